@@ -1,0 +1,311 @@
+"""The corpus: every letter and work in ``data/``, read, typed and joined by their ids."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from .model import (
+    Accepted,
+    Citation,
+    ExceptionsFile,
+    Footnote,
+    FootnotesFile,
+    Letter,
+    Mention,
+    MentionsFile,
+    OdditiesFile,
+    Oddity,
+    Paragraph,
+    Record,
+    Section,
+    TextFile,
+    Work,
+    WorksFile,
+)
+from .problems import Place, Problem, Refused, did_you_mean
+from .source import Source, read_text, read_yaml
+
+R = TypeVar("R", bound=Record)
+
+SHARED_FILES = {"works.yml", "exceptions.yml", "letters"}
+LETTER_FILES = {"letter.yml", "source.txt", "text.yml", "footnotes.yml", "annotations"}
+LAYER_FILES = {"mentions.yml", "oddities.yml"}
+# What desktops and editors leave behind; everything else that we do not know is a mistake worth telling.
+LEFTOVERS = {".DS_Store", "Thumbs.db", ".gitkeep"}
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A note mark in the text: the ``nth`` to ``footnote``, which stands in ``paragraph`` of ``section``."""
+
+    number: str
+    nth: int
+    section: Section
+    paragraph: Paragraph
+
+    @property
+    def anchor(self) -> str:
+        """The element id of the mark: fnref12, for a second mark to the same note fnref12-2."""
+        return f"fnref{self.number}" if self.nth == 1 else f"fnref{self.number}-{self.nth}"
+
+
+@dataclass(frozen=True)
+class LetterCorpus:
+    """One letter: identity, text, notes and layers."""
+
+    letter: Letter
+    sections: tuple[Section, ...]
+    footnotes: tuple[Footnote, ...]
+    mentions: tuple[Mention, ...]
+    oddities: tuple[Oddity, ...]
+    source: str = field(repr=False)
+
+    @property
+    def id(self) -> str:
+        """The id of the letter."""
+        return self.letter.id
+
+    @cached_property
+    def paragraphs(self) -> dict[str, tuple[Section, Paragraph]]:
+        """Every paragraph by its id, with its section, in reading order."""
+        return {paragraph.id: (section, paragraph) for section in self.sections for paragraph in section.paragraphs}
+
+    @cached_property
+    def footnote(self) -> dict[str, Footnote]:
+        """The notes by their printed number."""
+        return {footnote.number: footnote for footnote in self.footnotes}
+
+    @cached_property
+    def marks(self) -> dict[str, tuple[Mark, ...]]:
+        """The marks of each note number, in reading order."""
+        found: dict[str, list[Mark]] = {}
+        for section, paragraph in self.paragraphs.values():
+            for number in paragraph.prose.marks:
+                marks = found.setdefault(number, [])
+                marks.append(Mark(number, len(marks) + 1, section, paragraph))
+        return {number: tuple(marks) for number, marks in found.items()}
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """All letters and the works they share.
+
+    ``problems`` holds what reading found that does not stop the use of the data.
+    """
+
+    root: Path
+    letters: tuple[LetterCorpus, ...]
+    works: tuple[Work, ...]
+    accepted: tuple[Accepted, ...]
+    sources: dict[str, Source] = field(repr=False)
+    problems: tuple[Problem, ...] = ()
+
+    @cached_property
+    def work(self) -> dict[str, Work]:
+        """The works by their id."""
+        return {work.id: work for work in self.works}
+
+    def place(self, record: Record, key: str | int = "", *more: str | int) -> Place:
+        """Where a record, or a part of it, stands in its file."""
+        source = self.sources[record._file]
+        route = record._route + ((key, *more) if key != "" else ())
+        return source.place(route)
+
+    def citing(self, work: str) -> Iterator[tuple[LetterCorpus, Footnote, Citation]]:
+        """Every citation of a work, as itself or as the paper it is annexed to."""
+        yield from self._citations.get(work, ())
+
+    def mentioning(self, work: str) -> Iterator[tuple[LetterCorpus, Mention]]:
+        """Every mention of a work in running text."""
+        yield from self._mentions.get(work, ())
+
+    @cached_property
+    def _citations(self) -> dict[str, list[tuple[LetterCorpus, Footnote, Citation]]]:
+        found: dict[str, list[tuple[LetterCorpus, Footnote, Citation]]] = {}
+        for letter in self.letters:
+            for footnote in letter.footnotes:
+                for citation in footnote.citations:
+                    for work in dict.fromkeys(filter(None, (citation.work, citation.attached_to))):
+                        found.setdefault(work, []).append((letter, footnote, citation))
+        return found
+
+    @cached_property
+    def _mentions(self) -> dict[str, list[tuple[LetterCorpus, Mention]]]:
+        found: dict[str, list[tuple[LetterCorpus, Mention]]] = {}
+        for letter in self.letters:
+            for mention in letter.mentions:
+                found.setdefault(mention.work, []).append((letter, mention))
+        return found
+
+
+def load(root: Path) -> Corpus:
+    """Read the data folder ``root``.
+
+    Raises Refused with every problem of reading and shape, in all files at once.
+    """
+    reader = _Reader(root)
+    works = reader.read("works.yml", WorksFile)
+    exceptions = reader.read("exceptions.yml", ExceptionsFile, needed=False)
+    letters = [letter for folder in reader.letter_folders() if (letter := reader.letter(folder))]
+    if not letters and not reader.problems:
+        reader.problems.append(Problem(Place(reader.name("letters")), "K012", "holds no letter", "Add a folder."))
+    if works is None or any(problem.level == "error" for problem in reader.problems):
+        raise Refused(reader.problems)
+    accepted = tuple(exceptions.accepted) if exceptions else ()
+    return Corpus(root, tuple(letters), tuple(works.works), accepted, reader.sources, tuple(reader.problems))
+
+
+class _Reader:
+    """Reads files below one data folder and gathers what is wrong with them."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.problems: list[Problem] = []
+        self.sources: dict[str, Source] = {}
+        if not root.is_dir():
+            hint = "Name the folder that holds works.yml and letters/."
+            raise Refused([Problem(Place(root.as_posix()), "K001", "is not a folder", hint)])
+        self._unknown(root, SHARED_FILES)
+
+    def name(self, relative: str) -> str:
+        """The name that messages give a file: the data folder's own name and the way from there."""
+        return f"{self.root.name}/{relative}"
+
+    def _unknown(self, folder: Path, known: set[str]) -> None:
+        for path in sorted(folder.iterdir()):
+            if path.name in known or path.name in LEFTOVERS:
+                continue
+            name = self.name(path.relative_to(self.root).as_posix())
+            hint = did_you_mean(path.name, known) or f"Known here: {', '.join(sorted(known))}."
+            self.problems.append(Problem(Place(name), "K012", "is not a file of the corpus", hint))
+
+    def letter_folders(self) -> list[Path]:
+        folder = self.root / "letters"
+        if not folder.is_dir():
+            self.problems.append(Problem(Place(self.name("letters")), "K001", "is not a folder", "Make it."))
+            return []
+        found = []
+        for path in sorted(folder.iterdir()):
+            if path.name in LEFTOVERS:
+                continue
+            if path.is_symlink() or not path.is_dir():
+                name = self.name(f"letters/{path.name}")
+                self.problems.append(Problem(Place(name), "K012", "is not the folder of a letter", "Move it."))
+            else:
+                found.append(path)
+        return found
+
+    def letter(self, folder: Path) -> LetterCorpus | None:
+        base = f"letters/{folder.name}"
+        self._unknown(folder, LETTER_FILES)
+        letter = self.read(f"{base}/letter.yml", Letter)
+        text = self.read(f"{base}/text.yml", TextFile)
+        footnotes = self.read(f"{base}/footnotes.yml", FootnotesFile)
+        source = read_text(folder / "source.txt", self.name(f"{base}/source.txt"), self.problems)
+        layers = folder / "annotations"
+        if layers.is_dir():
+            self._unknown(layers, LAYER_FILES)
+        mentions = self.read(f"{base}/annotations/mentions.yml", MentionsFile, needed=False)
+        oddities = self.read(f"{base}/annotations/oddities.yml", OdditiesFile, needed=False)
+        if letter is None or text is None or footnotes is None or source is None:
+            return None
+        if letter.id != folder.name:
+            place = self.sources[self.name(f"{base}/letter.yml")].place(("id",))
+            hint = "The folder has the name of the letter's id."
+            self.problems.append(Problem(place, "K104", f"the letter in folder '{folder.name}' is '{letter.id}'", hint))
+        return LetterCorpus(
+            letter,
+            tuple(text.sections),
+            tuple(footnotes.footnotes),
+            tuple(mentions.mentions) if mentions else (),
+            tuple(oddities.oddities) if oddities else (),
+            source,
+        )
+
+    def read(self, relative: str, model: type[R], *, needed: bool = True) -> R | None:
+        path, name = self.root / relative, self.name(relative)
+        if not needed and not path.exists() and not path.is_symlink():
+            return None
+        source = read_yaml(path, name, self.problems)
+        if source is None:
+            return None
+        self.sources[name] = source
+        return typed(source, model, self.problems)
+
+
+def typed(source: Source, model: type[R], problems: list[Problem]) -> R | None:
+    """Give a file's value its type, or None with everything noted that does not fit."""
+    if not isinstance(source.value, dict):
+        message = "is a list, not keys with values" if isinstance(source.value, list) else "is one text, not keys"
+        problems.append(Problem(source.place(()), "K007", message, f"Start with a key such as '{_first_key(model)}:'."))
+        return None
+    try:
+        record = model.model_validate(source.value)
+    except ValidationError as error:
+        problems += [_shape_problem(source, model, dict(detail)) for detail in error.errors(include_url=False)]
+        return None
+    _locate(record, source.file, ())
+    return record
+
+
+def _first_key(model: type[Record]) -> str:
+    return next(iter(model.model_fields))
+
+
+def _locate(record: Record, file: str, route: tuple[str | int, ...]) -> None:
+    """Tell each record where it stands."""
+    record._file, record._route = file, route
+    for name in type(record).model_fields:
+        value = getattr(record, name)
+        if isinstance(value, Record):
+            _locate(value, file, (*route, name))
+        elif isinstance(value, list):
+            for index, item in enumerate(value):
+                if isinstance(item, Record):
+                    _locate(item, file, (*route, name, index))
+
+
+def _shape_problem(source: Source, model: type[Record], error: dict[str, Any]) -> Problem:
+    """Say what pydantic found in our words."""
+    route, kind, context = tuple(error["loc"]), error["type"], error.get("ctx", {})
+    key = route[-1] if route else ""
+    if kind == "problem":
+        return Problem(source.place(route), context["code"], f"{key}: {context['message']}", context["hint"])
+    if kind == "missing":
+        return Problem(source.place(route[:-1]), "K102", f"the key '{key}' is missing", "Every such record has it.")
+    if kind == "extra_forbidden":
+        known = _fields_at(model, route[:-1])
+        hint = did_you_mean(str(key), known) or f"Known here: {', '.join(known)}."
+        return Problem(source.key_place(route), "K101", f"unknown key '{key}'", hint)
+    if kind == "literal_error":
+        hint = f"One of: {context['expected']}."
+        return Problem(source.place(route), "K103", f"{key}: '{str(error['input'])[:60]}' is not known", hint)
+    wanted = {"string_type": "a text", "list_type": "a list", "model_type": "keys with values", "too_short": "more"}
+    hint = f"Wanted: {wanted.get(kind, 'something else')}."
+    return Problem(source.place(route), "K103", f"{key}: {error['msg'].lower()}", hint)
+
+
+def _fields_at(model: type[Record], route: tuple[str | int, ...]) -> list[str]:
+    """The keys that a record at ``route`` below a model may have."""
+    current: Any = model
+    for step in route:
+        if isinstance(step, int):
+            continue
+        annotation = current.model_fields[step].annotation
+        found = [part for part in _parts(annotation) if isinstance(part, type) and issubclass(part, Record)]
+        if not found:
+            return []
+        current = found[0]
+    return list(current.model_fields)
+
+
+def _parts(annotation: Any) -> Iterator[Any]:
+    yield annotation
+    for part in getattr(annotation, "__args__", ()):
+        yield from _parts(part)

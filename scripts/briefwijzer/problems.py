@@ -1,0 +1,98 @@
+"""Problems: what is wrong in the data, where, and the way out."""
+
+from __future__ import annotations
+
+import difflib
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+MOST_SHOWN = 50
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A place in a file; line and column count from 1, 0 means the file as a whole.
+
+    >>> str(Place("data/works.yml", 12, 5))
+    'data/works.yml:12:5'
+    >>> str(Place("data/works.yml"))
+    'data/works.yml'
+    """
+
+    file: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing that is wrong, with its code and a hint how to mend it.
+
+    >>> print(Problem(Place("data/works.yml", 3, 5), "K101", "unknown key 'tittle'", "Did you mean 'title'?"))
+    data/works.yml:3:5: K101 unknown key 'tittle'
+        Did you mean 'title'?
+    """
+
+    place: Place
+    code: str
+    message: str
+    hint: str = ""
+    level: Literal["error", "warning"] = "error"
+
+    def __str__(self) -> str:
+        first = f"{self.place}: {self.code} {'warning: ' if self.level == 'warning' else ''}{self.message}"
+        return f"{first}\n    {self.hint}" if self.hint else first
+
+    def annotation(self) -> str:
+        """The same in the form that GitHub shows beside the line of a change."""
+        where = f"file={_escape(self.place.file, property=True)}"
+        if self.place.line:
+            where += f",line={self.place.line},col={self.place.column}"
+        text = f"{self.code} {self.message}" + (f"\n{self.hint}" if self.hint else "")
+        return f"::{self.level} {where}::{_escape(text)}"
+
+
+def _escape(text: str, *, property: bool = False) -> str:
+    """Escape for a workflow command: https://docs.github.com/actions, «workflow commands»."""
+    text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return text.replace(":", "%3A").replace(",", "%2C") if property else text
+
+
+class Refused(Exception):
+    """Raised where the data cannot be used; carries every problem found."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = sorted(set(problems))
+        super().__init__(report(self.problems))
+
+
+def report(problems: Iterable[Problem], *, most: int = MOST_SHOWN, ci: bool | None = None) -> str:
+    """All problems in the order of their places, at most ``most`` of them, and how many more there are.
+
+    In CI (``CI`` is set and the runner is GitHub's) each is repeated as an ``::error`` line.
+    """
+    found = sorted(set(problems))
+    lines = [str(problem) for problem in found[:most]]
+    if len(found) > most:
+        lines.append(f"… and {len(found) - most} more.")
+    if os.environ.get("GITHUB_ACTIONS") == "true" if ci is None else ci:
+        lines += [problem.annotation() for problem in found[:most]]
+    return "\n".join(lines)
+
+
+def did_you_mean(wrong: str, known: Iterable[str], *, listed_in: str = "") -> str:
+    """A hint that names the nearest known name, and where the names are listed.
+
+    >>> did_you_mean("ser-2023-08", ["ser-2023-12", "wrr-107"], listed_in="data/works.yml")
+    "Did you mean 'ser-2023-12'? The known ones are in data/works.yml."
+    """
+    near = difflib.get_close_matches(wrong, list(known), n=1, cutoff=0.6)
+    hints = [f"Did you mean '{near[0]}'?"] if near else []
+    if listed_in:
+        hints.append(f"The known ones are in {listed_in}.")
+    return " ".join(hints)

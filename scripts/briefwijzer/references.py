@@ -1,0 +1,139 @@
+"""References: do ids lead somewhere, once, and do they fit what they stand for? (K2)"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from .corpus import Corpus
+from .identifiers import Kamerstuk
+from .model import PaperNumber, Record
+from .problems import Problem, did_you_mean
+
+WORKS = "data/works.yml"
+
+
+def unknown_work(corpus: Corpus) -> Iterator[Problem]:
+    """K201: a citation or mention points at a work that is not in the corpus."""
+    for letter in corpus.letters:
+        named: list[tuple[Record, str, str, str]] = []
+        for note in letter.footnotes:
+            for citation in note.citations:
+                named.append((citation, "work", citation.work, f"footnote {note.number} cites"))
+                if citation.attached_to:
+                    named.append((citation, "attached_to", citation.attached_to, f"footnote {note.number} cites"))
+        named += [(mention, "work", mention.work, f"{mention.paragraph} names") for mention in letter.mentions]
+        for record, key, work, who in named:
+            if work not in corpus.work:
+                hint = did_you_mean(work, corpus.work, listed_in=WORKS)
+                yield Problem(corpus.place(record, key), "K201", f"{who} the unknown work '{work}'", hint)
+
+
+def unknown_paragraph(corpus: Corpus) -> Iterator[Problem]:
+    """K202: a layer or page end points at a paragraph that the letter does not have."""
+    for letter in corpus.letters:
+        for record in (*letter.mentions, *letter.oddities, *letter.letter.source.pages):
+            if record.paragraph not in letter.paragraphs:
+                hint = did_you_mean(record.paragraph, letter.paragraphs, listed_in="text.yml")
+                message = f"'{record.paragraph}' is no paragraph of {letter.id}"
+                yield Problem(corpus.place(record, "paragraph"), "K202", message, hint)
+
+
+def duplicate_id(corpus: Corpus) -> Iterator[Problem]:
+    """K203: two records have the same id, or ids that differ in capitals only."""
+    groups: list[Iterable[Any]] = [corpus.works, [letter.letter for letter in corpus.letters]]
+    for letter in corpus.letters:
+        paragraphs = [paragraph for section in letter.sections for paragraph in section.paragraphs]
+        groups.append([*letter.sections, *paragraphs, *letter.footnotes])
+    for group in groups:
+        seen: dict[str, Any] = {}
+        for record in group:
+            first = seen.setdefault(record.id.lower(), record)
+            if first is not record:
+                message = f"the id '{record.id}' is taken; first at {corpus.place(first, 'id')}"
+                hint = "Ids differ in more than capitals: some file systems do not tell capitals apart."
+                yield Problem(corpus.place(record, "id"), "K203", message, hint)
+
+
+def mark_without_note(corpus: Corpus) -> Iterator[Problem]:
+    """K204: a note mark in the text has no note."""
+    for letter in corpus.letters:
+        for number, marks in letter.marks.items():
+            if number not in letter.footnote:
+                for mark in marks:
+                    message = f"{mark.paragraph.id} has the mark ⟦{number}⟧, but there is no note {number}"
+                    yield Problem(corpus.place(mark.paragraph, "text"), "K204", message, "Notes are in footnotes.yml.")
+        for section in letter.sections:
+            if "⟦" in section.heading:
+                hint = "Put the mark behind the first sentence of the section."
+                yield Problem(corpus.place(section, "heading"), "K204", "a note mark in a heading", hint)
+
+
+def note_without_mark(corpus: Corpus) -> Iterator[Problem]:
+    """K205: a note has no mark in the text."""
+    for letter in corpus.letters:
+        for note in letter.footnotes:
+            if note.number not in letter.marks:
+                hint = f"Put ⟦{note.number}⟧ where the source prints the number."
+                message = f"no paragraph has the mark of note {note.number}"
+                yield Problem(corpus.place(note, "number"), "K205", message, hint)
+
+
+def orphan_work(corpus: Corpus) -> Iterator[Problem]:
+    """K206: no letter cites or names the work."""
+    for work in corpus.works:
+        if not any(corpus.citing(work.id)) and not any(corpus.mentioning(work.id)):
+            hint = "Add the citation or mention, or remove the work."
+            message = f"no letter cites or names '{work.id}'"
+            yield Problem(corpus.place(work, "id"), "K206", message, hint, "warning")
+
+
+def id_and_number(corpus: Corpus) -> Iterator[Problem]:
+    """K207: an id does not follow from the number it stands for."""
+    for letter in corpus.letters:
+        wanted: list[tuple[Any, str]] = [(letter.letter, kamerstuk(letter.letter.kamerstuk).id)]
+        for section in letter.sections:
+            wanted.append((section, f"s{section.slug}"))
+            for paragraph in section.paragraphs:
+                if not re.fullmatch(rf"{re.escape(section.id)}-p[1-9][0-9]*", paragraph.id):
+                    wanted.append((paragraph, f"{section.id}-p1"))
+        wanted += [(note, f"fn{note.number}") for note in letter.footnotes]
+        for record, right in wanted:
+            if record.id != right:
+                hint = f"Here it would be '{right}'."
+                message = f"the id '{record.id}' does not fit its place"
+                yield Problem(corpus.place(record, "id"), "K207", message, hint)
+    for work in corpus.works:
+        if work.id.startswith("kst-") and (work.kamerstuk is None or kamerstuk(work.kamerstuk).id != work.id):
+            right = kamerstuk(work.kamerstuk).id if work.kamerstuk else "an id that does not start with kst-"
+            message = f"the id '{work.id}' does not fit the number of the paper"
+            yield Problem(corpus.place(work, "id"), "K207", message, f"Here it would be '{right}'.")
+
+
+def self_reference(corpus: Corpus) -> Iterator[Problem]:
+    """K208: a cited work is an annex to itself."""
+    for letter in corpus.letters:
+        for note in letter.footnotes:
+            for citation in note.citations:
+                if citation.attached_to == citation.work:
+                    hint = "Name the paper to which the work is an annex."
+                    message = f"'{citation.work}' is an annex to itself"
+                    yield Problem(corpus.place(citation, "attached_to"), "K208", message, hint)
+
+
+CHECKS = (
+    unknown_work,
+    unknown_paragraph,
+    duplicate_id,
+    mark_without_note,
+    note_without_mark,
+    orphan_work,
+    id_and_number,
+    self_reference,
+)
+
+
+def kamerstuk(number: PaperNumber) -> Kamerstuk:
+    """The number of a paper as a value that can cite itself."""
+    return Kamerstuk(number.chamber, number.vergaderjaar, number.dossier, number.ondernummer)

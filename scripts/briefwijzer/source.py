@@ -1,0 +1,289 @@
+"""Reading YAML as text with places: every scalar is what was typed, nothing is guessed.
+
+YAML is a large language. The data uses a small part of it: mappings with plain keys, lists and scalars. Everything
+else (anchors, aliases, merge keys, tags, several documents) is refused, because it would let a file mean something
+that its reader does not see. The tree is built from parse events with a stack of our own, so a hostile file can
+neither recurse nor grow.
+"""
+
+from __future__ import annotations
+
+import stat
+import unicodedata
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import yaml
+
+from .problems import Place, Problem
+
+Value: TypeAlias = str | list["Value"] | dict[str, "Value"]
+Route: TypeAlias = tuple[str | int, ...]
+
+MOST_BYTES = 5_000_000
+MOST_LINE = 20_000
+MOST_ITEMS = 200_000
+MOST_DEPTH = 20
+PLAIN_TAGS = {None, "!"}
+# Allowed beside letters, marks, numbers, punctuation and symbols: nothing invisible but the line end.
+BIDI = {chr(code) for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C)}
+INVISIBLE = {"\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u00ad"}
+ODD_SPACES = {"\u00a0", "\u0085", "\u2028", "\u2029", "\u202f", "\u2007", "\u2009"}
+
+
+@dataclass(frozen=True)
+class Source:
+    """One data file: its value and the place of every part of it."""
+
+    file: str
+    value: Value
+    starts: dict[Route, Place] = field(repr=False)
+    keys: dict[Route, Place] = field(repr=False)
+
+    def place(self, route: Route) -> Place:
+        """Where the part at ``route`` starts; the nearest part above it when it is not there itself."""
+        while route and route not in self.starts:
+            route = route[:-1]
+        return self.starts.get(route, Place(self.file))
+
+    def key_place(self, route: Route) -> Place:
+        """Where the key that leads to ``route`` stands."""
+        return self.keys.get(route) or self.place(route)
+
+
+def read_text(path: Path, file: str, problems: list[Problem], *, most: int = MOST_BYTES) -> str | None:
+    """The text of a regular UTF-8 file, or None with the problems noted.
+
+    ``file`` is the name shown to people. Links, devices, pipes and folders are refused: their content could be
+    anything, or come from outside the data folder.
+    """
+    place = Place(file)
+    try:
+        status = path.lstat()
+        if not stat.S_ISREG(status.st_mode):
+            problems.append(Problem(place, "K001", "is not a regular file", "Put the file itself here, no link."))
+            return None
+        if status.st_size > most:
+            hint = f"At most {most:,} bytes; split the file."
+            problems.append(Problem(place, "K010", f"is too large: {status.st_size:,} bytes", hint))
+            return None
+        data = path.read_bytes()
+    except OSError as error:
+        hint = "Look whether the file is there and may be read."
+        problems.append(Problem(place, "K001", f"cannot be read: {error.strerror}", hint))
+        return None
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        hint = "Save the file as UTF-8."
+        problems.append(Problem(place, "K002", f"is not UTF-8: byte 0x{data[error.start]:02x} at {error.start}", hint))
+        return None
+    return text.replace("\r\n", "\n")
+
+
+def read_yaml(path: Path, file: str, problems: list[Problem]) -> Source | None:
+    """Read one data file, or None with every problem of the file noted."""
+    text = read_text(path, file, problems)
+    if text is None:
+        return None
+    found = list(character_problems(text, file))
+    problems += found
+    if any(problem.level == "error" for problem in found):
+        return None
+    return parse_yaml(text, file, problems)
+
+
+def character_problems(text: str, file: str) -> list[Problem]:
+    """Characters that nobody can see, or that make text look like something else."""
+    if text.isascii() and text.isprintable():
+        return []
+    found = []
+    for number, line in enumerate(text.split("\n"), 1):
+        if len(line) > MOST_LINE:
+            hint = f"At most {MOST_LINE:,} characters; break the line."
+            found.append(Problem(Place(file, number, 1), "K010", f"line of {len(line):,} characters", hint))
+        if line.isprintable():
+            continue
+        for column, character in enumerate(line, 1):
+            if character.isprintable():
+                continue
+            place, name = Place(file, number, column), f"U+{ord(character):04X}"
+            if character == "\t":
+                found.append(Problem(place, "K004", "a tab", "Use spaces."))
+            elif character in ODD_SPACES:
+                if not line[: column - 1].strip():
+                    found.append(Problem(place, "K004", f"{name} used as indentation", "Use ordinary spaces."))
+                else:
+                    hint = "Use an ordinary space, or accept it in data/exceptions.yml with a reason."
+                    found.append(Problem(place, "K005", f"unusual space {name}", hint, "warning"))
+            elif character in BIDI | INVISIBLE:
+                found.append(Problem(place, "K003", f"invisible character {name}", "Remove it."))
+            else:
+                found.append(Problem(place, "K003", f"forbidden character {name}", "Remove it."))
+    return found
+
+
+def parse_yaml(text: str, file: str, problems: list[Problem]) -> Source | None:
+    """Build the value of a YAML text and the place of each of its parts."""
+    before = len(problems)
+    builder = _Builder(file, text, problems)
+    try:
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+            builder.take(event)
+            if builder.stopped:
+                return None
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
+        said = str(error.problem or error.context).rstrip(".")
+        problems.append(Problem(place, "K006", f"is not YAML: {said}", _yaml_hint(said)))
+        return None
+    except yaml.YAMLError as error:  # a reader error has no mark
+        problems.append(Problem(Place(file), "K006", f"is not YAML: {str(error).splitlines()[0]}", _yaml_hint("")))
+        return None
+    if not builder.documents:
+        problems.append(Problem(Place(file), "K007", "is empty", "Remove the file, or write its data."))
+        return None
+    if len(problems) > before and any(problem.level == "error" for problem in problems[before:]):
+        return None
+    return Source(file, builder.root, builder.starts, builder.keys)
+
+
+def _yaml_hint(said: str) -> str:
+    if "mapping values are not allowed" in said:
+        return "A value with ': ' in it needs quotes, or a block: key: >-"
+    if "did not find expected" in said or "scanner" in said or "while scanning" in said:
+        return "Look at quotes (' inside '…' is written ''), brackets and indentation."
+    return "Look at the line and the one above it: quotes, colons, indentation."
+
+
+class _Builder:
+    """Takes parse events one by one and keeps the tree, its places and what is wrong with it."""
+
+    def __init__(self, file: str, text: str, problems: list[Problem]) -> None:
+        self.file, self.problems = file, problems
+        self.lines = text.split("\n")
+        self.root: Value = ""
+        self.starts: dict[Route, Place] = {}
+        self.keys: dict[Route, Place] = {}
+        self.documents = self.items = 0
+        self.stopped = False
+        self._stack: list[Any] = []  # the open mappings and lists
+        self._route: list[str | int] = []  # the way to the part that comes next
+        self._key_next: list[bool] = []
+
+    def _refuse(self, event: Any, code: str, message: str, hint: str, *, stop: bool = False) -> None:
+        self.problems.append(Problem(self._place(event), code, message, hint))
+        self.stopped = self.stopped or stop
+
+    def _place(self, event: Any) -> Place:
+        return Place(self.file, event.start_mark.line + 1, event.start_mark.column + 1)
+
+    def take(self, event: Any) -> None:
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            self._common(event)
+            self._scalar(event)
+        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+            self._common(event)
+            self._open({} if kind is yaml.MappingStartEvent else [], event)
+        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            if isinstance(self._stack.pop(), list):
+                self._route.pop()
+            self._key_next.pop()
+            self._after_value()
+        elif kind is yaml.AliasEvent:
+            self._refuse(event, "K009", f"alias '*{event.anchor}'", "Write the value out.", stop=True)
+        elif kind is yaml.DocumentStartEvent:
+            self.documents += 1
+            if self.documents > 1:
+                self._refuse(event, "K007", "a second document", "One document per file; remove '---'.", stop=True)
+            if event.version or event.tags:
+                self._refuse(event, "K007", "a YAML directive", "Remove the line that starts with '%'.", stop=True)
+
+    def _common(self, event: Any) -> None:
+        self.items += 1
+        if event.anchor:
+            self._refuse(event, "K009", f"anchor '&{event.anchor}'", "Write the value out.", stop=True)
+        if event.tag not in PLAIN_TAGS:
+            self._refuse(event, "K009", f"tag '{event.tag}'", "Remove the tag; every value is read as text.", stop=True)
+        if self.items > MOST_ITEMS:
+            self._refuse(event, "K010", f"more than {MOST_ITEMS:,} values", "Split the file.", stop=True)
+
+    def _open(self, container: dict[str, Value] | list[Value], event: Any) -> None:
+        if self._stack and self._key_next[-1]:
+            self._refuse(event, "K008", "a key that is not a plain word", "Keys are plain words.", stop=True)
+            return
+        self._place_value(container, event)
+        self._stack.append(container)
+        self._key_next.append(isinstance(container, dict))
+        if isinstance(container, list):
+            self._route.append(0)
+        if len(self._stack) > MOST_DEPTH:
+            self._refuse(event, "K010", f"nested deeper than {MOST_DEPTH}", "Flatten the data.", stop=True)
+
+    def _scalar(self, event: Any) -> None:
+        text = event.value
+        if self._stack and self._key_next[-1]:
+            self._key(text, event)
+            return
+        if not event.style:
+            self._comment_after(text, event)
+            if text in ("~", "null", "Null", "NULL"):
+                text = ""
+        if not text.isprintable():
+            for character in sorted(set(text) - ODD_SPACES - {"\n"}):
+                if not character.isprintable():
+                    message = f"escaped character U+{ord(character):04X}"
+                    self._refuse(event, "K003", message, "Remove it; text holds visible characters only.")
+        self._place_value(text, event)
+        self._after_value()
+
+    def _key(self, text: str, event: Any) -> None:
+        mapping = self._stack[-1]
+        place = self._place(event)
+        if event.style or text == "<<" or not text.replace("_", "").replace("-", "").isalnum():
+            message = "a merge key '<<'" if text == "<<" else f"a key that is not a plain word: '{text[:40]}'"
+            self._refuse(event, "K008", message, "Keys are plain words without quotes.", stop=True)
+            return
+        if text in mapping:
+            first = self.keys[(*self._route, text)]
+            message = f"the key '{text}' stands twice; first at line {first.line}"
+            self.problems.append(Problem(place, "K008", message, "Keep one of the two."))
+        self._route.append(text)
+        self.keys.setdefault(tuple(self._route), place)
+        self._key_next[-1] = False
+
+    def _comment_after(self, text: str, event: Any) -> None:
+        """A plain sentence followed by ' #' was probably meant to go on: YAML cuts it there."""
+        end = event.end_mark
+        rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
+        if " " in text and rest.lstrip().startswith("#") and rest[:1] == " ":
+            hint = "Quote the text, or write it as a block (>-), if '#' belongs to it."
+            place = Place(self.file, end.line + 1, end.column + 1)
+            self.problems.append(Problem(place, "K011", "text is cut off by a comment", hint, "warning"))
+
+    def _place_value(self, value: Value, event: Any) -> None:
+        self.starts[tuple(self._route)] = self._place(event)
+        if not self._stack:
+            self.root = value
+        elif isinstance(self._stack[-1], list):
+            self._stack[-1].append(value)
+        else:
+            self._stack[-1][self._route[-1]] = value
+
+    def _after_value(self) -> None:
+        """Step to the next item of a list, or back to the keys of a mapping."""
+        if not self._stack:
+            return
+        if isinstance(self._stack[-1], list):
+            self._route[-1] = len(self._stack[-1])
+        else:
+            self._route.pop()
+            self._key_next[-1] = True
+
+
+def is_nfc(text: str) -> bool:
+    """Whether the text is in the one form in which equal letters are equal bytes."""
+    return unicodedata.is_normalized("NFC", text)
