@@ -55,7 +55,7 @@ class Mark:
         return f"fnref{self.number}" if self.nth == 1 else f"fnref{self.number}-{self.nth}"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class LetterCorpus:
     """One letter: identity, text, notes and layers."""
 
@@ -92,7 +92,7 @@ class LetterCorpus:
         return {number: tuple(marks) for number, marks in found.items()}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Corpus:
     """All letters and the works they share.
 

@@ -1,0 +1,102 @@
+"""Addresses on the site, and the way from one page to another.
+
+A page's address follows from its uri: ``bronnen/index.md`` is served at ``bronnen/``, ``bronnen/x.md`` at
+``bronnen/x/``. Links between pages are relative, so that the site works below any path.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+
+from .corpus import LetterCorpus, Mark
+from .model import Section
+
+START = "index.md"
+LETTERS = "brieven/index.md"
+WORKS = "bronnen/index.md"
+SEARCH = "zoeken.md"
+ABOUT = "over.md"
+
+
+def letter_uri(letter: LetterCorpus) -> str:
+    """The page of a letter."""
+    return f"brieven/{letter.id}/index.md"
+
+
+def section_uri(letter: LetterCorpus, section: Section) -> str:
+    """The page of a section: brieven/kst-29544-773/2-5.md."""
+    return f"brieven/{letter.id}/{section.slug}.md"
+
+
+def whole_uri(letter: LetterCorpus) -> str:
+    """The whole letter on one page."""
+    return f"brieven/{letter.id}/volledig.md"
+
+
+def notes_uri(letter: LetterCorpus) -> str:
+    """The notes of a letter."""
+    return f"brieven/{letter.id}/noten.md"
+
+
+def work_uri(work_id: str) -> str:
+    """The page of a work."""
+    return f"bronnen/{work_id}.md"
+
+
+def address(uri: str) -> str:
+    """The address of a page below the root of the site.
+
+    >>> address("index.md"), address("bronnen/index.md"), address("bronnen/x.md"), address("a/brief.txt")
+    ('', 'bronnen/', 'bronnen/x/', 'a/brief.txt')
+    """
+    if not uri.endswith(".md"):
+        return uri
+    if uri == "index.md" or uri.endswith("/index.md"):
+        return uri[: -len("index.md")]
+    return uri[: -len(".md")] + "/"
+
+
+@dataclass(frozen=True)
+class Page:
+    """One file of the site: a Markdown page (``.md``), or a file that is copied as it is.
+
+    ``uri`` is its path below the folder of the pages, ``content`` text or bytes.
+    """
+
+    uri: str
+    content: str | bytes
+
+    @property
+    def address(self) -> str:
+        """Where it is served."""
+        return address(self.uri)
+
+
+@dataclass(frozen=True)
+class Here:
+    """The page that links are made on."""
+
+    uri: str
+
+    def to(self, uri: str, anchor: str = "") -> str:
+        """The relative link to another page, or within this one.
+
+        >>> Here("brieven/a/2-5.md").to("bronnen/x.md")
+        '../../../bronnen/x/'
+        >>> Here("brieven/a/2-5.md").to("brieven/a/2-5.md", "fn3")
+        '#fn3'
+        >>> Here("bronnen/x.md").to("index.md")
+        '../../'
+        """
+        if uri == self.uri and anchor:
+            return f"#{anchor}"
+        start, target = address(self.uri), address(uri)
+        relative = posixpath.relpath("/" + target, "/" + start)
+        if target.endswith("/") or not target:
+            relative += "/"
+        return relative + (f"#{anchor}" if anchor else "")
+
+    def to_mark(self, letter: LetterCorpus, mark: Mark) -> str:
+        """The link to a note mark in the text of its section."""
+        return self.to(section_uri(letter, mark.section), mark.anchor)

@@ -1,0 +1,162 @@
+"""The stream of pages: everything the site consists of, as files with their place and content.
+
+A page is Markdown in form: front matter, and one block of HTML in which every text is escaped already, so that
+Markdown has nothing left to read. Two doors take the stream: the MkDocs hook and ``briefwijzer render``.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import jinja2
+
+from . import views
+from .corpus import Corpus, LetterCorpus
+from .export import letter_json
+from .links import (
+    ABOUT,
+    LETTERS,
+    SEARCH,
+    START,
+    WORKS,
+    Here,
+    Page,
+    letter_uri,
+    notes_uri,
+    section_uri,
+    whole_uri,
+    work_uri,
+)
+from .references import kamerstuk
+from .search import library, record_count, records_script
+from .words import say_in
+
+TEMPLATES = Path(__file__).with_name("templates")
+
+
+@cache
+def environment() -> jinja2.Environment:
+    """The templates, with autoescape on and unknown names refused."""
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals["say"] = say_in("nl")
+    environment.globals["dutch_date"] = views.dutch_date
+    environment.filters["number"] = dutch_number
+    return environment
+
+
+def dutch_number(value: int) -> str:
+    """A whole number with full stops between thousands: 44.334."""
+    return f"{value:,}".replace(",", ".")
+
+
+def render(template: str, uri: str, view: Any, *, title: str, description: str) -> Page:
+    """One page from a template and its view."""
+    html = environment().get_template(f"pages/{template}.html").render(view=view)
+    front = {"title": title, "description": shortened(description)}
+    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items()]
+    # No blank line inside the block: each one would be a place where a Markdown reader could end it.
+    body = re.sub(r"\n\s*\n+", "\n", html.strip())
+    return Page(uri, "---\n" + "\n".join(lines) + f"\n---\n\n{body}\n")
+
+
+def shortened(text: str, most: int = 160) -> str:
+    """The text, cut at a word where it is longer than ``most`` characters.
+
+    >>> shortened("een twee drie", 9)
+    'een twee…'
+    """
+    if len(text) <= most:
+        return text
+    return text[:most].rsplit(" ", 1)[0].rstrip(",.;:") + "…"
+
+
+def pages(corpus: Corpus) -> Iterator[Page]:
+    """Every page and file of the site, in a fixed order."""
+    say = say_in("nl")
+    here = Here(START)
+    description = str(say("start_description"))
+    yield render(
+        "start", START, views.letters_view(corpus, here), title=str(say("start_title")), description=description
+    )
+    yield render(
+        "letters",
+        LETTERS,
+        views.letters_view(corpus, Here(LETTERS)),
+        title=str(say("letters_title")),
+        description=description,
+    )
+    for letter in corpus.letters:
+        yield from letter_pages(corpus, letter)
+    yield render(
+        "works",
+        WORKS,
+        views.works_view(corpus, Here(WORKS)),
+        title=str(say("works_title")),
+        description=str(say("works_lead")),
+    )
+    for work in corpus.works:
+        uri = work_uri(work.id)
+        view = views.work_view(corpus, work, Here(uri))
+        about = work.description.value if work.description else view.name
+        yield render("work", uri, view, title=view.name, description=about)
+    view = views.letters_view(corpus, Here(SEARCH), passages=record_count(corpus))
+    yield render("search", SEARCH, view, title=str(say("search_title")), description=str(say("search_lead")))
+    yield render(
+        "about",
+        ABOUT,
+        views.about_view(corpus),
+        title=str(say("about_title")),
+        description=str(say("about_description")),
+    )
+    yield records_script(corpus)
+    yield library()
+
+
+def letter_pages(corpus: Corpus, letter: LetterCorpus) -> Iterator[Page]:
+    """The pages of one letter, its sections in reading order."""
+    say = say_in("nl")
+    record = letter.letter
+    citation = kamerstuk(record.kamerstuk).citation()
+    uri = letter_uri(letter)
+    yield render(
+        "letter", uri, views.letter_view(letter, Here(uri)), title=record.short_title, description=record.summary
+    )
+    for index, section in enumerate(letter.sections):
+        uri = section_uri(letter, section)
+        first = section.paragraphs[0].prose.plain if section.paragraphs else section.heading
+        yield render(
+            "section",
+            uri,
+            views.section_view(corpus, letter, index, Here(uri)),
+            title=f"{section.label} {section.heading} · {citation}",
+            description=first,
+        )
+    uri = whole_uri(letter)
+    yield render(
+        "whole",
+        uri,
+        views.whole_view(corpus, letter, Here(uri)),
+        title=f"{say('whole_title')} · {citation}",
+        description=record.summary,
+    )
+    uri = notes_uri(letter)
+    yield render(
+        "notes",
+        uri,
+        views.notes_view(corpus, letter, Here(uri)),
+        title=f"{say('notes_title')} · {citation}",
+        description=f"{say('notes_lead')} {record.short_title}.",
+    )
+    yield Page(f"brieven/{letter.id}/brief.txt", letter.source)
+    yield Page(f"brieven/{letter.id}/brief.json", letter_json(letter))

@@ -1,0 +1,48 @@
+"""The catalogue of the site's own words, one file per language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+from markupsafe import Markup, escape
+
+from ..problems import Problem, Refused
+from ..source import read_yaml
+
+Say = Callable[..., Markup]
+
+
+@cache
+def catalogue(language: str = "nl") -> dict[str, str]:
+    """The words of one language by key.
+
+    Raises Refused when the file cannot be read, or a word is not a text.
+    """
+    problems: list[Problem] = []
+    source = read_yaml(Path(__file__).with_name(f"{language}.yml"), f"words/{language}.yml", problems)
+    if source is None or not isinstance(source.value, dict):
+        raise Refused(problems)
+    return {key: str(value) for key, value in source.value.items()}
+
+
+def say_in(language: str = "nl") -> Say:
+    """A function that gives the words for a key, escaped, with values filled in.
+
+    With ``count`` it chooses between the keys ``…_one`` and ``…_other``. An unknown key or value raises KeyError.
+
+    >>> say = say_in()
+    >>> str(say("note", number="<4>"))
+    'Noot &lt;4&gt;'
+    >>> str(say("notes", count=1)), str(say("notes", count=3))
+    ('1 noot', '3 noten')
+    """
+    words = catalogue(language)
+
+    def say(key: str, **values: object) -> Markup:
+        if "count" in values and key not in words:
+            key = f"{key}_{'one' if values['count'] == 1 else 'other'}"
+        return escape(words[key]).format(**values)
+
+    return say
