@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from briefwijzer.checks import checked
-from briefwijzer.corpus import load
 from briefwijzer.links import Page
-from briefwijzer.pages import pages
 from briefwijzer.problems import Refused
+from briefwijzer.stream import stream
 
+log = logging.getLogger("mkdocs.hooks.briefwijzer")
 _serving = False
-_last_good: list[Page] = []
+_last_good: tuple[Page, ...] = ()
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -25,14 +25,14 @@ def on_startup(command: str, dirty: bool) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the generated pages; while serving, broken data leaves the last good pages in place and is explained."""
-    root = Path(config.config_file_path).parent / "data"
+    """Add the generated pages; while serving, broken data is explained and the last good pages stay."""
+    global _last_good
     try:
-        _last_good[:] = pages(checked(load(root), strict=False))
+        _last_good = stream(Path(config.config_file_path).parent / "data", strict=not _serving).pages
     except Refused as refused:
         if not (_serving and _last_good):
             raise PluginError(f"The data has problems.\n{refused}") from refused
-        print(f"The data has problems; the last good pages stay.\n{refused}")
+        log.error("The data has problems; the last good pages stay.\n%s", refused)
     for page in _last_good:
         files.append(File.generated(config, page.uri, content=page.content, inclusion=InclusionLevel.NOT_IN_NAV))
     return files

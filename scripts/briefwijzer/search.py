@@ -44,7 +44,10 @@ def records(corpus: Corpus) -> Iterator[dict[str, str]]:
                 "text": note.text,
             }
     for work in corpus.works:
-        words = [work.description.value if work.description else "", work.organisation.value if work.organisation else ""]
+        words = [
+            work.description.value if work.description else "",
+            work.organisation.value if work.organisation else "",
+        ]
         words += [work.title_as_cited.value if work.title_as_cited else ""]
         words += [kamerstuk(work.kamerstuk).citation() if work.kamerstuk else ""]
         yield {

@@ -523,7 +523,9 @@ def _mentioned(corpus: Corpus, work: Work, here: Here) -> Iterator[Place]:
 
 def works_view(corpus: Corpus, here: Here) -> WorksView:
     """The list of works, by kind in the order of the catalogue and by year, the newest first."""
-    lines = sorted((_work_line(corpus, work, here) for work in corpus.works), key=lambda line: _sort_key(line.link.words))
+    lines = sorted(
+        (_work_line(corpus, work, here) for work in corpus.works), key=lambda line: _sort_key(line.link.words)
+    )
     kinds = list(dict.fromkeys(("kamerstuk", "report", "advisory", "monitor", "policy-agenda", "letter")))
     kinds += sorted({line.kind for line in lines} - set(kinds))
     years = sorted({line.year for line in lines}, reverse=True)
@@ -561,7 +563,7 @@ def about_view(corpus: Corpus) -> AboutView:
     )
 
 
-MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
+MONTHS = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"]
 
 
 def dutch_date(value: str) -> str:

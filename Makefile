@@ -1,0 +1,59 @@
+# Everything happens in a virtual environment of the project's own.
+PYTHON ?= python3
+PORT ?= 8000
+VENV := .venv
+BIN := $(VENV)/bin
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help serve site check test lint bench lock chromium clean
+
+help: ## show what can be made
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+serve: $(VENV)/site ## the site at http://127.0.0.1:$(PORT)/, with live reload
+	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
+
+site: $(VENV)/site ## the checked static site in site/
+	$(BIN)/briefwijzer site
+
+check: $(VENV)/site ## check the data
+	$(BIN)/briefwijzer check
+
+test: $(VENV)/dev chromium ## everything, the real browser included
+	$(BIN)/pytest -n 2 --dist loadgroup
+
+lint: $(VENV)/dev ## style and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: $(VENV)/dev ## what a build costs, beside Zensical and bare MkDocs
+	$(BIN)/python scripts/bench.py
+
+lock: $(VENV)/dev ## pin the requirements anew
+	$(BIN)/pip install --quiet uv
+	for set in site dev second-door; do \
+	  case $$set in site) group=;; *) group="--group $$set";; esac; \
+	  $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	    --custom-compile-command "make lock" pyproject.toml --group build $$group --output-file requirements/$$set.txt; \
+	done
+
+# One stamp for each set of requirements: hashed wheels first, then this project itself, without its dependencies.
+$(VENV)/site $(VENV)/dev: $(VENV)/%: requirements/%.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Python 3.11 or newer is needed; name it with: make PYTHON=python3.12 ..." >&2; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) \
+	  || { echo "Install the venv module (Debian: apt install python3-venv) and try again." >&2; exit 1; }
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement $<
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+chromium: # the browser tests need one; root on Debian gets it
+	@if [ -n "$$CHROMIUM" ] || command -v chromium chromium-browser google-chrome >/dev/null; then :; \
+	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends chromium fonts-dejavu-core; \
+	else echo "Install Chromium (Debian: sudo apt install chromium) or set CHROMIUM to its path, and try again." >&2; exit 1; fi
+
+clean: ## remove what was made
+	rm -rf $(VENV) site build .site.new .site.lock .build.new .ruff_cache .mypy_cache .hypothesis

@@ -1,0 +1,174 @@
+"""What a build costs: CPU seconds and memory of our own part and of the whole, at 1, 10 and 50 letters.
+
+    make bench                     everything, about ten minutes
+    python scripts/bench.py 1 10   other sizes
+
+The corpus is copied as separate letters (dossiers 90001, 90002 …); works are shared. Beside our build, in the same run
+and on the same pages (``briefwijzer render``): MkDocs without our hook, and Zensical when ``--zensical`` names its
+command. Every figure is taken in a process of its own; compare ratios, not seconds.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import re
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+OWN_PART = """
+import json, sys, time
+from pathlib import Path
+from briefwijzer.corpus import load
+from briefwijzer.checks import checked
+from briefwijzer.pages import pages
+marks = [time.process_time()]
+corpus = load(Path(sys.argv[1]) / "data"); marks.append(time.process_time())
+checked(corpus); marks.append(time.process_time())
+count = sum(1 for page in pages(corpus) if page.uri.endswith(".md")); marks.append(time.process_time())
+steps = [after - before for before, after in zip(marks, marks[1:])]
+print(json.dumps({"pages": count, "load": steps[0], "check": steps[1], "render": steps[2]}))
+"""
+HTML_CHECKS = """
+import json, sys, time
+from pathlib import Path
+from briefwijzer.built import check_site
+from briefwijzer.stream import stream
+made = stream(Path(sys.argv[1]) / "data")
+start = time.process_time()
+assert not check_site(Path(sys.argv[2]), made.corpus, made.pages)
+print(json.dumps({"html_checks": time.process_time() - start}))
+"""
+
+
+def copies(target: Path, count: int) -> None:
+    """A project with the corpus copied ``count`` times as separate letters."""
+    for name in ("docs", "overrides", "scripts", "mkdocs.yml"):
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, target / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(source, target)
+    shutil.copytree(ROOT / "data", target / "data")
+    original = target / "data/letters/kst-29544-773"
+    for number in range(1, count):
+        dossier = str(90000 + number)
+        copy = target / f"data/letters/kst-{dossier}-773"
+        shutil.copytree(original, copy)
+        letter = copy / "letter.yml"
+        text = letter.read_text(encoding="utf-8").replace("id: kst-29544-773", f"id: kst-{dossier}-773", 1)
+        letter.write_text(re.sub(r"dossier: 29544\n", f"dossier: {dossier}\n", text, count=1), encoding="utf-8")
+    exceptions = target / "data/exceptions.yml"
+    if exceptions.exists() and count > 1:
+        text = exceptions.read_text(encoding="utf-8")
+        head, _, body = text.partition("accepted:\n")
+        ours = [part for part in re.split(r"(?m)^(?=  - )", body) if "letters/kst-29544-773" in part]
+        more = "".join(
+            part.replace("letters/kst-29544-773", f"letters/kst-{90000 + number}-773")
+            for number in range(1, count)
+            for part in ours
+        )
+        exceptions.write_text(f"{head}accepted:\n{body}{more}", encoding="utf-8")
+
+
+def measured(command: list[str], cwd: Path) -> tuple[float, float, float, str]:
+    """CPU seconds, wall seconds and peak MB of a command, and what it printed."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    started = time.monotonic()
+    wrapped = [sys.executable, "-c", _PEAK, *command]
+    environment = os.environ | {"PYTHONPATH": str(cwd / "scripts"), "NO_MKDOCS_2_WARNING": "1"}
+    done = subprocess.run(wrapped, cwd=cwd, capture_output=True, text=True, env=environment, check=False)
+    wall = time.monotonic() - started
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    if done.returncode:
+        raise SystemExit(f"{' '.join(command)}\n{done.stdout}{done.stderr}")
+    *_, peak = done.stderr.strip().splitlines()
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return cpu, wall, int(peak) / 1024, done.stdout
+
+
+# Runs a command and prints the largest resident size of any of its processes (kB) as the last line of stderr.
+_PEAK = """
+import resource, subprocess, sys
+code = subprocess.run(sys.argv[1:]).returncode
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss, file=sys.stderr)
+sys.exit(code)
+"""
+
+
+def bench(size: int, zensical: str | None) -> dict[str, float]:
+    """All figures for ``size`` letters."""
+    with tempfile.TemporaryDirectory() as name:
+        project = Path(name)
+        print(f"  copying the corpus {size} times …", file=sys.stderr)
+        copies(project, size)
+        print("  our own part …", file=sys.stderr)
+        figures = json.loads(measured([sys.executable, "-c", OWN_PART, str(project)], project)[3])
+        own = figures["load"] + figures["check"] + figures["render"]
+        print(f"  MkDocs with our hook, {figures['pages']} pages …", file=sys.stderr)
+        mkdocs = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
+        cpu, wall, memory, _ = measured(mkdocs, project)
+        print("  checks of the built HTML …", file=sys.stderr)
+        site = str(project / "site")
+        checks = json.loads(measured([sys.executable, "-c", HTML_CHECKS, str(project), site], project)[3])
+        figures |= checks | {"own": own, "build_cpu": cpu, "build_wall": wall, "build_mb": memory}
+        render = [sys.executable, "-m", "briefwijzer", "render", str(project / "pages")]
+        measured(render, project)
+        text = (project / "mkdocs.yml").read_text(encoding="utf-8")
+        text = re.sub(r"hooks:\n(?:  .*\n)+", "", text).replace("docs_dir: docs", "docs_dir: pages")
+        (project / "bare.yml").write_text(re.sub(r"watch:\n(?:  .*\n)+", "", text), encoding="utf-8")
+        # Pages that no navigation lists are many here, and no fault.
+        bare = (project / "bare.yml").read_text(encoding="utf-8").replace("strict: true", "strict: false")
+        (project / "bare.yml").write_text(
+            bare.replace("omitted_files: warn", "omitted_files: ignore"), encoding="utf-8"
+        )
+        print("  MkDocs without our hook …", file=sys.stderr)
+        cpu, wall, memory, _ = measured([*mkdocs, "-f", "bare.yml", "-d", "bare-site"], project)
+        figures |= {"bare_cpu": cpu, "bare_wall": wall, "bare_mb": memory}
+        if zensical:
+            print("  Zensical …", file=sys.stderr)
+            second = (project / "bare.yml").read_text(encoding="utf-8").replace("site_dir: site", "site_dir: zensical")
+            (project / "zensical.yml").write_text(second, encoding="utf-8")
+            cpu, wall, memory, _ = measured([zensical, "build", "--clean", "-f", "zensical.yml"], project)
+            built = sum(1 for _ in (project / "zensical").rglob("index.html"))
+            figures |= {"zensical_cpu": cpu, "zensical_wall": wall, "zensical_mb": memory, "zensical_pages": built}
+        return figures
+
+
+def main() -> int:
+    """Print a table, a column for each size."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("sizes", nargs="*", type=int, default=[1, 10, 50], help="numbers of letters")
+    parser.add_argument("--zensical", help="the zensical command, installed from requirements/second-door.txt")
+    options = parser.parse_args()
+    columns = {}
+    for size in options.sizes:
+        print(f"{size} letters", file=sys.stderr)
+        columns[size] = bench(size, options.zensical)
+    names = list(dict.fromkeys(name for figures in columns.values() for name in figures))
+    print(f"{'letters':>16}" + "".join(f"{size:>10}" for size in columns))
+    for name in names:
+        print(f"{name:>16}" + "".join(f"{figures.get(name, float('nan')):>10.2f}" for figures in columns.values()))
+
+    def row(name: str, values: list[float]) -> None:
+        print(f"{name:>16}" + "".join(f"{value:>10.2f}" for value in values))
+
+    row("own / build", [figures["own"] / figures["build_cpu"] for figures in columns.values()])
+    row("ms per page", [1000 * figures["build_cpu"] / figures["pages"] for figures in columns.values()])
+    row("build / bare", [figures["build_cpu"] / figures["bare_cpu"] for figures in columns.values()])
+    if options.zensical:
+        row("cpu / zensical", [figures["build_cpu"] / figures["zensical_cpu"] for figures in columns.values()])
+        row("wall / zensical", [figures["build_wall"] / figures["zensical_wall"] for figures in columns.values()])
+        row("MB / zensical", [figures["build_mb"] / figures["zensical_mb"] for figures in columns.values()])
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,1 @@
+"""Briefwijzer: a policy letter from YAML to a searchable site."""

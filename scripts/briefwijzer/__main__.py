@@ -1,0 +1,5 @@
+"""``python -m briefwijzer``."""
+
+from .cli import main
+
+raise SystemExit(main())

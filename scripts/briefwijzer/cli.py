@@ -1,0 +1,63 @@
+"""The command ``briefwijzer``: check the data, build the site, or render the pages for another builder."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from .checks import check
+from .corpus import load
+from .problems import Refused, report
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; 0 when all is well, 1 when there are problems, 2 for a wrong call."""
+    parser = argparse.ArgumentParser(prog="briefwijzer", description=__doc__)
+    parser.add_argument("--root", type=Path, default=Path.cwd(), help="folder of the project (default: this one)")
+    commands = parser.add_subparsers(dest="command", required=True)
+    one = commands.add_parser("check", help="check the data and report every problem")
+    one.add_argument("--data", type=Path, help="data folder (default: data in the project)")
+    one.add_argument("--lenient", action="store_true", help="do not count warnings")
+    two = commands.add_parser("site", help="build the site, check it, and only then replace the old one")
+    two.add_argument("--out", type=Path, help="output folder (default: site in the project)")
+    three = commands.add_parser("render", help="write the pages for another builder")
+    three.add_argument("folder", type=Path, help="output folder")
+    options = parser.parse_args(arguments)
+    root = options.root.absolute()
+    try:
+        if options.command == "check":
+            return _check(options.data or root / "data", lenient=options.lenient)
+        # The builder is loaded only when it is needed: checking is quick.
+        from .site import build_site, render_pages
+        from .stream import stream
+
+        if options.command == "site":
+            out = options.out or root / "site"
+            count = build_site(root, out, say=lambda message: print(f"{message} …", file=sys.stderr))
+            print(f"{count} pages in {out}")
+        else:
+            pages = stream(root / "data").pages
+            render_pages(pages, root, options.folder)
+            print(f"{len(pages)} files in {options.folder}")
+    except Refused as refused:
+        print(report(refused.problems), file=sys.stderr)
+        return 1
+    return 0
+
+
+def _check(data: Path, *, lenient: bool) -> int:
+    corpus = load(data)
+    found = check(corpus)
+    if found:
+        print(report(found), file=sys.stderr)
+    if any(problem.level == "error" or not lenient for problem in found):
+        return 1
+    notes = sum(len(letter.footnotes) for letter in corpus.letters)
+    print(f"{len(corpus.letters)} letters, {notes} notes, {len(corpus.works)} works: no problems")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,58 @@
+"""Numbers of parliamentary papers, and the forms in which they are written."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+
+def vergaderjaar(text: str) -> str | None:
+    """A parliamentary year in its usual form, or None when the text is not one.
+
+    >>> vergaderjaar("2014-15"), vergaderjaar("2014–2015"), vergaderjaar("2015/16"), vergaderjaar("1999-2000")
+    ('2014/15', '2014/15', '2015/16', '1999/2000')
+    >>> vergaderjaar("2014-2025") is None
+    True
+    """
+    match = re.fullmatch(r"\s*(\d{4})\s*[-–/]\s*(\d{4}|\d{2})\s*", text)
+    if not match:
+        return None
+    first = int(match[1])
+    if (first + 1) % 10 ** len(match[2]) != int(match[2]):
+        return None
+    return f"{first}/{first + 1}" if (first + 1) % 100 == 0 else f"{first}/{(first + 1) % 100:02}"
+
+
+@dataclass(frozen=True)
+class Kamerstuk:
+    """A numbered paper of the Dutch parliament.
+
+    The ondernummer is text: the Eerste Kamer uses letters, printed without "nr.".
+
+    >>> Kamerstuk("I", "2008/09", "31700 VI", "D").citation(page="4")
+    'Kamerstukken I 2008/09, 31700 VI, D, p. 4'
+    >>> Kamerstuk("II", "2014/15", "29544", "581").id
+    'kst-29544-581'
+    """
+
+    chamber: Literal["I", "II"]
+    vergaderjaar: str
+    dossier: str
+    ondernummer: str
+
+    def citation(self, page: str | None = None) -> str:
+        """Cite this paper in the form of Aanwijzing 3.43."""
+        nr = "nr. " if self.ondernummer[0].isdigit() else ""
+        text = f"Kamerstukken {self.chamber} {self.vergaderjaar}, {self.dossier}, {nr}{self.ondernummer}"
+        return f"{text}, p. {page}" if page else text
+
+    @property
+    def id(self) -> str:
+        """The id of the official publication; a chapter or suffix belongs to the dossier."""
+        return f"kst-{self.dossier.replace(' ', '-')}-{self.ondernummer}"
+
+    @property
+    def url(self) -> str:
+        """The address of the official page, by the usual pattern; a pattern is no proof that it exists."""
+        return f"https://zoek.officielebekendmakingen.nl/{self.id}.html"

@@ -1,0 +1,184 @@
+"""Building the site beside the old one, and swapping the two only when every check has passed."""
+
+from __future__ import annotations
+
+import ctypes
+import fcntl
+import logging
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
+
+from .built import check_site
+from .links import Page
+from .problems import Place, Problem, Refused
+from .stream import stream
+
+MARKER = ".briefwijzer"
+Progress = Callable[[str], None]
+
+
+def quiet(message: str) -> None:
+    """Progress that nobody sees."""
+
+
+def build_site(root: Path, out: Path, *, say: Progress = quiet) -> int:
+    """Build the project ``root`` into ``out`` and return the number of pages.
+
+    Everything happens in a folder beside ``out``; the old site stays until the new one has passed its checks.
+    Raises Refused with every problem; ``out`` is then as it was.
+    """
+    out = out.absolute()
+    refuse_foreign(out, root)
+    with only_one(out):
+        new = out.with_name(f".{out.name}.new")
+        clear(new)
+        say("reading the data")
+        made = stream(root / "data")
+        say(f"building {len(made.pages)} pages of {len(made.corpus.letters)} letters")
+        base = run_mkdocs(root, new)
+        say("checking the built pages")
+        problems = check_site(new, made.corpus, made.pages, base=base)
+        if problems:
+            shutil.rmtree(new)
+            raise Refused(problems)
+        (new / MARKER).write_text("This folder is written by briefwijzer; its files may be replaced.\n", "utf-8")
+        swap(new, out)
+        return sum(1 for page in made.pages if page.uri.endswith(".md"))
+
+
+def run_mkdocs(root: Path, out: Path) -> str:
+    """Let MkDocs build into ``out``; returns the path below which the site will be served."""
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    os.environ.setdefault("SOURCE_DATE_EPOCH", last_change(root))
+    logger = logging.getLogger("mkdocs")
+    logger.setLevel(logging.WARNING)
+    handler = _Collect()
+    logger.addHandler(handler)
+    try:
+        config = load_config(str(root / "mkdocs.yml"), site_dir=str(out), strict=True)
+        config.plugins.on_startup(command="build", dirty=False)
+        mkdocs_build(config)
+        config.plugins.on_shutdown()
+    except (Abort, ConfigurationError, MkDocsException, OSError) as error:
+        shutil.rmtree(out, ignore_errors=True)
+        hint = "See docs/developers/problems.md."
+        messages = handler.messages or [str(error)]
+        raise Refused(Problem(Place("mkdocs.yml"), "K408", f"MkDocs: {text}", hint) for text in messages) from error
+    finally:
+        logger.removeHandler(handler)
+    return urlsplit(config.site_url or "/").path or "/"
+
+
+class _Collect(logging.Handler):
+    """Keeps what MkDocs warns of, so that it can be shown with everything else."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
+
+
+def last_change(root: Path) -> str:
+    """The time of the last commit in seconds, so that two builds of one state are the same; 0 without git."""
+    try:
+        done = subprocess.run(
+            ["git", "-C", str(root), "log", "-1", "--format=%ct"], capture_output=True, text=True, check=True
+        )
+    except (OSError, subprocess.CalledProcessError):
+        return "0"
+    return done.stdout.strip() or "0"
+
+
+def render_pages(pages: tuple[Page, ...], root: Path, out: Path) -> None:
+    """Write the stream and the hand-written pages of the project ``root`` into ``out``, for another builder."""
+    out = out.absolute()
+    refuse_foreign(out, root)
+    new = out.with_name(f".{out.name}.new")
+    clear(new)
+    shutil.copytree(root / "docs", new)
+    for page in pages:
+        path = new / page.uri
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(page.content if isinstance(page.content, bytes) else page.content.encode())
+    (new / MARKER).write_text("This folder is written by briefwijzer; its files may be replaced.\n", "utf-8")
+    swap(new, out)
+
+
+def refuse_foreign(out: Path, root: Path) -> None:
+    """Refuse to write where something of somebody else's would be lost.
+
+    Raises Refused (K409).
+    """
+    reason = ""
+    if out.is_symlink() or (out.exists() and not out.is_dir()):
+        reason = "is not a folder"
+    for source in (root.absolute() / name for name in ("data", "docs", "overrides", "scripts", "tests")):
+        if source == out or out in source.parents or source in out.parents:
+            reason = "holds the sources, or lies inside them"
+    if not reason and out.is_dir() and any(out.iterdir()) and not (out / MARKER).is_file():
+        reason = f"holds files that we did not write (there is no {MARKER} in it)"
+    if reason:
+        hint = "Choose an empty folder, or one that was written here before."
+        raise Refused([Problem(Place(str(out)), "K409", reason, hint)])
+
+
+def clear(folder: Path) -> None:
+    """Remove what a build that was cut off has left."""
+    if folder.exists():
+        shutil.rmtree(folder)
+
+
+@contextmanager
+def only_one(out: Path) -> Iterator[None]:
+    """Hold the lock of an output folder; the system lets go of it however a build ends.
+
+    Raises Refused (K410) when another build holds it.
+    """
+    out.parent.mkdir(parents=True, exist_ok=True)
+    lock = out.with_name(f".{out.name}.lock")
+    with lock.open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            hint = "Wait until it is done."
+            raise Refused([Problem(Place(str(out)), "K410", "another build is at work here", hint)]) from error
+        yield
+
+
+def swap(new: Path, out: Path) -> None:
+    """Put ``new`` in the place of ``out`` in one step, and remove the old one."""
+    if not out.exists():
+        new.rename(out)
+        return
+    if _exchange(new, out):
+        shutil.rmtree(new)
+        return
+    old = out.with_name(f".{out.name}.old")  # no exchange on this system: two steps, as near as can be
+    clear(old)
+    out.rename(old)
+    new.rename(out)
+    shutil.rmtree(old)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Exchange two folders in one step of the file system, where Linux can; False elsewhere."""
+    if not sys.platform.startswith("linux"):
+        return False
+    exchange, here = 2, -100
+    try:
+        call = ctypes.CDLL(None, use_errno=True).renameat2
+    except (AttributeError, OSError):
+        return False
+    return call(here, os.fsencode(one), here, os.fsencode(other), exchange) == 0

@@ -1,0 +1,82 @@
+"""Errands of a reader, by role and name, in a real browser below /a/b/."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+WIDTHS = (320, 768, 1440)
+
+
+def test_a_reader_follows_a_note_to_its_source_and_back(any_page, site):
+    page = any_page
+    page.goto(site)
+    page.get_by_role("link", name="Kabinetsreactie robots en werk").click()
+    page.get_by_role("link", name=re.compile("2.6 Verdelingsvraagstukken")).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("2.6 Verdelingsvraagstukken")
+    page.get_by_role("link", name="noot 15", exact=True).click()
+    assert page.url.endswith("/2-6/#fn15")
+    note = page.locator("#fn15")
+    expect(note.locator("[data-note]")).to_have_text("Kamerstukken II 2015-16, 34 393, nr. 4")
+    note.locator("a.bw-work").click()
+    expect(page).to_have_url(site + "bronnen/kst-34393-4/")
+    page.get_by_role("link", name="Naar noot 15 in de tekst").click()
+    assert page.url.endswith("/brieven/kst-29544-773/2-6/#fnref15")
+    expect(page.locator("#s2-6-p4 #fnref15")).to_be_in_viewport()
+    note.get_by_role("link", name="Terug naar de tekst bij noot 15").click()
+    expect(page.locator("#fnref15")).to_be_in_viewport()
+
+
+def test_a_reader_finds_a_paragraph_by_a_word(page, site):
+    page.goto(site + "brieven/kst-29544-773/1/")
+    box = page.get_by_role("searchbox", name="Zoek in brief, noten en bronnen")
+    box.fill("tilrobot")
+    box.press("Enter")
+    page.wait_for_selector('[data-search-state="done"]', state="attached")
+    expect(page.get_by_role("status")).to_have_text("1 resultaat voor ‘tilrobot’")
+    page.locator("[data-result]").first.click()
+    assert page.url.endswith("/2-1/#s2-1-p1")
+    expect(page.locator("#s2-1-p1")).to_contain_text("de tilrobot die patiënten uit bed tilt")
+
+
+@pytest.mark.parametrize(("query", "href"), [("34393", "bronnen/kst-34393-4/"), ("Onderwijsraad", "#fn9")])
+def test_search_finds_works_and_notes(page, site, query, href):
+    page.goto(f"{site}zoeken/?q={query}")
+    page.wait_for_selector('[data-search-state="done"]', state="attached")
+    found = page.eval_on_selector_all("[data-result]", "links => links.map(link => link.href)")
+    assert any(link.endswith(href) for link in found)
+
+
+@pytest.mark.parametrize("query", ["<img src=x onerror=alert(1)>", ".*[(+", "😀", "   ", "a" * 10_000, "'\"&<b>"])
+def test_a_hostile_query_is_only_text(page, site, query):
+    page.goto(site + "zoeken/")
+    page.get_by_role("searchbox").fill(query)
+    page.wait_for_selector('[data-search-state="done"]', state="attached")
+    assert page.locator("#zoekresultaten img, #zoekresultaten script, #zoekmelding *").count() == 0
+
+
+def test_without_a_script_the_search_page_offers_registers(page_without_script, site):
+    page = page_without_script
+    page.goto(site + "zoeken/?q=robots")
+    expect(page.get_by_text("Zoeken werkt alleen met JavaScript.")).to_be_visible()
+    page.get_by_role("link", name="Bronnen: naar soort").click()
+    expect(page.get_by_role("heading", name="Kamerstukken (16)")).to_be_visible()
+
+
+def test_an_unknown_address_is_explained(page_without_script, site):
+    page = page_without_script
+    page.goto(site + "brieven/bestaat-niet/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Deze pagina bestaat niet")
+    page.get_by_role("link", name="Naar de brieven").click()
+    expect(page).to_have_url(site + "brieven/")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize(
+    "path", ["", "brieven/", "brieven/kst-29544-773/", "brieven/kst-29544-773/2-6/", "brieven/kst-29544-773/noten/",
+             "brieven/kst-29544-773/volledig/", "bronnen/", "bronnen/kst-33009-30/", "zoeken/", "over/"]
+)  # fmt: skip
+def test_no_page_scrolls_sideways(page, site, path, width):
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(site + path)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -1,0 +1,29 @@
+"""What several tests share: the project's folder and a site built once."""
+
+from pathlib import Path
+
+import pytest
+
+from briefwijzer.site import build_site
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture
+def real_data():
+    return ROOT / "data"
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory, monkeypatch_session):
+    """The real site, built below /a/b/ as some hosts serve it."""
+    monkeypatch_session.setenv("SITE_URL", "https://briefwijzer.test/a/b/")
+    out = tmp_path_factory.mktemp("site") / "site"
+    build_site(ROOT, out)
+    return out
+
+
+@pytest.fixture(scope="session")
+def monkeypatch_session():
+    with pytest.MonkeyPatch.context() as patch:
+        yield patch
