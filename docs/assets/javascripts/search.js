@@ -108,6 +108,7 @@
     search(box.value, true);
   });
   box.addEventListener("input", () => search(box.value, true));
+  document.getElementById("zoekhulp").hidden = true;
   box.value = new URLSearchParams(location.search).get("q") ?? "";
   search(box.value, false);
 })();
