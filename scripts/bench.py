@@ -110,7 +110,7 @@ def bench(size: int, zensical: str | None) -> dict[str, float]:
         print(f"  copying the corpus {size} times …", file=sys.stderr)
         copies(project, size)
         print("  our own part …", file=sys.stderr)
-        figures = json.loads(measured([sys.executable, "-c", OWN_PART, str(project)], project)[3])
+        figures: dict[str, float] = json.loads(measured([sys.executable, "-c", OWN_PART, str(project)], project)[3])
         own = figures["load"] + figures["check"] + figures["render"]
         print(f"  MkDocs with our hook, {figures['pages']} pages …", file=sys.stderr)
         mkdocs = [sys.executable, "-m", "mkdocs", "build", "--quiet"]

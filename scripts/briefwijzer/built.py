@@ -157,8 +157,7 @@ def _words(element: html.HtmlElement, *, note: bool) -> str:
     if note:
         element = next(iter(element.xpath(".//*[@data-note]")), element)
     ours = "ancestor-or-self::*[@data-editorial]"
-    texts = [text for text in element.xpath(f".//text()[not({ours})]")]
-    return " ".join("".join(texts).split())
+    return " ".join("".join(element.xpath(f".//text()[not({ours})]")).split())
 
 
 def notes_and_marks(site: BuiltSite) -> Iterator[Problem]:

@@ -15,7 +15,7 @@ from itertools import pairwise
 from . import fidelity, references
 from .citations import read_citations
 from .corpus import Corpus
-from .model import Basis, Link, PaperNumber, Record
+from .model import Basis, Link, Mention, Oddity, PaperNumber, Record
 from .problems import Problem, Refused
 
 ENGLISH = re.compile(r"\b(?:the|of|and|for|to|in the|with)\b", re.IGNORECASE)
@@ -24,7 +24,7 @@ ENGLISH = re.compile(r"\b(?:the|of|and|for|to|in the|with)\b", re.IGNORECASE)
 def section_order(corpus: Corpus) -> Iterator[Problem]:
     """K304: the numbers of the sections do not follow each other."""
     for letter in corpus.letters:
-        expected = {(1,)}
+        expected: set[tuple[int, ...]] = {(1,)}
         for section in letter.sections:
             number = tuple(int(part) for part in section.number.split("."))
             if number not in expected:
@@ -54,7 +54,8 @@ def quote_not_verbatim(corpus: Corpus) -> Iterator[Problem]:
     """K306: quoted words do not stand in the text they are quoted from, or stand there twice."""
     for letter in corpus.letters:
         quoted: list[tuple[Record, str, str, str]] = []
-        for layer in (*letter.mentions, *letter.oddities):
+        layers: list[Mention | Oddity] = [*letter.mentions, *letter.oddities]
+        for layer in layers:
             if layer.paragraph in letter.paragraphs:
                 quoted.append((layer, "quote", layer.quote, letter.paragraphs[layer.paragraph][1].prose.plain))
         for page in letter.letter.source.pages:

@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 
 FLAGS = re.IGNORECASE | re.VERBOSE
+MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni",
+    "juli", "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
 ROMAN = r"(?:[IVX]{1,6})"
 
 # What a citation starts with. A footnote number may be glued to the front of the word.
@@ -48,19 +52,26 @@ AND_DOSSIER = re.compile(r"\s+en\s+(?=\d{2}[ .]?\d{3}\s*(?:[A-Z]|[IVX]+)?\s*,\s*
 _NUMBER = r"(?P<number> \d{1,5}[a-z]? (?: \s?[–-]\s?\d{1,4} )? (?![a-z\d]) | [A-Z]{1,3}(?![a-z]) )"
 NUMBER = re.compile(rf"\s*,?\s* nrs?\.? \s* {_NUMBER}", FLAGS)
 BARE_NUMBER = re.compile(r"\s*(?:,\s*|-)(?P<number>(?:[A-Z]{1,3}|\d{1,4})(?![A-Za-z\d/]|\s?[-–]?\d))(?!\s*\.\s?\d)")
+# "nr. 679, nr. 684 en 685": after "en" the "nr." may be left out, after a comma not.
 MORE_NUMBERS = re.compile(
-    rf"\s*(?:,|en|,\s*en)\s+ (?:nrs?\.?\s*)? (?<=[.\s])(?:(?<=nr\.\s)|(?<=nr\s)|(?<=nrs\.\s)|(?<=en\s)) {_NUMBER} (?!\s*[a-z]{{3}})",
+    rf"""
+    \s*(?:,|en|,\s*en)\s+ (?:nrs?\.?\s*)?
+    (?<=[.\s]) (?: (?<=nr\.\s) | (?<=nr\s) | (?<=nrs\.\s) | (?<=en\s) )
+    {_NUMBER} (?!\s*[a-z]{{3}})
+    """,
     FLAGS,
 )
 PAGE = re.compile(
-    r"""\s*,?\s* (?:p|pp|pag|blz|bladzijde)\b\.? \s* (?P<page> \d+ (?: \s*(?:[-–/,]|en)\s*(?:p\.?\s*|blz\.?\s*)?\d+ (?!\s*\d{3}\b) )? )
-    (?: ,\s*al\.\s*\d+ )?""",
+    r"""
+    \s*,?\s* (?:p|pp|pag|blz|bladzijde)\b\.? \s*
+    (?P<page> \d+ (?: \s*(?:[-–/,]|en)\s* (?:p\.?\s*|blz\.?\s*)? \d+ (?!\s*\d{3}\b) )? )
+    (?: ,\s*al\.\s*\d+ )?
+    """,
     FLAGS,
 )
 ITEM = re.compile(r"\s*,?\s*item\s+(?P<item>\d+)", re.IGNORECASE)
 DATE = re.compile(
-    r"\s*,?\s*(?:d\.d\.|van)\s+(?P<day>\d{1,2})\s+(?P<month>januari|februari|maart|april|mei|juni|juli|augustus|"
-    r"september|oktober|november|december)\s+(?P<year>\d{4})",
+    rf"\s*,?\s*(?:d\.d\.|van)\s+(?P<day>\d{{1,2}})\s+(?P<month>{'|'.join(MONTHS)})\s+(?P<year>\d{{4}})",
     re.IGNORECASE,
 )
 ACT = re.compile(r"\b(richtlijn|verordening|besluit|beschikking)\b", re.IGNORECASE)

@@ -14,8 +14,6 @@ from typing import cast
 from . import citation_grammar as grammar
 from .identifiers import Kamerstuk, vergaderjaar
 
-MONTHS = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"]
-
 
 @dataclass(frozen=True)
 class Reading:
@@ -99,9 +97,11 @@ def _papers(text: str, match: re.Match[str]) -> Iterator[Reading]:
         return
     pages_at = numbers[-1][2] if numbers else at
     if not numbers:
-        for name, rijkswet in dossiers:
-            page, end = _page(text, at)
-            yield _paper(text, first, end, "dossier", chamber, year, year_raw, name, None, page, None, role, rijkswet)
+        page, end = _page(text, at)
+        for dossier_name, rijkswet in dossiers:
+            yield _paper(
+                text, first, end, "dossier", chamber, year, year_raw, dossier_name, None, page, None, role, rijkswet
+            )  # fmt: skip
         return
     shared: list[tuple[str | None, str | None]] = [*dossiers] or [(None, None)]
     for position, (number, _, end) in enumerate(numbers):
@@ -264,5 +264,5 @@ def _date(text: str, at: int) -> tuple[str | None, int]:
     match = grammar.DATE.match(text, at)
     if not match:
         return None, at
-    month = MONTHS.index(match["month"].lower()) + 1
+    month = grammar.MONTHS.index(match["month"].lower()) + 1
     return f"{match['year']}-{month:02}-{int(match['day']):02}", match.end()

@@ -110,8 +110,8 @@ def pages(corpus: Corpus) -> Iterator[Page]:
         view = views.work_view(corpus, work, Here(uri))
         about = work.description.value if work.description else view.name
         yield render("work", uri, view, title=view.name, description=about)
-    view = views.letters_view(corpus, Here(SEARCH), passages=record_count(corpus))
-    yield render("search", SEARCH, view, title=str(say("search_title")), description=str(say("search_lead")))
+    letters = views.letters_view(corpus, Here(SEARCH), passages=record_count(corpus))
+    yield render("search", SEARCH, letters, title=str(say("search_title")), description=str(say("search_lead")))
     yield render(
         "about",
         ABOUT,

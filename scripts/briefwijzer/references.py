@@ -8,7 +8,7 @@ from typing import Any
 
 from .corpus import Corpus
 from .identifiers import Kamerstuk
-from .model import PaperNumber, Record
+from .model import Mention, Oddity, PageEnd, PaperNumber, Record
 from .problems import Problem, did_you_mean
 
 WORKS = "data/works.yml"
@@ -33,7 +33,8 @@ def unknown_work(corpus: Corpus) -> Iterator[Problem]:
 def unknown_paragraph(corpus: Corpus) -> Iterator[Problem]:
     """K202: a layer or page end points at a paragraph that the letter does not have."""
     for letter in corpus.letters:
-        for record in (*letter.mentions, *letter.oddities, *letter.letter.source.pages):
+        records: list[Mention | Oddity | PageEnd] = [*letter.mentions, *letter.oddities, *letter.letter.source.pages]
+        for record in records:
             if record.paragraph not in letter.paragraphs:
                 hint = did_you_mean(record.paragraph, letter.paragraphs, listed_in="text.yml")
                 message = f"'{record.paragraph}' is no paragraph of {letter.id}"

@@ -563,7 +563,7 @@ def about_view(corpus: Corpus) -> AboutView:
     )
 
 
-MONTHS = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"]
+MONTHS = ("januari februari maart april mei juni juli augustus september oktober november december").split()
 
 
 def dutch_date(value: str) -> str:
