@@ -68,7 +68,7 @@ def quote_not_verbatim(corpus: Corpus) -> Iterator[Problem]:
                 near = _nearest(quote, text)
                 hint = f"Nearest: '{near}'." if near else "Copy the words from the text."
                 yield Problem(corpus.place(record, key), "K306", f"'{_short(quote)}' does not stand in the text", hint)
-            elif times > 1 and key == "after":
+            elif times > 1 and key != "printed":
                 message = f"'{_short(quote)}' stands {times} times in the paragraph"
                 yield Problem(corpus.place(record, key), "K306", message, "Quote more words.")
 
