@@ -15,7 +15,6 @@ from typing import Any
 
 import jinja2
 
-from . import views
 from .corpus import Corpus, LetterCorpus
 from .export import letter_json
 from .links import (
@@ -34,6 +33,10 @@ from .links import (
 )
 from .references import kamerstuk
 from .search import library, record_count, records_script
+from .views.common import dutch_date
+from .views.letters import letter_view, notes_view, section_view, whole_view
+from .views.site import about_view, letters_view
+from .views.works import work_view, works_view
 from .words import say_in
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -50,7 +53,7 @@ def environment() -> jinja2.Environment:
         lstrip_blocks=True,
     )
     environment.globals["say"] = say_in("nl")
-    environment.globals["dutch_date"] = views.dutch_date
+    environment.globals["dutch_date"] = dutch_date
     environment.filters["number"] = dutch_number
     return environment
 
@@ -86,13 +89,11 @@ def pages(corpus: Corpus) -> Iterator[Page]:
     say = say_in("nl")
     here = Here(START)
     description = str(say("start_description"))
-    yield render(
-        "start", START, views.letters_view(corpus, here), title=str(say("start_title")), description=description
-    )
+    yield render("start", START, letters_view(corpus, here), title=str(say("start_title")), description=description)
     yield render(
         "letters",
         LETTERS,
-        views.letters_view(corpus, Here(LETTERS)),
+        letters_view(corpus, Here(LETTERS)),
         title=str(say("letters_title")),
         description=description,
     )
@@ -101,21 +102,21 @@ def pages(corpus: Corpus) -> Iterator[Page]:
     yield render(
         "works",
         WORKS,
-        views.works_view(corpus, Here(WORKS)),
+        works_view(corpus, Here(WORKS)),
         title=str(say("works_title")),
         description=str(say("works_lead")),
     )
     for work in corpus.works:
         uri = work_uri(work.id)
-        view = views.work_view(corpus, work, Here(uri))
+        view = work_view(corpus, work, Here(uri))
         about = work.description.value if work.description else view.name
         yield render("work", uri, view, title=view.name, description=about)
-    letters = views.letters_view(corpus, Here(SEARCH), passages=record_count(corpus))
+    letters = letters_view(corpus, Here(SEARCH), passages=record_count(corpus))
     yield render("search", SEARCH, letters, title=str(say("search_title")), description=str(say("search_lead")))
     yield render(
         "about",
         ABOUT,
-        views.about_view(corpus),
+        about_view(corpus),
         title=str(say("about_title")),
         description=str(say("about_description")),
     )
@@ -129,16 +130,14 @@ def letter_pages(corpus: Corpus, letter: LetterCorpus) -> Iterator[Page]:
     record = letter.letter
     citation = kamerstuk(record.kamerstuk).citation()
     uri = letter_uri(letter)
-    yield render(
-        "letter", uri, views.letter_view(letter, Here(uri)), title=record.short_title, description=record.summary
-    )
+    yield render("letter", uri, letter_view(letter, Here(uri)), title=record.short_title, description=record.summary)
     for index, section in enumerate(letter.sections):
         uri = section_uri(letter, section)
         first = section.paragraphs[0].prose.plain if section.paragraphs else section.heading
         yield render(
             "section",
             uri,
-            views.section_view(corpus, letter, index, Here(uri)),
+            section_view(corpus, letter, index, Here(uri)),
             title=f"{section.label} {section.heading} · {citation}",
             description=first,
         )
@@ -146,7 +145,7 @@ def letter_pages(corpus: Corpus, letter: LetterCorpus) -> Iterator[Page]:
     yield render(
         "whole",
         uri,
-        views.whole_view(corpus, letter, Here(uri)),
+        whole_view(corpus, letter, Here(uri)),
         title=f"{say('whole_title')} · {citation}",
         description=record.summary,
     )
@@ -154,7 +153,7 @@ def letter_pages(corpus: Corpus, letter: LetterCorpus) -> Iterator[Page]:
     yield render(
         "notes",
         uri,
-        views.notes_view(corpus, letter, Here(uri)),
+        notes_view(corpus, letter, Here(uri)),
         title=f"{say('notes_title')} · {citation}",
         description=f"{say('notes_lead')} {record.short_title}.",
     )

@@ -14,7 +14,7 @@ from importlib.resources import files
 from .corpus import Corpus
 from .links import Page, address, notes_uri, section_uri, work_uri
 from .references import kamerstuk
-from .views import work_name
+from .views.common import work_name
 from .words import say_in
 
 RECORDS = "assets/search/records.js"

@@ -1,0 +1,89 @@
+"""What several pages show: links, facts with their evidence, names of works, dates."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from ..links import Here, work_uri
+from ..model import Basis, Work
+from ..references import kamerstuk
+
+
+@dataclass(frozen=True)
+class LinkTo:
+    """A link and its words; ``lang`` where they are not Dutch."""
+
+    href: str
+    words: str
+    lang: str = ""
+    current: bool = False
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Where a fact comes from: ``kind`` is a word of the catalogue, ``url`` the page where it was seen."""
+
+    kind: str
+    url: str
+    host: str
+    confidence: str
+    note: str
+
+
+@dataclass(frozen=True)
+class FactView:
+    """A row of facts: the name of the field, its text and its evidence."""
+
+    field: str
+    value: str
+    evidence: Evidence | None
+    lang: str = ""
+
+
+def evidence(basis: Basis) -> Evidence:
+    """Where a fact comes from, ready to be shown."""
+    seen = "://" in basis.source
+    kind = "seen" if seen else basis.source.replace("-", "_")
+    url = basis.source if basis.source.startswith("https://") else ""
+    host = urlsplit(basis.source).hostname or "" if seen else ""
+    return Evidence(kind, url, host, basis.confidence, basis.note or "")
+
+
+def work_link(work: Work, here: Here) -> LinkTo:
+    """A link to a work's page, by its name."""
+    return LinkTo(here.to(work_uri(work.id)), work_name(work), work_lang(work))
+
+
+def work_name(work: Work) -> str:
+    """The title of a work, or its citation when the title is not known."""
+    if work.title:
+        return work.title.value
+    return kamerstuk(work.kamerstuk).citation() if work.kamerstuk else work.id
+
+
+def work_lang(work: Work) -> str:
+    """The language of a work's name, empty for Dutch."""
+    return work.language if work.title and work.language != "nl" else ""
+
+
+MONTHS = ("januari februari maart april mei juni juli augustus september oktober november december").split()
+
+
+def dutch_date(value: str) -> str:
+    """A date in Dutch words, as exact as it is known.
+
+    >>> dutch_date("2017-02-13"), dutch_date("2016-10"), dutch_date("2016")
+    ('13 februari 2017', 'oktober 2016', '2016')
+    """
+    year, *rest = value.split("-")
+    if not rest:
+        return year
+    month = MONTHS[int(rest[0]) - 1]
+    return f"{int(rest[1])} {month} {year}" if len(rest) > 1 else f"{month} {year}"
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names as a Dutch list: A, B en C."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} en {names[-1]}"

@@ -1,0 +1,261 @@
+"""The pages of a letter: its own, its sections, the whole of it, its notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ..corpus import Corpus, LetterCorpus
+from ..links import Here, letter_uri, notes_uri, section_uri, whole_uri
+from ..model import Basis, Letter, Link, Oddity, Paragraph, Section
+from ..references import kamerstuk
+from .common import Evidence, FactView, LinkTo, dutch_date, evidence
+from .notes import NoteView, note_views
+
+# Words a minute for attentive reading of Dutch prose; a round figure for an indication.
+READING_SPEED = 200
+
+
+@dataclass(frozen=True)
+class RunView:
+    """Words, or a mark with its anchor and the note it leads to."""
+
+    words: str = ""
+    number: str = ""
+    anchor: str = ""
+
+
+@dataclass(frozen=True)
+class ParagraphView:
+    """A paragraph with its runs; ``number`` counts within the section."""
+
+    id: str
+    number: int
+    runs: tuple[RunView, ...]
+
+
+@dataclass(frozen=True)
+class SectionText:
+    """The words of a section, as they stand on its own page and on that of the whole letter."""
+
+    id: str
+    label: str
+    heading: str
+    level: int
+    href: str
+    paragraphs: tuple[ParagraphView, ...]
+    remarks: tuple[tuple[Oddity, Evidence, str], ...]
+
+
+@dataclass(frozen=True)
+class ContentsItem:
+    """A line of the contents of a letter."""
+
+    href: str
+    label: str
+    heading: str
+    level: int
+    notes: int
+    minutes: int
+    current: bool
+
+
+@dataclass(frozen=True)
+class LetterFrame:
+    """What every page of a letter shows around its own matter."""
+
+    letter: Letter
+    citation: str
+    home: str
+    whole: str
+    notes: str
+    note_count: int
+    contents: tuple[ContentsItem, ...]
+
+
+@dataclass(frozen=True)
+class SectionView:
+    """The page of one section."""
+
+    frame: LetterFrame
+    text: SectionText
+    parent: LinkTo | None
+    children: tuple[ContentsItem, ...]
+    notes: tuple[NoteView, ...]
+    previous: LinkTo | None
+    following: LinkTo | None
+
+
+@dataclass(frozen=True)
+class WholeView:
+    """The whole letter on one page."""
+
+    frame: LetterFrame
+    sections: tuple[SectionText, ...]
+    notes: tuple[NoteView, ...]
+
+
+@dataclass(frozen=True)
+class NotesView:
+    """The page of all notes of a letter."""
+
+    frame: LetterFrame
+    notes: tuple[NoteView, ...]
+
+
+@dataclass(frozen=True)
+class LetterView:
+    """The page of a letter: who, when, to whom, what about, contents."""
+
+    frame: LetterFrame
+    first: str
+    facts: tuple[FactView, ...]
+    senders: tuple[tuple[FactView, FactView], ...]
+    links: tuple[tuple[Link, Evidence], ...]
+    related: tuple[tuple[Link, Evidence], ...]
+    text_file: str
+    json_file: str
+    words: int
+    minutes: int
+
+
+def letter_frame(letter: LetterCorpus, here: Here) -> LetterFrame:
+    """The frame of a letter's pages."""
+    contents = tuple(
+        ContentsItem(
+            here.to(uri := section_uri(letter, section)),
+            section.label,
+            section.heading,
+            section.level,
+            notes,
+            minutes,
+            uri == here.uri,
+        )
+        for section, notes, minutes in _sizes(letter)
+    )
+    return LetterFrame(
+        letter.letter,
+        kamerstuk(letter.letter.kamerstuk).citation(),
+        here.to(letter_uri(letter)),
+        here.to(whole_uri(letter)),
+        here.to(notes_uri(letter)),
+        len(letter.footnotes),
+        contents,
+    )
+
+
+@lru_cache(maxsize=1)
+def _sizes(letter: LetterCorpus) -> tuple[tuple[Section, int, int], ...]:
+    """Each section with its number of notes and minutes of reading."""
+    return tuple(
+        (
+            section,
+            sum(len(paragraph.prose.marks) for paragraph in section.paragraphs),
+            reading_minutes(sum(len(paragraph.text.split()) for paragraph in section.paragraphs)),
+        )
+        for section in letter.sections
+    )
+
+
+def reading_minutes(words: int) -> int:
+    """Minutes to read, at least one."""
+    return max(1, round(words / READING_SPEED))
+
+
+def letter_view(letter: LetterCorpus, here: Here) -> LetterView:
+    """The page of a letter."""
+    record = letter.letter
+    rows: list[tuple[str, Basis | None, str]] = [
+        ("letter_about", record.title, record.title.value),
+        ("letter_heading", record.heading, record.heading.value),
+        ("letter_date", record.date, dutch_date(record.date.value)),
+        ("letter_to", record.addressee, record.addressee.value),
+    ]
+    rows += [("letter_place", record.place, record.place.value)] if record.place else []
+    rows += [("letter_cabinet", record.cabinet, record.cabinet.value)] if record.cabinet else []
+    rows += [("letter_dossiers", one, f"{one.dossier} {one.title} ({one.role})") for one in record.dossiers]
+    words = sum(len(paragraph.text.split()) for section in letter.sections for paragraph in section.paragraphs)
+    folder = f"brieven/{letter.id}"
+    return LetterView(
+        letter_frame(letter, here),
+        here.to(section_uri(letter, letter.sections[0])),
+        tuple(FactView(field, value, evidence(basis) if basis else None) for field, basis, value in rows),
+        tuple(
+            (
+                FactView("name", sender.name.value, evidence(sender.name)),
+                FactView("function", sender.function.value, evidence(sender.function)),
+            )
+            for sender in record.senders
+        ),
+        tuple((link, evidence(link)) for link in record.urls),
+        tuple((link, evidence(link)) for link in record.related),
+        here.to(f"{folder}/brief.txt"),
+        here.to(f"{folder}/brief.json"),
+        words,
+        reading_minutes(words),
+    )
+
+
+def section_text(letter: LetterCorpus, section: Section, here: Here) -> SectionText:
+    """The words of a section."""
+    paragraphs = tuple(
+        ParagraphView(paragraph.id, number, tuple(_runs(letter, paragraph)))
+        for number, paragraph in enumerate(section.paragraphs, 1)
+    )
+    own = {paragraph.id for paragraph in section.paragraphs}
+    remarks = tuple(
+        (oddity, evidence(oddity), f"#{oddity.paragraph}") for oddity in letter.oddities if oddity.paragraph in own
+    )
+    href = here.to(section_uri(letter, section))
+    return SectionText(section.id, section.label, section.heading, section.level, href, paragraphs, remarks)
+
+
+def _runs(letter: LetterCorpus, paragraph: Paragraph) -> Iterator[RunView]:
+    used: dict[str, int] = {}
+    for run in paragraph.prose.runs():
+        if not run.mark:
+            yield RunView(words=run.words)
+            continue
+        marks = [mark for mark in letter.marks[run.mark] if mark.paragraph is paragraph]
+        mark = marks[used.get(run.mark, 0)]
+        used[run.mark] = used.get(run.mark, 0) + 1
+        yield RunView(number=run.mark, anchor=mark.anchor)
+
+
+def section_view(corpus: Corpus, letter: LetterCorpus, index: int, here: Here) -> SectionView:
+    """The page of the section at ``index``."""
+    section = letter.sections[index]
+    frame = letter_frame(letter, here)
+    numbers = dict.fromkeys(mark for paragraph in section.paragraphs for mark in paragraph.prose.marks)
+    prefix = f"{section.number}."
+    parents = [other for other in letter.sections if section.number.startswith(f"{other.number}.")]
+
+    def link(other: int) -> LinkTo | None:
+        if not 0 <= other < len(letter.sections):
+            return None
+        to = letter.sections[other]
+        return LinkTo(here.to(section_uri(letter, to)), f"{to.label} {to.heading}")
+
+    return SectionView(
+        frame,
+        section_text(letter, section, here),
+        LinkTo(here.to(section_uri(letter, parents[-1])), f"{parents[-1].label} {parents[-1].heading}")
+        if parents
+        else None,
+        tuple(item for item in frame.contents if item.label.startswith(prefix) and item.label != section.label),
+        note_views(corpus, letter, [letter.footnote[number] for number in numbers], here),
+        link(index - 1),
+        link(index + 1),
+    )
+
+
+def whole_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> WholeView:
+    """The whole letter on one page."""
+    sections = tuple(section_text(letter, section, here) for section in letter.sections)
+    return WholeView(letter_frame(letter, here), sections, note_views(corpus, letter, letter.footnotes, here))
+
+
+def notes_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> NotesView:
+    """The page of all notes."""
+    return NotesView(letter_frame(letter, here), note_views(corpus, letter, letter.footnotes, here))
