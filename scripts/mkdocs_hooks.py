@@ -8,6 +8,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
 
 from briefwijzer.links import Page
 from briefwijzer.problems import Refused
@@ -36,3 +37,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for page in _last_good:
         files.append(File.generated(config, page.uri, content=page.content, inclusion=InclusionLevel.NOT_IN_NAV))
     return files
+
+
+def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> None:
+    """Let go of the Markdown of a page that is HTML now: all pages are in memory at once."""
+    page.markdown = None

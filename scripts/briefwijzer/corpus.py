@@ -282,7 +282,7 @@ def _shape_problem(source: Source, model: type[Record], error: dict[str, Any]) -
     if kind == "extra_forbidden":
         known = _fields_at(model, route[:-1])
         hint = did_you_mean(str(key), known) or f"Known here: {', '.join(known)}."
-        return Problem(source.key_place(route), "K101", f"unknown key '{key}'", hint)
+        return Problem(source.place(route, key=True), "K101", f"unknown key '{key}'", hint)
     if kind == "literal_error":
         hint = f"One of: {context['expected']}."
         return Problem(source.place(route), "K103", f"{key}: '{str(error['input'])[:60]}' is not known", hint)

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-import json
-
 from .corpus import LetterCorpus
+from .model import Footnote, Letter, Mention, Oddity, Record, Section
+
+
+class LetterExport(Record):
+    """A letter with its notes and layers: what brief.json holds, keys as in the data files."""
+
+    letter: Letter
+    sections: tuple[Section, ...]
+    footnotes: tuple[Footnote, ...]
+    mentions: tuple[Mention, ...]
+    oddities: tuple[Oddity, ...]
 
 
 def letter_json(letter: LetterCorpus) -> str:
-    """The letter with its notes and layers as JSON, keys as in the data files, empty ones left out."""
-    data = {
-        "letter": letter.letter.model_dump(exclude_none=True),
-        "sections": [section.model_dump(exclude_none=True) for section in letter.sections],
-        "footnotes": [note.model_dump(exclude_none=True) for note in letter.footnotes],
-        "mentions": [mention.model_dump(exclude_none=True) for mention in letter.mentions],
-        "oddities": [oddity.model_dump(exclude_none=True) for oddity in letter.oddities],
-    }
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    """The letter as JSON; keys without a value are left out."""
+    export = LetterExport.model_construct(
+        letter=letter.letter,
+        sections=letter.sections,
+        footnotes=letter.footnotes,
+        mentions=letter.mentions,
+        oddities=letter.oddities,
+    )
+    return export.model_dump_json(exclude_none=True, indent=1) + "\n"

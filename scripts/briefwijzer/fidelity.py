@@ -18,6 +18,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 from .corpus import Corpus, LetterCorpus
 from .model import Footnote, Record
@@ -58,7 +59,6 @@ class Extract:
 
     body: tuple[str, ...]
     notes: dict[str, tuple[str, ...]]
-    pages: int
 
 
 def assemble(letter: LetterCorpus) -> list[Piece]:
@@ -87,7 +87,6 @@ def extract(source: str) -> Extract:
     body: list[str] = []
     notes: dict[str, list[str]] = {}
     current: list[str] | None = None
-    pages = 1
     previous = ""
     for line in source.split("\n"):
         words = line.split()
@@ -99,18 +98,26 @@ def extract(source: str) -> Extract:
         # a number alone on its line has its text, indented, on the next: that is no new page
         elif current is not None and line[0] == " " and previous != str(len(notes)):
             current = None
-            pages += 1
             body += words
         elif current is not None:
             current += words
         else:
             body += words
         previous = " ".join(words)
-    return Extract(tuple(body), {number: tuple(words) for number, words in notes.items()}, pages)
+    return Extract(tuple(body), {number: tuple(words) for number, words in notes.items()})
 
 
 def figures(letter: LetterCorpus) -> Figures:
-    """The figures of one letter, counted anew."""
+    """The figures of one letter, counted from its words once for each time the data is read."""
+    if letter not in _FIGURES:
+        _FIGURES[letter] = _compare(letter)
+    return _FIGURES[letter]
+
+
+_FIGURES: WeakKeyDictionary[LetterCorpus, Figures] = WeakKeyDictionary()
+
+
+def _compare(letter: LetterCorpus) -> Figures:
     pieces = assemble(letter)
     text = _joined_source(letter)
     words = [word for piece in pieces for word in piece.words]
@@ -145,11 +152,8 @@ def checksum(corpus: Corpus) -> Iterator[Problem]:
 def words_of_the_source(corpus: Corpus) -> Iterator[Problem]:
     """K302: the corpus, put together again, is not the source."""
     for letter in corpus.letters:
-        pieces = assemble(letter)
-        wanted = _joined_source(letter).split()
-        found = [word for piece in pieces for word in piece.words]
-        if found != wanted:
-            yield from _differences(corpus, letter, pieces, found, wanted)
+        if not figures(letter).assembled_agrees:
+            yield from _differences(corpus, letter)
         text = letter.source
         for index, word in enumerate(letter.letter.source.joined):
             if not _split_word(word).search(text):
@@ -160,6 +164,8 @@ def words_of_the_source(corpus: Corpus) -> Iterator[Problem]:
 def layout_of_the_source(corpus: Corpus) -> Iterator[Problem]:
     """K303: the layout of the source gives other words than the corpus."""
     for letter in corpus.letters:
+        if figures(letter).extracted_agrees:
+            continue
         taken = extract(_joined_source(letter))
         body = tuple(
             word
@@ -206,10 +212,19 @@ def _some(words: tuple[str, ...] | list[str], most: int = 8) -> str:
     return " ".join(words[:most]) + (" …" if len(words) > most else "")
 
 
-def _differences(
-    corpus: Corpus, letter: LetterCorpus, pieces: list[Piece], found: list[str], wanted: list[str]
-) -> Iterator[Problem]:
+def _same(some: list[str], others: list[str]) -> int:
+    """How many words two lists have in common from their start."""
+    return next(
+        (at for at, (one, other) in enumerate(zip(some, others, strict=False)) if one != other),
+        min(len(some), len(others)),
+    )
+
+
+def _differences(corpus: Corpus, letter: LetterCorpus) -> Iterator[Problem]:
     """Each stretch where corpus and source differ, at the record in which it lies."""
+    pieces = assemble(letter)
+    found = [word for piece in pieces for word in piece.words]
+    wanted = _joined_source(letter).split()
     starts, total = [], 0
     for piece in pieces:
         starts.append(total)
@@ -219,10 +234,16 @@ def _differences(
         index = max((i for i, start in enumerate(starts) if start <= word), default=0)
         return corpus.place(pieces[index].record, pieces[index].key)
 
-    matcher = difflib.SequenceMatcher(None, found, wanted, autojunk=False)
-    for kind, first, last, source_first, source_last in matcher.get_opcodes():
+    # Both are equal almost everywhere: only what lies between the equal ends is worth the slow comparison.
+    start = _same(found, wanted)
+    end = _same(found[start:][::-1], wanted[start:][::-1])
+    matcher = difflib.SequenceMatcher(
+        None, found[start : len(found) - end], wanted[start : len(wanted) - end], autojunk=False
+    )
+    for kind, *borders in matcher.get_opcodes():
         if kind == "equal":
             continue
+        first, last, source_first, source_last = (start + border for border in borders)
         here, there = _some(found[first:last]), _some(wanted[source_first:source_last])
         before = " ".join(found[max(0, first - 3) : first])
         if kind == "delete":

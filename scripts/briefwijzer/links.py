@@ -6,8 +6,8 @@ A page's address follows from its uri: ``bronnen/index.md`` is served at ``bronn
 
 from __future__ import annotations
 
-import posixpath
 from dataclasses import dataclass
+from functools import cached_property
 
 from .corpus import LetterCorpus, Mark
 from .model import Section
@@ -61,11 +61,11 @@ def address(uri: str) -> str:
 class Page:
     """One file of the site: a Markdown page (``.md``), or a file that is copied as it is.
 
-    ``uri`` is its path below the folder of the pages, ``content`` text or bytes.
+    ``uri`` is its path below the folder of the pages, ``content`` its bytes (text is UTF-8: half the memory).
     """
 
     uri: str
-    content: str | bytes
+    content: bytes
 
     @property
     def address(self) -> str:
@@ -91,11 +91,18 @@ class Here:
         """
         if uri == self.uri and anchor:
             return f"#{anchor}"
-        start, target = address(self.uri), address(uri)
-        relative = posixpath.relpath("/" + target, "/" + start)
-        if target.endswith("/") or not target:
-            relative += "/"
-        return relative + (f"#{anchor}" if anchor else "")
+        start, target = self._folders, address(uri).split("/")
+        same = 0
+        for ours, theirs in zip(start, target[:-1], strict=False):
+            if ours != theirs:
+                break
+            same += 1
+        relative = "../" * (len(start) - same) + "/".join(target[same:])
+        return (relative or "./") + (f"#{anchor}" if anchor else "")
+
+    @cached_property
+    def _folders(self) -> list[str]:
+        return address(self.uri).split("/")[:-1]
 
     def to_mark(self, letter: LetterCorpus, mark: Mark) -> str:
         """The link to a note mark in the text of its section."""

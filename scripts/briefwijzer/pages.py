@@ -70,7 +70,8 @@ def render(template: str, uri: str, view: Any, *, title: str, description: str) 
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items()]
     # No blank line inside the block: each one would be a place where a Markdown reader could end it.
     body = re.sub(r"\n\s*\n+", "\n", html.strip())
-    return Page(uri, "---\n" + "\n".join(lines) + f"\n---\n\n{body}\n")
+    text = "---\n" + "\n".join(lines) + f"\n---\n\n{body}\n"
+    return Page(uri, text.encode())
 
 
 def shortened(text: str, most: int = 160) -> str:
@@ -157,5 +158,5 @@ def letter_pages(corpus: Corpus, letter: LetterCorpus) -> Iterator[Page]:
         title=f"{say('notes_title')} · {citation}",
         description=f"{say('notes_lead')} {record.short_title}.",
     )
-    yield Page(f"brieven/{letter.id}/brief.txt", letter.source)
-    yield Page(f"brieven/{letter.id}/brief.json", letter_json(letter))
+    yield Page(f"brieven/{letter.id}/brief.txt", letter.source.encode())
+    yield Page(f"brieven/{letter.id}/brief.json", letter_json(letter).encode())

@@ -68,10 +68,10 @@ def records_script(corpus: Corpus) -> Page:
     data = json.dumps(list(records(corpus)), ensure_ascii=False, separators=(",", ":"))
     # a script that someone pastes into a page must not be able to end it
     data = data.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    return Page(RECORDS, f"globalThis.briefwijzerRecords = {data};\n")
+    return Page(RECORDS, f"globalThis.briefwijzerRecords = {data};\n".encode())
 
 
 def library() -> Page:
     """The search library, out of the installed mkdocs package."""
     source = files("mkdocs") / "contrib" / "search" / "templates" / "search" / "lunr.js"
-    return Page(LIBRARY, source.read_text(encoding="utf-8"))
+    return Page(LIBRARY, source.read_bytes())

@@ -111,7 +111,7 @@ def render_pages(pages: tuple[Page, ...], root: Path, out: Path) -> None:
     for page in pages:
         path = new / page.uri
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(page.content if isinstance(page.content, bytes) else page.content.encode())
+        path.write_bytes(page.content)
     (new / MARKER).write_text("This folder is written by briefwijzer; its files may be replaced.\n", "utf-8")
     swap(new, out)
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import stat
 import unicodedata
-from dataclasses import dataclass, field
+from array import array
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -18,7 +19,7 @@ import yaml
 
 from .problems import Place, Problem
 
-Value: TypeAlias = str | list["Value"] | dict[str, "Value"]
+Value: TypeAlias = "str | Items | Keys"
 Route: TypeAlias = tuple[str | int, ...]
 
 MOST_BYTES = 5_000_000
@@ -26,30 +27,56 @@ MOST_LINE = 20_000
 MOST_ITEMS = 200_000
 MOST_DEPTH = 20
 PLAIN_TAGS = {None, "!"}
+NOTHING = {"~", "null", "Null", "NULL"}
 # Allowed beside letters, marks, numbers, punctuation and symbols: nothing invisible but the line end.
 BIDI = {chr(code) for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C)}
 INVISIBLE = {"\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u00ad"}
 ODD_SPACES = {"\u00a0", "\u0085", "\u2028", "\u2029", "\u202f", "\u2007", "\u2009"}
 
 
+class Keys(dict[str, "Value"]):
+    """A mapping; ``at`` holds four numbers for each key in turn: line and column of the key, and of its value."""
+
+    __slots__ = ("at",)
+
+    def __init__(self) -> None:
+        self.at = array("I")
+
+
+class Items(list["Value"]):
+    """A list; ``at`` holds two numbers for each item: its line and column."""
+
+    __slots__ = ("at",)
+
+    def __init__(self) -> None:
+        self.at = array("I")
+
+
 @dataclass(frozen=True)
 class Source:
-    """One data file: its value and the place of every part of it."""
+    """One data file: its value, which knows where each of its parts stands."""
 
     file: str
     value: Value
-    starts: dict[Route, Place] = field(repr=False)
-    keys: dict[Route, Place] = field(repr=False)
+    start: tuple[int, int]
 
-    def place(self, route: Route) -> Place:
-        """Where the part at ``route`` starts; the nearest part above it when it is not there itself."""
-        while route and route not in self.starts:
-            route = route[:-1]
-        return self.starts.get(route, Place(self.file))
+    def place(self, route: Route, *, key: bool = False) -> Place:
+        """Where the part at ``route`` starts, or with ``key`` the key that leads to it.
 
-    def key_place(self, route: Route) -> Place:
-        """Where the key that leads to ``route`` stands."""
-        return self.keys.get(route) or self.place(route)
+        It is the nearest part above it when it is not there itself.
+        """
+        value, (line, column) = self.value, self.start
+        for step in route:
+            if isinstance(value, Keys) and step in value:
+                at = 4 * list(value).index(str(step))
+                line, column = value.at[at : at + 2] if key and step is route[-1] else value.at[at + 2 : at + 4]
+                value = value[str(step)]
+            elif isinstance(value, Items) and isinstance(step, int) and step < len(value):
+                line, column = value.at[2 * step : 2 * step + 2]
+                value = value[step]
+            else:
+                break
+        return Place(self.file, line + 1, column + 1)
 
 
 def read_text(path: Path, file: str, problems: list[Problem], *, most: int = MOST_BYTES) -> str | None:
@@ -147,7 +174,7 @@ def parse_yaml(text: str, file: str, problems: list[Problem]) -> Source | None:
         return None
     if len(problems) > before and any(problem.level == "error" for problem in problems[before:]):
         return None
-    return Source(file, builder.root, builder.starts, builder.keys)
+    return Source(file, builder.root, builder.start)
 
 
 def _yaml_hint(said: str) -> str:
@@ -165,13 +192,11 @@ class _Builder:
         self.file, self.problems = file, problems
         self.lines = text.split("\n")
         self.root: Value = ""
-        self.starts: dict[Route, Place] = {}
-        self.keys: dict[Route, Place] = {}
+        self.start = (0, 0)
         self.documents = self.items = 0
         self.stopped = False
-        self._stack: list[Any] = []  # the open mappings and lists
-        self._route: list[str | int] = []  # the way to the part that comes next
-        self._key_next: list[bool] = []
+        self._open: list[Keys | Items] = []  # the mappings and lists that are not closed yet
+        self._key: str | None = None  # the key whose value comes next; None where a key or an item comes
 
     def _refuse(self, event: Any, code: str, message: str, hint: str, *, stop: bool = False) -> None:
         self.problems.append(Problem(self._place(event), code, message, hint))
@@ -184,15 +209,15 @@ class _Builder:
         kind = type(event)
         if kind is yaml.ScalarEvent:
             self._common(event)
-            self._scalar(event)
+            if self._key is None and self._open and type(self._open[-1]) is Keys:
+                self._take_key(self._open[-1], event)
+            else:
+                self._add(self._text(event), event)
         elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
             self._common(event)
-            self._open({} if kind is yaml.MappingStartEvent else [], event)
+            self._enter(Keys() if kind is yaml.MappingStartEvent else Items(), event)
         elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-            if isinstance(self._stack.pop(), list):
-                self._route.pop()
-            self._key_next.pop()
-            self._after_value()
+            self._open.pop()
         elif kind is yaml.AliasEvent:
             self._refuse(event, "K009", f"alias '*{event.anchor}'", "Write the value out.", stop=True)
         elif kind is yaml.DocumentStartEvent:
@@ -211,77 +236,67 @@ class _Builder:
         if self.items > MOST_ITEMS:
             self._refuse(event, "K010", f"more than {MOST_ITEMS:,} values", "Split the file.", stop=True)
 
-    def _open(self, container: dict[str, Value] | list[Value], event: Any) -> None:
-        if self._stack and self._key_next[-1]:
+    def _enter(self, container: Keys | Items, event: Any) -> None:
+        if self._key is None and self._open and type(self._open[-1]) is Keys:
             self._refuse(event, "K008", "a key that is not a plain word", "Keys are plain words.", stop=True)
             return
-        self._place_value(container, event)
-        self._stack.append(container)
-        self._key_next.append(isinstance(container, dict))
-        if isinstance(container, list):
-            self._route.append(0)
-        if len(self._stack) > MOST_DEPTH:
+        self._add(container, event)
+        self._open.append(container)
+        if len(self._open) > MOST_DEPTH:
             self._refuse(event, "K010", f"nested deeper than {MOST_DEPTH}", "Flatten the data.", stop=True)
 
-    def _scalar(self, event: Any) -> None:
-        text = event.value
-        if self._stack and self._key_next[-1]:
-            self._key(text, event)
-            return
+    def _text(self, event: Any) -> str:
+        text: str = event.value
         if not event.style:
             self._comment_after(text, event)
-            if text in ("~", "null", "Null", "NULL"):
-                text = ""
+            if text in NOTHING:
+                return ""
         if not text.isprintable():
             for character in sorted(set(text) - ODD_SPACES - {"\n"}):
                 if not character.isprintable():
                     message = f"escaped character U+{ord(character):04X}"
                     self._refuse(event, "K003", message, "Remove it; text holds visible characters only.")
-        self._place_value(text, event)
-        self._after_value()
+        return text
 
-    def _key(self, text: str, event: Any) -> None:
-        mapping = self._stack[-1]
-        place = self._place(event)
+    def _take_key(self, mapping: Keys, event: Any) -> None:
+        text, mark = event.value, event.start_mark
         if event.style or text == "<<" or not text.replace("_", "").replace("-", "").isalnum():
             message = "a merge key '<<'" if text == "<<" else f"a key that is not a plain word: '{text[:40]}'"
             self._refuse(event, "K008", message, "Keys are plain words without quotes.", stop=True)
             return
+        self._key = text
         if text in mapping:
-            first = self.keys[(*self._route, text)]
-            message = f"the key '{text}' stands twice; first at line {first.line}"
-            self.problems.append(Problem(place, "K008", message, "Keep one of the two."))
-        self._route.append(text)
-        self.keys.setdefault(tuple(self._route), place)
-        self._key_next[-1] = False
+            first = mapping.at[4 * list(mapping).index(text)] + 1
+            self._refuse(event, "K008", f"the key '{text}' stands twice; first at line {first}", "Keep one of the two.")
+        else:
+            mapping.at.extend((mark.line, mark.column))
 
     def _comment_after(self, text: str, event: Any) -> None:
         """A plain sentence followed by ' #' was probably meant to go on: YAML cuts it there."""
+        if " " not in text:
+            return
         end = event.end_mark
         rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
-        if " " in text and rest.lstrip().startswith("#") and rest[:1] == " ":
+        if rest[:1] == " " and rest.lstrip().startswith("#"):
             hint = "Quote the text, or write it as a block (>-), if '#' belongs to it."
             place = Place(self.file, end.line + 1, end.column + 1)
             self.problems.append(Problem(place, "K011", "text is cut off by a comment", hint, "warning"))
 
-    def _place_value(self, value: Value, event: Any) -> None:
-        self.starts[tuple(self._route)] = self._place(event)
-        if not self._stack:
-            self.root = value
-        elif isinstance(self._stack[-1], list):
-            self._stack[-1].append(value)
-        else:
-            self._stack[-1][self._route[-1]] = value
-
-    def _after_value(self) -> None:
-        """Step to the next item of a list, or back to the keys of a mapping."""
-        if not self._stack:
+    def _add(self, value: Value, event: Any) -> None:
+        """Put a value in the mapping or list that is open, or keep it as the root."""
+        mark = event.start_mark
+        if not self._open:
+            self.root, self.start = value, (mark.line, mark.column)
             return
-        if isinstance(self._stack[-1], list):
-            self._route[-1] = len(self._stack[-1])
-        else:
-            self._route.pop()
-            self._key_next[-1] = True
+        container = self._open[-1]
+        if isinstance(container, Items):
+            container.append(value)
+            container.at.extend((mark.line, mark.column))
+        elif self._key is not None:
+            if self._key not in container:
+                container.at.extend((mark.line, mark.column))
+            container[self._key] = value
+            self._key = None
 
 
 def is_nfc(text: str) -> bool:

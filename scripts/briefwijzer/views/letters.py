@@ -62,15 +62,22 @@ class ContentsItem:
 
 
 @dataclass(frozen=True)
-class LetterFrame:
-    """What every page of a letter shows around its own matter."""
+class LetterLine:
+    """A letter with the ways into it, as in a list of letters."""
 
     letter: Letter
     citation: str
     home: str
+    first: str
     whole: str
     notes: str
     note_count: int
+
+
+@dataclass(frozen=True)
+class LetterFrame(LetterLine):
+    """What every page of a letter shows around its own matter."""
+
     contents: tuple[ContentsItem, ...]
 
 
@@ -109,7 +116,6 @@ class LetterView:
     """The page of a letter: who, when, to whom, what about, contents."""
 
     frame: LetterFrame
-    first: str
     facts: tuple[FactView, ...]
     senders: tuple[tuple[FactView, FactView], ...]
     links: tuple[tuple[Link, Evidence], ...]
@@ -118,6 +124,23 @@ class LetterView:
     json_file: str
     words: int
     minutes: int
+
+
+def letter_line(letter: LetterCorpus, here: Here) -> LetterLine:
+    """A letter in a list."""
+    return LetterLine(*_ways(letter, here))
+
+
+def _ways(letter: LetterCorpus, here: Here) -> tuple[Letter, str, str, str, str, str, int]:
+    return (
+        letter.letter,
+        kamerstuk(letter.letter.kamerstuk).citation(),
+        here.to(letter_uri(letter)),
+        here.to(section_uri(letter, letter.sections[0])),
+        here.to(whole_uri(letter)),
+        here.to(notes_uri(letter)),
+        len(letter.footnotes),
+    )
 
 
 def letter_frame(letter: LetterCorpus, here: Here) -> LetterFrame:
@@ -134,15 +157,7 @@ def letter_frame(letter: LetterCorpus, here: Here) -> LetterFrame:
         )
         for section, notes, minutes in _sizes(letter)
     )
-    return LetterFrame(
-        letter.letter,
-        kamerstuk(letter.letter.kamerstuk).citation(),
-        here.to(letter_uri(letter)),
-        here.to(whole_uri(letter)),
-        here.to(notes_uri(letter)),
-        len(letter.footnotes),
-        contents,
-    )
+    return LetterFrame(*_ways(letter, here), contents)
 
 
 @lru_cache(maxsize=1)
@@ -179,7 +194,6 @@ def letter_view(letter: LetterCorpus, here: Here) -> LetterView:
     folder = f"brieven/{letter.id}"
     return LetterView(
         letter_frame(letter, here),
-        here.to(section_uri(letter, letter.sections[0])),
         tuple(FactView(field, value, evidence(basis) if basis else None) for field, basis, value in rows),
         tuple(
             (

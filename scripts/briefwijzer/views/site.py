@@ -9,14 +9,14 @@ from ..fidelity import Figures, figures
 from ..links import ABOUT, SEARCH, WORKS, Here
 from ..model import Letter
 from .common import Evidence, evidence
-from .letters import LetterFrame, letter_frame
+from .letters import LetterLine, letter_line
 
 
 @dataclass(frozen=True)
 class LettersView:
     """The list of letters; also on the start page and the search page."""
 
-    letters: tuple[LetterFrame, ...]
+    letters: tuple[LetterLine, ...]
     works: str
     search: str
     about: str = ""
@@ -32,8 +32,8 @@ class AboutView:
 
 def letters_view(corpus: Corpus, here: Here, *, passages: int = 0) -> LettersView:
     """The list of letters."""
-    frames = tuple(letter_frame(letter, here) for letter in corpus.letters)
-    return LettersView(frames, here.to(WORKS), here.to(SEARCH), here.to(ABOUT), passages)
+    lines = tuple(letter_line(letter, here) for letter in corpus.letters)
+    return LettersView(lines, here.to(WORKS), here.to(SEARCH), here.to(ABOUT), passages)
 
 
 def about_view(corpus: Corpus) -> AboutView:

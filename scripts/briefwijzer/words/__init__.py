@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import cache
+from collections.abc import Callable, Hashable
+from functools import cache, lru_cache
 from pathlib import Path
 
 from markupsafe import Markup, escape
@@ -40,7 +40,8 @@ def say_in(language: str = "nl") -> Say:
     """
     words = catalogue(language)
 
-    def say(key: str, **values: object) -> Markup:
+    @lru_cache(maxsize=10_000)  # the same few words stand on every page
+    def say(key: str, **values: Hashable) -> Markup:
         if "count" in values and key not in words:
             key = f"{key}_{'one' if values['count'] == 1 else 'other'}"
         return escape(words[key]).format(**values)

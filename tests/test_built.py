@@ -1,0 +1,91 @@
+"""The checks of the built pages: silent on the real site, and each fault is found."""
+
+import shutil
+
+import pytest
+
+from briefwijzer.built import check_site
+from briefwijzer.stream import stream
+from tests.conftest import ROOT
+
+SECTION = "brieven/kst-29544-773/2-6/index.html"
+
+
+@pytest.fixture(scope="module")
+def made():
+    return stream(ROOT / "data")
+
+
+@pytest.fixture
+def problems(built, made, tmp_path):
+    """A function that changes one file of the site and gives the problems found."""
+    site = tmp_path / "site"
+    shutil.copytree(built, site)
+
+    def change(file, old, new):
+        path = site / file
+        text = path.read_text("utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+        return [str(problem).splitlines()[0] for problem in check_site(site, made.corpus, made.pages, base="/a/b/")]
+
+    return change
+
+
+def test_the_real_site_is_silent(built, made):
+    assert check_site(built, made.corpus, made.pages, base="/a/b/") == []
+
+
+def test_a_link_to_nowhere(problems):
+    found = problems(SECTION, 'href="../2-5/"', 'href="../2-8/"')
+    assert any("K401 '../2-8/' leads nowhere" in line for line in found)
+
+
+def test_a_link_to_an_anchor_that_is_not_there(problems):
+    found = problems("bronnen/kst-34393-4/index.html", "#fnref15", "#fnref99")
+    assert any("K402" in line and "#fnref99" in line for line in found)
+
+
+def test_an_id_that_stands_twice(problems):
+    found = problems(SECTION, 'id="s2-6-p2"', 'id="s2-6-p1"')
+    assert any("K403 the id 's2-6-p1' stands 2 times" in line for line in found)
+
+
+def test_a_page_that_was_not_built(built, made, tmp_path):
+    site = tmp_path / "site"
+    shutil.copytree(built, site)
+    (site / "over/index.html").unlink()
+    assert any(problem.code == "K404" for problem in check_site(site, made.corpus, made.pages, base="/a/b/"))
+
+
+@pytest.mark.parametrize("file", [SECTION, "brieven/kst-29544-773/volledig/index.html"])
+def test_a_word_that_differs(problems, file):
+    found = problems(file, "sinds de jaren", "sinds de eeuwen")
+    assert any("K405 's2-6-p1' reads" in line for line in found)
+
+
+def test_a_note_that_differs(problems):
+    found = problems("brieven/kst-29544-773/noten/index.html", "34 393, nr. 4", "34 393, nr. 5")
+    assert any("K405 'fn15' reads" in line for line in found)
+
+
+def test_a_note_without_a_way_back(problems):
+    found = problems(SECTION, 'href="#fnref15"', 'href="#s2-6-p1"')
+    assert any("K406 note fn15 does not lead back to fnref15" in line for line in found)
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<img src="https://example.org/x.png" alt="">',
+        "<script>alert(1)</script>",
+        '<p onclick="x()">x</p>',
+        '<a href="javascript:alert(1)">x</a>',
+        '<a href="http://example.org/">x</a>',
+        '<a href="//example.org/">x</a>',
+        '<link rel="stylesheet" href="https://example.org/x.css">',
+        '<iframe srcdoc="x"></iframe>',
+    ],
+)
+def test_markup_that_is_not_allowed(problems, markup):
+    assert any("K407" in line for line in problems(SECTION, "</main>", f"{markup}</main>"))

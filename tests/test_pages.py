@@ -1,0 +1,65 @@
+"""The stream of pages: in a fixed order, every text escaped, links relative."""
+
+import pytest
+
+from briefwijzer.corpus import load
+from briefwijzer.links import Here
+from briefwijzer.pages import pages
+from tests.conftest import ROOT
+
+
+@pytest.fixture(scope="module")
+def stream():
+    return {page.uri: page.content.decode() for page in pages(load(ROOT / "data"))}
+
+
+def test_every_page_of_the_public_surface_is_there(stream):
+    letter = "brieven/kst-29544-773"
+    sections = "1 2 2-1 2-2 2-3 2-4 2-5 2-6 2-7 3 3-1 3-2 3-3 3-4 4".split()
+    assert [uri for uri in stream if uri.startswith(letter)] == [
+        f"{letter}/index.md",
+        *(f"{letter}/{section}.md" for section in sections),
+        f"{letter}/volledig.md",
+        f"{letter}/noten.md",
+        f"{letter}/brief.txt",
+        f"{letter}/brief.json",
+    ]
+    assert {"index.md", "brieven/index.md", "bronnen/index.md", "zoeken.md", "over.md"} <= stream.keys()
+    assert sum(uri.startswith("bronnen/kst-") for uri in stream) == 15
+    assert sum(uri.startswith("bronnen/") for uri in stream) == 43
+
+
+def test_the_stream_is_the_same_twice():
+    corpus = load(ROOT / "data")
+    assert list(pages(corpus)) == list(pages(corpus))
+
+
+def test_a_page_is_one_block_without_blank_lines(stream):
+    for uri, content in stream.items():
+        if uri.endswith(".md"):
+            front, _, body = content.removeprefix("---\n").partition("\n---\n\n")
+            assert front.startswith("title: "), uri
+            assert body.startswith("<div"), uri
+            assert "\n\n" not in body, uri
+
+
+def test_the_letter_as_text_is_the_source_byte_for_byte(stream):
+    assert (
+        stream["brieven/kst-29544-773/brief.txt"].encode()
+        == (ROOT / "data/letters/kst-29544-773/source.txt").read_bytes()
+    )
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "anchor", "link"),
+    [
+        ("index.md", "bronnen/index.md", "", "bronnen/"),
+        ("bronnen/index.md", "bronnen/index.md", "jaar", "#jaar"),
+        ("bronnen/x.md", "brieven/a/2-5.md", "fnref3", "../../brieven/a/2-5/#fnref3"),
+        ("brieven/a/2-5.md", "brieven/a/index.md", "", "../"),
+        ("brieven/a/2-5.md", "brieven/a/brief.txt", "", "../brief.txt"),
+        ("zoeken.md", "index.md", "", "../"),
+    ],
+)
+def test_links_are_relative(here, there, anchor, link):
+    assert Here(here).to(there, anchor) == link
