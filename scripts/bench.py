@@ -40,10 +40,10 @@ HTML_CHECKS = """
 import json, sys, time
 from pathlib import Path
 from briefwijzer.built import check_site
-from briefwijzer.stream import stream
-made = stream(Path(sys.argv[1]) / "data")
+from briefwijzer.reading import good_corpus
+corpus = good_corpus(Path(sys.argv[1]) / "data")
 start = time.process_time()
-assert not check_site(Path(sys.argv[2]), made.corpus, made.pages)
+assert not check_site(Path(sys.argv[2]), corpus)
 print(json.dumps({"html_checks": time.process_time() - start}))
 """
 

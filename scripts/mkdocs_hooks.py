@@ -10,13 +10,14 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from briefwijzer.links import Page
+from briefwijzer.corpus import Corpus
+from briefwijzer.pages import pages
 from briefwijzer.problems import Refused
-from briefwijzer.stream import stream
+from briefwijzer.reading import good_corpus
 
 log = logging.getLogger("mkdocs.hooks.briefwijzer")
 _serving = False
-_last_good: tuple[Page, ...] = ()
+_last_good: Corpus | None = None
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -26,15 +27,15 @@ def on_startup(command: str, dirty: bool) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the generated pages; while serving, broken data is explained and the last good pages stay."""
+    """Add the generated pages; while serving, broken data is explained and the pages of the last good data stay."""
     global _last_good
     try:
-        _last_good = stream(Path(config.config_file_path).parent / "data", strict=not _serving).pages
+        _last_good = good_corpus(Path(config.config_file_path).parent / "data", strict=not _serving)
     except Refused as refused:
-        if not (_serving and _last_good):
+        if not _serving or _last_good is None:
             raise PluginError(f"The data has problems.\n{refused}") from refused
         log.error("The data has problems; the last good pages stay.\n%s", refused)
-    for page in _last_good:
+    for page in pages(_last_good):
         files.append(File.generated(config, page.uri, content=page.content, inclusion=InclusionLevel.NOT_IN_NAV))
     return files
 
@@ -42,3 +43,4 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> None:
     """Let go of the Markdown of a page that is HTML now: all pages are in memory at once."""
     page.markdown = None
+    page.file.content_bytes = b""

@@ -5,19 +5,19 @@ import shutil
 import pytest
 
 from briefwijzer.built import check_site
-from briefwijzer.stream import stream
+from briefwijzer.reading import good_corpus
 from tests.conftest import ROOT
 
 SECTION = "brieven/kst-29544-773/2-6/index.html"
 
 
 @pytest.fixture(scope="module")
-def made():
-    return stream(ROOT / "data")
+def corpus():
+    return good_corpus(ROOT / "data")
 
 
 @pytest.fixture
-def problems(built, made, tmp_path):
+def problems(built, corpus, tmp_path):
     """A function that changes one file of the site and gives the problems found."""
     site = tmp_path / "site"
     shutil.copytree(built, site)
@@ -27,13 +27,13 @@ def problems(built, made, tmp_path):
         text = path.read_text("utf-8")
         assert old in text
         path.write_text(text.replace(old, new, 1), encoding="utf-8")
-        return [str(problem).splitlines()[0] for problem in check_site(site, made.corpus, made.pages, base="/a/b/")]
+        return [str(problem).splitlines()[0] for problem in check_site(site, corpus, base="/a/b/")]
 
     return change
 
 
-def test_the_real_site_is_silent(built, made):
-    assert check_site(built, made.corpus, made.pages, base="/a/b/") == []
+def test_the_real_site_is_silent(built, corpus):
+    assert check_site(built, corpus, base="/a/b/") == []
 
 
 def test_a_link_to_nowhere(problems):
@@ -51,11 +51,11 @@ def test_an_id_that_stands_twice(problems):
     assert any("K403 the id 's2-6-p1' stands 2 times" in line for line in found)
 
 
-def test_a_page_that_was_not_built(built, made, tmp_path):
+def test_a_page_that_was_not_built(built, corpus, tmp_path):
     site = tmp_path / "site"
     shutil.copytree(built, site)
     (site / "over/index.html").unlink()
-    assert any(problem.code == "K404" for problem in check_site(site, made.corpus, made.pages, base="/a/b/"))
+    assert any(problem.code == "K404" for problem in check_site(site, corpus, base="/a/b/"))
 
 
 @pytest.mark.parametrize("file", [SECTION, "brieven/kst-29544-773/volledig/index.html"])

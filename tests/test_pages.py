@@ -3,7 +3,7 @@
 import pytest
 
 from briefwijzer.corpus import load
-from briefwijzer.links import Here
+from briefwijzer.links import Here, uris
 from briefwijzer.pages import pages
 from tests.conftest import ROOT
 
@@ -27,6 +27,10 @@ def test_every_page_of_the_public_surface_is_there(stream):
     assert {"index.md", "brieven/index.md", "bronnen/index.md", "zoeken.md", "over.md"} <= stream.keys()
     assert sum(uri.startswith("bronnen/kst-") for uri in stream) == 15
     assert sum(uri.startswith("bronnen/") for uri in stream) == 43
+
+
+def test_the_stream_is_what_the_corpus_promises(stream):
+    assert list(stream) == list(uris(load(ROOT / "data")))
 
 
 def test_the_stream_is_the_same_twice():

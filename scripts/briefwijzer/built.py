@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 from lxml import html
 
 from .corpus import Corpus, LetterCorpus
-from .links import Page, address, notes_uri, section_uri, whole_uri
+from .links import address, notes_uri, section_uri, uris, whole_uri
 from .problems import Place, Problem
 
 ALLOWED_SCHEMES = {"", "https", "mailto"}
@@ -109,12 +109,12 @@ def duplicate_ids(site: BuiltSite) -> Iterator[Problem]:
                 yield Problem(page.place(elements[1]), "K403", message, "An id names one element.")
 
 
-def missing_pages(site: BuiltSite, stream: tuple[Page, ...]) -> Iterator[Problem]:
-    """K404: a page of the stream was not built."""
-    for page in stream:
-        if not (site.folder / html_file(page.uri)).is_file():
-            place = Place(f"{site.folder.name}/{html_file(page.uri)}")
-            yield Problem(place, "K404", f"the page {page.uri} was not built", "Look at the builder's messages.")
+def missing_pages(site: BuiltSite, corpus: Corpus) -> Iterator[Problem]:
+    """K404: a page that the corpus promises was not built."""
+    for uri in uris(corpus):
+        if not (site.folder / html_file(uri)).is_file():
+            place = Place(f"{site.folder.name}/{html_file(uri)}")
+            yield Problem(place, "K404", f"the page {uri} was not built", "Look at the builder's messages.")
 
 
 def words_on_pages(site: BuiltSite, corpus: Corpus) -> Iterator[Problem]:
@@ -201,11 +201,11 @@ def unsafe_markup(site: BuiltSite) -> Iterator[Problem]:
                 yield Problem(page.place(element), "K407", f"not allowed: <{element.tag}>", "Remove the element.")
 
 
-def check_site(folder: Path, corpus: Corpus, stream: tuple[Page, ...], *, base: str = "/") -> list[Problem]:
+def check_site(folder: Path, corpus: Corpus, *, base: str = "/") -> list[Problem]:
     """Every problem of a built site."""
     site = BuiltSite(folder, base)
     found = [
-        *missing_pages(site, stream),
+        *missing_pages(site, corpus),
         *duplicate_ids(site),
         *broken_links(site),
         *words_on_pages(site, corpus),

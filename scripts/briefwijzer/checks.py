@@ -206,8 +206,7 @@ def _records(corpus: Corpus) -> Iterator[Record]:
     while waiting:
         record = waiting.pop()
         yield record
-        for name in type(record).model_fields:
-            value = getattr(record, name)
+        for value in vars(record).values():
             if isinstance(value, Record):
                 waiting.append(value)
             elif isinstance(value, list):

@@ -31,16 +31,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _check(options.data or root / "data", lenient=options.lenient)
         # The builder is loaded only when it is needed: checking is quick.
         from .site import build_site, render_pages
-        from .stream import stream
 
         if options.command == "site":
             out = options.out or root / "site"
             count = build_site(root, out, say=lambda message: print(f"{message} …", file=sys.stderr))
             print(f"{count} pages in {out}")
         else:
-            pages = stream(root / "data").pages
-            render_pages(pages, root, options.folder)
-            print(f"{len(pages)} files in {options.folder}")
+            print(f"{render_pages(root, options.folder)} files in {options.folder}")
     except Refused as refused:
         print(report(refused.problems), file=sys.stderr)
         return 1

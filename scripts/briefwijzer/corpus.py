@@ -261,8 +261,7 @@ def _first_key(model: type[Record]) -> str:
 def _locate(record: Record, file: str, route: tuple[str | int, ...]) -> None:
     """Tell each record where it stands."""
     record._file, record._route = file, route
-    for name in type(record).model_fields:
-        value = getattr(record, name)
+    for name, value in vars(record).items():
         if isinstance(value, Record):
             _locate(value, file, (*route, name))
         elif isinstance(value, list):

@@ -23,6 +23,7 @@ from weakref import WeakKeyDictionary
 from .corpus import Corpus, LetterCorpus
 from .model import Footnote, Record
 from .problems import Place, Problem
+from .prose import CLOSE, OPEN
 
 
 @dataclass(frozen=True)
@@ -192,7 +193,7 @@ CHECKS = (checksum, words_of_the_source, layout_of_the_source)
 
 
 def _printed(raw: str) -> tuple[str, ...]:
-    return tuple(re.sub("[⟦⟧]", "", raw).split())
+    return tuple(raw.replace(OPEN, "").replace(CLOSE, "").split())
 
 
 def _split_word(word: str) -> re.Pattern[str]:

@@ -6,10 +6,11 @@ A page's address follows from its uri: ``bronnen/index.md`` is served at ``bronn
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from .corpus import LetterCorpus, Mark
+from .corpus import Corpus, LetterCorpus, Mark
 from .model import Section
 
 START = "index.md"
@@ -17,6 +18,8 @@ LETTERS = "brieven/index.md"
 WORKS = "bronnen/index.md"
 SEARCH = "zoeken.md"
 ABOUT = "over.md"
+RECORDS = "assets/search/records.js"
+LIBRARY = "assets/search/lunr.js"
 
 
 def letter_uri(letter: LetterCorpus) -> str:
@@ -39,9 +42,33 @@ def notes_uri(letter: LetterCorpus) -> str:
     return f"brieven/{letter.id}/noten.md"
 
 
+def text_uri(letter: LetterCorpus) -> str:
+    """The letter as plain text."""
+    return f"brieven/{letter.id}/brief.txt"
+
+
+def json_uri(letter: LetterCorpus) -> str:
+    """The letter as data."""
+    return f"brieven/{letter.id}/brief.json"
+
+
 def work_uri(work_id: str) -> str:
     """The page of a work."""
     return f"bronnen/{work_id}.md"
+
+
+def uris(corpus: Corpus) -> Iterator[str]:
+    """Every page and file that a corpus promises to its readers, in the order of the stream."""
+    yield from (START, LETTERS)
+    for letter in corpus.letters:
+        yield letter_uri(letter)
+        for section in letter.sections:
+            yield section_uri(letter, section)
+        yield from (whole_uri(letter), notes_uri(letter), text_uri(letter), json_uri(letter))
+    yield WORKS
+    for work in corpus.works:
+        yield work_uri(work.id)
+    yield from (SEARCH, ABOUT, RECORDS, LIBRARY)
 
 
 def address(uri: str) -> str:

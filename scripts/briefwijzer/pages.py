@@ -25,9 +25,11 @@ from .links import (
     WORKS,
     Here,
     Page,
+    json_uri,
     letter_uri,
     notes_uri,
     section_uri,
+    text_uri,
     whole_uri,
     work_uri,
 )
@@ -158,5 +160,5 @@ def letter_pages(corpus: Corpus, letter: LetterCorpus) -> Iterator[Page]:
         title=f"{say('notes_title')} · {citation}",
         description=f"{say('notes_lead')} {record.short_title}.",
     )
-    yield Page(f"brieven/{letter.id}/brief.txt", letter.source.encode())
-    yield Page(f"brieven/{letter.id}/brief.json", letter_json(letter).encode())
+    yield Page(text_uri(letter), letter.source.encode())
+    yield Page(json_uri(letter), letter_json(letter).encode())

@@ -13,7 +13,7 @@ MARK = re.compile(r"⟦(\d{1,4})⟧")
 OPEN, CLOSE = "⟦", "⟧"
 # A sentence ends at . ! or ?, with closing quotes, brackets and note marks behind it, before a capital or a digit.
 _END = re.compile(r"[.!?][”’»)\"]*(?:⟦\d{1,4}⟧)*(?= +[A-ZÀ-ÖØ-Þ0-9“‘«(])")
-# Abbreviations after which a capital may follow inside a sentence.
+# Abbreviations after which a capital may follow inside a sentence; none fills the eight characters looked at.
 _ABBREVIATIONS = re.compile(
     r"(?:^|[\s(“‘])(?:[A-Z]|o\.a|jl|mln|mld|nr|nrs|red|dhr|mevr|drs|dr|ir|mr|prof|blz|p|d\.d|e\.d|bijv)$"
 )
@@ -70,9 +70,10 @@ class Prose:
         """The sentences in order; joined with a space they are the text again."""
         found, start = [], 0
         for match in _END.finditer(self.raw):
-            if self.raw[match.start()] == "." and _ABBREVIATIONS.search(self.raw[start : match.start()]):
+            end = match.start()
+            if self.raw[end] == "." and _ABBREVIATIONS.search(self.raw[max(start, end - 8) : end]):
                 continue
-            if match.start() == start:  # ". . Pionieren": a full stop alone is no sentence
+            if end == start:  # ". . Pionieren": a full stop alone is no sentence
                 continue
             found.append(Prose(self.raw[start : match.end()]))
             start = match.end() + 1

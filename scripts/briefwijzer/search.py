@@ -12,13 +12,10 @@ from collections.abc import Iterator
 from importlib.resources import files
 
 from .corpus import Corpus
-from .links import Page, address, notes_uri, section_uri, work_uri
+from .links import LIBRARY, RECORDS, Page, address, notes_uri, section_uri, work_uri
 from .references import kamerstuk
 from .views.common import work_name
 from .words import say_in
-
-RECORDS = "assets/search/records.js"
-LIBRARY = "assets/search/lunr.js"
 
 
 def records(corpus: Corpus) -> Iterator[dict[str, str]]:

@@ -16,22 +16,27 @@ from urllib.parse import urlsplit
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.pages import Page as MkDocsPage
 
 from .built import check_site
-from .links import Page
+from .links import uris
+from .pages import pages
 from .problems import Place, Problem, Refused
-from .stream import stream
+from .reading import good_corpus
 
 MARKER = ".briefwijzer"
-Progress = Callable[[str], None]
+Say = Callable[[str], None]
 
 
 def quiet(message: str) -> None:
     """Progress that nobody sees."""
 
 
-def build_site(root: Path, out: Path, *, say: Progress = quiet) -> int:
+def build_site(root: Path, out: Path, *, say: Say = quiet) -> int:
     """Build the project ``root`` into ``out`` and return the number of pages.
 
     Everything happens in a folder beside ``out``; the old site stays until the new one has passed its checks.
@@ -43,20 +48,39 @@ def build_site(root: Path, out: Path, *, say: Progress = quiet) -> int:
         new = out.with_name(f".{out.name}.new")
         clear(new)
         say("reading the data")
-        made = stream(root / "data")
-        say(f"building {len(made.pages)} pages of {len(made.corpus.letters)} letters")
-        base = run_mkdocs(root, new)
+        corpus = good_corpus(root / "data")
+        count = sum(uri.endswith(".md") for uri in uris(corpus))
+        say(f"building {count} pages of {len(corpus.letters)} letters")
+        base = run_mkdocs(root, new, Progress(say, count))
         say("checking the built pages")
-        problems = check_site(new, made.corpus, made.pages, base=base)
+        problems = check_site(new, corpus, base=base)
         if problems:
             shutil.rmtree(new)
             raise Refused(problems)
         (new / MARKER).write_text("This folder is written by briefwijzer; its files may be replaced.\n", "utf-8")
         swap(new, out)
-        return sum(1 for page in made.pages if page.uri.endswith(".md"))
+        return count
 
 
-def run_mkdocs(root: Path, out: Path) -> str:
+class NoOptions(Config):
+    """The configuration of a plugin that has none."""
+
+
+class Progress(BasePlugin[NoOptions]):
+    """Says how far MkDocs is, at the first page of each letter."""
+
+    def __init__(self, say: Say, total: int) -> None:
+        self.say, self.total, self.done = say, total, 0
+
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> None:
+        """Count a page that is done."""
+        self.done += 1
+        folder, _, name = page.file.src_uri.rpartition("/")
+        if folder.startswith("brieven/") and name == "index.md":
+            self.say(f"{folder}: page {self.done} of {self.total}")
+
+
+def run_mkdocs(root: Path, out: Path, progress: Progress) -> str:
     """Let MkDocs build into ``out``; returns the path below which the site will be served."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     os.environ.setdefault("SOURCE_DATE_EPOCH", last_change(root))
@@ -66,6 +90,7 @@ def run_mkdocs(root: Path, out: Path) -> str:
     logger.addHandler(handler)
     try:
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(out), strict=True)
+        config.plugins["briefwijzer/progress"] = progress
         config.plugins.on_startup(command="build", dirty=False)
         mkdocs_build(config)
         config.plugins.on_shutdown()
@@ -101,19 +126,24 @@ def last_change(root: Path) -> str:
     return done.stdout.strip() or "0"
 
 
-def render_pages(pages: tuple[Page, ...], root: Path, out: Path) -> None:
-    """Write the stream and the hand-written pages of the project ``root`` into ``out``, for another builder."""
+def render_pages(root: Path, out: Path) -> int:
+    """Write the stream and the hand-written pages of the project ``root`` into ``out``, for another builder.
+
+    Returns the number of files of the stream. Raises Refused with every problem.
+    """
+    corpus = good_corpus(root / "data")
     out = out.absolute()
     refuse_foreign(out, root)
     new = out.with_name(f".{out.name}.new")
     clear(new)
     shutil.copytree(root / "docs", new)
-    for page in pages:
+    for page in pages(corpus):
         path = new / page.uri
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(page.content)
     (new / MARKER).write_text("This folder is written by briefwijzer; its files may be replaced.\n", "utf-8")
     swap(new, out)
+    return len(list(uris(corpus)))
 
 
 def refuse_foreign(out: Path, root: Path) -> None:

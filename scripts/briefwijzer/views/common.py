@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from ..links import Here, work_uri
@@ -47,8 +48,12 @@ def evidence(basis: Basis) -> Evidence:
     seen = "://" in basis.source
     kind = "seen" if seen else basis.source.replace("-", "_")
     url = basis.source if basis.source.startswith("https://") else ""
-    host = urlsplit(basis.source).hostname or "" if seen else ""
-    return Evidence(kind, url, host, basis.confidence, basis.note or "")
+    return Evidence(kind, url, _host(basis.source) if seen else "", basis.confidence, basis.note or "")
+
+
+@lru_cache(maxsize=1_000)  # many facts come from the same few pages
+def _host(address: str) -> str:
+    return urlsplit(address).hostname or ""
 
 
 def work_link(work: Work, here: Here) -> LinkTo:

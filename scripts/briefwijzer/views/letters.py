@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..corpus import Corpus, LetterCorpus
-from ..links import Here, letter_uri, notes_uri, section_uri, whole_uri
+from ..links import Here, json_uri, letter_uri, notes_uri, section_uri, text_uri, whole_uri
 from ..model import Basis, Letter, Link, Oddity, Paragraph, Section
 from ..references import kamerstuk
 from .common import Evidence, FactView, LinkTo, dutch_date, evidence
@@ -191,7 +191,6 @@ def letter_view(letter: LetterCorpus, here: Here) -> LetterView:
     rows += [("letter_cabinet", record.cabinet, record.cabinet.value)] if record.cabinet else []
     rows += [("letter_dossiers", one, f"{one.dossier} {one.title} ({one.role})") for one in record.dossiers]
     words = sum(len(paragraph.text.split()) for section in letter.sections for paragraph in section.paragraphs)
-    folder = f"brieven/{letter.id}"
     return LetterView(
         letter_frame(letter, here),
         tuple(FactView(field, value, evidence(basis) if basis else None) for field, basis, value in rows),
@@ -204,8 +203,8 @@ def letter_view(letter: LetterCorpus, here: Here) -> LetterView:
         ),
         tuple((link, evidence(link)) for link in record.urls),
         tuple((link, evidence(link)) for link in record.related),
-        here.to(f"{folder}/brief.txt"),
-        here.to(f"{folder}/brief.json"),
+        here.to(text_uri(letter)),
+        here.to(json_uri(letter)),
         words,
         reading_minutes(words),
     )
