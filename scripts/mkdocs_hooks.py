@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import logging
+import sys
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -15,7 +15,6 @@ from briefwijzer.pages import pages
 from briefwijzer.problems import Refused
 from briefwijzer.reading import good_corpus
 
-log = logging.getLogger("mkdocs.hooks.briefwijzer")
 _serving = False
 _last_good: Corpus | None = None
 
@@ -29,12 +28,15 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages; while serving, broken data is explained and the pages of the last good data stay."""
     global _last_good
+    config.extra["problems"] = ""
     try:
         _last_good = good_corpus(Path(config.config_file_path).parent / "data", strict=not _serving)
     except Refused as refused:
         if not _serving or _last_good is None:
             raise PluginError(f"The data has problems.\n{refused}") from refused
-        log.error("The data has problems; the last good pages stay.\n%s", refused)
+        # No error of MkDocs: in strict mode that would stop the server. The pages show the problems.
+        print(f"The data has problems; the pages of the last good data stay.\n{refused}", file=sys.stderr)
+        config.extra["problems"] = str(refused)
     for page in pages(_last_good):
         files.append(File.generated(config, page.uri, content=page.content, inclusion=InclusionLevel.NOT_IN_NAV))
     return files

@@ -1,5 +1,6 @@
 """What several tests share: the project's folder and a site built once."""
 
+import socket
 from pathlib import Path
 
 import pytest
@@ -27,3 +28,10 @@ def built(tmp_path_factory, monkeypatch_session):
 def monkeypatch_session():
     with pytest.MonkeyPatch.context() as patch:
         yield patch
+
+
+def free_port():
+    """A port on which nobody listens."""
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return one.getsockname()[1]
