@@ -3,6 +3,8 @@ PYTHON ?= python3
 PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
+# Another builder for the same pages, measured beside ours.
+DOOR := .venv-second-door
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
@@ -20,7 +22,7 @@ site: $(VENV)/site ## the checked static site in site/
 check: $(VENV)/site ## check the data
 	$(BIN)/briefwijzer check
 
-test: $(VENV)/dev chromium ## everything, the real browser included
+test: lint chromium ## everything, the real browser included
 	$(BIN)/pytest -n 2 --dist loadgroup
 
 lint: $(VENV)/dev ## style and types
@@ -28,8 +30,8 @@ lint: $(VENV)/dev ## style and types
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-bench: $(VENV)/dev ## what a build costs, beside Zensical and bare MkDocs
-	$(BIN)/python scripts/bench.py
+bench: $(VENV)/dev $(DOOR)/ready ## what a build costs, beside Zensical and bare MkDocs
+	$(BIN)/python scripts/bench.py --zensical $(DOOR)/bin/zensical
 
 lock: $(VENV)/dev ## pin the requirements anew
 	$(BIN)/pip install --quiet uv
@@ -49,6 +51,11 @@ $(VENV)/site $(VENV)/dev: $(VENV)/%: requirements/%.txt pyproject.toml
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
 
+$(DOOR)/ready: requirements/second-door.txt
+	$(PYTHON) -m venv $(DOOR)
+	$(DOOR)/bin/pip install --quiet --disable-pip-version-check --require-hashes --requirement $<
+	touch $@
+
 chromium: # the browser tests need one; root on Debian gets it
 	@if [ -n "$$CHROMIUM" ] || command -v chromium chromium-browser google-chrome >/dev/null; then :; \
 	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
@@ -56,4 +63,4 @@ chromium: # the browser tests need one; root on Debian gets it
 	else echo "Install Chromium (Debian: sudo apt install chromium) or set CHROMIUM to its path, and try again." >&2; exit 1; fi
 
 clean: ## remove what was made
-	rm -rf $(VENV) site build .site.new .site.lock .build.new .ruff_cache .mypy_cache .hypothesis
+	rm -rf $(VENV) $(DOOR) site build .site.new .site.lock .build.new .ruff_cache .mypy_cache .hypothesis

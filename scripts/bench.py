@@ -148,10 +148,11 @@ def main() -> int:
     parser.add_argument("sizes", nargs="*", type=int, default=[1, 10, 50], help="numbers of letters")
     parser.add_argument("--zensical", help="the zensical command, installed from requirements/second-door.txt")
     options = parser.parse_args()
+    zensical = str(Path(options.zensical).absolute()) if options.zensical else None
     columns = {}
     for size in options.sizes:
         print(f"{size} letters", file=sys.stderr)
-        columns[size] = bench(size, options.zensical)
+        columns[size] = bench(size, zensical)
     names = list(dict.fromkeys(name for figures in columns.values() for name in figures))
     print(f"{'letters':>16}" + "".join(f"{size:>10}" for size in columns))
     for name in names:
