@@ -44,5 +44,5 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> None:
     """Let go of the Markdown of a page that is HTML now: all pages are in memory at once."""
-    page.markdown = None
+    page.markdown = ""
     page.file.content_bytes = b""

@@ -1,5 +1,6 @@
 """What several tests share: the project's folder and a site built once."""
 
+import shutil
 import socket
 from pathlib import Path
 
@@ -35,3 +36,24 @@ def free_port():
     with socket.socket() as one:
         one.bind(("127.0.0.1", 0))
         return one.getsockname()[1]
+
+
+def pytest_addoption(parser):
+    parser.addoption("--update-golden", action="store_true", help="write the golden pages anew")
+
+
+@pytest.fixture(scope="session")
+def tiny_built(tmp_path_factory):
+    """The site of the small invented corpus, full of text that looks like markup."""
+    root = tmp_path_factory.mktemp("tiny")
+    for name in ("docs", "overrides"):
+        (root / name).symlink_to(ROOT / name)
+    shutil.copytree(ROOT / "tests/corpus", root / "data")
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    (root / "scripts").mkdir()
+    (root / "scripts/mkdocs_hooks.py").symlink_to(ROOT / "scripts/mkdocs_hooks.py")
+    for name in ("templates", "words"):
+        (root / "scripts/briefwijzer").mkdir(exist_ok=True)
+        (root / "scripts/briefwijzer" / name).symlink_to(ROOT / "scripts/briefwijzer" / name)
+    build_site(root, root / "site")
+    return root / "site"

@@ -240,7 +240,7 @@ def section_view(corpus: Corpus, letter: LetterCorpus, index: int, here: Here) -
     """The page of the section at ``index``."""
     section = letter.sections[index]
     frame = letter_frame(letter, here)
-    numbers = dict.fromkeys(mark for paragraph in section.paragraphs for mark in paragraph.prose.marks)
+    numbers = sorted({mark for paragraph in section.paragraphs for mark in paragraph.prose.marks}, key=int)
     prefix = f"{section.number}."
     parents = [other for other in letter.sections if section.number.startswith(f"{other.number}.")]
 

@@ -21,6 +21,7 @@ class Place:
     sentence: str
     to_text: str
     number: str = ""
+    nth: int = 0
     to_note: str = ""
     printed: str = ""
     as_annex: bool = False
@@ -110,6 +111,7 @@ def _cited(corpus: Corpus, work: Work, here: Here) -> Iterator[Place]:
                 mark.paragraph.prose.sentence_with(note.number).plain,
                 here.to_mark(letter, mark),
                 note.number,
+                mark.nth if len(letter.marks[note.number]) > 1 else 0,
                 here.to(section_uri(letter, mark.section), note.id),
                 citation.printed,
                 citation.attached_to == work.id,

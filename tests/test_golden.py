@@ -1,0 +1,44 @@
+"""One page of each kind, as it goes to the builder; ``--update-golden`` writes them anew, and the diff is read."""
+
+from pathlib import Path
+
+import pytest
+
+from briefwijzer.corpus import load
+from briefwijzer.pages import pages
+from tests.conftest import ROOT
+
+GOLDEN = Path(__file__).with_name("golden")
+LETTER = "brieven/kst-90001-1"
+KINDS = {
+    "start": "index.md",
+    "letters": "brieven/index.md",
+    "letter": f"{LETTER}/index.md",
+    "section": f"{LETTER}/2-1.md",
+    "whole": f"{LETTER}/volledig.md",
+    "notes": f"{LETTER}/noten.md",
+    "works": "bronnen/index.md",
+    "work": "bronnen/instituut-2016-automaat.md",
+    "search": "zoeken.md",
+    "about": "over.md",
+}
+
+
+@pytest.fixture(scope="module")
+def stream():
+    return {page.uri: page.content.decode() for page in pages(load(ROOT / "tests/corpus"))}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_is_as_it_was(kind, stream, request):
+    file = GOLDEN / f"{kind}.md"
+    if request.config.getoption("--update-golden"):
+        GOLDEN.mkdir(exist_ok=True)
+        file.write_text(stream[KINDS[kind]], encoding="utf-8")
+    assert stream[KINDS[kind]] == file.read_text("utf-8")
+
+
+def test_every_template_has_a_golden_page():
+    templates = (ROOT / "scripts/briefwijzer/templates/pages").glob("*.html")
+    assert {file.stem for file in templates} == set(KINDS)
+    assert {file.stem for file in GOLDEN.iterdir()} == set(KINDS)
