@@ -15,7 +15,7 @@ from itertools import pairwise
 from . import fidelity, references
 from .citations import read_citations
 from .corpus import Corpus
-from .model import Basis, Link, Mention, Oddity, PaperNumber, Record
+from .model import Basis, Link, PaperNumber, Record
 from .problems import Problem, Refused
 
 ENGLISH = re.compile(r"\b(?:the|of|and|for|to|in the|with)\b", re.IGNORECASE)
@@ -54,10 +54,9 @@ def quote_not_verbatim(corpus: Corpus) -> Iterator[Problem]:
     """K306: quoted words do not stand in the text they are quoted from, or stand there twice."""
     for letter in corpus.letters:
         quoted: list[tuple[Record, str, str, str]] = []
-        layers: list[Mention | Oddity] = [*letter.mentions, *letter.oddities]
-        for layer in layers:
-            if layer.paragraph in letter.paragraphs:
-                quoted.append((layer, "quote", layer.quote, letter.paragraphs[layer.paragraph][1].prose.plain))
+        for entry in letter.layers.entries():
+            if entry.paragraph in letter.paragraphs:
+                quoted.append((entry, "quote", entry.quote, letter.paragraphs[entry.paragraph][1].prose.plain))
         for page in letter.letter.source.pages:
             if page.paragraph in letter.paragraphs:
                 quoted.append((page, "after", page.after, letter.paragraphs[page.paragraph][1].text))
@@ -200,9 +199,10 @@ def checked(corpus: Corpus, *, strict: bool = True) -> Corpus:
 
 def _records(corpus: Corpus) -> Iterator[Record]:
     """Every record in the corpus, the inner ones too."""
-    waiting: list[Record] = [*corpus.works, *(letter.letter for letter in corpus.letters)]
+    waiting: list[Record] = [*corpus.works, *corpus.themes, *corpus.organisations, *corpus.terms]
+    waiting += [letter.letter for letter in corpus.letters]
     for letter in corpus.letters:
-        waiting += [*letter.footnotes, *letter.mentions, *letter.oddities]
+        waiting += [*letter.footnotes, *letter.layers.entries()]
     while waiting:
         record = waiting.pop()
         yield record

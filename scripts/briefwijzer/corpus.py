@@ -3,13 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from .layers import (
+    Amount,
+    AmountsFile,
+    Announcement,
+    AnnouncementsFile,
+    DatesFile,
+    Measure,
+    Mention,
+    MentionsFile,
+    NotAnnounced,
+    OdditiesFile,
+    Oddity,
+    Organisation,
+    OrganisationMention,
+    OrganisationMentionsFile,
+    OrganisationsFile,
+    Position,
+    PositionsFile,
+    Quoted,
+    Synonyms,
+    Term,
+    TermsFile,
+    Theme,
+    ThemesFile,
+    ThemeUse,
+    ThemeUsesFile,
+    TimeExpression,
+)
 from .model import (
     Accepted,
     Citation,
@@ -17,10 +45,6 @@ from .model import (
     Footnote,
     FootnotesFile,
     Letter,
-    Mention,
-    MentionsFile,
-    OdditiesFile,
-    Oddity,
     Paragraph,
     Record,
     Section,
@@ -33,9 +57,18 @@ from .source import Source, read_text, read_yaml
 
 R = TypeVar("R", bound=Record)
 
-SHARED_FILES = {"works.yml", "exceptions.yml", "letters"}
+SHARED_FILES = {"works.yml", "themes.yml", "organisations.yml", "terms.yml", "exceptions.yml", "letters"}
 LETTER_FILES = {"letter.yml", "source.txt", "text.yml", "footnotes.yml", "annotations"}
-LAYER_FILES = {"mentions.yml", "oddities.yml"}
+LAYER_FILES: dict[str, type[Record]] = {
+    "mentions.yml": MentionsFile,
+    "oddities.yml": OdditiesFile,
+    "themes.yml": ThemeUsesFile,
+    "organisations.yml": OrganisationMentionsFile,
+    "positions.yml": PositionsFile,
+    "announcements.yml": AnnouncementsFile,
+    "amounts.yml": AmountsFile,
+    "dates.yml": DatesFile,
+}
 # What desktops and editors leave behind; everything else that we do not know is a mistake worth telling.
 LEFTOVERS = {".DS_Store", "Thumbs.db", ".gitkeep"}
 
@@ -55,6 +88,30 @@ class Mark:
         return f"fnref{self.number}" if self.nth == 1 else f"fnref{self.number}-{self.nth}"
 
 
+@dataclass(frozen=True)
+class Layers:
+    """What we say about a letter: the entries of each layer in the order of their file.
+
+    The names are the keys of the files.
+    """
+
+    mentions: tuple[Mention, ...] = ()
+    oddities: tuple[Oddity, ...] = ()
+    themes: tuple[ThemeUse, ...] = ()
+    organisations: tuple[OrganisationMention, ...] = ()
+    positions: tuple[Position, ...] = ()
+    announcements: tuple[Announcement, ...] = ()
+    reviewed: tuple[NotAnnounced, ...] = ()
+    amounts: tuple[Amount, ...] = ()
+    numbers: tuple[Measure, ...] = ()
+    dates: tuple[TimeExpression, ...] = ()
+
+    def entries(self) -> Iterator[Quoted]:
+        """Every entry of every layer."""
+        for layer in fields(self):
+            yield from getattr(self, layer.name)
+
+
 @dataclass(frozen=True, eq=False)
 class LetterCorpus:
     """One letter: identity, text, notes and layers."""
@@ -62,8 +119,7 @@ class LetterCorpus:
     letter: Letter
     sections: tuple[Section, ...]
     footnotes: tuple[Footnote, ...]
-    mentions: tuple[Mention, ...]
-    oddities: tuple[Oddity, ...]
+    layers: Layers
     source: str = field(repr=False)
 
     @property
@@ -102,6 +158,10 @@ class Corpus:
     root: Path
     letters: tuple[LetterCorpus, ...]
     works: tuple[Work, ...]
+    themes: tuple[Theme, ...]
+    organisations: tuple[Organisation, ...]
+    terms: tuple[Term, ...]
+    synonyms: tuple[Synonyms, ...]
     accepted: tuple[Accepted, ...]
     sources: dict[str, Source] = field(repr=False)
     problems: tuple[Problem, ...] = ()
@@ -110,6 +170,16 @@ class Corpus:
     def work(self) -> dict[str, Work]:
         """The works by their id."""
         return {work.id: work for work in self.works}
+
+    @cached_property
+    def theme(self) -> dict[str, Theme]:
+        """The themes by their id."""
+        return {theme.id: theme for theme in self.themes}
+
+    @cached_property
+    def organisation(self) -> dict[str, Organisation]:
+        """The organisations by their id."""
+        return {organisation.id: organisation for organisation in self.organisations}
 
     def place(self, record: Record, key: str | int = "", *more: str | int) -> Place:
         """Where a record, or a part of it, stands in its file."""
@@ -139,7 +209,7 @@ class Corpus:
     def _mentions(self) -> dict[str, list[tuple[LetterCorpus, Mention]]]:
         found: dict[str, list[tuple[LetterCorpus, Mention]]] = {}
         for letter in self.letters:
-            for mention in letter.mentions:
+            for mention in letter.layers.mentions:
                 found.setdefault(mention.work, []).append((letter, mention))
         return found
 
@@ -151,14 +221,27 @@ def load(root: Path) -> Corpus:
     """
     reader = _Reader(root)
     works = reader.read("works.yml", WorksFile)
+    themes = reader.read("themes.yml", ThemesFile, needed=False)
+    organisations = reader.read("organisations.yml", OrganisationsFile, needed=False)
+    terms = reader.read("terms.yml", TermsFile, needed=False)
     exceptions = reader.read("exceptions.yml", ExceptionsFile, needed=False)
     letters = [letter for folder in reader.letter_folders() if (letter := reader.letter(folder))]
     if not letters and not reader.problems:
         reader.problems.append(Problem(Place(reader.name("letters")), "K012", "holds no letter", "Add a folder."))
     if works is None or any(problem.level == "error" for problem in reader.problems):
         raise Refused(reader.problems)
-    accepted = tuple(exceptions.accepted) if exceptions else ()
-    return Corpus(root, tuple(letters), tuple(works.works), accepted, reader.sources, tuple(reader.problems))
+    return Corpus(
+        root,
+        letters=tuple(letters),
+        works=tuple(works.works),
+        themes=tuple(themes.themes) if themes else (),
+        organisations=tuple(organisations.organisations) if organisations else (),
+        terms=tuple(terms.terms) if terms else (),
+        synonyms=tuple(terms.synonyms) if terms else (),
+        accepted=tuple(exceptions.accepted) if exceptions else (),
+        sources=reader.sources,
+        problems=tuple(reader.problems),
+    )
 
 
 class _Reader:
@@ -208,11 +291,7 @@ class _Reader:
         text = self.read(f"{base}/text.yml", TextFile)
         footnotes = self.read(f"{base}/footnotes.yml", FootnotesFile)
         source = read_text(folder / "source.txt", self.name(f"{base}/source.txt"), self.problems)
-        layers = folder / "annotations"
-        if layers.is_dir():
-            self._unknown(layers, LAYER_FILES)
-        mentions = self.read(f"{base}/annotations/mentions.yml", MentionsFile, needed=False)
-        oddities = self.read(f"{base}/annotations/oddities.yml", OdditiesFile, needed=False)
+        layers = self.layers(folder / "annotations", f"{base}/annotations")
         if letter is None or text is None or footnotes is None or source is None:
             return None
         if letter.id != folder.name:
@@ -223,10 +302,18 @@ class _Reader:
             letter,
             tuple(text.sections),
             tuple(footnotes.footnotes),
-            tuple(mentions.mentions) if mentions else (),
-            tuple(oddities.oddities) if oddities else (),
+            layers,
             source,
         )
+
+    def layers(self, folder: Path, base: str) -> Layers:
+        if folder.is_dir():
+            self._unknown(folder, set(LAYER_FILES))
+        found: dict[str, Any] = {}
+        for file, model in LAYER_FILES.items():
+            if layer := self.read(f"{base}/{file}", model, needed=False):
+                found |= {name: tuple(getattr(layer, name)) for name in type(layer).model_fields}
+        return Layers(**found)
 
     def read(self, relative: str, model: type[R], *, needed: bool = True) -> R | None:
         path, name = self.root / relative, self.name(relative)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .corpus import LetterCorpus
-from .model import Footnote, Letter, Mention, Oddity, Record, Section
+from .corpus import Layers, LetterCorpus
+from .model import Footnote, Letter, Record, Section
 
 
 class LetterExport(Record):
@@ -12,8 +12,7 @@ class LetterExport(Record):
     letter: Letter
     sections: tuple[Section, ...]
     footnotes: tuple[Footnote, ...]
-    mentions: tuple[Mention, ...]
-    oddities: tuple[Oddity, ...]
+    layers: Layers
 
 
 def letter_json(letter: LetterCorpus) -> str:
@@ -22,7 +21,6 @@ def letter_json(letter: LetterCorpus) -> str:
         letter=letter.letter,
         sections=letter.sections,
         footnotes=letter.footnotes,
-        mentions=letter.mentions,
-        oddities=letter.oddities,
+        layers=letter.layers,
     )
     return export.model_dump_json(exclude_none=True, indent=1) + "\n"

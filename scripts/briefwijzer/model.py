@@ -237,34 +237,6 @@ class FootnotesFile(Record):
     footnotes: list[Footnote] = Field([], description="the notes in the order of their numbers")
 
 
-class Mention(Record):
-    """A work that the running text names without a note."""
-
-    work: Id = Field(description="id of the work in works.yml")
-    paragraph: Id = Field(description="paragraph in which it is named")
-    quote: Text = Field(description="the words that name it, verbatim")
-
-
-class MentionsFile(Record):
-    """annotations/mentions.yml: works named in the running text."""
-
-    mentions: list[Mention] = Field(description="in the order of the letter")
-
-
-class Oddity(Basis):
-    """Something in the letter's words that a reader may stumble over; the words stay as printed."""
-
-    paragraph: Id = Field(description="paragraph in which it stands")
-    quote: Text = Field(description="the words, verbatim")
-    remark: Text = Field(description="what is odd about them, ours")
-
-
-class OdditiesFile(Record):
-    """annotations/oddities.yml: remarks on odd places in the text."""
-
-    oddities: list[Oddity] = Field(description="in the order of the letter")
-
-
 WorkKind = Literal["kamerstuk", "letter", "report", "advisory", "monitor", "policy-agenda", "agreement", "law"]
 
 

@@ -8,7 +8,8 @@ from typing import Any
 
 from .corpus import Corpus
 from .identifiers import Kamerstuk
-from .model import Mention, Oddity, PageEnd, PaperNumber, Record
+from .layers import Quoted
+from .model import PageEnd, PaperNumber, Record
 from .problems import Problem, did_you_mean
 
 WORKS = "data/works.yml"
@@ -23,7 +24,7 @@ def unknown_work(corpus: Corpus) -> Iterator[Problem]:
                 named.append((citation, "work", citation.work, f"footnote {note.number} cites"))
                 if citation.attached_to:
                     named.append((citation, "attached_to", citation.attached_to, f"footnote {note.number} cites"))
-        named += [(mention, "work", mention.work, f"{mention.paragraph} names") for mention in letter.mentions]
+        named += [(mention, "work", mention.work, f"{mention.paragraph} names") for mention in letter.layers.mentions]
         for record, key, work, who in named:
             if work not in corpus.work:
                 hint = did_you_mean(work, corpus.work, listed_in=WORKS)
@@ -33,7 +34,7 @@ def unknown_work(corpus: Corpus) -> Iterator[Problem]:
 def unknown_paragraph(corpus: Corpus) -> Iterator[Problem]:
     """K202: a layer or page end points at a paragraph that the letter does not have."""
     for letter in corpus.letters:
-        records: list[Mention | Oddity | PageEnd] = [*letter.mentions, *letter.oddities, *letter.letter.source.pages]
+        records: list[Quoted | PageEnd] = [*letter.layers.entries(), *letter.letter.source.pages]
         for record in records:
             if record.paragraph not in letter.paragraphs:
                 hint = did_you_mean(record.paragraph, letter.paragraphs, listed_in="text.yml")

@@ -62,11 +62,11 @@ def build_site(root: Path, out: Path, *, say: Say = quiet) -> int:
         return count
 
 
-class NoOptions(Config):
+class NoOptions(Config):  # type: ignore[no-untyped-call]
     """The configuration of a plugin that has none."""
 
 
-class Progress(BasePlugin[NoOptions]):
+class Progress(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     """Says how far MkDocs is, at the first page of each letter."""
 
     def __init__(self, say: Say, total: int) -> None:

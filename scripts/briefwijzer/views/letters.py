@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..corpus import Corpus, LetterCorpus
+from ..layers import Oddity
 from ..links import Here, json_uri, letter_uri, notes_uri, section_uri, text_uri, whole_uri
-from ..model import Basis, Letter, Link, Oddity, Paragraph, Section
+from ..model import Basis, Letter, Link, Paragraph, Section
 from ..references import kamerstuk
 from .common import Evidence, FactView, LinkTo, dutch_date, evidence
 from .notes import NoteView, note_views
@@ -218,7 +219,9 @@ def section_text(letter: LetterCorpus, section: Section, here: Here) -> SectionT
     )
     own = {paragraph.id for paragraph in section.paragraphs}
     remarks = tuple(
-        (oddity, evidence(oddity), f"#{oddity.paragraph}") for oddity in letter.oddities if oddity.paragraph in own
+        (oddity, evidence(oddity), f"#{oddity.paragraph}")
+        for oddity in letter.layers.oddities
+        if oddity.paragraph in own
     )
     href = here.to(section_uri(letter, section))
     return SectionText(section.id, section.label, section.heading, section.level, href, paragraphs, remarks)
