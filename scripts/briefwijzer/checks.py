@@ -1,7 +1,8 @@
 """Checks: what the data must mean. A check is one function that yields problems; nothing is printed or stopped here.
 
-This module asks what the data means (K3) and joins the checks of ids and references (K2) and of fidelity to the
-source to its own. Every code has a directory in tests/problems and an entry in docs/developers/problems.md.
+This module asks what the data means (K3) and joins the checks of ids and references (K2), of fidelity to the
+source and of complete layers to its own. Every code has a directory in tests/problems and an entry in
+docs/developers/problems.md.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-from . import fidelity, references
+from . import completeness, fidelity, references
 from .citations import read_citations
 from .corpus import Corpus
 from .model import Basis, Link, PaperNumber, Record
@@ -57,6 +58,10 @@ def quote_not_verbatim(corpus: Corpus) -> Iterator[Problem]:
         for entry in letter.layers.entries():
             if entry.paragraph in letter.paragraphs:
                 quoted.append((entry, "quote", entry.quote, letter.paragraphs[entry.paragraph][1].prose.plain))
+        for position in letter.layers.positions:
+            if position.answer_quote and position.answer_paragraph in letter.paragraphs:
+                plain = letter.paragraphs[position.answer_paragraph][1].prose.plain
+                quoted.append((position, "answer_quote", position.answer_quote, plain))
         for page in letter.letter.source.pages:
             if page.paragraph in letter.paragraphs:
                 quoted.append((page, "after", page.after, letter.paragraphs[page.paragraph][1].text))
@@ -151,6 +156,7 @@ def foreign_title(corpus: Corpus) -> Iterator[Problem]:
 CHECKS: tuple[Callable[[Corpus], Iterator[Problem]], ...] = (
     *references.CHECKS,
     *fidelity.CHECKS,
+    *completeness.CHECKS,
     section_order,
     note_order,
     quote_not_verbatim,

@@ -42,12 +42,34 @@ def unknown_paragraph(corpus: Corpus) -> Iterator[Problem]:
                 yield Problem(corpus.place(record, "paragraph"), "K202", message, hint)
 
 
+def unknown_theme_or_organisation(corpus: Corpus) -> Iterator[Problem]:
+    """K209: an entry names a theme or an organisation that is not in the corpus."""
+    for letter in corpus.letters:
+        layers = letter.layers
+        themes: list[tuple[Record, str, str]] = [(entry, "theme", entry.theme) for entry in layers.themes]
+        themes += [(entry, "theme", entry.theme) for entry in layers.positions]
+        themes += [(entry, "themes", theme) for entry in layers.announcements for theme in entry.themes]
+        themes += [(entry, "themes", theme) for entry in layers.amounts for theme in entry.themes]
+        bodies: list[tuple[Record, str, str]] = [
+            (entry, "organisation", entry.organisation) for entry in layers.organisations
+        ]
+        bodies += [(entry, "bodies", body) for entry in layers.positions for body in entry.bodies]
+        for kind, named, known in (("theme", themes, corpus.theme), ("organisation", bodies, corpus.organisation)):
+            for record, key, name in named:
+                if name not in known:
+                    hint = did_you_mean(name, known, listed_in=f"data/{kind}s.yml")
+                    yield Problem(corpus.place(record, key), "K209", f"there is no {kind} '{name}'", hint)
+
+
 def duplicate_id(corpus: Corpus) -> Iterator[Problem]:
     """K203: two records have the same id, or ids that differ in capitals only."""
     groups: list[Iterable[Any]] = [corpus.works, [letter.letter for letter in corpus.letters]]
+    groups += [corpus.themes, corpus.organisations, corpus.terms]
     for letter in corpus.letters:
         paragraphs = [paragraph for section in letter.sections for paragraph in section.paragraphs]
         groups.append([*letter.sections, *paragraphs, *letter.footnotes])
+        layers = letter.layers
+        groups += [layers.positions, layers.announcements, layers.amounts, layers.numbers]
     for group in groups:
         seen: dict[str, Any] = {}
         for record in group:
@@ -83,12 +105,20 @@ def note_without_mark(corpus: Corpus) -> Iterator[Problem]:
 
 
 def orphan_work(corpus: Corpus) -> Iterator[Problem]:
-    """K206: no letter cites or names the work."""
+    """K206: no letter cites or names the work, names the organisation or is about the theme."""
     for work in corpus.works:
         if not any(corpus.citing(work.id)) and not any(corpus.mentioning(work.id)):
             hint = "Add the citation or mention, or remove the work."
             message = f"no letter cites or names '{work.id}'"
             yield Problem(corpus.place(work, "id"), "K206", message, hint, "warning")
+    named = {entry.organisation for letter in corpus.letters for entry in letter.layers.organisations}
+    used = {entry.theme for letter in corpus.letters for entry in letter.layers.themes}
+    lists: list[tuple[Iterable[Any], set[str]]] = [(corpus.organisations, named), (corpus.themes, used)]
+    for records, ids in lists:
+        for record in records:
+            if ids and record.id not in ids:
+                message = f"no letter uses '{record.id}'"
+                yield Problem(corpus.place(record, "id"), "K206", message, "Add the entry, or remove it.", "warning")
 
 
 def id_and_number(corpus: Corpus) -> Iterator[Problem]:
@@ -127,6 +157,7 @@ def self_reference(corpus: Corpus) -> Iterator[Problem]:
 CHECKS = (
     unknown_work,
     unknown_paragraph,
+    unknown_theme_or_organisation,
     duplicate_id,
     mark_without_note,
     note_without_mark,

@@ -1,0 +1,199 @@
+"""Are the layers whole? Each check starts from the letter's words, not from the entries. (K313 to K319)
+
+A layer that a letter does not have yet is silent here, and is named on the coverage page; one that is there must be
+complete.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from .corpus import Corpus, LetterCorpus
+from .layers import Organisation, Quoted
+from .model import Paragraph
+from .problems import Problem
+from .prose import Prose
+
+MOST_THEMES = 4
+# Verbs and words of time with which Dutch policy prose announces, promises, asks or leaves to later.
+SWEEP = re.compile(
+    r"\b(?:zal|zullen|gaat|gaan|wil|willen|komt|komen|wordt|worden|werkt|werken|start|starten|gestart|stelt|ontwikkelt|"
+    r"ontwikkelen|investeert|investeren|ondersteunt|stimuleert|stimuleren|onderzoekt|onderzoeken|informeer\w*|toegezegd|"
+    r"toezegging|aangekondigd|voorgesteld|voornemens|beschikbaar|ingevoerd|volgende? kabinet|nieuw kabinet|komende|"
+    r"binnenkort|voorjaar|najaar|zomer|begin dit jaar|dit jaar|volgend jaar|vanaf|per 1|20(?:1[5-9]|2\d))\b",
+    re.IGNORECASE,
+)
+MONEY = re.compile(
+    r"(?:€\s*|\b)\d+(?:[.,]\d+)*(?:[-–]?\s*(?:miljoen|miljard|mln|mld|duizend))?\.?\s*euro\b|€\s*\d[\d.,]*"
+    r"|\b\d+(?:[.,]\d+)*\s*(?:miljoen|miljard|mln|mld)\b",
+    re.IGNORECASE,
+)
+TIME = re.compile(
+    r"\b(?:(?:19|20)\d\d|(?:vorig|dit|volgend|komend)e? (?:jaar|jaren|maanden|kabinetsperiode)|(?:afgelopen|komende|"
+    r"laatste) (?:\w+ )?(?:jaar|jaren|decennia|maanden|tijd)|jaren (?:tachtig|negentig|\d+)|januari|februari|maart|april|mei|juni|"
+    r"juli|augustus|september|oktober|november|december)\b",
+    re.IGNORECASE,
+)
+
+
+def sentences_announcing(letter: LetterCorpus) -> Iterator[tuple[Paragraph, Prose]]:
+    """The sentences that may announce something, by their verbs and words of time."""
+    for _, paragraph in letter.paragraphs.values():
+        for sentence in paragraph.prose.sentences():
+            if SWEEP.search(sentence.plain):
+                yield paragraph, sentence
+
+
+def covers(entry: Quoted, paragraph: Paragraph, words: str) -> bool:
+    """Whether an entry is about these words of the paragraph: its quote holds them, or lies in them."""
+    return entry.paragraph == paragraph.id and (entry.quote in words or words in entry.quote)
+
+
+def theme_of_every_paragraph(corpus: Corpus) -> Iterator[Problem]:
+    """K313: a paragraph has no theme, more than four, or one of them twice."""
+    for letter in corpus.letters:
+        if not letter.layers.themes:
+            continue
+        for _, paragraph in letter.paragraphs.values():
+            given = [use.theme for use in letter.layers.themes if use.paragraph == paragraph.id]
+            if not 1 <= len(given) <= MOST_THEMES or len(set(given)) < len(given):
+                message = f"{paragraph.id} has the themes: {', '.join(given) or 'none'}"
+                hint = f"Each paragraph is about 1 to {MOST_THEMES} themes (annotations/themes.yml)."
+                yield Problem(corpus.place(paragraph, "id"), "K313", message, hint)
+
+
+def announcement_of_every_sentence(corpus: Corpus) -> Iterator[Problem]:
+    """K314: a sentence that may announce something is neither in the register nor read and found to announce nothing."""
+    for letter in corpus.letters:
+        entries = [*letter.layers.announcements, *letter.layers.reviewed]
+        if not letter.layers.announcements:
+            continue
+        for paragraph, sentence in sentences_announcing(letter):
+            if not any(covers(entry, paragraph, sentence.plain) for entry in entries):
+                message = f"{paragraph.id} may announce something: '{sentence.plain[:80]}'"
+                hint = "Add it to announcements, or to reviewed with a reason (annotations/announcements.yml)."
+                yield Problem(corpus.place(paragraph, "text"), "K314", message, hint)
+
+
+def amount_of_every_sum(corpus: Corpus) -> Iterator[Problem]:
+    """K315: a sum of money in the text is not in the register of amounts."""
+    for letter in corpus.letters:
+        if letter.layers.amounts:
+            yield from _uncovered(
+                corpus, letter, MONEY, (*letter.layers.amounts, *letter.layers.numbers), "K315", "sum"
+            )
+
+
+def date_of_every_time(corpus: Corpus) -> Iterator[Problem]:
+    """K316: a year, a month or words such as «de komende jaren» are not in the register of dates."""
+    for letter in corpus.letters:
+        if letter.layers.dates:
+            names = {organisation.name.value for organisation in corpus.organisations}
+            yield from _uncovered(corpus, letter, TIME, letter.layers.dates, "K316", "time", names)
+
+
+def _uncovered(
+    corpus: Corpus,
+    letter: LetterCorpus,
+    pattern: re.Pattern[str],
+    entries: tuple[Quoted, ...],
+    code: str,
+    what: str,
+    names: set[str] = frozenset(),  # type: ignore[assignment]
+) -> Iterator[Problem]:
+    for _, paragraph in letter.paragraphs.values():
+        plain = paragraph.prose.plain
+        stretches = [
+            (start, start + len(entry.quote))
+            for entry in entries
+            if entry.paragraph == paragraph.id and (start := plain.find(entry.quote)) >= 0
+        ]
+        for match in pattern.finditer(plain):
+            if any(start <= match.start() and match.end() <= end for start, end in stretches):
+                continue
+            if any(match[0] in name and name in plain for name in names):
+                continue
+            message = f"{paragraph.id} has a {what} that no entry quotes: '{match[0]}'"
+            yield Problem(corpus.place(paragraph, "text"), code, message, "Add it to the layer.")
+
+
+def organisation_of_every_name(corpus: Corpus) -> Iterator[Problem]:
+    """K317: a sentence names an organisation by its name or abbreviation, and no entry says so."""
+    for letter in corpus.letters:
+        if not letter.layers.organisations:
+            continue
+        for organisation in corpus.organisations:
+            pattern = _names(organisation)
+            given = [entry for entry in letter.layers.organisations if entry.organisation == organisation.id]
+            for _, paragraph in letter.paragraphs.values():
+                if not pattern.search(paragraph.prose.plain):
+                    continue
+                for sentence in paragraph.prose.sentences():
+                    if pattern.search(sentence.plain) and not any(
+                        covers(entry, paragraph, sentence.plain) for entry in given
+                    ):
+                        message = f"{paragraph.id} names '{organisation.id}': '{sentence.plain[:60]}'"
+                        hint = "Add the mention to annotations/organisations.yml."
+                        yield Problem(corpus.place(paragraph, "text"), "K317", message, hint)
+
+
+@cache
+def _names(organisation: Organisation) -> re.Pattern[str]:
+    names = [organisation.name.value, *([organisation.abbreviation] if organisation.abbreviation else [])]
+    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, names)) + r")(?![\w])")
+
+
+def printed_within_quote(corpus: Corpus) -> Iterator[Problem]:
+    """K318: the printed form, the term or the answer of an entry does not stand where it should."""
+    for letter in corpus.letters:
+        for entry in letter.layers.entries():
+            printed = getattr(entry, "printed", None)
+            if printed and printed not in entry.quote:
+                yield Problem(
+                    corpus.place(entry, "printed"),
+                    "K318",
+                    f"'{printed}' does not stand in the quote",
+                    "Quote more words.",
+                )
+        for announcement in letter.layers.announcements:
+            if announcement.term and announcement.paragraph in letter.paragraphs:
+                plain = letter.paragraphs[announcement.paragraph][1].prose.plain
+                if announcement.term not in plain:
+                    message = f"'{announcement.term}' does not stand in {announcement.paragraph}"
+                    yield Problem(corpus.place(announcement, "term"), "K318", message, "Copy the words from the text.")
+        for position in letter.layers.positions:
+            if bool(position.answer_paragraph) != bool(position.answer_quote):
+                message = "an answer needs both its paragraph and its quote"
+                yield Problem(corpus.place(position, "answer"), "K318", message, "Add the other, or leave out both.")
+        for date in letter.layers.dates:
+            if date.grade != "certain" and not date.note:
+                message = f"the reading of '{date.printed}' is {date.grade}, and no note says why"
+                yield Problem(corpus.place(date, "grade"), "K318", message, "Add a note.")
+
+
+def form_of_every_term(corpus: Corpus) -> Iterator[Problem]:
+    """K319: a form of a term stands in no letter."""
+    if not corpus.terms:
+        return
+    text = " ".join(
+        paragraph.prose.plain.lower() for letter in corpus.letters for _, paragraph in letter.paragraphs.values()
+    )
+    text += " ".join(note.text.lower() for letter in corpus.letters for note in letter.footnotes)
+    for term in corpus.terms:
+        for index, form in enumerate(term.forms):
+            if form.lower() not in text:
+                hint = "Forms are words of a letter; other names go into 'also'."
+                yield Problem(corpus.place(term, "forms", index), "K319", f"'{form}' stands in no letter", hint)
+
+
+CHECKS = (
+    theme_of_every_paragraph,
+    announcement_of_every_sentence,
+    amount_of_every_sum,
+    date_of_every_time,
+    organisation_of_every_name,
+    printed_within_quote,
+    form_of_every_term,
+)

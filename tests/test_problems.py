@@ -1,0 +1,357 @@
+"""Every fault in the data is explained: its place, its code, what is wrong and the way out.
+
+``tests/corpus`` is a small invented corpus, valid and silent. Each directory of ``tests/problems`` holds the few files
+that break it (``data/``), the files that it lacks (``remove.txt``) and the text that we expect (``expected.txt``).
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import tracemalloc
+from contextlib import contextmanager
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from briefwijzer.checks import check
+from briefwijzer.cli import main
+from briefwijzer.corpus import load
+from briefwijzer.problems import MOST_SHOWN, Place, Problem, Refused, report
+from briefwijzer.source import MOST_BYTES, MOST_DEPTH, MOST_ITEMS, MOST_LINE
+from tests.conftest import ROOT
+
+CORPUS = ROOT / "tests" / "corpus"
+PROBLEMS = sorted((ROOT / "tests" / "problems").iterdir())
+SCRIPTS = ROOT / "scripts" / "briefwijzer"
+CODES = sorted(
+    {code for path in SCRIPTS.rglob("*.py") for code in re.findall(r"\bK[0-3]\d\d\b", path.read_text("utf-8"))}
+)
+NOBODY = 65534
+LETTER = "letters/kst-90001-1"
+MENTIONS = f"{LETTER}/annotations/mentions.yml"
+ODDITIES = f"{LETTER}/annotations/oddities.yml"
+
+
+@pytest.fixture
+def data(tmp_path):
+    """A copy of the small corpus that a test may break."""
+    shutil.copytree(CORPUS, tmp_path / "data")
+    return tmp_path / "data"
+
+
+@pytest.fixture(autouse=True)
+def outside_ci(monkeypatch):
+    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
+
+
+def problems(folder):
+    """Every problem of a data folder, whether or not it can be used."""
+    try:
+        return check(load(folder))
+    except Refused as refused:
+        return refused.problems
+
+
+def told(folder):
+    """The place and code of each problem."""
+    return [f"{problem.place}: {problem.code}" for problem in problems(folder)]
+
+
+def run(folder, **environment):
+    """The command ``briefwijzer check`` in a process of its own."""
+    clean = {name: value for name, value in os.environ.items() if name != "GITHUB_ACTIONS"}
+    return subprocess.run(
+        [sys.executable, "-m", "briefwijzer", "check", "--data", str(folder)],
+        env=clean | {"PYTHONPATH": str(ROOT / "scripts"), "PYTHONIOENCODING": "utf-8"} | environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=60,
+    )
+
+
+def lay_over(case, data):
+    """Break the corpus in the way of one directory of ``tests/problems``."""
+    if (case / "remove.txt").exists():
+        for name in (case / "remove.txt").read_text("utf-8").split():
+            path = data / name
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+    if (case / "data").exists():
+        shutil.copytree(case / "data", data, dirs_exist_ok=True)
+
+
+def test_the_small_corpus_is_silent():
+    corpus = load(CORPUS)
+    assert check(corpus) == []
+    assert [letter.id for letter in corpus.letters] == ["kst-90001-1", "kst-90002-5"]
+
+
+@pytest.mark.parametrize("case", PROBLEMS, ids=lambda case: case.name)
+def test_a_broken_corpus_is_explained(case, data):
+    lay_over(case, data)
+    assert report(problems(data), ci=False) == (case / "expected.txt").read_text("utf-8").rstrip()
+
+
+@pytest.mark.parametrize("case", PROBLEMS, ids=lambda case: case.name)
+def test_a_broken_corpus_is_refused_on_the_command_line(case, data, capsys):
+    lay_over(case, data)
+    assert main(["check", "--data", str(data)]) == 1
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert shown.err.rstrip() == (case / "expected.txt").read_text("utf-8").rstrip()
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_code_has_a_directory(code):
+    assert any(case.name.startswith(f"{code}-") for case in PROBLEMS)
+
+
+@pytest.mark.parametrize("case", PROBLEMS, ids=lambda case: case.name)
+def test_a_directory_shows_its_own_code(case):
+    assert case.name[:4] in CODES
+    assert re.search(rf"^data/\S.*: {case.name[:4]} ", (case / "expected.txt").read_text("utf-8"), re.MULTILINE)
+
+
+# What cannot be kept as a file, or is too large to keep.
+
+
+def link(path):
+    outside = next(folder for folder in path.parents if folder.name == "data").parent
+    target = outside / "elsewhere.yml"
+    path.rename(target)
+    path.symlink_to(target)
+
+
+def broken_link(path):
+    path.unlink()
+    path.symlink_to("nowhere.yml")
+
+
+def pipe(path):
+    path.unlink()
+    os.mkfifo(path)
+
+
+def folder(path):
+    path.unlink()
+    path.mkdir()
+
+
+def of_bytes(content):
+    return lambda path: path.write_bytes(content)
+
+
+def of_text(content):
+    return of_bytes(content.encode())
+
+
+def remark(text):
+    """The file with one oddity, whose remark is the text as YAML."""
+    return of_text(
+        f"oddities:\n  - paragraph: s3-p2\n    quote: Het kabinet hebben\n    remark: {text}\n"
+        "    source: letter\n    confidence: high\n"
+    )
+
+
+LAUGHS = "a: &a [lol, lol]\n" + "".join(
+    f"{name}: &{name} [{', '.join([f'*{before}'] * 9)}]\n" for before, name in zip("abcdefgh", "bcdefghi", strict=True)
+)
+GENERATED = {
+    "symlink": ("works.yml", link, ["data/works.yml: K001"]),
+    "symlink to nowhere": ("works.yml", broken_link, ["data/works.yml: K001"]),
+    "symlinked source": (f"{LETTER}/source.txt", link, [f"data/{LETTER}/source.txt: K001"]),
+    "symlinked layer": (ODDITIES, broken_link, [f"data/{ODDITIES}: K001"]),
+    "pipe": ("works.yml", pipe, ["data/works.yml: K001"]),
+    "folder": ("works.yml", folder, ["data/works.yml: K001"]),
+    "UTF-16": ("works.yml", of_bytes("works: []\n".encode("utf-16")), ["data/works.yml: K002"]),
+    "Latin-1": (MENTIONS, of_bytes("mentions: één\n".encode("latin-1")), [f"data/{MENTIONS}: K002"]),
+    "Latin-1 source": (f"{LETTER}/source.txt", of_bytes(b"\xe9\xe9n"), [f"data/{LETTER}/source.txt: K002"]),
+    "cut off in a letter": (ODDITIES, of_bytes("oddities: é".encode()[:-1]), [f"data/{ODDITIES}: K002"]),
+    "NUL": (ODDITIES, of_bytes(b"oddities: [\0]\n"), [f"data/{ODDITIES}:1:12: K003"]),
+    "lone carriage return": (ODDITIES, of_bytes(b"oddities:\r  []\n"), [f"data/{ODDITIES}:1:10: K003"]),
+    "five megabytes": ("works.yml", of_bytes(b"# een\n" * (MOST_BYTES // 6 + 1)), ["data/works.yml: K010"]),
+    "long line": (ODDITIES, remark("a" * (MOST_LINE + 1)), [f"data/{ODDITIES}:4:1: K010"]),
+    "long line with blanks": (ODDITIES, remark("a " * MOST_LINE + "a"), [f"data/{ODDITIES}:4:1: K010"]),
+    "deep nesting": ("works.yml", of_text("[" * 3_000), [f"data/works.yml:1:{MOST_DEPTH + 1}: K010"]),
+    "deep blocks": ("works.yml", of_text("- " * 3_000 + "a\n"), [f"data/works.yml:1:{2 * MOST_DEPTH + 1}: K010"]),
+    "long number": (
+        f"{LETTER}/footnotes.yml",
+        of_text(f"footnotes:\n  - id: fn1\n    number: {'9' * 5_000}\n    kind: remark\n    text: Een noot.\n"),
+        [f"data/{LETTER}/footnotes.yml:3:13: K109"],
+    ),
+    "long hexadecimal": (
+        f"{LETTER}/footnotes.yml",
+        of_text(f"footnotes:\n  - id: fn1\n    number: 0x{'f' * 5_000}\n    kind: remark\n    text: Een noot.\n"),
+        [f"data/{LETTER}/footnotes.yml:3:13: K109"],
+    ),
+    "many values": ("works.yml", of_text("works:\n" + "- a\n" * 300_000), [f"data/works.yml:{MOST_ITEMS - 1}:3: K010"]),
+    "billion laughs": ("works.yml", of_text(LAUGHS), ["data/works.yml:1:4: K009"]),
+}
+
+
+@pytest.mark.parametrize("name", GENERATED)
+def test_a_hostile_file_is_told_quickly(name, data):
+    file, damage, expected = GENERATED[name]
+    damage(data / file)
+    start = time.monotonic()
+    assert told(data) == expected
+    assert time.monotonic() - start < 5
+
+
+def test_billion_laughs_take_no_memory(data):
+    (data / "works.yml").write_text(LAUGHS, encoding="utf-8")
+    tracemalloc.start()
+    problems(data)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 100_000_000
+
+
+def test_bytes_that_are_not_utf_8_are_counted(data):
+    (data / "works.yml").write_bytes("# één\n".encode("latin-1"))
+    assert [problem.message for problem in problems(data)] == ["is not UTF-8: byte 0xe9 at 2"]
+
+
+@contextmanager
+def without_rights():
+    """As a user who may read only what anybody may read; root may read everything."""
+    root = os.geteuid() == 0
+    if root:
+        os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        if root:
+            os.seteuid(0)
+
+
+def test_a_file_that_may_not_be_read():
+    with tempfile.TemporaryDirectory() as open_to_all:
+        Path(open_to_all).chmod(0o755)
+        data = Path(open_to_all) / "data"
+        shutil.copytree(CORPUS, data)
+        assert problems(data) == []  # loads what a user without rights could not load
+        (data / "works.yml").chmod(0)
+        with without_rights():
+            found = problems(data)
+        (data / "works.yml").chmod(0o644)
+    assert [str(problem).splitlines()[0] for problem in found] == [
+        "data/works.yml: K001 cannot be read: Permission denied"
+    ]
+
+
+def test_a_folder_that_is_not_there(tmp_path, capsys):
+    assert main(["check", "--data", str(tmp_path / "data")]) == 1
+    assert capsys.readouterr().err.startswith(f"{tmp_path / 'data'}: K001 is not a folder\n")
+
+
+@pytest.mark.parametrize("name", ["symlink", "pipe", "UTF-16", "NUL", "deep nesting", "many values", "billion laughs"])
+def test_the_command_refuses_without_a_traceback(name, data):
+    file, damage, expected = GENERATED[name]
+    damage(data / file)
+    done = run(data)
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert done.stderr.startswith(f"{expected[0]} ")
+    assert "Traceback" not in done.stderr
+    assert "::error" not in done.stderr
+
+
+def test_in_ci_each_problem_is_an_annotation_too(data):
+    lay_over(ROOT / "tests" / "problems" / "K104-reserved", data)
+    (data / MENTIONS).write_bytes(b"\xff")
+    done = run(data, GITHUB_ACTIONS="true")
+    assert done.returncode == 1
+    shown = [line for line in done.stderr.splitlines() if line.startswith("::")]
+    assert shown[0] == f"::error file=data/{MENTIONS}::K002 is not UTF-8: byte 0xff at 0%0ASave the file as UTF-8."
+    assert (
+        shown[1] == "::error file=data/works.yml,line=2,col=9::K104 id: 'con' is a reserved name%0AChoose a longer id."
+    )
+    assert len(shown) == 9
+
+
+def test_in_ci_a_warning_stays_a_warning(data):
+    lay_over(ROOT / "tests" / "problems" / "K206-orphan", data)
+    done = run(data, GITHUB_ACTIONS="true")
+    assert done.returncode == 1
+    assert "\n::warning file=data/works.yml,line=" in done.stderr
+
+
+def test_a_silent_corpus_passes_on_the_command_line(data):
+    done = run(data, GITHUB_ACTIONS="true")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == "2 letters, 8 notes, 6 works: no problems\n"
+
+
+def test_warnings_pass_when_asked(data, capsys):
+    lay_over(ROOT / "tests" / "problems" / "K206-orphan", data)
+    assert main(["check", "--data", str(data)]) == 1
+    assert main(["check", "--data", str(data), "--lenient"]) == 0
+    assert "K206" in capsys.readouterr().err
+
+
+def test_an_accepted_problem_is_silent(data):
+    lay_over(ROOT / "tests" / "problems" / "K206-orphan", data)
+    (data / "exceptions.yml").write_text(
+        "accepted:\n  - code: K206\n    file: data/works.yml\n    about: agenda-automaten\n    reason: Komt nog.\n",
+        encoding="utf-8",
+    )
+    assert problems(data) == []
+
+
+def test_all_files_are_told_at_once_and_in_order(data):
+    (data / "works.yml").write_text("works:\n  - id: Werk\n    kind: boek\n", encoding="utf-8")
+    (data / MENTIONS).write_text("mentions: [\n", encoding="utf-8")
+    remark('""')(data / ODDITIES)
+    (data / LETTER / "letter.yml").unlink()
+    (data / "letters/kst-90002-5/text.yml").write_bytes(b"\xff")
+    (data / "letters/kst-90002-5/footnotes.yml").write_text("footnotes: []\nnoten: []\n", encoding="utf-8")
+    assert told(data) == [
+        f"data/{MENTIONS}:2:1: K006",
+        f"data/{ODDITIES}:4:13: K106",
+        f"data/{LETTER}/letter.yml: K001",
+        "data/letters/kst-90002-5/footnotes.yml:2:1: K101",
+        "data/letters/kst-90002-5/text.yml: K002",
+        "data/works.yml:2:9: K104",
+        "data/works.yml:3:11: K103",
+    ]
+
+
+def test_a_report_is_in_order_and_says_nothing_twice():
+    found = [Problem(Place(file, line, 1), "K101", "x") for file, line in (("b", 2), ("a", 10), ("a", 9), ("b", 2))]
+    assert report(found).splitlines() == ["a:9:1: K101 x", "a:10:1: K101 x", "b:2:1: K101 x"]
+
+
+def test_lines_are_sorted_as_numbers(data):
+    (data / "works.yml").write_text("works:\n" + "  - id: W\n    kind: law\n" * 20, encoding="utf-8")
+    assert [problem.place.line for problem in problems(data)] == list(range(2, 42, 2))
+
+
+def test_no_more_than_fifty_are_shown(data):
+    (data / "works.yml").write_text("works:\n" + "  - id: W\n    kind: law\n" * 173, encoding="utf-8")
+    done = run(data, GITHUB_ACTIONS="true")
+    lines = done.stderr.splitlines()
+    assert sum(line.startswith("data/works.yml:") for line in lines) == MOST_SHOWN == 50
+    assert sum(line.startswith("::error ") for line in lines) == 50
+    assert "… and 123 more." in lines
+
+
+def test_windows_line_ends_and_a_byte_order_mark_change_nothing(data):
+    plain = load(data)
+    for path in data.rglob("*.yml"):
+        text = path.read_text("utf-8").rstrip("\n")
+        path.write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
+    changed = load(data)
+    assert check(changed) == []
+    assert changed.works == plain.works
+    for one, other in zip(changed.letters, plain.letters, strict=True):
+        for field in fields(one):
+            assert getattr(one, field.name) == getattr(other, field.name), field.name
+    assert [changed.place(work, "kind") for work in changed.works] == [
+        plain.place(work, "kind") for work in plain.works
+    ]
