@@ -3,7 +3,7 @@
 import pytest
 
 from briefwijzer.corpus import load
-from briefwijzer.links import Here, uris
+from briefwijzer.links import REGISTERS, Here, uris
 from briefwijzer.pages import pages
 from tests.conftest import ROOT
 
@@ -21,10 +21,13 @@ def test_every_page_of_the_public_surface_is_there(stream):
         *(f"{letter}/{section}.md" for section in sections),
         f"{letter}/volledig.md",
         f"{letter}/noten.md",
+        *(f"{letter}/{register}.md" for register in REGISTERS),
+        f"{letter}/verwijzingen.csv",
         f"{letter}/brief.txt",
         f"{letter}/brief.json",
     ]
-    assert {"index.md", "brieven/index.md", "bronnen/index.md", "zoeken.md", "over.md"} <= stream.keys()
+    indexes = {"brieven/index.md", "themas/index.md", "organisaties/index.md", "bronnen/index.md"}
+    assert indexes | {"index.md", "begrippen.md", "zoeken.md", "over.md"} <= stream.keys()
     assert sum(uri.startswith("bronnen/kst-") for uri in stream) == 15
     assert sum(uri.startswith("bronnen/") for uri in stream) == 43
 

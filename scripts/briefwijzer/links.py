@@ -16,8 +16,13 @@ from .model import Section
 START = "index.md"
 LETTERS = "brieven/index.md"
 WORKS = "bronnen/index.md"
+THEMES = "themas/index.md"
+ORGANISATIONS = "organisaties/index.md"
+TERMS = "begrippen.md"
 SEARCH = "zoeken.md"
 ABOUT = "over.md"
+# The registers of a letter, each on a page of its own below the letter's address.
+REGISTERS = ("themas", "standpunten", "toezeggingen", "bedragen", "tijdlijn", "verwijzingen", "dekking")
 RECORDS = "assets/search/records.js"
 LIBRARY = "assets/search/lunr.js"
 
@@ -42,6 +47,16 @@ def notes_uri(letter: LetterCorpus) -> str:
     return f"brieven/{letter.id}/noten.md"
 
 
+def register_uri(letter: LetterCorpus, register: str) -> str:
+    """A register of a letter; ``register`` is one of REGISTERS."""
+    return f"brieven/{letter.id}/{register}.md"
+
+
+def references_csv_uri(letter: LetterCorpus) -> str:
+    """The citations of a letter as a table for other programs."""
+    return f"brieven/{letter.id}/verwijzingen.csv"
+
+
 def text_uri(letter: LetterCorpus) -> str:
     """The letter as plain text."""
     return f"brieven/{letter.id}/brief.txt"
@@ -57,6 +72,16 @@ def work_uri(work_id: str) -> str:
     return f"bronnen/{work_id}.md"
 
 
+def theme_uri(theme_id: str) -> str:
+    """The page of a theme."""
+    return f"themas/{theme_id}.md"
+
+
+def organisation_uri(organisation_id: str) -> str:
+    """The page of an organisation."""
+    return f"organisaties/{organisation_id}.md"
+
+
 def uris(corpus: Corpus) -> Iterator[str]:
     """Every page and file that a corpus promises to its readers, in the order of the stream."""
     yield from (START, LETTERS)
@@ -64,7 +89,17 @@ def uris(corpus: Corpus) -> Iterator[str]:
         yield letter_uri(letter)
         for section in letter.sections:
             yield section_uri(letter, section)
-        yield from (whole_uri(letter), notes_uri(letter), text_uri(letter), json_uri(letter))
+        yield from (whole_uri(letter), notes_uri(letter))
+        for register in REGISTERS:
+            yield register_uri(letter, register)
+        yield from (references_csv_uri(letter), text_uri(letter), json_uri(letter))
+    yield THEMES
+    for theme in corpus.themes:
+        yield theme_uri(theme.id)
+    yield ORGANISATIONS
+    for organisation in corpus.organisations:
+        yield organisation_uri(organisation.id)
+    yield TERMS
     yield WORKS
     for work in corpus.works:
         yield work_uri(work.id)

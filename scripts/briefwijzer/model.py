@@ -133,6 +133,13 @@ class Comparison(Basis):
     missing: Text = Field(description="what was not compared, or is not in the source")
 
 
+class Bridge(Record):
+    """The two chapters of a letter that belong together: the questions it sees, and the policy that meets them."""
+
+    questions: Id = Field(description="id of the chapter that asks")
+    policy: Id = Field(description="id of the chapter that answers")
+
+
 class Letter(Record):
     """Who wrote what to whom, and when: the identity of a letter."""
 
@@ -153,6 +160,7 @@ class Letter(Record):
     related: list[Link] = Field([], description="papers that belong to the same affair")
     unknown: list[Text] = Field([], description="what was looked for and not found")
     comparison: Comparison | None = Field(None, description="comparison with the official publication")
+    bridge: Bridge | None = Field(None, description="chapters of questions and of policy, where the letter has them")
     source: SourceText = Field(description="the file from which the text was taken")
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -20,16 +20,24 @@ from .export import letter_json
 from .links import (
     ABOUT,
     LETTERS,
+    ORGANISATIONS,
+    REGISTERS,
     SEARCH,
     START,
+    TERMS,
+    THEMES,
     WORKS,
     Here,
     Page,
     json_uri,
     letter_uri,
     notes_uri,
+    organisation_uri,
+    references_csv_uri,
+    register_uri,
     section_uri,
     text_uri,
+    theme_uri,
     whole_uri,
     work_uri,
 )
@@ -37,7 +45,19 @@ from .references import kamerstuk
 from .search import library, record_count, records_script
 from .views.common import dutch_date
 from .views.letters import letter_view, notes_view, section_view, whole_view
-from .views.site import about_view, letters_view
+from .views.organisations import organisation_view, organisations_view
+from .views.registers import (
+    amounts_view,
+    announcements_view,
+    coverage_view,
+    positions_view,
+    references_csv,
+    references_view,
+    timeline_view,
+)
+from .views.site import about_view, letters_view, start_view
+from .views.terms import terms_view
+from .views.themes import letter_themes_view, theme_view, themes_view
 from .views.works import work_view, works_view
 from .words import say_in
 
@@ -92,7 +112,7 @@ def pages(corpus: Corpus) -> Iterator[Page]:
     say = say_in("nl")
     here = Here(START)
     description = str(say("start_description"))
-    yield render("start", START, letters_view(corpus, here), title=str(say("start_title")), description=description)
+    yield render("start", START, start_view(corpus, here), title=str(say("start_title")), description=description)
     yield render(
         "letters",
         LETTERS,
@@ -102,6 +122,34 @@ def pages(corpus: Corpus) -> Iterator[Page]:
     )
     for letter in corpus.letters:
         yield from letter_pages(corpus, letter)
+    yield render(
+        "themes",
+        THEMES,
+        themes_view(corpus, Here(THEMES)),
+        title=str(say("themes_title")),
+        description=str(say("themes_lead")),
+    )
+    for theme in corpus.themes:
+        uri = theme_uri(theme.id)
+        yield render("theme", uri, theme_view(corpus, theme, Here(uri)), title=theme.name, description=theme.scope)
+    yield render(
+        "organisations",
+        ORGANISATIONS,
+        organisations_view(corpus, Here(ORGANISATIONS)),
+        title=str(say("organisations_title")),
+        description=str(say("organisations_lead")),
+    )
+    for record in corpus.organisations:
+        uri = organisation_uri(record.id)
+        name, about = record.name.value, record.description.value
+        yield render("organisation", uri, organisation_view(corpus, record, Here(uri)), title=name, description=about)
+    yield render(
+        "terms",
+        TERMS,
+        terms_view(corpus, Here(TERMS)),
+        title=str(say("terms_title")),
+        description=str(say("terms_lead", count=len(corpus.terms))),
+    )
     yield render(
         "works",
         WORKS,
@@ -160,5 +208,28 @@ def letter_pages(corpus: Corpus, letter: LetterCorpus) -> Iterator[Page]:
         title=f"{say('notes_title')} · {citation}",
         description=f"{say('notes_lead')} {record.short_title}.",
     )
+    yield from register_pages(corpus, letter)
+    yield Page(references_csv_uri(letter), references_csv(corpus, letter).encode())
     yield Page(text_uri(letter), letter.source.encode())
     yield Page(json_uri(letter), letter_json(letter).encode())
+
+
+def register_pages(corpus: Corpus, letter: LetterCorpus) -> Iterator[Page]:
+    """The registers of one letter, in the order of links.REGISTERS."""
+    say = say_in("nl")
+    csv_uri = references_csv_uri(letter)
+    views: dict[str, tuple[str, Callable[[Here], Any]]] = {
+        "themas": ("letter-themes", lambda here: letter_themes_view(corpus, letter, here)),
+        "standpunten": ("register", lambda here: positions_view(corpus, letter, here)),
+        "toezeggingen": ("register", lambda here: announcements_view(corpus, letter, here)),
+        "bedragen": ("register", lambda here: amounts_view(corpus, letter, here)),
+        "tijdlijn": ("timeline", lambda here: timeline_view(corpus, letter, here)),
+        "verwijzingen": ("references", lambda here: references_view(corpus, letter, here, csv_uri)),
+        "dekking": ("coverage", lambda here: coverage_view(corpus, letter, here)),
+    }
+    for register in REGISTERS:
+        uri = register_uri(letter, register)
+        template, view = views[register]
+        title = f"{say(f'register_{register}').unescape()} · {letter.letter.short_title}"
+        lead = str(say(f"register_{register}_lead").unescape())
+        yield render(template, uri, view(Here(uri)), title=title, description=lead)

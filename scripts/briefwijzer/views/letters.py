@@ -8,7 +8,18 @@ from functools import lru_cache
 
 from ..corpus import Corpus, LetterCorpus
 from ..layers import Oddity
-from ..links import Here, json_uri, letter_uri, notes_uri, section_uri, text_uri, whole_uri
+from ..links import (
+    REGISTERS,
+    Here,
+    json_uri,
+    letter_uri,
+    notes_uri,
+    register_uri,
+    section_uri,
+    text_uri,
+    theme_uri,
+    whole_uri,
+)
 from ..model import Basis, Letter, Link, Paragraph, Section
 from ..references import kamerstuk
 from .common import Evidence, FactView, LinkTo, dutch_date, evidence
@@ -91,6 +102,7 @@ class SectionView:
     parent: LinkTo | None
     children: tuple[ContentsItem, ...]
     notes: tuple[NoteView, ...]
+    themes: tuple[LinkTo, ...]
     previous: LinkTo | None
     following: LinkTo | None
 
@@ -121,6 +133,7 @@ class LetterView:
     senders: tuple[tuple[FactView, FactView], ...]
     links: tuple[tuple[Link, Evidence], ...]
     related: tuple[tuple[Link, Evidence], ...]
+    registers: tuple[tuple[str, str], ...]
     text_file: str
     json_file: str
     words: int
@@ -204,6 +217,7 @@ def letter_view(letter: LetterCorpus, here: Here) -> LetterView:
         ),
         tuple((link, evidence(link)) for link in record.urls),
         tuple((link, evidence(link)) for link in record.related),
+        tuple((register, here.to(register_uri(letter, register))) for register in REGISTERS),
         here.to(text_uri(letter)),
         here.to(json_uri(letter)),
         words,
@@ -244,6 +258,8 @@ def section_view(corpus: Corpus, letter: LetterCorpus, index: int, here: Here) -
     section = letter.sections[index]
     frame = letter_frame(letter, here)
     numbers = sorted({mark for paragraph in section.paragraphs for mark in paragraph.prose.marks}, key=int)
+    own = {paragraph.id for paragraph in section.paragraphs}
+    themes = dict.fromkeys(use.theme for use in letter.layers.themes if use.paragraph in own)
     prefix = f"{section.number}."
     parents = [other for other in letter.sections if section.number.startswith(f"{other.number}.")]
 
@@ -261,6 +277,7 @@ def section_view(corpus: Corpus, letter: LetterCorpus, index: int, here: Here) -
         else None,
         tuple(item for item in frame.contents if item.label.startswith(prefix) and item.label != section.label),
         note_views(corpus, letter, [letter.footnote[number] for number in numbers], here),
+        tuple(LinkTo(here.to(theme_uri(theme)), corpus.theme[theme].name) for theme in themes),
         link(index - 1),
         link(index + 1),
     )

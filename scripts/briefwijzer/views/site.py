@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from ..corpus import Corpus
 from ..fidelity import Figures, figures
-from ..links import ABOUT, SEARCH, WORKS, Here
+from ..links import ABOUT, ORGANISATIONS, SEARCH, TERMS, THEMES, WORKS, Here, register_uri
 from ..model import Letter
 from .common import Evidence, evidence
 from .letters import LetterLine, letter_line
+from .pictures import GlanceView, glance
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,17 @@ class LettersView:
 
 
 @dataclass(frozen=True)
+class StartView(LettersView):
+    """The start page: the letters, and the newest of them at a glance."""
+
+    glance: GlanceView | None = None
+    registers: tuple[tuple[str, str], ...] = ()
+    themes: str = ""
+    organisations: str = ""
+    terms: str = ""
+
+
+@dataclass(frozen=True)
 class AboutView:
     """The page about this edition, with the figures of every letter."""
 
@@ -34,6 +46,23 @@ def letters_view(corpus: Corpus, here: Here, *, passages: int = 0) -> LettersVie
     """The list of letters."""
     lines = tuple(letter_line(letter, here) for letter in corpus.letters)
     return LettersView(lines, here.to(WORKS), here.to(SEARCH), here.to(ABOUT), passages)
+
+
+def start_view(corpus: Corpus, here: Here) -> StartView:
+    """The start page."""
+    newest = max(corpus.letters, key=lambda letter: letter.letter.date.value)
+    lines = tuple(letter_line(letter, here) for letter in corpus.letters)
+    return StartView(
+        lines,
+        here.to(WORKS),
+        here.to(SEARCH),
+        here.to(ABOUT),
+        glance=glance(corpus, newest, here),
+        registers=tuple((register, here.to(register_uri(newest, register))) for register in ("toezeggingen", "themas")),
+        themes=here.to(THEMES),
+        organisations=here.to(ORGANISATIONS),
+        terms=here.to(TERMS),
+    )
 
 
 def about_view(corpus: Corpus) -> AboutView:

@@ -1,0 +1,151 @@
+"""Entries of the layers as they are shown: what is ours, the letter's words, and the way to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..corpus import Corpus, LetterCorpus
+from ..layers import Amount, Announcement, Measure, Position, Quoted, TimeExpression
+from ..links import Here, section_uri, theme_uri
+from .common import LinkTo, dutch_date, listed
+
+
+@dataclass(frozen=True)
+class PlaceLink:
+    """A paragraph of a letter: its address, section number, and number within the section."""
+
+    href: str
+    section: str
+    number: int
+    letter: str
+
+
+@dataclass(frozen=True)
+class QuoteView:
+    """Words of the letter and where they stand; ``label`` is a word of the catalogue, or empty."""
+
+    words: str
+    place: PlaceLink
+    label: str = ""
+
+
+@dataclass(frozen=True)
+class EntryView:
+    """An entry of a layer: ``kind`` and ``id`` name it, ``title`` and ``rows`` are ours, ``quotes`` the letter's.
+
+    ``badge`` is a word of the catalogue, or empty; a row is a word of the catalogue and a text.
+    """
+
+    kind: str
+    id: str
+    title: str
+    badge: str
+    rows: tuple[tuple[str, str], ...]
+    quotes: tuple[QuoteView, ...]
+    themes: tuple[LinkTo, ...]
+    review: str
+
+
+def place_link(letter: LetterCorpus, paragraph: str, here: Here) -> PlaceLink:
+    """The way to a paragraph."""
+    section, found = letter.paragraphs[paragraph]
+    number = section.paragraphs.index(found) + 1
+    return PlaceLink(
+        here.to(section_uri(letter, section), paragraph), section.number, number, letter.letter.short_title
+    )
+
+
+def quote_view(letter: LetterCorpus, entry: Quoted, here: Here, label: str = "") -> QuoteView:
+    """The words of an entry."""
+    return QuoteView(entry.quote, place_link(letter, entry.paragraph, here), label)
+
+
+def theme_links(corpus: Corpus, themes: Iterable[str], here: Here) -> tuple[LinkTo, ...]:
+    """Links to themes by their names."""
+    return tuple(LinkTo(here.to(theme_uri(theme)), corpus.theme[theme].name) for theme in themes)
+
+
+def bodies(corpus: Corpus, position: Position) -> str:
+    """The bodies that say something, by their abbreviation or name."""
+    found = [corpus.organisation[body] for body in position.bodies]
+    return listed([body.abbreviation or body.name.value for body in found])
+
+
+def position_entry(corpus: Corpus, letter: LetterCorpus, position: Position, here: Here) -> EntryView:
+    """Advice and answer."""
+    quotes = [quote_view(letter, position, here, "position_claim")]
+    if position.answer_quote and position.answer_paragraph:
+        place = place_link(letter, position.answer_paragraph, here)
+        quotes.append(QuoteView(position.answer_quote, place, "position_answer"))
+    return EntryView(
+        "position",
+        position.id,
+        position.claim,
+        f"stance_{position.stance}",
+        (("position_bodies", bodies(corpus, position)), ("position_cabinet", position.answer)),
+        tuple(quotes),
+        theme_links(corpus, [position.theme], here),
+        position.review,
+    )
+
+
+def announcement_entry(corpus: Corpus, letter: LetterCorpus, entry: Announcement, here: Here) -> EntryView:
+    """Something done, promised or left to others."""
+    rows = [("announcement_actor", entry.actor)]
+    rows += [("announcement_addressee", entry.addressee)] if entry.addressee else []
+    rows += [("announcement_term", entry.term)] if entry.term else []
+    rows += [("announcement_period", period(entry.start, entry.end))] if entry.start or entry.end else []
+    return EntryView(
+        "announcement",
+        entry.id,
+        entry.what,
+        f"status_{entry.status}",
+        tuple(rows),
+        (quote_view(letter, entry, here),),
+        theme_links(corpus, entry.themes, here),
+        entry.review,
+    )
+
+
+def amount_entry(corpus: Corpus, letter: LetterCorpus, entry: Amount, here: Here) -> EntryView:
+    """A sum of money."""
+    rows = [("amount_value", f"€ {int(entry.value):,}".replace(",", ".")), ("amount_purpose", entry.purpose)]
+    rows += [("amount_period", entry.period)] if entry.period else []
+    rows += [("amount_channel", entry.channel)] if entry.channel else []
+    return EntryView(
+        "amount",
+        entry.id,
+        entry.printed,
+        "",
+        tuple(rows),
+        (quote_view(letter, entry, here),),
+        theme_links(corpus, entry.themes, here),
+        entry.review,
+    )
+
+
+def number_entry(letter: LetterCorpus, entry: Measure, here: Here) -> EntryView:
+    """Another number."""
+    rows = (("number_value", f"{entry.value} {entry.unit}"), ("number_what", entry.what))
+    return EntryView("number", entry.id, entry.printed, "", rows, (quote_view(letter, entry, here),), (), entry.review)
+
+
+def date_entry(letter: LetterCorpus, entry: TimeExpression, index: int, here: Here) -> EntryView:
+    """Words that say when, and how they are read."""
+    rows = [("date_reading", period(entry.start, entry.end))] if entry.start or entry.end else []
+    rows += [("date_note", entry.note)] if entry.note else []
+    quotes = (quote_view(letter, entry, here),)
+    badge = f"grade_{entry.grade}"
+    return EntryView("date", f"tijd-{index}", entry.printed, badge, tuple(rows), quotes, (), entry.review)
+
+
+def period(start: str | None, end: str | None) -> str:
+    """A period in Dutch words.
+
+    >>> period("2015", None), period("2017-01", "2017-03"), period(None, "2020")
+    ('2015', 'januari 2017 tot en met maart 2017', 'tot en met 2020')
+    """
+    if start and end and start != end:
+        return f"{dutch_date(start)} tot en met {dutch_date(end)}"
+    return dutch_date(start) if start else f"tot en met {dutch_date(end or '')}"

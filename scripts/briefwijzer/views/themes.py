@@ -1,0 +1,186 @@
+"""The pages of themes: the list, each one, and the themes of a letter."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from ..corpus import Corpus, LetterCorpus
+from ..layers import Theme, ThemeUse
+from ..links import THEMES, Here, organisation_uri, register_uri, section_uri, theme_uri
+from ..model import Section
+from .common import Evidence, LinkTo, evidence, work_link
+from .entries import EntryView, QuoteView, amount_entry, announcement_entry, position_entry, quote_view
+from .letters import LetterFrame, letter_frame
+from .pictures import GlanceView, MatrixView, glance, matrix, sections_as_columns
+
+PARTS = ("reports", "questions", "policy", "context")
+
+
+@dataclass(frozen=True)
+class ThemeLine:
+    """A theme in the list, with the number of paragraphs that are about it."""
+
+    link: LinkTo
+    scope: str
+    paragraphs: int
+
+
+@dataclass(frozen=True)
+class ThemesView:
+    """The list of themes, and the letters whose themes can be seen section by section."""
+
+    themes: tuple[ThemeLine, ...]
+    letters: tuple[LinkTo, ...]
+
+
+@dataclass(frozen=True)
+class ThemeInLetter:
+    """What one letter says about a theme."""
+
+    letter: LinkTo
+    parts: tuple[tuple[str, tuple[QuoteView, ...]], ...]
+    positions: tuple[EntryView, ...]
+    announcements: tuple[EntryView, ...]
+    amounts: tuple[EntryView, ...]
+    works: tuple[LinkTo, ...]
+    organisations: tuple[LinkTo, ...]
+
+
+@dataclass(frozen=True)
+class ThemeView:
+    """The page of a theme."""
+
+    theme: Theme
+    top: Evidence | None
+    index: str
+    letters: tuple[ThemeInLetter, ...]
+    related: tuple[tuple[LinkTo, int], ...]
+
+
+@dataclass(frozen=True)
+class BridgeCell:
+    """Where a question and a policy meet: the themes that both are about."""
+
+    themes: tuple[LinkTo, ...]
+
+
+@dataclass(frozen=True)
+class LetterThemesView:
+    """The themes of a letter: in pictures, and the bridge between its questions and its policy."""
+
+    frame: LetterFrame
+    glance: GlanceView
+    matrix: MatrixView
+    questions: tuple[LinkTo, ...]
+    policies: tuple[LinkTo, ...]
+    bridge: tuple[tuple[BridgeCell, ...], ...]
+
+
+def themes_view(corpus: Corpus, here: Here) -> ThemesView:
+    """The list of themes."""
+    counts = Counter(use.theme for letter in corpus.letters for use in letter.layers.themes)
+    return ThemesView(
+        tuple(
+            ThemeLine(LinkTo(here.to(theme_uri(theme.id)), theme.name), theme.scope, counts[theme.id])
+            for theme in corpus.themes
+        ),
+        tuple(
+            LinkTo(here.to(register_uri(letter, "themas")), letter.letter.short_title)
+            for letter in corpus.letters
+            if letter.layers.themes
+        ),
+    )
+
+
+def theme_view(corpus: Corpus, theme: Theme, here: Here) -> ThemeView:
+    """The page of a theme, with every letter that is about it."""
+    shared: Counter[str] = Counter()
+    letters = []
+    for letter in corpus.letters:
+        uses = [use for use in letter.layers.themes if use.theme == theme.id]
+        if not uses:
+            continue
+        paragraphs = {use.paragraph for use in uses}
+        shared.update(
+            use.theme for use in letter.layers.themes if use.paragraph in paragraphs and use.theme != theme.id
+        )
+        letters.append(_in_letter(corpus, letter, theme, uses, here))
+    return ThemeView(
+        theme,
+        evidence(theme.top) if theme.top else None,
+        here.to(THEMES),
+        tuple(letters),
+        tuple((LinkTo(here.to(theme_uri(other)), corpus.theme[other].name), count) for other, count in _most(shared)),
+    )
+
+
+def _most(counts: Counter[str]) -> list[tuple[str, int]]:
+    """The counts, the largest first and equal ones by name, so that two builds agree."""
+    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+
+
+def _in_letter(corpus: Corpus, letter: LetterCorpus, theme: Theme, uses: list[ThemeUse], here: Here) -> ThemeInLetter:
+    paragraphs = {use.paragraph for use in uses}
+    layers = letter.layers
+    works = {
+        citation.work: None
+        for note in letter.footnotes
+        for citation in note.citations
+        if any(mark.paragraph.id in paragraphs for mark in letter.marks[note.number])
+    }
+    works |= {mention.work: None for mention in layers.mentions if mention.paragraph in paragraphs}
+    named = {entry.organisation: None for entry in layers.organisations if entry.paragraph in paragraphs}
+    return ThemeInLetter(
+        LinkTo(here.to(register_uri(letter, "themas")), letter.letter.short_title),
+        tuple((part, tuple(quote_view(letter, use, here) for use in uses if use.part == part)) for part in PARTS),
+        tuple(position_entry(corpus, letter, entry, here) for entry in layers.positions if entry.theme == theme.id),
+        tuple(
+            announcement_entry(corpus, letter, entry, here)
+            for entry in layers.announcements
+            if theme.id in entry.themes
+        ),
+        tuple(amount_entry(corpus, letter, entry, here) for entry in layers.amounts if theme.id in entry.themes),
+        tuple(work_link(corpus.work[work], here) for work in works),
+        tuple(LinkTo(here.to(organisation_uri(name)), corpus.organisation[name].name.value) for name in named),
+    )
+
+
+def letter_themes_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> LetterThemesView:
+    """The themes of one letter."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for use in letter.layers.themes:
+        counts[use.theme, letter.paragraphs[use.paragraph][0].id] += 1
+    used = [theme for theme in corpus.themes if any(theme.id == row for row, _ in counts)]
+    rows = [(theme.id, LinkTo(here.to(theme_uri(theme.id)), theme.name)) for theme in used]
+    asking, answering = _chapters(letter)
+    return LetterThemesView(
+        letter_frame(letter, here),
+        glance(corpus, letter, here),
+        matrix(rows, sections_as_columns(letter, here), counts),
+        tuple(_section_link(letter, section, here) for section in asking),
+        tuple(_section_link(letter, section, here) for section in answering),
+        tuple(tuple(_meeting(corpus, counts, one, other, here) for other in answering) for one in asking),
+    )
+
+
+def _chapters(letter: LetterCorpus) -> tuple[list[Section], list[Section]]:
+    """The sections of the chapter that asks and of the one that answers."""
+    bridge = letter.letter.bridge
+    if bridge is None:
+        return [], []
+    return (
+        [section for section in letter.sections if section.id.startswith(f"{bridge.questions}-")],
+        [section for section in letter.sections if section.id.startswith(f"{bridge.policy}-")],
+    )
+
+
+def _section_link(letter: LetterCorpus, section: Section, here: Here) -> LinkTo:
+    return LinkTo(here.to(section_uri(letter, section)), f"{section.label} {section.heading}")
+
+
+def _meeting(
+    corpus: Corpus, counts: Counter[tuple[str, str]], question: Section, policy: Section, here: Here
+) -> BridgeCell:
+    both = [theme for theme in corpus.themes if counts[theme.id, question.id] and counts[theme.id, policy.id]]
+    return BridgeCell(tuple(LinkTo(here.to(theme_uri(theme.id)), theme.name) for theme in both))
