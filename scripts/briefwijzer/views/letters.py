@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..corpus import Corpus, LetterCorpus
-from ..layers import Oddity
+from ..layers import Oddity, Term
 from ..links import (
     REGISTERS,
+    TERMS,
     Here,
     json_uri,
     letter_uri,
@@ -24,6 +25,7 @@ from ..model import Basis, Letter, Link, Paragraph, Section
 from ..references import kamerstuk
 from .common import Evidence, FactView, LinkTo, dutch_date, evidence
 from .notes import NoteView, note_views
+from .terms import pattern_of
 
 # Words a minute for attentive reading of Dutch prose; a round figure for an indication.
 READING_SPEED = 200
@@ -31,11 +33,12 @@ READING_SPEED = 200
 
 @dataclass(frozen=True)
 class RunView:
-    """Words, or a mark with its anchor and the note it leads to."""
+    """Words, or a mark with its anchor and the note it leads to; ``term`` is the id of the term that the words are."""
 
     words: str = ""
     number: str = ""
     anchor: str = ""
+    term: str = ""
 
 
 @dataclass(frozen=True)
@@ -58,6 +61,7 @@ class SectionText:
     href: str
     paragraphs: tuple[ParagraphView, ...]
     remarks: tuple[tuple[Oddity, Evidence, str], ...]
+    terms: tuple[tuple[Term, Evidence, str], ...]
 
 
 @dataclass(frozen=True)
@@ -225,12 +229,14 @@ def letter_view(letter: LetterCorpus, here: Here) -> LetterView:
     )
 
 
-def section_text(letter: LetterCorpus, section: Section, here: Here) -> SectionText:
-    """The words of a section."""
-    paragraphs = tuple(
-        ParagraphView(paragraph.id, number, tuple(_runs(letter, paragraph)))
-        for number, paragraph in enumerate(section.paragraphs, 1)
-    )
+def section_text(corpus: Corpus, letter: LetterCorpus, section: Section, here: Here) -> SectionText:
+    """The words of a section; abbreviations are explained where the section uses them first."""
+    waiting = {term.id: term for term in corpus.terms if term.kind == "abbreviation"}
+    paragraphs = []
+    for number, paragraph in enumerate(section.paragraphs, 1):
+        runs = tuple(part for run in _runs(letter, paragraph) for part in _explained(run, waiting))
+        paragraphs.append(ParagraphView(paragraph.id, number, runs))
+    explained = [term for term in corpus.terms if term.kind == "abbreviation" and term.id not in waiting]
     own = {paragraph.id for paragraph in section.paragraphs}
     remarks = tuple(
         (oddity, evidence(oddity), f"#{oddity.paragraph}")
@@ -238,7 +244,37 @@ def section_text(letter: LetterCorpus, section: Section, here: Here) -> SectionT
         if oddity.paragraph in own
     )
     href = here.to(section_uri(letter, section))
-    return SectionText(section.id, section.label, section.heading, section.level, href, paragraphs, remarks)
+    return SectionText(
+        section.id,
+        section.label,
+        section.heading,
+        section.level,
+        href,
+        tuple(paragraphs),
+        remarks,
+        tuple((term, evidence(term.definition), here.to(TERMS, term.id)) for term in explained),
+    )
+
+
+def _explained(run: RunView, waiting: dict[str, Term]) -> Iterator[RunView]:
+    """The words of a run, split at the first use of each waiting term; a term found waits no longer."""
+    words = run.words
+    while words:
+        found = [
+            (match.start(), -len(match[0]), term.id, match[0])
+            for term in waiting.values()
+            if (match := pattern_of(tuple(term.forms)).search(words))
+        ]
+        if not found:
+            break
+        start, _, name, form = min(found)
+        del waiting[name]
+        if start:
+            yield RunView(words=words[:start])
+        yield RunView(words=form, term=name)
+        words = words[start + len(form) :]
+    if words or run.number:
+        yield RunView(words, run.number, run.anchor)
 
 
 def _runs(letter: LetterCorpus, paragraph: Paragraph) -> Iterator[RunView]:
@@ -271,7 +307,7 @@ def section_view(corpus: Corpus, letter: LetterCorpus, index: int, here: Here) -
 
     return SectionView(
         frame,
-        section_text(letter, section, here),
+        section_text(corpus, letter, section, here),
         LinkTo(here.to(section_uri(letter, parents[-1])), f"{parents[-1].label} {parents[-1].heading}")
         if parents
         else None,
@@ -285,7 +321,7 @@ def section_view(corpus: Corpus, letter: LetterCorpus, index: int, here: Here) -
 
 def whole_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> WholeView:
     """The whole letter on one page."""
-    sections = tuple(section_text(letter, section, here) for section in letter.sections)
+    sections = tuple(section_text(corpus, letter, section, here) for section in letter.sections)
     return WholeView(letter_frame(letter, here), sections, note_views(corpus, letter, letter.footnotes, here))
 
 
