@@ -34,7 +34,8 @@ def test_no_element_comes_out_of_a_text(page, tiny, path):
     page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
     page.goto(tiny + path)
     page.wait_for_load_state("load")
-    made = "main :is(script, img, svg:not([viewBox]), b, i, em, s, u, iframe, object, style), main [onclick], main a[href^='javascript']"
+    tags = "script, img, svg:not([viewBox]), b, i, em, s, u, iframe, object, style"
+    made = f"main :is({tags}), main [onclick], main a[href^='javascript']"
     assert page.locator(made).count() == 0
     assert dialogs == []
     assert "49" not in page.locator("main").inner_text().split()
