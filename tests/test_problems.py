@@ -92,8 +92,10 @@ def test_the_small_corpus_is_silent():
 
 
 @pytest.mark.parametrize("case", PROBLEMS, ids=lambda case: case.name)
-def test_a_broken_corpus_is_explained(case, data):
+def test_a_broken_corpus_is_explained(case, data, request):
     lay_over(case, data)
+    if request.config.getoption("--update-golden"):
+        (case / "expected.txt").write_text(report(problems(data), ci=False) + "\n", encoding="utf-8")
     assert report(problems(data), ci=False) == (case / "expected.txt").read_text("utf-8").rstrip()
 
 

@@ -5,7 +5,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from briefwijzer.problems import Place
-from briefwijzer.source import Source, character_problems, parse_yaml, read_text, read_yaml
+from briefwijzer.source import Source, character_problems, decode, parse_yaml, read_yaml
 
 FILE = "data/works.yml"
 
@@ -221,7 +221,5 @@ def test_no_bytes_stop_the_reader(tmp_path_factory, content):
     assert source is not None or any(problem.level == "error" for problem in problems)
 
 
-def test_line_ends_and_a_byte_order_mark_are_no_part_of_the_text(tmp_path):
-    path = tmp_path / "any.txt"
-    path.write_bytes(b"\xef\xbb\xbfeen\r\ntwee")
-    assert read_text(path, FILE, []) == "een\ntwee"
+def test_line_ends_and_a_byte_order_mark_are_no_part_of_the_text():
+    assert decode(b"\xef\xbb\xbfeen\r\ntwee", FILE, []) == "een\ntwee"

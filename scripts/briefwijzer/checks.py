@@ -16,6 +16,7 @@ from itertools import pairwise
 from . import completeness, fidelity, references
 from .citations import read_citations
 from .corpus import Corpus
+from .identifiers import vergaderjaar
 from .model import Basis, Link, PaperNumber, Record
 from .problems import Problem, Refused
 
@@ -106,6 +107,7 @@ def citation_and_work(corpus: Corpus) -> Iterator[Problem]:
                     "dossier": reading.dossier is not None and reading.dossier != number.dossier.replace(" ", "-"),
                     "no-dossier": reading.dossier is None,
                     "chamber": reading.chamber != number.chamber,
+                    "year": vergaderjaar(reading.year or "") not in (None, vergaderjaar(number.vergaderjaar)),
                 }
                 if reading.number != number.ondernummer:
                     message = f"'{_short(citation.printed)}' has another number than '{paper.id}'"
@@ -141,7 +143,8 @@ def kind_of_note(corpus: Corpus) -> Iterator[Problem]:
     for letter in corpus.letters:
         for note in letter.footnotes:
             if (note.kind == "citation") != bool(note.citations):
-                message = f"note {note.number} is a {note.kind} with {len(note.citations)} citations"
+                count = len(note.citations)
+                message = f"note {note.number} is a {note.kind} with {count or 'no'} citation{'s' * (count != 1)}"
                 yield Problem(corpus.place(note, "kind"), "K310", message, "Change the kind, or the citations.")
 
 

@@ -32,8 +32,8 @@ MONEY = re.compile(
 )
 TIME = re.compile(
     r"\b(?:(?:19|20)\d\d|(?:vorig|dit|volgend|komend)e? (?:jaar|jaren|maanden|kabinetsperiode)|(?:afgelopen|komende|"
-    r"laatste) (?:\w+ )?(?:jaar|jaren|decennia|maanden|tijd)|jaren (?:tachtig|negentig|\d+)|januari|februari|maart|april|mei|juni|"
-    r"juli|augustus|september|oktober|november|december)\b",
+    r"laatste) (?:\w+ )?(?:jaar|jaren|decennia|maanden|tijd)|jaren (?:tachtig|negentig|\d+)|januari|februari|maart|"
+    r"april|mei|juni|juli|augustus|september|oktober|november|december)\b",
     re.IGNORECASE,
 )
 
@@ -65,7 +65,7 @@ def theme_of_every_paragraph(corpus: Corpus) -> Iterator[Problem]:
 
 
 def announcement_of_every_sentence(corpus: Corpus) -> Iterator[Problem]:
-    """K314: a sentence that may announce something is neither in the register nor read and found to announce nothing."""
+    """K314: a sentence that may announce something is neither in the register nor marked as announcing nothing."""
     for letter in corpus.letters:
         entries = [*letter.layers.announcements, *letter.layers.reviewed]
         if not letter.layers.announcements:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import difflib
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from functools import cached_property
@@ -53,7 +55,7 @@ from .model import (
     WorksFile,
 )
 from .problems import Place, Problem, Refused, did_you_mean
-from .source import Source, read_text, read_yaml
+from .source import MOST_PROBLEMS, Source, decode, read_bytes, read_yaml
 
 R = TypeVar("R", bound=Record)
 
@@ -121,6 +123,7 @@ class LetterCorpus:
     footnotes: tuple[Footnote, ...]
     layers: Layers
     source: str = field(repr=False)
+    digest: str = ""  # SHA-256 of the source file as it was read
 
     @property
     def id(self) -> str:
@@ -248,7 +251,7 @@ class _Reader:
     """Reads files below one data folder and gathers what is wrong with them."""
 
     def __init__(self, root: Path) -> None:
-        self.root = root
+        self.root = root = root.absolute()
         self.problems: list[Problem] = []
         self.sources: dict[str, Source] = {}
         if not root.is_dir():
@@ -260,23 +263,36 @@ class _Reader:
         """The name that messages give a file: the data folder's own name and the way from there."""
         return f"{self.root.name}/{relative}"
 
+    def _inside(self, folder: Path) -> list[Path]:
+        """What a folder holds, in order, leftovers of desktops apart; a link is no folder."""
+        name = folder.relative_to(self.root).as_posix()
+        place = Place(self.root.name if name == "." else self.name(name))
+        try:
+            if folder.is_symlink() or not folder.is_dir():
+                self.problems.append(Problem(place, "K001", "is not a folder", "Make it a folder, no link."))
+                return []
+            return sorted(path for path in folder.iterdir() if path.name not in LEFTOVERS)
+        except OSError as error:
+            hint = "Look whether the folder may be read."
+            self.problems.append(Problem(place, "K001", f"cannot be read: {error.strerror}", hint))
+            return []
+
     def _unknown(self, folder: Path, known: set[str]) -> None:
-        for path in sorted(folder.iterdir()):
-            if path.name in known or path.name in LEFTOVERS:
+        inside = self._inside(folder)
+        present = {path.name for path in inside}
+        for path in inside:
+            if path.name in known:
                 continue
             name = self.name(path.relative_to(self.root).as_posix())
-            hint = did_you_mean(path.name, known) or f"Known here: {', '.join(sorted(known))}."
+            meant = difflib.get_close_matches(path.name, known, n=1)
+            hint = f"Remove it; known here: {', '.join(sorted(known))}."
+            if meant and meant[0] not in present:
+                hint = f"Did you mean '{meant[0]}'?"
             self.problems.append(Problem(Place(name), "K012", "is not a file of the corpus", hint))
 
     def letter_folders(self) -> list[Path]:
-        folder = self.root / "letters"
-        if not folder.is_dir():
-            self.problems.append(Problem(Place(self.name("letters")), "K001", "is not a folder", "Make it."))
-            return []
         found = []
-        for path in sorted(folder.iterdir()):
-            if path.name in LEFTOVERS:
-                continue
+        for path in self._inside(self.root / "letters"):
             if path.is_symlink() or not path.is_dir():
                 name = self.name(f"letters/{path.name}")
                 self.problems.append(Problem(Place(name), "K012", "is not the folder of a letter", "Move it."))
@@ -290,9 +306,11 @@ class _Reader:
         letter = self.read(f"{base}/letter.yml", Letter)
         text = self.read(f"{base}/text.yml", TextFile)
         footnotes = self.read(f"{base}/footnotes.yml", FootnotesFile)
-        source = read_text(folder / "source.txt", self.name(f"{base}/source.txt"), self.problems)
+        name = self.name(f"{base}/source.txt")
+        data = read_bytes(folder / "source.txt", name, self.problems)
+        source = decode(data, name, self.problems) if data is not None else None
         layers = self.layers(folder / "annotations", f"{base}/annotations")
-        if letter is None or text is None or footnotes is None or source is None:
+        if letter is None or text is None or footnotes is None or data is None or source is None:
             return None
         if letter.id != folder.name:
             place = self.sources[self.name(f"{base}/letter.yml")].place(("id",))
@@ -304,11 +322,13 @@ class _Reader:
             tuple(footnotes.footnotes),
             layers,
             source,
+            hashlib.sha256(data).hexdigest(),
         )
 
     def layers(self, folder: Path, base: str) -> Layers:
-        if folder.is_dir():
-            self._unknown(folder, set(LAYER_FILES))
+        if not folder.exists() and not folder.is_symlink():
+            return Layers()
+        self._unknown(folder, set(LAYER_FILES))
         found: dict[str, Any] = {}
         for file, model in LAYER_FILES.items():
             if layer := self.read(f"{base}/{file}", model, needed=False):
@@ -335,7 +355,8 @@ def typed(source: Source, model: type[R], problems: list[Problem]) -> R | None:
     try:
         record = model.model_validate(source.value)
     except ValidationError as error:
-        problems += [_shape_problem(source, model, dict(detail)) for detail in error.errors(include_url=False)]
+        found = error.errors(include_url=False)[:MOST_PROBLEMS]
+        problems += [_shape_problem(source, model, dict(detail)) for detail in found]
         return None
     _locate(record, source.file, ())
     return record
@@ -360,7 +381,7 @@ def _locate(record: Record, file: str, route: tuple[str | int, ...]) -> None:
 def _shape_problem(source: Source, model: type[Record], error: dict[str, Any]) -> Problem:
     """Say what pydantic found in our words."""
     route, kind, context = tuple(error["loc"]), error["type"], error.get("ctx", {})
-    key = route[-1] if route else ""
+    key = next((step for step in reversed(route) if isinstance(step, str)), "")
     if kind == "problem":
         return Problem(source.place(route), context["code"], f"{key}: {context['message']}", context["hint"])
     if kind == "missing":
@@ -369,12 +390,16 @@ def _shape_problem(source: Source, model: type[Record], error: dict[str, Any]) -
         known = _fields_at(model, route[:-1])
         hint = did_you_mean(str(key), known) or f"Known here: {', '.join(known)}."
         return Problem(source.place(route, key=True), "K101", f"unknown key '{key}'", hint)
-    if kind == "literal_error":
+    if kind == "literal_error" and isinstance(error["input"], str):
         hint = f"One of: {context['expected']}."
-        return Problem(source.place(route), "K103", f"{key}: '{str(error['input'])[:60]}' is not known", hint)
-    wanted = {"string_type": "a text", "list_type": "a list", "model_type": "keys with values", "too_short": "more"}
-    hint = f"Wanted: {wanted.get(kind, 'something else')}."
-    return Problem(source.place(route), "K103", f"{key}: {error['msg'].lower()}", hint)
+        return Problem(source.place(route), "K103", f"{key}: '{error['input'][:60]}' is not known", hint)
+    said = {
+        "too_short": ("the list is empty", "Add an item, or look whether the key is needed."),
+        "list_type": ("is not a list", "Put each item on a line of its own, after '- '."),
+        "model_type": ("is one text or a list, not keys with values", "Put each key on a line of its own, indented."),
+    }
+    message, hint = said.get(kind, ("is not a text", "Write one text; use >- for a long one."))
+    return Problem(source.place(route), "K103", f"{key}: {message}", hint)
 
 
 def _fields_at(model: type[Record], route: tuple[str | int, ...]) -> list[str]:

@@ -14,7 +14,6 @@ those of ``joined`` words, which a line end of the source cuts in two.
 from __future__ import annotations
 
 import difflib
-import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -24,6 +23,10 @@ from .corpus import Corpus, LetterCorpus
 from .model import Footnote, Record
 from .problems import Place, Problem
 from .prose import CLOSE, OPEN
+
+# A stretch of unequal words longer than this is reported at its start only; a message quotes so many characters.
+MOST_COMPARED = 1_500
+MOST_SHOWN = 90
 
 
 @dataclass(frozen=True)
@@ -143,11 +146,10 @@ def checksum(corpus: Corpus) -> Iterator[Problem]:
     """K301: the source is not the file that the letter was taken from."""
     for letter in corpus.letters:
         source = letter.letter.source
-        found = hashlib.sha256((corpus.root / "letters" / letter.id / source.file).read_bytes()).hexdigest()
-        if found != source.sha256:
+        if letter.digest != source.sha256:
             hint = "Compare the two files; write the new checksum only when the text was checked against it."
-            place = corpus.place(source, "sha256")
-            yield Problem(place, "K301", f"the source has the checksum {found}, not {source.sha256}", hint)
+            message = f"the source has the checksum {letter.digest}, not {source.sha256}"
+            yield Problem(corpus.place(source, "sha256"), "K301", message, hint)
 
 
 def words_of_the_source(corpus: Corpus) -> Iterator[Problem]:
@@ -168,21 +170,19 @@ def layout_of_the_source(corpus: Corpus) -> Iterator[Problem]:
         if figures(letter).extracted_agrees:
             continue
         taken = extract(_joined_source(letter))
-        body = tuple(
-            word
-            for section in letter.sections
-            for part in (f"{section.label} {section.heading}", *(text.prose.printed for text in section.paragraphs))
-            for word in part.split()
-        )
+        pieces = [piece for piece in assemble(letter) if not isinstance(piece.record, Footnote)]
+        body = [word for piece in pieces for word in piece.words]
         hint = "The two ways of reading the source must agree: look at note numbers, page ends and headings."
-        if taken.body != body:
-            at = next((i for i, pair in enumerate(zip(taken.body, body, strict=False)) if pair[0] != pair[1]), 0)
+        if list(taken.body) != body:
+            at = _same(list(taken.body), body)
             message = f"body: the layout says '{_some(taken.body[at:])}', the corpus '{_some(body[at:])}'"
-            yield Problem(corpus.place(letter.sections[0], "paragraphs"), "K303", message, hint)
+            yield Problem(_place_of(corpus, pieces, at), "K303", message, hint)
         for note in letter.footnotes:
             words = taken.notes.get(note.number, ())
             if words != tuple(note.text.split()):
-                message = f"note {note.number}: the layout says '{_some(words)}'"
+                message = (
+                    f"note {note.number}: the layout says '{_some(words)}', the corpus '{_some(note.text.split())}'"
+                )
                 yield Problem(corpus.place(note, "text"), "K303", message, hint)
         if len(taken.notes) != len(letter.footnotes):
             message = f"the layout gives {len(taken.notes)} notes, the corpus {len(letter.footnotes)}"
@@ -210,7 +210,18 @@ def _joined_source(letter: LetterCorpus) -> str:
 
 
 def _some(words: tuple[str, ...] | list[str], most: int = 8) -> str:
-    return " ".join(words[:most]) + (" …" if len(words) > most else "")
+    text = " ".join(words[:most]) + (" …" if len(words) > most else "")
+    return text if len(text) <= MOST_SHOWN else text[:MOST_SHOWN] + "…"
+
+
+def _place_of(corpus: Corpus, pieces: list[Piece], word: int) -> Place:
+    """Where the word at this offset stands: in the last piece that starts at it or before it."""
+    start, found = 0, pieces[0]
+    for piece in pieces:
+        if start > word:
+            break
+        start, found = start + len(piece.words), piece
+    return corpus.place(found.record, found.key)
 
 
 def _same(some: list[str], others: list[str]) -> int:
@@ -226,21 +237,16 @@ def _differences(corpus: Corpus, letter: LetterCorpus) -> Iterator[Problem]:
     pieces = assemble(letter)
     found = [word for piece in pieces for word in piece.words]
     wanted = _joined_source(letter).split()
-    starts, total = [], 0
-    for piece in pieces:
-        starts.append(total)
-        total += len(piece.words)
-
-    def place(word: int) -> Place:
-        index = max((i for i, start in enumerate(starts) if start <= word), default=0)
-        return corpus.place(pieces[index].record, pieces[index].key)
-
     # Both are equal almost everywhere: only what lies between the equal ends is worth the slow comparison.
     start = _same(found, wanted)
     end = _same(found[start:][::-1], wanted[start:][::-1])
-    matcher = difflib.SequenceMatcher(
-        None, found[start : len(found) - end], wanted[start : len(wanted) - end], autojunk=False
-    )
+    middle = found[start : len(found) - end], wanted[start : len(wanted) - end]
+    hint = "The letter's words stay as printed; remarks go into annotations/oddities.yml, page ends into letter.yml."
+    if max(map(len, middle)) > MOST_COMPARED:  # another text altogether: where it starts says enough
+        message = f"from here on the words differ: '{_some(middle[0])}' is '{_some(middle[1])}' in the source"
+        yield Problem(_place_of(corpus, pieces, start), "K302", message, hint)
+        return
+    matcher = difflib.SequenceMatcher(None, *middle, autojunk=False)
     for kind, *borders in matcher.get_opcodes():
         if kind == "equal":
             continue
@@ -253,5 +259,4 @@ def _differences(corpus: Corpus, letter: LetterCorpus) -> Iterator[Problem]:
             message = f"words of the source are missing: '{there}', after '{before}'"
         else:
             message = f"'{here}' is '{there}' in the source, after '{before}'"
-        hint = "The letter's words stay as printed; remarks on them go into annotations/oddities.yml."
-        yield Problem(place(min(first, len(found) - 1)), "K302", message, hint)
+        yield Problem(_place_of(corpus, pieces, first), "K302", message, hint)

@@ -207,7 +207,17 @@ class TextFile(Record):
 
 
 FlagKind = Literal[
-    "author", "chamber", "name", "no-dossier", "dossier", "case-number", "spelling", "repeated", "not-found", "title"
+    "author",
+    "chamber",
+    "year",
+    "name",
+    "no-dossier",
+    "dossier",
+    "case-number",
+    "spelling",
+    "repeated",
+    "not-found",
+    "title",
 ]
 
 

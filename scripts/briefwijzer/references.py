@@ -76,7 +76,9 @@ def duplicate_id(corpus: Corpus) -> Iterator[Problem]:
             first = seen.setdefault(record.id.lower(), record)
             if first is not record:
                 message = f"the id '{record.id}' is taken; first at {corpus.place(first, 'id')}"
-                hint = "Ids differ in more than capitals: some file systems do not tell capitals apart."
+                hint = "Choose another id."
+                if record.id != first.id:
+                    hint = "Ids differ in more than capitals: some file systems do not tell capitals apart."
                 yield Problem(corpus.place(record, "id"), "K203", message, hint)
 
 
@@ -88,6 +90,11 @@ def mark_without_note(corpus: Corpus) -> Iterator[Problem]:
                 for mark in marks:
                     message = f"{mark.paragraph.id} has the mark ⟦{number}⟧, but there is no note {number}"
                     yield Problem(corpus.place(mark.paragraph, "text"), "K204", message, "Notes are in footnotes.yml.")
+        for page in letter.letter.source.pages:
+            for number in page.notes:
+                if number not in letter.footnote:
+                    message = f"a page ends with note {number}, but there is no such note"
+                    yield Problem(corpus.place(page, "notes"), "K204", message, "Notes are in footnotes.yml.")
         for section in letter.sections:
             if "⟦" in section.heading:
                 hint = "Put the mark behind the first sentence of the section."
@@ -127,9 +134,11 @@ def id_and_number(corpus: Corpus) -> Iterator[Problem]:
         wanted: list[tuple[Any, str]] = [(letter.letter, kamerstuk(letter.letter.kamerstuk).id)]
         for section in letter.sections:
             wanted.append((section, f"s{section.slug}"))
-            for paragraph in section.paragraphs:
-                if not re.fullmatch(rf"{re.escape(section.id)}-p[1-9][0-9]*", paragraph.id):
-                    wanted.append((paragraph, f"{section.id}-p1"))
+            prefix = f"s{section.slug}-p"
+            for index, paragraph in enumerate(section.paragraphs, 1):
+                number = paragraph.id.removeprefix(prefix)
+                if not paragraph.id.startswith(prefix) or not re.fullmatch("[1-9][0-9]*", number):
+                    wanted.append((paragraph, f"{prefix}{index}"))
         wanted += [(note, f"fn{note.number}") for note in letter.footnotes]
         for record, right in wanted:
             if record.id != right:
@@ -138,9 +147,11 @@ def id_and_number(corpus: Corpus) -> Iterator[Problem]:
                 yield Problem(corpus.place(record, "id"), "K207", message, hint)
     for work in corpus.works:
         if work.id.startswith("kst-") and (work.kamerstuk is None or kamerstuk(work.kamerstuk).id != work.id):
-            right = kamerstuk(work.kamerstuk).id if work.kamerstuk else "an id that does not start with kst-"
+            hint = "Only a paper with a number has an id that starts with kst-."
+            if work.kamerstuk:
+                hint = f"Here it would be '{kamerstuk(work.kamerstuk).id}'."
             message = f"the id '{work.id}' does not fit the number of the paper"
-            yield Problem(corpus.place(work, "id"), "K207", message, f"Here it would be '{right}'.")
+            yield Problem(corpus.place(work, "id"), "K207", message, hint)
 
 
 def self_reference(corpus: Corpus) -> Iterator[Problem]:

@@ -26,21 +26,32 @@ MOST_BYTES = 5_000_000
 MOST_LINE = 20_000
 MOST_ITEMS = 200_000
 MOST_DEPTH = 20
+# A file with more problems than this is not the file that somebody meant to write.
+MOST_PROBLEMS = 1_000
 PLAIN_TAGS = {None, "!"}
 NOTHING = {"~", "null", "Null", "NULL"}
 # Allowed beside letters, marks, numbers, punctuation and symbols: nothing invisible but the line end.
 BIDI = {chr(code) for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C)}
 INVISIBLE = {"\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u00ad"}
-ODD_SPACES = {"\u00a0", "\u0085", "\u2028", "\u2029", "\u202f", "\u2007", "\u2009"}
+ODD_SPACES = {"\u00a0", "\u202f", "\u2007", "\u2009"}
+# YAML takes these for line ends; an editor does not.
+HIDDEN_LINE_ENDS = {"\u0085", "\u2028", "\u2029"}
 
 
 class Keys(dict[str, "Value"]):
     """A mapping; ``at`` holds four numbers for each key in turn: line and column of the key, and of its value."""
 
-    __slots__ = ("at",)
+    __slots__ = ("_order", "at")
 
     def __init__(self) -> None:
         self.at = array("I")
+        self._order: dict[str, int] = {}
+
+    def offset(self, key: str) -> int:
+        """Where the numbers of a key start in ``at``."""
+        if len(self._order) != len(self):  # asked for only where there is a problem
+            self._order = {name: 4 * index for index, name in enumerate(self)}
+        return self._order[key]
 
 
 class Items(list["Value"]):
@@ -68,7 +79,7 @@ class Source:
         value, (line, column) = self.value, self.start
         for step in route:
             if isinstance(value, Keys) and step in value:
-                at = 4 * list(value).index(str(step))
+                at = value.offset(str(step))
                 line, column = value.at[at : at + 2] if key and step is route[-1] else value.at[at + 2 : at + 4]
                 value = value[str(step)]
             elif isinstance(value, Items) and isinstance(step, int) and step < len(value):
@@ -79,8 +90,8 @@ class Source:
         return Place(self.file, line + 1, column + 1)
 
 
-def read_text(path: Path, file: str, problems: list[Problem], *, most: int = MOST_BYTES) -> str | None:
-    """The text of a regular UTF-8 file, or None with the problems noted.
+def read_bytes(path: Path, file: str, problems: list[Problem], *, most: int = MOST_BYTES) -> bytes | None:
+    """The bytes of a regular file, or None with the problem noted.
 
     ``file`` is the name shown to people. Links, devices, pipes and folders are refused: their content could be
     anything, or come from outside the data folder.
@@ -95,23 +106,30 @@ def read_text(path: Path, file: str, problems: list[Problem], *, most: int = MOS
             hint = f"At most {most:,} bytes; split the file."
             problems.append(Problem(place, "K010", f"is too large: {status.st_size:,} bytes", hint))
             return None
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         hint = "Look whether the file is there and may be read."
         problems.append(Problem(place, "K001", f"cannot be read: {error.strerror}", hint))
         return None
+
+
+def decode(data: bytes, file: str, problems: list[Problem]) -> str | None:
+    """The text of UTF-8 bytes with plain line ends, or None with the problem noted."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         hint = "Save the file as UTF-8."
-        problems.append(Problem(place, "K002", f"is not UTF-8: byte 0x{data[error.start]:02x} at {error.start}", hint))
+        problems.append(
+            Problem(Place(file), "K002", f"is not UTF-8: byte 0x{data[error.start]:02x} at {error.start}", hint)
+        )
         return None
     return text.replace("\r\n", "\n")
 
 
 def read_yaml(path: Path, file: str, problems: list[Problem]) -> Source | None:
     """Read one data file, or None with every problem of the file noted."""
-    text = read_text(path, file, problems)
+    data = read_bytes(path, file, problems)
+    text = decode(data, file, problems) if data is not None else None
     if text is None:
         return None
     found = list(character_problems(text, file))
@@ -144,6 +162,8 @@ def character_problems(text: str, file: str) -> list[Problem]:
                 else:
                     hint = "Use an ordinary space, or accept it in data/exceptions.yml with a reason."
                     found.append(Problem(place, "K005", f"unusual space {name}", hint, "warning"))
+            elif character in HIDDEN_LINE_ENDS:
+                found.append(Problem(place, "K003", f"hidden line end {name}", "Remove it, or end the line."))
             elif character in BIDI | INVISIBLE:
                 found.append(Problem(place, "K003", f"invisible character {name}", "Remove it."))
             else:
@@ -164,23 +184,28 @@ def parse_yaml(text: str, file: str, problems: list[Problem]) -> Source | None:
         mark = error.problem_mark or error.context_mark
         place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
         said = str(error.problem or error.context).rstrip(".")
-        problems.append(Problem(place, "K006", f"is not YAML: {said}", _yaml_hint(said)))
+        hint = _yaml_hint(said, str(error.context or ""))
+        if mark and error.context_mark and error.context_mark.line != mark.line:
+            hint += f" It started at line {error.context_mark.line + 1}."
+        problems.append(Problem(place, "K006", f"is not YAML: {said}", hint))
         return None
-    except yaml.YAMLError as error:  # a reader error has no mark
-        problems.append(Problem(Place(file), "K006", f"is not YAML: {str(error).splitlines()[0]}", _yaml_hint("")))
+    except (yaml.YAMLError, UnicodeEncodeError) as error:  # a reader error has no mark
+        problems.append(Problem(Place(file), "K006", f"is not YAML: {str(error).splitlines()[0]}", _yaml_hint("", "")))
         return None
     if not builder.documents:
-        problems.append(Problem(Place(file), "K007", "is empty", "Remove the file, or write its data."))
+        problems.append(Problem(Place(file), "K007", "is empty", "Write its data."))
         return None
     if len(problems) > before and any(problem.level == "error" for problem in problems[before:]):
         return None
     return Source(file, builder.root, builder.start)
 
 
-def _yaml_hint(said: str) -> str:
+def _yaml_hint(said: str, context: str) -> str:
     if "mapping values are not allowed" in said:
         return "A value with ': ' in it needs quotes, or a block: key: >-"
-    if "did not find expected" in said or "scanner" in said or "while scanning" in said:
+    if "cannot start any token" in said:
+        return "A value that starts with % @ or ` needs quotes."
+    if "did not find expected" in said or "while scanning" in context:
         return "Look at quotes (' inside '…' is written ''), brackets and indentation."
     return "Look at the line and the one above it: quotes, colons, indentation."
 
@@ -200,7 +225,7 @@ class _Builder:
 
     def _refuse(self, event: Any, code: str, message: str, hint: str, *, stop: bool = False) -> None:
         self.problems.append(Problem(self._place(event), code, message, hint))
-        self.stopped = self.stopped or stop
+        self.stopped = self.stopped or stop or len(self.problems) > MOST_PROBLEMS
 
     def _place(self, event: Any) -> Place:
         return Place(self.file, event.start_mark.line + 1, event.start_mark.column + 1)
@@ -266,18 +291,17 @@ class _Builder:
             return
         self._key = text
         if text in mapping:
-            first = mapping.at[4 * list(mapping).index(text)] + 1
+            first = mapping.at[mapping.offset(text)] + 1
             self._refuse(event, "K008", f"the key '{text}' stands twice; first at line {first}", "Keep one of the two.")
         else:
             mapping.at.extend((mark.line, mark.column))
 
     def _comment_after(self, text: str, event: Any) -> None:
         """A plain sentence followed by ' #' was probably meant to go on: YAML cuts it there."""
-        if " " not in text:
-            return
         end = event.end_mark
         rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
-        if rest[:1] == " " and rest.lstrip().startswith("#"):
+        # "name: x  # why" is a comment; after a sentence, or without a blank behind it, '#' was meant as text
+        if rest[:1] == " " and rest.lstrip()[:1] == "#" and (" " in text or rest.lstrip()[1:2] not in ("", " ")):
             hint = "Quote the text, or write it as a block (>-), if '#' belongs to it."
             place = Place(self.file, end.line + 1, end.column + 1)
             self.problems.append(Problem(place, "K011", "text is cut off by a comment", hint, "warning"))
