@@ -8,10 +8,10 @@ DOOR := .venv-second-door
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test lint bench lock chromium clean
+.PHONY: help serve site check test lint bench bench-search lock chromium clean
 
 help: ## show what can be made
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 serve: $(VENV)/site ## the site at http://127.0.0.1:$(PORT)/, with live reload
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
@@ -32,6 +32,9 @@ lint: $(VENV)/dev ## style and types
 
 bench: $(VENV)/dev $(DOOR)/ready ## what a build costs, beside Zensical and bare MkDocs
 	$(BIN)/python scripts/bench.py --zensical $(DOOR)/bin/zensical
+
+bench-search: $(VENV)/dev chromium ## how well and how fast the search answers, beside the stock search
+	$(BIN)/python scripts/bench_search.py
 
 lock: $(VENV)/dev ## pin the requirements anew
 	$(BIN)/pip install --quiet uv

@@ -17,18 +17,13 @@ def real_data():
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory, monkeypatch_session):
+def built(tmp_path_factory):
     """The real site, built below /a/b/ as some hosts serve it."""
-    monkeypatch_session.setenv("SITE_URL", "https://briefwijzer.test/a/b/")
     out = tmp_path_factory.mktemp("site") / "site"
-    build_site(ROOT, out)
-    return out
-
-
-@pytest.fixture(scope="session")
-def monkeypatch_session():
     with pytest.MonkeyPatch.context() as patch:
-        yield patch
+        patch.setenv("SITE_URL", "https://briefwijzer.test/a/b/")
+        build_site(ROOT, out)
+    return out
 
 
 def free_port():

@@ -23,7 +23,7 @@ SEARCH = "zoeken.md"
 ABOUT = "over.md"
 # The registers of a letter, each on a page of its own below the letter's address.
 REGISTERS = ("themas", "standpunten", "toezeggingen", "bedragen", "tijdlijn", "verwijzingen", "dekking")
-RECORDS = "assets/search/records.js"
+RECORDS = "assets/search/shared.js"
 LIBRARY = "assets/search/lunr.js"
 
 
@@ -67,6 +67,11 @@ def json_uri(letter: LetterCorpus) -> str:
     return f"brieven/{letter.id}/brief.json"
 
 
+def records_uri(letter: LetterCorpus) -> str:
+    """What the search looks through in a letter."""
+    return f"assets/search/{letter.id}.js"
+
+
 def work_uri(work_id: str) -> str:
     """The page of a work."""
     return f"bronnen/{work_id}.md"
@@ -103,7 +108,10 @@ def uris(corpus: Corpus) -> Iterator[str]:
     yield WORKS
     for work in corpus.works:
         yield work_uri(work.id)
-    yield from (SEARCH, ABOUT, RECORDS, LIBRARY)
+    yield from (SEARCH, ABOUT)
+    for letter in corpus.letters:
+        yield records_uri(letter)
+    yield from (RECORDS, LIBRARY)
 
 
 def address(uri: str) -> str:

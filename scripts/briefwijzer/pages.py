@@ -42,7 +42,7 @@ from .links import (
     work_uri,
 )
 from .references import kamerstuk
-from .search import library, record_count, records_script
+from .search import record_count, search_files
 from .views.common import dutch_date
 from .views.letters import letter_view, notes_view, section_view, whole_view
 from .views.organisations import organisation_view, organisations_view
@@ -55,7 +55,7 @@ from .views.registers import (
     references_view,
     timeline_view,
 )
-from .views.site import about_view, letters_view, start_view
+from .views.site import about_view, letters_view, search_view, start_view
 from .views.terms import terms_view
 from .views.themes import letter_themes_view, theme_view, themes_view
 from .views.works import work_view, works_view
@@ -162,8 +162,8 @@ def pages(corpus: Corpus) -> Iterator[Page]:
         view = work_view(corpus, work, Here(uri))
         about = work.description.value if work.description else view.name
         yield render("work", uri, view, title=view.name, description=about)
-    letters = letters_view(corpus, Here(SEARCH), passages=record_count(corpus))
-    yield render("search", SEARCH, letters, title=str(say("search_title")), description=str(say("search_lead")))
+    search = search_view(corpus, Here(SEARCH), record_count(corpus))
+    yield render("search", SEARCH, search, title=str(say("search_title")), description=str(say("search_lead")))
     yield render(
         "about",
         ABOUT,
@@ -171,8 +171,7 @@ def pages(corpus: Corpus) -> Iterator[Page]:
         title=str(say("about_title")),
         description=str(say("about_description")),
     )
-    yield records_script(corpus)
-    yield library()
+    yield from search_files(corpus)
 
 
 def letter_pages(corpus: Corpus, letter: LetterCorpus) -> Iterator[Page]:

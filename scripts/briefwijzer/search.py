@@ -1,74 +1,243 @@
-"""What the search looks through: one record per passage, and the library that searches them.
+"""What the search looks through: a record for each passage, packed in one script per letter and one shared script.
 
-The records are a script, not JSON to be fetched, so that search also works from a folder without a server. The library
-is the lunr.js that comes inside the mkdocs package; the index is made in the reader's browser, so that records and
-queries go through one and the same analysis.
+The records are scripts, not JSON to be fetched, so that the search also works from a folder without a server. The
+library is the lunr.js and the Dutch stemmer that come inside the mkdocs package; the index is made in the reader's
+browser, so that records and queries go through one analysis. How it all works: docs/developers/search.md.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from importlib.resources import files
+from typing import Any
 
-from .corpus import Corpus
-from .links import LIBRARY, RECORDS, Page, address, notes_uri, section_uri, work_uri
+from .corpus import Corpus, LetterCorpus
+from .dutch import fold, parts, words
+from .layers import Organisation, Term, Theme
+from .links import (
+    LIBRARY,
+    RECORDS,
+    TERMS,
+    Page,
+    address,
+    letter_uri,
+    notes_uri,
+    organisation_uri,
+    records_uri,
+    register_uri,
+    section_uri,
+    theme_uri,
+    uris,
+    work_uri,
+)
+from .model import PaperNumber, Work
 from .references import kamerstuk
 from .views.common import work_name
-from .words import say_in
+from .words import catalogue, say_in
+
+# The parts of the library, in the order in which they need each other; paths inside mkdocs/contrib/search.
+_PARTS = ("templates/search/lunr.js", "lunr-language/lunr.stemmer.support.js", "lunr-language/lunr.nl.js")
+
+# The words of the catalogue that the scripts show.
+_WORDS = ("search_", "letters_count_")
 
 
-def records(corpus: Corpus) -> Iterator[dict[str, str]]:
-    """Each passage: its address, kind, title path and words."""
-    for letter in corpus.letters:
-        for section in letter.sections:
-            page = address(section_uri(letter, section))
-            title = f"{section.label} {section.heading}"
-            for paragraph in section.paragraphs:
-                yield {
-                    "href": f"{page}#{paragraph.id}",
-                    "kind": "paragraph",
-                    "title": title,
-                    "text": paragraph.prose.plain,
-                }
-            if not section.paragraphs:
-                yield {"href": f"{page}#{section.id}", "kind": "heading", "title": title, "text": ""}
-        for note in letter.footnotes:
-            yield {
-                "href": f"{address(notes_uri(letter))}#{note.id}",
-                "kind": "note",
-                "title": str(say_in("nl")("note", number=note.number).unescape()),
-                "text": note.text,
-            }
-    for work in corpus.works:
-        words = [
-            work.description.value if work.description else "",
-            work.organisation.value if work.organisation else "",
-        ]
-        words += [work.title_as_cited.value if work.title_as_cited else ""]
-        words += [kamerstuk(work.kamerstuk).citation() if work.kamerstuk else ""]
-        yield {
-            "href": address(work_uri(work.id)),
-            "kind": "work",
-            "title": work_name(work),
-            "text": " ".join(filter(None, words)),
-        }
+@dataclass(frozen=True)
+class Record:
+    """A passage that can be found.
+
+    ``names`` are what it is cited by: a query that is one of them leads here first. ``section`` is the slug of the
+    section it stands in. ``text`` is shown in the results as it is; ``extra`` is searched but not shown.
+    """
+
+    kind: str
+    href: str
+    title: str
+    text: str = ""
+    extra: str = ""
+    section: str = ""
+    themes: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+
+    def data(self) -> dict[str, Any]:
+        """The record for the script, without what is empty."""
+        return {key: value for key, value in vars(self).items() if value}
+
+
+def letter_records(letter: LetterCorpus, promised: frozenset[str]) -> Iterator[Record]:
+    """The passages of a letter in reading order; ``promised`` are the pages that the site has."""
+    record, paper = letter.letter, letter.letter.kamerstuk
+    names = (letter.id, *paper_names(paper))
+    text = f"{record.summary} {kamerstuk(paper).citation()}."
+    yield Record("letter", address(letter_uri(letter)), record.short_title, text, extra=record.title.value, names=names)
+    themes: dict[str, list[str]] = {}
+    for use in letter.layers.themes:
+        themes.setdefault(use.paragraph, []).append(use.theme)
+    for section in letter.sections:
+        page = address(section_uri(letter, section))
+        title = f"{section.label} {section.heading}"
+        cited_as = (section.id, f"§{section.number}")
+        yield Record("heading", f"{page}#{section.id}", title, section=section.slug, names=cited_as)
+        for number, paragraph in enumerate(section.paragraphs, 1):
+            yield Record(
+                "paragraph",
+                f"{page}#{paragraph.id}",
+                title,
+                paragraph.prose.plain,
+                section=section.slug,
+                themes=tuple(dict.fromkeys(themes.get(paragraph.id, ()))),
+                names=(paragraph.id, f"§{section.number} alinea {number}"),
+            )
+    for note in letter.footnotes:
+        yield Record(
+            "note",
+            f"{address(notes_uri(letter))}#{note.id}",
+            str(say_in("nl")("note", number=note.number).unescape()),
+            note.text,
+            section=next((mark.section.slug for mark in letter.marks.get(note.number, ())), ""),
+            names=(note.id, f"noot {note.number}"),
+        )
+    register = register_uri(letter, "toezeggingen")
+    if register in promised:
+        for entry in letter.layers.announcements:
+            yield Record(
+                "announcement",
+                f"{address(register)}#{entry.id}",
+                entry.what,
+                entry.quote,
+                extra=entry.actor,
+                section=letter.paragraphs[entry.paragraph][0].slug,
+                themes=tuple(entry.themes),
+            )
+
+
+def shared_records(corpus: Corpus, promised: frozenset[str]) -> Iterator[Record]:
+    """What letters have in common: works, themes, organisations and terms."""
+    yield from map(work_record, corpus.works)
+    yield from (theme_record(theme) for theme in corpus.themes if theme_uri(theme.id) in promised)
+    yield from (organisation_record(body) for body in corpus.organisations if organisation_uri(body.id) in promised)
+    if TERMS in promised:
+        yield from map(term_record, corpus.terms)
+
+
+def work_record(work: Work) -> Record:
+    """A work by its title, number, authors and description."""
+    known = (work.subtitle, work.title_as_cited, work.organisation, work.reference, work.series)
+    extra = [fact.value for fact in known if fact] + (work.authors.value if work.authors else [])
+    extra += work.editors.value if work.editors else []
+    text = [kamerstuk(work.kamerstuk).citation() + "."] if work.kamerstuk and work.title else []
+    text += [work.description.value] if work.description else []
+    names = (work.id, *paper_names(work.kamerstuk)) if work.kamerstuk else ()
+    address_ = address(work_uri(work.id))
+    return Record("work", address_, work_name(work), " ".join(text), extra=" ".join(extra), names=names)
+
+
+def theme_record(theme: Theme) -> Record:
+    """A theme by its name and what belongs to it."""
+    return Record("theme", address(theme_uri(theme.id)), theme.name, theme.scope, themes=(theme.id,))
+
+
+def organisation_record(body: Organisation) -> Record:
+    """An organisation by its name, abbreviation and description."""
+    title, short = body.name.value, body.abbreviation
+    if short and short not in title:
+        title = f"{title} ({short})"
+    address_ = address(organisation_uri(body.id))
+    return Record("organisation", address_, title, body.description.value, names=(fold(short),) if short else ())
+
+
+def term_record(term: Term) -> Record:
+    """A term by its forms and its meaning."""
+    extra = ". ".join((*term.forms, *term.also))
+    return Record("term", f"{address(TERMS)}#{term.id}", term.term, term.definition.value, extra=extra)
+
+
+def paper_names(number: PaperNumber) -> tuple[str, str]:
+    """What a parliamentary paper is cited by: dossier and number, or its dossier alone.
+
+    The query is brought into this form by ``citedNames`` in search-analysis.js.
+    """
+    dossier = number.dossier.lower().replace(" ", "-")
+    return f"{dossier}-{number.ondernummer.lower()}", dossier
 
 
 def record_count(corpus: Corpus) -> int:
     """How many passages the search looks through."""
-    return sum(1 for _ in records(corpus))
+    promised = frozenset(uris(corpus))
+    in_letters = sum(1 for letter in corpus.letters for _ in letter_records(letter, promised))
+    return in_letters + sum(1 for _ in shared_records(corpus, promised))
 
 
-def records_script(corpus: Corpus) -> Page:
-    """The records as a script that leaves them in ``briefwijzerRecords``."""
-    data = json.dumps(list(records(corpus)), ensure_ascii=False, separators=(",", ":"))
+def search_files(corpus: Corpus) -> Iterator[Page]:
+    """The scripts of the search: the records of each letter, those that letters share, and the library."""
+    promised = frozenset(uris(corpus))
+    letters = {letter.id: list(letter_records(letter, promised)) for letter in corpus.letters}
+    shared = list(shared_records(corpus, promised))
+    table = _parts_table(corpus, [*shared, *(record for records in letters.values() for record in records)])
+    for letter in corpus.letters:
+        records = letters[letter.id]
+        yield _script(
+            records_uri(letter),
+            letter.id,
+            {
+                "records": [record.data() for record in records],
+                "sections": {section.slug: f"{section.label} {section.heading}" for section in letter.sections},
+                "parts": _used(table, records),
+            },
+        )
+    groups = [[term.term, *term.forms, *term.also] for term in corpus.terms]
+    groups += [list(synonyms.words) for synonyms in corpus.synonyms]
+    yield _script(
+        RECORDS,
+        "shared",
+        {
+            "records": [record.data() for record in shared],
+            "letters": {
+                letter.id: {
+                    "title": letter.letter.short_title,
+                    "citation": kamerstuk(letter.letter.kamerstuk).citation(),
+                    "records": len(letters[letter.id]),
+                }
+                for letter in corpus.letters
+            },
+            "themes": {theme.id: theme.name for theme in corpus.themes},
+            "words": {key: word for key, word in catalogue("nl").items() if key.startswith(_WORDS)},
+            # A group of one form is no synonym; twice the same form says nothing.
+            "synonyms": [group for words in groups if len(group := list(dict.fromkeys(words))) > 1],
+            "parts": _used(table, shared),
+        },
+    )
+    yield library()
+
+
+def _words_of(record: Record) -> list[str]:
+    return words(f"{record.title}\n{record.text}\n{record.extra}")
+
+
+def _parts_table(corpus: Corpus, records: list[Record]) -> dict[str, tuple[str, ...]]:
+    """The compounds among all words that can be found, those of the synonyms too."""
+    vocabulary = {word for record in records for word in _words_of(record)}
+    vocabulary |= {word for synonyms in corpus.synonyms for phrase in synonyms.words for word in words(phrase)}
+    return parts(vocabulary)
+
+
+def _used(table: dict[str, tuple[str, ...]], records: list[Record]) -> dict[str, str]:
+    """The part of the table that some records need."""
+    found = {word for record in records for word in _words_of(record)}
+    return {word: " ".join(table[word]) for word in sorted(found & table.keys())}
+
+
+def _script(uri: str, name: str, value: dict[str, Any]) -> Page:
+    """A script that leaves a value in ``briefwijzerRecords`` under a name."""
+    data = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     # a script that someone pastes into a page must not be able to end it
     data = data.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    return Page(RECORDS, f"globalThis.briefwijzerRecords = {data};\n".encode())
+    return Page(uri, f'(globalThis.briefwijzerRecords??={{}})["{name}"]={data};\n'.encode())
 
 
 def library() -> Page:
-    """The search library, out of the installed mkdocs package."""
-    source = files("mkdocs") / "contrib" / "search" / "templates" / "search" / "lunr.js"
-    return Page(LIBRARY, source.read_bytes())
+    """The search library and its Dutch stemmer, out of the installed mkdocs package."""
+    folder = files("mkdocs") / "contrib" / "search"
+    return Page(LIBRARY, b"\n;\n".join(folder.joinpath(part).read_bytes() for part in _PARTS))

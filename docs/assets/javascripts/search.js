@@ -1,114 +1,268 @@
-/* Search on /zoeken/: reads ?q=, looks through the records and shows what it found. Text is only ever set as text. */
+/*
+ * The search box of every page: loads the search when it is first used, suggests while one types, and marks the words
+ * found on the page that a hit leads to. Without it the box is a plain form that leads to the search page.
+ */
 (() => {
   "use strict";
-  const root = document.currentScript.dataset.root.replace(/\/?$/, "/");
-  const form = document.getElementById("zoekformulier");
-  const box = document.getElementById("zoek");
-  const status = document.getElementById("zoekmelding");
-  const results = document.getElementById("zoekresultaten");
-  const words = JSON.parse(results.dataset.words);
-  const most = 40;
+  const root = new URL(document.currentScript.dataset.root.replace(/\/?$/, "/"), location.href);
+  // More letters than this are not searched at once: docs/developers/search.md has the figures.
+  const MOST_LETTERS = 10;
+  const SUGGESTIONS = 6;
+  const KEY = "briefwijzer-found";
 
-  /** One spelling for one word: small letters, no accents, plain quotes. */
-  const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[’‘`´]/g, "'");
-  const tokens = (text) => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
-  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (all, key) => values[key] ?? all);
-
-  let index = null;
-  function build() {
-    const builder = new lunr.Builder();
-    builder.ref("id");
-    builder.field("title", { boost: 2 });
-    builder.field("text");
-    builder.tokenizer = (value) => tokens(String(value ?? "")).map((token) => new lunr.Token(token, {}));
-    briefwijzerRecords.forEach((record, id) => builder.add({ id, title: record.title, text: record.text }));
-    return builder.build();
+  /** The full address of a page of the site. A folder opened from disk has no server that finds its index.html. */
+  function here(path) {
+    const url = new URL(path, root);
+    if (url.protocol === "file:" && url.pathname.endsWith("/")) url.pathname += "index.html";
+    return url.href;
   }
 
-  /** Whole words count most, beginnings less, near misses least. */
-  function find(query) {
-    const terms = [...new Set(tokens(query))].slice(0, 32).map((term) => term.slice(0, 60));
-    if (!terms.length) return [];
-    index ??= build();
-    const found = index.query((plan) => {
-      for (const term of terms) {
-        plan.term(term, { boost: 10, usePipeline: false });
-        if (term.length > 3) plan.term(term, { boost: 3, usePipeline: false, wildcard: lunr.Query.wildcard.TRAILING });
-        if (term.length > 3) plan.term(term, { boost: 1, usePipeline: false, wildcard: lunr.Query.wildcard.LEADING });
-        if (term.length > 5) plan.term(term, { boost: 0.5, usePipeline: false, editDistance: term.length > 8 ? 2 : 1 });
-      }
-    });
-    return found.map(({ ref, score, matchData }) => ({ record: briefwijzerRecords[ref], score, found: Object.keys(matchData.metadata) }));
+  /* Loading */
+
+  const scripts = new Map();
+  /** Load a script once; one that failed is asked for again the next time. */
+  function script(path) {
+    if (!scripts.has(path)) {
+      scripts.set(
+        path,
+        new Promise((resolve, reject) => {
+          const element = document.createElement("script");
+          element.src = new URL(path, root).href;
+          element.onload = resolve;
+          element.onerror = () => {
+            scripts.delete(path);
+            element.remove();
+            reject(new Error(path));
+          };
+          document.head.append(element);
+        }),
+      );
+    }
+    return scripts.get(path);
   }
 
-  /** The stretch of text around the first word found, with the words found marked. */
-  function snippet(text, found, element) {
-    const hits = [...text.matchAll(/[\p{L}\p{N}]+/gu)].filter((match) => found.includes(fold(match[0])));
-    const centre = hits.length ? hits[0].index : 0;
-    let start = Math.max(0, centre - 90);
-    if (start) start = text.indexOf(" ", start) + 1;
-    let end = Math.min(text.length, start + 260);
-    if (end < text.length) end = text.lastIndexOf(" ", end);
+  /** The search, ready for one letter or for all of them; ``names`` are the parts of the index to look through. */
+  async function load(letter = "") {
+    await Promise.all(
+      ["assets/search/lunr.js", "assets/search/shared.js", "assets/javascripts/search-analysis.js"].map(script),
+    );
+    const { shared } = briefwijzerRecords;
+    const all = Object.keys(shared.letters);
+    const tooMany = all.length > MOST_LETTERS && !all.includes(letter);
+    const letters = all.includes(letter) ? [letter] : tooMany ? [] : all;
+    await Promise.all([
+      script("assets/javascripts/search-engine.js"),
+      ...letters.map((name) => script(`assets/search/${name}.js`)),
+    ]);
+    const names = ["shared", ...letters];
+    for (const name of names) briefwijzerEngine.add(name, briefwijzerRecords[name]);
+    return { engine: briefwijzerEngine, shared, names, letters, tooMany };
+  }
+
+  /** A text of the catalogue with its values; {count} chooses between one and other. */
+  function say(words, name, values = {}) {
+    const text = words[`search_${name}`] ?? words[`search_${name}_${values.count === 1 ? "one" : "other"}`];
+    return text.replace(/\{(\w+)\}/g, (all, key) => (Object.hasOwn(values, key) ? values[key] : all));
+  }
+
+  /** Put a stretch of text into an element, with the places found in <mark>. */
+  function marked(element, text, spans, { start, end } = { start: 0, end: text.length }) {
     let at = start;
     if (start) element.append("… ");
-    for (const hit of hits) {
-      if (hit.index < at || hit.index + hit[0].length > end) continue;
-      element.append(text.slice(at, hit.index));
+    for (const span of spans) {
+      if (span.start < at || span.end > end) continue;
       const mark = document.createElement("mark");
-      mark.textContent = hit[0];
-      element.append(mark);
-      at = hit.index + hit[0].length;
+      mark.textContent = text.slice(span.start, span.end);
+      element.append(text.slice(at, span.start), mark);
+      at = span.end;
     }
     element.append(text.slice(at, end) + (end < text.length ? " …" : ""));
   }
 
-  function show(query) {
-    results.replaceChildren();
-    results.dataset.searchState = "busy";
-    if (!query.trim()) {
-      status.textContent = "";
-      results.dataset.searchState = "done";
+  /* The way to a hit: its words are kept for one page, so that no address carries them */
+
+  function remember(href, record, spans) {
+    const url = new URL(href);
+    const words = [...new Set(spans.map(({ start, end }) => record.text.slice(start, end)))];
+    try {
+      sessionStorage.setItem(KEY, JSON.stringify({ to: url.pathname + url.hash, words }));
+    } catch {
+      // storage is blocked: the passage is shown without its words marked
+    }
+  }
+
+  function markFound() {
+    let found = null;
+    try {
+      found = JSON.parse(sessionStorage.getItem(KEY));
+      sessionStorage.removeItem(KEY);
+    } catch {
       return;
     }
-    const hits = find(query);
-    const shown = query.trim().slice(0, 100);
-    const key = hits.length === 0 ? "none" : hits.length === 1 ? "one" : "other";
-    status.textContent = fill(words[key], { query: shown, count: hits.length });
+    if (!found?.words?.length || found.to !== location.pathname + location.hash || !globalThis.CSS?.highlights) return;
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const element = !target || /^H[1-6]$/.test(target.tagName) ? document.querySelector("article") : target;
+    const any = found.words.map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&")).join("|");
+    const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${any})(?![\\p{L}\\p{N}])`, "gu");
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    const ranges = [];
+    while (walker.nextNode()) {
+      for (const match of walker.currentNode.data.matchAll(pattern)) {
+        const range = new Range();
+        range.setStart(walker.currentNode, match.index);
+        range.setEnd(walker.currentNode, match.index + match[0].length);
+        ranges.push(range);
+      }
+    }
+    CSS.highlights.set("bw-found", new Highlight(...ranges));
+  }
+
+  globalThis.briefwijzerSearch = { load, here, say, marked, remember };
+  markFound();
+  addEventListener("hashchange", markFound);
+
+  /* "/" goes to the box, when nobody is typing */
+
+  addEventListener("keydown", (event) => {
+    const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || typing) return;
+    const box = document.querySelector("form[role=search] input[name=q]");
+    if (!box) return;
+    event.preventDefault();
+    box.focus();
+    box.select();
+  });
+
+  /* Suggestions: a combobox with a list of passages (WAI-ARIA 1.2) */
+
+  /** The letter whose page this is. */
+  const letterHere = () => location.pathname.slice(root.pathname.length).match(/^brieven\/(kst-[^/]+)\//)?.[1] ?? "";
+
+  function combobox(form, box) {
     const list = document.createElement("ul");
-    list.className = "bw-results";
-    for (const { record, found } of hits.slice(0, most)) {
+    list.id = `${box.id}-lijst`;
+    list.className = "bw-suggestions";
+    list.setAttribute("role", "listbox");
+    list.setAttribute("aria-label", form.querySelector("label")?.textContent ?? "");
+    list.hidden = true;
+    const status = document.createElement("span");
+    status.className = "bw-hidden";
+    status.setAttribute("role", "status");
+    form.classList.add("bw-suggesting");
+    form.append(list, status);
+    for (const [name, value] of Object.entries({
+      role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id, autocomplete: "off",
+    })) box.setAttribute(name, value); // prettier-ignore
+    let active = -1;
+
+    function choose(number) {
+      const options = [...list.children];
+      active = number < -1 ? options.length - 1 : number >= options.length ? -1 : number;
+      options.forEach((option, at) => option.setAttribute("aria-selected", String(at === active)));
+      if (active < 0) box.removeAttribute("aria-activedescendant");
+      else {
+        box.setAttribute("aria-activedescendant", options[active].id);
+        options[active].scrollIntoView({ block: "nearest" });
+      }
+    }
+    function close() {
+      list.hidden = true;
+      list.replaceChildren();
+      box.setAttribute("aria-expanded", "false");
+      choose(-1);
+    }
+    function option(fill, go) {
       const item = document.createElement("li");
-      const link = document.createElement("a");
-      link.href = root + record.href;
-      link.textContent = record.title;
-      link.dataset.result = "";
-      const kind = document.createElement("span");
-      kind.className = "bw-kind";
-      kind.textContent = words.kinds[record.kind];
-      const text = document.createElement("p");
-      snippet(record.text, found, text);
-      item.append(link, " ", kind, text);
+      item.id = `${list.id}-${list.children.length}`;
+      item.setAttribute("role", "option");
+      item.setAttribute("aria-selected", "false");
+      fill(item);
+      item.addEventListener("click", go);
       list.append(item);
     }
-    if (hits.length) results.append(list);
-    results.dataset.searchState = "done";
-  }
-
-  function search(query, remember) {
-    if (remember) {
-      const address = new URL(location.href);
-      address.search = query ? "?" + new URLSearchParams({ q: query }) : "";
-      history.replaceState(null, "", address);
+    function submit() {
+      const url = new URL(here("zoeken/"));
+      url.search = new URLSearchParams({ q: box.value });
+      location.assign(url);
     }
-    show(query);
+
+    async function suggest() {
+      const query = box.value;
+      if (!query.trim()) {
+        status.textContent = "";
+        return close();
+      }
+      let ready;
+      try {
+        ready = await load(letterHere());
+      } catch {
+        return close(); // the form still leads to the search page, which explains
+      }
+      // something else may have been typed, or the reader may have gone on, while it loaded
+      if (box.value !== query || document.activeElement !== box) return undefined;
+      const { engine, shared, names } = ready;
+      const answer = engine.search(query, names);
+      close();
+      for (const hit of answer.hits.slice(0, SUGGESTIONS)) {
+        const { record } = hit;
+        const found = engine.explain(hit, answer);
+        option(
+          (item) => {
+            const title = document.createElement("strong");
+            marked(title, record.title, found.title);
+            const kind = document.createElement("span");
+            kind.className = "bw-kind";
+            kind.textContent = shared.words[`search_kind_${record.kind}`];
+            item.append(title, " ", kind);
+            if (!record.text) return;
+            const text = document.createElement("span");
+            marked(text, record.text, found.text, engine.window(record.text, found.text, answer.weights, 110));
+            item.append(" ", text);
+          },
+          () => {
+            const href = here(record.href);
+            if (record.text) remember(href, record, found.text);
+            close();
+            location.assign(href);
+          },
+        );
+      }
+      const count = list.children.length;
+      const shown = query.trim().slice(0, 60);
+      option((item) => {
+        item.className = "bw-all";
+        item.textContent = say(shared.words, "all_results", { query: shown });
+      }, submit);
+      status.textContent = count ? say(shared.words, "suggested", { count }) : say(shared.words, "suggested_none");
+      list.hidden = false;
+      box.setAttribute("aria-expanded", "true");
+      return undefined;
+    }
+
+    box.addEventListener("input", suggest);
+    box.addEventListener("focus", () => box.value && suggest());
+    box.addEventListener("blur", close);
+    // the box keeps the focus while the list is clicked
+    list.addEventListener("mousedown", (event) => event.preventDefault());
+    box.addEventListener("keydown", (event) => {
+      if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+        event.preventDefault();
+        if (list.hidden) suggest();
+        else choose(active + (event.key === "ArrowDown" ? 1 : -1));
+      } else if (event.key === "Escape" && !list.hidden) {
+        event.preventDefault(); // the first Esc closes the list, the next one empties the box
+        close();
+      } else if (event.key === "Enter" && active >= 0) {
+        event.preventDefault();
+        list.children[active].click();
+      }
+    });
+    form.addEventListener("submit", (event) => {
+      if (location.protocol !== "file:") return;
+      event.preventDefault();
+      submit();
+    });
   }
 
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    search(box.value, true);
-  });
-  box.addEventListener("input", () => search(box.value, true));
-  document.getElementById("zoekhulp").hidden = true;
-  box.value = new URLSearchParams(location.search).get("q") ?? "";
-  search(box.value, false);
+  for (const box of document.querySelectorAll("form[role=search] input[name=q]:not(#zoek)")) combobox(box.form, box);
 })();

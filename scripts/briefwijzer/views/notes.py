@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..corpus import Corpus, LetterCorpus
-from ..links import Here, whole_uri
+from ..links import Here, notes_uri, whole_uri
 from ..model import Citation, Footnote
 from ..references import kamerstuk
 from .common import Evidence, LinkTo, evidence, work_link
@@ -24,6 +24,7 @@ class CitationView:
     official: str
     checked: bool
     flags: tuple[tuple[str, str, Evidence], ...]
+    also: tuple[LinkTo, ...]
 
 
 @dataclass(frozen=True)
@@ -54,12 +55,12 @@ def _note(corpus: Corpus, letter: LetterCorpus, note: Footnote, here: Here) -> N
         note.kind,
         note.text,
         note.comment or "",
-        tuple(_citation(corpus, citation, here) for citation in note.citations),
+        tuple(_citation(corpus, letter, note, citation, here) for citation in note.citations),
         backlinks,
     )
 
 
-def _citation(corpus: Corpus, citation: Citation, here: Here) -> CitationView:
+def _citation(corpus: Corpus, letter: LetterCorpus, note: Footnote, citation: Citation, here: Here) -> CitationView:
     work = corpus.work[citation.work]
     annex_to = corpus.work[citation.attached_to] if citation.attached_to else None
     paper = annex_to or work
@@ -74,4 +75,9 @@ def _citation(corpus: Corpus, citation: Citation, here: Here) -> CitationView:
         official,
         checked,
         tuple((flag.kind, flag.text, evidence(flag)) for flag in citation.flags),
+        tuple(
+            LinkTo(here.to(notes_uri(letter), other.id), other.number)
+            for cited_by, other, _ in corpus.citing(citation.work)
+            if cited_by is letter and other is not note
+        ),
     )

@@ -21,7 +21,6 @@ class LettersView:
     works: str
     search: str
     about: str = ""
-    passages: int = 0
 
 
 @dataclass(frozen=True)
@@ -36,16 +35,40 @@ class StartView(LettersView):
 
 
 @dataclass(frozen=True)
+class SearchView(LettersView):
+    """The search page: how much it looks through, and the registers that work without a script."""
+
+    passages: int = 0
+    themes: str = ""
+    organisations: str = ""
+    terms: str = ""
+
+
+@dataclass(frozen=True)
 class AboutView:
     """The page about this edition, with the figures of every letter."""
 
     letters: tuple[tuple[Letter, Figures, Evidence | None], ...]
 
 
-def letters_view(corpus: Corpus, here: Here, *, passages: int = 0) -> LettersView:
+def letters_view(corpus: Corpus, here: Here) -> LettersView:
     """The list of letters."""
     lines = tuple(letter_line(letter, here) for letter in corpus.letters)
-    return LettersView(lines, here.to(WORKS), here.to(SEARCH), here.to(ABOUT), passages)
+    return LettersView(lines, here.to(WORKS), here.to(SEARCH), here.to(ABOUT))
+
+
+def search_view(corpus: Corpus, here: Here, passages: int) -> SearchView:
+    """The search page."""
+    return SearchView(
+        tuple(letter_line(letter, here) for letter in corpus.letters),
+        here.to(WORKS),
+        here.to(SEARCH),
+        here.to(ABOUT),
+        passages,
+        here.to(THEMES),
+        here.to(ORGANISATIONS),
+        here.to(TERMS),
+    )
 
 
 def start_view(corpus: Corpus, here: Here) -> StartView:

@@ -1,0 +1,281 @@
+"""How well and how fast the search answers, beside the stock search of Material on the same pages.
+
+    make bench-search                       everything, a few minutes
+    python scripts/bench_search.py --sizes  no copies of the corpus; only relevance and speed
+
+Runs the queries of tests/search/ on the built site in Chromium. A result is relevant when what its link leads to holds
+one of the query's snippets: the element with that id; for a heading everything up to the next one; without a fragment
+the page's content. S@1 and S@3 are the shares of queries with a relevant result first and among the first three,
+MRR@10 the mean of 1/rank. Times are taken with the processor slowed down four times, from the query typed to the
+results standing; bytes are gzip of every script that a first search loads.
+"""
+
+from __future__ import annotations
+
+import argparse
+import functools
+import gzip
+import http.server
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, unquote, urlsplit
+
+import yaml
+from lxml import html
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from bench import ROOT, copies
+from briefwijzer.corpus import load
+from briefwijzer.search import search_files
+from briefwijzer.site import build_site, render_pages
+
+QUERIES = (ROOT / "tests/search/queries.yml", ROOT / "tests/search/more.yml")
+FLAGS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+).split()
+SLOWER = 4
+DONE = '[data-search-state="done"]'
+STOCK = """
+site_name: stock
+docs_dir: pages
+site_dir: site
+theme: {name: material, language: nl, font: false}
+plugins: [{search: {lang: nl}}]
+"""
+# From the query typed to the results standing, in milliseconds.
+TYPED = """async (query) => {
+  const box = document.getElementById("zoek"), found = document.querySelector("[data-search-state]");
+  box.value = ""; box.dispatchEvent(new Event("input", {bubbles: true}));
+  await new Promise((go) => setTimeout(go, 20));
+  const start = performance.now();
+  box.value = query; box.dispatchEvent(new Event("input", {bubbles: true}));
+  while (found.dataset.searchState !== "done") await new Promise((go) => queueMicrotask(go));
+  found.getBoundingClientRect();
+  return performance.now() - start;
+}"""
+
+
+@dataclass
+class Query:
+    """What a reader types, what it tries, the snippets that answer it, and the rank at which one was found."""
+
+    text: str
+    kind: str
+    relevant: tuple[str, ...]
+    rank: int = 0
+
+
+@dataclass
+class Site:
+    """A built site and its text, as it is asked for."""
+
+    folder: Path
+    trees: dict[Path, Any] = field(default_factory=dict)
+
+    def text(self, href: str) -> str:
+        """The words that a link leads to."""
+        parts = urlsplit(href)
+        path = self.folder / unquote(parts.path).lstrip("/")
+        path = path / "index.html" if path.is_dir() else path
+        if not path.is_file():
+            return ""
+        if path not in self.trees:
+            self.trees[path] = _read(path)
+        tree = self.trees[path]
+        if not parts.fragment:
+            return squeeze((tree.xpath("//article") or tree.xpath("//body"))[0].text_content())
+        found = tree.xpath("//*[@id=$id]", id=unquote(parts.fragment))
+        if not found:
+            return ""
+        text = found[0].text_content()
+        if re.fullmatch("h[1-6]", str(found[0].tag)):
+            for sibling in found[0].itersiblings():
+                if re.fullmatch("h[1-6]", str(sibling.tag)):
+                    break
+                text += " " + sibling.text_content()
+        return squeeze(text)
+
+
+def _read(path: Path) -> Any:
+    tree = html.parse(str(path)).getroot()
+    ours = "//script | //style | //*[@role='doc-noteref' or @role='doc-backlink'] | //*[@class='headerlink']"
+    for element in tree.xpath(ours):
+        element.drop_tree()
+    return tree
+
+
+def squeeze(text: str) -> str:
+    """The text with single blanks."""
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def queries(*files: Path) -> list[Query]:
+    """The queries of some collections."""
+    found = []
+    for file in files:
+        for entry in yaml.safe_load(file.read_text(encoding="utf-8")):
+            found.append(Query(str(entry["q"]), entry["class"], tuple(entry["relevant"])))
+    return found
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder; gives its address."""
+
+    class Quiet(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, *arguments: Any) -> None:
+            """Say nothing."""
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+def our_results(page: Page, base: str, query: str) -> list[str]:
+    """The links of our results."""
+    page.goto(f"{base}zoeken/?q={quote(query)}")
+    page.wait_for_selector(DONE, state="attached")
+    return list(page.eval_on_selector_all("[data-result]", "links => links.map(link => link.href)"))
+
+
+def stock_results(page: Page, base: str, query: str) -> list[str]:
+    """The links of Material's own search."""
+    page.goto(f"{base}?q={quote(query)}")
+    try:
+        page.wait_for_function(
+            "/\\d|geen|één/i.test(document.querySelector('.md-search-result__meta')?.textContent ?? '')", timeout=5000
+        )
+    except Exception:
+        return []
+    page.wait_for_timeout(50)
+    return list(page.eval_on_selector_all(".md-search-result__link", "links => links.map(link => link.href)"))
+
+
+def rank(
+    page: Page, base: str, site: Site, asked: Sequence[Query], results: Callable[[Page, str, str], list[str]]
+) -> None:
+    """Note for each query the rank of the first relevant result."""
+    for query in asked:
+        query.rank = 0
+        for number, href in enumerate(results(page, base, query.text)[:10], 1):
+            text = site.text(href.removeprefix(base))
+            if any(squeeze(snippet) in text for snippet in query.relevant):
+                query.rank = number
+                break
+
+
+def report(name: str, asked: Sequence[Query]) -> None:
+    """Print the measures, a row for each class."""
+    print(f"{name:<14}{'queries':>8}{'S@1':>7}{'S@3':>7}{'MRR@10':>8}")
+    for kind in [*dict.fromkeys(query.kind for query in asked), "all"]:
+        some = [query for query in asked if kind in (query.kind, "all")]
+        one = sum(query.rank == 1 for query in some) / len(some)
+        three = sum(1 <= query.rank <= 3 for query in some) / len(some)
+        reciprocal = sum(1 / query.rank for query in some if query.rank) / len(some)
+        print(f"  {kind:<12}{len(some):>8}{one:>7.2f}{three:>7.2f}{reciprocal:>8.2f}")
+
+
+def slowed(browser: Browser) -> Page:
+    """A page whose processor is slowed down."""
+    page = browser.new_page()
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+    return page
+
+
+def speed(browser: Browser, base: str, asked: Sequence[Query], *, letter: str = "", limit: int = 0) -> dict[str, float]:
+    """Bytes and times of a search; ``limit`` lifts the number of letters searched at once."""
+    page = slowed(browser)
+    loaded: list[bytes] = []
+    page.on("response", lambda response: loaded.append(response.body()) if "search" in response.url else None)
+    if limit:
+        text = (ROOT / "docs/assets/javascripts/search.js").read_text(encoding="utf-8")
+        lifted = re.sub(r"MOST_LETTERS = \d+", f"MOST_LETTERS = {limit}", text)
+        page.route("**/javascripts/search.js", lambda route: route.fulfill(body=lifted, content_type="text/javascript"))
+    # the first answer, all of it: scripts, records and the index
+    page.goto(f"{base}zoeken/?brief={letter}")
+    page.wait_for_load_state("networkidle")
+    first = page.evaluate(TYPED, asked[0].text)
+    page.wait_for_timeout(100)
+    times = sorted(page.evaluate(TYPED, query.text) for query in asked)
+    page.close()
+    return {
+        "gzip kB": sum(len(gzip.compress(body, 9, mtime=0)) for body in loaded) / 1000,
+        "first ms": first,
+        "median ms": statistics.median(times),
+        "p95 ms": times[min(len(times) - 1, round(len(times) * 0.95))],
+    }
+
+
+def with_letters(site: Path, project: Path, target: Path) -> None:
+    """The built site with the records of another corpus: what searching needs of a site with many letters."""
+    shutil.copytree(site, target)
+    shutil.rmtree(target / "assets/search")
+    for file in search_files(load(project / "data")):
+        (target / file.uri).parent.mkdir(parents=True, exist_ok=True)
+        (target / file.uri).write_bytes(file.content)
+
+
+def main() -> int:
+    """Print relevance, then bytes and times."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--sizes", nargs="*", type=int, default=[1, 10, 100], help="numbers of letters")
+    parser.add_argument("--chromium", default=shutil.which("chromium") or shutil.which("google-chrome"))
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
+        work = Path(name)
+        browser = playwright.chromium.launch(executable_path=options.chromium, args=FLAGS)
+        print("building …", file=sys.stderr)
+        build_site(ROOT, work / "ours")
+        render_pages(ROOT, work / "stock/pages")
+        (work / "stock/mkdocs.yml").write_text(STOCK, encoding="utf-8")
+        command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", str(work / "stock/mkdocs.yml")]
+        subprocess.run(command, check=True, capture_output=True)
+        for title, file in (("queries.yml", QUERIES[0]), ("more.yml", QUERIES[1])):
+            asked = queries(file)
+            for who, folder, results in (
+                ("ours", work / "ours", our_results),
+                ("stock", work / "stock/site", stock_results),
+            ):
+                print(f"{title}, {who} …", file=sys.stderr)
+                with served(folder) as base:
+                    page = browser.new_page()
+                    rank(page, base, Site(folder), asked, results)
+                    page.close()
+                report(f"{who}, {title}"[:22], asked)
+                missed = ", ".join(f"{query.text!r} {query.rank or '-'}" for query in asked if query.rank != 1)
+                print(f"  not first: {missed}\n" if who == "ours" else "")
+        asked = queries(*QUERIES)
+        rows: dict[str, dict[str, float]] = {}
+        for size in options.sizes:
+            print(f"{size} letters …", file=sys.stderr)
+            project, folder = work / f"corpus{size}", work / f"site{size}"
+            project.mkdir()
+            copies(project, size)
+            with_letters(work / "ours", project, folder)
+            with served(folder) as base:
+                rows[f"{size}, one chosen"] = speed(browser, base, asked, letter="kst-29544-773")
+                if size > 1:
+                    rows[f"{size}, all"] = speed(browser, base, asked, limit=size)
+        browser.close()
+    names = list(next(iter(rows.values()))) if rows else []
+    print(f"{'letters':<18}" + "".join(f"{name:>12}" for name in names))
+    for title, figures in rows.items():
+        print(f"{title:<18}" + "".join(f"{figures[name]:>12.0f}" for name in names))
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
