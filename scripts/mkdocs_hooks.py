@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import zlib
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -38,11 +39,29 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         print(f"The data has problems; the pages of the last good data stay.\n{refused}", file=sys.stderr)
         config.extra["problems"] = str(refused)
     for page in pages(_last_good):
-        files.append(File.generated(config, page.uri, content=page.content, inclusion=InclusionLevel.NOT_IN_NAV))
+        # MkDocs holds every page in memory before it writes one: ours are packed until they are read.
+        content = zlib.compress(page.content, 1) if page.uri.endswith(".md") else page.content
+        files.append(File.generated(config, page.uri, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
     return files
 
 
-def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> None:
-    """Let go of the Markdown of a page that is HTML now: all pages are in memory at once."""
+def on_page_read_source(page: MkDocsPage, config: MkDocsConfig) -> str | None:
+    """The Markdown of a page of ours; None lets MkDocs read a page of somebody else."""
+    return zlib.decompress(page.file.content_bytes).decode() if page.file.generated_by else None
+
+
+class Packed:
+    """The HTML of a page, small until a template prints it."""
+
+    def __init__(self, html: str) -> None:
+        self._packed = zlib.compress(html.encode(), 1)
+
+    def __str__(self) -> str:
+        return zlib.decompress(self._packed).decode()
+
+
+def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> Packed:
+    """Let go of the Markdown of a page that is HTML now, and keep the HTML small."""
     page.markdown = ""
     page.file.content_bytes = b""
+    return Packed(html)

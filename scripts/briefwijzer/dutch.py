@@ -13,6 +13,7 @@ from collections.abc import Iterable
 
 # A run of letters, digits and accents; an apostrophe joins what follows it (zzp'ers, foto's).
 _WORD = re.compile(r"[^\W_]+(?:['’‘ʼ`´][^\W\d_]+)*")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _QUOTE = re.compile(r"['’‘ʼ`´]")
 
 # Between two parts: arbeid-s-markt, dienst-en-sector, machine-n-park. Most often there is nothing.
@@ -70,8 +71,12 @@ def fold(text: str) -> str:
     >>> fold("Industriële ﬁnanciering, IJssel")
     'industriele financiering, ijssel'
     """
-    apart = unicodedata.normalize("NFKD", text)
-    return "".join(letter for letter in apart if not unicodedata.combining(letter)).lower()
+    return _NOT_ASCII.sub(_bare, text).lower()
+
+
+def _bare(match: re.Match[str]) -> str:
+    apart = unicodedata.normalize("NFKD", match[0])
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 
 def words(text: str) -> list[str]:
@@ -80,7 +85,7 @@ def words(text: str) -> list[str]:
     >>> words("Zzp’ers én ICT-bedrijven (5%)")
     ['zzp', 'en', 'ict', 'bedrijven', '5']
     """
-    return [_QUOTE.split(fold(match[0]))[0] for match in _WORD.finditer(text)]
+    return [_QUOTE.split(word, maxsplit=1)[0] for word in _WORD.findall(fold(text))]
 
 
 def parts(vocabulary: Iterable[str]) -> dict[str, tuple[str, ...]]:

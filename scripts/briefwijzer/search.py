@@ -175,7 +175,8 @@ def search_files(corpus: Corpus) -> Iterator[Page]:
     promised = frozenset(uris(corpus))
     letters = {letter.id: list(letter_records(letter, promised)) for letter in corpus.letters}
     shared = list(shared_records(corpus, promised))
-    table = _parts_table(corpus, [*shared, *(record for records in letters.values() for record in records)])
+    used = {name: _vocabulary(records) for name, records in {**letters, "shared": shared}.items()}
+    table = parts(set().union(*used.values(), _synonym_words(corpus)))
     for letter in corpus.letters:
         records = letters[letter.id]
         yield _script(
@@ -184,7 +185,7 @@ def search_files(corpus: Corpus) -> Iterator[Page]:
             {
                 "records": [record.data() for record in records],
                 "sections": {section.slug: f"{section.label} {section.heading}" for section in letter.sections},
-                "parts": _used(table, records),
+                "parts": _used(table, used[letter.id]),
             },
         )
     groups = [[term.term, *term.forms, *term.also] for term in corpus.terms]
@@ -206,27 +207,24 @@ def search_files(corpus: Corpus) -> Iterator[Page]:
             "words": {key: word for key, word in catalogue("nl").items() if key.startswith(_WORDS)},
             # A group of one form is no synonym; twice the same form says nothing.
             "synonyms": [group for words in groups if len(group := list(dict.fromkeys(words))) > 1],
-            "parts": _used(table, shared),
+            "parts": _used(table, used["shared"]),
         },
     )
     yield library()
 
 
-def _words_of(record: Record) -> list[str]:
-    return words(f"{record.title}\n{record.text}\n{record.extra}")
+def _vocabulary(records: list[Record]) -> set[str]:
+    """Every word by which some records can be found."""
+    return {word for record in records for word in words(f"{record.title}\n{record.text}\n{record.extra}")}
 
 
-def _parts_table(corpus: Corpus, records: list[Record]) -> dict[str, tuple[str, ...]]:
-    """The compounds among all words that can be found, those of the synonyms too."""
-    vocabulary = {word for record in records for word in _words_of(record)}
-    vocabulary |= {word for synonyms in corpus.synonyms for phrase in synonyms.words for word in words(phrase)}
-    return parts(vocabulary)
+def _synonym_words(corpus: Corpus) -> set[str]:
+    return {word for synonyms in corpus.synonyms for phrase in synonyms.words for word in words(phrase)}
 
 
-def _used(table: dict[str, tuple[str, ...]], records: list[Record]) -> dict[str, str]:
-    """The part of the table that some records need."""
-    found = {word for record in records for word in _words_of(record)}
-    return {word: " ".join(table[word]) for word in sorted(found & table.keys())}
+def _used(table: dict[str, tuple[str, ...]], vocabulary: set[str]) -> dict[str, str]:
+    """The part of the table of compounds that a vocabulary needs."""
+    return {word: " ".join(table[word]) for word in sorted(vocabulary & table.keys())}
 
 
 def _script(uri: str, name: str, value: dict[str, Any]) -> Page:

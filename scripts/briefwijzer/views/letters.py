@@ -25,7 +25,7 @@ from ..model import Basis, Letter, Link, Paragraph, Section
 from ..references import kamerstuk
 from .common import Evidence, FactView, LinkTo, dutch_date, evidence
 from .notes import NoteView, note_views
-from .terms import pattern_of
+from .terms import terms_in
 
 # Words a minute for attentive reading of Dutch prose; a round figure for an indication.
 READING_SPEED = 200
@@ -260,19 +260,15 @@ def _explained(run: RunView, waiting: dict[str, Term]) -> Iterator[RunView]:
     """The words of a run, split at the first use of each waiting term; a term found waits no longer."""
     words = run.words
     while words:
-        found = [
-            (match.start(), -len(match[0]), term.id, match[0])
-            for term in waiting.values()
-            if (match := pattern_of(tuple(term.forms)).search(words))
-        ]
+        found = [(start, -end, term.id) for start, end, term in terms_in(words, waiting.values())]
         if not found:
             break
-        start, _, name, form = min(found)
+        start, end, name = min(found)
         del waiting[name]
         if start:
             yield RunView(words=words[:start])
-        yield RunView(words=form, term=name)
-        words = words[start + len(form) :]
+        yield RunView(words=words[start:-end], term=name)
+        words = words[-end:]
     if words or run.number:
         yield RunView(words, run.number, run.anchor)
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from ..corpus import Corpus, LetterCorpus
 from ..layers import Term
@@ -14,6 +14,7 @@ from .common import Evidence, evidence
 from .entries import PlaceLink, place_link
 
 MOST_PLACES = 12
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True)
@@ -38,12 +39,9 @@ class TermsView:
 def terms_view(corpus: Corpus, here: Here) -> TermsView:
     """The register of terms from A to Z."""
     by_letter: dict[str, list[TermView]] = {}
+    used = [(letter, paragraphs_with(letter, corpus.terms)) for letter in corpus.letters]
     for term in sorted(corpus.terms, key=lambda term: term.term.lower()):
-        places = [
-            place_link(letter, paragraph, here)
-            for letter in corpus.letters
-            for paragraph in paragraphs_with(letter, term)
-        ]
+        places = [place_link(letter, paragraph, here) for letter, uses in used for paragraph in uses.get(term.id, ())]
         initial = term.term[0].upper()
         by_letter.setdefault(initial if initial.isalpha() else "0-9", []).append(
             TermView(
@@ -57,18 +55,38 @@ def terms_view(corpus: Corpus, here: Here) -> TermsView:
     return TermsView(tuple((letter, tuple(terms)) for letter, terms in by_letter.items()), len(corpus.terms))
 
 
-def paragraphs_with(letter: LetterCorpus, term: Term) -> Iterator[str]:
-    """The ids of the paragraphs that use a term."""
-    pattern = pattern_of(tuple(term.forms))
+def paragraphs_with(letter: LetterCorpus, terms: Iterable[Term]) -> dict[str, list[str]]:
+    """The ids of the paragraphs that use a term, by the id of the term."""
+    found: dict[str, list[str]] = {}
     for name, (_, paragraph) in letter.paragraphs.items():
-        if pattern.search(paragraph.prose.plain):
-            yield name
+        plain = paragraph.prose.plain
+        for _, _, term in terms_in(plain, terms):
+            found.setdefault(term.id, []).append(name)
+    return found
 
 
-@lru_cache(maxsize=1_000)
-def pattern_of(forms: tuple[str, ...]) -> re.Pattern[str]:
-    """Any of the forms as whole words, the longest first."""
-    if not forms:
-        return re.compile(r"(?!)")
-    longest = sorted(forms, key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest)) + r")(?!\w)", re.IGNORECASE)
+def terms_in(words: str, terms: Iterable[Term]) -> Iterator[tuple[int, int, Term]]:
+    """The terms of which a form stands in some words: start and end of its first place there, and the term."""
+    small = words.lower()
+    there = set(_WORD.findall(small))
+    for term in terms:
+        # most terms are not there, and a set of words says so fastest
+        if there.isdisjoint(_first_words(tuple(term.forms))):
+            continue
+        places = [(at, -len(form)) for form in term.forms if (at := _find(small, form.lower())) >= 0]
+        if places:
+            start, length = min(places)
+            yield start, start - length, term
+
+
+def _find(text: str, form: str) -> int:
+    """Where a form first stands as whole words, or -1."""
+    at = text.find(form)
+    while at >= 0 and _WORD.search(text[at - 1 : at] + text[at + len(form) : at + len(form) + 1]):
+        at = text.find(form, at + 1)
+    return at
+
+
+@cache
+def _first_words(forms: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(_WORD.findall(form.lower())[0] for form in forms)

@@ -1,0 +1,221 @@
+"""The search in a browser: how it reads words, what it finds, says and remembers."""
+
+import gzip
+import re
+from urllib.parse import urlencode
+
+import pytest
+import yaml
+from playwright.sync_api import expect
+from tests.conftest import ROOT
+
+from bench_search import QUERIES, Site, our_results, queries, rank
+from briefwijzer.corpus import load
+from briefwijzer.dutch import words
+from briefwijzer.links import uris
+from briefwijzer.search import letter_records, shared_records
+
+TABLE = yaml.safe_load((ROOT / "tests/search/analysis.yml").read_text("utf-8"))
+SECTION = "brieven/kst-29544-773/2-6/"
+DONE = '[data-search-state="done"]'
+# Words that the browser's analysis makes one, and the table of parts never needs.
+SAME = {"eur", "mln", "mld", "euro", "procent", "miljoen", "miljard"}
+
+
+def ask(page, site, query, **more):
+    """Open the search page for a query; the links of the results in their order."""
+    page.goto(f"{site}zoeken/?{urlencode({'q': query, **more})}")
+    page.wait_for_selector(DONE, state="attached")
+    return results(page, site)
+
+
+def results(page, site):
+    """The links of the results, in their order."""
+    links = page.eval_on_selector_all("[data-result]", "all => all.map(a => a.href)")
+    return [href.removeprefix(site) for href in links]
+
+
+@pytest.fixture(scope="module")
+def analysis(browser, site):
+    """A page that has the analysis of the search."""
+    page = browser.new_page()
+    page.goto(site + "zoeken/?q=robot")
+    page.wait_for_selector(DONE, state="attached")
+    yield page
+    page.close()
+
+
+@pytest.mark.parametrize("row", TABLE, ids=lambda row: row["text"] or "nothing")
+def test_index_and_queries_read_words_as_the_table_says(analysis, row):
+    tokens = analysis.evaluate("text => briefwijzerAnalysis.tokens(text)", row["text"])
+    same = row.get("same", [])
+    found = [token["word"] for token in tokens]
+    assert [word for word in found if word.isalpha() and word not in same] == [
+        word for word in row["words"] if word not in SAME
+    ]
+    assert [word for word in found if word[0].isdigit()] == row.get("numbers", [])
+    assert [word for word in found if word in same] == same
+    if "joined" in row:
+        assert {whole for token in tokens for whole in token["whole"]} >= set(row["joined"])
+    one = found[0] if found else ""
+    if "stem" in row:
+        assert analysis.evaluate("word => briefwijzerAnalysis.stem(word)", one) == row["stem"]
+    if "root" in row:
+        roots = analysis.evaluate(
+            "words => words.map(w => briefwijzerAnalysis.root(briefwijzerAnalysis.stem(w)))", [one, row["root"]]
+        )
+        assert roots[0] == roots[1]
+
+
+def test_both_spellings_agree_on_every_text_of_the_corpus(analysis):
+    corpus = load(ROOT / "data")
+    promised = frozenset(uris(corpus))
+    texts = [
+        f"{record.title}\n{record.text}\n{record.extra}"
+        for record in (*letter_records(corpus.letters[0], promised), *shared_records(corpus, promised))
+    ]
+    there = analysis.evaluate(
+        "texts => texts.map(text => briefwijzerAnalysis.tokens(text).map(token => token.word))", texts
+    )
+    for text, found in zip(texts, there, strict=True):
+        here = [word for word in words(text) if word.isalpha() and word not in SAME]
+        assert [word for word in found if word.isalpha() and word not in SAME] == here
+
+
+@pytest.mark.parametrize(("file", "first", "three"), [(QUERIES[0], 0.95, 1.0), (QUERIES[1], 0.9, 0.97)])
+def test_the_right_passage_is_found(page, site, built, file, first, three):
+    asked = queries(file)
+    rank(page, site, Site(built), asked, our_results)
+    late = {query.text: query.rank for query in asked if query.rank != 1}
+    assert sum(query.rank == 1 for query in asked) / len(asked) >= first, late
+    assert sum(1 <= query.rank <= 3 for query in asked) / len(asked) >= three, late
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("kamerstuk 26643 nr 432", "bronnen/kst-26643-432/"),
+        ("Kamerstukken II 2015/16, 26 643, nr. 432", "bronnen/kst-26643-432/"),
+        ("29544-581", "bronnen/kst-29544-581/"),
+        ("2.6", f"{SECTION}#s2-6"),
+        ("paragraaf 3.1", "brieven/kst-29544-773/3-1/#s3-1"),
+        ("noot 15", "brieven/kst-29544-773/noten/#fn15"),
+        ("s2-6-p3", f"{SECTION}#s2-6-p3"),
+        ("2.6 alinea 3", f"{SECTION}#s2-6-p3"),
+        ("29544-773", "brieven/kst-29544-773/"),
+    ],
+)
+def test_what_is_cited_comes_first(page, site, query, first):
+    assert ask(page, site, query)[0] == first
+
+
+@pytest.mark.parametrize(
+    ("query", "why"),
+    [
+        ("tilrobot", "exact"),
+        ("robot", "woordvorm"),
+        ("markt", "deel van een woord"),
+        ("internet of things", "synoniem"),
+        ("blokchain", "typefout"),
+    ],
+)
+def test_a_result_says_why_it_is_there(page, site, query, why):
+    ask(page, site, query)
+    expect(page.locator(".bw-why").filter(has_text=why).first).to_be_visible()
+    assert page.locator(".bw-results mark").count()
+
+
+def test_a_phrase_in_quotes_is_exact(page, site):
+    found = ask(page, site, '"een inclusieve arbeidsmarkt"')
+    assert found[0] == f"{SECTION}#s2-6-p3"
+    assert ask(page, site, '"arbeidsmarkt inclusieve een"') == []
+
+
+def test_stop_words_alone_find_something(page, site):
+    assert ask(page, site, "het is van de")
+
+
+def test_nothing_found_offers_words_of_the_letter(page, site):
+    assert ask(page, site, "robbotosaurus") == [] or page.locator(".bw-why").count()
+    assert ask(page, site, "xyzzyqwv") == []
+    expect(page.get_by_role("status")).to_contain_text("xyzzyqwv")
+
+
+def test_filters_narrow_and_the_address_can_be_shared(page, site):
+    every = ask(page, site, "robot")
+    button = page.get_by_role("button", name=re.compile(r"^Noot \(\d+\)$"))
+    count = int(re.search(r"\d+", button.inner_text())[0])
+    button.click()
+    expect(page.locator("[data-result]")).to_have_count(count)
+    assert "soort=note" in page.url
+    assert ask(page, site, "robot", soort="note") == [href for href in every if "#fn" in href][:count]
+    page.go_back()
+    page.wait_for_selector(DONE, state="attached")
+
+
+def test_back_goes_to_the_query_before(page, site):
+    first = ask(page, site, "basisinkomen")
+    page.get_by_role("searchbox").fill("tilrobot")
+    page.get_by_role("searchbox").press("Enter")
+    expect(page).to_have_url(re.compile("q=tilrobot"))
+    page.go_back()
+    expect(page.get_by_role("searchbox")).to_have_value("basisinkomen")
+    page.wait_for_selector(DONE, state="attached")
+    assert results(page, site) == first
+
+
+def test_the_words_found_are_marked_and_no_address_carries_them(page, site):
+    ask(page, site, "tilrobot")
+    page.locator("[data-result]").first.click()
+    expect(page).to_have_url(re.compile(r"/2-1/#s2-1-p1$"))
+    marked = page.evaluate("[...(CSS.highlights.get('bw-found') ?? [])].map(range => range.toString())")
+    assert "tilrobot" in marked
+    page.reload()
+    assert page.evaluate("CSS.highlights.has('bw-found')") is False
+    assert page.evaluate("sessionStorage.length") == 0
+
+
+def test_suggestions_by_keyboard(page, site):
+    page.goto(site + SECTION)
+    page.keyboard.press("/")
+    box = page.get_by_role("combobox")
+    expect(box).to_be_focused()
+    box.press_sequentially("tilrob")
+    options = page.get_by_role("option")
+    expect(options.first).to_contain_text("tilrobot")
+    expect(box).to_have_attribute("aria-expanded", "true")
+    expect(page.locator("form [role=status]")).to_contain_text(re.compile(r"\d"))
+    box.press("ArrowDown")
+    expect(options.first).to_have_attribute("aria-selected", "true")
+    assert box.get_attribute("aria-activedescendant") == options.first.get_attribute("id")
+    box.press("Escape")
+    expect(page.get_by_role("listbox")).to_be_hidden()
+    expect(box).to_be_focused()
+    box.press("ArrowDown")
+    box.press("ArrowDown")
+    box.press("Enter")
+    expect(page).to_have_url(re.compile(r"/2-1/#s2-1-p1$"))
+
+
+def test_nothing_is_loaded_where_nobody_searches_and_little_where_they_do(page, site):
+    loaded = []
+    page.on("response", lambda response: loaded.append(response))
+    page.goto(site + SECTION)
+    page.wait_for_load_state("networkidle")
+    own = [response for response in loaded if re.search(r"search", response.url)]
+    assert {response.url.rpartition("/")[2] for response in own} <= {"search.js", "search.css"}
+    page.get_by_role("combobox").fill("robot")
+    expect(page.get_by_role("option").first).to_be_visible()
+    scripts = [response.body() for response in loaded if "search" in response.url and response.url.endswith(".js")]
+    assert sum(len(gzip.compress(body, 9, mtime=0)) for body in scripts) <= 150_000
+
+
+def test_a_failed_load_can_be_tried_again(browser, site):
+    page = browser.new_page()  # the failure is reported in its console
+    page.route("**/assets/search/lunr.js", lambda route: route.abort())
+    page.goto(site + "zoeken/?q=robot")
+    expect(page.get_by_role("button", name="Probeer opnieuw")).to_be_visible()
+    page.unroute("**/assets/search/lunr.js")
+    page.get_by_role("button", name="Probeer opnieuw").click()
+    expect(page.locator("[data-result]").first).to_be_visible()
+    page.close()

@@ -1,0 +1,92 @@
+"""What the search looks through: every passage once, with the words it is cited by; compounds and one spelling."""
+
+import json
+import re
+from collections import Counter
+
+import pytest
+import yaml
+
+from briefwijzer.corpus import load
+from briefwijzer.dutch import parts, words
+from briefwijzer.links import uris
+from briefwijzer.search import letter_records, search_files, shared_records
+from tests.conftest import ROOT
+
+TABLE = yaml.safe_load((ROOT / "tests/search/analysis.yml").read_text("utf-8"))
+SCRIPT = re.compile(r'\(globalThis\.briefwijzerRecords\?\?=\{\}\)\["([^"]+)"\]=(.*);\n', re.DOTALL)
+
+
+@pytest.fixture(scope="module")
+def corpus():
+    return load(ROOT / "data")
+
+
+@pytest.fixture(scope="module")
+def records(corpus):
+    promised = frozenset(uris(corpus))
+    return [*letter_records(corpus.letters[0], promised), *shared_records(corpus, promised)]
+
+
+@pytest.mark.parametrize("row", TABLE, ids=lambda row: row["text"] or "nothing")
+def test_words_have_one_spelling(row):
+    assert [word for word in words(row["text"]) if word.isalpha()] == row["words"]
+
+
+def test_every_passage_is_a_record(corpus, records):
+    letter = corpus.letters[0]
+    counts = Counter(record.kind for record in records)
+    assert counts["paragraph"] == len(letter.paragraphs) == 57
+    assert counts["note"] == len(letter.footnotes) == 26
+    assert counts["heading"] == len(letter.sections) == 15
+    assert counts["work"] == len(corpus.works)
+    assert counts["theme"] == len(corpus.themes)
+    assert counts["organisation"] == len(corpus.organisations)
+    assert counts["term"] == len(corpus.terms)
+    assert counts["announcement"] == len(letter.layers.announcements)
+    assert len({record.href for record in records}) == len(records)
+
+
+def test_the_words_of_a_record_are_those_of_the_letter(corpus, records):
+    shown = {record.href.partition("#")[2]: record.text for record in records if record.kind == "paragraph"}
+    assert shown == {name: paragraph.prose.plain for name, (_, paragraph) in corpus.letters[0].paragraphs.items()}
+
+
+@pytest.mark.parametrize(
+    ("compound", "made_of"),
+    [
+        ("arbeidsmarkt", {"arbeid", "markt"}),
+        ("scholingsvouchers", {"scholing", "vouchers"}),
+        ("inkomensongelijkheid", {"inkomen", "ongelijkheid"}),
+        ("zorginnovaties", {"zorg", "innovaties"}),
+        ("belangstelling", set()),
+        ("nauwgezet", set()),
+    ],
+)
+def test_compounds_come_apart_in_the_real_vocabulary(records, compound, made_of):
+    vocabulary = {word for record in records for word in words(f"{record.title} {record.text} {record.extra}")}
+    assert compound in vocabulary | {"belangstelling"}
+    assert made_of <= set(parts(vocabulary).get(compound, ()))
+    assert bool(made_of) == (compound in parts(vocabulary))
+
+
+def test_no_part_is_shorter_than_a_word(records):
+    vocabulary = {word for record in records for word in words(f"{record.title} {record.text} {record.extra}")}
+    table = parts(vocabulary)
+    assert len(table) > 200
+    assert min(len(part) for made_of in table.values() for part in made_of) >= 4
+
+
+def test_two_builds_give_the_same_bytes():
+    first, second = ({page.uri: page.content for page in search_files(load(ROOT / "data"))} for _ in range(2))
+    assert first == second
+
+
+def test_a_script_holds_data_and_nothing_that_ends_it():
+    corpus = load(ROOT / "tests/corpus")
+    files = {page.uri: page.content.decode() for page in search_files(corpus)}
+    for letter in corpus.letters:
+        name, data = SCRIPT.fullmatch(files[f"assets/search/{letter.id}.js"]).groups()
+        assert name == letter.id
+        assert "<" not in data
+        assert len(json.loads(data)["records"]) == len(list(letter_records(letter, frozenset(uris(corpus)))))
