@@ -22,8 +22,7 @@ SWEEP = re.compile(
     r"\b(?:zal|zullen|gaat|gaan|wil|willen|komt|komen|wordt|worden|werkt|werken|start|starten|gestart|stelt|ontwikkelt|"
     r"ontwikkelen|investeert|investeren|ondersteunt|stimuleert|stimuleren|onderzoekt|onderzoeken|informeer\w*|toegezegd|"
     r"toezegging|aangekondigd|voorgesteld|voornemens|beschikbaar|ingevoerd|volgende? kabinet|nieuw kabinet|komende|"
-    r"binnenkort|voorjaar|najaar|zomer|begin dit jaar|dit jaar|volgend jaar|vanaf|per 1|20(?:1[5-9]|2\d))\b",
-    re.IGNORECASE,
+    r"binnenkort|voorjaar|najaar|zomer|begin dit jaar|dit jaar|volgend jaar|vanaf|per 1|20(?:1[5-9]|2\d))\b"
 )
 MONEY = re.compile(
     r"(?:€\s*|\b)\d+(?:[.,]\d+)*(?:[-–]?\s*(?:miljoen|miljard|mln|mld|duizend))?\.?\s*euro\b|€\s*\d[\d.,]*"
@@ -42,7 +41,8 @@ def sentences_announcing(letter: LetterCorpus) -> Iterator[tuple[Paragraph, Pros
     """The sentences that may announce something, by their verbs and words of time."""
     for _, paragraph in letter.paragraphs.values():
         for sentence in paragraph.prose.sentences():
-            if SWEEP.search(sentence.plain):
+            # small letters first: a pattern that ignores capitals takes four times as long
+            if SWEEP.search(sentence.plain.lower()):
                 yield paragraph, sentence
 
 

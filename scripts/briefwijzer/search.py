@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources import files
+from sys import intern
 from typing import Any
 
 from .corpus import Corpus, LetterCorpus
@@ -215,7 +216,8 @@ def search_files(corpus: Corpus) -> Iterator[Page]:
 
 def _vocabulary(records: list[Record]) -> set[str]:
     """Every word by which some records can be found."""
-    return {word for record in records for word in words(f"{record.title}\n{record.text}\n{record.extra}")}
+    text = "\n".join(f"{record.title}\n{record.text}\n{record.extra}" for record in records)
+    return set(map(intern, words(text)))  # letters have most of their words in common
 
 
 def _synonym_words(corpus: Corpus) -> set[str]:
