@@ -1,4 +1,4 @@
-"""Are the layers whole? Each check starts from the letter's words, not from the entries. (K313 to K319)
+"""Are the layers whole? Each check starts from the letter's words, not from the entries. (K313 to K320)
 
 A layer that a letter does not have yet is silent here, and is named on the coverage page; one that is there must be
 complete.
@@ -188,6 +188,27 @@ def form_of_every_term(corpus: Corpus) -> Iterator[Problem]:
                 yield Problem(corpus.place(term, "forms", index), "K319", f"'{form}' stands in no letter", hint)
 
 
+def themes_as_decided(corpus: Corpus) -> Iterator[Problem]:
+    """K320: the themes of a paragraph are not what its two readings and the decision between them say."""
+    for letter in corpus.letters:
+        for reading in letter.layers.readings:
+            first, second = (
+                {(choice.theme, choice.part) for choice in choices} for choices in (reading.first, reading.second)
+            )
+            uses = [use for use in letter.layers.themes if use.paragraph == reading.paragraph]
+            if first != second and not reading.decision:
+                message = f"the readings of {reading.paragraph} differ, and no decision says what was chosen"
+                yield Problem(corpus.place(reading, "paragraph"), "K320", message, "Add the decision and its reason.")
+            for theme, part in sorted(first & second - {(use.theme, use.part) for use in uses}):
+                message = f"both readings give '{theme}' ({part}) to {reading.paragraph}; themes.yml does not"
+                yield Problem(corpus.place(reading, "paragraph"), "K320", message, "Add the theme.")
+            for use in uses:
+                review = "agreed" if (use.theme, use.part) in first & second else "adjudicated"
+                if use.review != review:
+                    message = f"'{use.theme}' of {use.paragraph} is {review}, as its readings are, not {use.review}"
+                    yield Problem(corpus.place(use, "review"), "K320", message, f"Write {review}.")
+
+
 CHECKS = (
     theme_of_every_paragraph,
     announcement_of_every_sentence,
@@ -196,4 +217,5 @@ CHECKS = (
     organisation_of_every_name,
     printed_within_quote,
     form_of_every_term,
+    themes_as_decided,
 )

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from .layers import (
+    AgreementFile,
     Amount,
     AmountsFile,
     Announcement,
@@ -31,6 +32,7 @@ from .layers import (
     Position,
     PositionsFile,
     Quoted,
+    Reading,
     Synonyms,
     Term,
     TermsFile,
@@ -70,6 +72,7 @@ LAYER_FILES: dict[str, type[Record]] = {
     "announcements.yml": AnnouncementsFile,
     "amounts.yml": AmountsFile,
     "dates.yml": DatesFile,
+    "agreement.yml": AgreementFile,
 }
 # What desktops and editors leave behind; everything else that we do not know is a mistake worth telling.
 LEFTOVERS = {".DS_Store", "Thumbs.db", ".gitkeep"}
@@ -107,11 +110,13 @@ class Layers:
     amounts: tuple[Amount, ...] = ()
     numbers: tuple[Measure, ...] = ()
     dates: tuple[TimeExpression, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    alpha: str = ""
 
     def entries(self) -> Iterator[Quoted]:
-        """Every entry of every layer."""
+        """Every entry of every layer that quotes the letter."""
         for layer in fields(self):
-            yield from getattr(self, layer.name)
+            yield from (entry for entry in getattr(self, layer.name) if isinstance(entry, Quoted))
 
 
 @dataclass(frozen=True, eq=False)
@@ -332,7 +337,8 @@ class _Reader:
         found: dict[str, Any] = {}
         for file, model in LAYER_FILES.items():
             if layer := self.read(f"{base}/{file}", model, needed=False):
-                found |= {name: tuple(getattr(layer, name)) for name in type(layer).model_fields}
+                values = {name: getattr(layer, name) for name in type(layer).model_fields}
+                found |= {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
         return Layers(**found)
 
     def read(self, relative: str, model: type[R], *, needed: bool = True) -> R | None:

@@ -74,11 +74,14 @@ class ThemesFile(Record):
     themes: list[Theme] = Field(description="12 to 18 of them")
 
 
+Part = Literal["reports", "questions", "policy", "context"]
+
+
 class ThemeUse(Entry):
     """A paragraph that is about a theme."""
 
     theme: Id = Field(description="id of the theme in themes.yml")
-    part: Literal["reports", "questions", "policy", "context"] = Field(
+    part: Part = Field(
         description="what the words are: what reports say, a question for the future, policy, or neither"
     )
 
@@ -87,6 +90,31 @@ class ThemeUsesFile(Record):
     """annotations/themes.yml: which paragraph is about which themes."""
 
     themes: list[ThemeUse] = Field(description="in the order of the letter, 1 to 4 for each paragraph")
+
+
+class Choice(Record):
+    """A theme that one reading gave to a paragraph."""
+
+    theme: Id = Field(description="id of the theme in themes.yml")
+    part: Part = Field(description="what the words are")
+
+
+class Reading(Record):
+    """What two independent readings gave to a paragraph, and what was decided."""
+
+    paragraph: Id = Field(description="the paragraph")
+    first: list[Choice] = Field(description="the themes of the first reading")
+    second: list[Choice] = Field(description="the themes of the second reading")
+    decision: Text | None = Field(None, description="what was decided, and why; needed where they differ, ours")
+
+
+class AgreementFile(Record):
+    """annotations/agreement.yml: two readings of the letter for its themes, before they were compared."""
+
+    alpha: Text = Field(
+        description="Krippendorff's alpha (nominal) of the two readings: for each paragraph and theme, given or not"
+    )
+    readings: list[Reading] = Field(description="in the order of the letter")
 
 
 class Organisation(Record):

@@ -8,7 +8,7 @@ from typing import Any
 
 from .corpus import Corpus
 from .identifiers import Kamerstuk
-from .layers import Quoted
+from .layers import Quoted, Reading
 from .model import PageEnd, PaperNumber, Record
 from .problems import Problem, did_you_mean
 
@@ -34,7 +34,12 @@ def unknown_work(corpus: Corpus) -> Iterator[Problem]:
 def unknown_paragraph(corpus: Corpus) -> Iterator[Problem]:
     """K202: a layer or page end points at a paragraph that the letter does not have."""
     for letter in corpus.letters:
-        records: list[Quoted | PageEnd] = [*letter.layers.entries(), *letter.letter.source.pages]
+        layers = letter.layers
+        records: list[Quoted | PageEnd | Reading] = [
+            *layers.entries(),
+            *letter.letter.source.pages,
+            *layers.readings,
+        ]
         for record in records:
             if record.paragraph not in letter.paragraphs:
                 hint = did_you_mean(record.paragraph, letter.paragraphs, listed_in="text.yml")
@@ -48,6 +53,8 @@ def unknown_theme_or_organisation(corpus: Corpus) -> Iterator[Problem]:
         layers = letter.layers
         themes: list[tuple[Record, str, str]] = [(entry, "theme", entry.theme) for entry in layers.themes]
         themes += [(entry, "theme", entry.theme) for entry in layers.positions]
+        readings = [choice for reading in layers.readings for choice in (*reading.first, *reading.second)]
+        themes += [(choice, "theme", choice.theme) for choice in readings]
         themes += [(entry, "themes", theme) for entry in layers.announcements for theme in entry.themes]
         themes += [(entry, "themes", theme) for entry in layers.amounts for theme in entry.themes]
         bodies: list[tuple[Record, str, str]] = [

@@ -106,6 +106,19 @@ class CoverageView:
     layers: tuple[tuple[str, int, tuple[tuple[str, int], ...]], ...]
     measures: tuple[tuple[str, int, int], ...]
     missing: tuple[str, ...]
+    alpha: str
+    same: tuple[int, int]
+    changes: tuple[ChangeView, ...]
+
+
+@dataclass(frozen=True)
+class ChangeView:
+    """A paragraph that two readings saw differently: the themes of each, and what was decided."""
+
+    place: PlaceLink
+    first: tuple[tuple[str, str], ...]
+    second: tuple[tuple[str, str], ...]
+    decision: str
 
 
 def positions_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> RegisterView:
@@ -264,6 +277,8 @@ def coverage_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> CoverageV
     layers = []
     missing = []
     for layer in fields(letter.layers):
+        if layer.name in ("readings", "alpha"):  # how the themes came about, shown below
+            continue
         entries = getattr(letter.layers, layer.name)
         reviews = Counter(entry.review for entry in entries if hasattr(entry, "review"))
         layers.append((layer.name, len(entries), tuple(sorted(reviews.items()))))
@@ -287,4 +302,16 @@ def coverage_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> CoverageV
             ("coverage_links", sum(1 for link in links if link.source != "url-pattern"), len(links)),
         ),
         tuple(missing),
+        letter.layers.alpha.replace(".", ","),
+        (sum(1 for reading in letter.layers.readings if not reading.decision), len(letter.layers.readings)),
+        tuple(
+            ChangeView(
+                place_link(letter, reading.paragraph, here),
+                tuple((corpus.theme[choice.theme].name, choice.part) for choice in reading.first),
+                tuple((corpus.theme[choice.theme].name, choice.part) for choice in reading.second),
+                reading.decision,
+            )
+            for reading in letter.layers.readings
+            if reading.decision
+        ),
     )
