@@ -3,7 +3,7 @@
 import pytest
 
 from briefwijzer.corpus import load
-from briefwijzer.links import REGISTERS, Here, uris
+from briefwijzer.links import REGISTERS, TABLES, Here, uris
 from briefwijzer.pages import pages
 from tests.conftest import ROOT
 
@@ -22,7 +22,7 @@ def test_every_page_of_the_public_surface_is_there(stream):
         f"{letter}/volledig.md",
         f"{letter}/noten.md",
         *(f"{letter}/{register}.md" for register in REGISTERS),
-        f"{letter}/verwijzingen.csv",
+        *(f"{letter}/{table}.{form}" for table in TABLES for form in ("csv", "json")),
         f"{letter}/brief.txt",
         f"{letter}/brief.json",
     ]

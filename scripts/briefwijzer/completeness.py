@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from .corpus import Corpus, LetterCorpus
-from .layers import Organisation, Quoted
+from .layers import Announcement, NotAnnounced, Organisation, Quoted
 from .model import Paragraph
 from .problems import Problem
 from .prose import Prose
@@ -46,9 +45,9 @@ def sentences_announcing(letter: LetterCorpus) -> Iterator[tuple[Paragraph, Pros
                 yield paragraph, sentence
 
 
-def covers(entry: Quoted, paragraph: Paragraph, words: str) -> bool:
-    """Whether an entry is about these words of the paragraph: its quote holds them, or lies in them."""
-    return entry.paragraph == paragraph.id and (entry.quote in words or words in entry.quote)
+def covers(entry: Quoted, words: str) -> bool:
+    """Whether an entry is about these words of its paragraph: its quote holds them, or lies in them."""
+    return entry.quote in words or words in entry.quote
 
 
 def theme_of_every_paragraph(corpus: Corpus) -> Iterator[Problem]:
@@ -67,11 +66,11 @@ def theme_of_every_paragraph(corpus: Corpus) -> Iterator[Problem]:
 def announcement_of_every_sentence(corpus: Corpus) -> Iterator[Problem]:
     """K314: a sentence that may announce something is neither in the register nor marked as announcing nothing."""
     for letter in corpus.letters:
-        entries = [*letter.layers.announcements, *letter.layers.reviewed]
         if not letter.layers.announcements:
             continue
         for paragraph, sentence in sentences_announcing(letter):
-            if not any(covers(entry, paragraph, sentence.plain) for entry in entries):
+            entries = (entry for entry in letter.about(paragraph.id) if isinstance(entry, Announcement | NotAnnounced))
+            if not any(covers(entry, sentence.plain) for entry in entries):
                 message = f"{paragraph.id} may announce something: '{sentence.plain[:80]}'"
                 hint = "Add it to announcements, or to reviewed with a reason (annotations/announcements.yml)."
                 yield Problem(corpus.place(paragraph, "text"), "K314", message, hint)
@@ -124,25 +123,26 @@ def organisation_of_every_name(corpus: Corpus) -> Iterator[Problem]:
     for letter in corpus.letters:
         if not letter.layers.organisations:
             continue
+        plain = {name: paragraph.prose.plain for name, (_, paragraph) in letter.paragraphs.items()}
         for organisation in corpus.organisations:
-            pattern = _names(organisation)
+            names, pattern = _names(organisation)
             given = [entry for entry in letter.layers.organisations if entry.organisation == organisation.id]
             for _, paragraph in letter.paragraphs.values():
-                if not pattern.search(paragraph.prose.plain):
+                # most are not there, and looking for letters says so fastest
+                if not any(name in plain[paragraph.id] for name in names):
                     continue
+                here = [entry for entry in given if entry.paragraph == paragraph.id]
                 for sentence in paragraph.prose.sentences():
-                    if pattern.search(sentence.plain) and not any(
-                        covers(entry, paragraph, sentence.plain) for entry in given
-                    ):
+                    if pattern.search(sentence.plain) and not any(covers(entry, sentence.plain) for entry in here):
                         message = f"{paragraph.id} names '{organisation.id}': '{sentence.plain[:60]}'"
                         hint = "Add the mention to annotations/organisations.yml."
                         yield Problem(corpus.place(paragraph, "text"), "K317", message, hint)
 
 
-@cache
-def _names(organisation: Organisation) -> re.Pattern[str]:
+def _names(organisation: Organisation) -> tuple[list[str], re.Pattern[str]]:
+    """The name and abbreviation of an organisation, and a pattern for either as whole words."""
     names = [organisation.name.value, *([organisation.abbreviation] if organisation.abbreviation else [])]
-    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, names)) + r")(?![\w])")
+    return names, re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, names)) + r")(?![\w])")
 
 
 def printed_within_quote(corpus: Corpus) -> Iterator[Problem]:

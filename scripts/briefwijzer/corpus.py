@@ -145,6 +145,18 @@ class LetterCorpus:
         """The notes by their printed number."""
         return {footnote.number: footnote for footnote in self.footnotes}
 
+    def about(self, paragraph: str) -> tuple[Quoted, ...]:
+        """The entries of every layer about a paragraph; a position is also about the paragraph of its answer."""
+        return tuple(self._about.get(paragraph, ()))
+
+    @cached_property
+    def _about(self) -> dict[str, list[Quoted]]:
+        found: dict[str, list[Quoted]] = {}
+        for entry in self.layers.entries():
+            for paragraph in {entry.paragraph, getattr(entry, "answer_paragraph", None) or entry.paragraph}:
+                found.setdefault(paragraph, []).append(entry)
+        return found
+
     @cached_property
     def marks(self) -> dict[str, tuple[Mark, ...]]:
         """The marks of each note number, in reading order."""
@@ -198,6 +210,12 @@ class Corpus:
     def citing(self, work: str) -> Iterator[tuple[LetterCorpus, Footnote, Citation]]:
         """Every citation of a work, as itself or as the paper it is annexed to."""
         yield from self._citations.get(work, ())
+
+    def works_by(self, organisation: Organisation) -> Iterator[Work]:
+        """The works that an organisation made, by its name."""
+        for work in self.works:
+            if work.organisation and organisation.name.value in work.organisation.value:
+                yield work
 
     def mentioning(self, work: str) -> Iterator[tuple[LetterCorpus, Mention]]:
         """Every mention of a work in running text."""

@@ -1,9 +1,61 @@
-"""A letter as data for other programs."""
+"""A letter as data for other programs: the whole of it, and its registers as tables."""
 
 from __future__ import annotations
 
-from .corpus import Layers, LetterCorpus
+import csv
+import io
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from .corpus import Corpus, Layers, LetterCorpus
+from .layers import Quoted
+from .links import Here, address, section_uri
 from .model import Footnote, Letter, Record, Section
+from .views.notes import note_views
+
+Row = dict[str, str | list[str]]
+
+# The heads of the columns, for readers; JSON keeps the keys of the data dictionary.
+HEADS = {
+    "id": "id",
+    "paragraph": "alinea",
+    "page": "pagina",
+    "quote": "citaat",
+    "review": "nagegaan",
+    "theme": "thema",
+    "themes": "thema's",
+    "part": "deel",
+    "organisation": "organisatie",
+    "printed": "gedrukt",
+    "bodies": "wie",
+    "claim": "advies",
+    "stance": "houding",
+    "answer": "antwoord",
+    "answer_paragraph": "alinea van het antwoord",
+    "answer_quote": "citaat van het antwoord",
+    "status": "status",
+    "actor": "wie",
+    "what": "wat",
+    "addressee": "voor wie",
+    "term": "termijn",
+    "start": "begin",
+    "end": "einde",
+    "value": "waarde",
+    "period": "periode",
+    "purpose": "doel",
+    "channel": "via",
+    "unit": "eenheid",
+    "grade": "zekerheid",
+    "note": "toelichting",
+    "number": "noot",
+    "kind": "soort",
+    "work": "werk",
+    "normal": "genormaliseerd",
+    "official": "officieel",
+    "checked": "adres nagegaan",
+    "flags": "opmerkingen",
+}
 
 
 class LetterExport(Record):
@@ -24,3 +76,69 @@ def letter_json(letter: LetterCorpus) -> str:
         layers=letter.layers,
     )
     return export.model_dump_json(exclude_none=True, indent=1) + "\n"
+
+
+def tables(corpus: Corpus, letter: LetterCorpus) -> Iterator[tuple[str, list[Row]]]:
+    """The registers of a letter as tables, by the names in links.TABLES."""
+    layers = letter.layers
+    yield "themas", _rows(letter, layers.themes)
+    yield "organisaties", _rows(letter, layers.organisations)
+    yield "standpunten", _rows(letter, layers.positions)
+    yield "toezeggingen", _rows(letter, layers.announcements)
+    yield "bedragen", _rows(letter, layers.amounts)
+    yield "getallen", _rows(letter, layers.numbers)
+    yield "tijdlijn", _rows(letter, layers.dates)
+    yield "verwijzingen", list(_citations(corpus, letter))
+
+
+def _rows(letter: LetterCorpus, entries: Sequence[Quoted]) -> list[Row]:
+    """A row for each entry: every key of its record, empty where it has no value, and the page of its paragraph."""
+    rows = []
+    for entry in entries:
+        section, _ = letter.paragraphs[entry.paragraph]
+        row: Row = {key: value or "" for key, value in entry.model_dump().items()}
+        row["page"] = f"{address(section_uri(letter, section))}#{entry.paragraph}"
+        rows.append(row)
+    return rows
+
+
+def _citations(corpus: Corpus, letter: LetterCorpus) -> Iterator[Row]:
+    """A row for each citation of each note; a note that cites nothing has one too."""
+    for view in note_views(corpus, letter, letter.footnotes, Here("")):
+        for citation in view.citations or (None,):
+            row: Row = dict.fromkeys(("work", "normal", "official", "checked", "flags"), "")
+            row |= {"number": view.number, "kind": view.kind, "printed": view.text}
+            if citation:
+                row |= {
+                    "printed": citation.record.printed,
+                    "work": citation.record.work,
+                    "normal": citation.normal,
+                    "official": citation.official,
+                    "checked": "ja" if citation.checked else "nee",
+                    "flags": [f"{kind}: {text}" for kind, text, _ in citation.flags],
+                }
+            yield row
+
+
+def csv_of(rows: list[Row]) -> bytes:
+    """A table as a spreadsheet opens it: UTF-8 with a byte order mark, commas, lists joined by semicolons.
+
+    A text that a spreadsheet would take for a formula gets an apostrophe in front.
+    """
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    keys = list(rows[0]) if rows else []
+    writer.writerow([HEADS[key] for key in keys])
+    writer.writerows([_cell(row[key]) for key in keys] for row in rows)
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _cell(value: str | list[str]) -> str:
+    text = "; ".join(value) if isinstance(value, list) else value
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+
+
+def json_of(rows: list[Row]) -> bytes:
+    """A table as a list of records with the keys of the data dictionary."""
+    compact: list[dict[str, Any]] = [{key: value for key, value in row.items() if value} for row in rows]
+    return (json.dumps(compact, ensure_ascii=False, indent=1) + "\n").encode()

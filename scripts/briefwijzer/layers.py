@@ -152,7 +152,7 @@ class Position(Entry):
     """What an adviser says, as the letter reports it, and the cabinet's answer to it."""
 
     id: Id = Field(description="stable id within the letter")
-    bodies: list[Id] = Field(min_length=1, description="ids of the organisations that say it")
+    bodies: list[Id] = Field(description="ids of the organisations that say it; empty when the letter names nobody")
     theme: Id = Field(description="id of the theme")
     claim: Text = Field(description="what they say, in one sentence, ours")
     stance: Literal["supports", "partly", "postpones", "declines", "leaves-open"] = Field(

@@ -23,6 +23,9 @@ SEARCH = "zoeken.md"
 ABOUT = "over.md"
 # The registers of a letter, each on a page of its own below the letter's address.
 REGISTERS = ("themas", "standpunten", "toezeggingen", "bedragen", "tijdlijn", "verwijzingen", "dekking")
+# What can be downloaded of them, each in both forms.
+TABLES = ("themas", "organisaties", "standpunten", "toezeggingen", "bedragen", "getallen", "tijdlijn", "verwijzingen")
+FORMS = ("csv", "json")
 RECORDS = "assets/search/shared.js"
 LIBRARY = "assets/search/lunr.js"
 
@@ -52,9 +55,9 @@ def register_uri(letter: LetterCorpus, register: str) -> str:
     return f"brieven/{letter.id}/{register}.md"
 
 
-def references_csv_uri(letter: LetterCorpus) -> str:
-    """The citations of a letter as a table for other programs."""
-    return f"brieven/{letter.id}/verwijzingen.csv"
+def table_uri(letter: LetterCorpus, table: str, form: str) -> str:
+    """A register of a letter for other programs; ``table`` is one of TABLES, ``form`` csv or json."""
+    return f"brieven/{letter.id}/{table}.{form}"
 
 
 def text_uri(letter: LetterCorpus) -> str:
@@ -97,7 +100,8 @@ def uris(corpus: Corpus) -> Iterator[str]:
         yield from (whole_uri(letter), notes_uri(letter))
         for register in REGISTERS:
             yield register_uri(letter, register)
-        yield from (references_csv_uri(letter), text_uri(letter), json_uri(letter))
+        yield from (table_uri(letter, table, form) for table in TABLES for form in FORMS)
+        yield from (text_uri(letter), json_uri(letter))
     yield THEMES
     for theme in corpus.themes:
         yield theme_uri(theme.id)
@@ -161,18 +165,22 @@ class Here:
         """
         if uri == self.uri and anchor:
             return f"#{anchor}"
-        start, target = self._folders, address(uri).split("/")
+        if uri not in self._known:  # a page has many links to the same few pages
+            self._known[uri] = self._relative(uri)
+        return f"{self._known[uri]}#{anchor}" if anchor else self._known[uri]
+
+    def _relative(self, uri: str) -> str:
+        start, target = address(self.uri).split("/")[:-1], address(uri).split("/")
         same = 0
         for ours, theirs in zip(start, target[:-1], strict=False):
             if ours != theirs:
                 break
             same += 1
-        relative = "../" * (len(start) - same) + "/".join(target[same:])
-        return (relative or "./") + (f"#{anchor}" if anchor else "")
+        return "../" * (len(start) - same) + "/".join(target[same:]) or "./"
 
     @cached_property
-    def _folders(self) -> list[str]:
-        return address(self.uri).split("/")[:-1]
+    def _known(self) -> dict[str, str]:
+        return {}
 
     def to_mark(self, letter: LetterCorpus, mark: Mark) -> str:
         """The link to a note mark in the text of its section."""

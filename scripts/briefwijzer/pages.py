@@ -16,7 +16,7 @@ from typing import Any
 import jinja2
 
 from .corpus import Corpus, LetterCorpus
-from .export import letter_json
+from .export import csv_of, json_of, letter_json, tables
 from .links import (
     ABOUT,
     LETTERS,
@@ -33,9 +33,9 @@ from .links import (
     letter_uri,
     notes_uri,
     organisation_uri,
-    references_csv_uri,
     register_uri,
     section_uri,
+    table_uri,
     text_uri,
     theme_uri,
     whole_uri,
@@ -51,7 +51,6 @@ from .views.registers import (
     announcements_view,
     coverage_view,
     positions_view,
-    references_csv,
     references_view,
     timeline_view,
 )
@@ -208,7 +207,9 @@ def letter_pages(corpus: Corpus, letter: LetterCorpus) -> Iterator[Page]:
         description=f"{say('notes_lead')} {record.short_title}.",
     )
     yield from register_pages(corpus, letter)
-    yield Page(references_csv_uri(letter), references_csv(corpus, letter).encode())
+    for table, rows in tables(corpus, letter):
+        yield Page(table_uri(letter, table, "csv"), csv_of(rows))
+        yield Page(table_uri(letter, table, "json"), json_of(rows))
     yield Page(text_uri(letter), letter.source.encode())
     yield Page(json_uri(letter), letter_json(letter).encode())
 
@@ -216,14 +217,13 @@ def letter_pages(corpus: Corpus, letter: LetterCorpus) -> Iterator[Page]:
 def register_pages(corpus: Corpus, letter: LetterCorpus) -> Iterator[Page]:
     """The registers of one letter, in the order of links.REGISTERS."""
     say = say_in("nl")
-    csv_uri = references_csv_uri(letter)
     views: dict[str, tuple[str, Callable[[Here], Any]]] = {
         "themas": ("letter-themes", lambda here: letter_themes_view(corpus, letter, here)),
         "standpunten": ("register", lambda here: positions_view(corpus, letter, here)),
         "toezeggingen": ("register", lambda here: announcements_view(corpus, letter, here)),
         "bedragen": ("register", lambda here: amounts_view(corpus, letter, here)),
         "tijdlijn": ("timeline", lambda here: timeline_view(corpus, letter, here)),
-        "verwijzingen": ("references", lambda here: references_view(corpus, letter, here, csv_uri)),
+        "verwijzingen": ("references", lambda here: references_view(corpus, letter, here)),
         "dekking": ("coverage", lambda here: coverage_view(corpus, letter, here)),
     }
     for register in REGISTERS:

@@ -119,13 +119,15 @@ def note_without_mark(corpus: Corpus) -> Iterator[Problem]:
 
 
 def orphan_work(corpus: Corpus) -> Iterator[Problem]:
-    """K206: no letter cites or names the work, names the organisation or is about the theme."""
+    """K206: no letter cites or names the work, names the organisation or a work of it, or is about the theme."""
     for work in corpus.works:
         if not any(corpus.citing(work.id)) and not any(corpus.mentioning(work.id)):
             hint = "Add the citation or mention, or remove the work."
             message = f"no letter cites or names '{work.id}'"
             yield Problem(corpus.place(work, "id"), "K206", message, hint, "warning")
     named = {entry.organisation for letter in corpus.letters for entry in letter.layers.organisations}
+    if named:
+        named |= {body.id for body in corpus.organisations if any(corpus.works_by(body))}
     used = {entry.theme for letter in corpus.letters for entry in letter.layers.themes}
     lists: list[tuple[Iterable[Any], set[str]]] = [(corpus.organisations, named), (corpus.themes, used)]
     for records, ids in lists:

@@ -82,3 +82,50 @@ def test_no_page_scrolls_sideways(page, site, path, width):
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(site + path)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_what_does_the_cabinet_think_of_a_basic_income_and_who_said_what(any_page, site):
+    page = any_page
+    page.goto(site)
+    page.get_by_role("link", name="Kabinetsreactie robots en werk", exact=True).click()
+    page.get_by_role("link", name="Adviezen en antwoorden", exact=True).click()
+    entry = page.locator("[data-entry=position]").filter(has_text="wijst af").filter(has_text="basisinkomen")
+    expect(entry).to_contain_text("niet genoemd")
+    expect(entry.locator("blockquote").last).to_contain_text("geen antwoord op robotisering en digitalisering")
+    advice = page.locator("[data-entry=position]").filter(has_text="kabinet steunt").filter(has_text="basisinkomen")
+    expect(advice.first).to_contain_text("Rathenau")
+    expect(advice.first).to_contain_text("WRR")
+    entry.get_by_role("link", name="par. 2.6, alinea 4").first.click()
+    expect(page).to_have_url(f"{site}brieven/kst-29544-773/2-6/#s2-6-p4")
+
+
+def test_which_promises_have_a_term_in_2017(any_page, site):
+    page = any_page
+    page.goto(site)
+    page.get_by_role("link", name="Aankondigingen", exact=True).click()
+    table = page.get_by_role("region", name=re.compile("Met een termijn"))
+    rows = table.get_by_role("row").filter(has_text="2017")
+    assert rows.count() >= 10
+    rows.filter(has_text="OESO").get_by_role("link").click()
+    expect(page.locator("[data-entry=announcement]:target")).to_contain_text("in de eerste helft van 2017")
+
+
+def test_how_much_money_goes_where(any_page, site):
+    page = any_page
+    page.goto(site)
+    page.get_by_role("link", name="Kabinetsreactie robots en werk", exact=True).click()
+    page.get_by_role("link", name="Bedragen en getallen", exact=True).click()
+    table = page.get_by_role("region", name=re.compile("Hoeveel geld gaat waarheen"))
+    expect(table.get_by_role("row")).to_have_count(7)
+    expect(table.get_by_role("row").filter(has_text="3 mln. euro")).to_contain_text("cybersecurity")
+
+
+def test_relations_lead_from_a_paragraph_to_its_theme_and_back(any_page, site):
+    page = any_page
+    page.goto(f"{site}brieven/kst-29544-773/2-6/")
+    relations = page.locator("details.bw-relations").nth(3)
+    relations.locator("summary").click()
+    relations.get_by_role("link", name="Inkomen en verdeling", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Inkomen en verdeling")
+    page.get_by_role("link", name="par. 2.6, alinea 4").first.click()
+    expect(page).to_have_url(f"{site}brieven/kst-29544-773/2-6/#s2-6-p4")

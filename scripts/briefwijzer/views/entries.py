@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from ..corpus import Corpus, LetterCorpus
 from ..layers import Amount, Announcement, Measure, Position, Quoted, TimeExpression
-from ..links import Here, section_uri, theme_uri
+from ..links import Here, register_uri, section_uri, theme_uri
+from ..words import say_in
 from .common import LinkTo, dutch_date, listed
 
 
@@ -34,11 +35,13 @@ class QuoteView:
 class EntryView:
     """An entry of a layer: ``kind`` and ``id`` name it, ``title`` and ``rows`` are ours, ``quotes`` the letter's.
 
-    ``badge`` is a word of the catalogue, or empty; a row is a word of the catalogue and a text.
+    ``href`` leads to its place in the register of its letter. ``badge`` is a word of the catalogue, or empty; a row is
+    a word of the catalogue and a text.
     """
 
     kind: str
     id: str
+    href: str
     title: str
     badge: str
     rows: tuple[tuple[str, str], ...]
@@ -68,6 +71,8 @@ def theme_links(corpus: Corpus, themes: Iterable[str], here: Here) -> tuple[Link
 
 def bodies(corpus: Corpus, position: Position) -> str:
     """The bodies that say something, by their abbreviation or name."""
+    if not position.bodies:
+        return str(say_in("nl")("position_nobody"))
     found = [corpus.organisation[body] for body in position.bodies]
     return listed([body.abbreviation or body.name.value for body in found])
 
@@ -81,6 +86,7 @@ def position_entry(corpus: Corpus, letter: LetterCorpus, position: Position, her
     return EntryView(
         "position",
         position.id,
+        here.to(register_uri(letter, "standpunten"), position.id),
         position.claim,
         f"stance_{position.stance}",
         (("position_bodies", bodies(corpus, position)), ("position_cabinet", position.answer)),
@@ -99,6 +105,7 @@ def announcement_entry(corpus: Corpus, letter: LetterCorpus, entry: Announcement
     return EntryView(
         "announcement",
         entry.id,
+        here.to(register_uri(letter, "toezeggingen"), entry.id),
         entry.what,
         f"status_{entry.status}",
         tuple(rows),
@@ -116,6 +123,7 @@ def amount_entry(corpus: Corpus, letter: LetterCorpus, entry: Amount, here: Here
     return EntryView(
         "amount",
         entry.id,
+        here.to(register_uri(letter, "bedragen"), entry.id),
         entry.printed,
         "",
         tuple(rows),
@@ -128,7 +136,9 @@ def amount_entry(corpus: Corpus, letter: LetterCorpus, entry: Amount, here: Here
 def number_entry(letter: LetterCorpus, entry: Measure, here: Here) -> EntryView:
     """Another number."""
     rows = (("number_value", f"{entry.value} {entry.unit}"), ("number_what", entry.what))
-    return EntryView("number", entry.id, entry.printed, "", rows, (quote_view(letter, entry, here),), (), entry.review)
+    href = here.to(register_uri(letter, "bedragen"), entry.id)
+    quotes = (quote_view(letter, entry, here),)
+    return EntryView("number", entry.id, href, entry.printed, "", rows, quotes, (), entry.review)
 
 
 def date_entry(letter: LetterCorpus, entry: TimeExpression, index: int, here: Here) -> EntryView:
@@ -137,7 +147,9 @@ def date_entry(letter: LetterCorpus, entry: TimeExpression, index: int, here: He
     rows += [("date_note", entry.note)] if entry.note else []
     quotes = (quote_view(letter, entry, here),)
     badge = f"grade_{entry.grade}"
-    return EntryView("date", f"tijd-{index}", entry.printed, badge, tuple(rows), quotes, (), entry.review)
+    name = f"tijd-{index}"
+    href = here.to(register_uri(letter, "tijdlijn"), name)
+    return EntryView("date", name, href, entry.printed, badge, tuple(rows), quotes, (), entry.review)
 
 
 def period(start: str | None, end: str | None) -> str:

@@ -25,6 +25,7 @@ from ..model import Basis, Letter, Link, Paragraph, Section
 from ..references import kamerstuk
 from .common import Evidence, FactView, LinkTo, dutch_date, evidence
 from .notes import NoteView, note_views
+from .relations import RelationsView, relations_view
 from .terms import terms_in
 
 # Words a minute for attentive reading of Dutch prose; a round figure for an indication.
@@ -48,6 +49,7 @@ class ParagraphView:
     id: str
     number: int
     runs: tuple[RunView, ...]
+    relations: RelationsView | None
 
 
 @dataclass(frozen=True)
@@ -229,13 +231,19 @@ def letter_view(letter: LetterCorpus, here: Here) -> LetterView:
     )
 
 
-def section_text(corpus: Corpus, letter: LetterCorpus, section: Section, here: Here) -> SectionText:
-    """The words of a section; abbreviations are explained where the section uses them first."""
+def section_text(
+    corpus: Corpus, letter: LetterCorpus, section: Section, here: Here, *, relations: bool = False
+) -> SectionText:
+    """The words of a section; abbreviations are explained where the section uses them first.
+
+    With ``relations``, each paragraph says what the layers have about it.
+    """
     waiting = {term.id: term for term in corpus.terms if term.kind == "abbreviation"}
     paragraphs = []
     for number, paragraph in enumerate(section.paragraphs, 1):
         runs = tuple(part for run in _runs(letter, paragraph) for part in _explained(run, waiting))
-        paragraphs.append(ParagraphView(paragraph.id, number, runs))
+        related = relations_view(corpus, letter, paragraph.id, here) if relations else None
+        paragraphs.append(ParagraphView(paragraph.id, number, runs, related))
     explained = [term for term in corpus.terms if term.kind == "abbreviation" and term.id not in waiting]
     own = {paragraph.id for paragraph in section.paragraphs}
     remarks = tuple(
@@ -303,7 +311,7 @@ def section_view(corpus: Corpus, letter: LetterCorpus, index: int, here: Here) -
 
     return SectionView(
         frame,
-        section_text(corpus, letter, section, here),
+        section_text(corpus, letter, section, here, relations=True),
         LinkTo(here.to(section_uri(letter, parents[-1])), f"{parents[-1].label} {parents[-1].heading}")
         if parents
         else None,

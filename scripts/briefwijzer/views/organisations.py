@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..corpus import Corpus, LetterCorpus
-from ..layers import Organisation, OrganisationMention
+from ..layers import Organisation
 from ..links import ORGANISATIONS, Here, organisation_uri
 from ..model import Link
 from .common import Evidence, FactView, LinkTo, evidence, work_link
@@ -70,7 +70,8 @@ def organisation_view(corpus: Corpus, record: Organisation, here: Here) -> Organ
     facts += [FactView("note", record.note, None)] if record.note else []
     mentions, positions, announcements = [], [], []
     for letter in corpus.letters:
-        mentions += [_sentence(letter, entry.paragraph, entry.quote, here) for entry in _named(letter, record)]
+        named = [entry for entry in letter.layers.organisations if entry.organisation == record.id]
+        mentions += [_sentence(letter, entry.paragraph, entry.quote, here) for entry in named]
         positions += [
             position_entry(corpus, letter, entry, here)
             for entry in letter.layers.positions
@@ -79,9 +80,7 @@ def organisation_view(corpus: Corpus, record: Organisation, here: Here) -> Organ
         announcements += [
             announcement_entry(corpus, letter, entry, here)
             for entry in letter.layers.announcements
-            if any(
-                named.paragraph == entry.paragraph and named.printed in entry.quote for named in _named(letter, record)
-            )
+            if any(name.paragraph == entry.paragraph and name.printed in entry.quote for name in named)
         ]
     return OrganisationView(
         record,
@@ -89,18 +88,10 @@ def organisation_view(corpus: Corpus, record: Organisation, here: Here) -> Organ
         tuple(facts),
         ((record.website, evidence(record.website)),) if record.website else (),
         tuple(mentions),
-        tuple(
-            work_link(work, here)
-            for work in corpus.works
-            if work.organisation and record.name.value in work.organisation.value
-        ),
+        tuple(work_link(work, here) for work in corpus.works_by(record)),
         tuple(positions),
         tuple(announcements),
     )
-
-
-def _named(letter: LetterCorpus, record: Organisation) -> list[OrganisationMention]:
-    return [entry for entry in letter.layers.organisations if entry.organisation == record.id]
 
 
 def _sentence(letter: LetterCorpus, paragraph: str, quote: str, here: Here) -> QuoteView:

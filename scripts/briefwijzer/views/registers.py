@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections import Counter
 from dataclasses import dataclass, fields
 
 from ..completeness import sentences_announcing
 from ..corpus import Corpus, LetterCorpus
-from ..links import Here, organisation_uri, theme_uri, work_uri
+from ..links import FORMS, Here, organisation_uri, table_uri, theme_uri, work_uri
+from ..words import say_in
 from .common import LinkTo, dutch_date, work_name
 from .entries import (
     EntryView,
@@ -18,6 +17,7 @@ from .entries import (
     announcement_entry,
     date_entry,
     number_entry,
+    period,
     place_link,
     position_entry,
 )
@@ -45,7 +45,21 @@ class RegisterView:
     frame: LetterFrame
     name: str
     groups: tuple[Group, ...]
+    files: tuple[LinkTo, ...]
     matrix: MatrixView | None = None
+    summary: SummaryView | None = None
+
+
+@dataclass(frozen=True)
+class SummaryView:
+    """A register in a table: its caption and the heads of its columns are words of the catalogue.
+
+    In a row, the first cell is a link to the entry; the others are texts.
+    """
+
+    caption: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[LinkTo, tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True)
@@ -73,6 +87,7 @@ class TimelineView:
     above: int
     below: int
     entries: tuple[EntryView, ...]
+    files: tuple[LinkTo, ...]
 
 
 @dataclass(frozen=True)
@@ -95,7 +110,7 @@ class ReferencesView:
     rows: tuple[ReferenceRow, ...]
     flagged: int
     matrix: MatrixView
-    csv: str
+    files: tuple[LinkTo, ...]
 
 
 @dataclass(frozen=True)
@@ -146,7 +161,13 @@ def positions_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> Register
         )
         for theme, link in rows
     )
-    return RegisterView(letter_frame(letter, here), "standpunten", groups, matrix(rows, columns, counts))
+    files = downloads(letter, here, "standpunten")
+    return RegisterView(letter_frame(letter, here), "standpunten", groups, files, matrix(rows, columns, counts))
+
+
+def downloads(letter: LetterCorpus, here: Here, *names: str) -> tuple[LinkTo, ...]:
+    """The links to a register as files."""
+    return tuple(LinkTo(here.to(table_uri(letter, name, form)), f"{name}.{form}") for name in names for form in FORMS)
 
 
 def announcements_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> RegisterView:
@@ -163,7 +184,24 @@ def announcements_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> Regi
         )
         for status in (*STATUSES, *LEFT)
     )
-    return RegisterView(letter_frame(letter, here), "toezeggingen", groups)
+    say = say_in("nl")
+    dated = sorted(
+        (entry for entry in letter.layers.announcements if entry.status in STATUSES and (entry.start or entry.end)),
+        key=lambda entry: (entry.end or entry.start or "", entry.start or ""),
+    )
+    summary = SummaryView(
+        "announcements_dated",
+        ("announcement_what", "announcement_period", "announcement_actor", "announcement_status"),
+        tuple(
+            (
+                LinkTo(f"#{entry.id}", entry.what),
+                (period(entry.start, entry.end), entry.actor, str(say(f"status_{entry.status}").unescape())),
+            )
+            for entry in dated
+        ),
+    )
+    files = downloads(letter, here, "toezeggingen")
+    return RegisterView(letter_frame(letter, here), "toezeggingen", groups, files, summary=summary)
 
 
 def amounts_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> RegisterView:
@@ -171,12 +209,23 @@ def amounts_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> RegisterVi
     amounts = tuple(amount_entry(corpus, letter, entry, here) for entry in letter.layers.amounts)
     numbers = tuple(number_entry(letter, entry, here) for entry in letter.layers.numbers)
     groups = (Group("amounts_money", "", amounts), Group("amounts_numbers", "", numbers))
-    return RegisterView(letter_frame(letter, here), "bedragen", groups)
+    summary = SummaryView(
+        "amounts_where",
+        ("amount_printed", "amount_purpose", "amount_period", "amount_channel"),
+        tuple(
+            (LinkTo(f"#{entry.id}", entry.printed), (entry.purpose, entry.period or "–", entry.channel or "–"))
+            for entry in letter.layers.amounts
+        ),
+    )
+    files = downloads(letter, here, "bedragen", "getallen")
+    return RegisterView(letter_frame(letter, here), "bedragen", groups, files, summary=summary)
 
 
 # The drawing of time: a year is this wide, points on one place are stacked this far apart.
 YEAR = 64
 LANE = 16
+# The years around the letter that are drawn; what lies farther off stays in the list.
+BEFORE, AFTER = 15, 10
 KINDS = ("document", "moment")
 
 
@@ -199,8 +248,10 @@ def timeline_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> TimelineV
             named[f"tijd-{index}"] = (when, entry.printed, f"#tijd-{index}")
     points = [("document", *value) for value in documents.values()] + [("moment", *value) for value in named.values()]
     date = letter.letter.date.value
-    first = min([int(when[:4]) for _, when, _, _ in points] + [int(date[:4])])
-    last = max([int(when[:4]) for _, when, _, _ in points] + [int(date[:4])]) + 1
+    now = int(date[:4])
+    points = [point for point in points if now - BEFORE <= int(point[1][:4]) <= now + AFTER]
+    first = min([int(when[:4]) for _, when, _, _ in points] + [now])
+    last = max([int(when[:4]) for _, when, _, _ in points] + [now]) + 1
     lanes: Counter[tuple[str, int]] = Counter()
     moments = []
     for kind, when, words, href in sorted(points, key=lambda point: (point[1], point[2])):
@@ -218,6 +269,7 @@ def timeline_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> TimelineV
         (depth["document"] + 1) * LANE,
         (depth["moment"] + 1) * LANE,
         tuple(date_entry(letter, entry, index, here) for index, entry in enumerate(letter.layers.dates, 1)),
+        downloads(letter, here, "tijdlijn"),
     )
 
 
@@ -229,7 +281,7 @@ def _at(when: str, first: int) -> float:
     return round((parts[0] - first + (months + (days if len(parts) > 1 else 0)) / 12) * YEAR, 1)
 
 
-def references_view(corpus: Corpus, letter: LetterCorpus, here: Here, csv_uri: str) -> ReferencesView:
+def references_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> ReferencesView:
     """The sheet of citations."""
     rows = []
     for view in note_views(corpus, letter, letter.footnotes, here):
@@ -250,26 +302,8 @@ def references_view(corpus: Corpus, letter: LetterCorpus, here: Here, csv_uri: s
         tuple(rows),
         sum(1 for row in rows if row.citation and row.citation.flags),
         matrix(lines, sections_as_columns(letter, here), counts),
-        here.to(csv_uri),
+        downloads(letter, here, "verwijzingen"),
     )
-
-
-def references_csv(corpus: Corpus, letter: LetterCorpus) -> str:
-    """The sheet of citations for other programs: UTF-8, comma, one line for each citation.
-
-    A text that a spreadsheet would take for a formula gets an apostrophe in front.
-    """
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(("noot", "soort", "gedrukt", "werk", "genormaliseerd", "officieel", "nagegaan", "opmerkingen"))
-    for view in note_views(corpus, letter, letter.footnotes, Here("")):
-        for citation in view.citations or (None,):
-            row = [view.number, view.kind, citation.record.printed if citation else view.text]
-            if citation:
-                flags = " | ".join(f"{kind}: {text}" for kind, text, _ in citation.flags)
-                row += [citation.record.work, citation.normal, citation.official, str(citation.checked).lower(), flags]
-            writer.writerow([f"'{text}" if text[:1] in "=+-@\t" and text else text for text in row])
-    return out.getvalue()
 
 
 def coverage_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> CoverageView:

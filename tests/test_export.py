@@ -1,0 +1,67 @@
+"""The registers as files: every entry, in both forms, safe to open in a spreadsheet."""
+
+import csv
+import io
+import json
+
+import pytest
+
+from briefwijzer.corpus import load
+from briefwijzer.export import HEADS, csv_of, json_of, tables
+from briefwijzer.links import TABLES
+from tests.conftest import ROOT
+
+LAYERS = {
+    "themas": "themes",
+    "organisaties": "organisations",
+    "standpunten": "positions",
+    "toezeggingen": "announcements",
+    "bedragen": "amounts",
+    "getallen": "numbers",
+    "tijdlijn": "dates",
+}
+
+
+@pytest.fixture(scope="module", params=["data", "tests/corpus"])
+def letter_and_tables(request):
+    corpus = load(ROOT / request.param)
+    letter = corpus.letters[0]
+    return letter, dict(tables(corpus, letter))
+
+
+def read(rows):
+    return list(csv.reader(io.StringIO(csv_of(rows).decode("utf-8-sig"))))
+
+
+def test_every_table_is_there_in_the_order_of_the_links(letter_and_tables):
+    assert tuple(letter_and_tables[1]) == TABLES
+
+
+@pytest.mark.parametrize("table", LAYERS)
+def test_a_table_has_every_entry_of_its_layer(letter_and_tables, table):
+    letter, found = letter_and_tables
+    entries = getattr(letter.layers, LAYERS[table])
+    rows = found[table]
+    assert [row["quote"] for row in rows] == [entry.quote for entry in entries]
+    assert [row["quote"] for row in json.loads(json_of(rows))] == [entry.quote for entry in entries]
+    head, *lines = read(rows)
+    assert len(lines) == len(entries)
+    if entries:
+        assert head == [HEADS[key] for key in rows[0]]
+        assert {row["page"].rpartition("#")[2] for row in rows} == {entry.paragraph for entry in entries}
+
+
+def test_the_sheet_of_citations_has_every_citation(letter_and_tables):
+    letter, found = letter_and_tables
+    citations = [citation.printed for note in letter.footnotes for citation in note.citations]
+    alone = [note.text for note in letter.footnotes if not note.citations]
+    assert sorted(row["printed"] for row in found["verwijzingen"]) == sorted(citations + alone)
+
+
+def test_a_spreadsheet_reads_letters_and_no_formulas():
+    row = dict.fromkeys(("quote", "what"), "")
+    for text in ("=1+1", "+1", "-1", "@SUM(A1)", "\tx"):
+        rows = [row | {"what": text, "quote": "één"}]
+        assert read(rows)[1] == ["één", f"'{text}"]
+    assert csv_of([row | {"what": "gewoon"}]).startswith(b"\xef\xbb\xbf")
+    assert read([row | {"what": 'a;b,"c"\nd', "quote": ["x", "y"]}])[1] == ["x; y", 'a;b,"c"\nd']

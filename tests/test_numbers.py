@@ -1,0 +1,116 @@
+"""Every number that a page shows is counted anew here: from the data, or from the list that it names."""
+
+import re
+from collections import Counter
+
+import pytest
+from lxml import html
+
+from briefwijzer.corpus import load
+from tests.conftest import ROOT
+
+LETTER = "brieven/kst-29544-773"
+COUNT = re.compile(r"\((\d+)\)")
+
+
+@pytest.fixture(scope="module")
+def corpus():
+    return load(ROOT / "data")
+
+
+@pytest.fixture(scope="module")
+def layers(corpus):
+    return corpus.letters[0].layers
+
+
+@pytest.fixture
+def page(built):
+    return lambda uri: html.parse(str(built / uri / "index.html")).getroot()
+
+
+def text(element):
+    return " ".join(element.text_content().split())
+
+
+def number(element):
+    return int(COUNT.search(text(element))[1])
+
+
+def test_relations_of_a_paragraph_are_as_many_as_it_lists(corpus, page):
+    letter = corpus.letters[0]
+    seen = set()
+    for section in letter.sections:
+        for details in page(f"{LETTER}/{section.slug}").xpath("//details[@class='bw-relations']"):
+            paragraph = details.getprevious().get("id")
+            seen.add(paragraph)
+            links = details.xpath(".//dd/a/@href")
+            assert number(details.find("summary")) == len(links) == len(set(links))
+            themes = {use.theme for use in letter.layers.themes if use.paragraph == paragraph}
+            assert {link.split("/")[-2] for link in links if "/themas/" in link} == themes
+            named = {use.organisation for use in letter.layers.organisations if use.paragraph == paragraph}
+            assert {link.split("/")[-2] for link in links if "/organisaties/" in link} == named
+            announced = {entry.id for entry in letter.layers.announcements if entry.paragraph == paragraph}
+            assert {link.partition("#")[2] for link in links if "/toezeggingen/" in link} == announced
+    assert seen == set(letter.paragraphs)
+
+
+@pytest.mark.parametrize("register", ["standpunten", "toezeggingen", "bedragen", "tijdlijn"])
+def test_the_groups_of_a_register_are_as_large_as_they_say(page, layers, register):
+    tree = page(f"{LETTER}/{register}")
+    lists = tree.xpath("//ul[contains(@class, 'bw-entries')]")
+    for entries in lists:
+        assert number(entries.getparent().find("h2")) == len(entries.xpath("./li"))
+    entries = {
+        "standpunten": layers.positions,
+        "toezeggingen": layers.announcements,
+        "bedragen": (*layers.amounts, *layers.numbers),
+        "tijdlijn": layers.dates,
+    }[register]
+    assert sum(len(one.xpath("./li")) for one in lists) == len(entries)
+    for link in tree.xpath("//nav[@class='bw-jump']//a"):
+        target = tree.get_element_by_id(link.get("href")[1:])
+        assert number(link) == number(target)
+
+
+def test_the_table_of_announcements_with_a_term_has_all_of_them(page, layers):
+    tree = page(f"{LETTER}/toezeggingen")
+    linked = tree.xpath("//section[@aria-labelledby='kort']//tbody//a/@href")
+    dated = {f"#{entry.id}" for entry in layers.announcements if entry.start or entry.end}
+    left = {f"#{entry.id}" for entry in layers.announcements if entry.status in ("next-cabinet", "research")}
+    assert set(linked) == dated - left
+    assert number(tree.get_element_by_id("kort")) == len(linked)
+
+
+def test_the_matrix_of_themes_counts_paragraphs(corpus, page, layers):
+    counts = Counter((use.theme, corpus.letters[0].paragraphs[use.paragraph][0].label) for use in layers.themes)
+    table = page(f"{LETTER}/themas").xpath("//table[contains(@class, 'bw-matrix')]")[0]
+    columns = [text(head) for head in table.xpath("./thead/tr/th")[1:]]
+    for row in table.xpath("./tbody/tr"):
+        theme = row.xpath("./th/a/@href")[0].split("/")[-2]
+        for column, cell in zip(columns, row.xpath("./td"), strict=True):
+            found = counts[theme, column] or counts[theme, f"{column}."]
+            assert text(cell) == (str(found) if found else "–")
+
+
+def test_related_themes_share_as_many_paragraphs_as_they_say(corpus, page, layers):
+    of = {theme.id: {use.paragraph for use in layers.themes if use.theme == theme.id} for theme in corpus.themes}
+    for theme in corpus.themes:
+        for item in page(f"themas/{theme.id}").xpath("//section[@aria-labelledby='verwant']//li"):
+            other = item.xpath("./a/@href")[0].rstrip("/").split("/")[-1]
+            assert int(re.search(r"\d+", text(item.find("small")))[0]) == len(of[theme.id] & of[other])
+
+
+def test_the_coverage_page_counts_the_layers(page, layers):
+    rows = {text(row[0]): text(row[1]) for row in page(f"{LETTER}/dekking").xpath("(//table)[1]/tbody/tr")}
+    assert rows["Thema’s"] == str(len(layers.themes))
+    assert rows["Aankondigingen"] == str(len(layers.announcements))
+    assert rows["Bedragen"] == str(len(layers.amounts))
+    measures = {text(row[0]): text(row[1]) for row in page(f"{LETTER}/dekking").xpath("(//table)[2]/tbody/tr")}
+    assert measures["Alinea’s met een thema"] == "57 van 57"
+
+
+def test_the_layers_of_the_real_letter_are_whole(corpus, layers):
+    assert {use.paragraph for use in layers.themes} == set(corpus.letters[0].paragraphs)
+    assert len(corpus.themes) == 18
+    assert len(layers.announcements) >= 20
+    assert sum(bool(position.answer_quote) for position in layers.positions) >= 10
