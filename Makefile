@@ -8,7 +8,7 @@ DOOR := .venv-second-door
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test lint bench bench-search lock chromium clean
+.PHONY: help serve site check test lint bench bench-search pdf lock chromium clean
 
 help: ## show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -35,6 +35,9 @@ bench: $(VENV)/dev $(DOOR)/ready ## what a build costs, beside Zensical and bare
 
 bench-search: $(VENV)/dev chromium ## how well and how fast the search answers, beside the stock search
 	$(BIN)/python scripts/bench_search.py
+
+pdf: site $(VENV)/dev chromium ## build/<letter>.pdf, the whole letter as a tagged PDF
+	$(BIN)/python scripts/pdf.py
 
 lock: $(VENV)/dev ## pin the requirements anew
 	$(BIN)/pip install --quiet uv

@@ -30,16 +30,22 @@ from .terms import terms_in
 
 # Words a minute for attentive reading of Dutch prose; a round figure for an indication.
 READING_SPEED = 200
+# What never begins a line.
+CLOSING = ".,;:!?)]}’”"
 
 
 @dataclass(frozen=True)
 class RunView:
-    """Words, or a mark with its anchor and the note it leads to; ``term`` is the id of the term that the words are."""
+    """Words, or a mark with its anchor and the note it leads to.
+
+    ``term`` is the id of the term that the words are, ``tail`` the punctuation that stays on its line.
+    """
 
     words: str = ""
     number: str = ""
     anchor: str = ""
     term: str = ""
+    tail: str = ""
 
 
 @dataclass(frozen=True)
@@ -275,8 +281,10 @@ def _explained(run: RunView, waiting: dict[str, Term]) -> Iterator[RunView]:
         del waiting[name]
         if start:
             yield RunView(words=words[:start])
-        yield RunView(words=words[start:-end], term=name)
-        words = words[-end:]
+        rest = words[-end:]
+        tail = rest[: len(rest) - len(rest.lstrip(CLOSING))]
+        yield RunView(words=words[start:-end], term=name, tail=tail)
+        words = rest[len(tail) :]
     if words or run.number:
         yield RunView(words, run.number, run.anchor)
 

@@ -1,0 +1,144 @@
+"""What a reader does with a passage: copy, cite, select, print; with mouse, keyboard and touch."""
+
+import re
+from datetime import date
+
+import pytest
+from playwright.sync_api import expect
+from tests.conftest import ROOT
+
+from briefwijzer.corpus import load
+from briefwijzer.views.common import dutch_date
+
+SECTION = "brieven/kst-29544-773/2-6/"
+
+
+@pytest.fixture
+def reader(page, site):
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(site + SECTION)
+    return page
+
+
+@pytest.fixture
+def citation():
+    """The citation that we expect, on either side of midnight."""
+    link = "https://briefwijzer.test/a/b/brieven/kst-29544-773/2-6/#s2-6-p4"
+    today = dutch_date(date.today().isoformat())
+    return f"Kamerstukken II 2016/17, 29544, nr. 773, par. 2.6, alinea 4, {link} (geraadpleegd op {today})"
+
+
+def number(page, paragraph):
+    return page.locator(f"a.bw-number[href='#{paragraph}']")
+
+
+def clipboard(page):
+    return page.evaluate("navigator.clipboard.readText()")
+
+
+def words_of(paragraph):
+    return load(ROOT / "data").letters[0].paragraphs[paragraph][1].prose.plain
+
+
+def test_a_paragraph_s_citation_is_copied_and_said(reader, citation):
+    number(reader, "s2-6-p4").click()
+    reader.get_by_role("button", name="Kopieer de verwijzing").click()
+    expect(reader.locator(".bw-copied")).to_have_text("De verwijzing is gekopieerd.")
+    assert clipboard(reader) == citation
+    expect(number(reader, "s2-6-p4")).to_be_focused()
+
+
+def test_a_paragraph_s_words_are_copied_with_its_notes(reader, citation):
+    number(reader, "s2-6-p4").focus()
+    reader.keyboard.press("Enter")
+    expect(reader.get_by_role("button", name="Kopieer de link")).to_be_focused()
+    reader.keyboard.press("Tab")
+    reader.keyboard.press("Tab")
+    reader.keyboard.press("Enter")
+    expect(reader.locator(".bw-copied")).to_have_text("Het citaat met verwijzing is gekopieerd.")
+    note = "Noot 15: Kamerstukken II 2015-16, 34 393, nr. 4"
+    assert clipboard(reader) == f"“{words_of('s2-6-p4')}”\n{citation}\n{note}"
+
+
+def test_a_link_is_copied_and_escape_closes_the_menu(reader):
+    number(reader, "s2-6-p3").click()
+    reader.get_by_role("button", name="Kopieer de link").click()
+    expect(reader.locator(".bw-copied")).to_have_text("De link is gekopieerd.")
+    assert clipboard(reader) == "https://briefwijzer.test/a/b/brieven/kst-29544-773/2-6/#s2-6-p3"
+    number(reader, "s2-6-p3").click()
+    reader.keyboard.press("Escape")
+    expect(reader.locator(".bw-tools")).to_be_hidden()
+    expect(number(reader, "s2-6-p3")).to_be_focused()
+
+
+def test_without_a_script_the_number_is_the_link(page_without_script, site):
+    page = page_without_script
+    page.goto(site + SECTION)
+    number(page, "s2-6-p3").click()
+    expect(page).to_have_url(site + SECTION + "#s2-6-p3")
+    colour = "element => getComputedStyle(element).backgroundColor"
+    assert page.locator("#s2-6-p3").evaluate(colour) != page.locator("#s2-6-p2").evaluate(colour)
+
+
+def test_selected_words_are_copied_as_a_quotation(reader):
+    reader.evaluate(
+        """() => {
+          const range = document.createRange();
+          const [first, last] = ["s2-6-p3", "s2-6-p4"].map(id => document.getElementById(id).firstChild);
+          range.setStart(first, first.data.length - 12);
+          range.setEnd(last, 14);
+          getSelection().removeAllRanges();
+          getSelection().addRange(range);
+        }"""
+    )
+    reader.get_by_role("button", name="Kopieer als citaat").click()
+    quoted, cited, *notes = clipboard(reader).splitlines()
+    assert quoted == f"“{words_of('s2-6-p3')[-12:].strip()} {words_of('s2-6-p4')[:14].strip()}”"
+    assert "par. 2.6, alinea 3–4, " in cited
+    assert notes == []
+
+
+def test_our_remarks_can_be_shown_where_they_belong(reader):
+    expect(reader.locator(".bw-sic")).to_have_count(0)
+    reader.get_by_role("button", name=re.compile("Toon onze opmerkingen")).click()
+    expect(reader.locator(".bw-sic")).to_have_count(3)
+    before = reader.locator("#s2-6-p5 .bw-sic").evaluate("mark => mark.previousSibling.data")
+    assert before.endswith("in te toekomst")
+    reader.locator("#s2-6-p5 .bw-sic").click()
+    expect(reader.locator(".bw-remarks li:target")).to_contain_text("in de toekomst")
+    reader.get_by_role("button", name=re.compile("Toon onze opmerkingen")).click()
+    expect(reader.locator(".bw-sic")).to_have_count(0)
+    expect(reader.locator("#s2-6-p5")).to_contain_text("in te toekomst te beperken")
+
+
+def test_a_print_has_its_title_numbers_and_notes_and_nothing_to_click(reader):
+    reader.emulate_media(media="print")
+    expect(reader.locator("article .bw-print")).to_contain_text("Kamerstukken II 2016/17, 29544, nr. 773")
+    expect(reader.locator(".bw-print").last).to_have_text("https://briefwijzer.test/a/b/" + SECTION)
+    expect(number(reader, "s2-6-p1")).to_be_visible()
+    expect(reader.locator("#fn15")).to_be_visible()
+    for control in (".bw-header", ".bw-contents", ".bw-steps", ".bw-relations", ".bw-remarks-toggle"):
+        for found in reader.locator(control).all():
+            expect(found).to_be_hidden()
+
+
+def test_a_pdf_of_the_letter_is_tagged(page, site, tmp_path):
+    page.goto(site + "brieven/kst-29544-773/volledig/")
+    page.pdf(path=tmp_path / "letter.pdf", tagged=True, outline=True)
+    content = (tmp_path / "letter.pdf").read_bytes()
+    for part in (b"/StructTreeRoot", b"/Marked true", b"/Lang (nl)", b"/Outlines"):
+        assert part in content
+
+
+def test_touch_opens_a_note_as_a_sheet(browser, site):
+    context = browser.new_context(viewport={"width": 390, "height": 700}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.goto(site + SECTION)
+    page.get_by_role("link", name="noot 15", exact=True).tap()
+    sheet = page.get_by_role("dialog", name="Noot 15")
+    expect(sheet).to_be_visible()
+    box = sheet.bounding_box()
+    assert box["y"] + box["height"] == pytest.approx(700, abs=2)
+    page.get_by_role("button", name="Sluit de noot").tap()
+    expect(sheet).to_be_hidden()
+    context.close()
