@@ -8,7 +8,7 @@ DOOR := .venv-second-door
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test lint bench bench-search pdf lock chromium clean
+.PHONY: help serve site check test lint bench bench-search pdf audit lock chromium clean
 
 help: ## show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -35,6 +35,13 @@ bench: $(VENV)/dev $(DOOR)/ready ## what a build costs, beside Zensical and bare
 
 bench-search: $(VENV)/dev chromium ## how well and how fast the search answers, beside the stock search
 	$(BIN)/python scripts/bench_search.py
+
+audit: $(VENV)/dev chromium ## axe on every page, and the Nu validator where Java and npm are
+	AUDIT=1 $(BIN)/pytest tests/browser/test_access.py -k "any_page or valid_html"
+	@if command -v java >/dev/null && command -v npm >/dev/null; then \
+	  npm install --silent --no-save --prefix build/nu vnu-jar@26 && $(MAKE) site && \
+	  java -jar build/nu/node_modules/vnu-jar/build/dist/vnu.jar --skip-non-html --errors-only site; \
+	else echo "No Java or npm: the Nu validator was not run." >&2; fi
 
 pdf: site $(VENV)/dev chromium ## build/<letter>.pdf, the whole letter as a tagged PDF
 	$(BIN)/python scripts/pdf.py

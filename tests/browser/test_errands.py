@@ -103,7 +103,7 @@ def test_which_promises_have_a_term_in_2017(any_page, site):
     page = any_page
     page.goto(site)
     page.get_by_role("link", name="Aankondigingen", exact=True).click()
-    table = page.get_by_role("region", name=re.compile("Met een termijn"))
+    table = page.get_by_role("region", name=re.compile("Tabel: Met een termijn"))
     rows = table.get_by_role("row").filter(has_text="2017")
     assert rows.count() >= 10
     rows.filter(has_text="OESO").get_by_role("link").click()
@@ -115,7 +115,7 @@ def test_how_much_money_goes_where(any_page, site):
     page.goto(site)
     page.get_by_role("link", name="Kabinetsreactie robots en werk", exact=True).click()
     page.get_by_role("link", name="Bedragen en getallen", exact=True).click()
-    table = page.get_by_role("region", name=re.compile("Hoeveel geld gaat waarheen"))
+    table = page.get_by_role("region", name=re.compile("Tabel: Hoeveel geld gaat waarheen"))
     expect(table.get_by_role("row")).to_have_count(7)
     expect(table.get_by_role("row").filter(has_text="3 mln. euro")).to_contain_text("cybersecurity")
 
