@@ -130,7 +130,8 @@ FOCUS = """() => {
   if (element === document.body || element === document.documentElement) return null;
   const box = element.getClientRects()[0] ?? element.getBoundingClientRect();
   // a point of it that is in view, though it may be higher than the screen
-  const [x, y] = [Math.max(box.left, 0) + Math.min(box.width / 2, 8), Math.max(box.top, 0) + Math.min(box.height / 2, 8)];
+  const x = Math.max(box.left, 0) + Math.min(box.width / 2, 8);
+  const y = Math.max(box.top, 0) + Math.min(box.height / 2, 8);
   const there = document.elementFromPoint(x, y);
   const style = getComputedStyle(element);
   const ringed = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
