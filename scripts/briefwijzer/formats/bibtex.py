@@ -1,0 +1,90 @@
+"""Works as BibTeX."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from .item import Item
+
+# What TeX would read as a command. Braces as commands too: BibTeX counts them, with a backslash before them or not.
+_TEX = {sign: f"\\{sign}" for sign in "&%$#_"} | {
+    "\\": r"\textbackslash{}",
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    "<": r"\textless{}",
+    ">": r"\textgreater{}",
+}
+MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+
+
+def bibtex(items: Iterable[Item]) -> str:
+    """The items as entries in UTF-8; a field without a value is left out."""
+    return "\n".join(_entry(item) for item in items)
+
+
+def _entry(item: Item) -> str:
+    fields = "".join(f"  {name} = {value},\n" for name, value in _fields(item))
+    return f"@{_type(item)}{{{item.id},\n{fields}}}\n"
+
+
+def _type(item: Item) -> str:
+    """The type whose required fields are known; ``misc`` requires none."""
+    if not (item.title and item.date):
+        return "misc"
+    if item.is_book and item.publisher and (item.authors or item.editors):
+        return "book"
+    report = item.kind in ("report", "advisory", "monitor", "policy-agenda")
+    return "techreport" if report and item.institution and (item.authors or not item.editors) else "misc"
+
+
+def _fields(item: Item) -> Iterator[tuple[str, str]]:
+    people = bool(item.authors or item.editors)
+    year, month, day = [*item.date.split("-"), "", ""][:3]
+    kind = _type(item)
+    fields = {
+        "title": item.title,
+        "author": _names(item.authors if people else tuple(filter(None, [item.institution]))),
+        "editor": _names(item.editors),
+        "institution": item.institution if kind == "techreport" or people else "",
+        "publisher": item.publisher,
+        "address": item.place,
+        "year": year,
+        "month": month,
+        "day": day.lstrip("0"),
+        "series": item.series,
+        "isbn": item.isbn,
+        "type": item.genre,
+        "number": item.number,
+        # misc has no number in the usual styles; there the citation of a paper is how it was published
+        "howpublished": item.number if kind == "misc" and item.kind == "kamerstuk" else "",
+        "url": item.url,
+        "language": item.language,
+    }
+    for name, value in fields.items():
+        if not value:
+            continue
+        if name == "month":
+            yield name, MONTHS[int(value) - 1]
+        elif name in ("author", "editor", "url"):  # names are written already; an address is read as it is
+            yield name, f"{{{value}}}"
+        elif name == "title":
+            yield name, f"{{{{{tex(value)}}}}}"  # braces twice: the capitals of a title are its own
+        else:
+            yield name, f"{{{tex(value)}}}"
+
+
+def _names(names: Iterable[str]) -> str:
+    """Names as BibTeX joins them, each in braces: it would take them apart otherwise."""
+    return " and ".join(f"{{{tex(name)}}}" for name in names)
+
+
+def tex(text: str) -> str:
+    r"""Text that TeX prints as it is.
+
+    >>> print(tex("50% & {x}_1"))
+    50\% \& \textbraceleft{}x\textbraceright{}\_1
+    """
+    return re.sub(r"[&%$#_\\{}~^<>]", lambda match: _TEX[match[0]], text)

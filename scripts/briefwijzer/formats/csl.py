@@ -1,0 +1,39 @@
+"""Works as CSL-JSON, which Zotero, pandoc and citation processors read."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from .item import Item
+
+TYPES = {"law": "legislation", "letter": "document", "agreement": "document"}
+
+
+def csl_json(items: Iterable[Item]) -> str:
+    """The items as a list; a field without a value is left out."""
+    return json.dumps([_csl(item) for item in items], ensure_ascii=False, indent=1) + "\n"
+
+
+def _csl(item: Item) -> dict[str, Any]:
+    # A report has its maker for publisher where people are its authors; else the maker is the author.
+    people = bool(item.authors or item.editors)
+    authors = item.authors if people else tuple(filter(None, [item.institution]))
+    fields: dict[str, Any] = {
+        "id": item.id,
+        "type": "book" if item.is_book else TYPES.get(item.kind, "report"),
+        "genre": item.genre,
+        "title": item.title,
+        "author": [{"literal": name} for name in authors],
+        "editor": [{"literal": name} for name in item.editors],
+        "publisher": item.publisher or (item.institution if people else ""),
+        "publisher-place": item.place,
+        "issued": {"date-parts": [[int(part) for part in item.date.split("-")]]} if item.date else None,
+        "collection-title": item.series,
+        "ISBN": item.isbn,
+        "number": item.number,
+        "URL": item.url,
+        "language": item.language,
+    }
+    return {key: value for key, value in fields.items() if value}

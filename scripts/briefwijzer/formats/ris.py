@@ -1,0 +1,36 @@
+"""Works as RIS, the tagged lines that most reference managers read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from .item import Item
+
+TYPES = {"kamerstuk": "GOVDOC", "law": "STAT", "letter": "GEN", "agreement": "GEN"}
+
+
+def ris(items: Iterable[Item]) -> str:
+    """The items, one after the other. A value is one line and stands as it is: RIS has no escapes and needs none."""
+    return "".join(f"{tag}  - {value}\r\n" for item in items for tag, value in _lines(item)) + "\r\n"
+
+
+def _lines(item: Item) -> Iterator[tuple[str, str]]:
+    yield "TY", "BOOK" if item.is_book else TYPES.get(item.kind, "RPRT")
+    people = bool(item.authors or item.editors)
+    fields = [("ID", item.id), ("M3", item.genre), ("TI", item.title)]
+    fields += [("AU", name) for name in (item.authors if people else (item.institution,))]
+    fields += [("ED", name) for name in item.editors]
+    year, _, rest = item.date.partition("-")
+    fields += [
+        ("PB", item.publisher or (item.institution if people else "")),
+        ("CY", item.place),
+        ("PY", year),
+        ("DA", "/".join([*item.date.split("-"), "", "", ""][:3]) + "/" if rest else ""),
+        ("T3", item.series),
+        ("SN", item.isbn),
+        ("M1", item.number),
+        ("UR", item.url),
+        ("LA", item.language),
+    ]
+    yield from ((tag, value) for tag, value in fields if value)
+    yield "ER", ""
