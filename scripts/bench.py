@@ -28,11 +28,12 @@ import json, sys, time
 from pathlib import Path
 from briefwijzer.corpus import load
 from briefwijzer.checks import checked
+from briefwijzer.links import is_page
 from briefwijzer.pages import pages
 marks = [time.process_time()]
 corpus = load(Path(sys.argv[1]) / "data"); marks.append(time.process_time())
 checked(corpus); marks.append(time.process_time())
-count = sum(1 for page in pages(corpus) if page.uri.endswith(".md")); marks.append(time.process_time())
+count = sum(1 for page in pages(corpus) if is_page(page.uri)); marks.append(time.process_time())
 steps = [after - before for before, after in zip(marks, marks[1:])]
 print(json.dumps({"pages": count, "load": steps[0], "check": steps[1], "render": steps[2]}))
 """

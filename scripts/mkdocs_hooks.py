@@ -13,6 +13,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from briefwijzer.corpus import Corpus
+from briefwijzer.links import is_page
 from briefwijzer.pages import pages
 from briefwijzer.problems import Refused
 from briefwijzer.reading import good_corpus
@@ -41,8 +42,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         config.extra["problems"] = str(refused)
     for page in pages(_last_good):
         # MkDocs holds every page in memory before it writes one: ours are packed until they are read.
-        content = zlib.compress(page.content, 1) if page.uri.endswith(".md") else page.content
-        files.append(File.generated(config, page.uri, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
+        content = zlib.compress(page.content, 1) if is_page(page.uri) else page.content
+        # MkDocs tells a page from a file by its ending: a file in Markdown gets another, and its own when it is copied.
+        other = page.uri.endswith(".md") and not is_page(page.uri)
+        name = f"{page.uri}.txt" if other else page.uri
+        file = File.generated(config, name, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
+        if other:
+            file.dest_uri = page.uri
+        files.append(file)
     return files
 
 

@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 from lxml import html
 
 from .corpus import Corpus, LetterCorpus
-from .links import address, notes_uri, section_uri, uris, whole_uri
+from .links import address, is_page, notes_uri, section_uri, uris, whole_uri
 from .problems import Place, Problem
 
 ALLOWED_SCHEMES = {"", "https", "mailto"}
@@ -81,7 +81,7 @@ class BuiltSite:
 def html_file(uri: str) -> str:
     """The file in which a page is built: brieven/x/2-5/index.html."""
     place = address(uri)
-    return f"{place}index.html" if uri.endswith(".md") else place
+    return f"{place}index.html" if is_page(uri) else place
 
 
 def broken_links(site: BuiltSite) -> Iterator[Problem]:

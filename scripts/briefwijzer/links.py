@@ -28,6 +28,8 @@ TABLES = ("themas", "organisaties", "standpunten", "toezeggingen", "bedragen", "
 FORMS = ("csv", "json")
 RECORDS = "assets/search/shared.js"
 LIBRARY = "assets/search/lunr.js"
+SCHEMA = "assets/brief.schema.json"
+BIBLIOGRAPHIES = ("bronnen/bronnen.bib", "bronnen/bronnen.ris", "bronnen/bronnen.json")
 
 
 def letter_uri(letter: LetterCorpus) -> str:
@@ -70,6 +72,21 @@ def json_uri(letter: LetterCorpus) -> str:
     return f"brieven/{letter.id}/brief.json"
 
 
+def markdown_uri(letter: LetterCorpus) -> str:
+    """The letter as Markdown; a file, no page."""
+    return f"brieven/{letter.id}/brief.md"
+
+
+def akn_uri(letter: LetterCorpus) -> str:
+    """The letter as Akoma Ntoso."""
+    return f"brieven/{letter.id}/brief.akn.xml"
+
+
+def epub_uri(letter: LetterCorpus) -> str:
+    """The letter as an e-book."""
+    return f"brieven/{letter.id}/brief.epub"
+
+
 def records_uri(letter: LetterCorpus) -> str:
     """What the search looks through in a letter."""
     return f"assets/search/{letter.id}.js"
@@ -102,6 +119,7 @@ def uris(corpus: Corpus) -> Iterator[str]:
             yield register_uri(letter, register)
         yield from (table_uri(letter, table, form) for table in TABLES for form in FORMS)
         yield from (text_uri(letter), json_uri(letter))
+        yield from (markdown_uri(letter), akn_uri(letter), epub_uri(letter))
     yield THEMES
     for theme in corpus.themes:
         yield theme_uri(theme.id)
@@ -112,10 +130,20 @@ def uris(corpus: Corpus) -> Iterator[str]:
     yield WORKS
     for work in corpus.works:
         yield work_uri(work.id)
+    yield from (*BIBLIOGRAPHIES, SCHEMA)
     yield from (SEARCH, ABOUT)
     for letter in corpus.letters:
         yield records_uri(letter)
     yield from (RECORDS, LIBRARY)
+
+
+def is_page(uri: str) -> bool:
+    """Is this a page that a builder turns into HTML? The letter as Markdown is a file, copied as it is.
+
+    >>> is_page("brieven/a/2-5.md"), is_page("brieven/a/brief.md"), is_page("brieven/a/brief.txt")
+    (True, False, False)
+    """
+    return uri.endswith(".md") and not (uri.startswith("brieven/") and uri.endswith("/brief.md"))
 
 
 def address(uri: str) -> str:
@@ -124,7 +152,7 @@ def address(uri: str) -> str:
     >>> address("index.md"), address("bronnen/index.md"), address("bronnen/x.md"), address("a/brief.txt")
     ('', 'bronnen/', 'bronnen/x/', 'a/brief.txt')
     """
-    if not uri.endswith(".md"):
+    if not is_page(uri):
         return uri
     if uri == "index.md" or uri.endswith("/index.md"):
         return uri[: -len("index.md")]
@@ -133,7 +161,7 @@ def address(uri: str) -> str:
 
 @dataclass(frozen=True)
 class Page:
-    """One file of the site: a Markdown page (``.md``), or a file that is copied as it is.
+    """One file of the site: a Markdown page (see ``is_page``), or a file that is copied as it is.
 
     ``uri`` is its path below the folder of the pages, ``content`` its bytes (text is UTF-8: half the memory).
     """

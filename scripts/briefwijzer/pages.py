@@ -17,11 +17,21 @@ import jinja2
 
 from .corpus import Corpus, LetterCorpus
 from .export import csv_of, json_of, letter_json, tables
+from .formats.akoma_ntoso import letter_akn
+from .formats.bibtex import bibtex
+from .formats.csl import csl_json
+from .formats.epub import letter_epub
+from .formats.item import item_of
+from .formats.markdown import letter_markdown
+from .formats.ris import ris
+from .formats.schema import letter_schema
 from .links import (
     ABOUT,
+    BIBLIOGRAPHIES,
     LETTERS,
     ORGANISATIONS,
     REGISTERS,
+    SCHEMA,
     SEARCH,
     START,
     TERMS,
@@ -29,8 +39,11 @@ from .links import (
     WORKS,
     Here,
     Page,
+    akn_uri,
+    epub_uri,
     json_uri,
     letter_uri,
+    markdown_uri,
     notes_uri,
     organisation_uri,
     register_uri,
@@ -161,6 +174,10 @@ def pages(corpus: Corpus) -> Iterator[Page]:
         view = work_view(corpus, work, Here(uri))
         about = work.description.value if work.description else view.name
         yield render("work", uri, view, title=view.name, description=about)
+    items = [item_of(work) for work in corpus.works]
+    for uri, text in zip(BIBLIOGRAPHIES, (bibtex(items), ris(items), csl_json(items)), strict=True):
+        yield Page(uri, text.encode())
+    yield Page(SCHEMA, letter_schema().encode())
     search = search_view(corpus, Here(SEARCH), record_count(corpus))
     yield render("search", SEARCH, search, title=str(say("search_title")), description=str(say("search_lead")))
     yield render(
@@ -212,6 +229,9 @@ def letter_pages(corpus: Corpus, letter: LetterCorpus) -> Iterator[Page]:
         yield Page(table_uri(letter, table, "json"), json_of(rows))
     yield Page(text_uri(letter), letter.source.encode())
     yield Page(json_uri(letter), letter_json(letter).encode())
+    yield Page(markdown_uri(letter), letter_markdown(letter).encode())
+    yield Page(akn_uri(letter), letter_akn(corpus, letter))
+    yield Page(epub_uri(letter), letter_epub(corpus, letter))
 
 
 def register_pages(corpus: Corpus, letter: LetterCorpus) -> Iterator[Page]:

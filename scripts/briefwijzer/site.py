@@ -23,7 +23,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from .built import check_site
-from .links import uris
+from .links import is_page, uris
 from .pages import pages
 from .problems import Place, Problem, Refused
 from .reading import good_corpus
@@ -49,7 +49,7 @@ def build_site(root: Path, out: Path, *, say: Say = quiet) -> int:
         clear(new)
         say("reading the data")
         corpus = good_corpus(root / "data")
-        count = sum(uri.endswith(".md") for uri in uris(corpus))
+        count = sum(is_page(uri) for uri in uris(corpus))
         say(f"building {count} pages of {len(corpus.letters)} letters")
         base = run_mkdocs(root, new, Progress(say, count))
         say("checking the built pages")

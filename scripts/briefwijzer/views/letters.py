@@ -247,7 +247,7 @@ def section_text(
     waiting = {term.id: term for term in corpus.terms if term.kind == "abbreviation"}
     paragraphs = []
     for number, paragraph in enumerate(section.paragraphs, 1):
-        runs = tuple(part for run in _runs(letter, paragraph) for part in _explained(run, waiting))
+        runs = tuple(part for run in mark_runs(letter, paragraph) for part in _explained(run, waiting))
         related = relations_view(corpus, letter, paragraph.id, here) if relations else None
         paragraphs.append(ParagraphView(paragraph.id, number, runs, related))
     explained = [term for term in corpus.terms if term.kind == "abbreviation" and term.id not in waiting]
@@ -289,7 +289,8 @@ def _explained(run: RunView, waiting: dict[str, Term]) -> Iterator[RunView]:
         yield RunView(words, run.number, run.anchor)
 
 
-def _runs(letter: LetterCorpus, paragraph: Paragraph) -> Iterator[RunView]:
+def mark_runs(letter: LetterCorpus, paragraph: Paragraph) -> Iterator[RunView]:
+    """The runs of a paragraph, each mark with its anchor."""
     used: dict[str, int] = {}
     for run in paragraph.prose.runs():
         if not run.mark:

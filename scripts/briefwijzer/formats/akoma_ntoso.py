@@ -1,0 +1,172 @@
+"""A letter in Akoma Ntoso 3.0, the XML vocabulary for parliamentary papers (OASIS LegalDocML).
+
+Sections nest as their numbers do; each paragraph is an ``alinea``. ``eId`` follows the naming convention of the
+standard, ``wId`` is the id that the data and the site use. A note stands at its first mark; a later mark refers to it.
+
+The schema of OASIS is no part of this package: the tests look at the parts and their order, and validate against the
+schema where a package that brings it is installed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from ..corpus import Corpus, LetterCorpus
+from ..links import Here, akn_uri, organisation_uri, work_uri
+from ..model import Section, Work
+from ..prose import Prose
+from ..references import kamerstuk
+from ..views.common import dutch_date, work_name
+from .common import cited, first_day, official
+from .xml import add, add_words, root, to_bytes
+
+NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
+US = "#briefwijzer"
+BLOCKS = frozenset(
+    "meta identification FRBRWork FRBRExpression FRBRManifestation FRBRthis FRBRuri FRBRalias FRBRdate FRBRauthor "
+    "FRBRcountry FRBRsubtype FRBRnumber FRBRname FRBRlanguage FRBRformat references TLCOrganization TLCPerson TLCRole "
+    "TLCReference preface mainBody section num heading alinea content doc".split()
+)
+EXACT = {4: "jaar", 7: "maand", 10: "dag"}
+
+
+def letter_akn(corpus: Corpus, letter: LetterCorpus) -> bytes:
+    """The letter as an Akoma Ntoso document of the kind ``doc``."""
+    akn = root("akomaNtoso", {None: NAMESPACE})
+    doc = add(akn, "doc", attributes={"name": "kamerbrief"})
+    meta = add(doc, "meta")
+    _identification(meta, letter)
+    _references(meta, corpus, letter)
+    _preface(doc, letter)
+    _Body(corpus, letter).fill(add(doc, "mainBody"))
+    return to_bytes(akn, BLOCKS)
+
+
+def _identification(meta: etree._Element, letter: LetterCorpus) -> None:
+    """Work, expression and manifestation; all have the date of the letter, the only one that is known."""
+    record = letter.letter
+    day = record.date.value
+    # The schema wants a whole day; the name says how much of it is known.
+    date = {"date": first_day(day), "name": f"datum van de brief ({EXACT[len(day)]} bekend)"}
+    work = f"/akn/nl/doc/kamerbrief/{day}/{letter.id}"
+    text = f"{work}/nld@{day}"
+    senders = [(f"#afzender-{n}", f"#functie-{n}") for n in range(1, len(record.senders) + 1)]
+    identification = add(meta, "identification", attributes={"source": US})
+    for level, this, uri in (
+        ("FRBRWork", f"{work}/!main", work),
+        ("FRBRExpression", f"{text}/!main", text),
+        ("FRBRManifestation", f"{text}/!main.xml", f"{text}.xml"),
+    ):
+        core = add(identification, level)
+        add(core, "FRBRthis", attributes={"value": this})
+        add(core, "FRBRuri", attributes={"value": uri})
+        if level == "FRBRWork":
+            link = record.urls[0]
+            add(core, "FRBRalias", attributes={"value": link.url, "name": link.what})
+        add(core, "FRBRdate", attributes=date)
+        if level == "FRBRManifestation":
+            add(core, "FRBRauthor", attributes={"href": US})
+            add(core, "FRBRformat", attributes={"value": "application/akn+xml"})
+            continue
+        for person, role in senders:
+            add(core, "FRBRauthor", attributes={"href": person, "as": role})
+        if level == "FRBRExpression":
+            add(core, "FRBRlanguage", attributes={"language": "nld"})
+            continue
+        add(core, "FRBRcountry", attributes={"value": "nl"})
+        add(core, "FRBRsubtype", attributes={"value": "kamerbrief"})
+        add(core, "FRBRnumber", attributes={"value": kamerstuk(record.kamerstuk).citation()})
+        add(core, "FRBRname", attributes={"value": record.title.value})
+
+
+def _references(meta: etree._Element, corpus: Corpus, letter: LetterCorpus) -> None:
+    """Who and what the document points at: senders, organisations that the letter names, works that it cites."""
+    here = Here(akn_uri(letter))
+    references = add(meta, "references", attributes={"source": US})
+
+    def refer(tag: str, eid: str, href: str, show: str, **more: str) -> None:
+        add(references, tag, attributes={"eId": eid, "href": href, "showAs": show} | more)
+
+    refer("TLCOrganization", "briefwijzer", "/akn/ontology/organization/nl/briefwijzer", "Briefwijzer")
+    for number, sender in enumerate(letter.letter.senders, 1):
+        name = f"{letter.id}/{number}"
+        refer("TLCPerson", f"afzender-{number}", f"/akn/ontology/person/nl/{name}", sender.name.value)
+        refer("TLCRole", f"functie-{number}", f"/akn/ontology/role/nl/{name}", sender.function.value)
+    for organisation in dict.fromkeys(entry.organisation for entry in letter.layers.organisations):
+        named = corpus.organisation[organisation]
+        short = {"shortForm": named.abbreviation} if named.abbreviation else {}
+        href = here.to(organisation_uri(organisation))
+        refer("TLCOrganization", f"organisatie-{organisation}", href, named.name.value, **short)
+    for work in _works(corpus, letter):
+        refer("TLCReference", f"werk-{work.id}", here.to(work_uri(work.id)), work_name(work), name=work.kind)
+
+
+def _works(corpus: Corpus, letter: LetterCorpus) -> Iterator[Work]:
+    """The works that the notes cite and the text names, each once."""
+    citations = [citation for note in letter.footnotes for citation in note.citations]
+    named = [name for one in citations for name in (one.work, one.attached_to) if name]
+    for name in dict.fromkeys(named + [mention.work for mention in letter.layers.mentions]):
+        yield corpus.work[name]
+
+
+def _preface(doc: etree._Element, letter: LetterCorpus) -> None:
+    record = letter.letter
+    preface = add(doc, "preface")
+    add(add(preface, "p"), "docNumber", kamerstuk(record.kamerstuk).citation())
+    add(add(preface, "p"), "docTitle", record.heading.value)
+    day = add(preface, "p")
+    if len(record.date.value) == len("2017-02-13"):
+        add(day, "docDate", dutch_date(record.date.value), {"date": record.date.value})
+    else:
+        add_words(day, dutch_date(record.date.value))
+    add(preface, "p", record.addressee.value)
+
+
+class _Body:
+    """The sections below the main body, each under the section whose number it continues."""
+
+    def __init__(self, corpus: Corpus, letter: LetterCorpus) -> None:
+        self.corpus, self.letter = corpus, letter
+        self.here = Here(akn_uri(letter))
+        self.noted: dict[str, str] = {}  # the eId of each note that stands in the text already
+
+    def fill(self, body: etree._Element) -> None:
+        above: list[tuple[Section, etree._Element]] = []
+        for section in self.letter.sections:
+            while above and not section.number.startswith(f"{above[-1][0].number}."):
+                above.pop()
+            parent = above[-1][1] if above else body
+            before = f"{parent.get('eId')}__" if above else ""
+            element = add(parent, "section", attributes={"eId": f"{before}sec_{section.slug}", "wId": section.id})
+            above.append((section, element))
+            add(element, "num", section.label)
+            self.prose(add(element, "heading"), section.heading, element)
+            for paragraph in section.paragraphs:
+                name = f"{element.get('eId')}__al_{paragraph.id.rpartition('-p')[2]}"
+                alinea = add(element, "alinea", attributes={"eId": name, "wId": paragraph.id})
+                self.prose(add(add(alinea, "content"), "p"), paragraph.text, alinea)
+
+    def prose(self, element: etree._Element, text: str, owner: etree._Element) -> None:
+        """Words and notes, in the place where they are printed."""
+        for run in Prose(text).runs():
+            if run.words:
+                add_words(element, run.words)
+            elif run.mark in self.noted:
+                href = f"#{self.noted[run.mark]}"
+                add(element, "noteRef", attributes={"href": href, "marker": run.mark, "placement": "bottom"})
+            else:
+                self.note(element, run.mark, owner)
+
+    def note(self, element: etree._Element, number: str, owner: etree._Element) -> None:
+        record = self.letter.footnote[number]
+        self.noted[number] = name = f"{owner.get('eId')}__authorialNote_{number}"
+        attributes = {"eId": name, "wId": record.id, "marker": number, "placement": "bottom"}
+        words = add(add(element, "authorialNote", attributes=attributes), "p")
+        for text, citation in cited(record):
+            if citation:
+                href = official(self.corpus, citation) or self.here.to(work_uri(citation.work))
+                add(words, "ref", text, {"href": href})
+            else:
+                add_words(words, text)

@@ -1,0 +1,218 @@
+"""A letter as an e-book: EPUB 3.3, a file for each section and one for the notes.
+
+The container is written here, with ``zipfile`` and no clock, so that one state of the data gives one file, byte for
+byte.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from ..corpus import Corpus, LetterCorpus
+from ..model import Footnote, Paragraph, Section
+from ..references import kamerstuk
+from ..views.common import dutch_date
+from ..views.letters import mark_runs
+from .common import cited, first_day, official
+from .xml import add, add_words, root, to_bytes
+
+XHTML = "http://www.w3.org/1999/xhtml"
+OPS = "http://www.idpf.org/2007/ops"
+OPF = "http://www.idpf.org/2007/opf"
+DC = "http://purl.org/dc/elements/1.1/"
+CONTAINER = "urn:oasis:names:tc:opendocument:xmlns:container"
+TITLE, NOTES, NAV = "titel.xhtml", "noten.xhtml", "nav.xhtml"
+BLOCKS = frozenset(
+    "head title meta body section h1 h2 p aside nav ol li rootfiles rootfile metadata manifest spine item itemref "
+    "identifier language creator publisher source date".split()
+)
+# What a reading system tells a reader who cannot see, and what is true of running text without pictures.
+ACCESS = (
+    ("schema:accessMode", "textual"),
+    ("schema:accessModeSufficient", "textual"),
+    ("schema:accessibilityFeature", "structuralNavigation"),
+    ("schema:accessibilityFeature", "tableOfContents"),
+    ("schema:accessibilityFeature", "readingOrder"),
+    ("schema:accessibilityHazard", "none"),
+    (
+        "schema:accessibilitySummary",
+        "Doorlopende tekst met koppen, een inhoudsopgave en noten die heen en terug gekoppeld zijn; geen afbeeldingen.",
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A file of the book: its name, its line in the contents, how deep that line stands, and its bytes."""
+
+    file: str
+    title: str
+    level: int
+    content: bytes
+
+    @property
+    def id(self) -> str:
+        """The id of the file in the manifest."""
+        return self.file.removesuffix(".xhtml")
+
+
+def letter_epub(corpus: Corpus, letter: LetterCorpus) -> bytes:
+    """The letter as an e-book."""
+    chapters = list(_chapters(corpus, letter))
+    # The first entry, not compressed, is how other programs know the file (OCF 4.2.2).
+    files = [("mimetype", b"application/epub+zip"), ("META-INF/container.xml", _container())]
+    files += [("EPUB/package.opf", _package(letter, chapters)), (f"EPUB/{NAV}", _nav(chapters))]
+    files += [(f"EPUB/{chapter.file}", chapter.content) for chapter in chapters]
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, content in files:
+            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            entry.create_system = 3  # the same on every system
+            entry.external_attr = 0o644 << 16
+            entry.compress_type = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
+            archive.writestr(entry, content)
+    return out.getvalue()
+
+
+def _chapters(corpus: Corpus, letter: LetterCorpus) -> Iterator[Chapter]:
+    yield Chapter(TITLE, "Over deze brief", 1, _title(letter))
+    for section in letter.sections:
+        title = f"{section.label} {section.heading}"
+        yield Chapter(_file(section), title, section.level, _section(letter, section, title))
+    if letter.footnotes:
+        yield Chapter(NOTES, "Noten", 1, _notes(corpus, letter))
+
+
+def _file(section: Section) -> str:
+    return f"{section.id}.xhtml"
+
+
+def _epub_type(kind: str, role: str = "") -> dict[str, str]:
+    """What an element is, for reading systems and for screen readers."""
+    return {f"{{{OPS}}}type": kind} | ({"role": role} if role else {})
+
+
+def _page(title: str) -> tuple[etree._Element, etree._Element]:
+    """An empty page and its body."""
+    html = root("html", {None: XHTML, "epub": OPS}, {"lang": "nl", "{http://www.w3.org/XML/1998/namespace}lang": "nl"})
+    add(add(html, "head"), "title", title)
+    return html, add(html, "body")
+
+
+def _bytes(html: etree._Element) -> bytes:
+    return to_bytes(html, BLOCKS, "<!DOCTYPE html>")
+
+
+def _title(letter: LetterCorpus) -> bytes:
+    record = letter.letter
+    html, body = _page(record.title.value)
+    page = add(body, "section", attributes=_epub_type("titlepage"))
+    add(page, "h1", record.title.value)
+    add(page, "p", kamerstuk(record.kamerstuk).citation())
+    add(page, "p", record.heading.value)
+    add(page, "p", dutch_date(record.date.value))
+    add(page, "p", record.addressee.value)
+    add(add(page, "p"), "a", record.urls[0].what, {"href": record.urls[0].url})
+    add(page, "p", "Briefwijzer: de woorden van de brief staan er zoals gedrukt. Geen uitgave van de overheid.")
+    return _bytes(html)
+
+
+def _section(letter: LetterCorpus, section: Section, title: str) -> bytes:
+    html, body = _page(title)
+    kind = ("chapter", "doc-chapter") if section.level == 1 else ("division", "")
+    page = add(body, "section", attributes={"id": section.id} | _epub_type(*kind))
+    add(page, "h1" if section.level == 1 else "h2", title)
+    for paragraph in section.paragraphs:
+        _paragraph(add(page, "p", attributes={"id": paragraph.id}), letter, paragraph)
+    return _bytes(html)
+
+
+def _paragraph(element: etree._Element, letter: LetterCorpus, paragraph: Paragraph) -> None:
+    for run in mark_runs(letter, paragraph):
+        if not run.number:
+            add_words(element, run.words)
+            continue
+        link = {"id": run.anchor, "href": f"{NOTES}#{letter.footnote[run.number].id}"}
+        add(add(element, "sup"), "a", run.number, link | _epub_type("noteref", "doc-noteref"))
+
+
+def _notes(corpus: Corpus, letter: LetterCorpus) -> bytes:
+    html, body = _page("Noten")
+    page = add(body, "section", attributes=_epub_type("footnotes"))
+    add(page, "h1", "Noten")
+    for note in letter.footnotes:
+        _note(add(page, "aside", attributes={"id": note.id} | _epub_type("footnote", "doc-footnote")), corpus, note)
+        words = page[-1][0]
+        for mark in letter.marks[note.number]:
+            link = {"href": f"{_file(mark.section)}#{mark.anchor}"} | _epub_type("backlink", "doc-backlink")
+            add_words(words, " ")
+            add(words, "a", f"terug naar {mark.section.number}", link)
+    return _bytes(html)
+
+
+def _note(aside: etree._Element, corpus: Corpus, note: Footnote) -> None:
+    """Number and words of a note; a work is linked where its official page is known."""
+    element = add(aside, "p")
+    add_words(element, f"{note.number} ")
+    words = add(element, "span", attributes={"class": "noot"})
+    for text, citation in cited(note):
+        url = official(corpus, citation) if citation else ""
+        if url:
+            add(words, "a", text, {"href": url})
+        else:
+            add_words(words, text)
+
+
+def _nav(chapters: list[Chapter]) -> bytes:
+    """The contents, sections below the chapter that they belong to."""
+    html, body = _page("Inhoud")
+    nav = add(body, "nav", attributes={"id": "toc"} | _epub_type("toc", "doc-toc"))
+    add(nav, "h1", "Inhoud")
+    top = add(nav, "ol")
+    inner: etree._Element | None = None
+    for chapter in chapters:
+        if chapter.level > 1 and len(top):
+            inner = add(top[-1], "ol") if inner is None else inner
+            item = add(inner, "li")
+        else:
+            item, inner = add(top, "li"), None
+        add(item, "a", chapter.title, {"href": chapter.file})
+    return _bytes(html)
+
+
+def _container() -> bytes:
+    container = root("container", {None: CONTAINER}, {"version": "1.0"})
+    attributes = {"full-path": "EPUB/package.opf", "media-type": "application/oebps-package+xml"}
+    add(add(container, "rootfiles"), "rootfile", attributes=attributes)
+    return to_bytes(container, BLOCKS)
+
+
+def _package(letter: LetterCorpus, chapters: list[Chapter]) -> bytes:
+    record = letter.letter
+    attributes = {"version": "3.0", "unique-identifier": "id", "{http://www.w3.org/XML/1998/namespace}lang": "nl"}
+    package = root("package", {None: OPF, "dc": DC}, attributes)
+    metadata = add(package, "metadata")
+    add(metadata, f"{{{DC}}}identifier", letter.id, {"id": "id"})
+    add(metadata, f"{{{DC}}}title", record.title.value)
+    add(metadata, f"{{{DC}}}language", "nl")
+    for sender in record.senders:
+        add(metadata, f"{{{DC}}}creator", f"{sender.name.value}, {sender.function.value}")
+    add(metadata, f"{{{DC}}}publisher", "Briefwijzer")
+    add(metadata, f"{{{DC}}}source", record.urls[0].url)
+    add(metadata, f"{{{DC}}}date", record.date.value)
+    # EPUB asks for a moment; the letter's own date keeps two builds the same.
+    add(metadata, "meta", f"{first_day(record.date.value)}T00:00:00Z", {"property": "dcterms:modified"})
+    for name, value in ACCESS:
+        add(metadata, "meta", value, {"property": name})
+    manifest, spine = add(package, "manifest"), add(package, "spine")
+    xhtml = {"media-type": "application/xhtml+xml"}
+    add(manifest, "item", attributes={"id": "nav", "href": NAV, "properties": "nav"} | xhtml)
+    for chapter in chapters:
+        add(manifest, "item", attributes={"id": chapter.id, "href": chapter.file} | xhtml)
+        add(spine, "itemref", attributes={"idref": chapter.id})
+    return to_bytes(package, BLOCKS)

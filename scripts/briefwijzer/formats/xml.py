@@ -1,0 +1,44 @@
+"""Building XML as trees, so that every text is escaped by the library that writes it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from lxml import etree
+
+
+def root(tag: str, nsmap: dict[Any, str], attributes: Mapping[str, str] | None = None) -> etree._Element:
+    """The first element of a document; its tag and those below it are in the default namespace."""
+    return etree.Element(f"{{{nsmap[None]}}}{tag}", dict(attributes or {}), nsmap)
+
+
+def add(
+    parent: etree._Element, tag: str, text: str = "", attributes: Mapping[str, str] | None = None
+) -> etree._Element:
+    """A new last child, in the namespace of its parent unless the tag names another."""
+    name = tag if tag.startswith("{") else f"{{{etree.QName(parent).namespace}}}{tag}"
+    element = etree.SubElement(parent, name, dict(attributes or {}))
+    if text:
+        element.text = text
+    return element
+
+
+def add_words(parent: etree._Element, words: str) -> None:
+    """Words behind what the element holds already."""
+    if len(parent):
+        parent[-1].tail = (parent[-1].tail or "") + words
+    else:
+        parent.text = (parent.text or "") + words
+
+
+def to_bytes(tree: etree._Element, blocks: Collection[str], doctype: str = "") -> bytes:
+    """The document in UTF-8; each element of ``blocks`` is followed by a line end, where no words can stand.
+
+    Indenting is not left to the library: it would put blanks into a paragraph that is a note mark and nothing else.
+    """
+    for element in tree.iter():
+        if isinstance(element.tag, str) and etree.QName(element).localname in blocks and element is not tree:
+            element.tail = "\n"
+    head = f'<?xml version="1.0" encoding="UTF-8"?>\n{doctype}'.rstrip() + "\n"
+    return head.encode() + etree.tostring(tree, encoding="UTF-8", xml_declaration=False) + b"\n"
