@@ -37,18 +37,29 @@ def pytest_addoption(parser):
     parser.addoption("--update-golden", action="store_true", help="write the golden pages anew")
 
 
-@pytest.fixture(scope="session")
-def tiny_built(tmp_path_factory):
-    """The site of the small invented corpus, full of text that looks like markup."""
-    root = tmp_path_factory.mktemp("tiny")
+def make_tiny(root):
+    """A project in ``root`` with the small invented corpus, full of text that looks like markup."""
     for name in ("docs", "overrides"):
         (root / name).symlink_to(ROOT / name)
     shutil.copytree(ROOT / "tests/corpus", root / "data")
     shutil.copy(ROOT / "mkdocs.yml", root)
-    (root / "scripts").mkdir()
+    (root / "scripts/briefwijzer").mkdir(parents=True)
     (root / "scripts/mkdocs_hooks.py").symlink_to(ROOT / "scripts/mkdocs_hooks.py")
     for name in ("templates", "words"):
-        (root / "scripts/briefwijzer").mkdir(exist_ok=True)
         (root / "scripts/briefwijzer" / name).symlink_to(ROOT / "scripts/briefwijzer" / name)
+    return root
+
+
+@pytest.fixture
+def tiny_project(tmp_path):
+    """A project of its own with the small corpus."""
+    (tmp_path / "tiny").mkdir()
+    return make_tiny(tmp_path / "tiny")
+
+
+@pytest.fixture(scope="session")
+def tiny_built(tmp_path_factory):
+    """The site of the small corpus."""
+    root = make_tiny(tmp_path_factory.mktemp("tiny"))
     build_site(root, root / "site")
     return root / "site"

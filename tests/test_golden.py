@@ -31,6 +31,7 @@ KINDS = {
     "organisation": "organisaties/raad.md",
     "terms": "begrippen.md",
     "search": "zoeken.md",
+    "moved": f"{LETTER}/inleiding.md",
     "about": "over.md",
 }
 

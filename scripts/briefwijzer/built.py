@@ -13,6 +13,7 @@ from lxml import html
 
 from .corpus import Corpus, LetterCorpus
 from .links import address, is_page, notes_uri, section_uri, uris, whole_uri
+from .permalinks import unlocked
 from .problems import Place, Problem
 
 ALLOWED_SCHEMES = {"", "https", "mailto"}
@@ -117,8 +118,31 @@ def missing_pages(site: BuiltSite, corpus: Corpus) -> Iterator[Problem]:
             yield Problem(place, "K404", f"the page {uri} was not built", "Look at the builder's messages.")
 
 
+def lost_promises(site: BuiltSite, corpus: Corpus) -> Iterator[Problem]:
+    """K411: an address or id that was published is gone."""
+    left = {move.old for move in corpus.moved}
+    for line, promise in enumerate(corpus.lock, 1):
+        place, _, name = promise.partition("#")
+        page = site.pages.get(f"{place}index.html" if place.endswith("/") else f"{place}/index.html")
+        if page is None and not place.endswith("/") and (site.folder / place).is_file():
+            continue
+        # The page that stands where another one was answers for the ids of that one.
+        if page is None or (name and name not in page.ids and place not in left):
+            hint = "Put it back, or say in data/moved.yml where it is now or why it is gone."
+            yield Problem(Place(f"{corpus.root.name}/ids.lock", line, 1), "K411", f"'{promise}' is gone", hint)
+
+
+def unlocked_promises(corpus: Corpus) -> Iterator[Problem]:
+    """K412: an address or id that is about to be published is not in the lock."""
+    if new := unlocked(corpus):
+        message = f"{len(new)} addresses and ids are not in the lock, the first: '{new[0]}'"
+        hint = "Run 'briefwijzer lock', look at what it adds, and commit it: what is published stays."
+        yield Problem(Place(f"{corpus.root.name}/ids.lock"), "K412", message, hint)
+
+
 def words_on_pages(site: BuiltSite, corpus: Corpus) -> Iterator[Problem]:
     """K405: the words of a heading, paragraph or note on a page are not those of the corpus."""
+    left = {move.old for move in corpus.moved}
     for letter in corpus.letters:
         for uri, words in _wanted_words(letter):
             page = site.pages.get(html_file(uri))
@@ -133,6 +157,7 @@ def words_on_pages(site: BuiltSite, corpus: Corpus) -> Iterator[Problem]:
                         page.place(elements[0] if elements else None), "K405", message, "Look at the template."
                     )
             shown = {name for name in page.ids if name.startswith(f"{letter.sections[0].id[0]}") and "-p" in name}
+            shown = {name for name in shown if f"{address(uri)}#{name}" not in left}
             for name in sorted(shown - words.keys()):
                 message = f"'{name}' is no paragraph of this page"
                 yield Problem(page.place(page.ids[name][0]), "K405", message, "Look at the template.")
@@ -209,6 +234,8 @@ def check_site(folder: Path, corpus: Corpus, *, base: str = "/") -> list[Problem
         *duplicate_ids(site),
         *broken_links(site),
         *words_on_pages(site, corpus),
+        *lost_promises(site, corpus),
+        *unlocked_promises(corpus),
         *notes_and_marks(site),
         *unsafe_markup(site),
     ]

@@ -1,4 +1,4 @@
-"""The command ``briefwijzer``: check the data, build the site, or render the pages for another builder."""
+"""The command ``briefwijzer``: check the data, build the site, keep its addresses, or render for another builder."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from pathlib import Path
 
 from .checks import check
 from .corpus import load
+from .permalinks import add_to_lock
 from .problems import Refused, report
+from .reading import good_corpus
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -24,11 +26,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     two.add_argument("--out", type=Path, help="output folder (default: site in the project)")
     three = commands.add_parser("render", help="write the pages for another builder")
     three.add_argument("folder", type=Path, help="output folder")
+    commands.add_parser("lock", help="add new addresses and ids to data/ids.lock, so that they stay")
     options = parser.parse_args(arguments)
     root = options.root.absolute()
     try:
         if options.command == "check":
             return _check(options.data or root / "data", lenient=options.lenient)
+        if options.command == "lock":
+            return _lock(root / "data")
         # The builder is loaded only when it is needed: checking is quick.
         from .site import build_site, render_pages
 
@@ -53,6 +58,12 @@ def _check(data: Path, *, lenient: bool) -> int:
         return 1
     notes = sum(len(letter.footnotes) for letter in corpus.letters)
     print(f"{len(corpus.letters)} letters, {notes} notes, {len(corpus.works)} works: no problems")
+    return 0
+
+
+def _lock(data: Path) -> int:
+    new = add_to_lock(good_corpus(data))
+    print("\n".join([*new, f"{len(new)} new addresses and ids in {data.name}/ids.lock"]))
     return 0
 
 

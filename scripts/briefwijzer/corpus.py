@@ -49,6 +49,8 @@ from .model import (
     Footnote,
     FootnotesFile,
     Letter,
+    Moved,
+    MovedFile,
     Paragraph,
     Record,
     Section,
@@ -61,7 +63,16 @@ from .source import MOST_PROBLEMS, Source, decode, read_bytes, read_yaml
 
 R = TypeVar("R", bound=Record)
 
-SHARED_FILES = {"works.yml", "themes.yml", "organisations.yml", "terms.yml", "exceptions.yml", "letters"}
+SHARED_FILES = {
+    "works.yml",
+    "themes.yml",
+    "organisations.yml",
+    "terms.yml",
+    "exceptions.yml",
+    "letters",
+    "ids.lock",
+    "moved.yml",
+}
 LETTER_FILES = {"letter.yml", "source.txt", "text.yml", "footnotes.yml", "annotations"}
 LAYER_FILES: dict[str, type[Record]] = {
     "mentions.yml": MentionsFile,
@@ -183,6 +194,8 @@ class Corpus:
     terms: tuple[Term, ...]
     synonyms: tuple[Synonyms, ...]
     accepted: tuple[Accepted, ...]
+    moved: tuple[Moved, ...]
+    lock: tuple[str, ...] = field(repr=False)  # ids.lock: every address and id that was published
     sources: dict[str, Source] = field(repr=False)
     problems: tuple[Problem, ...] = ()
 
@@ -251,6 +264,8 @@ def load(root: Path) -> Corpus:
     organisations = reader.read("organisations.yml", OrganisationsFile, needed=False)
     terms = reader.read("terms.yml", TermsFile, needed=False)
     exceptions = reader.read("exceptions.yml", ExceptionsFile, needed=False)
+    moved = reader.read("moved.yml", MovedFile, needed=False)
+    lock = reader.lines("ids.lock")
     letters = [letter for folder in reader.letter_folders() if (letter := reader.letter(folder))]
     if not letters and not reader.problems:
         reader.problems.append(Problem(Place(reader.name("letters")), "K012", "holds no letter", "Add a folder."))
@@ -265,6 +280,8 @@ def load(root: Path) -> Corpus:
         terms=tuple(terms.terms) if terms else (),
         synonyms=tuple(terms.synonyms) if terms else (),
         accepted=tuple(exceptions.accepted) if exceptions else (),
+        moved=tuple(moved.moved) if moved else (),
+        lock=lock,
         sources=reader.sources,
         problems=tuple(reader.problems),
     )
@@ -358,6 +375,14 @@ class _Reader:
                 values = {name: getattr(layer, name) for name in type(layer).model_fields}
                 found |= {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
         return Layers(**found)
+
+    def lines(self, relative: str) -> tuple[str, ...]:
+        """The lines of a text file; none when it is not there."""
+        path, name = self.root / relative, self.name(relative)
+        if not path.exists() and not path.is_symlink():
+            return ()
+        data = read_bytes(path, name, self.problems)
+        return tuple((decode(data, name, self.problems) or "").splitlines()) if data is not None else ()
 
     def read(self, relative: str, model: type[R], *, needed: bool = True) -> R | None:
         path, name = self.root / relative, self.name(relative)

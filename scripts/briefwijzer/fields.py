@@ -130,5 +130,12 @@ Vergaderjaar = Annotated[str, AfterValidator(parliamentary_year)]
 Sha256 = Annotated[str, of_form(r"[0-9a-f]{64}", "64 digits 0-9 a-f")]
 SectionLabel = Annotated[str, of_form(r"[1-9][0-9]?(?:\.|\.[1-9][0-9]?)?", "2.5")]
 ProblemCode = Annotated[str, of_form(r"K[0-9]{3}", "K307")]
+SiteAddress = Annotated[
+    str,
+    of_form(
+        r"[A-Za-z0-9][A-Za-z0-9._-]*(?:/[A-Za-z0-9][A-Za-z0-9._-]*)*/?(?:(?<=/)#[A-Za-z0-9][A-Za-z0-9_-]*)?",
+        "brieven/kst-29544-773/2-6/#s2-6-p3",
+    ),
+]
 Confidence = Literal["high", "medium", "low"]
 Language = Literal["nl", "en"]

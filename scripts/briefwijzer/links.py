@@ -6,11 +6,12 @@ A page's address follows from its uri: ``bronnen/index.md`` is served at ``bronn
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from .corpus import Corpus, LetterCorpus, Mark
+from .layers import Amount, Announcement, Measure, Position
 from .model import Section
 
 START = "index.md"
@@ -107,6 +108,17 @@ def organisation_uri(organisation_id: str) -> str:
     return f"organisaties/{organisation_id}.md"
 
 
+def moved_uri(old: str) -> str:
+    """The page that stands at an address that was left.
+
+    Where a file stood there is a folder of its name; web servers lead from the one to the other.
+
+    >>> moved_uri("brieven/x/2-8/"), moved_uri("brieven/x/oud.csv")
+    ('brieven/x/2-8.md', 'brieven/x/oud.csv.md')
+    """
+    return f"{old.removesuffix('/')}.md"
+
+
 def uris(corpus: Corpus) -> Iterator[str]:
     """Every page and file that a corpus promises to its readers, in the order of the stream."""
     yield from (START, LETTERS)
@@ -132,6 +144,9 @@ def uris(corpus: Corpus) -> Iterator[str]:
         yield work_uri(work.id)
     yield from (*BIBLIOGRAPHIES, SCHEMA)
     yield from (SEARCH, ABOUT)
+    for move in corpus.moved:
+        if "#" not in move.old:
+            yield moved_uri(move.old)
     for letter in corpus.letters:
         yield records_uri(letter)
     yield from (RECORDS, LIBRARY)
@@ -144,6 +159,38 @@ def is_page(uri: str) -> bool:
     (True, False, False)
     """
     return uri.endswith(".md") and not (uri.startswith("brieven/") and uri.endswith("/brief.md"))
+
+
+def promises(corpus: Corpus) -> Iterator[str]:
+    """Every address and id that others may link to and that is to stay: ``bronnen/``, ``begrippen/#ict``.
+
+    Promised are pages and downloads, and the ids of sections, paragraphs, notes, marks, register entries and terms;
+    the start page, headings of our own and the files of the search are not. Works have pages.
+    """
+    left = {moved_uri(move.old) for move in corpus.moved}
+    for uri in uris(corpus):
+        if uri not in left and uri != START and not uri.startswith("assets/"):
+            yield address(uri)
+    for letter in corpus.letters:
+        marks = [mark for several in letter.marks.values() for mark in several]
+        notes = {note.number: note.id for note in letter.footnotes}
+        for section in letter.sections:
+            here = [mark for mark in marks if mark.section is section]
+            text = [section.id, *(paragraph.id for paragraph in section.paragraphs), *(mark.anchor for mark in here)]
+            foot = dict.fromkeys(notes[mark.number] for mark in here if mark.number in notes)
+            yield from (f"{address(section_uri(letter, section))}#{name}" for name in (*text, *foot))
+            yield from (f"{address(whole_uri(letter))}#{name}" for name in text)
+        for page in (whole_uri(letter), notes_uri(letter)):
+            yield from (f"{address(page)}#{note}" for note in notes.values())
+        layers = letter.layers
+        registers: dict[str, Iterable[Position | Announcement | Amount | Measure]] = {
+            "standpunten": layers.positions,
+            "toezeggingen": layers.announcements,
+            "bedragen": (*layers.amounts, *layers.numbers),
+        }
+        for register, entries in registers.items():
+            yield from (f"{address(register_uri(letter, register))}#{entry.id}" for entry in entries)
+    yield from (f"{address(TERMS)}#{term.id}" for term in corpus.terms)
 
 
 def address(uri: str) -> str:
@@ -194,11 +241,19 @@ class Here:
         if uri == self.uri and anchor:
             return f"#{anchor}"
         if uri not in self._known:  # a page has many links to the same few pages
-            self._known[uri] = self._relative(uri)
+            self._known[uri] = self._relative(address(uri))
         return f"{self._known[uri]}#{anchor}" if anchor else self._known[uri]
 
-    def _relative(self, uri: str) -> str:
-        start, target = address(self.uri).split("/")[:-1], address(uri).split("/")
+    def to_address(self, there: str, anchor: str = "") -> str:
+        """The relative link to an address below the root of the site.
+
+        >>> Here("brieven/a/2-8.md").to_address("brieven/a/2-5/", "s2-5-p1")
+        '../2-5/#s2-5-p1'
+        """
+        return self._relative(there) + (f"#{anchor}" if anchor else "")
+
+    def _relative(self, there: str) -> str:
+        start, target = address(self.uri).split("/")[:-1], there.split("/")
         same = 0
         for ours, theirs in zip(start, target[:-1], strict=False):
             if ours != theirs:

@@ -24,6 +24,7 @@ from .fields import (
     ProblemCode,
     SectionLabel,
     Sha256,
+    SiteAddress,
     Text,
     Url,
     Vergaderjaar,
@@ -312,3 +313,18 @@ class ExceptionsFile(Record):
     """exceptions.yml: problems that are accepted, each with a reason."""
 
     accepted: list[Accepted] = Field(description="in any order")
+
+
+class Moved(Record):
+    """An address or id that was published and is no longer there: it leads elsewhere, or says why it is gone."""
+
+    old: SiteAddress = Field(description="the line of ids.lock that the site no longer has")
+    what: Text = Field(description="what stood there, in Dutch, ours")
+    new: SiteAddress | None = Field(None, description="where it stands now; left out when it is gone")
+    reason: Text | None = Field(None, description="why it is gone, in Dutch, ours; only without `new`")
+
+
+class MovedFile(Record):
+    """moved.yml: where published addresses and ids have gone."""
+
+    moved: list[Moved] = Field(description="in any order")

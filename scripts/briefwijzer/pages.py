@@ -44,6 +44,7 @@ from .links import (
     json_uri,
     letter_uri,
     markdown_uri,
+    moved_uri,
     notes_uri,
     organisation_uri,
     register_uri,
@@ -54,10 +55,12 @@ from .links import (
     whole_uri,
     work_uri,
 )
+from .model import Moved
 from .references import kamerstuk
 from .search import record_count, search_files
 from .views.common import dutch_date
 from .views.letters import letter_view, notes_view, section_view, whole_view
+from .views.moved import moved_view
 from .views.organisations import organisation_view, organisations_view
 from .views.registers import (
     amounts_view,
@@ -97,10 +100,10 @@ def dutch_number(value: int) -> str:
     return f"{value:,}".replace(",", ".")
 
 
-def render(template: str, uri: str, view: Any, *, title: str, description: str) -> Page:
-    """One page from a template and its view."""
+def render(template: str, uri: str, view: Any, *, title: str, description: str, **more: str) -> Page:
+    """One page from a template and its view; ``more`` is what else the shell must know."""
     html = environment().get_template(f"pages/{template}.html").render(view=view)
-    front = {"title": title, "description": shortened(description)}
+    front = {"title": title, "description": shortened(description)} | more
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items()]
     # No blank line inside the block: each one would be a place where a Markdown reader could end it.
     body = re.sub(r"\n\s*\n+", "\n", html.strip())
@@ -120,7 +123,21 @@ def shortened(text: str, most: int = 160) -> str:
 
 
 def pages(corpus: Corpus) -> Iterator[Page]:
-    """Every page and file of the site, in a fixed order."""
+    """Every page and file of the site, in a fixed order; ids that have left a page are explained at its foot."""
+    left: dict[str, list[Moved]] = {}
+    for move in corpus.moved:
+        if "#" in move.old:
+            left.setdefault(move.old.partition("#")[0], []).append(move)
+    for page in _pages(corpus):
+        if page.address in left:
+            views = [moved_view(move, Here(page.uri)) for move in left[page.address]]
+            foot = environment().get_template("parts/moved.html").render(views=views).strip()
+            body = page.content.decode().removesuffix("</div>\n")
+            page = Page(page.uri, f"{body}{foot}\n</div>\n".encode())
+        yield page
+
+
+def _pages(corpus: Corpus) -> Iterator[Page]:
     say = say_in("nl")
     here = Here(START)
     description = str(say("start_description"))
@@ -187,6 +204,13 @@ def pages(corpus: Corpus) -> Iterator[Page]:
         title=str(say("about_title")),
         description=str(say("about_description")),
     )
+    for move in corpus.moved:
+        if "#" not in move.old:
+            uri = moved_uri(move.old)
+            gone = moved_view(move, Here(uri))
+            # The shell turns these two into a refresh and a canonical link.
+            more = {"refresh": gone.href, "moved_to": move.new} if move.new else {}
+            yield render("moved", uri, gone, title=move.what, description=move.reason or move.what, **more)
     yield from search_files(corpus)
 
 

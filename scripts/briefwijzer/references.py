@@ -9,6 +9,7 @@ from typing import Any
 from .corpus import Corpus
 from .identifiers import Kamerstuk
 from .layers import Quoted, Reading
+from .links import promises
 from .model import PageEnd, PaperNumber, Record
 from .problems import Problem, did_you_mean
 
@@ -174,6 +175,31 @@ def self_reference(corpus: Corpus) -> Iterator[Problem]:
                     yield Problem(corpus.place(citation, "attached_to"), "K208", message, hint)
 
 
+def moves(corpus: Corpus) -> Iterator[Problem]:
+    """K210: an entry of moved.yml that no reader could follow."""
+    if not corpus.moved:
+        return
+    there, lock, seen = set(promises(corpus)), set(corpus.lock), set[str]()
+    for move in corpus.moved:
+        if move.old in seen:
+            yield Problem(corpus.place(move, "old"), "K210", f"'{move.old}' stands twice", "Keep one of the two.")
+        elif move.old not in lock:
+            hint = did_you_mean(move.old, lock, listed_in="data/ids.lock")
+            yield Problem(corpus.place(move, "old"), "K210", f"'{move.old}' was never published", hint)
+        elif move.old in there:
+            hint = "Remove the entry, or give what stands there now another id."
+            yield Problem(corpus.place(move, "old"), "K210", f"'{move.old}' is still there", hint)
+        seen.add(move.old)
+        if bool(move.new) == bool(move.reason):
+            message = (
+                f"'{move.old}' has {'both a new address and' if move.new else 'neither a new address nor'} a reason"
+            )
+            yield Problem(corpus.place(move), "K210", message, "Say where it is now, or why it is gone.")
+        if move.new and move.new not in there:
+            hint = did_you_mean(move.new, there, listed_in="data/ids.lock")
+            yield Problem(corpus.place(move, "new"), "K210", f"'{move.new}' is no address of the site", hint)
+
+
 CHECKS = (
     unknown_work,
     unknown_paragraph,
@@ -184,6 +210,7 @@ CHECKS = (
     orphan_work,
     id_and_number,
     self_reference,
+    moves,
 )
 
 
