@@ -1,14 +1,17 @@
-"""The command ``briefwijzer``: check the data, build the site, keep its addresses, or render for another builder."""
+"""The command ``briefwijzer``: check the data, build the site, keep its addresses, verify copies."""
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from .checks import check
 from .corpus import load
+from .links import MANIFEST
+from .manifest import differences
 from .permalinks import add_to_lock
 from .problems import Refused, report
 from .reading import good_corpus
@@ -27,6 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     three = commands.add_parser("render", help="write the pages for another builder")
     three.add_argument("folder", type=Path, help="output folder")
     commands.add_parser("lock", help="add new addresses and ids to data/ids.lock, so that they stay")
+    four = commands.add_parser("verify", help="compare a copy of a built site with its manifest")
+    four.add_argument("folder", type=Path, help="folder of the copy")
     options = parser.parse_args(arguments)
     root = options.root.absolute()
     try:
@@ -34,6 +39,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _check(options.data or root / "data", lenient=options.lenient)
         if options.command == "lock":
             return _lock(root / "data")
+        if options.command == "verify":
+            return _verify(options.folder)
         # The builder is loaded only when it is needed: checking is quick.
         from .site import build_site, render_pages
 
@@ -64,6 +71,16 @@ def _check(data: Path, *, lenient: bool) -> int:
 def _lock(data: Path) -> int:
     new = add_to_lock(good_corpus(data))
     print("\n".join([*new, f"{len(new)} new addresses and ids in {data.name}/ids.lock"]))
+    return 0
+
+
+def _verify(copy: Path) -> int:
+    found = differences(copy)
+    if found:
+        print(report(found, most=len(found)), file=sys.stderr)
+        return 1
+    digest = hashlib.sha256((copy / MANIFEST).read_bytes()).hexdigest()
+    print(f"{copy}: as its manifest says; the manifest itself has the checksum {digest}")
     return 0
 
 

@@ -31,6 +31,8 @@ RECORDS = "assets/search/shared.js"
 LIBRARY = "assets/search/lunr.js"
 SCHEMA = "assets/brief.schema.json"
 BIBLIOGRAPHIES = ("bronnen/bronnen.bib", "bronnen/bronnen.ris", "bronnen/bronnen.json")
+# Written by the build beside the pages: every file of the site with its checksum.
+MANIFEST = "manifest.json"
 
 
 def letter_uri(letter: LetterCorpus) -> str:

@@ -200,7 +200,7 @@ def _pages(corpus: Corpus) -> Iterator[Page]:
     yield render(
         "about",
         ABOUT,
-        about_view(corpus),
+        about_view(corpus, Here(ABOUT)),
         title=str(say("about_title")),
         description=str(say("about_description")),
     )

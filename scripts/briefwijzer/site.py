@@ -24,11 +24,11 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from .built import check_site
 from .links import is_page, uris
+from .manifest import MARKER, write_manifest
 from .pages import pages
 from .problems import Place, Problem, Refused
 from .reading import good_corpus
 
-MARKER = ".briefwijzer"
 Say = Callable[[str], None]
 
 
@@ -52,6 +52,8 @@ def build_site(root: Path, out: Path, *, say: Say = quiet) -> int:
         count = sum(is_page(uri) for uri in uris(corpus))
         say(f"building {count} pages of {len(corpus.letters)} letters")
         base = run_mkdocs(root, new, Progress(say, count))
+        # Before the checks, because a page links to it; it is no promise until they have passed.
+        write_manifest(new, root, corpus)
         say("checking the built pages")
         problems = check_site(new, corpus, base=base)
         if problems:

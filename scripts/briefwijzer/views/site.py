@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ..corpus import Corpus
 from ..fidelity import Figures, figures
-from ..links import ABOUT, ORGANISATIONS, SEARCH, TERMS, THEMES, WORKS, Here, register_uri
+from ..links import ABOUT, MANIFEST, ORGANISATIONS, SEARCH, TERMS, THEMES, WORKS, Here, register_uri
 from ..model import Letter
 from .common import Evidence, evidence
 from .letters import LetterLine, letter_line
@@ -49,6 +49,7 @@ class AboutView:
     """The page about this edition, with the figures of every letter."""
 
     letters: tuple[tuple[Letter, Figures, Evidence | None], ...]
+    manifest: str
 
 
 def letters_view(corpus: Corpus, here: Here) -> LettersView:
@@ -88,11 +89,12 @@ def start_view(corpus: Corpus, here: Here) -> StartView:
     )
 
 
-def about_view(corpus: Corpus) -> AboutView:
+def about_view(corpus: Corpus, here: Here) -> AboutView:
     """The page about this edition; the figures are counted anew."""
     return AboutView(
         tuple(
             (letter.letter, figures(letter), evidence(letter.letter.comparison) if letter.letter.comparison else None)
             for letter in corpus.letters
-        )
+        ),
+        here.to(MANIFEST),
     )

@@ -1,0 +1,94 @@
+"""The manifest of a built site: what it consists of and what it was made from, so that any copy can be verified."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import platform
+from collections.abc import Iterator
+from importlib.metadata import version
+from pathlib import Path
+
+from .corpus import Corpus
+from .links import MANIFEST, uris
+from .problems import Place, Problem, Refused
+
+# It says that a folder is ours to replace. Some hosts leave hidden files out, so that it is no part of the site.
+MARKER = ".briefwijzer"
+INPUTS = ("data", "docs", "overrides", "requirements", "mkdocs.yml", "scripts/mkdocs_hooks.py")
+PACKAGES = ("briefwijzer", "mkdocs", "mkdocs-material", "jinja2", "pyyaml")
+
+
+def write_manifest(site: Path, root: Path, corpus: Corpus) -> None:
+    """Write manifest.json into a site that was built from the project ``root``.
+
+    It holds no time and no place, so that two builds of one state are the same.
+    """
+    package = Path(__file__).parent
+    inputs = {name: path for start in INPUTS for name, path in _files(root / start, start)}
+    inputs |= dict(_files(package, "scripts/briefwijzer"))
+    content = {
+        "counts": {
+            "letters": len(corpus.letters),
+            "notes": sum(len(letter.footnotes) for letter in corpus.letters),
+            "pages": sum(uri.endswith(".md") for uri in uris(corpus)),
+            "paragraphs": sum(len(letter.paragraphs) for letter in corpus.letters),
+            "works": len(corpus.works),
+        },
+        "files": {name: _of(path) for name, path in _files(site) if name not in (MANIFEST, MARKER)},
+        "inputs": {name: _of(path) for name, path in inputs.items()},
+        "versions": {"python": ".".join(platform.python_version_tuple()[:2])}
+        | {package: version(package) for package in PACKAGES},
+    }
+    text = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True)
+    (site / MANIFEST).write_text(text + "\n", encoding="utf-8")
+
+
+def _of(path: Path) -> dict[str, str | int]:
+    data = path.read_bytes()
+    return {"bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
+
+
+def _files(start: Path, name: str = "") -> Iterator[tuple[str, Path]]:
+    """Every file at or below ``start`` by its name below ``name``; hidden ones and what Python makes apart."""
+    if start.is_file():
+        yield name, start
+    for path in start.rglob("*") if start.is_dir() else ():
+        parts = path.relative_to(start).parts
+        if path.is_file() and not any(part.startswith(".") or part == "__pycache__" for part in parts):
+            yield "/".join((name, *parts) if name else parts), path
+
+
+def differences(copy: Path) -> list[Problem]:
+    """K413: every file of a copy that is missing, changed or foreign.
+
+    Raises Refused (K413) when the copy has no manifest that can be read.
+    """
+    try:
+        wanted = {
+            str(name): (of["sha256"], of["bytes"])
+            for name, of in json.loads((copy / MANIFEST).read_text("utf-8"))["files"].items()
+        }
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        hint = "Name the folder of a site that was built here, or of a copy of one."
+        message = f"is not the manifest of a site: {type(error).__name__}"
+        raise Refused([Problem(Place(f"{copy}/{MANIFEST}"), "K413", message, hint)]) from error
+    # Links are files of their own: what they lead to may change without the copy.
+    there = {
+        path.relative_to(copy).as_posix(): path for path in copy.rglob("*") if path.is_symlink() or not path.is_dir()
+    }
+    found = dict.fromkeys(wanted.keys() - there.keys(), "is missing")
+    found |= dict.fromkeys(there.keys() - wanted.keys() - {MANIFEST, MARKER}, "is foreign")
+    found |= {name: "is changed" for name in wanted.keys() & there.keys() if not _is(there[name], wanted[name])}
+    return sorted(Problem(Place(name), "K413", message) for name, message in found.items())
+
+
+def _is(path: Path, wanted: tuple[str, int]) -> bool:
+    """Is this a regular file with these contents?"""
+    if path.is_symlink() or not path.is_file():
+        return False
+    try:
+        of = _of(path)
+    except OSError:
+        return False
+    return (of["sha256"], of["bytes"]) == wanted
