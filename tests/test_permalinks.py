@@ -122,8 +122,12 @@ def test_a_file_that_is_gone_has_a_page_in_its_place(tiny_built):
     assert 'http-equiv="refresh"' not in page
 
 
-def test_the_canonical_address_is_the_new_one(monkeypatch, tiny_project):
+def test_search_engines_are_told_the_new_address_only(monkeypatch, tiny_project):
     monkeypatch.setenv("SITE_URL", "https://briefwijzer.test/a/b/")
     build_site(tiny_project, tiny_project / "site")
     page = (tiny_project / "site" / LETTER / "inleiding/index.html").read_text("utf-8")
     assert f'<link rel="canonical" href="https://briefwijzer.test/a/b/{LETTER}/1/#s1">' in page
+    sitemap = (tiny_project / "site/sitemap.xml").read_text("utf-8")
+    assert f"<loc>https://briefwijzer.test/a/b/{LETTER}/1/</loc>" in sitemap
+    assert "inleiding" not in sitemap
+    assert "oud.csv" not in sitemap

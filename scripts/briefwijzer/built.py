@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -29,7 +30,9 @@ class BuiltPage:
     @cached_property
     def tree(self) -> html.HtmlElement:
         """The parsed page."""
-        return html.parse(str(self.site / self.file), html.HTMLParser(encoding="utf-8")).getroot()
+        # Bytes, because lxml cannot take every name that a folder may have.
+        data = io.BytesIO((self.site / self.file).read_bytes())
+        return html.parse(data, html.HTMLParser(encoding="utf-8")).getroot()
 
     @cached_property
     def ids(self) -> dict[str, list[html.HtmlElement]]:

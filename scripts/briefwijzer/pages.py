@@ -208,8 +208,8 @@ def _pages(corpus: Corpus) -> Iterator[Page]:
         if "#" not in move.old:
             uri = moved_uri(move.old)
             gone = moved_view(move, Here(uri))
-            # The shell turns these two into a refresh and a canonical link.
-            more = {"refresh": gone.href, "moved_to": move.new} if move.new else {}
+            # The shell turns these into a refresh and a canonical link, and keeps the page out of the sitemap.
+            more = {"left": "yes"} | ({"refresh": gone.href, "moved_to": move.new} if move.new else {})
             yield render("moved", uri, gone, title=move.what, description=move.reason or move.what, **more)
     yield from search_files(corpus)
 

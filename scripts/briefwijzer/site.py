@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import calendar
 import ctypes
+import datetime
 import fcntl
 import logging
 import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -23,6 +24,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from .built import check_site
+from .corpus import Corpus
 from .links import is_page, uris
 from .manifest import MARKER, write_manifest
 from .pages import pages
@@ -51,7 +53,8 @@ def build_site(root: Path, out: Path, *, say: Say = quiet) -> int:
         corpus = good_corpus(root / "data")
         count = sum(is_page(uri) for uri in uris(corpus))
         say(f"building {count} pages of {len(corpus.letters)} letters")
-        base = run_mkdocs(root, new, Progress(say, count))
+        with dated(corpus):
+            base = run_mkdocs(root, new, Progress(say, count))
         # Before the checks, because a page links to it; it is no promise until they have passed.
         write_manifest(new, root, corpus)
         say("checking the built pages")
@@ -85,7 +88,6 @@ class Progress(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 def run_mkdocs(root: Path, out: Path, progress: Progress) -> str:
     """Let MkDocs build into ``out``; returns the path below which the site will be served."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    os.environ.setdefault("SOURCE_DATE_EPOCH", last_change(root))
     logger = logging.getLogger("mkdocs")
     logger.setLevel(logging.WARNING)
     handler = _Collect()
@@ -117,15 +119,19 @@ class _Collect(logging.Handler):
         self.messages.append(record.getMessage())
 
 
-def last_change(root: Path) -> str:
-    """The time of the last commit in seconds, so that two builds of one state are the same; 0 without git."""
+@contextmanager
+def dated(corpus: Corpus) -> Iterator[None]:
+    """Let the builder take the day of the newest letter for today, so that a site follows from its data alone."""
+    newest = max(letter.letter.date.value for letter in corpus.letters)
+    day = datetime.date.fromisoformat(newest + "2000-01-01"[len(newest) :])
+    before = os.environ.get("SOURCE_DATE_EPOCH")
+    os.environ["SOURCE_DATE_EPOCH"] = str(calendar.timegm(day.timetuple()))
     try:
-        done = subprocess.run(
-            ["git", "-C", str(root), "log", "-1", "--format=%ct"], capture_output=True, text=True, check=True
-        )
-    except (OSError, subprocess.CalledProcessError):
-        return "0"
-    return done.stdout.strip() or "0"
+        yield
+    finally:
+        del os.environ["SOURCE_DATE_EPOCH"]
+        if before is not None:
+            os.environ["SOURCE_DATE_EPOCH"] = before
 
 
 def render_pages(root: Path, out: Path) -> int:

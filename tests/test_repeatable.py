@@ -1,0 +1,96 @@
+"""The same data gives the same bytes, wherever, whenever and by whomever the site is built."""
+
+import os
+import shutil
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+
+import pytest
+
+from tests.conftest import ROOT, make_tiny
+
+# Builds with folders listed in another order, whatever reads them; the order follows from the first argument.
+BUILD = """
+import os, random, sys
+
+order, listdir, scandir = random.Random(sys.argv.pop(1)), os.listdir, os.scandir
+
+class Shuffled:
+    def __init__(self, entries):
+        self.entries = list(entries)
+        order.shuffle(self.entries)
+        self.left = iter(self.entries)
+    def __iter__(self):
+        return self.left
+    def __next__(self):
+        return next(self.left)
+    def __enter__(self):
+        return self
+    def __exit__(self, *error):
+        self.close()
+    def close(self):
+        pass
+
+os.listdir = lambda *place: Shuffled(listdir(*place)).entries
+os.scandir = lambda *place: Shuffled(scandir(*place))
+
+from briefwijzer.cli import main
+sys.exit(main(["site"]))
+"""
+
+
+def build(project, order, umask, **environment):
+    clean = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG", "PYTHON"))}
+    done = subprocess.run(
+        [sys.executable, "-c", BUILD, order],
+        cwd=project,
+        env=clean | {"PYTHONPATH": str(ROOT / "scripts")} | environment,
+        capture_output=True,
+        umask=umask,
+        timeout=120,
+    )
+    assert done.returncode == 0, done.stderr.decode(errors="replace")
+    site = project / "site"
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+
+def make_real(root):
+    for name in ("docs", "overrides", "data"):
+        shutil.copytree(ROOT / name, root / name)
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    (root / "scripts").mkdir()
+    shutil.copy(ROOT / "scripts/mkdocs_hooks.py", root / "scripts")
+    (root / "scripts/briefwijzer").symlink_to(ROOT / "scripts/briefwijzer")
+
+
+@pytest.mark.parametrize("make", [make_real, make_tiny])
+def test_two_builds_are_the_same_byte_for_byte(tmp_path, make):
+    one, other = tmp_path / "een", tmp_path / "een andere map" / "dieper é"
+    for folder in (one, other):
+        folder.mkdir(parents=True)
+        make(folder)
+    first = build(one, "1", 0o022, TZ="Pacific/Kiritimati", LANG="C.UTF-8", PYTHONHASHSEED="1")
+    second = build(
+        other,
+        "2",
+        0o077,
+        TZ="America/Los_Angeles",
+        LC_ALL="POSIX",
+        PYTHONHASHSEED="2",
+        PYTHONCOERCECLOCALE="0",
+        PYTHONUTF8="0",
+        SOURCE_DATE_EPOCH="86400",
+    )
+    assert first.keys() == second.keys()
+    assert [name for name in first if first[name] != second[name]] == []
+
+
+def test_the_sitemap_has_every_page_that_is_there_and_no_dates(built):
+    space = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+    tree = ET.parse(built / "sitemap.xml").getroot()
+    found = {url.findtext(f"{space}loc") for url in tree}
+    pages = {path.parent.relative_to(built).as_posix() for path in built.rglob("index.html")}
+    start = "https://briefwijzer.test/a/b/"
+    assert found == {start if page == "." else f"{start}{page}/" for page in pages}
+    assert [child.tag for url in tree for child in url if child.tag != f"{space}loc"] == []
