@@ -1,7 +1,10 @@
 """Building and swapping: whatever goes wrong, the last good site stays as it was."""
 
+import errno
 import fcntl
+import json
 import os
+import shlex
 import shutil
 import signal
 import subprocess
@@ -14,9 +17,10 @@ import pytest
 
 from briefwijzer.corpus import load
 from briefwijzer.links import is_page
+from briefwijzer.manifest import MARKER, differences
 from briefwijzer.pages import pages
 from briefwijzer.problems import Refused
-from briefwijzer.site import MARKER, build_site, refuse_foreign, render_pages, swap
+from briefwijzer.site import build_site, refuse_foreign, render_pages, swap
 from tests.conftest import ROOT, free_port
 
 PARTS = ("data", "docs", "overrides", "mkdocs.yml")
@@ -106,19 +110,168 @@ def test_a_warning_of_mkdocs_leaves_the_old_site(project, old_site):
     assert is_old(old_site)
 
 
-@pytest.mark.parametrize("after", [0.1, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0])
-def test_a_killed_build_leaves_the_old_site_or_the_new_one(project, old_site, after):
-    command = [sys.executable, "-m", "briefwijzer", "site"]
+# Kills builds of the small corpus at equal steps, and after each looks at what is there. The steps are in time of the
+# processor, and the system does the killing when it is used up, so that a busy machine changes nothing.
+KILLED = """
+import json, os, shutil, signal, sys
+from pathlib import Path
+from briefwijzer.manifest import differences
+from briefwijzer.site import build_site
+
+project, points = Path(sys.argv[1]), int(sys.argv[2])
+site, kept, new = project / "site", project.parent / "kept", project / ".site.new"
+
+def build(seconds):
+    child = os.fork()
+    if not child:
+        signal.setitimer(signal.ITIMER_PROF, seconds)
+        build_site(project, site)
+        os._exit(0)
+    _, status, used = os.wait4(child, 0)
+    return status, used.ru_utime + used.ru_stime
+
+build_site(project, site)
+shutil.copytree(site, kept)
+letter = project / "data/letters/kst-90001-1/letter.yml"
+text = letter.read_text("utf-8")
+letter.write_text(text.replace("short_title: ", "short_title: Nieuw ", 1), "utf-8")
+status, whole = build(0)
+assert status == 0
+old, fresh = (kept / "manifest.json").read_bytes(), (site / "manifest.json").read_bytes()
+assert old != fresh
+found = {"old": 0, "new": 0, "cut off": 0, "other": []}
+for point in range(points):
+    if (site / "manifest.json").read_bytes() != old:
+        shutil.rmtree(site)
+        shutil.copytree(kept, site)
+    status, _ = build(1.05 * whole * (point + 0.5) / points)
+    assert status in (0, signal.SIGPROF), status
+    found["cut off"] += new.exists()
+    if differences(site):
+        found["other"].append(point)
+    else:
+        found["new" if (site / "manifest.json").read_bytes() == fresh else "old"] += 1
+build_site(project, site)
+found["last"] = differences(site) == [] and (site / "manifest.json").read_bytes() == fresh
+print(json.dumps(found))
+"""
+
+
+def test_a_killed_build_leaves_the_old_site_or_the_new_one(tiny_project):
+    begin = time.monotonic()
     environment = os.environ | {"PYTHONPATH": str(ROOT / "scripts")}
-    process = subprocess.Popen(command, cwd=project, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    time.sleep(after)
-    process.send_signal(signal.SIGKILL)
-    process.communicate()
-    if not is_old(old_site):
-        assert (old_site / MARKER).is_file()
-        assert (old_site / "zoeken/index.html").is_file()
-    assert build_site(project, old_site) == page_count()
+    command = [sys.executable, "-c", KILLED, str(tiny_project), "60"]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=300)
+    assert done.returncode == 0, done.stderr
+    found = json.loads(done.stdout)
+    print(found, f"{time.monotonic() - begin:.0f} s")
+    assert found["other"] == []
+    assert found["old"] + found["new"] == 60
+    assert found["old"] > 40
+    assert found["cut off"] > 15
+    assert found["last"]
+    assert leftovers(tiny_project) == []
+
+
+def old_tiny(project):
+    """The site of a small project, and its manifest; the project is changed since."""
+    build_site(project, project / "site")
+    change(project, "data/works.yml", "works:", "# een\nworks:")
+    return project / "site", (project / "site/manifest.json").read_bytes()
+
+
+@pytest.mark.parametrize("after", ["the manifest", "the checks", "the swap", "half of the clearing"])
+def test_a_build_killed_near_its_end_leaves_the_old_site_or_the_new_one(tiny_project, after):
+    site, old = old_tiny(tiny_project)
+    code = """
+import os, shutil, signal, sys
+from pathlib import Path
+import briefwijzer.site as site
+def die(function, before):
+    def dead(*values, **named):
+        if before:
+            before(*values)
+        os.kill(os.getpid(), signal.SIGKILL)
+    return dead
+def half(folder, *others):
+    for path in sorted(folder.rglob("*.html"))[::2]:
+        path.unlink()
+step = sys.argv[2]
+if step == "the manifest":
+    site.write_manifest = die(site.write_manifest, site.write_manifest)
+elif step == "the checks":
+    site.swap = die(site.swap, None)
+elif step == "the swap":
+    site._exchange = die(site._exchange, site._exchange)
+else:
+    shutil.rmtree = die(shutil.rmtree, half)
+site.build_site(Path(sys.argv[1]), Path(sys.argv[1]) / "site")
+"""
+    environment = os.environ | {"PYTHONPATH": str(ROOT / "scripts")}
+    command = [sys.executable, "-c", code, str(tiny_project), after]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60)
+    assert done.returncode == -signal.SIGKILL, done.stderr
+    assert differences(site) == []
+    assert ((site / "manifest.json").read_bytes() == old) == (after in ("the manifest", "the checks"))
+    assert leftovers(tiny_project) == [".site.new"]
+    build_site(tiny_project, site)
+    assert (site / "manifest.json").read_bytes() != old
+    assert leftovers(tiny_project) == []
+
+
+def test_a_swap_cut_off_between_two_renames_is_mended(project, old_site):
+    old_site.rename(project / ".site.old")
+    change(project, "data/works.yml", "kind: kamerstuk", "kind: kamerstukje")
+    with pytest.raises(Refused):
+        build_site(project, old_site)
+    assert is_old(old_site)
     assert leftovers(project) == []
+
+
+@pytest.mark.parametrize("kilobytes", [0, 4, 16, 64])
+def test_a_file_that_cannot_grow_leaves_the_old_site(tiny_project, kilobytes):
+    site, old = old_tiny(tiny_project)
+    build = f"ulimit -f {kilobytes}; exec {shlex.quote(sys.executable)} -m briefwijzer site 2>&1 | cat"
+    environment = os.environ | {"PYTHONPATH": str(ROOT / "scripts"), "PYTHONDONTWRITEBYTECODE": "1"}
+    done = subprocess.run(["bash", "-c", build], cwd=tiny_project, env=environment, capture_output=True, text=True)
+    assert "K414 cannot be built: File too large" in done.stdout
+    assert "Traceback" not in done.stdout
+    assert (site / "manifest.json").read_bytes() == old
+    assert differences(site) == []
+    assert leftovers(tiny_project) == []
+
+
+def test_a_disk_that_is_full_at_any_point_leaves_the_old_site(tiny_project, monkeypatch):
+    site, old = old_tiny(tiny_project)
+    written, full_at, real = 0, 0, open
+
+    def full(file, mode="r", *values, **named):
+        nonlocal written
+        if "w" in mode and ".site.new" in str(file):
+            written += 1
+            if written == full_at:
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(file))
+        return real(file, mode, *values, **named)
+
+    monkeypatch.setattr("builtins.open", full)
+    monkeypatch.setattr("io.open", full)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("briefwijzer.site.swap", lambda new, out: None)
+        build_site(tiny_project, site)
+    every = written
+    assert every > 100
+    for point in [1, *range(10, every, every // 5), every - 1, every]:
+        written, full_at = 0, point
+        with pytest.raises(Refused) as refused:
+            build_site(tiny_project, site)
+        assert codes(refused) == ["K414"]
+        assert "No space left on device" in str(refused.value)
+        assert (site / "manifest.json").read_bytes() == old
+        assert differences(site) == []
+        assert leftovers(tiny_project) == []
+    full_at = 0
+    build_site(tiny_project, site)
+    assert (site / "manifest.json").read_bytes() != old
 
 
 def test_foreign_files_are_never_replaced(project):

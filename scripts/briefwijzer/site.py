@@ -46,9 +46,18 @@ def build_site(root: Path, out: Path, *, say: Say = quiet) -> int:
     """
     out = out.absolute()
     refuse_foreign(out, root)
-    with only_one(out):
-        new = out.with_name(f".{out.name}.new")
-        clear(new)
+    try:
+        with only_one(out):
+            return _build(root, out, say)
+    except OSError as error:
+        message = f"cannot be built: {error.strerror or error}" + (f": {error.filename}" if error.filename else "")
+        hint = "Make room or give access, and build again; the site is as it was."
+        raise Refused([Problem(Place(str(out)), "K414", message, hint)]) from error
+
+
+def _build(root: Path, out: Path, say: Say) -> int:
+    new = tidy(out)
+    try:
         say("reading the data")
         corpus = good_corpus(root / "data")
         count = sum(is_page(uri) for uri in uris(corpus))
@@ -58,13 +67,13 @@ def build_site(root: Path, out: Path, *, say: Say = quiet) -> int:
         # Before the checks, because a page links to it; it is no promise until they have passed.
         write_manifest(new, root, corpus)
         say("checking the built pages")
-        problems = check_site(new, corpus, base=base)
-        if problems:
-            shutil.rmtree(new)
+        if problems := check_site(new, corpus, base=base):
             raise Refused(problems)
         (new / MARKER).write_text("This folder is written by briefwijzer; its files may be replaced.\n", "utf-8")
         swap(new, out)
         return count
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
 
 
 class NoOptions(Config):  # type: ignore[no-untyped-call]
@@ -98,8 +107,7 @@ def run_mkdocs(root: Path, out: Path, progress: Progress) -> str:
         config.plugins.on_startup(command="build", dirty=False)
         mkdocs_build(config)
         config.plugins.on_shutdown()
-    except (Abort, ConfigurationError, MkDocsException, OSError) as error:
-        shutil.rmtree(out, ignore_errors=True)
+    except (Abort, ConfigurationError, MkDocsException) as error:
         hint = "See docs/developers/problems.md."
         messages = handler.messages or [str(error)]
         raise Refused(Problem(Place("mkdocs.yml"), "K408", f"MkDocs: {text}", hint) for text in messages) from error
@@ -142,8 +150,7 @@ def render_pages(root: Path, out: Path) -> int:
     corpus = good_corpus(root / "data")
     out = out.absolute()
     refuse_foreign(out, root)
-    new = out.with_name(f".{out.name}.new")
-    clear(new)
+    new = tidy(out)
     shutil.copytree(root / "docs", new)
     for page in pages(corpus):
         path = new / page.uri
@@ -172,10 +179,18 @@ def refuse_foreign(out: Path, root: Path) -> None:
         raise Refused([Problem(Place(str(out)), "K409", reason, hint)])
 
 
-def clear(folder: Path) -> None:
-    """Remove what a build that was cut off has left."""
-    if folder.exists():
-        shutil.rmtree(folder)
+def tidy(out: Path) -> Path:
+    """The folder to build in, beside ``out``, without what a build that was cut off has left.
+
+    Where that was between the two renames of ``swap``, the old site comes back first.
+    """
+    new, old = out.with_name(f".{out.name}.new"), out.with_name(f".{out.name}.old")
+    if old.exists() and not out.exists():
+        old.rename(out)
+    for left in (new, old):
+        if left.exists():
+            shutil.rmtree(left)
+    return new
 
 
 @contextmanager
@@ -201,13 +216,12 @@ def swap(new: Path, out: Path) -> None:
         new.rename(out)
         return
     if _exchange(new, out):
-        shutil.rmtree(new)
+        shutil.rmtree(new, ignore_errors=True)  # the new site is there; the next build clears what stays
         return
     old = out.with_name(f".{out.name}.old")  # no exchange on this system: two steps, as near as can be
-    clear(old)
     out.rename(old)
     new.rename(out)
-    shutil.rmtree(old)
+    shutil.rmtree(old, ignore_errors=True)
 
 
 def _exchange(one: Path, other: Path) -> bool:
