@@ -32,6 +32,7 @@ KINDS = {
     "terms": "begrippen.md",
     "search": "zoeken.md",
     "moved": f"{LETTER}/inleiding.md",
+    "quote": "citaat.md",
     "about": "over.md",
 }
 

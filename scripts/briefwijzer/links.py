@@ -21,6 +21,7 @@ THEMES = "themas/index.md"
 ORGANISATIONS = "organisaties/index.md"
 TERMS = "begrippen.md"
 SEARCH = "zoeken.md"
+QUOTE = "citaat.md"
 ABOUT = "over.md"
 # The registers of a letter, each on a page of its own below the letter's address.
 REGISTERS = ("themas", "standpunten", "toezeggingen", "bedragen", "tijdlijn", "verwijzingen", "dekking")
@@ -145,7 +146,7 @@ def uris(corpus: Corpus) -> Iterator[str]:
     for work in corpus.works:
         yield work_uri(work.id)
     yield from (*BIBLIOGRAPHIES, SCHEMA)
-    yield from (SEARCH, ABOUT)
+    yield from (SEARCH, QUOTE, ABOUT)
     for move in corpus.moved:
         if "#" not in move.old:
             yield moved_uri(move.old)

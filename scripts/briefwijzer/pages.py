@@ -30,6 +30,7 @@ from .links import (
     BIBLIOGRAPHIES,
     LETTERS,
     ORGANISATIONS,
+    QUOTE,
     REGISTERS,
     SCHEMA,
     SEARCH,
@@ -70,7 +71,7 @@ from .views.registers import (
     references_view,
     timeline_view,
 )
-from .views.site import about_view, letters_view, search_view, start_view
+from .views.site import about_view, letters_view, quote_view, search_view, start_view
 from .views.terms import terms_view
 from .views.themes import letter_themes_view, theme_view, themes_view
 from .views.works import work_view, works_view
@@ -197,6 +198,8 @@ def _pages(corpus: Corpus) -> Iterator[Page]:
     yield Page(SCHEMA, letter_schema().encode())
     search = search_view(corpus, Here(SEARCH), record_count(corpus))
     yield render("search", SEARCH, search, title=str(say("search_title")), description=str(say("search_lead")))
+    quote = quote_view(corpus, Here(QUOTE))
+    yield render("quote", QUOTE, quote, title=str(say("quote_title")), description=str(say("quote_lead")))
     yield render(
         "about",
         ABOUT,

@@ -34,6 +34,7 @@ from .links import (
     work_uri,
 )
 from .model import PaperNumber, Work
+from .prose import MARK, Prose
 from .references import kamerstuk
 from .views.common import work_name
 from .words import catalogue, say_in
@@ -50,7 +51,8 @@ class Record:
     """A passage that can be found.
 
     ``names`` are what it is cited by: a query that is one of them leads here first. ``section`` is the slug of the
-    section it stands in. ``text`` is shown in the results as it is; ``extra`` is searched but not shown.
+    section it stands in. ``text`` is shown in the results as it is; ``extra`` is searched but not shown. ``marks`` are
+    its note marks, each with the end of the word that it stands behind: a copied text may carry them.
     """
 
     kind: str
@@ -61,6 +63,7 @@ class Record:
     section: str = ""
     themes: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    marks: tuple[tuple[str, str], ...] = ()
 
     def data(self) -> dict[str, Any]:
         """The record for the script, without what is empty."""
@@ -90,6 +93,7 @@ def letter_records(letter: LetterCorpus, promised: frozenset[str]) -> Iterator[R
                 section=section.slug,
                 themes=tuple(dict.fromkeys(themes.get(paragraph.id, ()))),
                 names=(paragraph.id, f"§{section.number} alinea {number}"),
+                marks=tuple(note_marks(paragraph.prose)),
             )
     for note in letter.footnotes:
         yield Record(
@@ -112,6 +116,17 @@ def letter_records(letter: LetterCorpus, promised: frozenset[str]) -> Iterator[R
                 section=letter.paragraphs[entry.paragraph][0].slug,
                 themes=tuple(entry.themes),
             )
+
+
+def note_marks(prose: Prose) -> Iterator[tuple[str, str]]:
+    """The note marks of a text, each with up to eight characters of the word before it.
+
+    >>> list(note_marks(Prose("Volgens de (SER)⟦1⟧ is dat zo.⟦2⟧⟦3⟧")))
+    [('(SER)', '1'), ('zo.', '2'), ('zo.2', '3')]
+    """
+    for match in MARK.finditer(prose.raw):
+        before = Prose(prose.raw[: match.start()]).printed
+        yield before[-8:].rpartition(" ")[2], match[1]
 
 
 def shared_records(corpus: Corpus, promised: frozenset[str]) -> Iterator[Record]:

@@ -76,7 +76,7 @@ def test_an_unknown_address_is_explained(page_without_script, site):
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize(
     "path", ["", "brieven/", "brieven/kst-29544-773/", "brieven/kst-29544-773/2-6/", "brieven/kst-29544-773/noten/",
-             "brieven/kst-29544-773/volledig/", "bronnen/", "bronnen/kst-33009-30/", "zoeken/", "over/"]
+             "brieven/kst-29544-773/volledig/", "bronnen/", "bronnen/kst-33009-30/", "zoeken/", "citaat/", "over/"]
 )  # fmt: skip
 def test_no_page_scrolls_sideways(page, site, path, width):
     page.set_viewport_size({"width": width, "height": 800})

@@ -41,6 +41,12 @@
     return scripts.get(path);
   }
 
+  /** The passages of one letter, as its records have them. */
+  async function passages(letter) {
+    await script(`assets/search/${letter}.js`);
+    return briefwijzerRecords[letter].records;
+  }
+
   /** The search, ready for one letter or for all of them; ``names`` are the parts of the index to look through. */
   async function load(letter = "") {
     await Promise.all(
@@ -117,7 +123,7 @@
     CSS.highlights.set("bw-found", new Highlight(...ranges));
   }
 
-  globalThis.briefwijzerSearch = { load, here, say, marked, remember };
+  globalThis.briefwijzerSearch = { load, passages, here, say, marked, remember };
   markFound();
   addEventListener("hashchange", markFound);
 

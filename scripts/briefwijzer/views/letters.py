@@ -9,6 +9,7 @@ from functools import lru_cache
 from ..corpus import Corpus, LetterCorpus
 from ..layers import Oddity, Term
 from ..links import (
+    QUOTE,
     REGISTERS,
     TERMS,
     Here,
@@ -148,6 +149,7 @@ class LetterView:
     registers: tuple[tuple[str, str], ...]
     text_file: str
     json_file: str
+    quote: str
     words: int
     minutes: int
 
@@ -232,6 +234,7 @@ def letter_view(letter: LetterCorpus, here: Here) -> LetterView:
         tuple((register, here.to(register_uri(letter, register))) for register in REGISTERS),
         here.to(text_uri(letter)),
         here.to(json_uri(letter)),
+        f"{here.to(QUOTE)}?brief={letter.id}",
         words,
         reading_minutes(words),
     )

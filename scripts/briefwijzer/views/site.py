@@ -6,7 +6,18 @@ from dataclasses import dataclass
 
 from ..corpus import Corpus
 from ..fidelity import Figures, figures
-from ..links import ABOUT, MANIFEST, ORGANISATIONS, SEARCH, TERMS, THEMES, WORKS, Here, register_uri
+from ..links import (
+    ABOUT,
+    MANIFEST,
+    ORGANISATIONS,
+    QUOTE,
+    SEARCH,
+    TERMS,
+    THEMES,
+    WORKS,
+    Here,
+    register_uri,
+)
 from ..model import Letter
 from .common import Evidence, evidence
 from .letters import LetterLine, letter_line
@@ -32,6 +43,7 @@ class StartView(LettersView):
     themes: str = ""
     organisations: str = ""
     terms: str = ""
+    quote: str = ""
 
 
 @dataclass(frozen=True)
@@ -42,6 +54,14 @@ class SearchView(LettersView):
     themes: str = ""
     organisations: str = ""
     terms: str = ""
+    quote: str = ""
+
+
+@dataclass(frozen=True)
+class QuoteView:
+    """The page that looks a quotation up: the letters it can be looked up in, the newest first."""
+
+    letters: tuple[LetterLine, ...]
 
 
 @dataclass(frozen=True)
@@ -69,7 +89,14 @@ def search_view(corpus: Corpus, here: Here, passages: int) -> SearchView:
         here.to(THEMES),
         here.to(ORGANISATIONS),
         here.to(TERMS),
+        here.to(QUOTE),
     )
+
+
+def quote_view(corpus: Corpus, here: Here) -> QuoteView:
+    """The page that looks a quotation up."""
+    newest = sorted(corpus.letters, key=lambda letter: letter.letter.date.value, reverse=True)
+    return QuoteView(tuple(letter_line(letter, here) for letter in newest))
 
 
 def start_view(corpus: Corpus, here: Here) -> StartView:
@@ -86,6 +113,7 @@ def start_view(corpus: Corpus, here: Here) -> StartView:
         themes=here.to(THEMES),
         organisations=here.to(ORGANISATIONS),
         terms=here.to(TERMS),
+        quote=here.to(QUOTE),
     )
 
 

@@ -1,0 +1,241 @@
+"""Looking a quotation up: literal, but for signs or numbers, nearest passage, parts, not there, and hostile input."""
+
+import re
+from urllib.parse import urlencode
+
+import pytest
+from playwright.sync_api import expect
+from tests.conftest import ROOT
+
+from briefwijzer.corpus import load
+
+SECTION = "brieven/kst-29544-773/2-6/"
+GOAL = "Doel van het kabinet is een inclusieve arbeidsmarkt en samenleving, nu en in de toekomst."
+EXPENSIVE = "Een basisinkomen voor iedereen is bovendien erg duur."
+DONE = '[data-quote-state="done"]'
+
+
+@pytest.fixture
+def look(page, site):
+    """Paste a text and look it up; gives the verdict."""
+    page.goto(site + "citaat/")
+
+    def look_up(text):
+        page.get_by_label("Het citaat").fill(text)
+        page.get_by_role("button", name="Ga na").click()
+        page.wait_for_selector(DONE)
+        return verdict_of(page).inner_text()
+
+    return look_up
+
+
+@pytest.fixture(scope="module")
+def letter():
+    return load(ROOT / "data").letters[0]
+
+
+def verdict_of(page):
+    return page.get_by_role("region", name="Uitkomst").get_by_role("status")
+
+
+def differences(page):
+    """What is marked as different: (tag, text with its label)."""
+    return page.eval_on_selector_all(
+        ".bw-difference :is(del, ins)", "all => all.map(e => [e.localName, e.textContent])"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        GOAL,
+        "  Doel van het kabinet\n is een   inclusieve arbeidsmarkt\u00a0en samen\u00adleving, nu ",
+        f"“{GOAL}”",
+        "inclusieve arbeidsmarkt en samenleving",
+    ],
+)
+def test_a_literal_quotation_leads_to_its_paragraph(page, site, look, text):
+    assert look(text) == "Letterlijk in par. 2.6, alinea 3."
+    expect(page.get_by_role("heading", name="Uitkomst")).to_be_focused()
+    page.get_by_role("link", name="par. 2.6, alinea 3").click()
+    expect(page).to_have_url(f"{site}{SECTION}#s2-6-p3")
+
+
+def test_every_paragraph_heading_and_note_is_found_where_it_stands(page, look, letter):
+    look("robots")  # the records are there now
+    texts = {one.id: one.prose.plain for section in letter.sections for one in section.paragraphs}
+    texts |= {note.id: note.text for note in letter.footnotes}
+    texts |= {section.id: f"{section.label} {section.heading}" for section in letter.sections}
+    for name, text in texts.items():
+        assert look(text).startswith("Letterlijk "), name
+        hrefs = page.eval_on_selector_all("#citaatplaatsen li a", "all => all.map(a => a.hash)")
+        assert f"#{name}" in hrefs, name
+
+
+def test_all_places_are_named(page, look):
+    verdict = look("robotisering en digitalisering")
+    count = int(re.fullmatch(r"Letterlijk op (\d+) plaatsen\.", verdict)[1])
+    assert count > 2
+    assert page.locator("#citaatplaatsen > ul > li").count() == count
+    expect(page.locator("#citaatplaatsen li", has_text="par. 2.6, alinea 4")).to_contain_text("2 keer")
+
+
+def test_a_quotation_may_go_on_in_the_next_paragraph(page, look):
+    verdict = look("dat deze groepen afhaken als deze eisen verder stijgen.\n\n4\n\nRobotisering wordt vaak")
+    assert verdict == "Letterlijk in par. 2.6, alinea 3 tot en met par. 2.6, alinea 4."
+    expect(page.locator("#citaatplaatsen")).to_contain_text("Niet meegeteld, want geen tekst: 4")
+
+
+@pytest.mark.parametrize("text", ['pleit de WRR voor "co-creatie": dat', "pleit de WRR voor ‘co–creatie’: dat"])
+def test_other_quotation_marks_and_dashes_are_said(look, text):
+    assert look(text).startswith("Op aanhalingstekens of streepjes na letterlijk in par. ")
+    assert look("pleit de WRR voor “co-creatie”: dat").startswith("Letterlijk in par. ")
+
+
+@pytest.mark.parametrize("mark", ["15", " 15", "[15]", "¹⁵"])
+def test_the_number_of_a_note_is_no_text_and_that_is_said(page, look, mark):
+    assert look(f"van rond te kunnen komen.{mark} Het kabinet ziet daarom") == "Letterlijk in par. 2.6, alinea 4."
+    expect(page.locator("#citaatplaatsen")).to_contain_text("Niet meegeteld, want geen tekst: 15")
+
+
+def test_another_number_is_a_difference(page, look):
+    assert look("van rond te kunnen komen.16 Het kabinet ziet daarom").startswith("Niet letterlijk.")
+    assert differences(page) == [["del", "uw tekst: komen.16"], ["ins", "brief: komen."]]
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        (EXPENSIVE.replace("erg", "zeer"), [["del", "uw tekst: zeer"], ["ins", "brief: erg"]]),
+        (EXPENSIVE.replace("Een", "Het"), [["del", "uw tekst: Het"], ["ins", "brief: Een"]]),
+        (EXPENSIVE.replace("erg ", ""), [["ins", "brief: erg"]]),
+        (EXPENSIVE.replace("is ", "is toch "), [["del", "uw tekst: toch"]]),
+        (EXPENSIVE.replace("duur.", "duur!"), [["del", "uw tekst: duur!"], ["ins", "brief: duur."]]),
+        (EXPENSIVE.replace("Een", "een"), [["del", "uw tekst: een"], ["ins", "brief: Een"]]),
+    ],
+)
+def test_a_changed_word_is_marked_in_the_nearest_passage(page, site, look, text, marked):
+    assert look(text).startswith("Niet letterlijk. Het meest lijkt par. 2.6, alinea 4:")
+    assert differences(page) == marked
+    page.get_by_role("link", name="Lees par. 2.6, alinea 4").click()
+    expect(page).to_have_url(f"{site}{SECTION}#s2-6-p4")
+
+
+def test_parts_are_looked_up_in_their_order(page, look):
+    one, two = "Een basisinkomen voor iedereen", "te laag zijn om van rond te kunnen komen."
+    for sign in (" […] ", "…", " ... ", " [...] ", "\n(…)\n"):
+        assert look(f"“{one}{sign}{two}”") == "Alle 2 delen letterlijk, in deze volgorde."
+    expect(page.get_by_role("heading", name="Deel 2")).to_be_visible()
+    assert look(f"{two} […] {one}") == "Alle 2 delen staan in de brief, maar niet in deze volgorde."
+    assert look(f"{one} […] {two.replace('laag', 'hoog')}") == "Niet alle delen zijn letterlijk: 1 van de 2."
+    assert differences(page) == [["del", "uw tekst: hoog"], ["ins", "brief: laag"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Alle menschen worden vrij en gelijk in waardigheid en rechten geboren.",
+        "De kat krabt de krullen van de trap.",
+        "xyzzy",
+        "erkgelegenhei",
+    ],
+)
+def test_what_is_not_in_the_letter_is_said_not_to_be(page, look, text):
+    assert look(text).startswith("Niet in deze brief.")
+    assert page.locator("#citaatplaatsen li, #citaatplaatsen blockquote").count() == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["<img src=x onerror=alert(1)>", ".*[(+", "😀 \ud83d", "…", "[…] […]", "'\"&<b>", "{place}", "constructor __proto__",
+     f"{EXPENSIVE} <img src=x onerror=alert(1)><script>alert(1)</script>", "$& $1", "a…" * 5000, "de " * 5000,
+     "“" * 10_000],
+)  # fmt: skip
+def test_hostile_input_is_only_text(page, site, text):
+    page.goto(site + "citaat/")
+    page.get_by_label("Het citaat").evaluate("(box, text) => { box.value = text; box.form.requestSubmit(); }", text)
+    page.wait_for_selector(DONE)
+    assert page.locator("#citaatuitkomst :is(img, script, b), #citaatmelding *").count() == 0
+
+
+def test_ten_thousand_characters_take_less_than_a_tenth_of_a_second(page, look, letter):
+    look("robots")
+    text = " ".join(one.prose.plain for section in letter.sections for one in section.paragraphs)[:10_000]
+    for pasted in (text, " ".join(word for at, word in enumerate(text.split()) if at % 9), "van de en het " * 700):
+        took = page.evaluate(
+            """async (text) => {
+              const box = document.getElementById("citaat"), done = document.getElementById("citaatuitkomst");
+              box.value = text;
+              const start = performance.now();
+              box.form.requestSubmit();
+              while (done.dataset.quoteState !== "done") await null;
+              return performance.now() - start;
+            }""",
+            pasted,
+        )
+        assert took < 100
+
+
+def test_a_link_carries_the_quotation_and_nothing_is_kept(page, site, look):
+    page.goto(f"{site}citaat/?{urlencode({'q': GOAL})}")
+    expect(verdict_of(page)).to_have_text("Letterlijk in par. 2.6, alinea 3.")
+    expect(page.get_by_label("Het citaat")).to_have_value(GOAL)
+    assert look(EXPENSIVE) == "Letterlijk in par. 2.6, alinea 4."
+    assert "duur" not in page.url
+    page.get_by_role("link", name="Koppeling naar deze controle").click()
+    page.wait_for_selector(DONE)
+    expect(page.get_by_label("Het citaat")).to_have_value(EXPENSIVE)
+    assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
+
+
+def test_by_keyboard(page, site):
+    page.goto(site + "zoeken/")
+    page.get_by_role("link", name="Citaat nagaan").press("Enter")
+    box = page.get_by_label("Het citaat")
+    page.get_by_role("button", name="Ga na").press("Enter")
+    expect(box).to_be_focused()
+    expect(verdict_of(page)).to_have_text("Plak eerst een citaat.")
+    page.keyboard.insert_text(GOAL)
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_role("heading", name="Uitkomst")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="par. 2.6, alinea 3")).to_be_focused()
+    box.press("End")
+    page.keyboard.insert_text(" En")
+    expect(verdict_of(page)).to_have_text("")  # the outcome was that of another text
+
+
+def test_the_letter_and_the_start_page_lead_here(any_page, site):
+    page = any_page
+    for path in ("", "brieven/kst-29544-773/"):
+        page.goto(site + path)
+        page.get_by_role("link", name="Citaat nagaan").click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("Citaat nagaan")
+
+
+def test_without_a_script_the_page_offers_the_whole_letter(page_without_script, site):
+    page = page_without_script
+    page.goto(site + "citaat/")
+    expect(page.get_by_text("werkt alleen met JavaScript")).to_be_visible()
+    expect(page.get_by_role("button", name="Ga na")).to_be_hidden()
+    page.get_by_role("link", name="De hele brief").click()
+    expect(page).to_have_url(f"{site}brieven/kst-29544-773/volledig/")
+
+
+def test_a_failed_load_can_be_tried_again(browser, site):
+    page = browser.new_page()  # the failure is reported in its console
+    page.route("**/assets/search/kst-*.js", lambda route: route.abort())
+    page.goto(f"{site}citaat/?q=robots")
+    expect(verdict_of(page)).to_contain_text("mislukt")
+    page.unroute("**/assets/search/kst-*.js")
+    page.get_by_role("button", name="Probeer opnieuw").click()
+    expect(verdict_of(page)).to_contain_text("Letterlijk")
+    page.close()
+
+
+def test_it_works_from_a_folder(browser, built):
+    page = browser.new_page()
+    page.goto(f"{(built / 'citaat/index.html').as_uri()}?{urlencode({'q': GOAL})}")
+    page.get_by_role("link", name="par. 2.6, alinea 3").click()
+    expect(page.locator("#s2-6-p3")).to_be_visible()
+    page.close()
