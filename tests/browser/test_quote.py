@@ -147,9 +147,9 @@ def test_what_is_not_in_the_letter_is_said_not_to_be(page, look, text):
 
 @pytest.mark.parametrize(
     "text",
-    ["<img src=x onerror=alert(1)>", ".*[(+", "😀 \ud83d", "…", "[…] […]", "'\"&<b>", "{place}", "constructor __proto__",
-     f"{EXPENSIVE} <img src=x onerror=alert(1)><script>alert(1)</script>", "$& $1", "a…" * 5000, "de " * 5000,
-     "“" * 10_000],
+    ["<img src=x onerror=alert(1)>", ".*[(+", "😀 \ud83d", "…", "[…] […]", "'\"&<b>", "{place}",
+     "__proto__ constructor", f"{EXPENSIVE} <img src=x onerror=alert(1)><script>alert(1)</script>", "$& $1",
+     "a…" * 5000, "de " * 5000, "“" * 10_000],
 )  # fmt: skip
 def test_hostile_input_is_only_text(page, site, text):
     page.goto(site + "citaat/")

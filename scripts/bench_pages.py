@@ -1,0 +1,193 @@
+"""What a section page costs its reader, beside stock Material with the same text.
+
+    make bench-pages
+
+Builds both sites, serves them on loopback and opens one section page in Chromium with nothing in the cache: requests,
+bytes of every body that arrives (each compressed with gzip -9, as a host would), requests to other hosts, cookies,
+entries in the browser's storage, the largest contentful paint and the cumulative layout shift. Paint and shift are
+measured at 400 kbit/s with a latency of 100 ms and the processor slowed down four times, the median of some rounds;
+the server compresses there, for such a line without compression is nobody's.
+"""
+
+from __future__ import annotations
+
+import argparse
+import functools
+import gzip
+import http.server
+import mimetypes
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, sync_playwright
+
+from bench import ROOT
+from bench_search import FLAGS, STOCK
+from briefwijzer.site import build_site, render_pages
+
+SECTION = "brieven/kst-29544-773/2-6/"
+ROUNDS = 5
+SLOWER = 4
+LINE = {"offline": False, "latency": 100, "downloadThroughput": 400_000 / 8, "uploadThroughput": 400_000 / 8}
+TARGETS = {"gzip kB": 100, "other hosts": 0, "cookies": 0, "storage": 0, "LCP ms": 1500, "CLS": 0}
+KINDS = {"document": "HTML", "stylesheet": "CSS", "script": "JS", "font": "fonts"}
+STORED = """async () => localStorage.length + sessionStorage.length + (await indexedDB.databases()).length
+  + (await caches.keys()).length"""
+PAINTED = """() => new Promise((go) => {
+  let paint = 0, shift = 0;
+  new PerformanceObserver((list) => { for (const each of list.getEntries()) paint = each.startTime; })
+    .observe({ type: "largest-contentful-paint", buffered: true });
+  new PerformanceObserver((list) => { for (const each of list.getEntries()) shift += each.value; })
+    .observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => go([paint, shift]), 500);
+})"""
+
+
+@dataclass
+class Visit:
+    """What a first visit to a page brings along: the compressed bytes of each file by its address, and its kind."""
+
+    files: dict[str, tuple[str, int]] = field(default_factory=dict)
+    hosts: set[str] = field(default_factory=set)
+    cookies: int = 0
+    storage: int = 0
+
+    @property
+    def total(self) -> int:
+        """All bytes together."""
+        return sum(size for _, size in self.files.values())
+
+    def figures(self) -> dict[str, float]:
+        """A row of the table."""
+        kinds = {
+            f"{name} kB": sum(size for kind, size in self.files.values() if KINDS.get(kind, "other") == name) / 1000
+            for name in (*KINDS.values(), "other")
+        }
+        counted = {"other hosts": len(self.hosts), "cookies": self.cookies, "storage": self.storage}
+        return {"requests": len(self.files), "gzip kB": self.total / 1000, **kinds, **counted}
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder with everything compressed that is text; gives its address."""
+
+    class Compressing(http.server.SimpleHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_GET(self) -> None:
+            """Send a file."""
+            path = Path(self.translate_path(self.path))
+            path = path / "index.html" if path.is_dir() else path
+            if not path.is_file():
+                self.send_error(404)
+                return
+            kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+            text = kind.startswith("text/") or "javascript" in kind or "svg" in kind
+            body = gzip.compress(path.read_bytes(), 9, mtime=0) if text else path.read_bytes()
+            self.send_response(200)
+            self.send_header("Content-Type", f"{kind}; charset=utf-8" if text else kind)
+            if text:
+                self.send_header("Content-Encoding", "gzip")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *arguments: Any) -> None:
+            """Say nothing."""
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Compressing, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+def visit(browser: Browser, address: str) -> Visit:
+    """Open a page for the first time and note what came along."""
+    context = browser.new_context(locale="nl-NL")
+    page = context.new_page()
+    found = Visit()
+    arrived = []
+    page.on("request", lambda request: found.hosts.add(urlsplit(request.url).netloc))
+    page.on("response", lambda response: arrived.append(response))
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+    for response in arrived:
+        found.files[response.url] = (
+            response.request.resource_type,
+            len(gzip.compress(response.body(), 9, mtime=0)),
+        )
+    found.hosts -= {urlsplit(address).netloc, ""}
+    found.cookies = len(context.cookies())
+    found.storage = page.evaluate(STORED)
+    context.close()
+    return found
+
+
+def painted(browser: Browser, address: str) -> tuple[float, float]:
+    """The largest contentful paint in milliseconds and the cumulative layout shift, on a slow line and processor."""
+    context = browser.new_context(locale="nl-NL")
+    page = context.new_page()
+    session = context.new_cdp_session(page)
+    session.send("Network.enable")
+    session.send("Network.emulateNetworkConditions", LINE)
+    session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+    page.goto(address, wait_until="load")
+    page.wait_for_load_state("networkidle")
+    paint, shift = page.evaluate(PAINTED)
+    context.close()
+    return float(paint), float(shift)
+
+
+def main() -> int:
+    """Print a table, a column for each site, and the heaviest files of ours."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--chromium", default=shutil.which("chromium") or shutil.which("google-chrome"))
+    options = parser.parse_args()
+    columns: dict[str, dict[str, float]] = {}
+    with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
+        work = Path(name)
+        print("building …", file=sys.stderr)
+        build_site(ROOT, work / "ours")
+        render_pages(ROOT, work / "stock/pages")
+        (work / "stock/mkdocs.yml").write_text(STOCK, encoding="utf-8")
+        command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", str(work / "stock/mkdocs.yml")]
+        subprocess.run(command, check=True, capture_output=True)
+        browser = playwright.chromium.launch(executable_path=options.chromium, args=FLAGS)
+        heaviest: list[tuple[int, str]] = []
+        for who, folder in (("ours", work / "ours"), ("stock", work / "stock/site")):
+            print(f"{who} …", file=sys.stderr)
+            with served(folder) as base:
+                first = visit(browser, base + SECTION)
+                rounds = [painted(browser, base + SECTION) for _ in range(ROUNDS)]
+            paint = statistics.median(paint for paint, _ in rounds)
+            columns[who] = {**first.figures(), "LCP ms": paint, "CLS": max(shift for _, shift in rounds)}
+            if who == "ours":
+                heaviest = sorted(((size, urlsplit(url).path) for url, (_, size) in first.files.items()), reverse=True)
+        browser.close()
+    print(f"{SECTION} on a first visit; LCP and CLS at 400 kbit/s, 100 ms, processor {SLOWER} times slower")
+    print(f"{'':>12}" + "".join(f"{who:>10}" for who in columns) + f"{'target':>10}")
+    for figure in columns["ours"]:
+        target = f"{TARGETS[figure]:>10}" if figure in TARGETS else ""
+        print(f"{figure:>12}" + "".join(f"{figures[figure]:>10.4g}" for figures in columns.values()) + target)
+    print("ours, file by file (gzip kB):")
+    for size, path in heaviest:
+        print(f"{size / 1000:>12.1f}  {path}")
+    missed = [figure for figure, most in TARGETS.items() if columns["ours"][figure] > most]
+    if missed:
+        print(f"targets missed: {', '.join(missed)}")
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
