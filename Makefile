@@ -9,6 +9,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .PHONY: help serve site check test lint bench bench-search pdf audit lock chromium clean
+.PHONY: help serve site check test lint bench bench-search bench-pages lock chromium clean
 
 help: ## show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -45,6 +46,8 @@ audit: $(VENV)/dev chromium ## axe on every page, and the Nu validator where Jav
 
 pdf: site $(VENV)/dev chromium ## build/<letter>.pdf, the whole letter as a tagged PDF
 	$(BIN)/python scripts/pdf.py
+bench-pages: $(VENV)/dev chromium ## what a page weighs and how soon it is painted, beside stock Material
+	$(BIN)/python scripts/bench_pages.py
 
 lock: $(VENV)/dev ## pin the requirements anew
 	$(BIN)/pip install --quiet uv
