@@ -13,8 +13,11 @@ from ..links import (
     REGISTERS,
     TERMS,
     Here,
+    akn_uri,
+    epub_uri,
     json_uri,
     letter_uri,
+    markdown_uri,
     notes_uri,
     register_uri,
     section_uri,
@@ -31,6 +34,14 @@ from .terms import terms_in
 
 # Words a minute for attentive reading of Dutch prose; a round figure for an indication.
 READING_SPEED = 200
+# The letter as a file: a word of the catalogue, its address, its media type.
+FORMATS = (
+    ("letter_text_file", text_uri, "text/plain"),
+    ("letter_markdown_file", markdown_uri, "text/markdown"),
+    ("letter_json_file", json_uri, "application/json"),
+    ("letter_akn_file", akn_uri, "application/akn+xml"),
+    ("letter_epub_file", epub_uri, "application/epub+zip"),
+)
 # What never begins a line.
 CLOSING = ".,;:!?)]}’”"
 
@@ -147,8 +158,7 @@ class LetterView:
     links: tuple[tuple[Link, Evidence], ...]
     related: tuple[tuple[Link, Evidence], ...]
     registers: tuple[tuple[str, str], ...]
-    text_file: str
-    json_file: str
+    files: tuple[tuple[str, str, str], ...]
     quote: str
     words: int
     minutes: int
@@ -232,8 +242,7 @@ def letter_view(letter: LetterCorpus, here: Here) -> LetterView:
         tuple((link, evidence(link)) for link in record.urls),
         tuple((link, evidence(link)) for link in record.related),
         tuple((register, here.to(register_uri(letter, register))) for register in REGISTERS),
-        here.to(text_uri(letter)),
-        here.to(json_uri(letter)),
+        tuple((name, here.to(uri(letter)), kind) for name, uri, kind in FORMATS),
         f"{here.to(QUOTE)}?brief={letter.id}",
         words,
         reading_minutes(words),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..corpus import Corpus
-from ..links import WORKS, Here, section_uri
+from ..links import BIBLIOGRAPHIES, WORKS, Here, section_uri
 from ..model import Basis, Link, Names, Work
 from ..references import kamerstuk
 from .common import Evidence, FactView, LinkTo, dutch_date, evidence, listed, work_lang, work_link, work_name
@@ -62,6 +62,7 @@ class WorksView:
 
     by_kind: tuple[tuple[str, tuple[WorkLine, ...]], ...]
     by_year: tuple[tuple[str, tuple[WorkLine, ...]], ...]
+    files: tuple[LinkTo, ...]
 
 
 def work_view(corpus: Corpus, work: Work, here: Here) -> WorkView:
@@ -141,6 +142,7 @@ def works_view(corpus: Corpus, here: Here) -> WorksView:
     return WorksView(
         tuple((kind, found) for kind in kinds if (found := tuple(line for line in lines if line.kind == kind))),
         tuple((year, tuple(line for line in lines if line.year == year)) for year in years),
+        tuple(LinkTo(here.to(uri), uri.rpartition("/")[2]) for uri in BIBLIOGRAPHIES),
     )
 
 
