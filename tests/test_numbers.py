@@ -92,6 +92,68 @@ def test_the_matrix_of_themes_counts_paragraphs(corpus, page, layers):
             assert text(cell) == (str(found) if found else "–")
 
 
+def test_the_matrix_of_advice_counts_positions(corpus, page, layers):
+    counts = Counter((entry.theme, body) for entry in layers.positions for body in entry.bodies)
+    table = page(f"{LETTER}/standpunten").xpath("//table[contains(@class, 'bw-matrix')]")[0]
+    columns = [link.split("/")[-2] for link in table.xpath("./thead/tr/th/a/@href")]
+    assert set(columns) == {body for _, body in counts}
+    seen = Counter()
+    for row in table.xpath("./tbody/tr"):
+        theme = row.xpath("./th/a/@href")[0].split("/")[-2]
+        for body, cell in zip(columns, row.xpath("./td"), strict=True):
+            assert text(cell) == (str(counts[theme, body]) if counts[theme, body] else "–")
+            seen[theme, body] = counts[theme, body]
+    assert +seen == counts
+
+
+def test_the_matrix_of_works_counts_marks_and_mentions(corpus, page, layers):
+    letter = corpus.letters[0]
+    counts = Counter(
+        (citation.work, mark.section.label.rstrip("."))
+        for note in letter.footnotes
+        for citation in note.citations
+        for mark in letter.marks[note.number]
+    )
+    counts.update((entry.work, letter.paragraphs[entry.paragraph][0].label.rstrip(".")) for entry in layers.mentions)
+    table = page(f"{LETTER}/verwijzingen").xpath("//table[contains(@class, 'bw-matrix')]")[0]
+    columns = [text(head).rstrip(".") for head in table.xpath("./thead/tr/th")[1:]]
+    total = 0
+    for row in table.xpath("./tbody/tr"):
+        work = row.xpath("./th/a/@href")[0].split("/")[-2]
+        for column, cell in zip(columns, row.xpath("./td"), strict=True):
+            assert text(cell) == (str(counts[work, column]) if counts[work, column] else "–")
+            total += counts[work, column]
+    assert total == counts.total()
+
+
+def test_the_legend_of_the_picture_counts_first_themes(corpus, page, layers):
+    first = {}
+    for use in layers.themes:
+        first.setdefault(use.paragraph, corpus.theme[use.theme].name)
+    shown = {
+        text(item).rpartition(" (")[0]: number(item) for item in page("").xpath("(//ul[@class='bw-legend'])[1]/li")
+    }
+    assert shown == Counter(first.values())
+
+
+def test_the_bridge_names_the_themes_that_two_sections_share(corpus, page, layers):
+    letter = corpus.letters[0]
+    of = {}
+    for use in layers.themes:
+        of.setdefault(letter.paragraphs[use.paragraph][0].slug, set()).add(use.theme)
+    table = page(f"{LETTER}/themas").xpath("//table[contains(@class, 'bw-bridge')]")[0]
+    policies = [link.rstrip("/").split("/")[-1] for link in table.xpath("./thead//a/@href")]
+    assert policies == ["3-1", "3-2", "3-3", "3-4"]
+    rows = table.xpath("./tbody/tr")
+    assert len(rows) == 7
+    for row in rows:
+        question = row.xpath("./th/a/@href")[0].rstrip("/").split("/")[-1]
+        for policy, cell in zip(policies, row.xpath("./td"), strict=True):
+            shared = {link.split("/")[-2] for link in cell.xpath(".//a/@href")}
+            assert shared == of[question] & of[policy]
+            assert shared or text(cell) == "geen gedeeld thema"
+
+
 def test_related_themes_share_as_many_paragraphs_as_they_say(corpus, page, layers):
     of = {theme.id: {use.paragraph for use in layers.themes if use.theme == theme.id} for theme in corpus.themes}
     for theme in corpus.themes:
