@@ -12,27 +12,21 @@ the server compresses there, for such a line without compression is nobody's.
 from __future__ import annotations
 
 import argparse
-import functools
 import gzip
-import http.server
 import mimetypes
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, sync_playwright
 
 from bench import ROOT
-from bench_search import FLAGS, STOCK
+from bench_search import FLAGS, STOCK, Quiet, served
 from briefwijzer.site import build_site, render_pages
 
 SECTION = "brieven/kst-29544-773/2-6/"
@@ -77,39 +71,28 @@ class Visit:
         return {"requests": len(self.files), "gzip kB": self.total / 1000, **kinds, **counted}
 
 
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve a folder with everything compressed that is text; gives its address."""
+class Compressing(Quiet):
+    """Sends everything compressed that is text."""
 
-    class Compressing(http.server.SimpleHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
+    protocol_version = "HTTP/1.1"
 
-        def do_GET(self) -> None:
-            """Send a file."""
-            path = Path(self.translate_path(self.path))
-            path = path / "index.html" if path.is_dir() else path
-            if not path.is_file():
-                self.send_error(404)
-                return
-            kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-            text = kind.startswith("text/") or "javascript" in kind or "svg" in kind
-            body = gzip.compress(path.read_bytes(), 9, mtime=0) if text else path.read_bytes()
-            self.send_response(200)
-            self.send_header("Content-Type", f"{kind}; charset=utf-8" if text else kind)
-            if text:
-                self.send_header("Content-Encoding", "gzip")
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
-
-        def log_message(self, *arguments: Any) -> None:
-            """Say nothing."""
-
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Compressing, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    def do_GET(self) -> None:
+        """Send a file."""
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() else path
+        if not path.is_file():
+            self.send_error(404)
+            return
+        kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+        text = kind.startswith("text/") or "javascript" in kind or "svg" in kind
+        body = gzip.compress(path.read_bytes(), 9, mtime=0) if text else path.read_bytes()
+        self.send_response(200)
+        self.send_header("Content-Type", f"{kind}; charset=utf-8" if text else kind)
+        if text:
+            self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
 
 
 def visit(browser: Browser, address: str) -> Visit:
@@ -167,7 +150,7 @@ def main() -> int:
         heaviest: list[tuple[int, str]] = []
         for who, folder in (("ours", work / "ours"), ("stock", work / "stock/site")):
             print(f"{who} …", file=sys.stderr)
-            with served(folder) as base:
+            with served(folder, Compressing) as base:
                 first = visit(browser, base + SECTION)
                 rounds = [painted(browser, base + SECTION) for _ in range(ROUNDS)]
             paint = statistics.median(paint for paint, _ in rounds)
