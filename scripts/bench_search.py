@@ -36,7 +36,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from bench import ROOT, copies
 from briefwijzer.corpus import load
-from briefwijzer.search import search_files
+from briefwijzer.search import search_files, search_records
 from briefwijzer.site import build_site, render_pages
 
 QUERIES = (ROOT / "tests/search/queries.yml", ROOT / "tests/search/more.yml")
@@ -228,7 +228,8 @@ def with_letters(site: Path, project: Path, target: Path) -> None:
     """The built site with the records of another corpus: what searching needs of a site with many letters."""
     shutil.copytree(site, target)
     shutil.rmtree(target / "assets/search")
-    for file in search_files(load(project / "data")):
+    corpus = load(project / "data")
+    for file in search_files(corpus, search_records(corpus)):
         (target / file.uri).parent.mkdir(parents=True, exist_ok=True)
         (target / file.uri).write_bytes(file.content)
 

@@ -1,10 +1,15 @@
 """The stream of pages: in a fixed order, every text escaped, links relative."""
 
+from dataclasses import replace
+
 import pytest
 
 from briefwijzer.corpus import load
 from briefwijzer.links import REGISTERS, TABLES, Here, is_page, uris
 from briefwijzer.pages import pages
+from briefwijzer.views.entries import IN_FULL
+from briefwijzer.views.organisations import organisation_view
+from briefwijzer.views.themes import theme_view
 from tests.conftest import ROOT
 
 
@@ -73,3 +78,21 @@ def test_the_letter_as_text_is_the_source_byte_for_byte(stream):
 )
 def test_links_are_relative(here, there, anchor, link):
     assert Here(here).to(there, anchor) == link
+
+
+def test_a_page_that_letters_share_shows_the_newest_in_full_and_links_into_the_others():
+    corpus = load(ROOT / "data")
+    several = replace(corpus, letters=corpus.letters * (IN_FULL + 2))
+    theme, body = corpus.theme["leven-lang-leren"], corpus.organisation["ser"]
+    here = Here("themas/leven-lang-leren.md")
+    one, all_ = (theme_view(data, theme, here) for data in (corpus, several))
+    assert (len(one.letters), one.earlier) == (1, ())
+    assert all_.letters == one.letters * IN_FULL
+    meant = [use.paragraph for use in corpus.letters[0].layers.themes if use.theme == "leven-lang-leren"]
+    assert [[place.href.partition("#")[2] for place in letter.places] for letter in all_.earlier] == [meant] * 2
+    assert dict(all_.related) == {link: (IN_FULL + 2) * count for link, count in one.related}
+    shown = organisation_view(several, body, Here("organisaties/ser.md"))
+    assert len(shown.letters) == IN_FULL
+    assert len(shown.earlier) == 2
+    named = {entry.paragraph for entry in corpus.letters[0].naming["ser"]}
+    assert named <= {place.href.partition("#")[2] for place in shown.earlier[0].places}

@@ -161,11 +161,30 @@ class LetterCorpus:
         return tuple(self._about.get(paragraph, ()))
 
     @cached_property
+    def citing(self) -> dict[str, list[tuple[Footnote, Citation]]]:
+        """The citations of each work, as itself or as the paper it is annexed to, in the order of the notes."""
+        found: dict[str, list[tuple[Footnote, Citation]]] = {}
+        for footnote in self.footnotes:
+            for citation in footnote.citations:
+                for work in dict.fromkeys(filter(None, (citation.work, citation.attached_to))):
+                    found.setdefault(work, []).append((footnote, citation))
+        return found
+
+    @cached_property
+    def naming(self) -> dict[str, list[OrganisationMention]]:
+        """The mentions of each organisation, in reading order."""
+        found: dict[str, list[OrganisationMention]] = {}
+        for entry in self.layers.organisations:
+            found.setdefault(entry.organisation, []).append(entry)
+        return found
+
+    @cached_property
     def _about(self) -> dict[str, list[Quoted]]:
         found: dict[str, list[Quoted]] = {}
         for entry in self.layers.entries():
-            for paragraph in {entry.paragraph, getattr(entry, "answer_paragraph", None) or entry.paragraph}:
-                found.setdefault(paragraph, []).append(entry)
+            found.setdefault(entry.paragraph, []).append(entry)
+            if isinstance(entry, Position) and entry.answer_paragraph not in (None, entry.paragraph):
+                found.setdefault(entry.answer_paragraph, []).append(entry)
         return found
 
     @cached_property
@@ -200,6 +219,11 @@ class Corpus:
     problems: tuple[Problem, ...] = ()
 
     @cached_property
+    def newest(self) -> tuple[LetterCorpus, ...]:
+        """The letters, the newest first."""
+        return tuple(sorted(self.letters, key=lambda letter: letter.letter.date.value, reverse=True))
+
+    @cached_property
     def work(self) -> dict[str, Work]:
         """The works by their id."""
         return {work.id: work for work in self.works}
@@ -222,7 +246,8 @@ class Corpus:
 
     def citing(self, work: str) -> Iterator[tuple[LetterCorpus, Footnote, Citation]]:
         """Every citation of a work, as itself or as the paper it is annexed to."""
-        yield from self._citations.get(work, ())
+        for letter in self.letters:
+            yield from ((letter, footnote, citation) for footnote, citation in letter.citing.get(work, ()))
 
     def works_by(self, organisation: Organisation) -> Iterator[Work]:
         """The works that an organisation made, by its name."""
@@ -233,16 +258,6 @@ class Corpus:
     def mentioning(self, work: str) -> Iterator[tuple[LetterCorpus, Mention]]:
         """Every mention of a work in running text."""
         yield from self._mentions.get(work, ())
-
-    @cached_property
-    def _citations(self) -> dict[str, list[tuple[LetterCorpus, Footnote, Citation]]]:
-        found: dict[str, list[tuple[LetterCorpus, Footnote, Citation]]] = {}
-        for letter in self.letters:
-            for footnote in letter.footnotes:
-                for citation in footnote.citations:
-                    for work in dict.fromkeys(filter(None, (citation.work, citation.attached_to))):
-                        found.setdefault(work, []).append((letter, footnote, citation))
-        return found
 
     @cached_property
     def _mentions(self) -> dict[str, list[tuple[LetterCorpus, Mention]]]:

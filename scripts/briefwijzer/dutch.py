@@ -85,7 +85,8 @@ def words(text: str) -> list[str]:
     >>> words("Zzp’ers én ICT-bedrijven (5%)")
     ['zzp', 'en', 'ict', 'bedrijven', '5']
     """
-    return [_QUOTE.split(word, maxsplit=1)[0] for word in _WORD.findall(fold(text))]
+    found: list[str] = _WORD.findall(fold(text))
+    return [word if word.isalnum() else _QUOTE.split(word, maxsplit=1)[0] for word in found]
 
 
 def parts(vocabulary: Iterable[str]) -> dict[str, tuple[str, ...]]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Iterator, Sequence
-from typing import Any
+
+from pydantic_core import to_json
 
 from .corpus import Corpus, Layers, LetterCorpus
 from .layers import Quoted
@@ -135,10 +135,10 @@ def csv_of(rows: list[Row]) -> bytes:
 
 def _cell(value: str | list[str]) -> str:
     text = "; ".join(value) if isinstance(value, list) else value
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+    return f"'{text}" if text and text[0] in "=+-@\t\r" else text
 
 
 def json_of(rows: list[Row]) -> bytes:
     """A table as a list of records with the keys of the data dictionary."""
-    compact: list[dict[str, Any]] = [{key: value for key, value in row.items() if value} for row in rows]
-    return (json.dumps(compact, ensure_ascii=False, indent=1) + "\n").encode()
+    compact = [{key: value for key, value in row.items() if value} for row in rows]
+    return to_json(compact, indent=1) + b"\n"

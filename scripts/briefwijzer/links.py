@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from .corpus import Corpus, LetterCorpus, Mark
 from .layers import Amount, Announcement, Measure, Position
@@ -196,6 +196,7 @@ def promises(corpus: Corpus) -> Iterator[str]:
     yield from (f"{address(TERMS)}#{term.id}" for term in corpus.terms)
 
 
+@lru_cache(maxsize=10_000)  # asked for every link
 def address(uri: str) -> str:
     """The address of a page below the root of the site.
 

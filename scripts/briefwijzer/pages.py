@@ -58,7 +58,7 @@ from .links import (
 )
 from .model import Moved
 from .references import kamerstuk
-from .search import record_count, search_files
+from .search import search_files, search_records
 from .views.common import dutch_date
 from .views.letters import letter_view, notes_view, section_view, whole_view
 from .views.moved import moved_view
@@ -196,7 +196,8 @@ def _pages(corpus: Corpus) -> Iterator[Page]:
     for uri, text in zip(BIBLIOGRAPHIES, (bibtex(items), ris(items), csl_json(items)), strict=True):
         yield Page(uri, text.encode())
     yield Page(SCHEMA, letter_schema().encode())
-    search = search_view(corpus, Here(SEARCH), record_count(corpus))
+    records = search_records(corpus)
+    search = search_view(corpus, Here(SEARCH), records.count)
     yield render("search", SEARCH, search, title=str(say("search_title")), description=str(say("search_lead")))
     quote = quote_view(corpus, Here(QUOTE))
     yield render("quote", QUOTE, quote, title=str(say("quote_title")), description=str(say("quote_lead")))
@@ -214,7 +215,7 @@ def _pages(corpus: Corpus) -> Iterator[Page]:
             # The shell turns these into a refresh and a canonical link, and keeps the page out of the sitemap.
             more = {"left": "yes"} | ({"refresh": gone.href, "moved_to": move.new} if move.new else {})
             yield render("moved", uri, gone, title=move.what, description=move.reason or move.what, **more)
-    yield from search_files(corpus)
+    yield from search_files(corpus, records)
 
 
 def letter_pages(corpus: Corpus, letter: LetterCorpus) -> Iterator[Page]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 MARK = re.compile(r"⟦(\d{1,4})⟧")
 OPEN, CLOSE = "⟦", "⟧"
@@ -36,13 +37,13 @@ class Prose:
     'Volgens de SER is dat zo. Ja. Nee.'
     >>> text.marks
     ('1', '2')
-    >>> [sentence.plain for sentence in text.sentences()]
+    >>> [sentence.plain for sentence in text.sentences]
     ['Volgens de SER is dat zo.', 'Ja.', 'Nee.']
     """
 
     raw: str
 
-    @property
+    @cached_property
     def plain(self) -> str:
         """The words without the marks."""
         return MARK.sub("", self.raw) if OPEN in self.raw else self.raw
@@ -52,7 +53,7 @@ class Prose:
         """The words with each mark as the bare number that the source prints."""
         return MARK.sub(r"\1", self.raw) if OPEN in self.raw else self.raw
 
-    @property
+    @cached_property
     def marks(self) -> tuple[str, ...]:
         """The numbers of the note marks, in order."""
         return tuple(MARK.findall(self.raw)) if OPEN in self.raw else ()
@@ -66,6 +67,7 @@ class Prose:
             Run(mark=part) if index % 2 else Run(words=part) for index, part in enumerate(parts) if index % 2 or part
         )
 
+    @cached_property
     def sentences(self) -> tuple[Prose, ...]:
         """The sentences in order; joined with a space they are the text again."""
         found, start = [], 0
@@ -84,7 +86,7 @@ class Prose:
 
         Raises LookupError when the text has no such mark.
         """
-        for sentence in self.sentences():
+        for sentence in self.sentences:
             if mark in sentence.marks:
                 return sentence
         raise LookupError(mark)

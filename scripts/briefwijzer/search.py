@@ -179,18 +179,29 @@ def paper_names(number: PaperNumber) -> tuple[str, str]:
     return f"{dossier}-{number.ondernummer.lower()}", dossier
 
 
-def record_count(corpus: Corpus) -> int:
-    """How many passages the search looks through."""
-    promised = frozenset(uris(corpus))
-    in_letters = sum(1 for letter in corpus.letters for _ in letter_records(letter, promised))
-    return in_letters + sum(1 for _ in shared_records(corpus, promised))
+@dataclass(frozen=True)
+class Records:
+    """What the search looks through: the passages of each letter by its id, and those that letters share."""
+
+    letters: dict[str, list[Record]]
+    shared: list[Record]
+
+    @property
+    def count(self) -> int:
+        """How many passages there are."""
+        return sum(map(len, self.letters.values())) + len(self.shared)
 
 
-def search_files(corpus: Corpus) -> Iterator[Page]:
-    """The scripts of the search: the records of each letter, those that letters share, and the library."""
+def search_records(corpus: Corpus) -> Records:
+    """Every passage that can be found."""
     promised = frozenset(uris(corpus))
     letters = {letter.id: list(letter_records(letter, promised)) for letter in corpus.letters}
-    shared = list(shared_records(corpus, promised))
+    return Records(letters, list(shared_records(corpus, promised)))
+
+
+def search_files(corpus: Corpus, found: Records) -> Iterator[Page]:
+    """The scripts of the search: the records of each letter, those that letters share, and the library."""
+    letters, shared = found.letters, found.shared
     used = {name: _vocabulary(records) for name, records in {**letters, "shared": shared}.items()}
     table = parts(set().union(*used.values(), _synonym_words(corpus)))
     for letter in corpus.letters:

@@ -14,8 +14,10 @@ from ..references import kamerstuk
 from ..views.common import dutch_date
 
 # A backslash before these is known to CommonMark and to Python-Markdown; the others are markup in some dialect only.
-_BACKSLASH = frozenset("\\`*_{}[]+#")
+_BACKSLASH = {sign: f"\\{sign}" for sign in "\\`*_{}[]+#"}
 _REFERENCE = {sign: f"&#{ord(sign)};" for sign in "~|$^="} | {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+_ESCAPES = _BACKSLASH | _REFERENCE
+_MARKUP = re.compile(f"[{re.escape(''.join(_ESCAPES))}]")
 # What only the begin of a line makes a list, a rule, a definition, a mark of a block or the like.
 _NUMBERED = re.compile(r"(\d+)([.)])")
 
@@ -58,7 +60,7 @@ def escaped(text: str) -> str:
     >>> print(escaped("**vet** & [x](y) <b>"))
     \*\*vet\*\* &amp; \[x\](y) &lt;b&gt;
     """
-    return "".join(f"\\{sign}" if sign in _BACKSLASH else _REFERENCE.get(sign, sign) for sign in text)
+    return _MARKUP.sub(lambda match: _ESCAPES[match[0]], text)
 
 
 def line(text: str) -> str:

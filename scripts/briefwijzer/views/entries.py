@@ -7,9 +7,12 @@ from dataclasses import dataclass
 
 from ..corpus import Corpus, LetterCorpus
 from ..layers import Amount, Announcement, Measure, Position, Quoted, TimeExpression
-from ..links import Here, register_uri, section_uri, theme_uri
+from ..links import Here, letter_uri, register_uri, section_uri, theme_uri
 from ..words import say_in
 from .common import LinkTo, dutch_date, listed
+
+# Pages that letters share show so many letters in full, the newest; of the others they link to the paragraphs.
+IN_FULL = 5
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,14 @@ class QuoteView:
     words: str
     place: PlaceLink
     label: str = ""
+
+
+@dataclass(frozen=True)
+class EarlierLetter:
+    """A letter that a shared page does not show in full: the paragraphs that are meant, in reading order."""
+
+    letter: LinkTo
+    places: tuple[PlaceLink, ...]
 
 
 @dataclass(frozen=True)
@@ -56,6 +67,15 @@ def place_link(letter: LetterCorpus, paragraph: str, here: Here) -> PlaceLink:
     number = section.paragraphs.index(found) + 1
     return PlaceLink(
         here.to(section_uri(letter, section), paragraph), section.number, number, letter.letter.short_title
+    )
+
+
+def earlier_letter(letter: LetterCorpus, paragraphs: Iterable[str], here: Here) -> EarlierLetter:
+    """A letter by links to some of its paragraphs, each once."""
+    meant = set(paragraphs)
+    return EarlierLetter(
+        LinkTo(here.to(letter_uri(letter)), letter.letter.short_title),
+        tuple(place_link(letter, paragraph, here) for paragraph in letter.paragraphs if paragraph in meant),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -30,7 +30,7 @@ from ..references import kamerstuk
 from .common import Evidence, FactView, LinkTo, dutch_date, evidence
 from .notes import NoteView, note_views
 from .relations import RelationsView, relations_view
-from .terms import terms_in
+from .terms import TermFinder, first_places
 
 # Words a minute for attentive reading of Dutch prose; a round figure for an indication.
 READING_SPEED = 200
@@ -256,49 +256,71 @@ def section_text(
 
     With ``relations``, each paragraph says what the layers have about it.
     """
-    waiting = {term.id: term for term in corpus.terms if term.kind == "abbreviation"}
-    paragraphs = []
-    for number, paragraph in enumerate(section.paragraphs, 1):
-        runs = tuple(part for run in mark_runs(letter, paragraph) for part in _explained(run, waiting))
-        related = relations_view(corpus, letter, paragraph.id, here) if relations else None
-        paragraphs.append(ParagraphView(paragraph.id, number, runs, related))
-    explained = [term for term in corpus.terms if term.kind == "abbreviation" and term.id not in waiting]
+    runs, terms = _explained_runs(corpus, letter)[section.id]
+    paragraphs = tuple(
+        ParagraphView(
+            paragraph.id,
+            number,
+            runs[paragraph.id],
+            relations_view(corpus, letter, paragraph.id, here) if relations else None,
+        )
+        for number, paragraph in enumerate(section.paragraphs, 1)
+    )
     own = {paragraph.id for paragraph in section.paragraphs}
     remarks = tuple(
         (oddity, evidence(oddity), f"#{oddity.paragraph}")
         for oddity in letter.layers.oddities
         if oddity.paragraph in own
     )
-    href = here.to(section_uri(letter, section))
     return SectionText(
         section.id,
         section.label,
         section.heading,
         section.level,
-        href,
-        tuple(paragraphs),
+        here.to(section_uri(letter, section)),
+        paragraphs,
         remarks,
-        tuple((term, evidence(term.definition), here.to(TERMS, term.id)) for term in explained),
+        tuple((term, evidence(term.definition), here.to(TERMS, term.id)) for term in terms),
     )
 
 
-def _explained(run: RunView, waiting: dict[str, Term]) -> Iterator[RunView]:
-    """The words of a run, split at the first use of each waiting term; a term found waits no longer."""
-    words = run.words
-    while words:
-        found = [(start, -end, term.id) for start, end, term in terms_in(words, waiting.values())]
-        if not found:
-            break
-        start, end, name = min(found)
-        del waiting[name]
-        if start:
-            yield RunView(words=words[:start])
-        rest = words[-end:]
-        tail = rest[: len(rest) - len(rest.lstrip(CLOSING))]
-        yield RunView(words=words[start:-end], term=name, tail=tail)
-        words = rest[len(tail) :]
-    if words or run.number:
-        yield RunView(words, run.number, run.anchor)
+@lru_cache(maxsize=1)  # a section stands on its own page and on that of the whole letter
+def _explained_runs(
+    corpus: Corpus, letter: LetterCorpus
+) -> dict[str, tuple[dict[str, tuple[RunView, ...]], tuple[Term, ...]]]:
+    """For each section the runs of its paragraphs by their ids, and the abbreviations that it explains."""
+    abbreviations = [term for term in corpus.terms if term.kind == "abbreviation"]
+    finder = TermFinder(abbreviations)
+    found = {}
+    for section in letter.sections:
+        used: dict[str, Term] = {}
+        runs = {
+            paragraph.id: tuple(_explained(letter, paragraph, finder.likely(paragraph.prose.plain), used))
+            for paragraph in section.paragraphs
+        }
+        found[section.id] = runs, tuple(term for term in abbreviations if term.id in used)
+    return found
+
+
+def _explained(
+    letter: LetterCorpus, paragraph: Paragraph, terms: Sequence[Term], used: dict[str, Term]
+) -> Iterator[RunView]:
+    """The runs of a paragraph, split at the first use of each term that was not used before."""
+    for run in mark_runs(letter, paragraph):
+        words = run.words
+        waiting = [term for term in terms if term.id not in used]
+        while found := [(start, -end, term) for start, end, term in first_places(words, waiting)]:
+            start, end, term = min(found, key=lambda place: place[:2])
+            used[term.id] = term
+            waiting.remove(term)
+            if start:
+                yield RunView(words=words[:start])
+            rest = words[-end:]
+            tail = rest[: len(rest) - len(rest.lstrip(CLOSING))]
+            yield RunView(words=words[start:-end], term=term.id, tail=tail)
+            words = rest[len(tail) :]
+        if words or run.number:
+            yield RunView(words, run.number, run.anchor)
 
 
 def mark_runs(letter: LetterCorpus, paragraph: Paragraph) -> Iterator[RunView]:

@@ -77,7 +77,7 @@ def _citation(corpus: Corpus, letter: LetterCorpus, note: Footnote, citation: Ci
         tuple((flag.kind, flag.text, evidence(flag)) for flag in citation.flags),
         tuple(
             LinkTo(here.to(notes_uri(letter), other.id), other.number)
-            for cited_by, other, _ in corpus.citing(citation.work)
-            if cited_by is letter and other is not note
+            for other, _ in letter.citing.get(citation.work, ())
+            if other is not note
         ),
     )

@@ -5,11 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..corpus import Corpus, LetterCorpus
-from ..layers import Organisation
-from ..links import ORGANISATIONS, Here, organisation_uri
+from ..layers import Organisation, OrganisationMention, Position
+from ..links import ORGANISATIONS, Here, letter_uri, organisation_uri
 from ..model import Link
 from .common import Evidence, FactView, LinkTo, evidence, work_link
-from .entries import EntryView, QuoteView, announcement_entry, place_link, position_entry
+from .entries import (
+    IN_FULL,
+    EarlierLetter,
+    EntryView,
+    QuoteView,
+    announcement_entry,
+    earlier_letter,
+    place_link,
+    position_entry,
+)
 
 
 @dataclass(frozen=True)
@@ -30,17 +39,26 @@ class OrganisationsView:
 
 
 @dataclass(frozen=True)
+class OrganisationInLetter:
+    """What one letter says of an organisation."""
+
+    letter: LinkTo
+    positions: tuple[EntryView, ...]
+    announcements: tuple[EntryView, ...]
+    mentions: tuple[QuoteView, ...]
+
+
+@dataclass(frozen=True)
 class OrganisationView:
-    """The page of an organisation."""
+    """The page of an organisation: the newest letters that name it in full, links into the earlier ones."""
 
     record: Organisation
     index: str
     facts: tuple[FactView, ...]
     website: tuple[tuple[Link, Evidence], ...]
-    mentions: tuple[QuoteView, ...]
     works: tuple[LinkTo, ...]
-    positions: tuple[EntryView, ...]
-    announcements: tuple[EntryView, ...]
+    letters: tuple[OrganisationInLetter, ...]
+    earlier: tuple[EarlierLetter, ...]
 
 
 def organisations_view(corpus: Corpus, here: Here) -> OrganisationsView:
@@ -68,34 +86,45 @@ def organisation_view(corpus: Corpus, record: Organisation, here: Here) -> Organ
     facts += [FactView("kind", record.kind, None)]
     facts += [FactView("description", record.description.value, evidence(record.description))]
     facts += [FactView("note", record.note, None)] if record.note else []
-    mentions, positions, announcements = [], [], []
-    for letter in corpus.letters:
-        named = [entry for entry in letter.layers.organisations if entry.organisation == record.id]
-        mentions += [_sentence(letter, entry.paragraph, entry.quote, here) for entry in named]
-        positions += [
-            position_entry(corpus, letter, entry, here)
-            for entry in letter.layers.positions
-            if record.id in entry.bodies
-        ]
-        announcements += [
-            announcement_entry(corpus, letter, entry, here)
-            for entry in letter.layers.announcements
-            if any(name.paragraph == entry.paragraph and name.printed in entry.quote for name in named)
-        ]
+    letters: list[OrganisationInLetter] = []
+    earlier = []
+    for letter in corpus.newest:
+        named = letter.naming.get(record.id, [])
+        positions = [entry for entry in letter.layers.positions if record.id in entry.bodies]
+        if not named and not positions:
+            continue
+        if len(letters) < IN_FULL:
+            letters.append(_in_letter(corpus, letter, named, positions, here))
+        else:
+            earlier.append(earlier_letter(letter, (entry.paragraph for entry in (*named, *positions)), here))
     return OrganisationView(
         record,
         here.to(ORGANISATIONS),
         tuple(facts),
         ((record.website, evidence(record.website)),) if record.website else (),
-        tuple(mentions),
         tuple(work_link(work, here) for work in corpus.works_by(record)),
-        tuple(positions),
-        tuple(announcements),
+        tuple(letters),
+        tuple(earlier),
+    )
+
+
+def _in_letter(
+    corpus: Corpus, letter: LetterCorpus, named: list[OrganisationMention], positions: list[Position], here: Here
+) -> OrganisationInLetter:
+    return OrganisationInLetter(
+        LinkTo(here.to(letter_uri(letter)), letter.letter.short_title),
+        tuple(position_entry(corpus, letter, entry, here) for entry in positions),
+        tuple(
+            announcement_entry(corpus, letter, entry, here)
+            for entry in letter.layers.announcements
+            if any(name.paragraph == entry.paragraph and name.printed in entry.quote for name in named)
+        ),
+        tuple(_sentence(letter, entry.paragraph, entry.quote, here) for entry in named),
     )
 
 
 def _sentence(letter: LetterCorpus, paragraph: str, quote: str, here: Here) -> QuoteView:
     """The whole sentence around a quote."""
     prose = letter.paragraphs[paragraph][1].prose
-    words = next((sentence.plain for sentence in prose.sentences() if quote in sentence.plain), quote)
+    words = next((sentence.plain for sentence in prose.sentences if quote in sentence.plain), quote)
     return QuoteView(words, place_link(letter, paragraph, here))

@@ -95,13 +95,12 @@ def search_view(corpus: Corpus, here: Here, passages: int) -> SearchView:
 
 def quote_view(corpus: Corpus, here: Here) -> QuoteView:
     """The page that looks a quotation up."""
-    newest = sorted(corpus.letters, key=lambda letter: letter.letter.date.value, reverse=True)
-    return QuoteView(tuple(letter_line(letter, here) for letter in newest))
+    return QuoteView(tuple(letter_line(letter, here) for letter in corpus.newest))
 
 
 def start_view(corpus: Corpus, here: Here) -> StartView:
     """The start page."""
-    newest = max(corpus.letters, key=lambda letter: letter.letter.date.value)
+    newest = corpus.newest[0]
     lines = tuple(letter_line(letter, here) for letter in corpus.letters)
     return StartView(
         lines,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from ..corpus import Corpus, LetterCorpus
 from ..layers import Term
@@ -34,12 +33,14 @@ class TermsView:
 
     letters: tuple[tuple[str, tuple[TermView, ...]], ...]
     count: int
+    several: bool  # whether the places are in more than one letter
 
 
 def terms_view(corpus: Corpus, here: Here) -> TermsView:
     """The register of terms from A to Z."""
     by_letter: dict[str, list[TermView]] = {}
-    used = [(letter, paragraphs_with(letter, corpus.terms)) for letter in corpus.letters]
+    finder = TermFinder(corpus.terms)
+    used = [(letter, finder.paragraphs(letter)) for letter in corpus.newest]
     for term in sorted(corpus.terms, key=lambda term: term.term.lower()):
         places = [place_link(letter, paragraph, here) for letter, uses in used for paragraph in uses.get(term.id, ())]
         initial = term.term[0].upper()
@@ -52,27 +53,39 @@ def terms_view(corpus: Corpus, here: Here) -> TermsView:
                 max(0, len(places) - MOST_PLACES),
             )
         )
-    return TermsView(tuple((letter, tuple(terms)) for letter, terms in by_letter.items()), len(corpus.terms))
+    return TermsView(
+        tuple((letter, tuple(terms)) for letter, terms in by_letter.items()), len(corpus.terms), len(corpus.letters) > 1
+    )
 
 
-def paragraphs_with(letter: LetterCorpus, terms: Iterable[Term]) -> dict[str, list[str]]:
-    """The ids of the paragraphs that use a term, by the id of the term."""
-    found: dict[str, list[str]] = {}
-    for name, (_, paragraph) in letter.paragraphs.items():
-        plain = paragraph.prose.plain
-        for _, _, term in terms_in(plain, terms):
-            found.setdefault(term.id, []).append(name)
-    return found
+class TermFinder:
+    """Finds terms in words; most terms are in no paragraph, and the first words of their forms say so fastest."""
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        self._by_first_word: dict[str, list[Term]] = {}
+        for term in terms:
+            for form in term.forms:
+                self._by_first_word.setdefault(_WORD.findall(form.lower())[0], []).append(term)
+
+    def likely(self, words: str) -> list[Term]:
+        """The terms that may stand in some words: the first word of a form does."""
+        there = self._by_first_word.keys() & _WORD.findall(words.lower())
+        return list({term.id: term for word in sorted(there) for term in self._by_first_word[word]}.values())
+
+    def paragraphs(self, letter: LetterCorpus) -> dict[str, list[str]]:
+        """The ids of the paragraphs that use a term, by the id of the term."""
+        found: dict[str, list[str]] = {}
+        for name, (_, paragraph) in letter.paragraphs.items():
+            plain = paragraph.prose.plain
+            for _, _, term in first_places(plain, self.likely(plain)):
+                found.setdefault(term.id, []).append(name)
+        return found
 
 
-def terms_in(words: str, terms: Iterable[Term]) -> Iterator[tuple[int, int, Term]]:
+def first_places(words: str, terms: Iterable[Term]) -> Iterator[tuple[int, int, Term]]:
     """The terms of which a form stands in some words: start and end of its first place there, and the term."""
     small = words.lower()
-    there = set(_WORD.findall(small))
     for term in terms:
-        # most terms are not there, and a set of words says so fastest
-        if there.isdisjoint(_first_words(tuple(term.forms))):
-            continue
         places = [(at, -len(form)) for form in term.forms if (at := _find(small, form.lower())) >= 0]
         if places:
             start, length = min(places)
@@ -85,8 +98,3 @@ def _find(text: str, form: str) -> int:
     while at >= 0 and _WORD.search(text[at - 1 : at] + text[at + len(form) : at + len(form) + 1]):
         at = text.find(form, at + 1)
     return at
-
-
-@cache
-def _first_words(forms: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(_WORD.findall(form.lower())[0] for form in forms)

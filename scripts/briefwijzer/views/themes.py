@@ -10,7 +10,17 @@ from ..layers import Theme, ThemeUse
 from ..links import THEMES, Here, organisation_uri, register_uri, section_uri, theme_uri
 from ..model import Section
 from .common import Evidence, LinkTo, evidence, work_link
-from .entries import EntryView, QuoteView, amount_entry, announcement_entry, position_entry, quote_view
+from .entries import (
+    IN_FULL,
+    EarlierLetter,
+    EntryView,
+    QuoteView,
+    amount_entry,
+    announcement_entry,
+    earlier_letter,
+    position_entry,
+    quote_view,
+)
 from .letters import LetterFrame, letter_frame
 from .pictures import GlanceView, MatrixView, glance, matrix, sections_as_columns
 
@@ -49,12 +59,13 @@ class ThemeInLetter:
 
 @dataclass(frozen=True)
 class ThemeView:
-    """The page of a theme."""
+    """The page of a theme: the newest letters about it in full, links into the earlier ones."""
 
     theme: Theme
     top: Evidence | None
     index: str
     letters: tuple[ThemeInLetter, ...]
+    earlier: tuple[EarlierLetter, ...]
     related: tuple[tuple[LinkTo, int], ...]
 
 
@@ -96,8 +107,9 @@ def themes_view(corpus: Corpus, here: Here) -> ThemesView:
 def theme_view(corpus: Corpus, theme: Theme, here: Here) -> ThemeView:
     """The page of a theme, with every letter that is about it."""
     shared: Counter[str] = Counter()
-    letters = []
-    for letter in corpus.letters:
+    letters: list[ThemeInLetter] = []
+    earlier = []
+    for letter in corpus.newest:
         uses = [use for use in letter.layers.themes if use.theme == theme.id]
         if not uses:
             continue
@@ -105,12 +117,16 @@ def theme_view(corpus: Corpus, theme: Theme, here: Here) -> ThemeView:
         shared.update(
             use.theme for use in letter.layers.themes if use.paragraph in paragraphs and use.theme != theme.id
         )
-        letters.append(_in_letter(corpus, letter, theme, uses, here))
+        if len(letters) < IN_FULL:
+            letters.append(_in_letter(corpus, letter, theme, uses, here))
+        else:
+            earlier.append(earlier_letter(letter, paragraphs, here))
     return ThemeView(
         theme,
         evidence(theme.top) if theme.top else None,
         here.to(THEMES),
         tuple(letters),
+        tuple(earlier),
         tuple((LinkTo(here.to(theme_uri(other)), corpus.theme[other].name), count) for other, count in _most(shared)),
     )
 

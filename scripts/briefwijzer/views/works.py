@@ -122,7 +122,7 @@ def _cited(corpus: Corpus, work: Work, here: Here) -> Iterator[Place]:
 def _mentioned(corpus: Corpus, work: Work, here: Here) -> Iterator[Place]:
     for letter, mention in corpus.mentioning(work.id):
         section, paragraph = letter.paragraphs[mention.paragraph]
-        sentences = [text.plain for text in paragraph.prose.sentences() if mention.quote in text.plain]
+        sentences = [text.plain for text in paragraph.prose.sentences if mention.quote in text.plain]
         yield Place(
             letter.letter.short_title,
             f"{section.number} {section.heading}",
