@@ -7,7 +7,8 @@ complete.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from weakref import WeakKeyDictionary
 
 from .corpus import Corpus, LetterCorpus
 from .layers import (
@@ -37,6 +38,7 @@ MONEY = re.compile(
     r"(?:€\s*|\b)\d+(?:[.,]\d+)*(?:[-–]?\s*(?:miljoen|miljard|mln|mld|duizend))?\.?\s*euro\b|€\s*\d[\d.,]*"
     r"|\b\d+(?:[.,]\d+)*\s*(?:miljoen|miljard|mln|mld)\b"
 )
+MONEY_WORDS = ("€", "euro", "miljoen", "miljard", "mln", "mld")  # one of them is in every sum
 TIME = re.compile(
     r"\b(?:(?:19|20)\d\d|(?:vorig|dit|volgend|komend)e? (?:jaar|jaren|maanden|kabinetsperiode)|(?:afgelopen|komende|"
     r"laatste) (?:\w+ )?(?:jaar|jaren|decennia|maanden|tijd)|jaren (?:tachtig|negentig|\d+)|januari|februari|maart|"
@@ -44,12 +46,19 @@ TIME = re.compile(
 )
 
 
-def sentences_announcing(letter: LetterCorpus) -> Iterator[tuple[Paragraph, Prose]]:
-    """The sentences that may announce something, by their verbs and words of time."""
-    for _, paragraph in letter.paragraphs.values():
-        for sentence in paragraph.prose.sentences:
-            if SWEEP.search(sentence.plain.lower()):
-                yield paragraph, sentence
+def sentences_announcing(letter: LetterCorpus) -> list[tuple[Paragraph, Prose]]:
+    """The sentences that may announce something, by their verbs and words of time; looked for once per letter."""
+    if letter not in _ANNOUNCING:
+        _ANNOUNCING[letter] = [
+            (paragraph, sentence)
+            for _, paragraph in letter.paragraphs.values()
+            for sentence in paragraph.prose.sentences
+            if SWEEP.search(sentence.plain.lower())
+        ]
+    return _ANNOUNCING[letter]
+
+
+_ANNOUNCING: WeakKeyDictionary[LetterCorpus, list[tuple[Paragraph, Prose]]] = WeakKeyDictionary()
 
 
 def covers(entry: Quoted, words: str) -> bool:
@@ -87,7 +96,7 @@ def amount_of_every_sum(corpus: Corpus) -> Iterator[Problem]:
     """K315: a sum of money in the text is not in the register of amounts."""
     for letter in corpus.letters:
         if letter.layers.amounts:
-            yield from _uncovered(corpus, letter, MONEY, (Amount, Measure), "K315", "sum")
+            yield from _uncovered(corpus, letter, MONEY, (Amount, Measure), "K315", "sum", only_with=MONEY_WORDS)
 
 
 def date_of_every_time(corpus: Corpus) -> Iterator[Problem]:
@@ -105,10 +114,13 @@ def _uncovered(
     layer: tuple[type[Quoted], ...],
     code: str,
     what: str,
-    names: set[str] = frozenset(),  # type: ignore[assignment]
+    names: Collection[str] = (),
+    only_with: Collection[str] = ("",),
 ) -> Iterator[Problem]:
     for _, paragraph in letter.paragraphs.values():
         small = paragraph.prose.plain.lower()
+        if not any(word in small for word in only_with):
+            continue
         quotes = [entry.quote.lower() for entry in letter.about(paragraph.id) if isinstance(entry, layer)]
         stretches = [(start, start + len(quote)) for quote in quotes if (start := small.find(quote)) >= 0]
         for match in pattern.finditer(small):

@@ -152,6 +152,11 @@ class LetterCorpus:
         return {paragraph.id: (section, paragraph) for section in self.sections for paragraph in section.paragraphs}
 
     @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The number of every paragraph within its section, by its id."""
+        return {one.id: number for section in self.sections for number, one in enumerate(section.paragraphs, 1)}
+
+    @cached_property
     def footnote(self) -> dict[str, Footnote]:
         """The notes by their printed number."""
         return {footnote.number: footnote for footnote in self.footnotes}

@@ -243,7 +243,8 @@ def search_files(corpus: Corpus, found: Records) -> Iterator[Page]:
 def _vocabulary(records: list[Record]) -> set[str]:
     """Every word by which some records can be found."""
     text = "\n".join(f"{record.title}\n{record.text}\n{record.extra}" for record in records)
-    return set(map(intern, words(text)))  # letters have most of their words in common
+    once = "\n".join(set(text.split()))  # a letter says most of its words more than once
+    return set(map(intern, words(once)))  # letters have most of their words in common
 
 
 def _synonym_words(corpus: Corpus) -> set[str]:

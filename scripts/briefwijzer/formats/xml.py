@@ -17,7 +17,7 @@ def add(
     parent: etree._Element, tag: str, text: str = "", attributes: Mapping[str, str] | None = None
 ) -> etree._Element:
     """A new last child, in the namespace of its parent unless the tag names another."""
-    name = tag if tag.startswith("{") else f"{{{etree.QName(parent).namespace}}}{tag}"
+    name = tag if tag.startswith("{") else f"{str(parent.tag).partition('}')[0]}}}{tag}"
     element = etree.SubElement(parent, name, dict(attributes or {}))
     if text:
         element.text = text

@@ -63,11 +63,9 @@ class EntryView:
 
 def place_link(letter: LetterCorpus, paragraph: str, here: Here) -> PlaceLink:
     """The way to a paragraph."""
-    section, found = letter.paragraphs[paragraph]
-    number = section.paragraphs.index(found) + 1
-    return PlaceLink(
-        here.to(section_uri(letter, section), paragraph), section.number, number, letter.letter.short_title
-    )
+    section, _ = letter.paragraphs[paragraph]
+    href = here.to(section_uri(letter, section), paragraph)
+    return PlaceLink(href, section.number, letter.numbers[paragraph], letter.letter.short_title)
 
 
 def earlier_letter(letter: LetterCorpus, paragraphs: Iterable[str], here: Here) -> EarlierLetter:

@@ -308,16 +308,15 @@ def _explained(
     """The runs of a paragraph, split at the first use of each term that was not used before."""
     for run in mark_runs(letter, paragraph):
         words = run.words
-        waiting = [term for term in terms if term.id not in used]
-        while found := [(start, -end, term) for start, end, term in first_places(words, waiting)]:
-            start, end, term = min(found, key=lambda place: place[:2])
-            used[term.id] = term
-            waiting.remove(term)
+        waiting = {term.id: term for term in terms if term.id not in used}
+        while found := [(start, -end, term.id) for start, end, term in first_places(words, waiting.values())]:
+            start, end, name = min(found)
+            used[name] = waiting.pop(name)
             if start:
                 yield RunView(words=words[:start])
             rest = words[-end:]
             tail = rest[: len(rest) - len(rest.lstrip(CLOSING))]
-            yield RunView(words=words[start:-end], term=term.id, tail=tail)
+            yield RunView(words=words[start:-end], term=name, tail=tail)
             words = rest[len(tail) :]
         if words or run.number:
             yield RunView(words, run.number, run.anchor)

@@ -320,7 +320,7 @@ def coverage_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> CoverageV
             missing.append(layer.name)
     paragraphs = len(letter.paragraphs)
     themed = len({use.paragraph for use in letter.layers.themes})
-    swept = sum(1 for _ in sentences_announcing(letter))
+    swept = len(sentences_announcing(letter))
     citations = [citation for note in letter.footnotes for citation in note.citations]
     times = Counter(citation.work for citation in citations)
     works = {citation.work for citation in citations} | {mention.work for mention in letter.layers.mentions}
