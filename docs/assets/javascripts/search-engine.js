@@ -17,7 +17,10 @@ globalThis.briefwijzerEngine = (() => {
   const packs = new Map(); // name -> { records, index }
   const vocabulary = new Map(); // every word of the texts -> how often
   const parts = new Map(); // compound -> its parts
+  // Worked out when first asked for, and again when other records have come.
   let sorted = null; // the vocabulary in order, for beginnings
+  let spelt = null; // the words that a typing error may have been meant for, with how often, by their length
+  const counts = new Map(); // key -> in how many passages it occurs
   let synonyms = null; // first word of a form -> the forms that begin with it
   const key = (relation, value) => `${relation}:${value}`;
 
@@ -47,17 +50,31 @@ globalThis.briefwijzerEngine = (() => {
     return found;
   }
 
-  /** The keys under which a token is found. */
+  /** The tokens of a text, each with the keys under which it is found. */
+  function keyed(text) {
+    const list = tokens(text ?? "");
+    list.forEach((token, at) => (token.keys = keysOf(list, at)));
+    return list;
+  }
+
+  const sameKeys = new Map(); // the keys of a word alone, made once for all its places
   function keysOf(list, at) {
     const { word, whole } = list[at];
+    const groups = groupsAt(list, at);
+    if (whole.length || groups.length) return makeKeys(word, whole, groups);
+    if (!sameKeys.has(word)) sameKeys.set(word, makeKeys(word, whole, groups));
+    return sameKeys.get(word);
+  }
+
+  function makeKeys(word, whole, groups) {
     const keys = new Set([word, ...whole].map((each) => key("w", each)));
-    for (const { group } of groupsAt(list, at)) keys.add(key("c", group));
+    for (const { group } of groups) keys.add(key("c", group));
     for (const each of isStop(word) ? whole : [word, ...whole]) {
       const stemmed = stem(each);
       keys.add(key("s", stemmed)).add(key("r", root(stemmed)));
       for (const part of parts.get(each) ?? []) keys.add(key("p", stem(part)));
     }
-    return keys;
+    return [...keys];
   }
 
   /** Take the records of a letter, or the shared ones, into the search. */
@@ -65,6 +82,7 @@ globalThis.briefwijzerEngine = (() => {
     if (packs.has(name)) return;
     if (name === "shared") readSynonyms(data.synonyms);
     for (const [word, list] of Object.entries(data.parts)) parts.set(word, list.split(" "));
+    sameKeys.clear();
     const builder = new lunr.Builder();
     builder.ref("id");
     builder.field("title", { boost: 1.5 });
@@ -73,19 +91,18 @@ globalThis.briefwijzerEngine = (() => {
     builder.k1(1.2);
     // how long a passage is says nothing about how well it answers; where in it the words stand does, below
     builder.b(0);
-    builder.tokenizer = (text) => {
-      const list = tokens(text ?? "");
-      return list.flatMap((token, at) => {
-        for (const each of [token.word, ...token.whole]) vocabulary.set(each, (vocabulary.get(each) ?? 0) + 1);
-        return [...keysOf(list, at)].map((each) => new lunr.Token(each, {}));
-      });
+    builder.tokenizer = (list) => {
+      for (const { word, whole } of list) for (const each of [word, ...whole]) vocabulary.set(each, (vocabulary.get(each) ?? 0) + 1);
+      return list.flatMap(({ keys }) => keys.map((each) => new lunr.Token(each, {})));
     };
     data.records.forEach((record, id) => {
       record.pack = name;
-      builder.add({ id, ...record });
+      record.tokens = { title: keyed(record.title), text: keyed(record.text) };
+      builder.add({ id, ...record.tokens, extra: keyed(record.extra) });
     });
     packs.set(name, { records: data.records, index: builder.build() });
-    sorted = null;
+    sorted = spelt = null;
+    counts.clear();
   }
 
   /* The query: units, each a word with the ways in which it may be found */
@@ -128,14 +145,26 @@ globalThis.briefwijzerEngine = (() => {
 
   /** The words of the vocabulary nearest to a word, at most ``most`` letters away: the nearest and commonest first. */
   function nearest(word, most, count) {
+    spelt ??= byLength();
     const found = [];
-    for (const [known, times] of vocabulary) {
-      if (known.length < 4 || Math.abs(known.length - word.length) > most || /\p{N}/u.test(known) || isStop(known)) continue;
-      const away = distance(word, known, most);
-      // the first letter is seldom the wrong one
-      if (away <= most) found.push({ known, away: away + (known[0] === word[0] ? 0 : 0.5), times });
+    for (let length = word.length - most; length <= word.length + most; length++) {
+      for (const { known, times } of spelt.get(length) ?? []) {
+        const away = distance(word, known, most);
+        // the first letter is seldom the wrong one
+        if (away <= most) found.push({ known, away: away + (known[0] === word[0] ? 0 : 0.5), times });
+      }
     }
     return found.sort((a, b) => a.away - b.away || b.times - a.times || (a.known < b.known ? -1 : 1)).slice(0, count);
+  }
+
+  function byLength() {
+    const words = new Map();
+    for (const [known, times] of vocabulary) {
+      if (known.length < 4 || /\p{N}/u.test(known) || isStop(known)) continue;
+      if (!words.has(known.length)) words.set(known.length, []);
+      words.get(known.length).push({ known, times });
+    }
+    return words;
   }
 
   /** Two or more words of the vocabulary that make up an unknown word: zorginnovatie is zorg and innovatie. */
@@ -155,10 +184,14 @@ globalThis.briefwijzerEngine = (() => {
 
   /** In how many passages a key occurs. */
   function count(term) {
-    let found = 0;
-    for (const { index } of packs.values()) {
-      const fields = Object.hasOwn(index.invertedIndex, term) ? index.invertedIndex[term] : null;
-      if (fields) found += Math.max(...["title", "text", "extra"].map((field) => Object.keys(fields[field] ?? {}).length));
+    let found = counts.get(term);
+    if (found === undefined) {
+      found = 0;
+      for (const { index } of packs.values()) {
+        const fields = Object.hasOwn(index.invertedIndex, term) ? index.invertedIndex[term] : null;
+        if (fields) found += Math.max(...["title", "text", "extra"].map((field) => Object.keys(fields[field] ?? {}).length));
+      }
+      counts.set(term, found);
     }
     return found;
   }
@@ -262,33 +295,30 @@ globalThis.briefwijzerEngine = (() => {
     return Math.log(1 + (total - Math.min(often, total) + 0.5) / (often + 0.5));
   }
 
-  /** The tokens of a record with their keys, kept once they are known. */
-  function read_(record) {
-    if (!record.tokens) {
-      const of = (text) => {
-        const list = tokens(text ?? "");
-        return list.map((token, at) => ({ ...token, keys: keysOf(list, at) }));
-      };
-      record.tokens = { text: of(record.text), title: of(record.title) };
-    }
-    return record.tokens;
-  }
-
-  /** Which units stand where in a list of tokens: [place, unit, relation, worth]. */
-  function places(list, units) {
-    const found = [];
-    list.forEach((token, place) => {
-      units.forEach((unit, number) => {
-        let best = null;
-        for (const term of token.keys) {
-          const way = unit.keys.get(term);
-          if (way && !(best?.worth >= way.worth)) best = way;
-          else if (!way && !best && unit.pieces.some((piece) => piece.includes(term))) best = { relation: "parts", worth: WORTH.parts / 2 };
-        }
-        if (best) found.push({ place, number, ...best });
-      });
+  /** What finds places: given a list of tokens, which units stand where in it: { place, number, relation, worth }. */
+  function finder(units) {
+    const ways = new Map(); // key -> what it says: the number of a unit, a relation and its worth
+    const put = (term, way) => ways.set(term, [...(ways.get(term) ?? []), way]);
+    units.forEach((unit, number) => {
+      for (const [term, { relation, worth }] of unit.keys) put(term, { number, relation, worth });
+      for (const term of new Set(unit.pieces.flat())) {
+        if (!unit.keys.has(term)) put(term, { number, relation: "parts", worth: WORTH.parts / 2 });
+      }
     });
-    return found;
+    const known = new Map(); // the keys of a token -> the best way for each unit; most words stand in many places
+    const best = (keys) => {
+      const found = [];
+      for (const term of keys) for (const way of ways.get(term) ?? []) if (!(found[way.number]?.worth >= way.worth)) found[way.number] = way;
+      return found.filter(Boolean);
+    };
+    return (list) => {
+      const found = [];
+      list.forEach(({ keys }, place) => {
+        if (!known.has(keys)) known.set(keys, best(keys));
+        for (const way of known.get(keys)) found.push({ place, ...way });
+      });
+      return found;
+    };
   }
 
   /** How close the units stand: 1 when all of them are neighbours, near 0 when they are far apart or few. */
@@ -363,7 +393,7 @@ globalThis.briefwijzerEngine = (() => {
     hits.sort((a, b) => b.direct - a.direct || b.score - a.score);
     if (plan.phrases.length) {
       hits = hits.filter(({ record }) => {
-        const { text, title } = read_(record);
+        const { text, title } = record.tokens;
         return plan.phrases.every((phrase) => has(text, phrase) || has(title, phrase));
       });
     } else {
@@ -371,9 +401,10 @@ globalThis.briefwijzerEngine = (() => {
       const most = Math.max(0, ...hits.map((hit) => hit.whole));
       hits = hits.filter((hit) => hit.direct || hit.whole >= most * 0.4);
     }
+    const places = finder(units);
     for (const hit of hits.slice(0, MOST.close)) {
-      const { text, title } = read_(hit.record);
-      const found = places(text, units);
+      const { text, title } = hit.record.tokens;
+      const found = places(text);
       let extra = units.length > 1 ? 0.5 * closeness(found, weights) : 0;
       // the first sentence tells what a passage is about
       if (found.length) extra += 0.15 / (1 + found[0].place / 15);
@@ -385,14 +416,14 @@ globalThis.briefwijzerEngine = (() => {
     }
     hits.sort((a, b) => b.direct - a.direct || b.score - a.score);
     const unknown = plan.units.filter((unit) => !unit.keys.size && !unit.pieces.length && !isStop(unit.word)).map((unit) => unit.word);
-    return { hits, units, weights, unknown, phrases: plan.phrases };
+    return { hits, places, weights, unknown, phrases: plan.phrases };
   }
 
   /** How a hit came about: the relations, strongest first, and the places of the words in its text and title. */
-  function explain(hit, { units, phrases }) {
-    const { text, title } = read_(hit.record);
-    const inText = places(text, units);
-    const inTitle = places(title, units);
+  function explain(hit, { places, phrases }) {
+    const { text, title } = hit.record.tokens;
+    const inText = places(text);
+    const inTitle = places(title);
     const best = new Map();
     for (const each of [...inText, ...inTitle]) if (!(best.get(each.number)?.worth >= each.worth)) best.set(each.number, each);
     const order = ["exact", "form", "part", "synonym", "typo"];
