@@ -14,7 +14,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from briefwijzer.corpus import Corpus
 from briefwijzer.links import is_page
-from briefwijzer.pages import pages
+from briefwijzer.pages import environment, pages
 from briefwijzer.problems import Refused
 from briefwijzer.reading import good_corpus
 
@@ -25,7 +25,7 @@ _last_good: Corpus | None = None
 def on_startup(command: str, dirty: bool) -> None:
     """Remember whether somebody is watching."""
     global _serving
-    _serving = command == "serve"
+    _serving = environment().auto_reload = command == "serve"
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

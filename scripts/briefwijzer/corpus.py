@@ -184,6 +184,14 @@ class LetterCorpus:
         return found
 
     @cached_property
+    def using(self) -> dict[str, list[ThemeUse]]:
+        """The uses of each theme, in reading order."""
+        found: dict[str, list[ThemeUse]] = {}
+        for entry in self.layers.themes:
+            found.setdefault(entry.theme, []).append(entry)
+        return found
+
+    @cached_property
     def _about(self) -> dict[str, list[Quoted]]:
         found: dict[str, list[Quoted]] = {}
         for entry in self.layers.entries():
@@ -437,7 +445,6 @@ def _first_key(model: type[Record]) -> str:
 
 def _locate(record: Record, file: str, route: tuple[str | int, ...]) -> None:
     """Tell each record where it stands."""
-    record._file, record._route = file, route
     for name, value in vars(record).items():
         if isinstance(value, Record):
             _locate(value, file, (*route, name))
@@ -445,6 +452,7 @@ def _locate(record: Record, file: str, route: tuple[str | int, ...]) -> None:
             for index, item in enumerate(value):
                 if isinstance(item, Record):
                     _locate(item, file, (*route, name, index))
+    vars(record).update(_file=file, _route=route)
 
 
 def _shape_problem(source: Source, model: type[Record], error: dict[str, Any]) -> Problem:

@@ -96,7 +96,7 @@ def _rows(letter: LetterCorpus, entries: Sequence[Quoted]) -> list[Row]:
     rows = []
     for entry in entries:
         section, _ = letter.paragraphs[entry.paragraph]
-        row: Row = {key: value or "" for key, value in entry.model_dump().items()}
+        row: Row = {key: getattr(entry, key) or "" for key in type(entry).model_fields}
         row["page"] = f"{address(section_uri(letter, section))}#{entry.paragraph}"
         rows.append(row)
     return rows
@@ -129,7 +129,7 @@ def csv_of(rows: list[Row]) -> bytes:
     writer = csv.writer(out, lineterminator="\r\n")
     keys = list(rows[0]) if rows else []
     writer.writerow([HEADS[key] for key in keys])
-    writer.writerows([_cell(row[key]) for key in keys] for row in rows)
+    writer.writerows(map(_cell, row.values()) for row in rows)
     return out.getvalue().encode("utf-8-sig")
 
 

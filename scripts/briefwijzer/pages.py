@@ -85,6 +85,7 @@ def environment() -> jinja2.Environment:
     """The templates, with autoescape on and unknown names refused."""
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
+        auto_reload=False,  # the hook turns it on while somebody is watching
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,

@@ -176,7 +176,8 @@ def parse_yaml(text: str, file: str, problems: list[Problem]) -> Source | None:
     before = len(problems)
     builder = _Builder(file, text, problems)
     try:
-        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        parser = yaml.CSafeLoader(text)
+        while type(event := parser.get_event()) is not yaml.StreamEndEvent:
             builder.take(event)
             if builder.stopped:
                 return None

@@ -37,8 +37,8 @@ def to_bytes(tree: etree._Element, blocks: Collection[str], doctype: str = "") -
 
     Indenting is not left to the library: it would put blanks into a paragraph that is a note mark and nothing else.
     """
-    for element in tree.iter():
-        if isinstance(element.tag, str) and etree.QName(element).localname in blocks and element is not tree:
+    for element in tree.iter(*(f"{{*}}{block}" for block in blocks)):
+        if element is not tree:
             element.tail = "\n"
     head = f'<?xml version="1.0" encoding="UTF-8"?>\n{doctype}'.rstrip() + "\n"
     return head.encode() + etree.tostring(tree, encoding="UTF-8", xml_declaration=False) + b"\n"

@@ -30,7 +30,7 @@ from ..references import kamerstuk
 from .common import Evidence, FactView, LinkTo, dutch_date, evidence
 from .notes import NoteView, note_views
 from .relations import RelationsView, relations_view
-from .terms import TermFinder, first_places
+from .terms import first_places, likely_terms
 
 # Words a minute for attentive reading of Dutch prose; a round figure for an indication.
 READING_SPEED = 200
@@ -289,26 +289,25 @@ def _explained_runs(
     corpus: Corpus, letter: LetterCorpus
 ) -> dict[str, tuple[dict[str, tuple[RunView, ...]], tuple[Term, ...]]]:
     """For each section the runs of its paragraphs by their ids, and the abbreviations that it explains."""
-    abbreviations = [term for term in corpus.terms if term.kind == "abbreviation"]
-    finder = TermFinder(abbreviations)
+    likely = likely_terms(corpus, letter)
     found = {}
     for section in letter.sections:
         used: dict[str, Term] = {}
         runs = {
-            paragraph.id: tuple(_explained(letter, paragraph, finder.likely(paragraph.prose.plain), used))
+            paragraph.id: tuple(_explained(letter, paragraph, likely.get(paragraph.id, ()), used))
             for paragraph in section.paragraphs
         }
-        found[section.id] = runs, tuple(term for term in abbreviations if term.id in used)
+        found[section.id] = runs, tuple(term for term in corpus.terms if term.id in used)
     return found
 
 
 def _explained(
     letter: LetterCorpus, paragraph: Paragraph, terms: Sequence[Term], used: dict[str, Term]
 ) -> Iterator[RunView]:
-    """The runs of a paragraph, split at the first use of each term that was not used before."""
+    """The runs of a paragraph, split at the first use of each abbreviation that was not used before."""
     for run in mark_runs(letter, paragraph):
         words = run.words
-        waiting = {term.id: term for term in terms if term.id not in used}
+        waiting = {term.id: term for term in terms if term.kind == "abbreviation" and term.id not in used}
         while found := [(start, -end, term.id) for start, end, term in first_places(words, waiting.values())]:
             start, end, name = min(found)
             used[name] = waiting.pop(name)

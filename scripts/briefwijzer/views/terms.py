@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from weakref import WeakKeyDictionary
 
 from ..corpus import Corpus, LetterCorpus
 from ..layers import Term
@@ -39,8 +41,7 @@ class TermsView:
 def terms_view(corpus: Corpus, here: Here) -> TermsView:
     """The register of terms from A to Z."""
     by_letter: dict[str, list[TermView]] = {}
-    finder = TermFinder(corpus.terms)
-    used = [(letter, finder.paragraphs(letter)) for letter in corpus.newest]
+    used = [(letter, _paragraphs(corpus, letter)) for letter in corpus.newest]
     for term in sorted(corpus.terms, key=lambda term: term.term.lower()):
         places = [place_link(letter, paragraph, here) for letter, uses in used for paragraph in uses.get(term.id, ())]
         initial = term.term[0].upper()
@@ -58,28 +59,40 @@ def terms_view(corpus: Corpus, here: Here) -> TermsView:
     )
 
 
-class TermFinder:
-    """Finds terms in words; most terms are in no paragraph, and the first words of their forms say so fastest."""
+def _paragraphs(corpus: Corpus, letter: LetterCorpus) -> dict[str, list[str]]:
+    """The ids of the paragraphs that use a term, by the id of the term."""
+    found: dict[str, list[str]] = {}
+    for name, terms in likely_terms(corpus, letter).items():
+        for _, _, term in first_places(letter.paragraphs[name][1].prose.plain, terms):
+            found.setdefault(term.id, []).append(name)
+    return found
 
-    def __init__(self, terms: Iterable[Term]) -> None:
-        self._by_first_word: dict[str, list[Term]] = {}
-        for term in terms:
-            for form in term.forms:
-                self._by_first_word.setdefault(_WORD.findall(form.lower())[0], []).append(term)
 
-    def likely(self, words: str) -> list[Term]:
-        """The terms that may stand in some words: the first word of a form does."""
-        there = self._by_first_word.keys() & _WORD.findall(words.lower())
-        return list({term.id: term for word in sorted(there) for term in self._by_first_word[word]}.values())
+def likely_terms(corpus: Corpus, letter: LetterCorpus) -> dict[str, list[Term]]:
+    """For each paragraph of a letter the terms that may stand in it, because the first word of a form does.
 
-    def paragraphs(self, letter: LetterCorpus) -> dict[str, list[str]]:
-        """The ids of the paragraphs that use a term, by the id of the term."""
-        found: dict[str, list[str]] = {}
-        for name, (_, paragraph) in letter.paragraphs.items():
-            plain = paragraph.prose.plain
-            for _, _, term in first_places(plain, self.likely(plain)):
-                found.setdefault(term.id, []).append(name)
-        return found
+    Most terms are in no paragraph, and this says so fastest; it is worked out once per letter.
+    """
+    if letter not in _LIKELY:
+        first = _first_words(corpus)
+        _LIKELY[letter] = {
+            name: list({term.id: term for word in sorted(there) for term in first[word]}.values())
+            for name, (_, paragraph) in letter.paragraphs.items()
+            if (there := first.keys() & _WORD.findall(paragraph.prose.plain.lower()))
+        }
+    return _LIKELY[letter]
+
+
+_LIKELY: WeakKeyDictionary[LetterCorpus, dict[str, list[Term]]] = WeakKeyDictionary()
+
+
+@lru_cache(maxsize=1)
+def _first_words(corpus: Corpus) -> dict[str, list[Term]]:
+    found: dict[str, list[Term]] = {}
+    for term in corpus.terms:
+        for form in term.forms:
+            found.setdefault(_WORD.findall(form.lower())[0], []).append(term)
+    return found
 
 
 def first_places(words: str, terms: Iterable[Term]) -> Iterator[tuple[int, int, Term]]:

@@ -110,13 +110,12 @@ def theme_view(corpus: Corpus, theme: Theme, here: Here) -> ThemeView:
     letters: list[ThemeInLetter] = []
     earlier = []
     for letter in corpus.newest:
-        uses = [use for use in letter.layers.themes if use.theme == theme.id]
+        uses = letter.using.get(theme.id)
         if not uses:
             continue
         paragraphs = {use.paragraph for use in uses}
-        shared.update(
-            use.theme for use in letter.layers.themes if use.paragraph in paragraphs and use.theme != theme.id
-        )
+        beside = (entry for paragraph in paragraphs for entry in letter.about(paragraph))
+        shared.update(use.theme for use in beside if isinstance(use, ThemeUse) and use.theme != theme.id)
         if len(letters) < IN_FULL:
             letters.append(_in_letter(corpus, letter, theme, uses, here))
         else:
