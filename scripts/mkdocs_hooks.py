@@ -28,6 +28,13 @@ def on_startup(command: str, dirty: bool) -> None:
     _serving = environment().auto_reload = command == "serve"
 
 
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Leave the policy out while serving: it forbids the script in the page by which MkDocs reloads it."""
+    if _serving:
+        config.extra["policy"] = ""
+    return config
+
+
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages; while serving, broken data is explained and the pages of the last good data stay."""
     global _last_good

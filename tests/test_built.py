@@ -74,18 +74,20 @@ def test_a_note_without_a_way_back(problems):
     assert any("K406 note fn15 does not lead back to fnref15" in line for line in found)
 
 
+def test_markup_that_is_not_allowed(problems):
+    found = problems(SECTION, "</main>", '<p onclick="x()">x</p></main>')
+    assert [line for line in found if "K407 not allowed: <p onclick>" in line]
+
+
+@pytest.mark.parametrize("file", [SECTION, "404.html", "index.html"])
 @pytest.mark.parametrize(
-    "markup",
+    ("old", "new"),
     [
-        '<img src="https://example.org/x.png" alt="">',
-        "<script>alert(1)</script>",
-        '<p onclick="x()">x</p>',
-        '<a href="javascript:alert(1)">x</a>',
-        '<a href="http://example.org/">x</a>',
-        '<a href="//example.org/">x</a>',
-        '<link rel="stylesheet" href="https://example.org/x.css">',
-        '<iframe srcdoc="x"></iframe>',
+        ("default-src 'none'", "default-src 'self'"),
+        ('<meta charset="utf-8">', '<meta http-equiv="Content-Security-Policy" content="img-src *">'),
+        ("<head>", '<head><link rel="icon" href="/a/b/assets/images/favicon.svg">'),
     ],
+    ids=["other", "two", "late"],
 )
-def test_markup_that_is_not_allowed(problems, markup):
-    assert any("K407" in line for line in problems(SECTION, "</main>", f"{markup}</main>"))
+def test_a_page_that_does_not_begin_with_the_policy(problems, file, old, new):
+    assert any(f"{file}: K415" in line for line in problems(file, old, new))

@@ -368,6 +368,9 @@ def test_serving_follows_the_data_and_survives_its_faults(project, tmp_path):
             line for line in (project / letter).read_text("utf-8").splitlines() if line.startswith(title)
         ).removeprefix(title)
         assert wait_for(page, old)
+        # The script that reloads a page stands in the page: the policy would stop it.
+        assert wait_for(page, "livereload(")
+        assert not wait_for(page, "Content-Security-Policy", seconds=1)
         change(project, letter, title + old, title + "Een andere naam")
         assert wait_for(page, "Een andere naam")
         change(project, letter, title, "shrot_title: ")

@@ -32,6 +32,8 @@ RECORDS = "assets/search/shared.js"
 LIBRARY = "assets/search/lunr.js"
 SCHEMA = "assets/brief.schema.json"
 BIBLIOGRAPHIES = ("bronnen/bronnen.bib", "bronnen/bronnen.ris", "bronnen/bronnen.json")
+# How a host is told what to send with every file: the first is read by some hosts, the others are for an administrator.
+HEADERS = ("_headers", "assets/headers/nginx.conf", "assets/headers/apache.conf")
 # Written by the build beside the pages: every file of the site with its checksum.
 MANIFEST = "manifest.json"
 
@@ -153,6 +155,7 @@ def uris(corpus: Corpus) -> Iterator[str]:
     for letter in corpus.letters:
         yield records_uri(letter)
     yield from (RECORDS, LIBRARY)
+    yield from HEADERS
 
 
 def is_page(uri: str) -> bool:
@@ -168,11 +171,11 @@ def promises(corpus: Corpus) -> Iterator[str]:
     """Every address and id that others may link to and that is to stay: ``bronnen/``, ``begrippen/#ict``.
 
     Promised are pages and downloads, and the ids of sections, paragraphs, notes, marks, register entries and terms;
-    the start page, headings of our own and the files of the search are not. Works have pages.
+    the start page, headings of our own and the files of the search and for hosts are not. Works have pages.
     """
     left = {moved_uri(move.old) for move in corpus.moved}
     for uri in uris(corpus):
-        if uri not in left and uri != START and not uri.startswith("assets/"):
+        if uri not in left and uri not in (START, *HEADERS) and not uri.startswith("assets/"):
             yield address(uri)
     for letter in corpus.letters:
         marks = [mark for several in letter.marks.values() for mark in several]

@@ -28,6 +28,7 @@ from .formats.schema import letter_schema
 from .links import (
     ABOUT,
     BIBLIOGRAPHIES,
+    HEADERS,
     LETTERS,
     ORGANISATIONS,
     QUOTE,
@@ -57,6 +58,7 @@ from .links import (
     work_uri,
 )
 from .model import Moved
+from .policy import apache_snippet, headers_file, nginx_snippet
 from .references import kamerstuk
 from .search import search_files, search_records
 from .views.common import dutch_date
@@ -217,6 +219,8 @@ def _pages(corpus: Corpus) -> Iterator[Page]:
             more = {"left": "yes"} | ({"refresh": gone.href, "moved_to": move.new} if move.new else {})
             yield render("moved", uri, gone, title=move.what, description=move.reason or move.what, **more)
     yield from search_files(corpus, records)
+    for uri, text in zip(HEADERS, (headers_file(), nginx_snippet(), apache_snippet()), strict=True):
+        yield Page(uri, text.encode())
 
 
 def letter_pages(corpus: Corpus, letter: LetterCorpus) -> Iterator[Page]:

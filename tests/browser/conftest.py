@@ -1,10 +1,15 @@
-"""A real browser on the built site, served below /a/b/. A missing browser fails the tests; it never skips them."""
+"""A real browser on the built site, served below /a/b/ with the headers of its own file for hosts.
+
+A missing browser fails the tests; it never skips them. So does whatever the content security policy had to stop, on
+any page that any test has opened.
+"""
 
 import functools
 import http.server
 import os
 import shutil
 import threading
+from contextlib import contextmanager
 
 import pytest
 from playwright.sync_api import sync_playwright
@@ -16,7 +21,12 @@ FLAGS = (
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
-    """Serves the site below /a/b/, and its 404 page for everything that is not there."""
+    """Serves the site below /a/b/ with its headers, and its 404 page for everything that is not there."""
+
+    def end_headers(self):
+        for line in (self.site / "_headers").read_text("utf-8").splitlines()[1:]:
+            self.send_header(*line.strip().split(": ", 1))
+        super().end_headers()
 
     def translate_path(self, path):
         return super().translate_path(path.removeprefix("/a/b") if path.startswith("/a/b/") else "/-")
@@ -33,15 +43,61 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         pass
 
 
+@contextmanager
+def serving(site):
+    """A built site on loopback; gives its address."""
+    handler = type("SiteHandler", (Handler,), {"site": site})
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(handler, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/a/b/"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
 @pytest.fixture(scope="session")
 def site(built):
     """The address of the built site."""
-    handler = type("SiteHandler", (Handler,), {"site": built})
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(handler, directory=str(built)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/a/b/"
-    server.shutdown()
-    server.server_close()
+    with serving(built) as address:
+        yield address
+
+
+class Watched:
+    """A browser that remembers what the content security policy has stopped on its pages."""
+
+    def __init__(self, browser):
+        self._browser, self.stopped = browser, []
+
+    def __getattr__(self, name):
+        return getattr(self._browser, name)
+
+    def new_context(self, **options):
+        return self._watch(self._browser.new_context(**options))
+
+    def new_page(self, **options):
+        page = self._browser.new_page(**options)
+        self._watch(page.context)
+        return page
+
+    def _watch(self, context):
+        # The browser itself says so in the console, also where a page runs no scripts.
+        context.on("console", lambda message: self._hear(message.text) if message.type == "error" else None)
+        return context
+
+    def _hear(self, text):
+        if "Content Security Policy" in text or "Trusted" in text:
+            self.stopped.append(text)
+
+
+@pytest.fixture(autouse=True)
+def nothing_stopped(request):
+    """Fail a test in which the policy had to stop something."""
+    yield
+    if "browser" in request.fixturenames:
+        stopped = request.getfixturevalue("browser").stopped
+        found, stopped[:] = stopped[:], []
+        assert found == []
 
 
 @pytest.fixture(scope="session")
@@ -52,7 +108,7 @@ def browser():
     assert path, "no Chromium found; install it, or set CHROMIUM to its path"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield browser
+        yield Watched(browser)
         browser.close()
 
 

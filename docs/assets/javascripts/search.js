@@ -19,6 +19,10 @@
 
   /* Loading */
 
+  // The policy of the page lets no address become a script unless it went through here.
+  const policy = { createScriptURL: (path) => new URL(path, root).href };
+  const trusted = globalThis.trustedTypes?.createPolicy("briefwijzer", policy) ?? policy;
+
   const scripts = new Map();
   /** Load a script once; one that failed is asked for again the next time. */
   function script(path) {
@@ -27,7 +31,7 @@
         path,
         new Promise((resolve, reject) => {
           const element = document.createElement("script");
-          element.src = new URL(path, root).href;
+          element.src = trusted.createScriptURL(path);
           element.onload = resolve;
           element.onerror = () => {
             scripts.delete(path);
