@@ -8,8 +8,7 @@ DOOR := .venv-second-door
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test lint bench bench-search pdf audit lock chromium clean
-.PHONY: help serve site check test lint bench bench-search bench-pages lock chromium clean
+.PHONY: help serve site offline check test lint bench bench-search bench-pages pdf audit lock chromium clean
 
 help: ## show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -19,6 +18,9 @@ serve: $(VENV)/site ## the site at http://127.0.0.1:$(PORT)/, with live reload
 
 site: $(VENV)/site ## the checked static site in site/
 	$(BIN)/briefwijzer site
+
+offline: site ## build/briefwijzer-offline.zip, the site for a folder without a server
+	$(BIN)/briefwijzer offline
 
 check: $(VENV)/site ## check the data
 	$(BIN)/briefwijzer check

@@ -1,4 +1,4 @@
-"""The command ``briefwijzer``: check the data, build the site, keep its addresses, verify copies."""
+"""The command ``briefwijzer``: check the data, build the site, keep its addresses, make and verify copies."""
 
 from __future__ import annotations
 
@@ -29,6 +29,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     two.add_argument("--out", type=Path, help="output folder (default: site in the project)")
     three = commands.add_parser("render", help="write the pages for another builder")
     three.add_argument("folder", type=Path, help="output folder")
+    five = commands.add_parser("offline", help="pack the built site into a zip file that works without a server")
+    five.add_argument("--site", type=Path, help="folder of the built site (default: site in the project)")
+    five.add_argument("--out", type=Path, help="zip file (default: build/briefwijzer-offline.zip in the project)")
     commands.add_parser("lock", help="add new addresses and ids to data/ids.lock, so that they stay")
     four = commands.add_parser("verify", help="compare a copy of a built site with its manifest")
     four.add_argument("folder", type=Path, help="folder of the copy")
@@ -41,6 +44,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _lock(root / "data")
         if options.command == "verify":
             return _verify(options.folder)
+        if options.command == "offline":
+            return _offline(options.site or root / "site", options.out or root / "build/briefwijzer-offline.zip")
         # The builder is loaded only when it is needed: checking is quick.
         from .site import build_site, render_pages
 
@@ -71,6 +76,13 @@ def _check(data: Path, *, lenient: bool) -> int:
 def _lock(data: Path) -> int:
     new = add_to_lock(good_corpus(data))
     print("\n".join([*new, f"{len(new)} new addresses and ids in {data.name}/ids.lock"]))
+    return 0
+
+
+def _offline(site: Path, out: Path) -> int:
+    from .offline import write_offline
+
+    print(f"{write_offline(site.absolute(), out)} files in {out}")
     return 0
 
 

@@ -35,8 +35,8 @@ def write_manifest(site: Path, root: Path, corpus: Corpus) -> None:
             "paragraphs": sum(len(letter.paragraphs) for letter in corpus.letters),
             "works": len(corpus.works),
         },
-        "files": {name: _of(path) for name, path in _files(site) if name not in (MANIFEST, MARKER)},
-        "inputs": {name: _of(path) for name, path in inputs.items()},
+        "files": {name: of(path.read_bytes()) for name, path in _files(site) if name not in (MANIFEST, MARKER)},
+        "inputs": {name: of(path.read_bytes()) for name, path in inputs.items()},
         "versions": {"python": ".".join(platform.python_version_tuple()[:2])}
         | {package: version(package) for package in PACKAGES},
     }
@@ -44,8 +44,8 @@ def write_manifest(site: Path, root: Path, corpus: Corpus) -> None:
     (site / MANIFEST).write_text(text + "\n", encoding="utf-8")
 
 
-def _of(path: Path) -> dict[str, str | int]:
-    data = path.read_bytes()
+def of(data: bytes) -> dict[str, str | int]:
+    """What a manifest says of one file."""
     return {"bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
 
 
@@ -66,8 +66,8 @@ def differences(copy: Path) -> list[Problem]:
     """
     try:
         wanted = {
-            str(name): (of["sha256"], of["bytes"])
-            for name, of in json.loads((copy / MANIFEST).read_text("utf-8"))["files"].items()
+            str(name): (entry["sha256"], entry["bytes"])
+            for name, entry in json.loads((copy / MANIFEST).read_text("utf-8"))["files"].items()
         }
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         hint = "Name the folder of a site that was built here, or of a copy of one."
@@ -88,7 +88,7 @@ def _is(path: Path, wanted: tuple[str, int]) -> bool:
     if path.is_symlink() or not path.is_file():
         return False
     try:
-        of = _of(path)
+        found = of(path.read_bytes())
     except OSError:
         return False
-    return (of["sha256"], of["bytes"]) == wanted
+    return (found["sha256"], found["bytes"]) == wanted

@@ -1,0 +1,120 @@
+"""The offline copy, unpacked into a folder with an awkward name and opened from there: no server, no network."""
+
+import json
+import re
+import shutil
+
+import pytest
+from playwright.sync_api import expect
+from tests.test_offline import unpacked
+
+from briefwijzer.manifest import of
+from briefwijzer.offline import write_offline
+
+GOAL = "Doel van het kabinet is een inclusieve arbeidsmarkt en samenleving, nu en in de toekomst."
+# What a site may say of itself; the copy must work with it.
+POLICY = (
+    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self'; "
+    "style-src 'self' 'unsafe-inline'; img-src 'self' data:; form-action 'self'; base-uri 'none'\">"
+)
+
+
+@pytest.fixture(scope="module")
+def folder(built, tmp_path_factory):
+    """The unpacked copy of the site, of which every page has a policy."""
+    place = tmp_path_factory.mktemp("offline")
+    site = shutil.copytree(built, place / "site")
+    manifest = json.loads((site / "manifest.json").read_text("utf-8"))
+    for page in site.rglob("*.html"):
+        text = page.read_text("utf-8")
+        if "Content-Security-Policy" not in text:
+            page.write_text(text.replace('<meta charset="utf-8">', f'<meta charset="utf-8">{POLICY}', 1), "utf-8")
+            manifest["files"][page.relative_to(site).as_posix()] = of(page.read_bytes())
+    (site / "manifest.json").write_text(json.dumps(manifest), "utf-8")
+    write_offline(site, place / "copy.zip")
+    return unpacked(place / "copy.zip", place / "Mijn map #1 (50% é)")
+
+
+@pytest.fixture(params=[True, False], ids=["script", "no-script"])
+def any_reader(browser, folder, request):
+    yield from reader_of(browser, folder, java_script_enabled=request.param)
+
+
+@pytest.fixture
+def reader(browser, folder):
+    yield from reader_of(browser, folder)
+
+
+def reader_of(browser, folder, **options):
+    """A page on the start page of the copy; anything asked of elsewhere, and any error, fails the test."""
+    context = browser.new_context(locale="nl-NL", offline=True, **options)
+    page = context.new_page()
+    wrong, root = [], folder.as_uri() + "/"
+    page.on("request", lambda request: None if request.url.startswith(root) else wrong.append(request.url))
+    page.on("requestfailed", lambda request: wrong.append(request.url))
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+    page.goto(root + "index.html")
+    yield page
+    context.close()
+    assert wrong == []
+
+
+def test_a_reader_follows_a_note_to_its_source_and_back(any_reader):
+    page = any_reader
+    page.get_by_role("link", name="Kabinetsreactie robots en werk").click()
+    page.get_by_role("link", name=re.compile("2.6 Verdelingsvraagstukken")).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("2.6 Verdelingsvraagstukken")
+    page.get_by_role("link", name="noot 15", exact=True).click()
+    if page.get_by_role("dialog", name="Noot 15").is_visible():  # with a script the note comes to the reader first
+        expect(page.get_by_role("dialog").locator("[data-note]")).to_have_text("Kamerstukken II 2015-16, 34 393, nr. 4")
+        page.get_by_role("link", name="Naar noot 15", exact=True).click()
+    page.locator("#fn15 a.bw-work").click()
+    expect(page).to_have_url(re.compile("/bronnen/kst-34393-4/index.html$"))
+    page.get_by_role("link", name="Naar noot 15 in de tekst").click()
+    expect(page).to_have_url(re.compile("/2-6/index.html#fnref15$"))
+    expect(page.locator("#fnref15")).to_be_in_viewport()
+
+
+def test_a_reader_opens_every_door(any_reader, folder):
+    page = any_reader
+    menu = page.get_by_role("navigation", name="Hoofdmenu").get_by_role("link")
+    names = menu.all_inner_texts()
+    assert len(names) > 5
+    for name in names:
+        menu.filter(has_text=name).click()
+        expect(menu.filter(has_text=name)).to_have_attribute("aria-current", "page")
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        assert (
+            page.evaluate("getComputedStyle(document.querySelector('.bw-header')).backgroundColor")
+            != "rgba(0, 0, 0, 0)"
+        )
+
+
+def test_a_reader_finds_a_paragraph_by_a_word(reader):
+    page = reader
+    page.get_by_role("link", name="Brieven", exact=True).click()
+    box = page.get_by_role("combobox", name="Zoek in brief, noten en bronnen")
+    box.press_sequentially("tilrobot")
+    expect(page.get_by_role("option").first).to_contain_text("2.1")
+    box.press("Enter")
+    expect(page.get_by_role("status")).to_contain_text("voor ‘tilrobot’")
+    page.locator("[data-result]").first.click()
+    expect(page).to_have_url(re.compile("/2-1/index.html#s2-1-p1$"))
+    expect(page.locator("#s2-1-p1")).to_be_in_viewport()
+
+
+def test_a_reader_looks_a_quotation_up(reader):
+    page = reader
+    page.get_by_role("link", name="Citaat nagaan").click()
+    page.get_by_label("Het citaat").fill(GOAL)
+    page.get_by_role("button", name="Ga na").click()
+    page.get_by_role("link", name="par. 2.6, alinea 3").click()
+    expect(page).to_have_url(re.compile("/2-6/index.html#s2-6-p3$"))
+    expect(page.locator("#s2-6-p3")).to_be_in_viewport()
+
+
+def test_the_policy_of_the_site_still_holds(folder):
+    for page in folder.rglob("*.html"):
+        policy = re.search('http-equiv="Content-Security-Policy" content="([^"]*)"', page.read_text("utf-8"))[1]
+        assert "script-src 'self' file:" in policy
