@@ -3,12 +3,12 @@ PYTHON ?= python3
 PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
-# Another builder for the same pages, measured beside ours.
+# Another builder for the same pages, compared with ours in the tests and measured beside it.
 DOOR := .venv-second-door
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site offline check test lint bench bench-search bench-pages pdf audit lock chromium clean
+.PHONY: help serve site offline site-zensical check test lint bench bench-search bench-pages pdf audit lock chromium clean
 
 help: ## show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -22,10 +22,13 @@ site: $(VENV)/site ## the checked static site in site/
 offline: site ## build/briefwijzer-offline.zip, the site for a folder without a server
 	$(BIN)/briefwijzer offline
 
+site-zensical: $(VENV)/site $(DOOR)/ready ## the same site by another builder, in build/zensical/
+	$(BIN)/briefwijzer site --zensical $(DOOR)/bin/zensical --out build/zensical
+
 check: $(VENV)/site ## check the data
 	$(BIN)/briefwijzer check
 
-test: lint chromium ## everything, the real browser included
+test: lint chromium $(DOOR)/ready ## everything, the real browser included
 	$(BIN)/pytest -n 2 --dist loadgroup
 
 lint: $(VENV)/dev ## style and types
@@ -54,9 +57,13 @@ bench-pages: $(VENV)/dev chromium ## what a page weighs and how soon it is paint
 lock: $(VENV)/dev ## pin the requirements anew
 	$(BIN)/pip install --quiet uv
 	for set in site dev second-door; do \
-	  case $$set in site) group=;; *) group="--group $$set";; esac; \
+	  case $$set in \
+	    site) what="pyproject.toml --group build";; \
+	    dev) what="pyproject.toml --group build --group dev";; \
+	    second-door) what="--group pyproject.toml:second-door";; \
+	  esac; \
 	  $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-	    --custom-compile-command "make lock" pyproject.toml --group build $$group --output-file requirements/$$set.txt; \
+	    --custom-compile-command "make lock" $$what --output-file requirements/$$set.txt; \
 	done
 
 # One stamp for each set of requirements: hashed wheels first, then this project itself, without its dependencies.

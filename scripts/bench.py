@@ -122,10 +122,10 @@ def bench(size: int, zensical: str | None) -> dict[str, float]:
         site = str(project / "site")
         checks = json.loads(measured([sys.executable, "-c", HTML_CHECKS, str(project), site], project)[3])
         figures |= checks | {"own": own, "build_cpu": cpu, "build_wall": wall, "build_mb": memory}
-        render = [sys.executable, "-m", "briefwijzer", "render", str(project / "pages")]
+        render = [sys.executable, "-m", "briefwijzer", "render", str(project / "rendered")]
         measured(render, project)
         text = (project / "mkdocs.yml").read_text(encoding="utf-8")
-        text = re.sub(r"hooks:\n(?:  .*\n)+", "", text).replace("docs_dir: docs", "docs_dir: pages")
+        text = re.sub(r"hooks:\n(?:  .*\n)+", "", text).replace("docs_dir: docs", "docs_dir: rendered/docs")
         (project / "bare.yml").write_text(re.sub(r"watch:\n(?:  .*\n)+", "", text), encoding="utf-8")
         # Pages that no navigation lists are many here, and no fault.
         bare = (project / "bare.yml").read_text(encoding="utf-8").replace("strict: true", "strict: false")

@@ -27,7 +27,8 @@ from playwright.sync_api import Browser, sync_playwright
 
 from bench import ROOT
 from bench_search import FLAGS, STOCK, Quiet, served
-from briefwijzer.site import build_site, render_pages
+from briefwijzer.second_door import render_project
+from briefwijzer.site import build_site
 
 SECTION = "brieven/kst-29544-773/2-6/"
 ROUNDS = 5
@@ -142,7 +143,7 @@ def main() -> int:
         work = Path(name)
         print("building …", file=sys.stderr)
         build_site(ROOT, work / "ours")
-        render_pages(ROOT, work / "stock/pages")
+        render_project(ROOT, work / "stock/rendered")
         (work / "stock/mkdocs.yml").write_text(STOCK, encoding="utf-8")
         command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", str(work / "stock/mkdocs.yml")]
         subprocess.run(command, check=True, capture_output=True)

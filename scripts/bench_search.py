@@ -37,7 +37,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from bench import ROOT, copies
 from briefwijzer.corpus import load
 from briefwijzer.search import search_files, search_records
-from briefwijzer.site import build_site, render_pages
+from briefwijzer.second_door import render_project
+from briefwijzer.site import build_site
 
 QUERIES = (ROOT / "tests/search/queries.yml", ROOT / "tests/search/more.yml")
 FLAGS = (
@@ -48,7 +49,7 @@ SLOWER = 4
 DONE = '[data-search-state="done"]'
 STOCK = """
 site_name: stock
-docs_dir: pages
+docs_dir: rendered/docs
 site_dir: site
 theme: {name: material, language: nl, font: false}
 plugins: [{search: {lang: nl}}]
@@ -245,7 +246,7 @@ def main() -> int:
         browser = playwright.chromium.launch(executable_path=options.chromium, args=FLAGS)
         print("building …", file=sys.stderr)
         build_site(ROOT, work / "ours")
-        render_pages(ROOT, work / "stock/pages")
+        render_project(ROOT, work / "stock/rendered")
         (work / "stock/mkdocs.yml").write_text(STOCK, encoding="utf-8")
         command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", str(work / "stock/mkdocs.yml")]
         subprocess.run(command, check=True, capture_output=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 import zlib
 from pathlib import Path
@@ -17,6 +16,7 @@ from briefwijzer.links import is_page
 from briefwijzer.pages import environment, pages
 from briefwijzer.problems import Refused
 from briefwijzer.reading import good_corpus
+from briefwijzer.shell import without_leftovers
 
 _serving = False
 _last_good: Corpus | None = None
@@ -65,18 +65,14 @@ def on_page_read_source(page: MkDocsPage, config: MkDocsConfig) -> str | None:
     return zlib.decompress(page.file.content_bytes).decode() if page.file.generated_by else None
 
 
-# Switches of the theme for its drawer and search, neither of which is here: nothing but stops for the keyboard.
-_SWITCHES = re.compile(r'<input class="md-toggle"[^>]*>\s*|<label class="md-overlay"[^>]*></label>\s*')
-
-
 def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
     """Leave out of a page what the theme puts there for parts that the site does not have."""
-    return _SWITCHES.sub("", output)
+    return without_leftovers(output)
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """The same for the error page, which is a template and no page."""
-    return _SWITCHES.sub("", output_content) if template_name.endswith(".html") else output_content
+    return without_leftovers(output_content) if template_name.endswith(".html") else output_content
 
 
 class Packed:

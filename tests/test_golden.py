@@ -29,11 +29,11 @@ KINDS = {
     "theme": "themas/automaten.md",
     "organisations": "organisaties/index.md",
     "organisation": "organisaties/raad.md",
-    "terms": "begrippen.md",
+    "terms": "begrippen/index.md",
     "search": "zoeken.md",
     "moved": f"{LETTER}/inleiding.md",
     "quote": "citaat.md",
-    "about": "over.md",
+    "about": "over/index.md",
 }
 
 

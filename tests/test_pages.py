@@ -35,7 +35,7 @@ def test_every_page_of_the_public_surface_is_there(stream):
         f"{letter}/brief.epub",
     ]
     indexes = {"brieven/index.md", "themas/index.md", "organisaties/index.md", "bronnen/index.md"}
-    assert indexes | {"index.md", "begrippen.md", "zoeken.md", "citaat.md", "over.md"} <= stream.keys()
+    assert indexes | {"index.md", "begrippen/index.md", "zoeken.md", "citaat.md", "over/index.md"} <= stream.keys()
     assert sum(uri.startswith("bronnen/kst-") for uri in stream) == 15
     assert {"bronnen/bronnen.bib", "bronnen/bronnen.ris", "bronnen/bronnen.json"} < stream.keys()
     assert sum(uri.startswith("bronnen/") for uri in stream) == 46

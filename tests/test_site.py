@@ -20,7 +20,8 @@ from briefwijzer.links import is_page
 from briefwijzer.manifest import MARKER, differences
 from briefwijzer.pages import pages
 from briefwijzer.problems import Refused
-from briefwijzer.site import build_site, refuse_foreign, render_pages, swap
+from briefwijzer.second_door import render_project
+from briefwijzer.site import build_site, refuse_foreign, swap
 from tests.conftest import ROOT, free_port
 
 PARTS = ("data", "docs", "overrides", "mkdocs.yml")
@@ -324,13 +325,15 @@ def test_the_swap_works_without_an_exchange_in_one_step(tmp_path, monkeypatch):
 
 
 def test_render_writes_the_same_pages_for_another_builder(project, tmp_path):
-    out = tmp_path / "pages"
-    count = render_pages(project, out)
-    written = [path for path in out.rglob("*") if path.is_file()]
-    by_hand = [path for path in (project / "docs").rglob("*") if path.is_file()]
-    assert len(written) == count + len(by_hand) + 1
-    assert (out / "brieven/kst-29544-773/2-6.md").read_text("utf-8").startswith('---\ntitle: "2.6 Verdelings')
-    assert render_pages(project, out) == count
+    out = tmp_path / "rendered"
+    count = render_project(project, out)
+    names = {path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file()}
+    by_hand = [path for folder in ("docs", "overrides") for path in (project / folder).rglob("*") if path.is_file()]
+    assert len(names) == count + len(by_hand) + len({"mkdocs.yml", "zensical.yml", MARKER})
+    page = (out / "docs/brieven/kst-29544-773/2-6/index.md").read_text("utf-8")
+    assert page.startswith('---\ntitle: "2.6 Verdelings')
+    assert "files/brieven/kst-29544-773/brief.md" in names
+    assert render_project(project, out) == count
 
 
 def test_long_builds_say_where_they_are(project, old_site):

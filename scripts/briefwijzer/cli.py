@@ -27,7 +27,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     one.add_argument("--lenient", action="store_true", help="do not count warnings")
     two = commands.add_parser("site", help="build the site, check it, and only then replace the old one")
     two.add_argument("--out", type=Path, help="output folder (default: site in the project)")
-    three = commands.add_parser("render", help="write the pages for another builder")
+    two.add_argument("--zensical", type=Path, help="build with this command of Zensical instead of MkDocs")
+    three = commands.add_parser("render", help="write pages, shell and configuration for another builder")
     three.add_argument("folder", type=Path, help="output folder")
     five = commands.add_parser("offline", help="pack the built site into a zip file that works without a server")
     five.add_argument("--site", type=Path, help="folder of the built site (default: site in the project)")
@@ -47,14 +48,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if options.command == "offline":
             return _offline(options.site or root / "site", options.out or root / "build/briefwijzer-offline.zip")
         # The builder is loaded only when it is needed: checking is quick.
-        from .site import build_site, render_pages
+        from .second_door import render_project, zensical
+        from .site import build_site
 
         if options.command == "site":
             out = options.out or root / "site"
-            count = build_site(root, out, say=lambda message: print(f"{message} …", file=sys.stderr))
+            builder = zensical(options.zensical) if options.zensical else None
+            count = build_site(root, out, say=lambda message: print(f"{message} …", file=sys.stderr), builder=builder)
             print(f"{count} pages in {out}")
         else:
-            print(f"{render_pages(root, options.folder)} files in {options.folder}")
+            print(f"{render_project(root, options.folder)} files in {options.folder}")
     except Refused as refused:
         print(report(refused.problems), file=sys.stderr)
         return 1

@@ -19,10 +19,10 @@ LETTERS = "brieven/index.md"
 WORKS = "bronnen/index.md"
 THEMES = "themas/index.md"
 ORGANISATIONS = "organisaties/index.md"
-TERMS = "begrippen.md"
+TERMS = "begrippen/index.md"
 SEARCH = "zoeken.md"
 QUOTE = "citaat.md"
-ABOUT = "over.md"
+ABOUT = "over/index.md"
 # The registers of a letter, each on a page of its own below the letter's address.
 REGISTERS = ("themas", "standpunten", "toezeggingen", "bedragen", "tijdlijn", "verwijzingen", "dekking")
 # What can be downloaded of them, each in both forms.

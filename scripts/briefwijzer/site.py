@@ -27,19 +27,20 @@ from .built import check_site
 from .corpus import Corpus
 from .links import is_page, uris
 from .manifest import MARKER, write_manifest
-from .pages import pages
 from .problems import Place, Problem, Refused
 from .reading import good_corpus
 
 Say = Callable[[str], None]
+# Builds a project into a folder and returns the path below which the site will be served.
+Builder = Callable[[Path, Path, Corpus, Say], str]
 
 
 def quiet(message: str) -> None:
     """Progress that nobody sees."""
 
 
-def build_site(root: Path, out: Path, *, say: Say = quiet) -> int:
-    """Build the project ``root`` into ``out`` and return the number of pages.
+def build_site(root: Path, out: Path, *, say: Say = quiet, builder: Builder | None = None) -> int:
+    """Build the project ``root`` into ``out`` and return the number of pages; ``builder`` is MkDocs, or another.
 
     Everything happens in a folder beside ``out``; the old site stays until the new one has passed its checks.
     Raises Refused with every problem; ``out`` is then as it was.
@@ -48,22 +49,22 @@ def build_site(root: Path, out: Path, *, say: Say = quiet) -> int:
     refuse_foreign(out, root)
     try:
         with only_one(out):
-            return _build(root, out, say)
+            return _build(root, out, say, builder or run_mkdocs)
     except OSError as error:
         message = f"cannot be built: {error.strerror or error}" + (f": {error.filename}" if error.filename else "")
         hint = "Make room or give access, and build again; the site is as it was."
         raise Refused([Problem(Place(str(out)), "K414", message, hint)]) from error
 
 
-def _build(root: Path, out: Path, say: Say) -> int:
+def _build(root: Path, out: Path, say: Say, builder: Builder) -> int:
     new = tidy(out)
     try:
         say("reading the data")
         corpus = good_corpus(root / "data")
-        count = sum(is_page(uri) for uri in uris(corpus))
+        count = page_count(corpus)
         say(f"building {count} pages of {len(corpus.letters)} letters")
         with dated(corpus):
-            base = run_mkdocs(root, new, Progress(say, count))
+            base = builder(root, new, corpus, say)
         # Before the checks, because a page links to it; it is no promise until they have passed.
         write_manifest(new, root, corpus)
         say("checking the built pages")
@@ -74,6 +75,11 @@ def _build(root: Path, out: Path, say: Say) -> int:
         return count
     finally:
         shutil.rmtree(new, ignore_errors=True)
+
+
+def page_count(corpus: Corpus) -> int:
+    """How many pages a corpus has; files apart."""
+    return sum(is_page(uri) for uri in uris(corpus))
 
 
 class NoOptions(Config):  # type: ignore[no-untyped-call]
@@ -94,7 +100,7 @@ class Progress(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             self.say(f"{folder}: page {self.done} of {self.total}")
 
 
-def run_mkdocs(root: Path, out: Path, progress: Progress) -> str:
+def run_mkdocs(root: Path, out: Path, corpus: Corpus, say: Say) -> str:
     """Let MkDocs build into ``out``; returns the path below which the site will be served."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     logger = logging.getLogger("mkdocs")
@@ -103,7 +109,7 @@ def run_mkdocs(root: Path, out: Path, progress: Progress) -> str:
     logger.addHandler(handler)
     try:
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(out), strict=True)
-        config.plugins["briefwijzer/progress"] = progress
+        config.plugins["briefwijzer/progress"] = Progress(say, page_count(corpus))
         config.plugins.on_startup(command="build", dirty=False)
         mkdocs_build(config)
         config.plugins.on_shutdown()
@@ -140,25 +146,6 @@ def dated(corpus: Corpus) -> Iterator[None]:
         del os.environ["SOURCE_DATE_EPOCH"]
         if before is not None:
             os.environ["SOURCE_DATE_EPOCH"] = before
-
-
-def render_pages(root: Path, out: Path) -> int:
-    """Write the stream and the hand-written pages of the project ``root`` into ``out``, for another builder.
-
-    Returns the number of files of the stream. Raises Refused with every problem.
-    """
-    corpus = good_corpus(root / "data")
-    out = out.absolute()
-    refuse_foreign(out, root)
-    new = tidy(out)
-    shutil.copytree(root / "docs", new)
-    for page in pages(corpus):
-        path = new / page.uri
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(page.content)
-    (new / MARKER).write_text("This folder is written by briefwijzer; its files may be replaced.\n", "utf-8")
-    swap(new, out)
-    return len(list(uris(corpus)))
 
 
 def refuse_foreign(out: Path, root: Path) -> None:
