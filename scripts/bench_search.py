@@ -35,7 +35,7 @@ from lxml import html
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from bench import ROOT, copies
-from briefwijzer.corpus import load
+from briefwijzer.loader import load
 from briefwijzer.search import search_files, search_records
 from briefwijzer.second_door import render_project
 from briefwijzer.site import build_site

@@ -3,7 +3,7 @@
 import krippendorff
 import pytest
 
-from briefwijzer.corpus import load
+from briefwijzer.loader import load
 from tests.conftest import ROOT
 
 

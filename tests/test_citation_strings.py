@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefwijzer.citations import read_citations
-from briefwijzer.corpus import load
+from briefwijzer.loader import load
 from tests.conftest import ROOT
 
 STRINGS = yaml.load(Path(__file__).with_name("citation_strings.yml").read_text("utf-8"), yaml.BaseLoader)

@@ -10,7 +10,7 @@ import typing
 import pytest
 
 from briefwijzer import layers, model
-from briefwijzer.corpus import typed
+from briefwijzer.loader import typed
 from briefwijzer.model import Record
 from briefwijzer.source import parse_yaml
 from tests.conftest import ROOT

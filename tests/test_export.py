@@ -6,9 +6,9 @@ import json
 
 import pytest
 
-from briefwijzer.corpus import load
 from briefwijzer.export import HEADS, csv_of, json_of, tables
 from briefwijzer.links import TABLES
+from briefwijzer.loader import load
 from tests.conftest import ROOT
 
 LAYERS = {

@@ -8,8 +8,8 @@ import pytest
 import yaml
 
 from briefwijzer.checks import check
-from briefwijzer.corpus import load
 from briefwijzer.fidelity import assemble, extract, figures
+from briefwijzer.loader import load
 from briefwijzer.problems import Refused
 
 LETTER = "letters/kst-29544-773"

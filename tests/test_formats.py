@@ -11,7 +11,6 @@ import markdown
 import pytest
 from lxml import etree, html
 
-from briefwijzer.corpus import load
 from briefwijzer.export import letter_json
 from briefwijzer.formats.akoma_ntoso import NAMESPACE, letter_akn
 from briefwijzer.formats.bibtex import bibtex, tex
@@ -22,6 +21,7 @@ from briefwijzer.formats.item import item_of
 from briefwijzer.formats.markdown import escaped, letter_markdown, line
 from briefwijzer.formats.ris import ris
 from briefwijzer.formats.schema import letter_schema
+from briefwijzer.loader import load
 from briefwijzer.references import kamerstuk
 from tests.conftest import ROOT
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from briefwijzer.corpus import load
 from briefwijzer.links import is_page
+from briefwijzer.loader import load
 from briefwijzer.pages import pages
 from tests.conftest import ROOT
 

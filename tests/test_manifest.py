@@ -7,7 +7,7 @@ import shutil
 import pytest
 
 from briefwijzer.cli import main
-from briefwijzer.corpus import load
+from briefwijzer.loader import load
 from briefwijzer.manifest import MARKER, differences
 from briefwijzer.problems import Refused
 from tests.conftest import ROOT

@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 from lxml import html
 
-from briefwijzer.corpus import load
+from briefwijzer.loader import load
 from tests.conftest import ROOT
 
 LETTER = "brieven/kst-29544-773"

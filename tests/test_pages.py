@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from briefwijzer.corpus import load
 from briefwijzer.links import REGISTERS, TABLES, Here, is_page, uris
+from briefwijzer.loader import load
 from briefwijzer.pages import pages
 from briefwijzer.views.entries import IN_FULL
 from briefwijzer.views.organisations import organisation_view

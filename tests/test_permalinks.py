@@ -7,8 +7,8 @@ import pytest
 
 from briefwijzer.built import check_site
 from briefwijzer.cli import main
-from briefwijzer.corpus import load
 from briefwijzer.links import promises
+from briefwijzer.loader import load
 from briefwijzer.site import build_site
 from tests.conftest import ROOT
 

@@ -20,7 +20,7 @@ import pytest
 
 from briefwijzer.checks import check
 from briefwijzer.cli import main
-from briefwijzer.corpus import load
+from briefwijzer.loader import load
 from briefwijzer.problems import MOST_SHOWN, Place, Problem, Refused, report
 from briefwijzer.source import MOST_BYTES, MOST_DEPTH, MOST_ITEMS, MOST_LINE
 from tests.conftest import ROOT

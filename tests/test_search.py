@@ -7,9 +7,9 @@ from collections import Counter
 import pytest
 import yaml
 
-from briefwijzer.corpus import load
 from briefwijzer.dutch import parts, words
 from briefwijzer.links import uris
+from briefwijzer.loader import load
 from briefwijzer.search import letter_records, search_files, search_records, shared_records
 from tests.conftest import ROOT
 

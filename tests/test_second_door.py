@@ -13,8 +13,8 @@ from lxml import etree
 
 from briefwijzer.built import BuiltSite
 from briefwijzer.cli import main
-from briefwijzer.corpus import load
 from briefwijzer.links import is_page
+from briefwijzer.loader import load
 from briefwijzer.manifest import MARKER, differences
 from briefwijzer.pages import pages
 from briefwijzer.problems import Refused

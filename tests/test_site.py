@@ -15,8 +15,8 @@ from functools import cache
 
 import pytest
 
-from briefwijzer.corpus import load
 from briefwijzer.links import is_page
+from briefwijzer.loader import load
 from briefwijzer.manifest import MARKER, differences
 from briefwijzer.pages import pages
 from briefwijzer.problems import Refused

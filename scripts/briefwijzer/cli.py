@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from .checks import check
-from .corpus import load
 from .links import MANIFEST
+from .loader import load
 from .manifest import differences
 from .permalinks import add_to_lock
 from .problems import Refused, report

@@ -7,7 +7,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from .checks import checked
-from .corpus import Corpus, load
+from .corpus import Corpus
+from .loader import load
 
 
 def good_corpus(root: Path, *, strict: bool = True) -> Corpus:

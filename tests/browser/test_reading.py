@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 from tests.conftest import ROOT
 
-from briefwijzer.corpus import load
+from briefwijzer.loader import load
 from briefwijzer.views.common import dutch_date
 
 SECTION = "brieven/kst-29544-773/2-6/"

@@ -10,9 +10,9 @@ from playwright.sync_api import expect
 from tests.conftest import ROOT
 
 from bench_search import QUERIES, Site, our_results, queries, rank
-from briefwijzer.corpus import load
 from briefwijzer.dutch import words
 from briefwijzer.links import uris
+from briefwijzer.loader import load
 from briefwijzer.search import letter_records, shared_records
 
 TABLE = yaml.safe_load((ROOT / "tests/search/analysis.yml").read_text("utf-8"))
