@@ -13,9 +13,10 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from briefwijzer.corpus import Corpus
 from briefwijzer.links import is_page
-from briefwijzer.pages import environment, pages
+from briefwijzer.pages import pages
 from briefwijzer.problems import Refused
 from briefwijzer.reading import good_corpus
+from briefwijzer.rendering import environment
 from briefwijzer.shell import without_leftovers
 
 _serving = False
@@ -47,7 +48,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         # No error of MkDocs: in strict mode that would stop the server. The pages show the problems.
         print(f"The data has problems; the pages of the last good data stay.\n{refused}", file=sys.stderr)
         config.extra["problems"] = str(refused)
-    for page in pages(_last_good):
+    for page in pages(_last_good, config.site_url or ""):
         # MkDocs holds every page in memory before it writes one: ours are packed until they are read.
         content = zlib.compress(page.content, 1) if is_page(page.uri) else page.content
         # MkDocs tells a page from a file by its ending: a file in Markdown gets another, and its own when it is copied.

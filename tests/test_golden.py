@@ -33,6 +33,7 @@ KINDS = {
     "search": "zoeken.md",
     "moved": f"{LETTER}/inleiding.md",
     "quote": "citaat.md",
+    "data": "gegevens.md",
     "about": "over/index.md",
 }
 

@@ -36,10 +36,11 @@ def test_every_page_of_the_public_surface_is_there(stream):
     ]
     indexes = {"brieven/index.md", "themas/index.md", "organisaties/index.md", "bronnen/index.md"}
     assert indexes | {"index.md", "begrippen/index.md", "zoeken.md", "citaat.md", "over/index.md"} <= stream.keys()
+    assert "gegevens.md" in stream
     assert sum(uri.startswith("bronnen/kst-") for uri in stream) == 15
     assert {"bronnen/bronnen.bib", "bronnen/bronnen.ris", "bronnen/bronnen.json"} < stream.keys()
     assert sum(uri.startswith("bronnen/") for uri in stream) == 46
-    assert "assets/brief.schema.json" in stream
+    assert {"assets/brief.schema.json", "robots.txt", "llms.txt"} < stream.keys()
 
 
 def test_the_stream_is_what_the_corpus_promises(stream):

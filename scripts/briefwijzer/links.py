@@ -22,6 +22,7 @@ ORGANISATIONS = "organisaties/index.md"
 TERMS = "begrippen/index.md"
 SEARCH = "zoeken.md"
 QUOTE = "citaat.md"
+DATA = "gegevens.md"
 ABOUT = "over/index.md"
 # The registers of a letter, each on a page of its own below the letter's address.
 REGISTERS = ("themas", "standpunten", "toezeggingen", "bedragen", "tijdlijn", "verwijzingen", "dekking")
@@ -34,8 +35,12 @@ SCHEMA = "assets/brief.schema.json"
 BIBLIOGRAPHIES = ("bronnen/bronnen.bib", "bronnen/bronnen.ris", "bronnen/bronnen.json")
 # How a host is told what to send with every file: the first is read by some hosts, the others are for an administrator.
 HEADERS = ("_headers", "assets/headers/nginx.conf", "assets/headers/apache.conf")
-# Written by the build beside the pages: every file of the site with its checksum.
+# Written by the builder beside the pages: every page for search engines, and every file of the site with its checksum.
+SITEMAP = "sitemap.xml"
 MANIFEST = "manifest.json"
+# What programs look for first.
+ROBOTS = "robots.txt"
+LLMS = "llms.txt"
 
 
 def letter_uri(letter: LetterCorpus) -> str:
@@ -148,7 +153,7 @@ def uris(corpus: Corpus) -> Iterator[str]:
     for work in corpus.works:
         yield work_uri(work.id)
     yield from (*BIBLIOGRAPHIES, SCHEMA)
-    yield from (SEARCH, QUOTE, ABOUT)
+    yield from (SEARCH, QUOTE, DATA, ABOUT, ROBOTS, LLMS)
     for move in corpus.moved:
         if "#" not in move.old:
             yield moved_uri(move.old)
@@ -231,9 +236,13 @@ class Page:
 
 @dataclass(frozen=True)
 class Here:
-    """The page that links are made on."""
+    """The page that links are made on.
+
+    ``base`` is the absolute address of the site, with a slash at its end; empty when nobody has said where it will be.
+    """
 
     uri: str
+    base: str = ""
 
     def to(self, uri: str, anchor: str = "") -> str:
         """The relative link to another page, or within this one.
@@ -258,6 +267,16 @@ class Here:
         '../2-5/#s2-5-p1'
         """
         return self._relative(there) + (f"#{anchor}" if anchor else "")
+
+    def absolute(self, uri: str) -> str:
+        """The absolute address of a page; empty when that of the site is not known.
+
+        >>> Here("bronnen/x.md", "https://example.org/b/").absolute("brieven/a/2-5.md")
+        'https://example.org/b/brieven/a/2-5/'
+        >>> Here("bronnen/x.md").absolute("brieven/a/2-5.md")
+        ''
+        """
+        return self.base and self.base + address(uri)
 
     def _relative(self, there: str) -> str:
         start, target = address(self.uri).split("/")[:-1], there.split("/")

@@ -1,24 +1,18 @@
 """The stream of pages: everything the site consists of, as files with their place and content.
 
-A page is Markdown in form: front matter, and one block of HTML in which every text is escaped already, so that
-Markdown has nothing left to read. Two doors take the stream: the MkDocs hook and ``briefwijzer render``.
+Two doors take it: the MkDocs hook and ``briefwijzer render``.
 """
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Callable, Iterator
-from functools import cache
-from pathlib import Path
 from typing import Any
-
-import jinja2
 
 from .corpus import Corpus, LetterCorpus
 from .export import csv_of, json_of, letter_json, tables
 from .formats.akoma_ntoso import letter_akn
 from .formats.bibtex import bibtex
+from .formats.crawlers import llms_txt, robots_txt
 from .formats.csl import csl_json
 from .formats.epub import letter_epub
 from .formats.item import item_of
@@ -28,11 +22,14 @@ from .formats.schema import letter_schema
 from .links import (
     ABOUT,
     BIBLIOGRAPHIES,
+    DATA,
     HEADERS,
     LETTERS,
+    LLMS,
     ORGANISATIONS,
     QUOTE,
     REGISTERS,
+    ROBOTS,
     SCHEMA,
     SEARCH,
     START,
@@ -60,8 +57,10 @@ from .links import (
 from .model import Moved
 from .policy import apache_snippet, headers_file, nginx_snippet
 from .references import kamerstuk
+from .rendering import environment, render
 from .search import search_files, search_records
-from .views.common import dutch_date
+from .views.data import data_view
+from .views.head import letter_head, section_head, start_head, text_head, work_head, works_head
 from .views.letters import letter_view, notes_view, section_view, whole_view
 from .views.moved import moved_view
 from .views.organisations import organisation_view, organisations_view
@@ -79,60 +78,18 @@ from .views.themes import letter_themes_view, theme_view, themes_view
 from .views.works import work_view, works_view
 from .words import say_in
 
-TEMPLATES = Path(__file__).with_name("templates")
 
+def pages(corpus: Corpus, base: str = "") -> Iterator[Page]:
+    """Every page and file of the site, in a fixed order; ids that have left a page are explained at its foot.
 
-@cache
-def environment() -> jinja2.Environment:
-    """The templates, with autoescape on and unknown names refused."""
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(TEMPLATES),
-        auto_reload=False,  # the hook turns it on while somebody is watching
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.globals["say"] = say_in("nl")
-    environment.globals["dutch_date"] = dutch_date
-    environment.filters["number"] = dutch_number
-    return environment
-
-
-def dutch_number(value: int) -> str:
-    """A whole number with full stops between thousands: 44.334."""
-    return f"{value:,}".replace(",", ".")
-
-
-def render(template: str, uri: str, view: Any, *, title: str, description: str, **more: str) -> Page:
-    """One page from a template and its view; ``more`` is what else the shell must know."""
-    html = environment().get_template(f"pages/{template}.html").render(view=view)
-    front = {"title": title, "description": shortened(description)} | more
-    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items()]
-    # No blank line inside the block: each one would be a place where a Markdown reader could end it.
-    body = re.sub(r"\n\s*\n+", "\n", html.strip())
-    text = "---\n" + "\n".join(lines) + f"\n---\n\n{body}\n"
-    return Page(uri, text.encode())
-
-
-def shortened(text: str, most: int = 160) -> str:
-    """The text, cut at a word where it is longer than ``most`` characters.
-
-    >>> shortened("een twee drie", 9)
-    'een twee…'
+    ``base`` is the absolute address of the site with a slash at its end, for what must name pages by it; it is left out
+    where the address is not known.
     """
-    if len(text) <= most:
-        return text
-    return text[:most].rsplit(" ", 1)[0].rstrip(",.;:") + "…"
-
-
-def pages(corpus: Corpus) -> Iterator[Page]:
-    """Every page and file of the site, in a fixed order; ids that have left a page are explained at its foot."""
     left: dict[str, list[Moved]] = {}
     for move in corpus.moved:
         if "#" in move.old:
             left.setdefault(move.old.partition("#")[0], []).append(move)
-    for page in _pages(corpus):
+    for page in _pages(corpus, base):
         if page.address in left:
             views = [moved_view(move, Here(page.uri)) for move in left[page.address]]
             foot = environment().get_template("parts/moved.html").render(views=views).strip()
@@ -141,11 +98,18 @@ def pages(corpus: Corpus) -> Iterator[Page]:
         yield page
 
 
-def _pages(corpus: Corpus) -> Iterator[Page]:
+def _pages(corpus: Corpus, base: str) -> Iterator[Page]:
     say = say_in("nl")
-    here = Here(START)
+    here = Here(START, base)
     description = str(say("start_description"))
-    yield render("start", START, start_view(corpus, here), title=str(say("start_title")), description=description)
+    yield render(
+        "start",
+        START,
+        start_view(corpus, here),
+        title=str(say("start_title")),
+        description=description,
+        head=start_head(here),
+    )
     yield render(
         "letters",
         LETTERS,
@@ -153,8 +117,11 @@ def _pages(corpus: Corpus) -> Iterator[Page]:
         title=str(say("letters_title")),
         description=description,
     )
+    sizes: dict[str, int] = {}  # of the files that the page about data lists
     for letter in corpus.letters:
-        yield from letter_pages(corpus, letter)
+        for page in letter_pages(corpus, letter, base):
+            sizes[page.uri] = len(page.content)
+            yield page
     yield render(
         "themes",
         THEMES,
@@ -189,21 +156,31 @@ def _pages(corpus: Corpus) -> Iterator[Page]:
         works_view(corpus, Here(WORKS)),
         title=str(say("works_title")),
         description=str(say("works_lead")),
+        head=works_head(Here(WORKS)),
     )
     for work in corpus.works:
-        uri = work_uri(work.id)
-        view = work_view(corpus, work, Here(uri))
+        here = Here(work_uri(work.id), base)
+        view = work_view(corpus, work, here)
         about = work.description.value if work.description else view.name
-        yield render("work", uri, view, title=view.name, description=about)
+        yield render("work", here.uri, view, title=view.name, description=about, head=work_head(work, here))
     items = [item_of(work) for work in corpus.works]
-    for uri, text in zip(BIBLIOGRAPHIES, (bibtex(items), ris(items), csl_json(items)), strict=True):
-        yield Page(uri, text.encode())
-    yield Page(SCHEMA, letter_schema().encode())
+    files = (*BIBLIOGRAPHIES, SCHEMA)
+    for uri, text in zip(files, (bibtex(items), ris(items), csl_json(items), letter_schema()), strict=True):
+        content = text.encode()
+        sizes[uri] = len(content)
+        yield Page(uri, content)
     records = search_records(corpus)
     search = search_view(corpus, Here(SEARCH), records.count)
     yield render("search", SEARCH, search, title=str(say("search_title")), description=str(say("search_lead")))
     quote = quote_view(corpus, Here(QUOTE))
     yield render("quote", QUOTE, quote, title=str(say("quote_title")), description=str(say("quote_lead")))
+    yield render(
+        "data",
+        DATA,
+        data_view(corpus, Here(DATA, base), sizes),
+        title=str(say("data_title")),
+        description=str(say("data_lead")),
+    )
     yield render(
         "about",
         ABOUT,
@@ -211,50 +188,62 @@ def _pages(corpus: Corpus) -> Iterator[Page]:
         title=str(say("about_title")),
         description=str(say("about_description")),
     )
+    yield Page(ROBOTS, robots_txt(base).encode())
+    yield Page(LLMS, llms_txt(corpus, base).encode())
     for move in corpus.moved:
         if "#" not in move.old:
             uri = moved_uri(move.old)
             gone = moved_view(move, Here(uri))
             # The shell turns these into a refresh and a canonical link, and keeps the page out of the sitemap.
             more = {"left": "yes"} | ({"refresh": gone.href, "moved_to": move.new} if move.new else {})
-            yield render("moved", uri, gone, title=move.what, description=move.reason or move.what, **more)
+            yield render("moved", uri, gone, title=move.what, description=move.reason or move.what, more=more)
     yield from search_files(corpus, records)
     for uri, text in zip(HEADERS, (headers_file(), nginx_snippet(), apache_snippet()), strict=True):
         yield Page(uri, text.encode())
 
 
-def letter_pages(corpus: Corpus, letter: LetterCorpus) -> Iterator[Page]:
+def letter_pages(corpus: Corpus, letter: LetterCorpus, base: str = "") -> Iterator[Page]:
     """The pages of one letter, its sections in reading order."""
     say = say_in("nl")
     record = letter.letter
     citation = kamerstuk(record.kamerstuk).citation()
-    uri = letter_uri(letter)
-    yield render("letter", uri, letter_view(letter, Here(uri)), title=record.short_title, description=record.summary)
+    here = Here(letter_uri(letter), base)
+    yield render(
+        "letter",
+        here.uri,
+        letter_view(letter, here),
+        title=record.short_title,
+        description=record.summary,
+        head=letter_head(corpus, letter, here),
+    )
     for index, section in enumerate(letter.sections):
-        uri = section_uri(letter, section)
+        here = Here(section_uri(letter, section), base)
         first = section.paragraphs[0].prose.plain if section.paragraphs else section.heading
         yield render(
             "section",
-            uri,
-            section_view(corpus, letter, index, Here(uri)),
+            here.uri,
+            section_view(corpus, letter, index, here),
             title=f"{section.label} {section.heading} · {citation}",
             description=first,
+            head=section_head(corpus, letter, section, here),
         )
-    uri = whole_uri(letter)
+    here = Here(whole_uri(letter), base)
     yield render(
         "whole",
-        uri,
-        whole_view(corpus, letter, Here(uri)),
+        here.uri,
+        whole_view(corpus, letter, here),
         title=f"{say('whole_title')} · {citation}",
         description=record.summary,
+        head=text_head(letter, here),
     )
-    uri = notes_uri(letter)
+    here = Here(notes_uri(letter), base)
     yield render(
         "notes",
-        uri,
-        notes_view(corpus, letter, Here(uri)),
+        here.uri,
+        notes_view(corpus, letter, here),
         title=f"{say('notes_title')} · {citation}",
         description=f"{say('notes_lead')} {record.short_title}.",
+        head=text_head(letter, here),
     )
     yield from register_pages(corpus, letter)
     for table, rows in tables(corpus, letter):

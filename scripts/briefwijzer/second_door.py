@@ -14,6 +14,8 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from mkdocs.config import load_config
+
 from .corpus import Corpus
 from .links import is_page, uris
 from .manifest import MARKER
@@ -53,7 +55,8 @@ def write_project(root: Path, out: Path, corpus: Corpus) -> None:
     shutil.copytree(root / "overrides", out / "overrides")
     shutil.copy(root / "mkdocs.yml", out)
     (out / CONFIGURATION).write_text(SETTINGS, encoding="utf-8")
-    for page in pages(corpus):
+    base = load_config(str(root / "mkdocs.yml")).site_url or ""
+    for page in pages(corpus, base):
         folder = FILES if page.uri.endswith(".md") and not is_page(page.uri) else "docs"
         # Zensical takes the links in HTML for links between sources: a page must lie where it is served, and a link to
         # a file that ends as a source does must look like none.

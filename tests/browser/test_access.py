@@ -36,6 +36,7 @@ KINDS = (
     "bronnen/kst-34393-4/",
     "begrippen/",
     "zoeken/?q=robot",
+    "gegevens/",
     "over/",
     "nergens/",
 )
@@ -82,6 +83,13 @@ def test_axe_finds_nothing(reader, site, uri):
     reader.goto(site + uri)
     if uri.startswith("zoeken"):
         reader.wait_for_selector('[data-search-state="done"]', state="attached")
+    assert violations(reader) == []
+
+
+def test_axe_finds_nothing_in_a_reference(reader, site):
+    reader.goto(site + "bronnen/wrr-2015-robot-de-baas/")
+    reader.get_by_text("Citeer deze pagina").click()
+    expect(reader.get_by_text("Zet voor APA de achternaam voorop.")).to_be_visible()
     assert violations(reader) == []
 
 

@@ -73,10 +73,32 @@ def test_an_unknown_address_is_explained(page_without_script, site):
     expect(page).to_have_url(site + "brieven/")
 
 
+def test_a_reader_cites_a_page(any_page, site):
+    page = any_page
+    page.goto(site + "brieven/kst-29544-773/2-6/")
+    number = page.get_by_text("Kamerstukken II 2016/17, 29544, nr. 773, par. 2.6.", exact=True)
+    expect(number).to_be_hidden()
+    page.get_by_text("Citeer deze pagina").focus()
+    page.keyboard.press("Enter")
+    expect(number).to_be_visible()
+    expect(page.locator(".bw-cite pre")).to_contain_text("@misc{kst-29544-773,")
+
+
+def test_a_reader_takes_the_letter_as_a_file(any_page, site):
+    page = any_page
+    page.goto(site)
+    page.get_by_role("link", name="Gegevens en hergebruik").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Gegevens")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="De brief als e-boek (EPUB)").click()
+    assert download.value.suggested_filename == "brief.epub"
+
+
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize(
     "path", ["", "brieven/", "brieven/kst-29544-773/", "brieven/kst-29544-773/2-6/", "brieven/kst-29544-773/noten/",
-             "brieven/kst-29544-773/volledig/", "bronnen/", "bronnen/kst-33009-30/", "zoeken/", "citaat/", "over/"]
+             "brieven/kst-29544-773/volledig/", "bronnen/", "bronnen/kst-33009-30/", "zoeken/", "citaat/",
+             "gegevens/", "over/"]
 )  # fmt: skip
 def test_no_page_scrolls_sideways(page, site, path, width):
     page.set_viewport_size({"width": width, "height": 800})

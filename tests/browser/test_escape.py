@@ -9,7 +9,8 @@ from playwright.sync_api import expect
 
 LETTER = "brieven/kst-90001-1/"
 PAGES = (
-    "", "brieven/", "bronnen/", "over/", "zoeken/", "citaat/", "brieven/kst-90002-5/2-1/",
+    "", "brieven/", "bronnen/", "over/", "zoeken/", "citaat/", "gegevens/",
+    "brieven/kst-90002-5/2-1/",
     "bronnen/instituut-2016-automaat/", "bronnen/kst-90001-2/", "bronnen/council-2015-future/",
     *(LETTER + page for page in ("", "1/", "2/", "2-1/", "3/", "noten/", "volledig/")),
 )  # fmt: skip

@@ -60,6 +60,7 @@ def _fields(item: Item) -> Iterator[tuple[str, str]]:
         "number": item.number,
         # misc has no number in the usual styles; there the citation of a paper is how it was published
         "howpublished": item.number if kind == "misc" and item.kind == "kamerstuk" else "",
+        "note": item.part,
         "url": item.url,
         "language": item.language,
     }

@@ -1,18 +1,27 @@
-"""A work as an item of a bibliography, before any format: what is known of it, and nothing else."""
+"""A work or a letter as an item of a bibliography, before any format: what is known of it, and nothing else."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlsplit
 
-from ..model import Work
+from ..corpus import LetterCorpus
+from ..model import PaperNumber, Work
 from ..references import kamerstuk
 from ..words import say_in
+
+# Their authors are named by the offices they hold: "ministers van Economische Zaken en van Veiligheid en Justitie".
+BY_OFFICE = ("kamerstuk", "letter")
 
 
 @dataclass(frozen=True)
 class Item:
-    """An item; a field without a value is empty. ``date`` is as exact as known, ``genre`` the kind in words."""
+    """An item; a field without a value is empty. ``date`` is as exact as known, ``genre`` the kind in words.
+
+    ``people`` are its makers where they are named as people, ``chamber`` is the house of parliament that has a paper
+    among its Kamerstukken, ``part`` the place within the item that is cited.
+    """
 
     id: str
     kind: str
@@ -29,11 +38,19 @@ class Item:
     number: str
     url: str
     language: str
+    people: tuple[str, ...] = ()
+    chamber: str = ""
+    part: str = ""
 
     @property
     def is_book(self) -> bool:
         """Was it published as a book?"""
         return bool(self.isbn)
+
+    @property
+    def makers(self) -> tuple[str, ...]:
+        """Who made it: the authors, else the editors, else the institution."""
+        return self.authors or self.editors or tuple(filter(None, [self.institution]))
 
 
 def item_of(work: Work) -> Item:
@@ -43,6 +60,8 @@ def item_of(work: Work) -> Item:
     a name is the surname is not in the data.
     """
     citation = kamerstuk(work.kamerstuk).citation() if work.kamerstuk else ""
+    authors = tuple(work.authors.value) if work.authors else ()
+    editors = tuple(work.editors.value) if work.editors else ()
     title = _text(work.title) or _text(work.title_as_cited)
     if title and work.subtitle:
         title = f"{title}: {work.subtitle.value}"
@@ -51,8 +70,8 @@ def item_of(work: Work) -> Item:
         work.kind,
         str(say_in("nl")(f"kind_{work.kind}").unescape()),
         title or citation,
-        tuple(work.authors.value) if work.authors else (),
-        tuple(work.editors.value) if work.editors else (),
+        authors,
+        editors,
         _text(work.organisation),
         _text(work.publisher),
         _text(work.place),
@@ -62,7 +81,39 @@ def item_of(work: Work) -> Item:
         citation or _text(work.reference),
         _url(work),
         work.language if title else "",
+        () if work.kind in BY_OFFICE else authors or editors,
+        _chamber(work.kamerstuk) if work.kamerstuk else "",
     )
+
+
+@lru_cache(maxsize=1)  # every page of a letter asks for it
+def letter_item(letter: LetterCorpus) -> Item:
+    """A letter as an item: a paper of parliament whose senders are its authors."""
+    record = letter.letter
+    senders = tuple(sender.name.value for sender in record.senders)
+    return Item(
+        id=letter.id,
+        kind="kamerstuk",
+        genre=str(say_in("nl")("kind_kamerstuk").unescape()),
+        title=record.title.value,
+        authors=senders,
+        editors=(),
+        institution="",
+        publisher="",
+        place=_text(record.place),
+        date=record.date.value,
+        series="",
+        isbn="",
+        number=kamerstuk(record.kamerstuk).citation(),
+        url=record.urls[0].url,
+        language="nl",
+        people=senders,
+        chamber=_chamber(record.kamerstuk),
+    )
+
+
+def _chamber(paper: PaperNumber) -> str:
+    return str(say_in("nl")(f"chamber_{paper.chamber}").unescape())
 
 
 def _text(fact: object) -> str:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from ..corpus import Corpus, LetterCorpus
 from ..layers import Oddity, Term
 from ..links import (
+    DATA,
     QUOTE,
     REGISTERS,
     TERMS,
@@ -27,6 +28,7 @@ from ..links import (
 )
 from ..model import Basis, Letter, Link, Paragraph, Section
 from ..references import kamerstuk
+from .cite import CiteView, cite_letter, cite_section
 from .common import Evidence, FactView, LinkTo, dutch_date, evidence
 from .notes import NoteView, note_views
 from .relations import RelationsView, relations_view
@@ -129,6 +131,7 @@ class SectionView:
     themes: tuple[LinkTo, ...]
     previous: LinkTo | None
     following: LinkTo | None
+    cite: CiteView
 
 
 @dataclass(frozen=True)
@@ -162,6 +165,8 @@ class LetterView:
     quote: str
     words: int
     minutes: int
+    data: str
+    cite: CiteView
 
 
 def letter_line(letter: LetterCorpus, here: Here) -> LetterLine:
@@ -246,6 +251,8 @@ def letter_view(letter: LetterCorpus, here: Here) -> LetterView:
         f"{here.to(QUOTE)}?brief={letter.id}",
         words,
         reading_minutes(words),
+        here.to(DATA, letter.id),
+        cite_letter(letter),
     )
 
 
@@ -361,6 +368,7 @@ def section_view(corpus: Corpus, letter: LetterCorpus, index: int, here: Here) -
         tuple(LinkTo(here.to(theme_uri(theme)), corpus.theme[theme].name) for theme in themes),
         link(index - 1),
         link(index + 1),
+        cite_section(letter, section, here),
     )
 
 

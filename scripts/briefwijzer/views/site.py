@@ -8,6 +8,7 @@ from ..corpus import Corpus
 from ..fidelity import Figures, figures
 from ..links import (
     ABOUT,
+    DATA,
     MANIFEST,
     ORGANISATIONS,
     QUOTE,
@@ -70,6 +71,7 @@ class AboutView:
 
     letters: tuple[tuple[Letter, Figures, Evidence | None], ...]
     manifest: str
+    data: str
 
 
 def letters_view(corpus: Corpus, here: Here) -> LettersView:
@@ -124,4 +126,5 @@ def about_view(corpus: Corpus, here: Here) -> AboutView:
             for letter in corpus.letters
         ),
         here.to(MANIFEST),
+        here.to(DATA),
     )

@@ -6,9 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..corpus import Corpus
-from ..links import BIBLIOGRAPHIES, WORKS, Here, section_uri
+from ..formats.coins import coins
+from ..formats.highwire import highwire
+from ..formats.item import item_of
+from ..links import BIBLIOGRAPHIES, DATA, WORKS, Here, section_uri
 from ..model import Basis, Link, Names, Work
 from ..references import kamerstuk
+from .cite import CiteView, cite_work
 from .common import Evidence, FactView, LinkTo, dutch_date, evidence, listed, work_lang, work_link, work_name
 
 
@@ -29,7 +33,7 @@ class Place:
 
 @dataclass(frozen=True)
 class WorkView:
-    """The page of a work."""
+    """The page of a work; ``coins`` is empty where the head of the page says the same."""
 
     id: str
     kind: str
@@ -41,6 +45,8 @@ class WorkView:
     notes: str
     cited: tuple[Place, ...]
     mentioned: tuple[Place, ...]
+    cite: CiteView | None
+    coins: str
 
 
 @dataclass(frozen=True)
@@ -54,6 +60,7 @@ class WorkLine:
     citation: str
     cited: int
     mentioned: int
+    coins: str
 
 
 @dataclass(frozen=True)
@@ -63,6 +70,7 @@ class WorksView:
     by_kind: tuple[tuple[str, tuple[WorkLine, ...]], ...]
     by_year: tuple[tuple[str, tuple[WorkLine, ...]], ...]
     files: tuple[LinkTo, ...]
+    data: str
 
 
 def work_view(corpus: Corpus, work: Work, here: Here) -> WorkView:
@@ -78,6 +86,8 @@ def work_view(corpus: Corpus, work: Work, here: Here) -> WorkView:
         work.notes or "",
         tuple(_cited(corpus, work, here)),
         tuple(_mentioned(corpus, work, here)),
+        cite_work(work),
+        "" if highwire(item_of(work)) else coins(item_of(work)),
     )
 
 
@@ -143,6 +153,7 @@ def works_view(corpus: Corpus, here: Here) -> WorksView:
         tuple((kind, found) for kind in kinds if (found := tuple(line for line in lines if line.kind == kind))),
         tuple((year, tuple(line for line in lines if line.year == year)) for year in years),
         tuple(LinkTo(here.to(uri), uri.rpartition("/")[2]) for uri in BIBLIOGRAPHIES),
+        here.to(DATA, "bronnen"),
     )
 
 
@@ -155,6 +166,7 @@ def _work_line(corpus: Corpus, work: Work, here: Here) -> WorkLine:
         kamerstuk(work.kamerstuk).citation() if work.kamerstuk else "",
         sum(len(letter.marks[note.number]) for letter, note, _ in corpus.citing(work.id)),
         sum(1 for _ in corpus.mentioning(work.id)),
+        coins(item_of(work)),
     )
 
 

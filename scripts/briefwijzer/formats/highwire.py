@@ -1,0 +1,32 @@
+"""An item as Highwire tags, which Zotero and Google Scholar read from the head of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .item import Item
+
+
+def highwire(item: Item) -> tuple[tuple[str, str], ...]:
+    """The names and contents of the tags.
+
+    None without a title or an institution: by ``citation_technical_report_institution`` Zotero takes an item for a
+    report, by a title alone for an article in a journal (its translator Embedded Metadata). Authors are people only: it
+    takes every name apart at its last blank.
+    """
+    return tuple(_tags(item)) if item.title and (item.institution or item.chamber) else ()
+
+
+def _tags(item: Item) -> Iterator[tuple[str, str]]:
+    yield "citation_title", item.title
+    yield from (("citation_author", name) for name in item.people)
+    fields = {
+        "citation_date": item.date.replace("-", "/"),
+        "citation_technical_report_institution": item.institution or item.chamber,
+        "citation_technical_report_number": item.number,
+        "citation_series_title": item.series,
+        "citation_isbn": item.isbn,
+        "citation_language": item.language,
+        "citation_public_url": item.url,
+    }
+    yield from ((name, value) for name, value in fields.items() if value)

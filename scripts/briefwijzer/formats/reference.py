@@ -1,0 +1,71 @@
+"""An item as a reference that a reader copies: in the form of the Leidraad, and in that of APA.
+
+Leidraad voor juridische auteurs (2019): a report is referred to as a book is, what it is in brackets behind the title;
+a paper of parliament by its numbers alone. APA as Dutch libraries explain it (De APA-richtlijnen uitgelegd): a paper
+of parliament by its numbers and date, without names. Names are as in the data, which does not say which part is the
+surname.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..views.common import dutch_date
+from .item import Item
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A reference in parts, because its title is set apart: ``before`` + ``title`` + ``after``."""
+
+    before: str
+    title: str = ""
+    after: str = ""
+
+    def __str__(self) -> str:
+        return self.before + self.title + self.after
+
+
+def leidraad(item: Item) -> Reference:
+    """The form of the Leidraad."""
+    part = f", {item.part}" if item.part else ""
+    if item.chamber:
+        return Reference(f"{item.number}{part}.")
+    if item.kind == "law":
+        return Reference("", item.title, f"{part}.")
+    makers = _joined(item.makers) + (" (red.)" if item.editors and not item.authors else "")
+    kind = ", ".join(filter(None, [item.genre.lower(), item.series, item.number]))
+    imprint = ": ".join(filter(None, [item.place, item.publisher or (item.institution if item.people else "")]))
+    issued = " ".join(filter(None, [imprint, item.date[:4]]))
+    after = f" ({kind})" + (f", {issued}" if issued else "") + f"{part}."
+    return Reference(f"{makers}, " if makers else "", item.title, after)
+
+
+def apa(item: Item) -> Reference:
+    """The form of APA."""
+    if item.chamber:
+        return Reference(" ".join(filter(None, [f"{item.number}. ({_date(item)}).", item.url])))
+    kind = ", ".join(filter(None, [item.series, item.number]))
+    title_end = f" ({kind})." if kind else "."
+    publisher = item.publisher or (item.institution if item.people else "")
+    imprint = f" {publisher}." if publisher and publisher not in item.makers else ""
+    end = imprint + (f" {item.url}" if item.url else "")
+    if not item.makers:
+        return Reference("", item.title, f"{title_end} ({_date(item)}).{end}")
+    editors = item.editors if not item.authors else ()
+    makers = _joined(item.makers) + (f" ({'Reds' if len(editors) > 1 else 'Red'}.)" if editors else "")
+    return Reference(f"{makers}. ({_date(item)}). ", item.title, f"{title_end}{end}")
+
+
+def _joined(names: Sequence[str]) -> str:
+    """Names as both forms join them: A, B & C."""
+    return " & ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+
+
+def _date(item: Item) -> str:
+    """The year first, then what else is known of the date: 2017, 13 februari."""
+    if not item.date:
+        return "z.d."
+    year, rest = item.date[:4], dutch_date(item.date)[: -len("-2017")]
+    return f"{year}, {rest}" if rest else year
