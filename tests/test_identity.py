@@ -13,7 +13,7 @@ from lxml import html
 
 from briefwijzer.formats.highwire import highwire
 from briefwijzer.formats.item import item_of, letter_item
-from briefwijzer.links import BIBLIOGRAPHIES, address, is_page, moved_uri, section_uri, uris, work_uri
+from briefwijzer.links import BIBLIOGRAPHIES, HEADERS, address, is_page, moved_uri, section_uri, uris, work_uri
 from briefwijzer.reading import good_corpus
 from briefwijzer.views.letters import FORMATS
 from tests.conftest import ROOT
@@ -404,7 +404,7 @@ def test_the_page_about_data_lists_every_file(site):
     found = {
         posixpath.normpath(posixpath.join("gegevens", urlsplit(href).path)) for href in page.xpath("//main//@href")
     }
-    apart = ("assets/search/", "robots.txt", "llms.txt")
+    apart = ("assets/search/", "robots.txt", "llms.txt", *HEADERS)
     files = {uri for uri in uris(site.corpus) if not is_page(uri) and not uri.startswith(apart)}
     assert files | {"manifest.json"} <= found
     for letter in site.corpus.letters:

@@ -15,6 +15,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from mkdocs.config import load_config
+from mkdocs.exceptions import ConfigurationError
 
 from .corpus import Corpus
 from .links import is_page, uris
@@ -55,7 +56,10 @@ def write_project(root: Path, out: Path, corpus: Corpus) -> None:
     shutil.copytree(root / "overrides", out / "overrides")
     shutil.copy(root / "mkdocs.yml", out)
     (out / CONFIGURATION).write_text(SETTINGS, encoding="utf-8")
-    base = load_config(str(root / "mkdocs.yml")).site_url or ""
+    try:
+        base = load_config(str(root / "mkdocs.yml")).site_url or ""
+    except ConfigurationError as error:
+        raise _refused(str(error)) from error
     for page in pages(corpus, base):
         folder = FILES if page.uri.endswith(".md") and not is_page(page.uri) else "docs"
         # Zensical takes the links in HTML for links between sources: a page must lie where it is served, and a link to
