@@ -39,12 +39,12 @@ HTML_CHECKS = """
 import json, sys, time
 from pathlib import Path
 from briefwijzer.built import check_site
-from briefwijzer.manifest import write_manifest
+from briefwijzer.manifest import inputs_of, write_manifest
 from briefwijzer.permalinks import add_to_lock
 from briefwijzer.reading import good_corpus
 add_to_lock(good_corpus(Path(sys.argv[1]) / "data"))
 corpus = good_corpus(Path(sys.argv[1]) / "data")
-write_manifest(Path(sys.argv[2]), Path(sys.argv[1]), corpus)
+write_manifest(Path(sys.argv[2]), inputs_of(Path(sys.argv[1])), corpus)
 start = time.process_time()
 assert not check_site(Path(sys.argv[2]), corpus)
 print(json.dumps({"html_checks": time.process_time() - start}))

@@ -36,15 +36,15 @@ os.listdir = lambda *place: Shuffled(listdir(*place)).entries
 os.scandir = lambda *place: Shuffled(scandir(*place))
 
 from briefwijzer.cli import main
-sys.exit(main(["site"]))
+sys.exit(main(["--root", sys.argv[1], "site"]))
 """
 
 
-def build(project, order, umask, **environment):
+def build(project, order, umask, here, **environment):
     clean = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG", "PYTHON"))}
     done = subprocess.run(
-        [sys.executable, "-c", BUILD, order],
-        cwd=project,
+        [sys.executable, "-c", BUILD, order, str(project)],
+        cwd=here,
         env=clean | {"PYTHONPATH": str(ROOT / "scripts")} | environment,
         capture_output=True,
         umask=umask,
@@ -66,21 +66,25 @@ def make_real(root):
 
 @pytest.mark.parametrize("make", [make_real, make_tiny])
 def test_two_builds_are_the_same_byte_for_byte(tmp_path, make):
-    one, other = tmp_path / "een", tmp_path / "een andere map" / "dieper é"
+    one, other = tmp_path / "een", tmp_path / "een andere map #1" / f"dieper é 50%25 {'x' * 200}"
     for folder in (one, other):
         folder.mkdir(parents=True)
         make(folder)
-    first = build(one, "1", 0o022, TZ="Pacific/Kiritimati", LANG="C.UTF-8", PYTHONHASHSEED="1")
+    for path in other.rglob("*"):
+        if not path.is_symlink() and ROOT not in path.resolve().parents:
+            os.utime(path, (0, 0))
+    first = build(one, "1", 0o022, one, TZ="Pacific/Kiritimati", LANG="C.UTF-8", PYTHONHASHSEED="1")
     second = build(
         other,
         "2",
         0o077,
+        "/",
         TZ="America/Los_Angeles",
         LC_ALL="POSIX",
         PYTHONHASHSEED="2",
         PYTHONCOERCECLOCALE="0",
         PYTHONUTF8="0",
-        SOURCE_DATE_EPOCH="86400",
+        SOURCE_DATE_EPOCH="gisteren",
     )
     assert first.keys() == second.keys()
     assert [name for name in first if first[name] != second[name]] == []

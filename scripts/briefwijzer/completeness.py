@@ -189,6 +189,38 @@ def printed_within_quote(corpus: Corpus) -> Iterator[Problem]:
                 yield Problem(corpus.place(date, "grade"), "K318", message, "Add a note.")
 
 
+def value_as_printed(corpus: Corpus) -> Iterator[Problem]:
+    """K318: the value of a sum or number differs from what is printed, where that is in digits."""
+    for letter in corpus.letters:
+        entries: tuple[Amount | Measure, ...] = (*letter.layers.amounts, *letter.layers.numbers)
+        for entry in entries:
+            value = in_digits(entry.printed)
+            if value is not None and entry.value != value:
+                message = f"'{entry.printed}' is {value}, not {entry.value}"
+                hint = "Look at the digits and at the zeros behind them."
+                yield Problem(corpus.place(entry, "value"), "K318", message, hint)
+
+
+_DIGITS = re.compile(r"([0-9](?:[0-9.,]*[0-9])?)(?: ?(duizend|miljoen|mln|miljard|mld)\b)?")
+_NUMBER = re.compile(r"([0-9]+|[0-9]{1,3}(?:\.[0-9]{3})+)(?:,([0-9]+))?")
+_ZEROS = {"": 0, "duizend": 3, "miljoen": 6, "mln": 6, "miljard": 9, "mld": 9}
+
+
+def in_digits(printed: str) -> str | None:
+    """The one number in a text, written out; None where there is none in digits, or more than one.
+
+    >>> in_digits("€ 14,55 miljoen"), in_digits("circa 800 scholen"), in_digits("1.200 euro"), in_digits("een kwart")
+    ('14550000', '800', '1200', None)
+    """
+    found = _DIGITS.findall(printed)
+    number = _NUMBER.fullmatch(found[0][0]) if len(found) == 1 else None
+    if number is None:
+        return None
+    whole, fraction = number[1].replace(".", ""), number[2] or ""
+    zeros = _ZEROS[found[0][1]] - len(fraction)
+    return whole + fraction + "0" * zeros if zeros >= 0 else f"{whole},{fraction}"
+
+
 def form_of_every_term(corpus: Corpus) -> Iterator[Problem]:
     """K319: a form of a term stands in no letter."""
     if not corpus.terms:
@@ -232,6 +264,7 @@ CHECKS = (
     date_of_every_time,
     organisation_of_every_name,
     printed_within_quote,
+    value_as_printed,
     form_of_every_term,
     themes_as_decided,
 )

@@ -16,17 +16,22 @@ from .problems import Place, Problem, Refused
 # It says that a folder is ours to replace. Some hosts leave hidden files out, so that it is no part of the site.
 MARKER = ".briefwijzer"
 INPUTS = ("data", "docs", "overrides", "requirements", "mkdocs.yml", "scripts/mkdocs_hooks.py")
+Checksums = dict[str, dict[str, str | int]]
 PACKAGES = ("briefwijzer", "mkdocs", "mkdocs-material", "jinja2", "pyyaml")
 
 
-def write_manifest(site: Path, root: Path, corpus: Corpus) -> None:
-    """Write manifest.json into a site that was built from the project ``root``.
+def inputs_of(root: Path) -> Checksums:
+    """Everything that a site of the project ``root`` is made from, by its name."""
+    inputs = {name: path for start in INPUTS for name, path in _files(root / start, start)}
+    inputs |= dict(_files(Path(__file__).parent, "scripts/briefwijzer"))
+    return {name: of(path.read_bytes()) for name, path in inputs.items()}
+
+
+def write_manifest(site: Path, inputs: Checksums, corpus: Corpus) -> None:
+    """Write manifest.json into a site that was built from these inputs.
 
     It holds no time and no place, so that two builds of one state are the same.
     """
-    package = Path(__file__).parent
-    inputs = {name: path for start in INPUTS for name, path in _files(root / start, start)}
-    inputs |= dict(_files(package, "scripts/briefwijzer"))
     content = {
         "counts": {
             "letters": len(corpus.letters),
@@ -36,7 +41,7 @@ def write_manifest(site: Path, root: Path, corpus: Corpus) -> None:
             "works": len(corpus.works),
         },
         "files": {name: of(path.read_bytes()) for name, path in _files(site) if name not in (MANIFEST, MARKER)},
-        "inputs": {name: of(path.read_bytes()) for name, path in inputs.items()},
+        "inputs": inputs,
         "versions": {"python": ".".join(platform.python_version_tuple()[:2])}
         | {package: version(package) for package in PACKAGES},
     }

@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from jinja2 import TemplateError
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
@@ -26,7 +27,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from .built import check_site
 from .corpus import Corpus
 from .links import is_page, uris
-from .manifest import MARKER, write_manifest
+from .manifest import MARKER, Checksums, inputs_of, write_manifest
 from .problems import Place, Problem, Refused
 from .reading import good_corpus
 
@@ -60,17 +61,20 @@ def _build(root: Path, out: Path, say: Say, builder: Builder) -> int:
     new = tidy(out)
     try:
         say("reading the data")
+        inputs = inputs_of(root)
         corpus = good_corpus(root / "data")
         count = page_count(corpus)
         say(f"building {count} pages of {len(corpus.letters)} letters")
         with dated(corpus):
             base = builder(root, new, corpus, say)
+        refuse_changed(inputs, inputs_of(root))
         # Before the checks, because a page links to it; it is no promise until they have passed.
-        write_manifest(new, root, corpus)
+        write_manifest(new, inputs, corpus)
         say("checking the built pages")
         if problems := check_site(new, corpus, base=base):
             raise Refused(problems)
         (new / MARKER).write_text("This folder is written by briefwijzer; its files may be replaced.\n", "utf-8")
+        readable(new)
         swap(new, out)
         return count
     finally:
@@ -113,7 +117,7 @@ def run_mkdocs(root: Path, out: Path, corpus: Corpus, say: Say) -> str:
         config.plugins.on_startup(command="build", dirty=False)
         mkdocs_build(config)
         config.plugins.on_shutdown()
-    except (Abort, ConfigurationError, MkDocsException) as error:
+    except (Abort, ConfigurationError, MkDocsException, TemplateError) as error:
         hint = "See docs/developers/problems.md."
         messages = handler.messages or [str(error)]
         raise Refused(Problem(Place("mkdocs.yml"), "K408", f"MkDocs: {text}", hint) for text in messages) from error
@@ -164,6 +168,23 @@ def refuse_foreign(out: Path, root: Path) -> None:
     if reason:
         hint = "Choose an empty folder, or one that was written here before."
         raise Refused([Problem(Place(str(out)), "K409", reason, hint)])
+
+
+def refuse_changed(before: Checksums, after: Checksums) -> None:
+    """Refuse a site of which some pages may be made from old inputs and some from new ones.
+
+    Raises Refused (K414).
+    """
+    hint = "Build again; the site is as it was."
+    changed = sorted(name for name in before.keys() | after.keys() if before.get(name) != after.get(name))
+    if changed:
+        raise Refused(Problem(Place(name), "K414", "changed while the site was built", hint) for name in changed)
+
+
+def readable(site: Path) -> None:
+    """Let everybody read the files of a site, whatever rights new files get here: a web server is somebody else."""
+    for path in (site, *site.rglob("*")):
+        path.chmod(0o755 if path.is_dir() else 0o644)
 
 
 def tidy(out: Path) -> Path:

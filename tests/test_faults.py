@@ -1,0 +1,226 @@
+"""Faults of the machine and of the people around a build: each is told, and the old site stays.
+
+docs/developers/bad-input.md says which row of its catalogue is tested where.
+"""
+
+import json
+import os
+import re
+import shutil
+import socket
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import briefwijzer.site
+import briefwijzer.source
+from briefwijzer.corpus import load
+from briefwijzer.manifest import differences
+from briefwijzer.problems import Refused
+from briefwijzer.site import build_site
+from tests.conftest import ROOT, make_tiny
+
+
+@pytest.fixture(scope="module")
+def old(tmp_path_factory):
+    """A project with a site, and the manifest of the site."""
+    root = make_tiny(tmp_path_factory.mktemp("old"))
+    build_site(root, root / "site")
+    return root, (root / "site/manifest.json").read_bytes()
+
+
+def refused(root, out=None):
+    """What a build that fails says; the old site is as it was and nothing is left beside it."""
+    before = (root / "site/manifest.json").read_bytes() if (root / "site").exists() else None
+    with pytest.raises(Refused) as caught:
+        build_site(root, out or root / "site")
+    if before:
+        assert (root / "site/manifest.json").read_bytes() == before
+        assert differences(root / "site") == []
+    assert {path.name for path in root.iterdir() if path.name.startswith(".")} <= {".site.lock"}
+    return str(caught.value)
+
+
+def test_a_file_that_changes_during_the_build(old, monkeypatch):
+    root, _ = old
+    works = root / "data/works.yml"
+    text, real = works.read_text("utf-8"), briefwijzer.site.run_mkdocs
+
+    def while_building(*arguments):
+        works.write_text(text + "# later\n", encoding="utf-8")
+        return real(*arguments)
+
+    monkeypatch.setattr(briefwijzer.site, "run_mkdocs", while_building)
+    try:
+        assert refused(root).startswith("data/works.yml: K414 changed while the site was built\n")
+    finally:
+        works.write_text(text, encoding="utf-8")
+
+
+def test_a_file_that_vanishes_while_it_is_read(tmp_path, monkeypatch):
+    data = shutil.copytree(ROOT / "tests/corpus", tmp_path / "data")
+    real = Path.lstat
+
+    def gone_after(path):
+        status = real(path)
+        if path.name == "terms.yml":
+            path.unlink()
+        return status
+
+    monkeypatch.setattr(Path, "lstat", gone_after)
+    with pytest.raises(Refused, match=r"data/terms\.yml: K001 cannot be read: No such file or directory"):
+        load(data)
+
+
+@pytest.mark.parametrize(
+    ("file", "old_text", "new_text", "said"),
+    [
+        ("overrides/main.html", "{{ page.content }}", "{{ page.content.x.y }}", "K408 MkDocs: "),
+        ("overrides/main.html", "{% block content %}", "{% block %}", "K408 MkDocs: "),
+        ("mkdocs.yml", "plugins: []", "plugins: [nergens]", "K408 MkDocs: Config value 'plugins'"),
+        ("mkdocs.yml", "name: material", "name: nergens", "K408 MkDocs: Config value 'theme'"),
+    ],
+)
+def test_a_fault_of_the_shell_or_the_configuration(tmp_path, old, file, old_text, new_text, said):
+    root = tmp_path / "project"
+    shutil.copytree(old[0], root, symlinks=True)
+    if (root / "overrides").is_symlink():
+        (root / "overrides").unlink()
+        shutil.copytree(ROOT / "overrides", root / "overrides")
+    text = (root / file).read_text("utf-8")
+    assert old_text in text
+    (root / file).write_text(text.replace(old_text, new_text, 1), encoding="utf-8")
+    assert said in refused(root)
+
+
+def test_a_folder_in_which_nobody_can_write(old):
+    root, _ = old
+    assert re.match(r"/proc/briefwijzer/site: K414 cannot be built: ", refused(root, Path("/proc/briefwijzer/site")))
+
+
+def test_a_build_asks_nothing_of_the_network(old, monkeypatch):
+    def never(*arguments):
+        raise AssertionError(f"asked the network: {arguments}")
+
+    monkeypatch.setattr(socket.socket, "connect", never)
+    monkeypatch.setattr(socket, "getaddrinfo", never)
+    root, before = old
+    assert build_site(root, root / "site") > 40
+    assert (root / "site/manifest.json").read_bytes() == before
+
+
+LITTLE = """
+import os, resource, sys
+from pathlib import Path
+resource.setrlimit(resource.RLIMIT_AS, (512 << 20, 512 << 20))
+os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+from briefwijzer.site import build_site
+build_site(Path(sys.argv[1]), Path(sys.argv[2]))
+"""
+
+
+def test_the_real_site_is_built_in_half_a_gigabyte_on_one_processor(tmp_path):
+    environment = os.environ | {"PYTHONPATH": str(ROOT / "scripts")}
+    command = [sys.executable, "-c", LITTLE, str(ROOT), str(tmp_path / "site")]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stderr
+    assert differences(tmp_path / "site") == []
+
+
+def test_a_plain_build_by_mkdocs_checks_the_data_and_is_no_site_of_ours(tmp_path):
+    root = make_tiny(tmp_path)
+    environment = os.environ | {"PYTHONPATH": str(ROOT / "scripts"), "NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(tmp_path / "plain")]
+    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stderr
+    with pytest.raises(Refused, match="K413 is not the manifest of a site"):
+        differences(tmp_path / "plain")
+    works = root / "data/works.yml"
+    works.write_text(works.read_text("utf-8").replace("kind: ", "knid: ", 1), encoding="utf-8")
+    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 1
+    assert "K101 unknown key 'knid'" in done.stderr
+
+
+def test_every_file_of_a_site_can_be_read_by_everybody(tmp_path):
+    root = make_tiny(tmp_path)
+    before = os.umask(0o077)
+    try:
+        build_site(root, root / "site")
+    finally:
+        os.umask(before)
+    inside = [root / "site", *(root / "site").rglob("*")]
+    assert {stat.S_IMODE(path.stat().st_mode) for path in inside if path.is_file()} == {0o644}
+    assert {stat.S_IMODE(path.stat().st_mode) for path in inside if path.is_dir()} == {0o755}
+
+
+def test_an_old_python_is_refused_with_the_wanted_version(tmp_path):
+    for name in ("Makefile", "pyproject.toml", "requirements"):
+        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
+        copy(ROOT / name, tmp_path / name)
+    old_python = tmp_path / "python3.8"
+    old_python.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
+    old_python.chmod(0o755)
+    done = subprocess.run(["make", "site", f"PYTHON={old_python}"], cwd=tmp_path, capture_output=True, text=True)
+    assert done.returncode
+    assert "Python 3.11 or newer is needed" in done.stderr
+    assert not (tmp_path / ".venv").exists()
+
+
+@pytest.mark.parametrize("name", ["site", "dev", "second-door"])
+def test_every_package_is_pinned_by_hash(name):
+    text = (ROOT / f"requirements/{name}.txt").read_text("utf-8")
+    packages = re.split(r"\n(?=[a-z])", text[text.index("\n", text.index("make lock")) + 1 :].strip())
+    assert len(packages) > 10
+    for package in packages:
+        assert re.match(r"[a-z0-9-]+==\S+ ", package), package
+        assert "--hash=sha256:" in package
+    assert "://" not in text
+    for line in (ROOT / "Makefile").read_text("utf-8").splitlines():
+        if "pip install" in line and "--requirement" in line:
+            assert "--require-hashes" in line
+
+
+def test_a_missing_browser_fails_the_tests(tmp_path):
+    environment = os.environ | {"PATH": str(tmp_path), "CHROMIUM": ""}
+    one = "tests/browser/test_escape.py::test_what_looks_like_markup_can_be_found"
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", one],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    assert done.returncode == 1
+    assert "no Chromium found; install it" in done.stdout
+    assert "skipped" not in done.stdout
+
+
+def test_no_link_opens_a_window_of_its_own(built, tiny_built):
+    for site in (built, tiny_built):
+        assert not [path for path in site.rglob("*.html") if re.search(r"<[^>]*\starget=", path.read_text("utf-8"))]
+
+
+def test_no_promised_place_is_hidden_in_a_closed_part(built):
+    """A link to an id must show it: the browser opens ``details`` for a word that is searched, not always for an id."""
+    from briefwijzer.built import BuiltSite
+
+    site, lock = BuiltSite(built, "/a/b/"), (ROOT / "data/ids.lock").read_text("utf-8").splitlines()
+    seen = 0
+    for address, _, name in (line.partition("#") for line in lock if "#" in line):
+        (element,) = site.pages[f"{address}index.html"].ids[name]
+        assert not element.xpath("ancestor::details[not(@open)] | ancestor-or-self::*[@hidden] | ancestor::template")
+        seen += 1
+    assert seen > 300
+
+
+def test_what_machines_ask_for_is_there(built):
+    assert (built / "sitemap.xml").is_file()
+    assert (built / "404.html").is_file()
+    for page in built.rglob("*.html"):
+        assert '<link rel="icon" href="' in page.read_text("utf-8"), page
+    assert json.loads((built / "manifest.json").read_text("utf-8"))["files"]["assets/images/favicon.svg"]
