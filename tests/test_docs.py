@@ -35,3 +35,36 @@ def test_entries_stand_once_and_in_order():
 
 def test_the_page_names_no_unknown_code():
     assert set(re.findall(r"\bK\d\d\d\b", PAGE)) <= SOURCES
+
+
+# The catalogue of bad input
+
+
+ROWS = re.findall(
+    r"^\| (\d+) \| (.+?) \| (.+?) \| (.+?) \|$",
+    (ROOT / "docs/developers/bad-input.md").read_text("utf-8"),
+    re.MULTILINE,
+)
+TESTS = {
+    name
+    for path in (ROOT / "tests").rglob("test_*.py")
+    for name in re.findall(r"^def (test_\w+)", path.read_text("utf-8"), re.MULTILINE)
+}
+DIRECTORIES = {path.name for path in (ROOT / "tests/problems").iterdir()}
+TARGETS = {f"make {name}" for name in re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)}
+
+
+def test_every_row_of_the_catalogue_is_there_once():
+    assert [int(number) for number, *_ in ROWS] == list(range(1, 101))
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row[0])
+def test_what_a_row_names_exists(row):
+    _, _, result, shown = row
+    named = re.findall(r"`([^`]+)`", shown)
+    assert named or result.startswith("Does not apply: ")
+    assert set(named) <= TESTS | DIRECTORIES | TARGETS
+    # A directory shows a code that the row names.
+    for name in named:
+        if name in DIRECTORIES:
+            assert name[:4] in result

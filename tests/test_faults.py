@@ -14,6 +14,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 import briefwijzer.site
 import briefwijzer.source
@@ -224,3 +225,13 @@ def test_what_machines_ask_for_is_there(built):
     for page in built.rglob("*.html"):
         assert '<link rel="icon" href="' in page.read_text("utf-8"), page
     assert json.loads((built / "manifest.json").read_text("utf-8"))["files"]["assets/images/favicon.svg"]
+
+
+def test_what_is_not_known_is_not_printed(built, tiny_built):
+    """A value that is not there must be left out, never shown as a word of a programming language."""
+    words = re.compile(r"\b(None|nan|NaN|null|undefined|inf|True|False|\[\]|object at)\b")
+    for site in (built, tiny_built):
+        for page in site.rglob("*.html"):
+            if "developers" not in page.parts:
+                text = html.parse(str(page)).getroot().body.text_content()
+                assert not words.search(text), f"{page}: {words.search(text)}"
