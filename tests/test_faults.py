@@ -18,7 +18,7 @@ from lxml import html
 
 import briefwijzer.site
 import briefwijzer.source
-from briefwijzer.corpus import load
+from briefwijzer.loader import load
 from briefwijzer.manifest import differences
 from briefwijzer.problems import Refused
 from briefwijzer.site import build_site
