@@ -35,6 +35,7 @@ KINDS = {
     "quote": "citaat.md",
     "data": "gegevens.md",
     "about": "over/index.md",
+    "accessibility": "toegankelijkheid.md",
 }
 
 

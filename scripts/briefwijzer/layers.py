@@ -44,6 +44,9 @@ class Oddity(Basis, Quoted):
     """Something in the letter's words that a reader may stumble over; the words stay as printed."""
 
     remark: Text = Field(description="what is odd about them, ours")
+    corrected: Text | None = Field(
+        None, description="what the words must have been, ours; only where one reading is possible and beyond doubt"
+    )
 
 
 class OdditiesFile(Record):

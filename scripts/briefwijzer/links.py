@@ -24,6 +24,7 @@ SEARCH = "zoeken.md"
 QUOTE = "citaat.md"
 DATA = "gegevens.md"
 ABOUT = "over/index.md"
+ACCESSIBILITY = "toegankelijkheid.md"
 # The registers of a letter, each on a page of its own below the letter's address.
 REGISTERS = ("themas", "standpunten", "toezeggingen", "bedragen", "tijdlijn", "verwijzingen", "dekking")
 # What can be downloaded of them, each in both forms.
@@ -153,7 +154,7 @@ def uris(corpus: Corpus) -> Iterator[str]:
     for work in corpus.works:
         yield work_uri(work.id)
     yield from (*BIBLIOGRAPHIES, SCHEMA)
-    yield from (SEARCH, QUOTE, DATA, ABOUT, ROBOTS, LLMS)
+    yield from (SEARCH, QUOTE, DATA, ABOUT, ACCESSIBILITY, ROBOTS, LLMS)
     for move in corpus.moved:
         if "#" not in move.old:
             yield moved_uri(move.old)

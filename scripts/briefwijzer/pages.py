@@ -21,6 +21,7 @@ from .formats.ris import ris
 from .formats.schema import letter_schema
 from .links import (
     ABOUT,
+    ACCESSIBILITY,
     BIBLIOGRAPHIES,
     DATA,
     HEADERS,
@@ -188,6 +189,8 @@ def _pages(corpus: Corpus, base: str) -> Iterator[Page]:
         title=str(say("about_title")),
         description=str(say("about_description")),
     )
+    words = str(say("access_title")), str(say("access_description"))
+    yield render("accessibility", ACCESSIBILITY, None, title=words[0], description=words[1])
     yield Page(ROBOTS, robots_txt(base).encode())
     yield Page(LLMS, llms_txt(corpus, base).encode())
     for move in corpus.moved:

@@ -124,7 +124,7 @@ def test_what_does_the_cabinet_think_of_a_basic_income_and_who_said_what(any_pag
 def test_which_promises_have_a_term_in_2017(any_page, site):
     page = any_page
     page.goto(site)
-    page.get_by_role("link", name="Aankondigingen", exact=True).click()
+    page.get_by_role("link", name="Wat gaat er gebeuren?", exact=True).click()
     table = page.get_by_role("region", name=re.compile("Tabel: Met een termijn"))
     rows = table.get_by_role("row").filter(has_text="2017")
     expect(rows.nth(9)).to_be_visible()  # waits for the page: a click on a link ends before the next page is parsed

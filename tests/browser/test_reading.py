@@ -1,6 +1,5 @@
 """What a reader does with a passage: copy, cite, select, print; with mouse, keyboard and touch."""
 
-import re
 from datetime import date
 
 import pytest
@@ -98,17 +97,60 @@ def test_selected_words_are_copied_as_a_quotation(reader):
     assert notes == []
 
 
-def test_our_remarks_can_be_shown_where_they_belong(reader):
-    expect(reader.locator(".bw-sic")).to_have_count(0)
-    reader.get_by_role("button", name=re.compile("Toon onze opmerkingen")).click()
-    expect(reader.locator(".bw-sic")).to_have_count(3)
-    before = reader.locator("#s2-6-p5 .bw-sic").evaluate("mark => mark.previousSibling.data")
-    assert before.endswith("in te toekomst")
-    reader.locator("#s2-6-p5 .bw-sic").click()
-    expect(reader.locator(".bw-remarks li:target")).to_contain_text("in de toekomst")
-    reader.get_by_role("button", name=re.compile("Toon onze opmerkingen")).click()
-    expect(reader.locator(".bw-sic")).to_have_count(0)
-    expect(reader.locator("#s2-6-p5")).to_contain_text("in te toekomst te beperken")
+def test_odd_places_can_be_marked_where_they_are(any_page, site):
+    page = any_page
+    page.goto(site + SECTION)
+    shown = page.locator(".bw-sic:visible")
+    expect(shown).to_have_count(0)
+    page.get_by_role("radio", name="met [sic]").check()
+    expect(shown).to_have_count(3)
+    expect(page.locator(".bw-corrected:visible")).to_have_count(0)
+    page.locator("#s2-6-p5 .bw-sic").click()
+    expect(page.locator(".bw-remarks li:target")).to_contain_text("in te toekomst")
+    page.get_by_role("radio", name="zoals gedrukt").check()
+    expect(shown).to_have_count(0)
+
+
+def test_a_correction_is_shown_as_ours_and_never_copied(reader):
+    paragraph = reader.locator("#s2-6-p5")
+    expect(paragraph.get_by_text("in te toekomst")).to_be_visible()
+    reader.get_by_role("radio", name="verbeterd").check()
+    expect(paragraph.get_by_text("in te toekomst")).to_be_hidden()
+    expect(paragraph.locator("ins[data-editorial]")).to_have_text("[in de toekomst]")
+    assert "inkomensongelijkheid [in de toekomst][sic] te beperken, omdat" in paragraph.inner_text()
+    # where more than one reading is possible, there is the remark and no correction
+    expect(reader.locator("#s2-6-p2 .bw-sic")).to_be_visible()
+    expect(reader.locator("#s2-6-p2 ins")).to_have_count(0)
+    number(reader, "s2-6-p5").click()
+    reader.get_by_role("button", name="Kopieer als citaat").click()
+    expect(reader.locator(".bw-copied")).to_have_text("Het citaat met verwijzing is gekopieerd.")
+    assert clipboard(reader).startswith(f"“{words_of('s2-6-p5')}”")
+
+
+def stored(page):
+    return page.evaluate("Object.fromEntries(Object.entries(localStorage))")
+
+
+def test_a_bookmark_is_kept_when_it_is_put_and_leads_back(reader, site):
+    assert stored(reader) == {}
+    number(reader, "s2-6-p3").click()
+    reader.get_by_role("button", name="Zet hier een bladwijzer").click()
+    expect(reader.locator(".bw-copied")).to_have_text("De bladwijzer staat hier, alleen in deze browser.")
+    assert stored(reader) == {"briefwijzer-bookmark:kst-29544-773": "s2-6-p3"}
+    expect(reader.get_by_role("link", name="Verder lezen bij par. 2.6, alinea 3")).to_be_visible()
+    reader.goto(site)
+    reader.get_by_role("link", name="Verder lezen bij par. 2.6, alinea 3").click()
+    expect(reader).to_have_url(site + SECTION + "#s2-6-p3")
+    reader.get_by_role("button", name="Haal de bladwijzer weg").click()
+    expect(reader.locator("bw-bookmark")).to_be_empty()
+    assert stored(reader) == {}
+
+
+def test_a_bookmark_that_somebody_else_wrote_is_not_followed(reader, site):
+    reader.evaluate("localStorage.setItem('briefwijzer-bookmark:kst-29544-773', 'javascript:alert(1)')")
+    reader.goto(site + "brieven/kst-29544-773/")
+    expect(reader.get_by_role("heading", level=1)).to_be_visible()
+    expect(reader.locator("bw-bookmark")).to_be_empty()
 
 
 def test_a_print_has_its_title_numbers_and_notes_and_nothing_to_click(reader):

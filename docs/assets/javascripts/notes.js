@@ -1,77 +1,101 @@
-/* A click or Enter on a note mark opens the note beside it, and it stays; without this script the mark is a link to it.
-   The window is a popover: Esc, its button and a click outside close it, and the focus goes back to the mark. */
+/* <bw-note-window>: a click or Enter on a note mark opens the note beside it, and it stays; a resting mouse shows it.
+   Without this script the mark is a link to the note. The window is a popover: Esc, its button and a click outside
+   close it, and the focus goes back to the mark. */
 (() => {
   "use strict";
-  const template = document.getElementById("bw-note-window");
-  if (!template || !("popover" in HTMLElement.prototype)) return;
-  const hover = 450; // ms before a resting pointer opens a window, and the time to move into it
+  const REST = 450; // ms before a resting mouse opens a window, and the time to move into it
 
-  const preview = template.content.firstElementChild.cloneNode(true);
-  const [title, body, toNote, toWork] = ["title", "body", "to-note", "to-work"].map((part) => preview.querySelector(`[data-part="${part}"]`));
-  document.body.append(preview);
-  let mark = null;
-  let pinned = false;
-  let timer = 0;
+  class NoteWindow extends HTMLElement {
+    #mark = null; // whose note is shown
+    #pinned = false; // opened on purpose: has the focus, and stays
+    #timer = 0;
 
-  const fill = (element, number) => element.dataset.words.replace("{number}", number);
+    connectedCallback() {
+      if (this.#window || !("popover" in HTMLElement.prototype)) return;
+      this.append(this.querySelector("template").content.cloneNode(true));
+      for (const mark of document.querySelectorAll("a[role='doc-noteref']")) {
+        mark.addEventListener("click", (event) => this.#follow(event, mark));
+        mark.addEventListener("pointerenter", (event) => this.#rest(event, mark));
+        mark.addEventListener("pointerleave", () => this.#closeSoon());
+      }
+      const note = this.#window;
+      note.addEventListener("pointerenter", () => clearTimeout(this.#timer));
+      note.addEventListener("pointerleave", () => this.#closeSoon());
+      note.addEventListener("toggle", (event) => event.newState === "closed" && this.#closed());
+      note.addEventListener("click", (event) => this.#leave(event));
+    }
 
-  /** Show the note of a mark; a pinned window takes the focus and stays. */
-  function open(target, pin) {
-    const note = document.getElementById(target.hash.slice(1));
-    if (!note) return;
-    if (mark) mark.style.anchorName = "";
-    mark = target;
-    pinned = pin;
-    const number = mark.textContent;
-    title.textContent = fill(title, number);
-    toNote.textContent = fill(toNote, number);
-    toNote.href = mark.hash;
-    const words = document.createElement("p");
-    words.append(note.querySelector("[data-note]").cloneNode(true));
-    const works = note.querySelector(".bw-note-works");
-    body.replaceChildren(words, ...(works ? [works.cloneNode(true)] : []));
-    const work = note.querySelector("a.bw-work");
-    toWork.hidden = !work;
-    if (work) toWork.href = work.href;
-    mark.style.anchorName = "--bw-mark";
-    if (!preview.matches(":popover-open")) preview.showPopover();
-    if (pin) preview.focus({ preventScroll: true });
-    // The sheet on a small screen must not lie on the mark that it explains.
-    const [sheet, place] = [preview.getBoundingClientRect(), mark.getBoundingClientRect()];
-    if (sheet.top < place.bottom && place.top < sheet.bottom) scrollBy(0, place.bottom - sheet.top + 24);
-  }
+    get #window() {
+      return this.querySelector(".bw-preview");
+    }
 
-  function closeSoon() {
-    clearTimeout(timer);
-    if (!pinned) timer = setTimeout(() => preview.matches(":popover-open") && !pinned && preview.hidePopover(), hover);
-  }
+    #part(name) {
+      return this.querySelector(`[data-part="${name}"]`);
+    }
 
-  for (const one of document.querySelectorAll("a[role='doc-noteref']")) {
-    one.addEventListener("click", (event) => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    #follow(event, mark) {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return; // the browser's own
       event.preventDefault();
-      clearTimeout(timer);
-      open(one, true);
-    });
-    one.addEventListener("pointerenter", (event) => {
-      if (event.pointerType !== "mouse" || pinned) return;
-      clearTimeout(timer);
-      timer = setTimeout(() => open(one, false), hover);
-    });
-    one.addEventListener("pointerleave", closeSoon);
+      clearTimeout(this.#timer);
+      this.#open(mark, true);
+    }
+
+    #rest(event, mark) {
+      if (event.pointerType !== "mouse" || this.#pinned) return;
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => this.#open(mark, false), REST);
+    }
+
+    /** Show the note of a mark. */
+    #open(mark, pinned) {
+      const note = document.getElementById(mark.hash.slice(1));
+      if (!note) return;
+      if (this.#mark) this.#mark.style.anchorName = "";
+      this.#mark = mark;
+      this.#pinned = pinned;
+      this.#fill(note, mark);
+      mark.style.anchorName = "--bw-mark";
+      const shown = this.#window;
+      if (!shown.matches(":popover-open")) shown.showPopover();
+      if (pinned) shown.focus({ preventScroll: true });
+      // the sheet on a small screen must not lie on the mark that it explains
+      const [sheet, place] = [shown.getBoundingClientRect(), mark.getBoundingClientRect()];
+      if (sheet.top < place.bottom && place.top < sheet.bottom) scrollBy(0, place.bottom - sheet.top + 24);
+    }
+
+    #fill(note, mark) {
+      for (const name of ["title", "to-note"]) {
+        const part = this.#part(name);
+        part.textContent = part.dataset.words.replace("{number}", mark.textContent);
+      }
+      this.#part("to-note").href = mark.hash;
+      const words = document.createElement("p");
+      words.append(note.querySelector("[data-note]").cloneNode(true));
+      const works = note.querySelector(".bw-note-works");
+      this.#part("body").replaceChildren(words, ...(works ? [works.cloneNode(true)] : []));
+      const work = note.querySelector("a.bw-work");
+      this.#part("to-work").hidden = !work;
+      if (work) this.#part("to-work").href = work.href;
+    }
+
+    #closeSoon() {
+      clearTimeout(this.#timer);
+      if (this.#pinned) return;
+      this.#timer = setTimeout(() => !this.#pinned && this.#window.hidePopover(), REST);
+    }
+
+    /** Close by the button; and by a link that stays on this page, with which the focus goes along. */
+    #leave(event) {
+      if (event.target.closest("a[href^='#']")) this.#pinned = false;
+      else if (!event.target.closest("[data-part='close']")) return;
+      this.#window.hidePopover();
+    }
+
+    #closed() {
+      if (this.#pinned && document.activeElement === document.body) this.#mark.focus();
+      this.#pinned = false;
+    }
   }
-  preview.addEventListener("pointerenter", () => clearTimeout(timer));
-  preview.addEventListener("pointerleave", closeSoon);
-  preview.querySelector("[data-part='close']").addEventListener("click", () => preview.hidePopover());
-  // A link that stays on this page would leave the window standing before its target; the focus goes along with it.
-  preview.addEventListener("click", (event) => {
-    if (!event.target.closest("a[href^='#']")) return;
-    pinned = false;
-    preview.hidePopover();
-  });
-  preview.addEventListener("toggle", (event) => {
-    if (event.newState !== "closed") return;
-    if (pinned && document.activeElement === document.body) mark.focus();
-    pinned = false;
-  });
+
+  customElements.define("bw-note-window", NoteWindow);
 })();

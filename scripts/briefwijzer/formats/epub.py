@@ -17,7 +17,7 @@ from ..corpus import Corpus, LetterCorpus
 from ..model import Footnote, Paragraph, Section
 from ..references import kamerstuk
 from ..views.common import dutch_date
-from ..views.letters import mark_runs
+from ..views.text import mark_runs
 from .common import cited, first_day, official
 from .xml import add, add_words, root, to_bytes
 

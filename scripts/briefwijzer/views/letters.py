@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from ..corpus import Corpus, LetterCorpus
-from ..layers import Oddity, Term
 from ..links import (
     DATA,
     QUOTE,
     REGISTERS,
-    TERMS,
     Here,
     akn_uri,
     epub_uri,
@@ -26,13 +23,12 @@ from ..links import (
     theme_uri,
     whole_uri,
 )
-from ..model import Basis, Letter, Link, Paragraph, Section
+from ..model import Basis, Letter, Link, Section
 from ..references import kamerstuk
 from .cite import CiteView, cite_letter, cite_section
 from .common import Evidence, FactView, LinkTo, dutch_date, evidence
 from .notes import NoteView, note_views
-from .relations import RelationsView, relations_view
-from .terms import first_places, likely_terms
+from .text import SectionText, section_text
 
 # Words a minute for attentive reading of Dutch prose; a round figure for an indication.
 READING_SPEED = 200
@@ -44,52 +40,13 @@ FORMATS = (
     ("letter_akn_file", akn_uri, "application/akn+xml"),
     ("letter_epub_file", epub_uri, "application/epub+zip"),
 )
-# What never begins a line.
-CLOSING = ".,;:!?)]}’”"
-
-
-@dataclass(frozen=True)
-class RunView:
-    """Words, or a mark with its anchor and the note it leads to.
-
-    ``term`` is the id of the term that the words are, ``tail`` the punctuation that stays on its line.
-    """
-
-    words: str = ""
-    number: str = ""
-    anchor: str = ""
-    term: str = ""
-    tail: str = ""
-
-
-@dataclass(frozen=True)
-class ParagraphView:
-    """A paragraph with its runs; ``number`` counts within the section."""
-
-    id: str
-    number: int
-    runs: tuple[RunView, ...]
-    relations: RelationsView | None
-
-
-@dataclass(frozen=True)
-class SectionText:
-    """The words of a section, as they stand on its own page and on that of the whole letter."""
-
-    id: str
-    label: str
-    heading: str
-    level: int
-    href: str
-    paragraphs: tuple[ParagraphView, ...]
-    remarks: tuple[tuple[Oddity, Evidence, str], ...]
-    terms: tuple[tuple[Term, Evidence, str], ...]
 
 
 @dataclass(frozen=True)
 class ContentsItem:
     """A line of the contents of a letter."""
 
+    id: str
     href: str
     label: str
     heading: str
@@ -190,6 +147,7 @@ def letter_frame(letter: LetterCorpus, here: Here) -> LetterFrame:
     """The frame of a letter's pages."""
     contents = tuple(
         ContentsItem(
+            section.id,
             here.to(uri := section_uri(letter, section)),
             section.label,
             section.heading,
@@ -254,91 +212,6 @@ def letter_view(letter: LetterCorpus, here: Here) -> LetterView:
         here.to(DATA, letter.id),
         cite_letter(letter),
     )
-
-
-def section_text(
-    corpus: Corpus, letter: LetterCorpus, section: Section, here: Here, *, relations: bool = False
-) -> SectionText:
-    """The words of a section; abbreviations are explained where the section uses them first.
-
-    With ``relations``, each paragraph says what the layers have about it.
-    """
-    runs, terms = _explained_runs(corpus, letter)[section.id]
-    paragraphs = tuple(
-        ParagraphView(
-            paragraph.id,
-            number,
-            runs[paragraph.id],
-            relations_view(corpus, letter, paragraph.id, here) if relations else None,
-        )
-        for number, paragraph in enumerate(section.paragraphs, 1)
-    )
-    own = {paragraph.id for paragraph in section.paragraphs}
-    remarks = tuple(
-        (oddity, evidence(oddity), f"#{oddity.paragraph}")
-        for oddity in letter.layers.oddities
-        if oddity.paragraph in own
-    )
-    return SectionText(
-        section.id,
-        section.label,
-        section.heading,
-        section.level,
-        here.to(section_uri(letter, section)),
-        paragraphs,
-        remarks,
-        tuple((term, evidence(term.definition), here.to(TERMS, term.id)) for term in terms),
-    )
-
-
-@lru_cache(maxsize=1)  # a section stands on its own page and on that of the whole letter
-def _explained_runs(
-    corpus: Corpus, letter: LetterCorpus
-) -> dict[str, tuple[dict[str, tuple[RunView, ...]], tuple[Term, ...]]]:
-    """For each section the runs of its paragraphs by their ids, and the abbreviations that it explains."""
-    likely = likely_terms(corpus, letter)
-    found = {}
-    for section in letter.sections:
-        used: dict[str, Term] = {}
-        runs = {
-            paragraph.id: tuple(_explained(letter, paragraph, likely.get(paragraph.id, ()), used))
-            for paragraph in section.paragraphs
-        }
-        found[section.id] = runs, tuple(term for term in corpus.terms if term.id in used)
-    return found
-
-
-def _explained(
-    letter: LetterCorpus, paragraph: Paragraph, terms: Sequence[Term], used: dict[str, Term]
-) -> Iterator[RunView]:
-    """The runs of a paragraph, split at the first use of each abbreviation that was not used before."""
-    for run in mark_runs(letter, paragraph):
-        words = run.words
-        waiting = {term.id: term for term in terms if term.kind == "abbreviation" and term.id not in used}
-        while found := [(start, -end, term.id) for start, end, term in first_places(words, waiting.values())]:
-            start, end, name = min(found)
-            used[name] = waiting.pop(name)
-            if start:
-                yield RunView(words=words[:start])
-            rest = words[-end:]
-            tail = rest[: len(rest) - len(rest.lstrip(CLOSING))]
-            yield RunView(words=words[start:-end], term=name, tail=tail)
-            words = rest[len(tail) :]
-        if words or run.number:
-            yield RunView(words, run.number, run.anchor)
-
-
-def mark_runs(letter: LetterCorpus, paragraph: Paragraph) -> Iterator[RunView]:
-    """The runs of a paragraph, each mark with its anchor."""
-    used: dict[str, int] = {}
-    for run in paragraph.prose.runs():
-        if not run.mark:
-            yield RunView(words=run.words)
-            continue
-        marks = [mark for mark in letter.marks[run.mark] if mark.paragraph is paragraph]
-        mark = marks[used.get(run.mark, 0)]
-        used[run.mark] = used.get(run.mark, 0) + 1
-        yield RunView(number=run.mark, anchor=mark.anchor)
 
 
 def section_view(corpus: Corpus, letter: LetterCorpus, index: int, here: Here) -> SectionView:

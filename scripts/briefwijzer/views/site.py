@@ -40,7 +40,7 @@ class StartView(LettersView):
     """The start page: the letters, and the newest of them at a glance."""
 
     glance: GlanceView | None = None
-    registers: tuple[tuple[str, str], ...] = ()
+    plans: str = ""
     themes: str = ""
     organisations: str = ""
     terms: str = ""
@@ -110,7 +110,7 @@ def start_view(corpus: Corpus, here: Here) -> StartView:
         here.to(SEARCH),
         here.to(ABOUT),
         glance=glance(corpus, newest, here),
-        registers=tuple((register, here.to(register_uri(newest, register))) for register in ("toezeggingen", "themas")),
+        plans=here.to(register_uri(newest, "toezeggingen")),
         themes=here.to(THEMES),
         organisations=here.to(ORGANISATIONS),
         terms=here.to(TERMS),

@@ -1,0 +1,80 @@
+/* <bw-margin-notes>: a switch that puts the notes beside their marks where the screen has room. They are copies for the
+   eye, hidden from screen readers and without links, so that every note is still read once, at the foot. The choice is
+   kept in this browser, and only once it has been made. */
+(() => {
+  "use strict";
+  const KEY = "briefwijzer-margin";
+  const GAP = "0.7rem";
+
+  class MarginNotes extends HTMLElement {
+    connectedCallback() {
+      if (this.firstElementChild) return;
+      const button = document.createElement("button");
+      Object.assign(button, { type: "button", className: "bw-switch", textContent: this.dataset.label });
+      button.addEventListener("click", () => {
+        this.#show(button.getAttribute("aria-pressed") !== "true");
+        this.#keep(button.getAttribute("aria-pressed"));
+      });
+      this.append(button);
+      this.#show(this.#kept() === "true");
+    }
+
+    #kept() {
+      try {
+        return localStorage.getItem(KEY);
+      } catch {
+        return null; // no storage for this site: the switch works, and is forgotten
+      }
+    }
+
+    #keep(pressed) {
+      try {
+        localStorage.setItem(KEY, pressed);
+      } catch {
+        // as above
+      }
+    }
+
+    #show(shown) {
+      this.querySelector("button").setAttribute("aria-pressed", String(shown));
+      const main = this.closest(".bw-main");
+      if (shown && !main.querySelector(".bw-margin-note")) this.#fill(main);
+      main.classList.toggle("bw-margins", shown);
+    }
+
+    /** A copy of each note after its paragraph; each below the last thing in the margin, or beside its mark. */
+    #fill(main) {
+      let placed = 0;
+      const place = (item, anchor) => {
+        const above = placed ? `calc(anchor(--bw-margin-${placed} bottom) + ${GAP})` : "0px";
+        item.style.top = `max(anchor(${anchor} top), ${above})`;
+        item.style.anchorName = `--bw-margin-${++placed}`;
+      };
+      for (const paragraph of main.querySelectorAll(".bw-paragraph")) {
+        const words = paragraph.querySelector("p[id]");
+        const relations = paragraph.querySelector(".bw-relations");
+        words.style.anchorName = `--bw-${words.id}`;
+        if (relations) place(relations, `--bw-${words.id}`);
+        for (const mark of words.querySelectorAll(".bw-mark")) {
+          const link = mark.querySelector("a");
+          const note = this.#copy(link);
+          mark.style.anchorName = `--bw-${link.id}`;
+          paragraph.append(note);
+          place(note, `--bw-${link.id}`);
+        }
+      }
+    }
+
+    #copy(mark) {
+      const copy = document.createElement("div");
+      copy.className = "bw-margin-note";
+      copy.ariaHidden = "true";
+      const number = document.createElement("b");
+      number.textContent = `${mark.textContent} `;
+      copy.append(number, document.querySelector(`${mark.hash} [data-note]`).textContent);
+      return copy;
+    }
+  }
+
+  customElements.define("bw-margin-notes", MarginNotes);
+})();
