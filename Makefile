@@ -8,7 +8,7 @@ DOOR := .venv-second-door
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site offline site-zensical check test lint bench bench-search bench-pages pdf audit lock chromium clean
+.PHONY: help serve site offline site-zensical check test lint fuzz bench bench-search bench-pages pdf audit lock chromium clean
 
 help: ## show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -35,6 +35,9 @@ lint: $(VENV)/dev ## style and types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+fuzz: $(VENV)/dev ## check a hundred thousand broken corpora; FUZZ=1000 takes fewer
+	FUZZ=$${FUZZ:-100000} $(BIN)/pytest tests/test_fuzz.py -n 2 -rP
 
 bench: $(VENV)/dev $(DOOR)/ready ## what a build costs, beside Zensical and bare MkDocs
 	$(BIN)/python scripts/bench.py --zensical $(DOOR)/bin/zensical

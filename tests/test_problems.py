@@ -247,6 +247,18 @@ def test_a_file_that_may_not_be_read():
     ]
 
 
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [("a\nb.yml", "a\\nb.yml"), ("\x1b[2J", "\\x1b[2J"), (os.fsdecode(b"\xff"), "\\udcff"), ("é", "é")],
+)
+def test_no_name_of_a_file_looks_like_a_problem_or_moves_the_cursor(data, name, shown):
+    (data / name).touch()
+    done = run(data)
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[0] == f"data/{shown}: K012 is not a file of the corpus"
+    assert len(done.stderr.splitlines()) == 2
+
+
 def test_a_folder_that_is_not_there(tmp_path, capsys):
     assert main(["check", "--data", str(tmp_path / "data")]) == 1
     assert capsys.readouterr().err.startswith(f"{tmp_path / 'data'}: K001 is not a folder\n")

@@ -11,14 +11,20 @@ from typing import Literal
 MOST_SHOWN = 50
 
 
+def _visible(character: str) -> str:
+    return character if character.isprintable() else character.encode("unicode_escape").decode()
+
+
 @dataclass(frozen=True, order=True)
 class Place:
-    """A place in a file; line and column count from 1, 0 means the file as a whole.
+    r"""A place in a file; line and column count from 1, 0 means the file as a whole.
 
     >>> str(Place("data/works.yml", 12, 5))
     'data/works.yml:12:5'
     >>> str(Place("data/works.yml"))
     'data/works.yml'
+    >>> str(Place("data/a\nb.yml"))
+    'data/a\\nb.yml'
     """
 
     file: str
@@ -26,7 +32,9 @@ class Place:
     column: int = 0
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        # A file may have any name: a line end in it must not look like another problem.
+        file = self.file if self.file.isprintable() else "".join(map(_visible, self.file))
+        return f"{file}:{self.line}:{self.column}" if self.line else file
 
 
 @dataclass(frozen=True, order=True)
