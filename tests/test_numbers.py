@@ -41,7 +41,7 @@ def test_relations_of_a_paragraph_are_as_many_as_it_lists(corpus, page):
     seen = set()
     for section in letter.sections:
         for details in page(f"{LETTER}/{section.slug}").xpath("//details[@class='bw-relations']"):
-            paragraph = details.getprevious().get("id")
+            (paragraph,) = details.xpath("../p/@id")
             seen.add(paragraph)
             links = details.xpath(".//dd/a/@href")
             assert number(details.find("summary")) == len(links) == len(set(links))
