@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefwijzer.site import build_site
+from tests.hostile import HARMLESS, PAYLOADS, Hostile, write_hostile
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -63,3 +64,17 @@ def tiny_built(tmp_path_factory):
     root = make_tiny(tmp_path_factory.mktemp("tiny"))
     build_site(root, root / "site")
     return root / "site"
+
+
+@pytest.fixture(scope="session")
+def hostile(tmp_path_factory):
+    """The sites of hostile and of harmless texts, both free of problems. See tests/hostile.py."""
+    sites = []
+    for payloads in (PAYLOADS, HARMLESS):
+        root = make_tiny(tmp_path_factory.mktemp("hostile"))
+        shutil.rmtree(root / "data")
+        (root / "data").mkdir()
+        texts = write_hostile(root / "data", payloads)
+        build_site(root, root / "site")
+        sites.append((root / "site", texts.given))
+    return Hostile(sites[0][0], sites[1][0], sites[0][1])

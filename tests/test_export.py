@@ -63,5 +63,7 @@ def test_a_spreadsheet_reads_letters_and_no_formulas():
     for text in ("=1+1", "+1", "-1", "@SUM(A1)", "\tx"):
         rows = [row | {"what": text, "quote": "één"}]
         assert read(rows)[1] == ["één", f"'{text}"]
+    for text, cell in {"a;=1": "a;'=1", "a; -1": "a; '-1", 'a;"=1"': 'a;"\'=1"', "a-b; c=d": "a-b; c=d"}.items():
+        assert read([row | {"what": text}])[1] == ["", cell]
     assert csv_of([row | {"what": "gewoon"}]).startswith(b"\xef\xbb\xbf")
     assert read([row | {"what": 'a;b,"c"\nd', "quote": ["x", "y"]}])[1] == ["x; y", 'a;b,"c"\nd']

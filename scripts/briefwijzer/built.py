@@ -14,7 +14,7 @@ from lxml import html
 
 from .corpus import Corpus, LetterCorpus
 from .links import address, is_page, notes_uri, section_uri, uris, whole_uri
-from .markup import not_allowed
+from .markup import not_allowed, vanished
 from .permalinks import unlocked
 from .policy import POLICY
 from .problems import Place, Problem
@@ -27,12 +27,15 @@ class BuiltPage:
     site: Path
     file: str
 
+    def source(self) -> bytes:
+        """The page as it is on disk."""
+        return (self.site / self.file).read_bytes()
+
     @cached_property
     def tree(self) -> html.HtmlElement:
         """The parsed page."""
         # Bytes, because lxml cannot take every name that a folder may have.
-        data = io.BytesIO((self.site / self.file).read_bytes())
-        return html.parse(data, html.HTMLParser(encoding="utf-8")).getroot()
+        return html.parse(io.BytesIO(self.source()), html.HTMLParser(encoding="utf-8")).getroot()
 
     @cached_property
     def ids(self) -> dict[str, list[html.HtmlElement]]:
@@ -207,8 +210,11 @@ def notes_and_marks(site: BuiltSite) -> Iterator[Problem]:
 
 
 def unsafe_markup(site: BuiltSite) -> Iterator[Problem]:
-    """K407: an element, attribute or address that is not on the lists of ``markup``."""
+    """K407: an element, attribute or address that is not on the lists of ``markup``, or a tag that makes no element."""
     for page in site.pages.values():
+        if count := vanished(page.source(), page.tree):
+            message, hint = f"not allowed: {abs(count)} tags that make no element", "A '<' in a text is not escaped."
+            yield Problem(page.place(), "K407", message, hint)
         for element, what in not_allowed(page.tree):
             hint = "Look at the template; what a page needs and harms nobody goes into markup.py."
             yield Problem(page.place(element), "K407", f"not allowed: {what}", hint)

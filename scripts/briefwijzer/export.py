@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Sequence
 
 from pydantic_core import to_json
@@ -133,9 +134,13 @@ def csv_of(rows: list[Row]) -> bytes:
     return out.getvalue().encode("utf-8-sig")
 
 
+# The start of a text, and of a part of it: where lists are separated by semicolons, as in Dutch, a spreadsheet that
+# opens the file takes each part for a cell.
+_FORMULA = re.compile(r"(^|;)([\s\"]*)(?=[=+\-@\t\r])")
+
+
 def _cell(value: str | list[str]) -> str:
-    text = "; ".join(value) if isinstance(value, list) else value
-    return f"'{text}" if text and text[0] in "=+-@\t\r" else text
+    return _FORMULA.sub(r"\1\2'", "; ".join(value) if isinstance(value, list) else value)
 
 
 def json_of(rows: list[Row]) -> bytes:

@@ -60,6 +60,7 @@ _ELEMENTS = {
 }
 # Links of the head that say something and load nothing; all others lead to files of the site.
 _TELLING = frozenset("alternate author canonical cite-as collection describedby item license next prev type up".split())
+_TAG = re.compile(rb"<[A-Za-z]")
 _DATA_BLOCK = "application/ld+json"
 
 _RELATIVE = re.compile(r"(?!//)(?![A-Za-z][A-Za-z0-9+.-]*:)[^\x00-\x20\x7f\\]*")
@@ -88,6 +89,15 @@ def not_allowed(tree: html.HtmlElement) -> Iterator[tuple[html.HtmlElement, str]
             yield element, "<script> that stands in the page"
         if tag == "meta" and element.get("http-equiv") is not None and not _may_rule(element):
             yield element, f'<meta http-equiv="{element.get("http-equiv")}">'
+
+
+def vanished(source: bytes, tree: html.HtmlElement) -> int:
+    """How many tags of a page make no element of their own.
+
+    A browser adds the attributes of a second ``<body>`` to the first, and our parser drops them: what is read here is
+    what a browser reads only when each tag makes one element.
+    """
+    return len(_TAG.findall(source)) - sum(isinstance(element.tag, str) for element in tree.iter())
 
 
 def _may_lead(element: html.HtmlElement, tag: str, name: str, value: str) -> bool:

@@ -1,71 +1,269 @@
-"""Text that looks like markup stays text: nothing of it runs, and no element comes out of it."""
+"""Text that looks like markup stays text: nothing of it runs, and no element comes out of it.
 
-import functools
-import http.server
-import threading
+The site of tests/hostile.py is opened without its content security policy, so that the escaping stands alone; beside it
+the same site with harmless texts shows what pages consist of. What is in no page is in tests/test_escape.py.
+"""
+
+import re
+import shutil
+from collections import Counter
+from contextlib import ExitStack
 
 import pytest
-from playwright.sync_api import expect
+from lxml import html
+from tests.hostile import HARMLESS, PAYLOADS
 
+from bench_search import served
+from briefwijzer.markup import not_allowed, vanished
+
+pytestmark = pytest.mark.xdist_group("hostile")
 LETTER = "brieven/kst-90001-1/"
-PAGES = (
-    "", "brieven/", "bronnen/", "over/", "zoeken/", "citaat/", "gegevens/",
-    "brieven/kst-90002-5/2-1/",
-    "bronnen/instituut-2016-automaat/", "bronnen/kst-90001-2/", "bronnen/council-2015-future/",
-    *(LETTER + page for page in ("", "1/", "2/", "2-1/", "3/", "noten/", "volledig/")),
-)  # fmt: skip
+MARKER = re.compile(r"w(\d+)w")
+# Texts of which no page has a use; they are in the files for other programs, or for the search.
+NOT_ON_PAGES = {
+    ("Citation", "locator"),
+    ("NotAnnounced", "why"),
+    ("PaperNumber", "note"),
+    ("Synonyms", "why"),
+    ("Synonyms", "words"),
+}
+# These pages have a heading for each first letter, and the texts have others.
+BY_LETTER = ("organisaties/index.html", "begrippen/index.html")
+
+# In every frame: what a payload calls leaves its mark on the page around it.
+BOE = "window.boe = window.alert = () => { (window.top.ran ??= []).push(location.href) };"
+# What a document consists of (element and attribute names, each with its number) and everything that can be read in it.
+READ = """window.read = (root, made = {}, texts = []) => {
+  for (const element of root.querySelectorAll("*")) {
+    const kind = [element.localName, ...[...element.attributes].map(({ name }) => name).sort()].join(" ");
+    made[kind] = (made[kind] ?? 0) + 1;
+    texts.push(...[...element.attributes].map(({ value }) => value));
+    if (element.content instanceof DocumentFragment) window.read(element.content, made, texts);
+  }
+  texts.push((root.documentElement ?? root).textContent);
+  return { made, text: texts.join("\\u0000") };
+};"""
+# Opens pages in frames, four at a time, and reads each when its scripts have run.
+VISIT = """async ([root, paths]) => {
+  const found = {}, waiting = [...paths];
+  const one = (path) => new Promise((go) => {
+    const frame = document.createElement("iframe");
+    frame.onload = () => {
+      found[path] = window.read(frame.contentDocument);
+      frame.remove();
+      go();
+    };
+    frame.src = root + path;
+    document.body.append(frame);
+  });
+  await Promise.all([1, 2, 3, 4].map(async () => { while (waiting.length) await one(waiting.pop()); }));
+  return found;
+}"""
+# What stands in an element after each of some steps of a reader.
+SEARCH = """async (queries) => {
+  const box = document.getElementById("zoek"), results = document.getElementById("zoekresultaten"), found = [];
+  for (const query of queries) {
+    box.value = query;
+    results.dataset.searchState = "asked";
+    box.form.requestSubmit();
+    while (results.dataset.searchState !== "done") await new Promise((go) => setTimeout(go));
+    found.push(window.read(document.querySelector("main")));
+  }
+  return found;
+}"""
+SUGGEST = """async (queries) => {
+  const box = document.getElementById("zoek-kop"), found = [];
+  box.focus();
+  for (const query of queries) {
+    box.value = query;
+    const list = document.getElementById(box.getAttribute("aria-controls"));
+    list.replaceChildren();
+    box.dispatchEvent(new Event("input"));
+    while (!list.querySelector(".bw-all")) await new Promise((go) => setTimeout(go));
+    found.push(window.read(list));
+  }
+  return found;
+}"""
+LOOK_UP = """async (texts) => {
+  const box = document.getElementById("citaat"), outcome = document.getElementById("citaatuitkomst"), found = [];
+  for (const text of texts) {
+    box.value = text;
+    outcome.dataset.quoteState = "asked";
+    box.form.requestSubmit();
+    while (outcome.dataset.quoteState !== "done") await new Promise((go) => setTimeout(go));
+    found.push(window.read(outcome));
+  }
+  return found;
+}"""
+# Opens each page in a frame that stays, and follows its link.
+TRY = """async (addresses) => {
+  const waiting = [...addresses];
+  const one = (address) => new Promise((go) => {
+    const frame = Object.assign(document.createElement("iframe"), { name: address, src: address });
+    frame.onload = () => { frame.contentDocument?.querySelector("a")?.click(); go(); };
+    document.body.append(frame);
+  });
+  await Promise.all([1, 2, 3, 4].map(async () => { while (waiting.length) await one(waiting.shift()); }));
+}"""
+LINK = '<a href="{}">x</a>'
+OPEN_NOTES = """() => [...document.querySelectorAll("a[role=doc-noteref]")].map((mark) => {
+  mark.click();
+  return window.read(document.querySelector("[popover]:popover-open"));
+})"""
 
 
 @pytest.fixture(scope="module")
-def tiny(tiny_built):
-    class Quiet(http.server.SimpleHTTPRequestHandler):
-        def log_message(self, *arguments):
-            pass
-
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(tiny_built)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_no_element_comes_out_of_a_text(page, tiny, path):
-    dialogs = []
-    page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
-    page.goto(tiny + path)
-    page.wait_for_load_state("load")
-    tags = "script, img, svg:not([viewBox]), b, i, em, s, u, iframe, object, style"
-    made = f"main :is({tags}), main [onclick], main a[href^='javascript']"
-    assert page.locator(made).count() == 0
-    assert dialogs == []
-    assert "49" not in page.locator("main").inner_text().split()
+def opened(browser, hostile, tmp_path_factory):
+    """A page on each of the two sites, without the policy, and what tried to run or to go elsewhere."""
+    with ExitStack() as stack:
+        pages, tried = [], []
+        for site in (hostile.site, hostile.harmless):
+            copy = tmp_path_factory.mktemp("open") / "site"
+            shutil.copytree(site, copy)
+            for path in copy.rglob("*.html"):
+                text = path.read_text("utf-8")
+                path.write_text(re.sub(r"<meta http-equiv=\"Content[^>]*>", "", text, count=1), encoding="utf-8")
+            address = stack.enter_context(served(copy))
+            context = browser.new_context()
+            stack.callback(context.close)
+            context.add_init_script(BOE + READ)
+            page = context.new_page()
+            page.on("request", lambda request: tried.append(request.url) if "//127.0.0.1" not in request.url else None)
+            page.on("dialog", lambda dialog: (tried.append(dialog.message), dialog.dismiss()))
+            page.on("pageerror", lambda error: tried.append(str(error)))
+            page.base = address
+            pages.append(page)
+        yield pages, tried
 
 
-def test_the_text_is_read_as_it_was_written(page, tiny):
-    page.goto(tiny + "brieven/kst-90001-1/1/")
-    expect(page.locator("#s1-p1")).to_contain_text(
-        "De automaat <script>alert(1)</script> is **vet** en [x](javascript:alert(1)) is geen koppeling."
-    )
-    expect(page.locator("#s1-p1")).to_contain_text('Er staat {{ 7*7 }} en {% include "x" %}, en ook [^1], [1] en {1}')
-    expect(page.locator("#s1-p2")).to_contain_text("1986. jaar was het jaar waarin snake_case en 2*3*4 begonnen.")
-    expect(page.locator("#s1-p2")).to_contain_text("Wie &amp; of &lt; schrijft")
-    page.goto(tiny + "brieven/kst-90001-1/2/")
-    assert page.title().startswith("2. # kop met **sterren**, {{ 7*7 }} en </title>")
-    expect(page.get_by_role("heading", level=1)).to_have_text("2. # kop met **sterren**, {{ 7*7 }} en </title>")
-    description = page.locator("meta[name=description]").get_attribute("content")
-    assert description.startswith("# kop met")
+@pytest.fixture(scope="module")
+def visited(opened, hostile):
+    """Every page of both sites as it is in the browser: a dict from paths to what READ gives, for each."""
+    paths = sorted(path.relative_to(hostile.site).as_posix() for path in hostile.site.rglob("*.html"))
+    assert len(paths) > 450
+    found = []
+    for page in opened[0]:
+        page.goto(page.base + "over/")
+        found.append(page.evaluate(VISIT, [page.base, paths]))
+    return found
 
 
-def test_a_long_word_does_not_scroll_a_phone_sideways(page, tiny):
+def stayed_text(opened):
+    pages, tried = opened
+    assert tried == []
+    assert [page.evaluate("window.ran") for page in pages] == [None, None]
+
+
+def kinds(found):
+    return {kind for one in found for kind in one["made"]}
+
+
+def test_there_are_enough_payloads():
+    assert len(set(PAYLOADS)) == len(PAYLOADS) >= 60
+
+
+def test_nothing_runs_on_any_page(opened, visited):
+    stayed_text(opened)
+
+
+def test_no_element_comes_out_of_a_text(visited):
+    ours, harmless = visited
+    assert ours.keys() == harmless.keys()
+    differing = {path for path in ours if ours[path]["made"] != harmless[path]["made"]}
+    assert differing <= set(BY_LETTER)
+    for path in BY_LETTER:
+        assert ours[path]["made"].keys() == harmless[path]["made"].keys()
+
+
+def test_every_text_is_shown_as_it_was_written(visited, hostile):
+    shown, wrong = Counter(), []
+    for path, page in visited[0].items():
+        text = re.sub(r"[ \n]+", " ", page["text"])
+        for marker in MARKER.finditer(text):
+            record, key, wanted = hostile.texts[int(marker[1])]
+            if (record, key) == ("AgreementFile", "alpha"):
+                wanted = wanted.replace(".", ",")  # a number, in Dutch
+            if text[: marker.end()].endswith(wanted):
+                shown[record, key] += 1
+            else:
+                wrong.append((path, record, key, text[: marker.end()][-len(wanted) :]))
+    assert wrong == []
+    assert {(record, key) for record, key, _ in hostile.texts} - shown.keys() == NOT_ON_PAGES
+
+
+@pytest.mark.parametrize(
+    ("path", "script", "shown"),
+    [("zoeken/", SEARCH, True), ("over/", SUGGEST, True), ("citaat/", LOOK_UP, False)],
+    ids=["search", "suggestions", "quotation"],
+)
+def test_what_a_reader_types_and_finds_stays_text(opened, path, script, shown):
+    ours, harmless = opened[0]
+    found = []
+    for page, texts in ((ours, PAYLOADS), (harmless, HARMLESS)):
+        page.goto(page.base + path)
+        found.append(page.evaluate(script, list(texts)))
+    stayed_text(opened)
+    assert kinds(found[0]) <= kinds(found[1])
+    # Each text is found where it stands; a text without a word is not looked up as a quotation.
+    assert not shown or all(text in one["text"] for text, one in zip(PAYLOADS, found[0], strict=True))
+
+
+def test_a_quotation_of_the_words_of_a_chapter_is_found(opened, hostile):
+    page = opened[0][0]
+    words = [text for record, key, text in hostile.texts if (record, key) == ("Paragraph", "text")][: len(PAYLOADS)]
+    page.goto(page.base + "citaat/")
+    found = page.evaluate(LOOK_UP, words)
+    assert [text for text, one in zip(words, found, strict=True) if "Letterlijk" not in one["text"]] == []
+    stayed_text(opened)
+
+
+def test_a_note_that_opens_beside_its_mark_stays_text(opened, hostile):
+    found = []
+    for page in opened[0]:
+        page.goto(page.base + LETTER + "volledig/")
+        found.append(page.evaluate(OPEN_NOTES))
+    assert len(found[0]) == len(PAYLOADS)
+    assert [one["made"] for one in found[0]] == [one["made"] for one in found[1]]
+    assert all(text in one["text"] for text, one in zip(PAYLOADS, found[0], strict=True))
+    stayed_text(opened)
+
+
+def test_the_second_wall_refuses_whatever_would_run_without_the_first(browser, tmp_path):
+    """Each payload as it is in places of a page: in a real browser, and before the list, which has another parser."""
+    places = ("<p>{}</p>", '<p title="{}">x</p>', "<p title='{}'>x</p>", "<title>{}</title>", LINK)
+    pages = [(place, place.format(payload)) for payload in PAYLOADS for place in places]
+    for number, (_, body) in enumerate(pages):
+        (tmp_path / f"{number}.html").write_text(f"<!doctype html><body>{body}", encoding="utf-8")
+    context = browser.new_context()
+    context.add_init_script(BOE)
+    page = context.new_page()
+    asked = []
+    page.on("request", lambda request: asked.append(request.frame.name) if "kwaad" in request.url else None)
+    page.route("https://kwaad.example/**", lambda route: route.abort())
+    with served(tmp_path) as address:
+        page.goto(address)
+        page.evaluate(TRY, [f"{address}{number}.html" for number in range(len(pages))])
+        page.wait_for_timeout(500)  # nothing tells when a page has nothing more to run
+        ran = {int(where.removeprefix(address).removesuffix(".html")) for where in page.evaluate("window.ran")}
+    context.close()
+    # A link that leads out is no harm; that a page asks for something by itself is.
+    for name in filter(None, asked):
+        number = int(name.removeprefix(address).removesuffix(".html"))
+        ran |= {number} if pages[number][0] != LINK else set()
+    assert len(ran) > 30
+    assert [pages[number] for number in ran if not refused(pages[number][1])] == []
+
+
+def refused(body):
+    page = f"<!doctype html><html><head></head><body>{body}</body></html>".encode()
+    tree = html.document_fromstring(page, html.HTMLParser(encoding="utf-8"))
+    return any(not_allowed(tree)) or vanished(page, tree) > 0
+
+
+def test_a_long_word_does_not_scroll_a_phone_sideways(page, tiny_built):
     page.set_viewport_size({"width": 320, "height": 640})
-    for path in PAGES:
-        page.goto(tiny + path)
-        assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
-
-
-def test_what_looks_like_markup_can_be_found(page, tiny):
-    page.goto(tiny + "zoeken/?q=script")
-    page.wait_for_selector('[data-search-state="done"]', state="attached")
-    expect(page.locator("#zoekresultaten")).to_contain_text("De automaat <script>alert(1)</script> is **vet**")
-    assert page.locator("#zoekresultaten script").count() == 0
+    letter = [LETTER + path for path in ("", "1/", "2/", "2-1/", "3/", "noten/", "volledig/")]
+    with served(tiny_built) as address:
+        for path in ("", "brieven/", "bronnen/", "bronnen/instituut-2014-alles/", "zoeken/", "citaat/", *letter):
+            page.goto(address + path)
+            assert page.evaluate("document.documentElement.scrollWidth") <= 320, path

