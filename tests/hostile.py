@@ -15,7 +15,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from briefwijzer import fields, layers, model
-from briefwijzer.corpus import LAYER_FILES, load
+from briefwijzer.completeness import in_digits
+from briefwijzer.loader import LAYER_FILES, load
 from briefwijzer.model import Record
 from briefwijzer.permalinks import add_to_lock
 
@@ -31,7 +32,7 @@ PAYLOADS = (
     "<math><mtext><table><mglyph><style><img src=x onerror=boe()>",
     "<iframe srcdoc='<script>parent.boe()</script>'>",
     "<object data=javascript:boe()>", "<embed src=//kwaad.example/x.svg>", "<base href=https://kwaad.example/>",
-    "<meta http-equiv=refresh content=0;url=https://kwaad.example/>",
+    "<meta http-equiv=refresh content=0.1;url=https://kwaad.example/>",
     "<link rel=stylesheet href=https://kwaad.example/x.css>", "<style>@import '//kwaad.example/x.css';</style>",
     "<body onload=boe()>", "<frameset onload=boe()>", "<image src=x onerror=boe()>", "<details open ontoggle=boe()>",
     "<input autofocus onfocus=boe()>", "<a href=javascript:boe()>klik</a>", "<x-kwaad onclick=boe()>x",
@@ -192,6 +193,8 @@ def write_letter(data, make, name, every):
             "organisation": f"orgaan-{each}", "bodies": [f"orgaan-{each}"], "work": f"kst-91000-{each + 1}",
             "answer_paragraph": paragraph, "review": "agreed",
         }  # fmt: skip
+        if (number_printed := in_digits(text)) is not None:
+            given["value"] = number_printed  # the checks compare the two
         for layer, kind in {
             "mentions": layers.Mention, "oddities": layers.Oddity, "themes": layers.ThemeUse,
             "organisations": layers.OrganisationMention, "positions": layers.Position,

@@ -201,7 +201,8 @@ def value_as_printed(corpus: Corpus) -> Iterator[Problem]:
                 yield Problem(corpus.place(entry, "value"), "K318", message, hint)
 
 
-_DIGITS = re.compile(r"([0-9](?:[0-9.,]*[0-9])?)(?: ?(duizend|miljoen|mln|miljard|mld)\b)?")
+# Behind a letter digits are part of a name: G20.
+_DIGITS = re.compile(r"(?<!\w)([0-9](?:[0-9.,]*[0-9])?)(?: ?(duizend|miljoen|mln|miljard|mld)\b)?")
 _NUMBER = re.compile(r"([0-9]+|[0-9]{1,3}(?:\.[0-9]{3})+)(?:,([0-9]+))?")
 _ZEROS = {"": 0, "duizend": 3, "miljoen": 6, "mln": 6, "miljard": 9, "mld": 9}
 
@@ -211,6 +212,7 @@ def in_digits(printed: str) -> str | None:
 
     >>> in_digits("€ 14,55 miljoen"), in_digits("circa 800 scholen"), in_digits("1.200 euro"), in_digits("een kwart")
     ('14550000', '800', '1200', None)
+    >>> in_digits("de landen van de G20")
     """
     found = _DIGITS.findall(printed)
     number = _NUMBER.fullmatch(found[0][0]) if len(found) == 1 else None
