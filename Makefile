@@ -5,13 +5,18 @@ VENV := .venv
 BIN := $(VENV)/bin
 # Another builder for the same pages, compared with ours in the tests and measured beside it.
 DOOR := .venv-second-door
+# What pins the packages and looks them up, apart from what builds and tests.
+TOOLS := .venv-tools
+# Only files whose checksum is known, and no code of a package while it is installed.
+HASHED := pip install --quiet --disable-pip-version-check --only-binary :all: --require-hashes --requirement
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site offline site-zensical check test lint fuzz bench bench-search bench-pages pdf audit lock chromium clean
+.PHONY: help serve site offline site-zensical check test lint fuzz bench bench-search bench-pages pdf audit audit-packages lock \
+  chromium clean
 
 help: ## show what can be made
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 serve: $(VENV)/site ## the site at http://127.0.0.1:$(PORT)/, with live reload
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
@@ -52,21 +57,25 @@ audit: $(VENV)/dev chromium ## axe on every page, and the Nu validator where Jav
 	  java -jar build/nu/node_modules/vnu-jar/build/dist/vnu.jar --skip-non-html --errors-only site; \
 	else echo "No Java or npm: the Nu validator was not run." >&2; fi
 
+audit-packages: $(TOOLS)/ready ## look every pinned package up among the known vulnerabilities, on the internet
+	for set in site dev second-door tools; do \
+	  $(TOOLS)/bin/pip-audit --strict --require-hashes --disable-pip --requirement requirements/$$set.txt || exit 1; \
+	done
+
 pdf: site $(VENV)/dev chromium ## build/<letter>.pdf, the whole letter as a tagged PDF
 	$(BIN)/python scripts/pdf.py
 bench-pages: $(VENV)/dev chromium ## what a page weighs and how soon it is painted, beside stock Material
 	$(BIN)/python scripts/bench_pages.py
 
-lock: $(VENV)/dev ## pin the requirements anew
-	$(BIN)/pip install --quiet uv
-	for set in site dev second-door; do \
+lock: $(TOOLS)/ready ## pin the requirements anew
+	for set in site dev second-door tools; do \
 	  case $$set in \
 	    site) what="pyproject.toml --group build";; \
 	    dev) what="pyproject.toml --group build --group dev";; \
-	    second-door) what="--group pyproject.toml:second-door";; \
+	    *) what="--group pyproject.toml:$$set";; \
 	  esac; \
-	  $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-	    --custom-compile-command "make lock" $$what --output-file requirements/$$set.txt; \
+	  $(TOOLS)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	    --custom-compile-command "make lock" $$what --output-file requirements/$$set.txt || exit 1; \
 	done
 
 # One stamp for each set of requirements: hashed wheels first, then this project itself, without its dependencies.
@@ -75,13 +84,18 @@ $(VENV)/site $(VENV)/dev: $(VENV)/%: requirements/%.txt pyproject.toml
 	  || { echo "Python 3.11 or newer is needed; name it with: make PYTHON=python3.12 ..." >&2; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) \
 	  || { echo "Install the venv module (Debian: apt install python3-venv) and try again." >&2; exit 1; }
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement $<
+	$(BIN)/$(HASHED) $<
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
 
 $(DOOR)/ready: requirements/second-door.txt
 	$(PYTHON) -m venv $(DOOR)
-	$(DOOR)/bin/pip install --quiet --disable-pip-version-check --require-hashes --requirement $<
+	$(DOOR)/bin/$(HASHED) $<
+	touch $@
+
+$(TOOLS)/ready: requirements/tools.txt
+	$(PYTHON) -m venv $(TOOLS)
+	$(TOOLS)/bin/$(HASHED) $<
 	touch $@
 
 chromium: # the browser tests need one; root on Debian gets it
@@ -91,4 +105,4 @@ chromium: # the browser tests need one; root on Debian gets it
 	else echo "Install Chromium (Debian: sudo apt install chromium) or set CHROMIUM to its path, and try again." >&2; exit 1; fi
 
 clean: ## remove what was made
-	rm -rf $(VENV) $(DOOR) site build .site.new .site.lock .build.new .ruff_cache .mypy_cache .hypothesis
+	rm -rf $(VENV) $(DOOR) $(TOOLS) site build .site.new .site.lock .build.new .ruff_cache .mypy_cache .hypothesis
