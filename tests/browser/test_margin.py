@@ -78,3 +78,15 @@ def test_the_choice_is_kept_once_it_is_made_and_only_where_there_is_room(wide, s
     wide.set_viewport_size({"width": 1344, "height": 900})
     switch(wide).click()
     expect(wide.locator(".bw-margin-note").first).to_be_hidden()
+
+
+def test_nothing_shifts_when_the_switch_comes_late(wide, site):
+    wide.route("**/margin.js", lambda route: (wide.wait_for_timeout(700), route.continue_()))
+    wide.add_init_script(
+        "globalThis.shifted = 0; new PerformanceObserver((list) => list.getEntries().forEach((one) => shifted += one.value))"
+        ".observe({type: 'layout-shift', buffered: true});"
+    )
+    wide.goto(f"{site}{LETTER}2-7/")  # the switch is alone on its line there
+    expect(switch(wide)).to_be_visible()
+    wide.evaluate("new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)))")
+    assert wide.evaluate("shifted") == 0
