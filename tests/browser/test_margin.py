@@ -83,7 +83,8 @@ def test_the_choice_is_kept_once_it_is_made_and_only_where_there_is_room(wide, s
 def test_nothing_shifts_when_the_switch_comes_late(wide, site):
     wide.route("**/margin.js", lambda route: (wide.wait_for_timeout(700), route.continue_()))
     wide.add_init_script(
-        "globalThis.shifted = 0; new PerformanceObserver((list) => list.getEntries().forEach((one) => shifted += one.value))"
+        "globalThis.shifted = 0; "
+        "new PerformanceObserver((list) => { for (const one of list.getEntries()) shifted += one.value; })"
         ".observe({type: 'layout-shift', buffered: true});"
     )
     wide.goto(f"{site}{LETTER}2-7/")  # the switch is alone on its line there

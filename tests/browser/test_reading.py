@@ -154,12 +154,15 @@ def test_a_bookmark_that_somebody_else_wrote_is_not_followed(reader, site):
 
 
 def test_a_print_has_its_title_numbers_and_notes_and_nothing_to_click(reader):
+    reader.get_by_role("radio", name="verbeterd").check()
     reader.emulate_media(media="print")
+    expect(reader.locator("#s2-6-p5").get_by_text("in te toekomst")).to_be_visible()
+    expect(reader.locator("#s2-6-p5 ins")).to_be_hidden()
     expect(reader.locator("article .bw-print")).to_contain_text("Kamerstukken II 2016/17, 29544, nr. 773")
     expect(reader.locator(".bw-print").last).to_have_text("https://briefwijzer.test/a/b/" + SECTION)
     expect(number(reader, "s2-6-p1")).to_be_visible()
     expect(reader.locator("#fn15")).to_be_visible()
-    for control in (".bw-header", ".bw-contents", ".bw-steps", ".bw-relations", ".bw-remarks-toggle"):
+    for control in (".bw-header", ".bw-contents", ".bw-steps", ".bw-relations", ".bw-reading", ".bw-identity"):
         for found in reader.locator(control).all():
             expect(found).to_be_hidden()
 
