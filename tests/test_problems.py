@@ -193,6 +193,24 @@ GENERATED = {
     ),
     "many values": ("works.yml", of_text("works:\n" + "- a\n" * 300_000), [f"data/works.yml:{MOST_ITEMS - 1}:3: K010"]),
     "billion laughs": ("works.yml", of_text(LAUGHS), ["data/works.yml:1:4: K009"]),
+    "two million control characters": (
+        "works.yml",
+        of_bytes(b"a\0" * 2_000_000),
+        [
+            "data/works.yml:1:1: K010",
+            *(f"data/works.yml:1:{2 * at}: K003" for at in range(1, 1_001)),
+            "data/works.yml:1:2002: K010",
+        ],
+    ),
+    "many comments": (
+        "works.yml",
+        of_text("works:\n" + "  - a b # c\n" * 190_000),
+        [
+            *(f"data/works.yml:{line}:8: K011" for line in range(2, 1_002)),
+            "data/works.yml:1002:5: K010",
+            "data/works.yml:1002:8: K011",
+        ],
+    ),
 }
 
 
@@ -353,6 +371,22 @@ def test_no_more_than_fifty_are_shown(data):
     assert sum(line.startswith("data/works.yml:") for line in lines) == MOST_SHOWN == 50
     assert sum(line.startswith("::error ") for line in lines) == 50
     assert "… and 123 more." in lines
+
+
+# Each of these is within the limits of a file, and nearly everything in it is wrong.
+MANY = {
+    "unknown works and paragraphs": "- {work: w%d, paragraph: s1-p%d, quote: abc}",
+    "quotations that are not there": "- {work: agenda-automaten, paragraph: s1-p2, quote: abc%d de automaten van %d}",
+}
+
+
+@pytest.mark.parametrize("name", MANY)
+def test_a_file_that_is_wrong_everywhere_is_told_quickly(name, data):
+    (data / MENTIONS).write_text("mentions:\n" + "".join(f"  {MANY[name] % (n, n)}\n" for n in range(28_000)), "utf-8")
+    start = time.process_time()
+    done = report(problems(data))
+    assert time.process_time() - start < 5
+    assert re.search(r"… and at least \d{3,4} more\.$", done)
 
 
 def test_windows_line_ends_and_a_byte_order_mark_change_nothing(data):

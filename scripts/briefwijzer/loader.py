@@ -34,8 +34,8 @@ from .model import (
     TextFile,
     WorksFile,
 )
-from .problems import Place, Problem, Refused, did_you_mean
-from .source import MOST_PROBLEMS, Source, decode, read_bytes, read_yaml
+from .problems import MOST_PROBLEMS, Place, Problem, Refused, did_you_mean
+from .source import Source, decode, read_bytes, read_yaml
 
 R = TypeVar("R", bound=Record)
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 MOST_SHOWN = 50
+# A file, or a check, with more problems than this is not looked at further: it is not what somebody meant to write.
+MOST_PROBLEMS = 1_000
 
 
 def _visible(character: str) -> str:
@@ -87,7 +89,7 @@ def report(problems: Iterable[Problem], *, most: int = MOST_SHOWN, ci: bool | No
     found = sorted(set(problems))
     lines = [str(problem) for problem in found[:most]]
     if len(found) > most:
-        lines.append(f"… and {len(found) - most} more.")
+        lines.append(f"… and {'at least ' if len(found) >= MOST_PROBLEMS else ''}{len(found) - most} more.")
     if os.environ.get("GITHUB_ACTIONS") == "true" if ci is None else ci:
         lines += [problem.annotation() for problem in found[:most]]
     return "\n".join(lines)

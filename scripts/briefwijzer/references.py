@@ -41,11 +41,13 @@ def unknown_paragraph(corpus: Corpus) -> Iterator[Problem]:
             *letter.letter.source.pages,
             *layers.readings,
         ]
-        for record in records:
-            if record.paragraph not in letter.paragraphs:
-                hint = did_you_mean(record.paragraph, letter.paragraphs, listed_in="text.yml")
-                message = f"'{record.paragraph}' is no paragraph of {letter.id}"
-                yield Problem(corpus.place(record, "paragraph"), "K202", message, hint)
+        named = [(record, "paragraph", record.paragraph) for record in records]
+        named += [(one, "answer_paragraph", one.answer_paragraph) for one in layers.positions if one.answer_paragraph]
+        for record, key, paragraph in named:
+            if paragraph not in letter.paragraphs:
+                hint = did_you_mean(paragraph, letter.paragraphs, listed_in="text.yml")
+                message = f"'{paragraph}' is no paragraph of {letter.id}"
+                yield Problem(corpus.place(record, key), "K202", message, hint)
 
 
 def unknown_theme_or_organisation(corpus: Corpus) -> Iterator[Problem]:

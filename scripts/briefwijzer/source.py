@@ -17,7 +17,7 @@ from typing import Any, TypeAlias
 
 import yaml
 
-from .problems import Place, Problem
+from .problems import MOST_PROBLEMS, Place, Problem
 
 Value: TypeAlias = "str | Items | Keys"
 Route: TypeAlias = tuple[str | int, ...]
@@ -26,8 +26,6 @@ MOST_BYTES = 5_000_000
 MOST_LINE = 20_000
 MOST_ITEMS = 200_000
 MOST_DEPTH = 20
-# A file with more problems than this is not the file that somebody meant to write.
-MOST_PROBLEMS = 1_000
 PLAIN_TAGS = {None, "!"}
 NOTHING = {"~", "null", "Null", "NULL"}
 # Allowed beside letters, marks, numbers, punctuation and symbols: nothing invisible but the line end.
@@ -153,6 +151,10 @@ def character_problems(text: str, file: str) -> list[Problem]:
         for column, character in enumerate(line, 1):
             if character.isprintable():
                 continue
+            if len(found) > MOST_PROBLEMS:  # an error, because what follows was not looked at
+                hint = "The file is not text, or not ours."
+                found.append(Problem(Place(file, number, column), "K010", "too many odd characters", hint))
+                return found
             place, name = Place(file, number, column), f"U+{ord(character):04X}"
             if character == "\t":
                 found.append(Problem(place, "K004", "a tab", "Use spaces."))
@@ -306,6 +308,8 @@ class _Builder:
             hint = "Quote the text, or write it as a block (>-), if '#' belongs to it."
             place = Place(self.file, end.line + 1, end.column + 1)
             self.problems.append(Problem(place, "K011", "text is cut off by a comment", hint, "warning"))
+            if len(self.problems) > MOST_PROBLEMS:
+                self._refuse(event, "K010", "too many comments behind texts", "Put comments on lines of their own.")
 
     def _add(self, value: Value, event: Any) -> None:
         """Put a value in the mapping or list that is open, or keep it as the root."""
