@@ -171,7 +171,7 @@ def test_an_old_python_is_refused_with_the_wanted_version(tmp_path):
     assert not (tmp_path / ".venv").exists()
 
 
-@pytest.mark.parametrize("name", ["site", "dev", "second-door"])
+@pytest.mark.parametrize("name", ["site", "dev", "mutate", "second-door"])
 def test_every_package_is_pinned_by_hash(name):
     text = (ROOT / f"requirements/{name}.txt").read_text("utf-8")
     packages = re.split(r"\n(?=[a-z])", text[text.index("\n", text.index("make lock")) + 1 :].strip())
