@@ -32,7 +32,7 @@ PAYLOADS = (
     "<math><mtext><table><mglyph><style><img src=x onerror=boe()>",
     "<iframe srcdoc='<script>parent.boe()</script>'>",
     "<object data=javascript:boe()>", "<embed src=//kwaad.example/x.svg>", "<base href=https://kwaad.example/>",
-    "<meta http-equiv=refresh content=0.1;url=https://kwaad.example/>",
+    "<meta http-equiv=refresh content=1;url=https://kwaad.example/>",
     "<link rel=stylesheet href=https://kwaad.example/x.css>", "<style>@import '//kwaad.example/x.css';</style>",
     "<body onload=boe()>", "<frameset onload=boe()>", "<image src=x onerror=boe()>", "<details open ontoggle=boe()>",
     "<input autofocus onfocus=boe()>", "<a href=javascript:boe()>klik</a>", "<x-kwaad onclick=boe()>x",
@@ -85,15 +85,29 @@ class Hostile:
     texts: list[tuple[str, str, str]]
 
 
+MARKER = re.compile(r"wq([a-p]+)qw")
+
+
+def marker(number):
+    """A number as a word, so that no check takes it for a sum or a year: 18 is ``wqbcqw``."""
+    return f"wq{format(number, 'x').translate(str.maketrans('0123456789abcdef', 'abcdefghijklmnop'))}qw"
+
+
+def numbered(text):
+    """The markers in a text: where each ends, and its number."""
+    for found in MARKER.finditer(text):
+        yield found.end(), int(found[1].translate(str.maketrans("abcdefghijklmnop", "0123456789abcdef")), 16)
+
+
 @dataclass
 class Texts:
-    """The texts given out, each with the record and key that it was for; a text ends in its number: ``w12w``."""
+    """The texts given out, each with the record and key that it was for; a text ends in its number (see ``marker``)."""
 
     payloads: tuple[str, ...]
     given: list[tuple[str, str, str]] = field(default_factory=list)
 
     def new(self, payload, record, key):
-        self.given.append((record, key, f"{self.payloads[payload]} w{len(self.given)}w"))
+        self.given.append((record, key, f"{self.payloads[payload]} {marker(len(self.given))}"))
         return self.given[-1][2]
 
     def all(self, record, key):
@@ -193,8 +207,6 @@ def write_letter(data, make, name, every):
             "organisation": f"orgaan-{each}", "bodies": [f"orgaan-{each}"], "work": f"kst-91000-{each + 1}",
             "answer_paragraph": paragraph, "review": "agreed",
         }  # fmt: skip
-        if (number_printed := in_digits(text)) is not None:
-            given["value"] = number_printed  # the checks compare the two
         for layer, kind in {
             "mentions": layers.Mention, "oddities": layers.Oddity, "themes": layers.ThemeUse,
             "organisations": layers.OrganisationMention, "positions": layers.Position,
@@ -203,6 +215,9 @@ def write_letter(data, make, name, every):
         }.items():  # fmt: skip
             known = {key: value for key, value in given.items() if key in kind.model_fields}
             known |= {"id": f"{layer}-{each}"} if "id" in kind.model_fields else {}
+            # Where the words have digits, the value has to be theirs.
+            known |= {"value": digits} if "unit" in kind.model_fields and (digits := in_digits(text)) else {}
+            known |= {"value": in_digits(text) or "24"} if "purpose" in kind.model_fields else {}
             found[layer].append(make.record(kind, each, text, **known))
         choice = {"theme": f"thema-{each}", "part": "reports"}
         found["agreement"].append(

@@ -15,7 +15,7 @@ import pytest
 from lxml import etree, html
 
 from briefwijzer.markup import not_allowed
-from tests.hostile import PAYLOADS
+from tests.hostile import PAYLOADS, numbered
 
 pytestmark = pytest.mark.xdist_group("hostile")
 LETTER = "brieven/kst-90001-1"
@@ -28,9 +28,9 @@ def verbatim(hostile):
 
     def look(text, change=lambda wanted: wanted):
         found = set()
-        for marker in re.finditer(r"w(\d+)w", text):
-            record, key, wanted = hostile.texts[int(marker[1])]
-            assert text[: marker.end()].endswith(change(wanted)), (record, key)
+        for end, number in numbered(text):
+            record, key, wanted = hostile.texts[number]
+            assert text[:end].endswith(change(wanted)), (record, key)
             found.add((record, key))
         return found
 

@@ -11,14 +11,14 @@ from contextlib import ExitStack
 
 import pytest
 from lxml import html
-from tests.hostile import HARMLESS, PAYLOADS
+from tests.hostile import HARMLESS, PAYLOADS, numbered
 
 from bench_search import served
+from briefwijzer.formats.bibtex import tex
 from briefwijzer.markup import not_allowed, vanished
 
 pytestmark = pytest.mark.xdist_group("hostile")
 LETTER = "brieven/kst-90001-1/"
-MARKER = re.compile(r"w(\d+)w")
 # Texts of which no page has a use; they are in the files for other programs, or for the search.
 NOT_ON_PAGES = {
     ("Citation", "locator"),
@@ -37,16 +37,18 @@ READ = """window.read = (root, made = {}, texts = []) => {
   for (const element of root.querySelectorAll("*")) {
     const kind = [element.localName, ...[...element.attributes].map(({ name }) => name).sort()].join(" ");
     made[kind] = (made[kind] ?? 0) + 1;
-    if (element.className !== "Z3988") texts.push(...[...element.attributes].map(({ value }) => value));
+    // In two places a text is packed: as an address, and as JSON.
+    for (const { name, value } of element.attributes) {
+      texts.push(
+        ...(element.className === "Z3988" && name === "title" ? new URLSearchParams(value).values() : [value]),
+      );
+    }
+    if (element.type === "application/ld+json") {
+      JSON.parse(element.textContent, (_, value) => (texts.push(value), value));
+    }
     if (element.content instanceof DocumentFragment) window.read(element.content, made, texts);
   }
-  for (const block of root.querySelectorAll("script[type='application/ld+json']")) {
-    JSON.parse(block.textContent, (key, value) => (typeof value === "string" && texts.push(value), value));
-    block.remove();
-  }
-  // BibTeX and COinS write a text in ways of their own; tests/test_identity.py reads them.
-  for (const element of root.querySelectorAll(".bw-cite pre")) element.remove();
-  texts.push((root.documentElement ?? root).textContent);
+  texts.push((root.body ?? root).textContent, root.title ?? "");
   return { made, text: texts.join("\\u0000") };
 };"""
 # Opens pages in frames, four at a time, and reads each when its scripts have run.
@@ -185,14 +187,14 @@ def test_every_text_is_shown_as_it_was_written(visited, hostile):
     shown, wrong = Counter(), []
     for path, page in visited[0].items():
         text = re.sub(r"[ \n]+", " ", page["text"])
-        for marker in MARKER.finditer(text):
-            record, key, wanted = hostile.texts[int(marker[1])]
+        for end, number in numbered(text):
+            record, key, wanted = hostile.texts[number]
             if (record, key) == ("AgreementFile", "alpha"):
                 wanted = wanted.replace(".", ",")  # a number, in Dutch
-            if text[: marker.end()].endswith(wanted):
+            if text[:end].endswith((wanted, tex(wanted))):  # as it is, or within an entry of BibTeX
                 shown[record, key] += 1
             else:
-                wrong.append((path, record, key, text[: marker.end()][-len(wanted) :]))
+                wrong.append((path, record, key, text[end - len(wanted) : end]))
     assert wrong == []
     assert {(record, key) for record, key, _ in hostile.texts} - shown.keys() == NOT_ON_PAGES
 
