@@ -169,9 +169,11 @@
       number.after(this.menu); // the next stop of the keyboard
       this.#part("go").href = number.hash;
       this.#part("title").textContent = this.#citation(this.#paragraph.id).split(", http")[0];
-      const { set, drop } = this.#part("bookmark").dataset;
-      const there = customElements.get("bw-bookmark").of(this.dataset.letter) === this.#paragraph.id;
-      this.#part("bookmark").textContent = there ? drop : set;
+      const bookmarks = customElements.get("bw-bookmark"); // a script of its own, which may not have come
+      const button = this.#part("bookmark");
+      button.hidden = !bookmarks;
+      const there = bookmarks?.of(this.dataset.letter) === this.#paragraph.id;
+      button.textContent = there ? button.dataset.drop : button.dataset.set;
       this.menu.showPopover();
       this.menu.querySelector("button").focus();
     }
