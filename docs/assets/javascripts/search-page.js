@@ -8,7 +8,7 @@
   const filters = document.getElementById("zoekfilters");
   const results = document.getElementById("zoekresultaten");
   const searched = document.getElementById("doorzocht");
-  const STEP = 10; // more would take longer to lay out than to find
+  const STEP = 20; // laying results out takes longer than finding them
   const FILTERS = ["soort", "paragraaf", "thema"];
   const FIELDS = ["q", ...FILTERS, "brief"];
   // What a record has of each filter.
