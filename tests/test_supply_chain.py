@@ -58,7 +58,7 @@ def test_the_job_that_may_publish_runs_no_code_of_the_repository():
 @pytest.mark.parametrize("path", REQUIREMENTS, ids=lambda path: path.stem)
 def test_every_package_has_one_version_and_its_checksums(path):
     packages = re.split(r"\n(?=\S)", re.sub(r"^#.*\n", "", path.read_text("utf-8"), flags=re.MULTILINE).strip())
-    assert len(packages) > 20
+    assert len(packages) > 10
     for package in packages:
         assert re.match(r"[a-z0-9-]+==[\w.]+ (; .+ )?\\\n    --hash=sha256:[0-9a-f]{64}", package), package[:60]
         assert "://" not in package
