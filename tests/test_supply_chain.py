@@ -1,6 +1,7 @@
 """What comes from elsewhere is pinned: packages by checksum, actions by commit; and workflows may do little."""
 
 import re
+import tomllib
 
 import pytest
 import yaml
@@ -55,10 +56,23 @@ def test_the_job_that_may_publish_runs_no_code_of_the_repository():
     assert [step["uses"].partition("@")[0] for step in rights["deploy"]["steps"]] == ["actions/deploy-pages"]
 
 
+def asked_for(name):
+    """What a set of packages is made from, as pyproject.toml asks for it."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    own = project["project"]["dependencies"] + project["dependency-groups"]["build"] if name in ("site", "dev") else []
+    return own + project["dependency-groups"].get(name, [])
+
+
+def name_of(requirement):
+    return re.match(r"[\w-]+", requirement)[0].lower()
+
+
 @pytest.mark.parametrize("path", REQUIREMENTS, ids=lambda path: path.stem)
 def test_every_package_has_one_version_and_its_checksums(path):
     packages = re.split(r"\n(?=\S)", re.sub(r"^#.*\n", "", path.read_text("utf-8"), flags=re.MULTILINE).strip())
-    assert len(packages) > 10
+    names = [package.partition("==")[0] for package in packages]
+    assert {name_of(one) for one in asked_for(path.stem)} <= set(names)
+    assert len(packages) > len(asked_for(path.stem))  # those that they need are pinned too
     for package in packages:
         assert re.match(r"[a-z0-9-]+==[\w.]+ (; .+ )?\\\n    --hash=sha256:[0-9a-f]{64}", package), package[:60]
         assert "://" not in package
