@@ -22,7 +22,8 @@ from briefwijzer.checks import check
 from briefwijzer.cli import main
 from briefwijzer.loader import load
 from briefwijzer.problems import MOST_SHOWN, Place, Problem, Refused, report
-from briefwijzer.source import MOST_BYTES, MOST_DEPTH, MOST_ITEMS, MOST_LINE
+from briefwijzer.source import MOST_DEPTH, MOST_ITEMS
+from briefwijzer.textfile import MOST_BYTES, MOST_LINE
 from tests.conftest import ROOT
 
 CORPUS = ROOT / "tests" / "corpus"

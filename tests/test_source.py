@@ -5,7 +5,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from briefwijzer.problems import Place
-from briefwijzer.source import Source, character_problems, decode, parse_yaml, read_yaml
+from briefwijzer.source import Source, parse_yaml, read_yaml
+from briefwijzer.textfile import character_problems, decode
 
 FILE = "data/works.yml"
 

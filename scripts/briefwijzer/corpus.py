@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, fields
 from functools import cached_property
+from operator import attrgetter
 from pathlib import Path
+from typing import TypeVar
 
 from .layers import (
     Amount,
@@ -38,6 +40,8 @@ from .model import (
 )
 from .problems import Place, Problem
 from .source import Source
+
+E = TypeVar("E")
 
 
 @dataclass(frozen=True)
@@ -79,6 +83,14 @@ class Layers:
         """Every entry of every layer that quotes the letter."""
         for layer in fields(self):
             yield from (entry for entry in getattr(self, layer.name) if isinstance(entry, Quoted))
+
+
+def _grouped(entries: Iterable[E], key: Callable[[E], str]) -> dict[str, list[E]]:
+    """The entries by a key of theirs, in their order."""
+    found: dict[str, list[E]] = {}
+    for entry in entries:
+        found.setdefault(key(entry), []).append(entry)
+    return found
 
 
 @dataclass(frozen=True, eq=False)
@@ -129,18 +141,12 @@ class LetterCorpus:
     @cached_property
     def naming(self) -> dict[str, list[OrganisationMention]]:
         """The mentions of each organisation, in reading order."""
-        found: dict[str, list[OrganisationMention]] = {}
-        for entry in self.layers.organisations:
-            found.setdefault(entry.organisation, []).append(entry)
-        return found
+        return _grouped(self.layers.organisations, attrgetter("organisation"))
 
     @cached_property
     def using(self) -> dict[str, list[ThemeUse]]:
         """The uses of each theme, in reading order."""
-        found: dict[str, list[ThemeUse]] = {}
-        for entry in self.layers.themes:
-            found.setdefault(entry.theme, []).append(entry)
-        return found
+        return _grouped(self.layers.themes, attrgetter("theme"))
 
     @cached_property
     def _about(self) -> dict[str, list[Quoted]]:

@@ -13,7 +13,7 @@ from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
 from .prose import stray_brackets
-from .source import is_nfc
+from .textfile import is_nfc
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 # Kamerstuk ids keep the capitals of the official ones: kst-33009-E.

@@ -35,7 +35,8 @@ from .model import (
     WorksFile,
 )
 from .problems import MOST_PROBLEMS, Place, Problem, Refused, did_you_mean
-from .source import Source, decode, read_bytes, read_yaml
+from .source import Source, read_yaml
+from .textfile import decode, read_bytes
 
 R = TypeVar("R", bound=Record)
 

@@ -60,6 +60,7 @@ from .policy import apache_snippet, headers_file, nginx_snippet
 from .references import kamerstuk
 from .rendering import environment, render
 from .search import search_files, search_records
+from .views.coverage import coverage_view
 from .views.data import data_view
 from .views.head import letter_head, section_head, start_head, text_head, work_head, works_head
 from .views.letters import letter_view, notes_view, section_view, whole_view
@@ -68,7 +69,6 @@ from .views.organisations import organisation_view, organisations_view
 from .views.registers import (
     amounts_view,
     announcements_view,
-    coverage_view,
     positions_view,
     references_view,
     timeline_view,

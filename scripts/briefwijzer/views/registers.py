@@ -1,11 +1,10 @@
-"""The registers of a letter: advice and answers, announcements, money, time, citations, and how complete they are."""
+"""The registers of a letter: advice and answers, announcements, money, time, citations."""
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
-from ..completeness import sentences_announcing
 from ..corpus import Corpus, LetterCorpus
 from ..links import FORMS, Here, organisation_uri, table_uri, theme_uri, work_uri
 from ..words import say_in
@@ -111,29 +110,6 @@ class ReferencesView:
     flagged: int
     matrix: MatrixView
     files: tuple[LinkTo, ...]
-
-
-@dataclass(frozen=True)
-class CoverageView:
-    """How complete the layers are: counts, reviews, agreement, and what is not there."""
-
-    frame: LetterFrame
-    layers: tuple[tuple[str, int, tuple[tuple[str, int], ...]], ...]
-    measures: tuple[tuple[str, int, int], ...]
-    missing: tuple[str, ...]
-    alpha: str
-    same: tuple[int, int]
-    changes: tuple[ChangeView, ...]
-
-
-@dataclass(frozen=True)
-class ChangeView:
-    """A paragraph that two readings saw differently: the themes of each, and what was decided."""
-
-    place: PlaceLink
-    first: tuple[tuple[str, str], ...]
-    second: tuple[tuple[str, str], ...]
-    decision: str
 
 
 def positions_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> RegisterView:
@@ -303,49 +279,4 @@ def references_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> Referen
         sum(1 for row in rows if row.citation and row.citation.flags),
         matrix(lines, sections_as_columns(letter, here), counts),
         downloads(letter, here, "verwijzingen"),
-    )
-
-
-def coverage_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> CoverageView:
-    """How complete the layers of a letter are, counted anew."""
-    layers = []
-    missing = []
-    for layer in fields(letter.layers):
-        if layer.name in ("readings", "alpha"):  # how the themes came about, shown below
-            continue
-        entries = getattr(letter.layers, layer.name)
-        reviews = Counter(entry.review for entry in entries if hasattr(entry, "review"))
-        layers.append((layer.name, len(entries), tuple(sorted(reviews.items()))))
-        if not entries:
-            missing.append(layer.name)
-    paragraphs = len(letter.paragraphs)
-    themed = len({use.paragraph for use in letter.layers.themes})
-    swept = len(sentences_announcing(letter))
-    citations = [citation for note in letter.footnotes for citation in note.citations]
-    times = Counter(citation.work for citation in citations)
-    works = {citation.work for citation in citations} | {mention.work for mention in letter.layers.mentions}
-    links = [link for work in works for link in corpus.work[work].urls]
-    return CoverageView(
-        letter_frame(letter, here),
-        tuple(layers),
-        (
-            ("coverage_themed", themed, paragraphs),
-            ("coverage_swept", swept, swept if letter.layers.announcements else 0),
-            ("coverage_flagged", sum(1 for citation in citations if citation.flags), len(citations)),
-            ("coverage_once", sum(1 for count in times.values() if count == 1), len(times)),
-            ("coverage_links", sum(1 for link in links if link.source != "url-pattern"), len(links)),
-        ),
-        tuple(missing),
-        letter.layers.alpha.replace(".", ","),
-        (sum(1 for reading in letter.layers.readings if not reading.decision), len(letter.layers.readings)),
-        tuple(
-            ChangeView(
-                place_link(letter, reading.paragraph, here),
-                tuple((corpus.theme[choice.theme].name, choice.part) for choice in reading.first),
-                tuple((corpus.theme[choice.theme].name, choice.part) for choice in reading.second),
-                reading.decision,
-            )
-            for reading in letter.layers.readings
-            if reading.decision
-        ),
     )
