@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from weakref import WeakKeyDictionary
 
-from .corpus import Corpus, LetterCorpus
+from .corpus import Corpus, LetterCorpus, once_per_letter
 from .layers import (
     Amount,
     Announcement,
@@ -46,19 +45,15 @@ TIME = re.compile(
 )
 
 
+@once_per_letter
 def sentences_announcing(letter: LetterCorpus) -> list[tuple[Paragraph, Prose]]:
-    """The sentences that may announce something, by their verbs and words of time; looked for once per letter."""
-    if letter not in _ANNOUNCING:
-        _ANNOUNCING[letter] = [
-            (paragraph, sentence)
-            for _, paragraph in letter.paragraphs.values()
-            for sentence in paragraph.prose.sentences
-            if SWEEP.search(sentence.plain.lower())
-        ]
-    return _ANNOUNCING[letter]
-
-
-_ANNOUNCING: WeakKeyDictionary[LetterCorpus, list[tuple[Paragraph, Prose]]] = WeakKeyDictionary()
+    """The sentences that may announce something, by their verbs and words of time."""
+    return [
+        (paragraph, sentence)
+        for _, paragraph in letter.paragraphs.values()
+        for sentence in paragraph.prose.sentences
+        if SWEEP.search(sentence.plain.lower())
+    ]
 
 
 def covers(entry: Quoted, words: str) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, fields
-from functools import cached_property
+from functools import cached_property, wraps
 from operator import attrgetter
 from pathlib import Path
-from typing import TypeVar
+from typing import Concatenate, ParamSpec, TypeVar
+from weakref import WeakKeyDictionary
 
 from .layers import (
     Amount,
@@ -42,6 +43,8 @@ from .problems import Place, Problem
 from .source import Source
 
 E = TypeVar("E")
+T = TypeVar("T")
+P = ParamSpec("P")
 
 
 @dataclass(frozen=True)
@@ -166,6 +169,19 @@ class LetterCorpus:
                 marks = found.setdefault(number, [])
                 marks.append(Mark(number, len(marks) + 1, section, paragraph))
         return {number: tuple(marks) for number, marks in found.items()}
+
+
+def once_per_letter(work: Callable[Concatenate[LetterCorpus, P], T]) -> Callable[Concatenate[LetterCorpus, P], T]:
+    """Do some work once for each letter; what came of it is kept as long as the letter. A letter is of one corpus."""
+    known: WeakKeyDictionary[LetterCorpus, T] = WeakKeyDictionary()
+
+    @wraps(work)
+    def once(letter: LetterCorpus, /, *more: P.args, **named: P.kwargs) -> T:
+        if letter not in known:
+            known[letter] = work(letter, *more, **named)
+        return known[letter]
+
+    return once
 
 
 @dataclass(frozen=True, eq=False)

@@ -17,9 +17,8 @@ import difflib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from weakref import WeakKeyDictionary
 
-from .corpus import Corpus, LetterCorpus
+from .corpus import Corpus, LetterCorpus, once_per_letter
 from .model import Footnote, Record
 from .problems import Place, Problem
 from .prose import CLOSE, OPEN
@@ -111,17 +110,9 @@ def extract(source: str) -> Extract:
     return Extract(tuple(body), {number: tuple(words) for number, words in notes.items()})
 
 
+@once_per_letter
 def figures(letter: LetterCorpus) -> Figures:
-    """The figures of one letter, counted from its words once for each time the data is read."""
-    if letter not in _FIGURES:
-        _FIGURES[letter] = _compare(letter)
-    return _FIGURES[letter]
-
-
-_FIGURES: WeakKeyDictionary[LetterCorpus, Figures] = WeakKeyDictionary()
-
-
-def _compare(letter: LetterCorpus) -> Figures:
+    """The figures of one letter, counted from its words."""
     pieces = assemble(letter)
     text = _joined_source(letter)
     words = [word for piece in pieces for word in piece.words]

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from weakref import WeakKeyDictionary
 
-from ..corpus import Corpus, LetterCorpus
+from ..corpus import Corpus, LetterCorpus, once_per_letter
 from ..layers import Term
 from ..links import Here
 from .common import Evidence, evidence
@@ -62,28 +61,24 @@ def terms_view(corpus: Corpus, here: Here) -> TermsView:
 def _paragraphs(corpus: Corpus, letter: LetterCorpus) -> dict[str, list[str]]:
     """The ids of the paragraphs that use a term, by the id of the term."""
     found: dict[str, list[str]] = {}
-    for name, terms in likely_terms(corpus, letter).items():
+    for name, terms in likely_terms(letter, corpus).items():
         for _, _, term in first_places(letter.paragraphs[name][1].prose.plain, terms):
             found.setdefault(term.id, []).append(name)
     return found
 
 
-def likely_terms(corpus: Corpus, letter: LetterCorpus) -> dict[str, list[Term]]:
+@once_per_letter
+def likely_terms(letter: LetterCorpus, corpus: Corpus) -> dict[str, list[Term]]:
     """For each paragraph of a letter the terms that may stand in it, because the first word of a form does.
 
-    Most terms are in no paragraph, and this says so fastest; it is worked out once per letter.
+    Most terms are in no paragraph, and this says so fastest.
     """
-    if letter not in _LIKELY:
-        first = _first_words(corpus)
-        _LIKELY[letter] = {
-            name: list({term.id: term for word in sorted(there) for term in first[word]}.values())
-            for name, (_, paragraph) in letter.paragraphs.items()
-            if (there := first.keys() & _WORD.findall(paragraph.prose.plain.lower()))
-        }
-    return _LIKELY[letter]
-
-
-_LIKELY: WeakKeyDictionary[LetterCorpus, dict[str, list[Term]]] = WeakKeyDictionary()
+    first = _first_words(corpus)
+    return {
+        name: list({term.id: term for word in sorted(there) for term in first[word]}.values())
+        for name, (_, paragraph) in letter.paragraphs.items()
+        if (there := first.keys() & _WORD.findall(paragraph.prose.plain.lower()))
+    }
 
 
 @lru_cache(maxsize=1)

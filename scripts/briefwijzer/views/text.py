@@ -113,7 +113,7 @@ def section_text(
 @lru_cache(maxsize=1)  # a section stands on its own page and on that of the whole letter
 def _words(corpus: Corpus, letter: LetterCorpus) -> dict[str, _Words]:
     """The words of each section by its id."""
-    likely = likely_terms(corpus, letter)
+    likely = likely_terms(letter, corpus)
     found = {}
     for section in letter.sections:
         used: dict[str, Term] = {}
