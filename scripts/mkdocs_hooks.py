@@ -12,7 +12,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from briefwijzer.corpus import Corpus
-from briefwijzer.links import is_page
+from briefwijzer.links import Page, is_page
 from briefwijzer.pages import pages
 from briefwijzer.problems import Refused
 from briefwijzer.reading import good_corpus
@@ -49,16 +49,26 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         print(f"The data has problems; the pages of the last good data stay.\n{refused}", file=sys.stderr)
         config.extra["problems"] = str(refused)
     for page in pages(_last_good, config.site_url or ""):
-        # MkDocs holds every page in memory before it writes one: ours are packed until they are read.
-        content = zlib.compress(page.content, 1) if is_page(page.uri) else page.content
-        # MkDocs tells a page from a file by its ending: a file in Markdown gets another, and its own when it is copied.
-        other = page.uri.endswith(".md") and not is_page(page.uri)
-        name = f"{page.uri}.txt" if other else page.uri
-        file = File.generated(config, name, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
-        if other:
-            file.dest_uri = page.uri
-        files.append(file)
+        files.append(_markdown(page, config) if is_page(page.uri) else _written(page, config))
     return files
+
+
+def _markdown(page: Page, config: MkDocsConfig) -> File:
+    """A page for MkDocs, which holds all of them in memory before it writes one: packed until it is read."""
+    packed = zlib.compress(page.content, 1)
+    return File.generated(config, page.uri, content=packed, inclusion=InclusionLevel.NOT_IN_NAV)
+
+
+def _written(page: Page, config: MkDocsConfig) -> File:
+    """A file that is no page, at its place in the site already: MkDocs would hold it in memory until it copies it."""
+    path = Path(config.site_dir) / page.uri
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(page.content)
+    # MkDocs tells a page from a file by its ending: a file in Markdown gets another, and its own in the site.
+    name = f"{page.uri}.txt" if page.uri.endswith(".md") else page.uri
+    file = File.generated(config, name, abs_src_path=str(path), inclusion=InclusionLevel.NOT_IN_NAV)
+    file.dest_uri = page.uri
+    return file
 
 
 def on_page_read_source(page: MkDocsPage, config: MkDocsConfig) -> str | None:

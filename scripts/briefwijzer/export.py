@@ -136,11 +136,17 @@ def csv_of(rows: list[Row]) -> bytes:
 
 # The start of a text, and of a part of it: where lists are separated by semicolons, as in Dutch, a spreadsheet that
 # opens the file takes each part for a cell.
-_FORMULA = re.compile(r"(^|;)([\s\"]*)(?=[=+\-@\t\r])")
+_FORMULA = re.compile(r"[\s\"]*(?=[=+\-@\t\r])")
 
 
 def _cell(value: str | list[str]) -> str:
-    return _FORMULA.sub(r"\1\2'", "; ".join(value) if isinstance(value, list) else value)
+    text = "; ".join(value) if isinstance(value, list) else value
+    return ";".join(_no_formula(part) for part in text.split(";")) if ";" in text else _no_formula(text)
+
+
+def _no_formula(part: str) -> str:
+    start = _FORMULA.match(part)
+    return f"{start[0]}'{part[start.end() :]}" if start else part
 
 
 def json_of(rows: list[Row]) -> bytes:

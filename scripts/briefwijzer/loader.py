@@ -228,8 +228,11 @@ def _first_key(model: type[Record]) -> str:
     return next(iter(model.model_fields))
 
 
+_NO_KEYS: frozenset[str] = frozenset()
+
+
 def _locate(record: Record, file: str, route: tuple[str | int, ...]) -> None:
-    """Tell each record where it stands."""
+    """Tell each record where it stands; it forgets which of its keys were written, a set that nobody asks for."""
     for name, value in vars(record).items():
         if isinstance(value, Record):
             _locate(value, file, (*route, name))
@@ -238,6 +241,7 @@ def _locate(record: Record, file: str, route: tuple[str | int, ...]) -> None:
                 if isinstance(item, Record):
                     _locate(item, file, (*route, name, index))
     vars(record).update(_file=file, _route=route)
+    object.__setattr__(record, "__pydantic_fields_set__", _NO_KEYS)
 
 
 def _shape_problem(source: Source, model: type[Record], error: dict[str, Any]) -> Problem:

@@ -186,12 +186,12 @@ class Section(Record):
     heading: MarkedText = Field(description="heading as printed, without its number")
     paragraphs: list[Paragraph] = Field(description="its paragraphs in order")
 
-    @property
+    @cached_property
     def number(self) -> str:
         """The number without a full stop at its end: 2, 2.5."""
         return self.label.rstrip(".")
 
-    @property
+    @cached_property
     def slug(self) -> str:
         """The last part of the section's address: 2-5."""
         return self.number.replace(".", "-")

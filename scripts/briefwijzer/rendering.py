@@ -34,8 +34,8 @@ def environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals["say"] = say_in("nl")
-    environment.globals["dutch_date"] = dutch_date
+    environment.filters["say"] = say_in("nl")
+    environment.filters["dutch_date"] = dutch_date
     # JSON within a page: Jinja escapes what could end its element.
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     environment.filters["number"] = dutch_number

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from ..corpus import Corpus, LetterCorpus
+from ..corpus import Corpus, LetterCorpus, once_per_letter
 from ..links import START, Here, letter_uri
 from ..model import Section, Work
 from ..words import say_in
@@ -124,7 +124,16 @@ def _referred(corpus: Corpus, letter: LetterCorpus, sections: Iterable[Section])
             notes = (letter.footnote[number] for number in paragraph.prose.marks)
             found |= dict.fromkeys(citation.work for note in notes for citation in note.citations)
             found |= dict.fromkeys(one.work for one in letter.layers.mentions if one.paragraph == paragraph.id)
-    return [node for name in found if (node := _reference(corpus.work[name])).get("name")]
+    known = _references(letter, corpus)
+    return [known[name] for name in found if name in known]
+
+
+@once_per_letter
+def _references(letter: LetterCorpus, corpus: Corpus) -> dict[str, Node]:
+    """The works with a title that a letter cites or names, by their ids."""
+    names = {citation.work for note in letter.footnotes for citation in note.citations}
+    names |= {mention.work for mention in letter.layers.mentions}
+    return {name: node for name in names if (node := _reference(corpus.work[name])).get("name")}
 
 
 def _people(names: Iterable[str]) -> list[Node]:

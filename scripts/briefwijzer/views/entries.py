@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..corpus import Corpus, LetterCorpus
 from ..layers import Amount, Announcement, Measure, Position, Quoted, TimeExpression
@@ -15,8 +16,7 @@ from .common import LinkTo, dutch_date, listed
 IN_FULL = 5
 
 
-@dataclass(frozen=True)
-class PlaceLink:
+class PlaceLink(NamedTuple):
     """A paragraph of a letter: its address, section number, and number within the section."""
 
     href: str
@@ -25,8 +25,7 @@ class PlaceLink:
     letter: str
 
 
-@dataclass(frozen=True)
-class QuoteView:
+class QuoteView(NamedTuple):
     """Words of the letter and where they stand; ``label`` is a word of the catalogue, or empty."""
 
     words: str
@@ -42,8 +41,7 @@ class EarlierLetter:
     places: tuple[PlaceLink, ...]
 
 
-@dataclass(frozen=True)
-class EntryView:
+class EntryView(NamedTuple):
     """An entry of a layer: ``kind`` and ``id`` name it, ``title`` and ``rows`` are ours, ``quotes`` the letter's.
 
     ``href`` leads to its place in the register of its letter. ``badge`` is a word of the catalogue, or empty; a row is

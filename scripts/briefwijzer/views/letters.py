@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from ..corpus import Corpus, LetterCorpus
 from ..links import (
@@ -42,8 +43,7 @@ FORMATS = (
 )
 
 
-@dataclass(frozen=True)
-class ContentsItem:
+class ContentsItem(NamedTuple):
     """A line of the contents of a letter."""
 
     id: str

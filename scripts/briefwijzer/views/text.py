@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from ..corpus import Corpus, LetterCorpus
 from ..layers import Term
@@ -31,8 +32,7 @@ class OddityView:
     evidence: Evidence
 
 
-@dataclass(frozen=True)
-class RunView:
+class RunView(NamedTuple):
     """Words, or a mark with its anchor and the note it leads to.
 
     ``term`` is the id of the term that the words are, ``tail`` the punctuation that stays on its line. ``oddities`` are
@@ -48,8 +48,7 @@ class RunView:
     oddities: tuple[OddityView, ...] = ()
 
 
-@dataclass(frozen=True)
-class ParagraphView:
+class ParagraphView(NamedTuple):
     """A paragraph with its runs; ``number`` counts within the section."""
 
     id: str
@@ -182,7 +181,7 @@ def _explained(run: RunView, terms: Sequence[Term], used: dict[str, Term]) -> It
         yield RunView(words=words[start:-end], term=name, tail=tail, replaced=run.replaced)
         words = rest[len(tail) :]
     if words or run.number or run.oddities:
-        yield replace(run, words=words)
+        yield run._replace(words=words)
 
 
 def mark_runs(letter: LetterCorpus, paragraph: Paragraph) -> Iterator[RunView]:
