@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from functools import lru_cache
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator
@@ -55,6 +56,7 @@ def unmarked(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=10_000)  # the entries of a layer name the same few
 def identifier(text: str) -> str:
     """An id that is safe in a URL, as a file name and as an element id."""
     if KAMERSTUK_ID.fullmatch(text) and len(text) <= 64:

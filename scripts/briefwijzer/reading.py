@@ -23,9 +23,12 @@ def good_corpus(root: Path, *, strict: bool = True) -> Corpus:
 
 @lru_cache(maxsize=1)
 def _good_corpus(root: Path, strict: bool, status: tuple[tuple[Path, int, int], ...]) -> Corpus:
-    # Everything that is read stays: searching it for garbage, again and again as it grows, took a sixth of the time.
+    # Everything that is read stays: searching it for garbage, while it grows and ever after, took a sixth of the time.
+    gc.unfreeze()  # an earlier corpus may go
     gc.disable()
     try:
-        return checked(load(root), strict=strict)
+        corpus = checked(load(root), strict=strict)
+        gc.freeze()
+        return corpus
     finally:
         gc.enable()

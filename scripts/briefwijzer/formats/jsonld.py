@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from ..corpus import Corpus, LetterCorpus, once_per_letter
+from ..layers import Mention
 from ..links import START, Here, letter_uri
 from ..model import Section, Work
 from ..words import say_in
@@ -123,7 +124,7 @@ def _referred(corpus: Corpus, letter: LetterCorpus, sections: Iterable[Section])
         for paragraph in section.paragraphs:
             notes = (letter.footnote[number] for number in paragraph.prose.marks)
             found |= dict.fromkeys(citation.work for note in notes for citation in note.citations)
-            found |= dict.fromkeys(one.work for one in letter.layers.mentions if one.paragraph == paragraph.id)
+            found |= dict.fromkeys(one.work for one in letter.about(paragraph.id) if isinstance(one, Mention))
     known = _references(letter, corpus)
     return [known[name] for name in found if name in known]
 
