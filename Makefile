@@ -12,8 +12,8 @@ HASHED := pip install --quiet --disable-pip-version-check --only-binary :all: --
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site offline site-zensical check test lint fuzz bench bench-search bench-pages pdf audit audit-packages lock \
-  chromium clean
+.PHONY: help serve site offline site-zensical check test lint fuzz mutate bench bench-search bench-pages pdf audit \
+  audit-packages lock chromium clean
 
 help: ## show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -44,6 +44,9 @@ lint: $(VENV)/dev ## style and types
 fuzz: $(VENV)/dev ## check a hundred thousand broken corpora; FUZZ=1000 takes fewer
 	FUZZ=$${FUZZ:-100000} $(BIN)/pytest tests/test_fuzz.py -n 2 -rP
 
+mutate: $(VENV)/mutate ## do the tests notice faults in the code? MUTATE="fields references" takes some modules
+	$(BIN)/python scripts/mutate.py
+
 bench: $(VENV)/dev $(DOOR)/ready ## what a build costs, beside Zensical and bare MkDocs
 	$(BIN)/python scripts/bench.py --zensical $(DOOR)/bin/zensical
 
@@ -58,20 +61,22 @@ audit: $(VENV)/dev chromium ## axe on every page, and the Nu validator where Jav
 	else echo "No Java or npm: the Nu validator was not run." >&2; fi
 
 audit-packages: $(TOOLS)/ready ## look every pinned package up among the known vulnerabilities, on the internet
-	for set in site dev second-door tools; do \
+	for set in site dev mutate second-door tools; do \
 	  $(TOOLS)/bin/pip-audit --strict --require-hashes --disable-pip --requirement requirements/$$set.txt || exit 1; \
 	done
 
 pdf: site $(VENV)/dev chromium ## build/<letter>.pdf, the whole letter as a tagged PDF
 	$(BIN)/python scripts/pdf.py
+
 bench-pages: $(VENV)/dev chromium ## what a page weighs and how soon it is painted, beside stock Material
 	$(BIN)/python scripts/bench_pages.py
 
 lock: $(TOOLS)/ready ## pin the requirements anew
-	for set in site dev second-door tools; do \
+	for set in site dev mutate second-door tools; do \
 	  case $$set in \
 	    site) what="pyproject.toml --group build";; \
 	    dev) what="pyproject.toml --group build --group dev";; \
+	    mutate) what="--group pyproject.toml:mutate --constraint requirements/dev.txt";; \
 	    *) what="--group pyproject.toml:$$set";; \
 	  esac; \
 	  $(TOOLS)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
@@ -86,6 +91,10 @@ $(VENV)/site $(VENV)/dev: $(VENV)/%: requirements/%.txt pyproject.toml
 	  || { echo "Install the venv module (Debian: apt install python3-venv) and try again." >&2; exit 1; }
 	$(BIN)/$(HASHED) $<
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(VENV)/mutate: requirements/mutate.txt $(VENV)/dev
+	$(BIN)/$(HASHED) $<
 	touch $@
 
 $(DOOR)/ready: requirements/second-door.txt
