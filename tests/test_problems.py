@@ -238,6 +238,30 @@ def test_bytes_that_are_not_utf_8_are_counted(data):
     assert [problem.message for problem in problems(data)] == ["is not UTF-8: byte 0xe9 at 2"]
 
 
+def test_what_is_no_file_of_its_own_is_told_with_a_hint(data):
+    pipe(data / "works.yml")
+    assert [str(problem) for problem in problems(data)] == [
+        "data/works.yml: K001 is not a regular file\n    Put the file itself here, no link."
+    ]
+
+
+def test_what_is_too_large_is_told_with_its_size(data):
+    (data / "works.yml").write_bytes(b"#" * (MOST_BYTES + 1))
+    assert [str(problem) for problem in problems(data)] == [
+        "data/works.yml: K010 is too large: 5,000,001 bytes\n    At most 5,000,000 bytes; split the file."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("damage", "said"),
+    [(pipe, "K001 is not a regular file"), (of_bytes(b"\xe9"), "K002 is not UTF-8: byte 0xe9 at 0")],
+)
+def test_a_lock_that_is_no_text_is_told(data, damage, said):
+    (data / "ids.lock").touch()
+    damage(data / "ids.lock")
+    assert [str(problem).splitlines()[0] for problem in problems(data)] == [f"data/ids.lock: {said}"]
+
+
 @contextmanager
 def without_rights():
     """As a user who may read only what anybody may read; root may read everything."""
@@ -251,19 +275,26 @@ def without_rights():
             os.seteuid(0)
 
 
-def test_a_file_that_may_not_be_read():
+@pytest.mark.parametrize(
+    ("closed", "said"),
+    [
+        ("works.yml", "data/works.yml: K001 cannot be read: Permission denied"),
+        ("letters", "data/letters: K001 cannot be read: Permission denied"),
+    ],
+)
+def test_what_may_not_be_read_is_told(closed, said):
     with tempfile.TemporaryDirectory() as open_to_all:
         Path(open_to_all).chmod(0o755)
         data = Path(open_to_all) / "data"
         shutil.copytree(CORPUS, data)
         assert problems(data) == []  # loads what a user without rights could not load
-        (data / "works.yml").chmod(0)
+        rights = (data / closed).stat().st_mode
+        (data / closed).chmod(0)
         with without_rights():
             found = problems(data)
-        (data / "works.yml").chmod(0o644)
-    assert [str(problem).splitlines()[0] for problem in found] == [
-        "data/works.yml: K001 cannot be read: Permission denied"
-    ]
+        (data / closed).chmod(rights)
+    assert said in [str(problem).splitlines()[0] for problem in found]
+    assert {problem.code for problem in found} == {"K001"}
 
 
 @pytest.mark.parametrize(
