@@ -296,6 +296,13 @@ def test_csl_has_what_is_known(corpus):
         assert names == known or names == {work.organisation.value}
 
 
+def test_the_address_of_a_work_shows_the_work_itself():
+    about = [(work, link.url) for work in DATA["data"].works for link in work.urls if link.shows == "about"]
+    assert [work.id for work, url in about if item_of(work).url == url] == []
+    # all that the data has beside a page about this report is the website of its maker
+    assert item_of(DATA["data"].work["ser-2016-mens-en-technologie"]).url == ""
+
+
 @each_corpus
 def test_ris_has_the_same_items(corpus):
     text = ris(items(corpus))

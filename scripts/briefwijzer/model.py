@@ -74,6 +74,7 @@ class Link(Basis):
 
     url: Url = Field(description="https address")
     what: Text = Field(description="what the reader finds there")
+    shows: Literal["work", "about"] = Field("work", description="the work itself, or what somebody says about it")
 
 
 class PaperNumber(Basis):

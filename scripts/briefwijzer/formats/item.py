@@ -121,8 +121,8 @@ def _text(fact: object) -> str:
 
 
 def _url(work: Work) -> str:
-    """The official page of a paper, or the first address that is a page and no whole website."""
-    urls = [link.url for link in work.urls]
+    """The official page of a paper, or the first address that is a page of the work itself and no whole website."""
+    urls = [link.url for link in work.urls if link.shows == "work"]
     if work.kamerstuk and (url := kamerstuk(work.kamerstuk).url) in urls:
         return url
     return next((url for url in urls if urlsplit(url).path.strip("/")), "")
