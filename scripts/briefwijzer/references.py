@@ -79,7 +79,8 @@ def duplicate_id(corpus: Corpus) -> Iterator[Problem]:
         paragraphs = [paragraph for section in letter.sections for paragraph in section.paragraphs]
         groups.append([*letter.sections, *paragraphs, *letter.footnotes])
         layers = letter.layers
-        groups += [layers.positions, layers.announcements, layers.amounts, layers.numbers]
+        # sums and other numbers stand on one page
+        groups += [layers.positions, layers.announcements, [*layers.amounts, *layers.numbers]]
     for group in groups:
         seen: dict[str, Any] = {}
         for record in group:
