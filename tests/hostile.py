@@ -14,11 +14,12 @@ import typing
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from briefwijzer import fields, layers, model
+from briefwijzer import fields, layers, model, records
+from briefwijzer.bibliography import Work
 from briefwijzer.completeness import in_digits
 from briefwijzer.loader import LAYER_FILES, load
-from briefwijzer.model import Record
 from briefwijzer.permalinks import add_to_lock
+from briefwijzer.upkeep import Moved
 
 # Each would call boe(), ask kwaad.example for something, make an element, change the page or be worked out, if it were
 # not text. (An element may have an x of its own, so that x() is no name for what an attack calls.)
@@ -140,7 +141,7 @@ class Maker:
             return self.texts.all(record, key) if payload is None else self.texts.new(payload, record, key)
         if hint in FORMS:
             return FORMS[hint]
-        if isinstance(hint, type) and issubclass(hint, Record):
+        if isinstance(hint, type) and issubclass(hint, records.Record):
             return self.record(hint, payload, words)
         if typing.get_origin(hint) is typing.Literal:
             return inner[0]
@@ -163,9 +164,9 @@ def write_hostile(data, payloads=PAYLOADS):
     paper = {"chamber": "II", "vergaderjaar": "2016/17", "dossier": "91000", "source": "letter", "confidence": "high"}
     works = []
     for number in every:
-        works.append(make.record(model.Work, number, id=f"werk-{number}", kind="report", kamerstuk=None))
+        works.append(make.record(Work, number, id=f"werk-{number}", kind="report", kamerstuk=None))
         its = paper | {"ondernummer": str(number + 1), "title": texts.new(number, "PaperNumber", "title")}
-        works.append(make.record(model.Work, number, id=f"kst-91000-{number + 1}", kind="kamerstuk", kamerstuk=its))
+        works.append(make.record(Work, number, id=f"kst-91000-{number + 1}", kind="kamerstuk", kamerstuk=its))
     write(data / "works.yml", {"works": works})
     organisations = [
         make.record(layers.Organisation, each, id=f"orgaan-{each}", abbreviation=of[each]) for each in every
@@ -228,9 +229,9 @@ def write_letter(data, make, name, every):
     (folder / "source.txt").write_text(text, encoding="utf-8")
     file = {"file": "source.txt", "sha256": hashlib.sha256(text.encode()).hexdigest(), "joined": None, "pages": ends}
     _, dossier, paper = name.split("-")
-    number = make.record(model.PaperNumber, None, dossier=dossier, ondernummer=paper, chamber="II")
+    number = make.record(records.PaperNumber, None, dossier=dossier, ondernummer=paper, chamber="II")
     of = make.record(model.SourceText, None, **file)
-    date = make.record(model.DateFact, None, value="2017-02-13")
+    date = make.record(records.DateFact, None, value="2017-02-13")
     letter = make.record(model.Letter, None, id=name, kamerstuk=number, date=date, bridge=None, source=of)
     for at, filed in enumerate(letter["dossiers"]):
         filed["dossier"] = str(int(dossier) + at)
@@ -251,9 +252,9 @@ def write_moved(data, make, every):
     letter, moved = "brieven/kst-90001-1/", []
     for each in every:
         old = f"{letter}weg-{each}/"
-        moved.append(make.record(model.Moved, each, old=old, new=None))
-        moved.append(make.record(model.Moved, each, old=f"{letter}1/#s1-p{each + 2}", new=None))
-    moved.append(make.record(model.Moved, 0, old=f"{letter}elders/", new=letter, reason=None))
+        moved.append(make.record(Moved, each, old=old, new=None))
+        moved.append(make.record(Moved, each, old=f"{letter}1/#s1-p{each + 2}", new=None))
+    moved.append(make.record(Moved, 0, old=f"{letter}elders/", new=letter, reason=None))
     (data / "ids.lock").write_text("".join(sorted(f"{move['old']}\n" for move in moved)), encoding="utf-8")
     write(data / "moved.yml", {"moved": moved})
     add_to_lock(load(data))

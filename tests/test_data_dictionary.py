@@ -9,16 +9,16 @@ import typing
 
 import pytest
 
-from briefwijzer import layers, model
+from briefwijzer import bibliography, layers, model, records, upkeep
 from briefwijzer.loader import typed
-from briefwijzer.model import Record
+from briefwijzer.records import Record
 from briefwijzer.source import parse_yaml
 from tests.conftest import ROOT
 
 PAGE = ROOT / "docs/developers/data.md"
 RECORDS = {
     name: record
-    for module in (model, layers)
+    for module in (records, model, bibliography, layers, upkeep)
     for name, record in vars(module).items()
     if isinstance(record, type) and issubclass(record, Record) and record is not Record and record.model_fields
 }

@@ -17,8 +17,8 @@ from . import completeness, fidelity, references
 from .citations import read_citations
 from .corpus import Corpus
 from .identifiers import vergaderjaar
-from .model import Basis, Link, PaperNumber, Record
 from .problems import MOST_PROBLEMS, Problem, Refused
+from .records import Basis, Link, PaperNumber, Record
 
 ENGLISH = re.compile(r"\b(?:the|of|and|for|to|in the|with)\b", re.IGNORECASE)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 from weakref import WeakKeyDictionary
 
+from .bibliography import Work
 from .layers import (
     Amount,
     Announcement,
@@ -28,19 +29,11 @@ from .layers import (
     ThemeUse,
     TimeExpression,
 )
-from .model import (
-    Accepted,
-    Citation,
-    Footnote,
-    Letter,
-    Moved,
-    Paragraph,
-    Record,
-    Section,
-    Work,
-)
+from .model import Citation, Footnote, Letter, Paragraph, Section
 from .problems import Place, Problem
+from .records import Record
 from .source import Source
+from .upkeep import Accepted, Moved
 
 E = TypeVar("E")
 T = TypeVar("T")

@@ -12,7 +12,8 @@ from pydantic_core import to_json
 from .corpus import Corpus, Layers, LetterCorpus
 from .layers import Quoted
 from .links import Here, address, section_uri
-from .model import Footnote, Letter, Record, Section
+from .model import Footnote, Letter, Section
+from .records import Record
 from .views.notes import note_views
 
 Row = dict[str, str | list[str]]

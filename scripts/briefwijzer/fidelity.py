@@ -19,9 +19,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .corpus import Corpus, LetterCorpus, once_per_letter
-from .model import Footnote, Record
+from .model import Footnote
 from .problems import Place, Problem
 from .prose import CLOSE, OPEN
+from .records import Record
 
 # A stretch of unequal words longer than this is reported at its start only; a message quotes so many characters.
 MOST_COMPARED = 1_500

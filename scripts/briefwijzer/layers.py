@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from .fields import Alpha, Date, Digits, Id, Text, Url
-from .model import Basis, Fact, Link, Record
+from .records import Basis, Fact, Link, Record
 
 Review = Literal["agreed", "adjudicated", "checked"]
 

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from .bibliography import WorksFile
 from .corpus import Corpus, Layers, LetterCorpus
 from .layers import (
     AgreementFile,
@@ -25,18 +26,12 @@ from .layers import (
     ThemesFile,
     ThemeUsesFile,
 )
-from .model import (
-    ExceptionsFile,
-    FootnotesFile,
-    Letter,
-    MovedFile,
-    Record,
-    TextFile,
-    WorksFile,
-)
+from .model import FootnotesFile, Letter, TextFile
 from .problems import MOST_PROBLEMS, Place, Problem, Refused, did_you_mean
+from .records import Record
 from .source import Source, read_yaml
 from .textfile import decode, read_bytes
+from .upkeep import ExceptionsFile, MovedFile
 
 R = TypeVar("R", bound=Record)
 

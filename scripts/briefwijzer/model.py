@@ -1,98 +1,15 @@
-"""The shape of the data: one class for each kind of record, typed and strict.
-
-A record refuses keys it does not know. The descriptions are the data dictionary: docs/developers/data.md is checked
-against them.
-"""
+"""The shape of a letter: who wrote it, its text, its notes and what they cite."""
 
 from __future__ import annotations
 
 from functools import cached_property
-from typing import ClassVar, Literal
+from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from .fields import (
-    Confidence,
-    Date,
-    Dossier,
-    Id,
-    Language,
-    MarkedText,
-    Number,
-    Ondernummer,
-    Origin,
-    ProblemCode,
-    SectionLabel,
-    Sha256,
-    SiteAddress,
-    Text,
-    Url,
-    Vergaderjaar,
-)
+from .fields import Id, MarkedText, Number, SectionLabel, Sha256, Text
 from .prose import Prose
-
-
-class Record(BaseModel):
-    """What every record has: it is strict, cannot change, and knows where it stands in its file."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    # Filled in by the loader for each record, so that a check can say where it stands. Pydantic takes them for values
-    # of the class: private attributes of its own would take a tenth of the time of reading.
-    _file: ClassVar[str] = ""
-    _route: ClassVar[tuple[str | int, ...]] = ()
-
-
-class Basis(Record):
-    """Where a fact comes from and how sure it is."""
-
-    source: Origin = Field(description="web address on which it was seen, or letter, url-pattern, memory, inference")
-    confidence: Confidence = Field(description="high: seen as such; medium: derived; low: to be checked")
-    note: Text | None = Field(None, description="what else must be known to weigh the fact")
-
-
-class Fact(Basis):
-    """A text about a letter or work, with its source."""
-
-    value: Text = Field(description="the fact itself")
-
-
-class DateFact(Basis):
-    """A date with its source."""
-
-    value: Date = Field(description="2016, 2016-10 or 2016-10-05")
-
-
-class Names(Basis):
-    """Names of people in the order of the title page, with their source."""
-
-    value: list[Text] = Field(min_length=1, description="the names")
-
-
-class Link(Basis):
-    """A page elsewhere, and what can be found there."""
-
-    url: Url = Field(description="https address")
-    what: Text = Field(description="what the reader finds there")
-    shows: Literal["work", "about"] = Field("work", description="the work itself, or what somebody says about it")
-
-
-class PaperNumber(Basis):
-    """The number of a parliamentary paper (kamerstuk)."""
-
-    chamber: Literal["I", "II"] = Field(description="I: Eerste Kamer, II: Tweede Kamer")
-    vergaderjaar: Vergaderjaar = Field(description="parliamentary year: 2016/17")
-    dossier: Dossier = Field(description="dossier number without spaces: 29544")
-    ondernummer: Ondernummer = Field(description="number within the dossier: 773; letters in the Eerste Kamer")
-    title: Text | None = Field(None, description="title of the dossier")
-
-
-class DossierNumber(Basis):
-    """A dossier in which a paper is filed."""
-
-    dossier: Dossier = Field(description="dossier number without spaces: 29544")
-    title: Text = Field(description="title of the dossier")
-    role: Text = Field(description="hoofddossier, or mede gedossierd")
+from .records import Basis, DateFact, DossierNumber, Fact, Link, PaperNumber, Record
 
 
 class Sender(Record):
@@ -256,77 +173,3 @@ class FootnotesFile(Record):
     """footnotes.yml: the notes of a letter."""
 
     footnotes: list[Footnote] = Field([], description="the notes in the order of their numbers")
-
-
-WorkKind = Literal["kamerstuk", "letter", "report", "advisory", "monitor", "policy-agenda", "agreement", "law"]
-
-
-class Work(Record):
-    """Something that a letter cites or names: a report, a paper of parliament, an agenda, a law."""
-
-    id: Id = Field(description="stable id: wrr-2015-robot-de-baas, kst-33009-E")
-    kind: WorkKind = Field(description="what kind of work")
-    title: Fact | None = Field(None, description="title of the work")
-    subtitle: Fact | None = Field(None, description="subtitle")
-    title_as_cited: Fact | None = Field(None, description="title as the letter gives it, where it differs")
-    language: Language = Field("nl", description="language of the title")
-    kamerstuk: PaperNumber | None = Field(None, description="number as a parliamentary paper")
-    other_dossier: DossierNumber | None = Field(None, description="second dossier in which it is filed")
-    authors: Names | None = Field(None, description="authors")
-    editors: Names | None = Field(None, description="editors")
-    contributors: Names | None = Field(None, description="people who contributed")
-    organisation: Fact | None = Field(None, description="body that made or published it")
-    date: DateFact | None = Field(None, description="date, as exact as known")
-    published: DateFact | None = Field(None, description="date of publication, where it differs")
-    date_range: Fact | None = Field(None, description="what is known when the date is not")
-    place: Fact | None = Field(None, description="place of publication")
-    publisher: Fact | None = Field(None, description="publisher")
-    series: Fact | None = Field(None, description="series and number")
-    isbn: Fact | None = Field(None, description="ISBN as printed")
-    form: Fact | None = Field(None, description="form of the publication")
-    reference: Fact | None = Field(None, description="number under which its maker files it")
-    requested_by: Fact | None = Field(None, description="who asked for it")
-    addressed_to: Fact | None = Field(None, description="to whom it is addressed")
-    fieldwork: Fact | None = Field(None, description="how the data were gathered")
-    frequency: Fact | None = Field(None, description="how often it appears")
-    probable: Fact | None = Field(None, description="what the work probably is, when that was not seen")
-    probable_dossier: Fact | None = Field(None, description="dossier in which it was probably filed")
-    urls: list[Link] = Field([], description="where it can be read or is described")
-    description: Fact | None = Field(None, description="what it is, in one or two sentences, ours")
-    notes: Text | None = Field(None, description="what was and was not found, ours")
-
-
-class WorksFile(Record):
-    """works.yml: the works that the letters cite or name."""
-
-    works: list[Work] = Field(description="in any order")
-
-
-class Accepted(Record):
-    """A problem that is accepted at one place."""
-
-    code: ProblemCode = Field(description="code of the problem")
-    file: Text = Field(description="file in which it occurs")
-    about: Text = Field(description="words of the message")
-    reason: Text = Field(description="why it is accepted")
-
-
-class ExceptionsFile(Record):
-    """exceptions.yml: problems that are accepted, each with a reason."""
-
-    accepted: list[Accepted] = Field(description="in any order")
-
-
-class Moved(Record):
-    """An address or id that was published and is no longer there: it leads elsewhere, or says why it is gone."""
-
-    old: SiteAddress = Field(description="the line of ids.lock that the site no longer has")
-    what: Text = Field(description="what stood there, in Dutch, ours")
-    new: SiteAddress | None = Field(None, description="where it stands now; left out when it is gone")
-    reason: Text | None = Field(None, description="why it is gone, in Dutch, ours; only without `new`")
-
-
-class MovedFile(Record):
-    """moved.yml: where published addresses and ids have gone."""
-
-    moved: list[Moved] = Field(description="in any order")

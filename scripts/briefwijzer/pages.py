@@ -55,11 +55,11 @@ from .links import (
     whole_uri,
     work_uri,
 )
-from .model import Moved
 from .policy import apache_snippet, headers_file, nginx_snippet
 from .references import kamerstuk
 from .rendering import environment, render
 from .search import search_files, search_records
+from .upkeep import Moved
 from .views.coverage import coverage_view
 from .views.data import data_view
 from .views.head import letter_head, section_head, start_head, text_head, work_head, works_head

@@ -10,8 +10,9 @@ from .corpus import Corpus
 from .identifiers import Kamerstuk
 from .layers import Quoted, Reading
 from .links import promises
-from .model import PageEnd, PaperNumber, Record
+from .model import PageEnd
 from .problems import Problem, did_you_mean
+from .records import PaperNumber, Record
 
 WORKS = "data/works.yml"
 

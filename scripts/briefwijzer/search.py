@@ -14,6 +14,7 @@ from importlib.resources import files
 from sys import intern
 from typing import Any
 
+from .bibliography import Work
 from .corpus import Corpus, LetterCorpus
 from .dutch import fold, parts, words
 from .layers import Organisation, Term, Theme
@@ -33,8 +34,8 @@ from .links import (
     uris,
     work_uri,
 )
-from .model import PaperNumber, Work
 from .prose import MARK, Prose
+from .records import PaperNumber
 from .references import kamerstuk
 from .views.common import work_name
 from .words import catalogue, say_in

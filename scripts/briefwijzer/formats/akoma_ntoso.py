@@ -13,9 +13,10 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from ..bibliography import Work
 from ..corpus import Corpus, LetterCorpus
 from ..links import Here, akn_uri, organisation_uri, work_uri
-from ..model import Section, Work
+from ..model import Section
 from ..prose import Prose
 from ..references import kamerstuk
 from ..views.common import dutch_date, work_name

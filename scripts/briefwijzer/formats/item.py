@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
 
+from ..bibliography import Work
 from ..corpus import LetterCorpus
-from ..model import PaperNumber, Work
+from ..records import PaperNumber
 from ..references import kamerstuk
 from ..words import say_in
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from ..bibliography import Work
 from ..corpus import LetterCorpus
 from ..formats.bibtex import bibtex
 from ..formats.item import Item, item_of, letter_item
 from ..formats.reference import Reference, apa, leidraad
 from ..links import Here
-from ..model import Section, Work
+from ..model import Section
 
 
 @dataclass(frozen=True)

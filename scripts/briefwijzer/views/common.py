@@ -12,8 +12,9 @@ from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from ..bibliography import Work
 from ..links import Here, work_uri
-from ..model import Basis, Work
+from ..records import Basis
 from ..references import kamerstuk
 
 

@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..bibliography import Work
 from ..corpus import Corpus, LetterCorpus
 from ..formats.highwire import highwire
 from ..formats.item import item_of, letter_item
 from ..formats.jsonld import Node, letter_data, schema_type, section_data, site_data, work_data
 from ..links import BIBLIOGRAPHIES, DATA, WORKS, Here, json_uri, letter_uri
-from ..model import Section, Work
+from ..model import Section
 from .letters import FORMATS
 
 # The media types of the bibliographies, in the order of links.BIBLIOGRAPHIES.

@@ -24,7 +24,8 @@ from ..links import (
     theme_uri,
     whole_uri,
 )
-from ..model import Basis, Letter, Link, Section
+from ..model import Letter, Section
+from ..records import Basis, Link
 from ..references import kamerstuk
 from .cite import CiteView, cite_letter, cite_section
 from .common import Evidence, FactView, LinkTo, dutch_date, evidence

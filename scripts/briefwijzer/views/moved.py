@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..links import Here
-from ..model import Moved
+from ..upkeep import Moved
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ..corpus import Corpus, LetterCorpus
 from ..layers import Organisation, OrganisationMention, Position
 from ..links import ORGANISATIONS, Here, letter_uri, organisation_uri
-from ..model import Link
+from ..records import Link
 from .common import Evidence, FactView, LinkTo, evidence, work_link
 from .entries import (
     IN_FULL,

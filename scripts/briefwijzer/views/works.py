@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..bibliography import Work
 from ..corpus import Corpus
 from ..formats.coins import coins
 from ..formats.highwire import highwire
 from ..formats.item import item_of
 from ..links import BIBLIOGRAPHIES, DATA, WORKS, Here, section_uri
-from ..model import Basis, Link, Names, Work
+from ..records import Basis, Link, Names
 from ..references import kamerstuk
 from .cite import CiteView, cite_work
 from .common import Evidence, FactView, LinkTo, dutch_date, evidence, listed, work_lang, work_link, work_name
