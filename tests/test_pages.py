@@ -1,5 +1,6 @@
 """The stream of pages: in a fixed order, every text escaped, links relative."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -10,6 +11,7 @@ from briefwijzer.pages import pages
 from briefwijzer.views.entries import IN_FULL
 from briefwijzer.views.organisations import organisation_view
 from briefwijzer.views.themes import theme_view
+from briefwijzer.words import catalogue
 from tests.conftest import ROOT
 
 
@@ -97,3 +99,7 @@ def test_a_page_that_letters_share_shows_the_newest_in_full_and_links_into_the_o
     assert len(shown.earlier) == 2
     named = {entry.paragraph for entry in corpus.letters[0].naming["ser"]}
     assert named <= {place.href.partition("#")[2] for place in shown.earlier[0].places}
+
+
+def test_the_words_of_the_site_are_no_facts_of_one_letter():
+    assert [key for key, words in catalogue().items() if re.search(r"\b(1[89]|20)[0-9]{2}\b", words)] == []

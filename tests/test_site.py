@@ -19,6 +19,7 @@ from briefwijzer.links import is_page
 from briefwijzer.loader import load
 from briefwijzer.manifest import MARKER, differences
 from briefwijzer.pages import pages
+from briefwijzer.permalinks import add_to_lock
 from briefwijzer.problems import Refused
 from briefwijzer.second_door import render_project
 from briefwijzer.site import build_site, refuse_foreign, swap
@@ -83,6 +84,22 @@ def test_a_build_replaces_the_old_site(project, old_site):
     assert (old_site / "brieven/kst-29544-773/2-6/index.html").is_file()
     assert (old_site / "brieven/kst-29544-773/brief.md").read_text("utf-8").startswith("# Kabinetsreactie")
     assert leftovers(project) == []
+
+
+def test_a_corpus_may_be_without_layers_and_most_shared_files(tiny_project):
+    data = tiny_project / "data"
+    for name in ("themes.yml", "organisations.yml", "terms.yml", "moved.yml", "ids.lock"):
+        (data / name).unlink()
+    shutil.rmtree(data / "letters/kst-90001-1/annotations")
+    for layer in (data / "letters/kst-90002-5/annotations").iterdir():
+        if layer.name != "mentions.yml":
+            layer.unlink()
+    add_to_lock(load(data))
+    build_site(tiny_project, tiny_project / "site")
+    for register in ("themas", "standpunten", "toezeggingen", "bedragen", "tijdlijn"):
+        page = (tiny_project / f"site/brieven/kst-90001-1/{register}/index.html").read_text("utf-8")
+        assert "Deze laag is er nog niet voor deze brief." in page
+        assert "niets in de brief" not in page
 
 
 def test_broken_data_leaves_the_old_site(project, old_site):

@@ -111,6 +111,11 @@ class LetterCorpus:
         return {paragraph.id: (section, paragraph) for section in self.sections for paragraph in section.paragraphs}
 
     @cached_property
+    def chapters(self) -> dict[str, Section]:
+        """The chapters by their id."""
+        return {section.id: section for section in self.sections if section.level == 1}
+
+    @cached_property
     def numbers(self) -> dict[str, int]:
         """The number of every paragraph within its section, by its id."""
         return {one.id: number for section in self.sections for number, one in enumerate(section.paragraphs, 1)}

@@ -34,7 +34,7 @@ def unknown_work(corpus: Corpus) -> Iterator[Problem]:
 
 
 def unknown_paragraph(corpus: Corpus) -> Iterator[Problem]:
-    """K202: a layer or page end points at a paragraph that the letter does not have."""
+    """K202: a layer, a page end or the bridge points at a paragraph or chapter that the letter does not have."""
     for letter in corpus.letters:
         layers = letter.layers
         records: list[Quoted | PageEnd | Reading] = [
@@ -49,6 +49,12 @@ def unknown_paragraph(corpus: Corpus) -> Iterator[Problem]:
                 hint = did_you_mean(paragraph, letter.paragraphs, listed_in="text.yml")
                 message = f"'{paragraph}' is no paragraph of {letter.id}"
                 yield Problem(corpus.place(record, key), "K202", message, hint)
+        if bridge := letter.letter.bridge:
+            for key, chapter in (("questions", bridge.questions), ("policy", bridge.policy)):
+                if chapter not in letter.chapters:
+                    hint = did_you_mean(chapter, letter.chapters, listed_in="text.yml")
+                    message = f"'{chapter}' is no chapter of {letter.id}"
+                    yield Problem(corpus.place(bridge, key), "K202", message, hint)
 
 
 def unknown_theme_or_organisation(corpus: Corpus) -> Iterator[Problem]:

@@ -159,6 +159,7 @@ def announcements_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> Regi
             ),
         )
         for status in (*STATUSES, *LEFT)
+        if letter.layers.announcements
     )
     say = say_in("nl")
     dated = sorted(
@@ -184,7 +185,7 @@ def amounts_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> RegisterVi
     """Sums of money, and other numbers."""
     amounts = tuple(amount_entry(corpus, letter, entry, here) for entry in letter.layers.amounts)
     numbers = tuple(number_entry(letter, entry, here) for entry in letter.layers.numbers)
-    groups = (Group("amounts_money", "", amounts), Group("amounts_numbers", "", numbers))
+    groups = (Group("amounts_money", "", amounts), Group("amounts_numbers", "", numbers)) if amounts or numbers else ()
     summary = SummaryView(
         "amounts_where",
         ("amount_printed", "amount_purpose", "amount_period", "amount_channel"),

@@ -45,11 +45,20 @@ class ThemesView:
 
 
 @dataclass(frozen=True)
+class PartView:
+    """What a letter says in one role: ``name`` is one of PARTS; ``chapter`` is the one that plays this role, if any."""
+
+    name: str
+    chapter: LinkTo | None
+    quotes: tuple[QuoteView, ...]
+
+
+@dataclass(frozen=True)
 class ThemeInLetter:
     """What one letter says about a theme."""
 
     letter: LinkTo
-    parts: tuple[tuple[str, tuple[QuoteView, ...]], ...]
+    parts: tuple[PartView, ...]
     positions: tuple[EntryView, ...]
     announcements: tuple[EntryView, ...]
     amounts: tuple[EntryView, ...]
@@ -148,7 +157,14 @@ def _in_letter(corpus: Corpus, letter: LetterCorpus, theme: Theme, uses: list[Th
     named = {entry.organisation: None for entry in layers.organisations if entry.paragraph in paragraphs}
     return ThemeInLetter(
         LinkTo(here.to(register_uri(letter, "themas")), letter.letter.short_title),
-        tuple((part, tuple(quote_view(letter, use, here) for use in uses if use.part == part)) for part in PARTS),
+        tuple(
+            PartView(
+                part,
+                _chapter(letter, part, here),
+                tuple(quote_view(letter, use, here) for use in uses if use.part == part),
+            )
+            for part in PARTS
+        ),
         tuple(position_entry(corpus, letter, entry, here) for entry in layers.positions if entry.theme == theme.id),
         tuple(
             announcement_entry(corpus, letter, entry, here)
@@ -159,6 +175,15 @@ def _in_letter(corpus: Corpus, letter: LetterCorpus, theme: Theme, uses: list[Th
         tuple(work_link(corpus.work[work], here) for work in works),
         tuple(LinkTo(here.to(organisation_uri(name)), corpus.organisation[name].name.value) for name in named),
     )
+
+
+def _chapter(letter: LetterCorpus, part: str, here: Here) -> LinkTo | None:
+    """The chapter of questions or of policy, where the letter has them."""
+    bridge = letter.letter.bridge
+    if bridge is None or part not in ("questions", "policy"):
+        return None
+    section = letter.chapters[getattr(bridge, part)]
+    return LinkTo(here.to(section_uri(letter, section)), section.number)
 
 
 def letter_themes_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> LetterThemesView:
