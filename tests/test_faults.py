@@ -7,6 +7,7 @@ import json
 import os
 import re
 import shutil
+import signal
 import socket
 import stat
 import subprocess
@@ -94,6 +95,48 @@ def test_a_fault_of_the_shell_or_the_configuration(tmp_path, old, file, old_text
     assert old_text in text
     (root / file).write_text(text.replace(old_text, new_text, 1), encoding="utf-8")
     assert said in refused(root)
+
+
+@pytest.fixture
+def with_documents(tmp_path):
+    """A project whose documents can be changed."""
+    root = make_tiny(tmp_path)
+    (root / "docs").unlink()
+    shutil.copytree(ROOT / "docs", root / "docs")
+    return root
+
+
+@pytest.mark.parametrize(
+    ("name", "make", "said"),
+    [
+        ("geheim.txt", lambda path: path.symlink_to("/etc/hostname"), "K001 is not a regular file"),
+        ("elders", lambda path: path.symlink_to("/etc"), "K001 is not a regular file"),
+        ("pijp.md", os.mkfifo, "K001 is not a regular file"),
+        ("los.md", lambda path: path.write_bytes(b"\xe9"), "K002 is not UTF-8: byte 0xe9 at 0"),
+    ],
+)
+def test_what_is_no_document_is_never_published(with_documents, name, make, said):
+    make(with_documents / "docs" / name)
+    assert refused(with_documents).startswith(f"docs/{name}: {said}\n")
+    (with_documents / "docs" / name).unlink()
+    assert build_site(with_documents, with_documents / "site") > 40
+
+
+def test_an_interrupted_build_says_so(old):
+    root, before = old
+    environment = os.environ | {"PYTHONPATH": str(ROOT / "scripts")}
+    command = [sys.executable, "-m", "briefwijzer", "site"]
+    with subprocess.Popen(command, cwd=root, env=environment, stderr=subprocess.PIPE, text=True) as build:
+        for line in build.stderr:
+            if line.startswith("building"):
+                build.send_signal(signal.SIGINT)
+                break
+        said = build.stderr.read()
+    assert build.returncode == 130
+    assert said.endswith("Interrupted; what was there is as it was.\n")
+    assert "Traceback" not in said
+    assert (root / "site/manifest.json").read_bytes() == before
+    assert {path.name for path in root.iterdir() if path.name.startswith(".")} <= {".site.lock"}
 
 
 def test_a_folder_in_which_nobody_can_write(old):

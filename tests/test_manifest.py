@@ -2,7 +2,10 @@
 
 import hashlib
 import json
+import os
 import shutil
+import subprocess
+import sys
 
 import pytest
 
@@ -115,3 +118,18 @@ def test_a_manifest_leads_nowhere_else(copy):
     manifest["files"]["../buiten.txt"] = {"bytes": 1, "sha256": hashlib.sha256(b"x").hexdigest()}
     (copy / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
     assert told(copy) == ["../buiten.txt: K413 is missing"]
+
+
+def test_a_manifest_that_is_a_pipe_is_refused(copy):
+    (copy / "manifest.json").unlink()
+    os.mkfifo(copy / "manifest.json")
+    with pytest.raises(Refused, match="K413 is not the manifest of a site: is not a regular file"):
+        differences(copy)
+
+
+def test_a_copy_may_lie_in_a_folder_with_any_name(copy):
+    odd = copy.rename(copy.with_name(os.fsdecode(b"\xff")))
+    environment = os.environ | {"PYTHONPATH": str(ROOT / "scripts"), "PYTHONIOENCODING": "ascii"}
+    done = subprocess.run([sys.executable, "-m", "briefwijzer", "verify", odd], env=environment, capture_output=True)
+    assert done.returncode == 0, done.stderr
+    assert b"\\udcff: as its manifest says" in done.stdout

@@ -1,7 +1,10 @@
 """What was published stays: the lock only grows, and what leaves the site is led on or explained."""
 
+import errno
+import os
 import re
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -79,6 +82,20 @@ def test_the_lock_only_grows(data, capsys):
     before = (data / "ids.lock").stat().st_mtime_ns
     assert main(["--root", str(data.parent), "lock"]) == 0
     assert (data / "ids.lock").stat().st_mtime_ns == before
+
+
+def test_a_lock_that_cannot_be_written_stays_as_it_was(data, monkeypatch, capsys):
+    change(data / "ids.lock", f"{LETTER}/1/#s1-p1\n", "")
+    before = (data / "ids.lock").read_bytes()
+
+    def full(self, *values, **named):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(self))
+
+    monkeypatch.setattr(Path, "write_text", full)
+    assert main(["--root", str(data.parent), "lock"]) == 1
+    assert "ids.lock.new: K414 cannot be read or written: No space left on device" in capsys.readouterr().err
+    assert (data / "ids.lock").read_bytes() == before
+    assert not (data / ".ids.lock.new").exists()
 
 
 @pytest.mark.parametrize("gone", [f"{LETTER}/van-vroeger/", f"{LETTER}/1/#s1-p7", f"{LETTER}/van-vroeger.csv"])

@@ -30,7 +30,7 @@ THEME = re.compile(
     r"assets/(javascripts|stylesheets)/((bundle|main|palette)\.|lunr/|workers/|modern/|classic/|LICENSE$)"
 )
 ONLY_MKDOCS = {"sitemap.xml.gz"}
-TOLD_APART = {"manifest.json", "sitemap.xml"}
+TOLD_APART = {"manifest.json", "sitemap.xml", MARKER}
 
 
 @pytest.fixture(scope="module", params=["real", "tiny"])

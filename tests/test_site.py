@@ -22,7 +22,7 @@ from briefwijzer.pages import pages
 from briefwijzer.permalinks import add_to_lock
 from briefwijzer.problems import Refused
 from briefwijzer.second_door import render_project
-from briefwijzer.site import build_site, refuse_foreign, swap
+from briefwijzer.site import build_site, mark, refuse_foreign, swap
 from tests.conftest import ROOT, free_port
 
 PARTS = ("data", "docs", "overrides", "mkdocs.yml")
@@ -49,7 +49,7 @@ def old_site(project):
     site = project / "site"
     site.mkdir()
     (site / "index.html").write_text("the old site", encoding="utf-8")
-    (site / MARKER).touch()
+    mark(site, "site")
     return site
 
 
@@ -302,11 +302,78 @@ def test_foreign_files_are_never_replaced(project):
     assert (site / "scriptie.odt").read_text("utf-8") == "mine"
 
 
+@pytest.mark.parametrize("foreign", ["CNAME", ".git/config", "assets/los", "over/link"])
+def test_a_foreign_file_in_a_site_of_ours_stops_the_build(tiny_project, foreign):
+    site, old = old_tiny(tiny_project)
+    path = site / foreign
+    path.parent.mkdir(exist_ok=True)
+    path.symlink_to("nergens") if foreign == "over/link" else path.write_text("mine", encoding="utf-8")
+    with pytest.raises(Refused, match=f"K409 holds files that were not written here: {foreign}\n"):
+        build_site(tiny_project, site)
+    assert path.is_symlink() or path.read_text("utf-8") == "mine"
+    assert (site / "manifest.json").read_bytes() == old
+
+
+def test_a_site_is_not_replaced_by_a_project_nor_a_project_by_a_site(tiny_project):
+    site, _ = old_tiny(tiny_project)
+    with pytest.raises(Refused, match="K409"):
+        render_project(tiny_project, site)
+    render_project(tiny_project, tiny_project / "rendered")
+    with pytest.raises(Refused, match="K409"):
+        build_site(tiny_project, tiny_project / "rendered")
+
+
+def test_a_lock_that_is_somebody_elses_file_is_let_alone(tiny_project):
+    precious = tiny_project / "precious"
+    precious.write_text("mine", encoding="utf-8")
+    lock = tiny_project / ".site.lock"
+    lock.symlink_to(precious)
+    with pytest.raises(Refused, match="K414"):
+        build_site(tiny_project, tiny_project / "site")
+    lock.unlink()
+    os.mkfifo(lock)
+    with pytest.raises(Refused, match="K414 cannot be built: not a regular file"):
+        build_site(tiny_project, tiny_project / "site")
+    assert precious.read_text("utf-8") == "mine"
+
+
+def test_whatever_was_left_is_cleared(tiny_project):
+    (tiny_project / ".site.new.project/docs").mkdir(parents=True)
+    (tiny_project / ".site.new").symlink_to("nergens")
+    (tiny_project / ".site.old").write_text("", encoding="utf-8")
+    (tiny_project / "site").mkdir()
+    build_site(tiny_project, tiny_project / "site")
+    assert [path.name for path in tiny_project.iterdir() if path.name.startswith(".site")] == [".site.lock"]
+
+
+def test_two_real_builds_leave_one_site(tiny_project):
+    command = [sys.executable, "-m", "briefwijzer", "site"]
+    environment = os.environ | {"PYTHONPATH": str(ROOT / "scripts")}
+    builds = [
+        subprocess.Popen(command, cwd=tiny_project, env=environment, stderr=subprocess.PIPE, text=True)
+        for _ in range(3)
+    ]
+    said = [build.communicate(timeout=120)[1] for build in builds]
+    ends = [build.returncode for build in builds]
+    assert 0 in ends
+    assert all(end == 0 or "K410" in words for end, words in zip(ends, said, strict=True))
+    assert differences(tiny_project / "site") == []
+    assert leftovers(tiny_project) == []
+
+
 @pytest.mark.parametrize("place", [".", "docs", "data/letters", "..", "/"])
 def test_the_sources_are_never_the_target(project, place):
     with pytest.raises(Refused) as refused:
-        refuse_foreign((project / place).resolve(), project)
+        refuse_foreign((project / place).resolve(), project, "site")
     assert codes(refused) == ["K409"]
+
+
+def test_the_sources_are_not_the_target_by_another_name(project):
+    (project / "d").symlink_to("data")
+    for place in ("d/site", "site/../data/zz"):
+        with pytest.raises(Refused, match="K409"):
+            build_site(project, project / place)
+    assert {path.name for path in (project / "data").iterdir()} == {path.name for path in (ROOT / "data").iterdir()}
 
 
 @pytest.mark.parametrize("kind", ["file", "link"])
@@ -351,6 +418,16 @@ def test_render_writes_the_same_pages_for_another_builder(project, tmp_path):
     assert page.startswith('---\ntitle: "2.6 Verdelings')
     assert "files/brieven/kst-29544-773/brief.md" in names
     assert render_project(project, out) == count
+
+
+def test_a_project_that_cannot_be_written_is_told(project):
+    render = f"ulimit -f 4; exec {shlex.quote(sys.executable)} -m briefwijzer render rendered 2>&1 | cat"
+    environment = os.environ | {"PYTHONPATH": str(ROOT / "scripts"), "PYTHONDONTWRITEBYTECODE": "1"}
+    done = subprocess.run(["bash", "-c", render], cwd=project, env=environment, capture_output=True, text=True)
+    assert f"{project}/rendered: K414 cannot be built: " in done.stdout
+    assert "File too large" in done.stdout
+    assert "Traceback" not in done.stdout
+    assert leftovers(project) == [".rendered.lock"]
 
 
 def test_long_builds_say_where_they_are(project, old_site):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import io
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,12 +14,14 @@ from .links import MANIFEST
 from .loader import load
 from .manifest import differences
 from .permalinks import add_to_lock
-from .problems import Refused, report
+from .problems import Place, Problem, Refused, report
 from .reading import good_corpus
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; 0 when all is well, 1 when there are problems, 2 for a wrong call."""
+    """Run one command; 0 when all is well, 1 with problems, 2 for a wrong call, 130 when it is interrupted."""
+    if isinstance(sys.stdout, io.TextIOWrapper):  # a folder may have a name that no terminal can show
+        sys.stdout.reconfigure(errors="backslashreplace")
     parser = argparse.ArgumentParser(prog="briefwijzer", description=__doc__)
     parser.add_argument("--root", type=Path, default=Path.cwd(), help="folder of the project (default: this one)")
     commands = parser.add_subparsers(dest="command", required=True)
@@ -61,6 +64,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Refused as refused:
         print(report(refused.problems), file=sys.stderr)
         return 1
+    except OSError as error:
+        place = Place(str(error.filename or root))
+        hint = "Make room or give access, and try again."
+        problem = Problem(place, "K414", f"cannot be read or written: {error.strerror or error}", hint)
+        print(report([problem]), file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("Interrupted; what was there is as it was.", file=sys.stderr)
+        return 130
     return 0
 
 

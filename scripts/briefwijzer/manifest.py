@@ -12,11 +12,13 @@ from pathlib import Path
 from .corpus import Corpus
 from .links import MANIFEST, uris
 from .problems import Place, Problem, Refused
+from .textfile import read_bytes
 
 # It says that a folder is ours to replace. Some hosts leave hidden files out, so that it is no part of the site.
 MARKER = ".briefwijzer"
 INPUTS = ("data", "docs", "overrides", "requirements", "mkdocs.yml", "scripts/mkdocs_hooks.py")
 Checksums = dict[str, dict[str, str | int]]
+MOST_OF_A_MANIFEST = 100_000_000
 PACKAGES = ("briefwijzer", "mkdocs", "mkdocs-material", "jinja2", "pyyaml")
 
 
@@ -69,14 +71,16 @@ def differences(copy: Path) -> list[Problem]:
 
     Raises Refused (K413) when the copy has no manifest that can be read.
     """
+    unreadable: list[Problem] = []
+    data = read_bytes(copy / MANIFEST, "", unreadable, most=MOST_OF_A_MANIFEST)
     try:
         wanted = {
-            str(name): (entry["sha256"], entry["bytes"])
-            for name, entry in json.loads((copy / MANIFEST).read_text("utf-8"))["files"].items()
+            str(name): (entry["sha256"], entry["bytes"]) for name, entry in json.loads(data or "")["files"].items()
         }
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         hint = "Name the folder of a site that was built here, or of a copy of one."
-        message = f"is not the manifest of a site: {type(error).__name__}"
+        said = unreadable[0].message if unreadable else type(error).__name__
+        message = f"is not the manifest of a site: {said}"
         raise Refused([Problem(Place(f"{copy}/{MANIFEST}"), "K413", message, hint)]) from error
     # Links are files of their own: what they lead to may change without the copy.
     there = {

@@ -43,6 +43,7 @@ def write_offline(site: Path, out: Path) -> int:
             if found := differences(site):
                 raise Refused(found)
             out.parent.mkdir(parents=True, exist_ok=True)
+            new.unlink(missing_ok=True)  # it could be a link to somebody else's file
             count = _pack(site, new)
         os.replace(new, out)
     except OSError as error:

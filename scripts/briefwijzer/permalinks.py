@@ -18,6 +18,10 @@ def add_to_lock(corpus: Corpus) -> list[str]:
     if new := unlocked(corpus):
         lock = corpus.root / "ids.lock"
         beside = lock.with_name(".ids.lock.new")  # a write that fails must not cost the old lines
-        beside.write_text("".join(f"{line}\n" for line in sorted({*corpus.lock, *new})), encoding="utf-8")
-        os.replace(beside, lock)
+        beside.unlink(missing_ok=True)  # it could be a link to somebody else's file
+        try:
+            beside.write_text("".join(f"{line}\n" for line in sorted({*corpus.lock, *new})), encoding="utf-8")
+            os.replace(beside, lock)
+        finally:
+            beside.unlink(missing_ok=True)
     return new

@@ -19,12 +19,11 @@ from mkdocs.exceptions import ConfigurationError
 
 from .corpus import Corpus
 from .links import is_page, uris
-from .manifest import MARKER
 from .pages import pages
 from .problems import Place, Problem, Refused
 from .reading import good_corpus
 from .shell import without_leftovers
-from .site import refuse_foreign, swap, tidy
+from .site import project_of, refuse_odd_files, replacement
 
 # Files whose ending another builder would take for that of a page. They go beside the built pages as they are.
 FILES = "files"
@@ -33,6 +32,7 @@ CONFIGURATION = "zensical.yml"
 # looks the one of Material for MkDocs.
 SETTINGS = "INHERIT: mkdocs.yml\nstrict: false\ntheme: {variant: classic}\n"
 _TO_SOURCE = re.compile(rb'(href="[^"]*)\.md(?=["#])')
+_FROM_SOURCE = re.compile(r'(href="[^"]*)\.m%64(?=["#])')
 
 
 def render_project(root: Path, out: Path) -> int:
@@ -40,14 +40,11 @@ def render_project(root: Path, out: Path) -> int:
 
     Returns the number of files of the stream. Raises Refused with every problem.
     """
-    corpus = good_corpus(root / "data")
-    out = out.absolute()
-    refuse_foreign(out, root)
-    new = tidy(out)
-    write_project(root, new, corpus)
-    (new / MARKER).write_text("This folder is written by briefwijzer; its files may be replaced.\n", "utf-8")
-    swap(new, out)
-    return len(list(uris(corpus)))
+    with replacement(root, out, "project") as new:
+        refuse_odd_files(root)
+        corpus = good_corpus(root / "data")
+        write_project(root, new, corpus)
+        return len(list(uris(corpus)))
 
 
 def write_project(root: Path, out: Path, corpus: Corpus) -> None:
@@ -76,8 +73,7 @@ def zensical(command: Path) -> Callable[[Path, Path, Corpus, Callable[[str], Non
 
 def _run(command: Path, root: Path, out: Path, corpus: Corpus, say: Callable[[str], None]) -> str:
     """Let Zensical build into ``out``; returns the path below which the site will be served."""
-    project = out.with_name(f"{out.name}.project")
-    shutil.rmtree(project, ignore_errors=True)  # what a build that was cut off has left
+    project = project_of(out)
     try:
         write_project(root, project, corpus)
         call = [str(command.absolute()), "build", "-f", CONFIGURATION]
@@ -87,7 +83,7 @@ def _run(command: Path, root: Path, out: Path, corpus: Corpus, say: Callable[[st
         site = project / "site"
         (site / "search.json").unlink(missing_ok=True)  # its own search, which nothing asks for
         for page in site.rglob("*.html"):
-            page.write_text(without_leftovers(page.read_text("utf-8")).replace(".m%64", ".md"), encoding="utf-8")
+            page.write_text(_FROM_SOURCE.sub(r"\1.md", without_leftovers(page.read_text("utf-8"))), encoding="utf-8")
         shutil.copytree(project / FILES, site, dirs_exist_ok=True)
         site.rename(out)
     except FileNotFoundError as error:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import calendar
 import ctypes
 import datetime
+import errno
 import fcntl
+import json
 import logging
 import os
 import shutil
+import stat
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -30,10 +33,14 @@ from .links import is_page, uris
 from .manifest import MARKER, Checksums, inputs_of, write_manifest
 from .problems import Place, Problem, Refused
 from .reading import good_corpus
+from .textfile import decode, read_bytes
 
 Say = Callable[[str], None]
 # Builds a project into a folder and returns the path below which the site will be served.
 Builder = Callable[[Path, Path, Corpus, Say], str]
+
+# A picture or film among the documents may be larger than a file of data.
+MOST_OF_ONE_FILE = 100_000_000
 
 
 def quiet(message: str) -> None:
@@ -46,39 +53,47 @@ def build_site(root: Path, out: Path, *, say: Say = quiet, builder: Builder | No
     Everything happens in a folder beside ``out``; the old site stays until the new one has passed its checks.
     Raises Refused with every problem; ``out`` is then as it was.
     """
-    out = out.absolute()
-    refuse_foreign(out, root)
-    try:
-        with only_one(out):
-            return _build(root, out, say, builder or run_mkdocs)
-    except OSError as error:
-        message = f"cannot be built: {error.strerror or error}" + (f": {error.filename}" if error.filename else "")
-        hint = "Make room or give access, and build again; the site is as it was."
-        raise Refused([Problem(Place(str(out)), "K414", message, hint)]) from error
-
-
-def _build(root: Path, out: Path, say: Say, builder: Builder) -> int:
-    new = tidy(out)
-    try:
+    with replacement(root, out, "site") as new:
         say("reading the data")
+        refuse_odd_files(root)
         inputs = inputs_of(root)
         corpus = good_corpus(root / "data")
         count = page_count(corpus)
         say(f"building {count} pages of {len(corpus.letters)} letters")
         with dated(corpus):
-            base = builder(root, new, corpus, say)
+            base = (builder or run_mkdocs)(root, new, corpus, say)
         refuse_changed(inputs, inputs_of(root))
         # Before the checks, because a page links to it; it is no promise until they have passed.
         write_manifest(new, inputs, corpus)
         say("checking the built pages")
         if problems := check_site(new, corpus, base=base):
             raise Refused(problems)
-        (new / MARKER).write_text("This folder is written by briefwijzer; its files may be replaced.\n", "utf-8")
-        readable(new)
-        swap(new, out)
         return count
-    finally:
-        shutil.rmtree(new, ignore_errors=True)
+
+
+@contextmanager
+def replacement(root: Path, out: Path, kind: str) -> Iterator[Path]:
+    """A folder to fill beside ``out``, in the place of which it comes when nothing is raised; else it is removed.
+
+    ``kind`` says what it is; only a folder of the same kind is replaced. Raises Refused (K409, K410, K414).
+    """
+    out = out.absolute()
+    try:
+        refuse_foreign(out, root, kind)
+        with only_one(out):
+            new = tidy(out)
+            try:
+                yield new
+                mark(new, kind)
+                readable(new)
+                swap(new, out)
+            finally:
+                shutil.rmtree(new, ignore_errors=True)
+    except OSError as error:
+        said = error.args[0][0][2] if isinstance(error, shutil.Error) else error.strerror or error
+        message = f"cannot be built: {said}" + (f": {error.filename}" if error.filename else "")
+        hint = "Make room or give access, and build again; what was there is as it was."
+        raise Refused([Problem(Place(str(out)), "K414", message, hint)]) from error
 
 
 def page_count(corpus: Corpus) -> int:
@@ -152,7 +167,13 @@ def dated(corpus: Corpus) -> Iterator[None]:
             os.environ["SOURCE_DATE_EPOCH"] = before
 
 
-def refuse_foreign(out: Path, root: Path) -> None:
+def mark(folder: Path, kind: str) -> None:
+    """Note in a folder what it is and which files in it are ours to replace."""
+    content = {"kind": kind, "files": sorted(_files(folder))}
+    (folder / MARKER).write_text(json.dumps(content, indent=0), encoding="utf-8")
+
+
+def refuse_foreign(out: Path, root: Path, kind: str) -> None:
     """Refuse to write where something of somebody else's would be lost.
 
     Raises Refused (K409).
@@ -160,14 +181,44 @@ def refuse_foreign(out: Path, root: Path) -> None:
     reason = ""
     if out.is_symlink() or (out.exists() and not out.is_dir()):
         reason = "is not a folder"
-    for source in (root.absolute() / name for name in ("data", "docs", "overrides", "scripts", "tests")):
-        if source == out or out in source.parents or source in out.parents:
+    place = out.resolve()
+    for source in ((root / name).resolve() for name in ("data", "docs", "overrides", "scripts", "tests")):
+        if source == place or place in source.parents or source in place.parents:
             reason = "holds the sources, or lies inside them"
-    if not reason and out.is_dir() and any(out.iterdir()) and not (out / MARKER).is_file():
-        reason = f"holds files that we did not write (there is no {MARKER} in it)"
+    if not reason and out.is_dir() and (there := set(_files(out))):
+        try:
+            marker = json.loads((out / MARKER).read_text("utf-8"))
+            ours = {MARKER, *marker["files"]} if marker["kind"] == kind else set()
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
+            ours = set()
+        if foreign := sorted(there - ours):
+            reason = f"holds files that were not written here: {foreign[0]}"
+            reason += f" and {len(foreign) - 1} more" if foreign[1:] else ""
     if reason:
-        hint = "Choose an empty folder, or one that was written here before."
+        hint = "Choose an empty folder, or move what is yours; a file in docs/ becomes part of the site."
         raise Refused([Problem(Place(str(out)), "K409", reason, hint)])
+
+
+def _files(folder: Path) -> Iterator[str]:
+    """The name of everything below a folder that is no folder."""
+    for path in folder.rglob("*"):
+        if path.is_symlink() or not path.is_dir():
+            yield path.relative_to(folder).as_posix()
+
+
+def refuse_odd_files(root: Path) -> None:
+    """Refuse links, pipes and the like among what is published as it is, and pages that are not UTF-8.
+
+    Raises Refused (K001, K002, K010).
+    """
+    problems: list[Problem] = []
+    for folder in (root / "docs", root / "overrides"):
+        for name in sorted(_files(folder)):
+            data = read_bytes(folder / name, f"{folder.name}/{name}", problems, most=MOST_OF_ONE_FILE)
+            if data is not None and name.endswith((".md", ".html")):
+                decode(data, f"{folder.name}/{name}", problems)
+    if problems:
+        raise Refused(problems)
 
 
 def refuse_changed(before: Checksums, after: Checksums) -> None:
@@ -195,10 +246,17 @@ def tidy(out: Path) -> Path:
     new, old = out.with_name(f".{out.name}.new"), out.with_name(f".{out.name}.old")
     if old.exists() and not out.exists():
         old.rename(out)
-    for left in (new, old):
-        if left.exists():
+    for left in (new, old, project_of(new)):
+        if left.is_dir() and not left.is_symlink():
             shutil.rmtree(left)
+        else:
+            left.unlink(missing_ok=True)
     return new
+
+
+def project_of(new: Path) -> Path:
+    """Where the project lies while another builder builds it into ``new``."""
+    return new.with_name(f"{new.name}.project")
 
 
 @contextmanager
@@ -209,7 +267,10 @@ def only_one(out: Path) -> Iterator[None]:
     """
     out.parent.mkdir(parents=True, exist_ok=True)
     lock = out.with_name(f".{out.name}.lock")
-    with lock.open("w") as file:
+    # Nothing is written to it: it may be somebody else's file, or a link to one.
+    with open(os.open(lock, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK, 0o644)) as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise OSError(errno.EINVAL, "not a regular file", str(lock))
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
