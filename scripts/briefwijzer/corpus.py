@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, fields
 from functools import cached_property, wraps
@@ -33,6 +34,7 @@ from .model import Citation, Footnote, Letter, Paragraph, Section
 from .problems import Place, Problem
 from .records import Record
 from .source import Source
+from .textfile import text_of
 from .upkeep import Accepted, Moved
 
 E = TypeVar("E")
@@ -97,8 +99,7 @@ class LetterCorpus:
     sections: tuple[Section, ...]
     footnotes: tuple[Footnote, ...]
     layers: Layers
-    source: str = field(repr=False)
-    digest: str = ""  # SHA-256 of the source file as it was read
+    source_bytes: bytes = field(repr=False)
 
     @property
     def id(self) -> str:
@@ -109,6 +110,16 @@ class LetterCorpus:
     def paragraphs(self) -> dict[str, tuple[Section, Paragraph]]:
         """Every paragraph by its id, with its section, in reading order."""
         return {paragraph.id: (section, paragraph) for section in self.sections for paragraph in section.paragraphs}
+
+    @cached_property
+    def source(self) -> str:
+        """The source file as text, with plain line ends."""
+        return text_of(self.source_bytes)
+
+    @cached_property
+    def digest(self) -> str:
+        """The SHA-256 of the source file."""
+        return hashlib.sha256(self.source_bytes).hexdigest()
 
     @cached_property
     def chapters(self) -> dict[str, Section]:
@@ -200,7 +211,14 @@ class Corpus:
     moved: tuple[Moved, ...]
     lock: tuple[str, ...] = field(repr=False)  # ids.lock: every address and id that was published
     sources: dict[str, Source] = field(repr=False)
+    digests: dict[str, str] = field(repr=False)  # the SHA-256 of every file that was read, by its name
     problems: tuple[Problem, ...] = ()
+
+    @property
+    def digest(self) -> str:
+        """One SHA-256 for all files of the data folder: of their lines in the form of ``sha256sum``, sorted by name."""
+        lines = "".join(f"{digest}  {name}\n" for name, digest in sorted(self.digests.items()))
+        return hashlib.sha256(lines.encode("utf-8", "surrogateescape")).hexdigest()
 
     @cached_property
     def newest(self) -> tuple[LetterCorpus, ...]:

@@ -137,7 +137,7 @@ def csv_of(rows: list[Row]) -> bytes:
 
 # The start of a text, and of a part of it: where lists are separated by semicolons, as in Dutch, a spreadsheet that
 # opens the file takes each part for a cell.
-_FORMULA = re.compile(r"[\s\"]*(?=[=+\-@\t\r])")
+_FORMULA = re.compile(r"[\s\"]*(?=[=+\-@\t\r＝＋－＠])")
 
 
 def _cell(value: str | list[str]) -> str:

@@ -234,6 +234,7 @@ class AmountsFile(Record):
 class TimeExpression(Entry):
     """Words that say when, and how they are read against the letter's date."""
 
+    id: Id = Field(description="stable id within the letter")
     printed: Text = Field(description="the expression as printed, within the quote")
     start: Date | None = Field(None, description="begin of the period it is read as")
     end: Date | None = Field(None, description="end of that period")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from .corpus import Corpus, LetterCorpus, Mark
-from .layers import Amount, Announcement, Measure, Position
+from .layers import Amount, Announcement, Measure, Position, TimeExpression
 from .model import Section
 
 START = "index.md"
@@ -25,6 +25,8 @@ QUOTE = "citaat.md"
 DATA = "gegevens.md"
 ABOUT = "over/index.md"
 ACCESSIBILITY = "toegankelijkheid.md"
+# On the page of all files: who may use them for what.
+RIGHTS = "rechten"
 # The registers of a letter, each on a page of its own below the letter's address.
 REGISTERS = ("themas", "standpunten", "toezeggingen", "bedragen", "tijdlijn", "verwijzingen", "dekking")
 # What can be downloaded of them, each in both forms.
@@ -72,6 +74,15 @@ def register_uri(letter: LetterCorpus, register: str) -> str:
 def table_uri(letter: LetterCorpus, table: str, form: str) -> str:
     """A register of a letter for other programs; ``table`` is one of TABLES, ``form`` csv or json."""
     return f"brieven/{letter.id}/{table}.{form}"
+
+
+def tables_of(register: str) -> tuple[str, ...]:
+    """The tables that a register holds.
+
+    >>> tables_of("bedragen"), tables_of("tijdlijn"), tables_of("dekking")
+    (('bedragen', 'getallen'), ('tijdlijn',), ())
+    """
+    return ("bedragen", "getallen") if register == "bedragen" else (register,) if register in TABLES else ()
 
 
 def text_uri(letter: LetterCorpus) -> str:
@@ -195,14 +206,16 @@ def promises(corpus: Corpus) -> Iterator[str]:
         for page in (whole_uri(letter), notes_uri(letter)):
             yield from (f"{address(page)}#{note}" for note in notes.values())
         layers = letter.layers
-        registers: dict[str, Iterable[Position | Announcement | Amount | Measure]] = {
+        registers: dict[str, Iterable[Position | Announcement | Amount | Measure | TimeExpression]] = {
             "standpunten": layers.positions,
             "toezeggingen": layers.announcements,
             "bedragen": (*layers.amounts, *layers.numbers),
+            "tijdlijn": layers.dates,
         }
         for register, entries in registers.items():
             yield from (f"{address(register_uri(letter, register))}#{entry.id}" for entry in entries)
     yield from (f"{address(TERMS)}#{term.id}" for term in corpus.terms)
+    yield from (SCHEMA, f"{address(DATA)}#{RIGHTS}")  # what files and heads of pages name
 
 
 @lru_cache(maxsize=10_000)  # asked for every link

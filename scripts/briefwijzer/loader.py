@@ -91,6 +91,7 @@ def load(root: Path) -> Corpus:
         moved=tuple(moved.moved) if moved else (),
         lock=lock,
         sources=reader.sources,
+        digests=reader.digests,
         problems=tuple(reader.problems),
     )
 
@@ -102,6 +103,7 @@ class _Reader:
         self.root = root = root.absolute()
         self.problems: list[Problem] = []
         self.sources: dict[str, Source] = {}
+        self.digests: dict[str, str] = {}
         if not root.is_dir():
             hint = "Name the folder that holds works.yml and letters/."
             raise Refused([Problem(Place(root.as_posix()), "K001", "is not a folder", hint)])
@@ -155,7 +157,7 @@ class _Reader:
         text = self.read(f"{base}/text.yml", TextFile)
         footnotes = self.read(f"{base}/footnotes.yml", FootnotesFile)
         name = self.name(f"{base}/source.txt")
-        data = read_bytes(folder / "source.txt", name, self.problems)
+        data = self.bytes(f"{base}/source.txt")
         source = decode(data, name, self.problems) if data is not None else None
         layers = self.layers(folder / "annotations", f"{base}/annotations")
         if letter is None or text is None or footnotes is None or data is None or source is None:
@@ -169,8 +171,7 @@ class _Reader:
             tuple(text.sections),
             tuple(footnotes.footnotes),
             layers,
-            source,
-            hashlib.sha256(data).hexdigest(),
+            data,
         )
 
     def layers(self, folder: Path, base: str) -> Layers:
@@ -184,19 +185,28 @@ class _Reader:
                 found |= {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
         return Layers(**found)
 
+    def bytes(self, relative: str) -> bytes | None:
+        """What is in a file, or None with the problem noted."""
+        name = self.name(relative)
+        data = read_bytes(self.root / relative, name, self.problems)
+        if data is not None:
+            self.digests[name] = hashlib.sha256(data).hexdigest()
+        return data
+
     def lines(self, relative: str) -> tuple[str, ...]:
         """The lines of a text file; none when it is not there."""
         path, name = self.root / relative, self.name(relative)
         if not path.exists() and not path.is_symlink():
             return ()
-        data = read_bytes(path, name, self.problems)
+        data = self.bytes(relative)
         return tuple((decode(data, name, self.problems) or "").splitlines()) if data is not None else ()
 
     def read(self, relative: str, model: type[R], *, needed: bool = True) -> R | None:
         path, name = self.root / relative, self.name(relative)
         if not needed and not path.exists() and not path.is_symlink():
             return None
-        source = read_yaml(path, name, self.problems)
+        data = self.bytes(relative)
+        source = read_yaml(data, name, self.problems) if data is not None else None
         if source is None:
             return None
         self.sources[name] = source

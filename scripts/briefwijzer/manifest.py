@@ -6,11 +6,12 @@ import hashlib
 import json
 import platform
 from collections.abc import Iterator
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
 from .corpus import Corpus
-from .links import MANIFEST, uris
+from .links import MANIFEST, is_page, uris
 from .problems import Place, Problem, Refused
 from .textfile import read_bytes
 
@@ -35,20 +36,30 @@ def write_manifest(site: Path, inputs: Checksums, corpus: Corpus) -> None:
     It holds no time and no place, so that two builds of one state are the same.
     """
     content = {
-        "counts": {
-            "letters": len(corpus.letters),
-            "notes": sum(len(letter.footnotes) for letter in corpus.letters),
-            "pages": sum(uri.endswith(".md") for uri in uris(corpus)),
-            "paragraphs": sum(len(letter.paragraphs) for letter in corpus.letters),
-            "works": len(corpus.works),
-        },
+        "counts": counts(corpus),
         "files": {name: of(path.read_bytes()) for name, path in _files(site) if name not in (MANIFEST, MARKER)},
         "inputs": inputs,
-        "versions": {"python": ".".join(platform.python_version_tuple()[:2])}
-        | {package: version(package) for package in PACKAGES},
+        "versions": versions(),
     }
     text = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True)
     (site / MANIFEST).write_text(text + "\n", encoding="utf-8")
+
+
+def counts(corpus: Corpus) -> dict[str, int]:
+    """How much there is on a site."""
+    return {
+        "letters": len(corpus.letters),
+        "notes": sum(len(letter.footnotes) for letter in corpus.letters),
+        "pages": sum(is_page(uri) for uri in uris(corpus)),
+        "paragraphs": sum(len(letter.paragraphs) for letter in corpus.letters),
+        "works": len(corpus.works),
+    }
+
+
+@cache
+def versions() -> dict[str, str]:
+    """What a site is made with."""
+    return {"python": ".".join(platform.python_version_tuple()[:2])} | {name: version(name) for name in PACKAGES}
 
 
 def of(data: bytes) -> dict[str, str | int]:

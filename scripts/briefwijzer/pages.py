@@ -62,7 +62,7 @@ from .search import search_files, search_records
 from .upkeep import Moved
 from .views.coverage import coverage_view
 from .views.data import data_view
-from .views.head import letter_head, section_head, start_head, text_head, work_head, works_head
+from .views.head import letter_head, register_head, section_head, start_head, text_head, work_head, works_head
 from .views.letters import letter_view, notes_view, section_view, whole_view
 from .views.moved import moved_view
 from .views.organisations import organisation_view, organisations_view
@@ -248,18 +248,18 @@ def letter_pages(corpus: Corpus, letter: LetterCorpus, base: str = "") -> Iterat
         description=f"{say('notes_lead')} {record.short_title}.",
         head=text_head(letter, here),
     )
-    yield from register_pages(corpus, letter)
+    yield from register_pages(corpus, letter, base)
     for table, rows in tables(corpus, letter):
         yield Page(table_uri(letter, table, "csv"), csv_of(rows))
         yield Page(table_uri(letter, table, "json"), json_of(rows))
-    yield Page(text_uri(letter), letter.source.encode())
+    yield Page(text_uri(letter), letter.source_bytes)
     yield Page(json_uri(letter), letter_json(letter).encode())
     yield Page(markdown_uri(letter), letter_markdown(letter).encode())
     yield Page(akn_uri(letter), letter_akn(corpus, letter))
     yield Page(epub_uri(letter), letter_epub(corpus, letter))
 
 
-def register_pages(corpus: Corpus, letter: LetterCorpus) -> Iterator[Page]:
+def register_pages(corpus: Corpus, letter: LetterCorpus, base: str = "") -> Iterator[Page]:
     """The registers of one letter, in the order of links.REGISTERS."""
     say = say_in("nl")
     views: dict[str, tuple[str, Callable[[Here], Any]]] = {
@@ -276,4 +276,6 @@ def register_pages(corpus: Corpus, letter: LetterCorpus) -> Iterator[Page]:
         template, view = views[register]
         title = f"{say(f'register_{register}').unescape()} · {letter.letter.short_title}"
         lead = str(say(f"register_{register}_lead").unescape())
-        yield render(template, uri, view(Here(uri)), title=title, description=lead)
+        here = Here(uri, base)
+        head = register_head(letter, register, here)
+        yield render(template, uri, view(here), title=title, description=lead, head=head)

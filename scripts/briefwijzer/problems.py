@@ -10,7 +10,9 @@ from typing import Literal
 
 MOST_SHOWN = 50
 # A file, or a check, with more problems than this is not looked at further: it is not what somebody meant to write.
-MOST_PROBLEMS = 1_000
+MOST_PROBLEMS = 100
+# Among more names than this the nearest one is not looked for: it would take longer than a check may.
+MOST_NAMES = 1_000
 
 
 def _visible(character: str) -> str:
@@ -101,7 +103,8 @@ def did_you_mean(wrong: str, known: Iterable[str], *, listed_in: str = "") -> st
     >>> did_you_mean("ser-2023-08", ["ser-2023-12", "wrr-107"], listed_in="data/works.yml")
     "Did you mean 'ser-2023-12'? The known ones are in data/works.yml."
     """
-    near = difflib.get_close_matches(wrong, list(known), n=1, cutoff=0.6)
+    names = list(known)
+    near = difflib.get_close_matches(wrong, names, n=1, cutoff=0.6) if len(names) <= MOST_NAMES else []
     hints = [f"Did you mean '{near[0]}'?"] if near else []
     if listed_in:
         hints.append(f"The known ones are in {listed_in}.")

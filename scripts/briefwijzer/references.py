@@ -11,7 +11,7 @@ from .identifiers import Kamerstuk
 from .layers import Quoted, Reading
 from .links import promises
 from .model import PageEnd
-from .problems import Problem, did_you_mean
+from .problems import Place, Problem, did_you_mean
 from .records import PaperNumber, Record
 
 WORKS = "data/works.yml"
@@ -87,7 +87,7 @@ def duplicate_id(corpus: Corpus) -> Iterator[Problem]:
         groups.append([*letter.sections, *paragraphs, *letter.footnotes])
         layers = letter.layers
         # sums and other numbers stand on one page
-        groups += [layers.positions, layers.announcements, [*layers.amounts, *layers.numbers]]
+        groups += [layers.positions, layers.announcements, [*layers.amounts, *layers.numbers], layers.dates]
     for group in groups:
         seen: dict[str, Any] = {}
         for record in group:
@@ -208,6 +208,16 @@ def moves(corpus: Corpus) -> Iterator[Problem]:
         if move.new and move.new not in there:
             hint = did_you_mean(move.new, there, listed_in="data/ids.lock")
             yield Problem(corpus.place(move, "new"), "K210", f"'{move.new}' is no address of the site", hint)
+
+
+def lost(corpus: Corpus) -> Iterator[Problem]:
+    """K211: an address or id that was published is gone, and nothing says where it is now or why."""
+    there, left = set(promises(corpus)), {move.old for move in corpus.moved}
+    for line, promise in enumerate(corpus.lock, 1):
+        # The page that stands where another one was answers for the ids of that one.
+        if promise not in there | left and promise.partition("#")[0] not in left:
+            hint = "Put it back, or say in data/moved.yml where it is now or why it is gone."
+            yield Problem(Place(f"{corpus.root.name}/ids.lock", line, 1), "K211", f"'{promise}' is gone", hint)
 
 
 CHECKS = (

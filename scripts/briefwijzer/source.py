@@ -10,13 +10,12 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, TypeAlias
 
 import yaml
 
 from .problems import MOST_PROBLEMS, Place, Problem
-from .textfile import ODD_SPACES, character_problems, decode, read_bytes
+from .textfile import ODD_SPACES, character_problems, decode
 
 Value: TypeAlias = "str | Items | Keys"
 Route: TypeAlias = tuple[str | int, ...]
@@ -79,10 +78,9 @@ class Source:
         return Place(self.file, line + 1, column + 1)
 
 
-def read_yaml(path: Path, file: str, problems: list[Problem]) -> Source | None:
-    """Read one data file, or None with every problem of the file noted."""
-    data = read_bytes(path, file, problems)
-    text = decode(data, file, problems) if data is not None else None
+def read_yaml(data: bytes, file: str, problems: list[Problem]) -> Source | None:
+    """The value of one data file, or None with every problem of the file noted."""
+    text = decode(data, file, problems)
     if text is None:
         return None
     found = list(character_problems(text, file))

@@ -12,8 +12,8 @@ GENRES = {"law": "document", "letter": "document", "agreement": "document"}
 def coins(item: Item) -> str:
     """The item in the format for books, which has a genre for reports; empty where its title is not known.
 
-    Offices and institutions are ``aucorp``, because ``au`` is taken apart into names and surname. A blank is written as
-    %20: not every reader knows it as a plus sign.
+    Offices and institutions are ``aucorp``, because ``au`` is taken apart into names and surname; editors have no key.
+    A blank is written as %20: not every reader knows it as a plus sign.
     """
     if not item.title:
         return ""
@@ -23,7 +23,7 @@ def coins(item: Item) -> str:
         ("rft_val_fmt", "info:ofi/fmt:kev:mtx:book"),
         ("rft.genre", "book" if item.is_book else GENRES.get(item.kind, "report")),
         ("rft.btitle", item.title),
-        *(("rft.au", name) for name in people),
+        *(("rft.au", name) for name in people if item.authors),
         *(("rft.aucorp", name) for name in item.makers if name not in people),
         ("rft.pub", item.publisher or (item.institution if people else "")),
         ("rft.place", item.place),

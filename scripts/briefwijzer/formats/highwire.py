@@ -11,15 +11,16 @@ def highwire(item: Item) -> tuple[tuple[str, str], ...]:
     """The names and contents of the tags.
 
     None without a title or an institution: by ``citation_technical_report_institution`` Zotero takes an item for a
-    report, by a title alone for an article in a journal (its translator Embedded Metadata). Authors are people only: it
-    takes every name apart at its last blank.
+    report, by a title alone for an article in a journal (its translator Embedded Metadata). Authors and editors are
+    people only: it takes every name apart at its last blank.
     """
     return tuple(_tags(item)) if item.title and (item.institution or item.chamber) else ()
 
 
 def _tags(item: Item) -> Iterator[tuple[str, str]]:
     yield "citation_title", item.title
-    yield from (("citation_author", name) for name in item.people)
+    role = "citation_author" if item.authors else "citation_editor"
+    yield from ((role, name) for name in item.people)
     fields = {
         "citation_date": item.date.replace("-", "/"),
         "citation_technical_report_institution": item.institution or item.chamber,

@@ -11,6 +11,7 @@ from ..links import (
     BIBLIOGRAPHIES,
     FORMS,
     MANIFEST,
+    RIGHTS,
     SCHEMA,
     TABLES,
     TERMS,
@@ -23,7 +24,7 @@ from ..links import (
     table_uri,
     work_uri,
 )
-from .head import LICENCE, RIGHTS
+from .head import LICENCE
 from .letters import FORMATS, LetterLine, letter_line
 
 

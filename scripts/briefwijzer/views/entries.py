@@ -157,15 +157,14 @@ def number_entry(letter: LetterCorpus, entry: Measure, here: Here) -> EntryView:
     return EntryView("number", entry.id, href, entry.printed, "", rows, quotes, (), entry.review)
 
 
-def date_entry(letter: LetterCorpus, entry: TimeExpression, index: int, here: Here) -> EntryView:
+def date_entry(letter: LetterCorpus, entry: TimeExpression, here: Here) -> EntryView:
     """Words that say when, and how they are read."""
     rows = [("date_reading", period(entry.start, entry.end))] if entry.start or entry.end else []
     rows += [("date_note", entry.note)] if entry.note else []
     quotes = (quote_view(letter, entry, here),)
     badge = f"grade_{entry.grade}"
-    name = f"tijd-{index}"
-    href = here.to(register_uri(letter, "tijdlijn"), name)
-    return EntryView("date", name, href, entry.printed, badge, tuple(rows), quotes, (), entry.review)
+    href = here.to(register_uri(letter, "tijdlijn"), entry.id)
+    return EntryView("date", entry.id, href, entry.printed, badge, tuple(rows), quotes, (), entry.review)
 
 
 def period(start: str | None, end: str | None) -> str:

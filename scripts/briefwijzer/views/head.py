@@ -7,7 +7,7 @@ what we say about reuse.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..bibliography import Work
@@ -15,7 +15,7 @@ from ..corpus import Corpus, LetterCorpus
 from ..formats.highwire import highwire
 from ..formats.item import item_of, letter_item
 from ..formats.jsonld import Node, letter_data, schema_type, section_data, site_data, work_data
-from ..links import BIBLIOGRAPHIES, DATA, WORKS, Here, json_uri, letter_uri
+from ..links import BIBLIOGRAPHIES, DATA, FORMS, RIGHTS, WORKS, Here, json_uri, letter_uri, table_uri, tables_of
 from ..model import Section
 from .letters import FORMATS
 
@@ -25,10 +25,10 @@ BIBLIOGRAPHY_TYPES = (
     "application/x-research-info-systems",
     "application/vnd.citationstyles.csl+json",
 )
+# Those of a register, in the order of links.FORMS.
+TABLE_TYPES = ("text/csv", "application/json")
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 SCHEMA_ORG = "https://schema.org/"
-# Where the page about data says what may be reused.
-RIGHTS = "rechten"
 
 Tags = tuple[tuple[str, str], ...]
 
@@ -73,6 +73,17 @@ def text_head(letter: LetterCorpus, here: Here) -> HeadView:
     return HeadView(tuple(_letter_links(letter, here, cite=letter_uri(letter))), _without_address(letter))
 
 
+def register_head(letter: LetterCorpus, register: str, here: Here) -> HeadView:
+    """A register of a letter: what stands on the page is there as tables too."""
+    return HeadView((HeadLink("collection", here.to(letter_uri(letter))), *_tables(letter, here, tables_of(register))))
+
+
+def _tables(letter: LetterCorpus, here: Here, names: Iterable[str]) -> Iterator[HeadLink]:
+    for name in names:
+        for form, kind in zip(FORMS, TABLE_TYPES, strict=True):
+            yield HeadLink("alternate", here.to(table_uri(letter, name, form)), kind)
+
+
 def _letter_links(letter: LetterCorpus, here: Here, *, cite: str) -> Iterator[HeadLink]:
     home = here.uri == letter_uri(letter)
     if here.base:
@@ -83,6 +94,8 @@ def _letter_links(letter: LetterCorpus, here: Here, *, cite: str) -> Iterator[He
         # on the page of a letter its files are what the page stands for; the JSON holds all that is known of it
         role = "" if not home else " describedby" if uri is json_uri else " item"
         yield HeadLink(f"alternate{role}", here.to(uri(letter)), kind)
+    if home:  # the organisations of a letter are a table that has no page
+        yield from _tables(letter, here, ["organisaties"])
     yield HeadLink("license", here.to(DATA, RIGHTS))
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ..corpus import Corpus, LetterCorpus
 from ..links import (
     DATA,
+    FORMS,
     QUOTE,
     REGISTERS,
     Here,
@@ -20,6 +21,8 @@ from ..links import (
     notes_uri,
     register_uri,
     section_uri,
+    table_uri,
+    tables_of,
     text_uri,
     theme_uri,
     whole_uri,
@@ -178,6 +181,12 @@ def _sizes(letter: LetterCorpus) -> tuple[tuple[Section, int, int], ...]:
 def reading_minutes(words: int) -> int:
     """Minutes to read, at least one."""
     return max(1, round(words / READING_SPEED))
+
+
+def downloads(letter: LetterCorpus, here: Here, register: str) -> tuple[LinkTo, ...]:
+    """The links to a register as files."""
+    names = tables_of(register)
+    return tuple(LinkTo(here.to(table_uri(letter, name, form)), f"{name}.{form}") for name in names for form in FORMS)
 
 
 def letter_view(letter: LetterCorpus, here: Here) -> LetterView:

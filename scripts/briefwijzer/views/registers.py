@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from ..corpus import Corpus, LetterCorpus
-from ..links import FORMS, Here, organisation_uri, table_uri, theme_uri, work_uri
+from ..links import Here, organisation_uri, theme_uri, work_uri
 from ..words import say_in
 from .common import LinkTo, dutch_date, work_name
 from .entries import (
@@ -20,7 +20,7 @@ from .entries import (
     place_link,
     position_entry,
 )
-from .letters import LetterFrame, letter_frame
+from .letters import LetterFrame, downloads, letter_frame
 from .notes import CitationView, note_views
 from .pictures import MatrixView, matrix, sections_as_columns
 
@@ -141,11 +141,6 @@ def positions_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> Register
     return RegisterView(letter_frame(letter, here), "standpunten", groups, files, matrix(rows, columns, counts))
 
 
-def downloads(letter: LetterCorpus, here: Here, *names: str) -> tuple[LinkTo, ...]:
-    """The links to a register as files."""
-    return tuple(LinkTo(here.to(table_uri(letter, name, form)), f"{name}.{form}") for name in names for form in FORMS)
-
-
 def announcements_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> RegisterView:
     """What is done and promised, and apart from it what is left to a next cabinet or to research."""
     groups = tuple(
@@ -194,7 +189,7 @@ def amounts_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> RegisterVi
             for entry in letter.layers.amounts
         ),
     )
-    files = downloads(letter, here, "bedragen", "getallen")
+    files = downloads(letter, here, "bedragen")
     return RegisterView(letter_frame(letter, here), "bedragen", groups, files, summary=summary)
 
 
@@ -219,10 +214,10 @@ def timeline_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> TimelineV
         if work.date:
             documents[work.id] = (work.date.value, work_name(work), here.to(work_uri(work.id)))
     named = {}
-    for index, entry in enumerate(letter.layers.dates, 1):
+    for entry in letter.layers.dates:
         when = entry.start or entry.end
         if when:
-            named[f"tijd-{index}"] = (when, entry.printed, f"#tijd-{index}")
+            named[entry.id] = (when, entry.printed, f"#{entry.id}")
     points = [("document", *value) for value in documents.values()] + [("moment", *value) for value in named.values()]
     date = letter.letter.date.value
     now = int(date[:4])
@@ -245,7 +240,7 @@ def timeline_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> TimelineV
         (last - first) * YEAR,
         (depth["document"] + 1) * LANE,
         (depth["moment"] + 1) * LANE,
-        tuple(date_entry(letter, entry, index, here) for index, entry in enumerate(letter.layers.dates, 1)),
+        tuple(date_entry(letter, entry, here) for entry in letter.layers.dates),
         downloads(letter, here, "tijdlijn"),
     )
 

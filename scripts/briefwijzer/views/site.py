@@ -19,6 +19,7 @@ from ..links import (
     Here,
     register_uri,
 )
+from ..manifest import counts, versions
 from ..model import Letter
 from .common import Evidence, evidence
 from .letters import LetterLine, letter_line
@@ -70,6 +71,10 @@ class AboutView:
     """The page about this edition, with the figures of every letter."""
 
     letters: tuple[tuple[Letter, Figures, Evidence | None], ...]
+    counts: dict[str, int]
+    inputs: int
+    digest: str
+    versions: dict[str, str]
     manifest: str
     data: str
 
@@ -125,6 +130,10 @@ def about_view(corpus: Corpus, here: Here) -> AboutView:
             (letter.letter, figures(letter), evidence(letter.letter.comparison) if letter.letter.comparison else None)
             for letter in corpus.letters
         ),
+        counts(corpus),
+        len(corpus.digests),
+        corpus.digest,
+        versions(),
         here.to(MANIFEST),
         here.to(DATA),
     )

@@ -21,7 +21,7 @@ from .entries import (
     position_entry,
     quote_view,
 )
-from .letters import LetterFrame, letter_frame
+from .letters import LetterFrame, downloads, letter_frame
 from .pictures import GlanceView, MatrixView, glance, matrix, sections_as_columns
 
 PARTS = ("reports", "questions", "policy", "context")
@@ -95,6 +95,7 @@ class LetterThemesView:
     questions: tuple[LinkTo, ...]
     policies: tuple[LinkTo, ...]
     bridge: tuple[tuple[BridgeCell, ...], ...]
+    files: tuple[LinkTo, ...]
 
 
 def themes_view(corpus: Corpus, here: Here) -> ThemesView:
@@ -201,6 +202,7 @@ def letter_themes_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> Lett
         tuple(_section_link(letter, section, here) for section in asking),
         tuple(_section_link(letter, section, here) for section in answering),
         tuple(tuple(_meeting(corpus, counts, one, other, here) for other in answering) for one in asking),
+        downloads(letter, here, "themas"),
     )
 
 

@@ -21,7 +21,8 @@ def catalogue(language: str = "nl") -> dict[str, str]:
     Raises Refused when the file cannot be read, or a word is not a text.
     """
     problems: list[Problem] = []
-    source = read_yaml(Path(__file__).with_name(f"{language}.yml"), f"words/{language}.yml", problems)
+    data = Path(__file__).with_name(f"{language}.yml").read_bytes()
+    source = read_yaml(data, f"words/{language}.yml", problems)
     if source is None or not isinstance(source.value, dict):
         raise Refused(problems)
     return {key: str(value) for key, value in source.value.items()}
