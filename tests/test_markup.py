@@ -30,6 +30,7 @@ REFUSED = {
     '<p onclick="x()">x</p>': "<p onclick>",
     '<svg viewBox="0 0 1 1" onload="x()"></svg>': "<svg onload>",
     '<svg><animate attributeName="href" to="javascript:x()"/></svg>': "<animate>",
+    '<svg><rect fill="url(https://example.org/x.svg#y)"/></svg>': '<rect fill="url(https://example.org/x.svg#y)">',
     "<svg><foreignObject><p>x</p></foreignObject></svg>": "<foreignobject>",
     '<svg><a xlink:href="javascript:x()">x</a></svg>': "<a xlink:href>",
     "<math><mi>x</mi></math>": "<math>",

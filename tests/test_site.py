@@ -302,6 +302,16 @@ def test_foreign_files_are_never_replaced(project):
     assert (site / "scriptie.odt").read_text("utf-8") == "mine"
 
 
+@pytest.mark.parametrize(
+    "address", ["http://example.org/", "https://example.org", "https://éénbrief.nl/", "https://example.org/a b/", "x"]
+)
+def test_an_address_that_pages_cannot_name_is_refused_at_once(tiny_project, monkeypatch, address):
+    monkeypatch.setenv("SITE_URL", address)
+    with pytest.raises(Refused) as refused:
+        build_site(tiny_project, tiny_project / "site")
+    assert codes(refused) == ["K416"]
+
+
 @pytest.mark.parametrize("foreign", ["CNAME", ".git/config", "assets/los", "over/link"])
 def test_a_foreign_file_in_a_site_of_ours_stops_the_build(tiny_project, foreign):
     site, old = old_tiny(tiny_project)

@@ -66,6 +66,8 @@ _DATA_BLOCK = "application/ld+json"
 _RELATIVE = re.compile(r"(?!//)(?![A-Za-z][A-Za-z0-9+.-]*:)[^\x00-\x20\x7f\\]*")
 _OUTSIDE = re.compile(r"https://[A-Za-z0-9.-]+(:[0-9]+)?([/?#][^\x00-\x20\x7f\\]*)?")
 _MAIL = re.compile(r"mailto:[^\x00-\x20\x7f\\]+")
+# A pattern of the same picture, or a word; other addresses would be asked for.
+_PAINT = re.compile(r"[a-z#0-9]+|url\(#[\w-]+\)", re.IGNORECASE)
 _REFRESH = re.compile(rf"0; url=({_RELATIVE.pattern})")
 
 
@@ -84,6 +86,8 @@ def not_allowed(tree: html.HtmlElement) -> Iterator[tuple[html.HtmlElement, str]
             if not (name in _ANYWHERE or name in own or name.startswith(("data-", "aria-"))):
                 yield element, f"<{tag} {name}>"
             elif name in ("href", "src", "action", "cite") and not _may_lead(element, tag, name, value):
+                yield element, f'<{tag} {name}="{value[:60]}">'
+            elif name in ("fill", "stroke") and not _PAINT.fullmatch(value):
                 yield element, f'<{tag} {name}="{value[:60]}">'
         if tag == "script" and (element.get("src") is None) != (element.get("type") == _DATA_BLOCK):
             yield element, "<script> that stands in the page"

@@ -10,6 +10,7 @@ import fcntl
 import json
 import logging
 import os
+import re
 import shutil
 import stat
 import sys
@@ -53,6 +54,7 @@ def build_site(root: Path, out: Path, *, say: Say = quiet, builder: Builder | No
     Everything happens in a folder beside ``out``; the old site stays until the new one has passed its checks.
     Raises Refused with every problem; ``out`` is then as it was.
     """
+    refuse_address(os.environ.get("SITE_URL", ""))
     with replacement(root, out, "site") as new:
         say("reading the data")
         refuse_odd_files(root)
@@ -204,6 +206,19 @@ def _files(folder: Path) -> Iterator[str]:
     for path in folder.rglob("*"):
         if path.is_symlink() or not path.is_dir():
             yield path.relative_to(folder).as_posix()
+
+
+_ADDRESS = re.compile(r"https://[a-z0-9.-]+(:[0-9]+)?/([A-Za-z0-9._~-]+/)*")
+
+
+def refuse_address(site_url: str) -> None:
+    """Refuse an address of the site that pages could not name as it is; without one they name none.
+
+    Raises Refused (K416).
+    """
+    if site_url and not _ADDRESS.fullmatch(site_url):
+        hint = "https://, the host in small letters (xn--… for others), a path if there is one, and a slash at the end."
+        raise Refused([Problem(Place("SITE_URL"), "K416", f"'{site_url}' is no address for a site", hint)])
 
 
 def refuse_odd_files(root: Path) -> None:
