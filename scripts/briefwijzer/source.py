@@ -20,7 +20,7 @@ from .textfile import ODD_SPACES, character_problems, decode
 Value: TypeAlias = "str | Items | Keys"
 Route: TypeAlias = tuple[str | int, ...]
 
-MOST_ITEMS = 200_000
+MOST_ITEMS = 1_000_000
 MOST_DEPTH = 20
 PLAIN_TAGS = {None, "!"}
 NOTHING = {"~", "null", "Null", "NULL"}
