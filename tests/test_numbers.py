@@ -176,3 +176,18 @@ def test_the_layers_of_the_real_letter_are_whole(corpus, layers):
     assert len(corpus.themes) == 18
     assert len(layers.announcements) >= 20
     assert sum(bool(position.answer_quote) for position in layers.positions) >= 10
+
+
+def test_a_term_is_read_as_in_the_register_of_times(layers):
+    seen = 0
+    for entry in layers.announcements:
+        if entry.start or entry.end:
+            term = entry.term.lower()
+            times = [
+                date
+                for date in layers.dates
+                if date.paragraph == entry.paragraph and (date.printed.lower() in term or term in date.printed.lower())
+            ]
+            assert any(entry.start == date.start and entry.end in (None, date.end) for date in times), entry.id
+            seen += 1
+    assert seen > 20

@@ -238,8 +238,8 @@ class TimeExpression(Entry):
     printed: Text = Field(description="the expression as printed, within the quote")
     start: Date | None = Field(None, description="begin of the period it is read as")
     end: Date | None = Field(None, description="end of that period")
-    grade: Literal["certain", "likely", "unclear", "misfit"] = Field(
-        description="how sure the reading is; misfit: it does not fit the letter's date"
+    grade: Literal["certain", "likely", "unclear", "doubtful", "misfit"] = Field(
+        description="how sure the reading is; misfit: it does not fit the letter's date; doubtful: perhaps not"
     )
     note: Text | None = Field(None, description="why it is read so; needed when the reading is not certain, ours")
 

@@ -171,8 +171,10 @@ def period(start: str | None, end: str | None) -> str:
     """A period in Dutch words.
 
     >>> period("2015", None), period("2017-01", "2017-03"), period(None, "2020")
-    ('2015', 'januari 2017 tot en met maart 2017', 'tot en met 2020')
+    ('vanaf 2015', 'januari 2017 tot en met maart 2017', 'tot en met 2020')
     """
     if start and end and start != end:
         return f"{dutch_date(start)} tot en met {dutch_date(end)}"
-    return dutch_date(start) if start else f"tot en met {dutch_date(end or '')}"
+    if start and end:
+        return dutch_date(start)
+    return f"vanaf {dutch_date(start)}" if start else f"tot en met {dutch_date(end or '')}"
