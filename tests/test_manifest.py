@@ -8,6 +8,7 @@ import subprocess
 import sys
 
 import pytest
+from lxml import html
 
 from briefwijzer.cli import main
 from briefwijzer.loader import load
@@ -133,3 +134,19 @@ def test_a_copy_may_lie_in_a_folder_with_any_name(copy):
     done = subprocess.run([sys.executable, "-m", "briefwijzer", "verify", odd], env=environment, capture_output=True)
     assert done.returncode == 0, done.stderr
     assert b"\\udcff: as its manifest says" in done.stdout
+
+
+def test_the_page_about_the_edition_says_what_the_manifest_says(built):
+    manifest = json.loads((built / "manifest.json").read_text("utf-8"))
+    page = html.parse(str(built / "over/index.html"))
+    shown = {cell.get("data-receipt"): cell.text_content() for cell in page.iterfind(".//*[@data-receipt]")}
+    data = {name: one for name, one in manifest["inputs"].items() if name.startswith("data/")}
+    lines = "".join(f"{data[name]['sha256']}  {name}\n" for name in sorted(data))
+    assert sorted(shown.pop("versions").split(", ")) == [
+        f"{name} {version}" for name, version in sorted(manifest["versions"].items())
+    ]
+    assert shown == {
+        **{name: str(count) for name, count in manifest["counts"].items()},
+        "inputs": str(len(data)),
+        "digest": hashlib.sha256(lines.encode()).hexdigest(),
+    }
