@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from .corpus import Corpus, LetterCorpus, once_per_letter
+from .corpus import Corpus, LetterCorpus, names_of, once_per_letter
 from .layers import (
     Amount,
     Announcement,
     Measure,
     NotAnnounced,
-    Organisation,
     Quoted,
     ThemeUse,
     TimeExpression,
@@ -134,7 +133,7 @@ def organisation_of_every_name(corpus: Corpus) -> Iterator[Problem]:
             continue
         whole = "\n".join(paragraph.prose.plain for _, paragraph in letter.paragraphs.values())
         for organisation in corpus.organisations:
-            names, pattern = _names(organisation)
+            names, pattern = names_of(organisation)
             # most are not there, and looking for letters says so fastest
             if not any(name in whole for name in names):
                 continue
@@ -148,12 +147,6 @@ def organisation_of_every_name(corpus: Corpus) -> Iterator[Problem]:
                         message = f"{paragraph.id} names '{organisation.id}': '{sentence.plain[:60]}'"
                         hint = "Add the mention to annotations/organisations.yml."
                         yield Problem(corpus.place(paragraph, "text"), "K317", message, hint)
-
-
-def _names(organisation: Organisation) -> tuple[list[str], re.Pattern[str]]:
-    """The name and abbreviation of an organisation, and a pattern for either as whole words."""
-    names = [organisation.name.value, *([organisation.abbreviation] if organisation.abbreviation else [])]
-    return names, re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, names)) + r")(?![\w])")
 
 
 def printed_within_quote(corpus: Corpus) -> Iterator[Problem]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, fields
-from functools import cached_property, wraps
+from functools import cached_property, lru_cache, wraps
 from operator import attrgetter
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
@@ -180,6 +181,13 @@ class LetterCorpus:
         return {number: tuple(marks) for number, marks in found.items()}
 
 
+@lru_cache(maxsize=1_000)
+def names_of(organisation: Organisation) -> tuple[list[str], re.Pattern[str]]:
+    """The name and abbreviation of an organisation, and a pattern for either as whole words."""
+    names = [organisation.name.value, *([organisation.abbreviation] if organisation.abbreviation else [])]
+    return names, re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, names)) + r")(?![\w])")
+
+
 def once_per_letter(work: Callable[Concatenate[LetterCorpus, P], T]) -> Callable[Concatenate[LetterCorpus, P], T]:
     """Do some work once for each letter; what came of it is kept as long as the letter. A letter is of one corpus."""
     known: WeakKeyDictionary[LetterCorpus, T] = WeakKeyDictionary()
@@ -252,10 +260,27 @@ class Corpus:
             yield from ((letter, footnote, citation) for footnote, citation in letter.citing.get(work, ()))
 
     def works_by(self, organisation: Organisation) -> Iterator[Work]:
-        """The works that an organisation made, by its name."""
-        for work in self.works:
-            if work.organisation and organisation.name.value in work.organisation.value:
-                yield work
+        """The works that an organisation made, by its name or abbreviation."""
+        yield from self._made[organisation.id]
+
+    @cached_property
+    def _made(self) -> dict[str, list[Work]]:
+        made = [work for work in self.works if work.organisation]
+        return {
+            one.id: [work for work in made if work.organisation and names_of(one)[1].search(work.organisation.value)]
+            for one in self.organisations
+        }
+
+    def notes_on(self, letter: LetterCorpus, organisation: Organisation) -> list[Footnote]:
+        """The notes of a letter that name an organisation, or cite what it made."""
+        names, pattern = names_of(organisation)
+        made = {work.id for work in self.works_by(organisation)}
+        return [
+            note
+            for note in letter.footnotes
+            if (any(name in note.text for name in names) and pattern.search(note.text))
+            or any(citation.work in made for citation in note.citations)
+        ]
 
     def mentioning(self, work: str) -> Iterator[tuple[LetterCorpus, Mention]]:
         """Every mention of a work in running text."""

@@ -255,7 +255,7 @@ class Term(Record):
 
     id: Id = Field(description="stable id: internet-der-dingen")
     term: Text = Field(description="preferred form")
-    kind: Literal["abbreviation", "concept", "instrument", "law"] = Field(description="what kind of term")
+    kind: Literal["abbreviation", "defined", "concept", "instrument", "law"] = Field(description="what kind of term")
     forms: list[Text] = Field([], description="forms that stand in a letter; capitals do not matter")
     also: list[Text] = Field([], description="other names that a reader may use, ours")
     definition: Fact = Field(description="what it is, in one sentence")

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from ..corpus import Corpus, LetterCorpus
 from ..layers import Amount, Announcement, Measure, Position, Quoted, TimeExpression
-from ..links import Here, letter_uri, register_uri, section_uri, theme_uri
+from ..links import Here, letter_uri, notes_uri, register_uri, section_uri, theme_uri
+from ..model import Footnote
 from ..words import say_in
 from .common import LinkTo, dutch_date, listed
 
@@ -17,7 +18,7 @@ IN_FULL = 5
 
 
 class PlaceLink(NamedTuple):
-    """A paragraph of a letter: its address, section number, and number within the section."""
+    """A paragraph of a letter: its address, section number, and number within the section; or a note, by its number."""
 
     href: str
     section: str
@@ -64,6 +65,11 @@ def place_link(letter: LetterCorpus, paragraph: str, here: Here) -> PlaceLink:
     section, _ = letter.paragraphs[paragraph]
     href = here.to(section_uri(letter, section), paragraph)
     return PlaceLink(href, section.number, letter.numbers[paragraph], letter.letter.short_title)
+
+
+def note_link(letter: LetterCorpus, note: Footnote, here: Here) -> PlaceLink:
+    """The way to a note, among all notes of its letter."""
+    return PlaceLink(here.to(notes_uri(letter), note.id), "", int(note.number), letter.letter.short_title)
 
 
 def earlier_letter(letter: LetterCorpus, paragraphs: Iterable[str], here: Here) -> EarlierLetter:

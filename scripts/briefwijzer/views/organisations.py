@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ..corpus import Corpus, LetterCorpus
 from ..layers import Organisation, OrganisationMention, Position
 from ..links import ORGANISATIONS, Here, letter_uri, organisation_uri
+from ..model import Footnote
 from ..records import Link
 from .common import Evidence, FactView, LinkTo, evidence, work_link
 from .entries import (
@@ -16,6 +17,7 @@ from .entries import (
     QuoteView,
     announcement_entry,
     earlier_letter,
+    note_link,
     place_link,
     position_entry,
 )
@@ -46,6 +48,7 @@ class OrganisationInLetter:
     positions: tuple[EntryView, ...]
     announcements: tuple[EntryView, ...]
     mentions: tuple[QuoteView, ...]
+    notes: tuple[QuoteView, ...]
 
 
 @dataclass(frozen=True)
@@ -63,17 +66,19 @@ class OrganisationView:
 
 def organisations_view(corpus: Corpus, here: Here) -> OrganisationsView:
     """The list of organisations from A to Z."""
-    counts: dict[str, int] = {}
-    for letter in corpus.letters:
-        for entry in letter.layers.organisations:
-            counts[entry.organisation] = counts.get(entry.organisation, 0) + 1
+    counts = {
+        record.id: sum(
+            len(letter.naming.get(record.id, ())) + len(corpus.notes_on(letter, record)) for letter in corpus.letters
+        )
+        for record in corpus.organisations
+    }
     by_letter: dict[str, list[OrganisationLine]] = {}
     for record in sorted(corpus.organisations, key=lambda record: record.name.value.lower()):
         line = OrganisationLine(
             LinkTo(here.to(organisation_uri(record.id)), record.name.value),
             record.abbreviation or "",
             record.kind,
-            counts.get(record.id, 0),
+            counts[record.id],
         )
         by_letter.setdefault(record.name.value[0].upper(), []).append(line)
     return OrganisationsView(tuple((letter, tuple(lines)) for letter, lines in by_letter.items()))
@@ -91,10 +96,11 @@ def organisation_view(corpus: Corpus, record: Organisation, here: Here) -> Organ
     for letter in corpus.newest:
         named = letter.naming.get(record.id, [])
         positions = [entry for entry in letter.layers.positions if record.id in entry.bodies]
-        if not named and not positions:
+        notes = corpus.notes_on(letter, record)
+        if not named and not positions and not notes:
             continue
         if len(letters) < IN_FULL:
-            letters.append(_in_letter(corpus, letter, named, positions, here))
+            letters.append(_in_letter(corpus, letter, named, positions, notes, here))
         else:
             earlier.append(earlier_letter(letter, (entry.paragraph for entry in (*named, *positions)), here))
     return OrganisationView(
@@ -109,7 +115,12 @@ def organisation_view(corpus: Corpus, record: Organisation, here: Here) -> Organ
 
 
 def _in_letter(
-    corpus: Corpus, letter: LetterCorpus, named: list[OrganisationMention], positions: list[Position], here: Here
+    corpus: Corpus,
+    letter: LetterCorpus,
+    named: list[OrganisationMention],
+    positions: list[Position],
+    notes: list[Footnote],
+    here: Here,
 ) -> OrganisationInLetter:
     return OrganisationInLetter(
         LinkTo(here.to(letter_uri(letter)), letter.letter.short_title),
@@ -120,6 +131,7 @@ def _in_letter(
             if any(name.paragraph == entry.paragraph and name.printed in entry.quote for name in named)
         ),
         tuple(_sentence(letter, entry.paragraph, entry.quote, here) for entry in named),
+        tuple(QuoteView(note.text, note_link(letter, note, here)) for note in notes),
     )
 
 

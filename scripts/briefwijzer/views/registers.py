@@ -108,6 +108,7 @@ class ReferencesView:
     frame: LetterFrame
     rows: tuple[ReferenceRow, ...]
     flagged: int
+    all: int  # a row for a note that cites nothing is none of them
     matrix: MatrixView
     files: tuple[LinkTo, ...]
 
@@ -273,6 +274,7 @@ def references_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> Referen
         letter_frame(letter, here),
         tuple(rows),
         sum(1 for row in rows if row.citation and row.citation.flags),
+        sum(1 for row in rows if row.citation),
         matrix(lines, sections_as_columns(letter, here), counts),
         downloads(letter, here, "verwijzingen"),
     )

@@ -10,8 +10,9 @@ from functools import lru_cache
 from ..corpus import Corpus, LetterCorpus, once_per_letter
 from ..layers import Term
 from ..links import Here
+from ..model import Footnote
 from .common import Evidence, evidence
-from .entries import PlaceLink, place_link
+from .entries import PlaceLink, note_link, place_link
 
 MOST_PLACES = 12
 _WORD = re.compile(r"\w+")
@@ -42,7 +43,14 @@ def terms_view(corpus: Corpus, here: Here) -> TermsView:
     by_letter: dict[str, list[TermView]] = {}
     used = [(letter, _paragraphs(corpus, letter)) for letter in corpus.newest]
     for term in sorted(corpus.terms, key=lambda term: term.term.lower()):
-        places = [place_link(letter, paragraph, here) for letter, uses in used for paragraph in uses.get(term.id, ())]
+        places = [
+            link
+            for letter, uses in used
+            for link in (
+                *(place_link(letter, paragraph, here) for paragraph in uses.get(term.id, ())),
+                *(note_link(letter, note, here) for note in _notes(letter, term)),
+            )
+        ]
         initial = term.term[0].upper()
         by_letter.setdefault(initial if initial.isalpha() else "0-9", []).append(
             TermView(
@@ -88,6 +96,24 @@ def _first_words(corpus: Corpus) -> dict[str, list[Term]]:
         for form in term.forms:
             found.setdefault(_WORD.findall(form.lower())[0], []).append(term)
     return found
+
+
+def _notes(letter: LetterCorpus, term: Term) -> list[Footnote]:
+    """The notes that use a term."""
+    if not any(form.lower() in _note_words(letter) for form in term.forms):
+        return []
+    return [note for note in letter.footnotes if any(first_places(note.text, [term]))]
+
+
+@once_per_letter
+def _note_words(letter: LetterCorpus) -> str:
+    return "\n".join(note.text for note in letter.footnotes).lower()
+
+
+def explained(term: Term) -> Term:
+    """A term with the forms that say less than its definition: a full name needs no explanation by itself."""
+    meaning = term.definition.value.lower()
+    return Term.model_construct(**dict(term) | {"forms": [form for form in term.forms if form.lower() not in meaning]})
 
 
 def first_places(words: str, terms: Iterable[Term]) -> Iterator[tuple[int, int, Term]]:

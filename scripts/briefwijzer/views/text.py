@@ -14,10 +14,12 @@ from ..links import TERMS, Here, section_uri
 from ..model import Paragraph, Section
 from .common import Evidence, evidence
 from .relations import RelationsView, relations_view
-from .terms import first_places, likely_terms
+from .terms import explained, first_places, likely_terms
 
 # What never begins a line.
 CLOSING = ".,;:!?)]}’”"
+# What is explained where it stands; the other kinds of terms are in the register alone.
+EXPLAINED = ("abbreviation", "defined")
 
 
 @dataclass(frozen=True)
@@ -113,6 +115,7 @@ def section_text(
 def _words(corpus: Corpus, letter: LetterCorpus) -> dict[str, _Words]:
     """The words of each section by its id."""
     likely = likely_terms(letter, corpus)
+    meant = {term.id: explained(term) for term in corpus.terms if term.kind in EXPLAINED}
     found = {}
     for section in letter.sections:
         used: dict[str, Term] = {}
@@ -126,7 +129,7 @@ def _words(corpus: Corpus, letter: LetterCorpus) -> dict[str, _Words]:
                 if odd
                 else mark_runs(letter, paragraph)
             )
-            terms = [term for term in likely.get(paragraph.id, ()) if term.kind == "abbreviation"]
+            terms = [meant[term.id] for term in likely.get(paragraph.id, ()) if term.id in meant]
             runs[paragraph.id] = tuple(part for run in cut for part in _explained(run, terms, used))
         found[section.id] = _Words(runs, tuple(remarks), tuple(term for term in corpus.terms if term.id in used))
     return found
