@@ -164,7 +164,7 @@ def test_related_themes_share_as_many_paragraphs_as_they_say(corpus, page, layer
 
 def test_the_coverage_page_counts_the_layers(page, layers):
     rows = {text(row[0]): text(row[1]) for row in page(f"{LETTER}/dekking").xpath("(//table)[1]/tbody/tr")}
-    assert rows["Thema’s"] == str(len(layers.themes))
+    assert rows["Thema’s bij alinea’s"] == str(len(layers.themes))
     assert rows["Aankondigingen"] == str(len(layers.announcements))
     assert rows["Bedragen"] == str(len(layers.amounts))
     measures = {text(row[0]): text(row[1]) for row in page(f"{LETTER}/dekking").xpath("(//table)[2]/tbody/tr")}
@@ -191,3 +191,20 @@ def test_a_term_is_read_as_in_the_register_of_times(layers):
             assert any(entry.start == date.start and entry.end in (None, date.end) for date in times), entry.id
             seen += 1
     assert seen > 20
+
+
+def test_names_and_terms_in_notes_are_found(page):
+    assert [text(link) for link in page("organisaties/stt").xpath("//p[@class='bw-where']/a")] == ["Noot 6"]
+    (term,) = page("begrippen").xpath("//div[@id='drie-d-printen']")
+    assert [text(link) for link in term.xpath(".//a[@class='bw-place']")] == ["Noot 2"]
+    for section, words in {"1": "robotisering", "3-1": "NFIA"}.items():
+        assert words in [text(button) for button in page(f"{LETTER}/{section}").xpath("//button[@class='bw-term']")]
+
+
+def test_every_citation_has_a_normal_form_and_a_place_or_says_that_none_was_seen(corpus, page):
+    rows = page(f"{LETTER}/verwijzingen").xpath("//tr[@data-entry='citation']")
+    citations = [citation for note in corpus.letters[0].footnotes for citation in note.citations]
+    shown = [row for row in rows if row.xpath("./td[2]/cite")]
+    assert len(shown) == len(citations) == 27
+    for row in shown:
+        assert row.xpath("./td[2]/a[@rel='external']") or "geen adres van het werk zelf gezien" in text(row)

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..corpus import Corpus, LetterCorpus
+from ..formats.item import item_of
+from ..formats.reference import leidraad
 from ..links import Here, notes_uri, whole_uri
 from ..model import Citation, Footnote
 from ..references import kamerstuk
@@ -14,12 +16,17 @@ from .common import Evidence, LinkTo, evidence, work_link
 
 @dataclass(frozen=True)
 class CitationView:
-    """A citation in a note: the work, its normal form and official page, and what is odd."""
+    """A citation in a note: the work, its normal form, where it is, and what is odd.
+
+    Of a ``paper`` of parliament or its annex these are the citation and the official page; of another work a reference
+    in the form of the Leidraad and a page that shows the work.
+    """
 
     record: Citation
     kind: str
     work: LinkTo
     annex_to: LinkTo | None
+    paper: bool
     normal: str
     official: str
     checked: bool
@@ -64,14 +71,17 @@ def _citation(corpus: Corpus, letter: LetterCorpus, note: Footnote, citation: Ci
     work = corpus.work[citation.work]
     annex_to = corpus.work[citation.attached_to] if citation.attached_to else None
     paper = annex_to or work
-    official = kamerstuk(paper.kamerstuk).url if paper.kamerstuk else ""
+    item = item_of(work)
+    official = kamerstuk(paper.kamerstuk).url if paper.kamerstuk else item.url
+    reference = str(leidraad(item)) if item.title else ""
     checked = any(link.url == official and link.source != "url-pattern" for link in paper.urls)
     return CitationView(
         citation,
         work.kind,
         work_link(work, here),
         work_link(annex_to, here) if annex_to else None,
-        kamerstuk(paper.kamerstuk).citation(citation.locator) if paper.kamerstuk else "",
+        paper.kamerstuk is not None,
+        kamerstuk(paper.kamerstuk).citation(citation.locator) if paper.kamerstuk else reference,
         official,
         checked,
         tuple((flag.kind, flag.text, evidence(flag)) for flag in citation.flags),
