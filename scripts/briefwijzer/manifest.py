@@ -77,6 +77,15 @@ def _files(start: Path, name: str = "") -> Iterator[tuple[str, Path]]:
             yield "/".join((name, *parts) if name else parts), path
 
 
+def inside(folder: Path) -> dict[str, Path]:
+    """Everything below a folder that is no folder, by its name, hidden files too.
+
+    Links are files of their own: what they lead to may change without the folder.
+    """
+    found = (path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir())
+    return {path.relative_to(folder).as_posix(): path for path in found}
+
+
 def differences(copy: Path) -> list[Problem]:
     """K413: every file of a copy that is missing, changed or foreign.
 
@@ -93,10 +102,7 @@ def differences(copy: Path) -> list[Problem]:
         said = unreadable[0].message if unreadable else type(error).__name__
         message = f"is not the manifest of a site: {said}"
         raise Refused([Problem(Place(f"{copy}/{MANIFEST}"), "K413", message, hint)]) from error
-    # Links are files of their own: what they lead to may change without the copy.
-    there = {
-        path.relative_to(copy).as_posix(): path for path in copy.rglob("*") if path.is_symlink() or not path.is_dir()
-    }
+    there = inside(copy)
     found = dict.fromkeys(wanted.keys() - there.keys(), "is missing")
     found |= dict.fromkeys(there.keys() - wanted.keys() - {MANIFEST, MARKER}, "is foreign")
     found |= {name: "is changed" for name in wanted.keys() & there.keys() if not _is(there[name], wanted[name])}

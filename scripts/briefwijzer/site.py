@@ -30,8 +30,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from .built import check_site
 from .corpus import Corpus
-from .links import is_page, uris
-from .manifest import MARKER, Checksums, inputs_of, write_manifest
+from .manifest import MARKER, Checksums, counts, inputs_of, inside, write_manifest
 from .problems import Place, Problem, Refused
 from .reading import good_corpus
 from .textfile import decode, read_bytes
@@ -60,7 +59,7 @@ def build_site(root: Path, out: Path, *, say: Say = quiet, builder: Builder | No
         refuse_odd_files(root)
         inputs = inputs_of(root)
         corpus = good_corpus(root / "data")
-        count = page_count(corpus)
+        count = counts(corpus)["pages"]
         say(f"building {count} pages of {len(corpus.letters)} letters")
         with dated(corpus):
             base = (builder or run_mkdocs)(root, new, corpus, say)
@@ -98,11 +97,6 @@ def replacement(root: Path, out: Path, kind: str) -> Iterator[Path]:
         raise Refused([Problem(Place(str(out)), "K414", message, hint)]) from error
 
 
-def page_count(corpus: Corpus) -> int:
-    """How many pages a corpus has; files apart."""
-    return sum(is_page(uri) for uri in uris(corpus))
-
-
 class NoOptions(Config):  # type: ignore[no-untyped-call]
     """The configuration of a plugin that has none."""
 
@@ -130,7 +124,7 @@ def run_mkdocs(root: Path, out: Path, corpus: Corpus, say: Say) -> str:
     logger.addHandler(handler)
     try:
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(out), strict=True)
-        config.plugins["briefwijzer/progress"] = Progress(say, page_count(corpus))
+        config.plugins["briefwijzer/progress"] = Progress(say, counts(corpus)["pages"])
         config.plugins.on_startup(command="build", dirty=False)
         mkdocs_build(config)
         config.plugins.on_shutdown()
@@ -171,7 +165,7 @@ def dated(corpus: Corpus) -> Iterator[None]:
 
 def mark(folder: Path, kind: str) -> None:
     """Note in a folder what it is and which files in it are ours to replace."""
-    content = {"kind": kind, "files": sorted(_files(folder))}
+    content = {"kind": kind, "files": sorted(inside(folder))}
     (folder / MARKER).write_text(json.dumps(content, indent=0), encoding="utf-8")
 
 
@@ -187,7 +181,7 @@ def refuse_foreign(out: Path, root: Path, kind: str) -> None:
     for source in ((root / name).resolve() for name in ("data", "docs", "overrides", "scripts", "tests")):
         if source == place or place in source.parents or source in place.parents:
             reason = "holds the sources, or lies inside them"
-    if not reason and out.is_dir() and (there := set(_files(out))):
+    if not reason and out.is_dir() and (there := inside(out).keys()):
         try:
             marker = json.loads((out / MARKER).read_text("utf-8"))
             ours = {MARKER, *marker["files"]} if marker["kind"] == kind else set()
@@ -199,13 +193,6 @@ def refuse_foreign(out: Path, root: Path, kind: str) -> None:
     if reason:
         hint = "Choose an empty folder, or move what is yours; a file in docs/ becomes part of the site."
         raise Refused([Problem(Place(str(out)), "K409", reason, hint)])
-
-
-def _files(folder: Path) -> Iterator[str]:
-    """The name of everything below a folder that is no folder."""
-    for path in folder.rglob("*"):
-        if path.is_symlink() or not path.is_dir():
-            yield path.relative_to(folder).as_posix()
 
 
 _ADDRESS = re.compile(r"https://[a-z0-9.-]+(:[0-9]+)?/([A-Za-z0-9._~-]+/)*")
@@ -228,7 +215,7 @@ def refuse_odd_files(root: Path) -> None:
     """
     problems: list[Problem] = []
     for folder in (root / "docs", root / "overrides"):
-        for name in sorted(_files(folder)):
+        for name in sorted(inside(folder)):
             data = read_bytes(folder / name, f"{folder.name}/{name}", problems, most=MOST_OF_ONE_FILE)
             if data is not None and name.endswith((".md", ".html")):
                 decode(data, f"{folder.name}/{name}", problems)

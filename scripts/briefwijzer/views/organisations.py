@@ -102,7 +102,9 @@ def organisation_view(corpus: Corpus, record: Organisation, here: Here) -> Organ
         if len(letters) < IN_FULL:
             letters.append(_in_letter(corpus, letter, named, positions, notes, here))
         else:
-            earlier.append(earlier_letter(letter, (entry.paragraph for entry in (*named, *positions)), here))
+            marked = (mark.paragraph.id for note in notes for mark in letter.marks[note.number])
+            places = (*(entry.paragraph for entry in (*named, *positions)), *marked)
+            earlier.append(earlier_letter(letter, places, here))
     return OrganisationView(
         record,
         here.to(ORGANISATIONS),
