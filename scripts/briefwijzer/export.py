@@ -40,6 +40,7 @@ HEADS = {
     "actor": "wie",
     "what": "wat",
     "addressee": "voor wie",
+    "via": "via",
     "term": "termijn",
     "start": "begin",
     "end": "einde",

@@ -183,6 +183,7 @@ class Announcement(Entry):
     actor: Text = Field(description="who acts, ours")
     what: Text = Field(description="what is done, in one sentence, ours")
     addressee: Text | None = Field(None, description="for or to whom")
+    via: Text | None = Field(None, description="through whom or what it is done, ours")
     term: Text | None = Field(None, description="time words as printed in the paragraph")
     start: Date | None = Field(None, description="begin of the period, where it follows from the letter")
     end: Date | None = Field(None, description="end of the period, where it follows from the letter")

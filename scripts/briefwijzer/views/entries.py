@@ -122,6 +122,7 @@ def announcement_entry(corpus: Corpus, letter: LetterCorpus, entry: Announcement
     """Something done, promised or left to others."""
     rows = [("announcement_actor", entry.actor)]
     rows += [("announcement_addressee", entry.addressee)] if entry.addressee else []
+    rows += [("announcement_via", entry.via)] if entry.via else []
     rows += [("announcement_term", entry.term)] if entry.term else []
     rows += [("announcement_period", period(entry.start, entry.end))] if entry.start or entry.end else []
     return EntryView(
