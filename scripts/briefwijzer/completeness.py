@@ -39,8 +39,11 @@ MONEY = re.compile(
 MONEY_WORDS = ("€", "euro", "miljoen", "miljard", "mln", "mld")  # one of them is in every sum
 TIME = re.compile(
     r"\b(?:(?:19|20)\d\d|(?:vorig|dit|volgend|komend)e? (?:jaar|jaren|maanden|kabinetsperiode)|(?:afgelopen|komende|"
-    r"laatste) (?:\w+ )?(?:jaar|jaren|decennia|maanden|tijd)|jaren (?:tachtig|negentig|\d+)|januari|februari|maart|"
-    r"april|mei|juni|juli|augustus|september|oktober|november|december)\b"
+    r"laatste) (?:\w+ )?(?:jaar|jaren|decennia|maanden|weken|tijd)|jaren (?:tachtig|negentig|\d+)|jaar geleden|"
+    r"over \d+ jaar|schooljaar|voorjaar|najaar|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|"
+    r"november|december|nu|reeds|straks|tegenwoordig|momenteel|inmiddels|onlangs|binnenkort|op dit moment|tot dusverre|"
+    r"huidige?|recente?|actuele?|afzienbare tijd|(?:korte|lange(?:re)?) ?termijn\w*|op termijn|in het verschiet|"
+    r"vooravond|toekomst(?:ige)?|verleden|(?:volgende?|nieuwe?) kabinet)\b"
 )
 
 
