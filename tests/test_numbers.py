@@ -74,7 +74,7 @@ def test_the_groups_of_a_register_are_as_large_as_they_say(page, layers, registe
 
 def test_the_table_of_announcements_with_a_term_has_all_of_them(page, layers):
     tree = page(f"{LETTER}/toezeggingen")
-    linked = tree.xpath("//section[@aria-labelledby='kort']//tbody//a/@href")
+    linked = tree.xpath("//section[@aria-labelledby='kort']//tbody//th/a/@href")
     dated = {f"#{entry.id}" for entry in layers.announcements if entry.start or entry.end}
     left = {f"#{entry.id}" for entry in layers.announcements if entry.status in ("next-cabinet", "research")}
     assert set(linked) == dated - left
@@ -93,9 +93,11 @@ def test_the_matrix_of_themes_counts_paragraphs(corpus, page, layers):
 
 
 def test_the_matrix_of_advice_counts_positions(corpus, page, layers):
-    counts = Counter((entry.theme, body) for entry in layers.positions for body in entry.bodies)
+    counts = Counter((entry.theme, body) for entry in layers.positions for body in entry.bodies or ["niet genoemd"])
     table = page(f"{LETTER}/standpunten").xpath("//table[contains(@class, 'bw-matrix')]")[0]
-    columns = [link.split("/")[-2] for link in table.xpath("./thead/tr/th/a/@href")]
+    heads = table.xpath("./thead/tr/th")[1:]
+    columns = [head.xpath("./a/@href")[0].split("/")[-2] if head.xpath("./a") else text(head) for head in heads]
+    assert columns[-1] == "niet genoemd"
     assert set(columns) == {body for _, body in counts}
     seen = Counter()
     for row in table.xpath("./tbody/tr"):
@@ -126,14 +128,143 @@ def test_the_matrix_of_works_counts_marks_and_mentions(corpus, page, layers):
     assert total == counts.total()
 
 
-def test_the_legend_of_the_picture_counts_first_themes(corpus, page, layers):
+def test_a_number_in_a_matrix_leads_to_the_first_that_it_counts(corpus, page):
+    for register, start in {"themas": "../", "verwijzingen": "../", "standpunten": "#standpunt-"}.items():
+        tree = page(f"{LETTER}/{register}")
+        links = tree.xpath("//table[contains(@class, 'bw-matrix')]//td/a")
+        assert len(links) > 20
+        for link in links:
+            assert link.get("href").startswith(start)
+            # for those who hear it: the number, the row and the column
+            row, column = link.xpath("../../th")[0], len(link.xpath("../preceding-sibling::*"))
+            head = tree.xpath("//table[contains(@class, 'bw-matrix')]/thead/tr/th")[column]
+            assert link.get("aria-label") == f"{text(link)}: {text(row)}, {text(head)}"
+
+
+def test_the_legend_of_the_picture_counts_paragraphs_and_first_themes(corpus, page, layers):
     first = {}
     for use in layers.themes:
         first.setdefault(use.paragraph, corpus.theme[use.theme].name)
-    shown = {
-        text(item).rpartition(" (")[0]: number(item) for item in page("").xpath("(//ul[@class='bw-legend'])[1]/li")
+    every = Counter(corpus.theme[use.theme].name for use in layers.themes)
+    shown = {text(item.find("a")): item for item in page("").xpath("(//ul[@class='bw-legend'])[1]/li")}
+    assert set(shown) == set(every)
+    for name, item in shown.items():
+        counts = [int(number) for number in re.findall(r"\d+", text(item.find("small")))]
+        assert counts == [every[name], Counter(first.values())[name]]
+
+
+def test_the_letters_of_the_picture_are_those_of_the_legend(corpus, page, layers):
+    tree = page("")
+    legend = {
+        text(item.find("a")): text(item.find("svg"))
+        for item in tree.xpath("(//ul[@class='bw-legend'])[1]/li")
+        if text(item.find("svg"))
     }
-    assert shown == Counter(first.values())
+    assert len(set(legend.values())) == len(legend) > 10
+    drawn = 0
+    for title in tree.xpath("//svg[@class='bw-glance']//rect/title"):
+        sign = title.getparent().getnext()
+        if sign is not None and sign.tag == "text":
+            assert text(sign) == legend[text(title).rpartition(": ")[2]]
+            drawn += 1
+    assert drawn > 50
+
+
+def test_the_picture_of_time_has_every_dated_document_and_announcement_or_counts_it(corpus, page, layers):
+    letter = corpus.letters[0]
+    works = {citation.work for note in letter.footnotes for citation in note.citations}
+    works |= {mention.work for mention in layers.mentions}
+    dated = {work for work in works if corpus.work[work].date}
+    announced = {entry.id for entry in layers.announcements if entry.start or entry.end}
+    tree = page(f"{LETTER}/tijdlijn")
+    documents, announcements = tree.xpath("//figure[contains(@class, 'bw-times')]//tbody")
+    drawn = {link.split("/")[-2] for link in documents.xpath("./tr/th/a/@href")}
+    named = {link.partition("#")[2] for link in announcements.xpath("./tr/th/a/@href")}
+    assert (number(documents.find("tr")), number(announcements.find("tr"))) == (len(drawn), len(named))
+    outside, first, last, undated = map(int, re.findall(r"\d+", text(documents.xpath("../../p")[0]))[:4])
+    assert len(drawn) + len(named) + outside == len(dated) + len(announced)
+    assert (outside, undated) == (0, len(works) - len(dated))
+    assert [text(year) for year in tree.xpath("//figure//thead//li")] == [str(y) for y in range(first, last + 1)]
+
+
+def test_the_picture_of_time_puts_a_stretch_where_its_time_is(corpus, page):
+    # a year is 100 long, and 2013 is the first
+    tree = page(f"{LETTER}/tijdlijn")
+    stretch = {
+        text(row.find("th")): [float(bar.get(key)) for bar in row.xpath(".//rect") for key in ("x", "width")]
+        for row in tree.xpath("//figure[contains(@class, 'bw-times')]//tbody/tr[td]")
+    }
+    assert stretch["The Netherlands; Digital Gateway to Europe"] == [0, 100]
+    x, width = stretch["Mens en technologie: samen aan het werk"]
+    assert 374 < x < 376 and 8 < width < 9  # October 2016
+    (line,) = {row.xpath(".//line[@class='bw-letter-line']/@x1")[0] for row in tree.xpath("//figure//tbody/tr[td]")}
+    assert 411 < float(line) < 412  # 13 February 2017
+    open_end = tree.xpath("//tr[th/a[contains(@href, 'levenlanglerenkrediet')]]//path")
+    assert len(open_end) == 1
+
+
+def test_an_organisation_is_in_an_announcement_what_its_fields_say(corpus, page, layers):
+    letter = corpus.letters[0]
+    tree = page("organisaties/dcypher")
+    items = tree.xpath("//li[@data-entry='announcement']")
+    roles = {
+        item.xpath("./a/@href")[0].partition("#")[2]: text(item.find("small")).partition(" · ")[0] for item in items
+    }
+    assert roles["toezegging-summerschool"] == "wie"
+    assert roles["toezegging-geld-onderzoek-cybersecurity"] == "via"
+    assert roles["toezegging-dcypher-aangekondigd"] == "genoemd"
+    named = {entry.paragraph for entry in letter.naming["dcypher"]}
+    assert {entry.paragraph for entry in layers.announcements if entry.id in roles} <= named
+    card = page(f"{LETTER}/toezeggingen").get_element_by_id("toezegging-geld-onderzoek-cybersecurity")
+    linked = {link.split("/")[-2] for link in card.xpath("./dl//a/@href")}
+    assert linked == {"dcypher", "rvo"}
+
+
+def test_the_choices_of_a_register_count_its_entries(page, layers):
+    for register, entries in {
+        "toezeggingen": layers.announcements,
+        "standpunten": layers.positions,
+        "tijdlijn": layers.dates,
+    }.items():
+        tree = page(f"{LETTER}/{register}")
+        cards = tree.xpath("//ul[contains(@class, 'bw-entries')]/li")
+        assert len(cards) == len(entries)
+        for select in tree.xpath("//form[contains(@class, 'bw-choose')]//select"):
+            name = select.get("name")
+            options = {one.get("value"): number(one) for one in select.xpath("./option[@value != '']")}
+            found = Counter(value for card in cards for value in card.get(f"data-{name}").split())
+            assert options == found
+            assert len(options) > 1
+    statuses = Counter(entry.status for entry in layers.announcements)
+    tree = page(f"{LETTER}/toezeggingen")
+    assert Counter(card.get("data-stand") for card in tree.xpath("//li[@data-stand]")) == statuses
+
+
+def test_positions_of_one_paragraph_lead_to_one_another(page, layers):
+    tree = page(f"{LETTER}/standpunten")
+    for entry in layers.positions:
+        others = {f"#{one.id}" for one in layers.positions if one.paragraph == entry.paragraph and one is not entry}
+        card = tree.get_element_by_id(entry.id)
+        assert set(card.xpath("./p[contains(., 'Uit dezelfde alinea')]/a/@href")) == others
+    card = tree.get_element_by_id("standpunt-basisinkomen")
+    assert "#standpunt-banenverlies-en-basisinkomen" in card.xpath(".//a/@href")
+    assert "Noot 15" in [text(link) for link in card.xpath(".//a[@class='bw-place']")]
+
+
+def test_a_sum_on_the_page_of_a_theme_says_what_it_is_for(page, layers):
+    for entry in layers.amounts:
+        for theme in entry.themes:
+            (item,) = page(f"themas/{theme}").xpath(f"//li[@data-entry='amount'][a[contains(@href, '#{entry.id}')]]")
+            assert entry.purpose in text(item)
+            assert not entry.period or entry.period in text(item)
+
+
+def test_every_page_of_a_letter_leads_to_its_registers(corpus, page):
+    for uri in (f"{LETTER}/2-6", f"{LETTER}/noten", f"{LETTER}/bedragen", f"{LETTER}/dekking"):
+        links = page(uri).xpath("//ul[@class='bw-registers']//a")
+        assert len(links) == 7
+        current = [link.get("href") for link in links if link.get("aria-current")]
+        assert len(current) == uri.endswith(("bedragen", "dekking"))
 
 
 def test_the_bridge_names_the_themes_that_two_sections_share(corpus, page, layers):
@@ -194,7 +325,7 @@ def test_a_term_is_read_as_in_the_register_of_times(layers):
 
 
 def test_names_and_terms_in_notes_are_found(page):
-    assert [text(link) for link in page("organisaties/stt").xpath("//p[@class='bw-where']/a")] == ["Noot 6"]
+    assert [text(link) for link in page("organisaties/stt").xpath("//figure[not(figcaption)]//a")] == ["Noot 6"]
     (term,) = page("begrippen").xpath("//div[@id='drie-d-printen']")
     assert [text(link) for link in term.xpath(".//a[@class='bw-place']")] == ["Noot 2"]
     for section, words in {"1": "robotisering", "3-1": "NFIA"}.items():

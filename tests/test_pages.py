@@ -100,7 +100,9 @@ def test_a_page_that_letters_share_shows_the_newest_in_full_and_links_into_the_o
     assert len(shown.earlier) == 2
     named = {entry.paragraph for entry in corpus.letters[0].naming["ser"]}
     assert named <= {place.href.partition("#")[2] for place in shown.earlier[0].places}
-    # only note 6 names it: an earlier letter is linked where that note has its mark
+    # without advice of its own, only note 6 names it: an earlier letter is linked where that note has its mark
+    silent = replace(corpus.letters[0], layers=replace(corpus.letters[0].layers, positions=()))
+    several = replace(corpus, letters=(silent,) * (IN_FULL + 2))
     noted = organisation_view(several, corpus.organisation["stt"], Here("organisaties/stt.md"))
     assert [[place.href.partition("#")[2] for place in letter.places] for letter in noted.earlier] == [["s1-p3"]] * 2
 

@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from briefwijzer.dutch import parts, words
-from briefwijzer.links import uris
+from briefwijzer.links import REGISTERS
 from briefwijzer.loader import load
 from briefwijzer.search import letter_records, search_files, search_records, shared_records
 from tests.conftest import ROOT
@@ -24,8 +24,7 @@ def corpus():
 
 @pytest.fixture(scope="module")
 def records(corpus):
-    promised = frozenset(uris(corpus))
-    return [*letter_records(corpus.letters[0], promised), *shared_records(corpus, promised)]
+    return [*letter_records(corpus.letters[0]), *shared_records(corpus)]
 
 
 @pytest.mark.parametrize("row", TABLE, ids=lambda row: row["text"] or "nothing")
@@ -44,6 +43,9 @@ def test_every_passage_is_a_record(corpus, records):
     assert counts["organisation"] == len(corpus.organisations)
     assert counts["term"] == len(corpus.terms)
     assert counts["announcement"] == len(letter.layers.announcements)
+    assert counts["position"] == len(letter.layers.positions)
+    assert counts["amount"] == len(letter.layers.amounts)
+    assert counts["register"] == len(REGISTERS)
     assert len({record.href for record in records}) == len(records)
 
 
@@ -89,4 +91,4 @@ def test_a_script_holds_data_and_nothing_that_ends_it():
         name, data = SCRIPT.fullmatch(files[f"assets/search/{letter.id}.js"]).groups()
         assert name == letter.id
         assert "<" not in data
-        assert len(json.loads(data)["records"]) == len(list(letter_records(letter, frozenset(uris(corpus)))))
+        assert len(json.loads(data)["records"]) == len(list(letter_records(letter)))

@@ -6,7 +6,7 @@ from tests.conftest import ROOT
 
 STYLES = sorted((ROOT / "docs/assets/stylesheets").glob("*.css"))
 # Names that are put together from the data.
-MADE = re.compile(r"bw-(badge|confidence)--.*|bw-hue-\d+|bw-level-\d")
+MADE = re.compile(r"bw-(badge|confidence)--.*|bw-hue-\d+|bw-level-\d|bw-(document|announcement)")
 
 
 def test_every_class_of_the_styles_is_used_somewhere():

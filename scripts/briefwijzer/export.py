@@ -15,6 +15,7 @@ from .links import Here, address, section_uri
 from .model import Footnote, Letter, Section
 from .records import Record
 from .views.notes import note_views
+from .words import catalogue
 
 Row = dict[str, str | list[str]]
 
@@ -126,14 +127,31 @@ def _citations(corpus: Corpus, letter: LetterCorpus) -> Iterator[Row]:
 def csv_of(rows: list[Row]) -> bytes:
     """A table as a spreadsheet opens it: UTF-8 with a byte order mark, commas, lists joined by semicolons.
 
-    A text that a spreadsheet would take for a formula gets an apostrophe in front.
+    Values of a fixed list are in the words of the site. A text that a spreadsheet would take for a formula gets an
+    apostrophe in front.
     """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     keys = list(rows[0]) if rows else []
     writer.writerow([HEADS[key] for key in keys])
-    writer.writerows(map(_cell, row.values()) for row in rows)
+    writer.writerows([_cell(_in_words(key, value)) for key, value in row.items()] for row in rows)
     return out.getvalue().encode("utf-8-sig")
+
+
+# The columns with values of a fixed list, and what their words begin with in the catalogue.
+_FIXED = {
+    "review": "review",
+    "part": "part",
+    "stance": "stance",
+    "status": "status",
+    "grade": "grade",
+    "kind": "note_kind",
+}
+
+
+def _in_words(key: str, value: str | list[str]) -> str | list[str]:
+    known = catalogue("nl")
+    return known.get(f"{_FIXED[key]}_{value}", value) if key in _FIXED else value
 
 
 # The start of a text, and of a part of it: where lists are separated by semicolons, as in Dutch, a spreadsheet that

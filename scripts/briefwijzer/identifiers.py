@@ -43,9 +43,14 @@ class Kamerstuk:
 
     def citation(self, page: str | None = None) -> str:
         """Cite this paper in the form of Aanwijzing 3.43."""
-        nr = "nr. " if self.ondernummer[0].isdigit() else ""
-        text = f"Kamerstukken {self.chamber} {self.vergaderjaar}, {self.dossier}, {nr}{self.ondernummer}"
+        text = f"Kamerstukken {self.chamber} {self.vergaderjaar}, {self.number}"
         return f"{text}, p. {page}" if page else text
+
+    @property
+    def number(self) -> str:
+        """The numbers alone, as in a citation: ``29544, nr. 581``."""
+        nr = "nr. " if self.ondernummer[0].isdigit() else ""
+        return f"{self.dossier}, {nr}{self.ondernummer}"
 
     @property
     def id(self) -> str:

@@ -47,7 +47,7 @@ _ELEMENTS = {
         "textarea": "autocomplete disabled maxlength name placeholder readonly required rows spellcheck",
         "select": "autocomplete disabled name",
         "option": "selected value",
-        "svg": f"{_SHAPE} height viewbox width",
+        "svg": f"{_SHAPE} height preserveaspectratio viewbox width",
         "g path": f"{_SHAPE} d",
         "circle ellipse": f"{_SHAPE} cx cy r rx ry",
         "rect": f"{_SHAPE} height rx ry width x y",

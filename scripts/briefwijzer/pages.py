@@ -71,7 +71,7 @@ from .views.registers import (
     announcements_view,
     positions_view,
     references_view,
-    timeline_view,
+    time_view,
 )
 from .views.site import about_view, letters_view, quote_view, search_view, start_view
 from .views.terms import terms_view
@@ -267,7 +267,7 @@ def register_pages(corpus: Corpus, letter: LetterCorpus, base: str = "") -> Iter
         "standpunten": ("register", lambda here: positions_view(corpus, letter, here)),
         "toezeggingen": ("register", lambda here: announcements_view(corpus, letter, here)),
         "bedragen": ("register", lambda here: amounts_view(corpus, letter, here)),
-        "tijdlijn": ("timeline", lambda here: timeline_view(corpus, letter, here)),
+        "tijdlijn": ("timeline", lambda here: time_view(corpus, letter, here)),
         "verwijzingen": ("references", lambda here: references_view(corpus, letter, here)),
         "dekking": ("coverage", lambda here: coverage_view(corpus, letter, here)),
     }

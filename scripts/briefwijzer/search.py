@@ -17,10 +17,11 @@ from typing import Any
 from .bibliography import Work
 from .corpus import Corpus, LetterCorpus
 from .dutch import fold, parts, words
-from .layers import Organisation, Term, Theme
+from .layers import Amount, Announcement, Organisation, Position, Term, Theme
 from .links import (
     LIBRARY,
     RECORDS,
+    REGISTERS,
     TERMS,
     Page,
     address,
@@ -31,7 +32,6 @@ from .links import (
     register_uri,
     section_uri,
     theme_uri,
-    uris,
     work_uri,
 )
 from .prose import MARK, Prose
@@ -71,8 +71,8 @@ class Record:
         return {key: value for key, value in vars(self).items() if value}
 
 
-def letter_records(letter: LetterCorpus, promised: frozenset[str]) -> Iterator[Record]:
-    """The passages of a letter in reading order; ``promised`` are the pages that the site has."""
+def letter_records(letter: LetterCorpus) -> Iterator[Record]:
+    """The passages of a letter in reading order, and its registers."""
     record, paper = letter.letter, letter.letter.kamerstuk
     names = (letter.id, *paper_names(paper))
     text = f"{record.summary} {kamerstuk(paper).citation()}."
@@ -105,18 +105,28 @@ def letter_records(letter: LetterCorpus, promised: frozenset[str]) -> Iterator[R
             section=next((mark.section.slug for mark in letter.marks.get(note.number, ())), ""),
             names=(note.id, f"noot {note.number}"),
         )
-    register = register_uri(letter, "toezeggingen")
-    if register in promised:
-        for entry in letter.layers.announcements:
-            yield Record(
-                "announcement",
-                f"{address(register)}#{entry.id}",
-                entry.what,
-                entry.quote,
-                extra=entry.actor,
-                section=letter.paragraphs[entry.paragraph][0].slug,
-                themes=tuple(entry.themes),
-            )
+    yield from register_records(letter)
+
+
+def register_records(letter: LetterCorpus) -> Iterator[Record]:
+    """The registers of a letter by their names, and their entries that say more than the words they quote."""
+    say = say_in("nl")
+    for name in REGISTERS:
+        title, lead = (str(say(f"register_{name}{part}").unescape()) for part in ("", "_lead"))
+        yield Record("register", address(register_uri(letter, name)), title, lead, names=(name,))
+
+    def record(kind: str, register: str, entry: Announcement | Position | Amount, title: str, extra: str) -> Record:
+        section, _ = letter.paragraphs[entry.paragraph]
+        themes = (entry.theme,) if isinstance(entry, Position) else tuple(entry.themes)
+        href = f"{address(register_uri(letter, register))}#{entry.id}"
+        return Record(kind, href, title, entry.quote, extra, section.slug, themes)
+
+    for announcement in letter.layers.announcements:
+        yield record("announcement", "toezeggingen", announcement, announcement.what, announcement.actor)
+    for position in letter.layers.positions:
+        yield record("position", "standpunten", position, position.claim, position.answer)
+    for amount in letter.layers.amounts:
+        yield record("amount", "bedragen", amount, f"{amount.printed}: {amount.purpose}", amount.channel or "")
 
 
 def note_marks(prose: Prose) -> Iterator[tuple[str, str]]:
@@ -130,13 +140,12 @@ def note_marks(prose: Prose) -> Iterator[tuple[str, str]]:
         yield before[-8:].rpartition(" ")[2], match[1]
 
 
-def shared_records(corpus: Corpus, promised: frozenset[str]) -> Iterator[Record]:
+def shared_records(corpus: Corpus) -> Iterator[Record]:
     """What letters have in common: works, themes, organisations and terms."""
     yield from map(work_record, corpus.works)
-    yield from (theme_record(theme) for theme in corpus.themes if theme_uri(theme.id) in promised)
-    yield from (organisation_record(body) for body in corpus.organisations if organisation_uri(body.id) in promised)
-    if TERMS in promised:
-        yield from map(term_record, corpus.terms)
+    yield from map(theme_record, corpus.themes)
+    yield from map(organisation_record, corpus.organisations)
+    yield from map(term_record, corpus.terms)
 
 
 def work_record(work: Work) -> Record:
@@ -195,9 +204,8 @@ class Records:
 
 def search_records(corpus: Corpus) -> Records:
     """Every passage that can be found."""
-    promised = frozenset(uris(corpus))
-    letters = {letter.id: list(letter_records(letter, promised)) for letter in corpus.letters}
-    return Records(letters, list(shared_records(corpus, promised)))
+    letters = {letter.id: list(letter_records(letter)) for letter in corpus.letters}
+    return Records(letters, list(shared_records(corpus)))
 
 
 def search_files(corpus: Corpus, found: Records) -> Iterator[Page]:

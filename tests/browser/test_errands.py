@@ -109,15 +109,17 @@ def test_no_page_scrolls_sideways(page, site, path, width):
 def test_what_does_the_cabinet_think_of_a_basic_income_and_who_said_what(any_page, site):
     page = any_page
     page.goto(site)
-    page.get_by_role("link", name="Kabinetsreactie robots en werk", exact=True).click()
-    page.get_by_role("link", name="Adviezen en antwoorden", exact=True).click()
+    page.get_by_role("link", name="Wie adviseert wat?", exact=True).click()
     entry = page.locator("[data-entry=position]").filter(has_text="wijst af").filter(has_text="basisinkomen")
     expect(entry).to_contain_text("niet genoemd")
     expect(entry.locator("blockquote").last).to_contain_text("geen antwoord op robotisering en digitalisering")
-    advice = page.locator("[data-entry=position]").filter(has_text="kabinet steunt").filter(has_text="basisinkomen")
-    expect(advice.first).to_contain_text("Rathenau")
-    expect(advice.first).to_contain_text("WRR")
-    entry.get_by_role("link", name="par. 2.6, alinea 4").first.click()
+    expect(entry.locator("blockquote").last).to_contain_text("bovendien erg duur")
+    expect(entry.get_by_role("link", name="Noot 15", exact=True)).to_be_visible()
+    entry.get_by_role("link", name="Binnen afzienbare tijd gaat er niet op grote schaal werk verloren.").click()
+    advice = page.locator("[data-entry=position]:target")
+    expect(advice).to_contain_text("kabinet steunt")
+    expect(advice).to_contain_text("Rathenau Instituut en WRR")
+    advice.get_by_role("link", name="par. 2.6, alinea 4").first.click()
     expect(page).to_have_url(f"{site}brieven/kst-29544-773/2-6/#s2-6-p4")
 
 
@@ -128,15 +130,63 @@ def test_which_promises_have_a_term_in_2017(any_page, site):
     table = page.get_by_role("region", name=re.compile("Tabel: Met een termijn"))
     rows = table.get_by_role("row").filter(has_text="2017")
     expect(rows.nth(9)).to_be_visible()  # waits for the page: a click on a link ends before the next page is parsed
-    rows.filter(has_text="OESO").get_by_role("link").click()
+    rows.filter(has_text="OESO").get_by_role("rowheader").get_by_role("link").click()
     expect(page.locator("[data-entry=announcement]:target")).to_contain_text("in de eerste helft van 2017")
+
+
+def test_promises_are_chosen_by_year_and_by_who_makes_them(page, site):
+    page.goto(f"{site}brieven/kst-29544-773/toezeggingen/")
+    cards = page.locator(".bw-entries > li:visible")
+    every = cards.count()
+    page.get_by_label("Jaar").select_option("2017")
+    page.get_by_label("Wie", exact=True).select_option("het-kabinet")
+    some = cards.count()
+    assert 0 < some < every
+    expect(page.locator(".bw-choose [role=status]")).to_have_text(f"{some} van {every} getoond.")
+    for card in cards.all():
+        assert card.get_attribute("data-wie") == "het-kabinet"
+        assert "2017" in card.get_attribute("data-jaar").split()
+    shown = page.locator("section:visible > h2 > small").all_inner_texts()
+    assert sum(int(re.match(r"\((\d+) van \d+\)", words)[1]) for words in shown[1:]) == some
+    expect(page).to_have_url(re.compile(r"\?jaar=2017&wie=het-kabinet$"))
+    page.reload()  # the address keeps the choice
+    expect(page.locator(".bw-choose [role=status]")).to_have_text(f"{some} van {every} getoond.")
+    hidden = page.locator(".bw-entries > li:not(:visible)").first.get_attribute("id")
+    page.evaluate("id => (location.hash = id)", hidden)  # a link to an entry that was not chosen
+    expect(page.locator(f"#{hidden}")).to_be_in_viewport()
+    expect(page.locator(".bw-choose [role=status]")).to_be_empty()
+    page.get_by_label("Stand").select_option("asked")
+    page.get_by_role("button", name="Wis de keuze").click()
+    expect(cards).to_have_count(every)
+
+
+def test_without_a_script_everything_is_shown_and_nothing_can_be_chosen(page_without_script, site):
+    page = page_without_script
+    page.goto(f"{site}brieven/kst-29544-773/tijdlijn/?zekerheid=misfit")
+    expect(page.locator(".bw-choose")).to_be_hidden()
+    assert page.locator(".bw-entries > li:visible").count() > 100
+
+
+def test_an_explanation_has_the_whole_width_of_a_small_screen(page, site):
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(f"{site}brieven/kst-29544-773/1/")
+    page.get_by_role("button", name="Sociaal Economische Raad", exact=True).click()
+    box = page.locator(".bw-explained:popover-open").bounding_box()
+    assert (box["x"], box["width"]) == (0, 320)
+    assert box["y"] + box["height"] == 640
+
+
+def test_a_print_says_which_letter_it_is_and_shows_the_facts_of_its_pictures(page, site):
+    page.emulate_media(media="print")
+    page.goto(f"{site}brieven/kst-29544-773/themas/")
+    expect(page.locator(".bw-main > .bw-print")).to_contain_text("29544, nr. 773 · 13 februari 2017")
+    expect(page.locator(".bw-picture details table")).to_be_visible()
 
 
 def test_how_much_money_goes_where(any_page, site):
     page = any_page
     page.goto(site)
-    page.get_by_role("link", name="Kabinetsreactie robots en werk", exact=True).click()
-    page.get_by_role("link", name="Bedragen en getallen", exact=True).click()
+    page.get_by_role("link", name="Hoeveel geld?", exact=True).click()
     table = page.get_by_role("region", name=re.compile("Tabel: Hoeveel geld gaat waarheen"))
     expect(table.get_by_role("row")).to_have_count(7)
     expect(table.get_by_role("row").filter(has_text="3 mln. euro")).to_contain_text("cybersecurity")

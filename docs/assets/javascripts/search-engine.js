@@ -11,7 +11,7 @@ globalThis.briefwijzerEngine = (() => {
   // What the reader is told about it.
   const SHOWN = { exact: "exact", form: "form", root: "form", synonym: "synonym", typo: "typo", start: "part", joined: "part", parts: "part", part: "part" };
   // The letter's own words first; what is ours about it comes next.
-  const PRIOR = { paragraph: 1, note: 0.92, heading: 0.8, work: 0.78, announcement: 0.7, organisation: 0.66, letter: 0.6, theme: 0.56, term: 0.52 };
+  const PRIOR = { paragraph: 1, note: 0.92, heading: 0.8, work: 0.78, announcement: 0.7, position: 0.68, organisation: 0.66, register: 0.64, amount: 0.62, letter: 0.6, theme: 0.56, term: 0.52 };
   const MOST = { words: 24, letters: 60, phrases: 8, starts: 24, near: 6, close: 60 };
 
   const packs = new Map(); // name -> { records, index }

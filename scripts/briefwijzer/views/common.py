@@ -62,8 +62,11 @@ def _host(address: str) -> str:
 
 
 def work_link(work: Work, here: Here) -> LinkTo:
-    """A link to a work's page, by its name."""
-    return LinkTo(here.to(work_uri(work.id)), work_name(work), work_lang(work))
+    """A link to a work's page, by its name; a paper with a title by its number too, for papers share titles."""
+    words = work_name(work)
+    if work.title and work.kamerstuk:
+        words = f"{words} ({kamerstuk(work.kamerstuk).number})"
+    return LinkTo(here.to(work_uri(work.id)), words, work_lang(work))
 
 
 def work_name(work: Work) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 
 from ..completeness import sentences_announcing
 from ..corpus import Corpus, LetterCorpus
+from ..layers import Reading
 from ..links import Here
 from .entries import PlaceLink, place_link
 from .letters import LetterFrame, letter_frame
@@ -27,7 +28,7 @@ class CoverageView:
 
 @dataclass(frozen=True)
 class ChangeView:
-    """A paragraph that two readings saw differently: the themes of each, and what was decided."""
+    """A paragraph for which something was decided after two readings: the themes of each, and the decision."""
 
     place: PlaceLink
     first: tuple[tuple[str, str], ...]
@@ -66,7 +67,7 @@ def coverage_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> CoverageV
         ),
         tuple(missing),
         letter.layers.alpha.replace(".", ","),
-        (sum(1 for reading in letter.layers.readings if not reading.decision), len(letter.layers.readings)),
+        (sum(map(_agree, letter.layers.readings)), len(letter.layers.readings)),
         tuple(
             ChangeView(
                 place_link(letter, reading.paragraph, here),
@@ -78,3 +79,9 @@ def coverage_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> CoverageV
             if reading.decision
         ),
     )
+
+
+def _agree(reading: Reading) -> bool:
+    """Whether two readings of a paragraph gave it the same themes in the same parts."""
+    first, second = ({(choice.theme, choice.part) for choice in one} for one in (reading.first, reading.second))
+    return first == second

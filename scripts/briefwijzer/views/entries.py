@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from ..corpus import Corpus, LetterCorpus
 from ..layers import Amount, Announcement, Measure, Position, Quoted, TimeExpression
-from ..links import Here, letter_uri, notes_uri, register_uri, section_uri, theme_uri
+from ..links import Here, letter_uri, notes_uri, organisation_uri, register_uri, section_uri, theme_uri
 from ..model import Footnote
+from ..references import kamerstuk
 from ..words import say_in
-from .common import LinkTo, dutch_date, listed
+from .common import LinkTo, dutch_date
+from .names import ROLES, Linked, linked
 
 # Pages that letters share show so many letters in full, the newest; of the others they link to the paragraphs.
 IN_FULL = 5
+# The value of a choice for entries that have none.
+NOBODY = "geen"
 
 
 class PlaceLink(NamedTuple):
@@ -27,11 +32,15 @@ class PlaceLink(NamedTuple):
 
 
 class QuoteView(NamedTuple):
-    """Words of the letter and where they stand; ``label`` is a word of the catalogue, or empty."""
+    """Words of the letter and where they stand; ``label`` is a word of the catalogue, or empty.
+
+    ``notes`` are the notes whose marks stand within the words or right behind them.
+    """
 
     words: str
     place: PlaceLink
     label: str = ""
+    notes: tuple[PlaceLink, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -42,11 +51,23 @@ class EarlierLetter:
     places: tuple[PlaceLink, ...]
 
 
+# Values of a choice, each with its words.
+Options = tuple[tuple[str, str], ...]
+
+
+class FilterView(NamedTuple):
+    """A choice among entries: its name, and each value with its words and the number of entries that have it."""
+
+    name: str
+    options: tuple[tuple[str, str, int], ...]
+
+
 class EntryView(NamedTuple):
     """An entry of a layer: ``kind`` and ``id`` name it, ``title`` and ``rows`` are ours, ``quotes`` the letter's.
 
     ``href`` leads to its place in the register of its letter. ``badge`` is a word of the catalogue, or empty; a row is
-    a word of the catalogue and a text.
+    a word of the catalogue and a text. ``beside`` are the other positions of its paragraph. ``choices`` are what a
+    reader can choose it by: the name of the choice, and the values with their words.
     """
 
     kind: str
@@ -54,10 +75,29 @@ class EntryView(NamedTuple):
     href: str
     title: str
     badge: str
-    rows: tuple[tuple[str, str], ...]
+    rows: tuple[tuple[str, Linked], ...]
     quotes: tuple[QuoteView, ...]
     themes: tuple[LinkTo, ...]
     review: str
+    beside: tuple[LinkTo, ...] = ()
+    choices: tuple[tuple[str, Options], ...] = ()
+
+
+def filters(entries: Sequence[EntryView]) -> tuple[FilterView, ...]:
+    """The choices among entries; one with a single value is none. Years are in order, the others as they come."""
+    found: dict[str, dict[tuple[str, str], int]] = {}
+    for entry in entries:
+        for name, options in entry.choices:
+            for option in options:
+                counts = found.setdefault(name, {})
+                counts[option] = counts.get(option, 0) + 1
+    if "jaar" in found:
+        found["jaar"] = dict(sorted(found["jaar"].items()))
+    return tuple(
+        FilterView(name, tuple((value, words, count) for (value, words), count in counts.items()))
+        for name, counts in found.items()
+        if len(counts) > 1
+    )
 
 
 def place_link(letter: LetterCorpus, paragraph: str, here: Here) -> PlaceLink:
@@ -72,6 +112,11 @@ def note_link(letter: LetterCorpus, note: Footnote, here: Here) -> PlaceLink:
     return PlaceLink(here.to(notes_uri(letter), note.id), "", int(note.number), letter.letter.short_title)
 
 
+def letter_identity(letter: LetterCorpus) -> str:
+    """Which letter this is, for a reader who has only this page: its number and date."""
+    return f"{kamerstuk(letter.letter.kamerstuk).citation()} · {dutch_date(letter.letter.date.value)}"
+
+
 def earlier_letter(letter: LetterCorpus, paragraphs: Iterable[str], here: Here) -> EarlierLetter:
     """A letter by links to some of its paragraphs, each once."""
     meant = set(paragraphs)
@@ -82,8 +127,21 @@ def earlier_letter(letter: LetterCorpus, paragraphs: Iterable[str], here: Here) 
 
 
 def quote_view(letter: LetterCorpus, entry: Quoted, here: Here, label: str = "") -> QuoteView:
-    """The words of an entry."""
-    return QuoteView(entry.quote, place_link(letter, entry.paragraph, here), label)
+    """The words of an entry, with the notes to them."""
+    return words_view(letter, entry.paragraph, entry.quote, here, label)
+
+
+def words_view(letter: LetterCorpus, paragraph: str, words: str, here: Here, label: str = "") -> QuoteView:
+    """Words of a paragraph, with the notes to them."""
+    prose = letter.paragraphs[paragraph][1].prose
+    start = prose.plain.find(words)
+    notes, at = [], 0
+    for run in prose.runs():
+        at += len(run.words)
+        # a mark behind the full stop is one to the sentence
+        if run.mark and start < at <= start + len(words) + 1:
+            notes.append(note_link(letter, letter.footnote[run.mark], here))
+    return QuoteView(words, place_link(letter, paragraph, here), label, tuple(dict.fromkeys(notes)))
 
 
 def theme_links(corpus: Corpus, themes: Iterable[str], here: Here) -> tuple[LinkTo, ...]:
@@ -91,65 +149,119 @@ def theme_links(corpus: Corpus, themes: Iterable[str], here: Here) -> tuple[Link
     return tuple(LinkTo(here.to(theme_uri(theme)), corpus.theme[theme].name) for theme in themes)
 
 
-def bodies(corpus: Corpus, position: Position) -> str:
-    """The bodies that say something, by their abbreviation or name."""
+def bodies(corpus: Corpus, position: Position, here: Here) -> Linked:
+    """The bodies that say something, by their abbreviation or name, as links."""
     if not position.bodies:
-        return str(say_in("nl")("position_nobody"))
-    found = [corpus.organisation[body] for body in position.bodies]
-    return listed([body.abbreviation or body.name.value for body in found])
+        return (LinkTo("", _word("position_nobody")),)
+    parts: list[LinkTo] = []
+    for left, body in zip(range(len(position.bodies))[::-1], position.bodies, strict=True):
+        record = corpus.organisation[body]
+        if parts:
+            parts.append(LinkTo("", ", " if left else f" {_word('and')} "))
+        parts.append(LinkTo(here.to(organisation_uri(body)), record.abbreviation or record.name.value))
+    return tuple(parts)
+
+
+def _word(key: str) -> str:
+    """A word of the catalogue, as text."""
+    return str(say_in("nl")(key).unescape())
+
+
+def _plain(*rows: tuple[str, str | None]) -> list[tuple[str, Linked]]:
+    """Rows of text; those without one are left out."""
+    return [(key, (LinkTo("", text),)) for key, text in rows if text]
 
 
 def position_entry(corpus: Corpus, letter: LetterCorpus, position: Position, here: Here) -> EntryView:
     """Advice and answer."""
     quotes = [quote_view(letter, position, here, "position_claim")]
     if position.answer_quote and position.answer_paragraph:
-        place = place_link(letter, position.answer_paragraph, here)
-        quotes.append(QuoteView(position.answer_quote, place, "position_answer"))
+        quotes.append(words_view(letter, position.answer_paragraph, position.answer_quote, here, "position_answer"))
+    register = register_uri(letter, "standpunten")
+    theme = corpus.theme[position.theme]
+    speakers = [corpus.organisation[body] for body in position.bodies]
     return EntryView(
         "position",
         position.id,
-        here.to(register_uri(letter, "standpunten"), position.id),
+        here.to(register, position.id),
         position.claim,
         f"stance_{position.stance}",
-        (("position_bodies", bodies(corpus, position)), ("position_cabinet", position.answer)),
+        (("position_bodies", bodies(corpus, position, here)), *_plain(("position_cabinet", position.answer))),
         tuple(quotes),
         theme_links(corpus, [position.theme], here),
         position.review,
+        tuple(
+            LinkTo(here.to(register, other.id), other.claim)
+            for other in letter.about(position.paragraph)
+            if isinstance(other, Position) and other is not position and other.paragraph == position.paragraph
+        ),
+        (
+            ("houding", ((position.stance, _word(f"stance_{position.stance}")),)),
+            (
+                "wie",
+                tuple((one.id, one.abbreviation or one.name.value) for one in speakers)
+                or ((NOBODY, _word("position_nobody")),),
+            ),
+            ("thema", ((theme.id, theme.name),)),
+        ),
     )
 
 
 def announcement_entry(corpus: Corpus, letter: LetterCorpus, entry: Announcement, here: Here) -> EntryView:
     """Something done, promised or left to others."""
-    rows = [("announcement_actor", entry.actor)]
-    rows += [("announcement_addressee", entry.addressee)] if entry.addressee else []
-    rows += [("announcement_via", entry.via)] if entry.via else []
-    rows += [("announcement_term", entry.term)] if entry.term else []
-    rows += [("announcement_period", period(entry.start, entry.end))] if entry.start or entry.end else []
+    rows = [(role, linked(corpus, letter, text, here)) for role, field in ROLES if (text := getattr(entry, field))]
+    when = period(entry.start, entry.end) if entry.start or entry.end else ""
     return EntryView(
         "announcement",
         entry.id,
         here.to(register_uri(letter, "toezeggingen"), entry.id),
         entry.what,
         f"status_{entry.status}",
-        tuple(rows),
+        (*rows, *_plain(("announcement_term", entry.term), ("announcement_period", when))),
         (quote_view(letter, entry, here),),
         theme_links(corpus, entry.themes, here),
         entry.review,
+        choices=(
+            ("stand", ((entry.status, _word(f"status_{entry.status}")),)),
+            ("jaar", _years(entry.start, entry.end)),
+            ("wie", (_leading(letter, entry.actor),)),
+            ("thema", tuple((theme, corpus.theme[theme].name) for theme in entry.themes)),
+        ),
     )
+
+
+def _years(start: str | None, end: str | None) -> Options:
+    """The years of a period, or that it has none; of an open one the year in which it begins or ends."""
+    if not start and not end:
+        return ((NOBODY, _word("choice_no_year")),)
+    first, last = (int((one or other or "")[:4]) for one, other in ((start, end), (end, start)))
+    return tuple((str(year), str(year)) for year in range(first, last + 1))
+
+
+def _leading(letter: LetterCorpus, actor: str) -> tuple[str, str]:
+    """Who acts, without those who help when the same one acts alone elsewhere: a value and its words.
+
+    «het kabinet, samen met ondernemers» is «het kabinet».
+    """
+    alone = {entry.actor for entry in letter.layers.announcements}
+    words = next((one for one in sorted(alone, key=len) if actor.startswith(f"{one},")), actor)
+    return re.sub(r"\W+", "-", words.lower()).strip("-"), words
 
 
 def amount_entry(corpus: Corpus, letter: LetterCorpus, entry: Amount, here: Here) -> EntryView:
     """A sum of money."""
-    rows = [("amount_value", f"€ {int(entry.value):,}".replace(",", ".")), ("amount_purpose", entry.purpose)]
-    rows += [("amount_period", entry.period)] if entry.period else []
-    rows += [("amount_channel", entry.channel)] if entry.channel else []
+    value = f"€ {int(entry.value):,}".replace(",", ".")
+    channel = [("amount_channel", linked(corpus, letter, entry.channel, here))] if entry.channel else []
     return EntryView(
         "amount",
         entry.id,
         here.to(register_uri(letter, "bedragen"), entry.id),
         entry.printed,
         "",
-        tuple(rows),
+        (
+            *_plain(("amount_value", value), ("amount_purpose", entry.purpose), ("amount_period", entry.period)),
+            *channel,
+        ),
         (quote_view(letter, entry, here),),
         theme_links(corpus, entry.themes, here),
         entry.review,
@@ -158,7 +270,7 @@ def amount_entry(corpus: Corpus, letter: LetterCorpus, entry: Amount, here: Here
 
 def number_entry(letter: LetterCorpus, entry: Measure, here: Here) -> EntryView:
     """Another number."""
-    rows = (("number_value", f"{entry.value} {entry.unit}"), ("number_what", entry.what))
+    rows = tuple(_plain(("number_value", f"{entry.value} {entry.unit}"), ("number_what", entry.what)))
     href = here.to(register_uri(letter, "bedragen"), entry.id)
     quotes = (quote_view(letter, entry, here),)
     return EntryView("number", entry.id, href, entry.printed, "", rows, quotes, (), entry.review)
@@ -166,12 +278,20 @@ def number_entry(letter: LetterCorpus, entry: Measure, here: Here) -> EntryView:
 
 def date_entry(letter: LetterCorpus, entry: TimeExpression, here: Here) -> EntryView:
     """Words that say when, and how they are read."""
-    rows = [("date_reading", period(entry.start, entry.end))] if entry.start or entry.end else []
-    rows += [("date_note", entry.note)] if entry.note else []
-    quotes = (quote_view(letter, entry, here),)
+    when = period(entry.start, entry.end) if entry.start or entry.end else ""
     badge = f"grade_{entry.grade}"
-    href = here.to(register_uri(letter, "tijdlijn"), entry.id)
-    return EntryView("date", entry.id, href, entry.printed, badge, tuple(rows), quotes, (), entry.review)
+    return EntryView(
+        "date",
+        entry.id,
+        here.to(register_uri(letter, "tijdlijn"), entry.id),
+        entry.printed,
+        badge,
+        tuple(_plain(("date_reading", when), ("date_note", entry.note))),
+        (quote_view(letter, entry, here),),
+        (),
+        entry.review,
+        choices=(("zekerheid", ((entry.grade, _word(badge)),)), ("jaar", _years(entry.start, entry.end))),
+    )
 
 
 def period(start: str | None, end: str | None) -> str:

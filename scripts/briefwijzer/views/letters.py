@@ -75,9 +75,10 @@ class LetterLine:
 
 @dataclass(frozen=True)
 class LetterFrame(LetterLine):
-    """What every page of a letter shows around its own matter."""
+    """What every page of a letter shows around its own matter: the ways to its sections and registers."""
 
     contents: tuple[ContentsItem, ...]
+    registers: tuple[tuple[str, str, bool], ...]
 
 
 @dataclass(frozen=True)
@@ -121,7 +122,6 @@ class LetterView:
     senders: tuple[tuple[FactView, FactView], ...]
     links: tuple[tuple[Link, Evidence], ...]
     related: tuple[tuple[Link, Evidence], ...]
-    registers: tuple[tuple[str, str], ...]
     files: tuple[tuple[str, str, str], ...]
     quote: str
     words: int
@@ -162,7 +162,10 @@ def letter_frame(letter: LetterCorpus, here: Here) -> LetterFrame:
         )
         for section, notes, minutes in _sizes(letter)
     )
-    return LetterFrame(*_ways(letter, here), contents)
+    registers = tuple(
+        (register, here.to(uri), uri == here.uri) for register in REGISTERS if (uri := register_uri(letter, register))
+    )
+    return LetterFrame(*_ways(letter, here), contents, registers)
 
 
 @lru_cache(maxsize=1)
@@ -214,7 +217,6 @@ def letter_view(letter: LetterCorpus, here: Here) -> LetterView:
         ),
         tuple((link, evidence(link)) for link in record.urls),
         tuple((link, evidence(link)) for link in record.related),
-        tuple((register, here.to(register_uri(letter, register))) for register in REGISTERS),
         tuple((name, here.to(uri(letter)), kind) for name, uri, kind in FORMATS),
         f"{here.to(QUOTE)}?brief={letter.id}",
         words,

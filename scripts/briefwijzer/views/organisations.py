@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..corpus import Corpus, LetterCorpus
-from ..layers import Organisation, OrganisationMention, Position
+from ..layers import Announcement, Organisation, OrganisationMention, Position
 from ..links import ORGANISATIONS, Here, letter_uri, organisation_uri
 from ..model import Footnote
 from ..records import Link
@@ -17,10 +17,12 @@ from .entries import (
     QuoteView,
     announcement_entry,
     earlier_letter,
+    letter_identity,
     note_link,
-    place_link,
     position_entry,
+    words_view,
 )
+from .names import roles
 
 
 @dataclass(frozen=True)
@@ -42,11 +44,12 @@ class OrganisationsView:
 
 @dataclass(frozen=True)
 class OrganisationInLetter:
-    """What one letter says of an organisation."""
+    """What one letter says of an organisation; with each announcement what it is there, as words of the catalogue."""
 
     letter: LinkTo
+    identity: str
     positions: tuple[EntryView, ...]
-    announcements: tuple[EntryView, ...]
+    announcements: tuple[tuple[EntryView, tuple[str, ...]], ...]
     mentions: tuple[QuoteView, ...]
     notes: tuple[QuoteView, ...]
 
@@ -100,7 +103,7 @@ def organisation_view(corpus: Corpus, record: Organisation, here: Here) -> Organ
         if not named and not positions and not notes:
             continue
         if len(letters) < IN_FULL:
-            letters.append(_in_letter(corpus, letter, named, positions, notes, here))
+            letters.append(_in_letter(corpus, letter, record, positions, notes, here))
         else:
             marked = (mark.paragraph.id for note in notes for mark in letter.marks[note.number])
             places = (*(entry.paragraph for entry in (*named, *positions)), *marked)
@@ -119,26 +122,42 @@ def organisation_view(corpus: Corpus, record: Organisation, here: Here) -> Organ
 def _in_letter(
     corpus: Corpus,
     letter: LetterCorpus,
-    named: list[OrganisationMention],
+    record: Organisation,
     positions: list[Position],
     notes: list[Footnote],
     here: Here,
 ) -> OrganisationInLetter:
+    named = letter.naming.get(record.id, [])
     return OrganisationInLetter(
         LinkTo(here.to(letter_uri(letter)), letter.letter.short_title),
+        letter_identity(letter),
         tuple(position_entry(corpus, letter, entry, here) for entry in positions),
         tuple(
-            announcement_entry(corpus, letter, entry, here)
+            (announcement_entry(corpus, letter, entry, here), part)
             for entry in letter.layers.announcements
-            if any(name.paragraph == entry.paragraph and name.printed in entry.quote for name in named)
+            if (part := _part(corpus, letter, entry, record, named))
         ),
         tuple(_sentence(letter, entry.paragraph, entry.quote, here) for entry in named),
         tuple(QuoteView(note.text, note_link(letter, note, here)) for note in notes),
     )
 
 
+def _part(
+    corpus: Corpus,
+    letter: LetterCorpus,
+    entry: Announcement,
+    record: Organisation,
+    named: list[OrganisationMention],
+) -> tuple[str, ...]:
+    """What an organisation is in an announcement: its roles, or only a name in it; nothing when it is not there."""
+    if found := roles(corpus, letter, entry).get(record.id):
+        return tuple(found)
+    there = any(name.paragraph == entry.paragraph and name.printed in entry.quote for name in named)
+    return ("announcement_named",) if there else ()
+
+
 def _sentence(letter: LetterCorpus, paragraph: str, quote: str, here: Here) -> QuoteView:
     """The whole sentence around a quote."""
     prose = letter.paragraphs[paragraph][1].prose
     words = next((sentence.plain for sentence in prose.sentences if quote in sentence.plain), quote)
-    return QuoteView(words, place_link(letter, paragraph, here))
+    return words_view(letter, paragraph, words, here)

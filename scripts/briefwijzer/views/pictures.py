@@ -7,26 +7,39 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from math import sqrt
+from string import ascii_uppercase
 
 from ..corpus import Corpus, LetterCorpus
-from ..links import Here, section_uri
-from .common import LinkTo
+from ..links import Here, register_uri, section_uri, theme_uri, work_uri
+from .common import LinkTo, dutch_date, work_link
+from .entries import period
 
 # The drawing of a letter: wide enough for its longest section, one row of this height for each section.
 WIDTH = 640
 ROW = 26
 # A dot of this radius stands for the largest number in a matrix; the area of a dot is its number.
 DOT = 9
+# The drawing of time: a year has this length, and the least that is drawn is this long.
+YEAR = 100
+LEAST = 4
+# What lies further from the letter than so many years is not drawn: documents and announcements look back far, and
+# forward little.
+BEFORE, AFTER = 8, 2
 
 
 @dataclass(frozen=True)
 class Segment:
-    """A paragraph in the picture of a letter; ``hue`` numbers its first theme, 0 when it has none."""
+    """A paragraph in the picture of a letter; ``hue`` numbers its first theme, and ``sign`` is the letter for it.
+
+    Without a theme they are 0 and empty.
+    """
 
     x: float
     width: float
     hue: int
+    sign: str
     theme: str
     number: int
 
@@ -45,26 +58,30 @@ class Bar:
 
 @dataclass(frozen=True)
 class GlanceView:
-    """A letter at a glance: sections by length, coloured by theme, notes as dots."""
+    """A letter at a glance: sections by length, coloured by theme, notes as dots.
+
+    A line of the legend is a hue, its sign, the theme, the paragraphs about it, and those of which it is the first.
+    """
 
     width: int
     height: int
     bars: tuple[Bar, ...]
-    legend: tuple[tuple[int, str, int], ...]
+    legend: tuple[tuple[int, str, LinkTo, int, int], ...]
 
 
 @dataclass(frozen=True)
 class MatrixView:
-    """Numbers by row and column; each cell is a number and the radius of its dot."""
+    """Numbers by row and column; each cell is a number, the radius of its dot, and where its first one is."""
 
     rows: tuple[LinkTo, ...]
     columns: tuple[LinkTo, ...]
-    cells: tuple[tuple[tuple[int, float], ...], ...]
+    cells: tuple[tuple[tuple[int, float, str], ...], ...]
 
 
 def glance(corpus: Corpus, letter: LetterCorpus, here: Here) -> GlanceView:
     """The picture of a letter."""
     hues = {theme.id: index for index, theme in enumerate(corpus.themes, 1)}
+    signs = dict(zip(hues, ascii_uppercase, strict=False))
     first: dict[str, str] = {}
     for use in letter.layers.themes:
         first.setdefault(use.paragraph, use.theme)
@@ -81,7 +98,9 @@ def glance(corpus: Corpus, letter: LetterCorpus, here: Here) -> GlanceView:
             theme = first.get(paragraph.id, "")
             name = corpus.theme[theme].name if theme else ""
             counts[theme] = counts.get(theme, 0) + 1
-            segments.append(Segment(round(x, 1), round(words * scale, 1), hues.get(theme, 0), name, number))
+            segments.append(
+                Segment(round(x, 1), round(words * scale, 1), hues.get(theme, 0), signs.get(theme, ""), name, number)
+            )
             at = 0
             for run in paragraph.prose.runs():
                 at += len(run.words.split())
@@ -90,22 +109,138 @@ def glance(corpus: Corpus, letter: LetterCorpus, here: Here) -> GlanceView:
             x += words * scale
         link = LinkTo(here.to(section_uri(letter, section)), f"{section.label} {section.heading}")
         bars.append(Bar(link, section.number, index * ROW, sum(lengths[section.id]), tuple(segments), tuple(notes)))
-    legend = tuple((hues[theme.id], theme.name, counts[theme.id]) for theme in corpus.themes if theme.id in counts)
+    legend = tuple(
+        (
+            hues[theme.id],
+            signs.get(theme.id, ""),
+            LinkTo(here.to(theme_uri(theme.id)), theme.name),
+            len(letter.using[theme.id]),
+            counts.get(theme.id, 0),
+        )
+        for theme in corpus.themes
+        if theme.id in letter.using
+    )
     return GlanceView(WIDTH, ROW * len(bars), tuple(bars), legend)
 
 
 def matrix(
-    rows: Sequence[tuple[str, LinkTo]], columns: Sequence[tuple[str, LinkTo]], counts: Mapping[tuple[str, str], int]
+    rows: Sequence[tuple[str, LinkTo]],
+    columns: Sequence[tuple[str, LinkTo]],
+    places: Mapping[tuple[str, str], Sequence[str]],
 ) -> MatrixView:
-    """A matrix of numbers; rows and columns are pairs of a key and a link, counts are by both keys."""
-    most = max(counts.values(), default=1)
-    cells = tuple(
-        tuple((count := counts.get((row, column), 0), round(DOT * sqrt(count / most), 1)) for column, _ in columns)
-        for row, _ in rows
-    )
+    """A matrix of numbers; rows and columns are pairs of a key and a link, places are addresses by both keys."""
+    most = max(map(len, places.values()), default=1)
+
+    def cell(key: tuple[str, str]) -> tuple[int, float, str]:
+        there = places.get(key, ())
+        return len(there), round(DOT * sqrt(len(there) / most), 1), there[0] if there else ""
+
+    cells = tuple(tuple(cell((row, column)) for column, _ in columns) for row, _ in rows)
     return MatrixView(tuple(link for _, link in rows), tuple(link for _, link in columns), cells)
 
 
 def sections_as_columns(letter: LetterCorpus, here: Here) -> list[tuple[str, LinkTo]]:
     """The sections of a letter by their numbers, to stand above a matrix."""
     return [(section.id, LinkTo(here.to(section_uri(letter, section)), section.number)) for section in letter.sections]
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A time that is drawn: from ``x``, so wide; it goes on before or behind what is drawn where ``open`` says so."""
+
+    what: LinkTo
+    when: str
+    x: float
+    width: float
+    before: bool
+    behind: bool
+
+
+@dataclass(frozen=True)
+class TimelineView:
+    """Cited documents and announcements in time; ``outside`` of them and ``undated`` works are not drawn."""
+
+    years: tuple[int, ...]
+    width: int
+    letter_x: float
+    letter_when: str
+    documents: tuple[Stretch, ...]
+    announcements: tuple[Stretch, ...]
+    outside: int
+    undated: int
+
+
+def timeline(corpus: Corpus, letter: LetterCorpus, here: Here) -> TimelineView:
+    """The picture of time in a letter."""
+    cited = [citation.work for note in letter.footnotes for citation in note.citations]
+    works = [corpus.work[one] for one in dict.fromkeys((*cited, *(one.work for one in letter.layers.mentions)))]
+    documents = [(work_link(work, here), work.date.value, work.date.value) for work in works if work.date]
+    register = register_uri(letter, "toezeggingen")
+    announcements = [
+        (LinkTo(here.to(register, entry.id), entry.what), entry.start, entry.end)
+        for entry in letter.layers.announcements
+        if entry.start or entry.end
+    ]
+    now = int(letter.letter.date.value[:4])
+    known = [int(when[:4]) for _, *whens in (*documents, *announcements) for when in whens if when]
+    near = [year for year in (*known, now) if now - BEFORE <= year <= now + AFTER]
+    years = range(min(near), max(near) + 1)
+    drawn = [
+        [one for what, start, end in sorted(times, key=_in_time) if (one := _stretch(what, start, end, years))]
+        for times in (documents, announcements)
+    ]
+    day, _ = _days(letter.letter.date.value)
+    return TimelineView(
+        tuple(years),
+        len(years) * YEAR,
+        _at(day, years),
+        dutch_date(letter.letter.date.value),
+        tuple(drawn[0]),
+        tuple(drawn[1]),
+        len(documents) + len(announcements) - sum(map(len, drawn)),
+        len(works) - len(documents),
+    )
+
+
+def _in_time(time: tuple[LinkTo, str | None, str | None]) -> tuple[str, str, str]:
+    what, start, end = time
+    return (start or end or "", end or "", what.words)
+
+
+def _stretch(what: LinkTo, start: str | None, end: str | None, years: range) -> Stretch | None:
+    """A period as it is drawn; None when it lies outside."""
+    first, last = date(years[0], 1, 1), date(years[-1] + 1, 1, 1)
+    begin = _days(start)[0] if start else first
+    stop = _days(end)[1] if end else last
+    if stop <= first or begin >= last:
+        return None
+    x, until = (_at(min(max(day, first), last), years) for day in (begin, stop))
+    width = max(until - x, LEAST)
+    return Stretch(
+        what,
+        period(start, end),
+        min(x, len(years) * YEAR - width),
+        round(width, 1),
+        start is None or begin < first,
+        end is None or stop > last,
+    )
+
+
+def _days(when: str) -> tuple[date, date]:
+    """The first day of a date, month or year, and the day behind its last.
+
+    >>> _days("2016-12"), _days("2017-02-13")
+    ((datetime.date(2016, 12, 1), datetime.date(2017, 1, 1)), (datetime.date(2017, 2, 13), datetime.date(2017, 2, 14)))
+    """
+    year, month, day = (*map(int, when.split("-")), 0, 0)[:3]
+    if not month:
+        return date(year, 1, 1), date(year + 1, 1, 1)
+    if not day:
+        return date(year, month, 1), date(year + month // 12, month % 12 + 1, 1)
+    return (one := date(year, month, day)), one + timedelta(days=1)
+
+
+def _at(day: date, years: range) -> float:
+    """Where a day begins on the line; every year has the same length."""
+    length = (date(day.year + 1, 1, 1) - date(day.year, 1, 1)).days
+    return round((day.year - years[0] + (day - date(day.year, 1, 1)).days / length) * YEAR, 1)

@@ -12,6 +12,7 @@ from ..links import (
     MANIFEST,
     ORGANISATIONS,
     QUOTE,
+    REGISTERS,
     SEARCH,
     TERMS,
     THEMES,
@@ -24,6 +25,10 @@ from ..model import Letter
 from .common import Evidence, evidence
 from .letters import LetterLine, letter_line
 from .pictures import GlanceView, glance
+
+
+# The registers of the newest letter that have a door on the start page.
+DOORS = ("standpunten", "toezeggingen", "bedragen", "tijdlijn")
 
 
 @dataclass(frozen=True)
@@ -41,7 +46,7 @@ class StartView(LettersView):
     """The start page: the letters, and the newest of them at a glance."""
 
     glance: GlanceView | None = None
-    plans: str = ""
+    registers: tuple[tuple[str, str], ...] = ()
     themes: str = ""
     organisations: str = ""
     terms: str = ""
@@ -53,6 +58,7 @@ class SearchView(LettersView):
     """The search page: how much it looks through, and the registers that work without a script."""
 
     passages: int = 0
+    registers: tuple[tuple[str, str, str], ...] = ()
     themes: str = ""
     organisations: str = ""
     terms: str = ""
@@ -93,6 +99,11 @@ def search_view(corpus: Corpus, here: Here, passages: int) -> SearchView:
         here.to(SEARCH),
         here.to(ABOUT),
         passages,
+        tuple(
+            (letter.letter.short_title, register, here.to(register_uri(letter, register)))
+            for letter in corpus.letters
+            for register in REGISTERS
+        ),
         here.to(THEMES),
         here.to(ORGANISATIONS),
         here.to(TERMS),
@@ -115,7 +126,7 @@ def start_view(corpus: Corpus, here: Here) -> StartView:
         here.to(SEARCH),
         here.to(ABOUT),
         glance=glance(corpus, newest, here),
-        plans=here.to(register_uri(newest, "toezeggingen")),
+        registers=tuple((name, here.to(register_uri(newest, name))) for name in DOORS),
         themes=here.to(THEMES),
         organisations=here.to(ORGANISATIONS),
         terms=here.to(TERMS),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..corpus import Corpus, LetterCorpus
@@ -18,6 +19,7 @@ from .entries import (
     amount_entry,
     announcement_entry,
     earlier_letter,
+    letter_identity,
     position_entry,
     quote_view,
 )
@@ -58,6 +60,7 @@ class ThemeInLetter:
     """What one letter says about a theme."""
 
     letter: LinkTo
+    identity: str
     parts: tuple[PartView, ...]
     positions: tuple[EntryView, ...]
     announcements: tuple[EntryView, ...]
@@ -158,6 +161,7 @@ def _in_letter(corpus: Corpus, letter: LetterCorpus, theme: Theme, uses: list[Th
     named = {entry.organisation: None for entry in layers.organisations if entry.paragraph in paragraphs}
     return ThemeInLetter(
         LinkTo(here.to(register_uri(letter, "themas")), letter.letter.short_title),
+        letter_identity(letter),
         tuple(
             PartView(
                 part,
@@ -189,19 +193,21 @@ def _chapter(letter: LetterCorpus, part: str, here: Here) -> LinkTo | None:
 
 def letter_themes_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> LetterThemesView:
     """The themes of one letter."""
-    counts: Counter[tuple[str, str]] = Counter()
+    places: dict[tuple[str, str], list[str]] = {}
     for use in letter.layers.themes:
-        counts[use.theme, letter.paragraphs[use.paragraph][0].id] += 1
-    used = [theme for theme in corpus.themes if any(theme.id == row for row, _ in counts)]
+        section = letter.paragraphs[use.paragraph][0]
+        there = here.to(section_uri(letter, section), use.paragraph)
+        places.setdefault((use.theme, section.id), []).append(there)
+    used = [theme for theme in corpus.themes if theme.id in letter.using]
     rows = [(theme.id, LinkTo(here.to(theme_uri(theme.id)), theme.name)) for theme in used]
     asking, answering = _chapters(letter)
     return LetterThemesView(
         letter_frame(letter, here),
         glance(corpus, letter, here),
-        matrix(rows, sections_as_columns(letter, here), counts),
+        matrix(rows, sections_as_columns(letter, here), places),
         tuple(_section_link(letter, section, here) for section in asking),
         tuple(_section_link(letter, section, here) for section in answering),
-        tuple(tuple(_meeting(corpus, counts, one, other, here) for other in answering) for one in asking),
+        tuple(tuple(_meeting(corpus, places, one, other, here) for other in answering) for one in asking),
         downloads(letter, here, "themas"),
     )
 
@@ -222,7 +228,7 @@ def _section_link(letter: LetterCorpus, section: Section, here: Here) -> LinkTo:
 
 
 def _meeting(
-    corpus: Corpus, counts: Counter[tuple[str, str]], question: Section, policy: Section, here: Here
+    corpus: Corpus, places: Mapping[tuple[str, str], list[str]], question: Section, policy: Section, here: Here
 ) -> BridgeCell:
-    both = [theme for theme in corpus.themes if counts[theme.id, question.id] and counts[theme.id, policy.id]]
+    both = [theme for theme in corpus.themes if {(theme.id, question.id), (theme.id, policy.id)} <= places.keys()]
     return BridgeCell(tuple(LinkTo(here.to(theme_uri(theme.id)), theme.name) for theme in both))
