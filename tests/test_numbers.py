@@ -196,7 +196,8 @@ def test_the_picture_of_time_puts_a_stretch_where_its_time_is(corpus, page):
     }
     assert stretch["The Netherlands; Digital Gateway to Europe"] == [0, 100]
     x, width = stretch["Mens en technologie: samen aan het werk"]
-    assert 374 < x < 376 and 8 < width < 9  # October 2016
+    assert 374 < x < 376  # October 2016
+    assert 8 < width < 9
     (line,) = {row.xpath(".//line[@class='bw-letter-line']/@x1")[0] for row in tree.xpath("//figure//tbody/tr[td]")}
     assert 411 < float(line) < 412  # 13 February 2017
     open_end = tree.xpath("//tr[th/a[contains(@href, 'levenlanglerenkrediet')]]//path")

@@ -12,7 +12,7 @@ from math import sqrt
 from string import ascii_uppercase
 
 from ..corpus import Corpus, LetterCorpus
-from ..links import Here, register_uri, section_uri, theme_uri, work_uri
+from ..links import Here, register_uri, section_uri, theme_uri
 from .common import LinkTo, dutch_date, work_link
 from .entries import period
 

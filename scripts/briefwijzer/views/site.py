@@ -26,7 +26,6 @@ from .common import Evidence, evidence
 from .letters import LetterLine, letter_line
 from .pictures import GlanceView, glance
 
-
 # The registers of the newest letter that have a door on the start page.
 DOORS = ("standpunten", "toezeggingen", "bedragen", "tijdlijn")
 
