@@ -97,7 +97,7 @@ def amount_of_every_sum(corpus: Corpus) -> Iterator[Problem]:
 
 
 def date_of_every_time(corpus: Corpus) -> Iterator[Problem]:
-    """K316: a year, a month or words such as «de komende jaren» are not in the register of dates."""
+    """K316: a year, a month or words such as «de komende jaren» or «nu» are not in the register of dates."""
     for letter in corpus.letters:
         if letter.layers.dates:
             names = {organisation.name.value.lower() for organisation in corpus.organisations}

@@ -161,7 +161,7 @@ class Position(Entry):
     stance: Literal["supports", "partly", "postpones", "declines", "leaves-open"] = Field(
         description="what the cabinet does with it, as the letter reads"
     )
-    answer: Text = Field(description="the cabinet's answer in one sentence, ours")
+    answer: Text = Field(description="the cabinet's answer in short, ours")
     answer_paragraph: Id | None = Field(None, description="paragraph of the answer; absent when the letter gives none")
     answer_quote: Text | None = Field(None, description="the answer's words, verbatim")
 
