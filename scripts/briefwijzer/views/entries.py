@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -12,14 +11,12 @@ from ..layers import Amount, Announcement, Measure, Position, Quoted, TimeExpres
 from ..links import Here, letter_uri, notes_uri, organisation_uri, register_uri, section_uri, theme_uri
 from ..model import Footnote
 from ..references import kamerstuk
-from ..words import say_in
+from .choices import Choices, of_announcement, of_position, of_time, word
 from .common import LinkTo, dutch_date
 from .names import ROLES, Linked, linked
 
 # Pages that letters share show so many letters in full, the newest; of the others they link to the paragraphs.
 IN_FULL = 5
-# The value of a choice for entries that have none.
-NOBODY = "geen"
 
 
 class PlaceLink(NamedTuple):
@@ -51,17 +48,6 @@ class EarlierLetter:
     places: tuple[PlaceLink, ...]
 
 
-# Values of a choice, each with its words.
-Options = tuple[tuple[str, str], ...]
-
-
-class FilterView(NamedTuple):
-    """A choice among entries: its name, and each value with its words and the number of entries that have it."""
-
-    name: str
-    options: tuple[tuple[str, str, int], ...]
-
-
 class EntryView(NamedTuple):
     """An entry of a layer: ``kind`` and ``id`` name it, ``title`` and ``rows`` are ours, ``quotes`` the letter's.
 
@@ -80,24 +66,7 @@ class EntryView(NamedTuple):
     themes: tuple[LinkTo, ...]
     review: str
     beside: tuple[LinkTo, ...] = ()
-    choices: tuple[tuple[str, Options], ...] = ()
-
-
-def filters(entries: Sequence[EntryView]) -> tuple[FilterView, ...]:
-    """The choices among entries; one with a single value is none. Years are in order, the others as they come."""
-    found: dict[str, dict[tuple[str, str], int]] = {}
-    for entry in entries:
-        for name, options in entry.choices:
-            for option in options:
-                counts = found.setdefault(name, {})
-                counts[option] = counts.get(option, 0) + 1
-    if "jaar" in found:
-        found["jaar"] = dict(sorted(found["jaar"].items()))
-    return tuple(
-        FilterView(name, tuple((value, words, count) for (value, words), count in counts.items()))
-        for name, counts in found.items()
-        if len(counts) > 1
-    )
+    choices: Choices = ()
 
 
 def place_link(letter: LetterCorpus, paragraph: str, here: Here) -> PlaceLink:
@@ -152,19 +121,14 @@ def theme_links(corpus: Corpus, themes: Iterable[str], here: Here) -> tuple[Link
 def bodies(corpus: Corpus, position: Position, here: Here) -> Linked:
     """The bodies that say something, by their abbreviation or name, as links."""
     if not position.bodies:
-        return (LinkTo("", _word("position_nobody")),)
+        return (LinkTo("", word("position_nobody")),)
     parts: list[LinkTo] = []
     for left, body in zip(range(len(position.bodies))[::-1], position.bodies, strict=True):
         record = corpus.organisation[body]
         if parts:
-            parts.append(LinkTo("", ", " if left else f" {_word('and')} "))
+            parts.append(LinkTo("", ", " if left else f" {word('and')} "))
         parts.append(LinkTo(here.to(organisation_uri(body)), record.abbreviation or record.name.value))
     return tuple(parts)
-
-
-def _word(key: str) -> str:
-    """A word of the catalogue, as text."""
-    return str(say_in("nl")(key).unescape())
 
 
 def _plain(*rows: tuple[str, str | None]) -> list[tuple[str, Linked]]:
@@ -178,8 +142,6 @@ def position_entry(corpus: Corpus, letter: LetterCorpus, position: Position, her
     if position.answer_quote and position.answer_paragraph:
         quotes.append(words_view(letter, position.answer_paragraph, position.answer_quote, here, "position_answer"))
     register = register_uri(letter, "standpunten")
-    theme = corpus.theme[position.theme]
-    speakers = [corpus.organisation[body] for body in position.bodies]
     return EntryView(
         "position",
         position.id,
@@ -195,15 +157,7 @@ def position_entry(corpus: Corpus, letter: LetterCorpus, position: Position, her
             for other in letter.about(position.paragraph)
             if isinstance(other, Position) and other is not position and other.paragraph == position.paragraph
         ),
-        (
-            ("houding", ((position.stance, _word(f"stance_{position.stance}")),)),
-            (
-                "wie",
-                tuple((one.id, one.abbreviation or one.name.value) for one in speakers)
-                or ((NOBODY, _word("position_nobody")),),
-            ),
-            ("thema", ((theme.id, theme.name),)),
-        ),
+        of_position(corpus, position),
     )
 
 
@@ -221,31 +175,8 @@ def announcement_entry(corpus: Corpus, letter: LetterCorpus, entry: Announcement
         (quote_view(letter, entry, here),),
         theme_links(corpus, entry.themes, here),
         entry.review,
-        choices=(
-            ("stand", ((entry.status, _word(f"status_{entry.status}")),)),
-            ("jaar", _years(entry.start, entry.end)),
-            ("wie", (_leading(letter, entry.actor),)),
-            ("thema", tuple((theme, corpus.theme[theme].name) for theme in entry.themes)),
-        ),
+        choices=of_announcement(corpus, letter, entry),
     )
-
-
-def _years(start: str | None, end: str | None) -> Options:
-    """The years of a period, or that it has none; of an open one the year in which it begins or ends."""
-    if not start and not end:
-        return ((NOBODY, _word("choice_no_year")),)
-    first, last = (int((one or other or "")[:4]) for one, other in ((start, end), (end, start)))
-    return tuple((str(year), str(year)) for year in range(first, last + 1))
-
-
-def _leading(letter: LetterCorpus, actor: str) -> tuple[str, str]:
-    """Who acts, without those who help when the same one acts alone elsewhere: a value and its words.
-
-    «het kabinet, samen met ondernemers» is «het kabinet».
-    """
-    alone = {entry.actor for entry in letter.layers.announcements}
-    words = next((one for one in sorted(alone, key=len) if actor.startswith(f"{one},")), actor)
-    return re.sub(r"\W+", "-", words.lower()).strip("-"), words
 
 
 def amount_entry(corpus: Corpus, letter: LetterCorpus, entry: Amount, here: Here) -> EntryView:
@@ -290,7 +221,7 @@ def date_entry(letter: LetterCorpus, entry: TimeExpression, here: Here) -> Entry
         (quote_view(letter, entry, here),),
         (),
         entry.review,
-        choices=(("zekerheid", ((entry.grade, _word(badge)),)), ("jaar", _years(entry.start, entry.end))),
+        choices=of_time(entry),
     )
 
 

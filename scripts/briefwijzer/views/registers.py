@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..corpus import Corpus, LetterCorpus
 from ..links import Here, organisation_uri, section_uri, theme_uri
-from ..words import say_in
+from .choices import NOBODY, Choices, FilterView, filters, word
 from .common import LinkTo, work_link
 from .entries import (
-    NOBODY,
     EntryView,
-    FilterView,
-    Options,
     PlaceLink,
     amount_entry,
     announcement_entry,
     date_entry,
-    filters,
     number_entry,
     place_link,
     position_entry,
@@ -53,16 +50,21 @@ class RegisterView:
     summary: SummaryView | None = None
 
 
+class SummaryRow(NamedTuple):
+    """An entry in a table: the way to it, the other cells, and what it can be chosen by."""
+
+    entry: LinkTo
+    cells: tuple[Linked, ...]
+    choices: Choices
+
+
 @dataclass(frozen=True)
 class SummaryView:
-    """A register in a table: its caption and the heads of its columns are words of the catalogue.
-
-    In a row, the first cell is a link to the entry, the others are texts; ``choices`` are those of the entry.
-    """
+    """A register in a table: its caption and the heads of its columns are words of the catalogue."""
 
     caption: str
     heads: tuple[str, ...]
-    rows: tuple[tuple[LinkTo, tuple[Linked, ...], tuple[tuple[str, Options], ...]], ...]
+    rows: tuple[SummaryRow, ...]
 
 
 @dataclass(frozen=True)
@@ -119,7 +121,7 @@ def positions_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> Register
         if (record := corpus.organisation[body])
     ]
     if any(not position.bodies for position in positions):
-        columns.append((NOBODY, LinkTo("", str(say_in("nl")("position_nobody")))))
+        columns.append((NOBODY, LinkTo("", word("position_nobody"))))
     groups = tuple(
         Group(
             "",
@@ -133,7 +135,7 @@ def positions_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> Register
         "standpunten",
         groups,
         downloads(letter, here, "standpunten"),
-        filters([entry for group in groups for entry in group.entries]),
+        filters(entry.choices for group in groups for entry in group.entries),
         matrix(rows, columns, places),
     )
 
@@ -163,7 +165,7 @@ def announcements_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> Regi
         "toezeggingen",
         groups,
         downloads(letter, here, "toezeggingen"),
-        filters(tuple(entries.values())),
+        filters(entry.choices for entry in entries.values()),
         summary=SummaryView(
             "announcements_dated",
             ("announcement_what", "announcement_period", "announcement_actor", "announcement_status"),
@@ -172,12 +174,12 @@ def announcements_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> Regi
     )
 
 
-def _dated(entry: EntryView) -> tuple[LinkTo, tuple[Linked, ...], tuple[tuple[str, Options], ...]]:
+def _dated(entry: EntryView) -> SummaryRow:
     """An announcement with a period as a row: when, who, how far."""
     rows = dict(entry.rows)
-    status = LinkTo("", str(say_in("nl")(entry.badge).unescape()))
+    status = LinkTo("", word(entry.badge))
     cells = (rows["announcement_period"], rows["announcement_actor"], (status,))
-    return LinkTo(entry.href, entry.title), cells, entry.choices
+    return SummaryRow(LinkTo(entry.href, entry.title), cells, entry.choices)
 
 
 def amounts_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> RegisterView:
@@ -187,15 +189,12 @@ def amounts_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> RegisterVi
     groups = (Group("amounts_money", "", amounts), Group("amounts_numbers", "", numbers)) if amounts or numbers else ()
     heads = ("amount_printed", "amount_purpose", "amount_period", "amount_channel")
     none = (LinkTo("", "–"),)
-    rows = [(entry, dict(entry.rows)) for entry in amounts]
-    summary = SummaryView(
-        "amounts_where",
-        heads,
-        tuple(
-            (LinkTo(entry.href, entry.title), tuple(cells.get(head, none) for head in heads[1:]), ())
-            for entry, cells in rows
-        ),
-    )
+    rows = []
+    for entry in amounts:
+        known = dict(entry.rows)
+        cells = tuple(known.get(head, none) for head in heads[1:])
+        rows.append(SummaryRow(LinkTo(entry.href, entry.title), cells, entry.choices))
+    summary = SummaryView("amounts_where", heads, tuple(rows))
     files = downloads(letter, here, "bedragen")
     return RegisterView(letter_frame(letter, here), "bedragen", groups, files, summary=summary)
 
@@ -206,7 +205,7 @@ def time_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> TimeView:
     return TimeView(
         letter_frame(letter, here),
         timeline(corpus, letter, here),
-        filters(entries),
+        filters(entry.choices for entry in entries),
         entries,
         downloads(letter, here, "tijdlijn"),
     )
