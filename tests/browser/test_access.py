@@ -150,7 +150,7 @@ def open_relations(page):
 
 def read_corrected(page):
     page.get_by_role("radio", name="verbeterd").check()
-    expect(page.locator(".bw-corrected:visible")).to_have_count(1)
+    expect(page.locator(".bw-corrected:visible")).to_have_count(2)
 
 
 def arrive_at_paragraph(page):
@@ -256,7 +256,7 @@ def test_the_keyboard_reaches_everything_in_both_directions(browser, site, uri, 
     page.close()
 
 
-@pytest.mark.parametrize(("button", "name", "stops"), [("Menu", "Hoofdmenu", 7), ("Inhoud", "Inhoud van de brief", 18)])
+@pytest.mark.parametrize(("button", "name", "stops"), [("Menu", "Hoofdmenu", 7), ("Inhoud", "Inhoud van de brief", 25)])
 def test_a_sheet_opens_and_closes_by_keyboard(any_page, site, button, name, stops):
     """On a small screen, with and without JavaScript."""
     page = any_page

@@ -16,7 +16,8 @@
 
   function choose() {
     const chosen = [...form.elements].filter((element) => element.name && element.value);
-    const fits = (part) => chosen.every(({ name, value }) => (part.getAttribute(`data-${name}`) ?? "").split(" ").includes(value));
+    const has = (own, value) => own === value || own.split(" ").includes(value); // one text, or several ids
+    const fits = (part) => chosen.every(({ name, value }) => has(part.getAttribute(`data-${name}`) ?? "", value));
     for (const part of [...entries, ...rows]) part.hidden = !fits(part);
     for (const { section, small, own, parts } of groups) {
       const shown = parts.filter((part) => !part.hidden).length;

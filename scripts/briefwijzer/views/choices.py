@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -13,7 +12,7 @@ from ..words import say_in
 # The value for entries that have none.
 NOBODY = "geen"
 
-# Values of a choice, each with its words; and the choices of an entry, each with its name.
+# Values of a choice, each with its words: several ids or years, or one text. And the choices of an entry, each with its name.
 Options = tuple[tuple[str, str], ...]
 Choices = tuple[tuple[str, Options], ...]
 
@@ -61,7 +60,7 @@ def of_announcement(corpus: Corpus, letter: LetterCorpus, entry: Announcement) -
     return (
         ("stand", ((entry.status, word(f"status_{entry.status}")),)),
         ("jaar", _years(entry.start, entry.end)),
-        ("wie", (_leading(letter, entry.actor),)),
+        ("wie", ((actor := _leading(letter, entry.actor), actor),)),
         ("thema", tuple((theme, corpus.theme[theme].name) for theme in entry.themes)),
     )
 
@@ -82,13 +81,12 @@ def _years(start: str | None, end: str | None) -> Options:
     return tuple((str(year), str(year)) for year in range(first, last + 1))
 
 
-def _leading(letter: LetterCorpus, actor: str) -> tuple[str, str]:
-    """Who acts, without those who help when the same one acts alone elsewhere: a value and its words.
+def _leading(letter: LetterCorpus, actor: str) -> str:
+    """Who acts, without those who help when the same one acts alone elsewhere.
 
     «het kabinet, samen met ondernemers» is «het kabinet».
     """
-    words = next((one for one in _actors(letter) if actor.startswith(f"{one},")), actor)
-    return re.sub(r"\W+", "-", words.lower()).strip("-"), words
+    return next((one for one in _actors(letter) if actor.startswith(f"{one},")), actor)
 
 
 @once_per_letter
