@@ -2,11 +2,17 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
+from urllib.parse import parse_qsl
 
 import pytest
 from lxml import html
 
+from briefwijzer.links import Here
 from briefwijzer.loader import load
+from briefwijzer.views.common import LinkTo
+from briefwijzer.views.names import named_in
+from briefwijzer.views.pictures import _stretch, timeline
 from tests.conftest import ROOT
 
 LETTER = "brieven/kst-29544-773"
@@ -128,8 +134,8 @@ def test_the_matrix_of_works_counts_marks_and_mentions(corpus, page, layers):
     assert total == counts.total()
 
 
-def test_a_number_in_a_matrix_leads_to_the_first_that_it_counts(corpus, page):
-    for register, start in {"themas": "../", "verwijzingen": "../", "standpunten": "#standpunt-"}.items():
+def test_a_number_in_a_matrix_leads_to_the_first_that_it_counts(page):
+    for register, start in {"themas": "../", "verwijzingen": "../", "standpunten": "?wie="}.items():
         tree = page(f"{LETTER}/{register}")
         links = tree.xpath("//table[contains(@class, 'bw-matrix')]//td/a")
         assert len(links) > 20
@@ -139,6 +145,17 @@ def test_a_number_in_a_matrix_leads_to_the_first_that_it_counts(corpus, page):
             row, column = link.xpath("../../th")[0], len(link.xpath("../preceding-sibling::*"))
             head = tree.xpath("//table[contains(@class, 'bw-matrix')]/thead/tr/th")[column]
             assert link.get("aria-label") == f"{text(link)}: {text(row)}, {text(head)}"
+
+
+def test_a_number_in_the_matrix_of_advice_chooses_what_it_counts(page):
+    tree = page(f"{LETTER}/standpunten")
+    cards = tree.xpath("//li[@data-entry='position']")
+    for link in tree.xpath("//table[contains(@class, 'bw-matrix')]//td/a"):
+        query, _, first = link.get("href").lstrip("?").partition("#")
+        wanted = dict(parse_qsl(query))
+        fits = [card for card in cards if all(v in card.get(f"data-{k}").split("|") for k, v in wanted.items())]
+        assert len(fits) == int(text(link))
+        assert fits[0].get("id") == first
 
 
 def test_the_legend_of_the_picture_counts_paragraphs_and_first_themes(corpus, page, layers):
@@ -170,7 +187,7 @@ def test_the_letters_of_the_picture_are_those_of_the_legend(corpus, page, layers
     assert drawn > 50
 
 
-def test_the_picture_of_time_has_every_dated_document_and_announcement_or_counts_it(corpus, page, layers):
+def test_the_picture_of_time_has_every_dated_document_and_announcement(corpus, page, layers):
     letter = corpus.letters[0]
     works = {citation.work for note in letter.footnotes for citation in note.citations}
     works |= {mention.work for mention in layers.mentions}
@@ -178,13 +195,46 @@ def test_the_picture_of_time_has_every_dated_document_and_announcement_or_counts
     announced = {entry.id for entry in layers.announcements if entry.start or entry.end}
     tree = page(f"{LETTER}/tijdlijn")
     documents, announcements = tree.xpath("//figure[contains(@class, 'bw-times')]//tbody")
-    drawn = {link.split("/")[-2] for link in documents.xpath("./tr/th/a/@href")}
-    named = {link.partition("#")[2] for link in announcements.xpath("./tr/th/a/@href")}
-    assert (number(documents.find("tr")), number(announcements.find("tr"))) == (len(drawn), len(named))
-    outside, first, last, undated = map(int, re.findall(r"\d+", text(documents.xpath("../../p")[0]))[:4])
-    assert len(drawn) + len(named) + outside == len(dated) + len(announced)
-    assert (outside, undated) == (0, len(works) - len(dated))
-    assert [text(year) for year in tree.xpath("//figure//thead//li")] == [str(y) for y in range(first, last + 1)]
+    assert {link.split("/")[-2] for link in documents.xpath("./tr/th/a/@href")} == dated
+    assert {link.partition("#")[2] for link in announcements.xpath("./tr/th/a/@href")} == announced
+    assert (number(documents.find("tr")), number(announcements.find("tr"))) == (len(dated), len(announced))
+    (left,) = tree.xpath("//p[contains(., 'Niet getekend zijn')]")
+    assert [int(count) for count in re.findall(r"\d+", text(left))] == [len(works) - len(dated)]
+
+
+def test_what_lies_outside_the_picture_of_time_is_counted(corpus):
+    letter = corpus.letters[0]
+    date = letter.letter.date
+    later = letter.letter.model_construct(
+        **dict(letter.letter) | {"date": date.model_construct(**dict(date) | {"value": "2060-02-13"})}
+    )
+    picture = timeline(corpus, replace(letter, letter=later), Here("x.md"))
+    assert (picture.documents, picture.years) == ((), (2060,))
+    assert picture.outside > 24
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "solid", "light"),
+    [
+        ("2016", "2016", (100, 100), None),
+        ("2015", "2017", (0, 300), None),
+        ("2014", "2016", (194, 6), (0, 200)),  # begins before what is drawn
+        ("2016", None, (100, 6), (100, 200)),
+        (None, "2016", (194, 6), (0, 200)),
+        ("2001", None, None, (0, 300)),  # neither end is known
+        ("2016-02-29", "2016-02-29", (116.1, 4), None),  # a day, as wide as can be seen
+        ("2017-12-31", "2017-12-31", (296, 4), None),  # never beyond the end
+        ("2016-12", "2016-12", (191.5, 8.5), None),
+    ],
+)
+def test_a_stretch_is_as_long_as_its_time(start, end, solid, light):
+    one = _stretch(LinkTo("", "x"), start, end, range(2015, 2018))
+    assert (one.solid, one.light) == (solid, light)
+
+
+@pytest.mark.parametrize(("start", "end"), [("2018", "2019"), ("2014", "2014"), (None, "2014-12-31"), ("2018", None)])
+def test_a_time_outside_the_years_is_not_drawn(start, end):
+    assert _stretch(LinkTo("", "x"), start, end, range(2015, 2018)) is None
 
 
 def test_the_picture_of_time_puts_a_stretch_where_its_time_is(corpus, page):
@@ -200,47 +250,106 @@ def test_the_picture_of_time_puts_a_stretch_where_its_time_is(corpus, page):
     assert 8 < width < 9
     (line,) = {row.xpath(".//line[@class='bw-letter-line']/@x1")[0] for row in tree.xpath("//figure//tbody/tr[td]")}
     assert 411 < float(line) < 412  # 13 February 2017
-    open_end = tree.xpath("//tr[th/a[contains(@href, 'levenlanglerenkrediet')]]//path")
-    assert len(open_end) == 1
+    assert (
+        len(tree.xpath("//tr[th/a[contains(@href, 'levenlanglerenkrediet')]]//rect[contains(@class, 'bw-open')]")) == 1
+    )
 
 
-def test_an_organisation_is_in_an_announcement_what_its_fields_say(corpus, page, layers):
-    letter = corpus.letters[0]
-    tree = page("organisaties/dcypher")
-    items = tree.xpath("//li[@data-entry='announcement']")
+def test_an_organisation_is_in_an_announcement_what_its_fields_say(page):
+    items = page("organisaties/dcypher").xpath("//li[@data-entry='announcement']")
     roles = {
         item.xpath("./a/@href")[0].partition("#")[2]: text(item.find("small")).partition(" · ")[0] for item in items
     }
-    assert roles["toezegging-summerschool"] == "wie"
-    assert roles["toezegging-geld-onderzoek-cybersecurity"] == "via"
-    assert roles["toezegging-dcypher-aangekondigd"] == "genoemd"
-    named = {entry.paragraph for entry in letter.naming["dcypher"]}
-    assert {entry.paragraph for entry in layers.announcements if entry.id in roles} <= named
+    assert roles == {
+        "toezegging-dcypher-aangekondigd": "genoemd",
+        "toezegging-groei-studenten-cybersecurity": "wie",
+        "toezegging-summerschool": "wie",
+        "toezegging-geld-onderzoek-cybersecurity": "via",
+    }
     card = page(f"{LETTER}/toezeggingen").get_element_by_id("toezegging-geld-onderzoek-cybersecurity")
-    linked = {link.split("/")[-2] for link in card.xpath("./dl//a/@href")}
-    assert linked == {"dcypher", "rvo"}
+    assert {link.split("/")[-2] for link in card.xpath("./dl//a/@href")} == {"dcypher", "rvo"}
 
 
-def test_the_choices_of_a_register_count_its_entries(page, layers):
-    for register, entries in {
-        "toezeggingen": layers.announcements,
-        "standpunten": layers.positions,
-        "tijdlijn": layers.dates,
-    }.items():
+@pytest.mark.parametrize(
+    ("paragraph", "words", "named"),
+    [
+        ("s3-1-p4", "de Nationale Blockchaincoalitie", ["blockchaincoalitie"]),
+        ("s3-1-p4", "de ministeries van EZ en V&J", ["ez", "venj"]),
+        ("s3-4-p2", "het ministerie van Sociale Zaken en Werkgelegenheid", ["szw"]),  # its name begins with a capital
+        ("s3-2-p3", "de Kamer", ["tweede-kamer"]),  # the words of this paragraph
+        ("s1-p1", "de Kamer", []),
+        ("s1-p1", "SER-leden en de ſer", []),
+        ("s1-p1", "een platform van bedrijven", []),
+        ("s1-p1", "de NWO's van deze wereld", ["nwo"]),
+    ],
+)
+def test_an_organisation_is_found_by_the_names_that_mean_it(corpus, paragraph, words, named):
+    assert [name for _, _, name in named_in(corpus, corpus.letters[0], paragraph, words)] == named
+
+
+def test_the_choices_of_a_register_count_its_entries(page):
+    for register in ("toezeggingen", "standpunten", "tijdlijn", "verwijzingen"):
         tree = page(f"{LETTER}/{register}")
-        cards = tree.xpath("//ul[contains(@class, 'bw-entries')]/li")
-        assert len(cards) == len(entries)
+        entries = tree.xpath("//ul[contains(@class, 'bw-entries')]/li | //section[h2/@id='lijst']//tbody/tr")
         for select in tree.xpath("//form[contains(@class, 'bw-choose')]//select"):
             name = select.get("name")
             options = {one.get("value"): number(one) for one in select.xpath("./option[@value != '']")}
-            values = [card.get(f"data-{name}") for card in cards]
-            texts = (register, name) == ("toezeggingen", "wie")
-            found = Counter(values if texts else [one for value in values for one in value.split()])
-            assert options == found
+            assert options == Counter(value for one in entries for value in one.get(f"data-{name}").split("|"))
             assert len(options) > 1
-    statuses = Counter(entry.status for entry in layers.announcements)
-    tree = page(f"{LETTER}/toezeggingen")
-    assert Counter(card.get("data-stand") for card in tree.xpath("//li[@data-stand]")) == statuses
+
+
+def test_entries_are_chosen_by_what_the_data_say(page, layers):
+    def chosen(register, name):
+        entries = page(f"{LETTER}/{register}").xpath("//ul[contains(@class, 'bw-entries')]/li")
+        return {one.get("id"): set(one.get(f"data-{name}").split("|")) for one in entries}
+
+    for name, field in {"stand": "status", "thema": "themes"}.items():
+        wanted = {one.id: getattr(one, field) for one in layers.announcements}
+        assert chosen("toezeggingen", name) == {
+            key: {value} if isinstance(value, str) else set(value) for key, value in wanted.items()
+        }
+    years = chosen("toezeggingen", "jaar")
+    assert years["toezegging-publiek-private-samenwerking-ict"] == {"2016", "2017"}
+    assert years["toezegging-levenlanglerenkrediet"] == {"2017"}
+    assert [one.id for one in layers.announcements if years[one.id] == {"geen"}] == [
+        one.id for one in layers.announcements if not one.start and not one.end
+    ]
+    actors = chosen("toezeggingen", "wie")
+    assert actors["toezegging-smart-industry"] == {"het kabinet"}  # and others, who help
+    assert all(one.actor.startswith(next(iter(actors[one.id]))) for one in layers.announcements)
+    assert chosen("standpunten", "wie") == {one.id: set(one.bodies) or {"geen"} for one in layers.positions}
+    assert chosen("standpunten", "houding") == {one.id: {one.stance} for one in layers.positions}
+    assert chosen("tijdlijn", "zekerheid") == {one.id: {one.grade} for one in layers.dates}
+    assert chosen("tijdlijn", "jaar")["tijd-2015-2025"] == {"2015", "2025"}
+
+
+def test_the_list_of_organisations_counts_what_their_pages_list(page):
+    for line in page("organisaties").xpath("//ul[@class='bw-works']/li"):
+        tree = page(f"organisaties/{line.xpath('./a/@href')[0].strip('/').split('/')[-1]}")
+        counts = [int(count) for count in re.findall(r"(\d+) (?:keer|not)", text(line.find("small")))]
+        lists = {
+            name: [number(head) for head in tree.xpath(f"//h3[starts-with(., '{name}')]")]
+            for name in ("Waar de brief deze organisatie noemt", "Noten met")
+        }
+        assert counts == [sum(found) for found in lists.values()][: len(counts)]
+        assert len(counts) == 2 or not lists["Noten met"]
+
+
+def test_the_coverage_page_lists_what_it_counts(corpus, page, layers):
+    rows = page(f"{LETTER}/dekking").xpath("(//table)[2]/tbody/tr")
+    measures = {text(row.find("th")): row.find("td") for row in rows}
+    once = measures["Werken die één keer worden aangehaald"]
+    assert int(text(once).split()[0]) == len(once.xpath(".//li")) > 20
+    swept = measures["Zinnen die iets kunnen aankondigen en die zijn nagelezen"]
+    assert len(swept.xpath(".//li")) == len(layers.reviewed)
+    for name in ("Bedragen in de tekst", "Tijden in de tekst"):
+        (row,) = [row for head, row in measures.items() if head.startswith(name)]
+        some, _, every = text(row).split()
+        assert int(some) == int(every) >= 6
+    for row in page(f"{LETTER}/dekking").xpath("(//table)[4]/tbody/tr"):
+        paragraph = row.xpath("./th/a/@href")[0].partition("#")[2]
+        themes = [corpus.theme[use.theme].name for use in layers.themes if use.paragraph == paragraph]
+        assert [name for name in themes if name in text(row[-1])] == themes
 
 
 def test_positions_of_one_paragraph_lead_to_one_another(page, layers):

@@ -89,31 +89,27 @@ def announcement_of_every_sentence(corpus: Corpus) -> Iterator[Problem]:
                 yield Problem(corpus.place(paragraph, "text"), "K314", message, hint)
 
 
-def amount_of_every_sum(corpus: Corpus) -> Iterator[Problem]:
-    """K315: a sum of money in the text is not in the register of amounts."""
-    for letter in corpus.letters:
-        if letter.layers.amounts:
-            yield from _uncovered(corpus, letter, MONEY, (Amount, Measure), "K315", "sum", only_with=MONEY_WORDS)
+Found = tuple[Paragraph, str, bool]
 
 
-def date_of_every_time(corpus: Corpus) -> Iterator[Problem]:
-    """K316: a year, a month or words such as «de komende jaren» or «nu» are not in the register of dates."""
-    for letter in corpus.letters:
-        if letter.layers.dates:
-            names = {organisation.name.value.lower() for organisation in corpus.organisations}
-            yield from _uncovered(corpus, letter, TIME, (TimeExpression,), "K316", "time", names)
+def sums(letter: LetterCorpus) -> Iterator[Found]:
+    """Every sum of money in the text: its paragraph, its words, and whether an entry quotes it."""
+    return _quoted(letter, MONEY, (Amount, Measure), only_with=MONEY_WORDS)
 
 
-def _uncovered(
-    corpus: Corpus,
+def times(corpus: Corpus, letter: LetterCorpus) -> Iterator[Found]:
+    """Every time in the text that the pattern knows, as above; what is part of the name of an organisation is none."""
+    names = {organisation.name.value.lower() for organisation in corpus.organisations}
+    return _quoted(letter, TIME, (TimeExpression,), names)
+
+
+def _quoted(
     letter: LetterCorpus,
     pattern: re.Pattern[str],
     layer: tuple[type[Quoted], ...],
-    code: str,
-    what: str,
     names: Collection[str] = (),
     only_with: Collection[str] = ("",),
-) -> Iterator[Problem]:
+) -> Iterator[Found]:
     for _, paragraph in letter.paragraphs.values():
         small = paragraph.prose.plain.lower()
         if not any(word in small for word in only_with):
@@ -121,11 +117,29 @@ def _uncovered(
         quotes = [entry.quote.lower() for entry in letter.about(paragraph.id) if isinstance(entry, layer)]
         stretches = [(start, start + len(quote)) for quote in quotes if (start := small.find(quote)) >= 0]
         for match in pattern.finditer(small):
-            if any(start <= match.start() and match.end() <= end for start, end in stretches):
-                continue
-            if any(match[0] in name and name in small for name in names):
-                continue
-            message = f"{paragraph.id} has a {what} that no entry quotes: '{match[0]}'"
+            if not any(match[0] in name and name in small for name in names):
+                there = any(start <= match.start() and match.end() <= end for start, end in stretches)
+                yield paragraph, match[0], there
+
+
+def amount_of_every_sum(corpus: Corpus) -> Iterator[Problem]:
+    """K315: a sum of money in the text is not in the register of amounts."""
+    for letter in corpus.letters:
+        if letter.layers.amounts:
+            yield from _uncovered(corpus, sums(letter), "K315", "sum")
+
+
+def date_of_every_time(corpus: Corpus) -> Iterator[Problem]:
+    """K316: a year, a month or words such as «de komende jaren» or «nu» are not in the register of dates."""
+    for letter in corpus.letters:
+        if letter.layers.dates:
+            yield from _uncovered(corpus, times(corpus, letter), "K316", "time")
+
+
+def _uncovered(corpus: Corpus, found: Iterator[Found], code: str, what: str) -> Iterator[Problem]:
+    for paragraph, words, there in found:
+        if not there:
+            message = f"{paragraph.id} has a {what} that no entry quotes: '{words}'"
             yield Problem(corpus.place(paragraph, "text"), code, message, "Add it to the layer.")
 
 

@@ -15,7 +15,7 @@ from .links import Here, address, section_uri
 from .model import Footnote, Letter, Section
 from .records import Record
 from .views.notes import note_views
-from .words import catalogue
+from .words import phrase
 
 Row = dict[str, str | list[str]]
 
@@ -150,8 +150,7 @@ _FIXED = {
 
 
 def _in_words(key: str, value: str | list[str]) -> str | list[str]:
-    known = catalogue("nl")
-    return known.get(f"{_FIXED[key]}_{value}", value) if key in _FIXED else value
+    return phrase(f"{_FIXED[key]}_{value}") if value and key in _FIXED else value
 
 
 # The start of a text, and of a part of it: where lists are separated by semicolons, as in Dutch, a spreadsheet that

@@ -63,7 +63,7 @@ from .upkeep import Moved
 from .views.coverage import coverage_view
 from .views.data import data_view
 from .views.head import letter_head, register_head, section_head, start_head, text_head, work_head, works_head
-from .views.letters import letter_view, notes_view, section_view, whole_view
+from .views.letters import letter_view, notes_view, register_title, section_view, whole_view
 from .views.moved import moved_view
 from .views.organisations import organisation_view, organisations_view
 from .views.registers import (
@@ -77,7 +77,7 @@ from .views.site import about_view, letters_view, quote_view, search_view, start
 from .views.terms import terms_view
 from .views.themes import letter_themes_view, theme_view, themes_view
 from .views.works import work_view, works_view
-from .words import say_in
+from .words import phrase, say_in
 
 
 def pages(corpus: Corpus, base: str = "") -> Iterator[Page]:
@@ -261,7 +261,6 @@ def letter_pages(corpus: Corpus, letter: LetterCorpus, base: str = "") -> Iterat
 
 def register_pages(corpus: Corpus, letter: LetterCorpus, base: str = "") -> Iterator[Page]:
     """The registers of one letter, in the order of links.REGISTERS."""
-    say = say_in("nl")
     views: dict[str, tuple[str, Callable[[Here], Any]]] = {
         "themas": ("letter-themes", lambda here: letter_themes_view(corpus, letter, here)),
         "standpunten": ("register", lambda here: positions_view(corpus, letter, here)),
@@ -274,8 +273,11 @@ def register_pages(corpus: Corpus, letter: LetterCorpus, base: str = "") -> Iter
     for register in REGISTERS:
         uri = register_uri(letter, register)
         template, view = views[register]
-        title = f"{say(f'register_{register}').unescape()} · {letter.letter.short_title}"
-        lead = str(say(f"register_{register}_lead").unescape())
+        title = register_title(letter, register)
+        lead = phrase(f"register_{register}_lead")
         here = Here(uri, base)
         head = register_head(letter, register, here)
-        yield render(template, uri, view(here), title=title, description=lead, head=head)
+        shown = view(here)
+        # the shell loads the script of the choices where there are some
+        more = {"choices": "filter"} if getattr(shown, "filters", ()) else {}
+        yield render(template, uri, shown, title=title, description=lead, head=head, more=more)

@@ -38,7 +38,8 @@ from .prose import MARK, Prose
 from .records import PaperNumber
 from .references import kamerstuk
 from .views.common import work_name
-from .words import catalogue, say_in
+from .views.letters import register_title
+from .words import catalogue, phrase
 
 # The parts of the library, in the order in which they need each other; paths inside mkdocs/contrib/search.
 _PARTS = ("templates/search/lunr.js", "lunr-language/lunr.stemmer.support.js", "lunr-language/lunr.nl.js")
@@ -100,7 +101,7 @@ def letter_records(letter: LetterCorpus) -> Iterator[Record]:
         yield Record(
             "note",
             f"{address(notes_uri(letter))}#{note.id}",
-            str(say_in("nl")("note", number=note.number).unescape()),
+            phrase("note", number=note.number),
             note.text,
             section=next((mark.section.slug for mark in letter.marks.get(note.number, ())), ""),
             names=(note.id, f"noot {note.number}"),
@@ -110,10 +111,9 @@ def letter_records(letter: LetterCorpus) -> Iterator[Record]:
 
 def register_records(letter: LetterCorpus) -> Iterator[Record]:
     """The registers of a letter by their names, and their entries that say more than the words they quote."""
-    say = say_in("nl")
     for name in REGISTERS:
-        title, lead = (str(say(f"register_{name}{part}").unescape()) for part in ("", "_lead"))
-        yield Record("register", address(register_uri(letter, name)), title, lead, names=(name,))
+        title, lead = register_title(letter, name), phrase(f"register_{name}_lead")
+        yield Record("register", address(register_uri(letter, name)), title, lead, extra=name, names=(name,))
 
     def record(kind: str, register: str, entry: Announcement | Position | Amount, title: str, extra: str) -> Record:
         section, _ = letter.paragraphs[entry.paragraph]

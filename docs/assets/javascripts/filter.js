@@ -1,54 +1,80 @@
 /*
  * Chooses among the entries of a register. The choices stand in the page, hidden until there is this script; each entry
- * says in attributes what it can be chosen by. The address keeps the choice, so that it can be shared.
+ * says in attributes what it can be chosen by, several values with | between them. The address keeps the choice, so that it
+ * can be shared.
  */
 (() => {
   "use strict";
   const form = document.querySelector("form.bw-choose");
   if (!form) return;
-  const entries = [...document.querySelectorAll(".bw-entries > li")];
-  const rows = [...document.querySelectorAll("#kort ~ * tbody tr")];
-  const groups = [...document.querySelectorAll("section:has(> .bw-entries, #kort)")].map((section) => {
-    const small = section.querySelector("h2 small");
-    return { section, small, own: small.textContent, parts: [...section.querySelectorAll(".bw-entries > li, tbody tr")] };
+  const selects = [...form.querySelectorAll("select")];
+  const groups = [...document.querySelectorAll("section:has(> .bw-entries, > #kort, > #lijst)")].map((section) => {
+    const heading = section.querySelector("h2");
+    const jump = document.querySelector(`.bw-jump a[href="#${heading.id}"]`);
+    const counts = [heading, jump].map((element) => element?.querySelector("small")).filter(Boolean);
+    return { section, jump, counts, own: counts[0].textContent, parts: [...section.querySelectorAll(".bw-entries > li, tbody tr")] };
   });
   const fill = (words, some, all) => words.replace("{some}", some).replace("{all}", all);
+  const target = (id = location.hash.slice(1)) => document.getElementById(id);
+  const isHidden = (element) => Boolean(element?.closest(".bw-entries > li[hidden], section[hidden]"));
+
+  /** Show what fits, and how much that is. */
+  function show() {
+    const chosen = selects.filter(({ value }) => value);
+    const fits = (part) => chosen.every(({ name, value }) => (part.getAttribute(`data-${name}`) ?? "").split("|").includes(value));
+    const total = { some: 0, all: 0 };
+    for (const { section, jump, counts, own, parts } of groups) {
+      for (const part of parts) part.hidden = !fits(part);
+      const some = parts.filter((part) => !part.hidden).length;
+      const none = chosen.length > 0 && some === 0;
+      section.hidden = none && !section.contains(form);
+      if (jump) jump.parentElement.hidden = none;
+      for (const count of counts) count.textContent = chosen.length ? `(${fill(form.dataset.of, some, parts.length)})` : own;
+      if (section.querySelector("#kort")) continue; // a table of the same entries
+      total.some += some;
+      total.all += parts.length;
+    }
+    form.toggleAttribute("data-chosen", chosen.length > 0); // a print says what was chosen
+    form.querySelector("[role=status]").textContent = chosen.length ? fill(form.dataset.shown, total.some, total.all) : "";
+  }
 
   function choose() {
-    const chosen = [...form.elements].filter((element) => element.name && element.value);
-    const has = (own, value) => own === value || own.split(" ").includes(value); // one text, or several ids
-    const fits = (part) => chosen.every(({ name, value }) => has(part.getAttribute(`data-${name}`) ?? "", value));
-    for (const part of [...entries, ...rows]) part.hidden = !fits(part);
-    for (const { section, small, own, parts } of groups) {
-      const shown = parts.filter((part) => !part.hidden).length;
-      section.hidden = !shown && chosen.length > 0;
-      small.textContent = chosen.length ? `(${fill(form.dataset.of, shown, parts.length)})` : own;
-    }
-    const shown = entries.filter((entry) => !entry.hidden).length;
-    form.querySelector("[role=status]").textContent = chosen.length ? fill(form.dataset.shown, shown, entries.length) : "";
+    show();
     const address = new URL(location);
-    address.search = new URLSearchParams(chosen.map(({ name, value }) => [name, value]));
+    address.search = new URLSearchParams(selects.filter(({ value }) => value).map(({ name, value }) => [name, value]));
+    if (isHidden(target())) address.hash = "";
     history.replaceState(history.state, "", address);
   }
 
-  /** An entry that a link leads to is shown, whatever was chosen. */
-  function reveal() {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (!target?.closest(".bw-entries > li[hidden], section[hidden]")) return;
-    form.reset();
-    choose();
-    target.scrollIntoView();
+  /** Take the choice from the address; what it does not have is not chosen. */
+  function read() {
+    const asked = new URLSearchParams(location.search);
+    for (const select of selects) {
+      select.value = asked.get(select.name) ?? "";
+      if (select.selectedIndex < 0) select.value = "";
+    }
+    show();
+    reveal(target());
   }
 
-  for (const [name, value] of new URLSearchParams(location.search)) {
-    const select = form.elements[name];
-    if (select && [...select.options].some((option) => option.value === value)) select.value = value;
+  /** An entry that a link leads to is shown, whatever was chosen. */
+  function reveal(element) {
+    if (!isHidden(element)) return;
+    for (const select of selects) select.value = "";
+    choose();
+    element.scrollIntoView();
   }
+
   form.hidden = false;
   form.addEventListener("change", choose);
   form.addEventListener("reset", () => setTimeout(choose));
   form.addEventListener("submit", (event) => event.preventDefault());
-  addEventListener("hashchange", reveal);
-  if (location.search) choose();
-  reveal();
+  addEventListener("popstate", read);
+  addEventListener("hashchange", () => reveal(target()));
+  // The same link twice changes no address.
+  document.addEventListener("click", ({ target: clicked }) => {
+    const link = clicked.closest?.('a[href^="#"]');
+    if (link) reveal(target(link.getAttribute("href").slice(1)));
+  });
+  read();
 })();

@@ -153,7 +153,7 @@
     const answer = query ? engine.search(state.q, names) : { hits: [] };
     const hits = answer.hits.filter(({ record }) => passes(record));
     const kinds = Object.fromEntries(
-      ["paragraph", "note", "heading", "work", "announcement", "theme", "organisation", "term", "letter"].map((kind) => [kind, words[`search_kind_${kind}`]]),
+      Object.entries(words).filter(([key]) => key.startsWith("search_kind_")).map(([key, word]) => [key.slice("search_kind_".length), word]),
     );
     const sections = letters.length === 1 ? briefwijzerRecords[letters[0]].sections : {};
     const groups = answer.hits.length

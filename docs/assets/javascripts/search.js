@@ -110,7 +110,7 @@
       return;
     }
     if (!found?.words?.length || found.to !== location.pathname + location.hash || !globalThis.CSS?.highlights) return;
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.getElementById(location.hash.slice(1));
     const element = !target || /^H[1-6]$/.test(target.tagName) ? document.querySelector("article") : target;
     const any = found.words.map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&")).join("|");
     const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${any})(?![\\p{L}\\p{N}])`, "gu");

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from ..corpus import Corpus, LetterCorpus
 from ..links import (
@@ -23,7 +23,7 @@ from ..links import (
     text_uri,
 )
 from ..references import kamerstuk
-from ..words import say_in
+from ..words import phrase
 from .markdown import escaped
 
 # Where it is, its name, and what can be found there.
@@ -38,21 +38,21 @@ def robots_txt(base: str) -> str:
 def llms_txt(corpus: Corpus, base: str) -> str:
     """What is here as lists of links in Markdown, in the order that the format wants."""
     here = Here(LLMS, base)
-    head = [f"# {_say('site_name')}", f"> {_say('start_description')}", _say("llms_lead")]
+    head = [f"# {phrase('site_name')}", f"> {phrase('start_description')}", phrase("llms_lead")]
     lists = [_list(here, letter.letter.short_title, _letter(letter)) for letter in corpus.letters]
     shared = [
-        (WORKS, _say("works_title"), _say("works_lead")),
-        *((uri, uri.rpartition("/")[2], _say("works_files")) for uri in BIBLIOGRAPHIES),
-        (THEMES, _say("themes_title"), _say("themes_lead")),
-        (ORGANISATIONS, _say("organisations_title"), _say("organisations_lead")),
-        (TERMS, _say("terms_title"), _say("terms_lead", count=len(corpus.terms))),
+        (WORKS, phrase("works_title"), phrase("works_lead")),
+        *((uri, uri.rpartition("/")[2], phrase("works_files")) for uri in BIBLIOGRAPHIES),
+        (THEMES, phrase("themes_title"), phrase("themes_lead")),
+        (ORGANISATIONS, phrase("organisations_title"), phrase("organisations_lead")),
+        (TERMS, phrase("terms_title"), phrase("terms_lead", count=len(corpus.terms))),
     ]
     about = [
-        (DATA, _say("data_title"), _say("data_lead")),
-        (SCHEMA, _say("data_schema"), _say("data_schema_for")),
-        (ABOUT, _say("about_title"), _say("about_description")),
+        (DATA, phrase("data_title"), phrase("data_lead")),
+        (SCHEMA, phrase("data_schema"), phrase("data_schema_for")),
+        (ABOUT, phrase("about_title"), phrase("about_description")),
     ]
-    lists += [_list(here, _say("llms_shared"), shared), _list(here, _say("llms_about"), about)]
+    lists += [_list(here, phrase("llms_shared"), shared), _list(here, phrase("llms_about"), about)]
     return "\n\n".join(head + lists) + "\n"
 
 
@@ -60,11 +60,7 @@ def _letter(letter: LetterCorpus) -> Iterator[Entry]:
     record = letter.letter
     yield letter_uri(letter), kamerstuk(record.kamerstuk).citation(), record.summary
     for uri, key in ((markdown_uri, "markdown"), (text_uri, "text"), (json_uri, "json")):
-        yield uri(letter), _say(f"letter_{key}_file"), _say(f"letter_{key}_file_for")
-
-
-def _say(key: str, **values: Hashable) -> str:
-    return str(say_in("nl")(key, **values).unescape())
+        yield uri(letter), phrase(f"letter_{key}_file"), phrase(f"letter_{key}_file_for")
 
 
 def _list(here: Here, title: str, entries: Iterable[Entry]) -> str:

@@ -10,7 +10,7 @@ from ..bibliography import Work
 from ..corpus import LetterCorpus
 from ..records import PaperNumber
 from ..references import kamerstuk
-from ..words import say_in
+from ..words import phrase
 
 # Their authors are named by the offices they hold: "ministers van Economische Zaken en van Veiligheid en Justitie".
 BY_OFFICE = ("kamerstuk", "letter")
@@ -69,7 +69,7 @@ def item_of(work: Work) -> Item:
     return Item(
         work.id,
         work.kind,
-        str(say_in("nl")(f"kind_{work.kind}").unescape()),
+        phrase(f"kind_{work.kind}"),
         title or citation,
         authors,
         editors,
@@ -95,7 +95,7 @@ def letter_item(letter: LetterCorpus) -> Item:
     return Item(
         id=letter.id,
         kind="kamerstuk",
-        genre=str(say_in("nl")("kind_kamerstuk").unescape()),
+        genre=phrase("kind_kamerstuk"),
         title=record.title.value,
         authors=senders,
         editors=(),
@@ -114,7 +114,7 @@ def letter_item(letter: LetterCorpus) -> Item:
 
 
 def _chamber(paper: PaperNumber) -> str:
-    return str(say_in("nl")(f"chamber_{paper.chamber}").unescape())
+    return phrase(f"chamber_{paper.chamber}")
 
 
 def _text(fact: object) -> str:

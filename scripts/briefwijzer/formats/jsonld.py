@@ -15,7 +15,7 @@ from ..corpus import Corpus, LetterCorpus, once_per_letter
 from ..layers import Mention
 from ..links import START, Here, letter_uri
 from ..model import Section
-from ..words import say_in
+from ..words import phrase
 from .item import BY_OFFICE, Item, item_of, letter_item
 
 Node = dict[str, Any]
@@ -29,8 +29,8 @@ def site_data(here: Here) -> Node:
         CONTEXT
         | {
             "@type": "WebSite",
-            "name": _say("site_name"),
-            "description": _say("start_description"),
+            "name": phrase("site_name"),
+            "description": phrase("start_description"),
             "inLanguage": "nl",
             "url": here.absolute(START),
         }
@@ -50,7 +50,7 @@ def letter_data(corpus: Corpus, letter: LetterCorpus, here: Here) -> Node:
             "author": [{"@type": "Person", "name": name, "jobTitle": office} for name, office in senders],
             "dateCreated": record.date.value,
             "inLanguage": "nl",
-            "publisher": _filled(_organisation(_say("site_name")) | {"url": here.absolute(START)}),
+            "publisher": _filled(_organisation(phrase("site_name")) | {"url": here.absolute(START)}),
             "isBasedOn": record.urls[0].url,
             "citation": _referred(corpus, letter, letter.sections),
         }
@@ -144,10 +144,6 @@ def _people(names: Iterable[str]) -> list[Node]:
 
 def _organisation(name: str) -> Node:
     return {"@type": "Organization", "name": name}
-
-
-def _say(key: str) -> str:
-    return str(say_in("nl")(key).unescape())
 
 
 def _filled(node: Node) -> Node:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from ..corpus import Corpus, LetterCorpus, once_per_letter
+from ..corpus import Corpus
 from ..layers import Announcement, Position, TimeExpression
-from ..words import say_in
+from ..words import phrase
+from .notes import CitationView
 
+GRADES = ("certain", "likely", "unclear", "doubtful", "misfit")
 # The value for entries that have none.
 NOBODY = "geen"
+# What our sentences put between who acts and who helps.
+_HELP = re.compile(r", (?:samen met|in overleg met|met) ")
 
-# Values of a choice, each with its words: several ids or years, or one text. And the choices of an entry, each with its name.
+# Values of a choice, each with its words: ids, years, or a text. And the choices of an entry, each with its name.
 Options = tuple[tuple[str, str], ...]
 Choices = tuple[tuple[str, Options], ...]
 
@@ -25,7 +30,10 @@ class FilterView(NamedTuple):
 
 
 def filters(entries: Iterable[Choices]) -> tuple[FilterView, ...]:
-    """The choices among entries; one with a single value is none. Years are in order, the others as they come."""
+    """The choices among entries; one with a single value is none.
+
+    Years are in their order, grades from sure to unsure, the others as they come.
+    """
     found: dict[str, dict[tuple[str, str], int]] = {}
     for choices in entries:
         for name, options in choices:
@@ -34,6 +42,8 @@ def filters(entries: Iterable[Choices]) -> tuple[FilterView, ...]:
                 counts[option] = counts.get(option, 0) + 1
     if "jaar" in found:
         found["jaar"] = dict(sorted(found["jaar"].items()))
+    if "zekerheid" in found:
+        found["zekerheid"] = dict(sorted(found["zekerheid"].items(), key=lambda item: GRADES.index(item[0][0])))
     return tuple(
         FilterView(name, tuple((value, words, count) for (value, words), count in counts.items()))
         for name, counts in found.items()
@@ -45,22 +55,22 @@ def of_position(corpus: Corpus, position: Position) -> Choices:
     """A piece of advice by its answer, who gives it, and its theme."""
     bodies = [corpus.organisation[body] for body in position.bodies]
     return (
-        ("houding", ((position.stance, word(f"stance_{position.stance}")),)),
+        ("houding", ((position.stance, phrase(f"stance_{position.stance}")),)),
         (
             "wie",
             tuple((body.id, body.abbreviation or body.name.value) for body in bodies)
-            or ((NOBODY, word("position_nobody")),),
+            or ((NOBODY, phrase("position_nobody")),),
         ),
         ("thema", ((position.theme, corpus.theme[position.theme].name),)),
     )
 
 
-def of_announcement(corpus: Corpus, letter: LetterCorpus, entry: Announcement) -> Choices:
+def of_announcement(corpus: Corpus, entry: Announcement) -> Choices:
     """An announcement by how far it is, its years, who acts, and its themes."""
     return (
-        ("stand", ((entry.status, word(f"status_{entry.status}")),)),
+        ("stand", ((entry.status, phrase(f"status_{entry.status}")),)),
         ("jaar", _years(entry.start, entry.end)),
-        ("wie", ((actor := _leading(letter, entry.actor), actor),)),
+        ("wie", ((actor := _leading(entry.actor), actor),)),
         ("thema", tuple((theme, corpus.theme[theme].name) for theme in entry.themes)),
     )
 
@@ -68,33 +78,38 @@ def of_announcement(corpus: Corpus, letter: LetterCorpus, entry: Announcement) -
 def of_time(entry: TimeExpression) -> Choices:
     """A time by how sure its reading is, and its years."""
     return (
-        ("zekerheid", ((entry.grade, word(f"grade_{entry.grade}")),)),
-        ("jaar", _years(entry.start, entry.end)),
+        ("zekerheid", ((entry.grade, phrase(f"grade_{entry.grade}")),)),
+        ("jaar", _ends(_years(entry.start, entry.end))),
     )
+
+
+def of_citation(citation: CitationView | None) -> Choices:
+    """A row of the sheet of citations by what is cited, and whether there is a remark on it."""
+    kind = "kamerstuk" if citation and citation.paper else "anders"
+    remark = "met" if citation and citation.flags else "zonder"
+    return (
+        ("soort", ((kind, phrase(f"choice_soort_{kind}")),)),
+        ("opmerking", ((remark, phrase(f"choice_opmerking_{remark}")),)),
+    )
+
+
+def _ends(years: Options) -> Options:
+    """The first and the last year: a long time says little of each year within it."""
+    return tuple(dict.fromkeys((years[0], years[-1])))
 
 
 def _years(start: str | None, end: str | None) -> Options:
     """The years of a period, or that it has none; of an open one the year in which it begins or ends."""
     if not start and not end:
-        return ((NOBODY, word("choice_no_year")),)
-    first, last = (int((one or other or "")[:4]) for one, other in ((start, end), (end, start)))
+        return ((NOBODY, phrase("choice_no_year")),)
+    first, last = int((start or end or "")[:4]), int((end or start or "")[:4])
     return tuple((str(year), str(year)) for year in range(first, last + 1))
 
 
-def _leading(letter: LetterCorpus, actor: str) -> str:
-    """Who acts, without those who help when the same one acts alone elsewhere.
+def _leading(actor: str) -> str:
+    """Who acts, without those who help.
 
-    «het kabinet, samen met ondernemers» is «het kabinet».
+    >>> _leading("het kabinet, samen met ondernemers"), _leading("de SER, de WRR en anderen")
+    ('het kabinet', 'de SER, de WRR en anderen')
     """
-    return next((one for one in _actors(letter) if actor.startswith(f"{one},")), actor)
-
-
-@once_per_letter
-def _actors(letter: LetterCorpus) -> tuple[str, ...]:
-    """Who acts in the announcements of a letter, the shortest first."""
-    return tuple(sorted({entry.actor for entry in letter.layers.announcements}, key=len))
-
-
-def word(key: str) -> str:
-    """A word of the catalogue, as text."""
-    return str(say_in("nl")(key).unescape())
+    return _HELP.split(actor)[0]

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
+from typing import NamedTuple
 
-from ..completeness import sentences_announcing
+from ..completeness import sentences_announcing, sums, times
 from ..corpus import Corpus, LetterCorpus
 from ..layers import Reading
 from ..links import Here
-from .entries import PlaceLink, place_link
+from .common import LinkTo, work_link
+from .entries import PlaceLink, QuoteView, place_link, quote_view
 from .letters import LetterFrame, letter_frame
 
 
@@ -19,21 +22,33 @@ class CoverageView:
 
     frame: LetterFrame
     layers: tuple[tuple[str, int, tuple[tuple[str, int], ...]], ...]
-    measures: tuple[tuple[str, int, int], ...]
+    measures: tuple[Measured, ...]
     missing: tuple[str, ...]
     alpha: str
     same: tuple[int, int]
     changes: tuple[ChangeView, ...]
 
 
+class Measured(NamedTuple):
+    """Some of all: a word of the catalogue, both numbers, and which ones are meant, under a word of the catalogue."""
+
+    name: str
+    some: int
+    all: int
+    which: str = ""
+    works: tuple[LinkTo, ...] = ()
+    sentences: tuple[tuple[QuoteView, str], ...] = ()
+
+
 @dataclass(frozen=True)
 class ChangeView:
-    """A paragraph for which something was decided after two readings: the themes of each, and the decision."""
+    """A paragraph for which something was decided after two readings: the themes of each, why, and what came of it."""
 
     place: PlaceLink
     first: tuple[tuple[str, str], ...]
     second: tuple[tuple[str, str], ...]
     decision: str
+    outcome: tuple[tuple[str, str], ...]
 
 
 def coverage_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> CoverageView:
@@ -48,23 +63,10 @@ def coverage_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> CoverageV
         layers.append((layer.name, len(entries), tuple(sorted(reviews.items()))))
         if not entries:
             missing.append(layer.name)
-    paragraphs = len(letter.paragraphs)
-    themed = len({use.paragraph for use in letter.layers.themes})
-    swept = len(sentences_announcing(letter))
-    citations = [citation for note in letter.footnotes for citation in note.citations]
-    times = Counter(citation.work for citation in citations)
-    works = {citation.work for citation in citations} | {mention.work for mention in letter.layers.mentions}
-    links = [link for work in works for link in corpus.work[work].urls]
     return CoverageView(
         letter_frame(letter, here),
         tuple(layers),
-        (
-            ("coverage_themed", themed, paragraphs),
-            ("coverage_swept", swept, swept if letter.layers.announcements else 0),
-            ("coverage_flagged", sum(1 for citation in citations if citation.flags), len(citations)),
-            ("coverage_once", sum(1 for count in times.values() if count == 1), len(times)),
-            ("coverage_links", sum(1 for link in links if link.source != "url-pattern"), len(links)),
-        ),
+        tuple(_measures(corpus, letter, here)),
         tuple(missing),
         letter.layers.alpha.replace(".", ","),
         (sum(map(_agree, letter.layers.readings)), len(letter.layers.readings)),
@@ -74,11 +76,49 @@ def coverage_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> CoverageV
                 tuple((corpus.theme[choice.theme].name, choice.part) for choice in reading.first),
                 tuple((corpus.theme[choice.theme].name, choice.part) for choice in reading.second),
                 reading.decision,
+                tuple(
+                    (corpus.theme[use.theme].name, use.part)
+                    for use in letter.layers.themes
+                    if use.paragraph == reading.paragraph
+                ),
             )
             for reading in letter.layers.readings
             if reading.decision
         ),
     )
+
+
+def _measures(corpus: Corpus, letter: LetterCorpus, here: Here) -> Iterator[Measured]:
+    """What can be counted in the text, or of the works."""
+    layers = letter.layers
+    yield Measured("coverage_themed", len({use.paragraph for use in layers.themes}), len(letter.paragraphs))
+    swept = len(sentences_announcing(letter))
+    read = tuple((quote_view(letter, entry, here), entry.why) for entry in layers.reviewed)
+    yield Measured(
+        "coverage_swept", swept, swept if layers.announcements else 0, "coverage_announce_nothing", sentences=read
+    )
+    for name, found in (("coverage_sums", sums(letter)), ("coverage_times", times(corpus, letter))):
+        covered = [there for _, _, there in found]
+        yield Measured(name, sum(covered), len(covered))
+    citations = [citation for note in letter.footnotes for citation in note.citations]
+    yield Measured("coverage_flagged", sum(1 for citation in citations if citation.flags), len(citations))
+    cited = Counter(citation.work for citation in citations)
+    once = [work for work, count in cited.items() if count == 1]
+    yield Measured("coverage_once", len(once), len(cited), "coverage_which_once", _works(corpus, once, here))
+    named = dict.fromkeys((*cited, *(mention.work for mention in layers.mentions)))
+    links = [(work, link) for work in named for link in corpus.work[work].urls]
+    unseen = [work for work, link in links if link.source == "url-pattern"]
+    yield Measured(
+        "coverage_links",
+        len(links) - len(unseen),
+        len(links),
+        "coverage_which_unseen",
+        _works(corpus, dict.fromkeys(unseen), here),
+    )
+
+
+def _works(corpus: Corpus, works: Iterable[str], here: Here) -> tuple[LinkTo, ...]:
+    return tuple(work_link(corpus.work[work], here) for work in works)
 
 
 def _agree(reading: Reading) -> bool:

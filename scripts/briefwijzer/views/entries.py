@@ -11,7 +11,8 @@ from ..layers import Amount, Announcement, Measure, Position, Quoted, TimeExpres
 from ..links import Here, letter_uri, notes_uri, organisation_uri, register_uri, section_uri, theme_uri
 from ..model import Footnote
 from ..references import kamerstuk
-from .choices import Choices, of_announcement, of_position, of_time, word
+from ..words import phrase
+from .choices import Choices, of_announcement, of_position, of_time
 from .common import LinkTo, dutch_date
 from .names import ROLES, Linked, linked
 
@@ -121,12 +122,13 @@ def theme_links(corpus: Corpus, themes: Iterable[str], here: Here) -> tuple[Link
 def bodies(corpus: Corpus, position: Position, here: Here) -> Linked:
     """The bodies that say something, by their abbreviation or name, as links."""
     if not position.bodies:
-        return (LinkTo("", word("position_nobody")),)
+        return (LinkTo("", phrase("position_nobody")),)
     parts: list[LinkTo] = []
-    for left, body in zip(range(len(position.bodies))[::-1], position.bodies, strict=True):
+    for index, body in enumerate(position.bodies):
+        if index:
+            last = index == len(position.bodies) - 1
+            parts.append(LinkTo("", f" {phrase('and')} " if last else ", "))
         record = corpus.organisation[body]
-        if parts:
-            parts.append(LinkTo("", ", " if left else f" {word('and')} "))
         parts.append(LinkTo(here.to(organisation_uri(body)), record.abbreviation or record.name.value))
     return tuple(parts)
 
@@ -153,9 +155,10 @@ def position_entry(corpus: Corpus, letter: LetterCorpus, position: Position, her
         theme_links(corpus, [position.theme], here),
         position.review,
         tuple(
-            LinkTo(here.to(register, other.id), other.claim)
+            LinkTo(here.to(register, other.id), f"{spoken}: {other.claim}" if spoken else other.claim)
             for other in letter.about(position.paragraph)
             if isinstance(other, Position) and other is not position and other.paragraph == position.paragraph
+            for spoken in ["".join(part.words for part in bodies(corpus, other, here)) if other.bodies else ""]
         ),
         of_position(corpus, position),
     )
@@ -163,7 +166,11 @@ def position_entry(corpus: Corpus, letter: LetterCorpus, position: Position, her
 
 def announcement_entry(corpus: Corpus, letter: LetterCorpus, entry: Announcement, here: Here) -> EntryView:
     """Something done, promised or left to others."""
-    rows = [(role, linked(corpus, letter, text, here)) for role, field in ROLES if (text := getattr(entry, field))]
+    rows = [
+        (role, linked(corpus, letter, entry.paragraph, text, here))
+        for role, field in ROLES
+        if (text := getattr(entry, field))
+    ]
     when = period(entry.start, entry.end) if entry.start or entry.end else ""
     return EntryView(
         "announcement",
@@ -175,14 +182,16 @@ def announcement_entry(corpus: Corpus, letter: LetterCorpus, entry: Announcement
         (quote_view(letter, entry, here),),
         theme_links(corpus, entry.themes, here),
         entry.review,
-        choices=of_announcement(corpus, letter, entry),
+        choices=of_announcement(corpus, entry),
     )
 
 
 def amount_entry(corpus: Corpus, letter: LetterCorpus, entry: Amount, here: Here) -> EntryView:
     """A sum of money."""
     value = f"€ {int(entry.value):,}".replace(",", ".")
-    channel = [("amount_channel", linked(corpus, letter, entry.channel, here))] if entry.channel else []
+    channel = (
+        [("amount_channel", linked(corpus, letter, entry.paragraph, entry.channel, here))] if entry.channel else []
+    )
     return EntryView(
         "amount",
         entry.id,

@@ -30,6 +30,7 @@ from ..links import (
 from ..model import Letter, Section
 from ..records import Basis, Link
 from ..references import kamerstuk
+from ..words import phrase
 from .cite import CiteView, cite_letter, cite_section
 from .common import Evidence, FactView, LinkTo, dutch_date, evidence
 from .notes import NoteView, note_views
@@ -147,6 +148,11 @@ def _ways(letter: LetterCorpus, here: Here) -> tuple[Letter, str, str, str, str,
     )
 
 
+def register_title(letter: LetterCorpus, register: str) -> str:
+    """The name of a register with that of its letter, for where registers of several letters meet."""
+    return f"{phrase(f'register_{register}')} · {letter.letter.short_title}"
+
+
 def letter_frame(letter: LetterCorpus, here: Here) -> LetterFrame:
     """The frame of a letter's pages."""
     contents = tuple(
@@ -162,9 +168,8 @@ def letter_frame(letter: LetterCorpus, here: Here) -> LetterFrame:
         )
         for section, notes, minutes in _sizes(letter)
     )
-    registers = tuple(
-        (register, here.to(uri), uri == here.uri) for register in REGISTERS if (uri := register_uri(letter, register))
-    )
+    uris = [(register, register_uri(letter, register)) for register in REGISTERS]
+    registers = tuple((register, here.to(uri), uri == here.uri) for register, uri in uris)
     return LetterFrame(*_ways(letter, here), contents, registers)
 
 

@@ -1,9 +1,10 @@
-"""Organisations in what we write: who acts, for whom and through whom, with the way to their pages."""
+"""Organisations in what we write about a letter: who acts, for whom and through whom, with the way to their pages."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from ..corpus import Corpus, LetterCorpus, once_per_letter
 from ..layers import Announcement
@@ -19,45 +20,76 @@ ROLES = (
     ("announcement_addressee", "addressee"),
     ("announcement_via", "via"),
 )
+# It stands in the words of the letter alone.
+NAMED = "announcement_named"
+
+
+@dataclass(frozen=True)
+class _Forms:
+    """The forms of the organisations that a letter names.
+
+    Name and abbreviation mean them anywhere, other words («Kamer», «Fieldlabs») in the paragraph that has them alone.
+    """
+
+    pattern: re.Pattern[str] | None
+    anywhere: dict[str, set[str]]
+    printed: dict[tuple[str, str], set[str]]
 
 
 @once_per_letter
-def _forms(letter: LetterCorpus, corpus: Corpus) -> tuple[re.Pattern[str] | None, dict[str, str]]:
-    """A pattern for the names under which a letter knows organisations, and the id for each in small letters."""
-    known: dict[str, str] = {}
+def _forms(letter: LetterCorpus, corpus: Corpus) -> _Forms:
+    anywhere: dict[str, set[str]] = {}
+    printed: dict[tuple[str, str], set[str]] = {}
     for name, mentions in letter.naming.items():
         record = corpus.organisation[name]
-        for form in (record.name.value, record.abbreviation, *(mention.printed for mention in mentions)):
-            if form:
-                known.setdefault(form.lower(), name)
-    if not known:
-        return None, known
-    longest = sorted(known, key=lambda form: (-len(form), form))
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest))})(?!\w)", re.IGNORECASE), known
+        for form in filter(None, (record.name.value, record.abbreviation)):
+            for one in _either(form):
+                anywhere.setdefault(one, set()).add(name)
+        for mention in mentions:
+            for one in _either(mention.printed):
+                printed.setdefault((mention.paragraph, one), set()).add(name)
+    every = sorted({*anywhere, *(form for _, form in printed)}, key=lambda form: (-len(form), form))
+    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, every))})(?![\w-])") if every else None
+    return _Forms(pattern, anywhere, printed)
 
 
-def named_in(corpus: Corpus, letter: LetterCorpus, text: str) -> Iterator[tuple[int, int, str]]:
-    """The organisations that a text of ours about a letter names: begin, end and id."""
-    pattern, known = _forms(letter, corpus)
-    for match in pattern.finditer(text) if pattern else ():
-        yield match.start(), match.end(), known[match[0].lower()]
+def _either(form: str) -> set[str]:
+    """A form as it is, and with its first letter small or large: our words may begin a sentence with it, or not."""
+    return {form, form[0].lower() + form[1:], form[0].upper() + form[1:]}
 
 
-def linked(corpus: Corpus, letter: LetterCorpus, text: str, here: Here) -> Linked:
-    """A text of ours about a letter, its organisations as links."""
+def named_in(corpus: Corpus, letter: LetterCorpus, paragraph: str, text: str) -> Iterator[tuple[int, int, str]]:
+    """The organisations that a text of ours about a paragraph names: begin, end and id; a form of two names neither."""
+    forms = _forms(letter, corpus)
+    for match in forms.pattern.finditer(text) if forms.pattern else ():
+        meant = forms.anywhere.get(match[0], set()) or forms.printed.get((paragraph, match[0]), set())
+        if len(meant) == 1:
+            yield match.start(), match.end(), next(iter(meant))
+
+
+def linked(corpus: Corpus, letter: LetterCorpus, paragraph: str, text: str, here: Here) -> Linked:
+    """A text of ours about a paragraph, its organisations as links."""
     found, at = [], 0
-    for start, end, name in named_in(corpus, letter, text):
+    for start, end, name in named_in(corpus, letter, paragraph, text):
         found += [LinkTo("", text[at:start])] if start > at else []
         found.append(LinkTo(here.to(organisation_uri(name)), text[start:end]))
         at = end
     return (*found, LinkTo("", text[at:])) if at < len(text) else tuple(found)
 
 
-def roles(corpus: Corpus, letter: LetterCorpus, entry: Announcement) -> dict[str, list[str]]:
-    """What each organisation is in an announcement, as words of the catalogue; one that only the quote names is not."""
-    found: dict[str, list[str]] = {}
-    for role, field in ROLES:
-        for _, _, name in named_in(corpus, letter, getattr(entry, field) or ""):
-            if role not in found.setdefault(name, []):
-                found[name].append(role)
+@once_per_letter
+def parts_played(letter: LetterCorpus, corpus: Corpus) -> dict[str, list[tuple[Announcement, tuple[str, ...]]]]:
+    """The announcements in which each organisation stands, and what it is there, as words of the catalogue."""
+    found: dict[str, list[tuple[Announcement, tuple[str, ...]]]] = {}
+    for entry in letter.layers.announcements:
+        parts: dict[str, list[str]] = {}
+        for role, field in ROLES:
+            for _, _, name in named_in(corpus, letter, entry.paragraph, getattr(entry, field) or ""):
+                if role not in parts.setdefault(name, []):
+                    parts[name].append(role)
+        for name, mentions in letter.naming.items():
+            if any(one.paragraph == entry.paragraph and one.printed in entry.quote for one in mentions):
+                parts.setdefault(name, [NAMED])
+        for name, roles in parts.items():
+            found.setdefault(name, []).append((entry, tuple(roles)))
     return found

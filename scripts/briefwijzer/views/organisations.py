@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..corpus import Corpus, LetterCorpus
-from ..layers import Announcement, Organisation, OrganisationMention, Position
+from ..layers import Organisation, Position
 from ..links import ORGANISATIONS, Here, letter_uri, organisation_uri
 from ..model import Footnote
 from ..records import Link
@@ -22,7 +22,7 @@ from .entries import (
     position_entry,
     words_view,
 )
-from .names import roles
+from .names import parts_played
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,7 @@ class OrganisationLine:
     abbreviation: str
     kind: str
     mentions: int
+    notes: int
 
 
 @dataclass(frozen=True)
@@ -44,12 +45,13 @@ class OrganisationsView:
 
 @dataclass(frozen=True)
 class OrganisationInLetter:
-    """What one letter says of an organisation; with each announcement what it is there, as words of the catalogue."""
+    """What one letter says of an organisation; ``roles`` are what it is in each announcement, by the id of that."""
 
     letter: LinkTo
     identity: str
     positions: tuple[EntryView, ...]
-    announcements: tuple[tuple[EntryView, tuple[str, ...]], ...]
+    announcements: tuple[EntryView, ...]
+    roles: dict[str, tuple[str, ...]]
     mentions: tuple[QuoteView, ...]
     notes: tuple[QuoteView, ...]
 
@@ -69,19 +71,14 @@ class OrganisationView:
 
 def organisations_view(corpus: Corpus, here: Here) -> OrganisationsView:
     """The list of organisations from A to Z."""
-    counts = {
-        record.id: sum(
-            len(letter.naming.get(record.id, ())) + len(corpus.notes_on(letter, record)) for letter in corpus.letters
-        )
-        for record in corpus.organisations
-    }
     by_letter: dict[str, list[OrganisationLine]] = {}
     for record in sorted(corpus.organisations, key=lambda record: record.name.value.lower()):
         line = OrganisationLine(
             LinkTo(here.to(organisation_uri(record.id)), record.name.value),
             record.abbreviation or "",
             record.kind,
-            counts[record.id],
+            sum(len(letter.naming.get(record.id, ())) for letter in corpus.letters),
+            sum(len(corpus.notes_on(letter, record)) for letter in corpus.letters),
         )
         by_letter.setdefault(record.name.value[0].upper(), []).append(line)
     return OrganisationsView(tuple((letter, tuple(lines)) for letter, lines in by_letter.items()))
@@ -106,7 +103,8 @@ def organisation_view(corpus: Corpus, record: Organisation, here: Here) -> Organ
             letters.append(_in_letter(corpus, letter, record, positions, notes, here))
         else:
             marked = (mark.paragraph.id for note in notes for mark in letter.marks[note.number])
-            places = (*(entry.paragraph for entry in (*named, *positions)), *marked)
+            announced = (entry for entry, _ in parts_played(letter, corpus).get(record.id, ()))
+            places = (*(entry.paragraph for entry in (*named, *positions, *announced)), *marked)
             earlier.append(earlier_letter(letter, places, here))
     return OrganisationView(
         record,
@@ -128,32 +126,16 @@ def _in_letter(
     here: Here,
 ) -> OrganisationInLetter:
     named = letter.naming.get(record.id, [])
+    played = parts_played(letter, corpus).get(record.id, [])
     return OrganisationInLetter(
         LinkTo(here.to(letter_uri(letter)), letter.letter.short_title),
         letter_identity(letter),
         tuple(position_entry(corpus, letter, entry, here) for entry in positions),
-        tuple(
-            (announcement_entry(corpus, letter, entry, here), part)
-            for entry in letter.layers.announcements
-            if (part := _part(corpus, letter, entry, record, named))
-        ),
+        tuple(announcement_entry(corpus, letter, entry, here) for entry, _ in played),
+        {entry.id: parts for entry, parts in played},
         tuple(_sentence(letter, entry.paragraph, entry.quote, here) for entry in named),
         tuple(QuoteView(note.text, note_link(letter, note, here)) for note in notes),
     )
-
-
-def _part(
-    corpus: Corpus,
-    letter: LetterCorpus,
-    entry: Announcement,
-    record: Organisation,
-    named: list[OrganisationMention],
-) -> tuple[str, ...]:
-    """What an organisation is in an announcement: its roles, or only a name in it; nothing when it is not there."""
-    if found := roles(corpus, letter, entry).get(record.id):
-        return tuple(found)
-    there = any(name.paragraph == entry.paragraph and name.printed in entry.quote for name in named)
-    return ("announcement_named",) if there else ()
 
 
 def _sentence(letter: LetterCorpus, paragraph: str, quote: str, here: Here) -> QuoteView:

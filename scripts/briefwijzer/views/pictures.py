@@ -24,6 +24,8 @@ DOT = 9
 # The drawing of time: a year has this length, and the least that is drawn is this long.
 YEAR = 100
 LEAST = 4
+# How high a row is, and how long the end of a time that goes on.
+HIGH, CAP = 16, 6
 # What lies further from the letter than so many years is not drawn: documents and announcements look back far, and
 # forward little.
 BEFORE, AFTER = 8, 2
@@ -146,22 +148,27 @@ def sections_as_columns(letter: LetterCorpus, here: Here) -> list[tuple[str, Lin
 
 @dataclass(frozen=True)
 class Stretch:
-    """A time that is drawn: from ``x``, so wide; it goes on before or behind what is drawn where ``open`` says so."""
+    """A time that is drawn, in two parts, each with its begin and its width: what is known, and what goes on.
+
+    A time with both ends known is all ``solid``; one that goes on has a cap at the end that is known, if one is.
+    """
 
     what: LinkTo
     when: str
-    x: float
-    width: float
-    before: bool
-    behind: bool
+    solid: tuple[float, float] | None
+    light: tuple[float, float] | None
 
 
 @dataclass(frozen=True)
 class TimelineView:
-    """Cited documents and announcements in time; ``outside`` of them and ``undated`` works are not drawn."""
+    """Cited documents and announcements in time; ``outside`` of them and ``undated`` works are not drawn.
+
+    ``axes`` is the path of the lines between the years.
+    """
 
     years: tuple[int, ...]
     width: int
+    axes: str
     letter_x: float
     letter_when: str
     documents: tuple[Stretch, ...]
@@ -193,6 +200,7 @@ def timeline(corpus: Corpus, letter: LetterCorpus, here: Here) -> TimelineView:
     return TimelineView(
         tuple(years),
         len(years) * YEAR,
+        "".join(f"M{number * YEAR} 0v{HIGH}" for number in range(1, len(years))),
         _at(day, years),
         dutch_date(letter.letter.date.value),
         tuple(drawn[0]),
@@ -215,15 +223,16 @@ def _stretch(what: LinkTo, start: str | None, end: str | None, years: range) -> 
     if stop <= first or begin >= last:
         return None
     x, until = (_at(min(max(day, first), last), years) for day in (begin, stop))
-    width = max(until - x, LEAST)
-    return Stretch(
-        what,
-        period(start, end),
-        min(x, len(years) * YEAR - width),
-        round(width, 1),
-        start is None or begin < first,
-        end is None or stop > last,
-    )
+    width = round(max(until - x, LEAST), 1)
+    x = min(x, len(years) * YEAR - width)
+    before, behind = start is None or begin < first, end is None or stop > last
+    cap = min(CAP, width)
+    known = {
+        (False, False): (x, width),
+        (True, False): (round(x + width - cap, 1), cap),
+        (False, True): (x, cap),
+    }
+    return Stretch(what, period(start, end), known.get((before, behind)), (x, width) if before or behind else None)
 
 
 def _days(when: str) -> tuple[date, date]:

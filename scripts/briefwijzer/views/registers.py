@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from ..corpus import Corpus, LetterCorpus
 from ..links import Here, organisation_uri, section_uri, theme_uri
-from .choices import NOBODY, Choices, FilterView, filters, word
+from ..words import phrase
+from .choices import NOBODY, Choices, FilterView, filters, of_citation
 from .common import LinkTo, work_link
 from .entries import (
     EntryView,
@@ -80,7 +81,7 @@ class TimeView:
 
 @dataclass(frozen=True)
 class ReferenceRow:
-    """A citation on the sheet: printed, normalised, official page, flags; ``first`` on the first of its note."""
+    """A citation on the sheet, or a note that cites nothing: printed, normalised, official page, flags."""
 
     number: str
     printed: str
@@ -88,6 +89,7 @@ class ReferenceRow:
     places: tuple[PlaceLink, ...]
     kind: str
     citation: CitationView | None
+    choices: Choices
 
 
 @dataclass(frozen=True)
@@ -98,6 +100,7 @@ class ReferencesView:
     rows: tuple[ReferenceRow, ...]
     flagged: int
     all: int  # a row for a note that cites nothing is none of them
+    filters: tuple[FilterView, ...]
     matrix: MatrixView
     files: tuple[LinkTo, ...]
 
@@ -113,7 +116,9 @@ def positions_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> Register
     places: dict[tuple[str, str], list[str]] = {}
     for position in positions:
         for body in position.bodies or (NOBODY,):
-            places.setdefault((position.theme, body), []).append(f"#{position.id}")
+            # the choice of filter.js; without it the first of them
+            chosen = f"?wie={body}&thema={position.theme}#{position.id}"
+            places.setdefault((position.theme, body), []).append(chosen)
     speakers = dict.fromkeys(body for position in positions for body in position.bodies)
     columns = [
         (body, LinkTo(here.to(organisation_uri(body)), record.abbreviation or record.name.value))
@@ -121,7 +126,7 @@ def positions_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> Register
         if (record := corpus.organisation[body])
     ]
     if any(not position.bodies for position in positions):
-        columns.append((NOBODY, LinkTo("", word("position_nobody"))))
+        columns.append((NOBODY, LinkTo("", phrase("position_nobody"))))
     groups = tuple(
         Group(
             "",
@@ -177,7 +182,7 @@ def announcements_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> Regi
 def _dated(entry: EntryView) -> SummaryRow:
     """An announcement with a period as a row: when, who, how far."""
     rows = dict(entry.rows)
-    status = LinkTo("", word(entry.badge))
+    status = LinkTo("", phrase(entry.badge))
     cells = (rows["announcement_period"], rows["announcement_actor"], (status,))
     return SummaryRow(LinkTo(entry.href, entry.title), cells, entry.choices)
 
@@ -217,7 +222,8 @@ def references_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> Referen
     for view in note_views(corpus, letter, letter.footnotes, here):
         places = tuple(place_link(letter, mark.paragraph.id, here) for mark in letter.marks[view.number])
         for shown in view.citations or (None,):
-            rows.append(ReferenceRow(view.number, view.text, view.id, places, view.kind, shown))
+            chosen = of_citation(shown)
+            rows.append(ReferenceRow(view.number, view.text, view.id, places, view.kind, shown, chosen))
     used: dict[tuple[str, str], list[str]] = {}
     for note in letter.footnotes:
         for citation in note.citations:
@@ -234,6 +240,7 @@ def references_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> Referen
         tuple(rows),
         sum(1 for row in rows if row.citation and row.citation.flags),
         sum(1 for row in rows if row.citation),
+        filters(row.choices for row in rows),
         matrix(lines, sections_as_columns(letter, here), used),
         downloads(letter, here, "verwijzingen"),
     )

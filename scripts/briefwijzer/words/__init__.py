@@ -28,6 +28,7 @@ def catalogue(language: str = "nl") -> dict[str, str]:
     return {key: str(value) for key, value in source.value.items()}
 
 
+@cache
 def say_in(language: str = "nl") -> Say:
     """A function that gives the words for a key, escaped, with values filled in.
 
@@ -48,3 +49,12 @@ def say_in(language: str = "nl") -> Say:
         return escape(words[key]).format(**values)
 
     return say
+
+
+def phrase(key: str, **values: Hashable) -> str:
+    """The Dutch words for a key, for what is no HTML: not escaped.
+
+    >>> phrase("note", number="<4>")
+    'Noot <4>'
+    """
+    return str(say_in("nl")(key, **values).unescape())
