@@ -9,6 +9,7 @@ import pytest
 from briefwijzer.export import HEADS, csv_of, json_of, tables
 from briefwijzer.links import TABLES
 from briefwijzer.loader import load
+from briefwijzer.words import catalogue
 from tests.conftest import ROOT
 
 LAYERS = {
@@ -56,6 +57,21 @@ def test_the_sheet_of_citations_has_every_citation(letter_and_tables):
     citations = [citation.printed for note in letter.footnotes for citation in note.citations]
     alone = [note.text for note in letter.footnotes if not note.citations]
     assert sorted(row["printed"] for row in found["verwijzingen"]) == sorted(citations + alone)
+
+
+def test_values_of_a_fixed_list_are_words_in_a_spreadsheet_and_keys_in_json(letter_and_tables):
+    _, found = letter_and_tables
+    words = catalogue("nl")
+    seen = set()
+    for table, rows in found.items():
+        for row, line in zip(rows, read(rows)[1:], strict=True):
+            for (key, value), cell in zip(row.items(), line, strict=True):
+                start = {"kind": "note_kind"}.get(key, key)
+                if key in ("review", "part", "stance", "status", "grade", "kind") and value:
+                    assert cell == words[f"{start}_{value}"]
+                    seen.add((table, key))
+    assert {("themas", "part"), ("standpunten", "stance"), ("toezeggingen", "status")} <= seen
+    assert {("tijdlijn", "grade"), ("verwijzingen", "kind"), ("bedragen", "review")} <= seen
 
 
 def test_a_spreadsheet_reads_letters_and_no_formulas():

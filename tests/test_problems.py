@@ -157,7 +157,7 @@ def remark(text):
     """The file with one oddity, whose remark is the text as YAML."""
     return of_text(
         f"oddities:\n  - paragraph: s3-p2\n    quote: Het kabinet hebben\n    remark: {text}\n"
-        "    source: letter\n    confidence: high\n"
+        "    source: letter\n    confidence: high\n    review: checked\n"
     )
 
 
@@ -411,8 +411,8 @@ def test_no_more_than_fifty_are_shown(data):
 
 # Each of these is within the limits of a file, and nearly everything in it is wrong.
 MANY = {
-    "unknown works and paragraphs": "- {work: w%d, paragraph: s1-p%d, quote: abc}",
-    "quotations that are not there": "- {work: agenda-automaten, paragraph: s1-p2, quote: abc%d de automaten van %d}",
+    "unknown works and paragraphs": "- {work: w%d, paragraph: s1-p%d, quote: abc, review: checked}",
+    "quotations that are not there": "- {work: agenda-automaten, paragraph: s1-p2, quote: a%d en %d, review: checked}",
 }
 
 
@@ -430,7 +430,7 @@ def test_hints_for_many_names_and_long_texts_take_no_time(data):
     more = "".join(f"  - id: werk-{number}\n    kind: law\n" for number in range(5_000))
     (data / "works.yml").write_text(works + more, encoding="utf-8")
     many = "".join(
-        f"  - {{work: wrek-{number}, paragraph: s1-p2, quote: {'de automaten en ' * 60}{number}}}\n"
+        f"  - {{work: wrek-{number}, paragraph: s1-p2, quote: {'de automaten en ' * 60}{number}, review: checked}}\n"
         for number in range(1_000)
     )
     (data / MENTIONS).write_text("mentions:\n" + many, encoding="utf-8")

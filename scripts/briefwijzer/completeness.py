@@ -194,6 +194,18 @@ def printed_within_quote(corpus: Corpus) -> Iterator[Problem]:
                 yield Problem(corpus.place(date, "grade"), "K318", message, "Add a note.")
 
 
+def period_in_order(corpus: Corpus) -> Iterator[Problem]:
+    """K318: a period ends before it begins."""
+    for letter in corpus.letters:
+        entries: tuple[Announcement | TimeExpression, ...] = (*letter.layers.announcements, *letter.layers.dates)
+        for entry in entries:
+            if entry.start and entry.end:
+                exact = min(len(entry.start), len(entry.end))  # 2017-02 to 2017 is in order
+                if entry.end[:exact] < entry.start[:exact]:
+                    message = f"the period begins {entry.start} and ends {entry.end}"
+                    yield Problem(corpus.place(entry, "end"), "K318", message, "Look at both dates.")
+
+
 def value_as_printed(corpus: Corpus) -> Iterator[Problem]:
     """K318: the value of a sum or number differs from what is printed, where that is in digits."""
     for letter in corpus.letters:
@@ -271,6 +283,7 @@ CHECKS = (
     date_of_every_time,
     organisation_of_every_name,
     printed_within_quote,
+    period_in_order,
     value_as_printed,
     form_of_every_term,
     themes_as_decided,

@@ -28,7 +28,7 @@ class Entry(Quoted):
     )
 
 
-class Mention(Quoted):
+class Mention(Entry):
     """A work that the running text names without a note."""
 
     work: Id = Field(description="id of the work in works.yml")
@@ -40,7 +40,7 @@ class MentionsFile(Record):
     mentions: list[Mention] = Field(description="in the order of the letter")
 
 
-class Oddity(Basis, Quoted):
+class Oddity(Basis, Entry):
     """Something in the letter's words that a reader may stumble over; the words stay as printed."""
 
     remark: Text = Field(description="what is odd about them, ours")
@@ -190,7 +190,7 @@ class Announcement(Entry):
     themes: list[Id] = Field(min_length=1, description="ids of the themes")
 
 
-class NotAnnounced(Quoted):
+class NotAnnounced(Entry):
     """A sentence with the look of an announcement that was read and is none."""
 
     why: Text = Field(description="why not, ours")

@@ -134,30 +134,94 @@ def test_which_promises_have_a_term_in_2017(any_page, site):
     expect(page.locator("[data-entry=announcement]:target")).to_contain_text("in de eerste helft van 2017")
 
 
+PROMISES = "brieven/kst-29544-773/toezeggingen/"
+
+
+def shown(page):
+    return page.locator(".bw-entries > li:visible")
+
+
+def said(page):
+    return page.locator(".bw-choose [role=status]")
+
+
 def test_promises_are_chosen_by_year_and_by_who_makes_them(page, site):
-    page.goto(f"{site}brieven/kst-29544-773/toezeggingen/")
-    cards = page.locator(".bw-entries > li:visible")
-    every = cards.count()
+    page.goto(site + PROMISES)
+    every = shown(page).count()
     page.get_by_label("Jaar").select_option("2017")
     page.get_by_label("Wie", exact=True).select_option("het kabinet")
-    some = cards.count()
+    some = shown(page).count()
     assert 0 < some < every
-    expect(page.locator(".bw-choose [role=status]")).to_have_text(f"{some} van {every} getoond.")
-    for card in cards.all():
+    expect(said(page)).to_have_text(f"{some} van {every} getoond.")
+    for card in shown(page).all():
         assert card.get_attribute("data-wie") == "het kabinet"
-        assert "2017" in card.get_attribute("data-jaar").split()
-    shown = page.locator("section:visible > h2 > small").all_inner_texts()
-    assert sum(int(re.match(r"\((\d+) van \d+\)", words)[1]) for words in shown[1:]) == some
+        assert "2017" in card.get_attribute("data-jaar").split("|")
+    counts = page.locator("section:visible > h2 > small").all_inner_texts()
+    assert sum(int(re.match(r"\((\d+) van \d+\)", words)[1]) for words in counts[1:]) == some
+    assert page.locator(".bw-jump li:visible small").all_inner_texts() == counts
     expect(page).to_have_url(re.compile(r"\?jaar=2017&wie=het\+kabinet$"))
     page.reload()  # the address keeps the choice
-    expect(page.locator(".bw-choose [role=status]")).to_have_text(f"{some} van {every} getoond.")
-    hidden = page.locator(".bw-entries > li:not(:visible)").first.get_attribute("id")
-    page.evaluate("id => (location.hash = id)", hidden)  # a link to an entry that was not chosen
-    expect(page.locator(f"#{hidden}")).to_be_in_viewport()
-    expect(page.locator(".bw-choose [role=status]")).to_be_empty()
-    page.get_by_label("Stand").select_option("asked")
+    expect(said(page)).to_have_text(f"{some} van {every} getoond.")
     page.get_by_role("button", name="Wis de keuze").click()
-    expect(cards).to_have_count(every)
+    expect(shown(page)).to_have_count(every)
+    expect(said(page)).to_be_empty()
+
+
+def test_a_link_to_what_was_not_chosen_shows_it(page, site):
+    page.goto(f"{site}{PROMISES}?stand=asked")
+    expect(said(page)).not_to_be_empty()
+    hidden = page.locator(".bw-entries > li:not(:visible)").first.get_attribute("id")
+    for _ in range(2):  # the same link twice changes no address
+        page.get_by_label("Stand").select_option("asked")
+        page.evaluate(
+            """id => {
+              const link = Object.assign(document.createElement("a"), { href: `#${id}`, textContent: "x" });
+              link.setAttribute("href", `#${id}`);
+              document.body.append(link);
+              link.click();
+            }""",
+            hidden,
+        )
+        expect(page.locator(f"#{hidden}")).to_be_in_viewport()
+        expect(said(page)).to_be_empty()
+    page.get_by_label("Stand").select_option("asked")
+    expect(page).to_have_url(f"{site}{PROMISES}?stand=asked")  # without the place that is hidden now
+    page.reload()
+    expect(said(page)).not_to_be_empty()
+    page.goto(f"{site}{PROMISES}?stand=asked#{hidden}")
+    expect(page.locator(f"#{hidden}")).to_be_in_viewport()
+
+
+def test_back_gives_the_choice_of_its_address(page, site):
+    page.goto(f"{site}brieven/kst-29544-773/standpunten/")
+    every = shown(page).count()
+    link = page.get_by_role("link", name="3: Banen en taken, SER", exact=True)
+    count = int(link.inner_text())
+    link.click()
+    expect(said(page)).to_have_text(f"{count} van {every} getoond.")
+    expect(shown(page)).to_have_count(count)
+    page.go_back()
+    expect(shown(page)).to_have_count(every)
+    expect(said(page)).to_be_empty()
+
+
+def test_a_choice_that_nothing_fits_can_be_undone(page, site):
+    page.goto(f"{site}brieven/kst-29544-773/tijdlijn/?zekerheid=misfit&jaar=2025&length=1&item=x")
+    expect(said(page)).to_have_text(re.compile("^0 van"))
+    page.get_by_role("button", name="Wis de keuze").click()
+    assert shown(page).count() > 100
+
+
+def test_what_was_not_chosen_is_hidden_on_a_phone_and_in_print_too(page, site):
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(f"{site}{PROMISES}?jaar=2015")
+    rows = page.locator("#kort ~ * tbody tr:visible")
+    wanted = int(re.match(r"\((\d+)", page.locator("#kort small").inner_text())[1])
+    assert 0 < rows.count() == wanted < page.locator("#kort ~ * tbody tr").count()
+    page.emulate_media(media="print")
+    expect(page.get_by_label("Jaar")).to_be_visible()
+    page.goto(f"{site}brieven/kst-29544-773/verwijzingen/?opmerking=met")
+    expect(page.locator("[data-entry=citation]:visible")).to_have_count(16)
 
 
 def test_without_a_script_everything_is_shown_and_nothing_can_be_chosen(page_without_script, site):

@@ -83,7 +83,8 @@ def test_selected_words_are_copied_as_a_quotation(reader):
     reader.evaluate(
         """() => {
           const range = document.createRange();
-          const [first, last] = [document.getElementById("s2-6-p3").lastChild, document.getElementById("s2-6-p4").firstChild];
+          const [before, after] = ["s2-6-p3", "s2-6-p4"].map(id => document.getElementById(id));
+          const [first, last] = [before.lastChild, after.firstChild];
           range.setStart(first, first.data.length - 12);
           range.setEnd(last, 14);
           getSelection().removeAllRanges();
