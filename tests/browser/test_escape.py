@@ -22,7 +22,6 @@ LETTER = "brieven/kst-90001-1/"
 # Texts of which no page has a use; they are in the files for other programs, or for the search.
 NOT_ON_PAGES = {
     ("Citation", "locator"),
-    ("NotAnnounced", "why"),
     ("PaperNumber", "note"),
     ("Synonyms", "why"),
     ("Synonyms", "words"),
