@@ -122,8 +122,8 @@ def test_what_is_no_document_is_never_published(with_documents, name, make, said
     assert build_site(with_documents, with_documents / "site") > 40
 
 
-def test_an_interrupted_build_says_so(old):
-    root, before = old
+def interrupted(root):
+    """A build that gets an interrupt when it begins: how it ended, and what it said."""
     environment = os.environ | {"PYTHONPATH": str(ROOT / "scripts")}
     command = [sys.executable, "-m", "briefwijzer", "site"]
     with subprocess.Popen(command, cwd=root, env=environment, stderr=subprocess.PIPE, text=True) as build:
@@ -132,7 +132,18 @@ def test_an_interrupted_build_says_so(old):
                 build.send_signal(signal.SIGINT)
                 break
         said = build.stderr.read()
-    assert build.returncode == 130
+    return build.returncode, said
+
+
+def test_an_interrupted_build_says_so(old):
+    root, before = old
+    for _ in range(3):
+        code, said = interrupted(root)
+        if (
+            code
+        ):  # Python loses an interrupt that comes while a destructor or a callback of lxml runs: the build goes on
+            break
+    assert code == 130, said
     assert said.endswith("Interrupted; what was there is as it was.\n")
     assert "Traceback" not in said
     assert (root / "site/manifest.json").read_bytes() == before

@@ -7,8 +7,7 @@ import shutil
 import pytest
 import yaml
 
-from briefwijzer.checks import check
-from briefwijzer.fidelity import assemble, extract, figures
+from briefwijzer.fidelity import CHECKS, assemble, extract, figures
 from briefwijzer.loader import load
 from briefwijzer.problems import Refused
 
@@ -100,7 +99,9 @@ def test_a_thousand_changed_characters_are_caught(real_data, tmp_path):
         made += 1
         (root / LETTER / name).write_text(changed, encoding="utf-8")
         try:
-            caught = bool(check(load(root)))
+            corpus = load(root)
+            # what is about the words alone: the quotes of the layers would catch many a change too
+            caught = any(problem for one in CHECKS for problem in one(corpus))
         except Refused:
             caught = True
         if not caught:

@@ -487,7 +487,7 @@ def test_serving_follows_the_data_and_survives_its_faults(project, tmp_path):
         assert wait_for(page, "Weer goed")
     finally:
         process.send_signal(signal.SIGINT)
-        process.wait(10)
+        process.wait(60)
         log.seek(0)
         print(log.read())  # pytest shows it when the test fails
         log.close()
