@@ -1,6 +1,7 @@
 """What several tests share: the project's folder and a site built once."""
 
 import shutil
+import signal
 import socket
 from pathlib import Path
 
@@ -32,6 +33,11 @@ def free_port():
     with socket.socket() as one:
         one.bind(("127.0.0.1", 0))
         return one.getsockname()[1]
+
+
+def heed_interrupts():
+    """For a child before it starts: what a shell runs in the background ignores Ctrl-C, and so would its children."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def pytest_addoption(parser):

@@ -23,7 +23,7 @@ from briefwijzer.permalinks import add_to_lock
 from briefwijzer.problems import Refused
 from briefwijzer.second_door import render_project
 from briefwijzer.site import build_site, mark, refuse_foreign, swap
-from tests.conftest import ROOT, free_port
+from tests.conftest import ROOT, free_port, heed_interrupts
 
 PARTS = ("data", "docs", "overrides", "mkdocs.yml")
 HOOK = "scripts/mkdocs_hooks.py"
@@ -466,7 +466,9 @@ def test_serving_follows_the_data_and_survives_its_faults(project, tmp_path):
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
     environment = os.environ | {"PYTHONPATH": str(ROOT / "scripts"), "NO_MKDOCS_2_WARNING": "1"}
     log = (tmp_path / "log").open("w+", encoding="utf-8")
-    process = subprocess.Popen(command, cwd=project, env=environment, stdout=log, stderr=log)
+    process = subprocess.Popen(
+        command, cwd=project, env=environment, stdout=log, stderr=log, preexec_fn=heed_interrupts
+    )
     page = f"http://127.0.0.1:{port}/brieven/kst-29544-773/"
     title = "short_title: "
     letter = "data/letters/kst-29544-773/letter.yml"
@@ -487,7 +489,7 @@ def test_serving_follows_the_data_and_survives_its_faults(project, tmp_path):
         assert wait_for(page, "Weer goed")
     finally:
         process.send_signal(signal.SIGINT)
-        process.wait(60)
+        process.wait(10)
         log.seek(0)
         print(log.read())  # pytest shows it when the test fails
         log.close()
