@@ -152,6 +152,12 @@ class LetterCorpus:
         return found
 
     @cached_property
+    def works(self) -> tuple[str, ...]:
+        """The ids of the works that the notes cite, and then of those that the text names, each once."""
+        cited = [citation.work for note in self.footnotes for citation in note.citations]
+        return tuple(dict.fromkeys((*cited, *(mention.work for mention in self.layers.mentions))))
+
+    @cached_property
     def naming(self) -> dict[str, list[OrganisationMention]]:
         """The mentions of each organisation, in reading order."""
         return _grouped(self.layers.organisations, attrgetter("organisation"))

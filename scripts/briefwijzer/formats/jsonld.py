@@ -133,9 +133,7 @@ def _referred(corpus: Corpus, letter: LetterCorpus, sections: Iterable[Section])
 @once_per_letter
 def _references(letter: LetterCorpus, corpus: Corpus) -> dict[str, Node]:
     """The works with a title that a letter cites or names, by their ids."""
-    names = {citation.work for note in letter.footnotes for citation in note.citations}
-    names |= {mention.work for mention in letter.layers.mentions}
-    return {name: node for name in names if (node := _reference(corpus.work[name])).get("name")}
+    return {name: node for name in letter.works if (node := _reference(corpus.work[name])).get("name")}
 
 
 def _people(names: Iterable[str]) -> list[Node]:

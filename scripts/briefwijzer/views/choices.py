@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from ..corpus import Corpus
 from ..layers import Announcement, Position, TimeExpression
 from ..words import phrase
+from .common import short_name
 from .notes import CitationView
 
-GRADES = ("certain", "likely", "unclear", "doubtful", "misfit")
+# From sure to unsure, as the records have them.
+GRADES = get_args(TimeExpression.model_fields["grade"].annotation)
 # The value for entries that have none.
 NOBODY = "geen"
+# A period of so many years is a long one.
+LONG = 10
 # What our sentences put between who acts and who helps.
 _HELP = re.compile(r", (?:samen met|in overleg met|met) ")
 
@@ -58,8 +62,7 @@ def of_position(corpus: Corpus, position: Position) -> Choices:
         ("houding", ((position.stance, phrase(f"stance_{position.stance}")),)),
         (
             "wie",
-            tuple((body.id, body.abbreviation or body.name.value) for body in bodies)
-            or ((NOBODY, phrase("position_nobody")),),
+            tuple((body.id, short_name(body)) for body in bodies) or ((NOBODY, phrase("position_nobody")),),
         ),
         ("thema", ((position.theme, corpus.theme[position.theme].name),)),
     )
@@ -79,7 +82,7 @@ def of_time(entry: TimeExpression) -> Choices:
     """A time by how sure its reading is, and its years."""
     return (
         ("zekerheid", ((entry.grade, phrase(f"grade_{entry.grade}")),)),
-        ("jaar", _ends(_years(entry.start, entry.end))),
+        ("jaar", _years(entry.start, entry.end)),
     )
 
 
@@ -93,17 +96,16 @@ def of_citation(citation: CitationView | None) -> Choices:
     )
 
 
-def _ends(years: Options) -> Options:
-    """The first and the last year: a long time says little of each year within it."""
-    return tuple(dict.fromkeys((years[0], years[-1])))
-
-
 def _years(start: str | None, end: str | None) -> Options:
-    """The years of a period, or that it has none; of an open one the year in which it begins or ends."""
+    """The years of a period, or that it has none; of an open one the year in which it begins or ends.
+
+    Of a long one the first and the last: it says little of each year within it.
+    """
     if not start and not end:
         return ((NOBODY, phrase("choice_no_year")),)
     first, last = int((start or end or "")[:4]), int((end or start or "")[:4])
-    return tuple((str(year), str(year)) for year in range(first, last + 1))
+    years = (first, last) if last - first >= LONG else range(first, last + 1)
+    return tuple((str(year), str(year)) for year in years)
 
 
 def _leading(actor: str) -> str:

@@ -13,9 +13,11 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from ..bibliography import Work
+from ..layers import Organisation
 from ..links import Here, work_uri
 from ..records import Basis
 from ..references import kamerstuk
+from ..words import phrase
 
 
 class LinkTo(NamedTuple):
@@ -97,6 +99,20 @@ def dutch_date(value: str) -> str:
     return f"{int(rest[1])} {month} {year}" if len(rest) > 1 else f"{month} {year}"
 
 
+def short_name(body: Organisation) -> str:
+    """An organisation by its abbreviation, or else by its name."""
+    return body.abbreviation or body.name.value
+
+
 def listed(names: Sequence[str]) -> str:
-    """Names as a Dutch list: A, B en C."""
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} en {names[-1]}"
+    """Names as a Dutch list.
+
+    >>> listed(["A"]), listed(["A", "B", "C"])
+    ('A', 'A, B en C')
+    """
+    return "".join(f"{name}{behind}" for name, behind in zip(names, behind_each(len(names)), strict=True))
+
+
+def behind_each(count: int) -> list[str]:
+    """What stands behind each of so many names in a list: commas, «en» behind the last but one, nothing at the end."""
+    return [", "] * (count - 2) + [f" {phrase('and')} "] * (count > 1) + [""]

@@ -105,8 +105,7 @@ def _measures(corpus: Corpus, letter: LetterCorpus, here: Here) -> Iterator[Meas
     cited = Counter(citation.work for citation in citations)
     once = [work for work, count in cited.items() if count == 1]
     yield Measured("coverage_once", len(once), len(cited), "coverage_which_once", _works(corpus, once, here))
-    named = dict.fromkeys((*cited, *(mention.work for mention in layers.mentions)))
-    links = [(work, link) for work in named for link in corpus.work[work].urls]
+    links = [(work, link) for work in letter.works for link in corpus.work[work].urls]
     unseen = [work for work, link in links if link.source == "url-pattern"]
     yield Measured(
         "coverage_links",

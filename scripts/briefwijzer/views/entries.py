@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from ..model import Footnote
 from ..references import kamerstuk
 from ..words import phrase
 from .choices import Choices, of_announcement, of_position, of_time
-from .common import LinkTo, dutch_date
+from .common import LinkTo, behind_each, dutch_date, listed, short_name
 from .names import ROLES, Linked, linked
 
 # Pages that letters share show so many letters in full, the newest; of the others they link to the paragraphs.
@@ -124,13 +124,19 @@ def bodies(corpus: Corpus, position: Position, here: Here) -> Linked:
     if not position.bodies:
         return (LinkTo("", phrase("position_nobody")),)
     parts: list[LinkTo] = []
-    for index, body in enumerate(position.bodies):
-        if index:
-            last = index == len(position.bodies) - 1
-            parts.append(LinkTo("", f" {phrase('and')} " if last else ", "))
-        record = corpus.organisation[body]
-        parts.append(LinkTo(here.to(organisation_uri(body)), record.abbreviation or record.name.value))
+    for body, behind in zip(position.bodies, behind_each(len(position.bodies)), strict=True):
+        parts.append(LinkTo(here.to(organisation_uri(body)), short_name(corpus.organisation[body])))
+        parts += [LinkTo("", behind)] if behind else []
     return tuple(parts)
+
+
+def beside(corpus: Corpus, letter: LetterCorpus, position: Position, here: Here) -> Iterator[LinkTo]:
+    """The other positions of a paragraph, each with who takes it."""
+    for other in letter.about(position.paragraph):
+        if isinstance(other, Position) and other is not position and other.paragraph == position.paragraph:
+            who = listed([short_name(corpus.organisation[body]) for body in other.bodies]) if other.bodies else ""
+            words = f"{who}: {other.claim}" if who else other.claim
+            yield LinkTo(here.to(register_uri(letter, "standpunten"), other.id), words)
 
 
 def _plain(*rows: tuple[str, str | None]) -> list[tuple[str, Linked]]:
@@ -143,23 +149,17 @@ def position_entry(corpus: Corpus, letter: LetterCorpus, position: Position, her
     quotes = [quote_view(letter, position, here, "position_claim")]
     if position.answer_quote and position.answer_paragraph:
         quotes.append(words_view(letter, position.answer_paragraph, position.answer_quote, here, "position_answer"))
-    register = register_uri(letter, "standpunten")
     return EntryView(
         "position",
         position.id,
-        here.to(register, position.id),
+        here.to(register_uri(letter, "standpunten"), position.id),
         position.claim,
         f"stance_{position.stance}",
         (("position_bodies", bodies(corpus, position, here)), *_plain(("position_cabinet", position.answer))),
         tuple(quotes),
         theme_links(corpus, [position.theme], here),
         position.review,
-        tuple(
-            LinkTo(here.to(register, other.id), f"{spoken}: {other.claim}" if spoken else other.claim)
-            for other in letter.about(position.paragraph)
-            if isinstance(other, Position) and other is not position and other.paragraph == position.paragraph
-            for spoken in ["".join(part.words for part in bodies(corpus, other, here)) if other.bodies else ""]
-        ),
+        tuple(beside(corpus, letter, position, here)),
         of_position(corpus, position),
     )
 

@@ -5,9 +5,10 @@ Each picture stands beside a table with the same facts. Lengths are in the units
 
 from __future__ import annotations
 
+from calendar import isleap, monthrange
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from math import sqrt
 from string import ascii_uppercase
 
@@ -179,8 +180,7 @@ class TimelineView:
 
 def timeline(corpus: Corpus, letter: LetterCorpus, here: Here) -> TimelineView:
     """The picture of time in a letter."""
-    cited = [citation.work for note in letter.footnotes for citation in note.citations]
-    works = [corpus.work[one] for one in dict.fromkeys((*cited, *(one.work for one in letter.layers.mentions)))]
+    works = [corpus.work[work] for work in letter.works]
     documents = [(work_link(work, here), work.date.value, work.date.value) for work in works if work.date]
     register = register_uri(letter, "toezeggingen")
     announcements = [
@@ -196,12 +196,11 @@ def timeline(corpus: Corpus, letter: LetterCorpus, here: Here) -> TimelineView:
         [one for what, start, end in sorted(times, key=_in_time) if (one := _stretch(what, start, end, years))]
         for times in (documents, announcements)
     ]
-    day, _ = _days(letter.letter.date.value)
     return TimelineView(
         tuple(years),
         len(years) * YEAR,
         "".join(f"M{number * YEAR} 0v{HIGH}" for number in range(1, len(years))),
-        _at(day, years),
+        _x(_span(letter.letter.date.value)[0], years),
         dutch_date(letter.letter.date.value),
         tuple(drawn[0]),
         tuple(drawn[1]),
@@ -217,12 +216,12 @@ def _in_time(time: tuple[LinkTo, str | None, str | None]) -> tuple[str, str, str
 
 def _stretch(what: LinkTo, start: str | None, end: str | None, years: range) -> Stretch | None:
     """A period as it is drawn; None when it lies outside."""
-    first, last = date(years[0], 1, 1), date(years[-1] + 1, 1, 1)
-    begin = _days(start)[0] if start else first
-    stop = _days(end)[1] if end else last
+    first, last = years[0], years[-1] + 1
+    begin = _span(start)[0] if start else first
+    stop = _span(end)[1] if end else last
     if stop <= first or begin >= last:
         return None
-    x, until = (_at(min(max(day, first), last), years) for day in (begin, stop))
+    x, until = (_x(min(max(one, first), last), years) for one in (begin, stop))
     width = round(max(until - x, LEAST), 1)
     x = min(x, len(years) * YEAR - width)
     before, behind = start is None or begin < first, end is None or stop > last
@@ -235,21 +234,20 @@ def _stretch(what: LinkTo, start: str | None, end: str | None, years: range) -> 
     return Stretch(what, period(start, end), known.get((before, behind)), (x, width) if before or behind else None)
 
 
-def _days(when: str) -> tuple[date, date]:
-    """The first day of a date, month or year, and the day behind its last.
+def _span(when: str) -> tuple[float, float]:
+    """Where a date, month or year begins and where it ends, in years; every year has the same length.
 
-    >>> _days("2016-12"), _days("2017-02-13")
-    ((datetime.date(2016, 12, 1), datetime.date(2017, 1, 1)), (datetime.date(2017, 2, 13), datetime.date(2017, 2, 14)))
+    >>> _span("2017"), _span("2016-12")[1], _span("2015-12-31")[1]
+    ((2017.0, 2018.0), 2017.0, 2016.0)
     """
     year, month, day = (*map(int, when.split("-")), 0, 0)[:3]
-    if not month:
-        return date(year, 1, 1), date(year + 1, 1, 1)
-    if not day:
-        return date(year, month, 1), date(year + month // 12, month % 12 + 1, 1)
-    return (one := date(year, month, day)), one + timedelta(days=1)
+    last = day or monthrange(year, month or 12)[1]
+    before = date(year, month or 1, day or 1).timetuple().tm_yday - 1
+    until = date(year, month or 12, last).timetuple().tm_yday
+    length = 366 if isleap(year) else 365
+    return year + before / length, year + until / length
 
 
-def _at(day: date, years: range) -> float:
-    """Where a day begins on the line; every year has the same length."""
-    length = (date(day.year + 1, 1, 1) - date(day.year, 1, 1)).days
-    return round((day.year - years[0] + (day - date(day.year, 1, 1)).days / length) * YEAR, 1)
+def _x(at: float, years: range) -> float:
+    """Where a point in time lies on the line."""
+    return round((at - years[0]) * YEAR, 1)

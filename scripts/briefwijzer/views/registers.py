@@ -9,7 +9,7 @@ from ..corpus import Corpus, LetterCorpus
 from ..links import Here, organisation_uri, section_uri, theme_uri
 from ..words import phrase
 from .choices import NOBODY, Choices, FilterView, filters, of_citation
-from .common import LinkTo, work_link
+from .common import LinkTo, short_name, work_link
 from .entries import (
     EntryView,
     PlaceLink,
@@ -121,9 +121,7 @@ def positions_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> Register
             places.setdefault((position.theme, body), []).append(chosen)
     speakers = dict.fromkeys(body for position in positions for body in position.bodies)
     columns = [
-        (body, LinkTo(here.to(organisation_uri(body)), record.abbreviation or record.name.value))
-        for body in speakers
-        if (record := corpus.organisation[body])
+        (body, LinkTo(here.to(organisation_uri(body)), short_name(corpus.organisation[body]))) for body in speakers
     ]
     if any(not position.bodies for position in positions):
         columns.append((NOBODY, LinkTo("", phrase("position_nobody"))))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ..corpus import Corpus, LetterCorpus
 from ..layers import Amount, Announcement, Mention, OrganisationMention, Position, Quoted, ThemeUse
 from ..links import Here, organisation_uri, register_uri, theme_uri
-from .common import LinkTo, work_link
+from .common import LinkTo, short_name, work_link
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ def _link(corpus: Corpus, letter: LetterCorpus, entry: Quoted, here: Here) -> tu
             return LISTS[0], LinkTo(here.to(theme_uri(entry.theme)), corpus.theme[entry.theme].name)
         case OrganisationMention():
             body = corpus.organisation[entry.organisation]
-            return LISTS[1], LinkTo(here.to(organisation_uri(body.id)), body.abbreviation or body.name.value)
+            return LISTS[1], LinkTo(here.to(organisation_uri(body.id)), short_name(body))
         case Position():
             return LISTS[2], LinkTo(here.to(register_uri(letter, "standpunten"), entry.id), entry.claim)
         case Announcement():
