@@ -35,10 +35,10 @@ from lxml import html
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from bench import ROOT, copies
-from briefwijzer.loader import load
-from briefwijzer.search import search_files, search_records
-from briefwijzer.second_door import render_project
-from briefwijzer.site import build_site
+from briefwijzer.build.site import build_site
+from briefwijzer.build.zensical import render_project
+from briefwijzer.data.reader import load
+from briefwijzer.search.records import search_files, search_records
 
 QUERIES = (ROOT / "tests/search/queries.yml", ROOT / "tests/search/more.yml")
 FLAGS = (

@@ -11,13 +11,13 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from briefwijzer.corpus import Corpus
-from briefwijzer.links import Page, is_page
-from briefwijzer.pages import pages
+from briefwijzer.addresses.links import Page, is_page
+from briefwijzer.build.shell import without_leftovers
+from briefwijzer.checks.reading import good_corpus
+from briefwijzer.data.corpus import Corpus
+from briefwijzer.pages.rendering import environment
 from briefwijzer.problems import Refused
-from briefwijzer.reading import good_corpus
-from briefwijzer.rendering import environment
-from briefwijzer.shell import without_leftovers
+from briefwijzer.stream import pages
 
 _serving = False
 _last_good: Corpus | None = None

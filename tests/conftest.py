@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefwijzer.site import build_site
+from briefwijzer.build.site import build_site
 from tests.hostile import HARMLESS, PAYLOADS, Hostile, write_hostile
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -50,10 +50,9 @@ def make_tiny(root):
         (root / name).symlink_to(ROOT / name)
     shutil.copytree(ROOT / "tests/corpus", root / "data")
     shutil.copy(ROOT / "mkdocs.yml", root)
-    (root / "scripts/briefwijzer").mkdir(parents=True)
-    (root / "scripts/mkdocs_hooks.py").symlink_to(ROOT / "scripts/mkdocs_hooks.py")
-    for name in ("templates", "words"):
-        (root / "scripts/briefwijzer" / name).symlink_to(ROOT / "scripts/briefwijzer" / name)
+    (root / "scripts/briefwijzer/pages").mkdir(parents=True)
+    for name in ("mkdocs_hooks.py", "briefwijzer/pages/templates", "briefwijzer/words"):
+        (root / "scripts" / name).symlink_to(ROOT / "scripts" / name)
     return root
 
 

@@ -14,12 +14,14 @@ import typing
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from briefwijzer import fields, layers, model, records
-from briefwijzer.bibliography import Work
-from briefwijzer.completeness import in_digits
-from briefwijzer.loader import LAYER_FILES, load
-from briefwijzer.permalinks import add_to_lock
-from briefwijzer.upkeep import Moved
+from briefwijzer.addresses.permalinks import add_to_lock
+from briefwijzer.checks.completeness import in_digits
+from briefwijzer.data import layers, records
+from briefwijzer.data import letter as model
+from briefwijzer.data import values as fields
+from briefwijzer.data.reader import LAYER_FILES, load
+from briefwijzer.data.upkeep import Moved
+from briefwijzer.data.works import Work
 
 # Each would call boe(), ask kwaad.example for something, make an element, change the page or be worked out, if it were
 # not text. (An element may have an x of its own, so that x() is no name for what an attack calls.)

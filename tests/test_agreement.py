@@ -3,7 +3,7 @@
 import krippendorff
 import pytest
 
-from briefwijzer.loader import load
+from briefwijzer.data.reader import load
 from tests.conftest import ROOT
 
 

@@ -8,8 +8,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefwijzer.citations import read_citations
-from briefwijzer.loader import load
+from briefwijzer.citations.reading import read_citations
+from briefwijzer.data.reader import load
 from tests.conftest import ROOT
 
 STRINGS = yaml.load(Path(__file__).with_name("citation_strings.yml").read_text("utf-8"), yaml.BaseLoader)

@@ -9,10 +9,12 @@ import typing
 
 import pytest
 
-from briefwijzer import bibliography, layers, model, records, upkeep
-from briefwijzer.loader import typed
-from briefwijzer.records import Record
-from briefwijzer.source import parse_yaml
+from briefwijzer.data import layers, records, upkeep
+from briefwijzer.data import letter as model
+from briefwijzer.data import works as bibliography
+from briefwijzer.data.reader import typed
+from briefwijzer.data.records import Record
+from briefwijzer.data.yamlfile import parse_yaml
 from tests.conftest import ROOT
 
 PAGE = ROOT / "docs/developers/data.md"

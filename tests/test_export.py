@@ -6,9 +6,9 @@ import json
 
 import pytest
 
-from briefwijzer.export import HEADS, csv_of, json_of, tables
-from briefwijzer.links import TABLES
-from briefwijzer.loader import load
+from briefwijzer.addresses.links import TABLES
+from briefwijzer.data.reader import load
+from briefwijzer.formats.export import HEADS, csv_of, json_of, tables
 from briefwijzer.words import catalogue
 from tests.conftest import ROOT
 

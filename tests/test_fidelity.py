@@ -7,8 +7,8 @@ import shutil
 import pytest
 import yaml
 
-from briefwijzer.fidelity import CHECKS, assemble, extract, figures
-from briefwijzer.loader import load
+from briefwijzer.checks.fidelity import CHECKS, assemble, extract, figures
+from briefwijzer.data.reader import load
 from briefwijzer.problems import Refused
 
 LETTER = "letters/kst-29544-773"

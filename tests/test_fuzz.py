@@ -19,9 +19,9 @@ import pytest
 from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 
+from briefwijzer.checks.reading import good_corpus
 from briefwijzer.cli import main
-from briefwijzer.pages import pages
-from briefwijzer.reading import good_corpus
+from briefwijzer.stream import pages
 from tests.conftest import ROOT
 
 CORPUS = ROOT / "tests/corpus"

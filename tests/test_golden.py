@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from briefwijzer.links import is_page
-from briefwijzer.loader import load
-from briefwijzer.pages import pages
+from briefwijzer.addresses.links import is_page
+from briefwijzer.data.reader import load
+from briefwijzer.stream import pages
 from tests.conftest import ROOT
 
 GOLDEN = Path(__file__).with_name("golden")
@@ -42,7 +42,7 @@ KINDS = {
 @pytest.fixture(scope="module")
 def stream():
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("briefwijzer.views.site.versions", lambda: {"python": "3", "mkdocs": "1"})  # those of any machine
+        patch.setattr("briefwijzer.pages.views.site.versions", lambda: {"python": "3", "mkdocs": "1"})  # those of any machine
         return {page.uri: page.content.decode() for page in pages(load(ROOT / "tests/corpus")) if is_page(page.uri)}
 
 
@@ -56,6 +56,6 @@ def test_a_page_is_as_it_was(kind, stream, request):
 
 
 def test_every_template_has_a_golden_page():
-    templates = (ROOT / "scripts/briefwijzer/templates/pages").glob("*.html")
+    templates = (ROOT / "scripts/briefwijzer/pages/templates/pages").glob("*.html")
     assert {file.stem for file in templates} == set(KINDS)
     assert {file.stem for file in GOLDEN.iterdir()} == set(KINDS)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefwijzer.identifiers import Kamerstuk, vergaderjaar
+from briefwijzer.data.papers import Kamerstuk, vergaderjaar
 
 PAPERS = [
     (("II", "2016/17", "29544", "773"), "Kamerstukken II 2016/17, 29544, nr. 773", "kst-29544-773"),

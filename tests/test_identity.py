@@ -11,9 +11,7 @@ import markdown
 import pytest
 from lxml import html
 
-from briefwijzer.formats.highwire import highwire
-from briefwijzer.formats.item import item_of, letter_item
-from briefwijzer.links import (
+from briefwijzer.addresses.links import (
     BIBLIOGRAPHIES,
     FORMS,
     HEADERS,
@@ -26,9 +24,11 @@ from briefwijzer.links import (
     uris,
     work_uri,
 )
-from briefwijzer.reading import good_corpus
-from briefwijzer.views.head import TABLE_TYPES
-from briefwijzer.views.letters import FORMATS
+from briefwijzer.checks.reading import good_corpus
+from briefwijzer.formats.highwire import highwire
+from briefwijzer.formats.item import item_of, letter_item
+from briefwijzer.pages.views.head import TABLE_TYPES
+from briefwijzer.pages.views.letters import FORMATS
 from tests.conftest import ROOT
 
 BASE = "https://briefwijzer.test/a/b/"

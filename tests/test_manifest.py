@@ -10,9 +10,9 @@ import sys
 import pytest
 from lxml import html
 
+from briefwijzer.build.manifest import MARKER, differences
 from briefwijzer.cli import main
-from briefwijzer.loader import load
-from briefwijzer.manifest import MARKER, differences
+from briefwijzer.data.reader import load
 from briefwijzer.problems import Refused
 from tests.conftest import ROOT
 
@@ -43,7 +43,7 @@ def test_every_file_and_every_input_is_there(tiny_built, manifest):
         "data/ids.lock",
         "overrides/main.html",
         "mkdocs.yml",
-        "scripts/briefwijzer/templates/pages/about.html",
+        "scripts/briefwijzer/pages/templates/pages/about.html",
     ):
         assert name in manifest["inputs"]
     assert not any("__pycache__" in name for name in manifest["inputs"])

@@ -8,11 +8,11 @@ from urllib.parse import parse_qsl
 import pytest
 from lxml import html
 
-from briefwijzer.links import Here
-from briefwijzer.loader import load
-from briefwijzer.views.common import LinkTo
-from briefwijzer.views.names import named_in
-from briefwijzer.views.pictures import _stretch, timeline
+from briefwijzer.addresses.links import Here
+from briefwijzer.data.reader import load
+from briefwijzer.pages.views.common import LinkTo
+from briefwijzer.pages.views.names import named_in
+from briefwijzer.pages.views.pictures import _stretch, timeline
 from tests.conftest import ROOT
 
 LETTER = "brieven/kst-29544-773"

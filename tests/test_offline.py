@@ -9,10 +9,10 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from lxml import html
 
-from briefwijzer.built import BuiltSite
+from briefwijzer.build.built import BuiltSite
+from briefwijzer.build.manifest import MARKER, differences, of
+from briefwijzer.build.offline import for_a_folder, write_offline
 from briefwijzer.cli import main
-from briefwijzer.manifest import MARKER, differences, of
-from briefwijzer.offline import for_a_folder, write_offline
 from briefwijzer.problems import Refused
 
 

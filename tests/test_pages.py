@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from briefwijzer.links import REGISTERS, TABLES, Here, is_page, uris
-from briefwijzer.loader import load
-from briefwijzer.pages import pages
-from briefwijzer.views.entries import IN_FULL
-from briefwijzer.views.organisations import organisation_view
-from briefwijzer.views.themes import theme_view
+from briefwijzer.addresses.links import REGISTERS, TABLES, Here, is_page, uris
+from briefwijzer.data.reader import load
+from briefwijzer.pages.views.entries import IN_FULL
+from briefwijzer.pages.views.organisations import organisation_view
+from briefwijzer.pages.views.themes import theme_view
+from briefwijzer.stream import pages
 from briefwijzer.words import catalogue
 from tests.conftest import ROOT
 

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from briefwijzer.built import check_site
+from briefwijzer.addresses.links import promises
+from briefwijzer.build.built import check_site
+from briefwijzer.build.site import build_site
 from briefwijzer.cli import main
-from briefwijzer.links import promises
-from briefwijzer.loader import load
-from briefwijzer.site import build_site
+from briefwijzer.data.reader import load
 from tests.conftest import ROOT
 
 LETTER = "brieven/kst-90001-1"

@@ -18,12 +18,12 @@ from pathlib import Path
 
 import pytest
 
-from briefwijzer.checks import check
+from briefwijzer.checks.run import check
 from briefwijzer.cli import main
-from briefwijzer.loader import load
+from briefwijzer.data.files import MOST_BYTES, MOST_LINE
+from briefwijzer.data.reader import load
+from briefwijzer.data.yamlfile import MOST_DEPTH, MOST_ITEMS
 from briefwijzer.problems import MOST_PROBLEMS, MOST_SHOWN, Place, Problem, Refused, report
-from briefwijzer.source import MOST_DEPTH, MOST_ITEMS
-from briefwijzer.textfile import MOST_BYTES, MOST_LINE
 from tests.conftest import ROOT
 
 CORPUS = ROOT / "tests" / "corpus"

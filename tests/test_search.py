@@ -7,10 +7,10 @@ from collections import Counter
 import pytest
 import yaml
 
-from briefwijzer.dutch import parts, words
-from briefwijzer.links import REGISTERS
-from briefwijzer.loader import load
-from briefwijzer.search import letter_records, search_files, search_records, shared_records
+from briefwijzer.addresses.links import REGISTERS
+from briefwijzer.data.reader import load
+from briefwijzer.search.compounds import parts, words
+from briefwijzer.search.records import letter_records, search_files, search_records, shared_records
 from tests.conftest import ROOT
 
 TABLE = yaml.safe_load((ROOT / "tests/search/analysis.yml").read_text("utf-8"))

@@ -11,15 +11,15 @@ from urllib.parse import urljoin
 import pytest
 from lxml import etree
 
-from briefwijzer.built import BuiltSite
+from briefwijzer.addresses.links import is_page
+from briefwijzer.build.built import BuiltSite
+from briefwijzer.build.manifest import MARKER, differences
+from briefwijzer.build.site import build_site
+from briefwijzer.build.zensical import FILES, zensical
 from briefwijzer.cli import main
-from briefwijzer.links import is_page
-from briefwijzer.loader import load
-from briefwijzer.manifest import MARKER, differences
-from briefwijzer.pages import pages
+from briefwijzer.data.reader import load
 from briefwijzer.problems import Refused
-from briefwijzer.second_door import FILES, zensical
-from briefwijzer.site import build_site
+from briefwijzer.stream import pages
 from tests.conftest import ROOT
 
 COMMAND = ROOT / ".venv-second-door/bin/zensical"

@@ -15,14 +15,14 @@ from functools import cache
 
 import pytest
 
-from briefwijzer.links import is_page
-from briefwijzer.loader import load
-from briefwijzer.manifest import MARKER, differences
-from briefwijzer.pages import pages
-from briefwijzer.permalinks import add_to_lock
+from briefwijzer.addresses.links import is_page
+from briefwijzer.addresses.permalinks import add_to_lock
+from briefwijzer.build.manifest import MARKER, differences
+from briefwijzer.build.site import build_site, mark, refuse_foreign, swap
+from briefwijzer.build.zensical import render_project
+from briefwijzer.data.reader import load
 from briefwijzer.problems import Refused
-from briefwijzer.second_door import render_project
-from briefwijzer.site import build_site, mark, refuse_foreign, swap
+from briefwijzer.stream import pages
 from tests.conftest import ROOT, free_port, heed_interrupts
 
 PARTS = ("data", "docs", "overrides", "mkdocs.yml")
@@ -133,8 +133,8 @@ def test_a_warning_of_mkdocs_leaves_the_old_site(project, old_site):
 KILLED = """
 import json, os, shutil, signal, sys
 from pathlib import Path
-from briefwijzer.manifest import differences
-from briefwijzer.site import build_site
+from briefwijzer.build.manifest import differences
+from briefwijzer.build.site import build_site
 
 project, points = Path(sys.argv[1]), int(sys.argv[2])
 site, kept, new = project / "site", project.parent / "kept", project / ".site.new"
@@ -204,7 +204,7 @@ def test_a_build_killed_near_its_end_leaves_the_old_site_or_the_new_one(tiny_pro
     code = """
 import os, shutil, signal, sys
 from pathlib import Path
-import briefwijzer.site as site
+import briefwijzer.build.site as site
 def die(function, before):
     def dead(*values, **named):
         if before:
@@ -274,7 +274,7 @@ def test_a_disk_that_is_full_at_any_point_leaves_the_old_site(tiny_project, monk
     monkeypatch.setattr("builtins.open", full)
     monkeypatch.setattr("io.open", full)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("briefwijzer.site.swap", lambda new, out: None)
+        patch.setattr("briefwijzer.build.site.swap", lambda new, out: None)
         build_site(tiny_project, site)
     every = written
     assert every > 100
@@ -408,7 +408,7 @@ def test_two_builds_do_not_meet(project, old_site):
 
 
 def test_the_swap_works_without_an_exchange_in_one_step(tmp_path, monkeypatch):
-    monkeypatch.setattr("briefwijzer.site._exchange", lambda one, other: False)
+    monkeypatch.setattr("briefwijzer.build.site._exchange", lambda one, other: False)
     new, out = tmp_path / "new", tmp_path / "out"
     for folder in (new, out):
         folder.mkdir()

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from briefwijzer.data.files import character_problems, decode
+from briefwijzer.data.yamlfile import Source, parse_yaml, read_yaml
 from briefwijzer.problems import Place
-from briefwijzer.source import Source, parse_yaml, read_yaml
-from briefwijzer.textfile import character_problems, decode
 
 FILE = "data/works.yml"
 

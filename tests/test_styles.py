@@ -13,7 +13,7 @@ def test_every_class_of_the_styles_is_used_somewhere():
     used = "\n".join(
         path.read_text("utf-8")
         for folder, kind in (
-            ("scripts/briefwijzer/templates", "*.html"),
+            ("scripts/briefwijzer/pages/templates", "*.html"),
             ("overrides", "*.html"),
             ("docs/assets/javascripts", "*.js"),
         )

@@ -9,13 +9,13 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from .checks import check
-from .links import MANIFEST
-from .loader import load
-from .manifest import differences
-from .permalinks import add_to_lock
+from .addresses.links import MANIFEST
+from .addresses.permalinks import add_to_lock
+from .build.manifest import differences
+from .checks.reading import good_corpus
+from .checks.run import check
+from .data.reader import load
 from .problems import Place, Problem, Refused, report
-from .reading import good_corpus
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -51,8 +51,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if options.command == "offline":
             return _offline(options.site or root / "site", options.out or root / "build/briefwijzer-offline.zip")
         # The builder is loaded only when it is needed: checking is quick.
-        from .second_door import render_project, zensical
-        from .site import build_site
+        from .build.site import build_site
+        from .build.zensical import render_project, zensical
 
         if options.command == "site":
             out = options.out or root / "site"
@@ -95,7 +95,7 @@ def _lock(data: Path) -> int:
 
 
 def _offline(site: Path, out: Path) -> int:
-    from .offline import write_offline
+    from .build.offline import write_offline
 
     print(f"{write_offline(site.absolute(), out)} files in {out}")
     return 0

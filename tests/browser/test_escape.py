@@ -14,8 +14,8 @@ from lxml import html
 from tests.hostile import HARMLESS, PAYLOADS, numbered
 
 from bench_search import served
+from briefwijzer.build.markup import not_allowed, vanished
 from briefwijzer.formats.bibtex import tex
-from briefwijzer.markup import not_allowed, vanished
 
 pytestmark = pytest.mark.xdist_group("hostile")
 LETTER = "brieven/kst-90001-1/"

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 from tests.conftest import ROOT
 
-from briefwijzer.loader import load
+from briefwijzer.data.reader import load
 
 SECTION = "brieven/kst-29544-773/2-6/"
 GOAL = "Doel van het kabinet is een inclusieve arbeidsmarkt en samenleving, nu en in de toekomst."

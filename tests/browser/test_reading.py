@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import expect
 from tests.conftest import ROOT
 
-from briefwijzer.loader import load
-from briefwijzer.views.common import dutch_date
+from briefwijzer.data.reader import load
+from briefwijzer.pages.views.common import dutch_date
 
 SECTION = "brieven/kst-29544-773/2-6/"
 

@@ -10,9 +10,9 @@ from playwright.sync_api import expect
 from tests.conftest import ROOT
 
 from bench_search import QUERIES, Site, our_results, queries, rank
-from briefwijzer.dutch import words
-from briefwijzer.loader import load
-from briefwijzer.search import letter_records, shared_records
+from briefwijzer.data.reader import load
+from briefwijzer.search.compounds import words
+from briefwijzer.search.records import letter_records, shared_records
 
 TABLE = yaml.safe_load((ROOT / "tests/search/analysis.yml").read_text("utf-8"))
 SECTION = "brieven/kst-29544-773/2-6/"

@@ -13,13 +13,13 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from ..bibliography import Work
-from ..corpus import Corpus, LetterCorpus
-from ..links import Here, akn_uri, organisation_uri, work_uri
-from ..model import Section
-from ..prose import Prose
-from ..references import kamerstuk
-from ..views.common import dutch_date, work_name
+from ..addresses.links import Here, akn_uri, organisation_uri, work_uri
+from ..checks.references import kamerstuk
+from ..data.corpus import Corpus, LetterCorpus
+from ..data.letter import Section
+from ..data.prose import Prose
+from ..data.works import Work
+from ..pages.views.common import dutch_date, work_name
 from .common import cited, first_day, official
 from .xml import add, add_words, root, to_bytes
 

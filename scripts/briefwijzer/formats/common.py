@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..corpus import Corpus
-from ..model import Citation, Footnote
-from ..references import kamerstuk
+from ..checks.references import kamerstuk
+from ..data.corpus import Corpus
+from ..data.letter import Citation, Footnote
 
 
 def cited(note: Footnote) -> Iterator[tuple[str, Citation | None]]:

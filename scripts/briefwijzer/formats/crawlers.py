@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..corpus import Corpus, LetterCorpus
-from ..links import (
+from ..addresses.links import (
     ABOUT,
     BIBLIOGRAPHIES,
     DATA,
@@ -22,7 +21,8 @@ from ..links import (
     markdown_uri,
     text_uri,
 )
-from ..references import kamerstuk
+from ..checks.references import kamerstuk
+from ..data.corpus import Corpus, LetterCorpus
 from ..words import phrase
 from .markdown import escaped
 

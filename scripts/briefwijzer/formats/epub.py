@@ -13,11 +13,11 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from ..corpus import Corpus, LetterCorpus
-from ..model import Footnote, Paragraph, Section
-from ..references import kamerstuk
-from ..views.common import dutch_date
-from ..views.text import mark_runs
+from ..checks.references import kamerstuk
+from ..data.corpus import Corpus, LetterCorpus
+from ..data.letter import Footnote, Paragraph, Section
+from ..pages.views.common import dutch_date
+from ..pages.views.text import mark_runs
 from .common import cited, first_day, official
 from .xml import add, add_words, root, to_bytes
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from ..bibliography import Work
-from ..corpus import LetterCorpus
-from ..records import PaperNumber
-from ..references import kamerstuk
+from ..checks.references import kamerstuk
+from ..data.corpus import LetterCorpus
+from ..data.records import PaperNumber
+from ..data.works import Work
 from ..words import phrase
 
 # Their authors are named by the offices they hold: "ministers van Economische Zaken en van Veiligheid en Justitie".

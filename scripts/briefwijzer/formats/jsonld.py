@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from ..bibliography import Work
-from ..corpus import Corpus, LetterCorpus, once_per_letter
-from ..layers import Mention
-from ..links import START, Here, letter_uri
-from ..model import Section
+from ..addresses.links import START, Here, letter_uri
+from ..data.corpus import Corpus, LetterCorpus, once_per_letter
+from ..data.layers import Mention
+from ..data.letter import Section
+from ..data.works import Work
 from ..words import phrase
 from .item import BY_OFFICE, Item, item_of, letter_item
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..views.common import dutch_date
+from ..pages.views.common import dutch_date
 from .item import Item
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from ..export import LetterExport
+from .export import LetterExport
 
 
 def letter_schema() -> str:

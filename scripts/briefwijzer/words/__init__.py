@@ -8,8 +8,8 @@ from pathlib import Path
 
 from markupsafe import Markup, escape
 
+from ..data.yamlfile import read_yaml
 from ..problems import Problem, Refused
-from ..source import read_yaml
 
 Say = Callable[..., Markup]
 

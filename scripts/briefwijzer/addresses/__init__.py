@@ -1,0 +1,1 @@
+"""Where everything of the site is, and what stays there."""

@@ -1,0 +1,120 @@
+"""The manifest of a built site: what it consists of and what it was made from, so that any copy can be verified."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import platform
+from collections.abc import Iterator
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+from ..data.corpus import Corpus
+from ..addresses.links import MANIFEST, is_page, uris
+from ..problems import Place, Problem, Refused
+from ..data.files import read_bytes
+
+# It says that a folder is ours to replace. Some hosts leave hidden files out, so that it is no part of the site.
+MARKER = ".briefwijzer"
+INPUTS = ("data", "docs", "overrides", "requirements", "mkdocs.yml", "scripts/mkdocs_hooks.py")
+Checksums = dict[str, dict[str, str | int]]
+MOST_OF_A_MANIFEST = 100_000_000
+PACKAGES = ("briefwijzer", "mkdocs", "mkdocs-material", "jinja2", "pyyaml")
+
+
+def inputs_of(root: Path) -> Checksums:
+    """Everything that a site of the project ``root`` is made from, by its name."""
+    inputs = {name: path for start in INPUTS for name, path in _files(root / start, start)}
+    inputs |= dict(_files(Path(__file__).parent.parent, "scripts/briefwijzer"))
+    return {name: of(path.read_bytes()) for name, path in inputs.items()}
+
+
+def write_manifest(site: Path, inputs: Checksums, corpus: Corpus) -> None:
+    """Write manifest.json into a site that was built from these inputs.
+
+    It holds no time and no place, so that two builds of one state are the same.
+    """
+    content = {
+        "counts": counts(corpus),
+        "files": {name: of(path.read_bytes()) for name, path in _files(site) if name not in (MANIFEST, MARKER)},
+        "inputs": inputs,
+        "versions": versions(),
+    }
+    text = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True)
+    (site / MANIFEST).write_text(text + "\n", encoding="utf-8")
+
+
+def counts(corpus: Corpus) -> dict[str, int]:
+    """How much there is on a site."""
+    return {
+        "letters": len(corpus.letters),
+        "notes": sum(len(letter.footnotes) for letter in corpus.letters),
+        "pages": sum(is_page(uri) for uri in uris(corpus)),
+        "paragraphs": sum(len(letter.paragraphs) for letter in corpus.letters),
+        "works": len(corpus.works),
+    }
+
+
+@cache
+def versions() -> dict[str, str]:
+    """What a site is made with."""
+    return {"python": ".".join(platform.python_version_tuple()[:2])} | {name: version(name) for name in PACKAGES}
+
+
+def of(data: bytes) -> dict[str, str | int]:
+    """What a manifest says of one file."""
+    return {"bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
+
+
+def _files(start: Path, name: str = "") -> Iterator[tuple[str, Path]]:
+    """Every file at or below ``start`` by its name below ``name``; hidden ones and what Python makes apart."""
+    if start.is_file():
+        yield name, start
+    for path in start.rglob("*") if start.is_dir() else ():
+        parts = path.relative_to(start).parts
+        if path.is_file() and not any(part.startswith(".") or part == "__pycache__" for part in parts):
+            yield "/".join((name, *parts) if name else parts), path
+
+
+def inside(folder: Path) -> dict[str, Path]:
+    """Everything below a folder that is no folder, by its name, hidden files too.
+
+    Links are files of their own: what they lead to may change without the folder.
+    """
+    found = (path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir())
+    return {path.relative_to(folder).as_posix(): path for path in found}
+
+
+def differences(copy: Path) -> list[Problem]:
+    """K413: every file of a copy that is missing, changed or foreign.
+
+    Raises Refused (K413) when the copy has no manifest that can be read.
+    """
+    unreadable: list[Problem] = []
+    data = read_bytes(copy / MANIFEST, "", unreadable, most=MOST_OF_A_MANIFEST)
+    try:
+        wanted = {
+            str(name): (entry["sha256"], entry["bytes"]) for name, entry in json.loads(data or "")["files"].items()
+        }
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        hint = "Name the folder of a site that was built here, or of a copy of one."
+        said = unreadable[0].message if unreadable else type(error).__name__
+        message = f"is not the manifest of a site: {said}"
+        raise Refused([Problem(Place(f"{copy}/{MANIFEST}"), "K413", message, hint)]) from error
+    there = inside(copy)
+    found = dict.fromkeys(wanted.keys() - there.keys(), "is missing")
+    found |= dict.fromkeys(there.keys() - wanted.keys() - {MANIFEST, MARKER}, "is foreign")
+    found |= {name: "is changed" for name in wanted.keys() & there.keys() if not _is(there[name], wanted[name])}
+    return sorted(Problem(Place(name), "K413", message) for name, message in found.items())
+
+
+def _is(path: Path, wanted: tuple[str, int]) -> bool:
+    """Is this a regular file with these contents?"""
+    if path.is_symlink() or not path.is_file():
+        return False
+    try:
+        found = of(path.read_bytes())
+    except OSError:
+        return False
+    return (found["sha256"], found["bytes"]) == wanted

@@ -1,0 +1,1 @@
+"""Printed citations, read as they stand."""

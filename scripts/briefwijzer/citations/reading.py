@@ -1,0 +1,268 @@
+"""Reading printed citations: a small grammar for papers of the Dutch parliament and what is cited beside them.
+
+A reading says what is printed and no more: a year, chamber or dossier that is missing stays missing and gets a flag.
+What is not understood is not read. ``citation_grammar`` holds the patterns, this module the order of reading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import cast
+
+from ..data.papers import Kamerstuk, vergaderjaar
+from . import grammar as grammar
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One citation as it was read.
+
+    ``year`` is a parliamentary year as 2014-2015, or a calendar year; ``dossier`` has no spaces, a chapter or suffix
+    stands behind a hyphen; ``number`` is as printed, a range with a plain hyphen. ``start`` and ``end`` are offsets,
+    ``printed`` the words between them. Flags: no-year, no-dossier, no-chamber, year-malformed, and
+    chamber-letter-mismatch for a letter of the Eerste Kamer printed under Kamerstukken II.
+    """
+
+    kind: str
+    start: int
+    end: int
+    printed: str
+    chamber: str | None = None
+    year: str | None = None
+    dossier: str | None = None
+    number: str | None = None
+    page: str | None = None
+    item: str | None = None
+    date: str | None = None
+    role: str | None = None
+    rijkswet: str | None = None
+    id: str | None = None
+    year_raw: str | None = None
+    repaired: bool = False
+    flags: tuple[str, ...] = ()
+
+    def kamerstuk(self) -> Kamerstuk | None:
+        """The paper, when everything that identifies one is printed."""
+        year = vergaderjaar(self.year or "")
+        if self.kind != "kamerstuk" or self.chamber not in ("I", "II") or not (year and self.dossier and self.number):
+            return None
+        if "-" in self.number:
+            return None
+        dossier = re.sub(r"-(?=[A-Z])", " ", self.dossier)
+        return Kamerstuk(self.chamber, year, dossier, self.number)  # type: ignore[arg-type]
+
+
+def read_citations(text: str) -> tuple[Reading, ...]:
+    """Every citation that the text holds and that is understood, in order."""
+    found: list[Reading] = []
+    at = 0
+    while match := grammar.START.search(text, at):
+        readings = tuple(_read(text, match))
+        found += readings
+        at = max(match.end(), readings[-1].end if readings else 0)
+    return tuple(found)
+
+
+def _read(text: str, match: re.Match[str]) -> Iterator[Reading]:
+    if match["paper"]:
+        yield from _papers(text, match)
+    elif match["proceedings"]:
+        yield from _proceedings(text, match)
+    else:
+        yield from _other(text, match)
+
+
+def _papers(text: str, match: re.Match[str]) -> Iterator[Reading]:
+    """Kamerstukken: one dossier with one or more numbers, or two dossiers that share a number."""
+    chamber = _chamber(match["chamber"] or match["chamber_name"])
+    if match["paper"].lower().startswith(("tweede", "eerste")):
+        chamber = "II" if match["paper"].lower().startswith("tweede") else "I"
+    year, year_raw, at = _year(text, match.end())
+    role = "bijlage-bij" if match["role"] else None
+    first = match.start("role") if match["role"] else match.start("paper")
+    dossiers: list[tuple[str, str | None]] = []
+    while dossier := grammar.DOSSIER.match(text, at):
+        dossiers.append((_dossier(dossier), f"R{dossier['rijkswet']}" if dossier["rijkswet"] else None))
+        at = dossier.end()
+        joined = grammar.AND_DOSSIER.match(text, at)
+        if not joined:
+            break
+        at = joined.end()
+    numbers = list(_numbers(text, at, bare_ok=bool(dossiers)))
+    if not dossiers and not (numbers and (year or year_raw)):
+        return
+    if numbers and not numbers[0][0][0].isdigit() and not dossiers:
+        return
+    pages_at = numbers[-1][2] if numbers else at
+    if not numbers:
+        page, end = _page(text, at)
+        for dossier_name, rijkswet in dossiers:
+            yield _paper(
+                text, first, end, "dossier", chamber, year, year_raw, dossier_name, None, page, None, role, rijkswet
+            )  # fmt: skip
+        return
+    shared: list[tuple[str | None, str | None]] = [*dossiers] or [(None, None)]
+    for position, (number, _, end) in enumerate(numbers):
+        page, end = _page(text, end)
+        date, end = _date(text, end)
+        for name, rijkswet in shared:
+            start = first if position == 0 else numbers[position][1]
+            yield _paper(
+                text, start, max(end, pages_at if position + 1 == len(numbers) else end), "kamerstuk",
+                chamber, year, year_raw, name, number, page, date, role, rijkswet,
+            )  # fmt: skip
+
+
+def _paper(
+    text: str,
+    start: int,
+    end: int,
+    kind: str,
+    chamber: str | None,
+    year: str | None,
+    year_raw: str | None,
+    dossier: str | None,
+    number: str | None,
+    page: str | None,
+    date: str | None,
+    role: str | None,
+    rijkswet: str | None,
+) -> Reading:
+    flags = []
+    if year is None:
+        flags.append("year-malformed" if year_raw else "no-year")
+    if chamber is None:
+        flags.append("no-chamber")
+    if dossier is None:
+        flags.append("no-dossier")
+    if chamber == "II" and number and number.isalpha():
+        flags.append("chamber-letter-mismatch")
+    identity = f"kst-{dossier}-{number}" if kind == "kamerstuk" and dossier and number else None
+    return Reading(
+        kind, start, end, text[start:end], chamber, year, dossier, number, page, None, date, role, rijkswet,
+        identity, year_raw, False, tuple(flags),
+    )  # fmt: skip
+
+
+def _proceedings(text: str, match: re.Match[str]) -> Iterator[Reading]:
+    """Handelingen, and the Aanhangsel with questions and answers."""
+    kind = "aanhangsel" if "aanhangsel" in match["proceedings"].lower() else "handelingen"
+    year, year_raw, at = _year(text, match.end())
+    numbers = list(_numbers(text, at, bare_ok=kind == "aanhangsel"))
+    if not numbers or not (year or year_raw):
+        return
+    number, _, end = numbers[0]
+    item = None
+    if found := grammar.ITEM.match(text, end):
+        item, end = found["item"], found.end()
+    page, end = _page(text, end)
+    flags = ("year-malformed",) if year is None else ()
+    start = match.start("proceedings")
+    yield Reading(
+        kind, start, end, text[start:end], _chamber(match["proceedings_chamber"]), year, None, number, page, item,
+        None, None, None, None, year_raw, False, flags,
+    )  # fmt: skip
+
+
+def _other(text: str, match: re.Match[str]) -> Iterator[Reading]:
+    """Laws, treaties, case law and papers of the Union: one pattern each."""
+    for kind, pattern in grammar.OTHER.items():
+        found = pattern.match(text, match.start())
+        if not found:
+            continue
+        parts = found.groupdict()
+        number, year = parts.get("number"), parts.get("year")
+        if (
+            kind in ("stb", "stcrt", "trb")
+            and year is None
+            and (before := grammar.YEAR_BEFORE.search(text[: found.start()]))
+        ):
+            year = before["year"]
+        identity = None
+        repaired = False
+        if kind.startswith("eu-"):
+            act = parts["act"] or _act_before(text[: found.start()])
+            if not act:
+                return
+            kind, identity = f"eu-{act.lower()}", parts["identity"]
+            number, year = number or parts.get("number_first"), year or parts.get("year_last")
+        if kind == "ecli":
+            identity = f"ECLI:{parts['land'].upper()}:{parts['court'].upper()}:{year}:{number}"
+            repaired = identity != found[0].upper()
+        if kind == "pbeu":
+            number = f"{parts['series'].upper()} {number}"
+        yield Reading(
+            kind, found.start(), found.end(), found[0], year=year, number=number, id=identity, repaired=repaired
+        )
+        return
+
+
+def _act_before(text: str) -> str | None:
+    """The kind of act named last before a bare number such as 2008/48/EG, in the same sentence."""
+    named = grammar.ACT.findall(text.rsplit(". ", 1)[-1])
+    return named[-1] if named else None
+
+
+def _chamber(text: str | None) -> str | None:
+    if not text:
+        return None
+    plain = text.strip().upper().replace("11", "II").replace("L", "I")
+    return {"TWEEDE KAMER": "II", "EERSTE KAMER": "I", "TK": "II", "EK": "I", "1": "I", "2": "II"}.get(plain, plain)
+
+
+def _year(text: str, at: int) -> tuple[str | None, str | None, int]:
+    """The parliamentary year at ``at``, what is printed when it is none, and where it ends."""
+    match = grammar.YEAR.match(text, at)
+    if not match:
+        return None, None, at
+    if match["until"]:
+        first, last = _full(match["year"]), _full(match["until"])
+        return (f"{first}/{last}" if first and last else None), None, match.end()
+    full = _full(re.sub(r"(?<=\d)\s*[-–/]+\s*(?:[-–/]\s*)?(?=\d)", "-", match["year"]))
+    return full, None if full else match["year"], match.end()
+
+
+def _full(text: str) -> str | None:
+    year = vergaderjaar(text)
+    return f"{year[:4]}-{int(year[:4]) + 1}" if year else None
+
+
+def _dossier(match: re.Match[str]) -> str:
+    base = re.sub(r"[\s.\-]", "", match["dossier"])
+    suffix = match["suffix"] or match["part"]
+    return f"{base}-{suffix.upper()}" if suffix else base
+
+
+def _numbers(text: str, at: int, *, bare_ok: bool) -> Iterator[tuple[str, int, int]]:
+    """The numbers at ``at``, each with its start and end; ``bare_ok`` where "nr." may be left out."""
+    match = grammar.NUMBER.match(text, at)
+    if not match and bare_ok:
+        match = grammar.BARE_NUMBER.match(text, at)
+    while match:
+        number = re.sub(r"\s*[–-]\s*", "-", match["number"])
+        yield number, match.start("number"), match.end()
+        end = match.end()
+        after = grammar.PAGE.match(text, end)
+        match = grammar.MORE_NUMBERS.match(text, after.end() if after else end)
+
+
+def _page(text: str, at: int) -> tuple[str | None, int]:
+    match = grammar.PAGE.match(text, at)
+    if not match:
+        return None, at
+    page = match["page"]
+    numbers = [int(part) for part in re.findall(r"\d+", page)]
+    if len(numbers) == 2:
+        run = re.search(r"[–/-]", page) or numbers[1] == numbers[0] + 1
+        page = f"{numbers[0]}-{numbers[1]}" if run else f"{numbers[0]}, {numbers[1]}"
+    return cast(str, page), match.end()
+
+
+def _date(text: str, at: int) -> tuple[str | None, int]:
+    match = grammar.DATE.match(text, at)
+    if not match:
+        return None, at
+    month = grammar.MONTHS.index(match["month"].lower()) + 1
+    return f"{match['year']}-{month:02}-{int(match['day']):02}", match.end()

@@ -1,0 +1,1 @@
+"""The data folder: files read and typed, joined into a corpus."""

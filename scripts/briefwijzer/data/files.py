@@ -1,0 +1,103 @@
+"""Files as text: regular files in UTF-8 in which a reader sees every character."""
+
+from __future__ import annotations
+
+import re
+import stat
+import unicodedata
+from pathlib import Path
+
+from ..problems import MOST_PROBLEMS, Place, Problem
+
+# Room for the works of some hundreds of letters; the files of one letter have a tenth of a megabyte.
+MOST_BYTES = 20_000_000
+MOST_LINE = 20_000
+# Allowed beside letters, marks, numbers, punctuation and symbols: nothing invisible but the line end.
+BIDI = {chr(code) for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C)}
+INVISIBLE = {"\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u00ad"}
+# Letters, marks and symbols by their kind, but nothing is drawn for them.
+BLANK = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufffc\U00013430-\U0001345f\U0001d159]")
+ODD_SPACES = {"\u00a0", "\u202f", "\u2007", "\u2009"}
+# YAML takes these for line ends; an editor does not.
+HIDDEN_LINE_ENDS = {"\u0085", "\u2028", "\u2029"}
+
+
+def read_bytes(path: Path, file: str, problems: list[Problem], *, most: int = MOST_BYTES) -> bytes | None:
+    """The bytes of a regular file, or None with the problem noted.
+
+    ``file`` is the name shown to people. Links, devices, pipes and folders are refused: their content could be
+    anything, or come from outside the data folder.
+    """
+    place = Place(file)
+    try:
+        status = path.lstat()
+        if not stat.S_ISREG(status.st_mode):
+            problems.append(Problem(place, "K001", "is not a regular file", "Put the file itself here, no link."))
+            return None
+        if status.st_size > most:
+            hint = f"At most {most:,} bytes."
+            problems.append(Problem(place, "K010", f"is too large: {status.st_size:,} bytes", hint))
+            return None
+        return path.read_bytes()
+    except OSError as error:
+        hint = "Look whether the file is there and may be read."
+        problems.append(Problem(place, "K001", f"cannot be read: {error.strerror}", hint))
+        return None
+
+
+def decode(data: bytes, file: str, problems: list[Problem]) -> str | None:
+    """The text of UTF-8 bytes with plain line ends, or None with the problem noted."""
+    try:
+        return text_of(data)
+    except UnicodeDecodeError as error:
+        hint = "Save the file as UTF-8."
+        problems.append(
+            Problem(Place(file), "K002", f"is not UTF-8: byte 0x{data[error.start]:02x} at {error.start}", hint)
+        )
+        return None
+
+
+def text_of(data: bytes) -> str:
+    """The text of UTF-8 bytes, without a byte order mark and with plain line ends."""
+    return data.decode("utf-8-sig").replace("\r\n", "\n")
+
+
+def character_problems(text: str, file: str) -> list[Problem]:
+    """Characters that nobody can see, or that make text look like something else."""
+    if text.isascii() and text.isprintable():
+        return []
+    found = []
+    for number, line in enumerate(text.split("\n"), 1):
+        if len(line) > MOST_LINE:
+            hint = f"At most {MOST_LINE:,} characters; break the line."
+            found.append(Problem(Place(file, number, 1), "K010", f"line of {len(line):,} characters", hint))
+        if line.isprintable() and not BLANK.search(line):
+            continue
+        for column, character in enumerate(line, 1):
+            if character.isprintable() and not BLANK.match(character):
+                continue
+            if len(found) > MOST_PROBLEMS:  # an error, because what follows was not looked at
+                hint = "The file is not text, or not ours."
+                found.append(Problem(Place(file, number, column), "K010", "too many odd characters", hint))
+                return found
+            place, name = Place(file, number, column), f"U+{ord(character):04X}"
+            if character == "\t":
+                found.append(Problem(place, "K004", "a tab", "Use spaces."))
+            elif character in ODD_SPACES:
+                if not line[: column - 1].strip():
+                    found.append(Problem(place, "K004", f"{name} used as indentation", "Use ordinary spaces."))
+                else:
+                    hint = "Use an ordinary space, or accept it in data/exceptions.yml with a reason."
+                    found.append(Problem(place, "K005", f"unusual space {name}", hint, "warning"))
+            elif character in HIDDEN_LINE_ENDS:
+                found.append(Problem(place, "K003", f"hidden line end {name}", "Remove it, or end the line."))
+            elif character in BIDI | INVISIBLE or BLANK.match(character):
+                found.append(Problem(place, "K003", f"invisible character {name}", "Remove it."))
+            else:
+                found.append(Problem(place, "K003", f"forbidden character {name}", "Remove it."))
+    return found
+
+
+def is_nfc(text: str) -> bool:
+    """Whether the text is in the one form in which equal letters are equal bytes."""
+    return unicodedata.is_normalized("NFC", text)

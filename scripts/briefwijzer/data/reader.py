@@ -1,0 +1,293 @@
+"""Reading the data folder: every file typed, every problem of reading and shape at once."""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from ..problems import MOST_PROBLEMS, Place, Problem, Refused, did_you_mean
+from .corpus import Corpus, Layers, LetterCorpus
+from .files import decode, read_bytes
+from .layers import (
+    AgreementFile,
+    AmountsFile,
+    AnnouncementsFile,
+    DatesFile,
+    MentionsFile,
+    OdditiesFile,
+    OrganisationMentionsFile,
+    OrganisationsFile,
+    PositionsFile,
+    TermsFile,
+    ThemesFile,
+    ThemeUsesFile,
+)
+from .letter import FootnotesFile, Letter, TextFile
+from .records import Record
+from .upkeep import ExceptionsFile, MovedFile
+from .works import WorksFile
+from .yamlfile import Source, read_yaml
+
+R = TypeVar("R", bound=Record)
+
+SHARED_FILES = {
+    "works.yml",
+    "themes.yml",
+    "organisations.yml",
+    "terms.yml",
+    "exceptions.yml",
+    "letters",
+    "ids.lock",
+    "moved.yml",
+}
+LETTER_FILES = {"letter.yml", "source.txt", "text.yml", "footnotes.yml", "annotations"}
+LAYER_FILES: dict[str, type[Record]] = {
+    "mentions.yml": MentionsFile,
+    "oddities.yml": OdditiesFile,
+    "themes.yml": ThemeUsesFile,
+    "organisations.yml": OrganisationMentionsFile,
+    "positions.yml": PositionsFile,
+    "announcements.yml": AnnouncementsFile,
+    "amounts.yml": AmountsFile,
+    "dates.yml": DatesFile,
+    "agreement.yml": AgreementFile,
+}
+# What desktops and editors leave behind; everything else that we do not know is a mistake worth telling.
+LEFTOVERS = {".DS_Store", "Thumbs.db", ".gitkeep"}
+
+
+def load(root: Path) -> Corpus:
+    """Read the data folder ``root``.
+
+    Raises Refused with every problem of reading and shape, in all files at once.
+    """
+    reader = _Reader(root)
+    works = reader.read("works.yml", WorksFile)
+    themes = reader.read("themes.yml", ThemesFile, needed=False)
+    organisations = reader.read("organisations.yml", OrganisationsFile, needed=False)
+    terms = reader.read("terms.yml", TermsFile, needed=False)
+    exceptions = reader.read("exceptions.yml", ExceptionsFile, needed=False)
+    moved = reader.read("moved.yml", MovedFile, needed=False)
+    lock = reader.lines("ids.lock")
+    letters = [letter for folder in reader.letter_folders() if (letter := reader.letter(folder))]
+    if not letters and not reader.problems:
+        reader.problems.append(Problem(Place(reader.name("letters")), "K012", "holds no letter", "Add a folder."))
+    if works is None or any(problem.level == "error" for problem in reader.problems):
+        raise Refused(reader.problems)
+    return Corpus(
+        root,
+        letters=tuple(letters),
+        works=tuple(works.works),
+        themes=tuple(themes.themes) if themes else (),
+        organisations=tuple(organisations.organisations) if organisations else (),
+        terms=tuple(terms.terms) if terms else (),
+        synonyms=tuple(terms.synonyms) if terms else (),
+        accepted=tuple(exceptions.accepted) if exceptions else (),
+        moved=tuple(moved.moved) if moved else (),
+        lock=lock,
+        sources=reader.sources,
+        digests=reader.digests,
+        problems=tuple(reader.problems),
+    )
+
+
+class _Reader:
+    """Reads files below one data folder and gathers what is wrong with them."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root = root.absolute()
+        self.problems: list[Problem] = []
+        self.sources: dict[str, Source] = {}
+        self.digests: dict[str, str] = {}
+        if not root.is_dir():
+            hint = "Name the folder that holds works.yml and letters/."
+            raise Refused([Problem(Place(root.as_posix()), "K001", "is not a folder", hint)])
+        self._unknown(root, SHARED_FILES)
+
+    def name(self, relative: str) -> str:
+        """The name that messages give a file: the data folder's own name and the way from there."""
+        return f"{self.root.name}/{relative}"
+
+    def _inside(self, folder: Path) -> list[Path]:
+        """What a folder holds, in order, leftovers of desktops apart; a link is no folder."""
+        name = folder.relative_to(self.root).as_posix()
+        place = Place(self.root.name if name == "." else self.name(name))
+        try:
+            if folder.is_symlink() or not folder.is_dir():
+                self.problems.append(Problem(place, "K001", "is not a folder", "Make it a folder, no link."))
+                return []
+            return sorted(path for path in folder.iterdir() if path.name not in LEFTOVERS)
+        except OSError as error:
+            hint = "Look whether the folder may be read."
+            self.problems.append(Problem(place, "K001", f"cannot be read: {error.strerror}", hint))
+            return []
+
+    def _unknown(self, folder: Path, known: set[str]) -> None:
+        inside = self._inside(folder)
+        present = {path.name for path in inside}
+        for path in inside:
+            if path.name in known:
+                continue
+            name = self.name(path.relative_to(self.root).as_posix())
+            meant = difflib.get_close_matches(path.name, known, n=1)
+            hint = f"Remove it; known here: {', '.join(sorted(known))}."
+            if meant and meant[0] not in present:
+                hint = f"Did you mean '{meant[0]}'?"
+            self.problems.append(Problem(Place(name), "K012", "is not a file of the corpus", hint))
+
+    def letter_folders(self) -> list[Path]:
+        found = []
+        for path in self._inside(self.root / "letters"):
+            if path.is_symlink() or not path.is_dir():
+                name = self.name(f"letters/{path.name}")
+                self.problems.append(Problem(Place(name), "K012", "is not the folder of a letter", "Move it."))
+            else:
+                found.append(path)
+        return found
+
+    def letter(self, folder: Path) -> LetterCorpus | None:
+        base = f"letters/{folder.name}"
+        self._unknown(folder, LETTER_FILES)
+        letter = self.read(f"{base}/letter.yml", Letter)
+        text = self.read(f"{base}/text.yml", TextFile)
+        footnotes = self.read(f"{base}/footnotes.yml", FootnotesFile)
+        name = self.name(f"{base}/source.txt")
+        data = self.bytes(f"{base}/source.txt")
+        source = decode(data, name, self.problems) if data is not None else None
+        layers = self.layers(folder / "annotations", f"{base}/annotations")
+        if letter is None or text is None or footnotes is None or data is None or source is None:
+            return None
+        if letter.id != folder.name:
+            place = self.sources[self.name(f"{base}/letter.yml")].place(("id",))
+            hint = "The folder has the name of the letter's id."
+            self.problems.append(Problem(place, "K104", f"the letter in folder '{folder.name}' is '{letter.id}'", hint))
+        return LetterCorpus(
+            letter,
+            tuple(text.sections),
+            tuple(footnotes.footnotes),
+            layers,
+            data,
+        )
+
+    def layers(self, folder: Path, base: str) -> Layers:
+        if not folder.exists() and not folder.is_symlink():
+            return Layers()
+        self._unknown(folder, set(LAYER_FILES))
+        found: dict[str, Any] = {}
+        for file, model in LAYER_FILES.items():
+            if layer := self.read(f"{base}/{file}", model, needed=False):
+                values = {name: getattr(layer, name) for name in type(layer).model_fields}
+                found |= {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
+        return Layers(**found)
+
+    def bytes(self, relative: str) -> bytes | None:
+        """What is in a file, or None with the problem noted."""
+        name = self.name(relative)
+        data = read_bytes(self.root / relative, name, self.problems)
+        if data is not None:
+            self.digests[name] = hashlib.sha256(data).hexdigest()
+        return data
+
+    def lines(self, relative: str) -> tuple[str, ...]:
+        """The lines of a text file; none when it is not there."""
+        path, name = self.root / relative, self.name(relative)
+        if not path.exists() and not path.is_symlink():
+            return ()
+        data = self.bytes(relative)
+        return tuple((decode(data, name, self.problems) or "").splitlines()) if data is not None else ()
+
+    def read(self, relative: str, model: type[R], *, needed: bool = True) -> R | None:
+        path, name = self.root / relative, self.name(relative)
+        if not needed and not path.exists() and not path.is_symlink():
+            return None
+        data = self.bytes(relative)
+        source = read_yaml(data, name, self.problems) if data is not None else None
+        if source is None:
+            return None
+        self.sources[name] = source
+        return typed(source, model, self.problems)
+
+
+def typed(source: Source, model: type[R], problems: list[Problem]) -> R | None:
+    """Give a file's value its type, or None with everything noted that does not fit."""
+    if not isinstance(source.value, dict):
+        message = "is a list, not keys with values" if isinstance(source.value, list) else "is one text, not keys"
+        problems.append(Problem(source.place(()), "K007", message, f"Start with a key such as '{_first_key(model)}:'."))
+        return None
+    try:
+        record = model.model_validate(source.value)
+    except ValidationError as error:
+        found = error.errors(include_url=False)[:MOST_PROBLEMS]
+        problems += [_shape_problem(source, model, dict(detail)) for detail in found]
+        return None
+    _locate(record, source.file, ())
+    return record
+
+
+def _first_key(model: type[Record]) -> str:
+    return next(iter(model.model_fields))
+
+
+_NO_KEYS: frozenset[str] = frozenset()
+
+
+def _locate(record: Record, file: str, route: tuple[str | int, ...]) -> None:
+    """Tell each record where it stands; it forgets which of its keys were written, a set that nobody asks for."""
+    for name, value in vars(record).items():
+        if isinstance(value, Record):
+            _locate(value, file, (*route, name))
+        elif isinstance(value, list):
+            for index, item in enumerate(value):
+                if isinstance(item, Record):
+                    _locate(item, file, (*route, name, index))
+    vars(record).update(_file=file, _route=route)
+    object.__setattr__(record, "__pydantic_fields_set__", _NO_KEYS)
+
+
+def _shape_problem(source: Source, model: type[Record], error: dict[str, Any]) -> Problem:
+    """Say what pydantic found in our words."""
+    route, kind, context = tuple(error["loc"]), error["type"], error.get("ctx", {})
+    key = next((step for step in reversed(route) if isinstance(step, str)), "")
+    if kind == "problem":
+        return Problem(source.place(route), context["code"], f"{key}: {context['message']}", context["hint"])
+    if kind == "missing":
+        return Problem(source.place(route[:-1]), "K102", f"the key '{key}' is missing", "Every such record has it.")
+    if kind == "extra_forbidden":
+        known = _fields_at(model, route[:-1])
+        hint = did_you_mean(str(key), known) or f"Known here: {', '.join(known)}."
+        return Problem(source.place(route, key=True), "K101", f"unknown key '{key}'", hint)
+    if kind == "literal_error" and isinstance(error["input"], str):
+        hint = f"One of: {context['expected']}."
+        return Problem(source.place(route), "K103", f"{key}: '{error['input'][:60]}' is not known", hint)
+    said = {
+        "too_short": ("the list is empty", "Add an item, or look whether the key is needed."),
+        "list_type": ("is not a list", "Put each item on a line of its own, after '- '."),
+        "model_type": ("is one text or a list, not keys with values", "Put each key on a line of its own, indented."),
+    }
+    message, hint = said.get(kind, ("is not a text", "Write one text; use >- for a long one."))
+    return Problem(source.place(route), "K103", f"{key}: {message}", hint)
+
+
+def _fields_at(model: type[Record], route: tuple[str | int, ...]) -> list[str]:
+    """The keys that a record at ``route`` below a model may have."""
+    current: Any = model
+    for step in route:
+        if isinstance(step, int):
+            continue
+        annotation = current.model_fields[step].annotation
+        found = [part for part in _parts(annotation) if isinstance(part, type) and issubclass(part, Record)]
+        if not found:
+            return []
+        current = found[0]
+    return list(current.model_fields)
+
+
+def _parts(annotation: Any) -> Iterator[Any]:
+    yield annotation
+    for part in getattr(annotation, "__args__", ()):
+        yield from _parts(part)

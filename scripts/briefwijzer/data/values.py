@@ -1,0 +1,144 @@
+"""What one value must look like: the types of single fields, each a check that says what is wrong and how to mend it.
+
+Every scalar comes in as text (see ``source``). A failed check carries a problem code of the K1 family.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from functools import lru_cache
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator
+from pydantic_core import PydanticCustomError
+
+from .files import is_nfc
+from .prose import stray_brackets
+
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+# Kamerstuk ids keep the capitals of the official ones: kst-33009-E.
+KAMERSTUK_ID = re.compile(r"kst-[0-9]{4,6}(?:-[A-Z0-9]+){1,3}")
+# Names that a file system, a web server, the theme or the browser's own objects use already.
+RESERVED = frozenset(
+    "con prn aux nul index assets search zoeken 404 sitemap robots body location document window name top self "
+    "parent history navigator forms images links scripts head title url".split()
+) | {f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)}
+LIGATURES = dict(zip("ﬀﬁﬂﬃﬄﬅﬆĳĲ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st", "ij", "IJ"), strict=True))
+
+
+def _fail(code: str, message: str, hint: str) -> PydanticCustomError:
+    return PydanticCustomError("problem", "{message}", {"code": code, "message": message, "hint": hint})
+
+
+def clean(text: str) -> str:
+    """Text on one line, with single spaces, in NFC, as the reader is to see it."""
+    if not text:
+        raise _fail("K106", "is empty", "Write the text, or leave the key out.")
+    if "\n" in text or text != text.strip() or "  " in text:
+        raise _fail("K107", "has double, leading or trailing blanks or line breaks", "One line, single spaces; use >-.")
+    if text.isascii():
+        return text
+    if not is_nfc(text):
+        raise _fail("K107", "is not in NFC", "Type é as one character, not as e with an accent behind it.")
+    if found := LIGATURES.keys() & set(text):
+        letter = min(found)
+        raise _fail("K107", f"holds the ligature '{letter}'", f"Write the letters: {LIGATURES[letter]}.")
+    if (offset := stray_brackets(text)) is not None:
+        raise _fail("K107", f"holds a loose '{text[offset]}'", "A note mark looks like ⟦12⟧.")
+    return text
+
+
+def unmarked(text: str) -> str:
+    """Clean text in which no note mark can stand."""
+    if "⟦" in clean(text):
+        raise _fail("K107", "holds a note mark", "Marks stand only in paragraphs.")
+    return text
+
+
+@lru_cache(maxsize=10_000)  # the entries of a layer name the same few
+def identifier(text: str) -> str:
+    """An id that is safe in a URL, as a file name and as an element id."""
+    if KAMERSTUK_ID.fullmatch(text) and len(text) <= 64:
+        return text
+    if not ID.fullmatch(text) or len(text) > 64:
+        raise _fail("K104", f"'{text[:70]}' is not an id", "Small letters, digits and single hyphens; at most 64.")
+    if text in RESERVED:
+        raise _fail("K104", f"'{text}' is a reserved name", "Choose a longer id.")
+    return text
+
+
+def iso_date(text: str) -> str:
+    """A year, a month or a day: 2016, 2016-10 or 2016-10-05, and one that exists."""
+    if re.fullmatch(r"[12][0-9]{3}(-[0-9]{2}(-[0-9]{2})?)?", text):
+        try:
+            datetime.date.fromisoformat(text + "2000-01-01"[len(text) :])
+            return text
+        except ValueError:
+            pass
+    raise _fail("K105", f"'{text[:40]}' is not a date", "Write it as 2016-10-05, 2016-10 or 2016.")
+
+
+_HTTPS = re.compile(r"https?://[a-z0-9]+(?:[.-][a-z0-9]+)*\.[a-z]{2,}(?:/[A-Za-z0-9._~%!$&'()*+,;=:@/?#-]*)?")
+
+
+def web_address(text: str) -> str:
+    """An address on the web: http or https, an ASCII host, no user, no port."""
+    if not _HTTPS.fullmatch(text):
+        raise _fail("K108", f"'{text[:70]}' is not a web address we link to", "https://, a plain host name and a path.")
+    return text
+
+
+def origin(text: str) -> str:
+    """Where a fact comes from: a web address, or a word for it."""
+    if text in ("letter", "url-pattern", "memory", "inference"):
+        return text
+    if "://" in text or text[:11].lower().startswith(("javascript:", "data:", "//", "\\")):
+        return web_address(text)
+    raise _fail("K108", f"'{text[:70]}' is no source", "A web address, or letter, url-pattern, memory or inference.")
+
+
+def of_form(pattern: str, example: str) -> AfterValidator:
+    """A text of one form, such as a part of the number of a parliamentary paper."""
+    compiled = re.compile(pattern)
+
+    def check(text: str) -> str:
+        if not compiled.fullmatch(text):
+            raise _fail("K109", f"'{text[:40]}' is not of the right form", f"Example: {example}.")
+        return text
+
+    return AfterValidator(check)
+
+
+def parliamentary_year(text: str) -> str:
+    """A parliamentary year as 2016/17, two years that follow each other."""
+    match = re.fullmatch(r"([12][0-9]{3})/([0-9]{4}|[0-9]{2})", text)
+    if not match or (int(match[1]) + 1) % 10 ** len(match[2]) != int(match[2]):
+        raise _fail("K109", f"'{text[:40]}' is not a vergaderjaar", "Example: 2016/17.")
+    return text
+
+
+Text = Annotated[str, AfterValidator(unmarked)]
+MarkedText = Annotated[str, AfterValidator(clean)]
+Id = Annotated[str, AfterValidator(identifier)]
+Date = Annotated[str, AfterValidator(iso_date)]
+Url = Annotated[str, AfterValidator(web_address)]
+Origin = Annotated[str, AfterValidator(origin)]
+Number = Annotated[str, of_form(r"[1-9][0-9]{0,3}", "12")]
+Digits = Annotated[str, of_form(r"[1-9][0-9]{0,14}", "5500000")]
+Alpha = Annotated[str, of_form(r"-?0\.[0-9]{1,4}|1", "0.74")]
+Dossier = Annotated[str, of_form(r"[0-9]{4,6}(?: [IVX]+| [A-Z]|-[0-9]{2}|-\([0-9]+\))?", "29544")]
+Ondernummer = Annotated[str, of_form(r"[0-9]{1,4}|[A-Z]{1,3}", "773")]
+Vergaderjaar = Annotated[str, AfterValidator(parliamentary_year)]
+Sha256 = Annotated[str, of_form(r"[0-9a-f]{64}", "64 digits 0-9 a-f")]
+SectionLabel = Annotated[str, of_form(r"[1-9][0-9]?(?:\.|\.[1-9][0-9]?)?", "2.5")]
+ProblemCode = Annotated[str, of_form(r"K[0-9]{3}", "K307")]
+SiteAddress = Annotated[
+    str,
+    of_form(
+        r"[A-Za-z0-9][A-Za-z0-9._-]*(?:/[A-Za-z0-9][A-Za-z0-9._-]*)*/?(?:(?<=/)#[A-Za-z0-9][A-Za-z0-9_-]*)?",
+        "brieven/kst-29544-773/2-6/#s2-6-p3",
+    ),
+]
+Confidence = Literal["high", "medium", "low"]
+Language = Literal["nl", "en"]

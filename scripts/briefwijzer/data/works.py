@@ -1,0 +1,53 @@
+"""The shape of what letters cite or name: works, shared between letters."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from .records import DateFact, DossierNumber, Fact, Link, Names, PaperNumber, Record
+from .values import Id, Language, Text
+
+WorkKind = Literal["kamerstuk", "letter", "report", "advisory", "monitor", "policy-agenda", "agreement", "law"]
+
+
+class Work(Record):
+    """Something that a letter cites or names: a report, a paper of parliament, an agenda, a law."""
+
+    id: Id = Field(description="stable id: wrr-2015-robot-de-baas, kst-33009-E")
+    kind: WorkKind = Field(description="what kind of work")
+    title: Fact | None = Field(None, description="title of the work")
+    subtitle: Fact | None = Field(None, description="subtitle")
+    title_as_cited: Fact | None = Field(None, description="title as the letter gives it, where it differs")
+    language: Language = Field("nl", description="language of the title")
+    kamerstuk: PaperNumber | None = Field(None, description="number as a parliamentary paper")
+    other_dossier: DossierNumber | None = Field(None, description="second dossier in which it is filed")
+    authors: Names | None = Field(None, description="authors")
+    editors: Names | None = Field(None, description="editors")
+    contributors: Names | None = Field(None, description="people who contributed")
+    organisation: Fact | None = Field(None, description="body that made or published it")
+    date: DateFact | None = Field(None, description="date, as exact as known")
+    published: DateFact | None = Field(None, description="date of publication, where it differs")
+    date_range: Fact | None = Field(None, description="what is known when the date is not")
+    place: Fact | None = Field(None, description="place of publication")
+    publisher: Fact | None = Field(None, description="publisher")
+    series: Fact | None = Field(None, description="series and number")
+    isbn: Fact | None = Field(None, description="ISBN as printed")
+    form: Fact | None = Field(None, description="form of the publication")
+    reference: Fact | None = Field(None, description="number under which its maker files it")
+    requested_by: Fact | None = Field(None, description="who asked for it")
+    addressed_to: Fact | None = Field(None, description="to whom it is addressed")
+    fieldwork: Fact | None = Field(None, description="how the data were gathered")
+    frequency: Fact | None = Field(None, description="how often it appears")
+    probable: Fact | None = Field(None, description="what the work probably is, when that was not seen")
+    probable_dossier: Fact | None = Field(None, description="dossier in which it was probably filed")
+    urls: list[Link] = Field([], description="where it can be read or is described")
+    description: Fact | None = Field(None, description="what it is, in one or two sentences, ours")
+    notes: Text | None = Field(None, description="what was and was not found, ours")
+
+
+class WorksFile(Record):
+    """works.yml: the works that the letters cite or name."""
+
+    works: list[Work] = Field(description="in any order")

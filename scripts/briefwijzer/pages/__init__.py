@@ -1,0 +1,1 @@
+"""What each page shows, and the templates that show it."""

@@ -1,0 +1,80 @@
+"""A page from a template and its view.
+
+A page is Markdown in form: front matter, and one block of HTML in which every text is escaped already, so that Markdown
+has nothing left to read. What its head says to programs stands in the front matter, as HTML too.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import jinja2
+
+from ..addresses.links import Page
+from ..words import say_in
+from .views.common import dutch_date
+from .views.head import HeadView
+
+TEMPLATES = Path(__file__).with_name("templates")
+
+
+@cache
+def environment() -> jinja2.Environment:
+    """The templates, with autoescape on and unknown names refused."""
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        auto_reload=False,  # the hook turns it on while somebody is watching
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["say"] = say_in("nl")
+    environment.filters["dutch_date"] = dutch_date
+    # JSON within a page: Jinja escapes what could end its element.
+    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
+    environment.filters["number"] = dutch_number
+    return environment
+
+
+def dutch_number(value: int) -> str:
+    """A whole number with full stops between thousands: 44.334."""
+    return f"{value:,}".replace(",", ".")
+
+
+def render(
+    template: str,
+    uri: str,
+    view: Any,
+    *,
+    title: str,
+    description: str,
+    head: HeadView | None = None,
+    more: Mapping[str, str] = {},
+) -> Page:
+    """One page from a template and its view; ``head`` and ``more`` are what else the shell must know."""
+    html = environment().get_template(f"pages/{template}.html").render(view=view)
+    front = {"title": title, "description": shortened(description)} | dict(more)
+    if head:
+        front["head"] = environment().get_template("parts/head.html").render(view=head)
+    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items()]
+    # No blank line inside the block: each one would be a place where a Markdown reader could end it.
+    body = re.sub(r"\n\s*\n+", "\n", html.strip())
+    text = "---\n" + "\n".join(lines) + f"\n---\n\n{body}\n"
+    return Page(uri, text.encode())
+
+
+def shortened(text: str, most: int = 160) -> str:
+    """The text, cut at a word where it is longer than ``most`` characters.
+
+    >>> shortened("een twee drie", 9)
+    'een twee…'
+    """
+    if len(text) <= most:
+        return text
+    return text[:most].rsplit(" ", 1)[0].rstrip(",.;:") + "…"

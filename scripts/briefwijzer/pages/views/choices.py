@@ -1,0 +1,117 @@
+"""What a reader can choose entries by: the values of each, and how many entries have them. (filter.js)"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple, get_args
+
+from ...data.corpus import Corpus
+from ...data.layers import Announcement, Position, TimeExpression
+from ...words import phrase
+from .common import short_name
+from .notes import CitationView
+
+# From sure to unsure, as the records have them.
+GRADES = get_args(TimeExpression.model_fields["grade"].annotation)
+# The value for entries that have none.
+NOBODY = "geen"
+# A period of so many years is a long one.
+LONG = 10
+# What our sentences put between who acts and who helps.
+_HELP = re.compile(r", (?:samen met|in overleg met|met) ")
+
+# Values of a choice, each with its words: ids, years, or a text. And the choices of an entry, each with its name.
+Options = tuple[tuple[str, str], ...]
+Choices = tuple[tuple[str, Options], ...]
+
+
+class FilterView(NamedTuple):
+    """A choice among entries: its name, and each value with its words and the number of entries that have it."""
+
+    name: str
+    options: tuple[tuple[str, str, int], ...]
+
+
+def filters(entries: Iterable[Choices]) -> tuple[FilterView, ...]:
+    """The choices among entries; one with a single value is none.
+
+    Years are in their order, grades from sure to unsure, the others as they come.
+    """
+    found: dict[str, dict[tuple[str, str], int]] = {}
+    for choices in entries:
+        for name, options in choices:
+            for option in options:
+                counts = found.setdefault(name, {})
+                counts[option] = counts.get(option, 0) + 1
+    if "jaar" in found:
+        found["jaar"] = dict(sorted(found["jaar"].items()))
+    if "zekerheid" in found:
+        found["zekerheid"] = dict(sorted(found["zekerheid"].items(), key=lambda item: GRADES.index(item[0][0])))
+    return tuple(
+        FilterView(name, tuple((value, words, count) for (value, words), count in counts.items()))
+        for name, counts in found.items()
+        if len(counts) > 1
+    )
+
+
+def of_position(corpus: Corpus, position: Position) -> Choices:
+    """A piece of advice by its answer, who gives it, and its theme."""
+    bodies = [corpus.organisation[body] for body in position.bodies]
+    return (
+        ("houding", ((position.stance, phrase(f"stance_{position.stance}")),)),
+        (
+            "wie",
+            tuple((body.id, short_name(body)) for body in bodies) or ((NOBODY, phrase("position_nobody")),),
+        ),
+        ("thema", ((position.theme, corpus.theme[position.theme].name),)),
+    )
+
+
+def of_announcement(corpus: Corpus, entry: Announcement) -> Choices:
+    """An announcement by how far it is, its years, who acts, and its themes."""
+    return (
+        ("stand", ((entry.status, phrase(f"status_{entry.status}")),)),
+        ("jaar", _years(entry.start, entry.end)),
+        ("wie", ((actor := _leading(entry.actor), actor),)),
+        ("thema", tuple((theme, corpus.theme[theme].name) for theme in entry.themes)),
+    )
+
+
+def of_time(entry: TimeExpression) -> Choices:
+    """A time by how sure its reading is, and its years."""
+    return (
+        ("zekerheid", ((entry.grade, phrase(f"grade_{entry.grade}")),)),
+        ("jaar", _years(entry.start, entry.end)),
+    )
+
+
+def of_citation(citation: CitationView | None) -> Choices:
+    """A row of the sheet of citations by what is cited, and whether there is a remark on it."""
+    kind = "kamerstuk" if citation and citation.paper else "anders"
+    remark = "met" if citation and citation.flags else "zonder"
+    return (
+        ("soort", ((kind, phrase(f"choice_soort_{kind}")),)),
+        ("opmerking", ((remark, phrase(f"choice_opmerking_{remark}")),)),
+    )
+
+
+def _years(start: str | None, end: str | None) -> Options:
+    """The years of a period, or that it has none; of an open one the year in which it begins or ends.
+
+    Of a long one the first and the last: it says little of each year within it.
+    """
+    if not start and not end:
+        return ((NOBODY, phrase("choice_no_year")),)
+    first, last = int((start or end or "")[:4]), int((end or start or "")[:4])
+    years = (first, last) if last - first >= LONG else range(first, last + 1)
+    return tuple((str(year), str(year)) for year in years)
+
+
+def _leading(actor: str) -> str:
+    """Who acts, without those who help.
+
+    >>> _leading("het kabinet, samen met ondernemers"), _leading("de SER, de WRR en anderen")
+    ('het kabinet', 'de SER, de WRR en anderen')
+    """
+    return _HELP.split(actor)[0]

@@ -1,0 +1,126 @@
+"""How complete the layers of a letter are: what there is, how it was gone through, and where two readings differed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields
+from typing import NamedTuple
+
+from ...addresses.links import Here
+from ...checks.completeness import sentences_announcing, sums, times
+from ...data.corpus import Corpus, LetterCorpus
+from ...data.layers import Reading
+from .common import LinkTo, work_link
+from .entries import PlaceLink, QuoteView, place_link, quote_view
+from .letters import LetterFrame, letter_frame
+
+
+@dataclass(frozen=True)
+class CoverageView:
+    """How complete the layers are: counts, reviews, agreement, and what is not there."""
+
+    frame: LetterFrame
+    layers: tuple[tuple[str, int, tuple[tuple[str, int], ...]], ...]
+    measures: tuple[Measured, ...]
+    missing: tuple[str, ...]
+    alpha: str
+    same: tuple[int, int]
+    changes: tuple[ChangeView, ...]
+
+
+class Measured(NamedTuple):
+    """Some of all: a word of the catalogue, both numbers, and which ones are meant, under a word of the catalogue."""
+
+    name: str
+    some: int
+    all: int
+    which: str = ""
+    works: tuple[LinkTo, ...] = ()
+    sentences: tuple[tuple[QuoteView, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class ChangeView:
+    """A paragraph for which something was decided after two readings: the themes of each, why, and what came of it."""
+
+    place: PlaceLink
+    first: tuple[tuple[str, str], ...]
+    second: tuple[tuple[str, str], ...]
+    decision: str
+    outcome: tuple[tuple[str, str], ...]
+
+
+def coverage_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> CoverageView:
+    """How complete the layers of a letter are, counted anew."""
+    layers = []
+    missing = []
+    for layer in fields(letter.layers):
+        if layer.name in ("readings", "alpha"):  # how the themes came about, shown below
+            continue
+        entries = getattr(letter.layers, layer.name)
+        reviews = Counter(entry.review for entry in entries if hasattr(entry, "review"))
+        layers.append((layer.name, len(entries), tuple(sorted(reviews.items()))))
+        if not entries:
+            missing.append(layer.name)
+    return CoverageView(
+        letter_frame(letter, here),
+        tuple(layers),
+        tuple(_measures(corpus, letter, here)),
+        tuple(missing),
+        letter.layers.alpha.replace(".", ","),
+        (sum(map(_agree, letter.layers.readings)), len(letter.layers.readings)),
+        tuple(
+            ChangeView(
+                place_link(letter, reading.paragraph, here),
+                tuple((corpus.theme[choice.theme].name, choice.part) for choice in reading.first),
+                tuple((corpus.theme[choice.theme].name, choice.part) for choice in reading.second),
+                reading.decision,
+                tuple(
+                    (corpus.theme[use.theme].name, use.part)
+                    for use in letter.layers.themes
+                    if use.paragraph == reading.paragraph
+                ),
+            )
+            for reading in letter.layers.readings
+            if reading.decision
+        ),
+    )
+
+
+def _measures(corpus: Corpus, letter: LetterCorpus, here: Here) -> Iterator[Measured]:
+    """What can be counted in the text, or of the works."""
+    layers = letter.layers
+    yield Measured("coverage_themed", len({use.paragraph for use in layers.themes}), len(letter.paragraphs))
+    swept = len(sentences_announcing(letter))
+    read = tuple((quote_view(letter, entry, here), entry.why) for entry in layers.reviewed)
+    yield Measured(
+        "coverage_swept", swept, swept if layers.announcements else 0, "coverage_announce_nothing", sentences=read
+    )
+    for name, found in (("coverage_sums", sums(letter)), ("coverage_times", times(corpus, letter))):
+        covered = [there for _, _, there in found]
+        yield Measured(name, sum(covered), len(covered))
+    citations = [citation for note in letter.footnotes for citation in note.citations]
+    yield Measured("coverage_flagged", sum(1 for citation in citations if citation.flags), len(citations))
+    cited = Counter(citation.work for citation in citations)
+    once = [work for work, count in cited.items() if count == 1]
+    yield Measured("coverage_once", len(once), len(cited), "coverage_which_once", _works(corpus, once, here))
+    links = [(work, link) for work in letter.works for link in corpus.work[work].urls]
+    unseen = [work for work, link in links if link.source == "url-pattern"]
+    yield Measured(
+        "coverage_links",
+        len(links) - len(unseen),
+        len(links),
+        "coverage_which_unseen",
+        _works(corpus, dict.fromkeys(unseen), here),
+    )
+
+
+def _works(corpus: Corpus, works: Iterable[str], here: Here) -> tuple[LinkTo, ...]:
+    return tuple(work_link(corpus.work[work], here) for work in works)
+
+
+def _agree(reading: Reading) -> bool:
+    """Whether two readings of a paragraph gave it the same themes in the same parts."""
+    first, second = ({(choice.theme, choice.part) for choice in one} for one in (reading.first, reading.second))
+    return first == second

@@ -1,0 +1,111 @@
+"""The page about data: every file of the site with what it is for, addresses that stay, and what may be reused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from ...addresses.links import (
+    ABOUT,
+    BIBLIOGRAPHIES,
+    FORMS,
+    MANIFEST,
+    RIGHTS,
+    SCHEMA,
+    TABLES,
+    TERMS,
+    WORKS,
+    Here,
+    address,
+    letter_uri,
+    notes_uri,
+    section_uri,
+    table_uri,
+    work_uri,
+)
+from ...data.corpus import Corpus, LetterCorpus
+from .head import LICENCE
+from .letters import FORMATS, LetterLine, letter_line
+
+
+@dataclass(frozen=True)
+class FileView:
+    """A file: its name in the catalogue (``…_for`` says what it is for), its address, its size in kB.
+
+    The size is 0 where the file is written after this page.
+    """
+
+    key: str
+    href: str
+    size: int
+
+
+@dataclass(frozen=True)
+class LetterFiles:
+    """The files of a letter: the whole of it, and each register by its name in every form."""
+
+    line: LetterLine
+    formats: tuple[FileView, ...]
+    tables: tuple[tuple[str, tuple[FileView, ...]], ...]
+
+
+@dataclass(frozen=True)
+class DataView:
+    """The page about data; ``addresses`` are a word of the catalogue, a link, and the address it leads to."""
+
+    letters: tuple[LetterFiles, ...]
+    works: tuple[FileView, ...]
+    works_page: str
+    check: tuple[FileView, ...]
+    addresses: tuple[tuple[str, str, str], ...]
+    about: str
+    rights: str
+    licence: str
+
+
+def data_view(corpus: Corpus, here: Here, sizes: Mapping[str, int]) -> DataView:
+    """The page about data; ``sizes`` are the bytes of each file by its uri."""
+
+    def file(key: str, uri: str) -> FileView:
+        return FileView(key, here.to(uri), max(1, round(sizes[uri] / 1000)) if uri in sizes else 0)
+
+    def files(letter: LetterCorpus) -> LetterFiles:
+        return LetterFiles(
+            letter_line(letter, here),
+            tuple(file(key, uri(letter)) for key, uri, _ in FORMATS),
+            tuple(
+                (f"table_{table}", tuple(file(f"form_{form}", table_uri(letter, table, form)) for form in FORMS))
+                for table in TABLES
+            ),
+        )
+
+    newest = max(corpus.letters, key=lambda letter: letter.letter.date.value)
+    return DataView(
+        tuple(files(letter) for letter in corpus.letters),
+        tuple(file(f"works_{uri.rpartition('.')[2]}", uri) for uri in BIBLIOGRAPHIES),
+        here.to(WORKS),
+        (file("data_schema", SCHEMA), file("data_manifest", MANIFEST)),
+        tuple(
+            (key, here.to(uri, anchor), (here.absolute(uri) or address(uri)) + (f"#{anchor}" if anchor else ""))
+            for key, uri, anchor in _addresses(corpus, newest)
+        ),
+        here.to(ABOUT),
+        RIGHTS,
+        LICENCE,
+    )
+
+
+def _addresses(corpus: Corpus, letter: LetterCorpus) -> Iterator[tuple[str, str, str]]:
+    """An example of each kind of address that stays; those of notes only where the letter has one."""
+    yield "address_letter", letter_uri(letter), ""
+    section, paragraph = next(iter(letter.paragraphs.values()))
+    mark = next((marks[0] for marks in letter.marks.values()), None)
+    if mark:
+        section, paragraph = mark.section, mark.paragraph
+    yield "address_section", section_uri(letter, section), ""
+    yield "address_paragraph", section_uri(letter, section), paragraph.id
+    if mark:
+        yield "address_mark", section_uri(letter, section), mark.anchor
+        yield "address_note", notes_uri(letter), letter.footnote[mark.number].id
+    yield from (("address_work", work_uri(work.id), "") for work in corpus.works[:1])
+    yield from (("address_term", TERMS, term.id) for term in corpus.terms[:1])

@@ -1,0 +1,273 @@
+"""The pages of a letter: its own, its sections, the whole of it, its notes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from ...addresses.links import (
+    DATA,
+    FORMS,
+    QUOTE,
+    REGISTERS,
+    Here,
+    akn_uri,
+    epub_uri,
+    json_uri,
+    letter_uri,
+    markdown_uri,
+    notes_uri,
+    register_uri,
+    section_uri,
+    table_uri,
+    tables_of,
+    text_uri,
+    theme_uri,
+    whole_uri,
+)
+from ...checks.references import kamerstuk
+from ...data.corpus import Corpus, LetterCorpus
+from ...data.letter import Letter, Section
+from ...data.records import Basis, Link
+from ...words import phrase
+from .cite import CiteView, cite_letter, cite_section
+from .common import Evidence, FactView, LinkTo, dutch_date, evidence
+from .notes import NoteView, note_views
+from .text import SectionText, section_text
+
+# Words a minute for attentive reading of Dutch prose; a round figure for an indication.
+READING_SPEED = 200
+# The letter as a file: a word of the catalogue, its address, its media type.
+FORMATS = (
+    ("letter_text_file", text_uri, "text/plain"),
+    ("letter_markdown_file", markdown_uri, "text/markdown"),
+    ("letter_json_file", json_uri, "application/json"),
+    ("letter_akn_file", akn_uri, "application/akn+xml"),
+    ("letter_epub_file", epub_uri, "application/epub+zip"),
+)
+
+
+class ContentsItem(NamedTuple):
+    """A line of the contents of a letter."""
+
+    id: str
+    href: str
+    label: str
+    heading: str
+    level: int
+    notes: int
+    minutes: int
+    current: bool
+
+
+@dataclass(frozen=True)
+class LetterLine:
+    """A letter with the ways into it, as in a list of letters."""
+
+    letter: Letter
+    citation: str
+    home: str
+    first: str
+    whole: str
+    notes: str
+    note_count: int
+
+
+@dataclass(frozen=True)
+class LetterFrame(LetterLine):
+    """What every page of a letter shows around its own matter: the ways to its sections and registers."""
+
+    contents: tuple[ContentsItem, ...]
+    registers: tuple[tuple[str, str, bool], ...]
+
+
+@dataclass(frozen=True)
+class SectionView:
+    """The page of one section."""
+
+    frame: LetterFrame
+    text: SectionText
+    parent: LinkTo | None
+    children: tuple[ContentsItem, ...]
+    notes: tuple[NoteView, ...]
+    themes: tuple[LinkTo, ...]
+    previous: LinkTo | None
+    following: LinkTo | None
+    cite: CiteView
+
+
+@dataclass(frozen=True)
+class WholeView:
+    """The whole letter on one page."""
+
+    frame: LetterFrame
+    sections: tuple[SectionText, ...]
+    notes: tuple[NoteView, ...]
+
+
+@dataclass(frozen=True)
+class NotesView:
+    """The page of all notes of a letter."""
+
+    frame: LetterFrame
+    notes: tuple[NoteView, ...]
+
+
+@dataclass(frozen=True)
+class LetterView:
+    """The page of a letter: who, when, to whom, what about, contents."""
+
+    frame: LetterFrame
+    facts: tuple[FactView, ...]
+    senders: tuple[tuple[FactView, FactView], ...]
+    links: tuple[tuple[Link, Evidence], ...]
+    related: tuple[tuple[Link, Evidence], ...]
+    files: tuple[tuple[str, str, str], ...]
+    quote: str
+    words: int
+    minutes: int
+    data: str
+    cite: CiteView
+
+
+def letter_line(letter: LetterCorpus, here: Here) -> LetterLine:
+    """A letter in a list."""
+    return LetterLine(*_ways(letter, here))
+
+
+def _ways(letter: LetterCorpus, here: Here) -> tuple[Letter, str, str, str, str, str, int]:
+    return (
+        letter.letter,
+        kamerstuk(letter.letter.kamerstuk).citation(),
+        here.to(letter_uri(letter)),
+        here.to(section_uri(letter, letter.sections[0])),
+        here.to(whole_uri(letter)),
+        here.to(notes_uri(letter)),
+        len(letter.footnotes),
+    )
+
+
+def register_title(letter: LetterCorpus, register: str) -> str:
+    """The name of a register with that of its letter, for where registers of several letters meet."""
+    return f"{phrase(f'register_{register}')} · {letter.letter.short_title}"
+
+
+def letter_frame(letter: LetterCorpus, here: Here) -> LetterFrame:
+    """The frame of a letter's pages."""
+    contents = tuple(
+        ContentsItem(
+            section.id,
+            here.to(uri := section_uri(letter, section)),
+            section.label,
+            section.heading,
+            section.level,
+            notes,
+            minutes,
+            uri == here.uri,
+        )
+        for section, notes, minutes in _sizes(letter)
+    )
+    uris = [(register, register_uri(letter, register)) for register in REGISTERS]
+    registers = tuple((register, here.to(uri), uri == here.uri) for register, uri in uris)
+    return LetterFrame(*_ways(letter, here), contents, registers)
+
+
+@lru_cache(maxsize=1)
+def _sizes(letter: LetterCorpus) -> tuple[tuple[Section, int, int], ...]:
+    """Each section with its number of notes and minutes of reading."""
+    return tuple(
+        (
+            section,
+            sum(len(paragraph.prose.marks) for paragraph in section.paragraphs),
+            reading_minutes(sum(len(paragraph.text.split()) for paragraph in section.paragraphs)),
+        )
+        for section in letter.sections
+    )
+
+
+def reading_minutes(words: int) -> int:
+    """Minutes to read, at least one."""
+    return max(1, round(words / READING_SPEED))
+
+
+def downloads(letter: LetterCorpus, here: Here, register: str) -> tuple[LinkTo, ...]:
+    """The links to a register as files."""
+    names = tables_of(register)
+    return tuple(LinkTo(here.to(table_uri(letter, name, form)), f"{name}.{form}") for name in names for form in FORMS)
+
+
+def letter_view(letter: LetterCorpus, here: Here) -> LetterView:
+    """The page of a letter."""
+    record = letter.letter
+    rows: list[tuple[str, Basis | None, str]] = [
+        ("letter_about", record.title, record.title.value),
+        ("letter_heading", record.heading, record.heading.value),
+        ("letter_date", record.date, dutch_date(record.date.value)),
+        ("letter_to", record.addressee, record.addressee.value),
+    ]
+    rows += [("letter_place", record.place, record.place.value)] if record.place else []
+    rows += [("letter_cabinet", record.cabinet, record.cabinet.value)] if record.cabinet else []
+    rows += [("letter_dossiers", one, f"{one.dossier} {one.title} ({one.role})") for one in record.dossiers]
+    words = sum(len(paragraph.text.split()) for section in letter.sections for paragraph in section.paragraphs)
+    return LetterView(
+        letter_frame(letter, here),
+        tuple(FactView(field, value, evidence(basis) if basis else None) for field, basis, value in rows),
+        tuple(
+            (
+                FactView("name", sender.name.value, evidence(sender.name)),
+                FactView("function", sender.function.value, evidence(sender.function)),
+            )
+            for sender in record.senders
+        ),
+        tuple((link, evidence(link)) for link in record.urls),
+        tuple((link, evidence(link)) for link in record.related),
+        tuple((name, here.to(uri(letter)), kind) for name, uri, kind in FORMATS),
+        f"{here.to(QUOTE)}?brief={letter.id}",
+        words,
+        reading_minutes(words),
+        here.to(DATA, letter.id),
+        cite_letter(letter),
+    )
+
+
+def section_view(corpus: Corpus, letter: LetterCorpus, index: int, here: Here) -> SectionView:
+    """The page of the section at ``index``."""
+    section = letter.sections[index]
+    frame = letter_frame(letter, here)
+    numbers = sorted({mark for paragraph in section.paragraphs for mark in paragraph.prose.marks}, key=int)
+    own = {paragraph.id for paragraph in section.paragraphs}
+    themes = dict.fromkeys(use.theme for use in letter.layers.themes if use.paragraph in own)
+    prefix = f"{section.number}."
+    parents = [other for other in letter.sections if section.number.startswith(f"{other.number}.")]
+
+    def link(other: int) -> LinkTo | None:
+        if not 0 <= other < len(letter.sections):
+            return None
+        to = letter.sections[other]
+        return LinkTo(here.to(section_uri(letter, to)), f"{to.label} {to.heading}")
+
+    return SectionView(
+        frame,
+        section_text(corpus, letter, section, here, relations=True),
+        LinkTo(here.to(section_uri(letter, parents[-1])), f"{parents[-1].label} {parents[-1].heading}")
+        if parents
+        else None,
+        tuple(item for item in frame.contents if item.label.startswith(prefix) and item.label != section.label),
+        note_views(corpus, letter, [letter.footnote[number] for number in numbers], here),
+        tuple(LinkTo(here.to(theme_uri(theme)), corpus.theme[theme].name) for theme in themes),
+        link(index - 1),
+        link(index + 1),
+        cite_section(letter, section, here),
+    )
+
+
+def whole_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> WholeView:
+    """The whole letter on one page."""
+    sections = tuple(section_text(corpus, letter, section, here) for section in letter.sections)
+    return WholeView(letter_frame(letter, here), sections, note_views(corpus, letter, letter.footnotes, here))
+
+
+def notes_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> NotesView:
+    """The page of all notes."""
+    return NotesView(letter_frame(letter, here), note_views(corpus, letter, letter.footnotes, here))

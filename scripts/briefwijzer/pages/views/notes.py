@@ -1,0 +1,93 @@
+"""Notes with the works they cite, and the ways back to their marks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ...addresses.links import Here, notes_uri, whole_uri
+from ...checks.references import kamerstuk
+from ...data.corpus import Corpus, LetterCorpus
+from ...data.letter import Citation, Footnote
+from ...formats.item import item_of
+from ...formats.reference import leidraad
+from .common import Evidence, LinkTo, evidence, work_link
+
+
+@dataclass(frozen=True)
+class CitationView:
+    """A citation in a note: the work, its normal form, where it is, and what is odd.
+
+    Of a ``paper`` of parliament or its annex these are the citation and the official page; of another work a reference
+    in the form of the Leidraad and a page that shows the work.
+    """
+
+    record: Citation
+    kind: str
+    work: LinkTo
+    annex_to: LinkTo | None
+    paper: bool
+    normal: str
+    official: str
+    checked: bool
+    flags: tuple[tuple[str, str, Evidence], ...]
+    also: tuple[LinkTo, ...]
+
+
+@dataclass(frozen=True)
+class NoteView:
+    """A note with the links back to its marks."""
+
+    id: str
+    number: str
+    kind: str
+    text: str
+    comment: str
+    citations: tuple[CitationView, ...]
+    backlinks: tuple[str, ...]
+
+
+def note_views(corpus: Corpus, letter: LetterCorpus, notes: Sequence[Footnote], here: Here) -> tuple[NoteView, ...]:
+    """Notes as shown on a page; a mark that stands on the same page is linked there."""
+    return tuple(_note(corpus, letter, note, here) for note in notes)
+
+
+def _note(corpus: Corpus, letter: LetterCorpus, note: Footnote, here: Here) -> NoteView:
+    marks = letter.marks[note.number]
+    on_page = here.uri == whole_uri(letter)
+    backlinks = tuple(f"#{mark.anchor}" if on_page else here.to_mark(letter, mark) for mark in marks)
+    return NoteView(
+        note.id,
+        note.number,
+        note.kind,
+        note.text,
+        note.comment or "",
+        tuple(_citation(corpus, letter, note, citation, here) for citation in note.citations),
+        backlinks,
+    )
+
+
+def _citation(corpus: Corpus, letter: LetterCorpus, note: Footnote, citation: Citation, here: Here) -> CitationView:
+    work = corpus.work[citation.work]
+    annex_to = corpus.work[citation.attached_to] if citation.attached_to else None
+    paper = annex_to or work
+    item = item_of(work)
+    official = kamerstuk(paper.kamerstuk).url if paper.kamerstuk else item.url
+    reference = str(leidraad(item)) if item.title else ""
+    checked = any(link.url == official and link.source != "url-pattern" for link in paper.urls)
+    return CitationView(
+        citation,
+        work.kind,
+        work_link(work, here),
+        work_link(annex_to, here) if annex_to else None,
+        paper.kamerstuk is not None,
+        kamerstuk(paper.kamerstuk).citation(citation.locator) if paper.kamerstuk else reference,
+        official,
+        checked,
+        tuple((flag.kind, flag.text, evidence(flag)) for flag in citation.flags),
+        tuple(
+            LinkTo(here.to(notes_uri(letter), other.id), other.number)
+            for other, _ in letter.citing.get(citation.work, ())
+            if other is not note
+        ),
+    )

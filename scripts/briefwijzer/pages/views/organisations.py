@@ -1,0 +1,145 @@
+"""The pages of organisations: the list, and each one with everything that letters say of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...addresses.links import ORGANISATIONS, Here, letter_uri, organisation_uri
+from ...data.corpus import Corpus, LetterCorpus
+from ...data.layers import Organisation, Position
+from ...data.letter import Footnote
+from ...data.records import Link
+from .common import Evidence, FactView, LinkTo, evidence, work_link
+from .entries import (
+    IN_FULL,
+    EarlierLetter,
+    EntryView,
+    QuoteView,
+    announcement_entry,
+    earlier_letter,
+    letter_identity,
+    note_link,
+    position_entry,
+    words_view,
+)
+from .names import parts_played
+
+
+@dataclass(frozen=True)
+class OrganisationLine:
+    """An organisation in the list."""
+
+    link: LinkTo
+    abbreviation: str
+    kind: str
+    mentions: int
+    notes: int
+
+
+@dataclass(frozen=True)
+class OrganisationsView:
+    """The list of organisations, by the first letter of their names."""
+
+    letters: tuple[tuple[str, tuple[OrganisationLine, ...]], ...]
+
+
+@dataclass(frozen=True)
+class OrganisationInLetter:
+    """What one letter says of an organisation; ``roles`` are what it is in each announcement, by the id of that."""
+
+    letter: LinkTo
+    identity: str
+    positions: tuple[EntryView, ...]
+    announcements: tuple[EntryView, ...]
+    roles: dict[str, tuple[str, ...]]
+    mentions: tuple[QuoteView, ...]
+    notes: tuple[QuoteView, ...]
+
+
+@dataclass(frozen=True)
+class OrganisationView:
+    """The page of an organisation: the newest letters that name it in full, links into the earlier ones."""
+
+    record: Organisation
+    index: str
+    facts: tuple[FactView, ...]
+    website: tuple[tuple[Link, Evidence], ...]
+    works: tuple[LinkTo, ...]
+    letters: tuple[OrganisationInLetter, ...]
+    earlier: tuple[EarlierLetter, ...]
+
+
+def organisations_view(corpus: Corpus, here: Here) -> OrganisationsView:
+    """The list of organisations from A to Z."""
+    by_letter: dict[str, list[OrganisationLine]] = {}
+    for record in sorted(corpus.organisations, key=lambda record: record.name.value.lower()):
+        line = OrganisationLine(
+            LinkTo(here.to(organisation_uri(record.id)), record.name.value),
+            record.abbreviation or "",
+            record.kind,
+            sum(len(letter.naming.get(record.id, ())) for letter in corpus.letters),
+            sum(len(corpus.notes_on(letter, record)) for letter in corpus.letters),
+        )
+        by_letter.setdefault(record.name.value[0].upper(), []).append(line)
+    return OrganisationsView(tuple((letter, tuple(lines)) for letter, lines in by_letter.items()))
+
+
+def organisation_view(corpus: Corpus, record: Organisation, here: Here) -> OrganisationView:
+    """The page of an organisation."""
+    facts = [FactView("name", record.name.value, evidence(record.name))]
+    facts += [FactView("abbreviation", record.abbreviation, None)] if record.abbreviation else []
+    facts += [FactView("kind", record.kind, None)]
+    facts += [FactView("description", record.description.value, evidence(record.description))]
+    facts += [FactView("note", record.note, None)] if record.note else []
+    letters: list[OrganisationInLetter] = []
+    earlier = []
+    for letter in corpus.newest:
+        named = letter.naming.get(record.id, [])
+        positions = [entry for entry in letter.layers.positions if record.id in entry.bodies]
+        notes = corpus.notes_on(letter, record)
+        if not named and not positions and not notes:
+            continue
+        if len(letters) < IN_FULL:
+            letters.append(_in_letter(corpus, letter, record, positions, notes, here))
+        else:
+            marked = (mark.paragraph.id for note in notes for mark in letter.marks[note.number])
+            announced = (entry for entry, _ in parts_played(letter, corpus).get(record.id, ()))
+            places = (*(entry.paragraph for entry in (*named, *positions, *announced)), *marked)
+            earlier.append(earlier_letter(letter, places, here))
+    return OrganisationView(
+        record,
+        here.to(ORGANISATIONS),
+        tuple(facts),
+        ((record.website, evidence(record.website)),) if record.website else (),
+        tuple(work_link(work, here) for work in corpus.works_by(record)),
+        tuple(letters),
+        tuple(earlier),
+    )
+
+
+def _in_letter(
+    corpus: Corpus,
+    letter: LetterCorpus,
+    record: Organisation,
+    positions: list[Position],
+    notes: list[Footnote],
+    here: Here,
+) -> OrganisationInLetter:
+    named = letter.naming.get(record.id, [])
+    played = parts_played(letter, corpus).get(record.id, [])
+    return OrganisationInLetter(
+        LinkTo(here.to(letter_uri(letter)), letter.letter.short_title),
+        letter_identity(letter),
+        tuple(position_entry(corpus, letter, entry, here) for entry in positions),
+        tuple(announcement_entry(corpus, letter, entry, here) for entry, _ in played),
+        {entry.id: parts for entry, parts in played},
+        tuple(_sentence(letter, entry.paragraph, entry.quote, here) for entry in named),
+        tuple(QuoteView(note.text, note_link(letter, note, here)) for note in notes),
+    )
+
+
+def _sentence(letter: LetterCorpus, paragraph: str, quote: str, here: Here) -> QuoteView:
+    """The whole sentence around a quote."""
+    prose = letter.paragraphs[paragraph][1].prose
+    words = next((sentence.plain for sentence in prose.sentences if quote in sentence.plain), quote)
+    return words_view(letter, paragraph, words, here)

@@ -1,0 +1,253 @@
+"""Pictures as numbers: what a drawing shows, worked out so that the template only has to draw it.
+
+Each picture stands beside a table with the same facts. Lengths are in the units of the drawing's own coordinates.
+"""
+
+from __future__ import annotations
+
+from calendar import isleap, monthrange
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import sqrt
+from string import ascii_uppercase
+
+from ...addresses.links import Here, register_uri, section_uri, theme_uri
+from ...data.corpus import Corpus, LetterCorpus
+from .common import LinkTo, dutch_date, work_link
+from .entries import period
+
+# The drawing of a letter: wide enough for its longest section, one row of this height for each section.
+WIDTH = 640
+ROW = 26
+# A dot of this radius stands for the largest number in a matrix; the area of a dot is its number.
+DOT = 9
+# The drawing of time: a year has this length, and the least that is drawn is this long.
+YEAR = 100
+LEAST = 4
+# How high a row is, and how long the end of a time that goes on.
+HIGH, CAP = 16, 6
+# What lies further from the letter than so many years is not drawn: documents and announcements look back far, and
+# forward little.
+BEFORE, AFTER = 8, 2
+
+
+@dataclass(frozen=True)
+class Segment:
+    """A paragraph in the picture of a letter; ``hue`` numbers its first theme, and ``sign`` is the letter for it.
+
+    Without a theme they are 0 and empty.
+    """
+
+    x: float
+    width: float
+    hue: int
+    sign: str
+    theme: str
+    number: int
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A section in the picture of a letter: its paragraphs, and a dot for each note."""
+
+    section: LinkTo
+    label: str
+    y: int
+    words: int
+    segments: tuple[Segment, ...]
+    notes: tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class GlanceView:
+    """A letter at a glance: sections by length, coloured by theme, notes as dots.
+
+    A line of the legend is a hue, its sign, the theme, the paragraphs about it, and those of which it is the first.
+    """
+
+    width: int
+    height: int
+    bars: tuple[Bar, ...]
+    legend: tuple[tuple[int, str, LinkTo, int, int], ...]
+
+
+@dataclass(frozen=True)
+class MatrixView:
+    """Numbers by row and column; each cell is a number, the radius of its dot, and where its first one is."""
+
+    rows: tuple[LinkTo, ...]
+    columns: tuple[LinkTo, ...]
+    cells: tuple[tuple[tuple[int, float, str], ...], ...]
+
+
+def glance(corpus: Corpus, letter: LetterCorpus, here: Here) -> GlanceView:
+    """The picture of a letter."""
+    hues = {theme.id: index for index, theme in enumerate(corpus.themes, 1)}
+    signs = dict(zip(hues, ascii_uppercase, strict=False))
+    first: dict[str, str] = {}
+    for use in letter.layers.themes:
+        first.setdefault(use.paragraph, use.theme)
+    lengths = {
+        section.id: [len(paragraph.prose.plain.split()) for paragraph in section.paragraphs]
+        for section in letter.sections
+    }
+    scale = WIDTH / max(1, max(map(sum, lengths.values())))
+    bars = []
+    counts: dict[str, int] = {}
+    for index, section in enumerate(letter.sections):
+        x, segments, notes = 0.0, [], []
+        for number, (paragraph, words) in enumerate(zip(section.paragraphs, lengths[section.id], strict=True), 1):
+            theme = first.get(paragraph.id, "")
+            name = corpus.theme[theme].name if theme else ""
+            counts[theme] = counts.get(theme, 0) + 1
+            segments.append(
+                Segment(round(x, 1), round(words * scale, 1), hues.get(theme, 0), signs.get(theme, ""), name, number)
+            )
+            at = 0
+            for run in paragraph.prose.runs():
+                at += len(run.words.split())
+                if run.mark:
+                    notes.append(round(x + at * scale, 1))
+            x += words * scale
+        link = LinkTo(here.to(section_uri(letter, section)), f"{section.label} {section.heading}")
+        bars.append(Bar(link, section.number, index * ROW, sum(lengths[section.id]), tuple(segments), tuple(notes)))
+    legend = tuple(
+        (
+            hues[theme.id],
+            signs.get(theme.id, ""),
+            LinkTo(here.to(theme_uri(theme.id)), theme.name),
+            len(letter.using[theme.id]),
+            counts.get(theme.id, 0),
+        )
+        for theme in corpus.themes
+        if theme.id in letter.using
+    )
+    return GlanceView(WIDTH, ROW * len(bars), tuple(bars), legend)
+
+
+def matrix(
+    rows: Sequence[tuple[str, LinkTo]],
+    columns: Sequence[tuple[str, LinkTo]],
+    places: Mapping[tuple[str, str], Sequence[str]],
+) -> MatrixView:
+    """A matrix of numbers; rows and columns are pairs of a key and a link, places are addresses by both keys."""
+    most = max(map(len, places.values()), default=1)
+
+    def cell(key: tuple[str, str]) -> tuple[int, float, str]:
+        there = places.get(key, ())
+        return len(there), round(DOT * sqrt(len(there) / most), 1), there[0] if there else ""
+
+    cells = tuple(tuple(cell((row, column)) for column, _ in columns) for row, _ in rows)
+    return MatrixView(tuple(link for _, link in rows), tuple(link for _, link in columns), cells)
+
+
+def sections_as_columns(letter: LetterCorpus, here: Here) -> list[tuple[str, LinkTo]]:
+    """The sections of a letter by their numbers, to stand above a matrix."""
+    return [(section.id, LinkTo(here.to(section_uri(letter, section)), section.number)) for section in letter.sections]
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A time that is drawn, in two parts, each with its begin and its width: what is known, and what goes on.
+
+    A time with both ends known is all ``solid``; one that goes on has a cap at the end that is known, if one is.
+    """
+
+    what: LinkTo
+    when: str
+    solid: tuple[float, float] | None
+    light: tuple[float, float] | None
+
+
+@dataclass(frozen=True)
+class TimelineView:
+    """Cited documents and announcements in time; ``outside`` of them and ``undated`` works are not drawn.
+
+    ``axes`` is the path of the lines between the years.
+    """
+
+    years: tuple[int, ...]
+    width: int
+    axes: str
+    letter_x: float
+    letter_when: str
+    documents: tuple[Stretch, ...]
+    announcements: tuple[Stretch, ...]
+    outside: int
+    undated: int
+
+
+def timeline(corpus: Corpus, letter: LetterCorpus, here: Here) -> TimelineView:
+    """The picture of time in a letter."""
+    works = [corpus.work[work] for work in letter.works]
+    documents = [(work_link(work, here), work.date.value, work.date.value) for work in works if work.date]
+    register = register_uri(letter, "toezeggingen")
+    announcements = [
+        (LinkTo(here.to(register, entry.id), entry.what), entry.start, entry.end)
+        for entry in letter.layers.announcements
+        if entry.start or entry.end
+    ]
+    now = int(letter.letter.date.value[:4])
+    known = [int(when[:4]) for _, *whens in (*documents, *announcements) for when in whens if when]
+    near = [year for year in (*known, now) if now - BEFORE <= year <= now + AFTER]
+    years = range(min(near), max(near) + 1)
+    drawn = [
+        [one for what, start, end in sorted(times, key=_in_time) if (one := _stretch(what, start, end, years))]
+        for times in (documents, announcements)
+    ]
+    return TimelineView(
+        tuple(years),
+        len(years) * YEAR,
+        "".join(f"M{number * YEAR} 0v{HIGH}" for number in range(1, len(years))),
+        _x(_span(letter.letter.date.value)[0], years),
+        dutch_date(letter.letter.date.value),
+        tuple(drawn[0]),
+        tuple(drawn[1]),
+        len(documents) + len(announcements) - sum(map(len, drawn)),
+        len(works) - len(documents),
+    )
+
+
+def _in_time(time: tuple[LinkTo, str | None, str | None]) -> tuple[str, str, str]:
+    what, start, end = time
+    return (start or end or "", end or "", what.words)
+
+
+def _stretch(what: LinkTo, start: str | None, end: str | None, years: range) -> Stretch | None:
+    """A period as it is drawn; None when it lies outside."""
+    first, last = years[0], years[-1] + 1
+    begin = _span(start)[0] if start else first
+    stop = _span(end)[1] if end else last
+    if stop <= first or begin >= last:
+        return None
+    x, until = (_x(min(max(one, first), last), years) for one in (begin, stop))
+    width = round(max(until - x, LEAST), 1)
+    x = min(x, len(years) * YEAR - width)
+    before, behind = start is None or begin < first, end is None or stop > last
+    cap = min(CAP, width)
+    known = {
+        (False, False): (x, width),
+        (True, False): (round(x + width - cap, 1), cap),
+        (False, True): (x, cap),
+    }
+    return Stretch(what, period(start, end), known.get((before, behind)), (x, width) if before or behind else None)
+
+
+def _span(when: str) -> tuple[float, float]:
+    """Where a date, month or year begins and where it ends, in years; every year has the same length.
+
+    >>> _span("2017"), _span("2016-12")[1], _span("2015-12-31")[1]
+    ((2017.0, 2018.0), 2017.0, 2016.0)
+    """
+    year, month, day = (*map(int, when.split("-")), 0, 0)[:3]
+    last = day or monthrange(year, month or 12)[1]
+    before = date(year, month or 1, day or 1).timetuple().tm_yday - 1
+    until = date(year, month or 12, last).timetuple().tm_yday
+    length = 366 if isleap(year) else 365
+    return year + before / length, year + until / length
+
+
+def _x(at: float, years: range) -> float:
+    """Where a point in time lies on the line."""
+    return round((at - years[0]) * YEAR, 1)

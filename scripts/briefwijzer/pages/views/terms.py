@@ -1,0 +1,134 @@
+"""The register of terms: what they mean, and where letters use them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ...addresses.links import Here
+from ...data.corpus import Corpus, LetterCorpus, once_per_letter
+from ...data.layers import Term
+from ...data.letter import Footnote
+from .common import Evidence, evidence
+from .entries import PlaceLink, note_link, place_link
+
+MOST_PLACES = 12
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True)
+class TermView:
+    """A term with its meaning, other names, and the paragraphs that use it."""
+
+    record: Term
+    evidence: Evidence
+    also: str
+    places: tuple[PlaceLink, ...]
+    more: int
+
+
+@dataclass(frozen=True)
+class TermsView:
+    """The terms by their first letter."""
+
+    letters: tuple[tuple[str, tuple[TermView, ...]], ...]
+    count: int
+    several: bool  # whether the places are in more than one letter
+
+
+def terms_view(corpus: Corpus, here: Here) -> TermsView:
+    """The register of terms from A to Z."""
+    by_letter: dict[str, list[TermView]] = {}
+    used = [(letter, _paragraphs(corpus, letter)) for letter in corpus.newest]
+    for term in sorted(corpus.terms, key=lambda term: term.term.lower()):
+        places = [
+            link
+            for letter, uses in used
+            for link in (
+                *(place_link(letter, paragraph, here) for paragraph in uses.get(term.id, ())),
+                *(note_link(letter, note, here) for note in _notes(letter, term)),
+            )
+        ]
+        initial = term.term[0].upper()
+        by_letter.setdefault(initial if initial.isalpha() else "0-9", []).append(
+            TermView(
+                term,
+                evidence(term.definition),
+                ", ".join(term.also),
+                tuple(places[:MOST_PLACES]),
+                max(0, len(places) - MOST_PLACES),
+            )
+        )
+    return TermsView(
+        tuple((letter, tuple(terms)) for letter, terms in by_letter.items()), len(corpus.terms), len(corpus.letters) > 1
+    )
+
+
+def _paragraphs(corpus: Corpus, letter: LetterCorpus) -> dict[str, list[str]]:
+    """The ids of the paragraphs that use a term, by the id of the term."""
+    found: dict[str, list[str]] = {}
+    for name, terms in likely_terms(letter, corpus).items():
+        for _, _, term in first_places(letter.paragraphs[name][1].prose.plain, terms):
+            found.setdefault(term.id, []).append(name)
+    return found
+
+
+@once_per_letter
+def likely_terms(letter: LetterCorpus, corpus: Corpus) -> dict[str, list[Term]]:
+    """For each paragraph of a letter the terms that may stand in it, because the first word of a form does.
+
+    Most terms are in no paragraph, and this says so fastest.
+    """
+    first = _first_words(corpus)
+    return {
+        name: list({term.id: term for word in sorted(there) for term in first[word]}.values())
+        for name, (_, paragraph) in letter.paragraphs.items()
+        if (there := first.keys() & _WORD.findall(paragraph.prose.plain.lower()))
+    }
+
+
+@lru_cache(maxsize=1)
+def _first_words(corpus: Corpus) -> dict[str, list[Term]]:
+    found: dict[str, list[Term]] = {}
+    for term in corpus.terms:
+        for form in term.forms:
+            found.setdefault(_WORD.findall(form.lower())[0], []).append(term)
+    return found
+
+
+def _notes(letter: LetterCorpus, term: Term) -> list[Footnote]:
+    """The notes that use a term."""
+    if not any(form.lower() in _note_words(letter) for form in term.forms):
+        return []
+    return [note for note in letter.footnotes if any(first_places(note.text, [term]))]
+
+
+@once_per_letter
+def _note_words(letter: LetterCorpus) -> str:
+    return "\n".join(note.text for note in letter.footnotes).lower()
+
+
+def explained(term: Term) -> Term:
+    """A term with the forms that say less than its definition: a full name needs no explanation by itself."""
+    meaning = term.definition.value.lower()
+    return Term.model_construct(**dict(term) | {"forms": [form for form in term.forms if form.lower() not in meaning]})
+
+
+def first_places(words: str, terms: Iterable[Term]) -> Iterator[tuple[int, int, Term]]:
+    """The terms of which a form stands in some words: start and end of its first place there, and the term."""
+    small = words.lower()
+    for term in terms:
+        places = [(at, -len(form)) for form in term.forms if (at := _find(small, form.lower())) >= 0]
+        if places:
+            start, length = min(places)
+            yield start, start - length, term
+
+
+def _find(text: str, form: str) -> int:
+    """Where a form first stands as whole words, or -1."""
+    at = text.find(form)
+    while at >= 0 and _WORD.search(text[at - 1 : at] + text[at + len(form) : at + len(form) + 1]):
+        at = text.find(form, at + 1)
+    return at

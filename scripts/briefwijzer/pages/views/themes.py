@@ -1,0 +1,234 @@
+"""The pages of themes: the list, each one, and the themes of a letter."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ...addresses.links import THEMES, Here, organisation_uri, register_uri, section_uri, theme_uri
+from ...data.corpus import Corpus, LetterCorpus
+from ...data.layers import Theme, ThemeUse
+from ...data.letter import Section
+from .common import Evidence, LinkTo, evidence, work_link
+from .entries import (
+    IN_FULL,
+    EarlierLetter,
+    EntryView,
+    QuoteView,
+    amount_entry,
+    announcement_entry,
+    earlier_letter,
+    letter_identity,
+    position_entry,
+    quote_view,
+)
+from .letters import LetterFrame, downloads, letter_frame
+from .pictures import GlanceView, MatrixView, glance, matrix, sections_as_columns
+
+PARTS = ("reports", "questions", "policy", "context")
+
+
+@dataclass(frozen=True)
+class ThemeLine:
+    """A theme in the list, with the number of paragraphs that are about it."""
+
+    link: LinkTo
+    scope: str
+    paragraphs: int
+
+
+@dataclass(frozen=True)
+class ThemesView:
+    """The list of themes, and the letters whose themes can be seen section by section."""
+
+    themes: tuple[ThemeLine, ...]
+    letters: tuple[LinkTo, ...]
+
+
+@dataclass(frozen=True)
+class PartView:
+    """What a letter says in one role: ``name`` is one of PARTS; ``chapter`` is the one that plays this role, if any."""
+
+    name: str
+    chapter: LinkTo | None
+    quotes: tuple[QuoteView, ...]
+
+
+@dataclass(frozen=True)
+class ThemeInLetter:
+    """What one letter says about a theme."""
+
+    letter: LinkTo
+    identity: str
+    parts: tuple[PartView, ...]
+    positions: tuple[EntryView, ...]
+    announcements: tuple[EntryView, ...]
+    amounts: tuple[EntryView, ...]
+    works: tuple[LinkTo, ...]
+    organisations: tuple[LinkTo, ...]
+
+
+@dataclass(frozen=True)
+class ThemeView:
+    """The page of a theme: the newest letters about it in full, links into the earlier ones."""
+
+    theme: Theme
+    top: Evidence | None
+    index: str
+    letters: tuple[ThemeInLetter, ...]
+    earlier: tuple[EarlierLetter, ...]
+    related: tuple[tuple[LinkTo, int], ...]
+
+
+@dataclass(frozen=True)
+class BridgeCell:
+    """Where a question and a policy meet: the themes that both are about."""
+
+    themes: tuple[LinkTo, ...]
+
+
+@dataclass(frozen=True)
+class LetterThemesView:
+    """The themes of a letter: in pictures, and the bridge between its questions and its policy."""
+
+    frame: LetterFrame
+    glance: GlanceView
+    matrix: MatrixView
+    questions: tuple[LinkTo, ...]
+    policies: tuple[LinkTo, ...]
+    bridge: tuple[tuple[BridgeCell, ...], ...]
+    files: tuple[LinkTo, ...]
+
+
+def themes_view(corpus: Corpus, here: Here) -> ThemesView:
+    """The list of themes."""
+    counts = Counter(use.theme for letter in corpus.letters for use in letter.layers.themes)
+    return ThemesView(
+        tuple(
+            ThemeLine(LinkTo(here.to(theme_uri(theme.id)), theme.name), theme.scope, counts[theme.id])
+            for theme in corpus.themes
+        ),
+        tuple(
+            LinkTo(here.to(register_uri(letter, "themas")), letter.letter.short_title)
+            for letter in corpus.letters
+            if letter.layers.themes
+        ),
+    )
+
+
+def theme_view(corpus: Corpus, theme: Theme, here: Here) -> ThemeView:
+    """The page of a theme, with every letter that is about it."""
+    shared: Counter[str] = Counter()
+    letters: list[ThemeInLetter] = []
+    earlier = []
+    for letter in corpus.newest:
+        uses = letter.using.get(theme.id)
+        if not uses:
+            continue
+        paragraphs = {use.paragraph for use in uses}
+        beside = (entry for paragraph in paragraphs for entry in letter.about(paragraph))
+        shared.update(use.theme for use in beside if isinstance(use, ThemeUse) and use.theme != theme.id)
+        if len(letters) < IN_FULL:
+            letters.append(_in_letter(corpus, letter, theme, uses, here))
+        else:
+            earlier.append(earlier_letter(letter, paragraphs, here))
+    return ThemeView(
+        theme,
+        evidence(theme.top) if theme.top else None,
+        here.to(THEMES),
+        tuple(letters),
+        tuple(earlier),
+        tuple((LinkTo(here.to(theme_uri(other)), corpus.theme[other].name), count) for other, count in _most(shared)),
+    )
+
+
+def _most(counts: Counter[str]) -> list[tuple[str, int]]:
+    """The counts, the largest first and equal ones by name, so that two builds agree."""
+    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+
+
+def _in_letter(corpus: Corpus, letter: LetterCorpus, theme: Theme, uses: list[ThemeUse], here: Here) -> ThemeInLetter:
+    paragraphs = {use.paragraph for use in uses}
+    layers = letter.layers
+    works = {
+        citation.work: None
+        for note in letter.footnotes
+        for citation in note.citations
+        if any(mark.paragraph.id in paragraphs for mark in letter.marks[note.number])
+    }
+    works |= {mention.work: None for mention in layers.mentions if mention.paragraph in paragraphs}
+    named = {entry.organisation: None for entry in layers.organisations if entry.paragraph in paragraphs}
+    return ThemeInLetter(
+        LinkTo(here.to(register_uri(letter, "themas")), letter.letter.short_title),
+        letter_identity(letter),
+        tuple(
+            PartView(
+                part,
+                _chapter(letter, part, here),
+                tuple(quote_view(letter, use, here) for use in uses if use.part == part),
+            )
+            for part in PARTS
+        ),
+        tuple(position_entry(corpus, letter, entry, here) for entry in layers.positions if entry.theme == theme.id),
+        tuple(
+            announcement_entry(corpus, letter, entry, here)
+            for entry in layers.announcements
+            if theme.id in entry.themes
+        ),
+        tuple(amount_entry(corpus, letter, entry, here) for entry in layers.amounts if theme.id in entry.themes),
+        tuple(work_link(corpus.work[work], here) for work in works),
+        tuple(LinkTo(here.to(organisation_uri(name)), corpus.organisation[name].name.value) for name in named),
+    )
+
+
+def _chapter(letter: LetterCorpus, part: str, here: Here) -> LinkTo | None:
+    """The chapter of questions or of policy, where the letter has them."""
+    bridge = letter.letter.bridge
+    if bridge is None or part not in ("questions", "policy"):
+        return None
+    section = letter.chapters[getattr(bridge, part)]
+    return LinkTo(here.to(section_uri(letter, section)), section.number)
+
+
+def letter_themes_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> LetterThemesView:
+    """The themes of one letter."""
+    places: dict[tuple[str, str], list[str]] = {}
+    for use in letter.layers.themes:
+        section = letter.paragraphs[use.paragraph][0]
+        there = here.to(section_uri(letter, section), use.paragraph)
+        places.setdefault((use.theme, section.id), []).append(there)
+    used = [theme for theme in corpus.themes if theme.id in letter.using]
+    rows = [(theme.id, LinkTo(here.to(theme_uri(theme.id)), theme.name)) for theme in used]
+    asking, answering = _chapters(letter)
+    return LetterThemesView(
+        letter_frame(letter, here),
+        glance(corpus, letter, here),
+        matrix(rows, sections_as_columns(letter, here), places),
+        tuple(_section_link(letter, section, here) for section in asking),
+        tuple(_section_link(letter, section, here) for section in answering),
+        tuple(tuple(_meeting(corpus, places, one, other, here) for other in answering) for one in asking),
+        downloads(letter, here, "themas"),
+    )
+
+
+def _chapters(letter: LetterCorpus) -> tuple[list[Section], list[Section]]:
+    """The sections of the chapter that asks and of the one that answers."""
+    bridge = letter.letter.bridge
+    if bridge is None:
+        return [], []
+    return (
+        [section for section in letter.sections if section.id.startswith(f"{bridge.questions}-")],
+        [section for section in letter.sections if section.id.startswith(f"{bridge.policy}-")],
+    )
+
+
+def _section_link(letter: LetterCorpus, section: Section, here: Here) -> LinkTo:
+    return LinkTo(here.to(section_uri(letter, section)), f"{section.label} {section.heading}")
+
+
+def _meeting(
+    corpus: Corpus, places: Mapping[tuple[str, str], list[str]], question: Section, policy: Section, here: Here
+) -> BridgeCell:
+    both = [theme for theme in corpus.themes if {(theme.id, question.id), (theme.id, policy.id)} <= places.keys()]
+    return BridgeCell(tuple(LinkTo(here.to(theme_uri(theme.id)), theme.name) for theme in both))

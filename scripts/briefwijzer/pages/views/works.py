@@ -1,0 +1,175 @@
+"""The pages of works: each one, and the list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ...addresses.links import BIBLIOGRAPHIES, DATA, WORKS, Here, section_uri
+from ...checks.references import kamerstuk
+from ...data.corpus import Corpus
+from ...data.records import Basis, Link, Names
+from ...data.works import Work
+from ...formats.coins import coins
+from ...formats.highwire import highwire
+from ...formats.item import item_of
+from .cite import CiteView, cite_work
+from .common import Evidence, FactView, LinkTo, dutch_date, evidence, listed, work_lang, work_link, work_name
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place in a letter where a work is cited or named: the sentence, and ways to it."""
+
+    letter: str
+    section: str
+    sentence: str
+    to_text: str
+    number: str = ""
+    nth: int = 0
+    to_note: str = ""
+    printed: str = ""
+    as_annex: bool = False
+
+
+@dataclass(frozen=True)
+class WorkView:
+    """The page of a work; ``coins`` is empty where the head of the page says the same."""
+
+    id: str
+    kind: str
+    name: str
+    lang: str
+    index: str
+    facts: tuple[FactView, ...]
+    links: tuple[tuple[Link, Evidence], ...]
+    notes: str
+    cited: tuple[Place, ...]
+    mentioned: tuple[Place, ...]
+    cite: CiteView | None
+    coins: str
+
+
+@dataclass(frozen=True)
+class WorkLine:
+    """A line in the list of works."""
+
+    link: LinkTo
+    kind: str
+    year: str
+    by: str
+    citation: str
+    cited: int
+    mentioned: int
+    coins: str
+
+
+@dataclass(frozen=True)
+class WorksView:
+    """The list of works, by kind and by year."""
+
+    by_kind: tuple[tuple[str, tuple[WorkLine, ...]], ...]
+    by_year: tuple[tuple[str, tuple[WorkLine, ...]], ...]
+    files: tuple[LinkTo, ...]
+    data: str
+
+
+def work_view(corpus: Corpus, work: Work, here: Here) -> WorkView:
+    """The page of a work, with every place where a letter cites or names it."""
+    return WorkView(
+        work.id,
+        work.kind,
+        work_name(work),
+        work_lang(work),
+        here.to(WORKS),
+        tuple(_work_facts(work)),
+        tuple((link, evidence(link)) for link in work.urls),
+        work.notes or "",
+        tuple(_cited(corpus, work, here)),
+        tuple(_mentioned(corpus, work, here)),
+        cite_work(work),
+        "" if highwire(item_of(work)) else coins(item_of(work)),
+    )
+
+
+def _work_facts(work: Work) -> Iterator[FactView]:
+    if work.kamerstuk:
+        basis = evidence(work.kamerstuk)
+        yield FactView("citation", kamerstuk(work.kamerstuk).citation(), basis)
+        if work.kamerstuk.title:
+            yield FactView("kamerstuk", f"{work.kamerstuk.dossier} {work.kamerstuk.title}", basis)
+    if work.other_dossier:
+        other = work.other_dossier
+        yield FactView("other_dossier", f"{other.dossier} {other.title}", evidence(other))
+    for name in type(work).model_fields:
+        value = getattr(work, name)
+        if not isinstance(value, Basis) or name in ("kamerstuk", "other_dossier"):
+            continue
+        if isinstance(value, Names):
+            text = listed(value.value)
+        elif name in ("date", "published"):
+            text = dutch_date(value.value)  # type: ignore[attr-defined]
+        else:
+            text = value.value  # type: ignore[attr-defined]
+        yield FactView(name, text, evidence(value), work_lang(work) if "title" in name else "")
+
+
+def _cited(corpus: Corpus, work: Work, here: Here) -> Iterator[Place]:
+    for letter, note, citation in corpus.citing(work.id):
+        for mark in letter.marks[note.number]:
+            yield Place(
+                letter.letter.short_title,
+                f"{mark.section.number} {mark.section.heading}",
+                mark.paragraph.prose.sentence_with(note.number).plain,
+                here.to_mark(letter, mark),
+                note.number,
+                mark.nth if len(letter.marks[note.number]) > 1 else 0,
+                here.to(section_uri(letter, mark.section), note.id),
+                citation.printed,
+                citation.attached_to == work.id,
+            )
+
+
+def _mentioned(corpus: Corpus, work: Work, here: Here) -> Iterator[Place]:
+    for letter, mention in corpus.mentioning(work.id):
+        section, paragraph = letter.paragraphs[mention.paragraph]
+        sentences = [text.plain for text in paragraph.prose.sentences if mention.quote in text.plain]
+        yield Place(
+            letter.letter.short_title,
+            f"{section.number} {section.heading}",
+            sentences[0] if sentences else mention.quote,
+            here.to(section_uri(letter, section), paragraph.id),
+        )
+
+
+def works_view(corpus: Corpus, here: Here) -> WorksView:
+    """The list of works, by kind in the order of the catalogue and by year, the newest first."""
+    lines = sorted(
+        (_work_line(corpus, work, here) for work in corpus.works), key=lambda line: _sort_key(line.link.words)
+    )
+    kinds = list(dict.fromkeys(("kamerstuk", "report", "advisory", "monitor", "policy-agenda", "letter")))
+    kinds += sorted({line.kind for line in lines} - set(kinds))
+    years = sorted({line.year for line in lines}, reverse=True)
+    return WorksView(
+        tuple((kind, found) for kind in kinds if (found := tuple(line for line in lines if line.kind == kind))),
+        tuple((year, tuple(line for line in lines if line.year == year)) for year in years),
+        tuple(LinkTo(here.to(uri), uri.rpartition("/")[2]) for uri in BIBLIOGRAPHIES),
+        here.to(DATA, "bronnen"),
+    )
+
+
+def _work_line(corpus: Corpus, work: Work, here: Here) -> WorkLine:
+    return WorkLine(
+        work_link(work, here),
+        work.kind,
+        work.date.value[:4] if work.date else "",
+        work.organisation.value if work.organisation else listed(work.authors.value) if work.authors else "",
+        kamerstuk(work.kamerstuk).citation() if work.kamerstuk else "",
+        sum(len(letter.marks[note.number]) for letter, note, _ in corpus.citing(work.id)),
+        sum(1 for _ in corpus.mentioning(work.id)),
+        coins(item_of(work)),
+    )
+
+
+def _sort_key(words: str) -> str:
+    return words.lower().removeprefix("de ").removeprefix("het ").removeprefix("the ")

@@ -1,0 +1,279 @@
+"""What the search looks through: a record for each passage, packed in one script per letter and one shared script.
+
+The records are scripts, not JSON to be fetched, so that the search also works from a folder without a server. The
+library is the lunr.js and the Dutch stemmer that come inside the mkdocs package; the index is made in the reader's
+browser, so that records and queries go through one analysis. How it all works: docs/developers/search.md.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+from sys import intern
+from typing import Any
+
+from ..addresses.links import (
+    LIBRARY,
+    RECORDS,
+    REGISTERS,
+    TERMS,
+    Page,
+    address,
+    letter_uri,
+    notes_uri,
+    organisation_uri,
+    records_uri,
+    register_uri,
+    section_uri,
+    theme_uri,
+    work_uri,
+)
+from ..checks.references import kamerstuk
+from ..data.corpus import Corpus, LetterCorpus
+from ..data.layers import Amount, Announcement, Organisation, Position, Term, Theme
+from ..data.prose import MARK, Prose
+from ..data.records import PaperNumber
+from ..data.works import Work
+from ..pages.views.common import work_name
+from ..pages.views.letters import register_title
+from ..words import catalogue, phrase
+from .compounds import fold, parts, words
+
+# The parts of the library, in the order in which they need each other; paths inside mkdocs/contrib/search.
+_PARTS = ("templates/search/lunr.js", "lunr-language/lunr.stemmer.support.js", "lunr-language/lunr.nl.js")
+
+# The words of the catalogue that the scripts show.
+_WORDS = ("search_", "letters_count_")
+
+
+@dataclass(frozen=True)
+class Record:
+    """A passage that can be found.
+
+    ``names`` are what it is cited by: a query that is one of them leads here first. ``section`` is the slug of the
+    section it stands in. ``text`` is shown in the results as it is; ``extra`` is searched but not shown. ``marks`` are
+    its note marks, each with the end of the word that it stands behind: a copied text may carry them.
+    """
+
+    kind: str
+    href: str
+    title: str
+    text: str = ""
+    extra: str = ""
+    section: str = ""
+    themes: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    marks: tuple[tuple[str, str], ...] = ()
+
+    def data(self) -> dict[str, Any]:
+        """The record for the script, without what is empty."""
+        return {key: value for key, value in vars(self).items() if value}
+
+
+def letter_records(letter: LetterCorpus) -> Iterator[Record]:
+    """The passages of a letter in reading order, and its registers."""
+    record, paper = letter.letter, letter.letter.kamerstuk
+    names = (letter.id, *paper_names(paper))
+    text = f"{record.summary} {kamerstuk(paper).citation()}."
+    yield Record("letter", address(letter_uri(letter)), record.short_title, text, extra=record.title.value, names=names)
+    themes: dict[str, list[str]] = {}
+    for use in letter.layers.themes:
+        themes.setdefault(use.paragraph, []).append(use.theme)
+    for section in letter.sections:
+        page = address(section_uri(letter, section))
+        title = f"{section.label} {section.heading}"
+        cited_as = (section.id, f"§{section.number}")
+        yield Record("heading", f"{page}#{section.id}", title, section=section.slug, names=cited_as)
+        for number, paragraph in enumerate(section.paragraphs, 1):
+            yield Record(
+                "paragraph",
+                f"{page}#{paragraph.id}",
+                title,
+                paragraph.prose.plain,
+                section=section.slug,
+                themes=tuple(dict.fromkeys(themes.get(paragraph.id, ()))),
+                names=(paragraph.id, f"§{section.number} alinea {number}"),
+                marks=tuple(note_marks(paragraph.prose)),
+            )
+    for note in letter.footnotes:
+        yield Record(
+            "note",
+            f"{address(notes_uri(letter))}#{note.id}",
+            phrase("note", number=note.number),
+            note.text,
+            section=next((mark.section.slug for mark in letter.marks.get(note.number, ())), ""),
+            names=(note.id, f"noot {note.number}"),
+        )
+    yield from register_records(letter)
+
+
+def register_records(letter: LetterCorpus) -> Iterator[Record]:
+    """The registers of a letter by their names, and their entries that say more than the words they quote."""
+    for name in REGISTERS:
+        title, lead = register_title(letter, name), phrase(f"register_{name}_lead")
+        yield Record("register", address(register_uri(letter, name)), title, lead, extra=name, names=(name,))
+
+    def record(kind: str, register: str, entry: Announcement | Position | Amount, title: str, extra: str) -> Record:
+        section, _ = letter.paragraphs[entry.paragraph]
+        themes = (entry.theme,) if isinstance(entry, Position) else tuple(entry.themes)
+        href = f"{address(register_uri(letter, register))}#{entry.id}"
+        return Record(kind, href, title, entry.quote, extra, section.slug, themes)
+
+    for announcement in letter.layers.announcements:
+        yield record("announcement", "toezeggingen", announcement, announcement.what, announcement.actor)
+    for position in letter.layers.positions:
+        yield record("position", "standpunten", position, position.claim, position.answer)
+    for amount in letter.layers.amounts:
+        yield record("amount", "bedragen", amount, f"{amount.printed}: {amount.purpose}", amount.channel or "")
+
+
+def note_marks(prose: Prose) -> Iterator[tuple[str, str]]:
+    """The note marks of a text, each with up to eight characters of the word before it.
+
+    >>> list(note_marks(Prose("Volgens de (SER)⟦1⟧ is dat zo.⟦2⟧⟦3⟧")))
+    [('(SER)', '1'), ('zo.', '2'), ('zo.2', '3')]
+    """
+    for match in MARK.finditer(prose.raw):
+        before = Prose(prose.raw[: match.start()]).printed
+        yield before[-8:].rpartition(" ")[2], match[1]
+
+
+def shared_records(corpus: Corpus) -> Iterator[Record]:
+    """What letters have in common: works, themes, organisations and terms."""
+    yield from map(work_record, corpus.works)
+    yield from map(theme_record, corpus.themes)
+    yield from map(organisation_record, corpus.organisations)
+    yield from map(term_record, corpus.terms)
+
+
+def work_record(work: Work) -> Record:
+    """A work by its title, number, authors and description."""
+    known = (work.subtitle, work.title_as_cited, work.organisation, work.reference, work.series)
+    extra = [fact.value for fact in known if fact] + (work.authors.value if work.authors else [])
+    extra += work.editors.value if work.editors else []
+    text = [kamerstuk(work.kamerstuk).citation() + "."] if work.kamerstuk and work.title else []
+    text += [work.description.value] if work.description else []
+    names = (work.id, *paper_names(work.kamerstuk)) if work.kamerstuk else ()
+    address_ = address(work_uri(work.id))
+    return Record("work", address_, work_name(work), " ".join(text), extra=" ".join(extra), names=names)
+
+
+def theme_record(theme: Theme) -> Record:
+    """A theme by its name and what belongs to it."""
+    return Record("theme", address(theme_uri(theme.id)), theme.name, theme.scope, themes=(theme.id,))
+
+
+def organisation_record(body: Organisation) -> Record:
+    """An organisation by its name, abbreviation and description."""
+    title, short = body.name.value, body.abbreviation
+    if short and short not in title:
+        title = f"{title} ({short})"
+    address_ = address(organisation_uri(body.id))
+    return Record("organisation", address_, title, body.description.value, names=(fold(short),) if short else ())
+
+
+def term_record(term: Term) -> Record:
+    """A term by its forms and its meaning."""
+    extra = ". ".join((*term.forms, *term.also))
+    return Record("term", f"{address(TERMS)}#{term.id}", term.term, term.definition.value, extra=extra)
+
+
+def paper_names(number: PaperNumber) -> tuple[str, str]:
+    """What a parliamentary paper is cited by: dossier and number, or its dossier alone.
+
+    The query is brought into this form by ``citedNames`` in search-analysis.js.
+    """
+    dossier = number.dossier.lower().replace(" ", "-")
+    return f"{dossier}-{number.ondernummer.lower()}", dossier
+
+
+@dataclass(frozen=True)
+class Records:
+    """What the search looks through: the passages of each letter by its id, and those that letters share."""
+
+    letters: dict[str, list[Record]]
+    shared: list[Record]
+
+    @property
+    def count(self) -> int:
+        """How many passages there are."""
+        return sum(map(len, self.letters.values())) + len(self.shared)
+
+
+def search_records(corpus: Corpus) -> Records:
+    """Every passage that can be found."""
+    letters = {letter.id: list(letter_records(letter)) for letter in corpus.letters}
+    return Records(letters, list(shared_records(corpus)))
+
+
+def search_files(corpus: Corpus, found: Records) -> Iterator[Page]:
+    """The scripts of the search: the records of each letter, those that letters share, and the library."""
+    letters, shared = found.letters, found.shared
+    used = {name: _vocabulary(records) for name, records in {**letters, "shared": shared}.items()}
+    table = parts(set().union(*used.values(), _synonym_words(corpus)))
+    for letter in corpus.letters:
+        records = letters[letter.id]
+        yield _script(
+            records_uri(letter),
+            letter.id,
+            {
+                "records": [record.data() for record in records],
+                "sections": {section.slug: f"{section.label} {section.heading}" for section in letter.sections},
+                "parts": _used(table, used[letter.id]),
+            },
+        )
+    groups = [[term.term, *term.forms, *term.also] for term in corpus.terms]
+    groups += [list(synonyms.words) for synonyms in corpus.synonyms]
+    yield _script(
+        RECORDS,
+        "shared",
+        {
+            "records": [record.data() for record in shared],
+            "letters": {
+                letter.id: {
+                    "title": letter.letter.short_title,
+                    "citation": kamerstuk(letter.letter.kamerstuk).citation(),
+                    "records": len(letters[letter.id]),
+                }
+                for letter in corpus.letters
+            },
+            "themes": {theme.id: theme.name for theme in corpus.themes},
+            "words": {key: word for key, word in catalogue("nl").items() if key.startswith(_WORDS)},
+            # A group of one form is no synonym; twice the same form says nothing.
+            "synonyms": [group for words in groups if len(group := list(dict.fromkeys(words))) > 1],
+            "parts": _used(table, used["shared"]),
+        },
+    )
+    yield library()
+
+
+def _vocabulary(records: list[Record]) -> set[str]:
+    """Every word by which some records can be found."""
+    text = "\n".join(f"{record.title}\n{record.text}\n{record.extra}" for record in records)
+    once = "\n".join(set(text.split()))  # a letter says most of its words more than once
+    return set(map(intern, words(once)))  # letters have most of their words in common
+
+
+def _synonym_words(corpus: Corpus) -> set[str]:
+    return {word for synonyms in corpus.synonyms for phrase in synonyms.words for word in words(phrase)}
+
+
+def _used(table: dict[str, tuple[str, ...]], vocabulary: set[str]) -> dict[str, str]:
+    """The part of the table of compounds that a vocabulary needs."""
+    return {word: " ".join(table[word]) for word in sorted(vocabulary & table.keys())}
+
+
+def _script(uri: str, name: str, value: dict[str, Any]) -> Page:
+    """A script that leaves a value in ``briefwijzerRecords`` under a name."""
+    data = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    # a script that someone pastes into a page must not be able to end it
+    data = data.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return Page(uri, f'(globalThis.briefwijzerRecords??={{}})["{name}"]={data};\n'.encode())
+
+
+def library() -> Page:
+    """The search library and its Dutch stemmer, out of the installed mkdocs package."""
+    folder = files("mkdocs") / "contrib" / "search"
+    return Page(LIBRARY, b"\n;\n".join(folder.joinpath(part).read_bytes() for part in _PARTS))

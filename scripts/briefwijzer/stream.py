@@ -1,0 +1,283 @@
+"""The stream of pages: everything the site consists of, as files with their place and content.
+
+Two doors take it: the MkDocs hook and ``briefwijzer render``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from .addresses.links import (
+    ABOUT,
+    ACCESSIBILITY,
+    BIBLIOGRAPHIES,
+    DATA,
+    HEADERS,
+    LETTERS,
+    LLMS,
+    ORGANISATIONS,
+    QUOTE,
+    REGISTERS,
+    ROBOTS,
+    SCHEMA,
+    SEARCH,
+    START,
+    TERMS,
+    THEMES,
+    WORKS,
+    Here,
+    Page,
+    akn_uri,
+    epub_uri,
+    json_uri,
+    letter_uri,
+    markdown_uri,
+    moved_uri,
+    notes_uri,
+    organisation_uri,
+    register_uri,
+    section_uri,
+    table_uri,
+    text_uri,
+    theme_uri,
+    whole_uri,
+    work_uri,
+)
+from .checks.references import kamerstuk
+from .data.corpus import Corpus, LetterCorpus
+from .data.upkeep import Moved
+from .formats.akoma_ntoso import letter_akn
+from .formats.bibtex import bibtex
+from .formats.crawlers import llms_txt, robots_txt
+from .formats.csl import csl_json
+from .formats.epub import letter_epub
+from .formats.export import csv_of, json_of, letter_json, tables
+from .formats.item import item_of
+from .formats.markdown import letter_markdown
+from .formats.ris import ris
+from .formats.schema import letter_schema
+from .pages.rendering import environment, render
+from .pages.views.coverage import coverage_view
+from .pages.views.data import data_view
+from .pages.views.head import letter_head, register_head, section_head, start_head, text_head, work_head, works_head
+from .pages.views.letters import letter_view, notes_view, register_title, section_view, whole_view
+from .pages.views.moved import moved_view
+from .pages.views.organisations import organisation_view, organisations_view
+from .pages.views.registers import (
+    amounts_view,
+    announcements_view,
+    positions_view,
+    references_view,
+    time_view,
+)
+from .pages.views.site import about_view, letters_view, quote_view, search_view, start_view
+from .pages.views.terms import terms_view
+from .pages.views.themes import letter_themes_view, theme_view, themes_view
+from .pages.views.works import work_view, works_view
+from .policy import apache_snippet, headers_file, nginx_snippet
+from .search.records import search_files, search_records
+from .words import phrase, say_in
+
+
+def pages(corpus: Corpus, base: str = "") -> Iterator[Page]:
+    """Every page and file of the site, in a fixed order; ids that have left a page are explained at its foot.
+
+    ``base`` is the absolute address of the site with a slash at its end, for what must name pages by it; it is left out
+    where the address is not known.
+    """
+    left: dict[str, list[Moved]] = {}
+    for move in corpus.moved:
+        if "#" in move.old:
+            left.setdefault(move.old.partition("#")[0], []).append(move)
+    for page in _pages(corpus, base):
+        if page.address in left:
+            views = [moved_view(move, Here(page.uri)) for move in left[page.address]]
+            foot = environment().get_template("parts/moved.html").render(views=views).strip()
+            body = page.content.decode().removesuffix("</div>\n")
+            page = Page(page.uri, f"{body}{foot}\n</div>\n".encode())
+        yield page
+
+
+def _pages(corpus: Corpus, base: str) -> Iterator[Page]:
+    say = say_in("nl")
+    here = Here(START, base)
+    description = str(say("start_description"))
+    yield render(
+        "start",
+        START,
+        start_view(corpus, here),
+        title=str(say("start_title")),
+        description=description,
+        head=start_head(here),
+    )
+    yield render(
+        "letters",
+        LETTERS,
+        letters_view(corpus, Here(LETTERS)),
+        title=str(say("letters_title")),
+        description=description,
+    )
+    sizes: dict[str, int] = {}  # of the files that the page about data lists
+    for letter in corpus.letters:
+        for page in letter_pages(corpus, letter, base):
+            sizes[page.uri] = len(page.content)
+            yield page
+    yield render(
+        "themes",
+        THEMES,
+        themes_view(corpus, Here(THEMES)),
+        title=str(say("themes_title")),
+        description=str(say("themes_lead")),
+    )
+    for theme in corpus.themes:
+        uri = theme_uri(theme.id)
+        yield render("theme", uri, theme_view(corpus, theme, Here(uri)), title=theme.name, description=theme.scope)
+    yield render(
+        "organisations",
+        ORGANISATIONS,
+        organisations_view(corpus, Here(ORGANISATIONS)),
+        title=str(say("organisations_title")),
+        description=str(say("organisations_lead")),
+    )
+    for record in corpus.organisations:
+        uri = organisation_uri(record.id)
+        name, about = record.name.value, record.description.value
+        yield render("organisation", uri, organisation_view(corpus, record, Here(uri)), title=name, description=about)
+    yield render(
+        "terms",
+        TERMS,
+        terms_view(corpus, Here(TERMS)),
+        title=str(say("terms_title")),
+        description=str(say("terms_lead", count=len(corpus.terms))),
+    )
+    yield render(
+        "works",
+        WORKS,
+        works_view(corpus, Here(WORKS)),
+        title=str(say("works_title")),
+        description=str(say("works_lead")),
+        head=works_head(Here(WORKS)),
+    )
+    for work in corpus.works:
+        here = Here(work_uri(work.id), base)
+        view = work_view(corpus, work, here)
+        about = work.description.value if work.description else view.name
+        yield render("work", here.uri, view, title=view.name, description=about, head=work_head(work, here))
+    items = [item_of(work) for work in corpus.works]
+    files = (*BIBLIOGRAPHIES, SCHEMA)
+    for uri, text in zip(files, (bibtex(items), ris(items), csl_json(items), letter_schema()), strict=True):
+        content = text.encode()
+        sizes[uri] = len(content)
+        yield Page(uri, content)
+    records = search_records(corpus)
+    search = search_view(corpus, Here(SEARCH), records.count)
+    yield render("search", SEARCH, search, title=str(say("search_title")), description=str(say("search_lead")))
+    quote = quote_view(corpus, Here(QUOTE))
+    yield render("quote", QUOTE, quote, title=str(say("quote_title")), description=str(say("quote_lead")))
+    yield render(
+        "data",
+        DATA,
+        data_view(corpus, Here(DATA, base), sizes),
+        title=str(say("data_title")),
+        description=str(say("data_lead")),
+    )
+    yield render(
+        "about",
+        ABOUT,
+        about_view(corpus, Here(ABOUT)),
+        title=str(say("about_title")),
+        description=str(say("about_description")),
+    )
+    words = str(say("access_title")), str(say("access_description"))
+    yield render("accessibility", ACCESSIBILITY, None, title=words[0], description=words[1])
+    yield Page(ROBOTS, robots_txt(base).encode())
+    yield Page(LLMS, llms_txt(corpus, base).encode())
+    for move in corpus.moved:
+        if "#" not in move.old:
+            uri = moved_uri(move.old)
+            gone = moved_view(move, Here(uri))
+            # The shell turns these into a refresh and a canonical link, and keeps the page out of the sitemap.
+            more = {"left": "yes"} | ({"refresh": gone.href, "moved_to": move.new} if move.new else {})
+            yield render("moved", uri, gone, title=move.what, description=move.reason or move.what, more=more)
+    yield from search_files(corpus, records)
+    for uri, text in zip(HEADERS, (headers_file(), nginx_snippet(), apache_snippet()), strict=True):
+        yield Page(uri, text.encode())
+
+
+def letter_pages(corpus: Corpus, letter: LetterCorpus, base: str = "") -> Iterator[Page]:
+    """The pages of one letter, its sections in reading order."""
+    say = say_in("nl")
+    record = letter.letter
+    citation = kamerstuk(record.kamerstuk).citation()
+    here = Here(letter_uri(letter), base)
+    yield render(
+        "letter",
+        here.uri,
+        letter_view(letter, here),
+        title=record.short_title,
+        description=record.summary,
+        head=letter_head(corpus, letter, here),
+    )
+    for index, section in enumerate(letter.sections):
+        here = Here(section_uri(letter, section), base)
+        first = section.paragraphs[0].prose.plain if section.paragraphs else section.heading
+        yield render(
+            "section",
+            here.uri,
+            section_view(corpus, letter, index, here),
+            title=f"{section.label} {section.heading} · {citation}",
+            description=first,
+            head=section_head(corpus, letter, section, here),
+        )
+    here = Here(whole_uri(letter), base)
+    yield render(
+        "whole",
+        here.uri,
+        whole_view(corpus, letter, here),
+        title=f"{say('whole_title')} · {citation}",
+        description=record.summary,
+        head=text_head(letter, here),
+    )
+    here = Here(notes_uri(letter), base)
+    yield render(
+        "notes",
+        here.uri,
+        notes_view(corpus, letter, here),
+        title=f"{say('notes_title')} · {citation}",
+        description=f"{say('notes_lead')} {record.short_title}.",
+        head=text_head(letter, here),
+    )
+    yield from register_pages(corpus, letter, base)
+    for table, rows in tables(corpus, letter):
+        yield Page(table_uri(letter, table, "csv"), csv_of(rows))
+        yield Page(table_uri(letter, table, "json"), json_of(rows))
+    yield Page(text_uri(letter), letter.source_bytes)
+    yield Page(json_uri(letter), letter_json(letter).encode())
+    yield Page(markdown_uri(letter), letter_markdown(letter).encode())
+    yield Page(akn_uri(letter), letter_akn(corpus, letter))
+    yield Page(epub_uri(letter), letter_epub(corpus, letter))
+
+
+def register_pages(corpus: Corpus, letter: LetterCorpus, base: str = "") -> Iterator[Page]:
+    """The registers of one letter, in the order of links.REGISTERS."""
+    views: dict[str, tuple[str, Callable[[Here], Any]]] = {
+        "themas": ("letter-themes", lambda here: letter_themes_view(corpus, letter, here)),
+        "standpunten": ("register", lambda here: positions_view(corpus, letter, here)),
+        "toezeggingen": ("register", lambda here: announcements_view(corpus, letter, here)),
+        "bedragen": ("register", lambda here: amounts_view(corpus, letter, here)),
+        "tijdlijn": ("timeline", lambda here: time_view(corpus, letter, here)),
+        "verwijzingen": ("references", lambda here: references_view(corpus, letter, here)),
+        "dekking": ("coverage", lambda here: coverage_view(corpus, letter, here)),
+    }
+    for register in REGISTERS:
+        uri = register_uri(letter, register)
+        template, view = views[register]
+        title = register_title(letter, register)
+        lead = phrase(f"register_{register}_lead")
+        here = Here(uri, base)
+        head = register_head(letter, register, here)
+        shown = view(here)
+        # the shell loads the script of the choices where there are some
+        more = {"choices": "filter"} if getattr(shown, "filters", ()) else {}
+        yield render(template, uri, shown, title=title, description=lead, head=head, more=more)
