@@ -26,9 +26,9 @@ ROOT = Path(__file__).resolve().parent.parent
 OWN_PART = """
 import json, sys, time
 from pathlib import Path
-from briefwijzer.addresses.links import is_page
+from briefwijzer.addresses.uris import is_page
 from briefwijzer.stream import pages
-from briefwijzer.checks.reading import good_corpus
+from briefwijzer.checks.run import good_corpus
 marks = [time.process_time()]
 corpus = good_corpus(Path(sys.argv[1]) / "data"); marks.append(time.process_time())
 count = sum(1 for page in pages(corpus) if is_page(page.uri)); marks.append(time.process_time())
@@ -38,10 +38,10 @@ print(json.dumps({"pages": count, "load_and_check": steps[0], "render": steps[1]
 HTML_CHECKS = """
 import json, sys, time
 from pathlib import Path
-from briefwijzer.build.built import check_site
-from briefwijzer.build.manifest import inputs_of, write_manifest
-from briefwijzer.addresses.permalinks import add_to_lock
-from briefwijzer.checks.reading import good_corpus
+from briefwijzer.building.checks import check_site
+from briefwijzer.building.manifest import inputs_of, write_manifest
+from briefwijzer.addresses.promises import add_to_lock
+from briefwijzer.checks.run import good_corpus
 add_to_lock(good_corpus(Path(sys.argv[1]) / "data"))
 corpus = good_corpus(Path(sys.argv[1]) / "data")
 write_manifest(Path(sys.argv[2]), inputs_of(Path(sys.argv[1])), corpus)

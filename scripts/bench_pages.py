@@ -27,8 +27,8 @@ from playwright.sync_api import Browser, sync_playwright
 
 from bench import ROOT
 from bench_search import FLAGS, STOCK, Quiet, served
-from briefwijzer.build.site import build_site
-from briefwijzer.build.zensical import render_project
+from briefwijzer.building.site import build_site
+from briefwijzer.building.zensical import render_project
 
 SECTION = "brieven/kst-29544-773/2-6/"
 ROUNDS = 5

@@ -35,8 +35,8 @@ from lxml import html
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from bench import ROOT, copies
-from briefwijzer.build.site import build_site
-from briefwijzer.build.zensical import render_project
+from briefwijzer.building.site import build_site
+from briefwijzer.building.zensical import render_project
 from briefwijzer.data.reader import load
 from briefwijzer.search.records import search_files, search_records
 

@@ -11,10 +11,11 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from briefwijzer.addresses.links import Page, is_page
-from briefwijzer.build.shell import without_leftovers
-from briefwijzer.checks.reading import good_corpus
+from briefwijzer.addresses.uris import is_page
+from briefwijzer.building.leftovers import without_leftovers
+from briefwijzer.checks.run import good_corpus
 from briefwijzer.data.corpus import Corpus
+from briefwijzer.pages.page import Page
 from briefwijzer.pages.rendering import environment
 from briefwijzer.problems import Refused
 from briefwijzer.stream import pages

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefwijzer.build.site import build_site
+from briefwijzer.building.site import build_site
 from tests.hostile import HARMLESS, PAYLOADS, Hostile, write_hostile
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -14,13 +14,16 @@ import typing
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from briefwijzer.addresses.permalinks import add_to_lock
+from briefwijzer.addresses.promises import add_to_lock
 from briefwijzer.checks.completeness import in_digits
 from briefwijzer.data import layers, records
 from briefwijzer.data import letter as model
 from briefwijzer.data import values as fields
+from briefwijzer.data.moves import Moved
+from briefwijzer.data.organisations import Organisation
 from briefwijzer.data.reader import LAYER_FILES, load
-from briefwijzer.data.upkeep import Moved
+from briefwijzer.data.terms import Synonyms, Term
+from briefwijzer.data.themes import Theme
 from briefwijzer.data.works import Work
 
 # Each would call boe(), ask kwaad.example for something, make an element, change the page or be worked out, if it were
@@ -170,15 +173,11 @@ def write_hostile(data, payloads=PAYLOADS):
         its = paper | {"ondernummer": str(number + 1), "title": texts.new(number, "PaperNumber", "title")}
         works.append(make.record(Work, number, id=f"kst-91000-{number + 1}", kind="kamerstuk", kamerstuk=its))
     write(data / "works.yml", {"works": works})
-    organisations = [
-        make.record(layers.Organisation, each, id=f"orgaan-{each}", abbreviation=of[each]) for each in every
-    ]
+    organisations = [make.record(Organisation, each, id=f"orgaan-{each}", abbreviation=of[each]) for each in every]
     write(data / "organisations.yml", {"organisations": organisations})
-    write(data / "themes.yml", {"themes": [make.record(layers.Theme, each, id=f"thema-{each}") for each in every]})
-    terms = [make.record(layers.Term, each, of[each], id=f"begrip-{each}") for each in every]
-    synonyms = [
-        make.record(layers.Synonyms, each, words=[texts.new(each, "Synonyms", "words"), f"w{each}"]) for each in every
-    ]
+    write(data / "themes.yml", {"themes": [make.record(Theme, each, id=f"thema-{each}") for each in every]})
+    terms = [make.record(Term, each, of[each], id=f"begrip-{each}") for each in every]
+    synonyms = [make.record(Synonyms, each, words=[texts.new(each, "Synonyms", "words"), f"w{each}"]) for each in every]
     write(data / "terms.yml", {"terms": terms, "synonyms": synonyms})
     write_moved(data, make, every)
     return texts

@@ -4,8 +4,8 @@ import shutil
 
 import pytest
 
-from briefwijzer.build.built import check_site
-from briefwijzer.checks.reading import good_corpus
+from briefwijzer.building.checks import check_site
+from briefwijzer.checks.run import good_corpus
 from tests.conftest import ROOT
 
 SECTION = "brieven/kst-29544-773/2-6/index.html"

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from briefwijzer.citations.reading import Reading, read_citations
+from briefwijzer.citations.reading import read_citations
+from briefwijzer.data.layers import Reading
 
 FIELDS = ("kind", "chamber", "year", "dossier", "number", "page", "item", "date", "role", "rijkswet")
 DEVELOPMENT = yaml.load(Path(__file__).with_name("citations.yml").read_text("utf-8"), yaml.BaseLoader)

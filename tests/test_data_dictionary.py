@@ -6,21 +6,22 @@
 import re
 import types
 import typing
+from importlib import import_module
+from pkgutil import walk_packages
 
 import pytest
 
-from briefwijzer.data import layers, records, upkeep
-from briefwijzer.data import letter as model
-from briefwijzer.data import works as bibliography
+from briefwijzer import data
 from briefwijzer.data.reader import typed
 from briefwijzer.data.records import Record
 from briefwijzer.data.yamlfile import parse_yaml
 from tests.conftest import ROOT
 
 PAGE = ROOT / "docs/developers/data.md"
+MODULES = [import_module(found.name) for found in walk_packages(data.__path__, f"{data.__name__}.")]
 RECORDS = {
     name: record
-    for module in (records, model, bibliography, layers, upkeep)
+    for module in MODULES
     for name, record in vars(module).items()
     if isinstance(record, type) and issubclass(record, Record) and record is not Record and record.model_fields
 }

@@ -14,7 +14,7 @@ import markdown
 import pytest
 from lxml import etree, html
 
-from briefwijzer.build.markup import not_allowed
+from briefwijzer.building.allowed import not_allowed
 from tests.hostile import PAYLOADS, numbered
 
 pytestmark = pytest.mark.xdist_group("hostile")

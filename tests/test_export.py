@@ -6,9 +6,9 @@ import json
 
 import pytest
 
-from briefwijzer.addresses.links import TABLES
+from briefwijzer.addresses.uris import TABLES
 from briefwijzer.data.reader import load
-from briefwijzer.formats.export import HEADS, csv_of, json_of, tables
+from briefwijzer.formats.tables import HEADS, csv_of, json_of, tables
 from briefwijzer.words import catalogue
 from tests.conftest import ROOT
 

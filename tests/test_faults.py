@@ -17,9 +17,9 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-import briefwijzer.build.site
-from briefwijzer.build.manifest import differences
-from briefwijzer.build.site import build_site
+import briefwijzer.building.site
+from briefwijzer.building.manifest import differences
+from briefwijzer.building.site import build_site
 from briefwijzer.data.reader import load
 from briefwijzer.problems import Refused
 from tests.conftest import ROOT, heed_interrupts, make_tiny
@@ -48,13 +48,13 @@ def refused(root, out=None):
 def test_a_file_that_changes_during_the_build(old, monkeypatch):
     root, _ = old
     works = root / "data/works.yml"
-    text, real = works.read_text("utf-8"), briefwijzer.build.site.run_mkdocs
+    text, real = works.read_text("utf-8"), briefwijzer.building.site.run_mkdocs
 
     def while_building(*arguments):
         works.write_text(text + "# later\n", encoding="utf-8")
         return real(*arguments)
 
-    monkeypatch.setattr(briefwijzer.build.site, "run_mkdocs", while_building)
+    monkeypatch.setattr(briefwijzer.building.site, "run_mkdocs", while_building)
     try:
         assert refused(root).startswith("data/works.yml: K414 changed while the site was built\n")
     finally:
@@ -162,7 +162,7 @@ import os, resource, sys
 from pathlib import Path
 resource.setrlimit(resource.RLIMIT_AS, (512 << 20, 512 << 20))
 os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
-from briefwijzer.build.site import build_site
+from briefwijzer.building.site import build_site
 build_site(Path(sys.argv[1]), Path(sys.argv[2]))
 """
 
@@ -238,7 +238,7 @@ def test_no_link_opens_a_window_of_its_own(built, tiny_built):
 
 def test_no_promised_place_is_hidden_in_a_closed_part(built):
     """A link to an id must show it: the browser opens ``details`` for a word that is searched, not always for an id."""
-    from briefwijzer.build.built import BuiltSite
+    from briefwijzer.building.checks import BuiltSite
 
     site, lock = BuiltSite(built, "/a/b/"), (ROOT / "data/ids.lock").read_text("utf-8").splitlines()
     seen = 0

@@ -11,18 +11,17 @@ import markdown
 import pytest
 from lxml import etree, html
 
-from briefwijzer.checks.references import kamerstuk
+from briefwijzer.data.papers import kamerstuk
 from briefwijzer.data.reader import load
 from briefwijzer.formats.akoma_ntoso import NAMESPACE, letter_akn
+from briefwijzer.formats.bibliography import item_of
 from briefwijzer.formats.bibtex import bibtex, tex
-from briefwijzer.formats.common import cited
 from briefwijzer.formats.csl import csl_json
 from briefwijzer.formats.epub import DC, OPF, OPS, XHTML, letter_epub
-from briefwijzer.formats.export import letter_json
-from briefwijzer.formats.item import item_of
+from briefwijzer.formats.letter_json import letter_json, letter_schema
 from briefwijzer.formats.markdown import escaped, letter_markdown, line
+from briefwijzer.formats.notes import cited
 from briefwijzer.formats.ris import ris
-from briefwijzer.formats.schema import letter_schema
 from tests.conftest import ROOT
 
 DATA = {name: load(ROOT / name) for name in ("data", "tests/corpus")}

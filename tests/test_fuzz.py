@@ -19,7 +19,7 @@ import pytest
 from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 
-from briefwijzer.checks.reading import good_corpus
+from briefwijzer.checks.run import good_corpus
 from briefwijzer.cli import main
 from briefwijzer.stream import pages
 from tests.conftest import ROOT

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from briefwijzer.addresses.links import is_page
+from briefwijzer.addresses.uris import is_page
 from briefwijzer.data.reader import load
 from briefwijzer.stream import pages
 from tests.conftest import ROOT
@@ -42,7 +42,9 @@ KINDS = {
 @pytest.fixture(scope="module")
 def stream():
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("briefwijzer.pages.views.site.versions", lambda: {"python": "3", "mkdocs": "1"})  # those of any machine
+        patch.setattr(
+            "briefwijzer.pages.views.about.versions", lambda: {"python": "3", "mkdocs": "1"}
+        )  # those of any machine
         return {page.uri: page.content.decode() for page in pages(load(ROOT / "tests/corpus")) if is_page(page.uri)}
 
 

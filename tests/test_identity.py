@@ -11,7 +11,7 @@ import markdown
 import pytest
 from lxml import html
 
-from briefwijzer.addresses.links import (
+from briefwijzer.addresses.uris import (
     BIBLIOGRAPHIES,
     FORMS,
     HEADERS,
@@ -24,9 +24,9 @@ from briefwijzer.addresses.links import (
     uris,
     work_uri,
 )
-from briefwijzer.checks.reading import good_corpus
+from briefwijzer.checks.run import good_corpus
+from briefwijzer.formats.bibliography import item_of, letter_item
 from briefwijzer.formats.highwire import highwire
-from briefwijzer.formats.item import item_of, letter_item
 from briefwijzer.pages.views.head import TABLE_TYPES
 from briefwijzer.pages.views.letters import FORMATS
 from tests.conftest import ROOT

@@ -10,7 +10,7 @@ import sys
 import pytest
 from lxml import html
 
-from briefwijzer.build.manifest import MARKER, differences
+from briefwijzer.building.manifest import MARKER, differences
 from briefwijzer.cli import main
 from briefwijzer.data.reader import load
 from briefwijzer.problems import Refused

@@ -3,7 +3,7 @@
 import pytest
 from lxml import html
 
-from briefwijzer.build.markup import not_allowed
+from briefwijzer.building.allowed import not_allowed
 
 ALLOWED = [
     '<p id="s1-p1" class="x" lang="en" data-entry="x" aria-label="x" tabindex="-1" hidden>&lt;script&gt;</p>',

@@ -8,9 +8,9 @@ from urllib.parse import parse_qsl
 import pytest
 from lxml import html
 
-from briefwijzer.addresses.links import Here
+from briefwijzer.addresses.here import Here
 from briefwijzer.data.reader import load
-from briefwijzer.pages.views.common import LinkTo
+from briefwijzer.pages.views.links import LinkTo
 from briefwijzer.pages.views.names import named_in
 from briefwijzer.pages.views.pictures import _stretch, timeline
 from tests.conftest import ROOT

@@ -9,9 +9,9 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from lxml import html
 
-from briefwijzer.build.built import BuiltSite
-from briefwijzer.build.manifest import MARKER, differences, of
-from briefwijzer.build.offline import for_a_folder, write_offline
+from briefwijzer.building.checks import BuiltSite
+from briefwijzer.building.manifest import MARKER, differences, of
+from briefwijzer.building.offline import for_a_folder, write_offline
 from briefwijzer.cli import main
 from briefwijzer.problems import Refused
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from briefwijzer.addresses.links import REGISTERS, TABLES, Here, is_page, uris
+from briefwijzer.addresses.here import Here
+from briefwijzer.addresses.uris import REGISTERS, TABLES, is_page, uris
 from briefwijzer.data.reader import load
 from briefwijzer.pages.views.entries import IN_FULL
 from briefwijzer.pages.views.organisations import organisation_view

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from briefwijzer.addresses.links import promises
-from briefwijzer.build.built import check_site
-from briefwijzer.build.site import build_site
+from briefwijzer.addresses.promises import promises
+from briefwijzer.building.checks import check_site
+from briefwijzer.building.site import build_site
 from briefwijzer.cli import main
 from briefwijzer.data.reader import load
 from tests.conftest import ROOT

@@ -9,7 +9,7 @@ import re
 
 import pytest
 
-from briefwijzer.addresses.links import HEADERS as FILES
+from briefwijzer.addresses.uris import HEADERS as FILES
 from briefwijzer.policy import HEADERS, POLICY
 
 HEADER = HEADERS["Content-Security-Policy"]

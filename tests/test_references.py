@@ -4,7 +4,7 @@ from dataclasses import fields
 
 import pytest
 
-from briefwijzer.formats.item import Item
+from briefwijzer.formats.bibliography import Item
 from briefwijzer.formats.reference import apa, leidraad
 
 EMPTY = {field.name: () if field.name in ("authors", "editors", "people") else "" for field in fields(Item)}

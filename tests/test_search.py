@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 import yaml
 
-from briefwijzer.addresses.links import REGISTERS
+from briefwijzer.addresses.uris import REGISTERS
 from briefwijzer.data.reader import load
 from briefwijzer.search.compounds import parts, words
 from briefwijzer.search.records import letter_records, search_files, search_records, shared_records

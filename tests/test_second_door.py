@@ -11,11 +11,11 @@ from urllib.parse import urljoin
 import pytest
 from lxml import etree
 
-from briefwijzer.addresses.links import is_page
-from briefwijzer.build.built import BuiltSite
-from briefwijzer.build.manifest import MARKER, differences
-from briefwijzer.build.site import build_site
-from briefwijzer.build.zensical import FILES, zensical
+from briefwijzer.addresses.uris import is_page
+from briefwijzer.building.checks import BuiltSite
+from briefwijzer.building.manifest import MARKER, differences
+from briefwijzer.building.site import build_site
+from briefwijzer.building.zensical import FILES, zensical
 from briefwijzer.cli import main
 from briefwijzer.data.reader import load
 from briefwijzer.problems import Refused

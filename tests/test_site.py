@@ -15,11 +15,12 @@ from functools import cache
 
 import pytest
 
-from briefwijzer.addresses.links import is_page
-from briefwijzer.addresses.permalinks import add_to_lock
-from briefwijzer.build.manifest import MARKER, differences
-from briefwijzer.build.site import build_site, mark, refuse_foreign, swap
-from briefwijzer.build.zensical import render_project
+from briefwijzer.addresses.promises import add_to_lock
+from briefwijzer.addresses.uris import is_page
+from briefwijzer.building.manifest import MARKER, differences
+from briefwijzer.building.site import build_site
+from briefwijzer.building.swap import mark, refuse_foreign, swap
+from briefwijzer.building.zensical import render_project
 from briefwijzer.data.reader import load
 from briefwijzer.problems import Refused
 from briefwijzer.stream import pages
@@ -133,8 +134,8 @@ def test_a_warning_of_mkdocs_leaves_the_old_site(project, old_site):
 KILLED = """
 import json, os, shutil, signal, sys
 from pathlib import Path
-from briefwijzer.build.manifest import differences
-from briefwijzer.build.site import build_site
+from briefwijzer.building.manifest import differences
+from briefwijzer.building.site import build_site
 
 project, points = Path(sys.argv[1]), int(sys.argv[2])
 site, kept, new = project / "site", project.parent / "kept", project / ".site.new"
@@ -204,7 +205,8 @@ def test_a_build_killed_near_its_end_leaves_the_old_site_or_the_new_one(tiny_pro
     code = """
 import os, shutil, signal, sys
 from pathlib import Path
-import briefwijzer.build.site as site
+import briefwijzer.building.site as site
+import briefwijzer.building.swap as swapping
 def die(function, before):
     def dead(*values, **named):
         if before:
@@ -218,9 +220,9 @@ step = sys.argv[2]
 if step == "the manifest":
     site.write_manifest = die(site.write_manifest, site.write_manifest)
 elif step == "the checks":
-    site.swap = die(site.swap, None)
+    swapping.swap = die(swapping.swap, None)
 elif step == "the swap":
-    site._exchange = die(site._exchange, site._exchange)
+    swapping._exchange = die(swapping._exchange, swapping._exchange)
 else:
     shutil.rmtree = die(shutil.rmtree, half)
 site.build_site(Path(sys.argv[1]), Path(sys.argv[1]) / "site")
@@ -274,7 +276,7 @@ def test_a_disk_that_is_full_at_any_point_leaves_the_old_site(tiny_project, monk
     monkeypatch.setattr("builtins.open", full)
     monkeypatch.setattr("io.open", full)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("briefwijzer.build.site.swap", lambda new, out: None)
+        patch.setattr("briefwijzer.building.swap.swap", lambda new, out: None)
         build_site(tiny_project, site)
     every = written
     assert every > 100
@@ -408,7 +410,7 @@ def test_two_builds_do_not_meet(project, old_site):
 
 
 def test_the_swap_works_without_an_exchange_in_one_step(tmp_path, monkeypatch):
-    monkeypatch.setattr("briefwijzer.build.site._exchange", lambda one, other: False)
+    monkeypatch.setattr("briefwijzer.building.swap._exchange", lambda one, other: False)
     new, out = tmp_path / "new", tmp_path / "out"
     for folder in (new, out):
         folder.mkdir()

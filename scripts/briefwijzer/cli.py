@@ -9,11 +9,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from .addresses.links import MANIFEST
-from .addresses.permalinks import add_to_lock
-from .build.manifest import differences
-from .checks.reading import good_corpus
-from .checks.run import check
+from .addresses.promises import add_to_lock
+from .addresses.uris import MANIFEST
+from .building.manifest import differences
+from .checks.run import check, good_corpus
 from .data.reader import load
 from .problems import Place, Problem, Refused, report
 
@@ -51,8 +50,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if options.command == "offline":
             return _offline(options.site or root / "site", options.out or root / "build/briefwijzer-offline.zip")
         # The builder is loaded only when it is needed: checking is quick.
-        from .build.site import build_site
-        from .build.zensical import render_project, zensical
+        from .building.site import build_site
+        from .building.zensical import render_project, zensical
 
         if options.command == "site":
             out = options.out or root / "site"
@@ -95,7 +94,7 @@ def _lock(data: Path) -> int:
 
 
 def _offline(site: Path, out: Path) -> int:
-    from .build.offline import write_offline
+    from .building.offline import write_offline
 
     print(f"{write_offline(site.absolute(), out)} files in {out}")
     return 0

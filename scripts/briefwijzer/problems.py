@@ -109,3 +109,8 @@ def did_you_mean(wrong: str, known: Iterable[str], *, listed_in: str = "") -> st
     if listed_in:
         hints.append(f"The known ones are in {listed_in}.")
     return " ".join(hints)
+
+
+def clipped(text: str, most: int = 70) -> str:
+    """A text for a message, at most so long."""
+    return text if len(text) <= most else text[: most - 1] + "…"

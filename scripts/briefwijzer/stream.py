@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from .addresses.links import (
+from .addresses.here import Here
+from .addresses.uris import (
     ABOUT,
     ACCESSIBILITY,
     BIBLIOGRAPHIES,
@@ -26,8 +27,6 @@ from .addresses.links import (
     TERMS,
     THEMES,
     WORKS,
-    Here,
-    Page,
     akn_uri,
     epub_uri,
     json_uri,
@@ -44,34 +43,31 @@ from .addresses.links import (
     whole_uri,
     work_uri,
 )
-from .checks.references import kamerstuk
 from .data.corpus import Corpus, LetterCorpus
-from .data.upkeep import Moved
+from .data.moves import Moved
+from .data.papers import kamerstuk
 from .formats.akoma_ntoso import letter_akn
+from .formats.bibliography import item_of
 from .formats.bibtex import bibtex
 from .formats.crawlers import llms_txt, robots_txt
 from .formats.csl import csl_json
 from .formats.epub import letter_epub
-from .formats.export import csv_of, json_of, letter_json, tables
-from .formats.item import item_of
+from .formats.letter_json import letter_json, letter_schema
 from .formats.markdown import letter_markdown
 from .formats.ris import ris
-from .formats.schema import letter_schema
+from .formats.tables import csv_of, json_of, tables
+from .pages.page import Page
 from .pages.rendering import environment, render
+from .pages.views.about import about_view
 from .pages.views.coverage import coverage_view
-from .pages.views.data import data_view
+from .pages.views.files import data_view
 from .pages.views.head import letter_head, register_head, section_head, start_head, text_head, work_head, works_head
 from .pages.views.letters import letter_view, notes_view, register_title, section_view, whole_view
+from .pages.views.lookup import quote_view, search_view
 from .pages.views.moved import moved_view
 from .pages.views.organisations import organisation_view, organisations_view
-from .pages.views.registers import (
-    amounts_view,
-    announcements_view,
-    positions_view,
-    references_view,
-    time_view,
-)
-from .pages.views.site import about_view, letters_view, quote_view, search_view, start_view
+from .pages.views.registers import amounts_view, announcements_view, positions_view, references_view, time_view
+from .pages.views.start import letters_view, start_view
 from .pages.views.terms import terms_view
 from .pages.views.themes import letter_themes_view, theme_view, themes_view
 from .pages.views.works import work_view, works_view

@@ -14,7 +14,7 @@ from lxml import html
 from tests.hostile import HARMLESS, PAYLOADS, numbered
 
 from bench_search import served
-from briefwijzer.build.markup import not_allowed, vanished
+from briefwijzer.building.allowed import not_allowed, vanished
 from briefwijzer.formats.bibtex import tex
 
 pytestmark = pytest.mark.xdist_group("hostile")

@@ -11,7 +11,7 @@ from typing import ClassVar
 import pytest
 from playwright.sync_api import expect
 
-from briefwijzer.pages.views.common import dutch_date
+from briefwijzer.words.dutch import dutch_date
 
 PLACE = "Kamerstukken II 2016/17, 29544, nr. 773, par. 2.6, alinea 4"
 ADDRESS = "https://briefwijzer.test/a/b/brieven/kst-29544-773/2-6/#s2-6-p4"

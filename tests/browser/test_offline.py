@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 from tests.test_offline import unpacked
 
-from briefwijzer.build.offline import write_offline
+from briefwijzer.building.offline import write_offline
 
 GOAL = "Doel van het kabinet is een inclusieve arbeidsmarkt en samenleving, nu en in de toekomst."
 

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 from tests.conftest import ROOT
 
 from briefwijzer.data.reader import load
-from briefwijzer.pages.views.common import dutch_date
+from briefwijzer.words.dutch import dutch_date
 
 SECTION = "brieven/kst-29544-773/2-6/"
 

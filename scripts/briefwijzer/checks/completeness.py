@@ -9,17 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from ..data.corpus import Corpus, LetterCorpus, names_of, once_per_letter
-from ..data.layers import (
-    Amount,
-    Announcement,
-    Measure,
-    NotAnnounced,
-    Quoted,
-    ThemeUse,
-    TimeExpression,
-)
+from ..data.corpus import Corpus, LetterCorpus, once_per_letter
+from ..data.layers import Amount, Announcement, Measure, NotAnnounced, Quoted, ThemeUse, TimeExpression
 from ..data.letter import Paragraph
+from ..data.organisations import names_of
 from ..data.prose import Prose
 from ..problems import Problem
 

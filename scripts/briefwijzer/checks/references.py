@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from ..addresses.links import promises
+from ..addresses.promises import promises
 from ..data.corpus import Corpus
 from ..data.layers import Quoted, Reading
 from ..data.letter import PageEnd
-from ..data.papers import Kamerstuk
-from ..data.records import PaperNumber, Record
+from ..data.papers import kamerstuk
+from ..data.records import Record
 from ..problems import Place, Problem, did_you_mean
 
 WORKS = "data/works.yml"
@@ -232,8 +232,3 @@ CHECKS = (
     self_reference,
     moves,
 )
-
-
-def kamerstuk(number: PaperNumber) -> Kamerstuk:
-    """The number of a paper as a value that can cite itself."""
-    return Kamerstuk(number.chamber, number.vergaderjaar, number.dossier, number.ondernummer)

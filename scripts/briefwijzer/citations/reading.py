@@ -1,4 +1,4 @@
-"""Reading printed citations: a small grammar for papers of the Dutch parliament and what is cited beside them.
+"""PrintedCitation printed citations: a small grammar for papers of the Dutch parliament and what is cited beside them.
 
 A reading says what is printed and no more: a year, chamber or dossier that is missing stays missing and gets a flag.
 What is not understood is not read. ``citation_grammar`` holds the patterns, this module the order of reading.
@@ -16,7 +16,7 @@ from . import grammar as grammar
 
 
 @dataclass(frozen=True)
-class Reading:
+class PrintedCitation:
     """One citation as it was read.
 
     ``year`` is a parliamentary year as 2014-2015, or a calendar year; ``dossier`` has no spaces, a chapter or suffix
@@ -54,9 +54,9 @@ class Reading:
         return Kamerstuk(self.chamber, year, dossier, self.number)  # type: ignore[arg-type]
 
 
-def read_citations(text: str) -> tuple[Reading, ...]:
+def read_citations(text: str) -> tuple[PrintedCitation, ...]:
     """Every citation that the text holds and that is understood, in order."""
-    found: list[Reading] = []
+    found: list[PrintedCitation] = []
     at = 0
     while match := grammar.START.search(text, at):
         readings = tuple(_read(text, match))
@@ -65,7 +65,7 @@ def read_citations(text: str) -> tuple[Reading, ...]:
     return tuple(found)
 
 
-def _read(text: str, match: re.Match[str]) -> Iterator[Reading]:
+def _read(text: str, match: re.Match[str]) -> Iterator[PrintedCitation]:
     if match["paper"]:
         yield from _papers(text, match)
     elif match["proceedings"]:
@@ -74,7 +74,7 @@ def _read(text: str, match: re.Match[str]) -> Iterator[Reading]:
         yield from _other(text, match)
 
 
-def _papers(text: str, match: re.Match[str]) -> Iterator[Reading]:
+def _papers(text: str, match: re.Match[str]) -> Iterator[PrintedCitation]:
     """Kamerstukken: one dossier with one or more numbers, or two dossiers that share a number."""
     chamber = _chamber(match["chamber"] or match["chamber_name"])
     if match["paper"].lower().startswith(("tweede", "eerste")):
@@ -129,7 +129,7 @@ def _paper(
     date: str | None,
     role: str | None,
     rijkswet: str | None,
-) -> Reading:
+) -> PrintedCitation:
     flags = []
     if year is None:
         flags.append("year-malformed" if year_raw else "no-year")
@@ -140,13 +140,13 @@ def _paper(
     if chamber == "II" and number and number.isalpha():
         flags.append("chamber-letter-mismatch")
     identity = f"kst-{dossier}-{number}" if kind == "kamerstuk" and dossier and number else None
-    return Reading(
+    return PrintedCitation(
         kind, start, end, text[start:end], chamber, year, dossier, number, page, None, date, role, rijkswet,
         identity, year_raw, False, tuple(flags),
     )  # fmt: skip
 
 
-def _proceedings(text: str, match: re.Match[str]) -> Iterator[Reading]:
+def _proceedings(text: str, match: re.Match[str]) -> Iterator[PrintedCitation]:
     """Handelingen, and the Aanhangsel with questions and answers."""
     kind = "aanhangsel" if "aanhangsel" in match["proceedings"].lower() else "handelingen"
     year, year_raw, at = _year(text, match.end())
@@ -160,13 +160,13 @@ def _proceedings(text: str, match: re.Match[str]) -> Iterator[Reading]:
     page, end = _page(text, end)
     flags = ("year-malformed",) if year is None else ()
     start = match.start("proceedings")
-    yield Reading(
+    yield PrintedCitation(
         kind, start, end, text[start:end], _chamber(match["proceedings_chamber"]), year, None, number, page, item,
         None, None, None, None, year_raw, False, flags,
     )  # fmt: skip
 
 
-def _other(text: str, match: re.Match[str]) -> Iterator[Reading]:
+def _other(text: str, match: re.Match[str]) -> Iterator[PrintedCitation]:
     """Laws, treaties, case law and papers of the Union: one pattern each."""
     for kind, pattern in grammar.OTHER.items():
         found = pattern.match(text, match.start())
@@ -193,7 +193,7 @@ def _other(text: str, match: re.Match[str]) -> Iterator[Reading]:
             repaired = identity != found[0].upper()
         if kind == "pbeu":
             number = f"{parts['series'].upper()} {number}"
-        yield Reading(
+        yield PrintedCitation(
             kind, found.start(), found.end(), found[0], year=year, number=number, id=identity, repaired=repaired
         )
         return

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, fields
-from functools import cached_property, lru_cache, wraps
+from functools import cached_property, wraps
 from operator import attrgetter
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 from weakref import WeakKeyDictionary
 
 from ..problems import Place, Problem
+from .exceptions import Accepted
 from .files import text_of
 from .layers import (
     Amount,
@@ -21,20 +21,20 @@ from .layers import (
     Mention,
     NotAnnounced,
     Oddity,
-    Organisation,
     OrganisationMention,
     Position,
     Quoted,
     Reading,
-    Synonyms,
-    Term,
-    Theme,
     ThemeUse,
     TimeExpression,
 )
 from .letter import Citation, Footnote, Letter, Paragraph, Section
+from .moves import Moved
+from .organisations import Organisation, names_of
+from .prose import Run
 from .records import Record
-from .upkeep import Accepted, Moved
+from .terms import Synonyms, Term
+from .themes import Theme
 from .works import Work
 from .yamlfile import Source
 
@@ -186,12 +186,16 @@ class LetterCorpus:
                 marks.append(Mark(number, len(marks) + 1, section, paragraph))
         return {number: tuple(marks) for number, marks in found.items()}
 
-
-@lru_cache(maxsize=1_000)
-def names_of(organisation: Organisation) -> tuple[list[str], re.Pattern[str]]:
-    """The name and abbreviation of an organisation, and a pattern for either as whole words."""
-    names = [organisation.name.value, *([organisation.abbreviation] if organisation.abbreviation else [])]
-    return names, re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, names)) + r")(?![\w])")
+    def runs(self, paragraph: Paragraph) -> Iterator[tuple[Run, str]]:
+        """The words and marks of a paragraph in turn, each mark with its anchor."""
+        used: dict[str, int] = {}
+        for run in paragraph.prose.runs():
+            anchor = ""
+            if run.mark:
+                here = [mark for mark in self.marks[run.mark] if mark.paragraph is paragraph]
+                anchor = here[used.get(run.mark, 0)].anchor
+                used[run.mark] = used.get(run.mark, 0) + 1
+            yield run, anchor
 
 
 def once_per_letter(work: Callable[Concatenate[LetterCorpus, P], T]) -> Callable[Concatenate[LetterCorpus, P], T]:

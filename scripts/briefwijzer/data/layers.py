@@ -6,8 +6,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from .records import Basis, Fact, Link, Record
-from .values import Alpha, Date, Digits, Id, Text, Url
+from .records import Basis, Record
+from .values import Alpha, Date, Digits, Id, Text
 
 Review = Literal["agreed", "adjudicated", "checked"]
 
@@ -55,28 +55,6 @@ class OdditiesFile(Record):
     oddities: list[Oddity] = Field(description="in the order of the letter")
 
 
-class TopTheme(Basis):
-    """A theme of the government's list of themes for official publications (TOP-lijst)."""
-
-    label: Text = Field(description="name in that list")
-    uri: Url = Field(description="its identifier")
-
-
-class Theme(Record):
-    """A subject that letters are read for; shared between letters."""
-
-    id: Id = Field(description="stable id: leven-lang-leren")
-    name: Text = Field(description="name of the theme, ours")
-    scope: Text = Field(description="what belongs to it, ours")
-    top: TopTheme | None = Field(None, description="the theme of the TOP-lijst that fits, if one does")
-
-
-class ThemesFile(Record):
-    """themes.yml: the themes, in the order in which they are listed."""
-
-    themes: list[Theme] = Field(description="12 to 18 of them")
-
-
 Part = Literal["reports", "questions", "policy", "context"]
 
 
@@ -118,24 +96,6 @@ class AgreementFile(Record):
         description="Krippendorff's alpha (nominal) of the two readings: for each paragraph and theme, given or not"
     )
     readings: list[Reading] = Field(description="in the order of the letter")
-
-
-class Organisation(Record):
-    """A body, partnership or programme that letters name; shared between letters."""
-
-    id: Id = Field(description="stable id: rathenau")
-    kind: Text = Field(description="what kind of organisation, in Dutch")
-    name: Fact = Field(description="its name when the letter was written")
-    abbreviation: Text | None = Field(None, description="its usual abbreviation")
-    description: Fact = Field(description="what it is, in one or two sentences, ours")
-    website: Link | None = Field(None, description="its own pages")
-    note: Text | None = Field(None, description="what else must be known, ours")
-
-
-class OrganisationsFile(Record):
-    """organisations.yml: the organisations that letters name."""
-
-    organisations: list[Organisation] = Field(description="in any order")
 
 
 class OrganisationMention(Entry):
@@ -249,28 +209,3 @@ class DatesFile(Record):
     """annotations/dates.yml: time expressions."""
 
     dates: list[TimeExpression] = Field(description="in the order of the letter")
-
-
-class Term(Record):
-    """A word that readers look up: an entry of the register, and a source of synonyms for the search."""
-
-    id: Id = Field(description="stable id: internet-der-dingen")
-    term: Text = Field(description="preferred form")
-    kind: Literal["abbreviation", "defined", "concept", "instrument", "law"] = Field(description="what kind of term")
-    forms: list[Text] = Field([], description="forms that stand in a letter; capitals do not matter")
-    also: list[Text] = Field([], description="other names that a reader may use, ours")
-    definition: Fact = Field(description="what it is, in one sentence")
-
-
-class Synonyms(Record):
-    """Words that readers use for one another, where no term of the register says so."""
-
-    words: list[Text] = Field(min_length=2, description="words and phrases with one meaning in this field")
-    why: Text = Field(description="why they go together, ours")
-
-
-class TermsFile(Record):
-    """terms.yml: terms, definitions, abbreviations and synonyms."""
-
-    terms: list[Term] = Field(description="in any order")
-    synonyms: list[Synonyms] = Field([], description="in any order")

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from ..problems import MOST_PROBLEMS, Place, Problem, Refused, did_you_mean
 from .corpus import Corpus, Layers, LetterCorpus
+from .exceptions import ExceptionsFile
 from .files import decode, read_bytes
 from .layers import (
     AgreementFile,
@@ -21,15 +22,15 @@ from .layers import (
     MentionsFile,
     OdditiesFile,
     OrganisationMentionsFile,
-    OrganisationsFile,
     PositionsFile,
-    TermsFile,
-    ThemesFile,
     ThemeUsesFile,
 )
 from .letter import FootnotesFile, Letter, TextFile
+from .moves import MovedFile
+from .organisations import OrganisationsFile
 from .records import Record
-from .upkeep import ExceptionsFile, MovedFile
+from .terms import TermsFile
+from .themes import ThemesFile
 from .works import WorksFile
 from .yamlfile import Source, read_yaml
 

@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from .papers import kamerstuk
 from .records import DateFact, DossierNumber, Fact, Link, Names, PaperNumber, Record
 from .values import Id, Language, Text
 
@@ -51,3 +52,15 @@ class WorksFile(Record):
     """works.yml: the works that the letters cite or name."""
 
     works: list[Work] = Field(description="in any order")
+
+
+def work_name(work: Work) -> str:
+    """The title of a work, or its citation when the title is not known."""
+    if work.title:
+        return work.title.value
+    return kamerstuk(work.kamerstuk).citation() if work.kamerstuk else work.id
+
+
+def work_lang(work: Work) -> str:
+    """The language of a work's name, empty for Dutch."""
+    return work.language if work.title and work.language != "nl" else ""

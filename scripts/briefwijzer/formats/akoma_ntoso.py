@@ -13,14 +13,15 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from ..addresses.links import Here, akn_uri, organisation_uri, work_uri
-from ..checks.references import kamerstuk
+from ..addresses.here import Here
+from ..addresses.uris import akn_uri, organisation_uri, work_uri
 from ..data.corpus import Corpus, LetterCorpus
 from ..data.letter import Section
+from ..data.papers import kamerstuk
 from ..data.prose import Prose
-from ..data.works import Work
-from ..pages.views.common import dutch_date, work_name
-from .common import cited, first_day, official
+from ..data.works import Work, work_name
+from ..words.dutch import dutch_date
+from .notes import cited, first_day, official
 from .xml import add, add_words, root, to_bytes
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"

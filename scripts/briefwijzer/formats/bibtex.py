@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from .item import Item
+from .bibliography import Item
 
 # What TeX would read as a command. Braces as commands too: BibTeX counts them, with a backslash before them or not.
 _TEX = {sign: f"\\{sign}" for sign in "&%$#_"} | {

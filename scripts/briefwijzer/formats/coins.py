@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import quote, urlencode
 
-from .item import Item
+from .bibliography import Item
 
 GENRES = {"law": "document", "letter": "document", "agreement": "document"}
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..addresses.links import (
+from ..addresses.here import Here
+from ..addresses.uris import (
     ABOUT,
     BIBLIOGRAPHIES,
     DATA,
@@ -15,14 +16,13 @@ from ..addresses.links import (
     TERMS,
     THEMES,
     WORKS,
-    Here,
     json_uri,
     letter_uri,
     markdown_uri,
     text_uri,
 )
-from ..checks.references import kamerstuk
 from ..data.corpus import Corpus, LetterCorpus
+from ..data.papers import kamerstuk
 from ..words import phrase
 from .markdown import escaped
 

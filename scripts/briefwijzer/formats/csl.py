@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from .item import Item
+from .bibliography import Item
 
 TYPES = {"law": "legislation", "letter": "document", "agreement": "document"}
 

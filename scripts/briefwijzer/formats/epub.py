@@ -13,12 +13,11 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from ..checks.references import kamerstuk
 from ..data.corpus import Corpus, LetterCorpus
 from ..data.letter import Footnote, Paragraph, Section
-from ..pages.views.common import dutch_date
-from ..pages.views.text import mark_runs
-from .common import cited, first_day, official
+from ..data.papers import kamerstuk
+from ..words.dutch import dutch_date
+from .notes import cited, first_day, official
 from .xml import add, add_words, root, to_bytes
 
 XHTML = "http://www.w3.org/1999/xhtml"
@@ -133,12 +132,12 @@ def _section(letter: LetterCorpus, section: Section, title: str) -> bytes:
 
 
 def _paragraph(element: etree._Element, letter: LetterCorpus, paragraph: Paragraph) -> None:
-    for run in mark_runs(letter, paragraph):
-        if not run.number:
+    for run, anchor in letter.runs(paragraph):
+        if not run.mark:
             add_words(element, run.words)
             continue
-        link = {"id": run.anchor, "href": f"{NOTES}#{letter.footnote[run.number].id}"}
-        add(add(element, "sup"), "a", run.number, link | _epub_type("noteref", "doc-noteref"))
+        link = {"id": anchor, "href": f"{NOTES}#{letter.footnote[run.mark].id}"}
+        add(add(element, "sup"), "a", run.mark, link | _epub_type("noteref", "doc-noteref"))
 
 
 def _notes(corpus: Corpus, letter: LetterCorpus) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .item import Item
+from .bibliography import Item
 
 
 def highwire(item: Item) -> tuple[tuple[str, str], ...]:

@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from ..addresses.links import START, Here, letter_uri
+from ..addresses.here import Here
+from ..addresses.uris import START, letter_uri
 from ..data.corpus import Corpus, LetterCorpus, once_per_letter
 from ..data.layers import Mention
 from ..data.letter import Section
 from ..data.works import Work
 from ..words import phrase
-from .item import BY_OFFICE, Item, item_of, letter_item
+from .bibliography import BY_OFFICE, Item, item_of, letter_item
 
 Node = dict[str, Any]
 CONTEXT = {"@context": "https://schema.org"}

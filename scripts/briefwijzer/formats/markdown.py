@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..checks.references import kamerstuk
 from ..data.corpus import LetterCorpus
+from ..data.papers import kamerstuk
 from ..data.prose import Prose
-from ..pages.views.common import dutch_date
+from ..words.dutch import dutch_date
 
 # A backslash before these is known to CommonMark and to Python-Markdown; the others are markup in some dialect only.
 _BACKSLASH = {sign: f"\\{sign}" for sign in "\\`*_{}[]+#"}

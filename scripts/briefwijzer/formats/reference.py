@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..pages.views.common import dutch_date
-from .item import Item
+from ..words.dutch import dutch_date
+from .bibliography import Item
 
 
 @dataclass(frozen=True)

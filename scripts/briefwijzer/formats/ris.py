@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from .item import Item
+from .bibliography import Item
 
 TYPES = {"kamerstuk": "GOVDOC", "law": "STAT", "letter": "GEN", "agreement": "GEN"}
 

@@ -15,9 +15,9 @@ from typing import Any
 
 import jinja2
 
-from ..addresses.links import Page
 from ..words import say_in
-from .views.common import dutch_date
+from ..words.dutch import dutch_date, dutch_number
+from .page import Page
 from .views.head import HeadView
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -40,11 +40,6 @@ def environment() -> jinja2.Environment:
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     environment.filters["number"] = dutch_number
     return environment
-
-
-def dutch_number(value: int) -> str:
-    """A whole number with full stops between thousands: 44.334."""
-    return f"{value:,}".replace(",", ".")
 
 
 def render(

@@ -14,12 +14,11 @@ from importlib.resources import files
 from sys import intern
 from typing import Any
 
-from ..addresses.links import (
+from ..addresses.uris import (
     LIBRARY,
     RECORDS,
     REGISTERS,
     TERMS,
-    Page,
     address,
     letter_uri,
     notes_uri,
@@ -30,13 +29,16 @@ from ..addresses.links import (
     theme_uri,
     work_uri,
 )
-from ..checks.references import kamerstuk
 from ..data.corpus import Corpus, LetterCorpus
-from ..data.layers import Amount, Announcement, Organisation, Position, Term, Theme
+from ..data.layers import Amount, Announcement, Position
+from ..data.organisations import Organisation
+from ..data.papers import kamerstuk
 from ..data.prose import MARK, Prose
 from ..data.records import PaperNumber
-from ..data.works import Work
-from ..pages.views.common import work_name
+from ..data.terms import Term
+from ..data.themes import Theme
+from ..data.works import Work, work_name
+from ..pages.page import Page
 from ..pages.views.letters import register_title
 from ..words import catalogue, phrase
 from .compounds import fold, parts, words
@@ -49,7 +51,7 @@ _WORDS = ("search_", "letters_count_")
 
 
 @dataclass(frozen=True)
-class Record:
+class Passage:
     """A passage that can be found.
 
     ``names`` are what it is cited by: a query that is one of them leads here first. ``section`` is the slug of the
@@ -72,12 +74,14 @@ class Record:
         return {key: value for key, value in vars(self).items() if value}
 
 
-def letter_records(letter: LetterCorpus) -> Iterator[Record]:
+def letter_records(letter: LetterCorpus) -> Iterator[Passage]:
     """The passages of a letter in reading order, and its registers."""
     record, paper = letter.letter, letter.letter.kamerstuk
     names = (letter.id, *paper_names(paper))
     text = f"{record.summary} {kamerstuk(paper).citation()}."
-    yield Record("letter", address(letter_uri(letter)), record.short_title, text, extra=record.title.value, names=names)
+    yield Passage(
+        "letter", address(letter_uri(letter)), record.short_title, text, extra=record.title.value, names=names
+    )
     themes: dict[str, list[str]] = {}
     for use in letter.layers.themes:
         themes.setdefault(use.paragraph, []).append(use.theme)
@@ -85,9 +89,9 @@ def letter_records(letter: LetterCorpus) -> Iterator[Record]:
         page = address(section_uri(letter, section))
         title = f"{section.label} {section.heading}"
         cited_as = (section.id, f"§{section.number}")
-        yield Record("heading", f"{page}#{section.id}", title, section=section.slug, names=cited_as)
+        yield Passage("heading", f"{page}#{section.id}", title, section=section.slug, names=cited_as)
         for number, paragraph in enumerate(section.paragraphs, 1):
-            yield Record(
+            yield Passage(
                 "paragraph",
                 f"{page}#{paragraph.id}",
                 title,
@@ -98,7 +102,7 @@ def letter_records(letter: LetterCorpus) -> Iterator[Record]:
                 marks=tuple(note_marks(paragraph.prose)),
             )
     for note in letter.footnotes:
-        yield Record(
+        yield Passage(
             "note",
             f"{address(notes_uri(letter))}#{note.id}",
             phrase("note", number=note.number),
@@ -109,17 +113,17 @@ def letter_records(letter: LetterCorpus) -> Iterator[Record]:
     yield from register_records(letter)
 
 
-def register_records(letter: LetterCorpus) -> Iterator[Record]:
+def register_records(letter: LetterCorpus) -> Iterator[Passage]:
     """The registers of a letter by their names, and their entries that say more than the words they quote."""
     for name in REGISTERS:
         title, lead = register_title(letter, name), phrase(f"register_{name}_lead")
-        yield Record("register", address(register_uri(letter, name)), title, lead, extra=name, names=(name,))
+        yield Passage("register", address(register_uri(letter, name)), title, lead, extra=name, names=(name,))
 
-    def record(kind: str, register: str, entry: Announcement | Position | Amount, title: str, extra: str) -> Record:
+    def record(kind: str, register: str, entry: Announcement | Position | Amount, title: str, extra: str) -> Passage:
         section, _ = letter.paragraphs[entry.paragraph]
         themes = (entry.theme,) if isinstance(entry, Position) else tuple(entry.themes)
         href = f"{address(register_uri(letter, register))}#{entry.id}"
-        return Record(kind, href, title, entry.quote, extra, section.slug, themes)
+        return Passage(kind, href, title, entry.quote, extra, section.slug, themes)
 
     for announcement in letter.layers.announcements:
         yield record("announcement", "toezeggingen", announcement, announcement.what, announcement.actor)
@@ -140,7 +144,7 @@ def note_marks(prose: Prose) -> Iterator[tuple[str, str]]:
         yield before[-8:].rpartition(" ")[2], match[1]
 
 
-def shared_records(corpus: Corpus) -> Iterator[Record]:
+def shared_records(corpus: Corpus) -> Iterator[Passage]:
     """What letters have in common: works, themes, organisations and terms."""
     yield from map(work_record, corpus.works)
     yield from map(theme_record, corpus.themes)
@@ -148,7 +152,7 @@ def shared_records(corpus: Corpus) -> Iterator[Record]:
     yield from map(term_record, corpus.terms)
 
 
-def work_record(work: Work) -> Record:
+def work_record(work: Work) -> Passage:
     """A work by its title, number, authors and description."""
     known = (work.subtitle, work.title_as_cited, work.organisation, work.reference, work.series)
     extra = [fact.value for fact in known if fact] + (work.authors.value if work.authors else [])
@@ -157,27 +161,27 @@ def work_record(work: Work) -> Record:
     text += [work.description.value] if work.description else []
     names = (work.id, *paper_names(work.kamerstuk)) if work.kamerstuk else ()
     address_ = address(work_uri(work.id))
-    return Record("work", address_, work_name(work), " ".join(text), extra=" ".join(extra), names=names)
+    return Passage("work", address_, work_name(work), " ".join(text), extra=" ".join(extra), names=names)
 
 
-def theme_record(theme: Theme) -> Record:
+def theme_record(theme: Theme) -> Passage:
     """A theme by its name and what belongs to it."""
-    return Record("theme", address(theme_uri(theme.id)), theme.name, theme.scope, themes=(theme.id,))
+    return Passage("theme", address(theme_uri(theme.id)), theme.name, theme.scope, themes=(theme.id,))
 
 
-def organisation_record(body: Organisation) -> Record:
+def organisation_record(body: Organisation) -> Passage:
     """An organisation by its name, abbreviation and description."""
     title, short = body.name.value, body.abbreviation
     if short and short not in title:
         title = f"{title} ({short})"
     address_ = address(organisation_uri(body.id))
-    return Record("organisation", address_, title, body.description.value, names=(fold(short),) if short else ())
+    return Passage("organisation", address_, title, body.description.value, names=(fold(short),) if short else ())
 
 
-def term_record(term: Term) -> Record:
+def term_record(term: Term) -> Passage:
     """A term by its forms and its meaning."""
     extra = ". ".join((*term.forms, *term.also))
-    return Record("term", f"{address(TERMS)}#{term.id}", term.term, term.definition.value, extra=extra)
+    return Passage("term", f"{address(TERMS)}#{term.id}", term.term, term.definition.value, extra=extra)
 
 
 def paper_names(number: PaperNumber) -> tuple[str, str]:
@@ -190,11 +194,11 @@ def paper_names(number: PaperNumber) -> tuple[str, str]:
 
 
 @dataclass(frozen=True)
-class Records:
+class Passages:
     """What the search looks through: the passages of each letter by its id, and those that letters share."""
 
-    letters: dict[str, list[Record]]
-    shared: list[Record]
+    letters: dict[str, list[Passage]]
+    shared: list[Passage]
 
     @property
     def count(self) -> int:
@@ -202,13 +206,13 @@ class Records:
         return sum(map(len, self.letters.values())) + len(self.shared)
 
 
-def search_records(corpus: Corpus) -> Records:
+def search_records(corpus: Corpus) -> Passages:
     """Every passage that can be found."""
     letters = {letter.id: list(letter_records(letter)) for letter in corpus.letters}
-    return Records(letters, list(shared_records(corpus)))
+    return Passages(letters, list(shared_records(corpus)))
 
 
-def search_files(corpus: Corpus, found: Records) -> Iterator[Page]:
+def search_files(corpus: Corpus, found: Passages) -> Iterator[Page]:
     """The scripts of the search: the records of each letter, those that letters share, and the library."""
     letters, shared = found.letters, found.shared
     used = {name: _vocabulary(records) for name, records in {**letters, "shared": shared}.items()}
@@ -249,7 +253,7 @@ def search_files(corpus: Corpus, found: Records) -> Iterator[Page]:
     yield library()
 
 
-def _vocabulary(records: list[Record]) -> set[str]:
+def _vocabulary(records: list[Passage]) -> set[str]:
     """Every word by which some records can be found."""
     text = "\n".join(f"{record.title}\n{record.text}\n{record.extra}" for record in records)
     once = "\n".join(set(text.split()))  # a letter says most of its words more than once

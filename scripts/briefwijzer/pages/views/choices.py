@@ -9,7 +9,7 @@ from typing import NamedTuple, get_args
 from ...data.corpus import Corpus
 from ...data.layers import Announcement, Position, TimeExpression
 from ...words import phrase
-from .common import short_name
+from .links import short_name
 from .notes import CitationView
 
 # From sure to unsure, as the records have them.
@@ -88,7 +88,7 @@ def of_time(entry: TimeExpression) -> Choices:
 
 def of_citation(citation: CitationView | None) -> Choices:
     """A row of the sheet of citations by what is cited, and whether there is a remark on it."""
-    kind = "kamerstuk" if citation and citation.paper else "anders"
+    kind = "kamerstuk" if citation and citation.cited.paper else "anders"
     remark = "met" if citation and citation.flags else "zonder"
     return (
         ("soort", ((kind, phrase(f"choice_soort_{kind}")),)),

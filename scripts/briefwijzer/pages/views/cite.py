@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ...addresses.links import Here
+from ...addresses.here import Here
 from ...data.corpus import LetterCorpus
 from ...data.letter import Section
 from ...data.works import Work
+from ...formats.bibliography import Item, item_of, letter_item
 from ...formats.bibtex import bibtex
-from ...formats.item import Item, item_of, letter_item
 from ...formats.reference import Reference, apa, leidraad
 
 

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from typing import NamedTuple
 
-from ...addresses.links import Here
+from ...addresses.here import Here
 from ...checks.completeness import sentences_announcing, sums, times
 from ...data.corpus import Corpus, LetterCorpus
 from ...data.layers import Reading
-from .common import LinkTo, work_link
 from .entries import PlaceLink, QuoteView, place_link, quote_view
 from .letters import LetterFrame, letter_frame
+from .links import LinkTo, work_link
 
 
 @dataclass(frozen=True)

@@ -6,14 +6,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ...addresses.links import Here, letter_uri, notes_uri, organisation_uri, register_uri, section_uri, theme_uri
-from ...checks.references import kamerstuk
+from ...addresses.here import Here
+from ...addresses.uris import letter_uri, notes_uri, organisation_uri, register_uri, section_uri, theme_uri
 from ...data.corpus import Corpus, LetterCorpus
 from ...data.layers import Amount, Announcement, Measure, Position, Quoted, TimeExpression
 from ...data.letter import Footnote
+from ...data.papers import kamerstuk
 from ...words import phrase
+from ...words.dutch import behind_each, dutch_date, listed, period
 from .choices import Choices, of_announcement, of_position, of_time
-from .common import LinkTo, behind_each, dutch_date, listed, short_name
+from .links import LinkTo, short_name
 from .names import ROLES, Linked, linked
 
 # Pages that letters share show so many letters in full, the newest; of the others they link to the paragraphs.
@@ -232,16 +234,3 @@ def date_entry(letter: LetterCorpus, entry: TimeExpression, here: Here) -> Entry
         entry.review,
         choices=of_time(entry),
     )
-
-
-def period(start: str | None, end: str | None) -> str:
-    """A period in Dutch words.
-
-    >>> period("2015", None), period("2017-01", "2017-03"), period(None, "2020")
-    ('vanaf 2015', 'januari 2017 tot en met maart 2017', 'tot en met 2020')
-    """
-    if start and end and start != end:
-        return f"{dutch_date(start)} tot en met {dutch_date(end)}"
-    if start and end:
-        return dutch_date(start)
-    return f"vanaf {dutch_date(start)}" if start else f"tot en met {dutch_date(end or '')}"

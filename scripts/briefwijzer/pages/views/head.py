@@ -10,23 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ...addresses.links import (
-    BIBLIOGRAPHIES,
-    DATA,
-    FORMS,
-    RIGHTS,
-    WORKS,
-    Here,
-    json_uri,
-    letter_uri,
-    table_uri,
-    tables_of,
-)
+from ...addresses.here import Here
+from ...addresses.uris import BIBLIOGRAPHIES, DATA, FORMS, RIGHTS, WORKS, json_uri, letter_uri, table_uri, tables_of
 from ...data.corpus import Corpus, LetterCorpus
 from ...data.letter import Section
 from ...data.works import Work
+from ...formats.bibliography import item_of, letter_item
 from ...formats.highwire import highwire
-from ...formats.item import item_of, letter_item
 from ...formats.jsonld import Node, letter_data, schema_type, section_data, site_data, work_data
 from .letters import FORMATS
 

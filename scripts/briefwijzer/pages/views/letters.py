@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from ...addresses.links import (
+from ...addresses.here import Here
+from ...addresses.uris import (
     DATA,
     FORMS,
     QUOTE,
     REGISTERS,
-    Here,
     akn_uri,
     epub_uri,
     json_uri,
@@ -26,13 +26,15 @@ from ...addresses.links import (
     theme_uri,
     whole_uri,
 )
-from ...checks.references import kamerstuk
 from ...data.corpus import Corpus, LetterCorpus
 from ...data.letter import Letter, Section
+from ...data.papers import kamerstuk
 from ...data.records import Basis, Link
 from ...words import phrase
+from ...words.dutch import dutch_date
 from .cite import CiteView, cite_letter, cite_section
-from .common import Evidence, FactView, LinkTo, dutch_date, evidence
+from .facts import Evidence, FactView, evidence
+from .links import LinkTo
 from .notes import NoteView, note_views
 from .text import SectionText, section_text
 

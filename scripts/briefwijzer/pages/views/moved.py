@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...addresses.links import Here
-from ...data.upkeep import Moved
+from ...addresses.here import Here
+from ...data.moves import Moved
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...addresses.links import Here, organisation_uri
+from ...addresses.here import Here
+from ...addresses.uris import organisation_uri
 from ...data.corpus import Corpus, LetterCorpus, once_per_letter
 from ...data.layers import Announcement
-from .common import LinkTo
+from .links import LinkTo
 
 # A text in which organisations are links; a part without an address is words alone.
 Linked = tuple[LinkTo, ...]

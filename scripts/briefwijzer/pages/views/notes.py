@@ -5,31 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ...addresses.links import Here, notes_uri, whole_uri
-from ...checks.references import kamerstuk
+from ...addresses.here import Here
+from ...addresses.uris import notes_uri, whole_uri
 from ...data.corpus import Corpus, LetterCorpus
 from ...data.letter import Citation, Footnote
-from ...formats.item import item_of
-from ...formats.reference import leidraad
-from .common import Evidence, LinkTo, evidence, work_link
+from ...formats.notes import CitedAs, cited_as
+from .facts import Evidence, evidence
+from .links import LinkTo, work_link
 
 
 @dataclass(frozen=True)
 class CitationView:
-    """A citation in a note: the work, its normal form, where it is, and what is odd.
-
-    Of a ``paper`` of parliament or its annex these are the citation and the official page; of another work a reference
-    in the form of the Leidraad and a page that shows the work.
-    """
+    """A citation in a note: the work, what it is ``cited`` as, and what is odd."""
 
     record: Citation
     kind: str
     work: LinkTo
     annex_to: LinkTo | None
-    paper: bool
-    normal: str
-    official: str
-    checked: bool
+    cited: CitedAs
     flags: tuple[tuple[str, str, Evidence], ...]
     also: tuple[LinkTo, ...]
 
@@ -70,20 +63,12 @@ def _note(corpus: Corpus, letter: LetterCorpus, note: Footnote, here: Here) -> N
 def _citation(corpus: Corpus, letter: LetterCorpus, note: Footnote, citation: Citation, here: Here) -> CitationView:
     work = corpus.work[citation.work]
     annex_to = corpus.work[citation.attached_to] if citation.attached_to else None
-    paper = annex_to or work
-    item = item_of(work)
-    official = kamerstuk(paper.kamerstuk).url if paper.kamerstuk else item.url
-    reference = str(leidraad(item)) if item.title else ""
-    checked = any(link.url == official and link.source != "url-pattern" for link in paper.urls)
     return CitationView(
         citation,
         work.kind,
         work_link(work, here),
         work_link(annex_to, here) if annex_to else None,
-        paper.kamerstuk is not None,
-        kamerstuk(paper.kamerstuk).citation(citation.locator) if paper.kamerstuk else reference,
-        official,
-        checked,
+        cited_as(corpus, citation),
         tuple((flag.kind, flag.text, evidence(flag)) for flag in citation.flags),
         tuple(
             LinkTo(here.to(notes_uri(letter), other.id), other.number)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...addresses.links import ORGANISATIONS, Here, letter_uri, organisation_uri
+from ...addresses.here import Here
+from ...addresses.uris import ORGANISATIONS, letter_uri, organisation_uri
 from ...data.corpus import Corpus, LetterCorpus
-from ...data.layers import Organisation, Position
+from ...data.layers import Position
 from ...data.letter import Footnote
+from ...data.organisations import Organisation
 from ...data.records import Link
-from .common import Evidence, FactView, LinkTo, evidence, work_link
 from .entries import (
     IN_FULL,
     EarlierLetter,
@@ -22,6 +23,8 @@ from .entries import (
     position_entry,
     words_view,
 )
+from .facts import Evidence, FactView, evidence
+from .links import LinkTo, work_link
 from .names import parts_played
 
 

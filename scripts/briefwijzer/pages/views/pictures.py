@@ -12,10 +12,11 @@ from datetime import date
 from math import sqrt
 from string import ascii_uppercase
 
-from ...addresses.links import Here, register_uri, section_uri, theme_uri
+from ...addresses.here import Here
+from ...addresses.uris import register_uri, section_uri, theme_uri
 from ...data.corpus import Corpus, LetterCorpus
-from .common import LinkTo, dutch_date, work_link
-from .entries import period
+from ...words.dutch import dutch_date, period
+from .links import LinkTo, work_link
 
 # The drawing of a letter: wide enough for its longest section, one row of this height for each section.
 WIDTH = 640

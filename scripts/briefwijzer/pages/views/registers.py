@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ...addresses.links import Here, organisation_uri, section_uri, theme_uri
+from ...addresses.here import Here
+from ...addresses.uris import organisation_uri, section_uri, theme_uri
 from ...data.corpus import Corpus, LetterCorpus
 from ...words import phrase
 from .choices import NOBODY, Choices, FilterView, filters, of_citation
-from .common import LinkTo, short_name, work_link
 from .entries import (
     EntryView,
     PlaceLink,
@@ -21,6 +21,7 @@ from .entries import (
     position_entry,
 )
 from .letters import LetterFrame, downloads, letter_frame
+from .links import LinkTo, short_name, work_link
 from .names import Linked
 from .notes import CitationView, note_views
 from .pictures import MatrixView, TimelineView, matrix, sections_as_columns, timeline

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...addresses.links import Here, organisation_uri, register_uri, theme_uri
+from ...addresses.here import Here
+from ...addresses.uris import organisation_uri, register_uri, theme_uri
 from ...data.corpus import Corpus, LetterCorpus
 from ...data.layers import Amount, Announcement, Mention, OrganisationMention, Position, Quoted, ThemeUse
-from .common import LinkTo, short_name, work_link
+from .links import LinkTo, short_name, work_link
 
 
 @dataclass(frozen=True)

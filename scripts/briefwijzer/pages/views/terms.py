@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ...addresses.links import Here
+from ...addresses.here import Here
 from ...data.corpus import Corpus, LetterCorpus, once_per_letter
-from ...data.layers import Term
 from ...data.letter import Footnote
-from .common import Evidence, evidence
+from ...data.terms import Term
 from .entries import PlaceLink, note_link, place_link
+from .facts import Evidence, evidence
 
 MOST_PLACES = 12
 _WORD = re.compile(r"\w+")

@@ -8,11 +8,12 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from ...addresses.links import TERMS, Here, section_uri
+from ...addresses.here import Here
+from ...addresses.uris import TERMS, section_uri
 from ...data.corpus import Corpus, LetterCorpus
-from ...data.layers import Term
 from ...data.letter import Paragraph, Section
-from .common import Evidence, evidence
+from ...data.terms import Term
+from .facts import Evidence, evidence
 from .relations import RelationsView, relations_view
 from .terms import explained, first_places, likely_terms
 
@@ -124,11 +125,8 @@ def _words(corpus: Corpus, letter: LetterCorpus) -> dict[str, _Words]:
         for paragraph in section.paragraphs:
             odd = _oddities(letter, paragraph)
             remarks += odd
-            cut = (
-                _marked(mark_runs(letter, paragraph), paragraph.prose.plain, odd)
-                if odd
-                else mark_runs(letter, paragraph)
-            )
+            cut: Iterable[RunView] = (RunView(run.words, run.mark, anchor) for run, anchor in letter.runs(paragraph))
+            cut = _marked(cut, paragraph.prose.plain, odd) if odd else cut
             terms = [meant[term.id] for term in likely.get(paragraph.id, ()) if term.id in meant]
             runs[paragraph.id] = tuple(part for run in cut for part in _explained(run, terms, used))
         found[section.id] = _Words(runs, tuple(remarks), tuple(term for term in corpus.terms if term.id in used))
@@ -185,16 +183,3 @@ def _explained(run: RunView, terms: Sequence[Term], used: dict[str, Term]) -> It
         words = rest[len(tail) :]
     if words or run.number or run.oddities:
         yield run._replace(words=words)
-
-
-def mark_runs(letter: LetterCorpus, paragraph: Paragraph) -> Iterator[RunView]:
-    """The runs of a paragraph, each mark with its anchor."""
-    used: dict[str, int] = {}
-    for run in paragraph.prose.runs():
-        if not run.mark:
-            yield RunView(words=run.words)
-            continue
-        marks = [mark for mark in letter.marks[run.mark] if mark.paragraph is paragraph]
-        mark = marks[used.get(run.mark, 0)]
-        used[run.mark] = used.get(run.mark, 0) + 1
-        yield RunView(number=run.mark, anchor=mark.anchor)

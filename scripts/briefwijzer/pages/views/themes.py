@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ...addresses.links import THEMES, Here, organisation_uri, register_uri, section_uri, theme_uri
+from ...addresses.here import Here
+from ...addresses.uris import THEMES, organisation_uri, register_uri, section_uri, theme_uri
 from ...data.corpus import Corpus, LetterCorpus
-from ...data.layers import Theme, ThemeUse
+from ...data.layers import ThemeUse
 from ...data.letter import Section
-from .common import Evidence, LinkTo, evidence, work_link
+from ...data.themes import Theme
 from .entries import (
     IN_FULL,
     EarlierLetter,
@@ -23,7 +24,9 @@ from .entries import (
     position_entry,
     quote_view,
 )
+from .facts import Evidence, evidence
 from .letters import LetterFrame, downloads, letter_frame
+from .links import LinkTo, work_link
 from .pictures import GlanceView, MatrixView, glance, matrix, sections_as_columns
 
 PARTS = ("reports", "questions", "policy", "context")

@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...addresses.links import BIBLIOGRAPHIES, DATA, WORKS, Here, section_uri
-from ...checks.references import kamerstuk
+from ...addresses.here import Here
+from ...addresses.uris import BIBLIOGRAPHIES, DATA, WORKS, section_uri
 from ...data.corpus import Corpus
+from ...data.papers import kamerstuk
 from ...data.records import Basis, Link, Names
-from ...data.works import Work
+from ...data.works import Work, work_lang, work_name
+from ...formats.bibliography import item_of
 from ...formats.coins import coins
 from ...formats.highwire import highwire
-from ...formats.item import item_of
+from ...words.dutch import dutch_date, listed
 from .cite import CiteView, cite_work
-from .common import Evidence, FactView, LinkTo, dutch_date, evidence, listed, work_lang, work_link, work_name
+from .facts import Evidence, FactView, evidence
+from .links import LinkTo, work_link
 
 
 @dataclass(frozen=True)
-class Place:
+class CitedPlace:
     """A place in a letter where a work is cited or named: the sentence, and ways to it."""
 
     letter: str
@@ -44,8 +47,8 @@ class WorkView:
     facts: tuple[FactView, ...]
     links: tuple[tuple[Link, Evidence], ...]
     notes: str
-    cited: tuple[Place, ...]
-    mentioned: tuple[Place, ...]
+    cited: tuple[CitedPlace, ...]
+    mentioned: tuple[CitedPlace, ...]
     cite: CiteView | None
     coins: str
 
@@ -114,10 +117,10 @@ def _work_facts(work: Work) -> Iterator[FactView]:
         yield FactView(name, text, evidence(value), work_lang(work) if "title" in name else "")
 
 
-def _cited(corpus: Corpus, work: Work, here: Here) -> Iterator[Place]:
+def _cited(corpus: Corpus, work: Work, here: Here) -> Iterator[CitedPlace]:
     for letter, note, citation in corpus.citing(work.id):
         for mark in letter.marks[note.number]:
-            yield Place(
+            yield CitedPlace(
                 letter.letter.short_title,
                 f"{mark.section.number} {mark.section.heading}",
                 mark.paragraph.prose.sentence_with(note.number).plain,
@@ -130,11 +133,11 @@ def _cited(corpus: Corpus, work: Work, here: Here) -> Iterator[Place]:
             )
 
 
-def _mentioned(corpus: Corpus, work: Work, here: Here) -> Iterator[Place]:
+def _mentioned(corpus: Corpus, work: Work, here: Here) -> Iterator[CitedPlace]:
     for letter, mention in corpus.mentioning(work.id):
         section, paragraph = letter.paragraphs[mention.paragraph]
         sentences = [text.plain for text in paragraph.prose.sentences if mention.quote in text.plain]
-        yield Place(
+        yield CitedPlace(
             letter.letter.short_title,
             f"{section.number} {section.heading}",
             sentences[0] if sentences else mention.quote,

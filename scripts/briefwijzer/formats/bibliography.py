@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from ..checks.references import kamerstuk
 from ..data.corpus import LetterCorpus
+from ..data.papers import kamerstuk
 from ..data.records import PaperNumber
 from ..data.works import Work
 from ..words import phrase

@@ -6,12 +6,10 @@ A page's address follows from its uri: ``bronnen/index.md`` is served at ``bronn
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from collections.abc import Iterator
+from functools import lru_cache
 
-from ..data.corpus import Corpus, LetterCorpus, Mark
-from ..data.layers import Amount, Announcement, Measure, Position, TimeExpression
+from ..data.corpus import Corpus, LetterCorpus
 from ..data.letter import Section
 
 START = "index.md"
@@ -184,40 +182,6 @@ def is_page(uri: str) -> bool:
     return uri.endswith(".md") and not (uri.startswith("brieven/") and uri.endswith("/brief.md"))
 
 
-def promises(corpus: Corpus) -> Iterator[str]:
-    """Every address and id that others may link to and that is to stay: ``bronnen/``, ``begrippen/#ict``.
-
-    Promised are pages and downloads, and the ids of sections, paragraphs, notes, marks, register entries and terms;
-    the start page, headings of our own and the files of the search and for hosts are not. Works have pages.
-    """
-    left = {moved_uri(move.old) for move in corpus.moved}
-    for uri in uris(corpus):
-        if uri not in left and uri not in (START, *HEADERS) and not uri.startswith("assets/"):
-            yield address(uri)
-    for letter in corpus.letters:
-        marks = [mark for several in letter.marks.values() for mark in several]
-        notes = {note.number: note.id for note in letter.footnotes}
-        for section in letter.sections:
-            here = [mark for mark in marks if mark.section is section]
-            text = [section.id, *(paragraph.id for paragraph in section.paragraphs), *(mark.anchor for mark in here)]
-            foot = dict.fromkeys(notes[mark.number] for mark in here if mark.number in notes)
-            yield from (f"{address(section_uri(letter, section))}#{name}" for name in (*text, *foot))
-            yield from (f"{address(whole_uri(letter))}#{name}" for name in text)
-        for page in (whole_uri(letter), notes_uri(letter)):
-            yield from (f"{address(page)}#{note}" for note in notes.values())
-        layers = letter.layers
-        registers: dict[str, Iterable[Position | Announcement | Amount | Measure | TimeExpression]] = {
-            "standpunten": layers.positions,
-            "toezeggingen": layers.announcements,
-            "bedragen": (*layers.amounts, *layers.numbers),
-            "tijdlijn": layers.dates,
-        }
-        for register, entries in registers.items():
-            yield from (f"{address(register_uri(letter, register))}#{entry.id}" for entry in entries)
-    yield from (f"{address(TERMS)}#{term.id}" for term in corpus.terms)
-    yield from (SCHEMA, f"{address(DATA)}#{RIGHTS}")  # what files and heads of pages name
-
-
 @lru_cache(maxsize=10_000)  # asked for every link
 def address(uri: str) -> str:
     """The address of a page below the root of the site.
@@ -230,81 +194,3 @@ def address(uri: str) -> str:
     if uri == "index.md" or uri.endswith("/index.md"):
         return uri[: -len("index.md")]
     return uri[: -len(".md")] + "/"
-
-
-@dataclass(frozen=True)
-class Page:
-    """One file of the site: a Markdown page (see ``is_page``), or a file that is copied as it is.
-
-    ``uri`` is its path below the folder of the pages, ``content`` its bytes (text is UTF-8: half the memory).
-    """
-
-    uri: str
-    content: bytes
-
-    @property
-    def address(self) -> str:
-        """Where it is served."""
-        return address(self.uri)
-
-
-@dataclass(frozen=True)
-class Here:
-    """The page that links are made on.
-
-    ``base`` is the absolute address of the site, with a slash at its end; empty when nobody has said where it will be.
-    """
-
-    uri: str
-    base: str = ""
-
-    def to(self, uri: str, anchor: str = "") -> str:
-        """The relative link to another page, or within this one.
-
-        >>> Here("brieven/a/2-5.md").to("bronnen/x.md")
-        '../../../bronnen/x/'
-        >>> Here("brieven/a/2-5.md").to("brieven/a/2-5.md", "fn3")
-        '#fn3'
-        >>> Here("bronnen/x.md").to("index.md")
-        '../../'
-        """
-        if uri == self.uri and anchor:
-            return f"#{anchor}"
-        if uri not in self._known:  # a page has many links to the same few pages
-            self._known[uri] = self._relative(address(uri))
-        return f"{self._known[uri]}#{anchor}" if anchor else self._known[uri]
-
-    def to_address(self, there: str, anchor: str = "") -> str:
-        """The relative link to an address below the root of the site.
-
-        >>> Here("brieven/a/2-8.md").to_address("brieven/a/2-5/", "s2-5-p1")
-        '../2-5/#s2-5-p1'
-        """
-        return self._relative(there) + (f"#{anchor}" if anchor else "")
-
-    def absolute(self, uri: str) -> str:
-        """The absolute address of a page; empty when that of the site is not known.
-
-        >>> Here("bronnen/x.md", "https://example.org/b/").absolute("brieven/a/2-5.md")
-        'https://example.org/b/brieven/a/2-5/'
-        >>> Here("bronnen/x.md").absolute("brieven/a/2-5.md")
-        ''
-        """
-        return self.base and self.base + address(uri)
-
-    def _relative(self, there: str) -> str:
-        start, target = address(self.uri).split("/")[:-1], there.split("/")
-        same = 0
-        for ours, theirs in zip(start, target[:-1], strict=False):
-            if ours != theirs:
-                break
-            same += 1
-        return "../" * (len(start) - same) + "/".join(target[same:]) or "./"
-
-    @cached_property
-    def _known(self) -> dict[str, str]:
-        return {}
-
-    def to_mark(self, letter: LetterCorpus, mark: Mark) -> str:
-        """The link to a note mark in the text of its section."""
-        return self.to(section_uri(letter, mark.section), mark.anchor)

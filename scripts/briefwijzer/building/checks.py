@@ -12,12 +12,12 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import html
 
+from ..addresses.promises import unlocked
+from ..addresses.uris import address, is_page, notes_uri, section_uri, uris, whole_uri
 from ..data.corpus import Corpus, LetterCorpus
-from ..addresses.links import address, is_page, notes_uri, section_uri, uris, whole_uri
-from .markup import not_allowed, vanished
-from ..addresses.permalinks import unlocked
 from ..policy import POLICY
 from ..problems import Place, Problem
+from .allowed import not_allowed, vanished
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,15 @@
-"""What several formats need: the words of a note with what they cite, official pages, whole dates."""
+"""The words of notes with what they cite, its normal form and its official page; whole dates."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from ..checks.references import kamerstuk
 from ..data.corpus import Corpus
 from ..data.letter import Citation, Footnote
+from ..data.papers import kamerstuk
+from .bibliography import item_of
+from .reference import leidraad
 
 
 def cited(note: Footnote) -> Iterator[tuple[str, Citation | None]]:
@@ -44,3 +47,32 @@ def first_day(date: str) -> str:
     ('2017-02-13', '2017-10-01', '2017-01-01')
     """
     return date + "-01-01"[len(date) - 4 :]
+
+
+@dataclass(frozen=True)
+class CitedAs:
+    """What a citation stands for: its normal form, and the page of it.
+
+    Of a ``paper`` of parliament or its annex these are the citation and the official page; of another work a reference
+    in the form of the Leidraad and a page that shows the work. ``checked`` when somebody saw that page.
+    """
+
+    paper: bool
+    normal: str
+    official: str
+    checked: bool
+
+
+def cited_as(corpus: Corpus, citation: Citation) -> CitedAs:
+    """What a citation stands for."""
+    work = corpus.work[citation.work]
+    paper = corpus.work[citation.attached_to] if citation.attached_to else work
+    item = item_of(work)
+    page = kamerstuk(paper.kamerstuk).url if paper.kamerstuk else item.url
+    reference = str(leidraad(item)) if item.title else ""
+    return CitedAs(
+        paper.kamerstuk is not None,
+        kamerstuk(paper.kamerstuk).citation(citation.locator) if paper.kamerstuk else reference,
+        page,
+        any(link.url == page and link.source != "url-pattern" for link in paper.urls),
+    )

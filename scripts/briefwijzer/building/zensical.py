@@ -17,13 +17,14 @@ from urllib.parse import urlsplit
 from mkdocs.config import load_config
 from mkdocs.exceptions import ConfigurationError
 
+from ..addresses.uris import is_page, uris
+from ..checks.run import good_corpus
 from ..data.corpus import Corpus
-from ..addresses.links import is_page, uris
-from ..stream import pages
 from ..problems import Place, Problem, Refused
-from ..checks.reading import good_corpus
-from .shell import without_leftovers
-from .site import project_of, refuse_odd_files, replacement
+from ..stream import pages
+from .leftovers import without_leftovers
+from .site import refuse_odd_files
+from .swap import project_of, replacement
 
 # Files whose ending another builder would take for that of a page. They go beside the built pages as they are.
 FILES = "files"

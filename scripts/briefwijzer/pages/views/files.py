@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from ...addresses.links import (
+from ...addresses.here import Here
+from ...addresses.uris import (
     ABOUT,
     BIBLIOGRAPHIES,
     FORMS,
@@ -15,7 +16,6 @@ from ...addresses.links import (
     TABLES,
     TERMS,
     WORKS,
-    Here,
     address,
     letter_uri,
     notes_uri,

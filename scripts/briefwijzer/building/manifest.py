@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import json
-import platform
 from collections.abc import Iterator
-from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 
+from ..addresses.uris import MANIFEST
 from ..data.corpus import Corpus
-from ..addresses.links import MANIFEST, is_page, uris
-from ..problems import Place, Problem, Refused
 from ..data.files import read_bytes
+from ..pages.edition import counts, versions
+from ..problems import Place, Problem, Refused
 
 # It says that a folder is ours to replace. Some hosts leave hidden files out, so that it is no part of the site.
 MARKER = ".briefwijzer"
 INPUTS = ("data", "docs", "overrides", "requirements", "mkdocs.yml", "scripts/mkdocs_hooks.py")
 Checksums = dict[str, dict[str, str | int]]
 MOST_OF_A_MANIFEST = 100_000_000
-PACKAGES = ("briefwijzer", "mkdocs", "mkdocs-material", "jinja2", "pyyaml")
 
 
 def inputs_of(root: Path) -> Checksums:
@@ -43,23 +40,6 @@ def write_manifest(site: Path, inputs: Checksums, corpus: Corpus) -> None:
     }
     text = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True)
     (site / MANIFEST).write_text(text + "\n", encoding="utf-8")
-
-
-def counts(corpus: Corpus) -> dict[str, int]:
-    """How much there is on a site."""
-    return {
-        "letters": len(corpus.letters),
-        "notes": sum(len(letter.footnotes) for letter in corpus.letters),
-        "pages": sum(is_page(uri) for uri in uris(corpus)),
-        "paragraphs": sum(len(letter.paragraphs) for letter in corpus.letters),
-        "works": len(corpus.works),
-    }
-
-
-@cache
-def versions() -> dict[str, str]:
-    """What a site is made with."""
-    return {"python": ".".join(platform.python_version_tuple()[:2])} | {name: version(name) for name in PACKAGES}
 
 
 def of(data: bytes) -> dict[str, str | int]:

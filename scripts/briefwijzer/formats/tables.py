@@ -9,13 +9,11 @@ from collections.abc import Iterator, Sequence
 
 from pydantic_core import to_json
 
-from ..addresses.links import Here, address, section_uri
-from ..data.corpus import Corpus, Layers, LetterCorpus
+from ..addresses.uris import address, section_uri
+from ..data.corpus import Corpus, LetterCorpus
 from ..data.layers import Quoted
-from ..data.letter import Footnote, Letter, Section
-from ..data.records import Record
-from ..pages.views.notes import note_views
 from ..words import phrase
+from .notes import cited_as
 
 Row = dict[str, str | list[str]]
 
@@ -62,26 +60,6 @@ HEADS = {
 }
 
 
-class LetterExport(Record):
-    """A letter with its notes and layers: what brief.json holds, keys as in the data files."""
-
-    letter: Letter
-    sections: tuple[Section, ...]
-    footnotes: tuple[Footnote, ...]
-    layers: Layers
-
-
-def letter_json(letter: LetterCorpus) -> str:
-    """The letter as JSON; keys without a value are left out."""
-    export = LetterExport.model_construct(
-        letter=letter.letter,
-        sections=letter.sections,
-        footnotes=letter.footnotes,
-        layers=letter.layers,
-    )
-    return export.model_dump_json(exclude_none=True, indent=1) + "\n"
-
-
 def tables(corpus: Corpus, letter: LetterCorpus) -> Iterator[tuple[str, list[Row]]]:
     """The registers of a letter as tables, by the names in links.TABLES."""
     layers = letter.layers
@@ -108,18 +86,19 @@ def _rows(letter: LetterCorpus, entries: Sequence[Quoted]) -> list[Row]:
 
 def _citations(corpus: Corpus, letter: LetterCorpus) -> Iterator[Row]:
     """A row for each citation of each note; a note that cites nothing has one too."""
-    for view in note_views(corpus, letter, letter.footnotes, Here("")):
-        for citation in view.citations or (None,):
+    for note in letter.footnotes:
+        for citation in note.citations or (None,):
             row: Row = dict.fromkeys(("work", "normal", "official", "checked", "flags"), "")
-            row |= {"number": view.number, "kind": view.kind, "printed": view.text}
+            row |= {"number": note.number, "kind": note.kind, "printed": note.text}
             if citation:
+                known = cited_as(corpus, citation)
                 row |= {
-                    "printed": citation.record.printed,
-                    "work": citation.record.work,
-                    "normal": citation.normal,
-                    "official": citation.official,
-                    "checked": "ja" if citation.checked else "nee",
-                    "flags": [f"{kind}: {text}" for kind, text, _ in citation.flags],
+                    "printed": citation.printed,
+                    "work": citation.work,
+                    "normal": known.normal,
+                    "official": known.official,
+                    "checked": "ja" if known.checked else "nee",
+                    "flags": [f"{flag.kind}: {flag.text}" for flag in citation.flags],
                 }
             yield row
 

@@ -17,11 +17,11 @@ from itertools import accumulate
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from .built import BuiltPage, BuiltSite
-from ..addresses.links import MANIFEST
-from .manifest import MARKER, differences, of
+from ..addresses.uris import MANIFEST
 from ..problems import Place, Problem, Refused
-from .site import only_one
+from .checks import BuiltPage, BuiltSite
+from .manifest import MARKER, differences, of
+from .swap import only_one
 
 # The folder that unpacking makes.
 FOLDER = "briefwijzer"

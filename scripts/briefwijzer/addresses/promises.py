@@ -1,0 +1,77 @@
+"""Permalinks: data/ids.lock holds every address and id that was published, and only grows."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+
+from ..data.corpus import Corpus
+from ..data.layers import Amount, Announcement, Measure, Position, TimeExpression
+from .uris import (
+    DATA,
+    HEADERS,
+    RIGHTS,
+    SCHEMA,
+    START,
+    TERMS,
+    address,
+    moved_uri,
+    notes_uri,
+    register_uri,
+    section_uri,
+    uris,
+    whole_uri,
+)
+
+
+def unlocked(corpus: Corpus) -> list[str]:
+    """What the site promises and the lock does not have yet, sorted."""
+    return sorted(set(promises(corpus)) - set(corpus.lock))
+
+
+def add_to_lock(corpus: Corpus) -> list[str]:
+    """Add what is new to the lock of a corpus, and return it; nothing is ever removed."""
+    if new := unlocked(corpus):
+        lock = corpus.root / "ids.lock"
+        beside = lock.with_name(".ids.lock.new")  # a write that fails must not cost the old lines
+        beside.unlink(missing_ok=True)  # it could be a link to somebody else's file
+        try:
+            beside.write_text("".join(f"{line}\n" for line in sorted({*corpus.lock, *new})), encoding="utf-8")
+            os.replace(beside, lock)
+        finally:
+            beside.unlink(missing_ok=True)
+    return new
+
+
+def promises(corpus: Corpus) -> Iterator[str]:
+    """Every address and id that others may link to and that is to stay: ``bronnen/``, ``begrippen/#ict``.
+
+    Promised are pages and downloads, and the ids of sections, paragraphs, notes, marks, register entries and terms;
+    the start page, headings of our own and the files of the search and for hosts are not. Works have pages.
+    """
+    left = {moved_uri(move.old) for move in corpus.moved}
+    for uri in uris(corpus):
+        if uri not in left and uri not in (START, *HEADERS) and not uri.startswith("assets/"):
+            yield address(uri)
+    for letter in corpus.letters:
+        marks = [mark for several in letter.marks.values() for mark in several]
+        notes = {note.number: note.id for note in letter.footnotes}
+        for section in letter.sections:
+            here = [mark for mark in marks if mark.section is section]
+            text = [section.id, *(paragraph.id for paragraph in section.paragraphs), *(mark.anchor for mark in here)]
+            foot = dict.fromkeys(notes[mark.number] for mark in here if mark.number in notes)
+            yield from (f"{address(section_uri(letter, section))}#{name}" for name in (*text, *foot))
+            yield from (f"{address(whole_uri(letter))}#{name}" for name in text)
+        for page in (whole_uri(letter), notes_uri(letter)):
+            yield from (f"{address(page)}#{note}" for note in notes.values())
+        layers = letter.layers
+        registers: dict[str, Iterable[Position | Announcement | Amount | Measure | TimeExpression]] = {
+            "standpunten": layers.positions,
+            "toezeggingen": layers.announcements,
+            "bedragen": (*layers.amounts, *layers.numbers),
+            "tijdlijn": layers.dates,
+        }
+        for register, entries in registers.items():
+            yield from (f"{address(register_uri(letter, register))}#{entry.id}" for entry in entries)
+    yield from (f"{address(TERMS)}#{term.id}" for term in corpus.terms)
+    yield from (SCHEMA, f"{address(DATA)}#{RIGHTS}")  # what files and heads of pages name

@@ -1,0 +1,60 @@
+"""The start page, and the list of letters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...addresses.here import Here
+from ...addresses.uris import ABOUT, ORGANISATIONS, QUOTE, SEARCH, TERMS, THEMES, WORKS, register_uri
+from ...data.corpus import Corpus
+from .letters import LetterLine, letter_line
+from .pictures import GlanceView, glance
+
+# The registers of the newest letter that have a door on the start page.
+DOORS = ("standpunten", "toezeggingen", "bedragen", "tijdlijn")
+
+
+@dataclass(frozen=True)
+class LettersView:
+    """The list of letters; also on the start page and the search page."""
+
+    letters: tuple[LetterLine, ...]
+    works: str
+    search: str
+    about: str = ""
+
+
+@dataclass(frozen=True)
+class StartView(LettersView):
+    """The start page: the letters, and the newest of them at a glance."""
+
+    glance: GlanceView | None = None
+    registers: tuple[tuple[str, str], ...] = ()
+    themes: str = ""
+    organisations: str = ""
+    terms: str = ""
+    quote: str = ""
+
+
+def letters_view(corpus: Corpus, here: Here) -> LettersView:
+    """The list of letters."""
+    lines = tuple(letter_line(letter, here) for letter in corpus.letters)
+    return LettersView(lines, here.to(WORKS), here.to(SEARCH), here.to(ABOUT))
+
+
+def start_view(corpus: Corpus, here: Here) -> StartView:
+    """The start page."""
+    newest = corpus.newest[0]
+    lines = tuple(letter_line(letter, here) for letter in corpus.letters)
+    return StartView(
+        lines,
+        here.to(WORKS),
+        here.to(SEARCH),
+        here.to(ABOUT),
+        glance=glance(corpus, newest, here),
+        registers=tuple((name, here.to(register_uri(newest, name))) for name in DOORS),
+        themes=here.to(THEMES),
+        organisations=here.to(ORGANISATIONS),
+        terms=here.to(TERMS),
+        quote=here.to(QUOTE),
+    )

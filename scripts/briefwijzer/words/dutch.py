@@ -1,0 +1,54 @@
+"""Dates, numbers and lists in Dutch."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from . import phrase
+
+MONTHS = ("januari februari maart april mei juni juli augustus september oktober november december").split()
+
+
+def dutch_date(value: str) -> str:
+    """A date in Dutch words, as exact as it is known.
+
+    >>> dutch_date("2017-02-13"), dutch_date("2016-10"), dutch_date("2016")
+    ('13 februari 2017', 'oktober 2016', '2016')
+    """
+    year, *rest = value.split("-")
+    if not rest:
+        return year
+    month = MONTHS[int(rest[0]) - 1]
+    return f"{int(rest[1])} {month} {year}" if len(rest) > 1 else f"{month} {year}"
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names as a Dutch list.
+
+    >>> listed(["A"]), listed(["A", "B", "C"])
+    ('A', 'A, B en C')
+    """
+    return "".join(f"{name}{behind}" for name, behind in zip(names, behind_each(len(names)), strict=True))
+
+
+def behind_each(count: int) -> list[str]:
+    """What stands behind each of so many names in a list: commas, «en» behind the last but one, nothing at the end."""
+    return [", "] * (count - 2) + [f" {phrase('and')} "] * (count > 1) + [""]
+
+
+def dutch_number(value: int) -> str:
+    """A whole number with full stops between thousands: 44.334."""
+    return f"{value:,}".replace(",", ".")
+
+
+def period(start: str | None, end: str | None) -> str:
+    """A period in Dutch words.
+
+    >>> period("2015", None), period("2017-01", "2017-03"), period(None, "2020")
+    ('vanaf 2015', 'januari 2017 tot en met maart 2017', 'tot en met 2020')
+    """
+    if start and end and start != end:
+        return f"{dutch_date(start)} tot en met {dutch_date(end)}"
+    if start and end:
+        return dutch_date(start)
+    return f"vanaf {dutch_date(start)}" if start else f"tot en met {dutch_date(end or '')}"
