@@ -11,7 +11,6 @@ import markdown
 import pytest
 from lxml import etree, html
 
-from briefwijzer.data.papers import kamerstuk
 from briefwijzer.data.reader import load
 from briefwijzer.formats.akoma_ntoso import NAMESPACE, letter_akn
 from briefwijzer.formats.bibliography import item_of
@@ -202,7 +201,7 @@ def test_every_citation_leads_to_its_work(corpus, letter):
     assert [text for text, _ in refs] == [citation.printed for citation in citations]
     for (_, href), citation in zip(refs, citations, strict=True):
         paper = corpus.work[citation.attached_to or citation.work]
-        known = {link.url for link in paper.urls} & {kamerstuk(paper.kamerstuk).url if paper.kamerstuk else ""}
+        known = {link.url for link in paper.urls} & {paper.kamerstuk.paper.url if paper.kamerstuk else ""}
         assert href == (known.pop() if known else f"../../bronnen/{citation.work}/")
     for note in letter.footnotes:
         assert "".join(text for text, _ in cited(note)) == note.text
@@ -321,7 +320,7 @@ def test_csl_has_what_is_known(corpus):
         assert ("ISBN" in item) == (work.isbn is not None)
         assert work.title is None or item["title"].startswith(work.title.value)
         if work.kamerstuk:
-            paper = kamerstuk(work.kamerstuk)
+            paper = work.kamerstuk.paper
             assert (item["type"], item["genre"], item["number"]) == ("report", "Kamerstuk", paper.citation())
             assert item.get("URL", "") in (paper.url, "")
         names = {entry["literal"] for key in ("author", "editor") for entry in item.get(key, [])}

@@ -45,7 +45,6 @@ from .addresses.uris import (
 )
 from .data.corpus import Corpus, LetterCorpus
 from .data.moves import Moved
-from .data.papers import kamerstuk
 from .formats.akoma_ntoso import letter_akn
 from .formats.bibliography import item_of
 from .formats.bibtex import bibtex
@@ -205,7 +204,7 @@ def letter_pages(corpus: Corpus, letter: LetterCorpus, base: str = "") -> Iterat
     """The pages of one letter, its sections in reading order."""
     say = say_in("nl")
     record = letter.letter
-    citation = kamerstuk(record.kamerstuk).citation()
+    citation = record.kamerstuk.paper.citation()
     here = Here(letter_uri(letter), base)
     yield render(
         "letter",

@@ -10,7 +10,6 @@ from ..addresses.promises import promises
 from ..data.corpus import Corpus
 from ..data.layers import Quoted, Reading
 from ..data.letter import PageEnd
-from ..data.papers import kamerstuk
 from ..data.records import Record
 from ..problems import Place, Problem, did_you_mean
 
@@ -151,7 +150,7 @@ def orphan_work(corpus: Corpus) -> Iterator[Problem]:
 def id_and_number(corpus: Corpus) -> Iterator[Problem]:
     """K207: an id does not follow from the number it stands for."""
     for letter in corpus.letters:
-        wanted: list[tuple[Any, str]] = [(letter.letter, kamerstuk(letter.letter.kamerstuk).id)]
+        wanted: list[tuple[Any, str]] = [(letter.letter, letter.letter.kamerstuk.paper.id)]
         for section in letter.sections:
             wanted.append((section, f"s{section.slug}"))
             prefix = f"s{section.slug}-p"
@@ -166,10 +165,10 @@ def id_and_number(corpus: Corpus) -> Iterator[Problem]:
                 message = f"the id '{record.id}' does not fit its place"
                 yield Problem(corpus.place(record, "id"), "K207", message, hint)
     for work in corpus.works:
-        if work.id.startswith("kst-") and (work.kamerstuk is None or kamerstuk(work.kamerstuk).id != work.id):
+        if work.id.startswith("kst-") and (work.kamerstuk is None or work.kamerstuk.paper.id != work.id):
             hint = "Only a paper with a number has an id that starts with kst-."
             if work.kamerstuk:
-                hint = f"Here it would be '{kamerstuk(work.kamerstuk).id}'."
+                hint = f"Here it would be '{work.kamerstuk.paper.id}'."
             message = f"the id '{work.id}' does not fit the number of the paper"
             yield Problem(corpus.place(work, "id"), "K207", message, hint)
 

@@ -6,8 +6,6 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from .records import PaperNumber
-
 
 def vergaderjaar(text: str) -> str | None:
     """A parliamentary year in its usual form, or None when the text is not one.
@@ -63,8 +61,3 @@ class Kamerstuk:
     def url(self) -> str:
         """The address of the official page, by the usual pattern; a pattern is no proof that it exists."""
         return f"https://zoek.officielebekendmakingen.nl/{self.id}.html"
-
-
-def kamerstuk(number: PaperNumber) -> Kamerstuk:
-    """The number of a paper as a value that can cite itself."""
-    return Kamerstuk(number.chamber, number.vergaderjaar, number.dossier, number.ondernummer)

@@ -10,6 +10,7 @@ from typing import ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from .papers import Kamerstuk
 from .values import Confidence, Date, Dossier, Ondernummer, Origin, Text, Url, Vergaderjaar
 
 
@@ -66,6 +67,11 @@ class PaperNumber(Basis):
     dossier: Dossier = Field(description="dossier number without spaces: 29544")
     ondernummer: Ondernummer = Field(description="number within the dossier: 773; letters in the Eerste Kamer")
     title: Text | None = Field(None, description="title of the dossier")
+
+    @property
+    def paper(self) -> Kamerstuk:
+        """The number as a value that can cite itself."""
+        return Kamerstuk(self.chamber, self.vergaderjaar, self.dossier, self.ondernummer)
 
 
 class DossierNumber(Basis):

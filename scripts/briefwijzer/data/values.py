@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Annotated, Literal
 
@@ -14,6 +15,7 @@ from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
 from .files import is_nfc
+from .papers import vergaderjaar
 from .prose import stray_brackets
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -112,19 +114,54 @@ def of_form(pattern: str, example: str) -> AfterValidator:
 
 def parliamentary_year(text: str) -> str:
     """A parliamentary year as 2016/17, two years that follow each other."""
-    match = re.fullmatch(r"([12][0-9]{3})/([0-9]{4}|[0-9]{2})", text)
-    if not match or (int(match[1]) + 1) % 10 ** len(match[2]) != int(match[2]):
+    if not re.fullmatch("[12][0-9]{3}/[0-9]+", text) or vergaderjaar(text) is None:
         raise _fail("K109", f"'{text[:40]}' is not a vergaderjaar", "Example: 2016/17.")
     return text
+
+
+# What is known of a value beside its form: checks ask for it by its type, in every record that has such a field.
+Named = Literal["work", "theme", "organisation", "paragraph", "chapter", "note"]
+
+
+@dataclass(frozen=True)
+class Names:
+    """A value that names something of the corpus, or of the letter that it is about."""
+
+    what: Named
+
+
+@dataclass(frozen=True)
+class StandsIn:
+    """Words that stand in what another field of the record holds, or in the paragraph that it names.
+
+    With ``once`` they stand there a single time.
+    """
+
+    field: str
+    once: bool = False
+
+
+@dataclass(frozen=True)
+class NumberIn:
+    """A number in digits, as another field of the record prints it."""
+
+    field: str
 
 
 Text = Annotated[str, AfterValidator(unmarked)]
 MarkedText = Annotated[str, AfterValidator(clean)]
 Id = Annotated[str, AfterValidator(identifier)]
+WorkId = Annotated[Id, Names("work")]
+ThemeId = Annotated[Id, Names("theme")]
+OrganisationId = Annotated[Id, Names("organisation")]
+# The others are names within one letter.
+ParagraphId = Annotated[Id, Names("paragraph")]
+ChapterId = Annotated[Id, Names("chapter")]
 Date = Annotated[str, AfterValidator(iso_date)]
 Url = Annotated[str, AfterValidator(web_address)]
 Origin = Annotated[str, AfterValidator(origin)]
 Number = Annotated[str, of_form(r"[1-9][0-9]{0,3}", "12")]
+NoteNumber = Annotated[Number, Names("note")]
 Digits = Annotated[str, of_form(r"[1-9][0-9]{0,14}", "5500000")]
 Alpha = Annotated[str, of_form(r"-?0\.[0-9]{1,4}|1", "0.74")]
 Dossier = Annotated[str, of_form(r"[0-9]{4,6}(?: [IVX]+| [A-Z]|-[0-9]{2}|-\([0-9]+\))?", "29544")]

@@ -6,7 +6,6 @@ from typing import Literal
 
 from pydantic import Field
 
-from .papers import kamerstuk
 from .records import DateFact, DossierNumber, Fact, Link, Names, PaperNumber, Record
 from .values import Id, Language, Text
 
@@ -58,7 +57,7 @@ def work_name(work: Work) -> str:
     """The title of a work, or its citation when the title is not known."""
     if work.title:
         return work.title.value
-    return kamerstuk(work.kamerstuk).citation() if work.kamerstuk else work.id
+    return work.kamerstuk.paper.citation() if work.kamerstuk else work.id
 
 
 def work_lang(work: Work) -> str:

@@ -17,7 +17,6 @@ from ..addresses.here import Here
 from ..addresses.uris import akn_uri, organisation_uri, work_uri
 from ..data.corpus import Corpus, LetterCorpus
 from ..data.letter import Section
-from ..data.papers import kamerstuk
 from ..data.prose import Prose
 from ..data.works import Work, work_name
 from ..words.dutch import dutch_date
@@ -79,7 +78,7 @@ def _identification(meta: etree._Element, letter: LetterCorpus) -> None:
             continue
         add(core, "FRBRcountry", attributes={"value": "nl"})
         add(core, "FRBRsubtype", attributes={"value": "kamerbrief"})
-        add(core, "FRBRnumber", attributes={"value": kamerstuk(record.kamerstuk).citation()})
+        add(core, "FRBRnumber", attributes={"value": record.kamerstuk.paper.citation()})
         add(core, "FRBRname", attributes={"value": record.title.value})
 
 
@@ -116,7 +115,7 @@ def _works(corpus: Corpus, letter: LetterCorpus) -> Iterator[Work]:
 def _preface(doc: etree._Element, letter: LetterCorpus) -> None:
     record = letter.letter
     preface = add(doc, "preface")
-    add(add(preface, "p"), "docNumber", kamerstuk(record.kamerstuk).citation())
+    add(add(preface, "p"), "docNumber", record.kamerstuk.paper.citation())
     add(add(preface, "p"), "docTitle", record.heading.value)
     day = add(preface, "p")
     if len(record.date.value) == len("2017-02-13"):

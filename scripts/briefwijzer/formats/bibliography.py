@@ -7,7 +7,6 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from ..data.corpus import LetterCorpus
-from ..data.papers import kamerstuk
 from ..data.records import PaperNumber
 from ..data.works import Work
 from ..words import phrase
@@ -60,7 +59,7 @@ def item_of(work: Work) -> Item:
     A paper of parliament without a title has its citation for one, as on this site. Names stay whole: which part of
     a name is the surname is not in the data.
     """
-    citation = kamerstuk(work.kamerstuk).citation() if work.kamerstuk else ""
+    citation = work.kamerstuk.paper.citation() if work.kamerstuk else ""
     authors = tuple(work.authors.value) if work.authors else ()
     editors = tuple(work.editors.value) if work.editors else ()
     title = _text(work.title) or _text(work.title_as_cited)
@@ -105,7 +104,7 @@ def letter_item(letter: LetterCorpus) -> Item:
         date=record.date.value,
         series="",
         isbn="",
-        number=kamerstuk(record.kamerstuk).citation(),
+        number=record.kamerstuk.paper.citation(),
         url=record.urls[0].url,
         language="nl",
         people=senders,
@@ -124,6 +123,6 @@ def _text(fact: object) -> str:
 def _url(work: Work) -> str:
     """The official page of a paper, or the first address that is a page of the work itself and no whole website."""
     urls = [link.url for link in work.urls if link.shows == "work"]
-    if work.kamerstuk and (url := kamerstuk(work.kamerstuk).url) in urls:
+    if work.kamerstuk and (url := work.kamerstuk.paper.url) in urls:
         return url
     return next((url for url in urls if urlsplit(url).path.strip("/")), "")

@@ -22,7 +22,6 @@ from ..addresses.uris import (
     text_uri,
 )
 from ..data.corpus import Corpus, LetterCorpus
-from ..data.papers import kamerstuk
 from ..words import phrase
 from .markdown import escaped
 
@@ -58,7 +57,7 @@ def llms_txt(corpus: Corpus, base: str) -> str:
 
 def _letter(letter: LetterCorpus) -> Iterator[Entry]:
     record = letter.letter
-    yield letter_uri(letter), kamerstuk(record.kamerstuk).citation(), record.summary
+    yield letter_uri(letter), record.kamerstuk.paper.citation(), record.summary
     for uri, key in ((markdown_uri, "markdown"), (text_uri, "text"), (json_uri, "json")):
         yield uri(letter), phrase(f"letter_{key}_file"), phrase(f"letter_{key}_file_for")
 

@@ -15,7 +15,6 @@ from lxml import etree
 
 from ..data.corpus import Corpus, LetterCorpus
 from ..data.letter import Footnote, Paragraph, Section
-from ..data.papers import kamerstuk
 from ..words.dutch import dutch_date
 from .notes import cited, first_day, official
 from .xml import add, add_words, root, to_bytes
@@ -112,7 +111,7 @@ def _title(letter: LetterCorpus) -> bytes:
     html, body = _page(record.title.value)
     page = add(body, "section", attributes=_epub_type("titlepage"))
     add(page, "h1", record.title.value)
-    add(page, "p", kamerstuk(record.kamerstuk).citation())
+    add(page, "p", record.kamerstuk.paper.citation())
     add(page, "p", record.heading.value)
     add(page, "p", dutch_date(record.date.value))
     add(page, "p", record.addressee.value)

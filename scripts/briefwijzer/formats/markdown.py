@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator
 
 from ..data.corpus import LetterCorpus
-from ..data.papers import kamerstuk
 from ..data.prose import Prose
 from ..words.dutch import dutch_date
 
@@ -31,7 +30,7 @@ def _blocks(letter: LetterCorpus) -> Iterator[str]:
     record = letter.letter
     url = record.urls[0].url.replace("&", "&amp;")
     facts = [
-        kamerstuk(record.kamerstuk).citation(),
+        record.kamerstuk.paper.citation(),
         record.heading.value,
         dutch_date(record.date.value),
         record.addressee.value,

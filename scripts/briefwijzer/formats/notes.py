@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from ..data.corpus import Corpus
 from ..data.letter import Citation, Footnote
-from ..data.papers import kamerstuk
 from .bibliography import item_of
 from .reference import leidraad
 
@@ -36,7 +35,7 @@ def official(corpus: Corpus, citation: Citation) -> str:
     An address that the data does not give is not made up from the paper's number.
     """
     paper = corpus.work[citation.attached_to or citation.work]
-    url = kamerstuk(paper.kamerstuk).url if paper.kamerstuk else ""
+    url = paper.kamerstuk.paper.url if paper.kamerstuk else ""
     return url if any(link.url == url for link in paper.urls) else ""
 
 
@@ -68,11 +67,11 @@ def cited_as(corpus: Corpus, citation: Citation) -> CitedAs:
     work = corpus.work[citation.work]
     paper = corpus.work[citation.attached_to] if citation.attached_to else work
     item = item_of(work)
-    page = kamerstuk(paper.kamerstuk).url if paper.kamerstuk else item.url
+    page = paper.kamerstuk.paper.url if paper.kamerstuk else item.url
     reference = str(leidraad(item)) if item.title else ""
     return CitedAs(
         paper.kamerstuk is not None,
-        kamerstuk(paper.kamerstuk).citation(citation.locator) if paper.kamerstuk else reference,
+        paper.kamerstuk.paper.citation(citation.locator) if paper.kamerstuk else reference,
         page,
         any(link.url == page and link.source != "url-pattern" for link in paper.urls),
     )

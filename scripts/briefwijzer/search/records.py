@@ -32,7 +32,6 @@ from ..addresses.uris import (
 from ..data.corpus import Corpus, LetterCorpus
 from ..data.layers import Amount, Announcement, Position
 from ..data.organisations import Organisation
-from ..data.papers import kamerstuk
 from ..data.prose import MARK, Prose
 from ..data.records import PaperNumber
 from ..data.terms import Term
@@ -78,7 +77,7 @@ def letter_records(letter: LetterCorpus) -> Iterator[Passage]:
     """The passages of a letter in reading order, and its registers."""
     record, paper = letter.letter, letter.letter.kamerstuk
     names = (letter.id, *paper_names(paper))
-    text = f"{record.summary} {kamerstuk(paper).citation()}."
+    text = f"{record.summary} {paper.paper.citation()}."
     yield Passage(
         "letter", address(letter_uri(letter)), record.short_title, text, extra=record.title.value, names=names
     )
@@ -157,7 +156,7 @@ def work_record(work: Work) -> Passage:
     known = (work.subtitle, work.title_as_cited, work.organisation, work.reference, work.series)
     extra = [fact.value for fact in known if fact] + (work.authors.value if work.authors else [])
     extra += work.editors.value if work.editors else []
-    text = [kamerstuk(work.kamerstuk).citation() + "."] if work.kamerstuk and work.title else []
+    text = [work.kamerstuk.paper.citation() + "."] if work.kamerstuk and work.title else []
     text += [work.description.value] if work.description else []
     names = (work.id, *paper_names(work.kamerstuk)) if work.kamerstuk else ()
     address_ = address(work_uri(work.id))
@@ -238,7 +237,7 @@ def search_files(corpus: Corpus, found: Passages) -> Iterator[Page]:
             "letters": {
                 letter.id: {
                     "title": letter.letter.short_title,
-                    "citation": kamerstuk(letter.letter.kamerstuk).citation(),
+                    "citation": letter.letter.kamerstuk.paper.citation(),
                     "records": len(letters[letter.id]),
                 }
                 for letter in corpus.letters

@@ -11,7 +11,6 @@ from ...addresses.uris import letter_uri, notes_uri, organisation_uri, register_
 from ...data.corpus import Corpus, LetterCorpus
 from ...data.layers import Amount, Announcement, Measure, Position, Quoted, TimeExpression
 from ...data.letter import Footnote
-from ...data.papers import kamerstuk
 from ...words import phrase
 from ...words.dutch import behind_each, dutch_date, listed, period
 from .choices import Choices, of_announcement, of_position, of_time
@@ -86,7 +85,7 @@ def note_link(letter: LetterCorpus, note: Footnote, here: Here) -> PlaceLink:
 
 def letter_identity(letter: LetterCorpus) -> str:
     """Which letter this is, for a reader who has only this page: its number and date."""
-    return f"{kamerstuk(letter.letter.kamerstuk).citation()} · {dutch_date(letter.letter.date.value)}"
+    return f"{letter.letter.kamerstuk.paper.citation()} · {dutch_date(letter.letter.date.value)}"
 
 
 def earlier_letter(letter: LetterCorpus, paragraphs: Iterable[str], here: Here) -> EarlierLetter:

@@ -28,7 +28,6 @@ from ...addresses.uris import (
 )
 from ...data.corpus import Corpus, LetterCorpus
 from ...data.letter import Letter, Section
-from ...data.papers import kamerstuk
 from ...data.records import Basis, Link
 from ...words import phrase
 from ...words.dutch import dutch_date
@@ -141,7 +140,7 @@ def letter_line(letter: LetterCorpus, here: Here) -> LetterLine:
 def _ways(letter: LetterCorpus, here: Here) -> tuple[Letter, str, str, str, str, str, int]:
     return (
         letter.letter,
-        kamerstuk(letter.letter.kamerstuk).citation(),
+        letter.letter.kamerstuk.paper.citation(),
         here.to(letter_uri(letter)),
         here.to(section_uri(letter, letter.sections[0])),
         here.to(whole_uri(letter)),

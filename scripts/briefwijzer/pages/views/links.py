@@ -7,7 +7,6 @@ from typing import NamedTuple
 from ...addresses.here import Here
 from ...addresses.uris import work_uri
 from ...data.organisations import Organisation
-from ...data.papers import kamerstuk
 from ...data.works import Work, work_lang, work_name
 
 
@@ -24,7 +23,7 @@ def work_link(work: Work, here: Here) -> LinkTo:
     """A link to a work's page, by its name; a paper with a title by its number too, for papers share titles."""
     words = work_name(work)
     if work.title and work.kamerstuk:
-        words = f"{words} ({kamerstuk(work.kamerstuk).number})"
+        words = f"{words} ({work.kamerstuk.paper.number})"
     return LinkTo(here.to(work_uri(work.id)), words, work_lang(work))
 
 

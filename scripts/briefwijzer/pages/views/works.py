@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from ...addresses.here import Here
 from ...addresses.uris import BIBLIOGRAPHIES, DATA, WORKS, section_uri
 from ...data.corpus import Corpus
-from ...data.papers import kamerstuk
 from ...data.records import Basis, Link, Names
 from ...data.works import Work, work_lang, work_name
 from ...formats.bibliography import item_of
@@ -98,7 +97,7 @@ def work_view(corpus: Corpus, work: Work, here: Here) -> WorkView:
 def _work_facts(work: Work) -> Iterator[FactView]:
     if work.kamerstuk:
         basis = evidence(work.kamerstuk)
-        yield FactView("citation", kamerstuk(work.kamerstuk).citation(), basis)
+        yield FactView("citation", work.kamerstuk.paper.citation(), basis)
         if work.kamerstuk.title:
             yield FactView("kamerstuk", f"{work.kamerstuk.dossier} {work.kamerstuk.title}", basis)
     if work.other_dossier:
@@ -167,7 +166,7 @@ def _work_line(corpus: Corpus, work: Work, here: Here) -> WorkLine:
         work.kind,
         work.date.value[:4] if work.date else "",
         work.organisation.value if work.organisation else listed(work.authors.value) if work.authors else "",
-        kamerstuk(work.kamerstuk).citation() if work.kamerstuk else "",
+        work.kamerstuk.paper.citation() if work.kamerstuk else "",
         sum(len(letter.marks[note.number]) for letter, note, _ in corpus.citing(work.id)),
         sum(1 for _ in corpus.mentioning(work.id)),
         coins(item_of(work)),
