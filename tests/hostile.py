@@ -16,12 +16,13 @@ from pathlib import Path
 
 from briefwijzer.addresses.promises import add_to_lock
 from briefwijzer.checks.completeness import in_digits
-from briefwijzer.data import layers, records
 from briefwijzer.data import letter as model
+from briefwijzer.data import records
 from briefwijzer.data import values as fields
+from briefwijzer.data.layers import LAYER_FILES, LAYERS
 from briefwijzer.data.moves import Moved
 from briefwijzer.data.organisations import Organisation
-from briefwijzer.data.reader import LAYER_FILES, load
+from briefwijzer.data.reader import load
 from briefwijzer.data.terms import Synonyms, Term
 from briefwijzer.data.themes import Theme
 from briefwijzer.data.works import Work
@@ -99,6 +100,12 @@ def marker(number):
     return f"wq{format(number, 'x').translate(str.maketrans('0123456789abcdef', 'abcdefghijklmnop'))}qw"
 
 
+def is_text(hint):
+    """Whether a field holds a text that may be anything, whatever else its type says of it."""
+    checks = [mark.func for mark in getattr(hint, "__metadata__", ()) if hasattr(mark, "func")]
+    return checks in ([fields.unmarked], [fields.clean])
+
+
 def numbered(text):
     """The markers in a text: where each ends, and its number."""
     for found in MARKER.finditer(text):
@@ -140,7 +147,7 @@ class Maker:
 
     def value(self, record, key, hint, payload, words):
         inner = [part for part in typing.get_args(hint) if part is not type(None)]
-        if hint in (fields.Text, fields.MarkedText):
+        if is_text(hint):
             if words and ((record, key) in OF_THE_LETTER or key == "quote"):
                 return words
             return self.texts.all(record, key) if payload is None else self.texts.new(payload, record, key)
@@ -188,7 +195,7 @@ def write_letter(data, make, name, every):
     folder, texts = data / "letters" / name, make.texts
     words = {each: texts.new(each, "Paragraph", "text") for each in every}
     source, sections, notes, ends = [], [], [], []
-    found = {file.removesuffix(".yml"): [] for file in LAYER_FILES} | {"reviewed": [], "numbers": []}
+    found = {layer.key: [] for layer in LAYERS}
     for number, (each, text) in enumerate(words.items(), 1):
         paragraph = f"s{number}-p1"
         marked = f"{text}⟦{number}⟧"
@@ -209,22 +216,16 @@ def write_letter(data, make, name, every):
             "organisation": f"orgaan-{each}", "bodies": [f"orgaan-{each}"], "work": f"kst-91000-{each + 1}",
             "answer_paragraph": paragraph, "review": "agreed",
         }  # fmt: skip
-        for layer, kind in {
-            "mentions": layers.Mention, "oddities": layers.Oddity, "themes": layers.ThemeUse,
-            "organisations": layers.OrganisationMention, "positions": layers.Position,
-            "announcements": layers.Announcement, "reviewed": layers.NotAnnounced, "amounts": layers.Amount,
-            "numbers": layers.Measure, "dates": layers.TimeExpression,
-        }.items():  # fmt: skip
+        choice = {"theme": f"thema-{each}", "part": "reports"}
+        given |= {"first": [choice], "second": [choice]}  # the two readings of its themes
+        for layer in LAYERS:
+            kind = layer.record
             known = {key: value for key, value in given.items() if key in kind.model_fields}
-            known |= {"id": f"{layer}-{each}"} if "id" in kind.model_fields else {}
+            known |= {"id": f"{layer.key}-{each}"} if "id" in kind.model_fields else {}
             # Where the words have digits, the value has to be theirs.
             known |= {"value": digits} if "unit" in kind.model_fields and (digits := in_digits(text)) else {}
             known |= {"value": in_digits(text) or "24"} if "purpose" in kind.model_fields else {}
-            found[layer].append(make.record(kind, each, text, **known))
-        choice = {"theme": f"thema-{each}", "part": "reports"}
-        found["agreement"].append(
-            make.record(layers.Reading, each, paragraph=paragraph, first=[choice], second=[choice])
-        )
+            found[layer.key].append(make.record(kind, each, text, **known))
     folder.mkdir(parents=True)
     text = "\n".join(source)
     (folder / "source.txt").write_text(text, encoding="utf-8")
@@ -241,9 +242,7 @@ def write_letter(data, make, name, every):
     write(folder / "footnotes.yml", {"footnotes": notes})
     (folder / "annotations").mkdir()
     for file, kind in LAYER_FILES.items():
-        layer = {key: found[key] for key in kind.model_fields if key in found}
-        if file == "agreement.yml":
-            layer = {"alpha": "0.74", "readings": found["agreement"]}
+        layer = {key: found.get(key, "0.74") for key in kind.model_fields}  # alpha is the one value that is no list
         write(folder / "annotations" / file, layer)
     return words
 

@@ -3,6 +3,7 @@
 import krippendorff
 import pytest
 
+from briefwijzer.data.layers.themes import READINGS
 from briefwijzer.data.reader import load
 from tests.conftest import ROOT
 
@@ -10,12 +11,12 @@ from tests.conftest import ROOT
 def test_alpha_is_what_the_library_computes():
     corpus = load(ROOT / "data")
     for letter in corpus.letters:
-        readings = letter.layers.readings
+        readings = letter.layers[READINGS]
         assert {reading.paragraph for reading in readings} == set(letter.paragraphs)
         rows = [
             [int(theme.id in {choice.theme for choice in given}) for given in side for theme in corpus.themes]
             for side in ([reading.first for reading in readings], [reading.second for reading in readings])
         ]
         alpha = krippendorff.alpha(rows, level_of_measurement="nominal")
-        assert float(letter.layers.alpha) == pytest.approx(alpha, abs=0.005)
+        assert float(letter.layers.facts["alpha"]) == pytest.approx(alpha, abs=0.005)
         assert alpha < 1

@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from briefwijzer.citations.reading import read_citations
-from briefwijzer.data.layers import Reading
+from briefwijzer.data.layers.themes import Reading
 
 FIELDS = ("kind", "chamber", "year", "dossier", "number", "page", "item", "date", "role", "rijkswet")
 DEVELOPMENT = yaml.load(Path(__file__).with_name("citations.yml").read_text("utf-8"), yaml.BaseLoader)

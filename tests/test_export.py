@@ -7,69 +7,66 @@ import json
 import pytest
 
 from briefwijzer.addresses.uris import TABLES
+from briefwijzer.data.layers import LAYERS
 from briefwijzer.data.reader import load
-from briefwijzer.formats.tables import HEADS, csv_of, json_of, tables
+from briefwijzer.formats.tables import Table, csv_of, json_of, tables
 from briefwijzer.words import catalogue
 from tests.conftest import ROOT
 
-LAYERS = {
-    "themas": "themes",
-    "organisaties": "organisations",
-    "standpunten": "positions",
-    "toezeggingen": "announcements",
-    "bedragen": "amounts",
-    "getallen": "numbers",
-    "tijdlijn": "dates",
-}
+WITH_TABLE = {layer.table: layer for layer in LAYERS if layer.table}
 
 
 @pytest.fixture(scope="module", params=["data", "tests/corpus"])
 def letter_and_tables(request):
     corpus = load(ROOT / request.param)
     letter = corpus.letters[0]
-    return letter, dict(tables(corpus, letter))
+    return letter, {table.name: table for table in tables(corpus, letter)}
 
 
-def read(rows):
-    return list(csv.reader(io.StringIO(csv_of(rows).decode("utf-8-sig"))))
+def read(table):
+    return list(csv.reader(io.StringIO(csv_of(table).decode("utf-8-sig"))))
+
+
+def of_rows(*rows):
+    return Table("tabel", tuple(rows[0]), list(rows), {})
 
 
 def test_every_table_is_there_in_the_order_of_the_links(letter_and_tables):
     assert tuple(letter_and_tables[1]) == TABLES
 
 
-@pytest.mark.parametrize("table", LAYERS)
-def test_a_table_has_every_entry_of_its_layer(letter_and_tables, table):
+@pytest.mark.parametrize("name", WITH_TABLE)
+def test_a_table_has_every_entry_of_its_layer(letter_and_tables, name):
     letter, found = letter_and_tables
-    entries = getattr(letter.layers, LAYERS[table])
-    rows = found[table]
-    assert [row["quote"] for row in rows] == [entry.quote for entry in entries]
-    assert [row["quote"] for row in json.loads(json_of(rows))] == [entry.quote for entry in entries]
-    head, *lines = read(rows)
+    layer, table = WITH_TABLE[name], found[name]
+    entries = letter.layers[layer]
+    assert [row["quote"] for row in table.rows] == [entry.quote for entry in entries]
+    assert [row["quote"] for row in json.loads(json_of(table))] == [entry.quote for entry in entries]
+    head, *lines = read(table)
     assert len(lines) == len(entries)
-    if entries:
-        assert head == [HEADS[key] for key in rows[0]]
-        assert {row["page"].rpartition("#")[2] for row in rows} == {entry.paragraph for entry in entries}
+    assert head == [catalogue()[f"column_{key}"] for key in (*layer.record.model_fields, "page")]
+    assert {row["page"].rpartition("#")[2] for row in table.rows} == {entry.paragraph for entry in entries}
 
 
 def test_the_sheet_of_citations_has_every_citation(letter_and_tables):
     letter, found = letter_and_tables
     citations = [citation.printed for note in letter.footnotes for citation in note.citations]
     alone = [note.text for note in letter.footnotes if not note.citations]
-    assert sorted(row["printed"] for row in found["verwijzingen"]) == sorted(citations + alone)
+    assert sorted(row["printed"] for row in found["verwijzingen"].rows) == sorted(citations + alone)
 
 
 def test_values_of_a_fixed_list_are_words_in_a_spreadsheet_and_keys_in_json(letter_and_tables):
     _, found = letter_and_tables
     words = catalogue("nl")
     seen = set()
-    for table, rows in found.items():
-        for row, line in zip(rows, read(rows)[1:], strict=True):
-            for (key, value), cell in zip(row.items(), line, strict=True):
+    for name, table in found.items():
+        for row, line in zip(table.rows, read(table)[1:], strict=True):
+            for key, cell in zip(table.columns, line, strict=True):
+                value = row[key]
                 start = {"kind": "note_kind"}.get(key, key)
                 if key in ("review", "part", "stance", "status", "grade", "kind") and value:
                     assert cell == words[f"{start}_{value}"]
-                    seen.add((table, key))
+                    seen.add((name, key))
     assert {("themas", "part"), ("standpunten", "stance"), ("toezeggingen", "status")} <= seen
     assert {("tijdlijn", "grade"), ("verwijzingen", "kind"), ("bedragen", "review")} <= seen
 
@@ -77,9 +74,8 @@ def test_values_of_a_fixed_list_are_words_in_a_spreadsheet_and_keys_in_json(lett
 def test_a_spreadsheet_reads_letters_and_no_formulas():
     row = dict.fromkeys(("quote", "what"), "")
     for text in ("=1+1", "+1", "-1", "@SUM(A1)", "\tx", "＝1+1", "＋1", "－1", "＠SUM(A1)"):
-        rows = [row | {"what": text, "quote": "één"}]
-        assert read(rows)[1] == ["één", f"'{text}"]
+        assert read(of_rows(row | {"what": text, "quote": "één"}))[1] == ["één", f"'{text}"]
     for text, cell in {"a;=1": "a;'=1", "a; -1": "a; '-1", 'a;"=1"': 'a;"\'=1"', "a-b; c=d": "a-b; c=d"}.items():
-        assert read([row | {"what": text}])[1] == ["", cell]
-    assert csv_of([row | {"what": "gewoon"}]).startswith(b"\xef\xbb\xbf")
-    assert read([row | {"what": 'a;b,"c"\nd', "quote": ["x", "y"]}])[1] == ["x; y", 'a;b,"c"\nd']
+        assert read(of_rows(row | {"what": text}))[1] == ["", cell]
+    assert csv_of(of_rows(row | {"what": "gewoon"})).startswith(b"\xef\xbb\xbf")
+    assert read(of_rows(row | {"what": 'a;b,"c"\nd', "quote": ["x", "y"]}))[1] == ["x; y", 'a;b,"c"\nd']

@@ -25,6 +25,7 @@ from briefwijzer.addresses.uris import (
     work_uri,
 )
 from briefwijzer.checks.run import good_corpus
+from briefwijzer.data.layers.mentions import MENTIONS
 from briefwijzer.formats.bibliography import item_of, letter_item
 from briefwijzer.formats.highwire import highwire
 from briefwijzer.pages.views.head import TABLE_TYPES
@@ -130,7 +131,7 @@ def works_of(letter, paragraphs):
     for paragraph in paragraphs:
         for number in re.findall(r"⟦(\d+)⟧", paragraph.text):
             found += [citation.work for citation in letter.footnote[number].citations]
-        found += [mention.work for mention in letter.layers.mentions if mention.paragraph == paragraph.id]
+        found += [mention.work for mention in letter.layers[MENTIONS] if mention.paragraph == paragraph.id]
     return list(dict.fromkeys(found))
 
 

@@ -9,6 +9,13 @@ import pytest
 from lxml import html
 
 from briefwijzer.addresses.here import Here
+from briefwijzer.data.layers.amounts import AMOUNTS, NUMBERS
+from briefwijzer.data.layers.announcements import ANNOUNCEMENTS, REVIEWED
+from briefwijzer.data.layers.dates import DATES
+from briefwijzer.data.layers.mentions import MENTIONS
+from briefwijzer.data.layers.organisations import ORGANISATION_MENTIONS
+from briefwijzer.data.layers.positions import POSITIONS
+from briefwijzer.data.layers.themes import THEME_USES
 from briefwijzer.data.reader import load
 from briefwijzer.pages.views.links import LinkTo
 from briefwijzer.pages.views.names import named_in
@@ -51,11 +58,11 @@ def test_relations_of_a_paragraph_are_as_many_as_it_lists(corpus, page):
             seen.add(paragraph)
             links = details.xpath(".//dd/a/@href")
             assert number(details.find("summary")) == len(links) == len(set(links))
-            themes = {use.theme for use in letter.layers.themes if use.paragraph == paragraph}
+            themes = {use.theme for use in letter.layers[THEME_USES] if use.paragraph == paragraph}
             assert {link.split("/")[-2] for link in links if "/themas/" in link} == themes
-            named = {use.organisation for use in letter.layers.organisations if use.paragraph == paragraph}
+            named = {use.organisation for use in letter.layers[ORGANISATION_MENTIONS] if use.paragraph == paragraph}
             assert {link.split("/")[-2] for link in links if "/organisaties/" in link} == named
-            announced = {entry.id for entry in letter.layers.announcements if entry.paragraph == paragraph}
+            announced = {entry.id for entry in letter.layers[ANNOUNCEMENTS] if entry.paragraph == paragraph}
             assert {link.partition("#")[2] for link in links if "/toezeggingen/" in link} == announced
     assert seen == set(letter.paragraphs)
 
@@ -67,10 +74,10 @@ def test_the_groups_of_a_register_are_as_large_as_they_say(page, layers, registe
     for entries in lists:
         assert number(entries.getparent().find("h2")) == len(entries.xpath("./li"))
     entries = {
-        "standpunten": layers.positions,
-        "toezeggingen": layers.announcements,
-        "bedragen": (*layers.amounts, *layers.numbers),
-        "tijdlijn": layers.dates,
+        "standpunten": layers[POSITIONS],
+        "toezeggingen": layers[ANNOUNCEMENTS],
+        "bedragen": (*layers[AMOUNTS], *layers[NUMBERS]),
+        "tijdlijn": layers[DATES],
     }[register]
     assert sum(len(one.xpath("./li")) for one in lists) == len(entries)
     for link in tree.xpath("//nav[@class='bw-jump']//a"):
@@ -81,14 +88,14 @@ def test_the_groups_of_a_register_are_as_large_as_they_say(page, layers, registe
 def test_the_table_of_announcements_with_a_term_has_all_of_them(page, layers):
     tree = page(f"{LETTER}/toezeggingen")
     linked = tree.xpath("//section[@aria-labelledby='kort']//tbody//th/a/@href")
-    dated = {f"#{entry.id}" for entry in layers.announcements if entry.start or entry.end}
-    left = {f"#{entry.id}" for entry in layers.announcements if entry.status in ("next-cabinet", "research")}
+    dated = {f"#{entry.id}" for entry in layers[ANNOUNCEMENTS] if entry.start or entry.end}
+    left = {f"#{entry.id}" for entry in layers[ANNOUNCEMENTS] if entry.status in ("next-cabinet", "research")}
     assert set(linked) == dated - left
     assert number(tree.get_element_by_id("kort")) == len(linked)
 
 
 def test_the_matrix_of_themes_counts_paragraphs(corpus, page, layers):
-    counts = Counter((use.theme, corpus.letters[0].paragraphs[use.paragraph][0].label) for use in layers.themes)
+    counts = Counter((use.theme, corpus.letters[0].paragraphs[use.paragraph][0].label) for use in layers[THEME_USES])
     table = page(f"{LETTER}/themas").xpath("//table[contains(@class, 'bw-matrix')]")[0]
     columns = [text(head) for head in table.xpath("./thead/tr/th")[1:]]
     for row in table.xpath("./tbody/tr"):
@@ -99,7 +106,7 @@ def test_the_matrix_of_themes_counts_paragraphs(corpus, page, layers):
 
 
 def test_the_matrix_of_advice_counts_positions(corpus, page, layers):
-    counts = Counter((entry.theme, body) for entry in layers.positions for body in entry.bodies or ["niet genoemd"])
+    counts = Counter((entry.theme, body) for entry in layers[POSITIONS] for body in entry.bodies or ["niet genoemd"])
     table = page(f"{LETTER}/standpunten").xpath("//table[contains(@class, 'bw-matrix')]")[0]
     heads = table.xpath("./thead/tr/th")[1:]
     columns = [head.xpath("./a/@href")[0].split("/")[-2] if head.xpath("./a") else text(head) for head in heads]
@@ -122,7 +129,7 @@ def test_the_matrix_of_works_counts_marks_and_mentions(corpus, page, layers):
         for citation in note.citations
         for mark in letter.marks[note.number]
     )
-    counts.update((entry.work, letter.paragraphs[entry.paragraph][0].label.rstrip(".")) for entry in layers.mentions)
+    counts.update((entry.work, letter.paragraphs[entry.paragraph][0].label.rstrip(".")) for entry in layers[MENTIONS])
     table = page(f"{LETTER}/verwijzingen").xpath("//table[contains(@class, 'bw-matrix')]")[0]
     columns = [text(head).rstrip(".") for head in table.xpath("./thead/tr/th")[1:]]
     total = 0
@@ -160,9 +167,9 @@ def test_a_number_in_the_matrix_of_advice_chooses_what_it_counts(page):
 
 def test_the_legend_of_the_picture_counts_paragraphs_and_first_themes(corpus, page, layers):
     first = {}
-    for use in layers.themes:
+    for use in layers[THEME_USES]:
         first.setdefault(use.paragraph, corpus.theme[use.theme].name)
-    every = Counter(corpus.theme[use.theme].name for use in layers.themes)
+    every = Counter(corpus.theme[use.theme].name for use in layers[THEME_USES])
     shown = {text(item.find("a")): item for item in page("").xpath("(//ul[@class='bw-legend'])[1]/li")}
     assert set(shown) == set(every)
     for name, item in shown.items():
@@ -190,9 +197,9 @@ def test_the_letters_of_the_picture_are_those_of_the_legend(corpus, page, layers
 def test_the_picture_of_time_has_every_dated_document_and_announcement(corpus, page, layers):
     letter = corpus.letters[0]
     works = {citation.work for note in letter.footnotes for citation in note.citations}
-    works |= {mention.work for mention in layers.mentions}
+    works |= {mention.work for mention in layers[MENTIONS]}
     dated = {work for work in works if corpus.work[work].date}
-    announced = {entry.id for entry in layers.announcements if entry.start or entry.end}
+    announced = {entry.id for entry in layers[ANNOUNCEMENTS] if entry.start or entry.end}
     tree = page(f"{LETTER}/tijdlijn")
     documents, announcements = tree.xpath("//figure[contains(@class, 'bw-times')]//tbody")
     assert {link.split("/")[-2] for link in documents.xpath("./tr/th/a/@href")} == dated
@@ -304,22 +311,22 @@ def test_entries_are_chosen_by_what_the_data_say(page, layers):
         return {one.get("id"): set(one.get(f"data-{name}").split("|")) for one in entries}
 
     for name, field in {"stand": "status", "thema": "themes"}.items():
-        wanted = {one.id: getattr(one, field) for one in layers.announcements}
+        wanted = {one.id: getattr(one, field) for one in layers[ANNOUNCEMENTS]}
         assert chosen("toezeggingen", name) == {
             key: {value} if isinstance(value, str) else set(value) for key, value in wanted.items()
         }
     years = chosen("toezeggingen", "jaar")
     assert years["toezegging-publiek-private-samenwerking-ict"] == {"2016", "2017"}
     assert years["toezegging-levenlanglerenkrediet"] == {"2017"}
-    assert [one.id for one in layers.announcements if years[one.id] == {"geen"}] == [
-        one.id for one in layers.announcements if not one.start and not one.end
+    assert [one.id for one in layers[ANNOUNCEMENTS] if years[one.id] == {"geen"}] == [
+        one.id for one in layers[ANNOUNCEMENTS] if not one.start and not one.end
     ]
     actors = chosen("toezeggingen", "wie")
     assert actors["toezegging-smart-industry"] == {"het kabinet"}  # and others, who help
-    assert all(one.actor.startswith(next(iter(actors[one.id]))) for one in layers.announcements)
-    assert chosen("standpunten", "wie") == {one.id: set(one.bodies) or {"geen"} for one in layers.positions}
-    assert chosen("standpunten", "houding") == {one.id: {one.stance} for one in layers.positions}
-    assert chosen("tijdlijn", "zekerheid") == {one.id: {one.grade} for one in layers.dates}
+    assert all(one.actor.startswith(next(iter(actors[one.id]))) for one in layers[ANNOUNCEMENTS])
+    assert chosen("standpunten", "wie") == {one.id: set(one.bodies) or {"geen"} for one in layers[POSITIONS]}
+    assert chosen("standpunten", "houding") == {one.id: {one.stance} for one in layers[POSITIONS]}
+    assert chosen("tijdlijn", "zekerheid") == {one.id: {one.grade} for one in layers[DATES]}
     assert chosen("tijdlijn", "jaar")["tijd-2015-2025"] == {"2015", "2025"}
 
 
@@ -341,21 +348,21 @@ def test_the_coverage_page_lists_what_it_counts(corpus, page, layers):
     once = measures["Werken die één keer worden aangehaald"]
     assert int(text(once).split()[0]) == len(once.xpath(".//li")) > 20
     swept = measures["Zinnen die iets kunnen aankondigen en die zijn nagelezen"]
-    assert len(swept.xpath(".//li")) == len(layers.reviewed)
+    assert len(swept.xpath(".//li")) == len(layers[REVIEWED])
     for name in ("Bedragen in de tekst", "Tijden in de tekst"):
         (row,) = [row for head, row in measures.items() if head.startswith(name)]
         some, _, every = text(row).split()
         assert int(some) == int(every) >= 6
     for row in page(f"{LETTER}/dekking").xpath("(//table)[4]/tbody/tr"):
         paragraph = row.xpath("./th/a/@href")[0].partition("#")[2]
-        themes = [corpus.theme[use.theme].name for use in layers.themes if use.paragraph == paragraph]
+        themes = [corpus.theme[use.theme].name for use in layers[THEME_USES] if use.paragraph == paragraph]
         assert [name for name in themes if name in text(row[-1])] == themes
 
 
 def test_positions_of_one_paragraph_lead_to_one_another(page, layers):
     tree = page(f"{LETTER}/standpunten")
-    for entry in layers.positions:
-        others = {f"#{one.id}" for one in layers.positions if one.paragraph == entry.paragraph and one is not entry}
+    for entry in layers[POSITIONS]:
+        others = {f"#{one.id}" for one in layers[POSITIONS] if one.paragraph == entry.paragraph and one is not entry}
         card = tree.get_element_by_id(entry.id)
         assert set(card.xpath("./p[contains(., 'Uit dezelfde alinea')]/a/@href")) == others
     card = tree.get_element_by_id("standpunt-basisinkomen")
@@ -364,7 +371,7 @@ def test_positions_of_one_paragraph_lead_to_one_another(page, layers):
 
 
 def test_a_sum_on_the_page_of_a_theme_says_what_it_is_for(page, layers):
-    for entry in layers.amounts:
+    for entry in layers[AMOUNTS]:
         for theme in entry.themes:
             (item,) = page(f"themas/{theme}").xpath(f"//li[@data-entry='amount'][a[contains(@href, '#{entry.id}')]]")
             assert entry.purpose in text(item)
@@ -382,7 +389,7 @@ def test_every_page_of_a_letter_leads_to_its_registers(corpus, page):
 def test_the_bridge_names_the_themes_that_two_sections_share(corpus, page, layers):
     letter = corpus.letters[0]
     of = {}
-    for use in layers.themes:
+    for use in layers[THEME_USES]:
         of.setdefault(letter.paragraphs[use.paragraph][0].slug, set()).add(use.theme)
     table = page(f"{LETTER}/themas").xpath("//table[contains(@class, 'bw-bridge')]")[0]
     policies = [link.rstrip("/").split("/")[-1] for link in table.xpath("./thead//a/@href")]
@@ -398,7 +405,7 @@ def test_the_bridge_names_the_themes_that_two_sections_share(corpus, page, layer
 
 
 def test_related_themes_share_as_many_paragraphs_as_they_say(corpus, page, layers):
-    of = {theme.id: {use.paragraph for use in layers.themes if use.theme == theme.id} for theme in corpus.themes}
+    of = {theme.id: {use.paragraph for use in layers[THEME_USES] if use.theme == theme.id} for theme in corpus.themes}
     for theme in corpus.themes:
         for item in page(f"themas/{theme.id}").xpath("//section[@aria-labelledby='verwant']//li"):
             other = item.xpath("./a/@href")[0].rstrip("/").split("/")[-1]
@@ -407,28 +414,28 @@ def test_related_themes_share_as_many_paragraphs_as_they_say(corpus, page, layer
 
 def test_the_coverage_page_counts_the_layers(page, layers):
     rows = {text(row[0]): text(row[1]) for row in page(f"{LETTER}/dekking").xpath("(//table)[1]/tbody/tr")}
-    assert rows["Thema’s bij alinea’s"] == str(len(layers.themes))
-    assert rows["Aankondigingen"] == str(len(layers.announcements))
-    assert rows["Bedragen"] == str(len(layers.amounts))
+    assert rows["Thema’s bij alinea’s"] == str(len(layers[THEME_USES]))
+    assert rows["Aankondigingen"] == str(len(layers[ANNOUNCEMENTS]))
+    assert rows["Bedragen"] == str(len(layers[AMOUNTS]))
     measures = {text(row[0]): text(row[1]) for row in page(f"{LETTER}/dekking").xpath("(//table)[2]/tbody/tr")}
     assert measures["Alinea’s met een thema"] == "57 van 57"
 
 
 def test_the_layers_of_the_real_letter_are_whole(corpus, layers):
-    assert {use.paragraph for use in layers.themes} == set(corpus.letters[0].paragraphs)
+    assert {use.paragraph for use in layers[THEME_USES]} == set(corpus.letters[0].paragraphs)
     assert len(corpus.themes) == 18
-    assert len(layers.announcements) >= 20
-    assert sum(bool(position.answer_quote) for position in layers.positions) >= 10
+    assert len(layers[ANNOUNCEMENTS]) >= 20
+    assert sum(bool(position.answer_quote) for position in layers[POSITIONS]) >= 10
 
 
 def test_a_term_is_read_as_in_the_register_of_times(layers):
     seen = 0
-    for entry in layers.announcements:
+    for entry in layers[ANNOUNCEMENTS]:
         if entry.start or entry.end:
             term = entry.term.lower()
             times = [
                 date
-                for date in layers.dates
+                for date in layers[DATES]
                 if date.paragraph == entry.paragraph and (date.printed.lower() in term or term in date.printed.lower())
             ]
             assert any(entry.start == date.start and entry.end in (None, date.end) for date in times), entry.id

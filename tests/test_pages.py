@@ -8,6 +8,8 @@ import pytest
 
 from briefwijzer.addresses.here import Here
 from briefwijzer.addresses.uris import REGISTERS, TABLES, is_page, uris
+from briefwijzer.data.layers.positions import POSITIONS
+from briefwijzer.data.layers.themes import THEME_USES
 from briefwijzer.data.reader import load
 from briefwijzer.pages.views.entries import IN_FULL
 from briefwijzer.pages.views.organisations import organisation_view
@@ -93,7 +95,7 @@ def test_a_page_that_letters_share_shows_the_newest_in_full_and_links_into_the_o
     one, all_ = (theme_view(data, theme, here) for data in (corpus, several))
     assert (len(one.letters), one.earlier) == (1, ())
     assert all_.letters == one.letters * IN_FULL
-    meant = [use.paragraph for use in corpus.letters[0].layers.themes if use.theme == "leven-lang-leren"]
+    meant = [use.paragraph for use in corpus.letters[0].layers[THEME_USES] if use.theme == "leven-lang-leren"]
     assert [[place.href.partition("#")[2] for place in letter.places] for letter in all_.earlier] == [meant] * 2
     assert dict(all_.related) == {link: (IN_FULL + 2) * count for link, count in one.related}
     shown = organisation_view(several, body, Here("organisaties/ser.md"))
@@ -102,7 +104,8 @@ def test_a_page_that_letters_share_shows_the_newest_in_full_and_links_into_the_o
     named = {entry.paragraph for entry in corpus.letters[0].naming["ser"]}
     assert named <= {place.href.partition("#")[2] for place in shown.earlier[0].places}
     # without advice of its own, only note 6 names it: an earlier letter is linked where that note has its mark
-    silent = replace(corpus.letters[0], layers=replace(corpus.letters[0].layers, positions=()))
+    layers = corpus.letters[0].layers
+    silent = replace(corpus.letters[0], layers=replace(layers, lists={**layers.lists, POSITIONS.key: ()}))
     several = replace(corpus, letters=(silent,) * (IN_FULL + 2))
     noted = organisation_view(several, corpus.organisation["stt"], Here("organisaties/stt.md"))
     assert [[place.href.partition("#")[2] for place in letter.places] for letter in noted.earlier] == [["s1-p3"]] * 2

@@ -8,6 +8,9 @@ import pytest
 import yaml
 
 from briefwijzer.addresses.uris import REGISTERS
+from briefwijzer.data.layers.amounts import AMOUNTS
+from briefwijzer.data.layers.announcements import ANNOUNCEMENTS
+from briefwijzer.data.layers.positions import POSITIONS
 from briefwijzer.data.reader import load
 from briefwijzer.search.compounds import parts, words
 from briefwijzer.search.records import letter_records, search_files, search_records, shared_records
@@ -42,9 +45,9 @@ def test_every_passage_is_a_record(corpus, records):
     assert counts["theme"] == len(corpus.themes)
     assert counts["organisation"] == len(corpus.organisations)
     assert counts["term"] == len(corpus.terms)
-    assert counts["announcement"] == len(letter.layers.announcements)
-    assert counts["position"] == len(letter.layers.positions)
-    assert counts["amount"] == len(letter.layers.amounts)
+    assert counts["announcement"] == len(letter.layers[ANNOUNCEMENTS])
+    assert counts["position"] == len(letter.layers[POSITIONS])
+    assert counts["amount"] == len(letter.layers[AMOUNTS])
     assert counts["register"] == len(REGISTERS)
     assert len({record.href for record in records}) == len(records)
 

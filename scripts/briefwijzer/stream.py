@@ -13,13 +13,14 @@ from .addresses.uris import (
     ABOUT,
     ACCESSIBILITY,
     BIBLIOGRAPHIES,
+    CITATIONS,
+    COVERAGE,
     DATA,
     HEADERS,
     LETTERS,
     LLMS,
     ORGANISATIONS,
     QUOTE,
-    REGISTERS,
     ROBOTS,
     SCHEMA,
     SEARCH,
@@ -44,6 +45,8 @@ from .addresses.uris import (
     work_uri,
 )
 from .data.corpus import Corpus, LetterCorpus
+from .data.layers import LAYER_REGISTERS
+from .data.layers.declaration import Register
 from .data.moves import Moved
 from .formats.akoma_ntoso import letter_akn
 from .formats.bibliography import item_of
@@ -65,7 +68,7 @@ from .pages.views.letters import letter_view, notes_view, register_title, sectio
 from .pages.views.lookup import quote_view, search_view
 from .pages.views.moved import moved_view
 from .pages.views.organisations import organisation_view, organisations_view
-from .pages.views.registers import amounts_view, announcements_view, positions_view, references_view, time_view
+from .pages.views.registers import references_view, register_view, time_view
 from .pages.views.start import letters_view, start_view
 from .pages.views.terms import terms_view
 from .pages.views.themes import letter_themes_view, theme_view, themes_view
@@ -244,9 +247,9 @@ def letter_pages(corpus: Corpus, letter: LetterCorpus, base: str = "") -> Iterat
         head=text_head(letter, here),
     )
     yield from register_pages(corpus, letter, base)
-    for table, rows in tables(corpus, letter):
-        yield Page(table_uri(letter, table, "csv"), csv_of(rows))
-        yield Page(table_uri(letter, table, "json"), json_of(rows))
+    for table in tables(corpus, letter):
+        yield Page(table_uri(letter, table.name, "csv"), csv_of(table))
+        yield Page(table_uri(letter, table.name, "json"), json_of(table))
     yield Page(text_uri(letter), letter.source_bytes)
     yield Page(json_uri(letter), letter_json(letter).encode())
     yield Page(markdown_uri(letter), letter_markdown(letter).encode())
@@ -254,25 +257,30 @@ def letter_pages(corpus: Corpus, letter: LetterCorpus, base: str = "") -> Iterat
     yield Page(epub_uri(letter), letter_epub(corpus, letter))
 
 
+# The view for each template of a register.
+_REGISTER_VIEWS: dict[str, Callable[[Corpus, LetterCorpus, str, Here], Any]] = {
+    "register": register_view,
+    "letter-themes": lambda corpus, letter, _, here: letter_themes_view(corpus, letter, here),
+    "timeline": lambda corpus, letter, _, here: time_view(corpus, letter, here),
+    "references": lambda corpus, letter, _, here: references_view(corpus, letter, here),
+    "coverage": lambda corpus, letter, _, here: coverage_view(corpus, letter, here),
+}
+# Those that are no layer's own.
+_OTHERS = (Register(CITATIONS, "references"), Register(COVERAGE, "coverage"))
+
+
 def register_pages(corpus: Corpus, letter: LetterCorpus, base: str = "") -> Iterator[Page]:
-    """The registers of one letter, in the order of links.REGISTERS."""
-    views: dict[str, tuple[str, Callable[[Here], Any]]] = {
-        "themas": ("letter-themes", lambda here: letter_themes_view(corpus, letter, here)),
-        "standpunten": ("register", lambda here: positions_view(corpus, letter, here)),
-        "toezeggingen": ("register", lambda here: announcements_view(corpus, letter, here)),
-        "bedragen": ("register", lambda here: amounts_view(corpus, letter, here)),
-        "tijdlijn": ("timeline", lambda here: time_view(corpus, letter, here)),
-        "verwijzingen": ("references", lambda here: references_view(corpus, letter, here)),
-        "dekking": ("coverage", lambda here: coverage_view(corpus, letter, here)),
-    }
-    for register in REGISTERS:
-        uri = register_uri(letter, register)
-        template, view = views[register]
-        title = register_title(letter, register)
-        lead = phrase(f"register_{register}_lead")
-        here = Here(uri, base)
-        head = register_head(letter, register, here)
-        shown = view(here)
-        # the shell loads the script of the choices where there are some
-        more = {"choices": "filter"} if getattr(shown, "filters", ()) else {}
-        yield render(template, uri, shown, title=title, description=lead, head=head, more=more)
+    """The registers of one letter, in the order of REGISTERS."""
+    for register in (*LAYER_REGISTERS, *_OTHERS):
+        here = Here(register_uri(letter, register.slug), base)
+        shown = _REGISTER_VIEWS[register.template](corpus, letter, register.slug, here)
+        yield render(
+            register.template,
+            here.uri,
+            shown,
+            title=register_title(letter, register.slug),
+            description=phrase(f"register_{register.slug}_lead"),
+            head=register_head(letter, register.slug, here),
+            # the shell loads the script of the choices where there are some
+            more={"choices": "filter"} if getattr(shown, "filters", ()) else {},
+        )

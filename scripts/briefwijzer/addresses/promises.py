@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from ..data.corpus import Corpus
-from ..data.layers import Amount, Announcement, Measure, Position, TimeExpression
+from ..data.layers import LAYERS
 from .uris import (
     DATA,
     HEADERS,
@@ -64,14 +64,9 @@ def promises(corpus: Corpus) -> Iterator[str]:
             yield from (f"{address(whole_uri(letter))}#{name}" for name in text)
         for page in (whole_uri(letter), notes_uri(letter)):
             yield from (f"{address(page)}#{note}" for note in notes.values())
-        layers = letter.layers
-        registers: dict[str, Iterable[Position | Announcement | Amount | Measure | TimeExpression]] = {
-            "standpunten": layers.positions,
-            "toezeggingen": layers.announcements,
-            "bedragen": (*layers.amounts, *layers.numbers),
-            "tijdlijn": layers.dates,
-        }
-        for register, entries in registers.items():
-            yield from (f"{address(register_uri(letter, register))}#{entry.id}" for entry in entries)
+        for layer in LAYERS:
+            if layer.page and "id" in layer.record.model_fields:
+                page = address(register_uri(letter, layer.page))
+                yield from (f"{page}#{entry.id}" for entry in letter.layers[layer])
     yield from (f"{address(TERMS)}#{term.id}" for term in corpus.terms)
     yield from (SCHEMA, f"{address(DATA)}#{RIGHTS}")  # what files and heads of pages name

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ..data.corpus import Corpus, LetterCorpus
+from ..data.layers import LAYER_REGISTERS, LAYERS
 from ..data.letter import Section
 
 START = "index.md"
@@ -25,10 +26,12 @@ ABOUT = "over/index.md"
 ACCESSIBILITY = "toegankelijkheid.md"
 # On the page of all files: who may use them for what.
 RIGHTS = "rechten"
-# The registers of a letter, each on a page of its own below the letter's address.
-REGISTERS = ("themas", "standpunten", "toezeggingen", "bedragen", "tijdlijn", "verwijzingen", "dekking")
+# The registers of a letter, each on a page of its own below the letter's address: those of its layers, then that of its
+# citations and the page about how complete all of them are.
+CITATIONS, COVERAGE = "verwijzingen", "dekking"
+REGISTERS = (*(register.slug for register in LAYER_REGISTERS), CITATIONS, COVERAGE)
 # What can be downloaded of them, each in both forms.
-TABLES = ("themas", "organisaties", "standpunten", "toezeggingen", "bedragen", "getallen", "tijdlijn", "verwijzingen")
+TABLES = (*(layer.table for layer in LAYERS if layer.table), CITATIONS)
 FORMS = ("csv", "json")
 RECORDS = "assets/search/shared.js"
 LIBRARY = "assets/search/lunr.js"
@@ -80,7 +83,9 @@ def tables_of(register: str) -> tuple[str, ...]:
     >>> tables_of("bedragen"), tables_of("tijdlijn"), tables_of("dekking")
     (('bedragen', 'getallen'), ('tijdlijn',), ())
     """
-    return ("bedragen", "getallen") if register == "bedragen" else (register,) if register in TABLES else ()
+    if register == CITATIONS:
+        return (CITATIONS,)
+    return tuple(layer.table for layer in LAYERS if layer.table and layer.page == register)
 
 
 def text_uri(letter: LetterCorpus) -> str:

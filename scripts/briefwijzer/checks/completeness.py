@@ -1,54 +1,55 @@
 """Are the layers whole? Each check starts from the letter's words, not from the entries. (K313 to K320)
 
-A layer that a letter does not have yet is silent here, and is named on the coverage page; one that is there must be
-complete.
+What makes a layer whole is declared with it (``data.layers``). A layer that a letter does not have yet is silent here,
+and is named on the coverage page; one that is there must be complete.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
+from typing import Any
 
-from ..data.corpus import Corpus, LetterCorpus, once_per_letter
-from ..data.layers import Amount, Announcement, Measure, NotAnnounced, Quoted, ThemeUse, TimeExpression
+from ..data.corpus import Corpus, LetterCorpus
+from ..data.layers import LAYERS, layer_of
+from ..data.layers.declaration import (
+    InEveryParagraph,
+    Layer,
+    NoteUnless,
+    OfEveryName,
+    OfEveryPlace,
+    OfEverySentence,
+    Together,
+)
+from ..data.layers.entries import Quoted
+from ..data.layers.themes import READINGS, THEME_USES
 from ..data.letter import Paragraph
 from ..data.organisations import names_of
 from ..data.prose import Prose
+from ..data.records import fields_with
+from ..data.values import NumberIn
 from ..problems import Problem
 
-MOST_THEMES = 4
-# The patterns read small letters: one that ignores capitals takes four times as long.
-# Verbs and words of time with which Dutch policy prose announces, promises, asks or leaves to later.
-SWEEP = re.compile(
-    r"\b(?:zal|zullen|gaat|gaan|wil|willen|komt|komen|wordt|worden|werkt|werken|start|starten|gestart|stelt|ontwikkelt|"
-    r"ontwikkelen|investeert|investeren|ondersteunt|stimuleert|stimuleren|onderzoekt|onderzoeken|informeer\w*|toegezegd|"
-    r"toezegging|aangekondigd|voorgesteld|voornemens|beschikbaar|ingevoerd|volgende? kabinet|nieuw kabinet|komende|"
-    r"binnenkort|voorjaar|najaar|zomer|begin dit jaar|dit jaar|volgend jaar|vanaf|per 1|20(?:1[5-9]|2\d))\b"
-)
-MONEY = re.compile(
-    r"(?:€\s*|\b)\d+(?:[.,]\d+)*(?:[-–]?\s*(?:miljoen|miljard|mln|mld|duizend))?\.?\s*euro\b|€\s*\d[\d.,]*"
-    r"|\b\d+(?:[.,]\d+)*\s*(?:miljoen|miljard|mln|mld)\b"
-)
-MONEY_WORDS = ("€", "euro", "miljoen", "miljard", "mln", "mld")  # one of them is in every sum
-TIME = re.compile(
-    r"\b(?:(?:19|20)\d\d|(?:vorig|dit|volgend|komend)e? (?:jaar|jaren|maanden|kabinetsperiode)|(?:afgelopen|komende|"
-    r"laatste) (?:\w+ )?(?:jaar|jaren|decennia|maanden|weken|tijd)|jaren (?:tachtig|negentig|\d+)|jaar geleden|"
-    r"over \d+ jaar|schooljaar|voorjaar|najaar|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|"
-    r"november|december|nu|reeds|straks|tegenwoordig|momenteel|inmiddels|onlangs|binnenkort|op dit moment|tot dusverre|"
-    r"huidige?|recente?|actuele?|afzienbare tijd|(?:korte|lange(?:re)?) ?termijn\w*|op termijn|in het verschiet|"
-    r"vooravond|toekomst(?:ige)?|verleden|(?:volgende?|nieuwe?) kabinet)\b"
-)
 
-
-@once_per_letter
-def sentences_announcing(letter: LetterCorpus) -> list[tuple[Paragraph, Prose]]:
-    """The sentences that may announce something, by their verbs and words of time."""
-    return [
-        (paragraph, sentence)
-        for _, paragraph in letter.paragraphs.values()
-        for sentence in paragraph.prose.sentences
-        if SWEEP.search(sentence.plain.lower())
-    ]
+def whole_layers(corpus: Corpus) -> Iterator[Problem]:
+    """K313 to K317: something in the text that a layer must have is not in it."""
+    for letter in corpus.letters:
+        for layer in LAYERS:
+            if not letter.layers[layer]:
+                continue
+            match layer.whole:
+                case InEveryParagraph() as whole:
+                    yield from _paragraphs(corpus, letter, layer, whole)
+                case OfEverySentence() as whole:
+                    yield from _sentences(corpus, letter, layer, whole)
+                case OfEveryPlace() as whole:
+                    for paragraph, words, there in places(corpus, letter, layer):
+                        if not there:
+                            message = f"{paragraph.id} has a {whole.what} that no entry quotes: '{words}'"
+                            place = corpus.place(paragraph, "text")
+                            yield Problem(place, whole.code, message, "Add it to the layer.")
+                case OfEveryName():
+                    yield from _names(corpus, letter, layer)
 
 
 def covers(entry: Quoted, words: str) -> bool:
@@ -56,159 +57,123 @@ def covers(entry: Quoted, words: str) -> bool:
     return entry.quote in words or words in entry.quote
 
 
-def theme_of_every_paragraph(corpus: Corpus) -> Iterator[Problem]:
-    """K313: a paragraph has no theme, more than four, or one of them twice."""
-    for letter in corpus.letters:
-        if not letter.layers.themes:
-            continue
-        for _, paragraph in letter.paragraphs.values():
-            given = [use.theme for use in letter.about(paragraph.id) if isinstance(use, ThemeUse)]
-            if not 1 <= len(given) <= MOST_THEMES or len(set(given)) < len(given):
-                message = f"{paragraph.id} has the themes: {', '.join(given) or 'none'}"
-                hint = f"Each paragraph is about 1 to {MOST_THEMES} themes (annotations/themes.yml)."
-                yield Problem(corpus.place(paragraph, "id"), "K313", message, hint)
+def _about(letter: LetterCorpus, paragraph: Paragraph, *layers: Layer[Any]) -> list[Quoted]:
+    """The entries of some layers about a paragraph."""
+    records = tuple(layer.record for layer in layers)
+    return [entry for entry in letter.about(paragraph.id) if isinstance(entry, records)]
 
 
-def announcement_of_every_sentence(corpus: Corpus) -> Iterator[Problem]:
-    """K314: a sentence that may announce something is neither in the register nor marked as announcing nothing."""
-    for letter in corpus.letters:
-        if not letter.layers.announcements:
-            continue
-        for paragraph, sentence in sentences_announcing(letter):
-            entries = (entry for entry in letter.about(paragraph.id) if isinstance(entry, Announcement | NotAnnounced))
-            if not any(covers(entry, sentence.plain) for entry in entries):
-                message = f"{paragraph.id} may announce something: '{sentence.plain[:80]}'"
-                hint = "Add it to announcements, or to reviewed with a reason (annotations/announcements.yml)."
-                yield Problem(corpus.place(paragraph, "text"), "K314", message, hint)
+def _paragraphs(corpus: Corpus, letter: LetterCorpus, layer: Layer[Any], whole: InEveryParagraph) -> Iterator[Problem]:
+    """K313: a paragraph has no entry, too many, or two that say the same."""
+    for _, paragraph in letter.paragraphs.values():
+        given = [getattr(entry, whole.field) for entry in _about(letter, paragraph, layer)]
+        if not 1 <= len(given) <= whole.most or len(set(given)) < len(given):
+            message = f"{paragraph.id} has the {layer.key}: {', '.join(given) or 'none'}"
+            hint = f"Each paragraph is about 1 to {whole.most} {layer.key} (annotations/{layer.name})."
+            yield Problem(corpus.place(paragraph, "id"), "K313", message, hint)
 
 
-Found = tuple[Paragraph, str, bool]
+def sentences(letter: LetterCorpus, whole: OfEverySentence) -> list[tuple[Paragraph, Prose]]:
+    """The sentences that have to be in a layer, by their words."""
+    return [
+        (paragraph, sentence)
+        for _, paragraph in letter.paragraphs.values()
+        for sentence in paragraph.prose.sentences
+        if whole.words.search(sentence.plain.lower())
+    ]
 
 
-def sums(letter: LetterCorpus) -> Iterator[Found]:
-    """Every sum of money in the text: its paragraph, its words, and whether an entry quotes it."""
-    return _quoted(letter, MONEY, (Amount, Measure), only_with=MONEY_WORDS)
+def _sentences(corpus: Corpus, letter: LetterCorpus, layer: Layer[Any], whole: OfEverySentence) -> Iterator[Problem]:
+    """K314: a sentence is neither in the layer nor in the one of those that were read and do not belong there."""
+    for paragraph, sentence in sentences(letter, whole):
+        entries = _about(letter, paragraph, layer, layer_of(whole.none))
+        if not any(covers(entry, sentence.plain) for entry in entries):
+            message = f"{paragraph.id} has a sentence that is in none of the {layer.key}: '{sentence.plain[:80]}'"
+            hint = f"Add it, or add it to {whole.none} with a reason (annotations/{layer.name})."
+            yield Problem(corpus.place(paragraph, "text"), "K314", message, hint)
 
 
-def times(corpus: Corpus, letter: LetterCorpus) -> Iterator[Found]:
-    """Every time in the text that the pattern knows, as above; what is part of the name of an organisation is none."""
-    names = {organisation.name.value.lower() for organisation in corpus.organisations}
-    return _quoted(letter, TIME, (TimeExpression,), names)
-
-
-def _quoted(
-    letter: LetterCorpus,
-    pattern: re.Pattern[str],
-    layer: tuple[type[Quoted], ...],
-    names: Collection[str] = (),
-    only_with: Collection[str] = ("",),
-) -> Iterator[Found]:
+def places(corpus: Corpus, letter: LetterCorpus, layer: Layer[Any]) -> Iterator[tuple[Paragraph, str, bool]]:
+    """Every place in the text that a layer has to quote: its paragraph, its words, and whether an entry quotes it."""
+    whole = layer.whole
+    if not isinstance(whole, OfEveryPlace):
+        return
+    names = {one.name.value.lower() for one in corpus.organisations} if whole.left_in_names else set()
+    layers = (layer, *map(layer_of, whole.also))
     for _, paragraph in letter.paragraphs.values():
         small = paragraph.prose.plain.lower()
-        if not any(word in small for word in only_with):
+        if not any(word in small for word in whole.only_with):
             continue
-        quotes = [entry.quote.lower() for entry in letter.about(paragraph.id) if isinstance(entry, layer)]
+        quotes = [entry.quote.lower() for entry in _about(letter, paragraph, *layers)]
         stretches = [(start, start + len(quote)) for quote in quotes if (start := small.find(quote)) >= 0]
-        for match in pattern.finditer(small):
+        for match in whole.pattern.finditer(small):
             if not any(match[0] in name and name in small for name in names):
                 there = any(start <= match.start() and match.end() <= end for start, end in stretches)
                 yield paragraph, match[0], there
 
 
-def amount_of_every_sum(corpus: Corpus) -> Iterator[Problem]:
-    """K315: a sum of money in the text is not in the register of amounts."""
-    for letter in corpus.letters:
-        if letter.layers.amounts:
-            yield from _uncovered(corpus, sums(letter), "K315", "sum")
-
-
-def date_of_every_time(corpus: Corpus) -> Iterator[Problem]:
-    """K316: a year, a month or words such as «de komende jaren» or «nu» are not in the register of dates."""
-    for letter in corpus.letters:
-        if letter.layers.dates:
-            yield from _uncovered(corpus, times(corpus, letter), "K316", "time")
-
-
-def _uncovered(corpus: Corpus, found: Iterator[Found], code: str, what: str) -> Iterator[Problem]:
-    for paragraph, words, there in found:
-        if not there:
-            message = f"{paragraph.id} has a {what} that no entry quotes: '{words}'"
-            yield Problem(corpus.place(paragraph, "text"), code, message, "Add it to the layer.")
-
-
-def organisation_of_every_name(corpus: Corpus) -> Iterator[Problem]:
+def _names(corpus: Corpus, letter: LetterCorpus, layer: Layer[Any]) -> Iterator[Problem]:
     """K317: a sentence names an organisation by its name or abbreviation, and no entry says so."""
-    for letter in corpus.letters:
-        if not letter.layers.organisations:
+    whole = "\n".join(paragraph.prose.plain for _, paragraph in letter.paragraphs.values())
+    given: dict[tuple[str, str], list[Quoted]] = {}
+    for entry in letter.layers[layer]:
+        for name in entry.names("organisation"):
+            given.setdefault((name, entry.paragraph), []).append(entry)
+    for organisation in corpus.organisations:
+        names, pattern = names_of(organisation)
+        # most are not there, and looking for letters says so fastest
+        if not any(name in whole for name in names):
             continue
-        whole = "\n".join(paragraph.prose.plain for _, paragraph in letter.paragraphs.values())
-        for organisation in corpus.organisations:
-            names, pattern = names_of(organisation)
-            # most are not there, and looking for letters says so fastest
-            if not any(name in whole for name in names):
+        for _, paragraph in letter.paragraphs.values():
+            if not any(name in paragraph.prose.plain for name in names):
                 continue
-            given = letter.naming.get(organisation.id, [])
-            for _, paragraph in letter.paragraphs.values():
-                if not any(name in paragraph.prose.plain for name in names):
-                    continue
-                here = [entry for entry in given if entry.paragraph == paragraph.id]
-                for sentence in paragraph.prose.sentences:
-                    if pattern.search(sentence.plain) and not any(covers(entry, sentence.plain) for entry in here):
-                        message = f"{paragraph.id} names '{organisation.id}': '{sentence.plain[:60]}'"
-                        hint = "Add the mention to annotations/organisations.yml."
-                        yield Problem(corpus.place(paragraph, "text"), "K317", message, hint)
+            here = given.get((organisation.id, paragraph.id), [])
+            for sentence in paragraph.prose.sentences:
+                if pattern.search(sentence.plain) and not any(covers(entry, sentence.plain) for entry in here):
+                    message = f"{paragraph.id} names '{organisation.id}': '{sentence.plain[:60]}'"
+                    hint = f"Add the mention to annotations/{layer.name}."
+                    yield Problem(corpus.place(paragraph, "text"), "K317", message, hint)
 
 
-def printed_within_quote(corpus: Corpus) -> Iterator[Problem]:
-    """K318: the printed form, the term or the answer of an entry does not stand where it should."""
+def rules_of_entries(corpus: Corpus) -> Iterator[Problem]:
+    """K318: one of two fields that go together is missing, or the reason for a reading that is not certain."""
     for letter in corpus.letters:
-        for entry in letter.layers.entries():
-            printed = vars(entry).get("printed")  # not every layer has it
-            if printed and printed not in entry.quote:
-                yield Problem(
-                    corpus.place(entry, "printed"),
-                    "K318",
-                    f"'{printed}' does not stand in the quote",
-                    "Quote more words.",
-                )
-        for announcement in letter.layers.announcements:
-            if announcement.term and announcement.paragraph in letter.paragraphs:
-                plain = letter.paragraphs[announcement.paragraph][1].prose.plain
-                if announcement.term not in plain:
-                    message = f"'{announcement.term}' does not stand in {announcement.paragraph}"
-                    yield Problem(corpus.place(announcement, "term"), "K318", message, "Copy the words from the text.")
-        for position in letter.layers.positions:
-            if bool(position.answer_paragraph) != bool(position.answer_quote):
-                message = "an answer needs both its paragraph and its quote"
-                yield Problem(corpus.place(position, "answer"), "K318", message, "Add the other, or leave out both.")
-        for date in letter.layers.dates:
-            if date.grade != "certain" and not date.note:
-                message = f"the reading of '{date.printed}' is {date.grade}, and no note says why"
-                yield Problem(corpus.place(date, "grade"), "K318", message, "Add a note.")
+        for layer in LAYERS:
+            for rule in layer.rules:
+                for entry in letter.layers[layer]:
+                    match rule:
+                        case Together(one, other) if bool(getattr(entry, one)) != bool(getattr(entry, other)):
+                            message = f"{one} and {other} go together"
+                            hint = "Add the other, or leave out both."
+                            yield Problem(corpus.place(entry, one), "K318", message, hint)
+                        case NoteUnless(field, value) if getattr(entry, field) != value and not entry.note:
+                            message = f"the {field} is {getattr(entry, field)}, and no note says why"
+                            yield Problem(corpus.place(entry, field), "K318", message, "Add a note.")
 
 
 def period_in_order(corpus: Corpus) -> Iterator[Problem]:
     """K318: a period ends before it begins."""
     for letter in corpus.letters:
-        entries: tuple[Announcement | TimeExpression, ...] = (*letter.layers.announcements, *letter.layers.dates)
-        for entry in entries:
-            if entry.start and entry.end:
-                exact = min(len(entry.start), len(entry.end))  # 2017-02 to 2017 is in order
-                if entry.end[:exact] < entry.start[:exact]:
-                    message = f"the period begins {entry.start} and ends {entry.end}"
+        for entry in letter.layers.entries():
+            start, end = vars(entry).get("start"), vars(entry).get("end")
+            if start and end:
+                exact = min(len(start), len(end))  # 2017-02 to 2017 is in order
+                if end[:exact] < start[:exact]:
+                    message = f"the period begins {start} and ends {end}"
                     yield Problem(corpus.place(entry, "end"), "K318", message, "Look at both dates.")
 
 
 def value_as_printed(corpus: Corpus) -> Iterator[Problem]:
-    """K318: the value of a sum or number differs from what is printed, where that is in digits."""
+    """K318: a number differs from what is printed, where that is in digits."""
     for letter in corpus.letters:
-        entries: tuple[Amount | Measure, ...] = (*letter.layers.amounts, *letter.layers.numbers)
-        for entry in entries:
-            value = in_digits(entry.printed)
-            if value is not None and entry.value != value:
-                message = f"'{entry.printed}' is {value}, not {entry.value}"
-                hint = "Look at the digits and at the zeros behind them."
-                yield Problem(corpus.place(entry, "value"), "K318", message, hint)
+        for entry in letter.layers.entries():
+            for key, mark in fields_with(type(entry), NumberIn):
+                printed, given = getattr(entry, mark.field), getattr(entry, key)
+                value = in_digits(printed)
+                if value is not None and given != value:
+                    message = f"'{printed}' is {value}, not {given}"
+                    hint = "Look at the digits and at the zeros behind them."
+                    yield Problem(corpus.place(entry, key), "K318", message, hint)
 
 
 # Behind a letter digits are part of a name: G20.
@@ -251,11 +216,11 @@ def form_of_every_term(corpus: Corpus) -> Iterator[Problem]:
 def themes_as_decided(corpus: Corpus) -> Iterator[Problem]:
     """K320: the themes of a paragraph are not what its two readings and the decision between them say."""
     for letter in corpus.letters:
-        for reading in letter.layers.readings:
+        for reading in letter.layers[READINGS]:
             first, second = (
                 {(choice.theme, choice.part) for choice in choices} for choices in (reading.first, reading.second)
             )
-            uses = [use for use in letter.layers.themes if use.paragraph == reading.paragraph]
+            uses = [use for use in letter.layers[THEME_USES] if use.paragraph == reading.paragraph]
             if first != second and not reading.decision:
                 message = f"the readings of {reading.paragraph} differ, and no decision says what was chosen"
                 yield Problem(corpus.place(reading, "paragraph"), "K320", message, "Add the decision and its reason.")
@@ -270,12 +235,8 @@ def themes_as_decided(corpus: Corpus) -> Iterator[Problem]:
 
 
 CHECKS = (
-    theme_of_every_paragraph,
-    announcement_of_every_sentence,
-    amount_of_every_sum,
-    date_of_every_time,
-    organisation_of_every_name,
-    printed_within_quote,
+    whole_layers,
+    rules_of_entries,
     period_in_order,
     value_as_printed,
     form_of_every_term,

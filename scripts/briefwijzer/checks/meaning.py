@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ..data.corpus import Corpus
-from ..data.records import Basis, Link, PaperNumber, Record
+from ..data.records import Basis, Link, PaperNumber, Record, fields_with, with_inner
+from ..data.values import Naming, StandsIn
 from ..problems import Problem, clipped
 
 ENGLISH = re.compile(r"\b(?:the|of|and|for|to|in the|with)\b", re.IGNORECASE)
@@ -45,30 +46,59 @@ def note_order(corpus: Corpus) -> Iterator[Problem]:
                 yield Problem(corpus.place(mark.paragraph, "text"), "K305", message, "Look at the source.")
 
 
-def quote_not_verbatim(corpus: Corpus) -> Iterator[Problem]:
-    """K306: quoted words do not stand in the text they are quoted from, or stand there twice."""
+def words_out_of_place(corpus: Corpus) -> Iterator[Problem]:
+    """K306, K318: words do not stand where they are said to stand, or stand there twice.
+
+    Which fields hold such words, and where these stand, is said by their types.
+    """
     for letter in corpus.letters:
-        quoted: list[tuple[Record, str, str, str]] = []
-        for entry in letter.layers.entries():
-            if entry.paragraph in letter.paragraphs:
-                quoted.append((entry, "quote", entry.quote, letter.paragraphs[entry.paragraph][1].prose.plain))
-        for position in letter.layers.positions:
-            if position.answer_quote and position.answer_paragraph in letter.paragraphs:
-                plain = letter.paragraphs[position.answer_paragraph][1].prose.plain
-                quoted.append((position, "answer_quote", position.answer_quote, plain))
-        for page in letter.letter.source.pages:
-            if page.paragraph in letter.paragraphs:
-                quoted.append((page, "after", page.after, letter.paragraphs[page.paragraph][1].text))
+        for record in letter.records:
+            for key, mark in fields_with(type(record), StandsIn):
+                named = {field for field, naming in fields_with(type(record), Naming) if naming.what == "paragraph"}
+                words, within = getattr(record, key), getattr(record, mark.field)
+                if not words or not within:
+                    continue
+                where = "the quote"
+                if mark.field in named:
+                    if within not in letter.paragraphs:
+                        continue  # K202 says so
+                    paragraph, where = letter.paragraphs[within][1], within
+                    within = paragraph.text if mark.marked else paragraph.prose.plain
+                if mark.once:
+                    yield from _misquoted(corpus, record, key, within, once=True)
+                elif words not in within:
+                    hint = "Quote more words." if where == "the quote" else "Copy the words from the text."
+                    yield Problem(corpus.place(record, key), "K318", f"'{words}' does not stand in {where}", hint)
         for note in letter.footnotes:
-            quoted += [(citation, "printed", citation.printed, note.text) for citation in note.citations]
-        for record, key, quote, text in quoted:
-            if (times := text.count(quote)) == 0:
-                near = _nearest(quote, text)
-                hint = f"Nearest: '{near}'." if near else "Copy the words from the text."
-                yield Problem(corpus.place(record, key), "K306", f"'{clipped(quote)}' does not stand in the text", hint)
-            elif times > 1 and key != "printed":
-                message = f"'{clipped(quote)}' stands {times} times in the paragraph"
-                yield Problem(corpus.place(record, key), "K306", message, "Quote more words.")
+            for citation in note.citations:
+                yield from _misquoted(corpus, citation, "printed", note.text, once=False)
+
+
+def _misquoted(corpus: Corpus, record: Record, key: str, text: str, *, once: bool) -> Iterator[Problem]:
+    """K306 where the words of a field do not stand in a text, or twice when they are to stand there once."""
+    words = getattr(record, key)
+    if (times := text.count(words)) == 0:
+        near = _nearest(words, text)
+        hint = f"Nearest: '{near}'." if near else "Copy the words from the text."
+        yield Problem(corpus.place(record, key), "K306", f"'{clipped(words)}' does not stand in the text", hint)
+    elif times > 1 and once:
+        message = f"'{clipped(words)}' stands {times} times in the paragraph"
+        yield Problem(corpus.place(record, key), "K306", message, "Quote more words.")
+
+
+# A longer quotation is compared with nothing: it would take longer than a check may.
+MOST_COMPARED = 1_000
+
+
+def _nearest(quote: str, text: str) -> str:
+    """The stretch of the text that looks most like the quote, among those that have most words in its places."""
+    wanted, words = quote.split(), text.split()
+    at = {word: [index for index, other in enumerate(words) if other == word] for word in set(wanted)}
+    starts = Counter(max(0, place - index) for index, word in enumerate(wanted) for place in at[word])
+    stretches = [" ".join(words[start : start + len(wanted)]) for start, _ in starts.most_common(20)]
+    short = len(quote) <= MOST_COMPARED
+    near = difflib.get_close_matches(quote, stretches, n=1, cutoff=0.5) if short else []
+    return near[0] if near else ""
 
 
 def plain_http(corpus: Corpus) -> Iterator[Problem]:
@@ -121,30 +151,18 @@ def foreign_title(corpus: Corpus) -> Iterator[Problem]:
 
 def _records(corpus: Corpus) -> Iterator[Record]:
     """Every record in the corpus, the inner ones too."""
-    waiting: list[Record] = [*corpus.works, *corpus.themes, *corpus.organisations, *corpus.terms]
-    waiting += [letter.letter for letter in corpus.letters]
+    for record in (*corpus.works, *corpus.themes, *corpus.organisations, *corpus.terms):
+        yield from with_inner(record)
     for letter in corpus.letters:
-        waiting += [*letter.footnotes, *letter.layers.entries()]
-    while waiting:
-        record = waiting.pop()
-        yield record
-        for value in vars(record).values():
-            if isinstance(value, Record):
-                waiting.append(value)
-            elif isinstance(value, list):
-                waiting += [item for item in value if isinstance(item, Record)]
+        yield from letter.records
 
 
-# A longer quotation is compared with nothing: it would take longer than a check may.
-MOST_COMPARED = 1_000
-
-
-def _nearest(quote: str, text: str) -> str:
-    """The stretch of the text that looks most like the quote, among those that have most words in its places."""
-    wanted, words = quote.split(), text.split()
-    at = {word: [index for index, other in enumerate(words) if other == word] for word in set(wanted)}
-    starts = Counter(max(0, place - index) for index, word in enumerate(wanted) for place in at[word])
-    stretches = [" ".join(words[start : start + len(wanted)]) for start, _ in starts.most_common(20)]
-    short = len(quote) <= MOST_COMPARED
-    near = difflib.get_close_matches(quote, stretches, n=1, cutoff=0.5) if short else []
-    return near[0] if near else ""
+CHECKS = (
+    section_order,
+    note_order,
+    words_out_of_place,
+    plain_http,
+    impossible_date,
+    kind_of_note,
+    foreign_title,
+)

@@ -3,90 +3,71 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from ..addresses.promises import promises
 from ..data.corpus import Corpus
-from ..data.layers import Quoted, Reading
-from ..data.letter import PageEnd
-from ..data.records import Record
+from ..data.layers import LAYERS
+from ..data.layers.declaration import Register
+from ..data.layers.organisations import ORGANISATION_MENTIONS
+from ..data.layers.themes import THEME_USES
+from ..data.records import fields_with, listed_values
+from ..data.values import Named, Naming
 from ..problems import Place, Problem, did_you_mean
 
-WORKS = "data/works.yml"
+# What can be named: the code of a name that leads nowhere, and where the names are listed.
+NAMED: dict[Named, tuple[str, str]] = {
+    "work": ("K201", "data/works.yml"),
+    "theme": ("K209", "data/themes.yml"),
+    "organisation": ("K209", "data/organisations.yml"),
+    "paragraph": ("K202", "text.yml"),
+    "chapter": ("K202", "text.yml"),
+    "note": ("K204", "footnotes.yml"),
+}
 
 
-def unknown_work(corpus: Corpus) -> Iterator[Problem]:
-    """K201: a citation or mention points at a work that is not in the corpus."""
+def unknown_name(corpus: Corpus) -> Iterator[Problem]:
+    """K201, K202, K204, K209: a field names a work, paragraph, chapter, note, theme or organisation that is not there.
+
+    Which fields do is said by their types, so that those of a new record are looked up too.
+    """
     for letter in corpus.letters:
-        named: list[tuple[Record, str, str, str]] = []
-        for note in letter.footnotes:
-            for citation in note.citations:
-                named.append((citation, "work", citation.work, f"footnote {note.number} cites"))
-                if citation.attached_to:
-                    named.append((citation, "attached_to", citation.attached_to, f"footnote {note.number} cites"))
-        named += [(mention, "work", mention.work, f"{mention.paragraph} names") for mention in letter.layers.mentions]
-        for record, key, work, who in named:
-            if work not in corpus.work:
-                hint = did_you_mean(work, corpus.work, listed_in=WORKS)
-                yield Problem(corpus.place(record, key), "K201", f"{who} the unknown work '{work}'", hint)
-
-
-def unknown_paragraph(corpus: Corpus) -> Iterator[Problem]:
-    """K202: a layer, a page end or the bridge points at a paragraph or chapter that the letter does not have."""
-    for letter in corpus.letters:
-        layers = letter.layers
-        records: list[Quoted | PageEnd | Reading] = [
-            *layers.entries(),
-            *letter.letter.source.pages,
-            *layers.readings,
-        ]
-        named = [(record, "paragraph", record.paragraph) for record in records]
-        named += [(one, "answer_paragraph", one.answer_paragraph) for one in layers.positions if one.answer_paragraph]
-        for record, key, paragraph in named:
-            if paragraph not in letter.paragraphs:
-                hint = did_you_mean(paragraph, letter.paragraphs, listed_in="text.yml")
-                message = f"'{paragraph}' is no paragraph of {letter.id}"
-                yield Problem(corpus.place(record, key), "K202", message, hint)
-        if bridge := letter.letter.bridge:
-            for key, chapter in (("questions", bridge.questions), ("policy", bridge.policy)):
-                if chapter not in letter.chapters:
-                    hint = did_you_mean(chapter, letter.chapters, listed_in="text.yml")
-                    message = f"'{chapter}' is no chapter of {letter.id}"
-                    yield Problem(corpus.place(bridge, key), "K202", message, hint)
-
-
-def unknown_theme_or_organisation(corpus: Corpus) -> Iterator[Problem]:
-    """K209: an entry names a theme or an organisation that is not in the corpus."""
-    for letter in corpus.letters:
-        layers = letter.layers
-        themes: list[tuple[Record, str, str]] = [(entry, "theme", entry.theme) for entry in layers.themes]
-        themes += [(entry, "theme", entry.theme) for entry in layers.positions]
-        readings = [choice for reading in layers.readings for choice in (*reading.first, *reading.second)]
-        themes += [(choice, "theme", choice.theme) for choice in readings]
-        themes += [(entry, "themes", theme) for entry in layers.announcements for theme in entry.themes]
-        themes += [(entry, "themes", theme) for entry in layers.amounts for theme in entry.themes]
-        bodies: list[tuple[Record, str, str]] = [
-            (entry, "organisation", entry.organisation) for entry in layers.organisations
-        ]
-        bodies += [(entry, "bodies", body) for entry in layers.positions for body in entry.bodies]
-        for kind, named, known in (("theme", themes, corpus.theme), ("organisation", bodies, corpus.organisation)):
-            for record, key, name in named:
-                if name not in known:
-                    hint = did_you_mean(name, known, listed_in=f"data/{kind}s.yml")
-                    yield Problem(corpus.place(record, key), "K209", f"there is no {kind} '{name}'", hint)
+        known: dict[Named, Collection[str]] = {
+            "work": corpus.work,
+            "theme": corpus.theme,
+            "organisation": corpus.organisation,
+            "paragraph": letter.paragraphs,
+            "chapter": letter.chapters,
+            "note": letter.footnote,
+        }
+        for record in letter.records:
+            for key, naming in fields_with(type(record), Naming):
+                value, what = getattr(record, key), naming.what
+                for index, name in enumerate(listed_values(value)):
+                    if name not in known[what]:
+                        code, listed_in = NAMED[what]
+                        where = (key, index) if isinstance(value, list) else (key,)
+                        owner = f"{letter.id} has no" if "/" not in listed_in else "there is no"
+                        hint = did_you_mean(name, known[what], listed_in=listed_in)
+                        yield Problem(corpus.place(record, *where), code, f"{owner} {what} '{name}'", hint)
 
 
 def duplicate_id(corpus: Corpus) -> Iterator[Problem]:
-    """K203: two records have the same id, or ids that differ in capitals only."""
+    """K203: two records have the same id, or ids that differ in capitals only.
+
+    Ids are told apart within a list of the corpus, within the text of a letter, and within a register of it.
+    """
     groups: list[Iterable[Any]] = [corpus.works, [letter.letter for letter in corpus.letters]]
     groups += [corpus.themes, corpus.organisations, corpus.terms]
     for letter in corpus.letters:
         paragraphs = [paragraph for section in letter.sections for paragraph in section.paragraphs]
         groups.append([*letter.sections, *paragraphs, *letter.footnotes])
-        layers = letter.layers
-        # sums and other numbers stand on one page
-        groups += [layers.positions, layers.announcements, [*layers.amounts, *layers.numbers], layers.dates]
+        entries: dict[Register | str, list[Any]] = {}
+        for layer in LAYERS:
+            if "id" in layer.record.model_fields:
+                entries.setdefault(layer.register or layer.key, []).extend(letter.layers[layer])
+        groups += entries.values()
     for group in groups:
         seen: dict[str, Any] = {}
         for record in group:
@@ -107,11 +88,6 @@ def mark_without_note(corpus: Corpus) -> Iterator[Problem]:
                 for mark in marks:
                     message = f"{mark.paragraph.id} has the mark ⟦{number}⟧, but there is no note {number}"
                     yield Problem(corpus.place(mark.paragraph, "text"), "K204", message, "Notes are in footnotes.yml.")
-        for page in letter.letter.source.pages:
-            for number in page.notes:
-                if number not in letter.footnote:
-                    message = f"a page ends with note {number}, but there is no such note"
-                    yield Problem(corpus.place(page, "notes"), "K204", message, "Notes are in footnotes.yml.")
         for section in letter.sections:
             if "⟦" in section.heading:
                 hint = "Put the mark behind the first sentence of the section."
@@ -135,10 +111,10 @@ def orphan_work(corpus: Corpus) -> Iterator[Problem]:
             hint = "Add the citation or mention, or remove the work."
             message = f"no letter cites or names '{work.id}'"
             yield Problem(corpus.place(work, "id"), "K206", message, hint, "warning")
-    named = {entry.organisation for letter in corpus.letters for entry in letter.layers.organisations}
+    named = {entry.organisation for letter in corpus.letters for entry in letter.layers[ORGANISATION_MENTIONS]}
     if named:
         named |= {body.id for body in corpus.organisations if any(corpus.works_by(body))}
-    used = {entry.theme for letter in corpus.letters for entry in letter.layers.themes}
+    used = {entry.theme for letter in corpus.letters for entry in letter.layers[THEME_USES]}
     lists: list[tuple[Iterable[Any], set[str]]] = [(corpus.organisations, named), (corpus.themes, used)]
     for records, ids in lists:
         for record in records:
@@ -220,9 +196,7 @@ def lost(corpus: Corpus) -> Iterator[Problem]:
 
 
 CHECKS = (
-    unknown_work,
-    unknown_paragraph,
-    unknown_theme_or_organisation,
+    unknown_name,
     duplicate_id,
     mark_without_note,
     note_without_mark,

@@ -8,69 +8,87 @@ docs/developers/problems.md.
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from itertools import islice
 from pathlib import Path
 
 from ..data.corpus import Corpus
+from ..data.exceptions import Accepted
 from ..data.reader import load
 from ..problems import MOST_PROBLEMS, Problem, Refused, clipped
-from . import completeness, fidelity, references
-from .citations import citation_and_work
-from .meaning import (
-    foreign_title,
-    impossible_date,
-    kind_of_note,
-    note_order,
-    plain_http,
-    quote_not_verbatim,
-    section_order,
-)
+from . import citations, completeness, fidelity, meaning, references
 
 CHECKS: tuple[Callable[[Corpus], Iterator[Problem]], ...] = (
     *references.CHECKS,
     *fidelity.CHECKS,
     *completeness.CHECKS,
-    section_order,
-    note_order,
-    quote_not_verbatim,
-    plain_http,
-    citation_and_work,
-    impossible_date,
-    kind_of_note,
-    foreign_title,
+    *meaning.CHECKS,
+    citations.citation_and_work,
 )
 
 
 def check(corpus: Corpus) -> list[Problem]:
     """Every problem of the corpus that is not accepted in exceptions.yml, in the order of the files.
 
-    Only warnings can be accepted: of what has an error, no page can be made, or none that is true to the letter.
+    Only warnings can be accepted: of what has an error, no page can be made, or none that is true to the letter. Of one
+    check at most MOST_PROBLEMS are told, those apart that are accepted.
     """
-    found = sorted({*corpus.problems, *(problem for one in CHECKS for problem in islice(one(corpus), MOST_PROBLEMS))})
-    left = []
-    used = set()
-    for problem in found:
-        for accepted in corpus.accepted:
-            if (
-                problem.level == "warning"
-                and accepted.code == problem.code
-                and accepted.file == problem.place.file
-                and accepted.about in problem.message
-            ):
-                used.add(accepted)
-                break
-        else:
-            left.append(problem)
-    for accepted in corpus.accepted:
-        if accepted not in used:
-            message = f"nothing to accept: no {accepted.code} about '{clipped(accepted.about)}'"
-            hint = "Remove the exception; only warnings can be accepted."
-            left.append(Problem(corpus.place(accepted, "code"), "K312", message, hint, "warning"))
+    exceptions = _Exceptions(corpus)
+    left = exceptions.left_of(corpus.problems)
+    for one in CHECKS:
+        left |= exceptions.left_of(one(corpus))
+    left |= exceptions.superfluous()
     if not any(problem.level == "error" for problem in left):  # else they are what has come of it
-        left += islice(references.lost(corpus), MOST_PROBLEMS)
+        left |= exceptions.left_of(references.lost(corpus))
     return sorted(left)
+
+
+class _Exceptions:
+    """The problems that are accepted, and which of them have been met."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self.corpus = corpus
+        self.used: set[Accepted] = set()
+        self.cut: set[str] = set()  # codes of which there may be more than were looked at
+        self.by_place: dict[tuple[str, str], list[Accepted]] = {}
+        for accepted in corpus.accepted:
+            self.by_place.setdefault((accepted.code, accepted.file), []).append(accepted)
+
+    def left_of(self, problems: Iterable[Problem]) -> set[Problem]:
+        """Those that are not accepted, MOST_PROBLEMS at most."""
+        left: set[Problem] = set()
+        for problem in problems:
+            if self._accepts(problem) or problem in left:
+                continue
+            if len(left) == MOST_PROBLEMS:
+                self.cut |= {problem.code, *(other.code for other in left)}
+                break
+            left.add(problem)
+        return left
+
+    def _accepts(self, problem: Problem) -> bool:
+        if problem.level != "warning":
+            return False
+        for accepted in self.by_place.get((problem.code, problem.place.file), ()):
+            if accepted.about in problem.message:
+                self.used.add(accepted)
+                return True
+        return False
+
+    def superfluous(self) -> set[Problem]:
+        """K312: exceptions for which there is no problem; unless their check was cut off before it got there."""
+        hint = "Remove the exception; only warnings can be accepted."
+        return {
+            Problem(
+                self.corpus.place(accepted, "code"),
+                "K312",
+                f"nothing to accept: no {accepted.code} about '{clipped(accepted.about)}'",
+                hint,
+                "warning",
+            )
+            for accepted in self.corpus.accepted
+            if accepted not in self.used and accepted.code not in self.cut
+        }
 
 
 def checked(corpus: Corpus, *, strict: bool = True) -> Corpus:

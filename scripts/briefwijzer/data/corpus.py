@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from functools import cached_property, wraps
 from operator import attrgetter
 from pathlib import Path
@@ -14,25 +14,16 @@ from weakref import WeakKeyDictionary
 from ..problems import Place, Problem
 from .exceptions import Accepted
 from .files import text_of
-from .layers import (
-    Amount,
-    Announcement,
-    Measure,
-    Mention,
-    NotAnnounced,
-    Oddity,
-    OrganisationMention,
-    Position,
-    Quoted,
-    Reading,
-    ThemeUse,
-    TimeExpression,
-)
+from .layers import Layers
+from .layers.entries import Quoted
+from .layers.mentions import MENTIONS, Mention
+from .layers.organisations import ORGANISATION_MENTIONS, OrganisationMention
+from .layers.themes import THEME_USES, ThemeUse
 from .letter import Citation, Footnote, Letter, Paragraph, Section
 from .moves import Moved
 from .organisations import Organisation, names_of
 from .prose import Run
-from .records import Record
+from .records import Record, with_inner
 from .terms import Synonyms, Term
 from .themes import Theme
 from .works import Work
@@ -56,32 +47,6 @@ class Mark:
     def anchor(self) -> str:
         """The element id of the mark: fnref12, for a second mark to the same note fnref12-2."""
         return f"fnref{self.number}" if self.nth == 1 else f"fnref{self.number}-{self.nth}"
-
-
-@dataclass(frozen=True)
-class Layers:
-    """What we say about a letter: the entries of each layer in the order of their file.
-
-    The names are the keys of the files.
-    """
-
-    mentions: tuple[Mention, ...] = ()
-    oddities: tuple[Oddity, ...] = ()
-    themes: tuple[ThemeUse, ...] = ()
-    organisations: tuple[OrganisationMention, ...] = ()
-    positions: tuple[Position, ...] = ()
-    announcements: tuple[Announcement, ...] = ()
-    reviewed: tuple[NotAnnounced, ...] = ()
-    amounts: tuple[Amount, ...] = ()
-    numbers: tuple[Measure, ...] = ()
-    dates: tuple[TimeExpression, ...] = ()
-    readings: tuple[Reading, ...] = ()
-    alpha: str = ""
-
-    def entries(self) -> Iterator[Quoted]:
-        """Every entry of every layer that quotes the letter."""
-        for layer in fields(self):
-            yield from (entry for entry in getattr(self, layer.name) if isinstance(entry, Quoted))
 
 
 def _grouped(entries: Iterable[E], key: Callable[[E], str]) -> dict[str, list[E]]:
@@ -137,8 +102,14 @@ class LetterCorpus:
         """The notes by their printed number."""
         return {footnote.number: footnote for footnote in self.footnotes}
 
+    @cached_property
+    def records(self) -> tuple[Record, ...]:
+        """Every record of the letter and of its layers, the inner ones too."""
+        outer = (self.letter, *self.sections, *self.footnotes, *self.layers.all())
+        return tuple(inner for record in outer for inner in with_inner(record))
+
     def about(self, paragraph: str) -> tuple[Quoted, ...]:
-        """The entries of every layer about a paragraph; a position is also about the paragraph of its answer."""
+        """The entries of every layer about a paragraph, whichever field of theirs names it."""
         return tuple(self._about.get(paragraph, ()))
 
     @cached_property
@@ -155,25 +126,24 @@ class LetterCorpus:
     def works(self) -> tuple[str, ...]:
         """The ids of the works that the notes cite, and then of those that the text names, each once."""
         cited = [citation.work for note in self.footnotes for citation in note.citations]
-        return tuple(dict.fromkeys((*cited, *(mention.work for mention in self.layers.mentions))))
+        return tuple(dict.fromkeys((*cited, *(mention.work for mention in self.layers[MENTIONS]))))
 
     @cached_property
     def naming(self) -> dict[str, list[OrganisationMention]]:
         """The mentions of each organisation, in reading order."""
-        return _grouped(self.layers.organisations, attrgetter("organisation"))
+        return _grouped(self.layers[ORGANISATION_MENTIONS], attrgetter("organisation"))
 
     @cached_property
     def using(self) -> dict[str, list[ThemeUse]]:
         """The uses of each theme, in reading order."""
-        return _grouped(self.layers.themes, attrgetter("theme"))
+        return _grouped(self.layers[THEME_USES], attrgetter("theme"))
 
     @cached_property
     def _about(self) -> dict[str, list[Quoted]]:
         found: dict[str, list[Quoted]] = {}
         for entry in self.layers.entries():
-            found.setdefault(entry.paragraph, []).append(entry)
-            if isinstance(entry, Position) and entry.answer_paragraph not in (None, entry.paragraph):
-                found.setdefault(entry.answer_paragraph, []).append(entry)
+            for paragraph in dict.fromkeys(entry.names("paragraph")):
+                found.setdefault(paragraph, []).append(entry)
         return found
 
     @cached_property
@@ -300,6 +270,6 @@ class Corpus:
     def _mentions(self) -> dict[str, list[tuple[LetterCorpus, Mention]]]:
         found: dict[str, list[tuple[LetterCorpus, Mention]]] = {}
         for letter in self.letters:
-            for mention in letter.layers.mentions:
+            for mention in letter.layers[MENTIONS]:
                 found.setdefault(mention.work, []).append((letter, mention))
         return found

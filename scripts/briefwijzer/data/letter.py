@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from .prose import Prose
 from .records import Basis, DateFact, DossierNumber, Fact, Link, PaperNumber, Record
-from .values import Id, MarkedText, Number, SectionLabel, Sha256, Text
+from .values import (
+    ChapterId,
+    Id,
+    MarkedText,
+    NoteNumber,
+    Number,
+    ParagraphId,
+    SectionLabel,
+    Sha256,
+    StandsIn,
+    Text,
+    WorkId,
+)
 
 
 class Sender(Record):
@@ -22,9 +34,11 @@ class Sender(Record):
 class PageEnd(Record):
     """Where a page of the source ends, and which notes stand at its foot."""
 
-    paragraph: Id = Field(description="paragraph in which the page ends")
-    after: MarkedText = Field(description="the words just before the page ends, as in the paragraph")
-    notes: list[Number] = Field([], description="numbers of the notes at the foot of the page")
+    paragraph: ParagraphId = Field(description="paragraph in which the page ends")
+    after: Annotated[MarkedText, StandsIn("paragraph", once=True, marked=True)] = Field(
+        description="the words just before the page ends, as in the paragraph"
+    )
+    notes: list[NoteNumber] = Field([], description="numbers of the notes at the foot of the page")
 
 
 class SourceText(Record):
@@ -56,8 +70,8 @@ class Comparison(Basis):
 class Bridge(Record):
     """The two chapters of a letter that belong together: the questions it sees, and the policy that meets them."""
 
-    questions: Id = Field(description="id of the chapter that asks")
-    policy: Id = Field(description="id of the chapter that answers")
+    questions: ChapterId = Field(description="id of the chapter that asks")
+    policy: ChapterId = Field(description="id of the chapter that answers")
 
 
 class Letter(Record):
@@ -151,9 +165,9 @@ class Flag(Basis):
 class Citation(Record):
     """One mention of a work in a note."""
 
-    work: Id = Field(description="id of the work in works.yml")
+    work: WorkId = Field(description="id of the work in works.yml")
     printed: Text = Field(description="the words of the note that name the work, verbatim")
-    attached_to: Id | None = Field(None, description="id of the paper to which the cited work is an annex")
+    attached_to: WorkId | None = Field(None, description="id of the paper to which the cited work is an annex")
     locator: Text | None = Field(None, description="the place in the work: p. 12")
     flags: list[Flag] = Field([], description="what is missing or odd in this citation")
 

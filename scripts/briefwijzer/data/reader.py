@@ -11,20 +11,10 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from ..problems import MOST_PROBLEMS, Place, Problem, Refused, did_you_mean
-from .corpus import Corpus, Layers, LetterCorpus
+from .corpus import Corpus, LetterCorpus
 from .exceptions import ExceptionsFile
 from .files import decode, read_bytes
-from .layers import (
-    AgreementFile,
-    AmountsFile,
-    AnnouncementsFile,
-    DatesFile,
-    MentionsFile,
-    OdditiesFile,
-    OrganisationMentionsFile,
-    PositionsFile,
-    ThemeUsesFile,
-)
+from .layers import FACTS, LAYER_FILES, Layers
 from .letter import FootnotesFile, Letter, TextFile
 from .moves import MovedFile
 from .organisations import OrganisationsFile
@@ -47,17 +37,6 @@ SHARED_FILES = {
     "moved.yml",
 }
 LETTER_FILES = {"letter.yml", "source.txt", "text.yml", "footnotes.yml", "annotations"}
-LAYER_FILES: dict[str, type[Record]] = {
-    "mentions.yml": MentionsFile,
-    "oddities.yml": OdditiesFile,
-    "themes.yml": ThemeUsesFile,
-    "organisations.yml": OrganisationMentionsFile,
-    "positions.yml": PositionsFile,
-    "announcements.yml": AnnouncementsFile,
-    "amounts.yml": AmountsFile,
-    "dates.yml": DatesFile,
-    "agreement.yml": AgreementFile,
-}
 # What desktops and editors leave behind; everything else that we do not know is a mistake worth telling.
 LEFTOVERS = {".DS_Store", "Thumbs.db", ".gitkeep"}
 
@@ -179,12 +158,17 @@ class _Reader:
         if not folder.exists() and not folder.is_symlink():
             return Layers()
         self._unknown(folder, set(LAYER_FILES))
-        found: dict[str, Any] = {}
+        lists: dict[str, tuple[Record, ...]] = {}
+        facts = dict(FACTS)
         for file, model in LAYER_FILES.items():
             if layer := self.read(f"{base}/{file}", model, needed=False):
-                values = {name: getattr(layer, name) for name in type(layer).model_fields}
-                found |= {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
-        return Layers(**found)
+                for key in model.model_fields:
+                    value = getattr(layer, key)
+                    if isinstance(value, list):
+                        lists[key] = tuple(value)
+                    else:
+                        facts[key] = value
+        return Layers(lists, facts)
 
     def bytes(self, relative: str) -> bytes | None:
         """What is in a file, or None with the problem noted."""

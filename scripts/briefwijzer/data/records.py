@@ -6,12 +6,16 @@ is checked against them.
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, ClassVar, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from .papers import Kamerstuk
-from .values import Confidence, Date, Dossier, Ondernummer, Origin, Text, Url, Vergaderjaar
+from .values import Confidence, Date, Dossier, Named, Naming, Ondernummer, Origin, Text, Url, Vergaderjaar
+
+M = TypeVar("M")
 
 
 class Record(BaseModel):
@@ -23,6 +27,22 @@ class Record(BaseModel):
     # of the class: private attributes of its own would take a tenth of the time of reading.
     _file: ClassVar[str] = ""
     _route: ClassVar[tuple[str | int, ...]] = ()
+
+    def names(self, what: Named) -> Iterator[str]:
+        """The names of one kind that its own fields hold, in the order of the fields: the ids of themes, say."""
+        for key, naming in fields_with(type(self), Naming):
+            if naming.what == what:
+                yield from listed_values(getattr(self, key))
+
+    def shown(self, text: str) -> str:
+        """What a field holds, or a text with fields in braces; a field without a value is empty.
+
+        >>> Link(url="https://a.nl/", what="Website", source="letter", confidence="high").shown("{what}: {note}")
+        'Website: '
+        """
+        if text in type(self).model_fields:
+            return str(getattr(self, text) or "")
+        return text.format_map({key: value or "" for key, value in vars(self).items()})
 
 
 class Basis(Record):
@@ -80,3 +100,55 @@ class DossierNumber(Basis):
     dossier: Dossier = Field(description="dossier number without spaces: 29544")
     title: Text = Field(description="title of the dossier")
     role: Text = Field(description="hoofddossier, or mede gedossierd")
+
+
+def listed_values(value: Any) -> list[Any]:
+    """The values of a field that holds one, several or none."""
+    return value if isinstance(value, list) else [] if value is None else [value]
+
+
+def _marks(hint: Any) -> Iterator[Any]:
+    """What is said of a type beside its form, in lists and in what may be missing too; and the types of records."""
+    yield from getattr(hint, "__metadata__", ())
+    if isinstance(hint, type) and issubclass(hint, Record):
+        yield hint
+    for part in get_args(hint):
+        yield from _marks(part)
+
+
+@cache
+def marks_of(kind: type[Record]) -> dict[str, tuple[Any, ...]]:
+    """What is known of each field of a kind of record by its type: the marks of ``values``, and records within it."""
+    hints = get_type_hints(kind, include_extras=True)
+    return {key: tuple(_marks(hints[key])) for key in kind.model_fields}
+
+
+@cache
+def fields_with(kind: type[Record], mark: type[M]) -> tuple[tuple[str, M], ...]:
+    """The fields of a kind of record whose type has such a mark, with the mark."""
+    return tuple((key, one) for key, marks in marks_of(kind).items() for one in marks if isinstance(one, mark))
+
+
+@cache
+def fixed_values(kind: type[Record], key: str) -> tuple[str, ...]:
+    """The values that a field may have, where they are fixed; none for another field."""
+    annotation = kind.model_fields[key].annotation
+    return get_args(annotation) if get_origin(annotation) is Literal else ()
+
+
+@cache
+def inner_fields(kind: type[Record]) -> tuple[str, ...]:
+    """The fields of a kind of record that hold records."""
+    return tuple(
+        key
+        for key, marks in marks_of(kind).items()
+        if any(isinstance(mark, type) and issubclass(mark, Record) for mark in marks)
+    )
+
+
+def with_inner(record: Record) -> Iterator[Record]:
+    """A record and every record within it."""
+    yield record
+    for key in inner_fields(type(record)):
+        for inner in listed_values(getattr(record, key)):
+            yield from with_inner(inner)

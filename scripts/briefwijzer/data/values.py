@@ -124,7 +124,7 @@ Named = Literal["work", "theme", "organisation", "paragraph", "chapter", "note"]
 
 
 @dataclass(frozen=True)
-class Names:
+class Naming:
     """A value that names something of the corpus, or of the letter that it is about."""
 
     what: Named
@@ -134,11 +134,12 @@ class Names:
 class StandsIn:
     """Words that stand in what another field of the record holds, or in the paragraph that it names.
 
-    With ``once`` they stand there a single time.
+    With ``once`` they stand there a single time, with ``marked`` they carry the note marks of the paragraph.
     """
 
     field: str
     once: bool = False
+    marked: bool = False
 
 
 @dataclass(frozen=True)
@@ -151,17 +152,17 @@ class NumberIn:
 Text = Annotated[str, AfterValidator(unmarked)]
 MarkedText = Annotated[str, AfterValidator(clean)]
 Id = Annotated[str, AfterValidator(identifier)]
-WorkId = Annotated[Id, Names("work")]
-ThemeId = Annotated[Id, Names("theme")]
-OrganisationId = Annotated[Id, Names("organisation")]
+WorkId = Annotated[Id, Naming("work")]
+ThemeId = Annotated[Id, Naming("theme")]
+OrganisationId = Annotated[Id, Naming("organisation")]
 # The others are names within one letter.
-ParagraphId = Annotated[Id, Names("paragraph")]
-ChapterId = Annotated[Id, Names("chapter")]
+ParagraphId = Annotated[Id, Naming("paragraph")]
+ChapterId = Annotated[Id, Naming("chapter")]
 Date = Annotated[str, AfterValidator(iso_date)]
 Url = Annotated[str, AfterValidator(web_address)]
 Origin = Annotated[str, AfterValidator(origin)]
 Number = Annotated[str, of_form(r"[1-9][0-9]{0,3}", "12")]
-NoteNumber = Annotated[Number, Names("note")]
+NoteNumber = Annotated[Number, Naming("note")]
 Digits = Annotated[str, of_form(r"[1-9][0-9]{0,14}", "5500000")]
 Alpha = Annotated[str, of_form(r"-?0\.[0-9]{1,4}|1", "0.74")]
 Dossier = Annotated[str, of_form(r"[0-9]{4,6}(?: [IVX]+| [A-Z]|-[0-9]{2}|-\([0-9]+\))?", "29544")]

@@ -16,6 +16,8 @@ from lxml import etree
 from ..addresses.here import Here
 from ..addresses.uris import akn_uri, organisation_uri, work_uri
 from ..data.corpus import Corpus, LetterCorpus
+from ..data.layers.mentions import MENTIONS
+from ..data.layers.organisations import ORGANISATION_MENTIONS
 from ..data.letter import Section
 from ..data.prose import Prose
 from ..data.works import Work, work_name
@@ -95,7 +97,7 @@ def _references(meta: etree._Element, corpus: Corpus, letter: LetterCorpus) -> N
         name = f"{letter.id}/{number}"
         refer("TLCPerson", f"afzender-{number}", f"/akn/ontology/person/nl/{name}", sender.name.value)
         refer("TLCRole", f"functie-{number}", f"/akn/ontology/role/nl/{name}", sender.function.value)
-    for organisation in dict.fromkeys(entry.organisation for entry in letter.layers.organisations):
+    for organisation in dict.fromkeys(entry.organisation for entry in letter.layers[ORGANISATION_MENTIONS]):
         named = corpus.organisation[organisation]
         short = {"shortForm": named.abbreviation} if named.abbreviation else {}
         href = here.to(organisation_uri(organisation))
@@ -108,7 +110,7 @@ def _works(corpus: Corpus, letter: LetterCorpus) -> Iterator[Work]:
     """The works that the notes cite and the text names, each once."""
     citations = [citation for note in letter.footnotes for citation in note.citations]
     named = [name for one in citations for name in (one.work, one.attached_to) if name]
-    for name in dict.fromkeys(named + [mention.work for mention in letter.layers.mentions]):
+    for name in dict.fromkeys(named + [mention.work for mention in letter.layers[MENTIONS]]):
         yield corpus.work[name]
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from ..addresses.here import Here
 from ..addresses.uris import START, letter_uri
 from ..data.corpus import Corpus, LetterCorpus, once_per_letter
-from ..data.layers import Mention
+from ..data.layers.mentions import Mention
 from ..data.letter import Section
 from ..data.works import Work
 from ..words import phrase

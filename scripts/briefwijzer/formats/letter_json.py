@@ -3,10 +3,26 @@
 from __future__ import annotations
 
 import json
+from types import GenericAlias
+from typing import Any
 
-from ..data.corpus import Layers, LetterCorpus
+from pydantic import BaseModel, create_model
+
+from ..data.corpus import LetterCorpus
+from ..data.layers import FACTS, LAYERS
 from ..data.letter import Footnote, Letter, Section
 from ..data.records import Record
+
+_LISTS: dict[str, Any] = {layer.key: (GenericAlias(tuple, (layer.record, ...)), ()) for layer in LAYERS}
+_FACTS: dict[str, Any] = {key: (str, empty) for key, empty in FACTS.items()}
+ExportedLayers: type[BaseModel] = create_model(
+    "Layers",
+    __config__=Record.model_config,
+    __doc__="What we say about a letter: the entries of each layer in the order of their file.\n\n"
+    "The names are the keys of the files.",
+    **_LISTS,
+    **_FACTS,
+)
 
 
 class LetterExport(Record):
@@ -15,16 +31,17 @@ class LetterExport(Record):
     letter: Letter
     sections: tuple[Section, ...]
     footnotes: tuple[Footnote, ...]
-    layers: Layers
+    layers: ExportedLayers
 
 
 def letter_json(letter: LetterCorpus) -> str:
     """The letter as JSON; keys without a value are left out."""
+    layers: dict[str, Any] = {layer.key: letter.layers[layer] for layer in LAYERS} | {**letter.layers.facts}
     export = LetterExport.model_construct(
         letter=letter.letter,
         sections=letter.sections,
         footnotes=letter.footnotes,
-        layers=letter.layers,
+        layers=ExportedLayers.model_construct(None, **layers),
     )
     return export.model_dump_json(exclude_none=True, indent=1) + "\n"
 

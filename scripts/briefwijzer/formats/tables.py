@@ -1,87 +1,58 @@
-"""A letter as data for other programs: the whole of it, and its registers as tables."""
+"""The registers of a letter as tables for other programs."""
 
 from __future__ import annotations
 
 import csv
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
 
 from pydantic_core import to_json
 
-from ..addresses.uris import address, section_uri
+from ..addresses.uris import CITATIONS, address, section_uri
 from ..data.corpus import Corpus, LetterCorpus
-from ..data.layers import Quoted
+from ..data.layers import LAYERS
+from ..data.layers.declaration import Layer
+from ..data.records import Record, fixed_values
 from ..words import phrase
 from .notes import cited_as
 
 Row = dict[str, str | list[str]]
 
-# The heads of the columns, for readers; JSON keeps the keys of the data dictionary.
-HEADS = {
-    "id": "id",
-    "paragraph": "alinea",
-    "page": "pagina",
-    "quote": "citaat",
-    "review": "nagegaan",
-    "theme": "thema",
-    "themes": "thema's",
-    "part": "deel",
-    "organisation": "organisatie",
-    "printed": "gedrukt",
-    "bodies": "wie",
-    "claim": "advies",
-    "stance": "houding",
-    "answer": "antwoord",
-    "answer_paragraph": "alinea van het antwoord",
-    "answer_quote": "citaat van het antwoord",
-    "status": "status",
-    "actor": "wie",
-    "what": "wat",
-    "addressee": "voor wie",
-    "via": "via",
-    "term": "termijn",
-    "start": "begin",
-    "end": "einde",
-    "value": "waarde",
-    "period": "periode",
-    "purpose": "doel",
-    "channel": "via",
-    "unit": "eenheid",
-    "grade": "zekerheid",
-    "note": "toelichting",
-    "number": "noot",
-    "kind": "soort",
-    "work": "werk",
-    "normal": "genormaliseerd",
-    "official": "officieel",
-    "checked": "adres nagegaan",
-    "flags": "opmerkingen",
-}
+
+@dataclass(frozen=True)
+class Table:
+    """A register as a table: its name among TABLES, the keys of its columns, and a row for each entry.
+
+    ``words`` are the columns with values of a fixed list, and what the words for them begin with in the catalogue.
+    """
+
+    name: str
+    columns: tuple[str, ...]
+    rows: list[Row]
+    words: dict[str, str]
 
 
-def tables(corpus: Corpus, letter: LetterCorpus) -> Iterator[tuple[str, list[Row]]]:
-    """The registers of a letter as tables, by the names in links.TABLES."""
-    layers = letter.layers
-    yield "themas", _rows(letter, layers.themes)
-    yield "organisaties", _rows(letter, layers.organisations)
-    yield "standpunten", _rows(letter, layers.positions)
-    yield "toezeggingen", _rows(letter, layers.announcements)
-    yield "bedragen", _rows(letter, layers.amounts)
-    yield "getallen", _rows(letter, layers.numbers)
-    yield "tijdlijn", _rows(letter, layers.dates)
-    yield "verwijzingen", list(_citations(corpus, letter))
+def tables(corpus: Corpus, letter: LetterCorpus) -> Iterator[Table]:
+    """The registers of a letter as tables, in the order of TABLES."""
+    yield from (_of_layer(letter, layer) for layer in LAYERS if layer.table)
+    columns = ("work", "normal", "official", "checked", "flags", "number", "kind", "printed")
+    yield Table(CITATIONS, columns, list(_citations(corpus, letter)), {"kind": "note_kind"})
 
 
-def _rows(letter: LetterCorpus, entries: Sequence[Quoted]) -> list[Row]:
+def _of_layer(letter: LetterCorpus, layer: Layer[Any]) -> Table:
     """A row for each entry: every key of its record, empty where it has no value, and the page of its paragraph."""
+    record: type[Record] = layer.record
+    keys = tuple(record.model_fields)
     rows = []
-    for entry in entries:
+    for entry in letter.layers[layer]:
         section, _ = letter.paragraphs[entry.paragraph]
-        row: Row = {key: getattr(entry, key) or "" for key in type(entry).model_fields}
+        row: Row = {key: getattr(entry, key) or "" for key in keys}
         row["page"] = f"{address(section_uri(letter, section))}#{entry.paragraph}"
         rows.append(row)
-    return rows
+    return Table(layer.table, (*keys, "page"), rows, {key: key for key in keys if fixed_values(record, key)})
 
 
 def _citations(corpus: Corpus, letter: LetterCorpus) -> Iterator[Row]:
@@ -103,7 +74,7 @@ def _citations(corpus: Corpus, letter: LetterCorpus) -> Iterator[Row]:
             yield row
 
 
-def csv_of(rows: list[Row]) -> bytes:
+def csv_of(table: Table) -> bytes:
     """A table as a spreadsheet opens it: UTF-8 with a byte order mark, commas, lists joined by semicolons.
 
     Values of a fixed list are in the words of the site. A text that a spreadsheet would take for a formula gets an
@@ -111,25 +82,13 @@ def csv_of(rows: list[Row]) -> bytes:
     """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    keys = list(rows[0]) if rows else []
-    writer.writerow([HEADS[key] for key in keys])
-    writer.writerows([_cell(_in_words(key, value)) for key, value in row.items()] for row in rows)
+    writer.writerow([phrase(f"column_{key}") for key in table.columns])
+    writer.writerows([_cell(_in_words(table, key, row[key])) for key in table.columns] for row in table.rows)
     return out.getvalue().encode("utf-8-sig")
 
 
-# The columns with values of a fixed list, and what their words begin with in the catalogue.
-_FIXED = {
-    "review": "review",
-    "part": "part",
-    "stance": "stance",
-    "status": "status",
-    "grade": "grade",
-    "kind": "note_kind",
-}
-
-
-def _in_words(key: str, value: str | list[str]) -> str | list[str]:
-    return phrase(f"{_FIXED[key]}_{value}") if value and key in _FIXED else value
+def _in_words(table: Table, key: str, value: str | list[str]) -> str | list[str]:
+    return phrase(f"{table.words[key]}_{value}") if value and key in table.words else value
 
 
 # The start of a text, and of a part of it: where lists are separated by semicolons, as in Dutch, a spreadsheet that
@@ -147,7 +106,7 @@ def _no_formula(part: str) -> str:
     return f"{start[0]}'{part[start.end() :]}" if start else part
 
 
-def json_of(rows: list[Row]) -> bytes:
+def json_of(table: Table) -> bytes:
     """A table as a list of records with the keys of the data dictionary."""
-    compact = [{key: value for key, value in row.items() if value} for row in rows]
+    compact = [{key: value for key, value in row.items() if value} for row in table.rows]
     return to_json(compact, indent=1) + b"\n"

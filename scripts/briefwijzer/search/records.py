@@ -30,7 +30,8 @@ from ..addresses.uris import (
     work_uri,
 )
 from ..data.corpus import Corpus, LetterCorpus
-from ..data.layers import Amount, Announcement, Position
+from ..data.layers import LAYERS
+from ..data.layers.themes import THEME_USES
 from ..data.organisations import Organisation
 from ..data.prose import MARK, Prose
 from ..data.records import PaperNumber
@@ -47,6 +48,30 @@ _PARTS = ("templates/search/lunr.js", "lunr-language/lunr.stemmer.support.js", "
 
 # The words of the catalogue that the scripts show.
 _WORDS = ("search_", "letters_count_")
+# What a passage counts beside a paragraph, by its kind; layers say the same of their entries.
+_WEIGHTS = {
+    "paragraph": 1,
+    "note": 0.92,
+    "heading": 0.8,
+    "work": 0.78,
+    "organisation": 0.66,
+    "register": 0.64,
+    "letter": 0.6,
+    "theme": 0.56,
+    "term": 0.52,
+} | {layer.kind: layer.found.weight for layer in LAYERS if layer.found}
+# The kinds whose title is not their own: that of a paragraph is the heading above it, that of a note its number.
+_UNTITLED = ("paragraph", "note")
+
+
+def kinds() -> dict[str, dict[str, Any]]:
+    """The kinds of passages in the order of the catalogue: its word, its weight, and whether it has a title."""
+    found = {}
+    for key, word in catalogue().items():
+        kind = key.removeprefix("search_kind_")
+        if kind in _WEIGHTS and kind != key:
+            found[kind] = {"word": word, "weight": _WEIGHTS[kind], "titled": kind not in _UNTITLED}
+    return found
 
 
 @dataclass(frozen=True)
@@ -82,7 +107,7 @@ def letter_records(letter: LetterCorpus) -> Iterator[Passage]:
         "letter", address(letter_uri(letter)), record.short_title, text, extra=record.title.value, names=names
     )
     themes: dict[str, list[str]] = {}
-    for use in letter.layers.themes:
+    for use in letter.layers[THEME_USES]:
         themes.setdefault(use.paragraph, []).append(use.theme)
     for section in letter.sections:
         page = address(section_uri(letter, section))
@@ -117,19 +142,14 @@ def register_records(letter: LetterCorpus) -> Iterator[Passage]:
     for name in REGISTERS:
         title, lead = register_title(letter, name), phrase(f"register_{name}_lead")
         yield Passage("register", address(register_uri(letter, name)), title, lead, extra=name, names=(name,))
-
-    def record(kind: str, register: str, entry: Announcement | Position | Amount, title: str, extra: str) -> Passage:
-        section, _ = letter.paragraphs[entry.paragraph]
-        themes = (entry.theme,) if isinstance(entry, Position) else tuple(entry.themes)
-        href = f"{address(register_uri(letter, register))}#{entry.id}"
-        return Passage(kind, href, title, entry.quote, extra, section.slug, themes)
-
-    for announcement in letter.layers.announcements:
-        yield record("announcement", "toezeggingen", announcement, announcement.what, announcement.actor)
-    for position in letter.layers.positions:
-        yield record("position", "standpunten", position, position.claim, position.answer)
-    for amount in letter.layers.amounts:
-        yield record("amount", "bedragen", amount, f"{amount.printed}: {amount.purpose}", amount.channel or "")
+    for layer in LAYERS:
+        if layer.found:
+            page = address(register_uri(letter, layer.page))
+            for entry in letter.layers[layer]:
+                section, _ = letter.paragraphs[entry.paragraph]
+                title, extra = entry.shown(layer.found.title), entry.shown(layer.found.extra)
+                themes = tuple(entry.names("theme"))
+                yield Passage(layer.kind, f"{page}#{entry.id}", title, entry.quote, extra, section.slug, themes)
 
 
 def note_marks(prose: Prose) -> Iterator[tuple[str, str]]:
@@ -243,6 +263,7 @@ def search_files(corpus: Corpus, found: Passages) -> Iterator[Page]:
                 for letter in corpus.letters
             },
             "themes": {theme.id: theme.name for theme in corpus.themes},
+            "kinds": kinds(),
             "words": {key: word for key, word in catalogue("nl").items() if key.startswith(_WORDS)},
             # A group of one form is no synonym; twice the same form says nothing.
             "synonyms": [group for words in groups if len(group := list(dict.fromkeys(words))) > 1],

@@ -33,7 +33,7 @@ def listed(names: Sequence[str]) -> str:
 
 def behind_each(count: int) -> list[str]:
     """What stands behind each of so many names in a list: commas, «en» behind the last but one, nothing at the end."""
-    return [", "] * (count - 2) + [f" {phrase('and')} "] * (count > 1) + [""]
+    return [", "] * (count - 2) + [f" {phrase('and')} "] * (count > 1) + [""] * (count > 0)
 
 
 def dutch_number(value: int) -> str:

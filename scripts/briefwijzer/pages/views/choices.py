@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple, get_args
+from typing import NamedTuple
 
 from ...data.corpus import Corpus
-from ...data.layers import Announcement, Position, TimeExpression
+from ...data.layers.dates import TimeExpression
+from ...data.layers.declaration import Card, Choice
+from ...data.layers.entries import Entry
+from ...data.records import fields_with, fixed_values, listed_values
+from ...data.values import Naming
 from ...words import phrase
 from .links import short_name
 from .notes import CitationView
 
 # From sure to unsure, as the records have them.
-GRADES = get_args(TimeExpression.model_fields["grade"].annotation)
+GRADES = fixed_values(TimeExpression, "grade")
 # The value for entries that have none.
 NOBODY = "geen"
 # A period of so many years is a long one.
@@ -55,35 +59,27 @@ def filters(entries: Iterable[Choices]) -> tuple[FilterView, ...]:
     )
 
 
-def of_position(corpus: Corpus, position: Position) -> Choices:
-    """A piece of advice by its answer, who gives it, and its theme."""
-    bodies = [corpus.organisation[body] for body in position.bodies]
-    return (
-        ("houding", ((position.stance, phrase(f"stance_{position.stance}")),)),
-        (
-            "wie",
-            tuple((body.id, short_name(body)) for body in bodies) or ((NOBODY, phrase("position_nobody")),),
-        ),
-        ("thema", ((position.theme, corpus.theme[position.theme].name),)),
-    )
+def choices_of(corpus: Corpus, entry: Entry, card: Card) -> Choices:
+    """What an entry can be chosen by, as its card declares."""
+    return tuple((choice.name, _options(corpus, entry, choice)) for choice in card.choices)
 
 
-def of_announcement(corpus: Corpus, entry: Announcement) -> Choices:
-    """An announcement by how far it is, its years, who acts, and its themes."""
-    return (
-        ("stand", ((entry.status, phrase(f"status_{entry.status}")),)),
-        ("jaar", _years(entry.start, entry.end)),
-        ("wie", ((actor := _leading(entry.actor), actor),)),
-        ("thema", tuple((theme, corpus.theme[theme].name) for theme in entry.themes)),
-    )
-
-
-def of_time(entry: TimeExpression) -> Choices:
-    """A time by how sure its reading is, and its years."""
-    return (
-        ("zekerheid", ((entry.grade, phrase(f"grade_{entry.grade}")),)),
-        ("jaar", _years(entry.start, entry.end)),
-    )
+def _options(corpus: Corpus, entry: Entry, choice: Choice) -> Options:
+    """The values of one choice, by the type of its field."""
+    if choice.form == "years":
+        return _years(vars(entry)["start"], vars(entry)["end"])
+    value = getattr(entry, choice.field)
+    if choice.form == "actor":
+        return ((actor := _leading(value), actor),)
+    if fixed_values(type(entry), choice.field):
+        return ((value, phrase(f"{choice.field}_{value}")),)
+    names, named = listed_values(value), dict(fields_with(type(entry), Naming)).get(choice.field)
+    if named and named.what == "theme":
+        return tuple((name, corpus.theme[name].name) for name in names)
+    if named and named.what == "organisation":
+        bodies = tuple((name, short_name(corpus.organisation[name])) for name in names)
+        return bodies or ((NOBODY, phrase("position_nobody")),)
+    return tuple((name, name) for name in names)
 
 
 def of_citation(citation: CitationView | None) -> Choices:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from ...addresses.here import Here
-from ...checks.completeness import sentences_announcing, sums, times
+from ...checks.completeness import places, sentences
 from ...data.corpus import Corpus, LetterCorpus
-from ...data.layers import Reading
+from ...data.layers import LAYERS, layer_of
+from ...data.layers.declaration import InEveryParagraph, OfEveryPlace, OfEverySentence
+from ...data.layers.themes import READINGS, THEME_USES, Reading
 from .entries import PlaceLink, QuoteView, place_link, quote_view
 from .letters import LetterFrame, letter_frame
 from .links import LinkTo, work_link
@@ -55,21 +57,21 @@ def coverage_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> CoverageV
     """How complete the layers of a letter are, counted anew."""
     layers = []
     missing = []
-    for layer in fields(letter.layers):
-        if layer.name in ("readings", "alpha"):  # how the themes came about, shown below
+    for layer in LAYERS:
+        if layer is READINGS:  # how the themes came about, shown below
             continue
-        entries = getattr(letter.layers, layer.name)
+        entries = letter.layers[layer]
         reviews = Counter(entry.review for entry in entries if hasattr(entry, "review"))
-        layers.append((layer.name, len(entries), tuple(sorted(reviews.items()))))
+        layers.append((layer.key, len(entries), tuple(sorted(reviews.items()))))
         if not entries:
-            missing.append(layer.name)
+            missing.append(layer.key)
     return CoverageView(
         letter_frame(letter, here),
         tuple(layers),
         tuple(_measures(corpus, letter, here)),
         tuple(missing),
-        letter.layers.alpha.replace(".", ","),
-        (sum(map(_agree, letter.layers.readings)), len(letter.layers.readings)),
+        letter.layers.facts["alpha"].replace(".", ","),
+        (sum(map(_agree, letter.layers[READINGS])), len(letter.layers[READINGS])),
         tuple(
             ChangeView(
                 place_link(letter, reading.paragraph, here),
@@ -78,11 +80,11 @@ def coverage_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> CoverageV
                 reading.decision,
                 tuple(
                     (corpus.theme[use.theme].name, use.part)
-                    for use in letter.layers.themes
+                    for use in letter.layers[THEME_USES]
                     if use.paragraph == reading.paragraph
                 ),
             )
-            for reading in letter.layers.readings
+            for reading in letter.layers[READINGS]
             if reading.decision
         ),
     )
@@ -90,16 +92,19 @@ def coverage_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> CoverageV
 
 def _measures(corpus: Corpus, letter: LetterCorpus, here: Here) -> Iterator[Measured]:
     """What can be counted in the text, or of the works."""
-    layers = letter.layers
-    yield Measured("coverage_themed", len({use.paragraph for use in layers.themes}), len(letter.paragraphs))
-    swept = len(sentences_announcing(letter))
-    read = tuple((quote_view(letter, entry, here), entry.why) for entry in layers.reviewed)
-    yield Measured(
-        "coverage_swept", swept, swept if layers.announcements else 0, "coverage_announce_nothing", sentences=read
-    )
-    for name, found in (("coverage_sums", sums(letter)), ("coverage_times", times(corpus, letter))):
-        covered = [there for _, _, there in found]
-        yield Measured(name, sum(covered), len(covered))
+    for layer in LAYERS:
+        entries, name = letter.layers[layer], f"coverage_of_{layer.key}"
+        match layer.whole:
+            case InEveryParagraph():
+                yield Measured(name, len({entry.paragraph for entry in entries}), len(letter.paragraphs))
+            case OfEverySentence() as whole:
+                found = len(sentences(letter, whole))
+                none = letter.layers[layer_of(whole.none)]
+                read = tuple((quote_view(letter, entry, here), entry.why) for entry in none)
+                yield Measured(name, found if entries else 0, found, f"coverage_of_{whole.none}", sentences=read)
+            case OfEveryPlace():
+                covered = [there for _, _, there in places(corpus, letter, layer)]
+                yield Measured(name, sum(covered), len(covered))
     citations = [citation for note in letter.footnotes for citation in note.citations]
     yield Measured("coverage_flagged", sum(1 for citation in citations if citation.flags), len(citations))
     cited = Counter(citation.work for citation in citations)

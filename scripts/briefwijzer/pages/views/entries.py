@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ...addresses.here import Here
 from ...addresses.uris import letter_uri, notes_uri, organisation_uri, register_uri, section_uri, theme_uri
 from ...data.corpus import Corpus, LetterCorpus
-from ...data.layers import Amount, Announcement, Measure, Position, Quoted, TimeExpression
+from ...data.layers.declaration import Card, Layer, Row
+from ...data.layers.entries import Quoted
 from ...data.letter import Footnote
 from ...words import phrase
-from ...words.dutch import behind_each, dutch_date, listed, period
-from .choices import Choices, of_announcement, of_position, of_time
+from ...words.dutch import behind_each, dutch_date, dutch_number, listed, period
+from .choices import Choices, choices_of
 from .links import LinkTo, short_name
-from .names import ROLES, Linked, linked
+from .names import Linked, linked
 
 # Pages that letters share show so many letters in full, the newest; of the others they link to the paragraphs.
 IN_FULL = 5
@@ -120,116 +121,64 @@ def theme_links(corpus: Corpus, themes: Iterable[str], here: Here) -> tuple[Link
     return tuple(LinkTo(here.to(theme_uri(theme)), corpus.theme[theme].name) for theme in themes)
 
 
-def bodies(corpus: Corpus, position: Position, here: Here) -> Linked:
+def bodies(corpus: Corpus, names: Sequence[str], here: Here) -> Linked:
     """The bodies that say something, by their abbreviation or name, as links."""
-    if not position.bodies:
+    if not names:
         return (LinkTo("", phrase("position_nobody")),)
     parts: list[LinkTo] = []
-    for body, behind in zip(position.bodies, behind_each(len(position.bodies)), strict=True):
+    for body, behind in zip(names, behind_each(len(names)), strict=True):
         parts.append(LinkTo(here.to(organisation_uri(body)), short_name(corpus.organisation[body])))
         parts += [LinkTo("", behind)] if behind else []
     return tuple(parts)
 
 
-def beside(corpus: Corpus, letter: LetterCorpus, position: Position, here: Here) -> Iterator[LinkTo]:
-    """The other positions of a paragraph, each with who takes it."""
-    for other in letter.about(position.paragraph):
-        if isinstance(other, Position) and other is not position and other.paragraph == position.paragraph:
-            who = listed([short_name(corpus.organisation[body]) for body in other.bodies]) if other.bodies else ""
-            words = f"{who}: {other.claim}" if who else other.claim
-            yield LinkTo(here.to(register_uri(letter, "standpunten"), other.id), words)
-
-
-def _plain(*rows: tuple[str, str | None]) -> list[tuple[str, Linked]]:
-    """Rows of text; those without one are left out."""
-    return [(key, (LinkTo("", text),)) for key, text in rows if text]
-
-
-def position_entry(corpus: Corpus, letter: LetterCorpus, position: Position, here: Here) -> EntryView:
-    """Advice and answer."""
-    quotes = [quote_view(letter, position, here, "position_claim")]
-    if position.answer_quote and position.answer_paragraph:
-        quotes.append(words_view(letter, position.answer_paragraph, position.answer_quote, here, "position_answer"))
+def entry_view(corpus: Corpus, letter: LetterCorpus, layer: Layer[Any], entry: Any, here: Here) -> EntryView:
+    """An entry of a layer as its card declares it."""
+    card = layer.card
+    rows = ((row.label, _row(corpus, letter, entry, row, here)) for row in card.rows)
     return EntryView(
-        "position",
-        position.id,
-        here.to(register_uri(letter, "standpunten"), position.id),
-        position.claim,
-        f"stance_{position.stance}",
-        (("position_bodies", bodies(corpus, position, here)), *_plain(("position_cabinet", position.answer))),
-        tuple(quotes),
-        theme_links(corpus, [position.theme], here),
-        position.review,
-        tuple(beside(corpus, letter, position, here)),
-        of_position(corpus, position),
-    )
-
-
-def announcement_entry(corpus: Corpus, letter: LetterCorpus, entry: Announcement, here: Here) -> EntryView:
-    """Something done, promised or left to others."""
-    rows = [
-        (role, linked(corpus, letter, entry.paragraph, text, here))
-        for role, field in ROLES
-        if (text := getattr(entry, field))
-    ]
-    when = period(entry.start, entry.end) if entry.start or entry.end else ""
-    return EntryView(
-        "announcement",
+        layer.kind,
         entry.id,
-        here.to(register_uri(letter, "toezeggingen"), entry.id),
-        entry.what,
-        f"status_{entry.status}",
-        (*rows, *_plain(("announcement_term", entry.term), ("announcement_period", when))),
-        (quote_view(letter, entry, here),),
-        theme_links(corpus, entry.themes, here),
+        here.to(register_uri(letter, layer.page), entry.id),
+        entry.shown(card.title),
+        f"{card.badge}_{getattr(entry, card.badge)}" if card.badge else "",
+        tuple((label, shown) for label, shown in rows if shown),
+        tuple(_quotations(letter, entry, card, here)),
+        theme_links(corpus, entry.names("theme"), here),
         entry.review,
-        choices=of_announcement(corpus, entry),
+        tuple(_beside(corpus, letter, layer, entry, here)) if card.beside else (),
+        choices_of(corpus, entry, card),
     )
 
 
-def amount_entry(corpus: Corpus, letter: LetterCorpus, entry: Amount, here: Here) -> EntryView:
-    """A sum of money."""
-    value = f"€ {int(entry.value):,}".replace(",", ".")
-    channel = (
-        [("amount_channel", linked(corpus, letter, entry.paragraph, entry.channel, here))] if entry.channel else []
-    )
-    return EntryView(
-        "amount",
-        entry.id,
-        here.to(register_uri(letter, "bedragen"), entry.id),
-        entry.printed,
-        "",
-        (
-            *_plain(("amount_value", value), ("amount_purpose", entry.purpose), ("amount_period", entry.period)),
-            *channel,
-        ),
-        (quote_view(letter, entry, here),),
-        theme_links(corpus, entry.themes, here),
-        entry.review,
-    )
+def _row(corpus: Corpus, letter: LetterCorpus, entry: Any, row: Row, here: Here) -> Linked:
+    """What a row of a card shows; nothing where the entry has no value for it."""
+    if row.form == "period":
+        return _plain(period(entry.start, entry.end)) if entry.start or entry.end else ()
+    if row.form == "bodies":
+        return bodies(corpus, getattr(entry, row.text), here)
+    text = entry.shown(row.text)
+    if row.form == "named" and text:
+        return linked(corpus, letter, entry.paragraph, text, here)
+    return _plain(f"€ {dutch_number(int(text))}" if row.form == "euro" else text)
 
 
-def number_entry(letter: LetterCorpus, entry: Measure, here: Here) -> EntryView:
-    """Another number."""
-    rows = tuple(_plain(("number_value", f"{entry.value} {entry.unit}"), ("number_what", entry.what)))
-    href = here.to(register_uri(letter, "bedragen"), entry.id)
-    quotes = (quote_view(letter, entry, here),)
-    return EntryView("number", entry.id, href, entry.printed, "", rows, quotes, (), entry.review)
+def _plain(text: str) -> Linked:
+    return (LinkTo("", text),) if text else ()
 
 
-def date_entry(letter: LetterCorpus, entry: TimeExpression, here: Here) -> EntryView:
-    """Words that say when, and how they are read."""
-    when = period(entry.start, entry.end) if entry.start or entry.end else ""
-    badge = f"grade_{entry.grade}"
-    return EntryView(
-        "date",
-        entry.id,
-        here.to(register_uri(letter, "tijdlijn"), entry.id),
-        entry.printed,
-        badge,
-        tuple(_plain(("date_reading", when), ("date_note", entry.note))),
-        (quote_view(letter, entry, here),),
-        (),
-        entry.review,
-        choices=of_time(entry),
-    )
+def _quotations(letter: LetterCorpus, entry: Any, card: Card, here: Here) -> Iterator[QuoteView]:
+    for quotation in card.quotations:
+        words, paragraph = getattr(entry, quotation.words), getattr(entry, quotation.paragraph)
+        if words and paragraph:
+            yield words_view(letter, paragraph, words, here, quotation.label)
+
+
+def _beside(corpus: Corpus, letter: LetterCorpus, layer: Layer[Any], entry: Any, here: Here) -> Iterator[LinkTo]:
+    """The other entries of a layer about a paragraph."""
+    for other in letter.about(entry.paragraph):
+        if isinstance(other, layer.record) and other is not entry and other.paragraph == entry.paragraph:
+            said_by = listed([short_name(corpus.organisation[body]) for body in other.names("organisation")])
+            words = other.shown(layer.card.title)
+            words = f"{said_by}: {words}" if said_by else words
+            yield LinkTo(here.to(register_uri(letter, layer.page), other.id), words)

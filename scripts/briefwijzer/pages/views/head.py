@@ -95,8 +95,8 @@ def _letter_links(letter: LetterCorpus, here: Here, *, cite: str) -> Iterator[He
         # on the page of a letter its files are what the page stands for; the JSON holds all that is known of it
         role = "" if not home else " describedby" if uri is json_uri else " item"
         yield HeadLink(f"alternate{role}", here.to(uri(letter)), kind)
-    if home:  # the organisations of a letter are a table that has no page
-        yield from _tables(letter, here, ["organisaties"])
+    if home:  # tables that have no page of their own
+        yield from _tables(letter, here, tables_of(""))
     yield HeadLink("license", here.to(DATA, RIGHTS))
 
 

@@ -27,6 +27,7 @@ from ...addresses.uris import (
     whole_uri,
 )
 from ...data.corpus import Corpus, LetterCorpus
+from ...data.layers.themes import THEME_USES
 from ...data.letter import Letter, Section
 from ...data.records import Basis, Link
 from ...words import phrase
@@ -238,7 +239,7 @@ def section_view(corpus: Corpus, letter: LetterCorpus, index: int, here: Here) -
     frame = letter_frame(letter, here)
     numbers = sorted({mark for paragraph in section.paragraphs for mark in paragraph.prose.marks}, key=int)
     own = {paragraph.id for paragraph in section.paragraphs}
-    themes = dict.fromkeys(use.theme for use in letter.layers.themes if use.paragraph in own)
+    themes = dict.fromkeys(use.theme for use in letter.layers[THEME_USES] if use.paragraph in own)
     prefix = f"{section.number}."
     parents = [other for other in letter.sections if section.number.startswith(f"{other.number}.")]
 

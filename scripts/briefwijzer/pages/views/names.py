@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ...addresses.here import Here
 from ...addresses.uris import organisation_uri
 from ...data.corpus import Corpus, LetterCorpus, once_per_letter
-from ...data.layers import Announcement
+from ...data.layers.announcements import ANNOUNCEMENTS, Announcement
 from .links import LinkTo
 
 # A text in which organisations are links; a part without an address is words alone.
@@ -82,7 +82,7 @@ def linked(corpus: Corpus, letter: LetterCorpus, paragraph: str, text: str, here
 def parts_played(letter: LetterCorpus, corpus: Corpus) -> dict[str, list[tuple[Announcement, tuple[str, ...]]]]:
     """The announcements in which each organisation stands, and what it is there, as words of the catalogue."""
     found: dict[str, list[tuple[Announcement, tuple[str, ...]]]] = {}
-    for entry in letter.layers.announcements:
+    for entry in letter.layers[ANNOUNCEMENTS]:
         parts: dict[str, list[str]] = {}
         for role, field in ROLES:
             for _, _, name in named_in(corpus, letter, entry.paragraph, getattr(entry, field) or ""):

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from ...addresses.here import Here
 from ...addresses.uris import ORGANISATIONS, letter_uri, organisation_uri
 from ...data.corpus import Corpus, LetterCorpus
-from ...data.layers import Position
+from ...data.layers.announcements import ANNOUNCEMENTS
+from ...data.layers.positions import POSITIONS, Position
 from ...data.letter import Footnote
 from ...data.organisations import Organisation
 from ...data.records import Link
@@ -16,11 +17,10 @@ from .entries import (
     EarlierLetter,
     EntryView,
     QuoteView,
-    announcement_entry,
     earlier_letter,
+    entry_view,
     letter_identity,
     note_link,
-    position_entry,
     words_view,
 )
 from .facts import Evidence, FactView, evidence
@@ -98,7 +98,7 @@ def organisation_view(corpus: Corpus, record: Organisation, here: Here) -> Organ
     earlier = []
     for letter in corpus.newest:
         named = letter.naming.get(record.id, [])
-        positions = [entry for entry in letter.layers.positions if record.id in entry.bodies]
+        positions = [entry for entry in letter.layers[POSITIONS] if record.id in entry.bodies]
         notes = corpus.notes_on(letter, record)
         if not named and not positions and not notes:
             continue
@@ -133,8 +133,8 @@ def _in_letter(
     return OrganisationInLetter(
         LinkTo(here.to(letter_uri(letter)), letter.letter.short_title),
         letter_identity(letter),
-        tuple(position_entry(corpus, letter, entry, here) for entry in positions),
-        tuple(announcement_entry(corpus, letter, entry, here) for entry, _ in played),
+        tuple(entry_view(corpus, letter, POSITIONS, entry, here) for entry in positions),
+        tuple(entry_view(corpus, letter, ANNOUNCEMENTS, entry, here) for entry, _ in played),
         {entry.id: parts for entry, parts in played},
         tuple(_sentence(letter, entry.paragraph, entry.quote, here) for entry in named),
         tuple(QuoteView(note.text, note_link(letter, note, here)) for note in notes),

@@ -15,6 +15,8 @@ from string import ascii_uppercase
 from ...addresses.here import Here
 from ...addresses.uris import register_uri, section_uri, theme_uri
 from ...data.corpus import Corpus, LetterCorpus
+from ...data.layers.announcements import ANNOUNCEMENTS
+from ...data.layers.themes import THEME_USES
 from ...words.dutch import dutch_date, period
 from .links import LinkTo, work_link
 
@@ -87,7 +89,7 @@ def glance(corpus: Corpus, letter: LetterCorpus, here: Here) -> GlanceView:
     hues = {theme.id: index for index, theme in enumerate(corpus.themes, 1)}
     signs = dict(zip(hues, ascii_uppercase, strict=False))
     first: dict[str, str] = {}
-    for use in letter.layers.themes:
+    for use in letter.layers[THEME_USES]:
         first.setdefault(use.paragraph, use.theme)
     lengths = {
         section.id: [len(paragraph.prose.plain.split()) for paragraph in section.paragraphs]
@@ -186,7 +188,7 @@ def timeline(corpus: Corpus, letter: LetterCorpus, here: Here) -> TimelineView:
     register = register_uri(letter, "toezeggingen")
     announcements = [
         (LinkTo(here.to(register, entry.id), entry.what), entry.start, entry.end)
-        for entry in letter.layers.announcements
+        for entry in letter.layers[ANNOUNCEMENTS]
         if entry.start or entry.end
     ]
     now = int(letter.letter.date.value[:4])

@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ...addresses.here import Here
 from ...addresses.uris import organisation_uri, section_uri, theme_uri
 from ...data.corpus import Corpus, LetterCorpus
+from ...data.layers import LAYERS
+from ...data.layers.amounts import AMOUNTS
+from ...data.layers.announcements import ANNOUNCEMENTS
+from ...data.layers.dates import DATES
+from ...data.layers.declaration import Layer
+from ...data.layers.mentions import MENTIONS
+from ...data.layers.positions import POSITIONS
+from ...data.records import listed_values
 from ...words import phrase
 from .choices import NOBODY, Choices, FilterView, filters, of_citation
-from .entries import (
-    EntryView,
-    PlaceLink,
-    amount_entry,
-    announcement_entry,
-    date_entry,
-    number_entry,
-    place_link,
-    position_entry,
-)
+from .entries import EntryView, PlaceLink, entry_view, place_link
 from .letters import LetterFrame, downloads, letter_frame
 from .links import LinkTo, short_name, work_link
 from .names import Linked
 from .notes import CitationView, note_views
 from .pictures import MatrixView, TimelineView, matrix, sections_as_columns, timeline
 
+# Announcements that are left neither to a next cabinet nor to research.
 STATUSES = ("planned", "running", "done", "asked")
-LEFT = ("next-cabinet", "research")
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,7 @@ class Group:
     key: str
     words: str
     entries: tuple[EntryView, ...]
+    badges: bool = True  # not where the heading says the same
 
 
 @dataclass(frozen=True)
@@ -106,14 +107,44 @@ class ReferencesView:
     files: tuple[LinkTo, ...]
 
 
-def positions_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> RegisterView:
-    """Advice and answers, by theme, and who speaks on which theme."""
-    positions = letter.layers.positions
-    rows = [
-        (theme.id, LinkTo(here.to(theme_uri(theme.id)), theme.name))
-        for theme in corpus.themes
-        if any(theme.id == position.theme for position in positions)
-    ]
+def register_view(corpus: Corpus, letter: LetterCorpus, slug: str, here: Here) -> RegisterView:
+    """A register with the entries of its layers, in the parts that these declare."""
+    layers = [layer for layer in LAYERS if layer.page == slug]
+    there = any(letter.layers[layer] for layer in layers)
+    groups = tuple(group for layer in layers for group in _groups(corpus, letter, layer, here)) if there else ()
+    entries = {entry.id: entry for group in groups for entry in group.entries}
+    return RegisterView(
+        letter_frame(letter, here),
+        slug,
+        groups,
+        downloads(letter, here, slug),
+        filters(entry.choices for entry in entries.values()),
+        next((_MATRICES[layer](corpus, letter, here) for layer in layers if layer in _MATRICES), None),
+        next((_SUMMARIES[layer](letter, entries) for layer in layers if layer in _SUMMARIES), None),
+    )
+
+
+def _groups(corpus: Corpus, letter: LetterCorpus, layer: Layer[Any], here: Here) -> Iterator[Group]:
+    """The parts of a layer: one for each value of the field that it is divided by, or the whole."""
+    entries = [(entry, entry_view(corpus, letter, layer, entry, here)) for entry in letter.layers[layer]]
+    if layer.groups is None:
+        yield Group(f"layer_{layer.key}", "", tuple(view for _, view in entries))
+        return
+    field, badges = layer.groups.field, layer.groups.field != layer.card.badge
+    for value in layer.groups.order:
+        found = tuple(view for entry, view in entries if getattr(entry, field) == value)
+        yield Group(f"{field}_{value}", "", found, badges)
+    if not layer.groups.order:
+        for theme in corpus.themes:
+            if found := tuple(view for entry, view in entries if theme.id in listed_values(getattr(entry, field))):
+                yield Group("", theme.name, found, badges)
+
+
+def _speakers(corpus: Corpus, letter: LetterCorpus, here: Here) -> MatrixView:
+    """Who speaks on which theme."""
+    positions = letter.layers[POSITIONS]
+    used = {position.theme for position in positions}
+    rows = [(theme.id, LinkTo(here.to(theme_uri(theme.id)), theme.name)) for theme in corpus.themes if theme.id in used]
     places: dict[tuple[str, str], list[str]] = {}
     for position in positions:
         for body in position.bodies or (NOBODY,):
@@ -126,92 +157,50 @@ def positions_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> Register
     ]
     if any(not position.bodies for position in positions):
         columns.append((NOBODY, LinkTo("", phrase("position_nobody"))))
-    groups = tuple(
-        Group(
-            "",
-            link.words,
-            tuple(position_entry(corpus, letter, entry, here) for entry in positions if entry.theme == theme),
-        )
-        for theme, link in rows
-    )
-    return RegisterView(
-        letter_frame(letter, here),
-        "standpunten",
-        groups,
-        downloads(letter, here, "standpunten"),
-        filters(entry.choices for group in groups for entry in group.entries),
-        matrix(rows, columns, places),
-    )
+    return matrix(rows, columns, places)
 
 
-def announcements_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> RegisterView:
-    """What is done and promised, and apart from it what is left to a next cabinet or to research."""
-    groups = tuple(
-        Group(
-            f"status_{status}",
-            "",
-            tuple(
-                announcement_entry(corpus, letter, entry, here)
-                for entry in letter.layers.announcements
-                if entry.status == status
-            ),
-        )
-        for status in (*STATUSES, *LEFT)
-        if letter.layers.announcements
-    )
-    entries = {entry.id: entry for group in groups for entry in group.entries}
+def _dated(letter: LetterCorpus, entries: Mapping[str, EntryView]) -> SummaryView:
+    """The announcements that can be dated, by their end; without those that are left to others or to later."""
     dated = sorted(
-        (entry for entry in letter.layers.announcements if entry.status in STATUSES and (entry.start or entry.end)),
+        (entry for entry in letter.layers[ANNOUNCEMENTS] if entry.status in STATUSES and (entry.start or entry.end)),
         key=lambda entry: (entry.end or entry.start or "", entry.start or ""),
     )
-    return RegisterView(
-        letter_frame(letter, here),
-        "toezeggingen",
-        groups,
-        downloads(letter, here, "toezeggingen"),
-        filters(entry.choices for entry in entries.values()),
-        summary=SummaryView(
-            "announcements_dated",
-            ("announcement_what", "announcement_period", "announcement_actor", "announcement_status"),
-            tuple(_dated(entries[entry.id]) for entry in dated),
-        ),
-    )
+    heads = ("announcement_what", "announcement_period", "announcement_actor", "announcement_status")
+    return SummaryView("announcements_dated", heads, tuple(_summary_row(entries[entry.id], heads) for entry in dated))
 
 
-def _dated(entry: EntryView) -> SummaryRow:
-    """An announcement with a period as a row: when, who, how far."""
-    rows = dict(entry.rows)
-    status = LinkTo("", phrase(entry.badge))
-    cells = (rows["announcement_period"], rows["announcement_actor"], (status,))
+def _sums(letter: LetterCorpus, entries: Mapping[str, EntryView]) -> SummaryView:
+    """Sums of money by what they are for."""
+    heads = ("amount_printed", "amount_purpose", "amount_period", "amount_channel")
+    rows = tuple(_summary_row(entries[entry.id], heads) for entry in letter.layers[AMOUNTS])
+    return SummaryView("amounts_where", heads, rows)
+
+
+def _summary_row(entry: EntryView, heads: Sequence[str]) -> SummaryRow:
+    """An entry as a row: the rows of its card under these heads, and its badge."""
+    known = dict(entry.rows) | ({"announcement_status": (LinkTo("", phrase(entry.badge)),)} if entry.badge else {})
+    cells = tuple(known.get(head, (LinkTo("", "–"),)) for head in heads[1:])
     return SummaryRow(LinkTo(entry.href, entry.title), cells, entry.choices)
 
 
-def amounts_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> RegisterView:
-    """Sums of money, and other numbers."""
-    amounts = tuple(amount_entry(corpus, letter, entry, here) for entry in letter.layers.amounts)
-    numbers = tuple(number_entry(letter, entry, here) for entry in letter.layers.numbers)
-    groups = (Group("amounts_money", "", amounts), Group("amounts_numbers", "", numbers)) if amounts or numbers else ()
-    heads = ("amount_printed", "amount_purpose", "amount_period", "amount_channel")
-    none = (LinkTo("", "–"),)
-    rows = []
-    for entry in amounts:
-        known = dict(entry.rows)
-        cells = tuple(known.get(head, none) for head in heads[1:])
-        rows.append(SummaryRow(LinkTo(entry.href, entry.title), cells, entry.choices))
-    summary = SummaryView("amounts_where", heads, tuple(rows))
-    files = downloads(letter, here, "bedragen")
-    return RegisterView(letter_frame(letter, here), "bedragen", groups, files, summary=summary)
+# What the register of a layer shows beside its cards.
+_MATRICES: dict[Layer[Any], Callable[[Corpus, LetterCorpus, Here], MatrixView]] = {POSITIONS: _speakers}
+_SUMMARIES: dict[Layer[Any], Callable[[LetterCorpus, Mapping[str, EntryView]], SummaryView]] = {
+    ANNOUNCEMENTS: _dated,
+    AMOUNTS: _sums,
+}
 
 
 def time_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> TimeView:
     """Time in a letter."""
-    entries = tuple(date_entry(letter, entry, here) for entry in letter.layers.dates)
+    entries = tuple(entry_view(corpus, letter, DATES, entry, here) for entry in letter.layers[DATES])
     return TimeView(
         letter_frame(letter, here),
         timeline(corpus, letter, here),
         filters(entry.choices for entry in entries),
         entries,
-        downloads(letter, here, "tijdlijn"),
+        downloads(letter, here, DATES.page),
     )
 
 
@@ -228,7 +217,7 @@ def references_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> Referen
         for citation in note.citations:
             for mark in letter.marks[note.number]:
                 used.setdefault((citation.work, mark.section.id), []).append(here.to_mark(letter, mark))
-    for mention in letter.layers.mentions:
+    for mention in letter.layers[MENTIONS]:
         section = letter.paragraphs[mention.paragraph][0]
         there = here.to(section_uri(letter, section), mention.paragraph)
         used.setdefault((mention.work, section.id), []).append(there)

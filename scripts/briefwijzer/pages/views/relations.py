@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
 from ...addresses.here import Here
 from ...addresses.uris import organisation_uri, register_uri, theme_uri
 from ...data.corpus import Corpus, LetterCorpus
-from ...data.layers import Amount, Announcement, Mention, OrganisationMention, Position, Quoted, ThemeUse
+from ...data.layers import LAYERS
+from ...data.layers.declaration import Layer
+from ...data.records import Record, fields_with
+from ...data.values import Naming
+from ...words import catalogue
 from .links import LinkTo, short_name, work_link
 
 
@@ -20,41 +26,38 @@ class RelationsView:
 
 
 def relations_view(corpus: Corpus, letter: LetterCorpus, paragraph: str, here: Here) -> RelationsView:
-    """The relations of a paragraph; a list that would be empty is not there, and nothing is in a list twice."""
+    """The relations of a paragraph; a list that would be empty is not there, and nothing is in a list twice.
+
+    The lists stand in the order of the catalogue.
+    """
     lists: dict[str, dict[str, LinkTo]] = {}
     for entry in letter.about(paragraph):
-        if found := _link(corpus, letter, entry, here):
-            name, link = found
-            lists.setdefault(name, {}).setdefault(link.href, link)
+        if layer := _RELATED.get(type(entry)):
+            link = _link(corpus, letter, layer, entry, here)
+            lists.setdefault(f"relations_{layer.key}", {}).setdefault(link.href, link)
     return RelationsView(
-        sum(map(len, lists.values())), tuple((name, tuple(lists[name].values())) for name in LISTS if name in lists)
+        sum(map(len, lists.values())), tuple((name, tuple(lists[name].values())) for name in _order() if name in lists)
     )
 
 
-LISTS = (
-    "relations_themes",
-    "relations_organisations",
-    "relations_positions",
-    "relations_announcements",
-    "relations_amounts",
-    "relations_works",
-)
+# The layers that a paragraph leads to, by the type of their entries.
+_RELATED: dict[type[Record], Layer[Any]] = {layer.record: layer for layer in LAYERS if layer.relation}
 
 
-def _link(corpus: Corpus, letter: LetterCorpus, entry: Quoted, here: Here) -> tuple[str, LinkTo] | None:
-    """The list an entry belongs to, and the way to what it is about; None for a layer that is shown elsewhere."""
-    match entry:
-        case ThemeUse():
-            return LISTS[0], LinkTo(here.to(theme_uri(entry.theme)), corpus.theme[entry.theme].name)
-        case OrganisationMention():
-            body = corpus.organisation[entry.organisation]
-            return LISTS[1], LinkTo(here.to(organisation_uri(body.id)), short_name(body))
-        case Position():
-            return LISTS[2], LinkTo(here.to(register_uri(letter, "standpunten"), entry.id), entry.claim)
-        case Announcement():
-            return LISTS[3], LinkTo(here.to(register_uri(letter, "toezeggingen"), entry.id), entry.what)
-        case Amount():
-            return LISTS[4], LinkTo(here.to(register_uri(letter, "bedragen"), entry.id), entry.printed)
-        case Mention():
-            return LISTS[5], work_link(corpus.work[entry.work], here)
-    return None
+@cache
+def _order() -> tuple[str, ...]:
+    return tuple(key for key in catalogue() if key.startswith("relations_"))
+
+
+def _link(corpus: Corpus, letter: LetterCorpus, layer: Layer[Any], entry: Any, here: Here) -> LinkTo:
+    """The way to an entry, or to what its field names."""
+    record: type[Record] = layer.record
+    value, named = getattr(entry, layer.relation), dict(fields_with(record, Naming)).get(layer.relation)
+    match named and named.what:
+        case "theme":
+            return LinkTo(here.to(theme_uri(value)), corpus.theme[value].name)
+        case "organisation":
+            return LinkTo(here.to(organisation_uri(value)), short_name(corpus.organisation[value]))
+        case "work":
+            return work_link(corpus.work[value], here)
+    return LinkTo(here.to(register_uri(letter, layer.page), entry.id), value)

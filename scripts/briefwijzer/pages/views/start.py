@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from ...addresses.here import Here
 from ...addresses.uris import ABOUT, ORGANISATIONS, QUOTE, SEARCH, TERMS, THEMES, WORKS, register_uri
 from ...data.corpus import Corpus
+from ...data.layers.amounts import AMOUNTS
+from ...data.layers.announcements import ANNOUNCEMENTS
+from ...data.layers.dates import DATES
+from ...data.layers.positions import POSITIONS
 from .letters import LetterLine, letter_line
 from .pictures import GlanceView, glance
 
 # The registers of the newest letter that have a door on the start page.
-DOORS = ("standpunten", "toezeggingen", "bedragen", "tijdlijn")
+DOORS = (POSITIONS.page, ANNOUNCEMENTS.page, AMOUNTS.page, DATES.page)
 
 
 @dataclass(frozen=True)

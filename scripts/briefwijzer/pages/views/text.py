@@ -11,6 +11,7 @@ from typing import NamedTuple
 from ...addresses.here import Here
 from ...addresses.uris import TERMS, section_uri
 from ...data.corpus import Corpus, LetterCorpus
+from ...data.layers.oddities import ODDITIES
 from ...data.letter import Paragraph, Section
 from ...data.terms import Term
 from .facts import Evidence, evidence
@@ -135,7 +136,7 @@ def _words(corpus: Corpus, letter: LetterCorpus) -> dict[str, _Words]:
 
 def _oddities(letter: LetterCorpus, paragraph: Paragraph) -> tuple[OddityView, ...]:
     """Our remarks on a paragraph."""
-    own = [oddity for oddity in letter.layers.oddities if oddity.paragraph == paragraph.id]
+    own = [oddity for oddity in letter.layers[ODDITIES] if oddity.paragraph == paragraph.id]
     return tuple(
         OddityView(
             f"opmerking-{paragraph.id}-{number}",

@@ -9,7 +9,12 @@ from dataclasses import dataclass
 from ...addresses.here import Here
 from ...addresses.uris import THEMES, organisation_uri, register_uri, section_uri, theme_uri
 from ...data.corpus import Corpus, LetterCorpus
-from ...data.layers import ThemeUse
+from ...data.layers.amounts import AMOUNTS
+from ...data.layers.announcements import ANNOUNCEMENTS
+from ...data.layers.mentions import MENTIONS
+from ...data.layers.organisations import ORGANISATION_MENTIONS
+from ...data.layers.positions import POSITIONS
+from ...data.layers.themes import THEME_USES, ThemeUse
 from ...data.letter import Section
 from ...data.themes import Theme
 from .entries import (
@@ -17,11 +22,9 @@ from .entries import (
     EarlierLetter,
     EntryView,
     QuoteView,
-    amount_entry,
-    announcement_entry,
     earlier_letter,
+    entry_view,
     letter_identity,
-    position_entry,
     quote_view,
 )
 from .facts import Evidence, evidence
@@ -106,7 +109,7 @@ class LetterThemesView:
 
 def themes_view(corpus: Corpus, here: Here) -> ThemesView:
     """The list of themes."""
-    counts = Counter(use.theme for letter in corpus.letters for use in letter.layers.themes)
+    counts = Counter(use.theme for letter in corpus.letters for use in letter.layers[THEME_USES])
     return ThemesView(
         tuple(
             ThemeLine(LinkTo(here.to(theme_uri(theme.id)), theme.name), theme.scope, counts[theme.id])
@@ -115,7 +118,7 @@ def themes_view(corpus: Corpus, here: Here) -> ThemesView:
         tuple(
             LinkTo(here.to(register_uri(letter, "themas")), letter.letter.short_title)
             for letter in corpus.letters
-            if letter.layers.themes
+            if letter.layers[THEME_USES]
         ),
     )
 
@@ -160,8 +163,8 @@ def _in_letter(corpus: Corpus, letter: LetterCorpus, theme: Theme, uses: list[Th
         for citation in note.citations
         if any(mark.paragraph.id in paragraphs for mark in letter.marks[note.number])
     }
-    works |= {mention.work: None for mention in layers.mentions if mention.paragraph in paragraphs}
-    named = {entry.organisation: None for entry in layers.organisations if entry.paragraph in paragraphs}
+    works |= {mention.work: None for mention in layers[MENTIONS] if mention.paragraph in paragraphs}
+    named = {entry.organisation: None for entry in layers[ORGANISATION_MENTIONS] if entry.paragraph in paragraphs}
     return ThemeInLetter(
         LinkTo(here.to(register_uri(letter, "themas")), letter.letter.short_title),
         letter_identity(letter),
@@ -173,13 +176,17 @@ def _in_letter(corpus: Corpus, letter: LetterCorpus, theme: Theme, uses: list[Th
             )
             for part in PARTS
         ),
-        tuple(position_entry(corpus, letter, entry, here) for entry in layers.positions if entry.theme == theme.id),
         tuple(
-            announcement_entry(corpus, letter, entry, here)
-            for entry in layers.announcements
+            entry_view(corpus, letter, POSITIONS, entry, here) for entry in layers[POSITIONS] if entry.theme == theme.id
+        ),
+        tuple(
+            entry_view(corpus, letter, ANNOUNCEMENTS, entry, here)
+            for entry in layers[ANNOUNCEMENTS]
             if theme.id in entry.themes
         ),
-        tuple(amount_entry(corpus, letter, entry, here) for entry in layers.amounts if theme.id in entry.themes),
+        tuple(
+            entry_view(corpus, letter, AMOUNTS, entry, here) for entry in layers[AMOUNTS] if theme.id in entry.themes
+        ),
         tuple(work_link(corpus.work[work], here) for work in works),
         tuple(LinkTo(here.to(organisation_uri(name)), corpus.organisation[name].name.value) for name in named),
     )
@@ -197,7 +204,7 @@ def _chapter(letter: LetterCorpus, part: str, here: Here) -> LinkTo | None:
 def letter_themes_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> LetterThemesView:
     """The themes of one letter."""
     places: dict[tuple[str, str], list[str]] = {}
-    for use in letter.layers.themes:
+    for use in letter.layers[THEME_USES]:
         section = letter.paragraphs[use.paragraph][0]
         there = here.to(section_uri(letter, section), use.paragraph)
         places.setdefault((use.theme, section.id), []).append(there)

@@ -1,0 +1,61 @@
+"""Time expressions, and how they are read against the letter's date."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from ..records import Record
+from ..values import Date, Id, StandsIn, Text
+from .declaration import Card, Choice, Layer, NoteUnless, OfEveryPlace, Register, Row
+from .entries import Entry
+
+
+class TimeExpression(Entry):
+    """Words that say when, and how they are read against the letter's date."""
+
+    id: Id = Field(description="stable id within the letter")
+    printed: Annotated[Text, StandsIn("quote")] = Field(description="the expression as printed, within the quote")
+    start: Date | None = Field(None, description="begin of the period it is read as")
+    end: Date | None = Field(None, description="end of that period")
+    grade: Literal["certain", "likely", "unclear", "doubtful", "misfit"] = Field(
+        description="how sure the reading is; misfit: it does not fit the letter's date; doubtful: perhaps not"
+    )
+    note: Text | None = Field(None, description="why it is read so; needed when the reading is not certain, ours")
+
+
+class DatesFile(Record):
+    """annotations/dates.yml: time expressions."""
+
+    dates: list[TimeExpression] = Field(description="in the order of the letter")
+
+
+# In small letters, as the text is looked through.
+TIME = re.compile(
+    r"\b(?:(?:19|20)\d\d|(?:vorig|dit|volgend|komend)e? (?:jaar|jaren|maanden|kabinetsperiode)|(?:afgelopen|komende|"
+    r"laatste) (?:\w+ )?(?:jaar|jaren|decennia|maanden|weken|tijd)|jaren (?:tachtig|negentig|\d+)|jaar geleden|"
+    r"over \d+ jaar|schooljaar|voorjaar|najaar|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|"
+    r"november|december|nu|reeds|straks|tegenwoordig|momenteel|inmiddels|onlangs|binnenkort|op dit moment|tot dusverre|"
+    r"huidige?|recente?|actuele?|afzienbare tijd|(?:korte|lange(?:re)?) ?termijn\w*|op termijn|in het verschiet|"
+    r"vooravond|toekomst(?:ige)?|verleden|(?:volgende?|nieuwe?) kabinet)\b"
+)
+
+DATES = Layer(
+    "dates",
+    TimeExpression,
+    DatesFile,
+    place=100,
+    kind="date",
+    register=Register("tijdlijn", template="timeline"),
+    table="tijdlijn",
+    card=Card(
+        "printed",
+        badge="grade",
+        rows=(Row("date_reading", form="period"), Row("date_note", "note")),
+        choices=(Choice("zekerheid", "grade"), Choice("jaar", form="years")),
+    ),
+    whole=OfEveryPlace(TIME, "K316", "time", left_in_names=True),
+    rules=(NoteUnless("grade", "certain"),),
+)

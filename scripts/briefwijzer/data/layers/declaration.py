@@ -1,0 +1,191 @@
+"""What a layer declares of itself: values that reading, checks, pages, files and the search go by.
+
+A declaration says what is so, and does nothing; it imports nothing above the data. Words for readers are in the
+catalogue, under keys that follow from the names here (docs/developers/data.md has the list).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Generic, Literal, TypeVar
+
+from ..records import Record
+
+E = TypeVar("E", bound=Record)
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of a card: ``label`` is a word of the catalogue, ``text`` a field or a text with fields in braces.
+
+    ``form`` says how it is shown: as it is, with the organisations in it as links, as a list of organisations, or as a
+    sum in euro. The period of an entry is that of its fields ``start`` and ``end``; ``text`` is empty then.
+    """
+
+    label: str
+    text: str = ""
+    form: Literal["text", "named", "bodies", "euro", "period"] = "text"
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """Words of the letter on a card: the field that holds them, that of their paragraph, and a word above them."""
+
+    words: str = "quote"
+    paragraph: str = "paragraph"
+    label: str = ""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What a reader can choose entries by: its name in addresses, and the field.
+
+    ``form`` is for what the type of the field does not say: who acts, without those who help; the years of a period.
+    """
+
+    name: str
+    field: str = ""
+    form: Literal["value", "actor", "years"] = "value"
+
+
+@dataclass(frozen=True)
+class Card:
+    """An entry as its register shows it: ``title`` is a field, ``badge`` one with fixed values.
+
+    With ``beside`` the card leads to the other entries of its paragraph.
+    """
+
+    title: str
+    badge: str = ""
+    rows: tuple[Row, ...] = ()
+    quotations: tuple[Quotation, ...] = (Quotation(),)
+    choices: tuple[Choice, ...] = ()
+    beside: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Register:
+    """A page of a letter with everything of one layer or several: the last part of its address, and its template."""
+
+    slug: str
+    template: str = "register"
+
+
+@dataclass(frozen=True)
+class Groups:
+    """The parts of a register: a heading for each value of a field.
+
+    ``order`` are its values, where they are fixed ones; without them it names themes, in the order of themes.yml.
+    """
+
+    field: str
+    order: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Found:
+    """An entry in the search: its title and what else it is found by, texts with fields in braces.
+
+    ``weight`` is what it counts beside a paragraph of the letter, which has 1.
+    """
+
+    title: str
+    extra: str
+    weight: float
+
+
+@dataclass(frozen=True)
+class InEveryParagraph:
+    """The layer is whole when each paragraph has so many entries, no two with the same value of ``field``."""
+
+    field: str
+    most: int
+
+
+@dataclass(frozen=True)
+class OfEverySentence:
+    """The layer is whole when each sentence with one of these words is in an entry of it, or of the layer ``none``."""
+
+    words: re.Pattern[str]
+    none: str
+
+
+@dataclass(frozen=True)
+class OfEveryPlace:
+    """The layer is whole when whatever the pattern finds lies in a quote of it, or of the layers ``also``.
+
+    ``only_with`` are words of which one is in every such place. A place within the name of an organisation may be
+    ``left_in_names``. ``code`` and ``what`` are for the message.
+    """
+
+    pattern: re.Pattern[str]
+    code: str
+    what: str
+    also: tuple[str, ...] = ()
+    only_with: tuple[str, ...] = ("",)
+    left_in_names: bool = False
+
+
+@dataclass(frozen=True)
+class OfEveryName:
+    """The layer is whole when each sentence with the name of an organisation is in an entry that names it."""
+
+
+Whole = InEveryParagraph | OfEverySentence | OfEveryPlace | OfEveryName
+
+
+@dataclass(frozen=True)
+class Together:
+    """Two fields of which an entry has both or neither."""
+
+    one: str
+    other: str
+
+
+@dataclass(frozen=True)
+class NoteUnless:
+    """The field ``note`` is needed unless another one has this value."""
+
+    field: str
+    value: str
+
+
+@dataclass(frozen=True, eq=False)
+class Layer(Generic[E]):
+    """One kind of thing that we say about a letter, and all that the site must know of it.
+
+    ``key`` is its key in its file and in brief.json, ``place`` its place among the layers. ``kind`` is what its entries
+    are called in pages and in the search. Entries with an id have their address in the ``register``; ``table`` is the
+    name of the layer as a table for other programs. ``relation`` is a field by which a paragraph leads to the entry, or
+    to what the field names.
+    """
+
+    key: str
+    record: type[E]
+    file: type[Record]
+    place: int
+    kind: str = ""
+    register: Register | None = None
+    table: str = ""
+    card: Card = Card("quote")
+    groups: Groups | None = None
+    relation: str = ""
+    found: Found | None = None
+    whole: Whole | None = None
+    rules: tuple[Together | NoteUnless, ...] = ()
+
+    @property
+    def page(self) -> str:
+        """The slug of its register; empty where it has none."""
+        return self.register.slug if self.register else ""
+
+    @property
+    def name(self) -> str:
+        """The name of its file."""
+        return file_name(self.file)
+
+
+def file_name(file: type[Record]) -> str:
+    """The name of a file of layers, which the docstring of its record begins with: announcements.yml."""
+    return (file.__doc__ or "").partition(":")[0].removeprefix("annotations/")

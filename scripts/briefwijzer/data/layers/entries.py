@@ -1,0 +1,30 @@
+"""What the entries of all layers have in common."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from ..records import Record
+from ..values import ParagraphId, StandsIn, Text
+
+Review = Literal["agreed", "adjudicated", "checked"]
+
+
+class Quoted(Record):
+    """An entry that points at words of the letter."""
+
+    paragraph: ParagraphId = Field(description="paragraph in which the words stand")
+    quote: Annotated[Text, StandsIn("paragraph", once=True)] = Field(
+        description="the words, verbatim, without note marks; once in the paragraph"
+    )
+
+
+class Entry(Quoted):
+    """An entry of ours that a second, independent look has confirmed."""
+
+    review: Review = Field(
+        description="agreed: two passes said so; adjudicated: they differed, this was decided; "
+        "checked: one pass, gone through by a second"
+    )
