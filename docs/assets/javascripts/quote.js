@@ -39,8 +39,8 @@
   /** The words of a text: where each stands, its form, and its letters and digits alone. */
   function wordsOf(text) {
     return [...text.matchAll(/\S+/g)].map(({ 0: word, index }) => {
-      const form = fold(word);
-      return { start: index, end: index + word.length, form, loose: form.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "") || form };
+      const folded = fold(word);
+      return { start: index, end: index + word.length, form: folded, loose: folded.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "") || folded };
     });
   }
 
@@ -194,7 +194,7 @@
     const { steps, same } = align(ids, letter.ids, where);
     if (same < own.length * NEAR || (same < 2 && same < own.length)) return { kind: "none" };
     const runs = [];
-    const add = (kind, words) => (runs.at(-1)?.kind === kind ? runs.at(-1).words.push(words) : runs.push({ kind, words: [words] }));
+    const add = (kind, word) => (runs.at(-1)?.kind === kind ? runs.at(-1).words.push(word) : runs.push({ kind, words: [word] }));
     let yours = [];
     let theirs = [];
     const settle = () => {
@@ -290,8 +290,8 @@
       return { text, shown: [shown, ...aside] };
     }
     const passage = element("blockquote", { className: "bw-difference" });
-    for (const { kind, words: run } of result.runs) {
-      const text = run.join(" ");
+    for (const { kind, words: part } of result.runs) {
+      const text = part.join(" ");
       if (kind === "same") passage.append(text, " ");
       else passage.append(element(kind === "yours" ? "del" : "ins", {}, element("small", { textContent: say(kind) }), ` ${text}`), " ");
     }

@@ -4,7 +4,7 @@
  */
 globalThis.briefwijzerEngine = (() => {
   "use strict";
-  const { fold, tokens, isStop, stem, root, citedNames } = briefwijzerAnalysis;
+  const { tokens, isStop, stem, root, citedNames } = briefwijzerAnalysis;
 
   // How much a word counts by the relation in which it was found. The index has a key for each: "s:robot".
   const WORTH = { exact: 1, joined: 0.95, start: 0.7, form: 0.85, root: 0.7, synonym: 0.7, parts: 0.6, part: 0.5, typo: 0.6 };
@@ -144,7 +144,7 @@ globalThis.briefwijzerEngine = (() => {
   }
 
   /** The words of the vocabulary nearest to a word, at most ``most`` letters away: the nearest and commonest first. */
-  function nearest(word, most, count) {
+  function nearest(word, most, limit) {
     spelt ??= byLength();
     const found = [];
     for (let length = word.length - most; length <= word.length + most; length++) {
@@ -154,7 +154,7 @@ globalThis.briefwijzerEngine = (() => {
         if (away <= most) found.push({ known, away: away + (known[0] === word[0] ? 0 : 0.5), times });
       }
     }
-    return found.sort((a, b) => a.away - b.away || b.times - a.times || (a.known < b.known ? -1 : 1)).slice(0, count);
+    return found.sort((a, b) => a.away - b.away || b.times - a.times || (a.known < b.known ? -1 : 1)).slice(0, limit);
   }
 
   function byLength() {
@@ -305,7 +305,7 @@ globalThis.briefwijzerEngine = (() => {
         if (!unit.keys.has(term)) put(term, { number, relation: "parts", worth: WORTH.parts / 2 });
       }
     });
-    const known = new Map(); // the keys of a token -> the best way for each unit; most words stand in many places
+    const ofKeys = new Map(); // the keys of a token -> the best way for each unit; most words stand in many places
     const best = (keys) => {
       const found = [];
       for (const term of keys) for (const way of ways.get(term) ?? []) if (!(found[way.number]?.worth >= way.worth)) found[way.number] = way;
@@ -314,8 +314,8 @@ globalThis.briefwijzerEngine = (() => {
     return (list) => {
       const found = [];
       list.forEach(({ keys }, place) => {
-        if (!known.has(keys)) known.set(keys, best(keys));
-        for (const way of known.get(keys)) found.push({ place, ...way });
+        if (!ofKeys.has(keys)) ofKeys.set(keys, best(keys));
+        for (const way of ofKeys.get(keys)) found.push({ place, ...way });
       });
       return found;
     };
@@ -440,7 +440,7 @@ globalThis.briefwijzerEngine = (() => {
   }
 
   /** The stretch of a text that shows most of the words found: { start, end }. */
-  function window_(text, spans, weights, room) {
+  function excerpt(text, spans, weights, room) {
     if (text.length <= room) return { start: 0, end: text.length };
     let best = { value: -1, start: 0 };
     spans.forEach((first, from) => {
@@ -471,5 +471,5 @@ globalThis.briefwijzerEngine = (() => {
     return [...found].sort((a, b) => a[1] - b[1]).slice(0, 5).map(([word]) => word);
   }
 
-  return { add, has: (name) => packs.has(name), search, explain, window: window_, suggestions, fold };
+  return { add, search, explain, excerpt, suggestions };
 })();

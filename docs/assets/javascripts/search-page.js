@@ -66,7 +66,7 @@
     const item = element("li", {}, element("p", { className: "bw-result" }, link, " ", kind));
     if (record.text) {
       const text = element("p");
-      marked(text, record.text, found.text, engine.window(record.text, found.text, answer.weights, 280));
+      marked(text, record.text, found.text, engine.excerpt(record.text, found.text, answer.weights, 280));
       item.append(text);
     }
     const whys = found.whys.map((why) => words[`search_why_${why}`]).join(" · ");

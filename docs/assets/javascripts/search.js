@@ -168,7 +168,7 @@
     function choose(number) {
       const options = [...list.children];
       active = number < -1 ? options.length - 1 : number >= options.length ? -1 : number;
-      options.forEach((option, at) => option.setAttribute("aria-selected", String(at === active)));
+      options.forEach((each, at) => each.setAttribute("aria-selected", String(at === active)));
       if (active < 0) box.removeAttribute("aria-activedescendant");
       else {
         box.setAttribute("aria-activedescendant", options[active].id);
@@ -226,7 +226,7 @@
             item.append(title, " ", kind);
             if (!record.text) return;
             const text = document.createElement("span");
-            marked(text, record.text, found.text, engine.window(record.text, found.text, answer.weights, 110));
+            marked(text, record.text, found.text, engine.excerpt(record.text, found.text, answer.weights, 110));
             item.append(" ", text);
           },
           () => {
