@@ -39,10 +39,12 @@ check: $(VENV)/site ## check the data
 test: lint chromium $(DOOR)/ready ## everything, the real browser included
 	$(BIN)/pytest -n 2 --dist loadgroup
 
-lint: $(VENV)/dev ## style and types
+lint: $(VENV)/dev ## style and types; the scripts and styles of the pages too
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/oxlint --deny-warnings docs/assets/javascripts
+	$(BIN)/python scripts/lint_styles.py docs/assets/stylesheets/*.css
 
 fuzz: $(VENV)/dev ## check a hundred thousand broken corpora; FUZZ=1000 takes fewer
 	FUZZ=$${FUZZ:-100000} $(BIN)/pytest tests/test_fuzz.py -n 2 -rP
