@@ -43,7 +43,9 @@ def test_any_query_is_answered_within_a_tenth_of_a_second(page, site, query):
         expect(page.get_by_role("status")).to_contain_text("esulta")
 
 
-@pytest.mark.parametrize("missing", [[SCRIPTS], [STYLES], [SCRIPTS, STYLES], ["**/notes.js"], ["**/search.js"]])
+@pytest.mark.parametrize(
+    "missing", [[SCRIPTS], [STYLES], [SCRIPTS, STYLES], ["**/notes.js"], ["**/search.js"], ["**/common.js"]]
+)
 def test_a_page_can_be_read_and_followed_without_what_fails_to_load(hurt, site, missing):
     for pattern in missing:
         hurt.route(pattern, lambda route: route.abort())

@@ -2,6 +2,7 @@
    id is kept in this browser, one for each letter, from the moment that the reader puts it there. */
 (() => {
   "use strict";
+  const { element, fill, lasting, numbersOf } = globalThis.briefwijzer;
   const key = (letter) => `briefwijzer-bookmark:${letter}`;
 
   class Bookmark extends HTMLElement {
@@ -12,35 +13,24 @@
 
     /** The id of the marked paragraph of a letter, or null. */
     static of(letter) {
-      try {
-        return localStorage.getItem(key(letter));
-      } catch {
-        return null; // no storage for this site
-      }
+      return lasting.get(key(letter));
     }
 
     /** Put the bookmark of a letter at a paragraph, or with null take it away; says whether that was possible. */
     static put(letter, paragraph) {
-      try {
-        if (paragraph) localStorage.setItem(key(letter), paragraph);
-        else localStorage.removeItem(key(letter));
-      } catch {
-        return false;
-      }
-      document.dispatchEvent(new Event("bw-bookmark"));
-      return true;
+      const done = paragraph ? lasting.put(key(letter), paragraph) : lasting.drop(key(letter));
+      if (done) document.dispatchEvent(new Event("bw-bookmark"));
+      return done;
     }
 
     #draw() {
       const { letter, home, go, drop } = this.dataset;
-      const [id, section, number] = Bookmark.of(letter)?.match(/^s([\d-]+)-p(\d+)$/) ?? [];
+      const id = Bookmark.of(letter) ?? "";
+      const place = numbersOf(id);
       this.replaceChildren();
-      if (!id) return;
-      const link = document.createElement("a");
-      link.href = `${home}${section}/#${id}`;
-      link.textContent = go.replace("{section}", section.replaceAll("-", ".")).replace("{number}", number);
-      const button = document.createElement("button");
-      Object.assign(button, { type: "button", className: "bw-bookmark-drop", textContent: "×", ariaLabel: drop, title: drop });
+      if (!place?.number) return;
+      const link = element("a", { href: `${home}${place.slug}/#${id}`, textContent: fill(go, place) });
+      const button = element("button", { type: "button", className: "bw-bookmark-drop", textContent: "×", ariaLabel: drop, title: drop });
       button.addEventListener("click", () => Bookmark.put(letter, null));
       this.append(link, " ", button);
     }

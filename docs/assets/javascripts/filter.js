@@ -5,6 +5,7 @@
  */
 (() => {
   "use strict";
+  const { fill } = globalThis.briefwijzer;
   const form = document.querySelector("form.bw-choose");
   if (!form) return;
   const selects = [...form.querySelectorAll("select")];
@@ -14,7 +15,6 @@
     const counts = [heading, jump].map((element) => element?.querySelector("small")).filter(Boolean);
     return { section, jump, counts, own: counts[0].textContent, parts: [...section.querySelectorAll(".bw-entries > li, tbody tr")] };
   });
-  const fill = (words, some, all) => words.replace("{some}", some).replace("{all}", all);
   const target = (id = location.hash.slice(1)) => document.getElementById(id);
   const isHidden = (element) => Boolean(element?.closest(".bw-entries > li[hidden], section[hidden]"));
 
@@ -29,13 +29,13 @@
       const none = chosen.length > 0 && some === 0;
       section.hidden = none && !section.contains(form);
       if (jump) jump.parentElement.hidden = none;
-      for (const count of counts) count.textContent = chosen.length ? `(${fill(form.dataset.of, some, parts.length)})` : own;
+      for (const count of counts) count.textContent = chosen.length ? `(${fill(form.dataset.of, { some, all: parts.length })})` : own;
       if (section.querySelector("#kort")) continue; // a table of the same entries
       total.some += some;
       total.all += parts.length;
     }
     form.toggleAttribute("data-chosen", chosen.length > 0); // a print says what was chosen
-    form.querySelector("[role=status]").textContent = chosen.length ? fill(form.dataset.shown, total.some, total.all) : "";
+    form.querySelector("[role=status]").textContent = chosen.length ? fill(form.dataset.shown, total) : "";
   }
 
   function choose() {

@@ -3,36 +3,20 @@
    kept in this browser, and only once it has been made. */
 (() => {
   "use strict";
+  const { element, lasting } = globalThis.briefwijzer;
   const KEY = "briefwijzer-margin";
   const GAP = "0.7rem";
 
   class MarginNotes extends HTMLElement {
     connectedCallback() {
       if (this.firstElementChild) return;
-      const button = document.createElement("button");
-      Object.assign(button, { type: "button", className: "bw-switch", textContent: this.dataset.label });
+      const button = element("button", { type: "button", className: "bw-switch", textContent: this.dataset.label });
       button.addEventListener("click", () => {
         this.#show(button.getAttribute("aria-pressed") !== "true");
-        this.#keep(button.getAttribute("aria-pressed"));
+        lasting.put(KEY, button.getAttribute("aria-pressed"));
       });
       this.append(button);
-      this.#show(this.#kept() === "true");
-    }
-
-    #kept() {
-      try {
-        return localStorage.getItem(KEY);
-      } catch {
-        return null; // no storage for this site: the switch works, and is forgotten
-      }
-    }
-
-    #keep(pressed) {
-      try {
-        localStorage.setItem(KEY, pressed);
-      } catch {
-        // as above
-      }
+      this.#show(lasting.get(KEY) === "true");
     }
 
     #show(shown) {
@@ -66,13 +50,9 @@
     }
 
     #copy(mark) {
-      const copy = document.createElement("div");
-      copy.className = "bw-margin-note";
-      copy.ariaHidden = "true";
-      const number = document.createElement("b");
-      number.textContent = `${mark.textContent} `;
-      copy.append(number, document.querySelector(`${mark.hash} [data-note]`).textContent);
-      return copy;
+      const number = element("b", { textContent: `${mark.textContent} ` });
+      const words = document.querySelector(`${mark.hash} [data-note]`).textContent;
+      return element("div", { className: "bw-margin-note", ariaHidden: "true" }, number, words);
     }
   }
 

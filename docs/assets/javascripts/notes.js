@@ -3,6 +3,7 @@
    close it, and the focus goes back to the mark. */
 (() => {
   "use strict";
+  const { element, fill } = globalThis.briefwijzer;
   const REST = 450; // ms before a resting mouse opens a window, and the time to move into it
 
   class NoteWindow extends HTMLElement {
@@ -66,11 +67,10 @@
     #fill(note, mark) {
       for (const name of ["title", "to-note"]) {
         const part = this.#part(name);
-        part.textContent = part.dataset.words.replace("{number}", mark.textContent);
+        part.textContent = fill(part.dataset.words, { number: mark.textContent });
       }
       this.#part("to-note").href = mark.hash;
-      const words = document.createElement("p");
-      words.append(note.querySelector("[data-note]").cloneNode(true));
+      const words = element("p", {}, note.querySelector("[data-note]").cloneNode(true));
       const works = note.querySelector(".bw-note-works");
       this.#part("body").replaceChildren(words, ...(works ? [works.cloneNode(true)] : []));
       const work = note.querySelector("a.bw-work");

@@ -4,6 +4,7 @@
  */
 (() => {
   "use strict";
+  const { element, numbersOf, say: sayOf } = globalThis.briefwijzer;
   const { passages, here, marked } = globalThis.briefwijzerSearch;
   const form = document.getElementById("citaatformulier");
   const box = document.getElementById("citaat");
@@ -22,7 +23,7 @@
   // Shown around a quotation that was found, in characters.
   const AROUND = 80;
 
-  const say = (name, values = {}) => words[name].replace(/\{(\w+)\}/g, (all, key) => (Object.hasOwn(values, key) ? values[key] : all));
+  const say = (name, values) => sayOf(words, name, values);
 
   /* Text: these foldings keep every character in its place */
 
@@ -46,11 +47,11 @@
 
   /* The letter as one text, with its headings and notes: a quotation may begin in one paragraph and end in the next */
 
-  function placeOf({ kind, names, title }) {
-    const [, section, , number] = names[1]?.match(/^§(\S+)( alinea (\d+))?$/) ?? [];
-    if (kind === "note") return say("note", { number: names[1].replace(/\D/g, "") });
-    if (!section) return title;
-    return number ? say("place", { section, number }) : say("heading", { section });
+  /** What a passage is called: by the numbers in its id, which is the first of its names. */
+  function placeOf({ kind, names: [id], title }) {
+    if (kind === "note") return say("note", { number: id.slice(2) });
+    const place = numbersOf(id);
+    return place ? say(place.number ? "place" : "heading", place) : title;
   }
 
   function letterOf(records) {
@@ -240,12 +241,6 @@
   }
 
   /* Showing: every text is put in as text */
-
-  function element(tag, properties = {}, ...children) {
-    const made = Object.assign(document.createElement(tag), properties);
-    made.append(...children);
-    return made;
-  }
 
   const placeName = ({ first, last }) => (first === last ? first.place : say("range", { first: first.place, last: last.place }));
 

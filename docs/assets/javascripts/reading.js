@@ -3,6 +3,7 @@
    the paragraph stands below it then. */
 (() => {
   "use strict";
+  const { element, fill, numbersOf } = globalThis.briefwijzer;
 
   /* Words, places, citations */
 
@@ -20,12 +21,6 @@
     return url.href;
   }
 
-  /** Section and paragraph numbers of an id: s2-6-p3 is 2.6 and 3. */
-  function numbersOf(id) {
-    const [, section, paragraph] = id.match(/^s([\d-]+)-p(\d+)$/);
-    return { section: section.replaceAll("-", "."), paragraph };
-  }
-
   const quotation = (text, citation, notes) => [`“${text}”`, citation, ...notes].join("\n");
 
   /** The paragraphs that a selection touches, with the selected words of each. */
@@ -40,8 +35,7 @@
         part.selectNodeContents(one);
         if (one.contains(range.startContainer)) part.setStart(range.startContainer, range.startOffset);
         if (one.contains(range.endContainer)) part.setEnd(range.endContainer, range.endOffset);
-        const content = document.createElement("div");
-        content.append(part.cloneContents());
+        const content = element("div", {}, part.cloneContents());
         return { id: one.id, content, text: letterWords(content), box: part.getBoundingClientRect(), paragraph: one };
       })
       .filter(({ text }) => text);
@@ -69,11 +63,11 @@
     /** The citation of one paragraph or of several in a row, in the form of the Leidraad, with our link and today's date. */
     #citation(first, last = first) {
       const [from, to] = [numbersOf(first), numbersOf(last)];
-      let place = `par. ${from.section}, alinea ${from.paragraph}`;
-      if (from.section !== to.section) place += ` – par. ${to.section}, alinea ${to.paragraph}`;
-      else if (first !== last) place += `–${to.paragraph}`;
+      let place = `par. ${from.section}, alinea ${from.number}`;
+      if (from.section !== to.section) place += ` – par. ${to.section}, alinea ${to.number}`;
+      else if (first !== last) place += `–${to.number}`;
       const today = new Date().toLocaleDateString("nl-NL", { day: "numeric", month: "long", year: "numeric" });
-      return `${this.dataset.citation}, ${place}, ${addressOf(first)} (${this.dataset.seen.replace("{date}", today)})`;
+      return `${this.dataset.citation}, ${place}, ${addressOf(first)} (${fill(this.dataset.seen, { date: today })})`;
     }
 
     /** The notes whose marks stand in some nodes, as lines to put below a quotation. */
@@ -81,7 +75,7 @@
       const marks = nodes.flatMap((node) => [...node.querySelectorAll("a[role='doc-noteref']")]);
       return [...new Set(marks.map((mark) => mark.hash.slice(1)))].map((id) => {
         const note = document.getElementById(id);
-        return `${this.dataset.note.replace("{number}", id.slice(2))}: ${note.querySelector("[data-note]").textContent.trim()}`;
+        return `${fill(this.dataset.note, { number: id.slice(2) })}: ${note.querySelector("[data-note]").textContent.trim()}`;
       });
     }
 
@@ -91,7 +85,7 @@
         await navigator.clipboard.writeText(text);
       } catch {
         // no permission, or a page from a folder: the old way, which needs a field with the text in it
-        const field = Object.assign(document.createElement("textarea"), { value: text, className: "bw-hidden" });
+        const field = element("textarea", { value: text, className: "bw-hidden" });
         document.body.append(field);
         field.select();
         const done = document.execCommand("copy");
@@ -148,7 +142,7 @@
       number.setAttribute("role", "button");
       number.ariaExpanded = "false";
       number.ariaHasPopup = "true";
-      number.ariaLabel = this.dataset.tools.replace("{name}", number.ariaLabel.replace(/^.*? naar /, ""));
+      number.ariaLabel = fill(this.dataset.tools, { name: number.ariaLabel.replace(/^.*? naar /, "") });
       number.addEventListener("keydown", (event) => {
         if (event.key !== " ") return;
         event.preventDefault();

@@ -1,7 +1,8 @@
 /* The search page: results, filters and what is in the address (?q= &soort= &paragraaf= &thema= &brief=). */
 (() => {
   "use strict";
-  const { load, here, say, marked, remember } = globalThis.briefwijzerSearch;
+  const { element, say } = globalThis.briefwijzer;
+  const { load, here, marked, remember } = globalThis.briefwijzerSearch;
   const form = document.getElementById("zoekformulier");
   const box = document.getElementById("zoek");
   const status = document.getElementById("zoekmelding");
@@ -23,12 +24,6 @@
   let shown = STEP;
   let turn = 0; // a later search makes an earlier one that still loads void
   let settled = true; // whether the address is one to come back to
-
-  function element(tag, properties = {}, ...children) {
-    const made = Object.assign(document.createElement(tag), properties);
-    made.append(...children);
-    return made;
-  }
 
   /* Address */
 
@@ -70,7 +65,7 @@
       item.append(text);
     }
     const whys = found.whys.map((why) => words[`search_why_${why}`]).join(" · ");
-    if (whys) item.append(element("p", { className: "bw-why", textContent: say(words, "why", { whys }) }));
+    if (whys) item.append(element("p", { className: "bw-why", textContent: say(words, "search_why", { whys }) }));
     return item;
   }
 
@@ -85,8 +80,7 @@
     const values = Object.keys(names).filter((value) => counts.has(value) || state[name] === value);
     if (!values.length) return null;
     const button = (value, text, count) => {
-      const made = element("button", { type: "button", textContent: `${text} (${count})` });
-      made.setAttribute("aria-pressed", String(state[name] === value));
+      const made = element("button", { type: "button", textContent: `${text} (${count})`, ariaPressed: String(state[name] === value) });
       made.dataset.filter = `${name}=${value}`;
       made.addEventListener("click", () => {
         state[name] = value;
@@ -97,9 +91,7 @@
       return made;
     };
     const title = words[`search_filter_${NAMES[name]}`];
-    const choices = element("div", { className: "bw-choices" });
-    choices.setAttribute("role", "group");
-    choices.setAttribute("aria-label", title);
+    const choices = element("div", { className: "bw-choices", role: "group", ariaLabel: title });
     const fill = () => {
       if (choices.children.length) return;
       choices.append(button("", words.search_filter_all, within.length), ...values.map((value) => button(value, names[value], counts.get(value) ?? 0)));
@@ -130,7 +122,7 @@
       search().then(() => document.getElementById("zoek-brief")?.focus());
     });
     const choice = element("p", { className: "bw-choice" }, element("label", { htmlFor: "zoek-brief", textContent: words.search_filter_letter }), " ", select);
-    if (tooMany) choice.append(" ", say(words, "choose_letter", { count: letters.length }));
+    if (tooMany) choice.append(" ", say(words, "search_choose_letter", { count: letters.length }));
     return choice;
   }
 
@@ -139,10 +131,10 @@
     const count = [...letters.map((name) => shared.letters[name].records), shared.records.length].reduce((sum, each) => sum + each, 0);
     const all = Object.keys(shared.letters).length;
     const one = letters.length === 1 && all > 1;
-    const counted = (letters.length === 1 ? words.letters_count_one : words.letters_count_other).replace("{count}", letters.length);
+    const counted = say(words, "letters_count", { count: letters.length });
     searched.textContent = one
-      ? say(words, "searched_letter", { passages: count, letter: shared.letters[letters[0]].title })
-      : say(words, "searched", { passages: count, letters: counted });
+      ? say(words, "search_searched_letter", { passages: count, letter: shared.letters[letters[0]].title })
+      : say(words, "search_searched", { passages: count, letters: counted });
   }
 
   function show(ready) {
@@ -164,12 +156,12 @@
     results.replaceChildren();
     if (!query) status.textContent = "";
     else if (hits.length) {
-      const unknown = answer.unknown.length ? ` ${say(words, "unknown", { words: answer.unknown.join(", ").slice(0, 100) })}` : "";
-      status.textContent = say(words, "found", { query: label, count: hits.length }) + (unknown && `.${unknown}`);
+      const unknown = answer.unknown.length ? ` ${say(words, "search_unknown", { words: answer.unknown.join(", ").slice(0, 100) })}` : "";
+      status.textContent = say(words, "search_found", { query: label, count: hits.length }) + (unknown && `.${unknown}`);
       results.append(element("ol", { className: "bw-results" }, ...hits.slice(0, shown).map((hit) => result(hit, answer, engine, words))));
       if (hits.length > shown) results.append(more(hits, answer, engine, words));
     } else if (answer.hits.length) {
-      status.textContent = say(words, "filter_none", { query: label });
+      status.textContent = say(words, "search_filter_none", { query: label });
       const clear = element("button", { type: "button", className: "bw-button", textContent: words.search_filter_clear });
       clear.addEventListener("click", () => {
         for (const name of FILTERS) state[name] = "";
@@ -178,14 +170,14 @@
       });
       results.append(clear);
     } else {
-      status.textContent = say(words, "none", { query: label });
+      status.textContent = say(words, "search_none", { query: label });
       results.append(...nothing(engine.suggestions(state.q), words));
     }
     tellSearched(ready);
   }
 
   function more(hits, answer, engine, words) {
-    const button = element("button", { type: "button", className: "bw-button", textContent: say(words, "more", { count: hits.length - shown }) });
+    const button = element("button", { type: "button", className: "bw-button", textContent: say(words, "search_more", { count: hits.length - shown }) });
     button.addEventListener("click", () => {
       const list = results.querySelector("ol");
       const first = list.children.length;

@@ -4,6 +4,7 @@
  */
 (() => {
   "use strict";
+  const { element, passing, say } = globalThis.briefwijzer;
   const root = new URL(document.currentScript.dataset.root.replace(/\/?$/, "/"), location.href);
   // More letters than this are not searched at once: docs/developers/search.md has the figures.
   const MOST_LETTERS = 10;
@@ -30,15 +31,13 @@
       scripts.set(
         path,
         new Promise((resolve, reject) => {
-          const element = document.createElement("script");
-          element.src = trusted.createScriptURL(path);
-          element.onload = resolve;
-          element.onerror = () => {
+          const onerror = () => {
             scripts.delete(path);
-            element.remove();
+            made.remove();
             reject(new Error(path));
           };
-          document.head.append(element);
+          const made = element("script", { src: trusted.createScriptURL(path), onload: resolve, onerror });
+          document.head.append(made);
         }),
       );
     }
@@ -69,52 +68,36 @@
     return { engine: briefwijzerEngine, shared, names, letters, tooMany };
   }
 
-  /** A text of the catalogue with its values; {count} chooses between one and other. */
-  function say(words, name, values = {}) {
-    const text = words[`search_${name}`] ?? words[`search_${name}_${values.count === 1 ? "one" : "other"}`];
-    return text.replace(/\{(\w+)\}/g, (all, key) => (Object.hasOwn(values, key) ? values[key] : all));
-  }
-
   /** Put a stretch of text into an element, with the places found in <mark>. */
-  function marked(element, text, spans, { start, end } = { start: 0, end: text.length }) {
+  function marked(parent, text, spans, { start, end } = { start: 0, end: text.length }) {
     let at = start;
-    if (start) element.append("… ");
+    if (start) parent.append("… ");
     for (const span of spans) {
       if (span.start < at || span.end > end) continue;
-      const mark = document.createElement("mark");
-      mark.textContent = text.slice(span.start, span.end);
-      element.append(text.slice(at, span.start), mark);
+      parent.append(text.slice(at, span.start), element("mark", { textContent: text.slice(span.start, span.end) }));
       at = span.end;
     }
-    element.append(text.slice(at, end) + (end < text.length ? " …" : ""));
+    parent.append(text.slice(at, end) + (end < text.length ? " …" : ""));
   }
 
   /* The way to a hit: its words are kept for one page, so that no address carries them */
 
   function remember(href, record, spans) {
     const url = new URL(href);
-    const words = [...new Set(spans.map(({ start, end }) => record.text.slice(start, end)))];
-    try {
-      sessionStorage.setItem(KEY, JSON.stringify({ to: url.pathname + url.hash, words }));
-    } catch {
-      // storage is blocked: the passage is shown without its words marked
-    }
+    const words = new Set(spans.map(({ start, end }) => record.text.slice(start, end)));
+    // one a line; where nothing can be kept, the passage is shown without its words marked
+    passing.put(KEY, [url.pathname + url.hash, ...words].join("\n"));
   }
 
   function markFound() {
-    let found = null;
-    try {
-      found = JSON.parse(sessionStorage.getItem(KEY));
-      sessionStorage.removeItem(KEY);
-    } catch {
-      return;
-    }
-    if (!found?.words?.length || found.to !== location.pathname + location.hash || !globalThis.CSS?.highlights) return;
+    const [to, ...words] = passing.get(KEY)?.split("\n") ?? [];
+    passing.drop(KEY);
+    if (!words.length || to !== location.pathname + location.hash || !globalThis.CSS?.highlights) return;
     const target = document.getElementById(location.hash.slice(1));
-    const element = !target || /^H[1-6]$/.test(target.tagName) ? document.querySelector("article") : target;
-    const any = found.words.map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&")).join("|");
+    const passage = !target || /^H[1-6]$/.test(target.tagName) ? document.querySelector("article") : target;
+    const any = words.map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&")).join("|");
     const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${any})(?![\\p{L}\\p{N}])`, "gu");
-    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    const walker = document.createTreeWalker(passage, NodeFilter.SHOW_TEXT);
     const ranges = [];
     while (walker.nextNode()) {
       for (const match of walker.currentNode.data.matchAll(pattern)) {
@@ -127,7 +110,7 @@
     CSS.highlights.set("bw-found", new Highlight(...ranges));
   }
 
-  globalThis.briefwijzerSearch = { load, passages, here, say, marked, remember };
+  globalThis.briefwijzerSearch = { load, passages, here, marked, remember };
   markFound();
   addEventListener("hashchange", markFound);
 
@@ -149,15 +132,9 @@
   const letterHere = () => location.pathname.slice(root.pathname.length).match(/^brieven\/(kst-[^/]+)\//)?.[1] ?? "";
 
   function combobox(form, box) {
-    const list = document.createElement("ul");
-    list.id = `${box.id}-lijst`;
-    list.className = "bw-suggestions";
-    list.setAttribute("role", "listbox");
-    list.setAttribute("aria-label", form.querySelector("label")?.textContent ?? "");
-    list.hidden = true;
-    const status = document.createElement("span");
-    status.className = "bw-hidden";
-    status.setAttribute("role", "status");
+    const ariaLabel = form.querySelector("label")?.textContent ?? "";
+    const list = element("ul", { id: `${box.id}-lijst`, className: "bw-suggestions", role: "listbox", ariaLabel, hidden: true });
+    const status = element("span", { className: "bw-hidden", role: "status" });
     form.classList.add("bw-suggesting");
     form.append(list, status);
     for (const [name, value] of Object.entries({
@@ -181,12 +158,9 @@
       box.setAttribute("aria-expanded", "false");
       choose(-1);
     }
-    function option(fill, go) {
-      const item = document.createElement("li");
-      item.id = `${list.id}-${list.children.length}`;
-      item.setAttribute("role", "option");
-      item.setAttribute("aria-selected", "false");
-      fill(item);
+    function option(build, go) {
+      const item = element("li", { id: `${list.id}-${list.children.length}`, role: "option", ariaSelected: "false" });
+      build(item);
       item.addEventListener("click", go);
       list.append(item);
     }
@@ -218,14 +192,12 @@
         const found = engine.explain(hit, answer);
         option(
           (item) => {
-            const title = document.createElement("strong");
+            const title = element("strong");
             marked(title, record.title, found.title);
-            const kind = document.createElement("span");
-            kind.className = "bw-kind";
-            kind.textContent = shared.words[`search_kind_${record.kind}`];
+            const kind = element("span", { className: "bw-kind", textContent: shared.words[`search_kind_${record.kind}`] });
             item.append(title, " ", kind);
             if (!record.text) return;
-            const text = document.createElement("span");
+            const text = element("span");
             marked(text, record.text, found.text, engine.excerpt(record.text, found.text, answer.weights, 110));
             item.append(" ", text);
           },
@@ -241,9 +213,9 @@
       const shown = query.trim().slice(0, 60);
       option((item) => {
         item.className = "bw-all";
-        item.textContent = say(shared.words, "all_results", { query: shown });
+        item.textContent = say(shared.words, "search_all_results", { query: shown });
       }, submit);
-      status.textContent = count ? say(shared.words, "suggested", { count }) : say(shared.words, "suggested_none");
+      status.textContent = count ? say(shared.words, "search_suggested", { count }) : say(shared.words, "search_suggested_none");
       list.hidden = false;
       box.setAttribute("aria-expanded", "true");
       return undefined;
