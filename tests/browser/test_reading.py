@@ -188,3 +188,26 @@ def test_touch_opens_a_note_as_a_sheet(browser, site):
     page.get_by_role("button", name="Sluit de noot").tap()
     expect(sheet).to_be_hidden()
     context.close()
+
+
+def test_words_of_two_sections_are_cited_from_the_one_to_the_other(reader, site):
+    reader.goto(f"{site}brieven/kst-29544-773/volledig/")
+    reader.evaluate(
+        """() => {
+          const range = document.createRange();
+          const [first, last] = ["s2-6-p5", "s2-7-p1"].map(id => document.getElementById(id).firstChild);
+          range.setStart(first, 0);
+          range.setEndAfter(last);
+          getSelection().removeAllRanges();
+          getSelection().addRange(range);
+        }"""
+    )
+    reader.get_by_role("button", name="Kopieer als citaat").click()
+    assert ", nr. 773, par. 2.6, alinea 5 – par. 2.7, alinea 1, https://" in clipboard(reader)
+
+
+def test_the_menu_of_a_paragraph_says_which_one_it_is(reader):
+    button = reader.get_by_role("button", name="alinea 4 van paragraaf 2.6: kopiëren of verwijzen", exact=True)
+    button.click()
+    title = reader.locator(".bw-tools [data-part=title]")
+    expect(title).to_have_text("Kamerstukken II 2016/17, 29544, nr. 773, par. 2.6, alinea 4")

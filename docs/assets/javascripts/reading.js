@@ -3,7 +3,7 @@
    the paragraph stands below it then. */
 (() => {
   "use strict";
-  const { element, fill, numbersOf } = globalThis.briefwijzer;
+  const { element, fill, language } = globalThis.briefwijzer;
 
   /* Words, places, citations */
 
@@ -20,6 +20,10 @@
     url.hash = id;
     return url.href;
   }
+
+  /** Section and number of a paragraph, as the link on its number has them. */
+  const placeOf = ({ dataset: { section }, textContent: number }) => ({ section, number });
+  const numberOf = (id) => document.querySelector(`a.bw-number[href="#${id}"]`);
 
   const quotation = (text, citation, notes) => [`“${text}”`, citation, ...notes].join("\n");
 
@@ -60,14 +64,19 @@
       return this.querySelector(":scope > [role=status]");
     }
 
-    /** The citation of one paragraph or of several in a row, in the form of the Leidraad, with our link and today's date. */
-    #citation(first, last = first) {
-      const [from, to] = [numbersOf(first), numbersOf(last)];
-      let place = `par. ${from.section}, alinea ${from.number}`;
-      if (from.section !== to.section) place += ` – par. ${to.section}, alinea ${to.number}`;
-      else if (first !== last) place += `–${to.number}`;
-      const today = new Date().toLocaleDateString("nl-NL", { day: "numeric", month: "long", year: "numeric" });
-      return `${this.dataset.citation}, ${place}, ${addressOf(first)} (${fill(this.dataset.seen, { date: today })})`;
+    /** The letter and a paragraph of it, or several in a row, in the form of the Leidraad. */
+    #place(first, last = first) {
+      const { citation, place, places } = this.dataset;
+      const [from, to] = [first, last].map((id) => placeOf(numberOf(id)));
+      if (first === last) return `${citation}, ${fill(place, from)}`;
+      if (from.section === to.section) return `${citation}, ${fill(places, { ...from, last: to.number })}`;
+      return `${citation}, ${fill(place, from)} – ${fill(place, to)}`;
+    }
+
+    /** The same with our link and today's date. */
+    #citation(first, last) {
+      const date = new Date().toLocaleDateString(language, { day: "numeric", month: "long", year: "numeric" });
+      return `${this.#place(first, last)}, ${addressOf(first)} (${fill(this.dataset.seen, { date })})`;
     }
 
     /** The notes whose marks stand in some nodes, as lines to put below a quotation. */
@@ -142,7 +151,7 @@
       number.setAttribute("role", "button");
       number.ariaExpanded = "false";
       number.ariaHasPopup = "true";
-      number.ariaLabel = fill(this.dataset.tools, { name: number.ariaLabel.replace(/^.*? naar /, "") });
+      number.ariaLabel = fill(this.dataset.tools, placeOf(number));
       number.addEventListener("keydown", (event) => {
         if (event.key !== " ") return;
         event.preventDefault();
@@ -162,7 +171,7 @@
       this.#paragraph = document.getElementById(number.hash.slice(1));
       number.after(this.menu); // the next stop of the keyboard
       this.#part("go").href = number.hash;
-      this.#part("title").textContent = this.#citation(this.#paragraph.id).split(", http")[0];
+      this.#part("title").textContent = this.#place(this.#paragraph.id);
       const bookmarks = customElements.get("bw-bookmark"); // a script of its own, which may not have come
       const button = this.#part("bookmark");
       button.hidden = !bookmarks;
