@@ -10,10 +10,9 @@ globalThis.briefwijzerEngine = (() => {
   const WORTH = { exact: 1, joined: 0.95, start: 0.7, form: 0.85, root: 0.7, synonym: 0.7, parts: 0.6, part: 0.5, typo: 0.6 };
   // What the reader is told about it.
   const SHOWN = { exact: "exact", form: "form", root: "form", synonym: "synonym", typo: "typo", start: "part", joined: "part", parts: "part", part: "part" };
-  // The letter's own words first; what is ours about it comes next.
-  const PRIOR = { paragraph: 1, note: 0.92, heading: 0.8, work: 0.78, announcement: 0.7, position: 0.68, organisation: 0.66, register: 0.64, amount: 0.62, letter: 0.6, theme: 0.56, term: 0.52 };
   const MOST = { words: 24, letters: 60, phrases: 8, starts: 24, near: 6, close: 60 };
 
+  let kinds = {}; // of passages: { weight, titled, … }, as the shared records say
   const packs = new Map(); // name -> { records, index }
   const vocabulary = new Map(); // every word of the texts -> how often
   const parts = new Map(); // compound -> its parts
@@ -80,7 +79,10 @@ globalThis.briefwijzerEngine = (() => {
   /** Take the records of a letter, or the shared ones, into the search. */
   function add(name, data) {
     if (packs.has(name)) return;
-    if (name === "shared") readSynonyms(data.synonyms);
+    if (name === "shared") {
+      kinds = data.kinds;
+      readSynonyms(data.synonyms);
+    }
     for (const [word, list] of Object.entries(data.parts)) parts.set(word, list.split(" "));
     sameKeys.clear();
     const builder = new lunr.Builder();
@@ -388,7 +390,7 @@ globalThis.briefwijzerEngine = (() => {
     const best = Math.max(...hits.map((hit) => hit.lunr), 1e-9);
     for (const hit of hits) {
       hit.direct = hit.record.names?.some((name) => direct.has(name)) ?? false;
-      hit.score = (hit.cover + 0.3 * (hit.lunr / best)) * PRIOR[hit.record.kind];
+      hit.score = (hit.cover + 0.3 * (hit.lunr / best)) * kinds[hit.record.kind].weight;
     }
     hits.sort((a, b) => b.direct - a.direct || b.score - a.score);
     if (plan.phrases.length) {
@@ -409,10 +411,10 @@ globalThis.briefwijzerEngine = (() => {
       // the first sentence tells what a passage is about
       if (found.length) extra += 0.15 / (1 + found[0].place / 15);
       if (plan.words.length > 1 && has(text, plan.words)) extra += 0.4;
-      if (plan.words.length && title.length && has(title, plan.words) && ["paragraph", "note"].indexOf(hit.record.kind) < 0) {
+      if (plan.words.length && title.length && has(title, plan.words) && kinds[hit.record.kind].titled) {
         extra += (0.15 * plan.words.length) / title.length;
       }
-      hit.score += extra * PRIOR[hit.record.kind];
+      hit.score += extra * kinds[hit.record.kind].weight;
     }
     hits.sort((a, b) => b.direct - a.direct || b.score - a.score);
     const unknown = plan.units.filter((unit) => !unit.keys.size && !unit.pieces.length && !isStop(unit.word)).map((unit) => unit.word);

@@ -49,7 +49,7 @@
 
   /* Results */
 
-  function result(hit, answer, engine, words) {
+  function result(hit, answer, engine, { words, kinds }) {
     const { record } = hit;
     const found = engine.explain(hit, answer);
     const href = here(record.href);
@@ -57,7 +57,7 @@
     link.dataset.result = "";
     marked(link, record.title, found.title);
     link.addEventListener("click", () => record.text && remember(href, record, found.text));
-    const kind = element("span", { className: "bw-kind", textContent: words[`search_kind_${record.kind}`] });
+    const kind = element("span", { className: "bw-kind", textContent: kinds[record.kind].word });
     const item = element("li", {}, element("p", { className: "bw-result" }, link, " ", kind));
     if (record.text) {
       const text = element("p");
@@ -144,9 +144,7 @@
     const label = query.slice(0, 100);
     const answer = query ? engine.search(state.q, names) : { hits: [] };
     const hits = answer.hits.filter(({ record }) => passes(record));
-    const kinds = Object.fromEntries(
-      Object.entries(words).filter(([key]) => key.startsWith("search_kind_")).map(([key, word]) => [key.slice("search_kind_".length), word]),
-    );
+    const kinds = Object.fromEntries(Object.entries(shared.kinds).map(([kind, { word }]) => [kind, word]));
     const sections = letters.length === 1 ? briefwijzerRecords[letters[0]].sections : {};
     const groups = answer.hits.length
       ? [filter("soort", answer.hits, kinds, words), filter("paragraaf", answer.hits, sections, words), filter("thema", answer.hits, shared.themes, words)]
@@ -158,8 +156,8 @@
     else if (hits.length) {
       const unknown = answer.unknown.length ? ` ${say(words, "search_unknown", { words: answer.unknown.join(", ").slice(0, 100) })}` : "";
       status.textContent = say(words, "search_found", { query: label, count: hits.length }) + (unknown && `.${unknown}`);
-      results.append(element("ol", { className: "bw-results" }, ...hits.slice(0, shown).map((hit) => result(hit, answer, engine, words))));
-      if (hits.length > shown) results.append(more(hits, answer, engine, words));
+      results.append(element("ol", { className: "bw-results" }, ...hits.slice(0, shown).map((hit) => result(hit, answer, engine, shared))));
+      if (hits.length > shown) results.append(more(hits, answer, engine, shared));
     } else if (answer.hits.length) {
       status.textContent = say(words, "search_filter_none", { query: label });
       const clear = element("button", { type: "button", className: "bw-button", textContent: words.search_filter_clear });
@@ -176,15 +174,15 @@
     tellSearched(ready);
   }
 
-  function more(hits, answer, engine, words) {
-    const button = element("button", { type: "button", className: "bw-button", textContent: say(words, "search_more", { count: hits.length - shown }) });
+  function more(hits, answer, engine, shared) {
+    const button = element("button", { type: "button", className: "bw-button", textContent: say(shared.words, "search_more", { count: hits.length - shown }) });
     button.addEventListener("click", () => {
       const list = results.querySelector("ol");
       const first = list.children.length;
-      list.append(...hits.slice(shown, shown + STEP).map((hit) => result(hit, answer, engine, words)));
+      list.append(...hits.slice(shown, shown + STEP).map((hit) => result(hit, answer, engine, shared)));
       shown += STEP;
       list.children[first].querySelector("a").focus();
-      if (hits.length > shown) button.replaceWith(more(hits, answer, engine, words));
+      if (hits.length > shown) button.replaceWith(more(hits, answer, engine, shared));
       else button.remove();
     });
     return button;

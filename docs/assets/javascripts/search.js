@@ -194,7 +194,7 @@
           (item) => {
             const title = element("strong");
             marked(title, record.title, found.title);
-            const kind = element("span", { className: "bw-kind", textContent: shared.words[`search_kind_${record.kind}`] });
+            const kind = element("span", { className: "bw-kind", textContent: shared.kinds[record.kind].word });
             item.append(title, " ", kind);
             if (!record.text) return;
             const text = element("span");
