@@ -14,6 +14,7 @@ from briefwijzer.data.layers.positions import POSITIONS
 from briefwijzer.data.reader import load
 from briefwijzer.search.compounds import parts, words
 from briefwijzer.search.records import letter_records, search_files, search_records, shared_records
+from briefwijzer.words import catalogue
 from tests.conftest import ROOT
 
 TABLE = yaml.safe_load((ROOT / "tests/search/analysis.yml").read_text("utf-8"))
@@ -80,6 +81,15 @@ def test_no_part_is_shorter_than_a_word(records):
     table = parts(vocabulary)
     assert len(table) > 200
     assert min(len(part) for made_of in table.values() for part in made_of) >= 4
+
+
+def test_every_kind_of_passage_has_its_word_and_its_weight(corpus, records):
+    files = {page.uri: page.content.decode() for page in search_files(corpus, search_records(corpus))}
+    shared = json.loads(SCRIPT.fullmatch(files["assets/search/shared.js"])[2])
+    assert list(shared["kinds"]) == [key.removeprefix("search_kind_") for key in catalogue() if "search_kind_" in key]
+    assert all(kind["word"] and 0 < kind["weight"] <= 1 for kind in shared["kinds"].values())
+    assert [name for name, kind in shared["kinds"].items() if not kind["titled"]] == ["paragraph", "note"]
+    assert not any(key.startswith("search_kind_") for key in shared["words"])
 
 
 def test_two_builds_give_the_same_bytes():

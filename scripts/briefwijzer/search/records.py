@@ -46,8 +46,9 @@ from .compounds import fold, parts, words
 # The parts of the library, in the order in which they need each other; paths inside mkdocs/contrib/search.
 _PARTS = ("templates/search/lunr.js", "lunr-language/lunr.stemmer.support.js", "lunr-language/lunr.nl.js")
 
-# The words of the catalogue that the scripts show.
+# The words of the catalogue that the scripts show; those for the kinds go with the kinds.
 _WORDS = ("search_", "letters_count_")
+_KIND = "search_kind_"
 # What a passage counts beside a paragraph, by its kind; layers say the same of their entries.
 _WEIGHTS = {
     "paragraph": 1,
@@ -68,7 +69,7 @@ def kinds() -> dict[str, dict[str, Any]]:
     """The kinds of passages in the order of the catalogue: its word, its weight, and whether it has a title."""
     found = {}
     for key, word in catalogue().items():
-        kind = key.removeprefix("search_kind_")
+        kind = key.removeprefix(_KIND)
         if kind in _WEIGHTS and kind != key:
             found[kind] = {"word": word, "weight": _WEIGHTS[kind], "titled": kind not in _UNTITLED}
     return found
@@ -264,7 +265,11 @@ def search_files(corpus: Corpus, found: Passages) -> Iterator[Page]:
             },
             "themes": {theme.id: theme.name for theme in corpus.themes},
             "kinds": kinds(),
-            "words": {key: word for key, word in catalogue("nl").items() if key.startswith(_WORDS)},
+            "words": {
+                key: word
+                for key, word in catalogue().items()
+                if key.startswith(_WORDS) and not key.startswith(_KIND)
+            },
             # A group of one form is no synonym; twice the same form says nothing.
             "synonyms": [group for words in groups if len(group := list(dict.fromkeys(words))) > 1],
             "parts": _used(table, used["shared"]),
