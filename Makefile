@@ -39,10 +39,11 @@ check: $(VENV)/site ## check the data
 test: lint chromium $(DOOR)/ready ## everything, the real browser included
 	$(BIN)/pytest -n 2 --dist loadgroup
 
-lint: $(VENV)/dev ## style and types; the scripts and styles of the pages too
+lint: $(VENV)/dev ## style, types and imports; the scripts and styles of the pages too
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo --no-cache
 	$(BIN)/oxlint --deny-warnings docs/assets/javascripts
 	$(BIN)/python scripts/lint_styles.py docs/assets/stylesheets/*.css
 

@@ -98,7 +98,7 @@ def pages(corpus: Corpus, base: str = "") -> Iterator[Page]:
 
 
 def _pages(corpus: Corpus, base: str) -> Iterator[Page]:
-    say = say_in("nl")
+    say = say_in()
     here = Here(START, base)
     description = str(say("start_description"))
     yield render(
@@ -205,7 +205,7 @@ def _pages(corpus: Corpus, base: str) -> Iterator[Page]:
 
 def letter_pages(corpus: Corpus, letter: LetterCorpus, base: str = "") -> Iterator[Page]:
     """The pages of one letter, its sections in reading order."""
-    say = say_in("nl")
+    say = say_in()
     record = letter.letter
     citation = record.kamerstuk.paper.citation()
     here = Here(letter_uri(letter), base)

@@ -47,34 +47,42 @@ ROBOTS = "robots.txt"
 LLMS = "llms.txt"
 
 
+def _in_letter(letter: LetterCorpus, name: str) -> str:
+    return f"{LETTERS.removesuffix('index.md')}{letter.id}/{name}"
+
+
+def _in_list(index: str, name: str) -> str:
+    return f"{index.removesuffix('index.md')}{name}.md"
+
+
 def letter_uri(letter: LetterCorpus) -> str:
     """The page of a letter."""
-    return f"brieven/{letter.id}/index.md"
+    return _in_letter(letter, "index.md")
 
 
 def section_uri(letter: LetterCorpus, section: Section) -> str:
     """The page of a section: brieven/kst-29544-773/2-5.md."""
-    return f"brieven/{letter.id}/{section.slug}.md"
+    return _in_letter(letter, f"{section.slug}.md")
 
 
 def whole_uri(letter: LetterCorpus) -> str:
     """The whole letter on one page."""
-    return f"brieven/{letter.id}/volledig.md"
+    return _in_letter(letter, "volledig.md")
 
 
 def notes_uri(letter: LetterCorpus) -> str:
     """The notes of a letter."""
-    return f"brieven/{letter.id}/noten.md"
+    return _in_letter(letter, "noten.md")
 
 
 def register_uri(letter: LetterCorpus, register: str) -> str:
     """A register of a letter; ``register`` is one of REGISTERS."""
-    return f"brieven/{letter.id}/{register}.md"
+    return _in_letter(letter, f"{register}.md")
 
 
 def table_uri(letter: LetterCorpus, table: str, form: str) -> str:
     """A register of a letter for other programs; ``table`` is one of TABLES, ``form`` csv or json."""
-    return f"brieven/{letter.id}/{table}.{form}"
+    return _in_letter(letter, f"{table}.{form}")
 
 
 def tables_of(register: str) -> tuple[str, ...]:
@@ -90,27 +98,27 @@ def tables_of(register: str) -> tuple[str, ...]:
 
 def text_uri(letter: LetterCorpus) -> str:
     """The letter as plain text."""
-    return f"brieven/{letter.id}/brief.txt"
+    return _in_letter(letter, "brief.txt")
 
 
 def json_uri(letter: LetterCorpus) -> str:
     """The letter as data."""
-    return f"brieven/{letter.id}/brief.json"
+    return _in_letter(letter, "brief.json")
 
 
 def markdown_uri(letter: LetterCorpus) -> str:
     """The letter as Markdown; a file, no page."""
-    return f"brieven/{letter.id}/brief.md"
+    return _in_letter(letter, "brief.md")
 
 
 def akn_uri(letter: LetterCorpus) -> str:
     """The letter as Akoma Ntoso."""
-    return f"brieven/{letter.id}/brief.akn.xml"
+    return _in_letter(letter, "brief.akn.xml")
 
 
 def epub_uri(letter: LetterCorpus) -> str:
     """The letter as an e-book."""
-    return f"brieven/{letter.id}/brief.epub"
+    return _in_letter(letter, "brief.epub")
 
 
 def records_uri(letter: LetterCorpus) -> str:
@@ -120,17 +128,17 @@ def records_uri(letter: LetterCorpus) -> str:
 
 def work_uri(work_id: str) -> str:
     """The page of a work."""
-    return f"bronnen/{work_id}.md"
+    return _in_list(WORKS, work_id)
 
 
 def theme_uri(theme_id: str) -> str:
     """The page of a theme."""
-    return f"themas/{theme_id}.md"
+    return _in_list(THEMES, theme_id)
 
 
 def organisation_uri(organisation_id: str) -> str:
     """The page of an organisation."""
-    return f"organisaties/{organisation_id}.md"
+    return _in_list(ORGANISATIONS, organisation_id)
 
 
 def moved_uri(old: str) -> str:
@@ -184,7 +192,7 @@ def is_page(uri: str) -> bool:
     >>> is_page("brieven/a/2-5.md"), is_page("brieven/a/brief.md"), is_page("brieven/a/brief.txt")
     (True, False, False)
     """
-    return uri.endswith(".md") and not (uri.startswith("brieven/") and uri.endswith("/brief.md"))
+    return uri.endswith(".md") and not uri.endswith("/brief.md")
 
 
 @lru_cache(maxsize=10_000)  # asked for every link

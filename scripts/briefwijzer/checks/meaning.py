@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from ..data.corpus import Corpus
 from ..data.records import Basis, Link, PaperNumber, Record, fields_with, with_inner
-from ..data.values import Naming, StandsIn
+from ..data.values import DUTCH, Naming, StandsIn
 from ..problems import Problem, clipped
 
 ENGLISH = re.compile(r"\b(?:the|of|and|for|to|in the|with)\b", re.IGNORECASE)
@@ -144,7 +144,7 @@ def kind_of_note(corpus: Corpus) -> Iterator[Problem]:
 def foreign_title(corpus: Corpus) -> Iterator[Problem]:
     """K311: a title looks English but is not marked so; screen readers would read it as Dutch."""
     for work in corpus.works:
-        if work.title and work.language == "nl" and len(ENGLISH.findall(work.title.value)) >= 2:
+        if work.title and work.language == DUTCH and len(ENGLISH.findall(work.title.value)) >= 2:
             message = f"the title of '{work.id}' looks English"
             yield Problem(corpus.place(work.title, "value"), "K311", message, "Add 'language: en'.", "warning")
 

@@ -180,3 +180,5 @@ SiteAddress = Annotated[
 ]
 Confidence = Literal["high", "medium", "low"]
 Language = Literal["nl", "en"]
+# The language of letters, and of a work unless it says another.
+DUTCH: Language = "nl"

@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from .records import DateFact, DossierNumber, Fact, Link, Names, PaperNumber, Record
-from .values import Id, Language, Text
+from .values import DUTCH, Id, Language, Text
 
 WorkKind = Literal["kamerstuk", "letter", "report", "advisory", "monitor", "policy-agenda", "agreement", "law"]
 
@@ -20,7 +20,7 @@ class Work(Record):
     title: Fact | None = Field(None, description="title of the work")
     subtitle: Fact | None = Field(None, description="subtitle")
     title_as_cited: Fact | None = Field(None, description="title as the letter gives it, where it differs")
-    language: Language = Field("nl", description="language of the title")
+    language: Language = Field(DUTCH, description="language of the title")
     kamerstuk: PaperNumber | None = Field(None, description="number as a parliamentary paper")
     other_dossier: DossierNumber | None = Field(None, description="second dossier in which it is filed")
     authors: Names | None = Field(None, description="authors")
@@ -62,4 +62,4 @@ def work_name(work: Work) -> str:
 
 def work_lang(work: Work) -> str:
     """The language of a work's name, empty for Dutch."""
-    return work.language if work.title and work.language != "nl" else ""
+    return work.language if work.title and work.language != DUTCH else ""

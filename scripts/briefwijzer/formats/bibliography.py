@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from ..data.corpus import LetterCorpus
 from ..data.records import PaperNumber
+from ..data.values import DUTCH
 from ..data.works import Work
 from ..words import phrase
 
@@ -106,7 +107,7 @@ def letter_item(letter: LetterCorpus) -> Item:
         isbn="",
         number=record.kamerstuk.paper.citation(),
         url=record.urls[0].url,
-        language="nl",
+        language=DUTCH,
         people=senders,
         chamber=_chamber(record.kamerstuk),
     )

@@ -15,6 +15,7 @@ from lxml import etree
 
 from ..data.corpus import Corpus, LetterCorpus
 from ..data.letter import Footnote, Paragraph, Section
+from ..data.values import DUTCH
 from ..words.dutch import dutch_date
 from .notes import cited, first_day, official
 from .xml import add, add_words, root, to_bytes
@@ -23,6 +24,7 @@ XHTML = "http://www.w3.org/1999/xhtml"
 OPS = "http://www.idpf.org/2007/ops"
 OPF = "http://www.idpf.org/2007/opf"
 DC = "http://purl.org/dc/elements/1.1/"
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 CONTAINER = "urn:oasis:names:tc:opendocument:xmlns:container"
 TITLE, NOTES, NAV = "titel.xhtml", "noten.xhtml", "nav.xhtml"
 BLOCKS = frozenset(
@@ -97,7 +99,7 @@ def _epub_type(kind: str, role: str = "") -> dict[str, str]:
 
 def _page(title: str) -> tuple[etree._Element, etree._Element]:
     """An empty page and its body."""
-    html = root("html", {None: XHTML, "epub": OPS}, {"lang": "nl", "{http://www.w3.org/XML/1998/namespace}lang": "nl"})
+    html = root("html", {None: XHTML, "epub": OPS}, {"lang": DUTCH, XML_LANG: DUTCH})
     add(add(html, "head"), "title", title)
     return html, add(html, "body")
 
@@ -192,12 +194,12 @@ def _container() -> bytes:
 
 def _package(letter: LetterCorpus, chapters: list[Chapter]) -> bytes:
     record = letter.letter
-    attributes = {"version": "3.0", "unique-identifier": "id", "{http://www.w3.org/XML/1998/namespace}lang": "nl"}
+    attributes = {"version": "3.0", "unique-identifier": "id", XML_LANG: DUTCH}
     package = root("package", {None: OPF, "dc": DC}, attributes)
     metadata = add(package, "metadata")
     add(metadata, f"{{{DC}}}identifier", letter.id, {"id": "id"})
     add(metadata, f"{{{DC}}}title", record.title.value)
-    add(metadata, f"{{{DC}}}language", "nl")
+    add(metadata, f"{{{DC}}}language", DUTCH)
     for sender in record.senders:
         add(metadata, f"{{{DC}}}creator", f"{sender.name.value}, {sender.function.value}")
     add(metadata, f"{{{DC}}}publisher", "Briefwijzer")

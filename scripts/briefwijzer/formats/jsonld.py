@@ -15,6 +15,7 @@ from ..addresses.uris import START, letter_uri
 from ..data.corpus import Corpus, LetterCorpus, once_per_letter
 from ..data.layers.mentions import Mention
 from ..data.letter import Section
+from ..data.values import DUTCH
 from ..data.works import Work
 from ..words import phrase
 from .bibliography import BY_OFFICE, Item, item_of, letter_item
@@ -32,7 +33,7 @@ def site_data(here: Here) -> Node:
             "@type": "WebSite",
             "name": phrase("site_name"),
             "description": phrase("start_description"),
-            "inLanguage": "nl",
+            "inLanguage": DUTCH,
             "url": here.absolute(START),
         }
     )
@@ -50,7 +51,7 @@ def letter_data(corpus: Corpus, letter: LetterCorpus, here: Here) -> Node:
             "description": record.summary,
             "author": [{"@type": "Person", "name": name, "jobTitle": office} for name, office in senders],
             "dateCreated": record.date.value,
-            "inLanguage": "nl",
+            "inLanguage": DUTCH,
             "publisher": _filled(_organisation(phrase("site_name")) | {"url": here.absolute(START)}),
             "isBasedOn": record.urls[0].url,
             "citation": _referred(corpus, letter, letter.sections),
@@ -69,7 +70,7 @@ def section_data(corpus: Corpus, letter: LetterCorpus, section: Section, here: H
             "url": address,
             "name": section.heading,
             "position": section.number,
-            "inLanguage": "nl",
+            "inLanguage": DUTCH,
             "isPartOf": _filled(_letter(letter, here)),
             "isBasedOn": letter.letter.urls[0].url,
             "citation": _referred(corpus, letter, [section]),

@@ -34,7 +34,7 @@ def environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["say"] = say_in("nl")
+    environment.filters["say"] = say_in()
     environment.filters["dutch_date"] = dutch_date
     # JSON within a page: Jinja escapes what could end its element.
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}

@@ -266,9 +266,7 @@ def search_files(corpus: Corpus, found: Passages) -> Iterator[Page]:
             "themes": {theme.id: theme.name for theme in corpus.themes},
             "kinds": kinds(),
             "words": {
-                key: word
-                for key, word in catalogue().items()
-                if key.startswith(_WORDS) and not key.startswith(_KIND)
+                key: word for key, word in catalogue().items() if key.startswith(_WORDS) and not key.startswith(_KIND)
             },
             # A group of one form is no synonym; twice the same form says nothing.
             "synonyms": [group for words in groups if len(group := list(dict.fromkeys(words))) > 1],

@@ -8,14 +8,17 @@ from pathlib import Path
 
 from markupsafe import Markup, escape
 
+from ..data.values import DUTCH
 from ..data.yamlfile import read_yaml
 from ..problems import Problem, Refused
 
 Say = Callable[..., Markup]
+# The language of the site: that of its catalogue beside this file, and of mkdocs.yml.
+LANGUAGE = DUTCH
 
 
 @cache
-def catalogue(language: str = "nl") -> dict[str, str]:
+def catalogue(language: str = LANGUAGE) -> dict[str, str]:
     """The words of one language by key.
 
     Raises Refused when the file cannot be read, or a word is not a text.
@@ -29,7 +32,7 @@ def catalogue(language: str = "nl") -> dict[str, str]:
 
 
 @cache
-def say_in(language: str = "nl") -> Say:
+def say_in(language: str = LANGUAGE) -> Say:
     """A function that gives the words for a key, escaped, with values filled in.
 
     With ``count`` it chooses between the keys ``…_one`` and ``…_other``. An unknown key or value raises KeyError.
@@ -57,4 +60,4 @@ def phrase(key: str, **values: Hashable) -> str:
     >>> phrase("note", number="<4>")
     'Noot <4>'
     """
-    return str(say_in("nl")(key, **values).unescape())
+    return str(say_in()(key, **values).unescape())

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from ...addresses.here import Here
 from ...data.corpus import LetterCorpus
 from ...data.letter import Section
+from ...data.values import DUTCH
 from ...data.works import Work
 from ...formats.bibliography import Item, item_of, letter_item
 from ...formats.bibtex import bibtex
@@ -43,4 +44,4 @@ def cite_work(work: Work) -> CiteView | None:
 
 def _cite(item: Item) -> CiteView:
     names = bool(item.people) and not item.chamber  # a paper of parliament is referred to by its numbers
-    return CiteView(leidraad(item), apa(item), bibtex([item]), names, item.language if item.language != "nl" else "")
+    return CiteView(leidraad(item), apa(item), bibtex([item]), names, item.language if item.language != DUTCH else "")
