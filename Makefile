@@ -98,7 +98,8 @@ $(VENV)/site $(VENV)/dev: $(VENV)/%: requirements/%.txt pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) \
 	  || { echo "Install the venv module (Debian: apt install python3-venv) and try again." >&2; exit 1; }
 	$(BIN)/$(HASHED) $<
-	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	LC_ALL=C.UTF-8 $(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	LC_ALL=C.UTF-8 $(BIN)/python scripts/link_project.py
 	touch $@
 
 $(VENV)/mutate $(VENV)/audit: $(VENV)/%: requirements/%.txt $(VENV)/dev
