@@ -15,7 +15,7 @@ HASHED := pip install --quiet --disable-pip-version-check --only-binary :all: --
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site offline site-zensical check test lint fuzz mutate bench bench-search bench-pages pdf audit \
+.PHONY: help serve site offline site-zensical check lock-ids test lint fuzz mutate bench bench-search bench-pages pdf audit \
   audit-packages lock chromium clean
 
 help: ## show what can be made
@@ -35,6 +35,9 @@ site-zensical: $(VENV)/site $(DOOR)/ready ## the same site by another builder, i
 
 check: $(VENV)/site ## check the data
 	$(BIN)/briefwijzer check
+
+lock-ids: $(VENV)/site ## add new addresses and ids to data/ids.lock, so that they stay
+	$(BIN)/briefwijzer lock
 
 test: lint chromium $(DOOR)/ready ## everything, the real browser included
 	$(BIN)/pytest -n 2 --dist loadgroup

@@ -11,6 +11,8 @@ from briefwijzer.building.site import build_site
 from tests.hostile import HARMLESS, PAYLOADS, Hostile, write_hostile
 
 ROOT = Path(__file__).resolve().parent.parent
+# A layer that one test puts into a copy of the package.
+collect_ignore = ["new_layer"]
 
 
 @pytest.fixture

@@ -76,10 +76,10 @@ def test_every_kind_of_promise_is_in_the_lock():
 
 def test_a_promise_that_is_not_in_the_lock_stops_the_build(tiny_built, data):
     change(data / "ids.lock", f"{LETTER}/1/#s1-p1\n", "")
-    problem = f"data/ids.lock: K412 1 addresses and ids are not in the lock, the first: '{LETTER}/1/#s1-p1'"
+    problem = f"data/ids.lock: K412 1 address or id is not in the lock, the first: '{LETTER}/1/#s1-p1'"
     (told,) = found(tiny_built, data, "K412")
     assert told.startswith(problem)
-    assert "briefwijzer lock" in told
+    assert "make lock-ids" in told
 
 
 def test_the_lock_only_grows(data, capsys):

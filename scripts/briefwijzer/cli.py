@@ -14,7 +14,7 @@ from .addresses.uris import MANIFEST
 from .building.manifest import differences
 from .checks.run import check, good_corpus
 from .data.reader import load
-from .problems import Place, Problem, Refused, report
+from .problems import Place, Problem, Refused, counted, report
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -57,9 +57,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             out = options.out or root / "site"
             builder = zensical(options.zensical) if options.zensical else None
             count = build_site(root, out, say=lambda message: print(f"{message} …", file=sys.stderr), builder=builder)
-            print(f"{count} pages in {out}")
+            print(f"{counted(count, 'page')} in {out}")
         else:
-            print(f"{render_project(root, options.folder)} files in {options.folder}")
+            print(f"{counted(render_project(root, options.folder), 'file')} in {options.folder}")
     except Refused as refused:
         print(report(refused.problems), file=sys.stderr)
         return 1
@@ -83,20 +83,23 @@ def _check(data: Path, *, lenient: bool) -> int:
     if any(problem.level == "error" or not lenient for problem in found):
         return 1
     notes = sum(len(letter.footnotes) for letter in corpus.letters)
-    print(f"{len(corpus.letters)} letters, {notes} notes, {len(corpus.works)} works: no problems")
+    counts = (counted(len(corpus.letters), "letter"), counted(notes, "note"), counted(len(corpus.works), "work"))
+    print(f"{', '.join(counts)}: no problems")
     return 0
 
 
 def _lock(data: Path) -> int:
     new = add_to_lock(good_corpus(data))
-    print("\n".join([*new, f"{len(new)} new addresses and ids in {data.name}/ids.lock"]))
+    print(
+        "\n".join([*new, f"{counted(len(new), 'new address or id', 'new addresses and ids')} in {data.name}/ids.lock"])
+    )
     return 0
 
 
 def _offline(site: Path, out: Path) -> int:
     from .building.offline import write_offline
 
-    print(f"{write_offline(site.absolute(), out)} files in {out}")
+    print(f"{counted(write_offline(site.absolute(), out), 'file')} in {out}")
     return 0
 
 

@@ -111,6 +111,15 @@ def did_you_mean(wrong: str, known: Iterable[str], *, listed_in: str = "") -> st
     return " ".join(hints)
 
 
+def counted(number: int, one: str, several: str = "") -> str:
+    """A number of things, for a message.
+
+    >>> counted(1, "letter"), counted(1_000, "letter"), counted(2, "address or id", "addresses and ids")
+    ('1 letter', '1,000 letters', '2 addresses and ids')
+    """
+    return f"{number:,} {one if number == 1 else several or one + 's'}"
+
+
 def clipped(text: str, most: int = 70) -> str:
     """A text for a message, at most so long."""
     return text if len(text) <= most else text[: most - 1] + "…"

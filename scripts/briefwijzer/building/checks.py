@@ -16,7 +16,7 @@ from ..addresses.promises import unlocked
 from ..addresses.uris import address, is_page, notes_uri, section_uri, uris, whole_uri
 from ..data.corpus import Corpus, LetterCorpus
 from ..policy import POLICY
-from ..problems import Place, Problem
+from ..problems import Place, Problem, counted
 from .allowed import not_allowed, vanished
 
 
@@ -141,8 +141,9 @@ def lost_promises(site: BuiltSite, corpus: Corpus) -> Iterator[Problem]:
 def unlocked_promises(corpus: Corpus) -> Iterator[Problem]:
     """K412: an address or id that is about to be published is not in the lock."""
     if new := unlocked(corpus):
-        message = f"{len(new)} addresses and ids are not in the lock, the first: '{new[0]}'"
-        hint = "Run 'briefwijzer lock', look at what it adds, and commit it: what is published stays."
+        count = counted(len(new), "address or id is", "addresses and ids are")
+        message = f"{count} not in the lock, the first: '{new[0]}'"
+        hint = "Run 'make lock-ids', look at what it adds, and commit it: what is published stays."
         yield Problem(Place(f"{corpus.root.name}/ids.lock"), "K412", message, hint)
 
 

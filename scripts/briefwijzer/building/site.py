@@ -14,7 +14,7 @@ from ..checks.run import good_corpus
 from ..data.corpus import Corpus
 from ..data.files import decode, read_bytes
 from ..pages.edition import counts
-from ..problems import Place, Problem, Refused
+from ..problems import Place, Problem, Refused, counted
 from .checks import check_site
 from .manifest import Checksums, inputs_of, inside, write_manifest
 from .mkdocs_run import run_mkdocs
@@ -44,7 +44,7 @@ def build_site(root: Path, out: Path, *, say: Say = quiet, builder: Builder | No
         inputs = inputs_of(root)
         corpus = good_corpus(root / "data")
         count = counts(corpus)["pages"]
-        say(f"building {count} pages of {len(corpus.letters)} letters")
+        say(f"building {counted(count, 'page')} of {counted(len(corpus.letters), 'letter')}")
         with dated(corpus):
             base = (builder or run_mkdocs)(root, new, corpus, say)
         refuse_changed(inputs, inputs_of(root))

@@ -1,0 +1,51 @@
+"""Motions of the chamber, and what the letter says of them. An invented layer: tests/test_new_layer.py adds it."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from ..records import Record
+from ..values import Id, OrganisationId, StandsIn, Text, ThemeId
+from .declaration import Card, Choice, Found, Groups, Layer, OfEveryPlace, Register, Row
+from .entries import Entry
+
+
+class Motion(Entry):
+    """A motion that the letter answers."""
+
+    id: Id = Field(description="stable id within the letter")
+    number: Annotated[Text, StandsIn("quote")] = Field(description="its number as printed")
+    asked_by: list[OrganisationId] = Field(description="ids of the organisations that asked for it")
+    theme: ThemeId = Field(description="id of the theme")
+    asks: Text = Field(description="what it asks, ours")
+    verdict: Literal["done", "refused"] = Field(description="what the cabinet does with it")
+
+
+class MotionsFile(Record):
+    """annotations/motions.yml: motions."""
+
+    motions: list[Motion] = Field(description="in the order of the letter")
+
+
+MOTIONS = Layer(
+    "motions",
+    Motion,
+    MotionsFile,
+    place=55,
+    kind="motion",
+    register=Register("moties"),
+    table="moties",
+    card=Card(
+        "asks",
+        badge="verdict",
+        rows=(Row("motion_asked_by", "asked_by", "bodies"), Row("motion_number", "number")),
+        choices=(Choice("besluit", "verdict"), Choice("wie", "asked_by")),
+    ),
+    groups=Groups("verdict", ("done", "refused")),
+    relation="asks",
+    found=Found("{asks}", "{number}", 0.7),
+    whole=OfEveryPlace(re.compile(r"\b1986\b"), "K315", "motion"),
+)

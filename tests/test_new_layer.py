@@ -1,0 +1,161 @@
+"""A new layer is a module that declares it, and its words: everything else of the site finds it there.
+
+The layer of tests/new_layer is put into a copy of the package. Nothing of the copy is changed beside it.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+
+import pytest
+from lxml import html
+
+from tests.conftest import ROOT, make_tiny
+
+INVENTED = ROOT / "tests/new_layer"
+LETTER = "brieven/kst-90001-1"
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory):
+    """A project with the small corpus, a copy of the package, and the invented layer in both."""
+    root = make_tiny(tmp_path_factory.mktemp("layer"))
+    shutil.rmtree(root / "scripts")
+    nothing = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(ROOT / "scripts/briefwijzer", root / "scripts/briefwijzer", ignore=nothing)
+    shutil.copy(ROOT / "scripts/mkdocs_hooks.py", root / "scripts")
+    shutil.copy(INVENTED / "motions.py", root / "scripts/briefwijzer/data/layers")
+    with (root / "scripts/briefwijzer/words/nl.yml").open("a", encoding="utf-8") as catalogue:
+        catalogue.write((INVENTED / "words.yml").read_text("utf-8"))
+    shutil.copy(INVENTED / "motions.yml", root / "data/letters/kst-90001-1/annotations")
+    return root
+
+
+def briefwijzer(project, *command):
+    environment = os.environ | {"PYTHONPATH": str(project / "scripts"), "PYTHONIOENCODING": "utf-8"}
+    call = [sys.executable, "-m", "briefwijzer", "--root", str(project), *command]
+    return subprocess.run(call, env=environment, capture_output=True, encoding="utf-8", check=False)
+
+
+@pytest.fixture(scope="module")
+def locked(project):
+    """What the lock says is new on the site."""
+    done = briefwijzer(project, "lock")
+    assert done.returncode == 0, done.stderr
+    return done.stdout.splitlines()[:-1]
+
+
+@pytest.fixture(scope="module")
+def site(project, locked):
+    done = briefwijzer(project, "site")
+    assert done.returncode == 0, done.stderr
+    return project / "site"
+
+
+def page(site, address):
+    return html.parse(site / address / "index.html", html.HTMLParser(encoding="utf-8")).getroot()
+
+
+def text(element):
+    return " ".join(" ".join(element.itertext()).split())
+
+
+def test_it_touches_one_module_and_the_words():
+    assert sorted(path.name for path in INVENTED.iterdir()) == ["motions.py", "motions.yml", "words.yml"]
+
+
+def test_what_is_wrong_in_it_is_told(project, tmp_path):
+    data = shutil.copytree(project / "data", tmp_path / "data")
+    path = data / "letters/kst-90001-1/annotations/motions.yml"
+    right = path.read_text("utf-8")
+    for old, new, code, message in (
+        ("theme: geld", "theme: goud", "K209", "there is no theme 'goud'"),
+        ("[kabinet-x, raad]", "[kabinet-y, raad]", "K209", "there is no organisation 'kabinet-y'"),
+        ("paragraph: s2-1-p2", "paragraph: s2-1-p9", "K202", "kst-90001-1 has no paragraph 's2-1-p9'"),
+        ("id: motie-raad", "id: motie-jaar", "K203", "the id 'motie-jaar' is taken"),
+        ("number: banen", "number: bamen", "K318", "'bamen' does not stand in the quote"),
+        ("quote: Het aantal", "quote: Het getal", "K306", "does not stand in the text"),
+        ("verdict: refused", "verdict: gone", "K103", "'gone' is not known"),
+        ("quote: 1986. jaar was", "quote: jaar was", "K315", "s1-p2 has a motion that no entry quotes: '1986'"),
+    ):
+        assert old in right
+        path.write_text(right.replace(old, new), encoding="utf-8")
+        done = briefwijzer(project, "check", "--data", str(data))
+        assert done.returncode == 1
+        assert any(code in line and message in line for line in done.stderr.splitlines()), done.stderr
+
+
+def test_its_addresses_are_promised(locked):
+    assert [line for line in locked if "#" in line] == [
+        f"{LETTER}/moties/#motie-jaar",
+        f"{LETTER}/moties/#motie-raad",
+    ]
+    assert {f"{LETTER}/moties/", f"{LETTER}/moties.csv", f"{LETTER}/moties.json"} <= set(locked)
+
+
+def test_its_register_shows_every_entry_in_its_group(site):
+    register = page(site, f"{LETTER}/moties")
+    assert text(register.find(".//h1")) == "Moties en wat ermee gebeurt"
+    assert [text(one) for one in register.xpath("//main//h2[starts-with(@id, 'groep')]")] == [
+        "Uitgevoerd (1)",
+        "Niet overgenomen (1)",
+    ]
+    entries = register.xpath("//li[@data-entry='motion']")
+    assert [entry.get("id") for entry in entries] == ["motie-jaar", "motie-raad"]
+    assert "De motie vraagt <b>een</b> automaat per jaar." in text(entries[0])
+    assert [one.get("href") for one in entries[1].xpath(".//dd//a")] == [
+        "../../../organisaties/kabinet-x/",
+        "../../../organisaties/raad/",
+    ]
+    assert text(entries[1].find(".//blockquote")) == "Het aantal banen is volgens de raad"
+    assert [one.get("name") for one in register.xpath("//form[contains(@class, 'bw-choose')]//select")] == [
+        "besluit",
+        "wie",
+    ]
+
+
+def test_every_page_of_the_letter_leads_to_it(site):
+    for address in ("", "1", "volledig", "noten", "moties"):
+        links = page(site, f"{LETTER}/{address}").xpath("//a[contains(@href, 'moties/') or @aria-current]")
+        assert "Moties en wat ermee gebeurt" in map(text, links), address
+    assert any(link.endswith("/moties/") for link in page(site, "zoeken").xpath("//main//a/@href"))
+
+
+def test_a_paragraph_leads_to_the_entry(site):
+    section = page(site, f"{LETTER}/1")
+    links = section.xpath("//a[@href='../moties/#motie-jaar']")
+    assert [text(link) for link in links] == ["De motie vraagt <b>een</b> automaat per jaar."]
+
+
+def test_it_is_counted_where_the_layers_are(site):
+    rows = [text(row) for row in page(site, f"{LETTER}/dekking").xpath("//tr")]
+    assert any(row.startswith("Moties 2") for row in rows)
+    assert "Moties in de tekst die in het register staan 1 van 1" in rows
+
+
+def test_it_is_a_table_and_a_part_of_the_letter_for_programs(site):
+    head, *lines = (site / LETTER / "moties.csv").read_text("utf-8-sig").splitlines()
+    assert head == "alinea,citaat,nagegaan,id,noot,gevraagd door,thema,wat zij vraagt,besluit,pagina"
+    assert [line.split(",")[8] for line in lines] == ["Uitgevoerd", "Niet overgenomen"]
+    assert [row["id"] for row in json.loads((site / LETTER / "moties.json").read_text("utf-8"))] == [
+        "motie-jaar",
+        "motie-raad",
+    ]
+    letter = json.loads((site / LETTER / "brief.json").read_text("utf-8"))
+    assert [entry["verdict"] for entry in letter["layers"]["motions"]] == ["done", "refused"]
+    schema = json.loads((site / "assets/brief.schema.json").read_text("utf-8"))
+    assert "motions" in schema["$defs"]["Layers"]["properties"]
+    assert any(text(item).startswith("Moties CSV") for item in page(site, "gegevens").xpath("//li"))
+
+
+def test_the_search_finds_it(site):
+    records = (site / "assets/search/kst-90001-1.js").read_text("utf-8")
+    found = json.loads(records.partition("=")[2].partition("=")[2].rstrip(";\n"))["records"]
+    motions = [record for record in found if record["kind"] == "motion"]
+    assert [record["href"] for record in motions] == [f"{LETTER}/moties/#motie-jaar", f"{LETTER}/moties/#motie-raad"]
+    assert motions[0]["themes"] == ["automaten"]
+    shared = (site / "assets/search/shared.js").read_text("utf-8")
+    kinds = json.loads(shared.partition("=")[2].partition("=")[2].rstrip(";\n"))["kinds"]
+    assert kinds["motion"] == {"word": "Motie", "weight": 0.7, "titled": True}
