@@ -70,9 +70,10 @@ class Sheets:
             else:
                 selector = _text(rule.prelude)
                 self._read(path, rule.prelude)
-                first = seen.setdefault((*within, selector), rule.source_line)
-                if first != rule.source_line:
+                if (*within, selector) in seen:
+                    first = seen[*within, selector]
                     self._tell(path, rule, f"the selector {selector} stands in line {first} already")
+                seen.setdefault((*within, selector), rule.source_line)
                 self._block(path, rule.content, within, selector)
 
     def _block(self, path: str, content: Any, within: tuple[str, ...], selector: str) -> None:

@@ -26,6 +26,7 @@ STYLES = {
     "a { colr: red; }": "1:5: unknown property colr",
     "a { color: red; top: 0; color: blue; }": "1:25: color stands twice in this block",
     "a { top: 0; }\na { left: 0; }": "2:1: the selector a stands in line 1 already",
+    "a { top: 0; } a { left: 0; }": "1:15: the selector a stands in line 1 already",
     "@media print { a { top: 0; } }\n@media print { a { left: 0; } }": "2:16: the selector a stands in line 1 already",
     "@mdia print { a { top: 0; } }": "1:1: unknown at-rule @mdia",
     "a { color red; }": "1:11: this is no declaration",
