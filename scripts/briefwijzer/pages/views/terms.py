@@ -15,6 +15,8 @@ from .entries import PlaceLink, note_link, place_link
 from .facts import Evidence, evidence
 
 MOST_PLACES = 12
+# What is explained where it stands; the other kinds of terms are in the register alone.
+EXPLAINED = ("abbreviation", "defined")
 _WORD = re.compile(r"\w+")
 
 
@@ -48,7 +50,7 @@ def terms_view(corpus: Corpus, here: Here) -> TermsView:
             for letter, uses in used
             for link in (
                 *(place_link(letter, paragraph, here) for paragraph in uses.get(term.id, ())),
-                *(note_link(letter, note, here) for note in _notes(letter, term)),
+                *(note_link(letter, note, here) for note in _notes(letter, corpus).get(term.id, ())),
             )
         ]
         initial = term.term[0].upper()
@@ -77,16 +79,18 @@ def _paragraphs(corpus: Corpus, letter: LetterCorpus) -> dict[str, list[str]]:
 
 @once_per_letter
 def likely_terms(letter: LetterCorpus, corpus: Corpus) -> dict[str, list[Term]]:
-    """For each paragraph of a letter the terms that may stand in it, because the first word of a form does.
+    """For each paragraph of a letter the terms that may stand in it."""
+    return {name: _likely(corpus, paragraph.prose.plain) for name, (_, paragraph) in letter.paragraphs.items()}
 
-    Most terms are in no paragraph, and this says so fastest.
+
+def _likely(corpus: Corpus, text: str) -> list[Term]:
+    """The terms that may stand in a text, because the first word of a form does.
+
+    Most terms are in no text, and this says so fastest.
     """
     first = _first_words(corpus)
-    return {
-        name: list({term.id: term for word in sorted(there) for term in first[word]}.values())
-        for name, (_, paragraph) in letter.paragraphs.items()
-        if (there := first.keys() & _WORD.findall(paragraph.prose.plain.lower()))
-    }
+    there = first.keys() & _WORD.findall(text.lower())
+    return list({term.id: term for word in sorted(there) for term in first[word]}.values())
 
 
 @lru_cache(maxsize=1)
@@ -98,22 +102,28 @@ def _first_words(corpus: Corpus) -> dict[str, list[Term]]:
     return found
 
 
-def _notes(letter: LetterCorpus, term: Term) -> list[Footnote]:
-    """The notes that use a term."""
-    if not any(form.lower() in _note_words(letter) for form in term.forms):
-        return []
-    return [note for note in letter.footnotes if any(first_places(note.text, [term]))]
-
-
 @once_per_letter
-def _note_words(letter: LetterCorpus) -> str:
-    return "\n".join(note.text for note in letter.footnotes).lower()
+def _notes(letter: LetterCorpus, corpus: Corpus) -> dict[str, list[Footnote]]:
+    """The notes that use a term, by the id of the term."""
+    found: dict[str, list[Footnote]] = {}
+    for note in letter.footnotes:
+        for _, _, term in first_places(note.text, _likely(corpus, note.text)):
+            found.setdefault(term.id, []).append(note)
+    return found
 
 
-def explained(term: Term) -> Term:
-    """A term with the forms that say less than its definition: a full name needs no explanation by itself."""
-    meaning = term.definition.value.lower()
-    return Term.model_construct(**dict(term) | {"forms": [form for form in term.forms if form.lower() not in meaning]})
+@lru_cache(maxsize=1)
+def explained(corpus: Corpus) -> dict[str, Term]:
+    """The terms that are explained where they stand, by their ids.
+
+    They have the forms that say less than their definition: a full name needs no explanation by itself.
+    """
+    found = {}
+    for term in corpus.terms:
+        if term.kind in EXPLAINED:
+            forms = [form for form in term.forms if form.lower() not in term.definition.value.lower()]
+            found[term.id] = Term.model_construct(**dict(term) | {"forms": forms})
+    return found
 
 
 def first_places(words: str, terms: Iterable[Term]) -> Iterator[tuple[int, int, Term]]:

@@ -20,8 +20,6 @@ from .terms import explained, first_places, likely_terms
 
 # What never begins a line.
 CLOSING = ".,;:!?)]}’”"
-# What is explained where it stands; the other kinds of terms are in the register alone.
-EXPLAINED = ("abbreviation", "defined")
 
 
 @dataclass(frozen=True)
@@ -117,7 +115,7 @@ def section_text(
 def _words(corpus: Corpus, letter: LetterCorpus) -> dict[str, _Words]:
     """The words of each section by its id."""
     likely = likely_terms(letter, corpus)
-    meant = {term.id: explained(term) for term in corpus.terms if term.kind in EXPLAINED}
+    meant = explained(corpus)
     found = {}
     for section in letter.sections:
         used: dict[str, Term] = {}
