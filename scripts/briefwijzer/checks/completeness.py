@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from ..data.corpus import Corpus, LetterCorpus
+from ..data.corpus import Corpus, LetterCorpus, once_per_letter
 from ..data.layers import LAYERS, layer_of
 from ..data.layers.declaration import (
     InEveryParagraph,
@@ -73,19 +73,28 @@ def _paragraphs(corpus: Corpus, letter: LetterCorpus, layer: Layer[Any], whole: 
             yield Problem(corpus.place(paragraph, "id"), "K313", message, hint)
 
 
-def sentences(letter: LetterCorpus, whole: OfEverySentence) -> list[tuple[Paragraph, Prose]]:
+def sentences(letter: LetterCorpus, layer: Layer[Any]) -> list[tuple[Paragraph, Prose]]:
     """The sentences that have to be in a layer, by their words."""
-    return [
-        (paragraph, sentence)
-        for _, paragraph in letter.paragraphs.values()
-        for sentence in paragraph.prose.sentences
-        if whole.words.search(sentence.plain.lower())
-    ]
+    return _swept(letter)[layer.key]
+
+
+@once_per_letter
+def _swept(letter: LetterCorpus) -> dict[str, list[tuple[Paragraph, Prose]]]:
+    """The sentences that have to be in each layer: asked for by the checks and by the page that counts them."""
+    swept = {layer.key: layer.whole.words for layer in LAYERS if isinstance(layer.whole, OfEverySentence)}
+    found: dict[str, list[tuple[Paragraph, Prose]]] = {key: [] for key in swept}
+    for _, paragraph in letter.paragraphs.values():
+        for sentence in paragraph.prose.sentences:
+            small = sentence.plain.lower()
+            for key, words in swept.items():
+                if words.search(small):
+                    found[key].append((paragraph, sentence))
+    return found
 
 
 def _sentences(corpus: Corpus, letter: LetterCorpus, layer: Layer[Any], whole: OfEverySentence) -> Iterator[Problem]:
     """K314: a sentence is neither in the layer nor in the one of those that were read and do not belong there."""
-    for paragraph, sentence in sentences(letter, whole):
+    for paragraph, sentence in sentences(letter, layer):
         entries = _about(letter, paragraph, layer, layer_of(whole.none))
         if not any(covers(entry, sentence.plain) for entry in entries):
             message = f"{paragraph.id} has a sentence that is in none of the {layer.key}: '{sentence.plain[:80]}'"
@@ -93,11 +102,25 @@ def _sentences(corpus: Corpus, letter: LetterCorpus, layer: Layer[Any], whole: O
             yield Problem(corpus.place(paragraph, "text"), "K314", message, hint)
 
 
-def places(corpus: Corpus, letter: LetterCorpus, layer: Layer[Any]) -> Iterator[tuple[Paragraph, str, bool]]:
+Found = tuple[Paragraph, str, bool]
+
+
+def places(corpus: Corpus, letter: LetterCorpus, layer: Layer[Any]) -> list[Found]:
     """Every place in the text that a layer has to quote: its paragraph, its words, and whether an entry quotes it."""
-    whole = layer.whole
-    if not isinstance(whole, OfEveryPlace):
-        return
+    return _quoted(letter, corpus).get(layer.key, [])
+
+
+@once_per_letter
+def _quoted(letter: LetterCorpus, corpus: Corpus) -> dict[str, list[Found]]:
+    """The places of each layer: asked for by the checks and by the page that counts them."""
+    return {
+        layer.key: list(_places(corpus, letter, layer, layer.whole))
+        for layer in LAYERS
+        if isinstance(layer.whole, OfEveryPlace)
+    }
+
+
+def _places(corpus: Corpus, letter: LetterCorpus, layer: Layer[Any], whole: OfEveryPlace) -> Iterator[Found]:
     names = {one.name.value.lower() for one in corpus.organisations} if whole.left_in_names else set()
     layers = (layer, *map(layer_of, whole.also))
     for _, paragraph in letter.paragraphs.values():

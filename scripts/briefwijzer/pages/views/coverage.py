@@ -98,7 +98,7 @@ def _measures(corpus: Corpus, letter: LetterCorpus, here: Here) -> Iterator[Meas
             case InEveryParagraph():
                 yield Measured(name, len({entry.paragraph for entry in entries}), len(letter.paragraphs))
             case OfEverySentence() as whole:
-                found = len(sentences(letter, whole))
+                found = len(sentences(letter, layer))
                 none = letter.layers[layer_of(whole.none)]
                 read = tuple((quote_view(letter, entry, here), entry.why) for entry in none)
                 yield Measured(name, found if entries else 0, found, f"coverage_of_{whole.none}", sentences=read)

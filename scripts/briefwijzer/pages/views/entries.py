@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -72,6 +72,18 @@ class EntryView(NamedTuple):
     choices: Choices = ()
 
 
+class EntryLine(NamedTuple):
+    """An entry of a layer as a link to its card: the fields are those of EntryView, ``place`` is where it is quoted."""
+
+    kind: str
+    id: str
+    href: str
+    title: str
+    badge: str
+    rows: tuple[tuple[str, Linked], ...]
+    place: PlaceLink
+
+
 def place_link(letter: LetterCorpus, paragraph: str, here: Here) -> PlaceLink:
     """The way to a paragraph."""
     section, _ = letter.paragraphs[paragraph]
@@ -133,22 +145,48 @@ def bodies(corpus: Corpus, names: Sequence[str], here: Here) -> Linked:
 
 
 def entry_view(corpus: Corpus, letter: LetterCorpus, layer: Layer[Any], entry: Any, here: Here) -> EntryView:
-    """An entry of a layer as its card declares it."""
-    card = layer.card
-    rows = ((row.label, _row(corpus, letter, entry, row, here)) for row in card.rows)
+    """An entry of a layer as its card declares it; it can be chosen in the register of its letter alone."""
+    card, register = layer.card, register_uri(letter, layer.page)
     return EntryView(
         layer.kind,
         entry.id,
-        here.to(register_uri(letter, layer.page), entry.id),
+        here.to(register, entry.id),
         entry.shown(card.title),
-        f"{card.badge}_{getattr(entry, card.badge)}" if card.badge else "",
-        tuple((label, shown) for label, shown in rows if shown),
+        _badge(card, entry),
+        _rows(corpus, letter, entry, card.rows, here),
         tuple(_quotations(letter, entry, card, here)),
         theme_links(corpus, entry.names("theme"), here),
         entry.review,
         tuple(_beside(corpus, letter, layer, entry, here)) if card.beside else (),
-        choices_of(corpus, entry, card),
+        choices_of(corpus, entry, card) if here.uri == register else (),
     )
+
+
+def entry_line(
+    corpus: Corpus, letter: LetterCorpus, layer: Layer[Any], entry: Any, here: Here, rows: Collection[str] = ()
+) -> EntryLine:
+    """An entry of a layer as a link to its card, with some of the rows of the card, by their labels."""
+    return EntryLine(
+        layer.kind,
+        entry.id,
+        here.to(register_uri(letter, layer.page), entry.id),
+        entry.shown(layer.card.title),
+        _badge(layer.card, entry),
+        _rows(corpus, letter, entry, [row for row in layer.card.rows if row.label in rows], here),
+        place_link(letter, entry.paragraph, here),
+    )
+
+
+def _badge(card: Card, entry: Any) -> str:
+    return f"{card.badge}_{getattr(entry, card.badge)}" if card.badge else ""
+
+
+def _rows(
+    corpus: Corpus, letter: LetterCorpus, entry: Any, rows: Iterable[Row], here: Here
+) -> tuple[tuple[str, Linked], ...]:
+    """The rows of a card for which an entry has a value."""
+    shown = ((row.label, _row(corpus, letter, entry, row, here)) for row in rows)
+    return tuple((label, parts) for label, parts in shown if parts)
 
 
 def _row(corpus: Corpus, letter: LetterCorpus, entry: Any, row: Row, here: Here) -> Linked:

@@ -15,9 +15,11 @@ from ...data.records import Link
 from .entries import (
     IN_FULL,
     EarlierLetter,
+    EntryLine,
     EntryView,
     QuoteView,
     earlier_letter,
+    entry_line,
     entry_view,
     letter_identity,
     note_link,
@@ -53,7 +55,7 @@ class OrganisationInLetter:
     letter: LinkTo
     identity: str
     positions: tuple[EntryView, ...]
-    announcements: tuple[EntryView, ...]
+    announcements: tuple[EntryLine, ...]
     roles: dict[str, tuple[str, ...]]
     mentions: tuple[QuoteView, ...]
     notes: tuple[QuoteView, ...]
@@ -134,7 +136,7 @@ def _in_letter(
         LinkTo(here.to(letter_uri(letter)), letter.letter.short_title),
         letter_identity(letter),
         tuple(entry_view(corpus, letter, POSITIONS, entry, here) for entry in positions),
-        tuple(entry_view(corpus, letter, ANNOUNCEMENTS, entry, here) for entry, _ in played),
+        tuple(entry_line(corpus, letter, ANNOUNCEMENTS, entry, here) for entry, _ in played),
         {entry.id: parts for entry, parts in played},
         tuple(_sentence(letter, entry.paragraph, entry.quote, here) for entry in named),
         tuple(QuoteView(note.text, note_link(letter, note, here)) for note in notes),

@@ -20,9 +20,11 @@ from ...data.themes import Theme
 from .entries import (
     IN_FULL,
     EarlierLetter,
+    EntryLine,
     EntryView,
     QuoteView,
     earlier_letter,
+    entry_line,
     entry_view,
     letter_identity,
     quote_view,
@@ -33,6 +35,8 @@ from .links import LinkTo, work_link
 from .pictures import GlanceView, MatrixView, glance, matrix, sections_as_columns
 
 PARTS = ("reports", "questions", "policy", "context")
+# What is said of a sum beside it.
+AMOUNT_ROWS = ("amount_purpose", "amount_period", "amount_channel")
 
 
 @dataclass(frozen=True)
@@ -69,8 +73,8 @@ class ThemeInLetter:
     identity: str
     parts: tuple[PartView, ...]
     positions: tuple[EntryView, ...]
-    announcements: tuple[EntryView, ...]
-    amounts: tuple[EntryView, ...]
+    announcements: tuple[EntryLine, ...]
+    amounts: tuple[EntryLine, ...]
     works: tuple[LinkTo, ...]
     organisations: tuple[LinkTo, ...]
 
@@ -180,12 +184,14 @@ def _in_letter(corpus: Corpus, letter: LetterCorpus, theme: Theme, uses: list[Th
             entry_view(corpus, letter, POSITIONS, entry, here) for entry in layers[POSITIONS] if entry.theme == theme.id
         ),
         tuple(
-            entry_view(corpus, letter, ANNOUNCEMENTS, entry, here)
+            entry_line(corpus, letter, ANNOUNCEMENTS, entry, here)
             for entry in layers[ANNOUNCEMENTS]
             if theme.id in entry.themes
         ),
         tuple(
-            entry_view(corpus, letter, AMOUNTS, entry, here) for entry in layers[AMOUNTS] if theme.id in entry.themes
+            entry_line(corpus, letter, AMOUNTS, entry, here, AMOUNT_ROWS)
+            for entry in layers[AMOUNTS]
+            if theme.id in entry.themes
         ),
         tuple(work_link(corpus.work[work], here) for work in works),
         tuple(LinkTo(here.to(organisation_uri(name)), corpus.organisation[name].name.value) for name in named),
