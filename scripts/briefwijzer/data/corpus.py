@@ -129,6 +129,11 @@ class LetterCorpus:
         return tuple(dict.fromkeys((*cited, *(mention.work for mention in self.layers[MENTIONS]))))
 
     @cached_property
+    def words_of_notes(self) -> str:
+        """The words of all notes, a line each."""
+        return "\n".join(note.text for note in self.footnotes)
+
+    @cached_property
     def naming(self) -> dict[str, list[OrganisationMention]]:
         """The mentions of each organisation, in reading order."""
         return _grouped(self.layers[ORGANISATION_MENTIONS], attrgetter("organisation"))
@@ -159,7 +164,7 @@ class LetterCorpus:
     def runs(self, paragraph: Paragraph) -> Iterator[tuple[Run, str]]:
         """The words and marks of a paragraph in turn, each mark with its anchor."""
         used: dict[str, int] = {}
-        for run in paragraph.prose.runs():
+        for run in paragraph.prose.runs:
             anchor = ""
             if run.mark:
                 here = [mark for mark in self.marks[run.mark] if mark.paragraph is paragraph]
@@ -254,12 +259,12 @@ class Corpus:
     def notes_on(self, letter: LetterCorpus, organisation: Organisation) -> list[Footnote]:
         """The notes of a letter that name an organisation, or cite what it made."""
         names, pattern = names_of(organisation)
+        named = any(name in letter.words_of_notes for name in names)  # most are in none of them
         made = {work.id for work in self.works_by(organisation)}
         return [
             note
             for note in letter.footnotes
-            if (any(name in note.text for name in names) and pattern.search(note.text))
-            or any(citation.work in made for citation in note.citations)
+            if (named and pattern.search(note.text)) or any(citation.work in made for citation in note.citations)
         ]
 
     def mentioning(self, work: str) -> Iterator[tuple[LetterCorpus, Mention]]:

@@ -58,6 +58,7 @@ class Prose:
         """The numbers of the note marks, in order."""
         return tuple(MARK.findall(self.raw)) if OPEN in self.raw else ()
 
+    @cached_property
     def runs(self) -> tuple[Run, ...]:
         """The text as words and marks in turn, empty words left out."""
         if OPEN not in self.raw:

@@ -40,9 +40,10 @@ class Record(BaseModel):
         >>> Link(url="https://a.nl/", what="Website", source="letter", confidence="high").shown("{what}: {note}")
         'Website: '
         """
-        if text in type(self).model_fields:
-            return str(getattr(self, text) or "")
-        return text.format_map({key: value or "" for key, value in vars(self).items()})
+        values = vars(self)
+        if text in values:
+            return str(values[text] or "")
+        return text.format_map({key: value or "" for key, value in values.items()})
 
 
 class Basis(Record):

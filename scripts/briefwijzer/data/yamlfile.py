@@ -141,6 +141,7 @@ class _Builder:
         self.documents = self.items = 0
         self.stopped = False
         self._open: list[Keys | Items] = []  # the mappings and lists that are not closed yet
+        self._plain: set[str] = set()  # the keys that were looked at and are plain words: a file has few
         self._key: str | None = None  # the key whose value comes next; None where a key or an item comes
 
     def _refuse(self, event: Any, code: str, message: str, hint: str, *, stop: bool = False) -> None:
@@ -174,6 +175,8 @@ class _Builder:
 
     def _common(self, event: Any) -> None:
         self.items += 1
+        if event.anchor is None and event.tag in PLAIN_TAGS and self.items <= MOST_ITEMS:
+            return
         if event.anchor:
             self._refuse(event, "K009", f"anchor '&{event.anchor}'", "Write the value out.", stop=True)
         if event.tag not in PLAIN_TAGS:
@@ -196,7 +199,7 @@ class _Builder:
             self._comment_after(text, event)
             if text in NOTHING:
                 return ""
-        if not text.isprintable():
+        if event.style == '"' and not text.isprintable():  # elsewhere a character is itself, and was looked at
             for character in sorted(set(text) - ODD_SPACES - {"\n"}):
                 if not character.isprintable():
                     message = f"escaped character U+{ord(character):04X}"
@@ -205,7 +208,9 @@ class _Builder:
 
     def _take_key(self, mapping: Keys, event: Any) -> None:
         text, mark = event.value, event.start_mark
-        if event.style or text == "<<" or not text.replace("_", "").replace("-", "").isalnum():
+        if text not in self._plain and not event.style and text.replace("_", "").replace("-", "").isalnum():
+            self._plain.add(text)
+        if event.style or text not in self._plain:
             message = "a merge key '<<'" if text == "<<" else f"a key that is not a plain word: '{text[:40]}'"
             self._refuse(event, "K008", message, "Keys are plain words without quotes.", stop=True)
             return
@@ -219,7 +224,10 @@ class _Builder:
     def _comment_after(self, text: str, event: Any) -> None:
         """A plain sentence followed by ' #' was probably meant to go on: YAML cuts it there."""
         end = event.end_mark
-        rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
+        line = self.lines[end.line] if end.line < len(self.lines) else ""
+        if "#" not in line:
+            return
+        rest = line[end.column :]
         # "name: x  # why" is a comment; after a sentence, or without a blank behind it, '#' was meant as text
         if rest[:1] == " " and rest.lstrip()[:1] == "#" and (" " in text or rest.lstrip()[1:2] not in ("", " ")):
             hint = "Quote the text, or write it as a block (>-), if '#' belongs to it."

@@ -153,7 +153,7 @@ class _Body:
 
     def prose(self, element: etree._Element, text: str, owner: etree._Element) -> None:
         """Words and notes, in the place where they are printed."""
-        for run in Prose(text).runs():
+        for run in Prose(text).runs:
             if run.words:
                 add_words(element, run.words)
             elif run.mark in self.noted:

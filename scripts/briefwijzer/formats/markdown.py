@@ -50,7 +50,7 @@ def _anchor(name: str) -> str:
 
 
 def _marked(text: str) -> str:
-    return "".join(f"[^{run.mark}]" if run.mark else escaped(run.words) for run in Prose(text).runs())
+    return "".join(f"[^{run.mark}]" if run.mark else escaped(run.words) for run in Prose(text).runs)
 
 
 def escaped(text: str) -> str:

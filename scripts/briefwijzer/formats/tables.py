@@ -102,6 +102,8 @@ def _cell(value: str | list[str]) -> str:
 
 
 def _no_formula(part: str) -> str:
+    if part[:1].isalnum():  # nearly every text
+        return part
     start = _FORMULA.match(part)
     return f"{start[0]}'{part[start.end() :]}" if start else part
 

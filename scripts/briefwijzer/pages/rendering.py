@@ -6,14 +6,17 @@ has nothing left to read. What its head says to programs stands in the front mat
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import jinja2
+import jinja2.bccache
 
 from ..words import say_in
 from ..words.dutch import dutch_date, dutch_number
@@ -21,6 +24,33 @@ from .page import Page
 from .views.head import HeadView
 
 TEMPLATES = Path(__file__).with_name("templates")
+WORDS = Path(__file__).parent.parent / "words"
+
+
+class CompiledTemplates(jinja2.FileSystemBytecodeCache):
+    """Compiled templates, kept from one run to the next: to compile them takes longer than to render a letter.
+
+    The words of the site are part of what is compiled, so that each state of them has files of its own. They lie where
+    Jinja keeps such files, in a folder of the user's among the temporary ones.
+    """
+
+    def __init__(self) -> None:
+        made_with = (Path(__file__), *sorted(WORDS.glob("*.*")))
+        digest = hashlib.sha256(b"".join(path.read_bytes() for path in made_with)).hexdigest()
+        super().__init__(pattern=f"briefwijzer-{digest[:16]}-%s.cache")
+
+    def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        """Keep a template; where there is no room for it, the next run compiles it again."""
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
+def _compiled() -> CompiledTemplates | None:
+    """The compiled templates; none where the folder for them cannot be used or is somebody else's."""
+    try:
+        return CompiledTemplates()
+    except (OSError, RuntimeError):
+        return None
 
 
 @cache
@@ -28,6 +58,7 @@ def environment() -> jinja2.Environment:
     """The templates, with autoescape on and unknown names refused."""
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
+        bytecode_cache=_compiled(),
         auto_reload=False,  # the hook turns it on while somebody is watching
         autoescape=True,
         undefined=jinja2.StrictUndefined,

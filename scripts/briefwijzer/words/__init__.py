@@ -54,6 +54,7 @@ def say_in(language: str = LANGUAGE) -> Say:
     return say
 
 
+@lru_cache(maxsize=10_000)
 def phrase(key: str, **values: Hashable) -> str:
     """The Dutch words for a key, for what is no HTML: not escaped.
 

@@ -120,7 +120,7 @@ def words_view(letter: LetterCorpus, paragraph: str, words: str, here: Here, lab
     prose = letter.paragraphs[paragraph][1].prose
     start = prose.plain.find(words)
     notes, at = [], 0
-    for run in prose.runs():
+    for run in prose.runs:
         at += len(run.words)
         # a mark behind the full stop is one to the sentence
         if run.mark and start < at <= start + len(words) + 1:

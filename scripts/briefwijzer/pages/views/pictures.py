@@ -108,7 +108,7 @@ def glance(corpus: Corpus, letter: LetterCorpus, here: Here) -> GlanceView:
                 Segment(round(x, 1), round(words * scale, 1), hues.get(theme, 0), signs.get(theme, ""), name, number)
             )
             at = 0
-            for run in paragraph.prose.runs():
+            for run in paragraph.prose.runs:
                 at += len(run.words.split())
                 if run.mark:
                     notes.append(round(x + at * scale, 1))
