@@ -1,9 +1,9 @@
 """Mutation testing of the reader and the checks: small faults are put into the code, and the tests must notice.
 
-    make mutate                               the modules in MODULES, some hours
-    MUTATE="fields references" make mutate    some of them
+    make mutate                                     the modules in MODULES, some hours
+    MUTATE="data.values checks.meaning" make mutate    some of them
 
-mutmut knows a package at the root of a project or in ``src`` only, so a copy of the project with that layout is made in
+mutmut knows a package at the root of a project or in ``src`` only, so it works in a folder of links that has one:
 ``build/mutate``. The tests are those that read data in their own process. What survived is listed at the end, each with
 its change; docs/developers/mutation.md says what was found when it was last looked at.
 """
@@ -21,17 +21,26 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 HERE = ROOT / "build/mutate"
 MODULES = (
-    *("textfile", "source", "fields", "loader", "references", "checks", "completeness", "fidelity", "corpus"),
-    *("citations", "identifiers"),
+    *("data.files", "data.yamlfile", "data.values", "data.records", "data.reader", "data.corpus", "data.papers"),
+    *(
+        "checks.run",
+        "checks.references",
+        "checks.meaning",
+        "checks.fidelity",
+        "checks.completeness",
+        "checks.citations",
+    ),
+    *("checks.citations", "citations.reading"),
 )
 TESTS = ("source", "problems", "fidelity", "citations", "citation_strings", "identifiers")
 # They hold memory, take minutes, or ask the same again.
 LEFT_OUT = "directory or command or in_ci or laughs or fifty or stops_the or thousand"
+LINKED = ("tests", "data", "docs", "overrides", "scripts", "mkdocs.yml", "Makefile", "requirements")
 SETTINGS = """
 [tool.mutmut]
 source_paths = ["src"]
 only_mutate = [{modules}]
-also_copy = ["tests", "data", "docs", "overrides", "scripts", "mkdocs.yml", "Makefile", "requirements"]
+also_copy = [{linked}]
 pytest_add_cli_args = ["-k", "not ({left_out})"]
 pytest_add_cli_args_test_selection = [{tests}]
 
@@ -50,17 +59,15 @@ def main() -> int:
     """Make the copy, let mutmut run on it, and tell what survived; 1 when it could not run."""
     modules = os.environ.get("MUTATE", "").split() or list(MODULES)
     shutil.rmtree(HERE, ignore_errors=True)
-    nothing = shutil.ignore_patterns("__pycache__")
-    for name in ("tests", "data", "docs", "overrides", "requirements"):
-        shutil.copytree(ROOT / name, HERE / name, ignore=nothing)
-    for name in ("mkdocs.yml", "Makefile"):
-        shutil.copy(ROOT / name, HERE)
-    shutil.copytree(ROOT / "scripts/briefwijzer", HERE / "src/briefwijzer", ignore=nothing)
-    shutil.copytree(ROOT / "scripts", HERE / "scripts", ignore=shutil.ignore_patterns("__pycache__", "briefwijzer"))
+    HERE.mkdir(parents=True)
+    for name in LINKED:
+        (HERE / name).symlink_to(ROOT / name)
+    (HERE / "src").symlink_to(ROOT / "scripts")
     settings = SETTINGS.format(
-        modules=quoted([f"src/briefwijzer/{name}.py" for name in modules]),
+        modules=quoted([f"src/briefwijzer/{name.replace('.', '/')}.py" for name in modules]),
         tests=quoted([f"tests/test_{name}.py" for name in TESTS]),
         left_out=LEFT_OUT,
+        linked=quoted(list(LINKED)),
     )
     (HERE / "pyproject.toml").write_text(settings, encoding="utf-8")
     mutmut = [sys.executable, "-m", "mutmut"]
@@ -69,12 +76,12 @@ def main() -> int:
         return 1
     call = [*mutmut, "results", "--all", "true"]
     results = subprocess.run(call, cwd=HERE, env=environment, capture_output=True, text=True, check=True).stdout
-    found = re.findall(r"briefwijzer\.(\w+)\.(\S+): ([\w ]+)", results)
+    found = re.findall(r"briefwijzer\.(\w+\.\w+)\.(\S+): ([\w ]+)", results)
     for module in modules:
         counts = Counter(outcome for name, _, outcome in found if name == module)
         tried = sum(counts.values()) - counts["not checked"]
         caught = tried - counts["survived"] - counts["no tests"]
-        print(f"{module:>14} {caught / max(1, tried):>5.0%} of {tried}  {dict(counts)}")
+        print(f"{module:>20} {caught / max(1, tried):>5.0%} of {tried}  {dict(counts)}")
     for module, name, outcome in found:
         if outcome in ("survived", "no tests"):
             change = subprocess.run(
