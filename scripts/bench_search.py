@@ -38,7 +38,8 @@ from bench import ROOT, copies
 from briefwijzer.building.site import build_site
 from briefwijzer.building.zensical import render_project
 from briefwijzer.data.reader import load
-from briefwijzer.search.records import search_files, search_records
+from briefwijzer.search.records import search_records
+from briefwijzer.search.scripts import search_files
 
 QUERIES = (ROOT / "tests/search/queries.yml", ROOT / "tests/search/more.yml")
 FLAGS = (

@@ -13,7 +13,8 @@ from briefwijzer.data.layers.announcements import ANNOUNCEMENTS
 from briefwijzer.data.layers.positions import POSITIONS
 from briefwijzer.data.reader import load
 from briefwijzer.search.compounds import parts, words
-from briefwijzer.search.records import letter_records, search_files, search_records, shared_records
+from briefwijzer.search.records import letter_records, search_records, shared_records
+from briefwijzer.search.scripts import search_files
 from briefwijzer.words import catalogue
 from tests.conftest import ROOT
 

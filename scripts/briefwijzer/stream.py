@@ -63,7 +63,16 @@ from .pages.rendering import environment, render
 from .pages.views.about import about_view
 from .pages.views.coverage import coverage_view
 from .pages.views.files import data_view
-from .pages.views.head import letter_head, register_head, section_head, start_head, text_head, work_head, works_head
+from .pages.views.head import (
+    HeadView,
+    letter_head,
+    register_head,
+    section_head,
+    start_head,
+    text_head,
+    work_head,
+    works_head,
+)
 from .pages.views.letters import letter_view, notes_view, register_title, section_view, whole_view
 from .pages.views.lookup import quote_view, search_view
 from .pages.views.moved import moved_view
@@ -74,8 +83,9 @@ from .pages.views.terms import terms_view
 from .pages.views.themes import letter_themes_view, theme_view, themes_view
 from .pages.views.works import work_view, works_view
 from .policy import apache_snippet, headers_file, nginx_snippet
-from .search.records import search_files, search_records
-from .words import phrase, say_in
+from .search.records import search_records
+from .search.scripts import search_files
+from .words import phrase
 
 
 def pages(corpus: Corpus, base: str = "") -> Iterator[Page]:
@@ -97,66 +107,32 @@ def pages(corpus: Corpus, base: str = "") -> Iterator[Page]:
         yield page
 
 
+def _titled(template: str, uri: str, view: Any, description: str = "", head: HeadView | None = None) -> Page:
+    """A page of the site as a whole: its title and description are words of the catalogue, by its template."""
+    about = description or phrase(f"{template}_lead")
+    return render(template, uri, view, title=phrase(f"{template}_title"), description=about, head=head)
+
+
 def _pages(corpus: Corpus, base: str) -> Iterator[Page]:
-    say = say_in()
-    here = Here(START, base)
-    description = str(say("start_description"))
-    yield render(
-        "start",
-        START,
-        start_view(corpus, here),
-        title=str(say("start_title")),
-        description=description,
-        head=start_head(here),
-    )
-    yield render(
-        "letters",
-        LETTERS,
-        letters_view(corpus, Here(LETTERS)),
-        title=str(say("letters_title")),
-        description=description,
-    )
+    here, description = Here(START, base), phrase("start_description")
+    yield _titled("start", START, start_view(corpus, here), description, start_head(here))
+    yield _titled("letters", LETTERS, letters_view(corpus, Here(LETTERS)), description)
     sizes: dict[str, int] = {}  # of the files that the page about data lists
     for letter in corpus.letters:
         for page in letter_pages(corpus, letter, base):
             sizes[page.uri] = len(page.content)
             yield page
-    yield render(
-        "themes",
-        THEMES,
-        themes_view(corpus, Here(THEMES)),
-        title=str(say("themes_title")),
-        description=str(say("themes_lead")),
-    )
+    yield _titled("themes", THEMES, themes_view(corpus, Here(THEMES)))
     for theme in corpus.themes:
         uri = theme_uri(theme.id)
         yield render("theme", uri, theme_view(corpus, theme, Here(uri)), title=theme.name, description=theme.scope)
-    yield render(
-        "organisations",
-        ORGANISATIONS,
-        organisations_view(corpus, Here(ORGANISATIONS)),
-        title=str(say("organisations_title")),
-        description=str(say("organisations_lead")),
-    )
+    yield _titled("organisations", ORGANISATIONS, organisations_view(corpus, Here(ORGANISATIONS)))
     for record in corpus.organisations:
         uri = organisation_uri(record.id)
         name, about = record.name.value, record.description.value
         yield render("organisation", uri, organisation_view(corpus, record, Here(uri)), title=name, description=about)
-    yield render(
-        "terms",
-        TERMS,
-        terms_view(corpus, Here(TERMS)),
-        title=str(say("terms_title")),
-        description=str(say("terms_lead", count=len(corpus.terms))),
-    )
-    yield render(
-        "works",
-        WORKS,
-        works_view(corpus, Here(WORKS)),
-        title=str(say("works_title")),
-        description=str(say("works_lead")),
-        head=works_head(Here(WORKS)),
-    )
+    yield _titled("terms", TERMS, terms_view(corpus, Here(TERMS)), phrase("terms_lead", count=len(corpus.terms)))
+    yield _titled("works", WORKS, works_view(corpus, Here(WORKS)), head=works_head(Here(WORKS)))
     for work in corpus.works:
         here = Here(work_uri(work.id), base)
         view = work_view(corpus, work, here)
@@ -168,27 +144,12 @@ def _pages(corpus: Corpus, base: str) -> Iterator[Page]:
         content = text.encode()
         sizes[uri] = len(content)
         yield Page(uri, content)
-    records = search_records(corpus)
-    search = search_view(corpus, Here(SEARCH), records.count)
-    yield render("search", SEARCH, search, title=str(say("search_title")), description=str(say("search_lead")))
-    quote = quote_view(corpus, Here(QUOTE))
-    yield render("quote", QUOTE, quote, title=str(say("quote_title")), description=str(say("quote_lead")))
-    yield render(
-        "data",
-        DATA,
-        data_view(corpus, Here(DATA, base), sizes),
-        title=str(say("data_title")),
-        description=str(say("data_lead")),
-    )
-    yield render(
-        "about",
-        ABOUT,
-        about_view(corpus, Here(ABOUT)),
-        title=str(say("about_title")),
-        description=str(say("about_description")),
-    )
-    words = str(say("access_title")), str(say("access_description"))
-    yield render("accessibility", ACCESSIBILITY, None, title=words[0], description=words[1])
+    passages = search_records(corpus)
+    yield _titled("search", SEARCH, search_view(corpus, Here(SEARCH), passages.count))
+    yield _titled("quote", QUOTE, quote_view(corpus, Here(QUOTE)))
+    yield _titled("data", DATA, data_view(corpus, Here(DATA, base), sizes))
+    yield _titled("about", ABOUT, about_view(corpus, Here(ABOUT)), phrase("about_description"))
+    yield _titled("accessibility", ACCESSIBILITY, None, phrase("accessibility_description"))
     yield Page(ROBOTS, robots_txt(base).encode())
     yield Page(LLMS, llms_txt(corpus, base).encode())
     for move in corpus.moved:
@@ -198,14 +159,13 @@ def _pages(corpus: Corpus, base: str) -> Iterator[Page]:
             # The shell turns these into a refresh and a canonical link, and keeps the page out of the sitemap.
             more = {"left": "yes"} | ({"refresh": gone.href, "moved_to": move.new} if move.new else {})
             yield render("moved", uri, gone, title=move.what, description=move.reason or move.what, more=more)
-    yield from search_files(corpus, records)
+    yield from search_files(corpus, passages)
     for uri, text in zip(HEADERS, (headers_file(), nginx_snippet(), apache_snippet()), strict=True):
         yield Page(uri, text.encode())
 
 
 def letter_pages(corpus: Corpus, letter: LetterCorpus, base: str = "") -> Iterator[Page]:
     """The pages of one letter, its sections in reading order."""
-    say = say_in()
     record = letter.letter
     citation = record.kamerstuk.paper.citation()
     here = Here(letter_uri(letter), base)
@@ -233,7 +193,7 @@ def letter_pages(corpus: Corpus, letter: LetterCorpus, base: str = "") -> Iterat
         "whole",
         here.uri,
         whole_view(corpus, letter, here),
-        title=f"{say('whole_title')} · {citation}",
+        title=f"{phrase('whole_title')} · {citation}",
         description=record.summary,
         head=text_head(letter, here),
     )
@@ -242,8 +202,8 @@ def letter_pages(corpus: Corpus, letter: LetterCorpus, base: str = "") -> Iterat
         "notes",
         here.uri,
         notes_view(corpus, letter, here),
-        title=f"{say('notes_title')} · {citation}",
-        description=f"{say('notes_lead')} {record.short_title}.",
+        title=f"{phrase('notes_title')} · {citation}",
+        description=f"{phrase('notes_lead')} {record.short_title}.",
         head=text_head(letter, here),
     )
     yield from register_pages(corpus, letter, base)

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from ..records import Record
 from ..values import Id, OrganisationId, StandsIn, Text, ThemeId
-from .declaration import Card, Choice, Found, Groups, Layer, OfEveryPlace, Register, Row
+from .declaration import Card, ChosenBy, Found, Groups, Layer, OfEveryPlace, Register, Row
 from .entries import Entry
 
 
@@ -42,7 +42,7 @@ MOTIONS = Layer(
         "asks",
         badge="verdict",
         rows=(Row("motion_asked_by", "asked_by", "bodies"), Row("motion_number", "number")),
-        choices=(Choice("besluit", "verdict"), Choice("wie", "asked_by")),
+        choices=(ChosenBy("besluit", "verdict"), ChosenBy("wie", "asked_by")),
     ),
     groups=Groups("verdict", ("done", "refused")),
     relation="asks",

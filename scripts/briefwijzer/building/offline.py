@@ -18,6 +18,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from ..addresses.uris import MANIFEST
+from ..formats.archive import entry
 from ..problems import Place, Problem, Refused
 from .checks import BuiltPage, BuiltSite
 from .manifest import MARKER, differences, of
@@ -63,11 +64,7 @@ def _pack(site: Path, out: Path) -> int:
     files[MANIFEST] = (json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in sorted(files.items()):
-            entry = zipfile.ZipInfo(f"{FOLDER}/{name}", (1980, 1, 1, 0, 0, 0))
-            entry.create_system = 3  # the same on every system
-            entry.external_attr = 0o644 << 16
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, content)
+            archive.writestr(entry(f"{FOLDER}/{name}"), content)
     return len(files)
 
 

@@ -49,6 +49,16 @@ class Item:
         return bool(self.isbn)
 
     @property
+    def authors_or_body(self) -> tuple[str, ...]:
+        """Its authors; the institution where nobody is named, as author or editor."""
+        return self.authors if self.authors or self.editors else tuple(filter(None, [self.institution]))
+
+    @property
+    def issuer(self) -> str:
+        """Its publisher, or the institution where that is not its author."""
+        return self.publisher or (self.institution if self.authors or self.editors else "")
+
+    @property
     def makers(self) -> tuple[str, ...]:
         """Who made it: the authors, else the editors, else the institution."""
         return self.authors or self.editors or tuple(filter(None, [self.institution]))

@@ -46,7 +46,7 @@ def _fields(item: Item) -> Iterator[tuple[str, str]]:
     kind = _type(item)
     fields = {
         "title": item.title,
-        "author": _names(item.authors if people else tuple(filter(None, [item.institution]))),
+        "author": _names(item.authors_or_body),
         "editor": _names(item.editors),
         "institution": item.institution if kind == "techreport" or people else "",
         "publisher": item.publisher,

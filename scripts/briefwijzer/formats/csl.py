@@ -17,17 +17,14 @@ def csl_json(items: Iterable[Item]) -> str:
 
 
 def _csl(item: Item) -> dict[str, Any]:
-    # A report has its maker for publisher where people are its authors; else the maker is the author.
-    people = bool(item.authors or item.editors)
-    authors = item.authors if people else tuple(filter(None, [item.institution]))
     fields: dict[str, Any] = {
         "id": item.id,
         "type": "book" if item.is_book else TYPES.get(item.kind, "report"),
         "genre": item.genre,
         "title": item.title,
-        "author": [{"literal": name} for name in authors],
+        "author": [{"literal": name} for name in item.authors_or_body],
         "editor": [{"literal": name} for name in item.editors],
-        "publisher": item.publisher or (item.institution if people else ""),
+        "publisher": item.issuer,
         "publisher-place": item.place,
         "issued": {"date-parts": [[int(part) for part in item.date.split("-")]]} if item.date else None,
         "collection-title": item.series,

@@ -17,6 +17,7 @@ from ..data.corpus import Corpus, LetterCorpus
 from ..data.letter import Footnote, Paragraph, Section
 from ..data.values import DUTCH
 from ..words.dutch import dutch_date
+from .archive import entry
 from .notes import cited, first_day, official
 from .xml import add, add_words, root, to_bytes
 
@@ -71,11 +72,7 @@ def letter_epub(corpus: Corpus, letter: LetterCorpus) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         for name, content in files:
-            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            entry.create_system = 3  # the same on every system
-            entry.external_attr = 0o644 << 16
-            entry.compress_type = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
-            archive.writestr(entry, content)
+            archive.writestr(entry(name, packed=name != "mimetype"), content)
     return out.getvalue()
 
 

@@ -16,13 +16,12 @@ def ris(items: Iterable[Item]) -> str:
 
 def _lines(item: Item) -> Iterator[tuple[str, str]]:
     yield "TY", "BOOK" if item.is_book else TYPES.get(item.kind, "RPRT")
-    people = bool(item.authors or item.editors)
     fields = [("ID", item.id), ("M3", item.genre), ("TI", item.title)]
-    fields += [("AU", name) for name in (item.authors if people else (item.institution,))]
+    fields += [("AU", name) for name in item.authors_or_body]
     fields += [("ED", name) for name in item.editors]
     year, _, rest = item.date.partition("-")
     fields += [
-        ("PB", item.publisher or (item.institution if people else "")),
+        ("PB", item.issuer),
         ("CY", item.place),
         ("PY", year),
         ("DA", "/".join([*item.date.split("-"), "", "", ""][:3]) + "/" if rest else ""),

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from ..records import Record
 from ..values import Date, Id, StandsIn, Text, ThemeId
-from .declaration import Card, Choice, Found, Groups, Layer, OfEverySentence, Register, Row
+from .declaration import Card, ChosenBy, Found, Groups, Layer, OfEverySentence, Register, Row
 from .entries import Entry
 
 
@@ -74,10 +74,10 @@ ANNOUNCEMENTS = Layer(
             Row("announcement_period", form="period"),
         ),
         choices=(
-            Choice("stand", "status"),
-            Choice("jaar", form="years"),
-            Choice("wie", "actor", "actor"),
-            Choice("thema", "themes"),
+            ChosenBy("stand", "status"),
+            ChosenBy("jaar", form="years"),
+            ChosenBy("wie", "actor", "actor"),
+            ChosenBy("thema", "themes"),
         ),
     ),
     groups=Groups("status", ("planned", "running", "done", "asked", "next-cabinet", "research")),

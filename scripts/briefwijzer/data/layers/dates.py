@@ -9,7 +9,7 @@ from pydantic import Field
 
 from ..records import Record
 from ..values import Date, Id, StandsIn, Text
-from .declaration import Card, Choice, Layer, NoteUnless, OfEveryPlace, Register, Row
+from .declaration import Card, ChosenBy, Layer, NoteUnless, OfEveryPlace, Register, Row
 from .entries import Entry
 
 
@@ -54,7 +54,7 @@ DATES = Layer(
         "printed",
         badge="grade",
         rows=(Row("date_reading", form="period"), Row("date_note", "note")),
-        choices=(Choice("zekerheid", "grade"), Choice("jaar", form="years")),
+        choices=(ChosenBy("zekerheid", "grade"), ChosenBy("jaar", form="years")),
     ),
     whole=OfEveryPlace(TIME, "K316", "time", left_in_names=True),
     rules=(NoteUnless("grade", "certain"),),

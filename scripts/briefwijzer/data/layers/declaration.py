@@ -38,7 +38,7 @@ class Quotation:
 
 
 @dataclass(frozen=True)
-class Choice:
+class ChosenBy:
     """What a reader can choose entries by: its name in addresses, and the field.
 
     ``form`` is for what the type of the field does not say: who acts, without those who help; the years of a period.
@@ -60,7 +60,7 @@ class Card:
     badge: str = ""
     rows: tuple[Row, ...] = ()
     quotations: tuple[Quotation, ...] = (Quotation(),)
-    choices: tuple[Choice, ...] = ()
+    choices: tuple[ChosenBy, ...] = ()
     beside: bool = False
 
 

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from ..records import Record
 from ..values import Id, OrganisationId, ParagraphId, StandsIn, Text, ThemeId
-from .declaration import Card, Choice, Found, Groups, Layer, Quotation, Register, Row, Together
+from .declaration import Card, ChosenBy, Found, Groups, Layer, Quotation, Register, Row, Together
 from .entries import Entry
 
 
@@ -55,7 +55,7 @@ POSITIONS = Layer(
             Quotation(label="position_claim"),
             Quotation("answer_quote", "answer_paragraph", "position_answer"),
         ),
-        choices=(Choice("houding", "stance"), Choice("wie", "bodies"), Choice("thema", "theme")),
+        choices=(ChosenBy("houding", "stance"), ChosenBy("wie", "bodies"), ChosenBy("thema", "theme")),
         beside=True,
     ),
     groups=Groups("theme"),

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ...data.corpus import Corpus
 from ...data.layers.dates import TimeExpression
-from ...data.layers.declaration import Card, Choice
+from ...data.layers.declaration import Card, ChosenBy
 from ...data.layers.entries import Entry
 from ...data.records import fields_with, fixed_values, listed_values
 from ...data.values import Naming
@@ -64,7 +64,7 @@ def choices_of(corpus: Corpus, entry: Entry, card: Card) -> Choices:
     return tuple((choice.name, _options(corpus, entry, choice)) for choice in card.choices)
 
 
-def _options(corpus: Corpus, entry: Entry, choice: Choice) -> Options:
+def _options(corpus: Corpus, entry: Entry, choice: ChosenBy) -> Options:
     """The values of one choice, by the type of its field."""
     if choice.form == "years":
         return _years(vars(entry)["start"], vars(entry)["end"])
