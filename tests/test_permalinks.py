@@ -13,6 +13,7 @@ from briefwijzer.addresses.promises import promises
 from briefwijzer.building.checks import check_site
 from briefwijzer.building.site import build_site
 from briefwijzer.cli import main
+from briefwijzer.data.files import MOST_BYTES
 from briefwijzer.data.reader import load
 from tests.conftest import ROOT
 
@@ -158,3 +159,11 @@ def test_search_engines_are_told_the_new_address_only(monkeypatch, tiny_project)
     assert f"<loc>https://briefwijzer.test/a/b/{LETTER}/1/</loc>" in sitemap
     assert "inleiding" not in sitemap
     assert "oud.csv" not in sitemap
+
+
+def test_the_lock_of_a_thousand_letters_is_read(tiny_project):
+    """It is larger than any file that somebody writes by hand may be."""
+    line = "brieven/kst-90001-1/1/#s1-p1\n"
+    count = MOST_BYTES // len(line) + 1
+    (tiny_project / "data/ids.lock").write_text(line * count, encoding="utf-8")
+    assert len(load(tiny_project / "data").lock) == count

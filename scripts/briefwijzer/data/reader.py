@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from ..problems import MOST_PROBLEMS, Place, Problem, Refused, did_you_mean
 from .corpus import Corpus, LetterCorpus
 from .exceptions import ExceptionsFile
-from .files import decode, read_bytes
+from .files import MOST_BYTES, decode, read_bytes
 from .layers import FACTS, LAYER_FILES, Layers
 from .letter import FootnotesFile, Letter, TextFile
 from .moves import MovedFile
@@ -37,6 +37,8 @@ SHARED_FILES = {
     "moved.yml",
 }
 LETTER_FILES = {"letter.yml", "source.txt", "text.yml", "footnotes.yml", "annotations"}
+# Each letter adds some thirty kilobytes to ids.lock.
+MOST_OF_A_LOCK = 200_000_000
 # What desktops and editors leave behind; everything else that we do not know is a mistake worth telling.
 LEFTOVERS = {".DS_Store", "Thumbs.db", ".gitkeep"}
 
@@ -170,10 +172,10 @@ class _Reader:
                         facts[key] = value
         return Layers(lists, facts)
 
-    def bytes(self, relative: str) -> bytes | None:
+    def bytes(self, relative: str, most: int = MOST_BYTES) -> bytes | None:
         """What is in a file, or None with the problem noted."""
         name = self.name(relative)
-        data = read_bytes(self.root / relative, name, self.problems)
+        data = read_bytes(self.root / relative, name, self.problems, most=most)
         if data is not None:
             self.digests[name] = hashlib.sha256(data).hexdigest()
         return data
@@ -183,7 +185,7 @@ class _Reader:
         path, name = self.root / relative, self.name(relative)
         if not path.exists() and not path.is_symlink():
             return ()
-        data = self.bytes(relative)
+        data = self.bytes(relative, MOST_OF_A_LOCK)
         return tuple((decode(data, name, self.problems) or "").splitlines()) if data is not None else ()
 
     def read(self, relative: str, model: type[R], *, needed: bool = True) -> R | None:
