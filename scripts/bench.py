@@ -151,7 +151,7 @@ def main() -> int:
     """Print a table, a column for each size."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sizes", nargs="*", type=int, default=[1, 10, 50], help="numbers of letters")
-    parser.add_argument("--zensical", help="the zensical command, installed from requirements/second-door.txt")
+    parser.add_argument("--zensical", help="the zensical command, installed from requirements/zensical.txt")
     options = parser.parse_args()
     zensical = str(Path(options.zensical).absolute()) if options.zensical else None
     columns = {}

@@ -86,7 +86,7 @@ def test_packages_come_as_wheels_with_checksums():
 
 
 def test_every_set_of_packages_is_looked_up():
-    order = "site dev mutate audit second-door tools".split()
+    order = "site dev mutate audit zensical tools".split()
     sets = " ".join(sorted((path.stem for path in REQUIREMENTS), key=order.index))
     recipe = MAKEFILE.split("audit-packages: ")[1].split("\n\n")[0]
     assert f"for set in {sets}; do" in recipe

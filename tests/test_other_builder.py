@@ -22,7 +22,7 @@ from briefwijzer.problems import Refused
 from briefwijzer.stream import pages
 from tests.conftest import ROOT
 
-COMMAND = ROOT / ".venv-second-door/bin/zensical"
+COMMAND = ROOT / ".venv-zensical/bin/zensical"
 ADDRESS = "https://briefwijzer.test/a/b/"
 # What differs, and why it may: each builder brings the theme's own files, which no page of ours asks for but the main
 # style sheet; only MkDocs packs the sitemap; and a manifest tells the files of its own site.
@@ -38,7 +38,7 @@ def sites(request, tmp_path_factory):
     """The site by MkDocs and that by Zensical, and the data they are made from; the small one has no address."""
     one = request.getfixturevalue("built" if request.param == "real" else "tiny_built")
     root = ROOT if request.param == "real" else one.parent
-    other = tmp_path_factory.mktemp("door") / "site"
+    other = tmp_path_factory.mktemp("zensical") / "site"
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SITE_URL", ADDRESS if request.param == "real" else "")
         build_site(root, other, builder=zensical(COMMAND))
