@@ -53,7 +53,7 @@ lint: $(VENV)/dev ## style, types and imports; the scripts and styles of the pag
 fuzz: $(VENV)/dev ## check a hundred thousand broken corpora; FUZZ=1000 takes fewer
 	FUZZ=$${FUZZ:-100000} $(BIN)/pytest tests/test_fuzz.py -n 2 -rP
 
-mutate: $(VENV)/mutate ## do the tests notice faults in the code? MUTATE="fields references" takes some modules
+mutate: $(VENV)/mutate ## do the tests notice faults in the code? MUTATE="data.values checks.references" takes some
 	$(BIN)/python scripts/mutate.py
 
 bench: $(VENV)/dev $(ZENSICAL)/ready ## what a build costs, beside Zensical and bare MkDocs

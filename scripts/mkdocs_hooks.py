@@ -1,4 +1,4 @@
-"""The daily door: hands the stream of pages to MkDocs."""
+"""The hook of MkDocs: hands the stream of pages to it. (mkdocs.yml names this file)"""
 
 from __future__ import annotations
 

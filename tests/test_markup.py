@@ -1,4 +1,4 @@
-"""The second wall: what may stand in a built page, and what may not."""
+"""What may stand in a built page, and what may not. (building/allowed.py)"""
 
 import pytest
 from lxml import html

@@ -24,8 +24,8 @@ from tests.conftest import ROOT
 
 COMMAND = ROOT / ".venv-zensical/bin/zensical"
 ADDRESS = "https://briefwijzer.test/a/b/"
-# What differs, and why it may: each builder brings the theme's own files, which no page of ours asks for but the main
-# style sheet; only MkDocs packs the sitemap; and a manifest tells the files of its own site.
+# What differs, and why it may: each builder brings the theme's own files, which no page of ours asks for; only
+# MkDocs packs the sitemap; and a manifest tells the files of its own site.
 THEME = re.compile(
     r"assets/(javascripts|stylesheets)/((bundle|main|palette)\.|lunr/|workers/|modern/|classic/|LICENSE$)"
 )

@@ -1,6 +1,7 @@
 """The stream of pages: everything the site consists of, as files with their place and content.
 
-Two doors take it: the MkDocs hook and ``briefwijzer render``.
+The hook of MkDocs (scripts/mkdocs_hooks.py) takes it, and what writes a project for another builder
+(``building.zensical``).
 """
 
 from __future__ import annotations

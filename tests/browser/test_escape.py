@@ -235,7 +235,7 @@ def test_a_note_that_opens_beside_its_mark_stays_text(opened, hostile):
     stayed_text(opened)
 
 
-def test_the_second_wall_refuses_whatever_would_run_without_the_first(browser, tmp_path):
+def test_the_list_of_what_may_stand_in_a_page_refuses_whatever_would_run_unescaped(browser, tmp_path):
     """Each payload as it is in places of a page: in a real browser, and before the list, which has another parser."""
     places = ("<p>{}</p>", '<p title="{}">x</p>', "<p title='{}'>x</p>", "<title>{}</title>", LINK)
     pages = [(place, place.format(payload)) for payload in PAYLOADS for place in places]

@@ -60,7 +60,7 @@ def test_a_reader_follows_a_note_to_its_source_and_back(any_reader):
     expect(page.locator("#fnref15")).to_be_in_viewport()
 
 
-def test_a_reader_opens_every_door(any_reader, folder):
+def test_a_reader_opens_every_page_of_the_menu(any_reader, folder):
     page = any_reader
     menu = page.get_by_role("navigation", name="Hoofdmenu").get_by_role("link")
     names = menu.all_inner_texts()

@@ -1,6 +1,6 @@
 /*
  * The words of a text, for the index and for queries alike: one spelling, stems, parts of compounds.
- * scripts/briefwijzer/dutch.py has the same spelling; tests/search/analysis.yml is one table for both.
+ * scripts/briefwijzer/search/compounds.py has the same spelling; tests/search/analysis.yml is one table for both.
  */
 globalThis.briefwijzerAnalysis = (() => {
   "use strict";

@@ -1,7 +1,7 @@
-"""The second wall: what may stand in a built page, whatever a template or a builder did with the text.
+"""What may stand in a built page, whatever a template or a builder did with the text.
 
-Everything that is not listed is refused: elements, attributes, addresses. Nothing listed can run code, load from
-another host or change what the rest of the page means.
+This check does not trust that the templates escape every text. Everything that is not listed is refused: elements,
+attributes, addresses. Nothing listed can run code, load from another host or change what the rest of the page means.
 """
 
 from __future__ import annotations

@@ -211,13 +211,13 @@ def notes_and_marks(site: BuiltSite) -> Iterator[Problem]:
 
 
 def unsafe_markup(site: BuiltSite) -> Iterator[Problem]:
-    """K407: an element, attribute or address that is not on the lists of ``markup``, or a tag that makes no element."""
+    """K407: an element, attribute or address not in the lists of ``allowed``, or a tag that makes no element."""
     for page in site.pages.values():
         if count := vanished(page.source(), page.tree):
             message, hint = f"not allowed: tags that make no element ({abs(count)})", "A '<' in a text is not escaped."
             yield Problem(page.place(), "K407", message, hint)
         for element, what in not_allowed(page.tree):
-            hint = "Look at the template; what a page needs and harms nobody goes into markup.py."
+            hint = "Look at the template; what a page needs and harms nobody goes into building/allowed.py."
             yield Problem(page.place(element), "K407", f"not allowed: {what}", hint)
 
 

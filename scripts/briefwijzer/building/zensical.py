@@ -1,4 +1,4 @@
-"""The second door: the same pages, shell and configuration, built by Zensical instead of MkDocs.
+"""The same pages, shell and configuration, built by Zensical instead of MkDocs. (docs/developers/builders.md)
 
 ``render`` writes a project that another builder can read as it stands; nothing of it needs our hook.
 """

@@ -1,7 +1,7 @@
-"""PrintedCitation printed citations: a small grammar for papers of the Dutch parliament and what is cited beside them.
+"""Reading printed citations: a small grammar for papers of the Dutch parliament and what is cited beside them.
 
 A reading says what is printed and no more: a year, chamber or dossier that is missing stays missing and gets a flag.
-What is not understood is not read. ``citation_grammar`` holds the patterns, this module the order of reading.
+What is not understood is not read. ``grammar`` holds the patterns, this module the order of reading.
 """
 
 from __future__ import annotations

@@ -23,7 +23,7 @@ class Record(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    # Filled in by the loader for each record, so that a check can say where it stands. Pydantic takes them for values
+    # Filled in when the folder is read, so that a check can say where the record stands. Pydantic takes them for values
     # of the class: private attributes of its own would take a tenth of the time of reading.
     _file: ClassVar[str] = ""
     _route: ClassVar[tuple[str | int, ...]] = ()

@@ -1,6 +1,6 @@
 """What one value must look like: the types of single fields, each a check that says what is wrong and how to mend it.
 
-Every scalar comes in as text (see ``source``). A failed check carries a problem code of the K1 family.
+Every scalar comes in as text (see ``yamlfile``). A failed check carries a problem code of the K1 family.
 """
 
 from __future__ import annotations

@@ -14,8 +14,8 @@ from ...data.layers.positions import POSITIONS
 from .letters import LetterLine, letter_line
 from .pictures import GlanceView, glance
 
-# The registers of the newest letter that have a door on the start page.
-DOORS = (POSITIONS.page, ANNOUNCEMENTS.page, AMOUNTS.page, DATES.page)
+# The registers of the newest letter that the start page links to.
+LINKED = (POSITIONS.page, ANNOUNCEMENTS.page, AMOUNTS.page, DATES.page)
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ def start_view(corpus: Corpus, here: Here) -> StartView:
         here.to(SEARCH),
         here.to(ABOUT),
         glance=glance(corpus, newest, here),
-        registers=tuple((name, here.to(register_uri(newest, name))) for name in DOORS),
+        registers=tuple((name, here.to(register_uri(newest, name))) for name in LINKED),
         themes=here.to(THEMES),
         organisations=here.to(ORGANISATIONS),
         terms=here.to(TERMS),
