@@ -65,7 +65,7 @@ def test_keys_are_sorted_and_nothing_tells_the_place(tiny_built, manifest):
 
 def test_the_real_site_names_its_requirements_and_links_to_the_manifest(built):
     inputs = json.loads((built / "manifest.json").read_text("utf-8"))["inputs"]
-    assert {"requirements/site.txt", "docs/developers/design.md"} <= inputs.keys()
+    assert {"requirements/site.txt", "docs/developers/decisions.md"} <= inputs.keys()
     assert '<a href="../manifest.json">' in (built / "over/index.html").read_text("utf-8")
 
 
