@@ -68,3 +68,57 @@ def test_what_a_row_names_exists(row):
     for name in named:
         if name in DIRECTORIES:
             assert name[:4] in result
+
+
+# Names of modules
+
+
+PACKAGE = ROOT / "scripts/briefwijzer"
+DOCUMENTS = [path for path in ROOT.glob("*.md") if path.name != "CHANGELOG.md"]
+DOCUMENTS += (ROOT / "docs/developers").glob("*.md")
+# Where a path in a document may start.
+STARTS = (PACKAGE, ROOT / "scripts", ROOT / "tests", ROOT / "tests/browser", ROOT)
+OURS = {"scripts", "tests"} | {path.stem for path in PACKAGE.iterdir() if path.is_dir() or path.suffix == ".py"}
+# A name with one of these endings is a file, and no module behind its package.
+ENDINGS = {"css", "csv", "html", "js", "json", "lock", "md", "toml", "txt", "xml", "yaml", "yml", "zip"}
+
+
+def is_ours(name):
+    """Whether a name looks like that of a module or folder of ours; files of the data folder may be left out."""
+    if not re.fullmatch(r"[\w./-]+", name):
+        return False
+    first, ending = re.split(r"[./]", name.removeprefix("briefwijzer."))[0], name.rpartition(".")[2]
+    if ending in ENDINGS:
+        return first in OURS - {"data"} and "/" in name
+    return ending == "py" or (first in OURS and ("/" in name or "." in name))
+
+
+def is_there(name):
+    """Whether a module, folder or file has this name; behind the name of a module may stand one of its own names."""
+    if "/" in name or name.endswith(".py"):
+        return any((start / name).exists() for start in STARTS)
+    *packages, last = name.removeprefix("briefwijzer.").split(".")
+    outer = PACKAGE.joinpath(*packages)
+    if any(path.exists() for path in (outer / f"{last}.py", outer / last)):
+        return True
+    module = next((path for path in (outer.with_suffix(".py"), outer / "__init__.py") if path.is_file()), None)
+    return module is not None and re.search(rf"^(def |class )?{last}\b", module.read_text("utf-8"), re.M) is not None
+
+
+def named_in(text):
+    return [name for code in re.findall(r"`([^`\n]+)`", text) for name in re.split(r"[\s=\"']+", code) if is_ours(name)]
+
+
+def test_a_document_names_modules_that_are_there():
+    named = {(path.name, name) for path in DOCUMENTS for name in named_in(path.read_text("utf-8"))}
+    assert len(named) > 100
+    assert sorted((document, name) for document, name in named if not is_there(name)) == []
+
+
+def test_a_name_of_a_module_that_is_not_there_is_noticed():
+    wrong = "source.py data/source.py views/ data/sources/ checks.fidelities briefwijzer.building.shell data.files.no"
+    right = "bench.py test_docs.py data/files.py data/layers/ scripts/bench.py checks.fidelity data.files.read_bytes"
+    other = "index.md build/zensical/ over/index.md page.is_homepage data/letters/<id>/text.yml search.js site/"
+    assert [name for name in named_in(f"`{wrong}`") if not is_there(name)] == wrong.replace("views/ ", "").split()
+    assert [name for name in named_in(f"`{right}`") if is_there(name)] == right.split()
+    assert named_in(f"`{other}`") == []
