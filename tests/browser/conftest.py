@@ -1,7 +1,8 @@
 """A real browser on the built site, served below /a/b/ with the headers of its own file for hosts.
 
 A missing browser fails the tests; it never skips them. So does whatever the content security policy had to stop, on
-any page that any test has opened.
+any page that any test has opened. Nothing is measured in time: whoever waits, waits for an event, and PATIENCE only
+ends what would wait for ever.
 """
 
 import functools
@@ -13,12 +14,14 @@ import threading
 from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Error, expect, sync_playwright
 
 FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
 ).split()
+PATIENCE = 60_000
+SIZE = {"width": 1280, "height": 800}
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
@@ -90,6 +93,7 @@ class Watched:
         return page
 
     def _watch(self, context):
+        context.set_default_timeout(PATIENCE)
         # The browser itself says so in the console, also where a page runs no scripts.
         context.on("console", lambda message: self._hear(message.text) if message.type == "error" else None)
         return context
@@ -115,28 +119,92 @@ def browser():
     names = ("chromium", "chromium-browser", "google-chrome")
     path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
     assert path, "no Chromium found; install it, or set CHROMIUM to its path"
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield Watched(browser)
         browser.close()
 
 
+class Kept:
+    """Pages that tests use one after the other, because a new one costs more than what most tests do on it.
+
+    Each test finds the page as if it were new: blank, of the usual size, with nothing stored, granted, emulated or
+    routed. What cannot be taken back, such as a script for every page, a clock or a listener, belongs on a page of the
+    test's own: see ``own_page``.
+    """
+
+    def __init__(self, browser):
+        self._browser, self._pages = browser, {}
+
+    def page(self, script):
+        """The page with or without JavaScript, and the list of its errors."""
+        if script not in self._pages:
+            context = self._browser.new_context(viewport=SIZE, locale="nl-NL", java_script_enabled=script)
+            page = context.new_page()
+            self._pages[script] = page, _errors_of(page)
+        return self._pages[script]
+
+    def clear(self, script):
+        """Make the page as new, or let a new one come where it is closed or on its way elsewhere; gives its errors."""
+        page, errors = self._pages.pop(script)
+        try:
+            page.unroute_all()
+            for other in page.context.pages:
+                if other is not page:
+                    other.close()
+            if page.url.startswith("http"):
+                page.evaluate("localStorage.clear(); sessionStorage.clear()")
+            page.goto("about:blank")
+            page.context.clear_cookies()
+            page.context.clear_permissions()
+            page.mouse.move(-10, -10)
+            page.emulate_media(media="null", color_scheme="light", reduced_motion="no-preference", forced_colors="none")
+            page.set_viewport_size(SIZE)
+            self._pages[script] = page, errors
+        except Error:
+            page.context.close()
+        found, errors[:] = errors[:], []
+        return found
+
+
+@pytest.fixture(scope="session")
+def kept(browser):
+    return Kept(browser)
+
+
 @pytest.fixture(params=[True, False], ids=["script", "no-script"])
-def any_page(browser, request):
+def any_page(kept, request):
     """A page with and without JavaScript; an error in the console or a request elsewhere fails the test."""
-    yield from _page(browser, java_script_enabled=request.param)
+    yield from _page(kept, request.param)
 
 
 @pytest.fixture
-def page(browser):
+def page(kept):
     """A page with JavaScript; an error in the console or a request elsewhere fails the test."""
-    yield from _page(browser)
+    yield from _page(kept, True)
 
 
 @pytest.fixture
-def page_without_script(browser):
+def page_without_script(kept):
     """A page without JavaScript."""
-    yield from _page(browser, java_script_enabled=False)
+    yield from _page(kept, False)
+
+
+@pytest.fixture
+def own_page(browser):
+    """A page with JavaScript in a context of its own, which nothing was asked of before; errors fail the test too."""
+    context = browser.new_context(viewport=SIZE, locale="nl-NL")
+    page = context.new_page()
+    errors = _errors_of(page)
+    yield page
+    context.close()
+    assert errors == []
+
+
+def _page(kept, script):
+    yield kept.page(script)[0]
+    assert kept.clear(script) == []
 
 
 def _lost(response):
@@ -144,9 +212,8 @@ def _lost(response):
     return response.status >= 400 and not response.request.is_navigation_request()
 
 
-def _page(browser, **options):
-    context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="nl-NL", **options)
-    page = context.new_page()
+def _errors_of(page):
+    """A list to which every error of the page comes, and every request that leaves this machine."""
     errors = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     # The page for an unknown address comes with status 404, which the browser reports as an error of its own.
@@ -157,6 +224,4 @@ def _page(browser, **options):
     )
     page.on("response", lambda response: errors.append(response.url) if _lost(response) else None)
     page.on("request", lambda request: None if "//127.0.0.1" in request.url else errors.append(request.url))
-    yield page
-    context.close()
-    assert errors == []
+    return errors
