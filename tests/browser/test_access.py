@@ -1,17 +1,21 @@
 """Accessibility: axe on every kind of page, a walk by keyboard, zoom, forced colours, spacing, and valid HTML.
 
-``AUDIT=1`` (``make audit``) looks at every page of the site instead of one of each kind.
+``AUDIT=1`` (``make audit``) looks at every page of the site too, not only at one of each kind; in the dark at every
+rule, and at the suggestions of the search on every kind of page.
 """
 
 import os
 import re
 import shutil
+from collections import Counter
 from pathlib import Path
 
 import axe_playwright_python
 import html5lib
 import pytest
+from lxml import html
 from playwright.sync_api import expect
+from tests.conftest import ROOT
 
 from bench_search import served
 
@@ -48,12 +52,19 @@ KINDS = (
 )
 SMALL, WIDE = {"width": 320, "height": 256}, {"width": 1280, "height": 800}
 AUDIT = bool(os.environ.get("AUDIT"))
-# Every rule of axe, those of AAA and best practice too; none is switched off.
-RUN = """(within) => axe.run(within, {
-  runOnly: ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-  rules: {"target-size": {enabled: true}, "color-contrast-enhanced": {enabled: true}},
-}).then(({violations}) => violations.map(({id, impact, nodes}) =>
-  [id, impact, nodes.slice(0, 4).map(({html, failureSummary}) => `${html.slice(0, 160)} | ${failureSummary}`)]))"""
+# Every rule of axe, those of AAA and best practice too; none is switched off. Only violations are worked out in full.
+EVERY = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "rules": {"target-size": {"enabled": True}, "color-contrast-enhanced": {"enabled": True}},
+}
+# What other colours can change; that the dark changes nothing else has a test of its own. (The rule of AAA leaves to
+# that of AA what fails both.)
+OF_COLOUR = {
+    "runOnly": {"type": "rule", "values": ["color-contrast", "color-contrast-enhanced", "link-in-text-block"]},
+}
+RUN = """([within, rules]) => axe.run(within, {resultTypes: ["violations"], selectors: false, ...rules})
+  .then(({violations}) => violations.map(({id, impact, nodes}) =>
+    [id, impact, nodes.slice(0, 4).map(({html, failureSummary}) => `${html.slice(0, 160)} | ${failureSummary}`)]))"""
 # A style of the reader's own; an element for it is what the content security policy forbids.
 ADOPT = """(text) => {
   const sheet = new CSSStyleSheet();
@@ -68,11 +79,20 @@ def every_page(built):
     )
 
 
-def violations(page, within="html"):
+def violations(page, within="html", rules=EVERY):
     """What axe finds in a part of the page, or in all of it."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE + "; 0")
-    return page.evaluate(RUN, within)
+    return page.evaluate(RUN, [within, rules])
+
+
+def in_light_and_dark(page, within="html"):
+    """What axe finds in the light, and what it finds in the same page in the dark."""
+    light = violations(page, within)
+    page.emulate_media(color_scheme="dark")
+    dark = violations(page, within, EVERY if AUDIT else OF_COLOUR)
+    page.emulate_media(color_scheme="light")
+    return light, dark
 
 
 @pytest.fixture(params=[SMALL, WIDE], ids=["small", "wide"])
@@ -80,11 +100,11 @@ def size(request):
     return request.param
 
 
-@pytest.fixture(params=["light", "dark"])
-def reader(browser, size, request):
-    context = browser.new_context(viewport=size, color_scheme=request.param, reduced_motion="reduce")
-    yield context.new_page()
-    context.close()
+@pytest.fixture
+def reader(page, size):
+    page.set_viewport_size(size)
+    page.emulate_media(reduced_motion="reduce")
+    return page
 
 
 def go(page, site, uri):
@@ -93,26 +113,61 @@ def go(page, site, uri):
         page.wait_for_selector('[data-search-state="done"]', state="attached")
 
 
+# The form in the header is the same on every page, as a test says: here on the start page, which has a form of its own,
+# on one page of the many, and on that for an unknown address, which has both.
+SUGGESTING = KINDS if AUDIT else ("", f"{LETTER}/2-6/", "nergens/")
+SUGGESTING = [uri for uri in SUGGESTING if not uri.startswith("zoeken")]
+
+
 @pytest.mark.parametrize("uri", KINDS, ids=lambda uri: uri or "start")
 def test_axe_finds_nothing(reader, site, uri):
     """On the page as it is, with a note open where it has notes, and in what an open search adds to it."""
     go(reader, site, uri)
-    assert violations(reader) == []
+    assert in_light_and_dark(reader) == ([], [])
     if reader.locator("bw-note-window").count():  # said by the page as it was sent
         reader.locator("a[role=doc-noteref]").first.click()
         expect(reader.get_by_role("dialog")).to_be_visible()
-        assert violations(reader) == []
+        assert in_light_and_dark(reader) == ([], [])
         reader.keyboard.press("Escape")
-    if not uri.startswith("zoeken"):  # where the results stand, which is the search open
+    if uri in SUGGESTING:
         open_suggestions(reader)
-        assert violations(reader, "form:has([role=listbox])") == []
+        assert in_light_and_dark(reader, "form:has([role=listbox])") == ([], [])
 
 
 def test_axe_finds_nothing_in_a_reference(reader, site):
     reader.goto(site + "bronnen/wrr-2015-robot-de-baas/")
     reader.get_by_text("Citeer deze pagina").click()
     expect(reader.get_by_text("Zet voor APA de achternaam voorop.")).to_be_visible()
-    assert violations(reader) == []
+    assert in_light_and_dark(reader) == ([], [])
+
+
+def test_the_search_in_the_header_is_the_same_on_every_page(built):
+    """But for the way back to the root; the start page and that of the search have the form in their middle."""
+    forms, without = Counter(), set()
+    for path in built.rglob("*.html"):
+        tree = html.parse(str(path)).getroot()
+        if not tree.xpath("//form[@class='bw-header-search']"):
+            without.add(path.relative_to(built).as_posix())
+        for form in tree.xpath("//form[@class='bw-header-search']"):
+            forms[re.sub(r'action="[./]*(a/b/)?', 'action="', html.tostring(form, encoding="unicode"))] += 1
+    assert without == {"index.html", "zoeken/index.html"}
+    assert len(forms) == 1
+
+
+def test_the_dark_changes_colours_and_nothing_else(built):
+    """It gives other values to colours that have names, and no script or page asks for it."""
+    values = []
+    for path in (*(ROOT / "docs/assets").rglob("*.*s"), *built.rglob("*.html")):
+        rest = re.sub(
+            r"@media \(prefers-color-scheme: dark\) \{\s*:root \{((?:\s*--[\w-]+: [^;{}]+;)+)\s*\}\s*\}",
+            lambda found: values.extend(re.findall(r": ([^;]+);", found[1])) or "",
+            path.read_text("utf-8"),
+        )
+        assert "prefers-color-scheme" not in rest, path
+        assert "light-dark(" not in rest, path
+    assert len(values) > 12
+    for value in values:
+        assert re.fullmatch(r"#[0-9a-f]{6}|\d+% [\d.]+", value)  # a colour, or two parts of one
 
 
 if AUDIT:
@@ -130,7 +185,7 @@ if AUDIT:
 
 def open_suggestions(page):
     page.get_by_role("combobox").first.fill("robot")
-    expect(page.get_by_role("option").first).to_be_visible(timeout=15_000)
+    expect(page.get_by_role("option").first).to_be_visible()
 
 
 def open_paragraph_menu(page):
@@ -184,7 +239,7 @@ def test_axe_finds_nothing_when_something_is_open(reader, site, size, opened):
         return  # there is nothing to open at this size
     reader.goto(f"{site}{LETTER}/2-6/")
     opened(reader)
-    assert violations(reader) == []
+    assert in_light_and_dark(reader) == ([], [])
 
 
 @pytest.mark.parametrize("left", ["inleiding", "oud.csv"])
@@ -196,41 +251,46 @@ def test_axe_finds_nothing_on_what_has_moved_or_gone(reader, tiny_built, tmp_pat
     with served(pages) as address:
         reader.goto(f"{address}brieven/kst-90001-1/{left}/")
         expect(reader.get_by_role("heading", level=1)).to_have_text(re.compile("Verplaatst|Niet meer hier"))
-        assert violations(reader) == []
+        assert in_light_and_dark(reader) == ([], [])
 
 
-# What has the focus: its name, whether it is in view, ringed and not covered.
-FOCUS = """() => {
-  const element = document.activeElement;
-  if (element === document.body || element === document.documentElement) return null;
-  const box = element.getClientRects()[0] ?? element.getBoundingClientRect();
-  // a point of it that is in view, though it may be higher than the screen
-  const x = Math.max(box.left, 0) + Math.min(box.width / 2, 8);
-  const y = Math.max(box.top, 0) + Math.min(box.height / 2, 8);
-  const there = document.elementFromPoint(x, y);
-  const style = getComputedStyle(element);
-  const ringed = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
-  const name = element.getAttribute("aria-label") || element.labels?.[0]?.textContent || element.textContent
-    || element.getAttribute("aria-labelledby");
-  const html = element.outerHTML.replace(/ data-stop="\\d+"/, "").slice(0, 160);
-  element.dataset.stop ??= String(document.querySelectorAll("[data-stop]").length + 1);
-  return {
-    stop: element.dataset.stop, html, name: (name ?? "").trim().slice(0, 60),
-    inView: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth && box.width > 0,
-    uncovered: Boolean(there) && (element.contains(there) || there.contains(element)), ringed,
-  };
+# Remembers each stop of the keyboard when its key comes up again: its name, whether it is in view, ringed and not
+# covered. After the last stop the focus is nowhere, or at the first one again.
+LISTEN = """() => {
+  const known = new Map(), stops = [];
+  window.walked = { stops, ended: false };
+  addEventListener("keyup", ({ key }) => {
+    if (key !== "Tab") return;
+    const element = document.activeElement;
+    if ([document.body, document.documentElement, stops[0]?.[0]].includes(element)) {
+      window.walked.ended = true;
+    }
+    if (window.walked.ended) return;
+    const box = element.getClientRects()[0] ?? element.getBoundingClientRect();
+    // a point of it that is in view, though it may be higher than the screen
+    const x = Math.max(box.left, 0) + Math.min(box.width / 2, 8);
+    const y = Math.max(box.top, 0) + Math.min(box.height / 2, 8);
+    const there = document.elementFromPoint(x, y);
+    const style = getComputedStyle(element);
+    const name = element.getAttribute("aria-label") || element.labels?.[0]?.textContent || element.textContent
+      || element.getAttribute("aria-labelledby");
+    stops.push([element, {
+      html: element.outerHTML.slice(0, 160), name: (name ?? "").trim().slice(0, 60),
+      inView: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth && box.width > 0,
+      uncovered: Boolean(there) && (element.contains(there) || there.contains(element)),
+      ringed: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
+    }]);
+  }, true);
 }"""
 
 
 def walk(page, key, most):
     """Every stop of the keyboard until the page is left."""
-    stops = []
-    for _ in range(most):
+    page.evaluate(LISTEN)
+    for pressed in range(1, most + 1):
         page.keyboard.press(key)
-        stop = page.evaluate(FOCUS)
-        if stop is None or (stops and stop["stop"] == stops[0]["stop"]):
-            return stops
-        stops.append(stop)
+        if pressed % 20 == 0 and page.evaluate("walked.ended"):
+            return page.evaluate("walked.stops.map(([, stop]) => stop)")
     pytest.fail(f"no way out after {most} stops")
 
 
@@ -240,8 +300,9 @@ WALKS += [(uri, WIDE) for uri in ("", f"{LETTER}/2-6/", f"{LETTER}/themas/", "zo
 
 
 @pytest.mark.parametrize(("uri", "size"), WALKS, ids=lambda value: str(value) if value else "start")
-def test_the_keyboard_reaches_everything_in_both_directions(browser, site, uri, size):
-    page = browser.new_page(viewport=size, reduced_motion="reduce")
+def test_the_keyboard_reaches_everything_in_both_directions(page, site, uri, size):
+    page.set_viewport_size(size)
+    page.emulate_media(reduced_motion="reduce")
     go(page, site, uri)
     forwards = walk(page, "Tab", 1_500)
     for stop in forwards:
@@ -253,7 +314,6 @@ def test_the_keyboard_reaches_everything_in_both_directions(browser, site, uri, 
     go(page, site, uri)
     backwards = walk(page, "Shift+Tab", 1_500)
     assert [stop["html"] for stop in reversed(backwards)] == [stop["html"] for stop in forwards]
-    page.close()
 
 
 @pytest.mark.parametrize(("button", "name", "stops"), [("Menu", "Hoofdmenu", 7), ("Inhoud", "Inhoud van de brief", 25)])
@@ -280,8 +340,8 @@ def test_a_sheet_opens_and_closes_by_keyboard(any_page, site, button, name, stop
 
 
 @pytest.mark.parametrize("uri", KINDS, ids=lambda uri: uri or "start")
-def test_nothing_is_lost_at_320_pixels_or_with_wide_spacing(browser, site, uri):
-    page = browser.new_page(viewport={"width": 320, "height": 640})
+def test_nothing_is_lost_at_320_pixels_or_with_wide_spacing(page, site, uri):
+    page.set_viewport_size({"width": 320, "height": 640})
     page.goto(site + uri)
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     page.evaluate(
@@ -298,11 +358,10 @@ def test_nothing_is_lost_at_320_pixels_or_with_wide_spacing(browser, site, uri):
         }).map(element => element.outerHTML.slice(0, 100))"""
     )
     assert clipped == []
-    page.close()
 
 
-def test_forced_colours_keep_what_colour_says(browser, site):
-    page = browser.new_page(forced_colors="active")
+def test_forced_colours_keep_what_colour_says(page, site):
+    page.emulate_media(forced_colors="active")
     page.goto(f"{site}{LETTER}/2-6/#s2-6-p3")
     outline = "element => getComputedStyle(element).outlineStyle"
     assert page.locator("#s2-6-p3").evaluate(outline) == "solid"
@@ -310,41 +369,41 @@ def test_forced_colours_keep_what_colour_says(browser, site):
     current = page.locator(".bw-contents a[aria-current]").evaluate(border)
     other = page.locator(".bw-contents a:not([aria-current])").first.evaluate(border)
     assert current != other
-    page.close()
 
 
-def test_rows_that_are_cards_on_a_phone_are_still_rows(browser, site):
+def test_rows_that_are_cards_on_a_phone_are_still_rows(page, site):
     """Asked of the browser's own tree, which screen readers get."""
-    page = browser.new_page(viewport=SMALL)
+    page.set_viewport_size(SMALL)
     page.goto(f"{site}{LETTER}/verwijzingen/")
     assert page.locator(".bw-stack tbody tr").first.evaluate("row => getComputedStyle(row).display") == "block"
-    nodes = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    session = page.context.new_cdp_session(page)
+    nodes = session.send("Accessibility.getFullAXTree")["nodes"]
+    session.detach()
     roles = [node["role"]["value"] for node in nodes if not node["ignored"]]
     rows = page.locator("table tr").count()
     assert roles.count("row") == rows > 28
     assert roles.count("columnheader") >= 4
     assert roles.count("rowheader") >= 28
-    page.close()
 
 
 @pytest.mark.parametrize(("motion", "moving"), [("no-preference", 1), ("reduce", 0)])
-def test_nothing_moves_for_whom_wants_no_motion(browser, site, motion, moving):
-    page = browser.new_page(reduced_motion=motion)
+def test_nothing_moves_for_whom_wants_no_motion(page, site, motion, moving):
+    page.emulate_media(reduced_motion=motion)
     page.goto(f"{site}{LETTER}/2-6/")
     assert page.evaluate("document.getAnimations().length") == moving
-    page.close()
 
 
 def test_the_line_along_the_top_says_how_far_one_has_read(page, site):
     page.goto(f"{site}{LETTER}/2-6/")
-    read = "element => new DOMMatrix(getComputedStyle(element, '::before').transform).a"
-    assert page.locator(".bw-letter").evaluate(read) == 0
+    read = "() => new DOMMatrix(getComputedStyle(document.querySelector('.bw-letter'), '::before').transform).a"
+    assert page.evaluate(read) == 0
     page.keyboard.press("End")
-    frames = 0
-    while (width := page.locator(".bw-letter").evaluate(read)) <= 0.99 and frames < 100:
-        page.wait_for_timeout(50)
-        frames += 1
-    assert width > 0.99
+    read_at_each_frame = f"""async () => {{
+      const read = {read};
+      for (let frames = 0; read() <= 0.99 && frames < 500; frames++) await new Promise(requestAnimationFrame);
+      return read();
+    }}"""
+    assert page.evaluate(read_at_each_frame) > 0.99
 
 
 def test_every_page_is_valid_html(built):
