@@ -5,13 +5,11 @@ citation of the paragraph.
 """
 
 import re
-from datetime import date
+from datetime import datetime
 from typing import ClassVar
 
 import pytest
 from playwright.sync_api import expect
-
-from briefwijzer.words.dutch import dutch_date
 
 PLACE = "Kamerstukken II 2016/17, 29544, nr. 773, par. 2.6, alinea 4"
 ADDRESS = "https://briefwijzer.test/a/b/brieven/kst-29544-773/2-6/#s2-6-p4"
@@ -63,6 +61,7 @@ def reader(browser, request):
     context = browser.new_context(
         locale="nl-NL", permissions=["clipboard-read", "clipboard-write"], **request.param.options
     )
+    context.clock.set_fixed_time(datetime(2026, 2, 3, 12))  # on whichever day the test is run
     yield request.param(context.new_page())
     context.close()
 
@@ -102,7 +101,7 @@ def test_from_the_start_to_a_source_and_back_and_a_citation(reader, browser, sit
     else:
         reader.follow(page.get_by_role("button", name="Kopieer de verwijzing"))
         expect(page.locator(".bw-copied")).to_have_text("De verwijzing is gekopieerd.")
-        today = dutch_date(date.today().isoformat())
+        today = "3 februari 2026"
         assert page.evaluate("navigator.clipboard.readText()") == f"{PLACE}, {ADDRESS} (geraadpleegd op {today})"
 
 

@@ -1,13 +1,12 @@
 """What a reader does with a passage: copy, cite, select, print; with mouse, keyboard and touch."""
 
-from datetime import date
+from datetime import datetime
 
 import pytest
 from playwright.sync_api import expect
 from tests.conftest import ROOT
 
 from briefwijzer.data.reader import load
-from briefwijzer.words.dutch import dutch_date
 
 SECTION = "brieven/kst-29544-773/2-6/"
 
@@ -20,11 +19,16 @@ def reader(page, site):
 
 
 @pytest.fixture
-def citation():
-    """The citation that we expect, on either side of midnight."""
-    link = "https://briefwijzer.test/a/b/brieven/kst-29544-773/2-6/#s2-6-p4"
-    today = dutch_date(date.today().isoformat())
-    return f"Kamerstukken II 2016/17, 29544, nr. 773, par. 2.6, alinea 4, {link} (geraadpleegd op {today})"
+def dated(own_page, site):
+    """A reader on a day that we know, on whichever day the test is run."""
+    own_page.clock.set_fixed_time(datetime(2026, 2, 3, 12))
+    own_page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    own_page.goto(site + SECTION)
+    return own_page
+
+
+LINK = "https://briefwijzer.test/a/b/brieven/kst-29544-773/2-6/#s2-6-p4"
+CITATION = f"Kamerstukken II 2016/17, 29544, nr. 773, par. 2.6, alinea 4, {LINK} (geraadpleegd op 3 februari 2026)"
 
 
 def number(page, paragraph):
@@ -39,15 +43,17 @@ def words_of(paragraph):
     return load(ROOT / "data").letters[0].paragraphs[paragraph][1].prose.plain
 
 
-def test_a_paragraph_s_citation_is_copied_and_said(reader, citation):
+def test_a_paragraph_s_citation_is_copied_and_said(dated):
+    reader = dated
     number(reader, "s2-6-p4").click()
     reader.get_by_role("button", name="Kopieer de verwijzing").click()
     expect(reader.locator(".bw-copied")).to_have_text("De verwijzing is gekopieerd.")
-    assert clipboard(reader) == citation
+    assert clipboard(reader) == CITATION
     expect(number(reader, "s2-6-p4")).to_be_focused()
 
 
-def test_a_paragraph_s_words_are_copied_with_its_notes(reader, citation):
+def test_a_paragraph_s_words_are_copied_with_its_notes(dated):
+    reader = dated
     number(reader, "s2-6-p4").focus()
     reader.keyboard.press("Enter")
     expect(reader.get_by_role("button", name="Kopieer de link")).to_be_focused()
@@ -56,7 +62,7 @@ def test_a_paragraph_s_words_are_copied_with_its_notes(reader, citation):
     reader.keyboard.press("Enter")
     expect(reader.locator(".bw-copied")).to_have_text("Het citaat met verwijzing is gekopieerd.")
     note = "Noot 15: Kamerstukken II 2015-16, 34 393, nr. 4"
-    assert clipboard(reader) == f"“{words_of('s2-6-p4')}”\n{citation}\n{note}"
+    assert clipboard(reader) == f"“{words_of('s2-6-p4')}”\n{CITATION}\n{note}"
 
 
 def test_a_link_is_copied_and_escape_closes_the_menu(reader):
