@@ -202,6 +202,26 @@ def own_page(browser):
     assert errors == []
 
 
+@contextmanager
+def counting(page):
+    """A function that says how often the scripts of the site have run a block of theirs since it was asked before.
+
+    The browser counts; the same work gives the same number on any machine, however busy it is. It can count blocks
+    only in what it reads from now on: begin before the page is opened, on a page of the test's own.
+    """
+    session = page.context.new_cdp_session(page)
+    session.send("Profiler.enable")
+    session.send("Profiler.startPreciseCoverage", {"callCount": True, "detailed": True})
+
+    def blocks_run():
+        scripts = session.send("Profiler.takePreciseCoverage")["result"]
+        ours = [function for script in scripts if "/assets/" in script["url"] for function in script["functions"]]
+        return sum(part["count"] for function in ours for part in function["ranges"])
+
+    yield blocks_run
+    session.detach()
+
+
 def _page(kept, script):
     yield kept.page(script)[0]
     assert kept.clear(script) == []

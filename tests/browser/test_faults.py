@@ -2,12 +2,15 @@
 
 import pytest
 from playwright.sync_api import expect
+from tests.browser.conftest import counting
 
 from bench_pages import LINE, Compressing
 from bench_search import TYPED, served
 
 SECTION = "brieven/kst-29544-773/2-6/"
 SCRIPTS, STYLES = "**/*.js", "**/*.css"
+# A word of the letter takes a quarter of it.
+MOST_WORK = 500_000
 HOSTILE = "<img src=x onerror=document.title='ran'>"
 
 
@@ -33,14 +36,16 @@ def test_an_address_is_only_text(page, site, address):
         expect(page.get_by_role("status")).to_contain_text(f"voor ‘{HOSTILE}’")
 
 
-@pytest.mark.parametrize("query", [".*[(+", "(a+)+$", "\\", "😀", "   ", "x" * 10_000, "robot " * 1_600, "'\"&<b>"])
-def test_any_query_is_answered_within_a_tenth_of_a_second(page, site, query):
-    page.goto(site + "zoeken/")
-    page.evaluate(TYPED, "robots")  # the index is there now
-    # the best of three: what the machine does beside it is not ours
-    assert min(page.evaluate(TYPED, query) for _ in range(3)) < 100
-    if query.strip():
-        expect(page.get_by_role("status")).to_contain_text("esulta")
+def test_any_query_is_answered_with_little_work(own_page, site):
+    with counting(own_page) as blocks_run:
+        own_page.goto(site + "zoeken/")
+        own_page.evaluate(TYPED, "robots")
+        assert blocks_run() > MOST_WORK  # the index is there now
+        for query in (".*[(+", "(a+)+$", "\\", "😀", "   ", "x" * 10_000, "robot " * 1_600, "'\"&<b>"):
+            own_page.evaluate(TYPED, query)
+            assert 0 < blocks_run() < MOST_WORK, query[:20]
+            if query.strip():
+                expect(own_page.get_by_role("status")).to_contain_text("esulta")
 
 
 @pytest.mark.parametrize(
@@ -63,7 +68,8 @@ def test_a_page_can_be_read_and_followed_without_what_fails_to_load(hurt, site, 
     expect(hurt.locator("#fnref15")).to_be_in_viewport()
 
 
-def test_blocked_storage_changes_nothing_but_the_marks(page, site):
+def test_blocked_storage_changes_nothing_but_the_marks(own_page, site):
+    page = own_page
     page.add_init_script(
         "for (const name of ['sessionStorage', 'localStorage']) Object.defineProperty(window, name, "
         "{ get() { throw new DOMException('blocked', 'SecurityError'); } });"
@@ -98,5 +104,5 @@ def test_the_text_stands_on_a_slow_line(browser, built):
     session.send("Network.emulateNetworkConditions", LINE | {"latency": 400})
     with served(built, Compressing) as address:
         page.goto(address + SECTION, wait_until="commit")
-        page.wait_for_selector("#fn15", timeout=30_000)
+        page.wait_for_selector("#fn15")
     context.close()

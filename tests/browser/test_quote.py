@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import expect
+from tests.browser.conftest import counting
 from tests.conftest import ROOT
 
 from briefwijzer.data.reader import load
@@ -14,21 +15,38 @@ GOAL = "Doel van het kabinet is een inclusieve arbeidsmarkt en samenleving, nu e
 EXPENSIVE = "Een basisinkomen voor iedereen is bovendien erg duur."
 DONE = '[data-quote-state="done"]'
 
-# From the button to the outcome, in milliseconds.
-TOOK = """async (text) => {
+# Looks a text up, when the letter is loaded.
+LOOK_UP = """async (text) => {
   const box = document.getElementById("citaat"), done = document.getElementById("citaatuitkomst");
   box.value = text;
-  const start = performance.now();
   box.form.requestSubmit();
-  while (done.dataset.quoteState !== "done") await null;
-  return performance.now() - start;
+  while (done.dataset.quoteState !== "done") await new Promise((go) => setTimeout(go));
 }"""
+# Twice what the most laborious text of the tests takes; a short quotation takes some hundreds.
+MOST_WORK = 20_000_000
+
+
+@pytest.fixture(scope="module")
+def one_page(kept):
+    """The page of this file: one quotation comes after the other, as with a reader."""
+    yield lambda: kept.page(True)
+    kept.page(True)
+    kept.clear(True)
+
+
+@pytest.fixture
+def page(one_page):
+    page, errors = one_page()
+    yield page
+    found, errors[:] = errors[:], []
+    assert found == []
 
 
 @pytest.fixture
 def look(page, site):
     """Paste a text and look it up; gives the verdict."""
-    page.goto(site + "citaat/")
+    if page.url != site + "citaat/":
+        page.goto(site + "citaat/")
 
     def look_up(text):
         page.get_by_label("Het citaat").fill(text)
@@ -161,19 +179,21 @@ def test_what_is_not_in_the_letter_is_said_not_to_be(page, look, text):
      "__proto__ constructor", f"{EXPENSIVE} <img src=x onerror=alert(1)><script>alert(1)</script>", "$& $1",
      "a…" * 5000, "de " * 5000, "“" * 10_000],
 )  # fmt: skip
-def test_hostile_input_is_only_text(page, site, text):
-    page.goto(site + "citaat/")
-    page.get_by_label("Het citaat").evaluate("(box, text) => { box.value = text; box.form.requestSubmit(); }", text)
-    page.wait_for_selector(DONE)
+def test_hostile_input_is_only_text(page, look, text):
+    look("robots")
+    page.evaluate(LOOK_UP, text)
     assert page.locator("#citaatuitkomst :is(img, script, b), #citaatmelding *").count() == 0
 
 
-def test_ten_thousand_characters_take_less_than_a_tenth_of_a_second(page, look, letter):
-    look("robots")
+def test_ten_thousand_characters_take_little_work(own_page, site, letter):
     text = " ".join(one.prose.plain for section in letter.sections for one in section.paragraphs)[:10_000]
-    for pasted in (text, " ".join(word for at, word in enumerate(text.split()) if at % 9), "van de en het " * 700):
-        # the best of five: what the machine does beside it is not ours
-        assert min(page.evaluate(TOOK, pasted) for _ in range(5)) < 100
+    with counting(own_page) as blocks_run:
+        own_page.goto(site + "citaat/")
+        own_page.evaluate(LOOK_UP, "robots")
+        for pasted in (text, " ".join(word for at, word in enumerate(text.split()) if at % 9), "van de en het " * 700):
+            blocks_run()
+            own_page.evaluate(LOOK_UP, pasted)
+            assert MOST_WORK / 10 < blocks_run() < MOST_WORK
 
 
 def test_a_link_carries_the_quotation_and_nothing_is_kept(page, site, look):
