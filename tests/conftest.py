@@ -1,5 +1,9 @@
 """What several tests share: the project's folder and a site built once."""
 
+import contextlib
+import fcntl
+import json
+import os
 import shutil
 import signal
 import socket
@@ -20,14 +24,53 @@ def real_data():
     return ROOT / "data"
 
 
+@contextlib.contextmanager
+def once(tmp_path_factory, name):
+    """A folder that all workers of a run share, and whether it has to be filled: the first one does, the others wait.
+
+    What is in it is for reading. A site is locked also by who packs or replaces it: each worker takes a copy.
+    """
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / name
+    with folder.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        done = folder / ".done"
+        if done.exists():
+            yield folder, False
+            return
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
+        yield folder, True
+        done.touch()
+
+
 @pytest.fixture(scope="session")
 def built(tmp_path_factory):
     """The real site, built below /a/b/ as some hosts serve it."""
-    out = tmp_path_factory.mktemp("site") / "site"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SITE_URL", "https://briefwijzer.test/a/b/")
-        build_site(ROOT, out)
-    return out
+    with once(tmp_path_factory, "built") as (folder, empty), pytest.MonkeyPatch.context() as patch:
+        if empty:
+            patch.setenv("SITE_URL", "https://briefwijzer.test/a/b/")
+            build_site(ROOT, folder / "site")
+    return shutil.copytree(folder / "site", tmp_path_factory.mktemp("site") / "site")
+
+
+@contextlib.contextmanager
+def within(seconds):
+    """Fail what takes more time of the processor; what the machine does beside it is not counted.
+
+    Give several times what is needed: this is for work that would grow without end.
+    """
+
+    def too_long(*_):
+        raise AssertionError(f"takes more than {seconds} seconds of the processor")
+
+    handler = signal.signal(signal.SIGPROF, too_long)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, handler)
 
 
 def free_port():
@@ -76,12 +119,16 @@ def tiny_built(tmp_path_factory):
 @pytest.fixture(scope="session")
 def hostile(tmp_path_factory):
     """The sites of hostile and of harmless texts, both free of problems. See tests/hostile.py."""
-    sites = []
-    for payloads in (PAYLOADS, HARMLESS):
-        root = make_tiny(tmp_path_factory.mktemp("hostile"))
-        shutil.rmtree(root / "data")
-        (root / "data").mkdir()
-        texts = write_hostile(root / "data", payloads)
-        build_site(root, root / "site")
-        sites.append((root / "site", texts.given))
-    return Hostile(sites[0][0], sites[1][0], sites[0][1])
+    with once(tmp_path_factory, "hostile") as (folder, empty):
+        if empty:
+            for name, payloads in (("hostile", PAYLOADS), ("harmless", HARMLESS)):
+                root = folder / name
+                root.mkdir()
+                make_tiny(root)
+                shutil.rmtree(root / "data")
+                (root / "data").mkdir()
+                texts = write_hostile(root / "data", payloads)
+                build_site(root, root / "site")
+                (folder / f"{name}.json").write_text(json.dumps(texts.given), encoding="utf-8")
+    texts = [tuple(text) for text in json.loads((folder / "hostile.json").read_text("utf-8"))]
+    return Hostile(folder / "hostile/site", folder / "harmless/site", texts)

@@ -10,7 +10,6 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import time
 import tracemalloc
 from contextlib import contextmanager
 from dataclasses import fields
@@ -24,7 +23,7 @@ from briefwijzer.data.files import MOST_BYTES, MOST_LINE
 from briefwijzer.data.reader import load
 from briefwijzer.data.yamlfile import MOST_DEPTH, MOST_ITEMS
 from briefwijzer.problems import MOST_PROBLEMS, MOST_SHOWN, Place, Problem, Refused, report
-from tests.conftest import ROOT
+from tests.conftest import ROOT, within
 
 CORPUS = ROOT / "tests" / "corpus"
 PROBLEMS = sorted((ROOT / "tests" / "problems").iterdir())
@@ -72,7 +71,6 @@ def run(folder, **environment):
         capture_output=True,
         text=True,
         encoding="utf-8",
-        timeout=60,
     )
 
 
@@ -219,13 +217,16 @@ GENERATED = {
 }
 
 
+# Of the processor; the most laborious takes one and a half.
+MOST_SECONDS = 5
+
+
 @pytest.mark.parametrize("name", GENERATED)
-def test_a_hostile_file_is_told_quickly(name, data):
+def test_a_hostile_file_is_told(name, data):
     file, damage, expected = GENERATED[name]
     damage(data / file)
-    start = time.monotonic()
-    assert told(data) == expected
-    assert time.monotonic() - start < 5
+    with within(MOST_SECONDS):
+        assert told(data) == expected
 
 
 def test_billion_laughs_take_no_memory(data):
@@ -417,11 +418,10 @@ MANY = {
 
 
 @pytest.mark.parametrize("name", MANY)
-def test_a_file_that_is_wrong_everywhere_is_told_quickly(name, data):
+def test_a_file_that_is_wrong_everywhere_is_told(name, data):
     (data / MENTIONS).write_text("mentions:\n" + "".join(f"  {MANY[name] % (n, n)}\n" for n in range(28_000)), "utf-8")
-    start = time.process_time()
-    done = report(problems(data))
-    assert time.process_time() - start < 5
+    with within(MOST_SECONDS):
+        done = report(problems(data))
     assert re.search(r"… and at least \d+ more\.$", done)
 
 
@@ -434,9 +434,8 @@ def test_hints_for_many_names_and_long_texts_take_no_time(data):
         for number in range(1_000)
     )
     (data / MENTIONS).write_text("mentions:\n" + many, encoding="utf-8")
-    start = time.process_time()
-    assert {problem.code for problem in problems(data)} == {"K201", "K206", "K306"}
-    assert time.process_time() - start < 5
+    with within(MOST_SECONDS):
+        assert {problem.code for problem in problems(data)} == {"K201", "K206", "K306"}
 
 
 def test_windows_line_ends_and_a_byte_order_mark_change_nothing(data):

@@ -48,7 +48,6 @@ def build(project, order, umask, here, **environment):
         env=clean | {"PYTHONPATH": str(ROOT / "scripts")} | environment,
         capture_output=True,
         umask=umask,
-        timeout=120,
     )
     assert done.returncode == 0, done.stderr.decode(errors="replace")
     site = project / "site"

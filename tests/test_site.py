@@ -1,15 +1,19 @@
 """Building and swapping: whatever goes wrong, the last good site stays as it was."""
 
+import contextlib
 import errno
 import fcntl
 import json
 import os
+import re
 import shlex
 import shutil
 import signal
 import subprocess
 import sys
 import time
+import urllib.error
+import urllib.parse
 import urllib.request
 from functools import cache
 
@@ -129,6 +133,10 @@ def test_a_warning_of_mkdocs_leaves_the_old_site(project, old_site):
     assert is_old(old_site)
 
 
+# A fifth of the points of ``make audit`` (AUDIT=1): still equal steps, so that each phase of a build is met as often as
+# its share of the whole asks for. The steps near the end, where the swap is, have a test each.
+POINTS = 60 if os.environ.get("AUDIT") else 12
+
 # Kills builds of the small corpus at equal steps, and after each looks at what is there. The steps are in time of the
 # processor, and the system does the killing when it is used up, so that a busy machine changes nothing.
 KILLED = """
@@ -177,17 +185,15 @@ print(json.dumps(found))
 
 
 def test_a_killed_build_leaves_the_old_site_or_the_new_one(tiny_project):
-    begin = time.monotonic()
     environment = os.environ | {"PYTHONPATH": str(ROOT / "scripts")}
-    command = [sys.executable, "-c", KILLED, str(tiny_project), "60"]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=300)
+    command = [sys.executable, "-c", KILLED, str(tiny_project), str(POINTS)]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     found = json.loads(done.stdout)
-    print(found, f"{time.monotonic() - begin:.0f} s")
     assert found["other"] == []
-    assert found["old"] + found["new"] == 60
-    assert found["old"] > 40
-    assert found["cut off"] > 15
+    assert found["old"] + found["new"] == POINTS
+    assert found["old"] > POINTS * 2 / 3
+    assert found["cut off"] > POINTS / 4
     assert found["last"]
     assert leftovers(tiny_project) == []
 
@@ -229,7 +235,7 @@ site.build_site(Path(sys.argv[1]), Path(sys.argv[1]) / "site")
 """
     environment = os.environ | {"PYTHONPATH": str(ROOT / "scripts")}
     command = [sys.executable, "-c", code, str(tiny_project), after]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60)
+    done = subprocess.run(command, env=environment, capture_output=True, text=True)
     assert done.returncode == -signal.SIGKILL, done.stderr
     assert differences(site) == []
     assert ((site / "manifest.json").read_bytes() == old) == (after in ("the manifest", "the checks"))
@@ -365,7 +371,7 @@ def test_two_real_builds_leave_one_site(tiny_project):
         subprocess.Popen(command, cwd=tiny_project, env=environment, stderr=subprocess.PIPE, text=True)
         for _ in range(3)
     ]
-    said = [build.communicate(timeout=120)[1] for build in builds]
+    said = [build.communicate()[1] for build in builds]
     ends = [build.returncode for build in builds]
     assert 0 in ends
     assert all(end == 0 or "K410" in words for end, words in zip(ends, said, strict=True))
@@ -449,17 +455,28 @@ def test_long_builds_say_where_they_are(project, old_site):
     assert any(line.startswith("brieven/kst-29544-773: page ") for line in said)
 
 
-def wait_for(address, words, seconds=30):
-    """Ask until the page holds the words."""
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        try:
-            with urllib.request.urlopen(address, timeout=seconds) as answer:
-                if words in answer.read().decode():
-                    return True
-        except OSError:
-            pass
-        time.sleep(0.2)
+def read(address):
+    with urllib.request.urlopen(address) as answer:
+        return answer.read().decode()
+
+
+def first_answer(address, process):
+    """The page, as soon as the server listens."""
+    while process.poll() is None:
+        with contextlib.suppress(ConnectionError, urllib.error.URLError):
+            return read(address)
+        time.sleep(0.1)  # nothing tells when a port is listened to
+    raise AssertionError("the server has ended")
+
+
+def comes_to_hold(address, words):
+    """Whether the page holds the words, now or after one of the next builds, for which it waits as a browser does."""
+    for _ in range(5):
+        text = read(address)
+        if words in text:
+            return True
+        epoch, request = re.search(r"livereload\((\d+), (\d+)\)", text).groups()
+        read(urllib.parse.urljoin(address, f"/livereload/{epoch}/{request}"))  # answers when there is a new build
     return False
 
 
@@ -478,20 +495,21 @@ def test_serving_follows_the_data_and_survives_its_faults(project, tmp_path):
         old = next(
             line for line in (project / letter).read_text("utf-8").splitlines() if line.startswith(title)
         ).removeprefix(title)
-        assert wait_for(page, old)
+        first = first_answer(page, process)
+        assert old in first
         # The script that reloads a page stands in the page: the policy would stop it.
-        assert wait_for(page, "livereload(")
-        assert not wait_for(page, "Content-Security-Policy", seconds=1)
+        assert "livereload(" in first
+        assert "Content-Security-Policy" not in first
         change(project, letter, title + old, title + "Een andere naam")
-        assert wait_for(page, "Een andere naam")
+        assert comes_to_hold(page, "Een andere naam")
         change(project, letter, title, "shrot_title: ")
-        assert wait_for(page, "K101 unknown key &#39;shrot_title&#39;")
-        assert wait_for(page, "Een andere naam")
+        assert comes_to_hold(page, "K101 unknown key &#39;shrot_title&#39;")
+        assert comes_to_hold(page, "Een andere naam")
         change(project, letter, "shrot_title: Een andere naam", title + "Weer goed")
-        assert wait_for(page, "Weer goed")
+        assert comes_to_hold(page, "Weer goed")
     finally:
         process.send_signal(signal.SIGINT)
-        process.wait(10)
+        process.wait()
         log.seek(0)
         print(log.read())  # pytest shows it when the test fails
         log.close()
