@@ -62,8 +62,11 @@ bench: $(VENV)/dev $(ZENSICAL)/ready ## what a build costs, beside Zensical and 
 bench-search: $(VENV)/dev chromium ## how well and how fast the search answers, beside the stock search
 	$(BIN)/python scripts/bench_search.py
 
-audit: $(VENV)/audit chromium site ## axe, the Nu validator and EPUBCheck on every page and book; needs Java and npm
-	AUDIT=1 $(BIN)/pytest tests/browser/test_access.py -k "any_page or valid_html"
+# The files that take a sample of their matrix in `make test`.
+SAMPLED := tests/browser/test_access.py tests/browser/test_escape.py tests/test_site.py
+
+audit: $(VENV)/audit chromium site ## whole matrices, axe, the Nu validator and EPUBCheck on everything; needs Java and npm
+	AUDIT=1 $(BIN)/pytest $(SAMPLED) -n 2 --dist loadgroup
 	@command -v java >/dev/null && command -v npm >/dev/null \
 	  || { echo "Install Java and npm for the Nu validator and EPUBCheck, and try again." >&2; exit 1; }
 	npm install --silent --no-save --ignore-scripts --prefix build/nu vnu-jar@26.9.27

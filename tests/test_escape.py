@@ -17,7 +17,6 @@ from lxml import etree, html
 from briefwijzer.building.allowed import not_allowed
 from tests.hostile import PAYLOADS, numbered
 
-pytestmark = pytest.mark.xdist_group("hostile")
 LETTER = "brieven/kst-90001-1"
 SAFE = etree.XMLParser(resolve_entities=False, no_network=True)
 

@@ -30,6 +30,7 @@ class Handler(http.server.SimpleHTTPRequestHandler):
     def end_headers(self):
         for line in (self.site / "_headers").read_text("utf-8").splitlines()[1:]:
             self.send_header(*line.strip().split(": ", 1))
+        self.send_header("Cache-Control", "max-age=3600")  # it changes no more
         super().end_headers()
 
     def translate_path(self, path):
