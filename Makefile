@@ -40,7 +40,7 @@ lock-ids: $(VENV)/site ## add new addresses and ids to data/ids.lock, so that th
 	$(BIN)/briefwijzer lock
 
 test: lint chromium $(ZENSICAL)/ready ## everything, the real browser included
-	$(BIN)/pytest -n 2 --dist loadgroup
+	$(BIN)/pytest -n 2
 
 lint: $(VENV)/dev ## style, types and imports; the scripts and styles of the pages too
 	$(BIN)/ruff check .
@@ -66,7 +66,7 @@ bench-search: $(VENV)/dev chromium ## how well and how fast the search answers, 
 SAMPLED := tests/browser/test_access.py tests/browser/test_escape.py tests/test_site.py
 
 audit: $(VENV)/audit chromium site ## whole matrices, axe, the Nu validator and EPUBCheck on everything; needs Java and npm
-	AUDIT=1 $(BIN)/pytest $(SAMPLED) -n 2 --dist loadgroup
+	AUDIT=1 $(BIN)/pytest $(SAMPLED) -n 2
 	@command -v java >/dev/null && command -v npm >/dev/null \
 	  || { echo "Install Java and npm for the Nu validator and EPUBCheck, and try again." >&2; exit 1; }
 	npm install --silent --no-save --ignore-scripts --prefix build/nu vnu-jar@26.9.27

@@ -24,6 +24,26 @@ def real_data():
     return ROOT / "data"
 
 
+# Files whose pages take long to open, and are opened for all tests of the file.
+TOGETHER = ("tests/browser/test_escape.py",)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    """A test goes to the worker that has room, but the tests of some files to one worker, which begins with them.
+
+    The groups of xdist 3.8 are silently no groups with pytest 9.2 (issue 1386 of pytest-xdist).
+    """
+    from xdist.scheduler import LoadScopeScheduling
+
+    class Scheduling(LoadScopeScheduling):
+        def _split_scope(self, nodeid):
+            file = nodeid.partition("::")[0]
+            return file if file in TOGETHER else nodeid
+
+    return Scheduling(config, log)
+
+
 @contextlib.contextmanager
 def once(tmp_path_factory, name):
     """A folder that all workers of a run share, and whether it has to be filled: the first one does, the others wait.

@@ -20,7 +20,6 @@ from bench_search import Quiet, served
 from briefwijzer.building.allowed import not_allowed, vanished
 from briefwijzer.formats.bibtex import tex
 
-pytestmark = pytest.mark.xdist_group("hostile")  # the pages are opened once
 AUDIT = bool(os.environ.get("AUDIT"))
 LETTER = "brieven/kst-90001-1/"
 # Texts of which no page has a use; they are in the files for other programs, or for the search.
