@@ -187,10 +187,11 @@ def moves(corpus: Corpus) -> Iterator[Problem]:
 
 def lost(corpus: Corpus) -> Iterator[Problem]:
     """K211: an address or id that was published is gone, and nothing says where it is now or why."""
-    there, left = set(promises(corpus)), {move.old for move in corpus.moved}
+    left = {move.old for move in corpus.moved}
+    known = left.union(promises(corpus))
     for line, promise in enumerate(corpus.lock, 1):
         # The page that stands where another one was answers for the ids of that one.
-        if promise not in there | left and promise.partition("#")[0] not in left:
+        if promise not in known and promise.partition("#")[0] not in left:
             hint = "Put it back, or say in data/moved.yml where it is now or why it is gone."
             yield Problem(Place(f"{corpus.root.name}/ids.lock", line, 1), "K211", f"'{promise}' is gone", hint)
 
