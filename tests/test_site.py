@@ -451,7 +451,7 @@ def test_a_project_that_cannot_be_written_is_told(project):
 def test_long_builds_say_where_they_are(project, old_site):
     said = []
     build_site(project, old_site, say=said.append)
-    assert said[:2] == ["reading the data", f"building {page_count()} pages of 1 letters"]
+    assert said[:2] == ["reading the data", f"building {page_count()} pages of 1 letter"]
     assert any(line.startswith("brieven/kst-29544-773: page ") for line in said)
 
 
