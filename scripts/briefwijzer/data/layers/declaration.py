@@ -1,7 +1,7 @@
 """What a layer declares of itself: values that reading, checks, pages, files and the search go by.
 
 A declaration says what is so, and does nothing; it imports nothing above the data. Words for readers are in the
-catalogue, under keys that follow from the names here (docs/developers/data.md has the list).
+catalogue, under keys that follow from the names here (CONTRIBUTING.md has the list).
 """
 
 from __future__ import annotations
