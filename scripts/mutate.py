@@ -30,7 +30,7 @@ MODULES = (
         "checks.completeness",
         "checks.citations",
     ),
-    *("checks.citations", "citations.reading"),
+    "citations.reading",
 )
 TESTS = ("source", "problems", "fidelity", "citations", "citation_strings", "identifiers")
 # They hold memory, take minutes, or ask the same again.

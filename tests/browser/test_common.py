@@ -57,7 +57,7 @@ KEPT = "[lasting.put('key', 'value'), lasting.get('key'), lasting.drop('key'), l
 
 
 @pytest.mark.parametrize(
-    ("before", "kept"),
+    ("before", "outcome"),
     [
         ("", [True, "value", True, None]),
         (BLOCKED, [False, None, False, None]),
@@ -65,8 +65,8 @@ KEPT = "[lasting.put('key', 'value'), lasting.get('key'), lasting.drop('key'), l
     ],
     ids=["open", "blocked", "full"],
 )
-def test_what_is_kept_is_said(common, before, kept):
-    assert common(KEPT.replace("lasting", "common.lasting"), before=before) == kept
+def test_what_is_kept_is_said(common, before, outcome):
+    assert common(KEPT.replace("lasting", "common.lasting"), before=before) == outcome
 
 
 @pytest.mark.parametrize(
