@@ -23,6 +23,7 @@ from briefwijzer.data.layers import LAYER_FILES, LAYERS
 from briefwijzer.data.moves import Moved
 from briefwijzer.data.organisations import Organisation
 from briefwijzer.data.reader import load
+from briefwijzer.data.sources import ReadPage, SourceHost
 from briefwijzer.data.terms import Synonyms, Term
 from briefwijzer.data.themes import Theme
 from briefwijzer.data.works import Work
@@ -72,10 +73,9 @@ PAYLOADS = (
 HARMLESS = tuple(re.sub(r"[^A-Za-z0-9 ]", "o", payload) for payload in PAYLOADS)
 
 # Which text of its chapter a field must hold, because the checks compare the two.
+# Words of the letter beside those that their type says to stand in it.
 OF_THE_LETTER = {
-    ("Citation", "printed"), ("OrganisationMention", "printed"), ("Amount", "printed"), ("Measure", "printed"),
-    ("TimeExpression", "printed"), ("Position", "answer_quote"), ("Announcement", "term"), ("PageEnd", "after"),
-    ("Section", "heading"), ("Paragraph", "text"), ("Footnote", "text"), ("Term", "forms"),
+    ("Citation", "printed"), ("Section", "heading"), ("Paragraph", "text"), ("Footnote", "text"), ("Term", "forms"),
 }  # fmt: skip
 FORMS = {
     fields.Date: "2016-10-05", fields.Url: "https://brief.example.org/x?a=1&amp;b=2", fields.Origin: "inference",
@@ -104,6 +104,10 @@ def is_text(hint):
     """Whether a field holds a text that may be anything, whatever else its type says of it."""
     checks = [mark.func for mark in getattr(hint, "__metadata__", ()) if hasattr(mark, "func")]
     return checks in ([fields.unmarked], [fields.clean])
+
+
+def stands_in_the_letter(hint):
+    return any(isinstance(mark, fields.StandsIn) for mark in getattr(hint, "__metadata__", ()))
 
 
 def numbered(text):
@@ -148,7 +152,7 @@ class Maker:
     def value(self, record, key, hint, payload, words):
         inner = [part for part in typing.get_args(hint) if part is not type(None)]
         if is_text(hint):
-            if words and ((record, key) in OF_THE_LETTER or key == "quote"):
+            if words and ((record, key) in OF_THE_LETTER or stands_in_the_letter(hint)):
                 return words
             return self.texts.all(record, key) if payload is None else self.texts.new(payload, record, key)
         if hint in FORMS:
@@ -182,12 +186,20 @@ def write_hostile(data, payloads=PAYLOADS):
     write(data / "works.yml", {"works": works})
     organisations = [make.record(Organisation, each, id=f"orgaan-{each}", abbreviation=of[each]) for each in every]
     write(data / "organisations.yml", {"organisations": organisations})
+    pages = [make.record(ReadPage, each, url=page_of(each), quote="kort") for each in every]
+    hosts = [make.record(SourceHost, 0, host="brief.example.org")]
+    write(data / "sources.yml", {"hosts": hosts, "pages": pages})
     write(data / "themes.yml", {"themes": [make.record(Theme, each, id=f"thema-{each}") for each in every]})
     terms = [make.record(Term, each, of[each], id=f"begrip-{each}") for each in every]
     synonyms = [make.record(Synonyms, each, words=[texts.new(each, "Synonyms", "words"), f"w{each}"]) for each in every]
     write(data / "terms.yml", {"terms": terms, "synonyms": synonyms})
     write_moved(data, make, every)
     return texts
+
+
+def page_of(payload):
+    """The address of the page that says what a payload says."""
+    return f"https://brief.example.org/{payload}"
 
 
 def write_letter(data, make, name, every):
@@ -214,7 +226,8 @@ def write_letter(data, make, name, every):
         given = {
             "paragraph": paragraph, "theme": f"thema-{each}", "themes": [f"thema-{each}"],
             "organisation": f"orgaan-{each}", "bodies": [f"orgaan-{each}"], "work": f"kst-91000-{each + 1}",
-            "answer_paragraph": paragraph, "review": "agreed",
+            "answer_paragraph": paragraph, "review": "agreed", "announcement": f"announcements-{each}",
+            "sources": [page_of(each)], "answers": [f"positions-{each}"], "body": f"orgaan-{each}",
         }  # fmt: skip
         choice = {"theme": f"thema-{each}", "part": "reports"}
         given |= {"first": [choice], "second": [choice]}  # the two readings of its themes

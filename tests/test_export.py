@@ -8,6 +8,7 @@ import pytest
 
 from briefwijzer.addresses.uris import TABLES
 from briefwijzer.data.layers import LAYERS
+from briefwijzer.data.layers.entries import Quoted
 from briefwijzer.data.reader import load
 from briefwijzer.formats.tables import Table, csv_of, json_of, tables
 from briefwijzer.words import catalogue
@@ -40,12 +41,14 @@ def test_a_table_has_every_entry_of_its_layer(letter_and_tables, name):
     letter, found = letter_and_tables
     layer, table = WITH_TABLE[name], found[name]
     entries = letter.layers[layer]
-    assert [row["quote"] for row in table.rows] == [entry.quote for entry in entries]
-    assert [row["quote"] for row in json.loads(json_of(table))] == [entry.quote for entry in entries]
+    told = "quote" if issubclass(layer.record, Quoted) else "review"
+    assert [row[told] for row in table.rows] == [getattr(entry, told) for entry in entries]
+    assert [row[told] for row in json.loads(json_of(table))] == [getattr(entry, told) for entry in entries]
     head, *lines = read(table)
     assert len(lines) == len(entries)
     assert head == [catalogue()[f"column_{key}"] for key in (*layer.record.model_fields, "page")]
-    assert {row["page"].rpartition("#")[2] for row in table.rows} == {entry.paragraph for entry in entries}
+    about = {letter.paragraph_of(entry) for entry in entries}
+    assert {row["page"].rpartition("#")[2] for row in table.rows} == about
 
 
 def test_the_sheet_of_citations_has_every_citation(letter_and_tables):

@@ -375,7 +375,12 @@ def test_a_page_of_a_letter_names_its_files(real, page):
 @pytest.mark.parametrize("register", REGISTERS)
 def test_a_register_names_its_tables(real, register):
     place = f"{LETTER}{register}/"
-    tables = {"bedragen": ["bedragen", "getallen"], "dekking": []}.get(register, [register])
+    tables = {
+        "standpunten": ["standpunten", "aanbevelingen"],
+        "toezeggingen": ["toezeggingen", "uitkomsten"],
+        "bedragen": ["bedragen", "getallen"],
+        "dekking": [],
+    }.get(register, [register])
     wanted = [(f"../{table}.{form}", kind) for table in tables for form, kind in zip(FORMS, TABLE_TYPES, strict=True)]
     assert real.links(place, "alternate") == wanted
     assert real.links(place, "collection") == [("../", None)]
@@ -453,7 +458,7 @@ def test_the_sizes_are_those_of_the_files(site):
         if size:
             sized += 1
             assert int(size[1]) == max(1, round(file.stat().st_size / 1000)), file
-    assert sized == len(site.corpus.letters) * (5 + 16) + 3 + 1
+    assert sized == len(site.corpus.letters) * (5 + 20) + 3 + 1
 
 
 def test_examples_of_addresses_are_of_things_that_are_there(site):

@@ -10,7 +10,9 @@ import yaml
 from briefwijzer.addresses.uris import REGISTERS
 from briefwijzer.data.layers.amounts import AMOUNTS
 from briefwijzer.data.layers.announcements import ANNOUNCEMENTS
+from briefwijzer.data.layers.outcomes import OUTCOMES
 from briefwijzer.data.layers.positions import POSITIONS
+from briefwijzer.data.layers.recommendations import RECOMMENDATIONS
 from briefwijzer.data.reader import load
 from briefwijzer.search.compounds import parts, words
 from briefwijzer.search.records import letter_records, search_records, shared_records
@@ -50,6 +52,8 @@ def test_every_passage_is_a_record(corpus, records):
     assert counts["announcement"] == len(letter.layers[ANNOUNCEMENTS])
     assert counts["position"] == len(letter.layers[POSITIONS])
     assert counts["amount"] == len(letter.layers[AMOUNTS])
+    assert counts["outcome"] == len(letter.layers[OUTCOMES])
+    assert counts["recommendation"] == len(letter.layers[RECOMMENDATIONS])
     assert counts["register"] == len(REGISTERS)
     assert len({record.href for record in records}) == len(records)
 

@@ -31,6 +31,7 @@ from .addresses.uris import (
     WORKS,
     akn_uri,
     epub_uri,
+    is_page,
     json_uri,
     letter_uri,
     markdown_uri,
@@ -59,6 +60,7 @@ from .formats.letter_json import letter_json, letter_schema
 from .formats.markdown import letter_markdown
 from .formats.ris import ris
 from .formats.tables import csv_of, json_of, tables
+from .pages.dead_links import marker
 from .pages.page import Page
 from .pages.rendering import environment, render
 from .pages.views.about import about_view
@@ -99,7 +101,10 @@ def pages(corpus: Corpus, base: str = "") -> Iterator[Page]:
     for move in corpus.moved:
         if "#" in move.old:
             left.setdefault(move.old.partition("#")[0], []).append(move)
+    marked = marker(corpus.dead)
     for page in _pages(corpus, base):
+        if is_page(page.uri):
+            page = Page(page.uri, marked(page.content))
         if page.address in left:
             views = [moved_view(move, Here(page.uri)) for move in left[page.address]]
             foot = environment().get_template("parts/moved.html").render(views=views).strip()

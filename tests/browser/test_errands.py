@@ -268,3 +268,35 @@ def test_relations_lead_from_a_paragraph_to_its_theme_and_back(any_page, site):
     expect(page.get_by_role("heading", level=1)).to_have_text("Inkomen en verdeling")
     page.get_by_role("link", name="par. 2.6, alinea 4").first.click()
     expect(page).to_have_url(f"{site}brieven/kst-29544-773/2-6/#s2-6-p4")
+
+
+def test_did_the_credit_for_learning_come_and_when(page, site):
+    page.goto(site + "zoeken/?q=levenlanglerenkrediet")
+    page.wait_for_selector('[data-search-state="done"]', state="attached")
+    page.locator("li").filter(has_text="Uitkomst").get_by_role("link", name="Het levenlanglerenkrediet wordt").click()
+    outcome = page.locator("#uitkomst-toezegging-levenlanglerenkrediet")
+    expect(outcome).to_be_in_viewport()
+    expect(outcome).to_contain_text("Wat is ervan geworden? uitgevoerd, 1 september 2017")
+    outcome.get_by_text("Waar dit op rust").click()
+    expect(outcome).to_contain_text(re.compile(r"duo\.nl \(.*gelezen op 29 november 2026"))
+
+
+def test_of_which_plans_is_nothing_found(page, site):
+    page.goto(site)
+    link = page.get_by_role("link", name=re.compile("^[0-9]+ niet gevonden$"))
+    number = int(link.inner_text().split()[0])
+    link.click()
+    expect(shown(page)).to_have_count(number)
+    for card in shown(page).all():
+        expect(card).to_contain_text("Wat is ervan geworden? niet gevonden")
+
+
+def test_what_advice_got_no_answer(any_page, site):
+    page = any_page
+    page.goto(site)
+    page.get_by_role("link", name="Wie adviseert wat?").click()
+    page.get_by_role("navigation", name="Op deze pagina").get_by_role(
+        "link", name=re.compile("Wat de rapporten")
+    ).click()
+    dividend = page.locator("#aanbeveling-wrr-robotdividend")
+    expect(dividend).to_contain_text("Daarover zegt de brief niets.")

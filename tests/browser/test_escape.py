@@ -26,6 +26,7 @@ LETTER = "brieven/kst-90001-1/"
 NOT_ON_PAGES = {
     ("Citation", "locator"),
     ("PaperNumber", "note"),
+    ("SourceHost", "why"),
     ("Synonyms", "why"),
     ("Synonyms", "words"),
 }

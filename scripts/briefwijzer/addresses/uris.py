@@ -121,6 +121,11 @@ def epub_uri(letter: LetterCorpus) -> str:
     return _in_letter(letter, "brief.epub")
 
 
+def outcome_anchor(announcement: str) -> str:
+    """The id of what became of an announcement, in the register of its letter."""
+    return f"uitkomst-{announcement}"
+
+
 def records_uri(letter: LetterCorpus) -> str:
     """What the search looks through in a letter."""
     return f"assets/search/{letter.id}.js"

@@ -15,7 +15,9 @@ from ..data.layers import LAYERS, layer_of
 from ..data.layers.declaration import (
     InEveryParagraph,
     Layer,
+    NeedsUnless,
     NoteUnless,
+    OfEntries,
     OfEveryName,
     OfEveryPlace,
     OfEverySentence,
@@ -50,6 +52,8 @@ def whole_layers(corpus: Corpus) -> Iterator[Problem]:
                             yield Problem(place, whole.code, message, "Add it to the layer.")
                 case OfEveryName():
                     yield from _names(corpus, letter, layer)
+                case OfEntries() as whole:
+                    yield from _entries(corpus, letter, layer, whole)
 
 
 def covers(entry: Quoted, words: str) -> bool:
@@ -158,6 +162,29 @@ def _names(corpus: Corpus, letter: LetterCorpus, layer: Layer[Any]) -> Iterator[
                     yield Problem(corpus.place(paragraph, "text"), "K317", message, hint)
 
 
+def wanted(letter: LetterCorpus, whole: OfEntries) -> list[Any]:
+    """The entries of another layer that a layer has to name."""
+    return [
+        entry
+        for entry in letter.layers[layer_of(whole.layer)]
+        if (value := getattr(entry, whole.by)) in whole.values
+        or (value in whole.some and getattr(entry, whole.some[value]))
+    ]
+
+
+def _entries(corpus: Corpus, letter: LetterCorpus, layer: Layer[Any], whole: OfEntries) -> Iterator[Problem]:
+    """K321: an entry of another layer is named by none of this one, or by two."""
+    named = [getattr(entry, whole.field) for entry in letter.layers[layer]]
+    for entry in wanted(letter, whole):
+        if entry.id not in named:
+            message = f"'{entry.id}' has none of the {layer.key}"
+            yield Problem(corpus.place(entry, "id"), "K321", message, f"Add it to annotations/{layer.name}.")
+    for entry in letter.layers[layer]:
+        if named.count(name := getattr(entry, whole.field)) > 1:
+            message = f"'{name}' stands twice in the {layer.key}"
+            yield Problem(corpus.place(entry, whole.field), "K321", message, "Keep one of the two.")
+
+
 def rules_of_entries(corpus: Corpus) -> Iterator[Problem]:
     """K318: one of two fields that go together is missing, or the reason for a reading that is not certain."""
     for letter in corpus.letters:
@@ -172,6 +199,13 @@ def rules_of_entries(corpus: Corpus) -> Iterator[Problem]:
                         case NoteUnless(field, value) if getattr(entry, field) != value and not entry.note:
                             message = f"the {field} is {getattr(entry, field)}, and no note says why"
                             yield Problem(corpus.place(entry, field), "K318", message, "Add a note.")
+                        case NeedsUnless(needed, field, value) if bool(getattr(entry, needed)) == (
+                            getattr(entry, field) == value
+                        ):
+                            there = getattr(entry, field) == value
+                            message = f"the {field} is {getattr(entry, field)}, with{'' if there else 'out'} {needed}"
+                            hint = f"Leave {needed} out." if there else f"Add {needed}."
+                            yield Problem(corpus.place(entry, field), "K318", message, hint)
 
 
 def period_in_order(corpus: Corpus) -> Iterator[Problem]:

@@ -21,14 +21,17 @@ NAMED: dict[Named, tuple[str, str]] = {
     "work": ("K201", "data/works.yml"),
     "theme": ("K209", "data/themes.yml"),
     "organisation": ("K209", "data/organisations.yml"),
+    "page": ("K212", "data/sources.yml"),
     "paragraph": ("K202", "text.yml"),
     "chapter": ("K202", "text.yml"),
     "note": ("K204", "footnotes.yml"),
+    "announcement": ("K212", "annotations/announcements.yml"),
+    "answer": ("K212", "annotations/positions.yml and announcements.yml"),
 }
 
 
 def unknown_name(corpus: Corpus) -> Iterator[Problem]:
-    """K201, K202, K204, K209: a field names a work, paragraph, chapter, note, theme or organisation that is not there.
+    """K201, K202, K204, K209, K212: a field names something of the corpus or of its letter that is not there.
 
     Which fields do is said by their types, so that those of a new record are looked up too.
     """
@@ -37,6 +40,9 @@ def unknown_name(corpus: Corpus) -> Iterator[Problem]:
             "work": corpus.work,
             "theme": corpus.theme,
             "organisation": corpus.organisation,
+            "page": corpus.page,
+            "announcement": letter.announcement,
+            "answer": letter.answer,
             "paragraph": letter.paragraphs,
             "chapter": letter.chapters,
             "note": letter.footnote,
@@ -48,7 +54,7 @@ def unknown_name(corpus: Corpus) -> Iterator[Problem]:
                     if name not in known[what]:
                         code, listed_in = NAMED[what]
                         where = (key, index) if isinstance(value, list) else (key,)
-                        owner = f"{letter.id} has no" if "/" not in listed_in else "there is no"
+                        owner = "there is no" if listed_in.startswith("data/") else f"{letter.id} has no"
                         hint = did_you_mean(name, known[what], listed_in=listed_in)
                         yield Problem(corpus.place(record, *where), code, f"{owner} {what} '{name}'", hint)
 

@@ -16,13 +16,14 @@ from ..data.corpus import Corpus
 from ..data.exceptions import Accepted
 from ..data.reader import load
 from ..problems import MOST_PROBLEMS, Problem, Refused, clipped
-from . import citations, completeness, fidelity, meaning, references
+from . import citations, completeness, fidelity, meaning, references, sources
 
 CHECKS: tuple[Callable[[Corpus], Iterator[Problem]], ...] = (
     *references.CHECKS,
     *fidelity.CHECKS,
     *completeness.CHECKS,
     *meaning.CHECKS,
+    *sources.CHECKS,
     citations.citation_and_work,
 )
 

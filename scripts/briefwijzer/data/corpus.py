@@ -15,15 +15,20 @@ from ..problems import Place, Problem
 from .exceptions import Accepted
 from .files import text_of
 from .layers import Layers
+from .layers.announcements import ANNOUNCEMENTS, Announcement
 from .layers.entries import Quoted
 from .layers.mentions import MENTIONS, Mention
 from .layers.organisations import ORGANISATION_MENTIONS, OrganisationMention
+from .layers.outcomes import OUTCOMES, Outcome
+from .layers.positions import POSITIONS, Position
+from .layers.recommendations import Recommendation
 from .layers.themes import THEME_USES, ThemeUse
 from .letter import Citation, Footnote, Letter, Paragraph, Section
 from .moves import Moved
 from .organisations import Organisation, names_of
 from .prose import Run
 from .records import Record, with_inner
+from .sources import DeadLink, ReadPage, SourceHost
 from .terms import Synonyms, Term
 from .themes import Theme
 from .works import Work
@@ -129,6 +134,33 @@ class LetterCorpus:
         return tuple(dict.fromkeys((*cited, *(mention.work for mention in self.layers[MENTIONS]))))
 
     @cached_property
+    def announcement(self) -> dict[str, Announcement]:
+        """The announcements by their id."""
+        return {entry.id: entry for entry in self.layers[ANNOUNCEMENTS]}
+
+    @cached_property
+    def outcome(self) -> dict[str, Outcome]:
+        """What became of an announcement, by the id of that."""
+        return {outcome.announcement: outcome for outcome in self.layers[OUTCOMES]}
+
+    @cached_property
+    def answer(self) -> dict[str, Position | Announcement]:
+        """The entries that can answer a recommendation, by their id."""
+        positions: dict[str, Position | Announcement] = {entry.id: entry for entry in self.layers[POSITIONS]}
+        return positions | self.announcement
+
+    def paragraph_of(self, entry: Record) -> str:
+        """The paragraph that an entry of a layer is about; empty where it is about none."""
+        match entry:
+            case Quoted():
+                return entry.paragraph
+            case Outcome():
+                return self.announcement[entry.announcement].paragraph
+            case Recommendation():
+                return entry.answer_paragraph or next((self.answer[name].paragraph for name in entry.answers), "")
+        return ""
+
+    @cached_property
     def words_of_notes(self) -> str:
         """The words of all notes, a line each."""
         return "\n".join(note.text for note in self.footnotes)
@@ -200,6 +232,9 @@ class Corpus:
     organisations: tuple[Organisation, ...]
     terms: tuple[Term, ...]
     synonyms: tuple[Synonyms, ...]
+    hosts: tuple[SourceHost, ...]
+    pages: tuple[ReadPage, ...]
+    dead: tuple[DeadLink, ...]
     accepted: tuple[Accepted, ...]
     moved: tuple[Moved, ...]
     lock: tuple[str, ...] = field(repr=False)  # ids.lock: every address and id that was published
@@ -227,6 +262,16 @@ class Corpus:
     def theme(self) -> dict[str, Theme]:
         """The themes by their id."""
         return {theme.id: theme for theme in self.themes}
+
+    @cached_property
+    def page(self) -> dict[str, ReadPage]:
+        """The pages that were read, by their address."""
+        return {page.url: page for page in self.pages}
+
+    @cached_property
+    def strength(self) -> dict[str, str]:
+        """How much the word of a website weighs, by its host."""
+        return {host.host: host.strength for host in self.hosts}
 
     @cached_property
     def organisation(self) -> dict[str, Organisation]:

@@ -19,6 +19,7 @@ from .letter import FootnotesFile, Letter, TextFile
 from .moves import MovedFile
 from .organisations import OrganisationsFile
 from .records import Record
+from .sources import DeadLinksFile, SourcesFile
 from .terms import TermsFile
 from .themes import ThemesFile
 from .works import WorksFile
@@ -28,6 +29,8 @@ R = TypeVar("R", bound=Record)
 
 SHARED_FILES = {
     "works.yml",
+    "sources.yml",
+    "dead_links.yml",
     "themes.yml",
     "organisations.yml",
     "terms.yml",
@@ -54,6 +57,8 @@ def load(root: Path) -> Corpus:
     organisations = reader.read("organisations.yml", OrganisationsFile, needed=False)
     terms = reader.read("terms.yml", TermsFile, needed=False)
     exceptions = reader.read("exceptions.yml", ExceptionsFile, needed=False)
+    sources = reader.read("sources.yml", SourcesFile, needed=False)
+    dead = reader.read("dead_links.yml", DeadLinksFile, needed=False)
     moved = reader.read("moved.yml", MovedFile, needed=False)
     lock = reader.lines("ids.lock")
     letters = [letter for folder in reader.letter_folders() if (letter := reader.letter(folder))]
@@ -68,6 +73,9 @@ def load(root: Path) -> Corpus:
         themes=tuple(themes.themes) if themes else (),
         organisations=tuple(organisations.organisations) if organisations else (),
         terms=tuple(terms.terms) if terms else (),
+        hosts=tuple(sources.hosts) if sources else (),
+        pages=tuple(sources.pages) if sources else (),
+        dead=tuple(dead.dead) if dead else (),
         synonyms=tuple(terms.synonyms) if terms else (),
         accepted=tuple(exceptions.accepted) if exceptions else (),
         moved=tuple(moved.moved) if moved else (),

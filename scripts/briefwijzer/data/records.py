@@ -49,7 +49,7 @@ class Record(BaseModel):
 class Basis(Record):
     """Where a fact comes from and how sure it is."""
 
-    source: Origin = Field(description="web address on which it was seen, or letter, url-pattern, memory, inference")
+    source: Origin = Field(description="web address on which it was seen, or letter, url-pattern, inference")
     confidence: Confidence = Field(description="high: seen as such; medium: derived; low: to be checked")
     note: Text | None = Field(None, description="what else must be known to weigh the fact")
 

@@ -91,13 +91,24 @@ def web_address(text: str) -> str:
     return text
 
 
+# Of a page that is somebody else's no more is quoted than is needed.
+MOST_QUOTED = 25
+
+
+def quotable(text: str) -> str:
+    """Words of somebody else, few enough to be quoted."""
+    if (count := len(text.split())) > MOST_QUOTED:
+        raise _fail("K110", f"quotes {count} words", f"At most {MOST_QUOTED}; say the rest in our own words.")
+    return text
+
+
 def origin(text: str) -> str:
     """Where a fact comes from: a web address, or a word for it."""
-    if text in ("letter", "url-pattern", "memory", "inference"):
+    if text in ("letter", "url-pattern", "inference"):
         return text
     if "://" in text or text[:11].lower().startswith(("javascript:", "data:", "//", "\\")):
         return web_address(text)
-    raise _fail("K108", f"'{text[:70]}' is no source", "A web address, or letter, url-pattern, memory or inference.")
+    raise _fail("K108", f"'{text[:70]}' is no source", "A web address, or letter, url-pattern or inference.")
 
 
 def of_form(pattern: str, example: str) -> AfterValidator:
@@ -120,7 +131,7 @@ def parliamentary_year(text: str) -> str:
 
 
 # What is known of a value beside its form: checks ask for it by its type, in every record that has such a field.
-Named = Literal["work", "theme", "organisation", "paragraph", "chapter", "note"]
+Named = Literal["work", "theme", "organisation", "page", "paragraph", "chapter", "note", "announcement", "answer"]
 
 
 @dataclass(frozen=True)
@@ -150,6 +161,7 @@ class NumberIn:
 
 
 Text = Annotated[str, AfterValidator(unmarked)]
+ShortQuote = Annotated[Text, AfterValidator(quotable)]
 MarkedText = Annotated[str, AfterValidator(clean)]
 Id = Annotated[str, AfterValidator(identifier)]
 WorkId = Annotated[Id, Naming("work")]
@@ -158,8 +170,12 @@ OrganisationId = Annotated[Id, Naming("organisation")]
 # The others are names within one letter.
 ParagraphId = Annotated[Id, Naming("paragraph")]
 ChapterId = Annotated[Id, Naming("chapter")]
+AnnouncementId = Annotated[Id, Naming("announcement")]
+AnswerId = Annotated[Id, Naming("answer")]
 Date = Annotated[str, AfterValidator(iso_date)]
 Url = Annotated[str, AfterValidator(web_address)]
+PageUrl = Annotated[Url, Naming("page")]
+Host = Annotated[str, of_form(r"[a-z0-9]+(?:[.-][a-z0-9]+)*\.[a-z]{2,}", "www.ser.nl")]
 Origin = Annotated[str, AfterValidator(origin)]
 Number = Annotated[str, of_form(r"[1-9][0-9]{0,3}", "12")]
 NoteNumber = Annotated[Number, Naming("note")]

@@ -44,6 +44,8 @@ class Work(Record):
     probable_dossier: Fact | None = Field(None, description="dossier in which it was probably filed")
     urls: list[Link] = Field([], description="where it can be read or is described")
     description: Fact | None = Field(None, description="what it is, in one or two sentences, ours")
+    summary: Fact | None = Field(None, description="what it says, in three sentences, ours")
+    used: Fact | None = Field(None, description="the place in it that the letter uses")
     notes: Text | None = Field(None, description="what was and was not found, ours")
 
 

@@ -48,9 +48,12 @@ def _of_layer(letter: LetterCorpus, layer: Layer[Any]) -> Table:
     keys = tuple(record.model_fields)
     rows = []
     for entry in letter.layers[layer]:
-        section, _ = letter.paragraphs[entry.paragraph]
+        paragraph = letter.paragraph_of(entry)
         row: Row = {key: getattr(entry, key) or "" for key in keys}
-        row["page"] = f"{address(section_uri(letter, section))}#{entry.paragraph}"
+        row["page"] = ""
+        if paragraph:
+            section, _ = letter.paragraphs[paragraph]
+            row["page"] = f"{address(section_uri(letter, section))}#{paragraph}"
         rows.append(row)
     return Table(layer.table, (*keys, "page"), rows, {key: key for key in keys if fixed_values(record, key)})
 

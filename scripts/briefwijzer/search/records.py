@@ -13,6 +13,7 @@ from ..addresses.uris import (
     letter_uri,
     notes_uri,
     organisation_uri,
+    outcome_anchor,
     register_uri,
     section_uri,
     theme_uri,
@@ -20,6 +21,9 @@ from ..addresses.uris import (
 )
 from ..data.corpus import Corpus, LetterCorpus
 from ..data.layers import LAYERS
+from ..data.layers.announcements import ANNOUNCEMENTS
+from ..data.layers.outcomes import OUTCOMES
+from ..data.layers.recommendations import RECOMMENDATIONS
 from ..data.layers.themes import THEME_USES
 from ..data.organisations import Organisation
 from ..data.prose import MARK, Prose
@@ -93,6 +97,7 @@ def letter_records(letter: LetterCorpus) -> Iterator[Passage]:
             names=(note.id, f"noot {note.number}"),
         )
     yield from register_records(letter)
+    yield from outcome_records(letter)
 
 
 def register_records(letter: LetterCorpus) -> Iterator[Passage]:
@@ -108,6 +113,22 @@ def register_records(letter: LetterCorpus) -> Iterator[Passage]:
                 title, extra = entry.shown(layer.found.title), entry.shown(layer.found.extra)
                 themes = tuple(entry.names("theme"))
                 yield Passage(layer.kind, f"{page}#{entry.id}", title, entry.quote, extra, section.slug, themes)
+
+
+def outcome_records(letter: LetterCorpus) -> Iterator[Passage]:
+    """What became of announcements, and what reports recommend."""
+    page = address(register_uri(letter, ANNOUNCEMENTS.page))
+    for outcome in letter.layers[OUTCOMES]:
+        announcement = letter.announcement[outcome.announcement]
+        section, _ = letter.paragraphs[announcement.paragraph]
+        text = outcome.what or f"{phrase('result_not-found')}."
+        themes = tuple(announcement.themes)
+        href = f"{page}#{outcome_anchor(announcement.id)}"
+        yield Passage(OUTCOMES.kind, href, announcement.what, text, section=section.slug, themes=themes)
+    page = address(register_uri(letter, RECOMMENDATIONS.page))
+    for one in letter.layers[RECOMMENDATIONS]:
+        text = " ".join(letter.answer[name].quote for name in one.answers) or one.answer_quote or phrase("answer_none")
+        yield Passage(RECOMMENDATIONS.kind, f"{page}#{one.id}", one.what, text, extra=one.body)
 
 
 def note_marks(prose: Prose) -> Iterator[tuple[str, str]]:

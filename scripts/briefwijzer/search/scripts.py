@@ -39,6 +39,8 @@ _WEIGHTS = {
     "work": 0.78,
     "organisation": 0.66,
     "register": 0.64,
+    "outcome": 0.66,
+    "recommendation": 0.63,
     "letter": 0.6,
     "theme": 0.56,
     "term": 0.52,

@@ -75,6 +75,7 @@ ANNOUNCEMENTS = Layer(
         ),
         choices=(
             ChosenBy("stand", "status"),
+            ChosenBy("uitkomst", form="outcome"),
             ChosenBy("jaar", form="years"),
             ChosenBy("wie", "actor", "actor"),
             ChosenBy("thema", "themes"),

@@ -7,6 +7,7 @@ catalogue, under keys that follow from the names here (CONTRIBUTING.md has the l
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
@@ -41,12 +42,13 @@ class Quotation:
 class ChosenBy:
     """What a reader can choose entries by: its name in addresses, and the field.
 
-    ``form`` is for what the type of the field does not say: who acts, without those who help; the years of a period.
+    ``form`` is for what the type of the field does not say: who acts, without those who help; the years of a period;
+    what became of an announcement.
     """
 
     name: str
     field: str = ""
-    form: Literal["value", "actor", "years"] = "value"
+    form: Literal["value", "actor", "years", "outcome"] = "value"
 
 
 @dataclass(frozen=True)
@@ -132,7 +134,21 @@ class OfEveryName:
     """The layer is whole when each sentence with the name of an organisation is in an entry that names it."""
 
 
-Whole = InEveryParagraph | OfEverySentence | OfEveryPlace | OfEveryName
+@dataclass(frozen=True, eq=False)
+class OfEntries:
+    """The layer is whole when its ``field`` names every entry of another layer whose ``by`` has one of these values.
+
+    ``some`` are further values, each with a field that an entry must have as well.
+    """
+
+    layer: str
+    field: str
+    by: str
+    values: tuple[str, ...]
+    some: Mapping[str, str]
+
+
+Whole = InEveryParagraph | OfEverySentence | OfEveryPlace | OfEveryName | OfEntries
 
 
 @dataclass(frozen=True)
@@ -147,6 +163,15 @@ class Together:
 class NoteUnless:
     """The field ``note`` is needed unless another one has this value."""
 
+    field: str
+    value: str
+
+
+@dataclass(frozen=True)
+class NeedsUnless:
+    """A field that an entry has unless another one has this value; then it has it not."""
+
+    needed: str
     field: str
     value: str
 
@@ -173,7 +198,7 @@ class Layer(Generic[E]):
     relation: str = ""
     found: Found | None = None
     whole: Whole | None = None
-    rules: tuple[Together | NoteUnless, ...] = ()
+    rules: tuple[Together | NoteUnless | NeedsUnless, ...] = ()
 
     @property
     def page(self) -> str:

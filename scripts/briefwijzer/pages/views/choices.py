@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from ...data.corpus import Corpus
+from ...data.corpus import Corpus, LetterCorpus
+from ...data.layers.announcements import Announcement
 from ...data.layers.dates import TimeExpression
 from ...data.layers.declaration import Card, ChosenBy
 from ...data.layers.entries import Entry
@@ -15,6 +16,7 @@ from ...data.values import Naming
 from ...words import phrase
 from .links import short_name
 from .notes import CitationView
+from .outcomes import RESULTS, result_of
 
 # From sure to unsure, as the records have them.
 GRADES = fixed_values(TimeExpression, "grade")
@@ -50,6 +52,9 @@ def filters(entries: Iterable[Choices]) -> tuple[FilterView, ...]:
                 counts[option] = counts.get(option, 0) + 1
     if "jaar" in found:
         found["jaar"] = dict(sorted(found["jaar"].items()))
+    if "uitkomst" in found:
+        order = {value: index for index, value in enumerate(RESULTS)}
+        found["uitkomst"] = dict(sorted(found["uitkomst"].items(), key=lambda item: order[item[0][0]]))
     if "zekerheid" in found:
         found["zekerheid"] = dict(sorted(found["zekerheid"].items(), key=lambda item: GRADES.index(item[0][0])))
     return tuple(
@@ -59,15 +64,19 @@ def filters(entries: Iterable[Choices]) -> tuple[FilterView, ...]:
     )
 
 
-def choices_of(corpus: Corpus, entry: Entry, card: Card) -> Choices:
-    """What an entry can be chosen by, as its card declares."""
-    return tuple((choice.name, _options(corpus, entry, choice)) for choice in card.choices)
+def choices_of(corpus: Corpus, letter: LetterCorpus, entry: Entry, card: Card) -> Choices:
+    """What an entry can be chosen by, as its card declares; what became of it only where that was looked up."""
+    options = ((choice.name, _options(corpus, letter, entry, choice)) for choice in card.choices)
+    return tuple((name, values) for name, values in options if values)
 
 
-def _options(corpus: Corpus, entry: Entry, choice: ChosenBy) -> Options:
+def _options(corpus: Corpus, letter: LetterCorpus, entry: Entry, choice: ChosenBy) -> Options:
     """The values of one choice, by the type of its field."""
     if choice.form == "years":
         return _years(vars(entry)["start"], vars(entry)["end"])
+    if choice.form == "outcome":
+        result = result_of(letter, entry) if isinstance(entry, Announcement) else ""
+        return ((result, phrase(f"result_{result}")),) if result else ()
     value = getattr(entry, choice.field)
     if choice.form == "actor":
         return ((actor := _leading(value), actor),)

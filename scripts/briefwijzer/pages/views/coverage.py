@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ...addresses.here import Here
-from ...checks.completeness import places, sentences
+from ...checks.completeness import places, sentences, wanted
 from ...data.corpus import Corpus, LetterCorpus
 from ...data.layers import LAYERS, layer_of
-from ...data.layers.declaration import InEveryParagraph, OfEveryPlace, OfEverySentence
+from ...data.layers.declaration import InEveryParagraph, OfEntries, OfEveryPlace, OfEverySentence
 from ...data.layers.themes import READINGS, THEME_USES, Reading
 from .entries import PlaceLink, QuoteView, place_link, quote_view
 from .letters import LetterFrame, letter_frame
@@ -102,6 +102,10 @@ def _measures(corpus: Corpus, letter: LetterCorpus, here: Here) -> Iterator[Meas
                 none = letter.layers[layer_of(whole.none)]
                 read = tuple((quote_view(letter, entry, here), entry.why) for entry in none)
                 yield Measured(name, found if entries else 0, found, f"coverage_of_{whole.none}", sentences=read)
+            case OfEntries() as whole:
+                asked = wanted(letter, whole)
+                named = {getattr(entry, whole.field) for entry in entries}
+                yield Measured(name, sum(entry.id in named for entry in asked), len(asked))
             case OfEveryPlace():
                 covered = [there for _, _, there in places(corpus, letter, layer)]
                 yield Measured(name, sum(covered), len(covered))

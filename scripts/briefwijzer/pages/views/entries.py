@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from ...addresses.here import Here
 from ...addresses.uris import letter_uri, notes_uri, organisation_uri, register_uri, section_uri, theme_uri
 from ...data.corpus import Corpus, LetterCorpus
+from ...data.layers.announcements import ANNOUNCEMENTS
 from ...data.layers.declaration import Card, Layer, Row
 from ...data.layers.entries import Quoted
 from ...data.letter import Footnote
@@ -17,6 +18,7 @@ from ...words.dutch import behind_each, dutch_date, dutch_number, listed, period
 from .choices import Choices, choices_of
 from .links import LinkTo, short_name
 from .names import Linked, linked
+from .outcomes import OutcomeView, outcome_view, result_words
 
 # Pages that letters share show so many letters in full, the newest; of the others they link to the paragraphs.
 IN_FULL = 5
@@ -56,7 +58,7 @@ class EntryView(NamedTuple):
 
     ``href`` leads to its place in the register of its letter. ``badge`` is a word of the catalogue, or empty; a row is
     a word of the catalogue and a text. ``beside`` are the other positions of its paragraph. ``choices`` are what a
-    reader can choose it by: the name of the choice, and the values with their words.
+    reader can choose it by: the name of the choice, and the values with their words. ``outcome`` is what became of it.
     """
 
     kind: str
@@ -70,6 +72,7 @@ class EntryView(NamedTuple):
     review: str
     beside: tuple[LinkTo, ...] = ()
     choices: Choices = ()
+    outcome: OutcomeView | None = None
 
 
 class EntryLine(NamedTuple):
@@ -82,6 +85,7 @@ class EntryLine(NamedTuple):
     badge: str
     rows: tuple[tuple[str, Linked], ...]
     place: PlaceLink
+    outcome: str = ""
 
 
 def place_link(letter: LetterCorpus, paragraph: str, here: Here) -> PlaceLink:
@@ -158,7 +162,8 @@ def entry_view(corpus: Corpus, letter: LetterCorpus, layer: Layer[Any], entry: A
         theme_links(corpus, entry.names("theme"), here),
         entry.review,
         tuple(_beside(corpus, letter, layer, entry, here)) if card.beside else (),
-        choices_of(corpus, entry, card) if here.uri == register else (),
+        choices_of(corpus, letter, entry, card) if here.uri == register else (),
+        outcome_view(corpus, letter, entry) if layer is ANNOUNCEMENTS else None,
     )
 
 
@@ -174,6 +179,7 @@ def entry_line(
         _badge(layer.card, entry),
         _rows(corpus, letter, entry, [row for row in layer.card.rows if row.label in rows], here),
         place_link(letter, entry.paragraph, here),
+        result_words(letter, entry) if layer is ANNOUNCEMENTS else "",
     )
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from calendar import isleap, monthrange
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from math import sqrt
 from string import ascii_uppercase
@@ -16,7 +16,9 @@ from ...addresses.here import Here
 from ...addresses.uris import register_uri, section_uri, theme_uri
 from ...data.corpus import Corpus, LetterCorpus
 from ...data.layers.announcements import ANNOUNCEMENTS
+from ...data.layers.outcomes import Outcome
 from ...data.layers.themes import THEME_USES
+from ...words import phrase
 from ...words.dutch import dutch_date, period
 from .links import LinkTo, work_link
 
@@ -154,6 +156,7 @@ def sections_as_columns(letter: LetterCorpus, here: Here) -> list[tuple[str, Lin
 class Stretch:
     """A time that is drawn, in two parts, each with its begin and its width: what is known, and what goes on.
 
+    ``came`` says what became of an announcement, and ``came_x`` where that lies, when it is drawn.
     A time with both ends known is all ``solid``; one that goes on has a cap at the end that is known, if one is.
     """
 
@@ -161,6 +164,8 @@ class Stretch:
     when: str
     solid: tuple[float, float] | None
     light: tuple[float, float] | None
+    came: str = ""
+    came_x: float | None = None
 
 
 @dataclass(frozen=True)
@@ -199,6 +204,8 @@ def timeline(corpus: Corpus, letter: LetterCorpus, here: Here) -> TimelineView:
         [one for what, start, end in sorted(times, key=_in_time) if (one := _stretch(what, start, end, years))]
         for times in (documents, announcements)
     ]
+    outcomes = {here.to(register, name): outcome for name, outcome in letter.outcome.items()}
+    drawn[1] = [_with_outcome(one, outcomes.get(one.what.href), years) for one in drawn[1]]
     return TimelineView(
         tuple(years),
         len(years) * YEAR,
@@ -235,6 +242,16 @@ def _stretch(what: LinkTo, start: str | None, end: str | None, years: range) -> 
         (False, True): (x, cap),
     }
     return Stretch(what, period(start, end), known.get((before, behind)), (x, width) if before or behind else None)
+
+
+def _with_outcome(drawn: Stretch, outcome: Outcome | None, years: range) -> Stretch:
+    """An announcement with what became of it."""
+    if outcome is None:
+        return drawn
+    words = phrase(f"result_{outcome.result}")
+    came = f"{words}, {dutch_date(outcome.when)}" if outcome.when else words
+    at = _span(outcome.when)[0] if outcome.when else 0.0
+    return replace(drawn, came=came, came_x=_x(at, years) if years[0] <= at < years[-1] + 1 else None)
 
 
 def _span(when: str) -> tuple[float, float]:

@@ -14,8 +14,10 @@ from ...data.layers.amounts import AMOUNTS
 from ...data.layers.announcements import ANNOUNCEMENTS
 from ...data.layers.dates import DATES
 from ...data.layers.declaration import Layer
+from ...data.layers.entries import Entry
 from ...data.layers.mentions import MENTIONS
 from ...data.layers.positions import POSITIONS
+from ...data.layers.recommendations import RECOMMENDATIONS
 from ...data.records import listed_values
 from ...words import phrase
 from .choices import NOBODY, Choices, FilterView, filters, of_citation
@@ -24,6 +26,7 @@ from .letters import LetterFrame, downloads, letter_frame
 from .links import LinkTo, short_name, work_link
 from .names import Linked
 from .notes import CitationView, note_views
+from .outcomes import OutcomesView, RecommendationView, outcomes_view, recommendation_views
 from .pictures import MatrixView, TimelineView, matrix, sections_as_columns, timeline
 
 # Announcements that are left neither to a next cabinet nor to research.
@@ -51,6 +54,8 @@ class RegisterView:
     filters: tuple[FilterView, ...] = ()
     matrix: MatrixView | None = None
     summary: SummaryView | None = None
+    outcomes: OutcomesView | None = None
+    recommendations: tuple[RecommendationView, ...] = ()
 
 
 class SummaryRow(NamedTuple):
@@ -110,8 +115,9 @@ class ReferencesView:
 def register_view(corpus: Corpus, letter: LetterCorpus, slug: str, here: Here) -> RegisterView:
     """A register with the entries of its layers, in the parts that these declare."""
     layers = [layer for layer in LAYERS if layer.page == slug]
+    cards = [layer for layer in layers if issubclass(layer.record, Entry)]
     there = any(letter.layers[layer] for layer in layers)
-    groups = tuple(group for layer in layers for group in _groups(corpus, letter, layer, here)) if there else ()
+    groups = tuple(group for layer in cards for group in _groups(corpus, letter, layer, here)) if there else ()
     entries = {entry.id: entry for group in groups for entry in group.entries}
     return RegisterView(
         letter_frame(letter, here),
@@ -121,6 +127,8 @@ def register_view(corpus: Corpus, letter: LetterCorpus, slug: str, here: Here) -
         filters(entry.choices for entry in entries.values()),
         next((_MATRICES[layer](corpus, letter, here) for layer in layers if layer in _MATRICES), None),
         next((_SUMMARIES[layer](letter, entries) for layer in layers if layer in _SUMMARIES), None),
+        outcomes_view(letter, here) if ANNOUNCEMENTS in layers else None,
+        recommendation_views(corpus, letter, here) if RECOMMENDATIONS in layers else (),
     )
 
 

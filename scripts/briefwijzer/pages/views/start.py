@@ -12,6 +12,7 @@ from ...data.layers.announcements import ANNOUNCEMENTS
 from ...data.layers.dates import DATES
 from ...data.layers.positions import POSITIONS
 from .letters import LetterLine, letter_line
+from .outcomes import OutcomesView, outcomes_view
 from .pictures import GlanceView, glance
 
 # The registers of the newest letter that the start page links to.
@@ -38,6 +39,7 @@ class StartView(LettersView):
     organisations: str = ""
     terms: str = ""
     quote: str = ""
+    outcomes: OutcomesView | None = None
 
 
 def letters_view(corpus: Corpus, here: Here) -> LettersView:
@@ -61,4 +63,5 @@ def start_view(corpus: Corpus, here: Here) -> StartView:
         organisations=here.to(ORGANISATIONS),
         terms=here.to(TERMS),
         quote=here.to(QUOTE),
+        outcomes=outcomes_view(newest, here),
     )

@@ -1,0 +1,53 @@
+"""On what do facts rest? How strong their sources are, and whether their times can be. (K322 to K324)"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from ..data.corpus import Corpus
+from ..data.layers.outcomes import OUTCOMES
+from ..data.records import Basis, Record, with_inner
+from ..problems import Problem
+
+
+def weak_and_sure(corpus: Corpus) -> Iterator[Problem]:
+    """K322: a fact is sure, and the site on which it was seen is weak."""
+    if corpus.hosts:
+        for record, host in _seen(corpus):
+            if getattr(record, "confidence", "") == "high" and corpus.strength.get(host) == "weak":
+                message = f"high confidence on '{host}', which is weak"
+                hint = "Find a better page, or say medium and why in a note."
+                yield Problem(corpus.place(record, "confidence"), "K322", message, hint, "warning")
+
+
+def unweighed_site(corpus: Corpus) -> Iterator[Problem]:
+    """K323: nobody has said how much the word of a website weighs."""
+    told = set()
+    for record, host in _seen(corpus) if corpus.hosts else ():
+        if host not in corpus.strength and host not in told:
+            told.add(host)
+            message = f"'{host}' is not among the hosts of sources.yml"
+            yield Problem(corpus.place(record, "source"), "K323", message, "Add it with its strength.", "warning")
+
+
+def outcome_before_the_letter(corpus: Corpus) -> Iterator[Problem]:
+    """K324: something that a letter announces came before the letter, and no note says how."""
+    for letter in corpus.letters:
+        written = letter.letter.date.value
+        for outcome in letter.layers[OUTCOMES]:
+            if outcome.when and outcome.when < written[: len(outcome.when)] and not outcome.note:
+                message = f"'{outcome.announcement}' came {outcome.when}, before the letter of {written}"
+                yield Problem(corpus.place(outcome, "when"), "K324", message, "Look at it, or add a note.", "warning")
+
+
+def _seen(corpus: Corpus) -> Iterator[tuple[Record, str]]:
+    """Every fact that was seen on a website, with the host of that."""
+    shared = (*corpus.works, *corpus.themes, *corpus.organisations, *corpus.terms)
+    records = (inner for record in shared for inner in with_inner(record))
+    for record in (*records, *(record for letter in corpus.letters for record in letter.records)):
+        if isinstance(record, Basis) and "://" in record.source:
+            yield record, urlsplit(record.source).hostname or ""
+
+
+CHECKS = (weak_and_sure, unweighed_site, outcome_before_the_letter)

@@ -1,0 +1,191 @@
+"""What became of announcements, and what reports recommend: with the pages that say so, and when they were read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from ...addresses.here import Here
+from ...addresses.uris import outcome_anchor, register_uri, section_uri
+from ...data.corpus import Corpus, LetterCorpus
+from ...data.layers.announcements import ANNOUNCEMENTS, Announcement
+from ...data.layers.outcomes import OUTCOMES, Outcome
+from ...data.layers.positions import POSITIONS, Position
+from ...data.layers.recommendations import RECOMMENDATIONS, Recommendation
+from ...data.records import fixed_values
+from ...words import phrase
+from ...words.dutch import dutch_date
+from .links import LinkTo, work_link
+
+# The value for announcements that nobody has looked up.
+UNCHECKED = "unchecked"
+RESULTS = (*fixed_values(Outcome, "result"), UNCHECKED)
+
+
+class SourceView(NamedTuple):
+    """A page that was read: its address and site, the day, whether a stored copy was read, and how strong it is."""
+
+    url: str
+    host: str
+    read: str
+    kept: str
+    strength: str
+    says: str
+    quote: str
+
+
+class OutcomeView(NamedTuple):
+    """What became of an announcement; ``when`` is a date in words, or empty."""
+
+    id: str
+    result: str
+    when: str
+    what: str
+    sources: tuple[SourceView, ...]
+    confidence: str
+    looked_for: str
+    note: str
+    review: str
+
+
+class OutcomeCount(NamedTuple):
+    """How many announcements have a result, and the way to them in their register."""
+
+    result: str
+    number: int
+    href: str
+
+
+class OutcomesView(NamedTuple):
+    """What became of the plans of a letter, and of all its announcements; the counts of each add up to the number."""
+
+    plans: int
+    of_plans: tuple[OutcomeCount, ...]
+    all: int
+    of_all: tuple[OutcomeCount, ...]
+
+
+class RecommendationView(NamedTuple):
+    """What a report recommends, and where the letter answers it: entries, and ``words`` with the way to them."""
+
+    id: str
+    what: str
+    force: str
+    work: LinkTo
+    sources: tuple[SourceView, ...]
+    confidence: str
+    answers: tuple[LinkTo, ...]
+    words: LinkTo | None
+    named: bool
+    note: str
+    review: str
+
+
+def source_views(corpus: Corpus, urls: Iterable[str]) -> tuple[SourceView, ...]:
+    """Pages that were read."""
+    return tuple(
+        SourceView(
+            page.url if page.url.startswith("https://") else "",  # others are named, not linked
+            host := urlsplit(page.url).hostname or "",
+            dutch_date(page.read),
+            page.kept,
+            corpus.strength.get(host, ""),
+            page.says,
+            page.quote or "",
+        )
+        for page in (corpus.page[url] for url in urls)
+    )
+
+
+def result_of(letter: LetterCorpus, announcement: Announcement) -> str:
+    """The result of an announcement; empty where the letter has no outcomes."""
+    if not letter.layers[OUTCOMES]:
+        return ""
+    outcome = letter.outcome.get(announcement.id)
+    return outcome.result if outcome else UNCHECKED
+
+
+def result_words(letter: LetterCorpus, announcement: Announcement) -> str:
+    """The result in words, with the time where it is known: uitgevoerd, 8 juni 2017."""
+    outcome = letter.outcome.get(announcement.id)
+    if outcome is None:
+        return ""
+    words = phrase(f"result_{outcome.result}")
+    return f"{words}, {dutch_date(outcome.when)}" if outcome.when else words
+
+
+def outcome_view(corpus: Corpus, letter: LetterCorpus, announcement: Announcement) -> OutcomeView | None:
+    """What became of an announcement, or that nobody looked; None where the letter has no outcomes."""
+    if not letter.layers[OUTCOMES]:
+        return None
+    outcome = letter.outcome.get(announcement.id)
+    if outcome is None:
+        return OutcomeView("", UNCHECKED, "", "", (), "", "", "", "")
+    return OutcomeView(
+        outcome_anchor(announcement.id),
+        outcome.result,
+        dutch_date(outcome.when) if outcome.when else "",
+        outcome.what or "",
+        source_views(corpus, outcome.sources),
+        outcome.confidence,
+        outcome.looked_for,
+        outcome.note or "",
+        outcome.review,
+    )
+
+
+def outcomes_view(letter: LetterCorpus, here: Here) -> OutcomesView | None:
+    """What became of the announcements of a letter; None where that was not looked up."""
+    if not letter.layers[OUTCOMES]:
+        return None
+    every = letter.layers[ANNOUNCEMENTS]
+    plans = [entry for entry in every if entry.status == "planned"]
+    page = here.to(register_uri(letter, ANNOUNCEMENTS.page)) if here.uri != register_uri(letter, "toezeggingen") else ""
+
+    def counts(entries: Iterable[Announcement], choice: str) -> tuple[OutcomeCount, ...]:
+        found = Counter(result_of(letter, entry) for entry in entries)
+        return tuple(
+            OutcomeCount(result, found[result], f"{page}?{choice}uitkomst={result}")
+            for result in RESULTS
+            if found[result]
+        )
+
+    return OutcomesView(len(plans), counts(plans, "stand=planned&"), len(every), counts(every, ""))
+
+
+def recommendation_views(corpus: Corpus, letter: LetterCorpus, here: Here) -> tuple[RecommendationView, ...]:
+    """What the reports recommend that a letter answers, in the order of the file."""
+    return tuple(_recommendation(corpus, letter, one, here) for one in letter.layers[RECOMMENDATIONS])
+
+
+def _recommendation(corpus: Corpus, letter: LetterCorpus, one: Recommendation, here: Here) -> RecommendationView:
+    return RecommendationView(
+        one.id,
+        one.what,
+        one.force,
+        work_link(corpus.work[one.work], here),
+        source_views(corpus, one.sources),
+        one.confidence,
+        tuple(_answer(letter, letter.answer[name], here) for name in one.answers),
+        _words(letter, one, here),
+        one.named == "yes",
+        one.note or "",
+        one.review,
+    )
+
+
+def _words(letter: LetterCorpus, one: Recommendation, here: Here) -> LinkTo | None:
+    """The words of the letter that answer a recommendation, with the way to their paragraph."""
+    if not (one.answer_paragraph and one.answer_quote):
+        return None
+    section, paragraph = letter.paragraphs[one.answer_paragraph]
+    return LinkTo(here.to(section_uri(letter, section), paragraph.id), one.answer_quote)
+
+
+def _answer(letter: LetterCorpus, entry: Position | Announcement, here: Here) -> LinkTo:
+    """The way to an entry that answers a recommendation."""
+    if isinstance(entry, Position):
+        return LinkTo(here.to(register_uri(letter, POSITIONS.page), entry.id), entry.answer)
+    return LinkTo(here.to(register_uri(letter, ANNOUNCEMENTS.page), entry.id), entry.what)
