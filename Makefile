@@ -15,7 +15,7 @@ HASHED := pip install --quiet --disable-pip-version-check --only-binary :all: --
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site offline site-zensical check lock-ids test lint fuzz mutate bench bench-search bench-pages pdf audit \
+.PHONY: help serve site offline site-zensical check lock-ids links test lint fuzz mutate bench bench-search bench-pages pdf audit \
   audit-packages lock chromium clean
 
 help: ## show what can be made
@@ -49,6 +49,9 @@ lint: $(VENV)/dev ## style, types and imports; the scripts and styles of the pag
 	$(BIN)/lint-imports --no-logo --no-cache
 	$(BIN)/oxlint --deny-warnings docs/assets/javascripts
 	$(BIN)/python scripts/lint_styles.py docs/assets/stylesheets/*.css
+
+links: $(VENV)/site ## look every outside address up, on the internet: build/dead_links.yml
+	$(BIN)/python scripts/check_links.py
 
 fuzz: $(VENV)/dev ## check a hundred thousand broken corpora; FUZZ=1000 takes fewer
 	FUZZ=$${FUZZ:-100000} $(BIN)/pytest tests/test_fuzz.py -n 2 -rP
