@@ -46,9 +46,10 @@ from .addresses.uris import (
     whole_uri,
     work_uri,
 )
-from .data.corpus import Corpus, LetterCorpus
+from .data.corpus import Corpus
 from .data.layers import LAYER_REGISTERS
 from .data.layers.declaration import Register
+from .data.letter_corpus import LetterCorpus
 from .data.moves import Moved
 from .formats.akoma_ntoso import letter_akn
 from .formats.bibliography import item_of

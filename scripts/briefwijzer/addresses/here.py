@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..data.corpus import LetterCorpus, Mark
+from ..data.letter_corpus import LetterCorpus, Mark
 from .uris import address, section_uri
 
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ..data.corpus import Corpus, LetterCorpus
+from ..data.corpus import Corpus
 from ..data.layers import LAYER_REGISTERS, LAYERS
 from ..data.letter import Section
+from ..data.letter_corpus import LetterCorpus
 
 START = "index.md"
 LETTERS = "brieven/index.md"

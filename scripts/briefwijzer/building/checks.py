@@ -14,7 +14,8 @@ from lxml import html
 
 from ..addresses.promises import unlocked
 from ..addresses.uris import address, is_page, notes_uri, section_uri, uris, whole_uri
-from ..data.corpus import Corpus, LetterCorpus
+from ..data.corpus import Corpus
+from ..data.letter_corpus import LetterCorpus
 from ..policy import POLICY
 from ..problems import Place, Problem, counted
 from .allowed import not_allowed, vanished

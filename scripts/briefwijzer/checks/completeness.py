@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from ..data.corpus import Corpus, LetterCorpus, once_per_letter
+from ..data.corpus import Corpus
 from ..data.layers import LAYERS, layer_of
 from ..data.layers.declaration import (
     InEveryParagraph,
@@ -26,6 +26,7 @@ from ..data.layers.declaration import (
 from ..data.layers.entries import Quoted
 from ..data.layers.themes import READINGS, THEME_USES
 from ..data.letter import Paragraph
+from ..data.letter_corpus import LetterCorpus, once_per_letter
 from ..data.organisations import names_of
 from ..data.prose import Prose
 from ..data.records import fields_with

@@ -18,8 +18,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..data.corpus import Corpus, LetterCorpus, once_per_letter
+from ..data.corpus import Corpus
 from ..data.letter import Footnote
+from ..data.letter_corpus import LetterCorpus, once_per_letter
 from ..data.prose import CLOSE, OPEN
 from ..data.records import Record
 from ..problems import Place, Problem

@@ -11,11 +11,12 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from ..problems import MOST_PROBLEMS, Place, Problem, Refused, did_you_mean
-from .corpus import Corpus, LetterCorpus
+from .corpus import Corpus
 from .exceptions import ExceptionsFile
 from .files import MOST_BYTES, decode, read_bytes
 from .layers import FACTS, LAYER_FILES, Layers
 from .letter import FootnotesFile, Letter, TextFile
+from .letter_corpus import LetterCorpus
 from .moves import MovedFile
 from .organisations import OrganisationsFile
 from .records import Record

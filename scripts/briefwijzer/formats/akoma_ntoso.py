@@ -15,10 +15,11 @@ from lxml import etree
 
 from ..addresses.here import Here
 from ..addresses.uris import akn_uri, organisation_uri, work_uri
-from ..data.corpus import Corpus, LetterCorpus
+from ..data.corpus import Corpus
 from ..data.layers.mentions import MENTIONS
 from ..data.layers.organisations import ORGANISATION_MENTIONS
 from ..data.letter import Section
+from ..data.letter_corpus import LetterCorpus
 from ..data.prose import Prose
 from ..data.works import Work, work_name
 from ..words.dutch import dutch_date

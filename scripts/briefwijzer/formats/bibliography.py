@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from ..data.corpus import LetterCorpus
+from ..data.letter_corpus import LetterCorpus
 from ..data.records import PaperNumber
 from ..data.values import DUTCH
 from ..data.works import Work

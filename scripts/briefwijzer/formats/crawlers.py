@@ -21,7 +21,8 @@ from ..addresses.uris import (
     markdown_uri,
     text_uri,
 )
-from ..data.corpus import Corpus, LetterCorpus
+from ..data.corpus import Corpus
+from ..data.letter_corpus import LetterCorpus
 from ..words import phrase
 from .markdown import escaped
 

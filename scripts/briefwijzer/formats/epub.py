@@ -13,8 +13,9 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from ..data.corpus import Corpus, LetterCorpus
+from ..data.corpus import Corpus
 from ..data.letter import Footnote, Paragraph, Section
+from ..data.letter_corpus import LetterCorpus
 from ..data.values import DUTCH
 from ..words.dutch import dutch_date
 from .archive import entry

@@ -8,9 +8,9 @@ from typing import Any
 
 from pydantic import BaseModel, create_model
 
-from ..data.corpus import LetterCorpus
 from ..data.layers import FACTS, LAYERS
 from ..data.letter import Footnote, Letter, Section
+from ..data.letter_corpus import LetterCorpus
 from ..data.records import Record
 
 _LISTS: dict[str, Any] = {layer.key: (GenericAlias(tuple, (layer.record, ...)), ()) for layer in LAYERS}

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..data.corpus import LetterCorpus
+from ..data.letter_corpus import LetterCorpus
 from ..data.prose import Prose
 from ..words.dutch import dutch_date
 

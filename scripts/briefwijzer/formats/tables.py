@@ -12,9 +12,10 @@ from typing import Any
 from pydantic_core import to_json
 
 from ..addresses.uris import CITATIONS, address, section_uri
-from ..data.corpus import Corpus, LetterCorpus
+from ..data.corpus import Corpus
 from ..data.layers import LAYERS
 from ..data.layers.declaration import Layer
+from ..data.letter_corpus import LetterCorpus
 from ..data.records import Record, fixed_values
 from ..words import phrase
 from .notes import cited_as

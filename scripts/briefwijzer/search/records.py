@@ -19,12 +19,13 @@ from ..addresses.uris import (
     theme_uri,
     work_uri,
 )
-from ..data.corpus import Corpus, LetterCorpus
+from ..data.corpus import Corpus
 from ..data.layers import LAYERS
 from ..data.layers.announcements import ANNOUNCEMENTS
 from ..data.layers.outcomes import OUTCOMES
 from ..data.layers.recommendations import RECOMMENDATIONS
 from ..data.layers.themes import THEME_USES
+from ..data.letter_corpus import LetterCorpus
 from ..data.organisations import Organisation
 from ..data.prose import MARK, Prose
 from ..data.records import PaperNumber

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from ...data.corpus import Corpus, LetterCorpus
+from ...data.corpus import Corpus
 from ...data.layers.announcements import Announcement
 from ...data.layers.dates import TimeExpression
 from ...data.layers.declaration import Card, ChosenBy
 from ...data.layers.entries import Entry
+from ...data.letter_corpus import LetterCorpus
 from ...data.records import fields_with, fixed_values, listed_values
 from ...data.values import Naming
 from ...words import phrase

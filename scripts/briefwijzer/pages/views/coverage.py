@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 from ...addresses.here import Here
 from ...checks.completeness import places, sentences, wanted
-from ...data.corpus import Corpus, LetterCorpus
+from ...data.corpus import Corpus
 from ...data.layers import LAYERS, layer_of
 from ...data.layers.declaration import InEveryParagraph, OfEntries, OfEveryPlace, OfEverySentence
 from ...data.layers.themes import READINGS, THEME_USES, Reading
+from ...data.letter_corpus import LetterCorpus
 from .entries import PlaceLink, QuoteView, place_link, quote_view
 from .letters import LetterFrame, letter_frame
 from .links import LinkTo, work_link

@@ -8,11 +8,12 @@ from typing import Any, NamedTuple
 
 from ...addresses.here import Here
 from ...addresses.uris import letter_uri, notes_uri, organisation_uri, register_uri, section_uri, theme_uri
-from ...data.corpus import Corpus, LetterCorpus
+from ...data.corpus import Corpus
 from ...data.layers.announcements import ANNOUNCEMENTS
 from ...data.layers.declaration import Card, Layer, Row
 from ...data.layers.entries import Quoted
 from ...data.letter import Footnote
+from ...data.letter_corpus import LetterCorpus
 from ...words import phrase
 from ...words.dutch import behind_each, dutch_date, dutch_number, listed, period
 from .choices import Choices, choices_of

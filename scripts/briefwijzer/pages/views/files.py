@@ -23,7 +23,8 @@ from ...addresses.uris import (
     table_uri,
     work_uri,
 )
-from ...data.corpus import Corpus, LetterCorpus
+from ...data.corpus import Corpus
+from ...data.letter_corpus import LetterCorpus
 from .head import LICENCE
 from .letters import FORMATS, LetterLine, letter_line
 

@@ -26,9 +26,10 @@ from ...addresses.uris import (
     theme_uri,
     whole_uri,
 )
-from ...data.corpus import Corpus, LetterCorpus
+from ...data.corpus import Corpus
 from ...data.layers.themes import THEME_USES
 from ...data.letter import Letter, Section
+from ...data.letter_corpus import LetterCorpus
 from ...data.records import Basis, Link
 from ...words import phrase
 from ...words.dutch import dutch_date

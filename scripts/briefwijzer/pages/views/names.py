@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from ...addresses.here import Here
 from ...addresses.uris import organisation_uri
-from ...data.corpus import Corpus, LetterCorpus, once_per_letter
+from ...data.corpus import Corpus
 from ...data.layers.announcements import ANNOUNCEMENTS, Announcement
+from ...data.letter_corpus import LetterCorpus, once_per_letter
 from .links import LinkTo
 
 # A text in which organisations are links; a part without an address is words alone.

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from ...addresses.here import Here
 from ...addresses.uris import notes_uri, whole_uri
-from ...data.corpus import Corpus, LetterCorpus
+from ...data.corpus import Corpus
 from ...data.letter import Citation, Footnote
+from ...data.letter_corpus import LetterCorpus
 from ...formats.notes import CitedAs, cited_as
 from .facts import Evidence, evidence
 from .links import LinkTo, work_link

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from ...addresses.here import Here
 from ...addresses.uris import ORGANISATIONS, letter_uri, organisation_uri
-from ...data.corpus import Corpus, LetterCorpus
+from ...data.corpus import Corpus
 from ...data.layers.announcements import ANNOUNCEMENTS
 from ...data.layers.positions import POSITIONS, Position
 from ...data.letter import Footnote
+from ...data.letter_corpus import LetterCorpus
 from ...data.organisations import Organisation
 from ...data.records import Link
 from .entries import (

@@ -9,11 +9,12 @@ from urllib.parse import urlsplit
 
 from ...addresses.here import Here
 from ...addresses.uris import outcome_anchor, register_uri, section_uri
-from ...data.corpus import Corpus, LetterCorpus
+from ...data.corpus import Corpus
 from ...data.layers.announcements import ANNOUNCEMENTS, Announcement
 from ...data.layers.outcomes import OUTCOMES, Outcome
 from ...data.layers.positions import POSITIONS, Position
 from ...data.layers.recommendations import RECOMMENDATIONS, Recommendation
+from ...data.letter_corpus import LetterCorpus
 from ...data.records import fixed_values
 from ...words import phrase
 from ...words.dutch import dutch_date

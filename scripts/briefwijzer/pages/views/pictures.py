@@ -14,10 +14,11 @@ from string import ascii_uppercase
 
 from ...addresses.here import Here
 from ...addresses.uris import register_uri, section_uri, theme_uri
-from ...data.corpus import Corpus, LetterCorpus
+from ...data.corpus import Corpus
 from ...data.layers.announcements import ANNOUNCEMENTS
 from ...data.layers.outcomes import Outcome
 from ...data.layers.themes import THEME_USES
+from ...data.letter_corpus import LetterCorpus
 from ...words import phrase
 from ...words.dutch import dutch_date, period
 from .links import LinkTo, work_link

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from ...addresses.here import Here
 from ...addresses.uris import organisation_uri, section_uri, theme_uri
-from ...data.corpus import Corpus, LetterCorpus
+from ...data.corpus import Corpus
 from ...data.layers import LAYERS
 from ...data.layers.amounts import AMOUNTS
 from ...data.layers.announcements import ANNOUNCEMENTS
@@ -18,6 +18,7 @@ from ...data.layers.entries import Entry
 from ...data.layers.mentions import MENTIONS
 from ...data.layers.positions import POSITIONS
 from ...data.layers.recommendations import RECOMMENDATIONS
+from ...data.letter_corpus import LetterCorpus
 from ...data.records import listed_values
 from ...words import phrase
 from .choices import NOBODY, Choices, FilterView, filters, of_citation

@@ -8,9 +8,10 @@ from typing import Any
 
 from ...addresses.here import Here
 from ...addresses.uris import organisation_uri, register_uri, theme_uri
-from ...data.corpus import Corpus, LetterCorpus
+from ...data.corpus import Corpus
 from ...data.layers import LAYERS
 from ...data.layers.declaration import Layer
+from ...data.letter_corpus import LetterCorpus
 from ...data.records import Record, fields_with
 from ...data.values import Naming
 from ...words import catalogue

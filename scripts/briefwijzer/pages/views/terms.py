@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ...addresses.here import Here
-from ...data.corpus import Corpus, LetterCorpus, once_per_letter
+from ...data.corpus import Corpus
 from ...data.letter import Footnote
+from ...data.letter_corpus import LetterCorpus, once_per_letter
 from ...data.terms import Term
 from .entries import PlaceLink, note_link, place_link
 from .facts import Evidence, evidence

@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 from ...addresses.here import Here
 from ...addresses.uris import TERMS, section_uri
-from ...data.corpus import Corpus, LetterCorpus
+from ...data.corpus import Corpus
 from ...data.layers.oddities import ODDITIES
 from ...data.letter import Paragraph, Section
+from ...data.letter_corpus import LetterCorpus
 from ...data.terms import Term
 from .facts import Evidence, evidence
 from .relations import RelationsView, relations_view

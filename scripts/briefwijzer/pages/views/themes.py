@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ...addresses.here import Here
 from ...addresses.uris import THEMES, organisation_uri, register_uri, section_uri, theme_uri
-from ...data.corpus import Corpus, LetterCorpus
+from ...data.corpus import Corpus
 from ...data.layers.amounts import AMOUNTS
 from ...data.layers.announcements import ANNOUNCEMENTS
 from ...data.layers.mentions import MENTIONS
@@ -16,6 +16,7 @@ from ...data.layers.organisations import ORGANISATION_MENTIONS
 from ...data.layers.positions import POSITIONS
 from ...data.layers.themes import THEME_USES, ThemeUse
 from ...data.letter import Section
+from ...data.letter_corpus import LetterCorpus
 from ...data.themes import Theme
 from .entries import (
     IN_FULL,
