@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ..data.corpus import Corpus
-from ..data.records import Basis, Link, PaperNumber, Record, fields_with, with_inner
+from ..data.records import Basis, Link, PaperNumber, Record, fields_with
 from ..data.values import DUTCH, Naming, StandsIn
 from ..problems import Problem, clipped
 
@@ -103,7 +103,7 @@ def _nearest(quote: str, text: str) -> str:
 
 def plain_http(corpus: Corpus) -> Iterator[Problem]:
     """K307: an address without encryption."""
-    for record in _records(corpus):
+    for record in corpus.records():
         for key in ("source", "url"):
             value = getattr(record, key, None) if isinstance(record, Basis | Link) else None
             if value and value.startswith("http://"):
@@ -147,14 +147,6 @@ def foreign_title(corpus: Corpus) -> Iterator[Problem]:
         if work.title and work.language == DUTCH and len(ENGLISH.findall(work.title.value)) >= 2:
             message = f"the title of '{work.id}' looks English"
             yield Problem(corpus.place(work.title, "value"), "K311", message, "Add 'language: en'.", "warning")
-
-
-def _records(corpus: Corpus) -> Iterator[Record]:
-    """Every record in the corpus, the inner ones too."""
-    for record in (*corpus.works, *corpus.themes, *corpus.organisations, *corpus.terms):
-        yield from with_inner(record)
-    for letter in corpus.letters:
-        yield from letter.records
 
 
 CHECKS = (

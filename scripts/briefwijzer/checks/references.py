@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from ..addresses.promises import promises
@@ -12,7 +12,7 @@ from ..data.layers import LAYERS
 from ..data.layers.declaration import Register
 from ..data.layers.organisations import ORGANISATION_MENTIONS
 from ..data.layers.themes import THEME_USES
-from ..data.records import fields_with, listed_values
+from ..data.records import Record, fields_with, listed_values
 from ..data.values import Named, Naming
 from ..problems import Place, Problem, did_you_mean
 
@@ -35,12 +35,16 @@ def unknown_name(corpus: Corpus) -> Iterator[Problem]:
 
     Which fields do is said by their types, so that those of a new record are looked up too.
     """
+    shared: dict[Named, Collection[str]] = {
+        "work": corpus.work,
+        "theme": corpus.theme,
+        "organisation": corpus.organisation,
+        "page": corpus.page,
+    }
+    for record in corpus.shared:
+        yield from _unknown(corpus, record, shared, "")
     for letter in corpus.letters:
-        known: dict[Named, Collection[str]] = {
-            "work": corpus.work,
-            "theme": corpus.theme,
-            "organisation": corpus.organisation,
-            "page": corpus.page,
+        own: dict[Named, Collection[str]] = {
             "announcement": letter.announcement,
             "answer": letter.answer,
             "paragraph": letter.paragraphs,
@@ -48,15 +52,21 @@ def unknown_name(corpus: Corpus) -> Iterator[Problem]:
             "note": letter.footnote,
         }
         for record in letter.records:
-            for key, naming in fields_with(type(record), Naming):
-                value, what = getattr(record, key), naming.what
-                for index, name in enumerate(listed_values(value)):
-                    if name not in known[what]:
-                        code, listed_in = NAMED[what]
-                        where = (key, index) if isinstance(value, list) else (key,)
-                        owner = "there is no" if listed_in.startswith("data/") else f"{letter.id} has no"
-                        hint = did_you_mean(name, known[what], listed_in=listed_in)
-                        yield Problem(corpus.place(record, *where), code, f"{owner} {what} '{name}'", hint)
+            yield from _unknown(corpus, record, shared, "")
+            yield from _unknown(corpus, record, own, letter.id)
+
+
+def _unknown(corpus: Corpus, record: Record, known: Mapping[Named, Collection[str]], letter: str) -> Iterator[Problem]:
+    """The names in a record of things that are not among the known ones, which are those of a letter or shared."""
+    for key, naming in fields_with(type(record), Naming):
+        value, what = getattr(record, key), naming.what
+        for index, name in enumerate(listed_values(value) if what in known else ()):
+            if name not in known[what]:
+                code, listed_in = NAMED[what]
+                where = (key, index) if isinstance(value, list) else (key,)
+                message = f"{letter} has no {what} '{name}'" if letter else f"there is no {what} '{name}'"
+                hint = did_you_mean(name, known[what], listed_in=listed_in)
+                yield Problem(corpus.place(record, *where), code, message, hint)
 
 
 def duplicate_id(corpus: Corpus) -> Iterator[Problem]:

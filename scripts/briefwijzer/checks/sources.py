@@ -6,19 +6,27 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from ..data.corpus import Corpus
-from ..data.layers.outcomes import OUTCOMES
-from ..data.records import Basis, Record, with_inner
+from ..data.layers.outcomes import OUTCOMES, Outcome
+from ..data.layers.recommendations import RECOMMENDATIONS, Recommendation
+from ..data.records import Basis, Record
 from ..problems import Problem
 
 
 def weak_and_sure(corpus: Corpus) -> Iterator[Problem]:
     """K322: a fact is sure, and the site on which it was seen is weak."""
+    hint = "Find a better page, or say medium and why in a note."
     if corpus.hosts:
         for record, host in _seen(corpus):
             if getattr(record, "confidence", "") == "high" and corpus.strength.get(host) == "weak":
                 message = f"high confidence on '{host}', which is weak"
-                hint = "Find a better page, or say medium and why in a note."
                 yield Problem(corpus.place(record, "confidence"), "K322", message, hint, "warning")
+        for letter in corpus.letters:
+            rest: tuple[Outcome | Recommendation, ...] = (*letter.layers[OUTCOMES], *letter.layers[RECOMMENDATIONS])
+            for one in rest:
+                strengths = {corpus.strength.get(urlsplit(url).hostname or "") for url in one.sources}
+                if one.confidence == "high" and not strengths & {"official", "first-hand"}:
+                    message = "high confidence, and no source is official or first-hand"
+                    yield Problem(corpus.place(one, "confidence"), "K322", message, hint, "warning")
 
 
 def unweighed_site(corpus: Corpus) -> Iterator[Problem]:
@@ -43,9 +51,7 @@ def outcome_before_the_letter(corpus: Corpus) -> Iterator[Problem]:
 
 def _seen(corpus: Corpus) -> Iterator[tuple[Record, str]]:
     """Every fact that was seen on a website, with the host of that."""
-    shared = (*corpus.works, *corpus.themes, *corpus.organisations, *corpus.terms)
-    records = (inner for record in shared for inner in with_inner(record))
-    for record in (*records, *(record for letter in corpus.letters for record in letter.records)):
+    for record in corpus.records():
         if isinstance(record, Basis) and "://" in record.source:
             yield record, urlsplit(record.source).hostname or ""
 

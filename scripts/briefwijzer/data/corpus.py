@@ -16,7 +16,7 @@ from .letter import Citation, Footnote
 from .letter_corpus import LetterCorpus
 from .moves import Moved
 from .organisations import Organisation, names_of
-from .records import Record
+from .records import Record, with_inner
 from .sources import DeadLink, ReadPage, SourceHost
 from .terms import Synonyms, Term
 from .themes import Theme
@@ -57,6 +57,18 @@ class Corpus:
         """One SHA-256 for all files of the data folder: of their lines in the form of ``sha256sum``, sorted by name."""
         lines = "".join(f"{digest}  {name}\n" for name, digest in sorted(self.digests.items()))
         return hashlib.sha256(lines.encode("utf-8", "surrogateescape")).hexdigest()
+
+    @cached_property
+    def shared(self) -> tuple[Record, ...]:
+        """Every record that is of no letter, the inner ones too."""
+        outer = (*self.works, *self.themes, *self.organisations, *self.terms)
+        return tuple(inner for record in outer for inner in with_inner(record))
+
+    def records(self) -> Iterator[Record]:
+        """Every record, the inner ones too: the shared ones, then those of each letter."""
+        yield from self.shared
+        for letter in self.letters:
+            yield from letter.records
 
     @cached_property
     def newest(self) -> tuple[LetterCorpus, ...]:
