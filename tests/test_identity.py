@@ -16,6 +16,7 @@ from briefwijzer.addresses.uris import (
     FORMS,
     HEADERS,
     REGISTERS,
+    TABLES,
     address,
     is_page,
     moved_uri,
@@ -458,7 +459,7 @@ def test_the_sizes_are_those_of_the_files(site):
         if size:
             sized += 1
             assert int(size[1]) == max(1, round(file.stat().st_size / 1000)), file
-    assert sized == len(site.corpus.letters) * (5 + 20) + 3 + 1
+    assert sized == len(site.corpus.letters) * (5 + 2 * len(TABLES)) + 3 + 1
 
 
 def test_examples_of_addresses_are_of_things_that_are_there(site):

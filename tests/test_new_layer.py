@@ -5,13 +5,26 @@ The layer of tests/new_layer is put into a copy of the package. Nothing of the c
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
+from typing import Literal
 
 import pytest
 from lxml import html
+from pydantic import Field
 
+from briefwijzer.checks.references import unknown_name
+from briefwijzer.data.layers import LAYERS
+from briefwijzer.data.layers.declaration import Card, ChosenBy, Found, Groups, Layer, Row, Together
+from briefwijzer.data.layers.entries import Entry
+from briefwijzer.data.reader import load
+from briefwijzer.data.records import Fact, Record, fixed_values
+from briefwijzer.data.values import Id, OrganisationId, Text, ThemeId
+from briefwijzer.data.works import Work
+from briefwijzer.words import catalogue
 from tests.conftest import ROOT, make_tiny
 
 INVENTED = ROOT / "tests/new_layer"
@@ -159,3 +172,64 @@ def test_the_search_finds_it(site):
     shared = (site / "assets/search/shared.js").read_text("utf-8")
     kinds = json.loads(shared.partition("=")[2].partition("=")[2].rstrip(";\n"))["kinds"]
     assert kinds["motion"] == {"word": "Motie", "weight": 0.7, "titled": True}
+
+
+class Note(Entry):
+    id: Id = Field(description="id")
+    what: Text = Field(description="what")
+    themes: list[ThemeId] = Field(description="themes")
+    verdict: Literal["done", "refused"] | None = Field(None, description="verdict")
+
+
+class NotesFile(Record):
+    """annotations/notes.yml: notes."""
+
+
+@pytest.mark.parametrize(
+    ("declared", "told"),
+    [
+        ({"card": Card("waht")}, "no field 'waht'"),
+        ({"card": Card("what", rows=(Row("label", "{what}, {whom}"),))}, "no field 'whom'"),
+        ({"card": Card("what", choices=(ChosenBy("wie", "who"),))}, "no field 'who'"),
+        ({"rules": (Together("what", "whom"),)}, "no field 'whom'"),
+        ({"groups": Groups("themes")}, "'themes' is a list"),
+        ({"relation": "themes"}, "'themes' is a list"),
+        ({"groups": Groups("verdict", ("done",))}, "the groups leave out ['refused']"),
+        ({"found": Found("{what}", "", 1.0)}, "the search needs a kind"),
+    ],
+)
+def test_a_declaration_that_does_not_fit_its_record_is_told_at_once(declared, told):
+    assert Layer("notes", Note, NotesFile, place=1, card=Card("what"))
+    with pytest.raises(ValueError, match=re.escape(told)):
+        Layer("notes", Note, NotesFile, place=1, **{"card": Card("what")} | declared)
+
+
+def test_every_layer_and_every_fact_of_a_work_has_its_words():
+    """Those that no page asks for as long as there is no entry, or that a script would miss."""
+    wanted = {f"layer_{layer.key}" for layer in LAYERS if layer.page or layer.table}
+    for layer in LAYERS:
+        wanted |= {f"relations_{layer.key}"} if layer.relation else set()
+        wanted |= {f"search_kind_{layer.kind}"} if layer.found else set()
+        wanted |= {f"register_{layer.page}", f"register_{layer.page}_lead"} if layer.page else set()
+        if layer.table:
+            wanted |= {f"table_{layer.table}", *(f"column_{key}" for key in layer.record.model_fields)}
+        for row in layer.card.rows:
+            wanted.add(row.label)
+        if layer.card.badge:
+            wanted |= {f"{layer.card.badge}_{value}" for value in fixed_values(layer.record, layer.card.badge)}
+        wanted |= {f"choice_{choice.name}" for choice in layer.card.choices}
+    wanted |= {f"field_{key}" for key, field in Work.model_fields.items() if field.annotation == Fact | None}
+    assert sorted(wanted - catalogue("nl").keys()) == []
+
+
+class MadeBy(Work):
+    maker: OrganisationId = Field(description="maker")
+
+
+def test_names_in_records_of_no_letter_are_looked_up_too():
+    corpus = load(ROOT / "tests/corpus")
+    first = vars(corpus.works[0])
+    work = MadeBy.model_construct(**first, maker="niemand")
+    vars(work).update(first)  # where it stands too
+    found = list(unknown_name(replace(corpus, works=(work,))))
+    assert [problem.message for problem in found if problem.code == "K209"] == ["there is no organisation 'niemand'"]

@@ -35,7 +35,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     five = commands.add_parser("offline", help="pack the built site into a zip file that works without a server")
     five.add_argument("--site", type=Path, help="folder of the built site (default: site in the project)")
     five.add_argument("--out", type=Path, help="zip file (default: build/briefwijzer-offline.zip in the project)")
-    commands.add_parser("lock", help="add new addresses and ids to data/ids.lock, so that they stay")
+    six = commands.add_parser("lock", help="add new addresses and ids to data/ids.lock, so that they stay")
+    six.add_argument("--data", type=Path, help="data folder (default: data in the project)")
     four = commands.add_parser("verify", help="compare a copy of a built site with its manifest")
     four.add_argument("folder", type=Path, help="folder of the copy")
     options = parser.parse_args(arguments)
@@ -44,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if options.command == "check":
             return _check(options.data or root / "data", lenient=options.lenient)
         if options.command == "lock":
-            return _lock(root / "data")
+            return _lock(options.data or root / "data")
         if options.command == "verify":
             return _verify(options.folder)
         if options.command == "offline":

@@ -316,8 +316,8 @@ def test_the_keyboard_reaches_everything_in_both_directions(page, site, uri, siz
     assert [stop["html"] for stop in reversed(backwards)] == [stop["html"] for stop in forwards]
 
 
-@pytest.mark.parametrize(("button", "name", "stops"), [("Menu", "Hoofdmenu", 7), ("Inhoud", "Inhoud van de brief", 25)])
-def test_a_sheet_opens_and_closes_by_keyboard(any_page, site, button, name, stops):
+@pytest.mark.parametrize(("button", "name", "least"), [("Menu", "Hoofdmenu", 7), ("Inhoud", "Inhoud van de brief", 20)])
+def test_a_sheet_opens_and_closes_by_keyboard(any_page, site, button, name, least):
     """On a small screen, with and without JavaScript."""
     page = any_page
     page.set_viewport_size(SMALL)
@@ -327,6 +327,8 @@ def test_a_sheet_opens_and_closes_by_keyboard(any_page, site, button, name, stop
     opener.focus()
     page.keyboard.press("Enter")
     expect(sheet).to_be_visible()
+    stops = sheet.locator("a:visible, button:visible").count()
+    assert stops >= least
     for _ in range(stops):
         page.keyboard.press("Tab")
         expect(sheet.locator(":focus")).to_have_count(1)

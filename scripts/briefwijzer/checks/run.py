@@ -1,7 +1,6 @@
-"""Checks: what the data must mean. A check is one function that yields problems; nothing is printed or stopped here.
+"""All checks of the data, in their order, without the problems that data/exceptions.yml accepts.
 
-This module asks what the data means (K3) and joins the checks of ids and references (K2), of fidelity to the
-source and of complete layers to its own. Every code has a directory in tests/problems and an entry in
+A check is one function that yields problems. Every code has a directory in tests/problems and an entry in
 docs/developers/problems.md.
 """
 
@@ -39,7 +38,7 @@ def check(corpus: Corpus) -> list[Problem]:
     for one in CHECKS:
         left |= exceptions.left_of(one(corpus))
     left |= exceptions.superfluous()
-    if not any(problem.level == "error" for problem in left):  # else they are what has come of it
+    if not any(problem.level == "error" for problem in left):  # with errors, an id may be lost only because of them
         left |= exceptions.left_of(references.lost(corpus))
     return sorted(left)
 

@@ -75,7 +75,7 @@ class Names(Basis):
 class Link(Basis):
     """A page elsewhere, and what can be found there."""
 
-    url: Url = Field(description="https address")
+    url: Url = Field(description="web address")
     what: Text = Field(description="what the reader finds there")
     shows: Literal["work", "about"] = Field("work", description="the work itself, or what somebody says about it")
 
@@ -134,7 +134,8 @@ def fields_with(kind: type[Record], mark: type[M]) -> tuple[tuple[str, M], ...]:
 def fixed_values(kind: type[Record], key: str) -> tuple[str, ...]:
     """The values that a field may have, where they are fixed; none for another field."""
     annotation = kind.model_fields[key].annotation
-    return get_args(annotation) if get_origin(annotation) is Literal else ()
+    # the type itself, or one beside None
+    return next((get_args(one) for one in (annotation, *get_args(annotation)) if get_origin(one) is Literal), ())
 
 
 @cache

@@ -27,4 +27,4 @@ class Theme(Record):
 class ThemesFile(Record):
     """themes.yml: the themes, in the order in which they are listed."""
 
-    themes: list[Theme] = Field(description="12 to 18 of them")
+    themes: list[Theme] = Field(description="in the order in which pages show them")

@@ -81,12 +81,12 @@ def iso_date(text: str) -> str:
     raise _fail("K105", f"'{text[:40]}' is not a date", "Write it as 2016-10-05, 2016-10 or 2016.")
 
 
-_HTTPS = re.compile(r"https?://[a-z0-9]+(?:[.-][a-z0-9]+)*\.[a-z]{2,}(?:/[A-Za-z0-9._~%!$&'()*+,;=:@/?#-]*)?")
+_WEB = re.compile(r"https?://[a-z0-9]+(?:[.-][a-z0-9]+)*\.[a-z]{2,}(?:/[A-Za-z0-9._~%!$&'()*+,;=:@/?#-]*)?")
 
 
 def web_address(text: str) -> str:
     """An address on the web: http or https, an ASCII host, no user, no port."""
-    if not _HTTPS.fullmatch(text):
+    if not _WEB.fullmatch(text):
         raise _fail("K108", f"'{text[:70]}' is not a web address we link to", "https://, a plain host name and a path.")
     return text
 

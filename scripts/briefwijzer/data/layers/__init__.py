@@ -31,7 +31,7 @@ LAYER_REGISTERS: tuple[Register, ...] = tuple(dict.fromkeys(layer.register for l
 
 def layer_of(key: str) -> Layer[Any]:
     """The layer with a key."""
-    return next(layer for layer in LAYERS if layer.key == key)
+    return {layer.key: layer for layer in LAYERS}[key]
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Generic, Literal, TypeVar
+from string import Formatter
+from typing import Generic, Literal, TypeVar, get_origin
 
-from ..records import Record
+from ..records import Record, fixed_values
+from .entries import Entry
 
 E = TypeVar("E", bound=Record)
 
@@ -99,7 +101,7 @@ class Found:
 
 @dataclass(frozen=True)
 class InEveryParagraph:
-    """The layer is whole when each paragraph has so many entries, no two with the same value of ``field``."""
+    """The layer is whole when each paragraph has one to ``most`` entries, no two with the same value of ``field``."""
 
     field: str
     most: int
@@ -199,6 +201,44 @@ class Layer(Generic[E]):
     found: Found | None = None
     whole: Whole | None = None
     rules: tuple[Together | NoteUnless | NeedsUnless, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Raise ValueError where the declaration does not fit the record."""
+        fields = self.record.model_fields
+        wrong = [f"no field '{name}'" for name in sorted(self._fields()) if name not in fields]
+        one = {self.groups.field if self.groups else "", self.relation}  # each is read as one name
+        wrong += [
+            f"'{name}' is a list" for name in one if name in fields and get_origin(fields[name].annotation) is list
+        ]
+        if self.groups and self.groups.order:
+            left = {*fixed_values(self.record, self.groups.field)} - {*self.groups.order}
+            wrong += [f"the groups leave out {sorted(left)}"] if left else []
+        if self.found and not (self.kind and self.register and "id" in fields):
+            wrong.append("the search needs a kind, and entries with an id in a register")
+        if wrong:
+            raise ValueError(f"layer {self.key}, {self.record.__name__}: {'; '.join(wrong)}")
+
+    def _fields(self) -> set[str]:
+        """The fields that the declaration names."""
+        found = {self.relation, self.groups.field if self.groups else ""}
+        texts = [self.found.title, self.found.extra] if self.found else []
+        if issubclass(self.record, Entry):  # others are not shown as cards
+            card = self.card
+            found |= {part for quotation in card.quotations for part in (quotation.words, quotation.paragraph)}
+            found |= {choice.field for choice in card.choices} | {card.badge}
+            texts += [card.title, *(row.text for row in card.rows)]
+        for text in texts:
+            braces = {name for _, name, _, _ in Formatter().parse(text) if name}
+            found |= braces or {text}
+        for rule in self.rules:
+            match rule:
+                case Together():
+                    found |= {rule.one, rule.other}
+                case NoteUnless():
+                    found |= {"note", rule.field}
+                case NeedsUnless():
+                    found |= {rule.needed, rule.field}
+        return found - {""}
 
     @property
     def page(self) -> str:

@@ -22,7 +22,7 @@ class Quoted(Record):
 
 
 class Entry(Quoted):
-    """An entry of ours that a second, independent look has confirmed."""
+    """An entry of ours that was gone through a second time."""
 
     review: Review = Field(
         description="agreed: two passes said so; adjudicated: they differed, this was decided; "

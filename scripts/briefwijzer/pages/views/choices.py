@@ -22,7 +22,7 @@ from .outcomes import RESULTS, result_of
 # From sure to unsure, as the records have them.
 GRADES = fixed_values(TimeExpression, "grade")
 # The value for entries that have none.
-NOBODY = "geen"
+NONE = "geen"
 # A period of so many years is a long one.
 LONG = 10
 # What our sentences put between who acts and who helps.
@@ -53,11 +53,10 @@ def filters(entries: Iterable[Choices]) -> tuple[FilterView, ...]:
                 counts[option] = counts.get(option, 0) + 1
     if "jaar" in found:
         found["jaar"] = dict(sorted(found["jaar"].items()))
-    if "uitkomst" in found:
-        order = {value: index for index, value in enumerate(RESULTS)}
-        found["uitkomst"] = dict(sorted(found["uitkomst"].items(), key=lambda item: order[item[0][0]]))
-    if "zekerheid" in found:
-        found["zekerheid"] = dict(sorted(found["zekerheid"].items(), key=lambda item: GRADES.index(item[0][0])))
+    for name, values in (("uitkomst", RESULTS), ("zekerheid", GRADES)):
+        order = {value: place for place, value in enumerate(values)}
+        if name in found:
+            found[name] = dict(sorted(found[name].items(), key=lambda item: order.get(item[0][0], len(order))))
     return tuple(
         FilterView(name, tuple((value, words, count) for (value, words), count in counts.items()))
         for name, counts in found.items()
@@ -82,13 +81,13 @@ def _options(corpus: Corpus, letter: LetterCorpus, entry: Entry, choice: ChosenB
     if choice.form == "actor":
         return ((actor := _leading(value), actor),)
     if fixed_values(type(entry), choice.field):
-        return ((value, phrase(f"{choice.field}_{value}")),)
+        return ((value, phrase(f"{choice.field}_{value}")),) if value else ()
     names, named = listed_values(value), dict(fields_with(type(entry), Naming)).get(choice.field)
     if named and named.what == "theme":
         return tuple((name, corpus.theme[name].name) for name in names)
     if named and named.what == "organisation":
         bodies = tuple((name, short_name(corpus.organisation[name])) for name in names)
-        return bodies or ((NOBODY, phrase("position_nobody")),)
+        return bodies or ((NONE, phrase("entry_nobody")),)
     return tuple((name, name) for name in names)
 
 
@@ -108,7 +107,7 @@ def _years(start: str | None, end: str | None) -> Options:
     Of a long one the first and the last: it says little of each year within it.
     """
     if not start and not end:
-        return ((NOBODY, phrase("choice_no_year")),)
+        return ((NONE, phrase("choice_no_year")),)
     first, last = int((start or end or "")[:4]), int((end or start or "")[:4])
     years = (first, last) if last - first >= LONG else range(first, last + 1)
     return tuple((str(year), str(year)) for year in years)

@@ -58,7 +58,7 @@ class EntryView(NamedTuple):
     """An entry of a layer: ``kind`` and ``id`` name it, ``title`` and ``rows`` are ours, ``quotes`` the letter's.
 
     ``href`` leads to its place in the register of its letter. ``badge`` is a word of the catalogue, or empty; a row is
-    a word of the catalogue and a text. ``beside`` are the other positions of its paragraph. ``choices`` are what a
+    a word of the catalogue and a text. ``beside`` are the others of its layer and paragraph. ``choices`` are what a
     reader can choose it by: the name of the choice, and the values with their words. ``outcome`` is what became of it.
     """
 
@@ -139,9 +139,9 @@ def theme_links(corpus: Corpus, themes: Iterable[str], here: Here) -> tuple[Link
 
 
 def bodies(corpus: Corpus, names: Sequence[str], here: Here) -> Linked:
-    """The bodies that say something, by their abbreviation or name, as links."""
+    """The organisations of a row, by their abbreviation or name, as links."""
     if not names:
-        return (LinkTo("", phrase("position_nobody")),)
+        return (LinkTo("", phrase("entry_nobody")),)
     parts: list[LinkTo] = []
     for body, behind in zip(names, behind_each(len(names)), strict=True):
         parts.append(LinkTo(here.to(organisation_uri(body)), short_name(corpus.organisation[body])))

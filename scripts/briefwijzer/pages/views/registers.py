@@ -21,7 +21,7 @@ from ...data.layers.recommendations import RECOMMENDATIONS
 from ...data.letter_corpus import LetterCorpus
 from ...data.records import listed_values
 from ...words import phrase
-from .choices import NOBODY, Choices, FilterView, filters, of_citation
+from .choices import NONE, Choices, FilterView, filters, of_citation
 from .entries import EntryView, PlaceLink, entry_view, place_link
 from .letters import LetterFrame, downloads, letter_frame
 from .links import LinkTo, short_name, work_link
@@ -31,7 +31,7 @@ from .outcomes import OutcomesView, RecommendationView, outcomes_view, recommend
 from .pictures import MatrixView, TimelineView, matrix, sections_as_columns, timeline
 
 # Announcements that are left neither to a next cabinet nor to research.
-STATUSES = ("planned", "running", "done", "asked")
+DATABLE = ("planned", "running", "done", "asked")
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class Group:
 
 @dataclass(frozen=True)
 class RegisterView:
-    """A register: ``name`` is one of links.REGISTERS."""
+    """A register: ``name`` is one of REGISTERS of addresses/uris.py."""
 
     frame: LetterFrame
     name: str
@@ -156,7 +156,7 @@ def _speakers(corpus: Corpus, letter: LetterCorpus, here: Here) -> MatrixView:
     rows = [(theme.id, LinkTo(here.to(theme_uri(theme.id)), theme.name)) for theme in corpus.themes if theme.id in used]
     places: dict[tuple[str, str], list[str]] = {}
     for position in positions:
-        for body in position.bodies or (NOBODY,):
+        for body in position.bodies or (NONE,):
             # the choice of filter.js; without it the first of them
             chosen = f"?wie={body}&thema={position.theme}#{position.id}"
             places.setdefault((position.theme, body), []).append(chosen)
@@ -165,14 +165,14 @@ def _speakers(corpus: Corpus, letter: LetterCorpus, here: Here) -> MatrixView:
         (body, LinkTo(here.to(organisation_uri(body)), short_name(corpus.organisation[body]))) for body in speakers
     ]
     if any(not position.bodies for position in positions):
-        columns.append((NOBODY, LinkTo("", phrase("position_nobody"))))
+        columns.append((NONE, LinkTo("", phrase("entry_nobody"))))
     return matrix(rows, columns, places)
 
 
 def _dated(letter: LetterCorpus, entries: Mapping[str, EntryView]) -> SummaryView:
     """The announcements that can be dated, by their end; without those that are left to others or to later."""
     dated = sorted(
-        (entry for entry in letter.layers[ANNOUNCEMENTS] if entry.status in STATUSES and (entry.start or entry.end)),
+        (entry for entry in letter.layers[ANNOUNCEMENTS] if entry.status in DATABLE and (entry.start or entry.end)),
         key=lambda entry: (entry.end or entry.start or "", entry.start or ""),
     )
     heads = ("announcement_what", "announcement_period", "announcement_actor", "announcement_status")
