@@ -42,9 +42,8 @@ class BuiltPage:
     def ids(self) -> dict[str, list[html.HtmlElement]]:
         """The elements by their id."""
         found: dict[str, list[html.HtmlElement]] = {}
-        for element in self.tree.iter():
-            if isinstance(element.tag, str) and (name := element.get("id")):
-                found.setdefault(name, []).append(element)
+        for element in self.tree.xpath("//*[@id != '']"):
+            found.setdefault(element.get("id"), []).append(element)
         return found
 
     def place(self, element: html.HtmlElement | None = None) -> Place:
@@ -61,10 +60,14 @@ class BuiltSite:
     base: str = "/"
 
     @cached_property
+    def files(self) -> frozenset[str]:
+        """The files below the folder: a site has a hundred links to each, and the disk is asked once."""
+        return frozenset(path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*") if path.is_file())
+
+    @cached_property
     def pages(self) -> dict[str, BuiltPage]:
         """The pages by their file."""
-        files = sorted(path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.html"))
-        return {file: BuiltPage(self.folder, file) for file in files}
+        return {file: BuiltPage(self.folder, file) for file in sorted(self.files) if file.endswith(".html")}
 
     def target(self, page: BuiltPage, href: str) -> tuple[str | None, str]:
         """The file and the fragment that an internal link leads to; no file when there is none."""
@@ -81,9 +84,9 @@ class BuiltSite:
         file = posixpath.normpath(path or ".")
         if file.startswith(".."):
             return None, parts.fragment
-        if path.endswith("/") or (self.folder / file).is_dir():
+        if path.endswith("/") or file not in self.files:
             file = "index.html" if file == "." else f"{file}/index.html"
-        return (file if (self.folder / file).is_file() else None), unquote(parts.fragment)
+        return (file if file in self.files else None), unquote(parts.fragment)
 
 
 def html_file(uri: str) -> str:
@@ -120,7 +123,7 @@ def duplicate_ids(site: BuiltSite) -> Iterator[Problem]:
 def missing_pages(site: BuiltSite, corpus: Corpus) -> Iterator[Problem]:
     """K404: a page that the corpus promises was not built."""
     for uri in uris(corpus):
-        if not (site.folder / html_file(uri)).is_file():
+        if html_file(uri) not in site.files:
             place = Place(f"{site.folder.name}/{html_file(uri)}")
             yield Problem(place, "K404", f"the page {uri} was not built", "Look at the builder's messages.")
 
@@ -131,7 +134,7 @@ def lost_promises(site: BuiltSite, corpus: Corpus) -> Iterator[Problem]:
     for line, promise in enumerate(corpus.lock, 1):
         place, _, name = promise.partition("#")
         page = site.pages.get(f"{place}index.html" if place.endswith("/") else f"{place}/index.html")
-        if page is None and not place.endswith("/") and (site.folder / place).is_file():
+        if page is None and not place.endswith("/") and place in site.files:
             continue
         # The page that stands where another one was answers for the ids of that one.
         if page is None or (name and name not in page.ids and place not in left):
