@@ -29,6 +29,8 @@ NAMED: dict[Named, tuple[str, str]] = {
     "answer": ("K212", "annotations/positions.yml and announcements.yml"),
 }
 
+SHARED: frozenset[Named] = frozenset(("work", "theme", "organisation", "page"))
+
 
 def unknown_name(corpus: Corpus) -> Iterator[Problem]:
     """K201, K202, K204, K209, K212: a field names something of the corpus or of its letter that is not there.
@@ -44,7 +46,7 @@ def unknown_name(corpus: Corpus) -> Iterator[Problem]:
     for record in corpus.shared:
         yield from _unknown(corpus, record, shared, "")
     for letter in corpus.letters:
-        own: dict[Named, Collection[str]] = {
+        known = shared | {
             "announcement": letter.announcement,
             "answer": letter.answer,
             "paragraph": letter.paragraphs,
@@ -52,19 +54,18 @@ def unknown_name(corpus: Corpus) -> Iterator[Problem]:
             "note": letter.footnote,
         }
         for record in letter.records:
-            yield from _unknown(corpus, record, shared, "")
-            yield from _unknown(corpus, record, own, letter.id)
+            yield from _unknown(corpus, record, known, letter.id)
 
 
 def _unknown(corpus: Corpus, record: Record, known: Mapping[Named, Collection[str]], letter: str) -> Iterator[Problem]:
-    """The names in a record of things that are not among the known ones, which are those of a letter or shared."""
+    """The names in a record of things that are not among the known ones."""
     for key, naming in fields_with(type(record), Naming):
         value, what = getattr(record, key), naming.what
         for index, name in enumerate(listed_values(value) if what in known else ()):
             if name not in known[what]:
                 code, listed_in = NAMED[what]
                 where = (key, index) if isinstance(value, list) else (key,)
-                message = f"{letter} has no {what} '{name}'" if letter else f"there is no {what} '{name}'"
+                message = f"there is no {what} '{name}'" if what in SHARED else f"{letter} has no {what} '{name}'"
                 hint = did_you_mean(name, known[what], listed_in=listed_in)
                 yield Problem(corpus.place(record, *where), code, message, hint)
 

@@ -10,6 +10,7 @@ from ...addresses.here import Here
 from ...addresses.uris import organisation_uri
 from ...data.corpus import Corpus
 from ...data.layers.announcements import ANNOUNCEMENTS, Announcement
+from ...data.layers.organisations import ORGANISATION_MENTIONS, OrganisationMention
 from ...data.letter_corpus import LetterCorpus, once_per_letter
 from .links import LinkTo
 
@@ -83,15 +84,18 @@ def linked(corpus: Corpus, letter: LetterCorpus, paragraph: str, text: str, here
 def parts_played(letter: LetterCorpus, corpus: Corpus) -> dict[str, list[tuple[Announcement, tuple[str, ...]]]]:
     """The announcements in which each organisation stands, and what it is there, as words of the catalogue."""
     found: dict[str, list[tuple[Announcement, tuple[str, ...]]]] = {}
+    mentions: dict[str, list[OrganisationMention]] = {}
+    for mention in letter.layers[ORGANISATION_MENTIONS]:
+        mentions.setdefault(mention.paragraph, []).append(mention)
     for entry in letter.layers[ANNOUNCEMENTS]:
         parts: dict[str, list[str]] = {}
         for role, field in ROLES:
             for _, _, name in named_in(corpus, letter, entry.paragraph, getattr(entry, field) or ""):
                 if role not in parts.setdefault(name, []):
                     parts[name].append(role)
-        for name, mentions in letter.naming.items():
-            if any(one.paragraph == entry.paragraph and one.printed in entry.quote for one in mentions):
-                parts.setdefault(name, [NAMED])
+        for mention in mentions.get(entry.paragraph, ()):
+            if mention.printed in entry.quote:
+                parts.setdefault(mention.organisation, [NAMED])
         for name, roles in parts.items():
             found.setdefault(name, []).append((entry, tuple(roles)))
     return found
