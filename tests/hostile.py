@@ -223,17 +223,19 @@ def write_letter(data, make, name, every):
                 model.Footnote, each, text, id=f"fn{number}", number=str(number), kind="citation", citations=[cited]
             )
         )
-        given = {
-            "paragraph": paragraph, "theme": f"thema-{each}", "themes": [f"thema-{each}"],
-            "organisation": f"orgaan-{each}", "bodies": [f"orgaan-{each}"], "work": f"kst-91000-{each + 1}",
-            "answer_paragraph": paragraph, "review": "agreed", "announcement": f"announcements-{each}",
-            "sources": [page_of(each)], "answers": [f"positions-{each}"], "body": f"orgaan-{each}",
+        named = {
+            "paragraph": paragraph, "chapter": f"s{number}", "note": str(number), "theme": f"thema-{each}",
+            "organisation": f"orgaan-{each}", "work": f"kst-91000-{each + 1}", "page": page_of(each),
+            "announcement": f"announcements-{each}", "answer": f"positions-{each}",
         }  # fmt: skip
         choice = {"theme": f"thema-{each}", "part": "reports"}
-        given |= {"first": [choice], "second": [choice]}  # the two readings of its themes
+        given = {"review": "agreed", "first": [choice], "second": [choice]}  # the two readings of its themes
         for layer in LAYERS:
             kind = layer.record
             known = {key: value for key, value in given.items() if key in kind.model_fields}
+            for key, naming in records.fields_with(kind, fields.Naming):
+                value = named[naming.what]
+                known[key] = [value] if typing.get_origin(kind.model_fields[key].annotation) is list else value
             known |= {"id": f"{layer.key}-{each}"} if "id" in kind.model_fields else {}
             # Where the words have digits, the value has to be theirs.
             known |= {"value": digits} if "unit" in kind.model_fields and (digits := in_digits(text)) else {}
