@@ -15,7 +15,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from briefwijzer.addresses.promises import add_to_lock
-from briefwijzer.checks.completeness import in_digits
 from briefwijzer.data import letter as model
 from briefwijzer.data import records
 from briefwijzer.data import values as fields
@@ -27,6 +26,7 @@ from briefwijzer.data.sources import ReadPage, SourceHost
 from briefwijzer.data.terms import Synonyms, Term
 from briefwijzer.data.themes import Theme
 from briefwijzer.data.works import Work
+from briefwijzer.words.dutch import in_digits
 
 # Each would call boe(), ask kwaad.example for something, make an element, change the page or be worked out, if it were
 # not text. (An element may have an x of its own, so that x() is no name for what an attack calls.)

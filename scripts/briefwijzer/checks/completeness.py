@@ -6,7 +6,6 @@ and is named on the coverage page; one that is there must be complete.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -32,6 +31,7 @@ from ..data.prose import Prose
 from ..data.records import fields_with
 from ..data.values import NumberIn
 from ..problems import Problem
+from ..words.dutch import in_digits
 
 
 def whole_layers(corpus: Corpus) -> Iterator[Problem]:
@@ -107,16 +107,16 @@ def _sentences(corpus: Corpus, letter: LetterCorpus, layer: Layer[Any], whole: O
             yield Problem(corpus.place(paragraph, "text"), "K314", message, hint)
 
 
-Found = tuple[Paragraph, str, bool]
+PlaceInText = tuple[Paragraph, str, bool]
 
 
-def places(corpus: Corpus, letter: LetterCorpus, layer: Layer[Any]) -> list[Found]:
+def places(corpus: Corpus, letter: LetterCorpus, layer: Layer[Any]) -> list[PlaceInText]:
     """Every place in the text that a layer has to quote: its paragraph, its words, and whether an entry quotes it."""
     return _quoted(letter, corpus).get(layer.key, [])
 
 
 @once_per_letter
-def _quoted(letter: LetterCorpus, corpus: Corpus) -> dict[str, list[Found]]:
+def _quoted(letter: LetterCorpus, corpus: Corpus) -> dict[str, list[PlaceInText]]:
     """The places of each layer: asked for by the checks and by the page that counts them."""
     return {
         layer.key: list(_places(corpus, letter, layer, layer.whole))
@@ -125,7 +125,7 @@ def _quoted(letter: LetterCorpus, corpus: Corpus) -> dict[str, list[Found]]:
     }
 
 
-def _places(corpus: Corpus, letter: LetterCorpus, layer: Layer[Any], whole: OfEveryPlace) -> Iterator[Found]:
+def _places(corpus: Corpus, letter: LetterCorpus, layer: Layer[Any], whole: OfEveryPlace) -> Iterator[PlaceInText]:
     names = {one.name.value.lower() for one in corpus.organisations} if whole.left_in_names else set()
     layers = (layer, *map(layer_of, whole.also))
     for _, paragraph in letter.paragraphs.values():
@@ -232,28 +232,6 @@ def value_as_printed(corpus: Corpus) -> Iterator[Problem]:
                     message = f"'{printed}' is {value}, not {given}"
                     hint = "Look at the digits and at the zeros behind them."
                     yield Problem(corpus.place(entry, key), "K318", message, hint)
-
-
-# Behind a letter digits are part of a name: G20.
-_DIGITS = re.compile(r"(?<!\w)([0-9](?:[0-9.,]*[0-9])?)(?: ?(duizend|miljoen|mln|miljard|mld)\b)?")
-_NUMBER = re.compile(r"([0-9]+|[0-9]{1,3}(?:\.[0-9]{3})+)(?:,([0-9]+))?")
-_ZEROS = {"": 0, "duizend": 3, "miljoen": 6, "mln": 6, "miljard": 9, "mld": 9}
-
-
-def in_digits(printed: str) -> str | None:
-    """The one number in a text, written out; None where there is none in digits, or more than one.
-
-    >>> in_digits("€ 14,55 miljoen"), in_digits("circa 800 scholen"), in_digits("1.200 euro"), in_digits("een kwart")
-    ('14550000', '800', '1200', None)
-    >>> in_digits("de landen van de G20")
-    """
-    found = _DIGITS.findall(printed)
-    number = _NUMBER.fullmatch(found[0][0]) if len(found) == 1 else None
-    if number is None:
-        return None
-    whole, fraction = number[1].replace(".", ""), number[2] or ""
-    zeros = _ZEROS[found[0][1]] - len(fraction)
-    return whole + fraction + "0" * zeros if zeros >= 0 else f"{whole},{fraction}"
 
 
 def form_of_every_term(corpus: Corpus) -> Iterator[Problem]:

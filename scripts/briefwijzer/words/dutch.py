@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from . import phrase
@@ -52,3 +53,25 @@ def period(start: str | None, end: str | None) -> str:
     if start and end:
         return dutch_date(start)
     return f"vanaf {dutch_date(start)}" if start else f"tot en met {dutch_date(end or '')}"
+
+
+# Behind a letter digits are part of a name: G20.
+_DIGITS = re.compile(r"(?<!\w)([0-9](?:[0-9.,]*[0-9])?)(?: ?(duizend|miljoen|mln|miljard|mld)\b)?")
+_NUMBER = re.compile(r"([0-9]+|[0-9]{1,3}(?:\.[0-9]{3})+)(?:,([0-9]+))?")
+_ZEROS = {"": 0, "duizend": 3, "miljoen": 6, "mln": 6, "miljard": 9, "mld": 9}
+
+
+def in_digits(printed: str) -> str | None:
+    """The one number in a text, written out; None where there is none in digits, or more than one.
+
+    >>> in_digits("€ 14,55 miljoen"), in_digits("circa 800 scholen"), in_digits("1.200 euro"), in_digits("een kwart")
+    ('14550000', '800', '1200', None)
+    >>> in_digits("de landen van de G20")
+    """
+    found = _DIGITS.findall(printed)
+    number = _NUMBER.fullmatch(found[0][0]) if len(found) == 1 else None
+    if number is None:
+        return None
+    whole, fraction = number[1].replace(".", ""), number[2] or ""
+    zeros = _ZEROS[found[0][1]] - len(fraction)
+    return whole + fraction + "0" * zeros if zeros >= 0 else f"{whole},{fraction}"
