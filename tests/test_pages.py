@@ -11,6 +11,7 @@ from briefwijzer.addresses.uris import REGISTERS, TABLES, is_page, uris
 from briefwijzer.data.layers.positions import POSITIONS
 from briefwijzer.data.layers.themes import THEME_USES
 from briefwijzer.data.reader import load
+from briefwijzer.pages.rendering import CompiledTemplates
 from briefwijzer.pages.views.entries import IN_FULL
 from briefwijzer.pages.views.organisations import organisation_view
 from briefwijzer.pages.views.themes import theme_view
@@ -121,3 +122,9 @@ def test_the_text_is_the_source_byte_for_byte(tmp_path):
     windows = b"\xef\xbb\xbf" + source.read_bytes().replace(b"\n", b"\r\n")
     source.write_bytes(windows)
     assert next(page for page in pages(load(data)) if page.uri == "brieven/kst-90001-1/brief.txt").content == windows
+
+
+def test_templates_are_kept_whatever_bytes_their_folder_is_named_with():
+    kept = CompiledTemplates()
+    assert kept.get_cache_key("page.html", "/\udcc3\udca9/page.html") == kept.get_cache_key("page.html", "/a/page.html")
+    assert kept.get_cache_key("page.html") != kept.get_cache_key("part.html")

@@ -39,6 +39,10 @@ class CompiledTemplates(jinja2.FileSystemBytecodeCache):
         digest = hashlib.sha256(b"".join(path.read_bytes() for path in made_with)).hexdigest()
         super().__init__(pattern=f"briefwijzer-{digest[:16]}-%s.cache")
 
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """By the name alone: a path may hold bytes that are no text. Jinja compares what a template says anyway."""
+        return super().get_cache_key(name)
+
     def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
         """Keep a template; where there is no room for it, the next run compiles it again."""
         with suppress(OSError):
