@@ -100,15 +100,19 @@ lock: $(TOOLS)/ready ## pin the requirements anew
 	    --custom-compile-command "make lock" $$what --output-file requirements/$$set.txt || exit 1; \
 	done
 
-# One stamp for each set of requirements: hashed wheels first, then this project itself, without its dependencies.
+# One stamp for each set of requirements: hashed wheels first, then this project itself, without its dependencies. pip takes
+# a package that it had half installed for a whole one: an installation that was cut short starts again from nothing.
 $(VENV)/site $(VENV)/dev: $(VENV)/%: requirements/%.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 	  || { echo "Python 3.11 or newer is needed; name it with: make PYTHON=python3.12 ..." >&2; exit 1; }
+	@test ! -e $(VENV)/unfinished || rm -rf $(VENV)
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) \
 	  || { echo "Install the venv module (Debian: apt install python3-venv) and try again." >&2; exit 1; }
+	@touch $(VENV)/unfinished
 	$(BIN)/$(HASHED) $<
 	LC_ALL=C.UTF-8 $(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	LC_ALL=C.UTF-8 $(BIN)/python scripts/link_project.py
+	@rm $(VENV)/unfinished
 	touch $@
 
 $(VENV)/mutate $(VENV)/audit: $(VENV)/%: requirements/%.txt $(VENV)/dev
