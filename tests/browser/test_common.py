@@ -13,7 +13,9 @@ def common(page):
     """A function that puts a question to the script, on a page that has it; something may be run before."""
 
     def ask(question, value=None, before=""):
-        body = '<!doctype html><html lang="nl"><title>x</title><script src="common.js"></script>'
+        # without an icon the browser asks for one, sooner or later
+        icon = '<link rel="icon" href="data:,">'
+        body = f'<!doctype html><html lang="nl"><title>x</title>{icon}<script src="common.js"></script>'
         page.route("**/*", lambda route: route.fulfill(body=body, content_type="text/html"))
         page.route("**/common.js", lambda route: route.fulfill(body=before + COMMON, content_type="text/javascript"))
         page.goto("http://127.0.0.1/")
