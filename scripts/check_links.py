@@ -23,7 +23,7 @@ import yaml
 
 from briefwijzer.data.corpus import Corpus
 from briefwijzer.data.reader import load
-from briefwijzer.data.records import Basis, Link, with_inner
+from briefwijzer.data.records import Basis, Link
 
 ROOT = Path(__file__).resolve().parent.parent
 NAME = "briefwijzer-links (looks once a week whether its addresses still answer)"
@@ -35,11 +35,10 @@ NO_ANSWER = {401, 403, 405, 429, 503}
 
 def addresses(corpus: Corpus) -> list[str]:
     """Every outside address of the data, once, in order."""
-    records = [*corpus.works, *corpus.themes, *corpus.organisations, *corpus.terms]
-    inner = [one for record in records for one in with_inner(record)]
-    inner += [one for letter in corpus.letters for one in letter.records]
-    found = {one.url for one in inner if isinstance(one, Link)} | {page.url for page in corpus.pages}
-    found |= {one.source for one in inner if isinstance(one, Basis) and "://" in one.source}
+    found = {page.url for page in corpus.pages}
+    for record in corpus.records():
+        found |= {record.url} if isinstance(record, Link) else set()
+        found |= {record.source} if isinstance(record, Basis) and "://" in record.source else set()
     return sorted(found)
 
 

@@ -147,8 +147,21 @@ class LetterCorpus:
             case Outcome():
                 return self.announcement[entry.announcement].paragraph
             case Recommendation():
-                return entry.answer_paragraph or next((self.answer[name].paragraph for name in entry.answers), "")
+                return next((paragraph for _, paragraph, _ in self.answers_to(entry)), "")
         return ""
+
+    def answers_to(self, one: Recommendation) -> Iterator[tuple[Position | Announcement | None, str, str]]:
+        """Where the letter answers a recommendation: an entry, or none; its paragraph; the words that answer.
+
+        Of advice these are the words of the answer to it; where the letter prints none, those of the advice.
+        """
+        for entry in (self.answer[name] for name in one.answers):
+            if isinstance(entry, Position) and entry.answer_paragraph and entry.answer_quote:
+                yield entry, entry.answer_paragraph, entry.answer_quote
+            else:
+                yield entry, entry.paragraph, entry.quote
+        if one.answer_paragraph and one.answer_quote:
+            yield None, one.answer_paragraph, one.answer_quote
 
     @cached_property
     def words_of_notes(self) -> str:

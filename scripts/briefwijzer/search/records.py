@@ -128,7 +128,7 @@ def outcome_records(letter: LetterCorpus) -> Iterator[Passage]:
         yield Passage(OUTCOMES.kind, href, announcement.what, text, section=section.slug, themes=themes)
     page = address(register_uri(letter, RECOMMENDATIONS.page))
     for one in letter.layers[RECOMMENDATIONS]:
-        text = " ".join(letter.answer[name].quote for name in one.answers) or one.answer_quote or phrase("answer_none")
+        text = " ".join(words for _, _, words in letter.answers_to(one)) or phrase("answer_none")
         yield Passage(RECOMMENDATIONS.kind, f"{page}#{one.id}", one.what, text, extra=one.body)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -68,8 +68,15 @@ class OutcomesView(NamedTuple):
     of_all: tuple[OutcomeCount, ...]
 
 
+class AnswerView(NamedTuple):
+    """An answer of the letter: the way to it in our words, if an entry has it, and the words of the letter."""
+
+    entry: LinkTo | None
+    words: LinkTo
+
+
 class RecommendationView(NamedTuple):
-    """What a report recommends, and where the letter answers it: entries, and ``words`` with the way to them."""
+    """What a report recommends, and where the letter answers it; without answers the letter says nothing."""
 
     id: str
     what: str
@@ -77,8 +84,7 @@ class RecommendationView(NamedTuple):
     work: LinkTo
     sources: tuple[SourceView, ...]
     confidence: str
-    answers: tuple[LinkTo, ...]
-    words: LinkTo | None
+    answers: tuple[AnswerView, ...]
     named: bool
     note: str
     review: str
@@ -143,7 +149,8 @@ def outcomes_view(letter: LetterCorpus, here: Here) -> OutcomesView | None:
         return None
     every = letter.layers[ANNOUNCEMENTS]
     plans = [entry for entry in every if entry.status == "planned"]
-    page = here.to(register_uri(letter, ANNOUNCEMENTS.page)) if here.uri != register_uri(letter, "toezeggingen") else ""
+    register = register_uri(letter, ANNOUNCEMENTS.page)
+    page = "" if here.uri == register else here.to(register)
 
     def counts(entries: Iterable[Announcement], choice: str) -> tuple[OutcomeCount, ...]:
         found = Counter(result_of(letter, entry) for entry in entries)
@@ -169,24 +176,19 @@ def _recommendation(corpus: Corpus, letter: LetterCorpus, one: Recommendation, h
         work_link(corpus.work[one.work], here),
         source_views(corpus, one.sources),
         one.confidence,
-        tuple(_answer(letter, letter.answer[name], here) for name in one.answers),
-        _words(letter, one, here),
+        tuple(_answers(letter, one, here)),
         one.named == "yes",
         one.note or "",
         one.review,
     )
 
 
-def _words(letter: LetterCorpus, one: Recommendation, here: Here) -> LinkTo | None:
-    """The words of the letter that answer a recommendation, with the way to their paragraph."""
-    if not (one.answer_paragraph and one.answer_quote):
-        return None
-    section, paragraph = letter.paragraphs[one.answer_paragraph]
-    return LinkTo(here.to(section_uri(letter, section), paragraph.id), one.answer_quote)
-
-
-def _answer(letter: LetterCorpus, entry: Position | Announcement, here: Here) -> LinkTo:
-    """The way to an entry that answers a recommendation."""
-    if isinstance(entry, Position):
-        return LinkTo(here.to(register_uri(letter, POSITIONS.page), entry.id), entry.answer)
-    return LinkTo(here.to(register_uri(letter, ANNOUNCEMENTS.page), entry.id), entry.what)
+def _answers(letter: LetterCorpus, one: Recommendation, here: Here) -> Iterator[AnswerView]:
+    """The ways to what answers a recommendation: an entry in our words, and the words of the letter."""
+    for entry, paragraph, words in letter.answers_to(one):
+        link = None
+        if entry:
+            layer, title = (POSITIONS, entry.answer) if isinstance(entry, Position) else (ANNOUNCEMENTS, entry.what)
+            link = LinkTo(here.to(register_uri(letter, layer.page), entry.id), title)
+        section, _ = letter.paragraphs[paragraph]
+        yield AnswerView(link, LinkTo(here.to(section_uri(letter, section), paragraph), words))
