@@ -109,6 +109,10 @@ def test_the_other_half_of_the_advice_is_there(letter, page, built):
     register = page(f"{LETTER}/standpunten")
     entries = register.xpath("//li[@data-entry='recommendation']")
     assert {entry.get("id") for entry in entries} == {one.id for one in letter.layers[RECOMMENDATIONS]}
+    for one in letter.layers[RECOMMENDATIONS]:  # with the words of the letter that answer it
+        quoted = [text(words) for words in register.xpath(f"//li[@id='{one.id}']/p/q")]
+        assert quoted == [words for _, _, words in letter.answers_to(one)]
+        assert not {letter.answer[name].quote for name in one.answers if name.startswith("standpunt-")} & {*quoted}
     silent = [entry for entry in entries if phrase("answer_none") in text(entry)]
     assert len(silent) == sum(not one.answers and not one.answer_quote for one in letter.layers[RECOMMENDATIONS])
     told = re.findall(r"; over (\d+) ervan", " ".join(text(head) for head in register.xpath("//h3/small")))
