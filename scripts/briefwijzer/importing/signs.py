@@ -18,8 +18,10 @@ MARK = re.compile(r"⟦(?!/|(?:br|b|i|u|sup|sub)⟧)([^⟦⟧]+)⟧")
 _EMPHASIS = re.compile(r"⟦/?(?:b|i|u|sup|sub)⟧")
 # What nobody sees, and no text of ours may hold: controls, soft hyphens, zero width, directions of writing.
 INVISIBLE = dict.fromkeys(
-    [*range(0x09), *range(0x0E, 0x1C), *range(0x7F, 0x85), *range(0x86, 0xA0), 0xAD, 0xFEFF, 0xFFFE, 0xFFFF]
-    + [*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070)]
+    [
+        *(*range(0x09), *range(0x0E, 0x1C), *range(0x7F, 0x85), *range(0x86, 0xA0), 0xAD, 0xFEFF, 0xFFFE, 0xFFFF),
+        *(*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070)),
+    ]
 )
 _LETTERS = str.maketrans(LIGATURES)
 _NONE: frozenset[str] = frozenset()
