@@ -1,0 +1,68 @@
+"""Lines of a page: what a PDF, and a text out of a PDF, have in common for the readers.
+
+A line is made of pieces, each of one look. Lengths are in points; of a text without places they are in columns, and the
+distance of two lines is in line feeds.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Piece:
+    """Characters of one look; ``gap`` is the space before it in ems, ``blank`` whether that separates words.
+
+    ``mark`` is the key of the note whose mark this is.
+    """
+
+    text: str
+    x0: float = 0
+    x1: float = 0
+    size: float = 1
+    bold: bool = False
+    italic: bool = False
+    raised: bool = False
+    lowered: bool = False
+    blank: bool = False
+    gap: float = 0
+    mark: str = ""
+
+
+@dataclass(slots=True)
+class Line:
+    """A line of a page; both numbers count from 1."""
+
+    page: int
+    number: int
+    x0: float
+    x1: float
+    y: float
+    size: float
+    pieces: list[Piece] = field(default_factory=list)
+    # blank lines before it, where the source is text
+    above: int = 0
+
+    @property
+    def place(self) -> str:
+        """Where it stands, for a person."""
+        return f"page {self.page}, line {self.number}"
+
+    @property
+    def text(self) -> str:
+        """Its words, marks included as they are printed."""
+        return "".join((" " if piece.blank else "") + piece.text for piece in self.pieces).strip()
+
+    @property
+    def bold(self) -> bool:
+        """Whether all of its letters are bold."""
+        return all(piece.bold or not _letters(piece) for piece in self.pieces) and any(map(_letters, self.pieces))
+
+    @property
+    def italic(self) -> bool:
+        """Whether all of its letters are italic."""
+        return all(piece.italic or not _letters(piece) for piece in self.pieces) and any(map(_letters, self.pieces))
+
+
+def _letters(piece: Piece) -> bool:
+    return not piece.raised and not piece.mark and any(character.isalpha() for character in piece.text)

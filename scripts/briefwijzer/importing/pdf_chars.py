@@ -1,0 +1,130 @@
+"""The characters of a PDF with their place, size and style, as PDFium gives them.
+
+PDFium makes up blanks and line ends, and says that it did: those are dropped here, words and lines are found by place.
+What it gives as U+FFFE or 0x02 is a hyphen at the end of a line. The size of a font is 1 in many official files: the
+true one is in the matrix of the text.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+HYPHENS = {0xFFFE, 0x02, 0xAD}
+# Text that is drawn without ink: what a program for OCR lays over the picture of a page.
+INVISIBLE = 3
+OUTLINED = 2
+BOLD = re.compile(r"bold|black|heavy|semib|demi", re.IGNORECASE)
+ITALIC = re.compile(r"ital|obliq|kursiv", re.IGNORECASE)
+ITALIC_FLAG = 1 << 6
+
+
+@dataclass(frozen=True)
+class Style:
+    """How a run of characters looks; size in points as printed."""
+
+    size: float
+    font: str
+    bold: bool
+    italic: bool
+    hidden: bool
+    turned: bool
+
+
+@dataclass(slots=True)
+class Char:
+    """One printed character: its left and right edge and its base line in points from the lower left corner."""
+
+    text: str
+    x0: float
+    x1: float
+    y: float
+    style: Style
+    # whether the file has a blank before it
+    blank: bool = False
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A page: its number from 1, its size in points, its characters in their order, whether it is a picture."""
+
+    number: int
+    width: float
+    height: float
+    chars: list[Char]
+    picture: bool
+
+
+def sheets(document: pypdfium2.PdfDocument) -> Iterator[Sheet]:
+    """Every page with its characters."""
+    for index in range(len(document)):
+        page = document[index]
+        text = pdfium.FPDFText_LoadPage(page.raw)
+        try:
+            width, height = page.get_size()
+            yield Sheet(index + 1, width, height, _chars(text), _picture(page, width * height))
+        finally:
+            pdfium.FPDFText_ClosePage(text)
+            page.close()
+
+
+def _chars(text: pdfium.FPDF_TEXTPAGE) -> list[Char]:
+    x, y = ctypes.c_double(), ctypes.c_double()
+    box = pdfium.FS_RECTF()
+    styles: dict[int, Style] = {}
+    found: list[Char] = []
+    blank = False
+    for index in range(pdfium.FPDFText_CountChars(text)):
+        code = pdfium.FPDFText_GetUnicode(text, index)
+        if pdfium.FPDFText_IsGenerated(text, index) == 1 and code not in HYPHENS:
+            continue
+        letter = "-" if code in HYPHENS else chr(code) if code else "\ufffd"
+        if letter.isspace() or unicodedata.category(letter) in ("Cc", "Cf"):
+            blank = blank or letter.isspace()
+            continue
+        drawn = pdfium.FPDFText_GetTextObject(text, index)
+        key = ctypes.addressof(drawn.contents) if drawn else 0
+        style = styles.get(key)
+        if style is None:
+            style = styles[key] = _style(text, index, drawn)
+        pdfium.FPDFText_GetCharOrigin(text, index, x, y)
+        pdfium.FPDFText_GetLooseCharBox(text, index, box)
+        found.append(Char(letter, x.value, max(box.right, x.value), y.value, style, blank))
+        blank = False
+    return found
+
+
+def _style(text: pdfium.FPDF_TEXTPAGE, index: int, drawn: pdfium.FPDF_PAGEOBJECT) -> Style:
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFText_GetMatrix(text, index, matrix)
+    size = pdfium.FPDFText_GetFontSize(text, index) * math.hypot(matrix.c, matrix.d)
+    flags = ctypes.c_int()
+    name = ctypes.create_string_buffer(256)
+    length = pdfium.FPDFText_GetFontInfo(text, index, name, 256, flags)
+    font = name.value.decode("utf-8", "replace") if 0 < length <= 256 else ""
+    weight = pdfium.FPDFText_GetFontWeight(text, index)
+    mode = pdfium.FPDFTextObj_GetTextRenderMode(drawn) if drawn else 0
+    return Style(
+        round(size, 2),
+        font,
+        weight >= 600 or bool(BOLD.search(font)) or mode == OUTLINED,
+        bool(ITALIC.search(font)) or bool(flags.value & ITALIC_FLAG),
+        mode == INVISIBLE,
+        abs(matrix.b) > 0.05 * max(abs(matrix.a), 0.01),
+    )
+
+
+def _picture(page: pypdfium2.PdfPage, area: float) -> bool:
+    """Whether pictures fill half of the page or more: a scan."""
+    covered = 0.0
+    for image in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3):
+        left, bottom, right, top = image.get_bounds()
+        covered += max(0.0, right - left) * max(0.0, top - bottom)
+    return covered > area / 2

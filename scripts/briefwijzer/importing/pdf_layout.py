@@ -1,0 +1,151 @@
+"""What on the pages of a PDF is no text: the margin block, heads and feet, the masthead of an official publication.
+
+A margin block stands at another x than the text: a column that starts at one x, and no line of the text runs into it.
+Heads and feet are found by repetition: the same words at the same height on several pages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from .draft import LeftOutReason
+from .lines import Line
+from .pdf_chars import Sheet
+from .pdf_lines import Mended, Row, Run, line_of, rows_of, runs_of, vocabulary
+
+PAGE_NUMBER = re.compile(
+    r"(?:pagina|page|blad|p\.)\s*\d{1,3}(?:\s*(?:van|of|/)\s*\d{1,3})?|\d{1,3}\s*(?:van|/)\s*\d{1,3}|[-–]?\s*\d{1,3}\s*[-–]?",
+    re.IGNORECASE,
+)
+NAMED_PAGE = re.compile(r"\d?\s*(?:pagina|page|blad)\s*\d{1,3}(?:\s*(?:van|of|/)\s*\d{1,3})?", re.IGNORECASE)
+# Words that begin a text and may well stand on top of several pages.
+TEXT = re.compile(r"(?:vraag|vragen|antwoord(?:en)?|artikel)\b", re.IGNORECASE)
+# What the first page of an official publication has at its foot and beside its title.
+IMPRINT = re.compile(
+    r"(?:kst|ah|blg|h)-[\w.-]+|ISSN\s*\d{4}\s*[-–]\s*\d{3}[\dX]|[’']?s-Gravenhage\s*\d{4}|"
+    r"(?:Tweede|Eerste) Kamer, (?:vergaderjaar|zitting).*|Sdu .*|0[A-Z]\d{5}",
+)
+HIDDEN = 0.05
+# The part of a page in which heads and feet are looked for.
+OUTER = 0.2
+
+
+@dataclass(slots=True)
+class Outside:
+    """Words on a page that are not its text, and why."""
+
+    words: str
+    reason: LeftOutReason
+    place: str
+    y: float
+
+
+@dataclass
+class Leaf:
+    """A page: the lines of its text from top to bottom, and what stands outside of it."""
+
+    number: int
+    width: float
+    height: float
+    lines: list[Line] = field(default_factory=list)
+    outside: list[Outside] = field(default_factory=list)
+
+
+def leaves(sheets: Sequence[Sheet], mended: Mended) -> list[Leaf]:
+    """The pages of a document with text and surroundings told apart."""
+    found: list[Leaf] = []
+    rows: list[tuple[list[Row], list[Row]]] = []
+    body = _body_size(sheets)
+    runs = {sheet.number: runs_of(sheet) for sheet in sheets}
+    columns = _columns(sheets, runs, body)
+    for sheet in sheets:
+        column = _margin(sheet, runs[sheet.number], columns, body)
+        turned = [run for run in runs[sheet.number] if run.chars[0].style.turned]
+        upright = [run for run in runs[sheet.number] if not run.chars[0].style.turned]
+        margin = [run for run in upright if column is not None and run.x0 >= column - 1.5]
+        rows.append((rows_of(run for run in upright if run not in margin), rows_of(margin)))
+        leaf = Leaf(sheet.number, sheet.width, sheet.height)
+        found.append(leaf)
+        if turned:
+            words = "".join(run.text for run in turned)
+            leaf.outside.append(Outside(words, "margin", f"page {sheet.number}, turned", sheet.height))
+    known = vocabulary(row for main, margin in rows for row in [*main, *margin])
+    for leaf, (main, margin) in zip(found, rows, strict=True):
+        leaf.lines = [line_of(row, leaf.number, number, known, mended) for number, row in enumerate(main, 1)]
+        for number, row in enumerate(margin, 1):
+            line = line_of(row, leaf.number, number, known, Mended())
+            reason: LeftOutReason = "page-number" if NAMED_PAGE.fullmatch(line.text) else "margin"
+            leaf.outside.append(Outside(line.text, reason, f"page {leaf.number}, margin line {number}", line.y))
+    _take_out_running(found)
+    for leaf in found:
+        leaf.outside.sort(key=lambda outside: -outside.y)
+    return found
+
+
+def _body_size(sheets: Iterable[Sheet]) -> float:
+    sizes = Counter(round(char.style.size * 2) / 2 for sheet in sheets for char in sheet.chars)
+    return sizes.most_common(1)[0][0] if sizes else 10.0
+
+
+def _columns(sheets: Sequence[Sheet], runs: dict[int, list[Run]], body: float) -> list[float]:
+    """The left edges right of the text at which several lines start."""
+    starts = sorted(run.x0 for sheet in sheets for run in runs[sheet.number] if run.x0 > 0.6 * sheet.width)
+    groups: list[list[float]] = []
+    for start in starts:
+        if groups and start - groups[-1][-1] <= 2:
+            groups[-1].append(start)
+        else:
+            groups.append([start])
+    return [group[0] for group in groups if len(group) >= 3]
+
+
+def _margin(sheet: Sheet, runs: Sequence[Run], columns: Sequence[float], body: float) -> float | None:
+    """Where the margin block of a page starts: a column that no line of the text runs into."""
+    for column in columns:
+        beside = [run for run in runs if run.x0 >= column - 1.5]
+        if not beside or any(run.x0 < column - 3 and run.x1 > column + 1 for run in runs):
+            continue
+        smaller = sum(len(run.chars) for run in beside if run.size < 0.9 * body)
+        if smaller >= 0.5 * sum(len(run.chars) for run in beside):
+            return column
+    return None
+
+
+def _take_out_running(found: Sequence[Leaf]) -> None:
+    """Heads, feet and page numbers go to what stands outside."""
+    heights: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for leaf in found:
+        for line in _outer(leaf):
+            heights[_pattern(line, leaf.number)].append((leaf.number, line.y))
+    for leaf in found:
+        outer = _outer(leaf)
+        for line in outer:
+            reason: LeftOutReason | None = None
+            same = {n for n, y in heights[_pattern(line, leaf.number)] if abs(y - line.y) <= 3}
+            edge = _at_edge(line, leaf)
+            if NAMED_PAGE.fullmatch(line.text) or (edge and PAGE_NUMBER.fullmatch(line.text)):
+                reason = "page-number"
+            elif len(same) >= 2 and len(same) >= 0.3 * (len(found) - 1) and not TEXT.match(line.text):
+                reason = "running-head"
+            elif IMPRINT.match(line.text) and line.y < OUTER * leaf.height:
+                reason = "running-head"
+            if reason:
+                leaf.lines.remove(line)
+                leaf.outside.append(Outside(line.text, reason, line.place, line.y))
+
+
+def _outer(leaf: Leaf) -> list[Line]:
+    return [line for line in leaf.lines if not OUTER * leaf.height < line.y < (1 - OUTER) * leaf.height]
+
+
+def _at_edge(line: Line, leaf: Leaf) -> bool:
+    return line is leaf.lines[0] or line is leaf.lines[-1]
+
+
+def _pattern(line: Line, page: int) -> str:
+    """The words of a line with the number of the page, and of all pages, left open."""
+    text = re.sub(rf"(?<!\d){page}(?!\d)", "#", line.text)
+    return re.sub(r"#\s*(van|of|/)\s*\d+", "# van", text)

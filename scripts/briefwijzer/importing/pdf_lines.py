@@ -1,0 +1,223 @@
+"""From the characters of a page to its lines: raised characters join their line, blanks are found by gaps."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from .lines import Line, Piece
+from .pdf_chars import Char, Sheet
+
+# A gap of so many ems: never a blank below the first, always one from the second on; between them words decide.
+NO_BLANK, BLANK = 0.15, 0.25
+# A blank character that takes no room is none.
+NO_ROOM = 0.02
+SAME_LINE = 0.3
+SMALLER = 0.86
+RAISED, LOWERED = 0.75, 0.4
+WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(slots=True)
+class Run:
+    """Characters that follow each other in the file on one base line in one size."""
+
+    chars: list[Char]
+
+    @property
+    def x0(self) -> float:
+        """The left edge."""
+        return self.chars[0].x0
+
+    @property
+    def x1(self) -> float:
+        """The right edge."""
+        return self.chars[-1].x1
+
+    @property
+    def y(self) -> float:
+        """The base line."""
+        return self.chars[0].y
+
+    @property
+    def size(self) -> float:
+        """The size of its letters."""
+        return self.chars[0].style.size
+
+    @property
+    def text(self) -> str:
+        """Its characters, with the blanks of the file."""
+        return "".join((" " if char.blank else "") + char.text for char in self.chars)
+
+
+@dataclass(slots=True)
+class Row:
+    """Runs of one line, the largest first."""
+
+    runs: list[Run] = field(default_factory=list)
+
+    @property
+    def main(self) -> Run:
+        """The run that gives the base line and the size."""
+        return self.runs[0]
+
+
+def runs_of(sheet: Sheet) -> list[Run]:
+    """The characters of a page that follow each other without a jump; turned text stands alone."""
+    found: list[Run] = []
+    last: Char | None = None
+    for char in sheet.chars:
+        size = char.style.size or 1
+        if (
+            last is not None
+            and abs(char.y - last.y) <= 0.05 * size
+            and char.style.size == last.style.size
+            and char.style.turned == last.style.turned
+            and -0.5 * size <= char.x0 - last.x1 <= 1.2 * size
+        ):
+            found[-1].chars.append(char)
+        else:
+            found.append(Run([char]))
+        last = char
+    return found
+
+
+def rows_of(runs: Iterable[Run]) -> list[Row]:
+    """Runs that stand on one line, from top to bottom."""
+    rows: list[Row] = []
+    for run in sorted(runs, key=lambda run: (-run.size, -run.y, run.x0)):
+        row = _row_for(run, rows)
+        if row is None:
+            rows.append(Row([run]))
+        else:
+            row.runs.append(run)
+    rows.sort(key=lambda row: (-row.main.y, min(run.x0 for run in row.runs)))
+    return rows
+
+
+def _row_for(run: Run, rows: Sequence[Row]) -> Row | None:
+    best, distance = None, 1e9
+    for row in rows:
+        main = row.main
+        rise = run.y - main.y
+        if abs(rise) > main.size:
+            continue
+        level = abs(rise) <= SAME_LINE * min(run.size, main.size) and run.size > 0.5 * main.size
+        small = run.size <= SMALLER * main.size or len(run.text) <= 4
+        beside = small and -LOWERED * main.size <= rise <= RAISED * main.size and _touches(run, row)
+        if (level or beside) and abs(rise) < distance:
+            best, distance = row, abs(rise)
+    return best
+
+
+def _touches(run: Run, row: Row) -> bool:
+    """Whether a small run stands directly beside a run of the row."""
+    near = 0.6 * row.main.size
+    return any(abs(run.x0 - other.x1) <= near or abs(other.x0 - run.x1) <= near for other in row.runs) and not any(
+        other.x0 < run.x0 < other.x1 - 0.1 and other.x0 < run.x1 < other.x1 - 0.1 for other in row.runs
+    )
+
+
+def vocabulary(rows: Iterable[Row]) -> Counter[str]:
+    """The words of a document whose limits are beyond doubt."""
+    words: Counter[str] = Counter()
+    for row in rows:
+        chars = _in_order(row)
+        word, sure = "", True
+        for index, char in enumerate(chars):
+            gap = _gap(chars, index)
+            if index == 0 or gap >= BLANK or (char.blank and gap > NO_ROOM):
+                if sure and word:
+                    words.update(WORD.findall(word))
+                word, sure = "", True
+            elif NO_BLANK - 0.05 <= gap:
+                sure = False
+            word += char.text
+        if sure and word:
+            words.update(WORD.findall(word))
+    return words
+
+
+def _in_order(row: Row) -> list[Char]:
+    return [char for run in sorted(row.runs, key=lambda run: run.x0) for char in run.chars]
+
+
+def _gap(chars: Sequence[Char], index: int) -> float:
+    if index == 0:
+        return 0
+    before, after = chars[index - 1], chars[index]
+    # a raised mark is small: the gap is measured by the smaller of the two
+    return (after.x0 - before.x1) / (min(before.style.size, after.style.size) or 1)
+
+
+@dataclass
+class Mended:
+    """What was decided about blanks: words put together again, and places where it is not sure (line, words)."""
+
+    together: Counter[str] = field(default_factory=Counter)
+    apart: Counter[str] = field(default_factory=Counter)
+
+
+def line_of(row: Row, page: int, number: int, known: Counter[str], mended: Mended) -> Line:
+    """A line with its blanks decided; characters of one look are one piece."""
+    chars = _in_order(row)
+    main = row.main
+    blanks = [_is_blank(chars, index, known, mended) for index in range(len(chars))]
+    pieces: list[Piece] = []
+    for index, char in enumerate(chars):
+        style, rise = char.style, char.y - main.y
+        small = style.size <= SMALLER * main.size
+        raised = rise > (0.12 if small else 0.2) * main.size
+        lowered = rise < -0.1 * main.size and small
+        gap = _gap(chars, index) if index else 0.0
+        last = pieces[-1] if pieces else None
+        look = (style.bold, style.italic, raised, lowered)
+        if last and look == (last.bold, last.italic, last.raised, last.lowered) and gap < 1.0:
+            last.text += (" " if blanks[index] else "") + char.text
+            last.x1 = char.x1
+        else:
+            pieces.append(Piece(char.text, char.x0, char.x1, style.size, *look, blank=blanks[index], gap=gap))
+    size = _size(chars)
+    return Line(page, number, chars[0].x0, max(c.x1 for c in chars), main.y, size, pieces)
+
+
+def _size(chars: Sequence[Char]) -> float:
+    return Counter(char.style.size for char in chars).most_common(1)[0][0]
+
+
+def _is_blank(chars: Sequence[Char], index: int, known: Counter[str], mended: Mended) -> bool:
+    """Whether words are separated before this character."""
+    if index == 0:
+        return False
+    gap = _gap(chars, index)
+    if chars[index].blank:
+        return gap > NO_ROOM or gap < -0.5
+    if gap < NO_BLANK or gap >= BLANK:
+        return gap >= BLANK
+    before, after = _word(chars, index, -1), _word(chars, index, 1)
+    if not before or not after:
+        # between a letter and a sign, or a digit: a narrow gap is kerning unless the sign ends a phrase
+        return gap >= (0.19 if chars[index - 1].text in ",;:.)-–" else 0.21)
+    if known[before + after] and not (known[before] and known[after]):
+        together = True
+    elif known[before] and known[after] and not known[before + after]:
+        together = False
+    else:
+        together = gap < 0.2 or (len(before) == 1 and before not in "uUéo" and (after[0].islower() or gap < 0.21))
+    (mended.together if together else mended.apart)[f"{before}|{after}"] += 1
+    return not together
+
+
+def _word(chars: Sequence[Char], index: int, step: int) -> str:
+    """The letters directly before (step -1) or from a place on (step 1), up to the next sure limit."""
+    found = ""
+    position = index - 1 if step < 0 else index
+    while 0 <= position < len(chars) and chars[position].text.isalpha():
+        found = chars[position].text + found if step < 0 else found + chars[position].text
+        edge = position if step < 0 else position + 1
+        if edge < len(chars) and edge > 0 and (chars[edge].blank or _gap(chars, edge) >= NO_BLANK):
+            break
+        position += step
+    return found
