@@ -28,7 +28,6 @@ IMPRINT = re.compile(
     r"(?:kst|ah|blg|h)-[\w.-]+|ISSN\s*\d{4}\s*[-–]\s*\d{3}[\dX]|[’']?s-Gravenhage\s*\d{4}|"
     r"(?:Tweede|Eerste) Kamer, (?:vergaderjaar|zitting).*|Sdu .*|0[A-Z]\d{5}",
 )
-HIDDEN = 0.05
 # The part of a page in which heads and feet are looked for.
 OUTER = 0.2
 
@@ -60,7 +59,7 @@ def leaves(sheets: Sequence[Sheet], mended: Mended) -> list[Leaf]:
     rows: list[tuple[list[Row], list[Row]]] = []
     body = _body_size(sheets)
     runs = {sheet.number: runs_of(sheet) for sheet in sheets}
-    columns = _columns(sheets, runs, body)
+    columns = _columns(sheets, runs)
     for sheet in sheets:
         column = _margin(sheet, runs[sheet.number], columns, body)
         turned = [run for run in runs[sheet.number] if run.chars[0].style.turned]
@@ -72,10 +71,10 @@ def leaves(sheets: Sequence[Sheet], mended: Mended) -> list[Leaf]:
         if turned:
             words = "".join(run.text for run in turned)
             leaf.outside.append(Outside(words, "margin", f"page {sheet.number}, turned", sheet.height))
-    known = vocabulary(row for main, margin in rows for row in [*main, *margin])
-    for leaf, (main, margin) in zip(found, rows, strict=True):
+    known = vocabulary(row for main, beside in rows for row in [*main, *beside])
+    for leaf, (main, beside) in zip(found, rows, strict=True):
         leaf.lines = [line_of(row, leaf.number, number, known, mended) for number, row in enumerate(main, 1)]
-        for number, row in enumerate(margin, 1):
+        for number, row in enumerate(beside, 1):
             line = line_of(row, leaf.number, number, known, Mended())
             reason: LeftOutReason = "page-number" if NAMED_PAGE.fullmatch(line.text) else "margin"
             leaf.outside.append(Outside(line.text, reason, f"page {leaf.number}, margin line {number}", line.y))
@@ -90,7 +89,7 @@ def _body_size(sheets: Iterable[Sheet]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 10.0
 
 
-def _columns(sheets: Sequence[Sheet], runs: dict[int, list[Run]], body: float) -> list[float]:
+def _columns(sheets: Sequence[Sheet], runs: dict[int, list[Run]]) -> list[float]:
     """The left edges right of the text at which several lines start."""
     starts = sorted(run.x0 for sheet in sheets for run in runs[sheet.number] if run.x0 > 0.6 * sheet.width)
     groups: list[list[float]] = []
