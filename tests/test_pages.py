@@ -12,9 +12,11 @@ from briefwijzer.data.layers.positions import POSITIONS
 from briefwijzer.data.layers.themes import THEME_USES
 from briefwijzer.data.reader import load
 from briefwijzer.pages.rendering import CompiledTemplates
-from briefwijzer.pages.views.entries import IN_FULL
+from briefwijzer.pages.views.entries import IN_FULL, place_link
 from briefwijzer.pages.views.organisations import organisation_view
+from briefwijzer.pages.views.terms import terms_view
 from briefwijzer.pages.views.themes import theme_view
+from briefwijzer.pages.views.works import work_view
 from briefwijzer.stream import pages
 from briefwijzer.words import catalogue
 from tests.conftest import ROOT
@@ -97,19 +99,36 @@ def test_a_page_that_letters_share_shows_the_newest_in_full_and_links_into_the_o
     assert (len(one.letters), one.earlier) == (1, ())
     assert all_.letters == one.letters * IN_FULL
     meant = [use.paragraph for use in corpus.letters[0].layers[THEME_USES] if use.theme == "leven-lang-leren"]
-    assert [[place.href.partition("#")[2] for place in letter.places] for letter in all_.earlier] == [meant] * 2
+    first = place_link(corpus.letters[0], meant[0], here)
+    assert [(letter.count, letter.first) for letter in all_.earlier] == [(len(set(meant)), first)] * 2
     assert dict(all_.related) == {link: (IN_FULL + 2) * count for link, count in one.related}
     shown = organisation_view(several, body, Here("organisaties/ser.md"))
     assert len(shown.letters) == IN_FULL
     assert len(shown.earlier) == 2
     named = {entry.paragraph for entry in corpus.letters[0].naming["ser"]}
-    assert named <= {place.href.partition("#")[2] for place in shown.earlier[0].places}
+    assert shown.earlier[0].count >= len(named)
     # without advice of its own, only note 6 names it: an earlier letter is linked where that note has its mark
     layers = corpus.letters[0].layers
     silent = replace(corpus.letters[0], layers=replace(layers, lists={**layers.lists, POSITIONS.key: ()}))
     several = replace(corpus, letters=(silent,) * (IN_FULL + 2))
     noted = organisation_view(several, corpus.organisation["stt"], Here("organisaties/stt.md"))
-    assert [[place.href.partition("#")[2] for place in letter.places] for letter in noted.earlier] == [["s1-p3"]] * 2
+    assert [(letter.count, letter.first.href.partition("#")[2]) for letter in noted.earlier] == [(1, "s1-p3")] * 2
+
+
+def test_a_work_and_a_term_show_the_newest_letters_in_full_and_count_the_others():
+    corpus = load(ROOT / "data")
+    several = replace(corpus, letters=corpus.letters * (IN_FULL + 2))
+    work = corpus.work["ser-2016-mens-en-technologie"]
+    here = Here("bronnen/ser-2016-mens-en-technologie.md")
+    one, all_ = (work_view(data, work, here) for data in (corpus, several))
+    assert (len(one.cited), one.earlier) == (1, ())
+    assert all_.cited == one.cited * IN_FULL
+    assert [letter.count for letter in all_.earlier] == [len(set(corpus.letters[0].paragraphs_on(work.id)))] * 2
+    one, all_ = (terms_view(data, Here("begrippen/index.md")) for data in (corpus, several))
+    for (_, terms), (_, longer) in zip(one.letters, all_.letters, strict=True):
+        for term, more in zip(terms, longer, strict=True):
+            assert more.places == term.places * IN_FULL
+            assert (term.more, more.more) == (0, 2 if term.places else 0)
 
 
 def test_the_words_of_the_site_are_no_facts_of_one_letter():

@@ -39,6 +39,7 @@ from .addresses.uris import (
     notes_uri,
     organisation_uri,
     register_uri,
+    registers_of,
     section_uri,
     table_uri,
     text_uri,
@@ -204,15 +205,16 @@ def letter_pages(corpus: Corpus, letter: LetterCorpus, base: str = "") -> Iterat
         description=record.summary,
         head=text_head(letter, here),
     )
-    here = Here(notes_uri(letter), base)
-    yield render(
-        "notes",
-        here.uri,
-        notes_view(corpus, letter, here),
-        title=f"{phrase('notes_title')} · {citation}",
-        description=f"{phrase('notes_lead')} {record.short_title}.",
-        head=text_head(letter, here),
-    )
+    if letter.footnotes:
+        here = Here(notes_uri(letter), base)
+        yield render(
+            "notes",
+            here.uri,
+            notes_view(corpus, letter, here),
+            title=f"{phrase('notes_title')} · {citation}",
+            description=f"{phrase('notes_lead')} {record.short_title}.",
+            head=text_head(letter, here),
+        )
     yield from register_pages(corpus, letter, base)
     for table in tables(corpus, letter):
         yield Page(table_uri(letter, table.name, "csv"), csv_of(table))
@@ -237,8 +239,11 @@ _OTHERS = (Register(CITATIONS, "references"), Register(COVERAGE, "coverage"))
 
 
 def register_pages(corpus: Corpus, letter: LetterCorpus, base: str = "") -> Iterator[Page]:
-    """The registers of one letter, in the order of REGISTERS."""
+    """The registers that a letter has, in the order of REGISTERS."""
+    there = registers_of(letter)
     for register in (*LAYER_REGISTERS, *_OTHERS):
+        if register.slug not in there:
+            continue
         here = Here(register_uri(letter, register.slug), base)
         shown = _REGISTER_VIEWS[register.template](corpus, letter, register.slug, here)
         yield render(

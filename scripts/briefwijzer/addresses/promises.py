@@ -62,7 +62,7 @@ def promises(corpus: Corpus) -> Iterator[str]:
             foot = dict.fromkeys(notes[mark.number] for mark in here if mark.number in notes)
             yield from (f"{address(section_uri(letter, section))}#{name}" for name in (*text, *foot))
             yield from (f"{address(whole_uri(letter))}#{name}" for name in text)
-        for page in (whole_uri(letter), notes_uri(letter)):
+        for page in (whole_uri(letter), notes_uri(letter)):  # without notes neither has one
             yield from (f"{address(page)}#{note}" for note in notes.values())
         for layer in LAYERS:
             if layer.page and "id" in layer.record.model_fields:

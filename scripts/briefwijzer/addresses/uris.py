@@ -27,11 +27,11 @@ ABOUT = "over/index.md"
 ACCESSIBILITY = "toegankelijkheid.md"
 # On the page of all files: who may use them for what.
 RIGHTS = "rechten"
-# The registers of a letter, each on a page of its own below the letter's address: those of its layers, then that of its
-# citations and the page about how complete all of them are.
+# The registers that a letter can have, each on a page of its own below the letter's address: those of its layers, then
+# that of its citations and the page about how complete all of them are. ``registers_of`` says which it has.
 CITATIONS, COVERAGE = "verwijzingen", "dekking"
 REGISTERS = (*(register.slug for register in LAYER_REGISTERS), CITATIONS, COVERAGE)
-# What can be downloaded of them, each in both forms.
+# What can be downloaded of them, each in both forms; ``tables_of`` says what there is of a letter.
 TABLES = (*(layer.table for layer in LAYERS if layer.table), CITATIONS)
 FORMS = ("csv", "json")
 RECORDS = "assets/search/shared.js"
@@ -86,15 +86,19 @@ def table_uri(letter: LetterCorpus, table: str, form: str) -> str:
     return _in_letter(letter, f"{table}.{form}")
 
 
-def tables_of(register: str) -> tuple[str, ...]:
-    """The tables that a register holds.
+def registers_of(letter: LetterCorpus) -> tuple[str, ...]:
+    """The registers that a letter has, in the order of REGISTERS: none is empty."""
+    there = {layer.page for layer in letter.present}
+    there |= {COVERAGE} if there else set()
+    there |= {CITATIONS} if letter.footnotes else set()
+    return tuple(register for register in REGISTERS if register in there)
 
-    >>> tables_of("bedragen"), tables_of("tijdlijn"), tables_of("dekking")
-    (('bedragen', 'getallen'), ('tijdlijn',), ())
-    """
-    if register == CITATIONS:
-        return (CITATIONS,)
-    return tuple(layer.table for layer in LAYERS if layer.table and layer.page == register)
+
+def tables_of(letter: LetterCorpus, register: str | None = None) -> tuple[str, ...]:
+    """The tables that a letter has, in the order of TABLES, or those of one register; "" has what is in no register."""
+    there = {layer.table: layer.page for layer in letter.present}
+    there |= {CITATIONS: CITATIONS} if letter.footnotes else {}
+    return tuple(table for table in TABLES if table in there and register in (None, there[table]))
 
 
 def text_uri(letter: LetterCorpus) -> str:
@@ -165,10 +169,11 @@ def uris(corpus: Corpus) -> Iterator[str]:
         yield letter_uri(letter)
         for section in letter.sections:
             yield section_uri(letter, section)
-        yield from (whole_uri(letter), notes_uri(letter))
-        for register in REGISTERS:
-            yield register_uri(letter, register)
-        yield from (table_uri(letter, table, form) for table in TABLES for form in FORMS)
+        yield whole_uri(letter)
+        if letter.footnotes:
+            yield notes_uri(letter)
+        yield from (register_uri(letter, register) for register in registers_of(letter))
+        yield from (table_uri(letter, table, form) for table in tables_of(letter) for form in FORMS)
         yield from (text_uri(letter), json_uri(letter))
         yield from (markdown_uri(letter), akn_uri(letter), epub_uri(letter))
     yield THEMES

@@ -185,7 +185,8 @@ def _wanted_words(letter: LetterCorpus) -> Iterator[tuple[str, dict[str, str]]]:
         everything |= words
         yield section_uri(letter, section), words | {f"fn{mark}": notes[f"fn{mark}"] for mark in marks}
     yield whole_uri(letter), everything | notes
-    yield notes_uri(letter), notes
+    if notes:
+        yield notes_uri(letter), notes
 
 
 def _words(element: html.HtmlElement, *, note: bool) -> str:

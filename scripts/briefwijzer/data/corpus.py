@@ -11,7 +11,7 @@ from typing import ParamSpec, TypeVar
 
 from ..problems import Place, Problem
 from .exceptions import Accepted
-from .layers.mentions import MENTIONS, Mention
+from .layers.mentions import Mention
 from .letter import Citation, Footnote
 from .letter_corpus import LetterCorpus
 from .moves import Moved
@@ -136,12 +136,5 @@ class Corpus:
 
     def mentioning(self, work: str) -> Iterator[tuple[LetterCorpus, Mention]]:
         """Every mention of a work in running text."""
-        yield from self._mentions.get(work, ())
-
-    @cached_property
-    def _mentions(self) -> dict[str, list[tuple[LetterCorpus, Mention]]]:
-        found: dict[str, list[tuple[LetterCorpus, Mention]]] = {}
         for letter in self.letters:
-            for mention in letter.layers[MENTIONS]:
-                found.setdefault(mention.work, []).append((letter, mention))
-        return found
+            yield from ((letter, mention) for mention in letter.mentions(work))

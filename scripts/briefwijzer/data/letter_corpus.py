@@ -7,14 +7,15 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
 from operator import attrgetter
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 from weakref import WeakKeyDictionary
 
 from .files import text_of
-from .layers import Layers
+from .layers import LAYERS, Layers
 from .layers.announcements import ANNOUNCEMENTS, Announcement
+from .layers.declaration import Layer
 from .layers.entries import Quoted
-from .layers.mentions import MENTIONS
+from .layers.mentions import MENTIONS, Mention
 from .layers.organisations import ORGANISATION_MENTIONS, OrganisationMention
 from .layers.outcomes import OUTCOMES, Outcome
 from .layers.positions import POSITIONS, Position
@@ -83,6 +84,11 @@ class LetterCorpus:
         return hashlib.sha256(self.source_bytes).hexdigest()
 
     @cached_property
+    def present(self) -> tuple[Layer[Any], ...]:
+        """The layers that the letter has: those with an entry. What it has not, the site does not promise."""
+        return tuple(layer for layer in LAYERS if self.layers[layer])
+
+    @cached_property
     def chapters(self) -> dict[str, Section]:
         """The chapters by their id."""
         return {section.id: section for section in self.sections if section.level == 1}
@@ -116,6 +122,20 @@ class LetterCorpus:
                 for work in dict.fromkeys(filter(None, (citation.work, citation.attached_to))):
                     found.setdefault(work, []).append((footnote, citation))
         return found
+
+    def mentions(self, work: str) -> list[Mention]:
+        """The places where the text names a work without a note."""
+        return self._mentions.get(work, [])
+
+    @cached_property
+    def _mentions(self) -> dict[str, list[Mention]]:
+        return _grouped(self.layers[MENTIONS], attrgetter("work"))
+
+    def paragraphs_on(self, work: str) -> Iterator[str]:
+        """The ids of the paragraphs that cite or name a work, a paragraph that does so twice two times."""
+        for note, _ in self.citing.get(work, ()):
+            yield from (mark.paragraph.id for mark in self.marks[note.number])
+        yield from (mention.paragraph for mention in self.mentions(work))
 
     @cached_property
     def works(self) -> tuple[str, ...]:

@@ -13,7 +13,6 @@ from pydantic_core import to_json
 
 from ..addresses.uris import CITATIONS, address, section_uri
 from ..data.corpus import Corpus
-from ..data.layers import LAYERS
 from ..data.layers.declaration import Layer
 from ..data.letter_corpus import LetterCorpus
 from ..data.records import Record, fixed_values
@@ -37,8 +36,10 @@ class Table:
 
 
 def tables(corpus: Corpus, letter: LetterCorpus) -> Iterator[Table]:
-    """The registers of a letter as tables, in the order of TABLES."""
-    yield from (_of_layer(letter, layer) for layer in LAYERS if layer.table)
+    """The registers that a letter has as tables, in the order of TABLES."""
+    yield from (_of_layer(letter, layer) for layer in letter.present if layer.table)
+    if not letter.footnotes:
+        return
     columns = ("work", "normal", "official", "checked", "flags", "number", "kind", "printed")
     yield Table(CITATIONS, columns, list(_citations(corpus, letter)), {"kind": "note_kind"})
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..addresses.uris import (
-    REGISTERS,
     TERMS,
     address,
     letter_uri,
@@ -15,6 +14,7 @@ from ..addresses.uris import (
     organisation_uri,
     outcome_anchor,
     register_uri,
+    registers_of,
     section_uri,
     theme_uri,
     work_uri,
@@ -102,8 +102,8 @@ def letter_records(letter: LetterCorpus) -> Iterator[Passage]:
 
 
 def register_records(letter: LetterCorpus) -> Iterator[Passage]:
-    """The registers of a letter by their names, and their entries that say more than the words they quote."""
-    for name in REGISTERS:
+    """The registers that a letter has by their names, and their entries that say more than the words they quote."""
+    for name in registers_of(letter):
         title, lead = register_title(letter, name), phrase(f"register_{name}_lead")
         yield Passage("register", address(register_uri(letter, name)), title, lead, extra=name, names=(name,))
     for layer in LAYERS:

@@ -31,7 +31,7 @@ def about_view(corpus: Corpus, here: Here) -> AboutView:
     return AboutView(
         tuple(
             (letter.letter, figures(letter), evidence(letter.letter.comparison) if letter.letter.comparison else None)
-            for letter in corpus.letters
+            for letter in corpus.newest
         ),
         counts(corpus),
         len(corpus.digests),

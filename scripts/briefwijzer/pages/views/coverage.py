@@ -10,12 +10,12 @@ from typing import NamedTuple
 from ...addresses.here import Here
 from ...checks.completeness import places, sentences, wanted
 from ...data.corpus import Corpus
-from ...data.layers import LAYERS, layer_of
+from ...data.layers import layer_of
 from ...data.layers.declaration import InEveryParagraph, OfEntries, OfEveryPlace, OfEverySentence
 from ...data.layers.themes import READINGS, THEME_USES, Reading
 from ...data.letter_corpus import LetterCorpus
 from .entries import PlaceLink, QuoteView, place_link, quote_view
-from .letters import LetterFrame, letter_frame
+from .letters import LetterFrame, layer_names, letter_frame, missing_layers
 from .links import LinkTo, work_link
 
 
@@ -26,7 +26,7 @@ class CoverageView:
     frame: LetterFrame
     layers: tuple[tuple[str, int, tuple[tuple[str, int], ...]], ...]
     measures: tuple[Measured, ...]
-    missing: tuple[str, ...]
+    missing: str
     alpha: str
     same: tuple[int, int]
     changes: tuple[ChangeView, ...]
@@ -57,20 +57,17 @@ class ChangeView:
 def coverage_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> CoverageView:
     """How complete the layers of a letter are, counted anew."""
     layers = []
-    missing = []
-    for layer in LAYERS:
+    for layer in letter.present:
         if layer is READINGS:  # how the themes came about, shown below
             continue
         entries = letter.layers[layer]
         reviews = Counter(entry.review for entry in entries if hasattr(entry, "review"))
         layers.append((layer.key, len(entries), tuple(sorted(reviews.items()))))
-        if not entries:
-            missing.append(layer.key)
     return CoverageView(
         letter_frame(letter, here),
         tuple(layers),
-        tuple(_measures(corpus, letter, here)),
-        tuple(missing),
+        tuple(one for one in _measures(corpus, letter, here) if one.all),
+        layer_names(missing_layers(letter)),
         letter.layers.facts["alpha"].replace(".", ","),
         (sum(map(_agree, letter.layers[READINGS])), len(letter.layers[READINGS])),
         tuple(
@@ -92,8 +89,8 @@ def coverage_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> CoverageV
 
 
 def _measures(corpus: Corpus, letter: LetterCorpus, here: Here) -> Iterator[Measured]:
-    """What can be counted in the text, or of the works."""
-    for layer in LAYERS:
+    """What can be counted in the text for the layers that the letter has, or of the works."""
+    for layer in letter.present:
         entries, name = letter.layers[layer], f"coverage_of_{layer.key}"
         match layer.whole:
             case InEveryParagraph():
@@ -102,7 +99,7 @@ def _measures(corpus: Corpus, letter: LetterCorpus, here: Here) -> Iterator[Meas
                 found = len(sentences(letter, layer))
                 none = letter.layers[layer_of(whole.none)]
                 read = tuple((quote_view(letter, entry, here), entry.why) for entry in none)
-                yield Measured(name, found if entries else 0, found, f"coverage_of_{whole.none}", sentences=read)
+                yield Measured(name, found, found, f"coverage_of_{whole.none}", sentences=read)
             case OfEntries() as whole:
                 asked = wanted(letter, whole)
                 named = {getattr(entry, whole.field) for entry in entries}

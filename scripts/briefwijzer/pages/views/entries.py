@@ -21,7 +21,7 @@ from .links import LinkTo, short_name
 from .names import Linked, linked
 from .outcomes import OutcomeView, outcome_view, result_words
 
-# Pages that letters share show so many letters in full, the newest; of the others they link to the paragraphs.
+# Pages that letters share show so many letters in full, the newest; of the others they count the paragraphs.
 IN_FULL = 5
 
 
@@ -48,10 +48,11 @@ class QuoteView(NamedTuple):
 
 @dataclass(frozen=True)
 class EarlierLetter:
-    """A letter that a shared page does not show in full: the paragraphs that are meant, in reading order."""
+    """A letter that a shared page does not show in full: the number of paragraphs that are meant, and the first."""
 
     letter: LinkTo
-    places: tuple[PlaceLink, ...]
+    count: int
+    first: PlaceLink
 
 
 class EntryView(NamedTuple):
@@ -107,11 +108,12 @@ def letter_identity(letter: LetterCorpus) -> str:
 
 
 def earlier_letter(letter: LetterCorpus, paragraphs: Iterable[str], here: Here) -> EarlierLetter:
-    """A letter by links to some of its paragraphs, each once."""
+    """A letter by the number of some of its paragraphs, of which there is one at least."""
     meant = set(paragraphs)
     return EarlierLetter(
         LinkTo(here.to(letter_uri(letter)), letter.letter.short_title),
-        tuple(place_link(letter, paragraph, here) for paragraph in letter.paragraphs if paragraph in meant),
+        len(meant),
+        place_link(letter, min(meant, key=list(letter.paragraphs).index), here),
     )
 
 

@@ -13,7 +13,6 @@ from ...addresses.uris import (
     MANIFEST,
     RIGHTS,
     SCHEMA,
-    TABLES,
     TERMS,
     WORKS,
     address,
@@ -21,10 +20,12 @@ from ...addresses.uris import (
     notes_uri,
     section_uri,
     table_uri,
+    tables_of,
     work_uri,
 )
 from ...data.corpus import Corpus
 from ...data.letter_corpus import LetterCorpus
+from .entries import IN_FULL
 from .head import LICENCE
 from .letters import FORMATS, LetterLine, letter_line
 
@@ -52,9 +53,13 @@ class LetterFiles:
 
 @dataclass(frozen=True)
 class DataView:
-    """The page about data; ``addresses`` are a word of the catalogue, a link, and the address it leads to."""
+    """The page about data: the files of the newest letters, and the ways to the earlier ones, whose pages list theirs.
+
+    ``addresses`` are a word of the catalogue, a link, and the address it leads to.
+    """
 
     letters: tuple[LetterFiles, ...]
+    earlier: tuple[LetterLine, ...]
     works: tuple[FileView, ...]
     works_page: str
     check: tuple[FileView, ...]
@@ -76,19 +81,19 @@ def data_view(corpus: Corpus, here: Here, sizes: Mapping[str, int]) -> DataView:
             tuple(file(key, uri(letter)) for key, uri, _ in FORMATS),
             tuple(
                 (f"table_{table}", tuple(file(f"form_{form}", table_uri(letter, table, form)) for form in FORMS))
-                for table in TABLES
+                for table in tables_of(letter)
             ),
         )
 
-    newest = max(corpus.letters, key=lambda letter: letter.letter.date.value)
     return DataView(
-        tuple(files(letter) for letter in corpus.letters),
+        tuple(files(letter) for letter in corpus.newest[:IN_FULL]),
+        tuple(letter_line(letter, here) for letter in corpus.newest[IN_FULL:]),
         tuple(file(f"works_{uri.rpartition('.')[2]}", uri) for uri in BIBLIOGRAPHIES),
         here.to(WORKS),
         (file("data_schema", SCHEMA), file("data_manifest", MANIFEST)),
         tuple(
             (key, here.to(uri, anchor), (here.absolute(uri) or address(uri)) + (f"#{anchor}" if anchor else ""))
-            for key, uri, anchor in _addresses(corpus, newest)
+            for key, uri, anchor in _addresses(corpus, corpus.newest[0])
         ),
         here.to(ABOUT),
         RIGHTS,

@@ -77,7 +77,9 @@ def text_head(letter: LetterCorpus, here: Here) -> HeadView:
 
 def register_head(letter: LetterCorpus, register: str, here: Here) -> HeadView:
     """A register of a letter: what stands on the page is there as tables too."""
-    return HeadView((HeadLink("collection", here.to(letter_uri(letter))), *_tables(letter, here, tables_of(register))))
+    return HeadView(
+        (HeadLink("collection", here.to(letter_uri(letter))), *_tables(letter, here, tables_of(letter, register)))
+    )
 
 
 def _tables(letter: LetterCorpus, here: Here, names: Iterable[str]) -> Iterator[HeadLink]:
@@ -97,7 +99,7 @@ def _letter_links(letter: LetterCorpus, here: Here, *, cite: str) -> Iterator[He
         role = "" if not home else " describedby" if uri is json_uri else " item"
         yield HeadLink(f"alternate{role}", here.to(uri(letter)), kind)
     if home:  # tables that have no page of their own
-        yield from _tables(letter, here, tables_of(""))
+        yield from _tables(letter, here, tables_of(letter, ""))
     yield HeadLink("license", here.to(DATA, RIGHTS))
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ...addresses.here import Here
 from ...addresses.uris import (
     DATA,
     FORMS,
     QUOTE,
-    REGISTERS,
     akn_uri,
     epub_uri,
     json_uri,
@@ -19,6 +19,7 @@ from ...addresses.uris import (
     markdown_uri,
     notes_uri,
     register_uri,
+    registers_of,
     section_uri,
     table_uri,
     tables_of,
@@ -27,12 +28,14 @@ from ...addresses.uris import (
     whole_uri,
 )
 from ...data.corpus import Corpus
-from ...data.layers.themes import THEME_USES
+from ...data.layers import LAYERS
+from ...data.layers.declaration import Layer
+from ...data.layers.themes import READINGS, THEME_USES
 from ...data.letter import Letter, Section
 from ...data.letter_corpus import LetterCorpus
 from ...data.records import Basis, Link
 from ...words import phrase
-from ...words.dutch import dutch_date
+from ...words.dutch import dutch_date, listed
 from .cite import CiteView, cite_letter, cite_section
 from .facts import Evidence, FactView, evidence
 from .links import LinkTo
@@ -132,6 +135,9 @@ class LetterView:
     minutes: int
     data: str
     cite: CiteView
+    layers: str  # the names of those that the letter has, and of those that it has not
+    missing: str
+    tables: tuple[LinkTo, ...]
 
 
 def letter_line(letter: LetterCorpus, here: Here) -> LetterLine:
@@ -146,7 +152,7 @@ def _ways(letter: LetterCorpus, here: Here) -> tuple[Letter, str, str, str, str,
         here.to(letter_uri(letter)),
         here.to(section_uri(letter, letter.sections[0])),
         here.to(whole_uri(letter)),
-        here.to(notes_uri(letter)),
+        here.to(notes_uri(letter)) if letter.footnotes else "",
         len(letter.footnotes),
     )
 
@@ -171,7 +177,7 @@ def letter_frame(letter: LetterCorpus, here: Here) -> LetterFrame:
         )
         for section, notes, minutes in _sizes(letter)
     )
-    uris = [(register, register_uri(letter, register)) for register in REGISTERS]
+    uris = [(register, register_uri(letter, register)) for register in registers_of(letter)]
     registers = tuple((register, here.to(uri), uri == here.uri) for register, uri in uris)
     return LetterFrame(*_ways(letter, here), contents, registers)
 
@@ -189,14 +195,24 @@ def _sizes(letter: LetterCorpus) -> tuple[tuple[Section, int, int], ...]:
     )
 
 
+def missing_layers(letter: LetterCorpus) -> tuple[Layer[Any], ...]:
+    """The layers that the letter has not: nobody has looked yet, or there is nothing of the kind in it."""
+    return tuple(layer for layer in LAYERS if layer not in letter.present)
+
+
+def layer_names(layers: Iterable[Layer[Any]]) -> str:
+    """The names of layers as a list in words; how themes came about is told with the themes."""
+    return listed([phrase(f"layer_{layer.key}") for layer in layers if layer is not READINGS])
+
+
 def reading_minutes(words: int) -> int:
     """Minutes to read, at least one."""
     return max(1, round(words / READING_SPEED))
 
 
-def downloads(letter: LetterCorpus, here: Here, register: str) -> tuple[LinkTo, ...]:
-    """The links to a register as files."""
-    names = tables_of(register)
+def downloads(letter: LetterCorpus, here: Here, register: str | None = None) -> tuple[LinkTo, ...]:
+    """The links to a register as files, or to all of a letter."""
+    names = tables_of(letter, register)
     return tuple(LinkTo(here.to(table_uri(letter, name, form)), f"{name}.{form}") for name in names for form in FORMS)
 
 
@@ -231,6 +247,9 @@ def letter_view(letter: LetterCorpus, here: Here) -> LetterView:
         reading_minutes(words),
         here.to(DATA, letter.id),
         cite_letter(letter),
+        layer_names(letter.present),
+        layer_names(missing_layers(letter)),
+        downloads(letter, here),
     )
 
 

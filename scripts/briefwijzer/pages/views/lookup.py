@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...addresses.here import Here
-from ...addresses.uris import ABOUT, ORGANISATIONS, QUOTE, REGISTERS, SEARCH, TERMS, THEMES, WORKS, register_uri
+from ...addresses.uris import ABOUT, ORGANISATIONS, QUOTE, SEARCH, TERMS, THEMES, WORKS, register_uri, registers_of
 from ...data.corpus import Corpus
 from .letters import LetterLine, letter_line
 from .start import LettersView
@@ -41,7 +41,7 @@ def search_view(corpus: Corpus, here: Here, passages: int) -> SearchView:
         tuple(
             (letter.letter.short_title, register, here.to(register_uri(letter, register)))
             for letter in corpus.letters
-            for register in REGISTERS
+            for register in registers_of(letter)
         ),
         here.to(THEMES),
         here.to(ORGANISATIONS),

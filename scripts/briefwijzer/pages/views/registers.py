@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 from ...addresses.here import Here
 from ...addresses.uris import organisation_uri, section_uri, theme_uri
 from ...data.corpus import Corpus
-from ...data.layers import LAYERS
 from ...data.layers.amounts import AMOUNTS
 from ...data.layers.announcements import ANNOUNCEMENTS
 from ...data.layers.dates import DATES
@@ -114,11 +113,10 @@ class ReferencesView:
 
 
 def register_view(corpus: Corpus, letter: LetterCorpus, slug: str, here: Here) -> RegisterView:
-    """A register with the entries of its layers, in the parts that these declare."""
-    layers = [layer for layer in LAYERS if layer.page == slug]
+    """A register with the entries of those of its layers that the letter has, in the parts that these declare."""
+    layers = [layer for layer in letter.present if layer.page == slug]
     cards = [layer for layer in layers if issubclass(layer.record, Entry)]
-    there = any(letter.layers[layer] for layer in layers)
-    groups = tuple(group for layer in cards for group in _groups(corpus, letter, layer, here)) if there else ()
+    groups = tuple(group for layer in cards for group in _groups(corpus, letter, layer, here))
     entries = {entry.id: entry for group in groups for entry in group.entries}
     return RegisterView(
         letter_frame(letter, here),

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...addresses.here import Here
-from ...addresses.uris import ABOUT, ORGANISATIONS, QUOTE, SEARCH, TERMS, THEMES, WORKS, register_uri
+from ...addresses.uris import ABOUT, ORGANISATIONS, QUOTE, SEARCH, TERMS, THEMES, WORKS, register_uri, registers_of
 from ...data.corpus import Corpus
 from ...data.layers.amounts import AMOUNTS
 from ...data.layers.announcements import ANNOUNCEMENTS
 from ...data.layers.dates import DATES
 from ...data.layers.positions import POSITIONS
+from ...data.layers.themes import THEME_USES
 from .letters import LetterLine, letter_line
 from .outcomes import OutcomesView, outcomes_view
 from .pictures import GlanceView, glance
@@ -57,8 +58,8 @@ def start_view(corpus: Corpus, here: Here) -> StartView:
         here.to(WORKS),
         here.to(SEARCH),
         here.to(ABOUT),
-        glance=glance(corpus, newest, here),
-        registers=tuple((name, here.to(register_uri(newest, name))) for name in LINKED),
+        glance=glance(corpus, newest, here) if THEME_USES in newest.present else None,
+        registers=tuple((name, here.to(register_uri(newest, name))) for name in LINKED if name in registers_of(newest)),
         themes=here.to(THEMES),
         organisations=here.to(ORGANISATIONS),
         terms=here.to(TERMS),

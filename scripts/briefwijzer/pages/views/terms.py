@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from urllib.parse import quote
 
 from ...addresses.here import Here
+from ...addresses.uris import SEARCH
 from ...data.corpus import Corpus
 from ...data.letter import Footnote
 from ...data.letter_corpus import LetterCorpus, once_per_letter
 from ...data.terms import Term
-from .entries import PlaceLink, note_link, place_link
+from .entries import IN_FULL, PlaceLink, note_link, place_link
 from .facts import Evidence, evidence
 
-MOST_PLACES = 12
 # What is explained where it stands; the other kinds of terms are in the register alone.
 EXPLAINED = ("abbreviation", "defined")
 _WORD = re.compile(r"\w+")
@@ -23,13 +24,17 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True)
 class TermView:
-    """A term with its meaning, other names, and the paragraphs that use it."""
+    """A term with its meaning, other names, and where the newest letters use it.
+
+    ``more`` is the number of earlier letters that do, and ``search`` finds the places.
+    """
 
     record: Term
     evidence: Evidence
     also: str
     places: tuple[PlaceLink, ...]
     more: int
+    search: str
 
 
 @dataclass(frozen=True)
@@ -44,15 +49,12 @@ class TermsView:
 def terms_view(corpus: Corpus, here: Here) -> TermsView:
     """The register of terms from A to Z."""
     by_letter: dict[str, list[TermView]] = {}
-    used = [(letter, _paragraphs(corpus, letter)) for letter in corpus.newest]
     for term in sorted(corpus.terms, key=lambda term: term.term.lower()):
+        using = [(letter, uses[term.id]) for letter in corpus.newest if term.id in (uses := _uses(letter, corpus))]
         places = [
-            link
-            for letter, uses in used
-            for link in (
-                *(place_link(letter, paragraph, here) for paragraph in uses.get(term.id, ())),
-                *(note_link(letter, note, here) for note in _notes(letter, corpus).get(term.id, ())),
-            )
+            place_link(letter, there, here) if isinstance(there, str) else note_link(letter, there, here)
+            for letter, places in using[:IN_FULL]
+            for there in places
         ]
         initial = term.term[0].upper()
         by_letter.setdefault(initial if initial.isalpha() else "0-9", []).append(
@@ -60,8 +62,9 @@ def terms_view(corpus: Corpus, here: Here) -> TermsView:
                 term,
                 evidence(term.definition),
                 ", ".join(term.also),
-                tuple(places[:MOST_PLACES]),
-                max(0, len(places) - MOST_PLACES),
+                tuple(places),
+                len(using[IN_FULL:]),
+                f"{here.to(SEARCH)}?q={quote(term.term)}",
             )
         )
     return TermsView(
@@ -69,12 +72,16 @@ def terms_view(corpus: Corpus, here: Here) -> TermsView:
     )
 
 
-def _paragraphs(corpus: Corpus, letter: LetterCorpus) -> dict[str, list[str]]:
-    """The ids of the paragraphs that use a term, by the id of the term."""
-    found: dict[str, list[str]] = {}
+@once_per_letter
+def _uses(letter: LetterCorpus, corpus: Corpus) -> dict[str, list[str | Footnote]]:
+    """The paragraphs, by their ids, and the notes that use a term, by the id of the term."""
+    found: dict[str, list[str | Footnote]] = {}
     for name, terms in likely_terms(letter, corpus).items():
         for _, _, term in first_places(letter.paragraphs[name][1].prose.plain, terms):
             found.setdefault(term.id, []).append(name)
+    for note in letter.footnotes:
+        for _, _, term in first_places(note.text, _likely(corpus, note.text)):
+            found.setdefault(term.id, []).append(note)
     return found
 
 
@@ -100,16 +107,6 @@ def _first_words(corpus: Corpus) -> dict[str, list[Term]]:
     for term in corpus.terms:
         for form in term.forms:
             found.setdefault(_WORD.findall(form.lower())[0], []).append(term)
-    return found
-
-
-@once_per_letter
-def _notes(letter: LetterCorpus, corpus: Corpus) -> dict[str, list[Footnote]]:
-    """The notes that use a term, by the id of the term."""
-    found: dict[str, list[Footnote]] = {}
-    for note in letter.footnotes:
-        for _, _, term in first_places(note.text, _likely(corpus, note.text)):
-            found.setdefault(term.id, []).append(note)
     return found
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from ...addresses.here import Here
-from ...addresses.uris import THEMES, organisation_uri, register_uri, section_uri, theme_uri
+from ...addresses.uris import THEMES, letter_uri, organisation_uri, register_uri, section_uri, theme_uri
 from ...data.corpus import Corpus
 from ...data.layers.amounts import AMOUNTS
 from ...data.layers.announcements import ANNOUNCEMENTS
+from ...data.layers.declaration import Layer
 from ...data.layers.mentions import MENTIONS
 from ...data.layers.organisations import ORGANISATION_MENTIONS
 from ...data.layers.positions import POSITIONS
@@ -51,10 +53,11 @@ class ThemeLine:
 
 @dataclass(frozen=True)
 class ThemesView:
-    """The list of themes, and the letters whose themes can be seen section by section."""
+    """The list of themes; the letters whose themes can be seen section by section, and those without themes."""
 
     themes: tuple[ThemeLine, ...]
     letters: tuple[LinkTo, ...]
+    without: tuple[LinkTo, ...]
 
 
 @dataclass(frozen=True)
@@ -68,16 +71,16 @@ class PartView:
 
 @dataclass(frozen=True)
 class ThemeInLetter:
-    """What one letter says about a theme."""
+    """What one letter says about a theme; None where nobody has looked, because the letter has not that layer."""
 
     letter: LinkTo
     identity: str
     parts: tuple[PartView, ...]
     positions: tuple[EntryView, ...]
-    announcements: tuple[EntryLine, ...]
-    amounts: tuple[EntryLine, ...]
+    announcements: tuple[EntryLine, ...] | None
+    amounts: tuple[EntryLine, ...] | None
     works: tuple[LinkTo, ...]
-    organisations: tuple[LinkTo, ...]
+    organisations: tuple[LinkTo, ...] | None
 
 
 @dataclass(frozen=True)
@@ -122,8 +125,13 @@ def themes_view(corpus: Corpus, here: Here) -> ThemesView:
         ),
         tuple(
             LinkTo(here.to(register_uri(letter, "themas")), letter.letter.short_title)
-            for letter in corpus.letters
+            for letter in corpus.newest
             if letter.layers[THEME_USES]
+        ),
+        tuple(
+            LinkTo(here.to(letter_uri(letter)), letter.letter.short_title)
+            for letter in corpus.newest
+            if not letter.layers[THEME_USES]
         ),
     )
 
@@ -170,6 +178,11 @@ def _in_letter(corpus: Corpus, letter: LetterCorpus, theme: Theme, uses: list[Th
     }
     works |= {mention.work: None for mention in layers[MENTIONS] if mention.paragraph in paragraphs}
     named = {entry.organisation: None for entry in layers[ORGANISATION_MENTIONS] if entry.paragraph in paragraphs}
+
+    def lines(layer: Layer[Any], rows: tuple[str, ...] = ()) -> tuple[EntryLine, ...]:
+        there = (entry for entry in layers[layer] if theme.id in entry.themes)
+        return tuple(entry_line(corpus, letter, layer, entry, here, rows) for entry in there)
+
     return ThemeInLetter(
         LinkTo(here.to(register_uri(letter, "themas")), letter.letter.short_title),
         letter_identity(letter),
@@ -184,18 +197,12 @@ def _in_letter(corpus: Corpus, letter: LetterCorpus, theme: Theme, uses: list[Th
         tuple(
             entry_view(corpus, letter, POSITIONS, entry, here) for entry in layers[POSITIONS] if entry.theme == theme.id
         ),
-        tuple(
-            entry_line(corpus, letter, ANNOUNCEMENTS, entry, here)
-            for entry in layers[ANNOUNCEMENTS]
-            if theme.id in entry.themes
-        ),
-        tuple(
-            entry_line(corpus, letter, AMOUNTS, entry, here, AMOUNT_ROWS)
-            for entry in layers[AMOUNTS]
-            if theme.id in entry.themes
-        ),
+        lines(ANNOUNCEMENTS) if ANNOUNCEMENTS in letter.present else None,
+        lines(AMOUNTS, AMOUNT_ROWS) if AMOUNTS in letter.present else None,
         tuple(work_link(corpus.work[work], here) for work in works),
-        tuple(LinkTo(here.to(organisation_uri(name)), corpus.organisation[name].name.value) for name in named),
+        tuple(LinkTo(here.to(organisation_uri(name)), corpus.organisation[name].name.value) for name in named)
+        if ORGANISATION_MENTIONS in letter.present
+        else None,
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ...addresses.here import Here
 from ...addresses.uris import BIBLIOGRAPHIES, DATA, WORKS, section_uri
 from ...data.corpus import Corpus
+from ...data.letter_corpus import LetterCorpus
 from ...data.records import Basis, Link, Names
 from ...data.works import Work, work_lang, work_name
 from ...formats.bibliography import item_of
@@ -15,6 +16,7 @@ from ...formats.coins import coins
 from ...formats.highwire import highwire
 from ...words.dutch import dutch_date, listed
 from .cite import CiteView, cite_work
+from .entries import IN_FULL, EarlierLetter, earlier_letter
 from .facts import Evidence, FactView, evidence
 from .links import LinkTo, work_link
 
@@ -36,7 +38,10 @@ class CitedPlace:
 
 @dataclass(frozen=True)
 class WorkView:
-    """The page of a work; ``coins`` is empty where the head of the page says the same."""
+    """The page of a work: the newest letters that cite or name it in full, counts of the earlier ones.
+
+    ``coins`` is empty where the head of the page says the same.
+    """
 
     id: str
     kind: str
@@ -48,6 +53,7 @@ class WorkView:
     notes: str
     cited: tuple[CitedPlace, ...]
     mentioned: tuple[CitedPlace, ...]
+    earlier: tuple[EarlierLetter, ...]
     cite: CiteView | None
     coins: str
 
@@ -77,7 +83,9 @@ class WorksView:
 
 
 def work_view(corpus: Corpus, work: Work, here: Here) -> WorkView:
-    """The page of a work, with every place where a letter cites or names it."""
+    """The page of a work, with every letter that cites or names it."""
+    letters = [letter for letter in corpus.newest if work.id in letter.citing or letter.mentions(work.id)]
+    newest, earlier = letters[:IN_FULL], letters[IN_FULL:]
     return WorkView(
         work.id,
         work.kind,
@@ -87,8 +95,9 @@ def work_view(corpus: Corpus, work: Work, here: Here) -> WorkView:
         tuple(_work_facts(work)),
         tuple((link, evidence(link)) for link in work.urls),
         work.notes or "",
-        tuple(_cited(corpus, work, here)),
-        tuple(_mentioned(corpus, work, here)),
+        tuple(place for letter in newest for place in _cited(letter, work, here)),
+        tuple(place for letter in newest for place in _mentioned(letter, work, here)),
+        tuple(earlier_letter(letter, letter.paragraphs_on(work.id), here) for letter in earlier),
         cite_work(work),
         "" if highwire(item_of(work)) else coins(item_of(work)),
     )
@@ -116,8 +125,8 @@ def _work_facts(work: Work) -> Iterator[FactView]:
         yield FactView(name, text, evidence(value), work_lang(work) if "title" in name else "")
 
 
-def _cited(corpus: Corpus, work: Work, here: Here) -> Iterator[CitedPlace]:
-    for letter, note, citation in corpus.citing(work.id):
+def _cited(letter: LetterCorpus, work: Work, here: Here) -> Iterator[CitedPlace]:
+    for note, citation in letter.citing.get(work.id, ()):
         for mark in letter.marks[note.number]:
             yield CitedPlace(
                 letter.letter.short_title,
@@ -132,8 +141,8 @@ def _cited(corpus: Corpus, work: Work, here: Here) -> Iterator[CitedPlace]:
             )
 
 
-def _mentioned(corpus: Corpus, work: Work, here: Here) -> Iterator[CitedPlace]:
-    for letter, mention in corpus.mentioning(work.id):
+def _mentioned(letter: LetterCorpus, work: Work, here: Here) -> Iterator[CitedPlace]:
+    for mention in letter.mentions(work.id):
         section, paragraph = letter.paragraphs[mention.paragraph]
         sentences = [text.plain for text in paragraph.prose.sentences if mention.quote in text.plain]
         yield CitedPlace(

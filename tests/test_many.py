@@ -1,0 +1,117 @@
+"""Several letters, one of them without any layer: nothing empty is built, linked, promised or said of it."""
+
+import re
+import shutil
+
+import pytest
+from lxml import html
+
+from briefwijzer.addresses.promises import add_to_lock, promises
+from briefwijzer.addresses.uris import REGISTERS, address, is_page
+from briefwijzer.building.site import build_site
+from briefwijzer.checks.run import good_corpus
+from briefwijzer.data.reader import load
+from briefwijzer.stream import pages
+from tests.bare import LETTER, write_bare
+from tests.conftest import ROOT, make_tiny
+
+HOME = f"brieven/{LETTER}/"
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory):
+    root = make_tiny(tmp_path_factory.mktemp("two"))
+    write_bare(root / "data")
+    add_to_lock(load(root / "data"))
+    return root
+
+
+@pytest.fixture(scope="module")
+def stream(project):
+    return {page.uri: page.content for page in pages(good_corpus(project / "data"))}
+
+
+def words(content):
+    """What a reader sees of a page, a line an element."""
+    page = html.fromstring(content.decode().partition("\n---\n\n")[2])
+    return " ".join(page.text_content().split())
+
+
+def test_a_letter_without_layers_has_its_text_and_files_and_nothing_empty(stream):
+    files = [uri.removeprefix(HOME) for uri in stream if uri.startswith(HOME)]
+    letter = ["index.md", "1.md", "volledig.md"]
+    assert files == [*letter, "brief.txt", "brief.json", "brief.md", "brief.akn.xml", "brief.epub"]
+
+
+def test_no_page_leads_to_what_a_letter_does_not_have(stream):
+    there = {address(uri) for uri in stream}
+    for uri, content in stream.items():
+        if is_page(uri):
+            for name in (*REGISTERS, "noten"):
+                assert f"{LETTER}/{name}/".encode() not in content, uri
+    assert not [line for line in there if line.startswith(HOME) and line.endswith((".csv", "dekking/"))]
+
+
+def test_what_is_not_there_is_not_promised(project):
+    corpus = load(project / "data")
+    ours = {line for line in promises(corpus) if LETTER in line}
+    assert ours == {line for line in corpus.lock if LETTER in line}
+    assert {line.removeprefix(HOME).partition("#")[0] for line in ours} == {
+        *("", "1/", "volledig/"),
+        *("brief.txt", "brief.json", "brief.md", "brief.akn.xml", "brief.epub"),
+    }
+
+
+def test_no_file_is_without_rows(stream):
+    for uri, content in stream.items():
+        if uri.endswith(".csv"):
+            assert content.decode("utf-8-sig").count("\r\n") > 1, uri
+        if uri.startswith("brieven/") and uri.endswith(".json"):
+            assert len(content) > len(b"[]\n"), uri
+
+
+def test_no_register_or_group_of_one_is_about_a_layer_that_is_not_there(stream):
+    """The second letter of the corpus has announcements, and neither advice nor sums nor times."""
+    names = {uri.split("/")[-1][:-3] for uri in stream if uri.startswith("brieven/kst-90002-5/") and is_page(uri)}
+    assert names & {*REGISTERS} == {"toezeggingen", "verwijzingen", "dekking"}
+    for uri, content in stream.items():
+        if is_page(uri):
+            assert "nog niet voor deze brief" not in words(content), uri
+            assert not re.search(r"\b\d+ van 0\b", words(content)), uri
+            assert "Deze laag is er nog niet" not in words(content), uri
+
+
+def test_a_page_says_which_layers_its_letter_has_and_which_not(stream):
+    assert "Bij deze brief hebben wij nog niets gezet. Wat er nog niet bij staat: " in words(stream[f"{HOME}index.md"])
+    there = words(stream["brieven/kst-90002-5/index.md"])
+    assert "Wat wij bij deze brief hebben gezet: " in there
+    have, _, missing = there.partition("Wat er nog niet bij staat: ")
+    assert "Aankondigingen" in have
+    assert {"Bedragen", "Tijdsaanduidingen", "Thema’s bij alinea’s"} <= set(re.split(r", | en |\.", missing))
+    assert "nog niet bij staat" not in words(stream["brieven/kst-90001-1/index.md"])
+
+
+def test_the_themes_know_every_letter(stream):
+    page = words(stream["themas/index.md"])
+    assert "Verzonnen kale brief" in page
+    assert "Verzonnen tweede brief" in page
+    assert "Van 2 brieven is nog niet gezegd" in page
+
+
+def test_a_theme_says_nothing_of_what_was_not_looked_for(tmp_path):
+    """A letter with themes alone: its part of the page of a theme has no «nothing» about announcements or sums."""
+    data = shutil.copytree(ROOT / "tests/corpus", tmp_path / "data")
+    for layer in (data / "letters/kst-90001-1/annotations").iterdir():
+        if layer.name not in ("themes.yml", "agreement.yml"):
+            layer.unlink()
+    (data / "letters/kst-90002-5/annotations/announcements.yml").unlink()
+    stream = {page.uri: page.content for page in pages(load(data))}
+    page = words(stream["themas/automaten.md"])
+    assert "Aankondigingen" not in page
+    assert "Bedragen" not in page
+    assert "Genoemde organisaties" not in page
+    assert "Aangehaalde en genoemde bronnen" in page  # its notes say
+
+
+def test_such_a_site_passes_every_check(project):
+    assert build_site(project, project / "site") == 50
