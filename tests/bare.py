@@ -19,9 +19,11 @@ def fact(value):
 def letter_yml(letter=LETTER, date="2018-03-01", **more):
     """letter.yml of such a letter; ``more`` are further keys with their values in YAML."""
     _, dossier, number = letter.split("-")
+    first = int(date[:4]) - (date[5:7] < "09")  # a parliamentary year begins in September
+    year = f"{first}/{(first + 1) % 100:02}"
     lines = {
         "id": letter,
-        "kamerstuk": f"{{chamber: II, vergaderjaar: 2017/18, dossier: {dossier}, ondernummer: {number}, {SURE}}}",
+        "kamerstuk": f"{{chamber: II, vergaderjaar: {year}, dossier: {dossier}, ondernummer: {number}, {SURE}}}",
         "title": fact("Verzonnen korte brief"),
         "short_title": f"Verzonnen kale brief {dossier}",
         "summary": "Een brief van één alinea.",

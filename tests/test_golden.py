@@ -25,6 +25,7 @@ KINDS = {
     "timeline": f"{LETTER}/tijdlijn.md",
     "references": f"{LETTER}/verwijzingen.md",
     "coverage": f"{LETTER}/dekking.md",
+    "shared": "afzenders/minister-van-verzonnen-zaken.md",
     "themes": "themas/index.md",
     "theme": "themas/automaten.md",
     "organisations": "organisaties/index.md",

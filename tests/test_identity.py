@@ -104,8 +104,9 @@ class Built:
         return {tag.get("property"): tag.get("content") for tag in tags}
 
     def links(self, place, rel):
-        """Where the links of a kind in the head lead, and their types."""
-        found = [link for link in self.page(place).xpath("//head/link") if rel in link.get("rel").split()]
+        """Where the links of a kind in the head lead, and their types; the feed apart, which every page announces."""
+        links = self.page(place).xpath("//head/link[not(@type='application/atom+xml')]")
+        found = [link for link in links if rel in link.get("rel").split()]
         return [(link.get("href"), link.get("type")) for link in found]
 
 
@@ -441,7 +442,7 @@ def test_the_page_about_data_lists_every_file(site):
     found = {
         posixpath.normpath(posixpath.join("gegevens", urlsplit(href).path)) for href in page.xpath("//main//@href")
     }
-    apart = ("assets/search/", "robots.txt", "llms.txt", *HEADERS)
+    apart = ("assets/search/", "dossiers/", "robots.txt", "llms.txt", *HEADERS)
     files = {uri for uri in uris(site.corpus) if not is_page(uri) and not uri.startswith(apart)}
     assert files | {"manifest.json"} <= found
     for letter in site.corpus.letters:
@@ -460,7 +461,7 @@ def test_the_sizes_are_those_of_the_files(site):
             sized += 1
             assert int(size[1]) == max(1, round(file.stat().st_size / 1000)), file
     tables = sum(len(tables_of(letter)) for letter in site.corpus.letters)
-    assert sized == len(site.corpus.letters) * 5 + 2 * tables + 3 + 1
+    assert sized == len(site.corpus.letters) * 5 + 2 * tables + 3 + 1 + 1
 
 
 def test_examples_of_addresses_are_of_things_that_are_there(site):

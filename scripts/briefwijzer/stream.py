@@ -6,7 +6,7 @@ The hook of MkDocs (scripts/mkdocs_hooks.py) takes it, and what writes a project
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from .addresses.here import Here
@@ -17,6 +17,7 @@ from .addresses.uris import (
     CITATIONS,
     COVERAGE,
     DATA,
+    FEED,
     HEADERS,
     LETTERS,
     LLMS,
@@ -30,6 +31,8 @@ from .addresses.uris import (
     THEMES,
     WORKS,
     akn_uri,
+    dossier_feed_uri,
+    dossier_uri,
     epub_uri,
     is_page,
     json_uri,
@@ -41,6 +44,8 @@ from .addresses.uris import (
     register_uri,
     registers_of,
     section_uri,
+    sender_uri,
+    shared,
     table_uri,
     text_uri,
     theme_uri,
@@ -53,6 +58,7 @@ from .data.layers.declaration import Register
 from .data.letter_corpus import LetterCorpus
 from .data.moves import Moved
 from .formats.akoma_ntoso import letter_akn
+from .formats.atom import letters_feed
 from .formats.bibliography import item_of
 from .formats.bibtex import bibtex
 from .formats.crawlers import llms_txt, robots_txt
@@ -66,10 +72,13 @@ from .pages.dead_links import marker
 from .pages.page import Page
 from .pages.rendering import environment, render
 from .pages.views.about import about_view
+from .pages.views.choices import FilterView
+from .pages.views.collection import dossier_view, list_view, sender_view
 from .pages.views.coverage import coverage_view
 from .pages.views.files import data_view
 from .pages.views.head import (
     HeadView,
+    feed_head,
     letter_head,
     register_head,
     section_head,
@@ -83,7 +92,7 @@ from .pages.views.lookup import quote_view, search_view
 from .pages.views.moved import moved_view
 from .pages.views.organisations import organisation_view, organisations_view
 from .pages.views.registers import references_view, register_view, time_view
-from .pages.views.start import letters_view, start_view
+from .pages.views.start import start_view
 from .pages.views.terms import terms_view
 from .pages.views.themes import letter_themes_view, theme_view, themes_view
 from .pages.views.works import work_view, works_view
@@ -115,21 +124,31 @@ def pages(corpus: Corpus, base: str = "") -> Iterator[Page]:
         yield page
 
 
-def _titled(template: str, uri: str, view: Any, description: str = "", head: HeadView | None = None) -> Page:
+def _titled(
+    template: str,
+    uri: str,
+    view: Any,
+    description: str = "",
+    head: HeadView | None = None,
+    more: Mapping[str, str] = {},
+) -> Page:
     """A page of the site as a whole: its title and description are words of the catalogue, by its template."""
     about = description or phrase(f"{template}_lead")
-    return render(template, uri, view, title=phrase(f"{template}_title"), description=about, head=head)
+    return render(template, uri, view, title=phrase(f"{template}_title"), description=about, head=head, more=more)
 
 
 def _pages(corpus: Corpus, base: str) -> Iterator[Page]:
     here, description = Here(START, base), phrase("start_description")
     yield _titled("start", START, start_view(corpus, here), description, start_head(here))
-    yield _titled("letters", LETTERS, letters_view(corpus, Here(LETTERS)), description)
+    yield from _collection_pages(corpus)
     sizes: dict[str, int] = {}  # of the files that the page about data lists
     for letter in corpus.letters:
         for page in letter_pages(corpus, letter, base):
             sizes[page.uri] = len(page.content)
             yield page
+    for page in _shared_pages(corpus, base):
+        sizes[page.uri] = len(page.content)
+        yield page
     yield _titled("themes", THEMES, themes_view(corpus, Here(THEMES)))
     for theme in corpus.themes:
         uri = theme_uri(theme.id)
@@ -172,6 +191,29 @@ def _pages(corpus: Corpus, base: str) -> Iterator[Page]:
         yield Page(uri, text.encode())
 
 
+def _collection_pages(corpus: Corpus) -> Iterator[Page]:
+    """The list of letters."""
+    shown = list_view(corpus, Here(LETTERS))
+    about = phrase("letters_lead", count=shown.count)
+    yield _titled("letters", LETTERS, shown, about, more=_choices(shown.filters))
+
+
+def _shared_pages(corpus: Corpus, base: str) -> Iterator[Page]:
+    """The feed of all letters, and a page for each dossier and sender that several share, dossiers with a feed."""
+    title = phrase("feed_title")
+    yield Page(FEED, letters_feed(Here(FEED, base), title, corpus.newest))
+    for one in shared(corpus.collection.dossiers):
+        here = Here(dossier_uri(one.slug), base)
+        about, feed = phrase("dossier_lead", count=len(one.letters)), dossier_feed_uri(one.slug)
+        head = feed_head(here.to(feed), one.name)
+        yield render("shared", here.uri, dossier_view(one, here), title=one.name, description=about, head=head)
+        yield Page(feed, letters_feed(Here(feed, base), f"{title}: {one.name}", one.letters))
+    for one in shared(corpus.collection.senders):
+        here = Here(sender_uri(one.slug), base)
+        about = phrase("sender_lead", count=len(one.letters))
+        yield render("shared", here.uri, sender_view(one, here), title=one.name, description=about)
+
+
 def letter_pages(corpus: Corpus, letter: LetterCorpus, base: str = "") -> Iterator[Page]:
     """The pages of one letter, its sections in reading order."""
     record = letter.letter
@@ -180,7 +222,7 @@ def letter_pages(corpus: Corpus, letter: LetterCorpus, base: str = "") -> Iterat
     yield render(
         "letter",
         here.uri,
-        letter_view(letter, here),
+        letter_view(corpus, letter, here),
         title=record.short_title,
         description=record.summary,
         head=letter_head(corpus, letter, here),
@@ -238,6 +280,11 @@ _REGISTER_VIEWS: dict[str, Callable[[Corpus, LetterCorpus, str, Here], Any]] = {
 _OTHERS = (Register(CITATIONS, "references"), Register(COVERAGE, "coverage"))
 
 
+def _choices(filters: Sequence[FilterView]) -> dict[str, str]:
+    """The shell loads the script of the choices where there are some."""
+    return {"choices": "filter"} if filters else {}
+
+
 def register_pages(corpus: Corpus, letter: LetterCorpus, base: str = "") -> Iterator[Page]:
     """The registers that a letter has, in the order of REGISTERS."""
     there = registers_of(letter)
@@ -253,6 +300,5 @@ def register_pages(corpus: Corpus, letter: LetterCorpus, base: str = "") -> Iter
             title=register_title(letter, register.slug),
             description=phrase(f"register_{register.slug}_lead"),
             head=register_head(letter, register.slug, here),
-            # the shell loads the script of the choices where there are some
-            more={"choices": "filter"} if getattr(shown, "filters", ()) else {},
+            more=_choices(getattr(shown, "filters", ())),
         )

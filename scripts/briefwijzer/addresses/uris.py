@@ -6,9 +6,10 @@ A page's address follows from its uri: ``bronnen/index.md`` is served at ``bronn
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from ..data.collection import Sharing
 from ..data.corpus import Corpus
 from ..data.layers import LAYER_REGISTERS, LAYERS
 from ..data.letter import Section
@@ -20,6 +21,8 @@ WORKS = "bronnen/index.md"
 THEMES = "themas/index.md"
 ORGANISATIONS = "organisaties/index.md"
 TERMS = "begrippen/index.md"
+# The letters and corrections as a feed, for those who follow them; a dossier with several letters has one of its own.
+FEED = "brieven/atom.xml"
 SEARCH = "zoeken.md"
 QUOTE = "citaat.md"
 DATA = "gegevens.md"
@@ -151,6 +154,21 @@ def organisation_uri(organisation_id: str) -> str:
     return _in_list(ORGANISATIONS, organisation_id)
 
 
+def dossier_uri(slug: str) -> str:
+    """The page of a dossier that several letters share."""
+    return f"dossiers/{slug}.md"
+
+
+def dossier_feed_uri(slug: str) -> str:
+    """The letters of a dossier as a feed."""
+    return f"dossiers/{slug}/atom.xml"
+
+
+def sender_uri(slug: str) -> str:
+    """The page of an office that sends several letters."""
+    return f"afzenders/{slug}.md"
+
+
 def moved_uri(old: str) -> str:
     """The page that stands at an address that was left.
 
@@ -176,6 +194,10 @@ def uris(corpus: Corpus) -> Iterator[str]:
         yield from (table_uri(letter, table, form) for table in tables_of(letter) for form in FORMS)
         yield from (text_uri(letter), json_uri(letter))
         yield from (markdown_uri(letter), akn_uri(letter), epub_uri(letter))
+    yield FEED
+    for one in shared(corpus.collection.dossiers):
+        yield from (dossier_uri(one.slug), dossier_feed_uri(one.slug))
+    yield from (sender_uri(one.slug) for one in shared(corpus.collection.senders))
     yield THEMES
     for theme in corpus.themes:
         yield theme_uri(theme.id)
@@ -195,6 +217,11 @@ def uris(corpus: Corpus) -> Iterator[str]:
         yield records_uri(letter)
     yield from (RECORDS, LIBRARY)
     yield from HEADERS
+
+
+def shared(found: Iterable[Sharing]) -> Iterator[Sharing]:
+    """What has a page: a dossier or sender of more than one letter."""
+    return (one for one in found if len(one.letters) > 1)
 
 
 def is_page(uri: str) -> bool:

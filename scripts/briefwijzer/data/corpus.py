@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 from ..problems import Place, Problem
+from .collection import Collection, collection
 from .exceptions import Accepted
 from .layers.mentions import Mention
 from .letter import Citation, Footnote
@@ -74,6 +75,11 @@ class Corpus:
     def newest(self) -> tuple[LetterCorpus, ...]:
         """The letters, the newest first."""
         return tuple(sorted(self.letters, key=lambda letter: letter.letter.date.value, reverse=True))
+
+    @cached_property
+    def collection(self) -> Collection:
+        """What the letters have to do with each other."""
+        return collection(self.newest, self.works)
 
     @cached_property
     def work(self) -> dict[str, Work]:

@@ -9,6 +9,7 @@ from ...addresses.here import Here
 from ...addresses.uris import (
     ABOUT,
     BIBLIOGRAPHIES,
+    FEED,
     FORMS,
     MANIFEST,
     RIGHTS,
@@ -62,6 +63,7 @@ class DataView:
     earlier: tuple[LetterLine, ...]
     works: tuple[FileView, ...]
     works_page: str
+    feed: FileView
     check: tuple[FileView, ...]
     addresses: tuple[tuple[str, str, str], ...]
     about: str
@@ -90,6 +92,7 @@ def data_view(corpus: Corpus, here: Here, sizes: Mapping[str, int]) -> DataView:
         tuple(letter_line(letter, here) for letter in corpus.newest[IN_FULL:]),
         tuple(file(f"works_{uri.rpartition('.')[2]}", uri) for uri in BIBLIOGRAPHIES),
         here.to(WORKS),
+        file("data_feed", FEED),
         (file("data_schema", SCHEMA), file("data_manifest", MANIFEST)),
         tuple(
             (key, here.to(uri, anchor), (here.absolute(uri) or address(uri)) + (f"#{anchor}" if anchor else ""))

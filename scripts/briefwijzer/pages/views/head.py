@@ -42,6 +42,7 @@ class HeadLink:
     rel: str
     href: str
     type: str = ""
+    title: str = ""
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,11 @@ class HeadView:
 def start_head(here: Here) -> HeadView:
     """The start page."""
     return HeadView(data=site_data(here))
+
+
+def feed_head(href: str, title: str) -> HeadView:
+    """A page with a feed of its own."""
+    return HeadView((HeadLink("alternate", href, "application/atom+xml", title),))
 
 
 def letter_head(corpus: Corpus, letter: LetterCorpus, here: Here) -> HeadView:

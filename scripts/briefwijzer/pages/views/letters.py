@@ -36,6 +36,7 @@ from ...data.letter_corpus import LetterCorpus
 from ...data.records import Basis, Link
 from ...words import phrase
 from ...words.dutch import dutch_date, listed
+from .beside import BesideView, beside_view
 from .cite import CiteView, cite_letter, cite_section
 from .facts import Evidence, FactView, evidence
 from .links import LinkTo
@@ -138,6 +139,7 @@ class LetterView:
     layers: str  # the names of those that the letter has, and of those that it has not
     missing: str
     tables: tuple[LinkTo, ...]
+    beside: BesideView
 
 
 def letter_line(letter: LetterCorpus, here: Here) -> LetterLine:
@@ -216,7 +218,7 @@ def downloads(letter: LetterCorpus, here: Here, register: str | None = None) -> 
     return tuple(LinkTo(here.to(table_uri(letter, name, form)), f"{name}.{form}") for name in names for form in FORMS)
 
 
-def letter_view(letter: LetterCorpus, here: Here) -> LetterView:
+def letter_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> LetterView:
     """The page of a letter."""
     record = letter.letter
     rows: list[tuple[str, Basis | None, str]] = [
@@ -250,6 +252,7 @@ def letter_view(letter: LetterCorpus, here: Here) -> LetterView:
         layer_names(letter.present),
         layer_names(missing_layers(letter)),
         downloads(letter, here),
+        beside_view(corpus, letter, here),
     )
 
 

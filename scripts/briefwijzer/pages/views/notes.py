@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...addresses.here import Here
-from ...addresses.uris import notes_uri, whole_uri
+from ...addresses.uris import letter_uri, notes_uri, whole_uri
 from ...data.corpus import Corpus
 from ...data.letter import Citation, Footnote
 from ...data.letter_corpus import LetterCorpus
@@ -26,6 +26,7 @@ class CitationView:
     cited: CitedAs
     flags: tuple[tuple[str, str, Evidence], ...]
     also: tuple[LinkTo, ...]
+    letter: str  # the page of the letter, where the work is one of this site
 
 
 @dataclass(frozen=True)
@@ -76,4 +77,5 @@ def _citation(corpus: Corpus, letter: LetterCorpus, note: Footnote, citation: Ci
             for other, _ in letter.citing.get(citation.work, ())
             if other is not note
         ),
+        here.to(letter_uri(found)) if (found := corpus.collection.letter_of.get(work.id)) else "",
     )

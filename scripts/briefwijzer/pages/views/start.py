@@ -1,4 +1,4 @@
-"""The start page, and the list of letters."""
+"""The start page."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ LINKED = (POSITIONS.page, ANNOUNCEMENTS.page, AMOUNTS.page, DATES.page)
 
 @dataclass(frozen=True)
 class LettersView:
-    """The list of letters; also on the start page and the search page."""
+    """The letters, as on the start page and the search page."""
 
     letters: tuple[LetterLine, ...]
     works: str
@@ -41,12 +41,6 @@ class StartView(LettersView):
     terms: str = ""
     quote: str = ""
     outcomes: OutcomesView | None = None
-
-
-def letters_view(corpus: Corpus, here: Here) -> LettersView:
-    """The list of letters."""
-    lines = tuple(letter_line(letter, here) for letter in corpus.letters)
-    return LettersView(lines, here.to(WORKS), here.to(SEARCH), here.to(ABOUT))
 
 
 def start_view(corpus: Corpus, here: Here) -> StartView:

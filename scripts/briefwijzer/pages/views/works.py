@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...addresses.here import Here
-from ...addresses.uris import BIBLIOGRAPHIES, DATA, WORKS, section_uri
+from ...addresses.uris import BIBLIOGRAPHIES, DATA, WORKS, letter_uri, section_uri
 from ...data.corpus import Corpus
 from ...data.letter_corpus import LetterCorpus
 from ...data.records import Basis, Link, Names
@@ -54,6 +54,7 @@ class WorkView:
     cited: tuple[CitedPlace, ...]
     mentioned: tuple[CitedPlace, ...]
     earlier: tuple[EarlierLetter, ...]
+    letter: str  # its page, where it is a letter of this site
     cite: CiteView | None
     coins: str
 
@@ -98,6 +99,7 @@ def work_view(corpus: Corpus, work: Work, here: Here) -> WorkView:
         tuple(place for letter in newest for place in _cited(letter, work, here)),
         tuple(place for letter in newest for place in _mentioned(letter, work, here)),
         tuple(earlier_letter(letter, letter.paragraphs_on(work.id), here) for letter in earlier),
+        here.to(letter_uri(found)) if (found := corpus.collection.letter_of.get(work.id)) else "",
         cite_work(work),
         "" if highwire(item_of(work)) else coins(item_of(work)),
     )

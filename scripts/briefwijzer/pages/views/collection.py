@@ -1,0 +1,108 @@
+"""The list of letters, and the pages of what several share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from ...addresses.here import Here
+from ...addresses.uris import FEED, LETTERS, dossier_feed_uri, dossier_uri, letter_uri, sender_uri
+from ...data.collection import Sharing, cabinets_of, dossiers_of, senders_of
+from ...data.corpus import Corpus
+from ...data.letter_corpus import LetterCorpus
+from .choices import Choices, FilterView, filters
+from .letters import LetterLine, letter_line
+from .links import LinkTo
+
+
+class SharingView(NamedTuple):
+    """A dossier, sender or cabinet: the way to its page, where it has one, and the letters, newest first."""
+
+    name: LinkTo
+    letters: tuple[LinkTo, ...]
+
+
+@dataclass(frozen=True)
+class ListView:
+    """The list of letters by year, each with what it can be chosen by, and by what they share.
+
+    ``by`` has lists under words of the catalogue, only where there are several letters.
+    """
+
+    years: tuple[tuple[str, tuple[tuple[LetterLine, Choices], ...]], ...]
+    count: int
+    filters: tuple[FilterView, ...]
+    by: tuple[tuple[str, tuple[SharingView, ...]], ...]
+    feed: str
+
+
+@dataclass(frozen=True)
+class SharedView:
+    """The page of a dossier or sender: ``kind`` is part of words of the catalogue."""
+
+    kind: str
+    name: str
+    letters: tuple[LetterLine, ...]
+    index: str
+    feed: str
+
+
+def list_view(corpus: Corpus, here: Here) -> ListView:
+    """The list of letters, newest first."""
+    several = len(corpus.letters) > 1
+    years: dict[str, list[tuple[LetterLine, Choices]]] = {}
+    for letter in corpus.newest:
+        year = letter.letter.date.value[:4] if letter.letter.date else ""
+        years.setdefault(year, []).append((letter_line(letter, here), _choices(letter) if several else ()))
+    found = corpus.collection
+    by = {
+        "letters_by_dossier": [_shown(one, here, dossier_uri) for one in found.dossiers],
+        "letters_by_sender": [_shown(one, here, sender_uri) for one in found.senders],
+        "letters_by_cabinet": [_shown(one, here) for one in found.cabinets],
+    }
+    return ListView(
+        tuple((year, tuple(lines)) for year, lines in years.items()),
+        len(corpus.letters),
+        tuple(
+            FilterView(one.name, tuple(sorted(one.options, key=lambda option: option[1].lower())))
+            for one in filters(choices for lines in years.values() for _, choices in lines)
+        ),
+        tuple((key, tuple(lists)) for key, lists in by.items() if lists and several),
+        here.to(FEED),
+    )
+
+
+def _choices(letter: LetterCorpus) -> Choices:
+    year = letter.letter.date.value[:4] if letter.letter.date else ""
+    return (
+        ("jaar", ((year, year),) if year else ()),
+        ("afzender", tuple(dict(senders_of(letter)).items())),
+        ("dossier", tuple(dict(dossiers_of(letter)).items())),
+        ("kabinet", tuple(cabinets_of(letter))),
+    )
+
+
+def _shown(one: Sharing, here: Here, uri: Callable[[str], str] | None = None) -> SharingView:
+    page = here.to(uri(one.slug)) if uri and len(one.letters) > 1 else ""
+    return SharingView(LinkTo(page, one.name), tuple(_link(letter, here) for letter in one.letters))
+
+
+def _link(letter: LetterCorpus, here: Here) -> LinkTo:
+    return LinkTo(here.to(letter_uri(letter)), letter.letter.short_title)
+
+
+def dossier_view(one: Sharing, here: Here) -> SharedView:
+    """The page of a dossier."""
+    return _page("dossier", one, here, here.to(dossier_feed_uri(one.slug)))
+
+
+def sender_view(one: Sharing, here: Here) -> SharedView:
+    """The page of a sender."""
+    return _page("sender", one, here, "")
+
+
+def _page(kind: str, one: Sharing, here: Here, feed: str) -> SharedView:
+    return SharedView(
+        kind, one.name, tuple(letter_line(letter, here) for letter in one.letters), here.to(LETTERS), feed
+    )

@@ -1,0 +1,223 @@
+"""What letters of one site have to do with each other: lists, dossiers, senders, letters that cite, the feed."""
+
+import datetime
+import re
+import shutil
+from urllib.parse import urljoin
+
+import pytest
+from lxml import etree, html
+
+from briefwijzer.addresses.promises import add_to_lock
+from briefwijzer.addresses.uris import address
+from briefwijzer.building.checks import check_site
+from briefwijzer.building.site import build_site
+from briefwijzer.checks.run import good_corpus
+from briefwijzer.data.reader import load
+from briefwijzer.stream import pages
+from tests.bare import SURE, fact, write_bare
+from tests.conftest import ROOT, make_tiny
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+BASE = "https://briefwijzer.test/a/b/"
+DOSSIER = f"[{{dossier: 90001, title: Automaten, role: hoofddossier, {SURE}}}]"
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory):
+    """Four letters: two in one dossier and of one cabinet; one cites the first letter, another names it as related."""
+    root = make_tiny(tmp_path_factory.mktemp("collection"))
+    data = root / "data"
+    cites = write_bare(data, "kst-90006-1", dossiers=DOSSIER, cabinet=fact("kabinet-Niemand I"))
+    number = f"{{chamber: II, vergaderjaar: 2016/17, dossier: 90001, ondernummer: 1, {SURE}}}"
+    works = data / "works.yml"
+    title = fact("Verzonnen brief over automaten")
+    work = f"  - {{id: kst-90001-1, kind: kamerstuk, title: {title}, kamerstuk: {number}}}\n"
+    works.write_text(works.read_text("utf-8") + work, encoding="utf-8")
+    (cites / "annotations").mkdir()
+    mention = "{work: kst-90001-1, paragraph: s1-p1, quote: Deze brief, review: checked}"
+    (cites / "annotations/mentions.yml").write_text(f"mentions: [{mention}]\n", encoding="utf-8")
+    first = "https://brief.example.org/kst-90006-1.html"
+    related = f"[{{url: '{first}', what: eerdere brief, {SURE}}}]"
+    write_bare(data, "kst-90007-1", related=related, date="2018-05-01", cabinet=fact("kabinet-Niemand II"))
+    add_to_lock(load(data))
+    return root
+
+
+@pytest.fixture(scope="module")
+def corpus(project):
+    return good_corpus(project / "data")
+
+
+@pytest.fixture(scope="module")
+def stream(corpus):
+    return {page.uri: page.content for page in pages(corpus)}
+
+
+def page_of(stream, uri):
+    return html.fromstring(stream[uri].decode().partition("\n---\n\n")[2])
+
+
+def links(stream, uri, section):
+    """The addresses to which links of a section lead."""
+    found = page_of(stream, uri).xpath(f"//section[@aria-labelledby='{section}']//a/@href")
+    return [urljoin(f"https://x/{address(uri)}", href).removeprefix("https://x/") for href in found]
+
+
+def test_letters_are_listed_by_year_sender_dossier_and_cabinet_without_a_script(stream):
+    page = page_of(stream, "brieven/index.md")
+    years = [heading.text.strip() for heading in page.xpath("//section[starts-with(@aria-labelledby, 'jaar-')]/h2")]
+    assert years == ["2018", "2017"]
+    titles = [link.text for link in page.xpath("//li//h3/a")]
+    assert titles[:2] == ["Verzonnen kale brief 90007", "Verzonnen kale brief 90006"]
+    heads = page.xpath("//section[starts-with(@aria-labelledby, 'lijst-')]/h2/text()")
+    assert heads == ["Per dossier", "Per afzender", "Per kabinet"]
+    assert "dossiers/90001/" in links(stream, "brieven/index.md", "lijst-1")
+    assert "brieven/kst-90002-5/" in links(stream, "brieven/index.md", "lijst-1")  # alone in its dossier
+    assert "afzenders/minister-van-kale-zaken/" in links(stream, "brieven/index.md", "lijst-2")
+    cabinet = {f"brieven/{letter}/" for letter in ("kst-90001-1", "kst-90006-1", "kst-90007-1")}
+    assert cabinet == set(links(stream, "brieven/index.md", "lijst-3"))
+
+
+def test_a_letter_can_be_chosen_by_what_it_says_of_itself(stream):
+    page = page_of(stream, "brieven/index.md")
+    assert page.xpath("//form//select/@name") == ["jaar", "afzender", "dossier", "kabinet"]
+    line = next(
+        line for line in page.xpath("//ul[contains(@class, 'bw-entries')]/li") if "90006" in line.text_content()
+    )
+    assert (line.get("data-jaar"), line.get("data-dossier")) == ("2018", "90001")
+    assert line.get("data-afzender") == "minister-van-kale-zaken"
+    for name in ("jaar", "afzender", "dossier", "kabinet"):
+        for value in page.xpath(f"//select[@name='{name}']/option/@value")[1:]:
+            assert any(value in line.split("|") for line in page.xpath(f"//li/@data-{name}")), value
+
+
+def test_a_dossier_or_sender_of_one_letter_has_no_page(stream, corpus):
+    shared = {uri for uri in stream if uri.startswith(("dossiers/", "afzenders/"))}
+    assert shared == {
+        "dossiers/90001.md",
+        "dossiers/90001/atom.xml",
+        "afzenders/minister-van-kale-zaken.md",
+        "afzenders/minister-van-verzonnen-zaken.md",
+    }
+    assert not [uri for page in pages(load(ROOT / "data")) if (uri := page.uri).startswith(("dossiers/", "afzenders/"))]
+
+
+def test_a_letter_leads_to_the_letters_beside_it_and_they_lead_back(stream):
+    assert links(stream, "brieven/kst-90006-1/index.md", "andere-brieven") == [
+        "brieven/kst-90001-1/",
+        "brieven/kst-90006-1/1/#s1-p1",
+        "brieven/kst-90007-1/",
+        "dossiers/90001/",
+        "afzenders/minister-van-kale-zaken/",
+    ]
+    assert links(stream, "brieven/kst-90001-1/index.md", "andere-brieven")[:2] == [
+        "brieven/kst-90006-1/",
+        "brieven/kst-90006-1/1/#s1-p1",
+    ]
+    assert "brieven/kst-90006-1/" in links(stream, "brieven/kst-90007-1/index.md", "andere-brieven")
+    only = links(stream, "brieven/kst-90002-5/index.md", "andere-brieven")
+    assert only == ["afzenders/minister-van-verzonnen-zaken/"]
+    assert b'href="../../brieven/kst-90001-1/">Lees deze brief op deze site' in stream["bronnen/kst-90001-1.md"]
+
+
+def test_a_note_that_cites_a_letter_of_the_site_leads_to_it(tmp_path):
+    data = shutil.copytree(ROOT / "tests/corpus", tmp_path / "data")
+    write_bare(data, "kst-90001-2")
+    stream = {page.uri: page.content for page in pages(load(data))}
+    assert b'<a href="../../kst-90001-2/">Lees deze brief op deze site' in stream["brieven/kst-90002-5/2.md"]
+    assert b"Deze brief wordt aangehaald in" in stream["brieven/kst-90001-2/index.md"]
+
+
+def test_a_site_of_several_letters_passes_every_check(project, corpus, monkeypatch):
+    monkeypatch.setenv("SITE_URL", BASE)
+    build_site(project, project / "site")
+    assert check_site(project / "site", corpus, base="/a/b/") == []
+
+
+# RFC 4287, section 4: what an element must and may hold, and how often.
+ONE, ANY, MAYBE = (1, 1), (0, 999), (0, 1)
+FEED = {"author": ANY, "category": ANY, "contributor": ANY, "generator": MAYBE, "icon": MAYBE, "id": ONE, "link": ANY}
+FEED |= {"logo": MAYBE, "rights": MAYBE, "subtitle": MAYBE, "title": ONE, "updated": ONE, "entry": ANY}
+ENTRY = {"author": ANY, "category": ANY, "content": MAYBE, "contributor": ANY, "id": ONE, "link": ANY, "source": MAYBE}
+ENTRY |= {"published": MAYBE, "rights": MAYBE, "summary": MAYBE, "title": ONE, "updated": ONE}
+MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
+
+
+def held(element, rules):
+    counts = {}
+    for child in element:
+        assert child.tag.startswith(ATOM), child.tag
+        counts[child.tag.removeprefix(ATOM)] = counts.get(child.tag.removeprefix(ATOM), 0) + 1
+    for name, count in counts.items():
+        least, most = rules[name]
+        assert least <= count <= most, name
+    assert all(counts.get(name) for name, (least, _) in rules.items() if least)
+
+
+def text(element, name):
+    return element.findtext(f"{ATOM}{name}")
+
+
+def valid_feed(content):
+    """The entries of a feed that keeps every rule of RFC 4287 that can be seen in it."""
+    feed = etree.fromstring(content)
+    assert feed.tag == f"{ATOM}feed"
+    held(feed, FEED)
+    entries = feed.findall(f"{ATOM}entry")
+    for one in (feed, *entries):
+        assert re.fullmatch(r"[a-z][a-z0-9+.-]*:\S+", text(one, "id"))  # an absolute IRI
+        assert MOMENT.fullmatch(text(one, "updated"))
+        datetime.datetime.fromisoformat(text(one, "updated"))
+        assert text(one, "title").strip()
+        for link in one.findall(f"{ATOM}link"):
+            assert {*link.attrib} <= {"href", "rel", "type", "hreflang", "title", "length"}
+            assert link.get("href")
+            assert link.text is None
+        alternates = [link for link in one.findall(f"{ATOM}link") if link.get("rel", "alternate") == "alternate"]
+        assert len({(link.get("type"), link.get("hreflang")) for link in alternates}) == len(alternates)
+        for person in one.findall(f"{ATOM}author"):
+            assert len(person.findall(f"{ATOM}name")) == 1
+            assert person.findtext(f"{ATOM}name").strip()
+        assert all(category.get("term") for category in one.findall(f"{ATOM}category"))
+    for entry in entries:
+        held(entry, ENTRY)
+        assert entry.find(f"{ATOM}content") is not None or entry.find(f"{ATOM}link[@rel='alternate']") is not None
+        assert entry.find(f"{ATOM}author") is not None or feed.find(f"{ATOM}author") is not None
+        assert text(entry, "updated") <= text(feed, "updated")
+    assert len({(text(entry, "id"), text(entry, "updated")) for entry in entries}) == len(entries)
+    return entries
+
+
+@pytest.mark.parametrize("uri", ["brieven/atom.xml", "dossiers/90001/atom.xml"])
+@pytest.mark.parametrize("base", ["", BASE])
+def test_a_feed_keeps_the_rules_of_rfc_4287(corpus, uri, base):
+    content = next(page.content for page in pages(corpus, base) if page.uri == uri)
+    letters = [text(entry, "title") for entry in valid_feed(content)]
+    assert "Verzonnen kale brief 90006" in letters
+    assert len(letters) == (4 if uri.startswith("brieven/") else 2)
+    own = etree.fromstring(content).findall(f"{ATOM}link[@rel='self']")
+    assert [link.get("href") for link in own] == ([f"{base}{uri}"] if base else [])
+
+
+def test_a_feed_leads_to_its_letters_and_keeps_its_ids(corpus, stream):
+    for uri in ("brieven/atom.xml", "dossiers/90001/atom.xml"):
+        away = {page.uri: page.content for page in pages(corpus, BASE)}[uri]
+        for entry, there in zip(valid_feed(stream[uri]), valid_feed(away), strict=True):
+            link = entry.find(f"{ATOM}link").get("href")
+            page = urljoin(f"{BASE}{uri}", link)
+            assert page == there.find(f"{ATOM}link").get("href")
+            assert page.removeprefix(BASE) in {address(uri) for uri in stream}
+            assert text(entry, "id") == text(there, "id")
+
+
+def test_every_page_announces_the_feed_and_a_dossier_its_own(project):
+    site = project / "site"
+    if not site.exists():
+        build_site(project, site)
+    for file in site.rglob("*.html"):
+        page = html.parse(str(file))
+        found = page.xpath("//head/link[@rel='alternate'][@type='application/atom+xml']")
+        hrefs = [link.get("href").rpartition("/")[2] for link in found]
+        assert hrefs == ["atom.xml"] * (2 if "dossiers" in file.parts else 1), file
+        assert all(link.get("title") for link in found)
