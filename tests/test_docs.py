@@ -1,5 +1,6 @@
 """The developers' pages name what the sources have, and nothing else."""
 
+import ast
 import re
 
 import pytest
@@ -122,3 +123,58 @@ def test_a_name_of_a_module_that_is_not_there_is_noticed():
     assert [name for name in named_in(f"`{wrong}`") if not is_there(name)] == wrong.replace("views/ ", "").split()
     assert [name for name in named_in(f"`{right}`") if is_there(name)] == right.split()
     assert named_in(f"`{other}`") == []
+
+
+# Commands that messages and documents name
+
+
+def texts_of(path):
+    """Every text in a module: among them the hints."""
+    tree = ast.parse(path.read_text("utf-8"))
+    return [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+
+
+def commands_in(text):
+    """The commands that a text names between quotes or backticks: make with its target, or the program by itself."""
+    return re.findall(r"['`](?:[A-Z]+=\S* )*((?:make|briefwijzer|\.venv/bin/briefwijzer) [a-z][a-z-]+)", text)
+
+
+def subcommands():
+    tree = ast.parse((PACKAGE / "cli.py").read_text("utf-8"))
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)]
+    return {call.args[0].value for call in calls if call.func.attr == "add_parser"}
+
+
+def is_a_command(named):
+    program, name = named.split()
+    return name in subcommands() if "briefwijzer" in program else f"make {name}" in TARGETS
+
+
+def test_every_hint_names_a_command_that_exists_and_is_on_the_path():
+    hints = {command for path in PACKAGE.rglob("*.py") for text in texts_of(path) for command in commands_in(text)}
+    for path in (ROOT / "tests/problems").glob("*/expected.txt"):
+        hints |= {*commands_in(path.read_text("utf-8"))}
+    assert "make lock-ids" in hints
+    assert [hint for hint in sorted(hints) if not is_a_command(hint)] == []
+    # the program is in the virtual environment, which is on nobody's path
+    assert [hint for hint in sorted(hints) if hint.startswith("briefwijzer ")] == []
+
+
+def test_documents_name_commands_that_exist():
+    named = {command for path in DOCUMENTS for command in commands_in(path.read_text("utf-8"))}
+    assert len(named) > 20
+    assert [command for command in sorted(named) if not is_a_command(command)] == []
+
+
+def test_a_command_that_is_not_there_is_noticed():
+    assert commands_in("Run 'make nothing-of-it' or `PORT=1 make serve`.") == ["make nothing-of-it", "make serve"]
+    assert not is_a_command("make nothing-of-it")
+    assert not is_a_command("briefwijzer nothing")
+    assert is_a_command("make lock-ids")
+    assert is_a_command("briefwijzer lock")
+
+
+def test_a_letter_is_locked_before_it_is_built():
+    steps = (ROOT / "docs/developers/data.md").read_text("utf-8").partition("## How to add a letter")[2]
+    order = [steps.index(f"`{command}`") for command in ("make check", "make lock-ids", "make site")]
+    assert order == sorted(order)
