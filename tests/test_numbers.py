@@ -21,6 +21,7 @@ from briefwijzer.data.reader import load
 from briefwijzer.pages.views.links import LinkTo
 from briefwijzer.pages.views.names import named_in
 from briefwijzer.pages.views.pictures import _stretch, timeline
+from briefwijzer.words import phrase
 from tests.conftest import ROOT
 
 LETTER = "brieven/kst-29544-773"
@@ -68,31 +69,95 @@ def test_relations_of_a_paragraph_are_as_many_as_it_lists(corpus, page):
     assert seen == set(letter.paragraphs)
 
 
-@pytest.mark.parametrize("register", ["standpunten", "toezeggingen", "bedragen", "tijdlijn"])
+def entries_in(element):
+    """The entries within an element; what became of an announcement stands within its entry."""
+    return element.xpath(".//*[@data-entry and not(ancestor::*[@data-entry])]")
+
+
+@pytest.mark.parametrize("register", ["standpunten", "toezeggingen", "bedragen", "tijdlijn", "verwijzingen"])
 def test_the_groups_of_a_register_are_as_large_as_they_say(page, layers, register):
     tree = page(f"{LETTER}/{register}")
-    lists = tree.xpath("//ul[contains(@class, 'bw-entries')]")
-    for entries in lists:
-        assert number(entries.getparent().find("h2")) == len(entries.xpath("./li"))
+    groups = tree.xpath("//section[contains(@class, 'bw-group')]")
+    for group in groups:
+        assert number(group.find("h2")) == len(entries_in(group)) > 0
+    for fold in tree.xpath("//section[contains(@class, 'bw-group')]//details[contains(@class, 'bw-fold')]"):
+        assert number(fold.find("summary")) == len(entries_in(fold)) > 0
     entries = {
         "standpunten": layers[POSITIONS],
         "toezeggingen": layers[ANNOUNCEMENTS],
         "bedragen": (*layers[AMOUNTS], *layers[NUMBERS]),
         "tijdlijn": layers[DATES],
-    }[register]
-    assert sum(len(one.xpath("./li")) for one in lists) == len(entries)
+    }.get(register)
+    shown = [entry for group in groups for entry in entries_in(group)]
+    if entries:  # each once
+        assert sorted(one.get("id") for one in shown) == sorted(entry.id for entry in entries)
     for link in tree.xpath("//nav[@class='bw-jump']//a"):
         target = tree.get_element_by_id(link.get("href")[1:])
         assert COUNT.findall(text(link)) == COUNT.findall(text(target))  # what is no group has none
 
 
-def test_the_table_of_announcements_with_a_term_has_all_of_them(page, layers):
+def test_an_entry_is_a_line_that_opens_to_its_card_with_the_words_of_the_letter(page, layers):
+    for register, layer in (("toezeggingen", ANNOUNCEMENTS), ("bedragen", AMOUNTS), ("tijdlijn", DATES)):
+        tree = page(f"{LETTER}/{register}")
+        for entry in layers[layer]:
+            line = tree.get_element_by_id(entry.id)
+            opens = line.find("details")
+            assert (opens.get("open"), line.get("data-entry")) == (None, layer.kind)
+            assert text(opens.find("div").find(".//blockquote")) == entry.quote
+            assert [link.get("href").partition("#")[2] for link in line.xpath("./a")] == [entry.paragraph]
+            assert not opens.find("summary").xpath(".//a | .//button")  # what opens holds nothing else to press
+
+
+def test_announcements_open_with_what_was_still_to_come(page, layers):
     tree = page(f"{LETTER}/toezeggingen")
-    linked = tree.xpath("//section[@aria-labelledby='kort']//tbody//th/a/@href")
-    dated = {f"#{entry.id}" for entry in layers[ANNOUNCEMENTS] if entry.start or entry.end}
-    left = {f"#{entry.id}" for entry in layers[ANNOUNCEMENTS] if entry.status in ("next-cabinet", "research")}
-    assert set(linked) == dated - left
-    assert number(tree.get_element_by_id("kort")) == len(linked)
+    first = tree.xpath("//section[contains(@class, 'bw-group')]")[0]
+    assert text(first.find("h2")).startswith("Gepland")
+    lines = [line.get("id") for line in first.xpath("./ul/li")]
+    assert set(lines) == {one.id for one in layers[ANNOUNCEMENTS] if one.status == "planned" and one.term}
+    ends = [
+        f"{one.end or one.start or '~'}~"
+        for one in (next(e for e in layers[ANNOUNCEMENTS] if e.id == i) for i in lines)
+    ]
+    assert ends == sorted(ends)
+    for line in first.xpath("./ul/li"):
+        entry = next(one for one in layers[ANNOUNCEMENTS] if one.id == line.get("id"))
+        assert entry.term in text(line.find("details/summary"))
+
+
+def test_what_is_said_jointly_is_marked_and_goes_across_the_columns_of_those_who_say_it(page, layers):
+    tree = page(f"{LETTER}/standpunten")
+    for entry in layers[POSITIONS]:
+        row = tree.get_element_by_id(entry.id)
+        heads = row.xpath("ancestor::table[1]/thead/tr/th")
+        bodies = [link.split("/")[-2] for head in heads for link in head.xpath("./a/@href")]
+        assert text(heads[-1]) == "Kabinet"
+        at, given = 0, []
+        for cell in row.xpath("./td")[:-1]:
+            wide = int(cell.get("colspan", 1))
+            given += bodies[at : at + wide] if text(cell) else []
+            at += wide
+        assert at == len(heads) - 1
+        assert set(given) == {*entry.bodies} & {*bodies} or not {*entry.bodies} & {*bodies}
+        assert ("Gezamenlijk" in text(row)) == (len(entry.bodies) > 1)
+        assert phrase(f"stance_{entry.stance}") in text(row.xpath("./td")[-1])
+
+
+def test_a_time_that_does_not_fit_is_told_wherever_its_words_are_quoted(page, layers):
+    wrong = "past niet bij de datum van de brief"
+    agenda = page(f"{LETTER}/toezeggingen").get_element_by_id("toezegging-digitale-agenda")
+    assert wrong in text(agenda.find("details/summary"))
+    assert "Digitale Agenda verscheen in juli 2016" in text(agenda)
+    assert agenda.xpath(".//a[contains(@href, 'tijdlijn/#tijd-in-juli-van-dit-jaar')]")
+    theme = page("themas/innovatie-en-ondernemerschap")
+    (item,) = theme.xpath("//li[@data-entry='announcement'][a[contains(@href, '#toezegging-digitale-agenda')]]")
+    assert wrong in text(item)
+    doubtful = [one for one in layers[DATES] if one.grade in ("misfit", "doubtful")]
+    told = page(f"{LETTER}/toezeggingen").xpath("//li[@data-entry][.//p[@class='bw-doubt']]/@id")
+    assert set(told) == {
+        one.id
+        for one in layers[ANNOUNCEMENTS]
+        if any(time.paragraph == one.paragraph and time.printed in one.quote for time in doubtful)
+    }
 
 
 def test_the_matrix_of_themes_counts_paragraphs(corpus, page, layers):
@@ -157,13 +222,13 @@ def test_a_number_in_a_matrix_leads_to_the_first_that_it_counts(page):
 
 def test_a_number_in_the_matrix_of_advice_chooses_what_it_counts(page):
     tree = page(f"{LETTER}/standpunten")
-    cards = tree.xpath("//li[@data-entry='position']")
+    rows = tree.xpath("//tr[@data-entry='position']")
     for link in tree.xpath("//table[contains(@class, 'bw-matrix')]//td/a"):
         query, _, first = link.get("href").lstrip("?").partition("#")
         wanted = dict(parse_qsl(query))
-        fits = [card for card in cards if all(v in card.get(f"data-{k}").split("|") for k, v in wanted.items())]
+        fits = [row for row in rows if all(v in row.get(f"data-{k}").split("|") for k, v in wanted.items())]
         assert len(fits) == int(text(link))
-        assert fits[0].get("id") == first
+        assert first in [row.get("id") for row in fits]
 
 
 def test_the_legend_of_the_picture_counts_paragraphs_and_first_themes(corpus, page, layers):
@@ -202,7 +267,7 @@ def test_the_picture_of_time_has_every_dated_document_and_announcement(corpus, p
     dated = {work for work in works if corpus.work[work].date}
     announced = {entry.id for entry in layers[ANNOUNCEMENTS] if entry.start or entry.end}
     tree = page(f"{LETTER}/tijdlijn")
-    documents, announcements = tree.xpath("//figure[contains(@class, 'bw-times')]//tbody")
+    announcements, documents = tree.xpath("//figure[contains(@class, 'bw-times')]//tbody")
     assert {link.split("/")[-2] for link in documents.xpath("./tr/th/a/@href")} == dated
     assert {link.partition("#")[2] for link in announcements.xpath("./tr/th/a/@href")} == announced
     assert (number(documents.find("tr")), number(announcements.find("tr"))) == (len(dated), len(announced))
@@ -275,7 +340,7 @@ def test_an_organisation_is_in_an_announcement_what_its_fields_say(page):
         "toezegging-geld-onderzoek-cybersecurity": "via",
     }
     card = page(f"{LETTER}/toezeggingen").get_element_by_id("toezegging-geld-onderzoek-cybersecurity")
-    assert {link.split("/")[-2] for link in card.xpath("./dl//a/@href")} == {"dcypher", "rvo"}
+    assert {link.split("/")[-2] for link in card.xpath(".//dl//a/@href")} == {"dcypher", "rvo"}
 
 
 @pytest.mark.parametrize(
@@ -298,7 +363,9 @@ def test_an_organisation_is_found_by_the_names_that_mean_it(corpus, paragraph, w
 def test_the_choices_of_a_register_count_its_entries(page):
     for register in ("toezeggingen", "standpunten", "tijdlijn", "verwijzingen"):
         tree = page(f"{LETTER}/{register}")
-        entries = tree.xpath("//ul[contains(@class, 'bw-entries')]/li | //section[h2/@id='lijst']//tbody/tr")
+        entries = tree.xpath(
+            "//section[contains(@class, 'bw-group')]//*[@data-entry and not(ancestor::*[@data-entry])]"
+        )
         for select in tree.xpath("//form[contains(@class, 'bw-choose')]//select"):
             name = select.get("name")
             options = {one.get("value"): number(one) for one in select.xpath("./option[@value != '']")}
@@ -308,8 +375,8 @@ def test_the_choices_of_a_register_count_its_entries(page):
 
 def test_entries_are_chosen_by_what_the_data_say(page, layers):
     def chosen(register, name):
-        entries = page(f"{LETTER}/{register}").xpath("//ul[contains(@class, 'bw-entries')]/li")
-        return {one.get("id"): set(one.get(f"data-{name}").split("|")) for one in entries}
+        entries = page(f"{LETTER}/{register}").xpath("//section[contains(@class, 'bw-group')]//*[@data-entry and @id]")
+        return {one.get("id"): set(one.get(f"data-{name}").split("|")) for one in entries if one.get(f"data-{name}")}
 
     for name, field in {"stand": "status", "thema": "themes"}.items():
         wanted = {one.id: getattr(one, field) for one in layers[ANNOUNCEMENTS]}
@@ -365,7 +432,7 @@ def test_positions_of_one_paragraph_lead_to_one_another(page, layers):
     for entry in layers[POSITIONS]:
         others = {f"#{one.id}" for one in layers[POSITIONS] if one.paragraph == entry.paragraph and one is not entry}
         card = tree.get_element_by_id(entry.id)
-        assert set(card.xpath("./p[contains(., 'Uit dezelfde alinea')]/a/@href")) == others
+        assert set(card.xpath(".//p[contains(., 'Uit dezelfde alinea')]/a/@href")) == others
     card = tree.get_element_by_id("standpunt-basisinkomen")
     assert "#standpunt-banenverlies-en-basisinkomen" in card.xpath(".//a/@href")
     assert "Noot 15" in [text(link) for link in card.xpath(".//a[@class='bw-place']")]
@@ -453,9 +520,9 @@ def test_names_and_terms_in_notes_are_found(page):
 
 
 def test_every_citation_has_a_normal_form_and_a_place_or_says_that_none_was_seen(corpus, page):
-    rows = page(f"{LETTER}/verwijzingen").xpath("//tr[@data-entry='citation']")
+    rows = page(f"{LETTER}/verwijzingen").xpath("//li[@data-entry='citation']")
     citations = [citation for note in corpus.letters[0].footnotes for citation in note.citations]
-    shown = [row for row in rows if row.xpath("./td[2]/cite")]
+    shown = [row for row in rows if row.xpath(".//cite")]
     assert len(shown) == len(citations) == 27
     for row in shown:
-        assert row.xpath("./td[2]/a[@rel='external']") or "geen adres van het werk zelf gezien" in text(row)
+        assert row.xpath("./details/div/ul/li/a[@rel='external']") or "geen adres van het werk zelf gezien" in text(row)

@@ -6,7 +6,7 @@ The hook of MkDocs (scripts/mkdocs_hooks.py) takes it, and what writes a project
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from .addresses.here import Here
@@ -72,7 +72,6 @@ from .pages.dead_links import marker
 from .pages.page import Page
 from .pages.rendering import environment, render
 from .pages.views.about import about_view
-from .pages.views.choices import FilterView
 from .pages.views.collection import dossier_view, list_view, sender_view
 from .pages.views.coverage import coverage_view
 from .pages.views.files import data_view
@@ -280,9 +279,9 @@ _REGISTER_VIEWS: dict[str, Callable[[Corpus, LetterCorpus, str, Here], Any]] = {
 _OTHERS = (Register(CITATIONS, "references"), Register(COVERAGE, "coverage"))
 
 
-def _choices(filters: Sequence[FilterView]) -> dict[str, str]:
-    """The shell loads the script of the choices where there are some."""
-    return {"choices": "filter"} if filters else {}
+def _choices(needed: object) -> dict[str, str]:
+    """The shell loads the script of the choices where it is needed."""
+    return {"choices": "filter"} if needed else {}
 
 
 def register_pages(corpus: Corpus, letter: LetterCorpus, base: str = "") -> Iterator[Page]:
@@ -300,5 +299,6 @@ def register_pages(corpus: Corpus, letter: LetterCorpus, base: str = "") -> Iter
             title=register_title(letter, register.slug),
             description=phrase(f"register_{register.slug}_lead"),
             head=register_head(letter, register.slug, here),
-            more=_choices(getattr(shown, "filters", ())),
+            # the script also opens the entry that a link leads to
+            more=_choices(getattr(shown, "filters", None) is not None),
         )

@@ -112,6 +112,8 @@ def test_what_does_the_cabinet_think_of_a_basic_income_and_who_said_what(any_pag
     page.get_by_role("link", name="Wie adviseert wat?", exact=True).click()
     entry = page.locator("[data-entry=position]").filter(has_text="wijst af").filter(has_text="basisinkomen")
     expect(entry).to_contain_text("niet genoemd")
+    for line in entry.locator("summary").all():
+        line.click()
     expect(entry.locator("blockquote").last).to_contain_text("geen antwoord op robotisering en digitalisering")
     expect(entry.locator("blockquote").last).to_contain_text("bovendien erg duur")
     expect(entry.get_by_role("link", name="Noot 15", exact=True)).to_be_visible()
@@ -127,18 +129,57 @@ def test_which_promises_have_a_term_in_2017(any_page, site):
     page = any_page
     page.goto(site)
     page.get_by_role("link", name="Wat gaat er gebeuren?", exact=True).click()
-    table = page.get_by_role("region", name=re.compile("Tabel: Met een termijn"))
-    rows = table.get_by_role("row").filter(has_text="2017")
-    expect(rows.nth(9)).to_be_visible()  # waits for the page: a click on a link ends before the next page is parsed
-    rows.filter(has_text="OESO").get_by_role("rowheader").get_by_role("link").click()
-    expect(page.locator("[data-entry=announcement]:target")).to_contain_text("in de eerste helft van 2017")
+    plans = page.get_by_role("region", name=re.compile("^Gepland of voorgenomen"))
+    lines = plans.get_by_role("listitem").filter(has_text="2017")
+    expect(lines.nth(9)).to_be_visible()  # waits for the page: a click on a link ends before the next page is parsed
+    line = lines.filter(has_text="OESO")
+    expect(line).to_contain_text("in de eerste helft van 2017")
+    line.get_by_role("link", name="par. 2.4, alinea 6", exact=True).click()
+    expect(page.locator("#s2-4-p6")).to_be_in_viewport()
+    expect(page.locator("#s2-4-p6")).to_contain_text("in de eerste helft van 2017")
+
+
+@pytest.mark.parametrize(("register", "entry"), [
+    ("toezeggingen", "toezegging-big-data-hub-amsterdam"), ("toezeggingen", "toezegging-levenlanglerenkrediet"),
+    ("standpunten", "standpunt-basisinkomen"), ("standpunten", "aanbeveling-ser-leren-centraal"),
+    ("bedragen", "bedrag-extra-middelen-nwo"), ("bedragen", "getal-derde-ecosysteem"), ("tijdlijn", "tijd-reeds"),
+])  # fmt: skip
+def test_a_link_to_an_entry_opens_it(any_page, site, register, entry):
+    any_page.goto(f"{site}brieven/kst-29544-773/{register}/#{entry}")
+    card = any_page.locator(f"#{entry} .bw-card").first
+    expect(card).to_be_visible()
+    expect(any_page.locator(f"#{entry}")).to_be_in_viewport()
+
+
+def test_a_print_of_a_register_has_every_card(page, site):
+    page.emulate_media(media="print")
+    for register in ("toezeggingen", "standpunten", "bedragen", "tijdlijn", "verwijzingen"):
+        page.goto(f"{site}brieven/kst-29544-773/{register}/")
+        cards = page.locator(".bw-card")
+        assert cards.count() > 20
+        assert cards.evaluate_all("cards => cards.every((card) => card.checkVisibility() && card.offsetHeight > 0)")
+
+
+@pytest.mark.parametrize(("width", "most"), [(1440, 8000), (320, 16_000)])
+def test_no_register_is_longer_than_one_can_read(page, site, width, most):
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{site}brieven/kst-29544-773/")
+    links = page.get_by_role("region", name="Wat staat er in de brief?").get_by_role("link").all()
+    addresses = [link.evaluate("link => link.href") for link in links]
+    assert len(addresses) >= 7
+    heights = {}
+    for address in addresses:
+        page.goto(address)
+        heights[address.split("/")[-2]] = page.evaluate("document.documentElement.scrollHeight")
+    assert {name: height for name, height in heights.items() if height > most} == {}
 
 
 PROMISES = "brieven/kst-29544-773/toezeggingen/"
 
 
 def shown(page):
-    return page.locator(".bw-entries > li:visible")
+    """The entries that are not left out by a choice, also those behind a line."""
+    return page.locator(".bw-group:not([hidden]) :is(li, tr)[data-entry]:not([hidden])")
 
 
 def said(page):
@@ -156,9 +197,11 @@ def test_promises_are_chosen_by_year_and_by_who_makes_them(page, site):
     for card in shown(page).all():
         assert card.get_attribute("data-wie") == "het kabinet"
         assert "2017" in card.get_attribute("data-jaar").split("|")
-    counts = page.locator("section:visible > h2 > small").all_inner_texts()
-    assert sum(int(re.match(r"\((\d+) van \d+\)", words)[1]) for words in counts[1:]) == some
-    assert page.locator(".bw-jump li:visible small").all_inner_texts() == counts
+    counts = page.locator(".bw-group:visible > h2 > small").all_inner_texts()
+    assert sum(int(re.match(r"\((\d+) van \d+\)", words)[1]) for words in counts) == some
+    for card in shown(page).all():  # what fits stands behind no line
+        expect(card).to_be_visible()
+    assert page.locator(".bw-jump li:visible .bw-count").all_inner_texts() == counts
     expect(page).to_have_url(re.compile(r"\?jaar=2017&wie=het\+kabinet$"))
     page.reload()  # the address keeps the choice
     expect(said(page)).to_have_text(f"{some} van {every} getoond.")
@@ -170,7 +213,7 @@ def test_promises_are_chosen_by_year_and_by_who_makes_them(page, site):
 def test_a_link_to_what_was_not_chosen_shows_it(page, site):
     page.goto(f"{site}{PROMISES}?stand=asked")
     expect(said(page)).not_to_be_empty()
-    hidden = page.locator(".bw-entries > li:not(:visible)").first.get_attribute("id")
+    hidden = page.locator("[data-entry][hidden]").first.get_attribute("id")
     for _ in range(2):  # the same link twice changes no address
         page.get_by_label("Stand").select_option("asked")
         page.evaluate(
@@ -195,6 +238,7 @@ def test_a_link_to_what_was_not_chosen_shows_it(page, site):
 def test_back_gives_the_choice_of_its_address(page, site):
     page.goto(f"{site}brieven/kst-29544-773/standpunten/")
     every = shown(page).count()
+    page.get_by_text("Wie zegt iets over welk thema?").click()
     link = page.get_by_role("link", name="3: Banen en taken, SER", exact=True)
     count = int(link.inner_text())
     link.click()
@@ -216,9 +260,11 @@ def test_a_choice_that_nothing_fits_can_be_undone(page, site):
 def test_what_was_not_chosen_is_hidden_on_a_phone_and_in_print_too(page, site):
     page.set_viewport_size({"width": 320, "height": 640})
     page.goto(f"{site}{PROMISES}?jaar=2015")
-    rows = page.locator("#kort ~ * tbody tr:visible")
-    wanted = int(re.match(r"\((\d+)", page.locator("#kort small").inner_text())[1])
-    assert 0 < rows.count() == wanted < page.locator("#kort ~ * tbody tr").count()
+    entries = page.locator("[data-entry=announcement]:visible")
+    wanted = sum(
+        int(re.match(r"\((\d+)", words)[1]) for words in page.locator("h2:visible .bw-count").all_inner_texts()
+    )
+    assert 0 < entries.count() == wanted < page.locator("[data-entry=announcement]").count()
     page.emulate_media(media="print")
     expect(page.get_by_label("Jaar")).to_be_visible()
     page.goto(f"{site}brieven/kst-29544-773/verwijzingen/?opmerking=met")
@@ -231,7 +277,11 @@ def test_without_a_script_everything_is_shown_and_nothing_can_be_chosen(page_wit
     page = page_without_script
     page.goto(f"{site}brieven/kst-29544-773/tijdlijn/?zekerheid=misfit")
     expect(page.locator(".bw-choose")).to_be_hidden()
-    assert page.locator(".bw-entries > li:visible").count() > 100
+    every = page.locator("[data-entry=date]")
+    assert every.count() > 100
+    for line in page.locator(".bw-group > .bw-apart > summary, .bw-alike > details > summary").all():
+        line.click()
+    assert every.evaluate_all("entries => entries.every((entry) => entry.checkVisibility())")
 
 
 def test_an_explanation_has_the_whole_width_of_a_small_screen(page, site):
@@ -254,9 +304,9 @@ def test_how_much_money_goes_where(any_page, site):
     page = any_page
     page.goto(site)
     page.get_by_role("link", name="Hoeveel geld?", exact=True).click()
-    table = page.get_by_role("region", name=re.compile("Tabel: Hoeveel geld gaat waarheen"))
-    expect(table.get_by_role("row")).to_have_count(7)
-    expect(table.get_by_role("row").filter(has_text="3 mln. euro")).to_contain_text("cybersecurity")
+    sums = page.get_by_role("region", name=re.compile("^Bedragen"))
+    expect(sums.get_by_role("listitem")).to_have_count(6)
+    expect(sums.get_by_role("listitem").filter(has_text="3 mln. euro")).to_contain_text("cybersecurity")
 
 
 def test_relations_lead_from_a_paragraph_to_its_theme_and_back(any_page, site):

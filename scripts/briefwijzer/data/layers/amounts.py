@@ -9,7 +9,7 @@ from pydantic import Field
 
 from ..records import Record
 from ..values import Digits, Id, NumberIn, StandsIn, Text, ThemeId
-from .declaration import Card, Found, Layer, OfEveryPlace, Register, Row
+from .declaration import Apart, Card, Found, Layer, OfEveryPlace, Register, Row
 from .entries import Entry
 
 
@@ -59,13 +59,9 @@ AMOUNTS = Layer(
     register=_REGISTER,
     table="bedragen",
     card=Card(
-        "printed",
-        rows=(
-            Row("amount_value", "value", "euro"),
-            Row("amount_purpose", "purpose"),
-            Row("amount_period", "period"),
-            Row("amount_channel", "channel", "named"),
-        ),
+        "{printed}: {purpose}",
+        line=(Row("amount_period", "period"),),
+        rows=(Row("amount_value", "value", "euro"), Row("amount_channel", "channel", "named")),
     ),
     relation="printed",
     found=Found("{printed}: {purpose}", "{channel}", 0.62),
@@ -79,5 +75,6 @@ NUMBERS = Layer(
     kind="number",
     register=_REGISTER,
     table="getallen",
-    card=Card("printed", rows=(Row("number_value", "{value} {unit}"), Row("number_what", "what"))),
+    # An ordinal or a word such as "thousands" counts nothing.
+    card=Card("{printed}: {what}", rows=(Row("number_value", "{value} {unit}"),), apart=Apart("value", r".*\D.*")),
 )

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from ..records import Record
 from ..values import Date, Id, StandsIn, Text, ThemeId
-from .declaration import Card, ChosenBy, Found, Groups, Layer, OfEverySentence, Register, Row
+from .declaration import Apart, Card, ChosenBy, Found, Groups, Layer, OfEverySentence, Register, Row
 from .entries import Entry
 
 
@@ -66,13 +66,14 @@ ANNOUNCEMENTS = Layer(
     card=Card(
         "what",
         badge="status",
+        line=(Row("announcement_term", "term"),),
         rows=(
+            Row("announcement_period", form="period"),
             Row("announcement_actor", "actor", "named"),
             Row("announcement_addressee", "addressee", "named"),
             Row("announcement_via", "via", "named"),
-            Row("announcement_term", "term"),
-            Row("announcement_period", form="period"),
         ),
+        apart=Apart("term", ""),
         choices=(
             ChosenBy("stand", "status"),
             ChosenBy("uitkomst", form="outcome"),
@@ -81,7 +82,7 @@ ANNOUNCEMENTS = Layer(
             ChosenBy("thema", "themes"),
         ),
     ),
-    groups=Groups("status", ("planned", "running", "done", "asked", "next-cabinet", "research")),
+    groups=Groups("status", ("planned", "running", "research", "asked", "next-cabinet", "done")),
     relation="what",
     found=Found("{what}", "{actor}", 0.7),
     whole=OfEverySentence(SWEEP, none="reviewed"),

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from ..records import Record
 from ..values import Date, Id, StandsIn, Text
-from .declaration import Card, ChosenBy, Layer, NoteUnless, OfEveryPlace, Register, Row
+from .declaration import Apart, Card, ChosenBy, Groups, Layer, NoteUnless, OfEveryPlace, Register, Row
 from .entries import Entry
 
 
@@ -53,9 +53,13 @@ DATES = Layer(
     card=Card(
         "printed",
         badge="grade",
-        rows=(Row("date_reading", form="period"), Row("date_note", "note")),
+        line=(Row("date_reading", form="period"),),
+        rows=(Row("date_note", "note"),),
+        apart=Apart("grade", "unclear"),
+        alike=True,
         choices=(ChosenBy("zekerheid", "grade"), ChosenBy("jaar", form="years")),
     ),
+    groups=Groups("grade", ("misfit", "doubtful", "certain", "likely", "unclear")),
     whole=OfEveryPlace(TIME, "K316", "time", left_in_names=True),
     rules=(NoteUnless("grade", "certain"),),
 )

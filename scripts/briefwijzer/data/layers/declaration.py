@@ -54,15 +54,28 @@ class ChosenBy:
 
 
 @dataclass(frozen=True)
-class Card:
-    """An entry as its register shows it: ``title`` is a field, ``badge`` one with fixed values.
+class Apart:
+    """Entries that stand together behind one line: those whose ``field`` is like the pattern; of none it is ""."""
 
-    With ``beside`` the card leads to the other entries of its paragraph.
+    field: str
+    like: str
+
+
+@dataclass(frozen=True)
+class Card:
+    """An entry as its register shows it: a line that opens to a card.
+
+    ``title`` is a field or a text with fields in braces, ``badge`` a field with fixed values. The rows of ``line`` are
+    on the line, the others on the card. With ``alike`` entries whose lines say the same share one. With ``beside`` the
+    card leads to the other entries of its paragraph.
     """
 
     title: str
     badge: str = ""
+    line: tuple[Row, ...] = ()
     rows: tuple[Row, ...] = ()
+    apart: Apart | None = None
+    alike: bool = False
     quotations: tuple[Quotation, ...] = (Quotation(),)
     choices: tuple[ChosenBy, ...] = ()
     beside: bool = False
@@ -226,7 +239,8 @@ class Layer(Generic[E]):
             card = self.card
             found |= {part for quotation in card.quotations for part in (quotation.words, quotation.paragraph)}
             found |= {choice.field for choice in card.choices} | {card.badge}
-            texts += [card.title, *(row.text for row in card.rows)]
+            found |= {card.apart.field} if card.apart else set()
+            texts += [card.title, *(row.text for row in (*card.line, *card.rows))]
         for text in texts:
             braces = {name for _, name, _, _ in Formatter().parse(text) if name}
             found |= braces or {text}

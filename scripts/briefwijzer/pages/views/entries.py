@@ -10,6 +10,7 @@ from ...addresses.here import Here
 from ...addresses.uris import letter_uri, notes_uri, organisation_uri, register_uri, section_uri, theme_uri
 from ...data.corpus import Corpus
 from ...data.layers.announcements import ANNOUNCEMENTS
+from ...data.layers.dates import DATES, TimeExpression
 from ...data.layers.declaration import Card, Layer, Row
 from ...data.layers.entries import Quoted
 from ...data.letter import Footnote
@@ -21,6 +22,8 @@ from .links import LinkTo, short_name
 from .names import Linked, linked
 from .outcomes import OutcomeView, outcome_view, result_words
 
+# Readings of a time that every entry with its words says.
+MISFITS = ("misfit", "doubtful")
 # Pages that letters share show so many letters in full, the newest; of the others they count the paragraphs.
 IN_FULL = 5
 
@@ -55,12 +58,25 @@ class EarlierLetter:
     first: PlaceLink
 
 
+class DoubtView(NamedTuple):
+    """A time in the words of an entry that does not fit the date of the letter, or perhaps not.
+
+    ``printed`` are its words, ``grade`` and ``note`` what the register of times says of it, ``href`` the way there.
+    """
+
+    printed: str
+    grade: str
+    note: str
+    href: str
+
+
 class EntryView(NamedTuple):
-    """An entry of a layer: ``kind`` and ``id`` name it, ``title`` and ``rows`` are ours, ``quotes`` the letter's.
+    """An entry of a layer: ``kind`` and ``id`` name it, ``title`` and rows are ours, ``quotes`` the letter's.
 
     ``href`` leads to its place in the register of its letter. ``badge`` is a word of the catalogue, or empty; a row is
-    a word of the catalogue and a text. ``beside`` are the others of its layer and paragraph. ``choices`` are what a
-    reader can choose it by: the name of the choice, and the values with their words. ``outcome`` is what became of it.
+    a word of the catalogue and a text: those of ``line`` stand on its line in the register, ``rows`` on its card.
+    ``beside`` are the others of its layer and paragraph. ``choices`` are what it can be chosen by: the name of the
+    choice, and the values with their words. ``outcome`` is what became of it, and ``doubts`` what does not fit.
     """
 
     kind: str
@@ -68,10 +84,13 @@ class EntryView(NamedTuple):
     href: str
     title: str
     badge: str
+    line: tuple[tuple[str, Linked], ...]
     rows: tuple[tuple[str, Linked], ...]
     quotes: tuple[QuoteView, ...]
     themes: tuple[LinkTo, ...]
     review: str
+    place: PlaceLink
+    doubts: tuple[DoubtView, ...]
     beside: tuple[LinkTo, ...] = ()
     choices: Choices = ()
     outcome: OutcomeView | None = None
@@ -87,6 +106,7 @@ class EntryLine(NamedTuple):
     badge: str
     rows: tuple[tuple[str, Linked], ...]
     place: PlaceLink
+    doubts: tuple[DoubtView, ...]
     outcome: str = ""
 
 
@@ -160,10 +180,13 @@ def entry_view(corpus: Corpus, letter: LetterCorpus, layer: Layer[Any], entry: A
         here.to(register, entry.id),
         entry.shown(card.title),
         _badge(card, entry),
+        _rows(corpus, letter, entry, card.line, here),
         _rows(corpus, letter, entry, card.rows, here),
         tuple(_quotations(letter, entry, card, here)),
         theme_links(corpus, entry.names("theme"), here),
         entry.review,
+        place_link(letter, entry.paragraph, here),
+        tuple(_doubts(letter, entry, card, here)),
         tuple(_beside(corpus, letter, layer, entry, here)) if card.beside else (),
         choices_of(corpus, letter, entry, card) if here.uri == register else (),
         outcome_view(corpus, letter, entry) if layer is ANNOUNCEMENTS else None,
@@ -173,15 +196,17 @@ def entry_view(corpus: Corpus, letter: LetterCorpus, layer: Layer[Any], entry: A
 def entry_line(
     corpus: Corpus, letter: LetterCorpus, layer: Layer[Any], entry: Any, here: Here, rows: Collection[str] = ()
 ) -> EntryLine:
-    """An entry of a layer as a link to its card, with some of the rows of the card, by their labels."""
+    """An entry of a layer as a link to its card, with some of its rows, by their labels."""
+    card = layer.card
     return EntryLine(
         layer.kind,
         entry.id,
         here.to(register_uri(letter, layer.page), entry.id),
-        entry.shown(layer.card.title),
-        _badge(layer.card, entry),
-        _rows(corpus, letter, entry, [row for row in layer.card.rows if row.label in rows], here),
+        entry.shown(card.title),
+        _badge(card, entry),
+        _rows(corpus, letter, entry, [one for one in (*card.line, *card.rows) if one.label in rows], here),
         place_link(letter, entry.paragraph, here),
+        tuple(_doubts(letter, entry, card, here)),
         result_words(letter, entry) if layer is ANNOUNCEMENTS else "",
     )
 
@@ -219,6 +244,18 @@ def _quotations(letter: LetterCorpus, entry: Any, card: Card, here: Here) -> Ite
         words, paragraph = getattr(entry, quotation.words), getattr(entry, quotation.paragraph)
         if words and paragraph:
             yield words_view(letter, paragraph, words, here, quotation.label)
+
+
+def _doubts(letter: LetterCorpus, entry: Any, card: Card, here: Here) -> Iterator[DoubtView]:
+    """The times in the quotes of an entry that do not fit the date of the letter, or perhaps not."""
+    if isinstance(entry, TimeExpression):  # its badge says so
+        return
+    for quotation in card.quotations:
+        words, paragraph = getattr(entry, quotation.words), getattr(entry, quotation.paragraph)
+        for time in letter.about(paragraph) if words and paragraph else ():
+            if isinstance(time, TimeExpression) and time.grade in MISFITS and time.printed in words:
+                href = here.to(register_uri(letter, DATES.page), time.id)
+                yield DoubtView(time.printed, time.grade, time.note or "", href)
 
 
 def _beside(corpus: Corpus, letter: LetterCorpus, layer: Layer[Any], entry: Any, here: Here) -> Iterator[LinkTo]:

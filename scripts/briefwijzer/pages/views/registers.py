@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from ...addresses.here import Here
 from ...addresses.uris import organisation_uri, section_uri, theme_uri
 from ...data.corpus import Corpus
-from ...data.layers.amounts import AMOUNTS
 from ...data.layers.announcements import ANNOUNCEMENTS
 from ...data.layers.dates import DATES
 from ...data.layers.declaration import Layer
@@ -20,27 +20,44 @@ from ...data.layers.recommendations import RECOMMENDATIONS
 from ...data.letter_corpus import LetterCorpus
 from ...data.records import listed_values
 from ...words import phrase
+from .advice import SideBySide, side_by_side
 from .choices import NONE, Choices, FilterView, filters, of_citation
 from .entries import EntryView, PlaceLink, entry_view, place_link
 from .letters import LetterFrame, downloads, letter_frame
 from .links import LinkTo, short_name, work_link
-from .names import Linked
 from .notes import CitationView, note_views
 from .outcomes import OutcomesView, RecommendationView, outcomes_view, recommendation_views
 from .pictures import MatrixView, TimelineView, matrix, sections_as_columns, timeline
 
-# Announcements that are left neither to a next cabinet nor to research.
-DATABLE = ("planned", "running", "done", "asked")
+
+class Line(NamedTuple):
+    """What a line of a register stands for: an entry, or several whose lines say the same."""
+
+    entries: tuple[EntryView, ...]
 
 
 @dataclass(frozen=True)
 class Group:
-    """Entries under a heading: a word of the catalogue, or else words of ours."""
+    """Entries under a heading, which is a word of the catalogue or else words of ours.
+
+    ``lines`` stand under it, ``folded`` behind one more line, which the catalogue has under ``fold``. Advice is in a
+    table instead.
+    """
 
     key: str
     words: str
-    entries: tuple[EntryView, ...]
+    lines: tuple[Line, ...] = ()
+    fold: str = ""
+    folded: tuple[Line, ...] = ()
     badges: bool = True  # not where the heading says the same
+    table: SideBySide | None = None
+
+    @property
+    def entries(self) -> tuple[EntryView, ...]:
+        """All its entries."""
+        if self.table:
+            return tuple(row.entry for row in self.table.rows)
+        return tuple(entry for line in (*self.lines, *self.folded) for entry in line.entries)
 
 
 @dataclass(frozen=True)
@@ -53,26 +70,8 @@ class RegisterView:
     files: tuple[LinkTo, ...]
     filters: tuple[FilterView, ...] = ()
     matrix: MatrixView | None = None
-    summary: SummaryView | None = None
     outcomes: OutcomesView | None = None
     recommendations: tuple[RecommendationView, ...] = ()
-
-
-class SummaryRow(NamedTuple):
-    """An entry in a table: the way to it, the other cells, and what it can be chosen by."""
-
-    entry: LinkTo
-    cells: tuple[Linked, ...]
-    choices: Choices
-
-
-@dataclass(frozen=True)
-class SummaryView:
-    """A register in a table: its caption and the heads of its columns are words of the catalogue."""
-
-    caption: str
-    heads: tuple[str, ...]
-    rows: tuple[SummaryRow, ...]
 
 
 @dataclass(frozen=True)
@@ -82,7 +81,7 @@ class TimeView:
     frame: LetterFrame
     picture: TimelineView
     filters: tuple[FilterView, ...]
-    entries: tuple[EntryView, ...]
+    groups: tuple[Group, ...]
     files: tuple[LinkTo, ...]
 
 
@@ -104,8 +103,8 @@ class ReferencesView:
     """All citations of a letter, with what is missing or odd, and which section cites which work."""
 
     frame: LetterFrame
-    rows: tuple[ReferenceRow, ...]
-    flagged: int
+    flagged: tuple[ReferenceRow, ...]
+    clean: tuple[ReferenceRow, ...]
     all: int  # a row for a note that cites nothing is none of them
     filters: tuple[FilterView, ...]
     matrix: MatrixView
@@ -117,15 +116,13 @@ def register_view(corpus: Corpus, letter: LetterCorpus, slug: str, here: Here) -
     layers = [layer for layer in letter.present if layer.page == slug]
     cards = [layer for layer in layers if issubclass(layer.record, Entry)]
     groups = tuple(group for layer in cards for group in _groups(corpus, letter, layer, here))
-    entries = {entry.id: entry for group in groups for entry in group.entries}
     return RegisterView(
         letter_frame(letter, here),
         slug,
         groups,
         downloads(letter, here, slug),
-        filters(entry.choices for entry in entries.values()),
+        filters(entry.choices for group in groups for entry in group.entries),
         next((_MATRICES[layer](corpus, letter, here) for layer in layers if layer in _MATRICES), None),
-        next((_SUMMARIES[layer](letter, entries) for layer in layers if layer in _SUMMARIES), None),
         outcomes_view(letter, here) if ANNOUNCEMENTS in layers else None,
         recommendation_views(corpus, letter, here) if RECOMMENDATIONS in layers else (),
     )
@@ -134,17 +131,46 @@ def register_view(corpus: Corpus, letter: LetterCorpus, slug: str, here: Here) -
 def _groups(corpus: Corpus, letter: LetterCorpus, layer: Layer[Any], here: Here) -> Iterator[Group]:
     """The parts of a layer: one for each value of the field that it is divided by, or the whole."""
     entries = [(entry, entry_view(corpus, letter, layer, entry, here)) for entry in letter.layers[layer]]
+    if (
+        "end" in layer.record.model_fields
+    ):  # what ends first stands first, a month before its year; what has no time stands last
+        entries.sort(key=lambda pair: (f"{pair[0].end or pair[0].start or '~'}~", pair[0].start or ""))
     if layer.groups is None:
-        yield Group(f"layer_{layer.key}", "", tuple(view for _, view in entries))
+        yield _group(layer, f"layer_{layer.key}", entries)
         return
-    field, badges = layer.groups.field, layer.groups.field != layer.card.badge
+    field = layer.groups.field
     for value in layer.groups.order:
-        found = tuple(view for entry, view in entries if getattr(entry, field) == value)
-        yield Group(f"{field}_{value}", "", found, badges)
+        if found := [pair for pair in entries if getattr(pair[0], field) == value]:
+            yield _group(layer, f"{field}_{value}", found)
     if not layer.groups.order:
         for theme in corpus.themes:
-            if found := tuple(view for entry, view in entries if theme.id in listed_values(getattr(entry, field))):
-                yield Group("", theme.name, found, badges)
+            if found := [pair for pair in entries if theme.id in listed_values(getattr(pair[0], field))]:
+                if layer is POSITIONS:
+                    yield Group("", theme.name, table=side_by_side(corpus, letter, found, here))
+                else:
+                    yield _group(layer, "", found, theme.name)
+
+
+def _group(layer: Layer[Any], key: str, entries: Sequence[tuple[Any, EntryView]], words: str = "") -> Group:
+    """Entries under a heading, those that are set apart behind one line."""
+    apart = layer.card.apart
+    like = re.compile(apart.like) if apart else None
+    lines: dict[bool, list[EntryView]] = {False: [], True: []}
+    for entry, view in entries:
+        lines[bool(apart and like and like.fullmatch(entry.shown(apart.field)))].append(view)
+    badges = layer.groups is None or layer.groups.field != layer.card.badge
+    shown, folded = (_lines(layer, views) for views in lines.values())
+    return Group(key, words, shown, f"apart_{layer.key}", folded, badges)
+
+
+def _lines(layer: Layer[Any], views: Sequence[EntryView]) -> tuple[Line, ...]:
+    """A line for each entry; one for several that say the same, where the layer wants that."""
+    if not layer.card.alike:
+        return tuple(Line((view,)) for view in views)
+    found: dict[Any, list[EntryView]] = {}
+    for view in views:
+        found.setdefault((view.title.lower(), view.line, view.badge), []).append(view)
+    return tuple(Line(tuple(several)) for several in found.values())
 
 
 def _speakers(corpus: Corpus, letter: LetterCorpus, here: Here) -> MatrixView:
@@ -167,46 +193,18 @@ def _speakers(corpus: Corpus, letter: LetterCorpus, here: Here) -> MatrixView:
     return matrix(rows, columns, places)
 
 
-def _dated(letter: LetterCorpus, entries: Mapping[str, EntryView]) -> SummaryView:
-    """The announcements that can be dated, by their end; without those that are left to others or to later."""
-    dated = sorted(
-        (entry for entry in letter.layers[ANNOUNCEMENTS] if entry.status in DATABLE and (entry.start or entry.end)),
-        key=lambda entry: (entry.end or entry.start or "", entry.start or ""),
-    )
-    heads = ("announcement_what", "announcement_period", "announcement_actor", "announcement_status")
-    return SummaryView("announcements_dated", heads, tuple(_summary_row(entries[entry.id], heads) for entry in dated))
-
-
-def _sums(letter: LetterCorpus, entries: Mapping[str, EntryView]) -> SummaryView:
-    """Sums of money by what they are for."""
-    heads = ("amount_printed", "amount_purpose", "amount_period", "amount_channel")
-    rows = tuple(_summary_row(entries[entry.id], heads) for entry in letter.layers[AMOUNTS])
-    return SummaryView("amounts_where", heads, rows)
-
-
-def _summary_row(entry: EntryView, heads: Sequence[str]) -> SummaryRow:
-    """An entry as a row: the rows of its card under these heads, and its badge."""
-    known = dict(entry.rows) | ({"announcement_status": (LinkTo("", phrase(entry.badge)),)} if entry.badge else {})
-    cells = tuple(known.get(head, (LinkTo("", "–"),)) for head in heads[1:])
-    return SummaryRow(LinkTo(entry.href, entry.title), cells, entry.choices)
-
-
 # What the register of a layer shows beside its cards.
 _MATRICES: dict[Layer[Any], Callable[[Corpus, LetterCorpus, Here], MatrixView]] = {POSITIONS: _speakers}
-_SUMMARIES: dict[Layer[Any], Callable[[LetterCorpus, Mapping[str, EntryView]], SummaryView]] = {
-    ANNOUNCEMENTS: _dated,
-    AMOUNTS: _sums,
-}
 
 
 def time_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> TimeView:
     """Time in a letter."""
-    entries = tuple(entry_view(corpus, letter, DATES, entry, here) for entry in letter.layers[DATES])
+    groups = tuple(_groups(corpus, letter, DATES, here))
     return TimeView(
         letter_frame(letter, here),
         timeline(corpus, letter, here),
-        filters(entry.choices for entry in entries),
-        entries,
+        filters(entry.choices for group in groups for entry in group.entries),
+        groups,
         downloads(letter, here, DATES.page),
     )
 
@@ -232,8 +230,8 @@ def references_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> Referen
     lines = [(work, work_link(corpus.work[work], here)) for work in works]
     return ReferencesView(
         letter_frame(letter, here),
-        tuple(rows),
-        sum(1 for row in rows if row.citation and row.citation.flags),
+        tuple(row for row in rows if row.citation and row.citation.flags),
+        tuple(row for row in rows if not row.citation or not row.citation.flags),
         sum(1 for row in rows if row.citation),
         filters(row.choices for row in rows),
         matrix(lines, sections_as_columns(letter, here), used),

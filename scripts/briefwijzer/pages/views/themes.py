@@ -39,7 +39,7 @@ from .pictures import GlanceView, MatrixView, glance, matrix, sections_as_column
 
 PARTS = ("reports", "questions", "policy", "context")
 # What is said of a sum beside it.
-AMOUNT_ROWS = ("amount_purpose", "amount_period", "amount_channel")
+AMOUNT_ROWS = ("amount_period", "amount_channel")
 
 
 @dataclass(frozen=True)

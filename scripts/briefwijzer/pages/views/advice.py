@@ -1,0 +1,109 @@
+"""Advice side by side: what each adviser says on a theme, what they say jointly, and the cabinet's answer."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from ...addresses.here import Here
+from ...addresses.uris import organisation_uri
+from ...data.corpus import Corpus
+from ...data.layers.positions import POSITIONS, Position
+from ...data.letter_corpus import LetterCorpus
+from ...words import phrase
+from ...words.dutch import listed
+from .entries import EntryView
+from .links import LinkTo, short_name
+from .names import Linked
+
+# So many advisers can have a column of their own: those of whom a letter reports most.
+COLUMNS = 3
+
+
+class Cell(NamedTuple):
+    """One or more columns of a row: the advice, a mark that this adviser joins in it, or nothing."""
+
+    columns: int
+    shows: str
+
+
+class AdviceRow(NamedTuple):
+    """Advice with its answer.
+
+    ``said_by`` are those who say it, ``joint`` whether they are several, ``other`` whether none of them has a column.
+    """
+
+    entry: EntryView
+    said_by: Linked
+    joint: bool
+    other: bool
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class SideBySide:
+    """The advice on a theme: a column for each leading adviser that says something on it, and a row for each advice.
+
+    The advice of others goes across the columns; without a leading one there is a single column. ``silent`` are the
+    leading advisers that say nothing on the theme.
+    """
+
+    columns: tuple[LinkTo, ...]
+    rows: tuple[AdviceRow, ...]
+    silent: str
+
+
+def leading_bodies(letter: LetterCorpus) -> list[str]:
+    """The advisers of whom a letter reports most, in the order in which it first does."""
+    said = Counter(body for position in letter.layers[POSITIONS] for body in position.bodies)
+    most = {body for body, _ in said.most_common(COLUMNS)}
+    return [body for body in said if body in most]
+
+
+def side_by_side(
+    corpus: Corpus, letter: LetterCorpus, entries: Iterable[tuple[Position, EntryView]], here: Here
+) -> SideBySide:
+    """The advice on a theme, in the order of the letter."""
+    entries = tuple(entries)
+    said = {body for position, _ in entries for body in position.bodies}
+    leading = leading_bodies(letter)
+    speaking = [body for body in leading if body in said]
+    columns = [LinkTo(here.to(organisation_uri(body)), short_name(corpus.organisation[body])) for body in speaking]
+    rows = tuple(
+        AdviceRow(
+            view,
+            dict(view.rows)["position_bodies"],
+            len(position.bodies) > 1,
+            not {*position.bodies} & {*speaking},
+            tuple(_cells([body in position.bodies for body in speaking])),
+        )
+        for position, view in entries
+    )
+    return SideBySide(
+        tuple(columns) or (LinkTo("", phrase("advice_others")),),
+        rows,
+        listed([short_name(corpus.organisation[body]) for body in leading if body not in said]),
+    )
+
+
+def _cells(given: Sequence[bool]) -> Iterator[Cell]:
+    """The cells of a row: columns beside each other that have the advice are one; where none has it, it is all of them.
+
+    >>> [*_cells([True, True, False, True])]
+    [Cell(columns=2, shows='advice'), Cell(columns=1, shows=''), Cell(columns=1, shows='joint')]
+    >>> [*_cells([False, False])]
+    [Cell(columns=2, shows='advice')]
+    """
+    if not any(given):
+        yield Cell(max(1, len(given)), "advice")
+        return
+    shown, at = False, 0
+    while at < len(given):
+        wide = 1
+        while given[at] and at + wide < len(given) and given[at + wide]:
+            wide += 1
+        yield Cell(wide, "" if not given[at] else "joint" if shown else "advice")
+        shown = shown or given[at]
+        at += wide
