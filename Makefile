@@ -15,7 +15,7 @@ HASHED := pip install --quiet --disable-pip-version-check --only-binary :all: --
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site offline site-zensical check lock-ids links test lint fuzz mutate bench bench-search bench-pages pdf audit \
+.PHONY: help serve site letter offline site-zensical check lock-ids links test lint fuzz mutate bench bench-search bench-pages pdf audit \
   audit-packages lock chromium clean
 
 help: ## show what can be made
@@ -26,6 +26,10 @@ serve: $(VENV)/site ## the site at http://127.0.0.1:$(PORT)/, with live reload
 
 site: $(VENV)/site ## the checked static site in site/
 	$(BIN)/briefwijzer site
+
+letter: $(VENV)/site ## a letter of the corpus out of an official file: make letter FILE=brief.docx
+	@test -n "$(FILE)" || { echo "Name the file: make letter FILE=brief.docx" >&2; exit 1; }
+	$(BIN)/briefwijzer import $(FILE) || test $$? = 3
 
 offline: site ## build/briefwijzer-offline.zip, the site for a folder without a server
 	$(BIN)/briefwijzer offline

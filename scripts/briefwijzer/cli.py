@@ -39,6 +39,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     six.add_argument("--data", type=Path, help="data folder (default: data in the project)")
     four = commands.add_parser("verify", help="compare a copy of a built site with its manifest")
     four.add_argument("folder", type=Path, help="folder of the copy")
+    seven = commands.add_parser("import", help="make a letter of the corpus out of an official file")
+    seven.add_argument("files", type=Path, nargs="+", metavar="FILE", help="the files of one letter, records beside it")
+    seven.add_argument("--data", type=Path, help="data folder (default: data in the project)")
+    seven.add_argument("--json", action="store_true", help="print what was found as one object")
+    seven.add_argument("--update", action="store_true", help="take the words of a newer file of a letter that is there")
     options = parser.parse_args(arguments)
     root = options.root.absolute()
     try:
@@ -46,6 +51,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _check(options.data or root / "data", lenient=options.lenient)
         if options.command == "lock":
             return _lock(options.data or root / "data")
+        if options.command == "import":
+            from .importing.command import run_import
+
+            return run_import(options.files, options.data or root / "data", json=options.json, update=options.update)
         if options.command == "verify":
             return _verify(options.folder)
         if options.command == "offline":

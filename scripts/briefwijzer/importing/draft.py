@@ -48,7 +48,8 @@ class DraftBlock:
     ``text`` is the caption of a table or figure and the title of an annex; ``label`` is the printed number of a heading
     or annex, or the printed mark of an item, without which an item goes on with the one before. ``level`` counts from
     1, for headings and items. What comes after an annex belongs to it, up to the next. ``place`` says where it stands
-    in the source: "page 3, line 12", "paragraph 14".
+    in the source: "page 3, line 12", "paragraph 14". ``automatic`` is a label that is not among the characters of the
+    source, but is made by the program that shows it.
     """
 
     kind: BlockKind
@@ -57,6 +58,7 @@ class DraftBlock:
     label: str = ""
     rows: tuple[DraftRow, ...] = ()
     place: str = ""
+    automatic: bool = False
 
 
 @dataclass(frozen=True)
@@ -113,8 +115,9 @@ class Draft:
     ``segments`` is all that the source holds, read without looking at what it means: every non-blank character of it
     must come back in the text, the notes or what was left out. ``facts`` has lists, for what may be there more than
     once; its keys are those of ``facts.KEYS``. ``joined`` are the words that a line end cuts in two after a hyphen that
-    stays, ``unhyphenated`` those whose hyphen at a line end fell away. ``decisions`` are routine choices, told but no
-    doubts.
+    stays, ``unhyphenated`` those whose hyphen at a line end fell away. ``numbers`` are the printed numbers of the
+    source that became the marks and the numbers of notes, ``records`` the fields of metadata records within the file.
+    ``decisions`` are routine choices, told but no doubts.
     """
 
     kind: SourceKind
@@ -125,5 +128,7 @@ class Draft:
     facts: dict[str, list[Seen]] = field(default_factory=dict)
     joined: list[str] = field(default_factory=list)
     unhyphenated: list[str] = field(default_factory=list)
+    numbers: list[str] = field(default_factory=list)
     decisions: list[str] = field(default_factory=list)
     segments: list[Segment] = field(default_factory=list)
+    records: list[dict[str, list[str]]] = field(default_factory=list)

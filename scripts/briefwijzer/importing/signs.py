@@ -114,7 +114,7 @@ class Runs:
             shared = frozenset.intersection(*worded) - {"sup", "sub"} if worded else _NONE
             parts = [(words, emphases - shared) for words, emphases in parts]
         text = " ".join(readable(_nested(parts)).split())
-        text = re.sub(r" ?⟦br⟧ ?", BREAK, text).strip()
+        text = re.sub(r"(?: ?⟦br⟧ ?)+", BREAK, text).strip()
         while text.startswith(BREAK) or text.endswith(BREAK):
             text = text.removeprefix(BREAK).removesuffix(BREAK).strip()
         return text

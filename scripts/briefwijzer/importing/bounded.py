@@ -1,0 +1,57 @@
+"""A file is read in a process of its own, with limits of time and memory: a broken one takes nothing else with it."""
+
+from __future__ import annotations
+
+import multiprocessing
+import resource
+import sys
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from typing import TypeVar, cast
+
+from ..problems import Refused
+from .safexml import refused
+
+T = TypeVar("T")
+MOST_SECONDS = 60
+MOST_MEMORY = 1_500_000_000
+
+
+def bounded(work: Callable[[bytes, str], T], data: bytes, name: str) -> T:
+    """What ``work`` makes of a file; refuses one that takes too long, too much, or brings its reader down."""
+    if sys.platform == "win32" or "fork" not in multiprocessing.get_all_start_methods():
+        return work(data, name)
+    context = multiprocessing.get_context("fork")
+    here, there = context.Pipe(duplex=False)
+    process = context.Process(target=_worked, args=(work, data, name, there), daemon=True)
+    process.start()
+    there.close()
+    try:
+        if not here.poll(MOST_SECONDS):
+            raise refused(name, "K504", f"takes more than {MOST_SECONDS} seconds to read", "That is no letter.")
+        problems, result = here.recv()
+    except EOFError as error:
+        message = "is damaged, or made to harm: its reader came down"
+        raise refused(name, "K502", message, "Get the file again from where it came.") from error
+    finally:
+        process.kill()
+        process.join()
+        here.close()
+    if problems:
+        raise Refused(problems)
+    return cast(T, result)
+
+
+def _worked(work: Callable[[bytes, str], T], data: bytes, name: str, answer: Connection) -> None:
+    hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+    limit = MOST_MEMORY if hard == resource.RLIM_INFINITY else min(MOST_MEMORY, hard)
+    resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
+    hint = "That is no letter."
+    try:
+        answer.send(((), work(data, name)))
+    except Refused as found:
+        answer.send((found.problems, None))
+    except MemoryError:
+        answer.send((refused(name, "K504", "takes more memory than a letter may", hint).problems, None))
+    except RecursionError:
+        answer.send((refused(name, "K502", "is damaged, or made to harm: it nests too deeply", hint).problems, None))

@@ -1,0 +1,110 @@
+"""Headings: the number at their front, and how deep they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from .draft import DraftBlock
+
+_ROMAN = r"(?=[IVXL])(?:X{0,3}(?:IX|IV|V?I{0,3})|XL)"
+# A number that a heading may start with.
+_LABEL = re.compile(
+    rf"(?P<label>(?:§|paragraaf|hoofdstuk|deel|artikel)\s*(?:\d{{1,2}}[a-z]?(?:\.\d{{1,2}})*|{_ROMAN})[.:]?"
+    rf"|\d{{1,2}}(?:\.\d{{1,2}})+[a-z]?[.)]?|\d{{1,2}}[a-z]?[.)]|{_ROMAN}[.)]|[A-Z][.)]|[a-z]\)|\d{{1,2}}(?=\s+[A-Z]))"
+    r"[\s.:–-]*\s(?P<text>(?=\S*[^\W\d_])\S.*)",
+    re.IGNORECASE,
+)
+_CASED = re.compile(rf"[\d§(].*|(?:§|paragraaf|hoofdstuk|deel|artikel).*|{_ROMAN}[.)]?|[A-Z][.)]|[a-z]\)", re.DOTALL)
+_ROMANS = {"I": 1, "V": 5, "X": 10, "L": 50}
+MOST = 6
+
+
+def split_label(text: str) -> tuple[str, str]:
+    """The number of a heading, with its punctuation, and its words.
+
+    >>> split_label("2.1 Inleiding"), split_label("II. Beleid"), split_label("2016 in cijfers"), split_label("Slot")
+    (('2.1', 'Inleiding'), ('II.', 'Beleid'), ('', '2016 in cijfers'), ('', 'Slot'))
+    """
+    match = _LABEL.fullmatch(text)
+    if not match or not _CASED.fullmatch(match["label"]):
+        return "", text
+    word = re.match(r"(?:paragraaf|hoofdstuk|deel|artikel)", match["label"], re.IGNORECASE)
+    if word and match["text"][0].islower():  # "Artikel 3 van de wet" is no number and a title
+        return "", text
+    rest = text[match.start("text") :]
+    label = text[: match.start("text")].strip()
+    return label, rest
+
+
+@dataclass
+class _Numbering:
+    """The kinds of numbers in use, from the outermost to the innermost, with the last number of each."""
+
+    open: list[tuple[str, int]] = field(default_factory=list)
+
+    def depth(self, label: str) -> int:
+        for kind, number, parts in _readings(label):
+            for index, (known, last) in enumerate(self.open):
+                if known == kind and (number == last + 1 or parts > 1 or len(list(_readings(label))) == 1):
+                    del self.open[index + 1 :]
+                    self.open[index] = (kind, number)
+                    return index + parts
+        kind, number, parts = next(iter(_readings(label)))
+        self.open.append((kind, number))
+        return len(self.open) - 1 + parts
+
+
+def _readings(label: str) -> Iterator[tuple[str, int, int]]:
+    """What a number may be: its kind, its first part as a number, how many parts it has."""
+    word = re.match(r"[A-Za-z]{3,}|§", label)
+    core = re.sub(r"^(?:[A-Za-z]{3,}|§)\s*", "", label).strip(" .):(–-")
+    prefix = word[0].lower() if word else ""
+    if core[:1].isdigit():
+        parts = core.split(".")
+        first = re.match(r"\d+", parts[0])
+        yield prefix + "1", int(first[0]) if first else 0, len(parts)
+        return
+    if core and all(letter in _ROMANS for letter in core):
+        yield prefix + "I", _roman(core), 1
+    if len(core) == 1 and core.isalpha():
+        yield prefix + ("A" if core.isupper() else "a"), ord(core.lower()) - ord("a") + 1, 1
+    elif not all(letter in _ROMANS for letter in core) or not core:
+        yield prefix + "?", 0, 1
+
+
+def _roman(text: str) -> int:
+    values = [_ROMANS[letter] for letter in text]
+    return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
+
+
+def depths(blocks: Iterable[DraftBlock]) -> list[DraftBlock]:
+    """The blocks with headings at their depth: by number where they have one, else by how heavy they are printed.
+
+    A heading without number stands as deep as the last numbered one that is printed alike. No depth is skipped.
+    """
+    result: list[DraftBlock] = []
+    numbering = _Numbering()
+    printed: dict[int, int] = {}
+    stack: list[int] = []
+    for block in blocks:
+        if block.kind == "annex":
+            numbering, printed, stack = _Numbering(), {}, []
+        if block.kind != "heading":
+            result.append(block)
+            continue
+        if block.label:
+            level = max(numbering.depth(block.label), 1)
+            printed = {weight: depth for weight, depth in printed.items() if weight < block.level}
+            printed[block.level] = level
+        elif block.level in printed:
+            level = printed[block.level]
+        else:
+            under = max((weight for weight in printed if weight < block.level), default=None)
+            level = block.level if under is None else printed[under] + block.level - under
+        while stack and stack[-1] >= level:
+            stack.pop()
+        stack.append(level)
+        result.append(replace(block, level=min(len(stack), MOST)))
+    return result

@@ -1,0 +1,123 @@
+"""What letter.yml says of a letter that is imported: facts with where they were seen, and what was not found."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from ..data.papers import vergaderjaar
+from .draft import Draft, Seen
+from .facts import dossier_of, first, year_of
+from .ids import paper_id
+
+# What a letter should have, in the words of the site: told as not found when the file does not say it.
+_WANTED = {
+    "kamerstuk": "het nummer als Kamerstuk",
+    "title": "het onderwerp",
+    "date": "de datum",
+    "senders": "wie de brief stuurde",
+    "addressee": "aan wie de brief is gericht",
+}
+OFFICIAL = "https://zoek.officielebekendmakingen.nl/{id}.html"
+
+
+def letter_file(draft: Draft, letter_id: str, source: dict[str, Any]) -> dict[str, Any]:
+    """What letter.yml holds; ``source`` is the record of the file it was read from."""
+    file: dict[str, Any] = {
+        "id": letter_id,
+        "kamerstuk": _kamerstuk(draft, letter_id),
+        "reference": fact(first(draft, "reference")),
+        "title": fact(first(draft, "title")),
+        "heading": fact(_sentence(first(draft, "heading"))),
+        "date": fact(first(draft, "date")),
+        "place": fact(first(draft, "place")),
+        "addressee": fact(first(draft, "addressee")),
+        "senders": _senders(draft),
+        "dossiers": _dossiers(draft),
+        "urls": _urls(draft, letter_id),
+    }
+    unknown = [f"{words} is niet gevonden in het bestand" for key, words in _WANTED.items() if not file[key]]
+    file["unknown"] = unknown
+    file["source"] = source
+    return {key: value for key, value in file.items() if value}
+
+
+def fact(seen: Seen | None) -> dict[str, Any] | None:
+    """A fact as a record."""
+    return {"value": seen.value, "source": seen.source, "confidence": seen.confidence} if seen else None
+
+
+def _sentence(seen: Seen | None) -> Seen | None:
+    """The heading as it is printed: capitals and all."""
+    return seen
+
+
+def _kamerstuk(draft: Draft, letter_id: str) -> dict[str, Any] | None:
+    if not letter_id.startswith("kst-"):
+        return None
+    dossier, number, year = first(draft, "dossier"), first(draft, "ondernummer"), first(draft, "vergaderjaar")
+    parts = re.fullmatch(r"kst-(\d+)(?:-([IVX]+|[A-Z]|\d\d))??-([0-9]{1,4}|[A-Z]{1,3})(-[hn]\d+)?", letter_id)
+    if not parts:
+        return None
+    printed = dossier_of(dossier.value) if dossier else ""
+    return {
+        "chamber": chamber(draft, parts[3]),
+        "vergaderjaar": (year_of(year.value) or vergaderjaar(year.value) or "") if year else "",
+        "dossier": printed or parts[1] + (f" {parts[2]}" if parts[2] else ""),
+        "ondernummer": parts[3] + (parts[4] or ""),
+        "title": _first_value(draft, "dossier_title"),
+        "source": number.source if number else "metadata",
+        "confidence": "high",
+    }
+
+
+def chamber(draft: Draft, number: str) -> str:
+    """I or II, as the paper says; only the Eerste Kamer numbers with letters."""
+    seen = first(draft, "chamber")
+    if seen and (found := re.search(r"\b(?:([12])|(eerste)|(tweede)|(II?))\b", seen.value, re.IGNORECASE)):
+        return "I" if found[1] == "1" or found[2] or found[4] == "I" else "II"
+    return "I" if number.isalpha() else ""
+
+
+def _first_value(draft: Draft, key: str) -> str:
+    seen = first(draft, key)
+    return seen.value if seen else ""
+
+
+def _senders(draft: Draft) -> list[dict[str, Any]]:
+    """Who signed, with the office; members of parliament sign a motion without one."""
+    member = {"1": "lid van de Eerste Kamer", "2": "lid van de Tweede Kamer"}
+    heading = _first_value(draft, "heading").lower()
+    by_members = re.match(r"(?:gewijzigde |nader gewijzigde )?(?:motie|amendement) van (?:het lid|de leden)\b", heading)
+    senders = []
+    for seen in draft.facts.get("sender", ()):
+        name, _, function = seen.value.partition(" | ")
+        if not function and by_members:
+            chambered = {"I": "1", "II": "2"}.get(chamber(draft, ""), "")
+            function = member.get(chambered, "")
+        if function:
+            about = {"source": seen.source, "confidence": seen.confidence}
+            senders.append({"name": {"value": name, **about}, "function": {"value": function, **about}})
+    return senders
+
+
+def _dossiers(draft: Draft) -> list[dict[str, Any]]:
+    titles = draft.facts.get("dossier_title", ())
+    dossiers: list[dict[str, Any]] = []
+    for index, seen in enumerate(draft.facts.get("dossier", ())):
+        number = dossier_of(seen.value)
+        if number and index < len(titles):
+            role = "hoofddossier" if not dossiers else "mede gedossierd"
+            about = {"source": seen.source, "confidence": "high"}
+            dossiers.append({"dossier": number, "title": titles[index].value, "role": role, **about})
+    return dossiers
+
+
+def _urls(draft: Draft, letter_id: str) -> list[dict[str, Any]]:
+    seen = first(draft, "url")
+    if seen:
+        return [{"url": seen.value, "what": "officiële uitgave", "source": seen.source, "confidence": "high"}]
+    if re.match(r"(?:kst|ah-tk|ah-ek|kv-tk|kv-ek|blg)-", letter_id):
+        address = OFFICIAL.format(id=paper_id(letter_id))
+        return [{"url": address, "what": "officiële uitgave", "source": "url-pattern", "confidence": "medium"}]
+    return []

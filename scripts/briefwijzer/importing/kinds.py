@@ -1,0 +1,162 @@
+"""What a file is, told by its content and never by its name; and files that are not read, each with one sentence."""
+
+from __future__ import annotations
+
+import importlib
+import re
+import stat
+import zipfile
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from typing import Literal
+
+from . import metadata
+from .draft import Draft
+from .safexml import local, parse, refused, without_marks
+
+Kind = Literal["xml", "html", "docx", "odt", "pdf", "text", "record"]
+MOST_BYTES = 60_000_000
+# What an archive may unpack to, and how many times its own size.
+MOST_UNPACKED = 200_000_000
+MOST_TIMES = 100
+MOST_ENTRIES = 5_000
+_READERS = {
+    "xml": "official_xml",
+    "html": "official_html",
+    "docx": "word",
+    "odt": "odt",
+    "pdf": "pdf",
+    "text": "plain",
+}
+# The kind that gives the words where a letter has several files: the earlier, the better.
+BEST: tuple[Kind, ...] = ("xml", "html", "docx", "odt", "pdf", "text")
+_AGAIN = "Get the file again from where it came."
+_PICTURES = {b"\x89PNG": "PNG", b"\xff\xd8\xff": "JPEG", b"GIF8": "GIF", b"II*\0": "TIFF", b"MM\0*": "TIFF"}
+_PACKED = {b"\x1f\x8b": "gzip", b"BZh": "bzip2", b"7z\xbc\xaf": "7z", b"Rar!": "RAR", b"\xfd7zXZ": "xz"}
+
+
+def content_of(path: Path) -> bytes:
+    """The bytes of a regular file of a size that a letter may have."""
+    name = str(path)
+    try:
+        status = path.stat()
+    except OSError as error:
+        raise refused(name, "K506", f"cannot be read: {error.strerror}", "Look whether the file is there.") from error
+    if stat.S_ISDIR(status.st_mode):
+        raise refused(name, "K506", "is a folder, no file", "Name the files in it that are of one letter.")
+    if not stat.S_ISREG(status.st_mode):
+        raise refused(name, "K506", "is no regular file", "Name the file itself.")
+    if status.st_size > MOST_BYTES:
+        hint = f"At most {MOST_BYTES:,} bytes are read."
+        raise refused(name, "K504", f"is too large: {status.st_size:,} bytes", hint)
+    if not status.st_size:
+        raise refused(name, "K503", "is empty", _AGAIN)
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise refused(name, "K506", f"cannot be read: {error.strerror}", "Look whether it may be read.") from error
+
+
+def kind_of(data: bytes, name: str) -> Kind:
+    """The kind of a file; refuses what is none of them."""
+    start = without_marks(data)[:4096]
+    if b"%PDF-" in start[:1024]:
+        return "pdf"
+    if start.startswith(b"PK\x03\x04"):
+        return _archive(data, name)
+    if start.startswith(b"\xd0\xcf\x11\xe0"):
+        if "EncryptedPackage".encode("utf-16-le") in data:
+            raise refused(name, "K502", "is encrypted", "Save it without a password, and try again.")
+        raise refused(name, "K501", "is a Word file of the old kind (.doc)", "Save it as .docx in Word or LibreOffice.")
+    if start.startswith(b"{\\rtf"):
+        raise refused(name, "K501", "is RTF", "Save it as .docx in Word or LibreOffice.")
+    for signature, what in _PICTURES.items():
+        if start.startswith(signature):
+            raise refused(name, "K503", f"is a picture ({what}), in which no text can be read", _OCR)
+    for signature, what in _PACKED.items():
+        if start.startswith(signature):
+            raise refused(name, "K501", f"is packed ({what})", "Unpack it, and name the file itself.")
+    if start[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        start = start.decode("utf-16", "ignore").encode()
+    if re.search(rb"<!doctype html|<html[\s>]", start, re.IGNORECASE):
+        return "html"
+    if start.startswith(b"<"):
+        root = local(parse(data, name))
+        return "record" if root in metadata.ROOTS else "html" if root == "html" else "xml"
+    if start[:1] in b"{[":
+        if metadata.of_json(data):
+            return "record"
+        raise refused(name, "K501", "is JSON, but no record of an official publication", _KINDS)
+    return _text(data, name)
+
+
+_OCR = "Let a program for text recognition (OCR) make a file with text out of it first; that is a step of your own."
+_KINDS = "Letters and papers are read as official XML or HTML, Word (.docx), ODT, PDF with text, or plain text."
+
+
+def _text(data: bytes, name: str) -> Kind:
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        text = data.decode("cp1252", "replace")
+    odd = sum(not (character.isprintable() or character in "\n\r\t\f\v\x02") for character in text[:100_000])
+    if odd > len(text[:100_000]) // 200 or "\0" in text[:100_000]:
+        raise refused(name, "K501", "is of no kind that is read", _KINDS)
+    return "text"
+
+
+def _archive(data: bytes, name: str) -> Kind:
+    """Word and ODT are archives; one that is too large, encrypted or odd is not unpacked."""
+    try:
+        archive = zipfile.ZipFile(BytesIO(data))
+    except (zipfile.BadZipFile, ValueError, OSError, EOFError, OverflowError) as error:
+        raise refused(name, "K502", "is damaged: its archive cannot be opened", _AGAIN) from error
+    entries = archive.infolist()
+    unpacked = sum(entry.file_size for entry in entries)
+    if len(entries) > MOST_ENTRIES or unpacked > min(MOST_UNPACKED, max(len(data), 100_000) * MOST_TIMES):
+        message = f"unpacks to {unpacked:,} bytes in {len(entries):,} files"
+        raise refused(name, "K504", message, f"At most {MOST_TIMES} times its size, {MOST_UNPACKED:,} bytes.")
+    names = {entry.filename for entry in entries}
+    if any(entry.flag_bits & 1 for entry in entries):
+        raise refused(name, "K502", "is encrypted", "Save it without a password, and try again.")
+    if any(part.startswith(("/", "\\")) or ".." in re.split(r"[/\\]", part) for part in names):
+        raise refused(name, "K506", "holds a file whose name leads out of the archive", _AGAIN)
+    if "word/document.xml" in names:
+        return "docx"
+    if "content.xml" in names and "mimetype" in names:
+        kind = unpack(data, "mimetype", name).decode("ascii", "replace").strip()
+        if "META-INF/manifest.xml" in names and b"encryption-data" in unpack(data, "META-INF/manifest.xml", name):
+            raise refused(name, "K502", "is encrypted", "Save it without a password, and try again.")
+        if kind.startswith("application/vnd.oasis.opendocument.text"):
+            return "odt"
+        raise refused(name, "K501", "is no text: a spreadsheet or a presentation", _KINDS)
+    if any(part.startswith(("xl/", "ppt/")) for part in names):
+        raise refused(name, "K501", "is no text: a spreadsheet or a presentation", _KINDS)
+    if "[Content_Types].xml" in names or any(part.startswith("word/") for part in names):
+        raise refused(name, "K502", "is damaged: the text of the Word file is missing", _AGAIN)
+    raise refused(name, "K501", "is an archive with other files", "Unpack it, and name the files of one letter.")
+
+
+def unpack(data: bytes, part: str, name: str) -> bytes:
+    """One file out of an archive, at most as large as the archive says; empty when it is not there."""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            if part not in archive.namelist():
+                return b""
+            size = archive.getinfo(part).file_size
+            with archive.open(part) as opened:
+                content = opened.read(size + 1)
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError, ValueError) as error:
+        raise refused(name, "K502", f"is damaged: {part} in it cannot be unpacked", _AGAIN) from error
+    except Exception as error:  # zlib and lzma have errors of their own
+        raise refused(name, "K502", f"is damaged: {part} in it cannot be unpacked", _AGAIN) from error
+    if len(content) > size:
+        raise refused(name, "K504", "unpacks to more than it says", "Get the file again from where it came.")
+    return content
+
+
+def reader(kind: Kind) -> Callable[[bytes, str], Draft]:
+    """The function that reads files of a kind; a reader is loaded when it is needed."""
+    found: Callable[[bytes, str], Draft] = importlib.import_module(f".{_READERS[kind]}", __package__).read
+    return found

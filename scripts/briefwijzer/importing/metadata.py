@@ -1,0 +1,125 @@
+"""Metadata records of official publications: the record beside a file, and the one within an official page."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from lxml import etree
+
+from .draft import Draft, Seen
+from .facts import dossier_of, first
+from .ids import paper_id
+from .safexml import local
+from .signs import plain
+
+ROOTS = ("metadata_gegevens", "owms-metadata", "gzd", "searchRetrieveResponse", "meta", "originalData", "enrichedData")
+# The last part of the name of a field, in small letters, and the fact that it gives.
+_FIELDS = {
+    "identifier": "identifier",
+    "parlid": "identifier",
+    "documenttitel": "title",
+    "dossiernummer": "dossier",
+    "dossiertitel": "dossier_title",
+    "ondernummer": "ondernummer",
+    "vergaderjaar": "vergaderjaar",
+    "issued": "date",
+    "indiener": "sender",
+    "aanhangselnummer": "ondernummer",
+    "preferredurl": "url",
+}
+_TITLES = "title"
+
+
+def of_xml(root: etree._Element) -> dict[str, list[str]]:
+    """The fields of a record, each as often as it is there, by the last part of their names."""
+    fields: dict[str, list[str]] = defaultdict(list)
+    for element in root.iter():
+        name = local(element)
+        if name in ("metadata", "meta") and element.get("name"):
+            put(fields, element.get("name", ""), element.get("content", ""), element.get("scheme", ""))
+        elif name and len(element) == 0 and element.text:
+            put(fields, name, element.text, element.get("scheme", ""))
+    return fields
+
+
+def of_json(data: bytes) -> dict[str, list[str]]:
+    """The fields of a record of open.overheid.nl; none when it is not one."""
+    fields: dict[str, list[str]] = defaultdict(list)
+    try:
+        record: Any = json.loads(data)
+        document = record["document"]
+        for identifier in document.get("identifiers", ()):
+            put(fields, "identifier", str(identifier))
+        put(fields, "issued", str(document.get("creatiedatum", "")))
+        put(fields, "preferredUrl", str(document.get("weblocatie", "")))
+        for extra in document.get("extraMetadata", ()):
+            for pair in extra.get("velden", ()):
+                for value in pair.get("values", ()):
+                    put(fields, str(pair.get("key", "")), str(value))
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return {}
+    return fields
+
+
+def put(fields: dict[str, list[str]], name: str, value: str, scheme: str = "") -> None:
+    """Keep a field under the last part of its name; what it is by its scheme, where the name is common to several."""
+    key = re.split(r"[.:]", name)[-1].lower()
+    if key == "type":
+        key = f"type {scheme.rpartition('.')[2].lower()}".strip()
+    if (value := plain(value)) and value not in fields.setdefault(key, []):
+        fields[key].append(value)
+
+
+def identifier(fields: Mapping[str, Sequence[str]]) -> str:
+    """The id of the publication that a record is about; empty when it names none, or several."""
+    found = {
+        paper_id(value) for value in fields.get("identifier", ()) if re.fullmatch(r"[a-z]+(-[a-z]+)?-[\w-]+", value)
+    }
+    return found.pop() if len(found) == 1 else ""
+
+
+def known(draft: Draft, records: Iterable[Mapping[str, Sequence[str]]]) -> None:
+    """Add the facts of records that are about this letter; what the letter says itself stays."""
+    for fields in records:
+        for key, name in _FIELDS.items():
+            if name == "sender" or first(draft, name):
+                continue
+            values = [value for value in fields.get(key, ()) if _fits(name, value)]
+            if values:
+                draft.facts[name] = [Seen(value, "metadata") for value in values]
+        if not first(draft, "title") and (title := _title(fields)):
+            draft.facts["title"] = [Seen(title, "metadata")]
+        for name in ("tweede kamer", "eerste kamer"):
+            creators = " ".join(fields.get("creator", ())).lower()
+            if name in creators and not first(draft, "chamber"):
+                draft.facts["chamber"] = [Seen("2" if name[0] == "t" else "1", "metadata")]
+        if not first(draft, "kind") and (kinds := fields.get("type kamerstuktypen") or fields.get("subrubriek")):
+            draft.facts["kind"] = [Seen(kinds[0], "metadata")]
+        _full_names(draft, fields.get("indiener", ()))
+        if own := identifier(fields):
+            draft.facts.setdefault("identifier", [Seen(own, "metadata")])
+
+
+def _fits(name: str, value: str) -> bool:
+    if name == "date":
+        return re.fullmatch(r"\d{4}-\d\d-\d\d", value) is not None
+    if name == "dossier":
+        return bool(dossier_of(value))
+    return name != "identifier" or re.fullmatch(r"[A-Za-z]+(-[A-Za-z0-9]+)+", value) is not None
+
+
+def _title(fields: Mapping[str, Sequence[str]]) -> str:
+    """The title of the paper itself: the last part of "dossier; kind; title"."""
+    title = next(iter(fields.get("title", ())), "")
+    dossier = next(iter(fields.get("dossiertitel", ())), "")
+    return title.removeprefix(dossier).lstrip("; ") if dossier else title
+
+
+def _full_names(draft: Draft, submitters: Sequence[str]) -> None:
+    """A record may know more of a name than the signature prints; a sender that only the record knows has no office."""
+    if not draft.facts.get("sender") and submitters:
+        draft.facts["sender"] = [Seen(name, "metadata") for name in submitters]

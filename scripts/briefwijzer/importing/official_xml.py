@@ -1,0 +1,377 @@
+"""Official XML of the Dutch state: ``officiele-publicatie`` of every age, and ``kamerwrk`` from before 2010.
+
+What an element is called decides what it becomes; what has no name here keeps its words, as a paragraph or as what it
+holds. Its sibling ``xml_inline`` reads what stands within a paragraph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from lxml import etree
+
+from .draft import BlockKind, Draft, DraftBlock, DraftLeftOut, Seen
+from .facts import dutch_date
+from .official_tables import table
+from .safexml import content, local, parse, place, refused, segments
+from .signs import BREAK, plain
+from .xml_inline import INLINE, Inline
+
+ROOTS = ("officiele-publicatie", "kamerwrk", "kamerstuk", "kamervragen")
+# What an official publication may be beside a paper of parliament.
+_OTHERS = {
+    "handelingen": "a report of proceedings",
+    "staatscourant": "an issue of the Staatscourant",
+    "staatsblad": "an issue of the Staatsblad",
+    "tractatenblad": "an issue of the Tractatenblad",
+    "gemeenteblad": "an issue of a Gemeenteblad",
+    "provinciaalblad": "an issue of a Provinciaal blad",
+    "waterschapsblad": "an issue of a Waterschapsblad",
+    "bladgemeenschappelijkeregeling": "an issue of a Blad gemeenschappelijke regeling",
+    "agenda": "an agenda",
+}
+# Heads of the paper: facts, and no text of it.
+_HEADS = {
+    "metadata", "kamerstukkop", "kamervraagkop", "kamervraagnummer", "dossier", "stuknr", "datumtekst", "frontm",
+    "ltrlabel", "nummer", "ondernummer", "herdruk", "volgnr", "publicatiedatum", "kopregel", "voetregel",
+}  # fmt: skip
+_SIGNED = {"ondertekening", "ondtek", "ondertek", "dagtekening", "slotformulier"}
+_QUOTED = {"citaat", "citaat-artikel", "box", "kader", "blokcitaat", "blokcit"}
+_HEADINGS = {"tussenkop": "kopopmaak", "tuskop": "letat", "tussentitel": "kopopmaak"}
+# From the heaviest to the lightest: a lighter heading stands under a heavier one.
+_WEIGHTS = ("vet", "halfvet", "vetcur", "ondvet", "cur", "ondcur", "rom", "ondlijn", "ondstr")
+
+
+def read(data: bytes, name: str) -> Draft:
+    """The draft of a paper of parliament, or of questions and answers of members."""
+    root = parse(data, name)
+    if local(root) not in ROOTS:
+        raise refused(name, "K501", f"is XML, but no official publication: its root is <{local(root)}>", _HINT)
+    for child in root:
+        if local(child) in _OTHERS:
+            raise refused(name, "K501", f"is {_OTHERS[local(child)]}, no letter or paper", _HINT)
+    draft = Draft("xml", segments=list(segments(root)))
+    _Paper(draft, root).walk()
+    if not draft.blocks:
+        raise refused(name, "K503", "holds no text of a letter", _HINT)
+    return draft
+
+
+_HINT = "Letters and papers of parliament are read: as official XML or HTML, Word, ODT, PDF or text."
+
+
+class _Paper:
+    """The walk through a paper; ``depth`` is the depth of the divisions around an element."""
+
+    def __init__(self, draft: Draft, root: etree._Element) -> None:
+        self.draft, self.root = draft, root
+        self.inline = Inline(draft, root)
+        found = {element.get(_HEADINGS[local(element)]) or "vet" for element in root.iter(*_HEADINGS)}
+        self.weights = sorted(found, key=lambda weight: _WEIGHTS.index(weight) if weight in _WEIGHTS else len(_WEIGHTS))
+
+    def walk(self) -> None:
+        for child in self.root:
+            self.block(child, 0)
+            self.words(child.tail, child, 0)
+
+    def inside(self, element: etree._Element, depth: int, kind: BlockKind = "paragraph") -> None:
+        """What a container holds, its own words too."""
+        self.words(element.text, element, depth, kind)
+        for child in element:
+            self.block(child, depth, kind)
+            self.words(child.tail, child, depth, kind)
+
+    def words(self, text: str | None, near: etree._Element, depth: int, kind: BlockKind = "paragraph") -> None:
+        if text and text.strip():
+            self.put(kind, plain(text), near)
+
+    def put(
+        self,
+        kind: BlockKind,
+        text: str,
+        element: etree._Element,
+        *,
+        level: int = 1,
+        label: str = "",
+        automatic: bool = False,
+    ) -> None:
+        if text or label:
+            self.draft.blocks.append(DraftBlock(kind, text, level, label, place=place(element), automatic=automatic))
+
+    def block(self, element: etree._Element, depth: int, kind: BlockKind = "paragraph") -> None:
+        name = local(element)
+        if not name:
+            return
+        read = self.NAMED.get(name)
+        if read:
+            read(self, element, depth)
+        elif name in _HEADS:
+            self.head(element)
+        elif name in _HEADINGS:
+            weight = element.get(_HEADINGS[name]) or "vet"
+            text = self.inline.text(element, heading=True)
+            # A whole sentence in ordinary letters is no heading, whatever it is called.
+            sentence = weight == "rom" and (len(text) > 150 or text.endswith((".", ":", ";")))
+            self.put("paragraph" if sentence else "heading", text, element, level=self.level(depth, weight, sentence))
+        elif name in _SIGNED:
+            self.signed(element)
+        elif name in _QUOTED:
+            self.inside(element, depth, "quotation")
+        elif self.holds_blocks(element):
+            self.inside(element, depth, kind)
+        else:
+            self.put(kind, self.inline.text(element), element)
+
+    def level(self, depth: int, weight: str, sentence: bool) -> int:
+        """How deep a heading without a division of its own stands."""
+        return 1 if sentence else depth + 1 + self.weights.index(weight)
+
+    def holds_blocks(self, element: etree._Element) -> bool:
+        """Whether an element is a container: something in it is more than a part of a sentence."""
+        return any(
+            local(child) and (local(child) not in INLINE or self.holds_blocks(child))
+            for child in element
+            if local(child) not in ("noot", "voetnoot")
+        )
+
+    def head(self, element: etree._Element) -> None:
+        """Words above the paper: facts are taken out of them, they themselves are left out."""
+        name = local(element)
+        words = content(element)
+        if name == "kamerstukkop" or name == "kamervraagkop":
+            for line in element.iter("tekstregel"):
+                self.fact(
+                    {"vergaderjaar": "vergaderjaar", "kamernummer": "chamber"}.get(line.get("inhoud", ""), ""), line
+                )
+        elif name == "dossier":
+            for number in element.iter("dossiernummer"):
+                self.fact("dossier", number)
+            for title in element.iterchildren("titel"):
+                self.fact("dossier_title", title)
+        elif name == "frontm":
+            for key, path in (("vergaderjaar", "vergjaar"), ("dossier", "nummer"), ("dossier_title", "naam")):
+                for found in element.iter(path):
+                    self.fact(key, found)
+            self.fact_of("chamber", self.root.get("kamer", ""))
+        elif name == "stuknr" or (name == "nummer" and local(element.getparent()) == "stuk"):
+            self.fact_of("ondernummer", words.removeprefix("Nr.").strip())
+        elif name == "kamervraagnummer":
+            self.fact_of("ondernummer", words)
+        elif name == "datumtekst" and not words.lower().startswith(("ontvangen", "vastgesteld", "received")):
+            self.fact_of("date", next((d.get("isodatum", "") for d in element.iter("datum")), "") or dutch_date(words))
+        for piece in segments(element):
+            self.draft.left_out.append(DraftLeftOut(plain(piece.text), "metadata", piece.place))
+
+    def fact(self, key: str, element: etree._Element) -> None:
+        self.fact_of(key, content(element))
+
+    def fact_of(self, key: str, value: str) -> None:
+        if key and value:
+            self.draft.facts.setdefault(key, []).append(Seen(value))
+
+    def title(self, element: etree._Element, depth: int) -> None:
+        """The title of the paper is a fact; with a note at it, it opens the text, so that the mark has a place."""
+        around = element.getparent()
+        parent = local(around)
+        if around is None or (parent != "stuk" and not (parent == "kop" and around.getparent() is self.root)):
+            self.put("heading", self.inline.text(element, heading=True), element, level=depth + 1)
+            return
+        if parent == "stuk":
+            self.fact_of("heading", self.inline.bare(element))
+        if next(element.iter("noot", "voetref", "nootref"), None) is not None:
+            self.put("opening", self.inline.text(element, heading=True), element)
+        else:
+            self.draft.left_out.append(DraftLeftOut(self.inline.bare(element), "metadata", place(element)))
+
+    def question_head(self, element: etree._Element, depth: int) -> None:
+        """What the questions are about, with who asked and who answered: it opens the text."""
+        if element.get("type") != "antwoord":
+            self.fact_of("heading", self.inline.bare(element))
+        for subject in element.iter("kamervraagonderwerp"):
+            self.fact("title", subject)
+        self.put("opening", self.inline.text(element), element)
+
+    def question(self, element: etree._Element, depth: int) -> None:
+        for child in element:
+            if local(child) == "nr":
+                self.put("heading", self.inline.text(child, heading=True), child, level=depth + 1)
+            else:
+                self.block(child, depth + 1)
+
+    def division(self, element: etree._Element, depth: int) -> None:
+        self.inside(element, depth + 1)
+
+    def kop(self, element: etree._Element, depth: int) -> None:
+        """A heading in parts: a word and a number, and a title."""
+        if element.getparent() is self.root:
+            self.head(element)
+            return
+        label, text = self.kop_parts(element)
+        if local(element.getparent()) in ("bijlage", "bijlage-sluiting"):
+            self.put("annex", text, element, label=label)
+        else:
+            self.put("heading", text or label, element, level=max(depth, 1), label=label if text else "")
+
+    def kop_parts(self, element: etree._Element) -> tuple[str, str]:
+        first: list[str] = []
+        rest: list[str] = []
+        if element.text and element.text.strip():
+            rest.append(plain(element.text))
+        for child in element:
+            text = self.inline.text(child, heading=True) if local(child) else ""
+            if text:
+                (first if local(child) in ("label", "nr") and not rest else rest).append(text)
+            if child.tail and child.tail.strip():
+                rest.append(plain(child.tail))
+        return " ".join(first), BREAK.join(rest)
+
+    def annex(self, element: etree._Element, depth: int) -> None:
+        if not any(local(child) == "kop" for child in element):
+            self.draft.blocks.append(DraftBlock("annex", place=place(element)))
+        self.inside(element, 0)
+
+    def article(self, element: etree._Element, depth: int) -> None:
+        self.inside(element, depth + 1)
+
+    def items(self, element: etree._Element, depth: int, level: int = 1) -> None:
+        """A list: what an item holds besides its first words goes on without a mark."""
+        for number, item in enumerate((child for child in element if local(child)), self._start(element)):
+            if local(item) in ("li", "lid", "definitie-item"):
+                self.item(item, level, *self._mark(element, item, number))
+            else:
+                self.block(item, 0)
+
+    def item(self, element: etree._Element, level: int, mark: str, automatic: bool) -> None:
+        def put(text: str, near: etree._Element) -> None:
+            nonlocal mark
+            if text:
+                self.put("item", text, near, level=level, label=mark, automatic=bool(mark) and automatic)
+                mark = ""
+
+        put(plain(element.text or ""), element)
+        for child in element:
+            name = local(child)
+            if name in ("lijst", "artikeltekst"):
+                if mark:
+                    self.put("item", "", element, level=level, label=mark, automatic=automatic)
+                    mark = ""
+                self.items(child, 0, level + 1)
+            elif name in ("al", "wat", "term") or (name and name not in self.NAMED and not self.holds_blocks(child)):
+                put(self.inline.text(child) if name not in ("li.nr", "lidnr") else "", child)
+            elif name:
+                self.block(child, 0, "item")
+            put(plain(child.tail or ""), child)
+        if mark:
+            self.put("item", "", element, level=level, label=mark, automatic=automatic)
+
+    def _mark(self, lijst: etree._Element, item: etree._Element, number: int) -> tuple[str, bool]:
+        """The mark of an item, and whether the source leaves it to whoever prints it."""
+        printed = next((self.inline.bare(child) for child in item if local(child) in ("li.nr", "lidnr")), "")
+        if printed:
+            return printed, False
+        kind = lijst.get("type", "")
+        mark = {"1": str(number), "a": _letter(number), "A": _letter(number).upper()}.get(kind, "")
+        mark = mark + (lijst.get("nr-sluiting") or ".") if mark else "–"
+        self.draft.decisions.append(f"{place(item)}: the mark '{mark}' follows from the kind of the list")
+        return mark, True
+
+    @staticmethod
+    def _start(lijst: etree._Element) -> int:
+        start = lijst.get("start", "1")
+        return int(start) if start.isdecimal() and len(start) < 5 else 1
+
+    def paragraph_with_number(self, element: etree._Element, depth: int) -> None:
+        """A numbered member of an article, or a numbered change."""
+        mark = next((self.inline.bare(child) for child in element if local(child) in ("lidnr", "nr")), "")
+        for child in element:
+            if local(child) in ("lidnr", "nr"):
+                continue
+            if local(child) in ("al", "wat") and mark:
+                self.put("item", self.inline.text(child), child, label=mark)
+                mark = ""
+            else:
+                self.block(child, depth)
+
+    def table(self, element: etree._Element, depth: int) -> None:
+        caption, rows = table(element, self.inline)
+        self.draft.blocks.append(DraftBlock("table", caption, rows=rows, place=place(element)))
+
+    def figure(self, element: etree._Element, depth: int) -> None:
+        self.put("figure", self.inline.text(element), element)
+        if not self.inline.text(element):
+            self.draft.blocks.append(DraftBlock("figure", place=place(element)))
+
+    def paragraph(self, element: etree._Element, depth: int) -> None:
+        if self.holds_blocks(element):
+            self.inside(element, depth)
+        else:
+            self.put("paragraph", self.inline.text(element), element)
+
+    def margin(self, element: etree._Element, depth: int) -> None:
+        for piece in segments(element):
+            self.draft.left_out.append(DraftLeftOut(plain(piece.text), "margin", piece.place))
+
+    def legacy_note(self, element: etree._Element, depth: int) -> None:
+        self.inline.note(element)
+
+    def contents(self, element: etree._Element, depth: int) -> None:
+        for piece in segments(element):
+            self.draft.left_out.append(DraftLeftOut(plain(piece.text), "contents-list", piece.place))
+
+    def signed(self, element: etree._Element) -> None:
+        """A signature: office and name on lines of their own."""
+        if not _lines(element):
+            self.put("closing", self.inline.text(element), element)
+            return
+        signatures: list[list[str]] = [[]]
+        named = False
+        if element.text and element.text.strip():
+            signatures[-1].append(plain(element.text))
+        for child in element:
+            if local(child) == "functie" and signatures[-1] and named:
+                signatures.append([])
+            named = local(child) != "functie"
+            signatures[-1] += [self.inline.text(child)] if local(child) else []
+            if child.tail and child.tail.strip():
+                signatures[-1].append(plain(child.tail))
+        for lines in signatures:
+            self.put("closing", BREAK.join(line for line in lines if line), element)
+
+    NAMED: ClassVar[dict[str, Callable[[_Paper, etree._Element, int], None]]] = {
+        "titel": title,
+        "kamervraagomschrijving": question_head,
+        "vraag": question,
+        "antwoord": question,
+        "divisie": division,
+        "kop": kop,
+        "bijlage": annex,
+        "artikel": article,
+        "hoofdstuk": division,
+        "paragraaf": division,
+        "afdeling": division,
+        "wijzig-artikel": division,
+        "lijst": items,
+        "lid": paragraph_with_number,
+        "wijziging": paragraph_with_number,
+        "table": table,
+        "plaatje": figure,
+        "illustratie": figure,
+        "figuur": figure,
+        "al": paragraph,
+        "margetekst": margin,
+        "officiele-inhoudsopgave": contents,
+        "voetnoot": legacy_note,
+        "noot": legacy_note,
+    }
+
+
+def _lines(element: etree._Element) -> list[etree._Element]:
+    """The parts of a signature that stand on lines of their own: a name, with first name and surname, is one."""
+    return [
+        child for child in element if local(child) and local(child) not in ("nadruk", "extref", "noot", "sup", "inf")
+    ]
+
+
+def _letter(number: int) -> str:
+    return "abcdefghijklmnopqrstuvwxyz"[(number - 1) % 26]

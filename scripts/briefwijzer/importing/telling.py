@@ -1,0 +1,44 @@
+"""What an import tells on the terminal: what it made, the doubts as a table, what was decided without asking."""
+
+from __future__ import annotations
+
+from ..problems import clipped, counted
+from .run import Imported
+
+_HEADS = ("place", "words", "reason", "choice")
+_WIDTHS = (22, 30, 18, 48)
+
+
+def told(result: Imported) -> str:
+    """The whole report, a line that says whether all characters are accounted for first."""
+    counts = result.summary()
+    lines = [f"{result.letter}: {result.account}"]
+    parts = [
+        counted(counts["headings"], "heading"),
+        counted(counts["blocks"], "block"),
+        counted(counts["notes"], "note"),
+        counted(counts["marks"], "mark"),
+        f"{len(result.cited.papers)} papers cited",
+        f"{len(counts['left_out'])} pieces left out",
+    ]
+    lines.append(", ".join(parts))
+    decisions = [*result.draft.decisions, *result.cited.decisions]
+    if decisions:
+        lines += [f"{counted(len(decisions), 'routine decision')}:", *(f"  {decision}" for decision in decisions[:40])]
+        if len(decisions) > 40:
+            lines.append(f"  … and {len(decisions) - 40} more")
+    if result.doubts:
+        lines += [f"{counted(len(result.doubts), 'doubt')}, in doubts.yml beside the letter:", *_table(result)]
+    else:
+        lines.append("no doubts")
+    if result.folder:
+        lines.append(f"{'written' if result.written else 'nothing would change'}: {result.folder}")
+    return "\n".join(lines)
+
+
+def _table(result: Imported) -> list[str]:
+    rows = [_HEADS, *((one.place, one.words, one.reason, one.choice) for one in result.doubts)]
+    return [
+        "  " + "  ".join(clipped(cell, width).ljust(width) for cell, width in zip(row, _WIDTHS, strict=True)).rstrip()
+        for row in rows
+    ]

@@ -1,0 +1,122 @@
+"""The folder of a letter, written whole or not at all; and the works it cites, added to works.yml."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+# Files that a data folder has beside its letters, where there is none yet.
+_EMPTY = {"works.yml": "works: []\n"}
+_FIRST_WORKS = "# The works that the letters cite or name. See docs/developers/data.md.\nworks:\n"
+# Of folders that are being written; one that was left is removed by the next import.
+_PREFIX = ".importing-"
+
+
+def write_letter(data: Path, letter: str, files: Mapping[str, bytes], works: str) -> Path:
+    """Write the files of a letter into a new folder below ``data``, and the records of ``works`` into works.yml.
+
+    Raises OSError, with everything as it was, when there is no room or no permission, or when the folder is there.
+    """
+    letters = data / "letters"
+    made = [folder for folder in (data, letters) if not folder.exists()]
+    old_works = (data / "works.yml").read_bytes() if (data / "works.yml").exists() else None
+    final = letters / letter
+    done = False
+    beside: Path | None = None
+    try:
+        letters.mkdir(parents=True, exist_ok=True)
+        _remove_leftovers(data)
+        beside = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=data))
+        for name, content in files.items():
+            _write(beside / name, content)
+        beside.chmod(0o755)
+        if works or old_works is None:
+            _replace(data / "works.yml", _added(old_works, works))
+        if final.exists() or final.is_symlink():
+            raise FileExistsError(17, "is there already", str(final))
+        beside.rename(final)
+        done = True
+    finally:
+        if not done:
+            if beside is not None:
+                shutil.rmtree(beside, ignore_errors=True)
+            _restore(data / "works.yml", old_works)
+            for folder in reversed(made):
+                if folder.exists() and not any(folder.iterdir()):
+                    folder.rmdir()
+    return final
+
+
+def replace_letter(data: Path, letter: str, files: Mapping[str, bytes], works: str) -> Path:
+    """Write new files into the folder of a letter that is there; what an import does not make stays as it is."""
+    final = data / "letters" / letter
+    _remove_leftovers(data)
+    beside = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=data))
+    old_works = (data / "works.yml").read_bytes() if (data / "works.yml").exists() else None
+    try:
+        shutil.copytree(final, beside, dirs_exist_ok=True, symlinks=True)
+        for kept in beside.glob("source.*"):
+            kept.unlink()
+        (beside / "doubts.yml").unlink(missing_ok=True)
+        for name, content in files.items():
+            _write(beside / name, content)
+        beside.chmod(0o755)
+        if works:
+            _replace(data / "works.yml", _added(old_works, works))
+        old = beside.with_name(beside.name + "-old")
+        final.rename(old)
+        try:
+            beside.rename(final)
+        except BaseException:
+            old.rename(final)
+            raise
+        shutil.rmtree(old, ignore_errors=True)
+    except BaseException:
+        shutil.rmtree(beside, ignore_errors=True)
+        _restore(data / "works.yml", old_works)
+        raise
+    return final
+
+
+def _remove_leftovers(data: Path) -> None:
+    for left in data.glob(_PREFIX + "*"):
+        if left.is_dir() and not left.is_symlink():
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _write(path: Path, content: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    path.chmod(0o644)
+
+
+def _replace(path: Path, content: bytes) -> None:
+    beside = path.with_name(_PREFIX + path.name)
+    try:
+        _write(beside, content)
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _restore(path: Path, content: bytes | None) -> None:
+    if content is None:
+        path.unlink(missing_ok=True)
+    elif path.read_bytes() != content:
+        _replace(path, content)
+
+
+def _added(old: bytes | None, works: str) -> bytes:
+    """The list of works with others at its end; a list without any is begun anew."""
+    if not works:
+        return old if old is not None else _EMPTY["works.yml"].encode()
+    text = (old or b"").decode("utf-8-sig").replace("\r\n", "\n")
+    if not text.strip() or text.rstrip().endswith("works: []"):
+        comments = text[: text.rindex("works: []")] if "works: []" in text else ""
+        text = f"{comments}works:\n" if comments else _FIRST_WORKS
+    return (text.rstrip("\n") + "\n" + works).encode()

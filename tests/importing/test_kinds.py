@@ -1,0 +1,155 @@
+"""Every file is told by its content; what cannot be read is refused in one sentence, and nothing is written."""
+
+import json
+import os
+import zipfile
+from io import BytesIO
+
+import pytest
+
+from briefwijzer.cli import main
+from briefwijzer.importing import kinds
+from briefwijzer.importing.kinds import kind_of
+from briefwijzer.problems import Refused
+from tests.importing.files import archive, docx, odt, p, page, paper, put, r
+
+LETTER = paper("<al>Er zijn peren.</al>")
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (LETTER, "xml"),
+        (b"\xef\xbb\xbf\xc3\xaf\xc2\xbb\xc2\xbf" + LETTER, "xml"),
+        (LETTER.decode().replace("utf-8", "utf-16").encode("utf-16"), "xml"),
+        (page("<p>Er zijn peren.</p>"), "html"),
+        (docx(p(r("Er zijn peren."))), "docx"),
+        (odt("<text:p>Er zijn peren.</text:p>"), "odt"),
+        (b"%PDF-1.7 ...", "pdf"),
+        (b"Er zijn peren, ook in Groningen.\n", "text"),
+        (b"<metadata_gegevens/>", "record"),
+    ],
+)
+def test_the_kind_of_a_file_is_told_by_its_content(content, kind):
+    assert kind_of(content, "a.bin") == kind
+
+
+def bomb():
+    """An archive that unpacks to a thousand times its size."""
+    return archive({"word/document.xml": b" " * 50_000_000})
+
+
+def encrypted():
+    """A Word file as the usual programs encrypt it."""
+    return b"\xd0\xcf\x11\xe0" + bytes(600) + "EncryptedPackage".encode("utf-16-le")
+
+
+def locked():
+    """An archive whose entries want a password."""
+    content = bytearray(docx(p(r("Er zijn peren."))))
+    for signature, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        at = content.find(signature)
+        while at >= 0:
+            content[at + offset] |= 1
+            at = content.find(signature, at + 4)
+    return bytes(content)
+
+
+LAUGHS = b"""<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "ha"><!ENTITY c "&b;&b;&b;&b;">]>
+<kamerwrk><al>&c;</al></kamerwrk>"""
+OUTSIDE = b"""<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><officiele-publicatie><kamerstuk>&b;</kamerstuk>
+</officiele-publicatie>"""
+BAD = {
+    "bomb.docx": (bomb, "unpacks to 50,000,000 bytes"),
+    "encrypted.docx": (encrypted, "is encrypted"),
+    "locked.docx": (locked, "is encrypted"),
+    "old.doc": (lambda: b"\xd0\xcf\x11\xe0" + bytes(600), "is a Word file of the old kind"),
+    "cut.docx": (lambda: docx(p(r("Er zijn peren.")))[:-40], "is damaged"),
+    "broken.docx": (lambda: archive({"word/document.xml": "<w:document"}), "is damaged"),
+    "other.docx": (lambda: archive({"[Content_Types].xml": "<Types/>", "word/styles.xml": "<x/>"}), "is damaged"),
+    "sheet.xlsx": (lambda: archive({"xl/workbook.xml": "<x/>"}), "is no text"),
+    "out.docx": (lambda: archive({"../../word/document.xml": "<x/>"}), "leads out of the archive"),
+    "pictures.zip": (lambda: archive({"a.png": "x"}), "is an archive with other files"),
+    "laughs.xml": (lambda: LAUGHS, "declares entities"),
+    "outside.xml": (lambda: OUTSIDE, "declares entities"),
+    "deep.xml": (lambda: b"<kamerwrk>" + b"<a>" * 3000 + b"</a>" * 3000 + b"</kamerwrk>", "is damaged"),
+    "cut.xml": (lambda: LETTER[:400], "is damaged"),
+    "feed.xml": (lambda: b"<rss><channel/></rss>", "is XML, but no official publication"),
+    "debate.xml": (
+        lambda: b"<officiele-publicatie><handelingen/></officiele-publicatie>",
+        "is a report of proceedings",
+    ),
+    "law.xml": (lambda: b"<officiele-publicatie><staatsblad/></officiele-publicatie>", "is an issue of the Staatsblad"),
+    "empty.xml": (lambda: b"<officiele-publicatie><kamerstuk/></officiele-publicatie>", "holds no text of a letter"),
+    "news.html": (lambda: b"<!DOCTYPE html><html><body><p>Nieuws</p></body></html>", "is a web page"),
+    "scan.png": (lambda: b"\x89PNG\r\n\x1a\n" + bytes(100), "is a picture (PNG)"),
+    "scan.tif": (lambda: b"II*\0" + bytes(100), "is a picture (TIFF)"),
+    "packed.gz": (lambda: b"\x1f\x8b" + bytes(100), "is packed (gzip)"),
+    "note.rtf": (lambda: b"{\\rtf1 Peren}", "is RTF"),
+    "data.json": (lambda: b'{"a": 1}', "is JSON"),
+    "program": (lambda: b"\x7fELF" + bytes(1000), "is of no kind that is read"),
+    "nothing.pdf": (lambda: b"", "is empty"),
+}
+
+
+@pytest.mark.parametrize("name", sorted(BAD))
+def test_a_bad_file_is_refused_in_one_sentence_and_nothing_is_written(name, tmp_path, capsys):
+    make, said = BAD[name]
+    path = put(tmp_path, name, make())
+    assert main(["import", str(path), "--data", str(tmp_path / "data")]) == 1
+    error = capsys.readouterr().err
+    assert said in error
+    assert str(path) in error
+    assert len(error.strip().splitlines()) == 2  # the sentence, and the way out
+    assert "Traceback" not in error
+    assert not (tmp_path / "data").exists()
+
+
+def test_a_refusal_is_one_object_for_programs(tmp_path, capsys):
+    path = put(tmp_path, "scan.png", b"\x89PNG\r\n")
+    assert main(["import", str(path), "--data", str(tmp_path / "data"), "--json"]) == 1
+    assert "is a picture" in json.loads(capsys.readouterr().out)["error"]
+
+
+def test_a_folder_and_a_file_that_is_not_there_are_refused(tmp_path, capsys):
+    assert main(["import", str(tmp_path), "--data", str(tmp_path / "data")]) == 1
+    assert "is a folder" in capsys.readouterr().err
+    assert main(["import", str(tmp_path / "no.xml"), "--data", str(tmp_path / "data")]) == 1
+    assert "cannot be read" in capsys.readouterr().err
+
+
+def test_a_pipe_is_refused(tmp_path, capsys):
+    os.mkfifo(tmp_path / "pipe.xml")
+    assert main(["import", str(tmp_path / "pipe.xml"), "--data", str(tmp_path / "data")]) == 1
+    assert "is no regular file" in capsys.readouterr().err
+
+
+def test_a_file_of_200_megabytes_is_refused_unread(tmp_path, capsys):
+    path = tmp_path / "large.pdf"
+    with path.open("wb") as file:
+        file.write(b"%PDF-1.7")
+        file.truncate(200_000_000)
+    assert main(["import", str(path), "--data", str(tmp_path / "data")]) == 1
+    assert "is too large: 200,000,000 bytes" in capsys.readouterr().err
+
+
+def test_a_part_that_unpacks_to_more_than_it_says_is_refused():
+    content = bytearray(archive({"word/document.xml": b"<a/>" * 5000}))
+    small = (10).to_bytes(4, "little")
+    for signature, offset in ((b"PK\x03\x04", 22), (b"PK\x01\x02", 24)):
+        at = content.find(signature)
+        content[at + offset : at + offset + 4] = small
+    with zipfile.ZipFile(BytesIO(bytes(content))) as zipped:
+        assert zipped.getinfo("word/document.xml").file_size == 10
+    with pytest.raises(Refused):
+        kinds.unpack(bytes(content), "word/document.xml", "a.docx")
+
+
+def test_macros_are_ignored_and_said(tmp_path, capsys):
+    body = p(r("Aan de Voorzitter van de Tweede Kamer der Staten-Generaal")) + p(r("Er zijn peren."))
+    content = BytesIO(docx(body))
+    with zipfile.ZipFile(content, "a") as zipped:
+        zipped.writestr("word/vbaProject.bin", b"macro")
+    path = put(tmp_path, "brief.docm", content.getvalue())
+    assert main(["import", str(path), "--data", str(tmp_path / "data")]) == 3  # no date: the id is a doubt
+    assert "the file holds macros, which are ignored" in capsys.readouterr().out
