@@ -1,4 +1,4 @@
-"""The command ``briefwijzer import``: its exit status, and what it prints."""
+"""The command that imports: its exit status, and what it prints."""
 
 from __future__ import annotations
 

@@ -254,7 +254,7 @@ def _again(result: Imported, folder: Path, data: Path, *, update: bool) -> None:
         result.folder = folder
         return
     if not update:
-        hint = "Nothing was written. Say --update to take the new words over; decisions, layers and facts are kept."
+        hint = "Nothing was written. Add --update to take the new words over; decisions, layers and facts are kept."
         message = f"the letter {result.letter} is there already and would change in {', '.join(result.changes)}"
         raise Refused([Problem(Place(str(folder)), "K507", message, hint)])
     result.folder = replace_letter(data, result.letter, result.files, result.works)
