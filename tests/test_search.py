@@ -15,6 +15,7 @@ from briefwijzer.data.layers.positions import POSITIONS
 from briefwijzer.data.layers.recommendations import RECOMMENDATIONS
 from briefwijzer.data.reader import load
 from briefwijzer.search.compounds import parts, words
+from briefwijzer.search.dutch import root, stem
 from briefwijzer.search.records import letter_records, search_records, shared_records
 from briefwijzer.search.scripts import search_files
 from briefwijzer.words import catalogue
@@ -37,6 +38,18 @@ def records(corpus):
 @pytest.mark.parametrize("row", TABLE, ids=lambda row: row["text"] or "nothing")
 def test_words_have_one_spelling(row):
     assert [word for word in words(row["text"]) if word.isalpha()] == row["words"]
+
+
+@pytest.mark.parametrize(
+    "row", [row for row in TABLE if {"form", "root", "apart"} & row.keys()], ids=lambda row: row["text"]
+)
+def test_forms_share_a_stem_and_relatives_a_root(row):
+    one, forms, relatives, apart = (
+        [words(each)[0] for each in row.get(key, [])] for key in ("words", "form", "root", "apart")
+    )
+    assert {stem(word) for word in forms} <= {stem(one[0])}
+    assert {root(word) for word in relatives} <= {root(one[0])}
+    assert stem(one[0]) not in {stem(word) for word in (*relatives, *apart)}
 
 
 def test_every_passage_is_a_record(corpus, records):

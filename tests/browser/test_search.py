@@ -12,6 +12,7 @@ from tests.conftest import ROOT
 from bench_search import QUERIES, Site, queries, rank
 from briefwijzer.data.reader import load
 from briefwijzer.search.compounds import words
+from briefwijzer.search.dutch import root, stem
 from briefwijzer.search.records import letter_records, shared_records
 
 TABLE = yaml.safe_load((ROOT / "tests/search/analysis.yml").read_text("utf-8"))
@@ -77,14 +78,13 @@ def test_index_and_queries_read_words_as_the_table_says(analysis, row):
     assert [word for word in found if word in same] == same
     if "joined" in row:
         assert {whole for token in tokens for whole in token["whole"]} >= set(row["joined"])
-    one = found[0] if found else ""
-    if "stem" in row:
-        assert analysis.evaluate("word => briefwijzerAnalysis.stem(word)", one) == row["stem"]
-    if "root" in row:
-        roots = analysis.evaluate(
-            "words => words.map(w => briefwijzerAnalysis.root(briefwijzerAnalysis.stem(w)))", [one, row["root"]]
+    if relatives := [*row.get("form", []), *row.get("root", []), *row.get("apart", [])]:
+        folded = [words(each)[0] for each in relatives]
+        stems, roots = analysis.evaluate(
+            "all => [all.map(briefwijzerAnalysis.stem), all.map(briefwijzerAnalysis.root)]", [found[0], *folded]
         )
-        assert roots[0] == roots[1]
+        assert stems == [stem(word) for word in (found[0], *folded)]
+        assert roots == [root(word) for word in (found[0], *folded)]
 
 
 def test_both_spellings_agree_on_every_text_of_the_corpus(analysis):
@@ -99,6 +99,12 @@ def test_both_spellings_agree_on_every_text_of_the_corpus(analysis):
     for text, found in zip(texts, there, strict=True):
         here = [word for word in words(text) if word.isalpha() and word not in SAME]
         assert [word for word in found if word.isalpha() and word not in SAME] == here
+    every = sorted({word for text in texts for word in words(text)})
+    stems, roots = analysis.evaluate(
+        "all => [all.map(briefwijzerAnalysis.stem), all.map(briefwijzerAnalysis.root)]", every
+    )
+    assert dict(zip(every, stems, strict=True)) == {word: stem(word) for word in every}
+    assert dict(zip(every, roots, strict=True)) == {word: root(word) for word in every}
 
 
 @pytest.mark.parametrize(("file", "first", "three"), [(QUERIES[0], 0.95, 1.0), (QUERIES[1], 0.9, 0.97)])
@@ -238,10 +244,10 @@ def test_nothing_is_loaded_where_nobody_searches_and_little_where_they_do(own_pa
 
 def test_a_failed_load_can_be_tried_again(browser, site):
     page = browser.new_page()  # the failure is reported in its console
-    page.route("**/assets/search/lunr.js", lambda route: route.abort())
+    page.route("**/javascripts/search-query.js", lambda route: route.abort())
     page.goto(site + "zoeken/?q=robot")
     expect(page.get_by_role("button", name="Probeer opnieuw")).to_be_visible()
-    page.unroute("**/assets/search/lunr.js")
+    page.unroute("**/javascripts/search-query.js")
     page.get_by_role("button", name="Probeer opnieuw").click()
     expect(page.locator("[data-result]").first).to_be_visible()
     page.close()

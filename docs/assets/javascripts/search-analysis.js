@@ -1,6 +1,7 @@
 /*
- * The words of a text, for the index and for queries alike: one spelling, stems, parts of compounds.
- * scripts/briefwijzer/search/compounds.py has the same spelling; tests/search/analysis.yml is one table for both.
+ * The words of a text, for the index and for queries alike: one spelling, inflections, roots.
+ * scripts/briefwijzer/search/compounds.py and dutch.py do the same where the site is built; tests/search/analysis.yml is
+ * one table for both. What is known of Dutch words stands in dutch.yml and comes with the shared records.
  */
 globalThis.briefwijzerAnalysis = (() => {
   "use strict";
@@ -47,77 +48,91 @@ globalThis.briefwijzerAnalysis = (() => {
     return word.replaceAll(".", ",");
   }
 
-  // Question words and verbs that say nothing about a subject, beside the stop words of the library.
-  const ASKING = new Set(
-    ("hoe hoeveel waar waarom wanneer waarover waarvoor waartegen welk welke wie wat gaat gaan doet doen staat zegt zeggen " +
-      "zegt vindt vinden krijgt krijgen komt komen ben bent heeft hebt wordt worden mag mogen moeten kunnen zijn the of " +
-      "and over via per o.a. bv bijv etc").split(" "),
-  );
-  /** A word that says nothing about a subject. */
-  const isStop = (word) =>
-    ASKING.has(word) || (word.length === 1 && !/\p{N}/u.test(word)) || lunr.nl.stopWordFilter(word) === undefined;
+  /* What is known of Dutch words */
 
+  let stop = new Set();
+  let general = new Set();
+  let whole = new Set();
+  let forms = new Map(); // form -> its word
   const stems = new Map();
-  /** The stem of a word: Snowball's, with the final consonant as it is spoken (bedrijven and bedrijf: bedrijf). */
+
+  /** Take what the shared records say of Dutch words; before that nothing can be searched. */
+  function learn(dutch) {
+    stop = new Set(dutch.stop.split(" "));
+    general = new Set(dutch.general.split(" "));
+    whole = new Set(dutch.whole.split(" "));
+    forms = new Map(Object.entries(dutch.forms).flatMap(([word, others]) => [word, ...others.split(" ")].map((form) => [form, word])));
+    stems.clear();
+  }
+
+  /** A word that says nothing about a subject. */
+  const isStop = (word) => stop.has(word) || (word.length === 1 && !/\p{N}/u.test(word));
+  /** A word of which questions are made, and that says little about their subject. */
+  const isGeneral = (word) => general.has(word);
+
+  /* Inflections */
+
+  const PLURAL_S = /(?:[bdfghklmnprtwy]|[^aeiou]e|ee|oe|ieu)s$/;
+  // In these words the t is no ending of a verb; the others have lost theirs: werkt, markt, rapport.
+  const ENDS_IN_T = /(?:[kfpgmwlrbv]|aan|een|oon|uun|ien|oen|oei|aai|ooi)t$/;
+
+  /** The stem of a word: what is left without the endings of nouns, adjectives and verbs (bedrijven and bedrijf: bedrijf). */
   function stem(word) {
     let known = stems.get(word);
     if (known === undefined) {
-      // Snowball leaves the plural of innovatie, ronde and proces as it is
-      const single = word.replace(/ies$/, "ie").replace(/([^aeiouc])es$/, "$1e");
-      known = snowball(single).replace(/v$/, "f").replace(/z$/, "s").replace(/ss$/, "s");
+      known = forms.get(word) ?? bare(word);
       if (stems.size < 50_000) stems.set(word, known);
     }
     return known;
   }
-  function snowball(word) {
-    if (word.length < 4 || word.length > 60 || /\p{N}/u.test(word)) return word;
-    return lunr.nl.stemmer(new lunr.Token(word)).toString();
+  function bare(word) {
+    if (word.length < 4 || word.length > 60 || !/^[a-z]+$/.test(word) || whole.has(word)) return word;
+    let short = word.replace(/heden$/, "heid").replace(/ie(?:s|en)$/, "ie");
+    if (PLURAL_S.test(short) && !short.endsWith("lands")) short = short.slice(0, -1);
+    if (whole.has(short)) return short;
+    const adjective = /[^aeiou]se$/.test(short); // nederlandse
+    if (/(?:[^aeiou]|ie|ee|oei|aai|ooi)en$/.test(short) && short.length > 4) short = undouble(short.slice(0, -2));
+    else if (/[^e]e$/.test(short) && short.length > 3) short = undouble(short.slice(0, -1));
+    if (whole.has(short)) return short;
+    if (!adjective && PLURAL_S.test(short) && !short.endsWith("lands")) short = short.slice(0, -1);
+    if (short.length > 4 && /[^ei]e$/.test(short)) short = short.slice(0, -1);
+    if (short.length > 3) {
+      if (short.endsWith("dt")) short = short.slice(0, -1);
+      else if (ENDS_IN_T.test(short)) short = short.slice(0, -1);
+      else if (/eerd$/.test(short)) short = short.slice(0, -1);
+    }
+    // one vowel in a closed syllable: investeer and invester
+    short = short.replace(/(aa|ee|oo|uu)([^aeiouy])$/, (all, vowels, last) => vowels[0] + last);
+    return undouble(short).replace(/v$/, "f").replace(/z$/, "s");
   }
+  const undouble = (word) => word.replace(/([^aeiou])\1$/, "$1");
+
+  /* Roots */
 
   // What verbs and the nouns made of them add to one root; the longest first.
-  const DERIVED = /(?:iseerder|iseer|iser|isatie|atief|atie|eerder|ateur|ator|ieer|isch|eer|aar|er|ing|ief|ie)$/;
-  const PARTICIPLE = /^(aan|af|bij|door|in|mee|om|op|over|samen|terug|toe|uit|voor|weg)?ge(.{4,})$/;
+  const MADE = /(?:isatie?|iseerder)$/;
+  const DERIVED = /(?:iviteit|atief|atie?|eerder|ateur|ator|iteit|ieer|isch|heid|eer|aar|end|ing|ief|(?<!is)er|ie?)$/;
+  const PARTICIPLE = /^(aan|af|bij|door|in|mee|om|op|over|samen|terug|toe|uit|voor|weg)?ge(.{3,})$/;
   /**
-   * The root that a stem shares with the other forms of its verb: digitalisering, gedigitaliseerd, digitaliseert; mens and
-   * mensen. Coarser than the stem, and therefore ranked below it.
+   * The root that a word shares with the words made of it: digitalisering, gedigitaliseerd, digitaliseert; veilig,
+   * veiligheid. Coarser than the stem, and therefore ranked below it.
    */
-  function root(stemmed) {
+  function root(word) {
+    const stemmed = stem(word);
+    if (stemmed.length < 4 || !/^[a-z]+$/.test(stemmed) || forms.has(word) || whole.has(stemmed)) return stemmed;
     let short = stemmed;
-    if (short.length < 4 || /\p{N}/u.test(short)) return short;
-    const participle = short.match(PARTICIPLE);
-    if (participle && /[dt]$/.test(short)) short = (participle[1] ?? "") + participle[2];
-    if (/[^aeiou][dt]$|[aeiou]{2}[^aeiou]?[dt]$/.test(short) && short.length > 4) short = short.slice(0, -1);
-    if (short.length > 3) short = short.replace(/([^aeious])s$/, "$1");
-    const cut = short.replace(DERIVED, "");
-    if (cut.length >= 4) short = cut;
-    // one vowel in a closed syllable, one consonant at the end: investeer and invester, hackt and hack
-    return short.replace(/([aeou])\1(?=[^aeiou]+$)/, "$1").replace(/([^aeiou])\1$/, "$1").replace(/v$/, "f").replace(/z$/, "s");
-  }
-
-  /**
-   * What a query cites, in the form of the records' names: "26643-432" and "26643" for a paper, "§2.6", "noot 15", or the
-   * query itself, which may be an id or an abbreviation.
-   */
-  function citedNames(query) {
-    const text = fold(query).replace(/[‐‑–—]/g, "-").replace(/\s+/g, " ").trim();
-    if (!text || text.length > 120) return [];
-    const names = [text.replace(/^§ ?/, "§")];
-    // a bare whole number may be anything; 2.6 is a section
-    const section = text.match(/^(par(?:agraaf|\.)?|§|hoofdstuk|hfst\.?|h\.?|sectie|deel)? ?(\d{1,2}(?:\.\d{1,2})*)\.?$/);
-    if (section && (section[1] || section[2].includes("."))) names.push(`§${section[2]}`);
-    const alinea = text.match(/^(?:par(?:agraaf|\.)?|§)? ?(\d{1,2}(?:\.\d{1,2})*)\.?,? ?(?:alinea|al\.?) ?(\d{1,3})$/);
-    if (alinea) names.push(`§${alinea[1]} alinea ${alinea[2]}`);
-    const note = text.match(/^(?:(?:voet|eind)?noo?t(?:en)?|fn|vn)\.?(?: nr\.?)? ?(\d{1,4})$/);
-    if (note) names.push(`noot ${note[1]}`);
-    const paper = text.match(
-      /^(?:(?:kamer)?stuk(?:ken)?|kst|dossier|tk|ek|de|het|zie|nr\.?|[-,.:( ]|i{1,2}\b|\d{4} ?[-/] ?\d{2,4}(?=[ ,]))*(\d{2}[ .]?\d{3})(?![\d])(?:[-( ]*(?!nr|nummer)(r?\d{4}|[ivxlc]+|[a-z])\)?(?=[-, ]))?(?:[-,.: ]|nrs?\b|nummers?\b|no\b|#)*(\d{1,4}|[a-z]{1,3})?(?:,? ?(?:p|blz|pag)\.? ?\d+)?[.)]?$/,
-    );
-    if (paper) {
-      const dossier = paper[1].replace(/\D/g, "") + (paper[2] ? `-${paper[2]}` : "");
-      names.push(paper[3] ? `${dossier}-${paper[3]}` : dossier);
+    const participle = /(?:[dt]e?|en)$/.test(word) ? short.match(PARTICIPLE) : null;
+    if (participle) short = (participle[1] ?? "") + participle[2];
+    if (/(?:[^aeious]|[aeiou]{2}[^aeiou]?)d$/.test(short) && short.length > 4 && word.endsWith("d") && (participle || /^(?:be|ver|ont|her|er)/.test(short))) short = short.slice(0, -1);
+    // twice: investering, invester, invest
+    for (let times = 0; times < 2; times++) {
+      short = short.replace(MADE, "iser");
+      const cut = short.replace(DERIVED, "");
+      if (cut.length >= 4) short = cut;
     }
-    return names;
+    short = short.replace(/(aa|ee|oo|uu)([^aeiouy])$/, (all, vowels, last) => vowels[0] + last);
+    return undouble(short).replace(/v$/, "f").replace(/z$/, "s");
   }
 
-  return { fold, tokens, isStop, stem, root, citedNames };
+  return { fold, tokens, learn, isStop, isGeneral, stem, root };
 })();

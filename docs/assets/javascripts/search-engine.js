@@ -1,331 +1,115 @@
 /*
- * Finds passages. lunr keeps the index and gives the first ranking; which words of a query are there, as what, and how
- * close together, is weighed here. How and why: docs/developers/search.md.
+ * Which passages answer a query, and in which order. What the ways, levels and floors are for: docs/developers/search.md.
  */
 globalThis.briefwijzerEngine = (() => {
   "use strict";
-  const { tokens, isStop, stem, root, citedNames } = briefwijzerAnalysis;
+  const { isStop, stem } = briefwijzerAnalysis;
+  const { add, packs, key, count, total } = briefwijzerIndex;
+  const { WORTH, LEVEL, read, suggestions } = briefwijzerQuery;
 
-  // How much a word counts by the relation in which it was found. The index has a key for each: "s:robot".
-  const WORTH = { exact: 1, joined: 0.95, start: 0.7, form: 0.85, root: 0.7, synonym: 0.7, parts: 0.6, part: 0.5, typo: 0.6 };
-  // What the reader is told about it.
-  const SHOWN = { exact: "exact", form: "form", root: "form", synonym: "synonym", typo: "typo", start: "part", joined: "part", parts: "part", part: "part" };
-  const MOST = { words: 24, letters: 60, phrases: 8, starts: 24, near: 6, close: 60 };
+  // What the reader is told about a relation.
+  const SHOWN = {
+    exact: "exact", joined: "part", form: "form", keyword: "keyword", synonym: "synonym", root: "root", head: "part", start: "start", typo: "typo", parts: "part", part: "part",
+  }; // prettier-ignore
+  const ORDER = ["direct", "phrase", "exact", "form", "keyword", "synonym", "root", "part", "start", "typo", "question"];
+  const MOST_CLOSE = 60; // hits that are looked at word by word
+  const NEAR = 12; // within so many words the parts of a compound belong together
+  // A passage answers when it has this share of what the query asks, beside everything asked and beside the best passage.
+  const SHARE = { asked: 0.45, best: 0.6 };
+  const MOST_NEAR = 5;
+  const FEW = 3; // with fewer passages at a level the next one is looked at too
+  const GENERAL = 0.25; // what a word weighs of which questions are made
 
   let kinds = {}; // of passages: { weight, titled, … }, as the shared records say
-  const packs = new Map(); // name -> { records, index }
-  const vocabulary = new Map(); // every word of the texts -> how often
-  const parts = new Map(); // compound -> its parts
-  // Worked out when first asked for, and again when other records have come.
-  let sorted = null; // the vocabulary in order, for beginnings
-  let spelt = null; // the words that a typing error may have been meant for, with how often, by their length
-  const counts = new Map(); // key -> in how many passages it occurs
-  let synonyms = null; // first word of a form -> the forms that begin with it
-  const key = (relation, value) => `${relation}:${value}`;
 
-  /* Index */
-
-  /** The forms of synonyms by their first stem, each as stems with the group it belongs to. */
-  function readSynonyms(groups) {
-    synonyms = new Map();
-    groups.forEach((forms, group) => {
-      for (const form of forms) {
-        const stems = tokens(form).map((token) => stem(token.word));
-        if (!stems.length) continue;
-        if (!synonyms.has(stems[0])) synonyms.set(stems[0], []);
-        synonyms.get(stems[0]).push({ stems, group });
-      }
-    });
-  }
-
-  /** The synonym groups that a token begins, with the number of tokens each covers. */
-  function groupsAt(list, at) {
-    const found = [];
-    for (const { stems, group } of synonyms.get(stem(list[at].word)) ?? []) {
-      if (stems.every((each, step) => at + step < list.length && stem(list[at + step].word) === each)) {
-        found.push({ group, length: stems.length });
-      }
-    }
-    return found;
-  }
-
-  /** The tokens of a text, each with the keys under which it is found. */
-  function keyed(text) {
-    const list = tokens(text ?? "");
-    list.forEach((token, at) => (token.keys = keysOf(list, at)));
-    return list;
-  }
-
-  const sameKeys = new Map(); // the keys of a word alone, made once for all its places
-  function keysOf(list, at) {
-    const { word, whole } = list[at];
-    const groups = groupsAt(list, at);
-    if (whole.length || groups.length) return makeKeys(word, whole, groups);
-    if (!sameKeys.has(word)) sameKeys.set(word, makeKeys(word, whole, groups));
-    return sameKeys.get(word);
-  }
-
-  function makeKeys(word, whole, groups) {
-    const keys = new Set([word, ...whole].map((each) => key("w", each)));
-    for (const { group } of groups) keys.add(key("c", group));
-    for (const each of isStop(word) ? whole : [word, ...whole]) {
-      const stemmed = stem(each);
-      keys.add(key("s", stemmed)).add(key("r", root(stemmed)));
-      for (const part of parts.get(each) ?? []) keys.add(key("p", stem(part)));
-    }
-    return [...keys];
-  }
-
-  /** Take the records of a letter, or the shared ones, into the search. */
-  function add(name, data) {
-    if (packs.has(name)) return;
-    if (name === "shared") {
+  function take(name, data) {
+    if (name === "shared" && !packs.has(name)) {
       kinds = data.kinds;
-      readSynonyms(data.synonyms);
+      briefwijzerQuery.learnQuestions(data.dutch);
     }
-    for (const [word, list] of Object.entries(data.parts)) parts.set(word, list.split(" "));
-    sameKeys.clear();
-    const builder = new lunr.Builder();
-    builder.ref("id");
-    builder.field("title", { boost: 1.5 });
-    builder.field("text");
-    builder.field("extra", { boost: 0.5 });
-    builder.k1(1.2);
-    // how long a passage is says nothing about how well it answers; where in it the words stand does, below
-    builder.b(0);
-    builder.tokenizer = (list) => {
-      for (const { word, whole } of list) for (const each of [word, ...whole]) vocabulary.set(each, (vocabulary.get(each) ?? 0) + 1);
-      return list.flatMap(({ keys }) => keys.map((each) => new lunr.Token(each, {})));
-    };
-    data.records.forEach((record, id) => {
-      record.pack = name;
-      record.tokens = { title: keyed(record.title), text: keyed(record.text) };
-      builder.add({ id, ...record.tokens, extra: keyed(record.extra) });
-    });
-    packs.set(name, { records: data.records, index: builder.build() });
-    sorted = spelt = null;
-    counts.clear();
+    add(name, data);
   }
 
-  /* The query: units, each a word with the ways in which it may be found */
+  /* Floors: of the ways in which a word may be found, the weaker ones only where the better ones find little */
 
-  /** The vocabulary's words that begin with some letters. */
-  function startingWith(start) {
-    sorted ??= [...vocabulary.keys()].sort();
-    let low = 0;
-    let high = sorted.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (sorted[middle] < start) low = middle + 1;
-      else high = middle;
+  /** Leave a unit the ways that count, given the passages that each of its ways finds. */
+  function lower(unit, alone) {
+    const found = [0, 0, 0].map(() => new Set());
+    for (const [term, { relation }] of unit.keys) {
+      for (const [name, { records, postings }] of packs) {
+        for (const number of postings.get(term)?.keys() ?? []) if (!kinds[records[number].kind].beside) found[LEVEL[relation]].add(`${name} ${number}`);
+      }
     }
-    const found = [];
-    while (found.length < MOST.starts && sorted[low]?.startsWith(start)) found.push(sorted[low++]);
+    let deepest = 0;
+    let seen = 0;
+    for (let level = 0; level < 3; level++) {
+      seen += found[level].size;
+      deepest = level;
+      if (seen >= (level === 0 && alone ? FEW : 1)) break;
+    }
+    // what means the same helps to choose among passages that have another word of the query
+    if (!alone && deepest === 0) deepest = 1;
+    for (const [term, { relation }] of unit.keys) if (LEVEL[relation] > deepest) unit.keys.delete(term);
+    if (deepest < LEVEL.parts) unit.pieces = [];
+  }
+
+  /** How much a unit tells: the rarer, the more. What occurs nowhere tells as much as what occurs once. */
+  function rarity(unit, passages) {
+    const own = [...unit.keys].filter(([, { relation }]) => LEVEL[relation] === 0 || relation === "root");
+    const often = Math.max(1, ...(own.length ? own : [...unit.keys]).map(([term]) => count(term)));
+    return Math.log(1 + (passages - Math.min(often, passages) + 0.5) / (often + 0.5)) * (unit.general ? GENERAL : 1);
+  }
+
+  /* Passages */
+
+  /** What the passages of a pack have of some units: the number of a record -> for each unit { worth, relation, amount }. */
+  function gather({ postings }, units) {
+    const found = new Map();
+    const put = (number, at, way) => {
+      if (!found.has(number)) found.set(number, []);
+      const ways = found.get(number);
+      if (!(ways[at]?.worth >= way.worth)) ways[at] = { ...way, amount: Math.max(way.amount, ways[at]?.amount ?? 0) };
+      else ways[at].amount += way.amount * 0.5;
+    };
+    units.forEach((unit, at) => {
+      for (const [term, { relation, worth }] of unit.keys) for (const [number, amount] of postings.get(term) ?? []) put(number, at, { relation, worth, amount });
+      if (!unit.pieces.length) return;
+      const [head, tail] = unit.pieces.map((terms) => new Map(terms.flatMap((term) => [...(postings.get(term) ?? [])])));
+      for (const [number, amount] of head) if (tail.has(number)) put(number, at, { relation: "parts", worth: WORTH.parts, amount });
+    });
     return found;
   }
 
-  /** How many letters must change to make one word of another, neighbours that change places counted once. */
-  function distance(one, other, most) {
-    if (Math.abs(one.length - other.length) > most) return most + 1;
-    let before = [];
-    let last = Array.from({ length: other.length + 1 }, (_, at) => at);
-    for (let i = 1; i <= one.length; i++) {
-      const row = [i];
-      let least = i;
-      for (let j = 1; j <= other.length; j++) {
-        let cost = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1));
-        if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) cost = Math.min(cost, before[j - 2] + 1);
-        row.push(cost);
-        if (cost < least) least = cost;
-      }
-      if (least > most) return most + 1;
-      before = last;
-      last = row;
-    }
-    return last[other.length];
-  }
-
-  /** The words of the vocabulary nearest to a word, at most ``most`` letters away: the nearest and commonest first. */
-  function nearest(word, most, limit) {
-    spelt ??= byLength();
-    const found = [];
-    for (let length = word.length - most; length <= word.length + most; length++) {
-      for (const { known, times } of spelt.get(length) ?? []) {
-        const away = distance(word, known, most);
-        // the first letter is seldom the wrong one
-        if (away <= most) found.push({ known, away: away + (known[0] === word[0] ? 0 : 0.5), times });
-      }
-    }
-    return found.sort((a, b) => a.away - b.away || b.times - a.times || (a.known < b.known ? -1 : 1)).slice(0, limit);
-  }
-
-  function byLength() {
-    const words = new Map();
-    for (const [known, times] of vocabulary) {
-      if (known.length < 4 || /\p{N}/u.test(known) || isStop(known)) continue;
-      if (!words.has(known.length)) words.set(known.length, []);
-      words.get(known.length).push({ known, times });
-    }
-    return words;
-  }
-
-  /** Two or more words of the vocabulary that make up an unknown word: zorginnovatie is zorg and innovatie. */
-  function split(word) {
-    for (let cut = word.length - 4; cut >= 3; cut--) {
-      const tail = word.slice(cut);
-      if (!known(tail) || isStop(tail)) continue;
-      for (const link of ["", "s", "en", "e", "n"]) {
-        const head = word.slice(0, cut - link.length);
-        if (head.length >= 3 && word.slice(0, cut).endsWith(link) && known(head) && !isStop(head)) return [head, tail];
-      }
-    }
-    return null;
-  }
-  /** Whether the index has a word in this or another form. */
-  const known = (word) => vocabulary.has(word) || count(key("s", stem(word))) > 0;
-
-  /** In how many passages a key occurs. */
-  function count(term) {
-    let found = counts.get(term);
-    if (found === undefined) {
-      found = 0;
-      for (const { index } of packs.values()) {
-        const fields = Object.hasOwn(index.invertedIndex, term) ? index.invertedIndex[term] : null;
-        if (fields) found += Math.max(...["title", "text", "extra"].map((field) => Object.keys(fields[field] ?? {}).length));
-      }
-      counts.set(term, found);
-    }
-    return found;
-  }
-
-  /** One word of a query, with the keys that stand for it: each key has the relation and its worth. */
-  function unitOf(word, { last }) {
-    const unit = { word, keys: new Map(), pieces: [], near: [] };
-    const put = (term, relation, worth = WORTH[relation]) => {
-      if (!(unit.keys.get(term)?.worth >= worth) && count(term)) unit.keys.set(term, { relation, worth });
-    };
-    put(key("w", word), "exact");
-    if (isStop(word)) return unit;
-    put(key("s", stem(word)), "form");
-    put(key("r", root(stem(word))), "root");
-    const found = unit.keys.size > 0;
-    put(key("p", stem(word)), "part");
-    if (last && (word.length >= 3 || /^\p{N}/u.test(word))) {
-      // what is being typed may be the beginning of a word, 5 that of 5,5 but not of 581; once it is a word itself, longer ones count less
-      for (const each of startingWith(/^\p{N}{1,2}$/u.test(word) ? `${word},` : word)) put(key("w", each), "start", found ? WORTH.part * 0.8 : WORTH.start);
-    }
-    unit.pieces = (parts.get(word) ?? (found ? null : split(word)) ?? []).slice(0, 2);
-    if (!found && !/\p{N}/u.test(word)) {
-      const most = word.length >= 9 ? 2 : word.length >= 5 ? 1 : 0;
-      const typed = unit.keys.size > 0; // a beginning or a part: less likely to be an error
-      const near = most ? nearest(word, most, MOST.near) : [];
-      for (const { known: each, away } of near.filter((one) => one.away <= near[0].away + 0.5)) {
-        const worth = (WORTH.typo - 0.1 * (away - 1)) * (typed || unit.pieces.length ? 0.7 : 1);
-        unit.near.push(each);
-        put(key("w", each), "typo", worth);
-        put(key("s", stem(each)), "typo", worth * 0.95);
-        put(key("p", stem(each)), "typo", worth * 0.6);
-      }
-      if (!unit.keys.size && !unit.pieces.length && word.length >= 4) {
-        for (const each of vocabulary.keys()) if (each.includes(word)) put(key("w", each), "part");
-      }
-    }
-    return unit;
-  }
-
-  /** A query taken apart: its phrases in quotes, and a unit for each word that says something. */
-  function read(query) {
-    const phrases = [];
-    const text = query.slice(0, 10_000);
-    for (const [, words] of text.matchAll(/["“”„«»]([^"“”„«»]+)["“”„«»]/g)) {
-      const list = tokens(words).map((token) => token.word);
-      if (list.length && phrases.length < MOST.phrases) phrases.push(list);
-    }
-    const all = tokens(text).filter((token) => token.word.length <= MOST.letters);
-    const telling = all.filter((token) => !isStop(token.word));
-    // stop words alone are a query too
-    const list = (telling.length ? telling : all).slice(0, MOST.words);
-    const lastToken = all.at(-1);
-    const units = [];
-    const ofToken = new Map();
-    for (const token of list) {
-      let unit = units.find((each) => each.word === token.word);
-      if (!unit) {
-        unit = unitOf(token.word, { last: token === lastToken && /[\p{L}\p{N}]$/u.test(text) });
-        units.push(unit);
-      }
-      ofToken.set(token, unit);
-    }
-    all.slice(0, 4 * MOST.words).forEach((token, at) => {
-      const unit = ofToken.get(token);
-      // a synonym stands for all the words that it covers
-      for (const { group, length } of groupsAt(all, at)) {
-        const covered = [...new Set(all.slice(at, at + length).map((each) => ofToken.get(each)).filter(Boolean))];
-        for (const each of covered) {
-          if (!each.keys.has(key("c", group)) && count(key("c", group))) each.keys.set(key("c", group), { relation: "synonym", worth: WORTH.synonym, covers: covered.length });
-        }
-      }
-      // so does a word that the query writes in two: zorg innovaties, e health
-      const next = all[at + 1];
-      for (const link of unit && next && ofToken.has(next) ? ["", "s", "en"] : []) {
-        const joined = token.word + link + next.word;
-        for (const whole of next === lastToken ? startingWith(joined) : [joined]) {
-          for (const each of count(key("w", whole)) ? [unit, ofToken.get(next)] : []) each.keys.set(key("w", whole), { relation: "joined", worth: WORTH.joined });
-        }
-      }
-      for (const whole of unit ? token.whole : []) {
-        if (count(key("w", whole))) unit.keys.set(key("w", whole), { relation: "exact", worth: WORTH.exact });
-      }
-    });
-    for (const unit of units) {
-      unit.pieces = unit.pieces.map((piece) => {
-        const keys = [key("w", piece), key("s", stem(piece)), key("p", stem(piece))];
-        return keys.filter((each) => count(each));
-      });
-      if (unit.pieces.length < 2 || unit.pieces.some((piece) => !piece.length)) unit.pieces = [];
-    }
-    return { text, phrases, units, words: all.map((token) => token.word) };
-  }
-
-  /* Ranking */
-
-  /** How much a unit tells: the rarer, the more. */
-  function rarity(unit, total) {
-    const own = [...unit.keys].filter(([, { relation }]) => ["exact", "form", "root"].includes(relation));
-    const counted = own.length ? own : [...unit.keys];
-    const often = Math.max(0, ...counted.map(([term]) => count(term)));
-    return Math.log(1 + (total - Math.min(often, total) + 0.5) / (often + 0.5));
-  }
-
-  /** What finds places: given a list of tokens, which units stand where in it: { place, number, relation, worth }. */
+  /** What finds places: given a list of tokens, which units stand where in it: { place, length, number, relation, worth }. */
   function finder(units) {
     const ways = new Map(); // key -> what it says: the number of a unit, a relation and its worth
     const put = (term, way) => ways.set(term, [...(ways.get(term) ?? []), way]);
     units.forEach((unit, number) => {
       for (const [term, { relation, worth }] of unit.keys) put(term, { number, relation, worth });
-      for (const term of new Set(unit.pieces.flat())) {
-        if (!unit.keys.has(term)) put(term, { number, relation: "parts", worth: WORTH.parts / 2 });
-      }
+      unit.pieces.forEach((terms, piece) => {
+        for (const term of terms) if (!unit.keys.has(term)) put(term, { number, relation: "parts", worth: WORTH.parts / 2, piece });
+      });
     });
     const ofKeys = new Map(); // the keys of a token -> the best way for each unit; most words stand in many places
     const best = (keys) => {
       const found = [];
-      for (const term of keys) for (const way of ways.get(term) ?? []) if (!(found[way.number]?.worth >= way.worth)) found[way.number] = way;
+      for (const term of keys) for (const way of ways.get(term) ?? []) if (!(found[way.number]?.worth >= way.worth)) found[way.number] = { ...way, term };
       return found.filter(Boolean);
     };
     return (list) => {
       const found = [];
-      list.forEach(({ keys }, place) => {
+      list.forEach(({ keys, spans }, place) => {
         if (!ofKeys.has(keys)) ofKeys.set(keys, best(keys));
-        for (const way of ofKeys.get(keys)) found.push({ place, ...way });
+        for (const way of ofKeys.get(keys)) found.push({ place, length: spans?.get(way.term) ?? 1, ...way });
       });
-      return found;
+      // a part alone is nothing
+      return found.filter(({ piece, number, place }) => piece === undefined || found.some((other) => other.number === number && other.piece === 1 - piece && Math.abs(other.place - place) <= NEAR));
     };
   }
 
   /** How close the units stand: 1 when all of them are neighbours, near 0 when they are far apart or few. */
   function closeness(found, weights) {
-    const total = weights.reduce((sum, weight) => sum + weight, 0);
+    const sum = weights.reduce((all, weight) => all + weight, 0);
     let best = 0;
     for (let from = 0; from < found.length; from++) {
       const seen = new Set();
@@ -336,89 +120,153 @@ globalThis.briefwijzerEngine = (() => {
         weight += weights[found[to].number] * found[to].worth;
         if (seen.size < 2) continue;
         const span = found[to].place - found[from].place;
-        best = Math.max(best, (weight / total) * (1 / (1 + Math.max(0, span - seen.size) / 8)));
+        best = Math.max(best, (weight / sum) * (1 / (1 + Math.max(0, span - seen.size) / 8)));
       }
     }
     return best;
   }
 
-  /** Whether words stand in a list of tokens in this order, one after the other. */
-  function has(list, words) {
+  /** Where words stand in a list of tokens in this order, one after the other: the places of the first of them. */
+  function placesOf(list, words) {
+    const found = [];
     for (let at = 0; at + words.length <= list.length; at++) {
-      if (words.every((word, step) => list[at + step].word === word)) return true;
+      if (words.every((word, step) => list[at + step].word === word)) found.push(at);
     }
-    return false;
+    return found;
   }
+  const has = ({ text, title }, words) => placesOf(text, words).length > 0 || placesOf(title, words).length > 0;
 
-  /** The records of some packs that answer a query, best first, with what it takes to explain them. */
+  /* Search */
+
+  /**
+   * The records of some packs that answer a query, best first, with what it takes to explain them. ``near`` is what is nearest
+   * when no passage answers: terms, works, themes, organisations; ``wholes`` are the words of the query that do occur.
+   */
   function search(query, names = [...packs.keys()]) {
     const plan = read(query);
-    const direct = new Set(citedNames(query));
-    const asked = names.map((name) => packs.get(name)).filter(Boolean);
-    const total = [...packs.values()].reduce((sum, { records }) => sum + records.length, 0);
-    // words that occur nowhere cannot tell passages apart
-    const units = plan.units.filter((unit) => unit.keys.size || unit.pieces.length);
-    const weights = units.map((unit) => rarity(unit, total));
-    const sum = weights.reduce((all, weight) => all + weight, 0) || 1;
-    let hits = [];
-    for (const { index, records } of asked) {
-      const found = units.length
-        ? index.query((ask) => {
-            units.forEach((unit, number) => {
-              for (const [term, { worth }] of unit.keys) ask.term(term, { boost: worth * weights[number], usePipeline: false });
-              for (const term of new Set(unit.pieces.flat())) ask.term(term, { boost: 0.3 * weights[number], usePipeline: false });
-            });
-          })
-        : [];
-      for (const { ref, score, matchData } of found) {
-        const there = matchData.metadata;
-        let cover = 0;
-        let whole = 0;
-        units.forEach((unit, number) => {
-          let worth = 0;
-          for (const [term, way] of unit.keys) if (way.worth > worth && Object.hasOwn(there, term)) worth = way.worth;
-          if (worth < WORTH.parts && unit.pieces.length && unit.pieces.every((piece) => piece.some((term) => Object.hasOwn(there, term)))) worth = WORTH.parts;
-          cover += (worth * weights[number]) / sum;
-          whole += worth ? weights[number] / sum : 0;
-        });
-        if (cover) hits.push({ record: records[ref], lunr: score, cover, whole });
-      }
-      for (const record of direct.size ? records : []) {
-        if (record.names?.some((name) => direct.has(name)) && !hits.some((hit) => hit.record === record)) hits.push({ record, lunr: 0, cover: 0, whole: 0 });
-      }
-    }
-    const best = Math.max(...hits.map((hit) => hit.lunr), 1e-9);
-    for (const hit of hits) {
-      hit.direct = hit.record.names?.some((name) => direct.has(name)) ?? false;
-      hit.score = (hit.cover + 0.3 * (hit.lunr / best)) * kinds[hit.record.kind].weight;
-    }
-    hits.sort((a, b) => b.direct - a.direct || b.score - a.score);
-    if (plan.phrases.length) {
-      hits = hits.filter(({ record }) => {
-        const { text, title } = record.tokens;
-        return plan.phrases.every((phrase) => has(text, phrase) || has(title, phrase));
+    const passages = total();
+    const telling = plan.units.filter((unit) => !unit.general).length;
+    for (const unit of plan.units) lower(unit, telling < 2);
+    const weights = plan.units.map((unit) => rarity(unit, passages));
+    const asked = weights.reduce((all, weight) => all + weight, 0) || 1;
+    const asks = { ...plan, weights, asked, places: finder(plan.units) };
+    let found = names.flatMap((name) => (packs.has(name) ? answers(packs.get(name), asks) : []));
+    found = found.filter(({ record }) => !plan.without.some((words) => left(record, words)));
+    if (plan.phrases.length) found = found.filter(({ record }) => plan.phrases.every((phrase) => has(record.tokens, phrase)));
+    rank(found, asks);
+    const direct = found.filter((hit) => hit.direct);
+    let hits = direct.length || plan.phrases.length ? found : floor(found);
+    if (plan.question) hits = lead(hits, plan.question, names, asks);
+    hits = [...direct, ...hits.filter((hit) => !hit.direct)];
+    // what we say about a letter is no answer where the letter itself says nothing
+    if (!hits.some((hit) => hit.direct || hit.asked || answersItself(hit, asks))) hits = [];
+    const occurs = (unit) => unit.keys.size || unit.pieces.length || isStop(unit.word);
+    return {
+      hits,
+      places: asks.places,
+      weights,
+      phrases: plan.phrases,
+      without: plan.without,
+      misread: plan.misread,
+      question: plan.question,
+      unknown: direct.length ? [] : plan.units.filter((unit) => !occurs(unit)).map((unit) => unit.word),
+      near: hits.length ? [] : found.filter(({ record }) => kinds[record.kind].beside).slice(0, MOST_NEAR),
+      wholes: hits.length || plan.units.length < 2 ? [] : plan.units.filter((unit) => unit.found && !unit.general && !isStop(unit.word)).map((unit) => unit.word),
+    };
+  }
+
+  /** The hits that have enough of what is asked, beside the best of them. */
+  function floor(hits) {
+    const enough = hits.filter((hit) => hit.sure && hit.share >= SHARE.asked);
+    const most = Math.max(0, ...enough.map((hit) => hit.share));
+    return enough.filter((hit) => hit.share >= most * SHARE.best);
+  }
+
+  /** Whether a hit is in a letter's own words, or a work or organisation by its own name. */
+  function answersItself({ record }, { units, weights, asked, places }) {
+    const { beside, text } = kinds[record.kind];
+    if (!beside) return true;
+    if (text) return false;
+    const named = new Set([...places(record.tokens.title), ...places(record.tokens.extra)].map(({ number }) => number));
+    return units.length > 0 && [...named].reduce((sum, number) => sum + weights[number] / asked, 0) >= SHARE.asked;
+  }
+
+  /** Whether a passage has words that were to be left out, in any form. */
+  function left({ tokens: { title, text, extra } }, words) {
+    const stems = words.map((word) => key("s", stem(word)));
+    return [title, text, extra].some((list) => list.some((_, at) => words.every((word, step) => list[at + step] && (list[at + step].word === word || list[at + step].whole.includes(word) || (!isStop(word) && list[at + step].keys.includes(stems[step]))))));
+  }
+
+  /** The passages of a pack that have something of a query: { record, share, sure, direct, score }. */
+  function answers(pack, { units, weights, asked, names, question }) {
+    const cited = new Set(names);
+    const found = gather(pack, units);
+    const hits = [];
+    pack.records.forEach((record, number) => {
+      if (kinds[record.kind].asked && kinds[record.kind].answers !== question?.kind) return;
+      const direct = record.names?.some((name) => cited.has(name)) ?? false;
+      const ways = found.get(number);
+      if (!ways && !direct) return;
+      const hit = { record, direct, share: 0, sure: direct, score: 0 };
+      ways?.forEach((way, at) => {
+        const weight = weights[at] / asked;
+        hit.share += weight;
+        hit.score += weight * way.worth * (1 + (0.5 * way.amount) / (way.amount + 1.2)) * kinds[record.kind].weight;
+        if (!units[at].general && (LEVEL[way.relation] === 0 || way.relation === "keyword")) hit.sure = true;
       });
-    } else {
-      // what has only the small change of a longer query is no answer to it
-      const most = Math.max(0, ...hits.map((hit) => hit.whole));
-      hits = hits.filter((hit) => hit.direct || hit.whole >= most * 0.4);
-    }
-    const places = finder(units);
-    for (const hit of hits.slice(0, MOST.close)) {
+      // guesses and what means the same answer only a query that they cover
+      if (hit.share >= 0.8) hit.sure = true;
+      hits.push(hit);
+    });
+    return hits;
+  }
+
+  /** Put hits in their order: the best are looked at word by word. */
+  function rank(hits, { weights, places, words }) {
+    const better = (a, b) => b.score - a.score;
+    hits.sort(better);
+    for (const hit of hits.slice(0, MOST_CLOSE)) {
       const { text, title } = hit.record.tokens;
       const found = places(text);
-      let extra = units.length > 1 ? 0.5 * closeness(found, weights) : 0;
+      let extra = weights.length > 1 ? 0.5 * closeness(found, weights) : 0;
       // the first sentence tells what a passage is about
       if (found.length) extra += 0.15 / (1 + found[0].place / 15);
-      if (plan.words.length > 1 && has(text, plan.words)) extra += 0.4;
-      if (plan.words.length && title.length && has(title, plan.words) && kinds[hit.record.kind].titled) {
-        extra += (0.15 * plan.words.length) / title.length;
-      }
+      if (words.length > 1 && placesOf(text, words).length) extra += 0.4;
+      if (words.length && title.length && placesOf(title, words).length && kinds[hit.record.kind].titled) extra += (0.15 * words.length) / title.length;
       hit.score += extra * kinds[hit.record.kind].weight;
     }
-    hits.sort((a, b) => b.direct - a.direct || b.score - a.score);
-    const unknown = plan.units.filter((unit) => !unit.keys.size && !unit.pieces.length && !isStop(unit.word)).map((unit) => unit.word);
-    return { hits, places, weights, unknown, phrases: plan.phrases };
+    hits.sort(better);
+  }
+
+  /**
+   * A question for an amount, a date or an actor: what the passages chosen by the other words have of it comes first, where it
+   * holds these words itself; otherwise behind its passage. Without other words every entry of that kind answers.
+   */
+  function lead(hits, { kind }, names, asks) {
+    const answering = (record) => kinds[record.kind].answers === kind;
+    const entries = names.flatMap((name) => packs.get(name)?.records.filter(answering) ?? []);
+    if (!asks.units.length) return entries.map((record) => ({ record, share: 1, score: 1, asked: true }));
+    const best = hits[0]?.score ?? 0;
+    const chosen = new Map(); // the passages that the other words choose, with their scores
+    for (const { record, score } of hits) {
+      if (record.kind === "paragraph" && score >= 0.75 * best) chosen.set(`${record.pack} ${record.names[0]}`, score);
+    }
+    const own = new Map(hits.map((hit) => [hit.record, hit]));
+    const leading = entries.flatMap((record) => {
+      const passage = chosen.get(`${record.pack} ${record.paragraph}`) ?? (kinds[record.kind].asked ? own.get(record)?.score : 0);
+      const there = new Set([...asks.places(record.tokens.title), ...asks.places(record.tokens.text)].map(({ number }) => number));
+      const share = [...there].reduce((sum, number) => sum + asks.weights[number] / asks.asked, 0);
+      return passage ? [{ record, share, passage }] : [];
+    });
+    // an entry of the passage that has none of the words is an answer only where no entry has them
+    const most = Math.max(0, ...leading.map(({ share }) => share));
+    for (const { record, share, passage } of leading) {
+      if (share < most * SHARE.best) continue;
+      const hit = own.get(record) ?? { record, share, score: 0 };
+      if (!own.has(record)) hits.push(hit);
+      Object.assign(hit, { asked: true, score: Math.max(hit.score, (share >= 0.5 ? 1 + share : 0.99) * passage) });
+    }
+    return hits.sort((a, b) => b.score - a.score);
   }
 
   /** How a hit came about: the relations, strongest first, and the places of the words in its text and title. */
@@ -427,18 +275,17 @@ globalThis.briefwijzerEngine = (() => {
     const inText = places(text);
     const inTitle = places(title);
     const best = new Map();
-    for (const each of [...inText, ...inTitle]) if (!(best.get(each.number)?.worth >= each.worth)) best.set(each.number, each);
-    const order = ["exact", "form", "part", "synonym", "typo"];
+    for (const each of [...inText, ...inTitle, ...places(hit.record.tokens.extra)]) if (!(best.get(each.number)?.worth >= each.worth)) best.set(each.number, each);
     const whys = new Set([...best.values()].map((each) => SHOWN[each.relation]));
     if (hit.direct) whys.add("direct");
+    if (hit.asked) whys.add("question");
     if (phrases.length) whys.add("phrase");
-    const spans = (list, found) =>
-      [...new Map(found.map((each) => [each.place, each])).values()].map((each) => ({ start: list[each.place].start, end: list[each.place].end, number: each.number, worth: each.worth }));
-    return {
-      whys: ["direct", "phrase", ...order].filter((why) => whys.has(why)),
-      text: spans(text, inText),
-      title: spans(title, inTitle),
+    const spans = (list, found) => {
+      const phrased = phrases.flatMap((words) => placesOf(list, words).map((place) => ({ place, length: words.length, number: -1, worth: 1 })));
+      const all = [...(phrases.length ? phrased : []), ...found].map((each) => ({ ...each, start: list[each.place].start, end: list[Math.min(each.place + each.length, list.length) - 1].end }));
+      return all.sort((a, b) => a.start - b.start || b.end - a.end);
     };
+    return { whys: ORDER.filter((why) => whys.has(why)), text: spans(text, inText), title: spans(title, inTitle) };
   }
 
   /** The stretch of a text that shows most of the words found: { start, end }. */
@@ -449,7 +296,7 @@ globalThis.briefwijzerEngine = (() => {
       const seen = new Set();
       let value = 0;
       for (let to = from; to < spans.length && spans[to].end - first.start <= room - 60; to++) {
-        value += seen.has(spans[to].number) ? 0.05 : weights[spans[to].number] * spans[to].worth;
+        value += seen.has(spans[to].number) ? 0.05 : (weights[spans[to].number] ?? 5) * spans[to].worth;
         seen.add(spans[to].number);
       }
       if (value > best.value) best = { value, start: first.start };
@@ -461,17 +308,5 @@ globalThis.briefwijzerEngine = (() => {
     return { start, end };
   }
 
-  /** Words of the vocabulary that somebody may have meant. */
-  function suggestions(query) {
-    const found = new Map();
-    for (const { word } of tokens(query.slice(0, 400)).slice(0, 8)) {
-      if (word.length < 3 || word.length > 40 || isStop(word)) continue;
-      for (const each of nearest(word, Math.max(2, Math.floor(word.length / 3)), 5)) {
-        if (!(found.get(each.known) <= each.away)) found.set(each.known, each.away);
-      }
-    }
-    return [...found].sort((a, b) => a[1] - b[1]).slice(0, 5).map(([word]) => word);
-  }
-
-  return { add, search, explain, excerpt, suggestions };
+  return { add: take, search, explain, excerpt, suggestions };
 })();

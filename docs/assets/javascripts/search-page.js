@@ -24,6 +24,15 @@
   let shown = STEP;
   let turn = 0; // a later search makes an earlier one that still loads void
   let settled = true; // whether the address is one to come back to
+  const REST = 700; // so long after the last key the message is read out
+  let message = 0;
+
+  /** Say how it went: at once when asked to search, and once when typing rests. */
+  function tell(text, soon = settled) {
+    clearTimeout(message);
+    if (soon) status.textContent = text;
+    else message = setTimeout(() => (status.textContent = text), REST);
+  }
 
   /* Address */
 
@@ -40,8 +49,10 @@
     url.search = new URLSearchParams(known);
     if (url.href === location.href) return;
     try {
-      if (step) history.pushState(null, "", url);
-      else history.replaceState(null, "", url);
+      if (step) {
+        history.replaceState({ shown, place: scrollY }, "");
+        history.pushState(null, "", url);
+      } else history.replaceState(null, "", url);
     } catch {
       // browsers limit how often this may be done; the results stand all the same
     }
@@ -49,8 +60,17 @@
 
   /* Results */
 
-  function result(hit, answer, engine, { words, kinds }) {
+  /** The letter and the section in which a passage stands; nothing for what letters share. */
+  function whereOf(record, { letters }) {
+    const letter = letters[record.pack];
+    if (!letter) return "";
+    const section = briefwijzerRecords[record.pack].sections[record.section];
+    return [letter.title, section !== record.title && section].filter(Boolean).join(" · ");
+  }
+
+  function result(hit, answer, engine, shared) {
     const { record } = hit;
+    const { words, kinds } = shared;
     const found = engine.explain(hit, answer);
     const href = here(record.href);
     const link = element("a", { href });
@@ -65,7 +85,8 @@
       item.append(text);
     }
     const whys = found.whys.map((why) => words[`search_why_${why}`]).join(" · ");
-    if (whys) item.append(element("p", { className: "bw-why", textContent: say(words, "search_why", { whys }) }));
+    const where = [whereOf(record, shared), whys && say(words, "search_why", { whys })].filter(Boolean).join(". ");
+    if (where) item.append(element("p", { className: "bw-why", textContent: where }));
     return item;
   }
 
@@ -152,14 +173,14 @@
     filters.replaceChildren(...[letterChoice(ready), ...groups].filter(Boolean));
     filters.hidden = !filters.children.length;
     results.replaceChildren();
-    if (!query) status.textContent = "";
+    const said = query ? remarks(answer, words) : [];
+    if (!query) tell("");
     else if (hits.length) {
-      const unknown = answer.unknown.length ? ` ${say(words, "search_unknown", { words: answer.unknown.join(", ").slice(0, 100) })}` : "";
-      status.textContent = say(words, "search_found", { query: label, count: hits.length }) + (unknown && `.${unknown}`);
+      tell([say(words, "search_found", { query: label, count: hits.length }), ...said].join(". "));
       results.append(element("ol", { className: "bw-results" }, ...hits.slice(0, shown).map((hit) => result(hit, answer, engine, shared))));
       if (hits.length > shown) results.append(more(hits, answer, engine, shared));
     } else if (answer.hits.length) {
-      status.textContent = say(words, "search_filter_none", { query: label });
+      tell(say(words, "search_filter_none", { query: label }));
       const clear = element("button", { type: "button", className: "bw-button", textContent: words.search_filter_clear });
       clear.addEventListener("click", () => {
         for (const name of FILTERS) state[name] = "";
@@ -168,8 +189,8 @@
       });
       results.append(clear);
     } else {
-      status.textContent = say(words, "search_none", { query: label });
-      results.append(...nothing(engine.suggestions(state.q), words));
+      tell([say(words, "search_none", { query: label, count: letters.length }), ...said].join(" "));
+      results.append(...nothing(engine.suggestions(state.q), answer, shared));
     }
     tellSearched(ready);
   }
@@ -188,12 +209,23 @@
     return button;
   }
 
-  /** No results: the words that may have been meant, as links. */
-  function nothing(suggested, words) {
-    const hint = element("p", { textContent: words.search_hint });
-    if (!suggested.length) return [hint];
-    const links = suggested.map((word) => element("li", {}, element("a", { href: `?${new URLSearchParams({ q: word })}`, textContent: word })));
-    return [element("p", { textContent: `${words.search_meant}:` }), element("ul", { className: "bw-meant" }, ...links), hint];
+  /** What a reader should know of how the query was read. */
+  function remarks({ unknown, without, misread }, words) {
+    const listed = (list) => list.join(", ").slice(0, 100);
+    const said = [];
+    if (unknown?.length) said.push(say(words, "search_unknown", { words: listed(unknown) }));
+    if (without?.length) said.push(say(words, "search_without", { words: listed(without.map((each) => each.join(" "))) }));
+    if (misread?.length) said.push(say(words, "search_misread", { signs: misread.join(" ") }));
+    return said;
+  }
+
+  /** No results: words that do occur or may have been meant, and what is nearest; apart, for these are no results. */
+  function nothing(suggested, { near, wholes }, { words, kinds }) {
+    const list = (title, items) => (items.length ? [element("h2", { textContent: title }), element("ul", { className: "bw-meant" }, ...items.map((item) => element("li", {}, ...[item].flat())))] : []);
+    const query = (word) => element("a", { href: `?${new URLSearchParams({ q: word })}`, textContent: word });
+    const nearest = (near ?? []).map(({ record }) => [element("a", { href: here(record.href), textContent: record.title }), " ", element("span", { className: "bw-kind", textContent: kinds[record.kind].word })]);
+    const apart = [...list(words.search_meant, suggested.map(query)), ...list(words.search_wholes, (wholes ?? []).map(query)), ...list(words.search_near, nearest)];
+    return [...(apart.length ? [element("section", { className: "bw-apart", ariaLabel: words.search_apart }, ...apart)] : []), element("p", { textContent: words.search_hint })];
   }
 
   /** Search for what the state says; loads what it needs, and offers to try again when that fails. */
@@ -201,12 +233,12 @@
     const mine = ++turn;
     if (!state.q.trim() && !results.children.length && !state.brief) {
       // nobody has asked anything: nothing is loaded
-      status.textContent = "";
+      tell("");
       results.dataset.searchState = "done";
       return;
     }
     results.dataset.searchState = "busy";
-    const waiting = setTimeout(() => mine === turn && (status.textContent = results.dataset.loading), 150);
+    const waiting = setTimeout(() => mine === turn && tell(results.dataset.loading), 150);
     try {
       const ready = await load(state.brief);
       if (mine !== turn) return;
@@ -215,7 +247,7 @@
     } catch (error) {
       if (mine !== turn) return;
       results.dataset.searchState = "failed";
-      status.textContent = results.dataset.failed;
+      tell(results.dataset.failed, true);
       const retry = element("button", { type: "button", className: "bw-button", textContent: results.dataset.retry });
       retry.addEventListener("click", search);
       results.replaceChildren(retry);
@@ -232,6 +264,22 @@
     settled = true;
     search();
   });
+
+  /* The way back: the same results at the same place, also where the browser keeps no pages */
+
+  addEventListener("pagehide", () => {
+    try {
+      history.replaceState({ shown, place: scrollY }, "");
+    } catch {
+      // the results stand at their beginning then
+    }
+  });
+  /** Search again as the reader left it. */
+  async function comeBack({ shown: before, place } = {}) {
+    shown = before ?? STEP;
+    await search();
+    if (place) scrollTo({ top: place, behavior: "instant" });
+  }
   let later = 0;
   box.addEventListener("input", () => {
     state.q = box.value;
@@ -244,16 +292,15 @@
     else later = setTimeout(() => writeAddress(false), 250);
     search();
   });
-  addEventListener("popstate", () => {
+  addEventListener("popstate", (event) => {
     clearTimeout(later);
     state = readAddress();
-    shown = STEP;
     settled = true;
     box.value = state.q;
-    search();
+    comeBack(event.state ?? {});
   });
 
   document.getElementById("zoekhulp").hidden = true;
   box.value = state.q;
-  search();
+  comeBack(history.state ?? {});
 })();

@@ -9,7 +9,10 @@
   // More letters than this are not searched at once: docs/developers/search.md has the figures.
   const MOST_LETTERS = 10;
   const SUGGESTIONS = 6;
+  const REST = 700; // so long after the last key a message is read out
   const KEY = "briefwijzer-found";
+  // Each needs the one before it.
+  const PARTS = ["analysis", "index", "names", "query", "engine"].map((name) => `assets/javascripts/search-${name}.js`);
 
   /** The full address of a page of the site. A folder opened from disk has no server that finds its index.html. */
   function here(path) {
@@ -32,11 +35,12 @@
         path,
         new Promise((resolve, reject) => {
           const onerror = () => {
-            scripts.delete(path);
+            // those that need it have run in vain
+            for (const each of path.includes("/javascripts/") ? PARTS : [path]) scripts.delete(each);
             made.remove();
             reject(new Error(path));
           };
-          const made = element("script", { src: trusted.createScriptURL(path), onload: resolve, onerror });
+          const made = element("script", { async: false, src: trusted.createScriptURL(path), onload: resolve, onerror });
           document.head.append(made);
         }),
       );
@@ -52,17 +56,12 @@
 
   /** The search, ready for one letter or for all of them; ``names`` are the parts of the index to look through. */
   async function load(letter = "") {
-    await Promise.all(
-      ["assets/search/lunr.js", "assets/search/shared.js", "assets/javascripts/search-analysis.js"].map(script),
-    );
+    await Promise.all(["assets/search/shared.js", ...PARTS].map(script));
     const { shared } = briefwijzerRecords;
     const all = Object.keys(shared.letters);
     const tooMany = all.length > MOST_LETTERS && !all.includes(letter);
     const letters = all.includes(letter) ? [letter] : tooMany ? [] : all;
-    await Promise.all([
-      script("assets/javascripts/search-engine.js"),
-      ...letters.map((name) => script(`assets/search/${name}.js`)),
-    ]);
+    await Promise.all(letters.map((name) => script(`assets/search/${name}.js`)));
     const names = ["shared", ...letters];
     for (const name of names) briefwijzerEngine.add(name, briefwijzerRecords[name]);
     return { engine: briefwijzerEngine, shared, names, letters, tooMany };
@@ -82,30 +81,51 @@
 
   /* The way to a hit: its words are kept for one page, so that no address carries them */
 
+  const escaped = (text) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
+  /** Where some words stand in a text: the bounds are those of words. */
+  const occurrences = (text, words) => [...text.matchAll(new RegExp(`(?<![\\p{L}\\p{N}])${escaped(words)}(?![\\p{L}\\p{N}])`, "gu"))].map(({ index }) => index);
+
+  /** Keep which words were found, and which of the places of these words in the passage it was. */
   function remember(href, record, spans) {
     const url = new URL(href);
-    const words = new Set(spans.map(({ start, end }) => record.text.slice(start, end)));
+    const found = new Set();
+    for (const { start, end } of spans) {
+      const words = record.text.slice(start, end);
+      found.add(`${occurrences(record.text, words).indexOf(start)} ${words}`);
+    }
     // one a line; where nothing can be kept, the passage is shown without its words marked
-    passing.put(KEY, [url.pathname + url.hash, ...words].join("\n"));
+    passing.put(KEY, [url.pathname + url.hash, ...found].join("\n"));
   }
 
   function markFound() {
-    const [to, ...words] = passing.get(KEY)?.split("\n") ?? [];
+    const [to, ...found] = passing.get(KEY)?.split("\n") ?? [];
     passing.drop(KEY);
-    if (!words.length || to !== location.pathname + location.hash || !globalThis.CSS?.highlights) return;
-    const target = document.getElementById(location.hash.slice(1));
-    const passage = !target || /^H[1-6]$/.test(target.tagName) ? document.querySelector("article") : target;
-    const any = words.map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&")).join("|");
-    const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${any})(?![\\p{L}\\p{N}])`, "gu");
+    const passage = found.length && to === location.pathname + location.hash && document.getElementById(location.hash.slice(1));
+    if (!passage || !globalThis.CSS?.highlights) return;
+    // the words of the passage as the search has them: without note marks and what is ours
+    const nodes = [];
+    let text = "";
     const walker = document.createTreeWalker(passage, NodeFilter.SHOW_TEXT);
-    const ranges = [];
     while (walker.nextNode()) {
-      for (const match of walker.currentNode.data.matchAll(pattern)) {
-        const range = new Range();
-        range.setStart(walker.currentNode, match.index);
-        range.setEnd(walker.currentNode, match.index + match[0].length);
-        ranges.push(range);
-      }
+      const node = walker.currentNode;
+      if (node.parentElement.closest("[role=doc-noteref], [role=doc-backlink], [data-editorial]")) continue;
+      nodes.push({ node, from: text.length });
+      text += node.data;
+    }
+    const at = (place) => {
+      const { node, from } = nodes.findLast((each) => each.from <= place);
+      return [node, place - from];
+    };
+    const ranges = [];
+    for (const line of found) {
+      const [number, ...words] = line.split(" ");
+      const start = occurrences(text, words.join(" "))[number];
+      if (start === undefined) continue;
+      const range = new Range();
+      range.setStart(...at(start));
+      const [node, offset] = at(start + words.join(" ").length - 1);
+      range.setEnd(node, offset + 1);
+      ranges.push(range);
     }
     CSS.highlights.set("bw-found", new Highlight(...ranges));
   }
@@ -142,14 +162,15 @@
     })) box.setAttribute(name, value); // prettier-ignore
     let active = -1;
 
+    const options = () => [...list.querySelectorAll("a")];
     function choose(number) {
-      const options = [...list.children];
-      active = number < -1 ? options.length - 1 : number >= options.length ? -1 : number;
-      options.forEach((each, at) => each.setAttribute("aria-selected", String(at === active)));
+      const all = options();
+      active = number < -1 ? all.length - 1 : number >= all.length ? -1 : number;
+      all.forEach((each, at) => each.setAttribute("aria-selected", String(at === active)));
       if (active < 0) box.removeAttribute("aria-activedescendant");
       else {
-        box.setAttribute("aria-activedescendant", options[active].id);
-        options[active].scrollIntoView({ block: "nearest" });
+        box.setAttribute("aria-activedescendant", all[active].id);
+        all[active].scrollIntoView({ block: "nearest" });
       }
     }
     function close() {
@@ -158,22 +179,35 @@
       box.setAttribute("aria-expanded", "false");
       choose(-1);
     }
-    function option(build, go) {
-      const item = element("li", { id: `${list.id}-${list.children.length}`, role: "option", ariaSelected: "false" });
-      build(item);
-      item.addEventListener("click", go);
+    /** A suggestion is a link: other keys and buttons than a plain click open it elsewhere, and this page stays. */
+    function option(href, build, chosen) {
+      const item = element("li", { role: "none" });
+      const link = element("a", { id: `${list.id}-${list.children.length}`, role: "option", ariaSelected: "false", tabIndex: -1, href });
+      build(link);
+      link.addEventListener("click", (event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+        chosen?.();
+        close();
+      });
+      item.append(link);
       list.append(item);
     }
-    function submit() {
+    function allResults() {
       const url = new URL(here("zoeken/"));
       url.search = new URLSearchParams({ q: box.value });
-      location.assign(url);
+      return url.href;
+    }
+    let resting = 0;
+    /** Tell how many suggestions there are, once when typing rests. */
+    function tell(text) {
+      clearTimeout(resting);
+      resting = setTimeout(() => (status.textContent = text), REST);
     }
 
     async function suggest() {
       const query = box.value;
       if (!query.trim()) {
-        status.textContent = "";
+        tell("");
         return close();
       }
       let ready;
@@ -190,32 +224,29 @@
       for (const hit of answer.hits.slice(0, SUGGESTIONS)) {
         const { record } = hit;
         const found = engine.explain(hit, answer);
+        const href = here(record.href);
         option(
-          (item) => {
+          href,
+          (link) => {
             const title = element("strong");
             marked(title, record.title, found.title);
             const kind = element("span", { className: "bw-kind", textContent: shared.kinds[record.kind].word });
-            item.append(title, " ", kind);
+            link.append(title, " ", kind);
             if (!record.text) return;
             const text = element("span");
             marked(text, record.text, found.text, engine.excerpt(record.text, found.text, answer.weights, 110));
-            item.append(" ", text);
+            link.append(" ", text);
           },
-          () => {
-            const href = here(record.href);
-            if (record.text) remember(href, record, found.text);
-            close();
-            location.assign(href);
-          },
+          () => record.text && remember(href, record, found.text),
         );
       }
       const count = list.children.length;
       const shown = query.trim().slice(0, 60);
-      option((item) => {
-        item.className = "bw-all";
-        item.textContent = say(shared.words, "search_all_results", { query: shown });
-      }, submit);
-      status.textContent = count ? say(shared.words, "search_suggested", { count }) : say(shared.words, "search_suggested_none");
+      option(allResults(), (link) => {
+        link.className = "bw-all";
+        link.textContent = say(shared.words, "search_all_results", { query: shown });
+      });
+      tell(count ? say(shared.words, "search_suggested", { count }) : say(shared.words, "search_suggested_none"));
       list.hidden = false;
       box.setAttribute("aria-expanded", "true");
       return undefined;
@@ -236,13 +267,14 @@
         close();
       } else if (event.key === "Enter" && active >= 0) {
         event.preventDefault();
-        list.children[active].click();
+        const { ctrlKey, metaKey, shiftKey } = event;
+        options()[active].dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, ctrlKey, metaKey, shiftKey }));
       }
     });
     form.addEventListener("submit", (event) => {
       if (location.protocol !== "file:") return;
       event.preventDefault();
-      submit();
+      location.assign(allResults());
     });
   }
 

@@ -38,7 +38,6 @@ REGISTERS = (*(register.slug for register in LAYER_REGISTERS), CITATIONS, COVERA
 TABLES = (*(layer.table for layer in LAYERS if layer.table), CITATIONS)
 FORMS = ("csv", "json")
 RECORDS = "assets/search/shared.js"
-LIBRARY = "assets/search/lunr.js"
 SCHEMA = "assets/brief.schema.json"
 BIBLIOGRAPHIES = ("bronnen/bronnen.bib", "bronnen/bronnen.ris", "bronnen/bronnen.json")
 # How a host is told what to send with every file: the first is read by some hosts, the others are for an administrator.
@@ -215,7 +214,7 @@ def uris(corpus: Corpus) -> Iterator[str]:
             yield moved_uri(move.old)
     for letter in corpus.letters:
         yield records_uri(letter)
-    yield from (RECORDS, LIBRARY)
+    yield RECORDS
     yield from HEADERS
 
 

@@ -28,13 +28,14 @@ from ..data.layers.themes import THEME_USES
 from ..data.letter_corpus import LetterCorpus
 from ..data.organisations import Organisation
 from ..data.prose import MARK, Prose
-from ..data.records import PaperNumber
 from ..data.terms import Term
 from ..data.themes import Theme
 from ..data.works import Work, work_name
 from ..pages.views.letters import register_title
 from ..words import phrase
+from ..words.dutch import dutch_date
 from .compounds import fold
+from .names import letter_names, work_names
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,8 @@ class Passage:
 
     ``names`` are what it is cited by: a query that is one of them leads here first. ``section`` is the slug of the
     section it stands in. ``text`` is shown in the results as it is; ``extra`` is searched but not shown. ``marks`` are
-    its note marks, each with the end of the word that it stands behind: a copied text may carry them.
+    its note marks, each with the end of the word that it stands behind: a copied text may carry them. ``paragraph`` is
+    the one that an entry of a layer is about.
     """
 
     kind: str
@@ -55,6 +57,7 @@ class Passage:
     themes: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     marks: tuple[tuple[str, str], ...] = ()
+    paragraph: str = ""
 
     def data(self) -> dict[str, Any]:
         """The record for the script, without what is empty."""
@@ -63,12 +66,7 @@ class Passage:
 
 def letter_records(letter: LetterCorpus) -> Iterator[Passage]:
     """The passages of a letter in reading order, and its registers."""
-    record, paper = letter.letter, letter.letter.kamerstuk
-    names = (letter.id, *paper_names(paper))
-    text = f"{record.summary} {paper.paper.citation()}."
-    yield Passage(
-        "letter", address(letter_uri(letter)), record.short_title, text, extra=record.title.value, names=names
-    )
+    yield letter_record(letter)
     themes: dict[str, list[str]] = {}
     for use in letter.layers[THEME_USES]:
         themes.setdefault(use.paragraph, []).append(use.theme)
@@ -101,6 +99,22 @@ def letter_records(letter: LetterCorpus) -> Iterator[Passage]:
     yield from outcome_records(letter)
 
 
+def letter_record(letter: LetterCorpus) -> Passage:
+    """A letter by what it is about, its number, its date, and who sent it to whom."""
+    record = letter.letter
+    facts = [record.kamerstuk.paper.citation()] if record.kamerstuk else []
+    facts += [dutch_date(record.date.value)] if record.date else []
+    facts += [f"{sender.name.value}, {sender.function.value}" for sender in record.senders]
+    facts += [fact.value for fact in (record.cabinet, record.place) if fact]
+    known = (record.title, record.heading, record.addressee)
+    extra = " ".join(
+        [*(fact.value for fact in known if fact), *(f"{one.dossier} {one.title}" for one in record.dossiers)]
+    )
+    text = f"{record.summary} {'; '.join(facts)}."
+    names = tuple(dict.fromkeys(letter_names(record)))
+    return Passage("letter", address(letter_uri(letter)), record.short_title, text, extra=extra, names=names)
+
+
 def register_records(letter: LetterCorpus) -> Iterator[Passage]:
     """The registers that a letter has by their names, and their entries that say more than the words they quote."""
     for name in registers_of(letter):
@@ -113,7 +127,16 @@ def register_records(letter: LetterCorpus) -> Iterator[Passage]:
                 section, _ = letter.paragraphs[entry.paragraph]
                 title, extra = entry.shown(layer.found.title), entry.shown(layer.found.extra)
                 themes = tuple(entry.names("theme"))
-                yield Passage(layer.kind, f"{page}#{entry.id}", title, entry.quote, extra, section.slug, themes)
+                yield Passage(
+                    layer.kind,
+                    f"{page}#{entry.id}",
+                    title,
+                    entry.quote,
+                    extra,
+                    section.slug,
+                    themes,
+                    paragraph=entry.paragraph,
+                )
 
 
 def outcome_records(letter: LetterCorpus) -> Iterator[Passage]:
@@ -158,7 +181,7 @@ def work_record(work: Work) -> Passage:
     extra += work.editors.value if work.editors else []
     text = [work.kamerstuk.paper.citation() + "."] if work.kamerstuk and work.title else []
     text += [work.description.value] if work.description else []
-    names = (work.id, *paper_names(work.kamerstuk)) if work.kamerstuk else ()
+    names = tuple(dict.fromkeys(work_names(work)))
     address_ = address(work_uri(work.id))
     return Passage("work", address_, work_name(work), " ".join(text), extra=" ".join(extra), names=names)
 
@@ -181,15 +204,6 @@ def term_record(term: Term) -> Passage:
     """A term by its forms and its meaning."""
     extra = ". ".join((*term.forms, *term.also))
     return Passage("term", f"{address(TERMS)}#{term.id}", term.term, term.definition.value, extra=extra)
-
-
-def paper_names(number: PaperNumber) -> tuple[str, str]:
-    """What a parliamentary paper is cited by: dossier and number, or its dossier alone.
-
-    The query is brought into this form by ``citedNames`` in search-analysis.js.
-    """
-    dossier = number.dossier.lower().replace(" ", "-")
-    return f"{dossier}-{number.ondernummer.lower()}", dossier
 
 
 @dataclass(frozen=True)

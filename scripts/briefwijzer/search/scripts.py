@@ -1,32 +1,24 @@
-"""The scripts of the search: the records of each letter, those that letters share, and the library.
+"""The scripts of the search: the records of each letter, and those that letters share.
 
-They are scripts, not JSON to be fetched, so that the search also works from a folder without a server. The library is
-the lunr.js and the Dutch stemmer that come inside the mkdocs package; the index is made in the reader's browser, so
-that records and queries go through one analysis. How it all works: docs/developers/search.md.
+They are scripts, not JSON to be fetched, so that the search also works from a folder without a server. Records and
+queries go through one analysis in the reader's browser. How it all works: docs/developers/search.md.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from importlib.resources import files
 from sys import intern
 from typing import Any
 
-from ..addresses.uris import (
-    LIBRARY,
-    RECORDS,
-    records_uri,
-)
+from ..addresses.uris import RECORDS, records_uri
 from ..data.corpus import Corpus
 from ..data.layers import LAYERS
 from ..pages.page import Page
 from ..words import catalogue
 from .compounds import parts, words
+from .dutch import dutch
 from .records import Passage, Passages
-
-# The parts of the library, in the order in which they need each other; paths inside mkdocs/contrib/search.
-_PARTS = ("templates/search/lunr.js", "lunr-language/lunr.stemmer.support.js", "lunr-language/lunr.nl.js")
 
 # The words of the catalogue that the scripts show; those for the kinds go with the kinds.
 _WORDS = ("search_", "letters_count_")
@@ -45,22 +37,35 @@ _WEIGHTS = {
     "theme": 0.56,
     "term": 0.52,
 } | {layer.kind: layer.found.weight for layer in LAYERS if layer.found}
+# What is ours about letters, and no answer where a letter itself says nothing. A work or an organisation may be named.
+_BESIDE = ("work", "organisation", "outcome", "recommendation", "theme", "term", "register")
+_NAMED = ("work", "organisation")
 # The kinds whose title is not their own: that of a paragraph is the heading above it, that of a note its number.
 _UNTITLED = ("paragraph", "note")
 
 
 def kinds() -> dict[str, dict[str, Any]]:
-    """The kinds of passages in the order of the catalogue: its word, its weight, and whether it has a title."""
+    """The kinds of passages in the order of the catalogue: word, weight, whether it has a title, what it answers."""
     found = {}
     for key, word in catalogue().items():
         kind = key.removeprefix(_KIND)
         if kind in _WEIGHTS and kind != key:
-            found[kind] = {"word": word, "weight": _WEIGHTS[kind], "titled": kind not in _UNTITLED}
+            about = {"beside": kind in _BESIDE, "text": kind in _BESIDE and kind not in _NAMED}
+            known = {"word": word, "weight": _WEIGHTS[kind], "titled": kind not in _UNTITLED}
+            found[kind] = known | {name: True for name, so in about.items() if so} | _answers(kind)
     return found
 
 
+def _answers(kind: str) -> dict[str, Any]:
+    """The question that a kind of passage answers, where it does, and whether it is found by nothing else."""
+    for layer in LAYERS:
+        if layer.kind == kind and layer.found and layer.found.answers:
+            return {"answers": layer.found.answers} | ({"asked": True} if layer.found.only_asked else {})
+    return {}
+
+
 def search_files(corpus: Corpus, found: Passages) -> Iterator[Page]:
-    """The scripts of the search: the records of each letter, those that letters share, and the library."""
+    """The scripts of the search: the records of each letter, and those that letters share."""
     letters, shared = found.letters, found.shared
     used = {name: _vocabulary(records) for name, records in {**letters, "shared": shared}.items()}
     table = parts(set().union(*used.values(), _synonym_words(corpus)))
@@ -75,8 +80,6 @@ def search_files(corpus: Corpus, found: Passages) -> Iterator[Page]:
                 "parts": _used(table, used[letter.id]),
             },
         )
-    groups = [[term.term, *term.forms, *term.also] for term in corpus.terms]
-    groups += [list(synonyms.words) for synonyms in corpus.synonyms]
     yield _script(
         RECORDS,
         "shared",
@@ -95,12 +98,38 @@ def search_files(corpus: Corpus, found: Passages) -> Iterator[Page]:
             "words": {
                 key: word for key, word in catalogue().items() if key.startswith(_WORDS) and not key.startswith(_KIND)
             },
-            # A group of one form is no synonym; twice the same form says nothing.
-            "synonyms": [group for words in groups if len(group := list(dict.fromkeys(words))) > 1],
+            "synonyms": list(_synonyms(corpus)),
+            "dutch": _dutch(),
             "parts": _used(table, used["shared"]),
         },
     )
-    yield library()
+
+
+def _synonyms(corpus: Corpus) -> Iterator[dict[str, list[str]]]:
+    """Groups of names: those that stand in letters, and those that only readers use and that lead to the former.
+
+    A group of one name is no synonym; twice the same name says nothing.
+    """
+    for term in corpus.terms:
+        names = list(dict.fromkeys([term.term, *term.forms]))
+        also = [name for name in dict.fromkeys(term.also) if name not in names]
+        if len(names) + len(also) > 1:
+            yield {"names": names, "also": also} if also else {"names": names}
+    for synonyms in corpus.synonyms:
+        yield {"names": list(dict.fromkeys(synonyms.words))}
+
+
+def _dutch() -> dict[str, Any]:
+    """What is known of Dutch, as the browser needs it."""
+    known = dutch()
+    return {
+        "stop": known["stop"],
+        "general": known["general"],
+        "whole": known["whole"],
+        "forms": {word: " ".join(forms) for word, forms in known["forms"].items()},
+        "questions": known["questions"],
+        "asking": {kind: " ".join(words) for kind, words in known["asking"].items()},
+    }
 
 
 def _vocabulary(records: list[Passage]) -> set[str]:
@@ -125,9 +154,3 @@ def _script(uri: str, name: str, value: dict[str, Any]) -> Page:
     # a script that someone pastes into a page must not be able to end it
     data = data.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
     return Page(uri, f'(globalThis.briefwijzerRecords??={{}})["{name}"]={data};\n'.encode())
-
-
-def library() -> Page:
-    """The search library and its Dutch stemmer, out of the installed mkdocs package."""
-    folder = files("mkdocs") / "contrib" / "search"
-    return Page(LIBRARY, b"\n;\n".join(folder.joinpath(part).read_bytes() for part in _PARTS))

@@ -64,7 +64,7 @@ AMOUNTS = Layer(
         rows=(Row("amount_value", "value", "euro"), Row("amount_channel", "channel", "named")),
     ),
     relation="printed",
-    found=Found("{printed}: {purpose}", "{channel}", 0.62),
+    found=Found("{printed}: {purpose}", "{channel}", 0.62, answers="amount"),
     whole=OfEveryPlace(MONEY, "K315", "sum", also=("numbers",), only_with=MONEY_WORDS),
 )
 NUMBERS = Layer(

@@ -84,7 +84,7 @@ ANNOUNCEMENTS = Layer(
     ),
     groups=Groups("status", ("planned", "running", "research", "asked", "next-cabinet", "done")),
     relation="what",
-    found=Found("{what}", "{actor}", 0.7),
+    found=Found("{what}", "{actor}", 0.7, answers="actor"),
     whole=OfEverySentence(SWEEP, none="reviewed"),
 )
 # What was read and announces nothing has no page of its own: it is listed where the layers are counted.

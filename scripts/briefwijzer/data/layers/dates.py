@@ -9,7 +9,7 @@ from pydantic import Field
 
 from ..records import Record
 from ..values import Date, Id, StandsIn, Text
-from .declaration import Apart, Card, ChosenBy, Groups, Layer, NoteUnless, OfEveryPlace, Register, Row
+from .declaration import Apart, Card, ChosenBy, Found, Groups, Layer, NoteUnless, OfEveryPlace, Register, Row
 from .entries import Entry
 
 
@@ -60,6 +60,7 @@ DATES = Layer(
         choices=(ChosenBy("zekerheid", "grade"), ChosenBy("jaar", form="years")),
     ),
     groups=Groups("grade", ("misfit", "doubtful", "certain", "likely", "unclear")),
+    found=Found("{printed}", "", 0.5, answers="date", only_asked=True),
     whole=OfEveryPlace(TIME, "K316", "time", left_in_names=True),
     rules=(NoteUnless("grade", "certain"),),
 )

@@ -104,12 +104,15 @@ class Groups:
 class Found:
     """An entry in the search: its title and what else it is found by, texts with fields in braces.
 
-    ``weight`` is what it counts beside a paragraph of the letter, which has 1.
+    ``weight`` is what it counts beside a paragraph of the letter, which has 1. ``answers`` is the question to which
+    such an entry is an answer (search/dutch.yml has its words); with ``only_asked`` that question alone finds it.
     """
 
     title: str
     extra: str
     weight: float
+    answers: Literal["", "amount", "date", "actor"] = ""
+    only_asked: bool = False
 
 
 @dataclass(frozen=True)

@@ -60,6 +60,6 @@ POSITIONS = Layer(
     ),
     groups=Groups("theme"),
     relation="claim",
-    found=Found("{claim}", "{answer}", 0.68),
+    found=Found("{claim}", "{answer}", 0.68, answers="actor"),
     rules=(Together("answer_paragraph", "answer_quote"),),
 )

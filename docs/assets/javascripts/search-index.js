@@ -1,0 +1,167 @@
+/*
+ * Where words stand: the records of letters, each word under the keys by which it is found, and the vocabulary.
+ * A key has a relation and a value: "s:robot" is the stem, "w:robots" the word itself.
+ */
+globalThis.briefwijzerIndex = (() => {
+  "use strict";
+  const { tokens, learn, isStop, stem, root } = briefwijzerAnalysis;
+  const FIELDS = { title: 1.5, text: 1, extra: 0.5 };
+  const MOST_STARTS = 24;
+
+  const packs = new Map(); // name -> { records, postings }
+  const vocabulary = new Map(); // every word of the texts -> in how many passages
+  const parts = new Map(); // compound -> its parts; the second is its head
+  const capitals = new Set(); // words that stand with a capital in the middle of a sentence
+  // Worked out when first asked for, and again when other records have come.
+  let sorted = null; // the vocabulary in order, for beginnings
+  let spelt = null; // the words that a typing error may have been meant for, with how often, by their length
+  const named = new Map(); // first stem of a name -> the names that begin with it
+  const key = (relation, value) => `${relation}:${value}`;
+
+  /* Names of more than one word: synonyms and keywords */
+
+  /** Lead the names of a group to a key. ``written`` are names that stand in texts; the others only lead to them. */
+  function readNames(term, names, written) {
+    for (const name of names) {
+      const stems = tokens(name).map((token) => stem(token.word));
+      if (!stems.length) continue;
+      if (!named.has(stems[0])) named.set(stems[0], []);
+      named.get(stems[0]).push({ stems, key: term, written });
+    }
+  }
+
+  /** The names that begin at a token: the key of each, and how many tokens it has. */
+  function namesAt(list, at) {
+    const found = new Map();
+    const take = (stemmed, rest) => {
+      for (const { stems, key: term, written } of named.get(stemmed) ?? []) {
+        const whole = rest ? stems.every((each, step) => at + step < list.length && stem(list[at + step].word) === each) : stems.length === 1;
+        if (whole && !(found.get(term)?.length >= stems.length)) found.set(term, { key: term, written, length: stems.length });
+      }
+    };
+    take(stem(list[at].word), true);
+    for (const whole of list[at].whole) take(stem(whole), false);
+    return [...found.values()];
+  }
+
+  /* Keys */
+
+  /** The tokens of a text, each with the keys under which it is found and how many tokens a key covers, where more than one. */
+  function keyed(text) {
+    const list = tokens(text ?? "");
+    list.forEach((token, at) => {
+      const names = namesAt(list, at).filter((each) => each.written);
+      token.keys = keysOf(token, names);
+      for (const { key: term, length } of names) if (length > 1) (token.spans ??= new Map()).set(term, length);
+    });
+    return list;
+  }
+
+  const sameKeys = new Map(); // the keys of a word alone, made once for all its places
+  function keysOf({ word, whole }, names) {
+    if (whole.length || names.length) return makeKeys(word, whole, names);
+    if (!sameKeys.has(word)) sameKeys.set(word, makeKeys(word, whole, names));
+    return sameKeys.get(word);
+  }
+
+  function makeKeys(word, whole, names) {
+    const keys = new Set([word, ...whole].map((each) => key("w", each)));
+    for (const { key: term } of names) keys.add(term);
+    for (const each of isStop(word) ? whole : [word, ...whole]) {
+      keys.add(key("s", stem(each))).add(key("r", root(each)));
+      (parts.get(each) ?? []).forEach((part, at) => keys.add(key(at === 1 ? "h" : "p", stem(part))));
+    }
+    return [...keys];
+  }
+
+  /* Records */
+
+  /** Take the records of a letter, or the shared ones, into the search. */
+  function add(name, data) {
+    if (packs.has(name)) return;
+    if (name === "shared") {
+      learn(data.dutch);
+      data.synonyms.forEach(({ names, also }, group) => {
+        readNames(key("c", group), names, true);
+        readNames(key("c", group), also ?? [], false);
+      });
+    }
+    for (const [word, list] of Object.entries(data.parts)) parts.set(word, list.split(" "));
+    sameKeys.clear();
+    const postings = new Map(); // key -> number of a record -> how much it has of it
+    data.records.forEach((record, number) => {
+      record.pack = name;
+      record.tokens = { title: keyed(record.title), text: keyed(record.text), extra: keyed(record.extra) };
+      const words = new Set();
+      for (const [field, weight] of Object.entries(FIELDS)) {
+        for (const token of record.tokens[field]) {
+          words.add(token.word);
+          for (const each of token.whole) words.add(each);
+          for (const each of token.keys) {
+            if (!postings.has(each)) postings.set(each, new Map());
+            const list = postings.get(each);
+            list.set(number, (list.get(number) ?? 0) + weight);
+          }
+        }
+      }
+      for (const each of words) vocabulary.set(each, (vocabulary.get(each) ?? 0) + 1);
+      for (const match of (record.text ?? "").matchAll(/[\p{Ll},;)] \(?(\p{Lu}[\p{L}\p{N}]+)/gu)) capitals.add(tokens(match[1])[0].word);
+      if (record.kind === "work" || record.kind === "organisation") {
+        for (const { word } of [...record.tokens.title, ...record.tokens.extra]) capitals.add(word);
+      }
+    });
+    (data.keywords ?? []).forEach(([term, ...numbers], at) => {
+      const leads = key("k", `${name} ${at}`);
+      readNames(leads, [term], false);
+      postings.set(leads, new Map(numbers.map((number) => [number, 1])));
+      for (const { word, whole } of tokens(term)) for (const each of [word, ...whole]) vocabulary.set(each, vocabulary.get(each) ?? 0);
+    });
+    packs.set(name, { records: data.records, postings });
+    sorted = spelt = null;
+  }
+
+  /** In how many passages a key occurs. */
+  function count(term) {
+    let found = 0;
+    for (const { postings } of packs.values()) found += postings.get(term)?.size ?? 0;
+    return found;
+  }
+  /** How many passages there are. */
+  const total = () => [...packs.values()].reduce((sum, { records }) => sum + records.length, 0);
+
+  /* The vocabulary */
+
+  /** The vocabulary's words that begin with some letters. */
+  function startingWith(start) {
+    sorted ??= [...vocabulary.keys()].sort();
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (sorted[middle] < start) low = middle + 1;
+      else high = middle;
+    }
+    const found = [];
+    while (found.length < MOST_STARTS && sorted[low]?.startsWith(start)) found.push(sorted[low++]);
+    return found;
+  }
+
+  /** The words of the vocabulary of some lengths, with how often each occurs. */
+  function* ofLength(least, most) {
+    if (!spelt) {
+      spelt = new Map();
+      for (const [known, times] of vocabulary) {
+        if (known.length < 4 || /\p{N}/u.test(known) || isStop(known)) continue;
+        if (!spelt.has(known.length)) spelt.set(known.length, []);
+        spelt.get(known.length).push({ known, times });
+      }
+    }
+    for (let length = least; length <= most; length++) yield* spelt.get(length) ?? [];
+  }
+
+  /** Whether the texts have a word in this or another form. */
+  const known = (word) => vocabulary.get(word) > 0 || count(key("s", stem(word))) > 0;
+  const isName = (word) => capitals.has(word);
+
+  return { add, packs, key, count, total, namesAt, startingWith, ofLength, known, isName, partsOf: (word) => parts.get(word) };
+})();

@@ -1,0 +1,56 @@
+/*
+ * What a query cites: a paper, a section, a note, a date, a number, a name. scripts/briefwijzer/search/names.py gives the
+ * records the same names.
+ */
+globalThis.briefwijzerNames = (() => {
+  "use strict";
+  const { fold, tokens, isStop, isGeneral } = briefwijzerAnalysis;
+
+  const MONTHS = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"];
+  const DATE = new RegExp(
+    `(?<!\\d)(?:(\\d{1,2})(?:e|ste|de)?[ .-]*(${MONTHS.map((month) => (month.length > 4 ? `${month.slice(0, 3)}(?:${month.slice(3)}|${month.slice(3, 4)})?` : month)).join("|").replace("maart", "maart|mrt")})[a-z]*\\.?[ ,-]*(\\d{4}|'?\\d{2})(?!\\d)|(\\d{1,2})[-/. ](\\d{1,2})[-/. ](\\d{4}|\\d{2})(?!\\d)|(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})(?!\\d))`,
+  );
+  /** A date in any spelling, as 2017-02-13, with what stands beside it; or null. */
+  function dateIn(text) {
+    const match = text.match(DATE);
+    if (!match) return null;
+    const [all, day1, month1, year1, day2, month2, year2, year3, month3, day3] = match;
+    const named = month1 && MONTHS.findIndex((month) => month.startsWith(month1.slice(0, 3)) || (month1 === "mrt" && month === "maart")) + 1;
+    const [year, month, day] = [year1 ?? year2 ?? year3, named || month2 || month3, day1 ?? day2 ?? day3].map((each) => Number(String(each).replace(/\D/g, "")));
+    if (month < 1 || month > 12 || day < 1 || day > 31) return null;
+    const full = year < 100 ? 2000 + year : year;
+    return { date: `${full}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`, rest: text.replace(all, " ") };
+  }
+
+  const TITLES = /^(?:(?:de|het) )?(?:(?:oud-?)?(?:minister|staatssecretaris|bewindspersoon|bewindsvrouw|bewindsman|min\.?|stas|meneer|mevrouw|heer|dhr\.?|mevr\.?|mw\.?|dr\.?|drs\.?|prof\.?|mr\.?|ir\.?|ing\.?|brief van|afzender|ondertekenaar) )+/;
+  /**
+   * What a query cites, in the form of the records' names: "26643-432" and "26643" for a paper, "§2.6", "noot 15", a date, a
+   * number without its blanks and signs (#9789462982024), a name without its titles, or the query itself.
+   */
+  function citedNames(query) {
+    const text = fold(query).replace(/[‐‑–—]/g, "-").replace(/\s+/g, " ").replace(/[?!]+$/, "").trim();
+    if (!text || text.length > 120) return [];
+    const names = [text.replace(/^§ ?/, "§"), text.replace(TITLES, "")];
+    // a bare whole number may be anything; 2.6 is a section
+    const section = text.match(/^(par(?:agraaf|\.)?|§|hoofdstuk|hfst\.?|h\.?|sectie|deel)? ?(\d{1,2}(?:\.\d{1,2})*)\.?$/);
+    if (section && (section[1] || section[2].includes("."))) names.push(`§${section[2]}`);
+    const alinea = text.match(/^(?:par(?:agraaf|\.)?|§)? ?(\d{1,2}(?:\.\d{1,2})*)\.?,? ?(?:alinea|al\.?) ?(\d{1,3})$/);
+    if (alinea) names.push(`§${alinea[1]} alinea ${alinea[2]}`);
+    const note = text.match(/^(?:(?:voet|eind)?noo?t(?:en)?|fn|vn)\.?(?: nr\.?)? ?(\d{1,4})$/);
+    if (note) names.push(`noot ${note[1]}`);
+    const paper = text.match(
+      /^(?:(?:kamer)?stuk(?:ken)?|kst|dossier|tk|ek|de|het|zie|nr\.?|[-,.:( /]|i{1,2}\b|\d{4} ?[-/] ?\d{2,4}(?=[ ,]))*(\d{2}[ .]?\d{3})(?![\d])(?:[-( ]*(?!nr|nummer)(r?\d{4}|[ivxlc]+|[a-z])\)?(?=[-, ]))?(?:[-,.: /]|nrs?\b|nummers?\b|no\b|#)*(\d{1,4}|[a-z]{1,3})?(?:,? ?(?:p|blz|pag)\.? ?\d+)?[.)]?(?:\.(?:html|pdf|xml))?$/,
+    );
+    if (paper) {
+      const dossier = paper[1].replace(/\D/g, "") + (paper[2] ? `-${paper[2]}` : "");
+      names.push(paper[3] ? `${dossier}-${paper[3]}` : dossier);
+    }
+    const dated = dateIn(text);
+    if (dated && tokens(dated.rest).every(({ word }) => isStop(word) || isGeneral(word) || /^(?:kamerbrief|kamerstuk|datum|gedateerd|dd)$/.test(word))) names.push(dated.date);
+    const number = text.replace(/^(?:https?:\/\/)?(?:dx\.)?(?:doi\.org\/|doi:? ?|isbn(?:-1[03])?:? ?|urn:isbn:)/, "").replace(/\b(?:nr|nummer|no|kenmerk|registratienummer|rapport)\b\.?/g, "").replace(/[^\p{L}\p{N}]/gu, "");
+    if (/\p{N}/u.test(number) && number.length >= 4) names.push(`#${number}`);
+    return names;
+  }
+
+  return { citedNames };
+})();

@@ -1,0 +1,257 @@
+/*
+ * What a reader has typed: phrases, words left out, what is cited, what is asked for, and for each other word the ways in
+ * which it may be found. How these are weighed is in search-engine.js; docs/developers/search.md says why.
+ */
+globalThis.briefwijzerQuery = (() => {
+  "use strict";
+  const { tokens, isStop, isGeneral, stem, root } = briefwijzerAnalysis;
+  const { citedNames } = briefwijzerNames;
+  const { key, count, namesAt, startingWith, ofLength, known, isName, partsOf } = briefwijzerIndex;
+
+  // How much a word counts by the relation in which it was found.
+  const WORTH = {
+    exact: 1, joined: 0.95, form: 0.9, keyword: 0.85, start: 0.7, synonym: 0.7, head: 0.65, root: 0.65, typo: 0.6, parts: 0.6, part: 0.45,
+  }; // prettier-ignore
+  // Where a better relation answers, the weaker ones are not looked at: 0 is the word itself, 1 what means the same, 2 a guess.
+  const LEVEL = { exact: 0, joined: 0, form: 0, keyword: 1, synonym: 1, head: 1, root: 1, start: 2, typo: 2, parts: 2, part: 2 };
+  const MOST = { letters: 60, words: 24, phrases: 8, near: 6, signs: 10_000 };
+
+  /* Signs: phrases, words left out, beginnings */
+
+  const PAIRS = /(-?)(?:["“”„]([^"“”„]+)["“”„]|«([^«»]+)»|»([^«»]+)«|‹([^‹›]+)›|(?<![\p{L}\p{N}])[‘‚']([^‘’‚']+(?:['’]\p{L}+[^‘’‚']*)*)['’‘](?![\p{L}\p{N}]))/gu;
+  const LEFT_OUT = /(?<=^|\s)-(?=[\p{L}\p{N}])([\p{L}\p{N}\p{M}'’.,-]*[\p{L}\p{N}])/gu;
+  const BEGINNING = /(?<![\p{L}\p{N}*])([\p{L}\p{N}\p{M}'’-]{2,})\*(?![\p{L}\p{N}*])/gu;
+  // What other search engines understand and this one does not.
+  const FOREIGN = /(?<=^|\s)(?:AND|OR|NOT|NEAR|EN NIET)(?=\s|$)|(?<=^|\s)\+(?=[\p{L}\p{N}])|(?<=^|\s)[\p{L}]{2,}:(?=[\p{L}\p{N}"“])|["“”„«»]|\*|\?(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}])~\d*|\|/gu;
+
+  /** Take the signs out of a query: { text, phrases, without, beginnings, misread }. What was a sign is blank in the text. */
+  function readSigns(query) {
+    const phrases = [];
+    const without = [];
+    const beginnings = new Set();
+    const blank = (all) => " ".repeat(all.length);
+    let text = query.slice(0, MOST.signs).replace(PAIRS, (all, minus, ...found) => {
+      const words = tokens(found.slice(0, 5).find(Boolean)).map((token) => token.word);
+      if (!words.length || phrases.length + without.length >= MOST.phrases) return all;
+      (minus ? without : phrases).push(words);
+      return minus ? blank(all) : all.replace(/^[^\p{L}\p{N}]|[^\p{L}\p{N}]$/gu, " ");
+    });
+    text = text.replace(LEFT_OUT, (all, word) => {
+      without.push(tokens(word).map((token) => token.word));
+      return blank(all);
+    });
+    text = text.replace(BEGINNING, (all, word) => {
+      beginnings.add(tokens(word).at(-1)?.word);
+      return `${word} `;
+    });
+    const misread = [...new Set([...text.matchAll(FOREIGN)].map(([sign]) => sign.trim()))].slice(0, 5);
+    // a sign that was not understood is no word either
+    text = text.replace(FOREIGN, (sign) => (/\p{Lu}{2,}|:/u.test(sign) ? blank(sign) : sign));
+    return { text, phrases, without, beginnings, misread };
+  }
+
+  /* What is asked for */
+
+  let questions = []; // [kind, the words of a question, the words that only ask]
+  function learnQuestions({ questions: all, asking }) {
+    questions = Object.entries(all).flatMap(([kind, list]) => list.map((words) => ({ kind, words: words.split(" "), asking: new Set(asking[kind].split(" ")) })));
+    questions.sort((a, b) => b.words.length - a.words.length);
+  }
+
+  /** What a question asks for: { kind, asking }, or null. */
+  function questionOf(list) {
+    const words = list.map((token) => token.word);
+    // the word that asks stands among the first three: wat kost …, en hoeveel …
+    return questions.find((each) => [0, 1, 2].some((from) => each.words.every((word, at) => words[from + at] === word))) ?? null;
+  }
+
+  /* Words that are nearly right */
+
+  const NEIGHBOURS = new Map(
+    Object.entries({
+      a: "qwsze", b: "vghn", c: "xdfvks", d: "serfcxt", e: "wsdriu", f: "drtgvc", g: "ftyhbvc", h: "gyujnb", i: "ujkoey", j: "huikmny", k: "jiolmcq", l: "kop",
+      m: "njk", n: "bhjm", o: "iklpu", p: "ol", q: "wak", r: "edft", s: "awedxzc", t: "rfgyd", u: "yhjieo", v: "cfgbw", w: "qasev", x: "zsdc", y: "tghuij", z: "asxs",
+    }), // prettier-ignore
+  );
+  /** Whether one letter is easily typed or heard for another. */
+  const confused = (one, other) => NEIGHBOURS.get(one)?.includes(other) || NEIGHBOURS.get(other)?.includes(one);
+
+  /**
+   * How many letters must change to make one word of another, neighbours that change places counted once. In a short
+   * word another letter is no typing error unless it is one easily confused: boter is not beter.
+   */
+  function distance(one, other, most) {
+    const short = Math.max(one.length, other.length) < 8;
+    let before = [];
+    let last = Array.from({ length: other.length + 1 }, (_, at) => at);
+    for (let i = 1; i <= one.length; i++) {
+      const row = [i];
+      let least = i;
+      for (let j = 1; j <= other.length; j++) {
+        const same = one[i - 1] === other[j - 1];
+        const change = same ? 0 : short && !confused(one[i - 1], other[j - 1]) ? 2 : 1;
+        let cost = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + change);
+        if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) cost = Math.min(cost, before[j - 2] + 1);
+        row.push(cost);
+        if (cost < least) least = cost;
+      }
+      if (least > most) return most + 1;
+      before = last;
+      last = row;
+    }
+    return last[other.length];
+  }
+
+  /**
+   * The words of the vocabulary nearest to a word, at most ``most`` letters away: the nearest and commonest first. The first
+   * letter is seldom the wrong one, and what differs only in its ending is another word.
+   */
+  function nearest(word, most, limit) {
+    const found = [];
+    for (const { known: each, times } of ofLength(word.length - most, word.length + most)) {
+      if (each[0] !== word[0] && !(each[0] === word[1] && each[1] === word[0])) continue;
+      const away = distance(word, each, most);
+      if (away && away <= most) found.push({ known: each, away, times });
+    }
+    return found.sort((a, b) => a.away - b.away || b.times - a.times || (a.known < b.known ? -1 : 1)).slice(0, limit);
+  }
+
+  /** Two words of the vocabulary that make up an unknown word: zorginnovatie is zorg and innovatie. */
+  function split(word) {
+    for (let cut = word.length - 4; cut >= 3; cut--) {
+      const tail = word.slice(cut);
+      if (!known(tail) || isStop(tail)) continue;
+      for (const link of ["", "s", "en", "e", "n"]) {
+        const head = word.slice(0, cut - link.length);
+        if (head.length >= 3 && word.slice(0, cut).endsWith(link) && known(head) && !isStop(head)) return [head, tail];
+      }
+    }
+    return null;
+  }
+
+  /* Units: each a word with the ways in which it may be found */
+
+  /** One word of a query: { word, keys, pieces, near, … }; keys leads from a key to its relation and worth. */
+  function unitOf(word, { typed, name, capital, beginning }) {
+    const unit = { word, keys: new Map(), pieces: [], near: [], name };
+    const put = (term, relation, worth = WORTH[relation]) => {
+      if (!(unit.keys.get(term)?.worth >= worth) && count(term)) unit.keys.set(term, { relation, worth });
+    };
+    if (beginning) {
+      for (const each of startingWith(word)) put(key("w", each), "start", WORTH.exact);
+      return unit;
+    }
+    put(key("w", word), "exact");
+    if (isStop(word)) return unit;
+    // a name has no other forms than its own
+    if (!(capital && unit.keys.size)) put(key("s", stem(word)), "form");
+    unit.found = unit.keys.size > 0;
+    // 5 may be the beginning of 5,5, not of 581
+    if (typed && /^\p{N}{1,2}$/u.test(word)) for (const each of startingWith(`${word},`)) put(key("w", each), "start");
+    if (/\p{N}/u.test(word) || (name && unit.found)) return unit;
+    if (!name) {
+      put(key("r", root(word)), "root");
+      put(key("h", stem(word)), "head");
+      put(key("p", stem(word)), "part");
+      unit.pieces = (partsOf(word) ?? (unit.found ? null : split(word)) ?? []).slice(0, 2);
+    }
+    if (unit.found) return unit;
+    if (typed && word.length >= 3) {
+      unit.starts = startingWith(word);
+      for (const each of unit.starts) put(key("w", each), "start");
+    }
+    const rooted = [...unit.keys.values()].some(({ relation }) => relation === "root" || relation === "head");
+    if (!rooted && !unit.starts?.length) guess(unit, put);
+    return unit;
+  }
+
+  /** The words that an unknown word may be a typing error of. */
+  function guess(unit, put) {
+    const { word, name } = unit;
+    const most = word.length >= 9 ? 2 : word.length >= 5 ? 1 : 0;
+    const near = most ? nearest(word, most, MOST.near).filter((one) => !name || isName(one.known)) : [];
+    for (const { known: each, away } of near.filter((one) => one.away === near[0].away)) {
+      unit.near.push(each);
+      put(key("w", each), "typo", WORTH.typo - 0.1 * (away - 1));
+      put(key("s", stem(each)), "typo", WORTH.typo - 0.1 * away);
+    }
+  }
+
+  /** Add the ways in which several words of a query stand for one: synonyms, keywords, words written in two. */
+  function addNames(all, ofToken, lastToken) {
+    all.forEach((token, at) => {
+      const unit = ofToken.get(token);
+      for (const { key: term, length } of namesAt(all, at)) {
+        // a name stands for all the words that it covers
+        const covered = [...new Set(all.slice(at, at + length).map((each) => ofToken.get(each)).filter(Boolean))];
+        const relation = term[0] === "k" ? "keyword" : "synonym";
+        if (count(term)) for (const each of covered) if (!each.keys.has(term)) each.keys.set(term, { relation, worth: WORTH[relation], covers: covered.length });
+      }
+      if (!unit) return;
+      // a name of one word that is typed wrongly or in part
+      for (const each of [...unit.near, ...(unit.starts ?? [])]) {
+        for (const { key: term } of namesAt([{ word: each, whole: [] }], 0)) {
+          if (count(term) && !unit.keys.has(term)) unit.keys.set(term, { relation: unit.near.length ? "typo" : "start", worth: WORTH.typo });
+        }
+      }
+      const next = all[at + 1];
+      for (const link of next && ofToken.has(next) ? ["", "s", "en"] : []) {
+        const joined = token.word + link + next.word;
+        for (const whole of next === lastToken ? startingWith(joined) : [joined]) {
+          if (!count(key("w", whole))) continue;
+          for (const each of [unit, ofToken.get(next)]) each.keys.set(key("w", whole), { relation: "joined", worth: WORTH.joined, covers: 2 });
+        }
+      }
+      for (const whole of token.whole) {
+        if (count(key("w", whole))) unit.keys.set(key("w", whole), { relation: "exact", worth: WORTH.exact });
+      }
+    });
+  }
+
+  /** A query taken apart. */
+  function read(query) {
+    const { text, phrases, without, beginnings, misread } = readSigns(query);
+    const all = tokens(text).filter((token) => token.word.length <= MOST.letters).slice(0, 4 * MOST.words);
+    const question = questionOf(all);
+    const telling = all.filter((token) => !isStop(token.word) && !question?.asking.has(token.word));
+    // stop words alone are a query too
+    const list = (telling.length || question ? telling : all).slice(0, MOST.words);
+    const lastToken = all.at(-1);
+    const shouted = text === text.toUpperCase();
+    const units = [];
+    const ofToken = new Map();
+    for (const token of list) {
+      let unit = units.find((each) => each.word === token.word);
+      if (!unit) {
+        const written = text.slice(token.start, token.end);
+        const capital = !shouted && (/^\p{Lu}{2}/u.test(written) || (token !== all[0] && /^\p{Lu}/u.test(written)));
+        const name = capital || token.word.length <= 4;
+        const typed = token === lastToken && /[\p{L}\p{N}]$/u.test(text);
+        unit = unitOf(token.word, { typed, name, capital, beginning: beginnings.has(token.word) });
+        unit.general = isGeneral(token.word);
+        units.push(unit);
+      }
+      ofToken.set(token, unit);
+    }
+    addNames(all, ofToken, lastToken);
+    for (const unit of units) {
+      unit.pieces = unit.pieces.map((piece) => [key("w", piece), key("s", stem(piece)), key("p", stem(piece)), key("h", stem(piece))].filter(count));
+      if (unit.pieces.length < 2 || unit.pieces.some((piece) => !piece.length)) unit.pieces = [];
+    }
+    return { text, phrases, without, misread, units, question, words: all.map((token) => token.word), names: citedNames(query) };
+  }
+
+  /** Words of the vocabulary that somebody may have meant. */
+  function suggestions(query) {
+    const found = new Map();
+    for (const { word } of tokens(query.slice(0, 400)).slice(0, 8)) {
+      if (word.length < 4 || word.length > 40 || isStop(word) || known(word)) continue;
+      for (const each of nearest(word, Math.max(2, Math.floor(word.length / 4)), 3)) {
+        if (!(found.get(each.known) <= each.away)) found.set(each.known, each.away);
+      }
+    }
+    return [...found].sort((a, b) => a[1] - b[1]).slice(0, 5).map(([word]) => word);
+  }
+
+  return { WORTH, LEVEL, learnQuestions, read, suggestions };
+})();

@@ -1,0 +1,120 @@
+"""Inflections and roots of Dutch words, as ``docs/assets/javascripts/search-analysis.js`` has them in the browser.
+
+Rules and the irregular forms of ``dutch.yml`` are the same in both; ``tests/search/analysis.yml`` is one table for
+both, and a test compares them on every word of the corpus.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+_PLURAL_S = re.compile(r"(?:[bdfghklmnprtwy]|[^aeiou]e|ee|oe|ieu)s$")
+_ENDS_IN_T = re.compile(r"(?:[kfpgmwlrbv]|aan|een|oon|uun|ien|oen|oei|aai|ooi)t$")
+_EN = re.compile(r"(?:[^aeiou]|ie|ee|oei|aai|ooi)en$")
+_LONG = re.compile(r"(aa|ee|oo|uu)([^aeiouy])$")
+_DOUBLE = re.compile(r"([^aeiou])\1$")
+_PLAIN = re.compile(r"[a-z]+")
+_MADE = re.compile(r"(?:isatie?|iseerder)$")
+_DERIVED = re.compile(
+    r"(?:iviteit|atief|atie?|eerder|ateur|ator|iteit|ieer|isch|heid|eer|aar|end|ing|ief|(?<!is)er|ie?)$"
+)
+_PARTICIPLE = re.compile(r"^(aan|af|bij|door|in|mee|om|op|over|samen|terug|toe|uit|voor|weg)?ge(.{3,})$")
+_PARTICIPLE_END = re.compile(r"(?:[dt]e?|en)$")
+_ENDS_IN_D = re.compile(r"(?:[^aeious]|[aeiou]{2}[^aeiou]?)d$")
+_NO_GE = re.compile(r"^(?:be|ver|ont|her|er)")
+
+
+@cache
+def dutch() -> dict[str, Any]:
+    """What is known of Dutch in general, as dutch.yml has it; lists of words as sets."""
+    text = files("briefwijzer.search").joinpath("dutch.yml").read_text(encoding="utf-8")
+    known: dict[str, Any] = yaml.safe_load(text)
+    return known
+
+
+@cache
+def _whole() -> frozenset[str]:
+    return frozenset(dutch()["whole"].split())
+
+
+@cache
+def _forms() -> dict[str, str]:
+    return {form: word for word, forms in dutch()["forms"].items() for form in (word, *forms)}
+
+
+@cache
+def stop_words() -> frozenset[str]:
+    """The words that say nothing about a subject."""
+    return frozenset(dutch()["stop"].split())
+
+
+@cache
+def stem(word: str) -> str:
+    """What is left of a word without the endings of nouns, adjectives and verbs.
+
+    >>> [stem(word) for word in ("bedrijven", "bedrijf", "investeert", "middelbaar", "middelen")]
+    ['bedrijf', 'bedrijf', 'invester', 'middelbar', 'middel']
+    """
+    return _forms().get(word) or _bare(word)
+
+
+def _bare(word: str) -> str:
+    whole = _whole()
+    if not 4 <= len(word) <= 60 or not _PLAIN.fullmatch(word) or word in whole:
+        return word
+    short = re.sub(r"ie(?:s|en)$", "ie", re.sub(r"heden$", "heid", word))
+    if _PLURAL_S.search(short) and not short.endswith("lands"):
+        short = short[:-1]
+    if short in whole:
+        return short
+    adjective = re.search(r"[^aeiou]se$", short)  # nederlandse
+    if _EN.search(short) and len(short) > 4:
+        short = _undouble(short[:-2])
+    elif re.search(r"[^e]e$", short) and len(short) > 3:
+        short = _undouble(short[:-1])
+    if short in whole:
+        return short
+    if not adjective and _PLURAL_S.search(short) and not short.endswith("lands"):
+        short = short[:-1]
+    if len(short) > 4 and re.search(r"[^ei]e$", short):
+        short = short[:-1]
+    if len(short) > 3 and (short.endswith(("dt", "eerd")) or _ENDS_IN_T.search(short)):
+        short = short[:-1]
+    return _spoken(short)
+
+
+def _undouble(word: str) -> str:
+    return _DOUBLE.sub(r"\1", word)
+
+
+def _spoken(word: str) -> str:
+    """One vowel in a closed syllable, one consonant at the end, and that as it is spoken."""
+    short = _undouble(_LONG.sub(lambda match: match[1][0] + match[2], word))
+    return re.sub(r"z$", "s", re.sub(r"v$", "f", short))
+
+
+@cache
+def root(word: str) -> str:
+    """The root that a word shares with the words made of it.
+
+    >>> {root(word) for word in ("digitalisering", "gedigitaliseerd", "digitaliseert")}
+    {'digitaliser'}
+    """
+    short = stem(word)
+    if len(short) < 4 or not _PLAIN.fullmatch(short) or word in _forms() or short in _whole():
+        return short
+    participle = _PARTICIPLE.match(short) if _PARTICIPLE_END.search(word) else None
+    if participle:
+        short = (participle[1] or "") + participle[2]
+    if len(short) > 4 and word.endswith("d") and _ENDS_IN_D.search(short) and (participle or _NO_GE.match(short)):
+        short = short[:-1]
+    for _ in range(2):  # investering, invester, invest
+        short = _MADE.sub("iser", short)
+        cut = _DERIVED.sub("", short)
+        short = cut if len(cut) >= 4 else short
+    return _spoken(short)
