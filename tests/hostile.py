@@ -103,7 +103,7 @@ def marker(number):
 def is_text(hint):
     """Whether a field holds a text that may be anything, whatever else its type says of it."""
     checks = [mark.func for mark in getattr(hint, "__metadata__", ()) if hasattr(mark, "func")]
-    return checks in ([fields.unmarked], [fields.clean])
+    return checks in ([fields.unmarked], [fields.clean], [fields.unnoted])
 
 
 def stands_in_the_letter(hint):
@@ -212,9 +212,11 @@ def write_letter(data, make, name, every):
         paragraph = f"s{number}-p1"
         marked = f"{text}⟦{number}⟧"
         source += [f" {number}. {text}", "", f"{text}{number}", "", f"{number}", f"  {text}", ""]
+        forms = [{"text": marked}, {"kind": "quotation", "text": marked}, {"kind": "list", "items": [{"text": marked}]}]
+        forms += [{"kind": "table", "rows": [{"cells": [{"text": marked}]}]}, {"kind": "figure", "caption": marked}]
         sections.append({
             "id": f"s{number}", "label": f"{number}.", "heading": text,
-            "paragraphs": [{"id": paragraph, "text": marked}],
+            "paragraphs": [{"id": paragraph} | forms[each % len(forms)]],
         })  # fmt: skip
         ends.append({"paragraph": paragraph, "after": marked, "notes": [str(number)]})
         cited = make.record(model.Citation, each, text, work=f"werk-{each}")
@@ -244,12 +246,22 @@ def write_letter(data, make, name, every):
     folder.mkdir(parents=True)
     text = "\n".join(source)
     (folder / "source.txt").write_text(text, encoding="utf-8")
-    file = {"file": "source.txt", "sha256": hashlib.sha256(text.encode()).hexdigest(), "joined": None, "pages": ends}
+    file = {
+        "file": "source.txt",
+        "sha256": hashlib.sha256(text.encode()).hexdigest(),
+        "joined": None,
+        "unhyphenated": None,
+        "left_out": None,
+        "pages": ends,
+    }
     _, dossier, paper = name.split("-")
     number = make.record(records.PaperNumber, None, dossier=dossier, ondernummer=paper, chamber="II")
     of = make.record(model.SourceText, None, **file)
     date = make.record(records.DateFact, None, value="2017-02-13")
-    letter = make.record(model.Letter, None, id=name, kamerstuk=number, date=date, bridge=None, source=of)
+    version = make.record(model.Version, 0, id=f"{name}-h1")
+    letter = make.record(
+        model.Letter, None, id=name, kamerstuk=number, date=date, bridge=None, source=of, versions=[version]
+    )
     for at, filed in enumerate(letter["dossiers"]):
         filed["dossier"] = str(int(dossier) + at)
     write(folder / "letter.yml", letter)

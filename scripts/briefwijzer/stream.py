@@ -66,6 +66,7 @@ from .formats.csl import csl_json
 from .formats.epub import letter_epub
 from .formats.letter_json import letter_json, letter_schema
 from .formats.markdown import letter_markdown
+from .formats.plain import letter_text
 from .formats.ris import ris
 from .formats.tables import csv_of, json_of, tables
 from .pages.dead_links import marker
@@ -99,6 +100,7 @@ from .policy import apache_snippet, headers_file, nginx_snippet
 from .search.records import search_records
 from .search.scripts import search_files
 from .words import phrase
+from .words.places import section_words
 
 
 def pages(corpus: Corpus, base: str = "") -> Iterator[Page]:
@@ -216,24 +218,25 @@ def _shared_pages(corpus: Corpus, base: str) -> Iterator[Page]:
 def letter_pages(corpus: Corpus, letter: LetterCorpus, base: str = "") -> Iterator[Page]:
     """The pages of one letter, its sections in reading order."""
     record = letter.letter
-    citation = record.kamerstuk.paper.citation()
+    about = record.summary or record.name
     here = Here(letter_uri(letter), base)
     yield render(
         "letter",
         here.uri,
         letter_view(corpus, letter, here),
-        title=record.short_title,
-        description=record.summary,
+        title=record.name,
+        description=about,
         head=letter_head(corpus, letter, here),
     )
     for index, section in enumerate(letter.sections):
         here = Here(section_uri(letter, section), base)
-        first = section.paragraphs[0].prose.plain if section.paragraphs else section.heading
+        name = section_words(letter, section)
+        first = section.paragraphs[0].prose.plain if section.paragraphs else name
         yield render(
             "section",
             here.uri,
             section_view(corpus, letter, index, here),
-            title=f"{section.label} {section.heading} · {citation}",
+            title=f"{name} · {record.citation}",
             description=first,
             head=section_head(corpus, letter, section, here),
         )
@@ -242,8 +245,8 @@ def letter_pages(corpus: Corpus, letter: LetterCorpus, base: str = "") -> Iterat
         "whole",
         here.uri,
         whole_view(corpus, letter, here),
-        title=f"{phrase('whole_title')} · {citation}",
-        description=record.summary,
+        title=f"{phrase('whole_title')} · {record.citation}",
+        description=about,
         head=text_head(letter, here),
     )
     if letter.footnotes:
@@ -252,15 +255,16 @@ def letter_pages(corpus: Corpus, letter: LetterCorpus, base: str = "") -> Iterat
             "notes",
             here.uri,
             notes_view(corpus, letter, here),
-            title=f"{phrase('notes_title')} · {citation}",
-            description=f"{phrase('notes_lead')} {record.short_title}.",
+            title=f"{phrase('notes_title')} · {record.citation}",
+            description=f"{phrase('notes_lead')} {record.name}.",
             head=text_head(letter, here),
         )
     yield from register_pages(corpus, letter, base)
     for table in tables(corpus, letter):
         yield Page(table_uri(letter, table.name, "csv"), csv_of(table))
         yield Page(table_uri(letter, table.name, "json"), json_of(table))
-    yield Page(text_uri(letter), letter.source_bytes)
+    text = letter.source_bytes if letter.letter.source.is_text else letter_text(letter).encode()
+    yield Page(text_uri(letter), text)
     yield Page(json_uri(letter), letter_json(letter).encode())
     yield Page(markdown_uri(letter), letter_markdown(letter).encode())
     yield Page(akn_uri(letter), letter_akn(corpus, letter))

@@ -72,20 +72,23 @@ def test_what_is_kept_is_said(common, before, outcome):
 
 
 @pytest.mark.parametrize(
-    ("identifier", "numbers"),
+    ("identifier", "place"),
     [
-        ("s2-6-p3", {"section": "2.6", "number": "3", "slug": "2-6"}),
-        ("s1-p10", {"section": "1", "number": "10", "slug": "1"}),
-        ("s2-6", {"section": "2.6", "number": None, "slug": "2-6"}),
+        ("s2-6-p3", {"number": "3", "slug": "2-6"}),
+        ("s1-p10", {"number": "10", "slug": "1"}),
+        ("s2-6", {"number": None, "slug": "2-6"}),
+        ("s0-p2", {"number": "2", "slug": "0"}),
+        ("u1-p2", {"number": "2", "slug": "u1"}),
+        ("b1-s2-1-p2", {"number": "2", "slug": "b1-2-1"}),
         ("fn3", None),
         ("s2--6-p3", None),
         ("javascript:alert(1)//s2-p1", None),
         ("", None),
     ],
 )
-def test_an_id_says_its_numbers(common, identifier, numbers):
-    found = common("common.numbersOf(value)", identifier)
-    assert (found and {"number": None} | found) == numbers
+def test_an_id_says_its_place(common, identifier, place):
+    found = common("common.placeIn(value)", identifier)
+    assert (found and {"number": None} | found) == place
 
 
 def test_every_page_loads_it_before_the_other_scripts(built):

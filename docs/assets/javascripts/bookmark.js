@@ -2,8 +2,10 @@
    id is kept in this browser, one for each letter, from the moment that the reader puts it there. */
 (() => {
   "use strict";
-  const { element, fill, lasting, numbersOf } = globalThis.briefwijzer;
+  const { element, fill, lasting, placeIn } = globalThis.briefwijzer;
   const key = (letter) => `briefwijzer-bookmark:${letter}`;
+  // what is kept: the id of the paragraph, and behind it where its section is, in words
+  const kept = (letter) => (lasting.get(key(letter)) ?? "").match(/^(\S*) ?([^]*)$/);
 
   class Bookmark extends HTMLElement {
     connectedCallback() {
@@ -13,23 +15,23 @@
 
     /** The id of the marked paragraph of a letter, or null. */
     static of(letter) {
-      return lasting.get(key(letter));
+      return kept(letter)[1] || null;
     }
 
-    /** Put the bookmark of a letter at a paragraph, or with null take it away; says whether that was possible. */
-    static put(letter, paragraph) {
-      const done = paragraph ? lasting.put(key(letter), paragraph) : lasting.drop(key(letter));
+    /** Put the bookmark of a letter at a paragraph of a section, or with null take it away; says whether that was possible. */
+    static put(letter, paragraph, section = "") {
+      const done = paragraph ? lasting.put(key(letter), `${paragraph} ${section}`) : lasting.drop(key(letter));
       if (done) document.dispatchEvent(new Event("bw-bookmark"));
       return done;
     }
 
     #draw() {
       const { letter, home, go, drop } = this.dataset;
-      const id = Bookmark.of(letter) ?? "";
-      const place = numbersOf(id);
+      const [, id, section] = kept(letter);
+      const place = placeIn(id);
       this.replaceChildren();
       if (!place?.number) return;
-      const link = element("a", { href: `${home}${place.slug}/#${id}`, textContent: fill(go, place) });
+      const link = element("a", { href: `${home}${place.slug}/#${id}`, textContent: fill(go, { section, ...place }) });
       const button = element("button", { type: "button", className: "bw-bookmark-drop", textContent: "×", ariaLabel: drop, title: drop });
       button.addEventListener("click", () => Bookmark.put(letter, null));
       this.append(link, " ", button);

@@ -35,11 +35,11 @@ globalThis.briefwijzer = (() => {
     };
   }
 
-  /** The numbers in the id of a paragraph or heading, and the name of its page: s2-6-p3 is 2.6, 3 and 2-6; else null. */
-  function numbersOf(id) {
-    const [, slug, number] = id.match(/^s(\d+(?:-\d+)*)(?:-p(\d+))?$/) ?? [];
-    return slug ? { section: slug.replaceAll("-", "."), number, slug } : null;
+  /** The page of a paragraph or heading and the number of the paragraph, by its id: s2-6-p3 is 2-6 and 3; else null. */
+  function placeIn(id) {
+    const [, section, number] = id.match(/^((?:b\d+-)?[su][0-9a-z]+(?:-(?!p\d+$)[0-9a-z]+)*)(?:-p(\d+))?$/) ?? [];
+    return section ? { slug: section.replace(/^(b\d+-)?s/, "$1"), number } : null;
   }
 
-  return { language, element, fill, say, lasting: storage("localStorage"), passing: storage("sessionStorage"), numbersOf };
+  return { language, element, fill, say, lasting: storage("localStorage"), passing: storage("sessionStorage"), placeIn };
 })();

@@ -4,7 +4,7 @@
  */
 (() => {
   "use strict";
-  const { element, numbersOf, say: sayOf } = globalThis.briefwijzer;
+  const { element, placeIn, say: sayOf } = globalThis.briefwijzer;
   const { passages, here, marked } = globalThis.briefwijzerSearch;
   const form = document.getElementById("citaatformulier");
   const box = document.getElementById("citaat");
@@ -47,21 +47,21 @@
 
   /* The letter as one text, with its headings and notes: a quotation may begin in one paragraph and end in the next */
 
-  /** What a passage is called: by the numbers in its id, which is the first of its names. */
-  function placeOf({ kind, names: [id], title }) {
-    if (kind === "note") return say("note", { number: id.slice(2) });
-    const place = numbersOf(id);
-    return place ? say(place.number ? "place" : "heading", place) : title;
+  /** What a passage is called: by its section and its number in it, by the id that is the first of its names. */
+  function placeOf({ kind, names: [id], title, section }, before) {
+    if (kind === "note") return title;
+    const number = placeIn(id)?.number;
+    return number ? say("place", { section: before[section], number }) : say("heading", { section: title });
   }
 
-  function letterOf(records) {
+  function letterOf({ records, before }) {
     const pieces = [];
     const marks = [];
     let text = "";
     for (const record of records) {
       if (!["heading", "paragraph", "note"].includes(record.kind)) continue;
       const own = squeeze(clean(record.kind === "heading" ? record.title : record.text));
-      pieces.push({ record, start: text.length, end: text.length + own.length, own, place: placeOf(record) });
+      pieces.push({ record, start: text.length, end: text.length + own.length, own, place: placeOf(record, before) });
       text += `${own} `;
       for (const [before, number] of record.marks ?? []) {
         const printed = [...number].map((digit) => `[${digit}${"⁰¹²³⁴⁵⁶⁷⁸⁹"[digit]}]`).join("");

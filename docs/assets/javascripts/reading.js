@@ -143,7 +143,7 @@
     #bookmark(id) {
       const bookmarks = customElements.get("bw-bookmark");
       const there = bookmarks.of(this.dataset.letter) === id;
-      const done = bookmarks.put(this.dataset.letter, there ? null : id);
+      const done = bookmarks.put(this.dataset.letter, there ? null : id, numberOf(id)?.dataset.section);
       this.#say(done ? this.dataset[there ? "dropped" : "kept"] : this.dataset.failed);
     }
 

@@ -54,12 +54,12 @@ def promises(corpus: Corpus) -> Iterator[str]:
         if uri not in left and uri not in (START, *HEADERS) and not uri.startswith("assets/"):
             yield address(uri)
     for letter in corpus.letters:
-        marks = [mark for several in letter.marks.values() for mark in several]
-        notes = {note.number: note.id for note in letter.footnotes}
+        notes = {note.mark: note.id for note in letter.footnotes}
         for section in letter.sections:
-            here = [mark for mark in marks if mark.section is section]
-            text = [section.id, *(paragraph.id for paragraph in section.paragraphs), *(mark.anchor for mark in here)]
-            foot = dict.fromkeys(notes[mark.number] for mark in here if mark.number in notes)
+            here = letter.marks_of(section)
+            paragraphs = (paragraph.id for paragraph in letter.page(section))
+            text = [section.id, *paragraphs, *(mark.anchor for mark in here)]
+            foot = dict.fromkeys(notes[mark.name] for mark in here if mark.name in notes)
             yield from (f"{address(section_uri(letter, section))}#{name}" for name in (*text, *foot))
             yield from (f"{address(whole_uri(letter))}#{name}" for name in text)
         for page in (whole_uri(letter), notes_uri(letter)):  # without notes neither has one

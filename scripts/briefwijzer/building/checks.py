@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import posixpath
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,6 +19,7 @@ from ..data.corpus import Corpus
 from ..data.letter_corpus import LetterCorpus
 from ..policy import POLICY
 from ..problems import Place, Problem, counted
+from ..words.places import annex_words
 from .allowed import not_allowed, vanished
 
 
@@ -151,23 +153,28 @@ def unlocked_promises(corpus: Corpus) -> Iterator[Problem]:
         yield Problem(Place(f"{corpus.root.name}/ids.lock"), "K412", message, hint)
 
 
+# The id of a paragraph, wherever in a letter it stands.
+_PARAGRAPH = re.compile(r"(?:opening|closing|(?:b\d+-)?[su][0-9a-z-]*)-p\d+")
+
+
 def words_on_pages(site: BuiltSite, corpus: Corpus) -> Iterator[Problem]:
     """K405: the words of a heading, paragraph or note on a page are not those of the corpus."""
     left = {move.old for move in corpus.moved}
     for letter in corpus.letters:
+        notes = {note.id for note in letter.footnotes}
         for uri, words in _wanted_words(letter):
             page = site.pages.get(html_file(uri))
             if page is None:
                 continue  # K404 says so
             for name, wanted in words.items():
                 elements = page.ids.get(name, [])
-                found = _words(elements[0], note=name.startswith("fn")) if elements else ""
+                found = _words(elements[0], note=name in notes) if elements else ""
                 if found != wanted:
                     message = f"'{name}' reads '{found[:60]}', not '{wanted[:60]}'"
                     yield Problem(
                         page.place(elements[0] if elements else None), "K405", message, "Look at the template."
                     )
-            shown = {name for name in page.ids if name.startswith(f"{letter.sections[0].id[0]}") and "-p" in name}
+            shown = {name for name in page.ids if _PARAGRAPH.fullmatch(name)}
             shown = {name for name in shown if f"{address(uri)}#{name}" not in left}
             for name in sorted(shown - words.keys()):
                 message = f"'{name}' is no paragraph of this page"
@@ -177,13 +184,14 @@ def words_on_pages(site: BuiltSite, corpus: Corpus) -> Iterator[Problem]:
 def _wanted_words(letter: LetterCorpus) -> Iterator[tuple[str, dict[str, str]]]:
     """Each page of a letter with the words that must stand on it, by id."""
     everything: dict[str, str] = {}
-    notes = {note.id: note.text for note in letter.footnotes}
+    notes = {note.id: note.plain for note in letter.footnotes}
     for section in letter.sections:
-        words = {section.id: f"{section.label} {section.heading}"}
-        words |= {paragraph.id: paragraph.prose.printed for paragraph in section.paragraphs}
-        marks = {mark for paragraph in section.paragraphs for mark in paragraph.prose.marks}
+        printed = section.title.printed or (section.annex and annex_words(letter.annex[section.annex]))
+        words = {section.id: printed} if printed else {}
+        words |= {paragraph.id: paragraph.prose.printed for paragraph in letter.page(section)}
+        ids = {letter.footnote[mark.name].id for mark in letter.marks_of(section)}
         everything |= words
-        yield section_uri(letter, section), words | {f"fn{mark}": notes[f"fn{mark}"] for mark in marks}
+        yield section_uri(letter, section), words | {name: notes[name] for name in ids}
     yield whole_uri(letter), everything | notes
     if notes:
         yield notes_uri(letter), notes

@@ -28,8 +28,9 @@ def citation_and_work(corpus: Corpus) -> Iterator[Problem]:
                 differing = {
                     "dossier": reading.dossier is not None and reading.dossier != number.dossier.replace(" ", "-"),
                     "no-dossier": reading.dossier is None,
-                    "chamber": reading.chamber != number.chamber,
-                    "year": vergaderjaar(reading.year or "") not in (None, vergaderjaar(number.vergaderjaar)),
+                    "chamber": bool(number.chamber) and reading.chamber != number.chamber,
+                    "year": number.vergaderjaar is not None
+                    and vergaderjaar(reading.year or "") not in (None, number.vergaderjaar),
                 }
                 if reading.number != number.ondernummer:
                     message = f"'{clipped(citation.printed)}' has another number than '{paper.id}'"

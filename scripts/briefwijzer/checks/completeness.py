@@ -241,7 +241,7 @@ def form_of_every_term(corpus: Corpus) -> Iterator[Problem]:
     text = " ".join(
         paragraph.prose.plain.lower() for letter in corpus.letters for _, paragraph in letter.paragraphs.values()
     )
-    text += " ".join(note.text.lower() for letter in corpus.letters for note in letter.footnotes)
+    text += " ".join(note.plain.lower() for letter in corpus.letters for note in letter.footnotes)
     for term in corpus.terms:
         for index, form in enumerate(term.forms):
             if form.lower() not in text:

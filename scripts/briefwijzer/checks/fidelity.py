@@ -71,9 +71,10 @@ def assemble(letter: LetterCorpus) -> list[Piece]:
     pages = list(letter.letter.source.pages)
     pieces: list[Piece] = []
     for section in letter.sections:
-        pieces.append(Piece(tuple(f"{section.label} {section.heading}".split()), section, "heading"))
-        for paragraph in section.paragraphs:
-            rest = paragraph.text
+        if section.title.raw:
+            pieces.append(Piece(tuple(section.title.printed.split()), section, "heading"))
+        for paragraph in letter.page(section):
+            rest = paragraph.prose.unstyled
             while pages and pages[0].paragraph == paragraph.id and pages[0].after in rest:
                 page = pages.pop(0)
                 end = rest.index(page.after) + len(page.after)
@@ -81,7 +82,7 @@ def assemble(letter: LetterCorpus) -> list[Piece]:
                 rest = rest[end:]
                 for number in page.notes:
                     if note := letter.footnote.get(number):
-                        pieces.append(Piece((note.number, *note.text.split()), note, "text"))
+                        pieces.append(Piece((note.number, *note.plain.split()), note, "text"))
             if rest:
                 pieces.append(Piece(_printed(rest), paragraph, "text"))
     return pieces
@@ -120,7 +121,7 @@ def figures(letter: LetterCorpus) -> Figures:
     words = [word for piece in pieces for word in piece.words]
     body = [word for piece in pieces if not isinstance(piece.record, Footnote) for word in piece.words]
     taken = extract(text)
-    notes = {note.number: tuple(note.text.split()) for note in letter.footnotes}
+    notes = {note.number: tuple(note.plain.split()) for note in letter.footnotes}
     return Figures(
         characters=sum(map(len, text.split())),
         assembled=sum(map(len, words)),
@@ -172,9 +173,9 @@ def layout_of_the_source(corpus: Corpus) -> Iterator[Problem]:
             yield Problem(_place_of(corpus, pieces, at), "K303", message, hint)
         for note in letter.footnotes:
             words = taken.notes.get(note.number, ())
-            if words != tuple(note.text.split()):
+            if words != tuple(note.plain.split()):
                 message = (
-                    f"note {note.number}: the layout says '{_some(words)}', the corpus '{_some(note.text.split())}'"
+                    f"note {note.number}: the layout says '{_some(words)}', the corpus '{_some(note.plain.split())}'"
                 )
                 yield Problem(corpus.place(note, "text"), "K303", message, hint)
         if len(taken.notes) != len(letter.footnotes):

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ..data.corpus import Corpus
+from ..data.prose import printed_mark
 from ..data.records import Basis, Link, PaperNumber, Record, fields_with
 from ..data.values import DUTCH, Naming, StandsIn
 from ..problems import Problem, clipped
@@ -18,32 +19,43 @@ ENGLISH = re.compile(r"\b(?:the|of|and|for|to|in the|with)\b", re.IGNORECASE)
 
 
 def section_order(corpus: Corpus) -> Iterator[Problem]:
-    """K304: the numbers of the sections do not follow each other."""
+    """K304: the numbers of the sections do not follow each other, where they are numbers."""
     for letter in corpus.letters:
-        expected: set[tuple[int, ...]] = {(1,)}
-        for section in letter.sections:
-            number = tuple(int(part) for part in section.number.split("."))
-            if number not in expected:
-                named = " or ".join(sorted(".".join(map(str, option)) for option in expected))
-                hint = f"Expected {named}."
-                message = f"section {section.number} stands in the wrong place"
-                yield Problem(corpus.place(section, "label"), "K304", message, hint)
-            expected = {(number[0] + 1,), (*number[:-1], number[-1] + 1), (*number, 1)}
-            expected = {option for option in expected if len(option) <= 2}
+        for sections in (letter.body, *(annex.sections for annex in letter.annexes)):
+            expected: set[tuple[int, ...]] = {(1,)}
+            for section in sections:
+                if not re.fullmatch(r"[0-9]+(\.[0-9]+)*", section.number):
+                    continue
+                number = tuple(map(int, section.number.split(".")))
+                if number not in expected:
+                    named = " or ".join(sorted(".".join(map(str, option)) for option in expected))
+                    message = f"section {section.number} stands in the wrong place"
+                    yield Problem(corpus.place(section, "label"), "K304", message, f"Expected {named}.", "warning")
+                expected = {(*number[:at], number[at] + 1) for at in range(len(number))} | {(*number, 1)}
 
 
 def note_order(corpus: Corpus) -> Iterator[Problem]:
     """K305: the notes are not numbered 1, 2, 3 …, or their first marks stand in another order."""
     for letter in corpus.letters:
-        for position, note in enumerate(letter.footnotes, 1):
-            if note.number != str(position):
-                message = f"note {note.number} stands at place {position}"
-                yield Problem(corpus.place(note, "number"), "K305", message, "Notes are listed by their number.")
-        for before, after in pairwise(letter.marks):
-            if int(after) < int(before):
-                mark = letter.marks[after][0]
-                message = f"mark ⟦{after}⟧ stands behind mark ⟦{before}⟧"
-                yield Problem(corpus.place(mark.paragraph, "text"), "K305", message, "Look at the source.")
+        for annex in ("", *letter.annex):
+            notes = [note for note in letter.footnotes if _of_annex(note.mark) == annex and note.number.isdigit()]
+            for position, note in enumerate(notes, 1):
+                if note.number != str(position):
+                    message = f"note {note.mark} stands at place {position}"
+                    hint = "Notes are listed by their number."
+                    yield Problem(corpus.place(note, "number"), "K305", message, hint, "warning")
+            names = [name for name in letter.marks if _of_annex(name) == annex and printed_mark(name).isdigit()]
+            for before, after in pairwise(names):
+                if int(printed_mark(after)) < int(printed_mark(before)):
+                    mark = letter.marks[after][0]
+                    place = corpus.place(mark.stands_in, "text" if mark.paragraph else "heading")
+                    message = f"mark ⟦{after}⟧ stands behind mark ⟦{before}⟧"
+                    yield Problem(place, "K305", message, "Look at the source.", "warning")
+
+
+def _of_annex(name: str) -> str:
+    """The annex that a note is of, by its name in the marks; empty for one of the letter itself."""
+    return name.rpartition("-")[0]
 
 
 def words_out_of_place(corpus: Corpus) -> Iterator[Problem]:
@@ -63,7 +75,7 @@ def words_out_of_place(corpus: Corpus) -> Iterator[Problem]:
                     if within not in letter.paragraphs:
                         continue  # K202 says so
                     paragraph, where = letter.paragraphs[within][1], within
-                    within = paragraph.text if mark.marked else paragraph.prose.plain
+                    within = paragraph.prose.unstyled if mark.marked else paragraph.prose.plain
                 if mark.once:
                     yield from _misquoted(corpus, record, key, within, once=True)
                 elif words not in within:
@@ -71,7 +83,7 @@ def words_out_of_place(corpus: Corpus) -> Iterator[Problem]:
                     yield Problem(corpus.place(record, key), "K318", f"'{words}' does not stand in {where}", hint)
         for note in letter.footnotes:
             for citation in note.citations:
-                yield from _misquoted(corpus, citation, "printed", note.text, once=False)
+                yield from _misquoted(corpus, citation, "printed", note.plain, once=False)
 
 
 def _misquoted(corpus: Corpus, record: Record, key: str, text: str, *, once: bool) -> Iterator[Problem]:
@@ -114,15 +126,16 @@ def plain_http(corpus: Corpus) -> Iterator[Problem]:
 def impossible_date(corpus: Corpus) -> Iterator[Problem]:
     """K309: a date lies in the future, or outside its parliamentary year."""
     today = datetime.date.today().isoformat()
+    letters = (letter.letter for letter in corpus.letters)
     dated: list[tuple[Record, str, PaperNumber | None]] = [
-        (letter.letter.date, letter.letter.date.value, letter.letter.kamerstuk) for letter in corpus.letters
+        (one.date, one.date.value, one.kamerstuk) for one in letters if one.date
     ]
     dated += [(work.date, work.date.value, work.kamerstuk) for work in corpus.works if work.date]
     for record, value, paper in dated:
         place = corpus.place(record, "value")
         if value > today[: len(value)]:
             yield Problem(place, "K309", f"{value} has not come yet", "Look at the year.")
-        elif paper:
+        elif paper and paper.vergaderjaar:
             year = int(paper.vergaderjaar[:4])
             # A parliamentary year runs from the third Tuesday of September to the next.
             first, last = f"{year}-09-15", f"{year + 1}-09-21"

@@ -12,6 +12,8 @@ from ..data.layers import LAYERS
 from ..data.layers.declaration import Register
 from ..data.layers.organisations import ORGANISATION_MENTIONS
 from ..data.layers.themes import THEME_USES
+from ..data.letter import note_id, section_ids
+from ..data.letter_corpus import LetterCorpus
 from ..data.records import Record, fields_with, listed_values
 from ..data.values import Named, Naming
 from ..problems import Place, Problem, did_you_mean
@@ -78,8 +80,9 @@ def duplicate_id(corpus: Corpus) -> Iterator[Problem]:
     groups: list[Iterable[Any]] = [corpus.works, [letter.letter for letter in corpus.letters]]
     groups += [corpus.themes, corpus.organisations, corpus.terms]
     for letter in corpus.letters:
-        paragraphs = [paragraph for section in letter.sections for paragraph in section.paragraphs]
-        groups.append([*letter.sections, *paragraphs, *letter.footnotes])
+        text = [*letter.opening, *letter.closing, *letter.annexes, *letter.sections]
+        text += [paragraph for section in letter.sections for paragraph in section.paragraphs]
+        groups.append([*text, *letter.footnotes])
         entries: dict[Register | str, list[Any]] = {}
         for layer in LAYERS:
             if "id" in layer.record.model_fields:
@@ -100,24 +103,21 @@ def duplicate_id(corpus: Corpus) -> Iterator[Problem]:
 def mark_without_note(corpus: Corpus) -> Iterator[Problem]:
     """K204: a note mark in the text has no note."""
     for letter in corpus.letters:
-        for number, marks in letter.marks.items():
-            if number not in letter.footnote:
+        for name, marks in letter.marks.items():
+            if name not in letter.footnote:
                 for mark in marks:
-                    message = f"{mark.paragraph.id} has the mark ⟦{number}⟧, but there is no note {number}"
-                    yield Problem(corpus.place(mark.paragraph, "text"), "K204", message, "Notes are in footnotes.yml.")
-        for section in letter.sections:
-            if "⟦" in section.heading:
-                hint = "Put the mark behind the first sentence of the section."
-                yield Problem(corpus.place(section, "heading"), "K204", "a note mark in a heading", hint)
+                    message = f"{mark.stands_in.id} has the mark ⟦{name}⟧, but there is no note {name}"
+                    place = corpus.place(mark.stands_in, "text" if mark.paragraph else "heading")
+                    yield Problem(place, "K204", message, "Notes are in footnotes.yml.")
 
 
 def note_without_mark(corpus: Corpus) -> Iterator[Problem]:
     """K205: a note has no mark in the text."""
     for letter in corpus.letters:
         for note in letter.footnotes:
-            if note.number not in letter.marks:
-                hint = f"Put ⟦{note.number}⟧ where the source prints the number."
-                message = f"no paragraph has the mark of note {note.number}"
+            if note.mark not in letter.marks:
+                hint = f"Put ⟦{note.mark}⟧ where the source prints the number."
+                message = f"no text has the mark of note {note.mark}"
                 yield Problem(corpus.place(note, "number"), "K205", message, hint)
 
 
@@ -143,15 +143,7 @@ def orphan_work(corpus: Corpus) -> Iterator[Problem]:
 def id_and_number(corpus: Corpus) -> Iterator[Problem]:
     """K207: an id does not follow from the number it stands for."""
     for letter in corpus.letters:
-        wanted: list[tuple[Any, str]] = [(letter.letter, letter.letter.kamerstuk.paper.id)]
-        for section in letter.sections:
-            wanted.append((section, f"s{section.slug}"))
-            prefix = f"s{section.slug}-p"
-            for index, paragraph in enumerate(section.paragraphs, 1):
-                number = paragraph.id.removeprefix(prefix)
-                if not paragraph.id.startswith(prefix) or not re.fullmatch("[1-9][0-9]*", number):
-                    wanted.append((paragraph, f"{prefix}{index}"))
-        wanted += [(note, f"fn{note.number}") for note in letter.footnotes]
+        wanted = list(_wanted_ids(letter))
         for record, right in wanted:
             if record.id != right:
                 hint = f"Here it would be '{right}'."
@@ -164,6 +156,28 @@ def id_and_number(corpus: Corpus) -> Iterator[Problem]:
                 hint = f"Here it would be '{work.kamerstuk.paper.id}'."
             message = f"the id '{work.id}' does not fit the number of the paper"
             yield Problem(corpus.place(work, "id"), "K207", message, hint)
+
+
+def _wanted_ids(letter: LetterCorpus) -> Iterator[tuple[Any, str]]:
+    """The records of a letter, each with the id that follows from its number, or from its place."""
+    paper = letter.letter.kamerstuk
+    if paper or letter.id.startswith("kst-"):
+        yield letter.letter, paper.paper.id if paper else letter.id.replace("kst-", "brief-", 1)
+    yield from ((annex, f"b{number}") for number, annex in enumerate(letter.annexes, 1))
+    parts = [("", letter.body), *((annex.id, tuple(annex.sections)) for annex in letter.annexes)]
+    paragraphs = [("opening", letter.opening), ("closing", letter.closing)]
+    for annex_id, sections in parts:
+        ids = section_ids(sections, annex_id)
+        yield from zip(sections, ids, strict=True)
+        paragraphs += [(name, tuple(section.paragraphs)) for name, section in zip(ids, sections, strict=True)]
+    for name, several in paragraphs:
+        for index, paragraph in enumerate(several, 1):
+            number = paragraph.id.removeprefix(f"{name}-p")
+            if number == paragraph.id or not re.fullmatch("[1-9][0-9]*", number):
+                yield paragraph, f"{name}-p{index}"
+    for note in letter.footnotes:
+        own = note.id.partition("-")[0]
+        yield note, note_id(note.number, own if own in letter.annex else "")
 
 
 def self_reference(corpus: Corpus) -> Iterator[Problem]:

@@ -42,9 +42,9 @@ def unweighed_site(corpus: Corpus) -> Iterator[Problem]:
 def outcome_before_the_letter(corpus: Corpus) -> Iterator[Problem]:
     """K324: something that a letter announces came before the letter, and no note says how."""
     for letter in corpus.letters:
-        written = letter.letter.date.value
+        written = letter.letter.day
         for outcome in letter.layers[OUTCOMES]:
-            if outcome.when and outcome.when < written[: len(outcome.when)] and not outcome.note:
+            if written and outcome.when and outcome.when < written[: len(outcome.when)] and not outcome.note:
                 message = f"'{outcome.announcement}' came {outcome.when}, before the letter of {written}"
                 yield Problem(corpus.place(outcome, "when"), "K324", message, "Look at it, or add a note.", "warning")
 

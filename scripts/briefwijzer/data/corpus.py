@@ -74,7 +74,7 @@ class Corpus:
     @cached_property
     def newest(self) -> tuple[LetterCorpus, ...]:
         """The letters, the newest first."""
-        return tuple(sorted(self.letters, key=lambda letter: letter.letter.date.value, reverse=True))
+        return tuple(sorted(self.letters, key=lambda letter: letter.letter.day, reverse=True))
 
     @cached_property
     def collection(self) -> Collection:
@@ -137,7 +137,7 @@ class Corpus:
         return [
             note
             for note in letter.footnotes
-            if (named and pattern.search(note.text)) or any(citation.work in made for citation in note.citations)
+            if (named and pattern.search(note.plain)) or any(citation.work in made for citation in note.citations)
         ]
 
     def mentioning(self, work: str) -> Iterator[tuple[LetterCorpus, Mention]]:

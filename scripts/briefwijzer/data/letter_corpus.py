@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
@@ -21,8 +22,8 @@ from .layers.outcomes import OUTCOMES, Outcome
 from .layers.positions import POSITIONS, Position
 from .layers.recommendations import Recommendation
 from .layers.themes import THEME_USES, ThemeUse
-from .letter import Citation, Footnote, Letter, Paragraph, Section
-from .prose import Run
+from .letter import Annex, Citation, Footnote, Letter, Paragraph, Section
+from .prose import Prose, Run, printed_mark
 from .records import Record, with_inner
 
 E = TypeVar("E")
@@ -32,17 +33,36 @@ P = ParamSpec("P")
 
 @dataclass(frozen=True)
 class Mark:
-    """A note mark in the text: the ``nth`` to ``footnote``, which stands in ``paragraph`` of ``section``."""
+    """A note mark in the text: the ``nth`` to a note, which stands in ``paragraph`` of ``section``, or in its heading.
 
-    number: str
+    ``name`` is the id of the note without ``fn``.
+    """
+
+    name: str
     nth: int
     section: Section
-    paragraph: Paragraph
+    paragraph: Paragraph | None
+
+    @property
+    def number(self) -> str:
+        """The number as printed."""
+        return printed_mark(self.name)
 
     @property
     def anchor(self) -> str:
-        """The element id of the mark: fnref12, for a second mark to the same note fnref12-2."""
-        return f"fnref{self.number}" if self.nth == 1 else f"fnref{self.number}-{self.nth}"
+        """The element id of the mark: fnref12, b1-fnref1; for a second mark to the same note fnref12-2."""
+        annex, dash, number = self.name.rpartition("-")
+        return f"{annex}{dash}fnref{number}" if self.nth == 1 else f"{annex}{dash}fnref{number}-{self.nth}"
+
+    @property
+    def stands_in(self) -> Paragraph | Section:
+        """What holds the mark."""
+        return self.paragraph or self.section
+
+    @property
+    def prose(self) -> Prose:
+        """The text that holds the mark."""
+        return self.paragraph.prose if self.paragraph else self.section.title
 
 
 def _grouped(entries: Iterable[E], key: Callable[[E], str]) -> dict[str, list[E]]:
@@ -58,7 +78,10 @@ class LetterCorpus:
     """One letter: identity, text, notes and layers."""
 
     letter: Letter
-    sections: tuple[Section, ...]
+    opening: tuple[Paragraph, ...]
+    body: tuple[Section, ...]
+    closing: tuple[Paragraph, ...]
+    annexes: tuple[Annex, ...]
     footnotes: tuple[Footnote, ...]
     layers: Layers
     source_bytes: bytes = field(repr=False)
@@ -69,13 +92,23 @@ class LetterCorpus:
         return self.letter.id
 
     @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """Every section in reading order, those of the annexes too."""
+        return (*self.body, *(section for annex in self.annexes for section in annex.sections))
+
+    @cached_property
+    def annex(self) -> dict[str, Annex]:
+        """The annexes by their id."""
+        return {annex.id: annex for annex in self.annexes}
+
+    @cached_property
     def paragraphs(self) -> dict[str, tuple[Section, Paragraph]]:
-        """Every paragraph by its id, with its section, in reading order."""
-        return {paragraph.id: (section, paragraph) for section in self.sections for paragraph in section.paragraphs}
+        """Every paragraph by its id, with the section in or beside which it stands, in reading order."""
+        return {paragraph.id: (section, paragraph) for section in self.sections for paragraph in self.page(section)}
 
     @cached_property
     def source(self) -> str:
-        """The source file as text, with plain line ends."""
+        """The source file as text, with plain line ends; only where it is text."""
         return text_of(self.source_bytes)
 
     @cached_property
@@ -91,22 +124,24 @@ class LetterCorpus:
     @cached_property
     def chapters(self) -> dict[str, Section]:
         """The chapters by their id."""
-        return {section.id: section for section in self.sections if section.level == 1}
+        return {section.id: section for section in self.sections if section.depth == 1}
 
     @cached_property
     def numbers(self) -> dict[str, int]:
-        """The number of every paragraph within its section, by its id."""
-        return {one.id: number for section in self.sections for number, one in enumerate(section.paragraphs, 1)}
+        """The number of every paragraph within its section, or within opening or closing, by its id."""
+        lists = (self.opening, *(section.paragraphs for section in self.sections), self.closing)
+        return {one.id: number for paragraphs in lists for number, one in enumerate(paragraphs, 1)}
 
     @cached_property
     def footnote(self) -> dict[str, Footnote]:
-        """The notes by their printed number."""
-        return {footnote.number: footnote for footnote in self.footnotes}
+        """The notes by their name in the marks: 12, b1-1."""
+        return {footnote.mark: footnote for footnote in self.footnotes}
 
     @cached_property
     def records(self) -> tuple[Record, ...]:
         """Every record of the letter and of its layers, the inner ones too."""
-        outer = (self.letter, *self.sections, *self.footnotes, *self.layers.all())
+        text = (*self.opening, *self.body, *self.closing, *self.annexes)
+        outer = (self.letter, *text, *self.footnotes, *self.layers.all())
         return tuple(inner for record in outer for inner in with_inner(record))
 
     def about(self, paragraph: str) -> tuple[Quoted, ...]:
@@ -134,7 +169,7 @@ class LetterCorpus:
     def paragraphs_on(self, work: str) -> Iterator[str]:
         """The ids of the paragraphs that cite or name a work, a paragraph that does so twice two times."""
         for note, _ in self.citing.get(work, ()):
-            yield from (mark.paragraph.id for mark in self.marks[note.number])
+            yield from (mark.paragraph.id for mark in self.marks.get(note.mark, ()) if mark.paragraph)
         yield from (mention.paragraph for mention in self.mentions(work))
 
     @cached_property
@@ -186,7 +221,7 @@ class LetterCorpus:
     @cached_property
     def words_of_notes(self) -> str:
         """The words of all notes, a line each."""
-        return "\n".join(note.text for note in self.footnotes)
+        return "\n".join(note.plain for note in self.footnotes)
 
     @cached_property
     def naming(self) -> dict[str, list[OrganisationMention]]:
@@ -208,24 +243,58 @@ class LetterCorpus:
 
     @cached_property
     def marks(self) -> dict[str, tuple[Mark, ...]]:
-        """The marks of each note number, in reading order."""
-        found: dict[str, list[Mark]] = {}
-        for section, paragraph in self.paragraphs.values():
-            for number in paragraph.prose.marks:
-                marks = found.setdefault(number, [])
-                marks.append(Mark(number, len(marks) + 1, section, paragraph))
-        return {number: tuple(marks) for number, marks in found.items()}
+        """The marks of each note by its name, in reading order."""
+        return {name: tuple(marks) for name, marks in _grouped(self._marks, attrgetter("name")).items()}
 
-    def runs(self, paragraph: Paragraph) -> Iterator[tuple[Run, str]]:
-        """The words and marks of a paragraph in turn, each mark with its anchor."""
-        used: dict[str, int] = {}
-        for run in paragraph.prose.runs:
-            anchor = ""
-            if run.mark:
-                here = [mark for mark in self.marks[run.mark] if mark.paragraph is paragraph]
-                anchor = here[used.get(run.mark, 0)].anchor
-                used[run.mark] = used.get(run.mark, 0) + 1
-            yield run, anchor
+    @cached_property
+    def _marks(self) -> list[Mark]:
+        """Every mark in reading order."""
+        found, nth = [], Counter[str]()
+        for section, paragraph, prose in self._texts():
+            for name in prose.marks:
+                nth[name] += 1
+                found.append(Mark(name, nth[name], section, paragraph))
+        return found
+
+    def _texts(self) -> Iterator[tuple[Section, Paragraph | None, Prose]]:
+        """Every text in reading order, with its section; a heading is of no paragraph."""
+        for section in self.sections:
+            opening = self.opening if section is self.body[0] else ()
+            yield from ((section, paragraph, paragraph.prose) for paragraph in opening)
+            yield section, None, section.title
+            for paragraph in self.page(section)[len(opening) :]:
+                yield section, paragraph, paragraph.prose
+
+    def marks_in(self, holder: Paragraph | Section) -> list[Mark]:
+        """The marks that a paragraph or the heading of a section holds, in their order."""
+        return self._marks_in.get(holder.id, [])
+
+    @cached_property
+    def _marks_in(self) -> dict[str, list[Mark]]:
+        return _grouped(self._marks, lambda mark: mark.stands_in.id)
+
+    def page(self, section: Section) -> tuple[Paragraph, ...]:
+        """What stands on the page of a section: its paragraphs, and the opening or closing of the letter with them."""
+        opening = self.opening if section is self.body[0] else ()
+        closing = self.closing if section is self.body[-1] else ()
+        return (*opening, *section.paragraphs, *closing)
+
+    def marks_of(self, section: Section) -> list[Mark]:
+        """The marks on the page of a section, in their order."""
+        return [mark for mark in self._marks if mark.section is section]
+
+    def parent(self, section: Section) -> Section | None:
+        """The nearest section before one that stands less deep: the chapter of a section, or the begin of its annex."""
+        before = [other for other in self.sections[: self.sections.index(section)] if other.annex == section.annex]
+        above = (other for other in reversed(before) if other.depth < section.depth)
+        return next(above, before[0] if before and section.annex else None)
+
+    def runs(self, holder: Paragraph | Section) -> Iterator[tuple[Run, str]]:
+        """The runs of a paragraph or a heading, each mark with its anchor."""
+        marks = iter(self.marks_in(holder))
+        prose = holder.prose if isinstance(holder, Paragraph) else holder.title
+        for run in prose.runs:
+            yield run, next(marks).anchor if run.mark else ""
 
 
 def once_per_letter(work: Callable[Concatenate[LetterCorpus, P], T]) -> Callable[Concatenate[LetterCorpus, P], T]:

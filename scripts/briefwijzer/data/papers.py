@@ -28,22 +28,27 @@ def vergaderjaar(text: str) -> str | None:
 class Kamerstuk:
     """A numbered paper of the Dutch parliament.
 
-    The ondernummer is text: the Eerste Kamer uses letters, printed without "nr.".
+    The ondernummer is text: the Eerste Kamer uses letters, printed without "nr.". Newer notes print neither chamber nor
+    vergaderjaar: both are empty then.
 
     >>> Kamerstuk("I", "2008/09", "31700 VI", "D").citation(page="4")
     'Kamerstukken I 2008/09, 31700 VI, D, p. 4'
     >>> Kamerstuk("II", "2014/15", "29544", "581").id
     'kst-29544-581'
+    >>> Kamerstuk("", "", "28844", "266").citation()
+    'Kamerstuk 28844, nr. 266'
     """
 
-    chamber: Literal["I", "II"]
+    chamber: Literal["I", "II", ""]
     vergaderjaar: str
     dossier: str
     ondernummer: str
 
     def citation(self, page: str | None = None) -> str:
         """Cite this paper in the form of Aanwijzing 3.43."""
-        text = f"Kamerstukken {self.chamber} {self.vergaderjaar}, {self.number}"
+        text = f"Kamerstuk {self.number}"
+        if self.chamber and self.vergaderjaar:
+            text = f"Kamerstukken {self.chamber} {self.vergaderjaar}, {self.number}"
         return f"{text}, p. {page}" if page else text
 
     @property

@@ -1,19 +1,25 @@
-"""Running text: words as printed, with the note marks in their place.
+"""Running text: words as printed, with the note marks, emphasis and line breaks in their places.
 
-In the data a note mark is its number between white square brackets: ``de SER⟦1⟧ staan we``. These two characters occur
-in no letter, so that nothing a letter can print (``[1]``, ``[^1]``, ``{1}``) is ever taken for a mark.
+In the data a sign stands between white square brackets: ``de SER⟦1⟧ staan we``, ``CO⟦sub⟧2⟦/sub⟧``. These two
+characters occur in no letter, so that nothing a letter can print (``[1]``, ``[^1]``, ``{1}``) is ever taken for a sign.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-MARK = re.compile(r"⟦(\d{1,4})⟧")
+# What a mark holds is the id of its note without fn: 12; b1-1 in an annex that counts its own; x1 for *, xa for a.
+MARK = re.compile(r"⟦((?:b\d{1,2}-)?(?:\d{1,4}|x[a-z0-9]))⟧")
 OPEN, CLOSE = "⟦", "⟧"
-# A sentence ends at . ! or ?, with closing quotes, brackets and note marks behind it, before a capital or a digit.
-_END = re.compile(r"[.!?][”’»)\"]*(?:⟦\d{1,4}⟧)*(?= +[A-ZÀ-ÖØ-Þ0-9“‘«(])")
+EMPHASIS = ("b", "i", "u", "sup", "sub")
+BREAK = "⟦br⟧"
+_SIGN = re.compile(rf"⟦(/?)({'|'.join(EMPHASIS)})⟧")
+_ANY = re.compile(rf"{MARK.pattern}|⟦/?(?:{'|'.join(EMPHASIS)})⟧|{BREAK}")
+# A sentence ends at . ! or ?, with closing quotes, brackets and signs behind it, before a capital or a digit.
+_END = re.compile(r"[.!?][”’»)\"]*(?:⟦[^⟦⟧]*⟧)*(?= +(?:⟦[a-z]+⟧)*[A-ZÀ-ÖØ-Þ0-9“‘«(])")
 # Abbreviations after which a capital may follow inside a sentence; none fills the eight characters looked at.
 _ABBREVIATIONS = re.compile(
     r"(?:^|[\s(“‘])(?:[A-Z]|o\.a|jl|mln|mld|nr|nrs|red|dhr|mevr|drs|dr|ir|mr|prof|blz|p|d\.d|e\.d|bijv)$"
@@ -22,17 +28,19 @@ _ABBREVIATIONS = re.compile(
 
 @dataclass(frozen=True)
 class Run:
-    """A stretch of words, or (with ``mark``) a note mark."""
+    """A stretch of words with its emphasis, or (with ``mark``) a note mark, or a line break."""
 
     words: str = ""
     mark: str = ""
+    emphasis: tuple[str, ...] = ()
+    line_break: bool = False
 
 
 @dataclass(frozen=True)
 class Prose:
     """The text of a paragraph or heading.
 
-    >>> text = Prose("Volgens de SER⟦1⟧ is dat zo. Ja.⟦2⟧ Nee.")
+    >>> text = Prose("Volgens de SER⟦1⟧ is dat ⟦i⟧zo⟦/i⟧. Ja.⟦2⟧ Nee.")
     >>> text.plain
     'Volgens de SER is dat zo. Ja. Nee.'
     >>> text.marks
@@ -45,28 +53,46 @@ class Prose:
 
     @cached_property
     def plain(self) -> str:
-        """The words without the marks."""
-        return MARK.sub("", self.raw) if OPEN in self.raw else self.raw
+        """The words alone; a line break is a blank."""
+        return _ANY.sub("", self.raw.replace(BREAK, " ")) if OPEN in self.raw else self.raw
 
-    @property
+    @cached_property
     def printed(self) -> str:
         """The words with each mark as the bare number that the source prints."""
-        return MARK.sub(r"\1", self.raw) if OPEN in self.raw else self.raw
+        return MARK.sub(lambda match: printed_mark(match[1]), self.unstyled) if OPEN in self.raw else self.raw
+
+    @cached_property
+    def unstyled(self) -> str:
+        """The words with the marks in their brackets, without emphasis; a line break is a blank."""
+        return _SIGN.sub("", self.raw.replace(BREAK, " ")) if OPEN in self.raw else self.raw
 
     @cached_property
     def marks(self) -> tuple[str, ...]:
-        """The numbers of the note marks, in order."""
+        """The note marks, in order, each as the id of its note without ``fn``."""
         return tuple(MARK.findall(self.raw)) if OPEN in self.raw else ()
 
     @cached_property
     def runs(self) -> tuple[Run, ...]:
-        """The text as words and marks in turn, empty words left out."""
-        if OPEN not in self.raw:
-            return (Run(self.raw),)
-        parts = MARK.split(self.raw)
-        return tuple(
-            Run(mark=part) if index % 2 else Run(words=part) for index, part in enumerate(parts) if index % 2 or part
-        )
+        """The text as words, marks and line breaks in turn, empty words left out."""
+        return tuple(self._runs()) if OPEN in self.raw else (Run(self.raw),)
+
+    def _runs(self) -> Iterator[Run]:
+        emphasis: tuple[str, ...] = ()
+        at = 0
+        for match in _ANY.finditer(self.raw):
+            if match.start() > at:
+                yield Run(self.raw[at : match.start()], emphasis=emphasis)
+            at = match.end()
+            if match[1]:
+                yield Run(mark=match[1], emphasis=emphasis)
+            elif match[0] == BREAK:
+                yield Run(line_break=True, emphasis=emphasis)
+            elif match[0].startswith("⟦/"):
+                emphasis = emphasis[:-1]
+            else:
+                emphasis += (match[0].strip("⟦⟧"),)
+        if at < len(self.raw):
+            yield Run(self.raw[at:], emphasis=emphasis)
 
     @cached_property
     def sentences(self) -> tuple[Prose, ...]:
@@ -93,10 +119,31 @@ class Prose:
         raise LookupError(mark)
 
 
-def stray_brackets(text: str) -> int | None:
-    """The offset of a mark bracket that is not part of a well-formed mark, or None."""
-    if OPEN not in text and CLOSE not in text:
-        return None
-    rest = MARK.sub(lambda match: "0" * len(match[0]), text)
-    found = [offset for offset in (rest.find(OPEN), rest.find(CLOSE)) if offset >= 0]
-    return min(found) if found else None
+def printed_mark(mark: str) -> str:
+    """What the source prints for a mark.
+
+    >>> [printed_mark(mark) for mark in ("12", "b1-3", "x2", "xa")]
+    ['12', '3', '**', 'a']
+    """
+    number = mark.rpartition("-")[2]
+    if not number.startswith("x"):
+        return number
+    return "*" * int(number[1:]) if number[1:].isdigit() else number[1:]
+
+
+def wrong_sign(text: str) -> str | None:
+    """The first bracket that is part of no sign, or sign of emphasis that does not open and close in order, or None.
+
+    >>> wrong_sign("a⟦1⟧ ⟦i⟧b⟦/i⟧⟦br⟧c"), wrong_sign("a⟧"), wrong_sign("⟦i⟧a⟦b⟧b⟦/i⟧⟦/b⟧"), wrong_sign("⟦i⟧a")
+    (None, '⟧', '⟦/i⟧', '⟦i⟧')
+    """
+    rest = _ANY.sub("", text)
+    if stray := re.search("[⟦⟧]", rest):
+        return stray[0]
+    opened: list[str] = []
+    for match in _SIGN.finditer(text):
+        if not match[1]:
+            opened.append(match[2])
+        elif not opened or opened.pop() != match[2]:
+            return match[0]
+    return f"⟦{opened[-1]}⟧" if opened else None

@@ -15,11 +15,11 @@ from .corpus import Corpus
 from .exceptions import ExceptionsFile
 from .files import MOST_BYTES, decode, read_bytes
 from .layers import FACTS, LAYER_FILES, Layers
-from .letter import FootnotesFile, Letter, TextFile
+from .letter import FootnotesFile, Letter, SourceText, TextFile
 from .letter_corpus import LetterCorpus
 from .moves import MovedFile
 from .organisations import OrganisationsFile
-from .records import Record
+from .records import Record, fixed_values
 from .sources import DeadLinksFile, SourcesFile
 from .terms import TermsFile
 from .themes import ThemesFile
@@ -40,7 +40,9 @@ SHARED_FILES = {
     "ids.lock",
     "moved.yml",
 }
-LETTER_FILES = {"letter.yml", "source.txt", "text.yml", "footnotes.yml", "annotations"}
+SOURCE_FILES = fixed_values(SourceText, "file")
+LETTER_FILES = {"letter.yml", *SOURCE_FILES, "text.yml", "footnotes.yml", "annotations"}
+MOST_OF_A_SOURCE = 50_000_000
 # Each letter adds some thirty kilobytes to ids.lock.
 MOST_OF_A_LOCK = 200_000_000
 # What desktops and editors leave behind; everything else that we do not know is a mistake worth telling.
@@ -147,11 +149,9 @@ class _Reader:
         letter = self.read(f"{base}/letter.yml", Letter)
         text = self.read(f"{base}/text.yml", TextFile)
         footnotes = self.read(f"{base}/footnotes.yml", FootnotesFile)
-        name = self.name(f"{base}/source.txt")
-        data = self.bytes(f"{base}/source.txt")
-        source = decode(data, name, self.problems) if data is not None else None
+        data = self.source(base, letter.source.file if letter else SOURCE_FILES[0])
         layers = self.layers(folder / "annotations", f"{base}/annotations")
-        if letter is None or text is None or footnotes is None or data is None or source is None:
+        if letter is None or text is None or footnotes is None or data is None:
             return None
         if letter.id != folder.name:
             place = self.sources[self.name(f"{base}/letter.yml")].place(("id",))
@@ -159,11 +159,21 @@ class _Reader:
             self.problems.append(Problem(place, "K104", f"the letter in folder '{folder.name}' is '{letter.id}'", hint))
         return LetterCorpus(
             letter,
+            tuple(text.opening),
             tuple(text.sections),
+            tuple(text.closing),
+            tuple(text.annexes),
             tuple(footnotes.footnotes),
             layers,
             data,
         )
+
+    def source(self, base: str, file: str) -> bytes | None:
+        """The bytes of the source of a letter; those of a text are text."""
+        data = self.bytes(f"{base}/{file}", MOST_OF_A_SOURCE)
+        if data is not None and file == SOURCE_FILES[0]:
+            return data if decode(data, self.name(f"{base}/{file}"), self.problems) is not None else None
+        return data
 
     def layers(self, folder: Path, base: str) -> Layers:
         if not folder.exists() and not folder.is_symlink():

@@ -83,8 +83,8 @@ class Link(Basis):
 class PaperNumber(Basis):
     """The number of a parliamentary paper (kamerstuk)."""
 
-    chamber: Literal["I", "II"] = Field(description="I: Eerste Kamer, II: Tweede Kamer")
-    vergaderjaar: Vergaderjaar = Field(description="parliamentary year: 2016/17")
+    chamber: Literal["I", "II"] | None = Field(None, description="I: Eerste Kamer, II: Tweede Kamer")
+    vergaderjaar: Vergaderjaar | None = Field(None, description="parliamentary year: 2016/17")
     dossier: Dossier = Field(description="dossier number without spaces: 29544")
     ondernummer: Ondernummer = Field(description="number within the dossier: 773; letters in the Eerste Kamer")
     title: Text | None = Field(None, description="title of the dossier")
@@ -92,7 +92,7 @@ class PaperNumber(Basis):
     @property
     def paper(self) -> Kamerstuk:
         """The number as a value that can cite itself."""
-        return Kamerstuk(self.chamber, self.vergaderjaar, self.dossier, self.ondernummer)
+        return Kamerstuk(self.chamber or "", self.vergaderjaar or "", self.dossier, self.ondernummer)
 
 
 class DossierNumber(Basis):

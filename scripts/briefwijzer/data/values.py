@@ -16,11 +16,11 @@ from pydantic_core import PydanticCustomError
 
 from .files import is_nfc
 from .papers import vergaderjaar
-from .prose import stray_brackets
+from .prose import BREAK, MARK, wrong_sign
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 # Kamerstuk ids keep the capitals of the official ones: kst-33009-E.
-KAMERSTUK_ID = re.compile(r"kst-[0-9]{4,6}(?:-[A-Z0-9]+){1,3}")
+KAMERSTUK_ID = re.compile(r"kst-[0-9]{4,6}(?:-[A-Z0-9]+){1,3}(?:-[hn][0-9]{1,2})?")
 # Names that a file system, a web server, the theme or the browser's own objects use already.
 RESERVED = frozenset(
     "con prn aux nul index assets search zoeken 404 sitemap robots body location document window name top self "
@@ -29,32 +29,46 @@ RESERVED = frozenset(
 LIGATURES = dict(zip("ﬀﬁﬂﬃﬄﬅﬆĳĲ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st", "ij", "IJ"), strict=True))
 
 
-def _fail(code: str, message: str, hint: str) -> PydanticCustomError:
+def failed(code: str, message: str, hint: str) -> PydanticCustomError:
+    """What a check of a value raises: the code of a problem, what is wrong, and the way out."""
     return PydanticCustomError("problem", "{message}", {"code": code, "message": message, "hint": hint})
 
 
 def clean(text: str) -> str:
     """Text on one line, with single spaces, in NFC, as the reader is to see it."""
     if not text:
-        raise _fail("K106", "is empty", "Write the text, or leave the key out.")
+        raise failed("K106", "is empty", "Write the text, or leave the key out.")
     if "\n" in text or text != text.strip() or "  " in text:
-        raise _fail("K107", "has double, leading or trailing blanks or line breaks", "One line, single spaces; use >-.")
+        raise failed(
+            "K107", "has double, leading or trailing blanks or line breaks", "One line, single spaces; use >-."
+        )
     if text.isascii():
         return text
     if not is_nfc(text):
-        raise _fail("K107", "is not in NFC", "Type é as one character, not as e with an accent behind it.")
+        raise failed("K107", "is not in NFC", "Type é as one character, not as e with an accent behind it.")
     if found := LIGATURES.keys() & set(text):
         letter = min(found)
-        raise _fail("K107", f"holds the ligature '{letter}'", f"Write the letters: {LIGATURES[letter]}.")
-    if (offset := stray_brackets(text)) is not None:
-        raise _fail("K107", f"holds a loose '{text[offset]}'", "A note mark looks like ⟦12⟧.")
+        raise failed("K107", f"holds the ligature '{letter}'", f"Write the letters: {LIGATURES[letter]}.")
+    if "⟦" not in text and "⟧" not in text:
+        return text
+    if (sign := wrong_sign(text)) is not None:
+        raise failed("K107", f"holds a loose '{sign}'", "A note mark looks like ⟦12⟧, emphasis like ⟦i⟧words⟦/i⟧.")
+    if f" {BREAK}" in text or f"{BREAK} " in text or text.startswith(BREAK) or text.endswith(BREAK):
+        raise failed("K107", "has a line break beside a blank or at an end", "A ⟦br⟧ stands between two words.")
+    return text
+
+
+def unnoted(text: str) -> str:
+    """Clean text in which emphasis and line breaks can stand, but no note mark."""
+    if MARK.search(clean(text)):
+        raise failed("K107", "holds a note mark", "Marks stand only in the text of the letter.")
     return text
 
 
 def unmarked(text: str) -> str:
-    """Clean text in which no note mark can stand."""
-    if "⟦" in clean(text):
-        raise _fail("K107", "holds a note mark", "Marks stand only in paragraphs.")
+    """Clean text without any sign."""
+    if "⟦" in unnoted(text):
+        raise failed("K107", "holds a sign", "Emphasis and line breaks stand only in the text and the notes.")
     return text
 
 
@@ -64,9 +78,9 @@ def identifier(text: str) -> str:
     if KAMERSTUK_ID.fullmatch(text) and len(text) <= 64:
         return text
     if not ID.fullmatch(text) or len(text) > 64:
-        raise _fail("K104", f"'{text[:70]}' is not an id", "Small letters, digits and single hyphens; at most 64.")
+        raise failed("K104", f"'{text[:70]}' is not an id", "Small letters, digits and single hyphens; at most 64.")
     if text in RESERVED:
-        raise _fail("K104", f"'{text}' is a reserved name", "Choose a longer id.")
+        raise failed("K104", f"'{text}' is a reserved name", "Choose a longer id.")
     return text
 
 
@@ -78,7 +92,7 @@ def iso_date(text: str) -> str:
             return text
         except ValueError:
             pass
-    raise _fail("K105", f"'{text[:40]}' is not a date", "Write it as 2016-10-05, 2016-10 or 2016.")
+    raise failed("K105", f"'{text[:40]}' is not a date", "Write it as 2016-10-05, 2016-10 or 2016.")
 
 
 _WEB = re.compile(r"https?://[a-z0-9]+(?:[.-][a-z0-9]+)*\.[a-z]{2,}(?:/[A-Za-z0-9._~%!$&'()*+,;=:@/?#-]*)?")
@@ -87,7 +101,9 @@ _WEB = re.compile(r"https?://[a-z0-9]+(?:[.-][a-z0-9]+)*\.[a-z]{2,}(?:/[A-Za-z0-
 def web_address(text: str) -> str:
     """An address on the web: http or https, an ASCII host, no user, no port."""
     if not _WEB.fullmatch(text):
-        raise _fail("K108", f"'{text[:70]}' is not a web address we link to", "https://, a plain host name and a path.")
+        raise failed(
+            "K108", f"'{text[:70]}' is not a web address we link to", "https://, a plain host name and a path."
+        )
     return text
 
 
@@ -98,17 +114,17 @@ MOST_QUOTED = 25
 def quotable(text: str) -> str:
     """Words of somebody else, few enough to be quoted."""
     if (count := len(text.split())) > MOST_QUOTED:
-        raise _fail("K110", f"quotes {count} words", f"At most {MOST_QUOTED}; say the rest in our own words.")
+        raise failed("K110", f"quotes {count} words", f"At most {MOST_QUOTED}; say the rest in our own words.")
     return text
 
 
 def origin(text: str) -> str:
     """Where a fact comes from: a web address, or a word for it."""
-    if text in ("letter", "url-pattern", "inference"):
+    if text in ("letter", "metadata", "url-pattern", "inference"):
         return text
     if "://" in text or text[:11].lower().startswith(("javascript:", "data:", "//", "\\")):
         return web_address(text)
-    raise _fail("K108", f"'{text[:70]}' is no source", "A web address, or letter, url-pattern or inference.")
+    raise failed("K108", f"'{text[:70]}' is no source", "A web address, or letter, metadata, url-pattern or inference.")
 
 
 def of_form(pattern: str, example: str) -> AfterValidator:
@@ -117,7 +133,7 @@ def of_form(pattern: str, example: str) -> AfterValidator:
 
     def check(text: str) -> str:
         if not compiled.fullmatch(text):
-            raise _fail("K109", f"'{text[:40]}' is not of the right form", f"Example: {example}.")
+            raise failed("K109", f"'{text[:40]}' is not of the right form", f"Example: {example}.")
         return text
 
     return AfterValidator(check)
@@ -126,7 +142,7 @@ def of_form(pattern: str, example: str) -> AfterValidator:
 def parliamentary_year(text: str) -> str:
     """A parliamentary year as 2016/17, two years that follow each other."""
     if not re.fullmatch("[12][0-9]{3}/[0-9]+", text) or vergaderjaar(text) is None:
-        raise _fail("K109", f"'{text[:40]}' is not a vergaderjaar", "Example: 2016/17.")
+        raise failed("K109", f"'{text[:40]}' is not a vergaderjaar", "Example: 2016/17.")
     return text
 
 
@@ -163,6 +179,7 @@ class NumberIn:
 Text = Annotated[str, AfterValidator(unmarked)]
 ShortQuote = Annotated[Text, AfterValidator(quotable)]
 MarkedText = Annotated[str, AfterValidator(clean)]
+NoteText = Annotated[str, AfterValidator(unnoted)]
 Id = Annotated[str, AfterValidator(identifier)]
 WorkId = Annotated[Id, Naming("work")]
 ThemeId = Annotated[Id, Naming("theme")]
@@ -178,14 +195,25 @@ PageUrl = Annotated[Url, Naming("page")]
 Host = Annotated[str, of_form(r"[a-z0-9]+(?:[.-][a-z0-9]+)*\.[a-z]{2,}", "www.ser.nl")]
 Origin = Annotated[str, AfterValidator(origin)]
 Number = Annotated[str, of_form(r"[1-9][0-9]{0,3}", "12")]
-NoteNumber = Annotated[Number, Naming("note")]
+# A note is named by its id without fn: 12, b1-1, x1.
+NoteName = Annotated[str, of_form(r"(?:b[1-9][0-9]?-)?(?:[1-9][0-9]{0,3}|x[a-z0-9])", "12"), Naming("note")]
+# As printed: a number, a letter, or asterisks.
+NoteNumber = Annotated[str, of_form(r"[1-9][0-9]{0,3}|[a-z]|\*{1,3}", "12")]
+Count = Annotated[str, of_form(r"[1-9][0-9]{0,2}", "2")]
+Level = Literal["1", "2", "3", "4", "5", "6"]
 Digits = Annotated[str, of_form(r"[1-9][0-9]{0,14}", "5500000")]
 Alpha = Annotated[str, of_form(r"-?0\.[0-9]{1,4}|1", "0.74")]
 Dossier = Annotated[str, of_form(r"[0-9]{4,6}(?: [IVX]+| [A-Z]|-[0-9]{2}|-\([0-9]+\))?", "29544")]
-Ondernummer = Annotated[str, of_form(r"[0-9]{1,4}|[A-Z]{1,3}", "773")]
+Ondernummer = Annotated[str, of_form(r"(?:[0-9]{1,4}|[A-Z]{1,3})(?:-[hn][0-9]{1,2})?", "773")]
 Vergaderjaar = Annotated[str, AfterValidator(parliamentary_year)]
 Sha256 = Annotated[str, of_form(r"[0-9a-f]{64}", "64 digits 0-9 a-f")]
-SectionLabel = Annotated[str, of_form(r"[1-9][0-9]?(?:\.|\.[1-9][0-9]?)?", "2.5")]
+# As printed, a word before the number and signs around it too: 2.5, II., 3a), (b), § 4, Bijlage 1
+SectionLabel = Annotated[
+    Text,
+    of_form(r"(?:[^\W\d_][^\d⟦]{0,30} |§ ?)?\(?(?!0)[0-9A-Za-z]{1,8}(?:[.-][0-9A-Za-z]{1,4}){0,6}[.):]{0,2}", "2.5"),
+]
+# Of an annex also a word alone: Bijlage.
+AnnexLabel = Annotated[Text, of_form(r"[^⟦]{1,60}", "Bijlage 1")]
 ProblemCode = Annotated[str, of_form(r"K[0-9]{3}", "K307")]
 SiteAddress = Annotated[
     str,

@@ -9,7 +9,7 @@ schema where a package that brings it is installed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
@@ -18,20 +18,20 @@ from ..addresses.uris import akn_uri, organisation_uri, work_uri
 from ..data.corpus import Corpus
 from ..data.layers.mentions import MENTIONS
 from ..data.layers.organisations import ORGANISATION_MENTIONS
-from ..data.letter import Section
+from ..data.letter import Paragraph, Section
 from ..data.letter_corpus import LetterCorpus
-from ..data.prose import Prose
+from ..data.prose import Prose, printed_mark
 from ..data.works import Work, work_name
 from ..words.dutch import dutch_date
-from .notes import cited, first_day, official
-from .xml import add, add_words, root, to_bytes
+from .notes import NO_DAY, cited, first_day, letter_title, official
+from .xml import add, add_run, add_words, root, to_bytes
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 US = "#briefwijzer"
 BLOCKS = frozenset(
     "meta identification FRBRWork FRBRExpression FRBRManifestation FRBRthis FRBRuri FRBRalias FRBRdate FRBRauthor "
     "FRBRcountry FRBRsubtype FRBRnumber FRBRname FRBRlanguage FRBRformat references TLCOrganization TLCPerson TLCRole "
-    "TLCReference preface mainBody section num heading alinea content doc".split()
+    "TLCReference preface mainBody hcontainer section num heading alinea content ul li table tr doc".split()
 )
 EXACT = {4: "jaar", 7: "maand", 10: "dag"}
 
@@ -51,10 +51,11 @@ def letter_akn(corpus: Corpus, letter: LetterCorpus) -> bytes:
 def _identification(meta: etree._Element, letter: LetterCorpus) -> None:
     """Work, expression and manifestation; all have the date of the letter, the only one that is known."""
     record = letter.letter
-    day = record.date.value
+    day = record.day
     # The schema wants a whole day; the name says how much of it is known.
-    date = {"date": first_day(day), "name": f"datum van de brief ({EXACT[len(day)]} bekend)"}
-    work = f"/akn/nl/doc/kamerbrief/{day}/{letter.id}"
+    known = f"{EXACT[len(day)]} bekend" if day else "niet bekend"
+    date = {"date": first_day(day or NO_DAY), "name": f"datum van de brief ({known})"}
+    work = f"/akn/nl/doc/kamerbrief/{day or 'nd'}/{letter.id}"
     text = f"{work}/nld@{day}"
     senders = [(f"#afzender-{n}", f"#functie-{n}") for n in range(1, len(record.senders) + 1)]
     identification = add(meta, "identification", attributes={"source": US})
@@ -66,7 +67,7 @@ def _identification(meta: etree._Element, letter: LetterCorpus) -> None:
         core = add(identification, level)
         add(core, "FRBRthis", attributes={"value": this})
         add(core, "FRBRuri", attributes={"value": uri})
-        if level == "FRBRWork":
+        if level == "FRBRWork" and record.urls:
             link = record.urls[0]
             add(core, "FRBRalias", attributes={"value": link.url, "name": link.what})
         add(core, "FRBRdate", attributes=date)
@@ -76,13 +77,15 @@ def _identification(meta: etree._Element, letter: LetterCorpus) -> None:
             continue
         for person, role in senders:
             add(core, "FRBRauthor", attributes={"href": person, "as": role})
+        if not senders:
+            add(core, "FRBRauthor", attributes={"href": US})
         if level == "FRBRExpression":
             add(core, "FRBRlanguage", attributes={"language": "nld"})
             continue
         add(core, "FRBRcountry", attributes={"value": "nl"})
         add(core, "FRBRsubtype", attributes={"value": "kamerbrief"})
-        add(core, "FRBRnumber", attributes={"value": record.kamerstuk.paper.citation()})
-        add(core, "FRBRname", attributes={"value": record.title.value})
+        add(core, "FRBRnumber", attributes={"value": record.citation})
+        add(core, "FRBRname", attributes={"value": letter_title(record)})
 
 
 def _references(meta: etree._Element, corpus: Corpus, letter: LetterCorpus) -> None:
@@ -118,18 +121,21 @@ def _works(corpus: Corpus, letter: LetterCorpus) -> Iterator[Work]:
 def _preface(doc: etree._Element, letter: LetterCorpus) -> None:
     record = letter.letter
     preface = add(doc, "preface")
-    add(add(preface, "p"), "docNumber", record.kamerstuk.paper.citation())
-    add(add(preface, "p"), "docTitle", record.heading.value)
-    day = add(preface, "p")
-    if len(record.date.value) == len("2017-02-13"):
-        add(day, "docDate", dutch_date(record.date.value), {"date": record.date.value})
-    else:
-        add_words(day, dutch_date(record.date.value))
-    add(preface, "p", record.addressee.value)
+    add(add(preface, "p"), "docNumber", record.citation)
+    add(add(preface, "p"), "docTitle", record.heading.value if record.heading else letter_title(record))
+    if len(record.day) == len("2017-02-13"):
+        add(add(preface, "p"), "docDate", dutch_date(record.day), {"date": record.day})
+    elif record.day:
+        add(preface, "p", dutch_date(record.day))
+    if record.addressee:
+        add(preface, "p", record.addressee.value)
 
 
 class _Body:
-    """The sections below the main body, each under the section whose number it continues."""
+    """The sections below the main body, each under the one that it belongs to; an annex is a container of its own.
+
+    What is printed before the first section and behind the last is in containers too.
+    """
 
     def __init__(self, corpus: Corpus, letter: LetterCorpus) -> None:
         self.corpus, self.letter = corpus, letter
@@ -137,36 +143,86 @@ class _Body:
         self.noted: dict[str, str] = {}  # the eId of each note that stands in the text already
 
     def fill(self, body: etree._Element) -> None:
+        self.part(body, "opening", self.letter.opening)
+        self.sections(body, self.letter.body)
+        self.part(body, "closing", self.letter.closing)
+        for annex in self.letter.annexes:
+            element = add(
+                body, "hcontainer", attributes={"eId": f"hcontainer_{annex.id}", "wId": annex.id, "name": "bijlage"}
+            )
+            if annex.title.raw:
+                self.prose(add(element, "heading"), annex.title.raw, element)
+            self.sections(element, annex.sections)
+
+    def part(self, body: etree._Element, name: str, paragraphs: Sequence[Paragraph]) -> None:
+        """What stands before the first section or behind the last."""
+        if paragraphs:
+            element = add(body, "hcontainer", attributes={"eId": f"hcontainer_{name}", "name": name})
+            self.paragraphs(element, paragraphs)
+
+    def sections(self, body: etree._Element, sections: Sequence[Section]) -> None:
         above: list[tuple[Section, etree._Element]] = []
-        for section in self.letter.sections:
-            while above and not section.number.startswith(f"{above[-1][0].number}."):
+        for section in sections:
+            while above and above[-1][0].depth >= section.depth:
                 above.pop()
             parent = above[-1][1] if above else body
-            before = f"{parent.get('eId')}__" if above else ""
+            before = f"{parent.get('eId')}__" if parent.get("eId") else ""
             element = add(parent, "section", attributes={"eId": f"{before}sec_{section.slug}", "wId": section.id})
             above.append((section, element))
-            add(element, "num", section.label)
-            self.prose(add(element, "heading"), section.heading, element)
-            for paragraph in section.paragraphs:
-                name = f"{element.get('eId')}__al_{paragraph.id.rpartition('-p')[2]}"
-                alinea = add(element, "alinea", attributes={"eId": name, "wId": paragraph.id})
-                self.prose(add(add(alinea, "content"), "p"), paragraph.text, alinea)
+            if section.label:
+                add(element, "num", section.label)
+            if section.heading:
+                self.prose(add(element, "heading"), section.heading, element)
+            self.paragraphs(element, section.paragraphs)
+
+    def paragraphs(self, element: etree._Element, paragraphs: Sequence[Paragraph]) -> None:
+        for paragraph in paragraphs:
+            name = f"{element.get('eId')}__al_{paragraph.id.rpartition('-p')[2]}"
+            alinea = add(element, "alinea", attributes={"eId": name, "wId": paragraph.id})
+            self.content(add(alinea, "content"), paragraph, alinea)
+
+    def content(self, content: etree._Element, paragraph: Paragraph, alinea: etree._Element) -> None:
+        """The words of a paragraph, or of what counts as one, in the elements of its kind."""
+        match paragraph.kind:
+            case "list":
+                lists = [add(content, "ul")]
+                for item in paragraph.items or ():
+                    while len(lists) > int(item.level):
+                        lists.pop()
+                    if int(item.level) > len(lists) and len(lists[-1]):
+                        lists.append(add(lists[-1][-1], "ul"))
+                    words = f"{item.mark} {item.text}" if item.mark else item.text
+                    self.prose(add(add(lists[-1], "li"), "p"), words, alinea)
+            case "table":
+                table = add(content, "table")
+                if paragraph.caption:
+                    self.prose(add(table, "caption"), paragraph.caption, alinea)
+                for row in paragraph.rows or ():
+                    line = add(table, "tr")
+                    for cell in row.cells:
+                        spans = {"colspan": cell.columns, "rowspan": cell.rows}
+                        spans = {key: value for key, value in spans.items() if value != "1"}
+                        inside = add(line, "th" if row.head == "yes" else "td", attributes=spans)
+                        self.prose(add(inside, "p"), cell.text or "", alinea)
+            case kind:
+                attributes = {} if kind == "paragraph" else {"class": kind}
+                self.prose(add(content, "p", attributes=attributes), paragraph.raw, alinea)
 
     def prose(self, element: etree._Element, text: str, owner: etree._Element) -> None:
         """Words and notes, in the place where they are printed."""
         for run in Prose(text).runs:
-            if run.words:
-                add_words(element, run.words)
+            if not run.mark:
+                add_run(element, run)
             elif run.mark in self.noted:
-                href = f"#{self.noted[run.mark]}"
-                add(element, "noteRef", attributes={"href": href, "marker": run.mark, "placement": "bottom"})
+                marker = {"marker": printed_mark(run.mark), "placement": "bottom"}
+                add(element, "noteRef", attributes={"href": f"#{self.noted[run.mark]}"} | marker)
             else:
                 self.note(element, run.mark, owner)
 
-    def note(self, element: etree._Element, number: str, owner: etree._Element) -> None:
-        record = self.letter.footnote[number]
-        self.noted[number] = name = f"{owner.get('eId')}__authorialNote_{number}"
-        attributes = {"eId": name, "wId": record.id, "marker": number, "placement": "bottom"}
+    def note(self, element: etree._Element, mark: str, owner: etree._Element) -> None:
+        record = self.letter.footnote[mark]
+        self.noted[mark] = name = f"{owner.get('eId')}__authorialNote_{mark}"
+        attributes = {"eId": name, "wId": record.id, "marker": record.number, "placement": "bottom"}
         words = add(add(element, "authorialNote", attributes=attributes), "p")
         for text, citation in cited(record):
             if citation:

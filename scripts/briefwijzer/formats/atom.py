@@ -40,14 +40,14 @@ def letters_feed(here: Here, title: str, letters: Iterable[LetterCorpus]) -> byt
     return to_bytes(feed, ("id", "title", "subtitle", "updated", "author", "link", "entry", "summary", "category"))
 
 
-_EPOCH = "1970-01-01T00:00:00Z"  # of a feed without entries
+_EPOCH = "1970-01-01T00:00:00Z"  # of a feed without entries, and of a letter without a date
 
 
 def _entry(feed: etree._Element, here: Here, letter: LetterCorpus) -> None:
     record, page = letter.letter, letter_uri(letter)
     entry = add(feed, "entry")
     add(entry, "id", _urn(letter.id))
-    add(entry, "title", record.short_title)
+    add(entry, "title", record.name)
     add(entry, "updated", _moment(letter))
     for sender in record.senders:
         add(add(entry, "author"), "name", sender.name.value)
@@ -58,12 +58,12 @@ def _entry(feed: etree._Element, here: Here, letter: LetterCorpus) -> None:
     )
     for slug, name in dossiers_of(letter):
         add(entry, "category", attributes={"term": slug, "label": name})
-    add(entry, "summary", record.summary)
+    add(entry, "summary", record.summary or record.name)
 
 
 def _moment(letter: LetterCorpus) -> str:
     """The day of a letter, or the first that it can be, as a moment."""
-    return f"{first_day(letter.letter.date.value)}T00:00:00Z"
+    return f"{first_day(letter.letter.day)}T00:00:00Z" if letter.letter.day else _EPOCH
 
 
 def _urn(name: str) -> str:

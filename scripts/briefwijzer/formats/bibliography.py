@@ -99,32 +99,32 @@ def item_of(work: Work) -> Item:
 
 @lru_cache(maxsize=1)  # every page of a letter asks for it
 def letter_item(letter: LetterCorpus) -> Item:
-    """A letter as an item: a paper of parliament whose senders are its authors."""
+    """A letter as an item: a paper of parliament, where it has its number, whose senders are its authors."""
     record = letter.letter
     senders = tuple(sender.name.value for sender in record.senders)
     return Item(
         id=letter.id,
-        kind="kamerstuk",
-        genre=phrase("kind_kamerstuk"),
-        title=record.title.value,
+        kind="kamerstuk" if record.kamerstuk else "letter",
+        genre=phrase("kind_kamerstuk" if record.kamerstuk else "kind_letter"),
+        title=record.title.value if record.title else record.name,
         authors=senders,
         editors=(),
         institution="",
         publisher="",
         place=_text(record.place),
-        date=record.date.value,
+        date=record.day,
         series="",
         isbn="",
-        number=record.kamerstuk.paper.citation(),
-        url=record.urls[0].url,
+        number=record.citation,
+        url=record.url,
         language=DUTCH,
         people=senders,
-        chamber=_chamber(record.kamerstuk),
+        chamber=_chamber(record.kamerstuk) if record.kamerstuk else "",
     )
 
 
 def _chamber(paper: PaperNumber) -> str:
-    return phrase(f"chamber_{paper.chamber}")
+    return phrase(f"chamber_{paper.chamber}") if paper.chamber else ""
 
 
 def _text(fact: object) -> str:

@@ -39,7 +39,7 @@ def llms_txt(corpus: Corpus, base: str) -> str:
     """What is here as lists of links in Markdown, in the order that the format wants."""
     here = Here(LLMS, base)
     head = [f"# {phrase('site_name')}", f"> {phrase('start_description')}", phrase("llms_lead")]
-    lists = [_list(here, letter.letter.short_title, _letter(letter)) for letter in corpus.letters]
+    lists = [_list(here, letter.letter.name, _letter(letter)) for letter in corpus.letters]
     shared = [
         (WORKS, phrase("works_title"), phrase("works_lead")),
         *((uri, uri.rpartition("/")[2], phrase("works_files")) for uri in BIBLIOGRAPHIES),
@@ -58,7 +58,7 @@ def llms_txt(corpus: Corpus, base: str) -> str:
 
 def _letter(letter: LetterCorpus) -> Iterator[Entry]:
     record = letter.letter
-    yield letter_uri(letter), record.kamerstuk.paper.citation(), record.summary
+    yield letter_uri(letter), record.citation, record.summary or record.name
     for uri, key in ((markdown_uri, "markdown"), (text_uri, "text"), (json_uri, "json")):
         yield uri(letter), phrase(f"letter_{key}_file"), phrase(f"letter_{key}_file_for")
 

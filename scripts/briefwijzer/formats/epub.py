@@ -15,12 +15,13 @@ from lxml import etree
 
 from ..data.corpus import Corpus
 from ..data.letter import Footnote, Paragraph, Section
-from ..data.letter_corpus import LetterCorpus
+from ..data.letter_corpus import LetterCorpus, Mark
+from ..data.prose import Prose
 from ..data.values import DUTCH
-from ..words.dutch import dutch_date
+from ..words.places import section_number, section_words
 from .archive import entry
-from .notes import cited, first_day, official
-from .xml import add, add_words, root, to_bytes
+from .notes import NO_DAY, cited, facts_of, first_day, letter_title, official
+from .xml import add, add_run, add_words, root, to_bytes
 
 XHTML = "http://www.w3.org/1999/xhtml"
 OPS = "http://www.idpf.org/2007/ops"
@@ -30,7 +31,8 @@ XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 CONTAINER = "urn:oasis:names:tc:opendocument:xmlns:container"
 TITLE, NOTES, NAV = "titel.xhtml", "noten.xhtml", "nav.xhtml"
 BLOCKS = frozenset(
-    "head title meta body section h1 h2 p aside nav ol li rootfiles rootfile metadata manifest spine item itemref "
+    "head title meta body section h1 h2 h3 h4 h5 h6 p aside nav ol ul li table tr blockquote figure "
+    "rootfiles rootfile metadata manifest spine item itemref "
     "identifier language creator publisher source date".split()
 )
 # What a reading system tells a reader who cannot see, and what is true of running text without pictures.
@@ -80,8 +82,9 @@ def letter_epub(corpus: Corpus, letter: LetterCorpus) -> bytes:
 def _chapters(corpus: Corpus, letter: LetterCorpus) -> Iterator[Chapter]:
     yield Chapter(TITLE, "Over deze brief", 1, _title(letter))
     for section in letter.sections:
-        title = f"{section.label} {section.heading}"
-        yield Chapter(_file(section), title, section.level, _section(letter, section, title))
+        title = section_words(letter, section)
+        level = section.depth + bool(section.annex and section.heading)
+        yield Chapter(_file(section), title, level, _section(letter, section, title, level))
     if letter.footnotes:
         yield Chapter(NOTES, "Noten", 1, _notes(corpus, letter))
 
@@ -108,35 +111,79 @@ def _bytes(html: etree._Element) -> bytes:
 
 def _title(letter: LetterCorpus) -> bytes:
     record = letter.letter
-    html, body = _page(record.title.value)
+    html, body = _page(letter_title(record))
     page = add(body, "section", attributes=_epub_type("titlepage"))
-    add(page, "h1", record.title.value)
-    add(page, "p", record.kamerstuk.paper.citation())
-    add(page, "p", record.heading.value)
-    add(page, "p", dutch_date(record.date.value))
-    add(page, "p", record.addressee.value)
-    add(add(page, "p"), "a", record.urls[0].what, {"href": record.urls[0].url})
+    add(page, "h1", letter_title(record))
+    for fact in facts_of(record):
+        add(page, "p", fact)
+    if record.urls:
+        add(add(page, "p"), "a", record.urls[0].what, {"href": record.url})
     add(page, "p", "Briefwijzer: de woorden van de brief staan er zoals gedrukt. Geen uitgave van de overheid.")
     return _bytes(html)
 
 
-def _section(letter: LetterCorpus, section: Section, title: str) -> bytes:
+def _section(letter: LetterCorpus, section: Section, title: str, level: int) -> bytes:
     html, body = _page(title)
-    kind = ("chapter", "doc-chapter") if section.level == 1 else ("division", "")
+    kind = ("chapter", "doc-chapter") if level == 1 else ("division", "")
     page = add(body, "section", attributes={"id": section.id} | _epub_type(*kind))
-    add(page, "h1" if section.level == 1 else "h2", title)
-    for paragraph in section.paragraphs:
-        _paragraph(add(page, "p", attributes={"id": paragraph.id}), letter, paragraph)
+    opening = letter.opening if section is letter.body[0] else ()
+    for paragraph in opening:
+        _paragraph(page, letter, paragraph)
+    heading = add(page, f"h{min(level, 6)}")
+    if section.title.raw:
+        _prose(heading, letter, section.title, iter(letter.marks_in(section)))
+    else:
+        add_words(heading, title)
+    for paragraph in letter.page(section)[len(opening) :]:
+        _paragraph(page, letter, paragraph)
     return _bytes(html)
 
 
-def _paragraph(element: etree._Element, letter: LetterCorpus, paragraph: Paragraph) -> None:
-    for run, anchor in letter.runs(paragraph):
+def _paragraph(page: etree._Element, letter: LetterCorpus, paragraph: Paragraph) -> None:
+    """A paragraph, or what counts as one, in the element of its kind."""
+    name = {"id": paragraph.id}
+    marks = iter(letter.marks_in(paragraph))
+
+    def prose(element: etree._Element, text: str | None) -> None:
+        _prose(element, letter, Prose(text or ""), marks)
+
+    match paragraph.kind:
+        case "list":
+            lists = [add(page, "ul", attributes=name | {"class": "lijst"})]
+            for item in paragraph.items or ():
+                while len(lists) > int(item.level):
+                    lists.pop()
+                if int(item.level) > len(lists) and len(lists[-1]):
+                    lists.append(add(lists[-1][-1], "ul", attributes={"class": "lijst"}))
+                words = add(lists[-1], "li")
+                prose(words, f"{item.mark} {item.text}" if item.mark else item.text)
+        case "table":
+            table = add(page, "table", attributes=name)
+            if paragraph.caption:
+                prose(add(table, "caption"), paragraph.caption)
+            for row in paragraph.rows or ():
+                line = add(table, "tr")
+                for cell in row.cells:
+                    spans = {"colspan": cell.columns, "rowspan": cell.rows}
+                    spans = {key: value for key, value in spans.items() if value != "1"}
+                    prose(add(line, "th" if row.head == "yes" else "td", attributes=spans), cell.text)
+        case "quotation":
+            prose(add(add(page, "blockquote", attributes=name), "p"), paragraph.text)
+        case "figure":
+            figure = add(page, "figure", attributes=name)
+            prose(add(figure, "figcaption"), paragraph.caption)
+        case _:
+            prose(add(page, "p", attributes=name), paragraph.text)
+
+
+def _prose(element: etree._Element, letter: LetterCorpus, prose: Prose, marks: Iterator[Mark]) -> None:
+    for run in prose.runs:
         if not run.mark:
-            add_words(element, run.words)
+            add_run(element, run)
             continue
-        link = {"id": anchor, "href": f"{NOTES}#{letter.footnote[run.mark].id}"}
-        add(add(element, "sup"), "a", run.mark, link | _epub_type("noteref", "doc-noteref"))
+        mark = next(marks)
+        link = {"id": mark.anchor, "href": f"{NOTES}#{letter.footnote[mark.name].id}"}
+        add(add(element, "sup"), "a", mark.number, link | _epub_type("noteref", "doc-noteref"))
 
 
 def _notes(corpus: Corpus, letter: LetterCorpus) -> bytes:
@@ -146,10 +193,10 @@ def _notes(corpus: Corpus, letter: LetterCorpus) -> bytes:
     for note in letter.footnotes:
         _note(add(page, "aside", attributes={"id": note.id} | _epub_type("footnote", "doc-footnote")), corpus, note)
         words = page[-1][0]
-        for mark in letter.marks[note.number]:
+        for mark in letter.marks.get(note.mark, ()):
             link = {"href": f"{_file(mark.section)}#{mark.anchor}"} | _epub_type("backlink", "doc-backlink")
             add_words(words, " ")
-            add(words, "a", f"terug naar {mark.section.number}", link)
+            add(words, "a", f"terug naar {section_number(mark.section)}", link)
     return _bytes(html)
 
 
@@ -171,15 +218,13 @@ def _nav(chapters: list[Chapter]) -> bytes:
     html, body = _page("Inhoud")
     nav = add(body, "nav", attributes={"id": "toc"} | _epub_type("toc", "doc-toc"))
     add(nav, "h1", "Inhoud")
-    top = add(nav, "ol")
-    inner: etree._Element | None = None
+    lists = [add(nav, "ol")]
     for chapter in chapters:
-        if chapter.level > 1 and len(top):
-            inner = add(top[-1], "ol") if inner is None else inner
-            item = add(inner, "li")
-        else:
-            item, inner = add(top, "li"), None
-        add(item, "a", chapter.title, {"href": chapter.file})
+        while len(lists) > chapter.level:
+            lists.pop()
+        if chapter.level > len(lists) and len(lists[-1]):
+            lists.append(add(lists[-1][-1], "ol"))
+        add(add(lists[-1], "li"), "a", chapter.title, {"href": chapter.file})
     return _bytes(html)
 
 
@@ -196,15 +241,17 @@ def _package(letter: LetterCorpus, chapters: list[Chapter]) -> bytes:
     package = root("package", {None: OPF, "dc": DC}, attributes)
     metadata = add(package, "metadata")
     add(metadata, f"{{{DC}}}identifier", letter.id, {"id": "id"})
-    add(metadata, f"{{{DC}}}title", record.title.value)
+    add(metadata, f"{{{DC}}}title", letter_title(record))
     add(metadata, f"{{{DC}}}language", DUTCH)
     for sender in record.senders:
         add(metadata, f"{{{DC}}}creator", f"{sender.name.value}, {sender.function.value}")
     add(metadata, f"{{{DC}}}publisher", "Briefwijzer")
-    add(metadata, f"{{{DC}}}source", record.urls[0].url)
-    add(metadata, f"{{{DC}}}date", record.date.value)
+    if record.url:
+        add(metadata, f"{{{DC}}}source", record.url)
+    if record.day:
+        add(metadata, f"{{{DC}}}date", record.day)
     # EPUB asks for a moment; the letter's own date keeps two builds the same.
-    add(metadata, "meta", f"{first_day(record.date.value)}T00:00:00Z", {"property": "dcterms:modified"})
+    add(metadata, "meta", f"{first_day(record.day or NO_DAY)}T00:00:00Z", {"property": "dcterms:modified"})
     for name, value in ACCESS:
         add(metadata, "meta", value, {"property": name})
     manifest, spine = add(package, "manifest"), add(package, "spine")

@@ -16,9 +16,11 @@ from ..data.corpus import Corpus
 from ..data.layers.mentions import Mention
 from ..data.letter import Section
 from ..data.letter_corpus import LetterCorpus, once_per_letter
+from ..data.prose import Prose
 from ..data.values import DUTCH
 from ..data.works import Work
 from ..words import phrase
+from ..words.places import section_words
 from .bibliography import BY_OFFICE, Item, item_of, letter_item
 
 Node = dict[str, Any]
@@ -48,13 +50,13 @@ def letter_data(corpus: Corpus, letter: LetterCorpus, here: Here) -> Node:
         CONTEXT
         | _letter(letter, here)
         | {
-            "alternateName": record.short_title,
-            "description": record.summary,
+            "alternateName": record.short_title or "",
+            "description": record.summary or "",
             "author": [{"@type": "Person", "name": name, "jobTitle": office} for name, office in senders],
-            "dateCreated": record.date.value,
+            "dateCreated": record.day,
             "inLanguage": DUTCH,
             "publisher": _filled(_organisation(phrase("site_name")) | {"url": here.absolute(START)}),
-            "isBasedOn": record.urls[0].url,
+            "isBasedOn": record.url,
             "citation": _referred(corpus, letter, letter.sections),
         }
     )
@@ -69,11 +71,11 @@ def section_data(corpus: Corpus, letter: LetterCorpus, section: Section, here: H
             "@type": "CreativeWork",
             "@id": address,
             "url": address,
-            "name": section.heading,
+            "name": Prose(section.heading).plain if section.heading else section_words(letter, section),
             "position": section.number,
             "inLanguage": DUTCH,
             "isPartOf": _filled(_letter(letter, here)),
-            "isBasedOn": letter.letter.urls[0].url,
+            "isBasedOn": letter.letter.url,
             "citation": _referred(corpus, letter, [section]),
         }
     )
@@ -126,7 +128,7 @@ def _referred(corpus: Corpus, letter: LetterCorpus, sections: Iterable[Section])
     found: dict[str, None] = {}
     for section in sections:
         for paragraph in section.paragraphs:
-            notes = (letter.footnote[number] for number in paragraph.prose.marks)
+            notes = (letter.footnote[name] for name in paragraph.prose.marks)
             found |= dict.fromkeys(citation.work for note in notes for citation in note.citations)
             found |= dict.fromkeys(one.work for one in letter.about(paragraph.id) if isinstance(one, Mention))
     known = _references(letter, corpus)

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel, create_model
 
 from ..data.layers import FACTS, LAYERS
-from ..data.letter import Footnote, Letter, Section
+from ..data.letter import Annex, Footnote, Letter, Paragraph, Section
 from ..data.letter_corpus import LetterCorpus
 from ..data.records import Record
 
@@ -29,7 +29,10 @@ class LetterExport(Record):
     """A letter with its notes and layers: what brief.json holds, keys as in the data files."""
 
     letter: Letter
+    opening: tuple[Paragraph, ...] = ()
     sections: tuple[Section, ...]
+    closing: tuple[Paragraph, ...] = ()
+    annexes: tuple[Annex, ...] = ()
     footnotes: tuple[Footnote, ...]
     layers: ExportedLayers
 
@@ -39,7 +42,10 @@ def letter_json(letter: LetterCorpus) -> str:
     layers: dict[str, Any] = {layer.key: letter.layers[layer] for layer in LAYERS} | {**letter.layers.facts}
     export = LetterExport.model_construct(
         letter=letter.letter,
-        sections=letter.sections,
+        opening=letter.opening,
+        sections=letter.body,
+        closing=letter.closing,
+        annexes=letter.annexes,
         footnotes=letter.footnotes,
         layers=ExportedLayers.model_construct(None, **layers),
     )

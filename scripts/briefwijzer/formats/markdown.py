@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..data.letter import Paragraph
 from ..data.letter_corpus import LetterCorpus
-from ..data.prose import Prose
-from ..words.dutch import dutch_date
+from ..data.prose import Prose, Run
+from ..words.places import section_words
+from .notes import facts_of, letter_title
 
 # A backslash before these is known to CommonMark and to Python-Markdown; the others are markup in some dialect only.
 _BACKSLASH = {sign: f"\\{sign}" for sign in "\\`*_{}[]+#"}
@@ -28,21 +30,46 @@ def letter_markdown(letter: LetterCorpus) -> str:
 
 def _blocks(letter: LetterCorpus) -> Iterator[str]:
     record = letter.letter
-    url = record.urls[0].url.replace("&", "&amp;")
-    facts = [
-        record.kamerstuk.paper.citation(),
-        record.heading.value,
-        dutch_date(record.date.value),
-        record.addressee.value,
-    ]
-    yield f"# {escaped(record.title.value)}"
-    yield "\n".join([f"- {line(fact)}" for fact in facts] + [f"- [{escaped(record.urls[0].what)}](<{url}>)"])
+    yield f"# {escaped(letter_title(record))}"
+    links = [f"- [{escaped(link.what)}](<{link.url.replace('&', '&amp;')}>)" for link in record.urls[:1]]
+    yield "\n".join([f"- {line(fact)}" for fact in facts_of(record)] + links)
     for section in letter.sections:
-        yield f"{'#' * (section.level + 1)} {_anchor(section.id)}{_marked(f'{section.label} {section.heading}')}"
-        for paragraph in section.paragraphs:
-            yield f"{_anchor(paragraph.id)}{_marked(paragraph.text)}"
+        opening = letter.opening if section is letter.body[0] else ()
+        yield from map(_block, opening)
+        level = min(section.depth + 1 + bool(section.annex and section.heading), 6)
+        words = _marked(section.title.raw) if section.title.raw else escaped(section_words(letter, section))
+        yield f"{'#' * level} {_anchor(section.id)}{words}"
+        yield from map(_block, letter.page(section)[len(opening) :])
     for note in letter.footnotes:
-        yield f"[^{note.number}]: {line(note.text)}"
+        yield f"[^{note.mark}]: {line(note.plain)}"
+
+
+def _block(paragraph: Paragraph) -> str:
+    """A paragraph, or what counts as one, with its id."""
+    anchor = _anchor(paragraph.id)
+    match paragraph.kind:
+        case "list":
+            lines = [
+                f"{'    ' * (int(item.level) - 1)}- {_marked(f'{item.mark} {item.text}' if item.mark else item.text)}"
+                for item in paragraph.items or ()
+            ]
+            return "\n".join([anchor, "", *lines])
+        case "table":
+            rows = [
+                [cell for one in row.cells for cell in (one.text or "", *[""] * (int(one.columns) - 1))]
+                for row in paragraph.rows or ()
+            ]
+            width = max(map(len, rows))
+            rows = [row + [""] * (width - len(row)) for row in rows]
+            if not paragraph.rows or paragraph.rows[0].head == "no":
+                rows.insert(0, [""] * width)
+            lines = [f"| {' | '.join(map(_marked, row))} |" for row in rows]
+            lines.insert(1, "|" + " --- |" * width)
+            return "\n".join([f"{anchor}{_marked(paragraph.caption or '')}", "", *lines])
+        case "quotation":
+            return f"> {anchor}{_marked(paragraph.text or '')}"
+        case _:
+            return f"{anchor}{_marked(paragraph.raw)}"
 
 
 def _anchor(name: str) -> str:
@@ -50,7 +77,16 @@ def _anchor(name: str) -> str:
 
 
 def _marked(text: str) -> str:
-    return "".join(f"[^{run.mark}]" if run.mark else escaped(run.words) for run in Prose(text).runs)
+    return "".join(map(_run, Prose(text).runs))
+
+
+def _run(run: Run) -> str:
+    """Words in the elements of their emphasis: signs of Markdown do not open and close beside every letter."""
+    if run.mark:
+        return f"[^{run.mark}]"
+    before = "".join(f"<{tag}>" for tag in run.emphasis)
+    behind = "".join(f"</{tag}>" for tag in reversed(run.emphasis))
+    return "<br>" if run.line_break else f"{before}{escaped(run.words)}{behind}"
 
 
 def escaped(text: str) -> str:

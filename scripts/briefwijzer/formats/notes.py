@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..data.corpus import Corpus
-from ..data.letter import Citation, Footnote
+from ..data.letter import Citation, Footnote, Letter
+from ..words.dutch import dutch_date
 from .bibliography import item_of
 from .reference import leidraad
 
@@ -18,15 +19,15 @@ def cited(note: Footnote) -> Iterator[tuple[str, Citation | None]]:
     """
     done = 0
     for citation in note.citations:
-        start = note.text.find(citation.printed, done)
+        start = note.plain.find(citation.printed, done)
         if start < 0:
             continue
         if start > done:
-            yield note.text[done:start], None
+            yield note.plain[done:start], None
         done = start + len(citation.printed)
         yield citation.printed, citation
-    if done < len(note.text):
-        yield note.text[done:], None
+    if done < len(note.plain):
+        yield note.plain[done:], None
 
 
 def official(corpus: Corpus, citation: Citation) -> str:
@@ -37,6 +38,22 @@ def official(corpus: Corpus, citation: Citation) -> str:
     paper = corpus.work[citation.attached_to or citation.work]
     url = paper.kamerstuk.paper.url if paper.kamerstuk else ""
     return url if any(link.url == url for link in paper.urls) else ""
+
+
+# For formats that must have a date, of a letter whose date is not known.
+NO_DAY = "1900"
+
+
+def letter_title(record: Letter) -> str:
+    """The title of a letter, or what it is called."""
+    return record.title.value if record.title else record.name
+
+
+def facts_of(record: Letter) -> list[str]:
+    """What stands below the title of a letter in a file: number, heading, date, addressee, as far as known."""
+    known = (record.heading, record.addressee)
+    heading, addressee = (fact.value if fact else "" for fact in known)
+    return [fact for fact in (record.citation, heading, record.day and dutch_date(record.day), addressee) if fact]
 
 
 def first_day(date: str) -> str:

@@ -65,7 +65,7 @@ def _citations(corpus: Corpus, letter: LetterCorpus) -> Iterator[Row]:
     for note in letter.footnotes:
         for citation in note.citations or (None,):
             row: Row = dict.fromkeys(("work", "normal", "official", "checked", "flags"), "")
-            row |= {"number": note.number, "kind": note.kind, "printed": note.text}
+            row |= {"number": note.number, "kind": note.kind, "printed": note.plain}
             if citation:
                 known = cited_as(corpus, citation)
                 row |= {

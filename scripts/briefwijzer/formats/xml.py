@@ -7,6 +7,8 @@ from typing import Any
 
 from lxml import etree
 
+from ..data.prose import Run
+
 
 def root(tag: str, nsmap: dict[Any, str], attributes: Mapping[str, str] | None = None) -> etree._Element:
     """The first element of a document; its tag and those below it are in the default namespace."""
@@ -30,6 +32,16 @@ def add_words(parent: etree._Element, words: str) -> None:
         parent[-1].tail = (parent[-1].tail or "") + words
     else:
         parent.text = (parent.text or "") + words
+
+
+def add_run(parent: etree._Element, run: Run) -> None:
+    """The words of a run in the elements of their emphasis, or a line break."""
+    if run.line_break:
+        add(parent, "br")
+        return
+    for tag in run.emphasis:
+        parent = add(parent, tag)
+    add_words(parent, run.words)
 
 
 def to_bytes(tree: etree._Element, blocks: Collection[str], doctype: str = "") -> bytes:

@@ -27,13 +27,14 @@ from ..data.layers.recommendations import RECOMMENDATIONS
 from ..data.layers.themes import THEME_USES
 from ..data.letter_corpus import LetterCorpus
 from ..data.organisations import Organisation
-from ..data.prose import MARK, Prose
+from ..data.prose import MARK, Prose, printed_mark
 from ..data.terms import Term
 from ..data.themes import Theme
 from ..data.works import Work, work_name
 from ..pages.views.letters import register_title
 from ..words import phrase
 from ..words.dutch import dutch_date
+from ..words.places import note_words, section_words
 from .compounds import fold
 from .names import letter_names, work_names
 
@@ -72,10 +73,11 @@ def letter_records(letter: LetterCorpus) -> Iterator[Passage]:
         themes.setdefault(use.paragraph, []).append(use.theme)
     for section in letter.sections:
         page = address(section_uri(letter, section))
-        title = f"{section.label} {section.heading}"
-        cited_as = (section.id, f"§{section.number}")
+        title = section_words(letter, section)
+        cited_as = (section.id, *([f"§{section.number}"] if section.number else []))
         yield Passage("heading", f"{page}#{section.id}", title, section=section.slug, names=cited_as)
-        for number, paragraph in enumerate(section.paragraphs, 1):
+        for paragraph in letter.page(section):
+            numbers = [f"§{section.number} alinea {letter.numbers[paragraph.id]}"] if section.number else []
             yield Passage(
                 "paragraph",
                 f"{page}#{paragraph.id}",
@@ -83,16 +85,16 @@ def letter_records(letter: LetterCorpus) -> Iterator[Passage]:
                 paragraph.prose.plain,
                 section=section.slug,
                 themes=tuple(dict.fromkeys(themes.get(paragraph.id, ()))),
-                names=(paragraph.id, f"§{section.number} alinea {number}"),
+                names=(paragraph.id, *numbers),
                 marks=tuple(note_marks(paragraph.prose)),
             )
     for note in letter.footnotes:
         yield Passage(
             "note",
             f"{address(notes_uri(letter))}#{note.id}",
-            phrase("note", number=note.number),
-            note.text,
-            section=next((mark.section.slug for mark in letter.marks.get(note.number, ())), ""),
+            note_words(letter, note),
+            note.plain,
+            section=next((mark.section.slug for mark in letter.marks.get(note.mark, ())), ""),
             names=(note.id, f"noot {note.number}"),
         )
     yield from register_records(letter)
@@ -102,7 +104,7 @@ def letter_records(letter: LetterCorpus) -> Iterator[Passage]:
 def letter_record(letter: LetterCorpus) -> Passage:
     """A letter by what it is about, its number, its date, and who sent it to whom."""
     record = letter.letter
-    facts = [record.kamerstuk.paper.citation()] if record.kamerstuk else []
+    facts = [record.citation]
     facts += [dutch_date(record.date.value)] if record.date else []
     facts += [f"{sender.name.value}, {sender.function.value}" for sender in record.senders]
     facts += [fact.value for fact in (record.cabinet, record.place) if fact]
@@ -110,9 +112,9 @@ def letter_record(letter: LetterCorpus) -> Passage:
     extra = " ".join(
         [*(fact.value for fact in known if fact), *(f"{one.dossier} {one.title}" for one in record.dossiers)]
     )
-    text = f"{record.summary} {'; '.join(facts)}."
+    text = " ".join(filter(None, (record.summary, f"{'; '.join(facts)}.")))
     names = tuple(dict.fromkeys(letter_names(record)))
-    return Passage("letter", address(letter_uri(letter)), record.short_title, text, extra=extra, names=names)
+    return Passage("letter", address(letter_uri(letter)), record.name, text, extra=extra, names=names)
 
 
 def register_records(letter: LetterCorpus) -> Iterator[Passage]:
@@ -163,7 +165,7 @@ def note_marks(prose: Prose) -> Iterator[tuple[str, str]]:
     """
     for match in MARK.finditer(prose.raw):
         before = Prose(prose.raw[: match.start()]).printed
-        yield before[-8:].rpartition(" ")[2], match[1]
+        yield before[-8:].rpartition(" ")[2], printed_mark(match[1])
 
 
 def shared_records(corpus: Corpus) -> Iterator[Passage]:

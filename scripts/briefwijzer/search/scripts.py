@@ -16,6 +16,7 @@ from ..data.corpus import Corpus
 from ..data.layers import LAYERS
 from ..pages.page import Page
 from ..words import catalogue
+from ..words.places import before_number, section_words
 from .compounds import parts, words
 from .dutch import dutch
 from .records import Passage, Passages
@@ -76,7 +77,9 @@ def search_files(corpus: Corpus, found: Passages) -> Iterator[Page]:
             letter.id,
             {
                 "records": [record.data() for record in records],
-                "sections": {section.slug: f"{section.label} {section.heading}" for section in letter.sections},
+                "sections": {section.slug: section_words(letter, section) for section in letter.sections},
+                # where a section is, as it stands before the number of a paragraph
+                "before": {section.slug: before_number(letter, section) for section in letter.sections},
                 "parts": _used(table, used[letter.id]),
             },
         )
@@ -87,8 +90,8 @@ def search_files(corpus: Corpus, found: Passages) -> Iterator[Page]:
             "records": [record.data() for record in shared],
             "letters": {
                 letter.id: {
-                    "title": letter.letter.short_title,
-                    "citation": letter.letter.kamerstuk.paper.citation(),
+                    "title": letter.letter.name,
+                    "citation": letter.letter.citation,
                     "records": len(letters[letter.id]),
                 }
                 for letter in corpus.letters

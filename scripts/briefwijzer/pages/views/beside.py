@@ -50,5 +50,5 @@ def beside_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> BesideView:
 
 def _line(one: Beside, citing: LetterCorpus, here: Here) -> OtherLetter:
     first = place_link(citing, one.paragraphs[0], here) if one.paragraphs else None
-    words = one.letter.letter.short_title
+    words = one.letter.letter.name
     return OtherLetter(LinkTo(here.to(letter_uri(one.letter)), words), len(one.paragraphs), first)

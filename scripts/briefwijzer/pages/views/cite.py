@@ -12,6 +12,7 @@ from ...data.works import Work
 from ...formats.bibliography import Item, item_of, letter_item
 from ...formats.bibtex import bibtex
 from ...formats.reference import Reference, apa, leidraad
+from ...words.places import where
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ def cite_letter(letter: LetterCorpus) -> CiteView:
 def cite_section(letter: LetterCorpus, section: Section, here: Here) -> CiteView:
     """A section of a letter, at its address here where that is known."""
     item = letter_item(letter)
-    return _cite(replace(item, part=f"par. {section.number}", url=here.absolute(here.uri) or item.url))
+    return _cite(replace(item, part=where(letter, section), url=here.absolute(here.uri) or item.url))
 
 
 def cite_work(work: Work) -> CiteView | None:

@@ -53,7 +53,7 @@ def list_view(corpus: Corpus, here: Here) -> ListView:
     several = len(corpus.letters) > 1
     years: dict[str, list[tuple[LetterLine, Choices]]] = {}
     for letter in corpus.newest:
-        year = letter.letter.date.value[:4] if letter.letter.date else ""
+        year = letter.letter.day[:4]
         years.setdefault(year, []).append((letter_line(letter, here), _choices(letter) if several else ()))
     found = corpus.collection
     by = {
@@ -74,7 +74,7 @@ def list_view(corpus: Corpus, here: Here) -> ListView:
 
 
 def _choices(letter: LetterCorpus) -> Choices:
-    year = letter.letter.date.value[:4] if letter.letter.date else ""
+    year = letter.letter.day[:4]
     return (
         ("jaar", ((year, year),) if year else ()),
         ("afzender", tuple(dict(senders_of(letter)).items())),
@@ -89,7 +89,7 @@ def _shown(one: Sharing, here: Here, uri: Callable[[str], str] | None = None) ->
 
 
 def _link(letter: LetterCorpus, here: Here) -> LinkTo:
-    return LinkTo(here.to(letter_uri(letter)), letter.letter.short_title)
+    return LinkTo(here.to(letter_uri(letter)), letter.letter.name)
 
 
 def dossier_view(one: Sharing, here: Here) -> SharedView:

@@ -14,9 +14,10 @@ from ...data.layers.dates import DATES, TimeExpression
 from ...data.layers.declaration import Card, Layer, Row
 from ...data.layers.entries import Quoted
 from ...data.letter import Footnote
-from ...data.letter_corpus import LetterCorpus
+from ...data.letter_corpus import LetterCorpus, Mark
 from ...words import phrase
-from ...words.dutch import behind_each, dutch_date, dutch_number, listed, period
+from ...words.dutch import behind_each, dutch_number, listed, period
+from ...words.places import note_words, place, where
 from .choices import Choices, choices_of
 from .links import LinkTo, short_name
 from .names import Linked, linked
@@ -29,11 +30,10 @@ IN_FULL = 5
 
 
 class PlaceLink(NamedTuple):
-    """A paragraph of a letter: its address, section number, and number within the section; or a note, by its number."""
+    """A paragraph or a note of a letter: its address, what it is called, and the name of its letter."""
 
     href: str
-    section: str
-    number: int
+    words: str
     letter: str
 
 
@@ -113,25 +113,26 @@ class EntryLine(NamedTuple):
 def place_link(letter: LetterCorpus, paragraph: str, here: Here) -> PlaceLink:
     """The way to a paragraph."""
     section, _ = letter.paragraphs[paragraph]
-    href = here.to(section_uri(letter, section), paragraph)
-    return PlaceLink(href, section.number, letter.numbers[paragraph], letter.letter.short_title)
+    return PlaceLink(here.to(section_uri(letter, section), paragraph), place(letter, paragraph), letter.letter.name)
+
+
+def mark_link(letter: LetterCorpus, mark: Mark, here: Here) -> PlaceLink:
+    """The way to the paragraph or the heading that holds a mark."""
+    if mark.paragraph:
+        return place_link(letter, mark.paragraph.id, here)
+    return PlaceLink(here.to_mark(letter, mark), where(letter, mark.section), letter.letter.name)
 
 
 def note_link(letter: LetterCorpus, note: Footnote, here: Here) -> PlaceLink:
     """The way to a note, among all notes of its letter."""
-    return PlaceLink(here.to(notes_uri(letter), note.id), "", int(note.number), letter.letter.short_title)
-
-
-def letter_identity(letter: LetterCorpus) -> str:
-    """Which letter this is, for a reader who has only this page: its number and date."""
-    return f"{letter.letter.kamerstuk.paper.citation()} · {dutch_date(letter.letter.date.value)}"
+    return PlaceLink(here.to(notes_uri(letter), note.id), note_words(letter, note), letter.letter.name)
 
 
 def earlier_letter(letter: LetterCorpus, paragraphs: Iterable[str], here: Here) -> EarlierLetter:
     """A letter by the number of some of its paragraphs, of which there is one at least."""
     meant = set(paragraphs)
     return EarlierLetter(
-        LinkTo(here.to(letter_uri(letter)), letter.letter.short_title),
+        LinkTo(here.to(letter_uri(letter)), letter.letter.name),
         len(meant),
         place_link(letter, min(meant, key=list(letter.paragraphs).index), here),
     )

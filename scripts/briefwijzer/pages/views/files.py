@@ -110,11 +110,11 @@ def _addresses(corpus: Corpus, letter: LetterCorpus) -> Iterator[tuple[str, str,
     section, paragraph = next(iter(letter.paragraphs.values()))
     mark = next((marks[0] for marks in letter.marks.values()), None)
     if mark:
-        section, paragraph = mark.section, mark.paragraph
+        section, paragraph = mark.section, mark.paragraph or paragraph
     yield "address_section", section_uri(letter, section), ""
     yield "address_paragraph", section_uri(letter, section), paragraph.id
     if mark:
         yield "address_mark", section_uri(letter, section), mark.anchor
-        yield "address_note", notes_uri(letter), letter.footnote[mark.number].id
+        yield "address_note", notes_uri(letter), letter.footnote[mark.name].id
     yield from (("address_work", work_uri(work.id), "") for work in corpus.works[:1])
     yield from (("address_term", TERMS, term.id) for term in corpus.terms[:1])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 from typing import Any, NamedTuple
 
 from ...addresses.here import Here
@@ -33,9 +34,11 @@ from ...data.layers.declaration import Layer
 from ...data.layers.themes import READINGS, THEME_USES
 from ...data.letter import Letter, Section
 from ...data.letter_corpus import LetterCorpus
-from ...data.records import Basis, Link
+from ...data.prose import Prose
+from ...data.records import Basis, DateFact, Fact, Link
 from ...words import phrase
 from ...words.dutch import dutch_date, listed
+from ...words.places import section_words
 from .beside import BesideView, beside_view
 from .cite import CiteView, cite_letter, cite_section
 from .facts import Evidence, FactView, evidence
@@ -79,6 +82,11 @@ class LetterLine:
     whole: str
     notes: str
     note_count: int
+
+    @property
+    def identity(self) -> str:
+        """Which letter this is: its number and date, as far as known."""
+        return letter_identity(self.letter)
 
 
 @dataclass(frozen=True)
@@ -142,6 +150,11 @@ class LetterView:
     beside: BesideView
 
 
+def letter_identity(letter: Letter) -> str:
+    """Which letter this is, for a reader who has only this page: its number and date, as far as known."""
+    return " · ".join(filter(None, (letter.citation, letter.day and dutch_date(letter.day))))
+
+
 def letter_line(letter: LetterCorpus, here: Here) -> LetterLine:
     """A letter in a list."""
     return LetterLine(*_ways(letter, here))
@@ -150,7 +163,7 @@ def letter_line(letter: LetterCorpus, here: Here) -> LetterLine:
 def _ways(letter: LetterCorpus, here: Here) -> tuple[Letter, str, str, str, str, str, int]:
     return (
         letter.letter,
-        letter.letter.kamerstuk.paper.citation(),
+        letter.letter.citation,
         here.to(letter_uri(letter)),
         here.to(section_uri(letter, letter.sections[0])),
         here.to(whole_uri(letter)),
@@ -161,7 +174,7 @@ def _ways(letter: LetterCorpus, here: Here) -> tuple[Letter, str, str, str, str,
 
 def register_title(letter: LetterCorpus, register: str) -> str:
     """The name of a register with that of its letter, for where registers of several letters meet."""
-    return f"{phrase(f'register_{register}')} · {letter.letter.short_title}"
+    return f"{phrase(f'register_{register}')} · {letter.letter.name}"
 
 
 def letter_frame(letter: LetterCorpus, here: Here) -> LetterFrame:
@@ -170,9 +183,9 @@ def letter_frame(letter: LetterCorpus, here: Here) -> LetterFrame:
         ContentsItem(
             section.id,
             here.to(uri := section_uri(letter, section)),
-            section.label,
-            section.heading,
-            section.level,
+            section.label or "",
+            Prose(section.heading).plain if section.heading else section_words(letter, section),
+            section.depth + bool(section.annex and section.heading),
             notes,
             minutes,
             uri == here.uri,
@@ -191,7 +204,7 @@ def _sizes(letter: LetterCorpus) -> tuple[tuple[Section, int, int], ...]:
         (
             section,
             sum(len(paragraph.prose.marks) for paragraph in section.paragraphs),
-            reading_minutes(sum(len(paragraph.text.split()) for paragraph in section.paragraphs)),
+            reading_minutes(sum(len(paragraph.raw.split()) for paragraph in section.paragraphs)),
         )
         for section in letter.sections
     )
@@ -221,19 +234,23 @@ def downloads(letter: LetterCorpus, here: Here, register: str | None = None) -> 
 def letter_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> LetterView:
     """The page of a letter."""
     record = letter.letter
-    rows: list[tuple[str, Basis | None, str]] = [
-        ("letter_about", record.title, record.title.value),
-        ("letter_heading", record.heading, record.heading.value),
-        ("letter_date", record.date, dutch_date(record.date.value)),
-        ("letter_to", record.addressee, record.addressee.value),
+    known: list[tuple[str, Fact | DateFact | None]] = [
+        ("letter_about", record.title),
+        ("letter_heading", record.heading),
+        ("letter_date", record.date),
+        ("letter_to", record.addressee),
+        ("letter_place", record.place),
+        ("letter_cabinet", record.cabinet),
+        ("letter_reference", record.reference),
     ]
-    rows += [("letter_place", record.place, record.place.value)] if record.place else []
-    rows += [("letter_cabinet", record.cabinet, record.cabinet.value)] if record.cabinet else []
+    rows: list[tuple[str, Basis, str]] = [
+        (key, fact, dutch_date(fact.value) if isinstance(fact, DateFact) else fact.value) for key, fact in known if fact
+    ]
     rows += [("letter_dossiers", one, f"{one.dossier} {one.title} ({one.role})") for one in record.dossiers]
-    words = sum(len(paragraph.text.split()) for section in letter.sections for paragraph in section.paragraphs)
+    words = sum(len(paragraph.raw.split()) for _, paragraph in letter.paragraphs.values())
     return LetterView(
         letter_frame(letter, here),
-        tuple(FactView(field, value, evidence(basis) if basis else None) for field, basis, value in rows),
+        tuple(FactView(field, value, evidence(basis)) for field, basis, value in rows),
         tuple(
             (
                 FactView("name", sender.name.value, evidence(sender.name)),
@@ -260,31 +277,35 @@ def section_view(corpus: Corpus, letter: LetterCorpus, index: int, here: Here) -
     """The page of the section at ``index``."""
     section = letter.sections[index]
     frame = letter_frame(letter, here)
-    numbers = sorted({mark for paragraph in section.paragraphs for mark in paragraph.prose.marks}, key=int)
+    noted = dict.fromkeys(mark.name for mark in letter.marks_of(section))
+    notes = [note for note in letter.footnotes if note.mark in noted]
     own = {paragraph.id for paragraph in section.paragraphs}
     themes = dict.fromkeys(use.theme for use in letter.layers[THEME_USES] if use.paragraph in own)
-    prefix = f"{section.number}."
-    parents = [other for other in letter.sections if section.number.startswith(f"{other.number}.")]
+    parent = letter.parent(section)
 
     def link(other: int) -> LinkTo | None:
         if not 0 <= other < len(letter.sections):
             return None
         to = letter.sections[other]
-        return LinkTo(here.to(section_uri(letter, to)), f"{to.label} {to.heading}")
+        return LinkTo(here.to(section_uri(letter, to)), section_words(letter, to))
 
     return SectionView(
         frame,
         section_text(corpus, letter, section, here, relations=True),
-        LinkTo(here.to(section_uri(letter, parents[-1])), f"{parents[-1].label} {parents[-1].heading}")
-        if parents
-        else None,
-        tuple(item for item in frame.contents if item.label.startswith(prefix) and item.label != section.label),
-        note_views(corpus, letter, [letter.footnote[number] for number in numbers], here),
+        LinkTo(here.to(section_uri(letter, parent)), section_words(letter, parent)) if parent else None,
+        _below(frame.contents, index),
+        note_views(corpus, letter, notes, here),
         tuple(LinkTo(here.to(theme_uri(theme)), corpus.theme[theme].name) for theme in themes),
         link(index - 1),
         link(index + 1),
         cite_section(letter, section, here),
     )
+
+
+def _below(contents: tuple[ContentsItem, ...], index: int) -> tuple[ContentsItem, ...]:
+    """The lines of the contents that belong to the one at ``index``: those behind it that stand deeper."""
+    behind = contents[index + 1 :]
+    return tuple(takewhile(lambda item: item.level > contents[index].level, behind))
 
 
 def whole_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> WholeView:

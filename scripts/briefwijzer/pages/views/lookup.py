@@ -39,7 +39,7 @@ def search_view(corpus: Corpus, here: Here, passages: int) -> SearchView:
         here.to(ABOUT),
         passages,
         tuple(
-            (letter.letter.short_title, register, here.to(register_uri(letter, register)))
+            (letter.letter.name, register, here.to(register_uri(letter, register)))
             for letter in corpus.letters
             for register in registers_of(letter)
         ),

@@ -48,14 +48,14 @@ def note_views(corpus: Corpus, letter: LetterCorpus, notes: Sequence[Footnote], 
 
 
 def _note(corpus: Corpus, letter: LetterCorpus, note: Footnote, here: Here) -> NoteView:
-    marks = letter.marks[note.number]
+    marks = letter.marks.get(note.mark, ())
     on_page = here.uri == whole_uri(letter)
     backlinks = tuple(f"#{mark.anchor}" if on_page else here.to_mark(letter, mark) for mark in marks)
     return NoteView(
         note.id,
         note.number,
         note.kind,
-        note.text,
+        note.plain,
         note.comment or "",
         tuple(_citation(corpus, letter, note, citation, here) for citation in note.citations),
         backlinks,

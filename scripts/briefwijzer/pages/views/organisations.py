@@ -22,11 +22,11 @@ from .entries import (
     earlier_letter,
     entry_line,
     entry_view,
-    letter_identity,
     note_link,
     words_view,
 )
 from .facts import Evidence, FactView, evidence
+from .letters import letter_identity
 from .links import LinkTo, work_link
 from .names import parts_played
 
@@ -108,7 +108,7 @@ def organisation_view(corpus: Corpus, record: Organisation, here: Here) -> Organ
         if len(letters) < IN_FULL:
             letters.append(_in_letter(corpus, letter, record, positions, notes, here))
         else:
-            marked = (mark.paragraph.id for note in notes for mark in letter.marks[note.number])
+            marked = (mark.stands_in.id for note in notes for mark in letter.marks[note.mark])
             announced = (entry for entry, _ in parts_played(letter, corpus).get(record.id, ()))
             places = (*(entry.paragraph for entry in (*named, *positions, *announced)), *marked)
             earlier.append(earlier_letter(letter, places, here))
@@ -134,13 +134,13 @@ def _in_letter(
     named = letter.naming.get(record.id, [])
     played = parts_played(letter, corpus).get(record.id, [])
     return OrganisationInLetter(
-        LinkTo(here.to(letter_uri(letter)), letter.letter.short_title),
-        letter_identity(letter),
+        LinkTo(here.to(letter_uri(letter)), letter.letter.name),
+        letter_identity(letter.letter),
         tuple(entry_view(corpus, letter, POSITIONS, entry, here) for entry in positions),
         tuple(entry_line(corpus, letter, ANNOUNCEMENTS, entry, here) for entry, _ in played),
         {entry.id: parts for entry, parts in played},
         tuple(_sentence(letter, entry.paragraph, entry.quote, here) for entry in named),
-        tuple(QuoteView(note.text, note_link(letter, note, here)) for note in notes),
+        tuple(QuoteView(note.plain, note_link(letter, note, here)) for note in notes),
     )
 
 

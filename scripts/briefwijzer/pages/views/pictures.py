@@ -21,6 +21,7 @@ from ...data.layers.themes import THEME_USES
 from ...data.letter_corpus import LetterCorpus
 from ...words import phrase
 from ...words.dutch import dutch_date, period
+from ...words.places import section_number, section_words
 from .links import LinkTo, work_link
 
 # The drawing of a letter: wide enough for its longest section, one row of this height for each section.
@@ -116,8 +117,10 @@ def glance(corpus: Corpus, letter: LetterCorpus, here: Here) -> GlanceView:
                 if run.mark:
                     notes.append(round(x + at * scale, 1))
             x += words * scale
-        link = LinkTo(here.to(section_uri(letter, section)), f"{section.label} {section.heading}")
-        bars.append(Bar(link, section.number, index * ROW, sum(lengths[section.id]), tuple(segments), tuple(notes)))
+        link = LinkTo(here.to(section_uri(letter, section)), section_words(letter, section))
+        bars.append(
+            Bar(link, section_number(section), index * ROW, sum(lengths[section.id]), tuple(segments), tuple(notes))
+        )
     legend = tuple(
         (
             hues[theme.id],
@@ -150,7 +153,10 @@ def matrix(
 
 def sections_as_columns(letter: LetterCorpus, here: Here) -> list[tuple[str, LinkTo]]:
     """The sections of a letter by their numbers, to stand above a matrix."""
-    return [(section.id, LinkTo(here.to(section_uri(letter, section)), section.number)) for section in letter.sections]
+    return [
+        (section.id, LinkTo(here.to(section_uri(letter, section)), section_number(section)))
+        for section in letter.sections
+    ]
 
 
 @dataclass(frozen=True)
@@ -179,7 +185,7 @@ class TimelineView:
     years: tuple[int, ...]
     width: int
     axes: str
-    letter_x: float
+    letter_x: float | None
     letter_when: str
     documents: tuple[Stretch, ...]
     announcements: tuple[Stretch, ...]
@@ -197,8 +203,9 @@ def timeline(corpus: Corpus, letter: LetterCorpus, here: Here) -> TimelineView:
         for entry in letter.layers[ANNOUNCEMENTS]
         if entry.start or entry.end
     ]
-    now = int(letter.letter.date.value[:4])
+    day = letter.letter.day
     known = [int(when[:4]) for _, *whens in (*documents, *announcements) for when in whens if when]
+    now = int(day[:4]) if day else max(known, default=0)
     near = [year for year in (*known, now) if now - BEFORE <= year <= now + AFTER]
     years = range(min(near), max(near) + 1)
     drawn = [
@@ -211,8 +218,8 @@ def timeline(corpus: Corpus, letter: LetterCorpus, here: Here) -> TimelineView:
         tuple(years),
         len(years) * YEAR,
         "".join(f"M{number * YEAR} 0v{HIGH}" for number in range(1, len(years))),
-        _x(_span(letter.letter.date.value)[0], years),
-        dutch_date(letter.letter.date.value),
+        _x(_span(day)[0], years) if day else None,
+        dutch_date(day) if day else "",
         tuple(drawn[0]),
         tuple(drawn[1]),
         len(documents) + len(announcements) - sum(map(len, drawn)),

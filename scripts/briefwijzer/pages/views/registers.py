@@ -22,7 +22,7 @@ from ...data.records import listed_values
 from ...words import phrase
 from .advice import SideBySide, side_by_side
 from .choices import NONE, Choices, FilterView, filters, of_citation
-from .entries import EntryView, PlaceLink, entry_view, place_link
+from .entries import EntryView, PlaceLink, entry_view, mark_link
 from .letters import LetterFrame, downloads, letter_frame
 from .links import LinkTo, short_name, work_link
 from .notes import CitationView, note_views
@@ -212,15 +212,15 @@ def time_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> TimeView:
 def references_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> ReferencesView:
     """The sheet of citations."""
     rows = []
-    for view in note_views(corpus, letter, letter.footnotes, here):
-        places = tuple(place_link(letter, mark.paragraph.id, here) for mark in letter.marks[view.number])
+    for note, view in zip(letter.footnotes, note_views(corpus, letter, letter.footnotes, here), strict=True):
+        places = tuple(mark_link(letter, mark, here) for mark in letter.marks.get(note.mark, ()))
         for shown in view.citations or (None,):
             chosen = of_citation(shown)
             rows.append(ReferenceRow(view.number, view.text, view.id, places, view.kind, shown, chosen))
     used: dict[tuple[str, str], list[str]] = {}
     for note in letter.footnotes:
         for citation in note.citations:
-            for mark in letter.marks[note.number]:
+            for mark in letter.marks.get(note.mark, ()):
                 used.setdefault((citation.work, mark.section.id), []).append(here.to_mark(letter, mark))
     for mention in letter.layers[MENTIONS]:
         section = letter.paragraphs[mention.paragraph][0]

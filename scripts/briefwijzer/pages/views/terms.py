@@ -80,7 +80,7 @@ def _uses(letter: LetterCorpus, corpus: Corpus) -> dict[str, list[str | Footnote
         for _, _, term in first_places(letter.paragraphs[name][1].prose.plain, terms):
             found.setdefault(term.id, []).append(name)
     for note in letter.footnotes:
-        for _, _, term in first_places(note.text, _likely(corpus, note.text)):
+        for _, _, term in first_places(note.plain, _likely(corpus, note.plain)):
             found.setdefault(term.id, []).append(note)
     return found
 

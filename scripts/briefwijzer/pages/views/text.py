@@ -14,7 +14,9 @@ from ...data.corpus import Corpus
 from ...data.layers.oddities import ODDITIES
 from ...data.letter import Paragraph, Section
 from ...data.letter_corpus import LetterCorpus
+from ...data.prose import Prose, Run, printed_mark
 from ...data.terms import Term
+from ...words.places import annex_words, before_number, section_words
 from .facts import Evidence, evidence
 from .relations import RelationsView, relations_view
 from .terms import explained, first_places, likely_terms
@@ -36,49 +38,92 @@ class OddityView:
 
 
 class RunView(NamedTuple):
-    """Words, or a mark with its anchor and the note it leads to.
+    """Words, a line break, or a mark with its anchor and the note it leads to.
 
     ``term`` is the id of the term that the words are, ``tail`` the punctuation that stays on its line. ``oddities`` are
     our remarks on words that end with this run; the words are ``replaced`` when one of them has another reading.
+    ``emphasis`` are the elements that the words stand in, the outermost first.
     """
 
     words: str = ""
     number: str = ""
     anchor: str = ""
+    note: str = ""
     term: str = ""
     tail: str = ""
     replaced: bool = False
     oddities: tuple[OddityView, ...] = ()
+    emphasis: tuple[str, ...] = ()
+    line_break: bool = False
+
+
+Runs = tuple[RunView, ...]
+
+
+class ItemView(NamedTuple):
+    """An item of a list: its mark and words, what goes on with it, and the items within it."""
+
+    mark: str
+    runs: Runs
+    more: tuple[Runs, ...]
+    items: tuple[ItemView, ...]
+
+
+class CellView(NamedTuple):
+    """A cell of a table."""
+
+    runs: Runs
+    head: bool
+    columns: str
+    rows: str
 
 
 class ParagraphView(NamedTuple):
-    """A paragraph with its runs; ``number`` counts within the section."""
+    """A paragraph, or what counts as one; ``number`` counts within the section.
+
+    Of a table or figure ``runs`` is the caption.
+    """
 
     id: str
     number: int
-    runs: tuple[RunView, ...]
+    kind: str
+    runs: Runs
+    items: tuple[ItemView, ...]
+    rows: tuple[tuple[CellView, ...], ...]
     relations: RelationsView | None
 
 
 @dataclass(frozen=True)
 class SectionText:
-    """The words of a section, as they stand on its own page and on that of the whole letter."""
+    """The words of a section, as they stand on its own page and on that of the whole letter.
+
+    ``name`` is what the section is called; ``heading`` is empty where the letter prints none, or is that of its annex.
+    ``before`` is where it is, as it stands before the number of a paragraph. Opening and closing of the letter stand
+    with its first and last section.
+    """
 
     id: str
+    name: str
     label: str
-    heading: str
+    heading: Runs
     level: int
     href: str
+    before: str
+    opening: tuple[ParagraphView, ...]
     paragraphs: tuple[ParagraphView, ...]
+    closing: tuple[ParagraphView, ...]
     remarks: tuple[OddityView, ...]
     terms: tuple[tuple[Term, Evidence, str], ...]
 
 
 @dataclass(frozen=True)
 class _Words:
-    """What the words of a section are, wherever they stand: runs by paragraph, our remarks, the terms explained."""
+    """What the words of a section are, wherever they stand: its paragraphs, our remarks, the terms explained."""
 
-    runs: dict[str, tuple[RunView, ...]]
+    heading: Runs
+    opening: tuple[ParagraphView, ...]
+    paragraphs: tuple[ParagraphView, ...]
+    closing: tuple[ParagraphView, ...]
     remarks: tuple[OddityView, ...]
     terms: tuple[Term, ...]
 
@@ -91,22 +136,22 @@ def section_text(
     With ``relations``, each paragraph says what the layers have about it.
     """
     words = _words(corpus, letter)[section.id]
-    paragraphs = tuple(
-        ParagraphView(
-            paragraph.id,
-            number,
-            words.runs[paragraph.id],
-            relations_view(corpus, letter, paragraph.id, here) if relations else None,
+    paragraphs = words.paragraphs
+    if relations:
+        paragraphs = tuple(
+            one._replace(relations=relations_view(corpus, letter, one.id, here)) for one in words.paragraphs
         )
-        for number, paragraph in enumerate(section.paragraphs, 1)
-    )
     return SectionText(
         section.id,
-        section.label,
-        section.heading,
-        section.level,
+        section_words(letter, section),
+        section.label or "",
+        words.heading,
+        section.depth + (1 if section.annex and section.heading else 0),
         here.to(section_uri(letter, section)),
+        before_number(letter, section),
+        words.opening,
         paragraphs,
+        words.closing,
         words.remarks,
         tuple((term, evidence(term.definition), here.to(TERMS, term.id)) for term in words.terms),
     )
@@ -120,17 +165,93 @@ def _words(corpus: Corpus, letter: LetterCorpus) -> dict[str, _Words]:
     found = {}
     for section in letter.sections:
         used: dict[str, Term] = {}
-        runs: dict[str, tuple[RunView, ...]] = {}
         remarks: list[OddityView] = []
-        for paragraph in section.paragraphs:
+
+        views = []
+        for paragraph in letter.page(section):
             odd = _oddities(letter, paragraph)
             remarks += odd
-            cut: Iterable[RunView] = (RunView(run.words, run.mark, anchor) for run, anchor in letter.runs(paragraph))
-            cut = _marked(cut, paragraph.prose.plain, odd) if odd else cut
             terms = [meant[term.id] for term in likely.get(paragraph.id, ()) if term.id in meant]
-            runs[paragraph.id] = tuple(part for run in cut for part in _explained(run, terms, used))
-        found[section.id] = _Words(runs, tuple(remarks), tuple(term for term in corpus.terms if term.id in used))
+            views.append(_paragraph(letter, paragraph, odd, terms, used))
+        first = len(letter.opening) if section is letter.body[0] else 0
+        last = first + len(section.paragraphs)
+        found[section.id] = _Words(
+            tuple(_heading(letter, section)),
+            tuple(views[:first]),
+            tuple(views[first:last]),
+            tuple(views[last:]),
+            tuple(remarks),
+            tuple(term for term in corpus.terms if term.id in used),
+        )
     return found
+
+
+def _run(letter: LetterCorpus, run: Run, anchor: str) -> RunView:
+    if not run.mark:
+        return RunView(run.words, emphasis=run.emphasis, line_break=run.line_break)
+    return RunView("", printed_mark(run.mark), anchor, letter.footnote[run.mark].id)
+
+
+def _heading(letter: LetterCorpus, section: Section) -> Iterator[RunView]:
+    """The heading of a section with its marks, without its label; that of its annex where it has none."""
+    if section.heading:
+        runs = Prose(section.heading).runs
+        marks = iter(letter.marks_in(section))
+        for run in runs:
+            yield _run(letter, run, next(marks).anchor if run.mark else "")
+    elif not section.label and section.annex:
+        yield RunView(annex_words(letter.annex[section.annex]))
+
+
+def _paragraph(
+    letter: LetterCorpus,
+    paragraph: Paragraph,
+    odd: Sequence[OddityView],
+    terms: Sequence[Term],
+    used: dict[str, Term],
+) -> ParagraphView:
+    """A paragraph with its words cut into runs, each text of it by itself."""
+    marks = iter(letter.marks_in(paragraph))
+    at = 0  # where the text begins in the words of the whole paragraph
+
+    def runs(text: str | None, mark: str | None = None) -> Runs:
+        nonlocal at
+        if not text:
+            return ()
+        at += len(mark) + 1 if mark else 0
+        prose = Prose(text)
+        cut: Iterable[RunView] = (_run(letter, run, next(marks).anchor if run.mark else "") for run in prose.runs)
+        cut = _marked(cut, paragraph.prose.plain, odd, at) if odd else cut
+        at += len(prose.plain) + 1
+        return tuple(part for run in cut for part in _explained(run, terms, used))
+
+    caption = runs(paragraph.caption)
+    words = runs(paragraph.text) or caption
+    lines = [(int(item.level), item.mark or "", runs(item.text, item.mark)) for item in paragraph.items or ()]
+    rows = tuple(
+        tuple(CellView(runs(cell.text), row.head == "yes", cell.columns, cell.rows) for cell in row.cells)
+        for row in paragraph.rows or ()
+    )
+    return ParagraphView(
+        paragraph.id, letter.numbers[paragraph.id], paragraph.kind, words, tuple(_items(lines, 1)), rows, None
+    )
+
+
+def _items(lines: Sequence[tuple[int, str, Runs]], level: int) -> Iterator[ItemView]:
+    """Items of a list, each with the deeper ones behind it within it."""
+    at = 0
+    while at < len(lines):
+        _, mark, runs = lines[at]
+        end = at + 1
+        more: list[Runs] = []
+        while end < len(lines) and lines[end][0] <= level and mark and not lines[end][1]:
+            more.append(lines[end][2])
+            end += 1
+        first = end
+        while end < len(lines) and lines[end][0] > level:
+            end += 1
+        yield ItemView(mark, runs, tuple(more), tuple(_items(lines[first:end], level + 1)))
+        at = end
 
 
 def _oddities(letter: LetterCorpus, paragraph: Paragraph) -> tuple[OddityView, ...]:
@@ -149,12 +270,15 @@ def _oddities(letter: LetterCorpus, paragraph: Paragraph) -> tuple[OddityView, .
     )
 
 
-def _marked(runs: Iterable[RunView], plain: str, odd: Iterable[OddityView]) -> Iterator[RunView]:
-    """Runs cut where the words of a remark begin and end, so that each part lies within them or outside."""
+def _marked(runs: Iterable[RunView], plain: str, odd: Iterable[OddityView], at: int) -> Iterator[RunView]:
+    """Runs cut where the words of a remark begin and end, so that each part lies within them or outside.
+
+    ``at`` is where the runs begin in the words of their paragraph.
+    """
     places = [(start := plain.find(one.quote), start + len(one.quote), one) for one in odd]
-    at = 0
     for run in runs:
         if not run.words:
+            at += run.line_break
             yield run
             continue
         end = at + len(run.words)
@@ -162,6 +286,7 @@ def _marked(runs: Iterable[RunView], plain: str, odd: Iterable[OddityView]) -> I
         for first, last in pairwise(sorted(cuts)):
             yield RunView(
                 run.words[first - at : last - at],
+                emphasis=run.emphasis,
                 replaced=any(start <= first and last <= stop and one.corrected for start, stop, one in places),
                 oddities=tuple(one for _, stop, one in places if stop == last),
             )
@@ -176,10 +301,10 @@ def _explained(run: RunView, terms: Sequence[Term], used: dict[str, Term]) -> It
         start, end, name = min(found)
         used[name] = waiting.pop(name)
         if start:
-            yield RunView(words=words[:start], replaced=run.replaced)
+            yield RunView(words=words[:start], replaced=run.replaced, emphasis=run.emphasis)
         rest = words[-end:]
         tail = rest[: len(rest) - len(rest.lstrip(CLOSING))]
-        yield RunView(words=words[start:-end], term=name, tail=tail, replaced=run.replaced)
+        yield RunView(words=words[start:-end], term=name, tail=tail, replaced=run.replaced, emphasis=run.emphasis)
         words = rest[len(tail) :]
-    if words or run.number or run.oddities:
+    if words or run.number or run.oddities or run.line_break:
         yield run._replace(words=words)

@@ -20,6 +20,7 @@ from ...data.layers.themes import THEME_USES, ThemeUse
 from ...data.letter import Section
 from ...data.letter_corpus import LetterCorpus
 from ...data.themes import Theme
+from ...words.places import section_number, section_words
 from .entries import (
     IN_FULL,
     EarlierLetter,
@@ -29,11 +30,10 @@ from .entries import (
     earlier_letter,
     entry_line,
     entry_view,
-    letter_identity,
     quote_view,
 )
 from .facts import Evidence, evidence
-from .letters import LetterFrame, downloads, letter_frame
+from .letters import LetterFrame, downloads, letter_frame, letter_identity
 from .links import LinkTo, work_link
 from .pictures import GlanceView, MatrixView, glance, matrix, sections_as_columns
 
@@ -124,12 +124,12 @@ def themes_view(corpus: Corpus, here: Here) -> ThemesView:
             for theme in corpus.themes
         ),
         tuple(
-            LinkTo(here.to(register_uri(letter, "themas")), letter.letter.short_title)
+            LinkTo(here.to(register_uri(letter, "themas")), letter.letter.name)
             for letter in corpus.newest
             if letter.layers[THEME_USES]
         ),
         tuple(
-            LinkTo(here.to(letter_uri(letter)), letter.letter.short_title)
+            LinkTo(here.to(letter_uri(letter)), letter.letter.name)
             for letter in corpus.newest
             if not letter.layers[THEME_USES]
         ),
@@ -174,7 +174,7 @@ def _in_letter(corpus: Corpus, letter: LetterCorpus, theme: Theme, uses: list[Th
         citation.work: None
         for note in letter.footnotes
         for citation in note.citations
-        if any(mark.paragraph.id in paragraphs for mark in letter.marks[note.number])
+        if any(mark.stands_in.id in paragraphs for mark in letter.marks[note.mark])
     }
     works |= {mention.work: None for mention in layers[MENTIONS] if mention.paragraph in paragraphs}
     named = {entry.organisation: None for entry in layers[ORGANISATION_MENTIONS] if entry.paragraph in paragraphs}
@@ -184,8 +184,8 @@ def _in_letter(corpus: Corpus, letter: LetterCorpus, theme: Theme, uses: list[Th
         return tuple(entry_line(corpus, letter, layer, entry, here, rows) for entry in there)
 
     return ThemeInLetter(
-        LinkTo(here.to(register_uri(letter, "themas")), letter.letter.short_title),
-        letter_identity(letter),
+        LinkTo(here.to(register_uri(letter, "themas")), letter.letter.name),
+        letter_identity(letter.letter),
         tuple(
             PartView(
                 part,
@@ -212,7 +212,7 @@ def _chapter(letter: LetterCorpus, part: str, here: Here) -> LinkTo | None:
     if bridge is None or part not in ("questions", "policy"):
         return None
     section = letter.chapters[getattr(bridge, part)]
-    return LinkTo(here.to(section_uri(letter, section)), section.number)
+    return LinkTo(here.to(section_uri(letter, section)), section_number(section))
 
 
 def letter_themes_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> LetterThemesView:
@@ -248,7 +248,7 @@ def _chapters(letter: LetterCorpus) -> tuple[list[Section], list[Section]]:
 
 
 def _section_link(letter: LetterCorpus, section: Section, here: Here) -> LinkTo:
-    return LinkTo(here.to(section_uri(letter, section)), f"{section.label} {section.heading}")
+    return LinkTo(here.to(section_uri(letter, section)), section_words(letter, section))
 
 
 def _meeting(

@@ -15,6 +15,7 @@ from ...formats.bibliography import item_of
 from ...formats.coins import coins
 from ...formats.highwire import highwire
 from ...words.dutch import dutch_date, listed
+from ...words.places import section_words
 from .cite import CiteView, cite_work
 from .entries import IN_FULL, EarlierLetter, earlier_letter
 from .facts import Evidence, FactView, evidence
@@ -129,14 +130,14 @@ def _work_facts(work: Work) -> Iterator[FactView]:
 
 def _cited(letter: LetterCorpus, work: Work, here: Here) -> Iterator[CitedPlace]:
     for note, citation in letter.citing.get(work.id, ()):
-        for mark in letter.marks[note.number]:
+        for mark in letter.marks.get(note.mark, ()):
             yield CitedPlace(
-                letter.letter.short_title,
-                f"{mark.section.number} {mark.section.heading}",
-                mark.paragraph.prose.sentence_with(note.number).plain,
+                letter.letter.name,
+                section_words(letter, mark.section),
+                mark.prose.sentence_with(note.mark).plain,
                 here.to_mark(letter, mark),
                 note.number,
-                mark.nth if len(letter.marks[note.number]) > 1 else 0,
+                mark.nth if len(letter.marks[note.mark]) > 1 else 0,
                 here.to(section_uri(letter, mark.section), note.id),
                 citation.printed,
                 citation.attached_to == work.id,
@@ -148,8 +149,8 @@ def _mentioned(letter: LetterCorpus, work: Work, here: Here) -> Iterator[CitedPl
         section, paragraph = letter.paragraphs[mention.paragraph]
         sentences = [text.plain for text in paragraph.prose.sentences if mention.quote in text.plain]
         yield CitedPlace(
-            letter.letter.short_title,
-            f"{section.number} {section.heading}",
+            letter.letter.name,
+            section_words(letter, section),
             sentences[0] if sentences else mention.quote,
             here.to(section_uri(letter, section), paragraph.id),
         )
@@ -178,7 +179,7 @@ def _work_line(corpus: Corpus, work: Work, here: Here) -> WorkLine:
         work.date.value[:4] if work.date else "",
         work.organisation.value if work.organisation else listed(work.authors.value) if work.authors else "",
         work.kamerstuk.paper.citation() if work.kamerstuk else "",
-        sum(len(letter.marks[note.number]) for letter, note, _ in corpus.citing(work.id)),
+        sum(len(letter.marks[note.mark]) for letter, note, _ in corpus.citing(work.id)),
         sum(1 for _ in corpus.mentioning(work.id)),
         coins(item_of(work)),
     )

@@ -1,0 +1,66 @@
+"""Where in a letter something stands, in Dutch: by the printed number of its section, or else by its heading."""
+
+from __future__ import annotations
+
+from ..data.letter import Annex, Footnote, Section
+from ..data.letter_corpus import LetterCorpus
+from . import phrase
+
+
+def section_words(letter: LetterCorpus, section: Section) -> str:
+    """What a section is called: its heading with the number; what has no heading is called by its place."""
+    if section.title.plain:
+        return section.title.plain
+    if section.annex:
+        return annex_words(letter.annex[section.annex])
+    return phrase("section_only" if len(letter.sections) == 1 else "section_start")
+
+
+def annex_words(annex: Annex) -> str:
+    """What an annex is called: its label and heading, or its number."""
+    return annex.title.plain or phrase("annex_number", number=annex.id[1:])
+
+
+def section_number(section: Section) -> str:
+    """A sign for a section where there is little room: its number, or the last part of its address."""
+    return section.number or section.slug
+
+
+def where(letter: LetterCorpus, section: Section) -> str:
+    """Where a section is: «par. 2.5», «onder het kopje ‘Inleiding’»; empty in a letter without headings."""
+    parts = []
+    if section.annex:
+        parts.append(_called(letter.annex[section.annex]))
+    if section.number:
+        parts.append(phrase("in_section", number=section.number))
+    elif section.title.plain:
+        parts.append(phrase("in_heading", heading=section.title.plain))
+    elif not section.annex and len(letter.sections) > 1:
+        parts.append(phrase("in_start"))
+    return ", ".join(parts)
+
+
+def before_number(letter: LetterCorpus, section: Section) -> str:
+    """Where a section is, as it stands before the number of a paragraph: «par. 2.5, »."""
+    there = where(letter, section)
+    return f"{there}, " if there else ""
+
+
+def note_words(letter: LetterCorpus, note: Footnote) -> str:
+    """What a note is called: «Noot 12», «Noot 1 bij Bijlage 1»."""
+    words = phrase("note", number=note.number)
+    name = note.mark.partition("-")[0]
+    return phrase("note_of", note=words, annex=_called(letter.annex[name])) if name in letter.annex else words
+
+
+def _called(annex: Annex) -> str:
+    return annex.label or phrase("annex_number", number=annex.id[1:])
+
+
+def place(letter: LetterCorpus, paragraph: str) -> str:
+    """Where a paragraph is: «par. 2.5, alinea 3»."""
+    section, record = letter.paragraphs[paragraph]
+    number = letter.numbers[paragraph]
+    if record in letter.opening or record in letter.closing:
+        return phrase("in_opening" if record in letter.opening else "in_closing", number=number)
+    return phrase("place", section=before_number(letter, section), number=number)
