@@ -215,8 +215,9 @@ class _Reader:
         source = read_yaml(data, name, self.problems) if data is not None else None
         if source is None:
             return None
-        self.sources[name] = source
-        return typed(source, model, self.problems)
+        record = typed(source, model, self.problems)
+        self.sources[name] = source.without_value()
+        return record
 
 
 def typed(source: Source, model: type[R], problems: list[Problem]) -> R | None:

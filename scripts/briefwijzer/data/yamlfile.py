@@ -8,8 +8,11 @@ neither recurse nor grow.
 
 from __future__ import annotations
 
+import sys
+import zlib
 from array import array
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 import yaml
@@ -17,65 +20,86 @@ import yaml
 from ..problems import MOST_PROBLEMS, Place, Problem
 from .files import ODD_SPACES, character_problems, decode
 
-Value: TypeAlias = "str | Items | Keys"
+Value: TypeAlias = "str | list[Value] | dict[str, Value]"
 Route: TypeAlias = tuple[str | int, ...]
 
 MOST_ITEMS = 1_000_000
 MOST_DEPTH = 20
 PLAIN_TAGS = {None, "!"}
 NOTHING = {"~", "null", "Null", "NULL"}
+# Numbers in a row of ``Places``, and from where on a name is that of a key: a file has fewer items.
+ROW = 6
+KEYS = MOST_ITEMS + 1
+# Texts up to this length (ids, values of fixed lists, numbers) are kept once, however often they stand in the data.
+SHORT = 40
 
 
-class Keys(dict[str, "Value"]):
-    """A mapping; ``at`` holds four numbers for each key in turn: line and column of the key, and of its value."""
+class Places:
+    """Where each part of a file stands: a row of six numbers for each key and item, in the order of the file.
 
-    __slots__ = ("_order", "at")
-
-    def __init__(self) -> None:
-        self.at = array("I")
-        self._order: dict[str, int] = {}
-
-    def offset(self, key: str) -> int:
-        """Where the numbers of a key start in ``at``."""
-        if len(self._order) != len(self):  # asked for only where there is a problem
-            self._order = {name: 4 * index for index, name in enumerate(self)}
-        return self._order[key]
-
-
-class Items(list["Value"]):
-    """A list; ``at`` holds two numbers for each item: its line and column."""
-
-    __slots__ = ("at",)
+    A row has the name of the part (the number of an item; for a key KEYS and more), line and column of its key and of
+    its value, and the row behind all that is within it. The rows are packed once the file has been read: they are
+    asked for only where there is a problem, and would take more memory than the letter.
+    """
 
     def __init__(self) -> None:
-        self.at = array("I")
+        self.rows = array("I")
+        self.names: dict[str, int] = {}
+        self._packed = b""
+
+    def pack(self) -> None:
+        """Make them small; nothing is added any more."""
+        self._packed = zlib.compress(self.rows.tobytes(), 1)
+        self.rows = array("I")
+
+    def find(self, route: Route) -> array[int] | None:
+        """The row of the part at ``route``, or of the nearest part above it; None where that is the whole file."""
+        rows = _unpacked(self._packed) if self._packed else self.rows
+        found, here, end = None, 0, len(rows) // ROW
+        for step in route:
+            name = step if isinstance(step, int) else self.names.get(step)
+            while here < end and rows[ROW * here] != name:
+                here = rows[ROW * here + 5]
+            if here >= end:
+                break
+            found = rows[ROW * here : ROW * here + ROW]
+            here, end = here + 1, found[5]
+        return found
+
+
+@lru_cache(maxsize=2)
+def _unpacked(packed: bytes) -> array[int]:
+    rows = array("I")
+    rows.frombytes(zlib.decompress(packed))
+    return rows
 
 
 @dataclass(frozen=True)
 class Source:
-    """One data file: its value, which knows where each of its parts stands."""
+    """One data file: its value, and where each part of it stands."""
 
     file: str
     value: Value
     start: tuple[int, int]
+    places: Places = field(repr=False)
 
     def place(self, route: Route, *, key: bool = False) -> Place:
         """Where the part at ``route`` starts, or with ``key`` the key that leads to it.
 
         It is the nearest part above it when it is not there itself.
         """
-        value, (line, column) = self.value, self.start
-        for step in route:
-            if isinstance(value, Keys) and step in value:
-                at = value.offset(str(step))
-                line, column = value.at[at : at + 2] if key and step is route[-1] else value.at[at + 2 : at + 4]
-                value = value[str(step)]
-            elif isinstance(value, Items) and isinstance(step, int) and step < len(value):
-                line, column = value.at[2 * step : 2 * step + 2]
-                value = value[step]
-            else:
-                break
+        found = self.places.find(route)
+        line, column = self.start
+        if found is not None:
+            name = found[0]
+            meant = key and route and name == self.places.names.get(str(route[-1]))
+            line, column = found[1:3] if meant else found[3:5]
         return Place(self.file, line + 1, column + 1)
+
+    def without_value(self) -> Source:
+        """The same for asking places alone: its value has become records."""
+        self.places.pack()
+        return replace(self, value="")
 
 
 def read_yaml(data: bytes, file: str, problems: list[Problem]) -> Source | None:
@@ -117,7 +141,7 @@ def parse_yaml(text: str, file: str, problems: list[Problem]) -> Source | None:
         return None
     if len(problems) > before and any(problem.level == "error" for problem in problems[before:]):
         return None
-    return Source(file, builder.root, builder.start)
+    return Source(file, builder.root, builder.start, builder.places)
 
 
 def _yaml_hint(said: str, context: str) -> str:
@@ -140,9 +164,11 @@ class _Builder:
         self.start = (0, 0)
         self.documents = self.items = 0
         self.stopped = False
-        self._open: list[Keys | Items] = []  # the mappings and lists that are not closed yet
-        self._plain: set[str] = set()  # the keys that were looked at and are plain words: a file has few
+        self.places = Places()
+        self._open: list[list[Value] | dict[str, Value]] = []  # the mappings and lists that are not closed yet
+        self._rows: list[int] = []  # the rows of these, in ``places``; that of the root is none
         self._key: str | None = None  # the key whose value comes next; None where a key or an item comes
+        self._key_at = (0, 0)
 
     def _refuse(self, event: Any, code: str, message: str, hint: str, *, stop: bool = False) -> None:
         self.problems.append(Problem(self._place(event), code, message, hint))
@@ -155,15 +181,19 @@ class _Builder:
         kind = type(event)
         if kind is yaml.ScalarEvent:
             self._common(event)
-            if self._key is None and self._open and type(self._open[-1]) is Keys:
+            if self._key is None and self._open and type(self._open[-1]) is dict:
                 self._take_key(self._open[-1], event)
             else:
                 self._add(self._text(event), event)
         elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
             self._common(event)
-            self._enter(Keys() if kind is yaml.MappingStartEvent else Items(), event)
+            self._enter({} if kind is yaml.MappingStartEvent else [], event)
         elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
             self._open.pop()
+            row = self._rows.pop()
+            if row >= 0:
+                rows = self.places.rows
+                rows[ROW * row + 5] = len(rows) // ROW
         elif kind is yaml.AliasEvent:
             self._refuse(event, "K009", f"alias '*{event.anchor}'", "Write the value out.", stop=True)
         elif kind is yaml.DocumentStartEvent:
@@ -184,17 +214,18 @@ class _Builder:
         if self.items > MOST_ITEMS:
             self._refuse(event, "K010", f"more than {MOST_ITEMS:,} values", "Split the file.", stop=True)
 
-    def _enter(self, container: Keys | Items, event: Any) -> None:
-        if self._key is None and self._open and type(self._open[-1]) is Keys:
+    def _enter(self, container: list[Value] | dict[str, Value], event: Any) -> None:
+        if self._key is None and self._open and type(self._open[-1]) is dict:
             self._refuse(event, "K008", "a key that is not a plain word", "Keys are plain words.", stop=True)
             return
         self._add(container, event)
         self._open.append(container)
+        self._rows.append(len(self.places.rows) // ROW - 1)
         if len(self._open) > MOST_DEPTH:
             self._refuse(event, "K010", f"nested deeper than {MOST_DEPTH}", "Flatten the data.", stop=True)
 
     def _text(self, event: Any) -> str:
-        text: str = event.value
+        text: str = event.value if len(event.value) > SHORT else sys.intern(event.value)
         if not event.style:
             self._comment_after(text, event)
             if text in NOTHING:
@@ -206,20 +237,25 @@ class _Builder:
                     self._refuse(event, "K003", message, "Remove it; text holds visible characters only.")
         return text
 
-    def _take_key(self, mapping: Keys, event: Any) -> None:
-        text, mark = event.value, event.start_mark
-        if text not in self._plain and not event.style and text.replace("_", "").replace("-", "").isalnum():
-            self._plain.add(text)
-        if event.style or text not in self._plain:
+    def _take_key(self, mapping: dict[str, Value], event: Any) -> None:
+        text, mark, names = event.value, event.start_mark, self.places.names
+        if text not in names and not event.style and text.replace("_", "").replace("-", "").isalnum():
+            names[sys.intern(text)] = KEYS + len(names)
+        if event.style or text not in names:
             message = "a merge key '<<'" if text == "<<" else f"a key that is not a plain word: '{text[:40]}'"
             self._refuse(event, "K008", message, "Keys are plain words without quotes.", stop=True)
             return
-        self._key = text
+        self._key, self._key_at = sys.intern(text), (mark.line, mark.column)
         if text in mapping:
-            first = mapping.at[mapping.offset(text)] + 1
+            first = self._line_of(text) + 1
             self._refuse(event, "K008", f"the key '{text}' stands twice; first at line {first}", "Keep one of the two.")
-        else:
-            mapping.at.extend((mark.line, mark.column))
+
+    def _line_of(self, key: str) -> int:
+        """The line of a key of the mapping that is open."""
+        rows, here = self.places.rows, self._rows[-1] + 1
+        while rows[ROW * here] != self.places.names[key]:
+            here = rows[ROW * here + 5]
+        return rows[ROW * here + 1]
 
     def _comment_after(self, text: str, event: Any) -> None:
         """A plain sentence followed by ' #' was probably meant to go on: YAML cuts it there."""
@@ -242,12 +278,12 @@ class _Builder:
         if not self._open:
             self.root, self.start = value, (mark.line, mark.column)
             return
-        container = self._open[-1]
-        if isinstance(container, Items):
+        container, rows, at = self._open[-1], self.places.rows, (mark.line, mark.column)
+        behind = len(rows) // ROW + 1  # of a mapping or list it is known at its end
+        if isinstance(container, list):
+            rows.extend((len(container), *at, *at, behind))
             container.append(value)
-            container.at.extend((mark.line, mark.column))
         elif self._key is not None:
-            if self._key not in container:
-                container.at.extend((mark.line, mark.column))
+            rows.extend((self.places.names[self._key], *self._key_at, *at, behind))
             container[self._key] = value
             self._key = None
