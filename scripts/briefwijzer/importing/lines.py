@@ -31,7 +31,7 @@ class Piece:
 
 @dataclass(slots=True)
 class Line:
-    """A line of a page; both numbers count from 1."""
+    """A line of a page; both numbers count from 1. ``at`` says where it is when pages say nothing."""
 
     page: int
     number: int
@@ -40,18 +40,26 @@ class Line:
     y: float
     size: float
     pieces: list[Piece] = field(default_factory=list)
-    # blank lines before it, where the source is text
-    above: int = 0
+    # the right edge of its first word, and the narrowest blank in it, in ems
+    first: float = 0
+    tight: float = 0
+    at: str = ""
 
     @property
     def place(self) -> str:
         """Where it stands, for a person."""
-        return f"page {self.page}, line {self.number}"
+        return self.at or f"page {self.page}, line {self.number}"
 
     @property
     def text(self) -> str:
         """Its words, marks included as they are printed."""
         return "".join((" " if piece.blank else "") + piece.text for piece in self.pieces).strip()
+
+    @property
+    def words(self) -> str:
+        """Its words without the marks of notes."""
+        parts = ((" " if piece.blank else "") + piece.text for piece in self.pieces if not piece.mark)
+        return "".join(parts).strip()
 
     @property
     def bold(self) -> bool:

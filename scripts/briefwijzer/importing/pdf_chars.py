@@ -13,6 +13,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -24,6 +25,11 @@ OUTLINED = 2
 BOLD = re.compile(r"bold|black|heavy|semib|demi", re.IGNORECASE)
 ITALIC = re.compile(r"ital|obliq|kursiv", re.IGNORECASE)
 ITALIC_FLAG = 1 << 6
+# Of a drawing with more parts than this the rules are not looked for.
+MOST_OBJECTS = 4000
+THIN = 2.0
+
+Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True)
@@ -53,13 +59,20 @@ class Char:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A page: its number from 1, its size in points, its characters in their order, whether it is a picture."""
+    """A page: its number from 1, its size in points, its characters in their order, its pictures and thin rules."""
 
     number: int
     width: float
     height: float
     chars: list[Char]
-    picture: bool
+    pictures: list[Box]
+    rules: list[Box]
+
+    @property
+    def picture(self) -> bool:
+        """Whether pictures fill half of the page or more: a scan."""
+        covered = sum(max(0.0, x1 - x0) * max(0.0, y1 - y0) for x0, y0, x1, y1 in self.pictures)
+        return covered > self.width * self.height / 2
 
 
 def sheets(document: pypdfium2.PdfDocument) -> Iterator[Sheet]:
@@ -69,7 +82,7 @@ def sheets(document: pypdfium2.PdfDocument) -> Iterator[Sheet]:
         text = pdfium.FPDFText_LoadPage(page.raw)
         try:
             width, height = page.get_size()
-            yield Sheet(index + 1, width, height, _chars(text), _picture(page, width * height))
+            yield Sheet(index + 1, width, height, _chars(text), *_drawn(page))
         finally:
             pdfium.FPDFText_ClosePage(text)
             page.close()
@@ -121,10 +134,15 @@ def _style(text: pdfium.FPDF_TEXTPAGE, index: int, drawn: pdfium.FPDF_PAGEOBJECT
     )
 
 
-def _picture(page: pypdfium2.PdfPage, area: float) -> bool:
-    """Whether pictures fill half of the page or more: a scan."""
-    covered = 0.0
-    for image in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3):
-        left, bottom, right, top = image.get_bounds()
-        covered += max(0.0, right - left) * max(0.0, top - bottom)
-    return covered > area / 2
+def _drawn(page: pypdfium2.PdfPage) -> tuple[list[Box], list[Box]]:
+    """The boxes of the pictures, and of the thin level rules."""
+    pictures: list[Box] = []
+    rules: list[Box] = []
+    kinds = [pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_PATH]
+    for drawn in islice(page.get_objects(filter=kinds, max_depth=3), MOST_OBJECTS):
+        box = drawn.get_bounds()
+        if drawn.type == pdfium.FPDF_PAGEOBJ_IMAGE:
+            pictures.append(box)
+        elif box[3] - box[1] <= THIN and box[2] - box[0] > 20:
+            rules.append(box)
+    return pictures, rules

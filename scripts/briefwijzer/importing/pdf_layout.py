@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from .draft import LeftOutReason
 from .lines import Line
-from .pdf_chars import Sheet
+from .pdf_chars import Box, Sheet
 from .pdf_lines import Mended, Row, Run, line_of, rows_of, runs_of, vocabulary
 
 PAGE_NUMBER = re.compile(
@@ -51,6 +51,7 @@ class Leaf:
     height: float
     lines: list[Line] = field(default_factory=list)
     outside: list[Outside] = field(default_factory=list)
+    rules: list[Box] = field(default_factory=list)
 
 
 def leaves(sheets: Sequence[Sheet], mended: Mended) -> list[Leaf]:
@@ -66,7 +67,7 @@ def leaves(sheets: Sequence[Sheet], mended: Mended) -> list[Leaf]:
         upright = [run for run in runs[sheet.number] if not run.chars[0].style.turned]
         margin = [run for run in upright if column is not None and run.x0 >= column - 1.5]
         rows.append((rows_of(run for run in upright if run not in margin), rows_of(margin)))
-        leaf = Leaf(sheet.number, sheet.width, sheet.height)
+        leaf = Leaf(sheet.number, sheet.width, sheet.height, rules=sheet.rules)
         found.append(leaf)
         if turned:
             words = "".join(run.text for run in turned)
@@ -86,7 +87,13 @@ def leaves(sheets: Sequence[Sheet], mended: Mended) -> list[Leaf]:
 
 def _body_size(sheets: Iterable[Sheet]) -> float:
     sizes = Counter(round(char.style.size * 2) / 2 for sheet in sheets for char in sheet.chars)
-    return sizes.most_common(1)[0][0] if sizes else 10.0
+    return largest_of_the_usual(sizes)
+
+
+def largest_of_the_usual(sizes: Counter[float]) -> float:
+    """The size of the text: the most common one, or a larger one that is common too, when there are many notes."""
+    most = max(sizes.values(), default=0)
+    return max((size for size, count in sizes.items() if count >= 0.25 * most), default=10.0)
 
 
 def _columns(sheets: Sequence[Sheet], runs: dict[int, list[Run]]) -> list[float]:
@@ -122,18 +129,30 @@ def _take_out_running(found: Sequence[Leaf]) -> None:
     for leaf in found:
         outer = _outer(leaf)
         for line in outer:
+            if line not in leaf.lines:
+                continue
             reason: LeftOutReason | None = None
             same = {n for n, y in heights[_pattern(line, leaf.number)] if abs(y - line.y) <= 3}
             edge = _at_edge(line, leaf)
             if NAMED_PAGE.fullmatch(line.text) or (edge and PAGE_NUMBER.fullmatch(line.text)):
                 reason = "page-number"
-            elif len(same) >= 2 and len(same) >= 0.3 * (len(found) - 1) and not TEXT.match(line.text):
+            elif len(same) >= 2 and len(same) >= 0.3 * (len(found) - 1) and _apart(line, leaf, len(same)):
                 reason = "running-head"
             elif IMPRINT.match(line.text) and line.y < OUTER * leaf.height:
                 reason = "running-head"
             if reason:
                 leaf.lines.remove(line)
                 leaf.outside.append(Outside(line.text, reason, line.place, line.y))
+
+
+def _apart(line: Line, leaf: Leaf, pages: int) -> bool:
+    """Whether a repeated line is none of the text: it stands apart from it, is smaller, or is on many pages."""
+    if TEXT.match(line.text):
+        return False
+    at = leaf.lines.index(line)
+    near = [other for other in leaf.lines[max(at - 1, 0) : at + 2] if other is not line]
+    close = any(abs(other.y - line.y) < 1.6 * line.size and abs(other.size - line.size) < 0.5 for other in near)
+    return not close or pages > 3
 
 
 def _outer(leaf: Leaf) -> list[Line]:

@@ -179,8 +179,19 @@ def line_of(row: Row, page: int, number: int, known: Counter[str], mended: Mende
             last.x1 = char.x1
         else:
             pieces.append(Piece(char.text, char.x0, char.x1, style.size, *look, blank=blanks[index], gap=gap))
-    size = _size(chars)
-    return Line(page, number, chars[0].x0, max(c.x1 for c in chars), main.y, size, pieces)
+    ends = blanks.index(True) if True in blanks else len(chars)
+    gaps = [_gap(chars, index) for index, blank in enumerate(blanks) if blank]
+    return Line(
+        page,
+        number,
+        chars[0].x0,
+        max(char.x1 for char in chars),
+        main.y,
+        _size(chars),
+        pieces,
+        first=chars[ends - 1].x1,
+        tight=min(gaps) if len(gaps) >= 3 else 0,
+    )
 
 
 def _size(chars: Sequence[Char]) -> float:

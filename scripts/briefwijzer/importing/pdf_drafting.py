@@ -1,0 +1,68 @@
+"""From what was found on the pages to the parts of a draft: what was left out, the reference, notes with their keys."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from .draft import Draft, DraftBlock, DraftLeftOut, DraftNote
+from .facts import add
+from .joining import Hyphens, joined
+from .notekeys import keys
+from .pdf_layout import Leaf
+from .pdf_notes import Notes
+from .signs import MARK, plain
+
+REFERENCE = re.compile(r"(?:ons |uw )?(?:kenmerk|referentie)", re.IGNORECASE)
+
+
+def left_out(pages: Sequence[Leaf], draft: Draft) -> None:
+    """Tell what stands on the pages and is no text of the letter."""
+    for leaf in pages:
+        for outside in leaf.outside:
+            draft.left_out.append(DraftLeftOut(plain(outside.words), outside.reason, outside.place))
+
+
+def reference(pages: Sequence[Leaf], draft: Draft) -> None:
+    """The reference of the ministry, out of the margin block."""
+    for leaf in pages:
+        block = [outside.words for outside in leaf.outside if outside.reason == "margin"]
+        for words, after in zip(block, [*block[1:], ""], strict=False):
+            match = REFERENCE.match(words)
+            if match and not words.lower().startswith("uw"):
+                value = words[match.end() :].strip(" :") or after
+                if re.search(r"\d", value) and len(value) < 40:
+                    add(draft, "reference", value)
+                    return
+
+
+def note_texts(notes: Notes, hyphens: Hyphens, draft: Draft) -> None:
+    """The notes with their keys: those of an annex that count anew have the annex before the number."""
+    parts: dict[str, str] = {}
+    annex = 0
+    for block in draft.blocks:
+        annex += block.kind == "annex"
+        for text in (block.text, *(cell.text for row in block.rows for cell in row.cells)):
+            for key in MARK.findall(text):
+                parts.setdefault(key, f"b{annex}" if annex else "")
+    last = ""
+    told: list[tuple[str, str]] = []
+    for note in notes.found:
+        last = parts.get(note.key, last)
+        told.append((last, note.number))
+    given = dict(zip((note.key for note in notes.found), keys(told), strict=True))
+    draft.blocks = [_renamed(block, given) for block in draft.blocks]
+    draft.left_out += notes.lost
+    for note in notes.found:
+        text = joined(note.lines, hyphens).text()
+        draft.notes.append(DraftNote(given[note.key], note.number, text, place=note.place))
+        draft.numbers += [note.printed, *note.marks]
+
+
+def _renamed(block: DraftBlock, given: Mapping[str, str]) -> DraftBlock:
+    def text(words: str) -> str:
+        return MARK.sub(lambda match: f"⟦{given.get(match[1], match[1])}⟧", words)
+
+    rows = tuple(replace(row, cells=tuple(replace(c, text=text(c.text)) for c in row.cells)) for row in block.rows)
+    return replace(block, text=text(block.text), rows=rows)

@@ -1,0 +1,387 @@
+"""The notes of a PDF: their texts at the foot of pages or at the end, and their marks in the text.
+
+A note begins with a raised number at the start of a line whose letters are smaller than those of the body, and goes on
+while lines are of that kind, over the end of the page too. A mark is a raised number of at most three digits that has
+a note; a raised 2 after a unit has none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from .draft import DraftDoubt, DraftLeftOut
+from .lines import Line, Piece
+from .pdf_layout import Leaf
+
+SMALLER = 0.93
+NUMBER = re.compile(r"\d{1,3}|\*{1,3}|†{1,2}")
+MARKS = re.compile(r"[\[(]?(\d{1,6}|\*{1,3}|†{1,2})[\])]?(?:\s*[,;/]?\s*[\[(]?(?:\d{1,3})[\])]?)*[.,;:]?")
+UNIT = re.compile(r"(?:^|[\d\s(/])(?:[kcdm]?m|ha|CO|NO|SO)$", re.IGNORECASE)
+UNRAISED = re.compile(r"(\d{1,3})(?P<apart>[.)]?\s+(?=\S)|[.)]?(?=[^\W\d_]|[«“‘\"'(]))")
+SENTENCE_END = re.compile(r"[.!?:;»”’)\"/]$")
+
+
+@dataclass
+class FoundNote:
+    """A note: its number as printed, the key of its marks, and the lines of its text with the number taken off."""
+
+    number: str
+    page: int
+    lines: list[Line]
+    key: str = ""
+    marked: bool = False
+    place: str = ""
+    # its number as it stands before it, and its marks as they stand in the text
+    printed: str = ""
+    marks: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Notes:
+    """The notes of a document in their order, and what is not sure about them."""
+
+    found: list[FoundNote] = field(default_factory=list)
+    doubts: list[DraftDoubt] = field(default_factory=list)
+    # numbers whose text is not known
+    lost: list[DraftLeftOut] = field(default_factory=list)
+
+
+def take_notes(leaves: Sequence[Leaf], body: float) -> Notes:
+    """Take the texts of notes out of the lines of the pages, and give every mark its note."""
+    notes = Notes()
+    equal = not _has_small_notes(leaves, body)
+    raised = any(start_of(line) for leaf in leaves for line in leaf.lines if line.size <= SMALLER * body)
+    before: set[str] = set()
+    for leaf in leaves:
+        # notes at the end of a document have their marks on earlier pages
+        before |= _raised_numbers(leaf.lines)
+        _take_from(leaf, body, equal, raised, before, notes)
+    _keys(notes.found)
+    _marks(leaves, notes)
+    _infer(leaves, notes)
+    return notes
+
+
+def start_of(line: Line) -> str:
+    """The raised number with which a line begins, if it does."""
+    first = line.pieces[0]
+    if len(line.pieces) > 1 and first.raised and NUMBER.fullmatch(first.text.strip("[]()")):
+        return first.text.strip("[]()")
+    return ""
+
+
+def _has_small_notes(leaves: Sequence[Leaf], body: float) -> bool:
+    return any(start_of(line) and line.size <= SMALLER * body for leaf in leaves for line in leaf.lines)
+
+
+def _take_from(leaf: Leaf, body: float, equal: bool, raised: bool, marks: set[str], notes: Notes) -> None:
+    first = _equal_start(leaf) if equal else 0
+    rule = _rule(leaf)
+    kept: list[Line] = []
+    # small lines whose note is not known yet
+    waiting: list[Line] = []
+    inside = False
+    for index, line in enumerate(leaf.lines):
+        foot = rule is not None and line.y < rule
+        small = foot or line.size <= SMALLER * body or (equal and first is not None and index >= first)
+        number = start_of(line) if small else ""
+        if number and not _plausible(number, notes):
+            number = ""
+        if small and not number:
+            below = leaf.lines[index + 1 :]
+            at_foot = foot or all(other.size <= SMALLER * body for other in below)
+            number, sure = _unraised(line, below, marks if at_foot else set(), foot, notes)
+            if number and (raised or not sure):
+                words = " ".join(line.text.split()[:4])
+                choice = f"taken as the beginning of note {number}, though its number is not raised"
+                notes.doubts.append(DraftDoubt(line.place, words, "note-number", choice))
+        if number:
+            kept += _continue(waiting, leaf, line, notes, rule)
+            waiting = []
+            printed = line.text[: line.text.index(number) + len(number)]
+            rest = _without_number(line, number)
+            printed += line.text[len(printed) : len(line.text) - len(rest.text)].strip()
+            notes.found.append(FoundNote(number, leaf.number, [rest], place=line.place, printed=printed))
+            inside = True
+        elif small and inside:
+            notes.found[-1].lines.append(line)
+        elif small:
+            waiting.append(line)
+        else:
+            kept += [*waiting, line]
+            waiting, inside = [], False
+    kept += _continue(waiting, leaf, None, notes, rule)
+    leaf.lines = kept
+
+
+def _rule(leaf: Leaf) -> float | None:
+    """The height of the short rule that separates the notes from the text, when the page has one."""
+    left = min((line.x0 for line in leaf.lines), default=0.0)
+    for x0, y0, x1, _ in sorted(leaf.rules, key=lambda box: box[1]):
+        if abs(x0 - left) > 8 or not 40 < x1 - x0 < 0.55 * leaf.width:
+            continue
+        under = [line for line in leaf.lines if -1 <= line.y - y0 < 4.5 and line.x0 < x1 and line.x1 > x0]
+        below = [line for line in leaf.lines if line.y < y0]
+        if under or not below:
+            continue
+        numbered = any(start_of(line) or UNRAISED.match(line.text) for line in below)
+        if numbered or leaf.number > 1:
+            return y0
+    return None
+
+
+def _raised_numbers(lines: Sequence[Line]) -> set[str]:
+    """The numbers that stand raised within lines."""
+    return {
+        number
+        for line in lines
+        for index, piece in enumerate(line.pieces)
+        if piece.raised and (index or len(line.pieces) == 1)
+        for digits in re.findall(r"\d+", piece.text)
+        for number in (digits, *_pair(digits))
+    }
+
+
+def _pair(digits: str) -> tuple[str, ...]:
+    """Two numbers that follow each other, printed without anything between: 910 is 9 and 10."""
+    for cut in range(1, len(digits)):
+        first, second = digits[:cut], digits[cut:]
+        if first[0] != "0" and second[0] != "0" and int(second) == int(first) + 1:
+            return first, second
+    return ()
+
+
+def _equal_start(leaf: Leaf) -> int | None:
+    """Where the notes of a page start when they are as large as the body: numbers that count down from the foot."""
+    expected: int | None = None
+    first: int | None = None
+    for index in range(len(leaf.lines) - 1, -1, -1):
+        number = start_of(leaf.lines[index])
+        if number.isdigit():
+            if expected is not None and int(number) != expected:
+                break
+            if number not in _raised_numbers(leaf.lines[:index]):
+                break
+            first, expected = index, int(number) - 1
+    return first
+
+
+def _unraised(line: Line, below: Sequence[Line], marks: set[str], foot: bool, notes: Notes) -> tuple[str, bool]:
+    """The number of a note that is not raised, and whether it is sure: a mark on the page says so."""
+    match = UNRAISED.match(line.text)
+    if match is None:
+        return "", False
+    number = match[1]
+    last = next((note.number for note in reversed(notes.found) if note.number.isdigit()), None)
+    follows = int(number) == (int(last) + 1 if last else 1)
+    if any(start_of(other) == number for other in below):
+        return "", False
+    if (follows or number == "1") and number in marks:
+        return number, True
+    if not follows or not match["apart"]:
+        return "", False
+    return (number, False) if foot or last else ("", False)
+
+
+def _plausible(number: str, notes: Notes) -> bool:
+    """A note number goes on by one, or by a few where some are missing, or begins anew."""
+    last = next((note.number for note in reversed(notes.found) if note.number.isdigit()), None)
+    if not number.isdigit() or last is None:
+        return True
+    return int(number) == 1 or int(last) < int(number) <= int(last) + 5
+
+
+def _continue(waiting: list[Line], leaf: Leaf, first: Line | None, notes: Notes, rule: float | None) -> list[Line]:
+    """Small lines above the first note of a page, or alone at its foot: more of the last note, or text (given back).
+
+    More of a note stands close to the next one, looks like it, and is one block at the foot of the page.
+    """
+    if not waiting or not notes.found:
+        return waiting
+    last = notes.found[-1]
+    if last.lines[-1].page != leaf.number - 1:
+        return waiting
+    if rule is not None and waiting[-1].y < rule:
+        last.lines += [line for line in waiting if line.y < rule]
+        return [line for line in waiting if line.y >= rule]
+    start = len(waiting)
+    below = first
+    while start and _continues(waiting[start - 1], below, last.lines[-1]):
+        start -= 1
+        below = waiting[start]
+    text, more = waiting[:start], waiting[start:]
+    if not more:
+        return waiting
+    if SENTENCE_END.search(last.lines[-1].text) and not more[0].text[:1].islower():
+        choice = f"taken as more of note {last.number} from the page before"
+        notes.doubts.append(DraftDoubt(more[0].place, " ".join(more[0].text.split()[:6]), "note-text", choice))
+    last.lines += more
+    return text
+
+
+def _continues(line: Line, below: Line | None, note: Line) -> bool:
+    if abs(line.size - note.size) > 0.4 or line.bold or line.x0 > note.x0 + 20:
+        return False
+    if any(piece.gap > 1.6 for piece in line.pieces[1:]):
+        return False
+    return below is None or 0 < line.y - below.y < 1.7 * note.size
+
+
+def _without_number(line: Line, number: str) -> Line:
+    first = line.pieces[0]
+    rest = first.text.lstrip("[(").removeprefix(number).lstrip("])")
+    pieces = list(line.pieces[1:])
+    if rest.strip():
+        text = rest.strip() if first.raised else re.sub(r"^[.)]?\s*", "", rest)
+        pieces.insert(0, Piece(text, first.x0, first.x1, first.size, first.bold, first.italic))
+    return Line(line.page, line.number, line.x0, line.x1, line.y, line.size, pieces)
+
+
+def _keys(found: Sequence[FoundNote]) -> None:
+    """A key for each note that is its own in the document; what it is called in the end depends on its annex."""
+    for index, note in enumerate(found):
+        note.key = f"note-{index}"
+
+
+def _marks(leaves: Sequence[Leaf], notes: Notes) -> None:
+    for leaf in leaves:
+        for line in leaf.lines:
+            pieces: list[Piece] = []
+            for index, piece in enumerate(line.pieces):
+                before = "".join(other.text for other in line.pieces[:index])[-12:]
+                pieces += _as_marks(piece, before, line, notes)
+            line.pieces = pieces
+
+
+def _as_marks(piece: Piece, before: str, line: Line, notes: Notes) -> Iterator[Piece]:
+    if not piece.raised or not MARKS.fullmatch(piece.text.strip()):
+        yield piece
+        return
+    if UNIT.search(before) and piece.text in ("2", "3"):
+        note = _note_for(piece.text, line.page, notes)
+        if note is None or note.marked or not _next_unmarked(note, notes):
+            yield piece
+            return
+        words = f"{before.split()[-1]}{piece.text}"
+        notes.doubts.append(DraftDoubt(line.place, words, "note-mark", "taken as a raised number, not as a note mark"))
+        yield piece
+        return
+    parts = _parts(piece.text, line.page, notes)
+    if any(_note_for(part, line.page, notes) is None for part in parts[1::2]):
+        if not before.rstrip()[-1:].isdigit():
+            words = f"{before.split()[-1] if before.split() else ''}{piece.text}"
+            choice = "kept as a raised number: no note has this number"
+            notes.doubts.append(DraftDoubt(line.place, words, "note-mark", choice))
+        yield piece
+        return
+    for index, part in enumerate(parts):
+        blank = piece.blank if index == 0 else False
+        if index % 2:
+            note = _note_for(part, line.page, notes)
+            assert note is not None
+            note.marked = True
+            note.marks.append(part)
+            first = not "".join(parts[:index])
+            yield Piece(part, piece.x0, piece.x1, piece.size, blank=first and piece.blank, mark=note.key)
+        elif part:
+            yield Piece(part, piece.x0, piece.x1, piece.size, blank=blank)
+
+
+def _parts(text: str, page: int, notes: Notes) -> list[str]:
+    """Raised characters as numbers, at the odd places, and what stands between them."""
+    parts = re.split(r"(\d+|\*+|†+)", text)
+    for index in range(len(parts) - 2, 0, -2):
+        pair = _pair(parts[index])
+        whole = _note_for(parts[index], page, notes)
+        first = _note_for(pair[0], page, notes) if pair else None
+        if first is not None and (whole is None or (not first.marked and _next_unmarked(first, notes))):
+            parts[index : index + 1] = [pair[0], "", pair[1]]
+    return parts
+
+
+def _next_unmarked(note: FoundNote, notes: Notes) -> bool:
+    """Whether this note is the next whose mark is still to come."""
+    return next((other for other in notes.found if not other.marked), None) is note
+
+
+def _note_for(number: str, page: int, notes: Notes) -> FoundNote | None:
+    """The note with this number that stands nearest: on this page, a later one, an earlier one."""
+    same = [note for note in notes.found if note.number == number]
+    return min(same, key=lambda note: (abs(note.page - page), note.page < page), default=None)
+
+
+def _infer(leaves: Sequence[Leaf], notes: Notes) -> None:
+    """Marks that are not raised: the number of a note that has no mark, glued to a word or behind it."""
+    for position, note in enumerate(notes.found):
+        if note.marked:
+            continue
+        place = _glued(note, leaves, notes.found, position)
+        if place is None:
+            doubt = DraftDoubt(
+                note.place, f"{note.number} {_first_words(note)}", "note-mark", "no mark was found for this note"
+            )
+            notes.doubts.append(doubt)
+            continue
+        line, index, match = place
+        piece = line.pieces[index]
+        start, end = match.span(1)
+        words = re.split(r"\s", piece.text[:end])[-1]
+        if words == note.number:
+            words = " ".join(piece.text[:end].split()[-2:])
+        before = Piece(
+            piece.text[:start].rstrip(),
+            piece.x0,
+            piece.x1,
+            piece.size,
+            piece.bold,
+            piece.italic,
+            piece.raised,
+            piece.lowered,
+            piece.blank,
+            piece.gap,
+        )
+        after = Piece(piece.text[end:], piece.x0, piece.x1, piece.size, piece.bold, piece.italic)
+        mark = Piece(note.number, piece.x0, piece.x1, piece.size, mark=note.key, blank=not before.text and piece.blank)
+        line.pieces[index : index + 1] = [part for part in (before, mark, after) if part.text]
+        note.marked = True
+        note.marks.append(note.number)
+        notes.doubts.append(DraftDoubt(line.place, words, "note-mark", f"taken as the mark of note {note.number}"))
+
+
+def _first_words(note: FoundNote) -> str:
+    return " ".join(note.lines[0].text.split()[:5])
+
+
+def _glued(
+    note: FoundNote, leaves: Sequence[Leaf], found: Sequence[FoundNote], position: int
+) -> tuple[Line, int, re.Match[str]] | None:
+    """The first place between the marks of its neighbours where the number of a note stands at the end of a word."""
+    number = re.escape(note.number)
+    # glued to a letter or a closing sign; else alone at the end of a sentence or line
+    for pattern in (rf"(?<=[^\W\d_]|[)»”’\"'?!.,;]){number}(?![\d%,])", rf"(?<=\s)({number})(?=[.,;:]?$|\.\s)"):
+        compiled = re.compile(pattern if "(" + number in pattern else pattern.replace(number, f"({number})", 1))
+        for line, index, piece in _between(leaves, found, position):
+            match = compiled.search(piece.text)
+            if match and not re.search(
+                r"(?:^|\s)(?:[A-Z]\.?|CO|NO|m|km|nr\.|art\.|artikel|lid|blz\.|p\.)$", piece.text[: match.start(1)]
+            ):
+                return line, index, match
+    return None
+
+
+def _between(leaves: Sequence[Leaf], found: Sequence[FoundNote], position: int) -> Iterator[tuple[Line, int, Piece]]:
+    """The pieces of the text after the mark of the note before, up to the mark of the next one."""
+    before = next((note.key for note in reversed(found[:position]) if note.marked), "")
+    after = next((note.key for note in found[position + 1 :] if note.marked), "")
+    begun = not before
+    for leaf in leaves:
+        for line in leaf.lines:
+            for index, piece in enumerate(line.pieces):
+                if piece.mark and piece.mark == before:
+                    begun = True
+                elif piece.mark and piece.mark == after and begun:
+                    return
+                elif begun and not piece.mark and not piece.raised and leaf.number <= found[position].page:
+                    yield line, index, piece

@@ -1,0 +1,172 @@
+"""Text out of a PDF, as pdftotext, pdfminer, pypdf and others give it: ``read`` gives its draft."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from ..problems import Place, Problem, Refused
+from .draft import Draft, DraftDoubt, Segment
+from .facts import from_words
+from .headings import split_label
+from .joining import Hyphens
+from .lines import Line
+from .pdf_blocks import ASKED, ENDS, GOES_ON, ITEM, Group, Measures, blocks_of, groups_of
+from .pdf_doubts import of_other_kind
+from .pdf_drafting import left_out, note_texts, reference
+from .pdf_layout import Leaf
+from .pdf_opening import opening_end, opening_of
+from .plain_lines import mend, pages_of, take_out, usual_width
+from .plain_notes import lost_marks, take_notes
+from .structure import arranged
+
+MOST = 5_000_000
+LONGEST = 90
+
+
+def read(data: bytes, name: str) -> Draft:
+    """The draft of a letter or paper of parliament out of a plain text."""
+    text = _decoded(data, name)
+    leaves = pages_of(text)
+    if not leaves:
+        raise _refused(name, "K503", "holds no text")
+    draft = Draft("text", segments=list(_segments(leaves)))
+    lines = [line for leaf in leaves for line in leaf.lines]
+    if other := of_other_kind(lines, leaves):
+        raise _refused(name, "K501", other)
+    take_out(leaves, draft.doubts)
+    told = mend(leaves, draft.doubts)
+    notes = take_notes(leaves)
+    lost_marks(leaves, notes)
+    draft.doubts += notes.doubts
+    lines = [line for leaf in leaves for line in leaf.lines]
+    hyphens = Hyphens.of([*lines, *(line for note in notes.found for line in note.lines)])
+    width = usual_width(leaves)
+    # letters have no one width here: only a line much shorter than the others says that it ends
+    blanks = sum(a.y - b.y > 1.5 for leaf in leaves for a, b in pairwise(leaf.lines))
+    right = width * (0.8 if blanks > 0.08 * len(lines) else 0.9)
+    measures = Measures(1.0, 1.0, 0.0, dict.fromkeys((leaf.number for leaf in leaves), right), loose=True)
+    head = opening_end(lines)
+    groups = _with_headings(groups_of(lines[head:], measures, draft.doubts), draft.doubts)
+    draft.blocks = [
+        *opening_of(lines[:head], 1.0, hyphens),
+        *blocks_of(groups, measures, hyphens, draft.doubts, look=False),
+    ]
+    left_out(leaves, draft)
+    reference(leaves, draft)
+    draft = arranged(draft)
+    note_texts(notes, hyphens, draft)
+    draft.doubts += [*hyphens.doubts, *_without_hyphen(lines, hyphens)]
+    draft.doubts.sort(key=lambda doubt: int((re.findall(r"\d+", doubt.place) or ["0"])[0]))
+    draft.joined, draft.unhyphenated = hyphens.joined, hyphens.unhyphenated
+    draft.numbers += ["-"] * len(hyphens.unhyphenated)
+    draft.decisions += [f"'{words}' put together again" for words in sorted(set(told))]
+    from_words(draft)
+    return draft
+
+
+def _decoded(data: bytes, name: str) -> str:
+    if len(data) > MOST:
+        raise _refused(name, "K504", f"holds {len(data):,} bytes of text")
+    for encoding in ("utf-8-sig", "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8", "cp1252"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return text.replace("\r\n", "\n").replace("\r", "\n")
+    raise _refused(name, "K502", "is no text that can be read")
+
+
+def _refused(name: str, code: str, message: str) -> Refused:
+    hint = "Letters and papers of parliament are read: as official XML or HTML, Word, ODT, PDF or text."
+    return Refused([Problem(Place(name), code, message, hint)])
+
+
+def _segments(leaves: Sequence[Leaf]) -> Iterator[Segment]:
+    for leaf in leaves:
+        for line in leaf.lines:
+            yield Segment(line.text, line.place)
+
+
+def _with_headings(groups: Sequence[Group], doubts: list[DraftDoubt]) -> list[Group]:
+    """The groups with headings parted from the text under them; without any look, words and places decide."""
+    listed = _listed(groups)
+    announced = {_bare(groups[index].text) for index in listed}
+    found: list[Group] = []
+    counts = [
+        0 if group.kind == "table" or index in listed else _heading_lines(group, groups[index + 1 : index + 2])
+        for index, group in enumerate(groups)
+    ]
+    numbered = any(count and split_label(group.lines[0].text)[0] for count, group in zip(counts, groups, strict=True))
+    for group, count in zip(groups, counts, strict=True):
+        if not count:
+            found.append(group)
+            continue
+        heading, rest = group.lines[:count], group.lines[count:]
+        words = " ".join(line.text for line in heading)
+        level = 1 if split_label(words)[0] or not numbered else 2
+        found.append(Group(heading, "heading", level=level))
+        if rest:
+            found.append(Group(rest, gap_before=False))
+        if not ASKED.fullmatch(heading[0].text) and _bare(words) not in announced:
+            choice = "taken as a heading"
+            doubts.append(DraftDoubt(heading[0].place, " ".join(words.split()[:8]), "heading", choice))
+    return found
+
+
+def _bare(words: str) -> str:
+    """A title to compare: letters and digits only."""
+    return re.sub(r"\W", "", words).lower()
+
+
+def _listed(groups: Sequence[Group]) -> set[int]:
+    """The groups that are items of one list: numbers that count on, directly one after the other."""
+    found: set[int] = set()
+    for index in range(len(groups) - 1):
+        first, second = (split_label(one.text)[0] for one in groups[index : index + 2])
+        numbers = [re.findall(r"\d+", label) for label in (first, second)]
+        close = len(groups[index].lines) <= 3 and len(groups[index + 1].lines) <= 6
+        if all(numbers) and close and int(numbers[1][-1]) == int(numbers[0][-1]) + 1:
+            found |= {index, index + 1}
+    return found
+
+
+def _heading_lines(group: Group, following: Sequence[Group]) -> int:
+    """How many of the first lines of a group are a heading over the rest of it, or over what follows."""
+    first = group.lines[0].text
+    if ASKED.fullmatch(first):
+        return 1
+    label, title = split_label(first)
+    count = 1
+    while count < len(group.lines) and GOES_ON.search(group.lines[count - 1].text) and count < 3:
+        count += 1
+    words = " ".join(line.text for line in group.lines[:count])
+    over = group.lines[count].text if count < len(group.lines) else following[0].text if following else ""
+    if (
+        not over
+        or not over[:1].isupper()
+        or len(words) > 2 * LONGEST
+        or (ENDS.search(words) and not words.endswith(")"))
+    ):
+        return 0
+    if label and re.search(r"\d", label) and title[:1].isupper():
+        return count
+    if (
+        count == len(group.lines)
+        and len(words) < 70
+        and (words[:1].isupper() or words[0] == "(")
+        and not ITEM.match(words)
+    ):
+        return count if len(over) > 60 and not words.endswith((",", ":", ";")) else 0
+    return 0
+
+
+def _without_hyphen(lines: Sequence[Line], hyphens: Hyphens) -> Iterator[DraftDoubt]:
+    """Words that stand elsewhere with a hyphen: a line end may have swallowed it."""
+    hyphenated = {word.replace("-", "") for word in hyphens.known if "-" in word}
+    for line in lines:
+        for word in re.findall(r"[^\W\d_]+", line.text):
+            if len(word) > 6 and word.lower() in hyphenated and not hyphens.known[word.lower()] > 1:
+                yield DraftDoubt(line.place, word, "hyphen", "kept: elsewhere it has a hyphen")

@@ -1,0 +1,273 @@
+"""The notes of a text out of a PDF: texts at the foot of its pages, marks that are numbers like others.
+
+Nothing says which number is a mark. The numbers of the notes count up, so their marks are looked for in that order,
+before the notes of a page; every one of them is told as a doubt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .draft import DraftDoubt, DraftLeftOut
+from .lines import Line, Piece
+from .pdf_layout import Leaf
+from .pdf_notes import FoundNote, Notes
+
+ALONE = re.compile(r"\[?(\d(?: ?\d)?|\d{3})\]?")
+NUMBERED = re.compile(r"\[?(\d(?: ?\d)?|\d{3})\]?\s+(?=\S)")
+# Words after which, and before which, a number is no mark.
+BEFORE = re.compile(
+    r"(?:\b(?:artikel|art\.|nr\.?|nummers?|lid|pagina|p\.|blz\.|circa|ruim|van|tot|op|de|per|vraag|vragen|onderdeel|deel|bijlage|"
+    r"paragraaf|hoofdstuk|fase|tabel|figuur|top|motie|€|\d[\d.,]*)|[€$£])\s*$",
+    re.IGNORECASE,
+)
+AFTER = re.compile(
+    r"\s*(?:%|procent|miljoen|miljard|euro|jaar|jaren|maanden|weken|dagen|uur|jan|feb|maa|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec|"
+    r"°|km|m2|kg|[.,]\d|[-–/:]\d|tot en met|t/m|\d)",
+    re.IGNORECASE,
+)
+UNIT = re.compile(r"(?:^|[\s(-])(?:[A-Z]{1,3}|[mkc]m|CO|[a-zA-Z])$|\d[.,:]$|[-–/]$|(?:nr|art|p|blz)\.$")
+
+
+@dataclass
+class _Place:
+    """A number that may be a mark: where it stands, and how likely it is one."""
+
+    line: Line
+    piece: Piece
+    start: int
+    end: int
+    weight: float
+    order: tuple[int, int]
+
+
+def take_notes(leaves: Sequence[Leaf]) -> Notes:
+    """Take the notes out of the pages and set their marks."""
+    notes = Notes()
+    for leaf in leaves:
+        _take_from(leaf, notes)
+    for index, note in enumerate(notes.found):
+        note.key = f"note-{index}"
+    _set_marks(leaves, notes)
+    return notes
+
+
+def _take_from(leaf: Leaf, notes: Notes) -> None:
+    last = int(notes.found[-1].number) if notes.found else 0
+    start = _zone(leaf, last + 1)
+    if start is None and last > 1:
+        start = _zone(leaf, 1)
+        last = 0
+    if start is None:
+        return
+    zone = leaf.lines[start:]
+    leaf.lines = leaf.lines[:start]
+    notes.found += _notes_of(zone, last + 1, leaf.number, notes)
+
+
+def _zone(leaf: Leaf, expected: int) -> int | None:
+    """Where the notes of a page begin: the last line with the expected number that has a mark above it."""
+    for index in range(len(leaf.lines) - 1, 0, -1):
+        line = leaf.lines[index]
+        alone, numbered, number = _number(line, expected)
+        if number != expected:
+            continue
+        if alone and index + 1 == len(leaf.lines):
+            continue
+        if (numbered and AFTER.match(line.text[numbered.end() - 1 :])) or not _marked(leaf.lines[:index], expected):
+            continue
+        return index
+    return None
+
+
+def _number(line: Line, expected: int) -> tuple[re.Match[str] | None, re.Match[str] | None, int]:
+    """The number that a line is, or with which it begins; kerning may part its digits."""
+    alone, numbered = ALONE.fullmatch(line.text), NUMBERED.match(line.text)
+    found = alone or numbered
+    if found is None:
+        return None, None, 0
+    whole = int(found[1].replace(" ", ""))
+    if " " in found[1] and whole != expected:
+        numbered = re.match(r"(\d)\s+", line.text)
+        return None, numbered, int(line.text[0])
+    return alone, None if alone else numbered, whole
+
+
+def _marked(lines: Sequence[Line], number: int) -> bool:
+    return any(place for line in lines for place in _places(line, number, 0))
+
+
+def _notes_of(zone: Sequence[Line], first: int, page: int, notes: Notes) -> list[FoundNote]:
+    """The notes in the lines at the foot of a page; numbers may stand alone, and even after all texts."""
+    numbers: list[int] = []
+    texts: dict[int, list[Line]] = {}
+    printed: dict[int, str] = {}
+    current = 0
+    for line in zone:
+        top = max(numbers, default=first - 1)
+        alone, numbered, number = _number(line, top + 1)
+        if number and ((top < number <= top + 6) or (alone and first <= number < top)) and number not in numbers:
+            numbers.append(number)
+            printed[number] = line.text if alone else line.text[: numbered.end()].strip() if numbered else ""
+            texts[number] = []
+            if number > top:
+                current = number
+            if alone:
+                continue
+            line = _cut(line, numbered.end() if numbered else 0)
+        texts.setdefault(current or first, []).append(line)
+    return _shared_out(sorted(texts), texts, printed, page, notes)
+
+
+def _shared_out(
+    order: Sequence[int], texts: dict[int, list[Line]], printed: dict[int, str], page: int, notes: Notes
+) -> list[FoundNote]:
+    """Numbers and texts that stand apart: as many lines as numbers are a note each."""
+    found: list[FoundNote] = []
+    for group in _grouped(order, texts):
+        lines = [line for number in group for line in texts[number]]
+        if len(group) == 1 or len(lines) == len(group):
+            parts = [lines] if len(group) == 1 else [[line] for line in lines]
+        else:
+            parts = [texts[number] for number in group]
+        for number, part in zip(group, parts, strict=True):
+            if not part:
+                words = printed.get(number, str(number))
+                choice = f"left out: the text of note {number} could not be told from the one before"
+                place = lines[0].place if lines else ""
+                notes.doubts.append(DraftDoubt(place, words, "note-text", choice))
+                notes.lost.append(DraftLeftOut(words, "note-number", place))
+                continue
+            if len(group) > 1:
+                words = " ".join(part[0].text.split()[:5])
+                choice = f"taken as note {number}: its number stands elsewhere"
+                notes.doubts.append(DraftDoubt(part[0].place, words, "note-text", choice))
+            found.append(FoundNote(str(number), page, part, place=part[0].place, printed=printed.get(number, "")))
+    return found
+
+
+def _grouped(order: Sequence[int], texts: dict[int, list[Line]]) -> list[list[int]]:
+    """Numbers in groups with one text each: those without text belong to the one before, the first to the next."""
+    groups: list[list[int]] = []
+    for number in order:
+        if not groups or (texts[number] and any(texts[other] for other in groups[-1])):
+            groups.append([number])
+        else:
+            groups[-1].append(number)
+    return groups
+
+
+def _cut(line: Line, count: int) -> Line:
+    """The line without its first characters."""
+    pieces = [Piece(p.text, p.x0, p.x1, p.size, blank=p.blank, gap=p.gap) for p in line.pieces]
+    while pieces and count > 0:
+        head = pieces[0].text
+        if len(head) <= count:
+            count -= len(head) + 1
+            pieces.pop(0)
+        else:
+            pieces[0].text = head[count:].lstrip()
+            count = 0
+    return Line(line.page, line.number, line.x0, line.x1, line.y, line.size, pieces, line.first, at=line.at)
+
+
+def _places(line: Line, number: int, order: int) -> list[_Place]:
+    """Where a number stands in a line as a mark may: glued to a word, or alone behind one."""
+    found = []
+    digits = str(number)
+    last, following = str(number - 1), str(number + 1)
+    # two marks may stand side by side: "45" for 4 and 5
+    pattern = rf"(?<!\d)(?:{last})?({digits})(?=(?:{following})?(?!\d))"
+    for index, piece in enumerate(line.pieces):
+        for match in re.finditer(pattern, piece.text):
+            before, after = piece.text[: match.start(1)], piece.text[match.end(1) :]
+            before = re.sub(rf"(?<!\d){last},? ?$", "", before)
+            after = re.sub(rf"^,? ?{following}(?!\d)", "", after)
+            weight = _weight(before, after, index == 0)
+            if weight:
+                found.append(_Place(line, piece, match.start(1), match.end(1), weight, (order, match.start(1))))
+    return found
+
+
+def _weight(before: str, after: str, first: bool) -> float:
+    if AFTER.match(after) or re.match(r"[^\W\d_]", after):
+        return 0
+    if re.search(r"(?:[^\W\d_]|[)\]»”’\"'?!.,;:%+])$", before):
+        if re.search(
+            r"(?:^|[\s(-])(?:[A-Z]{1,3}|[mkc]m|CO|[a-zA-Z])$|\d[.,:]$|[-–/]$|nr\.$|art\.$|p\.$|blz\.$", before
+        ):
+            return 0.3 if re.search(r"[A-Z]{2,}$", before) else 0
+        return 3
+    if not before.strip():
+        return 0.2 if first else 0
+    if BEFORE.search(before):
+        return 0
+    return 1.2 if re.match(r"(?:[.,;:)]|$)", after.strip()[:1] or "") else 0.8
+
+
+def _set_marks(leaves: Sequence[Leaf], notes: Notes) -> None:
+    """Choose for each note the place of its mark, so that marks follow each other and weigh most together."""
+    best: list[tuple[float, list[tuple[int, _Place]]]] = [(0.0, [])]
+    order = {id(line): number for number, line in enumerate(line for leaf in leaves for line in leaf.lines)}
+    for position, note in enumerate(notes.found):
+        places = [
+            place
+            for leaf in leaves
+            if leaf.number <= note.page
+            for line in leaf.lines
+            for place in _places(line, int(note.number), order[id(line)])
+            if note.page - leaf.number <= 1 or (len(leaves) > 2 and note.page == leaves[-1].number)
+        ]
+        grown = list(best)
+        for place in places:
+            near = place.weight + (0.5 if place.line.page == note.page else 0)
+            reach = max(
+                (one for one in best if not one[1] or one[1][-1][1].order < place.order),
+                key=lambda one: one[0],
+                default=None,
+            )
+            if reach is not None:
+                grown.append((reach[0] + near, [*reach[1], (position, place)]))
+        best = sorted(grown, key=lambda one: -one[0])[:60]
+    chosen = max(best, key=lambda one: one[0])[1]
+    for position, place in reversed(chosen):
+        _set(notes.found[position], place, notes)
+    for note in notes.found:
+        if not note.marked:
+            words = f"{note.number} {' '.join(note.lines[0].text.split()[:5])}"
+            notes.doubts.append(DraftDoubt(note.place, words, "note-mark", "no mark was found for this note"))
+
+
+def _set(note: FoundNote, place: _Place, notes: Notes) -> None:
+    line, piece = place.line, place.piece
+    before, after = piece.text[: place.start], piece.text[place.end :]
+    words = (before.split()[-1] if before.split() else "") + (" " if before.endswith(" ") else "") + note.number
+    index = next(number for number, other in enumerate(line.pieces) if other is piece)
+    piece.text = before.rstrip()
+    parts = [
+        piece,
+        Piece(note.number, piece.x0, piece.x1, blank=not before.strip() and piece.blank, mark=note.key),
+        Piece(
+            after.lstrip(), piece.x0, piece.x1, blank=after[:1] == " " and after.strip()[:1] not in (".", ",", ";", ":")
+        ),
+    ]
+    line.pieces[index : index + 1] = [part for part in parts if part.text]
+    note.marked = True
+    note.marks.append(note.number)
+    notes.doubts.append(DraftDoubt(line.place, words, "note-mark", f"taken as the mark of note {note.number}"))
+
+
+def lost_marks(leaves: Sequence[Leaf], notes: Notes) -> None:
+    """Numbers glued to words where the notes themselves are not in the text: kept as they stand, and told."""
+    known = {note.number for note in notes.found}
+    for leaf in leaves:
+        for line in leaf.lines:
+            for piece in line.pieces:
+                for match in re.finditer(r"(?<=[a-zà-ÿ)»”’?!.])\d{1,3}(?![\d\w%])(?![.,]\d)", piece.text):
+                    before = piece.text[: match.start()]
+                    if not re.search(r"\d[.,]?$|(?:^|\s)\S{1,2}[.]?$|nr\.$|art\.$", before) and match[0] not in known:
+                        words = before.split()[-1] + match[0] if before.split() else match[0]
+                        choice = "kept in the text: it may be the mark of a note that is not there"
+                        notes.doubts.append(DraftDoubt(line.place, words, "note-mark", choice))

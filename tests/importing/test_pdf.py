@@ -1,0 +1,313 @@
+"""A PDF becomes a draft in which every character is text, note, or left out with a reason."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefwijzer.importing import pdf as reader
+from briefwijzer.importing.accounting import account
+from briefwijzer.importing.draft import Draft
+from briefwijzer.importing.signs import BREAK, bare, marks, without_emphasis
+from briefwijzer.problems import Refused
+
+from .pdf_writer import Page, Writer, pdf
+from .specimens import HEAD, LETTER, LONG, MINISTRY, ministry, printed
+
+
+def read(data: bytes) -> Draft:
+    draft = reader.read(data, "brief.pdf")
+    assert account(draft).equal, account(draft)
+    return draft
+
+
+def words(draft: Draft) -> list[str]:
+    return [f"{b.label} {without_emphasis(b.text).replace(BREAK, ' ')}".strip() for b in draft.blocks]
+
+
+def texts(draft: Draft, kind: str) -> list[str]:
+    return [f"{b.label} {b.text}".strip() for b in draft.blocks if b.kind == kind]
+
+
+def body(*paragraphs: str, **layout: object) -> bytes:
+    """A short letter: a salutation and these paragraphs."""
+    writer = Writer(**layout)  # type: ignore[arg-type]
+    writer.put("Geachte voorzitter,")
+    for paragraph in paragraphs:
+        writer.put(paragraph)
+    return writer.finish()
+
+
+@pytest.mark.parametrize(
+    "layout",
+    [{}, {"top": 420}, {"top": 330}, {"raised": False, "top": 420}, {"size": 11, "small": 9, "columns": 56, "top": 500},
+     {"small": 9, "top": 420}, {"columns": 60, "top": 380}],
+    ids=["one page", "two pages", "three pages", "numbers not raised", "large", "notes as large as text", "narrow"],
+)  # fmt: skip
+def test_a_letter_of_a_ministry_comes_back_whole(layout):
+    draft = read(ministry(LETTER, **layout))
+    assert words(draft) == printed(LETTER.pieces)
+    assert [block.kind for block in draft.blocks] == [piece.kind for piece in LETTER.pieces]
+    assert {note.number: note.text for note in draft.notes} == LETTER.notes
+    levels = [piece.level for piece in LETTER.pieces if piece.kind == "heading"]
+    assert [block.level for block in draft.blocks if block.kind == "heading"] == levels
+    left = {(out.words, out.reason) for out in draft.left_out}
+    assert {(line, "margin") for line in (*MINISTRY, *HEAD)} <= left | {(line, "margin") for line in HEAD}
+    assert any(reason == "page-number" for _, reason in left)
+    assert draft.facts["reference"][0].value == "FRU/PIT-2031/4711"
+
+
+def test_a_note_goes_on_over_the_end_of_the_page():
+    draft = read(body("Een zin met een noot.⟦1⟧", "Slot.", notes={"1": " ".join([LONG] * 12)}, top=300, bottom=100))
+    assert [note.text for note in draft.notes] == [" ".join([LONG] * 12)]
+    assert max(int(out.place.split()[1].rstrip(",")) for out in draft.left_out) > 1
+
+
+def test_raised_numbers_without_a_note_and_numbers_of_other_kinds_are_no_marks():
+    page = Page()
+    page.text(80, 700, "Geachte voorzitter,")
+    x = page.text(80, 680, "Per boom is 12 m")
+    x = page.text(x, 683, "2", 5.4)
+    x = page.text(x, 680, " nodig, en 3 ton CO")
+    x = page.text(x, 678, "2", 5.4)
+    x = page.text(x, 680, " per jaar, zo zegt artikel 1")
+    page.text(x, 683, "1", 5.4)
+    page.rule(80, 90)
+    page.text(80, 80, "1", 4)
+    page.text(84, 77.5, "Wet op de peren.", 6.5)
+    draft = read(pdf([page]))
+    assert words(draft)[1] == "Per boom is 12 m2 nodig, en 3 ton CO2 per jaar, zo zegt artikel 1⟦1⟧"
+    assert "⟦sup⟧2⟦/sup⟧" in draft.blocks[1].text
+    assert "⟦sub⟧2⟦/sub⟧" in draft.blocks[1].text
+    assert not [doubt for doubt in draft.doubts if doubt.reason == "note-mark"]
+
+
+def test_two_marks_side_by_side_are_two():
+    for between in ("", ", "):
+        page = Page()
+        page.text(80, 700, "Geachte voorzitter,")
+        x = page.text(80, 680, "Zo staat het in de krant.")
+        page.text(x, 683, f"1{between}2", 5.4)
+        for number in (1, 2):
+            page.text(80, 80 - 10 * number, str(number), 4)
+            page.text(84, 77.5 - 10 * number, f"Krant {'één' if number == 1 else 'twee'}.", 6.5)
+        draft = read(pdf([page]))
+        assert words(draft)[1] == f"Zo staat het in de krant.⟦1⟧{between}⟦2⟧"
+        assert [note.text for note in draft.notes] == ["Krant één.", "Krant twee."]
+
+
+def test_a_mark_that_is_not_raised_is_told():
+    writer = Writer(notes={"1": "Eerste noot.", "2": "Tweede noot."})
+    writer.put("Geachte voorzitter,")
+    writer.put("Een eerste zin.⟦1⟧ En de innovatie2 gaat voort.")
+    writer.waiting.append(("2", "Tweede noot."))
+    writer.floor += 10
+    draft = read(writer.finish())
+    assert words(draft)[1] == "Een eerste zin.⟦1⟧ En de innovatie⟦2⟧ gaat voort."
+    assert [(d.reason, d.words) for d in draft.doubts] == [("note-mark", "innovatie2")]
+
+
+def test_notes_of_an_annex_that_begin_anew_have_keys_of_their_own():
+    writer = Writer(notes={"1": "Noot bij de brief."})
+    writer.put("Geachte voorzitter,")
+    writer.put("Hierbij gaan de antwoorden.⟦1⟧")
+    writer.put("De Minister van Fruit,")
+    writer.put("P. Eer")
+    writer.turn()
+    writer.notes = {"1": "Noot bij de bijlage."}
+    writer.put("Antwoorden op vragen over peren", look="b")
+    writer.put("Vraag 1", look="b")
+    writer.put("Kent u de peer?", gap=0)
+    writer.put("Antwoord 1", look="b")
+    writer.put("Ja.⟦1⟧", gap=0)
+    draft = read(writer.finish())
+    assert [(note.key, note.text) for note in draft.notes] == [
+        ("1", "Noot bij de brief."),
+        ("b1-1", "Noot bij de bijlage."),
+    ]
+    assert texts(draft, "annex") == ["Antwoorden op vragen over peren"]
+    assert texts(draft, "heading") == ["Vraag 1", "Antwoord 1"]
+    assert words(draft)[-1] == "Ja.⟦b1-1⟧"
+
+
+def test_a_word_torn_by_kerning_is_put_together_and_told():
+    page = Page()
+    page.text(80, 700, "Geachte voorzitter,")
+    x = page.text(80, 680, "De P")
+    x = page.text(x + 0.16 * 9, 680, "eren zijn rijp, zegt het instituut.")
+    x = page.text(80, 668, "Ook")
+    page.text(x + 0.3 * 9, 668, "de appels zijn rijp.")
+    draft = read(pdf([page]))
+    assert " ".join(words(draft)[1:]).startswith("De Peren zijn rijp, zegt het instituut. Ook de appels")
+    assert any("Peren" in decision for decision in draft.decisions)
+
+
+def test_hyphens_at_line_ends_fall_away_or_stay_by_the_words_of_the_document():
+    page = Page()
+    page.text(80, 700, "Geachte voorzitter,")
+    for number, line in enumerate(
+        ("De jeugdzorg en de niet-professionele hulp zijn in het verslag van de jeugd-",
+         "zorg beschreven, en zo ook de inzet van niet-",
+         "professionele hulp, de EU-",
+         "regels en de inlichtingen-",
+         "en opsporingsdienst in alle gewesten van het land, zo meldt het verslag.")
+    ):  # fmt: skip
+        page.text(80, 680 - 12 * number, line)
+    draft = read(pdf([page]))
+    text = words(draft)[1]
+    assert "van de jeugdzorg beschreven" in text
+    assert "niet-professionele hulp, de EU-regels en de inlichtingen- en" in text
+    assert draft.unhyphenated == ["jeugdzorg"]
+    assert draft.joined == ["niet-professionele", "EU-regels"]
+
+
+def test_a_table_keeps_its_rows_and_is_told():
+    page = Page()
+    page.text(80, 700, "Geachte voorzitter,")
+    page.text(80, 680, "De oogst staat in de tabel.")
+    rows = [("Jaar", "Peren", "Appels"), ("2029", "12", "30"), ("2030", "14", "28"), ("2031", "15", "9")]
+    for number, row in enumerate(rows):
+        for column, cell in enumerate(row):
+            page.text(80 + 110 * column, 650 - 12 * number, cell)
+    page.text(80, 580, "Dat is veel.")
+    draft = read(pdf([page]))
+    table = next(block for block in draft.blocks if block.kind == "table")
+    assert [tuple(cell.text for cell in row.cells) for row in table.rows] == rows
+    assert table.rows[0].head
+    assert [doubt.reason for doubt in draft.doubts] == ["table"]
+
+
+def test_turned_words_and_pictures_are_accounted_for():
+    page = Page()
+    page.turned(20, 400, "Vertrouwelijk")
+    page.text(80, 700, "Geachte voorzitter,")
+    page.text(80, 680, "Zie de tekening.")
+    page.picture(100, 500, 200, 120)
+    page.text(80, 450, "Tot zover de tekening.")
+    draft = read(pdf([page]))
+    assert [block.kind for block in draft.blocks] == ["opening", "paragraph", "figure", "paragraph"]
+    assert ("Vertrouwelijk", "margin") in [(out.words, out.reason) for out in draft.left_out]
+
+
+def official(*lines: tuple[float, float, str, float, str]) -> bytes:
+    """A page in the layout of official publications, with these lines (x, y, words, size, look) on it."""
+    page = Page()
+    for x, y, words, size, look in (
+        (55, 800, "Tweede Kamer der Staten-Generaal", 18, "b"), (520, 780, "2", 40, "b"),
+        (55, 750, "Vergaderjaar 2031–2032", 9.5, ""), *lines,
+        (55, 60, "ISSN 0921 - 7371", 5.8, ""), (220, 50, "Tweede Kamer, vergaderjaar 2031–2032, 90 123, nr. 7", 9, ""),
+    ):  # fmt: skip
+        page.text(x, y, words, size, look)
+    return pdf([page])
+
+
+def test_the_head_of_an_official_paper_gives_facts_and_is_no_text():
+    draft = read(
+        official(
+            (55, 700, "90 123", 12, "b"), (220, 700, "Perenbeleid", 12, "b"),
+            (55, 650, "Nr. 7", 9, "b"), (220, 650, "MOTIE VAN HET LID APPEL", 9, "b"),
+            (220, 638, "Voorgesteld 7 juli 2031", 9, ""),
+            (220, 610, "De Kamer,", 9, ""), (220, 590, "gehoord de beraadslaging,", 9, ""),
+            (220, 570, "verzoekt de regering de peren te tellen,", 9, ""),
+            (220, 550, "en gaat over tot de orde van de dag.", 9, ""), (220, 530, "Appel", 9, ""),
+            (55, 70, "kst-90123-7", 5.8, ""),
+        )
+    )  # fmt: skip
+    assert {key: seen[0].value for key, seen in draft.facts.items()} == {
+        "chamber": "II", "identifier": "kst-90123-7", "vergaderjaar": "2031/32", "dossier": "90123", "ondernummer": "7",
+        "dossier_title": "Perenbeleid", "heading": "MOTIE VAN HET LID APPEL", "date": "2031-07-07", "sender": "Appel",
+    }  # fmt: skip
+    assert words(draft)[0] == "De Kamer,"
+    assert texts(draft, "closing") == ["Appel"]
+    reasons = {out.words: out.reason for out in draft.left_out}
+    assert reasons["Nr. 7 MOTIE VAN HET LID APPEL"] == "metadata"
+    assert reasons["Tweede Kamer der Staten-Generaal"] == "running-head"
+
+
+def test_questions_and_answers_open_with_who_asked_and_have_a_heading_each():
+    draft = read(
+        official(
+            (220, 749.8, "Aanhangsel van de Handelingen", 10, "b"),
+            (220, 700, "Vragen gesteld door de leden der Kamer", 9, "b"), (220, 650, "1234", 12.8, "b"),
+            (220, 620, "Vragen van het lid Appel over rijpe peren (ingezonden 1 mei 2031).", 7, ""),
+            (220, 600, "Antwoord van Minister Eer (Fruit).", 7, ""),
+            (220, 570, "Vraag 1", 7, ""), (220, 561, "Kent u de peer?", 7, ""),
+            (220, 540, "Antwoord 1", 7, ""), (220, 531, "Ja.", 7, ""),
+            (55, 70, "ah-tk-20312032-1234", 5.8, ""),
+        )
+    )  # fmt: skip
+    assert [block.kind for block in draft.blocks] == [
+        "opening",
+        "opening",
+        "heading",
+        "paragraph",
+        "heading",
+        "paragraph",
+    ]
+    assert texts(draft, "heading") == ["Vraag 1", "Antwoord 1"]
+    assert draft.facts["identifier"][0].value == "ah-tk-20312032-1234"
+    assert draft.facts["ondernummer"][0].value == "1234"
+    assert draft.facts["title"][0].value == "rijpe peren"
+
+
+def test_text_that_a_program_guessed_from_a_picture_is_told():
+    page = Page()
+    page.picture(0, 0, 595, 842)
+    page.text(80, 700, "Geachte voorzitter,", hidden=True)
+    page.text(80, 680, "De min1ster tclt de pcren in Ncdcrland: gll2f.", hidden=True)
+    draft = read(pdf([page]))
+    assert [doubt.reason for doubt in draft.doubts] == ["ocr", "ocr"]
+    assert "gll2f." in draft.doubts[1].words
+
+
+def _scan() -> bytes:
+    page = Page()
+    page.picture(0, 0, 595, 842)
+    return pdf([page, page])
+
+
+def _mixed() -> bytes:
+    scan, page = Page(), Page()
+    scan.picture(0, 0, 595, 842)
+    page.text(80, 700, "Hoogachtend, de Minister van Fruit, P. Eer, mede namens de Minister van Noten")
+    return pdf([scan, page])
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (_scan(), "K503 is a scan without text"),
+        (_mixed(), "K503 has pages without text (page 1)"),
+        (pdf([Page()]), "K503 holds no text"),
+        (pdf([Page()], encrypt=True), "K502 is encrypted"),
+        (b"%PDF-1.7\nnothing more", "K502 is damaged"),
+        (body("Besluiten.")[:400], "K502 is damaged"),
+    ],
+    ids=["scan", "first page a scan", "empty", "encrypted", "no pages", "cut short"],
+)
+def test_what_cannot_be_read_is_refused_in_one_sentence(data, said):
+    with pytest.raises(Refused) as refused:
+        reader.read(data, "brief.pdf")
+    assert len(refused.value.problems) == 1
+    assert said in str(refused.value)
+    assert ("OCR" in str(refused.value)) == ("K503" in said)
+
+
+def test_what_is_no_letter_is_refused():
+    page = Page()
+    page.text(200, 740, "BESLUITENLIJST", 14)
+    page.text(80, 700, "Besluitenlijst van de vergadering van de ministerraad op vrijdag")
+    with pytest.raises(Refused, match="no letter"):
+        reader.read(pdf([page]), "lijst.pdf")
+
+
+def test_the_same_file_gives_the_same_draft():
+    data = ministry(LETTER, top=420)
+    assert reader.read(data, "a.pdf") == reader.read(data, "a.pdf")
+
+
+def test_marks_stand_where_they_are_printed():
+    draft = read(ministry(LETTER, top=420))
+    found = [(mark, bare(block.text)) for block in draft.blocks for mark in marks(block.text)]
+    assert [mark for mark, _ in found] == ["1", "2", "3", "4", "5", "6", "7"]
+    text = next(block.text for block in draft.blocks if "instituut" in block.text)
+    assert "ooit»⟦2⟧)" in text

@@ -1,0 +1,86 @@
+"""Text out of a PDF becomes a draft; every mark in it was inferred, and is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefwijzer.importing import plain as reader
+from briefwijzer.importing.accounting import account
+from briefwijzer.importing.draft import Draft
+from briefwijzer.importing.signs import BREAK, marks
+from briefwijzer.problems import Refused
+
+from .specimens import LETTER, as_text, printed
+
+
+def read(text: str) -> Draft:
+    draft = reader.read(text.encode(), "brief.txt")
+    assert account(draft).equal, account(draft)
+    return draft
+
+
+def words(draft: Draft) -> list[str]:
+    return [f"{block.label} {block.text.replace(BREAK, ' ')}".strip() for block in draft.blocks]
+
+
+@pytest.mark.parametrize(
+    "manner",
+    [{}, {"blank": " "}, {"layout": True}, {"blank": " ", "layout": True, "per_page": 44}, {"per_page": 60}],
+    ids=["glued", "apart", "margin to the right", "margin, apart", "long pages"],
+)
+def test_a_letter_comes_back_with_its_notes(manner):
+    draft = read(as_text(LETTER, **manner))
+    assert words(draft) == printed(LETTER.pieces)
+    assert {note.number: note.text for note in draft.notes} == LETTER.notes
+    inferred = [doubt.words for doubt in draft.doubts if doubt.reason == "note-mark"]
+    assert len(inferred) == sum(len(marks(block.text)) for block in draft.blocks) == 7
+    assert [block.level for block in draft.blocks if block.kind == "heading"] == [1, 2, 1]
+
+
+def test_numbers_that_stand_apart_from_their_texts_are_brought_together_and_told():
+    draft = read(
+        "Geachte voorzitter,\n\nDe peren zijn geteld1 en de appels ook.2 Dat is gedaan in alle gewesten.\n\n"
+        "1\n2\n\nVerslag van de telling.\nVerslag van de appels.\nPagina 1 van 1\n"
+    )
+    assert [(note.number, note.text) for note in draft.notes] == [
+        ("1", "Verslag van de telling."), ("2", "Verslag van de appels."),
+    ]  # fmt: skip
+    assert sum(doubt.reason == "note-text" for doubt in draft.doubts) == 2
+
+
+def test_numbers_that_are_no_marks_stay_where_they_are():
+    draft = read(
+        "Geachte voorzitter,\n\nIn 1 gewest zijn 1 miljoen peren geteld, zegt artikel 1 van de wet, 1 per boom.1 Op\n"
+        "1 mei volgt meer over 12 m2 grond en CO2.\n\n1 Verslag van de telling.\n"
+    )
+    assert "per boom.⟦1⟧ Op 1 mei volgt meer over 12 m2 grond en CO2." in words(draft)[1]
+    assert draft.blocks[1].text.count("⟦1⟧") == 1
+
+
+def test_a_mark_whose_note_is_not_in_the_text_stays_and_is_told():
+    draft = read("Geachte voorzitter,\n\nDe peren zijn geteld op Perendam1, zo zegt de minister.\n")
+    assert "Perendam1," in words(draft)[1]
+    assert [(doubt.reason, doubt.words) for doubt in draft.doubts] == [("note-mark", "Perendam1")]
+
+
+def test_words_torn_by_kerning_are_put_together_where_the_text_knows_them():
+    draft = read(
+        "Geachte voorzitter,\n\nDe werkgevers van de minister tellen de peren, en de werkge vers tellen ook de bomen.\n"
+        "Daarover gaat de T oezegging van 3 6200 peren.\n"
+    )
+    assert "de werkgevers tellen ook" in words(draft)[1]
+    assert "de Toezegging van" in words(draft)[1]
+    assert any(doubt.reason == "word" and "3 6200" in doubt.words for doubt in draft.doubts)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_every_usual_encoding_is_read(encoding):
+    data = "Geachte voorzitter,\r\n\r\nDe peren zijn één voor één geteld.\r\n".encode(encoding)
+    assert words(reader.read(data, "brief.txt"))[1] == "De peren zijn één voor één geteld."
+
+
+def test_an_empty_text_and_one_that_is_no_letter_are_refused():
+    with pytest.raises(Refused, match="K503"):
+        reader.read(b" \n\f\n", "leeg.txt")
+    with pytest.raises(Refused, match="K501"):
+        reader.read(b"Milk, eggs, bread and two pounds of butter.\n", "list.txt")
