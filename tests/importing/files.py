@@ -6,6 +6,11 @@ import zipfile
 from io import BytesIO
 from pathlib import Path
 
+from briefwijzer.importing import kinds
+from briefwijzer.importing.draft import Draft
+from briefwijzer.importing.facts import from_words
+from briefwijzer.importing.structure import arranged
+
 PAPER = """<?xml version="1.0" encoding="utf-8"?>
 <officiele-publicatie>
   <metadata><meta name="OVERHEIDop.externMetadataRecord" content="https://example.org/metadata.xml"/></metadata>
@@ -159,3 +164,21 @@ def put(folder: Path, name: str, content: bytes) -> Path:
     path = folder / name
     path.write_bytes(content)
     return path
+
+
+def drafted(content: bytes, name: str = "a.bin") -> Draft:
+    """The draft of a file, with its parts told apart, as an import makes it."""
+    draft = arranged(kinds.reader(kinds.kind_of(content, name))(content, name))
+    from_words(draft)
+    return draft
+
+
+def shown(draft: Draft) -> list[str]:
+    """The blocks of a draft, a line each: kind, level and label where there are such, and the text."""
+    lines = []
+    for block in draft.blocks:
+        level = f" {block.level}" if block.kind in ("heading", "item") else ""
+        label = f" [{block.label}]" if block.label else ""
+        rows = " / ".join("|".join(cell.text for cell in row.cells) for row in block.rows)
+        lines.append(f"{block.kind}{level}{label} {block.text}{rows}".rstrip())
+    return lines

@@ -13,7 +13,7 @@ _ROMAN = r"(?=[IVXL])(?:X{0,3}(?:IX|IV|V?I{0,3})|XL)"
 _LABEL = re.compile(
     rf"(?P<label>(?:§|paragraaf|hoofdstuk|deel|artikel)\s*(?:\d{{1,2}}[a-z]?(?:\.\d{{1,2}})*|{_ROMAN})[.:]?"
     rf"|\d{{1,2}}(?:\.\d{{1,2}})+[a-z]?[.)]?|\d{{1,2}}[a-z]?[.)]|{_ROMAN}[.)]|[A-Z][.)]|[a-z]\)|\d{{1,2}}(?=\s+[A-Z]))"
-    r"[\s.:–-]*\s(?P<text>(?=\S*[^\W\d_])\S.*)",
+    r"[\s.:]*\s(?P<text>(?=\S*[^\W\d_])\S.*)",
     re.IGNORECASE,
 )
 _CASED = re.compile(rf"[\d§(].*|(?:§|paragraaf|hoofdstuk|deel|artikel).*|{_ROMAN}[.)]?|[A-Z][.)]|[a-z]\)", re.DOTALL)

@@ -34,14 +34,14 @@ _FIELDS = {
 _TITLES = "title"
 
 
-def of_xml(root: etree._Element) -> dict[str, list[str]]:
-    """The fields of a record, each as often as it is there, by the last part of their names."""
+def of_xml(root: etree._Element, *, page: bool = False) -> dict[str, list[str]]:
+    """The fields of a record, each as often as it is there, by the last part of their names; of a page its head."""
     fields: dict[str, list[str]] = defaultdict(list)
     for element in root.iter():
         name = local(element)
         if name in ("metadata", "meta") and element.get("name"):
             put(fields, element.get("name", ""), element.get("content", ""), element.get("scheme", ""))
-        elif name and len(element) == 0 and element.text:
+        elif name and not page and len(element) == 0 and element.text:
             put(fields, name, element.text, element.get("scheme", ""))
     return fields
 

@@ -56,6 +56,19 @@ def _texts(element: etree._Element) -> Iterator[Segment]:
             yield Segment(child.tail)
 
 
+def _pieces(element: etree._Element) -> Iterator[str]:
+    """The words of an element, those of a paragraph in one piece."""
+    if local(element) in ("p", "h", "span", "a"):
+        texts = ["".join(segment.text for segment in _texts(element))]
+        yield from (plain(text) for text in texts if text.strip())
+        return
+    yield from (plain(text) for text in (element.text or "",) if text.strip())
+    for child in element:
+        if local(child):
+            yield from _pieces(child)
+        yield from (plain(text) for text in (child.tail or "",) if text.strip())
+
+
 class _Letter:
     """The walk through the text of a file."""
 
@@ -109,10 +122,8 @@ class _Letter:
                 self.container(child) if len(child) else self.leave(child, "other")
 
     def leave(self, element: etree._Element, reason: LeftOutReason) -> None:
-        for paragraph in list(element.iter(TEXT + "p", TEXT + "h")) or [element]:
-            words = plain(" ".join(segment.text for segment in _texts(paragraph)))
-            if words:
-                self.draft.left_out.append(DraftLeftOut(words, reason, self.place))
+        for words in _pieces(element):
+            self.draft.left_out.append(DraftLeftOut(words, reason, self.place))
 
     def changes(self, element: etree._Element) -> None:
         """What was taken out stands here in full; who changed what and when is said here too."""

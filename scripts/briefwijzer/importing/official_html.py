@@ -59,7 +59,7 @@ def read(data: bytes, name: str) -> Draft:
     page.walk()
     if not draft.blocks:
         raise refused(name, "K503", "holds no text of a letter", _HINT)
-    draft.records.append(metadata.of_xml(root))
+    draft.records.append(metadata.of_xml(root, page=True))
     return draft
 
 
@@ -210,9 +210,10 @@ class _Page:
         elif name in ("blockquote",) or "box" in classes or "citaat" in classes:
             self.inside(element, "quotation")
         elif name == "p" and not self.holds_blocks(element):
-            if not self.text(element) and element.find(".//img") is not None:
+            text = self.text(element)
+            if not text and element.find(".//img") is not None:
                 self.draft.blocks.append(DraftBlock("figure", place=place(element)))
-            self.put(kind, self.text(element), element)
+            self.put(kind, text, element)
         elif name == "dl":
             self.definitions(element)
         else:
@@ -396,8 +397,6 @@ class _Page:
             return
         number = next((content(one) for one in element.iter() if "stuknummer" in _classes(one)), "")
         self.fact("ondernummer", re.sub(r"^nr\.?\s*", "", number, flags=re.IGNORECASE))
-        title = self.text(element, heading=True)
-        self.fact("heading", plain(bare(title).removeprefix(number)))
         if any(self.marked(link) for link in element.iter("a")):
             runs = Runs()
             for child in [element, *element]:
@@ -406,8 +405,10 @@ class _Page:
                 elif child is not element:
                     self.inline(child, runs, ())
                 runs.add((child.text if child is element else child.tail) or "")
+            self.fact("heading", plain(bare(runs.text())))
             self.put("opening", runs.text(heading=True), element)
         else:
+            self.fact("heading", plain(content(element).removeprefix(number)))
             self.leave(element, "metadata")
 
     def paper_date(self, element: etree._Element) -> None:
@@ -429,9 +430,9 @@ class _Page:
                 above = {name for two in one.iterancestors() for name in _classes(two)}
                 if not above & {"functie", "naam"}:
                     lines.append(self.text(one))
-        whole = self.text(element)
+        whole = content(element)
         if "".join(bare("".join(lines)).split()) != "".join(bare(whole).split()):
-            lines = [whole]
+            lines = [self.text(element)]
         self.put("closing", BREAK.join(line for line in lines if line), element)
 
     def fact(self, key: str, value: str) -> None:

@@ -16,7 +16,7 @@ from .facts import dutch_date
 from .official_tables import table
 from .safexml import content, local, parse, place, refused, segments
 from .signs import BREAK, plain
-from .xml_inline import INLINE, Inline
+from .xml_inline import BREAKING, INLINE, Inline, mixed
 
 ROOTS = ("officiele-publicatie", "kamerwrk", "kamerstuk", "kamervragen")
 # What an official publication may be beside a paper of parliament.
@@ -129,11 +129,16 @@ class _Paper:
 
     def holds_blocks(self, element: etree._Element) -> bool:
         """Whether an element is a container: something in it is more than a part of a sentence."""
-        return any(
-            local(child) and (local(child) not in INLINE or self.holds_blocks(child))
-            for child in element
-            if local(child) not in ("noot", "voetnoot")
-        )
+        sentence = mixed(element)
+        for child in element:
+            name = local(child)
+            if not name or name in ("noot", "voetnoot"):
+                continue
+            if name in BREAKING or name in _HEADINGS or name in _SIGNED or name in _QUOTED or self.holds_blocks(child):
+                return True
+            if name not in INLINE and (name in self.NAMED or not sentence):
+                return True
+        return False
 
     def head(self, element: etree._Element) -> None:
         """Words above the paper: facts are taken out of them, they themselves are left out."""
@@ -302,12 +307,6 @@ class _Paper:
         if not self.inline.text(element):
             self.draft.blocks.append(DraftBlock("figure", place=place(element)))
 
-    def paragraph(self, element: etree._Element, depth: int) -> None:
-        if self.holds_blocks(element):
-            self.inside(element, depth)
-        else:
-            self.put("paragraph", self.inline.text(element), element)
-
     def margin(self, element: etree._Element, depth: int) -> None:
         for piece in segments(element):
             self.draft.left_out.append(DraftLeftOut(plain(piece.text), "margin", piece.place))
@@ -358,7 +357,6 @@ class _Paper:
         "plaatje": figure,
         "illustratie": figure,
         "figuur": figure,
-        "al": paragraph,
         "margetekst": margin,
         "officiele-inhoudsopgave": contents,
         "voetnoot": legacy_note,

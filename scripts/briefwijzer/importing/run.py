@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ..problems import Place, Problem, Refused
+from ..problems import Place, Problem, Refused, clipped
 from . import metadata
 from .accounting import Account, account
 from .bounded import bounded
@@ -118,7 +118,7 @@ def imported(paths: Sequence[Path], data: Path, *, update: bool = False, write: 
     best = sources[0]
     drafts = [drafted(source) for source in sources]
     draft = drafts[0]
-    records = [fields_of(file) for file in files if file.kind == "record"]
+    records = [_about(draft, file) for file in files if file.kind == "record"]
     records += beside(best, draft, {Path(file.name).resolve() for file in files})
     metadata.known(draft, [*records, *(fields for file in drafts for fields in file.records)])
     letter = _id(draft, best)
@@ -156,9 +156,22 @@ def drafted(file: File) -> Draft:
 
 def fields_of(file: File) -> Mapping[str, Sequence[str]]:
     """The fields of a metadata record."""
-    if file.data.lstrip()[:1] in (b"{", b"["):
-        return metadata.of_json(file.data)
-    return metadata.of_xml(parse(file.data, file.name))
+    json = file.data.lstrip()[:1] in (b"{", b"[")
+    fields = metadata.of_json(file.data) if json else metadata.of_xml(parse(file.data, file.name))
+    for named in fields.get("identifier", ()):
+        if ".." in named or named.startswith(("/", "\\")):
+            hint = "Get the record again from where it was published."
+            raise refused(file.name, "K506", f"is about '{clipped(named)}', which is a path and no number", hint)
+    return fields
+
+
+def _about(draft: Draft, file: File) -> Mapping[str, Sequence[str]]:
+    """The fields of a record that was named with a letter; refuses one that says that it is about another."""
+    fields = fields_of(file)
+    own, about = _named(draft), metadata.identifier(fields)
+    if own and about and own != about:
+        raise refused(file.name, "K501", f"is about {about}, not about {own}", "Name the record of this letter.")
+    return fields
 
 
 def beside(file: File, draft: Draft, named: set[Path]) -> list[Mapping[str, Sequence[str]]]:

@@ -51,7 +51,7 @@ _PARTICLES = frozenset(
     "van de den der ten ter te het 't ’t in op von la le du dos el en mr. drs. dr. prof. ir. ing. mw. dhr.".split()
 )
 _ANNEX = re.compile(
-    r"(?P<label>bijlage(?: (?:\d{1,2}|[IVX]{1,4}|[A-Z]))?)(?:(?:\s*[:.–-]\s*|\s+|⟦br⟧)(?P<title>\S.*))?", re.IGNORECASE
+    r"(?P<label>bijlage(?: (?:\d{1,2}|[IVX]{1,4}|[A-Z]))?(?:\s*[:.–-])?)(?:(?:\s+|⟦br⟧)(?P<title>\S.*))?", re.IGNORECASE
 )
 _MOST_OF_AN_OPENING = 14
 _MOST_OF_A_LINE = 200

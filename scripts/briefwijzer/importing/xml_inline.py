@@ -34,6 +34,8 @@ INLINE = frozenset(
     "politiek ondernummer redactie nr label i b u em strong a span q abbr".split()
 )
 _OFFICIAL = "https://zoek.officielebekendmakingen.nl/"
+# Elements that end a line where they stand within a text: paragraphs of a cell, parts of a caption.
+BREAKING = frozenset("al noot.al li lijst lid table row entry titel subtitel title bijschrift bron p".split())
 # Parts of a name or a number of their own, which the source may put side by side without a blank.
 _WORDS = {"voornaam", "achternaam", "voorvoegsels", "titulatuur", "functie", "naam", "deze"}
 
@@ -90,7 +92,7 @@ class Inline:
                 runs.line_break()
                 self.collect(child, runs, emphases)
                 runs.add(" ")
-            elif name and name not in INLINE:  # two lines of a caption, say
+            elif name in BREAKING or (name and name not in INLINE and not mixed(element)):
                 if child.getprevious() is None or local(child.getprevious()) not in ("li.nr", "lidnr"):
                     runs.line_break()
                 self.collect(child, runs, emphases)
@@ -130,6 +132,12 @@ class Inline:
             own.add(child.tail or "")
         number = self.number(element) or key.rpartition("-")[2]
         self.draft.notes.append(DraftNote(key, number, own.text(), tuple(links), place(element)))
+
+
+def mixed(element: etree._Element) -> bool:
+    """Whether words stand beside the elements in an element, so that these are parts of a sentence."""
+    texts = [element.text, *(child.tail for child in element)]
+    return any(text and text.strip() for text in texts)
 
 
 def _part(note: etree._Element, annexes: dict[etree._Element, str], tables: dict[etree._Element, str]) -> str:

@@ -1,0 +1,108 @@
+"""An ODT file gives what the Word file of the same letter gives."""
+
+from briefwijzer.importing.accounting import account
+from tests.importing.files import drafted, odt, shown
+
+BOLD = (
+    '<style:style style:name="B" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>'
+    '<style:style style:name="PB" style:family="paragraph"><style:text-properties fo:font-weight="bold"/></style:style>'
+    '<style:style style:name="S" style:family="text"><style:text-properties style:text-position="super 58%"/>'
+    "</style:style>"
+)
+LIST = (
+    '<text:list-style style:name="L"><text:list-level-style-number text:level="1" style:num-format="1" '
+    'style:num-suffix="."/><text:list-level-style-bullet text:level="2" text:bullet-char="–"/></text:list-style>'
+)
+
+
+def read(body, styles="", page_styles=""):
+    draft = drafted(odt(body, styles, page_styles))
+    assert account(draft).equal, str(account(draft))
+    return draft
+
+
+def left(draft):
+    return [(one.words, one.reason) for one in draft.left_out]
+
+
+def note(number, *texts):
+    paragraphs = "".join(f"<text:p>{text}</text:p>" for text in texts)
+    return (
+        f'<text:note text:note-class="footnote"><text:note-citation>{number}</text:note-citation>'
+        f"<text:note-body>{paragraphs}</text:note-body></text:note>"
+    )
+
+
+def test_notes_stand_at_their_marks():
+    link = '<text:a xlink:href="https://example.org/">site</text:a>'
+    draft = read(
+        f"<text:p>De «peer»{note(1, 'Een.', 'Zie ' + link + '.')} en<text:s text:c='2'/>meer.{note(2, 'Twee.')}</text:p>"
+    )
+    assert shown(draft) == ["paragraph De «peer»⟦1⟧ en meer.⟦2⟧"]
+    assert [one.text for one in draft.notes] == ["Een.⟦br⟧Zie site.", "Twee."]
+    assert draft.notes[0].links == (("site", "https://example.org/"),)
+
+
+def test_headings_lists_and_emphasis():
+    draft = read(
+        '<text:h text:outline-level="1">1. Peren</text:h><text:p>m<text:span text:style-name="S">2</text:span> en '
+        '<text:span text:style-name="B">vet</text:span>.</text:p><text:p text:style-name="PB">Ook een kop</text:p>'
+        '<text:list text:style-name="L"><text:list-item><text:p>een</text:p><text:list><text:list-item>'
+        "<text:p>diep</text:p></text:list-item></text:list></text:list-item><text:list-item><text:p>twee</text:p></text:list-item></text:list>"
+        "<text:p>Slot van de brief.</text:p>",
+        BOLD + LIST,
+    )
+    assert shown(draft) == [
+        "heading 1 [1.] Peren", "paragraph m⟦sup⟧2⟦/sup⟧ en ⟦b⟧vet⟦/b⟧.", "heading 1 Ook een kop", "item 1 [1.] een",
+        "item 2 [–] diep", "item 1 [2.] twee", "paragraph Slot van de brief.",
+    ]  # fmt: skip
+
+
+def test_changes_comments_contents_boxes_and_page_heads_are_left_out():
+    draft = read(
+        "<text:tracked-changes><text:changed-region><text:deletion><text:p>negen</text:p></text:deletion>"
+        "</text:changed-region></text:tracked-changes>"
+        "<text:table-of-content><text:index-body><text:p>Peren 3</text:p></text:index-body></text:table-of-content>"
+        "<text:p>Tien<office:annotation><dc:creator>A</dc:creator><text:p>Klopt dit?</text:p></office:annotation>"
+        ' peren.<draw:frame text:anchor-type="page"><draw:text-box><text:p>Ons kenmerk</text:p></draw:text-box>'
+        "</draw:frame></text:p>",
+        page_styles="<style:header><text:p>Tweede Kamer</text:p></style:header>",
+    )
+    assert shown(draft) == ["paragraph Tien peren."]
+    reasons = dict(left(draft))
+    assert reasons["negen"] == "deleted"
+    assert reasons["Peren 3"] == "contents-list"
+    assert reasons["Ons kenmerk"] == "margin"
+    assert reasons["Tweede Kamer"] == "running-head"
+    assert "comment" in reasons.values()
+
+
+def test_the_head_of_an_official_paper_is_facts():
+    draft = read(
+        '<table:table table:name="parlementair.kop"><table:table-row><table:table-cell><text:p>Tweede Kamer der '
+        "Staten-Generaal</text:p></table:table-cell><table:table-cell><text:p>2</text:p></table:table-cell>"
+        "</table:table-row><table:table-row><table:table-cell><text:p>Vergaderjaar 2031-2032</text:p></table:table-cell></table:table-row>"
+        "</table:table><text:h>90 123<text:tab/>Perenbeleid</text:h>"
+        "<text:h>Nr. 7\n  <text:tab/>MOTIE VAN HET LID KERS</text:h><text:p>Voorgesteld 3 mei 2032</text:p><text:p>De Kamer,</text:p><text:p>Kers</text:p>"
+    )
+    assert shown(draft) == ["paragraph De Kamer,", "closing Kers"]
+    facts = {key: seens[0].value for key, seens in draft.facts.items()}
+    assert facts["dossier"] == "90 123"
+    assert facts["ondernummer"] == "7"
+    assert facts["heading"] == "MOTIE VAN HET LID KERS"
+    assert facts["date"] == "2032-05-03"
+    assert (facts["chamber"], facts["vergaderjaar"]) == ("2", "Vergaderjaar 2031-2032")
+    words = [words for words, _ in left(draft)]
+    assert words.index("2") < words.index("90 123 Perenbeleid") < words.index("Voorgesteld 3 mei 2032")
+
+
+def test_tables_keep_spans():
+    draft = read(
+        '<table:table><table:table-header-rows><table:table-row><table:table-cell table:number-columns-spanned="2">'
+        "<text:p>Peren</text:p></table:table-cell><table:covered-table-cell/></table:table-row></table:table-header-rows><table:table-row>"
+        "<table:table-cell><text:p>1</text:p></table:table-cell><table:table-cell><text:p>2</text:p><text:p>3</text:p>"
+        "</table:table-cell></table:table-row></table:table><text:p>Slot van de brief.</text:p>"
+    )
+    assert shown(draft)[0] == "table Peren / 1|2⟦br⟧3"
+    assert draft.blocks[0].rows[0].head
+    assert draft.blocks[0].rows[0].cells[0].columns == 2

@@ -1,0 +1,101 @@
+"""An official page gives what the XML of the same paper gives."""
+
+import pytest
+
+from briefwijzer.importing.accounting import account
+from briefwijzer.importing.metadata import known
+from tests.importing.files import SIGNED, drafted, page, page_mark, page_note, paper, shown
+
+
+def read(body, notes="", around=""):
+    draft = drafted(page(body, notes, around))
+    assert account(draft).equal, str(account(draft))
+    return draft
+
+
+def test_page_and_xml_of_one_paper_give_one_result():
+    xml = drafted(
+        paper(
+            "<al>Aan de Voorzitter van de Tweede Kamer der Staten-Generaal</al><al>Den Haag, 3 mei 2032</al>"
+            "<divisie><kop><nr>1.</nr><titel>Peren</titel></kop><al>De «peer<noot id='a' type='voet'>"
+            "<noot.nr>1</noot.nr><noot.al>Een.</noot.al><noot.al>Nog een.</noot.al></noot>», "
+            "<nadruk type='cur'>ook</nadruk> CO<inf>2</inf>.</al><tussenkop kopopmaak='vet'>Vet</tussenkop><lijst type='expliciet'><li><li.nr>–</li.nr><al>een</al></li>"
+            "</lijst></divisie>",
+            SIGNED,
+        )
+    )
+    html = read(
+        "<p>Aan de Voorzitter van de Tweede Kamer der Staten-Generaal</p><p>Den Haag, 3 mei 2032</p>"
+        '<h2 class="divisiekop1"><a id="d1"></a>1. Peren</h2>'
+        f"<p>De «peer{page_mark('1')}», <em class='cur'>ook</em>\n   CO<sub>2</sub>.</p>"
+        '<h3 class="tussenkop_vet">Vet</h3>'
+        '<ul class="expliciet"><li class="li"><p class="labeled"><span class="ol">– </span>een</p></li></ul>'
+        '<p class="ondertekening"><span class="functie">De Minister van Fruit,</span><br/>'
+        '<span class="naam"><span class="voornaam">P.</span> <span class="achternaam">Eer</span></span></p>',
+        page_note("1", "Een.</p><p>Nog een."),
+    )
+    assert shown(html) == shown(xml)
+    assert [(note.key, note.number, note.text) for note in html.notes] == [("1", "1", "Een.⟦br⟧Nog een.")]
+    assert {key: html.facts[key][0].value for key in ("dossier", "ondernummer", "heading")} == {
+        "dossier": "90 123",
+        "ondernummer": "7",
+        "heading": "BRIEF VAN DE MINISTER VAN FRUIT",
+    }
+
+
+def test_marks_side_by_side_and_a_raised_number_that_is_none():
+    draft = read(
+        f"<p>Peren.{page_mark('1')} {page_mark('2')} m<sup>2</sup></p>",
+        page_note("1", "Een.") + page_note("2", "Twee."),
+    )
+    assert shown(draft)[0] == "paragraph Peren.⟦1⟧ ⟦2⟧ m⟦sup⟧2⟦/sup⟧"
+    assert [note.text for note in draft.notes] == ["Een.", "Twee."]
+
+
+def test_links_of_a_note_lead_where_the_page_says():
+    draft = read(
+        f"<p>Peren.{page_mark('1')}</p>",
+        page_note(
+            "1", 'Kamerstuk <a href="kst-90123-6.html">90 123, nr. 6</a>, <a href="https://example.org/">site</a>'
+        ),
+    )
+    assert draft.notes[0].links == (
+        ("90 123, nr. 6", "https://zoek.officielebekendmakingen.nl/kst-90123-6.html"),
+        ("site", "https://example.org/"),
+    )
+
+
+def test_what_stands_around_the_publication_is_left_out():
+    draft = read("<p>Peren.</p>", around="<header><nav><a href='/'>Zoeken</a></nav></header><script>let a = 1</script>")
+    assert shown(draft)[0] == "paragraph Peren."
+    assert ("Zoeken", "other") in [(left.words, left.reason) for left in draft.left_out]
+
+
+def test_lists_tables_pictures_and_quotations():
+    draft = read(
+        "<ol start='3'><li><p>drie</p><ul><li>diep</li></ul></li><li>vier</li></ol>"
+        "<table><caption>Peren</caption><thead><tr><th>Jaar</th><th colspan='2'>Aantal</th></tr></thead>"
+        "<tbody><tr><td rowspan='2'>2031</td><td>1</td><td></td></tr></tbody></table>"
+        "<p><img src='a.png'/></p><blockquote><p>Gezegd.</p></blockquote>loose <b>words</b>"
+    )
+    assert shown(draft) == [
+        "item 1 [3.] drie", "item 2 [–] diep", "item 1 [4.] vier", "table PerenJaar|Aantal / 2031|1|", "figure",
+        "quotation Gezegd.", "paragraph loose ⟦b⟧words⟦/b⟧",
+    ]  # fmt: skip
+    table = draft.blocks[3]
+    assert [row.head for row in table.rows] == [True, False]
+    assert (table.rows[0].cells[1].columns, table.rows[1].cells[0].rows) == (2, 2)
+
+
+def test_the_metadata_of_the_page_is_known():
+    draft = read("<p>Peren.</p>")
+    known(draft, draft.records)
+    assert draft.facts["vergaderjaar"][0].value == "2031-2032"
+    assert draft.facts["vergaderjaar"][0].source == "metadata"
+    assert draft.facts["chamber"][0].value == "2"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
+def test_a_page_in_an_old_encoding_keeps_its_letters(encoding):
+    content = page("<p>Eén peer – «twee».</p>").decode().replace("<head>", f"<head><meta charset='{encoding}'>")
+    assert shown(drafted(content.encode(encoding)))[0] == "paragraph Eén peer – «twee»."

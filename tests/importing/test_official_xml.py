@@ -1,0 +1,246 @@
+"""Official XML gives every word, every note with its mark in its place, and every heading with its depth."""
+
+import pytest
+
+from briefwijzer.importing.accounting import account
+from tests.importing.files import SIGNED, drafted, legacy, paper, shown
+
+
+def noot(number, *texts, kind="voet"):
+    paragraphs = "".join(f"<noot.al>{text}</noot.al>" for text in texts)
+    return f'<noot id="ID-{kind}{number}" type="{kind}"><noot.nr>{number}</noot.nr>{paragraphs}</noot>'
+
+
+def read(body, closing=SIGNED):
+    draft = drafted(paper(body, closing))
+    assert account(draft).equal, str(account(draft))
+    return draft
+
+
+def test_a_letter_has_an_opening_a_text_and_a_closing():
+    draft = read(
+        "<al>Aan de Voorzitter van de Tweede Kamer der Staten-Generaal</al><al>Den Haag, 3 mei 2032</al>"
+        "<al>Geachte voorzitter,</al><al>Er zijn peren.</al>"
+    )
+    assert shown(draft) == [
+        "opening Aan de Voorzitter van de Tweede Kamer der Staten-Generaal",
+        "opening Den Haag, 3 mei 2032",
+        "opening Geachte voorzitter,",
+        "paragraph Er zijn peren.",
+        "closing De Minister van Fruit,⟦br⟧P. Eer",
+    ]
+    facts = {key: [seen.value for seen in seens] for key, seens in draft.facts.items()}
+    assert facts["date"] == ["2032-05-03"]
+    assert facts["place"] == ["Den Haag"]
+    assert facts["addressee"] == ["Aan de Voorzitter van de Tweede Kamer der Staten-Generaal"]
+    assert facts["sender"] == ["P. Eer | Minister van Fruit"]
+    assert (facts["dossier"], facts["ondernummer"], facts["vergaderjaar"]) == (
+        ["90 123"],
+        ["7"],
+        ["Vergaderjaar 2031-2032"],
+    )
+
+
+def test_marks_stand_exactly_where_the_notes_are():
+    draft = read(
+        f"<al>De «peer{noot(1, 'Een.')}», en de appel.{noot(2, 'Twee.')}{noot(3, 'Drie.')} CO<inf>2</inf> en m"
+        f"<sup>2</sup>.</al><tussenkop kopopmaak='vet'>Kop{noot(4, 'Vier.')}</tussenkop><al>Zie noot 1."
+        "<nootref refid='ID-voet1'/></al>"
+        "<table><tgroup cols='1'><tbody><row><entry>"
+        f"<al>cel{noot(5, 'Vijf.')}</al></entry></row></tbody></tgroup></table>"
+    )
+    assert shown(draft)[:4] == [
+        "paragraph De «peer⟦1⟧», en de appel.⟦2⟧⟦3⟧ CO⟦sub⟧2⟦/sub⟧ en m⟦sup⟧2⟦/sup⟧.",
+        "heading 1 Kop⟦4⟧",
+        "paragraph Zie noot 1.⟦1⟧",
+        "table cel⟦5⟧",
+    ]
+    assert [(note.key, note.number, note.text) for note in draft.notes] == [
+        ("1", "1", "Een."), ("2", "2", "Twee."), ("3", "3", "Drie."), ("4", "4", "Vier."), ("5", "5", "Vijf."),
+    ]  # fmt: skip
+
+
+def test_a_note_keeps_its_paragraphs_emphasis_and_links():
+    draft = read(
+        "<al>Peren."
+        + noot(
+            1,
+            '<nadruk type="cur">Kamerstukken II</nadruk> 2031/32, <extref doc="kst-90123-6" soort="document">90 123, '
+            "nr. 6</extref>.",
+            'Zie ook <extref doc="https://example.org/a" soort="URL">de site</extref>.',
+        )
+        + "</al>"
+    )
+    (note,) = draft.notes
+    assert note.text == "⟦i⟧Kamerstukken II⟦/i⟧ 2031/32, 90 123, nr. 6.⟦br⟧Zie ook de site."
+    assert note.links == (
+        ("90 123, nr. 6", "https://zoek.officielebekendmakingen.nl/kst-90123-6.html"),
+        ("de site", "https://example.org/a"),
+    )
+
+
+def test_numbers_that_begin_anew_belong_to_their_annex():
+    draft = read(
+        f"<al>Peren.{noot(1, 'Een.')}</al>",
+        f"{SIGNED}<bijlage><kop><label>Bijlage</label><nr>1</nr><titel>Appels</titel></kop><al>Appels.{noot(1, 'Een.')}"
+        f"{noot(2, 'Twee.')}</al></bijlage>",
+    )
+    assert [note.key for note in draft.notes] == ["1", "b1-1", "b1-2"]
+    assert shown(draft)[-2:] == ["annex [Bijlage 1] Appels", "paragraph Appels.⟦b1-1⟧⟦b1-2⟧"]
+
+
+def test_headings_have_their_depth_by_division_style_and_number():
+    draft = read(
+        "<divisie><kop><nr>1.</nr><titel>Een</titel></kop><al>x</al><divisie><kop><nr>1.1</nr><titel>Diep</titel></kop>"
+        "<al>x</al><tussenkop kopopmaak='vet'>Vet</tussenkop><al>x</al><tussenkop kopopmaak='cur'>Schuin</tussenkop>"
+        "<al>x</al></divisie></divisie><divisie><kop><nr>2.</nr><titel>Twee</titel></kop><al>x</al></divisie>"
+        # the source does not nest what its own numbers nest
+        "<divisie><kop><nr>2.1</nr><titel>Ook diep</titel></kop><al>x</al></divisie>"
+        "<divisie><kop><titel>Slot</titel></kop><al>x</al></divisie>"
+    )
+    assert [line for line in shown(draft) if line.startswith("heading")] == [
+        "heading 1 [1.] Een", "heading 2 [1.1] Diep", "heading 3 Vet", "heading 4 Schuin", "heading 1 [2.] Twee",
+        "heading 2 [2.1] Ook diep", "heading 2 Slot",
+    ]  # fmt: skip
+
+
+def test_a_sentence_in_ordinary_letters_is_no_heading():
+    draft = read("<tussenkop kopopmaak='rom'>Het voorstel strekt ertoe om voor peren te regelen:</tussenkop><al>x</al>")
+    assert shown(draft)[0] == "paragraph Het voorstel strekt ertoe om voor peren te regelen:"
+
+
+def test_lists_keep_their_marks_and_depth():
+    draft = read(
+        '<lijst type="expliciet"><li><li.nr>–</li.nr><al>een</al></li><li><li.nr>a.</li.nr><al>twee</al><al>verder</al>'
+        '<lijst type="expliciet"><li><li.nr>1°</li.nr><al>diep</al></li></lijst></li></lijst>'
+        '<lijst type="1" nr-sluiting="."><li><al>zonder teken</al></li></lijst>'
+    )
+    assert shown(draft)[:5] == [
+        "item 1 [–] een", "item 1 [a.] twee", "item 1 verder", "item 2 [1°] diep", "item 1 [1.] zonder teken",
+    ]  # fmt: skip
+
+
+def test_tables_keep_spans_heads_and_captions():
+    draft = read(
+        "<table><title>Peren</title><tgroup cols='3'><colspec colname='c1' colnum='1'/><colspec colname='c2'/>"
+        "<colspec colname='c3' colnum='3'/><thead><row><entry>Jaar</entry>"
+        "<entry namest='c2' nameend='c3'>Aantal</entry></row></thead><tbody><row><entry morerows='1'><al>2031</al></entry><entry><al>1</al><al>2</al></entry><entry/>"
+        "</row><row><entry>3</entry><entry>4</entry></row></tbody></tgroup></table>"
+    )
+    table = draft.blocks[0]
+    assert table.text == "Peren"
+    assert [row.head for row in table.rows] == [True, False, False]
+    assert [[(cell.text, cell.columns, cell.rows) for cell in row.cells] for row in table.rows] == [
+        [("Jaar", 1, 1), ("Aantal", 2, 1)],
+        [("2031", 1, 2), ("1⟦br⟧2", 1, 1), ("", 1, 1)],
+        [("3", 1, 1), ("4", 1, 1)],
+    ]
+
+
+def test_unknown_elements_keep_their_words():
+    draft = read(
+        "<nieuw>Los <anders>woord</anders>.</nieuw><doos><nieuw>Een</nieuw><al>Twee <vreemd>drie</vreemd></al>vier"
+        "</doos><plaatje><illustratie naam='a.png'/><bijschrift>Een peer</bijschrift></plaatje>"
+        "<citaat><al>Gezegd.</al></citaat>"
+    )
+    assert shown(draft)[:6] == [
+        "paragraph Los woord.", "paragraph Een", "paragraph Twee drie", "paragraph vier", "figure Een peer",
+        "quotation Gezegd.",
+    ]  # fmt: skip
+
+
+def test_an_instruction_in_a_word_does_not_cut_it():
+    draft = read("<al>De UZI-server<?xpp afbreek?>certificaten, bĳ e\u0301e\u0301n­pitters.</al>")
+    assert shown(draft)[0] == "paragraph De UZI-servercertificaten, bij éénpitters."
+
+
+def test_a_title_with_a_note_opens_the_text():
+    content = paper("<al>Peren.</al>").replace(b"FRUIT</titel>", f"FRUIT{noot(1, 'Samenstelling.')}</titel>".encode())
+    draft = drafted(content)
+    assert shown(draft)[0] == "opening BRIEF VAN DE MINISTER VAN FRUIT⟦1⟧"
+    assert draft.notes[0].text == "Samenstelling."
+    assert account(draft).equal
+
+
+def test_two_signatures_and_what_comes_after_them():
+    closing = (
+        "<tekst-sluiting><ondertekening><functie>De Minister van Fruit,</functie>"
+        "<naam><achternaam>P. Eer</achternaam></naam>"
+        "<functie>De Minister van Groente,</functie><deze>A. Ndijvie</deze></ondertekening></tekst-sluiting>"
+        "<vrije-tekst><tekst><tussenkop>Bijlage: Antwoorden</tussenkop><al>Ja.</al></tekst></vrije-tekst>"
+    )
+    draft = read("<al>Mede namens de Minister van Groente meld ik u iets over de peren.</al>", closing)
+    assert shown(draft)[1:] == [
+        "closing De Minister van Fruit,⟦br⟧P. Eer",
+        "closing De Minister van Groente,⟦br⟧A. Ndijvie",
+        "annex [Bijlage:] Antwoorden",
+        "paragraph Ja.",
+    ]
+    assert [seen.value for seen in draft.facts["sender"]] == [
+        "P. Eer | Minister van Fruit",
+        "A. Ndijvie | Minister van Groente",
+    ]
+
+
+def test_names_at_the_end_of_a_motion_close_it():
+    draft = drafted(
+        paper(
+            "<al>De Kamer,</al><al>verzoekt de regering peren te eten.</al>"
+            "<al-groep><al>Van der Appel</al><al>Kers</al></al-groep>",
+            "",
+        )
+    )
+    assert shown(draft)[-2:] == ["closing Van der Appel", "closing Kers"]
+
+
+def test_questions_and_answers():
+    draft = drafted(
+        b"""<officiele-publicatie><kamervragen><kamervraagkop><tekstregel inhoud="vergaderjaar">Vergaderjaar 2031-2032
+        </tekstregel></kamervraagkop><kamervraagnummer>100</kamervraagnummer><kamervraagomschrijving type="vraag">Vragen van
+        het lid <naam><achternaam>Kers</achternaam></naam>
+        over <kamervraagonderwerp>peren</kamervraagonderwerp>.
+        </kamervraagomschrijving><vraag><nr>Vraag 1</nr><al>Zijn er peren?</al></vraag><antwoord><nr>Antwoord 1</nr>
+        <al>Ja.</al></antwoord></kamervragen></officiele-publicatie>"""
+    )
+    assert shown(draft) == [
+        "opening Vragen van het lid Kers over peren.",
+        "heading 1 Vraag 1", "paragraph Zijn er peren?", "heading 1 Antwoord 1", "paragraph Ja.",
+    ]  # fmt: skip
+    assert draft.facts["title"][0].value == "peren"
+    assert account(draft).equal
+
+
+def test_the_old_dialect():
+    draft = drafted(
+        legacy(
+            '<tuskop letat="vet">1. Inleiding </tuskop><al>Er zijn\nperen<voetref refid="v1" nr="1"></voetref>.</al>'
+            '<witreg></witreg><tuskop letat="cur">Schuin</tuskop><al>– een peer</al><al>– een appel</al><al>Slot.</al>'
+            "<margetekst>KST90124</margetekst><al>De Minister van Fruit,</al><al>P. Eer</al>",
+            '<voetnoot id="v1" nr="1"><al>Zie de\nboom.</al></voetnoot>',
+        )
+    )
+    assert shown(draft) == [
+        "heading 1 [1.] Inleiding", "paragraph Er zijn peren⟦1⟧.", "heading 2 Schuin", "item 1 [–] een peer",
+        "item 1 [–] een appel", "paragraph Slot.", "closing De Minister van Fruit,⟦br⟧P. Eer",
+    ]  # fmt: skip
+    assert [(note.key, note.text) for note in draft.notes] == [("1", "Zie de boom.")]
+    assert ("KST90124", "margin") in [(left.words, left.reason) for left in draft.left_out]
+    assert account(draft).equal
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Aan de orde is vandaag het perenbeleid van de regering.", "paragraph"),
+        ("De minister van Fruit heeft dat toegezegd.", "paragraph"),
+        ("Geachte voorzitter,", "opening"),
+        ("’s-Gravenhage, 3 mei 2032", "opening"),
+    ],
+)
+def test_a_sentence_is_no_head_of_a_letter(text, kind):
+    assert shown(read(f"<al>{text}</al><al>Er zijn peren.</al>"))[0] == f"{kind} {text}"
+
+
+def test_contents_are_left_out_and_listed():
+    draft = read("<officiele-inhoudsopgave><al>1. Peren 3</al></officiele-inhoudsopgave><al>Peren.</al>")
+    assert ("1. Peren 3", "contents-list") in [(left.words, left.reason) for left in draft.left_out]

@@ -1,0 +1,235 @@
+"""One import: what is written, what is told, and that nothing is left when it fails."""
+
+import json
+import shutil
+
+import pytest
+import yaml
+
+from briefwijzer.cli import main
+from briefwijzer.importing import writing
+from tests.importing.files import docx, odt, p, page, page_mark, page_note, paper, put, r
+
+BODY = (
+    "<al>Aan de Voorzitter van de Tweede Kamer der Staten-Generaal</al><al>Den Haag, 3 mei 2032</al>"
+    "<al>Er zijn peren.<noot id='a' type='voet'><noot.nr>1</noot.nr><noot.al>Kamerstukken II 2031/32, 90 125, nr. 3, p. 4."
+    "</noot.al></noot> En appels.<noot id='b' type='voet'><noot.nr>2</noot.nr><noot.al>Kamerstukken II 2031/32, "
+    "<extref doc='kst-90125-3' soort='document'>90 125, nr. 3</extref> en Kamerstuk 90 126, nr. 8.</noot.al></noot></al>"
+    "<tussenkop kopopmaak='vet'>Slot</tussenkop><al>Dat is alles.</al>"
+)
+RECORD = b"""<metadata_gegevens><metadata name="DC.identifier" scheme="OVERHEIDop.ParlID" content="kst-90123-7"/>
+<metadata name="OVERHEIDop.documenttitel" content="Brief over peren"/>
+<metadata name="DCTERMS.issued" content="2032-05-02"/></metadata_gegevens>"""
+
+
+@pytest.fixture
+def data(tmp_path):
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def letter(tmp_path):
+    return put(tmp_path, "kst-90123-7.xml", paper(BODY))
+
+
+def run(*arguments):
+    return main(["import", *map(str, arguments)])
+
+
+def files(folder):
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def loaded(path):
+    return yaml.safe_load(path.read_text("utf-8"))
+
+
+def test_a_letter_is_written_with_its_source_byte_for_byte(letter, data, capsys):
+    assert run(letter, "--data", data) == 0
+    folder = data / "letters" / "kst-90123-7"
+    assert sorted(path.name for path in folder.iterdir()) == ["footnotes.yml", "letter.yml", "source.xml", "text.yml"]
+    assert (folder / "source.xml").read_bytes() == letter.read_bytes()
+    text = loaded(folder / "text.yml")
+    assert [block["id"] for block in text["opening"]] == ["opening-p1", "opening-p2"]
+    assert [section["id"] for section in text["sections"]] == ["s0", "s1"]
+    assert text["sections"][0]["paragraphs"][0] == {"id": "s0-p1", "text": "Er zijn peren.⟦1⟧ En appels.⟦2⟧"}
+    assert text["closing"] == [{"id": "closing-p1", "text": "De Minister van Fruit,⟦br⟧P. Eer"}]
+    about = loaded(folder / "letter.yml")
+    assert about["date"]["value"].isoformat() == "2032-05-03"
+    assert about["kamerstuk"]["vergaderjaar"] == "2031/32"
+    assert about["senders"][0]["function"]["value"] == "Minister van Fruit"
+    assert "het onderwerp is niet gevonden in het bestand" in about["unknown"]
+    out = capsys.readouterr().out
+    assert out.startswith("kst-90123-7: ")
+    assert "all accounted for" in out.splitlines()[0]
+
+
+def test_two_notes_on_one_paper_cite_one_work(letter, data):
+    run(letter, "--data", data)
+    works = loaded(data / "works.yml")["works"]
+    assert [work["id"] for work in works] == ["kst-90125-3", "kst-90126-8"]
+    assert works[0]["urls"][0] == {
+        "url": "https://zoek.officielebekendmakingen.nl/kst-90125-3.html",
+        "what": "officiële uitgave",
+        "source": "letter",
+        "confidence": "high",
+    }
+    assert "vergaderjaar" not in works[1]["kamerstuk"]  # it is not printed, so it is not there
+    notes = loaded(data / "letters/kst-90123-7/footnotes.yml")["footnotes"]
+    cited = [[citation["work"] for citation in note["citations"]] for note in notes]
+    assert cited == [["kst-90125-3"], ["kst-90125-3", "kst-90126-8"]]
+    assert notes[0]["citations"][0]["locator"] == "p. 4"
+    assert notes[1]["links"][0]["text"] == "90 125, nr. 3"
+
+
+def test_what_is_found_is_one_object_for_programs(letter, data, capsys):
+    assert run(letter, "--data", data, "--json") == 0
+    found = json.loads(capsys.readouterr().out)
+    assert {key: found[key] for key in ("letter", "headings", "blocks", "notes", "marks", "doubts")} == {
+        "letter": "kst-90123-7", "headings": 1, "blocks": 5, "notes": 2, "marks": 2, "doubts": [],
+    }  # fmt: skip
+    assert {"words": "BRIEF VAN DE MINISTER VAN FRUIT", "reason": "metadata"} in found["left_out"]
+
+
+def test_the_same_file_gives_the_same_bytes_and_is_not_written_again(letter, data, capsys):
+    run(letter, "--data", data)
+    first = files(data)
+    assert run(letter, "--data", data) == 0
+    assert "nothing would change" in capsys.readouterr().out
+    shutil.rmtree(data)
+    run(letter, "--data", data)
+    assert files(data) == first
+
+
+def test_a_newer_file_says_what_would_change_and_overwrites_nothing(letter, data, tmp_path, capsys):
+    run(letter, "--data", data)
+    (data / "letters/kst-90123-7/annotations").mkdir()
+    put(data / "letters/kst-90123-7/annotations", "themes.yml", b"themes: []\n")
+    before = files(data)
+    newer = put(tmp_path, "newer.xml", paper(BODY.replace("Dat is alles.", "Dat is bijna alles.")))
+    assert run(newer, "--data", data) == 1
+    assert "is there already and would change in source.xml, text.yml" in capsys.readouterr().err.replace(
+        "letter.yml, ", ""
+    )
+    assert files(data) == before
+    assert run(newer, "--data", data, "--update") == 0
+    after = files(data)
+    assert after["letters/kst-90123-7/source.xml"] == newer.read_bytes()
+    assert "letters/kst-90123-7/annotations/themes.yml" in after
+
+
+def test_the_metadata_record_beside_the_file_is_used_when_it_is_about_it(letter, data, tmp_path):
+    put(tmp_path, "kst-90123-7.metadata.xml", RECORD)
+    assert run(letter, "--data", data) == 0
+    about = loaded(data / "letters/kst-90123-7/letter.yml")
+    assert about["title"] == {"value": "Brief over peren", "source": "metadata", "confidence": "high"}
+    assert about["date"]["value"].isoformat() == "2032-05-03"  # the letter itself says so
+
+
+def test_a_record_about_another_paper_is_not_used(letter, data, tmp_path):
+    put(tmp_path, "metadata.xml", RECORD.replace(b"kst-90123-7", b"kst-90123-8"))
+    assert run(letter, "--data", data) == 0
+    assert "title" not in loaded(data / "letters/kst-90123-7/letter.yml")
+
+
+def test_several_files_are_one_import_and_the_best_gives_the_words(letter, data, tmp_path, capsys):
+    other = page(
+        "<p>Aan de Voorzitter van de Tweede Kamer der Staten-Generaal</p><p>Den Haag, 3 mei 2032</p>"
+        f"<p>Er zijn peren.{page_mark('1')} En pruimen.{page_mark('2')}</p><h3 class='tussenkop_vet'>Slot</h3>"
+        "<p>Dat is alles.</p><p class='ondertekening'>De Minister van Fruit,<br/>P. Eer</p>",
+        page_note("1", "Kamerstukken II 2031/32, 90 125, nr. 3, p. 4.")
+        + page_note("2", "Kamerstukken II 2031/32, 90 125, nr. 3 en Kamerstuk 90 126, nr. 8."),
+    )
+    html = put(tmp_path, "page.html", other)
+    assert run(html, letter, "--data", data, "--json") == 3
+    (doubt,) = json.loads(capsys.readouterr().out)["doubts"]
+    assert (doubt["words"], doubt["reason"]) == ("appels.", "word")
+    assert "pruimen." in doubt["choice"]
+    assert (data / "letters/kst-90123-7/source.xml").exists()
+    assert loaded(data / "letters/kst-90123-7/doubts.yml")["doubts"][0]["id"] == "d1"
+
+
+def test_files_of_two_letters_are_refused(letter, data, tmp_path, capsys):
+    other = put(tmp_path, "other.odt", odt("".join(f"<text:p>Heel andere woorden {n}.</text:p>" for n in range(30))))
+    assert run(letter, other, "--data", data) == 1
+    assert "has other words than" in capsys.readouterr().err
+    assert not data.exists()
+
+
+def test_a_record_alone_is_no_letter(data, tmp_path, capsys):
+    assert run(put(tmp_path, "metadata.xml", RECORD), "--data", data) == 1
+    assert "is a metadata record, no letter" in capsys.readouterr().err
+
+
+def test_a_letter_without_a_number_is_named_by_date_and_reference(data, tmp_path):
+    body = p(r("Aan de Voorzitter van de Tweede Kamer der Staten-Generaal")) + p(r("Datum 3 mei 2032")) + p(
+        r("Ons kenmerk FRUIT/2032-12")
+    ) + p(r("Betreft Peren")) + p(r("Er zijn peren."))  # fmt: skip
+    assert run(put(tmp_path, "brief.docx", docx(body)), "--data", data) == 0
+    about = loaded(data / "letters/brief-2032-05-03-fruit-2032-12/letter.yml")
+    assert about["reference"]["value"] == "FRUIT/2032-12"
+    assert about["title"]["value"] == "Peren"
+    assert "kamerstuk" not in about
+
+
+def test_works_are_added_behind_those_that_are_there(letter, data):
+    data.mkdir()
+    put(data, "works.yml", b"# Ours.\nworks:\n  - id: kst-90125-3\n    kind: kamerstuk\n    kamerstuk:\n"
+        b"      chamber: II\n      vergaderjaar: 2031/32\n      dossier: 90125\n      ondernummer: 3\n"
+        b"      source: letter\n      confidence: high\n")  # fmt: skip
+    assert run(letter, "--data", data) == 0
+    text = (data / "works.yml").read_text("utf-8")
+    assert text.startswith("# Ours.")
+    assert [work["id"] for work in loaded(data / "works.yml")["works"]] == ["kst-90125-3", "kst-90126-8"]
+
+
+@pytest.mark.parametrize("point", range(8))
+def test_a_full_disk_at_any_write_leaves_nothing(point, letter, data, monkeypatch, capsys):
+    written, full = 0, False
+    write = writing._write
+
+    def failing(path, content):
+        nonlocal written, full
+        if written == point:
+            full = True
+            path.write_bytes(content[: len(content) // 2])
+            raise OSError(28, "No space left on device", str(path))
+        written += 1
+        write(path, content)
+
+    monkeypatch.setattr(writing, "_write", failing)
+    status = run(letter, "--data", data)
+    if not full:
+        assert status == 0  # there are fewer files than that
+    else:
+        assert status == 1
+        assert "No space left on device" in capsys.readouterr().err
+        assert not data.exists()
+
+
+def test_an_interrupted_import_leaves_nothing_and_a_killed_one_is_cleared(letter, data, monkeypatch):
+    def interrupted(path, content):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(writing, "_write", interrupted)
+        assert run(letter, "--data", data) == 130
+    assert not data.exists()
+    (data / ".importing-left").mkdir(parents=True)
+    assert run(letter, "--data", data) == 0
+    assert not (data / ".importing-left").exists()
+
+
+def test_a_name_with_a_path_in_it_leads_nowhere(data, tmp_path, capsys):
+    record = RECORD.replace(b"kst-90123-7", b"../../escape")
+    body = p(r("Geachte voorzitter,")) + p(r("Er zijn peren."))
+    source = put(tmp_path, "brief.docx", docx(body))
+    assert run(source, put(tmp_path, "metadata.xml", record), "--data", data) == 1
+    assert "is a path and no number" in capsys.readouterr().err
+    assert not data.exists()
+
+
+def test_a_record_of_another_letter_is_refused(letter, data, tmp_path, capsys):
+    record = put(tmp_path, "other.xml", RECORD.replace(b"kst-90123-7", b"kst-90123-8"))
+    assert run(letter, record, "--data", data) == 1
+    assert "is about kst-90123-8, not about kst-90123-7" in capsys.readouterr().err

@@ -1,0 +1,214 @@
+"""A Word file gives its words as they print: numbers counted, changes accepted, hidden words and comments left out."""
+
+import pytest
+
+from briefwijzer.importing.accounting import account
+from briefwijzer.importing.word_numbers import formatted
+from tests.importing.files import docx, drafted, p, r, ref, shown
+
+BREAK = "<w:r><w:br/></w:r>"
+
+
+def note(text, *, links=""):
+    return f"<w:p><w:r><w:footnoteRef/></w:r>{r(' ' + text)}{links}</w:p>"
+
+
+def read(body, **more):
+    draft = drafted(docx(body, **more))
+    assert account(draft).equal, str(account(draft))
+    return draft
+
+
+def left(draft):
+    return [(one.words, one.reason) for one in draft.left_out]
+
+
+def level(index, form, text, start=1):
+    return f'<w:lvl w:ilvl="{index}"><w:start w:val="{start}"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/></w:lvl>'
+
+
+def numbered(*levels, extra=""):
+    return (
+        f'<w:abstractNum w:abstractNumId="0">{"".join(levels)}</w:abstractNum>'
+        f'<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>{extra}'
+    )
+
+
+def item(text, index=0, number=1, *looks):
+    return p(r(text, *looks), more=f'<w:numPr><w:ilvl w:val="{index}"/><w:numId w:val="{number}"/></w:numPr>')
+
+
+def test_footnotes_are_numbered_as_word_does_and_marked_in_their_place():
+    draft = read(
+        p(r("De “peer”"), ref(7), r(" en de appel."), ref(3), ref(9)),
+        notes={3: note("Twee."), 7: note("Een.") + note("Nog een."), 9: note("Drie."), 11: note("Weg.")},
+    )
+    assert shown(draft) == ["paragraph De “peer”⟦1⟧ en de appel.⟦2⟧⟦3⟧"]
+    assert [(one.key, one.text) for one in draft.notes] == [("1", "Een.⟦br⟧Nog een."), ("2", "Twee."), ("3", "Drie.")]
+    assert ("Weg.", "deleted") in left(draft)
+
+
+def test_a_raised_number_that_was_typed_is_no_mark():
+    draft = read(p(r("10 m"), r("2", 'vertAlign w:val="superscript"'), r(" en CO2, zie "), r("1", "b"), r(".")))
+    assert shown(draft) == ["paragraph 10 m⟦sup⟧2⟦/sup⟧ en CO2, zie ⟦b⟧1⟦/b⟧."]
+    assert draft.notes == []
+
+
+def test_a_mark_typed_by_hand_is_the_number_of_its_note():
+    mark = '<w:r><w:footnoteReference w:customMarkFollows="1" w:id="2"/><w:t>*</w:t></w:r>'
+    draft = read(p(r("Peren"), mark, r(" hier.")), notes={2: note("Een.")})
+    assert shown(draft) == ["paragraph Peren⟦x1⟧ hier."]
+    assert (draft.notes[0].key, draft.notes[0].number) == ("x1", "*")
+
+
+def test_changes_are_accepted():
+    draft = read(
+        p(r("Er zijn "), f"<w:ins>{r('tien')}</w:ins>",
+          "<w:del><w:r><w:delText>negen</w:delText></w:r></w:del>", r(" peren."))
+        + p(r("Dit hoort"), more='<w:rPr><w:del w:id="1"/></w:rPr>') + p(r(" bij elkaar."))
+        + f"<w:del>{p('<w:r><w:delText>Heel weg.</w:delText></w:r>')}</w:del>"
+    )  # fmt: skip
+    assert shown(draft) == ["paragraph Er zijn tien peren.", "paragraph Dit hoort bij elkaar."]
+    assert left(draft) == [("negen", "deleted"), ("Heel weg.", "deleted")]
+
+
+def test_a_mark_in_deleted_words_has_no_note():
+    gone = f"<w:del>{ref(2)}</w:del>"
+    draft = read(p(r("Peren."), gone, ref(3)), notes={2: note("Weg."), 3: note("Blijft.")})
+    assert shown(draft) == ["paragraph Peren.⟦1⟧"]
+    assert [one.text for one in draft.notes] == ["Blijft."]
+    assert ("Weg.", "deleted") in left(draft)
+
+
+def test_hidden_words_comments_and_page_heads_are_left_out_and_listed():
+    draft = read(
+        p(r("Peren "), r("geheim", "vanish"), r("zijn er.")),
+        comments=f"<w:comment>{p(r('Klopt dit?'))}</w:comment>",
+        header1=p(r("Ministerie van Fruit")),
+        footer1=p(r("Pagina 1 van 7")),
+    )
+    assert shown(draft) == ["paragraph Peren zijn er."]
+    assert left(draft) == [
+        ("geheim", "hidden"), ("Klopt dit?", "comment"), ("Pagina 1 van 7", "page-number"),
+        ("Ministerie van Fruit", "running-head"),
+    ]  # fmt: skip
+
+
+def test_fields_show_their_words_and_page_numbers_are_left_out():
+    def field(code, shows):
+        return (
+            '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+            f'<w:r><w:instrText> {code} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>{r(shows)}'
+            '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        )
+
+    draft = read(p(r("Datum: "), field("DOCPROPERTY datum", "3 mei 2032"), r(", blz. "), field("PAGE", "7")))
+    assert shown(draft) == ["paragraph Datum: 3 mei 2032, blz."] or shown(draft) == ["opening Datum: 3 mei 2032, blz."]
+    assert left(draft) == [("7", "page-number")]
+
+
+def test_a_text_box_stands_in_the_margin_and_is_read_once():
+    box = (
+        "<w:r><mc:AlternateContent><mc:Choice><w:drawing><wps:txbx><w:txbxContent>" + p(r("Ons kenmerk 12"))
+        + "</w:txbxContent></wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox><w:txbxContent>"
+        + p(r("Ons kenmerk 12")) + "</w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+    )  # fmt: skip
+    draft = read(p(r("Peren "), box, r("zijn er.")))
+    assert shown(draft) == ["paragraph Peren zijn er."]
+    assert left(draft) == [("Ons kenmerk 12", "margin")]
+
+
+def test_a_long_text_box_is_a_frame_in_the_text_and_asked_about():
+    words = "Een kader over peren. " * 15
+    box = f"<w:r><w:pict><v:textbox><w:txbxContent>{p(r(words))}</w:txbxContent></v:textbox></w:pict></w:r>"
+    draft = read(p(r("Peren.")) + p(box) + p(r("Slot van de brief.")))
+    assert shown(draft)[1] == f"quotation {words.strip()}"
+    assert [doubt.reason for doubt in draft.doubts] == ["letter-or-margin"]
+
+
+def test_numbers_of_lists_are_those_that_word_prints():
+    levels = (level(0, "decimal", "%1."), level(1, "lowerLetter", "%2)"), level(2, "lowerRoman", "%1.%3"))
+    again = (
+        '<w:num w:numId="2"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/>'
+        "</w:lvlOverride></w:num>"
+    )
+    body = (
+        item("een") + item("twee") + item("a", 1) + item("b", 1) + item("diep", 2) + item("drie") + item("weer a", 1)
+        + p(r("Tussen door.")) + item("vier") + item("vijf", 0, 2) + item("zes", 0, 2)
+    )  # fmt: skip
+    draft = read(body, numbering=numbered(*levels, extra=again))
+    assert [line for line in shown(draft) if line.startswith("item")] == [
+        "item 1 [1.] een", "item 1 [2.] twee", "item 2 [a)] a", "item 2 [b)] b", "item 3 [2.i] diep",
+        "item 1 [3.] drie", "item 2 [a)] weer a", "item 1 [4.] vier", "item 1 [5.] vijf", "item 1 [6.] zes",
+    ]  # fmt: skip
+
+
+def test_bullets_of_symbol_fonts_are_bullets():
+    draft = read(item("een") + item("twee"), numbering=numbered(level(0, "bullet", "\uf0b7")))
+    assert shown(draft) == ["item 1 [•] een", "item 1 [•] twee"]
+
+
+def test_headings_by_style_by_weight_and_with_automatic_numbers():
+    styles = (
+        '<w:style w:type="paragraph" w:styleId="Kop1"><w:name w:val="heading 1"/><w:pPr><w:outlineLvl w:val="0"/>'
+        '<w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="Kop2"><w:name w:val="heading 2"/><w:pPr><w:outlineLvl w:val="1"/>'
+        '<w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+    )  # fmt: skip
+    body = (
+        p(r("Peren"), style="Kop1") + p(r("x.")) + p(r("Rijp"), style="Kop2") + p(r("x."))
+        + p(r("Appels"), style="Kop1") + p(r("x.")) + p(r("Vet", "b")) + p(r("Dit is vet, maar een zin.", "b")) + p(r("x."))
+    )  # fmt: skip
+    draft = read(body, styles=styles, numbering=numbered(level(0, "decimal", "%1."), level(1, "decimal", "%1.%2")))
+    assert [line for line in shown(draft) if line.startswith(("heading", "paragraph ⟦"))] == [
+        "heading 1 [1.] Peren", "heading 2 [1.1] Rijp", "heading 1 [2.] Appels", "heading 1 Vet",
+        "paragraph ⟦b⟧Dit is vet, maar een zin.⟦/b⟧",
+    ]  # fmt: skip
+
+
+def test_a_table_of_data_keeps_its_cells_and_one_of_the_letter_paper_is_read_on():
+    def cell(text, more="", style=""):
+        return f"<w:tc><w:tcPr>{more}</w:tcPr>{p(r(text), style=style)}</w:tc>"
+
+    styles = '<w:style w:type="paragraph" w:styleId="a"><w:name w:val="afzendgegevens"/></w:style>'
+    paper = (
+        f"<w:tbl><w:tr>{cell('Datum')}{cell('3 mei 2032')}</w:tr><w:tr>{cell('Postbus 1', style='a')}</w:tr></w:tbl>"
+    )
+    borders = '<w:tblPr><w:tblBorders><w:top w:val="single"/></w:tblBorders></w:tblPr>'
+    span, down, on = '<w:gridSpan w:val="2"/>', '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+    data = (
+        f"<w:tbl>{borders}<w:tr><w:trPr><w:tblHeader/></w:trPr>{cell('Jaar')}{cell('Aantal', span)}</w:tr>"
+        f"<w:tr>{cell('2031', down)}{cell('1')}{cell('2')}</w:tr>"
+        f"<w:tr><w:tc><w:tcPr>{on}</w:tcPr><w:p/></w:tc>{cell('3')}{cell('4')}</w:tr></w:tbl>"
+    )
+    draft = read(paper + p(r("Er zijn peren.")) + data, styles=styles)
+    assert shown(draft) == [
+        "opening Datum 3 mei 2032",
+        "paragraph Er zijn peren.",
+        "table Jaar|Aantal / 2031|1|2 / 3|4",
+    ]
+    table = draft.blocks[2]
+    assert table.rows[0].head
+    assert (table.rows[0].cells[1].columns, table.rows[1].cells[0].rows) == (2, 2)
+    assert left(draft) == [("Postbus 1", "margin")]
+    assert draft.facts["date"][0].value == "2032-05-03"
+
+
+def test_annexed_answers_follow_the_signature():
+    draft = read(
+        p(r("Hierbij de antwoorden.")) + p(r("Hoogachtend,")) + p(r("De minister van Fruit,")) + p(r("P. Eer"))
+        + p(r("Antwoorden van de minister van Fruit op vragen over peren.", "b")) + p(r("Vraag 1", "b"))
+        + p(r("Zijn er peren?"))
+    )  # fmt: skip
+    assert shown(draft) == [
+        "paragraph Hierbij de antwoorden.", "closing Hoogachtend,", "closing De minister van Fruit,⟦br⟧P. Eer",
+        "annex Antwoorden van de minister van Fruit op vragen over peren.", "heading 1 Vraag 1",
+        "paragraph Zijn er peren?",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("number", "form", "printed"), [(27, "lowerLetter", "aa"), (9, "upperRoman", "IX"), (0, "lowerLetter", "")]
+)
+def test_forms_of_numbers(number, form, printed):
+    assert formatted(number, form) == printed
