@@ -19,6 +19,7 @@ from briefwijzer.data import letter as model
 from briefwijzer.data import records
 from briefwijzer.data import values as fields
 from briefwijzer.data.layers import LAYER_FILES, LAYERS
+from briefwijzer.data.layers.keywords import KEYWORD_GAPS, KEYWORD_READINGS, KEYWORDS, KeywordPlace
 from briefwijzer.data.moves import Moved
 from briefwijzer.data.organisations import Organisation
 from briefwijzer.data.reader import load
@@ -229,11 +230,16 @@ def write_letter(data, make, name, every):
             "paragraph": paragraph, "chapter": f"s{number}", "note": str(number), "theme": f"thema-{each}",
             "organisation": f"orgaan-{each}", "work": f"kst-91000-{each + 1}", "page": page_of(each),
             "announcement": f"announcements-{each}", "answer": f"positions-{each}",
+            "keyword": f"keywords-{each}",
         }  # fmt: skip
         choice = {"theme": f"thema-{each}", "part": "reports"}
         given = {"review": "agreed", "first": [choice], "second": [choice]}  # the two readings of its themes
+        given["places"] = [make.record(KeywordPlace, each, text, at=paragraph, review="agreed")]
         for layer in LAYERS:
             kind = layer.record
+            named["place"] = f"fn{number}" if layer is KEYWORD_GAPS else paragraph
+            if layer is KEYWORD_READINGS:  # the two readings of its keywords
+                given["first"] = given["second"] = [found[KEYWORDS.key][-1]["word"]]
             known = {key: value for key, value in given.items() if key in kind.model_fields}
             for key, naming in records.fields_with(kind, fields.Naming):
                 value = named[naming.what]

@@ -9,12 +9,14 @@ import pytest
 from briefwijzer.addresses.uris import TABLES
 from briefwijzer.data.layers import LAYERS
 from briefwijzer.data.layers.entries import Quoted
+from briefwijzer.data.layers.keywords import KEYWORDS
 from briefwijzer.data.reader import load
 from briefwijzer.formats.tables import Table, csv_of, json_of, tables
 from briefwijzer.words import catalogue
 from tests.conftest import ROOT
 
-WITH_TABLE = {layer.table: layer for layer in LAYERS if layer.table}
+# That of keywords has a row for each place: tests/test_keywords.py.
+WITH_TABLE = {layer.table: layer for layer in LAYERS if layer.table and layer is not KEYWORDS}
 
 
 @pytest.fixture(scope="module", params=["data", "tests/corpus"])

@@ -22,6 +22,7 @@ KINDS = {
     "work": "bronnen/instituut-2016-automaat.md",
     "letter-themes": f"{LETTER}/themas.md",
     "register": f"{LETTER}/standpunten.md",
+    "keywords": f"{LETTER}/trefwoorden.md",
     "timeline": f"{LETTER}/tijdlijn.md",
     "references": f"{LETTER}/verwijzingen.md",
     "coverage": f"{LETTER}/dekking.md",

@@ -114,4 +114,4 @@ def test_a_theme_says_nothing_of_what_was_not_looked_for(tmp_path):
 
 
 def test_such_a_site_passes_every_check(project):
-    assert build_site(project, project / "site") == 51
+    assert build_site(project, project / "site") == 52

@@ -87,6 +87,7 @@ from .pages.views.head import (
     work_head,
     works_head,
 )
+from .pages.views.keywords import keywords_view
 from .pages.views.letters import letter_view, notes_view, register_title, section_view, whole_view
 from .pages.views.lookup import quote_view, search_view
 from .pages.views.moved import moved_view
@@ -274,6 +275,7 @@ def letter_pages(corpus: Corpus, letter: LetterCorpus, base: str = "") -> Iterat
 # The view for each template of a register.
 _REGISTER_VIEWS: dict[str, Callable[[Corpus, LetterCorpus, str, Here], Any]] = {
     "register": register_view,
+    "keywords": keywords_view,
     "letter-themes": lambda corpus, letter, _, here: letter_themes_view(corpus, letter, here),
     "timeline": lambda corpus, letter, _, here: time_view(corpus, letter, here),
     "references": lambda corpus, letter, _, here: references_view(corpus, letter, here),

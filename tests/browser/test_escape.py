@@ -31,7 +31,7 @@ NOT_ON_PAGES = {
     ("Synonyms", "words"),
 }
 # These pages have a heading for each first letter, and the texts have others.
-BY_LETTER = ("organisaties/index.html", "begrippen/index.html")
+BY_LETTER = ("organisaties/index.html", "begrippen/index.html", "brieven/kst-90001-1/trefwoorden/index.html")
 
 # In every frame: what a payload calls leaves its mark on the page around it.
 BOE = "window.boe = window.alert = () => { (window.top.ran ??= []).push(location.href) };"

@@ -78,6 +78,13 @@ def notes_uri(letter: LetterCorpus) -> str:
     return _in_letter(letter, "noten.md")
 
 
+def place_uri(letter: LetterCorpus, place: str) -> tuple[str, str]:
+    """The page of a paragraph or note, by its id, and the anchor there."""
+    if place in letter.note:
+        return notes_uri(letter), place
+    return section_uri(letter, letter.paragraphs[place][0]), place
+
+
 def register_uri(letter: LetterCorpus, register: str) -> str:
     """A register of a letter; ``register`` is one of REGISTERS."""
     return _in_letter(letter, f"{register}.md")

@@ -13,6 +13,7 @@ from ..data.corpus import Corpus
 from ..data.layers import LAYERS, layer_of
 from ..data.layers.declaration import (
     InEveryParagraph,
+    InEveryPlace,
     Layer,
     NeedsUnless,
     NoteUnless,
@@ -32,6 +33,7 @@ from ..data.records import fields_with
 from ..data.values import NumberIn
 from ..problems import Problem
 from ..words.dutch import in_digits
+from .keywords import places_without_entry
 
 
 def whole_layers(corpus: Corpus) -> Iterator[Problem]:
@@ -43,6 +45,8 @@ def whole_layers(corpus: Corpus) -> Iterator[Problem]:
             match layer.whole:
                 case InEveryParagraph() as whole:
                     yield from _paragraphs(corpus, letter, layer, whole)
+                case InEveryPlace() as whole:
+                    yield from places_without_entry(corpus, letter, layer, whole)
                 case OfEverySentence() as whole:
                     yield from _sentences(corpus, letter, layer, whole)
                 case OfEveryPlace() as whole:

@@ -66,12 +66,16 @@ def words_out_of_place(corpus: Corpus) -> Iterator[Problem]:
     for letter in corpus.letters:
         for record in letter.records:
             for key, mark in fields_with(type(record), StandsIn):
-                named = {field for field, naming in fields_with(type(record), Naming) if naming.what == "paragraph"}
+                named = {field: naming.what for field, naming in fields_with(type(record), Naming)}
                 words, within = getattr(record, key), getattr(record, mark.field)
                 if not words or not within:
                     continue
                 where = "the quote"
-                if mark.field in named:
+                if named.get(mark.field) == "place":
+                    if within not in letter.places:
+                        continue  # K202 says so
+                    within, where = letter.words_of(within), within
+                elif named.get(mark.field) == "paragraph":
                     if within not in letter.paragraphs:
                         continue  # K202 says so
                     paragraph, where = letter.paragraphs[within][1], within

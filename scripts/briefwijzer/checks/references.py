@@ -27,8 +27,10 @@ NAMED: dict[Named, tuple[str, str]] = {
     "paragraph": ("K202", "text.yml"),
     "chapter": ("K202", "text.yml"),
     "note": ("K204", "footnotes.yml"),
+    "place": ("K202", "text.yml and footnotes.yml"),
     "announcement": ("K212", "annotations/announcements.yml"),
     "answer": ("K212", "annotations/positions.yml and announcements.yml"),
+    "keyword": ("K212", "annotations/keywords.yml"),
 }
 
 SHARED: frozenset[Named] = frozenset(("work", "theme", "organisation", "page"))
@@ -54,6 +56,8 @@ def unknown_name(corpus: Corpus) -> Iterator[Problem]:
             "paragraph": letter.paragraphs,
             "chapter": letter.chapters,
             "note": letter.footnote,
+            "place": letter.places,
+            "keyword": letter.keyword,
         }
         for record in letter.records:
             yield from _unknown(corpus, record, known, letter.id)

@@ -15,12 +15,13 @@ from ..data.corpus import Corpus
 from ..data.exceptions import Accepted
 from ..data.reader import load
 from ..problems import MOST_PROBLEMS, Problem, Refused, clipped
-from . import citations, completeness, fidelity, meaning, references, sources
+from . import citations, completeness, fidelity, keywords, meaning, references, sources
 
 CHECKS: tuple[Callable[[Corpus], Iterator[Problem]], ...] = (
     *references.CHECKS,
     *fidelity.CHECKS,
     *completeness.CHECKS,
+    *keywords.CHECKS,
     *meaning.CHECKS,
     *sources.CHECKS,
     citations.citation_and_work,

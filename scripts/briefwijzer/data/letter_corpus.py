@@ -16,6 +16,7 @@ from .layers import LAYERS, Layers
 from .layers.announcements import ANNOUNCEMENTS, Announcement
 from .layers.declaration import Layer
 from .layers.entries import Quoted
+from .layers.keywords import KEYWORDS, Keyword
 from .layers.mentions import MENTIONS, Mention
 from .layers.organisations import ORGANISATION_MENTIONS, OrganisationMention
 from .layers.outcomes import OUTCOMES, Outcome
@@ -138,6 +139,20 @@ class LetterCorpus:
         return {footnote.mark: footnote for footnote in self.footnotes}
 
     @cached_property
+    def note(self) -> dict[str, Footnote]:
+        """The notes by their id."""
+        return {footnote.id: footnote for footnote in self.footnotes}
+
+    @cached_property
+    def places(self) -> tuple[str, ...]:
+        """The ids of all paragraphs, and then of all notes."""
+        return (*self.paragraphs, *self.note)
+
+    def words_of(self, place: str) -> str:
+        """The words of a paragraph or note, without note marks."""
+        return self.note[place].plain if place in self.note else self.paragraphs[place][1].prose.plain
+
+    @cached_property
     def records(self) -> tuple[Record, ...]:
         """Every record of the letter and of its layers, the inner ones too."""
         text = (*self.opening, *self.body, *self.closing, *self.annexes)
@@ -193,6 +208,20 @@ class LetterCorpus:
         """The entries that can answer a recommendation, by their id."""
         positions: dict[str, Position | Announcement] = {entry.id: entry for entry in self.layers[POSITIONS]}
         return positions | self.announcement
+
+    @cached_property
+    def keyword(self) -> dict[str, Keyword]:
+        """The entries of the subject index by their id."""
+        return {entry.id: entry for entry in self.layers[KEYWORDS]}
+
+    @cached_property
+    def keywords_at(self) -> dict[str, list[Keyword]]:
+        """The entries of the subject index for each paragraph and note, by its id."""
+        found: dict[str, list[Keyword]] = {}
+        for entry in self.layers[KEYWORDS]:
+            for place in entry.places:
+                found.setdefault(place.at, []).append(entry)
+        return found
 
     def paragraph_of(self, entry: Record) -> str:
         """The paragraph that an entry of a layer is about; empty where it is about none."""

@@ -147,7 +147,19 @@ def parliamentary_year(text: str) -> str:
 
 
 # What is known of a value beside its form: checks ask for it by its type, in every record that has such a field.
-Named = Literal["work", "theme", "organisation", "page", "paragraph", "chapter", "note", "announcement", "answer"]
+Named = Literal[
+    "work",
+    "theme",
+    "organisation",
+    "page",
+    "paragraph",
+    "chapter",
+    "note",
+    "place",
+    "announcement",
+    "answer",
+    "keyword",
+]
 
 
 @dataclass(frozen=True)
@@ -159,7 +171,7 @@ class Naming:
 
 @dataclass(frozen=True)
 class StandsIn:
-    """Words that stand in what another field of the record holds, or in the paragraph that it names.
+    """Words that stand in what another field of the record holds, or in the paragraph or note that it names.
 
     With ``once`` they stand there a single time, with ``marked`` they carry the note marks of the paragraph.
     """
@@ -186,9 +198,11 @@ ThemeId = Annotated[Id, Naming("theme")]
 OrganisationId = Annotated[Id, Naming("organisation")]
 # The others are names within one letter.
 ParagraphId = Annotated[Id, Naming("paragraph")]
+PlaceId = Annotated[Id, Naming("place")]  # a paragraph or a note
 ChapterId = Annotated[Id, Naming("chapter")]
 AnnouncementId = Annotated[Id, Naming("announcement")]
 AnswerId = Annotated[Id, Naming("answer")]
+KeywordId = Annotated[Id, Naming("keyword")]
 Date = Annotated[str, AfterValidator(iso_date)]
 Url = Annotated[str, AfterValidator(web_address)]
 PageUrl = Annotated[Url, Naming("page")]

@@ -11,9 +11,10 @@ from typing import Any
 
 from pydantic_core import to_json
 
-from ..addresses.uris import CITATIONS, address, section_uri
+from ..addresses.uris import CITATIONS, address, place_uri, section_uri
 from ..data.corpus import Corpus
 from ..data.layers.declaration import Layer
+from ..data.layers.keywords import KEYWORDS
 from ..data.letter_corpus import LetterCorpus
 from ..data.records import Record, fixed_values
 from ..words import phrase
@@ -37,7 +38,9 @@ class Table:
 
 def tables(corpus: Corpus, letter: LetterCorpus) -> Iterator[Table]:
     """The registers that a letter has as tables, in the order of TABLES."""
-    yield from (_of_layer(letter, layer) for layer in letter.present if layer.table)
+    for layer in letter.present:
+        if layer.table:
+            yield _keywords(letter) if layer is KEYWORDS else _of_layer(letter, layer)
     if not letter.footnotes:
         return
     columns = ("work", "normal", "official", "checked", "flags", "number", "kind", "printed")
@@ -58,6 +61,20 @@ def _of_layer(letter: LetterCorpus, layer: Layer[Any]) -> Table:
             row["page"] = f"{address(section_uri(letter, section))}#{paragraph}"
         rows.append(row)
     return Table(layer.table, (*keys, "page"), rows, {key: key for key in keys if fixed_values(record, key)})
+
+
+def _keywords(letter: LetterCorpus) -> Table:
+    """A row for each place of each keyword, with all that is said of the keyword."""
+    rows: list[Row] = []
+    for entry in letter.layers[KEYWORDS]:
+        of_all: Row = {"id": entry.id, "word": entry.word, "kind": entry.kind, "see": entry.see}
+        of_all["also"] = [f"{other.kind}: {other.word}" for other in entry.also]
+        for place in entry.places:
+            uri, anchor = place_uri(letter, place.at)
+            row: Row = {"at": place.at, "quote": place.quote, "review": place.review}
+            rows.append(of_all | row | {"page": f"{address(uri)}#{anchor}"})
+    columns = ("id", "word", "kind", "also", "see", "at", "quote", "review", "page")
+    return Table(KEYWORDS.table, columns, rows, {"kind": "keyword", "review": "review"})
 
 
 def _citations(corpus: Corpus, letter: LetterCorpus) -> Iterator[Row]:

@@ -124,6 +124,13 @@ class InEveryParagraph:
 
 
 @dataclass(frozen=True)
+class InEveryPlace:
+    """The layer is whole when each paragraph and note is a place of one of its entries, or in the layer ``none``."""
+
+    none: str
+
+
+@dataclass(frozen=True)
 class OfEverySentence:
     """The layer is whole when each sentence with one of these words is in an entry of it, or of the layer ``none``."""
 
@@ -166,7 +173,7 @@ class OfEntries:
     some: Mapping[str, str]
 
 
-Whole = InEveryParagraph | OfEverySentence | OfEveryPlace | OfEveryName | OfEntries
+Whole = InEveryParagraph | InEveryPlace | OfEverySentence | OfEveryPlace | OfEveryName | OfEntries
 
 
 @dataclass(frozen=True)
@@ -201,7 +208,7 @@ class Layer(Generic[E]):
     ``key`` is its key in its file and in brief.json, ``place`` its place among the layers. ``kind`` is what its entries
     are called in pages and in the search. Entries with an id have their address in the ``register``; ``table`` is the
     name of the layer as a table for other programs. ``relation`` is a field by which a paragraph leads to the entry, or
-    to what the field names.
+    to what the field names. A layer ``how`` says how another one came about, which no reader looks for by itself.
     """
 
     key: str
@@ -217,6 +224,7 @@ class Layer(Generic[E]):
     found: Found | None = None
     whole: Whole | None = None
     rules: tuple[Together | NoteUnless | NeedsUnless, ...] = ()
+    how: bool = False
 
     def __post_init__(self) -> None:
         """Raise ValueError where the declaration does not fit the record."""

@@ -65,4 +65,4 @@ THEME_USES = Layer(
     whole=InEveryParagraph("theme", most=4),
 )
 # How the themes came about: nothing that a reader looks for, shown on the page about how complete the layers are.
-READINGS = Layer("readings", Reading, AgreementFile, place=110)
+READINGS = Layer("readings", Reading, AgreementFile, place=110, how=True)

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from ...addresses.here import Here
 from ...checks.completeness import places, sentences, wanted
+from ...checks.keywords import with_entry
 from ...data.corpus import Corpus
 from ...data.layers import layer_of
-from ...data.layers.declaration import InEveryParagraph, OfEntries, OfEveryPlace, OfEverySentence
+from ...data.layers.declaration import InEveryParagraph, InEveryPlace, OfEntries, OfEveryPlace, OfEverySentence
+from ...data.layers.keywords import KEYWORD_READINGS, KEYWORDS, given, keyword_by_word
 from ...data.layers.themes import READINGS, THEME_USES, Reading
 from ...data.letter_corpus import LetterCorpus
+from ...data.records import with_inner
 from .entries import PlaceLink, QuoteView, place_link, quote_view
+from .keywords import place_or_note
 from .letters import LetterFrame, layer_names, letter_frame, missing_layers
 from .links import LinkTo, work_link
 
@@ -30,6 +34,7 @@ class CoverageView:
     alpha: str
     same: tuple[int, int]
     changes: tuple[ChangeView, ...]
+    keywords: KeywordAgreement | None
 
 
 class Measured(NamedTuple):
@@ -41,6 +46,25 @@ class Measured(NamedTuple):
     which: str = ""
     works: tuple[LinkTo, ...] = ()
     sentences: tuple[tuple[QuoteView, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class KeywordAgreement:
+    """How far two readings for keywords agree: how many of all did both give, and how many of one were taken."""
+
+    alpha: str
+    both: tuple[int, int]
+    taken: tuple[int, int]
+    changes: tuple[KeywordChange, ...]
+
+
+class KeywordChange(NamedTuple):
+    """A paragraph or note for which the readings differ: the words that only one of them gave, and what was decided."""
+
+    place: PlaceLink
+    first: str
+    second: str
+    decision: str
 
 
 @dataclass(frozen=True)
@@ -58,10 +82,11 @@ def coverage_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> CoverageV
     """How complete the layers of a letter are, counted anew."""
     layers = []
     for layer in letter.present:
-        if layer is READINGS:  # how the themes came about, shown below
+        if layer.how:  # shown below
             continue
         entries = letter.layers[layer]
-        reviews = Counter(entry.review for entry in entries if hasattr(entry, "review"))
+        records = (record for entry in entries for record in with_inner(entry))
+        reviews = Counter(record.review for record in records if hasattr(record, "review"))
         layers.append((layer.key, len(entries), tuple(sorted(reviews.items()))))
     return CoverageView(
         letter_frame(letter, here),
@@ -85,7 +110,31 @@ def coverage_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> CoverageV
             for reading in letter.layers[READINGS]
             if reading.decision
         ),
+        keyword_agreement(letter, here) if letter.layers[KEYWORD_READINGS] else None,
     )
+
+
+def keyword_agreement(letter: LetterCorpus, here: Here) -> KeywordAgreement:
+    """How far the two readings for keywords agree, counted anew; words of one entry count as the same keyword."""
+    known = keyword_by_word(letter.layers[KEYWORDS])
+    both = one = taken = 0
+    changes = []
+    for reading in letter.layers[KEYWORD_READINGS]:
+        first, second = given(reading.first, known), given(reading.second, known)
+        there = {entry.id for entry in letter.keywords_at.get(reading.at, ())}
+        both += len(first.keys() & second.keys())
+        one += len(first.keys() ^ second.keys())
+        taken += len((first.keys() ^ second.keys()) & there)
+        if reading.decision:
+            place = place_or_note(letter, reading.at, here)
+            changes.append(KeywordChange(place, _only(first, second), _only(second, first), reading.decision))
+    alpha = letter.layers.facts["keyword_alpha"].replace(".", ",")
+    return KeywordAgreement(alpha, (both, both + one), (taken, one), tuple(changes))
+
+
+def _only(these: Mapping[str, str], others: Mapping[str, str]) -> str:
+    """The words of one reading for keywords that the other did not give."""
+    return ", ".join(word for name, word in these.items() if name not in others)
 
 
 def _measures(corpus: Corpus, letter: LetterCorpus, here: Here) -> Iterator[Measured]:
@@ -93,6 +142,14 @@ def _measures(corpus: Corpus, letter: LetterCorpus, here: Here) -> Iterator[Meas
     for layer in letter.present:
         entries, name = letter.layers[layer], f"coverage_of_{layer.key}"
         match layer.whole:
+            case InEveryPlace() as whole:
+                gaps = letter.layers[layer_of(whole.none)]
+                why = tuple(
+                    (QuoteView(letter.words_of(entry.at), place_or_note(letter, entry.at, here)), entry.why)
+                    for entry in gaps
+                )
+                some = len(with_entry(letter, layer))
+                yield Measured(name, some, len(letter.places), f"coverage_of_{whole.none}", sentences=why)
             case InEveryParagraph():
                 yield Measured(name, len({entry.paragraph for entry in entries}), len(letter.paragraphs))
             case OfEverySentence() as whole:

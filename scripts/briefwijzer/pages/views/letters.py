@@ -31,7 +31,7 @@ from ...addresses.uris import (
 from ...data.corpus import Corpus
 from ...data.layers import LAYERS
 from ...data.layers.declaration import Layer
-from ...data.layers.themes import READINGS, THEME_USES
+from ...data.layers.themes import THEME_USES
 from ...data.letter import Letter, Section
 from ...data.letter_corpus import LetterCorpus
 from ...data.prose import Prose
@@ -216,8 +216,8 @@ def missing_layers(letter: LetterCorpus) -> tuple[Layer[Any], ...]:
 
 
 def layer_names(layers: Iterable[Layer[Any]]) -> str:
-    """The names of layers as a list in words; how themes came about is told with the themes."""
-    return listed([phrase(f"layer_{layer.key}") for layer in layers if layer is not READINGS])
+    """The names of layers as a list in words; how one of them came about is told with that."""
+    return listed([phrase(f"layer_{layer.key}") for layer in layers if not layer.how])
 
 
 def reading_minutes(words: int) -> int:

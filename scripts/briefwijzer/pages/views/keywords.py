@@ -1,0 +1,155 @@
+"""The subject index of a letter, from A to Z."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
+from typing import NamedTuple
+
+from ...addresses.here import Here
+from ...addresses.uris import register_uri
+from ...data.corpus import Corpus
+from ...data.layers.keywords import KEYWORDS, Keyword
+from ...data.letter_corpus import LetterCorpus
+from ...words import phrase
+from ...words.places import note_words, section_number
+from ...words.places import place as place_words
+from .entries import PlaceLink, QuoteView, note_link, place_link, words_view
+from .letters import LetterFrame, downloads, letter_frame
+from .links import LinkTo
+
+DIGITS = "0-9"
+# How many lines away a keyword may stand from a word that leads to it.
+NEAR = 3
+
+
+class WordView(NamedTuple):
+    """A word of the index; ``kind`` is a word of the catalogue, or empty where it goes without saying."""
+
+    term: str
+    kind: str
+    lang: str
+
+
+class ShortPlace(NamedTuple):
+    """The way to a paragraph or note in few signs: its number, and what stands before that: «3.1 al.», «noot»."""
+
+    href: str
+    before: str
+    number: str
+
+
+class KeywordView(NamedTuple):
+    """A keyword with its places; or other words that stand next to each other and ``lead_to`` the same keyword."""
+
+    words: tuple[WordView, ...]
+    id: str = ""
+    also: tuple[WordView, ...] = ()
+    see: tuple[LinkTo, ...] = ()
+    places: tuple[ShortPlace, ...] = ()
+    quotes: tuple[QuoteView, ...] = ()
+    lead_to: LinkTo | None = None
+
+
+@dataclass(frozen=True)
+class KeywordsView:
+    """The index by first letters; ``places`` is how many paragraphs and notes it leads to."""
+
+    frame: LetterFrame
+    letters: tuple[tuple[str, tuple[KeywordView, ...]], ...]
+    keywords: int
+    others: int
+    places: int
+    files: tuple[LinkTo, ...]
+
+
+def keywords_view(corpus: Corpus, letter: LetterCorpus, slug: str, here: Here) -> KeywordsView:
+    """The subject index of a letter."""
+    entries = letter.layers[KEYWORDS]
+    lines = sorted((line for entry in entries for line in _lines(letter, entry, here)), key=_order)
+    by_letter: dict[str, list[KeywordView]] = {}
+    for line in _without_near(lines):
+        first = _folded(line.words[0].term)[0].upper()
+        by_letter.setdefault(first if first.isalpha() else DIGITS, []).append(line)
+    return KeywordsView(
+        letter_frame(letter, here),
+        tuple((first, tuple(_joined(found))) for first, found in by_letter.items()),
+        len(entries),
+        sum(len(entry.also) for entry in entries),
+        len(letter.keywords_at),
+        downloads(letter, here, slug),
+    )
+
+
+def keyword_link(letter: LetterCorpus, entry: Keyword, here: Here) -> LinkTo:
+    """The way to an entry of the index."""
+    register = register_uri(letter, KEYWORDS.page)
+    href = f"#{entry.id}" if here.uri == register else here.to(register, entry.id)
+    return LinkTo(href, entry.word, _word(entry.word, entry.kind).lang)
+
+
+def place_or_note(letter: LetterCorpus, place: str, here: Here) -> PlaceLink:
+    """The way to a paragraph or note, by its id."""
+    return note_link(letter, letter.note[place], here) if place in letter.note else place_link(letter, place, here)
+
+
+def _lines(letter: LetterCorpus, entry: Keyword, here: Here) -> Iterable[KeywordView]:
+    """The line of a keyword, and one for each other word for it."""
+    also = tuple(_word(other.word, other.kind) for other in entry.also)
+    see = tuple(keyword_link(letter, letter.keyword[name], here) for name in entry.see)
+    quotes = tuple(
+        words_view(letter, place.at, place.quote, here)
+        if place.at in letter.paragraphs
+        else QuoteView(place.quote, place_or_note(letter, place.at, here))
+        for place in entry.places
+    )
+    places = tuple(_short(letter, place.at, here) for place in entry.places)
+    yield KeywordView((_word(entry.word, entry.kind),), entry.id, also, see, places, quotes)
+    yield from (KeywordView((word,), lead_to=keyword_link(letter, entry, here)) for word in also)
+
+
+def _short(letter: LetterCorpus, place: str, here: Here) -> ShortPlace:
+    href = place_or_note(letter, place, here).href
+    if note := letter.note.get(place):
+        words = note_words(letter, note)
+        before = words.removesuffix(note.number).strip()
+        # a note of an annex says of which behind its number
+        return ShortPlace(href, before.lower(), note.number) if before != words else ShortPlace(href, words, "")
+    section, paragraph = letter.paragraphs[place]
+    if paragraph in letter.opening or paragraph in letter.closing:
+        return ShortPlace(href, place_words(letter, place), "")
+    return ShortPlace(href, phrase("keyword_place", section=section_number(section)), str(letter.numbers[place]))
+
+
+def _word(term: str, kind: str) -> WordView:
+    told = {"english", "older", "newer"}
+    return WordView(term, f"keyword_{kind}" if kind in told else "", "en" if kind == "english" else "")
+
+
+def _folded(text: str) -> str:
+    """A text without capitals and accents, by which words are put in order."""
+    return "".join(sign for sign in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(sign))
+
+
+def _order(line: KeywordView) -> tuple[str, str]:
+    return _folded(line.words[0].term), line.words[0].term
+
+
+def _without_near(lines: list[KeywordView]) -> Iterable[KeywordView]:
+    """The lines without those that lead to a keyword so near that a reader sees it there."""
+    for at, line in enumerate(lines):
+        near = {other.id for other in lines[max(0, at - NEAR) : at + NEAR + 1]} - {""}
+        if line.lead_to is None or line.lead_to.href.removeprefix("#") not in near:
+            yield line
+
+
+def _joined(lines: Iterable[KeywordView]) -> Iterable[KeywordView]:
+    """The lines, words next to each other that lead to the same keyword in one."""
+    for target, together in groupby(lines, key=attrgetter("lead_to")):
+        if target is None:
+            yield from together
+        else:
+            yield KeywordView(tuple(word for line in together for word in line.words), lead_to=target)
