@@ -66,10 +66,11 @@ def test_a_mark_whose_note_is_not_in_the_text_stays_and_is_told():
 def test_words_torn_by_kerning_are_put_together_where_the_text_knows_them():
     draft = read(
         "Geachte voorzitter,\n\nDe werkgevers van de minister tellen de peren, en de werkge vers tellen ook de bomen.\n"
-        "Daarover gaat de T oezegging van 3 6200 peren.\n"
+        "Daarover gaat de T oezegging van 3 6200 peren. Het aanbod is groot, en komt in de Kamer aan bod.\n"
     )
     assert "de werkgevers tellen ook" in words(draft)[1]
     assert "de Toezegging van" in words(draft)[1]
+    assert "komt in de Kamer aan bod." in words(draft)[1]
     assert any(doubt.reason == "word" and "3 6200" in doubt.words for doubt in draft.doubts)
 
 

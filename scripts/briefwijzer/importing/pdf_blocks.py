@@ -64,8 +64,9 @@ class Measures:
     left: float
     right: dict[int, float]
     lefts: Counter[float] = field(default_factory=Counter)
-    # blank lines may stand within a sentence
+    # blank lines may stand within a sentence, and letters have no one width; how wide lines are then
     loose: bool = False
+    widest: float = 0
 
     @classmethod
     def of(cls, lines: Sequence[Line]) -> Measures:
@@ -147,7 +148,13 @@ def _parts(group: Group, line: Line, measures: Measures, doubts: list[DraftDoubt
             return True
     if line.x0 - above.x0 > 0.8 * line.size and not ITEM.match(group.lines[0].text) and len(group.lines) > 1:
         return True
-    return _ends_short(above, line, measures)
+    if _ends_short(above, line, measures):
+        return True
+    if measures.loose and ENDS.search(above.words) and line.text[:1].isupper():
+        if above.x1 + line.first - line.x0 + 2 < measures.widest:
+            words = " ".join(line.text.split()[:6])
+            doubts.append(DraftDoubt(line.place, words, "structure", "taken as more of the paragraph before"))
+    return False
 
 
 def _goes_on(above: Line, line: Line) -> bool:
@@ -166,7 +173,7 @@ def _begins_item(group: Group, line: Line) -> bool:
     first = ITEM.match(group.lines[0].text)
     if first and abs(group.lines[0].x0 - line.x0) < 4:
         return True
-    return not mark[0].isalnum() and mark != "-" and len(line.text.split()) > 1
+    return not mark[0].isalnum() and mark[0] not in "-–—([" and len(line.text.split()) > 1
 
 
 def _changes(group: Group, line: Line, measures: Measures) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -44,13 +45,17 @@ def read(data: bytes, name: str) -> Draft:
     hyphens = Hyphens.of([*lines, *(line for note in notes.found for line in note.lines)])
     width = usual_width(leaves)
     # letters have no one width here: only a line much shorter than the others says that it ends
-    blanks = sum(a.y - b.y > 1.5 for leaf in leaves for a, b in pairwise(leaf.lines))
+    gaps = Counter(a.y - b.y for leaf in leaves for a, b in pairwise(leaf.lines))
+    leading = gaps.most_common(1)[0][0] if gaps else 1.0
+    blanks = sum(count for gap, count in gaps.items() if gap > 1.28 * leading)
     right = width * (0.8 if blanks > 0.08 * len(lines) else 0.9)
-    measures = Measures(1.0, 1.0, 0.0, dict.fromkeys((leaf.number for leaf in leaves), right), loose=True)
+    measures = Measures(
+        1.0, leading, 0.0, dict.fromkeys((leaf.number for leaf in leaves), right), loose=True, widest=width
+    )
     head = opening_end(lines)
     groups = _with_headings(groups_of(lines[head:], measures, draft.doubts), draft.doubts)
     draft.blocks = [
-        *opening_of(lines[:head], 1.0, hyphens),
+        *opening_of(lines[:head], leading, hyphens),
         *blocks_of(groups, measures, hyphens, draft.doubts, look=False),
     ]
     left_out(leaves, draft)

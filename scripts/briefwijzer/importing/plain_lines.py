@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from .draft import DraftDoubt, LeftOutReason
 from .lines import Line, Piece
@@ -16,11 +17,18 @@ from .pdf_opening import FIELD, SALUTATION
 from .signs import readable
 
 COLUMN = 0.5
+# So many blanks, and nothing else: the rule above the notes.
+RULE = 20
+NOTE = re.compile(r"\s{0,2}(\d{1,3})[.)]?(?:\s+(?=\S)|\s*$)")
+ALONE = re.compile(r"\s*\d{1,3}\s*")
 # Words of notes, which kerning tears more than others, in most letters.
 WORDS = (
     "Kamerstuk Kamerstukken Kamerstuknummer Kamerbrief Handelingen Aanhangsel Tweede Eerste Pagina pagina hoofdstuk "
     "artikel Jaarverslag Memorie Toelichting Besluit Rijksoverheid rijksoverheid nummers bijlage Bijlage"
 ).split()
+SMALL = frozenset(
+    "de het een en of van in op met voor door naar over bij te tot aan uit om als dat die dit er is zijn ook na".split()
+)
 # Digits, or capitals, with blanks between them.
 TORN = re.compile(r"(?:\S+ )?(?<![\d.,])\b(?:\d{1,2} (?=\d[\d ]*\b)(?:\d+ ?)+|(?:[A-Z] ){2,}|[A-Z] [A-Z]\b)(?: ?\S+)?")
 PARTS = re.compile(r"\S+(?: {1,2}\S+)*")
@@ -39,7 +47,7 @@ def pages_of(text: str) -> list[Leaf]:
     """The pages of a text, parted by form feeds; a line remembers where it stands in the file."""
     leaves: list[Leaf] = []
     number = 0
-    for page, part in enumerate(text.split("\f"), 1):
+    for page, part in enumerate(_with_form_feeds(text).split("\f"), 1):
         leaf = Leaf(page, 0, 0)
         lines = part.split("\n")
         for index, words in enumerate(lines):
@@ -50,6 +58,40 @@ def pages_of(text: str) -> list[Leaf]:
         leaf.height = max(len(lines), 1)
         leaves.append(leaf)
     return [leaf for leaf in leaves if leaf.lines]
+
+
+def _with_form_feeds(text: str) -> str:
+    """The text with its pages parted, where the tool did not: below a page number, or below notes.
+
+    Such a tool sets a line of blanks above the notes of a page. They end where a line follows that is no further note
+    and stands further off than their lines do, or that begins with a blank as the first of a page does.
+    """
+    if "\f" in text:
+        return text
+    lines = text.split("\n")
+    filled = [index for index, line in enumerate(lines) if line.strip()]
+    apart = [after - index for index, after in pairwise(filled)]
+    usual = Counter(apart).most_common(1)[0][0] if apart else 1
+    starts: set[int] = set()
+    for position, index in enumerate(filled[1:], 1):
+        if NAMED_PAGE.fullmatch(_together(lines[filled[position - 1]].strip())):
+            starts.add(index)
+        above = max(lines[filled[position - 1] + 1 : index], key=len, default="")
+        number = NOTE.match(lines[index])
+        if len(above) < RULE or number is None:
+            continue
+        last, under = int(number[1]), -1
+        for before, after in pairwise(filled[position : position + 60]):
+            number = NOTE.match(lines[after])
+            distance = after - before
+            if number and last < int(number[1]) <= last + 2:
+                last = int(number[1])
+            elif ALONE.fullmatch(lines[before]):
+                under = after
+            elif (lines[after][0] == " " and (lines[before][0] != " " or before == under)) or distance > usual:
+                starts.add(after)
+                break
+    return "\n".join(f"\f{line}" if index in starts else line for index, line in enumerate(lines))
 
 
 def _line(words: str, page: int, number: int, index: int) -> Line | None:
@@ -188,40 +230,58 @@ def mend(leaves: Sequence[Leaf], doubts: list[DraftDoubt]) -> list[str]:
     pairs: Counter[tuple[str, str]] = Counter()
     for leaf in leaves:
         for line in leaf.lines:
-            words = re.findall(r"[^\W\d_]+", line.text)
-            known.update(words)
+            known.update(re.findall(r"[^\W\d_]+", line.text))
             pairs.update(re.findall(r"([^\W\d_]+) (?=([^\W\d_]+))", line.text))
+    torn = _torn(known, pairs)
     told: list[str] = []
     for leaf in leaves:
         for line in leaf.lines:
             for piece in line.pieces:
-                piece.text = _mended(piece.text, known, pairs, told)
-            torn = TORN.search(line.text)
-            if torn:
-                doubts.append(DraftDoubt(line.place, torn[0].strip(), "word", "kept: these may be one number or word"))
+                piece.text = _mended(piece.text, torn, told)
+            apart = TORN.search(line.text)
+            if apart:
+                doubts.append(DraftDoubt(line.place, apart[0].strip(), "word", "kept: these may be one number or word"))
     return told
 
 
-def _mended(text: str, known: Counter[str], pairs: Counter[tuple[str, str]], told: list[str]) -> str:
-    text = re.sub(r"\b(Kamers ?tukken|Handelingen) I I\b", r"\1 II", text)
+def _torn(known: Counter[str], pairs: Counter[tuple[str, str]]) -> set[tuple[str, str]]:
+    """The pairs that are one word: it stands whole elsewhere, and neither of the two stands in another place.
+
+    A capital that stands off from its word gives such a text away; where there is none, nothing is torn.
+    """
+    capitals = {
+        (head, tail)
+        for head, tail in pairs
+        if len(head) == 1 and head.isupper() and head != "U" and tail.islower()
+        if known[head + tail] or known[tail] <= pairs[head, tail]
+    }
+    if not capitals:
+        return set()
+    maybe = {
+        (head, tail): count
+        for (head, tail), count in pairs.items()
+        if tail.islower() and (known[head + tail] or known[(head + tail).lower()] or known[(head + tail).capitalize()])
+    }
+    heads, tails = Counter(known), Counter(known)
+    for (head, tail), count in maybe.items():
+        heads[head] -= count
+        tails[tail] -= count
+    return capitals | {
+        (head, tail)
+        for head, tail in maybe
+        if heads[head] <= 0 and tails[tail] <= 0 and head.lower() not in SMALL and tail not in SMALL
+    }
+
+
+def _mended(text: str, torn: set[tuple[str, str]], told: list[str]) -> str:
     tokens = text.split(" ")
     index = 0
     while index + 1 < len(tokens):
         first, second = tokens[index], tokens[index + 1]
         head, tail = re.search(r"[^\W\d_]+$", first), re.match(r"[^\W\d_]+", second)
-        if head and tail and _is_torn(head[0], tail[0], known, pairs):
+        if head and tail and (head[0], tail[0]) in torn:
             told.append(head[0] + tail[0])
             tokens[index : index + 2] = [first + second]
         else:
             index += 1
-    return " ".join(tokens)
-
-
-def _is_torn(head: str, tail: str, known: Counter[str], pairs: Counter[tuple[str, str]]) -> bool:
-    """Whether two words are one: it stands whole elsewhere, and one of the two stands nowhere else."""
-    together = pairs[head, tail]
-    whole = known[head + tail] + known[(head + tail).lower()] + known[(head + tail).capitalize()]
-    alone = min(known[head], known[tail]) - together
-    if len(head) == 1 and head.isupper() and tail[0].islower():
-        return head != "U" and (whole > 0 or known[tail] <= together)
-    return whole > 0 and alone <= 0 and tail[0].islower()
+    return re.sub(r"\b(Kamerstukken|Handelingen) I I\b", r"\1 II", " ".join(tokens))

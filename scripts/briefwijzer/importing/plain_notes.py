@@ -28,7 +28,7 @@ AFTER = re.compile(
     r"°|km|m2|kg|[.,]\d|[-–/:]\d|tot en met|t/m|\d)",
     re.IGNORECASE,
 )
-UNIT = re.compile(r"(?:^|[\s(-])(?:[A-Z]{1,3}|[mkc]m|CO|[a-zA-Z])$|\d[.,:]$|[-–/]$|(?:nr|art|p|blz)\.$")
+UNIT = re.compile(r"(?:^|[\s(-])(?:[A-Z]{1,3}|[mkc]m|CO|[a-zA-Z])$|\d[.,:]$|[-–/]$|\b(?:nr|art|p|blz)\.$")
 
 
 @dataclass
@@ -195,9 +195,7 @@ def _weight(before: str, after: str, first: bool) -> float:
     if AFTER.match(after) or re.match(r"[^\W\d_]", after):
         return 0
     if re.search(r"(?:[^\W\d_]|[)\]»”’\"'?!.,;:%+])$", before):
-        if re.search(
-            r"(?:^|[\s(-])(?:[A-Z]{1,3}|[mkc]m|CO|[a-zA-Z])$|\d[.,:]$|[-–/]$|nr\.$|art\.$|p\.$|blz\.$", before
-        ):
+        if UNIT.search(before):
             return 0.3 if re.search(r"[A-Z]{2,}$", before) else 0
         return 3
     if not before.strip():
