@@ -101,10 +101,13 @@ def test_a_broken_corpus_is_explained(case, data, request):
 @pytest.mark.parametrize("case", PROBLEMS, ids=lambda case: case.name)
 def test_a_broken_corpus_is_refused_on_the_command_line(case, data, capsys):
     lay_over(case, data)
-    assert main(["check", "--data", str(data)]) == 1
+    expected = (case / "expected.txt").read_text("utf-8").rstrip()
+    doubts = case.name.startswith("K330-")  # they are told and counted, and refuse nothing
+    assert main(["check", "--data", str(data)]) == (0 if doubts else 1)
     shown = capsys.readouterr()
-    assert shown.out == ""
-    assert shown.err.rstrip() == (case / "expected.txt").read_text("utf-8").rstrip()
+    assert shown.out == ("2 letters, 8 notes, 6 works: no problems, 1 open doubt\n" if doubts else "")
+    told = "\n1 place of an import that nobody has looked at" if doubts else ""
+    assert shown.err.rstrip() == expected + told
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -12,7 +12,7 @@ from pathlib import Path
 from .addresses.promises import add_to_lock
 from .addresses.uris import MANIFEST
 from .building.manifest import differences
-from .checks.run import check, good_corpus
+from .checks.run import check, good_corpus, refuses
 from .data.reader import load
 from .problems import Place, Problem, Refused, counted, report
 
@@ -88,13 +88,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _check(data: Path, *, lenient: bool) -> int:
     corpus = load(data)
     found = check(corpus)
-    if found:
-        print(report(found), file=sys.stderr)
-    if any(problem.level == "error" or not lenient for problem in found):
+    doubts = [problem for problem in found if problem.level == "doubt"]
+    if others := [problem for problem in found if problem.level != "doubt"]:
+        print(report(others), file=sys.stderr)
+    if doubts:
+        print(report(doubts, most=len(doubts)), file=sys.stderr)
+        print(f"{counted(len(doubts), 'place')} of an import that nobody has looked at", file=sys.stderr)
+    if any(refuses(problem, strict=not lenient) for problem in others):
         return 1
     notes = sum(len(letter.footnotes) for letter in corpus.letters)
     counts = (counted(len(corpus.letters), "letter"), counted(notes, "note"), counted(len(corpus.works), "work"))
-    print(f"{', '.join(counts)}: no problems")
+    print(f"{', '.join(counts)}: no problems" + (f", {counted(len(doubts), 'open doubt')}" if doubts else ""))
     return 0
 
 

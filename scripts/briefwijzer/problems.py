@@ -54,10 +54,10 @@ class Problem:
     code: str
     message: str
     hint: str = ""
-    level: Literal["error", "warning"] = "error"
+    level: Literal["error", "warning", "doubt"] = "error"
 
     def __str__(self) -> str:
-        first = f"{self.place}: {self.code} {'warning: ' if self.level == 'warning' else ''}{self.message}"
+        first = f"{self.place}: {self.code} {'' if self.level == 'error' else f'{self.level}: '}{self.message}"
         return f"{first}\n    {self.hint}" if self.hint else first
 
     def annotation(self) -> str:
@@ -66,7 +66,7 @@ class Problem:
         if self.place.line:
             where += f",line={self.place.line},col={self.place.column}"
         text = f"{self.code} {self.message}" + (f"\n{self.hint}" if self.hint else "")
-        return f"::{self.level} {where}::{_escape(text)}"
+        return f"::{'notice' if self.level == 'doubt' else self.level} {where}::{_escape(text)}"
 
 
 def _escape(text: str, *, property: bool = False) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..data.corpus import Corpus
 from ..data.layers import LAYERS
@@ -25,8 +26,19 @@ from .uris import (
 
 
 def unlocked(corpus: Corpus) -> list[str]:
-    """What the site promises and the lock does not have yet, sorted."""
-    return sorted(set(promises(corpus)) - set(corpus.lock))
+    """What the site promises and the lock does not have yet, sorted.
+
+    A letter with places at which nobody has looked promises nothing yet, nor does a work that only such letters cite.
+    """
+    unseen = [letter.id for letter in corpus.letters if letter.unseen]
+    if not unseen:
+        return sorted(set(promises(corpus)) - set(corpus.lock))
+    settled = replace(corpus, letters=tuple(letter for letter in corpus.letters if not letter.unseen))
+    if not settled.letters:
+        return []
+    works = {work.id for work in corpus.works if any(corpus.citing(work.id)) and not any(settled.citing(work.id))}
+    kept = replace(settled, works=tuple(work for work in corpus.works if work.id not in works))
+    return sorted(set(promises(kept)) - set(corpus.lock))
 
 
 def add_to_lock(corpus: Corpus) -> list[str]:

@@ -15,7 +15,7 @@ from ..data.corpus import Corpus
 from ..data.exceptions import Accepted
 from ..data.reader import load
 from ..problems import MOST_PROBLEMS, Problem, Refused, clipped
-from . import citations, completeness, fidelity, keywords, meaning, references, sources
+from . import citations, completeness, doubts, fidelity, keywords, meaning, references, sources
 
 CHECKS: tuple[Callable[[Corpus], Iterator[Problem]], ...] = (
     *references.CHECKS,
@@ -25,6 +25,7 @@ CHECKS: tuple[Callable[[Corpus], Iterator[Problem]], ...] = (
     *meaning.CHECKS,
     *sources.CHECKS,
     citations.citation_and_work,
+    *doubts.CHECKS,
 )
 
 
@@ -98,9 +99,14 @@ def checked(corpus: Corpus, *, strict: bool = True) -> Corpus:
     Raises Refused otherwise; with ``strict`` a warning counts too.
     """
     found = check(corpus)
-    if any(strict or problem.level == "error" for problem in found):
+    if any(refuses(problem, strict=strict) for problem in found):
         raise Refused(found)
     return corpus
+
+
+def refuses(problem: Problem, *, strict: bool) -> bool:
+    """Whether a problem stops the use of the data: errors do, with ``strict`` warnings too, doubts never."""
+    return problem.level == "error" or (strict and problem.level == "warning")
 
 
 def good_corpus(root: Path, *, strict: bool = True) -> Corpus:

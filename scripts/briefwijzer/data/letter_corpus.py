@@ -11,6 +11,7 @@ from operator import attrgetter
 from typing import Any, Concatenate, ParamSpec, TypeVar
 from weakref import WeakKeyDictionary
 
+from .doubts import Doubt
 from .files import text_of
 from .layers import LAYERS, Layers
 from .layers.announcements import ANNOUNCEMENTS, Announcement
@@ -86,6 +87,12 @@ class LetterCorpus:
     footnotes: tuple[Footnote, ...]
     layers: Layers
     source_bytes: bytes = field(repr=False)
+    doubts: tuple[Doubt, ...] = ()
+
+    @property
+    def unseen(self) -> int:
+        """How many places an import was not sure of, at which nobody has looked yet."""
+        return sum(doubt.open for doubt in self.doubts)
 
     @property
     def id(self) -> str:
@@ -156,7 +163,7 @@ class LetterCorpus:
     def records(self) -> tuple[Record, ...]:
         """Every record of the letter and of its layers, the inner ones too."""
         text = (*self.opening, *self.body, *self.closing, *self.annexes)
-        outer = (self.letter, *text, *self.footnotes, *self.layers.all())
+        outer = (self.letter, *text, *self.footnotes, *self.doubts, *self.layers.all())
         return tuple(inner for record in outer for inner in with_inner(record))
 
     def about(self, paragraph: str) -> tuple[Quoted, ...]:

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from ..problems import MOST_PROBLEMS, Place, Problem, Refused, did_you_mean
 from .corpus import Corpus
+from .doubts import DoubtsFile
 from .exceptions import ExceptionsFile
 from .files import MOST_BYTES, decode, read_bytes
 from .layers import FACTS, LAYER_FILES, Layers
@@ -41,7 +42,7 @@ SHARED_FILES = {
     "moved.yml",
 }
 SOURCE_FILES = fixed_values(SourceText, "file")
-LETTER_FILES = {"letter.yml", *SOURCE_FILES, "text.yml", "footnotes.yml", "annotations"}
+LETTER_FILES = {"letter.yml", *SOURCE_FILES, "text.yml", "footnotes.yml", "doubts.yml", "annotations"}
 MOST_OF_A_SOURCE = 50_000_000
 # Each letter adds some thirty kilobytes to ids.lock.
 MOST_OF_A_LOCK = 200_000_000
@@ -151,6 +152,7 @@ class _Reader:
         footnotes = self.read(f"{base}/footnotes.yml", FootnotesFile)
         data = self.source(base, letter.source.file if letter else SOURCE_FILES[0])
         layers = self.layers(folder / "annotations", f"{base}/annotations")
+        doubts = self.read(f"{base}/doubts.yml", DoubtsFile, needed=False)
         if letter is None or text is None or footnotes is None or data is None:
             return None
         if letter.id != folder.name:
@@ -166,6 +168,7 @@ class _Reader:
             tuple(footnotes.footnotes),
             layers,
             data,
+            tuple(doubts.doubts) if doubts else (),
         )
 
     def source(self, base: str, file: str) -> bytes | None:

@@ -10,17 +10,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from ..data.doubts import DoubtReason
+from ..data.letter import LeftOutReason
+
 BlockKind = Literal[
     "opening", "heading", "paragraph", "item", "table", "quotation", "figure", "closing", "annex"
 ]  # fmt: skip
-LeftOutReason = Literal[
-    "running-head", "page-number", "margin", "metadata", "retyped-field", "comment", "deleted", "hidden", "note-number",
-    "contents-list", "other",
-]  # fmt: skip
-DoubtReason = Literal[
-    "note-mark", "note-text", "heading", "list", "table", "order", "hyphen", "word", "letter-or-margin", "note-number",
-    "opening-closing", "ocr", "structure", "fact", "citation",
-]  # fmt: skip
+# Readers name these from here.
+__all__ = ["BlockKind", "DoubtReason", "Draft", "LeftOutReason", "Seen", "Segment", "SourceKind"]
 SourceKind = Literal["xml", "html", "docx", "odt", "pdf", "text"]
 
 

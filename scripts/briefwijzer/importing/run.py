@@ -21,7 +21,7 @@ from .identity import letter_file
 from .ids import letter_id, paper_id
 from .kinds import BEST, Kind, content_of, kind_of, reader
 from .safexml import parse, refused
-from .signs import marks
+from .signs import bare, marks, plain
 from .structure import arranged
 from .texts import notes_file, text_file
 from .writing import replace_letter, write_letter
@@ -248,9 +248,9 @@ def doubt_records(doubts: Sequence[DraftDoubt]) -> list[dict[str, str]]:
         {
             "id": f"d{number}",
             "place": doubt.place or "whole file",
-            "words": doubt.words,
+            "words": plain(bare(doubt.words)),
             "reason": doubt.reason,
-            "choice": doubt.choice,
+            "choice": plain(bare(doubt.choice)),
         }
         for number, doubt in enumerate(doubts, 1)
     ]

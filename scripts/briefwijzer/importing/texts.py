@@ -88,7 +88,7 @@ def _row(row: DraftRow) -> dict[str, Any]:
     for cell in row.cells:
         spans = {key: value for key, value in (("columns", cell.columns), ("rows", cell.rows)) if value > 1}
         cells.append({"text": cell.text, **spans})
-    return {**({"head": True} if row.head else {}), "cells": cells}
+    return {**({"head": "yes"} if row.head else {}), "cells": cells}
 
 
 def notes_file(notes: Sequence[DraftNote], citations: Mapping[str, Sequence[dict[str, Any]]]) -> dict[str, Any]:

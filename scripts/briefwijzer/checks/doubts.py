@@ -1,0 +1,22 @@
+"""Places that an import was not sure of, and nobody has looked at yet: told and counted, and they refuse nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..data.corpus import Corpus
+from ..problems import Problem, clipped
+
+
+def open_doubts(corpus: Corpus) -> Iterator[Problem]:
+    """K330: a doubt of an import has no decision."""
+    for letter in corpus.letters:
+        for doubt in letter.doubts:
+            if doubt.open:
+                words = f"'{clipped(doubt.words)}' at {doubt.place}" if doubt.words else doubt.place
+                message = f"{doubt.reason}: {words}: {doubt.choice}"
+                hint = "Look at the source; write 'decision: keep', or mend the files and write 'decision: mended'."
+                yield Problem(corpus.place(doubt, "id"), "K330", message, hint, "doubt")
+
+
+CHECKS = (open_doubts,)
