@@ -59,16 +59,16 @@ globalThis.briefwijzerAnalysis = (() => {
   /** Take what the shared records say of Dutch words; before that nothing can be searched. */
   function learn(dutch) {
     stop = new Set(dutch.stop.split(" "));
-    general = new Set(dutch.general.split(" "));
     whole = new Set(dutch.whole.split(" "));
     forms = new Map(Object.entries(dutch.forms).flatMap(([word, others]) => [word, ...others.split(" ")].map((form) => [form, word])));
     stems.clear();
+    general = new Set(dutch.general.split(" ").map(stem));
   }
 
   /** A word that says nothing about a subject. */
   const isStop = (word) => stop.has(word) || (word.length === 1 && !/\p{N}/u.test(word));
   /** A word of which questions are made, and that says little about their subject. */
-  const isGeneral = (word) => general.has(word);
+  const isGeneral = (word) => general.has(stem(word));
 
   /* Inflections */
 

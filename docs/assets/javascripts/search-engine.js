@@ -9,15 +9,16 @@ globalThis.briefwijzerEngine = (() => {
 
   // What the reader is told about a relation.
   const SHOWN = {
-    exact: "exact", joined: "part", form: "form", keyword: "keyword", synonym: "synonym", root: "root", head: "part", start: "start", typo: "typo", parts: "part", part: "part",
+    exact: "exact", joined: "part", form: "form", name: "synonym", keyword: "keyword", synonym: "synonym", like: "synonym", root: "root", head: "part", start: "start", typo: "typo", parts: "part", part: "part",
   }; // prettier-ignore
   const ORDER = ["direct", "phrase", "exact", "form", "keyword", "synonym", "root", "part", "start", "typo", "question"];
   const MOST_CLOSE = 60; // hits that are looked at word by word
   const NEAR = 12; // within so many words the parts of a compound belong together
   // A passage answers when it has this share of what the query asks, beside everything asked and beside the best passage.
-  const SHARE = { asked: 0.45, best: 0.6 };
+  const SHARE = { asked: 0.45, best: 0.7, score: 0.5 };
   const MOST_NEAR = 5;
-  const FEW = 3; // with fewer passages at a level the next one is looked at too
+  const FEW = 6; // with fewer passages at a level the next one is looked at too
+  const LOST = 0.6; // what a word weighs that occurs nowhere, in a query of three words or more: people do not only name subjects
   const GENERAL = 0.25; // what a word weighs of which questions are made
 
   let kinds = {}; // of passages: { weight, titled, … }, as the shared records say
@@ -54,10 +55,11 @@ globalThis.briefwijzerEngine = (() => {
   }
 
   /** How much a unit tells: the rarer, the more. What occurs nowhere tells as much as what occurs once. */
-  function rarity(unit, passages) {
+  function rarity(unit, passages, many) {
     const own = [...unit.keys].filter(([, { relation }]) => LEVEL[relation] === 0 || relation === "root");
     const often = Math.max(1, ...(own.length ? own : [...unit.keys]).map(([term]) => count(term)));
-    return Math.log(1 + (passages - Math.min(often, passages) + 0.5) / (often + 0.5)) * (unit.general ? GENERAL : 1);
+    const lost = !unit.keys.size && !unit.pieces.length && many ? LOST : 1;
+    return Math.log(1 + (passages - Math.min(often, passages) + 0.5) / (often + 0.5)) * (unit.general ? GENERAL : lost);
   }
 
   /* Passages */
@@ -147,12 +149,13 @@ globalThis.briefwijzerEngine = (() => {
     const passages = total();
     const telling = plan.units.filter((unit) => !unit.general).length;
     for (const unit of plan.units) lower(unit, telling < 2);
-    const weights = plan.units.map((unit) => rarity(unit, passages));
+    const weights = plan.units.map((unit) => rarity(unit, passages, telling > 2));
     const asked = weights.reduce((all, weight) => all + weight, 0) || 1;
     const asks = { ...plan, weights, asked, places: finder(plan.units) };
     let found = names.flatMap((name) => (packs.has(name) ? answers(packs.get(name), asks) : []));
     found = found.filter(({ record }) => !plan.without.some((words) => left(record, words)));
     if (plan.phrases.length) found = found.filter(({ record }) => plan.phrases.every((phrase) => has(record.tokens, phrase)));
+    if (plan.title.length) found = found.filter((hit) => hit.direct || together(hit, asks));
     rank(found, asks);
     const direct = found.filter((hit) => hit.direct);
     let hits = direct.length || plan.phrases.length ? found : floor(found);
@@ -175,11 +178,20 @@ globalThis.briefwijzerEngine = (() => {
     };
   }
 
+  /** Whether the words of a name stand near each other: Raad van State is not a raad and, elsewhere, a state. */
+  function together({ record: { tokens } }, { title, units, places }) {
+    return [tokens.title, tokens.text, tokens.extra].some((list) => {
+      const found = places(list);
+      return found.some(({ place }) => title.every((unit) => found.some((other) => units[other.number] === unit && Math.abs(other.place - place) <= 4 * title.length)));
+    });
+  }
+
   /** The hits that have enough of what is asked, beside the best of them. */
   function floor(hits) {
     const enough = hits.filter((hit) => hit.sure && hit.share >= SHARE.asked);
     const most = Math.max(0, ...enough.map((hit) => hit.share));
-    return enough.filter((hit) => hit.share >= most * SHARE.best);
+    const best = Math.max(0, ...enough.map((hit) => hit.score / kinds[hit.record.kind].weight));
+    return enough.filter((hit) => hit.share >= most * SHARE.best && hit.score / kinds[hit.record.kind].weight >= best * SHARE.score);
   }
 
   /** Whether a hit is in a letter's own words, or a work or organisation by its own name. */
@@ -212,7 +224,7 @@ globalThis.briefwijzerEngine = (() => {
         const weight = weights[at] / asked;
         hit.share += weight;
         hit.score += weight * way.worth * (1 + (0.5 * way.amount) / (way.amount + 1.2)) * kinds[record.kind].weight;
-        if (!units[at].general && (LEVEL[way.relation] === 0 || way.relation === "keyword")) hit.sure = true;
+        if (!units[at].general && (LEVEL[way.relation] === 0 || way.relation === "synonym")) hit.sure = true;
       });
       // guesses and what means the same answer only a query that they cover
       if (hit.share >= 0.8) hit.sure = true;
@@ -243,7 +255,7 @@ globalThis.briefwijzerEngine = (() => {
    * holds these words itself; otherwise behind its passage. Without other words every entry of that kind answers.
    */
   function lead(hits, { kind }, names, asks) {
-    const answering = (record) => kinds[record.kind].answers === kind;
+    const answering = (record) => (record.answers ?? kinds[record.kind].answers) === kind;
     const entries = names.flatMap((name) => packs.get(name)?.records.filter(answering) ?? []);
     if (!asks.units.length) return entries.map((record) => ({ record, share: 1, score: 1, asked: true }));
     const best = hits[0]?.score ?? 0;
@@ -253,10 +265,14 @@ globalThis.briefwijzerEngine = (() => {
     }
     const own = new Map(hits.map((hit) => [hit.record, hit]));
     const leading = entries.flatMap((record) => {
-      const passage = chosen.get(`${record.pack} ${record.paragraph}`) ?? (kinds[record.kind].asked ? own.get(record)?.score : 0);
-      const there = new Set([...asks.places(record.tokens.title), ...asks.places(record.tokens.text)].map(({ number }) => number));
+      const { asked } = kinds[record.kind];
+      const passage = chosen.get(`${record.pack} ${record.paragraph}`) ?? (asked || !record.paragraph ? own.get(record)?.score : 0);
+      const title = asks.places(record.tokens.title);
+      // a term is explained when it is what was asked, not when what was asked is in it
+      if (record.kind === "term" && title.filter(({ relation }) => LEVEL[relation] === 0).length * 2 <= record.tokens.title.filter(({ word }) => !isStop(word)).length - 1) return [];
+      const there = new Set([...title, ...(record.kind === "term" ? [] : asks.places(record.tokens.text))].map(({ number }) => number));
       const share = [...there].reduce((sum, number) => sum + asks.weights[number] / asks.asked, 0);
-      return passage ? [{ record, share, passage }] : [];
+      return passage ? [{ record, share, passage: Math.max(passage, record.paragraph ? 0 : best) }] : [];
     });
     // an entry of the passage that has none of the words is an answer only where no entry has them
     const most = Math.max(0, ...leading.map(({ share }) => share));
@@ -264,7 +280,7 @@ globalThis.briefwijzerEngine = (() => {
       if (share < most * SHARE.best) continue;
       const hit = own.get(record) ?? { record, share, score: 0 };
       if (!own.has(record)) hits.push(hit);
-      Object.assign(hit, { asked: true, score: Math.max(hit.score, (share >= 0.5 ? 1 + share : 0.99) * passage) });
+      Object.assign(hit, { asked: true, score: Math.max(hit.score, (share >= 0.5 ? 1 + share : 0.99) * passage + kinds[record.kind].weight / 100) });
     }
     return hits.sort((a, b) => b.score - a.score);
   }

@@ -18,30 +18,65 @@ globalThis.briefwijzerIndex = (() => {
   const named = new Map(); // first stem of a name -> the names that begin with it
   const key = (relation, value) => `${relation}:${value}`;
 
-  /* Names of more than one word: synonyms and keywords */
+  /* Names: synonyms and keywords, of one word or more */
 
-  /** Lead the names of a group to a key. ``written`` are names that stand in texts; the others only lead to them. */
-  function readNames(term, names, written) {
+  /** The stems of a name or query that tell something, each with the number of its token; all of them, when none does. */
+  function tellingStems(list) {
+    const all = list.map(({ word }, place) => ({ word, place, stem: stem(word) }));
+    const telling = all.filter(({ word }) => !isStop(word));
+    return telling.length ? telling : all;
+  }
+
+  /**
+   * Lead the names of a group to a key. ``written`` are names that stand in texts; the others only lead to them. A compound
+   * is also a name by its parts: plezier in het werk is werkplezier.
+   */
+  function readNames(term, names, { written, relation }) {
     for (const name of names) {
-      const stems = tokens(name).map((token) => stem(token.word));
+      const list = tokens(name);
+      const stems = tellingStems(list).map((each) => each.stem);
       if (!stems.length) continue;
-      if (!named.has(stems[0])) named.set(stems[0], []);
-      named.get(stems[0]).push({ stems, key: term, written });
+      const put = (all, made) => {
+        if (!named.has(all[0])) named.set(all[0], []);
+        named.get(all[0]).push({ stems: all, key: term, written: written && !made, relation });
+      };
+      put(stems);
+      const pair = list.length === 1 && !written ? partsOf(list[0].word)?.slice(0, 2).map(stem) : null;
+      if (pair) for (const all of [pair, pair.toReversed()]) put(all, true);
     }
   }
 
-  /** The names that begin at a token: the key of each, and how many tokens it has. */
-  function namesAt(list, at) {
+  /** The names that stand in a text at a token, word by word: the key of each, and how many tokens it has. */
+  function writtenAt(list, at) {
     const found = new Map();
-    const take = (stemmed, rest) => {
+    const take = (stemmed, alone) => {
       for (const { stems, key: term, written } of named.get(stemmed) ?? []) {
-        const whole = rest ? stems.every((each, step) => at + step < list.length && stem(list[at + step].word) === each) : stems.length === 1;
-        if (whole && !(found.get(term)?.length >= stems.length)) found.set(term, { key: term, written, length: stems.length });
+        if (!written || (alone && stems.length > 1)) continue;
+        let to = at;
+        const whole = stems.slice(1).every((each) => {
+          do to++;
+          while (to < list.length && isStop(list[to].word));
+          return to < list.length && stem(list[to].word) === each;
+        });
+        if (whole && !(found.get(term) > to - at)) found.set(term, to - at + 1);
       }
     };
-    take(stem(list[at].word), true);
-    for (const whole of list[at].whole) take(stem(whole), false);
-    return [...found.values()];
+    take(stem(list[at].word), false);
+    for (const whole of list[at].whole) take(stem(whole), true);
+    return found;
+  }
+
+  /** The names of which a query has all words, in any order: { key, relation, places }. */
+  function namesIn(list) {
+    const places = new Map(tellingStems(list).map((each) => [each.stem, each.place]));
+    list.forEach(({ whole }, place) => whole.forEach((each) => places.has(stem(each)) || places.set(stem(each), place)));
+    const found = [];
+    for (const first of places.keys()) {
+      for (const { stems, key: term, written, relation } of named.get(first) ?? []) {
+        if (stems.every((each) => places.has(each))) found.push({ key: term, relation, places: stems.map((each) => places.get(each)) });
+      }
+    }
+    return found;
   }
 
   /* Keys */
@@ -50,23 +85,25 @@ globalThis.briefwijzerIndex = (() => {
   function keyed(text) {
     const list = tokens(text ?? "");
     list.forEach((token, at) => {
-      const names = namesAt(list, at).filter((each) => each.written);
+      const names = writtenAt(list, at);
       token.keys = keysOf(token, names);
-      for (const { key: term, length } of names) if (length > 1) (token.spans ??= new Map()).set(term, length);
+      for (const [term, length] of names) if (length > 1) (token.spans ??= new Map()).set(term, length);
     });
     return list;
   }
 
   const sameKeys = new Map(); // the keys of a word alone, made once for all its places
   function keysOf({ word, whole }, names) {
-    if (whole.length || names.length) return makeKeys(word, whole, names);
+    if (whole.length || names.size) return makeKeys(word, whole, names);
     if (!sameKeys.has(word)) sameKeys.set(word, makeKeys(word, whole, names));
     return sameKeys.get(word);
   }
 
   function makeKeys(word, whole, names) {
     const keys = new Set([word, ...whole].map((each) => key("w", each)));
-    for (const { key: term } of names) keys.add(term);
+    for (const term of names.keys()) keys.add(term);
+    // Onderwijs2032 is found by its number too
+    for (const number of /\p{L}/u.test(word) ? (word.match(/\p{N}{2,}/gu) ?? []) : []) keys.add(key("w", number));
     for (const each of isStop(word) ? whole : [word, ...whole]) {
       keys.add(key("s", stem(each))).add(key("r", root(each)));
       (parts.get(each) ?? []).forEach((part, at) => keys.add(key(at === 1 ? "h" : "p", stem(part))));
@@ -81,9 +118,11 @@ globalThis.briefwijzerIndex = (() => {
     if (packs.has(name)) return;
     if (name === "shared") {
       learn(data.dutch);
-      data.synonyms.forEach(({ names, also }, group) => {
-        readNames(key("c", group), names, true);
-        readNames(key("c", group), also ?? [], false);
+      for (const [word, list] of Object.entries(data.parts)) parts.set(word, list.split(" "));
+      data.synonyms.forEach(({ names, also, like }, group) => {
+        // words of the language that are like each other lead from one to the other; a name of a term is the term
+        readNames(key("c", group), names, { written: true, relation: like ? "like" : "name" });
+        readNames(key("c", group), also ?? [], { written: false, relation: "synonym" });
       });
     }
     for (const [word, list] of Object.entries(data.parts)) parts.set(word, list.split(" "));
@@ -112,7 +151,7 @@ globalThis.briefwijzerIndex = (() => {
     });
     (data.keywords ?? []).forEach(([term, ...numbers], at) => {
       const leads = key("k", `${name} ${at}`);
-      readNames(leads, [term], false);
+      readNames(leads, [term], { written: false, relation: "keyword" });
       postings.set(leads, new Map(numbers.map((number) => [number, 1])));
       for (const { word, whole } of tokens(term)) for (const each of [word, ...whole]) vocabulary.set(each, vocabulary.get(each) ?? 0);
     });
@@ -162,6 +201,7 @@ globalThis.briefwijzerIndex = (() => {
   /** Whether the texts have a word in this or another form. */
   const known = (word) => vocabulary.get(word) > 0 || count(key("s", stem(word))) > 0;
   const isName = (word) => capitals.has(word);
+  const partsOf = (word) => parts.get(word);
 
-  return { add, packs, key, count, total, namesAt, startingWith, ofLength, known, isName, partsOf: (word) => parts.get(word) };
+  return { add, packs, key, count, total, namesIn, startingWith, ofLength, known, isName, partsOf };
 })();

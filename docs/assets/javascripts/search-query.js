@@ -6,14 +6,14 @@ globalThis.briefwijzerQuery = (() => {
   "use strict";
   const { tokens, isStop, isGeneral, stem, root } = briefwijzerAnalysis;
   const { citedNames } = briefwijzerNames;
-  const { key, count, namesAt, startingWith, ofLength, known, isName, partsOf } = briefwijzerIndex;
+  const { key, count, namesIn, startingWith, ofLength, known, isName, partsOf } = briefwijzerIndex;
 
   // How much a word counts by the relation in which it was found.
   const WORTH = {
-    exact: 1, joined: 0.95, form: 0.9, keyword: 0.85, start: 0.7, synonym: 0.7, head: 0.65, root: 0.65, typo: 0.6, parts: 0.6, part: 0.45,
+    exact: 1, joined: 0.95, form: 0.9, name: 0.85, keyword: 0.8, start: 0.7, synonym: 0.7, like: 0.6, head: 0.65, root: 0.65, typo: 0.8, parts: 0.6, part: 0.45,
   }; // prettier-ignore
   // Where a better relation answers, the weaker ones are not looked at: 0 is the word itself, 1 what means the same, 2 a guess.
-  const LEVEL = { exact: 0, joined: 0, form: 0, keyword: 1, synonym: 1, head: 1, root: 1, start: 2, typo: 2, parts: 2, part: 2 };
+  const LEVEL = { exact: 0, joined: 0, form: 0, name: 0, keyword: 0, synonym: 1, like: 1, head: 1, root: 1, start: 2, typo: 2, parts: 2, part: 2 };
   const MOST = { letters: 60, words: 24, phrases: 8, near: 6, signs: 10_000 };
 
   /* Signs: phrases, words left out, beginnings */
@@ -165,9 +165,19 @@ globalThis.briefwijzerQuery = (() => {
     return unit;
   }
 
-  /** The words that an unknown word may be a typing error of. */
+  // English endings and what Dutch makes of them.
+  const ENGLISH = [[/i[sz]ation$/, "isatie"], [/i[sz]ation$/, "isering"], [/tion$/, "tie"], [/ity$/, "iteit"], [/logy$/, "logie"], [/ics$/, "ica"], [/ical$/, "isch"], [/ic$/, "isch"], [/ive$/, "ief"], [/ence$/, "entie"]];
+  /** The Dutch words that an English one may be. */
+  const cognates = (word) => ENGLISH.filter(([ending]) => ending.test(word)).map(([ending, dutch]) => word.replace(ending, dutch)).filter(known);
+
+  /** The words that an unknown word may be a typing error of, or an English form of. */
   function guess(unit, put) {
     const { word, name } = unit;
+    for (const each of cognates(word)) {
+      put(key("w", each), "like", WORTH.form);
+      put(key("s", stem(each)), "like", WORTH.synonym);
+    }
+    if (unit.keys.size) return;
     const most = word.length >= 9 ? 2 : word.length >= 5 ? 1 : 0;
     const near = most ? nearest(word, most, MOST.near).filter((one) => !name || isName(one.known)) : [];
     for (const { known: each, away } of near.filter((one) => one.away === near[0].away)) {
@@ -179,19 +189,24 @@ globalThis.briefwijzerQuery = (() => {
 
   /** Add the ways in which several words of a query stand for one: synonyms, keywords, words written in two. */
   function addNames(all, ofToken, lastToken) {
+    const put = (list, less) => {
+      for (const { key: term, relation, places } of namesIn(list)) {
+        // a name stands for all the words that it covers
+        const covered = [...new Set(places.map((place) => ofToken.get(all[place])).filter(Boolean))];
+        if (count(term)) for (const unit of covered) if (!unit.keys.has(term)) unit.keys.set(term, { relation, worth: WORTH[relation] - less, covers: covered.length });
+      }
+    };
+    put(all, 0);
+    // with what was typed wrongly put right
+    const right = all.map((token) => ({ ...token, word: ofToken.get(token)?.near[0] ?? token.word }));
+    if (right.some((token, at) => token.word !== all[at].word)) put(right, 0.1);
     all.forEach((token, at) => {
       const unit = ofToken.get(token);
-      for (const { key: term, length } of namesAt(all, at)) {
-        // a name stands for all the words that it covers
-        const covered = [...new Set(all.slice(at, at + length).map((each) => ofToken.get(each)).filter(Boolean))];
-        const relation = term[0] === "k" ? "keyword" : "synonym";
-        if (count(term)) for (const each of covered) if (!each.keys.has(term)) each.keys.set(term, { relation, worth: WORTH[relation], covers: covered.length });
-      }
       if (!unit) return;
-      // a name of one word that is typed wrongly or in part
-      for (const each of [...unit.near, ...(unit.starts ?? [])]) {
-        for (const { key: term } of namesAt([{ word: each, whole: [] }], 0)) {
-          if (count(term) && !unit.keys.has(term)) unit.keys.set(term, { relation: unit.near.length ? "typo" : "start", worth: WORTH.typo });
+      // a name of one word that is being typed
+      for (const each of unit.starts ?? []) {
+        for (const { key: term } of namesIn([{ word: each, whole: [] }])) {
+          if (count(term) && !unit.keys.has(term)) unit.keys.set(term, { relation: "start", worth: WORTH.start });
         }
       }
       const next = all[at + 1];
@@ -206,6 +221,12 @@ globalThis.briefwijzerQuery = (() => {
         if (count(key("w", whole))) unit.keys.set(key("w", whole), { relation: "exact", worth: WORTH.exact });
       }
     });
+  }
+
+  /** The units that make up a name: two or more words with a capital and nothing but stop words between them; else none. */
+  function titleOf(all, ofToken) {
+    const run = all.filter((token) => ofToken.has(token)).map((token) => ofToken.get(token));
+    return run.length > 1 && run.every((unit) => unit.capital) ? run : [];
   }
 
   /** A query taken apart. */
@@ -229,16 +250,20 @@ globalThis.briefwijzerQuery = (() => {
         const typed = token === lastToken && /[\p{L}\p{N}]$/u.test(text);
         unit = unitOf(token.word, { typed, name, capital, beginning: beginnings.has(token.word) });
         unit.general = isGeneral(token.word);
+        unit.capital = !shouted && /^\p{Lu}/u.test(written);
         units.push(unit);
       }
       ofToken.set(token, unit);
     }
     addNames(all, ofToken, lastToken);
     for (const unit of units) {
-      unit.pieces = unit.pieces.map((piece) => [key("w", piece), key("s", stem(piece)), key("p", stem(piece)), key("h", stem(piece))].filter(count));
+      unit.pieces = unit.pieces.map((piece) => {
+        const names = namesIn([{ word: piece, whole: [] }]).map((each) => each.key);
+        return [key("w", piece), key("s", stem(piece)), key("p", stem(piece)), key("h", stem(piece)), ...names].filter(count);
+      });
       if (unit.pieces.length < 2 || unit.pieces.some((piece) => !piece.length)) unit.pieces = [];
     }
-    return { text, phrases, without, misread, units, question, words: all.map((token) => token.word), names: citedNames(query) };
+    return { text, phrases, without, misread, units, question, title: titleOf(all, ofToken), words: all.map((token) => token.word), names: citedNames(query) };
   }
 
   /** Words of the vocabulary that somebody may have meant. */

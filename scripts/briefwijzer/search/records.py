@@ -46,7 +46,7 @@ class Passage:
     ``names`` are what it is cited by: a query that is one of them leads here first. ``section`` is the slug of the
     section it stands in. ``text`` is shown in the results as it is; ``extra`` is searched but not shown. ``marks`` are
     its note marks, each with the end of the word that it stands behind: a copied text may carry them. ``paragraph`` is
-    the one that an entry of a layer is about.
+    the one that an entry of a layer is about; ``answers`` is the question to which this very passage is an answer.
     """
 
     kind: str
@@ -59,6 +59,7 @@ class Passage:
     names: tuple[str, ...] = ()
     marks: tuple[tuple[str, str], ...] = ()
     paragraph: str = ""
+    answers: str = ""
 
     def data(self) -> dict[str, Any]:
         """The record for the script, without what is empty."""
@@ -96,6 +97,7 @@ def letter_records(letter: LetterCorpus) -> Iterator[Passage]:
             note.plain,
             section=next((mark.section.slug for mark in letter.marks.get(note.mark, ())), ""),
             names=(note.id, f"noot {note.number}"),
+            answers="meaning" if note.kind == "definition" else "",
         )
     yield from register_records(letter)
     yield from outcome_records(letter)

@@ -59,6 +59,8 @@ def kinds() -> dict[str, dict[str, Any]]:
 
 def _answers(kind: str) -> dict[str, Any]:
     """The question that a kind of passage answers, where it does, and whether it is found by nothing else."""
+    if kind == "term":
+        return {"answers": "meaning"}
     for layer in LAYERS:
         if layer.kind == kind and layer.found and layer.found.answers:
             return {"answers": layer.found.answers} | ({"asked": True} if layer.found.only_asked else {})
@@ -108,7 +110,7 @@ def search_files(corpus: Corpus, found: Passages) -> Iterator[Page]:
     )
 
 
-def _synonyms(corpus: Corpus) -> Iterator[dict[str, list[str]]]:
+def _synonyms(corpus: Corpus) -> Iterator[dict[str, Any]]:
     """Groups of names: those that stand in letters, and those that only readers use and that lead to the former.
 
     A group of one name is no synonym; twice the same name says nothing.
@@ -119,7 +121,7 @@ def _synonyms(corpus: Corpus) -> Iterator[dict[str, list[str]]]:
         if len(names) + len(also) > 1:
             yield {"names": names, "also": also} if also else {"names": names}
     for synonyms in corpus.synonyms:
-        yield {"names": list(dict.fromkeys(synonyms.words))}
+        yield {"names": list(dict.fromkeys(synonyms.words)), "like": True}
 
 
 def _dutch() -> dict[str, Any]:
