@@ -42,6 +42,7 @@ from briefwijzer.search.records import search_records
 from briefwijzer.search.scripts import search_files
 
 QUERIES = (ROOT / "tests/search/queries.yml", ROOT / "tests/search/more.yml")
+JUDGED = ROOT / "tests/search/judged.yml"
 FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
@@ -132,6 +133,58 @@ def queries(*files: Path) -> list[Query]:
         for entry in yaml.safe_load(file.read_text(encoding="utf-8")):
             found.append(Query(str(entry["q"]), entry["class"], tuple(entry["relevant"])))
     return found
+
+
+@dataclass
+class Judged:
+    """Queries judged against every paragraph and note by somebody who has not seen the search, and absent topics."""
+
+    right: dict[str, set[str]]
+    partly: dict[str, set[str]]
+    absent: list[str]
+
+    @property
+    def texts(self) -> list[str]:
+        """What readers type, topics that are in the letter first."""
+        return [*self.right, *self.absent]
+
+    def measure(self, found: dict[str, list[str]]) -> dict[str, float]:
+        """How good the results are, given the links of each query.
+
+        precision: of the passages among the first ten, those right or partly so; recall: of min(10, right) judged
+        passages, those among the first ten; first and three: queries with a right passage first, among the first three;
+        silent: absent topics without results.
+        """
+        shown = good = there = wanted = first = three = 0
+        for query, right in self.right.items():
+            ten = [href.partition("#")[2] for href in found[query][:10]]
+            passages = [name for name in ten if _PASSAGE.fullmatch(name)]
+            shown += len(passages)
+            good += sum(name in right | self.partly[query] for name in passages)
+            wanted += min(10, len(right))
+            there += min(10, len(right & set(ten)))
+            first += bool(right & set(ten[:1]))
+            three += bool(right & set(ten[:3]))
+        return {
+            "precision": good / shown,
+            "recall": there / wanted,
+            "first": first / len(self.right),
+            "three": three / len(self.right),
+            "silent": sum(not found[query] for query in self.absent) / len(self.absent),
+        }
+
+
+_PASSAGE = re.compile(r"s\d+(?:-\d+)*-p\d+|fn\d+")
+
+
+def judged() -> Judged:
+    """The judged collection."""
+    data = yaml.safe_load(JUDGED.read_text(encoding="utf-8"))
+    return Judged(
+        {entry["query"]: set(entry["right"]) for entry in data["queries"]},
+        {entry["query"]: set(entry["partly"]) for entry in data["queries"]},
+        [entry["query"] for entry in data["absent"]],
+    )
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
@@ -265,6 +318,12 @@ def main() -> int:
                 report(f"{who}, {title}"[:22], asked)
                 missed = ", ".join(f"{query.text!r} {query.rank or '-'}" for query in asked if query.rank != 1)
                 print(f"  not first: {missed}\n" if who == "ours" else "")
+        collection = judged()
+        with served(work / "ours") as base:
+            page = browser.new_page()
+            found = {query: our_results(page, base, query) for query in collection.texts}
+            page.close()
+        print("judged.yml   " + "  ".join(f"{name} {share:.2f}" for name, share in collection.measure(found).items()))
         asked = queries(*QUERIES)
         rows: dict[str, dict[str, float]] = {}
         for size in options.sizes:

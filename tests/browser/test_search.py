@@ -9,7 +9,7 @@ import yaml
 from playwright.sync_api import expect
 from tests.conftest import ROOT
 
-from bench_search import QUERIES, Site, queries, rank
+from bench_search import QUERIES, Site, judged, queries, rank
 from briefwijzer.data.reader import load
 from briefwijzer.search.compounds import words
 from briefwijzer.search.dutch import root, stem
@@ -139,11 +139,110 @@ def test_what_is_cited_comes_first(page, site):
     }
 
 
+def test_what_is_found_is_meant_and_what_is_absent_is_not_found(page, site):
+    collection = judged()
+    measured = collection.measure(ask_each(page, site, collection.texts))
+    assert measured["precision"] >= 0.8, measured
+    assert measured["recall"] >= 0.75, measured
+    assert measured["silent"] >= 0.95, measured
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        # senders, the date and the number of the letter, in any spelling
+        *(
+            (query, "brieven/kst-29544-773/")
+            for query in (
+                "Bussemaker",
+                "asscher",
+                "minister Kamp",
+                "13 februari 2017",
+                "13-2-2017",
+                "13/02/2017",
+                "2017-02-13",
+                "13 feb. 2017",
+                "brief van 13 februari 2017",
+                "kst-29544-773",
+                "29544 nr. 773",
+                "29 544, nr. 773",
+                "29544/773",
+                "Kamerstukken II 2016/17, 29 544, nr. 773",
+                "kabinet-Rutte II",
+            )
+        ),
+        # books and reports by their numbers
+        *(
+            (query, "bronnen/wrr-2015-robot-de-baas/")
+            for query in (
+                "9789462982024",
+                "978-94-6298-202-4",
+                "978 94 6298 202 4",
+                "ISBN 978-94-6298-202-4",
+                "WRR-verkenning 31",
+                "wrr verkenning nr. 31",
+            )
+        ),
+        # a definition, a date, an amount
+        ("wat is robotisering", "brieven/kst-29544-773/noten/#fn2"),
+        ("wanneer komt het levenlanglerenkrediet", "brieven/kst-29544-773/tijdlijn/#tijd-per-september-2017"),
+    ],
+)
+def test_facts_and_questions_lead_to_what_they_name(page, site, query, first):
+    assert ask(page, site, query)[0] == first
+
+
+def test_what_it_costs_are_all_amounts(page, site):
+    amounts = [record.href for record in letter_records(load(ROOT / "data").letters[0]) if record.kind == "amount"]
+    assert ask(page, site, "wat kost het") == amounts
+    found = ask(page, site, "hoeveel geld gaat er naar fieldlabs")
+    assert "/bedragen/#" in found[0]
+
+
+@pytest.mark.parametrize("pair", ["“”", "„”", '""', "‘’", "''", "«»", "‹›"])
+def test_a_phrase_stands_in_any_quotation_marks(page, site, pair):
+    first, last = pair
+    assert ask(page, site, f"{first}een inclusieve arbeidsmarkt{last}")[0] == f"{SECTION}#s2-6-p3"
+    assert ask(page, site, f"{first}arbeidsmarkt inclusieve een{last}") == []
+
+
+def test_words_are_left_out_and_beginnings_are_found(page, site):
+    assert f"{SECTION}#s2-6-p4" in ask(page, site, "inkomen basisinkomen")
+    assert f"{SECTION}#s2-6-p4" not in ask(page, site, "inkomen -basisinkomen")
+    expect(page.get_by_role("status")).to_contain_text("Zonder: basisinkomen")
+    assert ask(page, site, "cybersec*")
+    expect(page.locator(".bw-why").first).to_contain_text("begin van een woord")
+
+
+@pytest.mark.parametrize("query", ["robots AND banen", "+robots", "titel:robots", '"robots', "robots | banen"])
+def test_what_is_not_understood_is_said(page, site, query):
+    assert ask(page, site, query)
+    expect(page.get_by_role("status")).to_contain_text("Niet begrepen")
+
+
+def test_what_is_not_in_the_letter_is_said_with_what_is_near_it(page, site):
+    assert ask(page, site, "robots in de landbouw") == []
+    expect(page.get_by_role("status")).to_contain_text("Dit staat niet in de brief")
+    near = page.get_by_role("region", name="Wat er het dichtst bij komt")
+    expect(near.get_by_role("link").first).to_be_visible()
+    expect(near.locator("[data-result]")).to_have_count(0)
+
+
+@pytest.mark.parametrize(("query", "why"), [("zorg", "zorgen"), ("middelen", "middelbaar")])
+def test_words_that_only_begin_alike_are_not_found(page, site, query, why):
+    ask(page, site, query)
+    marked = page.eval_on_selector_all(".bw-results mark", "all => all.map(mark => mark.textContent.toLowerCase())")
+    assert marked
+    assert not [word for word in marked if word.startswith(why)]
+
+
 @pytest.mark.parametrize(
     ("query", "why"),
     [
         ("tilrobot", "exact"),
         ("investering", "woordvorm"),
+        ("automatisering", "verwant woord"),
+        ("bureaucratie", "trefwoord"),
         ("markt", "deel van een woord"),
         ("internet of things", "synoniem"),
         ("blokchain", "typefout"),

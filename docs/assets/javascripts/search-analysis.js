@@ -134,5 +134,8 @@ globalThis.briefwijzerAnalysis = (() => {
     return undouble(short).replace(/v$/, "f").replace(/z$/, "s");
   }
 
-  return { fold, tokens, learn, isStop, isGeneral, stem, root };
+  /** The root of what a verb in -iseren is made of: robotisering, robot. Farther away than the root. */
+  const kin = (word) => root(word).replace(/(.{4})iser$/, "$1");
+
+  return { fold, tokens, learn, isStop, isGeneral, stem, root, kin };
 })();

@@ -9,13 +9,13 @@ globalThis.briefwijzerEngine = (() => {
 
   // What the reader is told about a relation.
   const SHOWN = {
-    exact: "exact", joined: "part", form: "form", name: "synonym", keyword: "keyword", synonym: "synonym", like: "synonym", root: "root", head: "part", start: "start", typo: "typo", parts: "part", part: "part",
+    exact: "exact", joined: "part", form: "form", name: "synonym", keyword: "keyword", synonym: "synonym", like: "synonym", root: "root", kin: "root", head: "part", start: "start", typo: "typo", parts: "part", part: "part",
   }; // prettier-ignore
   const ORDER = ["direct", "phrase", "exact", "form", "keyword", "synonym", "root", "part", "start", "typo", "question"];
   const MOST_CLOSE = 60; // hits that are looked at word by word
   const NEAR = 12; // within so many words the parts of a compound belong together
   // A passage answers when it has this share of what the query asks, beside everything asked and beside the best passage.
-  const SHARE = { asked: 0.45, best: 0.7, score: 0.5 };
+  const SHARE = { asked: 0.48, best: 0.7, score: 0.5 };
   const MOST_NEAR = 5;
   const FEW = 6; // with fewer passages at a level the next one is looked at too
   const LOST = 0.6; // what a word weighs that occurs nowhere, in a query of three words or more: people do not only name subjects
@@ -112,6 +112,8 @@ globalThis.briefwijzerEngine = (() => {
   /** How close the units stand: 1 when all of them are neighbours, near 0 when they are far apart or few. */
   function closeness(found, weights) {
     const sum = weights.reduce((all, weight) => all + weight, 0);
+    // beside one heavy word the light ones say little
+    const balance = Math.min(1, 2 * (1 - Math.max(...weights) / sum));
     let best = 0;
     for (let from = 0; from < found.length; from++) {
       const seen = new Set();
@@ -125,7 +127,7 @@ globalThis.briefwijzerEngine = (() => {
         best = Math.max(best, (weight / sum) * (1 / (1 + Math.max(0, span - seen.size) / 8)));
       }
     }
-    return best;
+    return best * balance;
   }
 
   /** Where words stand in a list of tokens in this order, one after the other: the places of the first of them. */
@@ -150,15 +152,17 @@ globalThis.briefwijzerEngine = (() => {
     const telling = plan.units.filter((unit) => !unit.general).length;
     for (const unit of plan.units) lower(unit, telling < 2);
     const weights = plan.units.map((unit) => rarity(unit, passages, telling > 2));
-    const asked = weights.reduce((all, weight) => all + weight, 0) || 1;
-    const asks = { ...plan, weights, asked, places: finder(plan.units) };
+    // words of which questions are made help to rank, and choose nothing
+    const chosen = weights.map((weight, at) => (telling && plan.units[at].general ? 0 : weight));
+    const asked = chosen.reduce((all, weight) => all + weight, 0) || 1;
+    const asks = { ...plan, weights, chosen, asked, places: finder(plan.units) };
     let found = names.flatMap((name) => (packs.has(name) ? answers(packs.get(name), asks) : []));
     found = found.filter(({ record }) => !plan.without.some((words) => left(record, words)));
     if (plan.phrases.length) found = found.filter(({ record }) => plan.phrases.every((phrase) => has(record.tokens, phrase)));
     if (plan.title.length) found = found.filter((hit) => hit.direct || together(hit, asks));
     rank(found, asks);
     const direct = found.filter((hit) => hit.direct);
-    let hits = direct.length || plan.phrases.length ? found : floor(found);
+    let hits = plan.phrases.length ? found : floor(found, direct.length > 0);
     if (plan.question) hits = lead(hits, plan.question, names, asks);
     hits = [...direct, ...hits.filter((hit) => !hit.direct)];
     // what we say about a letter is no answer where the letter itself says nothing
@@ -166,6 +170,7 @@ globalThis.briefwijzerEngine = (() => {
     const occurs = (unit) => unit.keys.size || unit.pieces.length || isStop(unit.word);
     return {
       hits,
+      units: plan.units,
       places: asks.places,
       weights,
       phrases: plan.phrases,
@@ -187,20 +192,21 @@ globalThis.briefwijzerEngine = (() => {
   }
 
   /** The hits that have enough of what is asked, beside the best of them. */
-  function floor(hits) {
-    const enough = hits.filter((hit) => hit.sure && hit.share >= SHARE.asked);
+  function floor(hits, cited) {
+    // beside what is cited stands only what has all of it
+    const enough = hits.filter((hit) => hit.sure && hit.share >= (cited ? 1 - 1e-9 : SHARE.asked));
     const most = Math.max(0, ...enough.map((hit) => hit.share));
     const best = Math.max(0, ...enough.map((hit) => hit.score / kinds[hit.record.kind].weight));
     return enough.filter((hit) => hit.share >= most * SHARE.best && hit.score / kinds[hit.record.kind].weight >= best * SHARE.score);
   }
 
   /** Whether a hit is in a letter's own words, or a work or organisation by its own name. */
-  function answersItself({ record }, { units, weights, asked, places }) {
+  function answersItself({ record }, { units, chosen, asked, places }) {
     const { beside, text } = kinds[record.kind];
     if (!beside) return true;
     if (text) return false;
     const named = new Set([...places(record.tokens.title), ...places(record.tokens.extra)].map(({ number }) => number));
-    return units.length > 0 && [...named].reduce((sum, number) => sum + weights[number] / asked, 0) >= SHARE.asked;
+    return units.length > 0 && [...named].reduce((sum, number) => sum + chosen[number] / asked, 0) >= SHARE.asked;
   }
 
   /** Whether a passage has words that were to be left out, in any form. */
@@ -210,7 +216,7 @@ globalThis.briefwijzerEngine = (() => {
   }
 
   /** The passages of a pack that have something of a query: { record, share, sure, direct, score }. */
-  function answers(pack, { units, weights, asked, names, question }) {
+  function answers(pack, { units, weights, chosen, asked, names, question }) {
     const cited = new Set(names);
     const found = gather(pack, units);
     const hits = [];
@@ -221,9 +227,8 @@ globalThis.briefwijzerEngine = (() => {
       if (!ways && !direct) return;
       const hit = { record, direct, share: 0, sure: direct, score: 0 };
       ways?.forEach((way, at) => {
-        const weight = weights[at] / asked;
-        hit.share += weight;
-        hit.score += weight * way.worth * (1 + (0.5 * way.amount) / (way.amount + 1.2)) * kinds[record.kind].weight;
+        hit.share += chosen[at] / asked;
+        hit.score += (weights[at] / asked) * way.worth * (1 + (0.5 * way.amount) / (way.amount + 1.2)) * kinds[record.kind].weight;
         if (!units[at].general && (LEVEL[way.relation] === 0 || way.relation === "synonym")) hit.sure = true;
       });
       // guesses and what means the same answer only a query that they cover
@@ -271,9 +276,12 @@ globalThis.briefwijzerEngine = (() => {
       // a term is explained when it is what was asked, not when what was asked is in it
       if (record.kind === "term" && title.filter(({ relation }) => LEVEL[relation] === 0).length * 2 <= record.tokens.title.filter(({ word }) => !isStop(word)).length - 1) return [];
       const there = new Set([...title, ...(record.kind === "term" ? [] : asks.places(record.tokens.text))].map(({ number }) => number));
-      const share = [...there].reduce((sum, number) => sum + asks.weights[number] / asks.asked, 0);
+      const share = [...there].reduce((sum, number) => sum + asks.chosen[number] / asks.asked, 0);
       return passage ? [{ record, share, passage: Math.max(passage, record.paragraph ? 0 : best) }] : [];
     });
+    // beside answers a passage needs more than one word of the question, or to be theirs
+    const theirs = new Set(leading.flatMap(({ record }) => [record, `${record.pack} ${record.paragraph}`]));
+    if (leading.length && asks.units.length < 2 && kind !== "actor" && kind !== "meaning") hits = hits.filter(({ record }) => theirs.has(record) || theirs.has(`${record.pack} ${record.names?.[0]}`));
     // an entry of the passage that has none of the words is an answer only where no entry has them
     const most = Math.max(0, ...leading.map(({ share }) => share));
     for (const { record, share, passage } of leading) {
@@ -286,7 +294,7 @@ globalThis.briefwijzerEngine = (() => {
   }
 
   /** How a hit came about: the relations, strongest first, and the places of the words in its text and title. */
-  function explain(hit, { places, phrases }) {
+  function explain(hit, { places, phrases, units }) {
     const { text, title } = hit.record.tokens;
     const inText = places(text);
     const inTitle = places(title);
@@ -296,12 +304,15 @@ globalThis.briefwijzerEngine = (() => {
     if (hit.direct) whys.add("direct");
     if (hit.asked) whys.add("question");
     if (phrases.length) whys.add("phrase");
+    const quotes = units.flatMap((unit, number) => [...unit.keys].filter(([term]) => hit.record.quotes?.has(term)).map(([term]) => ({ ...hit.record.quotes.get(term), number, worth: WORTH.keyword })));
+    if (units.some((unit) => [...unit.keys.keys()].some((term) => term[0] === "k" && packs.get(hit.record.pack).postings.get(term)?.has(hit.record.number)))) whys.add("keyword");
     const spans = (list, found) => {
       const phrased = phrases.flatMap((words) => placesOf(list, words).map((place) => ({ place, length: words.length, number: -1, worth: 1 })));
       const all = [...(phrases.length ? phrased : []), ...found].map((each) => ({ ...each, start: list[each.place].start, end: list[Math.min(each.place + each.length, list.length) - 1].end }));
-      return all.sort((a, b) => a.start - b.start || b.end - a.end);
+      return all;
     };
-    return { whys: ORDER.filter((why) => whys.has(why)), text: spans(text, inText), title: spans(title, inTitle) };
+    const inOrder = (all) => all.sort((a, b) => a.start - b.start || b.end - a.end);
+    return { whys: ORDER.filter((why) => whys.has(why)), text: inOrder([...spans(text, inText), ...quotes]), title: inOrder(spans(title, inTitle)) };
   }
 
   /** The stretch of a text that shows most of the words found: { start, end }. */

@@ -4,7 +4,7 @@
  */
 globalThis.briefwijzerIndex = (() => {
   "use strict";
-  const { tokens, learn, isStop, stem, root } = briefwijzerAnalysis;
+  const { tokens, learn, isStop, stem, root, kin } = briefwijzerAnalysis;
   const FIELDS = { title: 1.5, text: 1, extra: 0.5 };
   const MOST_STARTS = 24;
 
@@ -38,7 +38,7 @@ globalThis.briefwijzerIndex = (() => {
       if (!stems.length) continue;
       const put = (all, made) => {
         if (!named.has(all[0])) named.set(all[0], []);
-        named.get(all[0]).push({ stems: all, key: term, written: written && !made, relation });
+        named.get(all[0]).push({ stems: all, key: term, written: written && !made, relation, only: relation === "name" && list.length === 1 ? list[0].word : "" });
       };
       put(stems);
       const pair = list.length === 1 && !written ? partsOf(list[0].word)?.slice(0, 2).map(stem) : null;
@@ -50,8 +50,8 @@ globalThis.briefwijzerIndex = (() => {
   function writtenAt(list, at) {
     const found = new Map();
     const take = (stemmed, alone) => {
-      for (const { stems, key: term, written } of named.get(stemmed) ?? []) {
-        if (!written || (alone && stems.length > 1)) continue;
+      for (const { stems, key: term, written, only } of named.get(stemmed) ?? []) {
+        if (!written || (only && !alone && only !== list[at].word) || (alone && stems.length > 1)) continue;
         let to = at;
         const whole = stems.slice(1).every((each) => {
           do to++;
@@ -105,7 +105,7 @@ globalThis.briefwijzerIndex = (() => {
     // Onderwijs2032 is found by its number too
     for (const number of /\p{L}/u.test(word) ? (word.match(/\p{N}{2,}/gu) ?? []) : []) keys.add(key("w", number));
     for (const each of isStop(word) ? whole : [word, ...whole]) {
-      keys.add(key("s", stem(each))).add(key("r", root(each)));
+      keys.add(key("s", stem(each))).add(key("r", root(each))).add(key("q", kin(each)));
       (parts.get(each) ?? []).forEach((part, at) => keys.add(key(at === 1 ? "h" : "p", stem(part))));
     }
     return [...keys];
@@ -130,6 +130,7 @@ globalThis.briefwijzerIndex = (() => {
     const postings = new Map(); // key -> number of a record -> how much it has of it
     data.records.forEach((record, number) => {
       record.pack = name;
+      record.number = number;
       record.tokens = { title: keyed(record.title), text: keyed(record.text), extra: keyed(record.extra) };
       const words = new Set();
       for (const [field, weight] of Object.entries(FIELDS)) {
@@ -149,11 +150,13 @@ globalThis.briefwijzerIndex = (() => {
         for (const { word } of [...record.tokens.title, ...record.tokens.extra]) capitals.add(word);
       }
     });
-    (data.keywords ?? []).forEach(([term, ...numbers], at) => {
+    (data.keywords ?? []).forEach(([words, ...places], at) => {
       const leads = key("k", `${name} ${at}`);
-      readNames(leads, [term], { written: false, relation: "keyword" });
-      postings.set(leads, new Map(numbers.map((number) => [number, 1])));
-      for (const { word, whole } of tokens(term)) for (const each of [word, ...whole]) vocabulary.set(each, vocabulary.get(each) ?? 0);
+      readNames(leads, words, { written: false, relation: "keyword" });
+      postings.set(leads, new Map(places.map(([number]) => [number, 1])));
+      // the words of the passage that say the same
+      for (const [number, start, end] of places) if (end) (data.records[number].quotes ??= new Map()).set(leads, { start, end });
+      for (const each of words) for (const { word, whole } of tokens(each)) for (const one of [word, ...whole]) vocabulary.set(one, vocabulary.get(one) ?? 0);
     });
     packs.set(name, { records: data.records, postings });
     sorted = spelt = null;

@@ -4,16 +4,16 @@
  */
 globalThis.briefwijzerQuery = (() => {
   "use strict";
-  const { tokens, isStop, isGeneral, stem, root } = briefwijzerAnalysis;
+  const { tokens, isStop, isGeneral, stem, root, kin } = briefwijzerAnalysis;
   const { citedNames } = briefwijzerNames;
   const { key, count, namesIn, startingWith, ofLength, known, isName, partsOf } = briefwijzerIndex;
 
   // How much a word counts by the relation in which it was found.
   const WORTH = {
-    exact: 1, joined: 0.95, form: 0.9, name: 0.85, keyword: 0.8, start: 0.7, synonym: 0.7, like: 0.6, head: 0.65, root: 0.65, typo: 0.8, parts: 0.6, part: 0.45,
+    exact: 1, joined: 0.95, form: 0.9, name: 0.85, keyword: 0.8, start: 0.7, synonym: 0.7, like: 0.6, head: 0.65, root: 0.65, typo: 0.8, parts: 0.6, kin: 0.5, part: 0.45,
   }; // prettier-ignore
   // Where a better relation answers, the weaker ones are not looked at: 0 is the word itself, 1 what means the same, 2 a guess.
-  const LEVEL = { exact: 0, joined: 0, form: 0, name: 0, keyword: 0, synonym: 1, like: 1, head: 1, root: 1, start: 2, typo: 2, parts: 2, part: 2 };
+  const LEVEL = { exact: 0, joined: 0, form: 0, name: 0, keyword: 0, synonym: 1, like: 1, head: 1, root: 1, kin: 1, start: 2, typo: 2, parts: 2, part: 2 };
   const MOST = { letters: 60, words: 24, phrases: 8, near: 6, signs: 10_000 };
 
   /* Signs: phrases, words left out, beginnings */
@@ -132,7 +132,7 @@ globalThis.briefwijzerQuery = (() => {
   /* Units: each a word with the ways in which it may be found */
 
   /** One word of a query: { word, keys, pieces, near, … }; keys leads from a key to its relation and worth. */
-  function unitOf(word, { typed, name, capital, beginning }) {
+  function unitOf(word, { typed, name, capital, alone, beginning }) {
     const unit = { word, keys: new Map(), pieces: [], near: [], name };
     const put = (term, relation, worth = WORTH[relation]) => {
       if (!(unit.keys.get(term)?.worth >= worth) && count(term)) unit.keys.set(term, { relation, worth });
@@ -151,6 +151,7 @@ globalThis.briefwijzerQuery = (() => {
     if (/\p{N}/u.test(word) || (name && unit.found)) return unit;
     if (!name) {
       put(key("r", root(word)), "root");
+      if (!alone) put(key("q", kin(word)), "kin");
       put(key("h", stem(word)), "head");
       put(key("p", stem(word)), "part");
       unit.pieces = (partsOf(word) ?? (unit.found ? null : split(word)) ?? []).slice(0, 2);
@@ -193,7 +194,7 @@ globalThis.briefwijzerQuery = (() => {
       for (const { key: term, relation, places } of namesIn(list)) {
         // a name stands for all the words that it covers
         const covered = [...new Set(places.map((place) => ofToken.get(all[place])).filter(Boolean))];
-        if (count(term)) for (const unit of covered) if (!unit.keys.has(term)) unit.keys.set(term, { relation, worth: WORTH[relation] - less, covers: covered.length });
+        if (count(term)) for (const unit of covered) if (!unit.keys.has(term)) unit.keys.set(term, { relation: less && unit.near.length ? "typo" : relation, worth: WORTH[relation] - less, covers: covered.length });
       }
     };
     put(all, 0);
@@ -248,7 +249,7 @@ globalThis.briefwijzerQuery = (() => {
         const capital = !shouted && (/^\p{Lu}{2}/u.test(written) || (token !== all[0] && /^\p{Lu}/u.test(written)));
         const name = capital || token.word.length <= 4;
         const typed = token === lastToken && /[\p{L}\p{N}]$/u.test(text);
-        unit = unitOf(token.word, { typed, name, capital, beginning: beginnings.has(token.word) });
+        unit = unitOf(token.word, { typed, name, capital, alone: list.length < 2, beginning: beginnings.has(token.word) });
         unit.general = isGeneral(token.word);
         unit.capital = !shouted && /^\p{Lu}/u.test(written);
         units.push(unit);

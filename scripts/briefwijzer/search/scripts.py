@@ -14,6 +14,8 @@ from typing import Any
 from ..addresses.uris import RECORDS, records_uri
 from ..data.corpus import Corpus
 from ..data.layers import LAYERS
+from ..data.layers.keywords import KEYWORDS
+from ..data.letter_corpus import LetterCorpus
 from ..pages.page import Page
 from ..words import catalogue
 from ..words.places import before_number, section_words
@@ -82,6 +84,7 @@ def search_files(corpus: Corpus, found: Passages) -> Iterator[Page]:
                 "sections": {section.slug: section_words(letter, section) for section in letter.sections},
                 # where a section is, as it stands before the number of a paragraph
                 "before": {section.slug: before_number(letter, section) for section in letter.sections},
+                "keywords": list(_keywords(letter, records)),
                 "parts": _used(table, used[letter.id]),
             },
         )
@@ -108,6 +111,18 @@ def search_files(corpus: Corpus, found: Passages) -> Iterator[Page]:
             "parts": _used(table, used["shared"]),
         },
     )
+
+
+def _keywords(letter: LetterCorpus, records: list[Passage]) -> Iterator[list[Any]]:
+    """The subject index: the words of each entry, then its places: number of the record, begin and end of its words."""
+    numbers = {record.names[0]: number for number, record in enumerate(records) if record.kind in _UNTITLED}
+    for entry in letter.layers[KEYWORDS]:
+        places = []
+        for place in entry.places:
+            number = numbers[place.at]
+            begin = records[number].text.find(place.quote)
+            places.append([number, begin, begin + len(place.quote)] if begin >= 0 else [number])
+        yield [[word for word, _ in entry.words()], *places]
 
 
 def _synonyms(corpus: Corpus) -> Iterator[dict[str, Any]]:
