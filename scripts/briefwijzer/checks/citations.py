@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..citations.reading import read_citations
+from ..citations.reading import PrintedCitation, read_citations
 from ..data.corpus import Corpus
 from ..data.papers import vergaderjaar
 from ..problems import Problem, clipped
+
+
+def _read(note: str, printed: str) -> list[PrintedCitation]:
+    """The papers that words of a note name; a number in a list gets its dossier from the words before it."""
+    readings = [reading for reading in read_citations(note) if reading.kind == "kamerstuk"]
+    if own := [reading for reading in readings if reading.printed == printed]:
+        return own[:1]
+    at = note.find(printed)
+    return [one for one in readings if at < one.end <= at + len(printed)]
 
 
 def citation_and_work(corpus: Corpus) -> Iterator[Problem]:
@@ -16,7 +25,7 @@ def citation_and_work(corpus: Corpus) -> Iterator[Problem]:
         for note in letter.footnotes:
             for citation in note.citations:
                 paper = corpus.work.get(citation.attached_to or citation.work)
-                readings = [reading for reading in read_citations(citation.printed) if reading.kind == "kamerstuk"]
+                readings = _read(note.plain, citation.printed)
                 if paper is None or not (paper.kamerstuk or readings):
                     continue
                 place, given = corpus.place(citation, "printed"), {flag.kind for flag in citation.flags}

@@ -50,7 +50,9 @@ DOSSIER = re.compile(
 )
 AND_DOSSIER = re.compile(r"\s+en\s+(?=\d{2}[ .]?\d{3}\s*(?:[A-Z]|[IVX]+)?\s*,\s*nrs?\b)", re.IGNORECASE)
 _NUMBER = r"(?P<number> \d{1,5}[a-z]? (?: \s?[–-]\s?\d{1,4} )? (?![a-z\d]) | [A-Z]{1,3}(?![a-z]) )"
-NUMBER = re.compile(rf"\s*,?\s* nrs?\.? \s* {_NUMBER}", FLAGS)
+NUMBER = re.compile(rf"\s*,?\s* (?: (?P<several>nrs|nummers) \.? | nr\.? ) \s* {_NUMBER}", FLAGS)
+# After "nrs." and "nummers" numbers follow each other, with commas between them.
+LISTED_NUMBERS = re.compile(rf"\s*(?:,\s*en|,|en)\s+ {_NUMBER} (?!\s*[a-z]{{3}}|\s*[-–/]\s*\d)", FLAGS)
 BARE_NUMBER = re.compile(r"\s*(?:,\s*|-)(?P<number>(?:[A-Z]{1,3}|\d{1,4})(?![A-Za-z\d/]|\s?[-–]?\d))(?!\s*\.\s?\d)")
 # "nr. 679, nr. 684 en 685": after "en" the "nr." may be left out, after a comma not.
 MORE_NUMBERS = re.compile(

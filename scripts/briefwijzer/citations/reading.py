@@ -238,6 +238,7 @@ def _dossier(match: re.Match[str]) -> str:
 def _numbers(text: str, at: int, *, bare_ok: bool) -> Iterator[tuple[str, int, int]]:
     """The numbers at ``at``, each with its start and end; ``bare_ok`` where "nr." may be left out."""
     match = grammar.NUMBER.match(text, at)
+    more = grammar.LISTED_NUMBERS if match and match["several"] else grammar.MORE_NUMBERS
     if not match and bare_ok:
         match = grammar.BARE_NUMBER.match(text, at)
     while match:
@@ -245,7 +246,7 @@ def _numbers(text: str, at: int, *, bare_ok: bool) -> Iterator[tuple[str, int, i
         yield number, match.start("number"), match.end()
         end = match.end()
         after = grammar.PAGE.match(text, end)
-        match = grammar.MORE_NUMBERS.match(text, after.end() if after else end)
+        match = more.match(text, after.end() if after else end)
 
 
 def _page(text: str, at: int) -> tuple[str | None, int]:

@@ -34,9 +34,6 @@ def cited(notes: Iterable[DraftNote], known: Mapping[str, Kamerstuk]) -> Cited:
         for reading in read_citations(text):
             if reading.kind != "kamerstuk" or not reading.dossier or not reading.number or "-" in reading.number:
                 continue
-            if len([one for one in read_citations(reading.printed) if one.kind == "kamerstuk"]) != 1:
-                found.decisions.append(f"note {note.number}: '{reading.printed}' names more papers than one")
-                continue
             paper = _paper(reading)
             found.papers[paper.id] = _fuller(found.papers.get(paper.id, known.get(paper.id)), paper)
             readings.append((note, reading))

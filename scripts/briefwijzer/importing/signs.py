@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from ..data.values import LIGATURES
 
@@ -120,20 +121,29 @@ class Runs:
         return text
 
 
-def _outside(parts: Iterable[tuple[str, frozenset[str]]]) -> Iterable[tuple[str, frozenset[str]]]:
+def _outside(parts: Iterable[tuple[str, frozenset[str]]]) -> Iterator[tuple[str, frozenset[str]]]:
     """The parts with blanks at their ends apart, which take an emphasis only when it stands on both sides."""
-    pieces: list[tuple[str, frozenset[str]]] = []
-    for words, emphases in parts:
-        for piece in re.split(r"(^\s+|\s+$)", words):
-            if piece:
-                pieces.append((piece, emphases))
+    pieces = [
+        (piece, emphases) for words, emphases in _joined(parts) for piece in re.split(r"(^\s+|\s+$)", words) if piece
+    ]
     for index, (words, emphases) in enumerate(pieces):
         if words.isspace():
             before = next((e for w, e in reversed(pieces[:index]) if not w.isspace()), _NONE)
             after = next((e for w, e in pieces[index + 1 :] if not w.isspace()), _NONE)
             yield words, before & after
+        elif not any(character.isalnum() for character in words):  # a full stop in bold says nothing
+            yield words, emphases & {"sup", "sub"}
         else:
             yield words, emphases
+
+
+def _joined(parts: Iterable[tuple[str, frozenset[str]]]) -> Iterator[tuple[str, frozenset[str]]]:
+    """Words side by side with one emphasis as one part; signs stay parts of their own."""
+    for sign, group in groupby(parts, key=lambda part: (part[0][:1] == "⟦", part[1])):
+        if sign[0]:
+            yield from group
+        else:
+            yield "".join(words for words, _ in group), sign[1]
 
 
 def _nested(parts: Iterable[tuple[str, frozenset[str]]]) -> str:

@@ -86,7 +86,15 @@ def _opened(blocks: list[DraftBlock]) -> list[DraftBlock]:
             last >= 0 and _HEADS.fullmatch(bare(blocks[index - 1].text).strip())
         ):
             break
-    return [replace(block, kind="opening") if index <= last else block for index, block in enumerate(blocks)]
+    opened: list[DraftBlock] = []
+    for block in blocks[: last + 1]:
+        text = bare(block.text).strip()
+        before = text_lines(opened[-1]) if opened else [""]
+        if _ADDRESS.fullmatch(text) and _addressed(before[0]) and all(map(_ADDRESS.fullmatch, before[1:])):
+            opened[-1] = replace(opened[-1], text=f"{opened[-1].text}{BREAK}{block.text}")  # one addressee
+        else:
+            opened.append(replace(block, kind="opening"))
+    return [*opened, *blocks[last + 1 :]]
 
 
 def _addressed(text: str) -> bool:
