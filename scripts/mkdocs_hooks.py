@@ -1,9 +1,10 @@
-"""The hook of MkDocs: hands the stream of pages to it. (mkdocs.yml names this file)"""
+"""The hook of MkDocs (see mkdocs.yml): hands over the pages that have to be built, and takes the others as kept."""
 
 from __future__ import annotations
 
+import shutil
 import sys
-import zlib
+from collections.abc import Iterator
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -11,17 +12,22 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from briefwijzer.addresses.uris import is_page
+from briefwijzer.addresses.uris import address, is_page, moved_uri, uris
+from briefwijzer.building.cache import Cache, made_with
+from briefwijzer.building.kept import Output, Spool, Spooled, to_build
 from briefwijzer.building.leftovers import without_leftovers
 from briefwijzer.checks.run import good_corpus
 from briefwijzer.data.corpus import Corpus
-from briefwijzer.pages.page import Page
 from briefwijzer.pages.rendering import environment
 from briefwijzer.problems import Refused
-from briefwijzer.stream import pages
 
 _serving = False
 _last_good: Corpus | None = None
+_cache = Cache(None)
+_output = Output(Path())
+_spool = Spool()
+# The pages that MkDocs has to build: each with its Markdown, and its key in the cache.
+_waiting: dict[str, tuple[Spooled, str]] = {}
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -30,56 +36,95 @@ def on_startup(command: str, dirty: bool) -> None:
     _serving = environment().auto_reload = command == "serve"
 
 
+def on_shutdown() -> None:
+    """Take away what was put beside the folder that was served."""
+    if _serving:
+        shutil.rmtree(_scratch(_output.folder), ignore_errors=True)
+
+
+def _scratch(served: Path) -> Path:
+    """Where MkDocs builds while somebody is watching: it empties its folder first."""
+    return served.with_name(f"{served.name}.new")
+
+
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Leave the policy out while serving: it forbids the script in the page by which MkDocs reloads it."""
+    global _output
+    if not _serving or _output.folder != Path(config.site_dir):
+        _output = Output(Path(config.site_dir))
     if _serving:
         config.extra["policy"] = ""
+        config.site_dir = str(_scratch(_output.folder))
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages; while serving, broken data is explained and the pages of the last good data stay."""
-    global _last_good
+    global _last_good, _cache
     config.extra["problems"] = ""
+    root, base = Path(config.config_file_path).parent, config.site_url or ""
     try:
-        _last_good = good_corpus(Path(config.config_file_path).parent / "data", strict=not _serving)
+        _last_good = good_corpus(root / "data", strict=not _serving)
     except Refused as refused:
         if not _serving or _last_good is None:
             raise PluginError(f"The data has problems.\n{refused}") from refused
         # No error of MkDocs: in strict mode that would stop the server. The pages show the problems.
         print(f"The data has problems; the pages of the last good data stay.\n{refused}", file=sys.stderr)
         config.extra["problems"] = str(refused)
-    for page in pages(_last_good, config.site_url or ""):
-        files.append(_markdown(page, config) if is_page(page.uri) else _written(page, config))
+    fresh = config.extra.get("fresh") or config.extra["problems"]
+    folder = root / "build/.cache" / ("serve" if _serving else "site")
+    _cache = Cache(None if fresh else folder, made_with(root, base, config.extra.get("policy", "")))
+    _spool.clear()
+    _waiting.clear()
+    _output.begin()
+    for page, key in to_build(_last_good, base, _cache, _output, _in_nav(config)):
+        _waiting[page.uri] = _spool.add(page.content), key
+        files.append(File.generated(config, page.uri, content=b"", inclusion=InclusionLevel.NOT_IN_NAV))
+    config.extra["sitemap"] = list(_sitemap(_last_good, files, base)) if base else []
     return files
 
 
-def _markdown(page: Page, config: MkDocsConfig) -> File:
-    """A page for MkDocs, which holds all of them in memory before it writes one: packed until it is read."""
-    packed = zlib.compress(page.content, 1)
-    return File.generated(config, page.uri, content=packed, inclusion=InclusionLevel.NOT_IN_NAV)
+def _in_nav(config: MkDocsConfig) -> set[str]:
+    """The pages that the navigation names: MkDocs wants to know them."""
+    return {uri for item in config.nav or () for uri in item.values()}
 
 
-def _written(page: Page, config: MkDocsConfig) -> File:
-    """A file that is no page, at its place in the site already: MkDocs would hold it in memory until it copies it."""
-    path = Path(config.site_dir) / page.uri
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(page.content)
-    # MkDocs tells a page from a file by its ending: a file in Markdown gets another, and its own in the site.
-    name = f"{page.uri}.txt" if page.uri.endswith(".md") else page.uri
-    file = File.generated(config, name, abs_src_path=str(path), inclusion=InclusionLevel.NOT_IN_NAV)
-    file.dest_uri = page.uri
-    return file
+def _sitemap(corpus: Corpus, files: Files, base: str) -> Iterator[str]:
+    """The address of every page, whether it is built now or kept; without what has moved or is gone."""
+    gone = {moved_uri(move.old) for move in corpus.moved}
+    yield from (base + address(uri) for uri in uris(corpus) if is_page(uri) and uri not in gone)
+    yield from (base + file.url for file in files.documentation_pages() if not file.generated_by)
 
 
 def on_page_read_source(page: MkDocsPage, config: MkDocsConfig) -> str | None:
     """The Markdown of a page of ours; None lets MkDocs read a page of somebody else."""
-    return zlib.decompress(page.file.content_bytes).decode() if page.file.generated_by else None
+    return _spool.get(_waiting[page.file.src_uri][0]).decode() if page.file.generated_by else None
+
+
+class Waiting:
+    """The HTML of a page, in the spool until a template prints it."""
+
+    def __init__(self, html: str) -> None:
+        self._place = _spool.add(html.encode())
+
+    def __str__(self) -> str:
+        return _spool.get(self._place).decode()
+
+
+def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> Waiting:
+    """Let go of the Markdown of a page that is HTML now, and of the HTML until it is printed."""
+    page.markdown = ""
+    return Waiting(html)
 
 
 def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
-    """Leave out of a page what the theme puts there for parts that the site does not have."""
-    return without_leftovers(output)
+    """Leave out of a page what the theme puts there for parts that the site does not have; keep it for later."""
+    output = without_leftovers(output)
+    if page.file.generated_by:
+        _, key = _waiting[page.file.src_uri]
+        _cache.put(key, output.encode("utf-8", errors="xmlcharrefreplace"))
+        _output.keep(page.file.dest_uri, key)
+    return output
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
@@ -87,18 +132,14 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
     return without_leftovers(output_content) if template_name.endswith(".html") else output_content
 
 
-class Packed:
-    """The HTML of a page, small until a template prints it."""
-
-    def __init__(self, html: str) -> None:
-        self._packed = zlib.compress(html.encode(), 1)
-
-    def __str__(self) -> str:
-        return zlib.decompress(self._packed).decode()
-
-
-def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> Packed:
-    """Let go of the Markdown of a page that is HTML now, and keep the HTML small."""
-    page.markdown = ""
-    page.file.content_bytes = b""
-    return Packed(html)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Forget what no build needs any more; while serving, show what was built."""
+    if _serving:
+        scratch = Path(config.site_dir)
+        for path in (path for path in scratch.rglob("*") if path.is_file()):
+            there = _output.folder / path.relative_to(scratch)
+            there.parent.mkdir(parents=True, exist_ok=True)
+            path.replace(there)
+    _output.end()
+    if not config.extra["problems"]:
+        _cache.tidy()

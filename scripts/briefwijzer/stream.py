@@ -6,8 +6,8 @@ The hook of MkDocs (scripts/mkdocs_hooks.py) takes it, and what writes a project
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
 
 from .addresses.here import Here
 from .addresses.uris import (
@@ -73,6 +73,7 @@ from .pages.dead_links import marker
 from .pages.page import Page
 from .pages.rendering import environment, render
 from .pages.views.about import about_view
+from .pages.views.beside import beside_view
 from .pages.views.collection import dossier_view, list_view, sender_view
 from .pages.views.coverage import coverage_view
 from .pages.views.files import data_view
@@ -104,18 +105,49 @@ from .words import phrase
 from .words.places import section_words
 
 
+class Part(NamedTuple):
+    """Pages and files that are made together, when they are asked for.
+
+    ``made_from`` says all that they are made from beside the code; it is empty where that is all the data.
+    """
+
+    made_from: tuple[str, ...]
+    pages: Iterator[Page]
+
+
 def pages(corpus: Corpus, base: str = "") -> Iterator[Page]:
-    """Every page and file of the site, in a fixed order; ids that have left a page are explained at its foot.
+    """Every page and file of the site, in a fixed order.
 
     ``base`` is the absolute address of the site with a slash at its end, for what must name pages by it; it is left out
     where the address is not known.
     """
+    sizes: dict[str, int] = {}
+    for part in parts(corpus, base, sizes):
+        for page in part.pages:
+            sizes[page.uri] = len(page.content)
+            yield page
+
+
+def parts(corpus: Corpus, base: str, sizes: Mapping[str, int]) -> Iterator[Part]:
+    """The stream in parts: each letter is one. ``sizes`` are the bytes of each file of the parts taken so far."""
+    yield Part((), _finished(corpus, _first_pages(corpus, base)))
+    for letter in corpus.letters:
+        # beside its own files and the shared ones, a letter shows which other letters it has to do with
+        beside = beside_view(corpus, letter, Here(letter_uri(letter)))
+        cited = sorted((work, one.id) for work, one in corpus.collection.letter_of.items() if work in letter.citing)
+        made_from = (base, corpus.made_from(letter), repr(beside), repr(cited))
+        yield Part(made_from, _finished(corpus, letter_pages(corpus, letter, base)))
+    yield Part((), _finished(corpus, _pages(corpus, base, sizes)))
+
+
+def _finished(corpus: Corpus, made: Iterable[Page]) -> Iterator[Page]:
+    """Pages with marks at dead links; ids that have left a page are explained at its foot."""
     left: dict[str, list[Moved]] = {}
     for move in corpus.moved:
         if "#" in move.old:
             left.setdefault(move.old.partition("#")[0], []).append(move)
     marked = marker(corpus.dead)
-    for page in _pages(corpus, base):
+    for page in made:
         if is_page(page.uri):
             page = Page(page.uri, marked(page.content))
         if page.address in left:
@@ -139,18 +171,17 @@ def _titled(
     return render(template, uri, view, title=phrase(f"{template}_title"), description=about, head=head, more=more)
 
 
-def _pages(corpus: Corpus, base: str) -> Iterator[Page]:
+def _first_pages(corpus: Corpus, base: str) -> Iterator[Page]:
     here, description = Here(START, base), phrase("start_description")
     yield _titled("start", START, start_view(corpus, here), description, start_head(here))
-    yield from _collection_pages(corpus)
-    sizes: dict[str, int] = {}  # of the files that the page about data lists
-    for letter in corpus.letters:
-        for page in letter_pages(corpus, letter, base):
-            sizes[page.uri] = len(page.content)
-            yield page
-    for page in _shared_pages(corpus, base):
-        sizes[page.uri] = len(page.content)
-        yield page
+    shown = list_view(corpus, Here(LETTERS))
+    about = phrase("letters_lead", count=shown.count)
+    yield _titled("letters", LETTERS, shown, about, more=_choices(shown.filters))
+
+
+def _pages(corpus: Corpus, base: str, sizes: Mapping[str, int]) -> Iterator[Page]:
+    """What letters share, and the pages of the site as a whole."""
+    yield from _shared_pages(corpus, base)
     yield _titled("themes", THEMES, themes_view(corpus, Here(THEMES)))
     for theme in corpus.themes:
         uri = theme_uri(theme.id)
@@ -170,9 +201,7 @@ def _pages(corpus: Corpus, base: str) -> Iterator[Page]:
     items = [item_of(work) for work in corpus.works]
     files = (*BIBLIOGRAPHIES, SCHEMA)
     for uri, text in zip(files, (bibtex(items), ris(items), csl_json(items), letter_schema()), strict=True):
-        content = text.encode()
-        sizes[uri] = len(content)
-        yield Page(uri, content)
+        yield Page(uri, text.encode())
     passages = search_records(corpus)
     yield _titled("search", SEARCH, search_view(corpus, Here(SEARCH), passages.count))
     yield _titled("quote", QUOTE, quote_view(corpus, Here(QUOTE)))
@@ -191,13 +220,6 @@ def _pages(corpus: Corpus, base: str) -> Iterator[Page]:
     yield from search_files(corpus, passages)
     for uri, text in zip(HEADERS, (headers_file(), nginx_snippet(), apache_snippet()), strict=True):
         yield Page(uri, text.encode())
-
-
-def _collection_pages(corpus: Corpus) -> Iterator[Page]:
-    """The list of letters."""
-    shown = list_view(corpus, Here(LETTERS))
-    about = phrase("letters_lead", count=shown.count)
-    yield _titled("letters", LETTERS, shown, about, more=_choices(shown.filters))
 
 
 def _shared_pages(corpus: Corpus, base: str) -> Iterator[Page]:

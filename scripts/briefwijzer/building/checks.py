@@ -14,13 +14,14 @@ from urllib.parse import unquote, urlsplit
 from lxml import html
 
 from ..addresses.promises import unlocked
-from ..addresses.uris import address, is_page, notes_uri, section_uri, uris, whole_uri
+from ..addresses.uris import address, notes_uri, section_uri, uris, whole_uri
 from ..data.corpus import Corpus
 from ..data.letter_corpus import LetterCorpus
 from ..policy import POLICY
 from ..problems import Place, Problem, counted
 from ..words.places import annex_words
 from .allowed import not_allowed, vanished
+from .kept import html_file
 
 
 @dataclass(frozen=True)
@@ -89,12 +90,6 @@ class BuiltSite:
         if path.endswith("/") or file not in self.files:
             file = "index.html" if file == "." else f"{file}/index.html"
         return (file if file in self.files else None), unquote(parts.fragment)
-
-
-def html_file(uri: str) -> str:
-    """The file in which a page is built: brieven/x/2-5/index.html."""
-    place = address(uri)
-    return f"{place}index.html" if is_page(uri) else place
 
 
 def broken_links(site: BuiltSite) -> Iterator[Problem]:

@@ -59,6 +59,24 @@ class Corpus:
         lines = "".join(f"{digest}  {name}\n" for name, digest in sorted(self.digests.items()))
         return hashlib.sha256(lines.encode("utf-8", "surrogateescape")).hexdigest()
 
+    def made_from(self, letter: LetterCorpus) -> str:
+        """The lines of ``digest`` for the files that the pages of a letter are made from: its own, and the shared ones.
+
+        The lock and the accepted problems are in no page.
+        """
+        return self._digests.get("", "") + self._digests.get(letter.id, "")
+
+    @cached_property
+    def _digests(self) -> dict[str, str]:
+        """The lines of ``digest`` by the id of the letter, those of shared files under an empty one."""
+        found: dict[str, str] = {}
+        for name, digest in sorted(self.digests.items()):
+            _, *folders, file = name.split("/")
+            letter = folders[1] if folders else ""
+            if folders or file not in ("ids.lock", "exceptions.yml"):
+                found[letter] = f"{found.get(letter, '')}{digest}  {name}\n"
+        return found
+
     @cached_property
     def shared(self) -> tuple[Record, ...]:
         """Every record that is of no letter, the inner ones too."""

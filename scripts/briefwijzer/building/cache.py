@@ -1,0 +1,121 @@
+"""What a build keeps for the next one: built pages, and files, by a checksum of everything that they are made from.
+
+It lies in ``build/.cache`` of the project and can be deleted at any time. A page that is found under its key is the
+page that would be built: the key covers the code, the templates, the shell, the packages, and the bytes of the page
+before the shell comes around it. The key of a letter covers its data files and the shared ones instead, so that a
+letter that nobody touched is not even rendered.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import zlib
+from collections.abc import Iterable
+from contextlib import suppress
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from ..pages.edition import versions
+
+PACKAGE = Path(__file__).parent.parent
+# What is around every page, beside the templates: read by the builder at each build.
+SHELL = ("mkdocs.yml", "overrides", "scripts/mkdocs_hooks.py")
+
+
+def _digest(start: Path, files: Iterable[Path]) -> str:
+    """One checksum for files below a folder, by their paths and bytes."""
+    found = hashlib.sha256()
+    for file in sorted(files):
+        name = os.fsencode(file.relative_to(start))
+        found.update(b"%s %d\n" % (name, file.stat().st_size) + file.read_bytes())
+    return found.hexdigest()
+
+
+def _inside(start: Path, *endings: str) -> list[Path]:
+    """The files of a folder with one of these endings, or the file itself."""
+    found = start.rglob("*") if start.is_dir() else (start,)
+    return [path for path in found if path.is_file() and path.name.endswith(endings or "")]
+
+
+# The code and the words as they were when this program read them; what is edited later it does not know.
+CODE = _digest(PACKAGE, _inside(PACKAGE, ".py", ".yml"))
+
+
+@cache
+def _packages(requirements: Path) -> str:
+    """The versions of the packages that build the site, those that come with others too."""
+    found = dict(versions())
+    pinned = requirements.read_text("utf-8") if requirements.is_file() else ""
+    for name in re.findall(r"^([A-Za-z0-9._-]+)==", pinned, re.MULTILINE):
+        with suppress(PackageNotFoundError):
+            found[name] = version(name)
+    return repr(sorted(found.items()))
+
+
+def made_with(root: Path, *settings: str) -> str:
+    """One checksum for all that is no data: code, templates, shell, packages, and settings of the run."""
+    shell = [_digest(root, _inside(root / name)) for name in SHELL]
+    templates = _digest(PACKAGE, _inside(PACKAGE / "pages/templates"))
+    said = (CODE, templates, *shell, _packages(root / "requirements/site.txt"), *settings)
+    return hashlib.sha256(repr(said).encode()).hexdigest()
+
+
+class Cache:
+    """Bytes by their keys, in a folder; without a folder it is always empty. A write that fails is none."""
+
+    def __init__(self, folder: Path | None, made_with: str = "") -> None:
+        self.folder, self.made_with = folder, made_with
+        self.used: set[str] = set()
+
+    def key(self, *made_from: str | bytes) -> str:
+        """The key of what is made from these."""
+        parts = (part if isinstance(part, bytes) else part.encode("utf-8", "surrogateescape") for part in made_from)
+        found = hashlib.sha256(self.made_with.encode())
+        for part in parts:
+            found.update(b"%d\n" % len(part) + part)
+        return found.hexdigest()
+
+    def get(self, key: str) -> bytes | None:
+        """What is kept under a key; None where it is not there, or is not whole."""
+        if self.folder is None:
+            return None
+        self.used.add(key)
+        with suppress(OSError, zlib.error):
+            return zlib.decompress(self._path(key).read_bytes())
+        return None
+
+    def has(self, key: str) -> bool:
+        """Is something kept under this key?"""
+        self.used.add(key)
+        return self.folder is not None and self._path(key).is_file()
+
+    def put(self, key: str, content: bytes) -> None:
+        """Keep something; beside its place first, so that nobody reads half of it."""
+        if self.folder is None:
+            return
+        self.used.add(key)
+        path = self._path(key)
+        if path.exists():
+            return
+        beside = path.with_name(f".{key}.{os.getpid()}")
+        with suppress(OSError):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                beside.write_bytes(zlib.compress(content, 1))
+                os.replace(beside, path)
+            finally:
+                beside.unlink(missing_ok=True)
+
+    def tidy(self) -> None:
+        """Remove what this build did not use."""
+        for path in self.folder.glob("*/*") if self.folder else ():
+            if path.name not in self.used:
+                with suppress(OSError):
+                    path.unlink()
+
+    def _path(self, key: str) -> Path:
+        assert self.folder
+        return self.folder / key[:2] / key

@@ -1,0 +1,145 @@
+"""Building only what is not kept from an earlier build: the other pages and files come from the cache."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+import weakref
+import zlib
+from collections.abc import Collection, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from ..addresses.uris import address, is_page
+from ..data.corpus import Corpus
+from ..pages.page import Page
+from ..stream import parts
+from .cache import Cache
+
+
+def html_file(uri: str) -> str:
+    """The file in which a page is built: brieven/x/2-5/index.html."""
+    place = address(uri)
+    return f"{place}index.html" if is_page(uri) else place
+
+
+class Output:
+    """The folder into which a site is built: what was put into it from the stream, each file with its key.
+
+    While somebody is watching, the folder stays from one build to the next: a file with the same key is there already.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.there: dict[str, str] = {}
+        self.left: set[str] = set()  # what was there before this build, and nothing has asked for yet
+
+    def begin(self) -> None:
+        """Another build comes."""
+        self.left = set(self.there)
+
+    def has(self, file: str, key: str) -> bool:
+        """Is this file there already?"""
+        return self.there.get(file) == key
+
+    def write(self, file: str, key: str, content: bytes) -> None:
+        """Put a file into its place."""
+        path = self.folder / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+        self.keep(file, key)
+
+    def keep(self, file: str, key: str) -> None:
+        """A file is a part of this build."""
+        self.there[file] = key
+        self.left.discard(file)
+
+    def end(self) -> None:
+        """Remove what is no part of this build."""
+        for file in self.left:
+            del self.there[file]
+            with suppress(OSError):
+                (self.folder / file).unlink()
+        self.left = set()
+
+
+def to_build(
+    corpus: Corpus, base: str, cache: Cache, output: Output, always: Collection[str]
+) -> Iterator[tuple[Page, str]]:
+    """The pages that a builder has to build, each with its key; everything else of the stream is put into its place.
+
+    The pages ``always`` are built whatever is kept.
+    """
+    sizes: dict[str, int] = {}
+    for part in parts(corpus, base, sizes):
+        key = cache.key("part", *part.made_from) if part.made_from else ""
+        if key and (known := _restored(cache, output, key)) is not None:
+            sizes |= known
+            continue
+        found: list[tuple[str, str, str, int]] = []
+        for page in part.pages:
+            name, file = cache.key("page", page.uri, page.content), html_file(page.uri)
+            found.append((page.uri, file, name, len(page.content)))
+            sizes[page.uri] = len(page.content)
+            if not is_page(page.uri):
+                cache.put(name, page.content)
+                output.write(file, name, page.content)
+            elif page.uri in always or not _put(cache, output, file, name):
+                yield page, name
+        if key:
+            cache.put(key, json.dumps(found).encode())
+
+
+def _restored(cache: Cache, output: Output, key: str) -> dict[str, int] | None:
+    """The sizes of the files of a part that is kept whole, and now is in its place; None where it is not."""
+    with suppress(ValueError, TypeError):
+        found = json.loads(cache.get(key) or b"")
+        if all(_put(cache, output, file, name) for _, file, name, _ in found):
+            return {uri: size for uri, _, _, size in found}
+    return None
+
+
+def _put(cache: Cache, output: Output, file: str, key: str) -> bool:
+    """Put a file that is kept into its place, unless it is there; False where it is not kept."""
+    if output.has(file, key) and cache.has(key):
+        output.keep(file, key)
+        return True
+    content = cache.get(key)
+    if content is None:
+        return False
+    output.write(file, key, content)
+    return True
+
+
+class Spooled(NamedTuple):
+    """Where a text lies in the spool."""
+
+    start: int
+    length: int
+
+
+class Spool:
+    """Texts in a file without a name: a builder holds all pages before it writes the first."""
+
+    def __init__(self) -> None:
+        self._file = tempfile.TemporaryFile()
+        self._end = 0
+        weakref.finalize(self, self._file.close)
+
+    def clear(self) -> None:
+        """Begin anew."""
+        self._file.truncate(0)
+        self._end = 0
+
+    def add(self, text: bytes) -> Spooled:
+        """Put a text into the file."""
+        packed = zlib.compress(text, 1)
+        os.pwrite(self._file.fileno(), packed, self._end)
+        self._end += len(packed)
+        return Spooled(self._end - len(packed), len(packed))
+
+    def get(self, place: Spooled) -> bytes:
+        """Read it again."""
+        return zlib.decompress(os.pread(self._file.fileno(), place.length, place.start))

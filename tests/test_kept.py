@@ -1,0 +1,214 @@
+"""What a build keeps for the next one: the same bytes as a whole build, and nothing built that nobody touched."""
+
+import shutil
+
+import pytest
+
+from briefwijzer.addresses.promises import add_to_lock
+from briefwijzer.addresses.uris import is_page
+from briefwijzer.building import cache as cache_module
+from briefwijzer.building.cache import Cache, made_with
+from briefwijzer.building.kept import Output, Spool, html_file, to_build
+from briefwijzer.building.site import build_site
+from briefwijzer.data.reader import load
+from briefwijzer.stream import pages, parts
+from tests.bare import SURE, fact, write_bare
+
+
+def files(folder):
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def kept(root):
+    return {path.name for path in (root / "build/.cache").rglob("*") if path.is_file()}
+
+
+@pytest.fixture
+def project(tiny_project):
+    """The small corpus and three letters more, of which two share a dossier."""
+    dossier = f"[{{dossier: 90001, title: Automaten, role: hoofddossier, {SURE}}}]"
+    write_bare(tiny_project / "data", "kst-90006-1", dossiers=dossier)
+    write_bare(tiny_project / "data", "kst-90007-1", date="2018-05-01")
+    add_to_lock(load(tiny_project / "data"))
+    return tiny_project
+
+
+def edit(path, old, new):
+    text = path.read_text("utf-8")
+    assert text.count(old) >= 1
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def new_letter(data):
+    number = f"{{chamber: II, vergaderjaar: 2016/17, dossier: 90001, ondernummer: 1, {SURE}}}"
+    work = f"  - {{id: kst-90001-1, kind: kamerstuk, title: {fact('Verzonnen')}, kamerstuk: {number}}}\n"
+    works = data / "works.yml"
+    works.write_text(works.read_text("utf-8") + work, encoding="utf-8")
+    folder = write_bare(data, "kst-90008-1")
+    (folder / "annotations").mkdir()
+    mention = "{work: kst-90001-1, paragraph: s1-p1, quote: Deze brief, review: checked}"
+    (folder / "annotations/mentions.yml").write_text(f"mentions: [{mention}]\n", encoding="utf-8")
+    add_to_lock(load(data))
+
+
+def no_themes(data):
+    shutil.rmtree(data / "letters/kst-90002-5/annotations")
+    edit(data / "letters/kst-90006-1/letter.yml", "Verzonnen kale brief 90006", "Verzonnen brief met andere naam")
+
+
+CHANGES = {
+    "nothing": lambda data: None,
+    "a name of a letter": lambda data: edit(
+        data / "letters/kst-90006-1/letter.yml", "Verzonnen kale brief 90006", "Verzonnen brief met andere naam"
+    ),
+    "a date of a letter": lambda data: edit(data / "letters/kst-90007-1/letter.yml", "2018-05-01", "2018-02-01"),
+    "a term": lambda data: edit(data / "terms.yml", "value: ", "value: Anders, "),
+    "a letter that cites another": new_letter,
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_a_build_with_what_is_kept_is_a_whole_build_to_the_byte(project, change):
+    build_site(project, project / "site")
+    CHANGES[change](project / "data")
+    build_site(project, project / "again")
+    shutil.rmtree(project / "build/.cache")
+    build_site(project, project / "whole")
+    again, whole = files(project / "again"), files(project / "whole")
+    assert again.keys() == whole.keys()
+    assert [name for name in whole if again[name] != whole[name]] == []
+
+
+def built_again(root, change):
+    """The pages that are built, and the letters that are rendered, after a change."""
+    root.joinpath("out").mkdir()
+    store = Cache(root / "build/.cache/x", "with")
+
+    def once():
+        return [page.uri for page, key in _kept(load(root / "data"), store, root)]
+
+    once()
+    change(root / "data")
+    return once()
+
+
+def _kept(corpus, store, root):
+    for page, key in to_build(corpus, "", store, Output(root / "out"), ()):
+        store.put(key, b"<html>")
+        yield page, key
+
+
+def test_a_change_builds_what_it_touches_and_nothing_else(project):
+    again = built_again(project, CHANGES["a name of a letter"])
+    assert "brieven/kst-90006-1/1.md" in again
+    assert "brieven/index.md" in again
+    others = [uri for uri in again if uri.startswith("brieven/kst-") and "kst-90006-1" not in uri]
+    assert others == []  # it names none of them, and none names it
+    assert not [uri for uri in again if uri.startswith(("bronnen/", "themas/a", "organisaties/r"))]
+
+
+def test_nothing_is_built_where_nothing_has_changed(project):
+    assert built_again(project, CHANGES["nothing"]) == []
+
+
+def test_a_letter_that_another_one_cites_is_built_again_with_it(project):
+    again = built_again(project, new_letter)
+    assert {"brieven/kst-90008-1/1.md", "brieven/kst-90001-1/index.md", "bronnen/kst-90001-1.md"} <= {*again}
+
+
+def test_the_pages_of_a_letter_follow_from_what_its_key_is_made_of(project):
+    """The other letters change, and the same key gives the same bytes."""
+    before = {part.made_from: [*part.pages] for part in parts(load(project / "data"), "", Sizes()) if part.made_from}
+    edit(project / "data/letters/kst-90002-5/letter.yml", "Verzonnen tweede brief", "Verzonnen andere brief")
+    edit(project / "data/letters/kst-90007-1/letter.yml", "2018-05-01", "2016-12-01")
+    edit(project / "data/letters/kst-90007-1/letter.yml", "2017/18", "2016/17")
+    no_themes(project / "data")
+    after = {part.made_from: [*part.pages] for part in parts(load(project / "data"), "", Sizes()) if part.made_from}
+    same = before.keys() & after.keys()
+    assert len(same) == 1
+    for key in same:
+        assert before[key] == after[key]
+
+
+class Sizes(dict):
+    def __missing__(self, key):
+        return 1
+
+
+def test_the_parts_are_the_stream(project):
+    corpus = load(project / "data")
+    uris = [page.uri for part in parts(corpus, "", Sizes()) for page in part.pages]
+    assert uris == [page.uri for page in pages(corpus)]
+
+
+def test_code_shell_templates_and_settings_are_in_every_key(tiny_project, monkeypatch, tmp_path):
+    (tiny_project / "overrides").unlink()
+    (tiny_project / "overrides").mkdir()
+    shell = tiny_project / "overrides/main.html"
+    shell.write_text("a", encoding="utf-8")
+    package = shutil.copytree(cache_module.PACKAGE / "pages", tmp_path / "package/pages").parent
+    monkeypatch.setattr(cache_module, "PACKAGE", package)
+    keys = [made_with(tiny_project, ""), made_with(tiny_project, "https://a.example/")]
+    shell.write_text("b", encoding="utf-8")
+    keys.append(made_with(tiny_project, ""))
+    edit(tiny_project / "mkdocs.yml", "site_name: ", "site_name: X")
+    keys.append(made_with(tiny_project, ""))
+    edit(package / "pages/templates/pages/start.html", "<h1>", "<h1 >")
+    keys.append(made_with(tiny_project, ""))
+    monkeypatch.setattr(cache_module, "CODE", "other")
+    keys.append(made_with(tiny_project, ""))
+    assert len(set(keys)) == len(keys)
+    assert made_with(tiny_project, "") == keys[-1]
+
+
+def test_what_is_broken_in_the_cache_is_built_again(project):
+    build_site(project, project / "site")
+    for number, path in enumerate(sorted(path for path in (project / "build/.cache").rglob("*") if path.is_file())):
+        path.write_bytes([b"", b"x", path.read_bytes()[:20], path.read_bytes()][number % 4])
+    build_site(project, project / "again")
+    assert files(project / "again") == files(project / "site")
+
+
+def test_what_no_build_uses_any_more_is_removed(project):
+    build_site(project, project / "site")
+    first = kept(project)
+    CHANGES["a name of a letter"](project / "data")
+    build_site(project, project / "site")
+    assert first - kept(project)
+    build_site(project, project / "site")
+    second = kept(project)
+    CHANGES["nothing"](project / "data")
+    build_site(project, project / "site")
+    assert kept(project) == second
+
+
+def test_a_cache_that_cannot_be_written_is_none(project):
+    (project / "build").write_text("no folder", encoding="utf-8")
+    build_site(project, project / "site")
+    assert (project / "site/index.html").is_file()
+
+
+def test_a_file_that_leaves_the_site_leaves_the_folder_that_is_served(project, tmp_path):
+    store, output = Cache(tmp_path / "cache"), Output(tmp_path / "out")
+    for _ in to_build(load(project / "data"), "", store, output, ()):
+        pass
+    output.end()
+    gone = "brieven/kst-90007-1/brief.txt"
+    assert (output.folder / gone).is_file()
+    shutil.rmtree(project / "data/letters/kst-90007-1")
+    output.begin()
+    for page, key in to_build(load(project / "data"), "", store, output, ()):
+        output.keep(html_file(page.uri), key)
+    output.end()
+    assert not (output.folder / gone).exists()
+    assert (output.folder / "brieven/kst-90006-1/brief.txt").is_file()
+    for page in pages(load(project / "data")):
+        assert is_page(page.uri) or (output.folder / page.uri).read_bytes() == page.content
+
+
+def test_texts_come_out_of_the_spool_as_they_went_in():
+    spool = Spool()
+    places = [spool.add(text) for text in (b"", b"een", b"x" * 100_000)]
+    assert [spool.get(place) for place in reversed(places)] == [b"x" * 100_000, b"een", b""]
+    spool.clear()
+    assert spool.get(spool.add(b"twee")) == b"twee"
