@@ -20,6 +20,7 @@ from briefwijzer.data import records
 from briefwijzer.data import values as fields
 from briefwijzer.data.layers import LAYER_FILES, LAYERS
 from briefwijzer.data.layers.keywords import KEYWORD_GAPS, KEYWORD_READINGS, KEYWORDS, KeywordPlace
+from briefwijzer.data.layers.summary import Ground
 from briefwijzer.data.moves import Moved
 from briefwijzer.data.organisations import Organisation
 from briefwijzer.data.reader import load
@@ -233,14 +234,19 @@ def write_letter(data, make, name, every):
             "keyword": f"keywords-{each}",
         }  # fmt: skip
         choice = {"theme": f"thema-{each}", "part": "reports"}
-        given = {"review": "agreed", "first": [choice], "second": [choice]}  # the two readings of its themes
+        given = {"review": "agreed"}
+        # What records hold that are within others: the two readings of its themes, and what a sentence rests on.
+        ground = make.record(Ground, each, text, paragraph=paragraph)
+        within = {"first": [choice], "second": [choice], "grounds": [ground]}
         given["places"] = [make.record(KeywordPlace, each, text, at=paragraph, review="agreed")]
         for layer in LAYERS:
             kind = layer.record
             named["place"] = f"fn{number}" if layer is KEYWORD_GAPS else paragraph
             if layer is KEYWORD_READINGS:  # the two readings of its keywords
-                given["first"] = given["second"] = [found[KEYWORDS.key][-1]["word"]]
+                within["first"] = within["second"] = [found[KEYWORDS.key][-1]["word"]]
+            lists = {key for key, one in kind.model_fields.items() if typing.get_origin(one.annotation) is list}
             known = {key: value for key, value in given.items() if key in kind.model_fields}
+            known |= {key: value for key, value in within.items() if key in lists}
             for key, naming in records.fields_with(kind, fields.Naming):
                 value = named[naming.what]
                 known[key] = [value] if typing.get_origin(kind.model_fields[key].annotation) is list else value

@@ -11,6 +11,7 @@ import markdown
 import pytest
 from lxml import etree, html
 
+from briefwijzer.data.layers.summary import SENTENCES
 from briefwijzer.data.reader import load
 from briefwijzer.formats.akoma_ntoso import NAMESPACE, letter_akn
 from briefwijzer.formats.bibliography import item_of
@@ -21,6 +22,7 @@ from briefwijzer.formats.letter_json import letter_json, letter_schema
 from briefwijzer.formats.markdown import escaped, letter_markdown, line
 from briefwijzer.formats.notes import cited
 from briefwijzer.formats.ris import ris
+from briefwijzer.words import phrase
 from tests.conftest import ROOT
 
 DATA = {name: load(ROOT / name) for name in ("data", "tests/corpus")}
@@ -242,7 +244,11 @@ def test_epub_and_back(corpus, letter, book):
                 back[name] = words(element.find(f"{X}p/{X}span"), no_mark)
     assert_whole(back, letter)
     # and there is nothing else in between, nor beside the notes but their numbers and the ways back
-    assert one_line(" ".join(words(body, mark) for body in bodies[1:-1])) == one_line(" ".join(text(letter).values()))
+    ours = 2 if letter.layers[SENTENCES] else 1  # the title, and the letter in sentences, which says whose they are
+    assert (phrase("summary_lead") in "".join(bodies[1].itertext())) == (ours == 2)
+    assert one_line(" ".join(words(body, mark) for body in bodies[ours:-1])) == one_line(
+        " ".join(text(letter).values())
+    )
     for note in bodies[-1].iter(f"{X}span"):
         note.clear(keep_tail=True)
     assert re.fullmatch(r"Noten( [0-9]+( terug naar [0-9.]+)+)*", one_line("".join(bodies[-1].itertext())))

@@ -27,10 +27,12 @@ from briefwijzer.addresses.uris import (
 )
 from briefwijzer.checks.run import good_corpus
 from briefwijzer.data.layers.mentions import MENTIONS
+from briefwijzer.data.layers.summary import SENTENCES
 from briefwijzer.formats.bibliography import item_of, letter_item
 from briefwijzer.formats.highwire import highwire
 from briefwijzer.pages.views.head import TABLE_TYPES
 from briefwijzer.pages.views.letters import FORMATS
+from briefwijzer.words import phrase
 from tests.conftest import ROOT
 
 BASE = "https://briefwijzer.test/a/b/"
@@ -422,7 +424,14 @@ def test_the_guide_has_its_form_and_every_link_leads_somewhere(site):
     assert title == "# Briefwijzer"
     assert summary.startswith("> ")
     assert "geen website van de overheid" in lead
+    first = next(at for at, part in enumerate(lists) if part.startswith("## "))
+    sentences, lists = lists[:first], lists[first:]
     heads, entries = lists[::2], lists[1::2]
+    letters = [letter for letter in site.corpus.letters if letter.layers[SENTENCES]]
+    assert len(sentences) == 2 * len(letters) > 0  # a title that says whose they are, and the sentences
+    for letter, marked, told in zip(letters, sentences[::2], sentences[1::2], strict=True):
+        assert phrase("summary_lead") in marked
+        assert len(told.splitlines()) == len(letter.layers[SENTENCES])
     assert len(heads) == len(entries) == len(site.corpus.letters) + 2
     assert all(re.fullmatch(r"## \S.*", head) for head in heads)
     for line in "\n".join(entries).splitlines():
@@ -512,7 +521,7 @@ def test_what_looks_like_markup_is_text_in_every_tag(tiny):
 
 def test_what_looks_like_markup_is_text_in_the_guide(tiny):
     tree = html.fromstring(markdown.markdown((tiny.folder / "llms.txt").read_text("utf-8")))
-    assert {element.tag for element in tree.iter()} <= {"div", "h1", "h2", "blockquote", "p", "ul", "li", "a"}
+    assert {element.tag for element in tree.iter()} <= {"div", "h1", "h2", "blockquote", "p", "ul", "ol", "li", "a"}
     record = tiny.corpus.letters[0].letter
     assert record.short_title in tree.xpath("//h2/text()")
     assert any(record.summary in item.text_content() for item in tree.iter("li"))

@@ -16,6 +16,7 @@ from briefwijzer.data.layers.dates import DATES
 from briefwijzer.data.layers.mentions import MENTIONS
 from briefwijzer.data.layers.organisations import ORGANISATION_MENTIONS
 from briefwijzer.data.layers.positions import POSITIONS
+from briefwijzer.data.layers.summary import SENTENCE_READINGS, SENTENCES
 from briefwijzer.data.layers.themes import THEME_USES
 from briefwijzer.data.reader import load
 from briefwijzer.pages.views.links import LinkTo
@@ -240,7 +241,7 @@ def test_the_legend_of_the_picture_counts_paragraphs_and_first_themes(corpus, pa
     assert set(shown) == set(every)
     for name, item in shown.items():
         counts = [int(number) for number in re.findall(r"\d+", text(item.find("small")))]
-        assert counts == [every[name], Counter(first.values())[name]]
+        assert counts == [count for count in (every[name], Counter(first.values())[name]) if count]  # none is not told
 
 
 def test_the_letters_of_the_picture_are_those_of_the_legend(corpus, page, layers):
@@ -421,10 +422,37 @@ def test_the_coverage_page_lists_what_it_counts(corpus, page, layers):
         (row,) = [row for head, row in measures.items() if head.startswith(name)]
         some, _, every = text(row).split()
         assert int(some) == int(every) >= 6
-    for row in page(f"{LETTER}/dekking").xpath("(//table)[4]/tbody/tr"):
+    for row in page(f"{LETTER}/dekking").xpath("(//h2[@id='eensgezindheid']/following::table)[2]/tbody/tr"):
         paragraph = row.xpath("./th/a/@href")[0].partition("#")[2]
         themes = [corpus.theme[use.theme].name for use in layers[THEME_USES] if use.paragraph == paragraph]
         assert [name for name in themes if name in text(row[-1])] == themes
+
+
+def test_the_two_readings_of_the_letter_in_sentences_are_counted(page, layers):
+    rows = page(f"{LETTER}/dekking").xpath("(//h2[@id='zinnen']/following::table)[1]/tbody/tr")
+    readings = layers[SENTENCE_READINGS]
+    both = sum(1 for one in readings if one.first and one.second)
+    assert text(rows[0][1]) == f"{both} van {len(readings)}"
+    first, second = (
+        {p for one in readings for p in getattr(one, f"{name}_paragraphs")} for name in ("first", "second")
+    )
+    assert text(rows[1][1]) == f"{len(first & second)} van {len(first | second)}"
+    reviews = Counter(sentence.review for sentence in layers[SENTENCES])
+    assert reviews["agreed"] <= both < len(readings)  # some subjects share a sentence
+    assert len(layers[SENTENCES]) == 10
+
+
+def test_each_sentence_leads_to_the_paragraphs_that_say_so(page, corpus, layers):
+    for uri in ("", LETTER):
+        tree = page(uri)
+        items = tree.xpath("//ol[@class='bw-sentences']/li")
+        assert tree.xpath("//section[@class='bw-summary']/@data-editorial") == [""]
+        for item, sentence in zip(items, layers[SENTENCES], strict=True):
+            assert text(item).startswith(sentence.text)
+            wanted = list(dict.fromkeys(ground.paragraph for ground in sentence.grounds))
+            assert [link.partition("#")[2] for link in item.xpath("./small/a/@href")] == wanted
+            quotes = [ground.quote for ground in sentence.grounds]
+            assert [text(quote) for quote in item.iter("blockquote")] == (quotes if uri else [])
 
 
 def test_positions_of_one_paragraph_lead_to_one_another(page, layers):

@@ -109,7 +109,7 @@ def test_no_page_scrolls_sideways(page, site, path, width):
 def test_what_does_the_cabinet_think_of_a_basic_income_and_who_said_what(any_page, site):
     page = any_page
     page.goto(site)
-    page.get_by_role("link", name="Wie adviseert wat?", exact=True).click()
+    page.get_by_role("link", name="Adviezen en antwoorden", exact=True).click()
     entry = page.locator("[data-entry=position]").filter(has_text="wijst af").filter(has_text="basisinkomen")
     expect(entry).to_contain_text("niet genoemd")
     for line in entry.locator("summary").all():
@@ -128,7 +128,7 @@ def test_what_does_the_cabinet_think_of_a_basic_income_and_who_said_what(any_pag
 def test_which_promises_have_a_term_in_2017(any_page, site):
     page = any_page
     page.goto(site)
-    page.get_by_role("link", name="Wat gaat er gebeuren?", exact=True).click()
+    page.get_by_role("link", name="Aankondigingen", exact=True).click()
     plans = page.get_by_role("region", name=re.compile("^Gepland of voorgenomen"))
     lines = plans.get_by_role("listitem").filter(has_text="2017")
     expect(lines.nth(9)).to_be_visible()  # waits for the page: a click on a link ends before the next page is parsed
@@ -137,6 +137,25 @@ def test_which_promises_have_a_term_in_2017(any_page, site):
     line.get_by_role("link", name="par. 2.4, alinea 6", exact=True).click()
     expect(page.locator("#s2-4-p6")).to_be_in_viewport()
     expect(page.locator("#s2-4-p6")).to_contain_text("in de eerste helft van 2017")
+
+
+@pytest.mark.parametrize("width", [320, 1440])
+def test_what_the_letter_says_in_one_minute(any_page, site, width):
+    page = any_page
+    page.set_viewport_size({"width": width, "height": 640})
+    page.goto(site)
+    expect(page.get_by_role("heading", level=1, name="Kabinetsreactie robots en werk")).to_be_in_viewport(ratio=1)
+    for known in ("Aan de Voorzitter van de Tweede Kamer", "13 februari 2017", "29544, nr. 773"):
+        expect(page.get_by_text(known).first).to_be_in_viewport()
+    summary = page.get_by_role("region", name="De brief in tien zinnen")
+    expect(summary).to_be_in_viewport()
+    sentences = summary.get_by_role("listitem")
+    expect(sentences).to_have_count(10)
+    for sentence in sentences.all():
+        expect(sentence.get_by_role("link").first).to_be_visible()
+    assert sum(len(sentence.inner_text().split()) for sentence in sentences.all()) < 400  # two minutes, with the places
+    sentences.filter(has_text="basisinkomen").get_by_role("link", name="par. 2.6, alinea 4", exact=True).click()
+    expect(page.locator("#s2-6-p4")).to_be_in_viewport()
 
 
 @pytest.mark.parametrize(("register", "entry"), [
@@ -303,7 +322,7 @@ def test_a_print_says_which_letter_it_is_and_shows_the_facts_of_its_pictures(pag
 def test_how_much_money_goes_where(any_page, site):
     page = any_page
     page.goto(site)
-    page.get_by_role("link", name="Hoeveel geld?", exact=True).click()
+    page.get_by_role("link", name="Bedragen en getallen", exact=True).click()
     sums = page.get_by_role("region", name=re.compile("^Bedragen"))
     expect(sums.get_by_role("listitem")).to_have_count(6)
     expect(sums.get_by_role("listitem").filter(has_text="3 mln. euro")).to_contain_text("cybersecurity")
@@ -344,7 +363,7 @@ def test_of_which_plans_is_nothing_found(page, site):
 def test_what_advice_got_no_answer(any_page, site):
     page = any_page
     page.goto(site)
-    page.get_by_role("link", name="Wie adviseert wat?").click()
+    page.get_by_role("link", name="Adviezen en antwoorden", exact=True).click()
     page.get_by_role("navigation", name="Op deze pagina").get_by_role(
         "link", name=re.compile("Wat de rapporten")
     ).click()

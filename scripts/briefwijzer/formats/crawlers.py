@@ -22,10 +22,15 @@ from ..addresses.uris import (
     text_uri,
 )
 from ..data.corpus import Corpus
+from ..data.layers.summary import SENTENCES
 from ..data.letter_corpus import LetterCorpus
 from ..words import phrase
+from ..words.dutch import in_words
+from ..words.places import place
 from .markdown import escaped
 
+# llms.txt tells so many letters in sentences, the newest; the files of each letter have them too.
+SUMMARIES = 5
 # Where it is, its name, and what can be found there.
 Entry = tuple[str, str, str]
 
@@ -53,7 +58,22 @@ def llms_txt(corpus: Corpus, base: str) -> str:
         (ABOUT, phrase("about_title"), phrase("about_description")),
     ]
     lists += [_list(here, phrase("llms_shared"), shared), _list(here, phrase("llms_about"), about)]
-    return "\n\n".join(head + lists) + "\n"
+    summaries = [one for letter in corpus.newest[:SUMMARIES] for one in _summary(letter)]
+    return "\n\n".join(head + summaries + lists) + "\n"
+
+
+def _summary(letter: LetterCorpus) -> Iterator[str]:
+    """What a letter says in a few sentences of ours, each with the places that it rests on."""
+    sentences = letter.layers[SENTENCES]
+    if not sentences:
+        return
+    title = phrase("summary_of", letter=letter.letter.name, number=in_words(len(sentences)))
+    yield f"{escaped(title)}. {phrase('summary_lead')}"
+    lines = []
+    for number, sentence in enumerate(sentences, 1):
+        paragraphs = dict.fromkeys(ground.paragraph for ground in sentence.grounds)
+        lines.append(f"{number}. {escaped(sentence.text)} ({'; '.join(place(letter, one) for one in paragraphs)})")
+    yield "\n".join(lines)
 
 
 def _letter(letter: LetterCorpus) -> Iterator[Entry]:

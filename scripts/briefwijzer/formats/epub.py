@@ -14,11 +14,14 @@ from dataclasses import dataclass
 from lxml import etree
 
 from ..data.corpus import Corpus
+from ..data.layers.summary import SENTENCES
 from ..data.letter import Footnote, Paragraph, Section
 from ..data.letter_corpus import LetterCorpus, Mark
 from ..data.prose import Prose
 from ..data.values import DUTCH
-from ..words.places import section_number, section_words
+from ..words import phrase
+from ..words.dutch import in_words
+from ..words.places import place, section_number, section_words
 from .archive import entry
 from .notes import NO_DAY, cited, facts_of, first_day, letter_title, official
 from .xml import add, add_run, add_words, root, to_bytes
@@ -29,7 +32,7 @@ OPF = "http://www.idpf.org/2007/opf"
 DC = "http://purl.org/dc/elements/1.1/"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 CONTAINER = "urn:oasis:names:tc:opendocument:xmlns:container"
-TITLE, NOTES, NAV = "titel.xhtml", "noten.xhtml", "nav.xhtml"
+TITLE, SUMMARY, NOTES, NAV = "titel.xhtml", "zinnen.xhtml", "noten.xhtml", "nav.xhtml"
 BLOCKS = frozenset(
     "head title meta body section h1 h2 h3 h4 h5 h6 p aside nav ol ul li table tr blockquote figure "
     "rootfiles rootfile metadata manifest spine item itemref "
@@ -81,6 +84,9 @@ def letter_epub(corpus: Corpus, letter: LetterCorpus) -> bytes:
 
 def _chapters(corpus: Corpus, letter: LetterCorpus) -> Iterator[Chapter]:
     yield Chapter(TITLE, "Over deze brief", 1, _title(letter))
+    if letter.layers[SENTENCES]:
+        title = phrase("summary_title", count=(count := len(letter.layers[SENTENCES])), number=in_words(count))
+        yield Chapter(SUMMARY, title, 1, _summary(letter, title))
     for section in letter.sections:
         title = section_words(letter, section)
         level = section.depth + bool(section.annex and section.heading)
@@ -119,6 +125,23 @@ def _title(letter: LetterCorpus) -> bytes:
     if record.urls:
         add(add(page, "p"), "a", record.urls[0].what, {"href": record.url})
     add(page, "p", "Briefwijzer: de woorden van de brief staan er zoals gedrukt. Geen uitgave van de overheid.")
+    return _bytes(html)
+
+
+def _summary(letter: LetterCorpus, title: str) -> bytes:
+    """What the letter says in sentences of ours, each with the ways to its paragraphs."""
+    html, body = _page(title)
+    page = add(body, "section", attributes=_epub_type("abstract", "doc-abstract"))
+    add(page, "h1", title)
+    add(page, "p", phrase("summary_lead"))
+    several = add(page, "ol")
+    for sentence in letter.layers[SENTENCES]:
+        item = add(several, "li")
+        add_words(item, sentence.text)
+        for paragraph in dict.fromkeys(ground.paragraph for ground in sentence.grounds):
+            section, _ = letter.paragraphs[paragraph]
+            add_words(item, " ")
+            add(item, "a", place(letter, paragraph), {"href": f"{_file(section)}#{paragraph}"})
     return _bytes(html)
 
 

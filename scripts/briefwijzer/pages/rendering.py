@@ -19,7 +19,7 @@ import jinja2
 import jinja2.bccache
 
 from ..words import say_in
-from ..words.dutch import dutch_date, dutch_number
+from ..words.dutch import dutch_date, dutch_number, in_words
 from .page import Page
 from .views.head import HeadView
 
@@ -74,6 +74,7 @@ def environment() -> jinja2.Environment:
     # JSON within a page: Jinja escapes what could end its element.
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     environment.filters["number"] = dutch_number
+    environment.filters["in_words"] = in_words
     return environment
 
 

@@ -42,6 +42,19 @@ def dutch_number(value: int) -> str:
     return f"{value:,}".replace(",", ".")
 
 
+# The numbers that running text has in words.
+_IN_WORDS = "nul één twee drie vier vijf zes zeven acht negen tien elf twaalf".split()
+
+
+def in_words(value: int) -> str:
+    """A small whole number as running text has it.
+
+    >>> in_words(10), in_words(20)
+    ('tien', '20')
+    """
+    return _IN_WORDS[value] if value < len(_IN_WORDS) else dutch_number(value)
+
+
 def period(start: str | None, end: str | None) -> str:
     """A period in Dutch words.
 

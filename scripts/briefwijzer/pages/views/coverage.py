@@ -21,6 +21,7 @@ from .entries import PlaceLink, QuoteView, place_link, quote_view
 from .keywords import place_or_note
 from .letters import LetterFrame, layer_names, letter_frame, missing_layers
 from .links import LinkTo, work_link
+from .summary import SentencesAgree, sentences_agree
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,7 @@ class CoverageView:
     same: tuple[int, int]
     changes: tuple[ChangeView, ...]
     keywords: KeywordAgreement | None
+    sentences: SentencesAgree | None
 
 
 class Measured(NamedTuple):
@@ -111,6 +113,7 @@ def coverage_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> CoverageV
             if reading.decision
         ),
         keyword_agreement(letter, here) if letter.layers[KEYWORD_READINGS] else None,
+        sentences_agree(letter),
     )
 
 

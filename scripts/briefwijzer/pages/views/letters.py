@@ -44,6 +44,7 @@ from .cite import CiteView, cite_letter, cite_section
 from .facts import Evidence, FactView, evidence
 from .links import LinkTo
 from .notes import NoteView, note_views
+from .summary import SentenceView, sentence_views
 from .text import SectionText, section_text
 
 # Words a minute for attentive reading of Dutch prose; a round figure for an indication.
@@ -134,6 +135,7 @@ class LetterView:
     """The page of a letter: who, when, to whom, what about, contents."""
 
     frame: LetterFrame
+    sentences: tuple[SentenceView, ...]
     facts: tuple[FactView, ...]
     senders: tuple[tuple[FactView, FactView], ...]
     links: tuple[tuple[Link, Evidence], ...]
@@ -250,6 +252,7 @@ def letter_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> LetterView:
     words = sum(len(paragraph.raw.split()) for _, paragraph in letter.paragraphs.values())
     return LetterView(
         letter_frame(letter, here),
+        sentence_views(letter, here),
         tuple(FactView(field, value, evidence(basis)) for field, basis, value in rows),
         tuple(
             (

@@ -24,9 +24,9 @@ from ...words.dutch import dutch_date, period
 from ...words.places import section_number, section_words
 from .links import LinkTo, work_link
 
-# The drawing of a letter: wide enough for its longest section, one row of this height for each section.
+# The drawing of a letter: wide enough for its longest section, one row of this height for each section with its title.
 WIDTH = 640
-ROW = 26
+ROW = 42
 # A dot of this radius stands for the largest number in a matrix; the area of a dot is its number.
 DOT = 9
 # The drawing of time: a year has this length, and the least that is drawn is this long.

@@ -1,23 +1,22 @@
-"""The start page."""
+"""The start page: the letter itself where there is one, and a front page where there are several."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from ...addresses.here import Here
-from ...addresses.uris import ABOUT, ORGANISATIONS, QUOTE, SEARCH, TERMS, THEMES, WORKS, register_uri, registers_of
+from ...addresses.uris import ABOUT, LETTERS, ORGANISATIONS, QUOTE, SEARCH, TERMS, THEMES, WORKS
 from ...data.corpus import Corpus
-from ...data.layers.amounts import AMOUNTS
-from ...data.layers.announcements import ANNOUNCEMENTS
-from ...data.layers.dates import DATES
-from ...data.layers.positions import POSITIONS
 from ...data.layers.themes import THEME_USES
-from .letters import LetterLine, letter_line
+from ...data.letter_corpus import LetterCorpus
+from ...words.dutch import dutch_date
+from .letters import LetterFrame, LetterLine, letter_frame, letter_line
 from .outcomes import OutcomesView, outcomes_view
 from .pictures import GlanceView, glance
+from .summary import SentenceView, sentence_views
 
-# The registers of the newest letter that the start page links to.
-LINKED = (POSITIONS.page, ANNOUNCEMENTS.page, AMOUNTS.page, DATES.page)
+# The front page shows so many letters, the newest; the list of letters has them all.
+NEWEST = 10
 
 
 @dataclass(frozen=True)
@@ -31,32 +30,59 @@ class LettersView:
 
 
 @dataclass(frozen=True)
-class StartView(LettersView):
-    """The start page: the letters, and the newest of them at a glance."""
+class LetterInBrief:
+    """The one letter of a site: what it is, what it says, and the ways into it."""
 
-    glance: GlanceView | None = None
-    registers: tuple[tuple[str, str], ...] = ()
-    themes: str = ""
-    organisations: str = ""
-    terms: str = ""
-    quote: str = ""
-    outcomes: OutcomesView | None = None
+    frame: LetterFrame
+    known: tuple[str, ...]  # what it is: its heading and addressee, its date, its number
+    sentences: tuple[SentenceView, ...]
+    glance: GlanceView | None
+    outcomes: OutcomesView | None
+
+
+@dataclass(frozen=True)
+class StartView(LettersView):
+    """The start page; ``doors`` are a word of the catalogue for the name, one for what is there, and the address."""
+
+    letter: LetterInBrief | None = None
+    doors: tuple[tuple[str, str, str], ...] = ()
+    all: int = 0
 
 
 def start_view(corpus: Corpus, here: Here) -> StartView:
     """The start page."""
-    newest = corpus.newest[0]
-    lines = tuple(letter_line(letter, here) for letter in corpus.letters)
+    alone = len(corpus.letters) == 1
+    newest = corpus.newest[:NEWEST]
+    doors = [(THEMES, "themes_title", "door_themes_text")] if any(THEME_USES in one.present for one in newest) else []
+    doors += [(WORKS, "works_title", "door_works_text")] if corpus.works else []
+    doors += [(ORGANISATIONS, "organisations_title", "organisations_lead")] if corpus.organisations else []
+    doors += [(TERMS, "terms_title", "door_terms_text")] if corpus.terms else []
+    doors += [] if alone else [(LETTERS, "letters_title", "door_letters_text")]
+    doors += [(QUOTE, "quote_title", "quote_door"), (ABOUT, "about_title", "door_about_text")]
     return StartView(
-        lines,
+        tuple(letter_line(letter, here) for letter in newest),
         here.to(WORKS),
         here.to(SEARCH),
         here.to(ABOUT),
-        glance=glance(corpus, newest, here) if THEME_USES in newest.present else None,
-        registers=tuple((name, here.to(register_uri(newest, name))) for name in LINKED if name in registers_of(newest)),
-        themes=here.to(THEMES),
-        organisations=here.to(ORGANISATIONS),
-        terms=here.to(TERMS),
-        quote=here.to(QUOTE),
-        outcomes=outcomes_view(newest, here),
+        _in_brief(corpus, corpus.letters[0], here) if alone else None,
+        tuple((name, text, here.to(uri)) for uri, name, text in doors),
+        all=len(corpus.letters),
+    )
+
+
+def _in_brief(corpus: Corpus, letter: LetterCorpus, here: Here) -> LetterInBrief:
+    """A letter with what it says, without what only its own page has."""
+    record, frame = letter.letter, letter_frame(letter, here)
+    known = (
+        record.heading and record.heading.value,
+        record.addressee and record.addressee.value,
+        record.date and dutch_date(record.date.value),
+        frame.citation,
+    )
+    return LetterInBrief(
+        frame,
+        tuple(one for one in known if one),
+        sentence_views(letter, here),
+        glance(corpus, letter, here) if THEME_USES in letter.present else None,
+        outcomes_view(letter, here),
     )
