@@ -1,5 +1,6 @@
 """One import: what is written, what is told, and that nothing is left when it fails."""
 
+import hashlib
 import json
 import shutil
 
@@ -103,19 +104,50 @@ def test_the_same_file_gives_the_same_bytes_and_is_not_written_again(letter, dat
 
 def test_a_newer_file_says_what_would_change_and_overwrites_nothing(letter, data, tmp_path, capsys):
     run(letter, "--data", data)
-    (data / "letters/kst-90123-7/annotations").mkdir()
-    put(data / "letters/kst-90123-7/annotations", "themes.yml", b"themes: []\n")
     before = files(data)
     newer = put(tmp_path, "newer.xml", paper(BODY.replace("Dat is alles.", "Dat is bijna alles.")))
     assert run(newer, "--data", data) == 1
-    assert "is there already and would change in source.xml, text.yml" in capsys.readouterr().err.replace(
-        "letter.yml, ", ""
-    )
+    told = capsys.readouterr().err
+    assert "is there already and would change in 2 places" in told
+    assert "text.yml: K507 s1-p1: 'Dat is alles.' becomes 'Dat is bijna alles.'" in told
     assert files(data) == before
+
+
+def test_an_update_keeps_what_a_person_changed(letter, data, tmp_path):
+    run(letter, "--data", data)
+    folder = data / "letters/kst-90123-7"
+    (folder / "annotations").mkdir()
+    put(folder / "annotations", "themes.yml", b"themes: []\n")
+    by_hand = (folder / "letter.yml").read_text("utf-8") + "short_title: Peren\nsummary: Over peren.\n"
+    (folder / "letter.yml").write_text(by_hand, "utf-8")
+    text = (folder / "text.yml").read_text("utf-8")
+    (folder / "text.yml").write_text(text.replace("Er zijn peren.", "Er zijn péren."), "utf-8")
+    newer = put(tmp_path, "newer.xml", paper(BODY.replace("Dat is alles.", "Dat is bijna alles.")))
     assert run(newer, "--data", data, "--update") == 0
-    after = files(data)
-    assert after["letters/kst-90123-7/source.xml"] == newer.read_bytes()
-    assert "letters/kst-90123-7/annotations/themes.yml" in after
+    assert (folder / "source.xml").read_bytes() == newer.read_bytes()
+    assert (folder / "annotations/themes.yml").exists()
+    about = loaded(folder / "letter.yml")
+    assert about["short_title"] == "Peren"
+    assert about["source"]["sha256"] == hashlib.sha256(newer.read_bytes()).hexdigest()
+    new = (folder / "text.yml").read_text("utf-8")
+    assert "Er zijn péren." in new
+    assert "Dat is bijna alles." in new
+
+
+def test_a_decision_is_applied_again(data, tmp_path):
+    words = "Een kader over peren. " * 15
+    box = f"<w:r><w:pict><v:textbox><w:txbxContent>{p(r(words))}</w:txbxContent></v:textbox></w:pict></w:r>"
+
+    def brief(last):
+        head = p(r("Datum 3 mei 2032")) + p(r("Ons kenmerk FRUIT-1"))
+        return put(tmp_path, "brief.docx", docx(head + p(r("Peren.")) + p(box) + p(r(last))))
+
+    assert run(brief("Slot van de brief."), "--data", data) == 3
+    doubts = data / "letters/brief-2032-05-03-fruit-1/doubts.yml"
+    doubts.write_text(doubts.read_text("utf-8") + "    decision: keep\n    comment: Nagezien.\n", "utf-8")
+    assert run(brief("Ander slot van de brief."), "--data", data, "--update", "--json") == 0
+    (doubt,) = loaded(doubts)["doubts"]
+    assert (doubt["decision"], doubt["comment"]) == ("keep", "Nagezien.")
 
 
 def test_the_metadata_record_beside_the_file_is_used_when_it_is_about_it(letter, data, tmp_path):

@@ -181,7 +181,8 @@ def _wanted_ids(letter: LetterCorpus) -> Iterator[tuple[Any, str]]:
                 yield paragraph, f"{name}-p{index}"
     for note in letter.footnotes:
         own = note.id.partition("-")[0]
-        yield note, note_id(note.number, own if own in letter.annex else "")
+        counted = own in letter.annex or re.fullmatch(r"[nt][1-9][0-9]?", own)
+        yield note, note_id(note.number, own if counted else "")
 
 
 def self_reference(corpus: Corpus) -> Iterator[Problem]:

@@ -410,8 +410,8 @@ class Footnote(Record):
     @cached_property
     def mark(self) -> str:
         """Its name in the marks of the text: 14, b1-1, x1."""
-        annex = re.match(r"b\d+(?=-fn)", self.id)
-        return note_id(self.number, annex[0] if annex else "").replace("fn", "", 1)
+        counted = re.match(r"[bnt]\d+(?=-fn)", self.id)  # what has notes of its own: an annex, a table
+        return note_id(self.number, counted[0] if counted else "").replace("fn", "", 1)
 
     @cached_property
     def prose(self) -> Prose:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 # What a mark holds is the id of its note without fn: 12; b1-1 in an annex that counts its own; x1 for *, xa for a.
-MARK = re.compile(r"⟦((?:b\d{1,2}-)?(?:\d{1,4}|x[a-z0-9]))⟧")
+MARK = re.compile(r"⟦((?:[bnt]\d{1,2}-)?(?:\d{1,4}|x(?:\d|[a-z]{1,4})))⟧")
 OPEN, CLOSE = "⟦", "⟧"
 EMPHASIS = ("b", "i", "u", "sup", "sub")
 BREAK = "⟦br⟧"

@@ -10,15 +10,24 @@ from ..data.yamlfile import read_yaml
 from ..problems import Problem, Refused
 
 
-def _works(data: Path) -> list[dict[str, Any]]:
-    path = data / "works.yml"
-    if not path.exists():
-        return []
+def value_in(content: bytes | None, name: str) -> Any:
+    """What a file of the corpus holds, every scalar as text; None for none."""
+    if not content:
+        return None
     problems: list[Problem] = []
-    source = read_yaml(path.read_bytes(), str(path), problems)
-    if source is None or problems:
+    source = read_yaml(content, name, problems)
+    if source is None or any(problem.level == "error" for problem in problems):
         raise Refused(problems)
-    value: Any = source.value
+    return source.value
+
+
+def value_of(path: Path) -> Any:
+    """The same of a file in a folder; None where there is no such file."""
+    return value_in(path.read_bytes(), str(path)) if path.is_file() else None
+
+
+def _works(data: Path) -> list[dict[str, Any]]:
+    value = value_of(data / "works.yml")
     found = value.get("works", []) if isinstance(value, dict) else []
     return [work for work in found if isinstance(work, dict)]
 

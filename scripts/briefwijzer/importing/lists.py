@@ -55,3 +55,21 @@ def _counts(
 
 def _after(number: str) -> str:
     return str(int(number) + 1) if number.isdigit() else chr(ord(number) + 1)
+
+
+def with_words(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
+    """An item that holds only another list gives its mark to the first item of that: "a. 1°"."""
+    result: list[DraftBlock] = []
+    for block in blocks:
+        before = result[-1] if result else None
+        if before and before.kind == "item" and before.label and not before.text:
+            result.pop()
+            if block.kind == "item" and block.label:
+                label = f"{before.label} {block.label}"
+                block = replace(block, label=label, automatic=before.automatic and block.automatic)
+            else:
+                result.append(replace(before, text=before.label, label=""))
+        result.append(block)
+    if result and result[-1].kind == "item" and not result[-1].text:
+        result[-1] = replace(result[-1], text=result[-1].label, label="")
+    return result

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_SYMBOLS = {"*": "x1", "**": "x2", "***": "x3", "****": "x4", "†": "x11", "‡": "x12", "§": "x13", "#": "x14"}
+_SYMBOLS = {"*": "x1", "**": "x2", "***": "x3"}
 
 
 def key_of(printed: str) -> str:
@@ -47,6 +47,6 @@ def keys(notes: Sequence[tuple[str, str]]) -> list[str]:
         wanted, round_ = prefix + (key or "x0"), 1
         while wanted in given:
             round_ += 1
-            wanted = f"{prefix}n{round_}-{key}" if key else f"{prefix}x0{round_}"
+            wanted = f"n{round_}-{key}" if key else f"n{round_}-x0"
         given.append(wanted)
     return given

@@ -315,7 +315,7 @@ def _is_heading(group: Group, before: Group | None, following: Group | None, mea
         return True
     if italic:
         first = group.gap_before or before is None or before.kind == "heading"
-        return len(group.lines) <= 2 and first and not following.look[2]
+        return len(group.lines) <= 3 and first and not following.look[2]
     return False
 
 

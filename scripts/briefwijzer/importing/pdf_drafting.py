@@ -7,14 +7,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from .draft import Draft, DraftBlock, DraftLeftOut, DraftNote
-from .facts import add
+from .facts import add, dutch_date
 from .joining import Hyphens, joined
 from .notekeys import keys
 from .pdf_layout import Leaf
 from .pdf_notes import Notes
 from .signs import MARK, plain
 
-REFERENCE = re.compile(r"(?:ons |uw )?(?:kenmerk|referentie)", re.IGNORECASE)
+REFERENCE = re.compile(r"(?:(?:ons|onze) )?(?:kenmerk|referentie|briefnummer)\b", re.IGNORECASE)
+# A reference that kerning may have torn is none.
+TORN = re.compile(r"\b[A-Z] [A-Z]|\d \d|\b[A-Z] [a-z]")
 
 
 def left_out(pages: Sequence[Leaf], draft: Draft) -> None:
@@ -25,16 +27,16 @@ def left_out(pages: Sequence[Leaf], draft: Draft) -> None:
 
 
 def reference(pages: Sequence[Leaf], draft: Draft) -> None:
-    """The reference of the ministry, out of the margin block."""
+    """The reference of the ministry, and the date where it stands only there, out of the margin block."""
     for leaf in pages:
         block = [outside.words for outside in leaf.outside if outside.reason == "margin"]
         for words, after in zip(block, [*block[1:], ""], strict=False):
-            match = REFERENCE.match(words)
-            if match and not words.lower().startswith("uw"):
+            if match := REFERENCE.match(words):
                 value = words[match.end() :].strip(" :") or after
-                if re.search(r"\d", value) and len(value) < 40:
+                if re.search(r"\d", value) and len(value) < 40 and not TORN.search(value):
                     add(draft, "reference", value)
-                    return
+            elif re.fullmatch(r"datum:?", words, re.IGNORECASE) and re.fullmatch(r"\d{1,2} [a-z]+ \d{4}", after):
+                add(draft, "date", dutch_date(after))
 
 
 def note_texts(notes: Notes, hyphens: Hyphens, draft: Draft) -> None:

@@ -77,7 +77,7 @@ def _has_small_notes(leaves: Sequence[Leaf], body: float) -> bool:
 
 
 def _take_from(leaf: Leaf, body: float, equal: bool, raised: bool, marks: set[str], notes: Notes) -> None:
-    first = _equal_start(leaf) if equal else 0
+    first = _equal_start(leaf, marks) if equal else 0
     rule = _rule(leaf)
     kept: list[Line] = []
     # small lines whose note is not known yet
@@ -153,7 +153,7 @@ def _pair(digits: str) -> tuple[str, ...]:
     return ()
 
 
-def _equal_start(leaf: Leaf) -> int | None:
+def _equal_start(leaf: Leaf, marks: set[str]) -> int | None:
     """Where the notes of a page start when they are as large as the body: numbers that count down from the foot."""
     expected: int | None = None
     first: int | None = None
@@ -162,7 +162,7 @@ def _equal_start(leaf: Leaf) -> int | None:
         if number.isdigit():
             if expected is not None and int(number) != expected:
                 break
-            if number not in _raised_numbers(leaf.lines[:index]):
+            if number not in marks:
                 break
             first, expected = index, int(number) - 1
     return first

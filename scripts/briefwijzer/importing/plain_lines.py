@@ -19,6 +19,8 @@ from .signs import readable
 COLUMN = 0.5
 # So many blanks, and nothing else: the rule above the notes.
 RULE = 20
+# The foot of a page that a tool sets down at the end of a line of text.
+FOOT = re.compile(r"(?<=[^\s ])(?=Pagina \d{1,3} van \d{1,3}(?:\D|$))|(?<=Pagina \d van \d)(?=[^\W\d_])")
 NOTE = re.compile(r"\s{0,2}(\d{1,3})[.)]?(?:\s+(?=\S)|\s*$)")
 ALONE = re.compile(r"\s*\d{1,3}\s*")
 # Words of notes, which kerning tears more than others, in most letters.
@@ -47,14 +49,15 @@ def pages_of(text: str) -> list[Leaf]:
     """The pages of a text, parted by form feeds; a line remembers where it stands in the file."""
     leaves: list[Leaf] = []
     number = 0
-    for page, part in enumerate(_with_form_feeds(text).split("\f"), 1):
+    for page, sheet in enumerate(_with_form_feeds(text).split("\f"), 1):
         leaf = Leaf(page, 0, 0)
-        lines = part.split("\n")
+        lines = sheet.split("\n")
         for index, words in enumerate(lines):
             number += index > 0 or page == 1
-            line = _line(words.replace("\t", "    "), page, number, index)
-            if line is not None:
-                leaf.lines.append(line)
+            for part in FOOT.split(words.replace("\t", "    ")):
+                line = _line(part, page, number, index)
+                if line is not None:
+                    leaf.lines.append(line)
         leaf.height = max(len(lines), 1)
         leaves.append(leaf)
     return [leaf for leaf in leaves if leaf.lines]

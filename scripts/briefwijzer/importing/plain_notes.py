@@ -7,22 +7,27 @@ before the notes of a page; every one of them is told as a doubt.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .draft import DraftDoubt, DraftLeftOut
 from .lines import Line, Piece
 from .pdf_layout import Leaf
 from .pdf_notes import FoundNote, Notes
 
+ENDS = re.compile(r"[.!?;»”)]$")
 ALONE = re.compile(r"\[?(\d(?: ?\d)?|\d{3})\]?")
 NUMBERED = re.compile(r"\[?(\d(?: ?\d)?|\d{3})\]?\s+(?=\S)")
+# Some tools put no blank between the number and the words.
+GLUED = re.compile(r"(\d{1,3})(?=[^\W\d_a-z]|[«“‘\"(]|https?:|www\.)")
 # Words after which, and before which, a number is no mark.
 BEFORE = re.compile(
-    r"(?:\b(?:artikel|art\.|nr\.?|nummers?|lid|pagina|p\.|blz\.|circa|ruim|van|tot|op|de|per|vraag|vragen|onderdeel|deel|bijlage|"
-    r"paragraaf|hoofdstuk|fase|tabel|figuur|top|motie|€|\d[\d.,]*)|[€$£])\s*$",
+    r"(?:\b(?:artikel|art\.|nr\.?|nummers?|lid|pagina|p\.|blz\.|vraag|vragen|onderdeel|deel|bijlage|paragraaf|hoofdstuk|"
+    r"fase|tabel|figuur|top|€|\d[\d.,]*)|[€$£])\s*$",
     re.IGNORECASE,
 )
+SELDOM = re.compile(r"\b(?:circa|ruim|van|tot|op|de|per|in|met|aan|over|en|of|ongeveer)\s*$", re.IGNORECASE)
 AFTER = re.compile(
     r"\s*(?:%|procent|miljoen|miljard|euro|jaar|jaren|maanden|weken|dagen|uur|jan|feb|maa|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec|"
     r"°|km|m2|kg|[.,]\d|[-–/:]\d|tot en met|t/m|\d)",
@@ -46,29 +51,58 @@ class _Place:
 def take_notes(leaves: Sequence[Leaf]) -> Notes:
     """Take the notes out of the pages and set their marks."""
     notes = Notes()
+    earlier: list[Line] = []
     for leaf in leaves:
-        _take_from(leaf, notes)
+        _take_from(leaf, earlier, notes)
+        earlier += leaf.lines
     for index, note in enumerate(notes.found):
         note.key = f"note-{index}"
     _set_marks(leaves, notes)
     return notes
 
 
-def _take_from(leaf: Leaf, notes: Notes) -> None:
+def _take_from(leaf: Leaf, earlier: Sequence[Line], notes: Notes) -> None:
     last = int(notes.found[-1].number) if notes.found else 0
-    start = _zone(leaf, last + 1)
-    if start is None and last > 1:
-        start = _zone(leaf, 1)
-        last = 0
-    if start is None:
+    # a note may be lost, and numbers may begin anew
+    for first in (last + 1, last + 2, last + 3, 1):
+        start = _zone(leaf, first, earlier)
+        if start is not None:
+            break
+    else:
         return
+    if first != last + 1 and first > 1:
+        words = " ".join(leaf.lines[start].text.split()[:4])
+        choice = f"taken as note {first}: note {last + 1} was not found"
+        notes.doubts.append(DraftDoubt(leaf.lines[start].place, words, "note-number", choice))
     zone = leaf.lines[start:]
     leaf.lines = leaf.lines[:start]
-    notes.found += _notes_of(zone, last + 1, leaf.number, notes)
+    _go_on(leaf, notes)
+    notes.found += _notes_of(zone, first, leaf.number, notes)
 
 
-def _zone(leaf: Leaf, expected: int) -> int | None:
-    """Where the notes of a page begin: the last line with the expected number that has a mark above it."""
+def _go_on(leaf: Leaf, notes: Notes) -> None:
+    """The lines directly above the notes of a page are more of a note of the page before that broke off."""
+    last = notes.found[-1] if notes.found else None
+    if last is None or last.page != leaf.number - 1 or ENDS.search(last.lines[-1].text):
+        return
+    start = len(leaf.lines)
+    usual = min((a.y - b.y for a, b in pairwise(leaf.lines)), default=1.0)
+    while start and (start == len(leaf.lines) or leaf.lines[start - 1].y - leaf.lines[start].y <= usual):
+        start -= 1
+    more = leaf.lines[start:]
+    if not more or not start or not more[0].text[:1].islower() or ENDS.search(leaf.lines[start - 1].text) is None:
+        return
+    choice = f"taken as more of note {last.number} from the page before"
+    notes.doubts.append(DraftDoubt(more[0].place, " ".join(more[0].text.split()[:6]), "note-text", choice))
+    last.lines += more
+    leaf.lines = leaf.lines[:start]
+
+
+def _zone(leaf: Leaf, expected: int, earlier: Sequence[Line]) -> int | None:
+    """Where the notes of a page begin: the last line with the expected number that has a mark above it.
+
+    Notes at the end of a document have their marks on the pages before; then two numbers at least follow each other.
+    """
     for index in range(len(leaf.lines) - 1, 0, -1):
         line = leaf.lines[index]
         alone, numbered, number = _number(line, expected)
@@ -76,15 +110,22 @@ def _zone(leaf: Leaf, expected: int) -> int | None:
             continue
         if alone and index + 1 == len(leaf.lines):
             continue
-        if (numbered and AFTER.match(line.text[numbered.end() - 1 :])) or not _marked(leaf.lines[:index], expected):
-            continue
-        return index
+        over = numbered is not None and AFTER.match(line.text[len(numbered[0].rstrip()) :])
+        if not over and _marked(leaf.lines[:index], expected):
+            return index
+    for index, line in enumerate(leaf.lines):
+        if _number(line, expected)[2] == expected and _marked(earlier, expected) and _marked(earlier, expected + 1):
+            if any(_number(other, expected + 1)[2] == expected + 1 for other in leaf.lines[index + 1 :]):
+                return index
     return None
 
 
 def _number(line: Line, expected: int) -> tuple[re.Match[str] | None, re.Match[str] | None, int]:
     """The number that a line is, or with which it begins; kerning may part its digits."""
     alone, numbered = ALONE.fullmatch(line.text), NUMBERED.match(line.text)
+    glued = GLUED.match(line.text)
+    if glued and int(glued[1]) == expected:
+        return None, glued, expected
     found = alone or numbered
     if found is None:
         return None, None, 0
@@ -105,7 +146,7 @@ def _notes_of(zone: Sequence[Line], first: int, page: int, notes: Notes) -> list
     texts: dict[int, list[Line]] = {}
     printed: dict[int, str] = {}
     current = 0
-    for line in zone:
+    for line in _parted(zone, first):
         top = max(numbers, default=first - 1)
         alone, numbered, number = _number(line, top + 1)
         if number and ((top < number <= top + 6) or (alone and first <= number < top)) and number not in numbers:
@@ -119,6 +160,22 @@ def _notes_of(zone: Sequence[Line], first: int, page: int, notes: Notes) -> list
             line = _cut(line, numbered.end() if numbered else 0)
         texts.setdefault(current or first, []).append(line)
     return _shared_out(sorted(texts), texts, printed, page, notes)
+
+
+def _parted(zone: Sequence[Line], first: int) -> Iterator[Line]:
+    """The lines, parted where a tool ran several notes together: "… nr. 6.2Kamerstukken …"."""
+    following = first + 1
+    for line in zone:
+        while True:
+            cut = re.search(rf"(?<=[^\s\d]){following}(?=[^\W\d_a-z]|[«“‘\"(]|https?:|www\.)", line.text)
+            if cut is None or cut.start() == 0:
+                break
+            yield _cut(line, 0, cut.start())
+            line = _cut(line, cut.start())
+            following += 1
+        number = _number(line, following)[2]
+        following = number + 1 if number == following else following
+        yield line
 
 
 def _shared_out(
@@ -159,8 +216,11 @@ def _grouped(order: Sequence[int], texts: dict[int, list[Line]]) -> list[list[in
     return groups
 
 
-def _cut(line: Line, count: int) -> Line:
-    """The line without its first characters."""
+def _cut(line: Line, count: int, end: int | None = None) -> Line:
+    """The line without its first characters, or only up to its end."""
+    if end is not None:
+        piece = Piece(line.text[:end], line.x0, line.x1)
+        return Line(line.page, line.number, line.x0, line.x1, line.y, line.size, [piece], line.first, at=line.at)
     pieces = [Piece(p.text, p.x0, p.x1, p.size, blank=p.blank, gap=p.gap) for p in line.pieces]
     while pieces and count > 0:
         head = pieces[0].text
@@ -183,8 +243,8 @@ def _places(line: Line, number: int, order: int) -> list[_Place]:
     for index, piece in enumerate(line.pieces):
         for match in re.finditer(pattern, piece.text):
             before, after = piece.text[: match.start(1)], piece.text[match.end(1) :]
-            before = re.sub(rf"(?<!\d){last},? ?$", "", before)
-            after = re.sub(rf"^,? ?{following}(?!\d)", "", after)
+            before = re.sub(rf"(?<!\d){last}([.,]?) ?$", r"\1", before)
+            after = re.sub(rf"^[.,]? ?{following}(?!\d)", "", after)
             weight = _weight(before, after, index == 0)
             if weight:
                 found.append(_Place(line, piece, match.start(1), match.end(1), weight, (order, match.start(1))))
@@ -202,6 +262,8 @@ def _weight(before: str, after: str, first: bool) -> float:
         return 0.2 if first else 0
     if BEFORE.search(before):
         return 0
+    if SELDOM.search(before):
+        return 0.25
     return 1.2 if re.match(r"(?:[.,;:)]|$)", after.strip()[:1] or "") else 0.8
 
 

@@ -8,18 +8,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ..problems import Place, Problem, Refused, clipped
+from ..problems import Place, Problem, Refused, clipped, counted
 from . import metadata
 from .accounting import Account, account
 from .bounded import bounded
 from .citing import Cited, cited, works
 from .comparing import Differing, compared
 from .draft import Draft, DraftDoubt
-from .existing import known_papers, known_works
+from .existing import known_papers, known_works, value_in, value_of
 from .facts import from_words
 from .identity import letter_file
 from .ids import letter_id, paper_id
 from .kinds import BEST, Kind, content_of, kind_of, reader
+from .merging import decided, differences, merged
 from .safexml import parse, refused
 from .signs import bare, marks, plain
 from .structure import arranged
@@ -36,6 +37,9 @@ _WHAT = {
     "pdf": "de PDF van de brief",
     "text": "tekst uit een PDF van de brief",
 }
+
+
+YAML_FILES = ("letter.yml", "text.yml", "footnotes.yml", "doubts.yml")
 
 
 @dataclass(frozen=True)
@@ -258,17 +262,56 @@ def doubt_records(doubts: Sequence[DraftDoubt]) -> list[dict[str, str]]:
 
 def _again(result: Imported, folder: Path, data: Path, *, update: bool) -> None:
     """The letter is there: say what would change; write it only when that was asked for."""
-    result.changes = [
-        name
-        for name in sorted({*result.files, *(path.name for path in folder.iterdir() if path.is_file())})
-        if not (folder / name).is_file() or (folder / name).read_bytes() != result.files.get(name)
-    ]
-    if not result.changes:
-        result.folder = folder
+    base = _last(folder)
+    files: dict[str, bytes] = {}
+    changes: list[tuple[str, str, str, str]] = []
+    for name in YAML_FILES:
+        ours, theirs = value_of(folder / name), value_in(result.files.get(name), name)
+        if name == "doubts.yml":
+            new: Any = decided((ours or {}).get("doubts", []), (theirs or {}).get("doubts", []))
+            # those that somebody has decided are no doubts any more
+            still = [one for one, record in zip(result.draft.doubts, new, strict=True) if "decision" not in record]
+            result.draft.doubts = still
+            new = {"doubts": new} if new else None
+        else:
+            new = merged(base.get(name), ours, theirs)
+            if name == "letter.yml":
+                new["source"] = (theirs or {}).get("source")
+        if new == ours:
+            files[name] = (folder / name).read_bytes() if ours is not None else b""
+        else:
+            files[name] = dumped(new).encode() if new else b""
+            changes += [(name, *one) for one in differences(ours or {}, new or {})]
+    result.changes = [f"{where}: '{clipped(old)}' becomes '{clipped(after)}'" for _, where, old, after in changes]
+    result.folder = folder
+    source = next(name for name in result.files if name.startswith("source."))
+    if not changes and (folder / source).is_file() and (folder / source).read_bytes() == result.files[source]:
         return
     if not update:
-        hint = "Nothing was written. Add --update to take the new words over; decisions, layers and facts are kept."
-        message = f"the letter {result.letter} is there already and would change in {', '.join(result.changes)}"
-        raise Refused([Problem(Place(str(folder)), "K507", message, hint)])
-    result.folder = replace_letter(data, result.letter, result.files, result.works)
+        message = f"the letter {result.letter} is there already and would change in {counted(len(changes), 'place')}"
+        hint = "Nothing was written. Add --update to take the new words over; what a person changed is kept."
+        place = f"{folder}"
+        problems = [Problem(Place(place), "K507", message, hint)]
+        for (name, *_), change in zip(changes, result.changes, strict=True):
+            problems.append(Problem(Place(f"{place}/{name}"), "K507", change))
+        raise Refused(problems)
+    files[source] = result.files[source]
+    result.folder = replace_letter(data, result.letter, {name: one for name, one in files.items() if one}, result.works)
     result.written = True
+
+
+def _last(folder: Path) -> dict[str, Any]:
+    """What an import makes of the source that the folder has, before anybody changed something; empty when it fails."""
+    source = next((path for path in sorted(folder.glob("source.*")) if path.is_file()), None)
+    if source is None:
+        return {}
+    try:
+        content = content_of(source)
+        file = File(str(source), kind_of(content, str(source)), content)
+        draft = drafted(file)
+        metadata.known(draft, draft.records)
+        notes = cited(draft.notes, {})
+        made = files_of(Imported(folder.name, draft, {}, "", account(draft), notes), file)
+    except Refused:
+        return {}
+    return {name: value_in(made.get(name), name) for name in YAML_FILES}

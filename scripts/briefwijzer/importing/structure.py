@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from .draft import Draft, DraftBlock
 from .headings import depths, split_label
-from .lists import marked_paragraphs
+from .lists import marked_paragraphs, with_words
 from .signs import BREAK, bare, marks, without_emphasis
 
 # The first blocks of a letter that are no text yet. An address line is one only between others.
@@ -66,7 +66,7 @@ def arranged(draft: Draft) -> Draft:
     blocks = _closed(blocks)
     blocks = [_labelled(block) for block in blocks]
     blocks = _annexes(blocks)
-    blocks = marked_paragraphs(blocks, draft.decisions)
+    blocks = with_words(marked_paragraphs(blocks, draft.decisions))
     draft.blocks = depths(blocks)
     return draft
 
