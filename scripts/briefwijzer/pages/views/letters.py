@@ -83,6 +83,7 @@ class LetterLine:
     whole: str
     notes: str
     note_count: int
+    unseen: int  # places that were read by a program, and that nobody has looked at
 
     @property
     def identity(self) -> str:
@@ -162,7 +163,7 @@ def letter_line(letter: LetterCorpus, here: Here) -> LetterLine:
     return LetterLine(*_ways(letter, here))
 
 
-def _ways(letter: LetterCorpus, here: Here) -> tuple[Letter, str, str, str, str, str, int]:
+def _ways(letter: LetterCorpus, here: Here) -> tuple[Letter, str, str, str, str, str, int, int]:
     return (
         letter.letter,
         letter.letter.citation,
@@ -171,6 +172,7 @@ def _ways(letter: LetterCorpus, here: Here) -> tuple[Letter, str, str, str, str,
         here.to(whole_uri(letter)),
         here.to(notes_uri(letter)) if letter.footnotes else "",
         len(letter.footnotes),
+        letter.unseen,
     )
 
 
