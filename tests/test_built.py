@@ -1,10 +1,13 @@
 """The checks of the built pages: silent on the real site, and each fault is found."""
 
 import shutil
+import weakref
 
 import pytest
 
-from briefwijzer.building.checks import check_site
+from briefwijzer.building.built import BuiltPage
+from briefwijzer.building.cache import Cache
+from briefwijzer.building.checks import check_site, links_of
 from briefwijzer.checks.run import good_corpus
 from tests.conftest import ROOT
 
@@ -97,3 +100,41 @@ def test_a_tag_that_makes_no_element_of_its_own(problems):
 )
 def test_a_page_that_does_not_begin_with_the_policy(problems, file, old, new):
     assert any(f"{file}: K415" in line for line in problems(file, old, new))
+
+
+def test_pages_are_read_one_by_one(built, corpus, monkeypatch):
+    """A site of a thousand letters has more pages than fit into memory as trees."""
+    alive, most = weakref.WeakSet(), []
+
+    class Watched(BuiltPage):
+        def __init__(self, *named):
+            super().__init__(*named)
+            alive.add(self)
+            most.append(len(alive))
+
+    monkeypatch.setattr("briefwijzer.building.checks.BuiltPage", Watched)
+    assert check_site(built, corpus, base="/a/b/") == []
+    assert len(most) > 100
+    assert max(most) <= 2
+
+
+def test_a_page_that_was_found_right_is_read_again_only_when_it_has_changed(built, corpus, tmp_path, monkeypatch):
+    site, read = shutil.copytree(built, tmp_path / "site"), []
+    monkeypatch.setattr(
+        "briefwijzer.building.checks.links_of", lambda site, page: read.append(page.file) or links_of(site, page)
+    )
+
+    def check():
+        read.clear()
+        return [problem.code for problem in check_site(site, corpus, base="/a/b/", cache=Cache(tmp_path / "cache"))]
+
+    assert check() == []
+    assert len(read) > 100
+    assert check() == []
+    assert read == []
+    page = site / SECTION
+    page.write_text(page.read_text("utf-8").replace('href="../2-5/"', 'href="../2-8/"'), encoding="utf-8")
+    assert check() == ["K401"]
+    assert read == [SECTION]
+    (site / "over/index.html").unlink()
+    assert {"K404", "K401"} <= {*check()}  # the pages that lead there are as they were

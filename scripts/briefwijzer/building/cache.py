@@ -119,3 +119,6 @@ class Cache:
     def _path(self, key: str) -> Path:
         assert self.folder
         return self.folder / key[:2] / key
+
+
+NO_CACHE = Cache(None)

@@ -20,7 +20,7 @@ from urllib.parse import unquote, urlsplit
 from ..addresses.uris import MANIFEST
 from ..formats.archive import entry
 from ..problems import Place, Problem, Refused
-from .checks import BuiltPage, BuiltSite
+from .built import BuiltPage, BuiltSite
 from .manifest import MARKER, differences, of
 from .swap import only_one
 

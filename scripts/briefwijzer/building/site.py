@@ -15,6 +15,7 @@ from ..data.corpus import Corpus
 from ..data.files import decode, read_bytes
 from ..pages.edition import counts
 from ..problems import Place, Problem, Refused, counted
+from .cache import Cache, made_with
 from .checks import check_site
 from .manifest import Checksums, inputs_of, inside, write_manifest
 from .mkdocs_run import run_mkdocs
@@ -51,8 +52,10 @@ def build_site(root: Path, out: Path, *, say: Say = quiet, builder: Builder | No
         # Before the checks, because a page links to it; it is no promise until they have passed.
         write_manifest(new, inputs, corpus)
         say("checking the built pages")
-        if problems := check_site(new, corpus, base=base):
+        cache = Cache(root / "build/.cache/checks", made_with(root))
+        if problems := check_site(new, corpus, base=base, cache=cache):
             raise Refused(problems)
+        cache.tidy()
         return count
 
 
