@@ -44,6 +44,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     seven.add_argument("--data", type=Path, help="data folder (default: data in the project)")
     seven.add_argument("--json", action="store_true", help="print what was found as one object")
     seven.add_argument("--update", action="store_true", help="take the words of a newer file of a letter that is there")
+    eight = commands.add_parser("compare", help="compare the words of an official publication with those of a letter")
+    eight.add_argument("file", type=Path, help="the official publication, as a file")
+    eight.add_argument("letter", help="id of the letter")
+    eight.add_argument("--data", type=Path, help="data folder (default: data in the project)")
+    eight.add_argument("--write", action="store_true", help="make it the comparison in letter.yml")
     options = parser.parse_args(arguments)
     root = options.root.absolute()
     try:
@@ -55,6 +60,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
             from .importing.command import run_import
 
             return run_import(options.files, options.data or root / "data", json=options.json, update=options.update)
+        if options.command == "compare":
+            from .importing.against import run as compare
+
+            print(compare(options.file, options.letter, options.data or root / "data", write=options.write))
+            return 0
         if options.command == "verify":
             return _verify(options.folder)
         if options.command == "offline":

@@ -95,6 +95,11 @@ def _write(path: Path, content: bytes) -> None:
     path.chmod(0o644)
 
 
+def write_file(path: Path, content: bytes) -> None:
+    """Write one file whole or not at all."""
+    _replace(path, content)
+
+
 def _replace(path: Path, content: bytes) -> None:
     beside = path.with_name(_PREFIX + path.name)
     try:
