@@ -159,7 +159,8 @@ globalThis.briefwijzerEngine = (() => {
     let found = names.flatMap((name) => (packs.has(name) ? answers(packs.get(name), asks) : []));
     found = found.filter(({ record }) => !plan.without.some((words) => left(record, words)));
     if (plan.phrases.length) found = found.filter(({ record }) => plan.phrases.every((phrase) => has(record.tokens, phrase)));
-    if (plan.title.length) found = found.filter((hit) => hit.direct || together(hit, asks));
+    const name = oneName(plan);
+    if (name.length) found = found.filter((hit) => hit.direct || together(hit, name, asks));
     rank(found, asks);
     const direct = found.filter((hit) => hit.direct);
     let hits = plan.phrases.length ? found : floor(found, direct.length > 0);
@@ -183,18 +184,25 @@ globalThis.briefwijzerEngine = (() => {
     };
   }
 
-  /** Whether the words of a name stand near each other: Raad van State is not a raad and, elsewhere, a state. */
-  function together({ record: { tokens } }, { title, units, places }) {
+  /** Whether the words of a name stand near each other, or its keyword leads there: sociale innovatie is no sociale partner. */
+  function together({ record: { tokens, quotes } }, name, { units, places }) {
+    if (quotes && name.every((unit) => [...unit.keys.keys()].some((term) => quotes.has(term)))) return true;
     return [tokens.title, tokens.text, tokens.extra].some((list) => {
       const found = places(list);
-      return found.some(({ place }) => title.every((unit) => found.some((other) => units[other.number] === unit && Math.abs(other.place - place) <= 4 * title.length)));
+      return found.some(({ place }) => name.every((unit) => found.some((other) => units[other.number] === unit && Math.abs(other.place - place) <= 4 * name.length)));
     });
   }
 
-  /** The hits that have enough of what is asked, beside the best of them. */
-  function floor(hits, cited) {
-    // beside what is cited stands only what has all of it
-    const enough = hits.filter((hit) => hit.sure && hit.share >= (cited ? 1 - 1e-9 : SHARE.asked));
+  /** The words of a query that are one name: with capitals alone (Raad van State), or as a term of several words. */
+  function oneName({ title, units }) {
+    const telling = units.filter((unit) => !unit.general);
+    const isTerm = ([term, { covers }]) => covers >= telling.length && telling.every((unit) => unit.keys.has(term));
+    return telling.length > 1 && [...telling[0].keys].some(isTerm) ? telling : title;
+  }
+
+  /** The hits that have enough of what is asked, beside the best of them; all of it, beside what is cited. */
+  function floor(hits, whole) {
+    const enough = hits.filter((hit) => hit.sure && hit.share >= (whole ? 1 - 1e-9 : SHARE.asked));
     const most = Math.max(0, ...enough.map((hit) => hit.share));
     const best = Math.max(0, ...enough.map((hit) => hit.score / kinds[hit.record.kind].weight));
     return enough.filter((hit) => hit.share >= most * SHARE.best && hit.score / kinds[hit.record.kind].weight >= best * SHARE.score);

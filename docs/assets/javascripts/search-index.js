@@ -72,7 +72,7 @@ globalThis.briefwijzerIndex = (() => {
     list.forEach(({ whole }, place) => whole.forEach((each) => places.has(stem(each)) || places.set(stem(each), place)));
     const found = [];
     for (const first of places.keys()) {
-      for (const { stems, key: term, written, relation } of named.get(first) ?? []) {
+      for (const { stems, key: term, relation } of named.get(first) ?? []) {
         if (stems.every((each) => places.has(each))) found.push({ key: term, relation, places: stems.map((each) => places.get(each)) });
       }
     }
