@@ -123,3 +123,15 @@ def test_a_script_holds_data_and_nothing_that_ends_it():
         assert name == letter.id
         assert "<" not in data
         assert len(json.loads(data)["records"]) == len(list(letter_records(letter)))
+
+
+def test_what_letters_share_belongs_to_the_letters_that_have_it():
+    corpus = load(ROOT / "tests/corpus")
+    found = search_records(corpus)
+    files = {page.uri: page.content.decode() for page in search_files(corpus, found)}
+    for letter in corpus.letters:
+        data = json.loads(SCRIPT.fullmatch(files[f"assets/search/{letter.id}.js"])[2])
+        mine = [found.shared[number] for number in data["shared"]]
+        works = {record.href.split("/")[1] for record in mine if record.kind == "work"}
+        assert works == set(letter.works)
+        assert len(mine) < len(found.shared)

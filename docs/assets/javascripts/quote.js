@@ -63,9 +63,9 @@
       const own = squeeze(clean(record.kind === "heading" ? record.title : record.text));
       pieces.push({ record, start: text.length, end: text.length + own.length, own, place: placeOf(record, before) });
       text += `${own} `;
-      for (const [before, number] of record.marks ?? []) {
+      for (const [ending, number] of record.marks ?? []) {
         const printed = [...number].map((digit) => `[${digit}${"⁰¹²³⁴⁵⁶⁷⁸⁹"[digit]}]`).join("");
-        marks.push({ number, pattern: new RegExp(`(${escaped(fold(clean(before)))})(?: ?\\[${printed}\\]| ?${printed})(?![\\d⁰¹²³⁴⁵⁶⁷⁸⁹])`, "g") });
+        marks.push({ number, pattern: new RegExp(`(${escaped(fold(clean(ending)))})(?: ?\\[${printed}\\]| ?${printed})(?![\\d⁰¹²³⁴⁵⁶⁷⁸⁹])`, "g") });
       }
     }
     const all = wordsOf(text);

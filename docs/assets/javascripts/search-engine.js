@@ -33,11 +33,12 @@ globalThis.briefwijzerEngine = (() => {
 
   /* Floors: of the ways in which a word may be found, the weaker ones only where the better ones find little */
 
-  /** Leave a unit the ways that count, given the passages that each of its ways finds. */
-  function lower(unit, alone) {
+  /** Leave a unit the ways that count, given the passages of some packs that each of its ways finds. */
+  function lower(unit, alone, names) {
     const found = [0, 0, 0].map(() => new Set());
     for (const [term, { relation }] of unit.keys) {
-      for (const [name, { records, postings }] of packs) {
+      for (const name of names) {
+        const { records, postings } = packs.get(name);
         for (const number of postings.get(term)?.keys() ?? []) if (!kinds[records[number].kind].beside) found[LEVEL[relation]].add(`${name} ${number}`);
       }
     }
@@ -143,20 +144,22 @@ globalThis.briefwijzerEngine = (() => {
   /* Search */
 
   /**
-   * The records of some packs that answer a query, best first, with what it takes to explain them. ``near`` is what is nearest
+   * The records of some packs that answer a query, best first, with what it takes to explain them. ``passes`` says which of the
+   * records that letters share belong there. ``near`` is what is nearest
    * when no passage answers: terms, works, themes, organisations; ``wholes`` are the words of the query that do occur.
    */
-  function search(query, names = [...packs.keys()]) {
+  function search(query, names = [...packs.keys()], passes = () => true) {
     const plan = read(query);
     const passages = total();
     const telling = plan.units.filter((unit) => !unit.general).length;
-    for (const unit of plan.units) lower(unit, telling < 2);
+    for (const unit of plan.units) lower(unit, telling < 2, names);
     const weights = plan.units.map((unit) => rarity(unit, passages, telling > 2));
     // words of which questions are made help to rank, and choose nothing
     const chosen = weights.map((weight, at) => (telling && plan.units[at].general ? 0 : weight));
     const asked = chosen.reduce((all, weight) => all + weight, 0) || 1;
     const asks = { ...plan, weights, chosen, asked, places: finder(plan.units) };
     let found = names.flatMap((name) => (packs.has(name) ? answers(packs.get(name), asks) : []));
+    found = found.filter(({ record }) => passes(record));
     found = found.filter(({ record }) => !plan.without.some((words) => left(record, words)));
     if (plan.phrases.length) found = found.filter(({ record }) => plan.phrases.every((phrase) => has(record.tokens, phrase)));
     const name = oneName(plan);

@@ -159,11 +159,11 @@
   }
 
   function show(ready) {
-    const { engine, shared, names, letters } = ready;
+    const { engine, shared, names, passes: belongs, letters } = ready;
     const { words } = shared;
     const query = state.q.trim();
     const label = query.slice(0, 100);
-    const answer = query ? engine.search(state.q, names) : { hits: [] };
+    const answer = query ? engine.search(state.q, names, belongs) : { hits: [] };
     const hits = answer.hits.filter(({ record }) => passes(record));
     const kinds = Object.fromEntries(Object.entries(shared.kinds).map(([kind, { word }]) => [kind, word]));
     const sections = letters.length === 1 ? briefwijzerRecords[letters[0]].sections : {};

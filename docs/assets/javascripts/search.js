@@ -64,7 +64,10 @@
     await Promise.all(letters.map((name) => script(`assets/search/${name}.js`)));
     const names = ["shared", ...letters];
     for (const name of names) briefwijzerEngine.add(name, briefwijzerRecords[name]);
-    return { engine: briefwijzerEngine, shared, names, letters, tooMany };
+    // of what letters share, what belongs to the letter that was chosen
+    const mine = all.length > 1 && letters.length === 1 ? new Set(briefwijzerRecords[letters[0]].shared) : null;
+    const passes = (record) => record.pack !== "shared" || !mine || mine.has(record.number);
+    return { engine: briefwijzerEngine, shared, names, passes, letters, tooMany };
   }
 
   /** Put a stretch of text into an element, with the places found in <mark>. */
@@ -149,7 +152,7 @@
   /* Suggestions: a combobox with a list of passages (WAI-ARIA 1.2) */
 
   /** The letter whose page this is. */
-  const letterHere = () => location.pathname.slice(root.pathname.length).match(/^brieven\/(kst-[^/]+)\//)?.[1] ?? "";
+  const letterHere = () => location.pathname.slice(root.pathname.length).match(/^brieven\/([^/]+)\//)?.[1] ?? "";
 
   function combobox(form, box) {
     const ariaLabel = form.querySelector("label")?.textContent ?? "";
@@ -218,8 +221,8 @@
       }
       // something else may have been typed, or the reader may have gone on, while it loaded
       if (box.value !== query || document.activeElement !== box) return undefined;
-      const { engine, shared, names } = ready;
-      const answer = engine.search(query, names);
+      const { engine, shared, names, passes } = ready;
+      const answer = engine.search(query, names, passes);
       close();
       for (const hit of answer.hits.slice(0, SUGGESTIONS)) {
         const { record } = hit;

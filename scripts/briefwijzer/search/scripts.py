@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from sys import intern
 from typing import Any
 
-from ..addresses.uris import RECORDS, records_uri
+from ..addresses.uris import RECORDS, TERMS, address, organisation_uri, records_uri, theme_uri, work_uri
 from ..data.corpus import Corpus
 from ..data.layers import LAYERS
 from ..data.layers.keywords import KEYWORDS
@@ -85,6 +85,7 @@ def search_files(corpus: Corpus, found: Passages) -> Iterator[Page]:
                 # where a section is, as it stands before the number of a paragraph
                 "before": {section.slug: before_number(letter, section) for section in letter.sections},
                 "keywords": list(_keywords(letter, records)),
+                "shared": _belonging(corpus, letter, records, shared),
                 "parts": _used(table, used[letter.id]),
             },
         )
@@ -123,6 +124,29 @@ def _keywords(letter: LetterCorpus, records: list[Passage]) -> Iterator[list[Any
             begin = records[number].text.find(place.quote)
             places.append([number, begin, begin + len(place.quote)] if begin >= 0 else [number])
         yield [[word for word, _ in entry.words()], *places]
+
+
+def _belonging(corpus: Corpus, letter: LetterCorpus, records: list[Passage], shared: list[Passage]) -> list[int]:
+    """The numbers of the shared records that belong to a letter: works, themes and organisations, and terms it has."""
+    said = [word for record in records for word in words(record.text)]
+    known, text = set(said), f" {' '.join(said)} "
+    names = {term.id: [words(name) for name in (term.term, *term.forms)] for term in corpus.terms}
+    # most names have a word that the letter has not
+    has = {
+        term
+        for term, each in names.items()
+        if any(known.issuperset(name) and f" {' '.join(name)} " in text for name in each)
+    }
+    bodies = {body.id for body in corpus.organisations if corpus.notes_on(letter, body)}
+    bodies |= {name for entry in letter.records for name in entry.names("organisation")}
+    themes = {name for entry in letter.records for name in entry.names("theme")}
+    mine = {
+        *(address(work_uri(name)) for name in letter.works),
+        *(address(theme_uri(name)) for name in themes),
+        *(address(organisation_uri(name)) for name in bodies),
+        *(f"{address(TERMS)}#{name}" for name in has),
+    }
+    return [number for number, record in enumerate(shared) if record.href in mine]
 
 
 def _synonyms(corpus: Corpus) -> Iterator[dict[str, Any]]:

@@ -5,18 +5,46 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...addresses.here import Here
-from ...addresses.uris import ABOUT, ORGANISATIONS, QUOTE, SEARCH, TERMS, THEMES, WORKS, register_uri, registers_of
+from ...addresses.uris import (
+    ABOUT,
+    LETTERS,
+    ORGANISATIONS,
+    QUOTE,
+    SEARCH,
+    TERMS,
+    THEMES,
+    WORKS,
+    register_uri,
+    registers_of,
+)
 from ...data.corpus import Corpus
+from ...data.layers.keywords import KEYWORDS
+from ...data.letter_corpus import LetterCorpus
+from .entries import IN_FULL
 from .letters import LetterLine, letter_line
 from .start import LettersView
 
 
 @dataclass(frozen=True)
+class LetterDoors:
+    """A letter with its registers: all of them where it is the only one, its subject index where it is one of many."""
+
+    line: LetterLine
+    registers: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
 class SearchView(LettersView):
-    """The search page: how much it looks through, and the registers that work without a script."""
+    """The search page: how much it looks through, and what works without a script.
+
+    ``doors`` are those of the newest letters, ``every`` the list of all where there are more; ``index`` is a subject
+    index with the name of its letter.
+    """
 
     passages: int = 0
-    registers: tuple[tuple[str, str, str], ...] = ()
+    doors: tuple[LetterDoors, ...] = ()
+    every: str = ""
+    index: tuple[str, str] | None = None
     themes: str = ""
     organisations: str = ""
     terms: str = ""
@@ -32,22 +60,28 @@ class QuotePageView:
 
 def search_view(corpus: Corpus, here: Here, passages: int) -> SearchView:
     """The search page."""
+    newest = corpus.newest[:IN_FULL]
+    doors = tuple(_doors(letter, here, alone=len(corpus.letters) == 1) for letter in newest)
+    indexed = next((letter for letter in newest if KEYWORDS.page in registers_of(letter)), None)
     return SearchView(
         tuple(letter_line(letter, here) for letter in corpus.letters),
         here.to(WORKS),
         here.to(SEARCH),
         here.to(ABOUT),
         passages,
-        tuple(
-            (letter.letter.name, register, here.to(register_uri(letter, register)))
-            for letter in corpus.letters
-            for register in registers_of(letter)
-        ),
+        doors,
+        here.to(LETTERS) if len(corpus.letters) > IN_FULL else "",
+        (here.to(register_uri(indexed, KEYWORDS.page)), indexed.letter.name) if indexed else None,
         here.to(THEMES),
         here.to(ORGANISATIONS),
         here.to(TERMS),
         here.to(QUOTE),
     )
+
+
+def _doors(letter: LetterCorpus, here: Here, *, alone: bool) -> LetterDoors:
+    shown = [name for name in registers_of(letter) if alone or name == KEYWORDS.page]
+    return LetterDoors(letter_line(letter, here), tuple((name, here.to(register_uri(letter, name))) for name in shown))
 
 
 def quote_view(corpus: Corpus, here: Here) -> QuotePageView:
