@@ -40,7 +40,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     four = commands.add_parser("verify", help="compare a copy of a built site with its manifest")
     four.add_argument("folder", type=Path, help="folder of the copy")
     seven = commands.add_parser("import", help="make a letter of the corpus out of an official file")
-    seven.add_argument("files", type=Path, nargs="+", metavar="FILE", help="the files of one letter, records beside it")
+    seven.add_argument(
+        "files", type=Path, nargs="+", metavar="FILE", help="the files of one letter, or a number such as kst-28844-269"
+    )
     seven.add_argument("--data", type=Path, help="data folder (default: data in the project)")
     seven.add_argument("--json", action="store_true", help="print what was found as one object")
     seven.add_argument("--update", action="store_true", help="take the words of a newer file of a letter that is there")

@@ -6,18 +6,35 @@ import json as jsonlib
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from ..problems import Refused, report
+from .fetching import NUMBER, PAUSE, SITE, fetch
 from .run import imported
 from .telling import told
 
 CLEAN, REFUSED, DOUBTS = 0, 1, 3
 
 
-def run_import(files: Sequence[Path], data: Path, *, json: bool = False, update: bool = False) -> int:
-    """Import the files of one letter; 0 without doubts, 3 with some, 1 when nothing was written."""
+def run_import(
+    files: Sequence[Path],
+    data: Path,
+    *,
+    json: bool = False,
+    update: bool = False,
+    site: str = SITE,
+    pause: float = PAUSE,
+) -> int:
+    """Import the files of one letter, or the publication with a number; 0 clean, 3 with doubts, 1 nothing written."""
     try:
-        result = imported(files, data, update=update)
+        with TemporaryDirectory(prefix="briefwijzer-") as folder:
+            paths: list[Path] = []
+            for file in files:
+                if NUMBER.fullmatch(str(file)) and not file.exists():
+                    paths += fetch(str(file), Path(folder), site=site, pause=pause, say=_say)
+                else:
+                    paths.append(file)
+            result = imported(paths, data, update=update)
     except Refused as refused:
         return _refused("; ".join(str(problem).partition("\n")[0] for problem in refused.problems), refused, json)
     except OSError as error:
@@ -25,6 +42,10 @@ def run_import(files: Sequence[Path], data: Path, *, json: bool = False, update:
         return _refused(sentence, None, json)
     print(jsonlib.dumps(result.summary(), ensure_ascii=False) if json else told(result))
     return DOUBTS if result.doubts else CLEAN
+
+
+def _say(message: str) -> None:
+    print(f"{message} …", file=sys.stderr)
 
 
 def _refused(sentence: str, refused: Refused | None, json: bool) -> int:

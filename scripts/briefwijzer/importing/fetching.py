@@ -1,0 +1,105 @@
+"""The official files of a publication, by its number, from the site where they are published.
+
+One request at a time, with a pause between two, a name of our own, and limits of time and size. The site itself was not
+tried when this was made: a local server that answers like it was.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable
+from http.client import HTTPException, HTTPMessage
+from pathlib import Path
+from typing import IO
+from urllib.error import HTTPError, URLError
+from urllib.parse import urlsplit
+from urllib.request import HTTPRedirectHandler, Request, build_opener
+
+from .ids import paper_id
+from .kinds import MOST_BYTES
+from .safexml import refused
+
+SITE = "https://zoek.officielebekendmakingen.nl"
+NUMBER = re.compile(r"(?:kst|ah-tk|ah-ek|kv-tk|kv-ek|blg)-[A-Za-z0-9]+(?:-[A-Za-z0-9]+){0,4}", re.IGNORECASE)
+AGENT = "briefwijzer-import/0.1 (one file at a time, for an editor)"
+PAUSE = 1.0
+SECONDS = 20.0
+# What gives the words, the best first; the first that is there is taken.
+_FORMS = ("xml", "html", "odt", "pdf")
+_TRY = "Try again later, or get the file yourself and name it."
+
+
+class _Stay(HTTPRedirectHandler):
+    """Follows a redirect only within the site, and not to an address without encryption."""
+
+    def redirect_request(
+        self, req: Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage, newurl: str
+    ) -> Request | None:
+        """The next request, or none."""
+        old, new = urlsplit(req.full_url), urlsplit(newurl)
+        if (old.scheme, old.netloc) != (new.scheme, new.netloc):
+            raise URLError(f"it leads away to {new.netloc or new.scheme}")
+        return super().redirect_request(req, fp, code, msg, headers, newurl)
+
+
+def fetch(
+    number: str, folder: Path, *, site: str = SITE, pause: float = PAUSE, say: Callable[[str], None] = lambda _: None
+) -> list[Path]:
+    """Put the official files of a publication into a folder: the best form of its words, and its metadata record."""
+    identifier = paper_id(number)
+    opener = build_opener(_Stay)
+    found: list[Path] = []
+    for form in _FORMS:
+        content = _get(opener, f"{site}/{identifier}.{form}", identifier, say)
+        time.sleep(pause)
+        if content is not None:
+            found.append(folder / f"{identifier}.{form}")
+            found[-1].write_bytes(content)
+            break
+    else:
+        message = f"is not there: {urlsplit(site).netloc} has no {identifier} in a form that is read"
+        raise refused(number, "K508", message, "Look whether the number is right.")
+    record = _get(opener, f"{site}/{identifier}/metadata.xml", identifier, say)
+    if record is not None:
+        found.append(folder / f"{identifier}.metadata.xml")
+        found[-1].write_bytes(record)
+    return found
+
+
+def _get(opener: object, url: str, number: str, say: Callable[[str], None]) -> bytes | None:
+    """What stands at an address; None when nothing does."""
+    say(f"asking for {url}")
+    host = urlsplit(url).netloc
+    try:
+        with opener.open(Request(url, headers={"User-Agent": AGENT}), timeout=SECONDS) as answer:  # type: ignore[attr-defined]
+            content: bytes = answer.read(MOST_BYTES + 1)
+            promised = answer.headers.get("Content-Length", "")
+    except HTTPError as error:
+        error.close()
+        if error.code in (404, 410):
+            return None
+        if error.code in (429, 503):
+            raise refused(
+                number, "K508", f"cannot be fetched: {host} asks to wait (status {error.code})", _TRY
+            ) from error
+        raise refused(number, "K508", f"cannot be fetched: {host} answers with status {error.code}", _TRY) from error
+    except TimeoutError as error:
+        raise refused(
+            number, "K508", f"cannot be fetched: {host} does not answer within {SECONDS:.0f} seconds", _TRY
+        ) from error
+    except URLError as error:
+        reason = error.reason if isinstance(error.reason, str) else getattr(error.reason, "strerror", None)
+        said = "it does not answer in time" if isinstance(error.reason, TimeoutError) else reason or "no connection"
+        raise refused(number, "K508", f"cannot be fetched from {host}: {said}", _TRY) from error
+    except (HTTPException, OSError, ValueError) as error:
+        raise refused(
+            number, "K508", f"cannot be fetched: the answer of {host} is cut off or no answer", _TRY
+        ) from error
+    if len(content) > MOST_BYTES:
+        raise refused(number, "K504", f"is too large: more than {MOST_BYTES:,} bytes", "That is no letter.")
+    if promised.isdecimal() and len(content) < int(promised):
+        raise refused(number, "K508", f"cannot be fetched: the answer of {host} is cut off", _TRY)
+    if not content:
+        raise refused(number, "K508", f"cannot be fetched: the answer of {host} is empty", _TRY)
+    return content
