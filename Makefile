@@ -15,7 +15,7 @@ HASHED := pip install --quiet --disable-pip-version-check --only-binary :all: --
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site letter offline site-zensical check lock-ids links test lint fuzz mutate bench bench-search bench-pages pdf audit \
+.PHONY: help serve site letter offline site-zensical check lock-ids links test lint fuzz mutate bench bench-import bench-search bench-pages pdf audit \
   audit-packages lock chromium clean
 
 help: ## show what can be made
@@ -88,6 +88,9 @@ audit-packages: $(TOOLS)/ready ## look every pinned package up among the known v
 
 pdf: site $(VENV)/dev chromium ## build/<letter>.pdf, the whole letter as a tagged PDF
 	$(BIN)/python scripts/pdf.py
+
+bench-import: $(VENV)/dev ## how well letters come out of files; LETTERS=folder measures real ones too
+	$(BIN)/python scripts/bench_import.py $(LETTERS)
 
 bench-pages: $(VENV)/dev chromium ## what a page weighs and how soon it is painted, beside stock Material
 	$(BIN)/python scripts/bench_pages.py

@@ -160,7 +160,7 @@ def test_hyphens_at_line_ends_fall_away_or_stay_by_the_words_of_the_document():
     assert draft.joined == ["niet-professionele", "EU-regels"]
 
 
-def test_a_table_keeps_its_rows_and_is_told():
+def test_a_table_keeps_its_rows():
     page = Page()
     page.text(80, 700, "Geachte voorzitter,")
     page.text(80, 680, "De oogst staat in de tabel.")
@@ -173,7 +173,34 @@ def test_a_table_keeps_its_rows_and_is_told():
     table = next(block for block in draft.blocks if block.kind == "table")
     assert [tuple(cell.text for cell in row.cells) for row in table.rows] == rows
     assert table.rows[0].head
+    assert not draft.doubts
+
+
+def test_a_table_with_empty_cells_is_told():
+    page = Page()
+    page.text(80, 700, "Geachte voorzitter,")
+    page.text(80, 680, "De oogst staat in de tabel.")
+    for number, row in enumerate([("Jaar", "Peren", "Appels"), ("2029", "", "30"), ("2030", "14", "28")]):
+        for column, cell in enumerate(row):
+            page.text(80 + 110 * column, 650 - 12 * number, cell)
+    draft = read(pdf([page]))
+    table = next(block for block in draft.blocks if block.kind == "table")
+    assert [cell.text for cell in table.rows[1].cells] == ["2029", "", "30"]
     assert [doubt.reason for doubt in draft.doubts] == ["table"]
+
+
+def test_an_address_goes_on_over_several_lines():
+    page = Page()
+    page.text(80, 700, "Geachte voorzitter,")
+    for number, line in enumerate(
+        ("Zie de bladzijde over peren, https://www.peren.example/verslag-over-het-",
+         "jaar/de-oogst-in-alle-gewesten-van-het-land-en-daarbuiten-met-tabellen-en-",
+         "kaarten.html en de minister van Fruit.")
+    ):  # fmt: skip
+        page.text(80, 680 - 12 * number, line)
+    text = words(read(pdf([page])))[1]
+    assert "het-jaar/de-oogst" in text
+    assert "tabellen-en-kaarten.html en" in text
 
 
 def test_turned_words_and_pictures_are_accounted_for():

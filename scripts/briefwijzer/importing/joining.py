@@ -58,10 +58,13 @@ class Hyphens:
         hyphens.breaks = drop > keep or (drop == keep and ends > max(MANY * len(lines), 1))
         return hyphens
 
-    def between(self, line: Line, after: Line) -> Literal["blank", "nothing", "drop"]:
-        """What stands between two lines of one text: a blank, nothing, or nothing and the hyphen falls away."""
-        end, begin = line.text, after.text
-        address = ADDRESS.search(end)
+    def between(self, line: Line, after: Line, word: str = "") -> Literal["blank", "nothing", "drop"]:
+        """What stands between two lines of one text: a blank, nothing, or nothing and the hyphen falls away.
+
+        ``word`` is the last word up to here, where it began on an earlier line.
+        """
+        end, begin = line.words, after.words
+        address = ADDRESS.search(word or end)
         if address and (end[-1] in "/-_=&?%.:" or begin[:1] in "/%?&=_") and re.match(r"[\w/%?&=_~.-]+", begin):
             if end[-1] != "." or not begin[:1].isupper():
                 return "nothing"
@@ -112,10 +115,12 @@ def _around(end: str, begin: str) -> tuple[str, str]:
 def joined(lines: Sequence[Line], hyphens: Hyphens) -> Runs:
     """One text out of lines, with emphasis and note marks."""
     runs = Runs()
-    link = "blank"
+    link, word = "blank", ""
     for index, line in enumerate(lines):
         last = index == len(lines) - 1
-        between = "blank" if last else hyphens.between(line, lines[index + 1])
+        tokens = line.words.split()
+        word = tokens[-1] if tokens and (len(tokens) > 1 or link == "blank") else word + "".join(tokens)
+        between = "blank" if last else hyphens.between(line, lines[index + 1], word)
         pieces = list(line.pieces)
         if between == "drop":
             pieces = _without_hyphen(pieces)

@@ -30,6 +30,7 @@ ASKED = re.compile(
 )
 # A line that ends so goes on, whatever comes.
 GOES_ON = re.compile(r"\b(?:de|het|een|en|of|van|in|op|met|voor|door|naar|over|bij|te|tot|aan|uit|om|als|dat)$")
+GREETING = re.compile(r"(?:Hoogachtend|Met (?:vriendelijke|hartelijke|de meeste) (?:groet|hoogachting))", re.IGNORECASE)
 LONGEST_HEADING = 220
 
 
@@ -128,7 +129,7 @@ def _parts(group: Group, line: Line, measures: Measures, doubts: list[DraftDoubt
     same_look = abs(above.size - line.size) <= 0.08 * above.size
     if not same_look:
         return True
-    if ASKED.fullmatch(line.text) or ASKED.fullmatch(group.text):
+    if ASKED.fullmatch(line.text) or ASKED.fullmatch(group.text) or GREETING.match(line.text):
         return True
     if measures.loose and _goes_on(above, line):
         return False
@@ -261,8 +262,9 @@ def blocks_of(
             if blocks and blocks[-1].kind == "paragraph" and re.match(r"(?:Tabel|Figuur|Grafiek)\b", blocks[-1].text):
                 caption = blocks.pop().text
             blocks.append(DraftBlock("table", caption, rows=rows, place=place))
-            words = " ".join(group.text.split()[:6])
-            doubts.append(DraftDoubt(place, words, "table", f"taken as a table of {len(rows)} rows"))
+            if not group.table.regular:
+                words = " ".join(group.text.split()[:6])
+                doubts.append(DraftDoubt(place, words, "table", f"taken as a table of {len(rows)} rows"))
             continue
         if group.kind == "heading":
             _even(group)

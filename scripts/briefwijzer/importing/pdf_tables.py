@@ -30,6 +30,11 @@ class Table:
             found.append(DraftRow(tuple(DraftCell(text) for text in texts), number == 0 and self._heads()))
         return tuple(found)
 
+    @property
+    def regular(self) -> bool:
+        """Whether every cell of three rows or more has one line: nothing was to be guessed."""
+        return len(self.cells) > 2 and all(len(cell) == 1 for row in self.cells for cell in row)
+
     def _heads(self) -> bool:
         first = [line for cell in self.cells[0] for line in cell]
         if all(line.bold for line in first) and len(self.cells) > 1:

@@ -1,0 +1,312 @@
+"""How well a letter comes out of a file: words, notes, marks, headings, doubts, time and memory.
+
+    make bench-import                          on the invented letters of the tests
+    make bench-import LETTERS=../folder        on real ones too, where the folder is there
+
+A folder has files of every kind in any order below it. ``truth/<name>.json`` says what is true of the file whose name
+begins with that name: ``notes`` (number: words), ``paragraphs`` (objects with ``text``), ``headings`` (a list of
+``[depth, words]``), all optional. Files of one name in several kinds must give one result; what lies in ``bad`` must be
+refused or told as doubtful. A wrong place is flagged when a doubt stands within 60 letters of it; a doubt was right to
+ask when it stands at a wrong place, or where the source itself does not say (a mark in a text out of a PDF, words that
+a program guessed from a picture, a picture).
+"""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import json
+import re
+import resource
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
+
+from tests.importing.specimens import LETTER, Specimen, as_text, ministry, printed  # noqa: E402
+
+from briefwijzer.importing.accounting import account  # noqa: E402
+from briefwijzer.importing.draft import Draft, DraftDoubt  # noqa: E402
+from briefwijzer.importing.kinds import kind_of, reader  # noqa: E402
+from briefwijzer.importing.signs import BREAK, bare, without_emphasis  # noqa: E402
+from briefwijzer.importing.structure import arranged  # noqa: E402
+from briefwijzer.problems import Refused  # noqa: E402
+
+NEAR = 60
+MARK = re.compile(r"⟦([^⟦⟧]+)⟧")
+# The source itself leaves these open.
+OPEN = ("ocr", "letter-or-margin")
+
+
+@dataclass
+class Truth:
+    """What is true of a file; what is not known is None."""
+
+    words: list[str] | None = None
+    notes: dict[str, str] | None = None
+    headings: list[tuple[int, str]] | None = None
+    # the texts with their marks, and the letters of what may stand there besides
+    marked: list[str] | None = None
+    aside: str = ""
+
+
+@dataclass
+class Measures:
+    """Counts over files, as (good, all)."""
+
+    counts: dict[str, Counter[str]] = field(default_factory=dict)
+
+    def add(self, what: str, good: float, of: float) -> None:
+        """So many of so many are good."""
+        self.counts.setdefault(what, Counter()).update({"good": int(good), "all": int(of)})
+
+    def table(self) -> Iterator[str]:
+        """A line for each measure."""
+        for what, count in self.counts.items():
+            share = f"{100 * count['good'] / count['all']:6.2f} %" if count["all"] else "      –"
+            yield f"  {what:<44}{count['good']:>8,} of {count['all']:>8,}  {share}"
+
+
+def letters(text: str) -> str:
+    """Text to compare: letters, digits and marks, so that hyphens and blanks do not count."""
+    return "".join(MARK.sub("", without_emphasis(text.replace(BREAK, " "))).split()).replace("-", "")
+
+
+def words_of(draft: Draft) -> list[str]:
+    """The words of the blocks, numbers and marks of items included, note marks not."""
+    found: list[str] = []
+    for block in draft.blocks:
+        texts = [f"{block.label} {block.text}", *(cell.text for row in block.rows for cell in row.cells)]
+        for text in texts:
+            found += MARK.sub("", without_emphasis(text.replace(BREAK, " "))).split()
+    return found
+
+
+def marks_of(texts: Sequence[str]) -> list[tuple[str, str]]:
+    """Each mark with the letters before it."""
+    run = "".join("".join(without_emphasis(text.replace(BREAK, " ")).split()).replace("-", "") for text in texts)
+    return [
+        (match[1], MARK.sub("", run[max(0, match.start() - 60) : match.start()])[-16:]) for match in MARK.finditer(run)
+    ]
+
+
+def measure(draft: Draft, truth: Truth, total: Measures) -> list[str]:
+    """Count one draft against the truth; what is wrong comes back."""
+    wrong: list[str] = []
+    spots: list[str] = []
+    sum_ = account(draft)
+    total.add("characters accounted for", sum_.source if sum_.equal else 0, sum_.source)
+    if truth.words is not None:
+        found = words_of(draft)
+        matcher = difflib.SequenceMatcher(None, truth.words, found, autojunk=False)
+        total.add("words in order", sum(block.size for block in matcher.get_matching_blocks()), len(truth.words))
+        for what, a0, a1, b0, b1 in matcher.get_opcodes():
+            if what != "equal" and not (
+                what == "insert" and all(letters(word) in truth.aside for word in found[b0:b1])
+            ):
+                wrong.append(f"words: {' '.join(truth.words[a0:a1])!r} came as {' '.join(found[b0:b1])!r}")
+                spots.append(letters("".join(found[max(0, b0 - 8) : b1 + 8])))
+    if truth.marked is not None:
+        expected, got = Counter(marks_of(truth.marked)), Counter(marks_of([block.text for block in draft.blocks]))
+        total.add("marks found and placed", (expected & got).total(), expected.total())
+        total.add("marks that are none", (got - expected).total(), got.total())
+        for mark, before in (expected - got) + (got - expected):
+            wrong.append(f"mark {mark} after …{before}")
+            spots.append(before)
+    if truth.notes is not None:
+        given = {note.number: letters(bare(note.text)) for note in draft.notes}
+        total.add("notes found", sum(number in given for number in truth.notes), len(truth.notes))
+        whole = [number for number, text in truth.notes.items() if given.get(number) == letters(text)]
+        total.add("notes whole", len(whole), len(truth.notes))
+        total.add("notes that are none", sum(number not in truth.notes for number in given), len(given))
+        for number in truth.notes.keys() - set(whole):
+            wrong.append(f"note {number}: {truth.notes[number][:60]!r} came as {given.get(number, '')[:60]!r}")
+            spots.append(number + given.get(number, ""))
+    if truth.headings is not None:
+        expected_heads = [(depth, letters(text)) for depth, text in truth.headings]
+        heads = [(b.level, letters(f"{b.label} {b.text}")) for b in draft.blocks if b.kind == "heading"]
+        same = Counter(text for _, text in expected_heads) & Counter(text for _, text in heads)
+        total.add("headings found", same.total(), len(expected_heads))
+        total.add(
+            "headings at the right depth", (Counter(expected_heads) & Counter(heads)).total(), len(expected_heads)
+        )
+        total.add("headings that are none", len(heads) - same.total(), len(heads))
+        for _, text in (Counter(expected_heads) - Counter(heads)) + (Counter(heads) - Counter(expected_heads)):
+            wrong.append(f"heading {text[:60]}")
+            spots.append(text)
+    _doubts(draft, spots, total)
+    return wrong
+
+
+def _doubts(draft: Draft, spots: Sequence[str], total: Measures) -> None:
+    run = letters("".join(f"{b.label}{b.text}" for b in draft.blocks) + "".join(note.text for note in draft.notes))
+    near = [_around(doubt, run) for doubt in draft.doubts]
+    flagged = sum(
+        any(spot and around and (spot[-12:] in around or around in spot) for around in near) for spot in spots
+    )
+    total.add("wrong places that were flagged", flagged, len(spots))
+    right = 0
+    for doubt, around in zip(draft.doubts, near, strict=True):
+        inferred = draft.kind == "text" and doubt.reason in ("note-mark", "note-text", "heading", "word", "hyphen")
+        open_ = doubt.reason in OPEN or not doubt.words or "not raised" in doubt.choice
+        right += inferred or open_ or any(spot and around and spot[-12:] in around for spot in spots)
+    total.add("doubts that were right to ask", right, len(draft.doubts))
+
+
+def _around(doubt: DraftDoubt, run: str) -> str:
+    words = letters(doubt.words)
+    at = run.find(words) if words else -1
+    return run[max(0, at - NEAR) : at + len(words) + NEAR] if at >= 0 else words
+
+
+def read(data: bytes, name: str) -> Draft:
+    """A draft, by what the file holds."""
+    return arranged(reader(kind_of(data, name))(data, name))
+
+
+def truth_of(specimen: Specimen) -> Truth:
+    """What is true of an invented letter."""
+    heads = [(piece.level, f"{piece.label} {piece.text}") for piece in specimen.pieces if piece.kind == "heading"]
+    words = [word for text in printed(specimen.pieces) for word in MARK.sub("", text).split()]
+    return Truth(words, specimen.notes, heads, printed(specimen.pieces))
+
+
+def fixtures() -> None:
+    """The invented letter in every layout and manner."""
+    layouts: list[dict[str, Any]] = [
+        {"top": top, "raised": raised, "columns": columns, "size": size, "small": 0.72 * size}
+        for top in (330, 420, 760)
+        for raised in (True, False)
+        for columns, size in ((68, 9), (56, 10.5))
+    ]
+    manners: list[dict[str, Any]] = [
+        {"blank": blank, "layout": layout, "per_page": lines}
+        for blank in ("", " ")
+        for layout in (False, True)
+        for lines in (34, 44, 60)
+    ]
+    sources: list[tuple[str, Callable[[dict[str, Any]], bytes], list[dict[str, Any]]]] = [
+        ("PDF", lambda layout: ministry(LETTER, **layout), layouts),
+        ("text out of a PDF", lambda manner: as_text(LETTER, **manner).encode(), manners),
+    ]
+    for what, made, variants in sources:
+        total = Measures()
+        wrong = [
+            fault for variant in variants for fault in measure(read(made(variant), "letter"), truth_of(LETTER), total)
+        ]
+        report(f"An invented letter as {what}, {len(variants)} times", total, wrong)
+
+
+def report(title: str, total: Measures, wrong: Sequence[str]) -> None:
+    """Print a table, and what is wrong."""
+    print(f"\n{title}")
+    for line in total.table():
+        print(line)
+    for fault in wrong[:20]:
+        print(f"    {fault[:150]}")
+
+
+def real(folder: Path) -> None:
+    """The files of a folder: against the truth beside them, one form against another, and the bad ones."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix.lstrip(".") in SUFFIXES)
+    good = [path for path in files if "bad" not in path.relative_to(folder).parts]
+    groups: dict[str, Measures] = {}
+    faults: dict[str, list[str]] = {}
+    drafts: dict[Path, Draft] = {}
+    for path in good:
+        data = path.read_bytes()
+        try:
+            kind = kind_of(data, path.name)
+            if kind == "record":
+                continue
+            drafts[path] = read(data, path.name)
+        except Refused as refused:
+            print(f"  refused: {path.name}: {refused}")
+            continue
+        truth = known(path, folder)
+        group = f"{kind}, with a truth beside it" if truth else f"{kind}, without"
+        found = measure(drafts[path], truth or Truth(), groups.setdefault(group, Measures()))
+        faults.setdefault(group, []).extend(f"{path.name}: {fault}" for fault in found)
+    for group, total in sorted(groups.items()):
+        report(f"{folder.name}: {group}", total, faults.get(group, ()))
+    forms(drafts)
+    print("\nBad files")
+    for path in files:
+        if path not in good:
+            try:
+                doubts = len(read(path.read_bytes(), path.name).doubts)
+                print(f"  {path.name}: read, with {doubts} doubts")
+            except Refused as refused:
+                print(f"  {str(refused).splitlines()[0]}")
+    costs(good)
+
+
+SUFFIXES = {"xml", "html", "docx", "odt", "pdf", "txt"}
+
+
+def known(path: Path, folder: Path) -> Truth | None:
+    """The truth of a file: the longest name of a truth that its name begins with."""
+    names = [truth for truth in (folder / "truth").glob("*.json") if path.name.startswith(truth.stem)]
+    if not names:
+        return None
+    said = json.loads(max(names, key=lambda truth: len(truth.stem)).read_text(encoding="utf-8"))
+    truth = Truth(notes=said.get("notes"))
+    if "headings" in said:
+        truth.headings = [(int(depth), text) for depth, text in said["headings"]]
+    if said.get("paragraphs"):
+        # the tables of a Word letter set address, date, margin block and signature: a PDF has them elsewhere
+        texts = [re.sub(r"\{\{note (\d+)\}\}", r"⟦\1⟧", entry["text"]) for entry in said["paragraphs"]]
+        tables = [entry.get("where") == "table" for entry in said["paragraphs"]]
+        truth.marked = [text for text, table in zip(texts, tables, strict=True) if not table]
+        truth.aside = letters("".join(text for text, table in zip(texts, tables, strict=True) if table))
+        truth.words = [word for text in truth.marked for word in MARK.sub("", text).split()]
+    return truth
+
+
+def forms(drafts: dict[Path, Draft]) -> None:
+    """Files of one name in several kinds: do they give the same blocks?"""
+    by_name: dict[str, list[Path]] = {}
+    for path in drafts:
+        by_name.setdefault(path.name.split(".")[0], []).append(path)
+    print("\nOne publication in several forms")
+    for name, paths in by_name.items():
+        if len({path.suffix for path in paths}) < 2:
+            continue
+        texts = {path: [(b.kind, letters(f"{b.label}{b.text}")) for b in drafts[path].blocks] for path in paths}
+        same = len({tuple(text) for text in texts.values()}) == 1
+        kinds = ", ".join(sorted({path.suffix for path in paths}))
+        print(f"  {name}: {kinds}: {'one result' if same else 'different results'}")
+
+
+def costs(paths: Sequence[Path]) -> None:
+    """Time and memory of a reader on each file, the slowest first."""
+    found = []
+    for path in paths:
+        start = time.perf_counter()
+        subprocess.run([sys.executable, __file__, "--read", str(path)], capture_output=True, check=False)
+        found.append((time.perf_counter() - start, path.name))
+    most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
+    print("\nTime, with the start of Python")
+    for seconds, name in sorted(found, reverse=True)[:5]:
+        print(f"  {seconds:5.2f} s  {name}")
+    print(f"  at most {most} MB of memory")
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("letters", type=Path, nargs="?", help="a folder with real files")
+    parser.add_argument("--read", type=Path, help=argparse.SUPPRESS)
+    asked = parser.parse_args()
+    if asked.read:
+        read(asked.read.read_bytes(), asked.read.name)
+        sys.exit()
+    fixtures()
+    if asked.letters and asked.letters.is_dir():
+        real(asked.letters)
