@@ -38,6 +38,7 @@ KINDS = {
     "data": "gegevens.md",
     "about": "over/index.md",
     "accessibility": "toegankelijkheid.md",
+    "corrections": "correcties.md",
 }
 
 

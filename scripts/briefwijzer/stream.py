@@ -7,6 +7,7 @@ The hook of MkDocs (scripts/mkdocs_hooks.py) takes it, and what writes a project
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from .addresses.here import Here
@@ -15,6 +16,7 @@ from .addresses.uris import (
     ACCESSIBILITY,
     BIBLIOGRAPHIES,
     CITATIONS,
+    CORRECTIONS,
     COVERAGE,
     DATA,
     FEED,
@@ -91,6 +93,7 @@ from .pages.views.head import (
 from .pages.views.keywords import keywords_view
 from .pages.views.letters import letter_view, notes_view, register_title, section_view, whole_view
 from .pages.views.lookup import quote_view, search_view
+from .pages.views.makers import corrections_view, maker_view
 from .pages.views.moved import moved_view
 from .pages.views.organisations import organisation_view, organisations_view
 from .pages.views.registers import references_view, register_view, time_view
@@ -207,6 +210,7 @@ def _pages(corpus: Corpus, base: str, sizes: Mapping[str, int]) -> Iterator[Page
     yield _titled("quote", QUOTE, quote_view(corpus, Here(QUOTE)))
     yield _titled("data", DATA, data_view(corpus, Here(DATA, base), sizes))
     yield _titled("about", ABOUT, about_view(corpus, Here(ABOUT)), phrase("about_description"))
+    yield _titled("corrections", CORRECTIONS, corrections_view(corpus, Here(CORRECTIONS, base)))
     yield _titled("accessibility", ACCESSIBILITY, None, phrase("accessibility_description"))
     yield Page(ROBOTS, robots_txt(base).encode())
     yield Page(LLMS, llms_txt(corpus, base).encode())
@@ -320,6 +324,7 @@ def register_pages(corpus: Corpus, letter: LetterCorpus, base: str = "") -> Iter
             continue
         here = Here(register_uri(letter, register.slug), base)
         shown = _REGISTER_VIEWS[register.template](corpus, letter, register.slug, here)
+        shown = replace(shown, frame=replace(shown.frame, made=maker_view(corpus, here)))
         yield render(
             register.template,
             here.uri,

@@ -28,6 +28,7 @@ QUOTE = "citaat.md"
 DATA = "gegevens.md"
 ABOUT = "over/index.md"
 ACCESSIBILITY = "toegankelijkheid.md"
+CORRECTIONS = "correcties.md"
 # On the page of all files: who may use them for what.
 RIGHTS = "rechten"
 # The registers that a letter can have, each on a page of its own below the letter's address: those of its layers, then
@@ -215,7 +216,7 @@ def uris(corpus: Corpus) -> Iterator[str]:
     for work in corpus.works:
         yield work_uri(work.id)
     yield from (*BIBLIOGRAPHIES, SCHEMA)
-    yield from (SEARCH, QUOTE, DATA, ABOUT, ACCESSIBILITY, ROBOTS, LLMS)
+    yield from (SEARCH, QUOTE, DATA, ABOUT, ACCESSIBILITY, CORRECTIONS, ROBOTS, LLMS)
     for move in corpus.moved:
         if "#" not in move.old:
             yield moved_uri(move.old)

@@ -45,6 +45,9 @@ def build_site(root: Path, out: Path, *, say: Say = quiet, builder: Builder | No
         inputs = inputs_of(root)
         corpus = good_corpus(root / "data")
         count = counts(corpus)["pages"]
+        if os.environ.get("SITE_URL"):
+            for problem in nameless(corpus):
+                say(str(problem))
         say(f"building {counted(count, 'page')} of {counted(len(corpus.letters), 'letter')}")
         with dated(corpus):
             base = (builder or run_mkdocs)(root, new, corpus, say)
@@ -72,6 +75,15 @@ def dated(corpus: Corpus) -> Iterator[None]:
         del os.environ["SOURCE_DATE_EPOCH"]
         if before is not None:
             os.environ["SOURCE_DATE_EPOCH"] = before
+
+
+def nameless(corpus: Corpus) -> Iterator[Problem]:
+    """K417: nobody is named who makes the site, or no way to tell of faults, and it is going to be public."""
+    said = {"maker": "who makes the site", "contact": "how to reach them", "faults": "where faults are told"}
+    for key, what in said.items():
+        if not getattr(corpus.settings, key):
+            hint = f"Write {key} into {corpus.root.name}/site.yml; until then the pages say that it is not known."
+            yield Problem(Place(f"{corpus.root.name}/site.yml"), "K417", f"does not say {what}", hint, "warning")
 
 
 _ADDRESS = re.compile(r"https://[a-z0-9.-]+(:[0-9]+)?/([A-Za-z0-9._~-]+/)*")

@@ -221,6 +221,18 @@ def moves(corpus: Corpus) -> Iterator[Problem]:
             yield Problem(corpus.place(move, "new"), "K210", f"'{move.new}' is no address of the site", hint)
 
 
+def corrected_places(corpus: Corpus) -> Iterator[Problem]:
+    """K213: a correction is about a place that the site never had."""
+    if not corpus.corrections:
+        return
+    known = {*promises(corpus), *corpus.lock}
+    for correction in corpus.corrections:
+        if correction.address not in known:
+            hint = did_you_mean(correction.address, known, listed_in="data/ids.lock")
+            message = f"'{correction.address}' is no address of the site"
+            yield Problem(corpus.place(correction, "address"), "K213", message, hint)
+
+
 def lost(corpus: Corpus) -> Iterator[Problem]:
     """K211: an address or id that was published is gone, and nothing says where it is now or why."""
     left = {move.old for move in corpus.moved}
@@ -241,4 +253,5 @@ CHECKS = (
     id_and_number,
     self_reference,
     moves,
+    corrected_places,
 )

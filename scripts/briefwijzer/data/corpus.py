@@ -18,6 +18,7 @@ from .letter_corpus import LetterCorpus
 from .moves import Moved
 from .organisations import Organisation, names_of
 from .records import Record, with_inner
+from .settings import Correction, SiteFile
 from .sources import DeadLink, ReadPage, SourceHost
 from .terms import Synonyms, Term
 from .themes import Theme
@@ -52,6 +53,8 @@ class Corpus:
     sources: dict[str, Source] = field(repr=False)
     digests: dict[str, str] = field(repr=False)  # the SHA-256 of every file that was read, by its name
     problems: tuple[Problem, ...] = ()
+    settings: SiteFile = field(default_factory=SiteFile)
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def digest(self) -> str:

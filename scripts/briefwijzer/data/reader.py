@@ -21,6 +21,7 @@ from .letter_corpus import LetterCorpus
 from .moves import MovedFile
 from .organisations import OrganisationsFile
 from .records import Record, fixed_values
+from .settings import CorrectionsFile, SiteFile
 from .sources import DeadLinksFile, SourcesFile
 from .terms import TermsFile
 from .themes import ThemesFile
@@ -40,6 +41,8 @@ SHARED_FILES = {
     "letters",
     "ids.lock",
     "moved.yml",
+    "site.yml",
+    "corrections.yml",
 }
 SOURCE_FILES = fixed_values(SourceText, "file")
 LETTER_FILES = {"letter.yml", *SOURCE_FILES, "text.yml", "footnotes.yml", "doubts.yml", "annotations"}
@@ -64,6 +67,8 @@ def load(root: Path) -> Corpus:
     sources = reader.read("sources.yml", SourcesFile, needed=False)
     dead = reader.read("dead_links.yml", DeadLinksFile, needed=False)
     moved = reader.read("moved.yml", MovedFile, needed=False)
+    settings = reader.read("site.yml", SiteFile, needed=False)
+    corrections = reader.read("corrections.yml", CorrectionsFile, needed=False)
     lock = reader.lines("ids.lock")
     letters = [letter for folder in reader.letter_folders() if (letter := reader.letter(folder))]
     if not letters and not reader.problems:
@@ -87,6 +92,8 @@ def load(root: Path) -> Corpus:
         sources=reader.sources,
         digests=reader.digests,
         problems=tuple(reader.problems),
+        settings=settings or SiteFile(),
+        corrections=tuple(corrections.corrections) if corrections else (),
     )
 
 

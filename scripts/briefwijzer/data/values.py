@@ -188,6 +188,23 @@ class NumberIn:
     field: str
 
 
+_MAIL = re.compile(r"[A-Za-z0-9._+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+")
+
+
+class Reachable(AfterValidator):
+    """Where somebody can be reached: a mail address, or a web address, with ``places`` one to be filled in."""
+
+    def __init__(self, *, places: bool = False) -> None:
+        def check(text: str) -> str:
+            web = text.replace("{place}", "x").replace("{address}", "x") if places else text
+            if _MAIL.fullmatch(text) or (web.startswith("https://") and _WEB.fullmatch(web)):
+                return text
+            hint = "redactie@example.org, or https://example.org/contact."
+            raise failed("K112", f"'{text[:70]}' is neither a mail address nor a web address", hint)
+
+        super().__init__(check)
+
+
 Text = Annotated[str, AfterValidator(unmarked)]
 ShortQuote = Annotated[Text, AfterValidator(quotable)]
 MarkedText = Annotated[str, AfterValidator(clean)]

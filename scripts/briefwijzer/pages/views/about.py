@@ -11,6 +11,7 @@ from ...data.corpus import Corpus
 from ...data.letter import Letter
 from ..edition import counts, versions
 from .facts import Evidence, evidence
+from .makers import MakerView, maker_view
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,7 @@ class AboutView:
     versions: dict[str, str]
     manifest: str
     data: str
+    made: MakerView
 
 
 def about_view(corpus: Corpus, here: Here) -> AboutView:
@@ -39,4 +41,5 @@ def about_view(corpus: Corpus, here: Here) -> AboutView:
         versions(),
         here.to(MANIFEST),
         here.to(DATA),
+        maker_view(corpus, here),
     )

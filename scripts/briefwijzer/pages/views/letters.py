@@ -43,6 +43,7 @@ from .beside import BesideView, beside_view
 from .cite import CiteView, cite_letter, cite_section
 from .facts import Evidence, FactView, evidence
 from .links import LinkTo
+from .makers import MakerView
 from .notes import NoteView, note_views
 from .summary import SentenceView, sentence_views
 from .text import SectionText, section_text
@@ -97,6 +98,7 @@ class LetterFrame(LetterLine):
 
     contents: tuple[ContentsItem, ...]
     registers: tuple[tuple[str, str, bool], ...]
+    made: MakerView | None = None  # who made it, on a page that is ours alone
 
 
 @dataclass(frozen=True)

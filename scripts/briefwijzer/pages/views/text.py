@@ -16,8 +16,9 @@ from ...data.letter import Paragraph, Section
 from ...data.letter_corpus import LetterCorpus
 from ...data.prose import Prose, Run, printed_mark
 from ...data.terms import Term
-from ...words.places import annex_words, before_number, section_words
+from ...words.places import annex_words, before_number, place, section_words
 from .facts import Evidence, evidence
+from .makers import fault_href
 from .relations import RelationsView, relations_view
 from .terms import explained, first_places, likely_terms
 
@@ -91,6 +92,7 @@ class ParagraphView(NamedTuple):
     items: tuple[ItemView, ...]
     rows: tuple[tuple[CellView, ...], ...]
     relations: RelationsView | None
+    fault: str = ""  # the address by which a reader tells of a fault in it
 
 
 @dataclass(frozen=True)
@@ -139,7 +141,11 @@ def section_text(
     paragraphs = words.paragraphs
     if relations:
         paragraphs = tuple(
-            one._replace(relations=relations_view(corpus, letter, one.id, here)) for one in words.paragraphs
+            one._replace(
+                relations=relations_view(corpus, letter, one.id, here),
+                fault=fault_href(corpus, here, f"{letter.letter.citation}, {place(letter, one.id)}", here.uri, one.id),
+            )
+            for one in words.paragraphs
         )
     return SectionText(
         section.id,
