@@ -216,7 +216,7 @@ def uris(corpus: Corpus) -> Iterator[str]:
     for work in corpus.works:
         yield work_uri(work.id)
     yield from (*BIBLIOGRAPHIES, SCHEMA)
-    yield from (SEARCH, QUOTE, DATA, ABOUT, ACCESSIBILITY, CORRECTIONS, ROBOTS, LLMS)
+    yield from (SEARCH, QUOTE, DATA, ABOUT, CORRECTIONS, ACCESSIBILITY, ROBOTS, LLMS)
     for move in corpus.moved:
         if "#" not in move.old:
             yield moved_uri(move.old)
