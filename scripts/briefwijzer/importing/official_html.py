@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import ClassVar
 
 from lxml import etree
@@ -15,20 +15,16 @@ from .draft import (
     DraftBlock,
     DraftCell,
     DraftLeftOut,
-    DraftNote,
     DraftRow,
     LeftOutReason,
     Seen,
-    Segment,
 )
 from .facts import dutch_date
-from .notekeys import keys
-from .safexml import MOST_ELEMENTS, MOST_XML, content, local, place, refused
+from .html_inline import INLINE, HtmlInline
+from .htmltree import HINT, SILENT, classes_of, page_tree, shown_texts
+from .safexml import content, local, place, refused
 from .signs import BREAK, Runs, bare, plain
-from .xml_inline import address
 
-_HINT = "Save the page of the publication on officielebekendmakingen.nl, or get its XML."
-_SILENT = {"script", "style", "template", "noscript", "head"}
 # Classes that only an official publication has.
 _OFFICIAL = {
     "dossiertitel",
@@ -38,66 +34,22 @@ _OFFICIAL = {
     "kamervraagomschrijving_kop",
     "kamerstukdatum",
 }
-_EMPHASIS = {
-    "b": "b", "strong": "b", "vet": "b", "halfvet": "b", "i": "i", "em": "i", "cur": "i", "u": "u", "ondlijn": "u",
-    "ondstr": "u", "sup": "sup", "sub": "sub", "inf": "sub",
-}  # fmt: skip
-_INLINE = frozenset(
-    "a abbr b bdi big cite code dfn em font i ins kbd mark q s samp small span strong sub sup time u var img br".split()
-)
 _WEIGHTS = ("vet", "halfvet", "vetcur", "cur", "rom", "ondlijn")
 
 
 def read(data: bytes, name: str) -> Draft:
     """The draft of an official page."""
-    root = _parsed(data, name)
-    classes = {one for element in root.iter() if local(element) for one in _classes(element)}
-    if not classes & _OFFICIAL:
-        raise refused(name, "K501", "is a web page, but no official publication", _HINT)
-    draft = Draft("html", segments=list(_segments(root)))
+    root = page_tree(data, name)
+    named = {one for element in root.iter() if local(element) for one in classes_of(element)}
+    if not named & _OFFICIAL:
+        raise refused(name, "K501", "is a web page, but no official publication", HINT)
+    draft = Draft("html", segments=list(shown_texts(root)))
     page = _Page(draft, root)
     page.walk()
     if not draft.blocks:
-        raise refused(name, "K503", "holds no text of a letter", _HINT)
+        raise refused(name, "K503", "holds no text of a letter", HINT)
     draft.records.append(metadata.of_xml(root, page=True))
     return draft
-
-
-def _parsed(data: bytes, name: str) -> etree._Element:
-    if len(data) > MOST_XML:
-        raise refused(name, "K504", f"holds {len(data):,} bytes of HTML", f"At most {MOST_XML:,} are read.")
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        declared = re.search(rb"charset=[\"']?([A-Za-z0-9_-]+)", data[:4096])
-        try:
-            text = data.decode(declared[1].decode() if declared else "cp1252", "replace")
-        except LookupError:
-            text = data.decode("cp1252", "replace")
-    parser = etree.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=False, encoding="utf-8")
-    try:
-        root = etree.fromstring(text.lstrip("\ufeff").encode(), parser)
-    except etree.LxmlError as error:
-        raise refused(name, "K502", "is damaged: no HTML can be read in it", _HINT) from error
-    if root is None or sum(1 for _ in root.iter()) > MOST_ELEMENTS:
-        raise refused(name, "K502", "is damaged: no HTML can be read in it", _HINT)
-    return root
-
-
-def _classes(element: etree._Element) -> list[str]:
-    return (element.get("class") or "").split()
-
-
-def _segments(element: etree._Element) -> Iterator[Segment]:
-    """Every text that a browser shows, in order."""
-    if local(element) in _SILENT or not local(element):
-        return
-    if element.text and element.text.strip():
-        yield Segment(element.text, place(element))
-    for child in element:
-        yield from _segments(child)
-        if child.tail and child.tail.strip():
-            yield Segment(child.tail, place(child))
 
 
 class _Page:
@@ -107,19 +59,7 @@ class _Page:
         self.draft, self.root = draft, root
         self.depth = 0  # of the division that the last heading opened
         self.weights: list[str] = []
-        self.notes = [one for one in root.iter("div", "li", "aside", "p") if _is_note(one)]
-        numbers = [self.number(note) for note in self.notes]
-        parts = ["t" if note.xpath("ancestor::*[contains(@class, 'tabelnoten')]") else "" for note in self.notes]
-        given = keys(list(zip(parts, numbers, strict=True)))
-        self.keys = dict(zip(self.notes, given, strict=True))
-        self.targets = {
-            target: key
-            for note, key in self.keys.items()
-            for one in note.iter()
-            if local(one)
-            for target in (one.get("id"), one.get("name"))
-            if target
-        }
+        self.inline = HtmlInline(draft, root)
 
     def walk(self) -> None:
         body = next(self.root.iter("body"), self.root)
@@ -127,8 +67,8 @@ class _Page:
 
     def text_root(self) -> etree._Element:
         """The smallest element that holds all parts of the publication."""
-        marked = [one for one in self.root.iter() if local(one) and set(_classes(one)) & _OFFICIAL]
-        wanted = [*marked, *self.notes]
+        marked = [one for one in self.root.iter() if local(one) and set(classes_of(one)) & _OFFICIAL]
+        wanted = [*marked, *self.inline.notes]
         found = marked[0]
         while not all(found is one or any(found is above for above in one.iterancestors()) for one in wanted):
             above = found.getparent()
@@ -141,7 +81,7 @@ class _Page:
         """What is outside the publication is the page's own."""
         if element is text:
             self.block(element)
-        elif local(element) in _SILENT or not local(element):
+        elif local(element) in SILENT or not local(element):
             return
         elif any(one is text for one in element.iter()):
             self.leave_words(element.text, element, "other")
@@ -152,7 +92,7 @@ class _Page:
             self.leave(element, "other")
 
     def leave(self, element: etree._Element, reason: LeftOutReason) -> None:
-        for segment in _segments(element):
+        for segment in shown_texts(element):
             self.draft.left_out.append(DraftLeftOut(plain(segment.text), reason, segment.place))
 
     def leave_words(self, words: str | None, near: etree._Element, reason: LeftOutReason) -> None:
@@ -174,8 +114,8 @@ class _Page:
 
         loose.add(element.text or "")
         for child in element:
-            if local(child) in _INLINE and not self.holds_blocks(child):
-                self.inline(child, loose, ())
+            if local(child) in INLINE and not self.holds_blocks(child):
+                self.inline.collect(child, loose, ())
             elif local(child):
                 flush(child)
                 self.block(child, kind)
@@ -183,34 +123,34 @@ class _Page:
         flush(element)
 
     def holds_blocks(self, element: etree._Element) -> bool:
-        return any(local(child) and local(child) not in _INLINE for child in element.iterdescendants())
+        return any(local(child) and local(child) not in INLINE for child in element.iterdescendants())
 
     def block(self, element: etree._Element, kind: BlockKind = "paragraph") -> None:
-        name, classes, identifier = local(element), _classes(element), element.get("id") or ""
-        if name in _SILENT or not name:
+        name, named, identifier = local(element), classes_of(element), element.get("id") or ""
+        if name in SILENT or not name:
             return
-        for one in classes:
+        for one in named:
             if read := self.CLASSES.get(one):
                 read(self, element)
                 return
         if identifier in ("kopregel", "voetregel"):
             self.leave(element, "running-head")
-        elif identifier == "inhoudsopgave" or "inhoudsopgave" in classes:
+        elif identifier == "inhoudsopgave" or "inhoudsopgave" in named:
             self.leave(element, "contents-list")
-        elif element in self.keys:
-            self.note(element)
-        elif re.fullmatch(r"h[1-6]", name) or any(one.startswith("tussenkop") for one in classes):
+        elif element in self.inline.keys:
+            self.inline.note(element)
+        elif re.fullmatch(r"h[1-6]", name) or any(one.startswith("tussenkop") for one in named):
             self.heading(element)
         elif name in ("ul", "ol"):
             self.items(element)
         elif name == "table":
             self.table(element)
         elif name == "img" or (name == "figure"):
-            self.draft.blocks.append(DraftBlock("figure", self.text(element), place=place(element)))
-        elif name in ("blockquote",) or "box" in classes or "citaat" in classes:
+            self.draft.blocks.append(DraftBlock("figure", self.inline.text(element), place=place(element)))
+        elif name in ("blockquote",) or "box" in named or "citaat" in named:
             self.inside(element, "quotation")
         elif name == "p" and not self.holds_blocks(element):
-            text = self.text(element)
+            text = self.inline.text(element)
             if not text and element.find(".//img") is not None:
                 self.draft.blocks.append(DraftBlock("figure", place=place(element)))
             self.put(kind, text, element)
@@ -219,91 +159,14 @@ class _Page:
         else:
             self.inside(element, kind)
 
-    def text(self, element: etree._Element, *, heading: bool = False) -> str:
-        runs = Runs()
-        self.inline(element, runs, (), own=True)
-        return runs.text(heading=heading)
-
-    def inline(self, element: etree._Element, runs: Runs, emphases: tuple[str, ...], *, own: bool = False) -> None:
-        """The words of an element with its signs; what stands behind it is left to its parent."""
-        name = local(element)
-        if name in _SILENT or not name:
-            return
-        if not own:
-            if key := self.marked(element):
-                runs.mark(key)
-                self.draft.numbers.append(content(element))
-                return
-            if name == "br":
-                runs.line_break()
-            found = [_EMPHASIS[one] for one in (name, *_classes(element)) if one in _EMPHASIS]
-            if "sup" in found and self.only_marks(element):
-                found.remove("sup")
-            emphases = tuple(dict.fromkeys((*emphases, *found)))
-            if name not in _INLINE:
-                runs.line_break()
-        runs.add(element.text or "", *emphases)
-        for child in element:
-            self.inline(child, runs, emphases)
-            runs.add(child.tail or "", *emphases)
-        if not own and name not in _INLINE:
-            runs.line_break()
-
-    def marked(self, element: etree._Element) -> str:
-        """The key of the note that a link is the mark of; empty for any other link."""
-        if local(element) != "a":
-            return ""
-        target = (element.get("href") or "").rpartition("#")
-        if not target[1] or (target[0] and "nootnum" not in _classes(element)):
-            return ""
-        return self.targets.get(target[2], "")
-
-    def only_marks(self, element: etree._Element) -> bool:
-        """Whether nothing is raised but marks of notes, and what stands between them."""
-        links = [one for one in element.iterdescendants("a") if self.marked(one)]
-        rest = content(element)
-        for link in links:
-            rest = rest.replace(content(link), "", 1)
-        return bool(links) and not rest.strip(" ,")
-
-    def number(self, note: etree._Element) -> str:
-        found = next((one for one in note.iter() if local(one) and "nootnum" in _classes(one)), None)
-        return content(found) if found is not None else ""
-
-    def note(self, element: etree._Element) -> None:
-        """A note at the foot: its own number and the words of the page around it are no part of it."""
-        runs, links = Runs(), list(_links(element))
-        self.note_words(element, runs)
-        key = self.keys[element]
-        number = self.number(element) or key.rpartition("-")[2]
-        self.draft.notes.append(DraftNote(key, number, runs.text(), tuple(links), place(element)))
-
-    def note_words(self, element: etree._Element, runs: Runs) -> None:
-        runs.add(element.text or "")
-        for child in element:
-            classes = _classes(child)
-            if "nootnum" in classes:
-                self.draft.numbers.append(content(child))
-            elif "note-close" in classes or child.get("role") == "doc-backlink":
-                self.leave(child, "other")
-            elif any("nootnum" in _classes(one) or "note-close" in _classes(one) for one in child.iterdescendants()):
-                if local(child) not in _INLINE:
-                    runs.line_break()
-                self.note_words(child, runs)
-            else:
-                if local(child) not in _INLINE:
-                    runs.line_break()
-                self.inline(child, runs, (), own=local(child) == "p")
-            runs.add(child.tail or "")
-
     def heading(self, element: etree._Element) -> None:
-        classes = _classes(element)
-        text = self.text(element, heading=True)
-        division = next((re.fullmatch(r"divisiekop(\d)", one) for one in classes if one.startswith("divisiekop")), None)
+        named = classes_of(element)
+        text = self.inline.text(element, heading=True)
+        division = next((re.fullmatch(r"divisiekop(\d)", one) for one in named if one.startswith("divisiekop")), None)
         if division:
             self.depth = int(division[1])
             level = self.depth
-        elif any(one.startswith("tussenkop") for one in classes):
+        elif any(one.startswith("tussenkop") for one in named):
             weight = self.weight(element)
             level = self.depth + 1 + (_WEIGHTS.index(weight) if weight in _WEIGHTS else 0)
         else:
@@ -312,8 +175,8 @@ class _Page:
 
     def weight(self, element: etree._Element) -> str:
         """How heavy a heading is printed, by its class or by what it holds."""
-        names = [part for one in _classes(element) for part in re.split(r"[_-]", one)]
-        names += [one for child in element.iter() if local(child) for one in _classes(child)]
+        names = [part for one in classes_of(element) for part in re.split(r"[_-]", one)]
+        names += [one for child in element.iter() if local(child) for one in classes_of(child)]
         return next((one for one in names if one in _WEIGHTS), "vet")
 
     def items(self, element: etree._Element, level: int = 1) -> None:
@@ -346,8 +209,8 @@ class _Page:
                     flush()
                     collect(child)
                     flush()
-                elif not set(_classes(child)) & {"ol", "lidnr", "nr"}:
-                    self.inline(child, runs, ())
+                elif not set(classes_of(child)) & {"ol", "lidnr", "nr"}:
+                    self.inline.collect(child, runs, ())
                 runs.add(child.tail or "")
 
         collect(item)
@@ -356,7 +219,7 @@ class _Page:
             self.draft.blocks.append(DraftBlock("item", "", level, mark, place=place(item), automatic=automatic))
 
     def table(self, element: etree._Element) -> None:
-        captions = [self.text(one, heading=True) for one in element.iterchildren("caption")]
+        captions = [self.inline.text(one, heading=True) for one in element.iterchildren("caption")]
         rows = []
         for row in element.iter("tr"):
             cells = [one for one in row if local(one) in ("td", "th")]
@@ -369,7 +232,7 @@ class _Page:
     def cell(self, cell: etree._Element) -> DraftCell:
         spans = [cell.get(key, "1") for key in ("colspan", "rowspan")]
         columns, rows = (int(span) if span.isdecimal() and 0 < int(span) < 1000 else 1 for span in spans)
-        return DraftCell(self.text(cell), columns, rows)
+        return DraftCell(self.inline.text(cell), columns, rows)
 
     def definitions(self, element: etree._Element) -> None:
         cells: list[DraftCell] = []
@@ -379,31 +242,31 @@ class _Page:
                 rows.append(DraftRow(tuple(cells)))
                 cells = []
             if local(child):
-                cells.append(DraftCell(self.text(child)))
+                cells.append(DraftCell(self.inline.text(child)))
         rows += [DraftRow(tuple(cells))] if cells else []
         self.draft.blocks.append(DraftBlock("table", rows=tuple(rows), place=place(element)))
 
     def dossier(self, element: etree._Element) -> None:
-        number = next((content(one) for one in element.iter() if "dossiernummer" in _classes(one)), "")
+        number = next((content(one) for one in element.iter() if "dossiernummer" in classes_of(one)), "")
         self.fact("dossier", number)
         self.fact("dossier_title", plain(content(element).removeprefix(number)))
         self.leave(element, "metadata")
 
     def paper_title(self, element: etree._Element) -> None:
         """The title of the paper is a fact; that of a question or answer is a heading."""
-        around = " ".join(one for above in element.iterancestors() for one in _classes(above)).split()
+        around = " ".join(one for above in element.iterancestors() for one in classes_of(above)).split()
         if "vraag" in around or "antwoord" in around:
             self.heading(element)
             return
-        number = next((content(one) for one in element.iter() if "stuknummer" in _classes(one)), "")
+        number = next((content(one) for one in element.iter() if "stuknummer" in classes_of(one)), "")
         self.fact("ondernummer", re.sub(r"^nr\.?\s*", "", number, flags=re.IGNORECASE))
-        if any(self.marked(link) for link in element.iter("a")):
+        if any(self.inline.marked(link) for link in element.iter("a")):
             runs = Runs()
             for child in [element, *element]:
-                if "stuknummer" in _classes(child):
+                if "stuknummer" in classes_of(child):
                     self.leave(child, "metadata")
                 elif child is not element:
-                    self.inline(child, runs, ())
+                    self.inline.collect(child, runs, ())
                 runs.add((child.text if child is element else child.tail) or "")
             self.fact("heading", plain(bare(runs.text())))
             self.put("opening", runs.text(heading=True), element)
@@ -418,7 +281,7 @@ class _Page:
         self.leave(element, "metadata")
 
     def question_head(self, element: etree._Element) -> None:
-        text = self.text(element, heading=True)
+        text = self.inline.text(element, heading=True)
         self.fact("heading", plain(bare(text)))
         self.put("opening", text, element)
 
@@ -426,13 +289,13 @@ class _Page:
         """A signature: office and name on lines of their own."""
         lines: list[str] = []
         for one in element.iter():
-            if set(_classes(one)) & {"functie", "naam"} and local(one):
-                above = {name for two in one.iterancestors() for name in _classes(two)}
+            if set(classes_of(one)) & {"functie", "naam"} and local(one):
+                above = {name for two in one.iterancestors() for name in classes_of(two)}
                 if not above & {"functie", "naam"}:
-                    lines.append(self.text(one))
+                    lines.append(self.inline.text(one))
         whole = content(element)
         if "".join(bare("".join(lines)).split()) != "".join(bare(whole).split()):
-            lines = [self.text(element)]
+            lines = [self.inline.text(element)]
         self.put("closing", BREAK.join(line for line in lines if line), element)
 
     def fact(self, key: str, value: str) -> None:
@@ -449,28 +312,10 @@ class _Page:
     }
 
 
-def _is_note(element: etree._Element) -> bool:
-    """A note at the foot of the page, told by its class and by the number in it."""
-    if not set(_classes(element)) & {"noot", "voetnoot", "voet"}:
-        return False
-    return any("nootnum" in _classes(one) for one in element.iter() if local(one))
-
-
-def _links(note: etree._Element) -> Iterator[tuple[str, str]]:
-    for link in note.iter("a"):
-        words, target = content(link), (link.get("href") or "").strip()
-        if not words or not target or target.startswith("#") or "note-close" in _classes(link):
-            continue
-        if "://" in target:
-            yield words, target
-        elif match := re.fullmatch(r"\.?/?((?:kst|ah|h|stb|stcrt|trb|blg)-[\w-]+)\.html", target):
-            yield words, address(match[1])
-
-
 def _mark(lijst: etree._Element, item: etree._Element, number: int) -> tuple[str, bool]:
     """The mark of an item, and whether the page leaves it to the browser."""
     for one in item.iterdescendants("span"):
-        if set(_classes(one)) & {"ol", "lidnr", "nr"} and next(one.iterancestors("li"), None) is item:
+        if set(classes_of(one)) & {"ol", "lidnr", "nr"} and next(one.iterancestors("li"), None) is item:
             return content(one), False
     if local(lijst) == "ul":
         return "–", True
