@@ -118,6 +118,21 @@ def test_a_text_box_stands_in_the_margin_and_is_read_once():
     assert left(draft) == [("Ons kenmerk 12", "margin")]
 
 
+def test_the_addressee_in_a_box_or_frame_opens_the_letter():
+    frame = '<w:framePr w:w="2000" w:hAnchor="page" w:x="900" w:y="2000"/>'
+    lines = p(r("Aan de Voorzitter van de Tweede Kamer")) + p(r("der Staten-Generaal"))
+    box = f"<w:r><w:pict><v:textbox><w:txbxContent>{lines}</w:txbxContent></v:textbox></w:pict></w:r>"
+    draft = read(
+        p(box) + p(r("Den Haag, 3 mei 2032"), more=frame) + p(r("Contact: A. Bee"), more=frame) + p(r("Peren."))
+    )
+    assert shown(draft) == [
+        "opening Aan de Voorzitter van de Tweede Kamer⟦br⟧der Staten-Generaal",
+        "opening Den Haag, 3 mei 2032",
+        "paragraph Peren.",
+    ]
+    assert left(draft) == [("Contact: A. Bee", "margin")]
+
+
 def test_a_long_text_box_is_a_frame_in_the_text_and_asked_about():
     words = "Een kader over peren. " * 15
     box = f"<w:r><w:pict><v:textbox><w:txbxContent>{p(r(words))}</w:txbxContent></v:textbox></w:pict></w:r>"

@@ -18,7 +18,7 @@ from .comparing import words_of
 from .draft import Draft
 from .ids import letter_id
 from .kinds import content_of, kind_of
-from .run import File, drafted
+from .made import File, drafted
 from .safexml import refused
 from .writing import write_file
 from .yamltext import dumped

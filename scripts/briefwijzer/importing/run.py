@@ -4,99 +4,22 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-from ..problems import Place, Problem, Refused, clipped, counted
+from ..problems import clipped
 from . import metadata
-from .accounting import Account, account
-from .bounded import bounded
-from .citing import Cited, cited, works
-from .comparing import Differing, compared
+from .accounting import account
+from .again import import_again
+from .citing import cited, works
+from .comparing import compared
 from .draft import Draft, DraftDoubt
-from .existing import known_papers, known_works, value_in, value_of
-from .facts import from_words
-from .identity import letter_file
+from .existing import known_papers, known_works
 from .ids import letter_id, paper_id
-from .kinds import BEST, Kind, content_of, kind_of, reader
-from .merging import decided, differences, merged
+from .kinds import BEST, content_of, kind_of
+from .made import File, Imported, drafted, files_of
 from .safexml import parse, refused
-from .signs import bare, marks, plain
-from .structure import arranged
-from .texts import notes_file, text_file
-from .writing import replace_letter, write_letter
+from .writing import write_letter
 from .yamltext import dumped
-
-_EXTENSIONS: dict[str, str] = {"text": "txt"}
-_WHAT = {
-    "xml": "de officiële XML van de publicatie",
-    "html": "de officiële pagina van de publicatie",
-    "docx": "het Word-bestand van de brief",
-    "odt": "het ODT-bestand van de brief",
-    "pdf": "de PDF van de brief",
-    "text": "tekst uit een PDF van de brief",
-}
-
-
-YAML_FILES = ("letter.yml", "text.yml", "footnotes.yml", "doubts.yml")
-
-
-@dataclass(frozen=True)
-class File:
-    """A file of a letter, with its kind and what is in it."""
-
-    name: str
-    kind: Kind
-    data: bytes
-
-
-@dataclass
-class Imported:
-    """What an import gives: the letter's files, and what was found and decided on the way."""
-
-    letter: str
-    draft: Draft
-    files: dict[str, bytes]
-    works: str
-    account: Account
-    cited: Cited
-    differing: list[Differing] = field(default_factory=list)
-    folder: Path | None = None
-    written: bool = False
-    changes: list[str] = field(default_factory=list)
-
-    @property
-    def doubts(self) -> list[DraftDoubt]:
-        """Places that a person must look at."""
-        return self.draft.doubts
-
-    def summary(self) -> dict[str, Any]:
-        """The import as the option ``--json`` prints it."""
-        blocks = text_file(self.draft)
-        sections = [*blocks["sections"], *(s for annex in blocks.get("annexes", ()) for s in annex["sections"])]
-        count = sum(len(section["paragraphs"]) for section in sections)
-        count += len(blocks.get("opening", ())) + len(blocks.get("closing", ()))
-        return {
-            "letter": self.letter,
-            "headings": sum(1 for block in self.draft.blocks if block.kind in ("heading", "annex") and block.text),
-            "blocks": count,
-            "notes": len(self.draft.notes),
-            "marks": len(mark_keys(self.draft)),
-            "left_out": [{"words": left.words, "reason": left.reason} for left in self.draft.left_out if left.words],
-            "doubts": [
-                {"place": doubt.place, "words": doubt.words, "reason": doubt.reason, "choice": doubt.choice}
-                for doubt in self.doubts
-            ],
-        }
-
-
-def mark_keys(draft: Draft) -> list[str]:
-    """The keys of all note marks of a draft, in reading order."""
-    texts = []
-    for block in draft.blocks:
-        texts += [block.text, *(cell.text for row in block.rows for cell in row.cells)]
-    return [key for text in texts for key in marks(text)]
 
 
 def read_files(paths: Sequence[Path]) -> list[File]:
@@ -143,19 +66,11 @@ def imported(paths: Sequence[Path], data: Path, *, update: bool = False, write: 
         return result
     folder = data / "letters" / letter
     if folder.exists():
-        _again(result, folder, data, update=update)
+        import_again(result, folder, data, update=update)
     else:
         result.folder = write_letter(data, letter, result.files, result.works)
         result.written = True
     return result
-
-
-def drafted(file: File) -> Draft:
-    """The draft of one file, with its parts told apart and the facts that its words give."""
-    draft = bounded(reader(file.kind), file.data, file.name)
-    arranged(draft)
-    from_words(draft)
-    return draft
 
 
 def fields_of(file: File) -> Mapping[str, Sequence[str]]:
@@ -221,97 +136,3 @@ def _id(draft: Draft, file: File) -> str:
         choice = f"the letter is called {name}, as its file is"
     draft.doubts.append(DraftDoubt("file name", stem, "fact", choice))
     return name
-
-
-def files_of(result: Imported, file: File) -> dict[str, bytes]:
-    """The files of the letter's folder by name."""
-    draft, extension = result.draft, _EXTENSIONS.get(file.kind, file.kind)
-    source: dict[str, Any] = {
-        "file": f"source.{extension}",
-        "sha256": hashlib.sha256(file.data).hexdigest(),
-        "what": f"ingelezen met briefwijzer import: {_WHAT[file.kind]}",
-        "joined": draft.joined,
-        "unhyphenated": draft.unhyphenated,
-        "left_out": [{"words": left.words, "reason": left.reason} for left in draft.left_out if left.words],
-    }
-    source = {key: value for key, value in source.items() if value}
-    files = {
-        "letter.yml": dumped(letter_file(draft, result.letter, source)).encode(),
-        "text.yml": dumped(text_file(draft)).encode(),
-        "footnotes.yml": dumped(notes_file(draft.notes, result.cited.citations)).encode(),
-        f"source.{extension}": file.data,
-    }
-    if draft.doubts:
-        files["doubts.yml"] = dumped({"doubts": doubt_records(draft.doubts)}).encode()
-    return files
-
-
-def doubt_records(doubts: Sequence[DraftDoubt]) -> list[dict[str, str]]:
-    """The doubts as doubts.yml has them."""
-    return [
-        {
-            "id": f"d{number}",
-            "place": doubt.place or "whole file",
-            "words": plain(bare(doubt.words)),
-            "reason": doubt.reason,
-            "choice": plain(bare(doubt.choice)),
-        }
-        for number, doubt in enumerate(doubts, 1)
-    ]
-
-
-def _again(result: Imported, folder: Path, data: Path, *, update: bool) -> None:
-    """The letter is there: say what would change; write it only when that was asked for."""
-    base = _last(folder)
-    files: dict[str, bytes] = {}
-    changes: list[tuple[str, str, str, str]] = []
-    for name in YAML_FILES:
-        ours, theirs = value_of(folder / name), value_in(result.files.get(name), name)
-        if name == "doubts.yml":
-            new: Any = decided((ours or {}).get("doubts", []), (theirs or {}).get("doubts", []))
-            # those that somebody has decided are no doubts any more
-            still = [one for one, record in zip(result.draft.doubts, new, strict=True) if "decision" not in record]
-            result.draft.doubts = still
-            new = {"doubts": new} if new else None
-        else:
-            new = merged(base.get(name), ours, theirs)
-            if name == "letter.yml":
-                new["source"] = (theirs or {}).get("source")
-        if new == ours:
-            files[name] = (folder / name).read_bytes() if ours is not None else b""
-        else:
-            files[name] = dumped(new).encode() if new else b""
-            changes += [(name, *one) for one in differences(ours or {}, new or {})]
-    result.changes = [f"{where}: '{clipped(old)}' becomes '{clipped(after)}'" for _, where, old, after in changes]
-    result.folder = folder
-    source = next(name for name in result.files if name.startswith("source."))
-    if not changes and (folder / source).is_file() and (folder / source).read_bytes() == result.files[source]:
-        return
-    if not update:
-        message = f"the letter {result.letter} is there already and would change in {counted(len(changes), 'place')}"
-        hint = "Nothing was written. Add --update to take the new words over; what a person changed is kept."
-        place = f"{folder}"
-        problems = [Problem(Place(place), "K507", message, hint)]
-        for (name, *_), change in zip(changes, result.changes, strict=True):
-            problems.append(Problem(Place(f"{place}/{name}"), "K507", change))
-        raise Refused(problems)
-    files[source] = result.files[source]
-    result.folder = replace_letter(data, result.letter, {name: one for name, one in files.items() if one}, result.works)
-    result.written = True
-
-
-def _last(folder: Path) -> dict[str, Any]:
-    """What an import makes of the source that the folder has, before anybody changed something; empty when it fails."""
-    source = next((path for path in sorted(folder.glob("source.*")) if path.is_file()), None)
-    if source is None:
-        return {}
-    try:
-        content = content_of(source)
-        file = File(str(source), kind_of(content, str(source)), content)
-        draft = drafted(file)
-        metadata.known(draft, draft.records)
-        notes = cited(draft.notes, {})
-        made = files_of(Imported(folder.name, draft, {}, "", account(draft), notes), file)
-    except Refused:
-        return {}
-    return {name: value_in(made.get(name), name) for name in YAML_FILES}

@@ -102,6 +102,15 @@ def _addressed(text: str) -> bool:
     return bool(_ADDRESSEE.match(text)) and not text.endswith((".", ",", ";", ":")) and len(text.split()) <= 16
 
 
+def is_head(line: str) -> bool:
+    """Whether a line is one of those that a letter begins with: an addressee, a date, a subject, a salutation.
+
+    >>> [is_head(line) for line in ("Aan de Voorzitter van de Tweede Kamer", "Geachte voorzitter,", "Contactpersoon")]
+    [True, True, False]
+    """
+    return bool(_addressed(line) or _DATED.fullmatch(line) or _SALUTED.fullmatch(line) or _SUBJECT.match(line))
+
+
 def _closed(blocks: list[DraftBlock]) -> list[DraftBlock]:
     """Signatures stand in the closing: an office, alone or with the names under it, and the greeting before it."""
     marked = [block.kind == "closing" for block in blocks]

@@ -11,21 +11,18 @@ from io import BytesIO
 
 from lxml import etree
 
-from .draft import Draft, DraftBlock, DraftCell, DraftDoubt, DraftLeftOut, DraftNote, DraftRow, LeftOutReason, Segment
+from .draft import Draft, DraftBlock, DraftDoubt, DraftLeftOut, LeftOutReason, Segment
 from .looks import Looked, with_headings
-from .notekeys import keys
 from .safexml import local, refused
 from .signs import BREAK, characters, plain
-from .word_numbers import Numbering, formatted
-from .word_parts import Styles, W, on, part, relations, value
+from .structure import is_head
+from .word_notes import WordNotes
+from .word_numbers import Numbering
+from .word_parts import MARGIN, Styles, W, on, part, relations, value
+from .word_tables import deep, grid, in_box, is_layout
 from .word_text import Reader, Words, segments
 
 _DOCUMENT = "word/document.xml"
-# Styles of the letter paper of ministries, and of Word itself, whose words are no text of the letter.
-_MARGIN = re.compile(
-    r"(?:afzend|referentie|huisstijl|clausule|kix|rubricering|retouradres|paginanummer|woordmerk|colofon|"
-    r"retour|slogan|toezendgegevens|briefhoofd|voetregel)"
-)
 _CONTENTS = re.compile(r"(?:toc|inhopg|inhoudsopgave)\s*\d*")
 _QUOTED = re.compile(r"(?:intense )?(?:quote|citaat|blokcitaat|duidelijk citaat)")
 _MOST_OF_A_BOX = 200
@@ -54,69 +51,19 @@ class _Letter:
             self.parts = sorted(archive.namelist())
         self.styles = Styles(part(data, "word/styles.xml", name))
         self.numbering = Numbering(part(data, "word/numbering.xml", name), self.styles)
-        self.notes = {
-            (kind, note.get(W + "id", "")): note
-            for kind in ("footnote", "endnote")
-            for note in _children(part(data, f"word/{kind}s.xml", name), kind)
-            if note.get(W + "type", "normal") == "normal"
-        }
-        self.references = self._references()
-        self.reader = Reader(self.draft, self.styles, relations(data, _DOCUMENT, name), self.mark)
+        self.notes = WordNotes(self.draft, data, name, body, self.styles)
+        self.reader = Reader(self.draft, self.styles, relations(data, _DOCUMENT, name), self.notes.mark)
         self.found: list[Looked] = []
         self.count = 0
         self.pending: Words | None = None
-
-    def _references(self) -> dict[etree._Element, tuple[str, str]]:
-        """The printed number and the key of each mark in the text, counted as Word does."""
-        forms = {kind: self._form(kind) for kind in ("footnote", "endnote")}
-        marks: list[tuple[etree._Element, str, str]] = []
-        counts = dict.fromkeys(forms, 0)
-        section = 1
-        for element in self.body.iter():
-            name = local(element)
-            if name == "sectPr" and local(element.getparent()) == "pPr":
-                section += 1
-                for kind, (_, _, restart) in forms.items():
-                    counts[kind] = 0 if restart == "eachSect" else counts[kind]
-            if name not in ("footnoteReference", "endnoteReference") or _dropped(element):
-                continue
-            kind = name.removesuffix("Reference")
-            if (kind, element.get(W + "id", "")) not in self.notes:
-                continue
-            form, start, restart = forms[kind]
-            if element.get(W + "customMarkFollows") in ("1", "true", "on"):
-                number = _following(element)
-            else:
-                counts[kind] += 1
-                number = formatted(counts[kind] + start - 1, form)
-            marks.append((element, number, f"n{section}" if restart == "eachSect" and section > 1 else ""))
-        given = keys([(group, number) for _, number, group in marks])
-        return {element: (number, key) for (element, number, _), key in zip(marks, given, strict=True)}
-
-    def _form(self, kind: str) -> tuple[str, int, str]:
-        """How notes are numbered: form, first number, where they begin anew."""
-        settings = part(self.data, "word/settings.xml", self.name)
-        found = [one for one in self.body.iter(f"{W}{kind}Pr") if local(one.getparent()) == "sectPr"]
-        found += settings.iter(f"{W}{kind}Pr") if settings is not None else ()
-        form = start = restart = None
-        for one in found:
-            form = form or value(one, "numFmt")
-            start = start or value(one, "numStart")
-            restart = restart or value(one, "numRestart")
-        usual = "decimal" if kind == "footnote" else "lowerRoman"
-        return form or usual, int(start) if start and start.isdecimal() else 1, restart or "continuous"
-
-    def mark(self, element: etree._Element) -> str:
-        """The key of the note at a mark."""
-        return self.references.get(element, ("", ""))[1]
 
     def walk(self) -> None:
         self.container(self.body)
         self.flush()
         self.draft.blocks = with_headings(self.found)
-        self.note_texts()
+        self.notes.read()
         self.draft.segments += segments(self.body)
-        for note in self.notes.values():
+        for note in self.notes.by_id.values():
             self.draft.segments += segments(note)
         self.surroundings()
 
@@ -150,7 +97,7 @@ class _Letter:
         reason: LeftOutReason | None = None
         if _CONTENTS.fullmatch(style):
             reason = "contents-list"
-        elif _MARGIN.match(style):
+        elif MARGIN.match(style) or (_is_framed(properties) and not is_head(_words(element))):
             reason = "margin"
         if reason and next(element.iter(W + "footnoteReference"), None) is None:
             boxes = (
@@ -215,22 +162,24 @@ class _Letter:
     def box(self, element: etree._Element) -> None:
         """A text box: short ones stand in the margin, a long one is a frame in the text, and asked about."""
         text = plain(" ".join(segment.text for segment in segments(element)))
-        if len(text) <= _MOST_OF_A_BOX:
+        if is_head(_words(next(element.iter(W + "p"), element))):
+            self.container(element)
+        elif len(text) <= _MOST_OF_A_BOX:
             for paragraph in element.iter(W + "p"):
                 self.leave_paragraph(paragraph, "page-number" if _paged(text) else "margin")
-            return
-        first = len(self.found)
-        self.container(element)
-        for one in self.found[first:]:
-            one.kind = one.kind or "quotation"
-        choice = "taken as a frame in the text"
-        self.draft.doubts.append(DraftDoubt(self.place, text[:60], "letter-or-margin", choice))
+        else:
+            first = len(self.found)
+            self.container(element)
+            for one in self.found[first:]:
+                one.kind = one.kind or "quotation"
+            choice = "taken as a frame in the text"
+            self.draft.doubts.append(DraftDoubt(self.place, text[:60], "letter-or-margin", choice))
 
     def table(self, element: etree._Element) -> None:
         """A table of the letter paper is no table: its cells are read one after the other."""
-        rows = _deep(element, "tr")
-        cells = [_deep(row, "tc") for row in rows]
-        if _is_layout(element, cells, self.styles):
+        rows = deep(element, "tr")
+        cells = [deep(row, "tc") for row in rows]
+        if is_layout(element, cells, self.styles):
             for side_by_side in cells:
                 self.layout_row(side_by_side)
             return
@@ -243,7 +192,7 @@ class _Letter:
             head = bool(on(properties, "tblHeader"))
             table.append((own, head))
         self.count += 1
-        self.found.append(Looked(block=DraftBlock("table", rows=self.rows(table), place=self.place)))
+        self.found.append(Looked(block=DraftBlock("table", rows=grid(table, self.cell_text), place=self.place)))
 
     def layout_row(self, cells: list[etree._Element]) -> None:
         """Cells side by side, such as "Datum" and a date, are one line when each is one; else one after the other."""
@@ -259,44 +208,13 @@ class _Letter:
             new[0].runs.extend(new[1].runs)
             self.found[first:] = [new[0]]
 
-    def rows(self, table: list[tuple[list[etree._Element], bool]]) -> tuple[DraftRow, ...]:
-        rows: list[DraftRow] = []
-        open_cells: dict[int, tuple[int, int]] = {}  # the column where a cell goes on below, and where it began
-        grid: list[list[tuple[int, DraftCell]]] = []
-        for index, (cells, _) in enumerate(table):
-            column, line = 0, []
-            for cell in cells:
-                properties = cell.find(W + "tcPr")
-                across = value(properties, "gridSpan") or "1"
-                columns = int(across) if across.isdecimal() and 0 < int(across) < 100 else 1
-                merged = value(properties, "vMerge")
-                if (
-                    merged is not None
-                    and merged != "restart"
-                    and column in open_cells
-                    and not self.cell_text(cell, False)
-                ):
-                    at, place = open_cells[column]
-                    start, old = grid[at][place]
-                    grid[at][place] = (start, DraftCell(old.text, old.columns, old.rows + 1))
-                else:
-                    line.append((column, DraftCell(self.cell_text(cell, True), columns)))
-                    open_cells.pop(column, None)
-                    if merged == "restart":
-                        open_cells[column] = (index, len(line) - 1)
-                column += columns
-            grid.append(line)
-        for (_, head), line in zip(table, grid, strict=True):
-            rows.append(DraftRow(tuple(cell for _, cell in line), head))
-        return tuple(row for row in rows if row.cells)
-
     def cell_text(self, cell: etree._Element, keep: bool) -> str:
         """The words of a cell, its paragraphs on lines of their own; without ``keep`` it is only looked at."""
         if not keep:
             return "".join(characters(segment.text) for segment in segments(cell))
         lines = []
         for paragraph in cell.iter(W + "p"):
-            if _in_box(paragraph, cell):
+            if in_box(paragraph, cell):
                 continue
             properties = paragraph.find(W + "pPr")
             words = self.reader.words(paragraph, self.place)
@@ -309,28 +227,6 @@ class _Letter:
             for box in words.boxes:
                 self.reader.leave(box, "margin", self.place)
         return BREAK.join(lines)
-
-    def note_texts(self) -> None:
-        """The texts of the notes that have a mark, in the order of the marks; the others are left out."""
-        links = {kind: relations(self.data, f"word/{kind}s.xml", self.name) for kind in ("footnote", "endnote")}
-        told = set()
-        for element, (number, key) in self.references.items():
-            kind = local(element).removesuffix("Reference")
-            identity = (kind, element.get(W + "id", ""))
-            if identity in told:
-                continue
-            told.add(identity)
-            reader = Reader(self.draft, self.styles, links[kind], lambda _: "")
-            lines, found = [], []
-            for paragraph in self.notes[identity].iter(W + "p"):
-                words = reader.words(paragraph, f"note {number}")
-                lines.append(words.runs.text())
-                found += words.links
-            text = BREAK.join(line for line in lines if line)
-            self.draft.notes.append(DraftNote(key, number, text, tuple(found), f"note {number}"))
-        for identity, note in self.notes.items():
-            if identity not in told:
-                self.reader.leave(note, "deleted", f"note {identity[1]}")
 
     def surroundings(self) -> None:
         """Heads and feet of the pages, and comments, are no text of the letter."""
@@ -356,36 +252,6 @@ class _Letter:
             self.draft.decisions.append("the file holds macros, which are ignored")
 
 
-def _children(root: etree._Element | None, name: str) -> list[etree._Element]:
-    return [one for one in (root if root is not None else ()) if local(one) == name]
-
-
-def _deep(element: etree._Element, name: str) -> list[etree._Element]:
-    """Rows of a table or cells of a row, within content controls too, not those of a table within."""
-    found = []
-    for child in element:
-        if local(child) == name:
-            found.append(child)
-        elif local(child) in ("sdt", "sdtContent", "customXml", "ins", "moveTo"):
-            found += _deep(child, name)
-    return found
-
-
-def _dropped(element: etree._Element) -> bool:
-    """Whether a mark stands in deleted words, or in what is there twice."""
-    return any(local(above) in ("del", "moveFrom", "Fallback") for above in element.iterancestors())
-
-
-def _following(element: etree._Element) -> str:
-    """The mark that was typed by hand behind a reference."""
-    run = element.getparent()
-    texts = [one.text or "" for one in (run if run is not None else ()) if local(one) == "t"]
-    while run is not None and not texts:
-        run = run.getnext()
-        texts = [one.text or "" for one in (run if run is not None else ()) if local(one) == "t"]
-    return plain(texts[0]) if texts else ""
-
-
 def _outline(styles: Styles, identifier: str | None) -> str | None:
     """How deep a heading a style is for: by what it says, or by its name."""
     found = styles.paragraph(identifier, "outlineLvl")
@@ -398,38 +264,20 @@ def _outline(styles: Styles, identifier: str | None) -> str | None:
     return None
 
 
-def _is_layout(table: etree._Element, cells: list[list[etree._Element]], styles: Styles) -> bool:
-    """Whether a table only puts parts of the letter in their places."""
-    if table.find(f"{W}tblPr/{W}tblpPr") is not None or not cells:
-        return True
-    named = [styles.name(value(one.find(W + "pPr"), "pStyle")) for one in table.iter(W + "p")]
-    if any(_MARGIN.match(name) or name.startswith(("datumonderwerp", "adres")) for name in named):
-        return True
-    if all(sum(any(segments(cell)) for cell in row) <= 1 for row in cells):
-        return True
-    if any(next(cell.iter(W + "tbl"), None) is not None for row in cells for cell in row):
-        return True
-    borders = [*table.iter(W + "tblBorders"), *table.iter(W + "tcBorders")]
-    styled = value(table.find(W + "tblPr"), "tblStyle")
-    drawn = any(
-        line.get(W + "val") not in ("nil", "none") and line.get(W + "sz", "1") != "0" for one in borders for line in one
-    )
-    return len(cells) == 1 and not drawn and not styled
+def _words(element: etree._Element) -> str:
+    return plain("".join(segment.text for segment in segments(element)))
+
+
+def _is_framed(properties: etree._Element | None) -> bool:
+    """Whether a paragraph stands in a frame of its own beside the text; an initial letter does not."""
+    frame = properties.find(W + "framePr") if properties is not None else None
+    return frame is not None and frame.get(W + "dropCap", "none") == "none"
 
 
 def _paged(text: str) -> bool:
     return (
         re.fullmatch(r"(?:(?:pagina|blad|p\.)\s*)?\d{0,3}\s*(?:(?:van|/)\s*\d{0,3})?", text, re.IGNORECASE) is not None
     )
-
-
-def _in_box(paragraph: etree._Element, cell: etree._Element) -> bool:
-    for above in paragraph.iterancestors():
-        if above is cell:
-            return False
-        if local(above) in ("txbxContent", "Fallback"):
-            return True
-    return False
 
 
 def _unsigned(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -17,6 +18,11 @@ _STRICT = {
     b"http://purl.oclc.org/ooxml/wordprocessingml/main": W[1:-1].encode(),
     b"http://purl.oclc.org/ooxml/officeDocument/relationships": R[1:-1].encode(),
 }
+# Styles of the letter paper of ministries, and of Word itself, whose words are no text of the letter.
+MARGIN = re.compile(
+    r"(?:afzend|referentie|huisstijl|clausule|kix|rubricering|retouradres|paginanummer|woordmerk|colofon|"
+    r"retour|slogan|toezendgegevens|briefhoofd|voetregel)"
+)
 # Bullets and ticks of the fonts Symbol and Wingdings, which have no meaning outside them.
 _SYMBOLS = {
     0xB7: "•", 0xA7: "▪", 0x2D: "–", 0xD8: "➢", 0xFC: "✓", 0x71: "❑", 0x76: "❖", 0xA8: "□", 0x6F: "□", 0x6E: "■",

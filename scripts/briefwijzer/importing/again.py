@@ -1,0 +1,74 @@
+"""An import of a letter that is there already: what would change, and how that is taken over when it is asked for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from ..problems import Place, Problem, Refused, clipped, counted
+from . import metadata
+from .accounting import account
+from .citing import cited
+from .existing import value_in, value_of
+from .kinds import content_of, kind_of
+from .made import YAML_FILES, File, Imported, drafted, files_of
+from .merging import decided, differences, merged
+from .writing import replace_letter
+from .yamltext import dumped
+
+
+def import_again(result: Imported, folder: Path, data: Path, *, update: bool) -> None:
+    """The letter is there: say what would change; write it only when that was asked for."""
+    base = _last(folder)
+    files: dict[str, bytes] = {}
+    changes: list[tuple[str, str, str, str]] = []
+    for name in YAML_FILES:
+        ours, theirs = value_of(folder / name), value_in(result.files.get(name), name)
+        if name == "doubts.yml":
+            new: Any = decided((ours or {}).get("doubts", []), (theirs or {}).get("doubts", []))
+            # those that somebody has decided are no doubts any more
+            still = [one for one, record in zip(result.draft.doubts, new, strict=True) if "decision" not in record]
+            result.draft.doubts = still
+            new = {"doubts": new} if new else None
+        else:
+            new = merged(base.get(name), ours, theirs)
+            if name == "letter.yml":
+                new["source"] = (theirs or {}).get("source")
+        if new == ours:
+            files[name] = (folder / name).read_bytes() if ours is not None else b""
+        else:
+            files[name] = dumped(new).encode() if new else b""
+            changes += [(name, *one) for one in differences(ours or {}, new or {})]
+    result.changes = [f"{where}: '{clipped(old)}' becomes '{clipped(after)}'" for _, where, old, after in changes]
+    result.folder = folder
+    source = next(name for name in result.files if name.startswith("source."))
+    if not changes and (folder / source).is_file() and (folder / source).read_bytes() == result.files[source]:
+        return
+    if not update:
+        message = f"the letter {result.letter} is there already and would change in {counted(len(changes), 'place')}"
+        hint = "Nothing was written. Add --update to take the new words over; what a person changed is kept."
+        place = f"{folder}"
+        problems = [Problem(Place(place), "K507", message, hint)]
+        for (name, *_), change in zip(changes, result.changes, strict=True):
+            problems.append(Problem(Place(f"{place}/{name}"), "K507", change))
+        raise Refused(problems)
+    files[source] = result.files[source]
+    result.folder = replace_letter(data, result.letter, {name: one for name, one in files.items() if one}, result.works)
+    result.written = True
+
+
+def _last(folder: Path) -> dict[str, Any]:
+    """What an import makes of the source that the folder has, before anybody changed something; empty when it fails."""
+    source = next((path for path in sorted(folder.glob("source.*")) if path.is_file()), None)
+    if source is None:
+        return {}
+    try:
+        content = content_of(source)
+        file = File(str(source), kind_of(content, str(source)), content)
+        draft = drafted(file)
+        metadata.known(draft, draft.records)
+        notes = cited(draft.notes, {})
+        made = files_of(Imported(folder.name, draft, {}, "", account(draft), notes), file)
+    except Refused:
+        return {}
+    return {name: value_in(made.get(name), name) for name in YAML_FILES}

@@ -1,0 +1,137 @@
+"""What an import makes of a file: its draft, and the files of the letter's folder."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from .accounting import Account
+from .bounded import bounded
+from .citing import Cited
+from .comparing import Differing
+from .draft import Draft, DraftDoubt
+from .facts import from_words
+from .identity import letter_file
+from .kinds import Kind, reader
+from .signs import bare, marks, plain
+from .structure import arranged
+from .texts import notes_file, text_file
+from .yamltext import dumped
+
+_EXTENSIONS: dict[str, str] = {"text": "txt"}
+_WHAT = {
+    "xml": "de officiële XML van de publicatie",
+    "html": "de officiële pagina van de publicatie",
+    "docx": "het Word-bestand van de brief",
+    "odt": "het ODT-bestand van de brief",
+    "pdf": "de PDF van de brief",
+    "text": "tekst uit een PDF van de brief",
+}
+
+
+YAML_FILES = ("letter.yml", "text.yml", "footnotes.yml", "doubts.yml")
+
+
+@dataclass(frozen=True)
+class File:
+    """A file of a letter, with its kind and what is in it."""
+
+    name: str
+    kind: Kind
+    data: bytes
+
+
+@dataclass
+class Imported:
+    """What an import gives: the letter's files, and what was found and decided on the way."""
+
+    letter: str
+    draft: Draft
+    files: dict[str, bytes]
+    works: str
+    account: Account
+    cited: Cited
+    differing: list[Differing] = field(default_factory=list)
+    folder: Path | None = None
+    written: bool = False
+    changes: list[str] = field(default_factory=list)
+
+    @property
+    def doubts(self) -> list[DraftDoubt]:
+        """Places that a person must look at."""
+        return self.draft.doubts
+
+    def summary(self) -> dict[str, Any]:
+        """The import as the option ``--json`` prints it."""
+        blocks = text_file(self.draft)
+        sections = [*blocks["sections"], *(s for annex in blocks.get("annexes", ()) for s in annex["sections"])]
+        count = sum(len(section["paragraphs"]) for section in sections)
+        count += len(blocks.get("opening", ())) + len(blocks.get("closing", ()))
+        return {
+            "letter": self.letter,
+            "headings": sum(1 for block in self.draft.blocks if block.kind in ("heading", "annex") and block.text),
+            "blocks": count,
+            "notes": len(self.draft.notes),
+            "marks": len(mark_keys(self.draft)),
+            "left_out": [{"words": left.words, "reason": left.reason} for left in self.draft.left_out if left.words],
+            "doubts": [
+                {"place": doubt.place, "words": doubt.words, "reason": doubt.reason, "choice": doubt.choice}
+                for doubt in self.doubts
+            ],
+        }
+
+
+def mark_keys(draft: Draft) -> list[str]:
+    """The keys of all note marks of a draft, in reading order."""
+    texts = []
+    for block in draft.blocks:
+        texts += [block.text, *(cell.text for row in block.rows for cell in row.cells)]
+    return [key for text in texts for key in marks(text)]
+
+
+def drafted(file: File) -> Draft:
+    """The draft of one file, with its parts told apart and the facts that its words give."""
+    draft = bounded(reader(file.kind), file.data, file.name)
+    arranged(draft)
+    from_words(draft)
+    return draft
+
+
+def files_of(result: Imported, file: File) -> dict[str, bytes]:
+    """The files of the letter's folder by name."""
+    draft, extension = result.draft, _EXTENSIONS.get(file.kind, file.kind)
+    source: dict[str, Any] = {
+        "file": f"source.{extension}",
+        "sha256": hashlib.sha256(file.data).hexdigest(),
+        "what": f"ingelezen met briefwijzer import: {_WHAT[file.kind]}",
+        "joined": draft.joined,
+        "unhyphenated": draft.unhyphenated,
+        "left_out": [{"words": left.words, "reason": left.reason} for left in draft.left_out if left.words],
+    }
+    source = {key: value for key, value in source.items() if value}
+    files = {
+        "letter.yml": dumped(letter_file(draft, result.letter, source)).encode(),
+        "text.yml": dumped(text_file(draft)).encode(),
+        "footnotes.yml": dumped(notes_file(draft.notes, result.cited.citations)).encode(),
+        f"source.{extension}": file.data,
+    }
+    if draft.doubts:
+        files["doubts.yml"] = dumped({"doubts": doubt_records(draft.doubts)}).encode()
+    return files
+
+
+def doubt_records(doubts: Sequence[DraftDoubt]) -> list[dict[str, str]]:
+    """The doubts as doubts.yml has them."""
+    return [
+        {
+            "id": f"d{number}",
+            "place": doubt.place or "whole file",
+            "words": plain(bare(doubt.words)),
+            "reason": doubt.reason,
+            "choice": plain(bare(doubt.choice)),
+        }
+        for number, doubt in enumerate(doubts, 1)
+    ]
