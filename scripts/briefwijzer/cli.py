@@ -14,7 +14,7 @@ from .addresses.uris import MANIFEST
 from .building.manifest import differences
 from .checks.run import check, good_corpus, refuses
 from .data.reader import load
-from .problems import Place, Problem, Refused, counted, report
+from .problems import Place, Problem, Refused, counted, did_you_mean, report
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -51,6 +51,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     eight.add_argument("letter", help="id of the letter")
     eight.add_argument("--data", type=Path, help="data folder (default: data in the project)")
     eight.add_argument("--write", action="store_true", help="make it the comparison in letter.yml")
+    nine = commands.add_parser("text", help="print the words of a letter, one line a block, its kind and a tab before it")
+    nine.add_argument("letter", help="id of the letter")
+    nine.add_argument("--data", type=Path, help="data folder (default: data in the project)")
     options = parser.parse_args(arguments)
     root = options.root.absolute()
     try:
@@ -67,6 +70,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
             print(compare(options.file, options.letter, options.data or root / "data", write=options.write))
             return 0
+        if options.command == "text":
+            return _text(options.data or root / "data", options.letter)
         if options.command == "verify":
             return _verify(options.folder)
         if options.command == "offline":
@@ -111,6 +116,18 @@ def _check(data: Path, *, lenient: bool) -> int:
     notes = sum(len(letter.footnotes) for letter in corpus.letters)
     counts = (counted(len(corpus.letters), "letter"), counted(notes, "note"), counted(len(corpus.works), "work"))
     print(f"{', '.join(counts)}: no problems" + (f", {counted(len(doubts), 'open doubt')}" if doubts else ""))
+    return 0
+
+
+def _text(data: Path, name: str) -> int:
+    from .formats.plain import text_lines
+
+    letters = {letter.id: letter for letter in load(data).letters}
+    if name not in letters:
+        hint = did_you_mean(name, letters, listed_in=f"{data.name}/letters")
+        raise Refused([Problem(Place(f"{data.name}/letters"), "K012", f"there is no letter '{name}'", hint)])
+    for kind, words in text_lines(letters[name]):
+        print(f"{kind}\t{words}")
     return 0
 
 
