@@ -9,6 +9,9 @@ Two routes answer the question, and neither uses what the other relies on:
 
 Words are compared, not lines: a blank is a blank however many the source prints. The only letters that may move are
 those of ``joined`` words, which a line end of the source cuts in two.
+
+That is for text with its pages. Every other source is read in two ways as pieces (``segments``), which must be the
+letter, its notes and what was left out, laid into one another (``interleaving``).
 """
 
 from __future__ import annotations
@@ -18,12 +21,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lxml import etree
+
 from ..data.corpus import Corpus
 from ..data.letter import Footnote
 from ..data.letter_corpus import LetterCorpus, once_per_letter
 from ..data.prose import CLOSE, OPEN
 from ..data.records import Record
-from ..problems import Place, Problem
+from ..problems import Place, Problem, clipped
+from .interleaving import Differing, characters, differing, streams
+from .segments import READERS, Reader, Unreadable
 
 # A stretch of unequal words longer than this is reported at its start only; a message quotes so many characters.
 MOST_COMPARED = 1_500
@@ -43,7 +50,8 @@ class Piece:
 class Figures:
     """What was compared, for the page about this edition.
 
-    ``characters`` counts the non-blank characters of the source, ``assembled`` those of the corpus put together again.
+    ``characters`` counts the non-blank characters of the source, ``assembled`` those of the corpus put together again,
+    ``left_out`` those that the source has beside the letter.
     """
 
     characters: int
@@ -54,6 +62,7 @@ class Figures:
     notes: int
     marks: int
     pages: int
+    left_out: int
     assembled_agrees: bool
     extracted_agrees: bool
 
@@ -116,6 +125,52 @@ def extract(source: str) -> Extract:
 @once_per_letter
 def figures(letter: LetterCorpus) -> Figures:
     """The figures of one letter, counted from its words."""
+    return _of_pages(letter) if has_pages(letter) else _of_pieces(letter)
+
+
+def has_pages(letter: LetterCorpus) -> bool:
+    """Whether the source is text with its pages, which letter.yml says the ends of."""
+    source = letter.letter.source
+    return source.is_text and bool(source.pages)
+
+
+def _of_pieces(letter: LetterCorpus) -> Figures:
+    first, second = compared(letter)
+    text, notes = streams(letter)
+    words = sum(len(paragraph.raw.split()) for _, paragraph in letter.paragraphs.values())
+    words += sum(len(section.title.plain.split()) for section in letter.sections)
+    left = sum(len(characters(one.words)) for one in letter.letter.source.left_out)
+    count = len(text.text) + len(notes.text)
+    return Figures(
+        characters=count + left,
+        assembled=count,
+        words=words + sum(len(note.plain.split()) for note in letter.footnotes),
+        sections=len(letter.sections),
+        paragraphs=len(letter.paragraphs),
+        notes=len(letter.footnotes),
+        marks=sum(map(len, letter.marks.values())),
+        pages=0,
+        left_out=left,
+        assembled_agrees=first is None,
+        extracted_agrees=second is None,
+    )
+
+
+@once_per_letter
+def compared(letter: LetterCorpus) -> tuple[Differing | None, Differing | None]:
+    """Where a letter differs from its source that has no pages, by each of the two ways of reading it."""
+    one, other = READERS[letter.letter.source.file]
+    return _differing(letter, one), _differing(letter, other)
+
+
+def _differing(letter: LetterCorpus, reader: Reader) -> Differing | None:
+    try:
+        return differing(letter, reader(letter.source_bytes))
+    except (Unreadable, etree.XMLSyntaxError, UnicodeDecodeError) as error:
+        return Differing(f"the file {error}", "", None)
+
+
+def _of_pages(letter: LetterCorpus) -> Figures:
     pieces = assemble(letter)
     text = _joined_source(letter)
     words = [word for piece in pieces for word in piece.words]
@@ -131,6 +186,7 @@ def figures(letter: LetterCorpus) -> Figures:
         notes=len(letter.footnotes),
         marks=sum(map(len, letter.marks.values())),
         pages=len(letter.letter.source.pages),
+        left_out=0,
         assembled_agrees=words == text.split(),
         extracted_agrees=list(taken.body) == body and taken.notes == notes,
     )
@@ -149,6 +205,9 @@ def checksum(corpus: Corpus) -> Iterator[Problem]:
 def words_of_the_source(corpus: Corpus) -> Iterator[Problem]:
     """K302: the corpus, put together again, is not the source."""
     for letter in corpus.letters:
+        if not has_pages(letter):
+            yield from _parted(corpus, letter, compared(letter)[0], "K302")
+            continue
         if not figures(letter).assembled_agrees:
             yield from _differences(corpus, letter)
         text = letter.source
@@ -161,6 +220,9 @@ def words_of_the_source(corpus: Corpus) -> Iterator[Problem]:
 def layout_of_the_source(corpus: Corpus) -> Iterator[Problem]:
     """K303: the layout of the source gives other words than the corpus."""
     for letter in corpus.letters:
+        if not has_pages(letter):
+            yield from _parted(corpus, letter, compared(letter)[1], "K303")
+            continue
         if figures(letter).extracted_agrees:
             continue
         taken = extract(_joined_source(letter))
@@ -181,6 +243,16 @@ def layout_of_the_source(corpus: Corpus) -> Iterator[Problem]:
         if len(taken.notes) != len(letter.footnotes):
             message = f"the layout gives {len(taken.notes)} notes, the corpus {len(letter.footnotes)}"
             yield Problem(corpus.place(letter.letter, "source"), "K303", message, hint)
+
+
+def _parted(corpus: Corpus, letter: LetterCorpus, found: Differing | None, code: str) -> Iterator[Problem]:
+    """The first place where a letter is not what a way of reading its source gives."""
+    if found:
+        record, key = found.at or (letter.letter.source, "file")
+        here, there = clipped(found.text) or "nothing more", clipped(found.piece) or "nothing more"
+        hint = "What is not the letter stands in left_out of letter.yml; words that moved or changed are put back."
+        message = f"from here on '{here}' is '{there}' in the source"
+        yield Problem(corpus.place(record, key), code, message, hint)
 
 
 CHECKS = (checksum, words_of_the_source, layout_of_the_source)

@@ -1,0 +1,246 @@
+"""Are the words of a letter those of its source, whatever the kind of the file?
+
+The pieces of the source (``segments``) must be three streams laid into one another, each in its own order and whole:
+the text of the letter with the numbers of its marks, its notes, and what was left out. Each piece belongs to one of
+them. What the source does not hold as text may be missing in it: numbers that Word gives to items and headings, and the
+number before a note.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from ..data.letter import Paragraph, Section
+from ..data.letter_corpus import LetterCorpus
+from ..data.prose import Prose
+from ..data.records import Record
+from ..data.values import LIGATURES
+
+_LETTERS = str.maketrans(LIGATURES)
+# What a line of a source may end with where a word goes on in the next.
+_HYPHENS = "-\u2010\u00ad"
+# A source may hold so many places where two streams begin alike; more than that is no text.
+MOST_STATES = 20_000
+
+
+def characters(text: str) -> str:
+    """What is compared: every character that is seen, in NFC, ligatures as letters; symbols of a font's own as one."""
+    text = unicodedata.normalize("NFC", text.translate(_LETTERS))
+    return "".join(
+        "\ue000" if "\ue000" <= one <= "\uf8ff" else one
+        for one in text
+        if not one.isspace() and unicodedata.category(one) not in ("Cc", "Cf", "Cn", "Cs")
+    )
+
+
+@dataclass
+class Stream:
+    """Characters in their order. ``skips`` are the begins of what a source may lack, each with its end."""
+
+    text: str = ""
+    skips: dict[int, int] = field(default_factory=dict)
+    records: list[tuple[int, Record, str]] = field(default_factory=list)  # where the words of each record begin
+
+    def add(self, words: str, *, may_lack: bool = False) -> None:
+        """Words behind what is there."""
+        more = characters(words)
+        if may_lack and more:
+            self.skips[len(self.text)] = len(self.text) + len(more)
+        self.text += more
+
+    def skips_between(self, at: int, end: int) -> list[int]:
+        """The begins of what a source may lack, from one place up to another."""
+        return [begin for begin in self.skips if at <= begin < end]
+
+    def of(self, record: Record, key: str) -> None:
+        """What follows is of this record."""
+        self.records.append((len(self.text), record, key))
+
+    def record_at(self, place: int) -> tuple[Record, str] | None:
+        """The record whose words stand at a place."""
+        found = None
+        for start, record, key in self.records:
+            if start > place:
+                break
+            found = (record, key)
+        return found
+
+
+@dataclass(frozen=True)
+class Differing:
+    """Where a source and a letter part: the piece of the source, what the letter has there, and the record of that."""
+
+    piece: str
+    text: str
+    at: tuple[Record, str] | None
+
+
+def streams(letter: LetterCorpus) -> tuple[Stream, Stream]:
+    """The text of a letter, and its notes."""
+    text, notes = Stream(), Stream()
+    for paragraph in letter.opening:
+        _block(text, paragraph)
+    for section in letter.body:
+        _section(text, section)
+    for paragraph in letter.closing:
+        _block(text, paragraph)
+    for annex in letter.annexes:
+        text.of(annex, "id")
+        text.add(annex.title.printed)
+        for section in annex.sections:
+            _section(text, section)
+    for note in letter.footnotes:
+        notes.of(note, "text")
+        notes.add(note.number, may_lack=True)
+        notes.add(note.plain)
+    return text, notes
+
+
+def _section(text: Stream, section: Section) -> None:
+    text.of(section, "id")
+    if section.label:
+        text.add(section.label, may_lack=True)
+    text.add(Prose(section.heading or "").printed)
+    for paragraph in section.paragraphs:
+        _block(text, paragraph)
+
+
+def _block(text: Stream, paragraph: Paragraph) -> None:
+    text.of(paragraph, "id")
+    text.add(Prose(paragraph.caption or "").printed)
+    text.add(Prose(paragraph.text or "").printed)
+    for item in paragraph.items or ():
+        if item.mark:
+            text.add(item.mark, may_lack=True)
+        text.add(Prose(item.text).printed)
+    for row in paragraph.rows or ():
+        for cell in row.cells:
+            text.add(Prose(cell.text or "").printed)
+
+
+# Where the two streams stand, and how many characters the source has more than they (hyphens at line ends) or less.
+State = tuple[int, int, int]
+
+
+def differing(letter: LetterCorpus, pieces: Iterable[str]) -> Differing | None:
+    """The first place where the pieces of a source are not the letter; None when they are."""
+    text, notes = streams(letter)
+    # the words of each piece, because a line may have words of the margin beside those of the letter
+    found = [words for piece in pieces if (words := list(filter(None, map(characters, piece.split()))))]
+    if text.skips:  # symbols of a font's own may be marks of items, which are not compared
+        found = [[word.replace("\ue000", "") for word in words] for words in found]
+    return _Laying(letter, text, notes, in_lines=letter.letter.source.file in _IN_LINES).differing(found)
+
+
+_IN_LINES = ("source.pdf", "source.txt")
+
+
+class _Laying:
+    """The pieces of a source laid along the streams."""
+
+    def __init__(self, letter: LetterCorpus, text: Stream, notes: Stream, *, in_lines: bool) -> None:
+        source = letter.letter.source
+        self.text, self.notes, self.in_lines = text, notes, in_lines
+        self.left = [characters(one.words) for one in source.left_out]
+        self.hyphens = {characters(word) for word in source.unhyphenated}
+
+    def differing(self, found: list[list[str]]) -> Differing | None:
+        states: set[State] = {(0, 0, 0)}
+        furthest = (0, 0, 0)
+        for words in found:
+            following = self._behind(states, words)
+            if not following or len(following) > MOST_STATES:
+                return self._parted("".join(words), furthest)
+            states, furthest = following, max(following)
+        ends = {
+            more
+            for at, noted, more in self._jumps(states)
+            if (at, noted) == (len(self.text.text), len(self.notes.text))
+        }
+        return self._left_over("".join(map("".join, found)), ends) if ends else self._parted("", furthest)
+
+    def _behind(self, states: set[State], words: list[str]) -> set[State]:
+        """The states behind a piece: of the text, of the notes or left out, or in a line a part of it left out."""
+        piece = "".join(words)
+        following = set(self._after(states, piece))
+        if any(piece in whole for whole in self.left):
+            following |= states
+        if following or not self.in_lines:
+            return following
+        cuts = ["".join(words[:at]) for at in range(1, len(words))]
+        for first in cuts:
+            rest = piece[len(first) :]
+            if self._is_left_out(first):
+                following |= set(self._after(states, rest)) | (states if self._is_left_out(rest) else set())
+            if self._is_left_out(rest):
+                following |= set(self._after(states, first))
+        return following
+
+    def _is_left_out(self, words: str) -> bool:
+        """Whether words beside others on a line are what was left out, as it stands in the list."""
+        return any(
+            words.startswith(whole) and (words == whole or self._is_left_out(words[len(whole) :]))
+            for whole in self.left
+            if whole
+        )
+
+    def _after(self, states: set[State], piece: str) -> Iterator[State]:
+        """The states behind words that are the next of the text, or of the notes."""
+        for at, noted, more in states:
+            for end, its in self._taken(self.text, at, piece):
+                yield end, noted, more + its
+            for end, its in self._taken(self.notes, noted, piece):
+                yield at, end, more + its
+
+    def _taken(self, stream: Stream, at: int, piece: str) -> Iterator[tuple[int, int]]:
+        """Where a stream stands when it has given some words, and how much more or less they had."""
+        if stream.text.startswith(piece, at):
+            yield at + len(piece), 0
+        elif (
+            piece[-1] in _HYPHENS
+            and stream.text.startswith(piece[:-1], at)
+            and self._is_cut(stream, at + len(piece) - 1)
+        ):
+            yield at + len(piece) - 1, 1
+        for begin in stream.skips_between(at, at + len(piece)):
+            if stream.text.startswith(piece[: begin - at], at):
+                end = stream.skips[begin]
+                for place, more in self._taken(stream, end, piece[begin - at :]):
+                    yield place, more - (end - begin)
+
+    def _jumps(self, states: set[State]) -> Iterator[State]:
+        """The states, and those after what a source may lack at its end."""
+        for at, noted, more in states:
+            for first in (at, self.text.skips.get(at)):
+                for second in (noted, self.notes.skips.get(noted)):
+                    if first is not None and second is not None:
+                        yield first, second, more - (first - at) - (second - noted)
+
+    def _is_cut(self, stream: Stream, at: int) -> bool:
+        """Whether a place lies in a word whose hyphen fell away."""
+        return any(
+            stream.text.startswith(word, at - offset)
+            for word in self.hyphens
+            for offset in range(1, min(len(word), at + 1))
+        )
+
+    def _parted(self, piece: str, furthest: State) -> Differing:
+        at, noted, _ = furthest
+        stream, place = (self.text, at) if at < len(self.text.text) else (self.notes, noted)
+        return Differing(piece, stream.text[place : place + 40], stream.record_at(place))
+
+    def _left_over(self, source: str, ends: set[int]) -> Differing | None:
+        """What neither the letter nor the list of what was left out has, or what that list has and the source not."""
+        left = "".join(self.left)
+        if len(source) - len(self.text.text) - len(self.notes.text) - len(left) in ends:
+            streams = (self.text, self.notes)
+            lacks = "".join(one.text[begin:end] for one in streams for begin, end in one.skips.items())
+            surplus = Counter(source) - Counter(self.text.text) - Counter(self.notes.text) - Counter(left)
+            missing = Counter(self.text.text + self.notes.text + left) - Counter(source) - Counter(lacks)
+            surplus.pop("-", None)  # those that fell away at line ends were looked at one by one
+            if not surplus and not missing:
+                return None
+        return Differing("another number of characters than the letter and left_out", "", None)
