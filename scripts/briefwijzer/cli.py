@@ -51,7 +51,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     eight.add_argument("letter", help="id of the letter")
     eight.add_argument("--data", type=Path, help="data folder (default: data in the project)")
     eight.add_argument("--write", action="store_true", help="make it the comparison in letter.yml")
-    nine = commands.add_parser("text", help="print the words of a letter, one line a block, its kind and a tab before it")
+    nine = commands.add_parser(
+        "text", help="print the words of a letter, one line a block, its kind and a tab before it"
+    )
     nine.add_argument("letter", help="id of the letter")
     nine.add_argument("--data", type=Path, help="data folder (default: data in the project)")
     options = parser.parse_args(arguments)
