@@ -48,10 +48,10 @@
     return scripts.get(path);
   }
 
-  /** The passages of one letter, as its records have them. */
+  /** The passages of one letter as its records have them, with what stands before the number of a paragraph. */
   async function passages(letter) {
     await script(`assets/search/${letter}.js`);
-    return briefwijzerRecords[letter].records;
+    return briefwijzerRecords[letter];
   }
 
   /** The search, ready for one letter or for all of them; ``names`` are the parts of the index to look through. */

@@ -25,9 +25,10 @@ from ..data.layers.announcements import ANNOUNCEMENTS
 from ..data.layers.outcomes import OUTCOMES
 from ..data.layers.recommendations import RECOMMENDATIONS
 from ..data.layers.themes import THEME_USES
+from ..data.letter import Paragraph
 from ..data.letter_corpus import LetterCorpus
 from ..data.organisations import Organisation
-from ..data.prose import MARK, Prose, printed_mark
+from ..data.prose import Prose, printed_mark
 from ..data.terms import Term
 from ..data.themes import Theme
 from ..data.works import Work, work_name
@@ -45,8 +46,9 @@ class Passage:
 
     ``names`` are what it is cited by: a query that is one of them leads here first. ``section`` is the slug of the
     section it stands in. ``text`` is shown in the results as it is; ``extra`` is searched but not shown. ``marks`` are
-    its note marks, each with the end of the word that it stands behind: a copied text may carry them. ``paragraph`` is
-    the one that an entry of a layer is about; ``answers`` is the question to which this very passage is an answer.
+    its note marks, each with its place in the text: a copied text may carry them. ``items`` are the marks of the items
+    of a list in the same way: a copied text may lack them. ``paragraph`` is the one that an entry of a layer is about;
+    ``answers`` is the question to which this very passage is an answer.
     """
 
     kind: str
@@ -57,7 +59,8 @@ class Passage:
     section: str = ""
     themes: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
-    marks: tuple[tuple[str, str], ...] = ()
+    marks: tuple[tuple[int, str], ...] = ()
+    items: tuple[tuple[int, str], ...] = ()
     paragraph: str = ""
     answers: str = ""
 
@@ -88,6 +91,7 @@ def letter_records(letter: LetterCorpus) -> Iterator[Passage]:
                 themes=tuple(dict.fromkeys(themes.get(paragraph.id, ()))),
                 names=(paragraph.id, *numbers),
                 marks=tuple(note_marks(paragraph.prose)),
+                items=tuple(item_marks(paragraph)),
             )
     for note in letter.footnotes:
         yield Passage(
@@ -159,15 +163,27 @@ def outcome_records(letter: LetterCorpus) -> Iterator[Passage]:
         yield Passage(RECOMMENDATIONS.kind, f"{page}#{one.id}", one.what, text, extra=one.body)
 
 
-def note_marks(prose: Prose) -> Iterator[tuple[str, str]]:
-    """The note marks of a text, each with up to eight characters of the word before it.
+def note_marks(prose: Prose) -> Iterator[tuple[int, str]]:
+    """The note marks of a text, each with the place in the plain words behind which it stands.
 
     >>> list(note_marks(Prose("Volgens de (SER)⟦1⟧ is dat zo.⟦2⟧⟦3⟧")))
-    [('(SER)', '1'), ('zo.', '2'), ('zo.2', '3')]
+    [(16, '1'), (27, '2'), (27, '3')]
     """
-    for match in MARK.finditer(prose.raw):
-        before = Prose(prose.raw[: match.start()]).printed
-        yield before[-8:].rpartition(" ")[2], printed_mark(match[1])
+    place = 0
+    for run in prose.runs:
+        if run.mark:
+            yield place, printed_mark(run.mark)
+        place += len(run.words) + run.line_break
+
+
+def item_marks(paragraph: Paragraph) -> Iterator[tuple[int, str]]:
+    """The marks of the items of a list, each with its place in the plain words."""
+    place = 0
+    for item in paragraph.items or ():
+        if item.mark:
+            yield place, item.mark
+            place += len(item.mark) + 1
+        place += len(Prose(item.text).plain) + 1
 
 
 def shared_records(corpus: Corpus) -> Iterator[Passage]:

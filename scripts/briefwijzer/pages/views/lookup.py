@@ -20,9 +20,17 @@ from ...addresses.uris import (
 from ...data.corpus import Corpus
 from ...data.layers.keywords import KEYWORDS
 from ...data.letter_corpus import LetterCorpus
+from ...words import catalogue
 from .entries import IN_FULL
 from .letters import LetterLine, letter_line
 from .start import LettersView
+
+_QUOTE = "quote_"
+# Words of the page itself, which its script does not show.
+_ON_THE_PAGE = frozenset(
+    f"{_QUOTE}{name}"
+    for name in ("title", "door", "lead", "letter", "all", "label", "hint", "button", "result", "no_script")
+)
 
 
 @dataclass(frozen=True)
@@ -53,9 +61,13 @@ class SearchView(LettersView):
 
 @dataclass(frozen=True)
 class QuotePageView:
-    """The page that looks a quotation up: the letters it can be looked up in, the newest first."""
+    """The page that looks a quotation up: the letters it can be looked up in, the newest first.
+
+    ``words`` are the words of the catalogue that its script shows.
+    """
 
     letters: tuple[LetterLine, ...]
+    words: tuple[str, ...]
 
 
 def search_view(corpus: Corpus, here: Here, passages: int) -> SearchView:
@@ -86,4 +98,6 @@ def _doors(letter: LetterCorpus, here: Here, *, alone: bool) -> LetterDoors:
 
 def quote_view(corpus: Corpus, here: Here) -> QuotePageView:
     """The page that looks a quotation up."""
-    return QuotePageView(tuple(letter_line(letter, here) for letter in corpus.newest))
+    letters = tuple(letter_line(letter, here) for letter in corpus.newest)
+    words = tuple(key.removeprefix(_QUOTE) for key in catalogue() if key.startswith(_QUOTE) and key not in _ON_THE_PAGE)
+    return QuotePageView(letters, words)

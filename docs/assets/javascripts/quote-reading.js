@@ -1,0 +1,186 @@
+/*
+ * How a pasted text is read before it is compared with a letter. People paste out of mail, Word, PDF viewers, newspapers
+ * and chats, and out of this site's own copies and files: each leaves signs of its own that are no words of the letter.
+ * A reading is a text, and what was left out of it, to be told. The first reading is what was pasted, as it is.
+ */
+globalThis.briefwijzerReading = (() => {
+  "use strict";
+
+  const QUOTES = "\"'“”„‟‘’‚‛«»‹›`´′″＂＇";
+  const DASHES = "\\-‐‑‒–—―−﹘﹣－";
+  const OMISSION = /\s*(?:\[\s*(?:…|\.\s?\.[.\s]*|-{2,}|—)\s*\]|\(\s*(?:…|\.\s?\.[.\s]*)\s*\)|\/\s*(?:…|\.{3})\s*\/|…|\.{3,}|\. \. \.|\[\s*weglating[^\]]*\])\s*/gi;
+
+  const unique = (list) => [...new Set(list)];
+  const squeeze = (text) => text.replace(/\s+/g, " ").trim();
+
+  /** One form for what looks the same: composed letters, no ligatures, no signs that print nothing, small digits as digits. */
+  function clean(text) {
+    return text
+      .normalize("NFC")
+      .replace(/[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|\ufe0e|\ufe0f/g, "")
+      .replace(/[\ufb00-\ufb06\u0132\u0133⁰¹²³⁴⁵⁶⁷⁸⁹₀-₉]/g, (sign) => sign.normalize("NFKC"))
+      .replace(/[\u02b9-\u02bd\u02c8\u055a\ua78c]/g, "’")
+      .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, "\n")
+      .replace(/[^\S\n]+/g, " ")
+      .replace(/ ?\n(?: ?\n)+/g, "\n\n");
+  }
+
+  /* Codes of other programs */
+
+  const NAMED = {
+    amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " ", ensp: " ", emsp: " ", thinsp: " ", shy: "", zwnj: "", euro: "€",
+    hellip: "…", ndash: "–", mdash: "—", lsquo: "‘", rsquo: "’", sbquo: "‚", ldquo: "“", rdquo: "”", bdquo: "„", laquo: "«", raquo: "»",
+    lsaquo: "‹", rsaquo: "›", bull: "•", middot: "·", sect: "§", deg: "°", eacute: "é", egrave: "è", ecirc: "ê", euml: "ë", Eacute: "É",
+    Euml: "Ë", aacute: "á", agrave: "à", acirc: "â", auml: "ä", iacute: "í", icirc: "î", iuml: "ï", Iuml: "Ï", oacute: "ó", ograve: "ò",
+    ocirc: "ô", ouml: "ö", Ouml: "Ö", uacute: "ú", ugrave: "ù", ucirc: "û", uuml: "ü", Uuml: "Ü", ccedil: "ç", ntilde: "ñ",
+  }; // prettier-ignore
+  // The signs that Windows-1252 has where Latin-1 has none: UTF-8 that was read as one of the two is read back.
+  const WINDOWS = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
+
+  const sign = (code, otherwise) => (code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : otherwise);
+  const utf8 = (bytes, otherwise) => {
+    try {
+      return new TextDecoder("utf-8", { fatal: true }).decode(Uint8Array.from(bytes));
+    } catch {
+      return otherwise;
+    }
+  };
+  const hex = (codes) => codes.match(/[\da-f]{2}/gi).map((pair) => Number.parseInt(pair, 16));
+
+  // Each gives the text back as it was where it finds none of its codes.
+  const CODES = [
+    // a link to words in a page, as browsers make it
+    (text) =>
+      text.replace(/\S*#\S*?:~:text=(\S+)/g, (all, found) =>
+        found
+          .split(/&(?:text=)?/)
+          .flatMap((part) => part.split(",").filter((words) => !/^-|-$/.test(words)))
+          .join(" … "),
+      ),
+    (text) => text.replace(/(?:%[\da-f]{2})+/gi, (all) => utf8(hex(all), all)),
+    // quoted-printable, of mail
+    (text) => (/=\n|=[\dA-F]{2}/.test(text) ? text.replace(/=[ ]*\n/g, "").replace(/(?:=[\dA-F]{2})+/g, (all) => utf8(hex(all), all)) : text),
+    // JSON: the values that hold words of a letter, or the one value that is there
+    (text) => {
+      const values = [...text.matchAll(/"(text|heading|label|caption|quote|printed)"\s*:\s*"((?:[^"\\]|\\.)*)"?/g)];
+      return values.length ? values.map(([, key, value]) => value + (key === "label" ? " " : "\n")).join("") : text;
+    },
+    (text) => text.replace(/\\u([\da-f]{4})/gi, (all, code) => sign(Number.parseInt(code, 16), all)),
+    (text) => text.replace(/\\r|\\t/g, " ").replace(/\\n/g, "\n").replace(/\\(?=[!-/:-@[-`{-~])/g, ""),
+    // pages, e-books and XML
+    (text) =>
+      text
+        .replace(/<(?:br|\/?(?:p|div|li|h[1-6]|tr|td|th|blockquote|heading|num))(?:\s[^<>]*)?\/?>/gi, "\n")
+        .replace(/<\/?[a-z][\w:-]*(?:\s[^<>]*)?\/?>|<!--.*?-->/gi, ""),
+    (text) => text.replace(/&#(?:x([\da-f]{1,6})|(\d{1,7}));?/gi, (all, hexed, plain) => sign(hexed ? Number.parseInt(hexed, 16) : Number(plain), all)),
+    (text) => text.replace(/&([a-z]+);/gi, (all, name) => (Object.hasOwn(NAMED, name) ? NAMED[name] : all)),
+    (text) =>
+      text.replace(/(?:[Â-ô][\u0080-¿€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{1,3})+/g, (all) => {
+        const bytes = [...all].map((one) => (WINDOWS.includes(one) ? 0x80 + WINDOWS.indexOf(one) : one.charCodeAt(0)));
+        return bytes.every((byte) => byte < 256) ? utf8(bytes, all) : all;
+      }),
+    (text) => text.replace(/""/g, '"'),
+  ];
+
+  const decoded = (text) => clean(CODES.reduce((rest, decode) => decode(rest), text));
+
+  /* What stands between the words and is none of them */
+
+  const DATE = String.raw`\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}`;
+  const TIME = String.raw`\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?`;
+  const NOTE = String.raw`(?:voet|eind)?noo?t(?:en)?\.?`;
+  // Each is left out, with what is told of it: the number of a note, or words that are not the letter's.
+  const NO_TEXT = [
+    [/⟦br⟧/g, () => null, " "],
+    [/⟦\/?(?:i|b|u|sup|sub)⟧/g, () => null, ""],
+    [/⟦([^⟧\s]{1,12})⟧/g, ([, number]) => ({ number }), ""],
+    [/\\?\[\^([^\]\s]{1,12})\\?\]:?/g, ([, number]) => ({ number }), ""],
+    [/ ?\\?\[(\d{1,3})\\?\]/g, ([, number]) => ({ number }), ""],
+    [new RegExp(` ?[[(]${NOTE} ?(\\d{1,3})[\\])]`, "gi"), ([, number]) => ({ number }), ""],
+    [/\s?[[(]\s*sic\s*[!.]?\s*[\])]/gi, ([found]) => ({ brackets: found.trim() }), ""],
+    [/\s?[[(][^[\]()\n]{0,60}(?:, ?red\b|\b(?:cursiver\w+|nadruk|onderstrep\w+|vetdruk|mijn vertaling)\b)[^[\]()\n]{0,60}[\])]/gi, ([found]) => ({ brackets: found.trim() }), ""],
+    // the head and foot of a page of a Kamerstuk
+    [/(?:Tweede|Eerste) Kamer,? (?:der Staten-Generaal,? )?vergaderjaar \d{4}\s?[-–]\s?\d{4},\s*[\d ]+(?:[ -][XVI]+)?,\s*(?:nr\. )?\w{1,4}(?:[ \n]+\d{1,3}(?=\s))?/g, ([found]) => ({ around: found }), "\n"],
+    [/^[ ]*(?:kst-[\w-]+|ISSN [\d -]+|[’']s-Gravenhage \d{4})[ ]*$/gm, ([found]) => ({ around: found }), ""],
+    // mail and chats
+    [/^[ ]*(?:[>|][ ]*)+/gm, () => null, ""],
+    [new RegExp(`^\\[?${DATE},? ${TIME}\\]?(?: -)? [^:\\n]{1,40}: `, "gm"), ([found]) => ({ around: found }), ""],
+    [/\p{Extended_Pictographic}/gu, ([found]) => (/[©®™]|[‼⁉]/.test(found) ? null : { around: found }), " "],
+  ];
+
+  function tidy(text, { around } = { around: [] }) {
+    const left = { numbers: [], brackets: [], around: [...around] };
+    let rest = text;
+    for (const [pattern, about, instead] of NO_TEXT) {
+      rest = rest.replace(pattern, (...found) => {
+        const told = about(found);
+        if (told?.number) left.numbers.push(told.number);
+        if (told?.brackets) left.brackets.push(told.brackets);
+        if (told?.around) left.around.push(squeeze(told.around));
+        return instead;
+      });
+    }
+    return { text: rest, left };
+  }
+
+  /* Text around a quotation */
+
+  // A line or a bracket that begins like this says where a quotation comes from.
+  const SOURCE = String.raw`(?:Kamerst(?:uk|ukken)\b|Kamerbrief\b|Brief van\b|Bron:|Zie(?: ook)?:?\s|https?:\/\/|www\.|${NOTE} ?\d{1,3}\s?:)`;
+  const SOURCES = [new RegExp(`^[ ]*[([–—-]?\\s?${SOURCE}[^\\n]*$`, "gim"), new RegExp(`[([]\\s*${SOURCE}[^()\\[\\]\\n]*[)\\]]`, "gi"), new RegExp(`(?<=[\\p{L}\\p{N}.,!?)][”“"'’»]\\.?)[ ,;–—-]*${SOURCE}[^\\n]*$`, "gimu")];
+
+  /** The text without the lines and brackets that say where it comes from. */
+  function withoutSources({ text, left }) {
+    const named = [];
+    const rest = SOURCES.reduce((all, pattern) => all.replace(pattern, (found) => (named.push(found), "\n")), text);
+    if (!named.length) return null;
+    // it may have stood before or after the quotation
+    const outside = [named.join("\n"), named.join("\n")];
+    return { text: rest, left: { ...left, around: [...left.around, ...named.map(squeeze)] }, outside, named: true };
+  }
+
+  /** The lines that a mail program marks as those of somebody else; the other lines stand around them. */
+  function quotedLines(text) {
+    const lines = text.split("\n");
+    const marked = lines.map((line) => /^[ ]*[>|]/.test(line));
+    if (!marked.includes(true) || !lines.some((line, at) => !marked[at] && /[\p{L}\p{N}]/u.test(line))) return null;
+    const around = [];
+    const kept = lines.filter((line, at) => marked[at] || (/[\p{L}\p{N}]/u.test(line) && around.push(line.trim()) < 0));
+    return { text: kept.join("\n").replace(/^[ ]*(?:[>|][ ]*)+/gm, ""), left: { numbers: [], brackets: [], around } };
+  }
+
+  const OPENING = new RegExp(`(?:^|[\\s([{–—:-])[${QUOTES}]+(?=[\\p{L}\\p{N}[(€….${DASHES}])`, "u");
+  const CLOSING = new RegExp(`(?<=[\\p{L}\\p{N})\\].,!?;:…%])[${QUOTES}]+(?![\\p{L}\\p{N}])`, "gu");
+
+  /** What stands between the first mark that opens a quotation and the last that closes one. */
+  function within({ text, left }) {
+    const start = text.match(OPENING);
+    const end = [...text.matchAll(CLOSING)].at(-1);
+    if (!start || !end || end.index <= start.index + start[0].length) return null;
+    const [before, after] = [text.slice(0, start.index), text.slice(end.index + end[0].length)];
+    const around = [before, after].map(squeeze).filter((part) => /[\p{L}\p{N}]/u.test(part));
+    if (!around.length) return null;
+    return { text: text.slice(start.index + start[0].length, end.index), left: { ...left, around: [...left.around, ...around] }, outside: [before, after] };
+  }
+
+  /**
+   * The ways to read a pasted text, the most faithful first: {text, left: {numbers, brackets, around}}; with ``outside``,
+   * what stands before and after it, when it is what quotation marks hold.
+   */
+  function readings(pasted) {
+    const nothing = { numbers: [], brackets: [], around: [] };
+    const plain = clean(pasted);
+    const read = decoded(plain);
+    const found = [plain, read].map((text) => ({ text, left: nothing }));
+    const tidied = unique([plain, read]).map((text) => tidy(text));
+    const bare = { text: read, left: nothing };
+    const sourceless = [bare, ...tidied.slice(-1)].map(withoutSources);
+    const lines = quotedLines(read);
+    found.push(...tidied, ...sourceless, lines, lines && tidy(lines.text, lines.left));
+    found.push(...[bare, ...tidied.slice(-1), ...sourceless].map((one) => one && within(one)));
+    const seen = new Set();
+    return found.filter((one) => one && !seen.has(one.text) && seen.add(one.text));
+  }
+
+  return { QUOTES, DASHES, OMISSION, clean, readings, squeeze };
+})();

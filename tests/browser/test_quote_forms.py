@@ -1,0 +1,132 @@
+"""Whatever form a quotation comes in, its words are found; whatever form a changed one comes in, they are not."""
+
+import re
+from collections import Counter
+
+import pytest
+from playwright.sync_api import expect
+from tests.conftest import ROOT
+from tests.quotations import FORMS, changed_quotations, quotations
+
+from briefwijzer.data.reader import load
+
+LETTER = "kst-29544-773"
+SECTION = f"brieven/{LETTER}/2-6/"
+# What the page says of each text: its kind, and of parts whether each is literal and all are in their order.
+LOOK_UP = f"""async (texts) => {{
+  const {{ letterOf, look, isLiteral }} = briefwijzerQuote;
+  globalThis.letter ??= letterOf(await briefwijzerSearch.passages("{LETTER}"));
+  return texts.map((text) => {{
+    const [{{ outcome }}] = look([globalThis.letter], text);
+    if (outcome.kind !== "parts") return outcome.kind;
+    return outcome.parts.every(isLiteral) ? (outcome.chain ? "parts" : "parts, not in order") : "not all parts";
+  }});
+}}"""
+FOUND = {"literal", "signs", "parts"}
+BATCH = 1000
+
+
+@pytest.fixture(scope="module")
+def letter():
+    return load(ROOT / "data").letters[0]
+
+
+@pytest.fixture
+def look_up(page, site):
+    """The kinds of what is said of some texts."""
+    page.goto(site + "citaat/")
+
+    def look(texts):
+        parts = [texts[at : at + BATCH] for at in range(0, len(texts), BATCH)]
+        return [kind for part in parts for kind in page.evaluate(LOOK_UP, part)]
+
+    return look
+
+
+def test_ten_thousand_quotations_in_all_forms_are_literal(look_up, letter):
+    cases = list(quotations(letter, letter.source_bytes.decode(), 10_050))
+    assert len(cases) > 10_000
+    assert len(Counter(form for form, _ in cases)) == len(FORMS) + 1
+    kinds = look_up([text for _, text in cases])
+    missed = [(form, text, kind) for (form, text), kind in zip(cases, kinds, strict=True) if kind not in FOUND]
+    assert missed == []
+
+
+def test_a_changed_quotation_is_literal_in_no_form(look_up, letter):
+    cases = list(changed_quotations(letter, 4000))
+    kinds = look_up([text for _, text in cases])
+    wrong = [(form, text, kind) for (form, text), kind in zip(cases, kinds, strict=True) if kind in FOUND]
+    assert wrong == []
+
+
+@pytest.fixture
+def verdict(page, site):
+    """Paste a text on the page, and read what it says."""
+
+    def paste(text):
+        page.goto(site + "citaat/")
+        page.get_by_label("Het citaat").fill(text)
+        page.get_by_role("button", name="Ga na").click()
+        page.wait_for_selector('[data-quote-state="done"]')
+        return page.get_by_role("region", name="Uitkomst").get_by_role("status").inner_text()
+
+    return paste
+
+
+def test_what_the_page_copies_is_literal(page, site, verdict):
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    for number in (1, 3, 4):
+        page.goto(site + SECTION)
+        page.get_by_role("button", name=f"alinea {number} ").or_(
+            page.locator(f'a.bw-number[href="#s2-6-p{number}"]')
+        ).first.click()
+        page.get_by_role("button", name="Kopieer als citaat").click()
+        expect(page.get_by_text("Het citaat met verwijzing is gekopieerd.")).to_be_visible()
+        copied = page.evaluate("navigator.clipboard.readText()")
+        assert verdict(copied) == f"Letterlijk in par. 2.6, alinea {number}."
+        expect(page.locator("#citaatplaatsen")).to_contain_text("Eromheen, en niet meegeteld: ‘Kamerstukken II")
+
+
+@pytest.mark.parametrize("path", [SECTION, f"brieven/{LETTER}/volledig/"])
+def test_words_selected_over_paragraphs_are_literal(page, site, verdict, path):
+    page.goto(site + path)
+    copied = page.evaluate(
+        """() => {
+          const [from, to] = ["s2-6-p2", "s2-6-p5"].map((id) => document.getElementById(id));
+          getSelection().setBaseAndExtent(from, 0, to, to.childNodes.length);
+          return String(getSelection());
+        }"""
+    )
+    assert verdict(copied) == "Letterlijk in par. 2.6, alinea 2 tot en met par. 2.6, alinea 5."
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Volgens de minister: “{}” (Kamerbrief, 2017)", "Eromheen, en niet meegeteld: ‘Volgens de minister:’"),
+        ("> Een basisinkomen voor ieder-\n> een is bovendien erg duur.", "afbreekt"),
+        ("[e]en basisinkomen voor iedereen [in Nederland] is bovendien erg duur", "[in Nederland]"),
+        ("Een basisinkomen voor iedereen is [sic] bovendien erg duur", "[sic]"),
+        ("Een basisinkomen voor iedereen is bovendien erg duur,", "leesteken aan het eind"),
+        ("“Een basisinkomen voor iedereen”, schrijft hij, “is bovendien erg duur.”", "Ertussen, en niet meegeteld: ‘"),
+    ],
+)  # fmt: skip
+def test_how_a_text_was_read_is_said(page, verdict, text, told):
+    sentence = "Een basisinkomen voor iedereen is bovendien erg duur."
+    assert verdict(text.format(sentence)) == "Letterlijk in par. 2.6, alinea 4."
+    expect(page.locator("#citaatplaatsen")).to_contain_text(told)
+
+
+def test_words_of_the_letter_with_others_behind_them_are_partly_literal(page, verdict):
+    said = verdict("Een basisinkomen voor iedereen is bovendien erg duur. Daarom voert het kabinet het niet in.")
+    assert said.startswith("Deels letterlijk: 8 van uw 15 woorden staan letterlijk in par. 2.6, alinea 4.")
+    expect(page.locator("#citaatplaatsen")).to_contain_text("‘Daarom voert het kabinet het niet in’")
+
+
+def test_marks_that_open_and_close_in_the_letter_itself_hide_no_change(verdict):
+    sentence = (
+        "Een aantal beleidsrichtingen – zoals het op peil houden van vaardigheden van de beroepsbevolking – is daarbij "
+    )
+    assert verdict(f"{sentence}‘no regret’.") == "Letterlijk in par. 1, alinea 5."
+    changed = re.sub("beroepsbevolking", "bevolking", sentence)
+    assert verdict(f"{changed}‘no regret’.").startswith("Niet letterlijk.")
