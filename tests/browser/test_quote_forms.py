@@ -5,6 +5,7 @@ from collections import Counter
 
 import pytest
 from playwright.sync_api import expect
+from tests.browser.conftest import serving
 from tests.conftest import ROOT
 from tests.quotations import FORMS, changed_quotations, quotations
 
@@ -130,3 +131,34 @@ def test_marks_that_open_and_close_in_the_letter_itself_hide_no_change(verdict):
     assert verdict(f"{sentence}‘no regret’.") == "Letterlijk in par. 1, alinea 5."
     changed = re.sub("beroepsbevolking", "bevolking", sentence)
     assert verdict(f"{changed}‘no regret’.").startswith("Niet letterlijk.")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Dat antwoord is: nee.", "Letterlijk in par. 1, alinea 2 van ‘Verzonnen tweede brief’."),
+        ("Dit is een verzonnen brief;", "Letterlijk in par. 1, alinea 1 van ‘Verzonnen brief {{ 7*7 }} <b>’."),
+        ("Het is: ja. Dat antwoord is: nee.", "Deels letterlijk"),
+        ("is verzonnen", "Letterlijk in par. 1, alinea 1 van ‘Verzonnen tweede brief’."),
+        ("een rapport van niemand over iets", "In geen van deze "),
+        ("Agenda automaten", "Letterlijk in 2 brieven."),
+    ],
+)
+def test_a_quotation_is_looked_up_in_every_letter(page, tiny_built, text, said):
+    with serving(tiny_built) as site:
+        page.goto(site + "citaat/")
+        page.get_by_label("Het citaat").fill(text)
+        page.get_by_role("button", name="Ga na").click()
+        page.wait_for_selector('[data-quote-state="done"]')
+        result = page.get_by_role("region", name="Uitkomst")
+        expect(result.get_by_role("status")).to_contain_text(said)
+        expect(result).to_contain_text(re.compile(r"Nagegaan in alle \d brieven\."))
+
+
+def test_one_letter_can_be_chosen(page, tiny_built):
+    with serving(tiny_built) as site:
+        page.goto(site + "citaat/")
+        page.get_by_label("Brief", exact=True).select_option("kst-90001-1")
+        page.get_by_label("Het citaat").fill("Dat antwoord is: nee.")
+        page.get_by_role("button", name="Ga na").click()
+        expect(page.get_by_role("status")).to_contain_text("Niet in deze brief")

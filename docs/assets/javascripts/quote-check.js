@@ -1,7 +1,8 @@
 /*
  * Compares a pasted text with letters: literally, but for signs, in parts, partly, nearly, or not at all. Works on
  * values alone; quote.js shows what comes out. What a quotation and a letter must have in common are letters and digits in
- * the same order; what stands between them is compared by its kind, so that each difference can be named.
+ * the same order; what stands between them is compared by its kind, so that each difference can be named. It is long
+ * because each way of comparing stands on the one before: as a whole, in stretches, word by word.
  */
 globalThis.briefwijzerQuote = (() => {
   "use strict";
@@ -12,7 +13,7 @@ globalThis.briefwijzerQuote = (() => {
   // What is looked at of a text that is very long.
   const MOST = { characters: 20_000, words: 2000, parts: 50 };
   // A stretch within a text that is not literal as a whole says something from this length on.
-  const STRETCH = { words: 4, characters: 18 };
+  const STRETCH = { words: 4, characters: 14 };
   // Places of a word that is common are looked up by more letters than its own.
   const COMMON = { places: 60, characters: 10 };
   // The kinds of records that hold words of a letter; the others are ours.
