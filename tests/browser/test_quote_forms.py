@@ -161,4 +161,4 @@ def test_one_letter_can_be_chosen(page, tiny_built):
         page.get_by_label("Brief", exact=True).select_option("kst-90001-1")
         page.get_by_label("Het citaat").fill("Dat antwoord is: nee.")
         page.get_by_role("button", name="Ga na").click()
-        expect(page.get_by_role("status")).to_contain_text("Niet in deze brief")
+        expect(page.locator("#citaatmelding")).to_contain_text("Niet in deze brief")

@@ -698,15 +698,16 @@ globalThis.briefwijzerQuote = (() => {
     if (!named && [before, after].some((one) => stretches(streamOf(one), letter).some(ofTheLetter))) return false;
     const parts = text.split(OMISSION).filter(hasCore);
     const [first, last] = [parts[0], parts.at(-1)].map((part) => part && literally(letter, part));
-    const unlike = (some, printed) => !some.some((line) => isLike(line, printed));
-    if (!first || !last) {
-      const all = named ? stretches(streamOf(text), letter) : [];
-      return all.length > 0 && all.every(({ start, end }) => unlike(linesOf(before, -1), wordsBefore(letter, start)) && unlike(linesOf(after, 0), wordsAfter(letter, end)));
+    const foreign = (start, end) => {
+      const like = (lines, printed) => lines.some((line) => isLike(line, printed));
+      return !like(linesOf(before, -1), wordsBefore(letter, start)) && !like(linesOf(after, 0), wordsAfter(letter, end));
+    };
+    if (first && last) {
+      const places = parts.length > 1 ? [foreign(first[0].core[0], last[0].core[1])] : first.map(({ core: [start, end] }) => foreign(start, end));
+      return named ? places.includes(true) : !places.includes(false);
     }
-    return (
-      first.some(({ core: [start] }) => unlike(linesOf(before, -1), wordsBefore(letter, start))) &&
-      last.some(({ core: [, end] }) => unlike(linesOf(after, 0), wordsAfter(letter, end)))
-    );
+    const all = named ? stretches(streamOf(text), letter) : [];
+    return all.length > 0 && all.every(({ start, end }) => foreign(start, end));
   }
 
   /** How a pasted text stands in a letter: the most faithful reading that is literal, else the best of the others. */
