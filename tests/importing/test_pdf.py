@@ -203,6 +203,27 @@ def test_an_address_goes_on_over_several_lines():
     assert "tabellen-en-kaarten.html en" in text
 
 
+def test_two_who_sign_side_by_side_sign_one_after_the_other():
+    page = Page()
+    page.text(80, 700, "Geachte voorzitter,")
+    page.text(80, 680, "Wij tellen de peren.")
+    for y, left, right in (
+        (640, "De Minister van Fruit,", "De Minister van Noten"),
+        (628, "", "en Zaden,"),
+        (580, "P. Eer", "W. Alnoot"),
+    ):
+        for x, cell in ((80, left), (320, right)):
+            page.text(x, y, cell)
+    draft = read(pdf([page]))
+    assert texts(draft, "closing") == [
+        "De Minister van Fruit,⟦br⟧P. Eer",
+        "De Minister van Noten en Zaden,⟦br⟧W. Alnoot",
+    ]
+    assert [seen.value for seen in draft.facts["sender"]] == [
+        "P. Eer | Minister van Fruit", "W. Alnoot | Minister van Noten en Zaden",
+    ]  # fmt: skip
+
+
 def test_turned_words_and_pictures_are_accounted_for():
     page = Page()
     page.turned(20, 400, "Vertrouwelijk")

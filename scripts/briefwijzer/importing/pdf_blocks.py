@@ -18,7 +18,9 @@ from .headings import split_label
 from .joining import Hyphens, joined
 from .lines import Line
 from .pdf_layout import largest_of_the_usual
-from .pdf_tables import Table, tables_in
+from .pdf_tables import Table, is_signed, tables_in
+from .signs import Runs
+from .structure import is_name, is_office
 
 ENDS = re.compile(r"[.!?:;»”’)\"'…]$")
 ITEM = re.compile(
@@ -102,12 +104,14 @@ def groups_of(lines: Sequence[Line], measures: Measures, doubts: list[DraftDoubt
         line = lines[index]
         if index in tables:
             table = tables[index]
-            found.append(Group(list(lines[index : index + table.length]), "table", table=table))
+            region = list(lines[index : index + table.length])
+            signed = table.columns() if is_signed(region[0]) else []
+            found += [Group(column, "closing") for column in signed] or [Group(region, "table", table=table)]
             index += table.length
             continue
         last = found[-1] if found else None
-        if last is None or last.kind == "table" or _parts(last, line, measures, doubts):
-            gap = last is None or last.kind == "table" or _gap(last.lines[-1], line, measures)
+        if last is None or last.kind in ("table", "closing") or _parts(last, line, measures, doubts):
+            gap = last is None or last.kind in ("table", "closing") or _gap(last.lines[-1], line, measures)
             found.append(Group([line], gap_before=gap))
         else:
             last.lines.append(line)
@@ -130,6 +134,8 @@ def _parts(group: Group, line: Line, measures: Measures, doubts: list[DraftDoubt
     if not same_look:
         return True
     if ASKED.fullmatch(line.text) or ASKED.fullmatch(group.text) or GREETING.match(line.text):
+        return True
+    if above.words.endswith(",") and is_office(group.text) and is_name(line.words):
         return True
     if measures.loose and _goes_on(above, line):
         return False
@@ -266,6 +272,9 @@ def blocks_of(
                 words = " ".join(group.text.split()[:6])
                 doubts.append(DraftDoubt(place, words, "table", f"taken as a table of {len(rows)} rows"))
             continue
+        if group.kind == "closing":
+            blocks.append(DraftBlock("closing", _signed(group, hyphens), place=place))
+            continue
         if group.kind == "heading":
             _even(group)
         runs = joined(group.lines, hyphens)
@@ -319,6 +328,20 @@ def _is_heading(group: Group, before: Group | None, following: Group | None, mea
         first = group.gap_before or before is None or before.kind == "heading"
         return len(group.lines) <= 3 and first and not following.look[2]
     return False
+
+
+def _signed(group: Group, hyphens: Hyphens) -> str:
+    """A signature: the office on one line, though it was set on several, and the name."""
+    runs = Runs()
+    office = True
+    for index, line in enumerate(group.lines):
+        office = office and (index == 0 or not group.lines[index - 1].words.endswith(","))
+        if index and office and not is_name(line.words):
+            runs.add(" ")
+        elif index:
+            runs.line_break()
+        runs.extend(joined([line], hyphens))
+    return runs.text()
 
 
 def _even(group: Group) -> None:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from .draft import Draft, DraftBlock, DraftLeftOut, DraftNote
 from .facts import add, dutch_date
 from .joining import Hyphens, joined
+from .lines import Line
 from .notekeys import keys
 from .pdf_layout import Leaf
 from .pdf_notes import Notes
-from .signs import MARK, plain
+from .signs import BREAK, MARK, plain
 
 REFERENCE = re.compile(r"(?:(?:ons|onze) )?(?:kenmerk|referentie|briefnummer)\b", re.IGNORECASE)
 # A reference that kerning may have torn is none.
@@ -56,10 +58,31 @@ def note_texts(notes: Notes, hyphens: Hyphens, draft: Draft) -> None:
     given = dict(zip((note.key for note in notes.found), keys(told), strict=True))
     draft.blocks = [_renamed(block, given) for block in draft.blocks]
     draft.left_out += notes.lost
+    # places are known in a PDF only
+    lines = [line for note in notes.found for line in note.lines if not line.at]
+    right = max((line.x1 for line in lines), default=0.0)
     for note in notes.found:
-        text = joined(note.lines, hyphens).text()
+        text = BREAK.join(joined(part, hyphens).text() for part in _paragraphs(note.lines, right))
         draft.notes.append(DraftNote(given[note.key], note.number, text, place=note.place))
         draft.numbers += [note.printed, *note.marks]
+
+
+def _paragraphs(lines: Sequence[Line], right: float) -> list[list[Line]]:
+    """The paragraphs of a note: one ends with a sentence, in a line that has room for the next word."""
+    parts = [[lines[0]]]
+    for above, line in pairwise(lines):
+        room = right - above.x1 > line.first - line.x0 + 0.5 * line.size
+        if (
+            room
+            and right
+            and above.page == line.page
+            and re.search(r"[.!?»”)]$", above.words)
+            and line.text[:1].isupper()
+        ):
+            parts.append([line])
+        else:
+            parts[-1].append(line)
+    return parts
 
 
 def _renamed(block: DraftBlock, given: Mapping[str, str]) -> DraftBlock:

@@ -79,10 +79,23 @@ def leaves(sheets: Sequence[Sheet], mended: Mended) -> list[Leaf]:
             line = line_of(row, leaf.number, number, known, Mended())
             reason: LeftOutReason = "page-number" if NAMED_PAGE.fullmatch(line.text) else "margin"
             leaf.outside.append(Outside(line.text, reason, f"page {leaf.number}, margin line {number}", line.y))
+        _cut_imprint(leaf)
     _take_out_running(found)
     for leaf in found:
         leaf.outside.sort(key=lambda outside: -outside.y)
     return found
+
+
+def _cut_imprint(leaf: Leaf) -> None:
+    """The imprint of a publication stands beside the text, and may stand on a line with it."""
+    for line in leaf.lines:
+        at = next((index for index, piece in enumerate(line.pieces) if index and piece.gap > 3), 0)
+        if at and line.y < OUTER * leaf.height:
+            words = "".join((" " if piece.blank else "") + piece.text for piece in line.pieces[:at]).strip()
+            if IMPRINT.fullmatch(words):
+                leaf.outside.append(Outside(words, "running-head", line.place, line.y))
+                line.pieces = line.pieces[at:]
+                line.x0 = line.pieces[0].x0
 
 
 def _body_size(sheets: Iterable[Sheet]) -> float:

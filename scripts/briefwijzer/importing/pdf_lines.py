@@ -14,6 +14,8 @@ from .pdf_chars import Char, Sheet
 NO_BLANK, BLANK = 0.15, 0.25
 # A blank character that takes no room is none.
 NO_ROOM = 0.02
+# Words that stand further apart are pieces of their own: they may be cells.
+NARROW = 0.7
 SAME_LINE = 0.3
 SMALLER = 0.86
 RAISED, LOWERED = 0.75, 0.4
@@ -174,7 +176,7 @@ def line_of(row: Row, page: int, number: int, known: Counter[str], mended: Mende
         gap = _gap(chars, index) if index else 0.0
         last = pieces[-1] if pieces else None
         look = (style.bold, style.italic, raised, lowered)
-        if last and look == (last.bold, last.italic, last.raised, last.lowered) and gap < 1.0:
+        if last and look == (last.bold, last.italic, last.raised, last.lowered) and gap < NARROW:
             last.text += (" " if blanks[index] else "") + char.text
             last.x1 = char.x1
         else:

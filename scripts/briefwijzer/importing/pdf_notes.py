@@ -20,6 +20,7 @@ NUMBER = re.compile(r"\d{1,3}|\*{1,3}|†{1,2}")
 MARKS = re.compile(r"[\[(]?(\d{1,6}|\*{1,3}|†{1,2})[\])]?(?:\s*[,;/]?\s*[\[(]?(?:\d{1,3})[\])]?)*[.,;:]?")
 UNIT = re.compile(r"(?:^|[\d\s(/])(?:[kcdm]?m|ha|CO|NO|SO)$", re.IGNORECASE)
 UNRAISED = re.compile(r"(\d{1,3})(?P<apart>[.)]?\s+(?=\S)|[.)]?(?=[^\W\d_]|[«“‘\"'(]))")
+STAR = re.compile(r"(\*{1,3}|†{1,2})[.)]?\s*(?=[^\s*†])")
 SENTENCE_END = re.compile(r"[.!?:;»”’)\"/]$")
 
 
@@ -113,7 +114,17 @@ def _take_from(leaf: Leaf, body: float, equal: bool, raised: bool, marks: set[st
             kept += [*waiting, line]
             waiting, inside = [], False
     kept += _continue(waiting, leaf, None, notes, rule)
+    _told(kept, rule, notes)
     leaf.lines = kept
+
+
+def _told(kept: Sequence[Line], rule: float | None, notes: Notes) -> None:
+    """Tell where lines below the rule were kept as text."""
+    below = [line for line in kept if rule is not None and line.y < rule]
+    if below:
+        words = " ".join(below[0].text.split()[:6])
+        choice = "kept as text, though it stands below the rule above the notes"
+        notes.doubts.append(DraftDoubt(below[0].place, words, "note-text", choice))
 
 
 def _rule(leaf: Leaf) -> float | None:
@@ -139,14 +150,14 @@ def _raised_numbers(lines: Sequence[Line]) -> set[str]:
         for line in lines
         for index, piece in enumerate(line.pieces)
         if piece.raised and (index or len(line.pieces) == 1)
-        for digits in re.findall(r"\d+", piece.text)
+        for digits in re.findall(r"\d+|\*+|†+", piece.text)
         for number in (digits, *_pair(digits))
     }
 
 
 def _pair(digits: str) -> tuple[str, ...]:
     """Two numbers that follow each other, printed without anything between: 910 is 9 and 10."""
-    for cut in range(1, len(digits)):
+    for cut in range(1, len(digits) if digits.isdecimal() else 0):
         first, second = digits[:cut], digits[cut:]
         if first[0] != "0" and second[0] != "0" and int(second) == int(first) + 1:
             return first, second
@@ -170,6 +181,9 @@ def _equal_start(leaf: Leaf, marks: set[str]) -> int | None:
 
 def _unraised(line: Line, below: Sequence[Line], marks: set[str], foot: bool, notes: Notes) -> tuple[str, bool]:
     """The number of a note that is not raised, and whether it is sure: a mark on the page says so."""
+    star = STAR.match(line.text)
+    if star and star[1] in marks:
+        return star[1], True
     match = UNRAISED.match(line.text)
     if match is None:
         return "", False

@@ -17,7 +17,8 @@ FIELD = re.compile(
 )
 LABEL = re.compile(r"(?:datum|betreft|onderwerp)\b", re.IGNORECASE)
 SALUTATION = re.compile(
-    r"(?:zeer )?(?:geachte|hooggeachte|geacht|beste|waarde)\b.{0,80}$|excellentie\b.{0,40}$", re.IGNORECASE
+    r"(?:zeer )?(?:mijnheer de|mevrouw de|geachte|hooggeachte|geacht|beste|waarde)\b.{0,80}$|excellentie\b.{0,40}$",
+    re.IGNORECASE,
 )
 MOST = 40
 

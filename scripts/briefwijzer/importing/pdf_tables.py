@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from .draft import DraftCell, DraftRow
 from .joining import Hyphens, joined
 from .lines import Line, Piece
+from .structure import is_office
 
+# A gap of so many ems may part cells where others are parted.
+NARROW = 0.7
 # A gap of so many ems parts cells; in a justified line, whose blanks are all wide, the second.
 WIDE, WIDEST = 1.6, 4.0
 LABEL = re.compile(r"(?:[–—•·▪◦‒●○■□➢✓*o-]|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivxIVX]{1,4})[.)]?|§\s*\d+)")
@@ -29,6 +32,10 @@ class Table:
             texts = [joined(cell, hyphens).text(heading=True) if cell else "" for cell in row]
             found.append(DraftRow(tuple(DraftCell(text) for text in texts), number == 0 and self._heads()))
         return tuple(found)
+
+    def columns(self) -> list[list[Line]]:
+        """The lines of each column, from top to bottom."""
+        return [[line for row in self.cells for line in row[column]] for column in range(len(self.cells[0]))]
 
     @property
     def regular(self) -> bool:
@@ -57,15 +64,29 @@ def tables_in(lines: Sequence[Line], leading: float) -> dict[int, Table]:
     return found
 
 
-def cells_of(line: Line) -> list[Line]:
-    """The parts of a line between wide gaps; the mark of an item and its words are one part."""
+def cells_of(line: Line, columns: Sequence[Line] = ()) -> list[Line]:
+    """The parts of a line between wide gaps; the mark of an item and its words are one part.
+
+    Where the cells of other lines start or end, a narrow gap is enough: long words fill their cell.
+    """
     parts: list[list[Piece]] = [[]]
     wide = min(max(WIDE, 2.2 * line.tight), WIDEST)
     for number, piece in enumerate(line.pieces):
-        if number and piece.gap >= wide and not (len(parts) == 1 and LABEL.fullmatch(_text(parts[0]))):
+        parted = piece.gap >= wide or (piece.gap >= NARROW and any(_under(piece, cell) for cell in columns))
+        if number and parted and not (len(parts) == 1 and LABEL.fullmatch(_text(parts[0]))):
             parts.append([])
         parts[-1].append(piece)
     return [Line(line.page, line.number, part[0].x0, part[-1].x1, line.y, line.size, part) for part in parts if part]
+
+
+def _under(piece: Piece, cell: Line) -> bool:
+    return abs(piece.x0 - cell.x0) < 2 or abs(piece.x1 - cell.x1) < 2
+
+
+def is_signed(line: Line) -> bool:
+    """Whether a line names the offices of several people who sign side by side."""
+    cells = cells_of(line)
+    return len(cells) > 1 and all(is_office(cell.words) for cell in cells)
 
 
 def _text(pieces: Sequence[Piece]) -> str:
@@ -77,11 +98,14 @@ def _region(lines: Sequence[Line], start: int, leading: float) -> int:
     if len(cells_of(lines[start])) < 2:
         return start
     end, several = start + 1, 1
+    # between an office and the name under it there is room to sign
+    room = 9 if is_signed(lines[start]) else 3.2
     while end < len(lines):
         line, above = lines[end], lines[end - 1]
-        if line.page != above.page or above.y - line.y > 3.2 * leading:
+        if line.page != above.page or above.y - line.y > room * leading:
             break
-        if len(cells_of(line)) >= 2:
+        inner = [cell for other in lines[start:end] for cell in cells_of(other)[1:]]
+        if len(cells_of(line, inner)) >= 2:
             several += 1
         elif not _wraps(line, lines[start:end], lines[end + 1 : end + 3]):
             break
@@ -110,11 +134,13 @@ def _wraps(line: Line, region: Sequence[Line], below: Sequence[Line]) -> bool:
     under = any(abs(cell.x0 - line.x0) < 4 for cell in inner)
     first = abs(line.x0 - min(c.x0 for c in columns)) < 4 and line.x1 < min((c.x0 for c in inner), default=0)
     goes_on = any(other.page == line.page and len(cells_of(other)) >= 2 for other in below)
-    return under or (first and goes_on)
+    close = region[-1].y - line.y < 1.6 * line.size and line.text[:1].islower()
+    return under or (first and (goes_on or close))
 
 
 def _table(lines: Sequence[Line]) -> Table:
-    parts = [cells_of(line) for line in lines]
+    inner = [cell for line in lines for cell in cells_of(line)[1:]]
+    parts = [cells_of(line, inner) for line in lines]
     edges = _columns([cell for row in parts if len(row) > 1 for cell in row])
     rows: list[list[list[Line]]] = []
     for cells in parts:
