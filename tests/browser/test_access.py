@@ -34,6 +34,7 @@ KINDS = (
     f"{LETTER}/toezeggingen/",
     f"{LETTER}/bedragen/",
     f"{LETTER}/tijdlijn/",
+    f"{LETTER}/trefwoorden/",
     f"{LETTER}/verwijzingen/",
     f"{LETTER}/dekking/",
     "themas/",
@@ -240,6 +241,13 @@ def test_axe_finds_nothing_when_something_is_open(reader, site, size, opened):
     reader.goto(f"{site}{LETTER}/2-6/")
     opened(reader)
     assert in_light_and_dark(reader) == ([], [])
+
+
+def test_axe_finds_nothing_in_the_words_of_the_letter_behind_a_keyword(reader, site):
+    reader.goto(f"{site}{LETTER}/trefwoorden/")
+    reader.locator("#banenverlies summary").click()
+    expect(reader.locator("#banenverlies q").first).to_be_visible()
+    assert in_light_and_dark(reader, "#banenverlies") == ([], [])
 
 
 @pytest.mark.parametrize("left", ["inleiding", "oud.csv"])

@@ -57,6 +57,42 @@ def test_a_hostile_query_is_only_text(page, site, query):
     assert page.locator("#zoekresultaten img, #zoekresultaten script, #zoekmelding *").count() == 0
 
 
+def test_a_reader_finds_a_passage_by_a_word_that_the_letter_does_not_have(any_page, site):
+    """From the index: a word leads to its keyword, that shows the words of the letter, and leads to them."""
+    page = any_page
+    page.goto(f"{site}brieven/kst-29544-773/")
+    page.get_by_role("link", name="Trefwoorden van A tot Z").first.click()
+    line = page.get_by_role("listitem").filter(has_text=re.compile("^monopolie, "))
+    line.get_by_role("link", name="marktmacht").click()
+    keyword = page.locator("[data-entry=keyword]:target")
+    expect(keyword).to_be_in_viewport()
+    expect(keyword.locator("q")).to_be_hidden()
+    keyword.locator("summary").click()
+    expect(keyword.locator("q")).to_contain_text("winner-takes-all-karakter")
+    keyword.get_by_role("link", name="par. 2.2, alinea 3").click()
+    expect(page).to_have_url(re.compile("/2-2/#s2-2-p3$"))
+    expect(page.locator("#s2-2-p3")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("width", [320, 768, 1440])
+def test_the_words_of_a_letter_behind_a_keyword_stand_within_the_page(page, site, width):
+    """At every side of it, and one at a time; where they lie over the index, no line of it moves."""
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{site}brieven/kst-29544-773/trefwoorden/")
+    for name in ("banenverlies", "big-data", "arbeidsmobiliteit"):
+        summary = page.locator(f"#{name} summary")
+        summary.scroll_into_view_if_needed()
+        before = summary.bounding_box()
+        summary.click()
+        box = page.locator(f"#{name} details > div").bounding_box()
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= width
+        assert page.locator(".bw-index details[open]").count() == 1
+        if width >= 768:
+            assert summary.bounding_box() == before
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
 def test_without_a_script_the_search_page_offers_registers(page_without_script, site):
     page = page_without_script
     page.goto(site + "zoeken/?q=robots")
