@@ -38,8 +38,7 @@ from bench import ROOT, copies
 from briefwijzer.building.site import build_site
 from briefwijzer.building.zensical import render_project
 from briefwijzer.data.reader import load
-from briefwijzer.search.records import search_records
-from briefwijzer.search.scripts import search_files
+from briefwijzer.search.scripts import search_files, search_records
 
 QUERIES = (ROOT / "tests/search/queries.yml", ROOT / "tests/search/more.yml")
 JUDGED = ROOT / "tests/search/judged.yml"

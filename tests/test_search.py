@@ -16,8 +16,8 @@ from briefwijzer.data.layers.recommendations import RECOMMENDATIONS
 from briefwijzer.data.reader import load
 from briefwijzer.search.compounds import parts, words
 from briefwijzer.search.dutch import root, stem
-from briefwijzer.search.records import letter_records, search_records, shared_records
-from briefwijzer.search.scripts import search_files
+from briefwijzer.search.records import letter_records, shared_records
+from briefwijzer.search.scripts import search_files, search_records
 from briefwijzer.words import catalogue
 from tests.conftest import ROOT
 

@@ -6,8 +6,7 @@ The hook of MkDocs (scripts/mkdocs_hooks.py) takes it, and what writes a project
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from .addresses.here import Here
@@ -15,9 +14,7 @@ from .addresses.uris import (
     ABOUT,
     ACCESSIBILITY,
     BIBLIOGRAPHIES,
-    CITATIONS,
     CORRECTIONS,
-    COVERAGE,
     DATA,
     FEED,
     HEADERS,
@@ -32,80 +29,56 @@ from .addresses.uris import (
     TERMS,
     THEMES,
     WORKS,
-    akn_uri,
     dossier_feed_uri,
     dossier_uri,
-    epub_uri,
     is_page,
-    json_uri,
     letter_uri,
-    markdown_uri,
     moved_uri,
-    notes_uri,
     organisation_uri,
-    register_uri,
-    registers_of,
-    section_uri,
     sender_uri,
     shared,
-    table_uri,
-    text_uri,
     theme_uri,
-    whole_uri,
     work_uri,
 )
 from .data.corpus import Corpus
-from .data.layers import LAYER_REGISTERS
-from .data.layers.declaration import Register
-from .data.letter_corpus import LetterCorpus
 from .data.moves import Moved
-from .formats.akoma_ntoso import letter_akn
+from .data.organisations import Organisation
+from .data.themes import Theme
+from .data.works import Work
 from .formats.atom import letters_feed
 from .formats.bibliography import item_of
 from .formats.bibtex import bibtex
 from .formats.crawlers import llms_txt, robots_txt
 from .formats.csl import csl_json
-from .formats.epub import letter_epub
-from .formats.letter_json import letter_json, letter_schema
-from .formats.markdown import letter_markdown
-from .formats.plain import letter_text
+from .formats.letter_json import letter_schema
 from .formats.ris import ris
-from .formats.tables import csv_of, json_of, tables
 from .pages.dead_links import marker
+from .pages.letter import choices_script, letter_pages
 from .pages.page import Page
 from .pages.rendering import environment, render
 from .pages.views.about import about_view
 from .pages.views.beside import beside_view
 from .pages.views.collection import dossier_view, list_view, sender_view
-from .pages.views.coverage import coverage_view
 from .pages.views.files import data_view
 from .pages.views.head import (
     HeadView,
     feed_head,
-    letter_head,
-    register_head,
-    section_head,
     start_head,
-    text_head,
     work_head,
     works_head,
 )
-from .pages.views.keywords import keywords_view
-from .pages.views.letters import letter_view, notes_view, register_title, section_view, whole_view
 from .pages.views.lookup import quote_view, search_view
-from .pages.views.makers import corrections_view, maker_view
+from .pages.views.makers import corrections_view
 from .pages.views.moved import moved_view
 from .pages.views.organisations import organisation_view, organisations_view
-from .pages.views.registers import references_view, register_view, time_view
+from .pages.views.shown import shown_on
 from .pages.views.start import start_view
 from .pages.views.terms import terms_view
-from .pages.views.themes import letter_themes_view, theme_view, themes_view
+from .pages.views.themes import theme_view, themes_view
 from .pages.views.works import work_view, works_view
 from .policy import apache_snippet, headers_file, nginx_snippet
-from .search.records import search_records
-from .search.scripts import search_files
+from .search.scripts import search_files, search_records
 from .words import phrase
-from .words.places import section_words
 
 
 class Part(NamedTuple):
@@ -138,8 +111,10 @@ def parts(corpus: Corpus, base: str, sizes: Mapping[str, int]) -> Iterator[Part]
         # beside its own files and the shared ones, a letter shows which other letters it has to do with
         beside = beside_view(corpus, letter, Here(letter_uri(letter)))
         cited = sorted((work, one.id) for work, one in corpus.collection.letter_of.items() if work in letter.citing)
-        made_from = (base, corpus.made_from(letter), repr(beside), repr(cited))
-        yield Part(made_from, _finished(corpus, letter_pages(corpus, letter, base)))
+        letter_made_from = (base, corpus.made_from(letter), repr(beside), repr(cited))
+        yield Part(letter_made_from, _finished(corpus, letter_pages(corpus, letter, base)))
+    for made_from, made in _pages_of_lists(corpus, base):
+        yield Part(made_from, _finished(corpus, made))
     yield Part((), _finished(corpus, _pages(corpus, base, sizes)))
 
 
@@ -179,28 +154,11 @@ def _first_pages(corpus: Corpus, base: str) -> Iterator[Page]:
     yield _titled("start", START, start_view(corpus, here), description, start_head(here))
     shown = list_view(corpus, Here(LETTERS))
     about = phrase("letters_lead", count=shown.count)
-    yield _titled("letters", LETTERS, shown, about, more=_choices(shown.filters))
+    yield _titled("letters", LETTERS, shown, about, more=choices_script(shown.filters))
 
 
 def _pages(corpus: Corpus, base: str, sizes: Mapping[str, int]) -> Iterator[Page]:
-    """What letters share, and the pages of the site as a whole."""
-    yield from _shared_pages(corpus, base)
-    yield _titled("themes", THEMES, themes_view(corpus, Here(THEMES)))
-    for theme in corpus.themes:
-        uri = theme_uri(theme.id)
-        yield render("theme", uri, theme_view(corpus, theme, Here(uri)), title=theme.name, description=theme.scope)
-    yield _titled("organisations", ORGANISATIONS, organisations_view(corpus, Here(ORGANISATIONS)))
-    for record in corpus.organisations:
-        uri = organisation_uri(record.id)
-        name, about = record.name.value, record.description.value
-        yield render("organisation", uri, organisation_view(corpus, record, Here(uri)), title=name, description=about)
-    yield _titled("terms", TERMS, terms_view(corpus, Here(TERMS)), phrase("terms_lead", count=len(corpus.terms)))
-    yield _titled("works", WORKS, works_view(corpus, Here(WORKS)), head=works_head(Here(WORKS)))
-    for work in corpus.works:
-        here = Here(work_uri(work.id), base)
-        view = work_view(corpus, work, here)
-        about = work.description.value if work.description else view.name
-        yield render("work", here.uri, view, title=view.name, description=about, head=work_head(work, here))
+    """The pages of the site as a whole."""
     items = [item_of(work) for work in corpus.works]
     files = (*BIBLIOGRAPHIES, SCHEMA)
     for uri, text in zip(files, (bibtex(items), ris(items), csl_json(items), letter_schema()), strict=True):
@@ -226,6 +184,49 @@ def _pages(corpus: Corpus, base: str, sizes: Mapping[str, int]) -> Iterator[Page
         yield Page(uri, text.encode())
 
 
+def _pages_of_lists(corpus: Corpus, base: str) -> Iterator[tuple[tuple[str, ...], Iterator[Page]]]:
+    """What letters share: the lists, which are of all letters, and the page of each thing with what it is made from."""
+    letters: dict[str, list[str]] = {}  # those that a page shows something of
+    for letter in corpus.newest:
+        for uri in shown_on(letter, corpus):
+            letters.setdefault(uri, []).append(corpus.made_from(letter))
+
+    def made_from(uri: str, *more: str) -> tuple[str, ...]:
+        return (base, uri, corpus.made_from_shared, *more, *letters.get(uri, ()))
+
+    yield (), _shared_pages(corpus, base)
+    yield (), iter([_titled("themes", THEMES, themes_view(corpus, Here(THEMES)))])
+    for theme in corpus.themes:
+        yield made_from(theme_uri(theme.id)), _theme_page(corpus, theme)
+    yield (), iter([_titled("organisations", ORGANISATIONS, organisations_view(corpus, Here(ORGANISATIONS)))])
+    for record in corpus.organisations:
+        yield made_from(organisation_uri(record.id)), _organisation_page(corpus, record)
+    lead = phrase("terms_lead", count=len(corpus.terms))
+    yield (), iter([_titled("terms", TERMS, terms_view(corpus, Here(TERMS)), lead)])
+    yield (), iter([_titled("works", WORKS, works_view(corpus, Here(WORKS)), head=works_head(Here(WORKS)))])
+    for work in corpus.works:
+        one = corpus.collection.letter_of.get(work.id)
+        yield made_from(work_uri(work.id), one.id if one else ""), _work_page(corpus, work, base)
+
+
+def _theme_page(corpus: Corpus, theme: Theme) -> Iterator[Page]:
+    uri = theme_uri(theme.id)
+    yield render("theme", uri, theme_view(corpus, theme, Here(uri)), title=theme.name, description=theme.scope)
+
+
+def _organisation_page(corpus: Corpus, record: Organisation) -> Iterator[Page]:
+    uri = organisation_uri(record.id)
+    name, about = record.name.value, record.description.value
+    yield render("organisation", uri, organisation_view(corpus, record, Here(uri)), title=name, description=about)
+
+
+def _work_page(corpus: Corpus, work: Work, base: str) -> Iterator[Page]:
+    here = Here(work_uri(work.id), base)
+    view = work_view(corpus, work, here)
+    about = work.description.value if work.description else view.name
+    yield render("work", here.uri, view, title=view.name, description=about, head=work_head(work, here))
+
+
 def _shared_pages(corpus: Corpus, base: str) -> Iterator[Page]:
     """The feed of all letters, and a page for each dossier and sender that several share, dossiers with a feed."""
     title = phrase("feed_title")
@@ -240,98 +241,3 @@ def _shared_pages(corpus: Corpus, base: str) -> Iterator[Page]:
         here = Here(sender_uri(one.slug), base)
         about = phrase("sender_lead", count=len(one.letters))
         yield render("shared", here.uri, sender_view(one, here), title=one.name, description=about)
-
-
-def letter_pages(corpus: Corpus, letter: LetterCorpus, base: str = "") -> Iterator[Page]:
-    """The pages of one letter, its sections in reading order."""
-    record = letter.letter
-    about = record.summary or record.name
-    here = Here(letter_uri(letter), base)
-    yield render(
-        "letter",
-        here.uri,
-        letter_view(corpus, letter, here),
-        title=record.name,
-        description=about,
-        head=letter_head(corpus, letter, here),
-    )
-    for index, section in enumerate(letter.sections):
-        here = Here(section_uri(letter, section), base)
-        name = section_words(letter, section)
-        first = section.paragraphs[0].prose.plain if section.paragraphs else name
-        yield render(
-            "section",
-            here.uri,
-            section_view(corpus, letter, index, here),
-            title=f"{name} · {record.citation}",
-            description=first,
-            head=section_head(corpus, letter, section, here),
-        )
-    here = Here(whole_uri(letter), base)
-    yield render(
-        "whole",
-        here.uri,
-        whole_view(corpus, letter, here),
-        title=f"{phrase('whole_title')} · {record.citation}",
-        description=about,
-        head=text_head(letter, here),
-    )
-    if letter.footnotes:
-        here = Here(notes_uri(letter), base)
-        yield render(
-            "notes",
-            here.uri,
-            notes_view(corpus, letter, here),
-            title=f"{phrase('notes_title')} · {record.citation}",
-            description=f"{phrase('notes_lead')} {record.name}.",
-            head=text_head(letter, here),
-        )
-    yield from register_pages(corpus, letter, base)
-    for table in tables(corpus, letter):
-        yield Page(table_uri(letter, table.name, "csv"), csv_of(table))
-        yield Page(table_uri(letter, table.name, "json"), json_of(table))
-    text = letter.source_bytes if letter.letter.source.is_text else letter_text(letter).encode()
-    yield Page(text_uri(letter), text)
-    yield Page(json_uri(letter), letter_json(letter).encode())
-    yield Page(markdown_uri(letter), letter_markdown(letter).encode())
-    yield Page(akn_uri(letter), letter_akn(corpus, letter))
-    yield Page(epub_uri(letter), letter_epub(corpus, letter))
-
-
-# The view for each template of a register.
-_REGISTER_VIEWS: dict[str, Callable[[Corpus, LetterCorpus, str, Here], Any]] = {
-    "register": register_view,
-    "keywords": keywords_view,
-    "letter-themes": lambda corpus, letter, _, here: letter_themes_view(corpus, letter, here),
-    "timeline": lambda corpus, letter, _, here: time_view(corpus, letter, here),
-    "references": lambda corpus, letter, _, here: references_view(corpus, letter, here),
-    "coverage": lambda corpus, letter, _, here: coverage_view(corpus, letter, here),
-}
-# Those that are no layer's own.
-_OTHERS = (Register(CITATIONS, "references"), Register(COVERAGE, "coverage"))
-
-
-def _choices(needed: object) -> dict[str, str]:
-    """The shell loads the script of the choices where it is needed."""
-    return {"choices": "filter"} if needed else {}
-
-
-def register_pages(corpus: Corpus, letter: LetterCorpus, base: str = "") -> Iterator[Page]:
-    """The registers that a letter has, in the order of REGISTERS."""
-    there = registers_of(letter)
-    for register in (*LAYER_REGISTERS, *_OTHERS):
-        if register.slug not in there:
-            continue
-        here = Here(register_uri(letter, register.slug), base)
-        shown = _REGISTER_VIEWS[register.template](corpus, letter, register.slug, here)
-        shown = replace(shown, frame=replace(shown.frame, made=maker_view(corpus, here)))
-        yield render(
-            register.template,
-            here.uri,
-            shown,
-            title=register_title(letter, register.slug),
-            description=phrase(f"register_{register.slug}_lead"),
-            head=register_head(letter, register.slug, here),
-            # the script also opens the entry that a link leads to
-            more=_choices(getattr(shown, "filters", None) is not None),
-        )

@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
 from ..data.corpus import Corpus
 from ..data.exceptions import Accepted
+from ..data.letter_corpus import LetterCorpus, once_per_letter
 from ..data.reader import load
 from ..problems import MOST_PROBLEMS, Problem, Refused, clipped
 from . import citations, completeness, doubts, fidelity, keywords, meaning, references, sources
 
-CHECKS: tuple[Callable[[Corpus], Iterator[Problem]], ...] = (
+Check = Callable[[Corpus], Iterator[Problem]]
+CHECKS: tuple[Check, ...] = (
     *references.CHECKS,
     *fidelity.CHECKS,
     *completeness.CHECKS,
@@ -29,6 +32,63 @@ CHECKS: tuple[Callable[[Corpus], Iterator[Problem]], ...] = (
 )
 
 
+# Those that look at each letter by itself: what they find follows from its files and the shared ones, so that it is
+# kept as long as the letter (``data.reader.load`` takes a letter of an earlier corpus when nothing of it has changed).
+OF_ONE_LETTER = frozenset(
+    {
+        references.mark_without_note,
+        references.note_without_mark,
+        references.self_reference,
+        *fidelity.CHECKS,
+        completeness.whole_layers,
+        completeness.rules_of_entries,
+        completeness.period_in_order,
+        completeness.value_as_printed,
+        completeness.themes_as_decided,
+        *keywords.CHECKS,
+        meaning.section_order,
+        meaning.note_order,
+        meaning.words_out_of_place,
+        meaning.kind_of_note,
+        citations.citation_and_work,
+        *doubts.CHECKS,
+    }
+)
+
+
+def found_by(one: Check, corpus: Corpus) -> Iterator[Problem]:
+    """What a check finds; of letters that were looked at before, what it found then."""
+    if one not in OF_ONE_LETTER:
+        yield from one(corpus)
+        return
+    for letter in corpus.letters:
+        known = _found(letter)
+        if one in known:
+            yield from known[one]
+            continue
+        found = []
+        for problem in one(_alone(corpus, letter)):
+            found.append(problem)
+            yield problem
+        known[one] = tuple(found)  # not where the rest was not asked for
+
+
+@once_per_letter
+def _found(letter: LetterCorpus) -> dict[Check, tuple[Problem, ...]]:
+    return {}
+
+
+# What is looked up by name, and is the same for every letter.
+_LOOKED_UP = ("work", "theme", "page", "strength", "organisation")
+
+
+def _alone(corpus: Corpus, letter: LetterCorpus) -> Corpus:
+    """The corpus as if there were one letter."""
+    alone = replace(corpus, letters=(letter,))
+    vars(alone).update({name: getattr(corpus, name) for name in _LOOKED_UP})
+    return alone
+
+
 def check(corpus: Corpus) -> list[Problem]:
     """Every problem of the corpus that is not accepted in exceptions.yml, in the order of the files.
 
@@ -38,7 +98,7 @@ def check(corpus: Corpus) -> list[Problem]:
     exceptions = _Exceptions(corpus)
     left = exceptions.left_of(corpus.problems)
     for one in CHECKS:
-        left |= exceptions.left_of(one(corpus))
+        left |= exceptions.left_of(found_by(one, corpus))
     left |= exceptions.superfluous()
     if not any(problem.level == "error" for problem in left):  # with errors, an id may be lost only because of them
         left |= exceptions.left_of(references.lost(corpus))
@@ -119,14 +179,21 @@ def good_corpus(root: Path, *, strict: bool = True) -> Corpus:
     return _good_corpus(root, strict, status)
 
 
+# The corpus that was read last from a folder, good or not.
+_last: dict[Path, Corpus] = {}
+
+
 @lru_cache(maxsize=1)
 def _good_corpus(root: Path, strict: bool, status: tuple[tuple[Path, int, int], ...]) -> Corpus:
     # Everything that is read stays: searching it for garbage, while it grows and ever after, took a sixth of the time.
     gc.unfreeze()  # an earlier corpus may go
     gc.disable()
     try:
-        corpus = checked(load(root), strict=strict)
-        gc.freeze()
-        return corpus
+        corpus = load(root, _last.pop(root, None))
+        _last[root] = corpus
+        try:
+            return checked(corpus, strict=strict)
+        finally:
+            gc.freeze()
     finally:
         gc.enable()

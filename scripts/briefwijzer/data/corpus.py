@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import ParamSpec, TypeVar
+from typing import NamedTuple, ParamSpec, TypeVar
 
 from ..problems import Place, Problem
 from .collection import Collection, collection
@@ -28,6 +28,15 @@ from .yamlfile import Source
 E = TypeVar("E")
 T = TypeVar("T")
 P = ParamSpec("P")
+
+
+class FileRead(NamedTuple):
+    """A data file as it was read: its SHA-256, its record, the places of that, and what was noted on the way."""
+
+    digest: str
+    record: Record
+    source: Source
+    problems: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,6 +64,7 @@ class Corpus:
     problems: tuple[Problem, ...] = ()
     settings: SiteFile = field(default_factory=SiteFile)
     corrections: tuple[Correction, ...] = ()
+    files: dict[str, FileRead] = field(default_factory=dict, repr=False)  # for reading anew what has changed
 
     @property
     def digest(self) -> str:
@@ -63,22 +73,37 @@ class Corpus:
         return hashlib.sha256(lines.encode("utf-8", "surrogateescape")).hexdigest()
 
     def made_from(self, letter: LetterCorpus) -> str:
-        """The lines of ``digest`` for the files that the pages of a letter are made from: its own, and the shared ones.
+        """One SHA-256 for the files that a letter and its pages are made from: its own, and the shared ones.
 
         The lock and the accepted problems are in no page.
         """
-        return self._digests.get("", "") + self._digests.get(letter.id, "")
+        return self._made_from.get(letter.id, "")
+
+    def with_letters_of(self, before: Corpus) -> Corpus:
+        """The same with the letters of an earlier corpus, where nothing has changed of what they are made from.
+
+        What was worked out for such a letter is known then.
+        """
+        old = {before.made_from(letter): letter for letter in before.letters}
+        return replace(self, letters=tuple(old.get(self.made_from(letter), letter) for letter in self.letters))
 
     @cached_property
-    def _digests(self) -> dict[str, str]:
-        """The lines of ``digest`` by the id of the letter, those of shared files under an empty one."""
-        found: dict[str, str] = {}
+    def _made_from(self) -> dict[str, str]:
+        """By the id of each letter; under an empty one that of the shared files alone."""
+        lines: dict[str, list[str]] = {"": []}
         for name, digest in sorted(self.digests.items()):
             _, *folders, file = name.split("/")
-            letter = folders[1] if folders else ""
             if folders or file not in ("ids.lock", "exceptions.yml"):
-                found[letter] = f"{found.get(letter, '')}{digest}  {name}\n"
-        return found
+                lines.setdefault(folders[1] if folders else "", []).append(f"{digest}  {name}\n")
+        return {
+            letter: hashlib.sha256("".join((*lines[""], *own)).encode("utf-8", "surrogateescape")).hexdigest()
+            for letter, own in lines.items()
+        }
+
+    @property
+    def made_from_shared(self) -> str:
+        """One SHA-256 for the shared files."""
+        return self._made_from[""]
 
     @cached_property
     def shared(self) -> tuple[Record, ...]:

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from ..problems import MOST_PROBLEMS, Place, Problem, Refused, did_you_mean
-from .corpus import Corpus
+from .corpus import Corpus, FileRead
 from .doubts import DoubtsFile
 from .exceptions import ExceptionsFile
 from .files import MOST_BYTES, decode, read_bytes
@@ -53,12 +53,12 @@ MOST_OF_A_LOCK = 200_000_000
 LEFTOVERS = {".DS_Store", "Thumbs.db", ".gitkeep"}
 
 
-def load(root: Path) -> Corpus:
-    """Read the data folder ``root``.
+def load(root: Path, before: Corpus | None = None) -> Corpus:
+    """Read the data folder ``root``; of an earlier corpus ``before`` what has not changed is taken as it is.
 
     Raises Refused with every problem of reading and shape, in all files at once.
     """
-    reader = _Reader(root)
+    reader = _Reader(root, before)
     works = reader.read("works.yml", WorksFile)
     themes = reader.read("themes.yml", ThemesFile, needed=False)
     organisations = reader.read("organisations.yml", OrganisationsFile, needed=False)
@@ -75,7 +75,7 @@ def load(root: Path) -> Corpus:
         reader.problems.append(Problem(Place(reader.name("letters")), "K012", "holds no letter", "Add a folder."))
     if works is None or any(problem.level == "error" for problem in reader.problems):
         raise Refused(reader.problems)
-    return Corpus(
+    corpus = Corpus(
         root,
         letters=tuple(letters),
         works=tuple(works.works),
@@ -94,14 +94,18 @@ def load(root: Path) -> Corpus:
         problems=tuple(reader.problems),
         settings=settings or SiteFile(),
         corrections=tuple(corrections.corrections) if corrections else (),
+        files=reader.files,
     )
+    return corpus.with_letters_of(before) if before else corpus
 
 
 class _Reader:
     """Reads files below one data folder and gathers what is wrong with them."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, before: Corpus | None = None) -> None:
         self.root = root = root.absolute()
+        self.before = before.files if before else {}
+        self.files: dict[str, FileRead] = {}
         self.problems: list[Problem] = []
         self.sources: dict[str, Source] = {}
         self.digests: dict[str, str] = {}
@@ -222,11 +226,21 @@ class _Reader:
         if not needed and not path.exists() and not path.is_symlink():
             return None
         data = self.bytes(relative)
-        source = read_yaml(data, name, self.problems) if data is not None else None
+        if data is None:
+            return None
+        known, noted = self.before.get(name), len(self.problems)
+        if known and known.digest == self.digests[name] and isinstance(known.record, model):
+            self.problems += known.problems
+            self.files[name], self.sources[name] = known, known.source
+            return known.record
+        source = read_yaml(data, name, self.problems)
         if source is None:
             return None
         record = typed(source, model, self.problems)
         self.sources[name] = source.without_value()
+        if record is not None:
+            noticed = tuple(self.problems[noted:])
+            self.files[name] = FileRead(self.digests[name], record, self.sources[name], noticed)
         return record
 
 

@@ -224,22 +224,3 @@ def term_record(term: Term) -> Passage:
     """A term by its forms and its meaning."""
     extra = ". ".join((*term.forms, *term.also))
     return Passage("term", f"{address(TERMS)}#{term.id}", term.term, term.definition.value, extra=extra)
-
-
-@dataclass(frozen=True)
-class Passages:
-    """What the search looks through: the passages of each letter by its id, and those that letters share."""
-
-    letters: dict[str, list[Passage]]
-    shared: list[Passage]
-
-    @property
-    def count(self) -> int:
-        """How many passages there are."""
-        return sum(map(len, self.letters.values())) + len(self.shared)
-
-
-def search_records(corpus: Corpus) -> Passages:
-    """Every passage that can be found."""
-    letters = {letter.id: list(letter_records(letter)) for letter in corpus.letters}
-    return Passages(letters, list(shared_records(corpus)))

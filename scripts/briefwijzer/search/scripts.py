@@ -7,21 +7,23 @@ queries go through one analysis in the reader's browser. How it all works: docs/
 from __future__ import annotations
 
 import json
+import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from sys import intern
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..addresses.uris import RECORDS, TERMS, address, organisation_uri, records_uri, theme_uri, work_uri
 from ..data.corpus import Corpus
 from ..data.layers import LAYERS
 from ..data.layers.keywords import KEYWORDS
-from ..data.letter_corpus import LetterCorpus
+from ..data.letter_corpus import LetterCorpus, once_per_letter
 from ..pages.page import Page
 from ..words import catalogue
 from ..words.places import before_number, section_words
 from .compounds import parts, words
 from .dutch import dutch
-from .records import Passage, Passages
+from .records import Passage, letter_records, shared_records
 
 # The words of the catalogue that the scripts show; those for the kinds go with the kinds.
 _WORDS = ("search_", "letters_count_")
@@ -69,36 +71,69 @@ def _answers(kind: str) -> dict[str, Any]:
     return {}
 
 
-def search_files(corpus: Corpus, found: Passages) -> Iterator[Page]:
+class LetterRecords(NamedTuple):
+    """What is looked through in a letter: the number of its passages, every word by which one can be found, its script.
+
+    The script is packed, and without the table of compounds: that follows from the words of all letters.
+    """
+
+    passages: int
+    words: tuple[str, ...]
+    script: bytes
+
+
+@once_per_letter
+def _of_letter(letter: LetterCorpus, corpus: Corpus, shared: list[Passage]) -> LetterRecords:
+    """What is looked through in a letter; it follows from the letter and from what letters share."""
+    records = list(letter_records(letter))
+    value = {
+        "records": [record.data() for record in records],
+        "sections": {section.slug: section_words(letter, section) for section in letter.sections},
+        # where a section is, as it stands before the number of a paragraph
+        "before": {section.slug: before_number(letter, section) for section in letter.sections},
+        "keywords": list(_keywords(letter, records)),
+        "shared": _belonging(corpus, letter, records, shared),
+    }
+    return LetterRecords(len(records), tuple(_vocabulary(records)), zlib.compress(_json(value).encode(), 1))
+
+
+@dataclass(frozen=True)
+class SearchRecords:
+    """What the search looks through: in each letter by its id, and the passages that letters share."""
+
+    letters: dict[str, LetterRecords]
+    shared: list[Passage]
+
+    @property
+    def count(self) -> int:
+        """How many passages there are."""
+        return sum(made.passages for made in self.letters.values()) + len(self.shared)
+
+
+def search_records(corpus: Corpus) -> SearchRecords:
+    """Every passage that can be found."""
+    shared = list(shared_records(corpus))
+    return SearchRecords({letter.id: _of_letter(letter, corpus, shared) for letter in corpus.letters}, shared)
+
+
+def search_files(corpus: Corpus, found: SearchRecords) -> Iterator[Page]:
     """The scripts of the search: the records of each letter, and those that letters share."""
-    letters, shared = found.letters, found.shared
-    used = {name: _vocabulary(records) for name, records in {**letters, "shared": shared}.items()}
-    table = parts(set().union(*used.values(), _synonym_words(corpus)))
+    shared = found.shared
+    used = _vocabulary(shared)
+    table = parts(used.union(*(made.words for made in found.letters.values()), _synonym_words(corpus)))
     for letter in corpus.letters:
-        records = letters[letter.id]
-        yield _script(
-            records_uri(letter),
-            letter.id,
-            {
-                "records": [record.data() for record in records],
-                "sections": {section.slug: section_words(letter, section) for section in letter.sections},
-                # where a section is, as it stands before the number of a paragraph
-                "before": {section.slug: before_number(letter, section) for section in letter.sections},
-                "keywords": list(_keywords(letter, records)),
-                "shared": _belonging(corpus, letter, records, shared),
-                "parts": _used(table, used[letter.id]),
-            },
-        )
-    yield _script(
-        RECORDS,
-        "shared",
+        made = found.letters[letter.id]
+        value = zlib.decompress(made.script).decode().removesuffix("}")
+        compounds = _json(_used(table, set(made.words)))
+        yield _script(records_uri(letter), letter.id, f'{value},"parts":{compounds}}}')
+    value = _json(
         {
             "records": [record.data() for record in shared],
             "letters": {
                 letter.id: {
                     "title": letter.letter.name,
                     "citation": letter.letter.citation,
-                    "records": len(letters[letter.id]),
+                    "records": found.letters[letter.id].passages,
                 }
                 for letter in corpus.letters
             },
@@ -109,9 +144,10 @@ def search_files(corpus: Corpus, found: Passages) -> Iterator[Page]:
             },
             "synonyms": list(_synonyms(corpus)),
             "dutch": _dutch(),
-            "parts": _used(table, used["shared"]),
-        },
+            "parts": _used(table, used),
+        }
     )
+    yield _script(RECORDS, "shared", value)
 
 
 def _keywords(letter: LetterCorpus, records: list[Passage]) -> Iterator[list[Any]]:
@@ -192,9 +228,12 @@ def _used(table: dict[str, tuple[str, ...]], vocabulary: set[str]) -> dict[str, 
     return {word: " ".join(table[word]) for word in sorted(vocabulary & table.keys())}
 
 
-def _script(uri: str, name: str, value: dict[str, Any]) -> Page:
-    """A script that leaves a value in ``briefwijzerRecords`` under a name."""
+def _json(value: dict[str, Any]) -> str:
+    """A value as it may stand in a script: one that someone pastes into a page must not be able to end it."""
     data = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    # a script that someone pastes into a page must not be able to end it
-    data = data.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return data.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def _script(uri: str, name: str, data: str) -> Page:
+    """A script that leaves a value in ``briefwijzerRecords`` under a name."""
     return Page(uri, f'(globalThis.briefwijzerRecords??={{}})["{name}"]={data};\n'.encode())

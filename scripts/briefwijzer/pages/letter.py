@@ -1,0 +1,141 @@
+"""The pages and files of one letter, rendered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Any
+
+from ..addresses.here import Here
+from ..addresses.uris import (
+    CITATIONS,
+    COVERAGE,
+    akn_uri,
+    epub_uri,
+    json_uri,
+    letter_uri,
+    markdown_uri,
+    notes_uri,
+    register_uri,
+    registers_of,
+    section_uri,
+    table_uri,
+    text_uri,
+    whole_uri,
+)
+from ..data.corpus import Corpus
+from ..data.layers import LAYER_REGISTERS
+from ..data.layers.declaration import Register
+from ..data.letter_corpus import LetterCorpus
+from ..formats.akoma_ntoso import letter_akn
+from ..formats.epub import letter_epub
+from ..formats.letter_json import letter_json
+from ..formats.markdown import letter_markdown
+from ..formats.plain import letter_text
+from ..formats.tables import csv_of, json_of, tables
+from ..words import phrase
+from ..words.places import section_words
+from .page import Page
+from .rendering import render
+from .views.coverage import coverage_view
+from .views.head import letter_head, register_head, section_head, text_head
+from .views.keywords import keywords_view
+from .views.letters import letter_view, notes_view, register_title, section_view, whole_view
+from .views.makers import maker_view
+from .views.registers import references_view, register_view, time_view
+from .views.themes import letter_themes_view
+
+
+def letter_pages(corpus: Corpus, letter: LetterCorpus, base: str = "") -> Iterator[Page]:
+    """The pages of one letter, its sections in reading order."""
+    record = letter.letter
+    about = record.summary or record.name
+    here = Here(letter_uri(letter), base)
+    yield render(
+        "letter",
+        here.uri,
+        letter_view(corpus, letter, here),
+        title=record.name,
+        description=about,
+        head=letter_head(corpus, letter, here),
+    )
+    for index, section in enumerate(letter.sections):
+        here = Here(section_uri(letter, section), base)
+        name = section_words(letter, section)
+        first = section.paragraphs[0].prose.plain if section.paragraphs else name
+        yield render(
+            "section",
+            here.uri,
+            section_view(corpus, letter, index, here),
+            title=f"{name} · {record.citation}",
+            description=first,
+            head=section_head(corpus, letter, section, here),
+        )
+    here = Here(whole_uri(letter), base)
+    yield render(
+        "whole",
+        here.uri,
+        whole_view(corpus, letter, here),
+        title=f"{phrase('whole_title')} · {record.citation}",
+        description=about,
+        head=text_head(letter, here),
+    )
+    if letter.footnotes:
+        here = Here(notes_uri(letter), base)
+        yield render(
+            "notes",
+            here.uri,
+            notes_view(corpus, letter, here),
+            title=f"{phrase('notes_title')} · {record.citation}",
+            description=f"{phrase('notes_lead')} {record.name}.",
+            head=text_head(letter, here),
+        )
+    yield from register_pages(corpus, letter, base)
+    for table in tables(corpus, letter):
+        yield Page(table_uri(letter, table.name, "csv"), csv_of(table))
+        yield Page(table_uri(letter, table.name, "json"), json_of(table))
+    text = letter.source_bytes if letter.letter.source.is_text else letter_text(letter).encode()
+    yield Page(text_uri(letter), text)
+    yield Page(json_uri(letter), letter_json(letter).encode())
+    yield Page(markdown_uri(letter), letter_markdown(letter).encode())
+    yield Page(akn_uri(letter), letter_akn(corpus, letter))
+    yield Page(epub_uri(letter), letter_epub(corpus, letter))
+
+
+# The view for each template of a register.
+_REGISTER_VIEWS: dict[str, Callable[[Corpus, LetterCorpus, str, Here], Any]] = {
+    "register": register_view,
+    "keywords": keywords_view,
+    "letter-themes": lambda corpus, letter, _, here: letter_themes_view(corpus, letter, here),
+    "timeline": lambda corpus, letter, _, here: time_view(corpus, letter, here),
+    "references": lambda corpus, letter, _, here: references_view(corpus, letter, here),
+    "coverage": lambda corpus, letter, _, here: coverage_view(corpus, letter, here),
+}
+# Those that are no layer's own.
+_OTHERS = (Register(CITATIONS, "references"), Register(COVERAGE, "coverage"))
+
+
+def choices_script(needed: object) -> dict[str, str]:
+    """The shell loads the script of the choices where it is needed."""
+    return {"choices": "filter"} if needed else {}
+
+
+def register_pages(corpus: Corpus, letter: LetterCorpus, base: str = "") -> Iterator[Page]:
+    """The registers that a letter has, in the order of REGISTERS."""
+    there = registers_of(letter)
+    for register in (*LAYER_REGISTERS, *_OTHERS):
+        if register.slug not in there:
+            continue
+        here = Here(register_uri(letter, register.slug), base)
+        shown = _REGISTER_VIEWS[register.template](corpus, letter, register.slug, here)
+        shown = replace(shown, frame=replace(shown.frame, made=maker_view(corpus, here)))
+        yield render(
+            register.template,
+            here.uri,
+            shown,
+            title=register_title(letter, register.slug),
+            description=phrase(f"register_{register.slug}_lead"),
+            head=register_head(letter, register.slug, here),
+            # the script also opens the entry that a link leads to
+            more=choices_script(getattr(shown, "filters", None) is not None),
+        )

@@ -1,0 +1,101 @@
+"""Reading and checking only what has changed: the same corpus and the same problems as reading everything."""
+
+import shutil
+
+import pytest
+
+from briefwijzer.checks.run import CHECKS, OF_ONE_LETTER, check, found_by, good_corpus
+from briefwijzer.data.reader import load
+from briefwijzer.problems import Refused
+from tests.bare import write_bare
+from tests.conftest import ROOT
+
+CASES = sorted(path.name for path in (ROOT / "tests/problems").iterdir() if (path / "data/letters").is_dir())
+
+
+@pytest.fixture
+def data(tmp_path):
+    data = shutil.copytree(ROOT / "tests/corpus", tmp_path / "data")
+    write_bare(data)
+    return data
+
+
+def told(found):
+    return sorted(str(problem) for problem in found)
+
+
+def problems_of(data, before):
+    try:
+        return told(check(load(data, before)))
+    except Refused as refused:
+        return told(refused.problems)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_what_is_read_again_has_the_problems_of_what_is_read_anew(case, data):
+    """A case breaks a file or two of the small corpus, which was read and checked whole."""
+    before = load(data)
+    check(before)
+    shutil.copytree(ROOT / "tests/problems" / case / "data", data, dirs_exist_ok=True)
+    anew = problems_of(data, None)
+    assert problems_of(data, before) == anew
+    assert problems_of(data, before) == anew  # what was found is kept
+
+
+def test_a_letter_that_nobody_touched_is_the_same_one(data):
+    before = load(data)
+    check(before)
+    file = data / "letters/kst-90002-5/text.yml"
+    file.write_text("# Moved down by a line.\n" + file.read_text("utf-8"), encoding="utf-8")
+    after = load(data, before)
+    same = [old is new for old, new in zip(before.letters, after.letters, strict=True)]
+    assert [letter.id for letter in after.letters] == ["kst-90001-1", "kst-90002-5", "kst-90005-1"]
+    assert same == [True, False, True]
+    assert after.works[0] is before.works[0]
+    place = after.place(after.letters[1].sections[0], "label")
+    assert place.line == before.place(before.letters[1].sections[0], "label").line + 1
+
+
+def test_with_another_shared_file_nothing_worked_out_is_kept(data):
+    before = load(data)
+    file = data / "terms.yml"
+    file.write_text(file.read_text("utf-8") + "# Another end.\n", encoding="utf-8")
+    after = load(data, before)
+    assert not any(old is new for old, new in zip(before.letters, after.letters, strict=True))
+    assert after.letters[0].sections[0] is before.letters[0].sections[0]  # its files were not read again
+
+
+def test_a_check_of_one_letter_finds_in_each_what_it_finds_in_all(data):
+    shutil.copytree(ROOT / "tests/problems/K306-quotes/data", data, dirs_exist_ok=True)
+    corpus = load(data)
+    for one in CHECKS:
+        assert told(found_by(one, corpus)) == told(one(corpus)), one.__name__
+
+
+def test_a_check_that_was_cut_off_keeps_nothing(data):
+    corpus = load(data)
+    asked = []
+
+    def one(corpus):
+        for letter in corpus.letters:
+            asked.append(letter.id)
+            yield from (f"{letter.id} {number}" for number in range(3))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("briefwijzer.checks.run.OF_ONE_LETTER", OF_ONE_LETTER | {one})
+        assert next(found_by(one, corpus)) == "kst-90001-1 0"
+        assert len(list(found_by(one, corpus))) == 9
+        assert asked == ["kst-90001-1", *(letter.id for letter in corpus.letters)]
+        assert len(list(found_by(one, corpus))) == 9
+        assert len(asked) == 4
+
+
+def test_data_that_was_refused_is_read_again_when_it_is_mended(data):
+    good_corpus(data, strict=False)
+    file = data / "letters/kst-90002-5/text.yml"
+    right = file.read_text("utf-8")
+    file.write_text(right.replace("Dat antwoord is: nee.", "Dat antwoord is: ja."), encoding="utf-8")
+    with pytest.raises(Refused):
+        good_corpus(data, strict=False)
+    file.write_text(right, encoding="utf-8")
+    assert good_corpus(data, strict=False).letters[1].id == "kst-90002-5"
