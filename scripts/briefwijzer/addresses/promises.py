@@ -70,7 +70,8 @@ def promises(corpus: Corpus) -> Iterator[str]:
         for section in letter.sections:
             here = letter.marks_of(section)
             paragraphs = (paragraph.id for paragraph in letter.page(section))
-            text = [section.id, *paragraphs, *(mark.anchor for mark in here)]
+            annex = letter.begun_by(section)
+            text = [*([annex.id] if annex else []), section.id, *paragraphs, *(mark.anchor for mark in here)]
             foot = dict.fromkeys(notes[mark.name] for mark in here if mark.name in notes)
             yield from (f"{address(section_uri(letter, section))}#{name}" for name in (*text, *foot))
             yield from (f"{address(whole_uri(letter))}#{name}" for name in text)

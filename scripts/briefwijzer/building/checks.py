@@ -118,8 +118,9 @@ def _wanted_words(letter: LetterCorpus) -> Iterator[tuple[str, dict[str, str]]]:
     everything: dict[str, str] = {}
     notes = {note.id: note.plain for note in letter.footnotes}
     for section in letter.sections:
-        printed = section.title.printed or (section.annex and annex_words(letter.annex[section.annex]))
-        words = {section.id: printed} if printed else {}
+        words = {section.id: section.title.printed} if section.title.raw else {}
+        if annex := letter.begun_by(section):
+            words[annex.id] = annex_words(annex)
         words |= {paragraph.id: paragraph.prose.printed for paragraph in letter.page(section)}
         ids = {letter.footnote[mark.name].id for mark in letter.marks_of(section)}
         everything |= words

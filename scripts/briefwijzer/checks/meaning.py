@@ -30,7 +30,7 @@ def section_order(corpus: Corpus) -> Iterator[Problem]:
                 if number not in expected:
                     named = " or ".join(sorted(".".join(map(str, option)) for option in expected))
                     message = f"section {section.number} stands in the wrong place"
-                    yield Problem(corpus.place(section, "label"), "K304", message, f"Expected {named}.", "warning")
+                    yield Problem(corpus.place(section, "label"), "K304", message, f"Expected {named}.", "doubt")
                 expected = {(*number[:at], number[at] + 1) for at in range(len(number))} | {(*number, 1)}
 
 
@@ -43,14 +43,14 @@ def note_order(corpus: Corpus) -> Iterator[Problem]:
                 if note.number != str(position):
                     message = f"note {note.mark} stands at place {position}"
                     hint = "Notes are listed by their number."
-                    yield Problem(corpus.place(note, "number"), "K305", message, hint, "warning")
+                    yield Problem(corpus.place(note, "number"), "K305", message, hint, "doubt")
             names = [name for name in letter.marks if _of_annex(name) == annex and printed_mark(name).isdigit()]
             for before, after in pairwise(names):
                 if int(printed_mark(after)) < int(printed_mark(before)):
                     mark = letter.marks[after][0]
                     place = corpus.place(mark.stands_in, "text" if mark.paragraph else "heading")
                     message = f"mark ⟦{after}⟧ stands behind mark ⟦{before}⟧"
-                    yield Problem(place, "K305", message, "Look at the source.", "warning")
+                    yield Problem(place, "K305", message, "Look at the source.", "doubt")
 
 
 def _of_annex(name: str) -> str:

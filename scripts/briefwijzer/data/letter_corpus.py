@@ -315,6 +315,15 @@ class LetterCorpus:
         closing = self.closing if section is self.body[-1] else ()
         return (*opening, *section.paragraphs, *closing)
 
+    def begun_by(self, section: Section) -> Annex | None:
+        """The annex that a section is the first of."""
+        annex = self.annex.get(section.annex)
+        return annex if annex and annex.sections[0] is section else None
+
+    def level(self, section: Section) -> int:
+        """How deep the heading of a section stands in the whole of the letter: in an annex below that of the annex."""
+        return section.depth + bool(section.annex and section.title.raw)
+
     def marks_of(self, section: Section) -> list[Mark]:
         """The marks on the page of a section, in their order."""
         return [mark for mark in self._marks if mark.section is section]

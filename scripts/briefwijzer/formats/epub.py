@@ -21,7 +21,7 @@ from ..data.prose import Prose
 from ..data.values import DUTCH
 from ..words import phrase
 from ..words.dutch import in_words
-from ..words.places import place, section_number, section_words
+from ..words.places import annex_words, place, section_number, section_words
 from .archive import entry
 from .notes import NO_DAY, cited, facts_of, first_day, letter_title, official
 from .xml import add, add_run, add_words, root, to_bytes
@@ -89,7 +89,7 @@ def _chapters(corpus: Corpus, letter: LetterCorpus) -> Iterator[Chapter]:
         yield Chapter(SUMMARY, title, 1, _summary(letter, title))
     for section in letter.sections:
         title = section_words(letter, section)
-        level = section.depth + bool(section.annex and section.heading)
+        level = letter.level(section)
         yield Chapter(_file(section), title, level, _section(letter, section, title, level))
     if letter.footnotes:
         yield Chapter(NOTES, "Noten", 1, _notes(corpus, letter))
@@ -152,6 +152,9 @@ def _section(letter: LetterCorpus, section: Section, title: str, level: int) -> 
     opening = letter.opening if section is letter.body[0] else ()
     for paragraph in opening:
         _paragraph(page, letter, paragraph)
+    annex = letter.begun_by(section)
+    if annex and section.title.raw:
+        add(page, "h1", annex_words(annex))
     heading = add(page, f"h{min(level, 6)}")
     if section.title.raw:
         _prose(heading, letter, section.title, iter(letter.marks_in(section)))

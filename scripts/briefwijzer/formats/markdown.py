@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from ..data.letter import Paragraph
 from ..data.letter_corpus import LetterCorpus
 from ..data.prose import Prose, Run
-from ..words.places import section_words
+from ..words.places import annex_words, section_words
 from .notes import facts_of, letter_title
 
 # A backslash before these is known to CommonMark and to Python-Markdown; the others are markup in some dialect only.
@@ -36,7 +36,9 @@ def _blocks(letter: LetterCorpus) -> Iterator[str]:
     for section in letter.sections:
         opening = letter.opening if section is letter.body[0] else ()
         yield from map(_block, opening)
-        level = min(section.depth + 1 + bool(section.annex and section.heading), 6)
+        if (annex := letter.begun_by(section)) and section.title.raw:
+            yield f"## {_anchor(annex.id)}{escaped(annex_words(annex))}"
+        level = min(letter.level(section) + 1, 6)
         words = _marked(section.title.raw) if section.title.raw else escaped(section_words(letter, section))
         yield f"{'#' * level} {_anchor(section.id)}{words}"
         yield from map(_block, letter.page(section)[len(opening) :])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 from typing import Any, NamedTuple
 
 from ...addresses.here import Here
@@ -185,22 +185,28 @@ def register_title(letter: LetterCorpus, register: str) -> str:
 
 def letter_frame(letter: LetterCorpus, here: Here) -> LetterFrame:
     """The frame of a letter's pages."""
-    contents = tuple(
-        ContentsItem(
-            section.id,
-            here.to(uri := section_uri(letter, section)),
-            section.label or "",
-            Prose(section.heading).plain if section.heading else section_words(letter, section),
-            section.depth + bool(section.annex and section.heading),
-            notes,
-            minutes,
-            uri == here.uri,
+    contents: list[ContentsItem] = []
+    for section, notes, minutes in _sizes(letter):
+        uri = section_uri(letter, section)
+        annex = letter.begun_by(section)
+        if annex and section.title.raw:  # otherwise the section is called by its annex
+            title = Prose(annex.heading or "").plain
+            contents.append(ContentsItem(annex.id, here.to(uri, annex.id), annex.label or "", title, 1, 0, 0, False))
+        contents.append(
+            ContentsItem(
+                section.id,
+                here.to(uri),
+                section.label or "",
+                Prose(section.heading).plain if section.heading else section_words(letter, section),
+                letter.level(section),
+                notes,
+                minutes,
+                uri == here.uri,
+            )
         )
-        for section, notes, minutes in _sizes(letter)
-    )
     uris = [(register, register_uri(letter, register)) for register in registers_of(letter)]
     registers = tuple((register, here.to(uri), uri == here.uri) for register, uri in uris)
-    return LetterFrame(*_ways(letter, here), contents, registers)
+    return LetterFrame(*_ways(letter, here), tuple(contents), registers)
 
 
 @lru_cache(maxsize=1)
@@ -300,7 +306,7 @@ def section_view(corpus: Corpus, letter: LetterCorpus, index: int, here: Here) -
         frame,
         section_text(corpus, letter, section, here, relations=True),
         LinkTo(here.to(section_uri(letter, parent)), section_words(letter, parent)) if parent else None,
-        _below(frame.contents, index),
+        _below(frame.contents, section.id),
         note_views(corpus, letter, notes, here),
         tuple(LinkTo(here.to(theme_uri(theme)), corpus.theme[theme].name) for theme in themes),
         link(index - 1),
@@ -309,10 +315,11 @@ def section_view(corpus: Corpus, letter: LetterCorpus, index: int, here: Here) -
     )
 
 
-def _below(contents: tuple[ContentsItem, ...], index: int) -> tuple[ContentsItem, ...]:
-    """The lines of the contents that belong to the one at ``index``: those behind it that stand deeper."""
-    behind = contents[index + 1 :]
-    return tuple(takewhile(lambda item: item.level > contents[index].level, behind))
+def _below(contents: tuple[ContentsItem, ...], name: str) -> tuple[ContentsItem, ...]:
+    """The lines of the contents that belong to a section: those behind it that stand deeper."""
+    found = dropwhile(lambda item: item.id != name, contents)
+    level = next(found).level
+    return tuple(takewhile(lambda item: item.level > level, found))
 
 
 def whole_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> WholeView:

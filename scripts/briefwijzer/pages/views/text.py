@@ -99,15 +99,16 @@ class ParagraphView(NamedTuple):
 class SectionText:
     """The words of a section, as they stand on its own page and on that of the whole letter.
 
-    ``name`` is what the section is called; ``heading`` is empty where the letter prints none, or is that of its annex.
-    ``before`` is where it is, as it stands before the number of a paragraph. Opening and closing of the letter stand
-    with its first and last section.
+    ``name`` is what the section is called; ``heading`` is empty where the letter prints none. ``annex`` are the id and
+    the title of the annex that begins with it, ``before`` is where it is, as it stands before the number of a paragraph.
+    Opening and closing of the letter stand with its first and last section.
     """
 
     id: str
     name: str
     label: str
     heading: Runs
+    annex: tuple[str, str] | None
     level: int
     href: str
     before: str
@@ -138,6 +139,7 @@ def section_text(
     With ``relations``, each paragraph says what the layers have about it.
     """
     words = _words(corpus, letter)[section.id]
+    annex = letter.begun_by(section)
     paragraphs = words.paragraphs
     if relations:
         paragraphs = tuple(
@@ -152,7 +154,8 @@ def section_text(
         section_words(letter, section),
         section.label or "",
         words.heading,
-        section.depth + (1 if section.annex and section.heading else 0),
+        (annex.id, annex_words(annex)) if annex else None,
+        letter.level(section),
         here.to(section_uri(letter, section)),
         before_number(letter, section),
         words.opening,
@@ -199,14 +202,12 @@ def _run(letter: LetterCorpus, run: Run, anchor: str) -> RunView:
 
 
 def _heading(letter: LetterCorpus, section: Section) -> Iterator[RunView]:
-    """The heading of a section with its marks, without its label; that of its annex where it has none."""
+    """The heading of a section with its marks, without its label."""
     if section.heading:
         runs = Prose(section.heading).runs
         marks = iter(letter.marks_in(section))
         for run in runs:
             yield _run(letter, run, next(marks).anchor if run.mark else "")
-    elif not section.label and section.annex:
-        yield RunView(annex_words(letter.annex[section.annex]))
 
 
 def _paragraph(
