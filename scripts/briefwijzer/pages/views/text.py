@@ -100,8 +100,8 @@ class SectionText:
     """The words of a section, as they stand on its own page and on that of the whole letter.
 
     ``name`` is what the section is called; ``heading`` is empty where the letter prints none. ``annex`` are the id and
-    the title of the annex that begins with it, ``before`` is where it is, as it stands before the number of a paragraph.
-    Opening and closing of the letter stand with its first and last section.
+    the title of the annex that begins with it, ``before`` is where it is, as it stands before the number of one of its
+    paragraphs. Opening and closing of the letter stand with its first and last section.
     """
 
     id: str
