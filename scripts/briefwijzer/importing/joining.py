@@ -17,9 +17,12 @@ from .lines import Line, Piece
 from .signs import Runs
 
 HYPHEN = re.compile(r"(?P<word>[^\s-][^\s]*)[-\u2010\u2011]$")
+HALF = re.compile(r"\b(?:en|of|tot|én) [-\u2010\u2011]$")
 TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 # "wet- en regelgeving": the hyphen stands for a part of a word, and a blank follows.
-SUSPENDED = frozenset("en of tot noch dan als respectievelijk resp. dan wel én".split())
+SUSPENDED = frozenset("en of tot noch dan respectievelijk resp. én".split())
+# … but these are one word.
+ONE = frozenset(("alsof", "ofwel", "zoals"))
 # First parts that are written with a hyphen.
 HYPHENATED = frozenset("niet non ex oud e vice semi quasi bijna".split())
 # Letters that would be read as one sound: such a compound is written with a hyphen.
@@ -50,7 +53,7 @@ class Hyphens:
         drop = keep = ends = 0
         for line, after in pairwise(lines):
             first, second = _around(line.text, after.text)
-            if not first or second in SUSPENDED:
+            if not first or _suspended(first, second):
                 continue
             ends += second[:1].islower()
             drop += bool(hyphens.known[(first + second).lower()])
@@ -70,8 +73,9 @@ class Hyphens:
                 return "nothing"
         first, second = _around(end, begin)
         if not first:
-            return "blank"
-        if second.lower() in SUSPENDED:
+            # "man of -vrouw": the hyphen stands for a part of a word before it
+            return "nothing" if HALF.search(end) and begin[:1].islower() else "blank"
+        if _suspended(first, second):
             return "blank"
         hyphenated, whole = f"{first}-{second}", first + second
         drop, sure = self._drops(first, second)
@@ -91,15 +95,21 @@ class Hyphens:
         """Whether the hyphen falls away, and whether that is sure."""
         last = re.split(r"[-/(]", first)[-1]
         whole, hyphenated = self.known[(first + second).lower()], self.known[f"{first}-{second}".lower()]
-        if not last or not second[:1].isalpha() or second[0].isupper() or last[-1].isdigit():
-            return False, True
         if whole != hyphenated:
             return whole > hyphenated, True
+        if last and last.isupper() and second.isupper() and len(last + second) > 5:
+            return self.breaks, False
+        if not last or not second[:1].isalpha() or second[0].isupper() or last[-1].isdigit() or last != first:
+            return False, True
         if (last.isupper() and len(last) > 1) or last.lower() in HYPHENATED:
             return False, True
         if (last[-1] + second[0]).lower() in CLASHING:
             return False, not self.breaks
         return self.breaks, self.breaks
+
+
+def _suspended(first: str, second: str) -> bool:
+    return second.lower() in SUSPENDED and (first + second).lower() not in ONE
 
 
 def _around(end: str, begin: str) -> tuple[str, str]:

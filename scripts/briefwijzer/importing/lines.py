@@ -44,6 +44,7 @@ class Line:
     first: float = 0
     tight: float = 0
     at: str = ""
+    underlined: bool = False
 
     @property
     def place(self) -> str:

@@ -53,9 +53,11 @@ class Group:
         return " ".join(line.text for line in self.lines)
 
     @property
-    def look(self) -> tuple[float, bool, bool]:
-        """Size, bold, italic: the same for all of its lines, or that of the first."""
-        return round(self.lines[0].size, 1), all(x.bold for x in self.lines), all(x.italic for x in self.lines)
+    def look(self) -> tuple[float, bool, bool, bool]:
+        """Size, bold, italic, underlined: the same for all of its lines, or that of the first."""
+        lines = self.lines
+        looks = (all(getattr(line, look) for line in lines) for look in ("bold", "italic", "underlined"))
+        return round(lines[0].size, 1), *looks  # type: ignore[return-value]
 
 
 @dataclass
@@ -186,6 +188,8 @@ def _begins_item(group: Group, line: Line) -> bool:
 def _changes(group: Group, line: Line, measures: Measures) -> bool:
     """Whether the look changes from all bold, or all italic, to another, at a limit of lines."""
     above = group.lines[-1]
+    if all(other.underlined for other in group.lines) and not line.underlined:
+        return True
     for look in ("bold", "italic"):
         whole = all(getattr(other, look) for other in group.lines)
         now = getattr(line, look)
@@ -250,7 +254,7 @@ def blocks_of(
         _find_headings(groups, measures)
     looks = sorted(
         {group.look for group in groups if group.kind == "heading"},
-        key=lambda look: (-look[0], not look[1], look[2]),
+        key=lambda look: (-look[0], not look[1], look[2], look[3]),
     )
     blocks: list[DraftBlock] = []
     for group in groups:
@@ -311,7 +315,7 @@ def _is_heading(group: Group, before: Group | None, following: Group | None, mea
         return False
     if _listed(group, before) or _listed(following, group):
         return False
-    size, bold, italic = group.look
+    size, bold, italic, underlined = group.look
     label = split_label(text)[0]
     larger = size > 1.08 * measures.size
     if text.endswith((",", ";")) or (
@@ -324,9 +328,9 @@ def _is_heading(group: Group, before: Group | None, following: Group | None, mea
         return False
     if bold or larger:
         return True
-    if italic:
+    if italic or underlined:
         first = group.gap_before or before is None or before.kind == "heading"
-        return len(group.lines) <= 3 and first and not following.look[2]
+        return len(group.lines) <= 3 and first and following.look[2:] != group.look[2:]
     return False
 
 
@@ -346,7 +350,7 @@ def _signed(group: Group, hyphens: Hyphens) -> str:
 
 def _even(group: Group) -> None:
     """Numbers and signs of a heading look like its words."""
-    _, bold, italic = group.look
+    _, bold, italic, _ = group.look
     for line in group.lines:
         for piece in line.pieces:
             if not any(map(str.isalpha, piece.text)):

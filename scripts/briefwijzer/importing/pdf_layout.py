@@ -80,10 +80,21 @@ def leaves(sheets: Sequence[Sheet], mended: Mended) -> list[Leaf]:
             reason: LeftOutReason = "page-number" if NAMED_PAGE.fullmatch(line.text) else "margin"
             leaf.outside.append(Outside(line.text, reason, f"page {leaf.number}, margin line {number}", line.y))
         _cut_imprint(leaf)
+        for line in leaf.lines:
+            line.underlined = _is_underlined(line, leaf.rules)
     _take_out_running(found)
     for leaf in found:
         leaf.outside.sort(key=lambda outside: -outside.y)
     return found
+
+
+def _is_underlined(line: Line, rules: Sequence[Box]) -> bool:
+    """Whether rules run below nearly all of a line."""
+    below = [
+        box for box in rules if 0 <= line.y - box[3] + 1 < 0.35 * line.size and box[0] < line.x1 and box[2] > line.x0
+    ]
+    covered = sum(min(box[2], line.x1) - max(box[0], line.x0) for box in below)
+    return covered > 0.85 * (line.x1 - line.x0)
 
 
 def _cut_imprint(leaf: Leaf) -> None:

@@ -194,6 +194,8 @@ def _unraised(line: Line, below: Sequence[Line], marks: set[str], foot: bool, no
         return "", False
     if (follows or number == "1") and number in marks:
         return number, True
+    if last and int(last) < int(number) <= int(last) + 5 and number in marks and foot:
+        return number, False
     if not follows or not match["apart"]:
         return "", False
     return (number, False) if foot or last else ("", False)
