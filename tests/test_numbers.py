@@ -554,3 +554,11 @@ def test_every_citation_has_a_normal_form_and_a_place_or_says_that_none_was_seen
     assert len(shown) == len(citations) == 27
     for row in shown:
         assert row.xpath("./details/div/ul/li/a[@rel='external']") or "geen adres van het werk zelf gezien" in text(row)
+
+
+def test_a_theme_promises_no_word_that_no_paragraph_has(corpus):
+    letter = corpus.letters[0]
+    said = " ".join(paragraph.prose.plain.lower() for _, paragraph in letter.paragraphs.values())
+    for theme in corpus.themes:
+        for word in re.findall(r"[\w’-]{6,}", theme.scope.lower()):
+            assert word.rstrip("en")[: max(5, len(word) - 3)] in said, f"{theme.id}: {word}"

@@ -87,8 +87,9 @@ def test_outcomes_are_of_what_can_have_come(letter):
         for one in letter.layers[ANNOUNCEMENTS]
         if one.status in ("planned", "asked", "next-cabinet", "research") or (one.status == "running" and one.term)
     ]
-    assert {one.announcement for one in letter.layers[OUTCOMES]} == {one.id for one in wanted}
-    assert len(wanted) == 57
+    looked_up = {one.announcement for one in letter.layers[OUTCOMES]}
+    assert looked_up >= {one.id for one in wanted}
+    assert (len(wanted), len(looked_up)) == (55, 56)  # of one that runs without a term the outcome is known too
 
 
 def test_an_outcome_has_a_page_that_was_read_or_says_what_was_looked_for(corpus, letter):
