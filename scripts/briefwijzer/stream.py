@@ -55,7 +55,7 @@ from .formats.ris import ris
 from .pages.dead_links import marker
 from .pages.letter import choices_script, letter_pages
 from .pages.page import Page
-from .pages.rendering import environment, render
+from .pages.rendering import environment, in_one_block, render
 from .pages.views.about import about_view
 from .pages.views.beside import beside_view
 from .pages.views.collection import dossier_view, list_view, sender_view
@@ -130,7 +130,7 @@ def _finished(corpus: Corpus, made: Iterable[Page]) -> Iterator[Page]:
             page = Page(page.uri, marked(page.content))
         if page.address in left:
             views = [moved_view(move, Here(page.uri)) for move in left[page.address]]
-            foot = environment().get_template("parts/moved.html").render(views=views).strip()
+            foot = in_one_block(environment().get_template("parts/moved.html").render(views=views))
             body = page.content.decode().removesuffix("</div>\n")
             page = Page(page.uri, f"{body}{foot}\n</div>\n".encode())
         yield page

@@ -94,10 +94,13 @@ def render(
     if head:
         front["head"] = environment().get_template("parts/head.html").render(view=head)
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items()]
-    # No blank line inside the block: each one would be a place where a Markdown reader could end it.
-    body = re.sub(r"\n\s*\n+", "\n", html.strip())
-    text = "---\n" + "\n".join(lines) + f"\n---\n\n{body}\n"
+    text = "---\n" + "\n".join(lines) + f"\n---\n\n{in_one_block(html)}\n"
     return Page(uri, text.encode())
+
+
+def in_one_block(html: str) -> str:
+    """HTML without blank lines: each one would be a place where a Markdown reader could end the block."""
+    return re.sub(r"\n\s*\n+", "\n", html.strip())
 
 
 def shortened(text: str, most: int = 160) -> str:
