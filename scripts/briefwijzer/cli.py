@@ -56,6 +56,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     nine.add_argument("letter", help="id of the letter")
     nine.add_argument("--data", type=Path, help="data folder (default: data in the project)")
+    nine = commands.add_parser("propose", help="propose entries of layers that rules can find")
+    nine.add_argument("letter", help="id of the letter")
+    nine.add_argument(
+        "layers", nargs="*", metavar="LAYER", help="dates, amounts, organisations, oddities, announcements"
+    )
+    nine.add_argument("--data", type=Path, help="data folder (default: data in the project)")
+    nine.add_argument(
+        "--measure", action="store_true", help="compare the rules with the reviewed layers; write nothing"
+    )
     options = parser.parse_args(arguments)
     root = options.root.absolute()
     try:
@@ -74,6 +83,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return 0
         if options.command == "text":
             return _text(options.data or root / "data", options.letter)
+        if options.command == "propose":
+            from .proposing.command import propose
+
+            print(
+                "\n".join(
+                    propose(options.letter, options.layers, options.data or root / "data", measure=options.measure)
+                )
+            )
+            return 0
         if options.command == "verify":
             return _verify(options.folder)
         if options.command == "offline":

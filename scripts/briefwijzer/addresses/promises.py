@@ -30,10 +30,11 @@ def unlocked(corpus: Corpus) -> list[str]:
 
     A letter with places at which nobody has looked promises nothing yet, nor does a work that only such letters cite.
     """
-    unseen = [letter.id for letter in corpus.letters if letter.unseen]
-    if not unseen:
+    if not any(letter.unseen or letter.layers.proposed for letter in corpus.letters):
         return sorted(set(promises(corpus)) - set(corpus.lock))
-    settled = replace(corpus, letters=tuple(letter for letter in corpus.letters if not letter.unseen))
+    # what a rule proposed, and nobody has looked at, is promised by nobody either
+    seen = [letter for letter in corpus.letters if not letter.unseen]
+    settled = replace(corpus, letters=tuple(replace(letter, layers=letter.layers.reviewed) for letter in seen))
     if not settled.letters:
         return []
     works = {work.id for work in corpus.works if any(corpus.citing(work.id)) and not any(settled.citing(work.id))}

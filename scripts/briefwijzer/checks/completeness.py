@@ -40,8 +40,8 @@ def whole_layers(corpus: Corpus) -> Iterator[Problem]:
     """K313 to K317: something in the text that a layer must have is not in it."""
     for letter in corpus.letters:
         for layer in LAYERS:
-            if not letter.layers[layer]:
-                continue
+            if not any(vars(entry).get("review") != "proposed" for entry in letter.layers[layer]):
+                continue  # a layer that nobody has looked at need not be whole
             match layer.whole:
                 case InEveryParagraph() as whole:
                     yield from _paragraphs(corpus, letter, layer, whole)

@@ -53,6 +53,21 @@ class Layers:
         for layer in LAYERS:
             yield from self[layer]
 
+    @property
+    def proposed(self) -> bool:
+        """Whether a rule proposed some of them, and nobody has looked at those."""
+        return any(_is_proposed(entry) for entry in self.all())
+
+    @property
+    def reviewed(self) -> Layers:
+        """The layers without what a rule proposed."""
+        kept = {key: tuple(one for one in entries if not _is_proposed(one)) for key, entries in self.lists.items()}
+        return Layers(kept, self.facts)
+
     def entries(self) -> Iterator[Quoted]:
         """Every entry of every layer that quotes the letter."""
         return (entry for entry in self.all() if isinstance(entry, Quoted))
+
+
+def _is_proposed(entry: Record) -> bool:
+    return vars(entry).get("review") == "proposed"

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from ..records import Record
 from ..values import Digits, Id, NumberIn, StandsIn, Text, ThemeId
-from .declaration import Apart, Card, Found, Layer, OfEveryPlace, Register, Row
+from .declaration import Apart, Card, Found, Layer, NeedsUnless, OfEveryPlace, Register, Row
 from .entries import Entry
 
 
@@ -22,7 +22,7 @@ class Amount(Entry):
     period: Text | None = Field(None, description="per year, per hour, or when, ours")
     purpose: Text = Field(description="what it is for, ours")
     channel: Text | None = Field(None, description="through what it is spent, ours")
-    themes: list[ThemeId] = Field(min_length=1, description="ids of the themes")
+    themes: list[ThemeId] = Field([], description="ids of the themes; a proposal has none")
 
 
 class Measure(Entry):
@@ -66,6 +66,7 @@ AMOUNTS = Layer(
     relation="printed",
     found=Found("{printed}: {purpose}", "{channel}", 0.62, answers="amount"),
     whole=OfEveryPlace(MONEY, "K315", "sum", also=("numbers",), only_with=MONEY_WORDS),
+    rules=(NeedsUnless("themes", "review", "proposed"),),
 )
 NUMBERS = Layer(
     "numbers",

@@ -9,7 +9,7 @@ from pydantic import Field
 from ..records import Record
 from ..values import ParagraphId, StandsIn, Text
 
-Review = Literal["agreed", "adjudicated", "checked"]
+Review = Literal["agreed", "adjudicated", "checked", "proposed"]
 
 
 class Quoted(Record):
@@ -26,5 +26,5 @@ class Entry(Quoted):
 
     review: Review = Field(
         description="agreed: two passes said so; adjudicated: they differed, this was decided; "
-        "checked: one pass, gone through by a second"
+        "checked: one pass, gone through by a second; proposed: found by a rule, and nobody has looked"
     )

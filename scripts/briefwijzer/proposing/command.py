@@ -1,0 +1,41 @@
+"""The command that proposes: which layers, what is written, the worksheet, the measure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from ..data.reader import load
+from ..problems import Place, Problem, Refused, clipped, counted, did_you_mean
+from .measure import measured
+from .rules import RULES, may_announce
+from .writing import new_ones, records, write
+
+
+def propose(name: str, layers: Sequence[str], data: Path, *, measure: bool = False) -> Iterator[str]:
+    """Write proposals into the layers of a letter; with ``measure`` only say how good the rules are on it."""
+    corpus = load(data)
+    letter = next((one for one in corpus.letters if one.id == name), None)
+    if letter is None:
+        hint = did_you_mean(name, [one.id for one in corpus.letters], listed_in=f"{data.name}/letters")
+        raise Refused([Problem(Place(str(data)), "K501", f"there is no letter '{clipped(name)}'", hint)])
+    known = [*RULES, "announcements"]
+    for layer in layers:
+        if layer not in known:
+            hint = did_you_mean(layer, known) or f"Rules propose: {', '.join(known)}."
+            raise Refused([Problem(Place(str(data)), "K501", f"no rule proposes '{clipped(layer)}'", hint)])
+    if measure:
+        yield from map(str, measured(corpus, letter))
+        return
+    for layer, rule in RULES.items():
+        if layers and layer not in layers:
+            continue
+        made = records(letter, layer, new_ones(letter, layer, rule(corpus, letter)))
+        if made:
+            yield f"{layer}: {counted(len(made), 'proposal')} in {write(data, letter, layer, made)}"
+        else:
+            yield f"{layer}: nothing new"
+    if not layers or "announcements" in layers:
+        sentences = list(may_announce(letter))
+        yield f"sentences that may announce something, to be read by a person: {len(sentences)}"
+        yield from (f"  {at}: {sentence}" for at, sentence in sentences)

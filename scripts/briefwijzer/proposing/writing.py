@@ -1,0 +1,91 @@
+"""Proposals put into the files of a letter's layers, behind what stands there; nothing that is there is touched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from ..data.layers import layer_of
+from ..data.letter_corpus import LetterCorpus
+from ..importing.writing import write_file
+from ..importing.yamltext import dumped
+from .rules import Proposal
+
+# The word before the number in the id of a proposal.
+_IDS = {"dates": "tijd", "amounts": "bedrag"}
+
+
+def new_ones(letter: LetterCorpus, layer: str, proposals: Iterable[Proposal]) -> list[Proposal]:
+    """The proposals about words that no entry of the layer, or of another list of its file, quotes yet."""
+    kinds = [layer_of(layer), *([layer_of("numbers")] if layer == "amounts" else [])]
+    quoted: dict[str, list[tuple[str, str]]] = {}
+    for kind in kinds:
+        for entry in letter.layers[kind]:
+            name = str(getattr(entry, "organisation", ""))
+            quoted.setdefault(entry.paragraph, []).append((entry.quote, name))
+    found = []
+    for one in proposals:
+        name = str(one.values.get("organisation", ""))
+        there = quoted.get(one.paragraph, [])
+        if not any(
+            (one.quote in quote or quote in one.quote or one.printed in quote) and name == other
+            for quote, other in there
+        ):
+            found.append(one)
+    return found
+
+
+def records(letter: LetterCorpus, layer: str, proposals: Iterable[Proposal]) -> list[dict[str, Any]]:
+    """The proposals as the layer's file has them, each with the review ``proposed``."""
+    taken = {str(vars(entry).get("id", "")) for entry in letter.layers[layer_of(layer)]}
+    made: list[dict[str, Any]] = []
+    number = 0
+    for one in proposals:
+        record: dict[str, Any] = {}
+        if layer in _IDS:
+            number += 1
+            while f"{_IDS[layer]}-voorstel-{number}" in taken:
+                number += 1
+            record["id"] = f"{_IDS[layer]}-voorstel-{number}"
+        if "organisation" in one.values:
+            record["organisation"] = one.values["organisation"]
+        record |= {"paragraph": one.paragraph, "quote": one.quote}
+        if layer != "oddities":
+            record["printed"] = one.printed
+        record |= {key: value for key, value in one.values.items() if key != "organisation"}
+        record["review"] = "proposed"
+        made.append(record)
+    return made
+
+
+def write(data: Path, letter: LetterCorpus, layer: str, made: list[dict[str, Any]]) -> Path:
+    """Add records to the end of a list in a layer's file."""
+    path = data / "letters" / letter.id / "annotations" / layer_of(layer).name
+    path.parent.mkdir(exist_ok=True)
+    old = path.read_text("utf-8") if path.is_file() else ""
+    write_file(path, added(old, layer, made).encode())
+    return path
+
+
+def added(text: str, key: str, made: list[dict[str, Any]]) -> str:
+    r"""A file with records at the end of one of its lists.
+
+    >>> print(added("dates:\n  - id: a\nmore: []\n", "dates", [{"id": "b"}]), end="")
+    dates:
+      - id: a
+      - id: b
+    more: []
+    """
+    new = dumped({key: made}).partition("\n")[2]
+    lines = text.splitlines(keepends=True)
+    at = next((index for index, line in enumerate(lines) if line.startswith(f"{key}:")), None)
+    if at is None:
+        return f"{text}{key}:\n{new}"
+    end = at + 1
+    while end < len(lines) and (not lines[end].strip() or lines[end][0].isspace() or lines[end].startswith("#")):
+        end += 1
+    head = [*lines[:at], f"{key}:\n", *lines[at + 1 : end]]
+    if not head[-1].endswith("\n"):
+        head[-1] += "\n"
+    return "".join([*head, new, *lines[end:]])
