@@ -191,7 +191,8 @@ def valid_feed(content):
 @pytest.mark.parametrize("base", ["", BASE])
 def test_a_feed_keeps_the_rules_of_rfc_4287(corpus, uri, base):
     content = next(page.content for page in pages(corpus, base) if page.uri == uri)
-    letters = [text(entry, "title") for entry in valid_feed(content)]
+    titles = [text(entry, "title") for entry in valid_feed(content)]
+    letters = [title for title in titles if not title.startswith("Gecorrigeerd")]
     assert "Verzonnen kale brief 90006" in letters
     assert len(letters) == (4 if uri.startswith("brieven/") else 2)
     own = etree.fromstring(content).findall(f"{ATOM}link[@rel='self']")
@@ -205,8 +206,34 @@ def test_a_feed_leads_to_its_letters_and_keeps_its_ids(corpus, stream):
             link = entry.find(f"{ATOM}link").get("href")
             page = urljoin(f"{BASE}{uri}", link)
             assert page == there.find(f"{ATOM}link").get("href")
-            assert page.removeprefix(BASE) in {address(uri) for uri in stream}
+            assert page.removeprefix(BASE).partition("#")[0] in {address(uri) for uri in stream}
             assert text(entry, "id") == text(there, "id")
+
+
+def test_a_feed_tells_reprints_and_what_was_corrected(tmp_path):
+    data = shutil.copytree(ROOT / "tests/corpus", tmp_path / "data")
+    reprint = f"[{{id: kst-90006-1-h1, kind: reprint, date: 2018-06-01, what: Een tabel was weg., {SURE}}}]"
+    for letter in ("kst-90006-1", "kst-90007-1"):
+        more = {"versions": reprint} if letter == "kst-90006-1" else {}
+        write_bare(data, letter, dossiers=DOSSIER, **more)
+    fixes = [
+        "{date: 2019-01-02, address: brieven/kst-90006-1/1/#s1-p1, what: Een woord., was: <oud>, now: nieuw}",
+        "{date: 2018-12, address: brieven/kst-90002-5/, what: De naam van een dossier.}",
+        "{date: 2017, address: begrippen/, what: Een begrip.}",
+    ]
+    (data / "corrections.yml").write_text(f"corrections: [{', '.join(fixes)}]\n", encoding="utf-8")
+    stream = {page.uri: page.content for page in pages(load(data), BASE)}
+    all_, dossier = (valid_feed(stream[uri]) for uri in ("brieven/atom.xml", "dossiers/90001/atom.xml"))
+    titles = [(text(entry, "title"), text(entry, "updated")[:10]) for entry in all_]
+    assert titles[:3] == [
+        ("Gecorrigeerd op deze site: Verzonnen kale brief 90006", "2019-01-02"),
+        ("Gecorrigeerd op deze site: Verzonnen tweede brief", "2018-12-01"),
+        ("Herdruk: Verzonnen kale brief 90006", "2018-06-01"),
+    ]
+    assert ("Gecorrigeerd op deze site: Briefwijzer", "2017-01-01") in titles
+    assert text(all_[0], "summary") == "Een woord. Er stond: <oud> Er staat nu: nieuw"
+    assert all_[0].find(f"{ATOM}link").get("href") == f"{BASE}brieven/kst-90006-1/1/#s1-p1"
+    assert len([entry for entry in dossier if "Gecorrigeerd" in text(entry, "title")]) == 1
 
 
 def test_every_page_announces_the_feed_and_a_dossier_its_own(project):

@@ -230,13 +230,14 @@ def _work_page(corpus: Corpus, work: Work, base: str) -> Iterator[Page]:
 def _shared_pages(corpus: Corpus, base: str) -> Iterator[Page]:
     """The feed of all letters, and a page for each dossier and sender that several share, dossiers with a feed."""
     title = phrase("feed_title")
-    yield Page(FEED, letters_feed(Here(FEED, base), title, corpus.newest))
+    yield Page(FEED, letters_feed(Here(FEED, base), title, corpus.newest, corpus.corrections))
     for one in shared(corpus.collection.dossiers):
         here = Here(dossier_uri(one.slug), base)
         about, feed = phrase("dossier_lead", count=len(one.letters)), dossier_feed_uri(one.slug)
         head = feed_head(here.to(feed), one.name)
         yield render("shared", here.uri, dossier_view(one, here), title=one.name, description=about, head=head)
-        yield Page(feed, letters_feed(Here(feed, base), f"{title}: {one.name}", one.letters))
+        theirs = [fix for fix in corpus.corrections if any(f"/{letter.id}/" in fix.address for letter in one.letters)]
+        yield Page(feed, letters_feed(Here(feed, base), f"{title}: {one.name}", one.letters, theirs))
     for one in shared(corpus.collection.senders):
         here = Here(sender_uri(one.slug), base)
         about = phrase("sender_lead", count=len(one.letters))
