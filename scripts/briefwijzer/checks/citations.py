@@ -37,7 +37,8 @@ def citation_and_work(corpus: Corpus) -> Iterator[Problem]:
                 differing = {
                     "dossier": reading.dossier is not None and reading.dossier != number.dossier.replace(" ", "-"),
                     "no-dossier": reading.dossier is None,
-                    "chamber": bool(number.chamber) and reading.chamber != number.chamber,
+                    # what a note does not print, and we inferred, is no fault of the letter
+                    "chamber": bool(number.chamber and reading.chamber) and reading.chamber != number.chamber,
                     "year": number.vergaderjaar is not None
                     and vergaderjaar(reading.year or "") not in (None, number.vergaderjaar),
                 }

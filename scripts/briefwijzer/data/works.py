@@ -9,7 +9,22 @@ from pydantic import Field
 from .records import DateFact, DossierNumber, Fact, Link, Names, PaperNumber, Record
 from .values import DUTCH, Id, Language, Text
 
-WorkKind = Literal["kamerstuk", "letter", "report", "advisory", "monitor", "policy-agenda", "agreement", "law"]
+WorkKind = Literal[
+    "kamerstuk",
+    "letter",
+    "report",
+    "advisory",
+    "monitor",
+    "policy-agenda",
+    "agreement",
+    "law",
+    "motion",
+    "proceedings",
+    "guideline",
+    "article",
+    "news",
+    "website",
+]
 
 
 class Work(Record):
@@ -33,6 +48,11 @@ class Work(Record):
     place: Fact | None = Field(None, description="place of publication")
     publisher: Fact | None = Field(None, description="publisher")
     series: Fact | None = Field(None, description="series and number")
+    appeared_in: Fact | None = Field(None, description="journal, newspaper or website in which it appeared")
+    volume: Fact | None = Field(None, description="volume of the journal")
+    issue: Fact | None = Field(None, description="number within the volume")
+    pages: Fact | None = Field(None, description="first and last page in the journal: 12-34")
+    doi: Fact | None = Field(None, description="DOI: 10.1000/182")
     isbn: Fact | None = Field(None, description="ISBN as printed")
     form: Fact | None = Field(None, description="form of the publication")
     reference: Fact | None = Field(None, description="number under which its maker files it")

@@ -14,6 +14,9 @@ from ..words import phrase
 
 # Their authors are named by the offices they hold: "ministers van Economische Zaken en van Veiligheid en Justitie".
 BY_OFFICE = ("kamerstuk", "letter")
+# What parliament publishes, and what appears within a journal or newspaper.
+PAPERS = ("kamerstuk", "motion", "proceedings")
+IN_JOURNALS = ("article", "news")
 
 
 @dataclass(frozen=True)
@@ -21,7 +24,8 @@ class Item:
     """An item; a field without a value is empty. ``date`` is as exact as known, ``genre`` the kind in words.
 
     ``people`` are its makers where they are named as people, ``chamber`` is the house of parliament that has a paper
-    among its Kamerstukken, ``part`` the place within the item that is cited.
+    among its Kamerstukken, ``part`` the place within the item that is cited, ``appeared_in`` the journal, newspaper or
+    website of which it is a part.
     """
 
     id: str
@@ -42,6 +46,11 @@ class Item:
     people: tuple[str, ...] = ()
     chamber: str = ""
     part: str = ""
+    appeared_in: str = ""
+    volume: str = ""
+    issue: str = ""
+    pages: str = ""
+    doi: str = ""
 
     @property
     def is_book(self) -> bool:
@@ -94,6 +103,11 @@ def item_of(work: Work) -> Item:
         work.language if title else "",
         () if work.kind in BY_OFFICE else authors or editors,
         _chamber(work.kamerstuk) if work.kamerstuk else "",
+        appeared_in=_text(work.appeared_in),
+        volume=_text(work.volume),
+        issue=_text(work.issue),
+        pages=_text(work.pages),
+        doi=_text(work.doi),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from .bibliography import Item
+from .bibliography import IN_JOURNALS, PAPERS, Item
 
 # What TeX would read as a command. Braces as commands too: BibTeX counts them, with a backslash before them or not.
 _TEX = {sign: f"\\{sign}" for sign in "&%$#_"} | {
@@ -34,6 +34,8 @@ def _type(item: Item) -> str:
     """The type whose required fields are known; ``misc`` requires none."""
     if not (item.title and item.date):
         return "misc"
+    if item.kind in IN_JOURNALS and item.appeared_in and item.authors_or_body:
+        return "article"
     if item.is_book and item.publisher and (item.authors or item.editors):
         return "book"
     report = item.kind in ("report", "advisory", "monitor", "policy-agenda")
@@ -54,13 +56,17 @@ def _fields(item: Item) -> Iterator[tuple[str, str]]:
         "year": year,
         "month": month,
         "day": day.lstrip("0"),
+        "journal": item.appeared_in if kind == "article" else "",
+        "volume": item.volume,
+        "pages": item.pages.replace("-", "--"),
         "series": item.series,
         "isbn": item.isbn,
         "type": item.genre,
-        "number": item.number,
+        "number": item.number or item.issue,
         # misc has no number in the usual styles; there the citation of a paper is how it was published
-        "howpublished": item.number if kind == "misc" and item.kind == "kamerstuk" else "",
+        "howpublished": item.number if kind == "misc" and item.kind in PAPERS else item.appeared_in * (kind == "misc"),
         "note": item.part,
+        "doi": item.doi,
         "url": item.url,
         "language": item.language,
     }
@@ -69,7 +75,7 @@ def _fields(item: Item) -> Iterator[tuple[str, str]]:
             continue
         if name == "month":
             yield name, MONTHS[int(value) - 1]
-        elif name in ("author", "editor", "url"):  # names are written already; an address is read as it is
+        elif name in ("author", "editor", "url", "doi"):  # names are written already; an address is read as it is
             yield name, f"{{{value}}}"
         elif name == "title":
             yield name, f"{{{{{tex(value)}}}}}"  # braces twice: the capitals of a title are its own

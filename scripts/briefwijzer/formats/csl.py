@@ -8,7 +8,14 @@ from typing import Any
 
 from .bibliography import Item
 
-TYPES = {"law": "legislation", "letter": "document", "agreement": "document"}
+TYPES = {
+    "law": "legislation",
+    "letter": "document",
+    "agreement": "document",
+    "article": "article-journal",
+    "news": "article-newspaper",
+    "website": "webpage",
+}
 
 
 def csl_json(items: Iterable[Item]) -> str:
@@ -27,9 +34,14 @@ def _csl(item: Item) -> dict[str, Any]:
         "publisher": item.issuer,
         "publisher-place": item.place,
         "issued": {"date-parts": [[int(part) for part in item.date.split("-")]]} if item.date else None,
+        "container-title": item.appeared_in,
+        "volume": item.volume,
+        "issue": item.issue,
+        "page": item.pages,
         "collection-title": item.series,
         "ISBN": item.isbn,
         "number": item.number,
+        "DOI": item.doi,
         "URL": item.url,
         "language": item.language,
     }

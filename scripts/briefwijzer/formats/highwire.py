@@ -10,11 +10,11 @@ from .bibliography import Item
 def highwire(item: Item) -> tuple[tuple[str, str], ...]:
     """The names and contents of the tags.
 
-    None without a title or an institution: by ``citation_technical_report_institution`` Zotero takes an item for a
+    None without a title, or without an institution or a journal: by ``citation_technical_report_institution`` Zotero takes an item for a
     report, by a title alone for an article in a journal (its translator Embedded Metadata). Authors and editors are
     people only: it takes every name apart at its last blank.
     """
-    return tuple(_tags(item)) if item.title and (item.institution or item.chamber) else ()
+    return tuple(_tags(item)) if item.title and (item.institution or item.chamber or item.appeared_in) else ()
 
 
 def _tags(item: Item) -> Iterator[tuple[str, str]]:
@@ -25,6 +25,12 @@ def _tags(item: Item) -> Iterator[tuple[str, str]]:
         "citation_date": item.date.replace("-", "/"),
         "citation_technical_report_institution": item.institution or item.chamber,
         "citation_technical_report_number": item.number,
+        "citation_journal_title": item.appeared_in,
+        "citation_volume": item.volume,
+        "citation_issue": item.issue,
+        "citation_firstpage": item.pages.partition("-")[0],
+        "citation_lastpage": item.pages.partition("-")[2],
+        "citation_doi": item.doi,
         "citation_series_title": item.series,
         "citation_isbn": item.isbn,
         "citation_language": item.language,

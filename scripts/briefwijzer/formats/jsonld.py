@@ -25,7 +25,15 @@ from .bibliography import BY_OFFICE, Item, item_of, letter_item
 
 Node = dict[str, Any]
 CONTEXT = {"@context": "https://schema.org"}
-TYPES = {"law": "Legislation", "letter": "CreativeWork", "agreement": "CreativeWork"}
+TYPES = {
+    "law": "Legislation",
+    "letter": "CreativeWork",
+    "agreement": "CreativeWork",
+    "guideline": "CreativeWork",
+    "article": "ScholarlyArticle",
+    "news": "NewsArticle",
+    "website": "WebPage",
+}
 
 
 def site_data(here: Here) -> Node:
@@ -105,6 +113,8 @@ def work_data(work: Work, here: Here) -> Node | None:
             "dateCreated": written,
             "datePublished": work.published.value if work.published else "" if written else item.date,
             "isbn": item.isbn,
+            "isPartOf": {"@type": "Periodical", "name": item.appeared_in} if item.appeared_in else None,
+            "pagination": item.pages,
             "inLanguage": item.language,
             "mainEntityOfPage": here.absolute(here.uri),
         }

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..data.corpus import Corpus
 from ..data.letter import Citation, Footnote, Letter
+from ..data.papers import Kamerstuk
+from ..words import phrase
 from ..words.dutch import dutch_date
 from .bibliography import item_of
 from .reference import leidraad
@@ -79,6 +82,14 @@ class CitedAs:
     checked: bool
 
 
+def _normal(paper: Kamerstuk, citation: Citation) -> str:
+    """The citation of a paper in its normal form; a page of an annex to it is said to be one."""
+    page = re.sub(r"^(?:p\.|pp\.|pag\.|blz\.|pagina|bladzijde) ?", "", citation.locator or "")
+    if not citation.attached_to:
+        return paper.citation(page)
+    return f"{paper.citation()} ({phrase('normal_annex_page', page=page) if page else phrase('normal_annex')})"
+
+
 def cited_as(corpus: Corpus, citation: Citation) -> CitedAs:
     """What a citation stands for."""
     work = corpus.work[citation.work]
@@ -88,7 +99,7 @@ def cited_as(corpus: Corpus, citation: Citation) -> CitedAs:
     reference = str(leidraad(item)) if item.title else ""
     return CitedAs(
         paper.kamerstuk is not None,
-        paper.kamerstuk.paper.citation(citation.locator) if paper.kamerstuk else reference,
+        _normal(paper.kamerstuk.paper, citation) if paper.kamerstuk else reference,
         page,
         any(link.url == page and link.source != "url-pattern" for link in paper.urls),
     )

@@ -34,6 +34,12 @@ def leidraad(item: Item) -> Reference:
         return Reference(f"{item.number}{part}.")
     if item.kind == "law":
         return Reference("", item.title, f"{part}.")
+    if item.appeared_in:
+        makers = f"{_joined(item.makers)}, " if item.makers else ""
+        numbers = [item.volume and f"jg. {item.volume}", item.issue and f"nr. {item.issue}"]
+        when = dutch_date(item.date) if item.kind == "news" and item.date else item.date[:4]
+        place = ", ".join(filter(None, [when, *numbers, item.pages and f"p. {item.pages}"]))
+        return Reference(f"{makers}‘{item.title}’, ", item.appeared_in, f" {place}{part}." if place else f"{part}.")
     makers = _joined(item.makers) + (" (red.)" if item.editors and not item.authors else "")
     kind = ", ".join(filter(None, [item.genre.lower(), item.series, item.number]))
     imprint = ": ".join(filter(None, [item.place, item.publisher or (item.institution if item.people else "")]))
@@ -46,6 +52,13 @@ def apa(item: Item) -> Reference:
     """The form of APA."""
     if item.chamber:
         return Reference(" ".join(filter(None, [f"{item.number}. ({_date(item)}).", item.url])))
+    address = f"https://doi.org/{item.doi}" if item.doi else item.url
+    if item.appeared_in:
+        makers = f"{_joined(item.makers)}. ({_date(item)}). {item.title}. " if item.makers else ""
+        volume = item.volume + (f"({item.issue})" if item.issue else "")
+        after = "".join(f", {one}" for one in (volume, item.pages) if one)
+        end = f" {address}" if address else ""
+        return Reference(makers or f"{item.title}. ({_date(item)}). ", item.appeared_in, f"{after}.{end}")
     kind = ", ".join(filter(None, [item.series, item.number]))
     title_end = f" ({kind})." if kind else "."
     publisher = item.publisher or (item.institution if item.people else "")

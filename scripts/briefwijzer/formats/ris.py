@@ -6,7 +6,17 @@ from collections.abc import Iterable, Iterator
 
 from .bibliography import Item
 
-TYPES = {"kamerstuk": "GOVDOC", "law": "STAT", "letter": "GEN", "agreement": "GEN"}
+TYPES = {
+    "kamerstuk": "GOVDOC",
+    "motion": "GOVDOC",
+    "proceedings": "GOVDOC",
+    "law": "STAT",
+    "letter": "GEN",
+    "agreement": "GEN",
+    "article": "JOUR",
+    "news": "NEWS",
+    "website": "ELEC",
+}
 
 
 def ris(items: Iterable[Item]) -> str:
@@ -25,9 +35,15 @@ def _lines(item: Item) -> Iterator[tuple[str, str]]:
         ("CY", item.place),
         ("PY", year),
         ("DA", "/".join([*item.date.split("-"), "", "", ""][:3]) + "/" if rest else ""),
+        ("T2", item.appeared_in),
+        ("VL", item.volume),
+        ("IS", item.issue),
+        ("SP", item.pages.partition("-")[0]),
+        ("EP", item.pages.partition("-")[2]),
         ("T3", item.series),
         ("SN", item.isbn),
         ("M1", item.number),
+        ("DO", item.doi),
         ("UR", item.url),
         ("LA", item.language),
     ]

@@ -31,13 +31,14 @@ class CitationView:
 
 @dataclass(frozen=True)
 class NoteView:
-    """A note with the links back to its marks."""
+    """A note with the links that the source itself gives in it, and those back to its marks."""
 
     id: str
     number: str
     kind: str
     text: str
     comment: str
+    links: tuple[tuple[str, str], ...]
     citations: tuple[CitationView, ...]
     backlinks: tuple[str, ...]
 
@@ -57,6 +58,7 @@ def _note(corpus: Corpus, letter: LetterCorpus, note: Footnote, here: Here) -> N
         note.kind,
         note.plain,
         note.comment or "",
+        tuple((link.text, link.url) for link in note.links or ()),
         tuple(_citation(corpus, letter, note, citation, here) for citation in note.citations),
         backlinks,
     )
