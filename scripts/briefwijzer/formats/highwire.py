@@ -10,9 +10,9 @@ from .bibliography import Item
 def highwire(item: Item) -> tuple[tuple[str, str], ...]:
     """The names and contents of the tags.
 
-    None without a title, or without an institution or a journal: by ``citation_technical_report_institution`` Zotero takes an item for a
-    report, by a title alone for an article in a journal (its translator Embedded Metadata). Authors and editors are
-    people only: it takes every name apart at its last blank.
+    None without a title, or without an institution or a journal: by ``citation_technical_report_institution`` Zotero
+    takes an item for a report, by a title alone for an article in a journal (its translator Embedded Metadata). Authors
+    and editors are people only: it takes every name apart at its last blank.
     """
     return tuple(_tags(item)) if item.title and (item.institution or item.chamber or item.appeared_in) else ()
 
