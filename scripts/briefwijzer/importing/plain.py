@@ -17,9 +17,11 @@ from .pdf_blocks import ASKED, ENDS, GOES_ON, ITEM, Group, Measures, blocks_of, 
 from .pdf_doubts import of_other_kind
 from .pdf_drafting import left_out, note_texts, reference
 from .pdf_layout import Leaf
+from .pdf_official import opening_of_answers
 from .pdf_opening import opening_end, opening_of
 from .plain_lines import mend, pages_of, take_out, usual_width
 from .plain_notes import lost_marks, take_notes
+from .plain_official import take_head
 from .structure import arranged
 
 MOST = 5_000_000
@@ -37,6 +39,7 @@ def read(data: bytes, name: str) -> Draft:
     if other := of_other_kind(lines, leaves):
         raise _refused(name, "K501", other)
     take_out(leaves, draft.doubts)
+    official = take_head(leaves, draft)
     told = mend(leaves, draft.doubts)
     notes = take_notes(leaves)
     lost_marks(leaves, notes)
@@ -52,14 +55,17 @@ def read(data: bytes, name: str) -> Draft:
     measures = Measures(
         1.0, leading, 0.0, dict.fromkeys((leaf.number for leaf in leaves), right), loose=True, widest=width
     )
-    head = opening_end(lines)
+    head = 0 if official else opening_end(lines)
     groups = _with_headings(groups_of(lines[head:], measures, draft.doubts), draft.doubts)
     draft.blocks = [
         *opening_of(lines[:head], leading, hyphens),
         *blocks_of(groups, measures, hyphens, draft.doubts, look=False),
     ]
     left_out(leaves, draft)
-    reference(leaves, draft)
+    if official:
+        opening_of_answers(draft)
+    else:
+        reference(leaves, draft)
     draft = arranged(draft)
     note_texts(notes, hyphens, draft)
     draft.doubts += [*hyphens.doubts, *_without_hyphen(lines, hyphens)]

@@ -31,8 +31,11 @@ WORDS = (
 SMALL = frozenset(
     "de het een en of van in op met voor door naar over bij te tot aan uit om als dat die dit er is zijn ook na".split()
 )
-# Digits, or capitals, with blanks between them.
-TORN = re.compile(r"(?:\S+ )?(?<![\d.,])\b(?:\d{1,2} (?=\d[\d ]*\b)(?:\d+ ?)+|(?:[A-Z] ){2,}|[A-Z] [A-Z]\b)(?: ?\S+)?")
+# Digits, or capitals, with blanks between them; 29 544 is the number of a dossier.
+TORN = re.compile(
+    r"(?:\S+ )?(?<![\d.,])\b(?!\d{2} \d{3}\b(?! \d))"
+    r"(?:\d{1,2} (?=\d[\d ]*\b)(?:\d+ ?)+|(?:[A-Z] ){2,}|[A-Z] [A-Z]\b)(?: ?\S+)?"
+)
 PARTS = re.compile(r"\S+(?: {1,2}\S+)*")
 # First words of what ministries print in the margin of the first page.
 MARGIN = re.compile(
@@ -172,6 +175,12 @@ def _take_out_repeated(leaves: Sequence[Leaf]) -> None:
             if reason:
                 leaf.lines.remove(line)
                 leaf.outside.append(Outside(line.text, reason, line.place, line.y))
+    for leaf in leaves:
+        last = leaf.lines[-1] if leaf.lines else None
+        headed = any(outside.reason == "running-head" for outside in leaf.outside)
+        if last is not None and headed and last.text == str(leaf.number):
+            leaf.lines.remove(last)
+            leaf.outside.append(Outside(last.text, "page-number", last.place, last.y))
     # tools set heads down anywhere on a page
     anywhere = Counter(pattern for leaf in leaves for pattern in {_pattern(line.text, 0) for line in leaf.lines})
     for leaf in leaves:

@@ -17,8 +17,8 @@ from .pdf_layout import Leaf
 from .pdf_notes import FoundNote, Notes
 
 ENDS = re.compile(r"[.!?;»”)]$")
-ALONE = re.compile(r"\[?(\d(?: ?\d)?|\d{3})\]?")
-NUMBERED = re.compile(r"\[?(\d(?: ?\d)?|\d{3})\]?\s+(?=\S)")
+ALONE = re.compile(r"(\d(?: ?\d)?|\d{3})")
+NUMBERED = re.compile(r"(\d(?: ?\d)?|\d{3})\s+(?=\S)")
 # Some tools put no blank between the number and the words.
 GLUED = re.compile(r"(\d{1,3})(?=[^\W\d_a-z]|[«“‘\"(]|https?:|www\.)")
 # Words after which, and before which, a number is no mark.
@@ -74,6 +74,10 @@ def _take_from(leaf: Leaf, earlier: Sequence[Line], notes: Notes) -> None:
         words = " ".join(leaf.lines[start].text.split()[:4])
         choice = f"taken as note {first}: note {last + 1} was not found"
         notes.doubts.append(DraftDoubt(leaf.lines[start].place, words, "note-number", choice))
+    if all(ALONE.fullmatch(line.text) for line in leaf.lines[start:]):
+        # the numbers stand below all texts
+        while start > 1 and leaf.lines[start - 1].y - leaf.lines[start].y <= 1:
+            start -= 1
     zone = leaf.lines[start:]
     leaf.lines = leaf.lines[:start]
     _go_on(leaf, notes)
@@ -152,8 +156,8 @@ def _notes_of(zone: Sequence[Line], first: int, page: int, notes: Notes) -> list
         if number and ((top < number <= top + 6) or (alone and first <= number < top)) and number not in numbers:
             numbers.append(number)
             printed[number] = line.text if alone else line.text[: numbered.end()].strip() if numbered else ""
-            texts[number] = []
-            if number > top:
+            texts.setdefault(number, [])
+            if number > top and not (alone and number == first and texts[number]):
                 current = number
             if alone:
                 continue
@@ -185,8 +189,11 @@ def _shared_out(
     found: list[FoundNote] = []
     for group in _grouped(order, texts):
         lines = [line for number in group for line in texts[number]]
+        starts = next((one for one in (_starts(lines), _sentences(lines)) if len(one) == len(group)), [])
         if len(group) == 1 or len(lines) == len(group):
             parts = [lines] if len(group) == 1 else [[line] for line in lines]
+        elif starts:
+            parts = [lines[start:end] for start, end in zip(starts, [*starts[1:], len(lines)], strict=True)]
         else:
             parts = [texts[number] for number in group]
         for number, part in zip(group, parts, strict=True):
@@ -203,6 +210,25 @@ def _shared_out(
                 notes.doubts.append(DraftDoubt(part[0].place, words, "note-text", choice))
             found.append(FoundNote(str(number), page, part, place=part[0].place, printed=printed.get(number, "")))
     return found
+
+
+def _starts(lines: Sequence[Line]) -> list[int]:
+    """Where notes may begin among lines without numbers: with a capital, below a short line."""
+    longest = max((line.x1 for line in lines), default=0)
+    return [
+        index
+        for index, line in enumerate(lines)
+        if index == 0 or (lines[index - 1].x1 < 0.75 * longest and line.text[:1].isupper())
+    ]
+
+
+def _sentences(lines: Sequence[Line]) -> list[int]:
+    """Where notes may begin otherwise: with a capital, after the end of a sentence."""
+    return [
+        index
+        for index, line in enumerate(lines)
+        if index == 0 or (ENDS.search(lines[index - 1].text) and line.text[:1].isupper())
+    ]
 
 
 def _grouped(order: Sequence[int], texts: dict[int, list[Line]]) -> list[list[int]]:
