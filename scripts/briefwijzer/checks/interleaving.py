@@ -15,9 +15,10 @@ from dataclasses import dataclass, field
 
 from ..data.letter import Paragraph, Section
 from ..data.letter_corpus import LetterCorpus
-from ..data.prose import Prose
+from ..data.prose import Prose, printed_mark
 from ..data.records import Record
 from ..data.values import LIGATURES
+from .segments import COUNTED
 
 _LETTERS = str.maketrans(LIGATURES)
 # What a line of a source may end with where a word goes on in the next.
@@ -30,7 +31,7 @@ def characters(text: str) -> str:
     """What is compared: every character that is seen, in NFC, ligatures as letters; symbols of a font's own as one."""
     text = unicodedata.normalize("NFC", text.translate(_LETTERS))
     return "".join(
-        "\ue000" if "\ue000" <= one <= "\uf8ff" else one
+        "\ue000" if "\ue000" <= one <= "\uf8ff" and one != COUNTED else one
         for one in text
         if not one.isspace() and unicodedata.category(one) not in ("Cc", "Cf", "Cn", "Cs")
     )
@@ -41,6 +42,9 @@ class Stream:
     """Characters in their order. ``skips`` are the begins of what a source may lack, each with its end."""
 
     text: str = ""
+    marks: str = "printed"
+    order: list[str] = field(default_factory=list)  # the marks as Word counts them, the next one last
+    seen: set[str] = field(default_factory=set)
     skips: dict[int, int] = field(default_factory=dict)
     records: list[tuple[int, Record, str]] = field(default_factory=list)  # where the words of each record begin
 
@@ -50,6 +54,24 @@ class Stream:
         if may_lack and more:
             self.skips[len(self.text)] = len(self.text) + len(more)
         self.text += more
+
+    def add_prose(self, words: str) -> None:
+        """A text with the marks of notes in it, as the source has them: printed, counted by Word, or only a link."""
+        if self.marks == "printed":
+            self.add(Prose(words).printed)
+            return
+        for run in Prose(words).runs:
+            if not run.mark:
+                self.add(run.words)
+            elif self.marks == "counted" and self.order[-1:] == [run.mark] and "x" not in run.mark:
+                self.add(COUNTED)
+                self.order.pop()
+            elif self.marks == "counted" and "x" in run.mark:  # typed by hand, or counted in letters
+                self.add(COUNTED, may_lack=True)
+                self.add(printed_mark(run.mark), may_lack=True)
+            else:  # the second mark of a note is only a link to it, and so is every one in the old dialect
+                self.add(printed_mark(run.mark), may_lack=self.marks == "linked" or run.mark in self.seen)
+            self.seen.add(run.mark)
 
     def skips_between(self, at: int, end: int) -> list[int]:
         """The begins of what a source may lack, from one place up to another."""
@@ -80,7 +102,12 @@ class Differing:
 
 def streams(letter: LetterCorpus) -> tuple[Stream, Stream]:
     """The text of a letter, and its notes."""
-    text, notes = Stream(), Stream()
+    kind = letter.letter.source.file
+    marks = "counted" if kind == "source.docx" else "seen" if kind == "source.xml" else "printed"
+    if marks == "seen" and b"<voetref" in letter.source_bytes:
+        marks = "linked"
+    counted = [note.mark for note in reversed(letter.footnotes) if "x" not in note.mark]
+    text, notes = Stream(marks=marks, order=counted), Stream()
     for paragraph in letter.opening:
         _block(text, paragraph)
     for section in letter.body:
@@ -89,7 +116,7 @@ def streams(letter: LetterCorpus) -> tuple[Stream, Stream]:
         _block(text, paragraph)
     for annex in letter.annexes:
         text.of(annex, "id")
-        text.add(annex.title.printed)
+        text.add_prose(annex.title.raw)
         for section in annex.sections:
             _section(text, section)
     for note in letter.footnotes:
@@ -103,22 +130,22 @@ def _section(text: Stream, section: Section) -> None:
     text.of(section, "id")
     if section.label:
         text.add(section.label, may_lack=True)
-    text.add(Prose(section.heading or "").printed)
+    text.add_prose(section.heading or "")
     for paragraph in section.paragraphs:
         _block(text, paragraph)
 
 
 def _block(text: Stream, paragraph: Paragraph) -> None:
     text.of(paragraph, "id")
-    text.add(Prose(paragraph.caption or "").printed)
-    text.add(Prose(paragraph.text or "").printed)
+    text.add_prose(paragraph.caption or "")
+    text.add_prose(paragraph.text or "")
     for item in paragraph.items or ():
         if item.mark:
             text.add(item.mark, may_lack=True)
-        text.add(Prose(item.text).printed)
+        text.add_prose(item.text)
     for row in paragraph.rows or ():
         for cell in row.cells:
-            text.add(Prose(cell.text or "").printed)
+            text.add_prose(cell.text or "")
 
 
 # Where the two streams stand, and how many characters the source has more than they (hyphens at line ends) or less.

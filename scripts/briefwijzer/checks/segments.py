@@ -2,7 +2,7 @@
 
 A piece is what the file keeps together: a text of an XML tree, a run of Word, a line of a PDF. The first way reads
 files by their structure, with the library for it; the second by their bytes alone, as far as the kind allows. Neither
-knows what an import makes of a file. The number of a note that a program counts by itself is a piece too.
+knows what an import makes of a file. A mark of a note that a program counts by itself is a piece too.
 
 A file that cannot be read gives ``Unreadable``; no reader asks for anything outside the file.
 """
@@ -23,6 +23,7 @@ from lxml import html as lxml_html
 from ..data.files import text_of
 
 MOST_UNPACKED = 200_000_000
+COUNTED = "\ue001"  # a mark of a note, whose number is not in the file
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _WORD_PARTS = re.compile(r"word/(?:document|footnotes|endnotes|header\d*|footer\d*|comments)\.xml")
@@ -134,7 +135,6 @@ def _parts(data: bytes, wanted: re.Pattern[str]) -> Iterator[bytes]:
 
 def _word_by_structure(data: bytes) -> Iterator[str]:
     for part in _parts(data, _WORD_PARTS):
-        number = 0
         for element in _tree(_usual(part)).iter(etree.Element):
             name = element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
             if any(str(one.tag).endswith("}Fallback") for one in element.iterancestors()):
@@ -146,8 +146,7 @@ def _word_by_structure(data: bytes) -> Iterator[str]:
             elif name == "sym":
                 yield "\ue000"
             elif name in ("footnoteReference", "endnoteReference") and not element.get(f"{_W}customMarkFollows"):
-                number += 1
-                yield str(number)
+                yield COUNTED
 
 
 def _word_by_bytes(data: bytes) -> Iterator[str]:
@@ -156,7 +155,6 @@ def _word_by_bytes(data: bytes) -> Iterator[str]:
         r"|<(?:\w+:)?(?P<alone>noBreakHyphen|sym|footnoteReference|endnoteReference)\b(?P<rest>[^>]*)>"
     )
     for part in _parts(data, _WORD_PARTS):
-        number = 0
         text = re.sub(r"(?s)<(?:\w+:)?Fallback>.*?</(?:\w+:)?Fallback>", "", _decoded(part))
         for match in sign.finditer(text):
             if match["name"]:
@@ -166,8 +164,7 @@ def _word_by_bytes(data: bytes) -> Iterator[str]:
             elif match["alone"] == "sym":
                 yield "\ue000"
             elif "customMarkFollows" not in match["rest"]:
-                number += 1
-                yield str(number)
+                yield COUNTED
 
 
 def _usual(part: bytes) -> bytes:
