@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import shutil
 import sys
 from collections.abc import Iterator
@@ -14,7 +15,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from briefwijzer.addresses.uris import address, is_page, moved_uri, uris
 from briefwijzer.building.cache import Cache, made_with
-from briefwijzer.building.kept import Output, Spool, Spooled, to_build
+from briefwijzer.building.kept import Output, Spool, Spooled, put, to_build
 from briefwijzer.building.leftovers import without_leftovers
 from briefwijzer.checks.run import good_corpus
 from briefwijzer.data.corpus import Corpus
@@ -30,14 +31,31 @@ _spool = Spool()
 _waiting: dict[str, tuple[Spooled, str]] = {}
 
 
+class Warnings(logging.Handler):
+    """Notices that MkDocs warns of something, a link that leads nowhere say: what is kept would be silent next time."""
+
+    told = False
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """A warning, or worse."""
+        self.told = True
+
+
+_warnings = Warnings(logging.WARNING)
+# The keys of the pages written by hand.
+_documents: dict[str, str] = {}
+
+
 def on_startup(command: str, dirty: bool) -> None:
     """Remember whether somebody is watching."""
     global _serving
     _serving = environment().auto_reload = command == "serve"
+    logging.getLogger("mkdocs").addHandler(_warnings)
 
 
 def on_shutdown() -> None:
     """Take away what was put beside the folder that was served."""
+    logging.getLogger("mkdocs").removeHandler(_warnings)
     if _serving:
         shutil.rmtree(_scratch(_output.folder), ignore_errors=True)
 
@@ -74,6 +92,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     fresh = config.extra.get("fresh") or config.extra["problems"]
     folder = root / "build/.cache" / ("serve" if _serving else "site")
     _cache = Cache(None if fresh else folder, made_with(root, base, config.extra.get("policy", "")))
+    _warnings.told = False
     _spool.clear()
     _waiting.clear()
     _output.begin()
@@ -81,7 +100,19 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         _waiting[page.uri] = _spool.add(page.content), key
         files.append(File.generated(config, page.uri, content=b"", inclusion=InclusionLevel.NOT_IN_NAV))
     config.extra["sitemap"] = list(_sitemap(_last_good, files, base)) if base else []
+    _without_kept_documents(files, _in_nav(config))
     return files
+
+
+def _without_kept_documents(files: Files, always: set[str]) -> None:
+    """Leave out the pages written by hand when all are kept: they may lead to each other, and MkDocs looks."""
+    written = [one for one in files.documentation_pages() if not one.generated_by and one.src_uri not in always]
+    every = [f"{one.src_uri}\n{one.content_string}" for one in written]
+    _documents.clear()
+    _documents.update({one.src_uri: _cache.key("document", one.src_uri, *every) for one in written})
+    if all(put(_cache, _output, one.dest_uri, _documents[one.src_uri]) for one in written):
+        for one in written:
+            files.remove(one)
 
 
 def _in_nav(config: MkDocsConfig) -> set[str]:
@@ -120,8 +151,9 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
 def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
     """Leave out of a page what the theme puts there for parts that the site does not have; keep it for later."""
     output = without_leftovers(output)
-    if page.file.generated_by:
-        _, key = _waiting[page.file.src_uri]
+    uri = page.file.src_uri
+    key = _waiting[uri][1] if page.file.generated_by else _documents.get(uri, "")
+    if key:
         _cache.put(key, output.encode("utf-8", errors="xmlcharrefreplace"))
         _output.keep(page.file.dest_uri, key)
     return output
@@ -141,5 +173,7 @@ def on_post_build(config: MkDocsConfig) -> None:
             there.parent.mkdir(parents=True, exist_ok=True)
             path.replace(there)
     _output.end()
-    if not config.extra["problems"]:
+    if _warnings.told:
+        _cache.forget()
+    elif not config.extra["problems"]:
         _cache.tidy()

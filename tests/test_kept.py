@@ -12,8 +12,10 @@ from briefwijzer.building.cache import Cache, made_with
 from briefwijzer.building.kept import Output, Spool, html_file, to_build
 from briefwijzer.building.site import build_site
 from briefwijzer.data.reader import load
+from briefwijzer.problems import Refused
 from briefwijzer.stream import pages, parts
 from tests.bare import SURE, fact, write_bare
+from tests.conftest import ROOT
 
 
 def files(folder):
@@ -222,3 +224,20 @@ def test_texts_come_out_of_the_spool_as_they_went_in():
     assert [spool.get(place) for place in reversed(places)] == [b"x" * 100_000, b"een", b""]
     spool.clear()
     assert spool.get(spool.add(b"twee")) == b"twee"
+
+
+def test_a_page_that_mkdocs_warns_of_is_not_kept(project):
+    """A link that leads nowhere on a page written by hand stops the second build as it did the first."""
+    (project / "docs").unlink()
+    shutil.copytree(ROOT / "docs", project / "docs")
+    build_site(project, project / "site")
+    page = project / "docs/developers/costs.md"
+    page.write_text(page.read_text("utf-8") + "\n[nowhere](no-such-page.md)\n", encoding="utf-8")
+    for _ in range(2):
+        with pytest.raises(Refused, match="no-such-page"):
+            build_site(project, project / "site")
+    edit(page, "[nowhere](no-such-page.md)", "Nothing.")
+    build_site(project, project / "again")
+    shutil.rmtree(project / "build/.cache")
+    build_site(project, project / "whole")
+    assert files(project / "again") == files(project / "whole")

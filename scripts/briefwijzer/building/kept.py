@@ -86,7 +86,7 @@ def to_build(
             if not is_page(page.uri):
                 cache.put(name, page.content)
                 output.write(file, name, page.content)
-            elif page.uri in always or not _put(cache, output, file, name):
+            elif page.uri in always or not put(cache, output, file, name):
                 yield page, name
         if key:
             cache.put(key, json.dumps(found).encode())
@@ -96,12 +96,12 @@ def _restored(cache: Cache, output: Output, key: str) -> dict[str, int] | None:
     """The sizes of the files of a part that is kept whole, and now is in its place; None where it is not."""
     with suppress(ValueError, TypeError):
         found = json.loads(cache.get(key) or b"")
-        if all(_put(cache, output, file, name) for _, file, name, _ in found):
+        if all(put(cache, output, file, name) for _, file, name, _ in found):
             return {uri: size for uri, _, _, size in found}
     return None
 
 
-def _put(cache: Cache, output: Output, file: str, key: str) -> bool:
+def put(cache: Cache, output: Output, file: str, key: str) -> bool:
     """Put a file that is kept into its place, unless it is there; False where it is not kept."""
     if output.has(file, key) and cache.has(key):
         output.keep(file, key)
