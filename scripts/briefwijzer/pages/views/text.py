@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from ...addresses.here import Here
@@ -61,13 +61,18 @@ class RunView(NamedTuple):
 Runs = tuple[RunView, ...]
 
 
+class ItemPart(NamedTuple):
+    """Words of an item, or the items of a list within it."""
+
+    runs: Runs
+    items: tuple[ItemView, ...] = ()
+
+
 class ItemView(NamedTuple):
-    """An item of a list: its mark and words, what goes on with it, and the items within it."""
+    """An item of a list: its mark, and its parts in order."""
 
     mark: str
-    runs: Runs
-    more: tuple[Runs, ...]
-    items: tuple[ItemView, ...]
+    parts: tuple[ItemPart, ...]
 
 
 class CellView(NamedTuple):
@@ -245,20 +250,23 @@ def _paragraph(
 
 
 def _items(lines: Sequence[tuple[int, str, Runs]], level: int) -> Iterator[ItemView]:
-    """Items of a list, each with the deeper ones behind it within it."""
+    """Items of a list, each with the deeper ones within it; one without a mark goes on with the one before."""
     at = 0
     while at < len(lines):
         _, mark, runs = lines[at]
-        end = at + 1
-        more: list[Runs] = []
-        while end < len(lines) and lines[end][0] <= level and mark and not lines[end][1]:
-            more.append(lines[end][2])
-            end += 1
-        first = end
-        while end < len(lines) and lines[end][0] > level:
-            end += 1
-        yield ItemView(mark, runs, tuple(more), tuple(_items(lines[first:end], level + 1)))
-        at = end
+        parts = [ItemPart(runs)]
+        at += 1
+        while at < len(lines):
+            deeper = list(takewhile(lambda line: line[0] > level, lines[at:]))
+            if deeper:
+                parts.append(ItemPart((), tuple(_items(deeper, level + 1))))
+                at += len(deeper)
+            elif mark and not lines[at][1]:
+                parts.append(ItemPart(lines[at][2]))
+                at += 1
+            else:
+                break
+        yield ItemView(mark, tuple(parts))
 
 
 def _oddities(letter: LetterCorpus, paragraph: Paragraph) -> tuple[OddityView, ...]:
