@@ -137,6 +137,21 @@ def tiny_built(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
+def forms(tmp_path_factory):
+    """The project with letters of every form, built. See tests/forms.py."""
+    from tests.forms import write_forms  # it makes a PDF and other files
+
+    with once(tmp_path_factory, "forms") as (folder, empty):
+        if empty:
+            make_tiny(folder)
+            shutil.rmtree(folder / "data")
+            (folder / "data").mkdir()
+            write_forms(folder / "data")
+            build_site(folder, folder / "site")
+    return folder
+
+
+@pytest.fixture(scope="session")
 def hostile(tmp_path_factory):
     """The sites of hostile and of harmless texts, both free of problems. See tests/hostile.py."""
     with once(tmp_path_factory, "hostile") as (folder, empty):

@@ -4,7 +4,6 @@ import importlib.util
 import io
 import json
 import re
-import shutil
 import zipfile
 from pathlib import Path
 
@@ -12,7 +11,6 @@ import markdown
 import pytest
 from lxml import etree, html
 
-from briefwijzer.building.site import build_site
 from briefwijzer.checks.run import check
 from briefwijzer.data.reader import load
 from briefwijzer.formats.akoma_ntoso import letter_akn
@@ -21,24 +19,9 @@ from briefwijzer.formats.letter_json import letter_json, letter_schema
 from briefwijzer.formats.markdown import letter_markdown
 from briefwijzer.formats.plain import text_lines
 from briefwijzer.words.places import place
-from tests.conftest import make_tiny, once
-from tests.forms import write_forms
 from tests.test_formats import DIALECT
 
 RICH = "kst-90010-7"
-
-
-@pytest.fixture(scope="module")
-def forms(tmp_path_factory):
-    """The project with the letters of every form, built."""
-    with once(tmp_path_factory, "forms") as (folder, empty):
-        if empty:
-            make_tiny(folder)
-            shutil.rmtree(folder / "data")
-            (folder / "data").mkdir()
-            write_forms(folder / "data")
-            build_site(folder, folder / "site")
-    return folder
 
 
 @pytest.fixture(scope="module")

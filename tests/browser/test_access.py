@@ -15,6 +15,7 @@ import html5lib
 import pytest
 from lxml import html
 from playwright.sync_api import expect
+from tests.browser.conftest import serving
 from tests.conftest import ROOT
 
 from bench_search import served
@@ -140,6 +141,16 @@ def test_axe_finds_nothing_in_a_reference(reader, site):
     reader.get_by_text("Citeer deze pagina").click()
     expect(reader.get_by_text("Zet voor APA de achternaam voorop.")).to_be_visible()
     assert in_light_and_dark(reader) == ([], [])
+
+
+@pytest.mark.parametrize("uri", ["", "1/", "b1-2/", "volledig/", "noten/"], ids=lambda uri: uri or "letter")
+def test_axe_finds_nothing_in_lists_tables_figures_and_annexes(reader, forms, uri):
+    """Of a letter that has all of them: on its page, on those of its sections, and on the whole of it."""
+    with serving(forms / "site") as address:
+        reader.goto(f"{address}brieven/kst-90010-7/{uri}")
+        assert in_light_and_dark(reader) == ([], [])
+        wider = reader.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert wider == 0
 
 
 def test_the_search_in_the_header_is_the_same_on_every_page(built):

@@ -10,6 +10,7 @@ from ...addresses.uris import letter_uri, notes_uri, whole_uri
 from ...data.corpus import Corpus
 from ...data.letter import Citation, Footnote
 from ...data.letter_corpus import LetterCorpus
+from ...data.prose import Run
 from ...formats.notes import CitedAs, cited_as
 from .facts import Evidence, evidence
 from .links import LinkTo, work_link
@@ -31,12 +32,13 @@ class CitationView:
 
 @dataclass(frozen=True)
 class NoteView:
-    """A note with the links that the source itself gives in it, and those back to its marks."""
+    """A note with its words, the links that the source itself gives in it, and those back to its marks."""
 
     id: str
     number: str
     kind: str
     text: str
+    runs: tuple[Run, ...]
     comment: str
     links: tuple[tuple[str, str], ...]
     citations: tuple[CitationView, ...]
@@ -57,6 +59,7 @@ def _note(corpus: Corpus, letter: LetterCorpus, note: Footnote, here: Here) -> N
         note.number,
         note.kind,
         note.plain,
+        note.prose.runs,
         note.comment or "",
         tuple((link.text, link.url) for link in note.links or ()),
         tuple(_citation(corpus, letter, note, citation, here) for citation in note.citations),
