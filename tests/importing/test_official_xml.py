@@ -207,6 +207,7 @@ def test_questions_and_answers():
         "heading 1 Vraag 1", "paragraph Zijn er peren?", "heading 1 Antwoord 1", "paragraph Ja.",
     ]  # fmt: skip
     assert draft.facts["title"][0].value == "peren"
+    assert draft.facts["identifier"][0].value == "ah-tk-20312032-100"
     assert account(draft).equal
 
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from lxml import etree
 
-from .draft import Draft, DraftBlock, DraftCell, DraftLeftOut, DraftNote, DraftRow, LeftOutReason, Segment
+from .draft import Draft, DraftBlock, DraftCell, DraftLeftOut, DraftNote, DraftRow, LeftOutReason
 from .kinds import unpack
 from .looks import Looked, with_headings
 from .notekeys import keys
-from .odt_styles import TEXT, OdtStyles, emphases
+from .odt_styles import TEXT, OdtStyles, emphases, odt_pieces, odt_texts, size_of, with_looks
 from .official_heads import without_heads
 from .safexml import local, parse, refused
 from .signs import BREAK, Runs, plain
@@ -45,35 +44,11 @@ def read(data: bytes, name: str) -> Draft:
     return letter.draft
 
 
-def _texts(element: etree._Element) -> Iterator[Segment]:
-    """Every text of an element, its own tail apart."""
-    if element.text and element.text.strip():
-        yield Segment(element.text)
-    for child in element:
-        if local(child):
-            yield from _texts(child)
-        if child.tail and child.tail.strip():
-            yield Segment(child.tail)
-
-
-def _pieces(element: etree._Element) -> Iterator[str]:
-    """The words of an element, those of a paragraph in one piece."""
-    if local(element) in ("p", "h", "span", "a"):
-        texts = ["".join(segment.text for segment in _texts(element))]
-        yield from (plain(text) for text in texts if text.strip())
-        return
-    yield from (plain(text) for text in (element.text or "",) if text.strip())
-    for child in element:
-        if local(child):
-            yield from _pieces(child)
-        yield from (plain(text) for text in (child.tail or "",) if text.strip())
-
-
 class _Letter:
     """The walk through the text of a file."""
 
     def __init__(self, text: etree._Element, styles: OdtStyles) -> None:
-        self.draft = Draft("odt", segments=list(_texts(text)))
+        self.draft = Draft("odt", segments=list(odt_texts(text)))
         self.styles = styles
         self.found: list[Looked] = []
         self.count = 0
@@ -122,7 +97,7 @@ class _Letter:
                 self.container(child) if len(child) else self.leave(child, "other")
 
     def leave(self, element: etree._Element, reason: LeftOutReason) -> None:
-        for words in _pieces(element):
+        for words in odt_pieces(element):
             self.draft.left_out.append(DraftLeftOut(words, reason, self.place))
 
     def changes(self, element: etree._Element) -> None:
@@ -130,7 +105,7 @@ class _Letter:
         for one in element.iter():
             reason: LeftOutReason = "deleted"
             if local(one) == "change-info":
-                for segment in _texts(one):
+                for segment in odt_texts(one):
                     self.draft.left_out.append(DraftLeftOut(plain(segment.text), "metadata", "tracked changes"))
             elif local(one) == "deletion":
                 for paragraph in one:
@@ -167,7 +142,7 @@ class _Letter:
                 bold=0 < total == seen.get("b"),
                 italic=0 < total == seen.get("i"),
                 underlined=0 < total == seen.get("u"),
-                size=_size(looks),
+                size=size_of(looks),
                 kind="quotation" if quoted else "",
             )
         )
@@ -185,7 +160,7 @@ class _Letter:
                 if said.get("display") == "none":
                     self.leave(child, "hidden")
                 else:
-                    self.inline(child, runs, _with(looks, said), seen)
+                    self.inline(child, runs, with_looks(looks, said), seen)
             elif name in ("s", "tab"):
                 runs.add(" ")
             elif name == "line-break":
@@ -227,7 +202,7 @@ class _Letter:
 
     def frame(self, element: etree._Element) -> None:
         """A text box at a page stands in its margin; a long one in the text is a frame of it."""
-        text = plain(" ".join(segment.text for segment in _texts(element)))
+        text = plain(" ".join(segment.text for segment in odt_texts(element)))
         if not text:
             if self.found and any(local(one) in ("image", "object") for one in element.iter()):
                 self.found.append(Looked(block=DraftBlock("figure", place=self.place)))
@@ -279,7 +254,7 @@ class _Letter:
             return
         rows = list(element.iter(_TABLE + "table-row"))
         cells = [[one for one in row if local(one) == "table-cell"] for row in rows]
-        if all(sum(any(_texts(cell)) for cell in row) <= 1 for row in cells):
+        if all(sum(any(odt_texts(cell)) for cell in row) <= 1 for row in cells):
             for cell in (cell for one in cells for cell in one):
                 self.container(cell)
             return
@@ -312,22 +287,5 @@ class _Letter:
         """Heads and feet of the pages stand among the styles."""
         for part in styles.iter():
             if local(part) in ("header", "footer", "header-left", "footer-left", "header-first", "footer-first"):
-                self.draft.segments += _texts(part)
+                self.draft.segments += odt_texts(part)
                 self.leave(part, "running-head")
-
-
-def _with(looks: set[str], said: dict[str, str]) -> set[str]:
-    """Looks with what a span says on top."""
-    found = emphases(said)
-    kept = set(looks)
-    for key, look in (("font-weight", "b"), ("font-style", "i"), ("text-underline-style", "u")):
-        if key in said and look not in found:
-            kept.discard(look)
-    if "text-position" in said:
-        kept -= {"sup", "sub"}
-    return kept | found
-
-
-def _size(looks: dict[str, str]) -> int:
-    found = re.fullmatch(r"([\d.]+)pt", looks.get("font-size", ""))
-    return round(float(found[1]) * 2) if found else 0

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
 
+from .draft import Segment
 from .safexml import local
+from .signs import plain
 from .word_numbers import formatted
 
 FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
@@ -99,3 +103,45 @@ def emphases(looks: dict[str, str]) -> set[str]:
     elif position.startswith(("sub", "-")):
         found.add("sub")
     return found
+
+
+def with_looks(looks: set[str], said: dict[str, str]) -> set[str]:
+    """Looks with what a span says on top."""
+    found = emphases(said)
+    kept = set(looks)
+    for key, look in (("font-weight", "b"), ("font-style", "i"), ("text-underline-style", "u")):
+        if key in said and look not in found:
+            kept.discard(look)
+    if "text-position" in said:
+        kept -= {"sup", "sub"}
+    return kept | found
+
+
+def size_of(looks: dict[str, str]) -> int:
+    """The size of words, in half points; 0 where nothing is said."""
+    found = re.fullmatch(r"([\d.]+)pt", looks.get("font-size", ""))
+    return round(float(found[1]) * 2) if found else 0
+
+
+def odt_texts(element: etree._Element) -> Iterator[Segment]:
+    """Every text of an element, its own tail apart."""
+    if element.text and element.text.strip():
+        yield Segment(element.text)
+    for child in element:
+        if local(child):
+            yield from odt_texts(child)
+        if child.tail and child.tail.strip():
+            yield Segment(child.tail)
+
+
+def odt_pieces(element: etree._Element) -> Iterator[str]:
+    """The words of an element, those of a paragraph in one piece."""
+    if local(element) in ("p", "h", "span", "a"):
+        texts = ["".join(segment.text for segment in odt_texts(element))]
+        yield from (plain(text) for text in texts if text.strip())
+        return
+    yield from (plain(text) for text in (element.text or "",) if text.strip())
+    for child in element:
+        if local(child):
+            yield from odt_pieces(child)
+        yield from (plain(text) for text in (child.tail or "",) if text.strip())

@@ -9,21 +9,12 @@ from typing import ClassVar
 from lxml import etree
 
 from . import metadata
-from .draft import (
-    BlockKind,
-    Draft,
-    DraftBlock,
-    DraftCell,
-    DraftLeftOut,
-    DraftRow,
-    LeftOutReason,
-    Seen,
-)
-from .facts import dutch_date
-from .html_inline import INLINE, HtmlInline
+from .draft import BlockKind, Draft, DraftBlock, DraftCell, DraftRow
+from .html_heads import HtmlHeads
+from .html_inline import INLINE
 from .htmltree import HINT, SILENT, classes_of, page_tree, shown_texts
 from .safexml import content, local, place, refused
-from .signs import BREAK, Runs, bare, plain
+from .signs import BREAK, Runs
 
 # Classes that only an official publication has.
 _OFFICIAL = {
@@ -34,7 +25,6 @@ _OFFICIAL = {
     "kamervraagomschrijving_kop",
     "kamerstukdatum",
 }
-_WEIGHTS = ("vet", "halfvet", "vetcur", "cur", "rom", "ondlijn")
 
 
 def read(data: bytes, name: str) -> Draft:
@@ -52,14 +42,8 @@ def read(data: bytes, name: str) -> Draft:
     return draft
 
 
-class _Page:
+class _Page(HtmlHeads):
     """The walk through a page: what stands outside the publication is left out."""
-
-    def __init__(self, draft: Draft, root: etree._Element) -> None:
-        self.draft, self.root = draft, root
-        self.depth = 0  # of the division that the last heading opened
-        self.weights: list[str] = []
-        self.inline = HtmlInline(draft, root)
 
     def walk(self) -> None:
         body = next(self.root.iter("body"), self.root)
@@ -90,18 +74,6 @@ class _Page:
                 self.leave_words(child.tail, child, "other")
         else:
             self.leave(element, "other")
-
-    def leave(self, element: etree._Element, reason: LeftOutReason) -> None:
-        for segment in shown_texts(element):
-            self.draft.left_out.append(DraftLeftOut(plain(segment.text), reason, segment.place))
-
-    def leave_words(self, words: str | None, near: etree._Element, reason: LeftOutReason) -> None:
-        if words and words.strip():
-            self.draft.left_out.append(DraftLeftOut(plain(words), reason, place(near)))
-
-    def put(self, kind: BlockKind, text: str, element: etree._Element, *, level: int = 1, label: str = "") -> None:
-        if text or label:
-            self.draft.blocks.append(DraftBlock(kind, text, level, label, place=place(element)))
 
     def inside(self, element: etree._Element, kind: BlockKind = "paragraph") -> None:
         """The blocks in a container; words and inline elements side by side are a paragraph of their own."""
@@ -158,26 +130,6 @@ class _Page:
             self.definitions(element)
         else:
             self.inside(element, kind)
-
-    def heading(self, element: etree._Element) -> None:
-        named = classes_of(element)
-        text = self.inline.text(element, heading=True)
-        division = next((re.fullmatch(r"divisiekop(\d)", one) for one in named if one.startswith("divisiekop")), None)
-        if division:
-            self.depth = int(division[1])
-            level = self.depth
-        elif any(one.startswith("tussenkop") for one in named):
-            weight = self.weight(element)
-            level = self.depth + 1 + (_WEIGHTS.index(weight) if weight in _WEIGHTS else 0)
-        else:
-            level = int(local(element)[1]) if local(element)[1:].isdigit() else 1
-        self.put("heading", text, element, level=level)
-
-    def weight(self, element: etree._Element) -> str:
-        """How heavy a heading is printed, by its class or by what it holds."""
-        names = [part for one in classes_of(element) for part in re.split(r"[_-]", one)]
-        names += [one for child in element.iter() if local(child) for one in classes_of(child)]
-        return next((one for one in names if one in _WEIGHTS), "vet")
 
     def items(self, element: etree._Element, level: int = 1) -> None:
         start = element.get("start", "1")
@@ -246,69 +198,13 @@ class _Page:
         rows += [DraftRow(tuple(cells))] if cells else []
         self.draft.blocks.append(DraftBlock("table", rows=tuple(rows), place=place(element)))
 
-    def dossier(self, element: etree._Element) -> None:
-        number = next((content(one) for one in element.iter() if "dossiernummer" in classes_of(one)), "")
-        self.fact("dossier", number)
-        self.fact("dossier_title", plain(content(element).removeprefix(number)))
-        self.leave(element, "metadata")
-
-    def paper_title(self, element: etree._Element) -> None:
-        """The title of the paper is a fact; that of a question or answer is a heading."""
-        around = " ".join(one for above in element.iterancestors() for one in classes_of(above)).split()
-        if "vraag" in around or "antwoord" in around:
-            self.heading(element)
-            return
-        number = next((content(one) for one in element.iter() if "stuknummer" in classes_of(one)), "")
-        self.fact("ondernummer", re.sub(r"^nr\.?\s*", "", number, flags=re.IGNORECASE))
-        if any(self.inline.marked(link) for link in element.iter("a")):
-            runs = Runs()
-            for child in [element, *element]:
-                if "stuknummer" in classes_of(child):
-                    self.leave(child, "metadata")
-                elif child is not element:
-                    self.inline.collect(child, runs, ())
-                runs.add((child.text if child is element else child.tail) or "")
-            self.fact("heading", plain(bare(runs.text())))
-            self.put("opening", runs.text(heading=True), element)
-        else:
-            self.fact("heading", plain(content(element).removeprefix(number)))
-            self.leave(element, "metadata")
-
-    def paper_date(self, element: etree._Element) -> None:
-        words = content(element)
-        if not words.lower().startswith(("ontvangen", "vastgesteld")):
-            self.fact("date", dutch_date(words))
-        self.leave(element, "metadata")
-
-    def question_head(self, element: etree._Element) -> None:
-        text = self.inline.text(element, heading=True)
-        self.fact("heading", plain(bare(text)))
-        self.put("opening", text, element)
-
-    def signature(self, element: etree._Element) -> None:
-        """A signature: office and name on lines of their own."""
-        lines: list[str] = []
-        for one in element.iter():
-            if set(classes_of(one)) & {"functie", "naam"} and local(one):
-                above = {name for two in one.iterancestors() for name in classes_of(two)}
-                if not above & {"functie", "naam"}:
-                    lines.append(self.inline.text(one))
-        whole = content(element)
-        if "".join(bare("".join(lines)).split()) != "".join(bare(whole).split()):
-            lines = [self.inline.text(element)]
-        self.put("closing", BREAK.join(line for line in lines if line), element)
-
-    def fact(self, key: str, value: str) -> None:
-        if value:
-            self.draft.facts.setdefault(key, []).append(Seen(value))
-
     CLASSES: ClassVar[dict[str, Callable[[_Page, etree._Element], None]]] = {
-        "dossiertitel": dossier,
-        "stuktitel": paper_title,
-        "kamerstukdatum": paper_date,
-        "kamervraagomschrijving": question_head,
-        "kamervraagomschrijving_kop": question_head,
-        "ondertekening": signature,
+        "dossiertitel": HtmlHeads.dossier,
+        "stuktitel": HtmlHeads.paper_title,
+        "kamerstukdatum": HtmlHeads.paper_date,
+        "kamervraagomschrijving": HtmlHeads.question_head,
+        "kamervraagomschrijving_kop": HtmlHeads.question_head,
+        "ondertekening": HtmlHeads.signature,
     }
 
 

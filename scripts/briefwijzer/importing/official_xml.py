@@ -1,7 +1,8 @@
 """Official XML of the Dutch state: ``officiele-publicatie`` of every age, and ``kamerwrk`` from before 2010.
 
 What an element is called decides what it becomes; what has no name here keeps its words, as a paragraph or as what it
-holds. Its sibling ``xml_inline`` reads what stands within a paragraph.
+holds. ``xml_inline`` reads what stands within a paragraph, ``xml_heads`` what stands above the paper. The module has more
+than 300 lines because every kind of element has a method here, and one table names them all.
 """
 
 from __future__ import annotations
@@ -11,12 +12,12 @@ from typing import ClassVar
 
 from lxml import etree
 
-from .draft import BlockKind, Draft, DraftBlock, DraftLeftOut, Seen
-from .facts import dutch_date
+from .draft import BlockKind, Draft, DraftBlock, DraftLeftOut
 from .official_tables import table
-from .safexml import content, local, parse, place, refused, segments
+from .safexml import local, parse, place, refused, segments
 from .signs import BREAK, plain
-from .xml_inline import BREAKING, INLINE, Inline, mixed
+from .xml_heads import Heads
+from .xml_inline import BREAKING, INLINE, mixed
 
 ROOTS = ("officiele-publicatie", "kamerwrk", "kamerstuk", "kamervragen")
 # What an official publication may be beside a paper of parliament.
@@ -61,12 +62,11 @@ def read(data: bytes, name: str) -> Draft:
 _HINT = "Letters and papers of parliament are read: as official XML or HTML, Word, ODT, PDF or text."
 
 
-class _Paper:
+class _Paper(Heads):
     """The walk through a paper; ``depth`` is the depth of the divisions around an element."""
 
     def __init__(self, draft: Draft, root: etree._Element) -> None:
-        self.draft, self.root = draft, root
-        self.inline = Inline(draft, root)
+        super().__init__(draft, root)
         found = {element.get(_HEADINGS[local(element)]) or "vet" for element in root.iter(*_HEADINGS)}
         self.weights = sorted(found, key=lambda weight: _WEIGHTS.index(weight) if weight in _WEIGHTS else len(_WEIGHTS))
 
@@ -74,6 +74,7 @@ class _Paper:
         for child in self.root:
             self.block(child, 0)
             self.words(child.tail, child, 0)
+        self.answered()
 
     def inside(self, element: etree._Element, depth: int, kind: BlockKind = "paragraph") -> None:
         """What a container holds, its own words too."""
@@ -85,19 +86,6 @@ class _Paper:
     def words(self, text: str | None, near: etree._Element, depth: int, kind: BlockKind = "paragraph") -> None:
         if text and text.strip():
             self.put(kind, plain(text), near)
-
-    def put(
-        self,
-        kind: BlockKind,
-        text: str,
-        element: etree._Element,
-        *,
-        level: int = 1,
-        label: str = "",
-        automatic: bool = False,
-    ) -> None:
-        if text or label:
-            self.draft.blocks.append(DraftBlock(kind, text, level, label, place=place(element), automatic=automatic))
 
     def block(self, element: etree._Element, depth: int, kind: BlockKind = "paragraph") -> None:
         name = local(element)
@@ -139,63 +127,6 @@ class _Paper:
             if name not in INLINE and (name in self.NAMED or not sentence):
                 return True
         return False
-
-    def head(self, element: etree._Element) -> None:
-        """Words above the paper: facts are taken out of them, they themselves are left out."""
-        name = local(element)
-        words = content(element)
-        if name == "kamerstukkop" or name == "kamervraagkop":
-            for line in element.iter("tekstregel"):
-                self.fact(
-                    {"vergaderjaar": "vergaderjaar", "kamernummer": "chamber"}.get(line.get("inhoud", ""), ""), line
-                )
-        elif name == "dossier":
-            for number in element.iter("dossiernummer"):
-                self.fact("dossier", number)
-            for title in element.iterchildren("titel"):
-                self.fact("dossier_title", title)
-        elif name == "frontm":
-            for key, path in (("vergaderjaar", "vergjaar"), ("dossier", "nummer"), ("dossier_title", "naam")):
-                for found in element.iter(path):
-                    self.fact(key, found)
-            self.fact_of("chamber", self.root.get("kamer", ""))
-        elif name == "stuknr" or (name == "nummer" and local(element.getparent()) == "stuk"):
-            self.fact_of("ondernummer", words.removeprefix("Nr.").strip())
-        elif name == "kamervraagnummer":
-            self.fact_of("ondernummer", words)
-        elif name == "datumtekst" and not words.lower().startswith(("ontvangen", "vastgesteld", "received")):
-            self.fact_of("date", next((d.get("isodatum", "") for d in element.iter("datum")), "") or dutch_date(words))
-        for piece in segments(element):
-            self.draft.left_out.append(DraftLeftOut(plain(piece.text), "metadata", piece.place))
-
-    def fact(self, key: str, element: etree._Element) -> None:
-        self.fact_of(key, content(element))
-
-    def fact_of(self, key: str, value: str) -> None:
-        if key and value:
-            self.draft.facts.setdefault(key, []).append(Seen(value))
-
-    def title(self, element: etree._Element, depth: int) -> None:
-        """The title of the paper is a fact; with a note at it, it opens the text, so that the mark has a place."""
-        around = element.getparent()
-        parent = local(around)
-        if around is None or (parent != "stuk" and not (parent == "kop" and around.getparent() is self.root)):
-            self.put("heading", self.inline.text(element, heading=True), element, level=depth + 1)
-            return
-        if parent == "stuk":
-            self.fact_of("heading", self.inline.bare(element))
-        if next(element.iter("noot", "voetref", "nootref"), None) is not None:
-            self.put("opening", self.inline.text(element, heading=True), element)
-        else:
-            self.draft.left_out.append(DraftLeftOut(self.inline.bare(element), "metadata", place(element)))
-
-    def question_head(self, element: etree._Element, depth: int) -> None:
-        """What the questions are about, with who asked and who answered: it opens the text."""
-        if element.get("type") != "antwoord":
-            self.fact_of("heading", self.inline.bare(element))
-        for subject in element.iter("kamervraagonderwerp"):
-            self.fact("title", subject)
-        self.put("opening", self.inline.text(element), element)
 
     def question(self, element: etree._Element, depth: int) -> None:
         for child in element:
@@ -338,8 +269,8 @@ class _Paper:
             self.put("closing", BREAK.join(line for line in lines if line), element)
 
     NAMED: ClassVar[dict[str, Callable[[_Paper, etree._Element, int], None]]] = {
-        "titel": title,
-        "kamervraagomschrijving": question_head,
+        "titel": Heads.title,
+        "kamervraagomschrijving": Heads.question_head,
         "vraag": question,
         "antwoord": question,
         "divisie": division,
