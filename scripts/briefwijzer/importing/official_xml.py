@@ -1,8 +1,8 @@
 """Official XML of the Dutch state: ``officiele-publicatie`` of every age, and ``kamerwrk`` from before 2010.
 
 What an element is called decides what it becomes; what has no name here keeps its words, as a paragraph or as what it
-holds. ``xml_inline`` reads what stands within a paragraph, ``xml_heads`` what stands above the paper. The module has more
-than 300 lines because every kind of element has a method here, and one table names them all.
+holds. ``xml_inline`` reads what stands within a paragraph, ``xml_heads`` what stands above the paper. The module has
+more than 300 lines because every kind of element has a method here, and one table names them all.
 """
 
 from __future__ import annotations
