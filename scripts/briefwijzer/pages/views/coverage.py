@@ -93,7 +93,7 @@ def coverage_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> CoverageV
     return CoverageView(
         letter_frame(letter, here),
         tuple(layers),
-        tuple(one for one in _measures(corpus, letter, here) if one.all),
+        tuple(one for one in _measures(corpus, letter, here) if one.all or one.sentences),
         layer_names(missing_layers(letter)),
         letter.layers.facts["alpha"].replace(".", ","),
         (sum(map(_agree, letter.layers[READINGS])), len(letter.layers[READINGS])),
