@@ -4,13 +4,17 @@ import importlib.util
 import io
 import json
 import re
+import shutil
 import zipfile
 from pathlib import Path
 
 import markdown
 import pytest
+import yaml
 from lxml import etree, html
 
+from briefwijzer.addresses.promises import add_to_lock
+from briefwijzer.building.site import build_site
 from briefwijzer.checks.run import check
 from briefwijzer.data.reader import load
 from briefwijzer.formats.akoma_ntoso import letter_akn
@@ -19,6 +23,7 @@ from briefwijzer.formats.letter_json import letter_json, letter_schema
 from briefwijzer.formats.markdown import letter_markdown
 from briefwijzer.formats.plain import text_lines
 from briefwijzer.words.places import place
+from tests.conftest import make_tiny
 from tests.test_formats import DIALECT
 
 RICH = "kst-90010-7"
@@ -220,3 +225,22 @@ def test_a_source_that_is_no_text_is_not_published(forms, letters):
             assert text.encode() == letter.source_bytes
         else:
             assert "Hierbij stuur ik u mijn verzonnen antwoord." in text
+
+
+def test_a_letter_that_gets_its_number_keeps_its_old_addresses(forms, tmp_path):
+    (tmp_path / "project").mkdir()
+    make_tiny(tmp_path / "project")
+    data = tmp_path / "project/data"
+    shutil.rmtree(data)
+    shutil.copytree(forms / "data", data)
+    old, new = "brief-2023-06-01-vz-2023-2", "kst-90012-1"
+    (data / "letters" / old).rename(data / "letters" / new)
+    file = data / "letters" / new / "letter.yml"
+    number = {"dossier": "90012", "ondernummer": "1", "source": "letter", "confidence": "high"}
+    record = yaml.safe_load(file.read_text("utf-8")) | {"id": new, "former": [old], "kamerstuk": number}
+    file.write_text(yaml.safe_dump(record, allow_unicode=True), encoding="utf-8")
+    add_to_lock(load(data))
+    build_site(tmp_path / "project", tmp_path / "project/site")
+    page = html.parse(str(tmp_path / "project/site/brieven" / old / "2-1" / "index.html")).getroot()
+    assert page.xpath(f"//a[contains(@href, '{new}/2-1/')]")
+    assert page.xpath("//meta[@http-equiv='refresh']")

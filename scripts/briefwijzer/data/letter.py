@@ -134,6 +134,7 @@ class Letter(Record):
     """
 
     id: Id = Field(description="id of the letter, as in its official address")
+    former: list[Id] = Field([], description="ids that it had before: all addresses below them lead here")
     kamerstuk: PaperNumber | None = Field(None, description="number of the letter as a parliamentary paper")
     reference: Fact | None = Field(None, description="reference under which the sender files it")
     title: Fact | None = Field(None, description="what the letter is about, in one line")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -18,7 +18,7 @@ from .files import MOST_BYTES, decode, read_bytes
 from .layers import FACTS, LAYER_FILES, Layers
 from .letter import FootnotesFile, Letter, SourceText, TextFile
 from .letter_corpus import LetterCorpus
-from .moves import MovedFile
+from .moves import Moved, MovedFile
 from .organisations import OrganisationsFile
 from .records import Record, fixed_values
 from .settings import CorrectionsFile, SiteFile
@@ -87,7 +87,7 @@ def load(root: Path, before: Corpus | None = None) -> Corpus:
         dead=tuple(dead.dead) if dead else (),
         synonyms=tuple(terms.synonyms) if terms else (),
         accepted=tuple(exceptions.accepted) if exceptions else (),
-        moved=tuple(moved.moved) if moved else (),
+        moved=(*(moved.moved if moved else ()), *(move for letter in letters for move in _renamed(letter, lock))),
         lock=lock,
         sources=reader.sources,
         digests=reader.digests,
@@ -97,6 +97,18 @@ def load(root: Path, before: Corpus | None = None) -> Corpus:
         files=reader.files,
     )
     return corpus.with_letters_of(before) if before else corpus
+
+
+def _renamed(letter: LetterCorpus, lock: Iterable[str]) -> Iterator[Moved]:
+    """Where the pages and files of a letter are that has another id now: at the same place below the new one."""
+    for index, former in enumerate(letter.letter.former):
+        start = f"brieven/{former}/"
+        for old in lock:
+            if old.startswith(start) and "#" not in old:
+                new = f"brieven/{letter.id}/{old.removeprefix(start)}"
+                move = Moved(old=old, what=letter.letter.name, new=new)
+                _locate(move, letter.letter._file, ("former", index))
+                yield move
 
 
 class _Reader:
