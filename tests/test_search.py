@@ -15,7 +15,7 @@ from briefwijzer.data.layers.positions import POSITIONS
 from briefwijzer.data.layers.recommendations import RECOMMENDATIONS
 from briefwijzer.data.reader import load
 from briefwijzer.search.compounds import parts, words
-from briefwijzer.search.dutch import root, stem
+from briefwijzer.search.dutch import root, stem, stop_words
 from briefwijzer.search.records import letter_records, shared_records
 from briefwijzer.search.scripts import search_files, search_records
 from briefwijzer.words import catalogue
@@ -23,6 +23,7 @@ from tests.conftest import ROOT
 
 TABLE = yaml.safe_load((ROOT / "tests/search/analysis.yml").read_text("utf-8"))
 SCRIPT = re.compile(r'\(globalThis\.briefwijzerRecords\?\?=\{\}\)\["([^"]+)"\]=(.*);\n', re.DOTALL)
+DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
 
 
 @pytest.fixture(scope="module")
@@ -135,3 +136,71 @@ def test_what_letters_share_belongs_to_the_letters_that_have_it():
         works = {record.href.split("/")[1] for record in mine if record.kind == "work"}
         assert works == set(letter.works)
         assert len(mine) < len(found.shared)
+
+
+def passages_of(packed):
+    """The numbers and marks of a list of the index, read as the browser reads it."""
+    signs, numbers, marks, last = iter(packed[1]), [], [], -1
+    for _ in range(packed[0]):
+        distance = shift = 0
+        while True:
+            digit = DIGITS.index(next(signs))
+            distance += (digit & 31) << shift
+            shift += 5
+            if digit < 32:
+                break
+        last += distance
+        numbers.append(last)
+        if len(packed) == 2:
+            marks.append(DIGITS.index(next(signs)))
+    assert next(signs, None) is None
+    return numbers, marks
+
+
+def cut(corpus, monkeypatch):
+    """The files of a search that is cut in pieces, as values by their paths, and the passages in their order."""
+    monkeypatch.setattr("briefwijzer.search.scripts.MOST_WHOLE", 0)
+    found = search_records(corpus)
+    files = {}
+    for page in search_files(corpus, found):
+        _, _, value = page.content.decode().partition("]=")
+        files[page.uri.removeprefix("assets/search/").removesuffix(".js")] = json.loads(value.rstrip(";\n"))
+    return files, [*(record for letter in corpus.letters for record in letter_records(letter)), *found.shared]
+
+
+def test_the_pieces_of_the_index_have_every_word_of_every_passage(corpus, monkeypatch):
+    files, passages = cut(corpus, monkeypatch)
+    entries = {}
+    for number, first in enumerate(files["index/directory"]["pieces"]):
+        piece = files[f"index/{number}"]
+        assert min(piece) == first
+        assert not entries.keys() & piece.keys()
+        entries |= piece
+    for number, record in enumerate(passages):
+        for word in words(f"{record.title} {record.text} {record.extra}"):
+            if word.isalpha() and word not in stop_words() and word not in {"mln", "mld", "eur"}:
+                numbers, _ = passages_of(entries[stem(word)]["s"])
+                assert number in numbers, (word, record.href)
+    numbers, marks = passages_of(entries["tilrobot"]["s"])
+    own = [passages[number].kind in ("paragraph", "note") for number in numbers]
+    assert [mark >= 32 for mark in marks] == own
+    assert passages_of(entries["29544-773"]["n"])[0] == [0]
+    assert "tilrobot" in files["words/t"].split("\n")[0] or "\ntilrobot" in files["words/t"]
+
+
+def test_passages_of_many_letters_are_loaded_some_at_a_time(corpus, monkeypatch):
+    files, passages = cut(corpus, monkeypatch)
+    shared, letter = files["shared"], corpus.letters[0].id
+    assert shared["records"] == []
+    count = shared["letters"][letter]["records"]
+    some = [files[f"passages/{letter}/{number}"] for number in range(-(-count // shared["together"]))]
+    assert [record["href"] for chunk in some for record in chunk["records"]] == [one.href for one in passages[:count]]
+    assert all(record.get("section") in (None, *chunk["sections"]) for chunk in some for record in chunk["records"])
+    assert files[letter]["shared"][0]["kind"] == "work"
+
+
+def test_few_letters_have_no_pieces(corpus):
+    assert {page.uri for page in search_files(corpus, search_records(corpus))} == {
+        "assets/search/shared.js",
+        f"assets/search/{corpus.letters[0].id}.js",
+    }

@@ -2,17 +2,21 @@
 
 import gzip
 import re
+import shutil
 from urllib.parse import urlencode
 
 import pytest
 import yaml
 from playwright.sync_api import expect
+from tests.browser.conftest import serving
 from tests.conftest import ROOT
 
-from bench_search import QUERIES, Site, judged, queries, rank
+from bench_letters import write_letters
+from bench_search import QUERIES, Site, judged, queries, rank, with_letters
 from briefwijzer.data.reader import load
 from briefwijzer.search.compounds import words
 from briefwijzer.search.dutch import root, stem
+from briefwijzer.search.pieces import tokens
 from briefwijzer.search.records import letter_records, shared_records
 
 TABLE = yaml.safe_load((ROOT / "tests/search/analysis.yml").read_text("utf-8"))
@@ -99,6 +103,11 @@ def test_both_spellings_agree_on_every_text_of_the_corpus(analysis):
     for text, found in zip(texts, there, strict=True):
         here = [word for word in words(text) if word.isalpha() and word not in SAME]
         assert [word for word in found if word.isalpha() and word not in SAME] == here
+    wholes = analysis.evaluate(
+        "texts => texts.map(text => briefwijzerAnalysis.tokens(text).map(({word, whole}) => [word, whole]))", texts
+    )
+    for text, found in zip(texts, wholes, strict=True):
+        assert [(word, whole) for word, whole in found] == list(tokens(text))
     every = sorted({word for text in texts for word in words(text)})
     stems, roots = analysis.evaluate(
         "all => [all.map(briefwijzerAnalysis.stem), all.map(briefwijzerAnalysis.root)]", every
@@ -349,4 +358,88 @@ def test_a_failed_load_can_be_tried_again(browser, site):
     page.unroute("**/javascripts/search-query.js")
     page.get_by_role("button", name="Probeer opnieuw").click()
     expect(page.locator("[data-result]").first).to_be_visible()
+    page.close()
+
+
+@pytest.fixture(scope="module")
+def many(built, tmp_path_factory):
+    """The address of a site with the scripts of 21 letters whose index is cut in pieces, and its folder."""
+    folder = tmp_path_factory.mktemp("many")
+    shutil.copytree(ROOT / "data", folder / "data")
+    write_letters(folder / "data", 20)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("briefwijzer.search.scripts.MOST_WHOLE", 0)
+        with_letters(built, folder / "data", folder / "site")
+    with serving(folder / "site") as address:
+        yield address, folder / "site"
+
+
+def test_many_letters_are_searched_at_once_and_little_is_loaded(own_page, many):
+    site, _ = many
+    loaded = []
+    own_page.on("response", lambda response: loaded.append(response.url.removeprefix(site)))
+    assert ask(own_page, site, "tilrobot")[0] == "brieven/kst-29544-773/2-1/#s2-1-p1"
+    scripts = [url for url in loaded if url.startswith("assets/search/")]
+    assert 3 < len(scripts) < 30
+    assert not [url for url in scripts if re.fullmatch(r"assets/search/kst-[0-9-]+\.js", url)]
+    expect(own_page.locator(".bw-why").first).to_contain_text("Kabinetsreactie robots en werk")
+
+
+def test_among_many_letters_the_same_words_find_the_same(page, many):
+    site, folder = many
+    wanted = {
+        "zorg innovaties": "zorginnovaties",
+        "kansenonderwijs": "gelijke onderwijskansen",
+        "curiculum": "curriculum",
+        "internet der dingen": "internet der dingen",
+        "levenlangleren*": "levenlanglerenkrediet",
+        "Ratenau": "Rathenau",
+        "bureaucratie": "regeldruk",
+        "29544-773": "",
+        "13 februari 2017": "",
+        "978-94-6298-202-4": "",
+    }
+    found = ask_each(page, site, [*wanted])
+    texts = Site(folder)
+    assert not [query for query, words in wanted.items() if words not in texts.text(found[query][0])]
+    assert found["29544-773"][0] == found["13 februari 2017"][0] == "brieven/kst-29544-773/"
+    assert found["978-94-6298-202-4"][0] == "bronnen/wrr-2015-robot-de-baas/"
+    assert ask(page, site, "quantumcomputer") == []
+
+
+def test_letters_are_chosen_by_name_year_and_number_of_passages(page, many):
+    site, _ = many
+    ask(page, site, "regeling")
+    page.locator(".bw-spread summary").click()
+    line = page.locator(".bw-spread li").first
+    title, count = line.get_by_role("link").inner_text(), int(re.search(r"\((\d+) passage", line.inner_text())[1])
+    line.get_by_role("link").click()
+    page.wait_for_selector(DONE, state="attached")
+    wheres = page.locator(".bw-why").all_inner_texts()
+    assert wheres
+    assert all(title in where for where in wheres)
+    assert page.locator("[data-result]").count() >= min(count, 10)
+    page.get_by_label("Brief", exact=True).select_option("")
+    page.wait_for_selector(DONE, state="attached")
+    page.get_by_label("Jaar").select_option("2017")
+    expect(page).to_have_url(re.compile("jaar=2017"))
+
+
+def test_a_piece_that_does_not_load_can_be_tried_again(browser, many):
+    site, _ = many
+    page = browser.new_page()  # the failure is reported in its console
+    page.route("**/assets/search/passages/**", lambda route: route.abort())
+    page.goto(site + "zoeken/?q=tilrobot")
+    expect(page.get_by_role("button", name="Probeer opnieuw")).to_be_visible()
+    page.unroute("**/assets/search/passages/**")
+    page.get_by_role("button", name="Probeer opnieuw").click()
+    expect(page.locator("[data-result]").first).to_be_visible()
+    page.close()
+
+
+def test_many_letters_are_searched_in_a_folder_without_a_server(browser, many):
+    _, folder = many
+    page = browser.new_page()
+    page.goto(f"{(folder / 'zoeken/index.html').as_uri()}?q=tilrobot")
+    expect(page.locator("[data-result]").first).to_have_attribute("href", re.compile(r"/2-1/index\.html#s2-1-p1$"))
     page.close()

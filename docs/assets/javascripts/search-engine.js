@@ -33,8 +33,8 @@ globalThis.briefwijzerEngine = (() => {
 
   /* Floors: of the ways in which a word may be found, the weaker ones only where the better ones find little */
 
-  /** Leave a unit the ways that count, given the passages of some packs that each of its ways finds. */
-  function lower(unit, alone, names) {
+  /** How many of the letters' own passages the ways of a unit find at each level. */
+  function sizes(unit, names) {
     const found = [0, 0, 0].map(() => new Set());
     for (const [term, { relation }] of unit.keys) {
       for (const name of names) {
@@ -42,10 +42,15 @@ globalThis.briefwijzerEngine = (() => {
         for (const number of postings.get(term)?.keys() ?? []) if (!kinds[records[number].kind].beside) found[LEVEL[relation]].add(`${name} ${number}`);
       }
     }
+    return found.map(({ size }) => size);
+  }
+
+  /** Leave a unit the ways that count, given how much each level finds. */
+  function lower(unit, alone, found) {
     let deepest = 0;
     let seen = 0;
     for (let level = 0; level < 3; level++) {
-      seen += found[level].size;
+      seen += found[level];
       deepest = level;
       if (seen >= (level === 0 && alone ? FEW : 1)) break;
     }
@@ -143,21 +148,26 @@ globalThis.briefwijzerEngine = (() => {
 
   /* Search */
 
+  /** The weight of each unit of a query, ``chosen`` the weights that choose passages, and ``asked`` their sum. */
+  function weigh(plan, sizesOf) {
+    const passages = total();
+    const telling = plan.units.filter((unit) => !unit.general).length;
+    for (const unit of plan.units) lower(unit, telling < 2, sizesOf(unit));
+    const weights = plan.units.map((unit) => rarity(unit, passages, telling > 2));
+    // words of which questions are made help to rank, and choose nothing
+    const chosen = weights.map((weight, at) => (telling && plan.units[at].general ? 0 : weight));
+    return { ...plan, weights, chosen, asked: chosen.reduce((all, weight) => all + weight, 0) || 1 };
+  }
+
   /**
    * The records of some packs that answer a query, best first, with what it takes to explain them. ``passes`` says which of the
    * records that letters share belong there. ``near`` is what is nearest
    * when no passage answers: terms, works, themes, organisations; ``wholes`` are the words of the query that do occur.
    */
   function search(query, names = [...packs.keys()], passes = () => true) {
-    const plan = read(query);
-    const passages = total();
-    const telling = plan.units.filter((unit) => !unit.general).length;
-    for (const unit of plan.units) lower(unit, telling < 2, names);
-    const weights = plan.units.map((unit) => rarity(unit, passages, telling > 2));
-    // words of which questions are made help to rank, and choose nothing
-    const chosen = weights.map((weight, at) => (telling && plan.units[at].general ? 0 : weight));
-    const asked = chosen.reduce((all, weight) => all + weight, 0) || 1;
-    const asks = { ...plan, weights, chosen, asked, places: finder(plan.units) };
+    const plan = weigh(read(query), (unit) => sizes(unit, names));
+    const { weights } = plan;
+    const asks = { ...plan, places: finder(plan.units) };
     let found = names.flatMap((name) => (packs.has(name) ? answers(packs.get(name), asks) : []));
     found = found.filter(({ record }) => passes(record));
     found = found.filter(({ record }) => !plan.without.some((words) => left(record, words)));
@@ -316,14 +326,14 @@ globalThis.briefwijzerEngine = (() => {
     if (hit.asked) whys.add("question");
     if (phrases.length) whys.add("phrase");
     const quotes = units.flatMap((unit, number) => [...unit.keys].filter(([term]) => hit.record.quotes?.has(term)).map(([term]) => ({ ...hit.record.quotes.get(term), number, worth: WORTH.keyword })));
-    if (units.some((unit) => [...unit.keys.keys()].some((term) => term[0] === "k" && packs.get(hit.record.pack).postings.get(term)?.has(hit.record.number)))) whys.add("keyword");
+    if (quotes.length) whys.add("keyword");
     const spans = (list, found) => {
       const phrased = phrases.flatMap((words) => placesOf(list, words).map((place) => ({ place, length: words.length, number: -1, worth: 1 })));
       const all = [...(phrases.length ? phrased : []), ...found].map((each) => ({ ...each, start: list[each.place].start, end: list[Math.min(each.place + each.length, list.length) - 1].end }));
       return all;
     };
     const inOrder = (all) => all.sort((a, b) => a.start - b.start || b.end - a.end);
-    return { whys: ORDER.filter((why) => whys.has(why)), text: inOrder([...spans(text, inText), ...quotes]), title: inOrder(spans(title, inTitle)) };
+    return { whys: ORDER.filter((why) => whys.has(why)), text: inOrder([...spans(text, inText), ...quotes.filter(({ end }) => end)]), title: inOrder(spans(title, inTitle)) };
   }
 
   /** The stretch of a text that shows most of the words found: { start, end }. */
@@ -346,5 +356,5 @@ globalThis.briefwijzerEngine = (() => {
     return { start, end };
   }
 
-  return { add: take, search, explain, excerpt, suggestions };
+  return { add: take, search, weigh, share: SHARE, kindOf: (record) => kinds[record.kind], explain, excerpt, suggestions };
 })();

@@ -16,6 +16,8 @@ globalThis.briefwijzerIndex = (() => {
   let sorted = null; // the vocabulary in order, for beginnings
   let spelt = null; // the words that a typing error may have been meant for, with how often, by their length
   const named = new Map(); // first stem of a name -> the names that begin with it
+  const groups = []; // of synonyms: the names of each
+  let elsewhere = null; // what counts passages that are not loaded: { count, total }
   const key = (relation, value) => `${relation}:${value}`;
 
   /* Names: synonyms and keywords, of one word or more */
@@ -33,8 +35,9 @@ globalThis.briefwijzerIndex = (() => {
    */
   function readNames(term, names, { written, relation }) {
     for (const name of names) {
-      const list = tokens(name);
-      const stems = tellingStems(list).map((each) => each.stem);
+      // stems, where the name comes from the index of a large collection
+      const list = Array.isArray(name) ? name.map((word) => ({ word, whole: [] })) : tokens(name);
+      const stems = Array.isArray(name) ? name : tellingStems(list).map((each) => each.stem);
       if (!stems.length) continue;
       const put = (all, made) => {
         if (!named.has(all[0])) named.set(all[0], []);
@@ -116,11 +119,22 @@ globalThis.briefwijzerIndex = (() => {
   /** Take the records of a letter, or the shared ones, into the search. */
   function add(name, data) {
     if (packs.has(name)) return;
+    read(name, data, true);
+  }
+
+  /** Take some passages into the search in the place of those of the query before: they are counted elsewhere. */
+  function replace(name, data) {
+    packs.delete(name);
+    read(name, data, false);
+  }
+
+  function read(name, data, counted) {
     if (name === "shared") {
       learn(data.dutch);
       for (const [word, list] of Object.entries(data.parts)) parts.set(word, list.split(" "));
       data.synonyms.forEach(({ names, also, like }, group) => {
         // words of the language that are like each other lead from one to the other; a name of a term is the term
+        groups.push(names);
         readNames(key("c", group), names, { written: true, relation: like ? "like" : "name" });
         readNames(key("c", group), also ?? [], { written: false, relation: "synonym" });
       });
@@ -129,7 +143,7 @@ globalThis.briefwijzerIndex = (() => {
     sameKeys.clear();
     const postings = new Map(); // key -> number of a record -> how much it has of it
     data.records.forEach((record, number) => {
-      record.pack = name;
+      record.pack ??= name;
       record.number = number;
       record.tokens = { title: keyed(record.title), text: keyed(record.text), extra: keyed(record.extra) };
       const words = new Set();
@@ -144,7 +158,7 @@ globalThis.briefwijzerIndex = (() => {
           }
         }
       }
-      for (const each of words) vocabulary.set(each, (vocabulary.get(each) ?? 0) + 1);
+      for (const each of counted ? words : []) vocabulary.set(each, (vocabulary.get(each) ?? 0) + 1);
       for (const match of (record.text ?? "").matchAll(/[\p{Ll},;)] \(?(\p{Lu}[\p{L}\p{N}]+)/gu)) capitals.add(tokens(match[1])[0].word);
       if (record.kind === "work" || record.kind === "organisation") {
         for (const { word } of [...record.tokens.title, ...record.tokens.extra]) capitals.add(word);
@@ -155,21 +169,30 @@ globalThis.briefwijzerIndex = (() => {
       readNames(leads, words, { written: false, relation: "keyword" });
       postings.set(leads, new Map(places.map(([number]) => [number, 1])));
       // the words of the passage that say the same
-      for (const [number, start, end] of places) if (end) (data.records[number].quotes ??= new Map()).set(leads, { start, end });
+      for (const [number, start, end] of places) (data.records[number].quotes ??= new Map()).set(leads, { start, end });
       for (const each of words) for (const { word, whole } of tokens(each)) for (const one of [word, ...whole]) vocabulary.set(one, vocabulary.get(one) ?? 0);
     });
     packs.set(name, { records: data.records, postings });
+    if (counted) sorted = spelt = null;
+  }
+
+  /** Take words of a collection that is not loaded into the vocabulary, each with how often it occurs. */
+  function learnWords(lines) {
+    for (const line of lines) {
+      const [word, times = 1] = line.split(" ");
+      if (!vocabulary.has(word)) vocabulary.set(word, Number(times));
+    }
     sorted = spelt = null;
   }
 
   /** In how many passages a key occurs. */
   function count(term) {
-    let found = 0;
+    let found = elsewhere?.count(term) ?? 0;
     for (const { postings } of packs.values()) found += postings.get(term)?.size ?? 0;
     return found;
   }
   /** How many passages there are. */
-  const total = () => [...packs.values()].reduce((sum, { records }) => sum + records.length, 0);
+  const total = () => elsewhere?.total ?? [...packs.values()].reduce((sum, { records }) => sum + records.length, 0);
 
   /* The vocabulary */
 
@@ -206,5 +229,8 @@ globalThis.briefwijzerIndex = (() => {
   const isName = (word) => capitals.has(word);
   const partsOf = (word) => parts.get(word);
 
-  return { add, packs, key, count, total, namesIn, startingWith, ofLength, known, isName, partsOf };
+  /** Where a letter is searched whole nothing is elsewhere. */
+  const setElsewhere = (counting) => (elsewhere = counting);
+
+  return { add, replace, learnWords, readNames, setElsewhere, groups, parts, packs, tellingStems, key, count, total, namesIn, startingWith, ofLength, known, isName, partsOf };
 })();

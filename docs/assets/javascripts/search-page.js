@@ -11,7 +11,8 @@
   const searched = document.getElementById("doorzocht");
   const STEP = 10; // laying results out takes longer than finding them
   const FILTERS = ["soort", "paragraaf", "thema"];
-  const FIELDS = ["q", ...FILTERS, "brief"];
+  const CHOICES = ["brief", "jaar", "afzender", "dossier"]; // of letters
+  const FIELDS = ["q", ...FILTERS, ...CHOICES];
   // What a record has of each filter.
   const VALUES = {
     soort: (record) => [record.kind],
@@ -64,7 +65,7 @@
   function whereOf(record, { letters }) {
     const letter = letters[record.pack];
     if (!letter) return "";
-    const section = briefwijzerRecords[record.pack].sections[record.section];
+    const section = record.where ?? briefwijzerRecords[record.pack]?.sections[record.section];
     return [letter.title, section !== record.title && section].filter(Boolean).join(" · ");
   }
 
@@ -128,55 +129,81 @@
     return details;
   }
 
-  /** The choice of a letter, where there are several. */
-  function letterChoice({ shared, tooMany }) {
+  // What a letter has of each choice: its values with their words.
+  const OF_LETTER = {
+    brief: (name, { title, citation }) => [[name, `${title} (${citation})`]],
+    jaar: (_, { year }) => (year ? [[year, year]] : []),
+    afzender: (_, { senders = [] }) => senders.map((sender) => [sender, sender]),
+    dossier: (_, { dossiers = [] }) => dossiers.map((dossier) => [dossier, dossier]),
+  };
+  let choices = null; // made once: a list of a thousand letters takes its time
+  /** The choice of letters, where there are several: one of them, or those of a year, a sender, a dossier. */
+  function letterChoice({ shared }) {
+    const { words } = shared;
     const letters = Object.entries(shared.letters);
     if (letters.length < 2) return null;
+    choices ??= CHOICES.map((field) => {
+      const values = new Map(letters.flatMap(([name, letter]) => OF_LETTER[field](name, letter)));
+      if (values.size < 2) return null;
+      const id = `zoek-${field}`;
+      const select = element("select", { id }, element("option", { value: "", textContent: words[`search_every_${field}`] }));
+      const sorted = field === "jaar" ? [...values].sort().toReversed() : [...values].sort((a, b) => (a[1] < b[1] ? -1 : 1));
+      select.append(...sorted.map(([value, textContent]) => element("option", { value, textContent })));
+      select.addEventListener("change", () => {
+        state[field] = select.value;
+        state.paragraaf = "";
+        shown = STEP;
+        writeAddress(true);
+        search().then(() => select.focus());
+      });
+      return { field, select, part: element("p", { className: "bw-choice" }, element("label", { htmlFor: id, textContent: words[`search_filter_${field}`] }), " ", select) };
+    }).filter(Boolean);
+    for (const { field, select } of choices) select.value = [...select.options].some(({ value }) => value === state[field]) ? state[field] : "";
+    return choices.map(({ part }) => part);
+  }
+
+  /** How many passages of each letter answer, most first, each the way to all of them. */
+  function spreadOf({ spread, count }, shared) {
     const { words } = shared;
-    const select = element("select", { id: "zoek-brief" }, element("option", { value: "", textContent: words.search_all_letters }));
-    for (const [id, { title, citation }] of letters) select.append(element("option", { value: id, textContent: `${title} (${citation})` }));
-    select.value = Object.hasOwn(shared.letters, state.brief) ? state.brief : "";
-    select.addEventListener("change", () => {
-      state.brief = select.value;
-      state.paragraaf = "";
-      writeAddress(true);
-      search().then(() => document.getElementById("zoek-brief")?.focus());
+    const found = [...(spread ?? [])].filter(([name]) => Object.hasOwn(shared.letters, name)).sort((a, b) => b[1] - a[1]);
+    if (found.length < 2) return [];
+    const lines = found.slice(0, STEP).map(([name, passages]) => {
+      const href = `?${new URLSearchParams({ q: state.q.slice(0, 500), brief: name })}`;
+      return element("li", {}, element("a", { href, textContent: shared.letters[name].title }), ` ${say(words, "search_passages", { count: passages })}`);
     });
-    const choice = element("p", { className: "bw-choice" }, element("label", { htmlFor: "zoek-brief", textContent: words.search_filter_letter }), " ", select);
-    if (tooMany) choice.append(" ", say(words, "search_choose_letter", { count: letters.length }));
-    return choice;
+    const summary = say(words, "search_spread", { count, letters: found.length });
+    return [element("details", { className: "bw-spread" }, element("summary", { textContent: summary }), element("ul", {}, ...lines))];
   }
 
   function tellSearched({ shared, letters }) {
     const { words } = shared;
-    const count = [...letters.map((name) => shared.letters[name].records), shared.records.length].reduce((sum, each) => sum + each, 0);
-    const all = Object.keys(shared.letters).length;
-    const one = letters.length === 1 && all > 1;
-    const counted = say(words, "letters_count", { count: letters.length });
+    const passages = letters.reduce((sum, name) => sum + shared.letters[name].records, shared.count);
+    const one = letters.length === 1 && Object.keys(shared.letters).length > 1;
     searched.textContent = one
-      ? say(words, "search_searched_letter", { passages: count, letter: shared.letters[letters[0]].title })
-      : say(words, "search_searched", { passages: count, letters: counted });
+      ? say(words, "search_searched_letter", { passages: shared.letters[letters[0]].records, letter: shared.letters[letters[0]].title })
+      : say(words, "search_searched", { passages, letters: say(words, "letters_count", { count: letters.length }) });
   }
 
-  function show(ready) {
-    const { engine, shared, names, passes: belongs, letters } = ready;
+  function show(ready, answer) {
+    const { engine, shared, letters } = ready;
     const { words } = shared;
     const query = state.q.trim();
     const label = query.slice(0, 100);
-    const answer = query ? engine.search(state.q, names, belongs) : { hits: [] };
     const hits = answer.hits.filter(({ record }) => passes(record));
     const kinds = Object.fromEntries(Object.entries(shared.kinds).map(([kind, { word }]) => [kind, word]));
-    const sections = letters.length === 1 ? briefwijzerRecords[letters[0]].sections : {};
+    const sections = letters.length === 1 ? (briefwijzerRecords[letters[0]]?.sections ?? {}) : {};
     const groups = answer.hits.length
       ? [filter("soort", answer.hits, kinds, words), filter("paragraaf", answer.hits, sections, words), filter("thema", answer.hits, shared.themes, words)]
       : [];
-    filters.replaceChildren(...[letterChoice(ready), ...groups].filter(Boolean));
+    filters.replaceChildren(...[letterChoice(ready), ...groups].flat().filter(Boolean));
     filters.hidden = !filters.children.length;
     results.replaceChildren();
     const said = query ? remarks(answer, words) : [];
     if (!query) tell("");
     else if (hits.length) {
-      tell([say(words, "search_found", { query: label, count: hits.length }), ...said].join(". "));
+      const best = (answer.count ?? 0) > answer.hits.length ? [say(words, "search_best", { count: answer.hits.length })] : [];
+      tell([say(words, "search_found", { query: label, count: best.length ? answer.count : hits.length }), ...best, ...said].join(". "));
+      results.append(...spreadOf(answer, shared));
       results.append(element("ol", { className: "bw-results" }, ...hits.slice(0, shown).map((hit) => result(hit, answer, engine, shared))));
       if (hits.length > shown) results.append(more(hits, answer, engine, shared));
     } else if (answer.hits.length) {
@@ -231,7 +258,7 @@
   /** Search for what the state says; loads what it needs, and offers to try again when that fails. */
   async function search() {
     const mine = ++turn;
-    if (!state.q.trim() && !results.children.length && !state.brief) {
+    if (!state.q.trim() && !results.children.length && !CHOICES.some((field) => state[field])) {
       // nobody has asked anything: nothing is loaded
       tell("");
       results.dataset.searchState = "done";
@@ -240,9 +267,11 @@
     results.dataset.searchState = "busy";
     const waiting = setTimeout(() => mine === turn && tell(results.dataset.loading), 150);
     try {
-      const ready = await load(state.brief);
+      const ready = await load(state);
       if (mine !== turn) return;
-      show(ready);
+      const answer = state.q.trim() ? await ready.find(state.q) : { hits: [] };
+      if (mine !== turn) return;
+      show(ready, answer);
       results.dataset.searchState = "done";
     } catch (error) {
       if (mine !== turn) return;
@@ -280,6 +309,8 @@
     await search();
     if (place) scrollTo({ top: place, behavior: "instant" });
   }
+  // who goes to the box is going to search
+  box.addEventListener("focus", () => load(state).catch(() => null), { once: true });
   let later = 0;
   box.addEventListener("input", () => {
     state.q = box.value;

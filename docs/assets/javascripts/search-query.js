@@ -138,7 +138,8 @@ globalThis.briefwijzerQuery = (() => {
       if (!(unit.keys.get(term)?.worth >= worth) && count(term)) unit.keys.set(term, { relation, worth });
     };
     if (beginning) {
-      for (const each of startingWith(word)) put(key("w", each), "start", WORTH.exact);
+      unit.starts = startingWith(word);
+      for (const each of unit.starts) put(key("w", each), "start", WORTH.exact);
       return unit;
     }
     put(key("w", word), "exact");
@@ -213,7 +214,7 @@ globalThis.briefwijzerQuery = (() => {
       const next = all[at + 1];
       for (const link of next && ofToken.has(next) ? ["", "s", "en"] : []) {
         const joined = token.word + link + next.word;
-        for (const whole of next === lastToken ? startingWith(joined) : [joined]) {
+        for (const whole of next === lastToken ? [joined, ...startingWith(joined)] : [joined]) {
           if (!count(key("w", whole))) continue;
           for (const each of [unit, ofToken.get(next)]) each.keys.set(key("w", whole), { relation: "joined", worth: WORTH.joined, covers: 2 });
         }

@@ -6,8 +6,6 @@
   "use strict";
   const { element, passing, say } = globalThis.briefwijzer;
   const root = new URL(document.currentScript.dataset.root.replace(/\/?$/, "/"), location.href);
-  // More letters than this are not searched at once: docs/developers/search.md has the figures.
-  const MOST_LETTERS = 10;
   const SUGGESTIONS = 6;
   const REST = 700; // so long after the last key a message is read out
   const KEY = "briefwijzer-found";
@@ -54,20 +52,41 @@
     return briefwijzerRecords[letter];
   }
 
-  /** The search, ready for one letter or for all of them; ``names`` are the parts of the index to look through. */
-  async function load(letter = "") {
+  /** The letters that a choice leaves: of one letter, year, sender or dossier; all of them, where nothing is chosen. */
+  function lettersOf({ letters }, { brief = "", jaar = "", afzender = "", dossier = "" }) {
+    if (Object.hasOwn(letters, brief)) return [brief];
+    const fits = ({ year, senders = [], dossiers = [] }) => (!jaar || year === jaar) && (!afzender || senders.includes(afzender)) && (!dossier || dossiers.includes(dossier));
+    return Object.keys(letters).filter((name) => fits(letters[name]));
+  }
+
+  /**
+   * The search, ready for the letters of a choice: ``find`` answers a query. Of a large collection nothing else is loaded
+   * before there is a query, but where one letter is chosen.
+   */
+  async function load(choice = {}) {
     await Promise.all(["assets/search/shared.js", ...PARTS].map(script));
     const { shared } = briefwijzerRecords;
-    const all = Object.keys(shared.letters);
-    const tooMany = all.length > MOST_LETTERS && !all.includes(letter);
-    const letters = all.includes(letter) ? [letter] : tooMany ? [] : all;
+    const engine = briefwijzerEngine;
+    engine.add("shared", shared);
+    const letters = lettersOf(shared, choice);
+    const every = letters.length === Object.keys(shared.letters).length;
+    if (shared.together && letters.length > 1) {
+      await script("assets/javascripts/search-far.js");
+      await briefwijzerFar.begin(shared, (path) => script(`assets/search/${path}.js`));
+      const belongs = new Set(every ? [...letters, "shared"] : letters);
+      return { engine, shared, letters, find: (query) => briefwijzerFar.find(query, engine, (name) => belongs.has(name)) };
+    }
     await Promise.all(letters.map((name) => script(`assets/search/${name}.js`)));
+    for (const name of letters) engine.add(name, briefwijzerRecords[name]);
     const names = ["shared", ...letters];
-    for (const name of names) briefwijzerEngine.add(name, briefwijzerRecords[name]);
-    // of what letters share, what belongs to the letter that was chosen
-    const mine = all.length > 1 && letters.length === 1 ? new Set(briefwijzerRecords[letters[0]].shared) : null;
-    const passes = (record) => record.pack !== "shared" || !mine || mine.has(record.number);
-    return { engine: briefwijzerEngine, shared, names, passes, letters, tooMany };
+    // of what letters share, what belongs to those that were chosen
+    const mine = new Set(letters.flatMap((name) => briefwijzerRecords[name].shared));
+    if (shared.together) {
+      for (const name of letters) engine.add(`${name} shared`, { records: briefwijzerRecords[name].shared, parts: {} });
+      names.push(...letters.map((name) => `${name} shared`));
+    }
+    const passes = (record) => record.pack !== "shared" || every || mine.has(record.number);
+    return { engine, shared, letters, find: (query) => engine.search(query, names, passes) };
   }
 
   /** Put a stretch of text into an element, with the places found in <mark>. */
@@ -214,15 +233,16 @@
         return close();
       }
       let ready;
+      let answer;
       try {
-        ready = await load(letterHere());
+        ready = await load({ brief: letterHere() });
+        if (box.value === query) answer = await ready.find(query);
       } catch {
         return close(); // the form still leads to the search page, which explains
       }
       // something else may have been typed, or the reader may have gone on, while it loaded
       if (box.value !== query || document.activeElement !== box) return undefined;
-      const { engine, shared, names, passes } = ready;
-      const answer = engine.search(query, names, passes);
+      const { engine, shared } = ready;
       close();
       for (const hit of answer.hits.slice(0, SUGGESTIONS)) {
         const { record } = hit;

@@ -10,6 +10,7 @@ import json
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from sys import intern
 from typing import Any, NamedTuple
 
@@ -23,6 +24,7 @@ from ..words import catalogue
 from ..words.places import before_number, section_words
 from .compounds import parts, words
 from .dutch import dutch
+from .pieces import MOST_WHOLE, TOGETHER, index, passage_files, piece_files
 from .records import Passage, letter_records, shared_records
 
 # The words of the catalogue that the scripts show; those for the kinds go with the kinds.
@@ -117,37 +119,62 @@ def search_records(corpus: Corpus) -> SearchRecords:
 
 
 def search_files(corpus: Corpus, found: SearchRecords) -> Iterator[Page]:
-    """The scripts of the search: the records of each letter, and those that letters share."""
+    """The scripts of the search: the records of each letter, and what letters share; of many letters, an index."""
     shared = found.shared
+    many = found.count > MOST_WHOLE
     used = _vocabulary(shared)
     table = parts(used.union(*(made.words for made in found.letters.values()), _synonym_words(corpus)))
+    common = [record.data() for record in shared]
+    packs = []
     for letter in corpus.letters:
         made = found.letters[letter.id]
-        value = zlib.decompress(made.script).decode().removesuffix("}")
+        value = zlib.decompress(made.script).decode()
+        if many:
+            data = json.loads(value)
+            # what letters share is not loaded whole
+            data["shared"] = [common[number] for number in data["shared"]]
+            packs.append((data["records"], data["keywords"]))
+            yield from passage_files(letter.id, data["records"], data["sections"], partial(_parts_of, table))
+            value = _json(data)
         compounds = _json(_used(table, set(made.words)))
-        yield _script(records_uri(letter), letter.id, f'{value},"parts":{compounds}}}')
-    value = _json(
-        {
-            "records": [record.data() for record in shared],
-            "letters": {
-                letter.id: {
-                    "title": letter.letter.name,
-                    "citation": letter.letter.citation,
-                    "records": found.letters[letter.id].passages,
-                }
-                for letter in corpus.letters
-            },
-            "themes": {theme.id: theme.name for theme in corpus.themes},
-            "kinds": kinds(),
-            "words": {
-                key: word for key, word in catalogue().items() if key.startswith(_WORDS) and not key.startswith(_KIND)
-            },
-            "synonyms": list(_synonyms(corpus)),
-            "dutch": _dutch(),
-            "parts": _used(table, used),
-        }
-    )
-    yield _script(RECORDS, "shared", value)
+        yield _script(records_uri(letter), letter.id, f'{value.removesuffix("}")},"parts":{compounds}}}')
+    known: dict[str, Any] = {
+        "records": [] if many else common,
+        "count": len(shared),
+        "letters": {letter.id: _listed(letter, found.letters[letter.id].passages) for letter in corpus.letters},
+        "themes": {theme.id: theme.name for theme in corpus.themes},
+        "kinds": kinds(),
+        "words": {
+            key: word for key, word in catalogue().items() if key.startswith(_WORDS) and not key.startswith(_KIND)
+        },
+        "synonyms": list(_synonyms(corpus)),
+        "dutch": _dutch(),
+        "parts": {} if many else _used(table, used),
+    } | ({"together": TOGETHER} if many else {})
+    yield _script(RECORDS, "shared", _json(known))
+    if many:
+        yield from passage_files("shared", common, {}, partial(_parts_of, table))
+        yield from piece_files(index([*packs, (common, [])], table, _UNTITLED), table)
+
+
+def _listed(letter: LetterCorpus, records: int) -> dict[str, Any]:
+    """A letter as the list of letters has it: what it is called and may be chosen by."""
+    known = letter.letter
+    facts = {
+        "title": known.name,
+        "citation": known.citation,
+        "records": records,
+        "year": known.date.value[:4] if known.date else "",
+        "senders": [sender.function.value for sender in known.senders],
+        "dossiers": [one.dossier for one in known.dossiers],
+    }
+    return {key: value for key, value in facts.items() if value}
+
+
+def _parts_of(table: dict[str, tuple[str, ...]], records: list[dict[str, Any]]) -> dict[str, str]:
+    """The part of the table of compounds that some records need."""
+    texts = (record.get(field, "") for record in records for field in ("title", "text", "extra"))
+    return _used(table, {word for text in texts for word in words(text)})
 
 
 def _keywords(letter: LetterCorpus, records: list[Passage]) -> Iterator[list[Any]]:

@@ -1,0 +1,290 @@
+/*
+ * The search of a large collection: which passages may answer is chosen by an index in pieces, of which a query loads the
+ * few it needs; the passages chosen are loaded, and the engine does the rest. scripts/briefwijzer/search/pieces.py makes the
+ * pieces and says what is in them.
+ */
+globalThis.briefwijzerFar = (() => {
+  "use strict";
+  const { tokens, isStop, stem, root } = briefwijzerAnalysis;
+  const { key, groups, parts, tellingStems, readNames, learnWords, setElsewhere, replace, namesIn, known: isKnown } = briefwijzerIndex;
+  const { read, WORTH, LEVEL } = briefwijzerQuery;
+  const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
+  const VALUE = new Map([...DIGITS].map((sign, value) => [sign.charCodeAt(0), value]));
+  const MOST = { refined: 600, passages: 48, chunks: 20, near: 4, starts: 12 };
+  // What a mark says: where the word first stands, in steps of eight words; how often it does; whether the passage is a letter's own.
+  const placeIn = (mark) => (mark & 7) * 8;
+  const timesIn = (mark) => 1 + ((mark >> 3) & 3);
+  const OWN = 32;
+  const JOINED = 1.4;
+  const BESIDE = 0.7; // what an entry or a work counts beside a letter's own passage, before it is loaded
+
+  let load = null; // loads a script of the search
+  let starts = null; // of the pieces: the first value of each
+  const packs = []; // in the order of the numbers: { name, first, records }
+  let total = 0;
+  let together = 1;
+  const entries = new Map(); // value -> what its piece has of it
+  const keywords = new Map(); // key -> [number, start, end]
+  const wordsOf = new Set(); // first letters whose words are known
+  const learnt = new Set();
+  const wordsIn = new Set(); // the pieces whose words are known
+
+  /** Begin: with what the shared records say of the letters. */
+  async function begin({ letters, count, together: size }, script) {
+    load = script;
+    if (starts) return;
+    await load("index/directory");
+    starts = briefwijzerPieces["index/directory"].pieces;
+    together = size;
+    for (const [name, { records }] of [...Object.entries(letters), ["shared", { records: count }]]) {
+      packs.push({ name, first: total, records });
+      total += records;
+    }
+  }
+
+  /* Pieces */
+
+  /** The place in a sorted list of the last element that is not behind a value. */
+  function placeOf(list, isBehind) {
+    let low = 0;
+    let high = list.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (isBehind(list[middle])) high = middle;
+      else low = middle + 1;
+    }
+    return low - 1;
+  }
+
+  /** Load what the index has of some values. */
+  async function learn(values) {
+    const wanted = [...new Set(values)].filter((value) => value && !learnt.has(value));
+    const numbers = new Set(wanted.map((value) => placeOf(starts, (start) => start > value)).filter((number) => number >= 0));
+    await Promise.all([...numbers].map((number) => load(`index/${number}`)));
+    for (const number of numbers) {
+      if (!wordsIn.has(number)) learnWords(Object.values(briefwijzerPieces[`index/${number}`]).flatMap((entry) => entry.w ?? []));
+      wordsIn.add(number);
+    }
+    for (const value of wanted) {
+      learnt.add(value);
+      const number = placeOf(starts, (start) => start > value);
+      const entry = number < 0 ? undefined : briefwijzerPieces[`index/${number}`][value];
+      if (!entry) continue;
+      entries.set(value, entry);
+      if (entry.d) parts.set(value, entry.d.split(" "));
+      (entry.k ?? []).forEach(([stems, places], at) => {
+        const leads = key("k", `${value} ${at}`);
+        keywords.set(leads, places);
+        readNames(leads, [stems], { written: false, relation: "keyword" });
+      });
+    }
+  }
+
+  /** The values under which the index has the words of a query. */
+  function* valuesOf(list) {
+    for (const [at, { word, whole }] of list.entries()) {
+      if (isStop(word)) continue;
+      const next = list[at + 1]?.word ?? "";
+      for (const each of [word, ...whole, ...["", "s", "en"].map((link) => word + link + next)]) yield* [each, stem(each), root(each)];
+    }
+    for (const { key: term } of namesIn(list)) {
+      if (term[0] === "c") for (const name of groups[term.slice(2)]) yield* tellingStems(tokens(name)).map((each) => each.stem);
+    }
+  }
+
+  /** The halves of a word whose first half the letters have, with what may stand between them. */
+  function* halves(word) {
+    for (let cut = word.length - 4; cut >= 3; cut--) {
+      for (const link of ["", "s", "en", "e", "n"]) {
+        const head = word.slice(0, cut - link.length);
+        if (head.length >= 3 && word.slice(0, cut).endsWith(link) && isKnown(head)) yield* [head, word.slice(cut)];
+      }
+    }
+  }
+
+  /* Postings */
+
+  const decoded = new Map();
+  /** The passages of a value in a relation: { numbers, marks }; null when there are none. */
+  function postings(relation, value) {
+    const packed = entries.get(value)?.[relation];
+    if (!packed) return null;
+    if (!decoded.has(packed)) decoded.set(packed, decode(packed));
+    return decoded.get(packed);
+  }
+  function decode([size, signs, marked = 1]) {
+    const numbers = new Uint32Array(size);
+    const marks = marked ? new Uint8Array(size) : null;
+    let at = 0;
+    let last = -1;
+    for (let n = 0; n < size; n++) {
+      let distance = 0;
+      for (let shift = 0; ; shift += 5) {
+        const digit = VALUE.get(signs.charCodeAt(at++));
+        distance += (digit & 31) << shift;
+        if (digit < 32) break;
+      }
+      last += distance;
+      numbers[n] = last;
+      if (marks) marks[n] = VALUE.get(signs.charCodeAt(at++));
+    }
+    return { numbers, marks };
+  }
+
+  /** The lists of passages that have a key of a query. */
+  function listsOf(term) {
+    const relation = term[0];
+    const value = term.slice(2);
+    if (relation === "w") return [postings("s", stem(value))];
+    if (relation === "r" || relation === "q") return [postings("r", value), postings("s", value)];
+    if (relation === "k") return [{ numbers: (keywords.get(term) ?? []).map(([number]) => number), marks: null }];
+    if (relation === "c") return groups[value].map((name) => all(tellingStems(tokens(name)).map((each) => postings("s", each.stem))));
+    return [postings(relation, value)];
+  }
+  /** The passages that several lists have in common. */
+  function all(lists) {
+    if (lists.some((list) => !list)) return null;
+    const [first, ...others] = lists.toSorted((a, b) => a.numbers.length - b.numbers.length);
+    if (!others.length) return first;
+    const sets = others.map(({ numbers }) => new Set(numbers));
+    return { numbers: [...first.numbers].filter((number) => sets.every((set) => set.has(number))), marks: null };
+  }
+  const lists = (term) => listsOf(term).filter(Boolean);
+  const counts = new Map();
+  const count = (term) => {
+    if (!counts.has(term)) counts.set(term, lists(term).reduce((sum, { numbers }) => sum + numbers.length, 0));
+    return counts.get(term);
+  };
+
+  /* Choosing */
+
+  const packAt = (number) => packs[placeOf(packs, ({ first }) => first > number)];
+
+  /** Weigh the passages by a plan: the best of them, those that are cited first, and how many of each letter have enough. */
+  function choose({ units, weights, chosen, asked, names }, belongs, enough) {
+    const score = new Float32Array(total);
+    const share = new Float32Array(total);
+    const places = units.map(() => new Map());
+    const best = new Float32Array(total);
+    const mine = new Uint8Array(total); // whether it is a letter's own passage
+    const touched = new Set();
+    units.forEach((unit, at) => {
+      const worths = new Float32Array(total);
+      const amounts = new Float32Array(total);
+      const here = [];
+      const put = (number, worth, mark) => {
+        if (!worths[number]) {
+          here.push(number);
+          places[at].set(number, placeIn(mark));
+        }
+        const amount = timesIn(mark);
+        amounts[number] = worth > worths[number] ? Math.max(amount, amounts[number]) : amounts[number] + amount / 2;
+        if (worth > worths[number]) worths[number] = worth;
+        if (mark & OWN) mine[number] = 1;
+      };
+      for (const [term, { worth: own, relation }] of unit.keys) {
+        // one word that the query writes in two is nearer than the two of them
+        const worth = relation === "joined" ? JOINED : own;
+        for (const { numbers, marks } of lists(term)) numbers.forEach((number, n) => put(number, worth, marks ? marks[n] : OWN));
+      }
+      if (unit.pieces.length) {
+        const [head, tail] = unit.pieces.map((terms) => new Set(terms.flatMap(lists).flatMap(({ numbers }) => [...numbers])));
+        for (const number of head) if (tail.has(number)) put(number, WORTH.parts, OWN);
+      }
+      for (const number of here) {
+        // as the engine has it, of what is known before the passage is there
+        score[number] += (weights[at] / asked) * worths[number] * (1 + (0.5 * amounts[number]) / (amounts[number] + 1.2));
+        share[number] += chosen[at] / asked;
+        touched.add(number);
+      }
+    });
+    for (const number of touched) {
+      const first = Math.min(...places.map((each) => each.get(number) ?? 1000));
+      score[number] = (score[number] + 0.15 / (1 + first / 15)) * (mine[number] ? 1 : BESIDE);
+    }
+    let numbers = [...touched].filter((number) => belongs(packAt(number).name));
+    const most = numbers.reduce((top, number) => Math.max(top, share[number]), 0);
+    const least = Math.max(enough.asked, enough.best * most);
+    numbers = numbers.filter((number) => share[number] >= least - 1e-6).sort((a, b) => score[b] - score[a]);
+    const spread = new Map();
+    for (const number of numbers) spread.set(packAt(number).name, (spread.get(packAt(number).name) ?? 0) + 1);
+    // where the words first stand near each other, they may belong together
+    const refined = numbers.slice(0, MOST.refined);
+    for (const number of refined) {
+      const there = places.map((each) => each.get(number)).filter((place) => place !== undefined);
+      best[number] = score[number] + (there.length > 1 ? (0.5 * there.length) / units.length / (1 + (Math.max(...there) - Math.min(...there)) / 8) : 0);
+    }
+    refined.sort((a, b) => best[b] - best[a]);
+    const cited = names.flatMap((name) => [...(postings("n", name)?.numbers ?? [])]).filter((number) => belongs(packAt(number).name));
+    return { numbers: [...new Set([...cited, ...refined])].slice(0, MOST.passages), spread, count: numbers.length };
+  }
+
+  /** Load passages by their numbers. */
+  async function passages(numbers) {
+    const chunks = new Map(); // path -> the numbers in it
+    for (const number of numbers) {
+      const { name, first } = packAt(number);
+      const path = `passages/${name}/${Math.floor((number - first) / together)}`;
+      if (!chunks.has(path)) {
+        if (chunks.size === MOST.chunks) continue;
+        chunks.set(path, []);
+      }
+      chunks.get(path).push(number);
+    }
+    await Promise.all([...chunks.keys()].map(load));
+    const quotes = new Map();
+    for (const [term, places] of keywords) for (const [number, start, end] of places) (quotes.get(number) ?? quotes.set(number, new Map()).get(number)).set(term, { start, end });
+    const records = [];
+    const made = {};
+    for (const [path, there] of chunks) {
+      const { records: some, sections, parts: table } = briefwijzerPieces[path];
+      Object.assign(made, table);
+      for (const number of there) {
+        const { name, first } = packAt(number);
+        const record = some[(number - first) % together];
+        records.push(Object.assign(record, { pack: name, where: sections[record.section], quotes: quotes.get(number) }));
+      }
+    }
+    return { records, parts: made, keywords: [] };
+  }
+
+  /* Search */
+
+  /**
+   * The answer to a query, as the engine gives it, of the letters that ``belongs`` says; ``spread`` is how many passages of each
+   * letter have enough of it, and ``count`` how many there are.
+   */
+  async function find(query, engine, belongs) {
+    setElsewhere({ count, total });
+    const list = tokens(query.slice(0, 1000));
+    const names = briefwijzerNames.citedNames(query);
+    await learn([...valuesOf(list), ...names]);
+    let plan = read(query);
+    const lost = plan.units.filter((unit) => !unit.found && /^[a-z]{3}/.test(unit.word));
+    if (lost.length) {
+      const letters = [...new Set(lost.map((unit) => unit.word[0]))].filter((letter) => !wordsOf.has(letter));
+      await Promise.all(letters.map((letter) => load(`words/${letter}`)));
+      for (const letter of letters) {
+        wordsOf.add(letter);
+        learnWords(briefwijzerPieces[`words/${letter}`].split("\n"));
+      }
+      // what an unknown word may be: its beginnings and neighbours, or a compound with a half that is known
+      const nearly = read(query).units.flatMap((unit) => [...unit.near.slice(0, MOST.near), ...(unit.starts ?? []).slice(0, MOST.starts)]);
+      await learn([...nearly.map(stem), ...lost.flatMap(({ word }) => [...halves(word)]).map(stem)]);
+      counts.clear();
+      plan = read(query);
+    }
+    const sizes = (unit) => {
+      const found = [0, 0, 0];
+      for (const [term, { relation }] of unit.keys) found[LEVEL[relation]] += count(term);
+      return found;
+    };
+    const chosen = choose(engine.weigh(plan, sizes), belongs, engine.share);
+    replace("found", await passages(chosen.numbers));
+    const answer = engine.search(query, ["found"]);
+    setElsewhere(null);
+    return { ...answer, spread: chosen.spread, count: Math.max(chosen.count, answer.hits.length) };
+  }
+
+  return { begin, find };
+})();

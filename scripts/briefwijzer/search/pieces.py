@@ -1,0 +1,234 @@
+"""The index of a large collection, cut in pieces of which a query loads the few it needs.
+
+Passages are numbered over all letters, in the order of the letters, those that letters share last. A piece holds keys
+in the order of their values, each with the passages that have it: ``docs/assets/javascripts/search-far.js`` reads them,
+chooses passages, and loads only these. The keys are those of the browser (``search-index.js``): ``s`` a stem, ``r`` a
+root that is no stem of its own, ``h`` the head of a compound, ``p`` another part, ``n`` a name by which a letter, work
+or organisation is cited, ``k`` a keyword by its first stem; ``d`` are the parts of a compound, ``w`` the words of a
+stem.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from array import array
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from string import ascii_lowercase
+from typing import Any
+
+from ..pages.page import Page
+from .compounds import fold
+from .dutch import root, stem, stop_words
+
+# A passage as its script has it: search/records.py says what is in it.
+Record = Mapping[str, Any]
+
+FOLDER = "assets/search"
+# With more passages than this the index is cut; a first search of fewer weighs less whole.
+MOST_WHOLE = 2_000
+# So many passages are loaded together, and so many characters of the index.
+TOGETHER = 16
+ROOM = 24_000
+# A list longer than this has no marks: they would weigh more than they tell.
+MOST_MARKED = 20_000
+
+_TOKEN = re.compile(
+    r"(?<![^\W_])\d{1,3}(?:[. ]\d{3})+(?![^\W_])|\d+(?:[.,]\d+)+(?![^\W\d_])|[^\W_]+(?:['’‘ʼ`´][^\W\d_]+)*|[€%]"
+)
+_QUOTE = re.compile(r"['’‘ʼ`´]")
+_HYPHEN = re.compile(r"\)?[-‐‑–]\)?")
+_GROUPS = re.compile(r"\d{1,3}(?:[. ]\d{3})+")
+_SAME = {"€": "euro", "eur": "euro", "%": "procent", "mln": "miljoen", "mld": "miljard"}
+_DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
+# Passages whose own names are names in the whole collection; others are names within a letter.
+_CITED = ("letter", "work", "organisation")
+
+
+def tokens(text: str) -> Iterator[tuple[str, list[str]]]:
+    """The words of a text, each with the longer words that it begins, as the browser reads them.
+
+    >>> list(tokens("Zzp’ers en ICT-beleid: 33 009, 5.5%"))[:4]
+    [('zzp', ['zzpers']), ('en', []), ('ict', ['ictbeleid']), ('beleid', [])]
+    >>> list(tokens("33 009, 5.5%"))
+    [('33009', []), ('5,5', []), ('procent', [])]
+    """
+    folded = fold(text)
+    found: list[tuple[int, int, str, list[str]]] = []
+    for match in _TOKEN.finditer(folded):
+        first, *endings = _QUOTE.split(match[0])
+        if first[:1].isdigit():
+            first = re.sub(r"\D", "", first) if _GROUPS.fullmatch(first) else first.replace(".", ",")
+        word = _SAME.get(first, first)
+        found.append((match.start(), match.end(), word, [first + "".join(endings)] if endings else []))
+    for at, (_, _, word, whole) in enumerate(found):
+        joined = word
+        for (_, end, _, _), (start, _, other, _) in zip(found[at : at + 4], found[at + 1 : at + 5], strict=False):
+            if not _HYPHEN.fullmatch(folded[end:start]) or (joined.isdigit() and other.isdigit()):
+                break
+            joined += other
+            whole.append(joined)
+        yield word, whole
+
+
+@dataclass
+class Postings:
+    """The passages that have a key: their numbers, and for each a mark of six bits.
+
+    The lowest three say where it first stands, in steps of eight words; the next two how often, from once to four times
+    or more; the highest that it is one of a letter's own passages.
+    """
+
+    numbers: array[int] = field(default_factory=lambda: array("L"))
+    marks: bytearray = field(default_factory=bytearray)
+
+    def packed(self) -> list[Any]:
+        """How many they are, and the distances between them in base 32, each but a long list's with its mark."""
+        marked = len(self.numbers) <= MOST_MARKED
+        signs, last = [], -1
+        for number, mark in zip(self.numbers, self.marks, strict=True):
+            signs.append(_base32(number - last) + (_DIGITS[mark] if marked else ""))
+            last = number
+        return [len(self.numbers), "".join(signs), *([] if marked else [0])]
+
+
+def _base32(number: int) -> str:
+    """A whole number in signs of five bits, the lowest first; all but the last have a sixth bit.
+
+    >>> [_base32(number) for number in (1, 31, 32)]
+    ['1', 'V', 'W1']
+    """
+    signs = ""
+    while number > 31:
+        signs += _DIGITS[32 + (number & 31)]
+        number >>= 5
+    return signs + _DIGITS[number]
+
+
+@dataclass
+class Index:
+    """What pieces are made of: the postings of each key, the keywords by their first stem, the words."""
+
+    postings: defaultdict[tuple[str, str], Postings] = field(default_factory=lambda: defaultdict(Postings))
+    keywords: defaultdict[str, list[list[Any]]] = field(default_factory=lambda: defaultdict(list))
+    words: defaultdict[str, int] = field(default_factory=lambda: defaultdict(int))
+
+
+def index(
+    packs: Iterable[tuple[Sequence[Record], Sequence[list[Any]]]],
+    parts: Mapping[str, tuple[str, ...]],
+    own: Sequence[str],
+) -> Index:
+    """The index of some packs of passages with their keywords; ``own`` are the kinds of a letter's own passages."""
+    made = Index()
+    keys: dict[str, tuple[tuple[str, str], ...]] = {}
+    first = 0
+    for records, keywords in packs:
+        for number, record in enumerate(records, first):
+            seen: dict[tuple[str, str], int] = {}  # where each key stands, and how often
+            place, said = 0, set()
+            for text_field in ("text", "title", "extra"):
+                for word, whole in tokens(record.get(text_field, "")):
+                    for each in (word, *whole):
+                        said.add(each)
+                        if each not in keys:
+                            keys[each] = tuple(_keys(each, parts))
+                        for key in keys[each]:
+                            mark = seen.get(key)
+                            seen[key] = min(7, place // 8) if mark is None else mark + 8 if mark < 24 else mark
+                    place += 1
+            mine = 32 if record["kind"] in own else 0
+            for word in said:
+                made.words[word] += 1
+            for key, mark in seen.items():
+                _put(made.postings[key], number, mark | mine)
+            for name in record.get("names", ()) if record["kind"] in _CITED else ():
+                _put(made.postings[name, "n"], number, mine)
+        for names, *places in keywords:
+            for name in names:
+                stems = [stem(word) for word, _ in tokens(name) if word not in stop_words()]
+                if stems:
+                    made.keywords[stems[0]].append([stems, [[first + place[0], *place[1:]] for place in places]])
+        first += len(records)
+    return made
+
+
+def _put(postings: Postings, number: int, mark: int) -> None:
+    postings.numbers.append(number)
+    postings.marks.append(mark)
+
+
+def _keys(word: str, parts: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
+    """The keys of a word, each once: its value and its relation."""
+    if word in stop_words():
+        return
+    stemmed = stem(word)
+    found = {(stemmed, "s"): None}
+    if root(word) != stemmed:
+        found[root(word), "r"] = None
+    for at, part in enumerate(parts.get(word, ())):
+        found[stem(part), "h" if at == 1 else "p"] = None
+    if not word.isalpha():
+        found |= {(number, "s"): None for number in re.findall(r"\d{2,}", word) if number != word}
+    yield from found
+
+
+def piece_files(made: Index, parts: Mapping[str, tuple[str, ...]]) -> Iterator[Page]:
+    """The pieces, the words by their first letter, and last the directory: the first value of each piece."""
+    entries: dict[str, dict[str, Any]] = defaultdict(dict)
+    for (value, relation), postings in made.postings.items():
+        entries[value][relation] = postings.packed()
+    for value, keywords in made.keywords.items():
+        entries[value]["k"] = keywords
+    for word, made_of in parts.items():
+        if word in made.words:
+            entries[word]["d"] = " ".join(made_of)
+    known = [(word, times) for word, times in sorted(made.words.items()) if word not in stop_words()]
+    words: dict[str, list[str]] = {letter: [] for letter in ascii_lowercase}
+    for word, times in known:
+        line = f"{word} {times}" if times > 1 else word
+        if (stem(word), "s") in made.postings:
+            entries[stem(word)].setdefault("w", []).append(line)
+        if len(word) >= 4 and word.isalpha() and word[0] in words:
+            words[word[0]].append(line)
+    directory: list[str] = []
+    piece: dict[str, Any] = {}
+    room = 0
+    for value in sorted(entries):
+        if not piece:
+            directory.append(value)
+        piece[value] = entries[value]
+        room += len(value) + sum(len(str(each)) for each in entries[value].values())
+        if room > ROOM:
+            yield _script("index", str(len(directory) - 1), piece)
+            piece, room = {}, 0
+    if piece:
+        yield _script("index", str(len(directory) - 1), piece)
+    for letter, lines in words.items():
+        yield _script("words", letter, "\n".join(lines))
+    yield _script("index", "directory", {"pieces": directory})
+
+
+def passage_files(
+    name: str, records: Sequence[Record], sections: Mapping[str, str], parts: Callable[[list[Record]], dict[str, str]]
+) -> Iterator[Page]:
+    """The passages of a letter, or those that letters share, some at a time, with the words of their sections."""
+    for at in range(0, len(records), TOGETHER):
+        some = list(records[at : at + TOGETHER])
+        there = {record.get("section") for record in some}
+        content = {
+            "records": some,
+            "sections": {slug: words for slug, words in sections.items() if slug in there},
+            "parts": parts(some),
+        }
+        yield _script(f"passages/{name}", str(at // TOGETHER), content)
+
+
+def _script(folder: str, name: str, value: Any) -> Page:
+    """A script that leaves a value in ``briefwijzerPieces`` under its path."""
+    data = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    data = data.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    path = f"{folder}/{name}"
+    return Page(f"{FOLDER}/{path}.js", f'(globalThis.briefwijzerPieces??={{}})["{path}"]={data};\n'.encode())
