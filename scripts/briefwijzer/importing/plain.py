@@ -12,17 +12,17 @@ from .draft import Draft, DraftDoubt, Segment
 from .facts import from_words
 from .headings import split_label
 from .joining import Hyphens
-from .lines import Line
 from .pdf_blocks import ASKED, ENDS, GOES_ON, ITEM, Group, Measures, blocks_of, groups_of
 from .pdf_doubts import of_other_kind
 from .pdf_drafting import left_out, note_texts, reference
 from .pdf_layout import Leaf
 from .pdf_official import opening_of_answers
 from .pdf_opening import opening_end, opening_of
+from .plain_doubts import scattered, without_hyphen
 from .plain_lines import mend, pages_of, take_out, usual_width
 from .plain_notes import lost_marks, take_notes
 from .plain_official import take_head
-from .structure import arranged
+from .structure import arranged, is_name, is_office
 
 MOST = 5_000_000
 LONGEST = 90
@@ -56,7 +56,7 @@ def read(data: bytes, name: str) -> Draft:
         1.0, leading, 0.0, dict.fromkeys((leaf.number for leaf in leaves), right), loose=True, widest=width
     )
     head = 0 if official else opening_end(lines)
-    groups = _with_headings(groups_of(lines[head:], measures, draft.doubts), draft.doubts)
+    groups = _with_headings(groups_of(lines[head:], measures, draft.doubts), width, draft.doubts)
     draft.blocks = [
         *opening_of(lines[:head], leading, hyphens),
         *blocks_of(groups, measures, hyphens, draft.doubts, look=False),
@@ -68,7 +68,8 @@ def read(data: bytes, name: str) -> Draft:
         reference(leaves, draft)
     draft = arranged(draft)
     note_texts(notes, hyphens, draft)
-    draft.doubts += [*hyphens.doubts, *_without_hyphen(lines, hyphens)]
+    draft.doubts += [*hyphens.doubts, *without_hyphen(lines, hyphens)]
+    draft.doubts += scattered(lines[:head], lines[head:])
     draft.doubts.sort(key=lambda doubt: int((re.findall(r"\d+", doubt.place) or ["0"])[0]))
     draft.joined, draft.unhyphenated = hyphens.joined, hyphens.unhyphenated
     draft.numbers += ["-"] * len(hyphens.unhyphenated)
@@ -101,7 +102,7 @@ def _segments(leaves: Sequence[Leaf]) -> Iterator[Segment]:
             yield Segment(line.text, line.place)
 
 
-def _with_headings(groups: Sequence[Group], doubts: list[DraftDoubt]) -> list[Group]:
+def _with_headings(groups: Sequence[Group], width: float, doubts: list[DraftDoubt]) -> list[Group]:
     """The groups with headings parted from the text under them; without any look, words and places decide."""
     listed = _listed(groups)
     announced = {_bare(groups[index].text) for index in listed}
@@ -111,9 +112,12 @@ def _with_headings(groups: Sequence[Group], doubts: list[DraftDoubt]) -> list[Gr
         for index, group in enumerate(groups)
     ]
     numbered = any(count and split_label(group.lines[0].text)[0] for count, group in zip(counts, groups, strict=True))
-    for group, count in zip(groups, counts, strict=True):
+    for group, after, count in zip(groups, [*groups[1:], None], counts, strict=True):
         if not count:
             found.append(group)
+            if _may_be_heading(group, after, width):
+                words = " ".join(group.lines[0].text.split()[:8])
+                doubts.append(DraftDoubt(group.lines[0].place, words, "heading", "taken as text"))
             continue
         heading, rest = group.lines[:count], group.lines[count:]
         words = " ".join(line.text for line in heading)
@@ -125,6 +129,21 @@ def _with_headings(groups: Sequence[Group], doubts: list[DraftDoubt]) -> list[Gr
             choice = "taken as a heading"
             doubts.append(DraftDoubt(heading[0].place, " ".join(words.split()[:8]), "heading", choice))
     return found
+
+
+def _may_be_heading(group: Group, after: Group | None, width: float) -> bool:
+    """Whether a text may hold a heading that was not told from it: a line that ends nowhere, and a capital below it."""
+    first = group.lines[0]
+    ended = ENDS.search(first.words) or first.words.endswith(",") or GOES_ON.search(first.words)
+    if group.kind != "paragraph" or ended or ITEM.match(first.text) or len(first.text) > 110:
+        return False
+    if is_office(first.words) or is_name(first.words) or not re.search(r"[^\W\d_]{3}", first.text):
+        return False
+    if len(group.lines) == 1:
+        return after is not None and after.kind == "paragraph" and after.text[:1].isupper()
+    second = group.lines[1].text
+    named = second[:1].isupper() and second[1:2].islower() and first.text[0].isupper()
+    return named and first.x1 < 0.75 * width
 
 
 def _bare(words: str) -> str:
@@ -172,12 +191,3 @@ def _heading_lines(group: Group, following: Sequence[Group]) -> int:
     ):
         return count if len(over) > 60 and not words.endswith((",", ":", ";")) else 0
     return 0
-
-
-def _without_hyphen(lines: Sequence[Line], hyphens: Hyphens) -> Iterator[DraftDoubt]:
-    """Words that stand elsewhere with a hyphen: a line end may have swallowed it."""
-    hyphenated = {word.replace("-", "") for word in hyphens.known if "-" in word}
-    for line in lines:
-        for word in re.findall(r"[^\W\d_]+", line.text):
-            if len(word) > 6 and word.lower() in hyphenated and not hyphens.known[word.lower()] > 1:
-                yield DraftDoubt(line.place, word, "hyphen", "kept: elsewhere it has a hyphen")

@@ -158,6 +158,8 @@ def _together(words: str) -> str:
 
 def _take_out_repeated(leaves: Sequence[Leaf]) -> None:
     where: dict[str, set[int]] = defaultdict(set)
+    # tools set heads down anywhere on a page
+    anywhere = Counter(pattern for leaf in leaves for pattern in {_pattern(line.text, 0) for line in leaf.lines})
     for leaf in leaves:
         for line in _outer(leaf):
             where[_pattern(line.text, leaf.number)].add(leaf.number)
@@ -181,12 +183,10 @@ def _take_out_repeated(leaves: Sequence[Leaf]) -> None:
         if last is not None and headed and last.text == str(leaf.number):
             leaf.lines.remove(last)
             leaf.outside.append(Outside(last.text, "page-number", last.place, last.y))
-    # tools set heads down anywhere on a page
-    anywhere = Counter(pattern for leaf in leaves for pattern in {_pattern(line.text, 0) for line in leaf.lines})
     for leaf in leaves:
         for line in list(leaf.lines):
             numbered = NAMED_PAGE.fullmatch(_together(line.text))
-            if numbered or (anywhere[_pattern(line.text, 0)] >= max(3, len(leaves) / 4) and 5 < len(line.text) < 50):
+            if numbered or (anywhere[_pattern(line.text, 0)] >= max(3, len(leaves) / 4) and 3 < len(line.text) < 50):
                 if TEXT.match(line.text):
                     continue
                 leaf.lines.remove(line)

@@ -55,6 +55,7 @@ def take_notes(leaves: Sequence[Leaf]) -> Notes:
     for leaf in leaves:
         _take_from(leaf, earlier, notes)
         earlier += leaf.lines
+    _broken(notes)
     for index, note in enumerate(notes.found):
         note.key = f"note-{index}"
     _set_marks(leaves, notes)
@@ -94,12 +95,23 @@ def _go_on(leaf: Leaf, notes: Notes) -> None:
     while start and (start == len(leaf.lines) or leaf.lines[start - 1].y - leaf.lines[start].y <= usual):
         start -= 1
     more = leaf.lines[start:]
-    if not more or not start or not more[0].text[:1].islower() or ENDS.search(leaf.lines[start - 1].text) is None:
+    if not more or not start or not more[0].text[:1].islower():
         return
     choice = f"taken as more of note {last.number} from the page before"
     notes.doubts.append(DraftDoubt(more[0].place, " ".join(more[0].text.split()[:6]), "note-text", choice))
     last.lines += more
     leaf.lines = leaf.lines[:start]
+
+
+def _broken(notes: Notes) -> None:
+    """Tell which notes may go on in the text: the last of a page, when it breaks off in a long line."""
+    widest = max((line.x1 for note in notes.found for line in note.lines), default=0)
+    for note, after in pairwise(notes.found):
+        end = note.lines[-1]
+        if after.page > note.page and end.page == note.page and not ENDS.search(end.text) and end.x1 > 0.75 * widest:
+            words = " ".join(end.text.split()[-6:])
+            choice = f"taken as the end of note {note.number}, though no sentence ends here"
+            notes.doubts.append(DraftDoubt(end.place, words, "note-text", choice))
 
 
 def _zone(leaf: Leaf, expected: int, earlier: Sequence[Line]) -> int | None:
