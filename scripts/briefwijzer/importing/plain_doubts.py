@@ -18,10 +18,10 @@ FIELD = re.compile(r"(?:datum|betreft|onderwerp)\s*:?", re.IGNORECASE)
 
 def scattered(opening: Sequence[Line], text: Sequence[Line]) -> Iterator[DraftDoubt]:
     """Fields apart from their values in the opening; cells of a table, or words of one line, on lines of their own."""
-    for line in opening:
-        if FIELD.fullmatch(line.text):
+    for field in opening:
+        if FIELD.fullmatch(field.text):
             choice = "kept as it stands, though the value stands elsewhere"
-            yield DraftDoubt(line.place, line.text, "opening-closing", choice)
+            yield DraftDoubt(field.place, field.text, "opening-closing", choice)
     run: list[Line] = []
     ends: list[Line | None] = [*text, None]
     for line in ends:
