@@ -25,6 +25,7 @@ from briefwijzer.formats.plain import text_lines
 from briefwijzer.words.places import place
 from tests.conftest import make_tiny
 from tests.test_formats import DIALECT
+from tests.test_interleaving import LEFT
 
 RICH = "kst-90010-7"
 
@@ -221,7 +222,7 @@ def test_a_source_that_is_no_text_is_not_published(forms, letters):
         folder = forms / "site" / "brieven" / name
         assert not list(folder.glob("source.*"))
         text = (folder / "brief.txt").read_text("utf-8")
-        if letter.letter.source.is_text:
+        if letter.letter.source.is_letter_alone:
             assert text.encode() == letter.source_bytes
         else:
             assert "Hierbij stuur ik u mijn verzonnen antwoord." in text
@@ -244,3 +245,11 @@ def test_a_letter_that_gets_its_number_keeps_its_old_addresses(forms, tmp_path):
     page = html.parse(str(tmp_path / "project/site/brieven" / old / "2-1" / "index.html")).getroot()
     assert page.xpath(f"//a[contains(@href, '{new}/2-1/')]")
     assert page.xpath("//meta[@http-equiv='refresh']")
+
+
+def test_what_stands_in_the_margin_is_nowhere(forms, letters):
+    """It may be the name and the telephone number of a civil servant."""
+    assert any(letter.letter.source.left_out for letter in letters.values())
+    for path in (forms / "site").rglob("*"):
+        if path.is_file() and path.suffix in (".html", ".json", ".txt", ".md", ".xml", ".js"):
+            assert LEFT not in path.read_text("utf-8"), path

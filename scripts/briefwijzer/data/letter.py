@@ -93,6 +93,11 @@ class SourceText(Record):
         """Is it plain text?"""
         return self.file == "source.txt"
 
+    @property
+    def is_letter_alone(self) -> bool:
+        """Is it plain text of the letter and nothing else, so that everybody may have it as it is?"""
+        return self.is_text and not self.left_out
+
 
 class Difference(Record):
     """A place where the source differs from the official publication."""

@@ -38,7 +38,10 @@ class LetterExport(Record):
 
 
 def letter_json(letter: LetterCorpus) -> str:
-    """The letter as JSON; keys without a value are left out."""
+    """The letter as JSON; keys without a value are left out, and so is what the source holds beside the letter.
+
+    In the margins of a letter stand names and telephone numbers of civil servants.
+    """
     layers: dict[str, Any] = {layer.key: letter.layers[layer] for layer in LAYERS} | {**letter.layers.facts}
     export = LetterExport.model_construct(
         letter=letter.letter,
@@ -49,7 +52,7 @@ def letter_json(letter: LetterCorpus) -> str:
         footnotes=letter.footnotes,
         layers=ExportedLayers.model_construct(None, **layers),
     )
-    return export.model_dump_json(exclude_none=True, indent=1) + "\n"
+    return export.model_dump_json(exclude_none=True, exclude={"letter": {"source": {"left_out"}}}, indent=1) + "\n"
 
 
 def letter_schema() -> str:

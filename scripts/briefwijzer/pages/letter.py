@@ -94,7 +94,7 @@ def letter_pages(corpus: Corpus, letter: LetterCorpus, base: str = "") -> Iterat
     for table in tables(corpus, letter):
         yield Page(table_uri(letter, table.name, "csv"), csv_of(table))
         yield Page(table_uri(letter, table.name, "json"), json_of(table))
-    text = letter.source_bytes if letter.letter.source.is_text else letter_text(letter).encode()
+    text = letter.source_bytes if letter.letter.source.is_letter_alone else letter_text(letter).encode()
     yield Page(text_uri(letter), text)
     yield Page(json_uri(letter), letter_json(letter).encode())
     yield Page(markdown_uri(letter), letter_markdown(letter).encode())
