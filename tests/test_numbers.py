@@ -57,7 +57,7 @@ def test_relations_of_a_paragraph_are_as_many_as_it_lists(corpus, page):
     seen = set()
     for section in letter.sections:
         for details in page(f"{LETTER}/{section.slug}").xpath("//details[@class='bw-relations']"):
-            (paragraph,) = details.xpath("../p/@id")
+            (paragraph,) = details.xpath("../preceding-sibling::*[1]/descendant-or-self::*/@id")[:1]
             seen.add(paragraph)
             links = details.xpath(".//dd/a/@href")
             assert number(details.find("summary")) == len(links) == len(set(links))
@@ -544,7 +544,7 @@ def test_names_and_terms_in_notes_are_found(page):
     (term,) = page("begrippen").xpath("//div[@id='drie-d-printen']")
     assert [text(link) for link in term.xpath(".//a[@class='bw-place']")] == ["Noot 2"]
     for section, words in {"1": "robotisering", "3-1": "NFIA"}.items():
-        assert words in [text(button) for button in page(f"{LETTER}/{section}").xpath("//button[@class='bw-term']")]
+        assert words in [text(button) for button in page(f"{LETTER}/{section}").xpath("//a[@class='bw-term']")]
 
 
 def test_every_citation_has_a_normal_form_and_a_place_or_says_that_none_was_seen(corpus, page):

@@ -222,7 +222,7 @@ def read_corrected(page):
 
 def arrive_at_paragraph(page):
     page.goto(page.url + "#s2-6-p4")
-    expect(page.locator("#s2-6-p4 ~ .bw-cited")).to_be_visible()
+    expect(page.locator("#s2-6-p4 + .bw-beside > .bw-cited")).to_be_visible()
 
 
 def open_menu(page):

@@ -117,7 +117,7 @@ def test_a_reader_cites_a_page(any_page, site):
     page.get_by_text("Citeer deze pagina").focus()
     page.keyboard.press("Enter")
     expect(number).to_be_visible()
-    expect(page.locator(".bw-cite pre")).to_contain_text("@misc{kst-29544-773,")
+    expect(page.locator(".bw-cite code")).to_contain_text("@misc{kst-29544-773,")
 
 
 def test_a_reader_takes_the_letter_as_a_file(any_page, site):

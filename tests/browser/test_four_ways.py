@@ -92,7 +92,7 @@ def test_from_the_start_to_a_source_and_back_and_a_citation(reader, browser, sit
 
     reader.follow(page.locator("a.bw-number[href='#s2-6-p4']"))
     if isinstance(reader, NoScript):
-        cited = page.locator("#s2-6-p4 ~ .bw-cited")
+        cited = page.locator("#s2-6-p4 + .bw-beside > .bw-cited")
         expect(cited).to_contain_text(f"{PLACE}.")
         expect(page).to_have_url(re.compile("/2-6/#s2-6-p4$"))
         cited.click(click_count=3)

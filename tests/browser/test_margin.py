@@ -8,7 +8,7 @@ PAGES = [f"{LETTER}2-6/", f"{LETTER}1/", f"{LETTER}volledig/"]
 BOXES = """() => {
   const box = (element) => element.getBoundingClientRect();
   const beside = [...document.querySelectorAll(".bw-relations, .bw-margin-note")].map(box);
-  const words = [...document.querySelectorAll(".bw-paragraph > p[id]")].map(box);
+  const words = [...document.querySelectorAll(".bw-text > p[id]")].map(box);
   const over = (one) => words.some((p) => one.left < p.right && one.top < p.bottom && p.top < one.bottom);
   return {
     overlaps: beside.slice(1).filter((one, at) => one.top < beside[at].bottom).length

@@ -84,9 +84,7 @@ def test_a_click_with_a_modifier_is_the_browser_s_own(reader):
 
 def test_an_abbreviation_is_explained_where_it_stands(page, site):
     page.goto(site + "brieven/kst-29544-773/3-3/")
-    if not page.locator("button.bw-term").count():
-        pytest.fail("no abbreviation is explained")
-    button = page.locator("button.bw-term").first
+    button = page.locator("a.bw-term").first
     button.focus()
     page.keyboard.press("Enter")
     explained = page.locator(".bw-explained:popover-open")

@@ -34,16 +34,16 @@
         item.style.top = `max(anchor(${anchor} top), ${above})`;
         item.style.anchorName = `--bw-margin-${++placed}`;
       };
-      for (const paragraph of main.querySelectorAll(".bw-paragraph")) {
-        const words = paragraph.querySelector("p[id]");
-        const relations = paragraph.querySelector(".bw-relations");
-        words.style.anchorName = `--bw-${words.id}`;
-        if (relations) place(relations, `--bw-${words.id}`);
+      for (const beside of main.querySelectorAll(".bw-beside")) {
+        const words = beside.previousElementSibling;
+        const name = `--bw-beside-${placed}`;
+        words.style.anchorName = name;
+        for (const item of beside.querySelectorAll(":scope > .bw-relations")) place(item, name);
         for (const mark of words.querySelectorAll(".bw-mark")) {
           const link = mark.querySelector("a");
           const note = this.#copy(link);
           mark.style.anchorName = `--bw-${link.id}`;
-          paragraph.append(note);
+          beside.append(note);
           place(note, `--bw-${link.id}`);
         }
       }

@@ -32,7 +32,7 @@
     const chosen = getSelection();
     if (!chosen.rangeCount || chosen.isCollapsed) return [];
     const range = chosen.getRangeAt(0);
-    return [...document.querySelectorAll(".bw-paragraph > p[id]")]
+    return [...document.querySelectorAll(".bw-text :is(p, ul, table, figcaption)[id]")]
       .filter((one) => range.intersectsNode(one))
       .map((one) => {
         const part = document.createRange();

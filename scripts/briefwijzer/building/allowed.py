@@ -54,7 +54,7 @@ _ELEMENTS = {
         "line": f"{_SHAPE} x1 x2 y1 y2",
         "polygon polyline": f"{_SHAPE} points",
         "text tspan": f"{_SHAPE} dx dy text-anchor x y",
-        "bw-bookmark bw-margin-notes bw-note-window bw-passage-tools": "",
+        "bw-bookmark bw-margin-notes bw-note-window bw-passage-tools bw-readings": "",
     }.items()
     for name in names.split()
 }

@@ -1,11 +1,11 @@
-"""The words of a letter as its pages show them: runs of words, note marks, terms, and our remarks on odd places."""
+"""The words of a letter as its pages show them: runs of words, note marks and terms; and our remarks on odd places."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise, takewhile
+from itertools import takewhile
 from typing import NamedTuple
 
 from ...addresses.here import Here
@@ -21,9 +21,6 @@ from .facts import Evidence, evidence
 from .makers import fault_href
 from .relations import RelationsView, relations_view
 from .terms import explained, first_places, likely_terms
-
-# What never begins a line.
-CLOSING = ".,;:!?)]}’”"
 
 
 @dataclass(frozen=True)
@@ -41,9 +38,8 @@ class OddityView:
 class RunView(NamedTuple):
     """Words, a line break, or a mark with its anchor and the note it leads to.
 
-    ``term`` is the id of the term that the words are, ``tail`` the punctuation that stays on its line. ``oddities`` are
-    our remarks on words that end with this run; the words are ``replaced`` when one of them has another reading.
-    ``emphasis`` are the elements that the words stand in, the outermost first.
+    ``term`` is the id of the term that the words are. ``emphasis`` are the elements that the words stand in, the
+    outermost first.
     """
 
     words: str = ""
@@ -51,9 +47,6 @@ class RunView(NamedTuple):
     anchor: str = ""
     note: str = ""
     term: str = ""
-    tail: str = ""
-    replaced: bool = False
-    oddities: tuple[OddityView, ...] = ()
     emphasis: tuple[str, ...] = ()
     line_break: bool = False
 
@@ -183,10 +176,9 @@ def _words(corpus: Corpus, letter: LetterCorpus) -> dict[str, _Words]:
 
         views = []
         for paragraph in letter.page(section):
-            odd = _oddities(letter, paragraph)
-            remarks += odd
+            remarks += _oddities(letter, paragraph)
             terms = [meant[term.id] for term in likely.get(paragraph.id, ()) if term.id in meant]
-            views.append(_paragraph(letter, paragraph, odd, terms, used))
+            views.append(_paragraph(letter, paragraph, terms, used))
         first = len(letter.opening) if section is letter.body[0] else 0
         last = first + len(section.paragraphs)
         found[section.id] = _Words(
@@ -218,28 +210,21 @@ def _heading(letter: LetterCorpus, section: Section) -> Iterator[RunView]:
 def _paragraph(
     letter: LetterCorpus,
     paragraph: Paragraph,
-    odd: Sequence[OddityView],
     terms: Sequence[Term],
     used: dict[str, Term],
 ) -> ParagraphView:
     """A paragraph with its words cut into runs, each text of it by itself."""
     marks = iter(letter.marks_in(paragraph))
-    at = 0  # where the text begins in the words of the whole paragraph
 
-    def runs(text: str | None, mark: str | None = None) -> Runs:
-        nonlocal at
+    def runs(text: str | None) -> Runs:
         if not text:
             return ()
-        at += len(mark) + 1 if mark else 0
-        prose = Prose(text)
-        cut: Iterable[RunView] = (_run(letter, run, next(marks).anchor if run.mark else "") for run in prose.runs)
-        cut = _marked(cut, paragraph.prose.plain, odd, at) if odd else cut
-        at += len(prose.plain) + 1
+        cut = (_run(letter, run, next(marks).anchor if run.mark else "") for run in Prose(text).runs)
         return tuple(part for run in cut for part in _explained(run, terms, used))
 
     caption = runs(paragraph.caption)
     words = runs(paragraph.text) or caption
-    lines = [(int(item.level), item.mark or "", runs(item.text, item.mark)) for item in paragraph.items or ()]
+    lines = [(int(item.level), item.mark or "", runs(item.text)) for item in paragraph.items or ()]
     rows = tuple(
         tuple(CellView(runs(cell.text), row.head == "yes", cell.columns, cell.rows) for cell in row.cells)
         for row in paragraph.rows or ()
@@ -285,29 +270,6 @@ def _oddities(letter: LetterCorpus, paragraph: Paragraph) -> tuple[OddityView, .
     )
 
 
-def _marked(runs: Iterable[RunView], plain: str, odd: Iterable[OddityView], at: int) -> Iterator[RunView]:
-    """Runs cut where the words of a remark begin and end, so that each part lies within them or outside.
-
-    ``at`` is where the runs begin in the words of their paragraph.
-    """
-    places = [(start := plain.find(one.quote), start + len(one.quote), one) for one in odd]
-    for run in runs:
-        if not run.words:
-            at += run.line_break
-            yield run
-            continue
-        end = at + len(run.words)
-        cuts = {at, end, *(cut for start, stop, _ in places for cut in (start, stop) if at < cut < end)}
-        for first, last in pairwise(sorted(cuts)):
-            yield RunView(
-                run.words[first - at : last - at],
-                emphasis=run.emphasis,
-                replaced=any(start <= first and last <= stop and one.corrected for start, stop, one in places),
-                oddities=tuple(one for _, stop, one in places if stop == last),
-            )
-        at = end
-
-
 def _explained(run: RunView, terms: Sequence[Term], used: dict[str, Term]) -> Iterator[RunView]:
     """The words of a run, split at the first use of each term that was not used before."""
     words = run.words
@@ -316,10 +278,8 @@ def _explained(run: RunView, terms: Sequence[Term], used: dict[str, Term]) -> It
         start, end, name = min(found)
         used[name] = waiting.pop(name)
         if start:
-            yield RunView(words=words[:start], replaced=run.replaced, emphasis=run.emphasis)
-        rest = words[-end:]
-        tail = rest[: len(rest) - len(rest.lstrip(CLOSING))]
-        yield RunView(words=words[start:-end], term=name, tail=tail, replaced=run.replaced, emphasis=run.emphasis)
-        words = rest[len(tail) :]
-    if words or run.number or run.oddities or run.line_break:
+            yield RunView(words=words[:start], emphasis=run.emphasis)
+        yield RunView(words=words[start:-end], term=name, emphasis=run.emphasis)
+        words = words[-end:]
+    if words or run.number or run.line_break:
         yield run._replace(words=words)

@@ -1,0 +1,112 @@
+"""The words of the letter are whole for programs that read a page: reader views, find, links to words, copies."""
+
+import hashlib
+import re
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from tests.conftest import ROOT
+
+from briefwijzer.addresses.uris import address, section_uri, whole_uri
+from briefwijzer.data.reader import load
+
+# Mozilla's own, as Firefox has it for its reader view: release 0.6.0, Apache License 2.0.
+READABILITY = Path(__file__).parent / "readability/Readability.js"
+SHA256 = "34dcab3d0832d0019f02990eed6b6124e029e8c32b9f0c6f2550544ff8dff174"
+READ = f"""() => {{
+  {READABILITY.read_text("utf-8")};
+  return new Readability(document.cloneNode(true)).parse()?.textContent;
+}}"""
+LETTER = load(ROOT / "data").letters[0]
+SECTIONS = [section for section in LETTER.sections if LETTER.page(section)]
+PAGES = {address(section_uri(LETTER, section)): [section] for section in SECTIONS} | {
+    address(whole_uri(LETTER)): list(LETTER.sections)
+}
+FIND = """(runs) => runs.filter((words) => {
+  getSelection().removeAllRanges();
+  return !window.find(words, true, false, true);
+})"""
+
+
+def squeezed(text):
+    return " ".join(text.split())
+
+
+def reader_view(browser, site, path, *, script):
+    """What a reader view takes from a page, where its scripts run and where they do not come."""
+    context = browser.new_context(bypass_csp=True)  # the reader view is no script of the page
+    if not script:
+        context.route("**/*.js", lambda route: route.abort())
+    page = context.new_page()
+    page.goto(site + path)
+    text = page.evaluate(READ)
+    context.close()
+    return squeezed(text or "")
+
+
+def test_the_reader_is_the_one_of_mozilla():
+    assert hashlib.sha256(READABILITY.read_bytes()).hexdigest() == SHA256
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
+@pytest.mark.parametrize("path", PAGES)
+def test_a_reader_view_has_every_paragraph_whole_and_nothing_of_ours(browser, site, path, script):
+    text = reader_view(browser, site, path, script=script)
+    for section in PAGES[path]:
+        for paragraph in LETTER.page(section):
+            words = squeezed(paragraph.prose.printed)
+            assert words in text, paragraph.id
+            text = text.replace(words, " ", 1)
+    # what is left are headings of the letter
+    for section in LETTER.sections:
+        text = text.replace(squeezed(section.title.printed), " ", 1)
+    assert text.split() == []
+
+
+def runs(paragraph, length=6):
+    """The words of a paragraph, so many in a row, none over a note mark."""
+    for part in re.split("⟦[^⟧]*⟧", paragraph.raw):
+        words = part.split()
+        for at in range(0, len(words) - length + 1, length):
+            yield " ".join(words[at : at + length])
+
+
+def test_find_in_the_page_finds_every_run_of_six_words(page, site):
+    wanted = [words for section in LETTER.sections for one in LETTER.page(section) for words in runs(one)]
+    assert len(wanted) > 950
+    page.goto(site + address(whole_uri(LETTER)))
+    assert page.evaluate(FIND, wanted) == []
+
+
+def test_inside_a_paragraph_are_only_words_marks_and_links(any_page, site):
+    any_page.goto(site + address(whole_uri(LETTER)))
+    inside = any_page.locator(".bw-text > p[id] *").evaluate_all("all => [...new Set(all.map((one) => one.localName))]")
+    assert set(inside) <= {"a", "sup", "b", "i", "u", "sub", "br"}
+    assert any_page.locator(".bw-text > p[id] [data-editorial]").count() == 0
+
+
+@pytest.mark.parametrize(
+    "words", ["op het gebied van ICT, hebben ervoor gezorgd", "Volgens de Sociaal Economische Raad (SER)"]
+)
+def test_a_link_to_words_lands_on_them(own_page, site, words):
+    own_page.goto(f"{site}brieven/{LETTER.id}/volledig/")
+    own_page.set_viewport_size({"width": 800, "height": 300})
+    own_page.goto("about:blank")
+    own_page.goto(f"{site}brieven/{LETTER.id}/volledig/#:~:text={quote(words)}")
+    own_page.wait_for_function("scrollY > 0")
+    place = own_page.evaluate("document.getElementById('s1-p1').getBoundingClientRect().top")
+    assert -300 < place < 300
+
+
+def test_what_is_selected_is_the_letter_and_nothing_of_ours(page, site):
+    page.goto(f"{site}brieven/{LETTER.id}/2-6/")
+    copied = page.evaluate(
+        """() => {
+          const [from, to] = ["s2-6-p1", "s2-6-p5"].map((id) => document.getElementById(id));
+          getSelection().setBaseAndExtent(from, 0, to, to.childNodes.length);
+          return String(getSelection());
+        }"""
+    )
+    (section,) = [one for one in LETTER.sections if one.id == "s2-6"]
+    assert squeezed(copied) == " ".join(squeezed(one.prose.printed) for one in section.paragraphs)
