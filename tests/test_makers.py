@@ -82,10 +82,10 @@ def test_every_register_says_by_whom_it_was_made(corpus):
 
 def test_a_correction_says_what_stood_there_and_leads_to_its_place(corpus):
     page = tree(stream(corpus)["correcties.md"])
-    items = page.xpath("//ul[@class='bw-corrections']/li")
-    assert [text(item).split(" ", 2)[0] for item in items] == ["april", "1"]  # the newest first
-    assert items[1].xpath("./p[1]/a/@href") == [f"../{LETTER}/1/#s1-p1"]
-    assert text(items[1].find("p[2]/del")) == corpus.corrections[0].was
+    assert [text(head) for head in page.iter("h2")] == ["april 2018", "1 maart 2017"]  # the newest first
+    item = page.xpath("//ul[@class='bw-corrections']/li")[1]
+    assert item.xpath("./p[1]/a/@href") == [f"../{LETTER}/1/#s1-p1"]
+    assert text(item.find("p[2]/del")) == corpus.corrections[0].was
     assert phrase("corrections_none") in text(tree(stream(replace(corpus, corrections=()))["correcties.md"]))
 
 

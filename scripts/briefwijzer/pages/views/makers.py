@@ -27,8 +27,9 @@ class MakerView:
 
 
 class CorrectionView(NamedTuple):
-    """A correction: the day in words, what was wrong, where it stands, what it said and what it says."""
+    """A correction: its day, also in words, what was wrong, where it stands, what it said and what it says."""
 
+    day: str
     date: str
     what: str
     where: str
@@ -38,7 +39,7 @@ class CorrectionView(NamedTuple):
 
 @dataclass(frozen=True)
 class CorrectionsView:
-    """What was corrected, the newest first, and how faults are told."""
+    """What was corrected, in the order of the file, and how faults are told."""
 
     corrections: tuple[CorrectionView, ...]
     made: MakerView
@@ -59,17 +60,17 @@ def maker_view(corpus: Corpus, here: Here) -> MakerView:
 
 def corrections_view(corpus: Corpus, here: Here) -> CorrectionsView:
     """The page of corrections."""
-    newest = sorted(corpus.corrections, key=lambda one: one.date, reverse=True)
     return CorrectionsView(
         tuple(
             CorrectionView(
+                one.date,
                 dutch_date(one.date),
                 one.what,
                 here.to_address(*_parts(one.address)),
                 one.was or "",
                 one.now or "",
             )
-            for one in newest
+            for one in corpus.corrections
         ),
         maker_view(corpus, here),
     )
