@@ -49,6 +49,7 @@ KINDS = (
     "gegevens/",
     "citaat/",
     "over/",
+    "correcties/",
     "toegankelijkheid/",
     "nergens/",
 )
