@@ -19,7 +19,7 @@ from briefwijzer.data.layers.positions import POSITIONS
 from briefwijzer.data.layers.summary import SENTENCE_READINGS, SENTENCES
 from briefwijzer.data.layers.themes import THEME_USES
 from briefwijzer.data.reader import load
-from briefwijzer.pages.views.links import LinkTo
+from briefwijzer.pages.views.links import LinkTo, short_name
 from briefwijzer.pages.views.names import named_in
 from briefwijzer.pages.views.pictures import _stretch, timeline
 from briefwijzer.words import phrase
@@ -125,12 +125,13 @@ def test_announcements_open_with_what_was_still_to_come(page, layers):
         assert entry.term in text(line.find("details/summary"))
 
 
-def test_what_is_said_jointly_is_marked_and_goes_across_the_columns_of_those_who_say_it(page, layers):
+def test_what_is_said_jointly_is_marked_and_goes_across_the_columns_of_those_who_say_it(page, corpus, layers):
+    names = {short_name(one): one.id for one in corpus.organisations}
     tree = page(f"{LETTER}/standpunten")
     for entry in layers[POSITIONS]:
         row = tree.get_element_by_id(entry.id)
         heads = row.xpath("ancestor::table[1]/thead/tr/th")
-        bodies = [link.split("/")[-2] for head in heads for link in head.xpath("./a/@href")]
+        bodies = [names[text(head)] for head in heads[:-1] if text(head) in names]
         assert text(heads[-1]) == "Kabinet"
         at, given = 0, []
         for cell in row.xpath("./td")[:-1]:

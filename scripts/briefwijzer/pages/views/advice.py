@@ -7,15 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ...addresses.here import Here
-from ...addresses.uris import organisation_uri
 from ...data.corpus import Corpus
 from ...data.layers.positions import POSITIONS, Position
 from ...data.letter_corpus import LetterCorpus
 from ...words import phrase
 from ...words.dutch import listed
 from .entries import EntryView
-from .links import LinkTo, short_name
+from .links import short_name
 from .names import Linked
 
 # So many advisers can have a column of their own: those of whom a letter reports most.
@@ -50,7 +48,7 @@ class SideBySide:
     leading advisers that say nothing on the theme.
     """
 
-    columns: tuple[LinkTo, ...]
+    columns: tuple[str, ...]
     rows: tuple[AdviceRow, ...]
     silent: str
 
@@ -62,15 +60,13 @@ def leading_bodies(letter: LetterCorpus) -> list[str]:
     return [body for body in said if body in most]
 
 
-def side_by_side(
-    corpus: Corpus, letter: LetterCorpus, entries: Iterable[tuple[Position, EntryView]], here: Here
-) -> SideBySide:
+def side_by_side(corpus: Corpus, letter: LetterCorpus, entries: Iterable[tuple[Position, EntryView]]) -> SideBySide:
     """The advice on a theme, in the order of the letter."""
     entries = tuple(entries)
     said = {body for position, _ in entries for body in position.bodies}
     leading = leading_bodies(letter)
     speaking = [body for body in leading if body in said]
-    columns = [LinkTo(here.to(organisation_uri(body)), short_name(corpus.organisation[body])) for body in speaking]
+    columns = tuple(short_name(corpus.organisation[body]) for body in speaking)
     rows = tuple(
         AdviceRow(
             view,
@@ -82,7 +78,7 @@ def side_by_side(
         for position, view in entries
     )
     return SideBySide(
-        tuple(columns) or (LinkTo("", phrase("advice_others")),),
+        columns or (phrase("advice_others"),),
         rows,
         listed([short_name(corpus.organisation[body]) for body in leading if body not in said]),
     )

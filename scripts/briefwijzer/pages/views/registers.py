@@ -146,7 +146,7 @@ def _groups(corpus: Corpus, letter: LetterCorpus, layer: Layer[Any], here: Here)
         for theme in corpus.themes:
             if found := [pair for pair in entries if theme.id in listed_values(getattr(pair[0], field))]:
                 if layer is POSITIONS:
-                    yield Group("", theme.name, table=side_by_side(corpus, letter, found, here))
+                    yield Group("", theme.name, table=side_by_side(corpus, letter, found))
                 else:
                     yield _group(layer, "", found, theme.name)
 
