@@ -19,6 +19,7 @@ from briefwijzer.building.kept import Output, Spool, Spooled, put, to_build
 from briefwijzer.building.leftovers import without_leftovers
 from briefwijzer.checks.run import good_corpus
 from briefwijzer.data.corpus import Corpus
+from briefwijzer.pages.editors import editor_pages
 from briefwijzer.pages.rendering import environment
 from briefwijzer.problems import Refused
 
@@ -98,6 +99,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     _output.begin()
     for page, key in to_build(_last_good, base, _cache, _output, _in_nav(config)):
         _waiting[page.uri] = _spool.add(page.content), key
+        files.append(File.generated(config, page.uri, content=b"", inclusion=InclusionLevel.NOT_IN_NAV))
+    for page in editor_pages(_last_good) if _serving else ():
+        _waiting[page.uri] = _spool.add(page.content), _cache.key("page", page.uri, page.content)
         files.append(File.generated(config, page.uri, content=b"", inclusion=InclusionLevel.NOT_IN_NAV))
     config.extra["sitemap"] = list(_sitemap(_last_good, files, base)) if base else []
     _without_kept_documents(files, _in_nav(config))

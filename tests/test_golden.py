@@ -6,6 +6,7 @@ import pytest
 
 from briefwijzer.addresses.uris import is_page
 from briefwijzer.data.reader import load
+from briefwijzer.pages.editors import editor_pages
 from briefwijzer.stream import pages
 from tests.conftest import ROOT
 
@@ -39,6 +40,7 @@ KINDS = {
     "about": "over/index.md",
     "accessibility": "toegankelijkheid.md",
     "corrections": "correcties.md",
+    "unseen": "brieven/kst-90002-5/nazien.md",
 }
 
 
@@ -48,7 +50,9 @@ def stream():
         patch.setattr(
             "briefwijzer.pages.views.about.versions", lambda: {"python": "3", "mkdocs": "1"}
         )  # those of any machine
-        return {page.uri: page.content.decode() for page in pages(load(ROOT / "tests/corpus")) if is_page(page.uri)}
+        corpus = load(ROOT / "tests/corpus")
+        made = (*pages(corpus), *editor_pages(corpus))
+        return {page.uri: page.content.decode() for page in made if is_page(page.uri)}
 
 
 @pytest.mark.parametrize("kind", KINDS)

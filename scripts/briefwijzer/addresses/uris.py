@@ -79,6 +79,11 @@ def notes_uri(letter: LetterCorpus) -> str:
     return _in_letter(letter, "noten.md")
 
 
+def unseen_uri(letter: LetterCorpus) -> str:
+    """The doubts of a letter's import, for its editor; no page of the site."""
+    return _in_letter(letter, "nazien.md")
+
+
 def place_uri(letter: LetterCorpus, place: str) -> tuple[str, str]:
     """The page of a paragraph or note, by its id, and the anchor there."""
     if place in letter.note:

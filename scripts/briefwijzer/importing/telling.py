@@ -29,6 +29,7 @@ def told(result: Imported) -> str:
             lines.append(f"  … and {len(decisions) - 40} more")
     if result.doubts:
         lines += [f"{counted(len(result.doubts), 'doubt')}, in doubts.yml beside the letter:", *_table(result)]
+        lines.append(f"while 'make serve' runs, /brieven/{result.letter}/nazien/ shows source and result side by side")
     else:
         lines.append("no doubts")
     if result.folder:
