@@ -8,6 +8,7 @@ import pytest
 import yaml
 
 from briefwijzer.addresses.uris import REGISTERS
+from briefwijzer.cli import main
 from briefwijzer.data.layers.amounts import AMOUNTS
 from briefwijzer.data.layers.announcements import ANNOUNCEMENTS
 from briefwijzer.data.layers.outcomes import OUTCOMES
@@ -204,3 +205,31 @@ def test_few_letters_have_no_pieces(corpus):
         "assets/search/shared.js",
         f"assets/search/{corpus.letters[0].id}.js",
     }
+
+
+def test_the_passages_are_written_for_a_search_server(corpus, tmp_path, capsys):
+    assert main(["passages", "--data", str(ROOT / "data"), "--out", str(tmp_path)]) == 0
+    lines = [json.loads(line) for line in (tmp_path / "passages.ndjson").read_text("utf-8").splitlines()]
+    settings = json.loads((tmp_path / "index.json").read_text("utf-8"))
+    fields = settings["mappings"]["properties"]
+    passages = [*letter_records(corpus.letters[0]), *shared_records(corpus)]
+    assert [line["index"]["_id"] for line in lines[::2]] == [passage.href for passage in passages]
+    assert [line.get("text", "") for line in lines[1::2]] == [passage.text for passage in passages]
+    # the mapping is strict: a field that it does not know would be refused
+    assert {name for line in lines[1::2] for name in line} <= fields.keys()
+    assert lines[1]["date"] == "2017-02-13"
+    assert all("," in group for group in settings["settings"]["analysis"]["filter"]["dutch_synonyms"]["synonyms"])
+    assert f"{len(passages)} passages" in capsys.readouterr().out
+
+
+def test_a_script_says_what_it_has_already_by_its_place(corpus, records):
+    files = {page.uri: page.content.decode() for page in search_files(corpus, search_records(corpus))}
+    data = json.loads(SCRIPT.fullmatch(files[f"assets/search/{corpus.letters[0].id}.js"])[2])["records"]
+    assert any("cut" in record for record in data)
+    assert any("as" in record for record in data)
+    for record, passage in zip(data, records, strict=False):
+        if "cut" in record:
+            number, begin, end = record["cut"]
+            assert data[number]["text"][begin:end] == passage.text
+        title = data[record["as"]]["title"] if "as" in record else record["title"]
+        assert title == passage.title

@@ -65,6 +65,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     nine.add_argument(
         "--measure", action="store_true", help="compare the rules with the reviewed layers; write nothing"
     )
+    ten = commands.add_parser("passages", help="write the passages as newline-delimited JSON for a search server")
+    ten.add_argument("--data", type=Path, help="data folder (default: data in the project)")
+    ten.add_argument("--out", type=Path, help="output folder (default: build/search in the project)")
     options = parser.parse_args(arguments)
     root = options.root.absolute()
     try:
@@ -92,6 +95,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 )
             )
             return 0
+        if options.command == "passages":
+            return _passages(options.data or root / "data", options.out or root / "build/search")
         if options.command == "verify":
             return _verify(options.folder)
         if options.command == "offline":
@@ -119,6 +124,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("Interrupted; what was there is as it was.", file=sys.stderr)
         return 130
+    return 0
+
+
+def _passages(data: Path, out: Path) -> int:
+    from .search.export import bulk_lines, index_settings
+
+    corpus = good_corpus(data)
+    out.mkdir(parents=True, exist_ok=True)
+    lines = list(bulk_lines(corpus))
+    (out / "passages.ndjson").write_text("".join(f"{line}\n" for line in lines), encoding="utf-8", newline="\n")
+    (out / "index.json").write_text(index_settings(corpus), encoding="utf-8", newline="\n")
+    print(f"{counted(len(lines) // 2, 'passage')} in {out}")
     return 0
 
 

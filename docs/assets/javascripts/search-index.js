@@ -143,6 +143,12 @@ globalThis.briefwijzerIndex = (() => {
     sameKeys.clear();
     const postings = new Map(); // key -> number of a record -> how much it has of it
     data.records.forEach((record, number) => {
+      // what an entry quotes stands in its paragraph, what two are called stands once
+      if (record.cut) {
+        const { text, section } = data.records[record.cut[0]];
+        Object.assign(record, { text: text.slice(record.cut[1], record.cut[2]), section });
+      }
+      if (record.as !== undefined) record.title = data.records[record.as].title;
       record.pack ??= name;
       record.number = number;
       record.tokens = { title: keyed(record.title), text: keyed(record.text), extra: keyed(record.extra) };

@@ -89,7 +89,7 @@ def _of_letter(letter: LetterCorpus, corpus: Corpus, shared: list[Passage]) -> L
     """What is looked through in a letter; it follows from the letter and from what letters share."""
     records = list(letter_records(letter))
     value = {
-        "records": [record.data() for record in records],
+        "records": list(_cut(records)),
         "sections": {section.slug: section_words(letter, section) for section in letter.sections},
         # where a section is, as it stands before the number of a paragraph
         "before": {section.slug: before_number(letter, section) for section in letter.sections},
@@ -131,6 +131,7 @@ def search_files(corpus: Corpus, found: SearchRecords) -> Iterator[Page]:
         value = zlib.decompress(made.script).decode()
         if many:
             data = json.loads(value)
+            _uncut(data["records"])
             # what letters share is not loaded whole
             data["shared"] = [common[number] for number in data["shared"]]
             packs.append((data["records"], data["keywords"]))
@@ -177,6 +178,55 @@ def _parts_of(table: dict[str, tuple[str, ...]], records: list[dict[str, Any]]) 
     return _used(table, {word for text in texts for word in words(text)})
 
 
+def _cut(records: list[Passage]) -> Iterator[dict[str, Any]]:
+    """The records for the script, without what others have already.
+
+    ``cut`` are words that an entry quotes: the number of the record with its paragraph, begin and end; its section is
+    the same. ``as`` is the number of a record before it with the same title. Headings and notes, which the check of
+    quotations reads too, have all of theirs.
+    """
+    numbers = {record.names[0]: number for number, record in enumerate(records) if record.kind in _UNTITLED}
+    titles: dict[str, int] = {}
+    for at, record in enumerate(records):
+        data = record.data()
+        number = numbers.get(record.paragraph)
+        if number is not None and record.text and (place := _place(records[number].text, record.text)):
+            data["cut"] = [number, *place]
+            del data["text"], data["section"]
+        if titles.setdefault(record.title, at) < at and record.kind not in ("heading", "note"):
+            data["as"] = titles[record.title]
+            del data["title"]
+        yield data
+
+
+def _uncut(records: list[dict[str, Any]]) -> None:
+    """Give records of a script back what others have, each to stand alone."""
+    for record in records:
+        if "cut" in record:
+            number, begin, end = record.pop("cut")
+            record["text"] = _slice(records[number]["text"], begin, end)
+            record["section"] = records[number]["section"]
+        if "as" in record:
+            record["title"] = records[record.pop("as")]["title"]
+
+
+def _place(text: str, quote: str) -> tuple[int, int] | None:
+    """Begin and end of a quote as JavaScript counts them.
+
+    >>> _place("De 😀 robot", "robot")
+    (6, 11)
+    """
+    begin = text.find(quote)
+    if begin < 0:
+        return None
+    before, there = (len(part.encode("utf-16-le")) // 2 for part in (text[:begin], quote))
+    return before, before + there
+
+
+def _slice(text: str, begin: int, end: int) -> str:
+    return text.encode("utf-16-le")[2 * begin : 2 * end].decode("utf-16-le")
+
+
 def _keywords(letter: LetterCorpus, records: list[Passage]) -> Iterator[list[Any]]:
     """The subject index: the words of each entry, then its places: number of the record, begin and end of its words."""
     numbers = {record.names[0]: number for number, record in enumerate(records) if record.kind in _UNTITLED}
@@ -184,8 +234,7 @@ def _keywords(letter: LetterCorpus, records: list[Passage]) -> Iterator[list[Any
         places = []
         for place in entry.places:
             number = numbers[place.at]
-            begin = records[number].text.find(place.quote)
-            places.append([number, begin, begin + len(place.quote)] if begin >= 0 else [number])
+            places.append([number, *(_place(records[number].text, place.quote) or ())])
         yield [[word for word, _ in entry.words()], *places]
 
 
