@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -25,6 +26,12 @@ from briefwijzer.problems import Refused
 
 _serving = False
 _last_good: Corpus | None = None
+_problems = ""
+# What the pages show while somebody is watching and the data has problems.
+PROBLEMS = (
+    '<section class="bw-problems" lang="en" aria-labelledby="problems"><h2 id="problems">The data has problems; these '
+    "pages show the last good data</h2><pre><code>{problems}</code></pre></section>"
+)
 _cache = Cache(None)
 _output = Output(Path())
 _spool = Spool()
@@ -79,8 +86,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages; while serving, broken data is explained and the pages of the last good data stay."""
-    global _last_good, _cache
-    config.extra["problems"] = ""
+    global _last_good, _cache, _problems
+    _problems = ""
     root, base = Path(config.config_file_path).parent, config.site_url or ""
     try:
         _last_good = good_corpus(root / "data", strict=not _serving)
@@ -89,10 +96,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             raise PluginError(f"The data has problems.\n{refused}") from refused
         # No error of MkDocs: in strict mode that would stop the server. The pages show the problems.
         print(f"The data has problems; the pages of the last good data stay.\n{refused}", file=sys.stderr)
-        config.extra["problems"] = str(refused)
-    fresh = config.extra.get("fresh") or config.extra["problems"]
+        _problems = str(refused)
     folder = root / "build/.cache" / ("serve" if _serving else "site")
-    _cache = Cache(None if fresh else folder, made_with(root, base, config.extra.get("policy", "")))
+    _cache = Cache(folder, made_with(root, base, config.extra.get("policy", "")))
     _warnings.told = False
     _spool.clear()
     _waiting.clear()
@@ -136,20 +142,28 @@ def on_page_read_source(page: MkDocsPage, config: MkDocsConfig) -> str | None:
     return _spool.get(_waiting[page.file.src_uri][0]).decode() if page.file.generated_by else None
 
 
-class Waiting:
-    """The HTML of a page, in the spool until a template prints it."""
+def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+    """A page of ours is one block of HTML, which Markdown would read to the end and leave as it is."""
+    return "" if page.file.generated_by else markdown
 
-    def __init__(self, html: str) -> None:
-        self._place = _spool.add(html.encode())
+
+class Waiting:
+    """The HTML of a page, in the spool until a template prints it; a page of ours has its front matter before it."""
+
+    def __init__(self, place: Spooled, *, front: bool) -> None:
+        self._place, self._front = place, front
 
     def __str__(self) -> str:
-        return _spool.get(self._place).decode()
+        text = _spool.get(self._place).decode()
+        return text.partition("\n---\n\n")[2].rstrip("\n") if self._front else text
 
 
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> Waiting:
     """Let go of the Markdown of a page that is HTML now, and of the HTML until it is printed."""
     page.markdown = ""
-    return Waiting(html)
+    if page.file.generated_by:
+        return Waiting(_waiting[page.file.src_uri][0], front=True)
+    return Waiting(_spool.add(html.encode()), front=False)
 
 
 def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
@@ -179,5 +193,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     _output.end()
     if _warnings.told:
         _cache.forget()
-    elif not config.extra["problems"]:
+    elif not _problems:
         _cache.tidy()
+    if _problems:
+        _output.put_in("<article>", PROBLEMS.format(problems=escape(_problems)))

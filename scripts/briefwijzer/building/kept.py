@@ -56,6 +56,13 @@ class Output:
         self.there[file] = key
         self.left.discard(file)
 
+    def put_in(self, behind: str, text: str) -> None:
+        """Put a text into every page, behind the first place where this stands; the next build puts the page anew."""
+        for file in (file for file in self.there if file.endswith(".html")):
+            path = self.folder / file
+            path.write_text(path.read_text("utf-8").replace(behind, f"{behind}\n{text}", 1), encoding="utf-8")
+            self.there[file] = ""
+
     def end(self) -> None:
         """Remove what is no part of this build."""
         for file in self.left:
