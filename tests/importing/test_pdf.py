@@ -160,6 +160,22 @@ def test_hyphens_at_line_ends_fall_away_or_stay_by_the_words_of_the_document():
     assert draft.joined == ["niet-professionele", "EU-regels"]
 
 
+def test_headings_printed_like_the_text_are_known_by_their_numbers_and_told():
+    draft = read(
+        body("1. De oogst", "De oogst was goed.", "2. De plannen", "Er komen meer bomen.", "2.1 Ladders", "Nee.")
+    )
+    assert [(b.level, b.label, b.text) for b in draft.blocks if b.kind == "heading"] == [
+        (1, "1.", "De oogst"), (1, "2.", "De plannen"), (2, "2.1", "Ladders"),
+    ]  # fmt: skip
+    assert [doubt.reason for doubt in draft.doubts] == ["heading"] * 3
+
+
+def test_a_list_of_numbers_is_no_list_of_headings():
+    draft = read(body("Het gaat om drie punten:", "1. De oogst", "2. De plannen", "3. De ladders", "Dat is alles."))
+    assert not texts(draft, "heading")
+    assert texts(draft, "item") == ["1. De oogst", "2. De plannen", "3. De ladders"]
+
+
 def test_a_table_keeps_its_rows():
     page = Page()
     page.text(80, 700, "Geachte voorzitter,")

@@ -85,3 +85,20 @@ def test_an_empty_text_and_one_that_is_no_letter_are_refused():
         reader.read(b" \n\f\n", "leeg.txt")
     with pytest.raises(Refused, match="K501"):
         reader.read(b"Milk, eggs, bread and two pounds of butter.\n", "list.txt")
+
+
+def test_text_above_the_notes_is_no_note_where_lines_stand_two_apart():
+    lines = [
+        "Geachte voorzitter,",
+        "De peren zijn geteld1 in alle gewesten van het land, en",
+        "ook de appels worden geteld.",
+    ]
+    page = "\n\n".join(lines) + "\n\n" + " " * 40 + "\n\n1 Verslag van de telling van alle peren in\n"
+    more = "\n\n".join(
+        [" de bomen zijn geteld2 zo staat in het advies, waarin", "wordt voorgesteld om te blijven tellen."]
+    )
+    draft = read(page + more + "\n\n" + " " * 40 + "\n\n2 Kamerstukken II 2030/31, 90123, nr. 6.\n")
+    assert [note.text for note in draft.notes] == [
+        "Verslag van de telling van alle peren in", "Kamerstukken II 2030/31, 90123, nr. 6.",
+    ]  # fmt: skip
+    assert "waarin wordt voorgesteld om te blijven tellen." in words(draft)[-1]

@@ -12,10 +12,11 @@ from .draft import Draft, DraftDoubt, Segment
 from .facts import from_words
 from .joining import Hyphens
 from .lines import Line
-from .pdf_blocks import Measures, blocks_of, groups_of, with_figures
+from .pdf_blocks import blocks_of, with_figures
 from .pdf_chars import Sheet, sheets
 from .pdf_doubts import noise, of_other_kind
 from .pdf_drafting import left_out, note_texts, reference
+from .pdf_groups import Measures, groups_of
 from .pdf_layout import Leaf, Outside, leaves
 from .pdf_lines import Mended
 from .pdf_notes import take_notes

@@ -19,6 +19,10 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 HYPHENS = {0xFFFE, 0x02, 0xAD}
+# Bullets of fonts that have places of their own for them, and the brackets that mark what is no letter here.
+SIGNS = {
+    0xF0B7: "•", 0xF0A7: "▪", 0xF076: "❖", 0xF0D8: "➢", 0xF0FC: "✓", 0xF02D: "–", 0xF0E0: "→", 0x27E6: "[", 0x27E7: "]",
+}  # fmt: skip
 # Text that is drawn without ink: what a program for OCR lays over the picture of a page.
 INVISIBLE = 3
 OUTLINED = 2
@@ -98,7 +102,7 @@ def _chars(text: pdfium.FPDF_TEXTPAGE) -> list[Char]:
         code = pdfium.FPDFText_GetUnicode(text, index)
         if pdfium.FPDFText_IsGenerated(text, index) == 1 and code not in HYPHENS:
             continue
-        letter = "-" if code in HYPHENS else chr(code) if code else "\ufffd"
+        letter = "-" if code in HYPHENS else SIGNS.get(code, chr(code)) if code else "\ufffd"
         if letter.isspace() or unicodedata.category(letter) in ("Cc", "Cf"):
             blank = blank or letter.isspace()
             continue

@@ -9,11 +9,11 @@ from itertools import pairwise
 
 from .draft import Draft, DraftBlock, DraftLeftOut, DraftNote
 from .facts import add, dutch_date
+from .found_notes import Notes
 from .joining import Hyphens, joined
 from .lines import Line
 from .notekeys import keys
 from .pdf_layout import Leaf
-from .pdf_notes import Notes
 from .signs import BREAK, MARK, plain
 
 REFERENCE = re.compile(r"(?:(?:ons|onze) )?(?:kenmerk|referentie|briefnummer)\b", re.IGNORECASE)

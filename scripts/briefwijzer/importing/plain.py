@@ -12,15 +12,18 @@ from .draft import Draft, DraftDoubt, Segment
 from .facts import from_words
 from .headings import split_label
 from .joining import Hyphens
-from .pdf_blocks import ASKED, ENDS, GOES_ON, ITEM, Group, Measures, blocks_of, groups_of
+from .pdf_blocks import blocks_of
+from .pdf_chars import SIGNS
 from .pdf_doubts import of_other_kind
 from .pdf_drafting import left_out, note_texts, reference
+from .pdf_groups import ASKED, ENDS, GOES_ON, ITEM, Group, Measures, groups_of
 from .pdf_layout import Leaf
 from .pdf_official import opening_of_answers
 from .pdf_opening import opening_end, opening_of
 from .plain_doubts import scattered, without_hyphen
 from .plain_lines import mend, pages_of, take_out, usual_width
-from .plain_notes import lost_marks, take_notes
+from .plain_marks import lost_marks
+from .plain_notes import take_notes
 from .plain_official import take_head
 from .structure import arranged, is_name, is_office
 
@@ -87,7 +90,7 @@ def _decoded(data: bytes, name: str) -> str:
         except UnicodeDecodeError:
             continue
         if "\0" not in text:
-            return text.replace("\r\n", "\n").replace("\r", "\n")
+            return text.replace("\r\n", "\n").replace("\r", "\n").translate(SIGNS)
     raise _refused(name, "K502", "is no text that can be read")
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from .draft import DoubtReason, DraftDoubt
 from .joining import Hyphens
 from .lines import Line
-from .pdf_blocks import ASKED, ENDS
+from .pdf_groups import ASKED, ENDS
 
 # So many short lines after each other are hardly a text.
 MANY = 3

@@ -1,0 +1,167 @@
+"""The marks of notes in a PDF: raised numbers that have a note, and others where a note has no mark."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from .draft import DraftDoubt
+from .found_notes import FoundNote, Notes
+from .lines import Line, Piece
+from .pdf_layout import Leaf
+
+MARKS = re.compile(r"[\[(]?(\d{1,6}|\*{1,3}|†{1,2})[\])]?(?:\s*[,;/]?\s*[\[(]?(?:\d{1,3})[\])]?)*[.,;:]?")
+UNIT = re.compile(r"(?:^|[\d\s(/])(?:[kcdm]?m|ha|CO|NO|SO)$", re.IGNORECASE)
+
+
+def set_marks(leaves: Sequence[Leaf], notes: Notes) -> None:
+    """Give each raised number its note, and look for the marks that are not raised."""
+    for leaf in leaves:
+        for line in leaf.lines:
+            pieces: list[Piece] = []
+            for index, piece in enumerate(line.pieces):
+                before = "".join(other.text for other in line.pieces[:index])[-12:]
+                pieces += _as_marks(piece, before, line, notes)
+            line.pieces = pieces
+    _infer(leaves, notes)
+
+
+def _as_marks(piece: Piece, before: str, line: Line, notes: Notes) -> Iterator[Piece]:
+    if not piece.raised or not MARKS.fullmatch(piece.text.strip()):
+        yield piece
+        return
+    if UNIT.search(before) and piece.text in ("2", "3"):
+        note = _note_for(piece.text, line.page, notes)
+        if note is None or note.marked or not _next_unmarked(note, notes):
+            yield piece
+            return
+        words = f"{before.split()[-1]}{piece.text}"
+        notes.doubts.append(DraftDoubt(line.place, words, "note-mark", "taken as a raised number, not as a note mark"))
+        yield piece
+        return
+    parts = _parts(piece.text, line.page, notes)
+    if any(_note_for(part, line.page, notes) is None for part in parts[1::2]):
+        if not before.rstrip()[-1:].isdigit():
+            words = f"{before.split()[-1] if before.split() else ''}{piece.text}"
+            choice = "kept as a raised number: no note has this number"
+            notes.doubts.append(DraftDoubt(line.place, words, "note-mark", choice))
+        yield piece
+        return
+    for index, part in enumerate(parts):
+        blank = piece.blank if index == 0 else False
+        if index % 2:
+            note = _note_for(part, line.page, notes)
+            assert note is not None
+            note.marked = True
+            note.marks.append(part)
+            first = not "".join(parts[:index])
+            yield Piece(part, piece.x0, piece.x1, piece.size, blank=first and piece.blank, mark=note.key)
+        elif part:
+            yield Piece(part, piece.x0, piece.x1, piece.size, blank=blank)
+
+
+def _parts(text: str, page: int, notes: Notes) -> list[str]:
+    """Raised characters as numbers, at the odd places, and what stands between them."""
+    parts = re.split(r"(\d+|\*+|†+)", text)
+    for index in range(len(parts) - 2, 0, -2):
+        both = pair(parts[index])
+        whole = _note_for(parts[index], page, notes)
+        first = _note_for(both[0], page, notes) if both else None
+        if first is not None and (whole is None or (not first.marked and _next_unmarked(first, notes))):
+            parts[index : index + 1] = [both[0], "", both[1]]
+    return parts
+
+
+def _next_unmarked(note: FoundNote, notes: Notes) -> bool:
+    """Whether this note is the next whose mark is still to come."""
+    return next((other for other in notes.found if not other.marked), None) is note
+
+
+def _note_for(number: str, page: int, notes: Notes) -> FoundNote | None:
+    """The note with this number that stands nearest: on this page, a later one, an earlier one."""
+    same = [note for note in notes.found if note.number == number]
+    return min(same, key=lambda note: (abs(note.page - page), note.page < page), default=None)
+
+
+def _infer(leaves: Sequence[Leaf], notes: Notes) -> None:
+    """Marks that are not raised: the number of a note that has no mark, glued to a word or behind it."""
+    for position, note in enumerate(notes.found):
+        if note.marked:
+            continue
+        place = _glued(note, leaves, notes.found, position)
+        if place is None:
+            doubt = DraftDoubt(
+                note.place, f"{note.number} {_first_words(note)}", "note-mark", "no mark was found for this note"
+            )
+            notes.doubts.append(doubt)
+            continue
+        line, index, match = place
+        piece = line.pieces[index]
+        start, end = match.span(1)
+        words = re.split(r"\s", piece.text[:end])[-1]
+        if words == note.number:
+            words = " ".join(piece.text[:end].split()[-2:])
+        before = Piece(
+            piece.text[:start].rstrip(),
+            piece.x0,
+            piece.x1,
+            piece.size,
+            piece.bold,
+            piece.italic,
+            piece.raised,
+            piece.lowered,
+            piece.blank,
+            piece.gap,
+        )
+        after = Piece(piece.text[end:], piece.x0, piece.x1, piece.size, piece.bold, piece.italic)
+        mark = Piece(note.number, piece.x0, piece.x1, piece.size, mark=note.key, blank=not before.text and piece.blank)
+        line.pieces[index : index + 1] = [part for part in (before, mark, after) if part.text]
+        note.marked = True
+        note.marks.append(note.number)
+        notes.doubts.append(DraftDoubt(line.place, words, "note-mark", f"taken as the mark of note {note.number}"))
+
+
+def _first_words(note: FoundNote) -> str:
+    return " ".join(note.lines[0].text.split()[:5])
+
+
+def _glued(
+    note: FoundNote, leaves: Sequence[Leaf], found: Sequence[FoundNote], position: int
+) -> tuple[Line, int, re.Match[str]] | None:
+    """The first place between the marks of its neighbours where the number of a note stands at the end of a word."""
+    number = re.escape(note.number)
+    # glued to a letter or a closing sign; else alone at the end of a sentence or line
+    for pattern in (rf"(?<=[^\W\d_]|[)»”’\"'?!.,;]){number}(?![\d%,])", rf"(?<=\s)({number})(?=[.,;:]?$|\.\s)"):
+        compiled = re.compile(pattern if "(" + number in pattern else pattern.replace(number, f"({number})", 1))
+        for line, index, piece in _between(leaves, found, position):
+            match = compiled.search(piece.text)
+            if match and not re.search(
+                r"(?:^|\s)(?:[A-Z]\.?|CO|NO|m|km|nr\.|art\.|artikel|lid|blz\.|p\.)$", piece.text[: match.start(1)]
+            ):
+                return line, index, match
+    return None
+
+
+def _between(leaves: Sequence[Leaf], found: Sequence[FoundNote], position: int) -> Iterator[tuple[Line, int, Piece]]:
+    """The pieces of the text after the mark of the note before, up to the mark of the next one."""
+    before = next((note.key for note in reversed(found[:position]) if note.marked), "")
+    after = next((note.key for note in found[position + 1 :] if note.marked), "")
+    begun = not before
+    for leaf in leaves:
+        for line in leaf.lines:
+            for index, piece in enumerate(line.pieces):
+                if piece.mark and piece.mark == before:
+                    begun = True
+                elif piece.mark and piece.mark == after and begun:
+                    return
+                elif begun and not piece.mark and not piece.raised and leaf.number <= found[position].page:
+                    yield line, index, piece
+
+
+def pair(digits: str) -> tuple[str, ...]:
+    """Two numbers that follow each other, printed without anything between: 910 is 9 and 10."""
+    for cut in range(1, len(digits) if digits.isdecimal() else 0):
+        first, second = digits[:cut], digits[cut:]
+        if first[0] != "0" and second[0] != "0" and int(second) == int(first) + 1:
+            return first, second
+    return ()
