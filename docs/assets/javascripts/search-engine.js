@@ -18,7 +18,7 @@ globalThis.briefwijzerEngine = (() => {
   const SHARE = { asked: 0.48, best: 0.7, score: 0.5 };
   const MOST_NEAR = 5;
   const FEW = 6; // with fewer passages at a level the next one is looked at too
-  const LOST = 0.6; // what a word weighs that occurs nowhere, in a query of three words or more: people do not only name subjects
+  const LOST = 0.6; // what a word weighs that occurs nowhere, where people say more than they name subjects
   const GENERAL = 0.25; // what a word weighs of which questions are made
 
   let kinds = {}; // of passages: { weight, titled, … }, as the shared records say
@@ -61,10 +61,10 @@ globalThis.briefwijzerEngine = (() => {
   }
 
   /** How much a unit tells: the rarer, the more. What occurs nowhere tells as much as what occurs once. */
-  function rarity(unit, passages, many) {
+  function rarity(unit, passages, sentence) {
     const own = [...unit.keys].filter(([, { relation }]) => LEVEL[relation] === 0 || relation === "root");
     const often = Math.max(1, ...(own.length ? own : [...unit.keys]).map(([term]) => count(term)));
-    const lost = !unit.keys.size && !unit.pieces.length && many ? LOST : 1;
+    const lost = !unit.keys.size && !unit.pieces.length && sentence ? LOST : 1;
     return Math.log(1 + (passages - Math.min(often, passages) + 0.5) / (often + 0.5)) * (unit.general ? GENERAL : lost);
   }
 
@@ -153,7 +153,8 @@ globalThis.briefwijzerEngine = (() => {
     const passages = total();
     const telling = plan.units.filter((unit) => !unit.general).length;
     for (const unit of plan.units) lower(unit, telling < 2, sizesOf(unit));
-    const weights = plan.units.map((unit) => rarity(unit, passages, telling > 2));
+    const sentence = telling > 2 || plan.words.length - telling >= 2;
+    const weights = plan.units.map((unit) => rarity(unit, passages, sentence));
     // words of which questions are made help to rank, and choose nothing
     const chosen = weights.map((weight, at) => (telling && plan.units[at].general ? 0 : weight));
     return { ...plan, weights, chosen, asked: chosen.reduce((all, weight) => all + weight, 0) || 1 };
