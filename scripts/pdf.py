@@ -3,6 +3,8 @@
     make pdf        the site first, then a PDF of every letter in it
 
 Chromium prints the built page as it stands on disk, with the print styles of the site; nothing else lays the text out.
+A link to another page of the site leads to the site's address, where it has one; else it is no link. None leads to a
+file.
 """
 
 from __future__ import annotations
@@ -20,6 +22,16 @@ FOOT = (
     '<p style="width: 100%; margin: 0 18mm; font: 8px sans-serif; text-align: right">'
     '<span class="title"></span> · <span class="pageNumber"></span>/<span class="totalPages"></span></p>'
 )
+# The page's own address, as its head gives it, is where its relative links start from.
+LINKS = """() => {
+  const own = document.querySelector("link[rel=canonical]")?.href;
+  for (const link of document.querySelectorAll("a[href]")) {
+    const href = link.getAttribute("href");
+    if (link.protocol !== "file:" || href.startsWith("#")) continue;
+    if (own) link.href = new URL(href, own).href;
+    else link.removeAttribute("href");
+  }
+}"""
 
 
 def chromium() -> str | None:
@@ -41,6 +53,7 @@ def main() -> int:
         for file in pages:
             page = browser.new_page()
             page.goto(file.as_uri())
+            page.evaluate(LINKS)
             target = out / f"{file.parent.parent.name}.pdf"
             page.pdf(
                 path=target,

@@ -240,7 +240,7 @@ def test_epub_and_back(corpus, letter, book):
                 back[name] = words(element[0], mark)
             elif element.tag == f"{X}p" and name:
                 back[name] = words(element, mark)
-            elif element.tag == f"{X}aside":
+            elif element.get(TYPE) == "footnote":
                 back[name] = words(element.find(f"{X}p/{X}span"), no_mark)
     assert_whole(back, letter)
     # and there is nothing else in between, nor beside the notes but their numbers and the ways back
@@ -263,7 +263,7 @@ def test_epub_marks_and_notes_lead_to_each_other(corpus, letter, book):
             file, _, anchor = link.get("href").partition("#")
             if link.get(TYPE) in ("noteref", "backlink"):
                 [target] = pages[f"EPUB/{file}"].xpath("//*[@id=$name]", name=anchor)
-                own = link.get("id") or next(link.iterancestors(f"{X}aside")).get("id")
+                own = link.get("id") or next(link.iterancestors(f"{X}div")).get("id")
                 pair = (f"{name}#{own}", f"EPUB/{file}#{anchor}")
                 there += [pair] if link.get(TYPE) == "noteref" else []
                 back |= {pair[::-1]} if link.get(TYPE) == "backlink" else set()
@@ -351,6 +351,21 @@ def test_ris_has_the_same_items(corpus):
     assert [entry["ID"] for entry in entries[:-1]] == [work.id for work in corpus.works]
     for entry, item in zip(entries, items(corpus), strict=False):
         assert (entry.get("TI", ""), entry.get("UR", ""), entry.get("M1", "")) == (item.title, item.url, item.number)
+
+
+def as_zotero_reads(line):
+    """Surname and first name of a line with a name: it parts them at commas and keeps no more than the two."""
+    return line.split(", ")[:2]
+
+
+@each_corpus
+def test_no_name_in_ris_loses_its_tail(corpus):
+    text = ris(items(corpus))
+    for name in re.findall(r"^(?:AU|ED)  - (.*)\r$", text, re.MULTILINE):
+        assert as_zotero_reads(name) == [name]
+    for item in items(corpus):
+        for name in (*item.authors_or_body, *item.editors):
+            assert re.search(rf"^(?:AU|ED|PB)  - {re.escape(name)}\r$", text, re.MULTILINE)
 
 
 def untex(text):

@@ -5,6 +5,8 @@
   "use strict";
   const { element, fill } = globalThis.briefwijzer;
   const REST = 450; // ms before a resting mouse opens a window, and the time to move into it
+  const GAP = 6; // between the mark and the window, and between the window and the edge of the screen
+  const SMALL = matchMedia("(max-width: 40em)"); // where the window is a sheet as wide as the screen
 
   class NoteWindow extends HTMLElement {
     #mark = null; // whose note is shown
@@ -22,6 +24,8 @@
       const note = this.#window;
       note.addEventListener("pointerenter", () => clearTimeout(this.#timer));
       note.addEventListener("pointerleave", () => this.#closeSoon());
+      note.addEventListener("pointerdown", () => (this.#pinned = true)); // who selects its words wants it to stay
+      for (const change of ["scroll", "resize"]) addEventListener(change, () => this.#place(), { passive: true });
       note.addEventListener("toggle", (event) => event.newState === "closed" && this.#closed());
       note.addEventListener("click", (event) => this.#leave(event));
     }
@@ -51,17 +55,33 @@
     #open(mark, pinned) {
       const note = document.getElementById(mark.hash.slice(1));
       if (!note) return;
-      if (this.#mark) this.#mark.style.anchorName = "";
       this.#mark = mark;
       this.#pinned = pinned;
       this.#fill(note, mark);
-      mark.style.anchorName = "--bw-mark";
       const shown = this.#window;
       if (!shown.matches(":popover-open")) shown.showPopover();
+      this.#place();
+      shown.scrollTop = 0;
       if (pinned) shown.focus({ preventScroll: true });
-      // the sheet on a small screen must not lie on the mark that it explains
-      const [sheet, place] = [shown.getBoundingClientRect(), mark.getBoundingClientRect()];
-      if (sheet.top < place.bottom && place.top < sheet.bottom) scrollBy(0, place.bottom - sheet.top + 24);
+    }
+
+    /** Put the window where there is more room, below its mark or above it, and make it no higher than that room. */
+    #place() {
+      const shown = this.#window;
+      if (!this.#mark || !shown.matches(":popover-open")) return;
+      const mark = this.#mark.getBoundingClientRect();
+      const [width, height] = [document.documentElement.clientWidth, innerHeight];
+      if (mark.bottom < 0 || mark.top > height) return; // the mark is out of sight: it stays where it is
+      const [above, below] = [mark.top - 2 * GAP, height - mark.bottom - 2 * GAP];
+      shown.style.maxHeight = "";
+      const wanted = shown.offsetHeight;
+      const under = below >= Math.min(wanted, above);
+      shown.style.maxHeight = `${Math.max(0, Math.floor(under ? below : above))}px`;
+      const own = Math.ceil(shown.getBoundingClientRect().height);
+      const sheet = SMALL.matches;
+      shown.style.left = sheet ? "0px" : `${Math.max(GAP, Math.min(mark.left, width - shown.offsetWidth - GAP))}px`;
+      if (under) shown.style.top = `${sheet ? height - own : mark.bottom + GAP}px`;
+      else shown.style.top = `${sheet ? 0 : mark.top - GAP - own}px`;
     }
 
     #fill(note, mark) {
@@ -73,9 +93,13 @@
       const words = element("p", {}, note.querySelector("[data-note]").cloneNode(true));
       const works = note.querySelector(".bw-note-works");
       this.#part("body").replaceChildren(words, ...(works ? [works.cloneNode(true)] : []));
-      const work = note.querySelector("a.bw-work");
-      this.#part("to-work").hidden = !work;
-      if (work) this.#part("to-work").href = work.href;
+      for (const old of this.querySelectorAll("[data-part='to-work'] ~ a")) old.remove();
+      const way = this.#part("to-work");
+      way.hidden = true; // the words of the links to the sources, one for each
+      const ways = [...new Map([...note.querySelectorAll("a.bw-work")].map((work) => [work.href, work])).values()];
+      way.after(
+        ...ways.flatMap(({ href, lang, textContent }) => [" ", element("a", { href }, `${way.textContent}: `, element("span", { lang, textContent }))]),
+      );
     }
 
     #closeSoon() {

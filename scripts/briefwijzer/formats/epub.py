@@ -34,7 +34,7 @@ XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 CONTAINER = "urn:oasis:names:tc:opendocument:xmlns:container"
 TITLE, SUMMARY, NOTES, NAV = "titel.xhtml", "zinnen.xhtml", "noten.xhtml", "nav.xhtml"
 BLOCKS = frozenset(
-    "head title meta body section h1 h2 h3 h4 h5 h6 p aside nav ol ul li table tr blockquote figure "
+    "head title meta body section h1 h2 h3 h4 h5 h6 p div nav ol ul li table tr blockquote figure "
     "rootfiles rootfile metadata manifest spine item itemref "
     "identifier language creator publisher source date".split()
 )
@@ -217,7 +217,8 @@ def _notes(corpus: Corpus, letter: LetterCorpus) -> bytes:
     page = add(body, "section", attributes=_epub_type("footnotes"))
     add(page, "h1", "Noten")
     for note in letter.footnotes:
-        _note(add(page, "aside", attributes={"id": note.id} | _epub_type("footnote", "doc-footnote")), corpus, note)
+        # no aside: readers that show such notes in a window hide it in its own chapter
+        _note(add(page, "div", attributes={"id": note.id} | _epub_type("footnote", "doc-footnote")), corpus, note)
         words = page[-1][0]
         for mark in letter.marks.get(note.mark, ()):
             link = {"href": f"{_file(mark.section)}#{mark.anchor}"} | _epub_type("backlink", "doc-backlink")
@@ -226,9 +227,9 @@ def _notes(corpus: Corpus, letter: LetterCorpus) -> bytes:
     return _bytes(html)
 
 
-def _note(aside: etree._Element, corpus: Corpus, note: Footnote) -> None:
+def _note(block: etree._Element, corpus: Corpus, note: Footnote) -> None:
     """Number and words of a note; a work is linked where its official page is known."""
-    element = add(aside, "p")
+    element = add(block, "p")
     add_words(element, f"{note.number} ")
     words = add(element, "span", attributes={"class": "noot"})
     for text, citation in cited(note):

@@ -20,18 +20,23 @@ TYPES = {
 
 
 def ris(items: Iterable[Item]) -> str:
-    """The items, one after the other. A value is one line and stands as it is: RIS has no escapes and needs none."""
+    """The items, one after the other. A value is one line and stands as it is: RIS has no escapes.
+
+    A comma in a name parts surname, first name and suffix, and programs drop what comes behind: an institution whose
+    name has one («Onderwijs, Cultuur en Wetenschap») is the publisher, which every program reads whole.
+    """
     return "".join(f"{tag}  - {value}\r\n" for item in items for tag, value in _lines(item)) + "\r\n"
 
 
 def _lines(item: Item) -> Iterator[tuple[str, str]]:
     yield "TY", "BOOK" if item.is_book else TYPES.get(item.kind, "RPRT")
     fields = [("ID", item.id), ("M3", item.genre), ("TI", item.title)]
-    fields += [("AU", name) for name in item.authors_or_body]
-    fields += [("ED", name) for name in item.editors]
+    names = [("AU", name) for name in item.authors_or_body] + [("ED", name) for name in item.editors]
+    fields += [(tag, name) for tag, name in names if "," not in name]
+    torn = [name for _, name in names if "," in name]
     year, _, rest = item.date.partition("-")
     fields += [
-        ("PB", item.issuer),
+        *(("PB", name) for name in filter(None, [item.issuer, *torn])),
         ("CY", item.place),
         ("PY", year),
         ("DA", "/".join([*item.date.split("-"), "", "", ""][:3]) + "/" if rest else ""),
