@@ -19,6 +19,14 @@ KEYS = (
 )  # fmt: skip
 _DATE = re.compile(rf"\b(?P<day>\d{{1,2}}) (?P<month>{'|'.join(MONTHS)}) (?P<year>[12]\d{{3}})\b", re.IGNORECASE)
 _PLACED = re.compile(r"(?P<place>[’'‘]?[A-Za-z][A-Za-z’' -]+?),? (?=\d{1,2} [a-z]+ \d{4}\.?$)", re.IGNORECASE)
+_TOLD = {"betreft": "title", "onderwerp": "title", "ons kenmerk": "reference", "kenmerk": "reference"}
+_LABEL = re.compile(
+    r"(betreft|onderwerp|(?:ons|uw) kenmerk|kenmerk|datum|bijlagen?|uw brief|contactpersoon|pagina)\b\s*:?\s*(.*)",
+    re.IGNORECASE,
+)
+_ELSE = re.compile(
+    rf"{_DATE.pattern}|geachte|aan de|aan het|de voorzitter|postbus|\d{{4}} ?[A-Z]{{2}}\b", re.IGNORECASE
+)
 _KINDS = {
     "brief": "letter",
     "motie": "motion",
@@ -74,14 +82,26 @@ def from_words(draft: Draft) -> None:
 
 
 def _told(lines: Sequence[str]) -> list[tuple[str, str]]:
-    """What stands after a word such as "Betreft", on its line or on the next."""
+    """What stands after a word such as "Betreft", on its line or on the next; nothing where that is not certain.
+
+    >>> _told(["Datum", "Betreft", "18 oktober 2023", "Verzamelbrief"]), _told(["Ons kenmerk I E NW/BSK-2023/2"])
+    ([], [])
+    >>> _told(["Onderwerp", "Stand van zaken", "Geachte voorzitter,"])
+    [('Stand van zaken', 'title')]
+    """
     found = []
-    for index, line in enumerate(lines):
-        match = re.match(r"(betreft|onderwerp|ons kenmerk|kenmerk)\b\s*:?\s*(.*)", line, re.IGNORECASE)
-        if match:
-            words = match[2] or (lines[index + 1] if index + 1 < len(lines) else "")
-            if words:
-                found.append((words, "title" if match[1].lower() in ("betreft", "onderwerp") else "reference"))
+    for line, after in pairwise([*lines, ""]):
+        match = _LABEL.match(line)
+        if not match or match[1].lower() not in _TOLD:
+            continue
+        key, words = _TOLD[match[1].lower()], match[2]
+        if not words and not (_LABEL.match(after) or _ELSE.match(after)):
+            words = after
+        if key == "title" and words and words is not after and after[:1].islower() and not _LABEL.match(after):
+            words = f"{words} {after}"
+        torn = key == "reference" and (re.search(r"(?<!\S)[A-Z] [A-Z]", words) or not re.search(r"\d", words))
+        if words and not torn and not _DATE.fullmatch(words):
+            found.append((words, key))
     return found
 
 
