@@ -90,7 +90,7 @@ def test_a_letter_without_layers_opens_no_door_to_nothing(any_page, hundred):
     any_page.goto(f"{hundred}brieven/kst-92030-1/")
     expect(any_page.get_by_text("Bij deze brief hebben wij nog niets gezet.")).to_be_visible()
     expect(any_page.get_by_text("Wat staat er in de brief?")).to_have_count(0)
-    expect(any_page.get_by_role("link", name="Alle noten")).to_have_count(0)
+    expect(any_page.get_by_role("link", name="Noten")).to_have_count(0)
     any_page.get_by_role("link", name="Begin bij paragraaf 1").click()
     expect(any_page.locator("#s1-p1")).to_have_text("Deze brief heeft een enkele alinea.")
     expect(any_page.get_by_role("link", name="Hoe volledig is dit?")).to_have_count(0)

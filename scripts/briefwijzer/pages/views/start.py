@@ -53,11 +53,12 @@ def start_view(corpus: Corpus, here: Here) -> StartView:
     """The start page."""
     alone = len(corpus.letters) == 1
     newest = corpus.newest[:NEWEST]
-    doors = [(THEMES, "themes_title", "door_themes_text")] if any(THEME_USES in one.present for one in newest) else []
+    doors = [] if alone else [(LETTERS, "letters_title", "door_letters_text")]
+    if any(THEME_USES in letter.present for letter in corpus.letters):
+        doors += [(THEMES, "themes_title", "door_themes_text" if alone else "themes_lead")]
     doors += [(WORKS, "works_title", "door_works_text")] if corpus.works else []
     doors += [(ORGANISATIONS, "organisations_title", "organisations_lead")] if corpus.organisations else []
     doors += [(TERMS, "terms_title", "door_terms_text")] if corpus.terms else []
-    doors += [] if alone else [(LETTERS, "letters_title", "door_letters_text")]
     doors += [(QUOTE, "quote_title", "quote_door"), (ABOUT, "about_title", "door_about_text")]
     return StartView(
         tuple(letter_line(letter, here) for letter in newest),
