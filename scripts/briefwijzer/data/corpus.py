@@ -14,7 +14,7 @@ from .collection import Collection, collection
 from .exceptions import Accepted
 from .layers.mentions import Mention
 from .letter import Citation, Footnote
-from .letter_corpus import LetterCorpus
+from .letter_corpus import LetterCorpus, once_per_letter
 from .moves import Moved
 from .organisations import Organisation, names_of
 from .records import Record, with_inner
@@ -177,16 +177,30 @@ class Corpus:
 
     def notes_on(self, letter: LetterCorpus, organisation: Organisation) -> list[Footnote]:
         """The notes of a letter that name an organisation, or cite what it made."""
-        names, pattern = names_of(organisation)
-        named = any(name in letter.words_of_notes for name in names)  # most are in none of them
-        made = {work.id for work in self.works_by(organisation)}
-        return [
-            note
-            for note in letter.footnotes
-            if (named and pattern.search(note.plain)) or any(citation.work in made for citation in note.citations)
-        ]
+        return _notes_on(letter, self).get(organisation.id, [])
 
     def mentioning(self, work: str) -> Iterator[tuple[LetterCorpus, Mention]]:
         """Every mention of a work in running text."""
         for letter in self.letters:
             yield from ((letter, mention) for mention in letter.mentions(work))
+
+
+@once_per_letter
+def _notes_on(letter: LetterCorpus, corpus: Corpus) -> dict[str, list[Footnote]]:
+    """The notes of a letter on each organisation, by the id of that; most are in none."""
+    found: dict[str, list[Footnote]] = {}
+    cited = {work for note in letter.footnotes for work in (citation.work for citation in note.citations)}
+    for one in corpus.organisations:
+        names, pattern = names_of(one)
+        named = any(name in letter.words_of_notes for name in names)
+        made = cited & {work.id for work in corpus.works_by(one)}
+        if not named and not made:
+            continue
+        notes = [
+            note
+            for note in letter.footnotes
+            if (named and pattern.search(note.plain)) or any(citation.work in made for citation in note.citations)
+        ]
+        if notes:
+            found[one.id] = notes
+    return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from types import GenericAlias
 from typing import Any
 
@@ -55,6 +56,7 @@ def letter_json(letter: LetterCorpus) -> str:
     return export.model_dump_json(exclude_none=True, exclude={"letter": {"source": {"left_out"}}}, indent=1) + "\n"
 
 
+@cache
 def letter_schema() -> str:
     """The schema, draft 2020-12. A key with a default may be missing: brief.json leaves out what has no value."""
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | LetterExport.model_json_schema()
