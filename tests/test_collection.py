@@ -246,3 +246,14 @@ def test_every_page_announces_the_feed_and_a_dossier_its_own(project):
         hrefs = [link.get("href").rpartition("/")[2] for link in found]
         assert hrefs == ["atom.xml"] * (2 if "dossiers" in file.parts else 1), file
         assert all(link.get("title") for link in found)
+
+
+def test_the_page_about_this_edition_has_a_row_for_each_earlier_letter(tmp_path):
+    data = shutil.copytree(ROOT / "tests/corpus", tmp_path / "data")
+    for number in range(5):
+        write_bare(data, f"kst-9100{number}-1")
+    page = page_of({one.uri: one.content for one in pages(load(data))}, "over/index.md")
+    assert len(page.xpath("//h3[starts-with(., 'De cijfers van')]")) == 5
+    rows = page.xpath("//h3[. = 'Eerdere brieven']/following-sibling::table[1]/tbody/tr")
+    assert [row.xpath("string(th)") for row in rows] == ["Verzonnen tweede brief", "Verzonnen brief {{ 7*7 }} <b>"]
+    assert [row.xpath("td[last()]/text()") for row in rows] == [["gelijk"], ["gelijk"]]

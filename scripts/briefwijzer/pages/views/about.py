@@ -5,20 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...addresses.here import Here
-from ...addresses.uris import DATA, MANIFEST
+from ...addresses.uris import DATA, MANIFEST, letter_uri
 from ...checks.fidelity import Figures, figures
 from ...data.corpus import Corpus
 from ...data.letter import Letter
 from ..edition import counts, versions
+from .entries import IN_FULL
 from .facts import Evidence, evidence
+from .links import LinkTo
 from .makers import MakerView, maker_view
 
 
 @dataclass(frozen=True)
 class AboutView:
-    """The page about this edition, with the figures of every letter."""
+    """The page about this edition: all figures of the newest letters, and of the earlier ones a row each."""
 
     letters: tuple[tuple[Letter, Figures, Evidence | None], ...]
+    earlier: tuple[tuple[LinkTo, Figures], ...]
     counts: dict[str, int]
     inputs: int
     digest: str
@@ -33,7 +36,11 @@ def about_view(corpus: Corpus, here: Here) -> AboutView:
     return AboutView(
         tuple(
             (letter.letter, figures(letter), evidence(letter.letter.comparison) if letter.letter.comparison else None)
-            for letter in corpus.newest
+            for letter in corpus.newest[:IN_FULL]
+        ),
+        tuple(
+            (LinkTo(here.to(letter_uri(letter)), letter.letter.name), figures(letter))
+            for letter in corpus.newest[IN_FULL:]
         ),
         counts(corpus),
         len(corpus.digests),
