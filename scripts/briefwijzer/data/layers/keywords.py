@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from ..records import Record
-from ..values import Alpha, Id, KeywordId, PlaceId, StandsIn, Text
+from ..values import Alpha, Id, KeywordId, PageUrl, PlaceId, StandsIn, Text
 from .declaration import InEveryPlace, Layer, Register
 from .entries import Review
 
@@ -18,6 +18,7 @@ _KINDS = (
     "work in the field; english; older and newer: names of another time; broader: for what the passage is a part of; "
     "name: an abbreviation, or what it stands for"
 )
+_SOURCE = "page of sources.yml that shows that a name which is not in the letter belongs to what the letter says"
 
 
 class OtherWord(Record):
@@ -25,6 +26,7 @@ class OtherWord(Record):
 
     word: Text = Field(description="the word, in the singular; no other entry of the index has it")
     kind: WordKind = Field(description="whose word it is, as of a keyword")
+    source: PageUrl | None = Field(None, description=_SOURCE)
 
 
 class KeywordPlace(Record):
@@ -43,6 +45,7 @@ class Keyword(Record):
     id: Id = Field(description="stable id within the letter")
     word: Text = Field(description="the keyword, in the singular, ours")
     kind: WordKind = Field(description=_KINDS)
+    source: PageUrl | None = Field(None, description=_SOURCE)
     also: list[OtherWord] = Field([], description="other words for the same")
     see: list[KeywordId] = Field([], description="ids of related keywords")
     places: list[KeywordPlace] = Field(min_length=1, description="in the order of the letter")
