@@ -3,7 +3,7 @@
 import pytest
 
 from briefwijzer.importing.draft import Draft, DraftBlock
-from briefwijzer.importing.facts import from_words
+from briefwijzer.importing.facts import from_words, signatures
 from briefwijzer.importing.signs import BREAK
 
 
@@ -50,3 +50,16 @@ def test_a_torn_reference_is_not_taken_over(line, reference):
 )
 def test_the_date_is_right_or_not_there(line, date):
     assert read(line).get("date") == date
+
+
+@pytest.mark.parametrize(
+    ("lines", "signed"),
+    [
+        (["De Minister van Fruit en", "Groente", "P. Eer"], [("P. Eer", "Minister van Fruit en Groente")]),
+        (["De Minister", "voor Groente,", "P. Eer"], [("P. Eer", "Minister voor Groente")]),
+        (["De Minister van Fruit,", "P. Eer", "A. Pel"], [("P. Eer", "Minister van Fruit"), ("A. Pel", "")]),
+        (["Hoogachtend,", "P. Eer"], [("P. Eer", "")]),
+    ],
+)
+def test_an_office_is_taken_over_whole(lines, signed):
+    assert signatures([DraftBlock("closing", text=BREAK.join(lines))]) == signed

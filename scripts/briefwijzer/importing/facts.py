@@ -27,6 +27,7 @@ _LABEL = re.compile(
 _ELSE = re.compile(
     rf"{_DATE.pattern}|geachte|aan de|aan het|de voorzitter|postbus|\d{{4}} ?[A-Z]{{2}}\b", re.IGNORECASE
 )
+_GOES_ON = re.compile(r"\b(?:en|van|voor|der|de|het|en de|in|met)$", re.IGNORECASE)  # an office that has no end yet
 _KINDS = {
     "brief": "letter",
     "motie": "motion",
@@ -108,15 +109,15 @@ def _told(lines: Sequence[str]) -> list[tuple[str, str]]:
 def signatures(blocks: Sequence[DraftBlock]) -> list[tuple[str, str]]:
     """Who signed, with the office; the office is empty where none is printed."""
     found: list[tuple[str, str]] = []
-    office = ""
     for block in blocks:
-        if block.kind != "closing":
-            continue
-        for line in text_lines(block):
-            if is_office(line):
-                office = re.sub(r"^(?:mede )?(?:namens )?(?:de|het) ", "", line, flags=re.IGNORECASE).rstrip(" ,")
+        office = ""
+        for line in text_lines(block) if block.kind == "closing" else ():
+            if office and (_GOES_ON.search(office) or (line[:1].islower() and line.endswith(","))):
+                office = f"{office} {line}"
+            elif is_office(line):
+                office = re.sub(r"^(?:mede )?(?:namens )?(?:de|het) ", "", line, flags=re.IGNORECASE)
             elif is_name(line):
-                found.append((line, office))
+                found.append((line, office.rstrip(" ,")))
                 office = ""
     return found
 
