@@ -150,6 +150,8 @@ def test_a_time_that_does_not_fit_is_told_wherever_its_words_are_quoted(page, la
     assert wrong in text(agenda.find("details/summary"))
     assert "Digitale Agenda verscheen in juli 2016" in text(agenda)
     assert agenda.xpath(".//a[contains(@href, 'tijdlijn/#tijd-in-juli-van-dit-jaar')]")
+    beside = page(f"{LETTER}/3-1").xpath("//dd/a[contains(@href, '#toezegging-digitale-agenda')]")
+    assert [wrong in text(link) for link in beside] == [True]
     theme = page("themas/innovatie-en-ondernemerschap")
     (item,) = theme.xpath("//li[@data-entry='announcement'][a[contains(@href, '#toezegging-digitale-agenda')]]")
     assert wrong in text(item)

@@ -203,6 +203,8 @@ def test_a_link_to_an_entry_opens_it(any_page, site, register, entry):
     any_page.goto(f"{site}brieven/kst-29544-773/{register}/#{entry}")
     card = any_page.locator(f"#{entry} .bw-card").first
     expect(card).to_be_visible()
+    for inner in card.locator("details").all():  # what stands behind a line within it stays there
+        assert not inner.locator(":scope > :not(summary)").first.is_visible()
     expect(any_page.locator(f"#{entry}")).to_be_in_viewport()
 
 

@@ -69,6 +69,11 @@ class DoubtView(NamedTuple):
     note: str
     href: str
 
+    @property
+    def words(self) -> str:
+        """What it says where there is room for words alone."""
+        return f"{phrase('doubt')}: ‘{self.printed}’ {phrase(f'grade_{self.grade}')}"
+
 
 class EntryView(NamedTuple):
     """An entry of a layer: ``kind`` and ``id`` name it, ``title`` and rows are ours, ``quotes`` the letter's.
@@ -187,7 +192,7 @@ def entry_view(corpus: Corpus, letter: LetterCorpus, layer: Layer[Any], entry: A
         theme_links(corpus, entry.names("theme"), here),
         entry.review,
         place_link(letter, entry.paragraph, here),
-        tuple(_doubts(letter, entry, card, here)),
+        tuple(doubts_of(letter, entry, card, here)),
         tuple(_beside(corpus, letter, layer, entry, here)) if card.beside else (),
         choices_of(corpus, letter, entry, card) if here.uri == register else (),
         outcome_view(corpus, letter, entry) if layer is ANNOUNCEMENTS else None,
@@ -207,7 +212,7 @@ def entry_line(
         _badge(card, entry),
         _rows(corpus, letter, entry, [one for one in (*card.line, *card.rows) if one.label in rows], here),
         place_link(letter, entry.paragraph, here),
-        tuple(_doubts(letter, entry, card, here)),
+        tuple(doubts_of(letter, entry, card, here)),
         result_words(letter, entry) if layer is ANNOUNCEMENTS else "",
     )
 
@@ -247,7 +252,7 @@ def _quotations(letter: LetterCorpus, entry: Any, card: Card, here: Here) -> Ite
             yield words_view(letter, paragraph, words, here, quotation.label)
 
 
-def _doubts(letter: LetterCorpus, entry: Any, card: Card, here: Here) -> Iterator[DoubtView]:
+def doubts_of(letter: LetterCorpus, entry: Any, card: Card, here: Here) -> Iterator[DoubtView]:
     """The times in the quotes of an entry that do not fit the date of the letter, or perhaps not."""
     if isinstance(entry, TimeExpression):  # its badge says so
         return

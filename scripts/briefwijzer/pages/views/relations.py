@@ -15,6 +15,7 @@ from ...data.letter_corpus import LetterCorpus
 from ...data.records import Record, fields_with
 from ...data.values import Naming
 from ...words import catalogue
+from .entries import doubts_of
 from .links import LinkTo, short_name, work_link
 
 
@@ -61,4 +62,5 @@ def _link(corpus: Corpus, letter: LetterCorpus, layer: Layer[Any], entry: Any, h
             return LinkTo(here.to(organisation_uri(value)), short_name(corpus.organisation[value]))
         case "work":
             return work_link(corpus.work[value], here)
-    return LinkTo(here.to(register_uri(letter, layer.page), entry.id), value)
+    words = [value, *(doubt.words for doubt in doubts_of(letter, entry, layer.card, here))]
+    return LinkTo(here.to(register_uri(letter, layer.page), entry.id), " · ".join(words))
