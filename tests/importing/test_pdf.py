@@ -375,3 +375,28 @@ def test_marks_stand_where_they_are_printed():
     assert [mark for mark, _ in found] == ["1", "2", "3", "4", "5", "6", "7"]
     text = next(block.text for block in draft.blocks if "instituut" in block.text)
     assert "ooit»⟦2⟧)" in text
+
+
+def test_a_margin_block_is_known_though_a_wide_line_crosses_its_column_further_down():
+    page = Page()
+    for index, line in enumerate(MINISTRY):
+        page.text(470, 760 - 10 * index, line, 5.5)
+    page.text(80, 720, "Geachte voorzitter,")
+    page.text(80, 700, "De peren zijn geteld in alle gewesten van het land, door de tellers.")
+    page.text(80, 500, "Een regel die zo breed is dat hij onder de kolom met de gegevens van het ministerie doorloopt.")
+    draft = read(pdf([page]))
+    assert {(line, "margin") for line in MINISTRY} <= {(out.words, out.reason) for out in draft.left_out}
+    assert len(words(draft)) == 3
+
+
+def test_the_last_column_of_a_table_in_small_letters_is_no_margin():
+    page = Page()
+    page.text(80, 720, "Geachte voorzitter,")
+    page.text(80, 700, "De peren zijn geteld in alle gewesten van het land, zo blijkt uit de tabel hieronder, en ook.")
+    for number, row in enumerate((("Jaar", "Peren", "Appels"), ("2029", "12", "30"), ("2030", "14", "28"))):
+        for column, cell in enumerate(row):
+            page.text(80 + 200 * column, 650 - 12 * number, cell, 6.5)
+    draft = read(pdf([page]))
+    table = next(block for block in draft.blocks if block.kind == "table")
+    assert [[cell.text for cell in row.cells] for row in table.rows][1] == ["2029", "12", "30"]
+    assert not [out for out in draft.left_out if out.reason == "margin"]

@@ -28,6 +28,11 @@ IMPRINT = re.compile(
     r"(?:kst|ah|blg|h)-[\w.-]+|ISSN\s*\d{4}\s*[-–]\s*\d{3}[\dX]|[’']?s-Gravenhage\s*\d{4}|"
     r"(?:Tweede|Eerste) Kamer, (?:vergaderjaar|zitting).*|Sdu .*|0[A-Z]\d{5}",
 )
+# First words of what ministries print beside their letters.
+MARGIN = re.compile(
+    r"(?:ministerie van|directoraat|contactpersoon|bezoekadres|(?:ons |onze |uw )(?:kenmerk|referentie)\b|kenmerk$)",
+    re.IGNORECASE,
+)
 # The part of a page in which heads and feet are looked for.
 OUTER = 0.2
 
@@ -62,19 +67,19 @@ def leaves(sheets: Sequence[Sheet], mended: Mended) -> list[Leaf]:
     runs = {sheet.number: runs_of(sheet) for sheet in sheets}
     columns = _columns(sheets, runs)
     for sheet in sheets:
-        column = _margin(sheet, runs[sheet.number], columns, body)
+        aside = {id(run) for run in _margin(runs[sheet.number], columns, body)}
         turned = [run for run in runs[sheet.number] if run.chars[0].style.turned]
         upright = [run for run in runs[sheet.number] if not run.chars[0].style.turned]
-        margin = [run for run in upright if column is not None and run.x0 >= column - 1.5]
-        rows.append((rows_of(run for run in upright if run not in margin), rows_of(margin)))
+        main = [run for run in upright if id(run) not in aside]
+        rows.append((rows_of(main), rows_of(run for run in upright if id(run) in aside)))
         leaf = Leaf(sheet.number, sheet.width, sheet.height, rules=sheet.rules)
         found.append(leaf)
         if turned:
             words = "".join(run.text for run in turned)
             leaf.outside.append(Outside(words, "margin", f"page {sheet.number}, turned", sheet.height))
-    known = vocabulary(row for main, beside in rows for row in [*main, *beside])
-    for leaf, (main, beside) in zip(found, rows, strict=True):
-        leaf.lines = [line_of(row, leaf.number, number, known, mended) for number, row in enumerate(main, 1)]
+    known = vocabulary(row for body_rows, beside in rows for row in [*body_rows, *beside])
+    for leaf, (body_rows, beside) in zip(found, rows, strict=True):
+        leaf.lines = [line_of(row, leaf.number, number, known, mended) for number, row in enumerate(body_rows, 1)]
         for number, row in enumerate(beside, 1):
             line = line_of(row, leaf.number, number, known, Mended())
             reason: LeftOutReason = "page-number" if NAMED_PAGE.fullmatch(line.text) else "margin"
@@ -132,16 +137,31 @@ def _columns(sheets: Sequence[Sheet], runs: dict[int, list[Run]]) -> list[float]
     return [group[0] for group in groups if len(group) >= 3]
 
 
-def _margin(sheet: Sheet, runs: Sequence[Run], columns: Sequence[float], body: float) -> float | None:
-    """Where the margin block of a page starts: a column that no line of the text runs into."""
+def _margin(runs: Sequence[Run], columns: Sequence[float], body: float) -> list[Run]:
+    """What stands in the margin column of a page: beside it no line of the text runs into the column."""
     for column in columns:
         beside = [run for run in runs if run.x0 >= column - 1.5]
-        if not beside or any(run.x0 < column - 3 and run.x1 > column + 1 for run in runs):
+        crossing = [run for run in runs if run.x0 < column - 3 and run.x1 > column + 1]
+        free: list[Run] = []
+        for run in sorted(beside, key=lambda run: run.x0):
+            crossed = any(abs(other.y - run.y) < 1.5 * other.size for other in crossing)
+            stands = run.x0 <= column + 6 or any(_follows(run, other) for other in free)
+            if stands and not crossed and not any(_follows(run, other) for other in runs if other.x0 < column - 3):
+                free.append(run)
+        letters = sum(len(run.chars) for run in free)
+        smaller = sum(len(run.chars) for run in free if run.size < 0.9 * body)
+        known = any(MARGIN.match(run.text) for run in free)
+        if not free or letters < 0.6 * sum(len(run.chars) for run in beside):
             continue
-        smaller = sum(len(run.chars) for run in beside if run.size < 0.9 * body)
-        if smaller >= 0.5 * sum(len(run.chars) for run in beside):
-            return column
-    return None
+        # a column of a table may look so too: it is crossed somewhere, and says other words
+        if known or (not crossing and smaller >= 0.5 * letters):
+            return beside if not crossing else free
+    return []
+
+
+def _follows(run: Run, other: Run) -> bool:
+    """Whether a run stands directly behind another on its line."""
+    return abs(run.y - other.y) < 0.3 * run.size and -1 <= run.x0 - other.x1 < run.size
 
 
 def _take_out_running(found: Sequence[Leaf]) -> None:
