@@ -1,5 +1,7 @@
 """What a build costs: CPU seconds and memory of our own part and of the whole, at 1, 10 and 50 letters.
 
+And what it costs to build again with another name of one letter (``changed``), with what the first build has kept.
+
     make bench                     everything, about ten minutes
     python scripts/bench.py 1 10   other sizes
 
@@ -120,10 +122,16 @@ def bench(size: int, zensical: str | None) -> dict[str, float]:
         print(f"  MkDocs with our hook, {figures['pages']} pages …", file=sys.stderr)
         mkdocs = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
         cpu, wall, memory, _ = measured(mkdocs, project)
+        print("  the same with another name of one letter …", file=sys.stderr)
+        one = sorted(project.glob("data/letters/*/letter.yml"))[-1]
+        text = one.read_text(encoding="utf-8")
+        one.write_text(text.replace("short_title: ", "short_title: Anders. ", 1), encoding="utf-8")
+        changed, changed_wall, _, _ = measured(mkdocs, project)
         print("  checks of the built HTML …", file=sys.stderr)
         site = str(project / "site")
         checks = json.loads(measured([sys.executable, "-c", HTML_CHECKS, str(project), site], project)[3])
         figures |= checks | {"own": own, "build_cpu": cpu, "build_wall": wall, "build_mb": memory}
+        figures |= {"changed_cpu": changed, "changed_wall": changed_wall}
         render = [sys.executable, "-m", "briefwijzer", "render", str(project / "rendered")]
         measured(render, project)
         text = (project / "mkdocs.yml").read_text(encoding="utf-8")

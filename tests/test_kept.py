@@ -181,6 +181,16 @@ def test_what_is_broken_in_the_cache_is_built_again(project):
     assert files(project / "again") == files(project / "site")
 
 
+def test_what_cannot_be_unpacked_makes_room_for_what_can(tmp_path):
+    store = Cache(tmp_path)
+    key = store.key("a")
+    store.put(key, b"een")
+    next(tmp_path.glob("*/*")).write_bytes(b"broken")
+    assert store.get(key) is None
+    store.put(key, b"een")
+    assert store.get(key) == b"een"
+
+
 def test_what_no_build_uses_any_more_is_removed(project):
     build_site(project, project / "site")
     first = kept(project)

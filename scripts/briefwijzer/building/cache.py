@@ -84,23 +84,27 @@ class Cache:
         if self.folder is None:
             return None
         self.used.add(key)
-        with suppress(OSError, zlib.error):
-            return zlib.decompress(self._path(key).read_bytes())
+        with suppress(OSError):
+            path = self._path(key)
+            content = path.read_bytes()
+            try:
+                return zlib.decompress(content)
+            except zlib.error:
+                path.unlink()
         return None
 
     def has(self, key: str) -> bool:
         """Is something kept under this key?"""
         self.used.add(key)
-        return self.folder is not None and self._path(key).is_file()
+        with suppress(OSError):
+            return self.folder is not None and self._path(key).is_file()
+        return False
 
     def put(self, key: str, content: bytes) -> None:
         """Keep something; beside its place first, so that nobody reads half of it."""
-        if self.folder is None:
+        if self.folder is None or self.has(key):
             return
-        self.used.add(key)
         path = self._path(key)
-        if path.exists():
-            return
         beside = path.with_name(f".{key}.{os.getpid()}")
         with suppress(OSError):
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -119,10 +123,10 @@ class Cache:
 
     def tidy(self) -> None:
         """Remove what this build did not use."""
-        for path in self.folder.glob("*/*") if self.folder else ():
-            if path.name not in self.used:
-                with suppress(OSError):
-                    path.unlink()
+        with suppress(OSError):
+            for path in self.folder.glob("*/*") if self.folder else ():
+                if path.name not in self.used:
+                    path.unlink(missing_ok=True)
 
     def _path(self, key: str) -> Path:
         assert self.folder
