@@ -60,7 +60,7 @@ def test_a_page_that_has_moved_leads_on(tiny_built, tmp_path):
     assert moved
     for page in moved:
         content = html.parse(str(page)).xpath("string(//meta[@http-equiv='refresh']/@content)")
-        target = re.fullmatch(r"0; url=([^#]+)(#.*)?", content)[1]
+        target = re.fullmatch(r"20; url=([^#]+)(#.*)?", content)[1]
         assert (page.parent / target).is_file()
         assert target.endswith("index.html")
 

@@ -126,7 +126,8 @@ def test_an_id_that_a_template_forgets_is_told(tiny_built, data, tmp_path):
 
 def test_a_page_that_moved_leads_on_without_a_script(tiny_built):
     page = (tiny_built / LETTER / "inleiding/index.html").read_text("utf-8")
-    assert '<meta http-equiv="refresh" content="0; url=../1/#s1">' in page
+    assert '<meta http-equiv="refresh" content="20; url=../1/#s1">' in page
+    assert '<li id="s1"><a href="../1/#s1">#s1</a></li>' in page
     assert re.findall('<link rel="canonical" href="([^"]*)">', page) == ["../1/#s1"]
     assert '<a href="../1/#s1">Dit staat nu op een ander adres</a>' in page
     assert "Hier stond: De inleiding van de brief." in page

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from .addresses.here import Here
+from .addresses.promises import ids_of_moved, promises
 from .addresses.uris import (
     ABOUT,
     ACCESSIBILITY,
@@ -121,8 +122,9 @@ def parts(corpus: Corpus, base: str, sizes: Mapping[str, int]) -> Iterator[Part]
 def _finished(corpus: Corpus, made: Iterable[Page]) -> Iterator[Page]:
     """Pages with marks at dead links; ids that have left a page are explained at its foot."""
     left: dict[str, list[Moved]] = {}
+    moved = {move.old for move in corpus.moved if move.new}
     for move in corpus.moved:
-        if "#" in move.old:
+        if "#" in move.old and move.old.partition("#")[0] not in moved:
             left.setdefault(move.old.partition("#")[0], []).append(move)
     marked = marker(corpus.dead)
     for page in made:
@@ -172,12 +174,15 @@ def _pages(corpus: Corpus, base: str, sizes: Mapping[str, int]) -> Iterator[Page
     yield _titled("accessibility", ACCESSIBILITY, None, phrase("accessibility_description"))
     yield Page(ROBOTS, robots_txt(base).encode())
     yield Page(LLMS, llms_txt(corpus, base).encode())
+    there: frozenset[str] = frozenset()
     for move in corpus.moved:
         if "#" not in move.old:
             uri = moved_uri(move.old)
-            gone = moved_view(move, Here(uri))
+            there = there or frozenset(promises(corpus))
+            gone = moved_view(move, Here(uri), ids_of_moved(corpus, move, there) if move.new else ())
             # The shell turns these into a refresh and a canonical link, and keeps the page out of the sitemap.
             more = {"left": "yes"} | ({"refresh": gone.href, "moved_to": move.new} if move.new else {})
+            more |= {"ids": "yes"} if gone.ids else {}
             yield render("moved", uri, gone, title=move.what, description=move.reason or move.what, more=more)
     yield from search_files(corpus, passages)
     for uri, text in zip(HEADERS, (headers_file(), nginx_snippet(), apache_snippet()), strict=True):

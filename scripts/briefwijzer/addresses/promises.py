@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import replace
 
 from ..data.corpus import Corpus
 from ..data.layers import LAYERS
+from ..data.moves import Moved
 from .uris import (
     DATA,
     HEADERS,
@@ -40,6 +41,21 @@ def unlocked(corpus: Corpus) -> list[str]:
     works = {work.id for work in corpus.works if any(corpus.citing(work.id)) and not any(settled.citing(work.id))}
     kept = replace(settled, works=tuple(work for work in corpus.works if work.id not in works))
     return sorted(set(promises(kept)) - set(corpus.lock))
+
+
+def ids_of_moved(corpus: Corpus, move: Moved, there: Container[str]) -> Iterator[tuple[str, str]]:
+    """Each id that was published on a page that has moved, and its new address; that is empty where there is none.
+
+    An id is where an entry of its own says, or has its name on the page that stands there now. ``there`` are the
+    promises of the site.
+    """
+    own = {other.old: other.new or "" for other in corpus.moved}
+    page = (move.new or "").partition("#")[0]
+    for line in corpus.lock:
+        old, _, name = line.partition("#")
+        if old == move.old and name:
+            same = f"{page}#{name}"
+            yield name, own.get(line, same if same in there else "")
 
 
 def add_to_lock(corpus: Corpus) -> list[str]:

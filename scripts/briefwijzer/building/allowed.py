@@ -68,7 +68,7 @@ _OUTSIDE = re.compile(r"https://[A-Za-z0-9.-]+(:[0-9]+)?([/?#][^\x00-\x20\x7f\\]
 _MAIL = re.compile(r"mailto:[^\x00-\x20\x7f\\]+")
 # A pattern of the same picture, or a word; other addresses would be asked for.
 _PAINT = re.compile(r"[a-z#0-9]+|url\(#[\w-]+\)", re.IGNORECASE)
-_REFRESH = re.compile(rf"0; url=({_RELATIVE.pattern})")
+_REFRESH = re.compile(rf"(?:0|20); url=({_RELATIVE.pattern})")
 
 
 def not_allowed(tree: html.HtmlElement) -> Iterator[tuple[html.HtmlElement, str]]:

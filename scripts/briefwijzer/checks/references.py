@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
-from ..addresses.promises import promises
+from ..addresses.promises import ids_of_moved, promises
 from ..data.corpus import Corpus
 from ..data.layers import LAYERS
 from ..data.layers.declaration import Register
@@ -236,10 +236,15 @@ def corrected_places(corpus: Corpus) -> Iterator[Problem]:
 def lost(corpus: Corpus) -> Iterator[Problem]:
     """K211: an address or id that was published is gone, and nothing says where it is now or why."""
     left = {move.old for move in corpus.moved}
-    known = left.union(promises(corpus))
+    there = set(promises(corpus))
+    known = left | there
+    for move in corpus.moved:
+        # A page that says why another one is gone answers for the ids of that one; a page that moved leads on to each.
+        ids = dict(ids_of_moved(corpus, move, there)) if move.new else {}
+        known |= {f"{move.old}#{name}" for name, new in ids.items() if new}
+    gone = {move.old for move in corpus.moved if not move.new}
     for line, promise in enumerate(corpus.lock, 1):
-        # The page that stands where another one was answers for the ids of that one.
-        if promise not in known and promise.partition("#")[0] not in left:
+        if promise not in known and promise.partition("#")[0] not in gone:
             hint = "Put it back, or say in data/moved.yml where it is now or why it is gone."
             yield Problem(Place(f"{corpus.root.name}/ids.lock", line, 1), "K211", f"'{promise}' is gone", hint)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ...addresses.here import Here
@@ -10,15 +11,24 @@ from ...data.moves import Moved
 
 @dataclass(frozen=True)
 class MovedView:
-    """What stood at an address or under an id; ``href`` leads to where it is now, or ``reason`` says why it is gone."""
+    """What stood at an address or under an id; ``href`` leads to where it is now, or ``reason`` says why it is gone.
+
+    ``ids`` are those of a page that moved, each with the way to its new place.
+    """
 
     id: str
     what: str
     href: str
     reason: str
+    ids: tuple[tuple[str, str], ...] = ()
 
 
-def moved_view(move: Moved, here: Here) -> MovedView:
-    """One entry of moved.yml."""
-    href = here.to_address(*move.new.partition("#")[::2]) if move.new else ""
-    return MovedView(move.old.partition("#")[2], move.what, href, move.reason or "")
+def moved_view(move: Moved, here: Here, ids: Iterable[tuple[str, str]] = ()) -> MovedView:
+    """One entry of moved.yml; ``ids`` are those of a page that moved, each with its new address."""
+
+    def way(address: str) -> str:
+        return here.to_address(*address.partition("#")[::2])
+
+    href = way(move.new) if move.new else ""
+    ways = tuple((name, way(new)) for name, new in ids if new)
+    return MovedView(move.old.partition("#")[2], move.what, href, move.reason or "", ways)
