@@ -55,6 +55,7 @@ globalThis.briefwijzerAnalysis = (() => {
   let whole = new Set();
   let forms = new Map(); // form -> its word
   const stems = new Map();
+  const roots = new Map();
 
   /** Take what the shared records say of Dutch words; before that nothing can be searched. */
   function learn(dutch) {
@@ -62,6 +63,7 @@ globalThis.briefwijzerAnalysis = (() => {
     whole = new Set(dutch.whole.split(" "));
     forms = new Map(Object.entries(dutch.forms).flatMap(([word, others]) => [word, ...others.split(" ")].map((form) => [form, word])));
     stems.clear();
+    roots.clear();
     general = new Set(dutch.general.split(" ").map(stem));
   }
 
@@ -118,6 +120,14 @@ globalThis.briefwijzerAnalysis = (() => {
    * veiligheid. Coarser than the stem, and therefore ranked below it.
    */
   function root(word) {
+    let known = roots.get(word);
+    if (known === undefined) {
+      known = rootOf(word);
+      if (roots.size < 50_000) roots.set(word, known);
+    }
+    return known;
+  }
+  function rootOf(word) {
     const stemmed = stem(word);
     if (stemmed.length < 4 || !/^[a-z]+$/.test(stemmed) || forms.has(word) || whole.has(stemmed)) return stemmed;
     let short = stemmed;

@@ -9,10 +9,11 @@ globalThis.briefwijzerEngine = (() => {
 
   // What the reader is told about a relation.
   const SHOWN = {
-    exact: "exact", joined: "part", form: "form", name: "synonym", keyword: "keyword", synonym: "synonym", like: "synonym", root: "root", kin: "root", head: "part", start: "start", typo: "typo", parts: "part", part: "part",
+    exact: "exact", number: "start", joined: "part", form: "form", name: "synonym", keyword: "keyword", synonym: "synonym", like: "synonym", root: "root", kin: "root", head: "part", start: "start", typo: "typo", parts: "part", part: "part",
   }; // prettier-ignore
   const ORDER = ["direct", "phrase", "exact", "form", "keyword", "synonym", "root", "part", "start", "typo", "question"];
-  const MOST_CLOSE = 60; // hits that are looked at word by word
+  const NONE = { numbers: [], amounts: [] };
+  const MOST_CLOSE = 40; // hits that are looked at word by word
   const NEAR = 12; // within so many words the parts of a compound belong together
   // A passage answers when it has this share of what the query asks, beside everything asked and beside the best passage.
   const SHARE = { asked: 0.48, best: 0.7, score: 0.5 };
@@ -36,12 +37,12 @@ globalThis.briefwijzerEngine = (() => {
   /** How many of the letters' own passages the ways of a unit find at each level. */
   function sizes(unit, names) {
     const found = [0, 0, 0].map(() => new Set());
-    for (const [term, { relation }] of unit.keys) {
-      for (const name of names) {
-        const { records, postings } = packs.get(name);
-        for (const number of postings.get(term)?.keys() ?? []) if (!kinds[records[number].kind].beside) found[LEVEL[relation]].add(`${name} ${number}`);
+    names.forEach((name, pack) => {
+      const { records, postings } = packs.get(name);
+      for (const [term, { relation }] of unit.keys) {
+        for (const number of postings.get(term)?.numbers ?? []) if (!kinds[records[number].kind].beside) found[LEVEL[relation]].add(pack * 1e6 + number);
       }
-    }
+    });
     return found.map(({ size }) => size);
   }
 
@@ -80,10 +81,13 @@ globalThis.briefwijzerEngine = (() => {
       else ways[at].amount += way.amount * 0.5;
     };
     units.forEach((unit, at) => {
-      for (const [term, { relation, worth }] of unit.keys) for (const [number, amount] of postings.get(term) ?? []) put(number, at, { relation, worth, amount });
+      for (const [term, { relation, worth }] of unit.keys) {
+        const { numbers, amounts } = postings.get(term) ?? NONE;
+        numbers.forEach((number, n) => put(number, at, { relation, worth, amount: amounts[n] }));
+      }
       if (!unit.pieces.length) return;
-      const [head, tail] = unit.pieces.map((terms) => new Map(terms.flatMap((term) => [...(postings.get(term) ?? [])])));
-      for (const [number, amount] of head) if (tail.has(number)) put(number, at, { relation: "parts", worth: WORTH.parts, amount });
+      const [head, tail] = unit.pieces.map((terms) => new Set(terms.flatMap((term) => (postings.get(term) ?? NONE).numbers)));
+      for (const number of head) if (tail.has(number)) put(number, at, { relation: "parts", worth: WORTH.parts, amount: 1 });
     });
     return found;
   }

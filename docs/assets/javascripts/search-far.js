@@ -136,7 +136,6 @@ globalThis.briefwijzerFar = (() => {
     const relation = term[0];
     const value = term.slice(2);
     if (relation === "w") return [postings("s", stem(value))];
-    if (relation === "r" || relation === "q") return [postings("r", value), postings("s", value)];
     if (relation === "k") return [{ numbers: (keywords.get(term) ?? []).map(([number]) => number), marks: null }];
     if (relation === "c") return groups[value].map((name) => all(tellingStems(tokens(name)).map((each) => postings("s", each.stem))));
     return [postings(relation, value)];

@@ -4,7 +4,7 @@
  */
 globalThis.briefwijzerIndex = (() => {
   "use strict";
-  const { tokens, learn, isStop, stem, root, kin } = briefwijzerAnalysis;
+  const { fold, tokens, learn, isStop, stem, root, kin } = briefwijzerAnalysis;
   const FIELDS = { title: 1.5, text: 1, extra: 0.5 };
   const MOST_STARTS = 24;
 
@@ -108,7 +108,11 @@ globalThis.briefwijzerIndex = (() => {
     // Onderwijs2032 is found by its number too
     for (const number of /\p{L}/u.test(word) ? (word.match(/\p{N}{2,}/gu) ?? []) : []) keys.add(key("w", number));
     for (const each of isStop(word) ? whole : [word, ...whole]) {
-      keys.add(key("s", stem(each))).add(key("r", root(each))).add(key("q", kin(each)));
+      // a root that is the stem, or kin that is the root, is found by that
+      const [stemmed, rooted, far] = [stem(each), root(each), kin(each)];
+      keys.add(key("s", stemmed));
+      if (rooted !== stemmed) keys.add(key("r", rooted));
+      if (far !== rooted) keys.add(key("q", far));
       (parts.get(each) ?? []).forEach((part, at) => keys.add(key(at === 1 ? "h" : "p", stem(part))));
     }
     return [...keys];
@@ -141,7 +145,7 @@ globalThis.briefwijzerIndex = (() => {
     }
     for (const [word, list] of Object.entries(data.parts)) parts.set(word, list.split(" "));
     sameKeys.clear();
-    const postings = new Map(); // key -> number of a record -> how much it has of it
+    const postings = new Map(); // key -> the numbers of the records that have it, in order, and how much each has
     data.records.forEach((record, number) => {
       // what an entry quotes stands in its paragraph, what two are called stands once
       if (record.cut) {
@@ -158,14 +162,17 @@ globalThis.briefwijzerIndex = (() => {
           words.add(token.word);
           for (const each of token.whole) words.add(each);
           for (const each of token.keys) {
-            if (!postings.has(each)) postings.set(each, new Map());
-            const list = postings.get(each);
-            list.set(number, (list.get(number) ?? 0) + weight);
+            const { numbers, amounts } = postings.get(each) ?? postings.set(each, { numbers: [], amounts: [] }).get(each);
+            if (numbers.at(-1) === number) amounts[amounts.length - 1] += weight;
+            else {
+              numbers.push(number);
+              amounts.push(weight);
+            }
           }
         }
       }
       for (const each of counted ? words : []) vocabulary.set(each, (vocabulary.get(each) ?? 0) + 1);
-      for (const match of (record.text ?? "").matchAll(/[\p{Ll},;)] \(?(\p{Lu}[\p{L}\p{N}]+)/gu)) capitals.add(tokens(match[1])[0].word);
+      for (const match of (record.text ?? "").matchAll(/[\p{Ll},;)] \(?(\p{Lu}[\p{L}\p{N}]+)/gu)) capitals.add(fold(match[1]));
       if (record.kind === "work" || record.kind === "organisation") {
         for (const { word } of [...record.tokens.title, ...record.tokens.extra]) capitals.add(word);
       }
@@ -173,7 +180,7 @@ globalThis.briefwijzerIndex = (() => {
     (data.keywords ?? []).forEach(([words, ...places], at) => {
       const leads = key("k", `${name} ${at}`);
       readNames(leads, words, { written: false, relation: "keyword" });
-      postings.set(leads, new Map(places.map(([number]) => [number, 1])));
+      postings.set(leads, { numbers: places.map(([number]) => number), amounts: places.map(() => 1) });
       // the words of the passage that say the same
       for (const [number, start, end] of places) (data.records[number].quotes ??= new Map()).set(leads, { start, end });
       for (const each of words) for (const { word, whole } of tokens(each)) for (const one of [word, ...whole]) vocabulary.set(one, vocabulary.get(one) ?? 0);
@@ -194,7 +201,7 @@ globalThis.briefwijzerIndex = (() => {
   /** In how many passages a key occurs. */
   function count(term) {
     let found = elsewhere?.count(term) ?? 0;
-    for (const { postings } of packs.values()) found += postings.get(term)?.size ?? 0;
+    for (const { postings } of packs.values()) found += postings.get(term)?.numbers.length ?? 0;
     return found;
   }
   /** How many passages there are. */
@@ -217,17 +224,18 @@ globalThis.briefwijzerIndex = (() => {
     return found;
   }
 
-  /** The words of the vocabulary of some lengths, with how often each occurs. */
-  function* ofLength(least, most) {
+  /** The words of the vocabulary that begin with one of two letters and have some length, with how often each occurs. */
+  function* ofLength(least, most, letters) {
     if (!spelt) {
       spelt = new Map();
       for (const [known, times] of vocabulary) {
         if (known.length < 4 || /\p{N}/u.test(known) || isStop(known)) continue;
-        if (!spelt.has(known.length)) spelt.set(known.length, []);
-        spelt.get(known.length).push({ known, times });
+        const shelf = known[0] + known.length;
+        if (!spelt.has(shelf)) spelt.set(shelf, []);
+        spelt.get(shelf).push({ known, times });
       }
     }
-    for (let length = least; length <= most; length++) yield* spelt.get(length) ?? [];
+    for (const letter of new Set(letters)) for (let length = least; length <= most; length++) yield* spelt.get(letter + length) ?? [];
   }
 
   /** Whether the texts have a word in this or another form. */

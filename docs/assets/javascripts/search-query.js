@@ -10,10 +10,10 @@ globalThis.briefwijzerQuery = (() => {
 
   // How much a word counts by the relation in which it was found.
   const WORTH = {
-    exact: 1, joined: 0.95, form: 0.9, name: 0.85, keyword: 0.8, start: 0.7, synonym: 0.7, like: 0.6, head: 0.65, root: 0.65, typo: 0.8, parts: 0.6, kin: 0.5, part: 0.45,
+    exact: 1, number: 0.98, joined: 0.95, form: 0.9, name: 0.85, keyword: 0.8, start: 0.7, synonym: 0.7, like: 0.6, head: 0.65, root: 0.65, typo: 0.8, parts: 0.6, kin: 0.5, part: 0.45,
   }; // prettier-ignore
   // Where a better relation answers, the weaker ones are not looked at: 0 is the word itself, 1 what means the same, 2 a guess.
-  const LEVEL = { exact: 0, joined: 0, form: 0, name: 0, keyword: 0, synonym: 1, like: 1, head: 1, root: 1, kin: 1, typo: 1, start: 2, parts: 2, part: 2 };
+  const LEVEL = { exact: 0, number: 0, joined: 0, form: 0, name: 0, keyword: 0, synonym: 1, like: 1, head: 1, root: 1, kin: 1, typo: 1, start: 2, parts: 2, part: 2 };
   const MOST = { letters: 60, words: 24, phrases: 8, near: 6, signs: 10_000 };
 
   /* Signs: phrases, words left out, beginnings */
@@ -108,7 +108,7 @@ globalThis.briefwijzerQuery = (() => {
    */
   function nearest(word, most, limit) {
     const found = [];
-    for (const { known: each, times } of ofLength(word.length - most, word.length + most)) {
+    for (const { known: each, times } of ofLength(word.length - most, word.length + most, word.slice(0, 2))) {
       if (each[0] !== word[0] && !(each[0] === word[1] && each[1] === word[0])) continue;
       const away = distance(word, each, most);
       if (away && away <= most) found.push({ known: each, away, times });
@@ -148,11 +148,11 @@ globalThis.briefwijzerQuery = (() => {
     if (!(capital && unit.keys.size)) put(key("s", stem(word)), "form");
     unit.found = unit.keys.size > 0;
     // 5 may be the beginning of 5,5, not of 581
-    if (typed && /^\p{N}{1,2}$/u.test(word)) for (const each of startingWith(`${word},`)) put(key("w", each), "start");
+    if (typed && /^\p{N}{1,2}$/u.test(word)) for (const each of startingWith(`${word},`)) put(key("w", each), "number");
     if (/\p{N}/u.test(word) || (name && unit.found)) return unit;
     if (!name) {
-      put(key("r", root(word)), "root");
-      if (!alone) put(key("q", kin(word)), "kin");
+      for (const kept of ["r", "s"]) put(key(kept, root(word)), "root");
+      for (const kept of alone ? [] : ["q", "r", "s"]) put(key(kept, kin(word)), "kin");
       put(key("h", stem(word)), "head");
       put(key("p", stem(word)), "part");
       unit.pieces = (partsOf(word) ?? (unit.found ? null : split(word)) ?? []).slice(0, 2);
