@@ -245,3 +245,28 @@ def test_a_sentence_is_no_head_of_a_letter(text, kind):
 def test_contents_are_left_out_and_listed():
     draft = read("<officiele-inhoudsopgave><al>1. Peren 3</al></officiele-inhoudsopgave><al>Peren.</al>")
     assert ("1. Peren 3", "contents-list") in [(left.words, left.reason) for left in draft.left_out]
+
+
+def test_questions_and_answers_in_the_dialect_from_before_2010_keep_their_numbers():
+    draft = drafted(
+        b"""<vraagdoc><frontm><vergjaar>2001-2002</vergjaar></frontm><vragen><vraagnummer>2010206450</vraagnummer>
+        <omschr>Vragen van het lid <persoon>Appel</persoon> over <ondw>peren</ondw>. (Ingezonden 3 mei 2002)</omschr>
+        <vraag><nummer>1</nummer><al>Kent u het bericht?<nootref refid="n1"/></al></vraag>
+        <antwoord><omschr>Antwoord van minister Peer. (Ontvangen 6 juni 2002)</omschr>
+        <nummer>1</nummer><al>Ja.</al> En meer. </antwoord>
+        <noot id="n1" nr="1"><al>De Peer, 1 mei 2002</al></noot>
+        <toelicht><al>Deze vragen vullen andere aan.</al></toelicht></vragen></vraagdoc>"""
+    )
+    assert [(block.kind, block.text) for block in draft.blocks] == [
+        ("opening", "Vragen van het lid Appel over peren. (Ingezonden 3 mei 2002)"),
+        ("heading", "1"),
+        ("paragraph", "Kent u het bericht?⟦1⟧"),
+        ("opening", "Antwoord van minister Peer. (Ontvangen 6 juni 2002)"),
+        ("heading", "1"),
+        ("paragraph", "Ja."),
+        ("paragraph", "En meer."),
+        ("paragraph", "Deze vragen vullen andere aan."),
+    ]
+    assert account(draft).equal
+    assert "date" not in draft.facts
+    assert draft.facts["title"][0].value == "peren"

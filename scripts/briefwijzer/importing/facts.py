@@ -19,6 +19,7 @@ KEYS = (
 )  # fmt: skip
 _DATE = re.compile(rf"\b(?P<day>\d{{1,2}}) (?P<month>{'|'.join(MONTHS)}) (?P<year>[12]\d{{3}})\b", re.IGNORECASE)
 _PLACED = re.compile(r"(?P<place>[’'‘]?[A-Za-z][A-Za-z’' -]+?),? (?=\d{1,2} [a-z]+ \d{4}\.?$)", re.IGNORECASE)
+_OTHER_DAY = re.compile(r"^uw |\b(?:ontvangen|ingezonden|vastgesteld|received)\b", re.IGNORECASE)
 _TOLD = {"betreft": "title", "onderwerp": "title", "ons kenmerk": "reference", "kenmerk": "reference"}
 _LABEL = re.compile(
     r"(betreft|onderwerp|(?:ons|uw) kenmerk|kenmerk|datum|bijlagen?|uw brief|contactpersoon|pagina)\b\s*:?\s*(.*)",
@@ -64,7 +65,7 @@ def from_words(draft: Draft) -> None:
     """Add what the opening and the closing say: date and place, addressee, who signed and for which office."""
     opening = [block for block in draft.blocks if block.kind == "opening"]
     lines = [line for block in opening for line in text_lines(block)]
-    dated = [line for line in lines if len(line) < 80 and dutch_date(line) and not line.lower().startswith("uw ")]
+    dated = [line for line in lines if len(line) < 80 and dutch_date(line) and not _OTHER_DAY.search(line)]
     if dated:
         add(draft, "date", dutch_date(dated[0]))
         if (placed := _PLACED.match(dated[0])) and not placed["place"].lower().startswith("datum"):

@@ -64,12 +64,16 @@ def with_words(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
         before = result[-1] if result else None
         if before and before.kind == "item" and before.label and not before.text:
             result.pop()
-            if block.kind == "item" and block.label:
-                label = f"{before.label} {block.label}"
-                block = replace(block, label=label, automatic=before.automatic and block.automatic)
+            if block.kind == "item" and block.label and before.automatic == block.automatic:
+                block = replace(block, label=f"{before.label} {block.label}")
             else:
-                result.append(replace(before, text=before.label, label=""))
+                result += _alone(before)
         result.append(block)
     if result and result[-1].kind == "item" and not result[-1].text:
-        result[-1] = replace(result[-1], text=result[-1].label, label="")
+        result += _alone(result.pop())
     return result
+
+
+def _alone(item: DraftBlock) -> list[DraftBlock]:
+    """An item without words: its printed mark is its words, and a mark that is not in the source falls away."""
+    return [] if item.automatic else [replace(item, text=item.label, label="")]

@@ -14,7 +14,7 @@ from .html_heads import HtmlHeads
 from .html_inline import INLINE
 from .htmltree import HINT, SILENT, classes_of, page_tree, shown_texts
 from .safexml import content, local, place, refused
-from .signs import BREAK, Runs
+from .signs import BREAK, Runs, plain
 
 # Classes that only an official publication has.
 _OFFICIAL = {
@@ -48,6 +48,7 @@ class _Page(HtmlHeads):
     def walk(self) -> None:
         body = next(self.root.iter("body"), self.root)
         self.around(body, self.text_root())
+        self.leave_words(body.tail, body, "other")
 
     def text_root(self) -> etree._Element:
         """The smallest element that holds all parts of the publication."""
@@ -133,8 +134,17 @@ class _Page(HtmlHeads):
 
     def items(self, element: etree._Element, level: int = 1) -> None:
         start = element.get("start", "1")
-        for number, item in enumerate(element.iterchildren("li"), int(start) if start.isdecimal() else 1):
-            self.item(item, level, *_mark(element, item, number))
+        number = int(start) if start.isdecimal() else 1
+        self.put("paragraph", plain(element.text or ""), element)
+        for item in element:
+            if local(item) == "li":
+                self.item(item, level, *_mark(element, item, number))
+                number += 1
+            elif local(item) in ("ul", "ol"):
+                self.items(item, level + 1)
+            else:
+                self.block(item)
+            self.put("paragraph", plain(item.tail or ""), item)
 
     def item(self, item: etree._Element, level: int, mark: str, automatic: bool) -> None:
         runs = Runs()
@@ -171,13 +181,25 @@ class _Page(HtmlHeads):
             self.draft.blocks.append(DraftBlock("item", "", level, mark, place=place(item), automatic=automatic))
 
     def table(self, element: etree._Element) -> None:
-        captions = [self.inline.text(one, heading=True) for one in element.iterchildren("caption")]
-        rows = []
-        for row in element.iter("tr"):
-            cells = [one for one in row if local(one) in ("td", "th")]
-            head = local(row.getparent()) == "thead" or all(local(cell) == "th" for cell in cells)
-            if cells:
-                rows.append(DraftRow(tuple(self.cell(cell) for cell in cells), head))
+        """Rows and cells; what stands in no cell keeps its words in the caption."""
+        captions: list[str] = []
+        rows: list[DraftRow] = []
+
+        def walk(part: etree._Element) -> None:
+            captions.append(plain(part.text or ""))
+            for child in part:
+                if local(child) == "tr":
+                    cells = [one for one in child if local(one)]
+                    head = local(part) == "thead" or all(local(cell) == "th" for cell in cells)
+                    rows.extend([DraftRow(tuple(self.cell(cell) for cell in cells), head)] if cells else [])
+                    captions.extend(plain(stray or "") for stray in (child.text, *(cell.tail for cell in child)))
+                elif local(child) and next(child.iter("tr"), None) is not None:
+                    walk(child)
+                elif local(child):
+                    captions.append(self.inline.text(child, heading=True))
+                captions.append(plain(child.tail or ""))
+
+        walk(element)
         caption = BREAK.join(caption for caption in captions if caption)
         self.draft.blocks.append(DraftBlock("table", caption, rows=tuple(rows), place=place(element)))
 
@@ -189,7 +211,9 @@ class _Page(HtmlHeads):
     def definitions(self, element: etree._Element) -> None:
         cells: list[DraftCell] = []
         rows = []
+        self.put("paragraph", plain(element.text or ""), element)
         for child in element:
+            self.put("paragraph", plain(child.tail or ""), child)
             if local(child) == "dt" and cells:
                 rows.append(DraftRow(tuple(cells)))
                 cells = []

@@ -14,46 +14,36 @@ _ROWS = ("thead", "tbody", "tfoot")
 
 def table(element: etree._Element, inline: Inline) -> tuple[str, tuple[DraftRow, ...]]:
     """The caption of a table and its rows; what is no row keeps its words in the caption."""
-    captions, rows = [], []
-    if element.text and element.text.strip():
-        captions.append(plain(element.text))
-    for child in element:
-        name = local(child)
-        if name == "tgroup":
-            rows += _group(child, inline)
-        elif name in _ROWS:
-            rows += _rows(child, {}, inline, head=name == "thead")
-        elif name:
-            captions.append(inline.text(child, heading=True))
-        if child.tail and child.tail.strip():
-            captions.append(plain(child.tail))
+    captions: list[str] = []
+    rows: list[DraftRow] = []
+
+    def walk(part: etree._Element, columns: dict[str, int], *, head: bool) -> None:
+        columns = _columns(part) or columns
+        captions.append(plain(part.text or ""))
+        for child in part:
+            name = local(child)
+            if name == "row":
+                cells = tuple(_cell(cell, columns, inline) for cell in child if local(cell))
+                rows.extend([DraftRow(cells, head)] if cells else [])
+                captions.extend(plain(stray or "") for stray in (child.text, *(cell.tail for cell in child)))
+            elif name and next(child.iter("row"), None) is not None:
+                walk(child, columns, head=name == "thead" or (head and name not in _ROWS))
+            elif name:
+                captions.append(inline.text(child, heading=True))
+            captions.append(plain(child.tail or ""))
+
+    walk(element, {}, head=False)
     return BREAK.join(caption for caption in captions if caption), tuple(rows)
 
 
-def _group(group: etree._Element, inline: Inline) -> list[DraftRow]:
+def _columns(group: etree._Element) -> dict[str, int]:
     columns: dict[str, int] = {}
     for number, column in enumerate(group.iterchildren("colspec"), 1):
         columns[column.get("colname", "")] = _number(column.get("colnum"), number)
-    spans = {span.get("spanname", ""): span for span in group.iterchildren("spanspec")}
-    for name, span in spans.items():
-        columns[f"span {name}"] = columns.get(span.get("nameend", ""), 1) - columns.get(span.get("namest", ""), 1) + 1
-    return [
-        row
-        for part in group
-        if local(part) in _ROWS
-        for row in _rows(part, columns, inline, head=local(part) == "thead")
-    ]
-
-
-def _rows(part: etree._Element, columns: dict[str, int], inline: Inline, *, head: bool) -> list[DraftRow]:
-    rows = []
-    for row in part:
-        if not local(row) or local(row) == "colspec":
-            continue
-        cells = tuple(_cell(cell, columns, inline) for cell in row if local(cell))
-        if cells:
-            rows.append(DraftRow(cells, head))
-    return rows
+    for span in group.iterchildren("spanspec"):
+        across = columns.get(span.get("nameend", ""), 1) - columns.get(span.get("namest", ""), 1) + 1
+        columns[f"span {span.get('spanname', '')}"] = across
+    return columns
 
 
 def _cell(cell: etree._Element, columns: dict[str, int], inline: Inline) -> DraftCell:

@@ -19,7 +19,7 @@ from .signs import BREAK, plain
 from .xml_heads import Heads
 from .xml_inline import BREAKING, INLINE, mixed
 
-ROOTS = ("officiele-publicatie", "kamerwrk", "kamerstuk", "kamervragen")
+ROOTS = ("officiele-publicatie", "kamerwrk", "kamerstuk", "kamervragen", "vraagdoc")
 # What an official publication may be beside a paper of parliament.
 _OTHERS = {
     "handelingen": "a report of proceedings",
@@ -35,8 +35,9 @@ _OTHERS = {
 # Heads of the paper: facts, and no text of it.
 _HEADS = {
     "metadata", "kamerstukkop", "kamervraagkop", "kamervraagnummer", "dossier", "stuknr", "datumtekst", "frontm",
-    "ltrlabel", "nummer", "ondernummer", "herdruk", "volgnr", "publicatiedatum", "kopregel", "voetregel",
+    "ltrlabel", "nummer", "ondernummer", "vraagnummer", "herdruk", "volgnr", "publicatiedatum", "kopregel", "voetregel",
 }  # fmt: skip
+_NUMBERED = {"stuk", "frontm", "onderw", "kop", *ROOTS}  # where a number is that of the paper
 _SIGNED = {"ondertekening", "ondtek", "ondertek", "dagtekening", "slotformulier"}
 _QUOTED = {"citaat", "citaat-artikel", "box", "kader", "blokcitaat", "blokcit"}
 _HEADINGS = {"tussenkop": "kopopmaak", "tuskop": "letat", "tussentitel": "kopopmaak"}
@@ -94,7 +95,7 @@ class _Paper(Heads):
         read = self.NAMED.get(name)
         if read:
             read(self, element, depth)
-        elif name in _HEADS:
+        elif name in _HEADS and not (name == "nummer" and local(element.getparent()) not in _NUMBERED):
             self.head(element)
         elif name in _HEADINGS:
             weight = element.get(_HEADINGS[name]) or "vet"
@@ -129,11 +130,13 @@ class _Paper(Heads):
         return False
 
     def question(self, element: etree._Element, depth: int) -> None:
+        self.words(element.text, element, depth)
         for child in element:
-            if local(child) == "nr":
+            if local(child) in ("nr", "nummer"):
                 self.put("heading", self.inline.text(child, heading=True), child, level=depth + 1)
             else:
                 self.block(child, depth + 1)
+            self.words(child.tail, child, depth)
 
     def division(self, element: etree._Element, depth: int) -> None:
         self.inside(element, depth + 1)
@@ -172,11 +175,15 @@ class _Paper(Heads):
 
     def items(self, element: etree._Element, depth: int, level: int = 1) -> None:
         """A list: what an item holds besides its first words goes on without a mark."""
-        for number, item in enumerate((child for child in element if local(child)), self._start(element)):
+        self.words(element.text, element, 0)
+        number = self._start(element)
+        for item in element:
             if local(item) in ("li", "lid", "definitie-item"):
                 self.item(item, level, *self._mark(element, item, number))
             else:
                 self.block(item, 0)
+            number += bool(local(item))
+            self.words(item.tail, item, 0)
 
     def item(self, element: etree._Element, level: int, mark: str, automatic: bool) -> None:
         def put(text: str, near: etree._Element) -> None:
@@ -220,14 +227,25 @@ class _Paper(Heads):
     def paragraph_with_number(self, element: etree._Element, depth: int) -> None:
         """A numbered member of an article, or a numbered change."""
         mark = next((self.inline.bare(child) for child in element if local(child) in ("lidnr", "nr")), "")
-        for child in element:
-            if local(child) in ("lidnr", "nr"):
-                continue
-            if local(child) in ("al", "wat") and mark:
-                self.put("item", self.inline.text(child), child, label=mark)
+        numbers = 0
+
+        def put(text: str, near: etree._Element) -> None:
+            nonlocal mark
+            if text:
+                self.put("item" if mark else "paragraph", text, near, label=mark)
                 mark = ""
+
+        put(plain(element.text or ""), element)
+        for child in element:
+            if local(child) in ("lidnr", "nr") and not numbers:
+                numbers = 1
+            elif local(child) in ("al", "wat") and mark:
+                put(self.inline.text(child), child)
             else:
                 self.block(child, depth)
+            put(plain(child.tail or ""), child)
+        if mark:
+            self.put("item", "", element, label=mark)
 
     def table(self, element: etree._Element, depth: int) -> None:
         caption, rows = table(element, self.inline)
@@ -271,6 +289,7 @@ class _Paper(Heads):
     NAMED: ClassVar[dict[str, Callable[[_Paper, etree._Element, int], None]]] = {
         "titel": Heads.title,
         "kamervraagomschrijving": Heads.question_head,
+        "omschr": Heads.question_head,
         "vraag": question,
         "antwoord": question,
         "divisie": division,

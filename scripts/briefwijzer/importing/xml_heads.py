@@ -88,9 +88,9 @@ class Heads:
 
     def question_head(self, element: etree._Element, depth: int) -> None:
         """What the questions are about, with who asked and who answered: it opens the text."""
-        if element.get("type") != "antwoord":
+        if element.get("type") != "antwoord" and local(element.getparent()) != "antwoord":
             self.fact_of("heading", self.inline.bare(element))
-        for subject in element.iter("kamervraagonderwerp"):
+        for subject in element.iter("kamervraagonderwerp", "ondw"):
             self.fact("title", subject)
         self.put("opening", self.inline.text(element), element)
 
