@@ -24,6 +24,7 @@ from briefwijzer.pages.editors import editor_pages
 from briefwijzer.pages.rendering import environment
 from briefwijzer.problems import Refused
 
+SEARCH_FILES = "assets/search/"
 _serving = False
 _last_good: Corpus | None = None
 _problems = ""
@@ -103,7 +104,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     _spool.clear()
     _waiting.clear()
     _output.begin()
-    for page, key in to_build(_last_good, base, _cache, _output, _in_nav(config)):
+    for page, key in to_build(_last_good, base, _cache, _output, _in_nav(config), searched=_searched()):
         _waiting[page.uri] = _spool.add(page.content), key
         files.append(File.generated(config, page.uri, content=b"", inclusion=InclusionLevel.NOT_IN_NAV))
     for page in editor_pages(_last_good) if _serving else ():
@@ -123,6 +124,11 @@ def _without_kept_documents(files: Files, always: set[str]) -> None:
     if all(put(_cache, _output, one.dest_uri, _documents[one.src_uri]) for one in written):
         for one in written:
             files.remove(one)
+
+
+def _searched() -> bool:
+    """Is a search there already? While somebody is watching, that of many letters stays as it was at the start."""
+    return _serving and any(file.startswith(SEARCH_FILES) for file in _output.there)
 
 
 def _in_nav(config: MkDocsConfig) -> set[str]:
@@ -190,7 +196,7 @@ def on_post_build(config: MkDocsConfig) -> None:
             there = _output.folder / path.relative_to(scratch)
             there.parent.mkdir(parents=True, exist_ok=True)
             path.replace(there)
-    _output.end()
+    _output.end(SEARCH_FILES if _serving else "-")
     if _warnings.told:
         _cache.forget()
     elif not _problems:

@@ -251,3 +251,24 @@ def test_a_page_that_mkdocs_warns_of_is_not_kept(project):
     shutil.rmtree(project / "build/.cache")
     build_site(project, project / "whole")
     assert files(project / "again") == files(project / "whole")
+
+
+@pytest.mark.parametrize("many", [True, False])
+def test_while_serving_the_search_of_many_letters_stays_and_that_of_few_follows(project, tmp_path, monkeypatch, many):
+    if many:
+        for module in ("stream", "search.scripts"):
+            monkeypatch.setattr(f"briefwijzer.{module}.MOST_WHOLE", 1)
+    store, output = Cache(tmp_path / "cache"), Output(tmp_path / "out")
+
+    def build(searched):
+        output.begin()
+        for page, key in to_build(load(project / "data"), "", store, output, (), searched=searched):
+            output.keep(html_file(page.uri), key)
+        output.end("assets/search/")
+        return {name: text for name, text in files(tmp_path / "out").items() if name.startswith("assets/search/")}
+
+    before = build(False)
+    assert any(name.startswith("assets/search/index/") for name in before) == many
+    CHANGES["a name of a letter"](project / "data")
+    assert (build(True) == before) == many
+    assert build(False) != before

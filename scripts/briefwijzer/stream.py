@@ -78,6 +78,7 @@ from .pages.views.terms import terms_view
 from .pages.views.themes import theme_view, themes_view
 from .pages.views.works import work_view, works_view
 from .policy import apache_snippet, headers_file, nginx_snippet
+from .search.pieces import MOST_WHOLE
 from .search.scripts import search_files, search_records
 from .words import phrase
 
@@ -105,8 +106,12 @@ def pages(corpus: Corpus, base: str = "") -> Iterator[Page]:
             yield page
 
 
-def parts(corpus: Corpus, base: str, sizes: Mapping[str, int]) -> Iterator[Part]:
-    """The stream in parts: each letter is one. ``sizes`` are the bytes of each file of the parts taken so far."""
+def parts(corpus: Corpus, base: str, sizes: Mapping[str, int], *, searched: bool = False) -> Iterator[Part]:
+    """The stream in parts: each letter is one. ``sizes`` are the bytes of each file of the parts taken so far.
+
+    With ``searched`` the index of many letters is left out, because it is there already: to make it takes longer than
+    an editor waits.
+    """
     yield Part((), _finished(corpus, _first_pages(corpus, base)))
     for letter in corpus.letters:
         # beside its own files and the shared ones, a letter shows which other letters it has to do with
@@ -116,7 +121,7 @@ def parts(corpus: Corpus, base: str, sizes: Mapping[str, int]) -> Iterator[Part]
         yield Part(letter_made_from, _finished(corpus, letter_pages(corpus, letter, base)))
     for made_from, made in _pages_of_lists(corpus, base):
         yield Part(made_from, _finished(corpus, made))
-    yield Part((), _finished(corpus, _pages(corpus, base, sizes)))
+    yield Part((), _finished(corpus, _pages(corpus, base, sizes, searched)))
 
 
 def _finished(corpus: Corpus, made: Iterable[Page]) -> Iterator[Page]:
@@ -159,7 +164,7 @@ def _first_pages(corpus: Corpus, base: str) -> Iterator[Page]:
     yield _titled("letters", LETTERS, shown, about, more=choices_script(shown.filters))
 
 
-def _pages(corpus: Corpus, base: str, sizes: Mapping[str, int]) -> Iterator[Page]:
+def _pages(corpus: Corpus, base: str, sizes: Mapping[str, int], searched: bool) -> Iterator[Page]:
     """The pages of the site as a whole."""
     items = [item_of(work) for work in corpus.works]
     files = (*BIBLIOGRAPHIES, SCHEMA)
@@ -184,7 +189,8 @@ def _pages(corpus: Corpus, base: str, sizes: Mapping[str, int]) -> Iterator[Page
             more = {"left": "yes"} | ({"refresh": gone.href, "moved_to": move.new} if move.new else {})
             more |= {"ids": "yes"} if gone.ids else {}
             yield render("moved", uri, gone, title=move.what, description=move.reason or move.what, more=more)
-    yield from search_files(corpus, passages)
+    if not searched or passages.count <= MOST_WHOLE:
+        yield from search_files(corpus, passages)
     for uri, text in zip(HEADERS, (headers_file(), nginx_snippet(), apache_snippet()), strict=True):
         yield Page(uri, text.encode())
 

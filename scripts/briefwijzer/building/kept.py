@@ -63,9 +63,11 @@ class Output:
             path.write_text(path.read_text("utf-8").replace(behind, f"{behind}\n{text}", 1), encoding="utf-8")
             self.there[file] = ""
 
-    def end(self) -> None:
-        """Remove what is no part of this build."""
+    def end(self, but: str = "-") -> None:
+        """Remove what is no part of this build, but for a folder that stays as it was."""
         for file in self.left:
+            if file.startswith(but):
+                continue
             del self.there[file]
             with suppress(OSError):
                 (self.folder / file).unlink()
@@ -73,14 +75,14 @@ class Output:
 
 
 def to_build(
-    corpus: Corpus, base: str, cache: Cache, output: Output, always: Collection[str]
+    corpus: Corpus, base: str, cache: Cache, output: Output, always: Collection[str], *, searched: bool = False
 ) -> Iterator[tuple[Page, str]]:
     """The pages that a builder has to build, each with its key; everything else of the stream is put into its place.
 
-    The pages ``always`` are built whatever is kept.
+    The pages ``always`` are built whatever is kept. With ``searched`` an index of many letters stays as it is.
     """
     sizes: dict[str, int] = {}
-    for part in parts(corpus, base, sizes):
+    for part in parts(corpus, base, sizes, searched=searched):
         key = cache.key("part", *part.made_from) if part.made_from else ""
         if key and (known := _restored(cache, output, key)) is not None:
             sizes |= known
