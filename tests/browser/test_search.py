@@ -443,3 +443,60 @@ def test_many_letters_are_searched_in_a_folder_without_a_server(browser, many):
     page.goto(f"{(folder / 'zoeken/index.html').as_uri()}?q=tilrobot")
     expect(page.locator("[data-result]").first).to_have_attribute("href", re.compile(r"/2-1/index\.html#s2-1-p1$"))
     page.close()
+
+
+def test_the_way_back_leads_to_the_same_results_at_the_same_place(browser, site):
+    # a page that is thrown away when it is left, as in browsers that keep none
+    context = browser.new_context(viewport={"width": 1280, "height": 600})
+    page = context.new_page()
+    page.add_init_script("addEventListener('unload', () => null)")
+    found = ask(page, site, "robot")
+    assert len(found) == 10
+    page.get_by_role("button", name=re.compile(r"^Toon meer")).click()
+    expect(page.locator("[data-result]")).to_have_count(20)
+    last = page.locator("[data-result]").nth(17)
+    last.scroll_into_view_if_needed()
+    place = page.evaluate("scrollY")
+    assert place > 500
+    last.click()
+    page.wait_for_load_state()
+    page.go_back()
+    page.wait_for_selector(DONE, state="attached")
+    expect(page.locator("[data-result]")).to_have_count(20)
+    page.wait_for_function("place => Math.abs(scrollY - place) < 40", arg=place)
+    context.close()
+
+
+def test_a_suggestion_is_a_link_that_opens_elsewhere_and_leaves_the_page(browser, site):
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(site + SECTION)
+    page.get_by_role("combobox").fill("tilrobot")
+    option = page.get_by_role("option").first
+    expect(option).to_have_attribute("href", re.compile(r"/2-1/#s2-1-p1$"))
+    with context.expect_page() as opened:
+        option.click(modifiers=["ControlOrMeta"])
+    expect(opened.value).to_have_url(re.compile(r"/2-1/#s2-1-p1$"))
+    expect(page).to_have_url(site + SECTION)
+    expect(page.get_by_role("combobox")).to_have_value("tilrobot")
+    context.close()
+
+
+def test_the_message_is_read_out_once_when_typing_rests(own_page, site):
+    own_page.clock.install(time=0)
+    own_page.goto(site + "zoeken/")
+    own_page.evaluate("""() => {
+      window.said = [];
+      const status = document.getElementById("zoekmelding");
+      const note = () => status.textContent && said.push(status.textContent);
+      new MutationObserver(note).observe(status, { childList: true });
+    }""")
+    own_page.clock.pause_at(60_000)
+    own_page.get_by_role("searchbox").press_sequentially("basisinkomen")
+    expect(own_page.locator("[data-result]").first).to_be_visible()
+    own_page.wait_for_selector(DONE, state="attached")
+    assert own_page.evaluate("said") == []
+    own_page.clock.run_for(2000)
+    said = own_page.evaluate("said")
+    assert len(said) == 1
+    assert "‘basisinkomen’" in said[0]
