@@ -4,7 +4,7 @@ import pytest
 from lxml import etree
 
 from briefwijzer.importing.accounting import account
-from tests.importing.files import drafted, legacy, page, paper
+from tests.importing.files import docx, drafted, legacy, odt, p, page, paper, r
 
 NOTE = '<noot id="a" type="{0}"><noot.nr>{1}</noot.nr><noot.al>Zie de peer.</noot.al></noot>'
 BODY = f"""
@@ -64,3 +64,30 @@ def test_every_word_of_a_strange_page_is_accounted_for(how):
         data = changed(parsed(), number, how)
         found = account(drafted(data, "page.html"))
         assert found.equal, f"{found}\n{data.decode()}"
+
+
+def test_word_elements_that_nobody_knows_keep_their_words():
+    draft = drafted(
+        docx(
+            p("<w:r><w:vreemd><w:t>In een loop.</w:t></w:vreemd></w:r>")
+            + p("<w:vreemd><w:t>In een alinea.</w:t></w:vreemd>")
+            + "<w:vreemd><w:r><w:t>Buiten een alinea.</w:t></w:r></w:vreemd>"
+            + f"<w:vreemd>{p(r('In een blok.'))}</w:vreemd>"
+            + f"<mc:AlternateContent><mc:Choice>{p(r('De ene vorm.'))}</mc:Choice>"
+            + f"<mc:Fallback>{p(r('De ene vorm.'))}</mc:Fallback></mc:AlternateContent>"
+        )
+    )
+    assert [block.text for block in draft.blocks] == [
+        "In een loop.",
+        "In een alinea.",
+        "Buiten een alinea.",
+        "In een blok.",
+        "De ene vorm.",
+    ]
+    assert account(draft).equal, str(account(draft))
+
+
+def test_odt_elements_that_nobody_knows_keep_their_words():
+    draft = drafted(odt("<text:p>Gewoon.</text:p><text:vreemd>Los <text:span>en vreemd</text:span>.</text:vreemd>"))
+    assert [block.text for block in draft.blocks] == ["Gewoon.", "Los en vreemd."]
+    assert account(draft).equal, str(account(draft))

@@ -93,8 +93,10 @@ class _Letter:
                     self.leave(child, "hidden")
                 else:
                     self.container(child)
+            elif name and any(words and words.strip() for words in (child.text, *(one.tail for one in child))):
+                self.paragraph(child)  # an element that nobody knows keeps its words
             elif name:
-                self.container(child) if len(child) else self.leave(child, "other")
+                self.container(child)
 
     def leave(self, element: etree._Element, reason: LeftOutReason) -> None:
         for words in odt_pieces(element):

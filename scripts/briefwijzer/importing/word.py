@@ -84,6 +84,12 @@ class _Letter:
                 self.container(child)
             elif name in ("del", "moveFrom"):
                 self.reader.leave(child, "deleted", self.place)
+            elif name == "AlternateContent":
+                self.container(next(iter(child.iterchildren("{*}Choice")), child))
+            elif name and next(child.iter(W + "p", W + "tbl"), None) is not None:
+                self.container(child)
+            elif name and any(segments(child)):  # words outside a paragraph
+                self.paragraph(child)
 
     @property
     def place(self) -> str:

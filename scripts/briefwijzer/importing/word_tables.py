@@ -67,7 +67,7 @@ def deep(element: etree._Element, name: str) -> list[etree._Element]:
     for child in element:
         if local(child) == name:
             found.append(child)
-        elif local(child) in ("sdt", "sdtContent", "customXml", "ins", "moveTo"):
+        elif local(child) and local(child) not in ("tbl", "tr", "tc", "p", "del", "moveFrom"):
             found += deep(child, name)
     return found
 

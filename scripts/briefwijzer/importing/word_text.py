@@ -102,6 +102,10 @@ class Reader:
                 self._collect(child.find(MC + "Choice"), found, style, place)  # type: ignore[arg-type]
             elif name == "oMath" or name == "oMathPara":
                 found.runs.add("".join(str(text) for text in child.itertext()))
+            elif name and name not in ("pPr", "AlternateContent") and any(local(one) == "t" for one in child):
+                self._run(child, found, style, place)
+            elif name and name not in ("pPr", "AlternateContent"):
+                self._collect(child, found, style, place)
 
     def _run(self, run: etree._Element, found: Words, style: str | None, place: str) -> None:
         properties = run.find(W + "rPr")
@@ -142,6 +146,8 @@ class Reader:
                 self._drawn(choice if choice is not None else child, found)
             elif name in ("drawing", "pict", "object"):
                 self._drawn(child, found)
+            elif name and name != "rPr" and len(child):  # an element that nobody knows keeps its words
+                self._run(child, found, style, place)
 
     def _add(
         self, text: str, found: Words, looks: list[str], properties: etree._Element | None, style: str | None
