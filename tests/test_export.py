@@ -1,10 +1,14 @@
-"""The registers as files: every entry, in both forms, safe to open in a spreadsheet."""
+"""The registers as files: every entry, in all forms, safe to open in a spreadsheet."""
 
 import csv
 import io
 import json
+import re
+import zipfile
+from dataclasses import replace
 
 import pytest
+from lxml import etree
 
 from briefwijzer.addresses.uris import TABLES
 from briefwijzer.data.layers import LAYERS
@@ -12,6 +16,7 @@ from briefwijzer.data.layers.entries import Quoted
 from briefwijzer.data.layers.keywords import KEYWORDS
 from briefwijzer.data.reader import load
 from briefwijzer.formats.tables import Table, csv_of, json_of, tables
+from briefwijzer.formats.xlsx import xlsx_of
 from briefwijzer.words import catalogue
 from tests.conftest import ROOT
 
@@ -83,3 +88,37 @@ def test_a_spreadsheet_reads_letters_and_no_formulas():
         assert read(of_rows(row | {"what": text}))[1] == ["", cell]
     assert csv_of(of_rows(row | {"what": "gewoon"})).startswith(b"\xef\xbb\xbf")
     assert read(of_rows(row | {"what": 'a;b,"c"\nd', "quote": ["x", "y"]}))[1] == ["x; y", 'a;b,"c"\nd']
+
+
+SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+
+
+def read_workbook(content):
+    """The rows of the one sheet of a workbook, as the file has them."""
+    with zipfile.ZipFile(io.BytesIO(content)) as book:
+        texts = ["".join(one.itertext()) for one in etree.fromstring(book.read("xl/sharedStrings.xml"))]
+        sheet = etree.fromstring(book.read("xl/worksheets/sheet1.xml"))
+    assert not [*sheet.iter(f"{SHEET}f"), *sheet.iter(f"{SHEET}hyperlink")]
+    rows = []
+    for row in sheet.iter(f"{SHEET}row"):
+        cells = {re.sub(r"\d", "", cell.get("r")): texts[int(cell[0].text)] for cell in row if len(cell)}
+        assert all(cell.get("t") == "s" for cell in row if len(cell))
+        rows.append([cells.get(chr(ord("A") + at), "") for at in range(26)])
+    return rows
+
+
+def test_a_workbook_holds_what_the_table_holds(letter_and_tables):
+    for table in letter_and_tables[1].values():
+        head, *rows = read_workbook(xlsx_of(table))
+        there, *lines = read(table)
+        assert [cell for cell in head if cell] == there
+        without = [[cell.replace("'", "") for cell in row[: len(there)]] for row in rows]  # CSV has some in front
+        assert without == [[cell.replace("'", "") for cell in line] for line in lines]
+
+
+def test_a_workbook_has_texts_and_no_formulas_and_is_the_same_at_every_build():
+    row = dict.fromkeys(("quote", "what"), "")
+    table = replace(of_rows(row | {"what": "=1+1", "quote": ["x", "https://example.org"]}), name=TABLES[0])
+    content = xlsx_of(table)
+    assert read_workbook(content)[1][:2] == ["x; https://example.org", "=1+1"]
+    assert xlsx_of(table) == content

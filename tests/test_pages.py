@@ -36,7 +36,7 @@ def test_every_page_of_the_public_surface_is_there(stream):
         f"{letter}/volledig.md",
         f"{letter}/noten.md",
         *(f"{letter}/{register}.md" for register in REGISTERS),
-        *(f"{letter}/{table}.{form}" for table in TABLES for form in ("csv", "json")),
+        *(f"{letter}/{table}.{form}" for table in TABLES for form in ("csv", "xlsx", "json")),
         f"{letter}/brief.txt",
         f"{letter}/brief.json",
         f"{letter}/brief.md",

@@ -35,9 +35,9 @@ RIGHTS = "rechten"
 # that of its citations and the page about how complete all of them are. ``registers_of`` says which it has.
 CITATIONS, COVERAGE = "verwijzingen", "dekking"
 REGISTERS = (*(register.slug for register in LAYER_REGISTERS), CITATIONS, COVERAGE)
-# What can be downloaded of them, each in both forms; ``tables_of`` says what there is of a letter.
+# What can be downloaded of them, each in all forms; ``tables_of`` says what there is of a letter.
 TABLES = (*(layer.table for layer in LAYERS if layer.table), CITATIONS)
-FORMS = ("csv", "json")
+FORMS = ("csv", "xlsx", "json")
 RECORDS = "assets/search/shared.js"
 SCHEMA = "assets/brief.schema.json"
 BIBLIOGRAPHIES = ("bronnen/bronnen.bib", "bronnen/bronnen.ris", "bronnen/bronnen.json")

@@ -105,11 +105,12 @@ def csv_of(table: Table) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow([phrase(f"column_{key}") for key in table.columns])
-    writer.writerows([_cell(_in_words(table, key, row[key])) for key in table.columns] for row in table.rows)
+    writer.writerows([_cell(in_words(table, key, row[key])) for key in table.columns] for row in table.rows)
     return out.getvalue().encode("utf-8-sig")
 
 
-def _in_words(table: Table, key: str, value: str | list[str]) -> str | list[str]:
+def in_words(table: Table, key: str, value: str | list[str]) -> str | list[str]:
+    """A value as people read it: one of a fixed list in the words of the site."""
     return phrase(f"{table.words[key]}_{value}") if value and key in table.words else value
 
 

@@ -33,6 +33,7 @@ from ..formats.letter_json import letter_json
 from ..formats.markdown import letter_markdown
 from ..formats.plain import letter_text
 from ..formats.tables import csv_of, json_of, tables
+from ..formats.xlsx import xlsx_of
 from ..words import phrase
 from ..words.places import section_words
 from .page import Page
@@ -93,6 +94,7 @@ def letter_pages(corpus: Corpus, letter: LetterCorpus, base: str = "") -> Iterat
     yield from register_pages(corpus, letter, base)
     for table in tables(corpus, letter):
         yield Page(table_uri(letter, table.name, "csv"), csv_of(table))
+        yield Page(table_uri(letter, table.name, "xlsx"), xlsx_of(table))
         yield Page(table_uri(letter, table.name, "json"), json_of(table))
     text = letter.source_bytes if letter.letter.source.is_letter_alone else letter_text(letter).encode()
     yield Page(text_uri(letter), text)

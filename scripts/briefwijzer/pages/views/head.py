@@ -28,7 +28,7 @@ BIBLIOGRAPHY_TYPES = (
     "application/vnd.citationstyles.csl+json",
 )
 # Those of a register, in the order of links.FORMS.
-TABLE_TYPES = ("text/csv", "application/json")
+TABLE_TYPES = ("text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "application/json")
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 SCHEMA_ORG = "https://schema.org/"
 
