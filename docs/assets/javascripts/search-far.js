@@ -10,7 +10,7 @@ globalThis.briefwijzerFar = (() => {
   const { read, WORTH, LEVEL } = briefwijzerQuery;
   const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
   const VALUE = new Map([...DIGITS].map((sign, value) => [sign.charCodeAt(0), value]));
-  const MOST = { refined: 600, passages: 48, chunks: 20, near: 4, starts: 12 };
+  const MOST = { refined: 600, passages: 36, chunks: 18, near: 4, starts: 12 };
   // What a mark says: where the word first stands, in steps of eight words; how often it does; whether the passage is a letter's own.
   const placeIn = (mark) => (mark & 7) * 8;
   const timesIn = (mark) => 1 + ((mark >> 3) & 3);

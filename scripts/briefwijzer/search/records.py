@@ -132,6 +132,8 @@ def register_records(letter: LetterCorpus) -> Iterator[Passage]:
         if layer.found:
             page = address(register_uri(letter, layer.page))
             for entry in letter.layers[layer]:
+                if layer.found.with_any and not any(getattr(entry, key) for key in layer.found.with_any):
+                    continue
                 section, _ = letter.paragraphs[entry.paragraph]
                 title, extra = entry.shown(layer.found.title), entry.shown(layer.found.extra)
                 themes = tuple(entry.names("theme"))

@@ -60,7 +60,7 @@ DATES = Layer(
         choices=(ChosenBy("zekerheid", "grade"), ChosenBy("jaar", form="years")),
     ),
     groups=Groups("grade", ("misfit", "doubtful", "certain", "likely", "unclear")),
-    found=Found("{printed}", "", 0.5, answers="date", only_asked=True),
+    found=Found("{printed}", "", 0.5, answers="date", only_asked=True, with_any=("start", "end")),
     whole=OfEveryPlace(TIME, "K316", "time", left_in_names=True),
     rules=(NoteUnless("grade", "certain"),),
 )

@@ -105,7 +105,8 @@ class Found:
     """An entry in the search: its title and what else it is found by, texts with fields in braces.
 
     ``weight`` is what it counts beside a paragraph of the letter, which has 1. ``answers`` is the question to which
-    such an entry is an answer (search/dutch.yml has its words); with ``only_asked`` that question alone finds it.
+    such an entry is an answer (search/dutch.yml has its words); with ``only_asked`` that question alone finds it. An
+    entry is found only when it has a value for one of the fields ``with_any``, where there are such.
     """
 
     title: str
@@ -113,6 +114,7 @@ class Found:
     weight: float
     answers: Literal["", "amount", "date", "actor"] = ""
     only_asked: bool = False
+    with_any: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -245,7 +247,7 @@ class Layer(Generic[E]):
     def _fields(self) -> set[str]:
         """The fields that the declaration names."""
         found = {self.relation, self.groups.field if self.groups else ""}
-        texts = [self.found.title, self.found.extra] if self.found else []
+        texts = [self.found.title, self.found.extra, *self.found.with_any] if self.found else []
         if issubclass(self.record, Entry):  # others are not shown as cards
             card = self.card
             found |= {part for quotation in card.quotations for part in (quotation.words, quotation.paragraph)}
