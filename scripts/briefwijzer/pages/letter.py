@@ -46,6 +46,9 @@ from .views.makers import maker_view
 from .views.registers import references_view, register_view, time_view
 from .views.themes import letter_themes_view
 
+# The shell puts a way past everything to the words before it on pages that have them.
+TEXT = {"text": "yes"}
+
 
 def letter_pages(corpus: Corpus, letter: LetterCorpus, base: str = "") -> Iterator[Page]:
     """The pages of one letter, its sections in reading order."""
@@ -71,6 +74,7 @@ def letter_pages(corpus: Corpus, letter: LetterCorpus, base: str = "") -> Iterat
             title=f"{name} · {record.citation}",
             description=first,
             head=section_head(corpus, letter, section, here),
+            more=TEXT,
         )
     here = Here(whole_uri(letter), base)
     yield render(
@@ -80,6 +84,7 @@ def letter_pages(corpus: Corpus, letter: LetterCorpus, base: str = "") -> Iterat
         title=f"{phrase('whole_title')} · {record.citation}",
         description=about,
         head=text_head(letter, here),
+        more=TEXT,
     )
     if letter.footnotes:
         here = Here(notes_uri(letter), base)
