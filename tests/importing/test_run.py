@@ -265,3 +265,26 @@ def test_a_record_of_another_letter_is_refused(letter, data, tmp_path, capsys):
     record = put(tmp_path, "other.xml", RECORD.replace(b"kst-90123-7", b"kst-90123-8"))
     assert run(letter, record, "--data", data) == 1
     assert "is about kst-90123-8, not about kst-90123-7" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("bracket", ["⟦", "⟧"])
+def test_the_brackets_of_the_data_cannot_be_brought_in(bracket, tmp_path, capsys):
+    path = put(tmp_path, "kst-90123-7.xml", paper(f"<al>Er zijn {bracket}1 peren.</al>"))
+    assert main(["import", str(path), "--data", str(tmp_path / "data")]) == 1
+    assert "holds the brackets" in capsys.readouterr().err
+    assert not (tmp_path / "data").exists()
+
+
+def test_a_label_without_a_number_is_a_part_of_its_heading(tmp_path):
+    body = "<al>Vooraf.</al>" + "".join(
+        f"<divisie><kop>{label}<titel>Peren</titel></kop><al>Tekst.</al></divisie>"
+        for label in ("<nr>0.</nr>", "<label>Deel</label>", "<nr>1.a</nr>")
+    )
+    path = put(tmp_path, "kst-90123-7.xml", paper(body))
+    assert main(["import", str(path), "--data", str(tmp_path / "data")]) == 0
+    text = (tmp_path / "data/letters/kst-90123-7/text.yml").read_text()
+    ids = [line.removeprefix("  - id: ") for line in text.splitlines() if line.startswith("  - id: ")]
+    assert ids[:4] == ["s0", "u1", "u2", "s1-a"]
+    assert "heading: Deel Peren" in text
+    assert "heading: 0. Peren" in text
+    assert main(["check", "--data", str(tmp_path / "data")]) == 0

@@ -11,6 +11,8 @@ from .draft import Draft
 from .facts import dossier_of, first
 
 _OFFICIAL = re.compile(r"(?:kst|ah-tk|ah-ek|kv-tk|kv-ek|blg|h-tk|h-ek|ag-tk|nds-tk)-[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
+# Labels that the data knows (``SectionLabel``): a number that begins with no zero, with a word or signs around it.
+_LABEL = re.compile(r"(?:[^\W\d_][^\d⟦]{0,30} |§ ?)?\(?(?!0)[0-9A-Za-z]{1,8}(?:[.-][0-9A-Za-z]{1,4}){0,6}[.):]{0,2}")
 
 
 def letter_id(draft: Draft) -> str:
@@ -52,30 +54,32 @@ def slug(text: str) -> str:
 
 
 def number_slug(label: str) -> str:
-    """The number of a section as a part of its id; empty when it has none.
+    """The number of a section as a part of its id, as the model has it; empty when the label holds none.
 
-    >>> [number_slug(label) for label in ("2.5", "II.", "A.", "3a.", "§ 2", "Artikel 4", "Bijlage", "")]
-    ['2-5', 'ii', 'a', '3a', '2', '4', '', '']
+    >>> [number_slug(label) for label in ("2.5", "II.", "A.", "3a.", "§ 2", "Artikel 4", "1.a", "0.", "Bijlage")]
+    ['2-5', 'ii', 'a', '3a', '2', '4', '1-a', '', '']
     """
-    found = re.search(r"(?:\d+[a-z]?(?:\.\d+[a-z]?)*|\b[IVXLC]+\b|\b[A-Za-z]\b)[).:]?$", label.strip().rstrip(").:"))
-    return slug(found[0]) if found else ""
+    if not _LABEL.fullmatch(label):
+        return ""
+    key = re.sub(r"[^0-9a-z]+", "-", "".join(label.lower().split()[-1:])).strip("-")
+    return key if re.fullmatch(r"(?:\d+[a-z]*|[ivxlc]+[a-z]?|[a-z])(?:-\w+)*", key) else ""
 
 
-def section_ids(labels: Iterable[str], prefix: str = "") -> list[str]:
-    """The ids of the headings of one letter or annex, given their labels.
+def section_ids(labels: Iterable[str], prefix: str = "", *, intro: bool = False) -> list[str]:
+    """The ids of the headings of one letter or annex, given their labels; ``intro`` when words stand before them.
 
-    >>> section_ids(["1.", "1.1", "", "1."]), section_ids(["", ""], "b1-")
-    (['s1', 's1-1', 'u1', 'u2'], ['b1-s1', 'b1-s2'])
+    >>> section_ids(["1.", "1.1", "", "1."]), section_ids(["", ""], "b1-"), section_ids(["", "1."], intro=True)
+    (['s1', 's1-1', 'u1', 'u2'], ['b1-s1', 'b1-s2'], ['u1', 's1'])
     """
     numbers = [number_slug(label) for label in labels]
     if not any(numbers):
         return [f"{prefix}s{number}" for number in range(1, len(numbers) + 1)]
-    ids: list[str] = []
+    ids = [f"{prefix}s0"] if intro else []
     others = 0
     for number in numbers:
         wanted = f"{prefix}s{number}"
-        if not number or wanted in ids or number == "0":
+        if not number or wanted in ids:
             others += 1
             wanted = f"{prefix}u{others}"
         ids.append(wanted)
-    return ids
+    return ids[intro:]

@@ -16,6 +16,7 @@ from .draft import Draft, DraftDoubt
 from .facts import from_words
 from .identity import letter_file
 from .kinds import Kind, reader
+from .safexml import refused
 from .signs import bare, marks, plain
 from .structure import arranged
 from .texts import notes_file, text_file
@@ -95,6 +96,9 @@ def mark_keys(draft: Draft) -> list[str]:
 def drafted(file: File) -> Draft:
     """The draft of one file, with its parts told apart and the facts that its words give."""
     draft = bounded(reader(file.kind), file.data, file.name)
+    if any(sign in segment.text for segment in draft.segments for sign in "⟦⟧"):
+        hint = "Briefwijzer writes note marks and emphasis with them; put other brackets in their place."
+        raise refused(file.name, "K503", "holds the brackets ⟦ ⟧ among its words", hint)
     arranged(draft)
     from_words(draft)
     return draft

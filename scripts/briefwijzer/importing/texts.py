@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from .draft import Draft, DraftBlock, DraftNote, DraftRow
-from .ids import section_ids
+from .ids import number_slug, section_ids
 
 
 def text_file(draft: Draft) -> dict[str, Any]:
@@ -38,7 +38,8 @@ def _annex(number: int, part: Sequence[DraftBlock]) -> dict[str, Any]:
 
 def _sections(blocks: Sequence[DraftBlock], prefix: str) -> list[dict[str, Any]]:
     headings = [block for block in blocks if block.kind == "heading"]
-    ids = iter(section_ids([block.label for block in headings], prefix))
+    intro = bool(blocks) and blocks[0].kind != "heading"
+    ids = iter(section_ids([block.label for block in headings], prefix, intro=intro))
     sections: list[dict[str, Any]] = []
     held: list[DraftBlock] = []
     current: dict[str, Any] = {"id": f"{prefix}s0"}
@@ -51,7 +52,10 @@ def _sections(blocks: Sequence[DraftBlock], prefix: str) -> list[dict[str, Any]]
             sections.append({**current, "paragraphs": _blocks(held, current["id"])})
         held = []
         if block is not None:
-            current = {"id": next(ids), "label": block.label, "heading": block.text, "level": block.level}
+            label, heading = block.label, block.text
+            if not number_slug(label):  # a word without a number is a part of the heading
+                label, heading = "", " ".join(filter(None, (label, heading)))
+            current = {"id": next(ids), "label": label, "heading": heading, "level": block.level}
     return sections
 
 
