@@ -12,8 +12,8 @@ from pkgutil import walk_packages
 import pytest
 
 from briefwijzer import data
-from briefwijzer.data.reader import typed
 from briefwijzer.data.records import Record
+from briefwijzer.data.shapes import typed
 from briefwijzer.data.yamlfile import parse_yaml
 from tests.conftest import ROOT
 

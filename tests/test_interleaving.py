@@ -10,8 +10,9 @@ import pytest
 from briefwijzer.checks.interleaving import differing
 from briefwijzer.checks.segments import READERS, Unreadable
 from briefwijzer.data.layers import Layers
-from briefwijzer.data.letter import Footnote, Letter, TextFile
+from briefwijzer.data.letter import Footnote, Letter
 from briefwijzer.data.letter_corpus import LetterCorpus
+from briefwijzer.data.text import TextFile
 from tests.importing.pdf_writer import Page, pdf
 
 TEXT = {

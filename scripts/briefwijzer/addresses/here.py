@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..data.letter_corpus import LetterCorpus, Mark
+from ..data.letter_corpus import LetterCorpus
+from ..data.marks import Mark
 from .uris import address, section_uri
 
 

@@ -12,8 +12,8 @@ from functools import lru_cache
 from ..data.collection import Sharing
 from ..data.corpus import Corpus
 from ..data.layers import LAYER_REGISTERS, LAYERS
-from ..data.letter import Section
 from ..data.letter_corpus import LetterCorpus
+from ..data.text import Section
 
 START = "index.md"
 LETTERS = "brieven/index.md"

@@ -25,11 +25,11 @@ from ..data.layers.declaration import (
 )
 from ..data.layers.entries import Quoted
 from ..data.layers.themes import READINGS, THEME_USES
-from ..data.letter import Paragraph
 from ..data.letter_corpus import LetterCorpus, once_per_letter
 from ..data.organisations import names_of
 from ..data.prose import Prose
 from ..data.records import fields_with
+from ..data.text import Paragraph
 from ..data.values import NumberIn
 from ..problems import Problem
 from ..words.dutch import in_digits

@@ -12,6 +12,8 @@ those of ``joined`` words, which a line end of the source cuts in two.
 
 That is for text with its pages. Every other source is read in two ways as pieces (``segments``), which must be the
 letter, its notes and what was left out, laid into one another (``interleaving``).
+
+More than 300 lines, because both comparisons of text with pages must be read beside each other.
 """
 
 from __future__ import annotations

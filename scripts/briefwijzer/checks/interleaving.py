@@ -13,10 +13,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from ..data.letter import Paragraph, Section
 from ..data.letter_corpus import LetterCorpus
 from ..data.prose import Prose, printed_mark
 from ..data.records import Record
+from ..data.text import Paragraph, Section
 from ..data.values import LIGATURES
 from .segments import COUNTED
 

@@ -12,9 +12,9 @@ from ..data.layers import LAYERS
 from ..data.layers.declaration import Register
 from ..data.layers.organisations import ORGANISATION_MENTIONS
 from ..data.layers.themes import THEME_USES
-from ..data.letter import note_id, section_ids
 from ..data.letter_corpus import LetterCorpus
 from ..data.records import Record, fields_with, listed_values
+from ..data.text import note_id, section_ids
 from ..data.values import Named, Naming
 from ..problems import Place, Problem, did_you_mean
 

@@ -1,35 +1,30 @@
-"""The shape of a letter: who wrote it, its text, its notes and what they cite."""
+"""The shape of a letter: who wrote it, its notes and what they cite. Its text is in ``text``."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from .prose import Prose
 from .records import Basis, DateFact, DossierNumber, Fact, Link, PaperNumber, Record
+from .text import note_id
 from .values import (
-    AnnexLabel,
     ChapterId,
-    Count,
     Date,
     Id,
-    Level,
     MarkedText,
     NoteName,
     NoteNumber,
     NoteText,
     ParagraphId,
-    SectionLabel,
     Sha256,
     StandsIn,
     Text,
     Url,
     WorkId,
-    failed,
 )
 
 
@@ -183,184 +178,6 @@ class Letter(Record):
     def url(self) -> str:
         """Where it is published; empty where it is not, or not known."""
         return self.urls[0].url if self.urls else ""
-
-
-class Item(Record):
-    """An item of a list; one without a mark goes on with the item before it."""
-
-    mark: Text | None = Field(None, description="the sign or number before it, as printed")
-    level: Level = Field("1", description="how deep it stands: 2 within an item of level 1")
-    text: MarkedText = Field(description="the words as printed")
-
-
-class Cell(Record):
-    """A cell of a table."""
-
-    text: MarkedText | None = Field(None, description="the words as printed; none in an empty cell")
-    columns: Count = Field("1", description="how many columns it covers")
-    rows: Count = Field("1", description="how many rows it covers")
-
-
-class TableRow(Record):
-    """A row of a table."""
-
-    head: Literal["yes", "no"] = Field("no", description="does it name the columns?")
-    cells: list[Cell] = Field(min_length=1, description="its cells in order")
-
-
-BlockKind = Literal["paragraph", "list", "table", "quotation", "figure"]
-# What each kind of block has beside its id, and what it can have.
-_PARTS = {
-    "paragraph": ({"text"}, set[str]()),
-    "quotation": ({"text"}, set[str]()),
-    "list": ({"items"}, set[str]()),
-    "table": ({"rows"}, {"caption"}),
-    "figure": (set[str](), {"caption"}),
-}
-
-
-class Paragraph(Record):
-    """A paragraph (alinea) of the letter in its own words, or what counts as one: a list, table or figure."""
-
-    id: Id = Field(description="stable id: s2-5-p1")
-    kind: BlockKind = Field("paragraph", description="what it is")
-    text: MarkedText | None = Field(
-        None, description="the words as printed, note marks as ⟦12⟧; of a paragraph or quotation"
-    )
-    items: list[Item] | None = Field(None, description="the items of a list, in order")
-    caption: MarkedText | None = Field(None, description="the words above or below a table or figure")
-    rows: list[TableRow] | None = Field(None, description="the rows of a table")
-
-    @model_validator(mode="after")
-    def _has_what_it_needs(self) -> Paragraph:
-        needed, possible = _PARTS[self.kind]
-        given = {key for key in ("text", "items", "caption", "rows") if getattr(self, key)}
-        if wrong := sorted(needed - given) or sorted(given - needed - possible):
-            verb = "has no" if needed - given else "cannot have"
-            hint = f"A {self.kind} has {' and '.join(sorted(needed)) or 'a caption at most'}."
-            raise failed("K111", f"a {self.kind} {verb} {wrong[0]}", hint)
-        return self
-
-    @property
-    def parts(self) -> Iterator[str]:
-        """Its texts in reading order, the mark of an item before its words; the caption of a table before its rows."""
-        if self.caption:
-            yield self.caption
-        if self.text:
-            yield self.text
-        for item in self.items or ():
-            yield f"{item.mark} {item.text}" if item.mark else item.text
-        for row in self.rows or ():
-            yield from (cell.text for cell in row.cells if cell.text)
-
-    @cached_property
-    def raw(self) -> str:
-        """All its words in one text, with the signs in it."""
-        return self.text if self.text and self.kind != "figure" else " ".join(self.parts)
-
-    @cached_property
-    def prose(self) -> Prose:
-        """The text with its signs told apart."""
-        return Prose(self.raw)
-
-
-class Section(Record):
-    """A section (paragraaf) with the paragraphs directly under its heading."""
-
-    id: Id = Field(description="stable id: s2-5; without printed numbers s1, s2 by order, s0 before the first heading")
-    label: SectionLabel | None = Field(None, description="number as printed: 2.5, or 2. for a chapter")
-    heading: MarkedText | None = Field(None, description="heading as printed, without its number")
-    level: Level | None = Field(None, description="how deep its heading stands; without it, as deep as its number")
-    paragraphs: list[Paragraph] = Field(description="its paragraphs in order")
-
-    @cached_property
-    def number(self) -> str:
-        """The number without the signs around it: 2, 2.5; empty where the heading has none."""
-        return (self.label or "").strip(".:()")
-
-    @cached_property
-    def slug(self) -> str:
-        """The last part of the section's address: 2-5, 0, u1, b1-2."""
-        return re.sub(r"^(b\d+-)?s", r"\1", self.id)
-
-    @cached_property
-    def depth(self) -> int:
-        """1 for a chapter, 2 for a section within it."""
-        return int(self.level) if self.level else len(re.findall(r"[.-](?=\w)", self.number)) + 1
-
-    @cached_property
-    def annex(self) -> str:
-        """The id of the annex it stands in: b1; empty in the letter itself."""
-        return match[0] if (match := re.match(r"b\d+(?=-)", self.id)) else ""
-
-    @cached_property
-    def title(self) -> Prose:
-        """The heading with its number, as printed; empty before the first heading."""
-        return Prose(" ".join(filter(None, (self.label, self.heading))))
-
-
-def label_key(label: str) -> str:
-    """What an id has of a printed number.
-
-    >>> [label_key(label) for label in ("2.5", "2.", "II.", "3a)", "§ 4.1", "Artikel 5", "(b)")]
-    ['2-5', '2', 'ii', '3a', '4-1', '5', 'b']
-    """
-    return re.sub(r"[^0-9a-z]+", "-", label.lower().split()[-1]).strip("-")
-
-
-def section_ids(sections: Iterable[Section], annex: str = "") -> list[str]:
-    """The ids that sections of a letter, or of one annex of it, have by their printed numbers and their order.
-
-    A printed number gives the id; where no heading has one, the order does. Among numbered headings one without a
-    number, or with a number that is taken, is ``u1``, ``u2`` …; what stands before the first heading is ``s0``.
-    """
-    sections = list(sections)
-    numbered = any(section.label for section in sections)
-    found: list[str] = []
-    counts = {"s": 0, "u": 0}
-    for section in sections:
-        own = f"s{label_key(section.label)}" if section.label else ""
-        if not found and not (section.label or section.heading):
-            own = "s0"
-        elif not own or own in found:
-            kind = "u" if numbered else "s"
-            counts[kind] += 1
-            own = f"{kind}{counts[kind]}"
-        found.append(own)
-    return [f"{annex}-{own}" if annex else own for own in found]
-
-
-def note_id(number: str, annex: str = "") -> str:
-    """The id of a note by its printed number.
-
-    >>> note_id("12"), note_id("**"), note_id("a"), note_id("1", "b1")
-    ('fn12', 'fnx2', 'fnxa', 'b1-fn1')
-    """
-    own = number if number.isdigit() else f"x{len(number) if number.startswith('*') else number}"
-    return f"{annex}-fn{own}" if annex else f"fn{own}"
-
-
-class Annex(Record):
-    """An annex (bijlage) of the letter, with sections of its own."""
-
-    id: Id = Field(description="stable id: b1, b2 by order")
-    label: AnnexLabel | None = Field(None, description="what it is called, as printed: Bijlage 1")
-    heading: MarkedText | None = Field(None, description="its heading as printed")
-    sections: list[Section] = Field(min_length=1, description="its sections, as those of the letter: b1-s0, b1-s1")
-
-    @cached_property
-    def title(self) -> Prose:
-        """Label and heading together."""
-        return Prose(" ".join(filter(None, (self.label, self.heading))))
-
-
-class TextFile(Record):
-    """text.yml: the text of a letter."""
-
-    opening: list[Paragraph] = Field([], description="addressee, place and date, salutation, as printed")
-    sections: list[Section] = Field(min_length=1, description="chapters and sections in reading order")
-    closing: list[Paragraph] = Field([], description="sign-off and signatories, as printed")
-    annexes: list[Annex] = Field([], description="what is annexed to the letter and printed with it")
 
 
 FlagKind = Literal[

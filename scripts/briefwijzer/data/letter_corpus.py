@@ -1,4 +1,7 @@
-"""One letter with its text, notes and layers, joined by their ids."""
+"""One letter with its text, notes and layers, joined by their ids.
+
+More than 300 lines, because everything that is asked of a letter as a whole is a short property of one class.
+"""
 
 from __future__ import annotations
 
@@ -24,47 +27,15 @@ from .layers.outcomes import OUTCOMES, Outcome
 from .layers.positions import POSITIONS, Position
 from .layers.recommendations import Recommendation
 from .layers.themes import THEME_USES, ThemeUse
-from .letter import Annex, Citation, Footnote, Letter, Paragraph, Section
-from .prose import Prose, Run, printed_mark
+from .letter import Citation, Footnote, Letter
+from .marks import Mark
+from .prose import Prose, Run
 from .records import Record, with_inner
+from .text import Annex, Paragraph, Section
 
 E = TypeVar("E")
 T = TypeVar("T")
 P = ParamSpec("P")
-
-
-@dataclass(frozen=True)
-class Mark:
-    """A note mark in the text: the ``nth`` to a note, which stands in ``paragraph`` of ``section``, or in its heading.
-
-    ``name`` is the id of the note without ``fn``.
-    """
-
-    name: str
-    nth: int
-    section: Section
-    paragraph: Paragraph | None
-
-    @property
-    def number(self) -> str:
-        """The number as printed."""
-        return printed_mark(self.name)
-
-    @property
-    def anchor(self) -> str:
-        """The element id of the mark: fnref12, b1-fnref1; for a second mark to the same note fnref12-2."""
-        annex, dash, number = self.name.rpartition("-")
-        return f"{annex}{dash}fnref{number}" if self.nth == 1 else f"{annex}{dash}fnref{number}-{self.nth}"
-
-    @property
-    def stands_in(self) -> Paragraph | Section:
-        """What holds the mark."""
-        return self.paragraph or self.section
-
-    @property
-    def prose(self) -> Prose:
-        """The text that holds the mark."""
-        return self.paragraph.prose if self.paragraph else self.section.title
 
 
 def _grouped(entries: Iterable[E], key: Callable[[E], str]) -> dict[str, list[E]]:

@@ -18,9 +18,9 @@ from ..addresses.uris import akn_uri, organisation_uri, work_uri
 from ..data.corpus import Corpus
 from ..data.layers.mentions import MENTIONS
 from ..data.layers.organisations import ORGANISATION_MENTIONS
-from ..data.letter import Paragraph, Section
 from ..data.letter_corpus import LetterCorpus
 from ..data.prose import Prose, printed_mark
+from ..data.text import Paragraph, Section
 from ..data.works import Work, work_name
 from ..words.dutch import dutch_date
 from .notes import NO_DAY, cited, first_day, letter_title, official

@@ -15,9 +15,11 @@ from lxml import etree
 
 from ..data.corpus import Corpus
 from ..data.layers.summary import SENTENCES
-from ..data.letter import Footnote, Paragraph, Section
-from ..data.letter_corpus import LetterCorpus, Mark
+from ..data.letter import Footnote
+from ..data.letter_corpus import LetterCorpus
+from ..data.marks import Mark
 from ..data.prose import Prose
+from ..data.text import Paragraph, Section
 from ..data.values import DUTCH
 from ..words import phrase
 from ..words.dutch import in_words

@@ -14,9 +14,9 @@ from ..addresses.here import Here
 from ..addresses.uris import START, letter_uri
 from ..data.corpus import Corpus
 from ..data.layers.mentions import Mention
-from ..data.letter import Section
 from ..data.letter_corpus import LetterCorpus, once_per_letter
 from ..data.prose import Prose
+from ..data.text import Section
 from ..data.values import DUTCH
 from ..data.works import Work
 from ..words import phrase

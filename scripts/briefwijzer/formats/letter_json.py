@@ -10,9 +10,10 @@ from typing import Any
 from pydantic import BaseModel, create_model
 
 from ..data.layers import FACTS, LAYERS
-from ..data.letter import Annex, Footnote, Letter, Paragraph, Section
+from ..data.letter import Footnote, Letter
 from ..data.letter_corpus import LetterCorpus
 from ..data.records import Record
+from ..data.text import Annex, Paragraph, Section
 
 _LISTS: dict[str, Any] = {layer.key: (GenericAlias(tuple, (layer.record, ...)), ()) for layer in LAYERS}
 _FACTS: dict[str, Any] = {key: (str, empty) for key, empty in FACTS.items()}

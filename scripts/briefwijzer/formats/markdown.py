@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..data.letter import Paragraph
 from ..data.letter_corpus import LetterCorpus
 from ..data.prose import Prose, Run
+from ..data.text import Paragraph
 from ..words.places import annex_words, section_words
 from .notes import facts_of, letter_title
 

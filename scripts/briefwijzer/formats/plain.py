@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..data.letter import Paragraph, Section
 from ..data.letter_corpus import LetterCorpus
 from ..data.prose import MARK, Prose, printed_mark
+from ..data.text import Paragraph, Section
 
 
 def text_lines(letter: LetterCorpus) -> Iterator[tuple[str, str]]:

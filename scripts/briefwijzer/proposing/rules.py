@@ -14,9 +14,9 @@ from ..data.corpus import Corpus
 from ..data.layers.amounts import MONEY
 from ..data.layers.announcements import SWEEP
 from ..data.layers.dates import TIME
-from ..data.letter import Paragraph
 from ..data.letter_corpus import LetterCorpus
 from ..data.organisations import Organisation, names_of
+from ..data.text import Paragraph
 from ..words.dutch import in_digits
 
 UNSEEN = "Voorgesteld door een regel; nog niet nagezien."

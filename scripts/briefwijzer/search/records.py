@@ -25,11 +25,11 @@ from ..data.layers.announcements import ANNOUNCEMENTS
 from ..data.layers.outcomes import OUTCOMES
 from ..data.layers.recommendations import RECOMMENDATIONS
 from ..data.layers.themes import THEME_USES
-from ..data.letter import Paragraph
 from ..data.letter_corpus import LetterCorpus
 from ..data.organisations import Organisation
 from ..data.prose import Prose, printed_mark
 from ..data.terms import Term
+from ..data.text import Paragraph
 from ..data.themes import Theme
 from ..data.works import Work, work_name
 from ..pages.views.letters import register_title

@@ -1,5 +1,7 @@
 """The scripts of the search: the records of each letter, and those that letters share.
 
+More than 300 lines, because what one script says the others must not say again.
+
 They are scripts, not JSON to be fetched, so that the search also works from a folder without a server. Records and
 queries go through one analysis in the reader's browser. How it all works: docs/developers/search.md.
 """

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from ..data.letter import Annex, Footnote, Section
+from ..data.letter import Footnote
 from ..data.letter_corpus import LetterCorpus
+from ..data.text import Annex, Section
 from . import phrase
 
 

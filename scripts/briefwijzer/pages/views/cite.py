@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from ...addresses.here import Here
-from ...data.letter import Section
 from ...data.letter_corpus import LetterCorpus
+from ...data.text import Section
 from ...data.values import DUTCH
 from ...data.works import Work
 from ...formats.bibliography import Item, item_of, letter_item

@@ -14,7 +14,8 @@ from ...data.layers.dates import DATES, TimeExpression
 from ...data.layers.declaration import Card, Layer, Row
 from ...data.layers.entries import Quoted
 from ...data.letter import Footnote
-from ...data.letter_corpus import LetterCorpus, Mark
+from ...data.letter_corpus import LetterCorpus
+from ...data.marks import Mark
 from ...words import phrase
 from ...words.dutch import behind_each, dutch_number, listed, period
 from ...words.places import note_words, place, where

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from ...addresses.here import Here
 from ...addresses.uris import BIBLIOGRAPHIES, DATA, FORMS, RIGHTS, WORKS, json_uri, letter_uri, table_uri, tables_of
 from ...data.corpus import Corpus
-from ...data.letter import Section
 from ...data.letter_corpus import LetterCorpus
+from ...data.text import Section
 from ...data.works import Work
 from ...formats.bibliography import item_of, letter_item
 from ...formats.highwire import highwire

@@ -1,4 +1,7 @@
-"""The pages of a letter: its own, its sections, the whole of it, its notes."""
+"""The pages of a letter: its own, its sections, the whole of it, its notes.
+
+More than 300 lines, because these pages share one frame and the small views that make it up.
+"""
 
 from __future__ import annotations
 
@@ -32,10 +35,11 @@ from ...data.corpus import Corpus
 from ...data.layers import LAYERS
 from ...data.layers.declaration import Layer
 from ...data.layers.themes import THEME_USES
-from ...data.letter import Letter, Section
+from ...data.letter import Letter
 from ...data.letter_corpus import LetterCorpus
 from ...data.prose import Prose
 from ...data.records import Basis, DateFact, Fact, Link
+from ...data.text import Section
 from ...words import phrase
 from ...words.dutch import dutch_date, listed
 from ...words.places import section_words

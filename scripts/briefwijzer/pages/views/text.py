@@ -12,10 +12,10 @@ from ...addresses.here import Here
 from ...addresses.uris import TERMS, section_uri
 from ...data.corpus import Corpus
 from ...data.layers.oddities import ODDITIES
-from ...data.letter import Paragraph, Section
 from ...data.letter_corpus import LetterCorpus
 from ...data.prose import Prose, Run, printed_mark
 from ...data.terms import Term
+from ...data.text import Paragraph, Section
 from ...words.places import annex_words, before_number, place, section_words
 from .facts import Evidence, evidence
 from .makers import fault_href

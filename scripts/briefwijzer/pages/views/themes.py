@@ -17,8 +17,8 @@ from ...data.layers.mentions import MENTIONS
 from ...data.layers.organisations import ORGANISATION_MENTIONS
 from ...data.layers.positions import POSITIONS
 from ...data.layers.themes import THEME_USES, ThemeUse
-from ...data.letter import Section
 from ...data.letter_corpus import LetterCorpus
+from ...data.text import Section
 from ...data.themes import Theme
 from ...words.places import section_number, section_words
 from .entries import (

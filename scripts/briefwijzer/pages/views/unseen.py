@@ -9,8 +9,8 @@ from ...addresses.here import Here
 from ...addresses.uris import letter_uri
 from ...checks.segments import READERS, Unreadable
 from ...data.doubts import Doubt
-from ...data.letter import Paragraph
 from ...data.letter_corpus import LetterCorpus
+from ...data.text import Paragraph
 from .entries import PlaceLink, place_link
 from .links import LinkTo
 
