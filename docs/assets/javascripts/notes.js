@@ -6,6 +6,7 @@
   const { element, fill } = globalThis.briefwijzer;
   const REST = 450; // ms before a resting mouse opens a window, and the time to move into it
   const GAP = 6; // between the mark and the window, and between the window and the edge of the screen
+  const ENOUGH = 160; // a sheet stays at the bottom while it has this much room, and scrolls
   const SMALL = matchMedia("(max-width: 40em)"); // where the window is a sheet as wide as the screen
 
   class NoteWindow extends HTMLElement {
@@ -75,10 +76,10 @@
       const [above, below] = [mark.top - 2 * GAP, height - mark.bottom - 2 * GAP];
       shown.style.maxHeight = "";
       const wanted = shown.offsetHeight;
-      const under = below >= Math.min(wanted, above);
+      const sheet = SMALL.matches;
+      const under = below >= Math.min(wanted, sheet ? ENOUGH : above);
       shown.style.maxHeight = `${Math.max(0, Math.floor(under ? below : above))}px`;
       const own = Math.ceil(shown.getBoundingClientRect().height);
-      const sheet = SMALL.matches;
       shown.style.left = sheet ? "0px" : `${Math.max(GAP, Math.min(mark.left, width - shown.offsetWidth - GAP))}px`;
       if (under) shown.style.top = `${sheet ? height - own : mark.bottom + GAP}px`;
       else shown.style.top = `${sheet ? 0 : mark.top - GAP - own}px`;
