@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from .draft import Draft, DraftDoubt
 from .facts import from_words
 from .identity import letter_file
 from .kinds import Kind, reader
+from .notekeys import NO_NUMBER, key_of
 from .safexml import refused
 from .signs import bare, marks, plain
 from .structure import arranged
@@ -99,6 +100,11 @@ def drafted(file: File) -> Draft:
     if any(sign in segment.text for segment in draft.segments for sign in "⟦⟧"):
         hint = "Briefwijzer writes note marks and emphasis with them; put other brackets in their place."
         raise refused(file.name, "K503", "holds the brackets ⟦ ⟧ among its words", hint)
+    for index, note in enumerate(draft.notes):
+        if not key_of(note.number) or note.key.endswith(f"x{NO_NUMBER}"):
+            choice = f"the note has no number that can be kept: it is called {NO_NUMBER}"
+            draft.doubts.append(DraftDoubt(note.place, plain(bare(note.text))[:60], "note-number", choice))
+            draft.notes[index] = replace(note, number=NO_NUMBER)
     arranged(draft)
     from_words(draft)
     return draft

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+NO_NUMBER = "zz"  # what a note is called that has no number, or one that the data cannot hold, such as a dagger
 _SYMBOLS = {"*": "x1", "**": "x2", "***": "x3"}
 
 
@@ -44,9 +45,9 @@ def keys(notes: Sequence[tuple[str, str]]) -> list[str]:
     given: list[str] = []
     for (part, _), key in zip(notes, plain, strict=True):
         prefix = f"{part}-" if part in anew else ""
-        wanted, round_ = prefix + (key or "x0"), 1
+        wanted, round_ = prefix + (key or f"x{NO_NUMBER}"), 1
         while wanted in given:
             round_ += 1
-            wanted = f"n{round_}-{key}" if key else f"n{round_}-x0"
+            wanted = f"n{round_}-{key or f'x{NO_NUMBER}'}"
         given.append(wanted)
     return given
