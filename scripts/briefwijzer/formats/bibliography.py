@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
@@ -109,6 +110,12 @@ def item_of(work: Work) -> Item:
         pages=_text(work.pages),
         doi=_text(work.doi),
     )
+
+
+def pages_of(item: Item) -> tuple[str, str]:
+    """The first and the last page of an article, where they are two numbers; both empty otherwise."""
+    found = re.fullmatch(r"(\d+) ?[-–] ?(\d+)", item.pages)
+    return (found[1], found[2]) if found else ("", "")
 
 
 @lru_cache(maxsize=1)  # every page of a letter asks for it

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .bibliography import Item
+from .bibliography import Item, pages_of
 
 
 def highwire(item: Item) -> tuple[tuple[str, str], ...]:
@@ -28,8 +28,8 @@ def _tags(item: Item) -> Iterator[tuple[str, str]]:
         "citation_journal_title": item.appeared_in,
         "citation_volume": item.volume,
         "citation_issue": item.issue,
-        "citation_firstpage": item.pages.partition("-")[0],
-        "citation_lastpage": item.pages.partition("-")[2],
+        "citation_firstpage": pages_of(item)[0],
+        "citation_lastpage": pages_of(item)[1],
         "citation_doi": item.doi,
         "citation_series_title": item.series,
         "citation_isbn": item.isbn,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from .bibliography import Item
+from .bibliography import Item, pages_of
 
 TYPES = {
     "kamerstuk": "GOVDOC",
@@ -35,6 +35,7 @@ def _lines(item: Item) -> Iterator[tuple[str, str]]:
     fields += [(tag, name) for tag, name in names if "," not in name]
     torn = [name for _, name in names if "," in name]
     year, _, rest = item.date.partition("-")
+    first, last = pages_of(item)
     fields += [
         *(("PB", name) for name in filter(None, [item.issuer, *torn])),
         ("CY", item.place),
@@ -43,8 +44,8 @@ def _lines(item: Item) -> Iterator[tuple[str, str]]:
         ("T2", item.appeared_in),
         ("VL", item.volume),
         ("IS", item.issue),
-        ("SP", item.pages.partition("-")[0]),
-        ("EP", item.pages.partition("-")[2]),
+        ("SP", first or item.pages),
+        ("EP", last),
         ("T3", item.series),
         ("SN", item.isbn),
         ("M1", item.number),
