@@ -29,7 +29,8 @@ site: $(VENV)/site ## the checked static site in site/
 
 letter: $(VENV)/site ## a letter of the corpus out of an official file: make letter FILE=brief.docx
 	@test -n "$(FILE)" || { echo "Name the file: make letter FILE=brief.docx" >&2; exit 1; }
-	$(BIN)/briefwijzer import "$(FILE)" || test $$? = 3
+	@# one file, whatever blanks are in its name; otherwise several, or a number
+	if test -e "$(FILE)"; then $(BIN)/briefwijzer import "$(FILE)"; else $(BIN)/briefwijzer import $(FILE); fi || test $$? = 3
 
 offline: site ## build/briefwijzer-offline.zip, the site for a folder without a server
 	$(BIN)/briefwijzer offline

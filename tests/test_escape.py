@@ -48,7 +48,8 @@ def flat(text):
 def texts(value):
     """Every text in a value of JSON, one on each line; what the search compares with words alone is no text."""
     if isinstance(value, dict):
-        return "\n".join(texts(inner) for key, inner in value.items() if key not in ("marks", "names"))
+        compared = ("marks", "names") if "href" in value else ()
+        return "\n".join(texts(inner) for key, inner in value.items() if key not in compared)
     return "\n".join(map(texts, value)) if isinstance(value, list) else str(value)
 
 
