@@ -47,6 +47,11 @@ def test_the_headings_are_all_there(letter):
 
 
 CHANGES = 1_000
+# What only layers need, in a data folder.
+LAYERED = (
+    "annotations ids.lock themes.yml organisations.yml terms.yml sources.yml moved.yml corrections.yml exceptions.yml "
+    "dead_links.yml"
+).split()
 LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.,;-’"
 
 
@@ -83,7 +88,8 @@ def own_words(text):
 def test_a_thousand_changed_characters_are_caught(real_data, tmp_path):
     random_ = random.Random(20170213)
     root = tmp_path / "data"
-    shutil.copytree(real_data, root)
+    # read a thousand times: without what only layers need
+    shutil.copytree(real_data, root, ignore=shutil.ignore_patterns(*LAYERED))
     texts = {name: (root / LETTER / name).read_text("utf-8") for name in ("text.yml", "footnotes.yml")}
     places = [(name, offset) for name, text in texts.items() for offset in own_words(text)]
     meant = {name: words_of(text) for name, text in texts.items()}

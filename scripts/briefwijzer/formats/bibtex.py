@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from .bibliography import IN_JOURNALS, PAPERS, Item
+from .bibliography import IN_JOURNALS, PAPERS, Item, pages_of
 
 # What TeX would read as a command. Braces as commands too: BibTeX counts them, with a backslash before them or not.
 _TEX = {sign: f"\\{sign}" for sign in "&%$#_"} | {
@@ -58,7 +58,7 @@ def _fields(item: Item) -> Iterator[tuple[str, str]]:
         "day": day.lstrip("0"),
         "journal": item.appeared_in if kind == "article" else "",
         "volume": item.volume,
-        "pages": item.pages.replace("-", "--"),
+        "pages": "--".join(filter(None, pages_of(item))) or item.pages,
         "series": item.series,
         "isbn": item.isbn,
         "type": item.genre,
