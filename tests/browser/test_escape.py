@@ -26,7 +26,6 @@ LETTER = "brieven/kst-90001-1/"
 # Texts of which no page has a use; they are in the files for other programs, or for the search.
 NOT_ON_PAGES = {
     ("Citation", "locator"),
-    ("NoteLink", "text"),
     ("PaperNumber", "note"),
     ("SourceHost", "why"),
     ("Synonyms", "why"),
