@@ -470,7 +470,7 @@ def test_the_sizes_are_those_of_the_files(site):
             sized += 1
             assert int(size[1]) == max(1, round(file.stat().st_size / 1000)), file
     tables = sum(len(tables_of(letter)) for letter in site.corpus.letters)
-    assert sized == len(site.corpus.letters) * 5 + 2 * tables + 3 + 1 + 1
+    assert sized == len(site.corpus.letters) * 5 + 3 * tables + 3 + 1 + 1
 
 
 def test_examples_of_addresses_are_of_things_that_are_there(site):

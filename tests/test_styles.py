@@ -16,6 +16,7 @@ def test_every_class_of_the_styles_is_used_somewhere():
             ("scripts/briefwijzer/pages/templates", "*.html"),
             ("overrides", "*.html"),
             ("docs/assets/javascripts", "*.js"),
+            ("scripts", "mkdocs_hooks.py"),
         )
         for path in (ROOT / folder).rglob(kind)
     )

@@ -1,5 +1,7 @@
 """Faults on the reader's side: hostile addresses, parts that do not load, storage that is blocked, a slow line."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 from tests.browser.conftest import counting
@@ -33,7 +35,7 @@ def test_an_address_is_only_text(page, site, address):
     assert page.locator("main img, main script, [onerror]").count() == 0
     assert page.title() != "ran"
     if address.startswith("zoeken/?q=<"):
-        expect(page.get_by_role("status")).to_contain_text(f"voor ‘{HOSTILE}’")
+        expect(page.get_by_role("status")).to_contain_text(f"‘{HOSTILE}’")
 
 
 def test_any_query_is_answered_with_little_work(own_page, site):
@@ -45,7 +47,7 @@ def test_any_query_is_answered_with_little_work(own_page, site):
             own_page.evaluate(TYPED, query)
             assert 0 < blocks_run() < MOST_WORK, query[:20]
             if query.strip():
-                expect(own_page.get_by_role("status")).to_contain_text("esulta")
+                expect(own_page.get_by_role("status")).to_contain_text(re.compile("resulta|Dit staat niet in de brief"))
 
 
 @pytest.mark.parametrize(
