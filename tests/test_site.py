@@ -149,6 +149,8 @@ project, points = Path(sys.argv[1]), int(sys.argv[2])
 site, kept, new = project / "site", project.parent / "kept", project / ".site.new"
 
 def build(seconds):
+    # what an earlier try has kept would make this one end before its clock does
+    shutil.rmtree(project / "build", ignore_errors=True)
     child = os.fork()
     if not child:
         signal.setitimer(signal.ITIMER_PROF, seconds)
