@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent
 HERE = ROOT / "build/mutate"
 MODULES = (
     *("data.files", "data.yamlfile", "data.values", "data.records", "data.reader", "data.corpus", "data.papers"),
-    "data.letter_corpus",
+    *("data.letter_text", "data.letter_corpus"),
     *(
         "checks.run",
         "checks.references",

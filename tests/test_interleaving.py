@@ -150,8 +150,8 @@ def letter_of(file, text=TEXT, notes=NOTES, left=(LEFT,)):
         tuple(read.closing),
         tuple(read.annexes),
         footnotes,
-        Layers(),
         SOURCES[file],
+        Layers(),
     )
 
 

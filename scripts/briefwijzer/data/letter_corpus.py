@@ -1,21 +1,15 @@
-"""One letter with its text, notes and layers, joined by their ids.
-
-More than 300 lines, because everything that is asked of a letter as a whole is a short property of one class.
-"""
+"""One letter with its text, notes and layers, joined by their ids."""
 
 from __future__ import annotations
 
-import hashlib
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import cached_property, wraps
 from operator import attrgetter
 from typing import Any, Concatenate, ParamSpec, TypeVar
 from weakref import WeakKeyDictionary
 
 from .doubts import Doubt
-from .files import text_of
 from .layers import LAYERS, Layers
 from .layers.announcements import ANNOUNCEMENTS, Announcement
 from .layers.declaration import Layer
@@ -27,37 +21,18 @@ from .layers.outcomes import OUTCOMES, Outcome
 from .layers.positions import POSITIONS, Position
 from .layers.recommendations import Recommendation
 from .layers.themes import THEME_USES, ThemeUse
-from .letter import Citation, Footnote, Letter
-from .marks import Mark
-from .prose import Prose, Run
+from .letter_text import LetterText, grouped
 from .records import Record, with_inner
-from .text import Annex, Paragraph, Section
 
-E = TypeVar("E")
 T = TypeVar("T")
 P = ParamSpec("P")
 
 
-def _grouped(entries: Iterable[E], key: Callable[[E], str]) -> dict[str, list[E]]:
-    """The entries by a key of theirs, in their order."""
-    found: dict[str, list[E]] = {}
-    for entry in entries:
-        found.setdefault(key(entry), []).append(entry)
-    return found
-
-
 @dataclass(frozen=True, eq=False)
-class LetterCorpus:
-    """One letter: identity, text, notes and layers."""
+class LetterCorpus(LetterText):
+    """One letter: its text, what the layers say about it, and where its import was not sure."""
 
-    letter: Letter
-    opening: tuple[Paragraph, ...]
-    body: tuple[Section, ...]
-    closing: tuple[Paragraph, ...]
-    annexes: tuple[Annex, ...]
-    footnotes: tuple[Footnote, ...]
     layers: Layers
-    source_bytes: bytes = field(repr=False)
     doubts: tuple[Doubt, ...] = ()
 
     @property
@@ -65,70 +40,10 @@ class LetterCorpus:
         """How many places an import was not sure of, at which nobody has looked yet."""
         return sum(doubt.open for doubt in self.doubts)
 
-    @property
-    def id(self) -> str:
-        """The id of the letter."""
-        return self.letter.id
-
-    @cached_property
-    def sections(self) -> tuple[Section, ...]:
-        """Every section in reading order, those of the annexes too."""
-        return (*self.body, *(section for annex in self.annexes for section in annex.sections))
-
-    @cached_property
-    def annex(self) -> dict[str, Annex]:
-        """The annexes by their id."""
-        return {annex.id: annex for annex in self.annexes}
-
-    @cached_property
-    def paragraphs(self) -> dict[str, tuple[Section, Paragraph]]:
-        """Every paragraph by its id, with the section in or beside which it stands, in reading order."""
-        return {paragraph.id: (section, paragraph) for section in self.sections for paragraph in self.page(section)}
-
-    @cached_property
-    def source(self) -> str:
-        """The source file as text, with plain line ends; only where it is text."""
-        return text_of(self.source_bytes)
-
-    @cached_property
-    def digest(self) -> str:
-        """The SHA-256 of the source file."""
-        return hashlib.sha256(self.source_bytes).hexdigest()
-
     @cached_property
     def present(self) -> tuple[Layer[Any], ...]:
         """The layers that the letter has: those with an entry. What it has not, the site does not promise."""
         return tuple(layer for layer in LAYERS if self.layers[layer])
-
-    @cached_property
-    def chapters(self) -> dict[str, Section]:
-        """The chapters by their id."""
-        return {section.id: section for section in self.sections if section.depth == 1}
-
-    @cached_property
-    def numbers(self) -> dict[str, int]:
-        """The number of every paragraph within its section, or within opening or closing, by its id."""
-        lists = (self.opening, *(section.paragraphs for section in self.sections), self.closing)
-        return {one.id: number for paragraphs in lists for number, one in enumerate(paragraphs, 1)}
-
-    @cached_property
-    def footnote(self) -> dict[str, Footnote]:
-        """The notes by their name in the marks: 12, b1-1."""
-        return {footnote.mark: footnote for footnote in self.footnotes}
-
-    @cached_property
-    def note(self) -> dict[str, Footnote]:
-        """The notes by their id."""
-        return {footnote.id: footnote for footnote in self.footnotes}
-
-    @cached_property
-    def places(self) -> tuple[str, ...]:
-        """The ids of all paragraphs, and then of all notes."""
-        return (*self.paragraphs, *self.note)
-
-    def words_of(self, place: str) -> str:
-        """The words of a paragraph or note, without note marks."""
-        return self.note[place].plain if place in self.note else self.paragraphs[place][1].prose.plain
 
     @cached_property
     def records(self) -> tuple[Record, ...]:
@@ -141,23 +56,13 @@ class LetterCorpus:
         """The entries of every layer about a paragraph, whichever field of theirs names it."""
         return tuple(self._about.get(paragraph, ()))
 
-    @cached_property
-    def citing(self) -> dict[str, list[tuple[Footnote, Citation]]]:
-        """The citations of each work, as itself or as the paper it is annexed to, in the order of the notes."""
-        found: dict[str, list[tuple[Footnote, Citation]]] = {}
-        for footnote in self.footnotes:
-            for citation in footnote.citations:
-                for work in dict.fromkeys(filter(None, (citation.work, citation.attached_to))):
-                    found.setdefault(work, []).append((footnote, citation))
-        return found
-
     def mentions(self, work: str) -> list[Mention]:
         """The places where the text names a work without a note."""
         return self._mentions.get(work, [])
 
     @cached_property
     def _mentions(self) -> dict[str, list[Mention]]:
-        return _grouped(self.layers[MENTIONS], attrgetter("work"))
+        return grouped(self.layers[MENTIONS], attrgetter("work"))
 
     def paragraphs_on(self, work: str) -> Iterator[str]:
         """The ids of the paragraphs that cite or name a work, a paragraph that does so twice two times."""
@@ -226,19 +131,14 @@ class LetterCorpus:
             yield None, one.answer_paragraph, one.answer_quote
 
     @cached_property
-    def words_of_notes(self) -> str:
-        """The words of all notes, a line each."""
-        return "\n".join(note.plain for note in self.footnotes)
-
-    @cached_property
     def naming(self) -> dict[str, list[OrganisationMention]]:
         """The mentions of each organisation, in reading order."""
-        return _grouped(self.layers[ORGANISATION_MENTIONS], attrgetter("organisation"))
+        return grouped(self.layers[ORGANISATION_MENTIONS], attrgetter("organisation"))
 
     @cached_property
     def using(self) -> dict[str, list[ThemeUse]]:
         """The uses of each theme, in reading order."""
-        return _grouped(self.layers[THEME_USES], attrgetter("theme"))
+        return grouped(self.layers[THEME_USES], attrgetter("theme"))
 
     @cached_property
     def _about(self) -> dict[str, list[Quoted]]:
@@ -247,70 +147,6 @@ class LetterCorpus:
             for paragraph in dict.fromkeys(entry.names("paragraph")):
                 found.setdefault(paragraph, []).append(entry)
         return found
-
-    @cached_property
-    def marks(self) -> dict[str, tuple[Mark, ...]]:
-        """The marks of each note by its name, in reading order."""
-        return {name: tuple(marks) for name, marks in _grouped(self._marks, attrgetter("name")).items()}
-
-    @cached_property
-    def _marks(self) -> list[Mark]:
-        """Every mark in reading order."""
-        found, nth = [], Counter[str]()
-        for section, paragraph, prose in self._texts():
-            for name in prose.marks:
-                nth[name] += 1
-                found.append(Mark(name, nth[name], section, paragraph))
-        return found
-
-    def _texts(self) -> Iterator[tuple[Section, Paragraph | None, Prose]]:
-        """Every text in reading order, with its section; a heading is of no paragraph."""
-        for section in self.sections:
-            opening = self.opening if section is self.body[0] else ()
-            yield from ((section, paragraph, paragraph.prose) for paragraph in opening)
-            yield section, None, section.title
-            for paragraph in self.page(section)[len(opening) :]:
-                yield section, paragraph, paragraph.prose
-
-    def marks_in(self, holder: Paragraph | Section) -> list[Mark]:
-        """The marks that a paragraph or the heading of a section holds, in their order."""
-        return self._marks_in.get(holder.id, [])
-
-    @cached_property
-    def _marks_in(self) -> dict[str, list[Mark]]:
-        return _grouped(self._marks, lambda mark: mark.stands_in.id)
-
-    def page(self, section: Section) -> tuple[Paragraph, ...]:
-        """What stands on the page of a section: its paragraphs, and the opening or closing of the letter with them."""
-        opening = self.opening if section is self.body[0] else ()
-        closing = self.closing if section is self.body[-1] else ()
-        return (*opening, *section.paragraphs, *closing)
-
-    def begun_by(self, section: Section) -> Annex | None:
-        """The annex that a section is the first of."""
-        annex = self.annex.get(section.annex)
-        return annex if annex and annex.sections[0] is section else None
-
-    def level(self, section: Section) -> int:
-        """How deep the heading of a section stands in the whole of the letter: in an annex below that of the annex."""
-        return section.depth + bool(section.annex and section.title.raw)
-
-    def marks_of(self, section: Section) -> list[Mark]:
-        """The marks on the page of a section, in their order."""
-        return [mark for mark in self._marks if mark.section is section]
-
-    def parent(self, section: Section) -> Section | None:
-        """The nearest section before one that stands less deep: the chapter of a section, or the begin of its annex."""
-        before = [other for other in self.sections[: self.sections.index(section)] if other.annex == section.annex]
-        above = (other for other in reversed(before) if other.depth < section.depth)
-        return next(above, before[0] if before and section.annex else None)
-
-    def runs(self, holder: Paragraph | Section) -> Iterator[tuple[Run, str]]:
-        """The runs of a paragraph or a heading, each mark with its anchor."""
-        marks = iter(self.marks_in(holder))
-        prose = holder.prose if isinstance(holder, Paragraph) else holder.title
-        for run in prose.runs:
-            yield run, next(marks).anchor if run.mark else ""
 
 
 def once_per_letter(work: Callable[Concatenate[LetterCorpus, P], T]) -> Callable[Concatenate[LetterCorpus, P], T]:

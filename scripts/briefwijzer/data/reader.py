@@ -189,8 +189,8 @@ class _Reader:
             tuple(text.closing),
             tuple(text.annexes),
             tuple(footnotes.footnotes),
-            layers,
             data,
+            layers,
             tuple(doubts.doubts) if doubts else (),
         )
 

@@ -1,0 +1,172 @@
+"""The text of one letter with its notes, joined by their ids."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from operator import attrgetter
+from typing import TypeVar
+
+from .files import text_of
+from .letter import Citation, Footnote, Letter
+from .marks import Mark
+from .prose import Prose
+from .text import Annex, Paragraph, Section
+
+E = TypeVar("E")
+
+
+def grouped(entries: Iterable[E], key: Callable[[E], str]) -> dict[str, list[E]]:
+    """The entries by a key of theirs, in their order."""
+    found: dict[str, list[E]] = {}
+    for entry in entries:
+        found.setdefault(key(entry), []).append(entry)
+    return found
+
+
+@dataclass(frozen=True, eq=False)
+class LetterText:
+    """What a letter says in its own words: its text, its notes, and the source that they were taken from."""
+
+    letter: Letter
+    opening: tuple[Paragraph, ...]
+    body: tuple[Section, ...]
+    closing: tuple[Paragraph, ...]
+    annexes: tuple[Annex, ...]
+    footnotes: tuple[Footnote, ...]
+    source_bytes: bytes = field(repr=False)
+
+    @property
+    def id(self) -> str:
+        """The id of the letter."""
+        return self.letter.id
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """Every section in reading order, those of the annexes too."""
+        return (*self.body, *(section for annex in self.annexes for section in annex.sections))
+
+    @cached_property
+    def annex(self) -> dict[str, Annex]:
+        """The annexes by their id."""
+        return {annex.id: annex for annex in self.annexes}
+
+    @cached_property
+    def paragraphs(self) -> dict[str, tuple[Section, Paragraph]]:
+        """Every paragraph by its id, with the section in or beside which it stands, in reading order."""
+        return {paragraph.id: (section, paragraph) for section in self.sections for paragraph in self.page(section)}
+
+    @cached_property
+    def source(self) -> str:
+        """The source file as text, with plain line ends; only where it is text."""
+        return text_of(self.source_bytes)
+
+    @cached_property
+    def digest(self) -> str:
+        """The SHA-256 of the source file."""
+        return hashlib.sha256(self.source_bytes).hexdigest()
+
+    @cached_property
+    def chapters(self) -> dict[str, Section]:
+        """The chapters by their id."""
+        return {section.id: section for section in self.sections if section.depth == 1}
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The number of every paragraph within its section, or within opening or closing, by its id."""
+        lists = (self.opening, *(section.paragraphs for section in self.sections), self.closing)
+        return {one.id: number for paragraphs in lists for number, one in enumerate(paragraphs, 1)}
+
+    @cached_property
+    def footnote(self) -> dict[str, Footnote]:
+        """The notes by their name in the marks: 12, b1-1."""
+        return {footnote.mark: footnote for footnote in self.footnotes}
+
+    @cached_property
+    def note(self) -> dict[str, Footnote]:
+        """The notes by their id."""
+        return {footnote.id: footnote for footnote in self.footnotes}
+
+    @cached_property
+    def places(self) -> tuple[str, ...]:
+        """The ids of all paragraphs, and then of all notes."""
+        return (*self.paragraphs, *self.note)
+
+    def words_of(self, place: str) -> str:
+        """The words of a paragraph or note, without note marks."""
+        return self.note[place].plain if place in self.note else self.paragraphs[place][1].prose.plain
+
+    @cached_property
+    def citing(self) -> dict[str, list[tuple[Footnote, Citation]]]:
+        """The citations of each work, as itself or as the paper it is annexed to, in the order of the notes."""
+        found: dict[str, list[tuple[Footnote, Citation]]] = {}
+        for footnote in self.footnotes:
+            for citation in footnote.citations:
+                for work in dict.fromkeys(filter(None, (citation.work, citation.attached_to))):
+                    found.setdefault(work, []).append((footnote, citation))
+        return found
+
+    @cached_property
+    def words_of_notes(self) -> str:
+        """The words of all notes, a line each."""
+        return "\n".join(note.plain for note in self.footnotes)
+
+    @cached_property
+    def marks(self) -> dict[str, tuple[Mark, ...]]:
+        """The marks of each note by its name, in reading order."""
+        return {name: tuple(marks) for name, marks in grouped(self._marks, attrgetter("name")).items()}
+
+    @cached_property
+    def _marks(self) -> list[Mark]:
+        """Every mark in reading order."""
+        found, nth = [], Counter[str]()
+        for section, paragraph, prose in self._texts():
+            for name in prose.marks:
+                nth[name] += 1
+                found.append(Mark(name, nth[name], section, paragraph))
+        return found
+
+    def _texts(self) -> Iterator[tuple[Section, Paragraph | None, Prose]]:
+        """Every text in reading order, with its section; a heading is of no paragraph."""
+        for section in self.sections:
+            opening = self.opening if section is self.body[0] else ()
+            yield from ((section, paragraph, paragraph.prose) for paragraph in opening)
+            yield section, None, section.title
+            for paragraph in self.page(section)[len(opening) :]:
+                yield section, paragraph, paragraph.prose
+
+    def marks_in(self, holder: Paragraph | Section) -> list[Mark]:
+        """The marks that a paragraph or the heading of a section holds, in their order."""
+        return self._marks_in.get(holder.id, [])
+
+    @cached_property
+    def _marks_in(self) -> dict[str, list[Mark]]:
+        return grouped(self._marks, lambda mark: mark.stands_in.id)
+
+    def page(self, section: Section) -> tuple[Paragraph, ...]:
+        """What stands on the page of a section: its paragraphs, and the opening or closing of the letter with them."""
+        opening = self.opening if section is self.body[0] else ()
+        closing = self.closing if section is self.body[-1] else ()
+        return (*opening, *section.paragraphs, *closing)
+
+    def begun_by(self, section: Section) -> Annex | None:
+        """The annex that a section is the first of."""
+        annex = self.annex.get(section.annex)
+        return annex if annex and annex.sections[0] is section else None
+
+    def level(self, section: Section) -> int:
+        """How deep the heading of a section stands in the whole of the letter: in an annex below that of the annex."""
+        return section.depth + bool(section.annex and section.title.raw)
+
+    def marks_of(self, section: Section) -> list[Mark]:
+        """The marks on the page of a section, in their order."""
+        return [mark for mark in self._marks if mark.section is section]
+
+    def parent(self, section: Section) -> Section | None:
+        """The nearest section before one that stands less deep: the chapter of a section, or the begin of its annex."""
+        before = [other for other in self.sections[: self.sections.index(section)] if other.annex == section.annex]
+        above = (other for other in reversed(before) if other.depth < section.depth)
+        return next(above, before[0] if before and section.annex else None)
