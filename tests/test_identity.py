@@ -30,8 +30,8 @@ from briefwijzer.data.layers.mentions import MENTIONS
 from briefwijzer.data.layers.summary import SENTENCES
 from briefwijzer.formats.bibliography import item_of, letter_item
 from briefwijzer.formats.highwire import highwire
+from briefwijzer.pages.views.frame import FORMATS
 from briefwijzer.pages.views.head import TABLE_TYPES
-from briefwijzer.pages.views.letters import FORMATS
 from briefwijzer.words import phrase
 from tests.conftest import ROOT
 

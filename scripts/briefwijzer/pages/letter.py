@@ -39,9 +39,10 @@ from ..words.places import section_words
 from .page import Page
 from .rendering import render
 from .views.coverage import coverage_view
+from .views.frame import register_title
 from .views.head import letter_head, register_head, section_head, text_head
 from .views.keywords import keywords_view
-from .views.letters import letter_view, notes_view, register_title, section_view, whole_view
+from .views.letters import letter_view, notes_view, section_view, whole_view
 from .views.makers import maker_view
 from .views.registers import references_view, register_view, time_view
 from .views.themes import letter_themes_view

@@ -32,7 +32,7 @@ from ..data.terms import Term
 from ..data.text import Paragraph
 from ..data.themes import Theme
 from ..data.works import Work, work_name
-from ..pages.views.letters import register_title
+from ..pages.views.frame import register_title
 from ..words import phrase
 from ..words.dutch import dutch_date
 from ..words.places import note_words, section_words

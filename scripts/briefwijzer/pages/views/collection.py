@@ -12,7 +12,7 @@ from ...data.collection import Sharing, cabinets_of, dossiers_of, senders_of
 from ...data.corpus import Corpus
 from ...data.letter_corpus import LetterCorpus
 from .choices import Choices, FilterView, filters
-from .letters import LetterLine, letter_line
+from .frame import LetterLine, letter_line
 from .links import LinkTo
 
 

@@ -18,8 +18,9 @@ from ...data.layers.themes import READINGS, THEME_USES, Reading
 from ...data.letter_corpus import LetterCorpus
 from ...data.records import with_inner
 from .entries import PlaceLink, QuoteView, place_link, quote_view
+from .frame import LetterFrame, letter_frame
 from .keywords import place_or_note
-from .letters import LetterFrame, layer_names, letter_frame, missing_layers
+from .letters import layer_names, missing_layers
 from .links import LinkTo, work_link
 from .summary import SentencesAgree, sentences_agree
 

@@ -27,8 +27,8 @@ from ...addresses.uris import (
 from ...data.corpus import Corpus
 from ...data.letter_corpus import LetterCorpus
 from .entries import IN_FULL
+from .frame import FORMATS, LetterLine, letter_line
 from .head import LICENCE
-from .letters import FORMATS, LetterLine, letter_line
 
 
 @dataclass(frozen=True)

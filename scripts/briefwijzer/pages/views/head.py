@@ -19,7 +19,7 @@ from ...data.works import Work
 from ...formats.bibliography import item_of, letter_item
 from ...formats.highwire import highwire
 from ...formats.jsonld import Node, letter_data, schema_type, section_data, site_data, work_data
-from .letters import FORMATS
+from .frame import FORMATS
 
 # The media types of the bibliographies, in the order of links.BIBLIOGRAPHIES.
 BIBLIOGRAPHY_TYPES = (

@@ -18,7 +18,7 @@ from ...words import phrase
 from ...words.places import note_words, section_number
 from ...words.places import place as place_words
 from .entries import PlaceLink, QuoteView, note_link, place_link, words_view
-from .letters import LetterFrame, downloads, letter_frame
+from .frame import LetterFrame, downloads, letter_frame
 from .links import LinkTo
 
 DIGITS = "0-9"

@@ -1,108 +1,31 @@
-"""The pages of a letter: its own, its sections, the whole of it, its notes.
-
-More than 300 lines, because these pages share one frame and the small views that make it up.
-"""
+"""The pages of a letter: its own, its sections, the whole of it, its notes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import dropwhile, takewhile
-from typing import Any, NamedTuple
+from typing import Any
 
 from ...addresses.here import Here
-from ...addresses.uris import (
-    DATA,
-    FORMS,
-    QUOTE,
-    akn_uri,
-    epub_uri,
-    json_uri,
-    letter_uri,
-    markdown_uri,
-    notes_uri,
-    register_uri,
-    registers_of,
-    section_uri,
-    table_uri,
-    tables_of,
-    text_uri,
-    theme_uri,
-    whole_uri,
-)
+from ...addresses.uris import DATA, QUOTE, section_uri, theme_uri
 from ...data.corpus import Corpus
 from ...data.layers import LAYERS
 from ...data.layers.declaration import Layer
 from ...data.layers.themes import THEME_USES
-from ...data.letter import Letter
 from ...data.letter_corpus import LetterCorpus
-from ...data.prose import Prose
 from ...data.records import Basis, DateFact, Fact, Link
-from ...data.text import Section
 from ...words import phrase
 from ...words.dutch import dutch_date, listed
 from ...words.places import section_words
 from .beside import BesideView, beside_view
 from .cite import CiteView, cite_letter, cite_section
 from .facts import Evidence, FactView, evidence
+from .frame import FORMATS, ContentsItem, LetterFrame, downloads, letter_frame, reading_minutes
 from .links import LinkTo
-from .makers import MakerView
 from .notes import NoteView, note_views
 from .summary import SentenceView, sentence_views
 from .text import SectionText, section_text
-
-# Words a minute for attentive reading of Dutch prose; a round figure for an indication.
-READING_SPEED = 200
-# The letter as a file: a word of the catalogue, its address, its media type.
-FORMATS = (
-    ("letter_text_file", text_uri, "text/plain"),
-    ("letter_markdown_file", markdown_uri, "text/markdown"),
-    ("letter_json_file", json_uri, "application/json"),
-    ("letter_akn_file", akn_uri, "application/akn+xml"),
-    ("letter_epub_file", epub_uri, "application/epub+zip"),
-)
-
-
-class ContentsItem(NamedTuple):
-    """A line of the contents of a letter."""
-
-    id: str
-    href: str
-    label: str
-    heading: str
-    level: int
-    notes: int
-    minutes: int
-    current: bool
-
-
-@dataclass(frozen=True)
-class LetterLine:
-    """A letter with the ways into it, as in a list of letters."""
-
-    letter: Letter
-    citation: str
-    home: str
-    first: str
-    whole: str
-    notes: str
-    note_count: int
-    unseen: int  # places that were read by a program, and that nobody has looked at
-
-    @property
-    def identity(self) -> str:
-        """Which letter this is: its number and date, as far as known."""
-        return letter_identity(self.letter)
-
-
-@dataclass(frozen=True)
-class LetterFrame(LetterLine):
-    """What every page of a letter shows around its own matter: the ways to its sections and registers."""
-
-    contents: tuple[ContentsItem, ...]
-    registers: tuple[tuple[str, str, bool], ...]
-    made: MakerView | None = None  # who made it, on a page that is ours alone
 
 
 @dataclass(frozen=True)
@@ -159,73 +82,6 @@ class LetterView:
     beside: BesideView
 
 
-def letter_identity(letter: Letter) -> str:
-    """Which letter this is, for a reader who has only this page: its number and date, as far as known."""
-    return " · ".join(filter(None, (letter.citation, letter.day and dutch_date(letter.day))))
-
-
-def letter_line(letter: LetterCorpus, here: Here) -> LetterLine:
-    """A letter in a list."""
-    return LetterLine(*_ways(letter, here))
-
-
-def _ways(letter: LetterCorpus, here: Here) -> tuple[Letter, str, str, str, str, str, int, int]:
-    return (
-        letter.letter,
-        letter.letter.citation,
-        here.to(letter_uri(letter)),
-        here.to(section_uri(letter, letter.sections[0])),
-        here.to(whole_uri(letter)),
-        here.to(notes_uri(letter)) if letter.footnotes else "",
-        len(letter.footnotes),
-        letter.unseen,
-    )
-
-
-def register_title(letter: LetterCorpus, register: str) -> str:
-    """The name of a register with that of its letter, for where registers of several letters meet."""
-    return f"{phrase(f'register_{register}')} · {letter.letter.name}"
-
-
-def letter_frame(letter: LetterCorpus, here: Here) -> LetterFrame:
-    """The frame of a letter's pages."""
-    contents: list[ContentsItem] = []
-    for section, notes, minutes in _sizes(letter):
-        uri = section_uri(letter, section)
-        annex = letter.begun_by(section)
-        if annex and section.title.raw:  # otherwise the section is called by its annex
-            title = Prose(annex.heading or "").plain
-            contents.append(ContentsItem(annex.id, here.to(uri, annex.id), annex.label or "", title, 1, 0, 0, False))
-        contents.append(
-            ContentsItem(
-                section.id,
-                here.to(uri),
-                section.label or "",
-                Prose(section.heading).plain if section.heading else section_words(letter, section),
-                letter.level(section),
-                notes,
-                minutes,
-                uri == here.uri,
-            )
-        )
-    uris = [(register, register_uri(letter, register)) for register in registers_of(letter)]
-    registers = tuple((register, here.to(uri), uri == here.uri) for register, uri in uris)
-    return LetterFrame(*_ways(letter, here), tuple(contents), registers)
-
-
-@lru_cache(maxsize=1)
-def _sizes(letter: LetterCorpus) -> tuple[tuple[Section, int, int], ...]:
-    """Each section with its number of notes and minutes of reading."""
-    return tuple(
-        (
-            section,
-            sum(len(paragraph.prose.marks) for paragraph in section.paragraphs),
-            reading_minutes(sum(len(paragraph.raw.split()) for paragraph in section.paragraphs)),
-        )
-        for section in letter.sections
-    )
-
-
 def missing_layers(letter: LetterCorpus) -> tuple[Layer[Any], ...]:
     """The layers that the letter has not: nobody has looked yet, or there is nothing of the kind in it."""
     return tuple(layer for layer in LAYERS if layer not in letter.present)
@@ -234,17 +90,6 @@ def missing_layers(letter: LetterCorpus) -> tuple[Layer[Any], ...]:
 def layer_names(layers: Iterable[Layer[Any]]) -> str:
     """The names of layers as a list in words; how one of them came about is told with that."""
     return listed([phrase(f"layer_{layer.key}") for layer in layers if not layer.how])
-
-
-def reading_minutes(words: int) -> int:
-    """Minutes to read, at least one."""
-    return max(1, round(words / READING_SPEED))
-
-
-def downloads(letter: LetterCorpus, here: Here, register: str | None = None) -> tuple[LinkTo, ...]:
-    """The links to a register as files, or to all of a letter."""
-    names = tables_of(letter, register)
-    return tuple(LinkTo(here.to(table_uri(letter, name, form)), f"{name}.{form}") for name in names for form in FORMS)
 
 
 def letter_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> LetterView:

@@ -22,7 +22,7 @@ from ...data.layers.keywords import KEYWORDS
 from ...data.letter_corpus import LetterCorpus
 from ...words import catalogue
 from .entries import IN_FULL
-from .letters import LetterLine, letter_line
+from .frame import LetterLine, letter_line
 from .start import LettersView
 
 _QUOTE = "quote_"

@@ -26,7 +26,7 @@ from .entries import (
     words_view,
 )
 from .facts import Evidence, FactView, evidence
-from .letters import letter_identity
+from .frame import letter_identity
 from .links import LinkTo, work_link
 from .names import parts_played
 

@@ -23,7 +23,7 @@ from ...words import phrase
 from .advice import SideBySide, side_by_side
 from .choices import NONE, Choices, FilterView, filters, of_citation
 from .entries import EntryView, PlaceLink, entry_view, mark_link
-from .letters import LetterFrame, downloads, letter_frame
+from .frame import LetterFrame, downloads, letter_frame
 from .links import LinkTo, short_name, work_link
 from .notes import CitationView, note_views
 from .outcomes import OutcomesView, RecommendationView, outcomes_view, recommendation_views

@@ -10,7 +10,7 @@ from ...data.corpus import Corpus
 from ...data.layers.themes import THEME_USES
 from ...data.letter_corpus import LetterCorpus
 from ...words.dutch import dutch_date
-from .letters import LetterFrame, LetterLine, letter_frame, letter_line
+from .frame import LetterFrame, LetterLine, letter_frame, letter_line
 from .outcomes import OutcomesView, outcomes_view
 from .pictures import GlanceView, glance
 from .summary import SentenceView, sentence_views

@@ -33,7 +33,7 @@ from .entries import (
     quote_view,
 )
 from .facts import Evidence, evidence
-from .letters import LetterFrame, downloads, letter_frame, letter_identity
+from .frame import LetterFrame, downloads, letter_frame, letter_identity
 from .links import LinkTo, work_link
 from .pictures import GlanceView, MatrixView, glance, matrix, sections_as_columns
 
