@@ -28,6 +28,7 @@ MODULES = (
         "checks.references",
         "checks.meaning",
         "checks.fidelity",
+        "checks.paged",
         "checks.completeness",
         "checks.citations",
     ),

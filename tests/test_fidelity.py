@@ -7,7 +7,8 @@ import shutil
 import pytest
 import yaml
 
-from briefwijzer.checks.fidelity import CHECKS, assemble, extract, figures
+from briefwijzer.checks.fidelity import CHECKS, figures
+from briefwijzer.checks.paged import assemble, extract
 from briefwijzer.data.reader import load
 from briefwijzer.problems import Refused
 
