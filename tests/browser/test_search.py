@@ -12,12 +12,13 @@ from tests.browser.conftest import serving
 from tests.conftest import ROOT
 
 from bench_letters import write_letters
-from bench_search import QUERIES, Site, judged, queries, rank, with_letters
+from bench_search import rank, with_letters
 from briefwijzer.data.reader import load
 from briefwijzer.search.compounds import words
 from briefwijzer.search.dutch import root, stem
 from briefwijzer.search.pieces import tokens
 from briefwijzer.search.records import letter_records, shared_records
+from search_collections import QUERIES, Site, judged, queries
 
 TABLE = yaml.safe_load((ROOT / "tests/search/analysis.yml").read_text("utf-8"))
 SECTION = "brieven/kst-29544-773/2-6/"
