@@ -7,8 +7,9 @@ from pathlib import Path
 
 from ..data.reader import load
 from ..problems import Place, Problem, Refused, clipped, counted, did_you_mean
+from .announcing import may_announce
 from .measure import measured
-from .rules import RULES, may_announce
+from .rules import RULES
 from .writing import new_ones, records, write
 
 
@@ -36,6 +37,6 @@ def propose(name: str, layers: Sequence[str], data: Path, *, measure: bool = Fal
         else:
             yield f"{layer}: nothing new"
     if not layers or "announcements" in layers:
-        sentences = list(may_announce(letter))
-        yield f"sentences that may announce something, to be read by a person: {len(sentences)}"
-        yield from (f"  {at}: {sentence}" for at, sentence in sentences)
+        chosen = list(may_announce(letter))
+        yield f"sentences that may announce something, to be read by a person: {len(chosen)} (score, place, words)"
+        yield from (f"  {one.score} {one.paragraph}: {one.words}" for one in chosen)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from ..checks.completeness import covers
 from ..data.corpus import Corpus
 from ..data.layers import layer_of
-from ..data.layers.announcements import ANNOUNCEMENTS
+from ..data.layers.announcements import ANNOUNCEMENTS, Announcement
 from ..data.layers.organisations import ORGANISATION_MENTIONS
 from ..data.letter_corpus import LetterCorpus
-from .rules import RULES, Proposal, may_announce, names_without_list, paragraphs
+from .announcing import ENOUGH, MayAnnounce, sentences
+from .places import Proposal
+from .rules import RULES, names_without_list
 
 
 @dataclass(frozen=True)
@@ -48,19 +51,40 @@ def measured(corpus: Corpus, letter: LetterCorpus) -> list[Measured]:
         right = sum(any(at == one.paragraph and _alike(one.printed, name) for one in mentions) for at, name in names)
         found.append(Measured("organisations, with the shared lists emptied", hits, len(mentions), right, len(names)))
     if promised := [one for one in letter.layers[ANNOUNCEMENTS] if one.review != "proposed"]:
-        sentences = list(may_announce(letter))
-        hits = sum(
-            any(at == one.paragraph and (one.quote in text or text in one.quote) for at, text in sentences)
-            for one in promised
-        )
-        right = sum(
-            any(at == one.paragraph and (one.quote in text or text in one.quote) for one in promised)
-            for at, text in sentences
-        )
-        whole = sum(len(paragraph.prose.sentences) for paragraph in paragraphs(letter))
-        what = f"sentences that may announce ({len(sentences) / whole:.2f} of all)"
-        found.append(Measured(what, hits, len(promised), right, len(sentences)))
+        found += _announcing(letter, promised)
     return found
+
+
+def _announcing(letter: LetterCorpus, promised: list[Announcement]) -> Iterator[Measured]:
+    """The worksheet of sentences, then the same from other scores on, and in each half of the sections.
+
+    Found are announcements, right are sentences that hold one.
+    """
+    every = list(sentences(letter))
+
+    def about(one: MayAnnounce) -> list[Announcement]:
+        return [it for it in promised if it.paragraph == one.paragraph and covers(it, one.words)]
+
+    def measured(what: str, of: list[MayAnnounce], enough: int, entries: list[Announcement]) -> Measured:
+        chosen = [one for one in of if one.score >= enough]
+        found = {it.id for one in chosen for it in about(one)} & {it.id for it in entries}
+        right = sum(bool(about(one)) for one in chosen)
+        share = len(chosen) / len(of) if of else 0
+        return Measured(f"{what} ({share:.2f} of all sentences)", len(found), len(entries), right, len(chosen))
+
+    what = "sentences that may announce"
+    yield measured(what, every, ENOUGH, promised)
+    yield measured("of these what is not done yet", every, ENOUGH, [one for one in promised if one.status != "done"])
+    for enough in range(ENOUGH - 1, ENOUGH + 3):
+        if enough != ENOUGH:
+            yield measured(f"from a score of {enough} on", every, enough, promised)
+    for first, half in enumerate(("odd", "even")):
+        ids = {paragraph.id for section in letter.sections[first::2] for paragraph in letter.page(section)}
+        here = [one for one in promised if one.paragraph in ids]
+        yield measured(f"{half} sections", [one for one in every if one.paragraph in ids], ENOUGH, here)
+    held = sorted((len(about(one)) for one in every), reverse=True)
+    third = sum(held[: len(every) // 3])
+    yield Measured("the best third of all sentences", third, len(promised), len(every) // 3, len(every) // 3)
 
 
 def _alike(printed: str, name: str) -> bool:

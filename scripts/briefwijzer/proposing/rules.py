@@ -1,4 +1,4 @@
-"""What rules find in the words of a letter: times, sums, organisations, odd places, sentences that may announce.
+"""What rules find in the words of a letter: times, sums, organisations, odd places.
 
 A rule says where something stands and no more than that: what only a person can know stays out, and says so.
 """
@@ -6,25 +6,21 @@ A rule says where something stands and no more than that: what only a person can
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from typing import Any
 
 from ..data.corpus import Corpus
 from ..data.layers.amounts import MONEY
-from ..data.layers.announcements import SWEEP
 from ..data.layers.dates import TIME
 from ..data.letter_corpus import LetterCorpus
 from ..data.organisations import Organisation, names_of
-from ..data.text import Paragraph
 from ..words.dutch import in_digits
+from .places import UNSEEN, Found, Proposal, paragraphs, proposals
 
-UNSEEN = "Voorgesteld door een regel; nog niet nagezien."
 # Words for a time that the check of the layer does not ask for, because they often mean none.
 _ALSO_TIME = re.compile(r"\b(?:vorige?|voorgaande|eerder|eerdere|gelijktijdig|uiteindelijk)\b")
 _UNIT = re.compile(r"\s*(?:miljoen|miljard|mln|mld|duizend)\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_MOST_AROUND = 12
 # How a name may be printed: hyphens, blanks and capitals come and go.
 _LOOSE = re.compile(r"[\s-]+")
 _CHAMBER = re.compile(r"\b(?:de|uw) Kamer(?! van)\b")
@@ -39,60 +35,12 @@ NAMED_BODY = re.compile(
     rf"(?: (?:voor|van|der|de|het|en|of) (?:(?:de|het) )?{_CAPITAL}| {_CAPITAL})*"
 )
 ABBREVIATION = re.compile(r"(?<![\w-])[A-Z][A-Za-z&]*[A-Z](?![\w])")
-# What a sentence has in which something is announced, asked or left to others, beside the words of the sweep.
-MAY_ANNOUNCE = re.compile(
-    r"\b(?:beoogt|streeft|verken\w*|in kaart|bezien|moet(?:en)?|dienen?|dient|noodzakelijk|nodig|belangrijk(?:er)? dat|"
-    r"rol voor|oproep\w*|roept|vragen|vraagt|vraag om|vergen|wacht|verlengd|onderzocht|(?:probleem)?analyse)\b"
-)
-
-
-@dataclass(frozen=True)
-class Proposal:
-    """An entry that a rule proposes: the layer's file and list, where the words stand, and what else is known."""
-
-    layer: str
-    paragraph: str
-    start: int
-    printed: str
-    quote: str
-    values: dict[str, Any] = field(default_factory=dict)
-
-
-def paragraphs(letter: LetterCorpus) -> Iterator[Paragraph]:
-    """Every paragraph of a letter that layers can quote."""
-    return (paragraph for _, paragraph in letter.paragraphs.values())
-
-
-def quote_around(text: str, start: int, end: int) -> str:
-    """The words at a place with as many around them as make them stand once in the text; empty when nothing does.
-
-    >>> quote_around("in 2016 en in 2017, niet in 2016", 3, 7)
-    'in 2016 en'
-    """
-    for around in range(_MOST_AROUND):
-        first, last = start, end
-        for _ in range(around):
-            first = text.rfind(" ", 0, max(first - 1, 0)) + 1 if first else 0
-            last = next((at for at in (text.find(" ", last + 1),) if at >= 0), len(text))
-        words = text[first:last].strip()
-        if text.count(words) == 1:
-            return words
-    return text if text.count(text) == 1 else ""
-
-
-def _proposals(
-    letter: LetterCorpus, layer: str, found: Iterable[tuple[Paragraph, int, int, dict[str, Any]]]
-) -> Iterator[Proposal]:
-    for paragraph, start, end, values in found:
-        text = paragraph.prose.plain
-        if quote := quote_around(text, start, end):
-            yield Proposal(layer, paragraph.id, start, text[start:end], quote, values)
 
 
 def times(corpus: Corpus, letter: LetterCorpus) -> Iterator[Proposal]:
     """Words that say when; a year in digits is read as that year, everything else is left unclear."""
 
-    def found() -> Iterator[tuple[Paragraph, int, int, dict[str, Any]]]:
+    def found() -> Iterator[Found]:
         for paragraph in paragraphs(letter):
             small = paragraph.prose.plain.lower()
             taken: list[tuple[int, int]] = []
@@ -106,13 +54,13 @@ def times(corpus: Corpus, letter: LetterCorpus) -> Iterator[Proposal]:
                     values = {"start": match[0], "end": match[0], "grade": "likely", "note": UNSEEN}
                 yield paragraph, *match.span(), values
 
-    return _proposals(letter, "dates", found())
+    return proposals("dates", found())
 
 
 def sums(corpus: Corpus, letter: LetterCorpus) -> Iterator[Proposal]:
     """Sums of money, with their value where it is printed in digits."""
 
-    def found() -> Iterator[tuple[Paragraph, int, int, dict[str, Any]]]:
+    def found() -> Iterator[Found]:
         for paragraph in paragraphs(letter):
             text = paragraph.prose.plain
             for match in MONEY.finditer(text.lower()):
@@ -122,13 +70,13 @@ def sums(corpus: Corpus, letter: LetterCorpus) -> Iterator[Proposal]:
                 if value and value.isdecimal():
                     yield paragraph, match.start(), end, {"value": value, "purpose": UNSEEN}
 
-    return _proposals(letter, "amounts", found())
+    return proposals("amounts", found())
 
 
 def organisations(corpus: Corpus, letter: LetterCorpus) -> Iterator[Proposal]:
     """Organisations of the shared list, by name or abbreviation, once in a sentence."""
 
-    def found() -> Iterator[tuple[Paragraph, int, int, dict[str, Any]]]:
+    def found() -> Iterator[Found]:
         patterns = [(one.id, _patterns(one)) for one in corpus.organisations]
         for paragraph in paragraphs(letter):
             at = 0
@@ -140,7 +88,7 @@ def organisations(corpus: Corpus, letter: LetterCorpus) -> Iterator[Proposal]:
                     if match:
                         yield paragraph, offset + match.start(), offset + match.end(), {"organisation": identifier}
 
-    return _proposals(letter, "organisations", found())
+    return proposals("organisations", found())
 
 
 def _patterns(organisation: Organisation) -> list[re.Pattern[str]]:
@@ -164,7 +112,7 @@ def names_without_list(letter: LetterCorpus) -> Iterator[tuple[str, str]]:
 def oddities(corpus: Corpus, letter: LetterCorpus) -> Iterator[Proposal]:
     """Two full stops side by side, and quotation marks that do not close."""
 
-    def found() -> Iterator[tuple[Paragraph, int, int, dict[str, Any]]]:
+    def found() -> Iterator[Found]:
         for paragraph in paragraphs(letter):
             text = paragraph.prose.plain
             for match in re.finditer(r"(?<!\.)\. ?\.(?!\.)(?: ?\w+)?", text):
@@ -185,20 +133,11 @@ def oddities(corpus: Corpus, letter: LetterCorpus) -> Iterator[Proposal]:
                         _odd("Dit aanhalingsteken wordt niet gesloten."),
                     )
 
-    return _proposals(letter, "oddities", found())
+    return proposals("oddities", found())
 
 
 def _odd(remark: str) -> dict[str, Any]:
     return {"remark": remark, "source": "letter", "confidence": "low"}
-
-
-def may_announce(letter: LetterCorpus) -> Iterator[tuple[str, str]]:
-    """Sentences in which something may be announced, asked or left to others: paragraph and words."""
-    for paragraph in paragraphs(letter):
-        for sentence in paragraph.prose.sentences:
-            small = sentence.plain.lower()
-            if SWEEP.search(small) or MAY_ANNOUNCE.search(small):
-                yield paragraph.id, sentence.plain
 
 
 RULES = {"dates": times, "amounts": sums, "organisations": organisations, "oddities": oddities}

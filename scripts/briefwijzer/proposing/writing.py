@@ -10,7 +10,7 @@ from ..data.layers import layer_of
 from ..data.letter_corpus import LetterCorpus
 from ..importing.writing import write_file
 from ..importing.yamltext import dumped
-from .rules import Proposal
+from .places import Proposal
 
 # The word before the number in the id of a proposal.
 _IDS = {"dates": "tijd", "amounts": "bedrag"}

@@ -1,0 +1,254 @@
+"""Sentences in which the cabinet or others may announce something: a score of signs, each with its name and weight.
+
+An announcement in a letter of a cabinet says who acts (the cabinet, a minister, "ik") or leaves it out in a passive,
+has a verb of doing or a participle of one, and often says when, with what money and by what measure. What others found,
+what is possible and what goes for the world in general is none. Signs of the act are looked for in the main clause:
+"het advies dat het kabinet heeft gevraagd, laat zien" is no act of the cabinet.
+
+The weights were fitted on the odd sections of one letter (a logistic regression, rounded to whole numbers); a question
+and "zal", which that letter has little of, are weighed by what other letters have. How well they do is in
+docs/developers/importing.md. The longer part of this module are lists of words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..data.letter_corpus import LetterCorpus
+from .places import paragraphs
+
+# From this score on a sentence is put on the worksheet.
+ENOUGH = 2
+
+_BRACKETED = re.compile(r"\([^()]*\)|“[^”]*”|«[^»]*»|‘[^’]{0,80}’(?!\w)")
+_SUBORDINATE = re.compile(
+    r",? ?\b(?:dat|die|waar(?:in|mee|door|bij|van|op|uit|aan|over|onder|voor|toe|naar|langs)?|zodat|opdat|omdat|"
+    r"doordat|"
+    r"terwijl|hoe|hoewel|indien|wanneer|welke?|of er|of de|of het)\b.*?(?=[,;:]| [–-] |$)"
+)
+
+_AUTHORITY = (
+    r"(?:het|dit|een|ons) (?:volgend |nieuw |huidige |demissionaire? )?kabinet|wij|ik|mij|"
+    r"(?:de|het|mijn|beide|onze) (?:ministeries?|departement(?:en)?|ministers?|staatssecretaris(?:sen)?|ambtgenoot|"
+    r"ambtgenoten|collega’s|regering|overheid|rijk|bewindslieden|bewindspersonen)|ministers? (?:van|voor)|"
+    r"staatssecretaris(?:sen)? van|rijksoverheid|(?:de|uw|beide) kamers?|de tweede kamer"
+)
+_AUXILIARIES = "heb|hebt|heeft|hebben|zal|zullen|wil|willen|ben|is|zijn"
+# Stems of verbs by which policy is made; a particle of a verb that comes apart stands elsewhere in its sentence.
+_VERBS = (
+    "agendeer betrek bekijk bevorder beschrijf bepaal bereid beslis bezie bied bescherm besluit borg breid breng "
+    "bundel "
+    "continueer draag ga geef handhaaf help herzie houd implementeer informeer intensiveer inventariseer investeer "
+    "kijk "
+    "kom koppel laat let leg maak meld monitor neem onderneem ondersteun onderzoek ontvang ontwikkel open organiseer "
+    "overleg pak publiceer reageer regel reserveer richt roep ruim schaf sluit span spreek start stel stimuleer streef "
+    "stuur trek tref verbeter verbied verhoog verken verlaag verleen verleng verplicht versnel versterk verstrek "
+    "vervang "
+    "verzoek voer volg vraag wacht werk wijs wijzig zeg zend zet zie zorg actualiseer evalueer faciliteer "
+    "financier beoog"
+)
+_PLURALS = (
+    "agenderen betrekken bekijken bevorderen beschrijven bepalen bereiden beslissen bezien bieden beschermen besluiten "
+    "borgen breiden brengen bundelen continueren dragen gaan geven handhaven helpen herzien houden implementeren "
+    "informeren intensiveren inventariseren investeren kijken komen koppelen laten letten leggen maken melden "
+    "monitoren "
+    "nemen ondernemen ondersteunen onderzoeken ontvangen ontwikkelen openen organiseren overleggen pakken publiceren "
+    "reageren regelen reserveren richten roepen ruimen schaffen sluiten spannen spreken starten stellen stimuleren "
+    "streven sturen trekken treffen verbeteren verbieden verhogen verkennen verlagen verlenen verlengen verplichten "
+    "versnellen versterken verstrekken vervangen verzoeken voeren volgen vragen wachten werken wijzen wijzigen zeggen "
+    "zenden zetten zien zorgen actualiseren evalueren faciliteren financieren beogen"
+)
+_DOES = rf"(?:{'|'.join(_VERBS.split())})t?|{'|'.join(_PLURALS.split())}"
+# Participles of such verbs, without the particles before them: in|gezet, uit|gezet.
+_PARTICIPLES = (
+    "geactualiseerd geagendeerd gebracht gebouwd geboden gecontinueerd gedaan geëvalueerd gefaciliteerd gefinancierd "
+    "gegaan gegeven gegund gehaakt geholpen gehouden geïmplementeerd geïnformeerd geïnitieerd geïntensiveerd "
+    "geïnventariseerd geïnvesteerd gekeken gekend gekondigd gekozen gelanceerd gelegd gemaakt gemeld gemonitord "
+    "genodigd "
+    "genomen geopend georganiseerd gepakt gepast gepresenteerd gepubliceerd geregeld gereserveerd gericht geroepen "
+    "gerold "
+    "gerond geschaft gesloten gesproken gestart gesteld gestemd gestimuleerd gestreefd gestuurd getreden getroffen "
+    "getrokken gevoerd gevraagd gewerkt gewezen gewijzigd gezegd gezet gezonden gelicht bekeken bekrachtigd benoemd "
+    "besloten besproken betrokken bevorderd bezien geborgd herzien ingegaan onderhandeld ondernomen "
+    "ondersteund ondertekend onderzocht ontvangen ontwikkeld overeengekomen overlegd overwogen toegestaan uitgebreid "
+    "uitgewerkt verbeterd verbreed verboden verhoogd verkend verlaagd verleend verlengd verplicht verricht verstrekt "
+    "versneld versterkt vervangen verwacht verzocht verzonden voltooid voorbereid vrijgemaakt beoordeeld gecontroleerd "
+    "gedeeld geëist getoetst gevolgd verstevigd"
+)
+_PARTICLES = "aan|af|bij|door|in|mee|neer|na|om|op|over|terug|toe|uit|vast|voor|vrij|weg"
+_DONE = rf"(?!toegenomen|afgenomen)(?:{_PARTICLES})?(?:{'|'.join(_PARTICIPLES.split())})"
+_ADVISERS = (
+    "ser|wrr|cpb|scp|pbl|cbs|oeso|oecd|imf|raad van state|rekenkamer|ombudsman|raad|instituut|instituten|planbureau|"
+    "commissie|onderzoek(?:ers?|en)?|studies?|rapport(?:en)?|advies|verkenning|auteurs?|wetenschappers?|deskundigen|"
+    r"experts?|literatuur|cijfers|inspectie|evaluatie|\w+agenda|zij|ze"
+)
+_SAYS = (
+    r"stel(?:t|len)|geeft\b.{0,40}\baan|geven\b.{0,40}\baan|waarschuw(?:t|en)|advise(?:ert|ren)|benadruk(?:t|ken)|"
+    r"wij(?:st|zen)|pleit(?:en)?|beschrij(?:ft|ven)|constate(?:ert|ren)|conclude(?:ert|ren)|noem(?:t|en)|"
+    r"beve(?:elt|len)|"
+    r"schrij(?:ft|ven)|laat\b.{0,40}\bzien|laten\b.{0,40}\bzien|to(?:ont|nen)|schat(?:ten)?|verwach(?:t|ten)|"
+    r"signale(?:ert|ren)|vre(?:est|zen)"
+)
+_WHEN = (
+    r"(?:in|per|vanaf|sinds|tot|medio|eind|begin|uiterlijk|voor|van) (?:\w+ )?20\d\d|medio|eind|begin (?:dit|"
+    r"volgend) jaar|"
+    r"(?:dit|volgend|vorig) (?:jaar|schooljaar)|voorjaar|najaar|zomer|zomerreces|kwartaal|(?:eerste|tweede) helft van|"
+    r"(?:komende|volgende|aankomende) (?:weken|maanden|tijd|periode|jaar|jaren)|op dit moment|momenteel|onlangs|recent|"
+    r"inmiddels|reeds|binnenkort|spoedig|per (?:\d+ )?(?:januari|februari|maart|april|mei|juni|juli|augustus|september|"
+    r"oktober|november|december)|jl|jaar geleden|eerder"
+)
+_MEASURES = (
+    r"maatregel(?:en)?|acties?|\w*aanpak|\w*programma’?s?|pakket|\w*regeling(?:en)?|subsidie\w*|initiatie(?:f|ven)|"
+    r"\w*fonds|"
+    r"\w*pact|\w*project(?:en)?|middelen|wet(?:svoorstel(?:len)?)?|wijziging(?:en)?|stappen|\w*plan(?:nen)?|"
+    r"\w*agenda|brief|"
+    r"voorstel(?:len)?|afspraken|convenant(?:en)?|\w*campagnes?|richtlijnen|besluit|ruimte"
+)
+
+
+@dataclass(frozen=True)
+class Sign:
+    """Something in a sentence that speaks for an announcement, or with a weight below nought against one.
+
+    ``whole`` says that it may stand anywhere; others have to stand in the main clause.
+    """
+
+    name: str
+    weight: int
+    pattern: re.Pattern[str]
+    whole: bool = False
+
+
+def _words(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])", re.IGNORECASE)
+
+
+SIGNS = (
+    Sign("an authority", 1, _words(_AUTHORITY)),
+    Sign(
+        "an authority that acts",
+        2,
+        _words(
+            rf"(?<!van )(?<!voor )(?:{_AUTHORITY})(?: \w+){{0,2}}? (?:{_DOES}|{_AUXILIARIES})|"
+            rf"(?:{_DOES}|{_AUXILIARIES})(?: \w+){{0,3}}? (?:{_AUTHORITY})"
+        ),
+    ),
+    Sign("a deed done or under way", 2, _words(rf"(?:{_AUXILIARIES}|wordt|worden|werd|werden)\b.*\b(?:{_DONE})")),
+    Sign("a deed to come", 2, _words(r"(?:zal|zullen)\b.* worden|(?:zal|zullen) worden")),
+    Sign("what will be", 1, _words("zal|zullen")),
+    Sign(
+        "an intention",
+        2,
+        _words(
+            r"voornemens?|voornemen|beoogt|beogen|streeft|streven|planning|gepland|toegezegde?|toezegging|toezeggingen|"
+            r"aangekondigde?|beschikbaar|van start|in werking|zegt?\b.*\btoe|kondigt?\b.*\baan|met belangstelling|"
+            r"operationeel|"
+            r"in voorbereiding|in uitvoering|aan de slag|bezig"
+        ),
+        whole=True,
+    ),
+    Sign("a time", 2, _words(_WHEN), whole=True),
+    Sign("a sum of money", 1, re.compile(r"€|\b(?:euro|mln|mld|miljoen|miljard)\b"), whole=True),
+    Sign(
+        "one of a row of deeds",
+        1,
+        re.compile(
+            r"(?:Daarom|Daartoe|Zo|Ook|Verder|Daarnaast|Tevens|Bovendien|Hierbij|Hiertoe|Tot slot|Om|Naast|Vanwege|"
+            r"Naar aanleiding|Op basis|Samen met|In het kader|Voor het|Voor de|Hier|Met de|In de brief)\b"
+        ),
+        whole=True,
+    ),
+    Sign(
+        "something asked of others",
+        2,
+        _words(
+            r"(?:maatschappelijke?|politieke?|publieke?) (?:en \w+ )?(?:debat|discussie|dialoog)|roept?\b.*\bop om|"
+            r"oproep|"
+            r"rol (?:voor|van)|van (?:\w+ )?belang dat|belangrijk dat|wenselijk dat|verantwoordelijkheid (?:nemen|"
+            r"van)|vergt|"
+            r"vergen|volgende? kabinet|nieuw kabinet|vraag(?:t|en)? om"
+        ),
+        whole=True,
+    ),
+    Sign(
+        "research",
+        1,
+        _words(r"onderzoek(?:t|en)?|onderzocht|(?:probleem)?analyse|verken(?:t|nen)|evaluatie|pilots?|inventarisatie"),
+        whole=True,
+    ),
+    Sign("a measure", 1, _words(_MEASURES), whole=True),
+    Sign(
+        "others that act",
+        1,
+        _words(
+            r"bedrijven|bedrijfsleven|sociale partners|onderwijsinstellingen|gemeenten|provincies|waterschappen|"
+            r"werkgevers|"
+            r"werkenden|werknemers|cao’s|instellingen|organisaties|de sector|\w*inspectie|\w*dienst|politie"
+        ),
+    ),
+    Sign(
+        "what others say",
+        -2,
+        _words(
+            rf"(?:{_ADVISERS})(?: \w+){{0,2}}? (?:{_SAYS})|(?:{_SAYS}) (?:ook |daarnaast |terecht )?(?:de |"
+            rf"het )?(?:{_ADVISERS})|"
+            r"volgens|blijkt|zoals\b.*\b(?:aangeven|beschrijft|stelt)"
+        ),
+    ),
+    Sign("a possibility", -1, _words("kan|kunnen|zou|zouden|mag|mogen")),
+    Sign(
+        "how the world is",
+        -1,
+        _words(
+            r"steeds|vaak|soms|leid(?:t|en)|ontsta(?:at|an)|risico’s|noodzakelijk|essentieel|cruciaal|"
+            r"onzeker(?:heid|heden)?|"
+            r"niet|geen|besta(?:at|an)|gevolg(?:en)?|betekent"
+        ),
+    ),
+    Sign("a question", -2, re.compile(r"\?$"), whole=True),
+    Sign("what this letter is about", -1, _words("dit deel|deze paragraaf|hieronder|hierboven|gaat in op"), whole=True),
+)
+
+
+@dataclass(frozen=True)
+class MayAnnounce:
+    """A sentence with its paragraph, its score, and the names of the signs that made it."""
+
+    paragraph: str
+    words: str
+    score: int
+    signs: tuple[str, ...]
+
+
+def main_clause(sentence: str) -> str:
+    """A sentence without what stands in brackets and quotation marks, and without its subordinate clauses.
+
+    >>> main_clause("Het kabinet werkt aan een wet (de derde) die helpt, omdat dat nodig is.")
+    'Het kabinet werkt aan een wet'
+    """
+    return re.sub(r"  +", " ", _SUBORDINATE.sub("", _BRACKETED.sub("", sentence))).strip()
+
+
+def scored(paragraph: str, sentence: str) -> MayAnnounce:
+    """The score of a sentence.
+
+    >>> scored("s1-p1", "Het kabinet werkt aan een wet.").signs
+    ('an authority', 'an authority that acts', 'a measure')
+    """
+    clause = main_clause(sentence)
+    signs = [sign for sign in SIGNS if sign.pattern.search(sentence if sign.whole else clause)]
+    return MayAnnounce(paragraph, sentence, sum(sign.weight for sign in signs), tuple(sign.name for sign in signs))
+
+
+def sentences(letter: LetterCorpus) -> Iterator[MayAnnounce]:
+    """Every sentence of a letter with its score, in order."""
+    for paragraph in paragraphs(letter):
+        for sentence in paragraph.prose.sentences:
+            yield scored(paragraph.id, sentence.plain)
+
+
+def may_announce(letter: LetterCorpus) -> Iterator[MayAnnounce]:
+    """The sentences of a letter that score enough to be read, in order."""
+    return (one for one in sentences(letter) if one.score >= ENOUGH)

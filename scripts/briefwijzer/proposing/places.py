@@ -1,0 +1,57 @@
+"""Places in the words of a letter, and what a rule proposes there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..data.letter_corpus import LetterCorpus
+from ..data.text import Paragraph
+
+UNSEEN = "Voorgesteld door een regel; nog niet nagezien."
+_MOST_AROUND = 12
+# A paragraph, where words begin and end in it, and the other fields of the entry.
+Found = tuple[Paragraph, int, int, dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """An entry that a rule proposes: the layer's file and list, where the words stand, and what else is known."""
+
+    layer: str
+    paragraph: str
+    start: int
+    printed: str
+    quote: str
+    values: dict[str, Any] = field(default_factory=dict)
+
+
+def paragraphs(letter: LetterCorpus) -> Iterator[Paragraph]:
+    """Every paragraph of a letter that layers can quote."""
+    return (paragraph for _, paragraph in letter.paragraphs.values())
+
+
+def quote_around(text: str, start: int, end: int) -> str:
+    """The words at a place with as many around them as make them stand once in the text; empty when nothing does.
+
+    >>> quote_around("in 2016 en in 2017, niet in 2016", 3, 7)
+    'in 2016 en'
+    """
+    for around in range(_MOST_AROUND):
+        first, last = start, end
+        for _ in range(around):
+            first = text.rfind(" ", 0, max(first - 1, 0)) + 1 if first else 0
+            last = next((at for at in (text.find(" ", last + 1),) if at >= 0), len(text))
+        words = text[first:last].strip()
+        if text.count(words) == 1:
+            return words
+    return text if text.count(text) == 1 else ""
+
+
+def proposals(layer: str, found: Iterable[Found]) -> Iterator[Proposal]:
+    """What was found as proposals; left out is what no words around it make a place of its own."""
+    for paragraph, start, end, values in found:
+        text = paragraph.prose.plain
+        if quote := quote_around(text, start, end):
+            yield Proposal(layer, paragraph.id, start, text[start:end], quote, values)
