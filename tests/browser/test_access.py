@@ -16,7 +16,6 @@ import pytest
 from lxml import html
 from playwright.sync_api import expect
 from tests.browser.conftest import serving
-from tests.conftest import ROOT
 
 from bench_search import served
 
@@ -67,8 +66,8 @@ EVERY = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     "rules": {"target-size": {"enabled": True}, "color-contrast-enhanced": {"enabled": True}},
 }
-# What other colours can change; that the dark changes nothing else has a test of its own. (The rule of AAA leaves to
-# that of AA what fails both.)
+# What other colours can change; test_styles.py says that the dark changes nothing else. (The rule of AAA leaves to that
+# of AA what fails both.)
 OF_COLOUR = {
     "runOnly": {"type": "rule", "values": ["color-contrast", "color-contrast-enhanced", "link-in-text-block"]},
 }
@@ -180,22 +179,6 @@ def test_the_search_in_the_header_is_the_same_on_every_page(built):
             forms[re.sub(r'action="[./]*(a/b/)?', 'action="', html.tostring(form, encoding="unicode"))] += 1
     assert without == {"index.html", "zoeken/index.html"}
     assert len(forms) == 1
-
-
-def test_the_dark_changes_colours_and_nothing_else(built):
-    """It gives other values to colours that have names, and no script or page asks for it."""
-    values = []
-    for path in (*(ROOT / "docs/assets").rglob("*.*s"), *built.rglob("*.html")):
-        rest = re.sub(
-            r"@media \(prefers-color-scheme: dark\) \{\s*:root \{((?:\s*--[\w-]+: [^;{}]+;)+)\s*\}\s*\}",
-            lambda found: values.extend(re.findall(r": ([^;]+);", found[1])) or "",
-            path.read_text("utf-8"),
-        )
-        assert "prefers-color-scheme" not in rest, path
-        assert "light-dark(" not in rest, path
-    assert len(values) > 12
-    for value in values:
-        assert re.fullmatch(r"#[0-9a-f]{6}|\d+% [\d.]+", value)  # a colour, or two parts of one
 
 
 if AUDIT:
