@@ -77,10 +77,11 @@ def test_lists_tables_pictures_and_quotations():
         "<table><caption>Peren</caption><thead><tr><th>Jaar</th><th colspan='2'>Aantal</th></tr></thead>"
         "<tbody><tr><td rowspan='2'>2031</td><td>1</td><td></td></tr></tbody></table>"
         "<p><img src='a.png'/></p><blockquote><p>Gezegd.</p></blockquote>loose <b>words</b>"
+        "<ol type='I' start='9'><li>negen</li></ol>"
     )
     assert shown(draft) == [
         "item 1 [3.] drie", "item 2 [–] diep", "item 1 [4.] vier", "table PerenJaar|Aantal / 2031|1|", "figure",
-        "quotation Gezegd.", "paragraph loose ⟦b⟧words⟦/b⟧",
+        "quotation Gezegd.", "paragraph loose ⟦b⟧words⟦/b⟧", "item 1 [IX.] negen",
     ]  # fmt: skip
     table = draft.blocks[3]
     assert [row.head for row in table.rows] == [True, False]

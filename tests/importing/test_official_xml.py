@@ -114,9 +114,12 @@ def test_lists_keep_their_marks_and_depth():
         '<lijst type="expliciet"><li><li.nr>–</li.nr><al>een</al></li><li><li.nr>a.</li.nr><al>twee</al><al>verder</al>'
         '<lijst type="expliciet"><li><li.nr>1°</li.nr><al>diep</al></li></lijst></li></lijst>'
         '<lijst type="1" nr-sluiting="."><li><al>zonder teken</al></li></lijst>'
+        '<lijst type="a" start="26"><li><al>laatste</al></li><li><al>weer eerste</al></li></lijst>'
+        '<lijst type="i" start="4" nr-sluiting=")"><li><al>Romeins</al></li></lijst>'
     )
-    assert shown(draft)[:5] == [
+    assert shown(draft)[:8] == [
         "item 1 [–] een", "item 1 [a.] twee", "item 1 verder", "item 2 [1°] diep", "item 1 [1.] zonder teken",
+        "item 1 [z.] laatste", "item 1 [aa.] weer eerste", "item 1 [iv)] Romeins",
     ]  # fmt: skip
 
 

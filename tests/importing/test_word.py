@@ -3,7 +3,7 @@
 import pytest
 
 from briefwijzer.importing.accounting import account
-from briefwijzer.importing.word_numbers import formatted
+from briefwijzer.importing.numerals import formatted
 from tests.importing.files import docx, drafted, p, r, ref, shown
 
 BREAK = "<w:r><w:br/></w:r>"

@@ -9,14 +9,13 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from .draft import Segment
+from .numerals import LISTED, formatted
 from .safexml import local
 from .signs import plain
-from .word_numbers import formatted
 
 FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
-_FORMS = {"1": "decimal", "i": "lowerRoman", "I": "upperRoman", "a": "lowerLetter", "A": "upperLetter", "": "none"}
 
 
 @dataclass
@@ -70,8 +69,8 @@ class OdtStyles:
             return "•"
         if local(found) != "list-level-style-number":
             return found.get(TEXT + "bullet-char", "•") if local(found) == "list-level-style-bullet" else "•"
-        form = _FORMS.get(found.get(STYLE + "num-format", ""), "none")
-        if form == "none":
+        form = LISTED.get(found.get(STYLE + "num-format", ""))
+        if not form:
             return ""
         shown = found.get(TEXT + "display-levels", "1")
         first = max(level - (int(shown) if shown.isdecimal() else 1), 0)

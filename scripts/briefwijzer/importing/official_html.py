@@ -13,6 +13,7 @@ from .draft import BlockKind, Draft, DraftBlock, DraftCell, DraftRow
 from .html_heads import HtmlHeads
 from .html_inline import INLINE
 from .htmltree import HINT, SILENT, classes_of, page_tree, shown_texts
+from .numerals import LISTED, formatted
 from .safexml import content, local, place, refused
 from .signs import BREAK, Runs, plain
 
@@ -239,6 +240,4 @@ def _mark(lijst: etree._Element, item: etree._Element, number: int) -> tuple[str
             return content(one), False
     if local(lijst) == "ul":
         return "–", True
-    letter = "abcdefghijklmnopqrstuvwxyz"[(number - 1) % 26]
-    mark = {"a": letter, "A": letter.upper()}.get(lijst.get("type", ""), str(number))
-    return f"{mark}.", True
+    return f"{formatted(number, LISTED.get(lijst.get('type', ''), 'decimal')) or number}.", True

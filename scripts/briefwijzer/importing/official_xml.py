@@ -13,6 +13,7 @@ from typing import ClassVar
 from lxml import etree
 
 from .draft import BlockKind, Draft, DraftBlock, DraftLeftOut
+from .numerals import LISTED, formatted
 from .official_tables import table
 from .safexml import local, parse, place, refused, segments
 from .signs import BREAK, plain
@@ -213,9 +214,8 @@ class _Paper(Heads):
         printed = next((self.inline.bare(child) for child in item if local(child) in ("li.nr", "lidnr")), "")
         if printed:
             return printed, False
-        kind = lijst.get("type", "")
-        mark = {"1": str(number), "a": _letter(number), "A": _letter(number).upper()}.get(kind, "")
-        mark = mark + (lijst.get("nr-sluiting") or ".") if mark else "–"
+        form = LISTED.get(lijst.get("type", ""))
+        mark = f"{formatted(number, form) or number}{lijst.get('nr-sluiting') or '.'}" if form else "–"
         self.draft.decisions.append(f"{place(item)}: the mark '{mark}' follows from the kind of the list")
         return mark, True
 
@@ -319,7 +319,3 @@ def _lines(element: etree._Element) -> list[etree._Element]:
     return [
         child for child in element if local(child) and local(child) not in ("nadruk", "extref", "noot", "sup", "inf")
     ]
-
-
-def _letter(number: int) -> str:
-    return "abcdefghijklmnopqrstuvwxyz"[(number - 1) % 26]

@@ -6,9 +6,9 @@ from lxml import etree
 
 from .draft import Draft, DraftNote
 from .notekeys import keys
+from .numerals import formatted
 from .safexml import local
 from .signs import BREAK, plain
-from .word_numbers import formatted
 from .word_parts import Styles, W, part, relations, value
 from .word_text import Reader
 

@@ -7,30 +7,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from .numerals import formatted
 from .word_parts import Styles, W, symbol, value
-
-_ROMANS = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"),
-           (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))  # fmt: skip
-
-
-def formatted(number: int, form: str) -> str:
-    """A number in one of Word's forms.
-
-    >>> [formatted(4, form) for form in ("decimal", "lowerRoman", "upperLetter", "decimalZero", "bullet")]
-    ['4', 'iv', 'D', '04', '']
-    """
-    if form in ("upperRoman", "lowerRoman"):
-        text, rest = "", max(number, 0) if number < 4000 else 0
-        for size, letters in _ROMANS:
-            text += letters * (rest // size)
-            rest %= size
-        return text if form == "upperRoman" else text.lower()
-    if form in ("upperLetter", "lowerLetter"):
-        letter = "abcdefghijklmnopqrstuvwxyz"[(number - 1) % 26] * ((number - 1) // 26 + 1) if 0 < number < 600 else ""
-        return letter.upper() if form == "upperLetter" else letter
-    if form in ("bullet", "none"):
-        return ""
-    return f"{number:02}" if form == "decimalZero" else f"{number}°" if form == "ordinal" else str(number)
 
 
 @dataclass(frozen=True)
