@@ -151,6 +151,7 @@ def write_forms(data: Path) -> None:
         {"name": {"value": name} | BASIS, "function": {"value": office} | BASIS}
         for name, office in (("N. Mand", "Minister van Verzonnen Zaken"), ("I. Emand", "Staatssecretaris"))
     ]
+    senders.append({"function": {"value": "Minister voor Stille Zaken"} | BASIS})
     number = {"dossier": "90010", "ondernummer": "7"} | BASIS
     rich = {"id": "kst-90010-7", "kamerstuk": number, "title": fact, "date": date, "senders": senders}
     _write(data, rich, "source.txt", "\n".join(printed(RICH, RICH_NOTES)).encode(), RICH, RICH_NOTES)

@@ -2,8 +2,9 @@
 
 import pytest
 
-from briefwijzer.importing.draft import Draft, DraftBlock
+from briefwijzer.importing.draft import Draft, DraftBlock, Seen
 from briefwijzer.importing.facts import from_words, signatures
+from briefwijzer.importing.identity import letter_file
 from briefwijzer.importing.signs import BREAK
 
 
@@ -59,7 +60,102 @@ def test_the_date_is_right_or_not_there(line, date):
         (["De Minister", "voor Groente,", "P. Eer"], [("P. Eer", "Minister voor Groente")]),
         (["De Minister van Fruit,", "P. Eer", "A. Pel"], [("P. Eer", "Minister van Fruit"), ("A. Pel", "")]),
         (["Hoogachtend,", "P. Eer"], [("P. Eer", "")]),
+        (
+            ["De Minister van Fruit,", "De Minister van Groente,", "P. Eer", "S. La"],
+            [("P. Eer", "Minister van Fruit"), ("S. La", "Minister van Groente")],
+        ),
+        (
+            ["De Minister van Fruit,", "De Minister van Groente,", "P. Eer"],
+            [("", "Minister van Fruit"), ("", "Minister van Groente")],
+        ),
+        (
+            ["De Minister van Fruit,", "P. Eer", "mede namens de Minister van Groente,"],
+            [("P. Eer", "Minister van Fruit"), ("", "Minister van Groente")],
+        ),
+        (
+            ["Mede namens de Staatssecretaris van Noten,", "De Minister van Fruit,", "P. Eer"],
+            [("P. Eer", "Minister van Fruit"), ("", "Staatssecretaris van Noten")],
+        ),
+        (["De Minister van Fruit,", "namens deze,", "S. La"], [("", "Minister van Fruit"), ("S. La", "")]),
+        (["De Minister van Fruit,"], [("", "Minister van Fruit")]),
     ],
 )
 def test_an_office_is_taken_over_whole(lines, signed):
     assert signatures([DraftBlock("closing", text=BREAK.join(lines))]) == signed
+
+
+def senders(*blocks: DraftBlock) -> list[str]:
+    """The senders that a draft with these blocks knows, as its letter.yml has them."""
+    draft = Draft("text", blocks=list(blocks))
+    from_words(draft)
+    about = letter_file(draft, "brief-2031-05-03", {})
+    return [", ".join(one[key]["value"] for key in ("name", "function") if key in one) for one in about["senders"]]
+
+
+SIGNED = DraftBlock("closing", text=f"De Minister van Fruit,{BREAK}P. Eer")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "others"),
+    [
+        (
+            "Hierbij zend ik u, mede namens de minister van Groente en Noten en de staatssecretaris van Water, het plan.",
+            ["minister van Groente en Noten", "staatssecretaris van Water"],
+        ),
+        ("Deze brief stuur ik u mede namens de ministers van Groente en voor Water.",
+         ["minister van Groente", "minister voor Water"]),
+        ("Ook namens de Minister van Groente, Noten en Water bied ik u het plan aan.",
+         ["Minister van Groente, Noten en Water"]),
+        ("Hierbij meld ik dat ik u het plan mede namens de minister van Groente al heb gestuurd.", []),
+        ("De burgemeester sprak mede namens de minister van Groente met de telers.", []),
+        ("Hierbij zend ik u mede namens mijn ambtgenoot het plan.", []),
+    ],
+)  # fmt: skip
+def test_for_whom_else_a_letter_is_sent_is_taken_from_the_sentence_that_sends_it(sentence, others):
+    assert senders(DraftBlock("paragraph", text=sentence), SIGNED) == ["P. Eer, Minister van Fruit", *others]
+
+
+@pytest.mark.parametrize(
+    ("answer", "sent", "date"),
+    [
+        (
+            "Antwoord van Minister Eer (Fruit), mede namens de Minister van Groente (ontvangen 3 mei 2031).",
+            ["Eer, Minister van Fruit", "Minister van Groente"],
+            ["2031-05-03"],
+        ),
+        (
+            "Antwoord van de Ministers Eer (Fruit) en La (voor Noten) en Staatssecretaris De Pit (Groente). "
+            "(Ontvangen 3 mei 2031) Zie ook Aanhangsel Handelingen, vergaderjaar 2030–2031, nr. 4",
+            ["Eer, Minister van Fruit", "La, Minister voor Noten", "De Pit, Staatssecretaris (Groente)"],
+            ["2031-05-03"],
+        ),
+        ("Antwoord van de Minister van Fruit (ontvangen 3 mei 2031).", ["Minister van Fruit"], ["2031-05-03"]),
+        ("", ["Kers, lid van de Tweede Kamer", "Bes, lid van de Tweede Kamer"], ["2031-04-20"]),
+    ],
+)
+def test_questions_are_sent_by_who_answers_them_or_else_by_who_asks(answer, sent, date):
+    question = (
+        "Vragen van de leden Kers en Bes (beiden STAM) aan de Minister van Fruit over peren (ingezonden 20 april 2031)"
+    )
+    draft = Draft("text", blocks=[DraftBlock("opening", text=line) for line in (question, answer) if line])
+    draft.facts["heading"], draft.facts["chamber"] = [Seen(question)], [Seen("2")]
+    from_words(draft)
+    about = letter_file(draft, "ah-tk-20302031-7", {})
+    said = [", ".join(one[key]["value"] for key in ("name", "function") if key in one) for one in about["senders"]]
+    assert (said, [seen.value for seen in draft.facts["date"]]) == (sent, date)
+
+
+@pytest.mark.parametrize(
+    ("lines", "to"),
+    [
+        (["De voorzitter van de Tweede Kamer", "der Staten-Generaal", "Postbus 20018", "2500 EA DEN HAAG"],
+         ["De voorzitter van de Tweede Kamer der Staten-Generaal"]),
+        (["Aan de Voorzitter van de Eerste Kamer der Staten-Generaal Postbus 20017 2500 EA DEN HAAG"],
+         ["Aan de Voorzitter van de Eerste Kamer der Staten-Generaal"]),
+        (["Aan", "de Voorzitter van de Tweede Kamer", "der Staten-Generaal"],
+         ["Aan de Voorzitter van de Tweede Kamer der Staten-Generaal"]),
+        (["Datum 3 mei 2031", "Geachte voorzitter,"], None),
+    ],
+)  # fmt: skip
+def test_the_addressee_is_named_without_the_address(lines, to):
+    assert read(*lines).get("addressee") == to

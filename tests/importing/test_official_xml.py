@@ -271,5 +271,5 @@ def test_questions_and_answers_in_the_dialect_from_before_2010_keep_their_number
         ("paragraph", "Deze vragen vullen andere aan."),
     ]
     assert account(draft).equal
-    assert "date" not in draft.facts
+    assert [seen.value for key in ("date", "sender") for seen in draft.facts[key]] == ["2002-06-06", "Peer | Minister"]
     assert draft.facts["title"][0].value == "peren"

@@ -31,8 +31,13 @@ from .values import (
 class Sender(Record):
     """Someone who sends the letter."""
 
-    name: Fact = Field(description="name of the person")
+    name: Fact | None = Field(None, description="name of the person; empty when the letter names the office only")
     function: Fact = Field(description="office held at the time")
+
+    @property
+    def words(self) -> str:
+        """Name and office, as far as they are known."""
+        return ", ".join(fact.value for fact in (self.name, self.function) if fact)
 
 
 class PageEnd(Record):

@@ -99,7 +99,9 @@ def _references(meta: etree._Element, corpus: Corpus, letter: LetterCorpus) -> N
     refer("TLCOrganization", "briefwijzer", "/akn/ontology/organization/nl/briefwijzer", "Briefwijzer")
     for number, sender in enumerate(letter.letter.senders, 1):
         name = f"{letter.id}/{number}"
-        refer("TLCPerson", f"afzender-{number}", f"/akn/ontology/person/nl/{name}", sender.name.value)
+        refer(
+            "TLCPerson", f"afzender-{number}", f"/akn/ontology/person/nl/{name}", (sender.name or sender.function).value
+        )
         refer("TLCRole", f"functie-{number}", f"/akn/ontology/role/nl/{name}", sender.function.value)
     for organisation in dict.fromkeys(entry.organisation for entry in letter.layers[ORGANISATION_MENTIONS]):
         named = corpus.organisation[organisation]

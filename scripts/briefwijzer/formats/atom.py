@@ -59,7 +59,7 @@ def letters_feed(here: Here, title: str, letters: Sequence[LetterCorpus], correc
 def _of_letter(letter: LetterCorpus) -> Iterator[Entry]:
     """A letter, and its reprints and corrections."""
     record, place = letter.letter, address(letter_uri(letter))
-    authors = tuple(sender.name.value for sender in record.senders)
+    authors = tuple((sender.name or sender.function).value for sender in record.senders)
     dossiers = tuple(dossiers_of(letter))
     if record.day:
         about = record.summary or record.name

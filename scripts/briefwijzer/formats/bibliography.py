@@ -122,7 +122,7 @@ def pages_of(item: Item) -> tuple[str, str]:
 def letter_item(letter: LetterCorpus) -> Item:
     """A letter as an item: a paper of parliament, where it has its number, whose senders are its authors."""
     record = letter.letter
-    senders = tuple(sender.name.value for sender in record.senders)
+    senders = tuple(sender.name.value for sender in record.senders if sender.name)
     return Item(
         id=letter.id,
         kind="kamerstuk" if record.kamerstuk else "letter",

@@ -273,7 +273,7 @@ def _package(letter: LetterCorpus, chapters: list[Chapter]) -> bytes:
     add(metadata, f"{{{DC}}}title", letter_title(record))
     add(metadata, f"{{{DC}}}language", DUTCH)
     for sender in record.senders:
-        add(metadata, f"{{{DC}}}creator", f"{sender.name.value}, {sender.function.value}")
+        add(metadata, f"{{{DC}}}creator", sender.words)
     add(metadata, f"{{{DC}}}publisher", "Briefwijzer")
     if record.url:
         add(metadata, f"{{{DC}}}source", record.url)

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from ..citations.grammar import MONTHS
 from ..data.papers import vergaderjaar
+from .asking import answering, asking, is_answer, received
 from .draft import Draft, DraftBlock, Seen
-from .signs import BREAK, bare, plain
-from .structure import is_name, is_office, text_lines
+from .offices import BEHALF, offices, on_behalf
+from .signs import bare, plain
+from .structure import DEPUTY, is_name, is_office, text_lines
 
-# What a draft may know of its letter; dates are written as 2023-10-18, a sender as "name | function".
+# What a draft may know of its letter; dates are written as 2023-10-18, a sender as "name | function",
+# where one of the two may be empty.
 KEYS = (
     "kind", "chamber", "vergaderjaar", "dossier", "dossier_title", "ondernummer", "identifier", "title", "heading",
-    "date", "place", "addressee", "sender", "reference", "url",
+    "date", "received", "place", "addressee", "sender", "reference", "url",
 )  # fmt: skip
 _DATE = re.compile(rf"\b(?P<day>\d{{1,2}}) (?P<month>{'|'.join(MONTHS)}) (?P<year>[12]\d{{3}})\b", re.IGNORECASE)
 _PLACED = re.compile(r"(?P<place>[’'‘]?[A-Za-z][A-Za-z’' -]+?),? (?=\d{1,2} [a-z]+ \d{4}\.?$)", re.IGNORECASE)
@@ -29,20 +32,20 @@ _ELSE = re.compile(
     rf"{_DATE.pattern}|geachte|aan de|aan het|de voorzitter|postbus|\d{{4}} ?[A-Z]{{2}}\b", re.IGNORECASE
 )
 _GOES_ON = re.compile(r"\b(?:en|van|voor|der|de|het|en de|in|met)$", re.IGNORECASE)  # an office that has no end yet
-_KINDS = {
-    "brief": "letter",
-    "motie": "motion",
-    "memorie van toelichting": "explanatory memorandum",
-    "nader rapport": "further report",
-    "nota": "memorandum",
-    "verslag": "report",
-    "voorstel van wet": "bill",
-    "amendement": "amendment",
-    "antwoord": "answers",
-    "vragen": "questions",
-    "lijst van vragen": "questions and answers",
-    "advies": "advice",
-}
+# How many of the first paragraphs may say for whom else a letter is sent; and that it is this letter, no earlier one.
+_FIRST_WORDS = 5
+_SENDING = re.compile(
+    r"\b(?:deze brief|hierbij|bijgaand|bij dezen?|hiermee|in deze|"
+    r"(?:bied|stuur|zend|doe|geef|ga|deel|reageer|informeer|beantwoord)(?:en)? (?:ik|wij|we))\b",
+    re.IGNORECASE,
+)
+_SENT = re.compile(r"\b(?:heb|heeft|hebben|had|hadden|zal|zullen|zou)\b", re.IGNORECASE)
+_TO = re.compile(
+    r"aan (?:de|het) |(?:de |het )?(?:voorzitter|griffier|leden) (?:van de|der) (?:tweede|eerste) kamer\b|"
+    r"de voorzitter$",
+    re.IGNORECASE,
+)
+_ADDRESS_LINE = re.compile(r",? ?\b(?:postbus \d|binnenhof \d|plein \d|prinses irene|\d{4} ?[A-Z]{2}\b)", re.IGNORECASE)
 
 
 def dutch_date(text: str) -> str:
@@ -65,22 +68,84 @@ def from_words(draft: Draft) -> None:
     """Add what the opening and the closing say: date and place, addressee, who signed and for which office."""
     opening = [block for block in draft.blocks if block.kind == "opening"]
     lines = [line for block in opening for line in text_lines(block)]
+    if any(map(is_answer, lines)) or any(map(asking, lines)):
+        _of_questions(draft, lines)
+        return
     dated = [line for line in lines if len(line) < 80 and dutch_date(line) and not _OTHER_DAY.search(line)]
     if dated:
         add(draft, "date", dutch_date(dated[0]))
         if (placed := _PLACED.match(dated[0])) and not placed["place"].lower().startswith("datum"):
             add(draft, "place", placed["place"])
-    for line, after in pairwise([*lines, ""]):
-        if re.match(r"aan (?:de|het) ", line, re.IGNORECASE) and len(line) < 120:
-            add(draft, "addressee", f"{line} {after}" if after.lower().startswith(("der ", "van ")) else line)
-            break
+    for seen in draft.facts.get("received", ())[:1]:
+        add(draft, "date", seen.value)
+    add(draft, "addressee", addressee(lines))
     margin = [left.words for left in draft.left_out if left.reason == "margin"]
     for words, key in [*_told(lines), *(told for told in _told(margin) if told[1] == "reference")]:
         add(draft, key, words)
     for name, function in signatures(draft.blocks):
-        draft.facts.setdefault("sender", [])
-        if all(seen.value.partition(" | ")[0] != name for seen in draft.facts["sender"]):
-            draft.facts["sender"].append(Seen(f"{name} | {function}" if function else name))
+        _sent(draft, name, function)
+    body = [block for block in draft.blocks if block.kind not in ("opening", "closing")]
+    for block in body[:_FIRST_WORDS]:
+        if block.kind in ("heading", "annex"):
+            break
+        for sentence in re.split(r"(?<=[.;:]) ", bare(block.text)):
+            if _SENDING.search(sentence) and not _SENT.search(sentence):
+                for office in on_behalf(sentence):
+                    _sent(draft, "", office)
+
+
+def day_above(draft: Draft, words: str, day: str = "") -> None:
+    """Keep the day above a paper: it was proposed then, or received, which counts where it has no day of its own."""
+    own = not re.match(r"(?:ter griffie|ontvangen|vastgesteld|received)\b", words, re.IGNORECASE)
+    add(draft, "date" if own else "received", day or dutch_date(words))
+
+
+def _of_questions(draft: Draft, lines: Sequence[str]) -> None:
+    """Questions: who answered them, or who asked them as long as nobody did; the day on which that was received."""
+    question = next((line for line in lines if asking(line)), "")
+    answers = [line for line in lines if is_answer(line)]
+    days = [dutch_date(received(line)) for line in answers or [question]]
+    add(draft, "date", days[0] if len(set(days)) == 1 else "")
+    for line in answers:
+        for name, function in answering(line, question):
+            _sent(draft, name, function)
+    for name in () if answers else asking(question):
+        _sent(draft, name, "")
+
+
+def _sent(draft: Draft, name: str, function: str) -> None:
+    """Keep a sender: by name, by office, or by both; each office and each name once."""
+    known = [seen.value.partition(" | ") for seen in draft.facts.get("sender", ())]
+    if (name and any(name == other for other, _, _ in known)) or (
+        not name and any(_bare_office(function) == _bare_office(other) for _, _, other in known)
+    ):
+        return
+    draft.facts.setdefault("sender", []).append(Seen(f"{name} | {function}" if function else name))
+
+
+def _bare_office(function: str) -> str:
+    return re.sub(r"\W|^(?:de|het) ", "", function.lower())
+
+
+def addressee(lines: Sequence[str]) -> str:
+    """To whom a letter goes, without the address below; empty where that is not printed.
+
+    >>> addressee(["De voorzitter van de Tweede Kamer", "der Staten-Generaal", "Postbus 20018", "2500 EA DEN HAAG"])
+    'De voorzitter van de Tweede Kamer der Staten-Generaal'
+    >>> addressee(["Aan", "De Voorzitter van de Eerste Kamer"]), addressee(["De voorzitter heeft dat gevraagd."])
+    ('Aan De Voorzitter van de Eerste Kamer', '')
+    """
+    for index, line in enumerate(lines):
+        words = line
+        rest = list(lines[index + 1 : index + 5])
+        if re.fullmatch(r"aan:?", line, re.IGNORECASE) and rest:
+            words = f"{line} {rest.pop(0)}"
+        elif not _TO.match(line) or len(line) >= 120 or line.endswith((".", ";")):
+            continue
+        while rest and re.match(r"(?:der|van|voor) ", rest[0], re.IGNORECASE) and len(rest[0]) < 80:
+            words = f"{words} {rest.pop(0)}"
+        return _ADDRESS_LINE.split(words)[0].strip(" ,")
+    return ""
 
 
 def _told(lines: Sequence[str]) -> list[tuple[str, str]]:
@@ -108,19 +173,44 @@ def _told(lines: Sequence[str]) -> list[tuple[str, str]]:
 
 
 def signatures(blocks: Sequence[DraftBlock]) -> list[tuple[str, str]]:
-    """Who signed, with the office; the office is empty where none is printed."""
+    """Who signed, with the office; a name or an office alone where the other is not printed.
+
+    Offices that stand one after the other, with as many names below, are theirs in that order. For whom a letter is
+    sent too ("mede namens de minister van Fruit") is an office without a name, and so is one that somebody else signs
+    for ("namens deze").
+    """
     found: list[tuple[str, str]] = []
-    for block in blocks:
-        office = ""
-        for line in text_lines(block) if block.kind == "closing" else ():
-            if office and (_GOES_ON.search(office) or (line[:1].islower() and line.endswith(","))):
-                office = f"{office} {line}"
-            elif is_office(line):
-                office = re.sub(r"^(?:mede )?(?:namens )?(?:de|het) ", "", line, flags=re.IGNORECASE)
-            elif is_name(line):
-                found.append((line, office.rstrip(" ,")))
-                office = ""
-    return found
+    held: list[str] = []
+    names: list[str] = []
+    behalf: list[str] = []
+
+    def settle() -> None:
+        own = [office.strip(" ,") for office in held]
+        if len(own) in (0, 1, len(names)):
+            found.extend(zip_longest(names, own, fillvalue=""))
+        else:
+            found.extend(("", office) for office in own)
+        held.clear()
+        names.clear()
+
+    for line in (line for block in blocks if block.kind == "closing" for line in text_lines(block)):
+        if DEPUTY.fullmatch(line):
+            settle()
+        elif held and not names and (_GOES_ON.search(held[-1]) or (line[:1].islower() and line.endswith(","))):
+            held[-1] = f"{held[-1]} {line}"
+        elif is_office(line):
+            if names:
+                settle()
+            held.append(line)
+        elif is_name(line):
+            names.append(line)
+        if held and not names and BEHALF.search(held[-1]):
+            own, *others = BEHALF.split(held.pop())
+            held += [own] if own.strip(" ,") else []
+            behalf += [office for other in others for office in offices(other)]
+    settle()
+    found += [("", office) for office in behalf]
+    return [(name, re.sub(r"^(?:de|het) ", "", office, flags=re.IGNORECASE)) for name, office in found]
 
 
 def add(draft: Draft, key: str, value: str) -> None:
@@ -147,10 +237,3 @@ def dossier_of(text: str) -> str:
         return ""
     suffix = f" {match[3]}" if match[3] else f"-{match[4]}" if match[4] else ""
     return f"{match[1]}{match[2]}{suffix}"
-
-
-def kind_of(draft: Draft) -> str:
-    """What the paper calls itself in its heading."""
-    heading = first(draft, "heading")
-    words = bare(heading.value.replace(BREAK, " ")).lower() if heading else ""
-    return next((kind for word, kind in _KINDS.items() if words.startswith(word)), "")

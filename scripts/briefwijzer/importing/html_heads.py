@@ -7,7 +7,7 @@ import re
 from lxml import etree
 
 from .draft import BlockKind, Draft, DraftBlock, DraftLeftOut, LeftOutReason, Seen
-from .facts import dutch_date
+from .facts import day_above
 from .html_inline import HtmlInline
 from .htmltree import classes_of, shown_texts
 from .safexml import content, local, place
@@ -91,9 +91,7 @@ class HtmlHeads:
 
     def paper_date(self, element: etree._Element) -> None:
         """The date above the text."""
-        words = content(element)
-        if not words.lower().startswith(("ontvangen", "vastgesteld")):
-            self.fact("date", dutch_date(words))
+        day_above(self.draft, content(element))
         self.leave(element, "metadata")
 
     def question_head(self, element: etree._Element) -> None:

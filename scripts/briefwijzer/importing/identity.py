@@ -18,6 +18,11 @@ _WANTED = {
     "senders": "wie de brief stuurde",
     "addressee": "aan wie de brief is gericht",
 }
+_BY_MEMBERS = re.compile(
+    r"(?:(?:tweede|derde|vierde|nader|nadere|gewijzigde?|aanvullende|schriftelijke) )*"
+    r"(?:motie|amendement|vragen|voorstel van (?:rijks)?wet|initiatiefnota) van (?:het lid|de leden)\b",
+    re.IGNORECASE,
+)
 OFFICIAL = "https://zoek.officielebekendmakingen.nl/{id}.html"
 
 
@@ -85,10 +90,10 @@ def _first_value(draft: Draft, key: str) -> str:
 
 
 def _senders(draft: Draft) -> list[dict[str, Any]]:
-    """Who signed, with the office; members of parliament sign a motion without one."""
+    """Who sent it, by name and office or by office alone; members sign a motion, or ask questions, without one."""
     member = {"1": "lid van de Eerste Kamer", "2": "lid van de Tweede Kamer"}
-    heading = _first_value(draft, "heading").lower()
-    by_members = re.match(r"(?:gewijzigde |nader gewijzigde )?(?:motie|amendement) van (?:het lid|de leden)\b", heading)
+    titles = (_first_value(draft, "heading"), _first_value(draft, "dossier_title"))
+    by_members = any(map(_BY_MEMBERS.match, titles))
     senders = []
     for seen in draft.facts.get("sender", ()):
         name, _, function = seen.value.partition(" | ")
@@ -97,7 +102,8 @@ def _senders(draft: Draft) -> list[dict[str, Any]]:
             function = member.get(chambered, "")
         if function:
             about = {"source": seen.source, "confidence": seen.confidence}
-            senders.append({"name": {"value": name, **about}, "function": {"value": function, **about}})
+            named = {"name": {"value": name, **about}} if name else {}
+            senders.append({**named, "function": {"value": function, **about}})
     return senders
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .draft import Draft, DraftBlock, DraftLeftOut, Seen
-from .facts import dutch_date
+from .facts import day_above
 from .signs import bare, marks, plain
 
 _DOSSIER = re.compile(r"(?P<number>\d{2} ?\d{3}(?: ?(?:[IVX]+|[A-Z])|-\d{2})?(?: ?\(R ?\d+\))?) (?P<title>\S.*)")
@@ -36,8 +36,8 @@ def without_heads(draft: Draft) -> None:
         elif block is number and (named := _NUMBER.fullmatch(words)):
             _fact(draft, "ondernummer", named["number"] or named["letter"])
             _fact(draft, "heading", named["title"])
-        elif _DATE.fullmatch(words) and words.startswith("Voorgesteld"):
-            _fact(draft, "date", dutch_date(words))
+        elif _DATE.fullmatch(words):
+            day_above(draft, words)
         if marks(block.text):
             kept.append(DraftBlock("opening", block.text, place=block.place))
         else:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from .draft import Draft, LeftOutReason
-from .facts import add, dossier_of, dutch_date, year_of
+from .facts import add, day_above, dossier_of, dutch_date, year_of
 from .pdf_layout import Leaf, Outside
 from .pdf_official import ASKED_BY, CHAMBER, IDENTIFIER, PROPOSED
 
@@ -83,8 +83,7 @@ class _Head:
             self.dossier.append(text)
             return "metadata" if len(self.dossier) < 8 else None
         elif PROPOSED.fullmatch(text) and dutch_date(text):
-            if not text.lower().startswith(("ontvangen", "vastgesteld", "ter griffie")):
-                add(self.draft, "date", dutch_date(text))
+            day_above(self.draft, text)
         else:
             return None
         return "metadata"

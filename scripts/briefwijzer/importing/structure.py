@@ -41,6 +41,8 @@ _GREETED = re.compile(
     r"[,.]?",
     re.IGNORECASE,
 )
+# Somebody else signs for the office above.
+DEPUTY = re.compile(r"(?:namens (?:deze|dezen|hem|haar)|voor deze|b\.?/?a\.?|i\.?/?o\.?|w\.g\.)[,:]?", re.IGNORECASE)
 _OFFICE = re.compile(
     r"(?:mede )?(?:namens )?(?:de |het )?(?:demissionair )?(?:minister(?:-president)?|staatssecretaris|"
     r"vice-?minister-president|vice-?president|voorzitter|(?:adjunct-|waarnemend )?griffier|directeur(?:-generaal)?|"
@@ -128,7 +130,8 @@ def _closed(blocks: list[DraftBlock]) -> list[DraftBlock]:
 
 def _signs(block: DraftBlock) -> bool:
     text = bare(block.text).strip()
-    return block.kind == "paragraph" and (is_office(text) or is_name(text) or bool(_GREETED.fullmatch(text)))
+    signs = is_office(text) or is_name(text) or _GREETED.fullmatch(text) or DEPUTY.fullmatch(text)
+    return block.kind == "paragraph" and bool(signs)
 
 
 def _signature(blocks: Sequence[DraftBlock]) -> int | None:

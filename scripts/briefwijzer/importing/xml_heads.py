@@ -7,7 +7,7 @@ import re
 from lxml import etree
 
 from .draft import BlockKind, Draft, DraftBlock, DraftLeftOut, Seen
-from .facts import dutch_date, first
+from .facts import day_above, first
 from .safexml import content, local, place, segments
 from .signs import plain
 from .xml_inline import Inline
@@ -58,8 +58,8 @@ class Heads:
             self.fact_of("ondernummer", words.removeprefix("Nr.").strip())
         elif name == "kamervraagnummer":
             self.fact_of("ondernummer", words)
-        elif name == "datumtekst" and not words.lower().startswith(("ontvangen", "vastgesteld", "received")):
-            self.fact_of("date", next((d.get("isodatum", "") for d in element.iter("datum")), "") or dutch_date(words))
+        elif name == "datumtekst":
+            day_above(self.draft, words, next((d.get("isodatum", "") for d in element.iter("datum")), ""))
         for piece in segments(element):
             self.draft.left_out.append(DraftLeftOut(plain(piece.text), "metadata", piece.place))
 

@@ -42,10 +42,11 @@ def letter_names(letter: Letter) -> Iterator[str]:
     if letter.date:
         yield letter.date.value
     for sender in letter.senders:
-        name = fold(sender.name.value)
-        yield name
-        yield re.sub(r"^(?:[a-z]+\.)+ ?", "", name)  # without initials
-        yield name.rpartition(" ")[2]
+        if sender.name:
+            name = fold(sender.name.value)
+            yield name
+            yield re.sub(r"^(?:[a-z]+\.)+ ?", "", name)  # without initials
+            yield name.rpartition(" ")[2]
         yield fold(sender.function.value)
     if letter.cabinet:
         yield fold(letter.cabinet.value)

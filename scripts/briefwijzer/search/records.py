@@ -112,7 +112,7 @@ def letter_record(letter: LetterCorpus) -> Passage:
     record = letter.letter
     facts = [record.citation]
     facts += [dutch_date(record.date.value)] if record.date else []
-    facts += [f"{sender.name.value}, {sender.function.value}" for sender in record.senders]
+    facts += [sender.words for sender in record.senders]
     facts += [fact.value for fact in (record.cabinet, record.place) if fact]
     known = (record.title, record.heading, record.addressee)
     extra = " ".join(

@@ -67,7 +67,7 @@ class LetterView:
     frame: LetterFrame
     sentences: tuple[SentenceView, ...]
     facts: tuple[FactView, ...]
-    senders: tuple[tuple[FactView, FactView], ...]
+    senders: tuple[tuple[FactView | None, FactView], ...]
     links: tuple[tuple[Link, Evidence], ...]
     related: tuple[tuple[Link, Evidence], ...]
     files: tuple[tuple[str, str, str], ...]
@@ -115,7 +115,7 @@ def letter_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> LetterView:
         tuple(FactView(field, value, evidence(basis)) for field, basis, value in rows),
         tuple(
             (
-                FactView("name", sender.name.value, evidence(sender.name)),
+                FactView("name", sender.name.value, evidence(sender.name)) if sender.name else None,
                 FactView("function", sender.function.value, evidence(sender.function)),
             )
             for sender in record.senders

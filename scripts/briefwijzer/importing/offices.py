@@ -1,0 +1,44 @@
+"""Offices as they are printed in sentences: "de ministers van Justitie en Veiligheid en voor Natuur en Stikstof".
+
+The name of a department is words with capitals, with commas and "en" between them; where it ends is known by that.
+"""
+
+from __future__ import annotations
+
+import re
+
+_WORD = r"(?!Minister|Staatssecretaris)[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*)*"
+_DEPARTMENT = rf"{_WORD}(?:(?:, {_WORD})+ en {_WORD}| en {_WORD})?"
+_TITLE = r"(?:vice-)?minister(?:-president)?|staatssecretaris"
+_PLURAL = re.compile(r"(?<=minister)s\b|(?<=president)s\b|(?<=staatssecretaris)sen\b", re.IGNORECASE)
+_BELONGS = r"(?:van|voor)"
+OFFICE = re.compile(
+    rf"(?P<title>(?i:{_TITLE})(?:s|sen)?)(?P<of>(?:(?:,| en)? {_BELONGS} {_DEPARTMENT})+|(?<=president)\b)"
+)
+BEHALF = re.compile(r",? *\b(?:mede|ook)? ?namens (?=(?:de|het|mijn|minister|staatssecretaris)\b)", re.IGNORECASE)
+
+
+def offices(text: str) -> list[str]:
+    """The offices that follow each other in a text, each by itself; what is no office ends them.
+
+    >>> offices("de minister van Fruit en de staatssecretaris van Groente en Noten de antwoorden")
+    ['minister van Fruit', 'staatssecretaris van Groente en Noten']
+    >>> offices("de ministers van Fruit, Groente en Noten en voor Water aan"), offices("mijn ambtgenoot van Fruit")
+    (['minister van Fruit, Groente en Noten', 'minister voor Water'], [])
+    """
+    found: list[str] = []
+    at = 0
+    while match := re.compile(r"(?:,| en|, en)? ?(?:(?:van )?de |het )?").match(text, at):
+        office = OFFICE.match(text, match.end())
+        if office is None:
+            break
+        title = _PLURAL.sub("", office["title"])
+        parts = re.findall(rf"({_BELONGS} {_DEPARTMENT})", office["of"])
+        found += [f"{title} {part}" for part in parts] or [title]
+        at = office.end()
+    return found
+
+
+def on_behalf(text: str) -> list[str]:
+    """The offices that a text says it is sent on behalf of, as in "mede namens de minister van Fruit"."""
+    return [office for match in BEHALF.finditer(text) for office in offices(text[match.end() :])]
