@@ -171,7 +171,8 @@ def _wanted_ids(letter: LetterCorpus) -> Iterator[tuple[Any, str]]:
     parts = [("", letter.body), *((annex.id, tuple(annex.sections)) for annex in letter.annexes)]
     paragraphs = [("opening", letter.opening), ("closing", letter.closing)]
     for annex_id, sections in parts:
-        ids = section_ids(sections, annex_id)
+        labels = [section.label or "" for section in sections]
+        ids = section_ids(labels, annex_id, intro=not sections[0].title.raw)
         yield from zip(sections, ids, strict=True)
         paragraphs += [(name, tuple(section.paragraphs)) for name, section in zip(ids, sections, strict=True)]
     for name, several in paragraphs:

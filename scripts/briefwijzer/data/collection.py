@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from .letter_corpus import LetterCorpus
+from .values import ascii_words
 from .works import Work
 
 # An address longer than this is cut, and told apart by a checksum.
@@ -94,8 +94,7 @@ def slug(words: str) -> str:
     >>> slug("Minister van Financiën & Zo"), slug("…")
     ('minister-van-financien-zo', 'b4935894')
     """
-    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
-    whole = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    whole = ascii_words(words)
     if whole and len(whole) <= MOST_OF_A_SLUG:
         return whole
     check = hashlib.sha256(words.encode()).hexdigest()[:8]

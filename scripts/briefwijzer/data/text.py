@@ -137,24 +137,27 @@ def label_key(label: str) -> str:
     return re.sub(r"[^0-9a-z]+", "-", label.lower().split()[-1]).strip("-")
 
 
-def section_ids(sections: Iterable[Section], annex: str = "") -> list[str]:
+def section_ids(labels: Iterable[str], annex: str = "", *, intro: bool = False) -> list[str]:
     """The ids that sections of a letter, or of one annex of it, have by their printed numbers and their order.
 
-    A printed number gives the id; where no heading has one, the order does. Among numbered headings one without a
-    number, or with a number that is taken, is ``u1``, ``u2`` …; what stands before the first heading is ``s0``.
+    ``labels`` has the number of each, empty where its heading has none; with ``intro`` the first section stands before
+    the first heading and is ``s0``. A printed number gives the id; where no heading has one, the order does. Among
+    numbered headings one without a number, or with a number that is taken, is ``u1``, ``u2`` …
+
+    >>> section_ids(["1.", "1.1", "", "1."]), section_ids(["", ""], "b1"), section_ids(["", "", "1."], intro=True)
+    (['s1', 's1-1', 'u1', 'u2'], ['b1-s1', 'b1-s2'], ['s0', 'u1', 's1'])
     """
-    sections = list(sections)
-    numbered = any(section.label for section in sections)
+    labels = list(labels)
+    kind = "u" if any(labels) else "s"
     found: list[str] = []
-    counts = {"s": 0, "u": 0}
-    for section in sections:
-        own = f"s{label_key(section.label)}" if section.label else ""
-        if not found and not (section.label or section.heading):
+    others = 0
+    for label in labels:
+        own = f"s{label_key(label)}" if label else ""
+        if intro and not found:
             own = "s0"
         elif not own or own in found:
-            kind = "u" if numbered else "s"
-            counts[kind] += 1
-            own = f"{kind}{counts[kind]}"
+            others += 1
+            own = f"{kind}{others}"
         found.append(own)
     return [f"{annex}-{own}" if annex else own for own in found]
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Annotated, Literal
@@ -82,6 +83,16 @@ def identifier(text: str) -> str:
     if text in RESERVED:
         raise failed("K104", f"'{text}' is a reserved name", "Choose a longer id.")
     return text
+
+
+def ascii_words(text: str) -> str:
+    """Words as a part of an id or an address: small letters and digits of ASCII, with single hyphens.
+
+    >>> ascii_words("IENW/BSK-2023/1234"), ascii_words("Bijlage é"), ascii_words("…")
+    ('ienw-bsk-2023-1234', 'bijlage-e', '')
+    """
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return "-".join(re.findall(r"[a-z0-9]+", plain))
 
 
 def iso_date(text: str) -> str:
@@ -242,10 +253,8 @@ Ondernummer = Annotated[str, of_form(r"(?:[0-9]{1,4}|[A-Z]{1,3})(?:-[hn][0-9]{1,
 Vergaderjaar = Annotated[str, AfterValidator(parliamentary_year)]
 Sha256 = Annotated[str, of_form(r"[0-9a-f]{64}", "64 digits 0-9 a-f")]
 # As printed, a word before the number and signs around it too: 2.5, II., 3a), (b), § 4, Bijlage 1
-SectionLabel = Annotated[
-    Text,
-    of_form(r"(?:[^\W\d_][^\d⟦]{0,30} |§ ?)?\(?(?!0)[0-9A-Za-z]{1,8}(?:[.-][0-9A-Za-z]{1,4}){0,6}[.):]{0,2}", "2.5"),
-]
+SECTION_LABEL = r"(?:[^\W\d_][^\d⟦]{0,30} |§ ?)?\(?(?!0)[0-9A-Za-z]{1,8}(?:[.-][0-9A-Za-z]{1,4}){0,6}[.):]{0,2}"
+SectionLabel = Annotated[Text, of_form(SECTION_LABEL, "2.5")]
 # Of an annex also a word alone: Bijlage.
 AnnexLabel = Annotated[Text, of_form(r"[^⟦]{1,60}", "Bijlage 1")]
 ProblemCode = Annotated[str, of_form(r"K[0-9]{3}", "K307")]

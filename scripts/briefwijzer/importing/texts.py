@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from ..data.text import section_ids
 from .draft import Draft, DraftBlock, DraftNote, DraftRow
-from .ids import number_slug, section_ids
+from .ids import held_number
 
 
 def text_file(draft: Draft) -> dict[str, Any]:
@@ -20,7 +21,7 @@ def text_file(draft: Draft) -> dict[str, Any]:
     body = parts[0]
     file: dict[str, Any] = {
         "opening": _blocks([block for block in body if block.kind == "opening"], "opening"),
-        "sections": _sections([block for block in body if block.kind not in ("opening", "closing")], ""),
+        "sections": _sections([block for block in body if block.kind not in ("opening", "closing")]),
         "closing": _blocks([block for block in body if block.kind == "closing"], "closing"),
         "annexes": [_annex(number, part) for number, part in enumerate(parts[1:], 1)],
     }
@@ -29,34 +30,32 @@ def text_file(draft: Draft) -> dict[str, Any]:
 
 def _annex(number: int, part: Sequence[DraftBlock]) -> dict[str, Any]:
     head, *rest = part
-    label, heading = head.label, head.text
-    if not label and not heading:
-        label = ""
-        heading = ""
-    return {"id": f"b{number}", "label": label, "heading": heading, "sections": _sections(rest, f"b{number}-")}
+    return {"id": f"b{number}", "label": head.label, "heading": head.text, "sections": _sections(rest, f"b{number}")}
 
 
-def _sections(blocks: Sequence[DraftBlock], prefix: str) -> list[dict[str, Any]]:
-    headings = [block for block in blocks if block.kind == "heading"]
-    intro = bool(blocks) and blocks[0].kind != "heading"
-    ids = iter(section_ids([block.label for block in headings], prefix, intro=intro))
-    sections: list[dict[str, Any]] = []
-    held: list[DraftBlock] = []
-    current: dict[str, Any] = {"id": f"{prefix}s0"}
-    for block in [*blocks, None]:
-        if block is not None and block.kind != "heading":
-            held.append(block)
-            continue
-        # The text before the first heading makes a section only when there is some, or when there is nothing else.
-        if held or sections or current["id"] != f"{prefix}s0" or (block is None):
-            sections.append({**current, "paragraphs": _blocks(held, current["id"])})
-        held = []
-        if block is not None:
-            label, heading = block.label, block.text
-            if not number_slug(label):  # a word without a number is a part of the heading
-                label, heading = "", " ".join(filter(None, (label, heading)))
-            current = {"id": next(ids), "label": label, "heading": heading, "level": block.level}
-    return sections
+def _sections(blocks: Sequence[DraftBlock], annex: str = "") -> list[dict[str, Any]]:
+    """The sections of the letter or of an annex, each from its heading to the next."""
+    parts: list[tuple[dict[str, Any], list[DraftBlock]]] = [({}, [])]
+    for block in blocks:
+        if block.kind == "heading":
+            parts.append((_heading(block), []))
+        else:
+            parts[-1][1].append(block)
+    # What stands before the first heading makes a section only when there is some, or when there is nothing else.
+    intro = bool(parts[0][1]) or len(parts) == 1
+    parts = parts if intro else parts[1:]
+    ids = section_ids([heading.get("label", "") for heading, _ in parts], annex, intro=intro)
+    return [
+        {"id": name, **heading, "paragraphs": _blocks(held, name)}
+        for name, (heading, held) in zip(ids, parts, strict=True)
+    ]
+
+
+def _heading(block: DraftBlock) -> dict[str, Any]:
+    """A heading; a word without a number in front of it is a part of it."""
+    label = held_number(block.label)
+    heading = block.text if label else " ".join(filter(None, (block.label, block.text)))
+    return {"label": label, "heading": heading, "level": block.level}
 
 
 def _blocks(blocks: Sequence[DraftBlock], section: str) -> list[dict[str, Any]]:
