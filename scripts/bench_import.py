@@ -32,10 +32,11 @@ sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
 
 from tests.importing.specimens import LETTER, Specimen, as_text, ministry, printed  # noqa: E402
 
+from briefwijzer.data.prose import BREAK  # noqa: E402
 from briefwijzer.importing.accounting import account  # noqa: E402
 from briefwijzer.importing.draft import Draft, DraftDoubt  # noqa: E402
 from briefwijzer.importing.kinds import kind_of, reader  # noqa: E402
-from briefwijzer.importing.signs import BREAK, bare, without_emphasis  # noqa: E402
+from briefwijzer.importing.signs import bare, without_emphasis  # noqa: E402
 from briefwijzer.importing.structure import arranged  # noqa: E402
 from briefwijzer.problems import Refused  # noqa: E402
 

@@ -2,10 +2,10 @@
 
 import pytest
 
+from briefwijzer.data.prose import BREAK
 from briefwijzer.importing.draft import Draft, DraftBlock, Seen
 from briefwijzer.importing.facts import from_words, signatures
 from briefwijzer.importing.identity import letter_file
-from briefwijzer.importing.signs import BREAK
 
 
 def read(*lines: str) -> dict[str, list[str]]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from briefwijzer.data.prose import BREAK
 from briefwijzer.importing import pdf as reader
 from briefwijzer.importing.accounting import account
 from briefwijzer.importing.draft import Draft
-from briefwijzer.importing.signs import BREAK, bare, marks, without_emphasis
+from briefwijzer.importing.signs import bare, marks, without_emphasis
 from briefwijzer.problems import Refused
 
 from .pdf_writer import Page, Writer, pdf

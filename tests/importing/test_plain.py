@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from briefwijzer.data.prose import BREAK
 from briefwijzer.importing import plain as reader
 from briefwijzer.importing.accounting import account
 from briefwijzer.importing.draft import Draft
-from briefwijzer.importing.signs import BREAK, marks
+from briefwijzer.importing.signs import marks
 from briefwijzer.problems import Refused
 
 from .specimens import LETTER, as_text, printed

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 
+from ..words.dutch import MONTHS
+
 FLAGS = re.IGNORECASE | re.VERBOSE
-MONTHS = (
-    "januari", "februari", "maart", "april", "mei", "juni",
-    "juli", "augustus", "september", "oktober", "november", "december",
-)  # fmt: skip
 ROMAN = r"(?:[IVX]{1,6})"
 
 # What a citation starts with. A footnote number may be glued to the front of the word.

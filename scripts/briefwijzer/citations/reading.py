@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import cast
 
 from ..data.papers import Kamerstuk, vergaderjaar
-from . import grammar as grammar
+from ..words.dutch import MONTHS
+from . import grammar
 
 
 @dataclass(frozen=True)
@@ -265,5 +266,5 @@ def _date(text: str, at: int) -> tuple[str | None, int]:
     match = grammar.DATE.match(text, at)
     if not match:
         return None, at
-    month = grammar.MONTHS.index(match["month"].lower()) + 1
+    month = MONTHS.index(match["month"].lower()) + 1
     return f"{match['year']}-{month:02}-{int(match['day']):02}", match.end()

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise, zip_longest
 
-from ..citations.grammar import MONTHS
 from ..data.papers import vergaderjaar
+from ..words.dutch import MONTHS
 from .asking import answering, asking, is_answer, received
 from .draft import Draft, DraftBlock, Seen
 from .offices import BEHALF, offices, on_behalf
@@ -48,10 +48,10 @@ _TO = re.compile(
 _ADDRESS_LINE = re.compile(r",? ?\b(?:postbus \d|binnenhof \d|plein \d|prinses irene|\d{4} ?[A-Z]{2}\b)", re.IGNORECASE)
 
 
-def dutch_date(text: str) -> str:
+def date_in(text: str) -> str:
     """The one date that a text names, as 2023-07-07; empty when there is none, or more than one.
 
-    >>> dutch_date("Den Haag, 7 juli 2023"), dutch_date("van 31 februari 2020")
+    >>> date_in("Den Haag, 7 juli 2023"), date_in("van 31 februari 2020")
     ('2023-07-07', '')
     """
     found = {iso for match in _DATE.finditer(text) if (iso := _iso(match))}
@@ -71,9 +71,9 @@ def from_words(draft: Draft) -> None:
     if any(map(is_answer, lines)) or any(map(asking, lines)):
         _of_questions(draft, lines)
         return
-    dated = [line for line in lines if len(line) < 80 and dutch_date(line) and not _OTHER_DAY.search(line)]
+    dated = [line for line in lines if len(line) < 80 and date_in(line) and not _OTHER_DAY.search(line)]
     if dated:
-        add(draft, "date", dutch_date(dated[0]))
+        add(draft, "date", date_in(dated[0]))
         if (placed := _PLACED.match(dated[0])) and not placed["place"].lower().startswith("datum"):
             add(draft, "place", placed["place"])
     for seen in draft.facts.get("received", ())[:1]:
@@ -97,14 +97,14 @@ def from_words(draft: Draft) -> None:
 def day_above(draft: Draft, words: str, day: str = "") -> None:
     """Keep the day above a paper: it was proposed then, or received, which counts where it has no day of its own."""
     own = not re.match(r"(?:ter griffie|ontvangen|vastgesteld|received)\b", words, re.IGNORECASE)
-    add(draft, "date" if own else "received", day or dutch_date(words))
+    add(draft, "date" if own else "received", day or date_in(words))
 
 
 def _of_questions(draft: Draft, lines: Sequence[str]) -> None:
     """Questions: who answered them, or who asked them as long as nobody did; the day on which that was received."""
     question = next((line for line in lines if asking(line)), "")
     answers = [line for line in lines if is_answer(line)]
-    days = [dutch_date(received(line)) for line in answers or [question]]
+    days = [date_in(received(line)) for line in answers or [question]]
     add(draft, "date", days[0] if len(set(days)) == 1 else "")
     for line in answers:
         for name, function in answering(line, question):

@@ -6,12 +6,13 @@ import re
 
 from lxml import etree
 
+from ..data.prose import BREAK
 from .draft import BlockKind, Draft, DraftBlock, DraftLeftOut, LeftOutReason, Seen
 from .facts import day_above
 from .html_inline import HtmlInline
 from .htmltree import classes_of, shown_texts
 from .safexml import content, local, place
-from .signs import BREAK, Runs, bare, plain
+from .signs import Runs, bare, plain
 
 _WEIGHTS = ("vet", "halfvet", "vetcur", "cur", "rom", "ondlijn")
 

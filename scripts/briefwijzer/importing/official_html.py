@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from lxml import etree
 
+from ..data.prose import BREAK
 from . import metadata
 from .draft import BlockKind, Draft, DraftBlock, DraftCell, DraftRow
 from .html_heads import HtmlHeads
@@ -15,7 +16,7 @@ from .html_inline import INLINE
 from .htmltree import HINT, SILENT, classes_of, page_tree, shown_texts
 from .numerals import LISTED, formatted
 from .safexml import content, local, place, refused
-from .signs import BREAK, Runs, plain
+from .signs import Runs, plain
 
 # Classes that only an official publication has.
 _OFFICIAL = {

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from lxml import etree
 
+from ..data.prose import BREAK
 from .draft import DraftCell, DraftRow
 from .safexml import local
-from .signs import BREAK, plain
+from .signs import plain
 from .xml_inline import Inline
 
 _ROWS = ("thead", "tbody", "tfoot")

@@ -12,11 +12,12 @@ from typing import ClassVar
 
 from lxml import etree
 
+from ..data.prose import BREAK
 from .draft import BlockKind, Draft, DraftBlock, DraftLeftOut
 from .numerals import LISTED, formatted
 from .official_tables import table
 from .safexml import local, parse, place, refused, segments
-from .signs import BREAK, plain
+from .signs import plain
 from .xml_heads import Heads
 from .xml_inline import BREAKING, INLINE, mixed
 

@@ -7,14 +7,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from ..data.prose import BREAK
 from .draft import Draft, DraftBlock, DraftLeftOut, DraftNote
-from .facts import add, dutch_date
+from .facts import add, date_in
 from .found_notes import Notes
 from .joining import Hyphens, joined
 from .lines import Line
 from .notekeys import keys
 from .pdf_layout import Leaf
-from .signs import BREAK, MARK, plain
+from .signs import MARK, plain
 
 REFERENCE = re.compile(r"(?:(?:ons|onze) )?(?:kenmerk|referentie|briefnummer)\b", re.IGNORECASE)
 # A reference that kerning may have torn is none.
@@ -38,7 +39,7 @@ def reference(pages: Sequence[Leaf], draft: Draft) -> None:
                 if re.search(r"\d", value) and len(value) < 40 and not TORN.search(value):
                     add(draft, "reference", value)
             elif re.fullmatch(r"datum:?", words, re.IGNORECASE) and re.fullmatch(r"\d{1,2} [a-z]+ \d{4}", after):
-                add(draft, "date", dutch_date(after))
+                add(draft, "date", date_in(after))
 
 
 def note_texts(notes: Notes, hyphens: Hyphens, draft: Draft) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .draft import Draft, DraftBlock, LeftOutReason
-from .facts import add, day_above, dossier_of, dutch_date, year_of
+from .facts import add, date_in, day_above, dossier_of, year_of
 from .lines import Line
 from .pdf_layout import Leaf, Outside
 from .pdf_tables import cells_of
@@ -97,7 +97,7 @@ def _paper(first: Leaf, size: float, draft: Draft) -> list[tuple[Line, LeftOutRe
                 dossier_title.append(line.text)
         elif numbered and line.bold and previous is not None and previous.y - line.y < 2 * line.size:
             title.append(line.text)
-        elif numbered and PROPOSED.fullmatch(line.text) and dutch_date(line.text):
+        elif numbered and PROPOSED.fullmatch(line.text) and date_in(line.text):
             day_above(draft, line.text)
         else:
             break

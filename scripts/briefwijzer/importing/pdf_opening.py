@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ..data.prose import BREAK
 from .draft import DraftBlock
 from .joining import Hyphens, joined
 from .lines import Line
-from .signs import BREAK, Runs
+from .signs import Runs
 
 FIELD = re.compile(
     r"(?:datum|betreft|onderwerp|(?:ons |uw )?kenmerk|uw brief(?: van)?|bijlage(?:n|\(n\))?|dossier(?:nummer)?)"

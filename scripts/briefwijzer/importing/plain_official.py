@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from .draft import Draft, LeftOutReason
-from .facts import add, day_above, dossier_of, dutch_date, year_of
+from .facts import add, date_in, day_above, dossier_of, year_of
 from .pdf_layout import Leaf, Outside
 from .pdf_official import ASKED_BY, CHAMBER, IDENTIFIER, PROPOSED
 
@@ -82,7 +82,7 @@ class _Head:
         elif not self.numbered and not self.title:
             self.dossier.append(text)
             return "metadata" if len(self.dossier) < 8 else None
-        elif PROPOSED.fullmatch(text) and dutch_date(text):
+        elif PROPOSED.fullmatch(text) and date_in(text):
             day_above(self.draft, text)
         else:
             return None

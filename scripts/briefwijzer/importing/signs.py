@@ -11,12 +11,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from ..data.prose import BREAK, EMPHASIS
 from ..data.values import LIGATURES
 
-EMPHASES = ("b", "i", "u", "sup", "sub")
-BREAK = "⟦br⟧"
-MARK = re.compile(r"⟦(?!/|(?:br|b|i|u|sup|sub)⟧)([^⟦⟧]+)⟧")
-_EMPHASIS = re.compile(r"⟦/?(?:b|i|u|sup|sub)⟧")
+# The keys of notes are any words until they are given.
+MARK = re.compile(rf"⟦(?!/|(?:br|{'|'.join(EMPHASIS)})⟧)([^⟦⟧]+)⟧")
+_EMPHASIS = re.compile(rf"⟦/?(?:{'|'.join(EMPHASIS)})⟧")
 # What nobody sees, and no text of ours may hold: controls, soft hyphens, zero width, directions of writing.
 INVISIBLE = dict.fromkeys(
     [
@@ -153,7 +153,7 @@ def _nested(parts: Iterable[tuple[str, frozenset[str]]]) -> str:
     for words, emphases in [*parts, ("", _NONE)]:
         while any(sign not in emphases for sign in open_signs):
             text.append(f"⟦/{open_signs.pop()}⟧")
-        for sign in EMPHASES:
+        for sign in EMPHASIS:
             if sign in emphases and sign not in open_signs:
                 open_signs.append(sign)
                 text.append(f"⟦{sign}⟧")

@@ -9,10 +9,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from ..data.prose import BREAK
+from ..words.dutch import MONTHS
 from .draft import Draft, DraftBlock
 from .headings import depths, split_label
 from .lists import marked_paragraphs, with_words
-from .signs import BREAK, bare, marks, without_emphasis
+from .signs import bare, marks, without_emphasis
 
 # The first blocks of a letter that are no text yet. An address line is one only between others.
 _ADDRESSEE = re.compile(
@@ -22,9 +24,8 @@ _HEADS = re.compile(
     r"(?:datum|betreft|onderwerp|ons kenmerk|uw kenmerk|kenmerk|uw brief(?: van)?)\b *:?", re.IGNORECASE
 )
 _SUBJECT = re.compile(r"(?:betreft|onderwerp)\b", re.IGNORECASE)
-_MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 _DATED = re.compile(
-    rf"(?:[’'‘]?[A-Za-z’'-]+(?: [A-Za-z-]+){{0,2}}, )?\d{{1,2}} (?:{_MONTHS}) \d{{4}}\.?", re.IGNORECASE
+    rf"(?:[’'‘]?[A-Za-z’'-]+(?: [A-Za-z-]+){{0,2}}, )?\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}}\.?", re.IGNORECASE
 )
 _SALUTED = re.compile(
     r"(?:zeer )?(?:geachte|geacht|beste|waarde|mijnheer|meneer|mevrouw|excellentie|hooggeachte)\b.{0,80}[,:!]?",

@@ -11,16 +11,17 @@ from io import BytesIO
 
 from lxml import etree
 
+from ..data.prose import BREAK
 from .draft import Draft, DraftBlock, DraftDoubt, DraftLeftOut, LeftOutReason, Segment
 from .looks import Looked, with_headings
 from .safexml import local, refused
-from .signs import BREAK, characters, plain
+from .signs import characters, plain
 from .structure import is_head
 from .word_notes import WordNotes
 from .word_numbers import Numbering
 from .word_parts import MARGIN, Styles, W, on, part, relations, value
-from .word_tables import deep, grid, in_box, is_layout
-from .word_text import Reader, Words, segments
+from .word_tables import deep, grid, is_layout
+from .word_text import Reader, Words, in_box, segments
 
 _DOCUMENT = "word/document.xml"
 _CONTENTS = re.compile(r"(?:toc|inhopg|inhoudsopgave)\s*\d*")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from lxml import etree
 
+from ..data.prose import BREAK
 from .draft import Draft, DraftNote
 from .notekeys import keys
 from .numerals import formatted
 from .safexml import local
-from .signs import BREAK, plain
+from .signs import plain
 from .word_parts import Styles, W, part, relations, value
 from .word_text import Reader
 

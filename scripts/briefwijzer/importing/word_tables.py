@@ -70,13 +70,3 @@ def deep(element: etree._Element, name: str) -> list[etree._Element]:
         elif local(child) and local(child) not in ("tbl", "tr", "tc", "p", "del", "moveFrom"):
             found += deep(child, name)
     return found
-
-
-def in_box(paragraph: etree._Element, cell: etree._Element) -> bool:
-    """Whether a paragraph of a cell stands in a text box that hangs there."""
-    for above in paragraph.iterancestors():
-        if above is cell:
-            return False
-        if local(above) in ("txbxContent", "Fallback"):
-            return True
-    return False

@@ -195,7 +195,7 @@ class Reader:
 
     def _drawn(self, element: etree._Element, found: Words) -> None:
         """Text boxes are read apart from the paragraph that they hang at; pictures are counted."""
-        boxes = [one for one in element.iter(*(W + name for name in _BOXES)) if not _fallback(one, element)]
+        boxes = [one for one in element.iter(*(W + name for name in _BOXES)) if not in_box(one, element)]
         found.boxes += boxes
         if not boxes and any(local(one) in ("pic", "imagedata", "chart", "relIds") for one in element.iter()):
             found.pictures += 1
@@ -222,8 +222,8 @@ def _style(paragraph: etree._Element) -> str | None:
     return value(paragraph.find(W + "pPr"), "pStyle")
 
 
-def _fallback(element: etree._Element, top: etree._Element) -> bool:
-    """Whether a program that shows the choice does not show this element; a box in a box belongs to the outer one."""
+def in_box(element: etree._Element, top: etree._Element) -> bool:
+    """Whether an element stands in a text box within ``top``, or in what is shown only where a box cannot be."""
     for above in element.iterancestors():
         if above is top:
             return False
