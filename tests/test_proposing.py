@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from types import SimpleNamespace
 
 import pytest
 
@@ -9,10 +10,14 @@ from briefwijzer.addresses.promises import add_to_lock, unlocked
 from briefwijzer.checks.run import check
 from briefwijzer.cli import main
 from briefwijzer.data.layers import layer_of
+from briefwijzer.data.prose import Prose
 from briefwijzer.data.reader import load
 from briefwijzer.proposing.announcing import ENOUGH, scored
 from briefwijzer.proposing.measure import measured
+from briefwijzer.proposing.names import names_without_list
 from briefwijzer.proposing.places import quote_around
+from briefwijzer.proposing.rules import RULES
+from briefwijzer.proposing.works import works_without_list
 from briefwijzer.proposing.writing import added
 from briefwijzer.stream import pages
 from tests.conftest import ROOT
@@ -63,6 +68,14 @@ def test_a_layer_that_nobody_looked_at_is_marked_and_locked_by_nobody(data):
     assert "voorgesteld door een regel, niet nagezien" in shown.content.decode()
 
 
+def test_other_numbers_get_a_file_that_can_be_read(data):
+    folder = data / "letters" / LETTER / "annotations"
+    (folder / "amounts.yml").unlink(missing_ok=True)
+    assert main(["propose", LETTER, "numbers", "--data", str(data)]) == 0
+    assert (folder / "amounts.yml").read_text("utf-8").startswith("amounts: []\nnumbers:\n  - id: getal-voorstel-1\n")
+    assert all(entry.review == "proposed" for entry in letter_of(data).layers[layer_of("numbers")])
+
+
 def test_when_somebody_has_looked_the_layer_must_be_whole_again(data):
     text = data / "letters" / LETTER / "text.yml"
     whole = text.read_text("utf-8")
@@ -90,7 +103,15 @@ def test_the_rules_are_as_good_as_they_are_said_to_be():
     corpus = load(ROOT / "data")
     letter = next(one for one in corpus.letters if one.id == "kst-29544-773")
     found = {one.what: one for one in measured(corpus, letter)}
-    for what, recall, precision in (("dates", 0.95, 0.9), ("amounts", 1.0, 1.0), ("organisations", 0.9, 0.9)):
+    for what, recall, precision in (
+        ("dates", 0.95, 0.9),
+        ("amounts", 1.0, 1.0),
+        ("numbers", 0.95, 0.95),
+        ("organisations", 0.9, 0.9),
+        ("organisations, with the shared lists emptied", 0.85, 0.9),
+        ("mentions", 0.65, 0.75),
+        ("oddities", 0.1, 0.85),
+    ):
         one = found[what]
         assert one.found / one.reviewed >= recall
         assert one.right / one.proposed >= precision
@@ -139,6 +160,95 @@ def test_an_announcement_is_put_on_the_worksheet(sentence):
 )
 def test_what_others_say_and_what_is_so_is_not(sentence):
     assert scored("s1-p1", sentence).score < ENOUGH
+
+
+def letter_with(text):
+    """A letter of one paragraph, as far as rules look at it."""
+    paragraph = SimpleNamespace(id="s1-p1", prose=Prose(text))
+    section = SimpleNamespace(id="s1", paragraphs=(paragraph,))
+    return SimpleNamespace(paragraphs={"s1-p1": (section, paragraph)}, sections=(section,), footnotes=(), citing={})
+
+
+def proposed(text, rule):
+    return list(rule(SimpleNamespace(organisations=(), works=()), letter_with(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Ruim 400 woonwijken en 10.000 kilo peren.", ["400 woonwijken", "10000 kilo"]),
+        ("Van de kwekers zegt 17% dat, en 9,5 procent niet.", ["17 procent", "9,5 procent"]),
+        ("Meer dan de helft van de drie nieuwe keurmeesters.", ["50 procent", "3 nieuwe keurmeesters"]),
+        ("De vierde industriële revolutie duurt twintig jaar.", ["4e industriële revolutie", "20 jaar"]),
+        ("Volgens artikel 20 van 3 mei 2016, nr. 12, tweede lid, om 10.30 uur.", []),
+        ("Dat kost 3 miljoen euro of € 40 per kweker.", []),
+        ("Ten eerste de eerste helft van 2017, en de Tweede Kamer.", []),
+    ],
+)
+def test_numbers_are_told_from_names(text, numbers):
+    assert [f"{one.values['value']} {one.values['unit']}" for one in proposed(text, RULES["numbers"])] == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "odd"),
+    [
+        ("Dat is zo. . Ja.", ". . Ja"),
+        ("Zij zei “peren en ging.", "“peren"),
+        ("De (actie-) agenda is er.", "(actie-) agenda"),
+        ("Er is is een peer van de de teler.", "de de"),
+        ("De regels (met uitzondering van peren.", "(met"),
+        ("Peren , en appels.", "Peren ,"),
+        ("Op 31 juni 2016 was het.", "31 juni 2016"),
+        ("Peren teelten zijn perenteelten.", "Peren teelten"),
+        ("Zie Kamerstukken II 2015/16, 36200, nr. 3.", "Kamerstukken II 2015/16, 36200, nr. 3"),
+        ("Zie Kamerstukken II 2015/16, 33009, nr. E.", "Kamerstukken II 2015/16, 33009, nr. E"),
+    ],
+)
+def test_odd_places_are_told(text, odd):
+    assert [one.printed for one in proposed(text, RULES["oddities"])] == [odd]
+
+
+def test_what_only_looks_odd_is_not():
+    text = "Hij zegt: ‘dat is ’t’ (zie ook) en 1) … enz., wat die die zegt. Kamerstukken II 2016/17, 29544, nr. 773."
+    assert [one.printed for one in proposed(text, RULES["oddities"])] == []
+
+
+def test_dates_are_read_whole():
+    found = {
+        one.printed: one.values.get("start")
+        for one in proposed("Op 1 juli 2031, in mei 2032 of in juni.", RULES["dates"])
+    }
+    assert found == {"1 juli 2031": "2031-07-01", "mei 2032": "2032-05", "juni": None}
+
+
+def test_bodies_are_told_by_their_form():
+    text = (
+        "De Inspectie voor het Fruit (IvF) en de Vereniging van Perentelers zien dat. Het Verenigd Perenberaad "
+        "Nederland zegt ja. Volgens de KNPV en het ministerie van Fruit is internet of things (IoT) nuttig. "
+        "Ook lid De Boer las de Nationale Perenagenda, en het IoT."
+    )
+    found = [name for _, name in names_without_list(letter_with(text))]
+    assert found == [
+        "Inspectie voor het Fruit (IvF)",
+        "Vereniging van Perentelers",
+        "Verenigd Perenberaad Nederland",
+        "ministerie van Fruit",
+        "KNPV",
+    ]
+
+
+def test_works_are_told_by_their_form():
+    text = (
+        "Zie het rapport “Peren voor allen”, de Wet op de perenkeuring (Wpk), de Fruitwet en de Nationale Perenagenda "
+        "2030. De Wet aanpak perenroof geldt."
+    )
+    assert [title for _, title in works_without_list(letter_with(text))] == [
+        "Peren voor allen",
+        "Wet op de perenkeuring (Wpk)",
+        "Fruitwet",
+        "Nationale Perenagenda 2030",
+        "Wet aanpak perenroof",
+    ]
 
 
 def test_records_go_to_the_end_of_their_list():

@@ -207,7 +207,7 @@ SIGNS = (
             r"niet|geen|besta(?:at|an)|gevolg(?:en)?|betekent"
         ),
     ),
-    Sign("a question", -2, re.compile(r"\?$"), whole=True),
+    Sign("a question", -2, re.compile(r"\?\W*$"), whole=True),
     Sign("what this letter is about", -1, _words("dit deel|deze paragraaf|hieronder|hierboven|gaat in op"), whole=True),
 )
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from ..data.reader import load
 from ..problems import Place, Problem, Refused, clipped, counted, did_you_mean
 from .announcing import may_announce
 from .measure import measured
+from .names import unlisted_names
 from .rules import RULES
+from .works import unlisted_works
 from .writing import new_ones, records, write
 
 
@@ -36,7 +38,20 @@ def propose(name: str, layers: Sequence[str], data: Path, *, measure: bool = Fal
             yield f"{layer}: {counted(len(made), 'proposal')} in {write(data, letter, layer, made)}"
         else:
             yield f"{layer}: nothing new"
+    if not layers or "organisations" in layers:
+        yield from _unlisted("organisations.yml", unlisted_names(corpus, letter))
+    if not layers or "mentions" in layers:
+        yield from _unlisted("works.yml", unlisted_works(corpus, letter))
     if not layers or "announcements" in layers:
         chosen = list(may_announce(letter))
         yield f"sentences that may announce something, to be read by a person: {len(chosen)} (score, place, words)"
         yield from (f"  {one.score} {one.paragraph}: {one.words}" for one in chosen)
+
+
+def _unlisted(file: str, names: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """Names that are no entries as long as the shared list has nobody of that name: each with its places."""
+    places: dict[str, list[str]] = {}
+    for at, name in names:
+        places.setdefault(name, []).append(at)
+    yield f"names that {file} does not have, by their form: {len(places)}"
+    yield from (f"  {name}: {', '.join(dict.fromkeys(several))}" for name, several in places.items())

@@ -11,11 +11,13 @@ from ..checks.completeness import covers
 from ..data.corpus import Corpus
 from ..data.layers import layer_of
 from ..data.layers.announcements import ANNOUNCEMENTS, Announcement
-from ..data.layers.organisations import ORGANISATION_MENTIONS
 from ..data.letter_corpus import LetterCorpus
+from ..data.prose import Prose
 from .announcing import ENOUGH, MayAnnounce, sentences
+from .names import names_without_list
 from .places import Proposal
-from .rules import RULES, names_without_list
+from .rules import RULES
+from .works import works_without_list
 
 
 @dataclass(frozen=True)
@@ -41,16 +43,12 @@ def measured(corpus: Corpus, letter: LetterCorpus) -> list[Measured]:
     """Every rule for which the letter has a reviewed layer."""
     found = []
     for layer, rule in RULES.items():
-        entries = [entry for entry in letter.layers[layer_of(layer)] if vars(entry).get("review") != "proposed"]
-        if entries and layer != "oddities":
+        if entries := _reviewed(letter, layer):
             found.append(_measure(layer, entries, list(rule(corpus, letter)), _same(letter)))
-    mentions = [entry for entry in letter.layers[ORGANISATION_MENTIONS] if entry.review != "proposed"]
-    if mentions:
-        names = list(names_without_list(letter))
-        hits = sum(any(at == one.paragraph and _alike(one.printed, name) for at, name in names) for one in mentions)
-        right = sum(any(at == one.paragraph and _alike(one.printed, name) for one in mentions) for at, name in names)
-        found.append(Measured("organisations, with the shared lists emptied", hits, len(mentions), right, len(names)))
-    if promised := [one for one in letter.layers[ANNOUNCEMENTS] if one.review != "proposed"]:
+    for layer, names in (("organisations", names_without_list(letter)), ("mentions", works_without_list(letter))):
+        if entries := _reviewed(letter, layer):
+            found.append(_by_form(f"{layer}, with the shared lists emptied", entries, list(names)))
+    if promised := _reviewed(letter, ANNOUNCEMENTS.key):
         found += _announcing(letter, promised)
     return found
 
@@ -87,22 +85,49 @@ def _announcing(letter: LetterCorpus, promised: list[Announcement]) -> Iterator[
     yield Measured("the best third of all sentences", third, len(promised), len(every) // 3, len(every) // 3)
 
 
-def _alike(printed: str, name: str) -> bool:
-    return printed in name or name in printed
+def _reviewed(letter: LetterCorpus, layer: str) -> list[Any]:
+    """The entries of a layer that somebody looked at."""
+    return list(letter.layers.reviewed[layer_of(layer)])
+
+
+def _by_form(what: str, entries: list[Any], names: list[tuple[str, str]]) -> Measured:
+    """Names that are told by their form alone: a paragraph and a name each."""
+
+    def same(entry: Any, name: tuple[str, str]) -> bool:
+        printed = vars(entry).get("printed") or entry.quote
+        return bool(entry.paragraph == name[0] and (printed in name[1] or name[1] in printed))
+
+    found = sum(any(same(entry, name) for name in names) for entry in entries)
+    right = sum(any(same(entry, name) for entry in entries) for name in names)
+    return Measured(what, found, len(entries), right, len(names))
 
 
 def _same(letter: LetterCorpus) -> Callable[[Any, Proposal], bool]:
     def same(entry: Any, one: Proposal) -> bool:
         if entry.paragraph != one.paragraph:
             return False
-        if "organisation" in one.values:
-            sentence = one.quote if one.quote in entry.quote or entry.quote in one.quote else ""
-            return entry.organisation == one.values["organisation"] and bool(sentence or one.printed in entry.quote)
         text = letter.paragraphs[entry.paragraph][1].prose.plain
-        start = text.find(entry.printed, max(text.find(entry.quote), 0))
-        return start < one.start + len(one.printed) and one.start < start + len(entry.printed)
+        at = text.find(entry.quote)
+        begin, end = at, at + len(entry.quote)
+        if named := next((key for key in ("organisation", "work") if key in one.values), ""):
+            # in one sentence is near enough: one person quotes "de SER", another "de SER stelt"
+            there = any(begin < stop and start < end and start <= one.start < stop for start, stop in _sentences(text))
+            return bool(getattr(entry, named) == one.values[named] and there)
+        if printed := vars(entry).get("printed"):
+            begin = text.find(printed, at)
+            end = begin + len(printed)
+        return bool(begin < one.start + len(one.printed) and one.start < end)
 
     return same
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Where the sentences of a paragraph begin and end."""
+    at = 0
+    for sentence in Prose(text).sentences:
+        start = text.find(sentence.plain, at)
+        at = start + len(sentence.plain)
+        yield start, at
 
 
 def _measure(

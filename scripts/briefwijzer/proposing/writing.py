@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,47 +13,51 @@ from ..importing.yamltext import dumped
 from .places import Proposal
 
 # The word before the number in the id of a proposal.
-_IDS = {"dates": "tijd", "amounts": "bedrag"}
+_IDS = {"dates": "tijd", "amounts": "bedrag", "numbers": "getal"}
+# What an entry is about, where that is one of several things that a sentence can name.
+_ABOUT = ("organisation", "work")
 
 
 def new_ones(letter: LetterCorpus, layer: str, proposals: Iterable[Proposal]) -> list[Proposal]:
-    """The proposals about words that no entry of the layer, or of another list of its file, quotes yet."""
+    """The proposals about words that no entry of the layer quotes yet; a sum may also stand among the other numbers."""
     kinds = [layer_of(layer), *([layer_of("numbers")] if layer == "amounts" else [])]
     quoted: dict[str, list[tuple[str, str]]] = {}
     for kind in kinds:
         for entry in letter.layers[kind]:
-            name = str(getattr(entry, "organisation", ""))
-            quoted.setdefault(entry.paragraph, []).append((entry.quote, name))
+            quoted.setdefault(entry.paragraph, []).append((entry.quote, _named(vars(entry))))
     found = []
     for one in proposals:
-        name = str(one.values.get("organisation", ""))
         there = quoted.get(one.paragraph, [])
         if not any(
-            (one.quote in quote or quote in one.quote or one.printed in quote) and name == other
+            (one.quote in quote or quote in one.quote or one.printed in quote) and _named(one.values) == other
             for quote, other in there
         ):
             found.append(one)
     return found
 
 
+def _named(values: Mapping[str, Any]) -> str:
+    return next((str(values[key]) for key in _ABOUT if values.get(key)), "")
+
+
 def records(letter: LetterCorpus, layer: str, proposals: Iterable[Proposal]) -> list[dict[str, Any]]:
     """The proposals as the layer's file has them, each with the review ``proposed``."""
+    fields = layer_of(layer).record.model_fields
     taken = {str(vars(entry).get("id", "")) for entry in letter.layers[layer_of(layer)]}
     made: list[dict[str, Any]] = []
     number = 0
     for one in proposals:
         record: dict[str, Any] = {}
-        if layer in _IDS:
+        if "id" in fields:
             number += 1
             while f"{_IDS[layer]}-voorstel-{number}" in taken:
                 number += 1
             record["id"] = f"{_IDS[layer]}-voorstel-{number}"
-        if "organisation" in one.values:
-            record["organisation"] = one.values["organisation"]
+        record |= {key: one.values[key] for key in _ABOUT if key in one.values}
         record |= {"paragraph": one.paragraph, "quote": one.quote}
-        if layer != "oddities":
+        if "printed" in fields:
             record["printed"] = one.printed
-        record |= {key: value for key, value in one.values.items() if key != "organisation"}
+        record |= {key: value for key, value in one.values.items() if key not in _ABOUT}
         record["review"] = "proposed"
         made.append(record)
     return made
@@ -63,7 +67,8 @@ def write(data: Path, letter: LetterCorpus, layer: str, made: list[dict[str, Any
     """Add records to the end of a list in a layer's file."""
     path = data / "letters" / letter.id / "annotations" / layer_of(layer).name
     path.parent.mkdir(exist_ok=True)
-    old = path.read_text("utf-8") if path.is_file() else ""
+    needed = (key for key, one in layer_of(layer).file.model_fields.items() if one.is_required() and key != layer)
+    old = path.read_text("utf-8") if path.is_file() else "".join(f"{key}: []\n" for key in needed)
     write_file(path, added(old, layer, made).encode())
     return path
 

@@ -1,0 +1,114 @@
+"""Numbers that are no sums of money: shares, counts, ordinals, spans of years, in digits or in words.
+
+What is counted is taken to be the word behind the number, with an adjective before it. Numbers that name something (an
+article, a day, a year, a paper) count nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..data.corpus import Corpus
+from ..data.layers.amounts import MONEY
+from ..data.letter_corpus import LetterCorpus
+from ..words.dutch import MONTHS, in_digits
+from .places import UNSEEN, Found, Proposal, paragraphs, proposals
+
+_ONES = (
+    "één twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien".split()
+)
+_WORDS = {word: str(value) for value, word in enumerate([*_ONES, "achttien", "negentien"], start=1)} | {
+    word: str(value)
+    for value, word in zip(
+        range(20, 100, 10), "twintig dertig veertig vijftig zestig zeventig tachtig negentig".split(), strict=True
+    )
+}
+_WORDS |= {"honderd": "100", "duizend": "1000"}
+# Numbers that say no more than how large something is; they stay words.
+_LARGE = "tientallen honderden duizenden tienduizenden honderdduizenden miljoenen miljarden".split()
+_SHARES = {
+    "de helft": "50", "een kwart": "25", "driekwart": "75", "een derde": "33", "een vijfde": "20", "een tiende": "10",
+    "twee derde": "67", "tweederde": "67", "eenderde": "33",
+}  # fmt: skip
+_ORDINALS = {
+    word: f"{value}e"
+    for value, word in enumerate(
+        "eerste tweede derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde".split(), start=1
+    )
+}
+_ABOUT = (
+    "ruim|minstens|circa|ongeveer|bijna|meer dan|minder dan|zo’n|gemiddeld|ten minste|tenminste|maximaal|minimaal|"
+    "hooguit|ca.|rond de|over"
+)
+_IN_DIGITS = r"(?<![\w.,/€-])(?<!€ )\d{1,3}(?:\.\d{3})+(?!\d)|(?<![\w.,/€-])(?<!€ )\d+(?:,\d+)?(?![\d/-])(?!\.\d)"
+_ANY = "|".join(
+    [*_SHARES, *sorted(_WORDS, key=len, reverse=True), *_LARGE, *sorted(_ORDINALS, key=len, reverse=True), _IN_DIGITS]
+)
+_NUMBER = re.compile(
+    rf"(?<![\w-])(?:(?P<about>{_ABOUT}) )?(?P<number>{_ANY})(?P<nth>ste|e)?(?![\w-]*\w)"
+    r"(?P<percent> ?%| ?‰| procentpunt(?:en)?| procent| promille)?"
+    r"(?P<large> (?:duizend|miljoen|miljard)\b)?"
+    r"(?P<counted>(?: [a-zà-ÿ][\wà-ÿ’-]*e(?= [a-zà-ÿ]))?(?: [a-zà-ÿ][\wà-ÿ’-]*))?"
+)
+# Before a number these make it a name.
+_NAMES = re.compile(
+    r"(?:\b(?:artikel(?:en)?|art\.|lid|leden|nrs?\.?|nummers?|paragra(?:af|fen)|hoofdstuk(?:ken)?|vra(?:ag|gen)|antwoord|"
+    r"bijlagen?|tabel|figuur|noot|voetnoot|onderdeel|onderdelen|pagina|p\.|blz\.|versie|kst|richtlijn|besluit|wet|"
+    r"dossier|blok|route|lijn|fase|spoor|cluster|[Tt]en|in de|voor het|jaren|\d+ (?:en|tot|of)) ?|\d[ .,:/–-])$",
+    re.IGNORECASE,
+)
+_DAY = re.compile(rf" (?:{'|'.join(MONTHS)}|uur)\b")
+# Behind an ordinal these make a name, or a manner of speaking.
+_NO_COUNT = frozenset("helft plaats instantie lid leden onderdeel volzin landen kamer wereldoorlog macht".split())
+_SMALL = (
+    "aan als bij binnen dan dat de die door een en het in is met naar of om op over per te tot uit van voor was zijn"
+)
+_BEHIND = re.compile(rf"(?: (?:{'|'.join(_SMALL.split())}))+$")
+
+
+def numbers(corpus: Corpus, letter: LetterCorpus) -> Iterator[Proposal]:
+    """Numbers with what they count, in the order of the letter."""
+
+    def found() -> Iterator[Found]:
+        for paragraph in paragraphs(letter):
+            text = paragraph.prose.plain
+            money = [match.span() for match in MONEY.finditer(text.lower())]
+            for match in _NUMBER.finditer(text):
+                if any(start < match.end() and match.start() < end for start, end in money):
+                    continue
+                if reading := _reading(text, match):
+                    end, value, unit = reading
+                    yield paragraph, match.start(), end, {"value": value, "unit": unit, "what": UNSEEN}
+
+    return proposals("numbers", found())
+
+
+def _reading(text: str, match: re.Match[str]) -> tuple[int, str, str] | None:
+    """Where a number ends with what it counts, its value, and what it counts; None where it counts nothing."""
+    number, counted = match["number"], _BEHIND.sub("", match["counted"] or "")
+    end = match.start("counted") + len(counted)
+    counted = counted.strip()
+    if match["percent"]:
+        value = in_digits(number) or _WORDS.get(number)
+        return (match.end("percent"), value, match["percent"].strip().replace("%", "procent")) if value else None
+    if number in _SHARES:
+        return match.end("number"), _SHARES[number], "procent"
+    if number in _LARGE:
+        return match.end("number"), number, counted or "aantal"
+    if (_NAMES.search(text[: match.start("number")]) and not match["about"]) or _DAY.match(text, match.end("number")):
+        return None
+    if not counted or (number in _ORDINALS and counted.split()[0] in _NO_COUNT):
+        if number != "één" or not text.startswith(" van de ", match.end("number")):
+            return None
+        end, counted = match.end("number"), "een van"
+    if number in _ORDINALS:
+        return end, _ORDINALS[number], counted
+    if match["nth"]:
+        return end, f"{number}e", counted
+    if number in _WORDS:
+        return end, _WORDS[number], counted
+    if re.fullmatch(r"(?:1[5-9]|20)\d\d", number) and not match["about"]:
+        return None  # a year
+    value = in_digits(number + (match["large"] or ""))
+    return (end, value, counted) if value else None
