@@ -26,6 +26,7 @@ def test_nothing_of_one_test_is_left_for_the_next(browser, site):
     page.emulate_media(media="print", color_scheme="dark", forced_colors="active", reduced_motion="reduce")
     page.context.grant_permissions(["clipboard-read", "geolocation"])
     page.evaluate("localStorage.x = sessionStorage.x = '1'; document.cookie = 'x=1'")
+    page.evaluate("addEventListener('pagehide', () => { sessionStorage.y = '1'; })")
     page.mouse.move(100, 100)
     page.context.new_page()
     page.route("**/*", lambda route: route.abort())

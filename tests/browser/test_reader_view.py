@@ -34,22 +34,25 @@ def squeezed(text):
     return " ".join(text.split())
 
 
-def reader_view(browser, site, path, *, script):
+@pytest.fixture(scope="module", params=[True, False], ids=["script", "no-script"])
+def reader_view(browser, site, request):
     """What a reader view takes from a page, where its scripts run and where they do not come."""
     context = browser.new_context(bypass_csp=True)  # the reader view is no script of the page
-    if not script:
+    if not request.param:
         context.route("**/*.js", lambda route: route.abort())
     page = context.new_page()
-    page.goto(site + path)
-    text = page.evaluate(READ)
+
+    def read(path):
+        page.goto(site + path)
+        return squeezed(page.evaluate(READ) or "")
+
+    yield read
     context.close()
-    return squeezed(text or "")
 
 
-@pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
 @pytest.mark.parametrize("path", PAGES)
-def test_a_reader_view_has_every_paragraph_whole_and_nothing_of_ours(browser, site, path, script):
-    text = reader_view(browser, site, path, script=script)
+def test_a_reader_view_has_every_paragraph_whole_and_nothing_of_ours(reader_view, path):
+    text = reader_view(path)
     for section in PAGES[path]:
         for paragraph in LETTER.page(section):
             words = squeezed(paragraph.prose.printed)
