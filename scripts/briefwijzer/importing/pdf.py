@@ -9,21 +9,19 @@ import pypdfium2
 
 from ..problems import Place, Problem, Refused
 from .draft import Draft, DraftDoubt, Segment
-from .facts import from_words
 from .joining import Hyphens
 from .lines import Line
 from .pdf_blocks import blocks_of, with_figures
 from .pdf_chars import Sheet, sheets
 from .pdf_doubts import noise, of_other_kind
-from .pdf_drafting import left_out, note_texts, reference
+from .pdf_drafting import finished
 from .pdf_groups import Measures, groups_of
 from .pdf_layout import Leaf, Outside, leaves
 from .pdf_lines import Mended
 from .pdf_notes import take_notes
-from .pdf_official import opening_of_answers, take_head
+from .pdf_official import take_head
 from .pdf_opening import opening_end, opening_of
 from .pdf_tables import cells_of
-from .structure import arranged
 
 MOST_PAGES = 600
 MOST_CHARACTERS = 3_000_000
@@ -57,20 +55,9 @@ def read(data: bytes, name: str) -> Draft:
     groups = groups_of(lines[head:], measures, draft.doubts)
     groups = with_figures(groups, [figure for sheet in found for figure in _figures(sheet, lines[:head], official)])
     draft.blocks = [*opening, *blocks_of(groups, measures, hyphens, draft.doubts)]
-    left_out(pages, draft)
-    if official:
-        opening_of_answers(draft)
-    else:
-        reference(pages, draft)
-    draft = arranged(draft)
-    note_texts(notes, hyphens, draft)
-    draft.doubts += [*hyphens.doubts, *noise(found, lines), *_pictures(found)]
-    draft.doubts.sort(key=_order)
-    draft.joined, draft.unhyphenated = hyphens.joined, hyphens.unhyphenated
-    draft.numbers += ["-"] * len(hyphens.unhyphenated)
-    draft.decisions += [f"'{words.replace('|', '')}' put together again" for words in sorted(mended.together)]
-    from_words(draft)
-    return draft
+    together = [words.replace("|", "") for words in sorted(mended.together)]
+    doubts = [*noise(found, lines), *_pictures(found)]
+    return finished(draft, pages, notes, hyphens, official=official, together=together, doubts=doubts)
 
 
 def _sheets(data: bytes, name: str) -> list[Sheet]:
@@ -146,8 +133,3 @@ def _pictures(found: Sequence[Sheet]) -> Iterator[DraftDoubt]:
     for sheet in found:
         if sheet.picture and len(sheet.chars) < 20:
             yield DraftDoubt(f"page {sheet.number}", "", "structure", "left out: the page is a picture without text")
-
-
-def _order(doubt: DraftDoubt) -> tuple[int, int]:
-    numbers = [int(number) for number in re.findall(r"\d+", doubt.place)]
-    return (numbers[0] if numbers else 0, numbers[1] if len(numbers) > 1 else 0)

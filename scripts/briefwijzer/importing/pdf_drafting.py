@@ -3,33 +3,70 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from ..data.prose import BREAK
-from .draft import Draft, DraftBlock, DraftLeftOut, DraftNote
-from .facts import add, date_in
+from .draft import Draft, DraftBlock, DraftDoubt, DraftLeftOut, DraftNote
+from .facts import add, date_in, from_words
 from .found_notes import Notes
 from .joining import Hyphens, joined
 from .lines import Line
 from .notekeys import keys
 from .pdf_layout import Leaf
+from .pdf_official import opening_of_answers
 from .signs import MARK, plain
+from .structure import arranged
 
 REFERENCE = re.compile(r"(?:(?:ons|onze) )?(?:kenmerk|referentie|briefnummer)\b", re.IGNORECASE)
 # A reference that kerning may have torn is none.
 TORN = re.compile(r"\b[A-Z] [A-Z]|\d \d|\b[A-Z] [a-z]")
 
 
-def left_out(pages: Sequence[Leaf], draft: Draft) -> None:
+def finished(
+    draft: Draft,
+    pages: Sequence[Leaf],
+    notes: Notes,
+    hyphens: Hyphens,
+    *,
+    official: bool,
+    together: Iterable[str],
+    doubts: Iterable[DraftDoubt],
+) -> Draft:
+    """The draft with its parts told apart and its notes, left-out words, doubts and facts put in.
+
+    ``together`` has the words that were put together again, ``doubts`` what only this kind of file leaves open.
+    """
+    _left_out(pages, draft)
+    if official:
+        opening_of_answers(draft)
+    else:
+        _reference(pages, draft)
+    draft = arranged(draft)
+    _note_texts(notes, hyphens, draft)
+    draft.doubts += [*hyphens.doubts, *doubts]
+    draft.doubts.sort(key=_place)
+    draft.joined, draft.unhyphenated = hyphens.joined, hyphens.unhyphenated
+    draft.numbers += ["-"] * len(hyphens.unhyphenated)
+    draft.decisions += [f"'{words}' put together again" for words in together]
+    from_words(draft)
+    return draft
+
+
+def _place(doubt: DraftDoubt) -> list[int]:
+    """The numbers in the place of a doubt: of page and line, or of the line alone."""
+    return [int(number) for number in re.findall(r"\d+", doubt.place)]
+
+
+def _left_out(pages: Sequence[Leaf], draft: Draft) -> None:
     """Tell what stands on the pages and is no text of the letter."""
     for leaf in pages:
         for outside in leaf.outside:
             draft.left_out.append(DraftLeftOut(plain(outside.words), outside.reason, outside.place))
 
 
-def reference(pages: Sequence[Leaf], draft: Draft) -> None:
+def _reference(pages: Sequence[Leaf], draft: Draft) -> None:
     """The reference of the ministry, and the date where it stands only there, out of the margin block."""
     for leaf in pages:
         block = [outside.words for outside in leaf.outside if outside.reason == "margin"]
@@ -42,7 +79,7 @@ def reference(pages: Sequence[Leaf], draft: Draft) -> None:
                 add(draft, "date", date_in(after))
 
 
-def note_texts(notes: Notes, hyphens: Hyphens, draft: Draft) -> None:
+def _note_texts(notes: Notes, hyphens: Hyphens, draft: Draft) -> None:
     """The notes with their keys: those of an annex that count anew have the annex before the number."""
     parts: dict[str, str] = {}
     annex = 0

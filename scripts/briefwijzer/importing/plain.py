@@ -9,23 +9,21 @@ from itertools import pairwise
 
 from ..problems import Place, Problem, Refused
 from .draft import Draft, DraftDoubt, Segment
-from .facts import from_words
 from .headings import split_label
 from .joining import Hyphens
 from .pdf_blocks import blocks_of
 from .pdf_chars import SIGNS
 from .pdf_doubts import of_other_kind
-from .pdf_drafting import left_out, note_texts, reference
+from .pdf_drafting import finished
 from .pdf_groups import ASKED, ENDS, GOES_ON, ITEM, Group, Measures, groups_of
 from .pdf_layout import Leaf
-from .pdf_official import opening_of_answers
 from .pdf_opening import opening_end, opening_of
 from .plain_doubts import scattered, without_hyphen
 from .plain_lines import mend, pages_of, take_out, usual_width
 from .plain_marks import lost_marks
 from .plain_notes import take_notes
 from .plain_official import take_head
-from .structure import arranged, is_name, is_office
+from .structure import is_name, is_office
 
 MOST = 5_000_000
 LONGEST = 90
@@ -64,21 +62,8 @@ def read(data: bytes, name: str) -> Draft:
         *opening_of(lines[:head], leading, hyphens),
         *blocks_of(groups, measures, hyphens, draft.doubts, look=False),
     ]
-    left_out(leaves, draft)
-    if official:
-        opening_of_answers(draft)
-    else:
-        reference(leaves, draft)
-    draft = arranged(draft)
-    note_texts(notes, hyphens, draft)
-    draft.doubts += [*hyphens.doubts, *without_hyphen(lines, hyphens)]
-    draft.doubts += scattered(lines[:head], lines[head:])
-    draft.doubts.sort(key=lambda doubt: int((re.findall(r"\d+", doubt.place) or ["0"])[0]))
-    draft.joined, draft.unhyphenated = hyphens.joined, hyphens.unhyphenated
-    draft.numbers += ["-"] * len(hyphens.unhyphenated)
-    draft.decisions += [f"'{words}' put together again" for words in sorted(set(told))]
-    from_words(draft)
-    return draft
+    doubts = [*without_hyphen(lines, hyphens), *scattered(lines[:head], lines[head:])]
+    return finished(draft, leaves, notes, hyphens, official=official, together=sorted(set(told)), doubts=doubts)
 
 
 def _decoded(data: bytes, name: str) -> str:
