@@ -14,7 +14,7 @@ from .addresses.uris import MANIFEST
 from .building.manifest import differences
 from .checks.run import check, good_corpus, refuses
 from .data.reader import load
-from .problems import Place, Problem, Refused, counted, did_you_mean, report
+from .problems import Place, Problem, Refused, counted, report
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -159,11 +159,7 @@ def _check(data: Path, *, lenient: bool) -> int:
 def _text(data: Path, name: str) -> int:
     from .formats.plain import text_lines
 
-    letters = {letter.id: letter for letter in load(data).letters}
-    if name not in letters:
-        hint = did_you_mean(name, letters, listed_in=f"{data.name}/letters")
-        raise Refused([Problem(Place(f"{data.name}/letters"), "K012", f"there is no letter '{name}'", hint)])
-    for kind, words in text_lines(letters[name]):
+    for kind, words in text_lines(load(data).letter_named(name)):
         print(f"{kind}\t{words}")
     return 0
 

@@ -83,6 +83,11 @@ class Refused(Exception):
         super().__init__(report(self.problems))
 
 
+def refused(file: str, code: str, message: str, hint: str, *, line: int = 0) -> Refused:
+    """A file, or what stands for one, that cannot be used, as one problem."""
+    return Refused([Problem(Place(file, line), code, message, hint)])
+
+
 def report(problems: Iterable[Problem], *, most: int = MOST_SHOWN, ci: bool | None = None) -> str:
     """All problems in the order of their places, at most ``most`` of them, and how many more there are.
 

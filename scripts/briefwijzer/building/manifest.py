@@ -11,7 +11,7 @@ from ..addresses.uris import MANIFEST
 from ..data.corpus import Corpus
 from ..data.files import read_bytes
 from ..pages.edition import counts, versions
-from ..problems import Place, Problem, Refused
+from ..problems import Place, Problem, refused
 
 # It says that a folder is ours to replace. Some hosts leave hidden files out, so that it is no part of the site.
 MARKER = ".briefwijzer"
@@ -81,7 +81,7 @@ def differences(copy: Path) -> list[Problem]:
         hint = "Name the folder of a site that was built here, or of a copy of one."
         said = unreadable[0].message if unreadable else type(error).__name__
         message = f"is not the manifest of a site: {said}"
-        raise Refused([Problem(Place(f"{copy}/{MANIFEST}"), "K413", message, hint)]) from error
+        raise refused(f"{copy}/{MANIFEST}", "K413", message, hint) from error
     there = inside(copy)
     found = dict.fromkeys(wanted.keys() - there.keys(), "is missing")
     found |= dict.fromkeys(there.keys() - wanted.keys() - {MANIFEST, MARKER}, "is foreign")

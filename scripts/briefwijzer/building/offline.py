@@ -19,7 +19,7 @@ from urllib.parse import unquote, urlsplit
 
 from ..addresses.uris import MANIFEST
 from ..formats.archive import entry
-from ..problems import Place, Problem, Refused
+from ..problems import Refused, refused
 from .built import BuiltPage, BuiltSite
 from .manifest import MARKER, differences, of
 from .swap import only_one
@@ -49,9 +49,7 @@ def write_offline(site: Path, out: Path) -> int:
         os.replace(new, out)
     except OSError as error:
         message = f"cannot be written: {error.strerror or error}"
-        raise Refused(
-            [Problem(Place(str(out)), "K414", message, "Make room or give access; the old one is as it was.")]
-        ) from error
+        raise refused(str(out), "K414", message, "Make room or give access; the old one is as it was.") from error
     finally:
         new.unlink(missing_ok=True)
     return count

@@ -14,7 +14,7 @@ from ..checks.run import good_corpus
 from ..data.corpus import Corpus
 from ..data.files import decode, read_bytes
 from ..pages.edition import counts
-from ..problems import Place, Problem, Refused, counted
+from ..problems import Place, Problem, Refused, counted, refused
 from .cache import Cache, made_with
 from .checks import check_site
 from .manifest import Checksums, inputs_of, inside, write_manifest
@@ -96,7 +96,7 @@ def refuse_address(site_url: str) -> None:
     """
     if site_url and not _ADDRESS.fullmatch(site_url):
         hint = "https://, the host in small letters (xn--… for others), a path if there is one, and a slash at the end."
-        raise Refused([Problem(Place("SITE_URL"), "K416", f"'{site_url}' is no address for a site", hint)])
+        raise refused("SITE_URL", "K416", f"'{site_url}' is no address for a site", hint)
 
 
 def refuse_odd_files(root: Path) -> None:

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from ..problems import Place, Problem, Refused
+from ..problems import refused
 from .manifest import MARKER, inside
 
 
@@ -40,7 +40,7 @@ def replacement(root: Path, out: Path, kind: str) -> Iterator[Path]:
         said = error.args[0][0][2] if isinstance(error, shutil.Error) else error.strerror or error
         message = f"cannot be built: {said}" + (f": {error.filename}" if error.filename else "")
         hint = "Make room or give access, and build again; what was there is as it was."
-        raise Refused([Problem(Place(str(out)), "K414", message, hint)]) from error
+        raise refused(str(out), "K414", message, hint) from error
 
 
 def mark(folder: Path, kind: str) -> None:
@@ -72,7 +72,7 @@ def refuse_foreign(out: Path, root: Path, kind: str) -> None:
             reason += f" and {len(foreign) - 1} more" if foreign[1:] else ""
     if reason:
         hint = "Choose an empty folder, or move what is yours; a file in docs/ becomes part of the site."
-        raise Refused([Problem(Place(str(out)), "K409", reason, hint)])
+        raise refused(str(out), "K409", reason, hint)
 
 
 def readable(site: Path) -> None:
@@ -118,7 +118,7 @@ def only_one(out: Path) -> Iterator[None]:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
             hint = "Wait until it is done."
-            raise Refused([Problem(Place(str(out)), "K410", "another build is at work here", hint)]) from error
+            raise refused(str(out), "K410", "another build is at work here", hint) from error
         yield
 
 

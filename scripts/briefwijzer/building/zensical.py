@@ -20,7 +20,7 @@ from mkdocs.exceptions import ConfigurationError
 from ..addresses.uris import is_page, uris
 from ..checks.run import good_corpus
 from ..data.corpus import Corpus
-from ..problems import Place, Problem, Refused
+from ..problems import Refused, refused
 from ..stream import pages
 from .leftovers import without_leftovers
 from .site import refuse_odd_files
@@ -97,4 +97,4 @@ def _run(command: Path, root: Path, out: Path, corpus: Corpus, say: Callable[[st
 
 def _refused(said: str) -> Refused:
     hint = "See docs/developers/problems.md."
-    return Refused([Problem(Place("mkdocs.yml"), "K408", f"Zensical: {said}", hint)])
+    return refused("mkdocs.yml", "K408", f"Zensical: {said}", hint)

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple, ParamSpec, TypeVar
 
-from ..problems import Place, Problem
+from ..problems import Place, Problem, clipped, did_you_mean, refused
 from .collection import Collection, collection
 from .exceptions import Accepted
 from .layers.mentions import Mention
@@ -65,6 +65,18 @@ class Corpus:
     settings: SiteFile = field(default_factory=SiteFile)
     corrections: tuple[Correction, ...] = ()
     files: dict[str, FileRead] = field(default_factory=dict, repr=False)  # for reading anew what has changed
+
+    def letter_named(self, name: str) -> LetterCorpus:
+        """The letter with an id.
+
+        Raises Refused (K012).
+        """
+        letters = {letter.id: letter for letter in self.letters}
+        if name not in letters:
+            folder = f"{self.root.name}/letters"
+            hint = did_you_mean(name, letters, listed_in=folder)
+            raise refused(folder, "K012", f"there is no letter '{clipped(name)}'", hint)
+        return letters[name]
 
     @property
     def digest(self) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
-from ..problems import Place, Problem, Refused
+from ..problems import Place, Problem, Refused, refused
 from .corpus import Corpus, FileRead
 from .doubts import DoubtsFile
 from .exceptions import ExceptionsFile
@@ -123,7 +123,7 @@ class _Reader:
         self.digests: dict[str, str] = {}
         if not root.is_dir():
             hint = "Name the folder that holds works.yml and letters/."
-            raise Refused([Problem(Place(root.as_posix()), "K001", "is not a folder", hint)])
+            raise refused(root.as_posix(), "K001", "is not a folder", hint)
         self._unknown(root, SHARED_FILES)
 
     def name(self, relative: str) -> str:

@@ -6,20 +6,19 @@ import difflib
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ..data.letter_corpus import LetterCorpus
 from ..data.reader import load
-from ..problems import Place, Problem, Refused, clipped, counted, did_you_mean
+from ..problems import clipped, counted, refused
 from .comparing import words_of
 from .draft import Draft
 from .ids import letter_id
 from .kinds import content_of, kind_of
 from .made import File, drafted
-from .safexml import refused
 from .writing import write_file
 from .yamltext import dumped
 
@@ -179,7 +178,7 @@ def with_comparison(text: str, comparison: dict[str, Any]) -> str:
 
 def run(path: Path, name: str, data: Path, *, write: bool) -> str:
     """Compare a file with a letter, and with ``write`` keep what was found in letter.yml; the report."""
-    letter = _letter(load(data).letters, name, data)
+    letter = load(data).letter_named(name)
     content = content_of(path)
     kind = kind_of(content, str(path))
     if kind == "record":
@@ -198,11 +197,3 @@ def run(path: Path, name: str, data: Path, *, write: bool) -> str:
         write_file(file, with_comparison(file.read_text("utf-8"), record(result, letter)).encode())
         report += f"\nwritten: {file}, {counted(len(result.differences), 'difference')}"
     return report
-
-
-def _letter(letters: Sequence[LetterCorpus], name: str, data: Path) -> LetterCorpus:
-    found = next((letter for letter in letters if letter.id == name), None)
-    if found is None:
-        hint = did_you_mean(name, [letter.id for letter in letters], listed_in=f"{data.name}/letters")
-        raise Refused([Problem(Place(str(data)), "K501", f"there is no letter '{clipped(name)}'", hint)])
-    return found

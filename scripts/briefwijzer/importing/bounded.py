@@ -9,8 +9,7 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import TypeVar, cast
 
-from ..problems import Refused
-from .safexml import refused
+from ..problems import Refused, refused
 
 T = TypeVar("T")
 MOST_SECONDS = 60

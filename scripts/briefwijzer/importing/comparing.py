@@ -6,9 +6,8 @@ import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..problems import clipped
+from ..problems import clipped, refused
 from .draft import Draft
-from .safexml import refused
 from .signs import bare, plain
 
 MOST_TOLD = 50

@@ -16,9 +16,9 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
+from ..problems import refused
 from .ids import paper_id
 from .kinds import MOST_BYTES
-from .safexml import refused
 
 SITE = "https://zoek.officielebekendmakingen.nl"
 NUMBER = re.compile(r"(?:kst|ah-tk|ah-ek|kv-tk|kv-ek|blg)-[A-Za-z0-9]+(?:-[A-Za-z0-9]+){0,4}", re.IGNORECASE)

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from ..problems import refused
 from .draft import Segment
-from .safexml import MOST_ELEMENTS, MOST_XML, local, place, refused
+from .safexml import MOST_ELEMENTS, MOST_XML, local, place
 
 HINT = "Save the page of the publication on officielebekendmakingen.nl, or get its XML."
 SILENT = {"script", "style", "template", "noscript", "head"}

@@ -11,9 +11,10 @@ from io import BytesIO
 from pathlib import Path
 from typing import Literal
 
+from ..problems import refused
 from . import metadata
 from .draft import Draft
-from .safexml import local, parse, refused, without_marks
+from .safexml import local, parse, without_marks
 
 Kind = Literal["xml", "html", "docx", "odt", "pdf", "text", "record"]
 MOST_BYTES = 60_000_000
@@ -31,6 +32,7 @@ _READERS = {
 }
 # The kind that gives the words where a letter has several files: the earlier, the better.
 BEST: tuple[Kind, ...] = ("xml", "html", "docx", "odt", "pdf", "text")
+KINDS = "Letters and papers are read as official XML or HTML, Word (.docx), ODT, PDF with text, or plain text."
 _AGAIN = "Get the file again from where it came."
 _PICTURES = {b"\x89PNG": "PNG", b"\xff\xd8\xff": "JPEG", b"GIF8": "GIF", b"II*\0": "TIFF", b"MM\0*": "TIFF"}
 _PACKED = {b"\x1f\x8b": "gzip", b"BZh": "bzip2", b"7z\xbc\xaf": "7z", b"Rar!": "RAR", b"\xfd7zXZ": "xz"}
@@ -87,12 +89,11 @@ def kind_of(data: bytes, name: str) -> Kind:
     if start[:1] in b"{[":
         if metadata.of_json(data):
             return "record"
-        raise refused(name, "K501", "is JSON, but no record of an official publication", _KINDS)
+        raise refused(name, "K501", "is JSON, but no record of an official publication", KINDS)
     return _text(data, name)
 
 
 _OCR = "Let a program for text recognition (OCR) make a file with text out of it first; that is a step of your own."
-_KINDS = "Letters and papers are read as official XML or HTML, Word (.docx), ODT, PDF with text, or plain text."
 
 
 def _text(data: bytes, name: str) -> Kind:
@@ -102,7 +103,7 @@ def _text(data: bytes, name: str) -> Kind:
         text = data.decode("cp1252", "replace")
     odd = sum(not (character.isprintable() or character in "\n\r\t\f\v\x02") for character in text[:100_000])
     if odd > len(text[:100_000]) // 200 or "\0" in text[:100_000]:
-        raise refused(name, "K501", "is of no kind that is read", _KINDS)
+        raise refused(name, "K501", "is of no kind that is read", KINDS)
     return "text"
 
 
@@ -130,9 +131,9 @@ def _archive(data: bytes, name: str) -> Kind:
             raise refused(name, "K502", "is encrypted", "Save it without a password, and try again.")
         if kind.startswith("application/vnd.oasis.opendocument.text"):
             return "odt"
-        raise refused(name, "K501", "is no text: a spreadsheet or a presentation", _KINDS)
+        raise refused(name, "K501", "is no text: a spreadsheet or a presentation", KINDS)
     if any(part.startswith(("xl/", "ppt/")) for part in names):
-        raise refused(name, "K501", "is no text: a spreadsheet or a presentation", _KINDS)
+        raise refused(name, "K501", "is no text: a spreadsheet or a presentation", KINDS)
     if "[Content_Types].xml" in names or any(part.startswith("word/") for part in names):
         raise refused(name, "K502", "is damaged: the text of the Word file is missing", _AGAIN)
     raise refused(name, "K501", "is an archive with other files", "Unpack it, and name the files of one letter.")
@@ -147,12 +148,10 @@ def unpack(data: bytes, part: str, name: str) -> bytes:
             size = archive.getinfo(part).file_size
             with archive.open(part) as opened:
                 content = opened.read(size + 1)
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError, ValueError) as error:
-        raise refused(name, "K502", f"is damaged: {part} in it cannot be unpacked", _AGAIN) from error
     except Exception as error:  # zlib and lzma have errors of their own
         raise refused(name, "K502", f"is damaged: {part} in it cannot be unpacked", _AGAIN) from error
     if len(content) > size:
-        raise refused(name, "K504", "unpacks to more than it says", "Get the file again from where it came.")
+        raise refused(name, "K504", "unpacks to more than it says", _AGAIN)
     return content
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from ..problems import refused
 from .accounting import Account
 from .bounded import bounded
 from .citing import Cited
@@ -17,7 +18,6 @@ from .facts import from_words
 from .identity import letter_file
 from .kinds import Kind, reader
 from .notekeys import NO_NUMBER, key_of
-from .safexml import refused
 from .signs import bare, marks, plain
 from .structure import arranged
 from .texts import notes_file, text_file

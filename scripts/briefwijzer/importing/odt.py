@@ -7,13 +7,14 @@ import re
 from lxml import etree
 
 from ..data.prose import BREAK
+from ..problems import refused
 from .draft import Draft, DraftBlock, DraftCell, DraftLeftOut, DraftNote, DraftRow, LeftOutReason
 from .kinds import unpack
 from .looks import Looked, with_headings
 from .notekeys import keys
 from .odt_styles import TEXT, OdtStyles, emphases, odt_pieces, odt_texts, size_of, with_looks
 from .official_heads import without_heads
-from .safexml import local, parse, refused
+from .safexml import local, parse
 from .signs import Runs, plain
 
 _XLINK = "{http://www.w3.org/1999/xlink}"

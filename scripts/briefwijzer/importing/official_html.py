@@ -9,13 +9,14 @@ from typing import ClassVar
 from lxml import etree
 
 from ..data.prose import BREAK
+from ..problems import refused
 from . import metadata
 from .draft import BlockKind, Draft, DraftBlock, DraftCell, DraftRow
 from .html_heads import HtmlHeads
 from .html_inline import INLINE
 from .htmltree import HINT, SILENT, classes_of, page_tree, shown_texts
 from .numerals import LISTED, formatted
-from .safexml import content, local, place, refused
+from .safexml import content, local, place
 from .signs import Runs, plain
 
 # Classes that only an official publication has.

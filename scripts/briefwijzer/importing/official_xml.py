@@ -13,10 +13,12 @@ from typing import ClassVar
 from lxml import etree
 
 from ..data.prose import BREAK
+from ..problems import refused
 from .draft import BlockKind, Draft, DraftBlock, DraftLeftOut
+from .kinds import KINDS
 from .numerals import LISTED, formatted
 from .official_tables import table
-from .safexml import local, parse, place, refused, segments
+from .safexml import local, parse, place, segments
 from .signs import plain
 from .xml_heads import Heads
 from .xml_inline import BREAKING, INLINE, mixed
@@ -51,18 +53,15 @@ def read(data: bytes, name: str) -> Draft:
     """The draft of a paper of parliament, or of questions and answers of members."""
     root = parse(data, name)
     if local(root) not in ROOTS:
-        raise refused(name, "K501", f"is XML, but no official publication: its root is <{local(root)}>", _HINT)
+        raise refused(name, "K501", f"is XML, but no official publication: its root is <{local(root)}>", KINDS)
     for child in root:
         if local(child) in _OTHERS:
-            raise refused(name, "K501", f"is {_OTHERS[local(child)]}, no letter or paper", _HINT)
+            raise refused(name, "K501", f"is {_OTHERS[local(child)]}, no letter or paper", KINDS)
     draft = Draft("xml", segments=list(segments(root)))
     _Paper(draft, root).walk()
     if not draft.blocks:
-        raise refused(name, "K503", "holds no text of a letter", _HINT)
+        raise refused(name, "K503", "holds no text of a letter", KINDS)
     return draft
-
-
-_HINT = "Letters and papers of parliament are read: as official XML or HTML, Word, ODT, PDF or text."
 
 
 class _Paper(Heads):

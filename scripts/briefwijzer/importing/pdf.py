@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 
 import pypdfium2
 
-from ..problems import Place, Problem, Refused
+from ..problems import refused
 from .draft import Draft, DraftDoubt, Segment
 from .joining import Hyphens
+from .kinds import KINDS
 from .lines import Line
 from .pdf_blocks import blocks_of, with_figures
 from .pdf_chars import Sheet, sheets
@@ -26,7 +27,6 @@ from .pdf_tables import cells_of
 MOST_PAGES = 600
 MOST_CHARACTERS = 3_000_000
 OCR = "Run a program for OCR over it first, look its text over, and import the result."
-LETTERS = "Letters and papers of parliament are read: as official XML or HTML, Word, ODT, PDF or text."
 
 
 def read(data: bytes, name: str) -> Draft:
@@ -38,7 +38,7 @@ def read(data: bytes, name: str) -> Draft:
     pages = leaves(found, mended)
     lines = [line for leaf in pages for line in leaf.lines]
     if other := of_other_kind(lines, pages):
-        raise _refused(name, "K501", other, LETTERS)
+        raise refused(name, "K501", other, KINDS)
     draft.segments = list(_segments(pages))
     measures = Measures.of(lines)
     official = take_head(pages, measures.size, draft)
@@ -47,7 +47,7 @@ def read(data: bytes, name: str) -> Draft:
     draft.doubts += notes.doubts
     lines = [line for leaf in pages for line in leaf.lines]
     if not lines:
-        raise _refused(name, "K503", "holds no text of a letter", LETTERS)
+        raise refused(name, "K503", "holds no text of a letter", KINDS)
     measures = Measures.of(lines)
     hyphens = Hyphens.of([*lines, *(line for note in notes.found for line in note.lines)])
     head = 0 if official else opening_end(lines)
@@ -65,21 +65,21 @@ def _sheets(data: bytes, name: str) -> list[Sheet]:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         if "assword" in str(error) or "ecurity" in str(error):
-            raise _refused(name, "K502", "is encrypted", "Save it without a password first.") from error
-        raise _refused(name, "K502", "is damaged: no PDF can be read from it", "Fetch it anew.") from error
+            raise refused(name, "K502", "is encrypted", "Save it without a password first.") from error
+        raise refused(name, "K502", "is damaged: no PDF can be read from it", "Fetch it anew.") from error
     try:
         if len(document) > MOST_PAGES:
-            raise _refused(name, "K504", f"has {len(document):,} pages", f"At most {MOST_PAGES} are read.")
+            raise refused(name, "K504", f"has {len(document):,} pages", f"At most {MOST_PAGES} are read.")
         found: list[Sheet] = []
         total = 0
         for sheet in sheets(document):
             found.append(sheet)
             total += len(sheet.chars)
             if total > MOST_CHARACTERS:
-                raise _refused(name, "K504", f"has more than {MOST_CHARACTERS:,} characters", "That is no letter.")
+                raise refused(name, "K504", f"has more than {MOST_CHARACTERS:,} characters", "That is no letter.")
         return found
     except pypdfium2.PdfiumError as error:
-        raise _refused(name, "K502", "is damaged: a page cannot be read", "Fetch it anew.") from error
+        raise refused(name, "K502", "is damaged: a page cannot be read", "Fetch it anew.") from error
     finally:
         document.close()
 
@@ -89,13 +89,9 @@ def _refuse_scans(found: Sequence[Sheet], name: str) -> None:
     written = sum(len(sheet.chars) for sheet in found)
     if scans and (scans[0] == 1 or len(scans) >= len(found) / 2):
         which = "is a scan without text" if len(scans) == len(found) else f"has pages without text (page {scans[0]})"
-        raise _refused(name, "K503", f"{which}: pictures of pages", OCR)
+        raise refused(name, "K503", f"{which}: pictures of pages", OCR)
     if written < 20:
-        raise _refused(name, "K503", "holds no text", OCR)
-
-
-def _refused(name: str, code: str, message: str, hint: str) -> Refused:
-    return Refused([Problem(Place(name), code, message, hint)])
+        raise refused(name, "K503", "holds no text", OCR)
 
 
 def _segments(pages: Sequence[Leaf]) -> Iterator[Segment]:

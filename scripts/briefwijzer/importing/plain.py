@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from ..problems import Place, Problem, Refused
+from ..problems import refused
 from .draft import Draft, DraftDoubt, Segment
 from .headings import split_label
 from .joining import Hyphens
+from .kinds import KINDS
 from .pdf_blocks import blocks_of
 from .pdf_chars import SIGNS
 from .pdf_doubts import of_other_kind
@@ -34,11 +35,11 @@ def read(data: bytes, name: str) -> Draft:
     text = _decoded(data, name)
     leaves = pages_of(text)
     if not leaves:
-        raise _refused(name, "K503", "holds no text")
+        raise refused(name, "K503", "holds no text", KINDS)
     draft = Draft("text", segments=list(_segments(leaves)))
     lines = [line for leaf in leaves for line in leaf.lines]
     if other := of_other_kind(lines, leaves):
-        raise _refused(name, "K501", other)
+        raise refused(name, "K501", other, KINDS)
     take_out(leaves, draft.doubts)
     official = take_head(leaves, draft)
     told = mend(leaves, draft.doubts)
@@ -68,7 +69,7 @@ def read(data: bytes, name: str) -> Draft:
 
 def _decoded(data: bytes, name: str) -> str:
     if len(data) > MOST:
-        raise _refused(name, "K504", f"holds {len(data):,} bytes of text")
+        raise refused(name, "K504", f"holds {len(data):,} bytes of text", f"At most {MOST:,} are read.")
     for encoding in ("utf-8-sig", "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8", "cp1252"):
         try:
             text = data.decode(encoding)
@@ -76,12 +77,7 @@ def _decoded(data: bytes, name: str) -> str:
             continue
         if "\0" not in text:
             return text.replace("\r\n", "\n").replace("\r", "\n").translate(SIGNS)
-    raise _refused(name, "K502", "is no text that can be read")
-
-
-def _refused(name: str, code: str, message: str) -> Refused:
-    hint = "Letters and papers of parliament are read: as official XML or HTML, Word, ODT, PDF or text."
-    return Refused([Problem(Place(name), code, message, hint)])
+    raise refused(name, "K502", "is no text that can be read", KINDS)
 
 
 def _segments(leaves: Sequence[Leaf]) -> Iterator[Segment]:

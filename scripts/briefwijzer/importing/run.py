@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from ..problems import clipped
+from ..problems import clipped, refused
 from . import metadata
 from .accounting import account
 from .again import import_again
@@ -17,7 +17,7 @@ from .existing import known_papers, known_works
 from .ids import letter_id, paper_id
 from .kinds import BEST, content_of, kind_of
 from .made import File, Imported, drafted, files_of
-from .safexml import parse, refused
+from .safexml import parse
 from .writing import write_letter
 from .yamltext import dumped
 

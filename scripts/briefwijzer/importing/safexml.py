@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from ..problems import Place, Problem, Refused
+from ..problems import refused
 from .draft import Segment
 from .signs import plain
 
@@ -17,11 +17,6 @@ MOST_DEPTH = 200
 _MARK_READ_AS_LATIN = "\ufeff".encode().decode("cp1252").encode()  # a byte order mark that was encoded twice
 # A document type that names no more than a public or system identifier does nothing with our parser.
 _DOCTYPE = re.compile(rb"<!DOCTYPE(?P<head>[^\[>]*)(?P<subset>\[)?", re.IGNORECASE)
-
-
-def refused(name: str, code: str, message: str, hint: str) -> Refused:
-    """A file that is not read, as one problem."""
-    return Refused([Problem(Place(name), code, message, hint)])
 
 
 def parse(data: bytes, name: str) -> etree._Element:
@@ -43,7 +38,7 @@ def parse(data: bytes, name: str) -> etree._Element:
     except etree.XMLSyntaxError as error:
         line = (error.position or (0, 0))[0]
         hint = "Get the file again from where it was published."
-        raise Refused([Problem(Place(name, max(line, 0)), "K502", f"is damaged: {_said(error)}", hint)]) from error
+        raise refused(name, "K502", f"is damaged: {_said(error)}", hint, line=max(line, 0)) from error
     count = 0
     for _ in root.iter():
         count += 1

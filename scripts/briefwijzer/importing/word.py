@@ -12,9 +12,10 @@ from io import BytesIO
 from lxml import etree
 
 from ..data.prose import BREAK
+from ..problems import refused
 from .draft import Draft, DraftBlock, DraftDoubt, DraftLeftOut, LeftOutReason, Segment
 from .looks import Looked, with_headings
-from .safexml import local, refused
+from .safexml import local
 from .signs import characters, plain
 from .structure import is_head
 from .word_notes import WordNotes

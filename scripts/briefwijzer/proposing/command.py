@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from ..data.reader import load
-from ..problems import Place, Problem, Refused, clipped, counted, did_you_mean
+from ..problems import clipped, counted, did_you_mean, refused
 from .announcing import may_announce
 from .measure import measured
 from .names import unlisted_names
@@ -18,15 +18,12 @@ from .writing import new_ones, records, write
 def propose(name: str, layers: Sequence[str], data: Path, *, measure: bool = False) -> Iterator[str]:
     """Write proposals into the layers of a letter; with ``measure`` only say how good the rules are on it."""
     corpus = load(data)
-    letter = next((one for one in corpus.letters if one.id == name), None)
-    if letter is None:
-        hint = did_you_mean(name, [one.id for one in corpus.letters], listed_in=f"{data.name}/letters")
-        raise Refused([Problem(Place(str(data)), "K501", f"there is no letter '{clipped(name)}'", hint)])
+    letter = corpus.letter_named(name)
     known = [*RULES, "announcements"]
     for layer in layers:
         if layer not in known:
             hint = did_you_mean(layer, known) or f"Rules propose: {', '.join(known)}."
-            raise Refused([Problem(Place(str(data)), "K501", f"no rule proposes '{clipped(layer)}'", hint)])
+            raise refused(str(data), "K501", f"no rule proposes '{clipped(layer)}'", hint)
     if measure:
         yield from map(str, measured(corpus, letter))
         return
