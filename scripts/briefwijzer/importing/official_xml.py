@@ -1,8 +1,7 @@
 """Official XML of the Dutch state: ``officiele-publicatie`` of every age, and ``kamerwrk`` from before 2010.
 
 What an element is called decides what it becomes; what has no name here keeps its words, as a paragraph or as what it
-holds. ``xml_inline`` reads what stands within a paragraph, ``xml_heads`` what stands above the paper. The module has
-more than 300 lines because every kind of element has a method here, and one table names them all.
+holds. ``xml_inline`` reads what stands within a paragraph, ``xml_heads`` what stands above and below the paper.
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ from lxml import etree
 
 from ..data.prose import BREAK
 from ..problems import refused
-from .draft import BlockKind, Draft, DraftBlock, DraftLeftOut
+from .draft import BlockKind, Draft, DraftBlock
 from .kinds import KINDS
 from .numerals import LISTED, formatted
 from .official_tables import table
@@ -171,9 +170,6 @@ class _Paper(Heads):
             self.draft.blocks.append(DraftBlock("annex", place=place(element)))
         self.inside(element, 0)
 
-    def article(self, element: etree._Element, depth: int) -> None:
-        self.inside(element, depth + 1)
-
     def items(self, element: etree._Element, depth: int, level: int = 1) -> None:
         """A list: what an item holds besides its first words goes on without a mark."""
         self.words(element.text, element, 0)
@@ -257,34 +253,13 @@ class _Paper(Heads):
             self.draft.blocks.append(DraftBlock("figure", place=place(element)))
 
     def margin(self, element: etree._Element, depth: int) -> None:
-        for piece in segments(element):
-            self.draft.left_out.append(DraftLeftOut(plain(piece.text), "margin", piece.place))
+        self.leave(element, "margin")
 
     def legacy_note(self, element: etree._Element, depth: int) -> None:
         self.inline.note(element)
 
     def contents(self, element: etree._Element, depth: int) -> None:
-        for piece in segments(element):
-            self.draft.left_out.append(DraftLeftOut(plain(piece.text), "contents-list", piece.place))
-
-    def signed(self, element: etree._Element) -> None:
-        """A signature: office and name on lines of their own."""
-        if not _lines(element):
-            self.put("closing", self.inline.text(element), element)
-            return
-        signatures: list[list[str]] = [[]]
-        named = False
-        if element.text and element.text.strip():
-            signatures[-1].append(plain(element.text))
-        for child in element:
-            if local(child) == "functie" and signatures[-1] and named:
-                signatures.append([])
-            named = local(child) != "functie"
-            signatures[-1] += [self.inline.text(child)] if local(child) else []
-            if child.tail and child.tail.strip():
-                signatures[-1].append(plain(child.tail))
-        for lines in signatures:
-            self.put("closing", BREAK.join(line for line in lines if line), element)
+        self.leave(element, "contents-list")
 
     NAMED: ClassVar[dict[str, Callable[[_Paper, etree._Element, int], None]]] = {
         "titel": Heads.title,
@@ -295,7 +270,7 @@ class _Paper(Heads):
         "divisie": division,
         "kop": kop,
         "bijlage": annex,
-        "artikel": article,
+        "artikel": division,
         "hoofdstuk": division,
         "paragraaf": division,
         "afdeling": division,
@@ -312,10 +287,3 @@ class _Paper(Heads):
         "voetnoot": legacy_note,
         "noot": legacy_note,
     }
-
-
-def _lines(element: etree._Element) -> list[etree._Element]:
-    """The parts of a signature that stand on lines of their own: a name, with first name and surname, is one."""
-    return [
-        child for child in element if local(child) and local(child) not in ("nadruk", "extref", "noot", "sup", "inf")
-    ]

@@ -1,4 +1,4 @@
-"""What stands above an official paper: it is facts of the letter, and left out of its text."""
+"""What stands above an official paper, facts of the letter that are left out of its text; and the signatures below."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 
 from lxml import etree
 
-from .draft import BlockKind, Draft, DraftBlock, DraftLeftOut, Seen
+from ..data.prose import BREAK
+from .draft import BlockKind, Draft, DraftBlock, DraftLeftOut, LeftOutReason, Seen
 from .facts import day_above, first
 from .safexml import content, local, place, segments
 from .signs import plain
@@ -60,8 +61,12 @@ class Heads:
             self.fact_of("ondernummer", words)
         elif name == "datumtekst":
             day_above(self.draft, words, next((d.get("isodatum", "") for d in element.iter("datum")), ""))
+        self.leave(element, "metadata")
+
+    def leave(self, element: etree._Element, reason: LeftOutReason) -> None:
+        """Leave all words of an element out."""
         for piece in segments(element):
-            self.draft.left_out.append(DraftLeftOut(plain(piece.text), "metadata", piece.place))
+            self.draft.left_out.append(DraftLeftOut(plain(piece.text), reason, piece.place))
 
     def fact(self, key: str, element: etree._Element) -> None:
         """Keep the words of an element as a fact."""
@@ -103,3 +108,29 @@ class Heads:
             chamber = "ek" if seen and re.search(r"\b1\b|eerste", seen.value, re.IGNORECASE) else "tk"
             if len(years) == 8:
                 self.fact_of("identifier", f"ah-{chamber}-{years}-{number.value}")
+
+    def signed(self, element: etree._Element) -> None:
+        """A signature: office and name on lines of their own."""
+        if not _lines(element):
+            self.put("closing", self.inline.text(element), element)
+            return
+        signatures: list[list[str]] = [[]]
+        named = False
+        if element.text and element.text.strip():
+            signatures[-1].append(plain(element.text))
+        for child in element:
+            if local(child) == "functie" and signatures[-1] and named:
+                signatures.append([])
+            named = local(child) != "functie"
+            signatures[-1] += [self.inline.text(child)] if local(child) else []
+            if child.tail and child.tail.strip():
+                signatures[-1].append(plain(child.tail))
+        for lines in signatures:
+            self.put("closing", BREAK.join(line for line in lines if line), element)
+
+
+def _lines(element: etree._Element) -> list[etree._Element]:
+    """The parts of a signature that stand on lines of their own: a name, with first name and surname, is one."""
+    return [
+        child for child in element if local(child) and local(child) not in ("nadruk", "extref", "noot", "sup", "inf")
+    ]

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from ..citations.grammar import MONTHS
 from ..citations.impossible import impossible
 from ..citations.reading import read_citations
 from ..data.corpus import Corpus
 from ..data.letter_corpus import LetterCorpus
+from ..words.dutch import MONTHS
 from .places import Found, Proposal, paragraphs, proposals
 
 _Place = tuple[int, int, str]  # begin and end in the text, and what is odd
