@@ -87,7 +87,7 @@ audit-packages: $(TOOLS)/ready ## look every pinned package up among the known v
 	  $(TOOLS)/bin/pip-audit --strict --require-hashes --disable-pip --requirement requirements/$$set.txt || exit 1; \
 	done
 
-pdf: site $(VENV)/dev chromium ## build/<letter>.pdf, the whole letter as a tagged PDF
+pdf: site $(VENV)/dev chromium ## build/<letter>.pdf, the whole letter as PDF/UA
 	$(BIN)/python scripts/pdf.py
 
 bench-import: $(VENV)/dev ## how well letters come out of files; LETTERS=folder measures real ones too

@@ -1,25 +1,80 @@
-"""The letter on paper: its links lead to the site, to other sites, or within the file, and never to a folder."""
+"""The letter on paper: PDF/UA, whose links lead to the site, to other sites, or within the file, never to a folder."""
 
+import io
 import re
-import runpy
 
+import pikepdf
 import pytest
-from tests.conftest import ROOT
 
-LINKS = runpy.run_path(str(ROOT / "scripts/pdf.py"))["LINKS"]
+from pdf import letter_pdf
+from pdf_tags import completed, unmet
 
 
-@pytest.mark.parametrize("address", [True, False], ids=["address", "no-address"])
-def test_no_link_leads_to_a_folder(browser, built, address):
-    page = browser.new_page()
-    page.goto((built / "brieven/kst-29544-773/volledig/index.html").as_uri())
-    if not address:
-        page.evaluate("document.querySelector('link[rel=canonical]').remove()")
-    page.evaluate(LINKS)
-    hrefs = page.eval_on_selector_all("a[href]", "all => all.map((link) => link.getAttribute('href'))")
-    assert len(hrefs) > 80
-    assert not [href for href in hrefs if not re.match(r"#|https://|mailto:", href)]
-    assert any(href.startswith("https://briefwijzer.test/a/b/bronnen/") for href in hrefs) == address
-    pdf = page.pdf()
-    assert b"/URI (file:" not in pdf
+@pytest.fixture(scope="module")
+def paper(browser):
+    """A page that runs no scripts."""
+    page = browser.new_page(java_script_enabled=False)
+    yield page
     page.close()
+
+
+def elements(pdf):
+    """The elements of the structure, from top to bottom."""
+
+    def below(element):
+        yield element
+        kids = element.get("/K", [])
+        for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+            if not isinstance(kid, int) and "/S" in kid:
+                yield from below(kid)
+
+    return list(below(pdf.Root.StructTreeRoot.K))
+
+
+def links(pdf):
+    """The words of each link by its address."""
+    return {
+        str(link.Dest if "/Dest" in link else link.A.URI): str(link.Contents)
+        for page in pdf.pages
+        for link in page.get("/Annots", [])
+    }
+
+
+def test_the_real_letter(paper, built):
+    written, problems = letter_pdf(paper, built / "brieven/kst-29544-773/volledig/index.html")
+    assert problems == []
+    with pikepdf.open(io.BytesIO(written)) as pdf:
+        assert pdf.open_metadata().get("pdfuaid:part") == "1"
+        assert sum(element.S == "/Note" for element in elements(pdf)) == 26
+        # the line above our remarks is no content
+        assert not any(element.S == "/Aside" and isinstance(element.K[0], int) for element in elements(pdf))
+        assert {element.Lang for element in elements(pdf) if "/Lang" in element} == {"nl", "en"}
+        found = links(pdf)
+    assert found["/fn1"] == "noot 1"
+    assert found["https://briefwijzer.test/a/b/begrippen/#ict"] == "ICT"
+    assert not [address for address in found if not re.match(r"/|https://|mailto:", address)]
+
+
+def test_tables_lists_and_notes_of_every_form(paper, forms):
+    """A site without an address too: its PDF has no links to its other pages."""
+    written, problems = letter_pdf(paper, forms / "site/brieven/kst-90010-7/volledig/index.html")
+    assert problems == []
+    with pikepdf.open(io.BytesIO(written)) as pdf:
+        types = [str(element.S) for element in elements(pdf)]
+        assert (types.count("/TH"), types.count("/TD")) == (4, 6)  # an empty cell too
+        assert (types.count("/Note"), types.count("/Figure")) == (7, 0)
+        assert all(address.startswith("/") for address in links(pdf))
+
+
+def test_what_pdf_ua_misses_is_told(paper):
+    paper.goto("about:blank")
+    paper.set_content(
+        "<html lang='nl'><title>T</title><p>Dat is <q>gezegd</q>. <a href='https://elders.test/'>Elders</a>"
+    )
+    printed = paper.pdf(tagged=True)
+    told = "\n".join(unmet(printed))
+    assert "PDFUA1-ID-PART-001" in told
+    assert "page 1: no element of the structure has “‘’”" in told
+    told = "\n".join(unmet(completed(printed, {})))
+    assert "PDFUA1-LINK-CONTENTS-001" in told
+    assert "PDFUA1-ID-PART-001" not in told
