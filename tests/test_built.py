@@ -88,6 +88,17 @@ def test_a_tag_that_makes_no_element_of_its_own(problems):
     assert [line for line in found if "K407 not allowed: tags that make no element (1)" in line]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('<h2 id="noten">Noten bij deze paragraaf</h2>', "<h3>x</h3>", "level 3 follows one of level 1"),
+        ("<main", "<h2>x</h2><main", "level 2 follows none"),
+    ],
+)
+def test_a_heading_that_skips_a_level(problems, old, new, said):
+    assert [line for line in problems(SECTION, old, new) if f"K418 a heading of {said}" in line]
+
+
 @pytest.mark.parametrize("file", [SECTION, "404.html", "index.html"])
 @pytest.mark.parametrize(
     ("old", "new"),

@@ -53,7 +53,7 @@ from .formats.crawlers import llms_txt, robots_txt
 from .formats.csl import csl_json
 from .formats.letter_json import letter_schema
 from .formats.ris import ris
-from .pages.dead_links import marker
+from .pages import dead_links, foreign
 from .pages.letter import choices_script, letter_pages
 from .pages.page import Page
 from .pages.rendering import environment, in_one_block, render
@@ -131,10 +131,11 @@ def _finished(corpus: Corpus, made: Iterable[Page]) -> Iterator[Page]:
     for move in corpus.moved:
         if "#" in move.old and move.old.partition("#")[0] not in moved:
             left.setdefault(move.old.partition("#")[0], []).append(move)
-    marked = marker(corpus.dead)
+    dead = dead_links.marker(corpus.dead)
+    spoken = foreign.marker(foreign.phrases(corpus))
     for page in made:
         if is_page(page.uri):
-            page = Page(page.uri, marked(page.content))
+            page = Page(page.uri, spoken(dead(page.content)))
         if page.address in left:
             views = [moved_view(move, Here(page.uri)) for move in left[page.address]]
             foot = in_one_block(environment().get_template("parts/moved.html").render(views=views))

@@ -76,6 +76,7 @@
     const href = here(record.href);
     const link = element("a", { href });
     link.dataset.result = "";
+    if (record.lang) link.lang = record.lang;
     marked(link, record.title, found.title);
     link.addEventListener("click", () => record.text && remember(href, record, found.text));
     const kind = element("span", { className: "bw-kind", textContent: kinds[record.kind].word });

@@ -252,6 +252,7 @@
           href,
           (link) => {
             const title = element("strong");
+            if (record.lang) title.lang = record.lang;
             marked(title, record.title, found.title);
             const kind = element("span", { className: "bw-kind", textContent: shared.kinds[record.kind].word });
             link.append(title, " ", kind);

@@ -6,6 +6,7 @@ A page's address follows from its uri: ``bronnen/index.md`` is served at ``bronn
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -14,6 +15,9 @@ from ..data.corpus import Corpus
 from ..data.layers import LAYER_REGISTERS, LAYERS
 from ..data.letter_corpus import LetterCorpus
 from ..data.text import Section
+
+# The id of a paragraph, wherever in a letter it stands.
+PARAGRAPH_ID = re.compile(r"(?:opening|closing|(?:b\d+-)?[su][0-9a-z-]*)-p\d+")
 
 START = "index.md"
 LETTERS = "brieven/index.md"

@@ -7,7 +7,6 @@ any size fit into memory.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -17,7 +16,7 @@ from urllib.parse import urlsplit
 from lxml import html
 
 from ..addresses.promises import unlocked
-from ..addresses.uris import address, notes_uri, section_uri, uris, whole_uri
+from ..addresses.uris import PARAGRAPH_ID, address, notes_uri, section_uri, uris, whole_uri
 from ..data.corpus import Corpus
 from ..data.letter_corpus import LetterCorpus
 from ..policy import POLICY
@@ -95,10 +94,6 @@ def unlocked_promises(corpus: Corpus) -> Iterator[Problem]:
         yield Problem(Place(f"{corpus.root.name}/ids.lock"), "K412", message, hint)
 
 
-# The id of a paragraph, wherever in a letter it stands.
-_PARAGRAPH = re.compile(r"(?:opening|closing|(?:b\d+-)?[su][0-9a-z-]*)-p\d+")
-
-
 def words_on_page(page: BuiltPage, wanted: Wanted) -> Iterator[Problem]:
     """K405: the words of a heading, paragraph or note on a page are not those of the corpus."""
     hint = "Look at the template."
@@ -108,7 +103,7 @@ def words_on_page(page: BuiltPage, wanted: Wanted) -> Iterator[Problem]:
         if found != words:
             message = f"'{name}' reads '{found[:60]}', not '{words[:60]}'"
             yield Problem(page.place(elements[0] if elements else None), "K405", message, hint)
-    shown = {name for name in page.ids if _PARAGRAPH.fullmatch(name)} - wanted.left
+    shown = {name for name in page.ids if PARAGRAPH_ID.fullmatch(name)} - wanted.left
     for name in sorted(shown - wanted.words.keys()):
         yield Problem(page.place(page.ids[name][0]), "K405", f"'{name}' is no paragraph of this page", hint)
 
@@ -172,6 +167,18 @@ def without_policy(page: BuiltPage) -> Iterator[Problem]:
         yield Problem(page.place(), "K415", "the head does not begin with the content security policy", hint)
 
 
+def skipped_heading(page: BuiltPage) -> Iterator[Problem]:
+    """K418: a heading is more than a level below the one before it, or the first one of a page is not of level 1."""
+    above = 0
+    for heading in page.tree.iter("h1", "h2", "h3", "h4", "h5", "h6"):
+        level = int(heading.tag[1])
+        if level > above + 1:
+            message = f"a heading of level {level} follows {f'one of level {above}' if above else 'none'}"
+            hint = "Readers who go from heading to heading look for what is missing. Look at the template."
+            yield Problem(page.place(heading), "K418", message, hint)
+        above = level
+
+
 def read_page(site: BuiltSite, file: str, wanted: Wanted | None, cache: Cache) -> Read:
     """Everything that can be said of one page by itself; a page that was read and found right is not read again."""
     page = BuiltPage(site.folder, file)
@@ -180,6 +187,7 @@ def read_page(site: BuiltSite, file: str, wanted: Wanted | None, cache: Cache) -
         ids, links = json.loads(cache.get(key) or b"")
         return Read(ids, [Link(*link) for link in links], [])
     problems = [*duplicate_ids(page), *notes_and_marks(page), *unsafe_markup(page), *without_policy(page)]
+    problems += skipped_heading(page)
     problems += words_on_page(page, wanted) if wanted else []
     read = Read(list(page.ids), list(links_of(site, page)), problems)
     if not problems:

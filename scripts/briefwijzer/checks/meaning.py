@@ -12,7 +12,7 @@ from itertools import pairwise
 from ..data.corpus import Corpus
 from ..data.prose import printed_mark
 from ..data.records import Basis, Link, PaperNumber, Record, fields_with
-from ..data.values import DUTCH, Naming, StandsIn
+from ..data.values import DUTCH, Language, Naming, StandsIn
 from ..problems import Problem, clipped
 
 ENGLISH = re.compile(r"\b(?:the|of|and|for|to|in the|with)\b", re.IGNORECASE)
@@ -158,12 +158,18 @@ def kind_of_note(corpus: Corpus) -> Iterator[Problem]:
                 yield Problem(corpus.place(note, "kind"), "K310", message, "Change the kind, or the citations.")
 
 
-def foreign_title(corpus: Corpus) -> Iterator[Problem]:
-    """K311: a title looks English but is not marked so; screen readers would read it as Dutch."""
-    for work in corpus.works:
-        if work.title and work.language == DUTCH and len(ENGLISH.findall(work.title.value)) >= 2:
-            message = f"the title of '{work.id}' looks English"
-            yield Problem(corpus.place(work.title, "value"), "K311", message, "Add 'language: en'.", "warning")
+def looks_english(corpus: Corpus) -> Iterator[Problem]:
+    """K311: a title, name or quote looks English but is not marked so; screen readers would read it as Dutch."""
+    said: list[tuple[Language, Record, str, str]] = [
+        *((one.language, one.title, "value", f"the title of '{one.id}'") for one in corpus.works if one.title),
+        *((one.language, one.name, "value", f"the name of '{one.id}'") for one in corpus.organisations),
+        *((one.language, one, "quote", "the quote of this page") for one in corpus.pages if one.quote),
+    ]
+    for language, record, field, what in said:
+        found = [word.lower() for word in ENGLISH.findall(getattr(record, field))]
+        if language == DUTCH and len(found) >= 2 and {*found} != {"of"}:  # which is Dutch too
+            place = corpus.place(record, field)
+            yield Problem(place, "K311", f"{what} looks English", "Add 'language: en'.", "warning")
 
 
 CHECKS = (
@@ -173,5 +179,5 @@ CHECKS = (
     plain_http,
     impossible_date,
     kind_of_note,
-    foreign_title,
+    looks_english,
 )

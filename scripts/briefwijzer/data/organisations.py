@@ -8,7 +8,7 @@ from functools import lru_cache
 from pydantic import Field
 
 from .records import Fact, Link, Record
-from .values import Id, Text
+from .values import DUTCH, Id, Language, Text
 
 
 class Organisation(Record):
@@ -17,6 +17,7 @@ class Organisation(Record):
     id: Id = Field(description="stable id: rathenau")
     kind: Text = Field(description="what kind of organisation, in Dutch")
     name: Fact = Field(description="its name when the letter was written")
+    language: Language = Field(DUTCH, description="language of the name")
     abbreviation: Text | None = Field(None, description="its usual abbreviation")
     description: Fact = Field(description="what it is, in one or two sentences, ours")
     website: Link | None = Field(None, description="its own pages")

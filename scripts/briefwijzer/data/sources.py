@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from .records import Record
-from .values import Date, Host, ShortQuote, Text, Url
+from .values import DUTCH, Date, Host, Language, ShortQuote, Text, Url
 
 # From strong to weak.
 Strength = Literal["official", "first-hand", "library", "press", "weak"]
@@ -33,6 +33,7 @@ class ReadPage(Record):
     kept: Literal["stored", "live"] = Field(description="stored: a copy that somebody kept was read; live: the page")
     says: Text = Field(description="what it says that is used here, ours")
     quote: ShortQuote | None = Field(None, description="its own words, where the wording matters: 25 at most")
+    language: Language = Field(DUTCH, description="language of the quote")
 
 
 class DeadLink(Record):

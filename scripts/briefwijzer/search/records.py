@@ -31,7 +31,8 @@ from ..data.prose import Prose, printed_mark
 from ..data.terms import Term
 from ..data.text import Paragraph
 from ..data.themes import Theme
-from ..data.works import Work, work_name
+from ..data.values import DUTCH
+from ..data.works import Work, work_lang, work_name
 from ..pages.views.frame import register_title
 from ..words import phrase
 from ..words.dutch import dutch_date
@@ -48,7 +49,8 @@ class Passage:
     section it stands in. ``text`` is shown in the results as it is; ``extra`` is searched but not shown. ``marks`` are
     its note marks, each with its place in the text: a copied text may carry them. ``items`` are the marks of the items
     of a list in the same way: a copied text may lack them. ``paragraph`` is the one that an entry of a layer is about;
-    ``answers`` is the question to which this very passage is an answer.
+    ``answers`` is the question to which this very passage is an answer. ``lang`` is that of a title not in
+    Dutch.
     """
 
     kind: str
@@ -63,6 +65,7 @@ class Passage:
     items: tuple[tuple[int, str], ...] = ()
     paragraph: str = ""
     answers: str = ""
+    lang: str = ""
 
     def data(self) -> dict[str, Any]:
         """The record for the script, without what is empty."""
@@ -205,7 +208,9 @@ def work_record(work: Work) -> Passage:
     text += [work.description.value] if work.description else []
     names = tuple(dict.fromkeys(work_names(work)))
     address_ = address(work_uri(work.id))
-    return Passage("work", address_, work_name(work), " ".join(text), extra=" ".join(extra), names=names)
+    return Passage(
+        "work", address_, work_name(work), " ".join(text), extra=" ".join(extra), names=names, lang=work_lang(work)
+    )
 
 
 def theme_record(theme: Theme) -> Passage:
@@ -219,7 +224,9 @@ def organisation_record(body: Organisation) -> Passage:
     if short and short not in title:
         title = f"{title} ({short})"
     address_ = address(organisation_uri(body.id))
-    return Passage("organisation", address_, title, body.description.value, names=(fold(short),) if short else ())
+    names = (fold(short),) if short else ()
+    lang = body.language if body.language != DUTCH else ""
+    return Passage("organisation", address_, title, body.description.value, names=names, lang=lang)
 
 
 def term_record(term: Term) -> Passage:

@@ -16,6 +16,7 @@ from ...data.layers.positions import POSITIONS, Position
 from ...data.layers.recommendations import RECOMMENDATIONS, Recommendation
 from ...data.letter_corpus import LetterCorpus
 from ...data.records import fixed_values
+from ...data.values import DUTCH
 from ...words import phrase
 from ...words.dutch import dutch_date
 from .links import LinkTo, work_link
@@ -26,7 +27,10 @@ RESULTS = (*fixed_values(Outcome, "result"), UNCHECKED)
 
 
 class SourceView(NamedTuple):
-    """A page that was read: its address and site, the day, whether a stored copy was read, and how strong it is."""
+    """A page that was read: its address and site, the day, whether a stored copy was read, and how strong it is.
+
+    ``lang`` is that of a quote that is not Dutch.
+    """
 
     url: str
     host: str
@@ -35,6 +39,7 @@ class SourceView(NamedTuple):
     strength: str
     says: str
     quote: str
+    lang: str
 
 
 class OutcomeView(NamedTuple):
@@ -101,6 +106,7 @@ def source_views(corpus: Corpus, urls: Iterable[str]) -> tuple[SourceView, ...]:
             corpus.strength.get(host, ""),
             page.says,
             page.quote or "",
+            page.language if page.language != DUTCH else "",
         )
         for page in (corpus.page[url] for url in urls)
     )
