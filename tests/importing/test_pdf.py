@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from briefwijzer.data.prose import BREAK
@@ -80,6 +82,143 @@ def test_raised_numbers_without_a_note_and_numbers_of_other_kinds_are_no_marks()
     assert "⟦sup⟧2⟦/sup⟧" in draft.blocks[1].text
     assert "⟦sub⟧2⟦/sub⟧" in draft.blocks[1].text
     assert not [doubt for doubt in draft.doubts if doubt.reason == "note-mark"]
+
+
+def noted(*lines: str, notes: dict[str, str], small: float = 6.5, rule: bool = True) -> Draft:
+    """A page with these lines, marks in them raised, and these notes at its foot."""
+    page = Page()
+    page.text(80, 720, "Geachte voorzitter,")
+    for index, line in enumerate(lines):
+        for at, part in enumerate(re.split(r"\^(\S+?)\^", line)):
+            if at == 0:
+                x = 80.0
+            x = page.text(x, 690 - 12 * index + 3 * (at % 2), part, 5.4 if at % 2 else 9)
+    if rule:
+        page.rule(80, 96)
+    for index, (number, text) in enumerate(notes.items()):
+        page.text(80, 86 - 9 * index, number, 0.6 * small)
+        page.text(98, 83.5 - 9 * index, text, small)
+    return read(pdf([page]))
+
+
+@pytest.mark.parametrize(
+    ("words", "marked"),
+    [
+        (["Er zijn 10^3^ peren, en 10^2^ appels.^1^", "In 2023^2^ was dat zo, per m^2^ en overal.^3^"],
+         "Er zijn 10⟦sup⟧3⟦/sup⟧ peren, en 10⟦sup⟧2⟦/sup⟧ appels.⟦1⟧ In 2023⟦2⟧ was dat zo, per m⟦sup⟧2⟦/sup⟧ en overal.⟦3⟧"),
+        (["Zie artikel 4^1^ en nr. 6^2^ en blz. 12.^3^"], "Zie artikel 4⟦1⟧ en nr. 6⟦2⟧ en blz. 12.⟦3⟧"),
+        (["De 1^e^ peer^1^ en de 2^e^ peer^2^ zijn rijp.^3^"],
+         "De 1⟦sup⟧e⟦/sup⟧ peer⟦1⟧ en de 2⟦sup⟧e⟦/sup⟧ peer⟦2⟧ zijn rijp.⟦3⟧"),
+    ],
+    ids=["exponents", "numbers", "ordinals"],
+)  # fmt: skip
+def test_an_exponent_is_no_mark_and_a_mark_behind_a_number_is(words, marked):
+    draft = noted(*words, notes={"1": "Wet op de peren.", "2": "Wet op de appels.", "3": "Slot."})
+    assert " ".join(block.text for block in draft.blocks[1:]) == marked
+    assert [note.text for note in draft.notes] == ["Wet op de peren.", "Wet op de appels.", "Slot."]
+    assert not draft.doubts
+
+
+def test_the_only_place_for_a_mark_is_taken_though_it_may_be_an_exponent():
+    draft = noted("Er zijn peren,^1^ 12 km^2^ in totaal.", notes={"1": "Eén.", "2": "Twee."})
+    assert [block.text for block in draft.blocks[1:]] == ["Er zijn peren,⟦1⟧ 12 km⟦2⟧ in totaal."]
+    assert [(doubt.reason, doubt.words) for doubt in draft.doubts] == [("note-mark", "km2")]
+
+
+@pytest.mark.parametrize(
+    ("signs", "keys"),
+    [(["*", "**", "***"], ["x1", "x2", "x3"]), (["*", "†", "‡"], ["x1", "x5", "x7"]), (["(a)", "(b)", "(c)"], ["xa", "xb", "xc"])],
+)  # fmt: skip
+def test_signs_and_letters_are_marks_too(signs, keys):
+    first, second, third = signs
+    line = f"De peren^{first}^ en appels^{second}^ rijpen «goed»^{third}^."
+    draft = noted(line, notes={first: "Zie a en b.", second: "Tweede noot.", third: "Derde noot."})
+    assert marks(draft.blocks[1].text) == keys
+    assert [note.text for note in draft.notes] == ["Zie a en b.", "Tweede noot.", "Derde noot."]
+    assert not draft.doubts
+
+
+def test_a_line_of_a_note_may_begin_with_a_number():
+    long = ["De regeling geldt voor peren en appels, en is van kracht per", "1 januari 2032; dat volgt uit de wet in de",
+            "1e helft van dat jaar."]  # fmt: skip
+    page = Page()
+    page.text(80, 720, "Geachte voorzitter,")
+    x = page.text(80, 690, "Er zijn peren.")
+    x = page.text(page.text(x, 693, "1", 5.4), 690, " En appels.")
+    page.text(x, 693, "2", 5.4)
+    for number, lines_ in (("1", ["Wet."]), ("2", long)):
+        page.text(80, 102.5 - 18 * int(number), number, 4)
+        for index, line in enumerate(lines_):
+            page.text(84 if index == 0 else 80, 100 - 18 * int(number) - 8 * index, line, 6.5)
+    draft = read(pdf([page]))
+    assert [note.text for note in draft.notes] == ["Wet.", " ".join(long)]
+    assert not draft.doubts
+
+
+def test_notes_at_the_end_stand_off_from_their_numbers():
+    first, last = Page(), Page()
+    first.text(80, 720, "Geachte voorzitter,")
+    x = first.text(80, 690, "Er zijn 12 m")
+    x = first.text(first.text(x, 693, "2", 5.4), 690, " met peren.")
+    x = first.text(first.text(x, 693, "1", 5.4), 690, " En appels.")
+    first.text(x, 693, "2", 5.4)
+    for y, number, words_ in ((700, "1", "Per m"), (680, "2", "Wet op de appels.")):
+        last.text(80, y + 3, number, 5.4)
+        x = last.text(100, y, words_)
+        if number == "1":
+            last.text(last.text(x, y + 3, "2", 5.4), y, " gemeten.")
+    draft = read(pdf([first, last]))
+    assert [block.text for block in draft.blocks[1:]] == ["Er zijn 12 m⟦sup⟧2⟦/sup⟧ met peren.⟦1⟧ En appels.⟦2⟧"]
+    assert [note.text for note in draft.notes] == ["Per m⟦sup⟧2⟦/sup⟧ gemeten.", "Wet op de appels."]
+
+
+def test_a_table_goes_on_over_the_end_of_the_page_and_a_filled_one_is_no_doubt():
+    pages = [Page(), Page()]
+    pages[0].text(80, 720, "Geachte voorzitter,")
+    pages[0].text(80, 690, "De oogst per gewest:")
+    rows = ["Gewest 2030 2031", "Noord 12 13", "Oost 14 15", "Zuid 16 17"]
+    for number, row in enumerate(rows):
+        for column, cell in enumerate(row.split()):
+            pages[number // 2].text(80 + 90 * column, (76, 760)[number // 2] - 14 * (number % 2), cell)
+    pages[1].text(80, 700, "Dat is alles.")
+    draft = read(pdf(pages))
+    assert [[cell.text for cell in row.cells] for row in draft.blocks[2].rows] == [row.split() for row in rows]
+    assert [block.kind for block in draft.blocks] == ["opening", "paragraph", "table", "paragraph"]
+    assert not draft.doubts
+
+
+def test_what_follows_a_list_without_a_space_between_is_no_item():
+    page = Page()
+    page.text(80, 720, "Geachte voorzitter,")
+    items = [
+        ["Ten eerste zijn er peren die rijpen in de zomer, en er zijn ook", "appels."],
+        ["Ten tweede zijn er noten."],
+    ]
+    y = 690.0
+    for number, item in enumerate(items, 1):
+        page.text(80, y, f"{number}.")
+        for line in item:
+            page.text(100, y, line)
+            y -= 12
+    page.text(80, y, "Een nieuwe alinea begint hier en is lang genoeg om een regel te vullen.")
+    draft = read(pdf([page]))
+    assert [block.kind for block in draft.blocks] == ["opening", "item", "item", "paragraph"]
+
+
+def test_headings_in_italics_need_no_space_above_and_numbers_that_count_from_one_no_look():
+    page = Page()
+    page.text(80, 720, "Geachte voorzitter,")
+    for at, (words_, look) in enumerate([("Er zijn peren.", ""), ("Appels", "i"), ("Er zijn appels.", "")]):
+        page.text(80, 690 - 12 * at, words_, 9, look)
+    for at, name in enumerate(("Noten", "Zaden", "Pitten"), 1):
+        page.text(80, 660 - 40 * at, f"{at}. {name}")
+        page.text(80, 640 - 40 * at, f"Over {name.lower()} valt niets te zeggen, dat is bekend.")
+    draft = read(pdf([page]))
+    assert texts(draft, "heading") == ["Appels"]
+    page.parts = [part for part in page.parts if "/F2" not in part]
+    draft = read(pdf([page]))
+    assert texts(draft, "heading") == ["1. Noten", "2. Zaden", "3. Pitten"]
+    assert not draft.doubts
 
 
 def test_two_marks_side_by_side_are_two():

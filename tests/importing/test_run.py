@@ -292,7 +292,7 @@ def test_a_label_without_a_number_is_a_part_of_its_heading(tmp_path):
 
 def test_notes_whose_numbers_cannot_be_kept_are_doubts(tmp_path, capsys):
     note = "<noot type='voet'>{0}<noot.al>Zie de peer.</noot.al></noot>"
-    body = f"<al>Peren{note.format('<noot.nr>†</noot.nr>')} en appels{note.format('')}.</al>"
+    body = f"<al>Peren{note.format('<noot.nr>¶</noot.nr>')} en appels{note.format('')}.</al>"
     path = put(tmp_path, "kst-90123-7.xml", paper(body))
     assert main(["import", str(path), "--data", str(tmp_path / "data")]) == 3
     assert capsys.readouterr().out.count("note-number") == 2

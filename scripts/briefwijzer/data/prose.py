@@ -11,8 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+# Signs that mark notes, in the order of the digits that name them: x1 for *, x5 for a dagger.
+NOTE_SIGNS = ("*", "**", "***", "****", "†", "††", "‡", "‡‡", "§")
 # What a mark holds is the id of its note without fn: 12; b1-1 in an annex that counts its own; x1 for *, xa for a.
-MARK = re.compile(r"⟦((?:[bnt]\d{1,2}-)?(?:\d{1,4}|x(?:\d|[a-z]{1,4})))⟧")
+MARK = re.compile(r"⟦((?:[bnt]\d{1,2}-)?(?:\d{1,4}|x(?:[1-9]|[a-z]{1,4})))⟧")
 OPEN, CLOSE = "⟦", "⟧"
 EMPHASIS = ("b", "i", "u", "sup", "sub")
 BREAK = "⟦br⟧"
@@ -122,13 +124,13 @@ class Prose:
 def printed_mark(mark: str) -> str:
     """What the source prints for a mark.
 
-    >>> [printed_mark(mark) for mark in ("12", "b1-3", "x2", "xa")]
-    ['12', '3', '**', 'a']
+    >>> [printed_mark(mark) for mark in ("12", "b1-3", "x2", "x5", "xa")]
+    ['12', '3', '**', '†', 'a']
     """
     number = mark.rpartition("-")[2]
     if not number.startswith("x"):
         return number
-    return "*" * int(number[1:]) if number[1:].isdigit() else number[1:]
+    return NOTE_SIGNS[int(number[1:]) - 1] if number[1:].isdigit() else number[1:]
 
 
 def wrong_sign(text: str) -> str | None:

@@ -9,7 +9,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from .prose import Prose
+from .prose import NOTE_SIGNS, Prose
 from .records import Record
 from .values import AnnexLabel, Count, Id, Level, MarkedText, SectionLabel, Text, failed
 
@@ -165,10 +165,11 @@ def section_ids(labels: Iterable[str], annex: str = "", *, intro: bool = False) 
 def note_id(number: str, annex: str = "") -> str:
     """The id of a note by its printed number.
 
-    >>> note_id("12"), note_id("**"), note_id("a"), note_id("1", "b1")
-    ('fn12', 'fnx2', 'fnxa', 'b1-fn1')
+    >>> note_id("12"), note_id("**"), note_id("†"), note_id("a"), note_id("1", "b1")
+    ('fn12', 'fnx2', 'fnx5', 'fnxa', 'b1-fn1')
     """
-    own = number if number.isdigit() else f"x{len(number) if number.startswith('*') else number}"
+    sign = NOTE_SIGNS.index(number) + 1 if number in NOTE_SIGNS else number
+    own = number if number.isdigit() else f"x{sign}"
     return f"{annex}-fn{own}" if annex else f"fn{own}"
 
 

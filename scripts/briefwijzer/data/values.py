@@ -240,10 +240,10 @@ Number = Annotated[str, of_form(r"[1-9][0-9]{0,3}", "12")]
 # A note is named by its id without fn: 12, b1-1, x1. What has notes of its own stands before it: b1 an annex, t2 the
 # second table, n2 the second part of a letter that counts anew.
 NoteName = Annotated[
-    str, of_form(r"(?:[bnt][1-9][0-9]?-)?(?:[1-9][0-9]{0,3}|x(?:[0-9]|[a-z]{1,4}))", "12"), Naming("note")
+    str, of_form(r"(?:[bnt][1-9][0-9]?-)?(?:[1-9][0-9]{0,3}|x(?:[1-9]|[a-z]{1,4}))", "12"), Naming("note")
 ]
-# As printed: a number, a letter, or asterisks.
-NoteNumber = Annotated[str, of_form(r"[1-9][0-9]{0,3}|[a-z]{1,4}|\*{1,3}", "12")]
+# As printed: a number, a letter, asterisks, or another sign for notes.
+NoteNumber = Annotated[str, of_form(r"[1-9][0-9]{0,3}|[a-z]{1,4}|\*{1,4}|†{1,2}|‡{1,2}|§", "12")]
 Count = Annotated[str, of_form(r"[1-9][0-9]{0,2}", "2")]
 Level = Literal["1", "2", "3", "4", "5", "6"]
 Digits = Annotated[str, of_form(r"[1-9][0-9]{0,14}", "5500000")]

@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-NO_NUMBER = "zz"  # what a note is called that has no number, or one that the data cannot hold, such as a dagger
-_SYMBOLS = {"*": "x1", "**": "x2", "***": "x3"}
+from ..data.prose import NOTE_SIGNS
+
+NO_NUMBER = "zz"  # what a note is called that has no number, or one that the data cannot hold
 
 
 def key_of(printed: str) -> str:
     """The key that a printed number has by itself; empty when it is none.
 
-    >>> [key_of(printed) for printed in ("12", "3)", "(4)", "**", "a", "0", "iv", "")]
-    ['12', '3', '4', 'x2', 'xa', '', 'xiv', '']
+    >>> [key_of(printed) for printed in ("12", "3)", "(4)", "**", "†", "a", "0", "iv", "")]
+    ['12', '3', '4', 'x2', 'x5', 'xa', '', 'xiv', '']
     """
     number = re.sub(r"[\s().\[\],:;]", "", printed)
-    if number in _SYMBOLS:
-        return _SYMBOLS[number]
+    if number in NOTE_SIGNS:
+        return f"x{NOTE_SIGNS.index(number) + 1}"
     if number.isdecimal() and number.isascii():
         return "" if number.startswith("0") or len(number) > 4 else number
     return f"x{number.lower()}" if re.fullmatch(r"[A-Za-z]{1,4}", number) else ""

@@ -16,7 +16,7 @@ from itertools import pairwise
 from .draft import DraftDoubt
 from .lines import Line
 from .pdf_layout import largest_of_the_usual
-from .pdf_tables import Table, is_signed, tables_in
+from .pdf_tables import NARROW, Table, is_signed, tables_in
 from .structure import is_name, is_office
 
 ENDS = re.compile(r"[.!?:;»”’)\"'…]$")
@@ -104,7 +104,12 @@ def groups_of(lines: Sequence[Line], measures: Measures, doubts: list[DraftDoubt
             table = tables[index]
             region = list(lines[index : index + table.length])
             signed = table.columns() if is_signed(region[0]) else []
-            found += [Group(column, "closing") for column in signed] or [Group(region, "table", table=table)]
+            last = found[-1] if found else None
+            if last and last.table and not signed and last.table.goes_on(table):
+                last.table = Table(last.table.length + table.length, last.table.cells + table.cells)
+                last.lines += region
+            else:
+                found += [Group(column, "closing") for column in signed] or [Group(region, "table", table=table)]
             index += table.length
             continue
         last = found[-1] if found else None
@@ -142,15 +147,15 @@ def _parts(group: Group, line: Line, measures: Measures, doubts: list[DraftDoubt
     item = ITEM.match(line.text)
     if item and _begins_item(group, line):
         return True
+    if group.kind == "item" or ITEM.match(group.lines[0].text):
+        hanging = group.lines[1].x0 if len(group.lines) > 1 else _behind_mark(group.lines[0])
+        if hanging is not None and hanging > group.lines[0].x0 + 3 and line.x0 < hanging - 3:
+            return True
     if above.page != line.page:
         return _page_end_parts(group, line, measures, doubts)
     distance = above.y - line.y
     if distance > 1.28 * _leading(above, line, measures) or distance < 0:
         return True
-    if group.kind == "item" or ITEM.match(group.lines[0].text):
-        hanging = group.lines[1].x0 if len(group.lines) > 1 else None
-        if hanging is not None and hanging > group.lines[0].x0 + 3 and line.x0 < hanging - 3:
-            return True
     if line.x0 - above.x0 > 0.8 * line.size and not ITEM.match(group.lines[0].text) and len(group.lines) > 1:
         return True
     if _ends_short(above, line, measures):
@@ -160,6 +165,12 @@ def _parts(group: Group, line: Line, measures: Measures, doubts: list[DraftDoubt
             words = " ".join(line.text.split()[:6])
             doubts.append(DraftDoubt(line.place, words, "structure", "taken as more of the paragraph before"))
     return False
+
+
+def _behind_mark(line: Line) -> float | None:
+    """Where the words of an item begin when they stand off from its mark: so do the lines below it."""
+    words = line.pieces[1:2]
+    return words[0].x0 if words and words[0].gap >= NARROW and ITEM.fullmatch(line.pieces[0].text) else None
 
 
 def _goes_on(above: Line, line: Line) -> bool:

@@ -41,8 +41,11 @@ def _find_numbered(groups: Sequence[Group], doubts: list[DraftDoubt]) -> None:
             found.append((group, label))
     numbers = [[int(number) for number in re.findall(r"\d+", label)] for _, label in found]
     if len(found) > 1 and numbers == sorted(numbers) and not any(group.kind == "heading" for group in groups):
+        sure = len(found) > 2 and numbers == [[number] for number in range(1, len(found) + 1)]
         for group, _ in found:
             group.kind = "heading"
+            if sure:
+                continue
             words = " ".join(group.text.split()[:8])
             doubts.append(DraftDoubt(group.lines[0].place, words, "heading", "taken as a heading for its number"))
 
@@ -69,7 +72,8 @@ def _is_heading(group: Group, before: Group | None, following: Group | None, mea
     if bold or larger:
         return True
     if italic or underlined:
-        first = group.gap_before or before is None or before.kind == "heading"
+        ended = before is None or before.kind == "heading" or bool(ENDS.search(before.lines[-1].words))
+        first = group.gap_before or ended
         return len(group.lines) <= 3 and first and following.look[2:] != group.look[2:]
     return False
 

@@ -19,6 +19,9 @@ NARROW = 0.7
 SAME_LINE = 0.3
 SMALLER = 0.86
 RAISED, LOWERED = 0.75, 0.4
+# The number of a note may stand so many ems before its words.
+OFF = 3
+NUMBER = re.compile(r"\d{1,3}|[*†‡§]{1,4}|\(?[a-z]\)")
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -115,8 +118,11 @@ def _row_for(run: Run, rows: Sequence[Row]) -> Row | None:
 
 
 def _touches(run: Run, row: Row) -> bool:
-    """Whether a small run stands directly beside a run of the row."""
+    """Whether a small run stands directly beside a run of the row, or is a number that stands off before all of it."""
     near = 0.6 * row.main.size
+    left = min(other.x0 for other in row.runs)
+    if NUMBER.fullmatch(run.text) and 0 <= left - run.x1 <= OFF * row.main.size:
+        return True
     return any(abs(run.x0 - other.x1) <= near or abs(other.x0 - run.x1) <= near for other in row.runs) and not any(
         other.x0 < run.x0 < other.x1 - 0.1 and other.x0 < run.x1 < other.x1 - 0.1 for other in row.runs
     )

@@ -3,45 +3,90 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from .draft import DraftDoubt
 from .found_notes import FoundNote, Notes
 from .lines import Line, Piece
 from .pdf_layout import Leaf
 
-MARKS = re.compile(r"[\[(]?(\d{1,6}|\*{1,3}|†{1,2})[\])]?(?:\s*[,;/]?\s*[\[(]?(?:\d{1,3})[\])]?)*[.,;:]?")
+SIGN = r"\*{1,4}|†{1,2}|‡{1,2}|§"
+MARKS = re.compile(
+    rf"[\[(]?(\d{{1,6}}|{SIGN}|[a-z])[\])]?(?:\s*[,;/]?\s*[\[(]?(?:\d{{1,3}}|{SIGN}|(?<=[\])]\()[a-z])[\])]?)*[.,;:]?"
+)
+# Behind these a raised number may be an exponent, or the 2 of square metres.
 UNIT = re.compile(r"(?:^|[\d\s(/])(?:[kcdm]?m|ha|CO|NO|SO)$", re.IGNORECASE)
+POWER = re.compile(r"(?<![\w.,])(?:10|e)$")
+SURE, LIKELY, EXPONENT = range(3)
+
+Place = tuple[int, int]
 
 
 def set_marks(leaves: Sequence[Leaf], notes: Notes) -> None:
-    """Give each raised number its note, and look for the marks that are not raised."""
-    for leaf in leaves:
-        for line in leaf.lines:
+    """Give each raised number its note, and look for the marks that are not raised.
+
+    A raised number behind a digit or a unit may be an exponent: it is a mark where its note has no other, and where it
+    stands between the marks of the notes before and after.
+    """
+    lines = [line for leaf in leaves for line in leaf.lines]
+    places: dict[str, Place] = {}
+    for chance in (SURE, LIKELY, EXPONENT):
+        for number, line in enumerate(lines):
             pieces: list[Piece] = []
             for index, piece in enumerate(line.pieces):
                 before = "".join(other.text for other in line.pieces[:index])[-12:]
-                pieces += _as_marks(piece, before, line, notes)
+                mark = piece.raised and not piece.mark and MARKS.fullmatch(piece.text.strip())
+                if not mark or _chance(piece.text, before) != chance:
+                    pieces.append(piece)
+                elif chance == SURE:
+                    pieces += _as_marks(piece, before, line, notes)
+                else:
+                    pieces += _as_exponent(piece, before, line, (number, index), places, notes)
             line.pieces = pieces
+        places = {
+            piece.mark: (number, index)
+            for number, line in reversed(list(enumerate(lines)))
+            for index, piece in enumerate(line.pieces)
+            if piece.mark
+        }
     _infer(leaves, notes)
 
 
-def _as_marks(piece: Piece, before: str, line: Line, notes: Notes) -> Iterator[Piece]:
-    if not piece.raised or not MARKS.fullmatch(piece.text.strip()):
+def _chance(text: str, before: str) -> int:
+    """How likely raised characters are a mark, by what stands before them."""
+    if POWER.search(before) or (UNIT.search(before) and text in ("2", "3")):
+        return EXPONENT
+    return LIKELY if re.search(r"\d$", before) else SURE
+
+
+def _as_exponent(
+    piece: Piece, before: str, line: Line, place: Place, places: Mapping[str, Place], notes: Notes
+) -> Iterator[Piece]:
+    """A raised number behind a digit or a unit: as marks where its notes lack one here, else as it stands."""
+    parts = _parts(piece.text, line.page, notes)
+    wanted = [_note_for(part, line.page, notes) for part in parts[1::2]]
+    if not all(note and not note.marked and _between_marks(note, place, places, notes) for note in wanted):
         yield piece
         return
-    if UNIT.search(before) and piece.text in ("2", "3"):
-        note = _note_for(piece.text, line.page, notes)
-        if note is None or note.marked or not _next_unmarked(note, notes):
-            yield piece
-            return
+    if _chance(piece.text, before) == EXPONENT:
         words = f"{before.split()[-1]}{piece.text}"
-        notes.doubts.append(DraftDoubt(line.place, words, "note-mark", "taken as a raised number, not as a note mark"))
-        yield piece
-        return
+        choice = f"taken as the mark of note {parts[1]}, though it may be a raised number"
+        notes.doubts.append(DraftDoubt(line.place, words, "note-mark", choice))
+    yield from _as_marks(piece, before, line, notes)
+
+
+def _between_marks(note: FoundNote, place: Place, places: Mapping[str, Place], notes: Notes) -> bool:
+    """Whether a place lies behind the mark of the last note before it that has one, and before that of the next."""
+    at = next(index for index, other in enumerate(notes.found) if other is note)
+    before = next((places[other.key] for other in reversed(notes.found[:at]) if other.key in places), None)
+    after = next((places[other.key] for other in notes.found[at + 1 :] if other.key in places), None)
+    return (before is None or before < place) and (after is None or place < after)
+
+
+def _as_marks(piece: Piece, before: str, line: Line, notes: Notes) -> Iterator[Piece]:
     parts = _parts(piece.text, line.page, notes)
     if any(_note_for(part, line.page, notes) is None for part in parts[1::2]):
-        if not before.rstrip()[-1:].isdigit():
+        if not before.rstrip()[-1:].isdigit() and re.search(r"\d|[*†‡§]", piece.text):
             words = f"{before.split()[-1] if before.split() else ''}{piece.text}"
             choice = "kept as a raised number: no note has this number"
             notes.doubts.append(DraftDoubt(line.place, words, "note-mark", choice))
@@ -62,7 +107,7 @@ def _as_marks(piece: Piece, before: str, line: Line, notes: Notes) -> Iterator[P
 
 def _parts(text: str, page: int, notes: Notes) -> list[str]:
     """Raised characters as numbers, at the odd places, and what stands between them."""
-    parts = re.split(r"(\d+|\*+|†+)", text)
+    parts = re.split(rf"(\d+|{SIGN}|[a-z])", text)
     for index in range(len(parts) - 2, 0, -2):
         both = pair(parts[index])
         whole = _note_for(parts[index], page, notes)

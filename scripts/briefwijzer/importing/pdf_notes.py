@@ -13,12 +13,13 @@ from .draft import DraftDoubt
 from .found_notes import FoundNote, Notes
 from .lines import Line, Piece
 from .pdf_layout import Leaf
-from .pdf_marks import pair, set_marks
+from .pdf_marks import SIGN, pair, set_marks
+from .plain_marks import AFTER
 
 SMALLER = 0.93
-NUMBER = re.compile(r"\d{1,3}|\*{1,3}|†{1,2}")
-UNRAISED = re.compile(r"(\d{1,3})(?P<apart>[.)]?\s+(?=\S)|[.)]?(?=[^\W\d_]|[«“‘\"'(]))")
-STAR = re.compile(r"(\*{1,3}|†{1,2})[.)]?\s*(?=[^\s*†])")
+NUMBER = re.compile(rf"\d{{1,3}}|{SIGN}|[a-z]")
+UNRAISED = re.compile(r"(\d{1,3})(?P<apart>[.)]?\s+(?=\S)|[.)]?(?=(?!(?:e|de|ste)\b)[^\W\d_]|[«“‘\"'(]))")
+STAR = re.compile(rf"[\[(]?({SIGN}|[a-z](?=[)\]]))[.)\]]?\s*(?=[^\s*†‡])")
 SENTENCE_END = re.compile(r"[.!?:;»”’)\"/]$")
 
 
@@ -60,12 +61,12 @@ def _take_from(leaf: Leaf, body: float, equal: bool, raised: bool, marks: set[st
         foot = rule is not None and line.y < rule
         small = foot or line.size <= SMALLER * body or (equal and first is not None and index >= first)
         number = start_of(line) if small else ""
-        if number and not _plausible(number, notes):
+        if number and not _plausible(number, marks, notes):
             number = ""
         if small and not number:
             below = leaf.lines[index + 1 :]
             at_foot = foot or all(other.size <= SMALLER * body for other in below)
-            number, sure = _unraised(line, below, marks if at_foot else set(), foot, notes)
+            number, sure = _unraised(line, below, marks if at_foot else set(), foot, raised, notes)
             if number and (raised or not sure):
                 words = " ".join(line.text.split()[:4])
                 choice = f"taken as the beginning of note {number}, though its number is not raised"
@@ -122,7 +123,7 @@ def _raised_numbers(lines: Sequence[Line]) -> set[str]:
         for line in lines
         for index, piece in enumerate(line.pieces)
         if piece.raised and (index or len(line.pieces) == 1)
-        for digits in re.findall(r"\d+|\*+|†+", piece.text)
+        for digits in re.findall(rf"\d+|{SIGN}|(?<![^\W\d])[a-z](?![^\W\d])", piece.text)
         for number in (digits, *pair(digits))
     }
 
@@ -142,18 +143,25 @@ def _equal_start(leaf: Leaf, marks: set[str]) -> int | None:
     return first
 
 
-def _unraised(line: Line, below: Sequence[Line], marks: set[str], foot: bool, notes: Notes) -> tuple[str, bool]:
-    """The number of a note that is not raised, and whether it is sure: a mark on the page says so."""
+def _unraised(
+    line: Line, below: Sequence[Line], marks: set[str], foot: bool, raised: bool, notes: Notes
+) -> tuple[str, bool]:
+    """The number of a note that is not raised, and whether it is sure: a mark on the page says so.
+
+    Where other numbers are raised, only the next one may not be: a line within a note may begin with a number too.
+    """
     star = STAR.match(line.text)
     if star and star[1] in marks:
         return star[1], True
     match = UNRAISED.match(line.text)
-    if match is None:
+    if match is None or AFTER.match(line.text[match.end(1) :]):
         return "", False
     number = match[1]
     last = next((note.number for note in reversed(notes.found) if note.number.isdigit()), None)
     follows = int(number) == (int(last) + 1 if last else 1)
     if any(start_of(other) == number for other in below):
+        return "", False
+    if raised and not follows:
         return "", False
     if (follows or number == "1") and number in marks:
         return number, True
@@ -164,8 +172,11 @@ def _unraised(line: Line, below: Sequence[Line], marks: set[str], foot: bool, no
     return (number, False) if foot or last else ("", False)
 
 
-def _plausible(number: str, notes: Notes) -> bool:
-    """A note number goes on by one, or by a few where some are missing, or begins anew."""
+def _plausible(number: str, marks: set[str], notes: Notes) -> bool:
+    """A note number goes on by one, or by a few where some are missing, or begins anew; letters go on by one."""
+    if number.isalpha():
+        letter = next((note.number for note in reversed(notes.found) if note.number.isalpha()), "")
+        return number in marks and number in ("a", chr(ord(letter) + 1) if letter else "a")
     last = next((note.number for note in reversed(notes.found) if note.number.isdigit()), None)
     if not number.isdigit() or last is None:
         return True

@@ -39,8 +39,19 @@ class Table:
 
     @property
     def regular(self) -> bool:
-        """Whether every cell of three rows or more has one line: nothing was to be guessed."""
-        return len(self.cells) > 2 and all(len(cell) == 1 for row in self.cells for cell in row)
+        """Whether every cell of three rows, or three columns, is filled: nothing was to be guessed."""
+        return max(len(self.cells), len(self.cells[0])) > 2 and all(cell for row in self.cells for cell in row)
+
+    def goes_on(self, other: Table) -> bool:
+        """Whether another table has the same columns, as the rest of this one on the next page has."""
+        edges = [[min(line.x0 for line in column) for column in table.columns() if column] for table in (self, other)]
+        pages = self.cells[-1][0][:1] + other.cells[0][0][:1]
+        return (
+            len(pages) == 2
+            and pages[1].page == pages[0].page + 1
+            and len(edges[0]) == len(edges[1]) == len(self.cells[0])
+            and all(abs(one - two) < 4 for one, two in zip(*edges, strict=True))
+        )
 
     def _heads(self) -> bool:
         first = [line for cell in self.cells[0] for line in cell]
