@@ -31,7 +31,7 @@ from briefwijzer.importing.draft import Draft  # noqa: E402
 from briefwijzer.importing.kinds import kind_of, reader  # noqa: E402
 from briefwijzer.importing.structure import arranged  # noqa: E402
 from briefwijzer.problems import Refused  # noqa: E402
-from import_measures import MARK, Measures, Truth, letters, measure  # noqa: E402
+from import_measures import MARK, Counts, Truth, letters, measure  # noqa: E402
 
 
 def read(data: bytes, name: str) -> Draft:
@@ -65,14 +65,14 @@ def fixtures() -> None:
         ("text out of a PDF", lambda manner: as_text(LETTER, **manner).encode(), manners),
     ]
     for what, made, variants in sources:
-        total = Measures()
+        total = Counts()
         wrong = [
             fault for variant in variants for fault in measure(read(made(variant), "letter"), truth_of(LETTER), total)
         ]
         report(f"An invented letter as {what}, {len(variants)} times", total, wrong)
 
 
-def report(title: str, total: Measures, wrong: Sequence[str]) -> None:
+def report(title: str, total: Counts, wrong: Sequence[str]) -> None:
     """Print a table, and what is wrong."""
     print(f"\n{title}")
     for line in total.table():
@@ -85,7 +85,7 @@ def real(folder: Path) -> None:
     """The files of a folder: against the truth beside them, one form against another, and the bad ones."""
     files = sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix.lstrip(".") in SUFFIXES)
     good = [path for path in files if "bad" not in path.relative_to(folder).parts]
-    groups: dict[str, Measures] = {}
+    groups: dict[str, Counts] = {}
     faults: dict[str, list[str]] = {}
     drafts: dict[Path, Draft] = {}
     for path in good:
@@ -100,7 +100,7 @@ def real(folder: Path) -> None:
             continue
         truth = known(path, folder)
         group = f"{kind}, with a truth beside it" if truth else f"{kind}, without"
-        found = measure(drafts[path], truth or Truth(), groups.setdefault(group, Measures()))
+        found = measure(drafts[path], truth or Truth(), groups.setdefault(group, Counts()))
         faults.setdefault(group, []).extend(f"{path.name}: {fault}" for fault in found)
     for group, total in sorted(groups.items()):
         report(f"{folder.name}: {group}", total, faults.get(group, ()))

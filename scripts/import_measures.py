@@ -37,7 +37,7 @@ class Truth:
 
 
 @dataclass
-class Measures:
+class Counts:
     """Counts over files, as (good, all)."""
 
     counts: dict[str, Counter[str]] = field(default_factory=dict)
@@ -76,7 +76,7 @@ def marks_of(texts: Sequence[str]) -> list[tuple[str, str]]:
     ]
 
 
-def measure(draft: Draft, truth: Truth, total: Measures) -> list[str]:
+def measure(draft: Draft, truth: Truth, total: Counts) -> list[str]:
     """Count one draft against the truth; what is wrong comes back."""
     wrong: list[str] = []
     spots: list[str] = []
@@ -124,7 +124,7 @@ def measure(draft: Draft, truth: Truth, total: Measures) -> list[str]:
     return wrong
 
 
-def _doubts(draft: Draft, spots: Sequence[str], total: Measures) -> None:
+def _doubts(draft: Draft, spots: Sequence[str], total: Counts) -> None:
     run = letters("".join(f"{b.label}{b.text}" for b in draft.blocks) + "".join(note.text for note in draft.notes))
     near = [_around(doubt, run) for doubt in draft.doubts]
     flagged = sum(

@@ -125,6 +125,33 @@ def test_a_name_of_a_module_that_is_not_there_is_noticed():
     assert named_in(f"`{other}`") == []
 
 
+# What CONTRIBUTING says of modules
+
+
+def classes_of_one_name(texts):
+    """The names of public classes that stand in more than one of some modules."""
+    found = [re.findall(r"^class ([A-Za-z]\w*)", text, re.MULTILINE) for text in texts]
+    names = [name for each in found for name in each]
+    return sorted({name for name in names if names.count(name) > 1})
+
+
+def says_why_it_is_long(text):
+    return len(text.splitlines()) <= 300 or "More than 300 lines" in text[:600]
+
+
+MODULES = [path.read_text("utf-8") for path in sorted((ROOT / "scripts").rglob("*.py"))]
+
+
+def test_no_two_public_classes_have_one_name():
+    assert classes_of_one_name(MODULES) == []
+    assert classes_of_one_name(["class A:\nclass B(A):\nclass _C:", "class B:\nclass _C:"]) == ["B"]
+
+
+def test_a_long_module_says_why():
+    assert all(map(says_why_it_is_long, MODULES))
+    assert not says_why_it_is_long("line\n" * 301)
+
+
 # Commands that messages and documents name
 
 

@@ -4,10 +4,10 @@ from dataclasses import fields
 
 import pytest
 
-from briefwijzer.formats.bibliography import Item
+from briefwijzer.formats.bibliography import BibliographyItem
 from briefwijzer.formats.reference import apa, leidraad
 
-EMPTY = {field.name: () if field.name in ("authors", "editors", "people") else "" for field in fields(Item)}
+EMPTY = {field.name: () if field.name in ("authors", "editors", "people") else "" for field in fields(BibliographyItem)}
 PAPER = {"kind": "kamerstuk", "number": "Kamerstukken II 2016/17, 29544, nr. 773", "chamber": "Tweede Kamer"}
 REPORT = {"kind": "report", "genre": "Rapport", "title": "Titel"}
 PEOPLE = ("A. Een", "B. Twee", "C. Drie")
@@ -69,11 +69,11 @@ CASES = {
 @pytest.mark.parametrize("case", CASES)
 def test_a_reference_has_its_form(case):
     values, wanted, wanted_apa = CASES[case]
-    item = Item(**EMPTY | values)
+    item = BibliographyItem(**EMPTY | values)
     assert str(leidraad(item)) == wanted
     assert str(apa(item)) == wanted_apa
 
 
 def test_the_title_stands_apart():
-    reference = apa(Item(**EMPTY | REPORT | {"institution": "Raad"}))
+    reference = apa(BibliographyItem(**EMPTY | REPORT | {"institution": "Raad"}))
     assert (reference.before, reference.title, reference.after) == ("Raad. (z.d.). ", "Titel", ".")

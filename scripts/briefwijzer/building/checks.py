@@ -40,7 +40,7 @@ class Wanted(NamedTuple):
         return json.dumps([dict(self.words), sorted(self.notes), sorted(self.left)], sort_keys=True)
 
 
-class Link(NamedTuple):
+class SiteLink(NamedTuple):
     """A link within the site: the path and fragment it leads to, how it is written, and the first line that has it."""
 
     path: str | None
@@ -53,11 +53,11 @@ class Read(NamedTuple):
     """What is kept of a page that has been read: its ids, its links within the site, and what is wrong with it."""
 
     ids: list[str]
-    links: list[Link]
+    links: list[SiteLink]
     problems: list[Problem]
 
 
-def links_of(site: BuiltSite, page: BuiltPage) -> Iterator[Link]:
+def links_of(site: BuiltSite, page: BuiltPage) -> Iterator[SiteLink]:
     """The links of a page to files and pages of the site, each once."""
     seen: set[str] = set()
     for element in page.tree.xpath("//*[@href or @src or @action]"):
@@ -66,7 +66,7 @@ def links_of(site: BuiltSite, page: BuiltPage) -> Iterator[Link]:
             if link is None or link in seen or urlsplit(link).scheme or link.startswith("//"):
                 continue
             seen.add(link)
-            yield Link(*site.path_of(page.file, link), link, element.sourceline or 0)
+            yield SiteLink(*site.path_of(page.file, link), link, element.sourceline or 0)
 
 
 def duplicate_ids(page: BuiltPage) -> Iterator[Problem]:
@@ -185,7 +185,7 @@ def read_page(site: BuiltSite, file: str, wanted: Wanted | None, cache: Cache) -
     key = cache.key("checked", file, site.base, wanted.said() if wanted else "", page.source()) if cache.folder else ""
     with suppress(ValueError, TypeError):
         ids, links = json.loads(cache.get(key) or b"")
-        return Read(ids, [Link(*link) for link in links], [])
+        return Read(ids, [SiteLink(*link) for link in links], [])
     problems = [*duplicate_ids(page), *notes_and_marks(page), *unsafe_markup(page), *without_policy(page)]
     problems += skipped_heading(page)
     problems += words_on_page(page, wanted) if wanted else []
@@ -234,7 +234,7 @@ def _links(site: BuiltSite, pages: Iterator[tuple[str, Read]], ids: _Ids) -> Ite
 
     The ids of each page are gathered on the way; a link to a page that has not been read yet waits.
     """
-    waiting: list[tuple[str, str, Link]] = []
+    waiting: list[tuple[str, str, SiteLink]] = []
     for file, read in pages:
         yield from read.problems
         ids.add(file, read.ids)

@@ -16,7 +16,7 @@ from ..data.corpus import Corpus
 from ..data.letter import Footnote
 from ..data.letter_corpus import LetterCorpus, once_per_letter
 from ..problems import Problem, clipped
-from .interleaving import Differing, characters, differing, streams
+from .interleaving import Parting, characters, differing, streams
 from .paged import assemble, extract, has_pages, joined_source, layout_differences, never_joined, word_differences
 from .segments import READERS, Reader, Unreadable
 
@@ -71,17 +71,17 @@ def _of_pieces(letter: LetterCorpus) -> Figures:
 
 
 @once_per_letter
-def compared(letter: LetterCorpus) -> tuple[Differing | None, Differing | None]:
+def compared(letter: LetterCorpus) -> tuple[Parting | None, Parting | None]:
     """Where a letter differs from its source that has no pages, by each of the two ways of reading it."""
     one, other = READERS[letter.letter.source.file]
     return _differing(letter, one), _differing(letter, other)
 
 
-def _differing(letter: LetterCorpus, reader: Reader) -> Differing | None:
+def _differing(letter: LetterCorpus, reader: Reader) -> Parting | None:
     try:
         return differing(letter, reader(letter.source_bytes))
     except (Unreadable, etree.XMLSyntaxError, UnicodeDecodeError) as error:
-        return Differing(f"the file {error}", "", None)
+        return Parting(f"the file {error}", "", None)
 
 
 def _of_pages(letter: LetterCorpus) -> Figures:
@@ -136,7 +136,7 @@ def layout_of_the_source(corpus: Corpus) -> Iterator[Problem]:
             yield from layout_differences(corpus, letter)
 
 
-def _parted(corpus: Corpus, letter: LetterCorpus, found: Differing | None, code: str) -> Iterator[Problem]:
+def _parted(corpus: Corpus, letter: LetterCorpus, found: Parting | None, code: str) -> Iterator[Problem]:
     """The first place where a letter is not what a way of reading its source gives."""
     if found:
         record, key = found.at or (letter.letter.source, "file")

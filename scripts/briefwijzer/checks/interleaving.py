@@ -92,7 +92,7 @@ class Stream:
 
 
 @dataclass(frozen=True)
-class Differing:
+class Parting:
     """Where a source and a letter part: the piece of the source, what the letter has there, and the record of that."""
 
     piece: str
@@ -152,7 +152,7 @@ def _block(text: Stream, paragraph: Paragraph) -> None:
 State = tuple[int, int, int]
 
 
-def differing(letter: LetterCorpus, pieces: Iterable[str]) -> Differing | None:
+def differing(letter: LetterCorpus, pieces: Iterable[str]) -> Parting | None:
     """The first place where the pieces of a source are not the letter; None when they are."""
     text, notes = streams(letter)
     # the words of each piece, because a line may have words of the margin beside those of the letter
@@ -174,7 +174,7 @@ class _Laying:
         self.left = [characters(one.words) for one in source.left_out]
         self.hyphens = {characters(word) for word in source.unhyphenated}
 
-    def differing(self, found: list[list[str]]) -> Differing | None:
+    def differing(self, found: list[list[str]]) -> Parting | None:
         states: set[State] = {(0, 0, 0)}
         furthest = (0, 0, 0)
         for words in found:
@@ -254,12 +254,12 @@ class _Laying:
             for offset in range(1, min(len(word), at + 1))
         )
 
-    def _parted(self, piece: str, furthest: State) -> Differing:
+    def _parted(self, piece: str, furthest: State) -> Parting:
         at, noted, _ = furthest
         stream, place = (self.text, at) if at < len(self.text.text) else (self.notes, noted)
-        return Differing(piece, stream.text[place : place + 40], stream.record_at(place))
+        return Parting(piece, stream.text[place : place + 40], stream.record_at(place))
 
-    def _left_over(self, source: str, ends: set[int]) -> Differing | None:
+    def _left_over(self, source: str, ends: set[int]) -> Parting | None:
         """What neither the letter nor the list of what was left out has, or what that list has and the source not."""
         left = "".join(self.left)
         if len(source) - len(self.text.text) - len(self.notes.text) - len(left) in ends:
@@ -270,4 +270,4 @@ class _Laying:
             surplus.pop("-", None)  # those that fell away at line ends were looked at one by one
             if not surplus and not missing:
                 return None
-        return Differing("another number of characters than the letter and left_out", "", None)
+        return Parting("another number of characters than the letter and left_out", "", None)

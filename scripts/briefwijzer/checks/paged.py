@@ -29,7 +29,7 @@ MOST_SHOWN = 90
 
 
 @dataclass(frozen=True)
-class Piece:
+class Assembled:
     """Words of the corpus in the order of the source, and the record that holds them."""
 
     words: tuple[str, ...]
@@ -51,25 +51,25 @@ def has_pages(letter: LetterCorpus) -> bool:
     return source.is_text and bool(source.pages)
 
 
-def assemble(letter: LetterCorpus) -> list[Piece]:
+def assemble(letter: LetterCorpus) -> list[Assembled]:
     """The corpus in the order of the source: text up to the end of each page, then the notes of that page."""
     pages = list(letter.letter.source.pages)
-    pieces: list[Piece] = []
+    pieces: list[Assembled] = []
     for section in letter.sections:
         if section.title.raw:
-            pieces.append(Piece(tuple(section.title.printed.split()), section, "heading"))
+            pieces.append(Assembled(tuple(section.title.printed.split()), section, "heading"))
         for paragraph in letter.page(section):
             rest = paragraph.prose.unstyled
             while pages and pages[0].paragraph == paragraph.id and pages[0].after in rest:
                 page = pages.pop(0)
                 end = rest.index(page.after) + len(page.after)
-                pieces.append(Piece(_printed(rest[:end]), paragraph, "text"))
+                pieces.append(Assembled(_printed(rest[:end]), paragraph, "text"))
                 rest = rest[end:]
                 for number in page.notes:
                     if note := letter.footnote.get(number):
-                        pieces.append(Piece((note.number, *note.plain.split()), note, "text"))
+                        pieces.append(Assembled((note.number, *note.plain.split()), note, "text"))
             if rest:
-                pieces.append(Piece(_printed(rest), paragraph, "text"))
+                pieces.append(Assembled(_printed(rest), paragraph, "text"))
     return pieces
 
 
@@ -180,7 +180,7 @@ def _some(words: tuple[str, ...] | list[str], most: int = 8) -> str:
     return text if len(text) <= MOST_SHOWN else text[:MOST_SHOWN] + "…"
 
 
-def _place_of(corpus: Corpus, pieces: list[Piece], word: int) -> Place:
+def _place_of(corpus: Corpus, pieces: list[Assembled], word: int) -> Place:
     """Where the word at this offset stands: in the last piece that starts at it or before it."""
     start, found = 0, pieces[0]
     for piece in pieces:

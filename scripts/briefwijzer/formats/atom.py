@@ -22,7 +22,7 @@ ATOM = "http://www.w3.org/2005/Atom"
 _NAMES = uuid.uuid5(uuid.NAMESPACE_URL, "urn:briefwijzer")
 
 
-class Entry(NamedTuple):
+class FeedEntry(NamedTuple):
     """An entry: what its id is made from, its day, title, text and place on the site, who speaks, and the dossiers."""
 
     name: str
@@ -56,21 +56,21 @@ def letters_feed(here: Here, title: str, letters: Sequence[LetterCorpus], correc
     return to_bytes(feed, ("id", "title", "subtitle", "updated", "author", "link", "entry", "summary", "category"))
 
 
-def _of_letter(letter: LetterCorpus) -> Iterator[Entry]:
+def _of_letter(letter: LetterCorpus) -> Iterator[FeedEntry]:
     """A letter, and its reprints and corrections."""
     record, place = letter.letter, address(letter_uri(letter))
     authors = tuple((sender.name or sender.function).value for sender in record.senders)
     dossiers = tuple(dossiers_of(letter))
     if record.day:
         about = record.summary or record.name
-        yield Entry(letter.id, record.day, record.name, about, place, authors, dossiers)
+        yield FeedEntry(letter.id, record.day, record.name, about, place, authors, dossiers)
     for version in record.versions:
         if version.date:
             title = phrase(f"feed_{version.kind}", letter=record.name)
-            yield Entry(version.id, version.date, title, version.what or title, place, authors, dossiers)
+            yield FeedEntry(version.id, version.date, title, version.what or title, place, authors, dossiers)
 
 
-def _of_site(letters: Iterable[LetterCorpus], corrections: Iterable[Correction]) -> Iterator[Entry]:
+def _of_site(letters: Iterable[LetterCorpus], corrections: Iterable[Correction]) -> Iterator[FeedEntry]:
     """What was corrected on the pages of these letters; what stands on none of a letter belongs to no dossier."""
     places = {address(letter_uri(letter)): letter for letter in letters}
     for one in corrections:
@@ -82,10 +82,10 @@ def _of_site(letters: Iterable[LetterCorpus], corrections: Iterable[Correction])
         )
         name = f"{one.date} {one.address} {one.what}"
         dossiers = tuple(dossiers_of(letter)) if letter else ()
-        yield Entry(name, one.date, phrase("feed_corrected", where=where), text, one.address, (), dossiers)
+        yield FeedEntry(name, one.date, phrase("feed_corrected", where=where), text, one.address, (), dossiers)
 
 
-def _add_entry(feed: etree._Element, here: Here, one: Entry) -> None:
+def _add_entry(feed: etree._Element, here: Here, one: FeedEntry) -> None:
     entry = add(feed, "entry")
     add(entry, "id", _urn(one.name))
     add(entry, "title", one.title)

@@ -21,7 +21,7 @@ IN_JOURNALS = ("article", "news")
 
 
 @dataclass(frozen=True)
-class Item:
+class BibliographyItem:
     """An item; a field without a value is empty. ``date`` is as exact as known, ``genre`` the kind in words.
 
     ``people`` are its makers where they are named as people, ``chamber`` is the house of parliament that has a paper
@@ -74,7 +74,7 @@ class Item:
         return self.authors or self.editors or tuple(filter(None, [self.institution]))
 
 
-def item_of(work: Work) -> Item:
+def item_of(work: Work) -> BibliographyItem:
     """A work as an item.
 
     A paper of parliament without a title has its citation for one, as on this site. Names stay whole: which part of
@@ -86,7 +86,7 @@ def item_of(work: Work) -> Item:
     title = _text(work.title) or _text(work.title_as_cited)
     if title and work.subtitle:
         title = f"{title}: {work.subtitle.value}"
-    return Item(
+    return BibliographyItem(
         work.id,
         work.kind,
         phrase(f"kind_{work.kind}"),
@@ -112,18 +112,18 @@ def item_of(work: Work) -> Item:
     )
 
 
-def pages_of(item: Item) -> tuple[str, str]:
+def pages_of(item: BibliographyItem) -> tuple[str, str]:
     """The first and the last page of an article, where they are two numbers; both empty otherwise."""
     found = re.fullmatch(r"(\d+) ?[-–] ?(\d+)", item.pages)
     return (found[1], found[2]) if found else ("", "")
 
 
 @lru_cache(maxsize=1)  # every page of a letter asks for it
-def letter_item(letter: LetterCorpus) -> Item:
+def letter_item(letter: LetterCorpus) -> BibliographyItem:
     """A letter as an item: a paper of parliament, where it has its number, whose senders are its authors."""
     record = letter.letter
     senders = tuple(sender.name.value for sender in record.senders if sender.name)
-    return Item(
+    return BibliographyItem(
         id=letter.id,
         kind="kamerstuk" if record.kamerstuk else "letter",
         genre=phrase("kind_kamerstuk" if record.kamerstuk else "kind_letter"),

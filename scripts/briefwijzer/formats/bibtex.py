@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from .bibliography import IN_JOURNALS, PAPERS, Item, pages_of
+from .bibliography import IN_JOURNALS, PAPERS, BibliographyItem, pages_of
 
 # What TeX would read as a command. Braces as commands too: BibTeX counts them, with a backslash before them or not.
 _TEX = {sign: f"\\{sign}" for sign in "&%$#_"} | {
@@ -20,17 +20,17 @@ _TEX = {sign: f"\\{sign}" for sign in "&%$#_"} | {
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
 
-def bibtex(items: Iterable[Item]) -> str:
+def bibtex(items: Iterable[BibliographyItem]) -> str:
     """The items as entries in UTF-8; a field without a value is left out."""
     return "\n".join(_entry(item) for item in items)
 
 
-def _entry(item: Item) -> str:
+def _entry(item: BibliographyItem) -> str:
     fields = "".join(f"  {name} = {value},\n" for name, value in _fields(item))
     return f"@{_type(item)}{{{item.id},\n{fields}}}\n"
 
 
-def _type(item: Item) -> str:
+def _type(item: BibliographyItem) -> str:
     """The type whose required fields are known; ``misc`` requires none."""
     if not (item.title and item.date):
         return "misc"
@@ -42,7 +42,7 @@ def _type(item: Item) -> str:
     return "techreport" if report and item.institution and (item.authors or not item.editors) else "misc"
 
 
-def _fields(item: Item) -> Iterator[tuple[str, str]]:
+def _fields(item: BibliographyItem) -> Iterator[tuple[str, str]]:
     people = bool(item.authors or item.editors)
     year, month, day = [*item.date.split("-"), "", ""][:3]
     kind = _type(item)

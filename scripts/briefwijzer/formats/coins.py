@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from urllib.parse import quote, urlencode
 
-from .bibliography import Item
+from .bibliography import BibliographyItem
 
 GENRES = {"law": "document", "letter": "document", "agreement": "document"}
 
 
-def coins(item: Item) -> str:
+def coins(item: BibliographyItem) -> str:
     """The item in the format for books, which has a genre for reports; empty where its title is not known.
 
     Offices and institutions are ``aucorp``, because ``au`` is taken apart into names and surname; editors have no key.

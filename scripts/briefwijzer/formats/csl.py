@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from .bibliography import Item
+from .bibliography import BibliographyItem
 
 TYPES = {
     "law": "legislation",
@@ -18,12 +18,12 @@ TYPES = {
 }
 
 
-def csl_json(items: Iterable[Item]) -> str:
+def csl_json(items: Iterable[BibliographyItem]) -> str:
     """The items as a list; a field without a value is left out."""
     return json.dumps([_csl(item) for item in items], ensure_ascii=False, indent=1) + "\n"
 
 
-def _csl(item: Item) -> dict[str, Any]:
+def _csl(item: BibliographyItem) -> dict[str, Any]:
     fields: dict[str, Any] = {
         "id": item.id,
         "type": "book" if item.is_book else TYPES.get(item.kind, "report"),

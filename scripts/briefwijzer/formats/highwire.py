@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .bibliography import Item, pages_of
+from .bibliography import BibliographyItem, pages_of
 
 
-def highwire(item: Item) -> tuple[tuple[str, str], ...]:
+def highwire(item: BibliographyItem) -> tuple[tuple[str, str], ...]:
     """The names and contents of the tags.
 
     None without a title, or without an institution or a journal: by ``citation_technical_report_institution`` Zotero
@@ -17,7 +17,7 @@ def highwire(item: Item) -> tuple[tuple[str, str], ...]:
     return tuple(_tags(item)) if item.title and (item.institution or item.chamber or item.appeared_in) else ()
 
 
-def _tags(item: Item) -> Iterator[tuple[str, str]]:
+def _tags(item: BibliographyItem) -> Iterator[tuple[str, str]]:
     yield "citation_title", item.title
     role = "citation_author" if item.authors else "citation_editor"
     yield from ((role, name) for name in item.people)

@@ -21,7 +21,7 @@ from ..data.values import DUTCH
 from ..data.works import Work
 from ..words import phrase
 from ..words.places import section_words
-from .bibliography import BY_OFFICE, Item, item_of, letter_item
+from .bibliography import BY_OFFICE, BibliographyItem, item_of, letter_item
 
 Node = dict[str, Any]
 CONTEXT = {"@context": "https://schema.org"}
@@ -121,7 +121,7 @@ def work_data(work: Work, here: Here) -> Node | None:
     )
 
 
-def schema_type(item: Item) -> str:
+def schema_type(item: BibliographyItem) -> str:
     """The type of an item: Report unless it is something else."""
     return "Book" if item.is_book else TYPES.get(item.kind, "Report")
 

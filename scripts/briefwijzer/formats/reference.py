@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..words.dutch import dutch_date
-from .bibliography import Item
+from .bibliography import BibliographyItem
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Reference:
         return self.before + self.title + self.after
 
 
-def leidraad(item: Item) -> Reference:
+def leidraad(item: BibliographyItem) -> Reference:
     """The form of the Leidraad."""
     part = f", {item.part}" if item.part else ""
     if item.chamber:
@@ -48,7 +48,7 @@ def leidraad(item: Item) -> Reference:
     return Reference(f"{makers}, " if makers else "", item.title, after)
 
 
-def apa(item: Item) -> Reference:
+def apa(item: BibliographyItem) -> Reference:
     """The form of APA."""
     if item.chamber:
         return Reference(" ".join(filter(None, [f"{item.number}. ({_date(item)}).", item.url])))
@@ -76,7 +76,7 @@ def _joined(names: Sequence[str]) -> str:
     return " & ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
 
 
-def _date(item: Item) -> str:
+def _date(item: BibliographyItem) -> str:
     """The year first, then what else is known of the date: 2017, 13 februari."""
     if not item.date:
         return "z.d."

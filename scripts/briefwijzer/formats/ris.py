@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from .bibliography import Item, pages_of
+from .bibliography import BibliographyItem, pages_of
 
 TYPES = {
     "kamerstuk": "GOVDOC",
@@ -19,7 +19,7 @@ TYPES = {
 }
 
 
-def ris(items: Iterable[Item]) -> str:
+def ris(items: Iterable[BibliographyItem]) -> str:
     """The items, one after the other. A value is one line and stands as it is: RIS has no escapes.
 
     A comma in a name parts surname, first name and suffix, and programs drop what comes behind: an institution whose
@@ -28,7 +28,7 @@ def ris(items: Iterable[Item]) -> str:
     return "".join(f"{tag}  - {value}\r\n" for item in items for tag, value in _lines(item)) + "\r\n"
 
 
-def _lines(item: Item) -> Iterator[tuple[str, str]]:
+def _lines(item: BibliographyItem) -> Iterator[tuple[str, str]]:
     yield "TY", "BOOK" if item.is_book else TYPES.get(item.kind, "RPRT")
     fields = [("ID", item.id), ("M3", item.genre), ("TI", item.title)]
     names = [("AU", name) for name in item.authors_or_body] + [("ED", name) for name in item.editors]

@@ -28,7 +28,7 @@ _SAME = re.compile(r"[^\w]+")
 
 
 @dataclass(frozen=True)
-class Difference:
+class OtherWords:
     """A place where letter and publication have other words; ``block`` is an id of the letter."""
 
     kind: str
@@ -43,9 +43,9 @@ class Compared:
 
     words: int
     equal: int
-    differences: tuple[Difference, ...]
-    ours_only: tuple[Difference, ...]
-    official_only: tuple[Difference, ...]
+    differences: tuple[OtherWords, ...]
+    ours_only: tuple[OtherWords, ...]
+    official_only: tuple[OtherWords, ...]
 
 
 def letter_words(letter: LetterCorpus) -> list[tuple[str, str]]:
@@ -72,9 +72,9 @@ def compare(draft: Draft, letter: LetterCorpus) -> Compared:
     ours, theirs = letter_words(letter), [word for word, _ in words_of(draft)]
     words = [word for word, _ in ours]
     matcher = difflib.SequenceMatcher(None, words, theirs)
-    differences: list[Difference] = []
-    ours_only: list[Difference] = []
-    official_only: list[Difference] = []
+    differences: list[OtherWords] = []
+    ours_only: list[OtherWords] = []
+    official_only: list[OtherWords] = []
     equal = 0
     for tag, first, last, start, end in matcher.get_opcodes():
         if tag == "equal":
@@ -84,14 +84,14 @@ def compare(draft: Draft, letter: LetterCorpus) -> Compared:
         here, there = words[first:last], theirs[start:end]
         if max(len(here), len(there)) > _MOST_WORDS or not here or not there:
             if here:
-                ours_only.append(Difference("alleen in deze uitgave", block, " ".join(here), ""))
+                ours_only.append(OtherWords("alleen in deze uitgave", block, " ".join(here), ""))
             if there:
-                official_only.append(Difference("alleen in de officiële uitgave", block, "", " ".join(there)))
+                official_only.append(OtherWords("alleen in de officiële uitgave", block, "", " ".join(there)))
             continue
         before, after = words[max(first - _AROUND, 0) : first], words[last : last + _AROUND]
         kind = kind_of_difference(" ".join(here), " ".join(there))
         shown = [" ".join([*before, *middle, *after]) for middle in (here, there)]
-        differences.append(Difference(kind, block, *shown))
+        differences.append(OtherWords(kind, block, *shown))
     return Compared(len(words), equal, tuple(differences), tuple(ours_only), tuple(official_only))
 
 

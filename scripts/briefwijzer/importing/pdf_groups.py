@@ -16,7 +16,7 @@ from itertools import pairwise
 from .draft import DraftDoubt
 from .lines import Line
 from .pdf_layout import largest_of_the_usual
-from .pdf_tables import NARROW, Table, is_signed, tables_in
+from .pdf_tables import NARROW, TableRegion, is_signed, tables_in
 from .structure import is_name, is_office
 
 ENDS = re.compile(r"[.!?:;»”’)\"'…]$")
@@ -39,7 +39,7 @@ class Group:
     lines: list[Line]
     kind: str = "paragraph"
     gap_before: bool = True
-    table: Table | None = None
+    table: TableRegion | None = None
     page: int = 0
     level: int = 0
 
@@ -106,7 +106,7 @@ def groups_of(lines: Sequence[Line], measures: Measures, doubts: list[DraftDoubt
             signed = table.columns() if is_signed(region[0]) else []
             last = found[-1] if found else None
             if last and last.table and not signed and last.table.goes_on(table):
-                last.table = Table(last.table.length + table.length, last.table.cells + table.cells)
+                last.table = TableRegion(last.table.length + table.length, last.table.cells + table.cells)
                 last.lines += region
             else:
                 found += [Group(column, "closing") for column in signed] or [Group(region, "table", table=table)]

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from .draft import LeftOutReason
 from .lines import Line
 from .pdf_chars import Box, Sheet
-from .pdf_lines import Mended, Row, Run, line_of, rows_of, runs_of, vocabulary
+from .pdf_lines import CharRow, CharRun, Mended, line_of, rows_of, runs_of, vocabulary
 
 PAGE_NUMBER = re.compile(
     r"(?:pagina|page|blad|p\.)\s*\d{1,3}(?:\s*(?:van|of|/)\s*\d{1,3})?|\d{1,3}\s*(?:van|/)\s*\d{1,3}|[-–]?\s*\d{1,3}\s*[-–]?",
@@ -62,7 +62,7 @@ class Leaf:
 def leaves(sheets: Sequence[Sheet], mended: Mended) -> list[Leaf]:
     """The pages of a document with text and surroundings told apart."""
     found: list[Leaf] = []
-    rows: list[tuple[list[Row], list[Row]]] = []
+    rows: list[tuple[list[CharRow], list[CharRow]]] = []
     body = _body_size(sheets)
     runs = {sheet.number: runs_of(sheet) for sheet in sheets}
     columns = _columns(sheets, runs)
@@ -125,7 +125,7 @@ def largest_of_the_usual(sizes: Counter[float]) -> float:
     return max((size for size, count in sizes.items() if count >= 0.25 * most), default=10.0)
 
 
-def _columns(sheets: Sequence[Sheet], runs: dict[int, list[Run]]) -> list[float]:
+def _columns(sheets: Sequence[Sheet], runs: dict[int, list[CharRun]]) -> list[float]:
     """The left edges right of the text at which several lines start."""
     starts = sorted(run.x0 for sheet in sheets for run in runs[sheet.number] if run.x0 > 0.6 * sheet.width)
     groups: list[list[float]] = []
@@ -137,12 +137,12 @@ def _columns(sheets: Sequence[Sheet], runs: dict[int, list[Run]]) -> list[float]
     return [group[0] for group in groups if len(group) >= 3]
 
 
-def _margin(runs: Sequence[Run], columns: Sequence[float], body: float) -> list[Run]:
+def _margin(runs: Sequence[CharRun], columns: Sequence[float], body: float) -> list[CharRun]:
     """What stands in the margin column of a page: beside it no line of the text runs into the column."""
     for column in columns:
         beside = [run for run in runs if run.x0 >= column - 1.5]
         crossing = [run for run in runs if run.x0 < column - 3 and run.x1 > column + 1]
-        free: list[Run] = []
+        free: list[CharRun] = []
         for run in sorted(beside, key=lambda run: run.x0):
             crossed = any(abs(other.y - run.y) < 1.5 * other.size for other in crossing)
             stands = run.x0 <= column + 6 or any(_follows(run, other) for other in free)
@@ -159,7 +159,7 @@ def _margin(runs: Sequence[Run], columns: Sequence[float], body: float) -> list[
     return []
 
 
-def _follows(run: Run, other: Run) -> bool:
+def _follows(run: CharRun, other: CharRun) -> bool:
     """Whether a run stands directly behind another on its line."""
     return abs(run.y - other.y) < 0.3 * run.size and -1 <= run.x0 - other.x1 < run.size
 

@@ -26,7 +26,7 @@ WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(slots=True)
-class Run:
+class CharRun:
     """Characters that follow each other in the file on one base line in one size."""
 
     chars: list[Char]
@@ -58,20 +58,20 @@ class Run:
 
 
 @dataclass(slots=True)
-class Row:
+class CharRow:
     """Runs of one line, the largest first."""
 
-    runs: list[Run] = field(default_factory=list)
+    runs: list[CharRun] = field(default_factory=list)
 
     @property
-    def main(self) -> Run:
+    def main(self) -> CharRun:
         """The run that gives the base line and the size."""
         return self.runs[0]
 
 
-def runs_of(sheet: Sheet) -> list[Run]:
+def runs_of(sheet: Sheet) -> list[CharRun]:
     """The characters of a page that follow each other without a jump; turned text stands alone."""
-    found: list[Run] = []
+    found: list[CharRun] = []
     last: Char | None = None
     for char in sheet.chars:
         size = char.style.size or 1
@@ -84,25 +84,25 @@ def runs_of(sheet: Sheet) -> list[Run]:
         ):
             found[-1].chars.append(char)
         else:
-            found.append(Run([char]))
+            found.append(CharRun([char]))
         last = char
     return found
 
 
-def rows_of(runs: Iterable[Run]) -> list[Row]:
+def rows_of(runs: Iterable[CharRun]) -> list[CharRow]:
     """Runs that stand on one line, from top to bottom."""
-    rows: list[Row] = []
+    rows: list[CharRow] = []
     for run in sorted(runs, key=lambda run: (-run.size, -run.y, run.x0)):
         row = _row_for(run, rows)
         if row is None:
-            rows.append(Row([run]))
+            rows.append(CharRow([run]))
         else:
             row.runs.append(run)
     rows.sort(key=lambda row: (-row.main.y, min(run.x0 for run in row.runs)))
     return rows
 
 
-def _row_for(run: Run, rows: Sequence[Row]) -> Row | None:
+def _row_for(run: CharRun, rows: Sequence[CharRow]) -> CharRow | None:
     best, distance = None, 1e9
     for row in rows:
         main = row.main
@@ -117,7 +117,7 @@ def _row_for(run: Run, rows: Sequence[Row]) -> Row | None:
     return best
 
 
-def _touches(run: Run, row: Row) -> bool:
+def _touches(run: CharRun, row: CharRow) -> bool:
     """Whether a small run stands directly beside a run of the row, or is a number that stands off before all of it."""
     near = 0.6 * row.main.size
     left = min(other.x0 for other in row.runs)
@@ -128,7 +128,7 @@ def _touches(run: Run, row: Row) -> bool:
     )
 
 
-def vocabulary(rows: Iterable[Row]) -> Counter[str]:
+def vocabulary(rows: Iterable[CharRow]) -> Counter[str]:
     """The words of a document whose limits are beyond doubt."""
     words: Counter[str] = Counter()
     for row in rows:
@@ -148,7 +148,7 @@ def vocabulary(rows: Iterable[Row]) -> Counter[str]:
     return words
 
 
-def _in_order(row: Row) -> list[Char]:
+def _in_order(row: CharRow) -> list[Char]:
     return [char for run in sorted(row.runs, key=lambda run: run.x0) for char in run.chars]
 
 
@@ -168,7 +168,7 @@ class Mended:
     apart: Counter[str] = field(default_factory=Counter)
 
 
-def line_of(row: Row, page: int, number: int, known: Counter[str], mended: Mended) -> Line:
+def line_of(row: CharRow, page: int, number: int, known: Counter[str], mended: Mended) -> Line:
     """A line with its blanks decided; characters of one look are one piece."""
     chars = _in_order(row)
     main = row.main

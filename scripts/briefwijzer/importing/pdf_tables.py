@@ -19,7 +19,7 @@ LABEL = re.compile(r"(?:[–—•·▪◦‒●○■□➢✓*o-]|\(?(?:\d{1,2
 
 
 @dataclass
-class Table:
+class TableRegion:
     """The cells of a region of lines: for each row, for each column, the lines in it."""
 
     length: int
@@ -42,7 +42,7 @@ class Table:
         """Whether every cell of three rows, or three columns, is filled: nothing was to be guessed."""
         return max(len(self.cells), len(self.cells[0])) > 2 and all(cell for row in self.cells for cell in row)
 
-    def goes_on(self, other: Table) -> bool:
+    def goes_on(self, other: TableRegion) -> bool:
         """Whether another table has the same columns, as the rest of this one on the next page has."""
         edges = [[min(line.x0 for line in column) for column in table.columns() if column] for table in (self, other)]
         pages = self.cells[-1][0][:1] + other.cells[0][0][:1]
@@ -61,9 +61,9 @@ class Table:
         return bool(numbers) and all(numbers)
 
 
-def tables_in(lines: Sequence[Line], leading: float) -> dict[int, Table]:
+def tables_in(lines: Sequence[Line], leading: float) -> dict[int, TableRegion]:
     """The tables, by the index of their first line."""
-    found: dict[int, Table] = {}
+    found: dict[int, TableRegion] = {}
     index = 0
     while index < len(lines):
         end = _region(lines, index, leading)
@@ -149,7 +149,7 @@ def _wraps(line: Line, region: Sequence[Line], below: Sequence[Line]) -> bool:
     return under or (first and (goes_on or close))
 
 
-def _table(lines: Sequence[Line]) -> Table:
+def _table(lines: Sequence[Line]) -> TableRegion:
     inner = [cell for line in lines for cell in cells_of(line)[1:]]
     parts = [cells_of(line, inner) for line in lines]
     edges = _columns([cell for row in parts if len(row) > 1 for cell in row])
@@ -163,7 +163,7 @@ def _table(lines: Sequence[Line]) -> Table:
             rows.append([[] for _ in edges])
         for column, cell in placed:
             rows[-1][column].append(cell)
-    return Table(len(lines), rows)
+    return TableRegion(len(lines), rows)
 
 
 def _columns(cells: Sequence[Line]) -> list[tuple[float, float]]:

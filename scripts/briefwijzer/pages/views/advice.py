@@ -20,7 +20,7 @@ from .names import Linked
 COLUMNS = 3
 
 
-class Cell(NamedTuple):
+class AdviceCell(NamedTuple):
     """One or more columns of a row: the advice, a mark that this adviser joins in it, or nothing."""
 
     columns: int
@@ -37,7 +37,7 @@ class AdviceRow(NamedTuple):
     said_by: Linked
     joint: bool
     other: bool
-    cells: tuple[Cell, ...]
+    cells: tuple[AdviceCell, ...]
 
 
 @dataclass(frozen=True)
@@ -84,22 +84,22 @@ def side_by_side(corpus: Corpus, letter: LetterCorpus, entries: Iterable[tuple[P
     )
 
 
-def _cells(given: Sequence[bool]) -> Iterator[Cell]:
+def _cells(given: Sequence[bool]) -> Iterator[AdviceCell]:
     """The cells of a row: columns beside each other that have the advice are one; where none has it, it is all of them.
 
     >>> [*_cells([True, True, False, True])]
-    [Cell(columns=2, shows='advice'), Cell(columns=1, shows=''), Cell(columns=1, shows='joint')]
+    [AdviceCell(columns=2, shows='advice'), AdviceCell(columns=1, shows=''), AdviceCell(columns=1, shows='joint')]
     >>> [*_cells([False, False])]
-    [Cell(columns=2, shows='advice')]
+    [AdviceCell(columns=2, shows='advice')]
     """
     if not any(given):
-        yield Cell(max(1, len(given)), "advice")
+        yield AdviceCell(max(1, len(given)), "advice")
         return
     shown, at = False, 0
     while at < len(given):
         wide = 1
         while given[at] and at + wide < len(given) and given[at + wide]:
             wide += 1
-        yield Cell(wide, "" if not given[at] else "joint" if shown else "advice")
+        yield AdviceCell(wide, "" if not given[at] else "joint" if shown else "advice")
         shown = shown or given[at]
         at += wide

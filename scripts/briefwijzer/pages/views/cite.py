@@ -9,7 +9,7 @@ from ...data.letter_corpus import LetterCorpus
 from ...data.text import Section
 from ...data.values import DUTCH
 from ...data.works import Work
-from ...formats.bibliography import Item, item_of, letter_item
+from ...formats.bibliography import BibliographyItem, item_of, letter_item
 from ...formats.bibtex import bibtex
 from ...formats.reference import Reference, apa, leidraad
 from ...words.places import where
@@ -43,6 +43,6 @@ def cite_work(work: Work) -> CiteView | None:
     return _cite(item) if item.title else None
 
 
-def _cite(item: Item) -> CiteView:
+def _cite(item: BibliographyItem) -> CiteView:
     names = bool(item.people) and not item.chamber  # a paper of parliament is referred to by its numbers
     return CiteView(leidraad(item), apa(item), bibtex([item]), names, item.language if item.language != DUTCH else "")

@@ -31,7 +31,7 @@ class CoverageView:
 
     frame: LetterFrame
     layers: tuple[tuple[str, int, tuple[tuple[str, int], ...]], ...]
-    measures: tuple[Measured, ...]
+    measures: tuple[ShareView, ...]
     missing: str
     alpha: str
     same: tuple[int, int]
@@ -40,7 +40,7 @@ class CoverageView:
     sentences: SentencesAgree | None
 
 
-class Measured(NamedTuple):
+class ShareView(NamedTuple):
     """Some of all: a word of the catalogue, both numbers, and which ones are meant, under a word of the catalogue."""
 
     name: str
@@ -141,7 +141,7 @@ def _only(these: Mapping[str, str], others: Mapping[str, str]) -> str:
     return ", ".join(word for name, word in these.items() if name not in others)
 
 
-def _measures(corpus: Corpus, letter: LetterCorpus, here: Here) -> Iterator[Measured]:
+def _measures(corpus: Corpus, letter: LetterCorpus, here: Here) -> Iterator[ShareView]:
     """What can be counted in the text for the layers that the letter has, or of the works."""
     for layer in letter.present:
         entries, name = letter.layers[layer], f"coverage_of_{layer.key}"
@@ -153,29 +153,29 @@ def _measures(corpus: Corpus, letter: LetterCorpus, here: Here) -> Iterator[Meas
                     for entry in gaps
                 )
                 some = len(with_entry(letter, layer))
-                yield Measured(name, some, len(letter.places), f"coverage_of_{whole.none}", sentences=why)
+                yield ShareView(name, some, len(letter.places), f"coverage_of_{whole.none}", sentences=why)
             case InEveryParagraph():
-                yield Measured(name, len({entry.paragraph for entry in entries}), len(letter.paragraphs))
+                yield ShareView(name, len({entry.paragraph for entry in entries}), len(letter.paragraphs))
             case OfEverySentence() as whole:
                 found = len(sentences(letter, layer))
                 none = letter.layers[layer_of(whole.none)]
                 read = tuple((quote_view(letter, entry, here), entry.why) for entry in none)
-                yield Measured(name, found, found, f"coverage_of_{whole.none}", sentences=read)
+                yield ShareView(name, found, found, f"coverage_of_{whole.none}", sentences=read)
             case OfEntries() as whole:
                 asked = wanted(letter, whole)
                 named = {getattr(entry, whole.field) for entry in entries}
-                yield Measured(name, sum(entry.id in named for entry in asked), len(asked))
+                yield ShareView(name, sum(entry.id in named for entry in asked), len(asked))
             case OfEveryPlace():
                 covered = [there for _, _, there in places(corpus, letter, layer)]
-                yield Measured(name, sum(covered), len(covered))
+                yield ShareView(name, sum(covered), len(covered))
     citations = [citation for note in letter.footnotes for citation in note.citations]
-    yield Measured("coverage_flagged", sum(1 for citation in citations if citation.flags), len(citations))
+    yield ShareView("coverage_flagged", sum(1 for citation in citations if citation.flags), len(citations))
     cited = Counter(citation.work for citation in citations)
     once = [work for work, count in cited.items() if count == 1]
-    yield Measured("coverage_once", len(once), len(cited), "coverage_which_once", _works(corpus, once, here))
+    yield ShareView("coverage_once", len(once), len(cited), "coverage_which_once", _works(corpus, once, here))
     links = [(work, link) for work in letter.works for link in corpus.work[work].urls]
     unseen = [work for work, link in links if link.source == "url-pattern"]
-    yield Measured(
+    yield ShareView(
         "coverage_links",
         len(links) - len(unseen),
         len(links),

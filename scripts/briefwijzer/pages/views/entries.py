@@ -59,7 +59,7 @@ class EarlierLetter:
     first: PlaceLink
 
 
-class DoubtView(NamedTuple):
+class TimeDoubtView(NamedTuple):
     """A time in the words of an entry that does not fit the date of the letter, or perhaps not.
 
     ``printed`` are its words, ``grade`` and ``note`` what the register of times says of it, ``href`` the way there.
@@ -96,7 +96,7 @@ class EntryView(NamedTuple):
     themes: tuple[LinkTo, ...]
     review: str
     place: PlaceLink
-    doubts: tuple[DoubtView, ...]
+    doubts: tuple[TimeDoubtView, ...]
     beside: tuple[LinkTo, ...] = ()
     choices: Choices = ()
     outcome: OutcomeView | None = None
@@ -112,7 +112,7 @@ class EntryLine(NamedTuple):
     badge: str
     rows: tuple[tuple[str, Linked], ...]
     place: PlaceLink
-    doubts: tuple[DoubtView, ...]
+    doubts: tuple[TimeDoubtView, ...]
     outcome: str = ""
 
 
@@ -253,7 +253,7 @@ def _quotations(letter: LetterCorpus, entry: Any, card: Card, here: Here) -> Ite
             yield words_view(letter, paragraph, words, here, quotation.label)
 
 
-def doubts_of(letter: LetterCorpus, entry: Any, card: Card, here: Here) -> Iterator[DoubtView]:
+def doubts_of(letter: LetterCorpus, entry: Any, card: Card, here: Here) -> Iterator[TimeDoubtView]:
     """The times in the quotes of an entry that do not fit the date of the letter, or perhaps not."""
     if isinstance(entry, TimeExpression):  # its badge says so
         return
@@ -262,7 +262,7 @@ def doubts_of(letter: LetterCorpus, entry: Any, card: Card, here: Here) -> Itera
         for time in letter.about(paragraph) if words and paragraph else ():
             if isinstance(time, TimeExpression) and time.grade in MISFITS and time.printed in words:
                 href = here.to(register_uri(letter, DATES.page), time.id)
-                yield DoubtView(time.printed, time.grade, time.note or "", href)
+                yield TimeDoubtView(time.printed, time.grade, time.note or "", href)
 
 
 def _beside(corpus: Corpus, letter: LetterCorpus, layer: Layer[Any], entry: Any, here: Here) -> Iterator[LinkTo]:

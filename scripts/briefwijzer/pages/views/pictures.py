@@ -40,7 +40,7 @@ BEFORE, AFTER = 8, 2
 
 
 @dataclass(frozen=True)
-class Segment:
+class PictureParagraph:
     """A paragraph in the picture of a letter; ``hue`` numbers its first theme, and ``sign`` is the letter for it.
 
     Without a theme they are 0 and empty.
@@ -62,7 +62,7 @@ class Bar:
     label: str
     y: int
     words: int
-    segments: tuple[Segment, ...]
+    segments: tuple[PictureParagraph, ...]
     notes: tuple[float, ...]
 
 
@@ -109,7 +109,9 @@ def glance(corpus: Corpus, letter: LetterCorpus, here: Here) -> GlanceView:
             name = corpus.theme[theme].name if theme else ""
             counts[theme] = counts.get(theme, 0) + 1
             segments.append(
-                Segment(round(x, 1), round(words * scale, 1), hues.get(theme, 0), signs.get(theme, ""), name, number)
+                PictureParagraph(
+                    round(x, 1), round(words * scale, 1), hues.get(theme, 0), signs.get(theme, ""), name, number
+                )
             )
             at = 0
             for run in paragraph.prose.runs:

@@ -30,14 +30,14 @@ from .outcomes import OutcomesView, RecommendationView, outcomes_view, recommend
 from .pictures import MatrixView, TimelineView, matrix, sections_as_columns, timeline
 
 
-class Line(NamedTuple):
+class RegisterLine(NamedTuple):
     """What a line of a register stands for: an entry, or several whose lines say the same."""
 
     entries: tuple[EntryView, ...]
 
 
 @dataclass(frozen=True)
-class Group:
+class RegisterGroup:
     """Entries under a heading, which is a word of the catalogue or else words of ours.
 
     ``lines`` stand under it, ``folded`` behind one more line, which the catalogue has under ``fold``. Advice is in a
@@ -46,9 +46,9 @@ class Group:
 
     key: str
     words: str
-    lines: tuple[Line, ...] = ()
+    lines: tuple[RegisterLine, ...] = ()
     fold: str = ""
-    folded: tuple[Line, ...] = ()
+    folded: tuple[RegisterLine, ...] = ()
     badges: bool = True  # not where the heading says the same
     table: SideBySide | None = None
 
@@ -66,7 +66,7 @@ class RegisterView:
 
     frame: LetterFrame
     name: str
-    groups: tuple[Group, ...]
+    groups: tuple[RegisterGroup, ...]
     files: tuple[LinkTo, ...]
     filters: tuple[FilterView, ...] = ()
     matrix: MatrixView | None = None
@@ -81,7 +81,7 @@ class TimeView:
     frame: LetterFrame
     picture: TimelineView
     filters: tuple[FilterView, ...]
-    groups: tuple[Group, ...]
+    groups: tuple[RegisterGroup, ...]
     files: tuple[LinkTo, ...]
 
 
@@ -128,7 +128,7 @@ def register_view(corpus: Corpus, letter: LetterCorpus, slug: str, here: Here) -
     )
 
 
-def _groups(corpus: Corpus, letter: LetterCorpus, layer: Layer[Any], here: Here) -> Iterator[Group]:
+def _groups(corpus: Corpus, letter: LetterCorpus, layer: Layer[Any], here: Here) -> Iterator[RegisterGroup]:
     """The parts of a layer: one for each value of the field that it is divided by, or the whole."""
     entries = [(entry, entry_view(corpus, letter, layer, entry, here)) for entry in letter.layers[layer]]
     if (
@@ -146,12 +146,12 @@ def _groups(corpus: Corpus, letter: LetterCorpus, layer: Layer[Any], here: Here)
         for theme in corpus.themes:
             if found := [pair for pair in entries if theme.id in listed_values(getattr(pair[0], field))]:
                 if layer is POSITIONS:
-                    yield Group("", theme.name, table=side_by_side(corpus, letter, found))
+                    yield RegisterGroup("", theme.name, table=side_by_side(corpus, letter, found))
                 else:
                     yield _group(layer, "", found, theme.name)
 
 
-def _group(layer: Layer[Any], key: str, entries: Sequence[tuple[Any, EntryView]], words: str = "") -> Group:
+def _group(layer: Layer[Any], key: str, entries: Sequence[tuple[Any, EntryView]], words: str = "") -> RegisterGroup:
     """Entries under a heading, those that are set apart behind one line."""
     apart = layer.card.apart
     like = re.compile(apart.like) if apart else None
@@ -160,17 +160,17 @@ def _group(layer: Layer[Any], key: str, entries: Sequence[tuple[Any, EntryView]]
         lines[bool(apart and like and like.fullmatch(entry.shown(apart.field)))].append(view)
     badges = layer.groups is None or layer.groups.field != layer.card.badge
     shown, folded = (_lines(layer, views) for views in lines.values())
-    return Group(key, words, shown, f"apart_{layer.key}", folded, badges)
+    return RegisterGroup(key, words, shown, f"apart_{layer.key}", folded, badges)
 
 
-def _lines(layer: Layer[Any], views: Sequence[EntryView]) -> tuple[Line, ...]:
+def _lines(layer: Layer[Any], views: Sequence[EntryView]) -> tuple[RegisterLine, ...]:
     """A line for each entry; one for several that say the same, where the layer wants that."""
     if not layer.card.alike:
-        return tuple(Line((view,)) for view in views)
+        return tuple(RegisterLine((view,)) for view in views)
     found: dict[Any, list[EntryView]] = {}
     for view in views:
         found.setdefault((view.title.lower(), view.line, view.badge), []).append(view)
-    return tuple(Line(tuple(several)) for several in found.values())
+    return tuple(RegisterLine(tuple(several)) for several in found.values())
 
 
 def _speakers(corpus: Corpus, letter: LetterCorpus, here: Here) -> MatrixView:
