@@ -16,7 +16,7 @@ from briefwijzer.data.layers.positions import POSITIONS
 from briefwijzer.data.layers.recommendations import RECOMMENDATIONS
 from briefwijzer.data.reader import load
 from briefwijzer.search.compounds import parts, words
-from briefwijzer.search.dutch import root, stem, stop_words
+from briefwijzer.search.dutch import root, stem, stop_words, verb
 from briefwijzer.search.records import letter_records, shared_records
 from briefwijzer.search.scripts import search_files, search_records
 from briefwijzer.words import catalogue
@@ -43,12 +43,14 @@ def test_words_have_one_spelling(row):
 
 
 @pytest.mark.parametrize(
-    "row", [row for row in TABLE if {"form", "root", "apart"} & row.keys()], ids=lambda row: row["text"]
+    "row", [row for row in TABLE if {"form", "made", "root", "apart"} & row.keys()], ids=lambda row: row["text"]
 )
 def test_forms_share_a_stem_and_relatives_a_root(row):
-    one, forms, relatives, apart = (
-        [words(each)[0] for each in row.get(key, [])] for key in ("words", "form", "root", "apart")
+    one, forms, made, relatives, apart = (
+        [words(each)[0] for each in row.get(key, [])] for key in ("words", "form", "made", "root", "apart")
     )
+    assert {verb(word) for word in made} <= {stem(one[0])}
+    assert stem(one[0]) not in {verb(word) for word in apart}
     assert {stem(word) for word in forms} <= {stem(one[0])}
     assert {root(word) for word in relatives} <= {root(one[0])}
     assert stem(one[0]) not in {stem(word) for word in (*relatives, *apart)}

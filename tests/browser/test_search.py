@@ -15,7 +15,7 @@ from bench_letters import write_letters
 from bench_search import rank, with_letters
 from briefwijzer.data.reader import load
 from briefwijzer.search.compounds import words
-from briefwijzer.search.dutch import root, stem
+from briefwijzer.search.dutch import root, stem, verb
 from briefwijzer.search.pieces import tokens
 from briefwijzer.search.records import letter_records, shared_records
 from search_collections import QUERIES, Site, judged, queries
@@ -83,13 +83,15 @@ def test_index_and_queries_read_words_as_the_table_says(analysis, row):
     assert [word for word in found if word in same] == same
     if "joined" in row:
         assert {whole for token in tokens for whole in token["whole"]} >= set(row["joined"])
-    if relatives := [*row.get("form", []), *row.get("root", []), *row.get("apart", [])]:
-        folded = [words(each)[0] for each in relatives]
-        stems, roots = analysis.evaluate(
-            "all => [all.map(briefwijzerAnalysis.stem), all.map(briefwijzerAnalysis.root)]", [found[0], *folded]
-        )
-        assert stems == [stem(word) for word in (found[0], *folded)]
-        assert roots == [root(word) for word in (found[0], *folded)]
+    if relatives := [each for key in ("form", "made", "root", "apart") for each in row.get(key, [])]:
+        assert stems_of(analysis, every := [found[0], *(words(each)[0] for each in relatives)]) == [
+            [made(word) for word in every] for made in (stem, verb, root)
+        ]
+
+
+def stems_of(analysis, words):
+    """Stems, verbs and roots of some words, as the browser makes them."""
+    return analysis.evaluate("all => ['stem', 'verb', 'root'].map(of => all.map(briefwijzerAnalysis[of]))", words)
 
 
 def test_both_spellings_agree_on_every_text_of_the_corpus(analysis):
@@ -110,11 +112,8 @@ def test_both_spellings_agree_on_every_text_of_the_corpus(analysis):
     for text, found in zip(texts, wholes, strict=True):
         assert [(word, whole) for word, whole in found] == list(tokens(text))
     every = sorted({word for text in texts for word in words(text)})
-    stems, roots = analysis.evaluate(
-        "all => [all.map(briefwijzerAnalysis.stem), all.map(briefwijzerAnalysis.root)]", every
-    )
-    assert dict(zip(every, stems, strict=True)) == {word: stem(word) for word in every}
-    assert dict(zip(every, roots, strict=True)) == {word: root(word) for word in every}
+    for there, here in zip(stems_of(analysis, every), (stem, verb, root), strict=True):
+        assert dict(zip(every, there, strict=True)) == {word: here(word) for word in every}
 
 
 @pytest.mark.parametrize(("file", "first", "three"), [(QUERIES[0], 0.95, 1.0), (QUERIES[1], 0.9, 0.97)])
@@ -262,6 +261,50 @@ def test_a_result_says_why_it_is_there(page, site, query, why):
     ask(page, site, query)
     expect(page.locator(".bw-why").filter(has_text=why).first).to_be_visible()
     assert page.locator(".bw-results mark").count()
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        # the letter's own words, before what is ours about them: an organisation, a work, a term
+        ("cpb", f"{SECTION}#s2-6-p2"),
+        ("wat is blockchain", "brieven/kst-29544-773/3-1/#s3-1-p4"),
+        # a dossier is not one paper: the notes that cite it
+        ("dossier 33009", "brieven/kst-29544-773/noten/#fn8"),
+        # what may be counted, with its number
+        ("hoeveel bedrijven zijn aangetrokken", "brieven/kst-29544-773/3-1/#s3-1-p9"),
+        # a participle is a form of its verb
+        ("hacken", "brieven/kst-29544-773/3-2/#s3-2-p4"),
+        ("kan een camera gehackt worden", "brieven/kst-29544-773/3-2/#s3-2-p4"),
+        # a name as English spells it, and as Dutch does
+        ("smart industrie", "brieven/kst-29544-773/3-1/#s3-1-p5"),
+        # a name with an apostrophe, written without
+        ("zzpers", "brieven/kst-29544-773/3-4/#s3-4-p4"),
+    ],
+)
+def test_a_passage_leads(page, site, query, first):
+    assert ask(page, site, query)[0] == first
+
+
+def test_a_name_is_found_in_all_its_spellings(page, site):
+    found = ask(page, site, "smart industrie")
+    assert {"brieven/kst-29544-773/3-1/#s3-1-p6", "brieven/kst-29544-773/3-3/#s3-3-p6"} <= {*found}
+    assert "brieven/kst-29544-773/2-5/#s2-5-p2" in ask(page, site, "zzper")
+
+
+def test_what_a_word_means_is_said_by_its_definition_alone(page, site):
+    passages = [href for href in ask(page, site, "wat is robotisering") if re.search(r"#(s\d|fn)", href)]
+    assert passages == ["brieven/kst-29544-773/noten/#fn2"]
+
+
+def test_a_note_to_which_only_a_keyword_leads_is_no_answer_beside_its_paragraph(page, site):
+    found = ask(page, site, "gratis geld voor iedereen")
+    assert found[0] == f"{SECTION}#s2-6-p4"
+    assert "brieven/kst-29544-773/noten/#fn15" not in found
+
+
+def test_the_parts_of_a_compound_stand_near_each_other(page, site):
+    assert f"{SECTION}#s2-6-p2" not in ask(page, site, "bankpersoneel")
 
 
 def test_a_phrase_in_quotes_is_exact(page, site):

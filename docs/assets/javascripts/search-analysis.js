@@ -56,6 +56,7 @@ globalThis.briefwijzerAnalysis = (() => {
   let forms = new Map(); // form -> its word
   const stems = new Map();
   const roots = new Map();
+  const verbs = new Map();
 
   /** Take what the shared records say of Dutch words; before that nothing can be searched. */
   function learn(dutch) {
@@ -64,13 +65,14 @@ globalThis.briefwijzerAnalysis = (() => {
     forms = new Map(Object.entries(dutch.forms).flatMap(([word, others]) => [word, ...others.split(" ")].map((form) => [form, word])));
     stems.clear();
     roots.clear();
+    verbs.clear();
     general = new Set(dutch.general.split(" ").map(stem));
   }
 
   /** A word that says nothing about a subject. */
   const isStop = (word) => stop.has(word) || (word.length === 1 && !/\p{N}/u.test(word));
   /** A word of which questions are made, and that says little about their subject. */
-  const isGeneral = (word) => general.has(stem(word));
+  const isGeneral = (word) => general.has(stem(word)) || general.has(verb(word));
 
   /* Inflections */
 
@@ -103,18 +105,40 @@ globalThis.briefwijzerAnalysis = (() => {
       else if (ENDS_IN_T.test(short)) short = short.slice(0, -1);
       else if (/eerd$/.test(short)) short = short.slice(0, -1);
     }
-    // one vowel in a closed syllable: investeer and invester
-    short = short.replace(/(aa|ee|oo|uu)([^aeiouy])$/, (all, vowels, last) => vowels[0] + last);
-    return undouble(short).replace(/v$/, "f").replace(/z$/, "s");
+    return spoken(short);
   }
   const undouble = (word) => word.replace(/([^aeiou])\1$/, "$1");
+  /** One vowel in a closed syllable (investeer and invester), one consonant at the end, and that as it is spoken. */
+  function spoken(word) {
+    const short = word.replace(/(aa|ee|oo|uu)([^aeiouy])$/, (all, vowels, last) => vowels[0] + last);
+    return undouble(short).replace(/v$/, "f").replace(/z$/, "s");
+  }
+
+  const PARTICIPLE = /^(aan|af|bij|door|in|mee|om|op|over|samen|terug|toe|uit|voor|weg)?ge(.{3,})$/;
+  const NO_GE = /^(?:aan|af|bij|door|in|mee|om|op|over|samen|terug|toe|uit|voor|weg)?(?:be|ver|ont|her|er)/;
+  /** The stem of the verb of which a word is a participle: gehackt and hacken, betaald and betalen; else the word's own. */
+  function verb(word) {
+    let known = verbs.get(word);
+    if (known === undefined) {
+      known = verbOf(word);
+      if (verbs.size < 50_000) verbs.set(word, known);
+    }
+    return known;
+  }
+  function verbOf(word) {
+    const stemmed = stem(word);
+    if (stemmed.length < 4 || !/^[a-z]+$/.test(stemmed) || forms.has(word) || whole.has(stemmed)) return stemmed;
+    const participle = /(?:(?<!hei)[dt]e?|en)$/.test(word) ? stemmed.match(PARTICIPLE) : null;
+    let short = participle ? (participle[1] ?? "") + participle[2] : stemmed;
+    if (short.length > 4 && /de?$/.test(word) && /(?:[^aeious]|[aeiou]{2}[^aeiou]?)d$/.test(short) && (participle || NO_GE.test(short))) short = short.slice(0, -1);
+    return spoken(short);
+  }
 
   /* Roots */
 
   // What verbs and the nouns made of them add to one root; the longest first.
   const MADE = /(?:isatie?|iseerder)$/;
-  const DERIVED = /(?:iviteit|atief|atie?|eerder|ateur|ator|iteit|ieer|isch|heid|eer|aar|end|ing|ief|(?<!is)er|ie?)$/;
-  const PARTICIPLE = /^(aan|af|bij|door|in|mee|om|op|over|samen|terug|toe|uit|voor|weg)?ge(.{3,})$/;
+  const DERIVED = /(?:iviteit|istisch|atief|atie?|eerder|ateur|ator|iteit|isme?|ieer|isch|heid|ist|eer|aar|end|ing|ief|(?<!is)er|ie?)$/;
   /**
    * The root that a word shares with the words made of it: digitalisering, gedigitaliseerd, digitaliseert; veilig,
    * veiligheid. Coarser than the stem, and therefore ranked below it.
@@ -130,22 +154,18 @@ globalThis.briefwijzerAnalysis = (() => {
   function rootOf(word) {
     const stemmed = stem(word);
     if (stemmed.length < 4 || !/^[a-z]+$/.test(stemmed) || forms.has(word) || whole.has(stemmed)) return stemmed;
-    let short = stemmed;
-    const participle = /(?:[dt]e?|en)$/.test(word) ? short.match(PARTICIPLE) : null;
-    if (participle) short = (participle[1] ?? "") + participle[2];
-    if (/(?:[^aeious]|[aeiou]{2}[^aeiou]?)d$/.test(short) && short.length > 4 && word.endsWith("d") && (participle || /^(?:be|ver|ont|her|er)/.test(short))) short = short.slice(0, -1);
+    let short = verb(word);
     // twice: investering, invester, invest
     for (let times = 0; times < 2; times++) {
       short = short.replace(MADE, "iser");
       const cut = short.replace(DERIVED, "");
       if (cut.length >= 4) short = cut;
     }
-    short = short.replace(/(aa|ee|oo|uu)([^aeiouy])$/, (all, vowels, last) => vowels[0] + last);
-    return undouble(short).replace(/v$/, "f").replace(/z$/, "s");
+    return spoken(short);
   }
 
   /** The root of what a verb in -iseren is made of: robotisering, robot. Farther away than the root. */
   const kin = (word) => root(word).replace(/(.{4})iser$/, "$1");
 
-  return { fold, tokens, learn, isStop, isGeneral, stem, root, kin };
+  return { fold, tokens, learn, isStop, isGeneral, stem, verb, root, kin };
 })();

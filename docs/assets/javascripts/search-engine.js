@@ -16,10 +16,11 @@ globalThis.briefwijzerEngine = (() => {
   const MOST_CLOSE = 40; // hits that are looked at word by word
   const NEAR = 12; // within so many words the parts of a compound belong together
   // A passage answers when it has this share of what the query asks, beside everything asked and beside the best passage.
-  const SHARE = { asked: 0.48, best: 0.7, score: 0.5 };
+  const SHARE = { asked: 0.48, best: 0.8, score: 0.65 };
   const MOST_NEAR = 5;
   const FEW = 6; // with fewer passages at a level the next one is looked at too
-  const LOST = 0.6; // what a word weighs that occurs nowhere, where people say more than they name subjects
+  // What a word weighs that occurs nowhere, in a sentence, where people say more than they name subjects, and elsewhere.
+  const LOST = { sentence: 0.6, subject: 1.2 };
   const GENERAL = 0.25; // what a word weighs of which questions are made
 
   let kinds = {}; // of passages: { weight, titled, … }, as the shared records say
@@ -57,7 +58,8 @@ globalThis.briefwijzerEngine = (() => {
     }
     // what means the same helps to choose among passages that have another word of the query
     if (!alone && deepest === 0) deepest = 1;
-    for (const [term, { relation }] of unit.keys) if (LEVEL[relation] > deepest) unit.keys.delete(term);
+    // a name that has several words of the query says more than one of them
+    for (const [term, { relation, covers }] of unit.keys) if (LEVEL[relation] > deepest && !(covers > 1)) unit.keys.delete(term);
     if (deepest < LEVEL.parts) unit.pieces = [];
   }
 
@@ -65,14 +67,14 @@ globalThis.briefwijzerEngine = (() => {
   function rarity(unit, passages, sentence) {
     const own = [...unit.keys].filter(([, { relation }]) => LEVEL[relation] === 0 || relation === "root");
     const often = Math.max(1, ...(own.length ? own : [...unit.keys]).map(([term]) => count(term)));
-    const lost = !unit.keys.size && !unit.pieces.length && sentence ? LOST : 1;
+    const lost = unit.keys.size || unit.pieces.length ? 1 : sentence ? LOST.sentence : LOST.subject;
     return Math.log(1 + (passages - Math.min(often, passages) + 0.5) / (often + 0.5)) * (unit.general ? GENERAL : lost);
   }
 
   /* Passages */
 
   /** What the passages of a pack have of some units: the number of a record -> for each unit { worth, relation, amount }. */
-  function gather({ postings }, units) {
+  function gather({ records, postings }, units) {
     const found = new Map();
     const put = (number, at, way) => {
       if (!found.has(number)) found.set(number, []);
@@ -87,9 +89,18 @@ globalThis.briefwijzerEngine = (() => {
       }
       if (!unit.pieces.length) return;
       const [head, tail] = unit.pieces.map((terms) => new Set(terms.flatMap((term) => (postings.get(term) ?? NONE).numbers)));
-      for (const number of head) if (tail.has(number)) put(number, at, { relation: "parts", worth: WORTH.parts, amount: 1 });
+      for (const number of head) if (tail.has(number) && areNear(records[number], unit.pieces)) put(number, at, { relation: "parts", worth: WORTH.parts, amount: 1 });
     });
     return found;
+  }
+
+  /** Whether the parts of a compound stand near each other. */
+  function areNear({ tokens }, pieces) {
+    const [heads, tails] = pieces.map((terms) => new Set(terms));
+    return Object.values(tokens).some((list) => {
+      const [first, second] = [heads, tails].map((terms) => list.flatMap(({ keys }, place) => (keys.some((term) => terms.has(term)) ? [place] : [])));
+      return first.some((place) => second.some((other) => Math.abs(other - place) <= NEAR));
+    });
   }
 
   /** What finds places: given a list of tokens, which units stand where in it: { place, length, number, relation, worth }. */
@@ -183,7 +194,7 @@ globalThis.briefwijzerEngine = (() => {
     const direct = found.filter((hit) => hit.direct);
     let hits = plan.phrases.length ? found : floor(found, direct.length > 0);
     if (plan.question) hits = lead(hits, plan.question, names, asks);
-    hits = [...direct, ...hits.filter((hit) => !hit.direct)];
+    hits = [...direct, ...ownFirst(hits.filter((hit) => !hit.direct))];
     // what we say about a letter is no answer where the letter itself says nothing
     if (!hits.some((hit) => hit.direct || hit.asked || answersItself(hit, asks))) hits = [];
     const occurs = (unit) => unit.keys.size || unit.pieces.length || isStop(unit.word);
@@ -202,6 +213,12 @@ globalThis.briefwijzerEngine = (() => {
     };
   }
 
+  /** Hits with a passage of a letter first, where one has as much of the query as what is ours. */
+  function ownFirst(hits) {
+    const own = hits.find(({ record, share }) => !kinds[record.kind].titled && share >= hits[0].share - 1e-9);
+    return !own || hits[0].asked ? hits : [own, ...hits.filter((hit) => hit !== own)];
+  }
+
   /** Whether the words of a name stand near each other, or its keyword leads there: sociale innovatie is no sociale partner. */
   function together({ record: { tokens, quotes } }, name, { units, places }) {
     if (quotes && name.every((unit) => [...unit.keys.keys()].some((term) => quotes.has(term)))) return true;
@@ -218,12 +235,17 @@ globalThis.briefwijzerEngine = (() => {
     return telling.length > 1 && [...telling[0].keys].some(isTerm) ? telling : title;
   }
 
-  /** The hits that have enough of what is asked, beside the best of them; all of it, beside what is cited. */
+  /** The hits that have enough of what is asked, beside the best of them; all of it, beside what is cited. A letter's own passages are measured by each other. */
   function floor(hits, whole) {
     const enough = hits.filter((hit) => hit.sure && hit.share >= (whole ? 1 - 1e-9 : SHARE.asked));
     const most = Math.max(0, ...enough.map((hit) => hit.share));
-    const best = Math.max(0, ...enough.map((hit) => hit.score / kinds[hit.record.kind].weight));
-    return enough.filter((hit) => hit.share >= most * SHARE.best && hit.score / kinds[hit.record.kind].weight >= best * SHARE.score);
+    const own = ({ record }) => !kinds[record.kind].titled;
+    const worth = ({ record, score }) => score / kinds[record.kind].weight;
+    const best = Math.max(0, ...enough.map(worth));
+    const bestOwn = Math.max(0, ...enough.filter(own).map(worth));
+    // a note that has no word of the query is no answer beside the paragraph that it belongs to
+    const stands = ({ record, led }) => record.kind !== "note" || !led || !enough.some((hit) => hit.record.kind === "paragraph");
+    return enough.filter((hit) => stands(hit) && hit.share >= most * SHARE.best && worth(hit) >= SHARE.score * (own(hit) ? bestOwn : best));
   }
 
   /** Whether a hit is in a letter's own words, or a work or organisation by its own name. */
@@ -241,7 +263,7 @@ globalThis.briefwijzerEngine = (() => {
     return [title, text, extra].some((list) => list.some((_, at) => words.every((word, step) => list[at + step] && (list[at + step].word === word || list[at + step].whole.includes(word) || (!isStop(word) && list[at + step].keys.includes(stems[step]))))));
   }
 
-  /** The passages of a pack that have something of a query: { record, share, sure, direct, score }. */
+  /** The passages of a pack that have something of a query: { record, share, sure, direct, score, led }; led by keywords alone. */
   function answers(pack, { units, weights, chosen, asked, names, question }) {
     const cited = new Set(names);
     const found = gather(pack, units);
@@ -251,10 +273,11 @@ globalThis.briefwijzerEngine = (() => {
       const direct = record.names?.some((name) => cited.has(name)) ?? false;
       const ways = found.get(number);
       if (!ways && !direct) return;
-      const hit = { record, direct, share: 0, sure: direct, score: 0 };
+      const hit = { record, direct, share: 0, sure: direct, score: 0, led: Boolean(ways) };
       ways?.forEach((way, at) => {
         hit.share += chosen[at] / asked;
         hit.score += (weights[at] / asked) * way.worth * (1 + (0.5 * way.amount) / (way.amount + 1.2)) * kinds[record.kind].weight;
+        if (!units[at].general && way.relation !== "keyword") hit.led = false;
         if (!units[at].general && (LEVEL[way.relation] === 0 || way.relation === "synonym")) hit.sure = true;
       });
       // guesses and what means the same answer only a query that they cover
@@ -264,17 +287,31 @@ globalThis.briefwijzerEngine = (() => {
     return hits;
   }
 
+  const NUMBER = /^(?:\d+(?:,\d+)?|(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen)?(?:en|ën)?(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig|honderd|honderden|duizend|duizenden|miljoen|miljard|helft|kwart|procent|dubbele))$/;
+
+  /** Where the words stand to which keywords of a query lead in a passage. */
+  function quotedPlaces({ quotes, tokens: { text } }, units) {
+    return units.flatMap((unit, number) =>
+      [...(quotes ? unit.keys : [])].filter(([term]) => quotes.has(term)).map(([term, { relation, worth }]) => {
+        const { start = 0 } = quotes.get(term);
+        return { place: Math.max(0, text.findIndex((token) => token.start >= start)), length: 1, number, relation, worth };
+      }),
+    );
+  }
+
   /** Put hits in their order: the best are looked at word by word. */
-  function rank(hits, { weights, places, words }) {
+  function rank(hits, { weights, places, words, units, question }) {
     const better = (a, b) => b.score - a.score;
     hits.sort(better);
     for (const hit of hits.slice(0, MOST_CLOSE)) {
       const { text, title } = hit.record.tokens;
-      const found = places(text);
+      const found = [...places(text), ...quotedPlaces(hit.record, units)].sort((a, b) => a.place - b.place);
       let extra = weights.length > 1 ? 0.5 * closeness(found, weights) : 0;
       // the first sentence tells what a passage is about
       if (found.length) extra += 0.15 / (1 + found[0].place / 15);
       if (words.length > 1 && placesOf(text, words).length) extra += 0.4;
+      // how many of something there are stands before it
+      if (question?.kind === "amount" && found.some(({ place, number }) => !units[number].general && !NUMBER.test(units[number].word) && text.slice(Math.max(0, place - 2), place).some(({ word }) => NUMBER.test(word)))) extra += 1;
       if (words.length && title.length && placesOf(title, words).length && kinds[hit.record.kind].titled) extra += (0.15 * words.length) / title.length;
       hit.score += extra * kinds[hit.record.kind].weight;
     }
@@ -308,13 +345,17 @@ globalThis.briefwijzerEngine = (() => {
     // beside answers a passage needs more than one word of the question, or to be theirs
     const theirs = new Set(leading.flatMap(({ record }) => [record, `${record.pack} ${record.paragraph}`]));
     if (leading.length && asks.units.length < 2 && kind !== "actor" && kind !== "meaning") hits = hits.filter(({ record }) => theirs.has(record) || theirs.has(`${record.pack} ${record.names?.[0]}`));
+    // where the letter says what something means, its other passages do not
+    if (kind === "meaning" && leading.some(({ record }) => record.answers)) hits = hits.filter(({ record }) => theirs.has(record) || kinds[record.kind].beside);
     // an entry of the passage that has none of the words is an answer only where no entry has them
     const most = Math.max(0, ...leading.map(({ share }) => share));
     for (const { record, share, passage } of leading) {
       if (share < most * SHARE.best) continue;
       const hit = own.get(record) ?? { record, share, score: 0 };
       if (!own.has(record)) hits.push(hit);
-      Object.assign(hit, { asked: true, score: Math.max(hit.score, (share >= 0.5 ? 1 + share : 0.99) * passage + kinds[record.kind].weight / 100) });
+      // what a term means in our words stands behind the letter's own
+      const before = share >= 0.5 && !kinds[record.kind].text;
+      Object.assign(hit, { asked: true, score: Math.max(hit.score, (before ? 1 + share : 0.99) * passage + kinds[record.kind].weight / 100) });
     }
     return hits.sort((a, b) => b.score - a.score);
   }

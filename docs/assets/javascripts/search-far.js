@@ -5,7 +5,7 @@
  */
 globalThis.briefwijzerFar = (() => {
   "use strict";
-  const { tokens, isStop, stem, root } = briefwijzerAnalysis;
+  const { tokens, isStop, stem, verb, root } = briefwijzerAnalysis;
   const { key, groups, parts, tellingStems, readNames, learnWords, setElsewhere, replace, namesIn, known: isKnown } = briefwijzerIndex;
   const { read, WORTH, LEVEL } = briefwijzerQuery;
   const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
@@ -85,7 +85,7 @@ globalThis.briefwijzerFar = (() => {
     for (const [at, { word, whole }] of list.entries()) {
       if (isStop(word)) continue;
       const next = list[at + 1]?.word ?? "";
-      for (const each of [word, ...whole, ...["", "s", "en"].map((link) => word + link + next)]) yield* [each, stem(each), root(each)];
+      for (const each of [word, ...whole, ...["", "s", "en"].map((link) => word + link + next)]) yield* [each, stem(each), verb(each), root(each)];
     }
     for (const { key: term } of namesIn(list)) {
       if (term[0] === "c") for (const name of groups[term.slice(2)]) yield* tellingStems(tokens(name)).map((each) => each.stem);

@@ -4,7 +4,7 @@
  */
 globalThis.briefwijzerIndex = (() => {
   "use strict";
-  const { fold, tokens, learn, isStop, stem, root, kin } = briefwijzerAnalysis;
+  const { fold, tokens, learn, isStop, stem, verb, root, kin } = briefwijzerAnalysis;
   const FIELDS = { title: 1.5, text: 1, extra: 0.5 };
   const MOST_STARTS = 24;
 
@@ -22,9 +22,12 @@ globalThis.briefwijzerIndex = (() => {
 
   /* Names: synonyms and keywords, of one word or more */
 
+  /** A stem as names are compared: Dutch and English spell what they share in two ways (industrie, industry). */
+  const loan = (stemmed) => stemmed.replace(/(?<=.{3})(?:y|ie?)$/, "i").replace(/tion$/, "ti").replace(/ph/g, "f").replace(/th/g, "t").replace(/c(?=[aoulrt]|$)/g, "k");
+
   /** The stems of a name or query that tell something, each with the number of its token; all of them, when none does. */
   function tellingStems(list) {
-    const all = list.map(({ word }, place) => ({ word, place, stem: stem(word) }));
+    const all = list.map(({ word }, place) => ({ word, place, stem: stem(word), name: loan(stem(word)) }));
     const telling = all.filter(({ word }) => !isStop(word));
     return telling.length ? telling : all;
   }
@@ -37,14 +40,15 @@ globalThis.briefwijzerIndex = (() => {
     for (const name of names) {
       // stems, where the name comes from the index of a large collection
       const list = Array.isArray(name) ? name.map((word) => ({ word, whole: [] })) : tokens(name);
-      const stems = Array.isArray(name) ? name : tellingStems(list).map((each) => each.stem);
+      const stems = Array.isArray(name) ? name.map(loan) : tellingStems(list).map((each) => each.name);
       if (!stems.length) continue;
       const put = (all, made) => {
         if (!named.has(all[0])) named.set(all[0], []);
         named.get(all[0]).push({ stems: all, key: term, written: written && !made, relation, only: relation === "name" && list.length === 1 ? list[0].word : "" });
       };
       put(stems);
-      const pair = list.length === 1 && !written ? partsOf(list[0].word)?.slice(0, 2).map(stem) : null;
+      if (list.length === 1 && list[0].whole.length) put([loan(stem(list[0].whole.at(-1)))]); // zzp’er
+      const pair = list.length === 1 && !written ? partsOf(list[0].word)?.slice(0, 2).map((part) => loan(stem(part))) : null;
       if (pair) for (const all of [pair, pair.toReversed()]) put(all, true);
     }
   }
@@ -59,20 +63,20 @@ globalThis.briefwijzerIndex = (() => {
         const whole = stems.slice(1).every((each) => {
           do to++;
           while (to < list.length && isStop(list[to].word));
-          return to < list.length && stem(list[to].word) === each;
+          return to < list.length && loan(stem(list[to].word)) === each;
         });
         if (whole && !(found.get(term) > to - at)) found.set(term, to - at + 1);
       }
     };
-    take(stem(list[at].word), false);
-    for (const whole of list[at].whole) take(stem(whole), true);
+    take(loan(stem(list[at].word)), false);
+    for (const whole of list[at].whole) take(loan(stem(whole)), true);
     return found;
   }
 
   /** The names of which a query has all words, in any order: { key, relation, places }. */
   function namesIn(list) {
-    const places = new Map(tellingStems(list).map((each) => [each.stem, each.place]));
-    list.forEach(({ whole }, place) => whole.forEach((each) => places.has(stem(each)) || places.set(stem(each), place)));
+    const places = new Map(tellingStems(list).map((each) => [each.name, each.place]));
+    list.forEach(({ whole }, place) => whole.forEach((each) => places.has(loan(stem(each))) || places.set(loan(stem(each)), place)));
     const found = [];
     for (const first of places.keys()) {
       for (const { stems, key: term, relation } of named.get(first) ?? []) {
@@ -109,11 +113,15 @@ globalThis.briefwijzerIndex = (() => {
     for (const number of /\p{L}/u.test(word) ? (word.match(/\p{N}{2,}/gu) ?? []) : []) keys.add(key("w", number));
     for (const each of isStop(word) ? whole : [word, ...whole]) {
       // a root that is the stem, or kin that is the root, is found by that
-      const [stemmed, rooted, far] = [stem(each), root(each), kin(each)];
+      const [stemmed, made, rooted, far] = [stem(each), verb(each), root(each), kin(each)];
       keys.add(key("s", stemmed));
+      if (made !== stemmed) keys.add(key("v", made));
       if (rooted !== stemmed) keys.add(key("r", rooted));
       if (far !== rooted) keys.add(key("q", far));
-      (parts.get(each) ?? []).forEach((part, at) => keys.add(key(at === 1 ? "h" : "p", stem(part))));
+      (parts.get(each) ?? []).forEach((part, at) => {
+        keys.add(key(at === 1 ? "h" : "p", stem(part)));
+        if (at === 1) keys.add(key("h", root(part)));
+      });
     }
     return [...keys];
   }
@@ -198,6 +206,9 @@ globalThis.briefwijzerIndex = (() => {
     sorted = spelt = null;
   }
 
+  /** The keys of all forms of a word: those of its stem, and of the verb of which it may be a participle. */
+  const formsOf = (word) => [...new Set([stem(word), verb(word)])].flatMap((each) => [key("s", each), key("v", each)]);
+
   /** In how many passages a key occurs. */
   function count(term) {
     let found = elsewhere?.count(term) ?? 0;
@@ -239,12 +250,12 @@ globalThis.briefwijzerIndex = (() => {
   }
 
   /** Whether the texts have a word in this or another form. */
-  const known = (word) => vocabulary.get(word) > 0 || count(key("s", stem(word))) > 0;
+  const known = (word) => vocabulary.get(word) > 0 || formsOf(word).some(count);
   const isName = (word) => capitals.has(word);
   const partsOf = (word) => parts.get(word);
 
   /** Where a letter is searched whole nothing is elsewhere. */
   const setElsewhere = (counting) => (elsewhere = counting);
 
-  return { add, replace, learnWords, readNames, setElsewhere, groups, parts, packs, tellingStems, key, count, total, namesIn, startingWith, ofLength, known, isName, partsOf };
+  return { add, replace, learnWords, readNames, setElsewhere, groups, parts, packs, tellingStems, key, formsOf, count, total, namesIn, startingWith, ofLength, known, isName, partsOf };
 })();

@@ -6,7 +6,7 @@ globalThis.briefwijzerQuery = (() => {
   "use strict";
   const { tokens, isStop, isGeneral, stem, root, kin } = briefwijzerAnalysis;
   const { citedNames } = briefwijzerNames;
-  const { key, count, namesIn, startingWith, ofLength, known, isName, partsOf } = briefwijzerIndex;
+  const { key, formsOf, count, namesIn, startingWith, ofLength, known, isName, partsOf } = briefwijzerIndex;
 
   // How much a word counts by the relation in which it was found.
   const WORTH = {
@@ -145,7 +145,7 @@ globalThis.briefwijzerQuery = (() => {
     put(key("w", word), "exact");
     if (isStop(word)) return unit;
     // a name has no other forms than its own
-    if (!(capital && unit.keys.size)) put(key("s", stem(word)), "form");
+    if (!(capital && unit.keys.size)) for (const each of formsOf(word)) put(each, "form");
     unit.found = unit.keys.size > 0;
     // 5 may be the beginning of 5,5, not of 581
     if (typed && /^\p{N}{1,2}$/u.test(word)) for (const each of startingWith(`${word},`)) put(key("w", each), "number");
@@ -153,7 +153,7 @@ globalThis.briefwijzerQuery = (() => {
     if (!name) {
       for (const kept of ["r", "s"]) put(key(kept, root(word)), "root");
       for (const kept of alone ? [] : ["q", "r", "s"]) put(key(kept, kin(word)), "kin");
-      put(key("h", stem(word)), "head");
+      for (const each of [stem(word), root(word)]) put(key("h", each), "head");
       put(key("p", stem(word)), "part");
       unit.pieces = (partsOf(word) ?? (unit.found ? null : split(word)) ?? []).slice(0, 2);
     }

@@ -21,12 +21,12 @@ _DOUBLE = re.compile(r"([^aeiou])\1$")
 _PLAIN = re.compile(r"[a-z]+")
 _MADE = re.compile(r"(?:isatie?|iseerder)$")
 _DERIVED = re.compile(
-    r"(?:iviteit|atief|atie?|eerder|ateur|ator|iteit|ieer|isch|heid|eer|aar|end|ing|ief|(?<!is)er|ie?)$"
+    r"(?:iviteit|istisch|atief|atie?|eerder|ateur|ator|iteit|isme?|ieer|isch|heid|ist|eer|aar|end|ing|ief|(?<!is)er|ie?)$"
 )
 _PARTICIPLE = re.compile(r"^(aan|af|bij|door|in|mee|om|op|over|samen|terug|toe|uit|voor|weg)?ge(.{3,})$")
-_PARTICIPLE_END = re.compile(r"(?:[dt]e?|en)$")
+_PARTICIPLE_END = re.compile(r"(?:(?<!hei)[dt]e?|en)$")
 _ENDS_IN_D = re.compile(r"(?:[^aeious]|[aeiou]{2}[^aeiou]?)d$")
-_NO_GE = re.compile(r"^(?:be|ver|ont|her|er)")
+_NO_GE = re.compile(r"^(?:aan|af|bij|door|in|mee|om|op|over|samen|terug|toe|uit|voor|weg)?(?:be|ver|ont|her|er)")
 
 
 @cache
@@ -99,6 +99,29 @@ def _spoken(word: str) -> str:
 
 
 @cache
+def verb(word: str) -> str:
+    """The stem of the verb of which a word is a participle; else the word's own.
+
+    >>> [verb(word) for word in ("gehackt", "hacken", "betaald", "betalen", "gezond")]
+    ['hack', 'hack', 'betal', 'betal', 'gezond']
+    """
+    short = stem(word)
+    if len(short) < 4 or not _PLAIN.fullmatch(short) or word in _forms() or short in _whole():
+        return short
+    participle = _PARTICIPLE.match(short) if _PARTICIPLE_END.search(word) else None
+    if participle:
+        short = (participle[1] or "") + participle[2]
+    if (
+        len(short) > 4
+        and word.endswith(("d", "de"))
+        and _ENDS_IN_D.search(short)
+        and (participle or _NO_GE.match(short))
+    ):
+        short = short[:-1]
+    return _spoken(short)
+
+
+@cache
 def root(word: str) -> str:
     """The root that a word shares with the words made of it.
 
@@ -108,11 +131,7 @@ def root(word: str) -> str:
     short = stem(word)
     if len(short) < 4 or not _PLAIN.fullmatch(short) or word in _forms() or short in _whole():
         return short
-    participle = _PARTICIPLE.match(short) if _PARTICIPLE_END.search(word) else None
-    if participle:
-        short = (participle[1] or "") + participle[2]
-    if len(short) > 4 and word.endswith("d") and _ENDS_IN_D.search(short) and (participle or _NO_GE.match(short)):
-        short = short[:-1]
+    short = verb(word)
     for _ in range(2):  # investering, invester, invest
         short = _MADE.sub("iser", short)
         cut = _DERIVED.sub("", short)

@@ -54,9 +54,12 @@ def letter_names(letter: Letter) -> Iterator[str]:
 
 
 def work_names(work: Work) -> Iterator[str]:
-    """The id of a work, its numbers as a paper, a book, a publication on the web and a report."""
+    """The id of a work, its numbers as a paper, a book, a publication on the web and a report.
+
+    A dossier is not one work: of its papers the notes that cite them lead.
+    """
     yield work.id
-    yield from paper_names(work.kamerstuk)
+    yield from paper_names(work.kamerstuk)[:1]
     if work.isbn:
         for printed in _ISBN.findall(f"{work.isbn.value} {work.isbn.note or ''}"):
             yield from map(compact, isbns(printed))

@@ -2,10 +2,10 @@
 
 Passages are numbered over all letters, in the order of the letters, those that letters share last. A piece holds keys
 in the order of their values, each with the passages that have it: ``docs/assets/javascripts/search-far.js`` reads them,
-chooses passages, and loads only these. The keys are those of the browser (``search-index.js``): ``s`` a stem, ``r`` a
-root that is no stem of its own, ``h`` the head of a compound, ``p`` another part, ``n`` a name by which a letter, work
-or organisation is cited, ``k`` a keyword by its first stem; ``d`` are the parts of a compound, ``w`` the words of a
-stem.
+chooses passages, and loads only these. The keys are those of the browser (``search-index.js``): ``s`` a stem, ``v`` the
+stem of the verb of a participle, ``r`` a root that is no stem of its own, ``h`` the head of a compound, ``p`` another
+part, ``n`` a name by which a letter, work or organisation is cited, ``k`` a keyword by its first stem; ``d`` are the
+parts of a compound, ``w`` the words of a stem.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from typing import Any
 
 from ..pages.page import Page
 from .compounds import fold
-from .dutch import root, stem, stop_words
+from .dutch import root, stem, stop_words, verb
 
 # A passage as its script has it: search/records.py says what is in it.
 Record = Mapping[str, Any]
@@ -166,10 +166,14 @@ def _keys(word: str, parts: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str
         return
     stemmed = stem(word)
     found = {(stemmed, "s"): None}
+    if verb(word) != stemmed:
+        found[verb(word), "v"] = None
     if root(word) != stemmed:
         found[root(word), "r"] = None
     for at, part in enumerate(parts.get(word, ())):
         found[stem(part), "h" if at == 1 else "p"] = None
+        if at == 1:
+            found[root(part), "h"] = None
     if not word.isalpha():
         found |= {(number, "s"): None for number in re.findall(r"\d{2,}", word) if number != word}
     yield from found

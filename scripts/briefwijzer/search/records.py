@@ -37,7 +37,6 @@ from ..pages.views.frame import register_title
 from ..words import phrase
 from ..words.dutch import dutch_date
 from ..words.places import note_words, section_words
-from .compounds import fold
 from .names import letter_names, work_names
 
 
@@ -224,9 +223,8 @@ def organisation_record(body: Organisation) -> Passage:
     if short and short not in title:
         title = f"{title} ({short})"
     address_ = address(organisation_uri(body.id))
-    names = (fold(short),) if short else ()
     lang = body.language if body.language != DUTCH else ""
-    return Passage("organisation", address_, title, body.description.value, names=names, lang=lang)
+    return Passage("organisation", address_, title, body.description.value, extra=short or "", lang=lang)
 
 
 def term_record(term: Term) -> Passage:
