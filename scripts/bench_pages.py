@@ -13,23 +13,17 @@ from __future__ import annotations
 
 import argparse
 import gzip
-import mimetypes
 import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, sync_playwright
 
-from bench import ROOT
-from bench_search import FLAGS, STOCK, Quiet, served
-from briefwijzer.building.site import build_site
-from briefwijzer.building.zensical import render_project
+from sites import FLAGS, Zipped, build_both, served
 
 SECTION = "brieven/kst-29544-773/2-6/"
 ROUNDS = 5
@@ -71,31 +65,6 @@ class Visit:
         }
         counted = {"other hosts": len(self.hosts), "cookies": self.cookies, "storage": self.storage}
         return {"requests": len(self.files), "gzip kB": self.total / 1000, **kinds, **counted}
-
-
-class Compressing(Quiet):
-    """Sends everything compressed that is text."""
-
-    protocol_version = "HTTP/1.1"
-
-    def do_GET(self) -> None:
-        """Send a file."""
-        path = Path(self.translate_path(self.path))
-        path = path / "index.html" if path.is_dir() else path
-        if not path.is_file():
-            self.send_error(404)
-            return
-        kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-        text = kind.startswith("text/") or "javascript" in kind or "svg" in kind
-        body = gzip.compress(path.read_bytes(), 9, mtime=0) if text else path.read_bytes()
-        self.send_response(200)
-        self.send_header("Content-Type", f"{kind}; charset=utf-8" if text else kind)
-        if text:
-            self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        with suppress(ConnectionError):  # the browser has closed the page
-            self.wfile.write(body)
 
 
 def visit(browser: Browser, address: str) -> Visit:
@@ -144,16 +113,12 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         work = Path(name)
         print("building …", file=sys.stderr)
-        build_site(ROOT, work / "ours")
-        render_project(ROOT, work / "stock/rendered")
-        (work / "stock/mkdocs.yml").write_text(STOCK, encoding="utf-8")
-        command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", str(work / "stock/mkdocs.yml")]
-        subprocess.run(command, check=True, capture_output=True)
+        build_both(work)
         browser = playwright.chromium.launch(executable_path=options.chromium, args=FLAGS)
         heaviest: list[tuple[int, str]] = []
         for who, folder in (("ours", work / "ours"), ("stock", work / "stock/site")):
             print(f"{who} …", file=sys.stderr)
-            with served(folder, Compressing) as base:
+            with served(folder, Zipped) as base:
                 first = visit(browser, base + SECTION)
                 rounds = [painted(browser, base + SECTION) for _ in range(ROUNDS)]
             paint = statistics.median(paint for paint, _ in rounds)

@@ -14,48 +14,30 @@ searches loads.
 from __future__ import annotations
 
 import argparse
-import functools
 import gzip
-import http.server
 import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
-import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote
 
 from playwright.sync_api import Browser, Page, Response, sync_playwright
 
 from bench import ROOT
 from bench_letters import write_letters
-from briefwijzer.building.site import build_site
-from briefwijzer.building.zensical import render_project
 from briefwijzer.data.reader import load
 from briefwijzer.search.scripts import search_files, search_records
 from search_collections import QUERIES, Query, Site, judged, queries, squeeze
+from sites import FLAGS, Zipped, build_both, served
 
-FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
 SLOWER = 4
 # 4 Mbit/s and 100 ms; so many queries are asked with nothing loaded.
 LINE = {"offline": False, "latency": 100, "downloadThroughput": 500_000, "uploadThroughput": 500_000}
 COLD = 12
 DONE = '[data-search-state="done"]'
-STOCK = """
-site_name: stock
-docs_dir: rendered/docs
-site_dir: site
-theme: {name: material, language: nl, font: false}
-plugins: [{search: {lang: nl}}]
-"""
 # From the query typed to the results standing, in milliseconds.
 TYPED = """async (query) => {
   const box = document.getElementById("zoek"), found = document.querySelector("[data-search-state]");
@@ -70,42 +52,6 @@ TYPED = """async (query) => {
   found.getBoundingClientRect();
   return performance.now() - start;
 }"""
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    """Sends files and says nothing."""
-
-    def log_message(self, *arguments: Any) -> None:
-        """Say nothing."""
-
-
-class Zipped(Quiet):
-    """Sends files as hosts do, compressed."""
-
-    def do_GET(self) -> None:
-        """Send a file."""
-        path = Path(self.translate_path(self.path))
-        path = path / "index.html" if path.is_dir() else path
-        if not path.is_file():
-            self.send_error(404)
-            return
-        body = gzip.compress(path.read_bytes(), 6, mtime=0)
-        self.send_response(200)
-        self.send_header("Content-Type", self.guess_type(str(path)))
-        self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-
-@contextmanager
-def served(folder: Path, handler: type[Quiet] = Quiet) -> Iterator[str]:
-    """Serve a folder; gives its address."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(handler, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
 
 
 def our_results(page: Page, base: str, query: str) -> list[str]:
@@ -219,11 +165,7 @@ def main() -> int:
         work = Path(name)
         browser = playwright.chromium.launch(executable_path=options.chromium, args=FLAGS)
         print("building …", file=sys.stderr)
-        build_site(ROOT, work / "ours")
-        render_project(ROOT, work / "stock/rendered")
-        (work / "stock/mkdocs.yml").write_text(STOCK, encoding="utf-8")
-        command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", str(work / "stock/mkdocs.yml")]
-        subprocess.run(command, check=True, capture_output=True)
+        build_both(work)
         for title, file in (("queries.yml", QUERIES[0]), ("more.yml", QUERIES[1])):
             asked = queries(file)
             for who, folder, results in (

@@ -16,10 +16,8 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Error, expect, sync_playwright
 
-FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
+from sites import FLAGS
+
 PATIENCE = 60_000
 SIZE = {"width": 1280, "height": 800}
 

@@ -17,7 +17,7 @@ from lxml import html
 from playwright.sync_api import expect
 from tests.browser.conftest import serving
 
-from bench_search import served
+from sites import served
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
 LETTER = "brieven/kst-29544-773"

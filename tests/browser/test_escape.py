@@ -16,10 +16,10 @@ import pytest
 from lxml import html
 from tests.hostile import HARMLESS, PAYLOADS, numbered
 
-from bench_search import Quiet, served
 from briefwijzer.building.allowed import not_allowed, vanished
 from briefwijzer.data.collection import slug
 from briefwijzer.formats.bibtex import tex
+from sites import Quiet, served
 
 AUDIT = bool(os.environ.get("AUDIT"))
 LETTER = "brieven/kst-90001-1/"

@@ -6,8 +6,9 @@ import pytest
 from playwright.sync_api import expect
 from tests.browser.conftest import counting
 
-from bench_pages import LINE, Compressing
-from bench_search import TYPED, served
+from bench_pages import LINE
+from bench_search import TYPED
+from sites import Zipped, served
 
 SECTION = "brieven/kst-29544-773/2-6/"
 SCRIPTS, STYLES = "**/*.js", "**/*.css"
@@ -104,7 +105,7 @@ def test_the_text_stands_on_a_slow_line(browser, built):
     session = context.new_cdp_session(page)
     session.send("Network.enable")
     session.send("Network.emulateNetworkConditions", LINE | {"latency": 400})
-    with served(built, Compressing) as address:
+    with served(built, Zipped) as address:
         page.goto(address + SECTION, wait_until="commit")
         page.wait_for_selector("#fn15")
     context.close()

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bench_search import served
 from briefwijzer.policy import POLICY
+from sites import served
 
 META = f'<!doctype html><meta http-equiv="Content-Security-Policy" content="{POLICY}">'
 

@@ -1,0 +1,82 @@
+"""Sites as a browser gets them: ours and Material's own with the same pages, built, and served on loopback."""
+
+from __future__ import annotations
+
+import functools
+import gzip
+import http.server
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from bench import ROOT
+from briefwijzer.building.site import build_site
+from briefwijzer.building.zensical import render_project
+
+# What Chromium is started with.
+FLAGS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+).split()
+STOCK = """
+site_name: stock
+docs_dir: rendered/docs
+site_dir: site
+theme: {name: material, language: nl, font: false}
+plugins: [{search: {lang: nl}}]
+"""
+
+
+def build_both(work: Path) -> None:
+    """Build our site into ``work``/ours, and one of Material alone with the same text into ``work``/stock/site."""
+    build_site(ROOT, work / "ours")
+    render_project(ROOT, work / "stock/rendered")
+    (work / "stock/mkdocs.yml").write_text(STOCK, encoding="utf-8")
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", str(work / "stock/mkdocs.yml")]
+    subprocess.run(command, check=True, capture_output=True)
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """Sends files and says nothing."""
+
+    def log_message(self, *arguments: Any) -> None:
+        """Say nothing."""
+
+
+class Zipped(Quiet):
+    """Sends files as hosts do, text compressed."""
+
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        """Send a file."""
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() else path
+        if not path.is_file():
+            self.send_error(404)
+            return
+        kind = self.guess_type(str(path))
+        text = kind.startswith("text/") or kind.endswith(("javascript", "json", "xml"))
+        body = gzip.compress(path.read_bytes(), 6, mtime=0) if text else path.read_bytes()
+        self.send_response(200)
+        self.send_header("Content-Type", f"{kind}; charset=utf-8" if text else kind)
+        if text:
+            self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        with suppress(ConnectionError):  # the browser has closed the page
+            self.wfile.write(body)
+
+
+@contextmanager
+def served(folder: Path, handler: type[Quiet] = Quiet) -> Iterator[str]:
+    """Serve a folder; gives its address."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(handler, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
