@@ -236,7 +236,6 @@ Url = Annotated[str, AfterValidator(web_address)]
 PageUrl = Annotated[Url, Naming("page")]
 Host = Annotated[str, of_form(r"[a-z0-9]+(?:[.-][a-z0-9]+)*\.[a-z]{2,}", "www.ser.nl")]
 Origin = Annotated[str, AfterValidator(origin)]
-Number = Annotated[str, of_form(r"[1-9][0-9]{0,3}", "12")]
 # A note is named by its id without fn: 12, b1-1, x1. What has notes of its own stands before it: b1 an annex, t2 the
 # second table, n2 the second part of a letter that counts anew.
 NoteName = Annotated[

@@ -31,7 +31,6 @@ _FIELDS = {
     "aanhangselnummer": "ondernummer",
     "preferredurl": "url",
 }
-_TITLES = "title"
 
 
 def of_xml(root: etree._Element, *, page: bool = False) -> dict[str, list[str]]:

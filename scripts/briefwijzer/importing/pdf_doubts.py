@@ -22,7 +22,6 @@ SIGNS = re.compile(
     r"staatssecretaris|betreft|onderwerp|kabinet|vergaderjaar|kamervragen)\b",
     re.IGNORECASE,
 )
-NAMES = re.compile(r"(?:[a-z]+\.)*[A-Z][a-z]+[A-Z]|[A-Z]{2,}s?$|[A-Z]?\d|\w+[-/@]")
 GOOD = re.compile(
     r"[«\"'(‘“„\[¿¡]*(?:[^\W\d_]+(?:[-'’.][^\W\d_]+)*|[\d.,:/%°+-]+|[€$§&–—•%+=/]|[^\W_]+-\d+)[»\"')’”\].,;:!?…]*"
 )

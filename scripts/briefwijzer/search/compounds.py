@@ -8,13 +8,13 @@ corpus at once, and can be read and tested.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
+
+from ..words.dutch import fold
 
 # A run of letters, digits and accents; an apostrophe joins what follows it (zzp'ers, foto's).
 _WORD = re.compile(r"[^\W_]+(?:['’‘ʼ`´][^\W\d_]+)*")
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
-_QUOTE = re.compile(r"['’‘ʼ`´]")
+QUOTE = re.compile(r"['’‘ʼ`´]")
 
 # Between two parts: arbeid-s-markt, dienst-en-sector, machine-n-park. Most often there is nothing.
 _LINKS = ("", "s", "en", "e", "n")
@@ -65,20 +65,6 @@ _WHOLE = {
 }
 
 
-def fold(text: str) -> str:
-    """One spelling: small letters, no accents, ligatures taken apart.
-
-    >>> fold("Industriële ﬁnanciering, IJssel")
-    'industriele financiering, ijssel'
-    """
-    return _NOT_ASCII.sub(_bare, text).lower()
-
-
-def _bare(match: re.Match[str]) -> str:
-    apart = unicodedata.normalize("NFKD", match[0])
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))
-
-
 def words(text: str) -> list[str]:
     """The words of a text in one spelling; what follows an apostrophe is an ending and falls away.
 
@@ -86,7 +72,7 @@ def words(text: str) -> list[str]:
     ['zzp', 'en', 'ict', 'bedrijven', '5']
     """
     found: list[str] = _WORD.findall(fold(text))
-    return [word if word.isalnum() else _QUOTE.split(word, maxsplit=1)[0] for word in found]
+    return [word if word.isalnum() else QUOTE.split(word, maxsplit=1)[0] for word in found]
 
 
 def parts(vocabulary: Iterable[str]) -> dict[str, tuple[str, ...]]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from ..data.letter import Letter
 from ..data.records import PaperNumber
 from ..data.works import Work
-from .compounds import fold
+from ..words.dutch import fold
 
 # Words before a number that say what it is, and that nobody needs to type.
 _SAYS_WHAT = re.compile(r"\([^)]*\)|\b(?:nr|nummer|no|kenmerk|registratienummer|rapport)\b\.?")

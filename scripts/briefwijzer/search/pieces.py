@@ -20,7 +20,8 @@ from string import ascii_lowercase
 from typing import Any
 
 from ..pages.page import Page
-from .compounds import fold
+from ..words.dutch import fold
+from .compounds import QUOTE
 from .dutch import root, stem, stop_words, verb
 
 # A passage as its script has it: search/records.py says what is in it.
@@ -38,7 +39,6 @@ MOST_MARKED = 20_000
 _TOKEN = re.compile(
     r"(?<![^\W_])\d{1,3}(?:[. ]\d{3})+(?![^\W_])|\d+(?:[.,]\d+)+(?![^\W\d_])|[^\W_]+(?:['’‘ʼ`´][^\W\d_]+)*|[€%]"
 )
-_QUOTE = re.compile(r"['’‘ʼ`´]")
 _HYPHEN = re.compile(r"\)?[-‐‑–]\)?")
 _GROUPS = re.compile(r"\d{1,3}(?:[. ]\d{3})+")
 _SAME = {"€": "euro", "eur": "euro", "%": "procent", "mln": "miljoen", "mld": "miljard"}
@@ -58,7 +58,7 @@ def tokens(text: str) -> Iterator[tuple[str, list[str]]]:
     folded = fold(text)
     found: list[tuple[int, int, str, list[str]]] = []
     for match in _TOKEN.finditer(folded):
-        first, *endings = _QUOTE.split(match[0])
+        first, *endings = QUOTE.split(match[0])
         if first[:1].isdigit():
             first = re.sub(r"\D", "", first) if _GROUPS.fullmatch(first) else first.replace(".", ",")
         word = _SAME.get(first, first)

@@ -1,8 +1,9 @@
-"""Dates, numbers and lists in Dutch."""
+"""Dates, numbers and lists in Dutch, and the one spelling in which words are compared."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 
 from . import phrase
@@ -68,6 +69,7 @@ def period(start: str | None, end: str | None) -> str:
     return f"vanaf {dutch_date(start)}" if start else f"tot en met {dutch_date(end or '')}"
 
 
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 # Behind a letter digits are part of a name: G20.
 _DIGITS = re.compile(r"(?<!\w)([0-9](?:[0-9.,]*[0-9])?)(?: ?(duizend|miljoen|mln|miljard|mld)\b)?")
 _NUMBER = re.compile(r"([0-9]+|[0-9]{1,3}(?:\.[0-9]{3})+)(?:,([0-9]+))?")
@@ -88,3 +90,17 @@ def in_digits(printed: str) -> str | None:
     whole, fraction = number[1].replace(".", ""), number[2] or ""
     zeros = _ZEROS[found[0][1]] - len(fraction)
     return whole + fraction + "0" * zeros if zeros >= 0 else f"{whole},{fraction}"
+
+
+def fold(text: str) -> str:
+    """One spelling: small letters, no accents, ligatures taken apart.
+
+    >>> fold("Industriële ﬁnanciering, IJssel")
+    'industriele financiering, ijssel'
+    """
+    return _NOT_ASCII.sub(_bare, text).lower()
+
+
+def _bare(match: re.Match[str]) -> str:
+    apart = unicodedata.normalize("NFKD", match[0])
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))

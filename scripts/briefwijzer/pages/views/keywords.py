@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
@@ -15,6 +14,7 @@ from ...data.corpus import Corpus
 from ...data.layers.keywords import KEYWORDS, Keyword
 from ...data.letter_corpus import LetterCorpus
 from ...words import phrase
+from ...words.dutch import fold
 from ...words.places import note_words, section_number
 from ...words.places import place as place_words
 from .entries import PlaceLink, QuoteView, note_link, place_link, words_view
@@ -72,7 +72,7 @@ def keywords_view(corpus: Corpus, letter: LetterCorpus, slug: str, here: Here) -
     lines = sorted((line for entry in entries for line in _lines(letter, entry, here)), key=_order)
     by_letter: dict[str, list[KeywordView]] = {}
     for line in _without_near(lines):
-        first = _folded(line.words[0].term)[0].upper()
+        first = fold(line.words[0].term)[0].upper()
         by_letter.setdefault(first if first.isalpha() else DIGITS, []).append(line)
     return KeywordsView(
         letter_frame(letter, here),
@@ -129,13 +129,8 @@ def _word(term: str, kind: str) -> WordView:
     return WordView(term, f"keyword_{kind}" if kind in told else "", "en" if kind == "english" else "")
 
 
-def _folded(text: str) -> str:
-    """A text without capitals and accents, by which words are put in order."""
-    return "".join(sign for sign in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(sign))
-
-
 def _order(line: KeywordView) -> tuple[str, str]:
-    return _folded(line.words[0].term), line.words[0].term
+    return fold(line.words[0].term), line.words[0].term
 
 
 def _without_near(lines: list[KeywordView]) -> Iterable[KeywordView]:
