@@ -1,6 +1,7 @@
 """Errands of a reader, by role and name, in a real browser below /a/b/."""
 
 import re
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import expect
@@ -209,13 +210,34 @@ def test_a_link_to_an_entry_opens_it(any_page, site, register, entry):
     expect(any_page.locator(f"#{entry}")).to_be_in_viewport()
 
 
-def test_a_print_of_a_register_has_every_card(page, site):
+@pytest.mark.parametrize(("register", "words"), [
+    ("toezeggingen", "Daarom heeft het kabinet de OESO gevraagd om een probleemanalyse"),
+    ("trefwoorden", "winner-takes-all-karakter"), ("dekking", "In World Economic Forum (2016) wordt aangehaald"),
+])  # fmt: skip
+def test_find_opens_what_is_closed(any_page, site, register, words):
+    """A link to words finds as the browser's own find does."""
+    page = any_page
+    address = f"{site}brieven/kst-29544-773/{register}/"
+    page.goto(address)
+    there = page.locator(".bw-main details :is(q, blockquote p)").filter(has_text=words).first
+    expect(there).to_be_hidden()
+    page.goto("about:blank")
+    page.goto(f"{address}#:~:text={quote(words).replace('-', '%2D')}")
+    expect(there).to_be_in_viewport()
+
+
+def test_what_is_closed_prints_what_it_holds(page_without_script, site):
+    """But for the ways to cite a page and to what we say of a paragraph, which no print has."""
+    page = page_without_script
     page.emulate_media(media="print")
-    for register in ("toezeggingen", "standpunten", "bedragen", "tijdlijn", "verwijzingen"):
-        page.goto(f"{site}brieven/kst-29544-773/{register}/")
-        cards = page.locator(".bw-card")
-        assert cards.count() > 20
-        assert cards.evaluate_all("cards => cards.every((card) => card.checkVisibility() && card.offsetHeight > 0)")
+    letter = "brieven/kst-29544-773/"
+    registers = "toezeggingen standpunten bedragen tijdlijn verwijzingen trefwoorden dekking themas"
+    for path in ("", letter, *(f"{letter}{register}/" for register in registers.split())):
+        page.goto(site + path)
+        closed = page.locator("details:not(.bw-cite) > :not(summary)")
+        assert closed.count() >= 1, path
+        assert closed.evaluate_all("all => all.every((one) => one.checkVisibility() && one.offsetHeight > 0)"), path
+        assert page.locator("details[open]").count() == 0
 
 
 @pytest.mark.parametrize(("width", "most"), [(1440, 8000), (320, 16_000)])
