@@ -103,3 +103,49 @@ def test_text_above_the_notes_is_no_note_where_lines_stand_two_apart():
         "Verslag van de telling van alle peren in", "Kamerstukken II 2030/31, 90123, nr. 6.",
     ]  # fmt: skip
     assert "waarin wordt voorgesteld om te blijven tellen." in words(draft)[-1]
+
+
+_LONG = "De peren in de boomgaard zijn in het afgelopen jaar alle geteld en gewogen."
+
+
+def test_texts_of_several_lines_below_their_numbers_are_told_apart_by_how_notes_begin():
+    notes = [
+        ["Kamerstukken II 2030/31, 90 123, nr. 6. " + _LONG, "Dat is gedaan."],
+        ["https://www.example.org/verslagen/2031/05/verslag-over-de-peren-in-alle-gewesten-van-het-land-in-2030"],
+        ["Zie ook de brief van 3 mei 2031. " + _LONG],
+        ["Stb. 2029, 4."],
+    ]
+    draft = read(
+        "Geachte voorzitter,\n\nPeren1 en appels2 zijn geteld.3 Noten volgen.4\n\n1\n2\n3\n4\n\n"
+        + "\n".join(line for note in notes for line in note)
+    )
+    assert [note.text for note in draft.notes] == [" ".join(note) for note in notes]
+
+
+def test_a_mark_behind_a_year_is_one_and_a_unit_or_a_number_of_two_digits_is_not():
+    draft = read(
+        "Geachte voorzitter,\n\nPer boom is 12 m 2 nodig en er komt CO 2 vrij. Dat was zo in 2031.1 En in 12\n"
+        "gewesten was het anders dan elders, aldus de telling 2 van het instituut.\n\n1 Eerste noot.\n2 Tweede noot.\n"
+    )
+    assert "12 m 2 nodig en er komt CO 2 vrij. Dat was zo in 2031.⟦1⟧ En in 12" in words(draft)[1]
+    assert "telling⟦2⟧ van" in words(draft)[1]
+
+
+def test_headings_and_papers_on_several_pages_are_no_heads():
+    page = "\n".join([_LONG] * 6)
+    sheets = [
+        f"Kenmerk\nFRU/2031/7\n{place} volgt hier, zie de noot.{n}\n{page}\n\nAppels\n{page}\n\n{n} Kamerstuk 90 123, nr. 6\nPagina {n} van 3"
+        for n, place in enumerate(("Noord", "Oost", "Zuid"), 1)
+    ]
+    sheets[2] = sheets[2].replace("Appels", "Noten")
+    draft = read("Geachte voorzitter,\n\n" + "\f".join(sheets))
+    assert [block.text for block in draft.blocks if block.kind == "heading"] == ["Appels", "Appels", "Noten"]
+    assert [note.text for note in draft.notes] == ["Kamerstuk 90 123, nr. 6"] * 3
+    assert {left.words for left in draft.left_out if left.reason == "running-head"} == {"Kenmerk", "FRU/2031/7"}
+
+
+def test_a_heading_directly_between_two_paragraphs_is_found_and_told():
+    page = "\n".join([_LONG] * 3)
+    draft = read(f"Geachte voorzitter,\n\n{page}\nAppels en noten\n{page}\n")
+    assert [block.text for block in draft.blocks if block.kind == "heading"] == ["Appels en noten"]
+    assert ("heading", "Appels en noten") in {(doubt.reason, doubt.words) for doubt in draft.doubts}

@@ -12,6 +12,7 @@ from .draft import Draft, DraftDoubt, Segment
 from .headings import split_label
 from .joining import Hyphens
 from .kinds import KINDS
+from .lines import Line
 from .pdf_blocks import blocks_of
 from .pdf_chars import SIGNS
 from .pdf_doubts import of_other_kind
@@ -88,6 +89,7 @@ def _segments(leaves: Sequence[Leaf]) -> Iterator[Segment]:
 
 def _with_headings(groups: Sequence[Group], width: float, doubts: list[DraftDoubt]) -> list[Group]:
     """The groups with headings parted from the text under them; without any look, words and places decide."""
+    groups = list(_with_short_lines_apart(groups, width))
     listed = _listed(groups)
     announced = {_bare(groups[index].text) for index in listed}
     found: list[Group] = []
@@ -115,6 +117,38 @@ def _with_headings(groups: Sequence[Group], width: float, doubts: list[DraftDoub
     return found
 
 
+def _with_short_lines_apart(groups: Sequence[Group], width: float) -> Iterator[Group]:
+    """The groups, with a first or last line on its own that may be a heading: short, and no part of a sentence."""
+    for group, after in zip(groups, [*groups[1:], None], strict=True):
+        lines = list(group.lines)
+        if group.kind != "paragraph" or len(lines) < 2:
+            yield group
+            continue
+        gap = group.gap_before
+        if _stands_alone(lines[0], width) and _begins_text(lines[1], width):
+            yield Group([lines.pop(0)], gap_before=gap)
+            gap = False
+        last = None
+        over = after is not None and after.kind == "paragraph" and _begins_text(after.lines[0], width)
+        if len(lines) > 1 and over and ENDS.search(lines[-2].words) and _stands_alone(lines[-1], width):
+            last = Group([lines.pop()], gap_before=False)
+        yield Group(lines, gap_before=gap)
+        if last:
+            yield last
+
+
+def _stands_alone(line: Line, width: float) -> bool:
+    words = line.words
+    ended = ENDS.search(words) or words.endswith(",") or GOES_ON.search(words) or "://" in words
+    title = words.lstrip("(«‘“")[:1].isupper() and re.search(r"[^\W\d_]{3}", words)
+    named = is_office(words) or is_name(words) or ITEM.match(line.text) or split_label(words)[0]
+    return bool(title) and not ended and not named and line.x1 < 0.75 * width
+
+
+def _begins_text(line: Line, width: float) -> bool:
+    return line.text[:1].isupper() and line.x1 > 0.75 * width
+
+
 def _may_be_heading(group: Group, after: Group | None, width: float) -> bool:
     """Whether a text may hold a heading that was not told from it: a line that ends nowhere, and a capital below it."""
     first = group.lines[0]
@@ -126,7 +160,7 @@ def _may_be_heading(group: Group, after: Group | None, width: float) -> bool:
     if len(group.lines) == 1:
         return after is not None and after.kind == "paragraph" and after.text[:1].isupper()
     second = group.lines[1].text
-    named = second[:1].isupper() and second[1:2].islower() and first.text[0].isupper()
+    named = second[:1].isupper() and second[1:2].islower() and first.text.lstrip("(")[:1].isupper()
     return named and first.x1 < 0.75 * width
 
 
@@ -162,7 +196,7 @@ def _heading_lines(group: Group, following: Sequence[Group]) -> int:
         not over
         or not over[:1].isupper()
         or len(words) > 2 * LONGEST
-        or (ENDS.search(words) and not words.endswith(")"))
+        or (ENDS.search(group.lines[count - 1].words) and not words.endswith(")"))
     ):
         return 0
     if label and re.search(r"\d", label) and title[:1].isupper():

@@ -12,8 +12,9 @@ from itertools import pairwise
 
 from .draft import DraftDoubt, LeftOutReason
 from .lines import Line, Piece
-from .pdf_layout import IMPRINT, NAMED_PAGE, TEXT, Leaf, Outside
+from .pdf_layout import NAMED_PAGE, Leaf, Outside
 from .pdf_opening import FIELD, SALUTATION
+from .plain_repeated import take_out_repeated, together
 from .signs import readable
 
 COLUMN = 0.5
@@ -45,7 +46,6 @@ MARGIN = re.compile(
     re.IGNORECASE,
 )
 ADDRESSED = re.compile(r"(?:aan\b|de voorzitter|voorzitter\b|der staten-generaal)", re.IGNORECASE)
-FAR = 8
 
 
 def pages_of(text: str) -> list[Leaf]:
@@ -80,7 +80,7 @@ def _with_form_feeds(text: str) -> str:
     usual = Counter(apart).most_common(1)[0][0] if apart else 1
     starts: set[int] = set()
     for position, index in enumerate(filled[1:], 1):
-        if NAMED_PAGE.fullmatch(_together(lines[filled[position - 1]].strip())):
+        if NAMED_PAGE.fullmatch(together(lines[filled[position - 1]].strip())):
             starts.add(index)
         above = max(lines[filled[position - 1] + 1 : index], key=len, default="")
         number = NOTE.match(lines[index])
@@ -124,7 +124,7 @@ def take_out(leaves: Sequence[Leaf], doubts: list[DraftDoubt]) -> None:
     """Take out the margin column, heads and feet, and the margin block among the lines of the first page."""
     for leaf in leaves:
         _cut_margin(leaf, usual_width(leaves))
-    _take_out_repeated(leaves)
+    take_out_repeated(leaves, doubts)
     _take_out_block(leaves, doubts)
 
 
@@ -139,72 +139,16 @@ def _cut_margin(leaf: Leaf, width: float) -> None:
                 break
     for found in columns.values():
         words = [" ".join(piece.text for piece in line.pieces[index:]) for line, index in found]
-        if not any(MARGIN.match(_together(text)) or NAMED_PAGE.fullmatch(_together(text)) for text in words):
+        if not any(MARGIN.match(together(text)) or NAMED_PAGE.fullmatch(together(text)) for text in words):
             continue
         for (line, index), text in zip(found, words, strict=True):
-            reason: LeftOutReason = "page-number" if NAMED_PAGE.fullmatch(_together(text)) else "margin"
+            reason: LeftOutReason = "page-number" if NAMED_PAGE.fullmatch(together(text)) else "margin"
             leaf.outside.append(Outside(text, reason, line.place, line.y))
             line.pieces = line.pieces[:index]
             if line.pieces:
                 line.x1 = line.pieces[-1].x1
             else:
                 leaf.lines.remove(line)
-
-
-def _together(words: str) -> str:
-    """The words with a first letter that kerning tore off put back."""
-    return re.sub(r"\b([A-Z]) (?=[a-z])", r"\1", words)
-
-
-def _take_out_repeated(leaves: Sequence[Leaf]) -> None:
-    where: dict[str, set[int]] = defaultdict(set)
-    # tools set heads down anywhere on a page
-    anywhere = Counter(pattern for leaf in leaves for pattern in {_pattern(line.text, 0) for line in leaf.lines})
-    for leaf in leaves:
-        for line in _outer(leaf):
-            where[_pattern(line.text, leaf.number)].add(leaf.number)
-    for leaf in leaves:
-        for line in _outer(leaf):
-            reason: LeftOutReason | None = None
-            if NAMED_PAGE.fullmatch(_together(line.text)):
-                reason = "page-number"
-            elif IMPRINT.match(line.text):
-                reason = "running-head"
-            pages = where[_pattern(line.text, leaf.number)]
-            often = len(pages) >= 2 and len(pages) >= 0.5 * (len(leaves) - 1)
-            if often and not reason and not TEXT.match(line.text) and len(line.text) > 3:
-                reason = "running-head"
-            if reason:
-                leaf.lines.remove(line)
-                leaf.outside.append(Outside(line.text, reason, line.place, line.y))
-    for leaf in leaves:
-        last = leaf.lines[-1] if leaf.lines else None
-        headed = any(outside.reason == "running-head" for outside in leaf.outside)
-        if last is not None and headed and last.text == str(leaf.number):
-            leaf.lines.remove(last)
-            leaf.outside.append(Outside(last.text, "page-number", last.place, last.y))
-    for leaf in leaves:
-        for line in list(leaf.lines):
-            numbered = NAMED_PAGE.fullmatch(_together(line.text))
-            if numbered or (anywhere[_pattern(line.text, 0)] >= max(3, len(leaves) / 4) and 3 < len(line.text) < 50):
-                if TEXT.match(line.text):
-                    continue
-                leaf.lines.remove(line)
-                reason = "page-number" if numbered else "running-head"
-                leaf.outside.append(Outside(line.text, reason, line.place, line.y))
-
-
-def _outer(leaf: Leaf) -> list[Line]:
-    if len(leaf.lines) <= 2 * FAR:
-        return list(leaf.lines)
-    return [*leaf.lines[:FAR], *leaf.lines[-FAR:]]
-
-
-def _pattern(text: str, page: int) -> str:
-    bare = re.sub(r"\s+", "", text)
-    if not page:
-        return bare
-    return re.sub(rf"(?<!\d){page}(?!\d)", "#", bare)
 
 
 def _take_out_block(leaves: Sequence[Leaf], doubts: list[DraftDoubt]) -> None:
@@ -215,7 +159,7 @@ def _take_out_block(leaves: Sequence[Leaf], doubts: list[DraftDoubt]) -> None:
     taken: list[Line] = []
     for index, line in enumerate(first.lines[:end]):
         apart = index == 0 or first.lines[index - 1].y - line.y > 1.5
-        if MARGIN.match(_together(line.text)):
+        if MARGIN.match(together(line.text)):
             taking = True
         elif ADDRESSED.match(line.text) or FIELD.match(line.text):
             taking = False

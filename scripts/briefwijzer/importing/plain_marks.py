@@ -26,6 +26,11 @@ AFTER = re.compile(
 UNIT = re.compile(r"(?:^|[\s(-])(?:[A-Z]{1,3}|[mkc]m|CO|[a-zA-Z])$|\d[.,:]$|[-–/]$|\b(?:nr|art|p|blz)\.$")
 
 
+POWER = re.compile(r"(?:^|[\s\d(])(?:[kcdm]?m|CO|NO|SO|10)\s?$")
+# What stands behind the number of a heading or an item.
+LABEL = re.compile(r"[.)](?:\d{1,2}[.)]?)*\s")
+
+
 @dataclass
 class _Place:
     """A number that may be a mark: where it stands, and how likely it is one."""
@@ -51,6 +56,10 @@ def places(line: Line, number: int, order: int) -> list[_Place]:
             before = re.sub(rf"(?<!\d){last}([.,]?) ?$", r"\1", before)
             after = re.sub(rf"^[.,]? ?{following}(?!\d)", "", after)
             weight = _weight(before, after, index == 0)
+            both = match.start(1) > match.start() or piece.text[match.end(1) : match.end(1) + 1].isdigit()
+            if (both and before.endswith(" ")) or (digits in "23" and POWER.search(before)):
+                # a number of two digits, an exponent, CO2
+                weight = min(weight, 0.15)
             if weight:
                 found.append(_Place(line, piece, match.start(1), match.end(1), weight, (order, match.start(1))))
     return found
@@ -60,11 +69,13 @@ def _weight(before: str, after: str, first: bool) -> float:
     if AFTER.match(after) or re.match(r"[^\W\d_]", after):
         return 0
     if re.search(r"(?:[^\W\d_]|[)\]»”’\"'?!.,;:%+])$", before):
+        if re.search(r"(?<!\d)[12]\d{3}[.,;:]$", before):
+            return 2  # a year that ends a sentence
         if UNIT.search(before):
             return 0.3 if re.search(r"[A-Z]{2,}$", before) else 0
         return 3
     if not before.strip():
-        return 0.2 if first else 0
+        return 0.2 if first and not LABEL.match(after) else 0
     if BEFORE.search(before):
         return 0
     if SELDOM.search(before):

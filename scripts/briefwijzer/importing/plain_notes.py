@@ -13,13 +13,20 @@ from itertools import pairwise
 
 from .draft import DraftDoubt, DraftLeftOut
 from .found_notes import FoundNote, Notes
+from .joining import ADDRESS
 from .lines import Line, Piece
+from .pdf_groups import GOES_ON
 from .pdf_layout import Leaf
 from .plain_marks import AFTER, places, set_marks
 
 ENDS = re.compile(r"[.!?;»”)]$")
 ALONE = re.compile(r"(\d(?: ?\d)?|\d{3})")
 NUMBERED = re.compile(r"(\d(?: ?\d)?|\d{3})\s+(?=\S)")
+# Words that many notes begin with.
+CITED = re.compile(
+    r"(?:kamerstuk|aanhangsel|handelingen|https?:|www\.|stb\.|stcrt\.|zie\b|ecli|idem|ibid|tk\b|ek\b|art\.|com\()",
+    re.IGNORECASE,
+)
 # Some tools put no blank between the number and the words.
 GLUED = re.compile(r"(\d{1,3})(?=[^\W\d_a-z]|[«“‘\"(]|https?:|www\.)")
 
@@ -184,9 +191,9 @@ def _shared_out(
     found: list[FoundNote] = []
     for group in _grouped(order, texts):
         lines = [line for number in group for line in texts[number]]
-        starts = next((one for one in (_starts(lines), _sentences(lines)) if len(one) == len(group)), [])
-        if len(group) == 1 or len(lines) == len(group):
-            parts = [lines] if len(group) == 1 else [[line] for line in lines]
+        starts = _starts(lines, len(group))
+        if len(group) == 1:
+            parts = [lines]
         elif starts:
             parts = [lines[start:end] for start, end in zip(starts, [*starts[1:], len(lines)], strict=True)]
         else:
@@ -207,23 +214,22 @@ def _shared_out(
     return found
 
 
-def _starts(lines: Sequence[Line]) -> list[int]:
-    """Where notes may begin among lines without numbers: with a capital, below a short line."""
+def _starts(lines: Sequence[Line], count: int) -> list[int]:
+    """Where so many notes begin among lines without numbers: where it looks most like it; empty when too few do."""
     longest = max((line.x1 for line in lines), default=0)
-    return [
-        index
-        for index, line in enumerate(lines)
-        if index == 0 or (lines[index - 1].x1 < 0.75 * longest and line.text[:1].isupper())
-    ]
+    chances = {index: _begins(lines[index - 1], lines[index], longest) for index in range(1, len(lines))}
+    likely = sorted((index for index, chance in chances.items() if chance > 0), key=lambda index: -chances[index])
+    return [0, *sorted(likely[: count - 1])] if len(likely) >= count - 1 else []
 
 
-def _sentences(lines: Sequence[Line]) -> list[int]:
-    """Where notes may begin otherwise: with a capital, after the end of a sentence."""
-    return [
-        index
-        for index, line in enumerate(lines)
-        if index == 0 or (ENDS.search(lines[index - 1].text) and line.text[:1].isupper())
-    ]
+def _begins(above: Line, line: Line, longest: float) -> float:
+    """How much a line looks like the first of a note: below a short line or a sentence, with what notes begin with."""
+    cited = CITED.match(line.text)
+    if above.text.endswith((",", "-")) or GOES_ON.search(above.text) or (line.text[:1].islower() and not cited):
+        return 0
+    chance = 2.0 if above.x1 < 0.75 * longest else 1.0 if above.x1 < 0.9 * longest else 0.0
+    chance += 1.5 * bool(ENDS.search(above.text) or ADDRESS.search(above.text))
+    return chance + 2 * bool(cited) + line.text[:1].isupper()
 
 
 def _grouped(order: Sequence[int], texts: dict[int, list[Line]]) -> list[list[int]]:
