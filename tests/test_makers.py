@@ -35,7 +35,8 @@ def text(element):
 
 
 def faults(page):
-    return [link.get("href") for link in page.iter("a") if text(link) == phrase("fault_paragraph")]
+    links = [link for link in page.iter("a") if text(link) == phrase("fault_paragraph")]
+    return [link.get("href") for link in links if not link.xpath("ancestor::template")]  # a script fills that one in
 
 
 def test_each_paragraph_has_a_way_to_tell_of_a_fault_with_its_place(corpus):
@@ -45,6 +46,14 @@ def test_each_paragraph_has_a_way_to_tell_of_a_fault_with_its_place(corpus):
     asked = parse_qs(links[1].query)
     assert asked["titel"] == ["Kamerstukken II 2016/17, 90001, nr. 1, par. 2.1, alinea 2"]
     assert asked["tekst"] == [f"https://example.org/b/{LETTER}/2-1/#s2-1-p2"]
+
+
+def test_so_it_is_on_the_page_of_the_whole_letter(corpus):
+    page = tree(stream(corpus, "https://example.org/b/")[f"{LETTER}/volledig.md"])
+    told = [parse_qs(urlsplit(href).query)["tekst"][0] for href in faults(page)]
+    numbered = [link.get("href") for link in page.find_class("bw-number")]
+    assert told == [f"https://example.org/b/{LETTER}/volledig/{number}" for number in numbered]
+    assert len(told) >= 5
 
 
 def test_a_mail_has_the_place_in_its_subject_and_text(corpus):

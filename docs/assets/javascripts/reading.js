@@ -172,6 +172,8 @@
       number.after(this.menu); // the next stop of the keyboard
       this.#part("go").href = number.hash;
       this.#part("title").textContent = this.#place(this.#paragraph.id);
+      const fault = document.querySelector(`[data-fault="${this.#paragraph.id}"]`); // only where faults can be told
+      if (fault) this.#part("fault").href = fault.href;
       const bookmarks = customElements.get("bw-bookmark"); // a script of its own, which may not have come
       const button = this.#part("bookmark");
       button.hidden = !bookmarks;

@@ -138,15 +138,13 @@ def section_text(
     """
     words = _words(corpus, letter)[section.id]
     annex = letter.begun_by(section)
-    paragraphs = words.paragraphs
-    if relations:
-        paragraphs = tuple(
-            one._replace(
-                relations=relations_view(corpus, letter, one.id, here),
-                fault=fault_href(corpus, here, f"{letter.letter.citation}, {place(letter, one.id)}", here.uri, one.id),
-            )
-            for one in words.paragraphs
+    paragraphs = tuple(
+        one._replace(
+            relations=relations_view(corpus, letter, one.id, here) if relations else None,
+            fault=fault_href(corpus, here, f"{letter.letter.citation}, {place(letter, one.id)}", here.uri, one.id),
         )
+        for one in words.paragraphs
+    )
     return SectionText(
         section.id,
         section_words(letter, section),
