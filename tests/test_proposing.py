@@ -7,6 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from briefwijzer.addresses.promises import add_to_lock, unlocked
+from briefwijzer.addresses.uris import TERMS, WORKS
 from briefwijzer.checks.run import check
 from briefwijzer.cli import main
 from briefwijzer.data.layers import layer_of
@@ -17,6 +18,7 @@ from briefwijzer.proposing.measure import measured
 from briefwijzer.proposing.names import names_without_list
 from briefwijzer.proposing.places import quote_around
 from briefwijzer.proposing.rules import RULES
+from briefwijzer.proposing.terms import proposed_terms, unexplained, write_terms
 from briefwijzer.proposing.works import works_without_list
 from briefwijzer.proposing.writing import added
 from briefwijzer.stream import pages
@@ -249,6 +251,37 @@ def test_works_are_told_by_their_form():
         "Nationale Perenagenda 2030",
         "Wet aanpak perenroof",
     ]
+
+
+def test_terms_that_a_letter_explains_are_proposed():
+    text = (
+        "De Inspectie voor het Fruit (IvF) en het lage perenvoordeel (LPV) helpen; de Wet op de perenkeuring (Wpk) "
+        "ook. De Raad voor Peren en Appels (hierna: de Raad) zag (dat) niet. Onder verse peren wordt verstaan: peren "
+        "van deze week. Het CPF (zie noot 3) telt (NB) mee."
+    )
+    corpus = SimpleNamespace(terms=(), organisations=())
+    found = {
+        one["term"]: (one["kind"], one["definition"]["value"]) for one in proposed_terms(corpus, letter_with(text))
+    }
+    assert found == {
+        "IvF": ("abbreviation", "Inspectie voor het Fruit."),
+        "LPV": ("abbreviation", "Lage perenvoordeel."),
+        "Wpk": ("abbreviation", "Wet op de perenkeuring."),
+        "Raad": ("defined", "Raad voor Peren en Appels."),
+        "verse peren": ("defined", "Peren van deze week."),
+    }
+    assert unexplained(corpus, letter_with(text)) == ["CPF", "NB"]
+
+
+def test_terms_and_works_that_are_proposed_are_marked_counted_apart_and_locked_by_nobody(data):
+    made = proposed_terms(load(data), letter_with("De Perenkeuringsdienst van Nederland (PKN) is er."))
+    write_terms(data, made)
+    corpus = load(data)
+    assert [term.review for term in corpus.terms if term.id == "pkn"] == ["proposed"]
+    assert "begrippen/#pkn" not in unlocked(corpus)
+    shown = {page.uri: page.content.decode() for page in pages(corpus) if page.uri in (TERMS, WORKS)}
+    assert "2 begrippen en afkortingen, met de plaatsen waar zij staan. 2 voorgesteld." in shown[TERMS]
+    assert "Rapporten <small>(3, 1 voorgesteld)</small>" in shown[WORKS]
 
 
 def test_records_go_to_the_end_of_their_list():

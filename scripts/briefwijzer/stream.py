@@ -213,7 +213,7 @@ def _pages_of_lists(corpus: Corpus, base: str) -> Iterator[tuple[tuple[str, ...]
     yield (), iter([_titled("organisations", ORGANISATIONS, organisations_view(corpus, Here(ORGANISATIONS)))])
     for record in corpus.organisations:
         yield made_from(organisation_uri(record.id)), _organisation_page(corpus, record)
-    lead = phrase("terms_lead", count=len(corpus.terms))
+    lead = phrase("terms_lead", count=sum(not term.review for term in corpus.terms))
     yield (), iter([_titled("terms", TERMS, terms_view(corpus, Here(TERMS)), lead)])
     yield (), iter([_titled("works", WORKS, works_view(corpus, Here(WORKS)), head=works_head(Here(WORKS)))])
     for work in corpus.works:

@@ -7,8 +7,12 @@ import shutil
 import pytest
 import yaml
 
+from briefwijzer.addresses.promises import unlocked
+from briefwijzer.checks.run import check
 from briefwijzer.cli import main
+from briefwijzer.data.reader import load
 from briefwijzer.importing import writing
+from briefwijzer.stream import pages
 from tests.importing.files import docx, odt, p, page, page_mark, page_note, paper, put, r
 
 BODY = (
@@ -81,6 +85,44 @@ def test_two_notes_on_one_paper_cite_one_work(letter, data):
     assert cited == [["kst-90125-3"], ["kst-90125-3", "kst-90126-8"]]
     assert notes[0]["citations"][0]["locator"] == "p. 4"
     assert notes[1]["links"][0]["text"] == "90 125, nr. 3"
+
+
+def test_other_works_are_proposed_as_their_notes_print_them(tmp_path, data, capsys):
+    body = BODY.replace("Kamerstukken II 2031/32, 90 125, nr. 3, p. 4.", "Fruitraad (2016). Peren voor allen, p. 4.")
+    file = put(tmp_path, "kst-90123-7.xml", paper(body))
+    assert run(file, "--data", data) == 0
+    work = next(one for one in loaded(data / "works.yml")["works"] if one.get("review"))
+    basis = {"source": "letter", "confidence": "low"}
+    assert work == {
+        "id": "fruitraad-2016-peren-voor-allen",
+        "kind": "advisory",
+        "title": {"value": "Peren voor allen", **basis},
+        "organisation": {"value": "Fruitraad", **basis},
+        "date": {"value": 2016, **basis},
+        "review": "proposed",
+    }
+    note = loaded(data / "letters/kst-90123-7/footnotes.yml")["footnotes"][0]
+    assert note["kind"] == "citation"
+    assert note["citations"][0] == {
+        "work": "fruitraad-2016-peren-voor-allen", "printed": "Fruitraad (2016). Peren voor allen", "locator": "p. 4",
+    }  # fmt: skip
+    assert "1 other work proposed" in capsys.readouterr().out
+    assert [problem for problem in check(load(data)) if problem.code != "K309"] == []  # the letter is of 2032
+    assert [line for line in unlocked(load(data)) if "fruitraad" in line] == []
+    before = files(data)
+    assert run(file, "--data", data) == 0  # the same work again, not a second one
+    assert files(data) == before
+
+
+def test_a_paper_that_is_a_letter_of_the_site_leads_to_it(tmp_path, letter, data):
+    run(letter, "--data", data)
+    cited = paper(BODY).replace(b"<dossiernr>90 123", b"<dossiernr>90 125").replace(b'"2">7<', b'"2">3<')
+    other = put(tmp_path, "kst-90125-3.xml", cited)
+    assert run(other, "--data", data) in (0, 3)
+    corpus = load(data)
+    assert corpus.collection.letter_of["kst-90125-3"].id == "kst-90125-3"
+    shown = {page.uri: page.content.decode() for page in pages(corpus) if page.uri == "bronnen/kst-90125-3.md"}
+    assert "brieven/kst-90125-3/" in shown["bronnen/kst-90125-3.md"]
 
 
 def test_what_is_found_is_one_object_for_programs(letter, data, capsys):

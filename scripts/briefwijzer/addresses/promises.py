@@ -31,7 +31,8 @@ def unlocked(corpus: Corpus) -> list[str]:
 
     A letter with places at which nobody has looked promises nothing yet, nor does a work that only such letters cite.
     """
-    if not any(letter.unseen or letter.layers.proposed for letter in corpus.letters):
+    shared = any(work.review for work in corpus.works) or any(term.review for term in corpus.terms)
+    if not shared and not any(letter.unseen or letter.layers.proposed for letter in corpus.letters):
         return sorted(set(promises(corpus)) - set(corpus.lock))
     # what a rule proposed, and nobody has looked at, is promised by nobody either
     seen = [letter for letter in corpus.letters if not letter.unseen]
@@ -39,7 +40,12 @@ def unlocked(corpus: Corpus) -> list[str]:
     if not settled.letters:
         return []
     works = {work.id for work in corpus.works if any(corpus.citing(work.id)) and not any(settled.citing(work.id))}
-    kept = replace(settled, works=tuple(work for work in corpus.works if work.id not in works))
+    works |= {work.id for work in corpus.works if work.review}
+    kept = replace(
+        settled,
+        works=tuple(work for work in corpus.works if work.id not in works),
+        terms=tuple(term for term in corpus.terms if not term.review),
+    )
     return sorted(set(promises(kept)) - set(corpus.lock))
 
 

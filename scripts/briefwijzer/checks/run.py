@@ -17,7 +17,7 @@ from ..data.exceptions import Accepted
 from ..data.letter_corpus import LetterCorpus, once_per_letter
 from ..data.reader import load
 from ..problems import MOST_PROBLEMS, Problem, Refused, clipped
-from . import citations, completeness, doubts, fidelity, keywords, meaning, references, sources
+from . import citations, completeness, doubles, doubts, fidelity, keywords, meaning, references, sources
 
 Check = Callable[[Corpus], Iterator[Problem]]
 CHECKS: tuple[Check, ...] = (
@@ -29,6 +29,7 @@ CHECKS: tuple[Check, ...] = (
     *sources.CHECKS,
     citations.citation_and_work,
     *doubts.CHECKS,
+    *doubles.CHECKS,
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..data.letter import FlagKind
 from .reading import PrintedCitation
 
 # The first dossier of the budgets with which a parliamentary year begins: dossiers are numbered as they come.
@@ -15,18 +16,18 @@ _BUDGETS = {
 }  # fmt: skip
 
 
-def impossible(citation: PrintedCitation) -> Iterator[str]:
-    """Why there can be no paper as it is cited: its number, its year, or the two together.
+def impossible(citation: PrintedCitation) -> Iterator[tuple[FlagKind, str]]:
+    """Why there can be no paper as it is cited: the kind of flag for it, and the reason.
 
     >>> from briefwijzer.citations.reading import read_citations
     >>> list(impossible(read_citations("Kamerstukken II 2015/16, 36200, nr. 3")[0]))
-    ['Dossier 36200 is van later dan het vergaderjaar 2015-2016.']
+    [('dossier', 'Dossier 36200 is van later dan het vergaderjaar 2015-2016.')]
     """
     if "chamber-letter-mismatch" in citation.flags:
-        yield "Stukken van de Tweede Kamer hebben een nummer; een letter hoort bij de Eerste Kamer."
+        yield "chamber", "Stukken van de Tweede Kamer hebben een nummer; een letter hoort bij de Eerste Kamer."
     if "year-malformed" in citation.flags:
-        yield f"Het vergaderjaar {citation.year_raw} kan niet: de jaren volgen niet op elkaar."
+        yield "year", f"Het vergaderjaar {citation.year_raw} kan niet: de jaren volgen niet op elkaar."
     dossier = re.match(r"\d{5}", citation.dossier or "")
     later = _BUDGETS.get(int((citation.year or "0")[:4]) + 1)
     if dossier and later and int(dossier[0]) >= later:
-        yield f"Dossier {dossier[0]} is van later dan het vergaderjaar {citation.year}."
+        yield "dossier", f"Dossier {dossier[0]} is van later dan het vergaderjaar {citation.year}."

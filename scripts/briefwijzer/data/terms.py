@@ -19,6 +19,9 @@ class Term(Record):
     forms: list[Text] = Field([], description="forms that stand in a letter; capitals do not matter")
     also: list[Text] = Field([], description="other names that a reader may use, ours")
     definition: Fact = Field(description="what it is, in one sentence")
+    review: Literal["proposed"] | None = Field(
+        None, description="proposed: found by a rule, and nobody has looked; absent otherwise"
+    )
 
 
 class Synonyms(Record):

@@ -109,9 +109,14 @@ def iso_date(text: str) -> str:
 _WEB = re.compile(r"https?://[a-z0-9]+(?:[.-][a-z0-9]+)*\.[a-z]{2,}(?:/[A-Za-z0-9._~%!$&'()*+,;=:@/?#-]*)?")
 
 
+def is_web_address(text: str) -> bool:
+    """Whether it is an address that the data can hold."""
+    return bool(_WEB.fullmatch(text))
+
+
 def web_address(text: str) -> str:
     """An address on the web: http or https, an ASCII host, no user, no port."""
-    if not _WEB.fullmatch(text):
+    if not is_web_address(text):
         raise failed(
             "K108", f"'{text[:70]}' is not a web address we link to", "https://, a plain host name and a path."
         )

@@ -67,6 +67,9 @@ class Work(Record):
     summary: Fact | None = Field(None, description="what it says, in three sentences, ours")
     used: Fact | None = Field(None, description="the place in it that the letter uses")
     notes: Text | None = Field(None, description="what was and was not found, ours")
+    review: Literal["proposed"] | None = Field(
+        None, description="proposed: read out of a note by a rule, and nobody has looked; absent otherwise"
+    )
 
 
 class WorksFile(Record):

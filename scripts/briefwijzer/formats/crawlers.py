@@ -50,7 +50,7 @@ def llms_txt(corpus: Corpus, base: str) -> str:
         *((uri, uri.rpartition("/")[2], phrase("works_files")) for uri in BIBLIOGRAPHIES),
         (THEMES, phrase("themes_title"), phrase("themes_lead")),
         (ORGANISATIONS, phrase("organisations_title"), phrase("organisations_lead")),
-        (TERMS, phrase("terms_title"), phrase("terms_lead", count=len(corpus.terms))),
+        (TERMS, phrase("terms_title"), phrase("terms_lead", count=sum(not term.review for term in corpus.terms))),
     ]
     about = [
         (DATA, phrase("data_title"), phrase("data_lead")),

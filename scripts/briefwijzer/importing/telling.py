@@ -19,6 +19,7 @@ def told(result: Imported) -> str:
         counted(counts["notes"], "note"),
         counted(counts["marks"], "mark"),
         f"{len(result.cited.papers)} papers cited",
+        f"{counted(len(result.cited.others), 'other work')} proposed",
         f"{len(counts['left_out'])} pieces left out",
     ]
     lines.append(", ".join(parts))

@@ -11,6 +11,7 @@ from .announcing import may_announce
 from .measure import measured
 from .names import unlisted_names
 from .rules import RULES
+from .terms import proposed_terms, unexplained, write_terms
 from .works import unlisted_works
 from .writing import new_ones, records, write
 
@@ -19,7 +20,7 @@ def propose(name: str, layers: Sequence[str], data: Path, *, measure: bool = Fal
     """Write proposals into the layers of a letter; with ``measure`` only say how good the rules are on it."""
     corpus = load(data)
     letter = corpus.letter_named(name)
-    known = [*RULES, "announcements"]
+    known = [*RULES, "terms", "announcements"]
     for layer in layers:
         if layer not in known:
             hint = did_you_mean(layer, known) or f"Rules propose: {', '.join(known)}."
@@ -35,6 +36,12 @@ def propose(name: str, layers: Sequence[str], data: Path, *, measure: bool = Fal
             yield f"{layer}: {counted(len(made), 'proposal')} in {write(data, letter, layer, made)}"
         else:
             yield f"{layer}: nothing new"
+    if not layers or "terms" in layers:
+        if made := proposed_terms(corpus, letter):
+            yield f"terms: {counted(len(made), 'proposal')} in {write_terms(data, made)}"
+        else:
+            yield "terms: nothing new"
+        yield f"abbreviations that nothing explains: {', '.join(unexplained(corpus, letter)) or 'none'}"
     if not layers or "organisations" in layers:
         yield from _unlisted("organisations.yml", unlisted_names(corpus, letter))
     if not layers or "mentions" in layers:

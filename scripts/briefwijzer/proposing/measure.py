@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from ..checks.completeness import covers
+from ..citations.works import PrintedWork, read_work
 from ..data.corpus import Corpus
 from ..data.layers import layer_of
 from ..data.layers.announcements import ANNOUNCEMENTS, Announcement
+from ..data.letter import Footnote
 from ..data.letter_corpus import LetterCorpus
 from ..data.prose import Prose
+from ..data.works import Work
 from .announcing import ENOUGH, MayAnnounce, sentences
 from .names import names_without_list
-from .places import Proposal
+from .places import Proposal, paragraphs
 from .rules import RULES
+from .terms import proposed_terms
 from .works import works_without_list
 
 
@@ -48,9 +52,44 @@ def measured(corpus: Corpus, letter: LetterCorpus) -> list[Measured]:
     for layer, names in (("organisations", names_without_list(letter)), ("mentions", works_without_list(letter))):
         if entries := _reviewed(letter, layer):
             found.append(_by_form(f"{layer}, with the shared lists emptied", entries, list(names)))
+    if corpus.terms:
+        found.append(_terms(corpus, letter))
+    if notes := [note for note in letter.footnotes if note.citations]:
+        found.append(_works_in_notes(corpus, notes))
     if promised := _reviewed(letter, ANNOUNCEMENTS.key):
         found += _announcing(letter, promised)
     return found
+
+
+def _terms(corpus: Corpus, letter: LetterCorpus) -> Measured:
+    """Abbreviations and defined terms of the letter, with the list of terms emptied: found by the same word."""
+    texts = " ".join([*(one.prose.plain for one in paragraphs(letter)), *(note.plain for note in letter.footnotes)])
+    own = [one for one in corpus.terms if one.kind in ("abbreviation", "defined") and not one.review]
+    own = [one for one in own if any(form in texts for form in (one.term, *one.forms))]
+    made = proposed_terms(corpus, letter, known=())
+    right = sum(any(record["term"] in (one.term, *one.forms) for one in own) for record in made)
+    return Measured("abbreviations and definitions, with the shared lists emptied", right, len(own), right, len(made))
+
+
+def _works_in_notes(corpus: Corpus, notes: Iterable[Footnote]) -> Measured:
+    """Notes on a work that is no paper: whether its title and year are read as the list of works has them."""
+    others, read, right = 0, 0, 0
+    for note in notes:
+        cited = [corpus.work[citation.work] for citation in note.citations if not citation.attached_to]
+        other = [work for work in cited if not work.kamerstuk]
+        others += len(other)
+        if reading := read_work(note.plain):
+            read += 1
+            right += any(_fits(work, reading) for work in other)
+    return Measured("works in notes, without a number", right, others, right, read)
+
+
+def _fits(work: Work, reading: PrintedWork) -> bool:
+    """Whether a reading says of a work what is known of it: the year, and the title or the beginning of it."""
+    printed = re.sub(r"\W", "", reading.title).lower()
+    titles = [re.sub(r"\W", "", fact.value).lower() for fact in (work.title, work.title_as_cited) if fact]
+    year = not work.date or not reading.date or work.date.value[:4] == reading.date[:4]
+    return year and any(printed.startswith(title) or title.startswith(printed) for title in titles)
 
 
 def _announcing(letter: LetterCorpus, promised: list[Announcement]) -> Iterator[Measured]:

@@ -61,7 +61,7 @@ _PERSON = re.compile(
 _OFFICE = re.compile(
     r"(?:Ministers?|Staatssecretaris|Voorzitter|Kamerleden|Kamerlid|Kamervragen|Motie)\b", re.IGNORECASE
 )
-_SHORT = re.compile(r"(?<![\w-])[A-Z][A-Za-z]*(?:&?[A-Z])(?:’s)?(?!\w)")
+ABBREVIATION = re.compile(r"(?<![\w-])[A-Z][A-Za-z]*(?:&?[A-Z])(?:’s)?(?!\w)")
 # Abbreviations of things that letters of all ministries have, and Roman numbers: none of them is a body.
 _THINGS = frozenset(
     "ICT IT MKB IoT AI HR EHBO BTW AOW WW WIA WAO BV NV VAR ZZP MBO HBO WO VO PO VMBO HAVO VWO CAO COVID DNA GPS "
@@ -146,7 +146,7 @@ def _names(sentence: str, small: Collection[str], things: Collection[str]) -> It
             begin = match.start("kind") if match["kind"] and start == match.start("name") else start
             taken.append((begin, match.end()))
             yield sentence[begin : match.end()]
-    for pattern in (_ONE_WORD, _SHORT, CHAMBER):
+    for pattern in (_ONE_WORD, ABBREVIATION, CHAMBER):
         for match in pattern.finditer(sentence):
             if match[0].removesuffix("’s") in things or any(
                 start < match.end() and match.start() < end for start, end in taken

@@ -102,5 +102,5 @@ def _days(text: str) -> Iterator[_Place]:
 
 def _papers(text: str) -> Iterator[_Place]:
     for citation in read_citations(text):
-        for remark in impossible(citation):
+        for _, remark in impossible(citation):
             yield citation.start, citation.end, remark

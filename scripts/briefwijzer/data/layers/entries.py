@@ -28,3 +28,8 @@ class Entry(Quoted):
         description="agreed: two passes said so; adjudicated: they differed, this was decided; "
         "checked: one pass, gone through by a second; proposed: found by a rule, and nobody has looked"
     )
+
+    @property
+    def proposed(self) -> bool:
+        """Whether a rule found it, and nobody has looked."""
+        return self.review == "proposed"

@@ -48,6 +48,7 @@ class QuoteView(NamedTuple):
     place: PlaceLink
     label: str = ""
     notes: tuple[PlaceLink, ...] = ()
+    proposed: bool = False
 
 
 @dataclass(frozen=True)

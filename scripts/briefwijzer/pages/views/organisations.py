@@ -39,6 +39,7 @@ class OrganisationLine:
     abbreviation: str
     kind: str
     mentions: int
+    proposed: int
     notes: int
 
 
@@ -83,7 +84,8 @@ def organisations_view(corpus: Corpus, here: Here) -> OrganisationsView:
             LinkTo(here.to(organisation_uri(record.id)), record.name.value),
             record.abbreviation or "",
             record.kind,
-            sum(len(letter.naming.get(record.id, ())) for letter in corpus.letters),
+            sum(not entry.proposed for letter in corpus.letters for entry in letter.naming.get(record.id, ())),
+            sum(entry.proposed for letter in corpus.letters for entry in letter.naming.get(record.id, ())),
             sum(len(corpus.notes_on(letter, record)) for letter in corpus.letters),
         )
         by_letter.setdefault(record.name.value[0].upper(), []).append(line)
@@ -139,7 +141,9 @@ def _in_letter(
         tuple(entry_view(corpus, letter, POSITIONS, entry, here) for entry in positions),
         tuple(entry_line(corpus, letter, ANNOUNCEMENTS, entry, here) for entry, _ in played),
         {entry.id: parts for entry, parts in played},
-        tuple(_sentence(letter, entry.paragraph, entry.quote, here) for entry in named),
+        tuple(
+            _sentence(letter, entry.paragraph, entry.quote, here)._replace(proposed=entry.proposed) for entry in named
+        ),
         tuple(QuoteView(note.plain, note_link(letter, note, here)) for note in notes),
     )
 

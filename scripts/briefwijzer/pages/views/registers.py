@@ -53,6 +53,11 @@ class RegisterGroup:
     table: SideBySide | None = None
 
     @property
+    def proposed(self) -> int:
+        """How many of them a rule found, and nobody has looked at."""
+        return sum(entry.review == "proposed" for entry in self.entries)
+
+    @property
     def entries(self) -> tuple[EntryView, ...]:
         """All its entries."""
         if self.table:

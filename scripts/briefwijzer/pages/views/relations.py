@@ -14,7 +14,7 @@ from ...data.layers.declaration import Layer
 from ...data.letter_corpus import LetterCorpus
 from ...data.records import Record, fields_with
 from ...data.values import Naming
-from ...words import catalogue
+from ...words import catalogue, phrase
 from .entries import doubts_of
 from .links import LinkTo, short_name, work_link
 
@@ -36,6 +36,8 @@ def relations_view(corpus: Corpus, letter: LetterCorpus, paragraph: str, here: H
     for entry in letter.about(paragraph):
         if layer := _RELATED.get(type(entry)):
             link = _link(corpus, letter, layer, entry, here)
+            if vars(entry).get("review") == "proposed":
+                link = link._replace(words=f"{link.words} ({phrase('proposed')})")
             lists.setdefault(f"relations_{layer.key}", {}).setdefault(link.href, link)
     return RelationsView(
         sum(map(len, lists.values())), tuple((name, tuple(lists[name].values())) for name in _order() if name in lists)

@@ -43,6 +43,7 @@ class TermsView:
 
     letters: tuple[tuple[str, tuple[TermView, ...]], ...]
     count: int
+    proposed: int  # terms that a rule proposed, and nobody has looked at; not among ``count``
     several: bool  # whether the places are in more than one letter
 
 
@@ -67,8 +68,12 @@ def terms_view(corpus: Corpus, here: Here) -> TermsView:
                 f"{here.to(SEARCH)}?q={quote(term.term)}",
             )
         )
+    proposed = sum(bool(term.review) for term in corpus.terms)
     return TermsView(
-        tuple((letter, tuple(terms)) for letter, terms in by_letter.items()), len(corpus.terms), len(corpus.letters) > 1
+        tuple((letter, tuple(terms)) for letter, terms in by_letter.items()),
+        len(corpus.terms) - proposed,
+        proposed,
+        len(corpus.letters) > 1,
     )
 
 
@@ -114,11 +119,12 @@ def _first_words(corpus: Corpus) -> dict[str, list[Term]]:
 def explained(corpus: Corpus) -> dict[str, Term]:
     """The terms that are explained where they stand, by their ids.
 
-    They have the forms that say less than their definition: a full name needs no explanation by itself.
+    One that a rule proposed is not. They have the forms that say less than their definition: a full name needs no
+    explanation by itself.
     """
     found = {}
     for term in corpus.terms:
-        if term.kind in EXPLAINED:
+        if term.kind in EXPLAINED and not term.review:
             forms = [form for form in term.forms if form.lower() not in term.definition.value.lower()]
             found[term.id] = Term.model_construct(**dict(term) | {"forms": forms})
     return found

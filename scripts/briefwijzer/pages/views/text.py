@@ -33,6 +33,7 @@ class OddityView:
     remark: str
     corrected: str
     evidence: Evidence
+    proposed: bool
 
 
 class RunView(NamedTuple):
@@ -263,6 +264,7 @@ def _oddities(letter: LetterCorpus, paragraph: Paragraph) -> tuple[OddityView, .
             oddity.remark,
             oddity.corrected or "",
             evidence(oddity),
+            oddity.proposed,
         )
         for number, oddity in enumerate(own, 1)
     )

@@ -35,6 +35,7 @@ class CitedPlace:
     to_note: str = ""
     printed: str = ""
     as_annex: bool = False
+    proposed: bool = False
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,7 @@ class WorkView:
     mentioned: tuple[CitedPlace, ...]
     earlier: tuple[EarlierLetter, ...]
     letter: str  # its page, where it is a letter of this site
+    proposed: bool
     cite: CiteView | None
     coins: str
 
@@ -72,6 +74,7 @@ class WorkLine:
     cited: int
     mentioned: int
     coins: str
+    proposed: bool
 
 
 @dataclass(frozen=True)
@@ -101,6 +104,7 @@ def work_view(corpus: Corpus, work: Work, here: Here) -> WorkView:
         tuple(place for letter in newest for place in _mentioned(letter, work, here)),
         tuple(earlier_letter(letter, letter.paragraphs_on(work.id), here) for letter in earlier),
         here.to(letter_uri(found)) if (found := corpus.collection.letter_of.get(work.id)) else "",
+        bool(work.review),
         cite_work(work),
         "" if highwire(item_of(work)) else coins(item_of(work)),
     )
@@ -153,6 +157,7 @@ def _mentioned(letter: LetterCorpus, work: Work, here: Here) -> Iterator[CitedPl
             section_words(letter, section),
             sentences[0] if sentences else mention.quote,
             here.to(section_uri(letter, section), paragraph.id),
+            proposed=mention.proposed,
         )
 
 
@@ -180,8 +185,9 @@ def _work_line(corpus: Corpus, work: Work, here: Here) -> WorkLine:
         work.organisation.value if work.organisation else listed(work.authors.value) if work.authors else "",
         work.kamerstuk.paper.citation() if work.kamerstuk else "",
         sum(len(letter.marks[note.mark]) for letter, note, _ in corpus.citing(work.id)),
-        sum(1 for _ in corpus.mentioning(work.id)),
+        sum(not mention.proposed for _, mention in corpus.mentioning(work.id)),
         coins(item_of(work)),
+        bool(work.review),
     )
 
 
