@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from briefwijzer.building.site import build_site
+from briefwijzer.data.reader import load
 from tests.hostile import HARMLESS, PAYLOADS, Hostile, write_hostile
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -22,6 +23,29 @@ collect_ignore = ["new_layer"]
 @pytest.fixture
 def real_data():
     return ROOT / "data"
+
+
+@pytest.fixture(scope="session")
+def corpus():
+    """The data of the project, which never changes."""
+    return load(ROOT / "data")
+
+
+@pytest.fixture(scope="session")
+def letter(corpus):
+    """The letter of the project."""
+    return corpus.letters[0]
+
+
+@pytest.fixture(scope="session")
+def small():
+    """The small corpus of the tests."""
+    return load(ROOT / "tests/corpus")
+
+
+def text(element):
+    """The words of an element, with single blanks."""
+    return " ".join(element.text_content().split())
 
 
 # Files whose pages take long to open, and are opened for all tests of the file.

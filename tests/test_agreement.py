@@ -4,12 +4,9 @@ import krippendorff
 import pytest
 
 from briefwijzer.data.layers.themes import READINGS
-from briefwijzer.data.reader import load
-from tests.conftest import ROOT
 
 
-def test_alpha_is_what_the_library_computes():
-    corpus = load(ROOT / "data")
+def test_alpha_is_what_the_library_computes(corpus):
     for letter in corpus.letters:
         readings = letter.layers[READINGS]
         assert {reading.paragraph for reading in readings} == set(letter.paragraphs)

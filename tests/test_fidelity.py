@@ -4,7 +4,6 @@ import random
 import re
 import shutil
 
-import pytest
 import yaml
 
 from briefwijzer.checks.fidelity import CHECKS, figures
@@ -13,13 +12,6 @@ from briefwijzer.data.reader import load
 from briefwijzer.problems import Refused
 
 LETTER = "letters/kst-29544-773"
-
-
-@pytest.fixture(scope="module")
-def letter():
-    from tests.conftest import ROOT
-
-    return load(ROOT / "data").letters[0]
 
 
 def test_the_figures_of_the_letter(letter):

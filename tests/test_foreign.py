@@ -4,9 +4,7 @@ import pytest
 from lxml import html
 
 from briefwijzer.addresses.uris import PARAGRAPH_ID
-from briefwijzer.data.reader import load
 from briefwijzer.pages.foreign import marker, phrases
-from tests.conftest import ROOT
 
 KNOWN = [("The Future of Jobs", "en"), ("The Future of Jobs. Skills & More", "en"), ("L'an <b>2030</b>", "fr")]
 LEFT = {"code", "option", "svg"}
@@ -33,8 +31,8 @@ def test_what_is_known_is_marked_where_it_is_read_as_words(written, marked):
     assert marker(KNOWN)((front + written).encode()).decode() == front + (marked or written)
 
 
-def test_no_title_or_name_stands_beside_the_paragraphs_without_its_language(built):
-    known = [*phrases(load(ROOT / "data"))]
+def test_no_title_or_name_stands_beside_the_paragraphs_without_its_language(built, corpus):
+    known = [*phrases(corpus)]
     assert len(known) >= 10
     left, seen = set(), set()
     for path in built.rglob("*.html"):

@@ -20,7 +20,6 @@ from briefwijzer.checks.references import unknown_name
 from briefwijzer.data.layers import LAYERS
 from briefwijzer.data.layers.declaration import Card, ChosenBy, Found, Groups, Layer, Row, Together
 from briefwijzer.data.layers.entries import Entry
-from briefwijzer.data.reader import load
 from briefwijzer.data.records import Fact, Record, fixed_values
 from briefwijzer.data.values import Id, OrganisationId, Text, ThemeId
 from briefwijzer.data.works import Work
@@ -227,10 +226,9 @@ class MadeBy(Work):
     maker: OrganisationId = Field(description="maker")
 
 
-def test_names_in_records_of_no_letter_are_looked_up_too():
-    corpus = load(ROOT / "tests/corpus")
-    first = vars(corpus.works[0])
+def test_names_in_records_of_no_letter_are_looked_up_too(small):
+    first = vars(small.works[0])
     work = MadeBy.model_construct(**first, maker="niemand")
     vars(work).update(first)  # where it stands too
-    found = list(unknown_name(replace(corpus, works=(work,))))
+    found = list(unknown_name(replace(small, works=(work,))))
     assert [problem.message for problem in found if problem.code == "K209"] == ["there is no organisation 'niemand'"]

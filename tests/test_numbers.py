@@ -18,20 +18,14 @@ from briefwijzer.data.layers.organisations import ORGANISATION_MENTIONS
 from briefwijzer.data.layers.positions import POSITIONS
 from briefwijzer.data.layers.summary import SENTENCE_READINGS, SENTENCES
 from briefwijzer.data.layers.themes import THEME_USES
-from briefwijzer.data.reader import load
 from briefwijzer.pages.views.links import LinkTo, short_name
 from briefwijzer.pages.views.names import named_in
 from briefwijzer.pages.views.pictures import _stretch, timeline
 from briefwijzer.words import phrase
-from tests.conftest import ROOT
+from tests.conftest import text
 
 LETTER = "brieven/kst-29544-773"
 COUNT = re.compile(r"\((\d+)\)")
-
-
-@pytest.fixture(scope="module")
-def corpus():
-    return load(ROOT / "data")
 
 
 @pytest.fixture(scope="module")
@@ -42,10 +36,6 @@ def layers(corpus):
 @pytest.fixture
 def page(built):
     return lambda uri: html.parse(str(built / uri / "index.html")).getroot()
-
-
-def text(element):
-    return " ".join(element.text_content().split())
 
 
 def number(element):

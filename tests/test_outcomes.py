@@ -10,30 +10,15 @@ from lxml import html
 from briefwijzer.data.layers.announcements import ANNOUNCEMENTS
 from briefwijzer.data.layers.outcomes import OUTCOMES
 from briefwijzer.data.layers.recommendations import RECOMMENDATIONS
-from briefwijzer.data.reader import load
 from briefwijzer.words import phrase
-from tests.conftest import ROOT
+from tests.conftest import ROOT, text
 
 LETTER = "brieven/kst-29544-773"
-
-
-@pytest.fixture(scope="module")
-def corpus():
-    return load(ROOT / "data")
-
-
-@pytest.fixture(scope="module")
-def letter(corpus):
-    return corpus.letters[0]
 
 
 @pytest.fixture
 def page(built):
     return lambda uri: html.parse(str(built / uri / "index.html"), html.HTMLParser(encoding="utf-8")).getroot()
-
-
-def text(element):
-    return " ".join(element.text_content().split())
 
 
 def results(letter, entries):

@@ -23,8 +23,8 @@ from tests.conftest import ROOT
 
 
 @pytest.fixture(scope="module")
-def stream():
-    return {page.uri: page.content for page in pages(load(ROOT / "data"))}
+def stream(corpus):
+    return {page.uri: page.content for page in pages(corpus)}
 
 
 def test_every_page_of_the_public_surface_is_there(stream):
@@ -52,12 +52,11 @@ def test_every_page_of_the_public_surface_is_there(stream):
     assert {"assets/brief.schema.json", "robots.txt", "llms.txt"} < stream.keys()
 
 
-def test_the_stream_is_what_the_corpus_promises(stream):
-    assert list(stream) == list(uris(load(ROOT / "data")))
+def test_the_stream_is_what_the_corpus_promises(stream, corpus):
+    assert list(stream) == list(uris(corpus))
 
 
-def test_the_stream_is_the_same_twice():
-    corpus = load(ROOT / "data")
+def test_the_stream_is_the_same_twice(corpus):
     assert list(pages(corpus)) == list(pages(corpus))
 
 
@@ -90,8 +89,7 @@ def test_links_are_relative(here, there, anchor, link):
     assert Here(here).to(there, anchor) == link
 
 
-def test_a_page_that_letters_share_shows_the_newest_in_full_and_links_into_the_others():
-    corpus = load(ROOT / "data")
+def test_a_page_that_letters_share_shows_the_newest_in_full_and_links_into_the_others(corpus):
     several = replace(corpus, letters=corpus.letters * (IN_FULL + 2))
     theme, body = corpus.theme["leven-lang-leren"], corpus.organisation["ser"]
     here = Here("themas/leven-lang-leren.md")
@@ -115,8 +113,7 @@ def test_a_page_that_letters_share_shows_the_newest_in_full_and_links_into_the_o
     assert [(letter.count, letter.first.href.partition("#")[2]) for letter in noted.earlier] == [(1, "s1-p3")] * 2
 
 
-def test_a_work_and_a_term_show_the_newest_letters_in_full_and_count_the_others():
-    corpus = load(ROOT / "data")
+def test_a_work_and_a_term_show_the_newest_letters_in_full_and_count_the_others(corpus):
     several = replace(corpus, letters=corpus.letters * (IN_FULL + 2))
     work = corpus.work["ser-2016-mens-en-technologie"]
     here = Here("bronnen/ser-2016-mens-en-technologie.md")

@@ -44,16 +44,16 @@ def test_the_lock_is_whole_and_sorted(corpus):
     assert sorted(set(corpus.lock)) == list(corpus.lock)
 
 
-def test_no_change_has_taken_a_line_out_of_the_lock():
+def test_no_change_has_taken_a_line_out_of_the_lock(corpus):
     log = ["git", "log", "--format=", "--unified=0", "--patch", "--", "data/ids.lock"]
     changes = subprocess.run(log, cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()
     assert any(line.startswith("+") for line in changes)
     published = {line[1:] for line in changes if re.match(r"[+-][^+-]", line)}
-    assert published <= set(load(ROOT / "data").lock)
+    assert published <= set(corpus.lock)
 
 
-def test_every_kind_of_promise_is_in_the_lock():
-    lock = load(ROOT / "data").lock
+def test_every_kind_of_promise_is_in_the_lock(corpus):
+    lock = corpus.lock
     letter = "brieven/kst-29544-773"
     kinds = [
         "bronnen/kst-34393-4/",

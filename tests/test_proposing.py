@@ -41,7 +41,7 @@ def layer_files(data):
 
 
 def letter_of(data):
-    return next(letter for letter in load(data).letters if letter.id == LETTER)
+    return load(data).letter_named(LETTER)
 
 
 def test_proposals_are_added_once_and_touch_nothing(data, capsys):
@@ -101,8 +101,7 @@ def test_an_unknown_letter_or_layer_is_told(data, capsys):
     assert "no rule proposes 'datums'" in capsys.readouterr().err
 
 
-def test_the_rules_are_as_good_as_they_are_said_to_be():
-    corpus = load(ROOT / "data")
+def test_the_rules_are_as_good_as_they_are_said_to_be(corpus):
     letter = next(one for one in corpus.letters if one.id == "kst-29544-773")
     found = {one.what: one for one in measured(corpus, letter)}
     for what, recall, precision in (
@@ -119,8 +118,7 @@ def test_the_rules_are_as_good_as_they_are_said_to_be():
         assert one.right / one.proposed >= precision
 
 
-def test_the_worksheet_is_read_in_less_time_than_the_letter():
-    corpus = load(ROOT / "data")
+def test_the_worksheet_is_read_in_less_time_than_the_letter(corpus):
     letter = next(one for one in corpus.letters if one.id == "kst-29544-773")
     found = {one.what.partition(" (")[0]: one for one in measured(corpus, letter)}
     every = sum(len(paragraph.prose.sentences) for _, paragraph in letter.paragraphs.values())

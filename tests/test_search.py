@@ -28,11 +28,6 @@ DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
 
 
 @pytest.fixture(scope="module")
-def corpus():
-    return load(ROOT / "data")
-
-
-@pytest.fixture(scope="module")
 def records(corpus):
     return [*letter_records(corpus.letters[0]), *shared_records(corpus)]
 
@@ -119,21 +114,19 @@ def test_two_builds_give_the_same_bytes():
     assert list(search_files(first, search_records(first))) == list(search_files(second, search_records(second)))
 
 
-def test_a_script_holds_data_and_nothing_that_ends_it():
-    corpus = load(ROOT / "tests/corpus")
-    files = {page.uri: page.content.decode() for page in search_files(corpus, search_records(corpus))}
-    for letter in corpus.letters:
+def test_a_script_holds_data_and_nothing_that_ends_it(small):
+    files = {page.uri: page.content.decode() for page in search_files(small, search_records(small))}
+    for letter in small.letters:
         name, data = SCRIPT.fullmatch(files[f"assets/search/{letter.id}.js"]).groups()
         assert name == letter.id
         assert "<" not in data
         assert len(json.loads(data)["records"]) == len(list(letter_records(letter)))
 
 
-def test_what_letters_share_belongs_to_the_letters_that_have_it():
-    corpus = load(ROOT / "tests/corpus")
-    found = search_records(corpus)
-    files = {page.uri: page.content.decode() for page in search_files(corpus, found)}
-    for letter in corpus.letters:
+def test_what_letters_share_belongs_to_the_letters_that_have_it(small):
+    found = search_records(small)
+    files = {page.uri: page.content.decode() for page in search_files(small, found)}
+    for letter in small.letters:
         data = json.loads(SCRIPT.fullmatch(files[f"assets/search/{letter.id}.js"])[2])
         mine = [found.shared[number] for number in data["shared"]]
         works = {record.href.split("/")[1] for record in mine if record.kind == "work"}

@@ -6,9 +6,6 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import expect
 from tests.browser.conftest import counting
-from tests.conftest import ROOT
-
-from briefwijzer.data.reader import load
 
 SECTION = "brieven/kst-29544-773/2-6/"
 GOAL = "Doel van het kabinet is een inclusieve arbeidsmarkt en samenleving, nu en in de toekomst."
@@ -55,11 +52,6 @@ def look(page, site):
         return verdict_of(page).inner_text()
 
     return look_up
-
-
-@pytest.fixture(scope="module")
-def letter():
-    return load(ROOT / "data").letters[0]
 
 
 def verdict_of(page):

@@ -6,10 +6,7 @@ from collections import Counter
 import pytest
 from playwright.sync_api import expect
 from tests.browser.conftest import serving
-from tests.conftest import ROOT
 from tests.quotations import FORMS, changed_quotations, quotations
-
-from briefwijzer.data.reader import load
 
 LETTER = "kst-29544-773"
 SECTION = f"brieven/{LETTER}/2-6/"
@@ -25,11 +22,6 @@ LOOK_UP = f"""async (texts) => {{
 }}"""
 FOUND = {"literal", "signs", "parts"}
 BATCH = 1000
-
-
-@pytest.fixture(scope="module")
-def letter():
-    return load(ROOT / "data").letters[0]
 
 
 @pytest.fixture

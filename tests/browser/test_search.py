@@ -13,7 +13,6 @@ from tests.conftest import ROOT
 
 from bench_letters import write_letters
 from bench_search import rank, with_letters
-from briefwijzer.data.reader import load
 from briefwijzer.search.compounds import words
 from briefwijzer.search.dutch import root, stem, verb
 from briefwijzer.search.pieces import tokens
@@ -94,8 +93,7 @@ def stems_of(analysis, words):
     return analysis.evaluate("all => ['stem', 'verb', 'root'].map(of => all.map(briefwijzerAnalysis[of]))", words)
 
 
-def test_both_spellings_agree_on_every_text_of_the_corpus(analysis):
-    corpus = load(ROOT / "data")
+def test_both_spellings_agree_on_every_text_of_the_corpus(analysis, corpus):
     texts = [
         f"{record.title}\n{record.text}\n{record.extra}"
         for record in (*letter_records(corpus.letters[0]), *shared_records(corpus))
@@ -201,8 +199,8 @@ def test_facts_and_questions_lead_to_what_they_name(page, site, query, first):
     assert ask(page, site, query)[0] == first
 
 
-def test_what_it_costs_are_all_amounts(page, site):
-    amounts = [record.href for record in letter_records(load(ROOT / "data").letters[0]) if record.kind == "amount"]
+def test_what_it_costs_are_all_amounts(page, site, letter):
+    amounts = [record.href for record in letter_records(letter) if record.kind == "amount"]
     assert ask(page, site, "wat kost het") == amounts
     found = ask(page, site, "hoeveel geld gaat er naar fieldlabs")
     assert "/bedragen/#" in found[0]

@@ -22,7 +22,7 @@ def data(tmp_path):
 
 
 def letter_of(data):
-    return next(letter for letter in load(data).letters if letter.id == LETTER)
+    return load(data).letter_named(LETTER)
 
 
 def publication(letter, change=lambda text: text):
