@@ -206,7 +206,7 @@ def test_every_citation_leads_to_its_work(corpus, letter):
         known = {link.url for link in paper.urls} & {paper.kamerstuk.paper.url if paper.kamerstuk else ""}
         assert href == (known.pop() if known else f"../../bronnen/{citation.work}/")
     for note in letter.footnotes:
-        assert "".join(text for text, _ in cited(note)) == note.text
+        assert "".join(run.words for runs, _ in cited(note) for run in runs) == note.text
 
 
 @pytest.fixture

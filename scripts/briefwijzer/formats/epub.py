@@ -23,7 +23,7 @@ from ..data.text import Paragraph, Section
 from ..data.values import DUTCH
 from ..words import phrase
 from ..words.dutch import in_words
-from ..words.places import annex_words, place, section_number, section_words
+from ..words.places import annex_words, place, section_words
 from .archive import entry
 from .notes import NO_DAY, cited, facts_of, first_day, letter_title, official
 from .xml import add, add_run, add_words, root, to_bytes
@@ -177,12 +177,14 @@ def _paragraph(page: etree._Element, letter: LetterCorpus, paragraph: Paragraph)
 
     match paragraph.kind:
         case "list":
-            lists = [add(page, "ul", attributes=name | {"class": "lijst"})]
+            marked = any(item.mark for item in paragraph.items or ())
+            looks = {"style": "list-style-type: none"} if marked else {}  # the marks of the letter, and no others
+            lists = [add(page, "ul", attributes=name | looks)]
             for item in paragraph.items or ():
                 while len(lists) > int(item.level):
                     lists.pop()
                 if int(item.level) > len(lists) and len(lists[-1]):
-                    lists.append(add(lists[-1][-1], "ul", attributes={"class": "lijst"}))
+                    lists.append(add(lists[-1][-1], "ul", attributes=looks))
                 words = add(lists[-1], "li")
                 prose(words, f"{item.mark} {item.text}" if item.mark else item.text)
         case "table":
@@ -225,8 +227,16 @@ def _notes(corpus: Corpus, letter: LetterCorpus) -> bytes:
         for mark in letter.marks.get(note.mark, ()):
             link = {"href": f"{_file(mark.section)}#{mark.anchor}"} | _epub_type("backlink", "doc-backlink")
             add_words(words, " ")
-            add(words, "a", f"terug naar {section_number(mark.section)}", link)
+            add(words, "a", _way_back(letter, mark), link)
     return _bytes(html)
+
+
+def _way_back(letter: LetterCorpus, mark: Mark) -> str:
+    """The section of a mark by its number, or which of the marks it is."""
+    if mark.section.number:
+        return f"terug naar {mark.section.number}"
+    only = len(letter.marks[mark.name]) == 1
+    return phrase("note_back_short") if only else phrase("note_back_short_nth", nth=mark.nth)
 
 
 def _note(block: etree._Element, corpus: Corpus, note: Footnote) -> None:
@@ -234,12 +244,11 @@ def _note(block: etree._Element, corpus: Corpus, note: Footnote) -> None:
     element = add(block, "p")
     add_words(element, f"{note.number} ")
     words = add(element, "span", attributes={"class": "noot"})
-    for text, citation in cited(note):
+    for runs, citation in cited(note):
         url = official(corpus, citation) if citation else ""
-        if url:
-            add(words, "a", text, {"href": url})
-        else:
-            add_words(words, text)
+        inside = add(words, "a", attributes={"href": url}) if url else words
+        for run in runs:
+            add_run(inside, run)
 
 
 def _nav(chapters: list[Chapter]) -> bytes:

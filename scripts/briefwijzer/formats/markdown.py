@@ -43,7 +43,9 @@ def _blocks(letter: LetterCorpus) -> Iterator[str]:
         yield f"{'#' * level} {_anchor(section.id)}{words}"
         yield from map(_block, letter.page(section)[len(opening) :])
     for note in letter.footnotes:
-        yield f"[^{note.mark}]: {line(note.plain)}"
+        first, *rest = note.prose.runs
+        begin = _run(first) if first.emphasis or first.line_break else line(first.words)
+        yield f"[^{note.mark}]: {begin}{''.join(map(_run, rest))}"
 
 
 def _block(paragraph: Paragraph) -> str:

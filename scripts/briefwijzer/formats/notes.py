@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..data.corpus import Corpus
 from ..data.letter import Citation, Footnote, Letter
 from ..data.papers import Kamerstuk
+from ..data.prose import Prose, Run
 from ..words import phrase
 from ..words.dutch import dutch_date
 from .bibliography import item_of
 from .reference import leidraad
 
 
-def cited(note: Footnote) -> Iterator[tuple[str, Citation | None]]:
+def cited(note: Footnote) -> Iterator[tuple[list[Run], Citation | None]]:
     """The words of a note in turn, each stretch with the citation that it names; joined they are the note.
 
     A citation whose words overlap those of the one before gets no stretch of its own.
@@ -26,11 +27,22 @@ def cited(note: Footnote) -> Iterator[tuple[str, Citation | None]]:
         if start < 0:
             continue
         if start > done:
-            yield note.plain[done:start], None
+            yield _between(note.prose, done, start), None
         done = start + len(citation.printed)
-        yield citation.printed, citation
+        yield _between(note.prose, start, done), citation
     if done < len(note.plain):
-        yield note.plain[done:], None
+        yield _between(note.prose, done, len(note.plain)), None
+
+
+def _between(prose: Prose, start: int, end: int) -> list[Run]:
+    """The runs between two places of the words alone, in which a line break is a blank."""
+    found, at = [], 0
+    for run in prose.runs:
+        words = " " if run.line_break else run.words
+        if part := words[max(0, start - at) : max(0, end - at)]:
+            found.append(run if run.line_break else replace(run, words=part))
+        at += len(words)
+    return found
 
 
 def official(corpus: Corpus, citation: Citation) -> str:
