@@ -21,6 +21,11 @@ class Item(Record):
     level: Level = Field("1", description="how deep it stands: 2 within an item of level 1")
     text: MarkedText = Field(description="the words as printed")
 
+    @property
+    def printed(self) -> str:
+        """The words with the mark before them."""
+        return f"{self.mark} {self.text}" if self.mark else self.text
+
 
 class Cell(Record):
     """A cell of a table."""
@@ -78,7 +83,7 @@ class Paragraph(Record):
         if self.text:
             yield self.text
         for item in self.items or ():
-            yield f"{item.mark} {item.text}" if item.mark else item.text
+            yield item.printed
         for row in self.rows or ():
             yield from (cell.text for cell in row.cells if cell.text)
 

@@ -24,7 +24,7 @@ from ..data.text import Paragraph, Section
 from ..data.works import Work, work_name
 from ..words.dutch import dutch_date
 from .notes import NO_DAY, cited, first_day, letter_title, official
-from .xml import add, add_run, root, to_bytes
+from .xml import add, add_cells, add_items, add_run, root, to_bytes
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 US = "#briefwijzer"
@@ -187,25 +187,14 @@ class _Body:
         """The words of a paragraph, or of what counts as one, in the elements of its kind."""
         match paragraph.kind:
             case "list":
-                lists = [add(content, "ul")]
-                for item in paragraph.items or ():
-                    while len(lists) > int(item.level):
-                        lists.pop()
-                    if int(item.level) > len(lists) and len(lists[-1]):
-                        lists.append(add(lists[-1][-1], "ul"))
-                    words = f"{item.mark} {item.text}" if item.mark else item.text
-                    self.prose(add(add(lists[-1], "li"), "p"), words, alinea)
+                for item, words in add_items(add(content, "ul"), paragraph.items or ()):
+                    self.prose(add(item, "p"), words, alinea)
             case "table":
                 table = add(content, "table")
                 if paragraph.caption:
                     self.prose(add(table, "caption"), paragraph.caption, alinea)
-                for row in paragraph.rows or ():
-                    line = add(table, "tr")
-                    for cell in row.cells:
-                        spans = {"colspan": cell.columns, "rowspan": cell.rows}
-                        spans = {key: value for key, value in spans.items() if value != "1"}
-                        inside = add(line, "th" if row.head == "yes" else "td", attributes=spans)
-                        self.prose(add(inside, "p"), cell.text or "", alinea)
+                for cell, words in add_cells(table, paragraph.rows or ()):
+                    self.prose(add(cell, "p"), words, alinea)
             case kind:
                 attributes = {} if kind == "paragraph" else {"class": kind}
                 self.prose(add(content, "p", attributes=attributes), paragraph.raw, alinea)

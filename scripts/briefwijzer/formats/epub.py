@@ -26,7 +26,7 @@ from ..words.dutch import in_words
 from ..words.places import annex_words, place, section_words
 from .archive import entry
 from .notes import NO_DAY, cited, facts_of, first_day, letter_title, official
-from .xml import add, add_run, add_words, root, to_bytes
+from .xml import add, add_cells, add_items, add_run, add_words, root, to_bytes
 
 XHTML = "http://www.w3.org/1999/xhtml"
 OPS = "http://www.idpf.org/2007/ops"
@@ -177,26 +177,16 @@ def _paragraph(page: etree._Element, letter: LetterCorpus, paragraph: Paragraph)
 
     match paragraph.kind:
         case "list":
-            marked = any(item.mark for item in paragraph.items or ())
+            marked = any(one.mark for one in paragraph.items or ())
             looks = {"style": "list-style-type: none"} if marked else {}  # the marks of the letter, and no others
-            lists = [add(page, "ul", attributes=name | looks)]
-            for item in paragraph.items or ():
-                while len(lists) > int(item.level):
-                    lists.pop()
-                if int(item.level) > len(lists) and len(lists[-1]):
-                    lists.append(add(lists[-1][-1], "ul", attributes=looks))
-                words = add(lists[-1], "li")
-                prose(words, f"{item.mark} {item.text}" if item.mark else item.text)
+            for item, words in add_items(add(page, "ul", attributes=name | looks), paragraph.items or (), looks):
+                prose(item, words)
         case "table":
             table = add(page, "table", attributes=name)
             if paragraph.caption:
                 prose(add(table, "caption"), paragraph.caption)
-            for row in paragraph.rows or ():
-                line = add(table, "tr")
-                for cell in row.cells:
-                    spans = {"colspan": cell.columns, "rowspan": cell.rows}
-                    spans = {key: value for key, value in spans.items() if value != "1"}
-                    prose(add(line, "th" if row.head == "yes" else "td", attributes=spans), cell.text)
+            for cell, words in add_cells(table, paragraph.rows or ()):
+                prose(cell, words)
         case "quotation":
             prose(add(add(page, "blockquote", attributes=name), "p"), paragraph.text)
         case "figure":

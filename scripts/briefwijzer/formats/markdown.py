@@ -53,10 +53,7 @@ def _block(paragraph: Paragraph) -> str:
     anchor = _anchor(paragraph.id)
     match paragraph.kind:
         case "list":
-            lines = [
-                f"{'    ' * (int(item.level) - 1)}- {_marked(f'{item.mark} {item.text}' if item.mark else item.text)}"
-                for item in paragraph.items or ()
-            ]
+            lines = [f"{'    ' * (int(item.level) - 1)}- {_marked(item.printed)}" for item in paragraph.items or ()]
             return "\n".join([anchor, "", *lines])
         case "table":
             rows = [

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from lxml import etree
 
 from ..data.prose import Run
+from ..data.text import Item, TableRow
 
 
 def root(tag: str, nsmap: dict[Any, str], attributes: Mapping[str, str] | None = None) -> etree._Element:
@@ -42,6 +43,29 @@ def add_run(parent: etree._Element, run: Run) -> None:
     for tag in run.emphasis:
         parent = add(parent, tag)
     add_words(parent, run.words)
+
+
+def add_items(
+    outer: etree._Element, items: Iterable[Item], attributes: Mapping[str, str] | None = None
+) -> Iterator[tuple[etree._Element, str]]:
+    """Fill a list, with lists in its items for those that stand deeper; gives each item and its words."""
+    lists = [outer]
+    for item in items:
+        while len(lists) > int(item.level):
+            lists.pop()
+        if int(item.level) > len(lists) and len(lists[-1]):
+            lists.append(add(lists[-1][-1], "ul", attributes=attributes))
+        yield add(lists[-1], "li"), item.printed
+
+
+def add_cells(table: etree._Element, rows: Iterable[TableRow]) -> Iterator[tuple[etree._Element, str]]:
+    """Fill a table; gives each cell and its words."""
+    for row in rows:
+        line = add(table, "tr")
+        for cell in row.cells:
+            spans = {"colspan": cell.columns, "rowspan": cell.rows}
+            spans = {key: value for key, value in spans.items() if value != "1"}
+            yield add(line, "th" if row.head == "yes" else "td", attributes=spans), cell.text or ""
 
 
 def to_bytes(tree: etree._Element, blocks: Collection[str], doctype: str = "") -> bytes:
