@@ -12,16 +12,20 @@ from lxml import etree
 
 from briefwijzer.addresses.uris import TABLES
 from briefwijzer.data.layers import LAYERS
+from briefwijzer.data.layers.dates import DATES
 from briefwijzer.data.layers.entries import Quoted
 from briefwijzer.data.layers.keywords import KEYWORDS
 from briefwijzer.data.reader import load
+from briefwijzer.formats.letter_json import letter_json
 from briefwijzer.formats.tables import Table, csv_of, json_of, tables
 from briefwijzer.formats.xlsx import xlsx_of
+from briefwijzer.search.records import letter_records
 from briefwijzer.words import catalogue
 from tests.conftest import ROOT
 
 # That of keywords has a row for each place: tests/test_keywords.py.
 WITH_TABLE = {layer.table: layer for layer in LAYERS if layer.table and layer is not KEYWORDS}
+WARNING = (("warning",), ())  # of a time its grade says it
 
 
 @pytest.fixture(scope="module", params=["data", "tests/corpus"])
@@ -53,9 +57,37 @@ def test_a_table_has_every_entry_of_its_layer(letter_and_tables, name):
     assert [row[told] for row in json.loads(json_of(table))] == [getattr(entry, told) for entry in entries]
     head, *lines = read(table)
     assert len(lines) == len(entries)
-    assert head == [catalogue()[f"column_{key}"] for key in (*layer.record.model_fields, "page")]
+    columns = (*layer.record.model_fields, "page", *WARNING[layer is DATES])
+    assert head == [catalogue()[f"column_{key}"] for key in columns]
     about = {letter.paragraph_of(entry) for entry in entries}
     assert {row["page"].rpartition("#")[2] for row in table.rows} == about
+
+
+def test_a_time_that_does_not_fit_is_told_wherever_its_words_are():
+    """In every table, in the data of the letter, and in the search."""
+    corpus = load(ROOT / "data")
+    letter = corpus.letters[0]
+    found = {table.name: table for table in tables(corpus, letter)}
+    told = "‘in juli van dit jaar’ past niet bij de datum van de brief."
+    for name, key, entry in (
+        ("toezeggingen", "id", "toezegging-digitale-agenda"),
+        ("themas", "paragraph", "s3-1-p1"),
+        ("trefwoorden", "id", "digitale-transitie"),
+    ):
+        (warning,) = {one for row in found[name].rows if row[key] == entry for one in row["warning"]}
+        assert warning.startswith(told), name
+        assert warning in csv_of(found[name]).decode()
+        assert warning in [one for row in json.loads(json_of(found[name])) for one in row.get("warning", ())]
+    several = [row["id"] for row in found["toezeggingen"].rows if row["warning"]]
+    assert len(several) == 3
+    exported = json.loads(letter_json(letter))["warnings"]
+    assert [one["entry"] for one in exported if one["layer"] == "announcements"] == several
+    assert exported[0] | {"note": ""} == {
+        "layer": "announcements", "entry": "toezegging-digitale-agenda", "time": "tijd-in-juli-van-dit-jaar",
+        "printed": "in juli van dit jaar", "grade": "misfit", "note": "",
+    }  # fmt: skip
+    passages = {one.href.partition("#")[2]: one.warning for one in letter_records(letter)}
+    assert [name for name in several if passages[name]] == several
 
 
 def test_the_sheet_of_citations_has_every_citation(letter_and_tables):

@@ -150,7 +150,7 @@ def test_it_is_counted_where_the_layers_are(site):
 
 def test_it_is_a_table_and_a_part_of_the_letter_for_programs(site):
     head, *lines = (site / LETTER / "moties.csv").read_text("utf-8-sig").splitlines()
-    assert head == "alinea,citaat,nagegaan,id,noot,gevraagd door,thema,wat zij vraagt,besluit,pagina"
+    assert head == "alinea,citaat,nagegaan,id,noot,gevraagd door,thema,wat zij vraagt,besluit,pagina,let op"
     assert [line.split(",")[8] for line in lines] == ["Uitgevoerd", "Niet overgenomen"]
     assert [row["id"] for row in json.loads((site / LETTER / "moties.json").read_text("utf-8"))] == [
         "motie-jaar",

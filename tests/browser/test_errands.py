@@ -411,6 +411,13 @@ def test_did_the_credit_for_learning_come_and_when(page, site):
     expect(outcome).to_contain_text(re.compile(r"duo\.nl \(.*gelezen op 29 november 2026"))
 
 
+def test_a_date_that_does_not_fit_is_told_in_the_results_too(page, site):
+    page.goto(site + "zoeken/?q=digitale agenda uitgebracht")
+    page.wait_for_selector('[data-search-state="done"]', state="attached")
+    found = page.locator("#zoekresultaten li").filter(has_text="heeft de Digitale Agenda uitgebracht")
+    expect(found.first).to_contain_text("Let op: ‘in juli van dit jaar’ past niet bij de datum van de brief")
+
+
 def test_of_which_plans_is_nothing_found(page, site):
     page.goto(site)
     link = page.get_by_role("link", name=re.compile("^[0-9]+ niet gevonden$"))

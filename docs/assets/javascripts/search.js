@@ -256,6 +256,7 @@
             marked(title, record.title, found.title);
             const kind = element("span", { className: "bw-kind", textContent: shared.kinds[record.kind].word });
             link.append(title, " ", kind);
+            if (record.warning) link.append(" ", element("span", { className: "bw-doubt", textContent: record.warning }));
             if (!record.text) return;
             const text = element("span");
             marked(text, record.text, found.text, engine.excerpt(record.text, found.text, answer.weights, 110));

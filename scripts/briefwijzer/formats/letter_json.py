@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from functools import cache
 from types import GenericAlias
 from typing import Any
@@ -14,6 +15,7 @@ from ..data.letter import Footnote, Letter
 from ..data.letter_corpus import LetterCorpus
 from ..data.records import Record
 from ..data.text import Annex, Paragraph, Section
+from ..words.misfits import misfits
 
 _LISTS: dict[str, Any] = {layer.key: (GenericAlias(tuple, (layer.record, ...)), ()) for layer in LAYERS}
 _FACTS: dict[str, Any] = {key: (str, empty) for key, empty in FACTS.items()}
@@ -27,6 +29,17 @@ ExportedLayers: type[BaseModel] = create_model(
 )
 
 
+class Warned(Record):
+    """An entry in whose words a time stands that does not fit the date of the letter, or perhaps not."""
+
+    layer: str
+    entry: str
+    time: str
+    printed: str
+    grade: str
+    note: str | None
+
+
 class LetterExport(Record):
     """A letter with its notes and layers: what brief.json holds, keys as in the data files."""
 
@@ -37,6 +50,7 @@ class LetterExport(Record):
     annexes: tuple[Annex, ...] = ()
     footnotes: tuple[Footnote, ...]
     layers: ExportedLayers
+    warnings: tuple[Warned, ...] = ()
 
 
 def letter_json(letter: LetterCorpus) -> str:
@@ -53,8 +67,19 @@ def letter_json(letter: LetterCorpus) -> str:
         annexes=letter.annexes,
         footnotes=letter.footnotes,
         layers=ExportedLayers.model_construct(None, **layers),
+        warnings=tuple(_warnings(letter)),
     )
     return export.model_dump_json(exclude_none=True, exclude={"letter": {"source": {"left_out"}}}, indent=1) + "\n"
+
+
+def _warnings(letter: LetterCorpus) -> Iterator[Warned]:
+    """Of every entry that has an id, and of what became of an announcement by the id of that."""
+    for layer in LAYERS:
+        for entry in letter.layers[layer]:
+            if name := getattr(entry, "id", None) or getattr(entry, "announcement", None):
+                for time in misfits(letter, layer, entry):
+                    said = {"time": time.id, "printed": time.printed, "grade": time.grade, "note": time.note}
+                    yield Warned(layer=layer.key, entry=name, **said)
 
 
 @cache

@@ -13,11 +13,13 @@ from pydantic_core import to_json
 
 from ..addresses.uris import CITATIONS, address, place_uri, section_uri
 from ..data.corpus import Corpus
+from ..data.layers.dates import DATES, TimeExpression
 from ..data.layers.declaration import Layer
 from ..data.layers.keywords import KEYWORDS
 from ..data.letter_corpus import LetterCorpus
 from ..data.records import Record, fixed_values
 from ..words import phrase
+from ..words.misfits import misfits, misfits_in, told
 from .notes import cited_as
 
 Row = dict[str, str | list[str]]
@@ -48,7 +50,10 @@ def tables(corpus: Corpus, letter: LetterCorpus) -> Iterator[Table]:
 
 
 def _of_layer(letter: LetterCorpus, layer: Layer[Any]) -> Table:
-    """A row for each entry: every key of its record, empty where it has no value, and the page of its paragraph."""
+    """A row for each entry: every key of its record, empty where it has no value, and the page of its paragraph.
+
+    A warning tells of the times in its words that do not fit the date of the letter.
+    """
     record: type[Record] = layer.record
     keys = tuple(record.model_fields)
     rows = []
@@ -59,8 +64,10 @@ def _of_layer(letter: LetterCorpus, layer: Layer[Any]) -> Table:
         if paragraph:
             section, _ = letter.paragraphs[paragraph]
             row["page"] = f"{address(section_uri(letter, section))}#{paragraph}"
+        row["warning"] = [_warning(time) for time in misfits(letter, layer, entry)]
         rows.append(row)
-    return Table(layer.table, (*keys, "page"), rows, {key: key for key in keys if fixed_values(record, key)})
+    told = () if layer is DATES else ("warning",)
+    return Table(layer.table, (*keys, "page", *told), rows, {key: key for key in keys if fixed_values(record, key)})
 
 
 def _keywords(letter: LetterCorpus) -> Table:
@@ -72,9 +79,14 @@ def _keywords(letter: LetterCorpus) -> Table:
         for place in entry.places:
             uri, anchor = place_uri(letter, place.at)
             row: Row = {"at": place.at, "quote": place.quote, "review": place.review}
+            row["warning"] = [_warning(time) for time in misfits_in(letter, place.at, place.quote)]
             rows.append(of_all | row | {"page": f"{address(uri)}#{anchor}"})
-    columns = ("id", "word", "kind", "also", "see", "at", "quote", "review", "page")
+    columns = ("id", "word", "kind", "also", "see", "at", "quote", "review", "page", "warning")
     return Table(KEYWORDS.table, columns, rows, {"kind": "keyword", "review": "review"})
+
+
+def _warning(time: TimeExpression) -> str:
+    return f"{told(time)}. {time.note or ''}".strip()
 
 
 def _citations(corpus: Corpus, letter: LetterCorpus) -> Iterator[Row]:

@@ -22,6 +22,7 @@ from ..addresses.uris import (
 from ..data.corpus import Corpus
 from ..data.layers import LAYERS
 from ..data.layers.announcements import ANNOUNCEMENTS
+from ..data.layers.declaration import Layer
 from ..data.layers.outcomes import OUTCOMES
 from ..data.layers.recommendations import RECOMMENDATIONS
 from ..data.layers.themes import THEME_USES
@@ -36,6 +37,7 @@ from ..data.works import Work, work_lang, work_name
 from ..pages.views.frame import register_title
 from ..words import phrase
 from ..words.dutch import dutch_date
+from ..words.misfits import in_short, misfits
 from ..words.places import note_words, section_words
 from .names import letter_names, work_names
 
@@ -48,8 +50,8 @@ class Passage:
     section it stands in. ``text`` is shown in the results as it is; ``extra`` is searched but not shown. ``marks`` are
     its note marks, each with its place in the text: a copied text may carry them. ``items`` are the marks of the items
     of a list in the same way: a copied text may lack them. ``paragraph`` is the one that an entry of a layer is about;
-    ``answers`` is the question to which this very passage is an answer. ``lang`` is that of a title not in
-    Dutch.
+    ``answers`` is the question to which this very passage is an answer. ``warning`` tells of a time in its words that
+    does not fit. ``lang`` is that of a title not in Dutch.
     """
 
     kind: str
@@ -65,6 +67,7 @@ class Passage:
     paragraph: str = ""
     answers: str = ""
     lang: str = ""
+    warning: str = ""
 
     def data(self) -> dict[str, Any]:
         """The record for the script, without what is empty."""
@@ -148,6 +151,7 @@ def register_records(letter: LetterCorpus) -> Iterator[Passage]:
                     section.slug,
                     themes,
                     paragraph=entry.paragraph,
+                    warning=warning(letter, layer, entry),
                 )
 
 
@@ -160,11 +164,17 @@ def outcome_records(letter: LetterCorpus) -> Iterator[Passage]:
         text = outcome.what or f"{phrase('result_not-found')}."
         themes = tuple(announcement.themes)
         href = f"{page}#{outcome_anchor(announcement.id)}"
-        yield Passage(OUTCOMES.kind, href, announcement.what, text, section=section.slug, themes=themes)
+        doubts = warning(letter, OUTCOMES, outcome)
+        yield Passage(OUTCOMES.kind, href, announcement.what, text, section=section.slug, themes=themes, warning=doubts)
     page = address(register_uri(letter, RECOMMENDATIONS.page))
     for one in letter.layers[RECOMMENDATIONS]:
         text = " ".join(words for _, _, words in letter.answers_to(one)) or phrase("answer_none")
         yield Passage(RECOMMENDATIONS.kind, f"{page}#{one.id}", one.what, text, extra=one.body)
+
+
+def warning(letter: LetterCorpus, layer: Layer[Any], entry: Any) -> str:
+    """What is told with an entry of the times in its words that do not fit the date of the letter."""
+    return ". ".join(map(in_short, misfits(letter, layer, entry)))
 
 
 def note_marks(prose: Prose) -> Iterator[tuple[int, str]]:

@@ -18,14 +18,13 @@ from ...data.letter_corpus import LetterCorpus
 from ...data.marks import Mark
 from ...words import phrase
 from ...words.dutch import behind_each, dutch_number, listed, period
+from ...words.misfits import misfits
 from ...words.places import note_words, place, where
 from .choices import Choices, choices_of
 from .links import LinkTo, short_name
 from .names import Linked, linked
 from .outcomes import OutcomeView, outcome_view, result_words
 
-# Readings of a time that every entry with its words says.
-MISFITS = ("misfit", "doubtful")
 # Pages that letters share show so many letters in full, the newest; of the others they count the paragraphs.
 IN_FULL = 5
 
@@ -70,11 +69,6 @@ class TimeDoubtView(NamedTuple):
     grade: str
     note: str
     href: str
-
-    @property
-    def words(self) -> str:
-        """What it says where there is room for words alone."""
-        return f"{phrase('doubt')}: ‘{self.printed}’ {phrase(f'grade_{self.grade}')}"
 
 
 class EntryView(NamedTuple):
@@ -194,7 +188,7 @@ def entry_view(corpus: Corpus, letter: LetterCorpus, layer: Layer[Any], entry: A
         theme_links(corpus, entry.names("theme"), here),
         entry.review,
         place_link(letter, entry.paragraph, here),
-        tuple(doubts_of(letter, entry, card, here)),
+        _doubts(letter, misfits(letter, layer, entry), here),
         tuple(_beside(corpus, letter, layer, entry, here)) if card.beside else (),
         choices_of(corpus, letter, entry, card) if here.uri == register else (),
         outcome_view(corpus, letter, entry) if layer is ANNOUNCEMENTS else None,
@@ -214,7 +208,7 @@ def entry_line(
         _badge(card, entry),
         _rows(corpus, letter, entry, [one for one in (*card.line, *card.rows) if one.label in rows], here),
         place_link(letter, entry.paragraph, here),
-        tuple(doubts_of(letter, entry, card, here)),
+        _doubts(letter, misfits(letter, layer, entry), here),
         result_words(letter, entry) if layer is ANNOUNCEMENTS else "",
     )
 
@@ -254,16 +248,9 @@ def _quotations(letter: LetterCorpus, entry: Any, card: Card, here: Here) -> Ite
             yield words_view(letter, paragraph, words, here, quotation.label)
 
 
-def doubts_of(letter: LetterCorpus, entry: Any, card: Card, here: Here) -> Iterator[TimeDoubtView]:
-    """The times in the quotes of an entry that do not fit the date of the letter, or perhaps not."""
-    if isinstance(entry, TimeExpression):  # its badge says so
-        return
-    for quotation in card.quotations:
-        words, paragraph = getattr(entry, quotation.words), getattr(entry, quotation.paragraph)
-        for time in letter.about(paragraph) if words and paragraph else ():
-            if isinstance(time, TimeExpression) and time.grade in MISFITS and time.printed in words:
-                href = here.to(register_uri(letter, DATES.page), time.id)
-                yield TimeDoubtView(time.printed, time.grade, time.note or "", href)
+def _doubts(letter: LetterCorpus, times: Iterable[TimeExpression], here: Here) -> tuple[TimeDoubtView, ...]:
+    page = register_uri(letter, DATES.page)
+    return tuple(TimeDoubtView(one.printed, one.grade, one.note or "", here.to(page, one.id)) for one in times)
 
 
 def _beside(corpus: Corpus, letter: LetterCorpus, layer: Layer[Any], entry: Any, here: Here) -> Iterator[LinkTo]:

@@ -15,7 +15,7 @@ from ...data.letter_corpus import LetterCorpus
 from ...data.records import Record, fields_with
 from ...data.values import Naming
 from ...words import catalogue, phrase
-from .entries import doubts_of
+from ...words.misfits import in_short, misfits
 from .links import LinkTo, short_name, work_link
 
 
@@ -64,5 +64,5 @@ def _link(corpus: Corpus, letter: LetterCorpus, layer: Layer[Any], entry: Any, h
             return LinkTo(here.to(organisation_uri(value)), short_name(corpus.organisation[value]))
         case "work":
             return work_link(corpus.work[value], here)
-    words = [value, *(doubt.words for doubt in doubts_of(letter, entry, layer.card, here))]
+    words = [value, *map(in_short, misfits(letter, layer, entry))]
     return LinkTo(here.to(register_uri(letter, layer.page), entry.id), " · ".join(words))

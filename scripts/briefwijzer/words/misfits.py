@@ -1,0 +1,49 @@
+"""Times in the words of an entry that do not fit the date of its letter: told wherever the entry is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ..data.layers.announcements import ANNOUNCEMENTS
+from ..data.layers.dates import DATES, TimeExpression
+from ..data.layers.declaration import Layer
+from ..data.layers.outcomes import Outcome
+from ..data.letter_corpus import LetterCorpus
+from . import phrase
+
+# Readings of a time that every entry with its words says.
+GRADES = ("misfit", "doubtful")
+
+
+def misfits(letter: LetterCorpus, layer: Layer[Any], entry: Any) -> Iterator[TimeExpression]:
+    """The times in the quotes of an entry that do not fit the date of the letter, or perhaps not.
+
+    Of what became of an announcement they are those of the announcement. An entry of the register of times has none:
+    its own grade says so.
+    """
+    if layer is DATES:
+        return
+    if isinstance(entry, Outcome):
+        layer, entry = ANNOUNCEMENTS, letter.announcement[entry.announcement]
+    for quotation in layer.card.quotations:
+        words, paragraph = (getattr(entry, name, None) for name in (quotation.words, quotation.paragraph))
+        if words and paragraph:
+            yield from misfits_in(letter, paragraph, words)
+
+
+def misfits_in(letter: LetterCorpus, paragraph: str, words: str) -> Iterator[TimeExpression]:
+    """The same for words of a paragraph; a note has no such times."""
+    for time in letter.about(paragraph):
+        if isinstance(time, TimeExpression) and time.grade in GRADES and time.printed in words:
+            yield time
+
+
+def in_short(time: TimeExpression) -> str:
+    """What is told of such a time where there is room for a line."""
+    return f"{phrase('doubt')}: {told(time)}"
+
+
+def told(time: TimeExpression) -> str:
+    """The words of such a time, and what of it does not fit."""
+    return f"‘{time.printed}’ {phrase(f'grade_{time.grade}')}"
