@@ -17,13 +17,11 @@ from lxml import etree, html
 from briefwijzer.addresses.promises import add_to_lock
 from briefwijzer.building.site import build_site
 from briefwijzer.checks.run import check
-from briefwijzer.data.letter import Footnote
 from briefwijzer.data.reader import load
 from briefwijzer.formats.akoma_ntoso import letter_akn
 from briefwijzer.formats.epub import letter_epub
 from briefwijzer.formats.letter_json import letter_json, letter_schema
 from briefwijzer.formats.markdown import letter_markdown
-from briefwijzer.formats.notes import cited
 from briefwijzer.formats.plain import text_lines
 from briefwijzer.words.places import place
 from tests.conftest import make_tiny
@@ -217,18 +215,6 @@ def test_notes_keep_their_emphasis_and_paragraphs_in_files(corpus, letters):
     assert "[^3]: Deze noot heeft twee alinea’s.<br>Dit is de tweede." in lines
     backs = notes.xpath("//*[@id='fn1']//*[@role='doc-backlink']/text()")
     assert backs == ["terug naar plaats 1", "terug naar plaats 2"]  # sections without numbers have none in a link
-
-
-def test_a_citation_keeps_the_emphasis_within_it():
-    work = {"work": "a", "printed": "Over alles, blz. 3"}
-    words = "Zie ⟦i⟧Over alles⟦/i⟧, blz. 3.⟦br⟧Ja."
-    note = Footnote.model_validate({"id": "fn1", "number": "1", "kind": "citation", "text": words, "citations": [work]})
-    runs = [[(run.words, run.emphasis, run.line_break) for run in part] for part, _ in cited(note)]
-    assert runs == [
-        [("Zie ", (), False)],
-        [("Over alles", ("i",), False), (", blz. 3", (), False)],
-        [(".", (), False), ("", (), True), ("Ja.", (), False)],
-    ]
 
 
 def test_a_list_with_marks_of_its_own_gets_no_others_in_the_e_book(corpus, letters):
