@@ -116,6 +116,12 @@ def test_a_document_names_modules_that_are_there():
     assert sorted((document, name) for document, name in named if not is_there(name)) == []
 
 
+def test_the_map_of_the_views_has_all_of_them():
+    table = (ROOT / "docs/developers/architecture.md").read_text("utf-8").partition("| views | pages |")[2]
+    named = {name for row in table.splitlines() for name in re.findall(r"`(\w+)`", row.rpartition(" | ")[0])}
+    assert named == {path.stem for path in (PACKAGE / "pages/views").glob("[!_]*.py")}
+
+
 def test_a_name_of_a_module_that_is_not_there_is_noticed():
     wrong = "source.py data/source.py views/ data/sources/ checks.fidelities briefwijzer.building.shell data.files.no"
     right = "bench.py test_docs.py data/files.py data/layers/ scripts/bench.py checks.fidelity data.files.read_bytes"

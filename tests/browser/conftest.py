@@ -22,6 +22,21 @@ PATIENCE = 60_000
 SIZE = {"width": 1280, "height": 800}
 
 
+def each_query(read):
+    """A script that asks queries one after the other on the page of the search, and what ``read`` gives after each."""
+    return f"""async (queries) => {{
+  const box = document.getElementById("zoek"), results = document.getElementById("zoekresultaten"), found = [];
+  for (const query of queries) {{
+    box.value = query;
+    results.dataset.searchState = "asked";
+    box.form.requestSubmit();
+    while (results.dataset.searchState !== "done") await new Promise((go) => setTimeout(go));
+    found.push({read});
+  }}
+  return found;
+}}"""
+
+
 class Handler(http.server.SimpleHTTPRequestHandler):
     """Serves the site below /a/b/ with its headers, and its 404 page for everything that is not there."""
 

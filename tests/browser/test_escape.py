@@ -14,6 +14,7 @@ from contextlib import ExitStack
 
 import pytest
 from lxml import html
+from tests.browser.conftest import each_query
 from tests.hostile import HARMLESS, PAYLOADS, numbered
 
 from briefwijzer.building.allowed import not_allowed, vanished
@@ -79,17 +80,7 @@ VISIT = """async ([root, paths]) => {
   return found;
 }"""
 # What stands in an element after each of some steps of a reader.
-SEARCH = """async (queries) => {
-  const box = document.getElementById("zoek"), results = document.getElementById("zoekresultaten"), found = [];
-  for (const query of queries) {
-    box.value = query;
-    results.dataset.searchState = "asked";
-    box.form.requestSubmit();
-    while (results.dataset.searchState !== "done") await new Promise((go) => setTimeout(go));
-    found.push(window.read(document.querySelector("main")));
-  }
-  return found;
-}"""
+SEARCH = each_query('window.read(document.querySelector("main"))')
 SUGGEST = """async (queries) => {
   const box = document.getElementById("zoek-kop"), found = [];
   box.focus();

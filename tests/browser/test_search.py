@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 import pytest
 import yaml
 from playwright.sync_api import expect
-from tests.browser.conftest import serving
+from tests.browser.conftest import each_query, serving
 from tests.conftest import ROOT
 
 from bench_letters import write_letters
@@ -27,17 +27,7 @@ SAME = {"eur", "mln", "mld", "euro", "procent", "miljoen", "miljard"}
 
 
 # The links of the results of each query, asked one after the other in one page.
-ASK = """async (queries) => {
-  const box = document.getElementById("zoek"), results = document.getElementById("zoekresultaten"), found = [];
-  for (const query of queries) {
-    box.value = query;
-    results.dataset.searchState = "asked";
-    box.form.requestSubmit();
-    while (results.dataset.searchState !== "done") await new Promise((go) => setTimeout(go));
-    found.push([...document.querySelectorAll("[data-result]")].map((link) => link.href));
-  }
-  return found;
-}"""
+ASK = each_query('[...document.querySelectorAll("[data-result]")].map((link) => link.href)')
 
 
 def ask(page, site, query, **more):

@@ -1,4 +1,4 @@
-"""Addresses on the site, and the way from one page to another.
+"""Addresses on the site: where each page and file is.
 
 A page's address follows from its uri: ``bronnen/index.md`` is served at ``bronnen/``, ``bronnen/x.md`` at
 ``bronnen/x/``. Links between pages are relative, so that the site works below any path.

@@ -1,4 +1,4 @@
-"""The shape of what keeps the data and its addresses in order: accepted problems, and what has moved."""
+"""Problems that are accepted, each with a reason."""
 
 from __future__ import annotations
 

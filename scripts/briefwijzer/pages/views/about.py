@@ -1,4 +1,4 @@
-"""The pages of the site as a whole: start, letters, search, about."""
+"""The page about this edition: what is whose, who makes it, and how its words were compared with their sources."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What several pages show: links, facts with their evidence, names of works, dates.
+"""Facts with their evidence, as several pages show them.
 
 Views of which a letter has thousands are named tuples, here and in the other modules: a frozen dataclass takes three
 times as long to make.
