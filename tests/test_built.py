@@ -39,6 +39,15 @@ def test_the_real_site_is_silent(built, corpus):
     assert check_site(built, corpus, base="/a/b/") == []
 
 
+def test_scripts_are_sent_with_every_line_of_code_and_no_line_of_comment(built):
+    for source in (ROOT / "docs/assets/javascripts").glob("*.js"):
+        sent = (built / "assets/javascripts" / source.name).read_text("utf-8").splitlines()
+        lines = iter(source.read_text("utf-8").splitlines())
+        assert all(line in lines for line in sent), source.name  # in their order
+        assert sent[-1] == source.read_text("utf-8").splitlines()[-1]
+        assert not [line for line in sent if line.lstrip().startswith(("//", "/*", "* "))]
+
+
 def test_a_link_to_nowhere(problems):
     found = problems(SECTION, 'href="../2-5/"', 'href="../2-8/"')
     assert any("K401 '../2-8/' leads nowhere" in line for line in found)

@@ -59,8 +59,8 @@ def test_every_paragraph_and_note_has_a_keyword_or_a_reason(corpora):
 def test_the_first_letter_has_as_many_as_were_read(corpora):
     letter = indexed(corpora)[0]
     entries = letter.layers[KEYWORDS]
-    assert (len(entries), sum(len(entry.also) for entry in entries)) == (277, 276)
-    assert sum(len(entry.places) for entry in entries) == 508
+    assert (len(entries), sum(len(entry.also) for entry in entries)) == (293, 667)
+    assert sum(len(entry.places) for entry in entries) == 526
     assert {gap.at for gap in letter.layers[KEYWORD_GAPS]} == {"fn5", "fn20"}
 
 
@@ -186,6 +186,18 @@ def changed(tmp_path, file, old, new):
         ("keywords.yml", "review: agreed", "review: adjudicated", r"K320 'machine' of s1-p1 is agreed"),
         ("keywords.yml", "word: automaton", "word: toekomst van Werk", r"K325 "),
         ("keywords.yml", "word: automaton", "word: Machine", r"K325 'Machine' leads to 'machine' already"),
+        (
+            "keyword-readings.yml",
+            "at: fn3, ",
+            "at: fn3, third: [Automaton], ",
+            r"K320 the third reading gives 'Automaton'",
+        ),
+        (
+            "keyword-readings.yml",
+            "first: [machine]\n    second: []",
+            "first: []\n    second: []\n    third: [machine]",
+            r"K320 'machine' of fn1 is checked, as its readings are, not adjudicated",
+        ),
         ("keyword-readings.yml", "bijlage (staat er al)", "dat (staat er al)", r"K320 'bijlage' of fn4 is left out"),
         ("keyword-readings.yml", "second: [machine]}", "second: []}", r"K320 the readings of s2-1-p1 differ"),
         (

@@ -17,6 +17,8 @@ globalThis.briefwijzerEngine = (() => {
   const NEAR = 12; // within so many words the parts of a compound belong together
   // A passage answers when it has this share of what the query asks, beside everything asked and beside the best passage.
   const SHARE = { asked: 0.48, best: 0.8, score: 0.65 };
+  // Of what is asked a part of a word has less than the word.
+  const SHARED = { part: 0.5 };
   const MOST_NEAR = 5;
   const FEW = 6; // with fewer passages at a level the next one is looked at too
   // What a word weighs that occurs nowhere, in a sentence, where people say more than they name subjects, and elsewhere.
@@ -192,7 +194,7 @@ globalThis.briefwijzerEngine = (() => {
     if (name.length) found = found.filter((hit) => hit.direct || together(hit, name, asks));
     rank(found, asks);
     const direct = found.filter((hit) => hit.direct);
-    let hits = plan.phrases.length ? found : floor(found, direct.length > 0);
+    let hits = plan.phrases.length ? found : floor(found, direct.length > 0, asks);
     if (plan.question) hits = lead(hits, plan.question, names, asks);
     hits = [...direct, ...ownFirst(hits.filter((hit) => !hit.direct))];
     // what we say about a letter is no answer where the letter itself says nothing
@@ -213,9 +215,9 @@ globalThis.briefwijzerEngine = (() => {
     };
   }
 
-  /** Hits with a passage of a letter first, where one has as much of the query as what is ours. */
+  /** Hits with a passage of a letter first, where one has as much of the query as a work or organisation, or ours is only about it. */
   function ownFirst(hits) {
-    const own = hits.find(({ record, share }) => !kinds[record.kind].titled && share >= hits[0].share - 1e-9);
+    const own = hits.find(({ record, share }) => !kinds[record.kind].titled && (kinds[hits[0].record.kind].text || share >= hits[0].share - 1e-9));
     return !own || hits[0].asked ? hits : [own, ...hits.filter((hit) => hit !== own)];
   }
 
@@ -235,17 +237,25 @@ globalThis.briefwijzerEngine = (() => {
     return telling.length > 1 && [...telling[0].keys].some(isTerm) ? telling : title;
   }
 
-  /** The hits that have enough of what is asked, beside the best of them; all of it, beside what is cited. A letter's own passages are measured by each other. */
-  function floor(hits, whole) {
+  /**
+   * The hits that have enough of what is asked, beside the best of them; all of it, beside what is cited. What is ours about a
+   * letter is measured by all of them, the letter's own passages by each other: no words of ours shut them out.
+   */
+  function floor(hits, whole, { places }) {
     const enough = hits.filter((hit) => hit.sure && hit.share >= (whole ? 1 - 1e-9 : SHARE.asked));
-    const most = Math.max(0, ...enough.map((hit) => hit.share));
     const own = ({ record }) => !kinds[record.kind].titled;
     const worth = ({ record, score }) => score / kinds[record.kind].weight;
-    const best = Math.max(0, ...enough.map(worth));
-    const bestOwn = Math.max(0, ...enough.filter(own).map(worth));
+    const least = [enough.filter(own), enough].map((some) => ({
+      share: SHARE.best * Math.max(0, ...some.map(({ share }) => share)),
+      score: SHARE.score * Math.max(0, ...some.map(worth)),
+    }));
     // a note that has no word of the query is no answer beside the paragraph that it belongs to
-    const stands = ({ record, led }) => record.kind !== "note" || !led || !enough.some((hit) => hit.record.kind === "paragraph");
-    return enough.filter((hit) => stands(hit) && hit.share >= most * SHARE.best && worth(hit) >= SHARE.score * (own(hit) ? bestOwn : best));
+    const answered = enough.some((hit) => hit.record.kind === "paragraph");
+    const stands = ({ record }) => record.kind !== "note" || !answered || places(record.tokens.text).length > 0;
+    return enough.filter((hit) => {
+      const { share, score } = least[own(hit) ? 0 : 1];
+      return stands(hit) && hit.share >= share && worth(hit) >= score;
+    });
   }
 
   /** Whether a hit is in a letter's own words, or a work or organisation by its own name. */
@@ -263,7 +273,7 @@ globalThis.briefwijzerEngine = (() => {
     return [title, text, extra].some((list) => list.some((_, at) => words.every((word, step) => list[at + step] && (list[at + step].word === word || list[at + step].whole.includes(word) || (!isStop(word) && list[at + step].keys.includes(stems[step]))))));
   }
 
-  /** The passages of a pack that have something of a query: { record, share, sure, direct, score, led }; led by keywords alone. */
+  /** The passages of a pack that have something of a query: { record, share, sure, direct, score }. */
   function answers(pack, { units, weights, chosen, asked, names, question }) {
     const cited = new Set(names);
     const found = gather(pack, units);
@@ -273,11 +283,10 @@ globalThis.briefwijzerEngine = (() => {
       const direct = record.names?.some((name) => cited.has(name)) ?? false;
       const ways = found.get(number);
       if (!ways && !direct) return;
-      const hit = { record, direct, share: 0, sure: direct, score: 0, led: Boolean(ways) };
+      const hit = { record, direct, share: 0, sure: direct, score: 0 };
       ways?.forEach((way, at) => {
-        hit.share += chosen[at] / asked;
+        hit.share += (chosen[at] / asked) * (SHARED[way.relation] ?? 1);
         hit.score += (weights[at] / asked) * way.worth * (1 + (0.5 * way.amount) / (way.amount + 1.2)) * kinds[record.kind].weight;
-        if (!units[at].general && way.relation !== "keyword") hit.led = false;
         if (!units[at].general && (LEVEL[way.relation] === 0 || way.relation === "synonym")) hit.sure = true;
       });
       // guesses and what means the same answer only a query that they cover

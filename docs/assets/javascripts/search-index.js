@@ -23,7 +23,7 @@ globalThis.briefwijzerIndex = (() => {
   /* Names: synonyms and keywords, of one word or more */
 
   /** A stem as names are compared: Dutch and English spell what they share in two ways (industrie, industry). */
-  const loan = (stemmed) => stemmed.replace(/(?<=.{3})(?:y|ie?)$/, "i").replace(/tion$/, "ti").replace(/ph/g, "f").replace(/th/g, "t").replace(/c(?=[aoulrt]|$)/g, "k");
+  const loan = (stemmed) => stemmed.replace(/(?<=.{3})(?:y|ie?)$/, "i").replace(/tion$/, "ti").replace(/iz(?=at|e|i)/, "is").replace(/ph/g, "f").replace(/th/g, "t").replace(/c(?=[aoulrt]|$)/g, "k");
 
   /** The stems of a name or query that tell something, each with the number of its token; all of them, when none does. */
   function tellingStems(list) {
@@ -144,7 +144,9 @@ globalThis.briefwijzerIndex = (() => {
     if (name === "shared") {
       learn(data.dutch);
       for (const [word, list] of Object.entries(data.parts)) parts.set(word, list.split(" "));
-      data.synonyms.forEach(({ names, also, like }, group) => {
+      const terms = new Map(data.records.filter(({ kind }) => kind === "term").map((record) => [record.href.split("#")[1], record]));
+      data.synonyms.forEach(({ names, also, like, term }, group) => {
+        if (terms.has(term)) terms.get(term).extra = [...names.slice(1), ...(also ?? [])].join(". ");
         // words of the language that are like each other lead from one to the other; a name of a term is the term
         groups.push(names);
         readNames(key("c", group), names, { written: true, relation: like ? "like" : "name" });

@@ -156,6 +156,8 @@ globalThis.briefwijzerQuery = (() => {
       for (const each of [stem(word), root(word)]) put(key("h", each), "head");
       put(key("p", stem(word)), "part");
       unit.pieces = (partsOf(word) ?? (unit.found ? null : split(word)) ?? []).slice(0, 2);
+      // beside other words the head of an unknown compound helps
+      if (!alone && !unit.found && unit.pieces.length) for (const each of formsOf(unit.pieces[1])) put(each, "part");
     }
     if (unit.found) return unit;
     if (typed && word.length >= 3) {

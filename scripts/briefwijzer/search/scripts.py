@@ -25,7 +25,7 @@ from ..pages.page import Page
 from ..words import catalogue
 from ..words.places import before_number, section_words
 from .compounds import parts, words
-from .dutch import dutch
+from .dutch import dutch, stem, stop_words
 from .pieces import MOST_WHOLE, TOGETHER, index, passage_files, piece_files
 from .records import Passage, letter_records, shared_records
 
@@ -142,7 +142,7 @@ def search_files(corpus: Corpus, found: SearchRecords) -> Iterator[Page]:
         compounds = _json(_used(table, set(made.words)))
         yield _script(records_uri(letter), letter.id, f'{value.removesuffix("}")},"parts":{compounds}}}')
     known: dict[str, Any] = {
-        "records": [] if many else common,
+        "records": [] if many else [_unnamed(record) for record in common],
         "count": len(shared),
         "letters": {letter.id: _listed(letter, found.letters[letter.id].passages) for letter in corpus.letters},
         "themes": {theme.id: theme.name for theme in corpus.themes},
@@ -263,18 +263,25 @@ def _belonging(corpus: Corpus, letter: LetterCorpus, records: list[Passage], sha
     return [number for number, record in enumerate(shared) if record.href in mine]
 
 
+def _unnamed(record: dict[str, Any]) -> dict[str, Any]:
+    """A term without its names: its group of synonyms has them, and belongs to it by its href."""
+    return {key: value for key, value in record.items() if record["kind"] != "term" or key != "extra"}
+
+
 def _synonyms(corpus: Corpus) -> Iterator[dict[str, Any]]:
     """Groups of names: those that stand in letters, and those that only readers use and that lead to the former.
 
-    A group of one name is no synonym; twice the same name says nothing.
+    A group of one name is no synonym; twice the same name says nothing, nor does a name in another form among words
+    of the language, which are compared by stem. ``term`` is the id of the term whose names they are.
     """
     for term in corpus.terms:
         names = list(dict.fromkeys([term.term, *term.forms]))
         also = [name for name in dict.fromkeys(term.also) if name not in names]
         if len(names) + len(also) > 1:
-            yield {"names": names, "also": also} if also else {"names": names}
+            yield {"term": term.id, "names": names} | ({"also": also} if also else {})
     for synonyms in corpus.synonyms:
-        yield {"names": list(dict.fromkeys(synonyms.words)), "like": True}
+        once = {tuple(stem(word) for word in words(name) if word not in stop_words()): name for name in synonyms.words}
+        yield {"names": list(once.values()), "like": True}
 
 
 def _dutch() -> dict[str, Any]:

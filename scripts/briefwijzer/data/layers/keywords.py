@@ -36,7 +36,10 @@ class KeywordPlace(Record):
     quote: Annotated[Text, StandsIn("at", once=True)] = Field(
         description="the words that say the same, verbatim, without note marks; once in the paragraph or note"
     )
-    review: Review = Field(description="agreed: both readings gave the keyword; adjudicated: one did, this was decided")
+    review: Review = Field(
+        description="agreed: both readings gave the keyword; adjudicated: one did, this was decided; checked: only a "
+        "third reading did"
+    )
 
 
 class Keyword(Record):
@@ -77,6 +80,9 @@ class KeywordReading(Record):
     at: PlaceId = Field(description="id of the paragraph or note")
     first: list[Text] = Field(description="the words of the first reading")
     second: list[Text] = Field(description="the words of the second reading")
+    third: list[Text] = Field(
+        [], description="what a third reading, which knew the index, added to it; it counts for no agreement"
+    )
     decision: Text | None = Field(
         None, description="what was decided, and why; needed where they differ, with each word that was left out, ours"
     )

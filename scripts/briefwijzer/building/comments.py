@@ -1,0 +1,27 @@
+"""Our scripts as they are sent: without the comments, a fifth of what they weigh."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+FOLDER = "assets/javascripts"
+# Comments that have their lines for themselves; one behind code stays, for it could stand within quotes.
+_COMMENT = re.compile(r"^ *(?:/\*.*?\*/ *\n|//[^\n]*\n)", re.DOTALL | re.MULTILINE)
+
+
+def without_comments(script: str) -> str:
+    r"""A script without the comments that have their lines for themselves.
+
+    >>> without_comments("/* What it is. */\nconst a = 1; // one\n  // why\n  const b = `/* b */`;\n")
+    'const a = 1; // one\n  const b = `/* b */`;\n'
+    """
+    return _COMMENT.sub("", script)
+
+
+def leave_comments_out(root: Path, site: Path) -> None:
+    """Take the comments out of the scripts of the project ``root`` where they stand in its built ``site``."""
+    for source in sorted((root / "docs" / FOLDER).glob("*.js")):
+        built = site / FOLDER / source.name
+        if built.is_file():
+            built.write_text(without_comments(built.read_text(encoding="utf-8")), encoding="utf-8")
