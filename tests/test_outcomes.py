@@ -64,6 +64,10 @@ def test_each_card_says_what_became_of_it_with_day_and_site(corpus, letter, page
         for url in outcome.sources if outcome else ():
             assert corpus.page[url].says in text(box)
             assert "gelezen op 29 november 2026" in text(box)
+        quoted = [corpus.page[url].quote for url in outcome.sources if corpus.page[url].quote] if outcome else []
+        assert [text(words) for words in box.iter("q")] == quoted  # a page's words are in a q, ours are not
+        told = phrase("outcome_unquoted") in text(box)
+        assert told == bool(outcome and outcome.sources and not quoted)
 
 
 def test_outcomes_are_of_what_can_have_come(letter):

@@ -5,6 +5,7 @@ import shutil
 from dataclasses import replace
 
 import pytest
+from lxml import html
 
 from briefwijzer.addresses.here import Here
 from briefwijzer.addresses.uris import REGISTERS, TABLES, is_page, uris
@@ -144,3 +145,18 @@ def test_templates_are_kept_whatever_bytes_their_folder_is_named_with():
     kept = CompiledTemplates()
     assert kept.get_cache_key("page.html", "/\udcc3\udca9/page.html") == kept.get_cache_key("page.html", "/a/page.html")
     assert kept.get_cache_key("page.html") != kept.get_cache_key("part.html")
+
+
+def test_the_words_of_a_citation_are_quoted_where_they_are_a_part_of_their_note(stream, corpus):
+    """Where they are all of it they stand there, as printed; each citation that is an entry has its words."""
+    page = html.fromstring(stream["brieven/kst-29544-773/noten.md"].decode().split("---\n", 2)[2])
+    wanted = [
+        citation.printed
+        for note in corpus.letters[0].footnotes
+        for citation in note.citations
+        if citation.printed != note.plain.strip(".")
+    ]
+    assert 3 <= len(wanted) < 10
+    entries = page.xpath("//p[@data-entry='citation']")
+    assert [" ".join(entry.findtext("q").split()) for entry in entries] == wanted
+    assert not page.xpath("//li//p[not(@data-entry)]//q[following-sibling::a[@class='bw-work']]")
