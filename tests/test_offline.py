@@ -10,7 +10,7 @@ import pytest
 from lxml import html
 
 from briefwijzer.building.checks import BuiltSite
-from briefwijzer.building.manifest import MARKER, differences, of
+from briefwijzer.building.manifest import MARKER, differences, file_entry
 from briefwijzer.building.offline import for_a_folder, write_offline
 from briefwijzer.cli import main
 from briefwijzer.problems import Refused
@@ -170,4 +170,4 @@ def test_a_full_disk_leaves_the_old_copy(tiny_built, tmp_path, monkeypatch):
 
 def test_what_a_manifest_says_of_a_file():
     empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
-    assert of(b"") == {"bytes": 0, "sha256": empty}
+    assert file_entry(b"") == {"bytes": 0, "sha256": empty}

@@ -3,7 +3,7 @@
 import pytest
 
 from briefwijzer.importing.accounting import account
-from briefwijzer.importing.metadata import known
+from briefwijzer.importing.metadata import add_facts
 from tests.importing.files import SIGNED, drafted, page, page_mark, page_note, paper, shown
 
 
@@ -90,7 +90,7 @@ def test_lists_tables_pictures_and_quotations():
 
 def test_the_metadata_of_the_page_is_known():
     draft = read("<p>Peren.</p>")
-    known(draft, draft.records)
+    add_facts(draft, draft.records)
     assert draft.facts["vergaderjaar"][0].value == "2031-2032"
     assert draft.facts["vergaderjaar"][0].source == "metadata"
     assert draft.facts["chamber"][0].value == "2"

@@ -24,7 +24,7 @@ def inputs_of(root: Path) -> Checksums:
     """Everything that a site of the project ``root`` is made from, by its name."""
     inputs = {name: path for start in INPUTS for name, path in _files(root / start, start)}
     inputs |= dict(_files(Path(__file__).parent.parent, "scripts/briefwijzer"))
-    return {name: of(path.read_bytes()) for name, path in inputs.items()}
+    return {name: file_entry(path.read_bytes()) for name, path in inputs.items()}
 
 
 def write_manifest(site: Path, inputs: Checksums, corpus: Corpus) -> None:
@@ -34,7 +34,7 @@ def write_manifest(site: Path, inputs: Checksums, corpus: Corpus) -> None:
     """
     content = {
         "counts": counts(corpus),
-        "files": {name: of(path.read_bytes()) for name, path in _files(site) if name not in (MANIFEST, MARKER)},
+        "files": {name: file_entry(path.read_bytes()) for name, path in _files(site) if name not in (MANIFEST, MARKER)},
         "inputs": inputs,
         "versions": versions(),
     }
@@ -42,7 +42,7 @@ def write_manifest(site: Path, inputs: Checksums, corpus: Corpus) -> None:
     (site / MANIFEST).write_text(text + "\n", encoding="utf-8")
 
 
-def of(data: bytes) -> dict[str, str | int]:
+def file_entry(data: bytes) -> dict[str, str | int]:
     """What a manifest says of one file."""
     return {"bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
 
@@ -94,7 +94,7 @@ def _is(path: Path, wanted: tuple[str, int]) -> bool:
     if path.is_symlink() or not path.is_file():
         return False
     try:
-        found = of(path.read_bytes())
+        found = file_entry(path.read_bytes())
     except OSError:
         return False
     return (found["sha256"], found["bytes"]) == wanted

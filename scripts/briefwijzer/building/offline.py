@@ -21,7 +21,7 @@ from ..addresses.uris import MANIFEST
 from ..formats.archive import entry
 from ..problems import Refused, refused
 from .built import BuiltPage, BuiltSite
-from .manifest import MARKER, differences, of
+from .manifest import MARKER, differences, file_entry
 from .swap import only_one
 
 # The folder that unpacking makes.
@@ -58,7 +58,7 @@ def write_offline(site: Path, out: Path) -> int:
 def _pack(site: Path, out: Path) -> int:
     files = dict(_files(BuiltSite(site)))
     manifest = json.loads((site / MANIFEST).read_text("utf-8"))
-    manifest["files"] = {name: of(content) for name, content in files.items()}
+    manifest["files"] = {name: file_entry(content) for name, content in files.items()}
     files[MANIFEST] = (json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in sorted(files.items()):

@@ -66,7 +66,7 @@ def _last(folder: Path) -> dict[str, Any]:
         content = content_of(source)
         file = File(str(source), kind_of(content, str(source)), content)
         draft = drafted(file)
-        metadata.known(draft, draft.records)
+        metadata.add_facts(draft, draft.records)
         notes = cited(draft.notes, {})
         made = files_of(Imported(folder.name, draft, {}, "", account(draft), notes), file)
     except Refused:

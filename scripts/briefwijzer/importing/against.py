@@ -126,7 +126,7 @@ def _dashes(text: str) -> str:
     return re.sub(r"\s*[-–—‒‑]\s*|\s+", "-", text)
 
 
-def told(result: Compared) -> str:
+def comparison_report(result: Compared) -> str:
     """The report: the count first, then the differences by kind."""
     lines = [f"{result.equal:,} of {result.words:,} words of the letter stand in the publication, in this order"]
     everything = (*result.differences, *result.ours_only, *result.official_only)
@@ -191,7 +191,7 @@ def run(path: Path, name: str, data: Path, *, write: bool) -> str:
     if result.equal * 2 < result.words:
         message = f"has other words than {letter.id}: {result.equal:,} of {result.words:,} are the same"
         raise refused(str(path), "K501", message, "Name the publication of that letter.")
-    report = told(result)
+    report = comparison_report(result)
     if write:
         file = data / "letters" / letter.id / "letter.yml"
         write_file(file, with_comparison(file.read_text("utf-8"), record(result, letter)).encode())

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from ..problems import Refused, report
 from .fetching import NUMBER, PAUSE, SITE, fetch
 from .run import imported
-from .telling import told
+from .telling import import_report
 
 CLEAN, REFUSED, DOUBTS = 0, 1, 3
 
@@ -40,7 +40,7 @@ def run_import(
     except OSError as error:
         sentence = f"{error.filename or data}: cannot be read or written: {error.strerror or error}"
         return _refused(sentence, None, json)
-    print(jsonlib.dumps(result.summary(), ensure_ascii=False) if json else told(result))
+    print(jsonlib.dumps(result.summary(), ensure_ascii=False) if json else import_report(result))
     return DOUBTS if result.doubts else CLEAN
 
 

@@ -81,7 +81,7 @@ def identifier(fields: Mapping[str, Sequence[str]]) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
-def known(draft: Draft, records: Iterable[Mapping[str, Sequence[str]]]) -> None:
+def add_facts(draft: Draft, records: Iterable[Mapping[str, Sequence[str]]]) -> None:
     """Add the facts of records that are about this letter; what the letter says itself stays."""
     for fields in records:
         for key, name in _FIELDS.items():

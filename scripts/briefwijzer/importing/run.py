@@ -47,7 +47,7 @@ def imported(paths: Sequence[Path], data: Path, *, update: bool = False, write: 
     draft = drafts[0]
     records = [_about(draft, file) for file in files if file.kind == "record"]
     records += beside(best, draft, {Path(file.name).resolve() for file in files})
-    metadata.known(draft, [*records, *(fields for file in drafts for fields in file.records)])
+    metadata.add_facts(draft, [*records, *(fields for file in drafts for fields in file.records)])
     letter = _id(draft, best)
     differing = []
     for other, file in zip(drafts[1:], sources[1:], strict=True):

@@ -9,7 +9,7 @@ _HEADS = ("place", "words", "reason", "choice")
 _WIDTHS = (22, 30, 18, 48)
 
 
-def told(result: Imported) -> str:
+def import_report(result: Imported) -> str:
     """The whole report, a line that says whether all characters are accounted for first."""
     counts = result.summary()
     lines = [f"{result.letter}: {result.account}"]
