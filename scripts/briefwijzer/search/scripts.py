@@ -1,7 +1,5 @@
 """The scripts of the search: the records of each letter, and those that letters share.
 
-More than 300 lines, because what one script says the others must not say again.
-
 They are scripts, not JSON to be fetched, so that the search also works from a folder without a server. Records and
 queries go through one analysis in the reader's browser. How it all works: docs/developers/search.md.
 """
@@ -18,7 +16,6 @@ from typing import Any, NamedTuple
 
 from ..addresses.uris import RECORDS, TERMS, address, organisation_uri, records_uri, theme_uri, work_uri
 from ..data.corpus import Corpus
-from ..data.layers import LAYERS
 from ..data.layers.keywords import KEYWORDS
 from ..data.letter_corpus import LetterCorpus, once_per_letter
 from ..pages.page import Page
@@ -26,53 +23,12 @@ from ..words import catalogue
 from ..words.places import before_number, section_words
 from .compounds import parts, words
 from .dutch import dutch, stem, stop_words
+from .kinds import KIND, UNTITLED, kinds
 from .pieces import MOST_WHOLE, TOGETHER, index, passage_files, piece_files
 from .records import Passage, letter_records, shared_records
 
 # The words of the catalogue that the scripts show; those for the kinds go with the kinds.
 _WORDS = ("search_", "letters_count_")
-_KIND = "search_kind_"
-# What a passage counts beside a paragraph, by its kind; layers say the same of their entries.
-_WEIGHTS = {
-    "paragraph": 1,
-    "note": 0.92,
-    "heading": 0.8,
-    "work": 0.78,
-    "organisation": 0.66,
-    "register": 0.64,
-    "outcome": 0.66,
-    "recommendation": 0.63,
-    "letter": 0.6,
-    "theme": 0.56,
-    "term": 0.52,
-} | {layer.kind: layer.found.weight for layer in LAYERS if layer.found}
-# What is ours about letters, and no answer where a letter itself says nothing. A work or an organisation may be named.
-_BESIDE = ("work", "organisation", "outcome", "recommendation", "theme", "term", "register")
-_NAMED = ("work", "organisation")
-# The kinds whose title is not their own: that of a paragraph is the heading above it, that of a note its number.
-_UNTITLED = ("paragraph", "note")
-
-
-def kinds() -> dict[str, dict[str, Any]]:
-    """The kinds of passages in the order of the catalogue: word, weight, whether it has a title, what it answers."""
-    found = {}
-    for key, word in catalogue().items():
-        kind = key.removeprefix(_KIND)
-        if kind in _WEIGHTS and kind != key:
-            about = {"beside": kind in _BESIDE, "text": kind in _BESIDE and kind not in _NAMED}
-            known = {"word": word, "weight": _WEIGHTS[kind], "titled": kind not in _UNTITLED}
-            found[kind] = known | {name: True for name, so in about.items() if so} | _answers(kind)
-    return found
-
-
-def _answers(kind: str) -> dict[str, Any]:
-    """The question that a kind of passage answers, where it does, and whether it is found by nothing else."""
-    if kind == "term":
-        return {"answers": "meaning"}
-    for layer in LAYERS:
-        if layer.kind == kind and layer.found and layer.found.answers:
-            return {"answers": layer.found.answers} | ({"asked": True} if layer.found.only_asked else {})
-    return {}
 
 
 class LetterRecords(NamedTuple):
@@ -148,7 +104,7 @@ def search_files(corpus: Corpus, found: SearchRecords) -> Iterator[Page]:
         "themes": {theme.id: theme.name for theme in corpus.themes},
         "kinds": kinds(),
         "words": {
-            key: word for key, word in catalogue().items() if key.startswith(_WORDS) and not key.startswith(_KIND)
+            key: word for key, word in catalogue().items() if key.startswith(_WORDS) and not key.startswith(KIND)
         },
         "synonyms": list(_synonyms(corpus)),
         "dutch": _dutch(),
@@ -157,7 +113,7 @@ def search_files(corpus: Corpus, found: SearchRecords) -> Iterator[Page]:
     yield _script(RECORDS, "shared", _json(known))
     if many:
         yield from passage_files("shared", common, {}, partial(_parts_of, table))
-        yield from piece_files(index([*packs, (common, [])], table, _UNTITLED), table)
+        yield from piece_files(index([*packs, (common, [])], table, UNTITLED), table)
 
 
 def _listed(letter: LetterCorpus, records: int) -> dict[str, Any]:
@@ -187,7 +143,7 @@ def _cut(records: list[Passage]) -> Iterator[dict[str, Any]]:
     the same. ``as`` is the number of a record before it with the same title. Headings and notes, which the check of
     quotations reads too, have all of theirs.
     """
-    numbers = {record.names[0]: number for number, record in enumerate(records) if record.kind in _UNTITLED}
+    numbers = {record.names[0]: number for number, record in enumerate(records) if record.kind in UNTITLED}
     titles: dict[str, int] = {}
     for at, record in enumerate(records):
         data = record.data()
@@ -231,7 +187,7 @@ def _slice(text: str, begin: int, end: int) -> str:
 
 def _keywords(letter: LetterCorpus, records: list[Passage]) -> Iterator[list[Any]]:
     """The subject index: the words of each entry, then its places: number of the record, begin and end of its words."""
-    numbers = {record.names[0]: number for number, record in enumerate(records) if record.kind in _UNTITLED}
+    numbers = {record.names[0]: number for number, record in enumerate(records) if record.kind in UNTITLED}
     for entry in letter.layers[KEYWORDS]:
         places = []
         for place in entry.places:
