@@ -74,7 +74,7 @@ bench-search: $(VENV)/dev chromium ## how well and how fast the search answers, 
 SAMPLED := tests/browser/test_access.py tests/browser/test_escape.py tests/test_site.py tests/test_interleaving.py \
   tests/test_forms.py
 
-audit: $(VENV)/audit chromium site ## whole matrices, axe, the Nu validator and EPUBCheck on everything; needs Java and npm
+audit: $(VENV)/audit chromium site ## whole matrices, axe, the Nu validator and EPUBCheck on everything; needs Java, npm and Firefox
 	AUDIT=1 $(BIN)/pytest $(SAMPLED) -n 2
 	@command -v java >/dev/null && command -v npm >/dev/null \
 	  || { echo "Install Java and npm for the Nu validator and EPUBCheck, and try again." >&2; exit 1; }
@@ -82,6 +82,7 @@ audit: $(VENV)/audit chromium site ## whole matrices, axe, the Nu validator and 
 	echo "$(NU_SHA256)  $(NU)" | sha256sum --check --quiet
 	java -jar $(NU) --skip-non-html --errors-only site
 	for book in site/brieven/*/brief.epub; do $(BIN)/epubcheck "$$book" || exit 1; done
+	$(BIN)/python scripts/firefox.py
 
 audit-packages: $(TOOLS)/ready ## look every pinned package up among the known vulnerabilities, on the internet
 	for set in site dev reader mutate audit zensical tools; do \
