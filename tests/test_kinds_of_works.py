@@ -1,12 +1,13 @@
 """What a letter can cite: articles, news, websites, acts and papers, in every form of a reference."""
 
 import json
+from typing import get_args
 
 import pytest
 
 from briefwijzer.data.letter import Citation
 from briefwijzer.data.papers import Kamerstuk
-from briefwijzer.data.works import Work
+from briefwijzer.data.works import Work, WorkKind
 from briefwijzer.formats.bibliography import item_of
 from briefwijzer.formats.bibtex import bibtex
 from briefwijzer.formats.csl import csl_json
@@ -15,6 +16,7 @@ from briefwijzer.formats.jsonld import schema_type
 from briefwijzer.formats.notes import _normal
 from briefwijzer.formats.reference import apa, leidraad
 from briefwijzer.formats.ris import ris
+from briefwijzer.words import catalogue
 
 BASIS = {"source": "letter", "confidence": "high"}
 
@@ -30,6 +32,11 @@ ARTICLE = work(
 )  # fmt: skip
 NEWS = work("news", title="Robot wint", appeared_in="De Krant", date="2016-07-03")
 WEBSITE = work("website", title="Feiten over robots", organisation="Verzonnen Instituut", date="2017")
+
+
+@pytest.mark.parametrize("kind", get_args(WorkKind))
+def test_each_kind_has_its_words(kind):
+    assert {f"kind_{kind}", f"kinds_{kind}"} <= {*catalogue()}
 
 
 @pytest.mark.parametrize(

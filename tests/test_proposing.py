@@ -70,6 +70,28 @@ def test_a_layer_that_nobody_looked_at_is_marked_and_locked_by_nobody(data):
     assert "voorgesteld door een regel, niet nagezien" in shown.content.decode()
 
 
+def test_pages_of_a_letter_with_proposals_alone_claim_nothing(data):
+    folder = data / "letters" / LETTER / "annotations"
+    for path in folder.iterdir():
+        path.unlink()
+    text = data / "letters" / LETTER / "text.yml"
+    text.write_text(text.read_text("utf-8").replace("eerder", "vroeger vroeger, op 1 juli 2011,", 1), "utf-8")
+    assert main(["propose", LETTER, "--data", str(data)]) == 0
+    made = (page for page in pages(load(data)) if LETTER in page.uri and page.uri.endswith(".md"))
+    shown = {page.uri.rpartition("/")[2]: page.content.decode() for page in made}
+    assert "voorgesteld</span>" in shown["tijdlijn.md"]
+    assert "(0, 2 voorgesteld)" in shown["tijdlijn.md"]
+    for register in ("tijdlijn.md", "dekking.md"):
+        assert "bw-made" not in shown[register]  # who read it, where nobody did
+    assert (
+        "Tijdsaanduidingen in de tekst" not in shown["dekking.md"]
+    )  # completeness is asked of what somebody looked at
+    whole = shown["volledig.md"]
+    assert "vroeger vroeger" in whole
+    assert "· voorgesteld door een regel, niet nagezien</li>" in whole
+    assert "<bw-readings>" not in whole  # [sic] is put in by those who looked
+
+
 def test_other_numbers_get_a_file_that_can_be_read(data):
     folder = data / "letters" / LETTER / "annotations"
     (folder / "amounts.yml").unlink(missing_ok=True)

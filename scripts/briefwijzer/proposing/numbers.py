@@ -1,4 +1,4 @@
-"""Numbers that are no sums of money: shares, counts, ordinals, spans of years, in digits or in words.
+"""Sums of money; and other numbers: shares, counts, ordinals, spans of years, in digits or in words.
 
 What is counted is taken to be the word behind the number, with an adjective before it. Numbers that name something (an
 article, a day, a year, a paper) count nothing.
@@ -15,6 +15,13 @@ from ..data.letter_corpus import LetterCorpus
 from ..words.dutch import MONTHS, in_digits
 from .places import UNSEEN, Found, Proposal, paragraphs, proposals
 
+_UNIT = re.compile(r"\s*(?:miljoen|miljard|mln|mld|duizend)\b")
+# Behind a number of millions that stands for money; any other word says what there are so many of.
+_SPENT = (
+    "aan beschikbaar bij bijgedragen bovenop door en erbij extra gaat hiervoor in incidenteel is jaarlijks kost "
+    "meer minder "
+    "naar om op over per structureel te ter uit uitgetrokken van vanaf voor vrijgemaakt wordt worden"
+)
 _ONES = (
     "één twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien".split()
 )
@@ -53,7 +60,8 @@ _NUMBER = re.compile(
 )
 # Before a number these make it a name.
 _NAMES = re.compile(
-    r"(?:\b(?:artikel(?:en)?|art\.|lid|leden|nrs?\.?|nummers?|paragra(?:af|fen)|hoofdstuk(?:ken)?|vra(?:ag|gen)|antwoord|"
+    r"(?:\b(?:artikel(?:en)?|art\.|lid|leden|nrs?\.?|nummers?|paragra(?:af|fen)|hoofdstuk(?:ken)?|vra(?:ag|gen)|"
+    r"antwoord|"
     r"bijlagen?|tabel|figuur|noot|voetnoot|onderdeel|onderdelen|pagina|p\.|blz\.|versie|kst|richtlijn|besluit|wet|"
     r"dossier|blok|route|lijn|fase|spoor|cluster|[Tt]en|in de|voor het|jaren|\d+ (?:en|tot|of)) ?|\d[ .,:/–-])$",
     re.IGNORECASE,
@@ -67,15 +75,44 @@ _SMALL = (
 _BEHIND = re.compile(rf"(?: (?:{'|'.join(_SMALL.split())}))+$")
 
 
+def money(text: str) -> Iterator[tuple[int, int]]:
+    """Where sums of money begin and end; millions of something else are none.
+
+    >>> text = "€ 20,- voor 3,7 miljoen passagiers, en 6 miljoen erbij"
+    >>> [text[start:end] for start, end in money(text)]
+    ['€ 20', '6 miljoen']
+    """
+    for match in MONEY.finditer(text.lower()):
+        unit = _UNIT.match(text, match.end())
+        end = unit.end() if unit else match.end()
+        said = "€" in match[0] or "euro" in match[0]
+        if said or not re.match(rf" (?!(?:{'|'.join(_SPENT.split())})\b)[a-zà-ÿ]+", text[end:]):
+            yield match.start(), end
+
+
+def sums(corpus: Corpus, letter: LetterCorpus) -> Iterator[Proposal]:
+    """Sums of money, with their value where it is printed in digits."""
+
+    def found() -> Iterator[Found]:
+        for paragraph in paragraphs(letter):
+            text = paragraph.prose.plain
+            for start, end in money(text):
+                value = in_digits(text[start:end])
+                if value and value.isdecimal():
+                    yield paragraph, start, end, {"value": value, "purpose": UNSEEN}
+
+    return proposals("amounts", found())
+
+
 def numbers(corpus: Corpus, letter: LetterCorpus) -> Iterator[Proposal]:
     """Numbers with what they count, in the order of the letter."""
 
     def found() -> Iterator[Found]:
         for paragraph in paragraphs(letter):
             text = paragraph.prose.plain
-            money = [match.span() for match in MONEY.finditer(text.lower())]
+            spent = list(money(text))
             for match in _NUMBER.finditer(text):
-                if any(start < match.end() and match.start() < end for start, end in money):
+                if any(start < match.end() and match.start() < end for start, end in spent):
                     continue
                 if reading := _reading(text, match):
                     end, value, unit = reading

@@ -9,7 +9,7 @@ from typing import Any
 from ..data.letter_corpus import LetterCorpus
 from ..data.text import Paragraph
 
-UNSEEN = "Voorgesteld door een regel; nog niet nagezien."
+UNSEEN = "nog niet nagezien"
 _MOST_AROUND = 12
 # A paragraph, where words begin and end in it, and the other fields of the entry.
 Found = tuple[Paragraph, int, int, dict[str, Any]]

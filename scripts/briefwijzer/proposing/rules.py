@@ -1,4 +1,4 @@
-"""The rules by the layer that they propose entries of; those for times and for sums are here.
+"""The rules by the layer that they propose entries of; the one for times is here.
 
 A rule says where something stands and no more than that: what only a person can know stays out, and says so.
 """
@@ -11,19 +11,17 @@ from datetime import date
 from typing import Any
 
 from ..data.corpus import Corpus
-from ..data.layers.amounts import MONEY
 from ..data.layers.dates import TIME
 from ..data.letter_corpus import LetterCorpus
-from ..words.dutch import MONTHS, in_digits
+from ..words.dutch import MONTHS
 from .names import organisations
-from .numbers import numbers
+from .numbers import numbers, sums
 from .oddities import oddities
 from .places import UNSEEN, Found, Proposal, paragraphs, proposals
 from .works import mentions
 
 # Words for a time that the check of the layer does not ask for, because they often mean none.
 _ALSO_TIME = re.compile(r"\b(?:vorige?|voorgaande|eerder|eerdere|gelijktijdig|uiteindelijk)\b")
-_UNIT = re.compile(r"\s*(?:miljoen|miljard|mln|mld|duizend)\b")
 _DATE = re.compile(rf"\b(?:(?P<day>\d{{1,2}}) )?(?P<month>{'|'.join(MONTHS)})(?: (?P<year>(?:19|20)\d\d))?\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -64,22 +62,6 @@ def _read(words: str) -> str:
         return date(int(match["year"]), month, int(match["day"])).isoformat()
     except ValueError:
         return ""
-
-
-def sums(corpus: Corpus, letter: LetterCorpus) -> Iterator[Proposal]:
-    """Sums of money, with their value where it is printed in digits."""
-
-    def found() -> Iterator[Found]:
-        for paragraph in paragraphs(letter):
-            text = paragraph.prose.plain
-            for match in MONEY.finditer(text.lower()):
-                unit = _UNIT.match(text, match.end())
-                end = unit.end() if unit else match.start() + len(match[0].rstrip("., "))
-                value = in_digits(text[match.start() : end])
-                if value and value.isdecimal():
-                    yield paragraph, match.start(), end, {"value": value, "purpose": UNSEEN}
-
-    return proposals("amounts", found())
 
 
 RULES = {

@@ -44,7 +44,7 @@ class AmountsFile(Record):
 
 # In small letters, as the text is looked through.
 MONEY = re.compile(
-    r"(?:€\s*|\b)\d+(?:[.,]\d+)*(?:[-–]?\s*(?:miljoen|miljard|mln|mld|duizend))?\.?\s*euro\b|€\s*\d[\d.,]*"
+    r"(?:€\s*|\b)\d+(?:[.,]\d+)*(?:[-–]?\s*(?:miljoen|miljard|mln|mld|duizend))?\.?\s*euro\b|€\s*\d+(?:[.,]\d+)*"
     r"|\b\d+(?:[.,]\d+)*\s*(?:miljoen|miljard|mln|mld)\b"
 )
 MONEY_WORDS = ("€", "euro", "miljoen", "miljard", "mln", "mld")  # one of them is in every sum

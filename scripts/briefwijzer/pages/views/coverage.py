@@ -39,6 +39,11 @@ class CoverageView:
     keywords: KeywordAgreement | None
     sentences: SentencesAgree | None
 
+    @property
+    def unread(self) -> bool:
+        """Whether rules proposed all that the layers hold."""
+        return bool(self.layers) and {review for *_, reviews in self.layers for review, _ in reviews} == {"proposed"}
+
 
 class ShareView(NamedTuple):
     """Some of all: a word of the catalogue, both numbers, and which ones are meant, under a word of the catalogue."""
@@ -142,8 +147,11 @@ def _only(these: Mapping[str, str], others: Mapping[str, str]) -> str:
 
 
 def _measures(corpus: Corpus, letter: LetterCorpus, here: Here) -> Iterator[ShareView]:
-    """What can be counted in the text for the layers that the letter has, or of the works."""
+    """What can be counted in the text for the layers that somebody has looked at, or of the works."""
+    reviewed = letter.layers.reviewed
     for layer in letter.present:
+        if not reviewed[layer]:
+            continue
         entries, name = letter.layers[layer], f"coverage_of_{layer.key}"
         match layer.whole:
             case InEveryPlace() as whole:

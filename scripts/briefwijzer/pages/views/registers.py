@@ -78,6 +78,11 @@ class RegisterView:
     outcomes: OutcomesView | None = None
     recommendations: tuple[RecommendationView, ...] = ()
 
+    @property
+    def unread(self) -> bool:
+        """Whether nobody has looked at anything that it shows."""
+        return _only_proposed(self.groups)
+
 
 @dataclass(frozen=True)
 class TimeView:
@@ -88,6 +93,16 @@ class TimeView:
     filters: tuple[FilterView, ...]
     groups: tuple[RegisterGroup, ...]
     files: tuple[LinkTo, ...]
+
+    @property
+    def unread(self) -> bool:
+        """Whether nobody has looked at any of its expressions."""
+        return _only_proposed(self.groups)
+
+
+def _only_proposed(groups: Sequence[RegisterGroup]) -> bool:
+    """Whether a rule found all entries of a register, and nobody has looked at any."""
+    return bool(groups) and all(group.proposed == len(group.entries) for group in groups)
 
 
 @dataclass(frozen=True)
