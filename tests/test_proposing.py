@@ -83,9 +83,7 @@ def test_pages_of_a_letter_with_proposals_alone_claim_nothing(data):
     assert "(0, 2 voorgesteld)" in shown["tijdlijn.md"]
     for register in ("tijdlijn.md", "dekking.md"):
         assert "bw-made" not in shown[register]  # who read it, where nobody did
-    assert (
-        "Tijdsaanduidingen in de tekst" not in shown["dekking.md"]
-    )  # completeness is asked of what somebody looked at
+    assert "Tijden in de tekst" not in shown["dekking.md"]  # completeness is asked of what somebody looked at
     whole = shown["volledig.md"]
     assert "vroeger vroeger" in whole
     assert "· voorgesteld door een regel, niet nagezien</li>" in whole
