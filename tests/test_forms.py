@@ -23,6 +23,7 @@ from briefwijzer.formats.epub import letter_epub
 from briefwijzer.formats.letter_json import letter_json, letter_schema
 from briefwijzer.formats.markdown import letter_markdown
 from briefwijzer.formats.plain import text_lines
+from briefwijzer.search.records import letter_records
 from briefwijzer.words.places import place
 from tests.conftest import make_tiny
 from tests.test_formats import DIALECT
@@ -140,6 +141,14 @@ def test_the_notes_of_an_annex_are_its_own(forms):
     assert first.get_element_by_id("b1").text_content() == "Bijlage 1 De antwoorden"
     only = page_of(forms, "brieven", RICH, "b2-0")
     assert only.findtext(".//h1") == "Een lijst"
+
+
+def test_an_annex_is_found_by_its_name_and_leads_to_its_letter(letters):
+    letter, *records = letter_records(letters[RICH])
+    named = {name: record.href for record in records for name in record.names}
+    assert named["bijlage 1"] == named["b1"] == named["bijlage 1 de antwoorden"] == named["b1-s1"]
+    assert named["bijlage 2"] == named["b2-s0"]
+    assert "Bijlage 1 De antwoorden" in letter.extra
 
 
 def test_what_nobody_wrote_is_left_out(forms):

@@ -166,6 +166,9 @@ def test_what_is_found_is_meant_and_what_is_absent_is_not_found(page, site):
                 "29544/773",
                 "Kamerstukken II 2016/17, 29 544, nr. 773",
                 "kabinet-Rutte II",
+                "Den Haag",
+                "minister van SZW",
+                "ministers van SZW, EZ en OCW",
             )
         ),
         # books and reports by their numbers
@@ -266,6 +269,10 @@ def test_a_result_says_why_it_is_there(page, site, query, why):
         ("kan een camera gehackt worden", "brieven/kst-29544-773/3-2/#s3-2-p4"),
         # a name as English spells it, and as Dutch does
         ("smart industrie", "brieven/kst-29544-773/3-1/#s3-1-p5"),
+        # a compound, taken apart either way round
+        ("agenda wetenschap", "brieven/kst-29544-773/3-1/#s3-1-p6"),
+        # a definition of ours has all words, a passage most of them
+        ("vervangen door robot", "brieven/kst-29544-773/2-5/#s2-5-p3"),
         # a name with an apostrophe, written without
         ("zzpers", "brieven/kst-29544-773/3-4/#s3-4-p4"),
     ],
@@ -427,6 +434,9 @@ def test_among_many_letters_the_same_words_find_the_same(page, many):
         "levenlangleren*": "levenlanglerenkrediet",
         "Ratenau": "Rathenau",
         "bureaucratie": "regeldruk",
+        "agenda wetenschap": "Nationale Wetenschapsagenda",
+        "van werk naar werk": "de overstap van werk naar werk",
+        "gehackte apparaten": "kwetsbaar maakt voor hacken",
         "29544-773": "",
         "13 februari 2017": "",
         "978-94-6298-202-4": "",

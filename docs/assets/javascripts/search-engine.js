@@ -19,6 +19,7 @@ globalThis.briefwijzerEngine = (() => {
   const SHARE = { asked: 0.48, best: 0.8, score: 0.65 };
   // Of what is asked a part of a word has less than the word.
   const SHARED = { part: 0.5 };
+  const LED = 0.1; // what it adds that a keyword leads to a passage
   const MOST_NEAR = 5;
   const FEW = 6; // with fewer passages at a level the next one is looked at too
   // What a word weighs that occurs nowhere, in a sentence, where people say more than they name subjects, and elsewhere.
@@ -311,12 +312,15 @@ globalThis.briefwijzerEngine = (() => {
   /** Put hits in their order: the best are looked at word by word. */
   function rank(hits, { weights, places, words, units, question }) {
     const better = (a, b) => b.score - a.score;
+    const sum = weights.reduce((all, weight) => all + weight, 0);
     hits.sort(better);
     for (const hit of hits.slice(0, MOST_CLOSE)) {
       const { text, title } = hit.record.tokens;
-      const found = [...places(text), ...quotedPlaces(hit.record, units)].sort((a, b) => a.place - b.place);
+      const led = quotedPlaces(hit.record, units);
+      const found = [...places(text), ...led].sort((a, b) => a.place - b.place);
       let extra = weights.length > 1 ? 0.5 * closeness(found, weights) : 0;
-      // the first sentence tells what a passage is about
+      // its keywords tell what a passage is about, and so does its first sentence
+      for (const number of new Set(led.map((each) => each.number))) extra += (LED * weights[number]) / sum;
       if (found.length) extra += 0.15 / (1 + found[0].place / 15);
       if (words.length > 1 && placesOf(text, words).length) extra += 0.4;
       // how many of something there are stands before it

@@ -84,8 +84,8 @@ globalThis.briefwijzerFar = (() => {
   function* valuesOf(list) {
     for (const [at, { word, whole }] of list.entries()) {
       if (isStop(word)) continue;
-      const next = list[at + 1]?.word ?? "";
-      for (const each of [word, ...whole, ...["", "s", "en"].map((link) => word + link + next)]) yield* [each, stem(each), verb(each), root(each)];
+      const next = list.slice(at + 1, at + 4).find((each) => !isStop(each.word))?.word ?? "";
+      for (const each of [word, ...whole, ...["", "s", "en"].flatMap((link) => [word + link + next, next + link + word])]) yield* [each, stem(each), verb(each), root(each)];
     }
     for (const { key: term } of namesIn(list)) {
       if (term[0] === "c") for (const name of groups[term.slice(2)]) yield* tellingStems(tokens(name)).map((each) => each.stem);
@@ -181,9 +181,9 @@ globalThis.briefwijzerFar = (() => {
         if (worth > worths[number]) worths[number] = worth;
         if (mark & OWN) mine[number] = 1;
       };
-      for (const [term, { worth: own, relation }] of unit.keys) {
-        // one word that the query writes in two is nearer than the two of them
-        const worth = relation === "joined" ? JOINED : own;
+      for (const [term, { worth: own, relation, covers }] of unit.keys) {
+        // one word that the query writes in two is nearer than the two of them, and so is a keyword of several words
+        const worth = relation === "joined" ? JOINED : relation === "keyword" && covers > 1 ? JOINED * own : own;
         for (const { numbers, marks } of lists(term)) numbers.forEach((number, n) => put(number, worth, marks ? marks[n] : OWN));
       }
       if (unit.pieces.length) {

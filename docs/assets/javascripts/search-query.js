@@ -191,13 +191,15 @@ globalThis.briefwijzerQuery = (() => {
     }
   }
 
+  // What may stand between the parts of a compound.
+  const LINKS = ["", "s", "en"];
   /** Add the ways in which several words of a query stand for one: synonyms, keywords, words written in two. */
   function addNames(all, ofToken, lastToken) {
     const put = (list, less) => {
       for (const { key: term, relation, places } of namesIn(list)) {
         // a name stands for all the words that it covers
         const covered = [...new Set(places.map((place) => ofToken.get(all[place])).filter(Boolean))];
-        if (count(term)) for (const unit of covered) if (!unit.keys.has(term)) unit.keys.set(term, { relation: less && unit.near.length ? "typo" : relation, worth: WORTH[relation] - less, covers: covered.length });
+        if (count(term)) for (const unit of covered) if (!unit.keys.has(term)) unit.keys.set(term, { relation: less && unit.near.length ? "typo" : relation, worth: WORTH[relation] - less, covers: places.length });
       }
     };
     put(all, 0);
@@ -213,10 +215,12 @@ globalThis.briefwijzerQuery = (() => {
           if (count(term) && !unit.keys.has(term)) unit.keys.set(term, { relation: "start", worth: WORTH.start });
         }
       }
-      const next = all[at + 1];
-      for (const link of next && ofToken.has(next) ? ["", "s", "en"] : []) {
+      // the next word that tells something: zorg innovaties is zorginnovaties, ongelijkheid van inkomen inkomensongelijkheid
+      const next = all.slice(at + 1, at + 4).find((each) => ofToken.has(each));
+      for (const link of next ? LINKS : []) {
         const joined = token.word + link + next.word;
-        for (const whole of next === lastToken ? [joined, ...startingWith(joined)] : [joined]) {
+        const wholes = all[at + 1] !== next ? [] : next === lastToken ? [joined, ...startingWith(joined)] : [joined];
+        for (const whole of [...wholes, next.word + link + token.word]) {
           if (!count(key("w", whole))) continue;
           for (const each of [unit, ofToken.get(next)]) each.keys.set(key("w", whole), { relation: "joined", worth: WORTH.joined, covers: 2 });
         }

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from ..data.letter import Letter
 from ..data.records import PaperNumber
+from ..data.text import Annex
 from ..data.works import Work
 from ..words.dutch import fold
 
@@ -36,11 +37,13 @@ def paper_names(number: PaperNumber | None) -> tuple[str, ...]:
 
 
 def letter_names(letter: Letter) -> Iterator[str]:
-    """The id, the number, the date and the people of a letter."""
+    """The id, the number, the date, the place and the people of a letter."""
     yield letter.id
     yield from paper_names(letter.kamerstuk)
     if letter.date:
         yield letter.date.value
+    if letter.place:
+        yield fold(letter.place.value)
     for sender in letter.senders:
         if sender.name:
             name = fold(sender.name.value)
@@ -48,9 +51,28 @@ def letter_names(letter: Letter) -> Iterator[str]:
             yield re.sub(r"^(?:[a-z]+\.)+ ?", "", name)  # without initials
             yield name.rpartition(" ")[2]
         yield fold(sender.function.value)
+        if short := office(sender.function.value):
+            yield fold(sender.function.value.partition(" ")[0] + f" van {short}")
     if letter.cabinet:
         yield fold(letter.cabinet.value)
         yield fold(letter.cabinet.value).removeprefix("kabinet-").replace("-", " ")
+
+
+def office(function: str) -> str:
+    """The ministry of a function by its initials, as it is written for short; empty where it has but one word.
+
+    >>> [office(f"Minister van {name}") for name in ("Sociale Zaken en Werkgelegenheid", "Defensie")]
+    ['SZW', '']
+    """
+    initials = re.findall(r"\b[A-Z]", function.partition(" van ")[2])
+    return "".join(initials) if len(initials) > 1 else ""
+
+
+def annex_names(annex: Annex) -> Iterator[str]:
+    """The id of an annex, its number, what it is called and its whole title."""
+    yield annex.id
+    yield f"bijlage {annex.id.removeprefix('b')}"
+    yield from (fold(name) for name in (annex.label, annex.title.plain) if name)
 
 
 def work_names(work: Work) -> Iterator[str]:

@@ -39,7 +39,7 @@ from ..words import phrase
 from ..words.dutch import dutch_date
 from ..words.misfits import in_short, misfits
 from ..words.places import note_words, section_words
-from .names import letter_names, work_names
+from .names import annex_names, letter_names, office, work_names
 
 
 @dataclass(frozen=True)
@@ -83,8 +83,11 @@ def letter_records(letter: LetterCorpus) -> Iterator[Passage]:
     for section in letter.sections:
         page = address(section_uri(letter, section))
         title = section_words(letter, section)
-        cited_as = (section.id, *([f"§{section.number}"] if section.number else []))
-        yield Passage("heading", f"{page}#{section.id}", title, section=section.slug, names=cited_as)
+        cited_as = [section.id, *([f"§{section.number}"] if section.number else [])]
+        if annex := letter.begun_by(section):
+            cited_as += annex_names(annex)
+        names = tuple(dict.fromkeys(cited_as))
+        yield Passage("heading", f"{page}#{section.id}", title, section=section.slug, names=names)
         for paragraph in letter.page(section):
             numbers = [f"§{section.number} alinea {letter.numbers[paragraph.id]}"] if section.number else []
             yield Passage(
@@ -121,7 +124,12 @@ def letter_record(letter: LetterCorpus) -> Passage:
     facts += [fact.value for fact in (record.cabinet, record.place) if fact]
     known = (record.title, record.heading, record.addressee)
     extra = " ".join(
-        [*(fact.value for fact in known if fact), *(f"{one.dossier} {one.title}" for one in record.dossiers)]
+        [
+            *(fact.value for fact in known if fact),
+            *(office(sender.function.value) for sender in record.senders),
+            *(f"{one.dossier} {one.title}" for one in record.dossiers),
+            *(annex.title.plain for annex in letter.annexes),
+        ]
     )
     text = " ".join(filter(None, (record.summary, f"{'; '.join(facts)}.")))
     names = tuple(dict.fromkeys(letter_names(record)))
