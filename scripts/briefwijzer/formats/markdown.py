@@ -6,11 +6,11 @@ A sign that could be markup is written as a character reference or, where every 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..data.letter_corpus import LetterCorpus
 from ..data.prose import Prose, Run
-from ..data.text import Paragraph
+from ..data.text import Paragraph, TableRow
 from ..words.places import annex_words, section_words
 from .notes import facts_of, letter_title
 
@@ -56,12 +56,8 @@ def _block(paragraph: Paragraph) -> str:
             lines = [f"{'    ' * (int(item.level) - 1)}- {_marked(item.printed)}" for item in paragraph.items or ()]
             return "\n".join([anchor, "", *lines])
         case "table":
-            rows = [
-                [cell for one in row.cells for cell in (one.text or "", *[""] * (int(one.columns) - 1))]
-                for row in paragraph.rows or ()
-            ]
-            width = max(map(len, rows))
-            rows = [row + [""] * (width - len(row)) for row in rows]
+            rows = _in_columns(paragraph.rows or ())
+            width = len(rows[0])
             if not paragraph.rows or paragraph.rows[0].head == "no":
                 rows.insert(0, [""] * width)
             lines = [f"| {' | '.join(map(_marked, row))} |" for row in rows]
@@ -71,6 +67,21 @@ def _block(paragraph: Paragraph) -> str:
             return f"> {anchor}{_marked(paragraph.text or '')}"
         case _:
             return f"{anchor}{_marked(paragraph.raw)}"
+
+
+def _in_columns(rows: Sequence[TableRow]) -> list[list[str]]:
+    """The words of a table, each row with all columns: a cell over several rows or columns stands in the first."""
+    grid: list[dict[int, str]] = [{} for _ in rows]
+    for number, row in enumerate(rows):
+        column = 0
+        for cell in row.cells:
+            while column in grid[number]:
+                column += 1
+            for line in grid[number : number + int(cell.rows)]:
+                line |= dict.fromkeys(range(column, column + int(cell.columns)), "")
+            grid[number][column] = cell.text or ""
+    width = max(max(line, default=0) for line in grid) + 1
+    return [[line.get(column, "") for column in range(width)] for line in grid]
 
 
 def _anchor(name: str) -> str:
