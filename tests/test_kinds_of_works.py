@@ -72,6 +72,7 @@ def test_a_reference_says_where_it_appeared(one, in_dutch_law, in_apa):
         ("proceedings", "GOVDOC", "report", "Report"),
         ("guideline", "RPRT", "report", "CreativeWork"),
         ("law", "STAT", "legislation", "Legislation"),
+        ("letter", "RPRT", "report", "CreativeWork"),
     ],
 )
 def test_programs_are_told_the_kind(kind, in_ris, in_csl, in_schema):

@@ -8,10 +8,10 @@ from typing import Any
 
 from .bibliography import BibliographyItem
 
+# Others are reports with their kind as genre. Zotero leaves a whole file alone that has one type which it does not
+# know: no «document», which it did not always know.
 TYPES = {
     "law": "legislation",
-    "letter": "document",
-    "agreement": "document",
     "article": "article-journal",
     "news": "article-newspaper",
     "website": "webpage",
