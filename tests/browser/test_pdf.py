@@ -1,11 +1,17 @@
 """The letter on paper: PDF/UA, whose links lead to the site, to other sites, or within the file, never to a folder."""
 
+import collections
 import io
 import re
+import unicodedata
 
 import pikepdf
+import pypdfium2
+import pypdfium2.raw as pdfium
 import pytest
+from tests.conftest import ROOT
 
+from briefwijzer.data.reader import load
 from pdf import letter_pdf
 from pdf_tags import completed, unmet
 
@@ -40,9 +46,50 @@ def links(pdf):
     }
 
 
+def spoken(written):
+    """The words of the file in the order of its structure, as a program reads them out, without blanks."""
+    marked = []  # for each page: the words by the number of their mark
+    for page in pypdfium2.PdfDocument(written):
+        words = page.get_textpage()
+        marked.append(collections.defaultdict(str))
+        for text in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT], textpage=words):
+            marked[-1][pdfium.FPDFPageObj_GetMarkedContentID(text)] += text.extract()
+
+    def below(element, page):
+        page = element.get("/Pg", page)
+        kids = element.get("/K", [])
+        for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+            if isinstance(kid, int) or "/MCID" in kid:
+                number, on = (kid, page) if isinstance(kid, int) else (int(kid.MCID), kid.get("/Pg", page))
+                yield marked[numbers[on.objgen]][number]
+            elif "/S" in kid:
+                yield from below(kid, page)
+
+    with pikepdf.open(io.BytesIO(written)) as pdf:
+        numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
+        # PDFium has a sign of its own for a hyphen at the end of a line
+        return squeezed("".join(below(pdf.Root.StructTreeRoot.K, None)).replace("\x02", "-"))
+
+
+def squeezed(words):
+    """Words without blanks, ligatures as their letters."""
+    return "".join(unicodedata.normalize("NFKC", words).split())
+
+
+def assert_whole(written, letter):
+    """Every paragraph and note is read out whole, in the order of the letter."""
+    read, at = spoken(written), 0
+    wanted = [paragraph.prose.printed for _, paragraph in letter.paragraphs.values()]
+    for words in wanted + [note.plain for note in letter.footnotes]:
+        at = read.find(squeezed(words), at)
+        assert at >= 0, words
+
+
 def test_the_real_letter(paper, built):
     written, problems = letter_pdf(paper, built / "brieven/kst-29544-773/volledig/index.html")
     assert problems == []
+    [letter] = load(ROOT / "data").letters
+    assert_whole(written, letter)
     with pikepdf.open(io.BytesIO(written)) as pdf:
         assert pdf.open_metadata().get("pdfuaid:part") == "1"
         assert sum(element.S == "/Note" for element in elements(pdf)) == 26
@@ -59,6 +106,8 @@ def test_tables_lists_and_notes_of_every_form(paper, forms):
     """A site without an address too: its PDF has no links to its other pages."""
     written, problems = letter_pdf(paper, forms / "site/brieven/kst-90010-7/volledig/index.html")
     assert problems == []
+    [letter] = [letter for letter in load(forms / "data").letters if letter.id == "kst-90010-7"]
+    assert_whole(written, letter)
     with pikepdf.open(io.BytesIO(written)) as pdf:
         types = [str(element.S) for element in elements(pdf)]
         assert (types.count("/TH"), types.count("/TD")) == (4, 6)  # an empty cell too
