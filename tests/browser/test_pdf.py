@@ -127,3 +127,11 @@ def test_what_pdf_ua_misses_is_told(paper):
     told = "\n".join(unmet(completed(printed, {})))
     assert "PDFUA1-LINK-CONTENTS-001" in told
     assert "PDFUA1-ID-PART-001" not in told
+
+
+def test_a_pdf_with_a_sign_that_no_font_has_does_not_call_itself_pdf_ua(paper, tmp_path):
+    file = tmp_path / "index.html"
+    file.write_text("<html lang='nl'><title>T</title><p>Een teken \U0010fffd", encoding="utf-8")
+    written, problems = letter_pdf(paper, file)
+    assert any("PDFUA1-NOTDEF-GLYPH-001" in problem for problem in problems)
+    assert b"pdfuaid" not in written
