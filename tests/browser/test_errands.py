@@ -239,6 +239,7 @@ def test_what_is_closed_prints_what_it_holds(page_without_script, site):
         assert closed.count() >= 1, path
         assert closed.evaluate_all("all => all.every((one) => one.checkVisibility() && one.offsetHeight > 0)"), path
         assert page.locator("details[open]").count() == 0
+        assert not page.locator(".bw-main blockquote").evaluate_all("all => all.some((one) => one.offsetWidth < 300)")
 
 
 @pytest.mark.parametrize(("width", "most"), [(1440, 8000), (320, 16_000)])
