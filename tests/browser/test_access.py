@@ -1,8 +1,8 @@
 """Accessibility: axe on every kind of page, a walk by keyboard, zoom, forced colours, spacing, and valid HTML.
 
 ``AUDIT=1`` (``make audit``) looks at every page of the site too, not only at one of each kind; at the colours of every
-element, not only at one of each look; in the dark at every rule, and at the suggestions of the search on every kind of
-page.
+element, not only at one of each look; in the dark at every rule; at the suggestions of the search on every kind of
+page; and it goes backwards through every kind of page by keyboard.
 """
 
 import os
@@ -55,7 +55,7 @@ KINDS = (
 )
 # The longest pages: on a wide screen axe reads them in `make audit` only, and the keyboard walk leaves them out.
 LONGEST = (f"{LETTER}/volledig/", f"{LETTER}/trefwoorden/", "begrippen/")
-# One of each make: `make audit` takes all kinds of page on a wide screen too.
+# One of each make: `make audit` takes all kinds of page on a wide screen too, and goes through all of them backwards.
 WIDE_ENOUGH = (
     "", f"{LETTER}/", f"{LETTER}/2-6/", f"{LETTER}/standpunten/", "themas/cybersecurity/", "zoeken/?q=robot",
     "bronnen/kst-34393-4/", "citaat/",
@@ -307,18 +307,22 @@ def test_axe_finds_nothing_on_what_has_moved_or_gone(reader, tiny_built, tmp_pat
         assert in_light_and_dark(reader) == ([], [])
 
 
-# Remembers each stop of the keyboard when its key comes up again: its name, whether it is in view, ringed and not
-# covered. After the last stop the focus is nowhere, or at the first one again.
+# Remembers each stop of the keyboard when the key comes down that leads on: its name, whether it is in view, ringed and
+# not covered. After the last stop the focus is nowhere, or at the first one again.
 LISTEN = """() => {
-  const known = new Map(), stops = [];
+  const stops = [];
+  let begun = false;
   window.walked = { stops, ended: false };
-  addEventListener("keyup", ({ key }) => {
-    if (key !== "Tab") return;
+  addEventListener("keydown", ({ key }) => {
+    if (key !== "Tab" || window.walked.ended) return;
     const element = document.activeElement;
-    if ([document.body, document.documentElement, stops[0]?.[0]].includes(element)) {
+    if (begun && [document.body, document.documentElement, stops[0]?.[0]].includes(element)) {
       window.walked.ended = true;
     }
-    if (window.walked.ended) return;
+    if (!begun || window.walked.ended) {
+      begun = true;
+      return;
+    }
     const box = element.getClientRects()[0] ?? element.getBoundingClientRect();
     // a point of it that is in view, though it may be higher than the screen
     const x = Math.max(box.left, 0) + Math.min(box.width / 2, 8);
@@ -337,17 +341,19 @@ LISTEN = """() => {
 }"""
 
 
-def walk(page, key, most):
-    """Every stop of the keyboard until the page is left."""
+def walk(page, most):
+    """Every stop of the keyboard until the page is left, with Tab held down."""
     page.evaluate(LISTEN)
     for pressed in range(1, most + 1):
-        page.keyboard.press(key)
-        if pressed % 20 == 0 and page.evaluate("walked.ended"):
+        page.keyboard.down("Tab")
+        if pressed % 10 == 0 and page.evaluate("walked.ended"):
+            page.keyboard.up("Tab")
             return page.evaluate("walked.stops.map(([, stop]) => stop)")
     pytest.fail(f"no way out after {most} stops")
 
 
-# On a small screen every kind of page, the longest apart; on a wide one those with something beside the text.
+# On a small screen every kind of page, the longest apart; on a wide one those with something beside the text. Backwards
+# one of each make: `make audit` goes back through all.
 WALKS = [(uri, SMALL) for uri in KINDS if uri not in LONGEST]
 WALKS += [(uri, WIDE) for uri in ("", f"{LETTER}/2-6/", f"{LETTER}/themas/", "zoeken/?q=robot")]
 
@@ -357,16 +363,19 @@ def test_the_keyboard_reaches_everything_in_both_directions(page, site, uri, siz
     page.set_viewport_size(size)
     page.emulate_media(reduced_motion="reduce")
     go(page, site, uri)
-    forwards = walk(page, "Tab", 1_500)
+    forwards = walk(page, 1_500)
     for stop in forwards:
         assert stop["name"], stop
         assert stop["inView"], stop
         assert stop["uncovered"], stop
         assert stop["ringed"], stop
     assert len(forwards) >= 6  # past the content, the name, menu, search and its button, to the foot
-    go(page, site, uri)
-    backwards = walk(page, "Shift+Tab", 1_500)
-    assert [stop["html"] for stop in reversed(backwards)] == [stop["html"] for stop in forwards]
+    if AUDIT or uri in WIDE_ENOUGH:
+        go(page, site, uri)
+        page.keyboard.down("Shift")
+        backwards = walk(page, 1_500)
+        page.keyboard.up("Shift")
+        assert [stop["html"] for stop in reversed(backwards)] == [stop["html"] for stop in forwards]
 
 
 @pytest.mark.parametrize(("button", "name", "least"), [("Menu", "Hoofdmenu", 7), ("Inhoud", "Inhoud van de brief", 20)])
