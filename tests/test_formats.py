@@ -128,9 +128,10 @@ def test_markdown_and_back(corpus, letter):
 
 
 @pytest.mark.parametrize("first", ["", "x ", "1", "12", "a"])
-@pytest.mark.parametrize("sign", [chr(code) for code in range(33, 127)])
-def test_every_sign_stays_itself_in_markdown(first, sign):
-    for text in (f"{first}{sign} woord", f"{first}{sign}{sign}woord{sign}{sign}", f"{first}{sign}"):
+def test_every_sign_stays_itself_in_markdown(first):
+    signs = [chr(code) for code in range(33, 127)]
+    forms = ("{0}{1} woord", "{0}{1}{1}woord{1}{1}", "{0}{1}")
+    for text in (form.format(first, sign) for sign in signs for form in forms):
         [paragraph] = rendered(line(text))
         assert (paragraph.tag, paragraph.text, len(paragraph)) == ("p", text, 0)
         [heading] = rendered(f"# {escaped(text)}")

@@ -1,7 +1,8 @@
 """Whatever is in the data folder, ``briefwijzer check`` ends with 0 or 1, soon, in little memory, and says why.
 
 Each example changes a few things in the small corpus: bytes, tokens of YAML, keys, values, lines, whole files, a word
-everywhere. A corpus that passes must give every page of the site. ``make test`` takes the same examples each time;
+everywhere. A corpus that passes must give every page of the site. ``make test`` takes the same examples each time,
+``make audit`` (``AUDIT=1``) more of them;
 ``make fuzz`` takes others (``FUZZ=100000`` of them), and says with which ``FUZZ_SEED`` they come again.
 """
 
@@ -47,7 +48,7 @@ STRAY = [
 ]  # fmt: skip
 MOST_SECONDS, MOST_BYTES = 5, 500 << 20
 # Under ``make test`` always the same: each part has a seed of its own.
-ASKED = int(os.environ.get("FUZZ", "2000"))
+ASKED = int(os.environ.get("FUZZ", "2000" if os.environ.get("AUDIT") else "800"))
 SEED = int(os.environ.get("FUZZ_SEED", int.from_bytes(os.urandom(4)) if "FUZZ" in os.environ else 0))
 PARTS = 4
 

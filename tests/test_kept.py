@@ -15,7 +15,7 @@ from briefwijzer.data.reader import load
 from briefwijzer.problems import Refused
 from briefwijzer.stream import pages, parts
 from tests.bare import SURE, fact, write_bare
-from tests.conftest import ROOT
+from tests.conftest import ROOT, make_tiny
 
 
 def files(folder):
@@ -29,11 +29,28 @@ def kept(root):
 @pytest.fixture
 def project(tiny_project):
     """The small corpus and three letters more, of which two share a dossier."""
+    return with_more_letters(tiny_project)
+
+
+def with_more_letters(root):
     dossier = f"[{{dossier: 90001, title: Automaten, role: hoofddossier, {SURE}}}]"
-    write_bare(tiny_project / "data", "kst-90006-1", dossiers=dossier)
-    write_bare(tiny_project / "data", "kst-90007-1", date="2018-05-01")
-    add_to_lock(load(tiny_project / "data"))
-    return tiny_project
+    write_bare(root / "data", "kst-90006-1", dossiers=dossier)
+    write_bare(root / "data", "kst-90007-1", date="2018-05-01")
+    add_to_lock(load(root / "data"))
+    return root
+
+
+@pytest.fixture(scope="module")
+def once_built(tmp_path_factory):
+    root = with_more_letters(make_tiny(tmp_path_factory.mktemp("once")))
+    build_site(root, root / "site")
+    return root
+
+
+@pytest.fixture
+def built_before(once_built, tmp_path):
+    """That project with its site and with what the build has kept."""
+    return shutil.copytree(once_built, tmp_path / "project", symlinks=True)
 
 
 def edit(path, old, new):
@@ -74,8 +91,8 @@ CHANGES = {
 
 
 @pytest.mark.parametrize("change", CHANGES)
-def test_a_build_with_what_is_kept_is_a_whole_build_to_the_byte(project, change):
-    build_site(project, project / "site")
+def test_a_build_with_what_is_kept_is_a_whole_build_to_the_byte(built_before, change):
+    project = built_before
     CHANGES[change](project / "data")
     build_site(project, project / "again")
     shutil.rmtree(project / "build/.cache")
@@ -173,8 +190,8 @@ def test_code_shell_templates_and_settings_are_in_every_key(tiny_project, monkey
     assert made_with(tiny_project, "") == keys[-1]
 
 
-def test_what_is_broken_in_the_cache_is_built_again(project):
-    build_site(project, project / "site")
+def test_what_is_broken_in_the_cache_is_built_again(built_before):
+    project = built_before
     for number, path in enumerate(sorted(path for path in (project / "build/.cache").rglob("*") if path.is_file())):
         path.write_bytes([b"", b"x", path.read_bytes()[:20], path.read_bytes()][number % 4])
     build_site(project, project / "again")
@@ -191,8 +208,8 @@ def test_what_cannot_be_unpacked_makes_room_for_what_can(tmp_path):
     assert store.get(key) == b"een"
 
 
-def test_what_no_build_uses_any_more_is_removed(project):
-    build_site(project, project / "site")
+def test_what_no_build_uses_any_more_is_removed(built_before):
+    project = built_before
     first = kept(project)
     CHANGES["a name of a letter"](project / "data")
     build_site(project, project / "site")

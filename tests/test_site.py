@@ -28,7 +28,7 @@ from briefwijzer.building.zensical import render_project
 from briefwijzer.data.reader import load
 from briefwijzer.problems import Refused
 from briefwijzer.stream import pages
-from tests.conftest import ROOT, free_port, heed_interrupts
+from tests.conftest import ROOT, free_port, heed_interrupts, make_tiny
 
 PARTS = ("data", "docs", "overrides", "mkdocs.yml")
 HOOK = "scripts/mkdocs_hooks.py"
@@ -200,16 +200,24 @@ def test_a_killed_build_leaves_the_old_site_or_the_new_one(tiny_project):
     assert leftovers(tiny_project) == []
 
 
-def old_tiny(project):
-    """The site of a small project, and its manifest; the project is changed since."""
-    build_site(project, project / "site")
+@pytest.fixture(scope="module")
+def tiny_once(tmp_path_factory):
+    root = make_tiny(tmp_path_factory.mktemp("once"))
+    build_site(root, root / "site")
+    return root
+
+
+@pytest.fixture
+def old_tiny(tiny_once, tmp_path):
+    """A small project, its site and the manifest of the site; the project is changed since."""
+    project = shutil.copytree(tiny_once, tmp_path / "old", symlinks=True)
     change(project, "data/works.yml", "works:", "# een\nworks:")
-    return project / "site", (project / "site/manifest.json").read_bytes()
+    return project, project / "site", (project / "site/manifest.json").read_bytes()
 
 
 @pytest.mark.parametrize("after", ["the manifest", "the checks", "the swap", "half of the clearing"])
-def test_a_build_killed_near_its_end_leaves_the_old_site_or_the_new_one(tiny_project, after):
-    site, old = old_tiny(tiny_project)
+def test_a_build_killed_near_its_end_leaves_the_old_site_or_the_new_one(old_tiny, after):
+    project, site, old = old_tiny
     code = """
 import os, shutil, signal, sys
 from pathlib import Path
@@ -236,15 +244,15 @@ else:
 site.build_site(Path(sys.argv[1]), Path(sys.argv[1]) / "site")
 """
     environment = os.environ | {"PYTHONPATH": str(ROOT / "scripts")}
-    command = [sys.executable, "-c", code, str(tiny_project), after]
+    command = [sys.executable, "-c", code, str(project), after]
     done = subprocess.run(command, env=environment, capture_output=True, text=True)
     assert done.returncode == -signal.SIGKILL, done.stderr
     assert differences(site) == []
     assert ((site / "manifest.json").read_bytes() == old) == (after in ("the manifest", "the checks"))
-    assert leftovers(tiny_project) == [".site.new"]
-    build_site(tiny_project, site)
+    assert leftovers(project) == [".site.new"]
+    build_site(project, site)
     assert (site / "manifest.json").read_bytes() != old
-    assert leftovers(tiny_project) == []
+    assert leftovers(project) == []
 
 
 def test_a_swap_cut_off_between_two_renames_is_mended(project, old_site):
@@ -257,21 +265,21 @@ def test_a_swap_cut_off_between_two_renames_is_mended(project, old_site):
 
 
 @pytest.mark.parametrize("kilobytes", [0, 4, 16, 64])
-def test_a_file_that_cannot_grow_leaves_the_old_site(tiny_project, kilobytes):
-    site, old = old_tiny(tiny_project)
+def test_a_file_that_cannot_grow_leaves_the_old_site(old_tiny, kilobytes):
+    project, site, old = old_tiny
     build = f"ulimit -f {kilobytes}; exec {shlex.quote(sys.executable)} -m briefwijzer site 2>&1 | cat"
     environment = os.environ | {"PYTHONPATH": str(ROOT / "scripts"), "PYTHONDONTWRITEBYTECODE": "1"}
-    done = subprocess.run(["bash", "-c", build], cwd=tiny_project, env=environment, capture_output=True, text=True)
+    done = subprocess.run(["bash", "-c", build], cwd=project, env=environment, capture_output=True, text=True)
     reason = "File too large" if kilobytes else "No usable temporary directory"
     assert f"K414 cannot be built: {reason}" in done.stdout
     assert "Traceback" not in done.stdout
     assert (site / "manifest.json").read_bytes() == old
     assert differences(site) == []
-    assert leftovers(tiny_project) == []
+    assert leftovers(project) == []
 
 
-def test_a_disk_that_is_full_at_any_point_leaves_the_old_site(tiny_project, monkeypatch):
-    site, old = old_tiny(tiny_project)
+def test_a_disk_that_is_full_at_any_point_leaves_the_old_site(old_tiny, monkeypatch):
+    project, site, old = old_tiny
     written, full_at, real = 0, 0, open
 
     def full(file, mode="r", *values, **named):
@@ -286,20 +294,20 @@ def test_a_disk_that_is_full_at_any_point_leaves_the_old_site(tiny_project, monk
     monkeypatch.setattr("io.open", full)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("briefwijzer.building.swap.swap", lambda new, out: None)
-        build_site(tiny_project, site)
+        build_site(project, site)
     every = written
     assert every > 100
     for point in [1, *range(10, every, every // 5), every - 1, every]:
         written, full_at = 0, point
         with pytest.raises(Refused) as refused:
-            build_site(tiny_project, site)
+            build_site(project, site)
         assert codes(refused) == ["K414"]
         assert "No space left on device" in str(refused.value)
         assert (site / "manifest.json").read_bytes() == old
         assert differences(site) == []
-        assert leftovers(tiny_project) == []
+        assert leftovers(project) == []
     full_at = 0
-    build_site(tiny_project, site)
+    build_site(project, site)
     assert (site / "manifest.json").read_bytes() != old
 
 
@@ -324,24 +332,24 @@ def test_an_address_that_pages_cannot_name_is_refused_at_once(tiny_project, monk
 
 
 @pytest.mark.parametrize("foreign", ["CNAME", ".git/config", "assets/los", "over/link"])
-def test_a_foreign_file_in_a_site_of_ours_stops_the_build(tiny_project, foreign):
-    site, old = old_tiny(tiny_project)
+def test_a_foreign_file_in_a_site_of_ours_stops_the_build(old_tiny, foreign):
+    project, site, old = old_tiny
     path = site / foreign
     path.parent.mkdir(exist_ok=True)
     path.symlink_to("nergens") if foreign == "over/link" else path.write_text("mine", encoding="utf-8")
     with pytest.raises(Refused, match=f"K409 holds files that were not written here: {foreign}\n"):
-        build_site(tiny_project, site)
+        build_site(project, site)
     assert path.is_symlink() or path.read_text("utf-8") == "mine"
     assert (site / "manifest.json").read_bytes() == old
 
 
-def test_a_site_is_not_replaced_by_a_project_nor_a_project_by_a_site(tiny_project):
-    site, _ = old_tiny(tiny_project)
+def test_a_site_is_not_replaced_by_a_project_nor_a_project_by_a_site(old_tiny):
+    project, site, _ = old_tiny
     with pytest.raises(Refused, match="K409"):
-        render_project(tiny_project, site)
-    render_project(tiny_project, tiny_project / "rendered")
+        render_project(project, site)
+    render_project(project, project / "rendered")
     with pytest.raises(Refused, match="K409"):
-        build_site(tiny_project, tiny_project / "rendered")
+        build_site(project, project / "rendered")
 
 
 def test_a_lock_that_is_somebody_elses_file_is_let_alone(tiny_project):
