@@ -247,6 +247,10 @@ def test_a_result_says_why_it_is_there(page, site, query, why):
         ("smart industrie", "brieven/kst-29544-773/3-1/#s3-1-p5"),
         # a compound, taken apart either way round
         ("agenda wetenschap", "brieven/kst-29544-773/3-1/#s3-1-p6"),
+        # words of which questions are made, in a name
+        ("lijst van nieuwe bedrijven uit europa", "brieven/kst-29544-773/3-1/#s3-1-p8"),
+        # the parts of a compound that only the subject index has
+        ("inbraak in een computer", "brieven/kst-29544-773/3-2/#s3-2-p1"),
         # a definition of ours has all words, a passage most of them
         ("vervangen door robot", "brieven/kst-29544-773/2-5/#s2-5-p3"),
         # a name with an apostrophe, written without

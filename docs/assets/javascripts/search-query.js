@@ -156,8 +156,8 @@ globalThis.briefwijzerQuery = (() => {
       for (const each of [stem(word), root(word)]) put(key("h", each), "head");
       put(key("p", stem(word)), "part");
       unit.pieces = (partsOf(word) ?? (unit.found ? null : split(word)) ?? []).slice(0, 2);
-      // beside other words the head of an unknown compound helps
-      if (!alone && !unit.found && unit.pieces.length) for (const each of formsOf(unit.pieces[1])) put(each, "part");
+      // beside other words a part of an unknown compound helps
+      if (!alone && !unit.found) for (const piece of unit.pieces) for (const each of formsOf(piece)) put(each, "part");
     }
     if (unit.found) return unit;
     if (typed && word.length >= 3) {
@@ -264,6 +264,8 @@ globalThis.briefwijzerQuery = (() => {
       ofToken.set(token, unit);
     }
     addNames(all, ofToken, lastToken);
+    // a word of a name tells something, whatever it is alone: nieuwe bedrijven
+    for (const unit of units) unit.general &&= ![...unit.keys.values()].some(({ covers }) => covers > 1);
     for (const unit of units) {
       unit.pieces = unit.pieces.map((piece) => {
         const names = namesIn([{ word: piece, whole: [] }]).map((each) => each.key);

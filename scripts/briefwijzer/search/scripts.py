@@ -54,7 +54,10 @@ def _of_letter(letter: LetterCorpus, corpus: Corpus, shared: list[Passage]) -> L
         "keywords": list(_keywords(letter, records)),
         "shared": _belonging(corpus, letter, records, shared),
     }
-    return LetterRecords(len(records), tuple(_vocabulary(records)), zlib.compress(_json(value).encode(), 1))
+    known = _vocabulary(records) | {
+        word for entry in letter.layers[KEYWORDS] for name, _ in entry.words() for word in words(name)
+    }
+    return LetterRecords(len(records), tuple(known), zlib.compress(_json(value).encode(), 1))
 
 
 @dataclass(frozen=True)
