@@ -81,24 +81,28 @@ def test_the_choice_is_kept_once_it_is_made_and_only_where_there_is_room(wide, s
     expect(wide.locator(".bw-margin-note").first).to_be_hidden()
 
 
-def test_nothing_shifts_when_the_switch_comes_late(own_page, site):
+@pytest.mark.parametrize(("path", "script", "made"), [
+    ("2-7/", "margin.js", ".bw-switch"),  # the switch is alone on its line there
+    ("toezeggingen/", "filter.js", "form.bw-choose:not([inert])"),
+])  # fmt: skip
+def test_nothing_shifts_when_a_script_comes_late(own_page, site, path, script, made):
     """It comes when the page is painted without it."""
     wide = own_page
     wide.set_viewport_size({"width": 1344, "height": 900})
     late = []
-    wide.route("**/margin.js", lambda route: late.append(route))
+    wide.route(f"**/{script}", lambda route: late.append(route))
     wide.add_init_script(
         "globalThis.shifted = 0; "
         "new PerformanceObserver((list) => { for (const one of list.getEntries()) shifted += one.value; })"
         ".observe({type: 'layout-shift', buffered: true});"
     )
-    with wide.expect_request("**/margin.js"):
-        wide.goto(f"{site}{LETTER}2-7/", wait_until="commit")  # the switch is alone on its line there
+    with wide.expect_request(f"**/{script}"):
+        wide.goto(f"{site}{LETTER}{path}", wait_until="commit")
     expect(wide.get_by_role("contentinfo")).to_be_visible()  # all of the page
     wide.evaluate("new Promise((go) => new PerformanceObserver(go).observe({ type: 'paint', buffered: true }))")
     wide.evaluate(TWO_FRAMES)
-    expect(switch(wide)).to_be_hidden()
+    expect(wide.locator(made)).to_have_count(0)
     late[0].continue_()
-    expect(switch(wide)).to_be_visible()
+    expect(wide.locator(made)).to_be_visible()
     wide.evaluate(TWO_FRAMES)
     assert wide.evaluate("shifted") == 0

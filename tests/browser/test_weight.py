@@ -4,9 +4,13 @@ import pytest
 
 from bench_pages import SECTION, TARGETS, visit
 
+# To a section links lead from elsewhere: it is what most readers see first.
+MOST = {SECTION: 40}
+
 
 @pytest.mark.parametrize("path", [SECTION, "", "brieven/kst-29544-773/volledig/", "bronnen/", "zoeken/", "citaat/"])
 def test_a_first_visit_is_light_and_leaves_no_trace(browser, site, path):
     figures = visit(browser, site + path).figures()
     held = ("gzip kB", "other hosts", "cookies", "storage")
-    assert {name: figures[name] for name in held if figures[name] > TARGETS[name]} == {}
+    most = TARGETS | {"gzip kB": MOST.get(path, TARGETS["gzip kB"])}
+    assert {name: figures[name] for name in held if figures[name] > most[name]} == {}

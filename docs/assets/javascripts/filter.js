@@ -1,5 +1,5 @@
 /*
- * Opens the entry of a register that a link leads to, and chooses among entries, or letters. The choices stand in the page, hidden
+ * Opens the entry of a register that a link leads to, and chooses among entries, or letters. The choices stand in the page, inert
  * until there is this script; each entry says in attributes what it can be chosen by, several values with | between them. The address keeps the choice, so that it
  * can be shared.
  */
@@ -95,7 +95,7 @@
     element.scrollIntoView();
   }
 
-  form.hidden = false;
+  form.inert = false;
   form.addEventListener("change", choose);
   form.addEventListener("reset", () => setTimeout(choose));
   form.addEventListener("submit", (event) => event.preventDefault());
