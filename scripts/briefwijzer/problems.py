@@ -41,6 +41,9 @@ class Place:
         return f"{file}:{self.line}:{self.column}" if self.line else file
 
 
+Level = Literal["error", "warning", "doubt"]
+
+
 @dataclass(frozen=True, order=True)
 class Problem:
     """One thing that is wrong, with its code and a hint how to mend it.
@@ -54,7 +57,7 @@ class Problem:
     code: str
     message: str
     hint: str = ""
-    level: Literal["error", "warning", "doubt"] = "error"
+    level: Level = "error"
 
     def __str__(self) -> str:
         first = f"{self.place}: {self.code} {'' if self.level == 'error' else f'{self.level}: '}{self.message}"

@@ -338,3 +338,4 @@ def test_notes_whose_numbers_cannot_be_kept_are_doubts(tmp_path, capsys):
     path = put(tmp_path, "kst-90123-7.xml", paper(body))
     assert main(["import", str(path), "--data", str(tmp_path / "data")]) == 3
     assert capsys.readouterr().out.count("note-number") == 2
+    assert main(["check", "--data", str(tmp_path / "data")]) == 0

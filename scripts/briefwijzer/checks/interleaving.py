@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from ..data.letter_corpus import LetterCorpus
-from ..data.prose import Prose, printed_mark
+from ..data.prose import NO_NUMBER, Prose, printed_mark
 from ..data.records import Record
 from ..data.text import Paragraph, Section
 from ..data.values import LIGATURES
@@ -70,7 +70,8 @@ class Stream:
                 self.add(COUNTED, may_lack=True)
                 self.add(printed_mark(run.mark), may_lack=True)
             else:  # the second mark of a note is only a link to it, and so is every one in the old dialect
-                self.add(printed_mark(run.mark), may_lack=self.marks == "linked" or run.mark in self.seen)
+                unnumbered = run.mark.endswith(f"x{NO_NUMBER}")
+                self.add(printed_mark(run.mark), may_lack=self.marks == "linked" or run.mark in self.seen or unnumbered)
             self.seen.add(run.mark)
 
     def skips_between(self, at: int, end: int) -> list[int]:

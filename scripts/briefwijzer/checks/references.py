@@ -8,6 +8,7 @@ from typing import Any
 
 from ..addresses.promises import ids_of_moved, promises
 from ..data.corpus import Corpus
+from ..data.doubts import NO_MARK
 from ..data.layers import LAYERS
 from ..data.layers.declaration import Register
 from ..data.layers.organisations import ORGANISATION_MENTIONS
@@ -16,7 +17,7 @@ from ..data.letter_corpus import LetterCorpus
 from ..data.records import Record, fields_with, listed_values
 from ..data.text import note_id, section_ids
 from ..data.values import Named, Naming
-from ..problems import Place, Problem, did_you_mean
+from ..problems import Level, Place, Problem, did_you_mean
 
 # What can be named: the code of a name that leads nowhere, and where the names are listed.
 NAMED: dict[Named, tuple[str, str]] = {
@@ -116,13 +117,15 @@ def mark_without_note(corpus: Corpus) -> Iterator[Problem]:
 
 
 def note_without_mark(corpus: Corpus) -> Iterator[Problem]:
-    """K205: a note has no mark in the text."""
+    """K205: a note has no mark in the text; a doubt where the import has told that it found none."""
     for letter in corpus.letters:
+        told = {(doubt.words or "").split(" ")[0] for doubt in letter.doubts if doubt.choice == NO_MARK}
         for note in letter.footnotes:
             if note.mark not in letter.marks:
                 hint = f"Put ⟦{note.mark}⟧ where the source prints the number."
                 message = f"no text has the mark of note {note.mark}"
-                yield Problem(corpus.place(note, "number"), "K205", message, hint)
+                level: Level = "doubt" if note.number in told else "error"
+                yield Problem(corpus.place(note, "number"), "K205", message, hint, level)
 
 
 def orphan_work(corpus: Corpus) -> Iterator[Problem]:

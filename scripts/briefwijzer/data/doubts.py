@@ -28,6 +28,10 @@ DoubtReason = Literal[
 ]
 
 
+# The choice of an import that found a note and no place in the text for its mark; its words begin with the number.
+NO_MARK = "no mark was found for this note"
+
+
 class Doubt(Record):
     """A place that a person must look at, until a decision is written beside it."""
 

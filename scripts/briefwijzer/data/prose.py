@@ -13,6 +13,8 @@ from functools import cached_property
 
 # Signs that mark notes, in the order of the digits that name them: x1 for *, x5 for a dagger.
 NOTE_SIGNS = ("*", "**", "***", "****", "†", "††", "‡", "‡‡", "§")
+# What a note is called that has no number, or a sign that is none of these.
+NO_NUMBER = "zz"
 # What a mark holds is the id of its note without fn: 12; b1-1 in an annex that counts its own; x1 for *, xa for a.
 MARK = re.compile(r"⟦((?:[bnt]\d{1,2}-)?(?:\d{1,4}|x(?:[1-9]|[a-z]{1,4})))⟧")
 OPEN, CLOSE = "⟦", "⟧"

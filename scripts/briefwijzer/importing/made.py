@@ -8,16 +8,17 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from ..data.prose import NO_NUMBER
 from ..problems import refused
 from .accounting import Account
 from .bounded import bounded
 from .citing import Cited
 from .comparing import Differing
-from .draft import Draft, DraftDoubt
+from .draft import Draft, DraftDoubt, DraftLeftOut
 from .facts import from_words
 from .identity import letter_file
 from .kinds import Kind, reader
-from .notekeys import NO_NUMBER, key_of
+from .notekeys import key_of
 from .signs import bare, marks, plain
 from .structure import arranged
 from .texts import notes_file, text_file
@@ -104,6 +105,9 @@ def drafted(file: File) -> Draft:
         if not key_of(note.number) or note.key.endswith(f"x{NO_NUMBER}"):
             choice = f"the note has no number that can be kept: it is called {NO_NUMBER}"
             draft.doubts.append(DraftDoubt(note.place, plain(bare(note.text))[:60], "note-number", choice))
+            if note.number in draft.numbers:
+                draft.numbers.remove(note.number)
+                draft.left_out.append(DraftLeftOut(note.number, "note-number", note.place))
             draft.notes[index] = replace(note, number=NO_NUMBER)
     arranged(draft)
     from_words(draft)

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..data.prose import NOTE_SIGNS
-
-NO_NUMBER = "zz"  # what a note is called that has no number, or one that the data cannot hold
+from ..data.prose import NO_NUMBER, NOTE_SIGNS
 
 
 def key_of(printed: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from ..data.doubts import NO_MARK
 from .draft import DraftDoubt
 from .found_notes import FoundNote, Notes
 from .lines import Line, Piece
@@ -135,10 +136,8 @@ def _infer(leaves: Sequence[Leaf], notes: Notes) -> None:
             continue
         place = _glued(note, leaves, notes.found, position)
         if place is None:
-            doubt = DraftDoubt(
-                note.place, f"{note.number} {_first_words(note)}", "note-mark", "no mark was found for this note"
-            )
-            notes.doubts.append(doubt)
+            words = f"{note.number} {_first_words(note)}"
+            notes.doubts.append(DraftDoubt(note.place, words, "note-mark", NO_MARK))
             continue
         line, index, match = place
         piece = line.pieces[index]

@@ -42,6 +42,14 @@ class TableRegion:
         """Whether every cell of three rows, or three columns, is filled: nothing was to be guessed."""
         return max(len(self.cells), len(self.cells[0])) > 2 and all(cell for row in self.cells for cell in row)
 
+    def by_lines(self) -> TableRegion:
+        """The table with a row for each line of the source, whose order a text without places keeps."""
+        rows = []
+        for row in self.cells:
+            numbers = sorted({(line.page, line.number) for cell in row for line in cell})
+            rows += [[[line for line in cell if (line.page, line.number) == at] for cell in row] for at in numbers]
+        return TableRegion(self.length, rows)
+
     def goes_on(self, other: TableRegion) -> bool:
         """Whether another table has the same columns, as the rest of this one on the next page has."""
         edges = [[min(line.x0 for line in column) for column in table.columns() if column] for table in (self, other)]

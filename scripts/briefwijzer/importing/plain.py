@@ -59,7 +59,11 @@ def read(data: bytes, name: str) -> Draft:
         1.0, leading, 0.0, dict.fromkeys((leaf.number for leaf in leaves), right), loose=True, widest=width
     )
     head = 0 if official else opening_end(lines)
-    groups = _with_headings(groups_of(lines[head:], measures, draft.doubts), width, draft.doubts)
+    groups = groups_of(lines[head:], measures, draft.doubts)
+    for group in groups:
+        if group.table:
+            group.table = group.table.by_lines()
+    groups = _with_headings(groups, width, draft.doubts)
     draft.blocks = [
         *opening_of(lines[:head], leading, hyphens),
         *blocks_of(groups, measures, hyphens, draft.doubts, look=False),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ..data.doubts import NO_MARK
 from .draft import DraftDoubt
 from .found_notes import FoundNote, Notes
 from .lines import Line, Piece
@@ -113,7 +114,7 @@ def set_marks(leaves: Sequence[Leaf], notes: Notes) -> None:
     for note in notes.found:
         if not note.marked:
             words = f"{note.number} {' '.join(note.lines[0].text.split()[:5])}"
-            notes.doubts.append(DraftDoubt(note.place, words, "note-mark", "no mark was found for this note"))
+            notes.doubts.append(DraftDoubt(note.place, words, "note-mark", NO_MARK))
 
 
 def _set(note: FoundNote, place: _Place, notes: Notes) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from .draft import DraftDoubt, DraftLeftOut
@@ -29,6 +30,15 @@ CITED = re.compile(
 )
 # Some tools put no blank between the number and the words.
 GLUED = re.compile(r"(\d{1,3})(?=[^\W\d_a-z]|[«“‘\"(]|https?:|www\.)")
+
+
+@dataclass
+class _Printed:
+    """The number of a note as it is printed, and the line directly behind it."""
+
+    words: str
+    place: str
+    text: Line | None
 
 
 def take_notes(leaves: Sequence[Leaf]) -> Notes:
@@ -150,20 +160,23 @@ def _notes_of(zone: Sequence[Line], first: int, page: int, notes: Notes) -> list
     """The notes in the lines at the foot of a page; numbers may stand alone, and even after all texts."""
     numbers: list[int] = []
     texts: dict[int, list[Line]] = {}
-    printed: dict[int, str] = {}
+    printed: dict[int, _Printed] = {}
     current = 0
-    for line in _parted(zone, first):
+    lines = list(_parted(zone, first))
+    for line, after in zip(lines, [*lines[1:], None], strict=True):
         top = max(numbers, default=first - 1)
         alone, numbered, number = _number(line, top + 1)
         if number and ((top < number <= top + 6) or (alone and first <= number < top)) and number not in numbers:
             numbers.append(number)
-            printed[number] = line.text if alone else line.text[: numbered.end()].strip() if numbered else ""
+            words = line.text if alone else line.text[: numbered.end()].strip() if numbered else ""
+            printed[number] = _Printed(words, line.place, after)
             texts.setdefault(number, [])
             if number > top and not (alone and number == first and texts[number]):
                 current = number
             if alone:
                 continue
             line = _cut(line, numbered.end() if numbered else 0)
+            printed[number].text = line
         texts.setdefault(current or first, []).append(line)
     return _shared_out(sorted(texts), texts, printed, page, notes)
 
@@ -185,7 +198,7 @@ def _parted(zone: Sequence[Line], first: int) -> Iterator[Line]:
 
 
 def _shared_out(
-    order: Sequence[int], texts: dict[int, list[Line]], printed: dict[int, str], page: int, notes: Notes
+    order: Sequence[int], texts: dict[int, list[Line]], printed: dict[int, _Printed], page: int, notes: Notes
 ) -> list[FoundNote]:
     """Numbers and texts that stand apart: as many lines as numbers are a note each."""
     found: list[FoundNote] = []
@@ -199,18 +212,19 @@ def _shared_out(
         else:
             parts = [texts[number] for number in group]
         for number, part in zip(group, parts, strict=True):
+            own = printed.get(number, _Printed("", "", None))
+            apart = not part or own.text is not part[0]
+            if apart and own.words:
+                notes.lost.append(DraftLeftOut(own.words, "note-number", own.place))
             if not part:
-                words = printed.get(number, str(number))
                 choice = f"left out: the text of note {number} could not be told from the one before"
-                place = lines[0].place if lines else ""
-                notes.doubts.append(DraftDoubt(place, words, "note-text", choice))
-                notes.lost.append(DraftLeftOut(words, "note-number", place))
+                notes.doubts.append(DraftDoubt(own.place, own.words, "note-text", choice))
                 continue
             if len(group) > 1:
                 words = " ".join(part[0].text.split()[:5])
                 choice = f"taken as note {number}: its number stands elsewhere"
                 notes.doubts.append(DraftDoubt(part[0].place, words, "note-text", choice))
-            found.append(FoundNote(str(number), page, part, place=part[0].place, printed=printed.get(number, "")))
+            found.append(FoundNote(str(number), page, part, place=part[0].place, printed="" if apart else own.words))
     return found
 
 

@@ -17,6 +17,7 @@ from .existing import known_papers, known_works
 from .ids import letter_id, paper_id
 from .kinds import BEST, content_of, kind_of
 from .made import File, Imported, drafted, files_of
+from .proving import faults
 from .safexml import parse
 from .writing import write_letter
 from .yamltext import dumped
@@ -44,7 +45,26 @@ def imported(paths: Sequence[Path], data: Path, *, update: bool = False, write: 
         raise refused(files[0].name if files else "import", "K501", "is a metadata record, no letter", hint)
     best = sources[0]
     drafts = [drafted(source) for source in sources]
-    draft = drafts[0]
+    result = _result(files, sources, drafts, data)
+    found = faults(result.letter, result.files, result.cited)
+    if found:
+        message = f"holds its words in another order than they are read in: {found[0].message}"
+        hint = "Take another file of the letter, or its text alone, put in order by hand."
+        raise refused(best.name, "K503", message, hint)
+    if not write:
+        return result
+    folder = data / "letters" / result.letter
+    if folder.exists():
+        import_again(result, folder, data, update=update)
+    else:
+        result.folder = write_letter(data, result.letter, result.files, result.works)
+        result.written = True
+    return result
+
+
+def _result(files: Sequence[File], sources: Sequence[File], drafts: Sequence[Draft], data: Path) -> Imported:
+    """The files of a letter out of the drafts of its sources, the best one first."""
+    draft, best = drafts[0], sources[0]
     records = [_about(draft, file) for file in files if file.kind == "record"]
     records += beside(best, draft, {Path(file.name).resolve() for file in files})
     metadata.add_facts(draft, [*records, *(fields for file in drafts for fields in file.records)])
@@ -62,14 +82,6 @@ def imported(paths: Sequence[Path], data: Path, *, update: bool = False, write: 
     result.files = files_of(result, best)
     new = works(notes, known_works(data))
     result.works = dumped({"works": new}).partition("\n")[2] if new else ""
-    if not write:
-        return result
-    folder = data / "letters" / letter
-    if folder.exists():
-        import_again(result, folder, data, update=update)
-    else:
-        result.folder = write_letter(data, letter, result.files, result.works)
-        result.written = True
     return result
 
 

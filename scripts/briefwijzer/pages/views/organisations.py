@@ -110,7 +110,7 @@ def organisation_view(corpus: Corpus, record: Organisation, here: Here) -> Organ
         if len(letters) < IN_FULL:
             letters.append(_in_letter(corpus, letter, record, positions, notes, here))
         else:
-            marked = (mark.stands_in.id for note in notes for mark in letter.marks[note.mark])
+            marked = (mark.stands_in.id for note in notes for mark in letter.marks.get(note.mark, ()))
             announced = (entry for entry, _ in parts_played(letter, corpus).get(record.id, ()))
             places = (*(entry.paragraph for entry in (*named, *positions, *announced)), *marked)
             earlier.append(earlier_letter(letter, places, here))

@@ -184,7 +184,7 @@ def _work_line(corpus: Corpus, work: Work, here: Here) -> WorkLine:
         work.date.value[:4] if work.date else "",
         work.organisation.value if work.organisation else listed(work.authors.value) if work.authors else "",
         work.kamerstuk.paper.citation() if work.kamerstuk else "",
-        sum(len(letter.marks[note.mark]) for letter, note, _ in corpus.citing(work.id)),
+        sum(len(letter.marks.get(note.mark, ())) for letter, note, _ in corpus.citing(work.id)),
         sum(not mention.proposed for _, mention in corpus.mentioning(work.id)),
         coins(item_of(work)),
         bool(work.review),

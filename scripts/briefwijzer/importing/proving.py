@@ -1,0 +1,31 @@
+"""Would a site be built of what an import made? The checks of a letter's words look at it before it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from ..checks import fidelity, references
+from ..data.reader import load
+from ..problems import Problem, Refused
+from .citing import Cited, works
+from .writing import write_letter
+from .yamltext import dumped
+
+_CHECKS = (references.mark_without_note, references.note_without_mark, *fidelity.CHECKS)
+
+
+def faults(letter: str, files: Mapping[str, bytes], cited: Cited) -> list[Problem]:
+    """The errors in the files of a letter: of their shape, their notes, and their words beside those of the source."""
+    cites = works(cited, ())
+    with TemporaryDirectory(prefix="briefwijzer-") as folder:
+        data = Path(folder) / "data"
+        write_letter(data, letter, files, dumped({"works": cites}).partition("\n")[2] if cites else "")
+        try:
+            corpus = load(data)
+        except Refused as refused:
+            found = list(refused.problems)
+        else:
+            found = [problem for one in _CHECKS for problem in one(corpus)]
+    return [problem for problem in found if problem.level == "error"]
