@@ -45,11 +45,13 @@ class Line:
     tight: float = 0
     at: str = ""
     underlined: bool = False
+    # the page of the file, where a column of it counts as a page
+    sheet: int = 0
 
     @property
     def place(self) -> str:
         """Where it stands, for a person."""
-        return self.at or f"page {self.page}, line {self.number}"
+        return self.at or f"page {self.sheet or self.page}, line {self.number}"
 
     @property
     def text(self) -> str:

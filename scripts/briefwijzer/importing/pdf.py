@@ -105,7 +105,7 @@ def _segments(pages: Sequence[Leaf]) -> Iterator[Segment]:
 
 def _figures(sheet: Sheet, opening: Sequence[Line], official: bool) -> list[tuple[int, float]]:
     """The page and upper edge of each picture in the text: not the emblem on top, no line, no background."""
-    above = min((line.y for line in opening if line.page == sheet.number), default=0.85 * sheet.height)
+    above = min((line.y for line in opening if (line.sheet or line.page) == sheet.number), default=0.85 * sheet.height)
     found = []
     for box in sheet.pictures:
         width, height = box[2] - box[0], box[3] - box[1]

@@ -19,7 +19,8 @@ def with_figures(groups: Sequence[Group], figures: Sequence[tuple[int, float]]) 
     waiting = sorted(figures, key=lambda figure: (figure[0], -figure[1]))
     for group in groups:
         first = group.lines[0]
-        while waiting and (waiting[0][0] < first.page or (waiting[0][0] == first.page and waiting[0][1] > first.y)):
+        page = first.sheet or first.page
+        while waiting and (waiting[0][0] < page or (waiting[0][0] == page and waiting[0][1] > first.y)):
             found.append(Group([], "figure", page=waiting.pop(0)[0]))
         found.append(group)
     return [*found, *(Group([], "figure", page=page) for page, _ in waiting)]

@@ -86,10 +86,11 @@ class Measures:
             # so few lines, so far apart: each is a paragraph
             leading = 1.2 * size
         right: dict[int, float] = {}
-        overall = max((line.x1 for line in body), default=500.0)
-        for page in {line.page for line in lines}:
-            ends = sorted(line.x1 for line in body if line.page == page)
-            right[page] = ends[-1] if len(ends) >= 12 else overall
+        ends = {page: [line.x1 for line in body if line.page == page] for page in {line.page for line in lines}}
+        full = [max(on_page) for on_page in ends.values() if len(on_page) >= 12]
+        usual = statistics.median_low(full) if full else max((line.x1 for line in body), default=500.0)
+        for page, on_page in ends.items():
+            right[page] = max(on_page) if len(on_page) >= 12 else max([usual, *on_page])
         return cls(size, leading, lefts.most_common(1)[0][0] if lefts else 0.0, right, lefts)
 
 

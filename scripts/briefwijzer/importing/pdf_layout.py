@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from .draft import LeftOutReason
 from .lines import Line
 from .pdf_chars import Box, Sheet
+from .pdf_columns import moved, zones_of
 from .pdf_lines import CharRow, CharRun, Mended, line_of, rows_of, runs_of, vocabulary
 
 PAGE_NUMBER = re.compile(
@@ -57,29 +58,39 @@ class Leaf:
     lines: list[Line] = field(default_factory=list)
     outside: list[Outside] = field(default_factory=list)
     rules: list[Box] = field(default_factory=list)
+    # the page of the file, where this is a column of it
+    sheet: int = 0
 
 
 def leaves(sheets: Sequence[Sheet], mended: Mended) -> list[Leaf]:
     """The pages of a document with text and surroundings told apart."""
     found: list[Leaf] = []
-    rows: list[tuple[list[CharRow], list[CharRow]]] = []
+    rows: list[tuple[list[tuple[CharRow, int, float]], list[CharRow]]] = []
     body = _body_size(sheets)
     runs = {sheet.number: runs_of(sheet) for sheet in sheets}
     columns = _columns(sheets, runs)
+    main: list[list[CharRun]] = []
+    beside_rows: list[list[CharRow]] = []
     for sheet in sheets:
         aside = {id(run) for run in _margin(runs[sheet.number], columns, body)}
         turned = [run for run in runs[sheet.number] if run.chars[0].style.turned]
         upright = [run for run in runs[sheet.number] if not run.chars[0].style.turned]
-        main = [run for run in upright if id(run) not in aside]
-        rows.append((rows_of(main), rows_of(run for run in upright if id(run) in aside)))
+        main.append([run for run in upright if id(run) not in aside])
+        beside_rows.append(rows_of(run for run in upright if id(run) in aside))
         leaf = Leaf(sheet.number, sheet.width, sheet.height, rules=sheet.rules)
         found.append(leaf)
         if turned:
             words = "".join(run.text for run in turned)
             leaf.outside.append(Outside(words, "margin", f"page {sheet.number}, turned", sheet.height))
-    known = vocabulary(row for body_rows, beside in rows for row in [*body_rows, *beside])
-    for leaf, (body_rows, beside) in zip(found, rows, strict=True):
-        leaf.lines = [line_of(row, leaf.number, number, known, mended) for number, row in enumerate(body_rows, 1)]
+    for zones, beside in zip(zones_of(list(zip(main, sheets, strict=True))), beside_rows, strict=True):
+        inner = [(row, number, zone.shift) for number, zone in enumerate(zones) for row in rows_of(zone.runs)]
+        rows.append((inner, beside))
+    known = vocabulary(row for inner, beside in rows for row in [*(row for row, _, _ in inner), *beside])
+    zone_of: dict[int, tuple[int, float]] = {}
+    for leaf, (inner, beside) in zip(found, rows, strict=True):
+        for number, (row, zone, shift) in enumerate(inner, 1):
+            leaf.lines.append(line_of(row, leaf.number, number, known, mended))
+            zone_of[id(leaf.lines[-1])] = (zone, shift)
         for number, row in enumerate(beside, 1):
             line = line_of(row, leaf.number, number, known, Mended())
             reason: LeftOutReason = "page-number" if NAMED_PAGE.fullmatch(line.text) else "margin"
@@ -90,7 +101,26 @@ def leaves(sheets: Sequence[Sheet], mended: Mended) -> list[Leaf]:
     _take_out_running(found)
     for leaf in found:
         leaf.outside.sort(key=lambda outside: -outside.y)
-    return found
+    return _by_columns(found, zone_of) if any(zone for zone, _ in zone_of.values()) else found
+
+
+def _by_columns(found: Sequence[Leaf], zone_of: Mapping[int, tuple[int, float]]) -> list[Leaf]:
+    """Pages with columns as several: each column, and what stands across, counts as a page of its own."""
+    parts: list[Leaf] = []
+    for leaf in found:
+        zones: dict[tuple[int, float], list[Line]] = defaultdict(list)
+        for line in leaf.lines:
+            zones[zone_of[id(line)]].append(line)
+        outside = leaf.outside
+        for (_, shift), lines in zones.items() or [((0, 0.0), [])]:
+            number = len(parts) + 1
+            rules = [(x0 - shift, y0, x1 - shift, y1) for x0, y0, x1, y1 in leaf.rules]
+            parts.append(Leaf(number, leaf.width, leaf.height, outside=outside, rules=rules, sheet=leaf.number))
+            outside = []
+            for line in lines:
+                line.page, line.sheet = number, leaf.number
+                parts[-1].lines.append(moved(line, shift))
+    return parts
 
 
 def _is_underlined(line: Line, rules: Sequence[Box]) -> bool:

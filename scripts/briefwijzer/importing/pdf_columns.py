@@ -1,0 +1,114 @@
+"""Pages that are set in two columns: what stands in each, in the order in which it is read.
+
+The lines of the right column begin at one place, and no line of the left one reaches it. Lines across both columns part
+them into bands; of each band the left column is read first. A column is moved to where the left one stands, so that all
+that is measured later holds for both.
+"""
+
+from __future__ import annotations
+
+import statistics
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .lines import Line
+from .pdf_chars import Sheet
+from .pdf_lines import CharRun
+
+# So many lines, of so many letters, stand in each column; cells of a table are shorter.
+LINES, LETTERS = 8, 24
+# A column fills so much of the room that it has, in most of its lines.
+FILLED = 0.7
+
+
+Segment = list[CharRun]
+
+
+@dataclass
+class Zone:
+    """Runs of a page that are read together, and how far to the right they stand from where they are measured."""
+
+    runs: list[CharRun]
+    shift: float = 0.0
+
+
+def zones_of(pages: Sequence[tuple[Sequence[CharRun], Sheet]]) -> list[list[Zone]]:
+    """The zones of each page, in reading order: one where it has no columns.
+
+    Where one page has them, another with less text in the right column is set so too.
+    """
+    parted = [_parted(runs, sheet, ()) for runs, sheet in pages]
+    known = [start for start, _ in parted if start]
+    return [
+        zones if start or not known else _parted(runs, sheet, known)[1]
+        for (start, zones), (runs, sheet) in zip(parted, pages, strict=True)
+    ]
+
+
+def _parted(runs: Sequence[CharRun], sheet: Sheet, known: Sequence[float]) -> tuple[float, list[Zone]]:
+    """Where the right column begins, and the zones; 0 without columns. ``known`` are its beginnings on other pages."""
+    segments = _segments(runs)
+    starts = Counter(round(segment[0].x0) for segment in segments if 0.35 < segment[0].x0 / sheet.width < 0.7)
+    for start in known or [start for start, _ in starts.most_common(3)]:
+        left = [segment for segment in segments if segment[-1].x1 < start - 4]
+        right = [segment for segment in segments if segment[0].x0 >= start - 2]
+        across = [segment for segment in segments if segment[0].x0 < start - 2 and segment[-1].x1 >= start - 4]
+        columns = _is_column(left) and (_is_column(right) or (known and any(abs(one - start) < 3 for one in starts)))
+        if columns and len(across) <= 0.3 * len(segments):
+            return start, _bands(left, right, across, start - min(segment[0].x0 for segment in left))
+    return 0.0, [Zone(list(runs))]
+
+
+def _segments(runs: Sequence[CharRun]) -> list[Segment]:
+    """Runs that stand beside each other on one line, without a gap as wide as that between columns."""
+    found: list[Segment] = []
+    for run in sorted(runs, key=lambda run: (-round(run.y), run.x0)):
+        last = found[-1][-1] if found else None
+        if last and abs(last.y - run.y) < 0.5 * run.size and -run.size < run.x0 - last.x1 < 0.9 * run.size:
+            found[-1].append(run)
+        else:
+            found.append([run])
+    return found
+
+
+def _is_column(segments: Sequence[Segment]) -> bool:
+    """Whether segments are lines of a text: many, long, and most of them as wide as the widest."""
+    lines: dict[int, Segment] = defaultdict(list)
+    for segment in segments:
+        lines[round(segment[0].y)] += segment
+    if len(lines) < LINES:
+        return False
+    letters = [sum(len(run.chars) for run in line) for line in lines.values()]
+    widths = [max(run.x1 for run in line) - min(run.x0 for run in line) for line in lines.values()]
+    filled = sum(width >= FILLED * max(widths) for width in widths)
+    return statistics.median(letters) >= LETTERS and filled >= 0.5 * len(lines)
+
+
+def _bands(left: list[Segment], right: list[Segment], across: list[Segment], shift: float) -> list[Zone]:
+    """The zones from top to bottom: what stands across, and between that the left column and the right one."""
+    found: list[Zone] = []
+    top = float("inf")
+    for segment in [*sorted(across, key=lambda segment: -segment[0].y), None]:
+        bottom = segment[0].y if segment else float("-inf")
+        for side, moved in ((left, 0.0), (right, shift)):
+            inside = [run for other in side if bottom < other[0].y <= top for run in other]
+            if inside:
+                found.append(Zone(inside, moved))
+        if segment:
+            if found and found[-1].shift == -1:
+                found[-1].runs += segment
+            else:
+                found.append(Zone(list(segment), -1))
+            top = bottom
+    for zone in found:
+        zone.shift = max(zone.shift, 0.0)
+    return found
+
+
+def moved(line: Line, shift: float) -> Line:
+    """The line as far to the left."""
+    line.x0, line.x1, line.first = line.x0 - shift, line.x1 - shift, line.first - shift
+    for piece in line.pieces:
+        piece.x0, piece.x1 = piece.x0 - shift, piece.x1 - shift
+    return line

@@ -1,0 +1,73 @@
+"""Pages in two columns are read one column after the other; tables with two columns are not."""
+
+from __future__ import annotations
+
+from briefwijzer.importing import pdf as reader
+from briefwijzer.importing.accounting import account
+from briefwijzer.importing.draft import Draft
+
+from .pdf_writer import Page, pdf
+
+SENTENCES = [
+    "De peren zijn dit jaar vroeg rijp, en dat is goed nieuws voor alle telers in de gewesten van het land.",
+    "Ook de appels doen het goed, al is de oogst kleiner dan in het jaar daarvoor en dan in het jaar daarna.",
+    "De noten zijn nog niet geteld, omdat de ladders pas in de zomer worden geleverd aan de tellers ervan.",
+]
+NOTE = "Wet op de peren, artikel vier."
+
+
+def lines(text: str, most: int = 40) -> list[str]:
+    found = [""]
+    for word in text.split():
+        if len(found[-1]) + len(word) >= most:
+            found.append("")
+        found[-1] = f"{found[-1]} {word}".strip()
+    return found
+
+
+def column(page: Page, x: float, paragraphs: list[str], y: float = 700) -> float:
+    for paragraph in paragraphs:
+        for line in lines(paragraph):
+            page.line(x, y, line, 9)
+            y -= 12
+        y -= 12
+    return y
+
+
+def read(pages: list[Page]) -> Draft:
+    draft = reader.read(pdf(pages), "brief.pdf")
+    assert account(draft).equal, account(draft)
+    return draft
+
+
+def test_columns_are_read_one_after_the_other_with_notes_at_the_foot_of_each():
+    page, last = Page(), Page()
+    page.text(80, 760, "Brief van de Minister van Fruit aan de Tweede Kamer over de oogst van dit jaar", 11)
+    page.text(60, 730, "Geachte voorzitter,")
+    column(page, 60, [SENTENCES[0], SENTENCES[1] + "⟦1⟧", SENTENCES[2]])
+    page.text(60, 96, "1", 4)
+    page.text(64, 93, NOTE, 6.5)
+    column(page, 310, [SENTENCES[1], SENTENCES[2], SENTENCES[0]], 730)
+    column(last, 60, [SENTENCES[2], SENTENCES[0], SENTENCES[1]])
+    column(last, 310, [SENTENCES[0]])
+    draft = read([page, last])
+    order = [0, 1, 2, 1, 2, 0, 2, 0, 1, 0]
+    assert [block.text.replace("⟦1⟧", "") for block in draft.blocks if block.kind == "paragraph"] == [
+        SENTENCES[number] for number in order
+    ]
+    assert [note.text for note in draft.notes] == [NOTE]
+    assert {block.place.split(",")[0] for block in draft.blocks} == {"page 1", "page 2"}
+
+
+def test_a_table_with_two_wide_columns_is_read_row_by_row():
+    page = Page()
+    page.text(60, 740, "Geachte voorzitter,")
+    names = ["Noord", "Oost", "Zuid", "West", "Midden", "Boven", "Onder", "Elders", "Nergens"]
+    for number, name in enumerate(names):
+        page.text(60, 700 - 14 * number, f"Gewest {name}")
+        page.text(310, 700 - 14 * number, f"{number} ton peren")
+    draft = read([page])
+    assert [[cell.text for cell in row.cells] for row in draft.blocks[1].rows][:2] == [
+        ["Gewest Noord", "0 ton peren"],
+        ["Gewest Oost", "1 ton peren"],
+    ]
