@@ -48,8 +48,15 @@ def text(element):
     return " ".join(element.text_content().split())
 
 
-# Files whose pages take long to open, and are opened for all tests of the file.
-TOGETHER = ("tests/browser/test_escape.py",)
+# Files with pages or sites that take long, and are opened or built for all tests of the file.
+TOGETHER = (
+    "tests/browser/test_escape.py",
+    "tests/browser/test_many.py",
+    "tests/browser/test_policy.py",
+    "tests/browser/test_reader_view.py",
+    "tests/test_new_layer.py",
+    "tests/test_other_builder.py",
+)
 
 
 @pytest.hookimpl(optionalhook=True)

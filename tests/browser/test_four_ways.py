@@ -32,9 +32,10 @@ class Keyboard(Reader):
 
     def follow(self, what):
         expect(what).to_be_visible()
+        element = what.element_handle()
         for key in ("Tab", "Shift+Tab"):
             for _ in range(120):
-                if what.evaluate("element => element === document.activeElement"):
+                if element.evaluate("element => element === document.activeElement"):
                     self.page.keyboard.press("Enter")
                     return
                 self.page.keyboard.press(key)

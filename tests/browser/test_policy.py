@@ -28,19 +28,26 @@ SINKS = (
 )
 
 
-@pytest.fixture
-def opened(browser):
-    """A function that opens a page with the policy, some HTML and a script of the site; gives the page."""
+@pytest.fixture(scope="module")
+def page(browser):
+    """One page after the other in the same place: what the browser says of a page comes before the next is there."""
     page = browser.new_page()
+    yield page
+    page.context.close()
+
+
+@pytest.fixture
+def opened(page):
+    """A function that opens a page with the policy, some HTML and a script of the site; gives the page."""
 
     def open_page(body, script=""):
+        page.unroute_all()
         page.route("**/*", lambda route: route.fulfill(body=META + body, content_type="text/html"))
         page.route("**/own.js", lambda route: route.fulfill(body=script, content_type="text/javascript"))
         page.goto("http://127.0.0.1/")
         return page
 
-    yield open_page
-    page.context.close()
+    return open_page
 
 
 def told(page):
