@@ -1,10 +1,9 @@
 """Notes that cite a work without a number of parliament: what is read in them, and what is not."""
 
-import time
-
 import pytest
 
 from briefwijzer.citations.works import read_work
+from tests.conftest import within
 
 READ = {
     # a note: authors or body, title, date, locator
@@ -73,6 +72,5 @@ def test_numbers_of_the_book_trade_and_addresses_are_read():
     "note", ["A. " * 300, "A en " * 190 + "(2016", "“" * 900, "A, " * 300 + "2016, B", "zie " * 240]
 )
 def test_a_hostile_note_is_read_in_bounded_steps(note):
-    start = time.process_time()
-    read_work(note)
-    assert time.process_time() - start < 2
+    with within(5):
+        read_work(note)

@@ -13,7 +13,7 @@ from briefwijzer.cli import main
 from briefwijzer.data.layers import layer_of
 from briefwijzer.data.prose import Prose
 from briefwijzer.data.reader import load
-from briefwijzer.proposing.announcing import ENOUGH, scored
+from briefwijzer.proposing.announcing import ENOUGH, scored, sentences
 from briefwijzer.proposing.measure import measured
 from briefwijzer.proposing.names import names_without_list
 from briefwijzer.proposing.places import quote_around
@@ -22,7 +22,7 @@ from briefwijzer.proposing.terms import proposed_terms, unexplained, write_terms
 from briefwijzer.proposing.works import works_without_list
 from briefwijzer.proposing.writing import added
 from briefwijzer.stream import pages
-from tests.conftest import ROOT
+from tests.conftest import ROOT, within
 
 LETTER = "kst-90001-1"
 
@@ -300,6 +300,18 @@ def test_terms_and_works_that_are_proposed_are_marked_counted_apart_and_locked_b
     shown = {page.uri: page.content.decode() for page in pages(corpus) if page.uri in (TERMS, WORKS)}
     assert "2 begrippen en afkortingen, met de plaatsen waar zij staan. 2 voorgesteld." in shown[TERMS]
     assert "Rapporten <small>(3, 1 voorgesteld)</small>" in shown[WORKS]
+
+
+@pytest.mark.parametrize("words", ["1 ", "zal ", "heeft het ", "Aa ", "(", ", dat ", "Wet a "])
+def test_long_paragraphs_are_gone_through_in_bounded_steps(words):
+    letter = letter_with(words * (8_000 // len(words)))
+    corpus = load(ROOT / "tests/corpus")
+    with within(20):
+        for rule in RULES.values():
+            list(rule(corpus, letter))
+        for rule in (sentences, names_without_list, works_without_list):
+            list(rule(letter))
+        proposed_terms(corpus, letter)
 
 
 def test_records_go_to_the_end_of_their_list():

@@ -21,6 +21,7 @@ from .places import paragraphs
 
 # From this score on a sentence is put on the worksheet.
 ENOUGH = 2
+_MOST = 2_000  # characters of a sentence that are looked at
 
 _BRACKETED = re.compile(r"\([^()]*\)|“[^”]*”|«[^»]*»|‘[^’]{0,80}’(?!\w)")
 _SUBORDINATE = re.compile(
@@ -231,15 +232,16 @@ def main_clause(sentence: str) -> str:
     return re.sub(r"  +", " ", _SUBORDINATE.sub("", _BRACKETED.sub("", sentence))).strip()
 
 
-def scored(paragraph: str, sentence: str) -> MayAnnounce:
+def scored(paragraph: str, whole: str) -> MayAnnounce:
     """The score of a sentence.
 
     >>> scored("s1-p1", "Het kabinet werkt aan een wet.").signs
     ('an authority', 'an authority that acts', 'a measure')
     """
+    sentence = whole[:_MOST]
     clause = main_clause(sentence)
     signs = [sign for sign in SIGNS if sign.pattern.search(sentence if sign.whole else clause)]
-    return MayAnnounce(paragraph, sentence, sum(sign.weight for sign in signs), tuple(sign.name for sign in signs))
+    return MayAnnounce(paragraph, whole, sum(sign.weight for sign in signs), tuple(sign.name for sign in signs))
 
 
 def sentences(letter: LetterCorpus) -> Iterator[MayAnnounce]:

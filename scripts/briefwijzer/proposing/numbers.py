@@ -58,6 +58,7 @@ _NUMBER = re.compile(
     r"(?P<large> (?:duizend|miljoen|miljard)\b)?"
     r"(?P<counted>(?: [a-zà-ÿ][\wà-ÿ’-]*e(?= [a-zà-ÿ]))?(?: [a-zà-ÿ][\wà-ÿ’-]*))?"
 )
+_LOOK_BACK = 30  # characters before a number in which a word for it may stand
 # Before a number these make it a name.
 _NAMES = re.compile(
     r"(?:\b(?:artikel(?:en)?|art\.|lid|leden|nrs?\.?|nummers?|paragra(?:af|fen)|hoofdstuk(?:ken)?|vra(?:ag|gen)|"
@@ -133,7 +134,9 @@ def _reading(text: str, match: re.Match[str]) -> tuple[int, str, str] | None:
         return match.end("number"), _SHARES[number], "procent"
     if number in _LARGE:
         return match.end("number"), number, counted or "aantal"
-    if (_NAMES.search(text[: match.start("number")]) and not match["about"]) or _DAY.match(text, match.end("number")):
+    if (
+        _NAMES.search(text[max(match.start("number") - _LOOK_BACK, 0) : match.start("number")]) and not match["about"]
+    ) or _DAY.match(text, match.end("number")):
         return None
     if not counted or (number in _ORDINALS and counted.split()[0] in _NO_COUNT):
         if number != "één" or not text.startswith(" van de ", match.end("number")):
