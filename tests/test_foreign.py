@@ -1,9 +1,14 @@
 """Titles and names that are not Dutch are marked with their language, wherever a page shows them; paragraphs stay."""
 
+from dataclasses import replace
+
 import pytest
 from lxml import html
 
 from briefwijzer.addresses.uris import PARAGRAPH_ID
+from briefwijzer.data.organisations import Organisation
+from briefwijzer.data.records import Fact
+from briefwijzer.data.works import Work
 from briefwijzer.pages.foreign import marker, phrases
 
 KNOWN = [("The Future of Jobs", "en"), ("The Future of Jobs. Skills & More", "en"), ("L'an <b>2030</b>", "fr")]
@@ -29,6 +34,21 @@ JOBS = '<span lang="en">The Future of Jobs</span>'
 def test_what_is_known_is_marked_where_it_is_read_as_words(written, marked):
     front = "---\ntitle: The Future of Jobs\n---\n\n"
     assert marker(KNOWN)((front + written).encode()).decode() == front + (marked or written)
+
+
+def test_one_word_may_be_dutch_as_well(corpus):
+    work, body = corpus.works[0], corpus.organisations[0]
+
+    def known(text):
+        words = {"value": text, "source": "letter", "confidence": "high"}
+        title, name = Fact.model_validate(words), Fact.model_validate(words)
+        works = (Work.model_construct(**vars(work) | {"title": title, "title_as_cited": None, "language": "en"}),)
+        bodies = (Organisation.model_construct(**vars(body) | {"name": name, "language": "en"}),)
+        return {*phrases(replace(corpus, works=works, organisations=bodies))}
+
+    assert known("Robots") == set()
+    assert known("Robots: Now") == {("Robots: Now", "en")}
+    assert known("Robots: the next big step") == {("Robots: the next big step", "en"), ("the next big step", "en")}
 
 
 def test_no_title_or_name_stands_beside_the_paragraphs_without_its_language(built, corpus):

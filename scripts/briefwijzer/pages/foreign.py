@@ -21,7 +21,9 @@ _AS_IT_IS = frozenset("code option script svg textarea title".split())
 _TAG = re.compile(r"(<[^>]*>)")
 _OPENS = re.compile(r"<([a-z][\w-]*)")
 _SAID = re.compile(rf'\s(?:lang="|id="{PARAGRAPH_ID.pattern}")')
-_ENOUGH = 3  # words that a part of a title needs, to be known without the rest
+# Words that a title or name needs to be known in a sentence, and a part of a title without the rest: one word may be
+# Dutch as well (Robots).
+_ENOUGH, _ENOUGH_OF_PART = 2, 3
 
 
 def phrases(corpus: Corpus) -> Iterator[tuple[str, str]]:
@@ -29,12 +31,15 @@ def phrases(corpus: Corpus) -> Iterator[tuple[str, str]]:
     for work in corpus.works:
         for title in (work.title, work.subtitle, work.title_as_cited):
             if title and work.language != DUTCH:
-                yield title.value, work.language
-                parts = re.split(r"[.:;] ", title.value)
-                yield from ((part, work.language) for part in parts if len(part.split()) >= _ENOUGH)
+                yield from _long(_ENOUGH, [title.value], work.language)
+                yield from _long(_ENOUGH_OF_PART, re.split(r"[.:;] ", title.value), work.language)
     for record in corpus.organisations:
         if record.language != DUTCH:
-            yield record.name.value, record.language
+            yield from _long(_ENOUGH, [record.name.value], record.language)
+
+
+def _long(enough: int, texts: Iterable[str], language: str) -> Iterator[tuple[str, str]]:
+    yield from ((text, language) for text in texts if len(text.split()) >= enough)
 
 
 def marker(known: Iterable[tuple[str, str]]) -> Callable[[bytes], bytes]:
