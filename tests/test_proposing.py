@@ -214,6 +214,7 @@ def test_numbers_are_told_from_names(text, numbers):
     [
         ("Dat is zo. . Ja.", ". . Ja"),
         ("Zij zei “peren en ging.", "“peren"),
+        ('Zij zei "peren en ging.', '"'),
         ("De (actie-) agenda is er.", "(actie-) agenda"),
         ("Er is is een peer van de de teler.", "de de"),
         ("De regels (met uitzondering van peren.", "(met"),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from ..data.corpus import Corpus
 from ..data.works import Work
@@ -13,58 +14,89 @@ _ALIKE = 0.75  # the share of the words of two titles that both have
 _LEAST = 3  # words of a title that may be the head of another
 
 
+@dataclass(frozen=True)
+class _Likeness:
+    """What two works are compared by: numbers, addresses, year, words of the maker and of the titles."""
+
+    isbn: str
+    doi: str
+    addresses: frozenset[str]
+    year: str
+    maker: frozenset[str]
+    titles: tuple[tuple[str, ...], ...]
+
+    @property
+    def keys(self) -> set[str]:
+        """What it is found by: numbers, addresses, the words and the first words of its titles."""
+        words = {word for title in self.titles for word in title}
+        return {self.isbn, self.doi, *self.addresses, *words, *self._heads()} - {""}
+
+    def looks_for(self, count: Mapping[str, int]) -> Iterator[str]:
+        """Those of the keys of which a work like it has one: of a title the rarest words, a quarter of them and one."""
+        yield from (self.isbn, self.doi, *self.addresses, *self._heads())
+        for title in self.titles:
+            yield from sorted({*title}, key=lambda word: (count[word], word))[: len({*title}) // 4 + 1]
+
+    def _heads(self) -> Iterator[str]:
+        return (" ".join(title[:_LEAST]) for title in self.titles if len(title) >= _LEAST)
+
+
 def likely_doubles(corpus: Corpus) -> Iterator[Problem]:
     """K331: a work that was read out of a note may be one that is there already."""
     if not any(work.review for work in corpus.works):
         return
+    known = [_likeness(work) for work in corpus.works]
     by_key: dict[str, list[int]] = {}
-    for at, work in enumerate(corpus.works):
-        for key in _keys(work):
+    for at, one in enumerate(known):
+        for key in one.keys:
             by_key.setdefault(key, []).append(at)
+    count = {key: len(places) for key, places in by_key.items()}
     for at, work in enumerate(corpus.works):
         if not work.review:
             continue
-        for there in sorted({other for key in _keys(work) for other in by_key[key]}):
+        for there in sorted({other for key in known[at].looks_for(count) for other in by_key.get(key, ())}):
             other = corpus.works[there]
             # of two proposals the later one is told
-            if there != at and (not other.review or there < at) and (why := _same(work, other)):
+            if there != at and (not other.review or there < at) and (why := _same(known[at], known[there])):
                 message = f"'{work.id}' may be the work '{other.id}': {why}"
                 hint = "Let the citations name one of them; of two works that you have looked at, 'review' goes."
                 yield Problem(corpus.place(work, "id"), "K331", message, hint, "doubt")
 
 
-def _keys(work: Work) -> set[str]:
-    """What two works must share at least one of to be compared: numbers, addresses, words of the title."""
-    words = {word for title in _titles(work) for word in title}
-    return {_bare(fact.value) for fact in (work.isbn, work.doi) if fact} | _addresses(work) | words
+def _likeness(work: Work) -> _Likeness:
+    shown = (link.url for link in work.urls if link.shows == "work")
+    return _Likeness(
+        _bare(work.isbn.value) if work.isbn else "",
+        _bare(work.doi.value) if work.doi else "",
+        # without what differs for one page
+        frozenset(re.sub(r"^https?://(?:www\.)?", "", url).rstrip("/").lower() for url in shown),
+        work.date.value[:4] if work.date else "",
+        frozenset(_words(work.organisation.value)) if work.organisation else frozenset(),
+        tuple(_words(fact.value) for fact in (work.title, work.title_as_cited) if fact),
+    )
 
 
-def _same(one: Work, other: Work) -> str:
+def _same(one: _Likeness, other: _Likeness) -> str:
     """Why two works may be one; empty where nothing says so."""
-    for name in ("isbn", "doi"):
-        first, second = getattr(one, name), getattr(other, name)
+    for name, first, second in (("ISBN", one.isbn, other.isbn), ("DOI", one.doi, other.doi)):
         if first and second:
-            return f"the same {name.upper()}" if _bare(first.value) == _bare(second.value) else ""
-    if _addresses(one) & _addresses(other):
+            return f"the same {name}" if first == second else ""
+    if one.addresses & other.addresses:
         return "the same address"
-    years = {work.date.value[:4] for work in (one, other) if work.date}
-    makers = [set(_words(work.organisation.value)) for work in (one, other) if work.organisation]
-    if len(years) > 1 or (len(makers) == 2 and not makers[0] & makers[1]):
+    if one.year and other.year and one.year != other.year:
         return ""
-    if any(_alike(first, second) for first in _titles(one) for second in _titles(other)):
+    if one.maker and other.maker and not one.maker & other.maker:
+        return ""
+    if any(_alike(first, second) for first in one.titles for second in other.titles):
         return "the titles are alike, and no year speaks against it"
     return ""
 
 
-def _titles(work: Work) -> list[list[str]]:
-    return [_words(fact.value) for fact in (work.title, work.title_as_cited) if fact]
+def _words(title: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"\w+", title.lower()))
 
 
-def _words(title: str) -> list[str]:
-    return re.findall(r"\w+", title.lower())
-
-
-def _alike(one: list[str], other: list[str]) -> bool:
+def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two titles have most of their words, or one is the head of the other."""
     short, long = sorted((one, other), key=len)
     if short == long[: len(short)] and (len(short) >= _LEAST or short == long):
@@ -74,12 +106,6 @@ def _alike(one: list[str], other: list[str]) -> bool:
 
 def _bare(number: str) -> str:
     return re.sub(r"\W", "", number).lower()
-
-
-def _addresses(work: Work) -> set[str]:
-    """Where the work itself can be read, without what differs for one page."""
-    shown = (link.url for link in work.urls if link.shows == "work")
-    return {re.sub(r"^https?://(?:www\.)?", "", url).rstrip("/").lower() for url in shown}
 
 
 CHECKS = (likely_doubles,)

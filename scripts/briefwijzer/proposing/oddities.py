@@ -78,6 +78,9 @@ def _pairs(text: str) -> Iterator[_Place]:
         for at in opened:
             end = text.find(" ", at)
             yield at, end if end > 0 else len(text), f"{name} wordt niet gesloten."
+    if text.count('"') % 2 and not re.search("[“”]", text):
+        at = text.rfind('"')
+        yield at, at + 1, "Bij dit aanhalingsteken hoort geen tweede."
     for match in re.finditer(r"(?<!\w)‘(?!s |t |n )[^’]*$", text):  # the sign that closes is an apostrophe as well
         end = text.find(" ", match.start())
         yield match.start(), end if end > 0 else len(text), "Dit aanhalingsteken wordt niet gesloten."
