@@ -31,6 +31,7 @@ from bench_letters import write_letters
 from briefwijzer.data.reader import load
 from briefwijzer.search.scripts import search_files, search_records
 from search_collections import QUERIES, Query, Site, judged, queries, squeeze
+from search_collections import asked as asked_by_who_knew
 from sites import FLAGS, Zipped, build_both, served
 
 SLOWER = 4
@@ -180,12 +181,12 @@ def main() -> int:
                 report(f"{who}, {title}"[:22], asked)
                 missed = ", ".join(f"{query.text!r} {query.rank or '-'}" for query in asked if query.rank != 1)
                 print(f"  not first: {missed}\n" if who == "ours" else "")
-        collection = judged()
-        with served(work / "ours") as base:
-            page = browser.new_page()
-            found = {query: our_results(page, base, query) for query in collection.texts}
-            page.close()
-        print("judged.yml   " + "  ".join(f"{name} {share:.2f}" for name, share in collection.measure(found).items()))
+        for title, collection in {"judged": judged(), **asked_by_who_knew()}.items():
+            with served(work / "ours") as base:
+                page = browser.new_page()
+                found = {query: our_results(page, base, query) for query in collection.texts}
+                page.close()
+            print(f"{title:<8}" + "  ".join(f"{name} {share:.2f}" for name, share in collection.measure(found).items()))
         asked = queries(*QUERIES)
         rows: dict[str, dict[str, float]] = {}
         alone = {query.text for query in asked if query.rank == 1}

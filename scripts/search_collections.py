@@ -2,7 +2,7 @@
 
 Those of tests/search/queries.yml and more.yml have snippets: a result is relevant when what its link leads to holds one
 of them: the element with that id; for a heading everything up to the next one; without a fragment the page's content.
-Those of judged.yml name the paragraphs and notes that answer.
+Those of judged.yml and asked.yml name the paragraphs and notes that answer.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from bench import ROOT
 
 QUERIES = (ROOT / "tests/search/queries.yml", ROOT / "tests/search/more.yml")
 JUDGED = ROOT / "tests/search/judged.yml"
+ASKED = ROOT / "tests/search/asked.yml"
 
 
 @dataclass
@@ -128,8 +129,16 @@ _PASSAGE = re.compile(r"s\d+(?:-\d+)*-p\d+|fn\d+")
 
 
 def judged() -> Judged:
-    """The judged collection."""
-    data = yaml.safe_load(JUDGED.read_text(encoding="utf-8"))
+    """The judged collection of somebody who had not seen the search."""
+    return _judged(yaml.safe_load(JUDGED.read_text(encoding="utf-8")))
+
+
+def asked() -> dict[str, Judged]:
+    """The judged collections of somebody who had seen it, each by its name."""
+    return {name: _judged(data) for name, data in yaml.safe_load(ASKED.read_text(encoding="utf-8")).items()}
+
+
+def _judged(data: dict[str, Any]) -> Judged:
     return Judged(
         {entry["query"]: set(entry["right"]) for entry in data["queries"]},
         {entry["query"]: set(entry["partly"]) for entry in data["queries"]},

@@ -139,8 +139,10 @@ def test_what_is_cited_comes_first(page, site):
 def test_what_is_found_is_meant_and_what_is_absent_is_not_found(page, site):
     collection = judged()
     measured = collection.measure(ask_each(page, site, collection.texts))
-    assert measured["precision"] >= 0.8, measured
-    assert measured["recall"] >= 0.75, measured
+    assert measured["first"] >= 0.84, measured
+    assert measured["three"] >= 0.9, measured
+    assert measured["precision"] >= 0.91, measured
+    assert measured["recall"] >= 0.84, measured
     assert measured["silent"] >= 0.95, measured
 
 
@@ -276,6 +278,7 @@ def test_a_note_to_which_only_a_keyword_leads_is_no_answer_beside_its_paragraph(
     found = ask(page, site, "gratis geld voor iedereen")
     assert found[0] == f"{SECTION}#s2-6-p4"
     assert "brieven/kst-29544-773/noten/#fn15" not in found
+    assert "brieven/kst-29544-773/noten/#fn2" not in ask(page, site, "airbnb")
 
 
 def test_the_parts_of_a_compound_stand_near_each_other(page, site):

@@ -3,22 +3,18 @@
  */
 globalThis.briefwijzerEngine = (() => {
   "use strict";
-  const { isStop, stem } = briefwijzerAnalysis;
-  const { add, packs, key, count, total } = briefwijzerIndex;
+  const { isStop } = briefwijzerAnalysis;
+  const { add, packs, count, total } = briefwijzerIndex;
   const { WORTH, LEVEL, read, suggestions } = briefwijzerQuery;
+  const { areNear, finder, closeness, placesOf, has, left, quotedPlaces, explain, excerpt } = briefwijzerPlaces;
 
-  // What the reader is told about a relation.
-  const SHOWN = {
-    exact: "exact", number: "start", joined: "part", form: "form", name: "synonym", keyword: "keyword", synonym: "synonym", like: "synonym", root: "root", kin: "root", head: "part", start: "start", typo: "typo", parts: "part", part: "part",
-  }; // prettier-ignore
-  const ORDER = ["direct", "phrase", "exact", "form", "keyword", "synonym", "root", "part", "start", "typo", "question"];
   const NONE = { numbers: [], amounts: [] };
   const MOST_CLOSE = 40; // hits that are looked at word by word
-  const NEAR = 12; // within so many words the parts of a compound belong together
   // A passage answers when it has this share of what the query asks, beside everything asked and beside the best passage.
-  const SHARE = { asked: 0.48, best: 0.8, score: 0.65 };
+  const SHARE = { asked: 0.48, best: 0.85, score: 0.7 };
   // Of what is asked a part of a word has less than the word.
   const SHARED = { part: 0.5 };
+  const ITSELF = new Set(["exact", "form", "number", "joined", "typo", "start"]); // a word, and no other that means the same
   const LED = 0.1; // what it adds that a keyword leads to a passage
   const MOST_NEAR = 5;
   const FEW = 6; // with fewer passages at a level the next one is looked at too
@@ -96,73 +92,6 @@ globalThis.briefwijzerEngine = (() => {
     });
     return found;
   }
-
-  /** Whether the parts of a compound stand near each other. */
-  function areNear({ tokens }, pieces) {
-    const [heads, tails] = pieces.map((terms) => new Set(terms));
-    return Object.values(tokens).some((list) => {
-      const [first, second] = [heads, tails].map((terms) => list.flatMap(({ keys }, place) => (keys.some((term) => terms.has(term)) ? [place] : [])));
-      return first.some((place) => second.some((other) => Math.abs(other - place) <= NEAR));
-    });
-  }
-
-  /** What finds places: given a list of tokens, which units stand where in it: { place, length, number, relation, worth }. */
-  function finder(units) {
-    const ways = new Map(); // key -> what it says: the number of a unit, a relation and its worth
-    const put = (term, way) => ways.set(term, [...(ways.get(term) ?? []), way]);
-    units.forEach((unit, number) => {
-      for (const [term, { relation, worth }] of unit.keys) put(term, { number, relation, worth });
-      unit.pieces.forEach((terms, piece) => {
-        for (const term of terms) if (!unit.keys.has(term)) put(term, { number, relation: "parts", worth: WORTH.parts / 2, piece });
-      });
-    });
-    const ofKeys = new Map(); // the keys of a token -> the best way for each unit; most words stand in many places
-    const best = (keys) => {
-      const found = [];
-      for (const term of keys) for (const way of ways.get(term) ?? []) if (!(found[way.number]?.worth >= way.worth)) found[way.number] = { ...way, term };
-      return found.filter(Boolean);
-    };
-    return (list) => {
-      const found = [];
-      list.forEach(({ keys, spans }, place) => {
-        if (!ofKeys.has(keys)) ofKeys.set(keys, best(keys));
-        for (const way of ofKeys.get(keys)) found.push({ place, length: spans?.get(way.term) ?? 1, ...way });
-      });
-      // a part alone is nothing
-      return found.filter(({ piece, number, place }) => piece === undefined || found.some((other) => other.number === number && other.piece === 1 - piece && Math.abs(other.place - place) <= NEAR));
-    };
-  }
-
-  /** How close the units stand: 1 when all of them are neighbours, near 0 when they are far apart or few. */
-  function closeness(found, weights) {
-    const sum = weights.reduce((all, weight) => all + weight, 0);
-    // beside one heavy word the light ones say little
-    const balance = Math.min(1, 2 * (1 - Math.max(...weights) / sum));
-    let best = 0;
-    for (let from = 0; from < found.length; from++) {
-      const seen = new Set();
-      let weight = 0;
-      for (let to = from; to < found.length && found[to].place - found[from].place < 40; to++) {
-        if (seen.has(found[to].number)) continue;
-        seen.add(found[to].number);
-        weight += weights[found[to].number] * found[to].worth;
-        if (seen.size < 2) continue;
-        const span = found[to].place - found[from].place;
-        best = Math.max(best, (weight / sum) * (1 / (1 + Math.max(0, span - seen.size) / 8)));
-      }
-    }
-    return best * balance;
-  }
-
-  /** Where words stand in a list of tokens in this order, one after the other: the places of the first of them. */
-  function placesOf(list, words) {
-    const found = [];
-    for (let at = 0; at + words.length <= list.length; at++) {
-      if (words.every((word, step) => list[at + step].word === word)) found.push(at);
-    }
-    return found;
-  }
-  const has = ({ text, title }, words) => placesOf(text, words).length > 0 || placesOf(title, words).length > 0;
 
   /* Search */
 
@@ -242,7 +171,7 @@ globalThis.briefwijzerEngine = (() => {
    * The hits that have enough of what is asked, beside the best of them; all of it, beside what is cited. What is ours about a
    * letter is measured by all of them, the letter's own passages by each other: no words of ours shut them out.
    */
-  function floor(hits, whole, { places }) {
+  function floor(hits, whole, { places, chosen, asked }) {
     const enough = hits.filter((hit) => hit.sure && hit.share >= (whole ? 1 - 1e-9 : SHARE.asked));
     const own = ({ record }) => !kinds[record.kind].titled;
     const worth = ({ record, score }) => score / kinds[record.kind].weight;
@@ -250,9 +179,10 @@ globalThis.briefwijzerEngine = (() => {
       share: SHARE.best * Math.max(0, ...some.map(({ share }) => share)),
       score: SHARE.score * Math.max(0, ...some.map(worth)),
     }));
-    // a note that has no word of the query is no answer beside the paragraph that it belongs to
+    // a note that has other words than the query is no answer beside the paragraph that it belongs to
     const answered = enough.some((hit) => hit.record.kind === "paragraph");
-    const stands = ({ record }) => record.kind !== "note" || !answered || places(record.tokens.text).length > 0;
+    const says = (record) => new Set(places(record.tokens.text).filter(({ relation }) => ITSELF.has(relation)).map(({ number }) => number));
+    const stands = ({ record, share }) => record.kind !== "note" || !answered || [...says(record)].reduce((sum, number) => sum + chosen[number] / asked, 0) >= share - 1e-9;
     return enough.filter((hit) => {
       const { share, score } = least[own(hit) ? 0 : 1];
       return stands(hit) && hit.share >= share && worth(hit) >= score;
@@ -266,12 +196,6 @@ globalThis.briefwijzerEngine = (() => {
     if (text) return false;
     const named = new Set([...places(record.tokens.title), ...places(record.tokens.extra)].map(({ number }) => number));
     return units.length > 0 && [...named].reduce((sum, number) => sum + chosen[number] / asked, 0) >= SHARE.asked;
-  }
-
-  /** Whether a passage has words that were to be left out, in any form. */
-  function left({ tokens: { title, text, extra } }, words) {
-    const stems = words.map((word) => key("s", stem(word)));
-    return [title, text, extra].some((list) => list.some((_, at) => words.every((word, step) => list[at + step] && (list[at + step].word === word || list[at + step].whole.includes(word) || (!isStop(word) && list[at + step].keys.includes(stems[step]))))));
   }
 
   /** The passages of a pack that have something of a query: { record, share, sure, direct, score }. */
@@ -298,16 +222,6 @@ globalThis.briefwijzerEngine = (() => {
   }
 
   const NUMBER = /^(?:\d+(?:,\d+)?|(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen)?(?:en|ën)?(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig|honderd|honderden|duizend|duizenden|miljoen|miljard|helft|kwart|procent|dubbele))$/;
-
-  /** Where the words stand to which keywords of a query lead in a passage. */
-  function quotedPlaces({ quotes, tokens: { text } }, units) {
-    return units.flatMap((unit, number) =>
-      [...(quotes ? unit.keys : [])].filter(([term]) => quotes.has(term)).map(([term, { relation, worth }]) => {
-        const { start = 0 } = quotes.get(term);
-        return { place: Math.max(0, text.findIndex((token) => token.start >= start)), length: 1, number, relation, worth };
-      }),
-    );
-  }
 
   /** Put hits in their order: the best are looked at word by word. */
   function rank(hits, { weights, places, words, units, question }) {
@@ -371,48 +285,6 @@ globalThis.briefwijzerEngine = (() => {
       Object.assign(hit, { asked: true, score: Math.max(hit.score, (before ? 1 + share : 0.99) * passage + kinds[record.kind].weight / 100) });
     }
     return hits.sort((a, b) => b.score - a.score);
-  }
-
-  /** How a hit came about: the relations, strongest first, and the places of the words in its text and title. */
-  function explain(hit, { places, phrases, units }) {
-    const { text, title } = hit.record.tokens;
-    const inText = places(text);
-    const inTitle = places(title);
-    const best = new Map();
-    for (const each of [...inText, ...inTitle, ...places(hit.record.tokens.extra)]) if (!(best.get(each.number)?.worth >= each.worth)) best.set(each.number, each);
-    const whys = new Set([...best.values()].map((each) => SHOWN[each.relation]));
-    if (hit.direct) whys.add("direct");
-    if (hit.asked) whys.add("question");
-    if (phrases.length) whys.add("phrase");
-    const quotes = units.flatMap((unit, number) => [...unit.keys].filter(([term]) => hit.record.quotes?.has(term)).map(([term]) => ({ ...hit.record.quotes.get(term), number, worth: WORTH.keyword })));
-    if (quotes.length) whys.add("keyword");
-    const spans = (list, found) => {
-      const phrased = phrases.flatMap((words) => placesOf(list, words).map((place) => ({ place, length: words.length, number: -1, worth: 1 })));
-      const all = [...(phrases.length ? phrased : []), ...found].map((each) => ({ ...each, start: list[each.place].start, end: list[Math.min(each.place + each.length, list.length) - 1].end }));
-      return all;
-    };
-    const inOrder = (all) => all.sort((a, b) => a.start - b.start || b.end - a.end);
-    return { whys: ORDER.filter((why) => whys.has(why)), text: inOrder([...spans(text, inText), ...quotes.filter(({ end }) => end)]), title: inOrder(spans(title, inTitle)) };
-  }
-
-  /** The stretch of a text that shows most of the words found: { start, end }. */
-  function excerpt(text, spans, weights, room) {
-    if (text.length <= room) return { start: 0, end: text.length };
-    let best = { value: -1, start: 0 };
-    spans.forEach((first, from) => {
-      const seen = new Set();
-      let value = 0;
-      for (let to = from; to < spans.length && spans[to].end - first.start <= room - 60; to++) {
-        value += seen.has(spans[to].number) ? 0.05 : (weights[spans[to].number] ?? 5) * spans[to].worth;
-        seen.add(spans[to].number);
-      }
-      if (value > best.value) best = { value, start: first.start };
-    });
-    let start = Math.max(0, Math.min(best.start - 50, text.length - room));
-    if (start) start = text.indexOf(" ", start) + 1;
-    let end = Math.min(text.length, start + room);
-    if (end < text.length) end = Math.max(text.lastIndexOf(" ", end), start + 1);
-    return { start, end };
   }
 
   return { add: take, search, weigh, share: SHARE, kindOf: (record) => kinds[record.kind], explain, excerpt, suggestions };

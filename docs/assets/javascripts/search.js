@@ -10,7 +10,7 @@
   const REST = 700; // so long after the last key a message is read out
   const KEY = "briefwijzer-found";
   // Each needs the one before it.
-  const PARTS = ["analysis", "index", "names", "query", "engine"].map((name) => `assets/javascripts/search-${name}.js`);
+  const PARTS = ["analysis", "index", "names", "query", "places", "engine"].map((name) => `assets/javascripts/search-${name}.js`);
 
   /** The full address of a page of the site. A folder opened from disk has no server that finds its index.html. */
   function here(path) {
