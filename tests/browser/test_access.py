@@ -163,15 +163,39 @@ SUGGESTING = [uri for uri in SUGGESTING if not uri.startswith("zoeken")]
 READ_BY_AXE = [(uri, size) for size in (SMALL, WIDE) for uri in KINDS if AUDIT or size == SMALL or uri in WIDE_ENOUGH]
 
 
+def nothing_is_lost(page):
+    """At 320 pixels, and there with wide spacing; the page is as it was afterwards."""
+    page.set_viewport_size({"width": 320, "height": 640})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.evaluate(
+        ADOPT,
+        "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }"
+        "p { margin-bottom: 2em !important; }",
+    )
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    clipped = page.evaluate(
+        """() => [...document.querySelectorAll("h1, h2, h3, p, li, dd, dt, button")].filter(element => {
+          const style = getComputedStyle(element);
+          const cut = style.overflow === "hidden" && element.scrollHeight > element.clientHeight + 1;
+          return cut && !element.matches(".bw-hidden");
+        }).map(element => element.outerHTML.slice(0, 100))"""
+    )
+    assert clipped == []
+    page.evaluate("document.adoptedStyleSheets = []")
+    page.set_viewport_size(SMALL)
+
+
 @pytest.mark.parametrize(
     ("uri", "screen"), READ_BY_AXE, ids=[f"{uri or 'start'}-{size['width']}" for uri, size in READ_BY_AXE]
 )
-def test_axe_finds_nothing(page, site, uri, screen):
+def test_axe_finds_nothing_and_nothing_is_lost(page, site, uri, screen):
     """On the page as it is, in what opens on it (a note, the words behind a keyword), and in what a search adds."""
     page.set_viewport_size(screen)
     page.emulate_media(reduced_motion="reduce")
     reader = page
     go(reader, site, uri)
+    if screen == SMALL:
+        nothing_is_lost(reader)
     assert in_light_and_dark(reader) == ([], [])
     if reader.locator("bw-note-window").count():  # said by the page as it was sent
         reader.locator("a[role=doc-noteref]").first.click()
@@ -281,7 +305,14 @@ def show_margin_notes(page):
     expect(page.locator(".bw-margin-note").first).to_be_visible()
 
 
-ANYWHERE = (open_note, open_paragraph_menu, put_bookmark, open_relations, read_corrected, arrive_at_paragraph)
+def open_all_that_stays(page):
+    for opened in THAT_STAYS:
+        opened(page)
+
+
+# What a reader can open side by side is read together; `make audit` reads each of it alone too.
+THAT_STAYS = (arrive_at_paragraph, read_corrected, open_relations, put_bookmark)
+ANYWHERE = (open_note, open_paragraph_menu, open_all_that_stays, *(THAT_STAYS if AUDIT else ()))
 ONLY_AT = {open_menu: 320, open_contents: 320, show_margin_notes: 1280}
 
 
@@ -401,27 +432,6 @@ def test_a_sheet_opens_and_closes_by_keyboard(any_page, site, button, name, leas
     page.keyboard.press("Escape")
     expect(sheet).to_be_hidden()
     expect(opener).to_be_focused()
-
-
-@pytest.mark.parametrize("uri", KINDS, ids=lambda uri: uri or "start")
-def test_nothing_is_lost_at_320_pixels_or_with_wide_spacing(page, site, uri):
-    page.set_viewport_size({"width": 320, "height": 640})
-    page.goto(site + uri)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    page.evaluate(
-        ADOPT,
-        "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }"
-        "p { margin-bottom: 2em !important; }",
-    )
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    clipped = page.evaluate(
-        """() => [...document.querySelectorAll("h1, h2, h3, p, li, dd, dt, button")].filter(element => {
-          const style = getComputedStyle(element);
-          const cut = style.overflow === "hidden" && element.scrollHeight > element.clientHeight + 1;
-          return cut && !element.matches(".bw-hidden");
-        }).map(element => element.outerHTML.slice(0, 100))"""
-    )
-    assert clipped == []
 
 
 def test_forced_colours_keep_what_colour_says(page, site):
