@@ -332,6 +332,18 @@ def test_a_label_without_a_number_is_a_part_of_its_heading(tmp_path):
     assert main(["check", "--data", str(tmp_path / "data")]) == 0
 
 
+def test_the_command_that_locks_the_addresses_is_told(letter, data, tmp_path, capsys):
+    assert run(letter, "--data", data) == 0
+    assert (
+        capsys.readouterr()
+        .out.splitlines()[-1]
+        .startswith("now: 'make lock-ids' puts its addresses into data/ids.lock")
+    )
+    doubtful = put(tmp_path, "brief.txt", b"Geachte voorzitter,\n\nEr zijn peren.\n")
+    assert run(doubtful, "--data", data) == 3
+    assert capsys.readouterr().out.splitlines()[-1].startswith("when every doubt is settled: 'make lock-ids'")
+
+
 def test_notes_whose_numbers_cannot_be_kept_are_doubts(tmp_path, capsys):
     note = "<noot type='voet'>{0}<noot.al>Zie de peer.</noot.al></noot>"
     body = f"<al>Peren{note.format('<noot.nr>¶</noot.nr>')} en appels{note.format('')}.</al>"

@@ -48,7 +48,9 @@ def imported(paths: Sequence[Path], data: Path, *, update: bool = False, write: 
     result = _result(files, sources, drafts, data)
     found = faults(result.letter, result.files, result.cited)
     if found:
-        message = f"holds its words in another order than they are read in: {found[0].message}"
+        order = found[0].code in ("K302", "K303")
+        what = "holds its words in another order than they are read in" if order else "holds what the data cannot keep"
+        message = f"{what}: {found[0].message}"
         hint = "Take another file of the letter, or its text alone, put in order by hand."
         raise refused(best.name, "K503", message, hint)
     if not write:

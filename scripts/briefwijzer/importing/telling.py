@@ -35,6 +35,9 @@ def import_report(result: Imported) -> str:
         lines.append("no doubts")
     if result.folder:
         lines.append(f"{'written' if result.written else 'nothing would change'}: {result.folder}")
+    if result.written:
+        when = "when every doubt is settled" if result.doubts else "now"
+        lines.append(f"{when}: 'make lock-ids' puts its addresses into data/ids.lock, which 'make site' asks for")
     return "\n".join(lines)
 
 
