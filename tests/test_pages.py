@@ -121,7 +121,7 @@ def test_a_work_and_a_term_show_the_newest_letters_in_full_and_count_the_others(
     one, all_ = (work_view(data, work, here) for data in (corpus, several))
     assert (len(one.cited), one.earlier) == (1, ())
     assert all_.cited == one.cited * IN_FULL
-    assert [letter.count for letter in all_.earlier] == [len(set(corpus.letters[0].paragraphs_on(work.id)))] * 2
+    assert [letter.count for letter in all_.earlier] == [len(set(corpus.letters[0].on_works[work.id]))] * 2
     one, all_ = (terms_view(data, Here("begrippen/index.md")) for data in (corpus, several))
     for (_, terms), (_, longer) in zip(one.letters, all_.letters, strict=True):
         for term, more in zip(terms, longer, strict=True):

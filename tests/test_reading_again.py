@@ -5,8 +5,11 @@ import shutil
 import pytest
 
 from briefwijzer.checks.run import CHECKS, OF_ONE_LETTER, check, found_by, good_corpus
+from briefwijzer.data.prose import Prose
 from briefwijzer.data.reader import load
+from briefwijzer.data.records import Record
 from briefwijzer.problems import Refused
+from briefwijzer.stream import pages
 from tests.bare import write_bare
 from tests.conftest import ROOT
 
@@ -99,3 +102,31 @@ def test_data_that_was_refused_is_read_again_when_it_is_mended(data):
         good_corpus(data, strict=False)
     file.write_text(right, encoding="utf-8")
     assert good_corpus(data, strict=False).letters[1].id == "kst-90002-5"
+
+
+def test_packed_letters_give_the_same_site(data):
+    whole = list(pages(good_corpus(data)))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("briefwijzer.data.packing.MOST_OPEN", 1)
+        corpus = load(data)
+        assert check(corpus) == check(load(data))
+        assert sum("_bytes" in vars(letter) for letter in corpus.letters) >= len(corpus.letters) - 1
+        assert list(pages(corpus)) == whole
+
+
+def held(value):
+    """A value and everything within it."""
+    yield value
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list | tuple | set) else ()
+    for one in inner:
+        yield from held(one)
+
+
+def test_a_packed_letter_holds_nothing_of_its_text(data):
+    corpus = good_corpus(data)
+    list(pages(corpus))
+    for letter in corpus.letters:
+        letter.pack()
+        there = {type(one) for name, value in vars(letter).items() if name != "letter" for one in held(value)}
+        assert there
+        assert not [kind for kind in there if issubclass(kind, Record | Prose)]

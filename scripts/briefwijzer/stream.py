@@ -6,7 +6,7 @@ The hook of MkDocs (scripts/mkdocs_hooks.py) takes it, and what writes a project
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from .addresses.here import Here
@@ -42,6 +42,7 @@ from .addresses.uris import (
     work_uri,
 )
 from .data.corpus import Corpus
+from .data.letter_corpus import LetterCorpus
 from .data.moves import Moved
 from .data.organisations import Organisation
 from .data.themes import Theme
@@ -71,15 +72,15 @@ from .pages.views.head import (
 from .pages.views.lookup import quote_view, search_view
 from .pages.views.makers import corrections_view
 from .pages.views.moved import moved_view
-from .pages.views.organisations import organisation_view, organisations_view
+from .pages.views.organisations import organisation_view, organisations_view, places_on
 from .pages.views.shown import shown_on
 from .pages.views.start import start_view
-from .pages.views.terms import terms_view
-from .pages.views.themes import theme_view, themes_view
+from .pages.views.terms import terms_view, uses_in
+from .pages.views.themes import meetings, theme_view, themes_view
 from .pages.views.works import work_view, works_view
 from .policy import apache_snippet, headers_file, nginx_snippet
 from .search.pieces import MOST_WHOLE
-from .search.scripts import search_files, search_records
+from .search.scripts import records_of, search_files, search_records
 from .words import phrase
 
 
@@ -106,6 +107,16 @@ def pages(corpus: Corpus, base: str = "") -> Iterator[Page]:
             yield page
 
 
+# What pages that letters share, and the search, ask of each letter: found while its own pages are made.
+_ASKED_OF_EACH: tuple[Callable[[LetterCorpus, Corpus], object], ...] = (
+    shown_on,
+    places_on,
+    uses_in,
+    lambda letter, _: meetings(letter),
+    records_of,
+)
+
+
 def parts(corpus: Corpus, base: str, sizes: Mapping[str, int], *, searched: bool = False) -> Iterator[Part]:
     """The stream in parts: each letter is one. ``sizes`` are the bytes of each file of the parts taken so far.
 
@@ -116,9 +127,12 @@ def parts(corpus: Corpus, base: str, sizes: Mapping[str, int], *, searched: bool
     for letter in corpus.letters:
         # beside its own files and the shared ones, a letter shows which other letters it has to do with
         beside = beside_view(corpus, letter, Here(letter_uri(letter)))
-        cited = sorted((work, one.id) for work, one in corpus.collection.letter_of.items() if work in letter.citing)
+        known = corpus.collection.letter_of.items()
+        cited = sorted((work, one.id) for work, one in known if work in letter.times_cited)
         letter_made_from = (base, corpus.made_from(letter), repr(beside), repr(cited))
         yield Part(letter_made_from, _finished(corpus, letter_pages(corpus, letter, base)))
+        for asked in _ASKED_OF_EACH:
+            asked(letter, corpus)
     for made_from, made in _pages_of_lists(corpus, base):
         yield Part(made_from, _finished(corpus, made))
     yield Part((), _finished(corpus, _pages(corpus, base, sizes, searched)))

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import zlib
 from collections.abc import Container, Iterator
 from dataclasses import replace
 
 from ..data.corpus import Corpus
 from ..data.layers import LAYERS
+from ..data.letter_corpus import LetterCorpus
 from ..data.moves import Moved
+from ..data.packing import once_and_lasting
 from .uris import (
     DATA,
     HEADERS,
@@ -32,14 +35,14 @@ def unlocked(corpus: Corpus) -> list[str]:
     A letter with places at which nobody has looked promises nothing yet, nor does a work that only such letters cite.
     """
     shared = any(work.review for work in corpus.works) or any(term.review for term in corpus.terms)
-    if not shared and not any(letter.unseen or letter.layers.proposed for letter in corpus.letters):
+    if not shared and not any(letter.unseen or letter.proposed for letter in corpus.letters):
         return sorted(set(promises(corpus)) - set(corpus.lock))
     # what a rule proposed, and nobody has looked at, is promised by nobody either
     seen = [letter for letter in corpus.letters if not letter.unseen]
     settled = replace(corpus, letters=tuple(replace(letter, layers=letter.layers.reviewed) for letter in seen))
     if not settled.letters:
         return []
-    works = {work.id for work in corpus.works if any(corpus.citing(work.id)) and not any(settled.citing(work.id))}
+    works = {work.id for work in corpus.works if corpus.cites(work.id) and not settled.cites(work.id)}
     works |= {work.id for work in corpus.works if work.review}
     kept = replace(
         settled,
@@ -89,20 +92,30 @@ def promises(corpus: Corpus) -> Iterator[str]:
         if uri not in left and uri not in (START, *HEADERS) and not uri.startswith("assets/"):
             yield address(uri)
     for letter in corpus.letters:
-        notes = {note.mark: note.id for note in letter.footnotes}
-        for section in letter.sections:
-            here = letter.marks_of(section)
-            paragraphs = (paragraph.id for paragraph in letter.page(section))
-            annex = letter.begun_by(section)
-            text = [*([annex.id] if annex else []), section.id, *paragraphs, *(mark.anchor for mark in here)]
-            foot = dict.fromkeys(notes[mark.name] for mark in here if mark.name in notes)
-            yield from (f"{address(section_uri(letter, section))}#{name}" for name in (*text, *foot))
-            yield from (f"{address(whole_uri(letter))}#{name}" for name in text)
-        for page in (whole_uri(letter), notes_uri(letter)):  # without notes neither has one
-            yield from (f"{address(page)}#{note}" for note in notes.values())
-        for layer in LAYERS:
-            if layer.page and "id" in layer.record.model_fields:
-                page = address(register_uri(letter, layer.page))
-                yield from (f"{page}#{entry.id}" for entry in letter.layers[layer])
+        yield from zlib.decompress(promised_ids(letter)).decode().split()
     yield from (f"{address(TERMS)}#{term.id}" for term in corpus.terms)
     yield from (SCHEMA, f"{address(DATA)}#{RIGHTS}")  # what files and heads of pages name
+
+
+@once_and_lasting
+def promised_ids(letter: LetterCorpus) -> bytes:
+    """The ids on the pages of a letter, each with its page: a line each, packed."""
+    return zlib.compress("\n".join(_ids_of(letter)).encode(), 1)
+
+
+def _ids_of(letter: LetterCorpus) -> Iterator[str]:
+    notes = {note.mark: note.id for note in letter.footnotes}
+    for section in letter.sections:
+        here = letter.marks_of(section)
+        paragraphs = (paragraph.id for paragraph in letter.page(section))
+        annex = letter.begun_by(section)
+        text = [*([annex.id] if annex else []), section.id, *paragraphs, *(mark.anchor for mark in here)]
+        foot = dict.fromkeys(notes[mark.name] for mark in here if mark.name in notes)
+        yield from (f"{address(section_uri(letter, section))}#{name}" for name in (*text, *foot))
+        yield from (f"{address(whole_uri(letter))}#{name}" for name in text)
+    for page in (whole_uri(letter), notes_uri(letter)):  # without notes neither has one
+        yield from (f"{address(page)}#{note}" for note in notes.values())
+    for layer in LAYERS:
+        if layer.page and "id" in layer.record.model_fields:
+            page = address(register_uri(letter, layer.page))
+            yield from (f"{page}#{entry.id}" for entry in letter.layers[layer])

@@ -14,6 +14,7 @@ from ..data.collection import Sharing
 from ..data.corpus import Corpus
 from ..data.layers import LAYER_REGISTERS, LAYERS
 from ..data.letter_corpus import LetterCorpus
+from ..data.packing import once_and_lasting
 from ..data.text import Section
 
 # The id of a paragraph, wherever in a letter it stands.
@@ -109,14 +110,14 @@ def registers_of(letter: LetterCorpus) -> tuple[str, ...]:
     """The registers that a letter has, in the order of REGISTERS: none is empty."""
     there = {layer.page for layer in letter.present}
     there |= {COVERAGE} if there else set()
-    there |= {CITATIONS} if letter.footnotes else set()
+    there |= {CITATIONS} if letter.note_count else set()
     return tuple(register for register in REGISTERS if register in there)
 
 
 def tables_of(letter: LetterCorpus, register: str | None = None) -> tuple[str, ...]:
     """The tables that a letter has, in the order of TABLES, or those of one register; "" has what is in no register."""
     there = {layer.table: layer.page for layer in letter.present}
-    there |= {CITATIONS: CITATIONS} if letter.footnotes else {}
+    there |= {CITATIONS: CITATIONS} if letter.note_count else {}
     return tuple(table for table in TABLES if table in there and register in (None, there[table]))
 
 
@@ -200,16 +201,7 @@ def uris(corpus: Corpus) -> Iterator[str]:
     """Every page and file that a corpus promises to its readers, in the order of the stream."""
     yield from (START, LETTERS)
     for letter in corpus.letters:
-        yield letter_uri(letter)
-        for section in letter.sections:
-            yield section_uri(letter, section)
-        yield whole_uri(letter)
-        if letter.footnotes:
-            yield notes_uri(letter)
-        yield from (register_uri(letter, register) for register in registers_of(letter))
-        yield from (table_uri(letter, table, form) for table in tables_of(letter) for form in FORMS)
-        yield from (text_uri(letter), json_uri(letter))
-        yield from (markdown_uri(letter), akn_uri(letter), epub_uri(letter))
+        yield from uris_of(letter)
     yield FEED
     for one in shared(corpus.collection.dossiers):
         yield from (dossier_uri(one.slug), dossier_feed_uri(one.slug))
@@ -233,6 +225,20 @@ def uris(corpus: Corpus) -> Iterator[str]:
         yield records_uri(letter)
     yield RECORDS
     yield from HEADERS
+
+
+@once_and_lasting
+def uris_of(letter: LetterCorpus) -> tuple[str, ...]:
+    """The pages and files of a letter."""
+    return (
+        letter_uri(letter),
+        *(section_uri(letter, section) for section in letter.sections),
+        whole_uri(letter),
+        *([notes_uri(letter)] if letter.footnotes else []),
+        *(register_uri(letter, register) for register in registers_of(letter)),
+        *(table_uri(letter, table, form) for table in tables_of(letter) for form in FORMS),
+        *(text_uri(letter), json_uri(letter), markdown_uri(letter), akn_uri(letter), epub_uri(letter)),
+    )
 
 
 def shared(found: Iterable[Sharing]) -> Iterator[Sharing]:

@@ -25,8 +25,9 @@ from ..data.layers.declaration import (
 )
 from ..data.layers.entries import Quoted
 from ..data.layers.themes import READINGS, THEME_USES
-from ..data.letter_corpus import LetterCorpus, once_per_letter
+from ..data.letter_corpus import LetterCorpus
 from ..data.organisations import names_of
+from ..data.packing import once_and_lasting, once_per_letter
 from ..data.prose import Prose
 from ..data.records import fields_with
 from ..data.text import Paragraph
@@ -242,15 +243,19 @@ def form_of_every_term(corpus: Corpus) -> Iterator[Problem]:
     """K319: a form of a term stands in no letter."""
     if not corpus.terms:
         return
-    text = " ".join(
-        paragraph.prose.plain.lower() for letter in corpus.letters for _, paragraph in letter.paragraphs.values()
-    )
-    text += " ".join(note.plain.lower() for letter in corpus.letters for note in letter.footnotes)
+    there = frozenset[str]().union(*(forms_in(letter, corpus) for letter in corpus.letters))
     for term in corpus.terms:
         for index, form in enumerate(term.forms):
-            if form.lower() not in text:
+            if form not in there:
                 hint = "Forms are words of a letter; other names go into 'also'."
                 yield Problem(corpus.place(term, "forms", index), "K319", f"'{form}' stands in no letter", hint)
+
+
+@once_and_lasting
+def forms_in(letter: LetterCorpus, corpus: Corpus) -> frozenset[str]:
+    """The forms of terms that stand in a letter."""
+    text = "\n".join(letter.words_of(place).lower() for place in letter.places)
+    return frozenset(form for term in corpus.terms for form in term.forms if form.lower() in text)
 
 
 def themes_as_decided(corpus: Corpus) -> Iterator[Problem]:

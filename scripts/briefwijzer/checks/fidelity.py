@@ -14,7 +14,8 @@ from lxml import etree
 
 from ..data.corpus import Corpus
 from ..data.letter import Footnote
-from ..data.letter_corpus import LetterCorpus, once_per_letter
+from ..data.letter_corpus import LetterCorpus
+from ..data.packing import once_and_lasting
 from ..problems import Problem, clipped
 from .interleaving import Parting, characters, differing, streams
 from .paged import assemble, extract, has_pages, joined_source, layout_differences, never_joined, word_differences
@@ -42,7 +43,7 @@ class Figures:
     extracted_agrees: bool
 
 
-@once_per_letter
+@once_and_lasting
 def figures(letter: LetterCorpus) -> Figures:
     """The figures of one letter, counted from its words."""
     return _of_pages(letter) if has_pages(letter) else _of_pieces(letter)
@@ -70,7 +71,7 @@ def _of_pieces(letter: LetterCorpus) -> Figures:
     )
 
 
-@once_per_letter
+@once_and_lasting
 def compared(letter: LetterCorpus) -> tuple[Parting | None, Parting | None]:
     """Where a letter differs from its source that has no pages, by each of the two ways of reading it."""
     one, other = READERS[letter.letter.source.file]

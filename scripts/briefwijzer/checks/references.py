@@ -11,8 +11,6 @@ from ..data.corpus import Corpus
 from ..data.doubts import NO_MARK
 from ..data.layers import LAYERS
 from ..data.layers.declaration import Register
-from ..data.layers.organisations import ORGANISATION_MENTIONS
-from ..data.layers.themes import THEME_USES
 from ..data.letter_corpus import LetterCorpus
 from ..data.records import Record, fields_with, listed_values
 from ..data.text import note_id, section_ids
@@ -78,21 +76,25 @@ def _unknown(corpus: Corpus, record: Record, known: Mapping[Named, Collection[st
 
 
 def duplicate_id(corpus: Corpus) -> Iterator[Problem]:
-    """K203: two records have the same id, or ids that differ in capitals only.
-
-    Ids are told apart within a list of the corpus, within the text of a letter, and within a register of it.
-    """
+    """K203: two records of a list of the corpus have the same id, or ids that differ in capitals only."""
     groups: list[Iterable[Any]] = [corpus.works, [letter.letter for letter in corpus.letters]]
-    groups += [corpus.themes, corpus.organisations, corpus.terms]
+    yield from _taken(corpus, *groups, corpus.themes, corpus.organisations, corpus.terms)
+
+
+def duplicate_id_in_letter(corpus: Corpus) -> Iterator[Problem]:
+    """K203: the same within the text of a letter, and within a register of it."""
     for letter in corpus.letters:
         text = [*letter.opening, *letter.closing, *letter.annexes, *letter.sections]
         text += [paragraph for section in letter.sections for paragraph in section.paragraphs]
-        groups.append([*text, *letter.footnotes])
         entries: dict[Register | str, list[Any]] = {}
         for layer in LAYERS:
             if "id" in layer.record.model_fields:
                 entries.setdefault(layer.register or layer.key, []).extend(letter.layers[layer])
-        groups += entries.values()
+        yield from _taken(corpus, [*text, *letter.footnotes], *entries.values())
+
+
+def _taken(corpus: Corpus, *groups: Iterable[Any]) -> Iterator[Problem]:
+    """K203: an id that stands twice in one of some lists of records."""
     for group in groups:
         seen: dict[str, Any] = {}
         for record in group:
@@ -131,14 +133,14 @@ def note_without_mark(corpus: Corpus) -> Iterator[Problem]:
 def orphan_work(corpus: Corpus) -> Iterator[Problem]:
     """K206: no letter cites or names the work, names the organisation or a work of it, or is about the theme."""
     for work in corpus.works:
-        if not any(corpus.citing(work.id)) and not any(corpus.mentioning(work.id)):
+        if not any(work.id in letter.on_works for letter in corpus.letters):
             hint = "Add the citation or mention, or remove the work."
             message = f"no letter cites or names '{work.id}'"
             yield Problem(corpus.place(work, "id"), "K206", message, hint, "warning")
-    named = {entry.organisation for letter in corpus.letters for entry in letter.layers[ORGANISATION_MENTIONS]}
+    named = {name for letter in corpus.letters for name, _ in letter.times_named}
     if named:
         named |= {body.id for body in corpus.organisations if any(corpus.works_by(body))}
-    used = {entry.theme for letter in corpus.letters for entry in letter.layers[THEME_USES]}
+    used = {theme for letter in corpus.letters for theme in letter.times_used}
     lists: list[tuple[Iterable[Any], set[str]]] = [(corpus.organisations, named), (corpus.themes, used)]
     for records, ids in lists:
         for record in records:
@@ -147,15 +149,18 @@ def orphan_work(corpus: Corpus) -> Iterator[Problem]:
                 yield Problem(corpus.place(record, "id"), "K206", message, "Add the entry, or remove it.", "warning")
 
 
-def id_and_number(corpus: Corpus) -> Iterator[Problem]:
-    """K207: an id does not follow from the number it stands for."""
+def id_and_place(corpus: Corpus) -> Iterator[Problem]:
+    """K207: an id in a letter does not follow from the number or place it stands for."""
     for letter in corpus.letters:
-        wanted = list(_wanted_ids(letter))
-        for record, right in wanted:
+        for record, right in _wanted_ids(letter):
             if record.id != right:
                 hint = f"Here it would be '{right}'."
                 message = f"the id '{record.id}' does not fit its place"
                 yield Problem(corpus.place(record, "id"), "K207", message, hint)
+
+
+def id_and_number(corpus: Corpus) -> Iterator[Problem]:
+    """K207: an id of a work does not follow from the number it stands for."""
     for work in corpus.works:
         if work.id.startswith("kst-") and (work.kamerstuk is None or work.kamerstuk.paper.id != work.id):
             hint = "Only a paper with a number has an id that starts with kst-."
@@ -256,9 +261,11 @@ def lost(corpus: Corpus) -> Iterator[Problem]:
 CHECKS = (
     unknown_name,
     duplicate_id,
+    duplicate_id_in_letter,
     mark_without_note,
     note_without_mark,
     orphan_work,
+    id_and_place,
     id_and_number,
     self_reference,
     moves,

@@ -10,11 +10,15 @@ import gc
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 
+from ..addresses.promises import promised_ids
+from ..addresses.uris import uris_of
 from ..data.corpus import Corpus
 from ..data.exceptions import Accepted
-from ..data.letter_corpus import LetterCorpus, once_per_letter
+from ..data.letter_corpus import LetterCorpus
+from ..data.packing import once_and_lasting
 from ..data.reader import load
 from ..problems import MOST_PROBLEMS, Problem, Refused, clipped
 from . import citations, completeness, doubles, doubts, fidelity, keywords, meaning, references, sources
@@ -33,12 +37,16 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
-# Those that look at each letter by itself: what they find follows from its files and the shared ones, so that it is
-# kept as long as the letter (``data.reader.load`` takes a letter of an earlier corpus when nothing of it has changed).
+# Those that look at each letter by itself, and at the shared records by themselves: what they find in a letter follows
+# from its files and the shared ones, and is kept as long as the letter (``data.reader.load`` takes a letter of an
+# earlier corpus when nothing has changed).
 OF_ONE_LETTER = frozenset(
     {
+        references.unknown_name,
+        references.duplicate_id_in_letter,
         references.mark_without_note,
         references.note_without_mark,
+        references.id_and_place,
         references.self_reference,
         *fidelity.CHECKS,
         completeness.whole_layers,
@@ -50,7 +58,10 @@ OF_ONE_LETTER = frozenset(
         meaning.section_order,
         meaning.note_order,
         meaning.words_out_of_place,
+        meaning.plain_http,
         meaning.kind_of_note,
+        sources.weak_and_sure,
+        sources.outcome_before_the_letter,
         citations.citation_and_work,
         *doubts.CHECKS,
     }
@@ -62,6 +73,7 @@ def found_by(one: Check, corpus: Corpus) -> Iterator[Problem]:
     if one not in OF_ONE_LETTER:
         yield from one(corpus)
         return
+    yield from one(replace(corpus, letters=()))
     for letter in corpus.letters:
         known = _found(letter)
         if one in known:
@@ -74,7 +86,7 @@ def found_by(one: Check, corpus: Corpus) -> Iterator[Problem]:
         known[one] = tuple(found)  # not where the rest was not asked for
 
 
-@once_per_letter
+@once_and_lasting
 def _found(letter: LetterCorpus) -> dict[Check, tuple[Problem, ...]]:
     return {}
 
@@ -84,10 +96,37 @@ _LOOKED_UP = ("work", "theme", "page", "strength", "organisation")
 
 
 def _alone(corpus: Corpus, letter: LetterCorpus) -> Corpus:
-    """The corpus as if there were one letter."""
+    """The corpus as if there were one letter, and no shared records to look at."""
     alone = replace(corpus, letters=(letter,))
-    vars(alone).update({name: getattr(corpus, name) for name in _LOOKED_UP})
+    vars(alone).update({name: getattr(corpus, name) for name in _LOOKED_UP}, shared=())
     return alone
+
+
+# What the other checks and the lock ask of every letter.
+_ASKED_OF_EACH: tuple[Callable[[LetterCorpus, Corpus], object], ...] = (
+    completeness.forms_in,
+    sources.unweighed_in,
+    lambda letter, _: promised_ids(letter),
+    lambda letter, _: uris_of(letter),
+)
+
+
+def _look_letter_by_letter(corpus: Corpus) -> None:
+    """Let all checks of one letter look at a letter before the next one is opened.
+
+    A check that finds more in a letter than is told is asked no more; it looks when its findings are.
+    """
+    looking = [one for one in CHECKS if one in OF_ONE_LETTER]
+    for letter in corpus.letters:
+        alone, known = _alone(corpus, letter), _found(letter)
+        for one in [one for one in looking if one not in known]:
+            found = tuple(islice(one(alone), MOST_PROBLEMS + 1))
+            if len(found) > MOST_PROBLEMS:
+                looking.remove(one)
+            else:
+                known[one] = found
+        for work in _ASKED_OF_EACH:
+            work(letter, corpus)
 
 
 def check(corpus: Corpus) -> list[Problem]:
@@ -98,6 +137,7 @@ def check(corpus: Corpus) -> list[Problem]:
     """
     exceptions = _Exceptions(corpus)
     left = exceptions.left_of(corpus.problems)
+    _look_letter_by_letter(corpus)
     for one in CHECKS:
         left |= exceptions.left_of(found_by(one, corpus))
     left |= exceptions.superfluous()

@@ -133,15 +133,14 @@ def _cited(
     letter: LetterCorpus, letter_of: Mapping[str, LetterCorpus], known: Mapping[str, LetterCorpus]
 ) -> Iterator[Beside]:
     """The letters that a letter cites or names, with the places; and those among the papers that belong to it."""
-    places: dict[str, dict[str, None]] = {}
-    for work in (*letter.citing, *letter.works):
+    meant: dict[str, set[str]] = {}
+    for work, paragraphs in letter.on_works.items():
         other = letter_of.get(work)
         if other and other is not letter:
-            places.setdefault(other.id, {}).update(dict.fromkeys(letter.paragraphs_on(work)))
+            meant.setdefault(other.id, set()).update(paragraphs)
     for link in letter.letter.related:
         other = known.get(link.url)
         if other and other is not letter:
-            places.setdefault(other.id, {})
-    for name, paragraphs in places.items():
-        there = tuple(paragraph for paragraph in letter.paragraphs if paragraph in paragraphs)
-        yield Beside(known[name], there)
+            meant.setdefault(other.id, set())
+    for name, places in meant.items():
+        yield Beside(known[name], tuple(paragraph for paragraph in letter.paragraph_ids if paragraph in places))

@@ -12,11 +12,11 @@ from typing import NamedTuple, ParamSpec, TypeVar
 from ..problems import Place, Problem, clipped, did_you_mean, refused
 from .collection import Collection, collection
 from .exceptions import Accepted
-from .layers.mentions import Mention
-from .letter import Citation, Footnote
-from .letter_corpus import LetterCorpus, once_per_letter
+from .letter import Footnote
+from .letter_corpus import LetterCorpus
 from .moves import Moved
 from .organisations import Organisation, names_of
+from .packing import once_and_lasting
 from .records import Record, with_inner
 from .settings import Correction, SiteFile
 from .sources import DeadLink, ReadPage, SourceHost
@@ -31,11 +31,20 @@ P = ParamSpec("P")
 
 
 class FileRead(NamedTuple):
-    """A data file as it was read: its SHA-256, its record, the places of that, and what was noted on the way."""
+    """A shared file as it was read: its SHA-256, its record, the places of that, and what was noted on the way."""
 
     digest: str
     record: Record
     source: Source
+    problems: tuple[Problem, ...]
+
+
+class LetterRead(NamedTuple):
+    """A letter as it was read: the SHA-256 of its files and their places, by name, and what was noted on the way."""
+
+    letter: LetterCorpus
+    digests: dict[str, str]
+    sources: dict[str, Source]
     problems: tuple[Problem, ...]
 
 
@@ -64,7 +73,9 @@ class Corpus:
     problems: tuple[Problem, ...] = ()
     settings: SiteFile = field(default_factory=SiteFile)
     corrections: tuple[Correction, ...] = ()
-    files: dict[str, FileRead] = field(default_factory=dict, repr=False)  # for reading anew what has changed
+    # for reading anew what has changed: shared files by their names, letters by their folders
+    files: dict[str, FileRead] = field(default_factory=dict, repr=False)
+    read: dict[str, LetterRead] = field(default_factory=dict, repr=False)
 
     def letter_named(self, name: str) -> LetterCorpus:
         """The letter with an id.
@@ -91,13 +102,14 @@ class Corpus:
         """
         return self._made_from.get(letter.id, "")
 
-    def with_letters_of(self, before: Corpus) -> Corpus:
-        """The same with the letters of an earlier corpus, where nothing has changed of what they are made from.
+    def after(self, before: Corpus) -> Corpus:
+        """The same, where letters may be those of an earlier corpus.
 
-        What was worked out for such a letter is known then.
+        What was worked out for such a letter is known only where nothing has changed that it is made from.
         """
-        old = {before.made_from(letter): letter for letter in before.letters}
-        return replace(self, letters=tuple(old.get(self.made_from(letter), letter) for letter in self.letters))
+        old = {before.made_from(letter) for letter in before.letters}
+        kept = (letter if self.made_from(letter) in old else letter.afresh() for letter in self.letters)
+        return replace(self, letters=tuple(kept))
 
     @cached_property
     def _made_from(self) -> dict[str, str]:
@@ -170,10 +182,9 @@ class Corpus:
         route = record._route + ((key, *more) if key != "" else ())
         return source.place(route)
 
-    def citing(self, work: str) -> Iterator[tuple[LetterCorpus, Footnote, Citation]]:
-        """Every citation of a work, as itself or as the paper it is annexed to."""
-        for letter in self.letters:
-            yield from ((letter, footnote, citation) for footnote, citation in letter.citing.get(work, ()))
+    def cites(self, work: str) -> bool:
+        """Whether a letter cites a work, as itself or as the paper it is annexed to."""
+        return any(work in letter.times_cited for letter in self.letters)
 
     def works_by(self, organisation: Organisation) -> Iterator[Work]:
         """The works that an organisation made, by its name or abbreviation."""
@@ -187,20 +198,19 @@ class Corpus:
             for one in self.organisations
         }
 
+    def names_of_notes_on(self, letter: LetterCorpus, organisation: Organisation) -> tuple[str, ...]:
+        """The ids of the notes of a letter that name an organisation, or cite what it made."""
+        return _notes_on(letter, self).get(organisation.id, ())
+
     def notes_on(self, letter: LetterCorpus, organisation: Organisation) -> list[Footnote]:
         """The notes of a letter that name an organisation, or cite what it made."""
-        return _notes_on(letter, self).get(organisation.id, [])
-
-    def mentioning(self, work: str) -> Iterator[tuple[LetterCorpus, Mention]]:
-        """Every mention of a work in running text."""
-        for letter in self.letters:
-            yield from ((letter, mention) for mention in letter.mentions(work))
+        return [letter.note[name] for name in self.names_of_notes_on(letter, organisation)]
 
 
-@once_per_letter
-def _notes_on(letter: LetterCorpus, corpus: Corpus) -> dict[str, list[Footnote]]:
+@once_and_lasting
+def _notes_on(letter: LetterCorpus, corpus: Corpus) -> dict[str, tuple[str, ...]]:
     """The notes of a letter on each organisation, by the id of that; most are in none."""
-    found: dict[str, list[Footnote]] = {}
+    found: dict[str, tuple[str, ...]] = {}
     cited = {work for note in letter.footnotes for work in (citation.work for citation in note.citations)}
     for one in corpus.organisations:
         names, pattern = names_of(one)
@@ -208,11 +218,11 @@ def _notes_on(letter: LetterCorpus, corpus: Corpus) -> dict[str, list[Footnote]]
         made = cited & {work.id for work in corpus.works_by(one)}
         if not named and not made:
             continue
-        notes = [
-            note
+        notes = tuple(
+            note.id
             for note in letter.footnotes
             if (named and pattern.search(note.plain)) or any(citation.work in made for citation in note.citations)
-        ]
+        )
         if notes:
             found[one.id] = notes
     return found

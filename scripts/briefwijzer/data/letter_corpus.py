@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from functools import cached_property, wraps
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
 from operator import attrgetter
-from typing import Any, Concatenate, ParamSpec, TypeVar
-from weakref import WeakKeyDictionary
+from typing import Any
 
 from .doubts import Doubt
 from .layers import LAYERS, Layers
@@ -22,25 +22,34 @@ from .layers.positions import POSITIONS, Position
 from .layers.recommendations import Recommendation
 from .layers.themes import THEME_USES, ThemeUse
 from .letter_text import LetterText, grouped
+from .packing import Packed, lasting
 from .records import Record, with_inner
-
-T = TypeVar("T")
-P = ParamSpec("P")
 
 
 @dataclass(frozen=True, eq=False)
-class LetterCorpus(LetterText):
-    """One letter: its text, what the layers say about it, and where its import was not sure."""
+class LetterCorpus(LetterText, Packed):
+    """One letter: its text, what the layers say about it, and where its import was not sure.
+
+    All but its identity is packed while many other letters are looked at (``packing``).
+    """
 
     layers: Layers
-    doubts: tuple[Doubt, ...] = ()
+    doubts: tuple[Doubt, ...] = field(default_factory=tuple)
 
-    @property
+    _kept = "letter"
+    _content = ("opening", "body", "closing", "annexes", "footnotes", "source_bytes", "layers", "doubts")
+
+    @lasting
+    def proposed(self) -> bool:
+        """Whether a rule proposed some entries of its layers, and nobody has looked at those."""
+        return self.layers.proposed
+
+    @lasting
     def unseen(self) -> int:
         """How many places an import was not sure of, at which nobody has looked yet."""
         return sum(doubt.open for doubt in self.doubts)
 
-    @cached_property
+    @lasting
     def present(self) -> tuple[Layer[Any], ...]:
         """The layers that the letter has: those with an entry. What it has not, the site does not promise."""
         return tuple(layer for layer in LAYERS if self.layers[layer])
@@ -64,11 +73,52 @@ class LetterCorpus(LetterText):
     def _mentions(self) -> dict[str, list[Mention]]:
         return grouped(self.layers[MENTIONS], attrgetter("work"))
 
-    def paragraphs_on(self, work: str) -> Iterator[str]:
-        """The ids of the paragraphs that cite or name a work, a paragraph that does so twice two times."""
-        for note, _ in self.citing.get(work, ()):
-            yield from (mark.paragraph.id for mark in self.marks.get(note.mark, ()) if mark.paragraph)
-        yield from (mention.paragraph for mention in self.mentions(work))
+    @lasting
+    def on_works(self) -> dict[str, tuple[str, ...]]:
+        """The ids of the paragraphs that cite or name each work, one that does so twice two times.
+
+        First come the works that the notes cite, as ``citing`` has them, and then those that the text alone names.
+        """
+        cited = {
+            work: [mark.paragraph.id for note, _ in there for mark in self.marks.get(note.mark, ()) if mark.paragraph]
+            for work, there in self.citing.items()
+        }
+        return {
+            work: (*cited.get(work, ()), *(mention.paragraph for mention in self.mentions(work)))
+            for work in dict.fromkeys((*cited, *self.works))
+        }
+
+    @lasting
+    def times_cited(self) -> dict[str, int]:
+        """How many marks lead to a citation of each work, as itself or as the paper it is annexed to."""
+        return {
+            work: sum(len(self.marks.get(note.mark, ())) for note, _ in there) for work, there in self.citing.items()
+        }
+
+    @lasting
+    def times_mentioned(self) -> Counter[str]:
+        """How often the text names each work without a note, as far as more than a rule says so."""
+        return Counter(mention.work for mention in self.layers[MENTIONS] if not mention.proposed)
+
+    @lasting
+    def times_named(self) -> Counter[tuple[str, bool]]:
+        """How often each organisation is mentioned, and whether only a rule says so."""
+        return Counter((mention.organisation, mention.proposed) for mention in self.layers[ORGANISATION_MENTIONS])
+
+    @lasting
+    def times_used(self) -> Counter[str]:
+        """How many uses each theme has."""
+        return Counter(use.theme for use in self.layers[THEME_USES])
+
+    @lasting
+    def paragraph_ids(self) -> tuple[str, ...]:
+        """The ids of its paragraphs, in reading order."""
+        return tuple(self.paragraphs)
+
+    @lasting
+    def note_count(self) -> int:
+        """How many notes it has."""
+        return len(self.footnotes)
 
     @cached_property
     def works(self) -> tuple[str, ...]:
@@ -147,16 +197,3 @@ class LetterCorpus(LetterText):
             for paragraph in dict.fromkeys(entry.names("paragraph")):
                 found.setdefault(paragraph, []).append(entry)
         return found
-
-
-def once_per_letter(work: Callable[Concatenate[LetterCorpus, P], T]) -> Callable[Concatenate[LetterCorpus, P], T]:
-    """Do some work once for each letter; what came of it is kept as long as the letter. A letter is of one corpus."""
-    known: WeakKeyDictionary[LetterCorpus, T] = WeakKeyDictionary()
-
-    @wraps(work)
-    def once(letter: LetterCorpus, /, *more: P.args, **named: P.kwargs) -> T:
-        if letter not in known:
-            known[letter] = work(letter, *more, **named)
-        return known[letter]
-
-    return once

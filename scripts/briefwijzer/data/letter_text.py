@@ -132,7 +132,7 @@ class LetterText:
     def _texts(self) -> Iterator[tuple[Section, Paragraph | None, Prose]]:
         """Every text in reading order, with its section; a heading is of no paragraph."""
         for section in self.sections:
-            opening = self.opening if section is self.body[0] else ()
+            opening = self.opening if section.id == self.body[0].id else ()
             yield from ((section, paragraph, paragraph.prose) for paragraph in opening)
             yield section, None, section.title
             for paragraph in self.page(section)[len(opening) :]:
@@ -148,14 +148,14 @@ class LetterText:
 
     def page(self, section: Section) -> tuple[Paragraph, ...]:
         """What stands on the page of a section: its paragraphs, and the opening or closing of the letter with them."""
-        opening = self.opening if section is self.body[0] else ()
-        closing = self.closing if section is self.body[-1] else ()
+        opening = self.opening if section.id == self.body[0].id else ()
+        closing = self.closing if section.id == self.body[-1].id else ()
         return (*opening, *section.paragraphs, *closing)
 
     def begun_by(self, section: Section) -> Annex | None:
         """The annex that a section is the first of."""
         annex = self.annex.get(section.annex)
-        return annex if annex and annex.sections[0] is section else None
+        return annex if annex and annex.sections[0].id == section.id else None
 
     def level(self, section: Section) -> int:
         """How deep the heading of a section stands in the whole of the letter: in an annex below that of the annex."""
@@ -163,7 +163,7 @@ class LetterText:
 
     def marks_of(self, section: Section) -> list[Mark]:
         """The marks on the page of a section, in their order."""
-        return [mark for mark in self._marks if mark.section is section]
+        return [mark for mark in self._marks if mark.section.id == section.id]
 
     def parent(self, section: Section) -> Section | None:
         """The nearest section before one that stands less deep: the chapter of a section, or the begin of its annex."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from ..problems import Place, Problem, Refused, refused
-from .corpus import Corpus, FileRead
+from .corpus import Corpus, FileRead, LetterRead
 from .doubts import DoubtsFile
 from .exceptions import ExceptionsFile
 from .files import MOST_BYTES, decode, read_bytes
@@ -95,8 +95,9 @@ def load(root: Path, before: Corpus | None = None) -> Corpus:
         settings=settings or SiteFile(),
         corrections=tuple(corrections.corrections) if corrections else (),
         files=reader.files,
+        read=reader.letters,
     )
-    return corpus.with_letters_of(before) if before else corpus
+    return corpus.after(before) if before else corpus
 
 
 def _renamed(letter: LetterCorpus, lock: Iterable[str]) -> Iterator[Moved]:
@@ -117,7 +118,9 @@ class _Reader:
     def __init__(self, root: Path, before: Corpus | None = None) -> None:
         self.root = root = root.absolute()
         self.before = before.files if before else {}
+        self.letters_before = before.read if before else {}
         self.files: dict[str, FileRead] = {}
+        self.letters: dict[str, LetterRead] = {}
         self.problems: list[Problem] = []
         self.sources: dict[str, Source] = {}
         self.digests: dict[str, str] = {}
@@ -168,6 +171,37 @@ class _Reader:
         return found
 
     def letter(self, folder: Path) -> LetterCorpus | None:
+        """The letter in a folder; the one of an earlier corpus where its files are the same."""
+        known = self.letters_before.get(folder.name)
+        if known is None or self._digests(folder) != known.digests:
+            files, noted = {*self.digests}, len(self.problems)
+            if (letter := self._letter(folder)) is None:
+                return None
+            digests = {name: digest for name, digest in self.digests.items() if name not in files}
+            places = {name: self.sources[name] for name in digests if name in self.sources}
+            known = LetterRead(letter, digests, places, tuple(self.problems[noted:]))
+        else:
+            self.digests |= known.digests
+            self.sources |= known.sources
+            self.problems += known.problems
+        self.letters[folder.name] = known
+        return known.letter
+
+    def _digests(self, folder: Path) -> dict[str, str] | None:
+        """The SHA-256 of every file of a letter; None where there is something else than files."""
+        found: dict[str, str] = {}
+        try:
+            for path in folder.rglob("*"):
+                if path.is_symlink() or not (path.is_file() or path == folder / "annotations"):
+                    return None
+                if path.is_file() and path.name not in LEFTOVERS:
+                    name = self.name(path.relative_to(self.root).as_posix())
+                    found[name] = hashlib.sha256(path.read_bytes()).hexdigest()
+        except OSError:
+            return None
+        return found
+
+    def _letter(self, folder: Path) -> LetterCorpus | None:
         base = f"letters/{folder.name}"
         self._unknown(folder, LETTER_FILES)
         letter = self.read(f"{base}/letter.yml", Letter)
@@ -250,7 +284,7 @@ class _Reader:
             return None
         record = typed(source, model, self.problems)
         self.sources[name] = source.without_value()
-        if record is not None:
+        if record is not None and not relative.startswith("letters/"):
             noticed = tuple(self.problems[noted:])
             self.files[name] = FileRead(self.digests[name], record, self.sources[name], noticed)
         return record

@@ -151,7 +151,7 @@ def _section(letter: LetterCorpus, section: Section, title: str, level: int) -> 
     html, body = _page(title)
     kind = ("chapter", "doc-chapter") if level == 1 else ("division", "")
     page = add(body, "section", attributes={"id": section.id} | _epub_type(*kind))
-    opening = letter.opening if section is letter.body[0] else ()
+    opening = letter.opening if section.id == letter.body[0].id else ()
     for paragraph in opening:
         _paragraph(page, letter, paragraph)
     annex = letter.begun_by(section)

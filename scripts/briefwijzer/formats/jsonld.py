@@ -14,7 +14,8 @@ from ..addresses.here import Here
 from ..addresses.uris import START, letter_uri
 from ..data.corpus import Corpus
 from ..data.layers.mentions import Mention
-from ..data.letter_corpus import LetterCorpus, once_per_letter
+from ..data.letter_corpus import LetterCorpus
+from ..data.packing import once_per_letter
 from ..data.prose import Prose
 from ..data.text import Section
 from ..data.values import DUTCH

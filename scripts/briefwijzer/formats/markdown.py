@@ -34,7 +34,7 @@ def _blocks(letter: LetterCorpus) -> Iterator[str]:
     links = [f"- [{escaped(link.what)}](<{link.url.replace('&', '&amp;')}>)" for link in record.urls[:1]]
     yield "\n".join([f"- {line(fact)}" for fact in facts_of(record)] + links)
     for section in letter.sections:
-        opening = letter.opening if section is letter.body[0] else ()
+        opening = letter.opening if section.id == letter.body[0].id else ()
         yield from map(_block, opening)
         if (annex := letter.begun_by(section)) and section.title.raw:
             yield f"## {_anchor(annex.id)}{escaped(annex_words(annex))}"

@@ -16,9 +16,9 @@ def counts(corpus: Corpus) -> dict[str, int]:
     """How much there is on a site."""
     return {
         "letters": len(corpus.letters),
-        "notes": sum(len(letter.footnotes) for letter in corpus.letters),
+        "notes": sum(letter.note_count for letter in corpus.letters),
         "pages": sum(is_page(uri) for uri in uris(corpus)),
-        "paragraphs": sum(len(letter.paragraphs) for letter in corpus.letters),
+        "paragraphs": sum(len(letter.paragraph_ids) for letter in corpus.letters),
         "works": len(corpus.works),
     }
 

@@ -14,7 +14,7 @@ import json
 import re
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from string import ascii_lowercase
 from typing import Any
@@ -81,7 +81,7 @@ class Postings:
     or more; the highest that it is one of a letter's own passages.
     """
 
-    numbers: array[int] = field(default_factory=lambda: array("L"))
+    numbers: array[int] = field(default_factory=lambda: array("I"))
     marks: bytearray = field(default_factory=bytearray)
 
     def packed(self) -> list[Any]:
@@ -107,26 +107,24 @@ def _base32(number: int) -> str:
     return signs + _DIGITS[number]
 
 
-@dataclass
 class Index:
-    """What pieces are made of: the postings of each key, the keywords by their first stem, the words."""
+    """What pieces are made of: the postings of each key, the keywords by their first stem, the words.
 
-    postings: defaultdict[tuple[str, str], Postings] = field(default_factory=lambda: defaultdict(Postings))
-    keywords: defaultdict[str, list[list[Any]]] = field(default_factory=lambda: defaultdict(list))
-    words: defaultdict[str, int] = field(default_factory=lambda: defaultdict(int))
+    ``parts`` is the table of compounds, ``own`` are the kinds of a letter's own passages. A keyword is packed: its
+    stems and its places, as JSON.
+    """
 
+    def __init__(self, parts: Mapping[str, tuple[str, ...]], own: Sequence[str]) -> None:
+        self.parts, self.own, self.count = parts, own, 0
+        self.postings: defaultdict[tuple[str, str], Postings] = defaultdict(Postings)
+        self.keywords: defaultdict[str, list[str]] = defaultdict(list)
+        self.words: defaultdict[str, int] = defaultdict(int)
+        self._keys: dict[str, tuple[tuple[str, str], ...]] = {}
 
-def index(
-    packs: Iterable[tuple[Sequence[Record], Sequence[list[Any]]]],
-    parts: Mapping[str, tuple[str, ...]],
-    own: Sequence[str],
-) -> Index:
-    """The index of some packs of passages with their keywords; ``own`` are the kinds of a letter's own passages."""
-    made = Index()
-    keys: dict[str, tuple[tuple[str, str], ...]] = {}
-    first = 0
-    for records, keywords in packs:
-        for number, record in enumerate(records, first):
+    def add(self, records: Sequence[Record], keywords: Sequence[list[Any]]) -> None:
+        """Add the passages of a letter with its keywords, or those that letters share."""
+        keys, parts = self._keys, self.parts
+        for number, record in enumerate(records, self.count):
             seen: dict[tuple[str, str], int] = {}  # where each key stands, and how often
             place, said = 0, set()
             for text_field in ("text", "title", "extra"):
@@ -139,20 +137,20 @@ def index(
                             mark = seen.get(key)
                             seen[key] = min(7, place // 8) if mark is None else mark + 8 if mark < 24 else mark
                     place += 1
-            mine = 32 if record["kind"] in own else 0
+            mine = 32 if record["kind"] in self.own else 0
             for word in said:
-                made.words[word] += 1
+                self.words[word] += 1
             for key, mark in seen.items():
-                _put(made.postings[key], number, mark | mine)
+                _put(self.postings[key], number, mark | mine)
             for name in record.get("names", ()) if record["kind"] in _CITED else ():
-                _put(made.postings[name, "n"], number, mine)
+                _put(self.postings[name, "n"], number, mine)
         for names, *places in keywords:
+            there = [[self.count + place[0], *place[1:]] for place in places]
             for name in names:
                 stems = [stem(word) for word, _ in tokens(name) if word not in stop_words()]
                 if stems:
-                    made.keywords[stems[0]].append([stems, [[first + place[0], *place[1:]] for place in places]])
-        first += len(records)
-    return made
+                    self.keywords[stems[0]].append(json.dumps([stems, there], ensure_ascii=False))
+        self.count += len(records)
 
 
 def _put(postings: Postings, number: int, mark: int) -> None:
@@ -179,32 +177,37 @@ def _keys(word: str, parts: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str
     yield from found
 
 
-def piece_files(made: Index, parts: Mapping[str, tuple[str, ...]]) -> Iterator[Page]:
+def piece_files(made: Index) -> Iterator[Page]:
     """The pieces, the words by their first letter, and last the directory: the first value of each piece."""
-    entries: dict[str, dict[str, Any]] = defaultdict(dict)
-    for (value, relation), postings in made.postings.items():
-        entries[value][relation] = postings.packed()
-    for value, keywords in made.keywords.items():
-        entries[value]["k"] = keywords
-    for word, made_of in parts.items():
-        if word in made.words:
-            entries[word]["d"] = " ".join(made_of)
-    known = [(word, times) for word, times in sorted(made.words.items()) if word not in stop_words()]
+    relations: dict[str, list[str]] = defaultdict(list)
+    for value, relation in made.postings:
+        relations[value].append(relation)
+    compounds = {word: " ".join(made_of) for word, made_of in made.parts.items() if word in made.words}
+    lines_of: dict[str, list[str]] = defaultdict(list)  # the words of each stem, with their numbers
     words: dict[str, list[str]] = {letter: [] for letter in ascii_lowercase}
-    for word, times in known:
+    for word, times in sorted(made.words.items()):
+        if word in stop_words():
+            continue
         line = f"{word} {times}" if times > 1 else word
         if (stem(word), "s") in made.postings:
-            entries[stem(word)].setdefault("w", []).append(line)
+            lines_of[stem(word)].append(line)
         if len(word) >= 4 and word.isalpha() and word[0] in words:
             words[word[0]].append(line)
     directory: list[str] = []
     piece: dict[str, Any] = {}
     room = 0
-    for value in sorted(entries):
+    for value in sorted({*relations, *made.keywords, *compounds}):
         if not piece:
             directory.append(value)
-        piece[value] = entries[value]
-        room += len(value) + sum(len(str(each)) for each in entries[value].values())
+        entry: dict[str, Any] = {relation: made.postings[value, relation].packed() for relation in relations[value]}
+        if value in made.keywords:
+            entry["k"] = [json.loads(keyword) for keyword in made.keywords[value]]
+        if value in compounds:
+            entry["d"] = compounds[value]
+        if value in lines_of:
+            entry["w"] = lines_of[value]
+        piece[value] = entry
+        room += len(value) + sum(len(str(each)) for each in entry.values())
         if room > ROOM:
             yield _script("index", str(len(directory) - 1), piece)
             piece, room = {}, 0

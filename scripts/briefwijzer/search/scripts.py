@@ -10,21 +10,22 @@ import json
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from sys import intern
 from typing import Any, NamedTuple
 
 from ..addresses.uris import RECORDS, TERMS, address, organisation_uri, records_uri, theme_uri, work_uri
 from ..data.corpus import Corpus
 from ..data.layers.keywords import KEYWORDS
-from ..data.letter_corpus import LetterCorpus, once_per_letter
+from ..data.letter_corpus import LetterCorpus
+from ..data.packing import once_and_lasting
 from ..pages.page import Page
 from ..words import catalogue
 from ..words.places import before_number, section_words
 from .compounds import parts, words
 from .dutch import dutch, stem, stop_words
 from .kinds import KIND, UNTITLED, kinds
-from .pieces import MOST_WHOLE, TOGETHER, index, passage_files, piece_files
+from .pieces import MOST_WHOLE, TOGETHER, Index, passage_files, piece_files
 from .records import Passage, letter_records, shared_records
 
 # The words of the catalogue that the scripts show; those for the kinds go with the kinds.
@@ -42,8 +43,8 @@ class LetterRecords(NamedTuple):
     script: bytes
 
 
-@once_per_letter
-def _of_letter(letter: LetterCorpus, corpus: Corpus, shared: list[Passage]) -> LetterRecords:
+@once_and_lasting
+def records_of(letter: LetterCorpus, corpus: Corpus) -> LetterRecords:
     """What is looked through in a letter; it follows from the letter and from what letters share."""
     records = list(letter_records(letter))
     value = {
@@ -52,7 +53,7 @@ def _of_letter(letter: LetterCorpus, corpus: Corpus, shared: list[Passage]) -> L
         # where a section is, as it stands before the number of a paragraph
         "before": {section.slug: before_number(letter, section) for section in letter.sections},
         "keywords": list(_keywords(letter, records)),
-        "shared": _belonging(corpus, letter, records, shared),
+        "shared": _belonging(corpus, letter, records, _shared(corpus)),
     }
     known = _vocabulary(records) | {
         word for entry in letter.layers[KEYWORDS] for name, _ in entry.words() for word in words(name)
@@ -75,8 +76,12 @@ class SearchRecords:
 
 def search_records(corpus: Corpus) -> SearchRecords:
     """Every passage that can be found."""
-    shared = list(shared_records(corpus))
-    return SearchRecords({letter.id: _of_letter(letter, corpus, shared) for letter in corpus.letters}, shared)
+    return SearchRecords({letter.id: records_of(letter, corpus) for letter in corpus.letters}, _shared(corpus))
+
+
+@lru_cache(maxsize=1)
+def _shared(corpus: Corpus) -> list[Passage]:
+    return list(shared_records(corpus))
 
 
 def search_files(corpus: Corpus, found: SearchRecords) -> Iterator[Page]:
@@ -86,7 +91,7 @@ def search_files(corpus: Corpus, found: SearchRecords) -> Iterator[Page]:
     used = _vocabulary(shared)
     table = parts(used.union(*(made.words for made in found.letters.values()), _synonym_words(corpus)))
     common = [record.data() for record in shared]
-    packs = []
+    index = Index(table, UNTITLED)
     for letter in corpus.letters:
         made = found.letters[letter.id]
         value = zlib.decompress(made.script).decode()
@@ -95,7 +100,7 @@ def search_files(corpus: Corpus, found: SearchRecords) -> Iterator[Page]:
             _uncut(data["records"])
             # what letters share is not loaded whole
             data["shared"] = [common[number] for number in data["shared"]]
-            packs.append((data["records"], data["keywords"]))
+            index.add(data["records"], data["keywords"])
             yield from passage_files(letter.id, data["records"], data["sections"], partial(_parts_of, table))
             value = _json(data)
         compounds = _json(_used(table, set(made.words)))
@@ -116,7 +121,8 @@ def search_files(corpus: Corpus, found: SearchRecords) -> Iterator[Page]:
     yield _script(RECORDS, "shared", _json(known))
     if many:
         yield from passage_files("shared", common, {}, partial(_parts_of, table))
-        yield from piece_files(index([*packs, (common, [])], table, UNTITLED), table)
+        index.add(common, [])
+        yield from piece_files(index)
 
 
 def _listed(letter: LetterCorpus, records: int) -> dict[str, Any]:
@@ -210,7 +216,7 @@ def _belonging(corpus: Corpus, letter: LetterCorpus, records: list[Passage], sha
         for term, each in names.items()
         if any(known.issuperset(name) and f" {' '.join(name)} " in text for name in each)
     }
-    bodies = {body.id for body in corpus.organisations if corpus.notes_on(letter, body)}
+    bodies = {body.id for body in corpus.organisations if corpus.names_of_notes_on(letter, body)}
     bodies |= {name for entry in letter.records for name in entry.names("organisation")}
     themes = {name for entry in letter.records for name in entry.names("theme")}
     mine = {

@@ -16,6 +16,7 @@ from ...data.layers.entries import Quoted
 from ...data.letter import Footnote
 from ...data.letter_corpus import LetterCorpus
 from ...data.marks import Mark
+from ...data.packing import once_and_lasting
 from ...words import phrase
 from ...words.dutch import behind_each, dutch_number, listed, period
 from ...words.misfits import misfits
@@ -113,8 +114,15 @@ class EntryLine(NamedTuple):
 
 def place_link(letter: LetterCorpus, paragraph: str, here: Here) -> PlaceLink:
     """The way to a paragraph."""
-    section, _ = letter.paragraphs[paragraph]
-    return PlaceLink(here.to(section_uri(letter, section), paragraph), place(letter, paragraph), letter.letter.name)
+    uri, words = _places(letter)[paragraph]
+    return PlaceLink(here.to(uri, paragraph), words, letter.letter.name)
+
+
+@once_and_lasting
+def _places(letter: LetterCorpus) -> dict[str, tuple[str, str]]:
+    """The page on which each paragraph stands, and what its place is called, in reading order."""
+    uris = {section.id: section_uri(letter, section) for section in letter.sections}
+    return {name: (uris[section.id], place(letter, name)) for name, (section, _) in letter.paragraphs.items()}
 
 
 def mark_link(letter: LetterCorpus, mark: Mark, here: Here) -> PlaceLink:
@@ -135,7 +143,7 @@ def earlier_letter(letter: LetterCorpus, paragraphs: Iterable[str], here: Here) 
     return EarlierLetter(
         LinkTo(here.to(letter_uri(letter)), letter.letter.name),
         len(meant),
-        place_link(letter, min(meant, key=list(letter.paragraphs).index), here),
+        place_link(letter, next(name for name in _places(letter) if name in meant), here),
     )
 
 

@@ -21,6 +21,7 @@ from ...addresses.uris import (
     table_uri,
     tables_of,
     text_uri,
+    uris_of,
     whole_uri,
 )
 from ...data.letter import Letter
@@ -101,10 +102,10 @@ def _ways(letter: LetterCorpus, here: Here) -> tuple[Letter, str, str, str, str,
         letter.letter,
         letter.letter.citation,
         here.to(letter_uri(letter)),
-        here.to(section_uri(letter, letter.sections[0])),
+        here.to(uris_of(letter)[1]),  # that of its first section
         here.to(whole_uri(letter)),
-        here.to(notes_uri(letter)) if letter.footnotes else "",
-        len(letter.footnotes),
+        here.to(notes_uri(letter)) if letter.note_count else "",
+        letter.note_count,
         letter.unseen,
     )
 

@@ -11,7 +11,8 @@ from ...addresses.uris import organisation_uri
 from ...data.corpus import Corpus
 from ...data.layers.announcements import ANNOUNCEMENTS, Announcement
 from ...data.layers.organisations import ORGANISATION_MENTIONS, OrganisationMention
-from ...data.letter_corpus import LetterCorpus, once_per_letter
+from ...data.letter_corpus import LetterCorpus
+from ...data.packing import once_per_letter
 from .links import LinkTo
 
 # A text in which organisations are links; a part without an address is words alone.

@@ -9,9 +9,9 @@ from ...addresses.uris import ORGANISATIONS, letter_uri, organisation_uri
 from ...data.corpus import Corpus
 from ...data.layers.announcements import ANNOUNCEMENTS
 from ...data.layers.positions import POSITIONS, Position
-from ...data.letter import Footnote
 from ...data.letter_corpus import LetterCorpus
 from ...data.organisations import Organisation
+from ...data.packing import once_and_lasting
 from ...data.records import Link
 from .entries import (
     IN_FULL,
@@ -84,9 +84,9 @@ def organisations_view(corpus: Corpus, here: Here) -> OrganisationsView:
             LinkTo(here.to(organisation_uri(record.id)), record.name.value),
             record.abbreviation or "",
             record.kind,
-            sum(not entry.proposed for letter in corpus.letters for entry in letter.naming.get(record.id, ())),
-            sum(entry.proposed for letter in corpus.letters for entry in letter.naming.get(record.id, ())),
-            sum(len(corpus.notes_on(letter, record)) for letter in corpus.letters),
+            sum(letter.times_named[record.id, False] for letter in corpus.letters),
+            sum(letter.times_named[record.id, True] for letter in corpus.letters),
+            sum(len(corpus.names_of_notes_on(letter, record)) for letter in corpus.letters),
         )
         by_letter.setdefault(record.name.value[0].upper(), []).append(line)
     return OrganisationsView(tuple((letter, tuple(lines)) for letter, lines in by_letter.items()))
@@ -102,17 +102,12 @@ def organisation_view(corpus: Corpus, record: Organisation, here: Here) -> Organ
     letters: list[OrganisationInLetter] = []
     earlier = []
     for letter in corpus.newest:
-        named = letter.naming.get(record.id, [])
-        positions = [entry for entry in letter.layers[POSITIONS] if record.id in entry.bodies]
-        notes = corpus.notes_on(letter, record)
-        if not named and not positions and not notes:
+        places = places_on(letter, corpus).get(record.id)
+        if places is None:
             continue
         if len(letters) < IN_FULL:
-            letters.append(_in_letter(corpus, letter, record, positions, notes, here))
+            letters.append(_in_letter(corpus, letter, record, here))
         else:
-            marked = (mark.stands_in.id for note in notes for mark in letter.marks.get(note.mark, ()))
-            announced = (entry for entry, _ in parts_played(letter, corpus).get(record.id, ()))
-            places = (*(entry.paragraph for entry in (*named, *positions, *announced)), *marked)
             earlier.append(earlier_letter(letter, places, here))
     return OrganisationView(
         record,
@@ -125,15 +120,33 @@ def organisation_view(corpus: Corpus, record: Organisation, here: Here) -> Organ
     )
 
 
-def _in_letter(
-    corpus: Corpus,
-    letter: LetterCorpus,
-    record: Organisation,
-    positions: list[Position],
-    notes: list[Footnote],
-    here: Here,
-) -> OrganisationInLetter:
-    named = letter.naming.get(record.id, [])
+@once_and_lasting
+def places_on(letter: LetterCorpus, corpus: Corpus) -> dict[str, frozenset[str]]:
+    """The ids of what holds words about each organisation that a letter mentions, cites or reports the position of."""
+    positions = _positions(letter)
+    found: dict[str, frozenset[str]] = {}
+    for record in corpus.organisations:
+        named, notes = letter.naming.get(record.id, []), corpus.notes_on(letter, record)
+        said = positions.get(record.id, [])
+        if named or said or notes:
+            marked = (mark.stands_in.id for note in notes for mark in letter.marks.get(note.mark, ()))
+            announced = (entry for entry, _ in parts_played(letter, corpus).get(record.id, ()))
+            found[record.id] = frozenset((*(entry.paragraph for entry in (*named, *said, *announced)), *marked))
+    return found
+
+
+def _positions(letter: LetterCorpus) -> dict[str, list[Position]]:
+    """The positions of each organisation, in reading order."""
+    found: dict[str, list[Position]] = {}
+    for entry in letter.layers[POSITIONS]:
+        for body in dict.fromkeys(entry.bodies):
+            found.setdefault(body, []).append(entry)
+    return found
+
+
+def _in_letter(corpus: Corpus, letter: LetterCorpus, record: Organisation, here: Here) -> OrganisationInLetter:
+    named, notes = letter.naming.get(record.id, []), corpus.notes_on(letter, record)
+    positions = _positions(letter).get(record.id, [])
     played = parts_played(letter, corpus).get(record.id, [])
     return OrganisationInLetter(
         LinkTo(here.to(letter_uri(letter)), letter.letter.name),

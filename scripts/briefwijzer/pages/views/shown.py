@@ -5,13 +5,14 @@ from __future__ import annotations
 from ...addresses.uris import organisation_uri, theme_uri, work_uri
 from ...data.corpus import Corpus
 from ...data.layers.positions import POSITIONS
-from ...data.letter_corpus import LetterCorpus, once_per_letter
+from ...data.letter_corpus import LetterCorpus
+from ...data.packing import once_and_lasting
 
 
-@once_per_letter
+@once_and_lasting
 def shown_on(letter: LetterCorpus, corpus: Corpus) -> frozenset[str]:
     """The pages of works, themes and organisations that show something of a letter."""
-    works = {*letter.citing, *letter.works}
+    works = {*letter.on_works}
     named = {*letter.naming, *(body for entry in letter.layers[POSITIONS] for body in entry.bodies)}
-    named |= {one.id for one in corpus.organisations if one.id not in named and corpus.notes_on(letter, one)}
+    named |= {one.id for one in corpus.organisations if one.id not in named and corpus.names_of_notes_on(letter, one)}
     return frozenset((*map(work_uri, works), *map(theme_uri, letter.using), *map(organisation_uri, named)))

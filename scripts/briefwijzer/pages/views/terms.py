@@ -11,8 +11,8 @@ from urllib.parse import quote
 from ...addresses.here import Here
 from ...addresses.uris import SEARCH
 from ...data.corpus import Corpus
-from ...data.letter import Footnote
-from ...data.letter_corpus import LetterCorpus, once_per_letter
+from ...data.letter_corpus import LetterCorpus
+from ...data.packing import once_and_lasting, once_per_letter
 from ...data.terms import Term
 from .entries import IN_FULL, PlaceLink, note_link, place_link
 from .facts import Evidence, evidence
@@ -51,9 +51,9 @@ def terms_view(corpus: Corpus, here: Here) -> TermsView:
     """The register of terms from A to Z."""
     by_letter: dict[str, list[TermView]] = {}
     for term in sorted(corpus.terms, key=lambda term: term.term.lower()):
-        using = [(letter, uses[term.id]) for letter in corpus.newest if term.id in (uses := _uses(letter, corpus))]
+        using = [(letter, uses[term.id]) for letter in corpus.newest if term.id in (uses := uses_in(letter, corpus))]
         places = [
-            place_link(letter, there, here) if isinstance(there, str) else note_link(letter, there, here)
+            note_link(letter, letter.note[there], here) if there in letter.note else place_link(letter, there, here)
             for letter, places in using[:IN_FULL]
             for there in places
         ]
@@ -77,16 +77,16 @@ def terms_view(corpus: Corpus, here: Here) -> TermsView:
     )
 
 
-@once_per_letter
-def _uses(letter: LetterCorpus, corpus: Corpus) -> dict[str, list[str | Footnote]]:
-    """The paragraphs, by their ids, and the notes that use a term, by the id of the term."""
-    found: dict[str, list[str | Footnote]] = {}
+@once_and_lasting
+def uses_in(letter: LetterCorpus, corpus: Corpus) -> dict[str, list[str]]:
+    """The ids of the paragraphs and of the notes that use each term, by its id."""
+    found: dict[str, list[str]] = {}
     for name, terms in likely_terms(letter, corpus).items():
         for _, _, term in first_places(letter.paragraphs[name][1].prose.plain, terms):
             found.setdefault(term.id, []).append(name)
     for note in letter.footnotes:
         for _, _, term in first_places(note.plain, _likely(corpus, note.plain)):
-            found.setdefault(term.id, []).append(note)
+            found.setdefault(term.id, []).append(note.id)
     return found
 
 

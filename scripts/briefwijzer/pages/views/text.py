@@ -178,7 +178,7 @@ def _words(corpus: Corpus, letter: LetterCorpus) -> dict[str, _Words]:
             remarks += _oddities(letter, paragraph)
             terms = [meant[term.id] for term in likely.get(paragraph.id, ()) if term.id in meant]
             views.append(_paragraph(letter, paragraph, terms, used))
-        first = len(letter.opening) if section is letter.body[0] else 0
+        first = len(letter.opening) if section.id == letter.body[0].id else 0
         last = first + len(section.paragraphs)
         found[section.id] = _Words(
             tuple(_heading(letter, section)),

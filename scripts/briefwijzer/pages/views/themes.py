@@ -18,6 +18,7 @@ from ...data.layers.organisations import ORGANISATION_MENTIONS
 from ...data.layers.positions import POSITIONS
 from ...data.layers.themes import THEME_USES, ThemeUse
 from ...data.letter_corpus import LetterCorpus
+from ...data.packing import once_and_lasting
 from ...data.text import Section
 from ...data.themes import Theme
 from ...words.places import section_number, section_words
@@ -117,7 +118,7 @@ class LetterThemesView:
 
 def themes_view(corpus: Corpus, here: Here) -> ThemesView:
     """The list of themes."""
-    counts = Counter(use.theme for letter in corpus.letters for use in letter.layers[THEME_USES])
+    counts = sum((letter.times_used for letter in corpus.letters), Counter[str]())
     return ThemesView(
         tuple(
             ThemeLine(LinkTo(here.to(theme_uri(theme.id)), theme.name), theme.scope, counts[theme.id])
@@ -126,12 +127,10 @@ def themes_view(corpus: Corpus, here: Here) -> ThemesView:
         tuple(
             LinkTo(here.to(register_uri(letter, "themas")), letter.letter.name)
             for letter in corpus.newest
-            if letter.layers[THEME_USES]
+            if letter.times_used
         ),
         tuple(
-            LinkTo(here.to(letter_uri(letter)), letter.letter.name)
-            for letter in corpus.newest
-            if not letter.layers[THEME_USES]
+            LinkTo(here.to(letter_uri(letter)), letter.letter.name) for letter in corpus.newest if not letter.times_used
         ),
     )
 
@@ -142,14 +141,12 @@ def theme_view(corpus: Corpus, theme: Theme, here: Here) -> ThemeView:
     letters: list[ThemeInLetter] = []
     earlier = []
     for letter in corpus.newest:
-        uses = letter.using.get(theme.id)
-        if not uses:
+        if theme.id not in letter.times_used:
             continue
-        paragraphs = {use.paragraph for use in uses}
-        beside = (entry for paragraph in paragraphs for entry in letter.about(paragraph))
-        shared.update(use.theme for use in beside if isinstance(use, ThemeUse) and use.theme != theme.id)
+        paragraphs, beside = meetings(letter)[theme.id]
+        shared.update(beside)
         if len(letters) < IN_FULL:
-            letters.append(_in_letter(corpus, letter, theme, uses, here))
+            letters.append(_in_letter(corpus, letter, theme, letter.using[theme.id], here))
         else:
             earlier.append(earlier_letter(letter, paragraphs, here))
     return ThemeView(
@@ -160,6 +157,18 @@ def theme_view(corpus: Corpus, theme: Theme, here: Here) -> ThemeView:
         tuple(earlier),
         tuple((LinkTo(here.to(theme_uri(other)), corpus.theme[other].name), count) for other, count in _most(shared)),
     )
+
+
+@once_and_lasting
+def meetings(letter: LetterCorpus) -> dict[str, tuple[frozenset[str], Counter[str]]]:
+    """The ids of the paragraphs that are about each theme, and how often others are used in them."""
+    found = {}
+    for theme, uses in letter.using.items():
+        paragraphs = frozenset(use.paragraph for use in uses)
+        beside = (entry for paragraph in paragraphs for entry in letter.about(paragraph))
+        others = Counter(use.theme for use in beside if isinstance(use, ThemeUse) and use.theme != theme)
+        found[theme] = paragraphs, others
+    return found
 
 
 def _most(counts: Counter[str]) -> list[tuple[str, int]]:

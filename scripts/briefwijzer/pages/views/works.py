@@ -89,7 +89,7 @@ class WorksView:
 
 def work_view(corpus: Corpus, work: Work, here: Here) -> WorkView:
     """The page of a work, with every letter that cites or names it."""
-    letters = [letter for letter in corpus.newest if work.id in letter.citing or letter.mentions(work.id)]
+    letters = [letter for letter in corpus.newest if work.id in letter.on_works]
     newest, earlier = letters[:IN_FULL], letters[IN_FULL:]
     return WorkView(
         work.id,
@@ -102,7 +102,7 @@ def work_view(corpus: Corpus, work: Work, here: Here) -> WorkView:
         work.notes or "",
         tuple(place for letter in newest for place in _cited(letter, work, here)),
         tuple(place for letter in newest for place in _mentioned(letter, work, here)),
-        tuple(earlier_letter(letter, letter.paragraphs_on(work.id), here) for letter in earlier),
+        tuple(earlier_letter(letter, letter.on_works[work.id], here) for letter in earlier),
         here.to(letter_uri(found)) if (found := corpus.collection.letter_of.get(work.id)) else "",
         bool(work.review),
         cite_work(work),
@@ -184,8 +184,8 @@ def _work_line(corpus: Corpus, work: Work, here: Here) -> WorkLine:
         work.date.value[:4] if work.date else "",
         work.organisation.value if work.organisation else listed(work.authors.value) if work.authors else "",
         work.kamerstuk.paper.citation() if work.kamerstuk else "",
-        sum(len(letter.marks.get(note.mark, ())) for letter, note, _ in corpus.citing(work.id)),
-        sum(not mention.proposed for _, mention in corpus.mentioning(work.id)),
+        sum(letter.times_cited.get(work.id, 0) for letter in corpus.letters),
+        sum(letter.times_mentioned[work.id] for letter in corpus.letters),
         coins(item_of(work)),
         bool(work.review),
     )

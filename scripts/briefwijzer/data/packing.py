@@ -1,0 +1,113 @@
+"""Letters that are packed in memory while others are looked at, and what is worked out of a letter once."""
+
+from __future__ import annotations
+
+import pickle
+import zlib
+from collections import deque
+from collections.abc import Callable
+from functools import cached_property, wraps
+from typing import TYPE_CHECKING, Any, ClassVar, Concatenate, ParamSpec, Self, TypeVar
+from weakref import ref
+
+T = TypeVar("T")
+P = ParamSpec("P")
+L = TypeVar("L", bound="Packed")
+
+# So many letters are open at a time: what was asked for last. Of the others text, notes and layers lie packed.
+MOST_OPEN = 16
+
+
+class lasting(cached_property[T]):
+    """A cached property that stays when its letter is packed: it is small, and holds none of what is packed."""
+
+
+class Packed:
+    """What is packed when many others have been asked for after it, and unpacked when it is asked for again.
+
+    ``_content`` names its fields that are packed, ``_kept`` the one that is not. Unpacked they have the same values, in
+    other objects: these are told apart by their ids, never by ``is``. What was worked out of them goes, but for what is
+    lasting.
+    """
+
+    _kept: ClassVar[str]
+    _content: ClassVar[tuple[str, ...]]
+    _stays: ClassVar[tuple[str, ...]] = ()
+
+    def __init_subclass__(cls) -> None:
+        """Look up what is lasting."""
+        every = (item for base in cls.__mro__ for item in vars(base).items())
+        cls._stays = tuple(name for name, value in every if isinstance(value, lasting))
+
+    def __post_init__(self) -> None:
+        vars(self).update(_lasting={})
+        _is_open(self)
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            """Unpack where a field that is packed is asked for."""
+            if name not in self._content or "_bytes" not in vars(self):
+                raise AttributeError(name)
+            vars(self).update(pickle.loads(zlib.decompress(vars(self)["_bytes"])))
+            _is_open(self)
+            return vars(self)[name]
+
+    def pack(self) -> None:
+        """Make it small; whatever is asked for later is there as before."""
+        own = vars(self)
+        for name in self._stays:
+            getattr(self, name)
+        if "_bytes" not in own:
+            content = {name: own[name] for name in self._content}
+            own["_bytes"] = zlib.compress(pickle.dumps(content, pickle.HIGHEST_PROTOCOL), 1)
+        for name in own.keys() - {self._kept, "_bytes", "_lasting", *self._stays}:
+            del own[name]
+
+    def afresh(self) -> Self:
+        """The same, of which nothing has been worked out yet."""
+        new = object.__new__(type(self))
+        known = {name: value for name, value in vars(self).items() if name in (self._kept, "_bytes", *self._content)}
+        vars(new).update(known, _lasting={})
+        if self._content[0] in known:
+            _is_open(new)
+        return new
+
+
+_open: deque[ref[Packed]] = deque()
+
+
+def _is_open(one: Packed) -> None:
+    """One was opened; the one that has been open longest is packed where there are too many."""
+    _open.append(ref(one))
+    while len(_open) > MOST_OPEN:
+        if longest := _open.popleft()():
+            longest.pack()
+
+
+Work = Callable[Concatenate[L, P], T]
+
+
+def once_per_letter(work: Work[L, P, T]) -> Work[L, P, T]:
+    """Do some work once for each letter; what came of it is kept as long as the letter is open.
+
+    A letter is of one corpus.
+    """
+    return _kept_in(lambda letter: vars(letter).setdefault("_made", {}), work)
+
+
+def once_and_lasting(work: Work[L, P, T]) -> Work[L, P, T]:
+    """The same for what stays when the letter is packed: it is small, and holds none of what is packed."""
+    return _kept_in(lambda letter: vars(letter)["_lasting"], work)
+
+
+def _kept_in(made: Callable[[L], dict[Any, Any]], work: Work[L, P, T]) -> Work[L, P, T]:
+    @wraps(work)
+    def once(letter: L, /, *more: P.args, **named: P.kwargs) -> T:
+        known = made(letter)
+        if work not in known:
+            known[work] = work(letter, *more, **named)
+        found: T = known[work]
+        return found
+
+    return once
