@@ -242,8 +242,8 @@ def write_letter(data, make, name, every):
         for layer in LAYERS:
             kind = layer.record
             named["place"] = f"fn{number}" if layer is KEYWORD_GAPS else paragraph
-            if layer is KEYWORD_READINGS:  # the two readings of its keywords
-                within["first"] = within["second"] = [found[KEYWORDS.key][-1]["word"]]
+            if layer is KEYWORD_READINGS:  # the readings of its keywords
+                within["first"] = within["second"] = within["third"] = [found[KEYWORDS.key][-1]["word"]]
             lists = {key for key, one in kind.model_fields.items() if typing.get_origin(one.annotation) is list}
             known = {key: value for key, value in given.items() if key in kind.model_fields}
             known |= {key: value for key, value in within.items() if key in lists}
