@@ -26,40 +26,35 @@ _MOST = 2_000  # characters of a sentence that are looked at
 _BRACKETED = re.compile(r"\([^()]*\)|“[^”]*”|«[^»]*»|‘[^’]{0,80}’(?!\w)")
 _SUBORDINATE = re.compile(
     r",? ?\b(?:dat|die|waar(?:in|mee|door|bij|van|op|uit|aan|over|onder|voor|toe|naar|langs)?|zodat|opdat|omdat|"
-    r"doordat|"
-    r"terwijl|hoe|hoewel|indien|wanneer|welke?|of er|of de|of het)\b.*?(?=[,;:]| [–-] |$)"
+    r"doordat|terwijl|hoe|hoewel|indien|wanneer|welke?|of er|of de|of het)\b.*?(?=[,;:]| [–-] |$)"
 )
 
 _AUTHORITY = (
-    r"(?:het|dit|een|ons) (?:volgend |nieuw |huidige |demissionaire? )?kabinet|wij|ik|mij|"
-    r"(?:de|het|mijn|beide|onze) (?:ministeries?|departement(?:en)?|ministers?|staatssecretaris(?:sen)?|ambtgenoot|"
-    r"ambtgenoten|collega’s|regering|overheid|rijk|bewindslieden|bewindspersonen)|ministers? (?:van|voor)|"
-    r"staatssecretaris(?:sen)? van|rijksoverheid|(?:de|uw|beide) kamers?|de tweede kamer"
+    r"(?:het|dit|een|ons) (?:volgend |nieuw |huidige |demissionaire? )?kabinet|wij|ik|mij|(?:de|het|mijn|beide|"
+    r"onze) (?:ministeries?|departement(?:en)?|ministers?|staatssecretaris(?:sen)?|ambtgenoot|ambtgenoten|collega’s|"
+    r"regering|overheid|rijk|bewindslieden|bewindspersonen)|ministers? (?:van|voor)|staatssecretaris(?:sen)? van|"
+    r"rijksoverheid|(?:de|uw|beide) kamers?|de tweede kamer"
 )
 _AUXILIARIES = "heb|hebt|heeft|hebben|zal|zullen|wil|willen|ben|is|zijn"
 # Stems of verbs by which policy is made; a particle of a verb that comes apart stands elsewhere in its sentence.
 _VERBS = (
     "agendeer betrek bekijk bevorder beschrijf bepaal bereid beslis bezie bied bescherm besluit borg breid breng "
-    "bundel "
-    "continueer draag ga geef handhaaf help herzie houd implementeer informeer intensiveer inventariseer investeer "
-    "kijk "
-    "kom koppel laat let leg maak meld monitor neem onderneem ondersteun onderzoek ontvang ontwikkel open organiseer "
-    "overleg pak publiceer reageer regel reserveer richt roep ruim schaf sluit span spreek start stel stimuleer streef "
-    "stuur trek tref verbeter verbied verhoog verken verlaag verleen verleng verplicht versnel versterk verstrek "
-    "vervang "
-    "verzoek voer volg vraag wacht werk wijs wijzig zeg zend zet zie zorg actualiseer evalueer faciliteer "
-    "financier beoog"
+    "bundel continueer draag ga geef handhaaf help herzie houd implementeer informeer intensiveer inventariseer "
+    "investeer kijk kom koppel laat let leg maak meld monitor neem onderneem ondersteun onderzoek ontvang ontwikkel "
+    "open organiseer overleg pak publiceer reageer regel reserveer richt roep ruim schaf sluit span spreek start stel "
+    "stimuleer streef stuur trek tref verbeter verbied verhoog verken verlaag verleen verleng verplicht versnel "
+    "versterk verstrek vervang verzoek voer volg vraag wacht werk wijs wijzig zeg zend zet zie zorg actualiseer "
+    "evalueer faciliteer financier beoog"
 )
 _PLURALS = (
     "agenderen betrekken bekijken bevorderen beschrijven bepalen bereiden beslissen bezien bieden beschermen besluiten "
     "borgen breiden brengen bundelen continueren dragen gaan geven handhaven helpen herzien houden implementeren "
     "informeren intensiveren inventariseren investeren kijken komen koppelen laten letten leggen maken melden "
-    "monitoren "
-    "nemen ondernemen ondersteunen onderzoeken ontvangen ontwikkelen openen organiseren overleggen pakken publiceren "
-    "reageren regelen reserveren richten roepen ruimen schaffen sluiten spannen spreken starten stellen stimuleren "
-    "streven sturen trekken treffen verbeteren verbieden verhogen verkennen verlagen verlenen verlengen verplichten "
-    "versnellen versterken verstrekken vervangen verzoeken voeren volgen vragen wachten werken wijzen wijzigen zeggen "
-    "zenden zetten zien zorgen actualiseren evalueren faciliteren financieren beogen"
+    "monitoren nemen ondernemen ondersteunen onderzoeken ontvangen ontwikkelen openen organiseren overleggen pakken "
+    "publiceren reageren regelen reserveren richten roepen ruimen schaffen sluiten spannen spreken starten stellen "
+    "stimuleren streven sturen trekken treffen verbeteren verbieden verhogen verkennen verlagen verlenen verlengen "
+    "verplichten versnellen versterken verstrekken vervangen verzoeken voeren volgen vragen wachten werken wijzen "
+    "wijzigen zeggen zenden zetten zien zorgen actualiseren evalueren faciliteren financieren beogen"
 )
 _DOES = rf"(?:{'|'.join(_VERBS.split())})t?|{'|'.join(_PLURALS.split())}"
 # Participles of such verbs, without the particles before them: in|gezet, uit|gezet.
@@ -67,16 +62,14 @@ _PARTICIPLES = (
     "geactualiseerd geagendeerd gebracht gebouwd geboden gecontinueerd gedaan geëvalueerd gefaciliteerd gefinancierd "
     "gegaan gegeven gegund gehaakt geholpen gehouden geïmplementeerd geïnformeerd geïnitieerd geïntensiveerd "
     "geïnventariseerd geïnvesteerd gekeken gekend gekondigd gekozen gelanceerd gelegd gemaakt gemeld gemonitord "
-    "genodigd "
-    "genomen geopend georganiseerd gepakt gepast gepresenteerd gepubliceerd geregeld gereserveerd gericht geroepen "
-    "gerold "
-    "gerond geschaft gesloten gesproken gestart gesteld gestemd gestimuleerd gestreefd gestuurd getreden getroffen "
-    "getrokken gevoerd gevraagd gewerkt gewezen gewijzigd gezegd gezet gezonden gelicht bekeken bekrachtigd benoemd "
-    "besloten besproken betrokken bevorderd bezien geborgd herzien ingegaan onderhandeld ondernomen "
-    "ondersteund ondertekend onderzocht ontvangen ontwikkeld overeengekomen overlegd overwogen toegestaan uitgebreid "
-    "uitgewerkt verbeterd verbreed verboden verhoogd verkend verlaagd verleend verlengd verplicht verricht verstrekt "
-    "versneld versterkt vervangen verwacht verzocht verzonden voltooid voorbereid vrijgemaakt beoordeeld gecontroleerd "
-    "gedeeld geëist getoetst gevolgd verstevigd"
+    "genodigd genomen geopend georganiseerd gepakt gepast gepresenteerd gepubliceerd geregeld gereserveerd gericht "
+    "geroepen gerold gerond geschaft gesloten gesproken gestart gesteld gestemd gestimuleerd gestreefd gestuurd "
+    "getreden getroffen getrokken gevoerd gevraagd gewerkt gewezen gewijzigd gezegd gezet gezonden gelicht bekeken "
+    "bekrachtigd benoemd besloten besproken betrokken bevorderd bezien geborgd herzien ingegaan onderhandeld "
+    "ondernomen ondersteund ondertekend onderzocht ontvangen ontwikkeld overeengekomen overlegd overwogen toegestaan "
+    "uitgebreid uitgewerkt verbeterd verbreed verboden verhoogd verkend verlaagd verleend verlengd verplicht verricht "
+    "verstrekt versneld versterkt vervangen verwacht verzocht verzonden voltooid voorbereid vrijgemaakt beoordeeld "
+    "gecontroleerd gedeeld geëist getoetst gevolgd verstevigd"
 )
 _PARTICLES = "aan|af|bij|door|in|mee|neer|na|om|op|over|terug|toe|uit|vast|voor|vrij|weg"
 _DONE = rf"(?!toegenomen|afgenomen)(?:{_PARTICLES})?(?:{'|'.join(_PARTICIPLES.split())})"
@@ -87,25 +80,21 @@ _ADVISERS = (
 )
 _SAYS = (
     r"stel(?:t|len)|geeft\b.{0,40}\baan|geven\b.{0,40}\baan|waarschuw(?:t|en)|advise(?:ert|ren)|benadruk(?:t|ken)|"
-    r"wij(?:st|zen)|pleit(?:en)?|beschrij(?:ft|ven)|constate(?:ert|ren)|conclude(?:ert|ren)|noem(?:t|en)|"
-    r"beve(?:elt|len)|"
-    r"schrij(?:ft|ven)|laat\b.{0,40}\bzien|laten\b.{0,40}\bzien|to(?:ont|nen)|schat(?:ten)?|verwach(?:t|ten)|"
+    r"wij(?:st|zen)|pleit(?:en)?|beschrij(?:ft|ven)|constate(?:ert|ren)|conclude(?:ert|ren)|noem(?:t|en)|beve(?:elt|"
+    r"len)|schrij(?:ft|ven)|laat\b.{0,40}\bzien|laten\b.{0,40}\bzien|to(?:ont|nen)|schat(?:ten)?|verwach(?:t|ten)|"
     r"signale(?:ert|ren)|vre(?:est|zen)"
 )
 _WHEN = (
     r"(?:in|per|vanaf|sinds|tot|medio|eind|begin|uiterlijk|voor|van) (?:\w+ )?20\d\d|medio|eind|begin (?:dit|"
-    r"volgend) jaar|"
-    r"(?:dit|volgend|vorig) (?:jaar|schooljaar)|voorjaar|najaar|zomer|zomerreces|kwartaal|(?:eerste|tweede) helft van|"
-    r"(?:komende|volgende|aankomende) (?:weken|maanden|tijd|periode|jaar|jaren)|op dit moment|momenteel|onlangs|recent|"
-    r"inmiddels|reeds|binnenkort|spoedig|per (?:\d+ )?(?:januari|februari|maart|april|mei|juni|juli|augustus|september|"
-    r"oktober|november|december)|jl|jaar geleden|eerder"
+    r"volgend) jaar|(?:dit|volgend|vorig) (?:jaar|schooljaar)|voorjaar|najaar|zomer|zomerreces|kwartaal|(?:eerste|"
+    r"tweede) helft van|(?:komende|volgende|aankomende) (?:weken|maanden|tijd|periode|jaar|jaren)|op dit moment|"
+    r"momenteel|onlangs|recent|inmiddels|reeds|binnenkort|spoedig|per (?:\d+ )?(?:januari|februari|maart|april|mei|"
+    r"juni|juli|augustus|september|oktober|november|december)|jl|jaar geleden|eerder"
 )
 _MEASURES = (
     r"maatregel(?:en)?|acties?|\w*aanpak|\w*programma’?s?|pakket|\w*regeling(?:en)?|subsidie\w*|initiatie(?:f|ven)|"
-    r"\w*fonds|"
-    r"\w*pact|\w*project(?:en)?|middelen|wet(?:svoorstel(?:len)?)?|wijziging(?:en)?|stappen|\w*plan(?:nen)?|"
-    r"\w*agenda|brief|"
-    r"voorstel(?:len)?|afspraken|convenant(?:en)?|\w*campagnes?|richtlijnen|besluit|ruimte"
+    r"\w*fonds|\w*pact|\w*project(?:en)?|middelen|wet(?:svoorstel(?:len)?)?|wijziging(?:en)?|stappen|\w*plan(?:nen)?|"
+    r"\w*agenda|brief|voorstel(?:len)?|afspraken|convenant(?:en)?|\w*campagnes?|richtlijnen|besluit|ruimte"
 )
 
 
@@ -132,8 +121,8 @@ SIGNS = (
         "an authority that acts",
         2,
         _words(
-            rf"(?<!van )(?<!voor )(?:{_AUTHORITY})(?: \w+){{0,2}}? (?:{_DOES}|{_AUXILIARIES})|"
-            rf"(?:{_DOES}|{_AUXILIARIES})(?: \w+){{0,3}}? (?:{_AUTHORITY})"
+            rf"(?<!van )(?<!voor )(?:{_AUTHORITY})(?: \w+){{0,2}}? (?:{_DOES}|{_AUXILIARIES})|(?:{_DOES}|"
+            rf"{_AUXILIARIES})(?: \w+){{0,3}}? (?:{_AUTHORITY})"
         ),
     ),
     Sign("a deed done or under way", 2, _words(rf"(?:{_AUXILIARIES}|wordt|worden|werd|werden)\b.*\b(?:{_DONE})")),
@@ -145,8 +134,7 @@ SIGNS = (
         _words(
             r"voornemens?|voornemen|beoogt|beogen|streeft|streven|planning|gepland|toegezegde?|toezegging|toezeggingen|"
             r"aangekondigde?|beschikbaar|van start|in werking|zegt?\b.*\btoe|kondigt?\b.*\baan|met belangstelling|"
-            r"operationeel|"
-            r"in voorbereiding|in uitvoering|aan de slag|bezig"
+            r"operationeel|in voorbereiding|in uitvoering|aan de slag|bezig"
         ),
         whole=True,
     ),
@@ -166,10 +154,8 @@ SIGNS = (
         2,
         _words(
             r"(?:maatschappelijke?|politieke?|publieke?) (?:en \w+ )?(?:debat|discussie|dialoog)|roept?\b.*\bop om|"
-            r"oproep|"
-            r"rol (?:voor|van)|van (?:\w+ )?belang dat|belangrijk dat|wenselijk dat|verantwoordelijkheid (?:nemen|"
-            r"van)|vergt|"
-            r"vergen|volgende? kabinet|nieuw kabinet|vraag(?:t|en)? om"
+            r"oproep|rol (?:voor|van)|van (?:\w+ )?belang dat|belangrijk dat|wenselijk dat|"
+            r"verantwoordelijkheid (?:nemen|van)|vergt|vergen|volgende? kabinet|nieuw kabinet|vraag(?:t|en)? om"
         ),
         whole=True,
     ),
@@ -185,8 +171,7 @@ SIGNS = (
         1,
         _words(
             r"bedrijven|bedrijfsleven|sociale partners|onderwijsinstellingen|gemeenten|provincies|waterschappen|"
-            r"werkgevers|"
-            r"werkenden|werknemers|cao’s|instellingen|organisaties|de sector|\w*inspectie|\w*dienst|politie"
+            r"werkgevers|werkenden|werknemers|cao’s|instellingen|organisaties|de sector|\w*inspectie|\w*dienst|politie"
         ),
     ),
     Sign(
@@ -203,9 +188,8 @@ SIGNS = (
         "how the world is",
         -1,
         _words(
-            r"steeds|vaak|soms|leid(?:t|en)|ontsta(?:at|an)|risico’s|noodzakelijk|essentieel|cruciaal|"
-            r"onzeker(?:heid|heden)?|"
-            r"niet|geen|besta(?:at|an)|gevolg(?:en)?|betekent"
+            r"steeds|vaak|soms|leid(?:t|en)|ontsta(?:at|an)|risico’s|noodzakelijk|essentieel|cruciaal|onzeker(?:heid|"
+            r"heden)?|niet|geen|besta(?:at|an)|gevolg(?:en)?|betekent"
         ),
     ),
     Sign("a question", -2, re.compile(r"\?\W*$"), whole=True),
