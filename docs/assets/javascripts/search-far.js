@@ -80,15 +80,22 @@ globalThis.briefwijzerFar = (() => {
     }
   }
 
-  /** The values under which the index has the words of a query. */
+  /** The values under which the index has the words of a query, and their other names. */
   function* valuesOf(list) {
     for (const [at, { word, whole }] of list.entries()) {
       if (isStop(word)) continue;
       const next = list.slice(at + 1, at + 4).find((each) => !isStop(each.word))?.word ?? "";
       for (const each of [word, ...whole, ...["", "s", "en"].flatMap((link) => [word + link + next, next + link + word])]) yield* [each, stem(each), verb(each), root(each)];
     }
+    yield* valuesOfNames(list, false);
+  }
+
+  /** The values under which the index has the other names of a query's words: those of terms, or words of the language. */
+  function* valuesOfNames(list, alike) {
     for (const { key: term } of namesIn(list)) {
-      if (term[0] === "c") for (const name of groups[term.slice(2)]) yield* tellingStems(tokens(name)).map((each) => each.stem);
+      if (term[0] !== "c") continue;
+      const { names, like } = groups[term.slice(2)];
+      if (Boolean(like) === alike) for (const name of names) yield* tellingStems(tokens(name)).map((each) => each.stem);
     }
   }
 
@@ -137,7 +144,7 @@ globalThis.briefwijzerFar = (() => {
     const value = term.slice(2);
     if (relation === "w") return [postings("s", stem(value))];
     if (relation === "k") return [{ numbers: (keywords.get(term) ?? []).map(([number]) => number), marks: null }];
-    if (relation === "c") return groups[value].map((name) => all(tellingStems(tokens(name)).map((each) => postings("s", each.stem))));
+    if (relation === "c") return groups[value].names.map((name) => all(tellingStems(tokens(name)).map((each) => postings("s", each.stem))));
     return [postings(relation, value)];
   }
   /** The passages that several lists have in common. */
@@ -259,6 +266,13 @@ globalThis.briefwijzerFar = (() => {
     const names = briefwijzerNames.citedNames(query);
     await learn([...valuesOf(list), ...names]);
     let plan = read(query);
+    // words of the language that are like one of the query are many: only where that itself is not there
+    const alike = plan.units.filter((unit) => !unit.found).flatMap((unit) => [...valuesOfNames([{ word: unit.word, whole: [] }], true)]);
+    if (alike.length) {
+      await learn(alike);
+      counts.clear();
+      plan = read(query);
+    }
     const lost = plan.units.filter((unit) => !unit.found && /^[a-z]{3}/.test(unit.word));
     if (lost.length) {
       const letters = [...new Set(lost.map((unit) => unit.word[0]))].filter((letter) => !wordsOf.has(letter));

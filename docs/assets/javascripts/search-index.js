@@ -16,7 +16,7 @@ globalThis.briefwijzerIndex = (() => {
   let sorted = null; // the vocabulary in order, for beginnings
   let spelt = null; // the words that a typing error may have been meant for, with how often, by their length
   const named = new Map(); // first stem of a name -> the names that begin with it
-  const groups = []; // of synonyms: the names of each
+  const groups = []; // of synonyms: { names, like }, like where they are words of the language
   let elsewhere = null; // what counts passages that are not loaded: { count, total }
   const key = (relation, value) => `${relation}:${value}`;
 
@@ -148,7 +148,7 @@ globalThis.briefwijzerIndex = (() => {
       data.synonyms.forEach(({ names, also, like, term }, group) => {
         if (terms.has(term)) terms.get(term).extra = [...names.slice(1), ...(also ?? [])].join(". ");
         // words of the language that are like each other lead from one to the other; a name of a term is the term
-        groups.push(names);
+        groups.push({ names, like });
         readNames(key("c", group), names, { written: true, relation: like ? "like" : "name" });
         readNames(key("c", group), also ?? [], { written: false, relation: "synonym" });
       });
