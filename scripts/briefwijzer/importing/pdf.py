@@ -41,7 +41,7 @@ def read(data: bytes, name: str) -> Draft:
         raise refused(name, "K501", other, KINDS)
     draft.segments = list(_segments(pages))
     measures = Measures.of(lines)
-    official = take_head(pages, measures.size, draft)
+    official = take_head(pages, draft)
     _return_address(pages)
     notes = take_notes(pages, measures.size)
     draft.doubts += notes.doubts

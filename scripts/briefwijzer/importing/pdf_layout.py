@@ -26,7 +26,7 @@ NAMED_PAGE = re.compile(r"\d?\s*(?:pagina|page|blad)\s*\d{1,3}(?:\s*(?:van|of|/)
 TEXT = re.compile(r"(?:vraag|vragen|antwoord(?:en)?|artikel)\b", re.IGNORECASE)
 # What the first page of an official publication has at its foot and beside its title.
 IMPRINT = re.compile(
-    r"(?:kst|ah|blg|h)-[\w.-]+|ISSN\s*\d{4}\s*[-–]\s*\d{3}[\dX]|[’']?s-Gravenhage\s*\d{4}|"
+    r"(?:kst|ah|kv|blg|h)-[\w.-]+|KST\d[\w-]*|ISSN\s*\d{4}\s*[-–]\s*\d{3}[\dX]|[’']?s-Gravenhage\s*\d{4}|"
     r"(?:Tweede|Eerste) Kamer, (?:vergaderjaar|zitting).*|Sdu .*|0[A-Z]\d{5}",
 )
 # First words of what ministries print beside their letters.

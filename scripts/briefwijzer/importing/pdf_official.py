@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from .draft import Draft, DraftBlock, LeftOutReason
+from .asking import is_answer
+from .draft import Draft, DraftBlock, LeftOutReason, Seen
 from .facts import add, date_in, day_above, dossier_of, year_of
-from .lines import Line
+from .lines import Line, Piece
 from .pdf_layout import Leaf, Outside
-from .pdf_tables import cells_of
-from .signs import bare
+from .pdf_tables import WIDE
+from .signs import bare, plain
 
 CHAMBER = re.compile(r"(?P<chamber>Tweede|Eerste) Kamer der Staten-Generaal")
 NUMBER = re.compile(r"(?:Nr\.\s*(?P<number>\d{1,4})|(?P<letter>[A-Z]{1,3}))(?:\s+HERDRUK\d?|\*)?")
@@ -23,11 +25,16 @@ ITALIC = re.compile(r"⟦i⟧(.+?)⟦/i⟧")
 MOST = 24
 
 
-def take_head(leaves: Sequence[Leaf], size: float, draft: Draft) -> bool:
+def take_head(leaves: Sequence[Leaf], draft: Draft) -> bool:
     """Take the head of an official publication out of the first page; whether it is one."""
     if not leaves:
         return False
     first = leaves[0]
+    # the titles of a short paper may have many of its letters, but those of its text are more
+    sizes: Counter[float] = Counter()
+    for line in (line for leaf in leaves for line in leaf.lines):
+        sizes[round(line.size, 1)] += len(line.text)
+    size = sizes.most_common(1)[0][0] if sizes else 10.0
     mast = next((line for line in first.lines[:4] if CHAMBER.match(line.text) and line.size > 1.3 * size), None)
     if mast is None:
         return False
@@ -74,14 +81,14 @@ def _paper(first: Leaf, size: float, draft: Draft) -> list[tuple[Line, LeftOutRe
     """A numbered paper: dossiers with their titles, the number, the title in bold, and the day it was proposed."""
     taken: list[tuple[Line, LeftOutReason]] = []
     title: list[str] = []
-    dossier_title: list[str] = []
+    # the dossiers with the lines of their titles
+    dossiers: list[tuple[str, list[str]]] = []
     numbered = False
     previous: Line | None = None
     for line in first.lines[:MOST]:
-        cells = cells_of(line)
-        label = cells[0].text
-        rest = " ".join(cell.text for cell in cells[1:])
-        number = NUMBER.fullmatch(label) if line.bold and (len(cells) > 1 or not numbered) else None
+        apart = next((index for index, piece in enumerate(line.pieces) if index and piece.gap >= WIDE), 0)
+        label, rest = (_words(line.pieces[:apart]), _words(line.pieces[apart:])) if apart else (line.text, "")
+        number = NUMBER.fullmatch(label) if line.bold and (apart or not numbered) else None
         if _mast(line, draft):
             taken.append((line, "running-head"))
             continue
@@ -91,10 +98,11 @@ def _paper(first: Leaf, size: float, draft: Draft) -> list[tuple[Line, LeftOutRe
             title.append(rest)
         elif not numbered and line.size > 1.15 * size:
             if dossier := dossier_of(label):
-                add(draft, "dossier", dossier)
-                dossier_title.append(rest)
+                dossiers.append((dossier, [rest]))
+            elif dossiers:
+                dossiers[-1][1].append(line.text)
             else:
-                dossier_title.append(line.text)
+                dossiers.append(("", [line.text]))
         elif numbered and line.bold and previous is not None and previous.y - line.y < 2 * line.size:
             title.append(line.text)
         elif numbered and PROPOSED.fullmatch(line.text) and date_in(line.text):
@@ -105,9 +113,21 @@ def _paper(first: Leaf, size: float, draft: Draft) -> list[tuple[Line, LeftOutRe
         previous = line
     if not numbered:
         return [(line, reason) for line, reason in taken if reason == "running-head"]
-    add(draft, "dossier_title", " ".join(part for part in dossier_title if part))
-    add(draft, "heading", " ".join(part for part in title if part))
+    if not draft.facts.get("dossier"):
+        for dossier, parts in dossiers:
+            for key, value in (("dossier", dossier), ("dossier_title", _title(parts))):
+                draft.facts.setdefault(key, []).extend([Seen(value)] if value else [])
+    add(draft, "heading", _title(title))
     return taken
+
+
+def _words(pieces: Sequence[Piece]) -> str:
+    return "".join((" " if piece.blank else "") + piece.text for piece in pieces).strip()
+
+
+def _title(parts: Sequence[str]) -> str:
+    """The lines of a title as one; words that a line end cuts in two are put together."""
+    return plain(re.sub(r"(?<=\w)- (?!en |of )(?=[^\W\d_A-Z])", "", " ".join(filter(None, parts))))
 
 
 def opening_of_answers(draft: Draft) -> None:
@@ -116,9 +136,10 @@ def opening_of_answers(draft: Draft) -> None:
         if block.kind != "paragraph" or not ASKED_BY.match(bare(block.text)):
             if index == 0:
                 return
-        if block.kind == "heading":
+        words = bare(block.text)
+        if block.kind == "heading" or not (ASKED_BY.match(words) or is_answer(words)):
             return
-        if ASKED_BY.match(bare(block.text)):
+        if ASKED_BY.match(words):
             add(draft, "heading", bare(block.text))
             add(draft, "title", " ".join(ITALIC.findall(block.text)) or _subject(block))
         draft.blocks[index] = replace(block, kind="opening")

@@ -142,7 +142,8 @@ def _signature(blocks: Sequence[DraftBlock]) -> int | None:
         if block.kind == "paragraph" and is_office(text):
             lines = text_lines(block)
             following = bare(blocks[index + 1].text).strip() if index + 1 < len(blocks) else ""
-            if (len(lines) > 1 and is_name(lines[-1])) or is_name(following) or is_office(following) or not following:
+            signed = is_name(following) or is_office(following) or DEPUTY.fullmatch(following) or not following
+            if signed or (len(lines) > 1 and is_name(lines[-1])):
                 return index
     index = len(blocks)
     while index and blocks[index - 1].kind == "paragraph" and is_name(bare(blocks[index - 1].text).strip()):
