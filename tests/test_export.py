@@ -8,7 +8,7 @@ import zipfile
 from dataclasses import replace
 
 import pytest
-from lxml import etree
+from lxml import etree, html
 
 from briefwijzer.addresses.uris import TABLES
 from briefwijzer.data.layers import LAYERS
@@ -88,6 +88,20 @@ def test_a_time_that_does_not_fit_is_told_wherever_its_words_are():
     }  # fmt: skip
     passages = {one.href.partition("#")[2]: one.warning for one in letter_records(letter)}
     assert [name for name in several if passages[name]] == several
+
+
+@pytest.mark.parametrize(("page", "words"), [
+    ("brieven/kst-29544-773/trefwoorden", "in juli van dit jaar heeft"),
+    ("organisaties/dcypher", "Vorig jaar is het initiatief"),
+    ("organisaties/techniekpact-org", "Begin dit jaar is het pact"),
+])  # fmt: skip
+def test_so_it_is_where_they_stand_without_their_entry(built, page, words):
+    tree = html.parse(str(built / page / "index.html")).getroot()
+    quotes = [one for one in tree.xpath("//blockquote | //q") if words in " ".join(one.text_content().split())]
+    assert quotes
+    for quote in quotes:
+        around = next(one for one in quote.iterancestors() if one.tag in ("figure", "p"))
+        assert around.getnext().get("class") == "bw-doubt", page
 
 
 def test_the_sheet_of_citations_has_every_citation(letter_and_tables):

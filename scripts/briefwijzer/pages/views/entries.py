@@ -19,7 +19,7 @@ from ...data.marks import Mark
 from ...data.packing import once_and_lasting
 from ...words import phrase
 from ...words.dutch import behind_each, dutch_number, listed, period
-from ...words.misfits import misfits
+from ...words.misfits import in_short, misfits, misfits_in
 from ...words.places import note_words, place, where
 from .choices import Choices, choices_of
 from .links import LinkTo, short_name
@@ -41,7 +41,8 @@ class PlaceLink(NamedTuple):
 class QuoteView(NamedTuple):
     """Words of the letter and where they stand; ``label`` is a word of the catalogue, or empty.
 
-    ``notes`` are the notes whose marks stand within the words or right behind them.
+    ``notes`` are the notes whose marks stand within the words or right behind them. ``doubts`` tell of times in them
+    that do not fit the date of the letter, for where the words stand without their entry.
     """
 
     words: str
@@ -49,6 +50,7 @@ class QuoteView(NamedTuple):
     label: str = ""
     notes: tuple[PlaceLink, ...] = ()
     proposed: bool = False
+    doubts: tuple[LinkTo, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -162,7 +164,9 @@ def words_view(letter: LetterCorpus, paragraph: str, words: str, here: Here, lab
         # a mark behind the full stop is one to the sentence
         if run.mark and start < at <= start + len(words) + 1:
             notes.append(note_link(letter, letter.footnote[run.mark], here))
-    return QuoteView(words, place_link(letter, paragraph, here), label, tuple(dict.fromkeys(notes)))
+    page = register_uri(letter, DATES.page)
+    doubts = tuple(LinkTo(here.to(page, one.id), in_short(one)) for one in misfits_in(letter, paragraph, words))
+    return QuoteView(words, place_link(letter, paragraph, here), label, tuple(dict.fromkeys(notes)), doubts=doubts)
 
 
 def theme_links(corpus: Corpus, themes: Iterable[str], here: Here) -> tuple[LinkTo, ...]:
