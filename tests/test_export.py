@@ -94,13 +94,14 @@ def test_a_time_that_does_not_fit_is_told_wherever_its_words_are():
     ("brieven/kst-29544-773/trefwoorden", "in juli van dit jaar heeft"),
     ("organisaties/dcypher", "Vorig jaar is het initiatief"),
     ("organisaties/techniekpact-org", "Begin dit jaar is het pact"),
+    ("bronnen/ez-2016-digitale-agenda", "in juli van dit jaar heeft"),
 ])  # fmt: skip
 def test_so_it_is_where_they_stand_without_their_entry(built, page, words):
     tree = html.parse(str(built / page / "index.html")).getroot()
     quotes = [one for one in tree.xpath("//blockquote | //q") if words in " ".join(one.text_content().split())]
     assert quotes
     for quote in quotes:
-        around = next(one for one in quote.iterancestors() if one.tag in ("figure", "p"))
+        around = next((one for one in quote.iterancestors() if one.tag in ("figure", "p")), quote)
         assert around.getnext().get("class") == "bw-doubt", page
 
 

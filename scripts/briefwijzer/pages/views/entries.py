@@ -164,9 +164,14 @@ def words_view(letter: LetterCorpus, paragraph: str, words: str, here: Here, lab
         # a mark behind the full stop is one to the sentence
         if run.mark and start < at <= start + len(words) + 1:
             notes.append(note_link(letter, letter.footnote[run.mark], here))
-    page = register_uri(letter, DATES.page)
-    doubts = tuple(LinkTo(here.to(page, one.id), in_short(one)) for one in misfits_in(letter, paragraph, words))
+    doubts = doubts_in(letter, paragraph, words, here)
     return QuoteView(words, place_link(letter, paragraph, here), label, tuple(dict.fromkeys(notes)), doubts=doubts)
+
+
+def doubts_in(letter: LetterCorpus, paragraph: str, words: str, here: Here) -> tuple[LinkTo, ...]:
+    """The times in words of a paragraph that do not fit the date of the letter, in short, each as the way to it."""
+    page = register_uri(letter, DATES.page)
+    return tuple(LinkTo(here.to(page, one.id), in_short(one)) for one in misfits_in(letter, paragraph, words))
 
 
 def theme_links(corpus: Corpus, themes: Iterable[str], here: Here) -> tuple[LinkTo, ...]:

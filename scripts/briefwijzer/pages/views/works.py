@@ -17,14 +17,17 @@ from ...formats.highwire import highwire
 from ...words.dutch import dutch_date, listed
 from ...words.places import section_words
 from .cite import CiteView, cite_work
-from .entries import IN_FULL, EarlierLetter, earlier_letter
+from .entries import IN_FULL, EarlierLetter, doubts_in, earlier_letter
 from .facts import Evidence, FactView, evidence
 from .links import LinkTo, work_link
 
 
 @dataclass(frozen=True)
 class CitedPlace:
-    """A place in a letter where a work is cited or named: the sentence, and ways to it."""
+    """A place in a letter where a work is cited or named: the sentence, and ways to it.
+
+    ``doubts`` tell of times in the sentence that do not fit the date of the letter.
+    """
 
     letter: str
     section: str
@@ -36,6 +39,7 @@ class CitedPlace:
     printed: str = ""
     as_annex: bool = False
     proposed: bool = False
+    doubts: tuple[LinkTo, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -135,16 +139,18 @@ def _work_facts(work: Work) -> Iterator[FactView]:
 def _cited(letter: LetterCorpus, work: Work, here: Here) -> Iterator[CitedPlace]:
     for note, citation in letter.citing.get(work.id, ()):
         for mark in letter.marks.get(note.mark, ()):
+            sentence = mark.prose.sentence_with(note.mark).plain
             yield CitedPlace(
                 letter.letter.name,
                 section_words(letter, mark.section),
-                mark.prose.sentence_with(note.mark).plain,
+                sentence,
                 here.to_mark(letter, mark),
                 note.number,
                 mark.nth if len(letter.marks[note.mark]) > 1 else 0,
                 here.to(section_uri(letter, mark.section), note.id),
                 citation.printed,
                 citation.attached_to == work.id,
+                doubts=doubts_in(letter, mark.paragraph.id, sentence, here) if mark.paragraph else (),
             )
 
 
@@ -152,12 +158,14 @@ def _mentioned(letter: LetterCorpus, work: Work, here: Here) -> Iterator[CitedPl
     for mention in letter.mentions(work.id):
         section, paragraph = letter.paragraphs[mention.paragraph]
         sentences = [text.plain for text in paragraph.prose.sentences if mention.quote in text.plain]
+        sentence = sentences[0] if sentences else mention.quote
         yield CitedPlace(
             letter.letter.name,
             section_words(letter, section),
-            sentences[0] if sentences else mention.quote,
+            sentence,
             here.to(section_uri(letter, section), paragraph.id),
             proposed=mention.proposed,
+            doubts=doubts_in(letter, paragraph.id, sentence, here),
         )
 
 
