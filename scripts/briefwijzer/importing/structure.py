@@ -240,12 +240,9 @@ def _annexes(blocks: list[DraftBlock]) -> list[DraftBlock]:
         if block.kind == "annex" and block.label and not block.text and result and result[-1].kind == "annex":
             block = replace(block, text=result.pop().text)
         result.append(block)
-    return [block if block.kind != "closing" or not _in_annex(result, at) else replace(block, kind="paragraph")
-            for at, block in enumerate(result)]  # fmt: skip
-
-
-def _in_annex(blocks: Sequence[DraftBlock], at: int) -> bool:
-    return any(block.kind == "annex" for block in blocks[:at])
+    first = next((at for at, block in enumerate(result) if block.kind == "annex"), len(result))
+    signed = [replace(block, kind="paragraph") if block.kind == "closing" else block for block in result[first:]]
+    return [*result[:first], *signed]
 
 
 def _titles(block: DraftBlock) -> bool:
