@@ -44,7 +44,9 @@ check: $(VENV)/site ## check the data
 lock-ids: $(VENV)/site ## add new addresses and ids to data/ids.lock, so that they stay
 	$(BIN)/briefwijzer lock
 
-test: lint chromium $(VENV)/reader $(ZENSICAL)/ready ## everything, the real browser included
+test: ## everything, the real browser included
+	@# two packages at a time are fetched while the code is looked through
+	$(MAKE) --no-print-directory --jobs=2 lint chromium $(VENV)/reader $(ZENSICAL)/ready
 	$(BIN)/pytest -n 2
 
 lint: $(VENV)/dev ## style, types and imports; the scripts and styles of the pages too
