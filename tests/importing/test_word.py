@@ -2,9 +2,10 @@
 
 import pytest
 
+from briefwijzer.cli import main
 from briefwijzer.importing.accounting import account
 from briefwijzer.importing.numerals import formatted
-from tests.importing.files import docx, drafted, p, r, ref, shown
+from tests.importing.files import docx, drafted, p, put, r, ref, shown
 
 BREAK = "<w:r><w:br/></w:r>"
 
@@ -227,3 +228,28 @@ def test_annexed_answers_follow_the_signature():
 )
 def test_forms_of_numbers(number, form, printed):
     assert formatted(number, form) == printed
+
+
+def test_a_mark_that_is_typed_by_hand_is_no_part_of_its_note(tmp_path):
+    typed = '<w:r><w:footnoteReference w:customMarkFollows="1" w:id="2"/><w:t>†</w:t></w:r>'
+    content = docx(
+        p(r("Geachte minister,")) + p(r("Er zijn peren."), typed), notes={2: p(r("†", "b"), r(" In de wet."))}
+    )
+    draft = drafted(content, "brief.docx")
+    assert [(note.number, note.text) for note in draft.notes] == [("†", "In de wet.")]
+    assert account(draft).equal
+    assert main(["import", str(put(tmp_path, "brief.docx", content)), "--data", str(tmp_path / "data")]) == 3
+    assert main(["check", "--data", str(tmp_path / "data")]) == 0
+
+
+def test_numbered_headings_that_look_like_the_text_are_told_by_their_numbers():
+    names = ("Peren", "Appels", "Noten")
+    long = "Over de oogst van dit gewas valt veel te zeggen, maar niet in deze brief."
+    parts = "".join(p(r(f"{number}. {name}")) + p(r(long)) for number, name in enumerate(names, 1))
+    draft = drafted(docx(p(r("Geachte minister,")) + parts), "brief.docx")
+    assert [(b.label, b.text) for b in draft.blocks if b.kind == "heading"] == [
+        ("1.", "Peren"), ("2.", "Appels"), ("3.", "Noten")
+    ]  # fmt: skip
+    items = "".join(p(r(f"{number}. {name}")) for number, name in enumerate(names, 1))
+    draft = drafted(docx(p(r("Geachte minister,")) + items + p(r(long))), "brief.docx")
+    assert not [block for block in draft.blocks if block.kind == "heading"]

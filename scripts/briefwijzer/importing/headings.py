@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from .draft import DraftBlock
 
@@ -77,6 +78,25 @@ def _readings(label: str) -> Iterator[tuple[str, int, int]]:
 def _roman(text: str) -> int:
     values = [_ROMANS[letter] for letter in text]
     return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
+
+
+def numbered(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
+    """The blocks with headings that are printed like the text, where no other heading is.
+
+    They are short, end without a full stop, count from one, three at least, and each has a text below it that does not.
+    """
+    if any(block.kind == "heading" for block in blocks):
+        return list(blocks)
+    found: list[int] = []
+    for index, (block, after) in enumerate(pairwise(blocks)):
+        label, title = split_label(block.text) if block.kind == "paragraph" else ("", "")
+        short = title[:1].isupper() and len(title) < 90 and not re.search(r"[.!?:;,»”’)\"'…]$", title)
+        below = after.kind == "paragraph" and not split_label(after.text)[0] and len(after.text) > len(title)
+        if short and below and re.fullmatch(rf"{len(found) + 1}\.?", label):
+            found.append(index)
+    if len(found) < 3:
+        return list(blocks)
+    return [replace(block, kind="heading") if index in found else block for index, block in enumerate(blocks)]
 
 
 def depths(blocks: Iterable[DraftBlock]) -> list[DraftBlock]:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from ..data.prose import BREAK
 from ..words.dutch import MONTHS
 from .draft import Draft, DraftBlock
-from .headings import depths, split_label
+from .headings import depths, numbered, split_label
 from .lists import marked_paragraphs, with_words
 from .signs import bare, marks, without_emphasis
 
@@ -67,7 +67,7 @@ def arranged(draft: Draft) -> Draft:
     ]
     blocks = _opened(blocks)
     blocks = _closed(blocks)
-    blocks = [_labelled(block) for block in blocks]
+    blocks = [_labelled(block) for block in numbered(blocks)]
     blocks = _annexes(blocks)
     blocks = with_words(marked_paragraphs(blocks, draft.decisions))
     draft.blocks = depths(blocks)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
 
 from ..data.prose import BREAK
@@ -45,7 +47,7 @@ class WordNotes:
             if (kind, element.get(W + "id", "")) not in self.by_id:
                 continue
             form, start, restart = forms[kind]
-            if element.get(W + "customMarkFollows") in ("1", "true", "on"):
+            if _by_hand(element):
                 number = _following(element)
             else:
                 counts[kind] += 1
@@ -88,6 +90,10 @@ class WordNotes:
                 lines.append(words.runs.text())
                 found += words.links
             text = BREAK.join(line for line in lines if line)
+            typed = re.match(rf"(?:⟦[a-z]+⟧)*{re.escape(number)}(?:⟦/[a-z]+⟧)*(?!\w)\s*", text)
+            if number and typed and _by_hand(element):
+                self.draft.numbers.append(number)  # it is typed before the note too
+                text = text[typed.end() :]
             self.draft.notes.append(DraftNote(key, number, text, tuple(found), f"note {number}"))
         for identity, note in self.by_id.items():
             if identity not in told:
@@ -96,6 +102,11 @@ class WordNotes:
 
 def _children(root: etree._Element | None, name: str) -> list[etree._Element]:
     return [one for one in (root if root is not None else ()) if local(one) == name]
+
+
+def _by_hand(element: etree._Element) -> bool:
+    """Whether the mark of a note is typed by hand, behind its reference."""
+    return element.get(W + "customMarkFollows") in ("1", "true", "on")
 
 
 def _dropped(element: etree._Element) -> bool:
