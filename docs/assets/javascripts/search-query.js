@@ -10,7 +10,7 @@ globalThis.briefwijzerQuery = (() => {
 
   // How much a word counts by the relation in which it was found.
   const WORTH = {
-    exact: 1, number: 0.98, joined: 0.95, form: 0.9, name: 0.85, keyword: 0.8, start: 0.7, synonym: 0.7, like: 0.6, head: 0.65, root: 0.65, typo: 0.8, parts: 0.6, kin: 0.5, part: 0.45,
+    exact: 1, number: 0.98, joined: 0.95, form: 0.9, name: 0.7, keyword: 0.8, start: 0.7, synonym: 0.7, like: 0.6, head: 0.65, root: 0.65, typo: 0.8, parts: 0.6, kin: 0.5, part: 0.45,
   }; // prettier-ignore
   // Where a better relation answers, the weaker ones are not looked at: 0 is the word itself, 1 what means the same, 2 a guess.
   const LEVEL = { exact: 0, number: 0, joined: 0, form: 0, name: 0, keyword: 0, synonym: 1, like: 1, head: 1, root: 1, kin: 1, typo: 1, start: 2, parts: 2, part: 2 };
