@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from ..checks import fidelity, references
 from ..data.reader import load
 from ..problems import Problem, Refused
+from .bounded import bounded
 from .citing import Cited, works
 from .writing import write_letter
 from .yamltext import dumped
@@ -16,16 +17,23 @@ from .yamltext import dumped
 _CHECKS = (references.mark_without_note, references.note_without_mark, *fidelity.CHECKS)
 
 
-def faults(letter: str, files: Mapping[str, bytes], cited: Cited) -> list[Problem]:
-    """The errors in the files of a letter: of their shape, their notes, and their words beside those of the source."""
+def faults(letter: str, files: Mapping[str, bytes], cited: Cited, name: str) -> list[Problem]:
+    """The errors in the files of a letter: of their shape, their notes, and their words beside those of the source.
+
+    Raises Refused when that takes longer, or more memory, than the source ``name`` is worth.
+    """
     cites = works(cited, ())
     with TemporaryDirectory(prefix="briefwijzer-") as folder:
         data = Path(folder) / "data"
         write_letter(data, letter, files, dumped({"works": cites}).partition("\n")[2] if cites else "")
-        try:
-            corpus = load(data)
-        except Refused as refused:
-            found = list(refused.problems)
-        else:
-            found = [problem for one in _CHECKS for problem in one(corpus)]
+        return bounded(lambda _content, _name: _errors(data), b"", name)
+
+
+def _errors(data: Path) -> list[Problem]:
+    try:
+        corpus = load(data)
+    except Refused as refused:
+        found = list(refused.problems)
+    else:
+        found = [problem for one in _CHECKS for problem in one(corpus)]
     return [problem for problem in found if problem.level == "error"]

@@ -46,7 +46,7 @@ def imported(paths: Sequence[Path], data: Path, *, update: bool = False, write: 
     best = sources[0]
     drafts = [drafted(source) for source in sources]
     result = _result(files, sources, drafts, data)
-    found = faults(result.letter, result.files, result.cited)
+    found = faults(result.letter, result.files, result.cited, best.name)
     if found:
         order = found[0].code in ("K302", "K303")
         what = "holds its words in another order than they are read in" if order else "holds what the data cannot keep"
