@@ -23,6 +23,8 @@ from briefwijzer.data.corpus import Corpus
 from briefwijzer.pages.editors import editor_pages
 from briefwijzer.pages.rendering import environment
 from briefwijzer.problems import Refused
+from briefwijzer.search.pieces import MOST_WHOLE
+from briefwijzer.search.scripts import search_records
 
 SEARCH_FILES = "assets/search/"
 _serving = False
@@ -33,6 +35,8 @@ PROBLEMS = (
     '<section class="bw-problems" lang="en" aria-labelledby="problems"><h2 id="problems">The data has problems; these '
     "pages show the last good data</h2><pre><code>{problems}</code></pre></section>"
 )
+# To make the index of many letters takes longer than an editor waits.
+STAYS = "The search over many letters stays as it was at the start; start again to renew it."
 _cache = Cache(None)
 _output = Output(Path())
 _spool = Spool()
@@ -107,6 +111,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for page, key in to_build(_last_good, base, _cache, _output, _in_nav(config), searched=_searched()):
         _waiting[page.uri] = _spool.add(page.content), key
         files.append(File.generated(config, page.uri, content=b"", inclusion=InclusionLevel.NOT_IN_NAV))
+    if _searched() and search_records(_last_good).count > MOST_WHOLE:
+        print(STAYS, file=sys.stderr)
     for page in editor_pages(_last_good) if _serving else ():
         _waiting[page.uri] = _spool.add(page.content), _cache.key("page", page.uri, page.content)
         files.append(File.generated(config, page.uri, content=b"", inclusion=InclusionLevel.NOT_IN_NAV))

@@ -11,7 +11,11 @@ from briefwijzer.building import cache as cache_module
 from briefwijzer.building.cache import Cache, made_with
 from briefwijzer.building.kept import Output, Spool, html_file, to_build
 from briefwijzer.building.site import build_site
+from briefwijzer.checks.run import check
+from briefwijzer.data import packing
 from briefwijzer.data.reader import load
+from briefwijzer.pages.editors import editor_pages
+from briefwijzer.pages.views.entries import IN_FULL
 from briefwijzer.problems import Refused
 from briefwijzer.stream import pages, parts
 from tests.bare import SURE, fact, write_bare
@@ -132,6 +136,35 @@ def test_a_change_builds_what_it_touches_and_nothing_else(project):
 
 def test_nothing_is_built_where_nothing_has_changed(project):
     assert built_again(project, CHANGES["nothing"]) == []
+
+
+def test_no_letter_is_unpacked_that_nobody_touched(project, tmp_path, monkeypatch):
+    """While serving: to open each letter would take longer than an editor waits. Some pages show the newest in full."""
+    for number in range(6):
+        write_bare(project / "data", f"kst-9001{number}-1", date=f"2018-05-1{number}")
+    monkeypatch.setattr("briefwijzer.data.packing.MOST_OPEN", 1)
+    store, output, opened = Cache(tmp_path / "cache"), Output(tmp_path / "out"), []
+
+    def build(before):
+        corpus = load(project / "data", before)
+        check(corpus)
+        for page, key in to_build(corpus, "", store, output, ()):
+            store.put(key, page.content)
+        list(editor_pages(corpus))
+        return corpus
+
+    corpus = build(None)
+    for letter in corpus.letters:
+        letter.pack()
+    CHANGES["a name of a letter"](project / "data")
+    is_open = packing._is_open
+    monkeypatch.setattr("briefwijzer.data.packing._is_open", lambda one: opened.append(one.id) or is_open(one))
+    build(corpus)
+    newest = {letter.id for letter in corpus.newest[:IN_FULL]}
+    assert "kst-90006-1" in opened
+    # two letters are the newest that use terms
+    assert {*opened} <= {"kst-90006-1", "kst-90001-1", "kst-90002-5", *newest}
+    assert {"kst-90005-1", "kst-90007-1", "kst-90010-1"} & {letter.id for letter in corpus.letters} - newest
 
 
 def test_a_letter_that_another_one_cites_is_built_again_with_it(project):

@@ -45,6 +45,11 @@ class LetterCorpus(LetterText, Packed):
         return self.layers.proposed
 
     @lasting
+    def doubted(self) -> bool:
+        """Whether its import was not sure of some place, looked at or not."""
+        return bool(self.doubts)
+
+    @lasting
     def unseen(self) -> int:
         """How many places an import was not sure of, at which nobody has looked yet."""
         return sum(doubt.open for doubt in self.doubts)

@@ -18,7 +18,7 @@ def editor_pages(corpus: Corpus) -> Iterator[Page]:
     """For each letter that was imported with doubts, the source and the result at each of them."""
     head = HeadView(tags=(("robots", "noindex"),))
     for letter in corpus.letters:
-        if letter.doubts:
+        if letter.doubted:
             uri = unseen_uri(letter)
             view = unseen_view(letter, Here(uri))
             yield render(
