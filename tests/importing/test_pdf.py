@@ -187,6 +187,32 @@ def test_a_table_goes_on_over_the_end_of_the_page_and_a_filled_one_is_no_doubt()
     assert not draft.doubts
 
 
+def test_the_head_of_a_table_alone_at_the_foot_of_a_page_belongs_to_it():
+    pages = [Page(), Page()]
+    pages[0].text(80, 720, "Geachte voorzitter,")
+    pages[0].text(80, 690, "De oogst per gewest:")
+    rows = ["Gewest 2030 2031", "Noord 12 13", "Oost 14 15"]
+    for number, row in enumerate(rows):
+        for column, cell in enumerate(row.split()):
+            y = 62.0 if number == 0 else 774 - 14 * number
+            pages[number > 0].text(80 + 90 * column, y, cell, look="" if number else "b")
+    pages[1].text(80, 700, "Dat is alles.")
+    draft = read(pdf(pages))
+    assert [block.kind for block in draft.blocks] == ["opening", "paragraph", "table", "paragraph"]
+    assert [[cell.text for cell in row.cells] for row in draft.blocks[2].rows] == [row.split() for row in rows]
+
+
+def test_words_that_stand_on_two_pages_at_one_height_are_no_head_when_they_are_text():
+    pages = [Page(), Page(), Page()]
+    for number, page in enumerate(pages):
+        page.text(80, 800, "Kenmerk FRU/2031/7", 6)
+        page.text(80, 760, "Daarbij gaat het om de volgende punten:" if number < 2 else "Tot slot aan de Kamer.")
+        page.text(80, 730, f"Over {('peren', 'appels', 'noten')[number]} valt veel te zeggen, maar niet hier.")
+    draft = read(pdf(pages))
+    assert words(draft).count("Daarbij gaat het om de volgende punten:") == 2
+    assert {out.words for out in draft.left_out} == {"Kenmerk FRU/2031/7"}
+
+
 def test_what_follows_a_list_without_a_space_between_is_no_item():
     page = Page()
     page.text(80, 720, "Geachte voorzitter,")

@@ -16,7 +16,7 @@ from itertools import pairwise
 from .draft import DraftDoubt
 from .lines import Line
 from .pdf_layout import largest_of_the_usual
-from .pdf_tables import NARROW, TableRegion, is_signed, tables_in
+from .pdf_tables import NARROW, TableRegion, cells_of, is_signed, table_of, tables_in
 from .structure import is_name, is_office
 
 ENDS = re.compile(r"[.!?:;»”’)\"'…]$")
@@ -110,6 +110,12 @@ def groups_of(lines: Sequence[Line], measures: Measures, doubts: list[DraftDoubt
                 last.table = TableRegion(last.table.length + table.length, last.table.cells + table.cells)
                 last.lines += region
             else:
+                if last and not signed and (head := _head_alone(last, table)):
+                    found.pop()
+                    whole = TableRegion(1 + table.length, head.cells + table.cells)
+                    found.append(Group([*last.lines, *region], "table", table=whole, gap_before=last.gap_before))
+                    index += table.length
+                    continue
                 found += [Group(column, "closing") for column in signed] or [Group(region, "table", table=table)]
             index += table.length
             continue
@@ -121,6 +127,14 @@ def groups_of(lines: Sequence[Line], measures: Measures, doubts: list[DraftDoubt
             last.lines.append(line)
         index += 1
     return found
+
+
+def _head_alone(group: Group, table: TableRegion) -> TableRegion | None:
+    """The head of a table, where it stands alone at the foot of the page before."""
+    if len(group.lines) != 1 or len(cells_of(group.lines[0])) < 2:
+        return None
+    head = table_of(group.lines)
+    return head if head.goes_on(table) else None
 
 
 def _gap(above: Line, below: Line, measures: Measures) -> bool:

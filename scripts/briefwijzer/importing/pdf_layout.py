@@ -202,15 +202,19 @@ def _take_out_running(found: Sequence[Leaf]) -> None:
             heights[_pattern(line, leaf.number)].append((leaf.number, line.y))
     for leaf in found:
         outer = _outer(leaf)
-        for line in outer:
-            if line not in leaf.lines:
-                continue
+        # from both edges inward, so that what is taken out leaves the next line at the edge
+        upper = [line for line in outer if line.y >= leaf.height / 2]
+        for line in [*upper, *reversed(outer[len(upper) :])]:
             reason: LeftOutReason | None = None
             same = {n for n, y in heights[_pattern(line, leaf.number)] if abs(y - line.y) <= 3}
             edge = _at_edge(line, leaf)
             if NAMED_PAGE.fullmatch(line.text) or (edge and PAGE_NUMBER.fullmatch(line.text)):
                 reason = "page-number"
-            elif len(same) >= 2 and len(same) >= 0.3 * (len(found) - 1) and _apart(line, leaf, len(same)):
+            elif (
+                len(same) >= (2 if edge else 4)
+                and len(same) >= 0.3 * (len(found) - 1)
+                and _apart(line, leaf, len(same))
+            ):
                 reason = "running-head"
             elif IMPRINT.match(line.text) and line.y < OUTER * leaf.height:
                 reason = "running-head"
@@ -221,7 +225,7 @@ def _take_out_running(found: Sequence[Leaf]) -> None:
 
 def _apart(line: Line, leaf: Leaf, pages: int) -> bool:
     """Whether a repeated line is none of the text: it stands apart from it, is smaller, or is on many pages."""
-    if TEXT.match(line.text):
+    if TEXT.match(line.text) or line.text.endswith((":", ".", ";", ",")):
         return False
     at = leaf.lines.index(line)
     near = [other for other in leaf.lines[max(at - 1, 0) : at + 2] if other is not line]

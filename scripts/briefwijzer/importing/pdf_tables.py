@@ -76,7 +76,7 @@ def tables_in(lines: Sequence[Line], leading: float) -> dict[int, TableRegion]:
     while index < len(lines):
         end = _region(lines, index, leading)
         if end - index >= 2:
-            found[index] = _table(lines[index:end])
+            found[index] = table_of(lines[index:end])
             index = end
         else:
             index += 1
@@ -157,7 +157,8 @@ def _wraps(line: Line, region: Sequence[Line], below: Sequence[Line]) -> bool:
     return under or (first and (goes_on or close))
 
 
-def _table(lines: Sequence[Line]) -> TableRegion:
+def table_of(lines: Sequence[Line]) -> TableRegion:
+    """The cells of lines that are a table; one of them at least has several."""
     inner = [cell for line in lines for cell in cells_of(line)[1:]]
     parts = [cells_of(line, inner) for line in lines]
     edges = _columns([cell for row in parts if len(row) > 1 for cell in row])
