@@ -149,3 +149,19 @@ def test_a_heading_directly_between_two_paragraphs_is_found_and_told():
     draft = read(f"Geachte voorzitter,\n\n{page}\nAppels en noten\n{page}\n")
     assert [block.text for block in draft.blocks if block.kind == "heading"] == ["Appels en noten"]
     assert ("heading", "Appels en noten") in {(doubt.reason, doubt.words) for doubt in draft.doubts}
+
+
+def test_daggers_and_asterisks_are_kept_and_told():
+    draft = read(
+        f"Geachte voorzitter,\n\n{_LONG} Zie de wet.* En het besluit† ook.\n\n* Eerste noot.\n† Tweede noot.\n"
+    )
+    told = [(doubt.reason, doubt.words) for doubt in draft.doubts]
+    assert [("note-mark", "wet.*"), ("note-mark", "besluit†")] == [one for one in told if one[0] == "note-mark"]
+    assert [words for reason, words in told if reason == "note-text"] == ["* Eerste noot.", "† Tweede noot."]
+
+
+def test_two_columns_side_by_side_are_refused():
+    half = "De peren in de boomgaard zijn alle geteld,"
+    with pytest.raises(Refused, match="two columns side by side"):
+        read("Geachte voorzitter,\n\n" + "\n".join(f"{half:<55}{half}" for _ in range(20)))
+    assert read("Geachte voorzitter,\n\n" + "\n".join(f"{half:<55}Kenmerk {n}" for n in range(20)))

@@ -20,7 +20,7 @@ from .pdf_drafting import finished
 from .pdf_groups import ASKED, ENDS, GOES_ON, ITEM, Group, Measures, groups_of
 from .pdf_layout import Leaf
 from .pdf_opening import opening_end, opening_of
-from .plain_doubts import scattered, without_hyphen
+from .plain_doubts import in_columns, scattered, without_hyphen
 from .plain_lines import mend, pages_of, take_out, usual_width
 from .plain_marks import lost_marks
 from .plain_notes import take_notes
@@ -42,6 +42,9 @@ def read(data: bytes, name: str) -> Draft:
     if other := of_other_kind(lines, leaves):
         raise refused(name, "K501", other, KINDS)
     take_out(leaves, draft.doubts)
+    if in_columns(leaves):
+        hint = "Take it out of the PDF again with a tool that does not keep the places, or import the PDF itself."
+        raise refused(name, "K503", "has its words in two columns side by side", hint)
     official = take_head(leaves, draft)
     told = mend(leaves, draft.doubts)
     notes = take_notes(leaves)

@@ -9,11 +9,27 @@ from .draft import DoubtReason, DraftDoubt
 from .joining import Hyphens
 from .lines import Line
 from .pdf_groups import ASKED, ENDS
+from .pdf_layout import Leaf
 
+# So many lines of two halves, each of half as many letters, are columns.
+COLUMNS, WIDE = 12, 50
 # So many short lines after each other are hardly a text.
 MANY = 3
 SHORT = 2
 FIELD = re.compile(r"(?:datum|betreft|onderwerp)\s*:?", re.IGNORECASE)
+
+
+def in_columns(leaves: Sequence[Leaf]) -> bool:
+    """Whether a tool that keeps places has set two columns down side by side: each line is of two sentences."""
+    long = [line for leaf in leaves for line in leaf.lines if len(line.text) > WIDE]
+    apart = [
+        line
+        for line in long
+        if len(line.pieces) == 2
+        and line.pieces[1].gap >= 1
+        and min(len(piece.text) for piece in line.pieces) > WIDE / 2
+    ]
+    return len(apart) > COLUMNS and len(apart) >= 0.4 * len(long)
 
 
 def scattered(opening: Sequence[Line], text: Sequence[Line]) -> Iterator[DraftDoubt]:

@@ -136,12 +136,24 @@ def _set(note: FoundNote, place: _Place, notes: Notes) -> None:
     notes.doubts.append(DraftDoubt(line.place, words, "note-mark", f"taken as the mark of note {note.number}"))
 
 
+# Daggers and asterisks behind a word, or before a note.
+SIGNED = re.compile(r"(?:(?<=[^\W\d_])|(?<=[.,;:?!)»”’]))(?:\*{1,4}|[†‡]{1,2})(?=[\s.,;:]|$)")
+SIGN_BEFORE = re.compile(r"(?:\*{1,4}|[†‡]{1,2})(?:\s|$)")
+
+
 def lost_marks(leaves: Sequence[Leaf], notes: Notes) -> None:
-    """Numbers glued to words where the notes themselves are not in the text: kept as they stand, and told."""
+    """Numbers and signs glued to words where no note was found for them: kept as they stand, and told."""
     known = {note.number for note in notes.found}
     for leaf in leaves:
         for line in leaf.lines:
+            if SIGN_BEFORE.match(line.text):
+                words = " ".join(line.text.split()[:6])
+                notes.doubts.append(DraftDoubt(line.place, words, "note-text", "kept as text: it may be a note"))
             for piece in line.pieces:
+                for match in SIGNED.finditer(piece.text):
+                    words = piece.text[: match.end()].split()[-1]
+                    choice = "kept in the text: it may be the mark of a note"
+                    notes.doubts.append(DraftDoubt(line.place, words, "note-mark", choice))
                 for match in re.finditer(r"(?<=[a-zà-ÿ)»”’?!.])\d{1,3}(?![\d\w%])(?![.,]\d)", piece.text):
                     before = piece.text[: match.start()]
                     if not re.search(r"\d[.,]?$|(?:^|\s)\S{1,2}[.]?$|nr\.$|art\.$", before) and match[0] not in known:
