@@ -63,7 +63,10 @@ def tokens(text: str) -> Iterator[tuple[str, list[str]]]:
             first = re.sub(r"\D", "", first) if _GROUPS.fullmatch(first) else first.replace(".", ",")
         word = _SAME.get(first, first)
         found.append((match.start(), match.end(), word, [first + "".join(endings)] if endings else []))
-    for at, (_, _, word, whole) in enumerate(found):
+    for at, (_, behind, word, whole) in enumerate(found):
+        if folded[behind : behind + 1] == " ":  # most words: no hyphen joins it to the next
+            yield word, whole
+            continue
         joined = word
         for (_, end, _, _), (start, _, other, _) in zip(found[at : at + 4], found[at + 1 : at + 5], strict=False):
             if not _HYPHEN.fullmatch(folded[end:start]) or (joined.isdigit() and other.isdigit()):
