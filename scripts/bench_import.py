@@ -27,9 +27,9 @@ sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
 
 from tests.importing.specimens import LETTER, Specimen, as_text, ministry, printed  # noqa: E402
 
-from briefwijzer.importing.draft import Draft  # noqa: E402
+from briefwijzer.importing.drafts.draft import Draft  # noqa: E402
+from briefwijzer.importing.drafts.structure import arranged  # noqa: E402
 from briefwijzer.importing.kinds import kind_of, reader  # noqa: E402
-from briefwijzer.importing.structure import arranged  # noqa: E402
 from briefwijzer.problems import Refused  # noqa: E402
 from import_measures import MARK, Counts, Truth, letters, measure  # noqa: E402
 

@@ -14,9 +14,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from briefwijzer.data.prose import BREAK
-from briefwijzer.importing.accounting import account
-from briefwijzer.importing.draft import Draft, DraftDoubt
-from briefwijzer.importing.signs import bare, without_emphasis
+from briefwijzer.importing.drafts.accounting import account
+from briefwijzer.importing.drafts.draft import Draft, DraftDoubt
+from briefwijzer.importing.drafts.signs import bare, without_emphasis
 
 NEAR = 60
 MARK = re.compile(r"⟦([^⟦⟧]+)⟧")

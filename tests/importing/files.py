@@ -7,9 +7,9 @@ from io import BytesIO
 from pathlib import Path
 
 from briefwijzer.importing import kinds
-from briefwijzer.importing.draft import Draft
+from briefwijzer.importing.drafts.draft import Draft
+from briefwijzer.importing.drafts.structure import arranged
 from briefwijzer.importing.facts import from_words
-from briefwijzer.importing.structure import arranged
 
 PAPER = """<?xml version="1.0" encoding="utf-8"?>
 <officiele-publicatie>

@@ -3,7 +3,7 @@
 import pytest
 
 from briefwijzer.data.prose import BREAK
-from briefwijzer.importing.draft import Draft, DraftBlock, Seen
+from briefwijzer.importing.drafts.draft import Draft, DraftBlock, Seen
 from briefwijzer.importing.facts import from_words, signatures
 from briefwijzer.importing.identity import letter_file
 

@@ -1,6 +1,6 @@
 """An ODT file gives what the Word file of the same letter gives."""
 
-from briefwijzer.importing.accounting import account
+from briefwijzer.importing.drafts.accounting import account
 from tests.importing.files import drafted, odt, shown
 
 BOLD = (

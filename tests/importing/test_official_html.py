@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefwijzer.importing.accounting import account
+from briefwijzer.importing.drafts.accounting import account
 from briefwijzer.importing.metadata import add_facts
 from tests.importing.files import SIGNED, drafted, page, page_mark, page_note, paper, shown
 

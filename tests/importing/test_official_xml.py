@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefwijzer.importing.accounting import account
+from briefwijzer.importing.drafts.accounting import account
 from tests.importing.files import SIGNED, drafted, legacy, paper, shown
 
 

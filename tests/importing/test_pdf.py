@@ -7,10 +7,10 @@ import re
 import pytest
 
 from briefwijzer.data.prose import BREAK
-from briefwijzer.importing import pdf as reader
-from briefwijzer.importing.accounting import account
-from briefwijzer.importing.draft import Draft
-from briefwijzer.importing.signs import bare, marks, without_emphasis
+from briefwijzer.importing.drafts.accounting import account
+from briefwijzer.importing.drafts.draft import Draft
+from briefwijzer.importing.drafts.signs import bare, marks, without_emphasis
+from briefwijzer.importing.paged import pdf as reader
 from briefwijzer.problems import Refused
 
 from .pdf_writer import Page, Writer, pdf

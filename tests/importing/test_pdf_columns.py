@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from briefwijzer.importing import pdf as reader
-from briefwijzer.importing.accounting import account
-from briefwijzer.importing.draft import Draft
+from briefwijzer.importing.drafts.accounting import account
+from briefwijzer.importing.drafts.draft import Draft
+from briefwijzer.importing.paged import pdf as reader
 
 from .pdf_writer import Page, pdf
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefwijzer.importing.draft import Draft
+from briefwijzer.importing.drafts.draft import Draft
 from briefwijzer.importing.identity import letter_file
 from briefwijzer.importing.ids import letter_id
 

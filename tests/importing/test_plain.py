@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from briefwijzer.data.prose import BREAK
-from briefwijzer.importing import plain as reader
-from briefwijzer.importing.accounting import account
-from briefwijzer.importing.draft import Draft
-from briefwijzer.importing.signs import marks
+from briefwijzer.importing.drafts.accounting import account
+from briefwijzer.importing.drafts.draft import Draft
+from briefwijzer.importing.drafts.signs import marks
+from briefwijzer.importing.paged import plain as reader
 from briefwijzer.problems import Refused
 
 from .specimens import LETTER, as_text, printed

@@ -3,7 +3,7 @@
 import pytest
 from lxml import etree
 
-from briefwijzer.importing.accounting import account
+from briefwijzer.importing.drafts.accounting import account
 from tests.importing.files import docx, drafted, legacy, odt, p, page, paper, r
 
 NOTE = '<noot id="a" type="{0}"><noot.nr>{1}</noot.nr><noot.al>Zie de peer.</noot.al></noot>'

@@ -3,8 +3,8 @@
 import pytest
 
 from briefwijzer.cli import main
-from briefwijzer.importing.accounting import account
-from briefwijzer.importing.numerals import formatted
+from briefwijzer.importing.drafts.accounting import account
+from briefwijzer.importing.drafts.numerals import formatted
 from tests.importing.files import docx, drafted, p, put, r, ref, shown
 
 BREAK = "<w:r><w:br/></w:r>"

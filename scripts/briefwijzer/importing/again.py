@@ -7,8 +7,8 @@ from typing import Any
 
 from ..problems import Place, Problem, Refused, clipped, counted
 from . import metadata
-from .accounting import account
 from .citing import cited
+from .drafts.accounting import account
 from .existing import value_in, value_of
 from .kinds import content_of, kind_of
 from .made import YAML_FILES, File, Imported, drafted, files_of

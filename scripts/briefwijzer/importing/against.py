@@ -15,7 +15,7 @@ from ..data.letter_corpus import LetterCorpus
 from ..data.reader import load
 from ..problems import clipped, counted, refused
 from .comparing import words_of
-from .draft import Draft
+from .drafts.draft import Draft
 from .ids import letter_id
 from .kinds import content_of, kind_of
 from .made import File, drafted

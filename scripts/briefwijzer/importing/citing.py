@@ -18,8 +18,8 @@ from ..citations.reading import PrintedCitation, read_citations
 from ..citations.works import PrintedWork, read_work
 from ..data.papers import Kamerstuk, vergaderjaar
 from ..data.values import ascii_words, is_web_address
-from .draft import DraftNote
-from .signs import bare
+from .drafts.draft import DraftNote
+from .drafts.signs import bare
 
 _CHAMBERS = ("I", "II")
 _LONGEST = 60  # letters of the id of a work

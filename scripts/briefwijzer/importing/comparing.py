@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..problems import clipped, refused
-from .draft import Draft
-from .signs import bare, plain
+from .drafts.draft import Draft
+from .drafts.signs import bare, plain
 
 MOST_TOLD = 50
 _ALIKE = 0.6

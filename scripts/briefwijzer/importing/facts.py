@@ -9,10 +9,10 @@ from itertools import pairwise, zip_longest
 from ..data.papers import vergaderjaar
 from ..words.dutch import MONTHS
 from .asking import answering, asking, is_answer, received
-from .draft import Draft, DraftBlock, Seen
+from .drafts.draft import Draft, DraftBlock, Seen
+from .drafts.signs import bare, plain
+from .drafts.structure import DEPUTY, is_name, is_office, text_lines
 from .offices import BEHALF, offices, on_behalf
-from .signs import bare, plain
-from .structure import DEPUTY, is_name, is_office, text_lines
 
 # What a draft may know of its letter; dates are written as 2023-10-18, a sender as "name | function",
 # where one of the two may be empty.

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from ..data.papers import vergaderjaar
-from .draft import Draft, Seen
+from .drafts.draft import Draft, Seen
 from .facts import dossier_of, first, year_of
 from .ids import paper_id
 

@@ -7,7 +7,7 @@ import re
 from ..data.papers import Kamerstuk
 from ..data.text import label_key
 from ..data.values import SECTION_LABEL, ascii_words
-from .draft import Draft
+from .drafts.draft import Draft
 from .facts import dossier_of, first
 
 _OFFICIAL = re.compile(r"(?:kst|ah-tk|ah-ek|kv-tk|kv-ek|blg|h-tk|h-ek|ag-tk|nds-tk)-[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")

@@ -13,7 +13,7 @@ from typing import Literal
 
 from ..problems import refused
 from . import metadata
-from .draft import Draft
+from .drafts.draft import Draft
 from .safexml import local, parse, without_marks
 
 Kind = Literal["xml", "html", "docx", "odt", "pdf", "text", "record"]
@@ -23,12 +23,12 @@ MOST_UNPACKED = 200_000_000
 MOST_TIMES = 100
 MOST_ENTRIES = 5_000
 _READERS = {
-    "xml": "official_xml",
-    "html": "official_html",
-    "docx": "word",
-    "odt": "odt",
-    "pdf": "pdf",
-    "text": "plain",
+    "xml": "official.xml",
+    "html": "official.html",
+    "docx": "wordprocessor.word",
+    "odt": "wordprocessor.odt",
+    "pdf": "paged.pdf",
+    "text": "paged.plain",
 }
 # The kind that gives the words where a letter has several files: the earlier, the better.
 BEST: tuple[Kind, ...] = ("xml", "html", "docx", "odt", "pdf", "text")

@@ -10,17 +10,17 @@ from typing import Any
 
 from ..data.prose import NO_NUMBER
 from ..problems import refused
-from .accounting import Account
 from .bounded import bounded
 from .citing import Cited
 from .comparing import Differing
-from .draft import Draft, DraftDoubt, DraftLeftOut
+from .drafts.accounting import Account
+from .drafts.draft import Draft, DraftDoubt, DraftLeftOut
+from .drafts.notekeys import key_of
+from .drafts.signs import bare, marks, plain
+from .drafts.structure import arranged
 from .facts import from_words
 from .identity import letter_file
 from .kinds import Kind, reader
-from .notekeys import key_of
-from .signs import bare, marks, plain
-from .structure import arranged
 from .texts import notes_file, text_file
 from .yamltext import dumped
 

@@ -10,11 +10,11 @@ from typing import Any
 
 from lxml import etree
 
-from .draft import Draft, Seen
+from .drafts.draft import Draft, Seen
+from .drafts.signs import plain
 from .facts import dossier_of, first
 from .ids import paper_id
 from .safexml import local
-from .signs import plain
 
 ROOTS = ("metadata_gegevens", "owms-metadata", "gzd", "searchRetrieveResponse", "meta", "originalData", "enrichedData")
 # The last part of the name of a field, in small letters, and the fact that it gives.

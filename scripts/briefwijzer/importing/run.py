@@ -8,11 +8,11 @@ from pathlib import Path
 
 from ..problems import clipped, refused
 from . import metadata
-from .accounting import account
 from .again import import_again
 from .citing import cited, works
 from .comparing import compared
-from .draft import Draft, DraftDoubt
+from .drafts.accounting import account
+from .drafts.draft import Draft, DraftDoubt
 from .existing import known_papers, known_works
 from .ids import letter_id, paper_id
 from .kinds import BEST, content_of, kind_of

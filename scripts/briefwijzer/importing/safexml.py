@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from lxml import etree
 
 from ..problems import refused
-from .draft import Segment
-from .signs import plain
+from .drafts.draft import Segment
+from .drafts.signs import plain
 
 MOST_XML = 40_000_000  # the longest paper seen has two million characters
 MOST_ELEMENTS = 1_000_000

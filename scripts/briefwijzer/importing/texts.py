@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ..data.text import section_ids
-from .draft import Draft, DraftBlock, DraftNote, DraftRow
+from .drafts.draft import Draft, DraftBlock, DraftNote, DraftRow
 from .ids import held_number
 
 

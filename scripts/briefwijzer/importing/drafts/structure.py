@@ -1,0 +1,255 @@
+"""What the blocks of a draft are to each other: opening, headings with number and depth, lists, closing, annexes.
+
+A reader says what it sees; here the words themselves decide. The same words give the same result, from whatever file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from ...data.prose import BREAK
+from ...words.dutch import MONTHS
+from .draft import Draft, DraftBlock
+from .headings import depths, numbered, split_label
+from .lists import marked_paragraphs, with_words
+from .signs import bare, marks, without_emphasis
+
+# The first blocks of a letter that are no text yet. An address line is one only between others.
+_ADDRESSEE = re.compile(
+    r"(?:aan(?: de| het)?\b|de (?:weledelgestrenge|hooggeleerde)|t\.a\.v\.|ter attentie)", re.IGNORECASE
+)
+_HEADS = re.compile(
+    r"(?:datum|betreft|onderwerp|ons kenmerk|uw kenmerk|kenmerk|uw brief(?: van)?)\b *:?", re.IGNORECASE
+)
+_SUBJECT = re.compile(r"(?:betreft|onderwerp)\b", re.IGNORECASE)
+_DATED = re.compile(
+    rf"(?:[’'‘]?[A-Za-z’'-]+(?: [A-Za-z-]+){{0,2}}, )?\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}}\.?", re.IGNORECASE
+)
+_SALUTED = re.compile(
+    r"(?:zeer )?(?:geachte|geacht|beste|waarde|mijnheer|meneer|mevrouw|excellentie|hooggeachte)\b.{0,80}[,:!]?",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(
+    r"(?:(?:der )?staten-generaal|(?:(?:van )?de )?(?:tweede|eerste) kamer.*|binnenhof.*|postbus \d+.*|plein \d+.*|"
+    r"prinses irenestraat.*|\d{4} ?[a-z]{2} +[a-z’' -]+|den haag|[’'‘]s-gravenhage|(?:de )?voorzitter.*)",
+    re.IGNORECASE,
+)
+# Words before a signature.
+_GREETED = re.compile(
+    r"(?:hoogachtend|met (?:vriendelijke|hartelijke|de meeste) (?:groet(?:en)?|hoogachting)|een gelijkluidende brief.*)"
+    r"[,.]?",
+    re.IGNORECASE,
+)
+# Somebody else signs for the office above.
+DEPUTY = re.compile(r"(?:namens (?:deze|dezen|hem|haar)|voor deze|b\.?/?a\.?|i\.?/?o\.?|w\.g\.)[,:]?", re.IGNORECASE)
+_OFFICE = re.compile(
+    r"(?:mede )?(?:namens )?(?:de |het )?(?:demissionair )?(?:minister(?:-president)?|staatssecretaris|"
+    r"vice-?minister-president|vice-?president|voorzitter|(?:adjunct-|waarnemend )?griffier|directeur(?:-generaal)?|"
+    r"secretaris(?:-generaal)?|burgemeester|commissaris|president|ombudsman)\b",
+    re.IGNORECASE,
+)
+_PARTICLES = frozenset(
+    "van de den der ten ter te het 't ’t in op von la le du dos el en mr. drs. dr. prof. ir. ing. mw. dhr.".split()
+)
+_ANNEX = re.compile(
+    r"(?P<label>bijlage(?: (?:\d{1,2}|[IVX]{1,4}|[A-Z]))?(?:\s*[:.–-])?)(?:(?:\s+|⟦br⟧)(?P<title>\S.*))?", re.IGNORECASE
+)
+_MOST_OF_AN_OPENING = 14
+_MOST_OF_A_LINE = 200
+
+
+def arranged(draft: Draft) -> Draft:
+    """The draft with its parts told apart; what a reader told already stays as it is."""
+    blocks = [
+        block for block in draft.blocks if block.text or block.label or block.rows or block.kind in ("figure", "annex")
+    ]
+    blocks = _opened(blocks)
+    blocks = _closed(blocks)
+    blocks = [_labelled(block) for block in numbered(blocks)]
+    blocks = _annexes(blocks)
+    blocks = with_words(marked_paragraphs(blocks, draft.decisions))
+    draft.blocks = depths(blocks)
+    return draft
+
+
+def _opened(blocks: list[DraftBlock]) -> list[DraftBlock]:
+    """Addressee, place and date, subject and salutation stand in the opening, as far as they come first."""
+    last = -1
+    for index, block in enumerate(blocks[:_MOST_OF_AN_OPENING]):
+        text = bare(block.text).strip()
+        if block.kind == "opening":
+            last = index
+        elif block.kind != "paragraph" or (len(text) > _MOST_OF_A_LINE and not _SUBJECT.match(text)):
+            break
+        elif any(pattern.fullmatch(text) for pattern in (_DATED, _SALUTED)) or _HEADS.match(text) or _addressed(text):
+            last = index
+        elif not _ADDRESS.fullmatch(text) and not (
+            last >= 0 and _HEADS.fullmatch(bare(blocks[index - 1].text).strip())
+        ):
+            break
+    opened: list[DraftBlock] = []
+    for block in blocks[: last + 1]:
+        text = bare(block.text).strip()
+        before = text_lines(opened[-1]) if opened else [""]
+        if _ADDRESS.fullmatch(text) and _addressed(before[0]) and all(map(_ADDRESS.fullmatch, before[1:])):
+            opened[-1] = replace(opened[-1], text=f"{opened[-1].text}{BREAK}{block.text}")  # one addressee
+        else:
+            opened.append(replace(block, kind="opening"))
+    return [*opened, *blocks[last + 1 :]]
+
+
+def _addressed(text: str) -> bool:
+    """Whether a line names an addressee, such as "Aan de Voorzitter …", and is no sentence."""
+    return bool(_ADDRESSEE.match(text)) and not text.endswith((".", ",", ";", ":")) and len(text.split()) <= 16
+
+
+def is_head(line: str) -> bool:
+    """Whether a line is one of those that a letter begins with: an addressee, a date, a subject, a salutation.
+
+    >>> [is_head(line) for line in ("Aan de Voorzitter van de Tweede Kamer", "Geachte voorzitter,", "Contactpersoon")]
+    [True, True, False]
+    """
+    return bool(_addressed(line) or _DATED.fullmatch(line) or _SALUTED.fullmatch(line) or _SUBJECT.match(line))
+
+
+def _closed(blocks: list[DraftBlock]) -> list[DraftBlock]:
+    """Signatures stand in the closing: an office, alone or with the names under it, and the greeting before it."""
+    marked = [block.kind == "closing" for block in blocks]
+    first = marked.index(True) if any(marked) else _signature(blocks)
+    if first is None:
+        return blocks
+    while first and blocks[first - 1].kind == "paragraph" and _GREETED.fullmatch(bare(blocks[first - 1].text).strip()):
+        first -= 1
+    after = first
+    while after < len(blocks) and (blocks[after].kind == "closing" or _signs(blocks[after])):
+        after += 1
+    signed = [replace(block, kind="closing") for block in blocks[first:after]]
+    return [*blocks[:first], *_joined(signed), *blocks[after:]]
+
+
+def _signs(block: DraftBlock) -> bool:
+    text = bare(block.text).strip()
+    signs = is_office(text) or is_name(text) or _GREETED.fullmatch(text) or DEPUTY.fullmatch(text)
+    return block.kind == "paragraph" and bool(signs)
+
+
+def _signature(blocks: Sequence[DraftBlock]) -> int | None:
+    """Where a signature begins: an office with a name under it; or, with no office, the names at the very end."""
+    for index, block in enumerate(blocks):
+        text = bare(block.text).strip()
+        if block.kind == "paragraph" and is_office(text):
+            lines = text_lines(block)
+            following = bare(blocks[index + 1].text).strip() if index + 1 < len(blocks) else ""
+            signed = is_name(following) or is_office(following) or DEPUTY.fullmatch(following) or not following
+            if signed or (len(lines) > 1 and is_name(lines[-1])):
+                return index
+    index = len(blocks)
+    while index and blocks[index - 1].kind == "paragraph" and is_name(bare(blocks[index - 1].text).strip()):
+        index -= 1
+    return index if 0 < index < len(blocks) else None
+
+
+def text_lines(block: DraftBlock) -> list[str]:
+    """The lines of a block, without signs."""
+    return [bare(line).strip() for line in block.text.split(BREAK)]
+
+
+def is_office(text: str) -> bool:
+    """Whether a line names an office that somebody signs for.
+
+    >>> is_office("De Minister van Financiën,"), is_office("De minister van Financiën heeft dat toegezegd.")
+    (True, False)
+    """
+    return bool(
+        _OFFICE.match(text)
+        and len(text) <= 160
+        and not text.rstrip().endswith((".", ";", ":", "?", "!", ")"))
+        and not re.search(r"\b(?:heeft|hebben|is|zijn|wordt|worden|zal|zullen|dat|die|kan|kunnen|over|aan|op)\b", text)
+    )
+
+
+def is_name(text: str) -> bool:
+    """Whether a line is the name of a person.
+
+    >>> [is_name(text) for text in ("H.G.J. Bruins Slot", "Inge van Dijk", "Grinwis", "De Kamer,", "Vraag 2")]
+    [True, True, True, False, False]
+    """
+    tokens = text.replace(",", " ").split() if not text.endswith(",") else []
+    if not tokens or len(tokens) > 7 or len(text) > 60 or text.endswith((";", ":", "?", "!")) or re.search(r"\d", text):
+        return False
+    if tokens[0].lower() in (
+        "de",
+        "het",
+        "een",
+        "in",
+        "bijlage",
+        "vraag",
+        "antwoord",
+        "inleiding",
+        "conclusie",
+        "slot",
+    ):
+        return False
+    if text.endswith(".") and not re.fullmatch(r"[A-Z]\.", tokens[-1]):
+        return False
+    words = [token for token in tokens if token.lower() not in _PARTICLES]
+    return bool(words) and all(re.match(r"[A-ZÀ-ÖØ-ÞŠŽ’'(]", token) for token in words) and not text.isupper()
+
+
+def _joined(signed: Iterable[DraftBlock]) -> list[DraftBlock]:
+    """An office and the name under it are one signature."""
+    result: list[DraftBlock] = []
+    for block in signed:
+        before = result[-1] if result else None
+        if before and is_office(text_lines(before)[-1]) and is_name(text_lines(block)[0]):
+            result[-1] = replace(before, text=f"{before.text}{BREAK}{block.text}")
+        else:
+            result.append(block)
+    return result
+
+
+def _labelled(block: DraftBlock) -> DraftBlock:
+    """A heading whose number is still among its words has it as its label."""
+    if block.kind == "heading" and not block.label:
+        label, text = split_label(block.text)
+        return replace(block, label=label, text=text)
+    if block.kind == "annex" and not block.label and (found := _ANNEX.fullmatch(block.text)):
+        return replace(block, label=found["label"], text=found["title"] or "")
+    return block
+
+
+def _annexes(blocks: list[DraftBlock]) -> list[DraftBlock]:
+    """What comes after the signature is an annex, and so is what a heading calls one."""
+    result: list[DraftBlock] = []
+    closed = False
+    for index, block in enumerate(blocks):
+        found = _ANNEX.fullmatch(without_emphasis(block.text)) if block.kind in ("heading", "paragraph") else None
+        named = found and not block.label and (block.kind == "heading" or (closed and len(block.text) < 120))
+        after_closing = closed and result and result[-1].kind == "closing" and block.kind not in ("closing", "annex")
+        if named and found and any(later.kind not in ("annex", "closing") for later in blocks[index + 1 :]):
+            block = replace(block, kind="annex", label=found["label"], text=found["title"] or "", level=1)
+        elif after_closing:
+            if block.kind == "heading" or _titles(block):
+                block = replace(block, kind="annex", text=without_emphasis(block.text), level=1)
+            else:
+                result.append(DraftBlock("annex", place=block.place))
+        if block.kind == "closing":
+            closed = True
+        if block.kind == "annex" and block.label and not block.text and result and result[-1].kind == "annex":
+            block = replace(block, text=result.pop().text)
+        result.append(block)
+    first = next((at for at, block in enumerate(result) if block.kind == "annex"), len(result))
+    signed = [replace(block, kind="paragraph") if block.kind == "closing" else block for block in result[first:]]
+    return [*result[:first], *signed]
+
+
+def _titles(block: DraftBlock) -> bool:
+    """Whether a paragraph is bold throughout, as the title of annexed answers is."""
+    return bool(
+        block.kind == "paragraph"
+        and re.fullmatch(r"⟦b⟧(?:(?!⟦/?b⟧).)+⟦/b⟧(?:⟦[^⟦⟧]+⟧)*", block.text)
+        and len(bare(block.text)) < 500
+        and len(marks(block.text)) < 2
+    )

@@ -1,0 +1,1 @@
+"""Readers of what the state publishes as XML and HTML."""

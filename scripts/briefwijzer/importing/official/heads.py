@@ -1,0 +1,70 @@
+"""The head of an official paper where it is only words: dossier, number, title and date, above the text."""
+
+from __future__ import annotations
+
+import re
+
+from ..drafts.draft import Draft, DraftBlock, DraftLeftOut, Seen
+from ..drafts.signs import bare, marks, plain
+from ..facts import day_above
+
+_DOSSIER = re.compile(r"(?P<number>\d{2} ?\d{3}(?: ?(?:[IVX]+|[A-Z])|-\d{2})?(?: ?\(R ?\d+\))?) (?P<title>\S.*)")
+_NUMBER = re.compile(
+    r"(?:Nr\. (?P<number>\d{1,4})|(?P<letter>[A-Z]{1,3}))(?P<reprint> ?\(?h(?:erdruk)?\d?\)?)? (?P<title>\S.*)"
+)
+_DATE = re.compile(r"(?:Voorgesteld|Ontvangen|Vastgesteld|Ter inzage gelegd)\b.{0,60}")
+_YEAR = re.compile(r"Vergaderjaar \d{4}\s?[-–‒]\s?\d{4}")
+_MOST = 8
+
+
+def without_heads(draft: Draft) -> None:
+    """Take the head out of the text; what it says becomes facts."""
+    dossier = next((block for block in draft.blocks[:_MOST] if _DOSSIER.fullmatch(_words(block))), None)
+    number = next((block for block in draft.blocks[:_MOST] if _NUMBER.fullmatch(_words(block))), None)
+    if dossier is None or number is None or draft.blocks.index(dossier) > draft.blocks.index(number):
+        return
+    at = draft.blocks.index(number) + 1
+    head, rest = draft.blocks[:at], draft.blocks[at:]
+    while rest and _DATE.fullmatch(_words(rest[0])):
+        head.append(rest.pop(0))
+    kept: list[DraftBlock] = []
+    for block in head:
+        words = _words(block)
+        if found := _DOSSIER.fullmatch(words):
+            _fact(draft, "dossier", found["number"])
+            _fact(draft, "dossier_title", found["title"])
+        elif block is number and (named := _NUMBER.fullmatch(words)):
+            _fact(draft, "ondernummer", named["number"] or named["letter"])
+            _fact(draft, "heading", named["title"])
+        elif _DATE.fullmatch(words):
+            day_above(draft, words)
+        if marks(block.text):
+            kept.append(DraftBlock("opening", block.text, place=block.place))
+        else:
+            _leave(draft, DraftLeftOut(words, "metadata", block.place))
+    for left in draft.left_out:
+        if year := _YEAR.search(left.words):
+            _fact(draft, "vergaderjaar", year[0])
+        if left.words.startswith(("Tweede Kamer der", "Eerste Kamer der")):
+            _fact(draft, "chamber", "2" if left.words[0] == "T" else "1")
+    draft.blocks = [*kept, *rest]
+
+
+def _leave(draft: Draft, left: DraftLeftOut) -> None:
+    """Put words among what was left out, in the order of the source."""
+    at = next((index for index, one in enumerate(draft.left_out) if _where(one) > _where(left)), len(draft.left_out))
+    draft.left_out.insert(at, left)
+
+
+def _where(left: DraftLeftOut) -> tuple[int, ...]:
+    return tuple(int(number) for number in re.findall(r"\d+", left.place))
+
+
+def _words(block: DraftBlock) -> str:
+    """The words of a block, its own number before them."""
+    return plain(f"{block.label} {bare(block.text)}")
+
+
+def _fact(draft: Draft, key: str, value: str) -> None:
+    if value and not draft.facts.get(key):
+        draft.facts[key] = [Seen(value)]

@@ -1,0 +1,245 @@
+"""Official pages: the HTML of a publication, as a file or as a page saved from the site around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import ClassVar
+
+from lxml import etree
+
+from ...data.prose import BREAK
+from ...problems import refused
+from .. import metadata
+from ..drafts.draft import BlockKind, Draft, DraftBlock, DraftCell, DraftRow
+from ..drafts.numerals import LISTED, formatted
+from ..drafts.signs import Runs, plain
+from ..safexml import content, local, place
+from .html_heads import HtmlHeads
+from .html_inline import INLINE
+from .html_tree import HINT, SILENT, classes_of, page_tree, shown_texts
+
+# Classes that only an official publication has.
+_OFFICIAL = {
+    "dossiertitel",
+    "stuktitel",
+    "stuk",
+    "kamervraagomschrijving",
+    "kamervraagomschrijving_kop",
+    "kamerstukdatum",
+}
+
+
+def read(data: bytes, name: str) -> Draft:
+    """The draft of an official page."""
+    root = page_tree(data, name)
+    named = {one for element in root.iter() if local(element) for one in classes_of(element)}
+    if not named & _OFFICIAL:
+        raise refused(name, "K501", "is a web page, but no official publication", HINT)
+    draft = Draft("html", segments=list(shown_texts(root)))
+    page = _Page(draft, root)
+    page.walk()
+    if not draft.blocks:
+        raise refused(name, "K503", "holds no text of a letter", HINT)
+    draft.records.append(metadata.of_xml(root, page=True))
+    return draft
+
+
+class _Page(HtmlHeads):
+    """The walk through a page: what stands outside the publication is left out."""
+
+    def walk(self) -> None:
+        body = next(self.root.iter("body"), self.root)
+        self.around(body, self.text_root())
+        self.leave_words(body.tail, body, "other")
+
+    def text_root(self) -> etree._Element:
+        """The smallest element that holds all parts of the publication."""
+        marked = [one for one in self.root.iter() if local(one) and set(classes_of(one)) & _OFFICIAL]
+        wanted = [*marked, *self.inline.notes]
+        found = marked[0]
+        while not all(found is one or any(found is above for above in one.iterancestors()) for one in wanted):
+            above = found.getparent()
+            if above is None:
+                break
+            found = above
+        return found
+
+    def around(self, element: etree._Element, text: etree._Element) -> None:
+        """What is outside the publication is the page's own."""
+        if element is text:
+            self.block(element)
+        elif local(element) in SILENT or not local(element):
+            return
+        elif any(one is text for one in element.iter()):
+            self.leave_words(element.text, element, "other")
+            for child in element:
+                self.around(child, text)
+                self.leave_words(child.tail, child, "other")
+        else:
+            self.leave(element, "other")
+
+    def inside(self, element: etree._Element, kind: BlockKind = "paragraph") -> None:
+        """The blocks in a container; words and inline elements side by side are a paragraph of their own."""
+        loose = Runs()
+
+        def flush(near: etree._Element) -> None:
+            nonlocal loose
+            self.put(kind, loose.text(), near)
+            loose = Runs()
+
+        loose.add(element.text or "")
+        for child in element:
+            if local(child) in INLINE and not self.holds_blocks(child):
+                self.inline.collect(child, loose, ())
+            elif local(child):
+                flush(child)
+                self.block(child, kind)
+            loose.add(child.tail or "")
+        flush(element)
+
+    def holds_blocks(self, element: etree._Element) -> bool:
+        return any(local(child) and local(child) not in INLINE for child in element.iterdescendants())
+
+    def block(self, element: etree._Element, kind: BlockKind = "paragraph") -> None:
+        name, named, identifier = local(element), classes_of(element), element.get("id") or ""
+        if name in SILENT or not name:
+            return
+        for one in named:
+            if read := self.CLASSES.get(one):
+                read(self, element)
+                return
+        if identifier in ("kopregel", "voetregel"):
+            self.leave(element, "running-head")
+        elif identifier == "inhoudsopgave" or "inhoudsopgave" in named:
+            self.leave(element, "contents-list")
+        elif element in self.inline.keys:
+            self.inline.note(element)
+        elif re.fullmatch(r"h[1-6]", name) or any(one.startswith("tussenkop") for one in named):
+            self.heading(element)
+        elif name in ("ul", "ol"):
+            self.items(element)
+        elif name == "table":
+            self.table(element)
+        elif name == "img" or (name == "figure"):
+            self.draft.blocks.append(DraftBlock("figure", self.inline.text(element), place=place(element)))
+        elif name in ("blockquote",) or "box" in named or "citaat" in named:
+            self.inside(element, "quotation")
+        elif name == "p" and not self.holds_blocks(element):
+            text = self.inline.text(element)
+            if not text and element.find(".//img") is not None:
+                self.draft.blocks.append(DraftBlock("figure", place=place(element)))
+            self.put(kind, text, element)
+        elif name == "dl":
+            self.definitions(element)
+        else:
+            self.inside(element, kind)
+
+    def items(self, element: etree._Element, level: int = 1) -> None:
+        start = element.get("start", "1")
+        number = int(start) if start.isdecimal() else 1
+        self.put("paragraph", plain(element.text or ""), element)
+        for item in element:
+            if local(item) == "li":
+                self.item(item, level, *_mark(element, item, number))
+                number += 1
+            elif local(item) in ("ul", "ol"):
+                self.items(item, level + 1)
+            else:
+                self.block(item)
+            self.put("paragraph", plain(item.tail or ""), item)
+
+    def item(self, item: etree._Element, level: int, mark: str, automatic: bool) -> None:
+        runs = Runs()
+
+        def flush() -> None:
+            nonlocal runs, mark
+            text = runs.text()
+            if text:
+                block = DraftBlock("item", text, level, mark, place=place(item), automatic=bool(mark) and automatic)
+                self.draft.blocks.append(block)
+                mark = ""
+            runs = Runs()
+
+        def collect(element: etree._Element) -> None:
+            runs.add(element.text or "")
+            for child in element:
+                if local(child) in ("ul", "ol"):
+                    flush()
+                    self.items(child, level + 1)
+                elif local(child) == "table":
+                    flush()
+                    self.table(child)
+                elif local(child) in ("p", "div"):
+                    flush()
+                    collect(child)
+                    flush()
+                elif not set(classes_of(child)) & {"ol", "lidnr", "nr"}:
+                    self.inline.collect(child, runs, ())
+                runs.add(child.tail or "")
+
+        collect(item)
+        flush()
+        if mark:
+            self.draft.blocks.append(DraftBlock("item", "", level, mark, place=place(item), automatic=automatic))
+
+    def table(self, element: etree._Element) -> None:
+        """Rows and cells; what stands in no cell keeps its words in the caption."""
+        captions: list[str] = []
+        rows: list[DraftRow] = []
+
+        def walk(part: etree._Element) -> None:
+            captions.append(plain(part.text or ""))
+            for child in part:
+                if local(child) == "tr":
+                    cells = [one for one in child if local(one)]
+                    head = local(part) == "thead" or all(local(cell) == "th" for cell in cells)
+                    rows.extend([DraftRow(tuple(self.cell(cell) for cell in cells), head)] if cells else [])
+                    captions.extend(plain(stray or "") for stray in (child.text, *(cell.tail for cell in child)))
+                elif local(child) and next(child.iter("tr"), None) is not None:
+                    walk(child)
+                elif local(child):
+                    captions.append(self.inline.text(child, heading=True))
+                captions.append(plain(child.tail or ""))
+
+        walk(element)
+        caption = BREAK.join(caption for caption in captions if caption)
+        self.draft.blocks.append(DraftBlock("table", caption, rows=tuple(rows), place=place(element)))
+
+    def cell(self, cell: etree._Element) -> DraftCell:
+        spans = [cell.get(key, "1") for key in ("colspan", "rowspan")]
+        columns, rows = (int(span) if span.isdecimal() and 0 < int(span) < 1000 else 1 for span in spans)
+        return DraftCell(self.inline.text(cell), columns, rows)
+
+    def definitions(self, element: etree._Element) -> None:
+        cells: list[DraftCell] = []
+        rows = []
+        self.put("paragraph", plain(element.text or ""), element)
+        for child in element:
+            self.put("paragraph", plain(child.tail or ""), child)
+            if local(child) == "dt" and cells:
+                rows.append(DraftRow(tuple(cells)))
+                cells = []
+            if local(child):
+                cells.append(DraftCell(self.inline.text(child)))
+        rows += [DraftRow(tuple(cells))] if cells else []
+        self.draft.blocks.append(DraftBlock("table", rows=tuple(rows), place=place(element)))
+
+    CLASSES: ClassVar[dict[str, Callable[[_Page, etree._Element], None]]] = {
+        "dossiertitel": HtmlHeads.dossier,
+        "stuktitel": HtmlHeads.paper_title,
+        "kamerstukdatum": HtmlHeads.paper_date,
+        "kamervraagomschrijving": HtmlHeads.question_head,
+        "kamervraagomschrijving_kop": HtmlHeads.question_head,
+        "ondertekening": HtmlHeads.signature,
+    }
+
+
+def _mark(lijst: etree._Element, item: etree._Element, number: int) -> tuple[str, bool]:
+    """The mark of an item, and whether the page leaves it to the browser."""
+    for one in item.iterdescendants("span"):
+        if set(classes_of(one)) & {"ol", "lidnr", "nr"} and next(one.iterancestors("li"), None) is item:
+            return content(one), False
+    if local(lijst) == "ul":
+        return "–", True
+    return f"{formatted(number, LISTED.get(lijst.get('type', ''), 'decimal')) or number}.", True

@@ -1,0 +1,120 @@
+"""What stands above and below the text of an official page: titles, dates, signatures; and its headings."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from ...data.prose import BREAK
+from ..drafts.draft import BlockKind, Draft, DraftBlock, DraftLeftOut, LeftOutReason, Seen
+from ..drafts.signs import Runs, bare, plain
+from ..facts import day_above
+from ..safexml import content, local, place
+from .html_inline import HtmlInline
+from .html_tree import classes_of, shown_texts
+
+_WEIGHTS = ("vet", "halfvet", "vetcur", "cur", "rom", "ondlijn")
+
+
+class HtmlHeads:
+    """The part of a walk through a page that keeps blocks, facts and what is left out."""
+
+    def __init__(self, draft: Draft, root: etree._Element) -> None:
+        self.draft, self.root = draft, root
+        self.depth = 0  # of the division that the last heading opened
+        self.inline = HtmlInline(draft, root)
+
+    def leave(self, element: etree._Element, reason: LeftOutReason) -> None:
+        """Leave the words of an element out."""
+        for segment in shown_texts(element):
+            self.draft.left_out.append(DraftLeftOut(plain(segment.text), reason, segment.place))
+
+    def leave_words(self, words: str | None, near: etree._Element, reason: LeftOutReason) -> None:
+        """Leave words out."""
+        if words and words.strip():
+            self.draft.left_out.append(DraftLeftOut(plain(words), reason, place(near)))
+
+    def put(self, kind: BlockKind, text: str, element: etree._Element, *, level: int = 1, label: str = "") -> None:
+        """Keep a block that has words or a label."""
+        if text or label:
+            self.draft.blocks.append(DraftBlock(kind, text, level, label, place=place(element)))
+
+    def heading(self, element: etree._Element) -> None:
+        """A heading, as deep as its class or its name says."""
+        named = classes_of(element)
+        text = self.inline.text(element, heading=True)
+        division = next((re.fullmatch(r"divisiekop(\d)", one) for one in named if one.startswith("divisiekop")), None)
+        if division:
+            self.depth = int(division[1])
+            level = self.depth
+        elif any(one.startswith("tussenkop") for one in named):
+            weight = self.weight(element)
+            level = self.depth + 1 + (_WEIGHTS.index(weight) if weight in _WEIGHTS else 0)
+        else:
+            level = int(local(element)[1]) if local(element)[1:].isdigit() else 1
+        self.put("heading", text, element, level=level)
+
+    def weight(self, element: etree._Element) -> str:
+        """How heavy a heading is printed, by its class or by what it holds."""
+        names = [part for one in classes_of(element) for part in re.split(r"[_-]", one)]
+        names += [one for child in element.iter() if local(child) for one in classes_of(child)]
+        return next((one for one in names if one in _WEIGHTS), "vet")
+
+    def dossier(self, element: etree._Element) -> None:
+        """The title of the dossier, with its number."""
+        number = next((content(one) for one in element.iter() if "dossiernummer" in classes_of(one)), "")
+        self.fact("dossier", number)
+        self.fact("dossier_title", plain(content(element).removeprefix(number)))
+        self.leave(element, "metadata")
+
+    def paper_title(self, element: etree._Element) -> None:
+        """The title of the paper is a fact; that of a question or answer is a heading."""
+        around = " ".join(one for above in element.iterancestors() for one in classes_of(above)).split()
+        if "vraag" in around or "antwoord" in around:
+            self.heading(element)
+            return
+        number = next((content(one) for one in element.iter() if "stuknummer" in classes_of(one)), "")
+        self.fact("ondernummer", re.sub(r"^nr\.?\s*", "", number, flags=re.IGNORECASE))
+        if any(self.inline.marked(link) for link in element.iter("a")):
+            runs = Runs()
+            for child in [element, *element]:
+                if "stuknummer" in classes_of(child):
+                    self.leave(child, "metadata")
+                elif child is not element:
+                    self.inline.collect(child, runs, ())
+                runs.add((child.text if child is element else child.tail) or "")
+            self.fact("heading", plain(bare(runs.text())))
+            self.put("opening", runs.text(heading=True), element)
+        else:
+            self.fact("heading", plain(content(element).removeprefix(number)))
+            self.leave(element, "metadata")
+
+    def paper_date(self, element: etree._Element) -> None:
+        """The date above the text."""
+        day_above(self.draft, content(element))
+        self.leave(element, "metadata")
+
+    def question_head(self, element: etree._Element) -> None:
+        """What the questions are about opens the text."""
+        text = self.inline.text(element, heading=True)
+        self.fact("heading", plain(bare(text)))
+        self.put("opening", text, element)
+
+    def signature(self, element: etree._Element) -> None:
+        """A signature: office and name on lines of their own."""
+        lines: list[str] = []
+        for one in element.iter():
+            if set(classes_of(one)) & {"functie", "naam"} and local(one):
+                above = {name for two in one.iterancestors() for name in classes_of(two)}
+                if not above & {"functie", "naam"}:
+                    lines.append(self.inline.text(one))
+        whole = content(element)
+        if "".join(bare("".join(lines)).split()) != "".join(bare(whole).split()):
+            lines = [self.inline.text(element)]
+        self.put("closing", BREAK.join(line for line in lines if line), element)
+
+    def fact(self, key: str, value: str) -> None:
+        """Keep a fact, when there is one."""
+        if value:
+            self.draft.facts.setdefault(key, []).append(Seen(value))

@@ -1,0 +1,146 @@
+"""What stands within a paragraph of an official page: emphasis, marks of notes, links; and the notes at its foot."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from ..drafts.draft import Draft, DraftLeftOut, DraftNote
+from ..drafts.notekeys import keys
+from ..drafts.signs import Runs, plain
+from ..safexml import content, local, place
+from .html_tree import SILENT, classes_of, shown_texts
+from .xml_inline import address
+
+_EMPHASIS = {
+    "b": "b", "strong": "b", "vet": "b", "halfvet": "b", "i": "i", "em": "i", "cur": "i", "u": "u", "ondlijn": "u",
+    "ondstr": "u", "sup": "sup", "sub": "sub", "inf": "sub",
+}  # fmt: skip
+INLINE = frozenset(
+    "a abbr b bdi big cite code dfn em font i ins kbd mark q s samp small span strong sub sup time u var img br".split()
+)
+
+
+class HtmlInline:
+    """Reads texts of one page; the keys of its notes are known before the first text is read."""
+
+    def __init__(self, draft: Draft, root: etree._Element) -> None:
+        self.draft = draft
+        self.notes = [one for one in root.iter("div", "li", "aside", "p") if _is_note(one)]
+        numbers = [self.number(note) for note in self.notes]
+        groups = [one for one in root.iter("div") if "tabelnoten" in classes_of(one)]
+        tables = {group: f"t{number}" for number, group in enumerate(groups, 1)}
+        parts = [next((tables[one] for one in note.iterancestors("div") if one in tables), "") for note in self.notes]
+        given = keys(list(zip(parts, numbers, strict=True)))
+        self.keys = dict(zip(self.notes, given, strict=True))
+        self.targets = {
+            target: key
+            for note, key in self.keys.items()
+            for one in note.iter()
+            if local(one)
+            for target in (one.get("id"), one.get("name"))
+            if target
+        }
+
+    def text(self, element: etree._Element, *, heading: bool = False) -> str:
+        """The words of an element with their signs, on one line."""
+        runs = Runs()
+        self.collect(element, runs, (), own=True)
+        return runs.text(heading=heading)
+
+    def collect(self, element: etree._Element, runs: Runs, emphases: tuple[str, ...], *, own: bool = False) -> None:
+        """The words of an element with its signs; what stands behind it is left to its parent."""
+        name = local(element)
+        if name in SILENT or not name:
+            return
+        if not own:
+            if key := self.marked(element):
+                runs.mark(key)
+                self.draft.numbers.append(content(element))
+                return
+            if name == "br":
+                runs.line_break()
+            found = [_EMPHASIS[one] for one in (name, *classes_of(element)) if one in _EMPHASIS]
+            if "sup" in found and self.only_marks(element):
+                found.remove("sup")
+            emphases = tuple(dict.fromkeys((*emphases, *found)))
+            if name not in INLINE:
+                runs.line_break()
+        runs.add(element.text or "", *emphases)
+        for child in element:
+            self.collect(child, runs, emphases)
+            runs.add(child.tail or "", *emphases)
+        if not own and name not in INLINE:
+            runs.line_break()
+
+    def marked(self, element: etree._Element) -> str:
+        """The key of the note that a link is the mark of; empty for any other link."""
+        if local(element) != "a":
+            return ""
+        target = (element.get("href") or "").rpartition("#")
+        if not target[1] or (target[0] and "nootnum" not in classes_of(element)):
+            return ""
+        return self.targets.get(target[2], "")
+
+    def only_marks(self, element: etree._Element) -> bool:
+        """Whether nothing is raised but marks of notes, and what stands between them."""
+        links = [one for one in element.iterdescendants("a") if self.marked(one)]
+        rest = content(element)
+        for link in links:
+            rest = rest.replace(content(link), "", 1)
+        return bool(links) and not rest.strip(" ,")
+
+    def number(self, note: etree._Element) -> str:
+        """The printed number of a note."""
+        found = next((one for one in note.iter() if local(one) and "nootnum" in classes_of(one)), None)
+        return content(found) if found is not None else ""
+
+    def note(self, element: etree._Element) -> None:
+        """A note at the foot: its own number and the words of the page around it are no part of it."""
+        runs, links = Runs(), list(_links(element))
+        self.note_words(element, runs)
+        key = self.keys[element]
+        number = self.number(element) or key.rpartition("-")[2]
+        self.draft.notes.append(DraftNote(key, number, runs.text(), tuple(links), place(element)))
+
+    def note_words(self, element: etree._Element, runs: Runs) -> None:
+        """Add the words of a note, without its number and the words of its window."""
+        runs.add(element.text or "")
+        for child in element:
+            named = classes_of(child)
+            if "nootnum" in named:
+                self.draft.numbers.append(content(child))
+            elif "note-close" in named or child.get("role") == "doc-backlink":
+                for segment in shown_texts(child):
+                    self.draft.left_out.append(DraftLeftOut(plain(segment.text), "other", segment.place))
+            elif any(
+                "nootnum" in classes_of(one) or "note-close" in classes_of(one) for one in child.iterdescendants()
+            ):
+                if local(child) not in INLINE:
+                    runs.line_break()
+                self.note_words(child, runs)
+            else:
+                if local(child) not in INLINE:
+                    runs.line_break()
+                self.collect(child, runs, (), own=local(child) == "p")
+            runs.add(child.tail or "")
+
+
+def _is_note(element: etree._Element) -> bool:
+    """A note at the foot of the page, told by its class and by the number in it."""
+    if not set(classes_of(element)) & {"noot", "voetnoot", "voet"}:
+        return False
+    return any("nootnum" in classes_of(one) for one in element.iter() if local(one))
+
+
+def _links(note: etree._Element) -> Iterator[tuple[str, str]]:
+    for link in note.iter("a"):
+        words, target = content(link), (link.get("href") or "").strip()
+        if not words or not target or target.startswith("#") or "note-close" in classes_of(link):
+            continue
+        if "://" in target:
+            yield words, target
+        elif match := re.fullmatch(r"\.?/?((?:kst|ah|h|stb|stcrt|trb|blg)-[\w-]+)\.html", target):
+            yield words, address(match[1])

@@ -1,0 +1,54 @@
+"""HTML out of files that nobody vouches for, as a tree; and its texts as a browser shows them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from ...problems import refused
+from ..drafts.draft import Segment
+from ..safexml import MOST_ELEMENTS, MOST_XML, local, place
+
+HINT = "Save the page of the publication on officielebekendmakingen.nl, or get its XML."
+SILENT = {"script", "style", "template", "noscript", "head"}
+
+
+def page_tree(data: bytes, name: str) -> etree._Element:
+    """The root element of a page, in whatever encoding it is."""
+    if len(data) > MOST_XML:
+        raise refused(name, "K504", f"holds {len(data):,} bytes of HTML", f"At most {MOST_XML:,} are read.")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        declared = re.search(rb"charset=[\"']?([A-Za-z0-9_-]+)", data[:4096])
+        try:
+            text = data.decode(declared[1].decode() if declared else "cp1252", "replace")
+        except LookupError:
+            text = data.decode("cp1252", "replace")
+    parser = etree.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=False, encoding="utf-8")
+    try:
+        root = etree.fromstring(text.lstrip("\ufeff").encode(), parser)
+    except etree.LxmlError as error:
+        raise refused(name, "K502", "is damaged: no HTML can be read in it", HINT) from error
+    if root is None or sum(1 for _ in root.iter()) > MOST_ELEMENTS:
+        raise refused(name, "K502", "is damaged: no HTML can be read in it", HINT)
+    return root
+
+
+def classes_of(element: etree._Element) -> list[str]:
+    """The classes of an element."""
+    return (element.get("class") or "").split()
+
+
+def shown_texts(element: etree._Element) -> Iterator[Segment]:
+    """Every text that a browser shows, in order."""
+    if local(element) in SILENT or not local(element):
+        return
+    if element.text and element.text.strip():
+        yield Segment(element.text, place(element))
+    for child in element:
+        yield from shown_texts(child)
+        if child.tail and child.tail.strip():
+            yield Segment(child.tail, place(child))

@@ -1,0 +1,136 @@
+"""What stands above an official paper, facts of the letter that are left out of its text; and the signatures below."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from ...data.prose import BREAK
+from ..drafts.draft import BlockKind, Draft, DraftBlock, DraftLeftOut, LeftOutReason, Seen
+from ..drafts.signs import plain
+from ..facts import day_above, first
+from ..safexml import content, local, place, segments
+from .xml_inline import Inline
+
+# Lines above a paper, by what they hold.
+_LINES = {"vergaderjaar": "vergaderjaar", "kamernummer": "chamber", "kameraanduiding": "chamber"}
+
+
+class Heads:
+    """The part of a walk through a paper that keeps blocks and facts."""
+
+    def __init__(self, draft: Draft, root: etree._Element) -> None:
+        self.draft, self.root = draft, root
+        self.inline = Inline(draft, root)
+
+    def put(
+        self,
+        kind: BlockKind,
+        text: str,
+        element: etree._Element,
+        *,
+        level: int = 1,
+        label: str = "",
+        automatic: bool = False,
+    ) -> None:
+        """Keep a block that has words or a label."""
+        if text or label:
+            self.draft.blocks.append(DraftBlock(kind, text, level, label, place=place(element), automatic=automatic))
+
+    def head(self, element: etree._Element) -> None:
+        """Words above the paper: facts are taken out of them, they themselves are left out."""
+        name = local(element)
+        words = content(element)
+        if name == "kamerstukkop" or name == "kamervraagkop":
+            for line in element.iter("tekstregel"):
+                self.fact(_LINES.get(line.get("inhoud", ""), ""), line)
+        elif name == "dossier":
+            for number in element.iter("dossiernummer"):
+                self.fact("dossier", number)
+            for title in element.iterchildren("titel"):
+                self.fact("dossier_title", title)
+        elif name == "frontm":
+            for key, path in (("vergaderjaar", "vergjaar"), ("dossier", "nummer"), ("dossier_title", "naam")):
+                for found in element.iter(path):
+                    self.fact(key, found)
+            self.fact_of("chamber", self.root.get("kamer", ""))
+        elif name == "stuknr" or (name == "nummer" and local(element.getparent()) == "stuk"):
+            self.fact_of("ondernummer", words.removeprefix("Nr.").strip())
+        elif name == "kamervraagnummer":
+            self.fact_of("ondernummer", words)
+        elif name == "datumtekst":
+            day_above(self.draft, words, next((d.get("isodatum", "") for d in element.iter("datum")), ""))
+        self.leave(element, "metadata")
+
+    def leave(self, element: etree._Element, reason: LeftOutReason) -> None:
+        """Leave all words of an element out."""
+        for piece in segments(element):
+            self.draft.left_out.append(DraftLeftOut(plain(piece.text), reason, piece.place))
+
+    def fact(self, key: str, element: etree._Element) -> None:
+        """Keep the words of an element as a fact."""
+        self.fact_of(key, content(element))
+
+    def fact_of(self, key: str, value: str) -> None:
+        """Keep a fact, when there is one."""
+        if key and value:
+            self.draft.facts.setdefault(key, []).append(Seen(value))
+
+    def title(self, element: etree._Element, depth: int) -> None:
+        """The title of the paper is a fact; with a note at it, it opens the text, so that the mark has a place."""
+        around = element.getparent()
+        parent = local(around)
+        if around is None or (parent != "stuk" and not (parent == "kop" and around.getparent() is self.root)):
+            self.put("heading", self.inline.text(element, heading=True), element, level=depth + 1)
+            return
+        if parent == "stuk":
+            self.fact_of("heading", self.inline.bare(element))
+        if next(element.iter("noot", "voetref", "nootref"), None) is not None:
+            self.put("opening", self.inline.text(element, heading=True), element)
+        else:
+            self.draft.left_out.append(DraftLeftOut(self.inline.bare(element), "metadata", place(element)))
+
+    def question_head(self, element: etree._Element, depth: int) -> None:
+        """What the questions are about, with who asked and who answered: it opens the text."""
+        if element.get("type") != "antwoord" and local(element.getparent()) != "antwoord":
+            self.fact_of("heading", self.inline.bare(element))
+        for subject in element.iter("kamervraagonderwerp", "ondw"):
+            self.fact("title", subject)
+        self.put("opening", self.inline.text(element), element)
+
+    def answered(self) -> None:
+        """Answers to questions of members have their number in a series of their own."""
+        year, number = first(self.draft, "vergaderjaar"), first(self.draft, "ondernummer")
+        if year and number and number.value.isdecimal() and next(self.root.iter("antwoord"), None) is not None:
+            years = "".join(re.findall(r"\d{4}", year.value))
+            seen = first(self.draft, "chamber")
+            chamber = "ek" if seen and re.search(r"\b1\b|eerste", seen.value, re.IGNORECASE) else "tk"
+            if len(years) == 8:
+                self.fact_of("identifier", f"ah-{chamber}-{years}-{number.value}")
+
+    def signed(self, element: etree._Element) -> None:
+        """A signature: office and name on lines of their own."""
+        if not _lines(element):
+            self.put("closing", self.inline.text(element), element)
+            return
+        signatures: list[list[str]] = [[]]
+        named = False
+        if element.text and element.text.strip():
+            signatures[-1].append(plain(element.text))
+        for child in element:
+            if local(child) == "functie" and signatures[-1] and named:
+                signatures.append([])
+            named = local(child) != "functie"
+            signatures[-1] += [self.inline.text(child)] if local(child) else []
+            if child.tail and child.tail.strip():
+                signatures[-1].append(plain(child.tail))
+        for lines in signatures:
+            self.put("closing", BREAK.join(line for line in lines if line), element)
+
+
+def _lines(element: etree._Element) -> list[etree._Element]:
+    """The parts of a signature that stand on lines of their own: a name, with first name and surname, is one."""
+    return [
+        child for child in element if local(child) and local(child) not in ("nadruk", "extref", "noot", "sup", "inf")
+    ]

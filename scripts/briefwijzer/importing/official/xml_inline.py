@@ -1,0 +1,168 @@
+"""What stands within a paragraph of official XML: emphasis, note marks with their notes, links, raised words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from ..drafts.draft import Draft, DraftNote
+from ..drafts.notekeys import keys
+from ..drafts.signs import Runs, bare, plain
+from ..safexml import content, local, place
+
+_EMPHASIS: dict[str, tuple[str, ...]] = {
+    "vet": ("b",),
+    "halfvet": ("b",),
+    "cur": ("i",),
+    "vetcur": ("b", "i"),
+    "curvet": ("b", "i"),
+    "ondlijn": ("u",),
+    "onderstreept": ("u",),
+    "ondvet": ("b", "u"),
+    "ondcur": ("i", "u"),
+    "ondvetcur": ("b", "i", "u"),
+    "sup": ("sup",),
+    "super": ("sup",),
+    "inf": ("sub",),
+    "sub": ("sub",),
+}
+# Elements that may stand within a sentence; an unknown one that holds only these is read as a paragraph.
+INLINE = frozenset(
+    "nadruk noot noot.nr noot.al nootref voetref voetnoot extref intref dossierref sup inf super sub br lb naam "
+    "voornaam achternaam voorvoegsels titulatuur datum organisatie kamervraagonderwerp term functie plaats deze "
+    "politiek ondernummer redactie nr label i b u em strong a span q abbr".split()
+)
+_OFFICIAL = "https://zoek.officielebekendmakingen.nl/"
+# Elements that end a line where they stand within a text: paragraphs of a cell, parts of a caption.
+BREAKING = frozenset("al noot.al li lijst lid table row entry titel subtitel title bijschrift bron p".split())
+# Parts of a name or a number of their own, which the source may put side by side without a blank.
+_WORDS = {"voornaam", "achternaam", "voorvoegsels", "titulatuur", "functie", "naam", "deze"}
+
+
+class Inline:
+    """Reads texts of one paper; the keys of its notes are known before the first text is read."""
+
+    def __init__(self, draft: Draft, root: etree._Element) -> None:
+        self.draft = draft
+        notes = list(root.iter("noot", "voetnoot"))
+        annexes = {element: f"b{number}" for number, element in enumerate(root.iter("bijlage"), 1)}
+        tables = {element: f"t{number}" for number, element in enumerate(root.iter("table"), 1)}
+        given = keys([(_part(note, annexes, tables), self.number(note)) for note in notes])
+        self.keys = dict(zip(notes, given, strict=True))
+        self.by_id = {note.get("id"): key for note, key in self.keys.items() if note.get("id")}
+        self.by_number = {self.number(note): key for note, key in self.keys.items() if local(note) == "voetnoot"}
+        self.told: set[str] = set()
+
+    def number(self, note: etree._Element) -> str:
+        """The printed number of a note."""
+        found = next((content(child) for child in note if local(child) == "noot.nr"), "")
+        return found or note.get("nr", "") or note.get("nummer", "")
+
+    def text(self, element: etree._Element, *, heading: bool = False) -> str:
+        """The words of an element with their signs, on one line."""
+        runs = Runs()
+        self.collect(element, runs, ())
+        return runs.text(heading=heading)
+
+    def bare(self, element: etree._Element) -> str:
+        """The words of an element without signs and notes."""
+        return plain(bare(self.text(element)))
+
+    def collect(self, element: etree._Element, runs: Runs, emphases: tuple[str, ...]) -> None:
+        """Add the words of an element, and of all that is in it."""
+        runs.add(element.text or "", *emphases)
+        for child in element:
+            name = local(child)
+            if name in _WORDS:
+                runs.add(" ")
+            if name == "noot":
+                self.note(child)
+                runs.mark(self.keys[child])
+            elif name in ("nootref", "voetref"):
+                self.reference(child, runs, emphases)
+            elif name in ("br", "lb"):
+                runs.line_break()
+                self.collect(child, runs, emphases)
+            elif name == "nadruk":
+                self.collect(child, runs, (*emphases, *_EMPHASIS.get(child.get("type", ""), ())))
+            elif name in _EMPHASIS:
+                self.collect(child, runs, (*emphases, *_EMPHASIS[name]))
+            elif name in ("li.nr", "lidnr"):  # of a list in a cell or a note
+                runs.line_break()
+                self.collect(child, runs, emphases)
+                runs.add(" ")
+            elif name in BREAKING or (name and name not in INLINE and not mixed(element)):
+                if child.getprevious() is None or local(child.getprevious()) not in ("li.nr", "lidnr"):
+                    runs.line_break()
+                self.collect(child, runs, emphases)
+                runs.line_break()
+            elif name:
+                self.collect(child, runs, emphases)
+            if name in _WORDS:
+                runs.add(" ")
+            runs.add(child.tail or "", *emphases)
+
+    def reference(self, element: etree._Element, runs: Runs, emphases: tuple[str, ...]) -> None:
+        """Another mark of a note, or the only one of a note that stands elsewhere."""
+        printed = content(element) or element.get("nr", "")
+        key = self.by_id.get(element.get("refid")) or self.by_number.get(printed)
+        if key:
+            runs.mark(key)
+            self.draft.numbers.append(content(element))
+        else:
+            self.collect(element, runs, (*emphases, "sup"))
+
+    def note(self, element: etree._Element) -> None:
+        """Keep a note; its number stands in the mark."""
+        key = self.keys[element]
+        if key in self.told:
+            return
+        self.told.add(key)
+        links: list[tuple[str, str]] = []
+        own = Runs()
+        own.add(element.text or "")
+        for child in element:
+            if local(child) == "noot.nr":
+                self.draft.numbers.append(content(child))
+            elif local(child):
+                own.line_break()
+                self.collect(child, own, ())
+                links += _links(child)
+            own.add(child.tail or "")
+        number = self.number(element) or key.rpartition("-")[2]
+        self.draft.notes.append(DraftNote(key, number, own.text(), tuple(links), place(element)))
+
+
+def mixed(element: etree._Element) -> bool:
+    """Whether words stand beside the elements in an element, so that these are parts of a sentence."""
+    texts = [element.text, *(child.tail for child in element)]
+    return any(text and text.strip() for text in texts)
+
+
+def _part(note: etree._Element, annexes: dict[etree._Element, str], tables: dict[etree._Element, str]) -> str:
+    """The part of the paper that a note is counted in."""
+    if note.get("type") == "tabel":
+        return next((tables[one] for one in note.iterancestors("table")), "")
+    return next((annexes[one] for one in note.iterancestors("bijlage")), "")
+
+
+def _links(element: etree._Element) -> Iterator[tuple[str, str]]:
+    """The links in a note: words, and the address that the source gives."""
+    for link in element.iter("extref"):
+        words, target = content(link), plain(link.get("doc", ""))
+        if words and target:
+            yield words, address(target)
+
+
+def address(target: str) -> str:
+    """The address of what an official publication refers to, by its number or address.
+
+    >>> address("kst-33966-7")
+    'https://zoek.officielebekendmakingen.nl/kst-33966-7.html'
+    """
+    if "://" in target:
+        return target
+    if target.startswith("www."):
+        return f"http://{target}"
+    return f"{_OFFICIAL}{target}" if target.startswith("dossier/") else f"{_OFFICIAL}{target}.html"

@@ -1,0 +1,1 @@
+"""Readers of pages of lines: a PDF, and the text out of one."""

@@ -1,0 +1,87 @@
+"""From the groups of a document to its blocks: headings with their weight, tables, signatures, pictures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..drafts.draft import DraftBlock, DraftDoubt
+from ..drafts.signs import Runs
+from ..drafts.structure import is_name
+from .groups import Group, Measures
+from .headings import even, find_headings
+from .joining import Hyphens, joined
+
+
+def with_figures(groups: Sequence[Group], figures: Sequence[tuple[int, float]]) -> list[Group]:
+    """The groups with pictures between them: each before the first line that stands below its upper edge."""
+    found: list[Group] = []
+    waiting = sorted(figures, key=lambda figure: (figure[0], -figure[1]))
+    for group in groups:
+        first = group.lines[0]
+        page = first.sheet or first.page
+        while waiting and (waiting[0][0] < page or (waiting[0][0] == page and waiting[0][1] > first.y)):
+            found.append(Group([], "figure", page=waiting.pop(0)[0]))
+        found.append(group)
+    return [*found, *(Group([], "figure", page=page) for page, _ in waiting)]
+
+
+def blocks_of(
+    groups: Sequence[Group], measures: Measures, hyphens: Hyphens, doubts: list[DraftDoubt], *, look: bool = True
+) -> list[DraftBlock]:
+    """The groups as blocks; headings have a level by how heavy they are printed."""
+    if look:
+        find_headings(groups, measures, doubts)
+    looks = sorted(
+        {group.look for group in groups if group.kind == "heading"},
+        key=lambda look: (-look[0], not look[1], look[2], look[3]),
+    )
+    blocks: list[DraftBlock] = []
+    for group in groups:
+        if group.kind == "figure":
+            place = f"page {group.page}"
+            blocks.append(DraftBlock("figure", place=place))
+            doubts.append(
+                DraftDoubt(place, "", "structure", "a picture stands here: its place is kept, not what it shows")
+            )
+            continue
+        place = group.lines[0].place
+        if group.table is not None:
+            rows = group.table.rows(hyphens)
+            caption = ""
+            if blocks and blocks[-1].kind == "paragraph" and re.match(r"(?:Tabel|Figuur|Grafiek)\b", blocks[-1].text):
+                caption = blocks.pop().text
+            blocks.append(DraftBlock("table", caption, rows=rows, place=place))
+            if not group.table.regular:
+                words = " ".join(group.text.split()[:6])
+                doubts.append(DraftDoubt(place, words, "table", f"taken as a table of {len(rows)} rows"))
+            continue
+        if group.kind == "closing":
+            blocks.append(DraftBlock("closing", _signed(group, hyphens), place=place))
+            continue
+        if group.kind == "heading":
+            even(group)
+        runs = joined(group.lines, hyphens)
+        if group.kind == "heading":
+            blocks.append(
+                DraftBlock("heading", runs.text(heading=True), group.level or 1 + looks.index(group.look), place=place)
+            )
+        elif group.kind == "quotation":
+            blocks.append(DraftBlock("quotation", runs.text(), place=place))
+        else:
+            blocks.append(DraftBlock("paragraph", runs.text(), place=place))
+    return blocks
+
+
+def _signed(group: Group, hyphens: Hyphens) -> str:
+    """A signature: the office on one line, though it was set on several, and the name."""
+    runs = Runs()
+    office = True
+    for index, line in enumerate(group.lines):
+        office = office and (index == 0 or not group.lines[index - 1].words.endswith(","))
+        if index and office and not is_name(line.words):
+            runs.add(" ")
+        elif index:
+            runs.line_break()
+        runs.extend(joined([line], hyphens))
+    return runs.text()

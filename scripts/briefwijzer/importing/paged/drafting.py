@@ -1,0 +1,131 @@
+"""From what was found on the pages to the parts of a draft: what was left out, the reference, notes with their keys."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from ...data.prose import BREAK
+from ..drafts.draft import Draft, DraftBlock, DraftDoubt, DraftLeftOut, DraftNote
+from ..drafts.notekeys import keys
+from ..drafts.signs import MARK, plain
+from ..drafts.structure import arranged
+from ..facts import add, date_in, from_words
+from .found_notes import Notes
+from .joining import Hyphens, joined
+from .layout import Leaf
+from .lines import Line
+from .official import opening_of_answers
+
+REFERENCE = re.compile(r"(?:(?:ons|onze) )?(?:kenmerk|referentie|briefnummer)\b", re.IGNORECASE)
+# A reference that kerning may have torn is none.
+TORN = re.compile(r"\b[A-Z] [A-Z]|\d \d|\b[A-Z] [a-z]")
+
+
+def finished(
+    draft: Draft,
+    pages: Sequence[Leaf],
+    notes: Notes,
+    hyphens: Hyphens,
+    *,
+    official: bool,
+    together: Iterable[str],
+    doubts: Iterable[DraftDoubt],
+) -> Draft:
+    """The draft with its parts told apart and its notes, left-out words, doubts and facts put in.
+
+    ``together`` has the words that were put together again, ``doubts`` what only this kind of file leaves open.
+    """
+    _left_out(pages, draft)
+    if official:
+        opening_of_answers(draft)
+    else:
+        _reference(pages, draft)
+    draft = arranged(draft)
+    _note_texts(notes, hyphens, draft)
+    draft.doubts += [*hyphens.doubts, *doubts]
+    draft.doubts.sort(key=_place)
+    draft.joined, draft.unhyphenated = hyphens.joined, hyphens.unhyphenated
+    draft.numbers += ["-"] * len(hyphens.unhyphenated)
+    draft.decisions += [f"'{words}' put together again" for words in together]
+    from_words(draft)
+    return draft
+
+
+def _place(doubt: DraftDoubt) -> list[int]:
+    """The numbers in the place of a doubt: of page and line, or of the line alone."""
+    return [int(number) for number in re.findall(r"\d+", doubt.place)]
+
+
+def _left_out(pages: Sequence[Leaf], draft: Draft) -> None:
+    """Tell what stands on the pages and is no text of the letter."""
+    for leaf in pages:
+        for outside in leaf.outside:
+            draft.left_out.append(DraftLeftOut(plain(outside.words), outside.reason, outside.place))
+
+
+def _reference(pages: Sequence[Leaf], draft: Draft) -> None:
+    """The reference of the ministry, and the date where it stands only there, out of the margin block."""
+    for leaf in pages:
+        block = [outside.words for outside in leaf.outside if outside.reason == "margin"]
+        for words, after in zip(block, [*block[1:], ""], strict=False):
+            if match := REFERENCE.match(words):
+                value = words[match.end() :].strip(" :") or after
+                if re.search(r"\d", value) and len(value) < 40 and not TORN.search(value):
+                    add(draft, "reference", value)
+            elif re.fullmatch(r"datum:?", words, re.IGNORECASE) and re.fullmatch(r"\d{1,2} [a-z]+ \d{4}", after):
+                add(draft, "date", date_in(after))
+
+
+def _note_texts(notes: Notes, hyphens: Hyphens, draft: Draft) -> None:
+    """The notes with their keys: those of an annex that count anew have the annex before the number."""
+    parts: dict[str, str] = {}
+    annex = 0
+    for block in draft.blocks:
+        annex += block.kind == "annex"
+        for text in (block.text, *(cell.text for row in block.rows for cell in row.cells)):
+            for key in MARK.findall(text):
+                parts.setdefault(key, f"b{annex}" if annex else "")
+    last = ""
+    told: list[tuple[str, str]] = []
+    for note in notes.found:
+        last = parts.get(note.key, last)
+        told.append((last, note.number))
+    given = dict(zip((note.key for note in notes.found), keys(told), strict=True))
+    draft.blocks = [_renamed(block, given) for block in draft.blocks]
+    draft.left_out += notes.lost
+    # places are known in a PDF only
+    lines = [line for note in notes.found for line in note.lines if not line.at]
+    right = max((line.x1 for line in lines), default=0.0)
+    for note in notes.found:
+        text = BREAK.join(joined(part, hyphens).text() for part in _paragraphs(note.lines, right))
+        draft.notes.append(DraftNote(given[note.key], note.number, text, place=note.place))
+        draft.numbers += [note.printed, *note.marks]
+
+
+def _paragraphs(lines: Sequence[Line], right: float) -> list[list[Line]]:
+    """The paragraphs of a note: one ends with a sentence, in a line that has room for the next word."""
+    parts = [[lines[0]]]
+    for above, line in pairwise(lines):
+        room = right - above.x1 > line.first - line.x0 + 0.5 * line.size
+        if (
+            room
+            and right
+            and above.page == line.page
+            and re.search(r"[.!?»”)]$", above.words)
+            and line.text[:1].isupper()
+        ):
+            parts.append([line])
+        else:
+            parts[-1].append(line)
+    return parts
+
+
+def _renamed(block: DraftBlock, given: Mapping[str, str]) -> DraftBlock:
+    def text(words: str) -> str:
+        return MARK.sub(lambda match: f"⟦{given.get(match[1], match[1])}⟧", words)
+
+    rows = tuple(replace(row, cells=tuple(replace(c, text=text(c.text)) for c in row.cells)) for row in block.rows)
+    return replace(block, text=text(block.text), rows=rows)

@@ -1,0 +1,256 @@
+"""The lines of a document in groups: a paragraph, a heading, an item, a table.
+
+Lines of one paragraph follow each other at one distance; a line that ends although the next word had room ends its
+paragraph. Where a look changes, or a mark of a list stands, another group begins.
+"""
+
+from __future__ import annotations
+
+import re
+import statistics
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from ..drafts.draft import DraftDoubt
+from ..drafts.structure import is_name, is_office
+from .layout import largest_of_the_usual
+from .lines import Line
+from .tables import NARROW, TableRegion, cells_of, is_signed, table_of, tables_in
+
+ENDS = re.compile(r"[.!?:;»”’)\"'…]$")
+ITEM = re.compile(
+    r"(?:[–—•·▪◦‒●○■□➢✓*o-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\d{1,2}°|[a-z]°|\[\d{1,3}\])(?=\s|$)",
+)
+ASKED = re.compile(
+    r"(?:vra(?:ag|gen)|antwoord(?:en)?)(?:\s+op(?:\s+de)?\s+vra(?:ag|gen))?(?:\s+\d{1,3}[a-z]?)(?:(?:,|\s|en|t/m|tot|met|\d{1,3}[a-z]?)*)[.:]?",
+    re.IGNORECASE,
+)
+# A line that ends so goes on, whatever comes.
+GOES_ON = re.compile(r"\b(?:de|het|een|en|of|van|in|op|met|voor|door|naar|over|bij|te|tot|aan|uit|om|als|dat)$")
+GREETING = re.compile(r"(?:Hoogachtend|Met (?:vriendelijke|hartelijke|de meeste) (?:groet|hoogachting))", re.IGNORECASE)
+
+
+@dataclass
+class Group:
+    """Lines that belong together, and what they are."""
+
+    lines: list[Line]
+    kind: str = "paragraph"
+    gap_before: bool = True
+    table: TableRegion | None = None
+    page: int = 0
+    level: int = 0
+
+    @property
+    def text(self) -> str:
+        """Its words, on one line."""
+        return " ".join(line.text for line in self.lines)
+
+    @property
+    def look(self) -> tuple[float, bool, bool, bool]:
+        """Size, bold, italic, underlined: the same for all of its lines, or that of the first."""
+        lines = self.lines
+        looks = (all(getattr(line, look) for line in lines) for look in ("bold", "italic", "underlined"))
+        return round(lines[0].size, 1), *looks  # type: ignore[return-value]
+
+
+@dataclass
+class Measures:
+    """What is usual in a document: size of letters, distance of lines, left and right edge per page."""
+
+    size: float
+    leading: float
+    left: float
+    right: dict[int, float]
+    lefts: Counter[float] = field(default_factory=Counter)
+    # blank lines may stand within a sentence, and letters have no one width; how wide lines are then
+    loose: bool = False
+    widest: float = 0
+
+    @classmethod
+    def of(cls, lines: Sequence[Line]) -> Measures:
+        """Measured on the lines of the text."""
+        sizes: Counter[float] = Counter()
+        for line in lines:
+            sizes[round(line.size, 1)] += len(line.text)
+        size = largest_of_the_usual(sizes)
+        body = [line for line in lines if abs(line.size - size) <= 0.06 * size]
+        gaps = [
+            round(a.y - b.y, 1) for a, b in pairwise(body) if a.page == b.page and 0.8 * size < a.y - b.y < 3 * size
+        ]
+        lefts = Counter(round(line.x0, 0) for line in body)
+        leading = statistics.mode(gaps) if gaps else 1.2 * size
+        if leading > 1.9 * size and len(gaps) < 16:
+            # so few lines, so far apart: each is a paragraph
+            leading = 1.2 * size
+        right: dict[int, float] = {}
+        ends = {page: [line.x1 for line in body if line.page == page] for page in {line.page for line in lines}}
+        full = [max(on_page) for on_page in ends.values() if len(on_page) >= 12]
+        usual = statistics.median_low(full) if full else max((line.x1 for line in body), default=500.0)
+        for page, on_page in ends.items():
+            right[page] = max(on_page) if len(on_page) >= 12 else max([usual, *on_page])
+        return cls(size, leading, lefts.most_common(1)[0][0] if lefts else 0.0, right, lefts)
+
+
+def groups_of(lines: Sequence[Line], measures: Measures, doubts: list[DraftDoubt]) -> list[Group]:
+    """The lines of a document as groups, in reading order."""
+    found: list[Group] = []
+    tables = tables_in(lines, measures.leading)
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        if index in tables:
+            table = tables[index]
+            region = list(lines[index : index + table.length])
+            signed = table.columns() if is_signed(region[0]) else []
+            last = found[-1] if found else None
+            if last and last.table and not signed and last.table.goes_on(table):
+                last.table = TableRegion(last.table.length + table.length, last.table.cells + table.cells)
+                last.lines += region
+            else:
+                if last and not signed and (head := _head_alone(last, table)):
+                    found.pop()
+                    whole = TableRegion(1 + table.length, head.cells + table.cells)
+                    found.append(Group([*last.lines, *region], "table", table=whole, gap_before=last.gap_before))
+                    index += table.length
+                    continue
+                found += [Group(column, "closing") for column in signed] or [Group(region, "table", table=table)]
+            index += table.length
+            continue
+        last = found[-1] if found else None
+        if last is None or last.kind in ("table", "closing") or _parts(last, line, measures, doubts):
+            gap = last is None or last.kind in ("table", "closing") or _gap(last.lines[-1], line, measures)
+            found.append(Group([line], gap_before=gap))
+        else:
+            last.lines.append(line)
+        index += 1
+    return found
+
+
+def _head_alone(group: Group, table: TableRegion) -> TableRegion | None:
+    """The head of a table, where it stands alone at the foot of the page before."""
+    if len(group.lines) != 1 or len(cells_of(group.lines[0])) < 2:
+        return None
+    head = table_of(group.lines)
+    return head if head.goes_on(table) else None
+
+
+def _gap(above: Line, below: Line, measures: Measures) -> bool:
+    return above.page != below.page or above.y - below.y > 1.28 * _leading(above, below, measures)
+
+
+def _leading(above: Line, below: Line, measures: Measures) -> float:
+    return measures.leading * max(min(above.size, below.size) / measures.size, 0.6)
+
+
+def _parts(group: Group, line: Line, measures: Measures, doubts: list[DraftDoubt]) -> bool:
+    """Whether a line begins another group than the lines before it."""
+    above = group.lines[-1]
+    same_look = abs(above.size - line.size) <= 0.08 * above.size
+    if not same_look:
+        return True
+    if ASKED.fullmatch(line.text) or ASKED.fullmatch(group.text) or GREETING.match(line.text):
+        return True
+    if above.words.endswith(",") and is_office(group.text) and is_name(line.words):
+        return True
+    if measures.loose and _goes_on(above, line):
+        return False
+    if _changes(group, line, measures):
+        return True
+    item = ITEM.match(line.text)
+    if item and _begins_item(group, line):
+        return True
+    if group.kind == "item" or ITEM.match(group.lines[0].text):
+        hanging = group.lines[1].x0 if len(group.lines) > 1 else _behind_mark(group.lines[0])
+        if hanging is not None and hanging > group.lines[0].x0 + 3 and line.x0 < hanging - 3:
+            return True
+    if above.page != line.page:
+        return _page_end_parts(group, line, measures, doubts)
+    distance = above.y - line.y
+    if distance > 1.28 * _leading(above, line, measures) or distance < 0:
+        return True
+    if line.x0 - above.x0 > 0.8 * line.size and not ITEM.match(group.lines[0].text) and len(group.lines) > 1:
+        return True
+    if _ends_short(above, line, measures):
+        return True
+    if measures.loose and ENDS.search(above.words) and line.text[:1].isupper():
+        if above.x1 + line.first - line.x0 + 2 < measures.widest:
+            words = " ".join(line.text.split()[:6])
+            doubts.append(DraftDoubt(line.place, words, "structure", "taken as more of the paragraph before"))
+    return False
+
+
+def _behind_mark(line: Line) -> float | None:
+    """Where the words of an item begin when they stand off from its mark: so do the lines below it."""
+    words = line.pieces[1:2]
+    return words[0].x0 if words and words[0].gap >= NARROW and ITEM.fullmatch(line.pieces[0].text) else None
+
+
+def _goes_on(above: Line, line: Line) -> bool:
+    """Whether a sentence goes on over a blank line: it breaks off after a small word, or a small letter follows."""
+    if ITEM.match(line.text) or len(above.words) < 40:
+        return False
+    return bool(GOES_ON.search(above.words)) or (not ENDS.search(above.words) and line.text[:1].islower())
+
+
+def _begins_item(group: Group, line: Line) -> bool:
+    """Whether a mark at the start of a line is one: the line before ends, or the mark goes on from a list."""
+    above = group.lines[-1]
+    mark = line.text.split()[0]
+    if ENDS.search(above.words) or above.words.endswith(","):
+        return True
+    first = ITEM.match(group.lines[0].text)
+    if first and abs(group.lines[0].x0 - line.x0) < 4:
+        return True
+    return not mark[0].isalnum() and mark[0] not in "-–—([" and len(line.text.split()) > 1
+
+
+def _changes(group: Group, line: Line, measures: Measures) -> bool:
+    """Whether the look changes from all bold, or all italic, to another, at a limit of lines."""
+    above = group.lines[-1]
+    if all(other.underlined for other in group.lines) and not line.underlined:
+        return True
+    for look in ("bold", "italic"):
+        whole = all(getattr(other, look) for other in group.lines)
+        now = getattr(line, look)
+        first = next((piece for piece in line.pieces if any(map(str.isalpha, piece.text))), None)
+        if whole and not now and first is not None and not getattr(first, look):
+            return True
+        last = next((piece for piece in reversed(above.pieces) if any(map(str.isalpha, piece.text))), None)
+        if now and not whole and last is not None and not getattr(last, look):
+            if ENDS.search(above.words) or _gap(above, line, measures) or _ends_short(above, line, measures):
+                return True
+    return False
+
+
+def _ends_short(above: Line, line: Line, measures: Measures) -> bool:
+    """Whether the line above ends although the first word of the next had room."""
+    right = measures.right.get(above.page, above.x1)
+    room = right - above.x1
+    if room < line.first - line.x0 + 0.35 * line.size:
+        return False
+    if ENDS.search(above.words):
+        return True
+    if line.text[:1].islower():
+        return False
+    return room > 0.25 * (right - measures.left)
+
+
+def _page_end_parts(group: Group, line: Line, measures: Measures, doubts: list[DraftDoubt]) -> bool:
+    """Whether a page begins with another paragraph than the page before ended with."""
+    above = group.lines[-1]
+    if above.words.endswith((",", "-")):
+        return line.text[:1].isupper() and _ends_short(above, line, measures)
+    if not ENDS.search(above.words):
+        return line.text[:1].isupper() and _ends_short(above, line, measures)
+    if line.text[:1].islower():
+        return False
+    if abs(line.x0 - above.x0) > 3 and len(group.lines) > 1:
+        return True
+    if _ends_short(above, line, measures):
+        return True
+    choice = "the paragraph goes on from the page before"
+    doubts.append(DraftDoubt(line.place, " ".join(line.text.split()[:6]), "structure", choice))
+    return False

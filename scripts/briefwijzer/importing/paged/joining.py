@@ -1,0 +1,178 @@
+"""Lines joined to a text: hyphens at line ends that stay or fall away, addresses that a line end cuts in two.
+
+The words of the document itself decide, as far as they can: a word that stands whole elsewhere is known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Literal
+
+from ..drafts.draft import DraftDoubt
+from ..drafts.signs import Runs
+from .lines import Line, Piece
+
+HYPHEN = re.compile(r"(?P<word>[^\s-][^\s]*)[-\u2010\u2011]$")
+HALF = re.compile(r"\b(?:en|of|tot|én) [-\u2010\u2011]$")
+TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+# "wet- en regelgeving": the hyphen stands for a part of a word, and a blank follows.
+SUSPENDED = frozenset("en of tot noch dan respectievelijk resp. én".split())
+# … but these are one word.
+ONE = frozenset(("alsof", "ofwel", "zoals"))
+# First parts that are written with a hyphen.
+HYPHENATED = frozenset("niet non ex oud e vice semi quasi bijna".split())
+# Letters that would be read as one sound: such a compound is written with a hyphen.
+CLASHING = frozenset("aa ae ai au ee ei eu ie ii ij oe oi oo ou ui uu".split())
+ADDRESS = re.compile(r"(?:https?:|www\.|[\w.-]+@)\S*$", re.IGNORECASE)
+# From so large a part of line ends with a hyphen on, a document breaks words at line ends.
+MANY = 0.03
+
+
+@dataclass
+class Hyphens:
+    """What is known about the words of a document, and what was decided about its line ends."""
+
+    known: Counter[str] = field(default_factory=Counter)
+    breaks: bool = False
+    joined: list[str] = field(default_factory=list)
+    unhyphenated: list[str] = field(default_factory=list)
+    doubts: list[DraftDoubt] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, lines: Sequence[Line]) -> Hyphens:
+        """The words that stand whole in these lines, and whether lines end within words."""
+        hyphens = cls()
+        for line in lines:
+            tokens = TOKEN.findall(line.text)
+            cut = tokens[1:-1] if HYPHEN.search(line.text) else tokens[1:]
+            hyphens.known.update(token.lower() for token in cut)
+        drop = keep = ends = 0
+        for line, after in pairwise(lines):
+            first, second = _around(line.text, after.text)
+            if not first or _suspended(first, second):
+                continue
+            ends += second[:1].islower()
+            drop += bool(hyphens.known[(first + second).lower()])
+            keep += bool(hyphens.known[f"{first}-{second}".lower()])
+        hyphens.breaks = drop > keep or (drop == keep and ends > max(MANY * len(lines), 1))
+        return hyphens
+
+    def between(self, line: Line, after: Line, word: str = "") -> Literal["blank", "nothing", "drop"]:
+        """What stands between two lines of one text: a blank, nothing, or nothing and the hyphen falls away.
+
+        ``word`` is the last word up to here, where it began on an earlier line.
+        """
+        end, begin = line.words, after.words
+        address = ADDRESS.search(word or end)
+        if address and (end[-1] in "/-_=&?%.:" or begin[:1] in "/%?&=_") and re.match(r"[\w/%?&=_~.-]+", begin):
+            if end[-1] != "." or not begin[:1].isupper():
+                return "nothing"
+        first, second = _around(end, begin)
+        if not first:
+            # "man of -vrouw": the hyphen stands for a part of a word before it
+            return "nothing" if HALF.search(end) and begin[:1].islower() else "blank"
+        if _suspended(first, second):
+            return "blank"
+        hyphenated, whole = f"{first}-{second}", first + second
+        drop, sure = self._drops(first, second)
+        if not sure:
+            self.doubts.append(
+                DraftDoubt(
+                    line.place,
+                    f"{first}- {second}",
+                    "hyphen",
+                    "the hyphen at the line end fell away" if drop else "the hyphen at the line end stays",
+                )
+            )
+        (self.unhyphenated if drop else self.joined).append(whole if drop else hyphenated)
+        return "drop" if drop else "nothing"
+
+    def _drops(self, first: str, second: str) -> tuple[bool, bool]:
+        """Whether the hyphen falls away, and whether that is sure."""
+        last = re.split(r"[-/(]", first)[-1]
+        whole, hyphenated = self.known[(first + second).lower()], self.known[f"{first}-{second}".lower()]
+        if whole != hyphenated:
+            return whole > hyphenated, True
+        if last and last.isupper() and second.isupper() and len(last + second) > 5:
+            return self.breaks, False
+        if not last or not second[:1].isalpha() or second[0].isupper() or last[-1].isdigit() or last != first:
+            return False, True
+        if (last.isupper() and len(last) > 1) or last.lower() in HYPHENATED:
+            return False, True
+        if (last[-1] + second[0]).lower() in CLASHING:
+            return False, not self.breaks
+        return self.breaks, self.breaks
+
+
+def _suspended(first: str, second: str) -> bool:
+    return second.lower() in SUSPENDED and (first + second).lower() not in ONE
+
+
+def _around(end: str, begin: str) -> tuple[str, str]:
+    """The parts of a word before and after a line end, the hyphen taken off; empty when no word is cut."""
+    match = HYPHEN.search(end)
+    after = re.match(r"[^\W_]+(?:[-'’][^\W_]+)*", begin)
+    if not match or not after:
+        return "", ""
+    word = re.search(r"[^\W_][^\s]*$", match["word"])
+    return (word[0].lstrip("([«‘“'\""), after[0]) if word else ("", "")
+
+
+def joined(lines: Sequence[Line], hyphens: Hyphens) -> Runs:
+    """One text out of lines, with emphasis and note marks."""
+    runs = Runs()
+    link, word = "blank", ""
+    for index, line in enumerate(lines):
+        last = index == len(lines) - 1
+        tokens = line.words.split()
+        word = tokens[-1] if tokens and (len(tokens) > 1 or link == "blank") else word + "".join(tokens)
+        between = "blank" if last else hyphens.between(line, lines[index + 1], word)
+        pieces = list(line.pieces)
+        if between == "drop":
+            pieces = _without_hyphen(pieces)
+        if index and link == "blank":
+            runs.add(" ")
+        link = between
+        _add(runs, pieces)
+    return runs
+
+
+def _without_hyphen(pieces: list[Piece]) -> list[Piece]:
+    """The pieces without the hyphen at their end; a mark may stand behind it."""
+    for index in range(len(pieces) - 1, -1, -1):
+        if not pieces[index].mark and pieces[index].text:
+            last = pieces[index]
+            cut = Piece(
+                last.text[:-1],
+                last.x0,
+                last.x1,
+                last.size,
+                last.bold,
+                last.italic,
+                last.raised,
+                last.lowered,
+                last.blank,
+            )
+            return [*pieces[:index], cut, *pieces[index + 1 :]]
+    return pieces
+
+
+def _add(runs: Runs, pieces: Iterable[Piece]) -> None:
+    bold = italic = False
+    for number, piece in enumerate(pieces):
+        if piece.blank and number:
+            runs.add(" ")
+        if piece.mark:
+            runs.mark(piece.mark)
+            continue
+        if any(character.isalnum() for character in piece.text):
+            # a full stop alone takes the look of the words before it
+            bold, italic = piece.bold, piece.italic
+        looks = [
+            sign for sign, there in (("b", bold), ("i", italic), ("sup", piece.raised), ("sub", piece.lowered)) if there
+        ]
+        runs.add(piece.text, *looks)

@@ -1,0 +1,247 @@
+"""What on the pages of a PDF is no text: the margin block, heads and feet, the masthead of an official publication.
+
+A margin block stands at another x than the text: a column that starts at one x, and no line of the text runs into it.
+Heads and feet are found by repetition: the same words at the same height on several pages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ..drafts.draft import LeftOutReason
+from .lines import Line
+from .pdf_chars import Box, Sheet
+from .pdf_columns import moved, zones_of
+from .pdf_lines import CharRow, CharRun, Mended, line_of, rows_of, runs_of, vocabulary
+
+PAGE_NUMBER = re.compile(
+    r"(?:pagina|page|blad|p\.)\s*\d{1,3}(?:\s*(?:van|of|/)\s*\d{1,3})?|\d{1,3}\s*(?:van|/)\s*\d{1,3}|[-–]?\s*\d{1,3}\s*[-–]?",
+    re.IGNORECASE,
+)
+NAMED_PAGE = re.compile(r"\d?\s*(?:pagina|page|blad)\s*\d{1,3}(?:\s*(?:van|of|/)\s*\d{1,3})?", re.IGNORECASE)
+# Words that begin a text and may well stand on top of several pages.
+TEXT = re.compile(r"(?:vraag|vragen|antwoord(?:en)?|artikel)\b", re.IGNORECASE)
+# What the first page of an official publication has at its foot and beside its title.
+IMPRINT = re.compile(
+    r"(?:kst|ah|kv|blg|h)-[\w.-]+|KST\d[\w-]*|ISSN\s*\d{4}\s*[-–]\s*\d{3}[\dX]|[’']?s-Gravenhage\s*\d{4}|"
+    r"(?:Tweede|Eerste) Kamer, (?:vergaderjaar|zitting).*|Sdu .*|0[A-Z]\d{5}",
+)
+# First words of what ministries print beside their letters.
+MARGIN = re.compile(
+    r"(?:ministerie van|directoraat|contactpersoon|bezoekadres|(?:ons |onze |uw )(?:kenmerk|referentie)\b|kenmerk$)",
+    re.IGNORECASE,
+)
+# The part of a page in which heads and feet are looked for.
+OUTER = 0.2
+
+
+@dataclass(slots=True)
+class Outside:
+    """Words on a page that are not its text, and why."""
+
+    words: str
+    reason: LeftOutReason
+    place: str
+    y: float
+
+
+@dataclass
+class Leaf:
+    """A page: the lines of its text from top to bottom, and what stands outside of it."""
+
+    number: int
+    width: float
+    height: float
+    lines: list[Line] = field(default_factory=list)
+    outside: list[Outside] = field(default_factory=list)
+    rules: list[Box] = field(default_factory=list)
+    # the page of the file, where this is a column of it
+    sheet: int = 0
+
+
+def leaves(sheets: Sequence[Sheet], mended: Mended) -> list[Leaf]:
+    """The pages of a document with text and surroundings told apart."""
+    found: list[Leaf] = []
+    rows: list[tuple[list[tuple[CharRow, int, float]], list[CharRow]]] = []
+    body = _body_size(sheets)
+    runs = {sheet.number: runs_of(sheet) for sheet in sheets}
+    columns = _columns(sheets, runs)
+    main: list[list[CharRun]] = []
+    beside_rows: list[list[CharRow]] = []
+    for sheet in sheets:
+        aside = {id(run) for run in _margin(runs[sheet.number], columns, body)}
+        turned = [run for run in runs[sheet.number] if run.chars[0].style.turned]
+        upright = [run for run in runs[sheet.number] if not run.chars[0].style.turned]
+        main.append([run for run in upright if id(run) not in aside])
+        beside_rows.append(rows_of(run for run in upright if id(run) in aside))
+        leaf = Leaf(sheet.number, sheet.width, sheet.height, rules=sheet.rules)
+        found.append(leaf)
+        if turned:
+            words = "".join(run.text for run in turned)
+            leaf.outside.append(Outside(words, "margin", f"page {sheet.number}, turned", sheet.height))
+    for zones, beside in zip(zones_of(list(zip(main, sheets, strict=True))), beside_rows, strict=True):
+        inner = [(row, number, zone.shift) for number, zone in enumerate(zones) for row in rows_of(zone.runs)]
+        rows.append((inner, beside))
+    known = vocabulary(row for inner, beside in rows for row in [*(row for row, _, _ in inner), *beside])
+    zone_of: dict[int, tuple[int, float]] = {}
+    for leaf, (inner, beside) in zip(found, rows, strict=True):
+        for number, (row, zone, shift) in enumerate(inner, 1):
+            leaf.lines.append(line_of(row, leaf.number, number, known, mended))
+            zone_of[id(leaf.lines[-1])] = (zone, shift)
+        for number, row in enumerate(beside, 1):
+            line = line_of(row, leaf.number, number, known, Mended())
+            reason: LeftOutReason = "page-number" if NAMED_PAGE.fullmatch(line.text) else "margin"
+            leaf.outside.append(Outside(line.text, reason, f"page {leaf.number}, margin line {number}", line.y))
+        _cut_imprint(leaf)
+        for line in leaf.lines:
+            line.underlined = _is_underlined(line, leaf.rules)
+    _take_out_running(found)
+    for leaf in found:
+        leaf.outside.sort(key=lambda outside: -outside.y)
+    return _by_columns(found, zone_of) if any(zone for zone, _ in zone_of.values()) else found
+
+
+def _by_columns(found: Sequence[Leaf], zone_of: Mapping[int, tuple[int, float]]) -> list[Leaf]:
+    """Pages with columns as several: each column, and what stands across, counts as a page of its own."""
+    parts: list[Leaf] = []
+    for leaf in found:
+        zones: dict[tuple[int, float], list[Line]] = defaultdict(list)
+        for line in leaf.lines:
+            zones[zone_of[id(line)]].append(line)
+        outside = leaf.outside
+        for (_, shift), lines in zones.items() or [((0, 0.0), [])]:
+            number = len(parts) + 1
+            rules = [(x0 - shift, y0, x1 - shift, y1) for x0, y0, x1, y1 in leaf.rules]
+            parts.append(Leaf(number, leaf.width, leaf.height, outside=outside, rules=rules, sheet=leaf.number))
+            outside = []
+            for line in lines:
+                line.page, line.sheet = number, leaf.number
+                parts[-1].lines.append(moved(line, shift))
+    return parts
+
+
+def _is_underlined(line: Line, rules: Sequence[Box]) -> bool:
+    """Whether rules run below nearly all of a line."""
+    below = [
+        box for box in rules if 0 <= line.y - box[3] + 1 < 0.35 * line.size and box[0] < line.x1 and box[2] > line.x0
+    ]
+    covered = sum(min(box[2], line.x1) - max(box[0], line.x0) for box in below)
+    return covered > 0.85 * (line.x1 - line.x0)
+
+
+def _cut_imprint(leaf: Leaf) -> None:
+    """The imprint of a publication stands beside the text, and may stand on a line with it."""
+    for line in leaf.lines:
+        at = next((index for index, piece in enumerate(line.pieces) if index and piece.gap > 3), 0)
+        if at and line.y < OUTER * leaf.height:
+            words = "".join((" " if piece.blank else "") + piece.text for piece in line.pieces[:at]).strip()
+            if IMPRINT.fullmatch(words):
+                leaf.outside.append(Outside(words, "running-head", line.place, line.y))
+                line.pieces = line.pieces[at:]
+                line.x0 = line.pieces[0].x0
+
+
+def _body_size(sheets: Iterable[Sheet]) -> float:
+    sizes = Counter(round(char.style.size * 2) / 2 for sheet in sheets for char in sheet.chars)
+    return largest_of_the_usual(sizes)
+
+
+def largest_of_the_usual(sizes: Counter[float]) -> float:
+    """The size of the text: the most common one, or a larger one that is common too, when there are many notes."""
+    most = max(sizes.values(), default=0)
+    return max((size for size, count in sizes.items() if count >= 0.25 * most), default=10.0)
+
+
+def _columns(sheets: Sequence[Sheet], runs: dict[int, list[CharRun]]) -> list[float]:
+    """The left edges right of the text at which several lines start."""
+    starts = sorted(run.x0 for sheet in sheets for run in runs[sheet.number] if run.x0 > 0.6 * sheet.width)
+    groups: list[list[float]] = []
+    for start in starts:
+        if groups and start - groups[-1][-1] <= 2:
+            groups[-1].append(start)
+        else:
+            groups.append([start])
+    return [group[0] for group in groups if len(group) >= 3]
+
+
+def _margin(runs: Sequence[CharRun], columns: Sequence[float], body: float) -> list[CharRun]:
+    """What stands in the margin column of a page: beside it no line of the text runs into the column."""
+    for column in columns:
+        beside = [run for run in runs if run.x0 >= column - 1.5]
+        crossing = [run for run in runs if run.x0 < column - 3 and run.x1 > column + 1]
+        free: list[CharRun] = []
+        for run in sorted(beside, key=lambda run: run.x0):
+            crossed = any(abs(other.y - run.y) < 1.5 * other.size for other in crossing)
+            stands = run.x0 <= column + 6 or any(_follows(run, other) for other in free)
+            if stands and not crossed and not any(_follows(run, other) for other in runs if other.x0 < column - 3):
+                free.append(run)
+        letters = sum(len(run.chars) for run in free)
+        smaller = sum(len(run.chars) for run in free if run.size < 0.9 * body)
+        known = any(MARGIN.match(run.text) for run in free)
+        if not free or letters < 0.6 * sum(len(run.chars) for run in beside):
+            continue
+        # a column of a table may look so too: it is crossed somewhere, and says other words
+        if known or (not crossing and smaller >= 0.5 * letters):
+            return beside if not crossing else free
+    return []
+
+
+def _follows(run: CharRun, other: CharRun) -> bool:
+    """Whether a run stands directly behind another on its line."""
+    return abs(run.y - other.y) < 0.3 * run.size and -1 <= run.x0 - other.x1 < run.size
+
+
+def _take_out_running(found: Sequence[Leaf]) -> None:
+    """Heads, feet and page numbers go to what stands outside."""
+    heights: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for leaf in found:
+        for line in _outer(leaf):
+            heights[_pattern(line, leaf.number)].append((leaf.number, line.y))
+    for leaf in found:
+        outer = _outer(leaf)
+        # from both edges inward, so that what is taken out leaves the next line at the edge
+        upper = [line for line in outer if line.y >= leaf.height / 2]
+        for line in [*upper, *reversed(outer[len(upper) :])]:
+            reason: LeftOutReason | None = None
+            same = {n for n, y in heights[_pattern(line, leaf.number)] if abs(y - line.y) <= 3}
+            edge = _at_edge(line, leaf)
+            if NAMED_PAGE.fullmatch(line.text) or (edge and PAGE_NUMBER.fullmatch(line.text)):
+                reason = "page-number"
+            elif (
+                len(same) >= (2 if edge else 4)
+                and len(same) >= 0.3 * (len(found) - 1)
+                and _apart(line, leaf, len(same))
+            ):
+                reason = "running-head"
+            elif IMPRINT.match(line.text) and line.y < OUTER * leaf.height:
+                reason = "running-head"
+            if reason:
+                leaf.lines.remove(line)
+                leaf.outside.append(Outside(line.text, reason, line.place, line.y))
+
+
+def _apart(line: Line, leaf: Leaf, pages: int) -> bool:
+    """Whether a repeated line is none of the text: it stands apart from it, is smaller, or is on many pages."""
+    if TEXT.match(line.text) or line.text.endswith((":", ".", ";", ",")):
+        return False
+    at = leaf.lines.index(line)
+    near = [other for other in leaf.lines[max(at - 1, 0) : at + 2] if other is not line]
+    close = any(abs(other.y - line.y) < 1.6 * line.size and abs(other.size - line.size) < 0.5 for other in near)
+    return not close or pages > 3
+
+
+def _outer(leaf: Leaf) -> list[Line]:
+    return [line for line in leaf.lines if not OUTER * leaf.height < line.y < (1 - OUTER) * leaf.height]
+
+
+def _at_edge(line: Line, leaf: Leaf) -> bool:
+    return line is leaf.lines[0] or line is leaf.lines[-1]
+
+
+def _pattern(line: Line, page: int) -> str:
+    """The words of a line with the number of the page, and of all pages, left open."""
+    text = re.sub(rf"(?<!\d){page}(?!\d)", "#", line.text)
+    return re.sub(r"#\s*(van|of|/)\s*\d+", "# van", text)

@@ -1,0 +1,150 @@
+"""The first page of an official publication: its masthead, dossier, number and title are facts, and no text of it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..asking import is_answer
+from ..drafts.draft import Draft, DraftBlock, LeftOutReason, Seen
+from ..drafts.signs import bare, plain
+from ..facts import add, date_in, day_above, dossier_of, year_of
+from .layout import Leaf, Outside
+from .lines import Line, Piece
+from .tables import WIDE
+
+CHAMBER = re.compile(r"(?P<chamber>Tweede|Eerste) Kamer der Staten-Generaal")
+NUMBER = re.compile(r"(?:Nr\.\s*(?P<number>\d{1,4})|(?P<letter>[A-Z]{1,3}))(?:\s+HERDRUK\d?|\*)?")
+IDENTIFIER = re.compile(r"(?:kst|ah-tk|ah-ek|ah|blg|kv-tk|h-tk)-[0-9A-Za-z.-]*\d[0-9A-Za-z-]*")
+PROPOSED = re.compile(r"(?:Voorgesteld|Ontvangen|Vastgesteld|Ter griffie).{0,60}", re.IGNORECASE)
+ASKED_BY = re.compile(r"Vragen van (?:het lid|de leden)\b")
+ITALIC = re.compile(r"⟦i⟧(.+?)⟦/i⟧")
+# How far down the first page the head may reach, in lines.
+MOST = 24
+
+
+def take_head(leaves: Sequence[Leaf], draft: Draft) -> bool:
+    """Take the head of an official publication out of the first page; whether it is one."""
+    if not leaves:
+        return False
+    first = leaves[0]
+    # the titles of a short paper may have many of its letters, but those of its text are more
+    sizes: Counter[float] = Counter()
+    for line in (line for leaf in leaves for line in leaf.lines):
+        sizes[round(line.size, 1)] += len(line.text)
+    size = sizes.most_common(1)[0][0] if sizes else 10.0
+    mast = next((line for line in first.lines[:4] if CHAMBER.match(line.text) and line.size > 1.3 * size), None)
+    if mast is None:
+        return False
+    match = CHAMBER.match(mast.text)
+    add(draft, "chamber", "II" if match and match["chamber"] == "Tweede" else "I")
+    for leaf in leaves:
+        for outside in leaf.outside:
+            found = IDENTIFIER.match(outside.words)
+            if found:
+                add(draft, "identifier", found[0])
+    answers = any("Aanhangsel van de Handelingen" in line.text for line in first.lines[:6])
+    taken = _answers(first, size, draft) if answers else _paper(first, size, draft)
+    for line, reason in taken:
+        first.lines.remove(line)
+        first.outside.append(Outside(line.text, reason, line.place, line.y))
+    first.outside.sort(key=lambda outside: -outside.y)
+    return True
+
+
+def _mast(line: Line, draft: Draft) -> bool:
+    """The lines that every official publication has on top."""
+    if line.text.startswith("Vergaderjaar") or line.text.startswith("Zitting"):
+        add(draft, "vergaderjaar", year_of(line.text))
+        return True
+    return bool(CHAMBER.match(line.text) or line.text in ("1", "2"))
+
+
+def _answers(first: Leaf, size: float, draft: Draft) -> list[tuple[Line, LeftOutReason]]:
+    """Questions and answers: up to the number, above the sentence that says who asked whom."""
+    taken: list[tuple[Line, LeftOutReason]] = []
+    for line in first.lines[:MOST]:
+        if ASKED_BY.match(line.text):
+            break
+        if _mast(line, draft):
+            taken.append((line, "running-head"))
+            continue
+        taken.append((line, "metadata"))
+        if re.fullmatch(r"\d{1,5}", line.text) and line.size > size:
+            add(draft, "ondernummer", line.text)
+    return taken
+
+
+def _paper(first: Leaf, size: float, draft: Draft) -> list[tuple[Line, LeftOutReason]]:
+    """A numbered paper: dossiers with their titles, the number, the title in bold, and the day it was proposed."""
+    taken: list[tuple[Line, LeftOutReason]] = []
+    title: list[str] = []
+    # the dossiers with the lines of their titles
+    dossiers: list[tuple[str, list[str]]] = []
+    numbered = False
+    previous: Line | None = None
+    for line in first.lines[:MOST]:
+        apart = next((index for index, piece in enumerate(line.pieces) if index and piece.gap >= WIDE), 0)
+        label, rest = (_words(line.pieces[:apart]), _words(line.pieces[apart:])) if apart else (line.text, "")
+        number = NUMBER.fullmatch(label) if line.bold and (apart or not numbered) else None
+        if _mast(line, draft):
+            taken.append((line, "running-head"))
+            continue
+        if not numbered and number and taken:
+            add(draft, "ondernummer", number["number"] or number["letter"])
+            numbered = True
+            title.append(rest)
+        elif not numbered and line.size > 1.15 * size:
+            if dossier := dossier_of(label):
+                dossiers.append((dossier, [rest]))
+            elif dossiers:
+                dossiers[-1][1].append(line.text)
+            else:
+                dossiers.append(("", [line.text]))
+        elif numbered and line.bold and previous is not None and previous.y - line.y < 2 * line.size:
+            title.append(line.text)
+        elif numbered and PROPOSED.fullmatch(line.text) and date_in(line.text):
+            day_above(draft, line.text)
+        else:
+            break
+        taken.append((line, "metadata"))
+        previous = line
+    if not numbered:
+        return [(line, reason) for line, reason in taken if reason == "running-head"]
+    if not draft.facts.get("dossier"):
+        for dossier, parts in dossiers:
+            for key, value in (("dossier", dossier), ("dossier_title", _title(parts))):
+                draft.facts.setdefault(key, []).extend([Seen(value)] if value else [])
+    add(draft, "heading", _title(title))
+    return taken
+
+
+def _words(pieces: Sequence[Piece]) -> str:
+    return "".join((" " if piece.blank else "") + piece.text for piece in pieces).strip()
+
+
+def _title(parts: Sequence[str]) -> str:
+    """The lines of a title as one; words that a line end cuts in two are put together."""
+    return plain(re.sub(r"(?<=\w)- (?!en |of )(?=[^\W\d_A-Z])", "", " ".join(filter(None, parts))))
+
+
+def opening_of_answers(draft: Draft) -> None:
+    """Who asked whom about what, and who answered: the opening of questions and answers."""
+    for index, block in enumerate(draft.blocks[:6]):
+        if block.kind != "paragraph" or not ASKED_BY.match(bare(block.text)):
+            if index == 0:
+                return
+        words = bare(block.text)
+        if block.kind == "heading" or not (ASKED_BY.match(words) or is_answer(words)):
+            return
+        if ASKED_BY.match(words):
+            add(draft, "heading", bare(block.text))
+            add(draft, "title", " ".join(ITALIC.findall(block.text)) or _subject(block))
+        draft.blocks[index] = replace(block, kind="opening")
+
+
+def _subject(block: DraftBlock) -> str:
+    match = re.search(r"\bover (.+?)(?: \(ingezonden .*)?$", bare(block.text))
+    return match[1].rstrip(".") if match else ""

@@ -1,0 +1,131 @@
+"""A PDF with a text layer, in the layout of official publications or of ministries: ``read`` gives its draft."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import pypdfium2
+
+from ...problems import refused
+from ..drafts.draft import Draft, DraftDoubt, Segment
+from ..kinds import KINDS
+from .blocks import blocks_of, with_figures
+from .doubts import noise, of_other_kind
+from .drafting import finished
+from .groups import Measures, groups_of
+from .joining import Hyphens
+from .layout import Leaf, Outside, leaves
+from .lines import Line
+from .official import take_head
+from .opening import opening_end, opening_of
+from .pdf_chars import Sheet, sheets
+from .pdf_lines import Mended
+from .pdf_notes import take_notes
+from .tables import cells_of
+
+MOST_PAGES = 600
+MOST_CHARACTERS = 3_000_000
+OCR = "Run a program for OCR over it first, look its text over, and import the result."
+
+
+def read(data: bytes, name: str) -> Draft:
+    """The draft of a letter or paper of parliament that is a PDF."""
+    found = _sheets(data, name)
+    _refuse_scans(found, name)
+    draft = Draft("pdf")
+    mended = Mended()
+    pages = leaves(found, mended)
+    lines = [line for leaf in pages for line in leaf.lines]
+    if other := of_other_kind(lines, pages):
+        raise refused(name, "K501", other, KINDS)
+    draft.segments = list(_segments(pages))
+    measures = Measures.of(lines)
+    official = take_head(pages, draft)
+    _return_address(pages)
+    notes = take_notes(pages, measures.size)
+    draft.doubts += notes.doubts
+    lines = [line for leaf in pages for line in leaf.lines]
+    if not lines:
+        raise refused(name, "K503", "holds no text of a letter", KINDS)
+    measures = Measures.of(lines)
+    hyphens = Hyphens.of([*lines, *(line for note in notes.found for line in note.lines)])
+    head = 0 if official else opening_end(lines)
+    opening = opening_of(lines[:head], measures.leading, hyphens)
+    groups = groups_of(lines[head:], measures, draft.doubts)
+    groups = with_figures(groups, [figure for sheet in found for figure in _figures(sheet, lines[:head], official)])
+    draft.blocks = [*opening, *blocks_of(groups, measures, hyphens, draft.doubts)]
+    together = [words.replace("|", "") for words in sorted(mended.together)]
+    doubts = [*noise(found, lines), *_pictures(found)]
+    return finished(draft, pages, notes, hyphens, official=official, together=together, doubts=doubts)
+
+
+def _sheets(data: bytes, name: str) -> list[Sheet]:
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if "assword" in str(error) or "ecurity" in str(error):
+            raise refused(name, "K502", "is encrypted", "Save it without a password first.") from error
+        raise refused(name, "K502", "is damaged: no PDF can be read from it", "Fetch it anew.") from error
+    try:
+        if len(document) > MOST_PAGES:
+            raise refused(name, "K504", f"has {len(document):,} pages", f"At most {MOST_PAGES} are read.")
+        found: list[Sheet] = []
+        total = 0
+        for sheet in sheets(document):
+            found.append(sheet)
+            total += len(sheet.chars)
+            if total > MOST_CHARACTERS:
+                raise refused(name, "K504", f"has more than {MOST_CHARACTERS:,} characters", "That is no letter.")
+        return found
+    except pypdfium2.PdfiumError as error:
+        raise refused(name, "K502", "is damaged: a page cannot be read", "Fetch it anew.") from error
+    finally:
+        document.close()
+
+
+def _refuse_scans(found: Sequence[Sheet], name: str) -> None:
+    scans = [sheet.number for sheet in found if sheet.picture and len(sheet.chars) < 20]
+    written = sum(len(sheet.chars) for sheet in found)
+    if scans and (scans[0] == 1 or len(scans) >= len(found) / 2):
+        which = "is a scan without text" if len(scans) == len(found) else f"has pages without text (page {scans[0]})"
+        raise refused(name, "K503", f"{which}: pictures of pages", OCR)
+    if written < 20:
+        raise refused(name, "K503", "holds no text", OCR)
+
+
+def _segments(pages: Sequence[Leaf]) -> Iterator[Segment]:
+    for leaf in pages:
+        for outside in leaf.outside:
+            yield Segment(outside.words, outside.place)
+        for line in leaf.lines:
+            for cell in cells_of(line):
+                yield Segment(cell.text, line.place)
+
+
+def _figures(sheet: Sheet, opening: Sequence[Line], official: bool) -> list[tuple[int, float]]:
+    """The page and upper edge of each picture in the text: not the emblem on top, no line, no background."""
+    above = min((line.y for line in opening if (line.sheet or line.page) == sheet.number), default=0.85 * sheet.height)
+    found = []
+    for box in sheet.pictures:
+        width, height = box[2] - box[0], box[3] - box[1]
+        if width > 60 and height > 40 and width * height < 0.8 * sheet.width * sheet.height and box[3] < above:
+            if box[0] < 0.75 * sheet.width and not (official and sheet.number == 1):
+                found.append((sheet.number, box[3]))
+    return found
+
+
+def _return_address(pages: Sequence[Leaf]) -> None:
+    """The sender's address, in small letters above that of the addressee, to what stands outside."""
+    for line in pages[0].lines[:6] if pages else []:
+        if re.match(r">?\s*(?:Retouradres\b|Postbus \d+ .*Den Haag$)", line.text) and (
+            line.text.startswith(">") or line.text.startswith("Retouradres")
+        ):
+            pages[0].lines.remove(line)
+            pages[0].outside.append(Outside(line.text, "margin", line.place, line.y))
+
+
+def _pictures(found: Sequence[Sheet]) -> Iterator[DraftDoubt]:
+    for sheet in found:
+        if sheet.picture and len(sheet.chars) < 20:
+            yield DraftDoubt(f"page {sheet.number}", "", "structure", "left out: the page is a picture without text")

@@ -1,0 +1,235 @@
+"""The texts of the notes of a PDF: at the foot of pages, or at the end.
+
+A note begins with a raised number at the start of a line whose letters are smaller than those of the body, or that
+stands below a short rule; it goes on while lines are of that kind, over the end of the page too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..drafts.draft import DraftDoubt
+from .found_notes import FoundNote, Notes
+from .layout import Leaf
+from .lines import Line, Piece
+from .pdf_marks import SIGN, pair, set_marks
+from .plain_marks import AFTER
+
+SMALLER = 0.93
+NUMBER = re.compile(rf"\d{{1,3}}|{SIGN}|[a-z]")
+UNRAISED = re.compile(r"(\d{1,3})(?P<apart>[.)]?\s+(?=\S)|[.)]?(?=(?!(?:e|de|ste)\b)[^\W\d_]|[«“‘\"'(]))")
+STAR = re.compile(rf"[\[(]?({SIGN}|[a-z](?=[)\]]))[.)\]]?\s*(?=[^\s*†‡])")
+SENTENCE_END = re.compile(r"[.!?:;»”’)\"/]$")
+
+
+def take_notes(leaves: Sequence[Leaf], body: float) -> Notes:
+    """Take the texts of notes out of the lines of the pages, and give every mark its note."""
+    notes = Notes()
+    equal = not _has_small_notes(leaves, body)
+    raised = any(start_of(line) for leaf in leaves for line in leaf.lines if line.size <= SMALLER * body)
+    before: set[str] = set()
+    for leaf in leaves:
+        # notes at the end of a document have their marks on earlier pages
+        before |= _raised_numbers(leaf.lines)
+        _take_from(leaf, body, equal, raised, before, notes)
+    _keys(notes.found)
+    set_marks(leaves, notes)
+    return notes
+
+
+def start_of(line: Line) -> str:
+    """The raised number with which a line begins, if it does."""
+    first = line.pieces[0]
+    if len(line.pieces) > 1 and first.raised and NUMBER.fullmatch(first.text.strip("[]()")):
+        return first.text.strip("[]()")
+    return ""
+
+
+def _has_small_notes(leaves: Sequence[Leaf], body: float) -> bool:
+    return any(start_of(line) and line.size <= SMALLER * body for leaf in leaves for line in leaf.lines)
+
+
+def _take_from(leaf: Leaf, body: float, equal: bool, raised: bool, marks: set[str], notes: Notes) -> None:
+    first = _equal_start(leaf, marks) if equal else 0
+    rule = _rule(leaf)
+    kept: list[Line] = []
+    # small lines whose note is not known yet
+    waiting: list[Line] = []
+    inside = False
+    for index, line in enumerate(leaf.lines):
+        foot = rule is not None and line.y < rule
+        small = foot or line.size <= SMALLER * body or (equal and first is not None and index >= first)
+        number = start_of(line) if small else ""
+        if number and not _plausible(number, marks, notes):
+            number = ""
+        if small and not number:
+            below = leaf.lines[index + 1 :]
+            at_foot = foot or all(other.size <= SMALLER * body for other in below)
+            number, sure = _unraised(line, below, marks if at_foot else set(), foot, raised, notes)
+            if number and (raised or not sure):
+                words = " ".join(line.text.split()[:4])
+                choice = f"taken as the beginning of note {number}, though its number is not raised"
+                notes.doubts.append(DraftDoubt(line.place, words, "note-number", choice))
+        if number:
+            kept += _continue(waiting, leaf, line, notes, rule)
+            waiting = []
+            printed = line.text[: line.text.index(number) + len(number)]
+            rest = _without_number(line, number)
+            printed += line.text[len(printed) : len(line.text) - len(rest.text)].strip()
+            notes.found.append(FoundNote(number, leaf.number, [rest], place=line.place, printed=printed))
+            inside = True
+        elif small and inside:
+            notes.found[-1].lines.append(line)
+        elif small:
+            waiting.append(line)
+        else:
+            kept += [*waiting, line]
+            waiting, inside = [], False
+    kept += _continue(waiting, leaf, None, notes, rule)
+    _told(kept, rule, notes)
+    leaf.lines = kept
+
+
+def _told(kept: Sequence[Line], rule: float | None, notes: Notes) -> None:
+    """Tell where lines below the rule were kept as text."""
+    below = [line for line in kept if rule is not None and line.y < rule]
+    if below:
+        words = " ".join(below[0].text.split()[:6])
+        choice = "kept as text, though it stands below the rule above the notes"
+        notes.doubts.append(DraftDoubt(below[0].place, words, "note-text", choice))
+
+
+def _rule(leaf: Leaf) -> float | None:
+    """The height of the short rule that separates the notes from the text, when the page has one."""
+    left = min((line.x0 for line in leaf.lines), default=0.0)
+    for x0, y0, x1, _ in sorted(leaf.rules, key=lambda box: box[1]):
+        if abs(x0 - left) > 8 or not 40 < x1 - x0 < 0.55 * leaf.width:
+            continue
+        under = [line for line in leaf.lines if -1 <= line.y - y0 < 4.5 and line.x0 < x1 and line.x1 > x0]
+        below = [line for line in leaf.lines if line.y < y0]
+        if under or not below:
+            continue
+        numbered = any(start_of(line) or UNRAISED.match(line.text) for line in below)
+        if numbered or leaf.number > 1:
+            return y0
+    return None
+
+
+def _raised_numbers(lines: Sequence[Line]) -> set[str]:
+    """The numbers that stand raised within lines."""
+    return {
+        number
+        for line in lines
+        for index, piece in enumerate(line.pieces)
+        if piece.raised and (index or len(line.pieces) == 1)
+        for digits in re.findall(rf"\d+|{SIGN}|(?<![^\W\d])[a-z](?![^\W\d])", piece.text)
+        for number in (digits, *pair(digits))
+    }
+
+
+def _equal_start(leaf: Leaf, marks: set[str]) -> int | None:
+    """Where the notes of a page start when they are as large as the body: numbers that count down from the foot."""
+    expected: int | None = None
+    first: int | None = None
+    for index in range(len(leaf.lines) - 1, -1, -1):
+        number = start_of(leaf.lines[index])
+        if number.isdigit():
+            if expected is not None and int(number) != expected:
+                break
+            if number not in marks:
+                break
+            first, expected = index, int(number) - 1
+    return first
+
+
+def _unraised(
+    line: Line, below: Sequence[Line], marks: set[str], foot: bool, raised: bool, notes: Notes
+) -> tuple[str, bool]:
+    """The number of a note that is not raised, and whether it is sure: a mark on the page says so.
+
+    Where other numbers are raised, only the next one may not be: a line within a note may begin with a number too.
+    """
+    star = STAR.match(line.text)
+    if star and star[1] in marks:
+        return star[1], True
+    match = UNRAISED.match(line.text)
+    if match is None or AFTER.match(line.text[match.end(1) :]):
+        return "", False
+    number = match[1]
+    last = next((note.number for note in reversed(notes.found) if note.number.isdigit()), None)
+    follows = int(number) == (int(last) + 1 if last else 1)
+    if any(start_of(other) == number for other in below):
+        return "", False
+    if raised and not follows:
+        return "", False
+    if (follows or number == "1") and number in marks:
+        return number, True
+    if last and int(last) < int(number) <= int(last) + 5 and number in marks and foot:
+        return number, False
+    if not follows or not match["apart"]:
+        return "", False
+    return (number, False) if foot or last else ("", False)
+
+
+def _plausible(number: str, marks: set[str], notes: Notes) -> bool:
+    """A note number goes on by one, or by a few where some are missing, or begins anew; letters go on by one."""
+    if number.isalpha():
+        letter = next((note.number for note in reversed(notes.found) if note.number.isalpha()), "")
+        return number in marks and number in ("a", chr(ord(letter) + 1) if letter else "a")
+    last = next((note.number for note in reversed(notes.found) if note.number.isdigit()), None)
+    if not number.isdigit() or last is None:
+        return True
+    return int(number) == 1 or int(last) < int(number) <= int(last) + 5
+
+
+def _continue(waiting: list[Line], leaf: Leaf, first: Line | None, notes: Notes, rule: float | None) -> list[Line]:
+    """Small lines above the first note of a page, or alone at its foot: more of the last note, or text (given back).
+
+    More of a note stands close to the next one, looks like it, and is one block at the foot of the page.
+    """
+    if not waiting or not notes.found:
+        return waiting
+    last = notes.found[-1]
+    if last.lines[-1].page != leaf.number - 1:
+        return waiting
+    if rule is not None and waiting[-1].y < rule:
+        last.lines += [line for line in waiting if line.y < rule]
+        return [line for line in waiting if line.y >= rule]
+    start = len(waiting)
+    below = first
+    while start and _continues(waiting[start - 1], below, last.lines[-1]):
+        start -= 1
+        below = waiting[start]
+    text, more = waiting[:start], waiting[start:]
+    if not more:
+        return waiting
+    if SENTENCE_END.search(last.lines[-1].text) and not more[0].text[:1].islower():
+        choice = f"taken as more of note {last.number} from the page before"
+        notes.doubts.append(DraftDoubt(more[0].place, " ".join(more[0].text.split()[:6]), "note-text", choice))
+    last.lines += more
+    return text
+
+
+def _continues(line: Line, below: Line | None, note: Line) -> bool:
+    if abs(line.size - note.size) > 0.4 or line.bold or line.x0 > note.x0 + 20:
+        return False
+    if any(piece.gap > 1.6 for piece in line.pieces[1:]):
+        return False
+    return below is None or 0 < line.y - below.y < 1.7 * note.size
+
+
+def _without_number(line: Line, number: str) -> Line:
+    first = line.pieces[0]
+    rest = first.text.lstrip("[(").removeprefix(number).lstrip("])")
+    pieces = list(line.pieces[1:])
+    if rest.strip():
+        text = rest.strip() if first.raised else re.sub(r"^[.)]?\s*", "", rest)
+        pieces.insert(0, Piece(text, first.x0, first.x1, first.size, first.bold, first.italic))
+    return Line(line.page, line.number, line.x0, line.x1, line.y, line.size, pieces)
+
+
+def _keys(found: Sequence[FoundNote]) -> None:
+    """A key for each note that is its own in the document; what it is called in the end depends on its annex."""
+    for index, note in enumerate(found):
+        note.key = f"note-{index}"

@@ -1,0 +1,218 @@
+"""Text out of a PDF, as pdftotext, pdfminer, pypdf and others give it: ``read`` gives its draft."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from ...problems import refused
+from ..drafts.draft import Draft, DraftDoubt, Segment
+from ..drafts.headings import split_label
+from ..drafts.structure import is_name, is_office
+from ..kinds import KINDS
+from .blocks import blocks_of
+from .doubts import of_other_kind
+from .drafting import finished
+from .groups import ASKED, ENDS, GOES_ON, ITEM, Group, Measures, groups_of
+from .joining import Hyphens
+from .layout import Leaf
+from .lines import Line
+from .opening import opening_end, opening_of
+from .pdf_chars import SIGNS
+from .plain_doubts import in_columns, scattered, without_hyphen
+from .plain_lines import mend, pages_of, take_out, usual_width
+from .plain_marks import lost_marks
+from .plain_notes import take_notes
+from .plain_official import take_head
+
+MOST = 5_000_000
+LONGEST = 90
+
+
+def read(data: bytes, name: str) -> Draft:
+    """The draft of a letter or paper of parliament out of a plain text."""
+    text = _decoded(data, name)
+    leaves = pages_of(text)
+    if not leaves:
+        raise refused(name, "K503", "holds no text", KINDS)
+    draft = Draft("text", segments=list(_segments(leaves)))
+    lines = [line for leaf in leaves for line in leaf.lines]
+    if other := of_other_kind(lines, leaves):
+        raise refused(name, "K501", other, KINDS)
+    take_out(leaves, draft.doubts)
+    if in_columns(leaves):
+        hint = "Take it out of the PDF again with a tool that does not keep the places, or import the PDF itself."
+        raise refused(name, "K503", "has its words in two columns side by side", hint)
+    official = take_head(leaves, draft)
+    told = mend(leaves, draft.doubts)
+    notes = take_notes(leaves)
+    lost_marks(leaves, notes)
+    draft.doubts += notes.doubts
+    lines = [line for leaf in leaves for line in leaf.lines]
+    hyphens = Hyphens.of([*lines, *(line for note in notes.found for line in note.lines)])
+    width = usual_width(leaves)
+    # letters have no one width here: only a line much shorter than the others says that it ends
+    gaps = Counter(a.y - b.y for leaf in leaves for a, b in pairwise(leaf.lines))
+    leading = gaps.most_common(1)[0][0] if gaps else 1.0
+    blanks = sum(count for gap, count in gaps.items() if gap > 1.28 * leading)
+    right = width * (0.8 if blanks > 0.08 * len(lines) else 0.9)
+    measures = Measures(
+        1.0, leading, 0.0, dict.fromkeys((leaf.number for leaf in leaves), right), loose=True, widest=width
+    )
+    head = 0 if official else opening_end(lines)
+    groups = groups_of(lines[head:], measures, draft.doubts)
+    for group in groups:
+        if group.table:
+            group.table = group.table.by_lines()
+    groups = _with_headings(groups, width, draft.doubts)
+    draft.blocks = [
+        *opening_of(lines[:head], leading, hyphens),
+        *blocks_of(groups, measures, hyphens, draft.doubts, look=False),
+    ]
+    doubts = [*without_hyphen(lines, hyphens), *scattered(lines[:head], lines[head:])]
+    return finished(draft, leaves, notes, hyphens, official=official, together=sorted(set(told)), doubts=doubts)
+
+
+def _decoded(data: bytes, name: str) -> str:
+    if len(data) > MOST:
+        raise refused(name, "K504", f"holds {len(data):,} bytes of text", f"At most {MOST:,} are read.")
+    for encoding in ("utf-8-sig", "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8", "cp1252"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return text.replace("\r\n", "\n").replace("\r", "\n").translate(SIGNS)
+    raise refused(name, "K502", "is no text that can be read", KINDS)
+
+
+def _segments(leaves: Sequence[Leaf]) -> Iterator[Segment]:
+    for leaf in leaves:
+        for line in leaf.lines:
+            yield Segment(line.text, line.place)
+
+
+def _with_headings(groups: Sequence[Group], width: float, doubts: list[DraftDoubt]) -> list[Group]:
+    """The groups with headings parted from the text under them; without any look, words and places decide."""
+    groups = list(_with_short_lines_apart(groups, width))
+    listed = _listed(groups)
+    announced = {_bare(groups[index].text) for index in listed}
+    found: list[Group] = []
+    counts = [
+        0 if group.kind == "table" or index in listed else _heading_lines(group, groups[index + 1 : index + 2])
+        for index, group in enumerate(groups)
+    ]
+    numbered = any(count and split_label(group.lines[0].text)[0] for count, group in zip(counts, groups, strict=True))
+    for group, after, count in zip(groups, [*groups[1:], None], counts, strict=True):
+        if not count:
+            found.append(group)
+            if _may_be_heading(group, after, width):
+                words = " ".join(group.lines[0].text.split()[:8])
+                doubts.append(DraftDoubt(group.lines[0].place, words, "heading", "taken as text"))
+            continue
+        heading, rest = group.lines[:count], group.lines[count:]
+        words = " ".join(line.text for line in heading)
+        level = 1 if split_label(words)[0] or not numbered else 2
+        found.append(Group(heading, "heading", level=level))
+        if rest:
+            found.append(Group(rest, gap_before=False))
+        if not ASKED.fullmatch(heading[0].text) and _bare(words) not in announced:
+            choice = "taken as a heading"
+            doubts.append(DraftDoubt(heading[0].place, " ".join(words.split()[:8]), "heading", choice))
+    return found
+
+
+def _with_short_lines_apart(groups: Sequence[Group], width: float) -> Iterator[Group]:
+    """The groups, with a first or last line on its own that may be a heading: short, and no part of a sentence."""
+    for group, after in zip(groups, [*groups[1:], None], strict=True):
+        lines = list(group.lines)
+        if group.kind != "paragraph" or len(lines) < 2:
+            yield group
+            continue
+        gap = group.gap_before
+        if _stands_alone(lines[0], width) and _begins_text(lines[1], width):
+            yield Group([lines.pop(0)], gap_before=gap)
+            gap = False
+        last = None
+        over = after is not None and after.kind == "paragraph" and _begins_text(after.lines[0], width)
+        if len(lines) > 1 and over and ENDS.search(lines[-2].words) and _stands_alone(lines[-1], width):
+            last = Group([lines.pop()], gap_before=False)
+        yield Group(lines, gap_before=gap)
+        if last:
+            yield last
+
+
+def _stands_alone(line: Line, width: float) -> bool:
+    words = line.words
+    ended = ENDS.search(words) or words.endswith(",") or GOES_ON.search(words) or "://" in words
+    title = words.lstrip("(«‘“")[:1].isupper() and re.search(r"[^\W\d_]{3}", words)
+    named = is_office(words) or is_name(words) or ITEM.match(line.text) or split_label(words)[0]
+    return bool(title) and not ended and not named and line.x1 < 0.75 * width
+
+
+def _begins_text(line: Line, width: float) -> bool:
+    return line.text[:1].isupper() and line.x1 > 0.75 * width
+
+
+def _may_be_heading(group: Group, after: Group | None, width: float) -> bool:
+    """Whether a text may hold a heading that was not told from it: a line that ends nowhere, and a capital below it."""
+    first = group.lines[0]
+    ended = ENDS.search(first.words) or first.words.endswith(",") or GOES_ON.search(first.words)
+    if group.kind != "paragraph" or ended or ITEM.match(first.text) or len(first.text) > 110:
+        return False
+    if is_office(first.words) or is_name(first.words) or not re.search(r"[^\W\d_]{3}", first.text):
+        return False
+    if len(group.lines) == 1:
+        return after is not None and after.kind == "paragraph" and after.text[:1].isupper()
+    second = group.lines[1].text
+    named = second[:1].isupper() and second[1:2].islower() and first.text.lstrip("(")[:1].isupper()
+    return named and first.x1 < 0.75 * width
+
+
+def _bare(words: str) -> str:
+    """A title to compare: letters and digits only."""
+    return re.sub(r"\W", "", words).lower()
+
+
+def _listed(groups: Sequence[Group]) -> set[int]:
+    """The groups that are items of one list: numbers that count on, directly one after the other."""
+    found: set[int] = set()
+    for index in range(len(groups) - 1):
+        first, second = (split_label(one.text)[0] for one in groups[index : index + 2])
+        numbers = [re.findall(r"\d+", label) for label in (first, second)]
+        close = len(groups[index].lines) <= 3 and len(groups[index + 1].lines) <= 6
+        if all(numbers) and close and int(numbers[1][-1]) == int(numbers[0][-1]) + 1:
+            found |= {index, index + 1}
+    return found
+
+
+def _heading_lines(group: Group, following: Sequence[Group]) -> int:
+    """How many of the first lines of a group are a heading over the rest of it, or over what follows."""
+    first = group.lines[0].text
+    if ASKED.fullmatch(first):
+        return 1
+    label, title = split_label(first)
+    count = 1
+    while count < len(group.lines) and GOES_ON.search(group.lines[count - 1].text) and count < 3:
+        count += 1
+    words = " ".join(line.text for line in group.lines[:count])
+    over = group.lines[count].text if count < len(group.lines) else following[0].text if following else ""
+    if (
+        not over
+        or not over[:1].isupper()
+        or len(words) > 2 * LONGEST
+        or (ENDS.search(group.lines[count - 1].words) and not words.endswith(")"))
+    ):
+        return 0
+    if label and re.search(r"\d", label) and title[:1].isupper():
+        return count
+    if (
+        count == len(group.lines)
+        and len(words) < 70
+        and (words[:1].isupper() or words[0] == "(")
+        and not ITEM.match(words)
+    ):
+        return count if len(over) > 60 and not words.endswith((",", ":", ";")) else 0
+    return 0

@@ -1,0 +1,243 @@
+"""A text out of a PDF as pages of lines: heads, feet and the margin block taken out, words torn by kerning mended.
+
+A letter of such a text is half an em wide, and a line feed is one em: so the rules for PDFs hold for it too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
+
+from ..drafts.draft import DraftDoubt, LeftOutReason
+from ..drafts.signs import readable
+from .layout import NAMED_PAGE, Leaf, Outside
+from .lines import Line, Piece
+from .opening import FIELD, SALUTATION
+from .plain_repeated import take_out_repeated, together
+
+COLUMN = 0.5
+# So many blanks, and nothing else: the rule above the notes.
+RULE = 20
+# The foot of a page that a tool sets down at the end of a line of text.
+FOOT = re.compile(r"(?<=[^\s ])(?=Pagina \d{1,3} van \d{1,3}(?:\D|$))|(?<=Pagina \d van \d)(?=[^\W\d_])")
+NOTE = re.compile(r"\s{0,2}(\d{1,3})[.)]?(?:\s+(?=\S)|\s*$)")
+ALONE = re.compile(r"\s*\d{1,3}\s*")
+# Words of notes, which kerning tears more than others, in most letters.
+WORDS = (
+    "Kamerstuk Kamerstukken Kamerstuknummer Kamerbrief Handelingen Aanhangsel Tweede Eerste Pagina pagina hoofdstuk "
+    "artikel Jaarverslag Memorie Toelichting Besluit Rijksoverheid rijksoverheid nummers bijlage Bijlage"
+).split()
+SMALL = frozenset(
+    "de het een en of van in op met voor door naar over bij te tot aan uit om als dat die dit er is zijn ook na".split()
+)
+# Digits, or capitals, with blanks between them; 29 544 is the number of a dossier.
+TORN = re.compile(
+    r"(?:\S+ )?(?<![\d.,])\b(?!\d{2} \d{3}\b(?! \d))"
+    r"(?:\d{1,2} (?=\d[\d ]*\b)(?:\d+ ?)+|(?:[A-Z] ){2,}|[A-Z] [A-Z]\b)(?: ?\S+)?"
+)
+PARTS = re.compile(r"\S+(?: {1,2}\S+)*")
+# First words of what ministries print in the margin of the first page.
+MARGIN = re.compile(
+    r"(?:>\s*retouradres|retouradres|ministerie\b|directoraat|directie\b|afdeling\b|contactpersoon|bezoekadres|postadres|"
+    r"(?:ons |uw )?kenmerk\b|bijlage(?:n|\(n\))?\s*\d*$|[tfe]\s+\d{3}|www\.|\S+@\S+$|projectnaam|factuuradres|"
+    r"bij beantwoording|wilt u slechts)",
+    re.IGNORECASE,
+)
+ADDRESSED = re.compile(r"(?:aan\b|de voorzitter|voorzitter\b|der staten-generaal)", re.IGNORECASE)
+
+
+def pages_of(text: str) -> list[Leaf]:
+    """The pages of a text, parted by form feeds; a line remembers where it stands in the file."""
+    leaves: list[Leaf] = []
+    number = 0
+    for page, sheet in enumerate(_with_form_feeds(text).split("\f"), 1):
+        leaf = Leaf(page, 0, 0)
+        lines = sheet.split("\n")
+        for index, words in enumerate(lines):
+            number += index > 0 or page == 1
+            for part in FOOT.split(words.replace("\t", "    ")):
+                line = _line(part, page, number, index)
+                if line is not None:
+                    leaf.lines.append(line)
+        leaf.height = max(len(lines), 1)
+        leaves.append(leaf)
+    return [leaf for leaf in leaves if leaf.lines]
+
+
+def _with_form_feeds(text: str) -> str:
+    """The text with its pages parted, where the tool did not: below a page number, or below notes.
+
+    Such a tool sets a line of blanks above the notes of a page. They end where a line follows that is no further note
+    and stands further off than their lines do, or that begins with a blank as the first of a page does.
+    """
+    if "\f" in text:
+        return text
+    lines = text.split("\n")
+    filled = [index for index, line in enumerate(lines) if line.strip()]
+    apart = [after - index for index, after in pairwise(filled)]
+    usual = Counter(apart).most_common(1)[0][0] if apart else 1
+    starts: set[int] = set()
+    for position, index in enumerate(filled[1:], 1):
+        if NAMED_PAGE.fullmatch(together(lines[filled[position - 1]].strip())):
+            starts.add(index)
+        above = max(lines[filled[position - 1] + 1 : index], key=len, default="")
+        number = NOTE.match(lines[index])
+        if len(above) < RULE or number is None:
+            continue
+        last, under = int(number[1]), -1
+        for before, after in pairwise(filled[position : position + 60]):
+            number = NOTE.match(lines[after])
+            distance = after - before
+            if number and last < int(number[1]) <= last + 2:
+                last = int(number[1])
+            elif ALONE.fullmatch(lines[before]):
+                under = after
+            elif (lines[after][0] == " " and (lines[before][0] != " " or before == under)) or distance > usual:
+                starts.add(after)
+                break
+    return "\n".join(f"\f{line}" if index in starts else line for index, line in enumerate(lines))
+
+
+def _line(words: str, page: int, number: int, index: int) -> Line | None:
+    parts = list(PARTS.finditer(readable(words).replace("\r", "")))
+    if not parts:
+        return None
+    pieces = []
+    for position, part in enumerate(parts):
+        gap = (part.start() - parts[position - 1].end()) * COLUMN if position else 0.0
+        text = " ".join(part[0].split())
+        pieces.append(Piece(text, part.start() * COLUMN, part.end() * COLUMN, blank=position > 0, gap=gap))
+    first = parts[0].start() + len(pieces[0].text.split()[0])
+    x0, x1 = pieces[0].x0, pieces[-1].x1
+    return Line(page, index + 1, x0, x1, -float(index), 1.0, pieces, first * COLUMN, at=f"line {number}")
+
+
+def usual_width(leaves: Sequence[Leaf]) -> float:
+    """How wide the lines of the text are: nine of ten that are not short end here or before."""
+    ends = sorted(line.pieces[0].x1 for leaf in leaves for line in leaf.lines if len(line.text) > 30)
+    return ends[int(0.95 * (len(ends) - 1))] if ends else 40.0
+
+
+def take_out(leaves: Sequence[Leaf], doubts: list[DraftDoubt]) -> None:
+    """Take out the margin column, heads and feet, and the margin block among the lines of the first page."""
+    for leaf in leaves:
+        _cut_margin(leaf, usual_width(leaves))
+    take_out_repeated(leaves, doubts)
+    _take_out_block(leaves, doubts)
+
+
+def _cut_margin(leaf: Leaf, width: float) -> None:
+    """Cut off what stands in a column to the right of the text and says what a margin block says."""
+    columns: dict[float, list[tuple[Line, int]]] = defaultdict(list)
+    for line in leaf.lines:
+        for index, piece in enumerate(line.pieces):
+            if piece.x0 >= 0.7 * width and (index == 0 or piece.gap >= 1.5):
+                near = next((x for x in columns if abs(x - piece.x0) <= 1), piece.x0)
+                columns[near].append((line, index))
+                break
+    for found in columns.values():
+        words = [" ".join(piece.text for piece in line.pieces[index:]) for line, index in found]
+        if not any(MARGIN.match(together(text)) or NAMED_PAGE.fullmatch(together(text)) for text in words):
+            continue
+        for (line, index), text in zip(found, words, strict=True):
+            reason: LeftOutReason = "page-number" if NAMED_PAGE.fullmatch(together(text)) else "margin"
+            leaf.outside.append(Outside(text, reason, line.place, line.y))
+            line.pieces = line.pieces[:index]
+            if line.pieces:
+                line.x1 = line.pieces[-1].x1
+            else:
+                leaf.lines.remove(line)
+
+
+def _take_out_block(leaves: Sequence[Leaf], doubts: list[DraftDoubt]) -> None:
+    """The margin block of the first page, which stands among the lines before the salutation."""
+    first = leaves[0]
+    end = next((index for index, line in enumerate(first.lines[:60]) if SALUTATION.fullmatch(line.text)), 0)
+    taking = False
+    taken: list[Line] = []
+    for index, line in enumerate(first.lines[:end]):
+        apart = index == 0 or first.lines[index - 1].y - line.y > 1.5
+        if MARGIN.match(together(line.text)):
+            taking = True
+        elif ADDRESSED.match(line.text) or FIELD.match(line.text):
+            taking = False
+        elif apart and not taken:
+            taking = False
+        elif apart and taking and not MARGIN.match(line.text) and not re.search(r"\d", line.text):
+            taking = len(line.text) < 40 and not re.match(r"\d{1,2} [a-z]+ \d{4}", line.text)
+        if re.match(r"\d{1,2} [a-z]+ \d{4}$", line.text):
+            taking = False
+        if taking:
+            taken.append(line)
+    for line in taken:
+        first.lines.remove(line)
+        first.outside.append(Outside(line.text, "margin", line.place, line.y))
+    if taken:
+        words = " ".join(taken[0].text.split()[:6])
+        choice = f"{len(taken)} lines before the salutation taken as the margin block"
+        doubts.append(DraftDoubt(taken[0].place, words, "letter-or-margin", choice))
+
+
+def mend(leaves: Sequence[Leaf], doubts: list[DraftDoubt]) -> list[str]:
+    """Put words together that kerning tore: the words of the document decide. What was put together is told."""
+    known: Counter[str] = Counter(WORDS)
+    pairs: Counter[tuple[str, str]] = Counter()
+    for leaf in leaves:
+        for line in leaf.lines:
+            known.update(re.findall(r"[^\W\d_]+", line.text))
+            pairs.update(re.findall(r"([^\W\d_]+) (?=([^\W\d_]+))", line.text))
+    torn = _torn(known, pairs)
+    told: list[str] = []
+    for leaf in leaves:
+        for line in leaf.lines:
+            for piece in line.pieces:
+                piece.text = _mended(piece.text, torn, told)
+            apart = TORN.search(line.text)
+            if apart:
+                doubts.append(DraftDoubt(line.place, apart[0].strip(), "word", "kept: these may be one number or word"))
+    return told
+
+
+def _torn(known: Counter[str], pairs: Counter[tuple[str, str]]) -> set[tuple[str, str]]:
+    """The pairs that are one word: it stands whole elsewhere, and neither of the two stands in another place.
+
+    A capital that stands off from its word gives such a text away; where there is none, nothing is torn.
+    """
+    capitals = {
+        (head, tail)
+        for head, tail in pairs
+        if len(head) == 1 and head.isupper() and head != "U" and tail.islower()
+        if known[head + tail] or known[tail] <= pairs[head, tail]
+    }
+    if not capitals:
+        return set()
+    maybe = {
+        (head, tail): count
+        for (head, tail), count in pairs.items()
+        if tail.islower() and (known[head + tail] or known[(head + tail).lower()] or known[(head + tail).capitalize()])
+    }
+    heads, tails = Counter(known), Counter(known)
+    for (head, tail), count in maybe.items():
+        heads[head] -= count
+        tails[tail] -= count
+    return capitals | {
+        (head, tail)
+        for head, tail in maybe
+        if heads[head] <= 0 and tails[tail] <= 0 and head.lower() not in SMALL and tail not in SMALL
+    }
+
+
+def _mended(text: str, torn: set[tuple[str, str]], told: list[str]) -> str:
+    tokens = text.split(" ")
+    index = 0
+    while index + 1 < len(tokens):
+        first, second = tokens[index], tokens[index + 1]
+        head, tail = re.search(r"[^\W\d_]+$", first), re.match(r"[^\W\d_]+", second)
+        if head and tail and (head[0], tail[0]) in torn:
+            told.append(head[0] + tail[0])
+            tokens[index : index + 2] = [first + second]
+        else:
+            index += 1
+    return re.sub(r"\b(Kamerstukken|Handelingen) I I\b", r"\1 II", " ".join(tokens))

@@ -1,0 +1,162 @@
+"""The marks of notes in a text out of a PDF: numbers like others, told apart by the order of the notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ...data.doubts import NO_MARK
+from ..drafts.draft import DraftDoubt
+from .found_notes import FoundNote, Notes
+from .layout import Leaf
+from .lines import Line, Piece
+
+# Words after which, and before which, a number is no mark.
+BEFORE = re.compile(
+    r"(?:\b(?:artikel|art\.|nr\.?|nummers?|lid|pagina|p\.|blz\.|vraag|vragen|onderdeel|deel|bijlage|paragraaf|hoofdstuk|"
+    r"fase|tabel|figuur|top|€|\d[\d.,]*)|[€$£])\s*$",
+    re.IGNORECASE,
+)
+SELDOM = re.compile(r"\b(?:circa|ruim|van|tot|op|de|per|in|met|aan|over|en|of|ongeveer)\s*$", re.IGNORECASE)
+AFTER = re.compile(
+    r"\s*(?:%|procent|miljoen|miljard|euro|jaar|jaren|maanden|weken|dagen|uur|jan|feb|maa|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec|"
+    r"°|km|m2|kg|[.,]\d|[-–/:]\d|tot en met|t/m|\d)",
+    re.IGNORECASE,
+)
+UNIT = re.compile(r"(?:^|[\s(-])(?:[A-Z]{1,3}|[mkc]m|CO|[a-zA-Z])$|\d[.,:]$|[-–/]$|\b(?:nr|art|p|blz)\.$")
+
+
+POWER = re.compile(r"(?:^|[\s\d(])(?:[kcdm]?m|CO|NO|SO|10)\s?$")
+# What stands behind the number of a heading or an item.
+LABEL = re.compile(r"[.)](?:\d{1,2}[.)]?)*\s")
+
+
+@dataclass
+class _Place:
+    """A number that may be a mark: where it stands, and how likely it is one."""
+
+    line: Line
+    piece: Piece
+    start: int
+    end: int
+    weight: float
+    order: tuple[int, int]
+
+
+def places(line: Line, number: int, order: int) -> list[_Place]:
+    """Where a number stands in a line as a mark may: glued to a word, or alone behind one."""
+    found = []
+    digits = str(number)
+    last, following = str(number - 1), str(number + 1)
+    # two marks may stand side by side: "45" for 4 and 5
+    pattern = rf"(?<!\d)(?:{last})?({digits})(?=(?:{following})?(?!\d))"
+    for index, piece in enumerate(line.pieces):
+        for match in re.finditer(pattern, piece.text):
+            before, after = piece.text[: match.start(1)], piece.text[match.end(1) :]
+            before = re.sub(rf"(?<!\d){last}([.,]?) ?$", r"\1", before)
+            after = re.sub(rf"^[.,]? ?{following}(?!\d)", "", after)
+            weight = _weight(before, after, index == 0)
+            both = match.start(1) > match.start() or piece.text[match.end(1) : match.end(1) + 1].isdigit()
+            if (both and before.endswith(" ")) or (digits in "23" and POWER.search(before)):
+                # a number of two digits, an exponent, CO2
+                weight = min(weight, 0.15)
+            if weight:
+                found.append(_Place(line, piece, match.start(1), match.end(1), weight, (order, match.start(1))))
+    return found
+
+
+def _weight(before: str, after: str, first: bool) -> float:
+    if AFTER.match(after) or re.match(r"[^\W\d_]", after):
+        return 0
+    if re.search(r"(?:[^\W\d_]|[)\]»”’\"'?!.,;:%+])$", before):
+        if re.search(r"(?<!\d)[12]\d{3}[.,;:]$", before):
+            return 2  # a year that ends a sentence
+        if UNIT.search(before):
+            return 0.3 if re.search(r"[A-Z]{2,}$", before) else 0
+        return 3
+    if not before.strip():
+        return 0.2 if first and not LABEL.match(after) else 0
+    if BEFORE.search(before):
+        return 0
+    if SELDOM.search(before):
+        return 0.25
+    return 1.2 if re.match(r"(?:[.,;:)]|$)", after.strip()[:1] or "") else 0.8
+
+
+def set_marks(leaves: Sequence[Leaf], notes: Notes) -> None:
+    """Choose for each note the place of its mark, so that marks follow each other and weigh most together."""
+    best: list[tuple[float, list[tuple[int, _Place]]]] = [(0.0, [])]
+    order = {id(line): number for number, line in enumerate(line for leaf in leaves for line in leaf.lines)}
+    for position, note in enumerate(notes.found):
+        chances = [
+            place
+            for leaf in leaves
+            if leaf.number <= note.page
+            for line in leaf.lines
+            for place in places(line, int(note.number), order[id(line)])
+            if note.page - leaf.number <= 1 or (len(leaves) > 2 and note.page == leaves[-1].number)
+        ]
+        grown = list(best)
+        for place in chances:
+            near = place.weight + (0.5 if place.line.page == note.page else 0)
+            reach = max(
+                (one for one in best if not one[1] or one[1][-1][1].order < place.order),
+                key=lambda one: one[0],
+                default=None,
+            )
+            if reach is not None:
+                grown.append((reach[0] + near, [*reach[1], (position, place)]))
+        best = sorted(grown, key=lambda one: -one[0])[:60]
+    chosen = max(best, key=lambda one: one[0])[1]
+    for position, place in reversed(chosen):
+        _set(notes.found[position], place, notes)
+    for note in notes.found:
+        if not note.marked:
+            words = f"{note.number} {' '.join(note.lines[0].text.split()[:5])}"
+            notes.doubts.append(DraftDoubt(note.place, words, "note-mark", NO_MARK))
+
+
+def _set(note: FoundNote, place: _Place, notes: Notes) -> None:
+    line, piece = place.line, place.piece
+    before, after = piece.text[: place.start], piece.text[place.end :]
+    words = (before.split()[-1] if before.split() else "") + (" " if before.endswith(" ") else "") + note.number
+    index = next(number for number, other in enumerate(line.pieces) if other is piece)
+    piece.text = before.rstrip()
+    parts = [
+        piece,
+        Piece(note.number, piece.x0, piece.x1, blank=not before.strip() and piece.blank, mark=note.key),
+        Piece(
+            after.lstrip(), piece.x0, piece.x1, blank=after[:1] == " " and after.strip()[:1] not in (".", ",", ";", ":")
+        ),
+    ]
+    line.pieces[index : index + 1] = [part for part in parts if part.text]
+    note.marked = True
+    note.marks.append(note.number)
+    notes.doubts.append(DraftDoubt(line.place, words, "note-mark", f"taken as the mark of note {note.number}"))
+
+
+# Daggers and asterisks behind a word, or before a note.
+SIGNED = re.compile(r"(?:(?<=[^\W\d_])|(?<=[.,;:?!)»”’]))(?:\*{1,4}|[†‡]{1,2})(?=[\s.,;:]|$)")
+SIGN_BEFORE = re.compile(r"(?:\*{1,4}|[†‡]{1,2})(?:\s|$)")
+
+
+def lost_marks(leaves: Sequence[Leaf], notes: Notes) -> None:
+    """Numbers and signs glued to words where no note was found for them: kept as they stand, and told."""
+    known = {note.number for note in notes.found}
+    for leaf in leaves:
+        for line in leaf.lines:
+            if SIGN_BEFORE.match(line.text):
+                words = " ".join(line.text.split()[:6])
+                notes.doubts.append(DraftDoubt(line.place, words, "note-text", "kept as text: it may be a note"))
+            for piece in line.pieces:
+                for match in SIGNED.finditer(piece.text):
+                    words = piece.text[: match.end()].split()[-1]
+                    choice = "kept in the text: it may be the mark of a note"
+                    notes.doubts.append(DraftDoubt(line.place, words, "note-mark", choice))
+                for match in re.finditer(r"(?<=[a-zà-ÿ)»”’?!.])\d{1,3}(?![\d\w%])(?![.,]\d)", piece.text):
+                    before = piece.text[: match.start()]
+                    if not re.search(r"\d[.,]?$|(?:^|\s)\S{1,2}[.]?$|nr\.$|art\.$", before) and match[0] not in known:
+                        words = before.split()[-1] + match[0] if before.split() else match[0]
+                        choice = "kept in the text: it may be the mark of a note that is not there"
+                        notes.doubts.append(DraftDoubt(line.place, words, "note-mark", choice))

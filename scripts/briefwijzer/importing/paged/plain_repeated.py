@@ -1,0 +1,82 @@
+"""What a text out of a PDF has on many of its pages: heads, feet and page numbers, which are no text of the letter."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from ..drafts.draft import DraftDoubt, LeftOutReason
+from .layout import IMPRINT, NAMED_PAGE, TEXT, Leaf, Outside
+from .lines import Line
+
+# So many lines from the upper and lower edge heads and feet may stand.
+FAR = 8
+CITED = re.compile(r"(?:\d{1,3}[.)]?\s+)?(?:kamerstuk|aanhangsel|handelingen|https?:|www\.)", re.IGNORECASE)
+
+
+def together(words: str) -> str:
+    """The words with a first letter that kerning tore off put back."""
+    return re.sub(r"\b([A-Z]) (?=[a-z])", r"\1", words)
+
+
+def take_out_repeated(leaves: Sequence[Leaf], doubts: list[DraftDoubt]) -> None:
+    """Take out page numbers, and what is printed on many pages."""
+    where: dict[str, set[int]] = defaultdict(set)
+    # tools set heads down anywhere on a page
+    anywhere = Counter(pattern for leaf in leaves for pattern in {_pattern(line.text, 0) for line in leaf.lines})
+    for leaf in leaves:
+        for line in _outer(leaf):
+            where[_pattern(line.text, leaf.number)].add(leaf.number)
+    for leaf in leaves:
+        for line in _outer(leaf):
+            reason: LeftOutReason | None = None
+            if NAMED_PAGE.fullmatch(together(line.text)):
+                reason = "page-number"
+            elif IMPRINT.match(line.text):
+                reason = "running-head"
+            pages = where[_pattern(line.text, leaf.number)]
+            outmost = line in leaf.lines[:2] or line in leaf.lines[-2:]
+            often = len(pages) >= (2 if outmost else 3) and len(pages) >= 0.5 * (len(leaves) - 1)
+            # a paper that is cited on several pages is no head
+            cited = CITED.match(line.text) or line.text.endswith((".", ";"))
+            if often and not reason and not TEXT.match(line.text) and not cited and len(line.text) > 3:
+                reason = "running-head"
+            if reason:
+                leaf.lines.remove(line)
+                leaf.outside.append(Outside(line.text, reason, line.place, line.y))
+    for leaf in leaves:
+        last = leaf.lines[-1] if leaf.lines else None
+        headed = any(outside.reason == "running-head" for outside in leaf.outside)
+        if last is not None and headed and last.text == str(leaf.number):
+            leaf.lines.remove(last)
+            leaf.outside.append(Outside(last.text, "page-number", last.place, last.y))
+    told: set[str] = set()
+    for leaf in leaves:
+        for line in list(leaf.lines):
+            numbered = NAMED_PAGE.fullmatch(together(line.text))
+            pattern = _pattern(line.text, 0)
+            if numbered or (anywhere[pattern] >= max(3, 0.6 * len(leaves)) and 3 < len(line.text) < 50):
+                if TEXT.match(line.text):
+                    continue
+                if not numbered and pattern not in told and not re.search(r"\d", line.text):
+                    # a heading may stand on several pages too
+                    choice = f"left out on {anywhere[pattern]} pages, as a head of each"
+                    doubts.append(DraftDoubt(line.place, line.text, "letter-or-margin", choice))
+                    told.add(pattern)
+                leaf.lines.remove(line)
+                reason = "page-number" if numbered else "running-head"
+                leaf.outside.append(Outside(line.text, reason, line.place, line.y))
+
+
+def _outer(leaf: Leaf) -> list[Line]:
+    if len(leaf.lines) <= 2 * FAR:
+        return list(leaf.lines)
+    return [*leaf.lines[:FAR], *leaf.lines[-FAR:]]
+
+
+def _pattern(text: str, page: int) -> str:
+    bare = re.sub(r"\s+", "", text)
+    if not page:
+        return bare
+    return re.sub(rf"(?<!\d){page}(?!\d)", "#", bare)

@@ -1,0 +1,91 @@
+"""Paragraphs of a word processor: which are headings, by style, size and weight, and which are items of lists."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ..drafts.draft import BlockKind, DraftBlock
+from ..drafts.signs import Runs, bare, plain
+
+_MOST_OF_A_HEADING = 140
+_NO_HEADING = re.compile(r".*[.;:,?!]|.*\b(?:d\.d\.|t\.b\.v\.)", re.DOTALL)
+_BULLET = re.compile(r"[^\w\s]+|o")
+
+
+@dataclass
+class Looked:
+    """A paragraph with its look, or a block that is whole already.
+
+    ``outline`` is the depth that its style gives it as a heading, 0 for none; ``level`` its depth in a list, 0 outside.
+    """
+
+    runs: Runs = field(default_factory=Runs)
+    place: str = ""
+    style: str = ""
+    level: int = 0
+    mark: str = ""
+    outline: int = 0
+    bold: bool = False
+    italic: bool = False
+    underlined: bool = False
+    size: int = 0
+    kind: BlockKind | str = ""
+    block: DraftBlock | None = None
+
+    @property
+    def text(self) -> str:
+        """The words without signs."""
+        return plain(bare(self.runs.text()))
+
+
+def with_headings(found: Sequence[Looked]) -> list[DraftBlock]:
+    """Blocks out of paragraphs with their looks."""
+    sizes = Counter[int]()
+    for one in found:
+        if not one.block:
+            sizes[one.size] += len(one.text)
+    body = sizes.most_common(1)[0][0] if sizes else 0
+    blocks: list[DraftBlock] = []
+    for index, one in enumerate(found):
+        if one.block:
+            blocks.append(one.block)
+            continue
+        weight = _weight(one, body, found[index + 1 : index + 2])
+        if weight:
+            text = one.runs.text(heading=True)
+            automatic = bool(one.mark) and not _BULLET.fullmatch(one.mark)
+            label = one.mark if automatic else ""
+            block = DraftBlock("heading", text, weight, label, place=one.place, automatic=automatic)
+        elif one.level and one.mark:
+            block = DraftBlock("item", one.runs.text(), min(one.level, 6), one.mark, place=one.place, automatic=True)
+        elif one.kind == "quotation":
+            block = DraftBlock("quotation", one.runs.text(), place=one.place)
+        else:
+            block = DraftBlock("paragraph", one.runs.text(), place=one.place)
+        blocks.append(block)
+    return blocks
+
+
+def _weight(one: Looked, body: int, following: Sequence[Looked]) -> int:
+    """How deep a heading a paragraph is, 0 for none: style first, then size, bold, italic or underlined."""
+    if one.outline and len(one.text) < 300:
+        return one.outline
+    named = re.fullmatch(r"(?:title|titel|kop|koptekst|paragraafkop|tussenkop)\b.*", one.style)
+    numbered = one.mark and not _BULLET.fullmatch(one.mark)
+    if one.level and not numbered:
+        return 0
+    short = len(one.text) <= _MOST_OF_A_HEADING and not _NO_HEADING.fullmatch(one.text)
+    if not short or not one.text or one.kind or not following:
+        return 0
+    if named and not one.style.startswith("koptekst"):
+        return 1
+    if one.level and not (one.bold and not following[0].bold):
+        return 0
+    if body and one.size > body * 1.15:
+        return 1
+    if one.bold:
+        return 2 if one.italic else 1
+    return 3 if (one.italic or one.underlined) and not following[0].italic and not following[0].underlined else 0

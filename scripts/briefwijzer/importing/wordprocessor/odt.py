@@ -1,0 +1,295 @@
+"""OpenDocument texts (.odt): of a word processor, and as the state publishes papers of parliament."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from ...data.prose import BREAK
+from ...problems import refused
+from ..drafts.draft import Draft, DraftBlock, DraftCell, DraftLeftOut, DraftNote, DraftRow, LeftOutReason
+from ..drafts.notekeys import keys
+from ..drafts.signs import Runs, plain
+from ..kinds import unpack
+from ..official.heads import without_heads
+from ..safexml import local, parse
+from .looks import Looked, with_headings
+from .odt_styles import TEXT, OdtStyles, emphases, odt_pieces, odt_texts, size_of, with_looks
+
+_XLINK = "{http://www.w3.org/1999/xlink}"
+_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_ANCHOR = TEXT + "anchor-type"
+_PAGES = ("page-number", "page-count", "page-continuation")
+_CONTENTS = ("table-of-content", "alphabetical-index", "illustration-index", "table-index", "object-index")
+_HIDDEN = ("hidden-text", "hidden-paragraph")
+_GROUPS = ("section", "index-body", "list-header", "numbered-paragraph")
+_MOST_OF_A_BOX = 200
+
+
+def read(data: bytes, name: str) -> Draft:
+    """The draft of an ODT file."""
+    root = parse(unpack(data, "content.xml", name), f"{name}/content.xml")
+    styles = unpack(data, "styles.xml", name)
+    roots = [parse(styles, f"{name}/styles.xml")] if styles.strip() else []
+    text = next((one for one in root.iter() if local(one) == "text" and "office" in str(one.tag)), None)
+    if text is None:
+        raise refused(name, "K502", "is damaged: it has no text", "Save it anew, and try again.")
+    letter = _Letter(text, OdtStyles([*roots, root]))
+    letter.container(text)
+    letter.finish()
+    without_heads(letter.draft)
+    if roots:
+        letter.surroundings(roots[0])
+    if not letter.draft.blocks:
+        raise refused(name, "K503", "holds no text of a letter", "Look whether it holds pictures of pages only.")
+    return letter.draft
+
+
+class _Letter:
+    """The walk through the text of a file."""
+
+    def __init__(self, text: etree._Element, styles: OdtStyles) -> None:
+        self.draft = Draft("odt", segments=list(odt_texts(text)))
+        self.styles = styles
+        self.found: list[Looked] = []
+        self.count = 0
+        self.notes = [one for one in text.iter(TEXT + "note") if not self.dropped(one)]
+        numbers = [self.number(note) for note in self.notes]
+        self.keys = dict(zip(self.notes, keys([("", number) for number in numbers]), strict=True))
+        self.counts: dict[str, list[int]] = {}
+
+    @staticmethod
+    def dropped(element: etree._Element) -> bool:
+        """Whether an element stands in what was deleted."""
+        return any(local(above) == "tracked-changes" for above in element.iterancestors())
+
+    @staticmethod
+    def number(note: etree._Element) -> str:
+        found = note.find(TEXT + "note-citation")
+        return plain("".join(str(text) for text in found.itertext())) if found is not None else ""
+
+    @property
+    def place(self) -> str:
+        return f"paragraph {max(self.count, 1)}"
+
+    def container(self, element: etree._Element) -> None:
+        for child in element:
+            name = local(child)
+            if name in ("p", "h"):
+                self.paragraph(child)
+            elif name == "list":
+                self.items(child, child.get(TEXT + "style-name", ""), 1)
+            elif name == "table":
+                self.table(child)
+            elif name in _CONTENTS:
+                self.leave(child, "contents-list")
+            elif name == "tracked-changes":
+                self.changes(child)
+            elif name == "frame":
+                self.frame(child)
+            elif name in ("forms", "sequence-decls", "variable-decls", "user-field-decls"):
+                self.leave(child, "other")
+            elif name in _GROUPS:
+                if child.get(TEXT + "display") == "none":
+                    self.leave(child, "hidden")
+                else:
+                    self.container(child)
+            elif name and any(words and words.strip() for words in (child.text, *(one.tail for one in child))):
+                self.paragraph(child)  # an element that nobody knows keeps its words
+            elif name:
+                self.container(child)
+
+    def leave(self, element: etree._Element, reason: LeftOutReason) -> None:
+        for words in odt_pieces(element):
+            self.draft.left_out.append(DraftLeftOut(words, reason, self.place))
+
+    def changes(self, element: etree._Element) -> None:
+        """What was taken out stands here in full; who changed what and when is said here too."""
+        for one in element.iter():
+            reason: LeftOutReason = "deleted"
+            if local(one) == "change-info":
+                for segment in odt_texts(one):
+                    self.draft.left_out.append(DraftLeftOut(plain(segment.text), "metadata", "tracked changes"))
+            elif local(one) == "deletion":
+                for paragraph in one:
+                    if local(paragraph) != "change-info":
+                        self.leave(paragraph, reason)
+
+    def paragraph(self, element: etree._Element, level: int = 0, mark: str = "") -> None:
+        self.count += 1
+        style = element.get(TEXT + "style-name")
+        names = self.styles.names("paragraph", style)
+        looks = self.styles.looks("paragraph", style)
+        if looks.get("display") == "none":
+            self.leave(element, "hidden")
+            return
+        runs = Runs()
+        seen: dict[str, int] = {}
+        base = emphases(looks)
+        self.inline(element, runs, base, seen)
+        if not runs.text():
+            return
+        total = seen.get("all", 0)
+        outline = element.get(TEXT + "outline-level", "1") if local(element) == "h" else "0"
+        if outline == "0":
+            outline = next((found[1] for one in names if (found := re.fullmatch(r"(?:heading|kop) (\d)", one))), "0")
+        quoted = any(re.fullmatch(r"(?:quotations?|citaat|quote)", one) for one in names)
+        self.found.append(
+            Looked(
+                runs,
+                self.place,
+                names[0],
+                level=level,
+                mark=mark,
+                outline=int(outline) if outline.isdecimal() else 0,
+                bold=0 < total == seen.get("b"),
+                italic=0 < total == seen.get("i"),
+                underlined=0 < total == seen.get("u"),
+                size=size_of(looks),
+                kind="quotation" if quoted else "",
+            )
+        )
+
+    def inline(self, element: etree._Element, runs: Runs, looks: set[str], seen: dict[str, int]) -> None:
+        self.add(element.text, runs, looks, seen)
+        for child in element:
+            name = local(child)
+            if name == "note":
+                if child in self.keys:
+                    runs.mark(self.keys[child])
+                    self.note(child)
+            elif name == "span":
+                said = self.styles.looks("text", child.get(TEXT + "style-name"))
+                if said.get("display") == "none":
+                    self.leave(child, "hidden")
+                else:
+                    self.inline(child, runs, with_looks(looks, said), seen)
+            elif name in ("s", "tab"):
+                runs.add(" ")
+            elif name == "line-break":
+                runs.line_break()
+            elif name in ("annotation", "annotation-end"):
+                self.leave(child, "comment")
+            elif name in _PAGES:
+                self.leave(child, "page-number")
+            elif name in _HIDDEN:
+                self.leave(child, "hidden")
+            elif name in ("frame", "custom-shape", "rect"):
+                self.frame(child)
+            elif name:
+                self.inline(child, runs, looks, seen)
+            self.add(child.tail, runs, looks, seen)
+
+    def add(self, text: str | None, runs: Runs, looks: set[str], seen: dict[str, int]) -> None:
+        if text:
+            runs.add(text, *sorted(looks))
+            count = len("".join(text.split()))
+            for look in ("all", *looks):
+                seen[look] = seen.get(look, 0) + count
+
+    def note(self, element: etree._Element) -> None:
+        """A note stands at its mark; its number is written in the file."""
+        number = self.number(element)
+        self.draft.numbers.append(number)
+        lines, links = [], []
+        for paragraph in element.iter(TEXT + "p", TEXT + "h"):
+            runs = Runs()
+            self.inline(paragraph, runs, emphases(self.styles.looks("paragraph", None)), {})
+            lines.append(runs.text())
+            for link in paragraph.iter(TEXT + "a"):
+                words = plain("".join(str(text) for text in link.itertext()))
+                if words and "://" in link.get(_XLINK + "href", ""):
+                    links.append((words, link.get(_XLINK + "href", "")))
+        text = BREAK.join(line for line in lines if line)
+        self.draft.notes.append(DraftNote(self.keys[element], number, text, tuple(links), f"note {number}"))
+
+    def frame(self, element: etree._Element) -> None:
+        """A text box at a page stands in its margin; a long one in the text is a frame of it."""
+        text = plain(" ".join(segment.text for segment in odt_texts(element)))
+        if not text:
+            if self.found and any(local(one) in ("image", "object") for one in element.iter()):
+                self.found.append(Looked(block=DraftBlock("figure", place=self.place)))
+            return
+        if element.get(_ANCHOR) == "page" or len(text) <= _MOST_OF_A_BOX:
+            self.leave(element, "margin")
+            return
+        first = len(self.found)
+        for box in element:
+            self.container(box)
+        for one in self.found[first:]:
+            one.kind = one.kind or "quotation"
+
+    def items(self, element: etree._Element, style: str, level: int) -> None:
+        style = element.get(TEXT + "style-name") or style
+        counts = self.counts.setdefault(style, [])
+        if (
+            element.get(TEXT + "continue-numbering") != "true"
+            and not element.get(TEXT + "continue-list")
+            and level == 1
+        ):
+            counts.clear()
+        del counts[level:]
+        while len(counts) < level:
+            counts.append(self.styles.start(style, len(counts) + 1) - 1)
+        for item in element:
+            if local(item) == "list-header":
+                self.container(item)
+                continue
+            if local(item) != "list-item":
+                continue
+            own = [child for child in item if local(child) in ("p", "h")]
+            start = item.get(TEXT + "start-value", "")
+            counts[level - 1] = int(start) if start.isdecimal() else counts[level - 1] + (1 if own else 0)
+            del counts[level:]
+            mark = self.styles.mark(style, level, counts) if own else ""
+            for child in item:
+                if local(child) in ("p", "h"):
+                    self.paragraph(child, level, mark)
+                    mark = ""
+                elif local(child) == "list":
+                    self.items(child, style, level + 1)
+                elif local(child) == "table":
+                    self.table(child)
+
+    def table(self, element: etree._Element) -> None:
+        if (element.get(_TABLE + "name") or "").startswith("parlementair.kop"):
+            self.leave(element, "metadata")
+            return
+        rows = list(element.iter(_TABLE + "table-row"))
+        cells = [[one for one in row if local(one) == "table-cell"] for row in rows]
+        if all(sum(any(odt_texts(cell)) for cell in row) <= 1 for row in cells):
+            for cell in (cell for one in cells for cell in one):
+                self.container(cell)
+            return
+        self.count += 1
+        made = []
+        for row, own in zip(rows, cells, strict=True):
+            head = local(row.getparent()) == "table-header-rows"
+            if own:
+                made.append(DraftRow(tuple(self.cell(cell) for cell in own), head))
+        self.found.append(Looked(block=DraftBlock("table", rows=tuple(made), place=self.place)))
+
+    def cell(self, cell: etree._Element) -> DraftCell:
+        lines = []
+        for paragraph in cell.iter(TEXT + "p", TEXT + "h"):
+            if any(local(above) == "note-body" for above in paragraph.iterancestors()):
+                continue
+            runs = Runs()
+            self.inline(
+                paragraph, runs, emphases(self.styles.looks("paragraph", paragraph.get(TEXT + "style-name"))), {}
+            )
+            lines.append(runs.text())
+        spans = [cell.get(f"{_TABLE}number-{key}-spanned", "1") for key in ("columns", "rows")]
+        columns, rows = (int(span) if span.isdecimal() and 0 < int(span) < 1000 else 1 for span in spans)
+        return DraftCell(BREAK.join(line for line in lines if line), columns, rows)
+
+    def finish(self) -> None:
+        self.draft.blocks = with_headings(self.found)
+
+    def surroundings(self, styles: etree._Element) -> None:
+        """Heads and feet of the pages stand among the styles."""
+        for part in styles.iter():
+            if local(part) in ("header", "footer", "header-left", "footer-left", "header-first", "footer-first"):
+                self.draft.segments += odt_texts(part)
+                self.leave(part, "running-head")

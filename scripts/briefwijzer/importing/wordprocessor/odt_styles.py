@@ -1,0 +1,145 @@
+"""What an ODT file says of looks and lists: styles inherit from each other, lists count by level."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from ..drafts.draft import Segment
+from ..drafts.numerals import LISTED, formatted
+from ..drafts.signs import plain
+from ..safexml import local
+
+STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+
+
+@dataclass
+class OdtStyles:
+    """The styles of both files of an archive, by name."""
+
+    roots: list[etree._Element]
+    by_name: dict[tuple[str, str], etree._Element] = field(default_factory=dict)
+    lists: dict[str, etree._Element] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for root in self.roots:
+            for style in root.iter(STYLE + "style"):
+                self.by_name[style.get(STYLE + "family", ""), style.get(STYLE + "name", "")] = style
+            for style in root.iter(TEXT + "list-style"):
+                self.lists[style.get(STYLE + "name", "")] = style
+
+    def chain(self, family: str, name: str | None) -> list[etree._Element]:
+        """A style and those it inherits from, itself first."""
+        found: list[etree._Element] = []
+        while name and (family, name) in self.by_name and len(found) < 30:
+            found.append(self.by_name[family, name])
+            name = found[-1].get(STYLE + "parent-style-name")
+        return found
+
+    def looks(self, family: str, name: str | None) -> dict[str, str]:
+        """What a style says of its words: weight, slant, line under, position, size."""
+        looks: dict[str, str] = {}
+        for style in reversed(self.chain(family, name)):
+            for properties in style:
+                if local(properties) == "text-properties":
+                    for key, said in properties.attrib.items():
+                        looks[str(key).rpartition("}")[2]] = str(said)
+        return looks
+
+    def names(self, family: str, name: str | None) -> list[str]:
+        """The names of a style and of those it inherits from, in small letters, as a person sees them."""
+        return [
+            (style.get(STYLE + "display-name") or style.get(STYLE + "name") or "").replace("_20_", " ").lower()
+            for style in self.chain(family, name)
+        ] or [(name or "").replace("_20_", " ").lower()]
+
+    def mark(self, list_style: str, level: int, counts: list[int]) -> str:
+        """The mark of an item at a level, counted from 1; empty where the list prints none."""
+        style = self.lists.get(list_style)
+        found = None
+        for one in style if style is not None else ():
+            if one.get(TEXT + "level") == str(level):
+                found = one
+        if found is None:
+            return "•"
+        if local(found) != "list-level-style-number":
+            return found.get(TEXT + "bullet-char", "•") if local(found) == "list-level-style-bullet" else "•"
+        form = LISTED.get(found.get(STYLE + "num-format", ""))
+        if not form:
+            return ""
+        shown = found.get(TEXT + "display-levels", "1")
+        first = max(level - (int(shown) if shown.isdecimal() else 1), 0)
+        numbers = ".".join(formatted(count, form) for count in counts[first:level])
+        return f"{found.get(STYLE + 'num-prefix', '')}{numbers}{found.get(STYLE + 'num-suffix', '')}".strip()
+
+    def start(self, list_style: str, level: int) -> int:
+        """The first number of a level."""
+        style = self.lists.get(list_style)
+        for one in style if style is not None else ():
+            if one.get(TEXT + "level") == str(level):
+                start = one.get(TEXT + "start-value", "1")
+                return int(start) if start.isdecimal() else 1
+        return 1
+
+
+def emphases(looks: dict[str, str]) -> set[str]:
+    """The emphasis that looks amount to."""
+    found = set()
+    if looks.get("font-weight", "normal") in ("bold", "600", "700", "800", "900"):
+        found.add("b")
+    if looks.get("font-style", "normal") in ("italic", "oblique"):
+        found.add("i")
+    if looks.get("text-underline-style", "none") != "none":
+        found.add("u")
+    position = looks.get("text-position", "").split(" ")[0]
+    if position.startswith("super") or (position.endswith("%") and position[:1].isdigit() and position != "0%"):
+        found.add("sup")
+    elif position.startswith(("sub", "-")):
+        found.add("sub")
+    return found
+
+
+def with_looks(looks: set[str], said: dict[str, str]) -> set[str]:
+    """Looks with what a span says on top."""
+    found = emphases(said)
+    kept = set(looks)
+    for key, look in (("font-weight", "b"), ("font-style", "i"), ("text-underline-style", "u")):
+        if key in said and look not in found:
+            kept.discard(look)
+    if "text-position" in said:
+        kept -= {"sup", "sub"}
+    return kept | found
+
+
+def size_of(looks: dict[str, str]) -> int:
+    """The size of words, in half points; 0 where nothing is said."""
+    found = re.fullmatch(r"([\d.]+)pt", looks.get("font-size", ""))
+    return round(float(found[1]) * 2) if found else 0
+
+
+def odt_texts(element: etree._Element) -> Iterator[Segment]:
+    """Every text of an element, its own tail apart."""
+    if element.text and element.text.strip():
+        yield Segment(element.text)
+    for child in element:
+        if local(child):
+            yield from odt_texts(child)
+        if child.tail and child.tail.strip():
+            yield Segment(child.tail)
+
+
+def odt_pieces(element: etree._Element) -> Iterator[str]:
+    """The words of an element, those of a paragraph in one piece."""
+    if local(element) in ("p", "h", "span", "a"):
+        texts = ["".join(segment.text for segment in odt_texts(element))]
+        yield from (plain(text) for text in texts if text.strip())
+        return
+    yield from (plain(text) for text in (element.text or "",) if text.strip())
+    for child in element:
+        if local(child):
+            yield from odt_pieces(child)
+        yield from (plain(text) for text in (child.tail or "",) if text.strip())

@@ -1,0 +1,292 @@
+"""Word files (.docx): the letter of a ministry as it was written.
+
+``word_text`` reads the words of a paragraph, ``word_numbers`` counts the automatic numbers, ``looks`` tells headings.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from io import BytesIO
+
+from lxml import etree
+
+from ...data.prose import BREAK
+from ...problems import refused
+from ..drafts.draft import Draft, DraftBlock, DraftDoubt, DraftLeftOut, LeftOutReason, Segment
+from ..drafts.signs import characters, plain
+from ..drafts.structure import is_head
+from ..safexml import local
+from .looks import Looked, with_headings
+from .word_notes import WordNotes
+from .word_numbers import Numbering
+from .word_parts import MARGIN, Styles, W, on, part, relations, value
+from .word_tables import deep, grid, is_layout
+from .word_text import Reader, Words, in_box, segments
+
+_DOCUMENT = "word/document.xml"
+_CONTENTS = re.compile(r"(?:toc|inhopg|inhoudsopgave)\s*\d*")
+_QUOTED = re.compile(r"(?:intense )?(?:quote|citaat|blokcitaat|duidelijk citaat)")
+_MOST_OF_A_BOX = 200
+
+
+def read(data: bytes, name: str) -> Draft:
+    """The draft of a Word file."""
+    document = part(data, _DOCUMENT, name)
+    body = document.find(W + "body") if document is not None else None
+    if body is None:
+        raise refused(name, "K502", "is damaged: the text of the Word file is missing", "Save it anew in Word.")
+    letter = _Letter(data, name, body)
+    letter.walk()
+    if not letter.draft.blocks:
+        raise refused(name, "K503", "holds no text of a letter", "Look whether it holds pictures of pages only.")
+    return letter.draft
+
+
+class _Letter:
+    """The walk through a Word file."""
+
+    def __init__(self, data: bytes, name: str, body: etree._Element) -> None:
+        self.data, self.name, self.body = data, name, body
+        self.draft = Draft("docx")
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            self.parts = sorted(archive.namelist())
+        self.styles = Styles(part(data, "word/styles.xml", name))
+        self.numbering = Numbering(part(data, "word/numbering.xml", name), self.styles)
+        self.notes = WordNotes(self.draft, data, name, body, self.styles)
+        self.reader = Reader(self.draft, self.styles, relations(data, _DOCUMENT, name), self.notes.mark)
+        self.found: list[Looked] = []
+        self.count = 0
+        self.pending: Words | None = None
+
+    def walk(self) -> None:
+        self.container(self.body)
+        self.flush()
+        self.draft.blocks = with_headings(self.found)
+        self.notes.read()
+        self.draft.segments += segments(self.body)
+        for note in self.notes.by_id.values():
+            self.draft.segments += segments(note)
+        self.surroundings()
+
+    def container(self, element: etree._Element, cell: bool = False) -> None:
+        for child in element:
+            name = local(child)
+            if name == "p":
+                self.paragraph(child)
+            elif name == "tbl":
+                self.table(child)
+            elif name == "sdt":
+                gallery = child.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
+                if gallery is not None and "contents" in gallery.get(W + "val", "").lower():
+                    self.reader.leave(child, "contents-list", self.place)
+                else:
+                    self.container(child)
+            elif name in ("sdtContent", "ins", "moveTo", "customXml", "smartTag"):
+                self.container(child)
+            elif name in ("del", "moveFrom"):
+                self.reader.leave(child, "deleted", self.place)
+            elif name == "AlternateContent":
+                self.container(next(iter(child.iterchildren("{*}Choice")), child))
+            elif name and next(child.iter(W + "p", W + "tbl"), None) is not None:
+                self.container(child)
+            elif name and any(segments(child)):  # words outside a paragraph
+                self.paragraph(child)
+
+    @property
+    def place(self) -> str:
+        return f"paragraph {max(self.count, 1)}"
+
+    def paragraph(self, element: etree._Element) -> None:
+        self.count += 1
+        properties = element.find(W + "pPr")
+        identifier = value(properties, "pStyle")
+        style = self.styles.name(identifier)
+        reason: LeftOutReason | None = None
+        if _CONTENTS.fullmatch(style):
+            reason = "contents-list"
+        elif MARGIN.match(style) or (_is_framed(properties) and not is_head(_words(element))):
+            reason = "margin"
+        if reason and next(element.iter(W + "footnoteReference"), None) is None:
+            boxes = (
+                self.reader.words(element, self.place)
+                if next(element.iter(W + "txbxContent"), None) is not None
+                else None
+            )
+            if boxes is None:
+                self.leave_paragraph(element, reason)
+                return
+        words = self.reader.words(element, self.place)
+        if self.pending:  # the mark between two paragraphs was deleted
+            self.pending.runs.extend(words.runs)
+            words.runs = self.pending.runs
+            words.boxes = self.pending.boxes + words.boxes
+            self.pending = None
+        if properties is not None and properties.find(f"{W}rPr/{W}del") is not None and words.total:
+            self.pending = words
+            return
+        self.take(words, properties, identifier, style)
+
+    def leave_paragraph(self, element: etree._Element, reason: LeftOutReason) -> None:
+        """A paragraph that is no text: its shown words are left out, on one line."""
+        before = len(self.draft.left_out)
+        words = self.reader.words(element, self.place)
+        text = plain(words.runs.text())
+        if text:
+            self.draft.left_out.insert(before, DraftLeftOut(plain(_unsigned(text)), reason, self.place))
+
+    def flush(self) -> None:
+        if self.pending:
+            self.take(self.pending, None, None, "")
+            self.pending = None
+
+    def take(self, words: Words, properties: etree._Element | None, identifier: str | None, style: str) -> None:
+        """A paragraph with what is known of its look."""
+        spot = self.numbering.place(properties, identifier)
+        if words.runs.text():
+            mark = self.numbering.next(*spot) if spot else ""
+            outline = value(properties, "outlineLvl") or _outline(self.styles, identifier)
+            quoted = bool(_QUOTED.fullmatch(style))
+            self.found.append(
+                Looked(
+                    words.runs,
+                    self.place,
+                    style,
+                    level=spot[1] + 1 if spot else 0,
+                    mark=mark,
+                    outline=int(outline) + 1 if outline and outline.isdecimal() and int(outline) < 9 else 0,
+                    bold=words.throughout("b"),
+                    italic=words.throughout("i"),
+                    underlined=words.throughout("u"),
+                    size=words.size,
+                    kind="quotation" if quoted else "",
+                )
+            )
+        elif words.pictures and any(not one.block for one in self.found):
+            self.found.append(Looked(block=DraftBlock("figure", place=self.place)))
+        for box in words.boxes:
+            self.box(box)
+
+    def box(self, element: etree._Element) -> None:
+        """A text box: short ones stand in the margin, a long one is a frame in the text, and asked about."""
+        text = plain(" ".join(segment.text for segment in segments(element)))
+        if is_head(_words(next(element.iter(W + "p"), element))):
+            self.container(element)
+        elif len(text) <= _MOST_OF_A_BOX:
+            for paragraph in element.iter(W + "p"):
+                self.leave_paragraph(paragraph, "page-number" if _paged(text) else "margin")
+        else:
+            first = len(self.found)
+            self.container(element)
+            for one in self.found[first:]:
+                one.kind = one.kind or "quotation"
+            choice = "taken as a frame in the text"
+            self.draft.doubts.append(DraftDoubt(self.place, text[:60], "letter-or-margin", choice))
+
+    def table(self, element: etree._Element) -> None:
+        """A table of the letter paper is no table: its cells are read one after the other."""
+        rows = deep(element, "tr")
+        cells = [deep(row, "tc") for row in rows]
+        if is_layout(element, cells, self.styles):
+            for side_by_side in cells:
+                self.layout_row(side_by_side)
+            return
+        table = []
+        for row, own in zip(rows, cells, strict=True):
+            properties = row.find(W + "trPr")
+            if properties is not None and properties.find(W + "del") is not None:
+                self.reader.leave(row, "deleted", self.place)
+                continue
+            head = bool(on(properties, "tblHeader"))
+            table.append((own, head))
+        self.count += 1
+        self.found.append(Looked(block=DraftBlock("table", rows=grid(table, self.cell_text), place=self.place)))
+
+    def layout_row(self, cells: list[etree._Element]) -> None:
+        """Cells side by side, such as "Datum" and a date, are one line when each is one; else one after the other."""
+        first = len(self.found)
+        starts = []
+        for cell in cells:
+            starts.append(len(self.found))
+            self.container(cell, cell=True)
+        new = self.found[first:]
+        single = len(cells) == 2 and len(new) == 2 and starts[1] == first + 1 and not any(one.block for one in new)
+        if single and re.fullmatch(r"[A-Z][a-z]+(?: [a-z]+)?:?", plain(new[0].runs.text())):
+            new[0].runs.add(" ")
+            new[0].runs.extend(new[1].runs)
+            self.found[first:] = [new[0]]
+
+    def cell_text(self, cell: etree._Element, keep: bool) -> str:
+        """The words of a cell, its paragraphs on lines of their own; without ``keep`` it is only looked at."""
+        if not keep:
+            return "".join(characters(segment.text) for segment in segments(cell))
+        lines = []
+        for paragraph in cell.iter(W + "p"):
+            if in_box(paragraph, cell):
+                continue
+            properties = paragraph.find(W + "pPr")
+            words = self.reader.words(paragraph, self.place)
+            spot = self.numbering.place(properties, value(properties, "pStyle"))
+            text = words.runs.text()
+            if text and spot and (mark := self.numbering.next(*spot)):
+                text = f"{mark} {text}"
+                self.draft.segments.append(Segment(mark))
+            lines += [text] if text else []
+            for box in words.boxes:
+                self.reader.leave(box, "margin", self.place)
+        return BREAK.join(lines)
+
+    def surroundings(self) -> None:
+        """Heads and feet of the pages, and comments, are no text of the letter."""
+        for path in self.parts:
+            if re.fullmatch(r"word/(?:header|footer)\d*\.xml", path):
+                reason: LeftOutReason = "running-head"
+            elif re.fullmatch(r"word/comments\d*\.xml", path):
+                reason = "comment"
+            else:
+                continue
+            root = part(self.data, path, self.name)
+            if root is None:
+                continue
+            self.draft.segments += segments(root)
+            for paragraph in root.iter(W + "p"):
+                if any(local(above) == "Fallback" for above in paragraph.iterancestors()):
+                    continue
+                text = "".join(segment.text for segment in segments(paragraph, boxes=False))
+                if words := plain(text):
+                    kind: LeftOutReason = "page-number" if reason == "running-head" and _paged(words) else reason
+                    self.draft.left_out.append(DraftLeftOut(words, kind, path.removeprefix("word/")))
+        if "word/vbaProject.bin" in self.parts:
+            self.draft.decisions.append("the file holds macros, which are ignored")
+
+
+def _outline(styles: Styles, identifier: str | None) -> str | None:
+    """How deep a heading a style is for: by what it says, or by its name."""
+    found = styles.paragraph(identifier, "outlineLvl")
+    if found is not None:
+        return found.get(W + "val")
+    for style in styles.chain(identifier):
+        named = re.fullmatch(r"(?:heading|kop|überschrift)\s*(\d)", (value(style, "name") or "").lower())
+        if named:
+            return str(int(named[1]) - 1)
+    return None
+
+
+def _words(element: etree._Element) -> str:
+    return plain("".join(segment.text for segment in segments(element)))
+
+
+def _is_framed(properties: etree._Element | None) -> bool:
+    """Whether a paragraph stands in a frame of its own beside the text; an initial letter does not."""
+    frame = properties.find(W + "framePr") if properties is not None else None
+    return frame is not None and frame.get(W + "dropCap", "none") == "none"
+
+
+def _paged(text: str) -> bool:
+    return (
+        re.fullmatch(r"(?:(?:pagina|blad|p\.)\s*)?\d{0,3}\s*(?:(?:van|/)\s*\d{0,3})?", text, re.IGNORECASE) is not None
+    )
+
+
+def _unsigned(text: str) -> str:
+    return re.sub(r"⟦[^⟦⟧]*⟧", " ", text)

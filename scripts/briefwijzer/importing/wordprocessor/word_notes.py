@@ -1,0 +1,124 @@
+"""The notes of a Word file: their numbers as Word counts them, their texts, and the keys of their marks."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from ...data.prose import BREAK
+from ..drafts.draft import Draft, DraftNote
+from ..drafts.notekeys import keys
+from ..drafts.numerals import formatted
+from ..drafts.signs import plain
+from ..safexml import local
+from .word_parts import Styles, W, part, relations, value
+from .word_text import Reader
+
+
+class WordNotes:
+    """Footnotes and endnotes; ``references`` has the printed number and the key of each mark in the text."""
+
+    def __init__(self, draft: Draft, data: bytes, name: str, body: etree._Element, styles: Styles) -> None:
+        self.draft, self.data, self.name, self.body, self.styles = draft, data, name, body, styles
+        self.by_id = {
+            (kind, note.get(W + "id", "")): note
+            for kind in ("footnote", "endnote")
+            for note in _children(part(data, f"word/{kind}s.xml", name), kind)
+            if note.get(W + "type", "normal") == "normal"
+        }
+        self.references = self._references()
+
+    def _references(self) -> dict[etree._Element, tuple[str, str]]:
+        """The printed number and the key of each mark in the text, counted as Word does."""
+        forms = {kind: self._form(kind) for kind in ("footnote", "endnote")}
+        marks: list[tuple[etree._Element, str, str]] = []
+        counts = dict.fromkeys(forms, 0)
+        section = 1
+        for element in self.body.iter():
+            name = local(element)
+            if name == "sectPr" and local(element.getparent()) == "pPr":
+                section += 1
+                for kind, (_, _, restart) in forms.items():
+                    counts[kind] = 0 if restart == "eachSect" else counts[kind]
+            if name not in ("footnoteReference", "endnoteReference") or _dropped(element):
+                continue
+            kind = name.removesuffix("Reference")
+            if (kind, element.get(W + "id", "")) not in self.by_id:
+                continue
+            form, start, restart = forms[kind]
+            if _by_hand(element):
+                number = _following(element)
+            else:
+                counts[kind] += 1
+                number = formatted(counts[kind] + start - 1, form)
+            marks.append((element, number, f"n{section}" if restart == "eachSect" and section > 1 else ""))
+        given = keys([(group, number) for _, number, group in marks])
+        return {element: (number, key) for (element, number, _), key in zip(marks, given, strict=True)}
+
+    def _form(self, kind: str) -> tuple[str, int, str]:
+        """How notes are numbered: form, first number, where they begin anew."""
+        settings = part(self.data, "word/settings.xml", self.name)
+        found = [one for one in self.body.iter(f"{W}{kind}Pr") if local(one.getparent()) == "sectPr"]
+        found += settings.iter(f"{W}{kind}Pr") if settings is not None else ()
+        form = start = restart = None
+        for one in found:
+            form = form or value(one, "numFmt")
+            start = start or value(one, "numStart")
+            restart = restart or value(one, "numRestart")
+        usual = "decimal" if kind == "footnote" else "lowerRoman"
+        return form or usual, int(start) if start and start.isdecimal() else 1, restart or "continuous"
+
+    def mark(self, element: etree._Element) -> str:
+        """The key of the note at a mark."""
+        return self.references.get(element, ("", ""))[1]
+
+    def read(self) -> None:
+        """The texts of the notes that have a mark, in the order of the marks; the others are left out."""
+        links = {kind: relations(self.data, f"word/{kind}s.xml", self.name) for kind in ("footnote", "endnote")}
+        told = set()
+        for element, (number, key) in self.references.items():
+            kind = local(element).removesuffix("Reference")
+            identity = (kind, element.get(W + "id", ""))
+            if identity in told:
+                continue
+            told.add(identity)
+            reader = Reader(self.draft, self.styles, links[kind], lambda _: "")
+            lines, found = [], []
+            for paragraph in self.by_id[identity].iter(W + "p"):
+                words = reader.words(paragraph, f"note {number}")
+                lines.append(words.runs.text())
+                found += words.links
+            text = BREAK.join(line for line in lines if line)
+            typed = re.match(rf"(?:⟦[a-z]+⟧)*{re.escape(number)}(?:⟦/[a-z]+⟧)*(?!\w)\s*", text)
+            if number and typed and _by_hand(element):
+                self.draft.numbers.append(number)  # it is typed before the note too
+                text = text[typed.end() :]
+            self.draft.notes.append(DraftNote(key, number, text, tuple(found), f"note {number}"))
+        for identity, note in self.by_id.items():
+            if identity not in told:
+                Reader(self.draft, self.styles, {}, lambda _: "").leave(note, "deleted", f"note {identity[1]}")
+
+
+def _children(root: etree._Element | None, name: str) -> list[etree._Element]:
+    return [one for one in (root if root is not None else ()) if local(one) == name]
+
+
+def _by_hand(element: etree._Element) -> bool:
+    """Whether the mark of a note is typed by hand, behind its reference."""
+    return element.get(W + "customMarkFollows") in ("1", "true", "on")
+
+
+def _dropped(element: etree._Element) -> bool:
+    """Whether a mark stands in deleted words, or in what is there twice."""
+    return any(local(above) in ("del", "moveFrom", "Fallback") for above in element.iterancestors())
+
+
+def _following(element: etree._Element) -> str:
+    """The mark that was typed by hand behind a reference."""
+    run = element.getparent()
+    texts = [one.text or "" for one in (run if run is not None else ()) if local(one) == "t"]
+    while run is not None and not texts:
+        run = run.getnext()
+        texts = [one.text or "" for one in (run if run is not None else ()) if local(one) == "t"]
+    return plain(texts[0]) if texts else ""

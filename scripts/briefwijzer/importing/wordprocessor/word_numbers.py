@@ -1,0 +1,134 @@
+"""Automatic numbers of a Word file, as Word prints them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from ..drafts.numerals import formatted
+from .word_parts import Styles, W, symbol, value
+
+
+@dataclass(frozen=True)
+class _Level:
+    start: int
+    form: str
+    text: str
+    restart: int | None
+    legal: bool
+
+
+@dataclass
+class Numbering:
+    """Counts as Word does: lists with one definition go on together, unless one of them starts anew."""
+
+    root: etree._Element | None
+    styles: Styles
+    abstract: dict[str, etree._Element] = field(default_factory=dict)
+    lists: dict[str, etree._Element] = field(default_factory=dict)
+    levels: dict[tuple[str, int], _Level] = field(default_factory=dict)
+    counts: dict[str, list[int | None]] = field(default_factory=dict)
+    started: set[tuple[str, int]] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        for one in self.root.iter(W + "abstractNum") if self.root is not None else ():
+            self.abstract[one.get(W + "abstractNumId", "")] = one
+        for one in self.root.iter(W + "num") if self.root is not None else ():
+            self.lists.setdefault(one.get(W + "numId", ""), one)
+
+    def place(self, paragraph: etree._Element | None, style: str | None) -> tuple[str, int] | None:
+        """The list of a paragraph and its level in it, from 0; None outside all lists."""
+        own = paragraph.find(W + "numPr") if paragraph is not None else None
+        inherited = self.styles.paragraph(style, "numPr")
+        number = (
+            value(own, "numId") if own is not None and value(own, "numId") is not None else value(inherited, "numId")
+        )
+        if not number or number == "0" or self._definition(number) is None:
+            return None
+        level = value(own, "ilvl") if own is not None else None
+        if level is None:
+            level = value(inherited, "ilvl") or self._level_of_style(number, style)
+        return number, min(int(level), 8) if level and level.isdecimal() else 0
+
+    def _num(self, number: str) -> etree._Element | None:
+        return self.lists.get(number)
+
+    def _definition(self, number: str) -> etree._Element | None:
+        found = self._num(number)
+        abstract = self.abstract.get(value(found, "abstractNumId") or "") if found is not None else None
+        for _ in range(5):  # a list may take its definition from a style
+            linked = value(abstract, "numStyleLink")
+            if not linked:
+                break
+            through = value(self.styles.paragraph(linked, "numPr"), "numId")
+            other = self._num(through) if through else None
+            abstract = self.abstract.get(value(other, "abstractNumId") or "") if other is not None else None
+        return abstract
+
+    def _level_of_style(self, number: str, style: str | None) -> str:
+        abstract = self._definition(number)
+        for level in abstract.iter(W + "lvl") if abstract is not None else ():
+            if style and value(level, "pStyle") == style:
+                return level.get(W + "ilvl", "0")
+        return "0"
+
+    def level(self, number: str, index: int) -> _Level:
+        """How a level of a list counts and looks."""
+        if (number, index) not in self.levels:
+            self.levels[number, index] = self._read_level(number, index)
+        return self.levels[number, index]
+
+    def _read_level(self, number: str, index: int) -> _Level:
+        override = None
+        found = self._num(number)
+        for one in found.iter(W + "lvlOverride") if found is not None else ():
+            if one.get(W + "ilvl") == str(index):
+                override = one
+        abstract = self._definition(number)
+        levels = [override.find(W + "lvl")] if override is not None else []
+        levels += [one for one in (abstract if abstract is not None else ()) if one.get(W + "ilvl") == str(index)]
+        level = next((one for one in levels if one is not None), None)
+        start = value(override, "startOverride") or value(level, "start") or "1"
+        restart = value(level, "lvlRestart")
+        return _Level(
+            int(start) if start.isdecimal() else 1,
+            value(level, "numFmt") or "decimal",
+            value(level, "lvlText") or "",
+            int(restart) if restart and restart.isdecimal() else None,
+            level is not None and level.find(W + "isLgl") is not None,
+        )
+
+    def next(self, number: str, index: int) -> str:
+        """Count a paragraph, and give its number as printed; empty for a list without marks."""
+        found = self._num(number)
+        key = value(found, "abstractNumId") or number
+        counts = self.counts.setdefault(key, [None] * 9)
+        own = self.level(number, index)
+        has_override = found is not None and any(
+            one.get(W + "ilvl") == str(index) and one.find(W + "startOverride") is not None
+            for one in found.iter(W + "lvlOverride")
+        )
+        count = counts[index]
+        if count is None or (has_override and (number, index) not in self.started):
+            counts[index] = own.start
+        else:
+            counts[index] = count + 1
+        self.started.add((number, index))
+        for deeper in range(index + 1, 9):
+            restart = self.level(number, deeper).restart
+            if restart != 0 and (restart is None or index < restart):
+                counts[deeper] = None
+        for higher in range(index):
+            if counts[higher] is None:
+                counts[higher] = self.level(number, higher).start
+        if own.form == "bullet":
+            return "".join(symbol(character) for character in own.text) or "•"
+        return re.sub(r"%(\d)", lambda match: self._printed(number, int(match[1]) - 1, own), own.text).strip()
+
+    def _printed(self, number: str, index: int, own: _Level) -> str:
+        counts = self.counts[value(self._num(number), "abstractNumId") or number]
+        count = counts[index] if 0 <= index < 9 else None
+        form = "decimal" if own.legal else self.level(number, index).form
+        return formatted(count, form) if count is not None else ""

@@ -1,0 +1,120 @@
+"""The parts of a Word file that say how its text is shown: styles, numbering, links, and what a symbol stands for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from ..kinds import unpack
+from ..safexml import parse
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+# Files in the "strict" form of the standard have other names for the same.
+_STRICT = {
+    b"http://purl.oclc.org/ooxml/wordprocessingml/main": W[1:-1].encode(),
+    b"http://purl.oclc.org/ooxml/officeDocument/relationships": R[1:-1].encode(),
+}
+# Styles of the letter paper of ministries, and of Word itself, whose words are no text of the letter.
+MARGIN = re.compile(
+    r"(?:afzend|referentie|huisstijl|clausule|kix|rubricering|retouradres|paginanummer|woordmerk|colofon|"
+    r"retour|slogan|toezendgegevens|briefhoofd|voetregel)"
+)
+# Bullets and ticks of the fonts Symbol and Wingdings, which have no meaning outside them.
+_SYMBOLS = {
+    0xB7: "•", 0xA7: "▪", 0x2D: "–", 0xD8: "➢", 0xFC: "✓", 0x71: "❑", 0x76: "❖", 0xA8: "□", 0x6F: "□", 0x6E: "■",
+    0x9F: "•", 0xDE: "⇒", 0xE0: "→", 0xAE: "→", 0xB0: "°", 0xB1: "±", 0xB3: "≥", 0xA3: "≤", 0xB4: "×", 0xBE: "—",
+}  # fmt: skip
+
+
+def part(data: bytes, path: str, name: str) -> etree._Element | None:
+    """A part of the archive as a tree, or None when it is not there."""
+    content = unpack(data, path, name)
+    for strict, usual in _STRICT.items():
+        content = content.replace(strict, usual)
+    return parse(content, f"{name}/{path}") if content.strip() else None
+
+
+def value(element: etree._Element | None, child: str, attribute: str = "val") -> str | None:
+    """The value of a child element; None without it, "" where it stands without a value."""
+    found = element.find(W + child) if element is not None else None
+    return None if found is None else found.get(W + attribute, "")
+
+
+def on(element: etree._Element | None, child: str) -> bool | None:
+    """Whether a property is on or off; None when nothing is said."""
+    said = value(element, child)
+    return None if said is None else said not in ("0", "false", "off", "none")
+
+
+def symbol(character: str) -> str:
+    """A character of the private area of a font as one that everybody sees; others as they are."""
+    code = ord(character)
+    return _SYMBOLS.get(code - 0xF000, "•") if 0xE000 <= code <= 0xF8FF else character
+
+
+@dataclass
+class Styles:
+    """The styles of a file: each inherits what it does not say."""
+
+    root: etree._Element | None
+    by_id: dict[str, etree._Element] = field(default_factory=dict)
+    default: str = ""
+
+    def __post_init__(self) -> None:
+        for style in self.root.iter(W + "style") if self.root is not None else ():
+            self.by_id[style.get(W + "styleId", "")] = style
+            if style.get(W + "type") == "paragraph" and style.get(W + "default") in ("1", "true", "on"):
+                self.default = style.get(W + "styleId", "")
+
+    def chain(self, identifier: str | None) -> list[etree._Element]:
+        """A style and those that it is based on, itself first."""
+        found: list[etree._Element] = []
+        current = identifier or self.default
+        while current in self.by_id and len(found) < 30:
+            found.append(self.by_id[current])
+            current = value(found[-1], "basedOn") or ""
+        return found
+
+    def name(self, identifier: str | None) -> str:
+        """The name of a style in small letters; its id where it has none."""
+        chain = self.chain(identifier)
+        return (value(chain[0], "name") or identifier or "").lower() if chain else (identifier or "").lower()
+
+    def paragraph(self, identifier: str | None, child: str) -> etree._Element | None:
+        """A property of paragraphs that a style has or inherits."""
+        for style in self.chain(identifier):
+            found = style.find(f"{W}pPr/{W}{child}")
+            if found is not None:
+                return found
+        return None
+
+    def run(self, identifier: str | None, child: str) -> bool | None:
+        """A property of words that a style has or inherits."""
+        for style in self.chain(identifier):
+            said = on(style.find(W + "rPr"), child)
+            if said is not None:
+                return said
+        return None
+
+    def run_value(self, identifier: str | None, child: str) -> str | None:
+        """The value of a property of words that a style has or inherits."""
+        for style in self.chain(identifier):
+            said = value(style.find(W + "rPr"), child)
+            if said is not None:
+                return said
+        return None
+
+
+def relations(data: bytes, path: str, name: str) -> dict[str, str]:
+    """Where the links of a part lead, by their ids."""
+    folder, _, file = path.rpartition("/")
+    root = part(data, f"{folder}/_rels/{file}.rels", name)
+    found = {}
+    for relation in root if root is not None else ():
+        if relation.get("TargetMode") == "External" and isinstance(relation.tag, str):
+            found[relation.get("Id", "")] = relation.get("Target", "")
+    return found

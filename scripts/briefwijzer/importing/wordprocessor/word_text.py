@@ -1,0 +1,258 @@
+"""The words of a Word paragraph: emphasis, marks of notes, fields, tracked changes, hidden words, text boxes.
+
+Tracked changes are read as accepted: what was put in is text, what was taken out is left out and listed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from ..drafts.draft import Draft, DraftLeftOut, LeftOutReason, Segment
+from ..drafts.signs import Runs, plain
+from ..safexml import local
+from .word_parts import MC, R, Styles, W, on, symbol, value
+
+_PAGES = ("PAGE", "NUMPAGES", "SECTIONPAGES")
+_DELETED = {"del", "moveFrom"}
+_KEPT = {"ins", "moveTo", "smartTag", "customXml", "sdtContent", "dir", "bdo", "fldSimple"}
+_BOXES = ("txbxContent",)
+
+
+@dataclass
+class Field:
+    """A field of Word: what it says that it shows, and whether its shown words have begun."""
+
+    code: str = ""
+    shown: bool = False
+
+    @property
+    def name(self) -> str:
+        """The kind of field: PAGE, TOC, DOCPROPERTY."""
+        return (self.code.split() or [""])[0].upper()
+
+
+@dataclass
+class Words:
+    """The words of one paragraph, and how they look."""
+
+    runs: Runs = field(default_factory=Runs)
+    links: list[tuple[str, str]] = field(default_factory=list)
+    boxes: list[etree._Element] = field(default_factory=list)
+    pictures: int = 0
+    seen: dict[str, int] = field(default_factory=dict)  # characters by look: "b", "i", "u", "size 24"
+
+    @property
+    def total(self) -> int:
+        """How many characters there are, blanks apart."""
+        return self.seen.get("all", 0)
+
+    def throughout(self, look: str) -> bool:
+        """Whether all words look so."""
+        return 0 < self.total == self.seen.get(look, 0)
+
+    @property
+    def size(self) -> int:
+        """The size of most of its words, in half points; 0 where nothing is said."""
+        sizes = {key: count for key, count in self.seen.items() if key.startswith("size ")}
+        return int(max(sizes, key=lambda key: sizes[key]).split()[1]) if sizes else 0
+
+
+class Reader:
+    """Reads paragraphs of one part of the file; fields go on from one paragraph to the next."""
+
+    def __init__(
+        self, draft: Draft, styles: Styles, links: dict[str, str], mark: Callable[[etree._Element], str]
+    ) -> None:
+        self.draft, self.styles, self.links, self.mark = draft, styles, links, mark
+        self.fields: list[Field] = []
+        self.custom = False  # the next words are a mark that was typed by hand
+
+    def words(self, paragraph: etree._Element, place: str) -> Words:
+        """The words of a paragraph."""
+        found = Words()
+        self._collect(paragraph, found, _style(paragraph), place)
+        return found
+
+    def _collect(self, element: etree._Element, found: Words, style: str | None, place: str) -> None:
+        for child in element:
+            name = local(child)
+            if name == "r":
+                self._run(child, found, style, place)
+            elif name in _DELETED:
+                self.leave(child, "deleted", place)
+            elif name == "hyperlink":
+                before = len(found.runs.parts)
+                self._collect(child, found, style, place)
+                target = self.links.get(child.get(R + "id", ""), "")
+                words = plain("".join(words for words, _ in found.runs.parts[before:] if not words.startswith("⟦")))
+                if target and words:
+                    found.links.append((words, target))
+            elif name == "sdt":
+                if child.find(f"{W}sdtPr/{W}showingPlcHdr") is not None:
+                    self.leave(child, "other", place)
+                else:
+                    self._collect(child, found, style, place)
+            elif name in _KEPT:
+                self._collect(child, found, style, place)
+            elif name == "AlternateContent" and child.find(MC + "Choice") is not None:
+                self._collect(child.find(MC + "Choice"), found, style, place)  # type: ignore[arg-type]
+            elif name == "oMath" or name == "oMathPara":
+                found.runs.add("".join(str(text) for text in child.itertext()))
+            elif name and name not in ("pPr", "AlternateContent") and any(local(one) == "t" for one in child):
+                self._run(child, found, style, place)
+            elif name and name not in ("pPr", "AlternateContent"):
+                self._collect(child, found, style, place)
+
+    def _run(self, run: etree._Element, found: Words, style: str | None, place: str) -> None:
+        properties = run.find(W + "rPr")
+        hidden = self._is(properties, style, "vanish")
+        looks = self._looks(properties, style)
+        for child in run:
+            name = local(child)
+            if name == "fldChar":
+                self._field(child)
+            elif name == "instrText" and self.fields:
+                self.fields[-1].code += child.text or ""
+            elif name in ("t", "sym", "noBreakHyphen"):
+                text = text_of(child)
+                reason = self._left("hidden" if hidden else None)
+                if self.custom:
+                    self.custom = False
+                    self.draft.numbers.append(plain(text))
+                elif reason:
+                    self._leave_words(text, reason, place)
+                else:
+                    self._add(text, found, looks, properties, style)
+            elif name in ("tab", "ptab"):
+                found.runs.add(" ")
+            elif name in ("br", "cr"):
+                if child.get(W + "type", "textWrapping") == "textWrapping":
+                    found.runs.line_break()
+                else:
+                    found.runs.add(" ")
+            elif name in ("footnoteReference", "endnoteReference") and not hidden:
+                key = self.mark(child)
+                if key:
+                    found.runs.mark(key)
+                    self.custom = child.get(W + "customMarkFollows") in ("1", "true", "on")
+            elif name == "delText":
+                self._leave_words(child.text or "", "deleted", place)
+            elif name == "AlternateContent":
+                choice = child.find(MC + "Choice")
+                self._drawn(choice if choice is not None else child, found)
+            elif name in ("drawing", "pict", "object"):
+                self._drawn(child, found)
+            elif name and name != "rPr" and len(child):  # an element that nobody knows keeps its words
+                self._run(child, found, style, place)
+
+    def _add(
+        self, text: str, found: Words, looks: list[str], properties: etree._Element | None, style: str | None
+    ) -> None:
+        found.runs.add(text, *(look for look in looks if look in ("b", "i", "u", "sup", "sub")))
+        count = len("".join(text.split()))
+        size = value(properties, "sz") or self.styles.run_value(style, "sz") or "0"
+        for look in ("all", *looks, f"size {size if size.isdecimal() else 0}"):
+            found.seen[look] = found.seen.get(look, 0) + count
+
+    def _looks(self, properties: etree._Element | None, style: str | None) -> list[str]:
+        looks = [look for look in ("b", "i") if self._is(properties, style, look)]
+        if self._is(properties, style, "u"):
+            looks.append("u")
+        raised = value(properties, "vertAlign")
+        if raised is None:
+            raised = self.styles.run_value(value(properties, "rStyle"), "vertAlign") if properties is not None else None
+        return looks + {"superscript": ["sup"], "subscript": ["sub"]}.get(raised or "", [])
+
+    def _is(self, properties: etree._Element | None, style: str | None, look: str) -> bool:
+        said = on(properties, look)
+        if said is None and properties is not None and value(properties, "rStyle"):
+            said = self.styles.run(value(properties, "rStyle"), look)
+        return bool(self.styles.run(style, look) if said is None else said)
+
+    def _field(self, element: etree._Element) -> None:
+        kind = element.get(W + "fldCharType")
+        if kind == "begin":
+            self.fields.append(Field())
+        elif kind == "separate" and self.fields:
+            self.fields[-1].shown = True
+        elif kind == "end" and self.fields:
+            self.fields.pop()
+
+    def _left(self, reason: LeftOutReason | None) -> LeftOutReason | None:
+        """Why words within the fields that are open are no text; None when they are."""
+        for one in self.fields:
+            if one.name in _PAGES:
+                return "page-number"
+            if one.name in ("TOC", "INDEX", "TOA"):
+                return "contents-list"
+            if not one.shown:
+                return "retyped-field"
+        return reason
+
+    def _drawn(self, element: etree._Element, found: Words) -> None:
+        """Text boxes are read apart from the paragraph that they hang at; pictures are counted."""
+        boxes = [one for one in element.iter(*(W + name for name in _BOXES)) if not in_box(one, element)]
+        found.boxes += boxes
+        if not boxes and any(local(one) in ("pic", "imagedata", "chart", "relIds") for one in element.iter()):
+            found.pictures += 1
+
+    def leave(self, element: etree._Element, reason: LeftOutReason, place: str) -> None:
+        """Leave all words of an element out."""
+        for segment in segments(element):
+            self._leave_words(segment.text, reason, place)
+
+    def _leave_words(self, text: str, reason: LeftOutReason, place: str) -> None:
+        if words := plain(text):
+            before = self.draft.left_out[-1] if self.draft.left_out else None
+            if before and (before.reason, before.place) == (reason, place):
+                self.draft.left_out[-1] = DraftLeftOut(f"{before.words}{_between(text)}{words}", reason, place)
+            else:
+                self.draft.left_out.append(DraftLeftOut(words, reason, place))
+
+
+def _between(text: str) -> str:
+    return " " if text[:1].isspace() else ""
+
+
+def _style(paragraph: etree._Element) -> str | None:
+    return value(paragraph.find(W + "pPr"), "pStyle")
+
+
+def in_box(element: etree._Element, top: etree._Element) -> bool:
+    """Whether an element stands in a text box within ``top``, or in what is shown only where a box cannot be."""
+    for above in element.iterancestors():
+        if above is top:
+            return False
+        if local(above) in ("Fallback", "txbxContent"):
+            return True
+    return False
+
+
+def text_of(element: etree._Element) -> str:
+    """The characters that an element of a run stands for."""
+    name = local(element)
+    if name == "sym":
+        code = element.get(W + "char", "")
+        return symbol(chr(int(code, 16))) if re.fullmatch(r"[0-9A-Fa-f]{1,4}", code) and int(code, 16) else ""
+    if name == "noBreakHyphen":
+        return "-"
+    return "".join(symbol(character) for character in element.text or "")
+
+
+def segments(element: etree._Element, *, boxes: bool = True) -> Iterator[Segment]:
+    """Every text of an element in its order, deleted and hidden ones too; what is there twice only once."""
+    for one in element:
+        name = local(one)
+        if name in ("t", "delText", "sym", "noBreakHyphen"):
+            if text_of(one).strip():
+                yield Segment(text_of(one))
+        elif name == "oMath":
+            yield Segment("".join(str(text) for text in one.itertext()))
+        elif name == "AlternateContent" and one.find(MC + "Choice") is not None:
+            yield from segments(one.find(MC + "Choice"), boxes=boxes)  # type: ignore[arg-type]
+        elif name and (boxes or name not in _BOXES):
+            yield from segments(one, boxes=boxes)
