@@ -257,3 +257,15 @@ def test_the_page_about_this_edition_has_a_row_for_each_earlier_letter(tmp_path)
     rows = page.xpath("//h3[. = 'Eerdere brieven']/following-sibling::table[1]/tbody/tr")
     assert [row.xpath("string(th)") for row in rows] == ["Verzonnen tweede brief", "Verzonnen brief {{ 7*7 }} <b>"]
     assert [row.xpath("td[last()]/text()") for row in rows] == [["gelijk"], ["gelijk"]]
+
+
+def test_an_earlier_letter_whose_note_has_no_mark_is_led_to_as_a_whole(tmp_path):
+    data = shutil.copytree(ROOT / "tests/corpus", tmp_path / "data")
+    for number in range(5):
+        write_bare(data, f"kst-9100{number}-1")
+        shutil.copyfile(data / "letters/kst-90002-5/footnotes.yml", data / f"letters/kst-9100{number}-1/footnotes.yml")
+    text = data / "letters/kst-90002-5/text.yml"
+    text.write_text(text.read_text("utf-8").replace("⟦4⟧", ""), "utf-8")
+    page = page_of({one.uri: one.content for one in pages(load(data))}, "bronnen/instituut-2014-alles.md")
+    (letter,) = page.xpath("//section[@aria-labelledby='eerder']//li")
+    assert letter.xpath("string()").strip() == "Verzonnen tweede brief"

@@ -55,11 +55,14 @@ class QuoteView(NamedTuple):
 
 @dataclass(frozen=True)
 class EarlierLetter:
-    """A letter that a shared page does not show in full: the number of paragraphs that are meant, and the first."""
+    """A letter that a shared page does not show in full: the number of paragraphs that are meant, and the first.
+
+    There is no first where a note has no mark in the text, or where only headings hold the marks.
+    """
 
     letter: LinkTo
     count: int
-    first: PlaceLink
+    first: PlaceLink | None
 
 
 class TimeDoubtView(NamedTuple):
@@ -140,12 +143,13 @@ def note_link(letter: LetterCorpus, note: Footnote, here: Here) -> PlaceLink:
 
 
 def earlier_letter(letter: LetterCorpus, paragraphs: Iterable[str], here: Here) -> EarlierLetter:
-    """A letter by the number of some of its paragraphs, of which there is one at least."""
+    """A letter by the number of some of its paragraphs; a section is meant where its heading holds a mark."""
     meant = set(paragraphs)
+    inside = [name for name in _places(letter) if name in meant]
     return EarlierLetter(
         LinkTo(here.to(letter_uri(letter)), letter.letter.name),
-        len(meant),
-        place_link(letter, next(name for name in _places(letter) if name in meant), here),
+        len(inside),
+        place_link(letter, inside[0], here) if inside else None,
     )
 
 
