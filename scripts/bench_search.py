@@ -188,8 +188,12 @@ def main() -> int:
                 page.close()
             print(f"{title:<8}" + "  ".join(f"{name} {share:.2f}" for name, share in collection.measure(found).items()))
         asked = queries(*QUERIES)
-        rows: dict[str, dict[str, float]] = {}
+        with served(work / "ours") as base:
+            page = browser.new_page()
+            rank(page, base, Site(work / "ours"), asked, our_results)
+            page.close()
         alone = {query.text for query in asked if query.rank == 1}
+        rows: dict[str, dict[str, float]] = {}
         for size in options.sizes:
             print(f"{size} letters …", file=sys.stderr)
             data, folder = work / f"data{size}", work / f"site{size}"
