@@ -73,8 +73,7 @@ bench-search: $(VENV)/dev chromium ## how well and how fast the search answers, 
 	$(BIN)/python scripts/bench_search.py
 
 # The files that take a sample of their matrix in `make test`.
-SAMPLED := tests/browser/test_access.py tests/browser/test_escape.py tests/test_site.py tests/test_interleaving.py \
-  tests/test_forms.py
+SAMPLED = $(shell grep -rl --include='test_*.py' AUDIT tests)
 
 audit: $(VENV)/audit chromium site ## whole matrices, axe, the Nu validator and EPUBCheck on everything; needs Java, npm and Firefox
 	AUDIT=1 $(BIN)/pytest $(SAMPLED) -n 2
