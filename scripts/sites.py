@@ -8,8 +8,7 @@ import http.server
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -72,11 +71,11 @@ class Zipped(Quiet):
             self.wfile.write(body)
 
 
-@contextmanager
-def served(folder: Path, handler: type[Quiet] = Quiet) -> Iterator[str]:
-    """Serve a folder; gives its address."""
+def served(folder: Path, handler: type[Quiet] = Quiet) -> str:
+    """Serve a folder until the process ends; gives its address.
+
+    A page may still ask for its last files when nobody looks at it any more.
+    """
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(handler, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    return f"http://127.0.0.1:{server.server_port}/"

@@ -69,24 +69,21 @@ class Server(http.server.ThreadingHTTPServer):
             super().handle_error(request, client_address)
 
 
-@contextmanager
 def serving(site):
-    """A built site on loopback; gives its address."""
+    """A built site on loopback; gives its address.
+
+    It is there until the tests end: a page may still ask for its last files when its test has seen enough.
+    """
     handler = type("SiteHandler", (Handler,), {"site": site})
     server = Server(("127.0.0.1", 0), functools.partial(handler, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/a/b/"
-    finally:
-        server.shutdown()
-        server.server_close()
+    return f"http://127.0.0.1:{server.server_port}/a/b/"
 
 
 @pytest.fixture(scope="session")
 def site(built):
     """The address of the built site."""
-    with serving(built) as address:
-        yield address
+    return serving(built)
 
 
 class Watched:

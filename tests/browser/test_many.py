@@ -31,8 +31,7 @@ def hundred(tmp_path_factory):
         )
     add_to_lock(load(root / "data"))
     build_site(root, root / "site")
-    with serving(root / "site") as address:
-        yield address
+    return serving(root / "site")
 
 
 def test_navigation_stays_readable_on_a_small_screen(page, hundred):

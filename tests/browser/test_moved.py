@@ -9,17 +9,17 @@ LETTER = "brieven/kst-90001-1/"
 
 @pytest.mark.parametrize("fragment", ["", "#s1", "#s1-p1"])
 def test_the_fragment_goes_along(page, tiny_built, fragment):
-    with serving(tiny_built) as site:
-        page.goto(f"{site}{LETTER}inleiding/{fragment}")
-        page.wait_for_url(f"{site}{LETTER}1/#s1")
-        expect(page.locator("#s1")).to_be_in_viewport()
+    site = serving(tiny_built)
+    page.goto(f"{site}{LETTER}inleiding/{fragment}")
+    page.wait_for_url(f"{site}{LETTER}1/#s1")
+    expect(page.locator("#s1")).to_be_in_viewport()
 
 
 def test_without_a_script_the_page_says_where_each_place_is_now(page_without_script, tiny_built):
     page = page_without_script
-    with serving(tiny_built) as site:
-        page.goto(f"{site}{LETTER}inleiding/#s1")
-        place = page.locator("li:target").get_by_role("link", name="#s1")
-        expect(place).to_be_in_viewport()
-        place.click()
-        expect(page).to_have_url(f"{site}{LETTER}1/#s1")
+    site = serving(tiny_built)
+    page.goto(f"{site}{LETTER}inleiding/#s1")
+    place = page.locator("li:target").get_by_role("link", name="#s1")
+    expect(place).to_be_in_viewport()
+    place.click()
+    expect(page).to_have_url(f"{site}{LETTER}1/#s1")
