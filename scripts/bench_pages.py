@@ -118,9 +118,9 @@ def main() -> int:
         heaviest: list[tuple[int, str]] = []
         for who, folder in (("ours", work / "ours"), ("stock", work / "stock/site")):
             print(f"{who} …", file=sys.stderr)
-            base = served(folder, Zipped)
-            first = visit(browser, base + SECTION)
-            rounds = [painted(browser, base + SECTION) for _ in range(ROUNDS)]
+            with served(folder, Zipped) as base:
+                first = visit(browser, base + SECTION)
+                rounds = [painted(browser, base + SECTION) for _ in range(ROUNDS)]
             paint = statistics.median(paint for paint, _ in rounds)
             columns[who] = {**first.figures(), "LCP ms": paint, "CLS": max(shift for _, shift in rounds)}
             if who == "ours":

@@ -174,24 +174,24 @@ def main() -> int:
                 ("stock", work / "stock/site", stock_results),
             ):
                 print(f"{title}, {who} …", file=sys.stderr)
-                base = served(folder)
-                page = browser.new_page()
-                rank(page, base, Site(folder), asked, results)
-                page.close()
+                with served(folder) as base:
+                    page = browser.new_page()
+                    rank(page, base, Site(folder), asked, results)
+                    page.close()
                 report(f"{who}, {title}"[:22], asked)
                 missed = ", ".join(f"{query.text!r} {query.rank or '-'}" for query in asked if query.rank != 1)
                 print(f"  not first: {missed}\n" if who == "ours" else "")
         for title, collection in {"judged": judged(), **asked_by_who_knew()}.items():
-            base = served(work / "ours")
-            page = browser.new_page()
-            found = {query: our_results(page, base, query) for query in collection.texts}
-            page.close()
+            with served(work / "ours") as base:
+                page = browser.new_page()
+                found = {query: our_results(page, base, query) for query in collection.texts}
+                page.close()
             print(f"{title:<8}" + "  ".join(f"{name} {share:.2f}" for name, share in collection.measure(found).items()))
         asked = queries(*QUERIES)
-        base = served(work / "ours")
-        page = browser.new_page()
-        rank(page, base, Site(work / "ours"), asked, our_results)
-        page.close()
+        with served(work / "ours") as base:
+            page = browser.new_page()
+            rank(page, base, Site(work / "ours"), asked, our_results)
+            page.close()
         alone = {query.text for query in asked if query.rank == 1}
         rows: dict[str, dict[str, float]] = {}
         for size in options.sizes:
@@ -200,15 +200,15 @@ def main() -> int:
             shutil.copytree(ROOT / "data", data)
             write_letters(data, size - 1)
             passages, seconds = with_letters(work / "ours", data, folder)
-            base = served(folder, Zipped)
-            page = browser.new_page()
-            rank(page, base, Site(folder), asked, our_results)
-            page.close()
-            kept = [query for query in asked if query.text in alone and query.rank == 1]
-            figures = {"passages": passages, "index s": seconds, "first as alone %": 100 * len(kept) / len(alone)}
-            rows[str(size)] = figures | speed(browser, base, asked)
-            if size > 1:
-                rows[f"{size}, one chosen"] = speed(browser, base, asked, letter="kst-29544-773")
+            with served(folder, Zipped) as base:
+                page = browser.new_page()
+                rank(page, base, Site(folder), asked, our_results)
+                page.close()
+                kept = [query for query in asked if query.text in alone and query.rank == 1]
+                figures = {"passages": passages, "index s": seconds, "first as alone %": 100 * len(kept) / len(alone)}
+                rows[str(size)] = figures | speed(browser, base, asked)
+                if size > 1:
+                    rows[f"{size}, one chosen"] = speed(browser, base, asked, letter="kst-29544-773")
         browser.close()
     names = list(next(iter(rows.values()))) if rows else []
     print(f"{'letters':<18}" + "".join(f"{name:>18}" for name in names))

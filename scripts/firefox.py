@@ -169,8 +169,7 @@ def hovered(browser: Firefox, address: str) -> Iterator[tuple[str, list[str]]]:
 
 def main() -> int:
     """Try every case; 1 where something is wrong."""
-    address = served(ROOT / "site")
-    with firefox() as browser:
+    with served(ROOT / "site") as address, firefox() as browser:
         cases = [*clicked(browser, address), *hovered(browser, address)]
         print(f"Firefox {browser.version}: {len(cases)} windows of notes, {sum(1 for _, bad in cases if bad)} wrong")
     for case, wrong in cases:

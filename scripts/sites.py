@@ -8,7 +8,8 @@ import http.server
 import subprocess
 import sys
 import threading
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -71,11 +72,11 @@ class Zipped(Quiet):
             self.wfile.write(body)
 
 
-def served(folder: Path, handler: type[Quiet] = Quiet) -> str:
-    """Serve a folder until the process ends; gives its address.
-
-    A page may still ask for its last files when nobody looks at it any more.
-    """
+@contextmanager
+def served(folder: Path, handler: type[Quiet] = Quiet) -> Iterator[str]:
+    """Serve a folder; gives its address."""
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(handler, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    return f"http://127.0.0.1:{server.server_port}/"
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()

@@ -69,21 +69,24 @@ class Server(http.server.ThreadingHTTPServer):
             super().handle_error(request, client_address)
 
 
+@contextmanager
 def serving(site):
-    """A built site on loopback; gives its address.
-
-    It is there until the tests end: a page may still ask for its last files when its test has seen enough.
-    """
+    """A built site on loopback; gives its address."""
     handler = type("SiteHandler", (Handler,), {"site": site})
     server = Server(("127.0.0.1", 0), functools.partial(handler, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    return f"http://127.0.0.1:{server.server_port}/a/b/"
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/a/b/"
+    finally:
+        server.shutdown()
+        server.server_close()
 
 
 @pytest.fixture(scope="session")
 def site(built):
     """The address of the built site."""
-    return serving(built)
+    with serving(built) as address:
+        yield address
 
 
 class Watched:

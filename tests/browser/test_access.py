@@ -221,11 +221,11 @@ def test_axe_finds_nothing_in_a_reference(reader, site):
 @pytest.mark.parametrize("uri", ["", "1/", "b1-2/", "volledig/", "noten/"], ids=lambda uri: uri or "letter")
 def test_axe_finds_nothing_in_lists_tables_figures_and_annexes(reader, forms, uri):
     """Of a letter that has all of them: on its page, on those of its sections, and on the whole of it."""
-    address = serving(forms / "site")
-    reader.goto(f"{address}brieven/kst-90010-7/{uri}")
-    assert in_light_and_dark(reader) == ([], [])
-    wider = reader.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert wider == 0
+    with serving(forms / "site") as address:
+        reader.goto(f"{address}brieven/kst-90010-7/{uri}")
+        assert in_light_and_dark(reader) == ([], [])
+        wider = reader.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert wider == 0
 
 
 def test_the_search_in_the_header_is_the_same_on_every_page(built):
@@ -332,10 +332,10 @@ def test_axe_finds_nothing_on_what_has_moved_or_gone(reader, tiny_built, tmp_pat
     page = pages / "brieven/kst-90001-1" / left / "index.html"
     leading = r'<meta http-equiv="refresh"[^>]*>|<script [^>]*moved\.js[^>]*></script>'
     page.write_text(re.sub(leading, "", page.read_text("utf-8")), "utf-8")
-    address = served(pages)
-    reader.goto(f"{address}brieven/kst-90001-1/{left}/")
-    expect(reader.get_by_role("heading", level=1)).to_have_text(re.compile("Verplaatst|Niet meer hier"))
-    assert in_light_and_dark(reader) == ([], [])
+    with served(pages) as address:
+        reader.goto(f"{address}brieven/kst-90001-1/{left}/")
+        expect(reader.get_by_role("heading", level=1)).to_have_text(re.compile("Verplaatst|Niet meer hier"))
+        assert in_light_and_dark(reader) == ([], [])
 
 
 # Remembers each stop of the keyboard when the key comes down that leads on: its name, whether it is in view, ringed and

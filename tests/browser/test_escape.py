@@ -159,7 +159,7 @@ def opened(browser, hostile, tmp_path_factory):
             for path in copy.rglob("*.html"):
                 text = path.read_text("utf-8")
                 path.write_text(re.sub(r"<meta http-equiv=\"Content[^>]*>", "", text, count=1), encoding="utf-8")
-            address = served(copy, Caching)
+            address = stack.enter_context(served(copy, Caching))
             context = browser.new_context()
             stack.callback(context.close)
             context.add_init_script(BOE + READ)
@@ -284,11 +284,11 @@ def test_the_list_of_what_may_stand_in_a_page_refuses_whatever_would_run_unescap
     asked = []
     page.on("request", lambda request: asked.append(request.frame.name) if "kwaad" in request.url else None)
     page.route("https://kwaad.example/**", lambda route: route.abort())
-    address = served(tmp_path)
-    page.goto(address)
-    page.evaluate(TRY, [f"{address}{number}.html" for number in range(len(pages))])
-    page.wait_for_timeout(500)  # nothing tells when a page has nothing more to run
-    ran = {int(where.removeprefix(address).removesuffix(".html")) for where in page.evaluate("window.ran")}
+    with served(tmp_path) as address:
+        page.goto(address)
+        page.evaluate(TRY, [f"{address}{number}.html" for number in range(len(pages))])
+        page.wait_for_timeout(500)  # nothing tells when a page has nothing more to run
+        ran = {int(where.removeprefix(address).removesuffix(".html")) for where in page.evaluate("window.ran")}
     context.close()
     # A link that leads out is no harm; that a page asks for something by itself is.
     for name in filter(None, asked):
@@ -307,7 +307,7 @@ def refused(body):
 def test_a_long_word_does_not_scroll_a_phone_sideways(page, tiny_built):
     page.set_viewport_size({"width": 320, "height": 640})
     letter = [LETTER + path for path in ("", "1/", "2/", "2-1/", "3/", "noten/", "volledig/")]
-    address = served(tiny_built)
-    for path in ("", "brieven/", "bronnen/", "bronnen/instituut-2014-alles/", "zoeken/", "citaat/", *letter):
-        page.goto(address + path)
-        assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
+    with served(tiny_built) as address:
+        for path in ("", "brieven/", "bronnen/", "bronnen/instituut-2014-alles/", "zoeken/", "citaat/", *letter):
+            page.goto(address + path)
+            assert page.evaluate("document.documentElement.scrollWidth") <= 320, path

@@ -106,7 +106,7 @@ def test_the_text_stands_on_a_slow_line(browser, built):
     session = context.new_cdp_session(page)
     session.send("Network.enable")
     session.send("Network.emulateNetworkConditions", LINE | {"latency": 400})
-    address = served(built, Zipped)
-    page.goto(address + SECTION, wait_until="commit")
-    page.wait_for_selector("#fn15")
+    with served(built, Zipped) as address:
+        page.goto(address + SECTION, wait_until="commit")
+        page.wait_for_selector("#fn15")
     context.close()

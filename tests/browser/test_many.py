@@ -31,7 +31,8 @@ def hundred(tmp_path_factory):
         )
     add_to_lock(load(root / "data"))
     build_site(root, root / "site")
-    return serving(root / "site")
+    with serving(root / "site") as address:
+        yield address
 
 
 def test_navigation_stays_readable_on_a_small_screen(page, hundred):

@@ -137,20 +137,20 @@ def test_marks_that_open_and_close_in_the_letter_itself_hide_no_change(verdict):
     ],
 )
 def test_a_quotation_is_looked_up_in_every_letter(page, tiny_built, text, said):
-    site = serving(tiny_built)
-    page.goto(site + "citaat/")
-    page.get_by_label("Het citaat").fill(text)
-    page.get_by_role("button", name="Ga na").click()
-    page.wait_for_selector('[data-quote-state="done"]')
-    result = page.get_by_role("region", name="Uitkomst")
-    expect(result.get_by_role("status")).to_contain_text(said)
-    expect(result).to_contain_text(re.compile(r"Nagegaan in alle \d brieven\."))
+    with serving(tiny_built) as site:
+        page.goto(site + "citaat/")
+        page.get_by_label("Het citaat").fill(text)
+        page.get_by_role("button", name="Ga na").click()
+        page.wait_for_selector('[data-quote-state="done"]')
+        result = page.get_by_role("region", name="Uitkomst")
+        expect(result.get_by_role("status")).to_contain_text(said)
+        expect(result).to_contain_text(re.compile(r"Nagegaan in alle \d brieven\."))
 
 
 def test_one_letter_can_be_chosen(page, tiny_built):
-    site = serving(tiny_built)
-    page.goto(site + "citaat/")
-    page.get_by_label("Brief", exact=True).select_option("kst-90001-1")
-    page.get_by_label("Het citaat").fill("Dat antwoord is: nee.")
-    page.get_by_role("button", name="Ga na").click()
-    expect(page.locator("#citaatmelding")).to_contain_text("Niet in deze brief")
+    with serving(tiny_built) as site:
+        page.goto(site + "citaat/")
+        page.get_by_label("Brief", exact=True).select_option("kst-90001-1")
+        page.get_by_label("Het citaat").fill("Dat antwoord is: nee.")
+        page.get_by_role("button", name="Ga na").click()
+        expect(page.locator("#citaatmelding")).to_contain_text("Niet in deze brief")

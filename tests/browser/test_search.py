@@ -387,7 +387,8 @@ def many(built, tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("briefwijzer.search.scripts.MOST_WHOLE", 0)
         with_letters(built, folder / "data", folder / "site")
-    return serving(folder / "site"), folder / "site"
+    with serving(folder / "site") as address:
+        yield address, folder / "site"
 
 
 def test_many_letters_are_searched_at_once_and_little_is_loaded(own_page, many):
