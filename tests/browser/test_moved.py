@@ -9,7 +9,7 @@ LETTER = "brieven/kst-90001-1/"
 
 @pytest.fixture(scope="module")
 def moved(tiny_built):
-    """The small site; it is there until the tests end, since a page may ask for its last files behind its test."""
+    """The small site, served for the whole module: a page may ask for its last files when its test has ended."""
     with serving(tiny_built) as address:
         yield address
 
