@@ -23,6 +23,7 @@ from briefwijzer.data.layers.entries import Entry
 from briefwijzer.data.records import Fact, Record, fixed_values
 from briefwijzer.data.values import Id, OrganisationId, Text, ThemeId
 from briefwijzer.data.works import Work
+from briefwijzer.search.compact import whole_records
 from briefwijzer.words import catalogue
 from tests.conftest import ROOT, make_tiny
 
@@ -165,7 +166,7 @@ def test_it_is_a_table_and_a_part_of_the_letter_for_programs(site):
 
 def test_the_search_finds_it(site):
     records = (site / "assets/search/kst-90001-1.js").read_text("utf-8")
-    found = json.loads(records.partition("=")[2].partition("=")[2].rstrip(";\n"))["records"]
+    found = whole_records(json.loads(records.partition("=")[2].partition("=")[2].rstrip(";\n"))["records"])
     motions = [record for record in found if record["kind"] == "motion"]
     assert [record["href"] for record in motions] == [f"{LETTER}/moties/#motie-jaar", f"{LETTER}/moties/#motie-raad"]
     assert motions[0]["themes"] == ["automaten"]

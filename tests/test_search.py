@@ -15,6 +15,7 @@ from briefwijzer.data.layers.outcomes import OUTCOMES
 from briefwijzer.data.layers.positions import POSITIONS
 from briefwijzer.data.layers.recommendations import RECOMMENDATIONS
 from briefwijzer.data.reader import load
+from briefwijzer.search.compact import closed, packed_compounds, whole_numbers, whole_records
 from briefwijzer.search.compounds import parts, words
 from briefwijzer.search.dutch import root, stem, stop_words, verb
 from briefwijzer.search.records import letter_records, shared_records
@@ -120,7 +121,8 @@ def test_a_script_holds_data_and_nothing_that_ends_it(small):
         name, data = SCRIPT.fullmatch(files[f"assets/search/{letter.id}.js"]).groups()
         assert name == letter.id
         assert "<" not in data
-        assert len(json.loads(data)["records"]) == len(list(letter_records(letter)))
+        records = whole_records(json.loads(data)["records"])
+        assert records == [json.loads(json.dumps(record.data())) for record in letter_records(letter)]
 
 
 def test_what_letters_share_belongs_to_the_letters_that_have_it(small):
@@ -128,7 +130,7 @@ def test_what_letters_share_belongs_to_the_letters_that_have_it(small):
     files = {page.uri: page.content.decode() for page in search_files(small, found)}
     for letter in small.letters:
         data = json.loads(SCRIPT.fullmatch(files[f"assets/search/{letter.id}.js"])[2])
-        mine = [found.shared[number] for number in data["shared"]]
+        mine = [found.shared[number] for number in whole_numbers(data["shared"])]
         works = {record.href.split("/")[1] for record in mine if record.kind == "work"}
         assert works == set(letter.works)
         assert len(mine) < len(found.shared)
@@ -187,12 +189,12 @@ def test_the_pieces_of_the_index_have_every_word_of_every_passage(corpus, monkey
 def test_passages_of_many_letters_are_loaded_some_at_a_time(corpus, monkeypatch):
     files, passages = cut(corpus, monkeypatch)
     shared, letter = files["shared"], corpus.letters[0].id
-    assert shared["records"] == []
+    assert whole_records(shared["records"]) == []
     count = shared["letters"][letter]["records"]
     some = [files[f"passages/{letter}/{number}"] for number in range(-(-count // shared["together"]))]
     assert [record["href"] for chunk in some for record in chunk["records"]] == [one.href for one in passages[:count]]
     assert all(record.get("section") in (None, *chunk["sections"]) for chunk in some for record in chunk["records"])
-    assert files[letter]["shared"][0]["kind"] == "work"
+    assert whole_records(files[letter]["shared"])[0]["kind"] == "work"
 
 
 def test_few_letters_have_no_pieces(corpus):
@@ -220,11 +222,19 @@ def test_the_passages_are_written_for_a_search_server(corpus, tmp_path, capsys):
 def test_a_script_says_what_it_has_already_by_its_place(corpus, records):
     files = {page.uri: page.content.decode() for page in search_files(corpus, search_records(corpus))}
     data = json.loads(SCRIPT.fullmatch(files[f"assets/search/{corpus.letters[0].id}.js"])[2])["records"]
-    assert any("cut" in record for record in data)
-    assert any("as" in record for record in data)
-    for record, passage in zip(data, records, strict=False):
-        if "cut" in record:
-            number, begin, end = record["cut"]
-            assert data[number]["text"][begin:end] == passage.text
-        title = data[record["as"]]["title"] if "as" in record else record["title"]
-        assert title == passage.title
+    assert any(isinstance(text, list) for text in data["columns"]["text"])
+    assert any(isinstance(title, int) for title in data["columns"]["title"])
+    own = len(list(letter_records(corpus.letters[0])))
+    assert whole_records(data) == [json.loads(json.dumps(record.data())) for record in records[:own]]
+
+
+def test_compounds_are_cut_where_their_parts_meet(records):
+    table = parts({word for record in records for word in words(f"{record.title} {record.text} {record.extra}")})
+    written = [each.split("/") for each in packed_compounds(table).split()]
+    pairs = {
+        "".join(piece.split(":")[0] for piece in pieces): tuple(pieces[at].split(":")[-1] for at in (0, -1))
+        for pieces in written
+    }
+    assert pairs == {word: made_of[:2] for word, made_of in table.items()}
+    some = closed(table, ["arbeidsmarktbeleid"])
+    assert {"arbeidsmarktbeleid", "arbeidsmarkt"} <= some.keys()

@@ -5,7 +5,7 @@
 (() => {
   "use strict";
   const { element, placeIn, say: sayOf } = globalThis.briefwijzer;
-  const { passages, here, marked } = globalThis.briefwijzerSearch;
+  const { recordsOf, here, marked } = globalThis.briefwijzerSearch;
   const { letterOf, look, isLiteral } = globalThis.briefwijzerQuote;
   const form = document.getElementById("citaatformulier");
   const box = document.getElementById("citaat");
@@ -155,7 +155,7 @@
 
   const letters = new Map();
   async function load(id) {
-    if (!letters.has(id)) letters.set(id, Object.assign(letterOf(await passages(id)), { name: names.get(id) }));
+    if (!letters.has(id)) letters.set(id, Object.assign(letterOf(await recordsOf(id)), { name: names.get(id) }));
     return letters.get(id);
   }
 

@@ -157,12 +157,6 @@ globalThis.briefwijzerIndex = (() => {
     sameKeys.clear();
     const postings = new Map(); // key -> the numbers of the records that have it, in order, and how much each has
     data.records.forEach((record, number) => {
-      // what an entry quotes stands in its paragraph, what two are called stands once
-      if (record.cut) {
-        const { text, section } = data.records[record.cut[0]];
-        Object.assign(record, { text: text.slice(record.cut[1], record.cut[2]), section });
-      }
-      if (record.as !== undefined) record.title = data.records[record.as].title;
       record.pack ??= name;
       record.number = number;
       record.tokens = { title: keyed(record.title), text: keyed(record.text), extra: keyed(record.extra) };

@@ -10,7 +10,7 @@
   const REST = 700; // so long after the last key a message is read out
   const KEY = "briefwijzer-found";
   // Each needs the one before it.
-  const PARTS = ["analysis", "index", "names", "query", "places", "engine"].map((name) => `assets/javascripts/search-${name}.js`);
+  const PARTS = ["records", "analysis", "index", "names", "query", "places", "engine"].map((name) => `assets/javascripts/search-${name}.js`);
 
   /** The full address of a page of the site. A folder opened from disk has no server that finds its index.html. */
   function here(path) {
@@ -46,10 +46,10 @@
     return scripts.get(path);
   }
 
-  /** The passages of one letter as its records have them, with what stands before the number of a paragraph. */
-  async function passages(letter) {
-    await script(`assets/search/${letter}.js`);
-    return briefwijzerRecords[letter];
+  /** The records of one letter, or those that letters share, with what else their script has. */
+  async function recordsOf(name) {
+    await Promise.all([PARTS[0], `assets/search/${name}.js`].map(script));
+    return briefwijzerWrittenOut(name);
   }
 
   /** The letters that a choice leaves: of one letter, year, sender or dossier; all of them, where nothing is chosen. */
@@ -64,8 +64,7 @@
    * before there is a query, but where one letter is chosen.
    */
   async function load(choice = {}) {
-    await Promise.all(["assets/search/shared.js", ...PARTS].map(script));
-    const { shared } = briefwijzerRecords;
+    const [shared] = await Promise.all([recordsOf("shared"), ...PARTS.map(script)]);
     const engine = briefwijzerEngine;
     engine.add("shared", shared);
     const letters = lettersOf(shared, choice);
@@ -76,13 +75,13 @@
       const belongs = new Set(every ? [...letters, "shared"] : letters);
       return { engine, shared, letters, find: (query) => briefwijzerFar.find(query, engine, (name) => belongs.has(name)) };
     }
-    await Promise.all(letters.map((name) => script(`assets/search/${name}.js`)));
-    for (const name of letters) engine.add(name, briefwijzerRecords[name]);
+    const records = await Promise.all(letters.map(recordsOf));
+    letters.forEach((name, at) => engine.add(name, records[at]));
     const names = ["shared", ...letters];
     // of what letters share, what belongs to those that were chosen
-    const mine = new Set(letters.flatMap((name) => briefwijzerRecords[name].shared));
+    const mine = new Set(records.flatMap((each) => each.shared));
     if (shared.together) {
-      for (const name of letters) engine.add(`${name} shared`, { records: briefwijzerRecords[name].shared, parts: {} });
+      letters.forEach((name, at) => engine.add(`${name} shared`, { records: records[at].shared, parts: {} }));
       names.push(...letters.map((name) => `${name} shared`));
     }
     const passes = (record) => record.pack !== "shared" || every || mine.has(record.number);
@@ -152,7 +151,7 @@
     CSS.highlights.set("bw-found", new Highlight(...ranges));
   }
 
-  globalThis.briefwijzerSearch = { load, passages, here, marked, remember };
+  globalThis.briefwijzerSearch = { load, recordsOf, here, marked, remember };
   markFound();
   addEventListener("hashchange", markFound);
 

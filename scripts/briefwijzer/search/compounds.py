@@ -17,9 +17,9 @@ _WORD = re.compile(r"[^\W_]+(?:['’‘ʼ`´][^\W\d_]+)*")
 QUOTE = re.compile(r"['’‘ʼ`´]")
 
 # Between two parts: arbeid-s-markt, dienst-en-sector, machine-n-park. Most often there is nothing.
-_LINKS = ("", "s", "en", "e", "n")
+LINKS = ("", "s", "en", "e", "n")
 # What a part may carry when it stands alone in the corpus, or lose: markten for markt, innovaties for innovatie.
-_ENDINGS = ("en", "s", "e", "n")
+ENDINGS = ("en", "s", "e", "n")
 _SHORTEST = 4
 # After these endings an s is always a link between two parts, so that the rest need not be known: scholing-s-vouchers.
 _BOUNDARY = re.compile(r"(.{2,}(?:ing|heid|iteit|schap))s(.{4,})")
@@ -100,7 +100,7 @@ def _pair(word: str, known: set[str]) -> tuple[str, str] | None:
         start, head = word[:cut], _standing_alone(word[cut:], known)
         if head is None or start in _PREFIXES or _SUFFIXES & {head, word[cut:]}:
             continue
-        for link in _LINKS:
+        for link in LINKS:
             if start.endswith(link) and (part := _standing_alone(start.removesuffix(link), known)):
                 if part not in _PREFIXES:
                     return part, head
@@ -116,7 +116,7 @@ def _standing_alone(part: str, known: set[str]) -> str | None:
         return None
     if part in known:
         return part
-    for ending in _ENDINGS:
+    for ending in ENDINGS:
         if part + ending in known:
             return part + ending
         bare = part.removesuffix(ending)

@@ -124,7 +124,7 @@ class Index:
         self.words: defaultdict[str, int] = defaultdict(int)
         self._keys: dict[str, tuple[tuple[str, str], ...]] = {}
 
-    def add(self, records: Sequence[Record], keywords: Sequence[list[Any]]) -> None:
+    def add(self, records: Sequence[Record], keywords: Sequence[tuple[list[str], list[list[int]]]]) -> None:
         """Add the passages of a letter with its keywords, or those that letters share."""
         keys, parts = self._keys, self.parts
         for number, record in enumerate(records, self.count):
@@ -147,7 +147,7 @@ class Index:
                 _put(self.postings[key], number, mark | mine)
             for name in record.get("names", ()) if record["kind"] in _CITED else ():
                 _put(self.postings[name, "n"], number, mine)
-        for names, *places in keywords:
+        for names, places in keywords:
             there = [[self.count + place[0], *place[1:]] for place in places]
             for name in names:
                 stems = [stem(word) for word, _ in tokens(name) if word not in stop_words()]

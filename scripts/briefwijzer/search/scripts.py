@@ -22,6 +22,15 @@ from ..data.packing import once_and_lasting
 from ..pages.page import Page
 from ..words import catalogue
 from ..words.places import before_number, section_words
+from .compact import (
+    closed,
+    packed_compounds,
+    packed_numbers,
+    packed_records,
+    place,
+    whole_numbers,
+    whole_records,
+)
 from .compounds import parts, words
 from .dutch import dutch, stem, stop_words
 from .kinds import KIND, UNTITLED, kinds
@@ -48,12 +57,12 @@ def records_of(letter: LetterCorpus, corpus: Corpus) -> LetterRecords:
     """What is looked through in a letter; it follows from the letter and from what letters share."""
     records = list(letter_records(letter))
     value = {
-        "records": list(_cut(records)),
+        "records": packed_records([record.data() for record in records]),
         "sections": {section.slug: section_words(letter, section) for section in letter.sections},
         # where a section is, as it stands before the number of a paragraph
         "before": {section.slug: before_number(letter, section) for section in letter.sections},
-        "keywords": list(_keywords(letter, records)),
-        "shared": _belonging(corpus, letter, records, _shared(corpus)),
+        "keywords": _keywords(letter, records),
+        "shared": packed_numbers(_belonging(corpus, letter, records, _shared(corpus))),
     }
     known = _vocabulary(records) | {
         word for entry in letter.layers[KEYWORDS] for name, _ in entry.words() for word in words(name)
@@ -88,8 +97,9 @@ def search_files(corpus: Corpus, found: SearchRecords) -> Iterator[Page]:
     """The scripts of the search: the records of each letter, and what letters share; of many letters, an index."""
     shared = found.shared
     many = found.count > MOST_WHOLE
-    used = _vocabulary(shared)
-    table = parts(used.union(*(made.words for made in found.letters.values()), _synonym_words(corpus)))
+    words_of_shared = _vocabulary(shared)
+    table = parts(words_of_shared.union(*(made.words for made in found.letters.values()), _synonym_words(corpus)))
+    used = closed(table, words_of_shared)
     common = [record.data() for record in shared]
     index = Index(table, UNTITLED)
     for letter in corpus.letters:
@@ -97,16 +107,19 @@ def search_files(corpus: Corpus, found: SearchRecords) -> Iterator[Page]:
         value = zlib.decompress(made.script).decode()
         if many:
             data = json.loads(value)
-            _uncut(data["records"])
+            records, keywords = whole_records(data["records"]), data["keywords"]
+            index.add(records, list(zip(keywords["names"], keywords["places"], strict=True)))
+            yield from passage_files(letter.id, records, data["sections"], partial(_parts_of, table))
             # what letters share is not loaded whole
-            data["shared"] = [common[number] for number in data["shared"]]
-            index.add(data["records"], data["keywords"])
-            yield from passage_files(letter.id, data["records"], data["sections"], partial(_parts_of, table))
+            data["shared"] = packed_records([common[number] for number in whole_numbers(data["shared"])])
             value = _json(data)
-        compounds = _json(_used(table, set(made.words)))
-        yield _script(records_uri(letter), letter.id, f'{value.removesuffix("}")},"parts":{compounds}}}')
+        compounds = closed(table, made.words)
+        if not many:  # the shared script is there too
+            compounds = {word: compounds[word] for word in compounds.keys() - used.keys()}
+        value = f'{value.removesuffix("}")},"parts":"{packed_compounds(compounds)}"}}'
+        yield _script(records_uri(letter), letter.id, value)
     known: dict[str, Any] = {
-        "records": [] if many else [_unnamed(record) for record in common],
+        "records": packed_records([] if many else [_unnamed(record) for record in common]),
         "count": len(shared),
         "letters": {letter.id: _listed(letter, found.letters[letter.id].passages) for letter in corpus.letters},
         "themes": {theme.id: theme.name for theme in corpus.themes},
@@ -114,9 +127,9 @@ def search_files(corpus: Corpus, found: SearchRecords) -> Iterator[Page]:
         "words": {
             key: word for key, word in catalogue().items() if key.startswith(_WORDS) and not key.startswith(KIND)
         },
-        "synonyms": list(_synonyms(corpus)),
+        "synonyms": _synonyms(corpus),
         "dutch": _dutch(),
-        "parts": {} if many else _used(table, used),
+        "parts": "" if many else packed_compounds(used),
     } | ({"together": TOGETHER} if many else {})
     yield _script(RECORDS, "shared", _json(known))
     if many:
@@ -145,64 +158,15 @@ def _parts_of(table: dict[str, tuple[str, ...]], records: list[dict[str, Any]]) 
     return _used(table, {word for text in texts for word in words(text)})
 
 
-def _cut(records: list[Passage]) -> Iterator[dict[str, Any]]:
-    """The records for the script, without what others have already.
-
-    ``cut`` are words that an entry quotes: the number of the record with its paragraph, begin and end; its section is
-    the same. ``as`` is the number of a record before it with the same title. Headings and notes, which the check of
-    quotations reads too, have all of theirs.
-    """
+def _keywords(letter: LetterCorpus, records: list[Passage]) -> dict[str, list[Any]]:
+    """The subject index: of each entry its names, and its places: number of the record, begin and end of its words."""
     numbers = {record.names[0]: number for number, record in enumerate(records) if record.kind in UNTITLED}
-    titles: dict[str, int] = {}
-    for at, record in enumerate(records):
-        data = record.data()
-        number = numbers.get(record.paragraph)
-        if number is not None and record.text and (place := _place(records[number].text, record.text)):
-            data["cut"] = [number, *place]
-            del data["text"], data["section"]
-        if titles.setdefault(record.title, at) < at and record.kind not in ("heading", "note"):
-            data["as"] = titles[record.title]
-            del data["title"]
-        yield data
-
-
-def _uncut(records: list[dict[str, Any]]) -> None:
-    """Give records of a script back what others have, each to stand alone."""
-    for record in records:
-        if "cut" in record:
-            number, begin, end = record.pop("cut")
-            record["text"] = _slice(records[number]["text"], begin, end)
-            record["section"] = records[number]["section"]
-        if "as" in record:
-            record["title"] = records[record.pop("as")]["title"]
-
-
-def _place(text: str, quote: str) -> tuple[int, int] | None:
-    """Begin and end of a quote as JavaScript counts them.
-
-    >>> _place("De 😀 robot", "robot")
-    (6, 11)
-    """
-    begin = text.find(quote)
-    if begin < 0:
-        return None
-    before, there = (len(part.encode("utf-16-le")) // 2 for part in (text[:begin], quote))
-    return before, before + there
-
-
-def _slice(text: str, begin: int, end: int) -> str:
-    return text.encode("utf-16-le")[2 * begin : 2 * end].decode("utf-16-le")
-
-
-def _keywords(letter: LetterCorpus, records: list[Passage]) -> Iterator[list[Any]]:
-    """The subject index: the words of each entry, then its places: number of the record, begin and end of its words."""
-    numbers = {record.names[0]: number for number, record in enumerate(records) if record.kind in UNTITLED}
-    for entry in letter.layers[KEYWORDS]:
-        places = []
-        for place in entry.places:
-            number = numbers[place.at]
-            places.append([number, *(_place(records[number].text, place.quote) or ())])
-        yield [[word for word, _ in entry.words()], *places]
+    entries = letter.layers[KEYWORDS]
+    places = [
+        [[numbers[there.at], *(place(records[numbers[there.at]].text, there.quote) or ())] for there in entry.places]
+        for entry in entries
+    ]
+    return {"names": [[word for word, _ in entry.words()] for entry in entries], "places": places}
 
 
 def _belonging(corpus: Corpus, letter: LetterCorpus, records: list[Passage], shared: list[Passage]) -> list[int]:
@@ -233,20 +197,25 @@ def _unnamed(record: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in record.items() if record["kind"] != "term" or key != "extra"}
 
 
-def _synonyms(corpus: Corpus) -> Iterator[dict[str, Any]]:
-    """Groups of names: those that stand in letters, and those that only readers use and that lead to the former.
+def _synonyms(corpus: Corpus) -> dict[str, list[Any]]:
+    """Groups of names: those of terms, and words of the language that are like each other.
+
+    A term has its id, names that stand in letters, and names that only readers use and that lead to the former.
 
     A group of one name is no synonym; twice the same name says nothing, nor does a name in another form among words
-    of the language, which are compared by stem. ``term`` is the id of the term whose names they are.
+    of the language, which are compared by stem.
     """
+    terms = []
     for term in corpus.terms:
         names = list(dict.fromkeys([term.term, *term.forms]))
         also = [name for name in dict.fromkeys(term.also) if name not in names]
         if len(names) + len(also) > 1:
-            yield {"term": term.id, "names": names} | ({"also": also} if also else {})
+            terms.append([term.id, names, also])
+    like = []
     for synonyms in corpus.synonyms:
         once = {tuple(stem(word) for word in words(name) if word not in stop_words()): name for name in synonyms.words}
-        yield {"names": list(once.values()), "like": True}
+        like.append(list(once.values()))
+    return {"terms": terms, "like": like}
 
 
 def _dutch() -> dict[str, Any]:

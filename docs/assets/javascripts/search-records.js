@@ -1,0 +1,58 @@
+/*
+ * Writes out what the scripts of the records have in short. scripts/briefwijzer/search/compact.py makes them short and says
+ * how.
+ */
+globalThis.briefwijzerWrittenOut = (() => {
+  "use strict";
+  const NONE = 0; // stands where a record lacks a field
+
+  function recordsOf({ begin, columns }) {
+    const records = [];
+    for (const [number, kind] of (columns.kind ?? []).entries()) {
+      const record = {};
+      for (const [field, values] of Object.entries(columns)) if (values[number] !== NONE) record[field] = values[number];
+      record.href = begin[kind] + record.href;
+      if (typeof record.title === "number") record.title = records[record.title].title;
+      if (Array.isArray(record.text)) {
+        const [quoted, start, end] = record.text;
+        const { text, section, names } = records[quoted];
+        Object.assign(record, { text: text.slice(start, end), section, paragraph: names[0] });
+      }
+      records.push(record);
+    }
+    return records;
+  }
+
+  const keywordsOf = ({ names, places }) => names.map((group, at) => [group, ...places[at]]);
+  const synonymsOf = ({ terms, like }) => [...terms.map(([term, names, also]) => ({ term, names, also })), ...like.map((names) => ({ names, like: true }))];
+  const numbersOf = (runs) => runs.flatMap((first, at) => (at % 2 ? [] : Array.from({ length: runs[at + 1] }, (_, step) => first + step)));
+
+  /** The compounds, each with its parts and the parts of these. */
+  function compoundsOf(text) {
+    const pairs = new Map();
+    for (const each of text.split(" ").filter(Boolean)) {
+      const pieces = each.split("/").map((piece) => piece.split(":"));
+      const [first, last] = [pieces[0], pieces.at(-1)].map((piece) => piece.at(-1));
+      pairs.set(pieces.map(([written]) => written).join(""), [first, last]);
+    }
+    const parts = (pair) => [...new Set([...pair, ...pair.flatMap((part) => pairs.get(part) ?? [])])];
+    return Object.fromEntries([...pairs].map(([word, pair]) => [word, parts(pair).join(" ")]));
+  }
+
+  const done = new Map();
+  /** The records of a letter, or those that letters share, written out; once for each. */
+  function writtenOut(name) {
+    if (!done.has(name)) {
+      const { records, keywords, synonyms, shared, parts, ...others } = briefwijzerRecords[name];
+      const whole = { ...others, records: recordsOf(records), parts: compoundsOf(parts) };
+      if (keywords) whole.keywords = keywordsOf(keywords);
+      if (synonyms) whole.synonyms = synonymsOf(synonyms);
+      // of many letters each has the records that it shares with others
+      if (shared) whole.shared = Array.isArray(shared) ? numbersOf(shared) : recordsOf(shared);
+      done.set(name, whole);
+    }
+    return done.get(name);
+  }
+
+  return writtenOut;
+})();

@@ -1,0 +1,145 @@
+"""Records and compounds as their scripts have them: written so that they weigh little.
+
+``docs/assets/javascripts/search-records.js`` writes all of them out again in the browser. Records stand field by field,
+for values of one field are like each other, and gzip finds that; what follows from another record is not said twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from os.path import commonprefix
+from typing import Any
+
+from .compounds import ENDINGS, LINKS
+
+# A record as the search has it: search/records.py says what is in it.
+Record = Mapping[str, Any]
+# Stands where a record lacks a field.
+_NONE = 0
+# What the records hold that is a letter's own text; others quote it.
+_OWN = ("paragraph", "note")
+
+
+def packed_records(whole: list[dict[str, Any]]) -> dict[str, Any]:
+    """Records by their fields: ``columns`` has for each field the values of all records, in their order.
+
+    ``begin`` is what the addresses of a kind have in common, each ``href`` the rest. A ``title`` that is a number is
+    that of the record with this number. A ``text`` that is a list stands in another record: its number, begin and end;
+    its section and paragraph are that record's.
+    """
+    hrefs: dict[str, list[str]] = {}
+    for record in whole:
+        hrefs.setdefault(record["kind"], []).append(record["href"])
+    begin = {kind: commonprefix(some) for kind, some in hrefs.items()}  # noqa: RUF071 (of letters, not of folders)
+    numbers = {record["names"][0]: number for number, record in enumerate(whole) if record["kind"] in _OWN}
+    titles: dict[str, int] = {}
+    short = []
+    for at, record in enumerate(whole):
+        said = {**record, "href": record["href"].removeprefix(begin[record["kind"]])}
+        number = numbers.get(record.get("paragraph", ""))
+        if number is not None and "text" in record and (there := place(whole[number]["text"], record["text"])):
+            said["text"] = [number, *there]
+            del said["section"], said["paragraph"]
+        if titles.setdefault(record["title"], at) < at and record["kind"] not in ("heading", "note"):
+            said["title"] = titles[record["title"]]
+        short.append(said)
+    fields = dict.fromkeys(name for record in short for name in record)
+    return {"begin": begin, "columns": {name: [record.get(name, _NONE) for record in short] for name in fields}}
+
+
+def whole_records(packed: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The records that ``packed_records`` was given."""
+    columns, found = packed["columns"], list[dict[str, Any]]()
+    for values in zip(*columns.values(), strict=True):
+        record = {name: value for name, value in zip(columns, values, strict=True) if value != _NONE}
+        record["href"] = packed["begin"][record["kind"]] + record["href"]
+        if isinstance(record["title"], int):
+            record["title"] = found[record["title"]]["title"]
+        if isinstance(record.get("text"), list):
+            number, begin, end = record["text"]
+            quoted = found[number]
+            record |= {
+                "text": quoted["text"].encode("utf-16-le")[2 * begin : 2 * end].decode("utf-16-le"),
+                "section": quoted["section"],
+                "paragraph": quoted["names"][0],
+            }
+        found.append(record)
+    return found
+
+
+def place(text: str, quote: str) -> tuple[int, int] | None:
+    """Begin and end of a quote as JavaScript counts them.
+
+    >>> place("De 😀 robot", "robot")
+    (6, 11)
+    """
+    begin = text.find(quote)
+    if begin < 0:
+        return None
+    before, there = (len(part.encode("utf-16-le")) // 2 for part in (text[:begin], quote))
+    return before, before + there
+
+
+def packed_numbers(sorted_: Iterable[int]) -> list[int]:
+    """Numbers in their order, written by runs: the first of a run, and how many there are.
+
+    >>> packed_numbers([0, 1, 2, 5, 6])
+    [0, 3, 5, 2]
+    """
+    runs: list[int] = []
+    for number in sorted_:
+        if runs and number == runs[-2] + runs[-1]:
+            runs[-1] += 1
+        else:
+            runs += [number, 1]
+    return runs
+
+
+def whole_numbers(runs: list[int]) -> list[int]:
+    """The numbers that ``packed_numbers`` was given.
+
+    >>> whole_numbers([0, 3, 5, 2])
+    [0, 1, 2, 5, 6]
+    """
+    return [number for first, size in zip(runs[::2], runs[1::2], strict=True) for number in range(first, first + size)]
+
+
+def packed_compounds(table: Mapping[str, tuple[str, ...]]) -> str:
+    """A table of compounds, each cut where its parts meet; the parts of parts follow from the table.
+
+    Between two slashes stands what joins the parts, behind a colon a part as it stands alone.
+
+    >>> packed_compounds({"arbeidsmarkt": ("arbeid", "markt"), "stagemarkten": ("stage", "markt")})
+    'arbeid/s/markt stage/markten:markt'
+    """
+    return " ".join(_cut(word, first, head) for word, (first, head, *_) in sorted(table.items()))
+
+
+def _cut(word: str, first: str, head: str) -> str:
+    ways = []
+    for cut in range(len(word)):
+        for link in LINKS:
+            start, end = word[:cut].removesuffix(link), word[cut:]
+            if word[:cut].endswith(link) and _is_form(start, first) and _is_form(end, head):
+                ways.append("/".join(filter(None, (_alone(start, first), link, _alone(end, head)))))
+    return min(ways, key=len)
+
+
+def _is_form(part: str, alone: str) -> bool:
+    return part == alone or any(part + ending == alone or alone + ending == part for ending in ENDINGS)
+
+
+def _alone(part: str, alone: str) -> str:
+    return part if part == alone else f"{part}:{alone}"
+
+
+def closed(table: Mapping[str, tuple[str, ...]], words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """What a table of compounds has of some words, and of their parts."""
+    found: dict[str, tuple[str, ...]] = {}
+    wanted = list(words)
+    while wanted:
+        word = wanted.pop()
+        if word in table and word not in found:
+            found[word] = table[word]
+            wanted += table[word]
+    return found
