@@ -9,7 +9,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -40,8 +40,20 @@ def build_both(work: Path) -> None:
     subprocess.run(command, check=True, capture_output=True)
 
 
+class Server(http.server.ThreadingHTTPServer):
+    """Says nothing of a page that is closed before its last file has come."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Tell every other error."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 class Quiet(http.server.SimpleHTTPRequestHandler):
     """Sends files and says nothing."""
+
+    # Where the folder stands on the server.
+    below = ""
 
     def log_message(self, *arguments: Any) -> None:
         """Say nothing."""
@@ -68,15 +80,46 @@ class Zipped(Quiet):
             self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        with suppress(ConnectionError):  # the browser has closed the page
-            self.wfile.write(body)
+        self.wfile.write(body)
+
+
+class Hosted(Quiet):
+    """Sends a site below /a/b/ with its headers, and its 404 page for everything that is not there."""
+
+    below = "a/b/"
+
+    def end_headers(self) -> None:
+        """Add the headers that the site gives to hosts."""
+        for line in (Path(self.directory) / "_headers").read_text("utf-8").splitlines()[1:]:
+            self.send_header(*line.strip().split(": ", 1))
+        self.send_header("Cache-Control", "max-age=3600")  # it changes no more
+        super().end_headers()
+
+    def translate_path(self, path: str) -> str:
+        """The file for an address."""
+        return super().translate_path(path.removeprefix("/a/b") if path.startswith("/a/b/") else "/-")
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Send the site's own page."""
+        body = (Path(self.directory) / "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
 
 
 @contextmanager
 def served(folder: Path, handler: type[Quiet] = Quiet) -> Iterator[str]:
-    """Serve a folder; gives its address."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(handler, directory=str(folder)))
+    """Serve a folder; gives its address.
+
+    Close the pages on it before it ends, or let them leave: a page still asks for its last files when whoever opened it
+    has seen enough, and reports in its console that nobody answers.
+    """
+    server = Server(("127.0.0.1", 0), functools.partial(handler, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/{handler.below}"
+    finally:
+        server.shutdown()
+        server.server_close()

@@ -5,18 +5,14 @@ any page that any test has opened. Nothing is measured in time: whoever waits, w
 ends what would wait for ever.
 """
 
-import functools
-import http.server
 import os
 import shutil
-import sys
-import threading
 from contextlib import contextmanager
 
 import pytest
 from playwright.sync_api import Error, expect, sync_playwright
 
-from sites import FLAGS
+from sites import FLAGS, Hosted, served
 
 PATIENCE = 60_000
 SIZE = {"width": 1280, "height": 800}
@@ -37,55 +33,24 @@ def each_query(read):
 }}"""
 
 
-class Handler(http.server.SimpleHTTPRequestHandler):
-    """Serves the site below /a/b/ with its headers, and its 404 page for everything that is not there."""
-
-    def end_headers(self):
-        for line in (self.site / "_headers").read_text("utf-8").splitlines()[1:]:
-            self.send_header(*line.strip().split(": ", 1))
-        self.send_header("Cache-Control", "max-age=3600")  # it changes no more
-        super().end_headers()
-
-    def translate_path(self, path):
-        return super().translate_path(path.removeprefix("/a/b") if path.startswith("/a/b/") else "/-")
-
-    def send_error(self, code, message=None, explain=None):
-        body = (self.site / "404.html").read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *arguments):
-        pass
-
-
-class Server(http.server.ThreadingHTTPServer):
-    """Says nothing of a page that is closed before its last file has come."""
-
-    def handle_error(self, request, client_address):
-        if not isinstance(sys.exception(), ConnectionError):
-            super().handle_error(request, client_address)
-
-
-@contextmanager
-def serving(site):
-    """A built site on loopback; gives its address."""
-    handler = type("SiteHandler", (Handler,), {"site": site})
-    server = Server(("127.0.0.1", 0), functools.partial(handler, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/a/b/"
-    finally:
-        server.shutdown()
-        server.server_close()
-
-
 @pytest.fixture(scope="session")
 def site(built):
     """The address of the built site."""
-    with serving(built) as address:
+    with served(built, Hosted) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def tiny_site(tiny_built):
+    """The address of the site of the small corpus."""
+    with served(tiny_built, Hosted) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def forms_site(forms):
+    """The address of the site with letters of every form."""
+    with served(forms / "site", Hosted) as address:
         yield address
 
 

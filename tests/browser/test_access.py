@@ -16,9 +16,8 @@ import html5lib
 import pytest
 from lxml import html
 from playwright.sync_api import expect
-from tests.browser.conftest import serving
 
-from sites import served
+from sites import Hosted, served
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
 LETTER = "brieven/kst-29544-773"
@@ -219,13 +218,12 @@ def test_axe_finds_nothing_in_a_reference(reader, site):
 
 
 @pytest.mark.parametrize("uri", ["", "1/", "b1-2/", "volledig/", "noten/"], ids=lambda uri: uri or "letter")
-def test_axe_finds_nothing_in_lists_tables_figures_and_annexes(reader, forms, uri):
+def test_axe_finds_nothing_in_lists_tables_figures_and_annexes(reader, forms_site, uri):
     """Of a letter that has all of them: on its page, on those of its sections, and on the whole of it."""
-    with serving(forms / "site") as address:
-        reader.goto(f"{address}brieven/kst-90010-7/{uri}")
-        assert in_light_and_dark(reader) == ([], [])
-        wider = reader.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        assert wider == 0
+    reader.goto(f"{forms_site}brieven/kst-90010-7/{uri}")
+    assert in_light_and_dark(reader) == ([], [])
+    wider = reader.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert wider == 0
 
 
 def test_the_search_in_the_header_is_the_same_on_every_page(built):
@@ -325,17 +323,26 @@ def test_axe_finds_nothing_when_something_is_open(reader, site, size, opened):
     assert in_light_and_dark(reader) == ([], [])
 
 
-@pytest.mark.parametrize("left", ["inleiding", "oud.csv"])
-def test_axe_finds_nothing_on_what_has_moved_or_gone(reader, tiny_built, tmp_path, left):
-    """The page of something that moved leads on at once; here it stays, to be looked at."""
-    pages = shutil.copytree(tiny_built, tmp_path / "site")
-    page = pages / "brieven/kst-90001-1" / left / "index.html"
-    leading = r'<meta http-equiv="refresh"[^>]*>|<script [^>]*moved\.js[^>]*></script>'
-    page.write_text(re.sub(leading, "", page.read_text("utf-8")), "utf-8")
-    with served(pages) as address:
-        reader.goto(f"{address}brieven/kst-90001-1/{left}/")
-        expect(reader.get_by_role("heading", level=1)).to_have_text(re.compile("Verplaatst|Niet meer hier"))
-        assert in_light_and_dark(reader) == ([], [])
+LEFT = ("inleiding", "oud.csv")
+
+
+@pytest.fixture(scope="module")
+def staying(tiny_built, tmp_path_factory):
+    """A letter whose pages of what has moved do not lead on at once, so that they can be looked at."""
+    pages = shutil.copytree(tiny_built, tmp_path_factory.mktemp("staying") / "site")
+    for left in LEFT:
+        page = pages / "brieven/kst-90001-1" / left / "index.html"
+        leading = r'<meta http-equiv="refresh"[^>]*>|<script [^>]*moved\.js[^>]*></script>'
+        page.write_text(re.sub(leading, "", page.read_text("utf-8")), "utf-8")
+    with served(pages, Hosted) as address:
+        yield f"{address}brieven/kst-90001-1/"
+
+
+@pytest.mark.parametrize("left", LEFT)
+def test_axe_finds_nothing_on_what_has_moved_or_gone(reader, staying, left):
+    reader.goto(f"{staying}{left}/")
+    expect(reader.get_by_role("heading", level=1)).to_have_text(re.compile("Verplaatst|Niet meer hier"))
+    assert in_light_and_dark(reader) == ([], [])
 
 
 # Remembers each stop of the keyboard when the key comes down that leads on: its name, whether it is in view, ringed and

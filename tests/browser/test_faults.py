@@ -109,4 +109,4 @@ def test_the_text_stands_on_a_slow_line(browser, built):
     with served(built, Zipped) as address:
         page.goto(address + SECTION, wait_until="commit")
         page.wait_for_selector("#fn15")
-    context.close()
+        context.close()

@@ -3,13 +3,13 @@
 import pytest
 from playwright.sync_api import expect
 from tests.bare import SURE, fact, write_bare
-from tests.browser.conftest import serving
 from tests.browser.test_access import AXE, EVERY
 from tests.conftest import make_tiny
 
 from briefwijzer.addresses.promises import add_to_lock
 from briefwijzer.building.site import build_site
 from briefwijzer.data.reader import load
+from sites import Hosted, served
 
 SMALL = {"width": 320, "height": 640}
 LETTERS = 100
@@ -31,7 +31,7 @@ def hundred(tmp_path_factory):
         )
     add_to_lock(load(root / "data"))
     build_site(root, root / "site")
-    with serving(root / "site") as address:
+    with served(root / "site", Hosted) as address:
         yield address
 
 

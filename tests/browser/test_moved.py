@@ -2,29 +2,21 @@
 
 import pytest
 from playwright.sync_api import expect
-from tests.browser.conftest import serving
 
 LETTER = "brieven/kst-90001-1/"
 
 
-@pytest.fixture(scope="module")
-def moved(tiny_built):
-    """The small site, served for the whole module: a page may ask for its last files when its test has ended."""
-    with serving(tiny_built) as address:
-        yield address
-
-
 @pytest.mark.parametrize("fragment", ["", "#s1", "#s1-p1"])
-def test_the_fragment_goes_along(page, moved, fragment):
-    page.goto(f"{moved}{LETTER}inleiding/{fragment}")
-    page.wait_for_url(f"{moved}{LETTER}1/#s1")
+def test_the_fragment_goes_along(page, tiny_site, fragment):
+    page.goto(f"{tiny_site}{LETTER}inleiding/{fragment}")
+    page.wait_for_url(f"{tiny_site}{LETTER}1/#s1")
     expect(page.locator("#s1")).to_be_in_viewport()
 
 
-def test_without_a_script_the_page_says_where_each_place_is_now(page_without_script, moved):
+def test_without_a_script_the_page_says_where_each_place_is_now(page_without_script, tiny_site):
     page = page_without_script
-    page.goto(f"{moved}{LETTER}inleiding/#s1")
+    page.goto(f"{tiny_site}{LETTER}inleiding/#s1")
     place = page.locator("li:target").get_by_role("link", name="#s1")
     expect(place).to_be_in_viewport()
     place.click()
-    expect(page).to_have_url(f"{moved}{LETTER}1/#s1")
+    expect(page).to_have_url(f"{tiny_site}{LETTER}1/#s1")

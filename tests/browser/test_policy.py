@@ -88,8 +88,9 @@ def test_data_in_a_page_is_no_script(opened):
 def test_no_other_site_can_show_a_page_in_a_frame(browser, site, tmp_path):
     (tmp_path / "index.html").write_text(f"<iframe src='{site}'></iframe>", encoding="utf-8")
     page = browser.new_page()
-    with served(tmp_path) as elsewhere, told(page) as stopped:
-        page.goto(elsewhere)
+    with served(tmp_path) as elsewhere:
+        with told(page) as stopped:
+            page.goto(elsewhere)
+        page.context.close()
     assert "frame-ancestors" in stopped.value.text
-    page.context.close()
     assert heard(browser) != []

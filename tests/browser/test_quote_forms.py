@@ -5,7 +5,6 @@ from collections import Counter
 
 import pytest
 from playwright.sync_api import expect
-from tests.browser.conftest import serving
 from tests.quotations import FORMS, changed_quotations, quotations
 
 LETTER = "kst-29544-773"
@@ -136,21 +135,19 @@ def test_marks_that_open_and_close_in_the_letter_itself_hide_no_change(verdict):
         ("Agenda automaten", "Letterlijk in 2 brieven."),
     ],
 )
-def test_a_quotation_is_looked_up_in_every_letter(page, tiny_built, text, said):
-    with serving(tiny_built) as site:
-        page.goto(site + "citaat/")
-        page.get_by_label("Het citaat").fill(text)
-        page.get_by_role("button", name="Ga na").click()
-        page.wait_for_selector('[data-quote-state="done"]')
-        result = page.get_by_role("region", name="Uitkomst")
-        expect(result.get_by_role("status")).to_contain_text(said)
-        expect(result).to_contain_text(re.compile(r"Nagegaan in alle \d brieven\."))
+def test_a_quotation_is_looked_up_in_every_letter(page, tiny_site, text, said):
+    page.goto(tiny_site + "citaat/")
+    page.get_by_label("Het citaat").fill(text)
+    page.get_by_role("button", name="Ga na").click()
+    page.wait_for_selector('[data-quote-state="done"]')
+    result = page.get_by_role("region", name="Uitkomst")
+    expect(result.get_by_role("status")).to_contain_text(said)
+    expect(result).to_contain_text(re.compile(r"Nagegaan in alle \d brieven\."))
 
 
-def test_one_letter_can_be_chosen(page, tiny_built):
-    with serving(tiny_built) as site:
-        page.goto(site + "citaat/")
-        page.get_by_label("Brief", exact=True).select_option("kst-90001-1")
-        page.get_by_label("Het citaat").fill("Dat antwoord is: nee.")
-        page.get_by_role("button", name="Ga na").click()
-        expect(page.locator("#citaatmelding")).to_contain_text("Niet in deze brief")
+def test_one_letter_can_be_chosen(page, tiny_site):
+    page.goto(tiny_site + "citaat/")
+    page.get_by_label("Brief", exact=True).select_option("kst-90001-1")
+    page.get_by_label("Het citaat").fill("Dat antwoord is: nee.")
+    page.get_by_role("button", name="Ga na").click()
+    expect(page.locator("#citaatmelding")).to_contain_text("Niet in deze brief")

@@ -5,7 +5,6 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import expect
-from tests.browser.conftest import serving
 from tests.conftest import ROOT
 
 from briefwijzer.data.reader import load
@@ -83,19 +82,18 @@ def test_a_link_is_copied_and_escape_closes_the_menu(reader):
 
 
 @pytest.mark.parametrize("path", ["2-1/", "volledig/"])
-def test_a_fault_in_a_paragraph_is_told_from_its_menu(any_page, tiny_built, path):
+def test_a_fault_in_a_paragraph_is_told_from_its_menu(any_page, tiny_site, path):
     """Where somebody is named who wants to know; without a script the way stands below each paragraph."""
     told = any_page.get_by_role("link", name="Meld een fout in deze alinea")
-    with serving(tiny_built) as address:
-        any_page.goto(f"{address}brieven/kst-90001-1/{path}")
-        if any_page.evaluate("matchMedia('(scripting: none)').matches"):
-            assert told.count() + any_page.locator(".bw-relations .bw-fault").count() == number_of_paragraphs(any_page)
-            return
-        assert told.count() == 0
-        number(any_page, "s2-1-p2").click()
-        asked = parse_qs(urlsplit(told.get_attribute("href")).query)
-        assert asked["titel"] == ["Kamerstukken II 2016/17, 90001, nr. 1, par. 2.1, alinea 2"]
-        assert asked["tekst"] == [f"brieven/kst-90001-1/{path}#s2-1-p2"]
+    any_page.goto(f"{tiny_site}brieven/kst-90001-1/{path}")
+    if any_page.evaluate("matchMedia('(scripting: none)').matches"):
+        assert told.count() + any_page.locator(".bw-relations .bw-fault").count() == number_of_paragraphs(any_page)
+        return
+    assert told.count() == 0
+    number(any_page, "s2-1-p2").click()
+    asked = parse_qs(urlsplit(told.get_attribute("href")).query)
+    assert asked["titel"] == ["Kamerstukken II 2016/17, 90001, nr. 1, par. 2.1, alinea 2"]
+    assert asked["tekst"] == [f"brieven/kst-90001-1/{path}#s2-1-p2"]
 
 
 def test_nobody_is_told_where_nobody_is_named(reader):

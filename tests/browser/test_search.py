@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 import pytest
 import yaml
 from playwright.sync_api import expect
-from tests.browser.conftest import each_query, serving
+from tests.browser.conftest import each_query
 from tests.conftest import ROOT
 
 from bench_letters import write_letters
@@ -18,6 +18,7 @@ from briefwijzer.search.dutch import root, stem, verb
 from briefwijzer.search.pieces import tokens
 from briefwijzer.search.records import letter_records, shared_records
 from search_collections import QUERIES, Site, judged, queries
+from sites import Hosted, served
 
 TABLE = yaml.safe_load((ROOT / "tests/search/analysis.yml").read_text("utf-8"))
 SECTION = "brieven/kst-29544-773/2-6/"
@@ -387,7 +388,7 @@ def many(built, tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("briefwijzer.search.scripts.MOST_WHOLE", 0)
         with_letters(built, folder / "data", folder / "site")
-    with serving(folder / "site") as address:
+    with served(folder / "site", Hosted) as address:
         yield address, folder / "site"
 
 
