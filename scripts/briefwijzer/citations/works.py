@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from ..words.dutch import MONTHS
+from ..words.people import PARTICLE
 from .reading import read_citations
 
 
@@ -55,7 +56,7 @@ _SEEN = re.compile(
 )
 # A name of people or of a body: words with capitals, initials, and the small words between them.
 _NAME_WORD = (
-    r"(?:[A-ZÀ-Þ][\w’.&/-]*|(?:van|de|den|der|het|ten|ter|te|’t|von|la|le|du|en|and|et|al\.?|voor|op|in|of|the|for|e\.a\.|&|"
+    rf"(?:[A-ZÀ-Þ][\w’.&/-]*|(?:{PARTICLE}|en|and|et|al\.?|voor|op|in|of|the|for|e\.a\.|&|"
     r"\((?:red|reds|eds?|ed)\.\)),?)"
 )
 _NAMES = rf"(?P<names>[A-ZÀ-Þ][\w’.&/-]*,?(?: {_NAME_WORD},?){{0,24}}?)"
@@ -84,10 +85,10 @@ _FORMS = (
 )
 _EDITORS = re.compile(r"\s*\((?:red|reds|eds?|ed)\.\)", re.IGNORECASE)
 _PERSON = re.compile(
-    r"(?:(?:[A-ZÀ-Þ]\.[ -]?)+ ?(?:(?:van|de|den|der|het|ten|ter|te|’t|von|la|le|du) )*[A-ZÀ-Þ][\w’-]+|"
-    r"(?:(?:van|de|den|der|ten|ter) )*[A-ZÀ-Þ][\w’-]+, (?:[A-ZÀ-Þ]\.[ -]?)+)"
+    rf"(?:(?:[A-ZÀ-Þ]\.[ -]?)+ ?(?:(?:{PARTICLE}) )*[A-ZÀ-Þ][\w’-]+|"
+    rf"(?:(?:{PARTICLE}) )*[A-ZÀ-Þ][\w’-]+, (?:[A-ZÀ-Þ]\.[ -]?)+)"
 )
-_GIVEN = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?: (?:van|de|den|der|het|ten|ter))* [A-ZÀ-Þ][\w’-]+")
+_GIVEN = re.compile(rf"[A-ZÀ-Þ][a-zà-ÿ]+(?: (?:{PARTICLE}))* [A-ZÀ-Þ][\w’-]+")
 # What stands behind a title: a place, a publisher, a series; not a part of it.
 _PLACES = (
     "Den Haag|’s-Gravenhage|Amsterdam|Utrecht|Rotterdam|Leiden|Groningen|Nijmegen|Tilburg|Delft|Maastricht|Wageningen|"

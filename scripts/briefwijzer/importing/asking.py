@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ..words.people import MINISTER, PARTICLE
 from .offices import BEHALF, offices
 
 _ANSWERED = re.compile(r"(?:nader |aanvullend |herzien )?(?:antwoord|mededeling|reactie) van\b", re.IGNORECASE)
 _ASKED = re.compile(r"(?:nadere |schriftelijke |aanvullende )?vragen van (?:het lid|de leden)\b", re.IGNORECASE)
 _RECEIVED = re.compile(r"\(?\b(?:ontvangen|ingezonden)\b", re.IGNORECASE)
-_TITLE = re.compile(
-    r"(?:van |en |, )*(?:de )?(?P<title>minister(?:-president)?|staatssecretaris)(?:s|sen)?\b", re.IGNORECASE
-)
+_TITLE = re.compile(rf"(?:van |en |, )*(?:de )?(?P<title>{MINISTER})(?:s|sen)?\b", re.IGNORECASE)
 _WITH = re.compile(r"(?P<before>[^()]{1,120}) ?\((?P<within>[^()]{2,80})\)")
-_NAME = re.compile(r"(?:(?i:van|de|der|den|ten|ter|in|’t|'t|el)\b ?)*(?=\w)[^\d_a-z][^\d(),:;]{0,50}")
+_NAME = re.compile(rf"(?:(?i:in|{PARTICLE})\b ?)*(?=\w)[^\d_a-z][^\d(),:;]{{0,50}}")
 _AND = re.compile(r", | en ")
 
 

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import re
 
-_WORD = r"(?!Minister|Staatssecretaris)[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*)*"
+from ..words.people import MINISTER
+
+_WORD = rf"(?!(?i:{MINISTER}))[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*)*"
 _DEPARTMENT = rf"{_WORD}(?:(?:, {_WORD})+ en {_WORD}| en {_WORD})?"
-_TITLE = r"(?:vice-)?minister(?:-president)?|staatssecretaris"
-_PLURAL = re.compile(r"(?<=minister)s\b|(?<=president)s\b|(?<=staatssecretaris)sen\b", re.IGNORECASE)
 _BELONGS = r"(?:van|voor)"
 OFFICE = re.compile(
-    rf"(?P<title>(?i:{_TITLE})(?:s|sen)?)(?P<of>(?:(?:,| en)? {_BELONGS} {_DEPARTMENT})+|(?<=president)\b)"
+    rf"(?i:(?P<title>{MINISTER})(?:s|sen)?)(?P<of>(?:(?:,| en)? {_BELONGS} {_DEPARTMENT})+|(?<=president)\b)"
 )
-BEHALF = re.compile(r",? *\b(?:mede|ook)? ?namens (?=(?:de|het|mijn|minister|staatssecretaris)\b)", re.IGNORECASE)
+BEHALF = re.compile(rf",? *\b(?:mede|ook)? ?namens (?=(?:de|het|mijn|{MINISTER})\b)", re.IGNORECASE)
 
 
 def offices(text: str) -> list[str]:
@@ -32,9 +32,8 @@ def offices(text: str) -> list[str]:
         office = OFFICE.match(text, match.end())
         if office is None:
             break
-        title = _PLURAL.sub("", office["title"])
         parts = re.findall(rf"({_BELONGS} {_DEPARTMENT})", office["of"])
-        found += [f"{title} {part}" for part in parts] or [title]
+        found += [f"{office['title']} {part}" for part in parts] or [office["title"]]
         at = office.end()
     return found
 

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..data.letter_corpus import LetterCorpus
+from ..words.people import MINISTERS
 from .places import paragraphs
 
 # From this score on a sentence is put on the worksheet.
@@ -31,8 +32,8 @@ _SUBORDINATE = re.compile(
 
 _AUTHORITY = (
     r"(?:het|dit|een|ons) (?:volgend |nieuw |huidige |demissionaire? )?kabinet|wij|ik|mij|(?:de|het|mijn|beide|"
-    r"onze) (?:ministeries?|departement(?:en)?|ministers?|staatssecretaris(?:sen)?|ambtgenoot|ambtgenoten|collega’s|"
-    r"regering|overheid|rijk|bewindslieden|bewindspersonen)|ministers? (?:van|voor)|staatssecretaris(?:sen)? van|"
+    rf"onze) (?:ministeries?|departement(?:en)?|{MINISTERS}|ambtgenoot|ambtgenoten|collega’s|"
+    rf"regering|overheid|rijk|bewindslieden|bewindspersonen)|{MINISTERS} (?:van|voor)|"
     r"rijksoverheid|(?:de|uw|beide) kamers?|de tweede kamer"
 )
 _AUXILIARIES = "heb|hebt|heeft|hebben|zal|zullen|wil|willen|ben|is|zijn"

@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterator
 from ..data.corpus import Corpus
 from ..data.letter_corpus import LetterCorpus
 from ..data.organisations import Organisation, names_of
+from ..words.people import MINISTERS, TITLE
 from .places import Found, Proposal, paragraphs, proposals
 
 # How a name may be printed: hyphens, blanks and capitals come and go.
@@ -53,14 +54,10 @@ _NO_BODY = re.compile(
 _SEVERAL = re.compile(r"(?<![\w-])[A-ZÀ-Þ][\w-]+ (?:(?:voor|van|for) )?[A-ZÀ-Þ][\w-]+")
 # Behind these stands the name of a person.
 _PERSON = re.compile(
-    r"(?:\b(?:lid|leden|kamerlid|kamerleden|heer|mevrouw|motie|minister|ministers|staatssecretaris|prof\.|dr\.|"
-    r"drs\.|mr\.)"
-    r"(?: van| voor)?|\b[A-Z]\.) $",
+    rf"(?:\b(?:lid|leden|kamerlid|kamerleden|heer|mevrouw|motie|{MINISTERS}|{TITLE})(?: van| voor)?|\b[A-Z]\.) $",
     re.IGNORECASE,
 )
-_OFFICE = re.compile(
-    r"(?:Ministers?|Staatssecretaris|Voorzitter|Kamerleden|Kamerlid|Kamervragen|Motie)\b", re.IGNORECASE
-)
+_OFFICE = re.compile(rf"(?:{MINISTERS}|Voorzitter|Kamerleden|Kamerlid|Kamervragen|Motie)\b", re.IGNORECASE)
 ABBREVIATION = re.compile(r"(?<![\w-])[A-Z][A-Za-z]*(?:&?[A-Z])(?:’s)?(?!\w)")
 # Abbreviations of things that letters of all ministries have, and Roman numbers: none of them is a body.
 _THINGS = frozenset(

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from ...data.prose import BREAK
 from ...words.dutch import MONTHS
+from ...words.people import MINISTER, PARTICLES, TITLES
 from .draft import Draft, DraftBlock
 from .headings import depths, numbered, split_label
 from .lists import marked_paragraphs, with_words
@@ -45,14 +46,13 @@ _GREETED = re.compile(
 # Somebody else signs for the office above.
 DEPUTY = re.compile(r"(?:namens (?:deze|dezen|hem|haar)|voor deze|b\.?/?a\.?|i\.?/?o\.?|w\.g\.)[,:]?", re.IGNORECASE)
 _OFFICE = re.compile(
-    r"(?:mede )?(?:namens )?(?:de |het )?(?:demissionair )?(?:minister(?:-president)?|staatssecretaris|"
-    r"vice-?minister-president|vice-?president|voorzitter|(?:adjunct-|waarnemend )?griffier|directeur(?:-generaal)?|"
+    rf"(?:mede )?(?:namens )?(?:de |het )?(?:demissionair )?(?:{MINISTER}|"
+    r"vice-?president|voorzitter|(?:adjunct-|waarnemend )?griffier|directeur(?:-generaal)?|"
     r"secretaris(?:-generaal)?|burgemeester|commissaris|president|ombudsman)\b",
     re.IGNORECASE,
 )
-_PARTICLES = frozenset(
-    "van de den der ten ter te het 't ’t in op von la le du dos el en mr. drs. dr. prof. ir. ing. mw. dhr.".split()
-)
+# Words without a capital in a line that is a name: J. in ’t Veld, Jan op de Beek.
+_SMALL = {*PARTICLES, *TITLES, "in", "op", "en"}
 _ANNEX = re.compile(
     r"(?P<label>bijlage(?: (?:\d{1,2}|[IVX]{1,4}|[A-Z]))?(?:\s*[:.–-])?)(?:(?:\s+|⟦br⟧)(?P<title>\S.*))?", re.IGNORECASE
 )
@@ -194,7 +194,7 @@ def is_name(text: str) -> bool:
         return False
     if text.endswith(".") and not re.fullmatch(r"[A-Z]\.", tokens[-1]):
         return False
-    words = [token for token in tokens if token.lower() not in _PARTICLES]
+    words = [token for token in tokens if token.lower() not in _SMALL]
     return bool(words) and all(re.match(r"[A-ZÀ-ÖØ-ÞŠŽ’'(]", token) for token in words) and not text.isupper()
 
 
