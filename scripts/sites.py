@@ -8,7 +8,7 @@ import http.server
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -110,16 +110,23 @@ class Hosted(Quiet):
 
 
 @contextmanager
+def listening(handler: Callable[..., http.server.BaseHTTPRequestHandler]) -> Iterator[str]:
+    """A server on loopback that answers with this handler; gives its address."""
+    server = Server(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+@contextmanager
 def served(folder: Path, handler: type[Quiet] = Quiet) -> Iterator[str]:
     """Serve a folder; gives its address.
 
     Close the pages on it before it ends, or let them leave: a page still asks for its last files when whoever opened it
     has seen enough, and reports in its console that nobody answers.
     """
-    server = Server(("127.0.0.1", 0), functools.partial(handler, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/{handler.below}"
-    finally:
-        server.shutdown()
-        server.server_close()
+    with listening(functools.partial(handler, directory=str(folder))) as address:
+        yield address + handler.below

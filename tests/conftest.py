@@ -7,9 +7,12 @@ import os
 import shutil
 import signal
 import socket
+import zipfile
 from pathlib import Path
 
+import markdown
 import pytest
+from lxml import html
 
 from briefwijzer.building.site import build_site
 from briefwijzer.data.reader import load
@@ -43,9 +46,42 @@ def small():
     return load(ROOT / "tests/corpus")
 
 
+@pytest.fixture
+def data(tmp_path):
+    """A data folder of its own with the small corpus."""
+    return shutil.copytree(ROOT / "tests/corpus", tmp_path / "data")
+
+
+def edit(path, old, new):
+    """Put other words in the place of some that stand in a file, the first time that they do."""
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
 def text(element):
     """The words of an element, with single blanks."""
     return " ".join(element.text_content().split())
+
+
+def html_of(content):
+    """The HTML of a page of the stream, which stands behind its front matter."""
+    return html.fromstring(content.decode().partition("\n---\n\n")[2])
+
+
+DIALECT = ["footnotes", "tables", "attr_list", "def_list", "abbr", "admonition", "md_in_html", "sane_lists"]
+
+
+def rendered(text):
+    """What Markdown reads as, with the extensions that take most signs for markup."""
+    return html.fromstring(f"<div>{markdown.markdown(text, extensions=DIALECT)}</div>")
+
+
+def unpacked(archive, folder):
+    """The folder that somebody gets who unpacks an offline copy."""
+    with zipfile.ZipFile(archive) as file:
+        file.extractall(folder)
+    return folder / "briefwijzer"
 
 
 # Files with pages or sites that take long, and are opened or built for all tests of the file.
@@ -160,11 +196,17 @@ def tiny_project(tmp_path):
 
 
 @pytest.fixture(scope="session")
-def tiny_built(tmp_path_factory):
-    """The site of the small corpus."""
+def tiny_once(tmp_path_factory):
+    """The project with the small corpus and its site, to be read and copied."""
     root = make_tiny(tmp_path_factory.mktemp("tiny"))
     build_site(root, root / "site")
-    return root / "site"
+    return root
+
+
+@pytest.fixture(scope="session")
+def tiny_built(tiny_once):
+    """The site of the small corpus."""
+    return tiny_once / "site"
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,7 @@ from briefwijzer.addresses.promises import add_to_lock
 from briefwijzer.data.prose import Prose, printed_mark
 from briefwijzer.data.reader import load
 from briefwijzer.data.text import TextFile
-from tests.test_interleaving import LEFT, NOTES, SOURCES, TEXT
+from tests.sources import LEFT, NOTES, SOURCES, TEXT
 
 BASIS = {"source": "letter", "confidence": "high"}
 

@@ -9,7 +9,7 @@ from briefwijzer.building.built import BuiltPage
 from briefwijzer.building.cache import Cache
 from briefwijzer.building.checks import check_site, links_of
 from briefwijzer.checks.run import good_corpus
-from tests.conftest import ROOT
+from tests.conftest import ROOT, edit
 
 SECTION = "brieven/kst-29544-773/2-6/index.html"
 
@@ -26,10 +26,7 @@ def problems(built, corpus, tmp_path):
     shutil.copytree(built, site)
 
     def change(file, old, new):
-        path = site / file
-        text = path.read_text("utf-8")
-        assert old in text
-        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+        edit(site / file, old, new)
         return [str(problem).splitlines()[0] for problem in check_site(site, corpus, base="/a/b/")]
 
     return change

@@ -16,7 +16,7 @@ from briefwijzer.checks.run import good_corpus
 from briefwijzer.data.reader import load
 from briefwijzer.stream import pages
 from tests.bare import SURE, fact, write_bare
-from tests.conftest import ROOT, make_tiny
+from tests.conftest import ROOT, edit, html_of, make_tiny
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 BASE = "https://briefwijzer.test/a/b/"
@@ -54,18 +54,14 @@ def stream(corpus):
     return {page.uri: page.content for page in pages(corpus)}
 
 
-def page_of(stream, uri):
-    return html.fromstring(stream[uri].decode().partition("\n---\n\n")[2])
-
-
 def links(stream, uri, section):
     """The addresses to which links of a section lead."""
-    found = page_of(stream, uri).xpath(f"//section[@aria-labelledby='{section}']//a/@href")
+    found = html_of(stream[uri]).xpath(f"//section[@aria-labelledby='{section}']//a/@href")
     return [urljoin(f"https://x/{address(uri)}", href).removeprefix("https://x/") for href in found]
 
 
 def test_letters_are_listed_by_year_sender_dossier_and_cabinet_without_a_script(stream):
-    page = page_of(stream, "brieven/index.md")
+    page = html_of(stream["brieven/index.md"])
     years = [heading.text.strip() for heading in page.xpath("//section[starts-with(@aria-labelledby, 'jaar-')]/h2")]
     assert years == ["2018", "2017"]
     titles = [link.text for link in page.xpath("//li//h3/a")]
@@ -80,7 +76,7 @@ def test_letters_are_listed_by_year_sender_dossier_and_cabinet_without_a_script(
 
 
 def test_a_letter_can_be_chosen_by_what_it_says_of_itself(stream):
-    page = page_of(stream, "brieven/index.md")
+    page = html_of(stream["brieven/index.md"])
     assert page.xpath("//form//select/@name") == ["jaar", "afzender", "dossier", "kabinet"]
     line = next(line for line in page.xpath("//ul[@class='bw-letters']/li") if "90006" in line.text_content())
     assert (line.get("data-jaar"), line.get("data-dossier")) == ("2018", "90001")
@@ -119,8 +115,7 @@ def test_a_letter_leads_to_the_letters_beside_it_and_they_lead_back(stream):
     assert b'href="../../brieven/kst-90001-1/">Lees deze brief op deze site' in stream["bronnen/kst-90001-1.md"]
 
 
-def test_a_note_that_cites_a_letter_of_the_site_leads_to_it(tmp_path):
-    data = shutil.copytree(ROOT / "tests/corpus", tmp_path / "data")
+def test_a_note_that_cites_a_letter_of_the_site_leads_to_it(data):
     write_bare(data, "kst-90001-2")
     stream = {page.uri: page.content for page in pages(load(data))}
     assert b'<a href="../../kst-90001-2/">Lees deze brief op deze site' in stream["brieven/kst-90002-5/2.md"]
@@ -210,8 +205,7 @@ def test_a_feed_leads_to_its_letters_and_keeps_its_ids(corpus, stream):
             assert text(entry, "id") == text(there, "id")
 
 
-def test_a_feed_tells_reprints_and_what_was_corrected(tmp_path):
-    data = shutil.copytree(ROOT / "tests/corpus", tmp_path / "data")
+def test_a_feed_tells_reprints_and_what_was_corrected(data):
     reprint = f"[{{id: kst-90006-1-h1, kind: reprint, date: 2018-06-01, what: Een tabel was weg., {SURE}}}]"
     for letter in ("kst-90006-1", "kst-90007-1"):
         more = {"versions": reprint} if letter == "kst-90006-1" else {}
@@ -248,24 +242,21 @@ def test_every_page_announces_the_feed_and_a_dossier_its_own(project):
         assert all(link.get("title") for link in found)
 
 
-def test_the_page_about_this_edition_has_a_row_for_each_earlier_letter(tmp_path):
-    data = shutil.copytree(ROOT / "tests/corpus", tmp_path / "data")
+def test_the_page_about_this_edition_has_a_row_for_each_earlier_letter(data):
     for number in range(5):
         write_bare(data, f"kst-9100{number}-1")
-    page = page_of({one.uri: one.content for one in pages(load(data))}, "over/index.md")
+    page = html_of(next(one.content for one in pages(load(data)) if one.uri == "over/index.md"))
     assert len(page.xpath("//h3[starts-with(., 'De cijfers van')]")) == 5
     rows = page.xpath("//h3[. = 'Eerdere brieven']/following-sibling::table[1]/tbody/tr")
     assert [row.xpath("string(th)") for row in rows] == ["Verzonnen tweede brief", "Verzonnen brief {{ 7*7 }} <b>"]
     assert [row.xpath("td[last()]/text()") for row in rows] == [["gelijk"], ["gelijk"]]
 
 
-def test_an_earlier_letter_whose_note_has_no_mark_is_led_to_as_a_whole(tmp_path):
-    data = shutil.copytree(ROOT / "tests/corpus", tmp_path / "data")
+def test_an_earlier_letter_whose_note_has_no_mark_is_led_to_as_a_whole(data):
     for number in range(5):
         write_bare(data, f"kst-9100{number}-1")
         shutil.copyfile(data / "letters/kst-90002-5/footnotes.yml", data / f"letters/kst-9100{number}-1/footnotes.yml")
-    text = data / "letters/kst-90002-5/text.yml"
-    text.write_text(text.read_text("utf-8").replace("⟦4⟧", ""), "utf-8")
-    page = page_of({one.uri: one.content for one in pages(load(data))}, "bronnen/instituut-2014-alles.md")
+    edit(data / "letters/kst-90002-5/text.yml", "⟦4⟧", "")
+    page = html_of(next(one.content for one in pages(load(data)) if one.uri == "bronnen/instituut-2014-alles.md"))
     (letter,) = page.xpath("//section[@aria-labelledby='eerder']//li")
     assert letter.xpath("string()").strip() == "Verzonnen tweede brief"

@@ -26,10 +26,9 @@ from tests.conftest import ROOT, heed_interrupts, make_tiny
 
 
 @pytest.fixture(scope="module")
-def old(tmp_path_factory):
+def old(tiny_once, tmp_path_factory):
     """A project with a site, and the manifest of the site."""
-    root = make_tiny(tmp_path_factory.mktemp("old"))
-    build_site(root, root / "site")
+    root = shutil.copytree(tiny_once, tmp_path_factory.mktemp("old") / "project", symlinks=True)
     return root, (root / "site/manifest.json").read_bytes()
 
 
@@ -61,8 +60,7 @@ def test_a_file_that_changes_during_the_build(old, monkeypatch):
         works.write_text(text, encoding="utf-8")
 
 
-def test_a_file_that_vanishes_while_it_is_read(tmp_path, monkeypatch):
-    data = shutil.copytree(ROOT / "tests/corpus", tmp_path / "data")
+def test_a_file_that_vanishes_while_it_is_read(data, monkeypatch):
     real = Path.lstat
 
     def gone_after(path):

@@ -7,9 +7,8 @@ import re
 import zipfile
 from pathlib import Path
 
-import markdown
 import pytest
-from lxml import etree, html
+from lxml import etree
 
 from briefwijzer.data.layers.summary import SENTENCES
 from briefwijzer.data.letter import Footnote
@@ -24,11 +23,10 @@ from briefwijzer.formats.markdown import escaped, letter_markdown, line
 from briefwijzer.formats.notes import cited
 from briefwijzer.formats.ris import ris
 from briefwijzer.words import phrase
-from tests.conftest import ROOT
+from tests.conftest import ROOT, rendered
 
 DATA = {name: load(ROOT / name) for name in ("data", "tests/corpus")}
 LETTERS = [(corpus, letter) for corpus in DATA.values() for letter in corpus.letters]
-DIALECT = ["footnotes", "tables", "attr_list", "def_list", "abbr", "admonition", "md_in_html", "sane_lists"]
 A = f"{{{NAMESPACE}}}"
 X = f"{{{XHTML}}}"
 TYPE = f"{{{OPS}}}type"
@@ -98,10 +96,6 @@ def test_the_json_is_as_its_schema_says(corpus):
         assert list(validator.iter_errors(data)) == []
         del data["letter"]["id"]
         assert not validator.is_valid(data)
-
-
-def rendered(text):
-    return html.fromstring(f"<div>{markdown.markdown(text, extensions=DIALECT)}</div>")
 
 
 @each_letter

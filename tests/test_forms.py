@@ -9,7 +9,6 @@ import shutil
 import zipfile
 from pathlib import Path
 
-import markdown
 import pytest
 import yaml
 from lxml import etree, html
@@ -25,9 +24,8 @@ from briefwijzer.formats.markdown import letter_markdown
 from briefwijzer.formats.plain import text_lines
 from briefwijzer.search.records import letter_records
 from briefwijzer.words.places import place
-from tests.conftest import make_tiny
-from tests.test_formats import DIALECT
-from tests.test_interleaving import LEFT
+from tests.conftest import make_tiny, rendered
+from tests.sources import LEFT
 
 RICH = "kst-90010-7"
 
@@ -251,7 +249,7 @@ def test_markdown_keeps_cells_in_their_columns(letters):
 
 def test_markdown_reads_as_printed(corpus):
     for letter in corpus.letters:
-        page = html.fromstring(f"<div>{markdown.markdown(letter_markdown(letter), extensions=DIALECT)}</div>")
+        page = rendered(letter_markdown(letter))
         for mark in page.xpath("//sup[starts-with(@id, 'fnref')]"):
             mark.text = re.sub(r".*-", "", mark.get("id").partition(":")[2]).replace("x1", "*")
             for child in list(mark):

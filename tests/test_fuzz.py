@@ -11,7 +11,6 @@ import io
 import os
 import re
 import resource
-import shutil
 from pathlib import Path
 
 import pytest
@@ -131,11 +130,6 @@ def corpora(draw):
         else:
             changed[name] = None if kind == "gone" else FILES[draw(st.sampled_from(list(FILES)))]
     return changed
-
-
-@pytest.fixture
-def data(tmp_path):
-    return shutil.copytree(CORPUS, tmp_path / "data")
 
 
 @contextlib.contextmanager

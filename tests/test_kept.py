@@ -19,7 +19,7 @@ from briefwijzer.pages.views.entries import IN_FULL
 from briefwijzer.problems import Refused
 from briefwijzer.stream import pages, parts
 from tests.bare import SURE, fact, write_bare
-from tests.conftest import ROOT, make_tiny
+from tests.conftest import ROOT, edit, make_tiny
 
 
 def files(folder):
@@ -55,12 +55,6 @@ def once_built(tmp_path_factory):
 def built_before(once_built, tmp_path):
     """That project with its site and with what the build has kept."""
     return shutil.copytree(once_built, tmp_path / "project", symlinks=True)
-
-
-def edit(path, old, new):
-    text = path.read_text("utf-8")
-    assert text.count(old) >= 1
-    path.write_text(text.replace(old, new), encoding="utf-8")
 
 
 def new_letter(data):

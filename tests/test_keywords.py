@@ -18,7 +18,7 @@ from briefwijzer.data.reader import load
 from briefwijzer.pages.views.coverage import keyword_agreement
 from briefwijzer.pages.views.keywords import NEAR, keywords_view
 from briefwijzer.stream import letter_pages
-from tests.conftest import ROOT, make_tiny
+from tests.conftest import ROOT, edit, make_tiny
 
 
 @pytest.fixture(scope="module")
@@ -166,9 +166,7 @@ def changed(tmp_path, file, old, new):
     """The problems of the small corpus after a change in a file of its index."""
     root = make_tiny(tmp_path)
     path = root / "data/letters/kst-90001-1/annotations" / file
-    right = path.read_text("utf-8")
-    assert old in right
-    path.write_text(right.replace(old, new, 1), encoding="utf-8")
+    edit(path, old, new)
     problems = [f"{problem.code} {problem.message}" for problem in check(load(root / "data"))]
     shutil.rmtree(root)
     return problems

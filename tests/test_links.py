@@ -1,7 +1,6 @@
 """Outside addresses are looked up against a server of our own; what fails is marked on pages with its day."""
 
 import http.server
-import threading
 
 import pytest
 import yaml
@@ -10,6 +9,7 @@ from briefwijzer.addresses.uris import is_page
 from briefwijzer.data.reader import load
 from briefwijzer.stream import pages
 from check_links import addresses, as_yaml, asked, failing
+from sites import listening
 from tests.conftest import ROOT
 
 
@@ -33,11 +33,8 @@ class Answers(http.server.BaseHTTPRequestHandler):
 
 @pytest.fixture(scope="module")
 def server():
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Answers)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+    with listening(Answers) as address:
+        yield address.rstrip("/")
 
 
 def test_what_answers_is_no_dead_link(server):

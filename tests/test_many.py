@@ -1,10 +1,8 @@
 """Several letters, one of them without any layer: nothing empty is built, linked, promised or said of it."""
 
 import re
-import shutil
 
 import pytest
-from lxml import html
 
 from briefwijzer.addresses.promises import add_to_lock, promises
 from briefwijzer.addresses.uris import REGISTERS, address, is_page
@@ -13,7 +11,7 @@ from briefwijzer.checks.run import good_corpus
 from briefwijzer.data.reader import load
 from briefwijzer.stream import pages
 from tests.bare import LETTER, write_bare
-from tests.conftest import ROOT, make_tiny
+from tests.conftest import html_of, make_tiny, text
 
 HOME = f"brieven/{LETTER}/"
 
@@ -33,8 +31,7 @@ def stream(project):
 
 def words(content):
     """What a reader sees of a page, a line an element."""
-    page = html.fromstring(content.decode().partition("\n---\n\n")[2])
-    return " ".join(page.text_content().split())
+    return text(html_of(content))
 
 
 def test_a_letter_without_layers_has_its_text_and_files_and_nothing_empty(stream):
@@ -98,9 +95,8 @@ def test_the_themes_know_every_letter(stream):
     assert "Van 2 brieven is nog niet gezegd" in page
 
 
-def test_a_theme_says_nothing_of_what_was_not_looked_for(tmp_path):
+def test_a_theme_says_nothing_of_what_was_not_looked_for(data):
     """A letter with themes alone: its part of the page of a theme has no «nothing» about announcements or sums."""
-    data = shutil.copytree(ROOT / "tests/corpus", tmp_path / "data")
     for layer in (data / "letters/kst-90001-1/annotations").iterdir():
         if layer.name not in ("themes.yml", "agreement.yml"):
             layer.unlink()

@@ -14,13 +14,7 @@ from briefwijzer.building.manifest import MARKER, differences, file_entry
 from briefwijzer.building.offline import for_a_folder, write_offline
 from briefwijzer.cli import main
 from briefwijzer.problems import Refused
-
-
-def unpacked(archive, folder):
-    """The folder that somebody gets who unpacks a copy."""
-    with zipfile.ZipFile(archive) as file:
-        file.extractall(folder)
-    return folder / "briefwijzer"
+from tests.conftest import unpacked
 
 
 @pytest.fixture(scope="module", params=["built", "tiny_built"])

@@ -1,7 +1,6 @@
 """The stream of pages: in a fixed order, every text escaped, links relative."""
 
 import re
-import shutil
 from dataclasses import replace
 
 import pytest
@@ -133,8 +132,7 @@ def test_the_words_of_the_site_are_no_facts_of_one_letter():
     assert [key for key, words in catalogue().items() if re.search(r"\b(1[89]|20)[0-9]{2}\b", words)] == []
 
 
-def test_the_text_is_the_source_byte_for_byte(tmp_path):
-    data = shutil.copytree(ROOT / "tests/corpus", tmp_path / "data")
+def test_the_text_is_the_source_byte_for_byte(data):
     source = data / "letters/kst-90001-1/source.txt"
     windows = b"\xef\xbb\xbf" + source.read_bytes().replace(b"\n", b"\r\n")
     source.write_bytes(windows)

@@ -15,26 +15,14 @@ from briefwijzer.building.site import build_site
 from briefwijzer.cli import main
 from briefwijzer.data.files import MOST_BYTES
 from briefwijzer.data.reader import load
-from tests.conftest import ROOT
+from tests.conftest import ROOT, edit
 
 LETTER = "brieven/kst-90001-1"
 FIRST = f"{LETTER}/1/index.html"
 
 
-@pytest.fixture
-def data(tmp_path):
-    shutil.copytree(ROOT / "tests/corpus", tmp_path / "data")
-    return tmp_path / "data"
-
-
 def found(site, data, code):
     return [str(problem) for problem in check_site(site, load(data)) if problem.code == code]
-
-
-def change(path, old, new):
-    text = path.read_text("utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 @pytest.mark.parametrize("corpus", ["data", "tests/corpus"])
@@ -76,7 +64,7 @@ def test_every_kind_of_promise_is_in_the_lock(corpus):
 
 
 def test_a_promise_that_is_not_in_the_lock_stops_the_build(tiny_built, data):
-    change(data / "ids.lock", f"{LETTER}/1/#s1-p1\n", "")
+    edit(data / "ids.lock", f"{LETTER}/1/#s1-p1\n", "")
     problem = f"data/ids.lock: K412 1 address or id is not in the lock, the first: '{LETTER}/1/#s1-p1'"
     (told,) = found(tiny_built, data, "K412")
     assert told.startswith(problem)
@@ -84,7 +72,7 @@ def test_a_promise_that_is_not_in_the_lock_stops_the_build(tiny_built, data):
 
 
 def test_the_lock_only_grows(data, capsys):
-    change(data / "ids.lock", f"{LETTER}/1/#s1-p1\n", "")
+    edit(data / "ids.lock", f"{LETTER}/1/#s1-p1\n", "")
     assert main(["--root", str(data.parent), "lock"]) == 0
     assert f"{LETTER}/1/#s1-p1\n1 new " in capsys.readouterr().out
     lines = (data / "ids.lock").read_text("utf-8").splitlines()
@@ -96,7 +84,7 @@ def test_the_lock_only_grows(data, capsys):
 
 
 def test_a_lock_that_cannot_be_written_stays_as_it_was(data, monkeypatch, capsys):
-    change(data / "ids.lock", f"{LETTER}/1/#s1-p1\n", "")
+    edit(data / "ids.lock", f"{LETTER}/1/#s1-p1\n", "")
     before = (data / "ids.lock").read_bytes()
 
     def full(self, *values, **named):
@@ -120,7 +108,7 @@ def test_a_promise_that_is_gone_is_told(tiny_built, data, gone):
 
 def test_an_id_that_a_template_forgets_is_told(tiny_built, data, tmp_path):
     site = shutil.copytree(tiny_built, tmp_path / "site")
-    change(site / FIRST, 'id="s1-p1"', 'id="s1-x"')
+    edit(site / FIRST, 'id="s1-p1"', 'id="s1-x"')
     assert [f"'{LETTER}/1/#s1-p1' is gone" in told for told in found(site, data, "K411")] == [True]
 
 

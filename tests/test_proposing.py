@@ -1,7 +1,6 @@
 """Rules propose entries of layers: marked as such, behind what stands there, and never taken for reviewed ones."""
 
 import re
-import shutil
 from types import SimpleNamespace
 
 import pytest
@@ -28,11 +27,9 @@ LETTER = "kst-90001-1"
 
 
 @pytest.fixture
-def data(tmp_path):
-    """The small corpus, with a sentence that has a time and a sum of money nobody has put into a layer."""
-    shutil.copytree(ROOT / "tests/corpus", tmp_path / "data")
-    add_to_lock(load(tmp_path / "data"))
-    return tmp_path / "data"
+def data(data):
+    add_to_lock(load(data))
+    return data
 
 
 def layer_files(data):

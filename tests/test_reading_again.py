@@ -17,8 +17,8 @@ CASES = sorted(path.name for path in (ROOT / "tests/problems").iterdir() if (pat
 
 
 @pytest.fixture
-def data(tmp_path):
-    data = shutil.copytree(ROOT / "tests/corpus", tmp_path / "data")
+def data(data):
+    """The small corpus with a bare letter more."""
     write_bare(data)
     return data
 

@@ -28,7 +28,7 @@ from briefwijzer.building.zensical import render_project
 from briefwijzer.data.reader import load
 from briefwijzer.problems import Refused
 from briefwijzer.stream import pages
-from tests.conftest import ROOT, free_port, heed_interrupts, make_tiny
+from tests.conftest import ROOT, edit, free_port, heed_interrupts
 
 PARTS = ("data", "docs", "overrides", "mkdocs.yml")
 HOOK = "scripts/mkdocs_hooks.py"
@@ -66,13 +66,6 @@ def is_old(site):
     return [path.name for path in sorted(site.iterdir())] == [MARKER, "index.html"]
 
 
-def change(project, file, old, new):
-    path = project / file
-    text = path.read_text("utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
-
-
 @cache
 def page_count():
     """The pages of the stream; its other files apart."""
@@ -108,7 +101,7 @@ def test_a_corpus_may_be_without_layers_and_most_shared_files(tiny_project):
 
 
 def test_broken_data_leaves_the_old_site(project, old_site):
-    change(project, "data/works.yml", "kind: kamerstuk", "kind: kamerstukje")
+    edit(project / "data/works.yml", "kind: kamerstuk", "kind: kamerstukje")
     with pytest.raises(Refused) as refused:
         build_site(project, old_site)
     assert codes(refused) == ["K103"]
@@ -117,7 +110,7 @@ def test_broken_data_leaves_the_old_site(project, old_site):
 
 
 def test_a_fault_in_the_built_pages_leaves_the_old_site(project, old_site):
-    change(project, "overrides/main.html", "{{ page.content }}", '{{ page.content }}<a href="nergens/">x</a>')
+    edit(project / "overrides/main.html", "{{ page.content }}", '{{ page.content }}<a href="nergens/">x</a>')
     with pytest.raises(Refused) as refused:
         build_site(project, old_site)
     assert set(codes(refused)) == {"K401"}
@@ -200,18 +193,11 @@ def test_a_killed_build_leaves_the_old_site_or_the_new_one(tiny_project):
     assert leftovers(tiny_project) == []
 
 
-@pytest.fixture(scope="module")
-def tiny_once(tmp_path_factory):
-    root = make_tiny(tmp_path_factory.mktemp("once"))
-    build_site(root, root / "site")
-    return root
-
-
 @pytest.fixture
 def old_tiny(tiny_once, tmp_path):
     """A small project, its site and the manifest of the site; the project is changed since."""
     project = shutil.copytree(tiny_once, tmp_path / "old", symlinks=True)
-    change(project, "data/works.yml", "works:", "# een\nworks:")
+    edit(project / "data/works.yml", "works:", "# een\nworks:")
     return project, project / "site", (project / "site/manifest.json").read_bytes()
 
 
@@ -257,7 +243,7 @@ site.build_site(Path(sys.argv[1]), Path(sys.argv[1]) / "site")
 
 def test_a_swap_cut_off_between_two_renames_is_mended(project, old_site):
     old_site.rename(project / ".site.old")
-    change(project, "data/works.yml", "kind: kamerstuk", "kind: kamerstukje")
+    edit(project / "data/works.yml", "kind: kamerstuk", "kind: kamerstukje")
     with pytest.raises(Refused):
         build_site(project, old_site)
     assert is_old(old_site)
@@ -511,12 +497,12 @@ def test_serving_follows_the_data_and_survives_its_faults(project, tmp_path):
         # The script that reloads a page stands in the page: the policy would stop it.
         assert "livereload(" in first
         assert "Content-Security-Policy" not in first
-        change(project, letter, title + old, title + "Een andere naam")
+        edit(project / letter, title + old, title + "Een andere naam")
         assert comes_to_hold(page, "Een andere naam")
-        change(project, letter, title, "shrot_title: ")
+        edit(project / letter, title, "shrot_title: ")
         assert comes_to_hold(page, "K101 unknown key &#39;shrot_title&#39;")
         assert comes_to_hold(page, "Een andere naam")
-        change(project, letter, "shrot_title: Een andere naam", title + "Weer goed")
+        edit(project / letter, "shrot_title: Een andere naam", title + "Weer goed")
         assert comes_to_hold(page, "Weer goed")
     finally:
         process.send_signal(signal.SIGINT)

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 from tests.bare import SURE, fact, write_bare
-from tests.browser.test_access import AXE, EVERY
+from tests.browser.axe import violations
 from tests.conftest import make_tiny
 
 from briefwijzer.addresses.promises import add_to_lock
@@ -51,14 +51,7 @@ def test_navigation_stays_readable_on_a_small_screen(page, hundred):
 def test_axe_finds_nothing_in_the_lists(page, hundred, place):
     page.set_viewport_size(SMALL)
     page.goto(hundred + place)
-    page.evaluate(AXE)
-    found = page.evaluate("async (options) => (await axe.run(options)).violations.map(({ id }) => id)", _options())
-    assert found == []
-
-
-def _options():
-    rules = {**EVERY["rules"], "color-contrast-enhanced": {"enabled": False}}
-    return {"runOnly": EVERY["runOnly"][:2] + EVERY["runOnly"][3:], "rules": rules}
+    assert violations(page) == []
 
 
 def test_a_reader_finds_the_letters_of_one_office_and_one_year(page, hundred):

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from playwright.sync_api import expect
-from tests.test_offline import unpacked
+from tests.conftest import unpacked
 
 from briefwijzer.building.offline import write_offline
 

@@ -7,6 +7,7 @@ from io import BytesIO
 from pathlib import Path
 
 from briefwijzer.importing import kinds
+from briefwijzer.importing.drafts.accounting import account
 from briefwijzer.importing.drafts.draft import Draft
 from briefwijzer.importing.drafts.structure import arranged
 from briefwijzer.importing.facts import from_words
@@ -167,9 +168,16 @@ def put(folder: Path, name: str, content: bytes) -> Path:
 
 
 def drafted(content: bytes, name: str = "a.bin") -> Draft:
-    """The draft of a file, with its parts told apart, as an import makes it."""
+    """The draft of a file, with its parts told apart, as an import makes it; each word of the file is accounted for."""
     draft = arranged(kinds.reader(kinds.kind_of(content, name))(content, name))
     from_words(draft)
+    return accounted(draft)
+
+
+def accounted(draft: Draft) -> Draft:
+    """The draft, in which every word of its file stands or is told as left out."""
+    found = account(draft)
+    assert found.equal, str(found)
     return draft
 
 

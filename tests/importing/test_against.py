@@ -1,24 +1,15 @@
 """An official publication is compared with the letter that the corpus has, word by word."""
 
 import html
-import shutil
 
-import pytest
 import yaml
 
 from briefwijzer.cli import main
 from briefwijzer.data.reader import load
 from briefwijzer.importing.against import compare, with_comparison
-from tests.conftest import ROOT
 from tests.importing.files import drafted, paper, put
 
 LETTER = "kst-90001-1"
-
-
-@pytest.fixture
-def data(tmp_path):
-    shutil.copytree(ROOT / "tests/corpus", tmp_path / "data")
-    return tmp_path / "data"
 
 
 def letter_of(data):

@@ -1,13 +1,10 @@
 """What an import writes is what the checks of the data want, whatever the kind of the file."""
 
-import shutil
-
 import pytest
 
 from briefwijzer.checks.run import check
 from briefwijzer.cli import main
 from briefwijzer.data.reader import load
-from tests.conftest import ROOT
 from tests.importing.files import docx, legacy, odt, p, page, page_mark, page_note, paper, put, r, ref
 
 
@@ -79,9 +76,7 @@ ODT = odt(
     [("a.xml", XML), ("b.xml", OLD), ("c.html", HTML), ("d.docx", WORD), ("e.odt", ODT)],
     ids=["xml", "kamerwrk", "html", "word", "odt"],
 )
-def test_the_checks_find_nothing_but_doubts(name, content, tmp_path, capsys):
-    data = tmp_path / "data"
-    shutil.copytree(ROOT / "tests/corpus", data)
+def test_the_checks_find_nothing_but_doubts(name, content, data, tmp_path, capsys):
     source = put(tmp_path, name, content)
     assert main(["import", str(source), "--data", str(data)]) in (0, 3)
     assert [str(problem) for problem in check(load(data)) if problem.level != "doubt"] == []

@@ -1,14 +1,14 @@
 """A publication is fetched by its number, from a local server that answers like the official one, failures included."""
 
-import threading
 import time
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import ClassVar
 
 import pytest
 
 from briefwijzer.importing import fetching
 from briefwijzer.importing.command import run_import
+from sites import listening
 from tests.importing.files import page, paper
 
 XML = paper("<al>Den Haag, 3 mei 2017</al><al>Er zijn peren.</al>")
@@ -40,11 +40,8 @@ class Official(BaseHTTPRequestHandler):
 @pytest.fixture
 def site():
     Official.answers, Official.asked = {}, []
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Official)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+    with listening(Official) as address:
+        yield address.rstrip("/")
 
 
 def run(site, data, number="kst-90123-7"):

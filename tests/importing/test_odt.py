@@ -1,6 +1,5 @@
 """An ODT file gives what the Word file of the same letter gives."""
 
-from briefwijzer.importing.drafts.accounting import account
 from tests.importing.files import drafted, odt, shown
 
 BOLD = (
@@ -16,9 +15,7 @@ LIST = (
 
 
 def read(body, styles="", page_styles=""):
-    draft = drafted(odt(body, styles, page_styles))
-    assert account(draft).equal, str(account(draft))
-    return draft
+    return drafted(odt(body, styles, page_styles))
 
 
 def left(draft):

@@ -2,7 +2,6 @@
 
 import pytest
 
-from briefwijzer.importing.drafts.accounting import account
 from tests.importing.files import SIGNED, drafted, legacy, paper, shown
 
 
@@ -12,9 +11,7 @@ def noot(number, *texts, kind="voet"):
 
 
 def read(body, closing=SIGNED):
-    draft = drafted(paper(body, closing))
-    assert account(draft).equal, str(account(draft))
-    return draft
+    return drafted(paper(body, closing))
 
 
 def test_a_letter_has_an_opening_a_text_and_a_closing():
@@ -162,7 +159,6 @@ def test_a_title_with_a_note_opens_the_text():
     draft = drafted(content)
     assert shown(draft)[0] == "opening BRIEF VAN DE MINISTER VAN FRUIT⟦1⟧"
     assert draft.notes[0].text == "Samenstelling."
-    assert account(draft).equal
 
 
 def test_two_signatures_and_what_comes_after_them():
@@ -211,7 +207,6 @@ def test_questions_and_answers():
     ]  # fmt: skip
     assert draft.facts["title"][0].value == "peren"
     assert draft.facts["identifier"][0].value == "ah-tk-20312032-100"
-    assert account(draft).equal
 
 
 def test_the_old_dialect():
@@ -229,7 +224,6 @@ def test_the_old_dialect():
     ]  # fmt: skip
     assert [(note.key, note.text) for note in draft.notes] == [("1", "Zie de boom.")]
     assert ("KST90124", "margin") in [(left.words, left.reason) for left in draft.left_out]
-    assert account(draft).equal
 
 
 @pytest.mark.parametrize(
@@ -270,6 +264,5 @@ def test_questions_and_answers_in_the_dialect_from_before_2010_keep_their_number
         ("paragraph", "En meer."),
         ("paragraph", "Deze vragen vullen andere aan."),
     ]
-    assert account(draft).equal
     assert [seen.value for key in ("date", "sender") for seen in draft.facts[key]] == ["2002-06-06", "Peer | Minister"]
     assert draft.facts["title"][0].value == "peren"

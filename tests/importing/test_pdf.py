@@ -7,20 +7,18 @@ import re
 import pytest
 
 from briefwijzer.data.prose import BREAK
-from briefwijzer.importing.drafts.accounting import account
 from briefwijzer.importing.drafts.draft import Draft
 from briefwijzer.importing.drafts.signs import bare, marks, without_emphasis
 from briefwijzer.importing.paged import pdf as reader
 from briefwijzer.problems import Refused
 
+from .files import accounted
 from .pdf_writer import Page, Writer, pdf
 from .specimens import HEAD, LETTER, LONG, MINISTRY, ministry, printed
 
 
 def read(data: bytes) -> Draft:
-    draft = reader.read(data, "brief.pdf")
-    assert account(draft).equal, account(draft)
-    return draft
+    return accounted(reader.read(data, "brief.pdf"))
 
 
 def words(draft: Draft) -> list[str]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from briefwijzer.importing.drafts.accounting import account
 from briefwijzer.importing.drafts.draft import Draft
 from briefwijzer.importing.paged import pdf as reader
 
+from .files import accounted
 from .pdf_writer import Page, pdf
 
 SENTENCES = [
@@ -35,9 +35,7 @@ def column(page: Page, x: float, paragraphs: list[str], y: float = 700) -> float
 
 
 def read(pages: list[Page]) -> Draft:
-    draft = reader.read(pdf(pages), "brief.pdf")
-    assert account(draft).equal, account(draft)
-    return draft
+    return accounted(reader.read(pdf(pages), "brief.pdf"))
 
 
 def test_columns_are_read_one_after_the_other_with_notes_at_the_foot_of_each():

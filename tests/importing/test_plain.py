@@ -5,19 +5,17 @@ from __future__ import annotations
 import pytest
 
 from briefwijzer.data.prose import BREAK
-from briefwijzer.importing.drafts.accounting import account
 from briefwijzer.importing.drafts.draft import Draft
 from briefwijzer.importing.drafts.signs import marks
 from briefwijzer.importing.paged import plain as reader
 from briefwijzer.problems import Refused
 
+from .files import accounted
 from .specimens import LETTER, as_text, printed
 
 
 def read(text: str) -> Draft:
-    draft = reader.read(text.encode(), "brief.txt")
-    assert account(draft).equal, account(draft)
-    return draft
+    return accounted(reader.read(text.encode(), "brief.txt"))
 
 
 def words(draft: Draft) -> list[str]:

@@ -3,7 +3,6 @@
 import pytest
 from lxml import etree
 
-from briefwijzer.importing.drafts.accounting import account
 from tests.importing.files import docx, drafted, legacy, odt, p, page, paper, r
 
 NOTE = '<noot id="a" type="{0}"><noot.nr>{1}</noot.nr><noot.al>Zie de peer.</noot.al></noot>'
@@ -49,8 +48,7 @@ def test_every_word_of_a_strange_paper_is_accounted_for(source, how):
     count = sum(isinstance(one.tag, str) for one in etree.fromstring(source).iter())
     for number in range(1, count):
         data = changed(etree.fromstring(source), number, how)
-        found = account(drafted(data))
-        assert found.equal, f"{found}\n{data.decode()}"
+        drafted(data)  # which asserts it
 
 
 @pytest.mark.parametrize("how", ["inside", "after", "unknown", "wrapped"])
@@ -62,8 +60,7 @@ def test_every_word_of_a_strange_page_is_accounted_for(how):
     count = sum(isinstance(one.tag, str) for one in parsed().iter())
     for number in range(body + 1, count):
         data = changed(parsed(), number, how)
-        found = account(drafted(data, "page.html"))
-        assert found.equal, f"{found}\n{data.decode()}"
+        drafted(data, "page.html")  # which asserts it
 
 
 def test_word_elements_that_nobody_knows_keep_their_words():
@@ -84,10 +81,8 @@ def test_word_elements_that_nobody_knows_keep_their_words():
         "In een blok.",
         "De ene vorm.",
     ]
-    assert account(draft).equal, str(account(draft))
 
 
 def test_odt_elements_that_nobody_knows_keep_their_words():
     draft = drafted(odt("<text:p>Gewoon.</text:p><text:vreemd>Los <text:span>en vreemd</text:span>.</text:vreemd>"))
     assert [block.text for block in draft.blocks] == ["Gewoon.", "Los en vreemd."]
-    assert account(draft).equal, str(account(draft))

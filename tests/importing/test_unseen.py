@@ -1,7 +1,5 @@
 """A letter with places that nobody has looked at says so, is not to be indexed, and promises nothing yet."""
 
-import shutil
-
 import pytest
 from lxml import html
 
@@ -10,7 +8,6 @@ from briefwijzer.checks.run import check, good_corpus
 from briefwijzer.cli import main
 from briefwijzer.data.reader import load
 from briefwijzer.stream import pages
-from tests.conftest import ROOT
 from tests.importing.files import docx, p, put, r
 
 WORDS = "Een kader over peren. " * 15
@@ -23,12 +20,11 @@ LETTER = "brief-2017-05-03-fruit-1"
 
 
 @pytest.fixture
-def data(tmp_path):
-    shutil.copytree(ROOT / "tests/corpus", tmp_path / "data")
-    add_to_lock(load(tmp_path / "data"))
+def data(data, tmp_path):
+    add_to_lock(load(data))
     source = put(tmp_path, "brief.docx", BRIEF)
-    assert main(["import", str(source), "--data", str(tmp_path / "data")]) == 3
-    return tmp_path / "data"
+    assert main(["import", str(source), "--data", str(data)]) == 3
+    return data
 
 
 def stream(data):
