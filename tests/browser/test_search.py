@@ -210,6 +210,32 @@ def test_what_is_not_in_the_letter_is_said_with_what_is_near_it(page, site):
     expect(near.locator("[data-result]")).to_have_count(0)
 
 
+def test_what_is_nearest_is_called_by_a_telling_word_or_not_named(page, site):
+    page.goto(site + "zoeken/")
+    near = page.locator(".bw-apart li")
+    # one of the rarest words of the query, or what means the same; an adjective without its noun tells nothing
+    for query, named in (("robots in de landbouw", "robot"), ("elektrische auto’s", "auto"), ("publieke omroep", None)):
+        assert page.evaluate(ASK, [query]) == [[]], query
+        texts = near.filter(has=page.locator(".bw-kind")).all_text_contents()
+        assert all(named in text.lower() for text in texts) if named else not texts, (query, texts)
+        assert bool(texts) == bool(named), query
+
+
+def test_a_word_of_the_subject_index_answers_beside_one_that_is_unknown(page, site):
+    found = ask_each(page, site, ["hackers slimme koelkast", "muziekles op school"])
+    assert f"{SECTION.replace('2-6', '3-2')}#s3-2-p4" in found["hackers slimme koelkast"][:3]
+    # a common word is no answer where what was asked is unknown
+    assert found["muziekles op school"] == []
+
+
+def test_a_name_of_several_words_is_no_heap_of_words(page, site):
+    found = ask_each(page, site, ["aandelen voor werknemers", "nieuwe bedrijven"])
+    passages = {query: [link for link in links if "/#s2" in link] for query, links in found.items()}
+    # not s2-6-p1, where shares and employees are four sentences apart
+    assert passages["aandelen voor werknemers"] == [f"{SECTION}#s2-6-p5"]
+    assert passages["nieuwe bedrijven"] == []
+
+
 @pytest.mark.parametrize(("query", "why"), [("zorg", "zorgen"), ("middelen", "middelbaar")])
 def test_words_that_only_begin_alike_are_not_found(page, site, query, why):
     ask(page, site, query)

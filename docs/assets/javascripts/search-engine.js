@@ -6,7 +6,7 @@ globalThis.briefwijzerEngine = (() => {
   const { isStop } = briefwijzerAnalysis;
   const { add, packs, count, total } = briefwijzerIndex;
   const { WORTH, LEVEL, read, suggestions } = briefwijzerQuery;
-  const { areNear, finder, closeness, placesOf, has, left, quotedPlaces, explain, excerpt } = briefwijzerPlaces;
+  const { areNear, piecesAreNear, finder, closeness, placesOf, has, left, quotedPlaces, explain, excerpt } = briefwijzerPlaces;
 
   const NONE = { numbers: [], amounts: [] };
   const MOST_CLOSE = 40; // hits that are looked at word by word
@@ -14,12 +14,16 @@ globalThis.briefwijzerEngine = (() => {
   const SHARE = { asked: 0.48, best: 0.85, score: 0.7 };
   // Of what is asked a part of a word has less than the word.
   const SHARED = { part: 0.5 };
+  // The words of a name, where a passage has them only here and there.
+  const SCATTERED = 0.5;
   const ITSELF = new Set(["exact", "form", "number", "joined", "typo", "start"]); // a word, and no other that means the same
   const LED = 0.1; // what it adds that a keyword leads to a passage
   const MOST_NEAR = 5;
+  const RARE = 0.85; // beside the rarest word of a query, one that tells as much
   const FEW = 6; // with fewer passages at a level the next one is looked at too
-  // What a word weighs that occurs nowhere, in a sentence, where people say more than they name subjects, and elsewhere.
-  const LOST = { sentence: 0.6, subject: 1.2 };
+  // What a word weighs that occurs nowhere: in a sentence, where people say more than they name subjects; beside a word of the
+  // subject index, whose passages have the subject for sure; elsewhere.
+  const LOST = { sentence: 0.6, led: 0.8, subject: 1.2 };
   const GENERAL = 0.25; // what a word weighs of which questions are made
 
   let kinds = {}; // of passages: { weight, titled, … }, as the shared records say
@@ -63,11 +67,11 @@ globalThis.briefwijzerEngine = (() => {
   }
 
   /** How much a unit tells: the rarer, the more. What occurs nowhere tells as much as what occurs once. */
-  function rarity(unit, passages, sentence) {
+  function rarity(unit, passages, lost) {
     const own = [...unit.keys].filter(([, { relation }]) => LEVEL[relation] === 0 || relation === "root");
     const often = Math.max(1, ...(own.length ? own : [...unit.keys]).map(([term]) => count(term)));
-    const lost = unit.keys.size || unit.pieces.length ? 1 : sentence ? LOST.sentence : LOST.subject;
-    return Math.log(1 + (passages - Math.min(often, passages) + 0.5) / (often + 0.5)) * (unit.general ? GENERAL : lost);
+    const occurs = unit.keys.size || unit.pieces.length;
+    return Math.log(1 + (passages - Math.min(often, passages) + 0.5) / (often + 0.5)) * (unit.general ? GENERAL : occurs ? 1 : lost);
   }
 
   /* Passages */
@@ -88,7 +92,7 @@ globalThis.briefwijzerEngine = (() => {
       }
       if (!unit.pieces.length) return;
       const [head, tail] = unit.pieces.map((terms) => new Set(terms.flatMap((term) => (postings.get(term) ?? NONE).numbers)));
-      for (const number of head) if (tail.has(number) && areNear(records[number], unit.pieces)) put(number, at, { relation: "parts", worth: WORTH.parts, amount: 1 });
+      for (const number of head) if (tail.has(number) && piecesAreNear(records[number], unit.pieces)) put(number, at, { relation: "parts", worth: WORTH.parts, amount: 1 });
     });
     return found;
   }
@@ -101,7 +105,9 @@ globalThis.briefwijzerEngine = (() => {
     const telling = plan.units.filter((unit) => !unit.general).length;
     for (const unit of plan.units) lower(unit, telling < 2, sizesOf(unit));
     const sentence = telling > 2 || plan.words.length - telling >= 2;
-    const weights = plan.units.map((unit) => rarity(unit, passages, sentence));
+    const led = plan.units.some((unit) => !unit.general && [...unit.keys.values()].some(({ relation }) => relation === "keyword"));
+    const lost = sentence ? LOST.sentence : led ? LOST.led : LOST.subject;
+    const weights = plan.units.map((unit) => rarity(unit, passages, lost));
     // words of which questions are made help to rank, and choose nothing
     const chosen = weights.map((weight, at) => (telling && plan.units[at].general ? 0 : weight));
     return { ...plan, weights, chosen, asked: chosen.reduce((all, weight) => all + weight, 0) || 1 };
@@ -140,9 +146,21 @@ globalThis.briefwijzerEngine = (() => {
       misread: plan.misread,
       question: plan.question,
       unknown: direct.length ? [] : plan.units.filter((unit) => !occurs(unit)).map((unit) => unit.word),
-      near: hits.length ? [] : found.filter(({ record }) => kinds[record.kind].beside).slice(0, MOST_NEAR),
+      near: hits.length ? [] : nearest(found, asks),
       wholes: hits.length || plan.units.length < 2 ? [] : plan.units.filter((unit) => unit.found && !unit.general && !isStop(unit.word)).map((unit) => unit.word),
     };
+  }
+
+  /**
+   * What is nearest where no passage answers: what is called by one of the rarest words of the query that occur, or by what means
+   * the same. Rather nothing than what has a word by accident.
+   */
+  function nearest(found, { units, weights, places }) {
+    const means = ({ relation }) => LEVEL[relation] === 0 || relation === "synonym";
+    const heaviest = Math.max(0, ...weights.filter((_, at) => !units[at].general && [...units[at].keys.values()].some(means)));
+    const telling = (place) => means(place) && !units[place.number].general && weights[place.number] >= RARE * heaviest;
+    const called = ({ title, extra }) => [...places(title), ...places(extra)].some(telling);
+    return found.filter(({ record }) => kinds[record.kind].beside && record.kind !== "register" && called(record.tokens)).slice(0, MOST_NEAR);
   }
 
   /** Hits with a passage of a letter first, where one has as much of the query as a work or organisation, or ours is only about it. */
@@ -154,10 +172,7 @@ globalThis.briefwijzerEngine = (() => {
   /** Whether the words of a name stand near each other, or its keyword leads there: sociale innovatie is no sociale partner. */
   function together({ record: { tokens, quotes } }, name, { units, places }) {
     if (quotes && name.every((unit) => [...unit.keys.keys()].some((term) => quotes.has(term)))) return true;
-    return [tokens.title, tokens.text, tokens.extra].some((list) => {
-      const found = places(list);
-      return found.some(({ place }) => name.every((unit) => found.some((other) => units[other.number] === unit && Math.abs(other.place - place) <= 4 * name.length)));
-    });
+    return areNear(tokens, places, name.map((unit) => units.indexOf(unit)), 4 * name.length);
   }
 
   /** The words of a query that are one name: with capitals alone (Raad van State), or as a term of several words. */
@@ -198,10 +213,33 @@ globalThis.briefwijzerEngine = (() => {
     return units.length > 0 && [...named].reduce((sum, number) => sum + chosen[number] / asked, 0) >= SHARE.asked;
   }
 
+  /** The names of several words in a query that a letter's own passages have: their units, and the records that have them. */
+  function namesOf({ records, postings }, units) {
+    const names = new Map();
+    units.forEach((unit, at) => {
+      for (const [term, { covers }] of unit.keys) if (covers > 1) names.set(term, [...(names.get(term) ?? []), at]);
+    });
+    const known = [...names].map(([term, covered]) => ({ covered, numbers: postings.get(term)?.numbers ?? [] }));
+    return known.filter(({ covered, numbers }) => covered.length > 1 && numbers.some((number) => !kinds[records[number].kind].beside));
+  }
+
+  /** The units that a record has, but not the name that they make in the query: neither that nor its words side by side. */
+  function scattered({ number, tokens }, ways, names, places) {
+    const loose = new Set();
+    const whole = new Set();
+    for (const { covered, numbers } of names) {
+      if (!covered.every((at) => ways[at])) continue;
+      const named = numbers.includes(number) || areNear(tokens, places, covered, covered.length + 1);
+      for (const at of covered) (named ? whole : loose).add(at);
+    }
+    return new Set([...loose].filter((at) => !whole.has(at)));
+  }
+
   /** The passages of a pack that have something of a query: { record, share, sure, direct, score }. */
-  function answers(pack, { units, weights, chosen, asked, names, question }) {
+  function answers(pack, { units, weights, chosen, asked, names, question, places }) {
     const cited = new Set(names);
     const found = gather(pack, units);
+    const made = namesOf(pack, units);
     const hits = [];
     pack.records.forEach((record, number) => {
       if (kinds[record.kind].asked && kinds[record.kind].answers !== question?.kind) return;
@@ -209,8 +247,9 @@ globalThis.briefwijzerEngine = (() => {
       const ways = found.get(number);
       if (!ways && !direct) return;
       const hit = { record, direct, share: 0, sure: direct, score: 0 };
+      const loose = ways ? scattered(record, ways, made, places) : new Set();
       ways?.forEach((way, at) => {
-        hit.share += (chosen[at] / asked) * (SHARED[way.relation] ?? 1);
+        hit.share += (chosen[at] / asked) * (SHARED[way.relation] ?? 1) * (loose.has(at) ? SCATTERED : 1);
         hit.score += (weights[at] / asked) * way.worth * (1 + (0.5 * way.amount) / (way.amount + 1.2)) * kinds[record.kind].weight;
         if (!units[at].general && (LEVEL[way.relation] === 0 || way.relation === "synonym")) hit.sure = true;
       });

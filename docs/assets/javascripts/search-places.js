@@ -16,7 +16,7 @@ globalThis.briefwijzerPlaces = (() => {
   const NEAR = 12; // within so many words the parts of a compound belong together
 
   /** Whether the parts of a compound stand near each other. */
-  function areNear({ tokens }, pieces) {
+  function piecesAreNear({ tokens }, pieces) {
     const [heads, tails] = pieces.map((terms) => new Set(terms));
     return Object.values(tokens).some((list) => {
       const [first, second] = [heads, tails].map((terms) => list.flatMap(({ keys }, place) => (keys.some((term) => terms.has(term)) ? [place] : [])));
@@ -49,6 +49,14 @@ globalThis.briefwijzerPlaces = (() => {
       // a part alone is nothing
       return found.filter(({ piece, number, place }) => piece === undefined || found.some((other) => other.number === number && other.piece === 1 - piece && Math.abs(other.place - place) <= NEAR));
     };
+  }
+
+  /** Whether some units stand in a title or text with at most so many words between them. */
+  function areNear({ title, text, extra }, places, numbers, most) {
+    return [title, text, extra].some((list) => {
+      const found = places(list);
+      return found.some(({ place }) => numbers.every((number) => found.some((other) => other.number === number && Math.abs(other.place - place) <= most)));
+    });
   }
 
   /** How close the units stand: 1 when all of them are neighbours, near 0 when they are far apart or few. */
@@ -140,5 +148,5 @@ globalThis.briefwijzerPlaces = (() => {
     return { start, end };
   }
 
-  return { areNear, finder, closeness, placesOf, has, left, quotedPlaces, explain, excerpt };
+  return { areNear, piecesAreNear, finder, closeness, placesOf, has, left, quotedPlaces, explain, excerpt };
 })();

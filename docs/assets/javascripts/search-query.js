@@ -266,6 +266,11 @@ globalThis.briefwijzerQuery = (() => {
     addNames(all, ofToken, lastToken);
     // a word of a name tells something, whatever it is alone: nieuwe bedrijven
     for (const unit of units) unit.general &&= ![...unit.keys.values()].some(({ covers }) => covers > 1);
+    // an adjective tells what it does of its noun, and little where that is unknown: slimme koelkast
+    all.forEach((token, at) => {
+      const [unit, noun] = [ofToken.get(token), ofToken.get(all[at + 1])];
+      if (noun && unit?.found && /[^ei]e$/.test(token.word) && stem(token.word) !== token.word && !noun.keys.size && !noun.pieces.length) unit.general = true;
+    });
     for (const unit of units) {
       unit.pieces = unit.pieces.map((piece) => {
         const names = namesIn([{ word: piece, whole: [] }]).map((each) => each.key);
