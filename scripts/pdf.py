@@ -27,7 +27,7 @@ FOOT = (
 # What is done to a page before it is printed; gives the words for each address that it has links to. The page's own
 # address, as its head gives it, is where its relative links start from. Chromium gives no place in the structure to
 # words out of a style sheet, to what is hidden from screen readers, and to cells in which nothing is painted; it takes
-# a link with a role for no link, and a figure for a picture.
+# a link with a role for no link, and a figure for a picture; it says the language of a phrase only if that has a role.
 PREPARE = r"""() => {
   const own = document.querySelector("link[rel=canonical]")?.href;
   const links = {};
@@ -40,6 +40,9 @@ PREPARE = r"""() => {
     }
     link.removeAttribute("role");
     links[href.startsWith("#") ? href : link.href] ||= link.ariaLabel || link.textContent.trim();
+  }
+  for (const foreign of document.body.querySelectorAll(":is(a, cite, q, span)[lang]:not([href])")) {
+    foreign.role = "emphasis";
   }
   for (const hidden of document.querySelectorAll("[aria-hidden]")) hidden.removeAttribute("aria-hidden");
   for (const figure of document.querySelectorAll("figure:not(:has(img, svg))")) {

@@ -25,7 +25,7 @@ from briefwijzer.data.moves import Moved
 from briefwijzer.data.organisations import Organisation
 from briefwijzer.data.reader import load
 from briefwijzer.data.sources import ReadPage, SourceHost
-from briefwijzer.data.terms import Synonyms, Term
+from briefwijzer.data.terms import Foreign, Synonyms, Term
 from briefwijzer.data.themes import Theme
 from briefwijzer.data.works import Work
 from briefwijzer.words.dutch import in_digits
@@ -194,7 +194,8 @@ def write_hostile(data, payloads=PAYLOADS):
     write(data / "themes.yml", {"themes": [make.record(Theme, each, id=f"thema-{each}") for each in every]})
     terms = [make.record(Term, each, of[each], id=f"begrip-{each}") for each in every]
     synonyms = [make.record(Synonyms, each, words=[texts.new(each, "Synonyms", "words"), f"w{each}"]) for each in every]
-    write(data / "terms.yml", {"terms": terms, "synonyms": synonyms})
+    foreign = [make.record(Foreign, each, words=[of[each]]) for each in every]
+    write(data / "terms.yml", {"terms": terms, "synonyms": synonyms, "foreign": foreign})
     write_moved(data, make, every)
     return texts
 

@@ -52,9 +52,10 @@ from .formats.bibliography import item_of
 from .formats.bibtex import bibtex
 from .formats.crawlers import llms_txt, robots_txt
 from .formats.csl import csl_json
+from .formats.foreign import marker, phrases
 from .formats.letter_json import letter_schema
 from .formats.ris import ris
-from .pages import dead_links, foreign
+from .pages import dead_links
 from .pages.letter import choices_script, letter_pages
 from .pages.page import Page
 from .pages.rendering import environment, in_one_block, render
@@ -139,14 +140,14 @@ def parts(corpus: Corpus, base: str, sizes: Mapping[str, int], *, searched: bool
 
 
 def _finished(corpus: Corpus, made: Iterable[Page]) -> Iterator[Page]:
-    """Pages with marks at dead links; ids that have left a page are explained at its foot."""
+    """Pages with marks at dead links and foreign words; ids that have left a page are explained at its foot."""
     left: dict[str, list[Moved]] = {}
     moved = {move.old for move in corpus.moved if move.new}
     for move in corpus.moved:
         if "#" in move.old and move.old.partition("#")[0] not in moved:
             left.setdefault(move.old.partition("#")[0], []).append(move)
     dead = dead_links.marker(corpus.dead)
-    spoken = foreign.marker(foreign.phrases(corpus))
+    spoken = marker(phrases(corpus))
     for page in made:
         if is_page(page.uri):
             page = Page(page.uri, spoken(dead(page.content)))

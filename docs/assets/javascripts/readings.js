@@ -56,7 +56,7 @@
       }
       const ours = inPlace
         ? element("ins", { className: "bw-corrected", textContent: corrected })
-        : element("a", { className: "bw-sic", href: `#${id}`, title: remark, textContent: "[sic]" });
+        : element("a", { className: "bw-sic", href: `#${id}`, lang: "nl", title: remark, textContent: "[sic]" });
       ours.dataset.editorial = "";
       last.after(ours);
       this.#undo.push(() => {

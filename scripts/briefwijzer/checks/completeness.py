@@ -30,6 +30,7 @@ from ..data.organisations import names_of
 from ..data.packing import once_and_lasting, once_per_letter
 from ..data.prose import Prose
 from ..data.records import fields_with
+from ..data.terms import Term
 from ..data.text import Paragraph
 from ..data.values import NumberIn
 from ..problems import Problem
@@ -240,22 +241,25 @@ def value_as_printed(corpus: Corpus) -> Iterator[Problem]:
 
 
 def form_of_every_term(corpus: Corpus) -> Iterator[Problem]:
-    """K319: a form of a term stands in no letter."""
-    if not corpus.terms:
+    """K319: a form of a term, or words that are not Dutch, stand in no letter."""
+    if not corpus.terms and not corpus.foreign:
         return
     there = frozenset[str]().union(*(forms_in(letter, corpus) for letter in corpus.letters))
-    for term in corpus.terms:
-        for index, form in enumerate(term.forms):
-            if form not in there:
-                hint = "Forms are words of a letter; other names go into 'also'."
-                yield Problem(corpus.place(term, "forms", index), "K319", f"'{form}' stands in no letter", hint)
+    hints = {"forms": "Forms are words of a letter; other names go into 'also'.", "words": "Copy them from a letter."}
+    for record in (*corpus.terms, *corpus.foreign):
+        key = "forms" if isinstance(record, Term) else "words"
+        for index, words in enumerate(getattr(record, key)):
+            if words not in there:
+                yield Problem(corpus.place(record, key, index), "K319", f"'{words}' stands in no letter", hints[key])
 
 
 @once_and_lasting
 def forms_in(letter: LetterCorpus, corpus: Corpus) -> frozenset[str]:
-    """The forms of terms that stand in a letter."""
-    text = "\n".join(letter.words_of(place).lower() for place in letter.places)
-    return frozenset(form for term in corpus.terms for form in term.forms if form.lower() in text)
+    """The forms of terms, and the words that are not Dutch, that stand in a letter."""
+    headings = (section.title.plain for section in letter.sections)
+    text = "\n".join((*map(letter.words_of, letter.places), *headings)).lower()
+    sought = [*(term.forms for term in corpus.terms), *(listed.words for listed in corpus.foreign)]
+    return frozenset(words for several in sought for words in several if words.lower() in text)
 
 
 def themes_as_decided(corpus: Corpus) -> Iterator[Problem]:

@@ -20,7 +20,7 @@ from .packing import once_and_lasting
 from .records import Record, with_inner
 from .settings import Correction, SiteFile
 from .sources import DeadLink, ReadPage, SourceHost
-from .terms import Synonyms, Term
+from .terms import Foreign, Synonyms, Term
 from .themes import Theme
 from .works import Work
 from .yamlfile import Source
@@ -62,6 +62,7 @@ class Corpus:
     organisations: tuple[Organisation, ...]
     terms: tuple[Term, ...]
     synonyms: tuple[Synonyms, ...]
+    foreign: tuple[Foreign, ...]
     hosts: tuple[SourceHost, ...]
     pages: tuple[ReadPage, ...]
     dead: tuple[DeadLink, ...]

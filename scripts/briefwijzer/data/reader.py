@@ -86,6 +86,7 @@ def load(root: Path, before: Corpus | None = None) -> Corpus:
         pages=tuple(sources.pages) if sources else (),
         dead=tuple(dead.dead) if dead else (),
         synonyms=tuple(terms.synonyms) if terms else (),
+        foreign=tuple(terms.foreign) if terms else (),
         accepted=tuple(exceptions.accepted) if exceptions else (),
         moved=(*(moved.moved if moved else ()), *(move for letter in letters for move in _renamed(letter, lock))),
         lock=lock,

@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from .records import Fact, Record
-from .values import Id, Text
+from .values import Id, Language, Text
 
 
 class Term(Record):
@@ -31,8 +31,16 @@ class Synonyms(Record):
     why: Text = Field(description="why they go together, ours")
 
 
+class Foreign(Record):
+    """Words of the letters in another language, that are no title of a work and no name of an organisation."""
+
+    language: Language = Field(description="their language")
+    words: list[Text] = Field(min_length=1, description="phrases of the letters; capitals do not matter")
+
+
 class TermsFile(Record):
-    """terms.yml: terms, definitions, abbreviations and synonyms."""
+    """terms.yml: terms, definitions, abbreviations, synonyms, and words that are not Dutch."""
 
     terms: list[Term] = Field(description="in any order")
     synonyms: list[Synonyms] = Field([], description="in any order")
+    foreign: list[Foreign] = Field([], description="words that are not Dutch, by their language")

@@ -270,6 +270,6 @@ SiteAddress = Annotated[
     ),
 ]
 Confidence = Literal["high", "medium", "low"]
-Language = Literal["nl", "en"]
+Language = Literal["nl", "en", "de", "fr"]
 # The language of letters, and of a work unless it says another.
 DUTCH: Language = "nl"

@@ -23,6 +23,7 @@ from ..data.prose import Prose, printed_mark
 from ..data.text import Paragraph, Section
 from ..data.works import Work, work_name
 from ..words.dutch import dutch_date
+from .foreign import marker, phrases
 from .notes import NO_DAY, cited, first_day, letter_title, official
 from .xml import add, add_cells, add_items, add_run, root, to_bytes
 
@@ -45,7 +46,7 @@ def letter_akn(corpus: Corpus, letter: LetterCorpus) -> bytes:
     _references(meta, corpus, letter)
     _preface(doc, letter)
     _Body(corpus, letter).fill(add(doc, "mainBody"))
-    return to_bytes(akn, BLOCKS)
+    return marker(phrases(corpus), "xml:lang")(to_bytes(akn, BLOCKS))
 
 
 def _identification(meta: etree._Element, letter: LetterCorpus) -> None:

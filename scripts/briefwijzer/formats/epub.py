@@ -25,6 +25,7 @@ from ..words import phrase
 from ..words.dutch import in_words
 from ..words.places import annex_words, place, section_words
 from .archive import entry
+from .foreign import marker, phrases
 from .notes import NO_DAY, cited, facts_of, first_day, letter_title, official
 from .xml import add, add_cells, add_items, add_run, add_words, root, to_bytes
 
@@ -73,10 +74,11 @@ class Chapter:
 def letter_epub(corpus: Corpus, letter: LetterCorpus) -> bytes:
     """The letter as an e-book."""
     chapters = list(_chapters(corpus, letter))
+    spoken = marker(phrases(corpus), "lang", "xml:lang")
     # The first entry, not compressed, is how other programs know the file (OCF 4.2.2).
     files = [("mimetype", b"application/epub+zip"), ("META-INF/container.xml", _container())]
-    files += [("EPUB/package.opf", _package(letter, chapters)), (f"EPUB/{NAV}", _nav(chapters))]
-    files += [(f"EPUB/{chapter.file}", chapter.content) for chapter in chapters]
+    files += [("EPUB/package.opf", _package(letter, chapters)), (f"EPUB/{NAV}", spoken(_nav(chapters)))]
+    files += [(f"EPUB/{chapter.file}", spoken(chapter.content)) for chapter in chapters]
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         for name, content in files:
