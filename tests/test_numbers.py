@@ -534,7 +534,7 @@ def test_a_term_is_read_as_in_the_register_of_times(layers):
 
 def test_names_and_terms_in_notes_are_found(page):
     assert [text(link) for link in page("organisaties/stt").xpath("//figure[not(figcaption)]//a")] == ["Noot 6"]
-    (term,) = page("begrippen").xpath("//div[@id='drie-d-printen']")
+    (term,) = page("begrippen").xpath("//li[@id='drie-d-printen']")
     assert [text(link) for link in term.xpath(".//a[@class='bw-place']")] == ["Noot 2"]
     for section, words in {"1": "robotisering", "3-1": "NFIA"}.items():
         assert words in [text(button) for button in page(f"{LETTER}/{section}").xpath("//a[@class='bw-term']")]

@@ -229,7 +229,7 @@ def _pages_of_lists(corpus: Corpus, base: str) -> Iterator[tuple[tuple[str, ...]
     for record in corpus.organisations:
         yield made_from(organisation_uri(record.id)), _organisation_page(corpus, record)
     lead = phrase("terms_lead", count=sum(not term.review for term in corpus.terms))
-    yield (), iter([_titled("terms", TERMS, terms_view(corpus, Here(TERMS)), lead)])
+    yield (), iter([_titled("terms", TERMS, terms_view(corpus, Here(TERMS)), lead, more=choices_script(True))])
     yield (), iter([_titled("works", WORKS, works_view(corpus, Here(WORKS)), head=works_head(Here(WORKS)))])
     for work in corpus.works:
         one = corpus.collection.letter_of.get(work.id)

@@ -233,7 +233,7 @@ def test_what_is_closed_prints_what_it_holds(page_without_script, site):
     page.emulate_media(media="print")
     letter = "brieven/kst-29544-773/"
     registers = "toezeggingen standpunten bedragen tijdlijn verwijzingen trefwoorden dekking themas"
-    for path in ("", letter, *(f"{letter}{register}/" for register in registers.split())):
+    for path in ("", letter, "begrippen/", *(f"{letter}{register}/" for register in registers.split())):
         page.goto(site + path)
         closed = page.locator("details:not(.bw-cite) > :not(summary)")
         assert closed.count() >= 1, path
@@ -248,7 +248,7 @@ def test_no_register_is_longer_than_one_can_read(page, site):
     addresses = [link.evaluate("link => link.href") for link in links]
     assert len(addresses) >= 7
     longer = {}
-    for address in addresses:
+    for address in (*addresses, f"{site}begrippen/"):
         page.goto(address)
         for width, most in ((1440, 8000), (320, 16_000)):
             page.set_viewport_size({"width": width, "height": 900})
@@ -256,6 +256,22 @@ def test_no_register_is_longer_than_one_can_read(page, site):
             if height > most:
                 longer[address.split("/")[-2], width] = height
     assert longer == {}
+
+
+def test_a_term_opens_for_the_link_that_leads_to_it(page, page_without_script, site):
+    def meaning(page):
+        return page.get_by_text("Informatie- en communicatietechnologie.")
+
+    page.goto(f"{site}begrippen/")
+    expect(meaning(page)).to_be_hidden()
+    page.get_by_role("link", name="I", exact=True).click()
+    expect(page.get_by_role("heading", name="I", exact=True)).to_be_in_viewport()
+    page.get_by_text("ICT afkorting").click()
+    expect(meaning(page)).to_be_visible()
+    page.goto(f"{site}begrippen/#mkb")
+    expect(page.locator("#mkb > details[open]")).to_be_visible()
+    page_without_script.goto(f"{site}begrippen/#ict")
+    expect(meaning(page_without_script)).to_be_visible()
 
 
 PROMISES = "brieven/kst-29544-773/toezeggingen/"

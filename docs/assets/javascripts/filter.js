@@ -10,7 +10,7 @@
 
   /** Open the entry that a link leads to, and whatever it stands in. */
   function open(element) {
-    if (element?.dataset.entry) for (const details of element.querySelectorAll(":scope > details, :scope > td > details")) details.open = true;
+    if (element?.matches("[data-entry], .bw-entries > li")) for (const details of element.querySelectorAll(":scope > details, :scope > td > details")) details.open = true;
     for (let around = element?.closest("details"); around; around = around.parentElement.closest("details")) around.open = true;
   }
 
