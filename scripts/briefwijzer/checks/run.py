@@ -106,6 +106,7 @@ def _alone(corpus: Corpus, letter: LetterCorpus) -> Corpus:
 _ASKED_OF_EACH: tuple[Callable[[LetterCorpus, Corpus], object], ...] = (
     completeness.forms_in,
     sources.unweighed_in,
+    sources.addresses_in,
     lambda letter, _: promised_ids(letter),
     lambda letter, _: uris_of(letter),
 )

@@ -1,8 +1,10 @@
-"""On what do facts rest? How strong their sources are, and whether their times can be. (K322 to K324)"""
+"""On what do facts rest? How strong their sources are, and whether their times can be. (K322 to K324, K326)"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from urllib.parse import urlsplit
 
 from ..data.corpus import Corpus
@@ -10,13 +12,20 @@ from ..data.layers.outcomes import OUTCOMES, Outcome
 from ..data.layers.recommendations import RECOMMENDATIONS, Recommendation
 from ..data.letter_corpus import LetterCorpus
 from ..data.packing import once_and_lasting
-from ..data.records import Basis, Record
+from ..data.records import Basis, PaperNumber, Record, listed_values
 from ..problems import Place, Problem
+
+_ADDRESS = re.compile(r"https?://[^\s<>]+")
 
 
 def weak_and_sure(corpus: Corpus) -> Iterator[Problem]:
-    """K322: a fact is sure, and the site on which it was seen is weak."""
+    """K322: a fact is sure, and the site on which it was seen is weak, or the page is not that of the paper itself."""
     hint = "Find a better page, or say medium and why in a note."
+    for work in corpus.works:
+        number = work.kamerstuk
+        if number and number.confidence == "high" and "://" in number.source and not _of_paper(number):
+            message = f"high confidence, and '{number.source}' is not the page of the paper itself"
+            yield Problem(corpus.place(number, "confidence"), "K322", message, hint, "warning")
     if corpus.hosts:
         for record, host in _seen(corpus.records()):
             if getattr(record, "confidence", "") == "high" and corpus.strength.get(host) == "weak":
@@ -29,6 +38,12 @@ def weak_and_sure(corpus: Corpus) -> Iterator[Problem]:
                 if one.confidence == "high" and not strengths & {"official", "first-hand"}:
                     message = "high confidence, and no source is official or first-hand"
                     yield Problem(corpus.place(one, "confidence"), "K322", message, hint, "warning")
+
+
+def _of_paper(number: PaperNumber) -> bool:
+    """Whether the number of a paper was seen on the page of that paper, by whatever way it was reached."""
+    page = urlsplit(number.paper.url).path.rpartition("/")[2].partition(".")[0]
+    return urlsplit(number.source).path.rpartition("/")[2].partition(".")[0] == page
 
 
 def unweighed_site(corpus: Corpus) -> Iterator[Problem]:
@@ -58,6 +73,32 @@ def _unweighed(corpus: Corpus, records: Iterable[Record]) -> dict[str, Place]:
     return first
 
 
+def unused_page(corpus: Corpus) -> Iterator[Problem]:
+    """K326: nothing rests on a page that was read, or was seen on a website that was weighed."""
+    used = frozenset[str]().union(_addresses(corpus.shared), *(addresses_in(one, corpus) for one in corpus.letters))
+    hosts = {urlsplit(url).hostname for url in chain(used, (page.url for page in corpus.pages))}
+    for page in corpus.pages:
+        if page.url not in used:
+            hint = "Say what it was read for, or take it out."
+            yield Problem(corpus.place(page, "url"), "K326", f"nothing rests on '{page.url}'", hint, "warning")
+    for host in corpus.hosts:
+        if host.host not in hosts:
+            message = f"nothing was seen on '{host.host}'"
+            yield Problem(corpus.place(host, "host"), "K326", message, "Take it out.", "warning")
+
+
+@once_and_lasting
+def addresses_in(letter: LetterCorpus, corpus: Corpus) -> frozenset[str]:
+    """The addresses of pages elsewhere that the records of a letter name, in their remarks too."""
+    return _addresses(letter.records)
+
+
+def _addresses(records: Iterable[Record]) -> frozenset[str]:
+    texts = (text for record in records for value in vars(record).values() for text in listed_values(value))
+    with_one = (text for text in texts if isinstance(text, str) and "://" in text)
+    return frozenset(url.rstrip(".,;:)") for text in with_one for url in _ADDRESS.findall(text))
+
+
 def outcome_before_the_letter(corpus: Corpus) -> Iterator[Problem]:
     """K324: something that a letter announces came before the letter, and no note says how."""
     for letter in corpus.letters:
@@ -75,4 +116,4 @@ def _seen(records: Iterable[Record]) -> Iterator[tuple[Record, str]]:
             yield record, urlsplit(record.source).hostname or ""
 
 
-CHECKS = (weak_and_sure, unweighed_site, outcome_before_the_letter)
+CHECKS = (weak_and_sure, unweighed_site, unused_page, outcome_before_the_letter)
