@@ -82,20 +82,29 @@ def test_find_in_the_page_finds_every_run_of_six_words(page, site):
 def test_inside_a_paragraph_are_only_words_marks_and_links(any_page, site):
     any_page.goto(site + address(whole_uri(LETTER)))
     inside = any_page.locator(".bw-text > p[id] *").evaluate_all("all => [...new Set(all.map((one) => one.localName))]")
-    assert set(inside) <= {"a", "sup", "b", "i", "u", "sub", "br"}
+    assert set(inside) <= {"a", "sup", "b", "i", "u", "sub", "br", "span"}
+    # a span says the language of its words, and nothing else
+    spans = any_page.locator(".bw-text > p[id] span").evaluate_all("all => all.map((one) => one.getAttributeNames())")
+    assert spans == [["lang"]] * len(spans)
+    assert len(spans) > 20
     assert any_page.locator(".bw-text > p[id] [data-editorial]").count() == 0
 
 
 @pytest.mark.parametrize(
-    "words", ["op het gebied van ICT, hebben ervoor gezorgd", "Volgens de Sociaal Economische Raad (SER)"]
+    ("words", "paragraph"),
+    [
+        ("op het gebied van ICT, hebben ervoor gezorgd", "s1-p1"),
+        ("Volgens de Sociaal Economische Raad (SER)", "s1-p1"),
+        ("zeker in combinatie met internet of things en big data", "s1-p4"),
+    ],
 )
-def test_a_link_to_words_lands_on_them(own_page, site, words):
+def test_a_link_to_words_lands_on_them(own_page, site, words, paragraph):
     own_page.goto(f"{site}brieven/{LETTER.id}/volledig/")
     own_page.set_viewport_size({"width": 800, "height": 300})
     own_page.goto("about:blank")
     own_page.goto(f"{site}brieven/{LETTER.id}/volledig/#:~:text={quote(words)}")
     own_page.wait_for_function("scrollY > 0")
-    place = own_page.evaluate("document.getElementById('s1-p1').getBoundingClientRect().top")
+    place = own_page.evaluate("(id) => document.getElementById(id).getBoundingClientRect().top", paragraph)
     assert -300 < place < 300
 
 
