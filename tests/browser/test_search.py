@@ -140,10 +140,10 @@ def test_what_is_cited_comes_first(page, site):
 def test_what_is_found_is_meant_and_what_is_absent_is_not_found(page, site):
     collection = judged()
     measured = collection.measure(ask_each(page, site, collection.texts))
-    assert measured["first"] >= 0.84, measured
-    assert measured["three"] >= 0.9, measured
-    assert measured["precision"] >= 0.91, measured
-    assert measured["recall"] >= 0.84, measured
+    assert measured["first"] >= 0.86, measured
+    assert measured["three"] >= 0.94, measured
+    assert measured["precision"] >= 0.92, measured
+    assert measured["recall"] >= 0.86, measured
     assert measured["silent"] >= 0.95, measured
 
 
@@ -226,6 +226,14 @@ def test_a_word_of_the_subject_index_answers_beside_one_that_is_unknown(page, si
     assert f"{SECTION.replace('2-6', '3-2')}#s3-2-p4" in found["hackers slimme koelkast"][:3]
     # a common word is no answer where what was asked is unknown
     assert found["muziekles op school"] == []
+
+
+def test_a_name_of_several_words_is_found_by_words_like_its_own(page, site):
+    # the subject index has school en bedrijf, angst voor robots
+    found = ask_each(page, site, ["school en firma", "bang voor robots"])
+    assert f"{SECTION.replace('2-6', '3-3')}#s3-3-p5" in found["school en firma"][:3]
+    assert f"{SECTION.replace('2-6', '1')}#s1-p4" in found["bang voor robots"][:3]
+    expect(page.locator(".bw-why").filter(has_text="trefwoord").first).to_be_visible()
 
 
 def test_a_name_of_several_words_is_no_heap_of_words(page, site):

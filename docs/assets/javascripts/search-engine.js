@@ -217,7 +217,7 @@ globalThis.briefwijzerEngine = (() => {
   function namesOf({ records, postings }, units) {
     const names = new Map();
     units.forEach((unit, at) => {
-      for (const [term, { covers }] of unit.keys) if (covers > 1) names.set(term, [...(names.get(term) ?? []), at]);
+      for (const [term, { covers, alike }] of unit.keys) if (covers > 1 && !alike) names.set(term, [...(names.get(term) ?? []), at]);
     });
     const known = [...names].map(([term, covered]) => ({ covered, numbers: postings.get(term)?.numbers ?? [] }));
     return known.filter(({ covered, numbers }) => covered.length > 1 && numbers.some((number) => !kinds[records[number].kind].beside));

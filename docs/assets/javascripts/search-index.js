@@ -73,14 +73,36 @@ globalThis.briefwijzerIndex = (() => {
     return found;
   }
 
-  /** The names of which a query has all words, in any order: { key, relation, places }. */
-  function namesIn(list) {
+  /** The words of the language that are like words of a query: their stems, each with the place of the word that it is like. */
+  function likeWords(places) {
+    const found = new Map();
+    for (const [stemmed, place] of places) {
+      for (const { stems, key: term, relation } of named.get(stemmed) ?? []) {
+        if (relation !== "like" || stems.length > 1) continue;
+        for (const other of groups[term.slice(2)].names.map((name) => tellingStems(tokens(name)))) {
+          if (other.length === 1 && !places.has(other[0].name)) found.set(other[0].name, place);
+        }
+      }
+    }
+    return found;
+  }
+
+  /**
+   * The names of which a query has all words, in any order: { key, relation, places }. With ``alike`` those of several words of which it
+   * has one, and for others words of the language that are like them: tablet in de klas has digitale leermiddelen op school.
+   */
+  function namesIn(list, alike = false) {
     const places = new Map(tellingStems(list).map((each) => [each.name, each.place]));
     list.forEach(({ whole }, place) => whole.forEach((each) => places.has(loan(stem(each))) || places.set(loan(stem(each)), place)));
+    const like = alike ? likeWords(places) : new Map();
+    const placeOf = (stemmed) => places.get(stemmed) ?? like.get(stemmed);
     const found = [];
-    for (const first of places.keys()) {
+    for (const first of [...places.keys(), ...like.keys()]) {
       for (const { stems, key: term, relation } of named.get(first) ?? []) {
-        if (stems.every((each) => places.has(each))) found.push({ key: term, relation, places: stems.map((each) => places.get(each)) });
+        const there = stems.map(placeOf);
+        if (there.includes(undefined)) continue;
+        if (alike && (new Set(there).size < 2 || !stems.some((each) => places.has(each)) || stems.every((each) => places.has(each)))) continue;
+        found.push({ key: term, relation, places: there });
       }
     }
     return found;

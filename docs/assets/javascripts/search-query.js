@@ -195,14 +195,15 @@ globalThis.briefwijzerQuery = (() => {
   const LINKS = ["", "s", "en"];
   /** Add the ways in which several words of a query stand for one: synonyms, keywords, words written in two. */
   function addNames(all, ofToken, lastToken) {
-    const put = (list, less) => {
-      for (const { key: term, relation, places } of namesIn(list)) {
+    const put = (list, less, alike) => {
+      for (const { key: term, relation, places } of namesIn(list, alike)) {
         // a name stands for all the words that it covers
         const covered = [...new Set(places.map((place) => ofToken.get(all[place])).filter(Boolean))];
-        if (count(term)) for (const unit of covered) if (!unit.keys.has(term)) unit.keys.set(term, { relation: less && unit.near.length ? "typo" : relation, worth: WORTH[relation] - less, covers: places.length });
+        if (count(term)) for (const unit of covered) if (!unit.keys.has(term)) unit.keys.set(term, { relation: less && unit.near.length ? "typo" : relation, worth: WORTH[relation] - less, covers: places.length, alike });
       }
     };
     put(all, 0);
+    put(all, 0.1, true);
     // with what was typed wrongly put right
     const right = all.map((token) => ({ ...token, word: ofToken.get(token)?.near[0] ?? token.word }));
     if (right.some((token, at) => token.word !== all[at].word)) put(right, 0.1);
@@ -265,7 +266,7 @@ globalThis.briefwijzerQuery = (() => {
     }
     addNames(all, ofToken, lastToken);
     // a word of a name tells something, whatever it is alone: nieuwe bedrijven
-    for (const unit of units) unit.general &&= ![...unit.keys.values()].some(({ covers }) => covers > 1);
+    for (const unit of units) unit.general &&= ![...unit.keys.values()].some(({ covers, alike }) => covers > 1 && !alike);
     // an adjective tells what it does of its noun, and little where that is unknown: slimme koelkast
     all.forEach((token, at) => {
       const [unit, noun] = [ofToken.get(token), ofToken.get(all[at + 1])];
