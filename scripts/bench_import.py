@@ -77,7 +77,7 @@ def report(title: str, total: Counts, wrong: Sequence[str]) -> None:
     print(f"\n{title}")
     for line in total.table():
         print(line)
-    for fault in wrong[:20]:
+    for fault in sorted(wrong, key=lambda fault: "not flagged" not in fault)[:20]:
         print(f"    {fault[:150]}")
 
 

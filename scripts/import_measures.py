@@ -1,8 +1,8 @@
-"""How well a draft of an import is what is known to be true of its file: words, notes, marks, headings, doubts.
+"""How well a draft of an import is what is known to be true of its file: words, blocks, notes, marks, headings, doubts.
 
-A wrong place is flagged when a doubt stands within 60 letters of it; a doubt was right to ask when it stands at a wrong
-place, or where the source itself does not say (a mark in a text out of a PDF, words that a program guessed from a
-picture, a picture).
+A block ends rightly between two words where one ends in truth too. A wrong place is flagged when a doubt stands within
+60 letters of it, in the result or in the source; a doubt was right to ask when it stands at a wrong place, or where the
+source itself does not say (a mark in a text out of a PDF, words that a program guessed from a picture, a picture).
 """
 
 from __future__ import annotations
@@ -12,11 +12,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from briefwijzer.data.prose import BREAK
 from briefwijzer.importing.drafts.accounting import account
 from briefwijzer.importing.drafts.draft import Draft, DraftDoubt
 from briefwijzer.importing.drafts.signs import bare, without_emphasis
+from briefwijzer.importing.paged.groups import GOES_ON_OVER
 
 NEAR = 60
 MARK = re.compile(r"⟦([^⟦⟧]+)⟧")
@@ -58,14 +60,19 @@ def letters(text: str) -> str:
     return "".join(MARK.sub("", without_emphasis(text.replace(BREAK, " "))).split()).replace("-", "")
 
 
-def words_of(draft: Draft) -> list[str]:
-    """The words of the blocks, numbers and marks of items included, note marks not."""
-    found: list[str] = []
-    for block in draft.blocks:
-        texts = [f"{block.label} {block.text}", *(cell.text for row in block.rows for cell in row.cells)]
-        for text in texts:
-            found += MARK.sub("", without_emphasis(text.replace(BREAK, " "))).split()
-    return found
+def texts_of(draft: Draft) -> list[str]:
+    """The texts of the blocks, numbers and marks of items included; each cell is a text of its own."""
+    texts = [
+        text
+        for block in draft.blocks
+        for text in (f"{block.label} {block.text}", *(cell.text for row in block.rows for cell in row.cells))
+    ]
+    return [text for text in texts if words_of([text])]
+
+
+def words_of(texts: Sequence[str]) -> list[str]:
+    """The words of texts, without the marks of notes."""
+    return [word for text in texts for word in MARK.sub("", without_emphasis(text.replace(BREAK, " "))).split()]
 
 
 def marks_of(texts: Sequence[str]) -> list[tuple[str, str]]:
@@ -80,20 +87,40 @@ def measure(draft: Draft, truth: Truth, total: Counts) -> list[str]:
     """Count one draft against the truth; what is wrong comes back."""
     wrong: list[str] = []
     spots: list[str] = []
+    # those of the spots that are the end of a page
+    turns: list[int] = []
     sum_ = account(draft)
     total.add("characters accounted for", sum_.source if sum_.equal else 0, sum_.source)
+    texts = texts_of(draft)
     if truth.words is not None:
-        found = words_of(draft)
+        found = words_of(texts)
         matcher = difflib.SequenceMatcher(None, truth.words, found, autojunk=False)
-        total.add("words in order", sum(block.size for block in matcher.get_matching_blocks()), len(truth.words))
+        blocks = matcher.get_matching_blocks()
+        total.add("words in order", sum(block.size for block in blocks), len(truth.words))
         for what, a0, a1, b0, b1 in matcher.get_opcodes():
             if what != "equal" and not (
                 what == "insert" and all(letters(word) in truth.aside for word in found[b0:b1])
             ):
                 wrong.append(f"words: {' '.join(truth.words[a0:a1])!r} came as {' '.join(found[b0:b1])!r}")
                 spots.append(letters("".join(found[max(0, b0 - 8) : b1 + 8])))
+        if truth.marked is not None:
+            ends, at = _ends(truth.marked), _ends(texts)
+            # a place is compared where the words on both sides of it stand beside each other in both
+            pairs = [(m.a + step, m.b + step) for m in blocks for step in range(1, m.size)]
+            total.add("blocks that end where they should", sum(a in ends and b in at for a, b in pairs), len(ends))
+            pages = _pages(draft, found)
+            turned = [(a, b) for a, b in pairs if 0 < pages[b - 1] != pages[b] > 0]
+            right = sum((a in ends) == (b in at) for a, b in turned)
+            total.add("ends of pages read as they should", right, len(turned))
+            for a, b in pairs:
+                if (a in ends) != (b in at):
+                    turns += [len(spots)] if (a, b) in turned else []
+                    fault = "joined" if a in ends else "parted"
+                    wrong.append(f"{fault}: {' '.join(found[max(0, b - 5) : b])} | {' '.join(found[b : b + 5])}")
+                    spots.append(letters("".join(found[max(0, b - 8) : b])))
+            total.add("blocks that end where none does", sum(a not in ends and b in at for a, b in pairs), len(at))
     if truth.marked is not None:
-        expected, got = Counter(marks_of(truth.marked)), Counter(marks_of([block.text for block in draft.blocks]))
+        expected, got = Counter(marks_of(truth.marked)), Counter(marks_of(texts))
         total.add("marks found and placed", (expected & got).total(), expected.total())
         total.add("marks that are none", (got - expected).total(), got.total())
         for mark, before in (expected - got) + (got - expected):
@@ -120,26 +147,66 @@ def measure(draft: Draft, truth: Truth, total: Counts) -> list[str]:
         for _, text in (Counter(expected_heads) - Counter(heads)) + (Counter(heads) - Counter(expected_heads)):
             wrong.append(f"heading {text[:60]}")
             spots.append(text)
-    _doubts(draft, spots, total)
-    return wrong
+    flagged = _doubts(draft, spots, turns, total)
+    return [fault if told else f"not flagged: {fault}" for fault, told in zip(wrong, flagged, strict=True)]
 
 
-def _doubts(draft: Draft, spots: Sequence[str], total: Counts) -> None:
+def _ends(texts: Sequence[str]) -> set[int]:
+    """After how many words each text ends, the last apart."""
+    return set(accumulate(len(words_of([text])) for text in texts[:-1])) - {0}
+
+
+def _pages(draft: Draft, found: Sequence[str]) -> list[int]:
+    """The page of each word of a PDF, 0 where it is not known."""
+    source = [
+        (word, int(place[1]))
+        for segment in draft.segments
+        if (place := re.match(r"page (\d+)", segment.place))
+        for word in segment.text.split()
+    ]
+    pages = [0] * len(found)
+    matcher = difflib.SequenceMatcher(None, [word for word, _ in source], found, autojunk=False)
+    for block in matcher.get_matching_blocks() if source else ():
+        pages[block.b : block.b + block.size] = [page for _, page in source[block.a : block.a + block.size]]
+    return pages
+
+
+def _doubts(draft: Draft, spots: Sequence[str], turns: Sequence[int], total: Counts) -> list[bool]:
+    """Count which wrong places were flagged, and which doubts were right to ask; the first comes back too."""
     run = letters("".join(f"{b.label}{b.text}" for b in draft.blocks) + "".join(note.text for note in draft.notes))
-    near = [_around(doubt, run) for doubt in draft.doubts]
-    flagged = sum(
-        any(spot and around and (spot[-12:] in around or around in spot) for around in near) for spot in spots
-    )
-    total.add("wrong places that were flagged", flagged, len(spots))
-    right = 0
-    for doubt, around in zip(draft.doubts, near, strict=True):
+    source = letters("".join(segment.text for segment in draft.segments))
+    places: dict[str, tuple[int, int]] = {}
+    at = 0
+    for segment in draft.segments:
+        end = at + len(letters(segment.text))
+        places[segment.place] = (places.get(segment.place, (at, at))[0], end)
+        at = end
+    near = [[_around(doubt, run), _window(source, *places.get(doubt.place, (0, 0)))] for doubt in draft.doubts]
+
+    def at_place(spot: str, arounds: Sequence[str]) -> bool:
+        return bool(spot) and any(around and (spot[-12:] in around or around in spot) for around in arounds)
+
+    flagged = [any(at_place(spot, arounds) for arounds in near) for spot in spots]
+    total.add("wrong places that were flagged", sum(flagged), len(spots))
+    right: list[bool] = []
+    for doubt, arounds in zip(draft.doubts, near, strict=True):
         inferred = draft.kind == "text" and doubt.reason in ("note-mark", "note-text", "heading", "word", "hyphen")
         open_ = doubt.reason in OPEN or not doubt.words or "not raised" in doubt.choice
-        right += inferred or open_ or any(spot and around and spot[-12:] in around for spot in spots)
-    total.add("doubts that were right to ask", right, len(draft.doubts))
+        right.append(inferred or open_ or any(at_place(spot, arounds) for spot in spots))
+    total.add("doubts that were right to ask", sum(right), len(draft.doubts))
+    if draft.kind == "pdf":
+        at_end = [one for doubt, one in zip(draft.doubts, right, strict=True) if doubt.choice == GOES_ON_OVER]
+        total.add("wrong ends of pages that were flagged", sum(flagged[index] for index in turns), len(turns))
+        total.add("doubts at ends of pages that were right", sum(at_end), len(at_end))
+    return flagged
 
 
 def _around(doubt: DraftDoubt, run: str) -> str:
     words = letters(doubt.words)
     at = run.find(words) if words else -1
-    return run[max(0, at - NEAR) : at + len(words) + NEAR] if at >= 0 else words
+    return _window(run, at, at + len(words)) if at >= 0 else words
+
+
+def _window(run: str, start: int, end: int) -> str:
+    """A part of a run and what stands near it; nothing for no part."""
+    return run[max(0, start - NEAR) : end + NEAR] if end > start else ""

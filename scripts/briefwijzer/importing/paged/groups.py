@@ -29,6 +29,8 @@ ASKED = re.compile(
 )
 # A line that ends so goes on, whatever comes.
 GOES_ON = re.compile(r"\b(?:de|het|een|en|of|van|in|op|met|voor|door|naar|over|bij|te|tot|aan|uit|om|als|dat)$")
+# What is chosen where nothing tells whether a paragraph ends with its page.
+GOES_ON_OVER = "the paragraph goes on from the page before"
 GREETING = re.compile(r"(?:Hoogachtend|Met (?:vriendelijke|hartelijke|de meeste) (?:groet|hoogachting))", re.IGNORECASE)
 
 
@@ -251,6 +253,5 @@ def _page_end_parts(group: Group, line: Line, measures: Measures, doubts: list[D
         return True
     if _ends_short(above, line, measures):
         return True
-    choice = "the paragraph goes on from the page before"
-    doubts.append(DraftDoubt(line.place, " ".join(line.text.split()[:6]), "structure", choice))
+    doubts.append(DraftDoubt(line.place, " ".join(line.text.split()[:6]), "structure", GOES_ON_OVER))
     return False
