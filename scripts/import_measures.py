@@ -76,11 +76,14 @@ def words_of(texts: Sequence[str]) -> list[str]:
 
 
 def marks_of(texts: Sequence[str]) -> list[tuple[str, str]]:
-    """Each mark with the letters before it."""
-    run = "".join("".join(without_emphasis(text.replace(BREAK, " ")).split()).replace("-", "") for text in texts)
-    return [
-        (match[1], MARK.sub("", run[max(0, match.start() - 60) : match.start()])[-16:]) for match in MARK.finditer(run)
-    ]
+    """Each mark with the letters before it in its paragraph or cell; where none are, with those behind it."""
+    found: list[tuple[str, str]] = []
+    for text in texts:
+        run = "".join(without_emphasis(text.replace(BREAK, " ")).split()).replace("-", "")
+        for match in MARK.finditer(run):
+            before, after = MARK.sub("", run[: match.start()])[-16:], MARK.sub("", run[match.end() :])[:16]
+            found.append((match[1], before or after))
+    return found
 
 
 def measure(draft: Draft, truth: Truth, total: Counts) -> list[str]:
@@ -102,7 +105,7 @@ def measure(draft: Draft, truth: Truth, total: Counts) -> list[str]:
                 what == "insert" and all(letters(word) in truth.aside for word in found[b0:b1])
             ):
                 wrong.append(f"words: {' '.join(truth.words[a0:a1])!r} came as {' '.join(found[b0:b1])!r}")
-                spots.append(letters("".join(found[max(0, b0 - 8) : b1 + 8])))
+                spots.append(letters("".join(found[max(0, b0 - 8) : b1] or found[b1 : b1 + 8])))
         if truth.marked is not None:
             ends, at = _ends(truth.marked), _ends(texts)
             # a place is compared where the words on both sides of it stand beside each other in both
@@ -111,7 +114,8 @@ def measure(draft: Draft, truth: Truth, total: Counts) -> list[str]:
             pages = _pages(draft, found)
             turned = [(a, b) for a, b in pairs if 0 < pages[b - 1] != pages[b] > 0]
             right = sum((a in ends) == (b in at) for a, b in turned)
-            total.add("ends of pages read as they should", right, len(turned))
+            if draft.kind == "pdf":
+                total.add("ends of pages read as they should", right, len(turned))
             for a, b in pairs:
                 if (a in ends) != (b in at):
                     turns += [len(spots)] if (a, b) in turned else []
@@ -184,7 +188,16 @@ def _doubts(draft: Draft, spots: Sequence[str], turns: Sequence[int], total: Cou
     near = [[_around(doubt, run), _window(source, *places.get(doubt.place, (0, 0)))] for doubt in draft.doubts]
 
     def at_place(spot: str, arounds: Sequence[str]) -> bool:
-        return bool(spot) and any(around and (spot[-12:] in around or around in spot) for around in arounds)
+        # the source has the numbers of notes among its words, the result has not
+        pairs = [
+            pair
+            for around in arounds
+            for pair in (
+                (spot[-12:], spot, around),
+                tuple(re.sub(r"\d", "", text) for text in (spot[-12:], spot, around)),
+            )
+        ]
+        return any(end and around and (end in around or around in whole) for end, whole, around in pairs)
 
     flagged = [any(at_place(spot, arounds) for arounds in near) for spot in spots]
     total.add("wrong places that were flagged", sum(flagged), len(spots))

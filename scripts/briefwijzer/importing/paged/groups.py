@@ -123,6 +123,9 @@ def groups_of(lines: Sequence[Line], measures: Measures, doubts: list[DraftDoubt
             continue
         last = found[-1] if found else None
         if last is None or last.kind in ("table", "closing") or _parts(last, line, measures, doubts):
+            if last and measures.loose and _breaks_off(last, line, measures):
+                choice = "taken as a new paragraph, though no sentence ends before it"
+                doubts.append(DraftDoubt(line.place, " ".join(line.text.split()[:6]), "structure", choice))
             gap = last is None or last.kind in ("table", "closing") or _gap(last.lines[-1], line, measures)
             found.append(Group([line], gap_before=gap))
         else:
@@ -177,8 +180,9 @@ def _parts(group: Group, line: Line, measures: Measures, doubts: list[DraftDoubt
         return True
     if _ends_short(above, line, measures):
         return True
-    if measures.loose and ENDS.search(above.words) and line.text[:1].isupper():
-        if above.x1 + line.first - line.x0 + 2 < measures.widest:
+    if measures.loose and ENDS.search(above.words) and not line.text[:1].islower():
+        quoted = above.words.endswith(":") or line.text[:1] in '«“‘"'
+        if quoted or above.x1 + line.first - line.x0 + 2 < measures.widest:
             words = " ".join(line.text.split()[:6])
             doubts.append(DraftDoubt(line.place, words, "structure", "taken as more of the paragraph before"))
     return False
@@ -194,7 +198,17 @@ def _goes_on(above: Line, line: Line) -> bool:
     """Whether a sentence goes on over a blank line: it breaks off after a small word, or a small letter follows."""
     if ITEM.match(line.text) or len(above.words) < 40:
         return False
-    return bool(GOES_ON.search(above.words)) or (not ENDS.search(above.words) and line.text[:1].islower())
+    small = line.text[:1].islower() or line.text[:1] in "(‘“"
+    return bool(GOES_ON.search(above.words)) or (not ENDS.search(above.words) and small)
+
+
+def _breaks_off(group: Group, line: Line, measures: Measures) -> bool:
+    """Whether a paragraph, longer than a title, ends where no sentence does."""
+    above = group.lines[-1]
+    if group.kind in ("table", "closing") or ENDS.search(above.words) or ITEM.match(line.text):
+        return False
+    long = len(group.lines) > 1 or above.x1 >= 0.75 * measures.widest
+    return long and not above.words.endswith(",") and not ASKED.fullmatch(line.text)
 
 
 def _begins_item(group: Group, line: Line) -> bool:

@@ -37,6 +37,8 @@ class Hyphens:
     """What is known about the words of a document, and what was decided about its line ends."""
 
     known: Counter[str] = field(default_factory=Counter)
+    # first parts that a hyphen and a blank follow within a line
+    suspended: Counter[str] = field(default_factory=Counter)
     breaks: bool = False
     joined: list[str] = field(default_factory=list)
     unhyphenated: list[str] = field(default_factory=list)
@@ -50,6 +52,7 @@ class Hyphens:
             tokens = TOKEN.findall(line.text)
             cut = tokens[1:-1] if HYPHEN.search(line.text) else tokens[1:]
             hyphens.known.update(token.lower() for token in cut)
+            hyphens.suspended.update(part.lower() for part in re.findall(r"([^\W\d_]+)- ", line.text))
         drop = keep = ends = 0
         for line, after in pairwise(lines):
             first, second = _around(line.text, after.text)
@@ -75,7 +78,7 @@ class Hyphens:
         if not first:
             # "man of -vrouw": the hyphen stands for a part of a word before it
             return "nothing" if HALF.search(end) and begin[:1].islower() else "blank"
-        if _suspended(first, second):
+        if _suspended(first, second) and not self._cut(first, second):
             return "blank"
         hyphenated, whole = f"{first}-{second}", first + second
         drop, sure = self._drops(first, second)
@@ -90,6 +93,10 @@ class Hyphens:
             )
         (self.unhyphenated if drop else self.joined).append(whole if drop else hyphenated)
         return "drop" if drop else "nothing"
+
+    def _cut(self, first: str, second: str) -> bool:
+        """Whether "partij- en" is one word: that stands whole elsewhere, and its first part with a hyphen nowhere."""
+        return self.breaks and self.known[(first + second).lower()] > 0 and not self.suspended[first.lower()]
 
     def _drops(self, first: str, second: str) -> tuple[bool, bool]:
         """Whether the hyphen falls away, and whether that is sure."""

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from ...data.prose import BREAK
 from ..drafts.draft import DraftBlock
 from ..drafts.signs import Runs
-from .joining import Hyphens, joined
+from ..drafts.structure import is_head
+from .joining import HYPHEN, Hyphens, joined
 from .lines import Line
 
 FIELD = re.compile(
@@ -49,9 +50,10 @@ def opening_of(lines: Sequence[Line], leading: float, hyphens: Hyphens) -> list[
         last = groups[-1] if groups else []
         near = last and last[-1].page == line.page and last[-1].y - line.y < 1.5 * leading
         field = bool(last) and bool(FIELD.match(last[0].text))
-        if field and near and line.x0 > last[0].x0 + 2 * line.size:
+        inner = line.x0 > last[0].x0 + 2 * line.size if last else False
+        if field and near and (inner or (line.text[:1].islower() and not SALUTATION.fullmatch(line.text))):
             last.append(line)
-        elif near and not field and not FIELD.match(line.text) and not SALUTATION.fullmatch(line.text):
+        elif near and not field and not FIELD.match(line.text) and not is_head(line.text):
             last.append(line)
         else:
             groups.append([line])
@@ -61,10 +63,21 @@ def opening_of(lines: Sequence[Line], leading: float, hyphens: Hyphens) -> list[
             text = joined(group, hyphens).text()
         else:
             runs = Runs()
-            for index, line in enumerate(group):
+            for index, parts in enumerate(_whole(group)):
                 if index:
                     runs.line_break()
-                runs.extend(joined([line], hyphens))
+                runs.extend(joined(parts, hyphens))
             text = runs.text()
         blocks.append(DraftBlock("opening", text, place=group[0].place))
     return [block for block in blocks if block.text and block.text != BREAK]
+
+
+def _whole(group: Sequence[Line]) -> list[list[Line]]:
+    """The lines of an address; one that ends within a word goes on in the next."""
+    found: list[list[Line]] = []
+    for line in group:
+        if found and HYPHEN.search(found[-1][-1].words):
+            found[-1].append(line)
+        else:
+            found.append([line])
+    return found

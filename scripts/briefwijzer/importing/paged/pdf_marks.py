@@ -112,15 +112,19 @@ def _parts(text: str, page: int, notes: Notes) -> list[str]:
     for index in range(len(parts) - 2, 0, -2):
         both = pair(parts[index])
         whole = _note_for(parts[index], page, notes)
-        first = _note_for(both[0], page, notes) if both else None
-        if first is not None and (whole is None or (not first.marked and _next_unmarked(first, notes))):
+        first, second = (_note_for(part, page, notes) for part in both) if both else (None, None)
+        if first is not None and (whole is None or _are_next(first, second, whole, notes)):
             parts[index : index + 1] = [both[0], "", both[1]]
     return parts
 
 
-def _next_unmarked(note: FoundNote, notes: Notes) -> bool:
-    """Whether this note is the next whose mark is still to come."""
-    return next((other for other in notes.found if not other.marked), None) is note
+def _are_next(first: FoundNote, second: FoundNote | None, whole: FoundNote, notes: Notes) -> bool:
+    """Whether two marks side by side are rather these two than one: most of the notes up to that one have none yet."""
+    if second is None or first.marked or second.marked:
+        return False
+    numbers = [index for index, note in enumerate(notes.found) if note is first or note is whole]
+    between = notes.found[numbers[0] : numbers[-1]]
+    return sum(not note.marked for note in between) > len(between) / 2
 
 
 def _note_for(number: str, page: int, notes: Notes) -> FoundNote | None:

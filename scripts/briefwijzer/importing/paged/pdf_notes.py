@@ -60,6 +60,12 @@ def _take_from(leaf: Leaf, body: float, equal: bool, raised: bool, marks: set[st
     for index, line in enumerate(leaf.lines):
         foot = rule is not None and line.y < rule
         small = foot or line.size <= SMALLER * body or (equal and first is not None and index >= first)
+        if _stands_alone(line, leaf.lines[index + 1 :], body, marks, notes):
+            # its text stands below it: the first word did not fit beside it
+            kept += _continue(waiting, leaf, line, notes, rule)
+            waiting, inside = [], True
+            notes.found.append(FoundNote(line.text, leaf.number, [], place=line.place, printed=line.text))
+            continue
         number = start_of(line) if small else ""
         if number and not _plausible(number, marks, notes):
             number = ""
@@ -89,6 +95,16 @@ def _take_from(leaf: Leaf, body: float, equal: bool, raised: bool, marks: set[st
     kept += _continue(waiting, leaf, None, notes, rule)
     _told(kept, rule, notes)
     leaf.lines = kept
+
+
+def _stands_alone(line: Line, below: Sequence[Line], body: float, marks: set[str], notes: Notes) -> bool:
+    """Whether a line is nothing but the number of the next note, with small letters right below it."""
+    text = below[0] if below else None
+    if text is None or not re.fullmatch(r"\d{1,3}", line.text) or line.text not in marks:
+        return False
+    last = next((note.number for note in reversed(notes.found) if note.number.isdigit()), "0")
+    near = 0 < line.y - text.y < 1.8 * line.size and text.size <= SMALLER * body
+    return near and int(line.text) == int(last) + 1 and not start_of(text) and not UNRAISED.match(text.text)
 
 
 def _told(kept: Sequence[Line], rule: float | None, notes: Notes) -> None:

@@ -22,6 +22,7 @@ from .lines import Line
 from .opening import opening_end, opening_of
 from .pdf_chars import SIGNS
 from .plain_doubts import in_columns, scattered, without_hyphen
+from .plain_items import take_marks_to_items
 from .plain_lines import mend, pages_of, take_out, usual_width
 from .plain_marks import lost_marks
 from .plain_notes import take_notes
@@ -49,9 +50,11 @@ def read(data: bytes, name: str) -> Draft:
     told = mend(leaves, draft.doubts)
     notes = take_notes(leaves)
     lost_marks(leaves, notes)
+    take_marks_to_items(leaves, draft.doubts)
     draft.doubts += notes.doubts
     lines = [line for leaf in leaves for line in leaf.lines]
-    hyphens = Hyphens.of([*lines, *(line for note in notes.found for line in note.lines)])
+    printed = [*lines, *(line for note in notes.found for line in note.lines)]
+    hyphens = Hyphens.of(printed)
     width = usual_width(leaves)
     # letters have no one width here: only a line much shorter than the others says that it ends
     gaps = Counter(a.y - b.y for leaf in leaves for a, b in pairwise(leaf.lines))
@@ -71,7 +74,7 @@ def read(data: bytes, name: str) -> Draft:
         *opening_of(lines[:head], leading, hyphens),
         *blocks_of(groups, measures, hyphens, draft.doubts, look=False),
     ]
-    doubts = [*without_hyphen(lines, hyphens), *scattered(lines[:head], lines[head:])]
+    doubts = [*without_hyphen(printed, hyphens), *scattered(lines[:head], lines[head:])]
     return finished(draft, leaves, notes, hyphens, official=official, together=sorted(set(told)), doubts=doubts)
 
 
@@ -108,7 +111,8 @@ def _with_headings(groups: Sequence[Group], width: float, doubts: list[DraftDoub
     for group, after, count in zip(groups, [*groups[1:], None], counts, strict=True):
         if not count:
             found.append(group)
-            if _may_be_heading(group, after, width):
+            asked = bool(found[:-1]) and bool(ASKED.fullmatch(found[-2].text))
+            if _may_be_heading(group, after, width) and not asked:
                 words = " ".join(group.lines[0].text.split()[:8])
                 doubts.append(DraftDoubt(group.lines[0].place, words, "heading", "taken as text"))
             continue
@@ -125,30 +129,31 @@ def _with_headings(groups: Sequence[Group], width: float, doubts: list[DraftDoub
 
 
 def _with_short_lines_apart(groups: Sequence[Group], width: float) -> Iterator[Group]:
-    """The groups, with a first or last line on its own that may be a heading: short, and no part of a sentence."""
+    """The groups, with each line on its own that may be a heading: short, between two sentences, no part of either."""
     for group, after in zip(groups, [*groups[1:], None], strict=True):
-        lines = list(group.lines)
-        if group.kind != "paragraph" or len(lines) < 2:
+        if group.kind != "paragraph" or len(group.lines) < 2:
             yield group
             continue
-        gap = group.gap_before
-        if _stands_alone(lines[0], width) and _begins_text(lines[1], width):
-            yield Group([lines.pop(0)], gap_before=gap)
-            gap = False
-        last = None
-        over = after is not None and after.kind == "paragraph" and _begins_text(after.lines[0], width)
-        if len(lines) > 1 and over and ENDS.search(lines[-2].words) and _stands_alone(lines[-1], width):
-            last = Group([lines.pop()], gap_before=False)
-        yield Group(lines, gap_before=gap)
-        if last:
-            yield last
+        below = after.lines[0] if after is not None and after.kind == "paragraph" else None
+        parts: list[list[Line]] = [[]]
+        for index, (line, under) in enumerate(zip(group.lines, [*group.lines[1:], below], strict=True)):
+            ended = index == 0 or ENDS.search(group.lines[index - 1].words)
+            if ended and under is not None and _stands_alone(line, width) and _begins_text(under, width):
+                parts += [[line], []]
+            else:
+                parts[-1].append(line)
+        for number, lines in enumerate(part for part in parts if part):
+            yield Group(lines, gap_before=group.gap_before and number == 0)
 
 
 def _stands_alone(line: Line, width: float) -> bool:
     words = line.words
     ended = ENDS.search(words) or words.endswith(",") or GOES_ON.search(words) or "://" in words
     title = words.lstrip("(«‘“")[:1].isupper() and re.search(r"[^\W\d_]{3}", words)
-    named = is_office(words) or is_name(words) or ITEM.match(line.text) or split_label(words)[0]
+    label, rest = split_label(words)
+    if re.match(r"\d", label):
+        return rest[:1].isupper() and not ended and line.x1 < 0.75 * width
+    named = is_office(words) or is_name(words) or ITEM.match(line.text) or label
     return bool(title) and not ended and not named and line.x1 < 0.75 * width
 
 
@@ -159,9 +164,13 @@ def _begins_text(line: Line, width: float) -> bool:
 def _may_be_heading(group: Group, after: Group | None, width: float) -> bool:
     """Whether a text may hold a heading that was not told from it: a line that ends nowhere, and a capital below it."""
     first = group.lines[0]
-    ended = ENDS.search(first.words) or first.words.endswith(",") or GOES_ON.search(first.words)
-    if group.kind != "paragraph" or ended or ITEM.match(first.text) or len(first.text) > 110:
+    # a title may be a question
+    ended = ENDS.search(first.words.rstrip("?")) or first.words.endswith(",") or GOES_ON.search(first.words)
+    if group.kind != "paragraph" or ended or len(first.text) > 110:
         return False
+    if ITEM.match(first.text):
+        label, title = split_label(first.text)
+        return len(group.lines) == 1 and bool(re.match(r"\d", label)) and title[:1].isupper()
     if is_office(first.words) or is_name(first.words) or not re.search(r"[^\W\d_]{3}", first.text):
         return False
     if len(group.lines) == 1:

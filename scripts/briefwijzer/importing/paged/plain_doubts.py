@@ -3,33 +3,50 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ..drafts.draft import DoubtReason, DraftDoubt
-from .groups import ASKED, ENDS
-from .joining import Hyphens
+from .groups import ASKED
+from .joining import ADDRESS, Hyphens
 from .layout import Leaf
 from .lines import Line
 
-# So many lines of two halves, each of half as many letters, are columns.
+# Lines with fewer letters say nothing about the width of a text.
+SHORT_LINE = 30
+# More lines than that, with half as many letters on either side, are columns.
 COLUMNS, WIDE = 12, 50
+# A capital within a word, or behind an abbreviation: a hyphen stood between.
+CAPITAL = re.compile(r"[A-Z]?[^\W\d_A-Z]{3,}[A-Z][^\W\d_A-Z]{2,}|[A-Z]{2,}\d?[^\W\d_A-Z]{4,}")
+HYPHENATED = re.compile(r"[^\W\d_]-[^\W\d_]")
+# So many letters of such lines are told.
+LONG = 300
+# A number of a heading or the mark of an item, and nothing else.
+LABEL = re.compile(r"(?:[-–—•·▪◦‒●○■□➢✓*o]\s*)+|(?:\d{1,2}\.?)+|[a-z][.)]")
 # So many short lines after each other are hardly a text.
 MANY = 3
-SHORT = 2
+SHORT, SHORT_CELL = 2, 22
+SENTENCE = re.compile(r"[.!?:;,»”’]$")
 FIELD = re.compile(r"(?:datum|betreft|onderwerp)\s*:?", re.IGNORECASE)
 
 
 def in_columns(leaves: Sequence[Leaf]) -> bool:
-    """Whether a tool that keeps places has set two columns down side by side: each line is of two sentences."""
-    long = [line for leaf in leaves for line in leaf.lines if len(line.text) > WIDE]
-    apart = [
-        line
-        for line in long
-        if len(line.pieces) == 2
-        and line.pieces[1].gap >= 1
-        and min(len(piece.text) for piece in line.pieces) > WIDE / 2
-    ]
-    return len(apart) > COLUMNS and len(apart) >= 0.4 * len(long)
+    """Whether a tool that keeps places has set two columns down side by side: a second text begins at one place."""
+    lines = starts = beside = 0
+    for leaf in leaves:
+        long = [line for line in leaf.lines if len(line.text) > WIDE / 2]
+        at: Counter[float] = Counter()
+        after: Counter[float] = Counter()
+        for line in long:
+            for number, piece in enumerate(line.pieces):
+                if piece.x0 > 0 and len(piece.text) > WIDE / 2 and (number == 0 or piece.gap >= 1):
+                    at[piece.x0] += 1
+                    after[piece.x0] += sum(len(other.text) for other in line.pieces[:number]) > WIDE / 2
+        lines += len(long)
+        # of the page the place at which most begin beside another text
+        most = max(after, key=lambda start: after[start], default=0.0)
+        starts, beside = starts + at[most], beside + after[most]
+    return beside > COLUMNS / 2 and starts > COLUMNS and starts >= 0.25 * lines
 
 
 def scattered(opening: Sequence[Line], text: Sequence[Line]) -> Iterator[DraftDoubt]:
@@ -44,26 +61,38 @@ def scattered(opening: Sequence[Line], text: Sequence[Line]) -> Iterator[DraftDo
         if line is not None and _is_scrap(line) and (not run or run[-1].page == line.page):
             run.append(line)
             continue
+        for other in run if len(run) < MANY else ():
+            if LABEL.fullmatch(other.text):
+                choice = "kept where it stands: it may be the number of a heading, or the mark of an item"
+                yield DraftDoubt(other.place, other.text, "list", choice)
         if len(run) >= MANY:
             words = " ".join(word for other in run for word in other.text.split())
             numbers = sum(bool(re.search(r"\d", other.text)) for other in run)
             reason: DoubtReason = "table" if numbers >= len(run) / 2 else "order"
             what = "cells of a table" if reason == "table" else "the words of one line"
-            yield DraftDoubt(run[0].place, words[:120], reason, f"kept in this order, though they may be {what}")
+            yield DraftDoubt(run[0].place, words[:LONG], reason, f"kept in this order, though they may be {what}")
         run = []
 
 
 def _is_scrap(line: Line) -> bool:
     """Whether a line is a word or two that are no sentence, no question's number and no address."""
-    if ASKED.fullmatch(line.words) or ENDS.search(line.words) or "://" in line.words:
+    if ASKED.fullmatch(line.words) or SENTENCE.search(line.words) or "://" in line.words:
         return False
-    return len(line.words.split()) <= SHORT
+    return len(line.words.split()) <= SHORT or len(line.words) < SHORT_CELL
 
 
 def without_hyphen(lines: Sequence[Line], hyphens: Hyphens) -> Iterator[DraftDoubt]:
-    """Words that stand elsewhere with a hyphen: a line end may have swallowed it."""
+    """Words and addresses that may have had a hyphen: a tool may have taken it for that of a line end."""
     hyphenated = {word.replace("-", "") for word in hyphens.known if "-" in word}
+    # such a tool leaves none at the end of a line
+    taken = not any(line.words.endswith("-") for line in lines) and any(HYPHENATED.search(line.text) for line in lines)
+    usual = sorted(line.x1 for line in lines if len(line.text) > SHORT_LINE) or [0.0]
     for line in lines:
-        for word in re.findall(r"[^\W\d_]+", line.text):
+        tokens = line.text.split()
+        for word in re.findall(r"[^\W_]+", line.text):
             if len(word) > 6 and word.lower() in hyphenated and not hyphens.known[word.lower()] > 1:
                 yield DraftDoubt(line.place, word, "hyphen", "kept: elsewhere it has a hyphen")
+            elif CAPITAL.fullmatch(word) and not any("@" in token or "/" in token for token in tokens if word in token):
+                yield DraftDoubt(line.place, word, "hyphen", "kept: it may have lost a hyphen at a line end")
+        if taken and tokens and ADDRESS.match(tokens[-1]) and line.x1 > usual[len(usual) // 2]:
+            yield DraftDoubt(line.place, tokens[-1], "hyphen", "kept: it may have lost a hyphen at a line end")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ..drafts.draft import DraftDoubt, LeftOutReason
@@ -37,6 +37,9 @@ TORN = re.compile(
     r"(?:\S+ )?(?<![\d.,])\b(?!\d{2} \d{3}\b(?! \d))"
     r"(?:\d{1,2} (?=\d[\d ]*\b)(?:\d+ ?)+|(?:[A-Z] ){2,}|[A-Z] [A-Z]\b)(?: ?\S+)?"
 )
+APART = re.compile(r"([^\W\d_]+) [-\u00ad]$")
+# Lines of a margin block are shorter.
+NARROW = 46
 PARTS = re.compile(r"\S+(?: {1,2}\S+)*")
 # First words of what ministries print in the margin of the first page.
 MARGIN = re.compile(
@@ -178,6 +181,28 @@ def _take_out_block(leaves: Sequence[Leaf], doubts: list[DraftDoubt]) -> None:
         words = " ".join(taken[0].text.split()[:6])
         choice = f"{len(taken)} lines before the salutation taken as the margin block"
         doubts.append(DraftDoubt(taken[0].place, words, "letter-or-margin", choice))
+    for block in list(_blocks_below(first.lines[end:])):
+        for line in block:
+            first.lines.remove(line)
+            first.outside.append(Outside(line.text, "margin", line.place, line.y))
+        choice = f"{len(block)} lines taken as the margin block"
+        doubts.append(DraftDoubt(block[0].place, " ".join(block[0].text.split()[:6]), "letter-or-margin", choice))
+
+
+def _blocks_below(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Margin blocks that a tool set down below the salutation: short lines, three of which at least say so."""
+    run: list[Line] = []
+    for line, above in zip([*lines, None], [None, *lines], strict=True):
+        own = line is not None and bool(MARGIN.match(together(line.text)))
+        apart = line is not None and above is not None and above.y - line.y > 1.5
+        note = line is not None and NOTE.match(line.text) and not ALONE.fullmatch(line.text)
+        goes_on = bool(run) and (not apart or bool(re.search(r"\d", line.text if line else "")))
+        if line is not None and len(line.text) < NARROW and not note and (own or goes_on):
+            run.append(line)
+            continue
+        if sum(bool(MARGIN.match(together(other.text))) for other in run) >= 3:
+            yield run
+        run = []
 
 
 def mend(leaves: Sequence[Leaf], doubts: list[DraftDoubt]) -> list[str]:
@@ -191,28 +216,30 @@ def mend(leaves: Sequence[Leaf], doubts: list[DraftDoubt]) -> list[str]:
     torn = _torn(known, pairs)
     told: list[str] = []
     for leaf in leaves:
+        _close_hyphens(leaf.lines, known)
+    for leaf in leaves:
         for line in leaf.lines:
             for piece in line.pieces:
                 piece.text = _mended(piece.text, torn, told)
-            apart = TORN.search(line.text)
-            if apart:
-                doubts.append(DraftDoubt(line.place, apart[0].strip(), "word", "kept: these may be one number or word"))
+            apart = [match[0].strip() for match in TORN.finditer(line.text)][:1]
+            apart += [
+                f"{head} {tail}"
+                for head, tail in re.findall(r"([^\W\d_]+) (?=([^\W\d_]+))", line.text)
+                if tail.islower() and len(tail) > 3 and known[(head + tail).lower()] and known[tail] == 1
+            ]
+            for words in apart:
+                doubts.append(DraftDoubt(line.place, words, "word", "kept: these may be one number or word"))
     return told
 
 
 def _torn(known: Counter[str], pairs: Counter[tuple[str, str]]) -> set[tuple[str, str]]:
-    """The pairs that are one word: it stands whole elsewhere, and neither of the two stands in another place.
-
-    A capital that stands off from its word gives such a text away; where there is none, nothing is torn.
-    """
+    """The pairs that are one word: it stands whole elsewhere, and neither of the two stands in another place."""
     capitals = {
         (head, tail)
         for head, tail in pairs
         if len(head) == 1 and head.isupper() and head != "U" and tail.islower()
         if known[head + tail] or known[tail] <= pairs[head, tail]
     }
-    if not capitals:
-        return set()
     maybe = {
         (head, tail): count
         for (head, tail), count in pairs.items()
@@ -227,6 +254,14 @@ def _torn(known: Counter[str], pairs: Counter[tuple[str, str]]) -> set[tuple[str
         for head, tail in maybe
         if heads[head] <= 0 and tails[tail] <= 0 and head.lower() not in SMALL and tail not in SMALL
     }
+
+
+def _close_hyphens(lines: Sequence[Line], known: Counter[str]) -> None:
+    """Hyphens at line ends that a tool set apart from their word: "kabi -" where the document knows the whole word."""
+    for line, after in pairwise(lines):
+        end, begin = APART.search(line.pieces[-1].text), re.match(r"[^\W\d_]+", after.text)
+        if end and begin and known[end[1] + begin[0]]:
+            line.pieces[-1].text = f"{line.pieces[-1].text[: end.end(1)]}-"
 
 
 def _mended(text: str, torn: set[tuple[str, str]], told: list[str]) -> str:

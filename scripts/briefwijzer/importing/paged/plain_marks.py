@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ...data.doubts import NO_MARK
@@ -27,9 +27,22 @@ AFTER = re.compile(
 UNIT = re.compile(r"(?:^|[\s(-])(?:[A-Z]{1,3}|[mkc]m|CO|[a-zA-Z])$|\d[.,:]$|[-–/]$|\b(?:nr|art|p|blz)\.$")
 
 
+# A year, or a number in thousands: digits directly behind it belong to no number.
+WHOLE = r"(?<![\d.,])(?:(?:19|20)\d\d|\d{1,3}(?:\.\d{3})+)"
+# Behind a year a number may stand alone, where the sentence pauses or ends.
+YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?P<ended>[.,;:?!]?) $")
+# "3 en 4": of these numbers none is a mark.
+LISTED_BEFORE = re.compile(r"\d (?:en|of|tot|t/m) $")
+LISTED_AFTER = re.compile(r" (?:en|of|tot|t/m) \d")
 POWER = re.compile(r"(?:^|[\s\d(])(?:[kcdm]?m|CO|NO|SO|10)\s?$")
 # What stands behind the number of a heading or an item.
 LABEL = re.compile(r"[.)](?:\d{1,2}[.)]?)*\s")
+
+
+# From this weight on a place is likely, and of others so many are told.
+LIKELY, MOST = 1.0, 3
+# Below this weight it is none.
+LEAST = 0.2
 
 
 @dataclass
@@ -48,6 +61,9 @@ def places(line: Line, number: int, order: int) -> list[_Place]:
     """Where a number stands in a line as a mark may: glued to a word, or alone behind one."""
     found = []
     digits = str(number)
+    for piece in line.pieces:
+        for match in re.finditer(rf"{WHOLE}({digits})(?!\d)", piece.text):
+            found.append(_Place(line, piece, match.start(1), match.end(1), 1.5, (order, match.start(1))))
     last, following = str(number - 1), str(number + 1)
     # two marks may stand side by side: "45" for 4 and 5
     pattern = rf"(?<!\d)(?:{last})?({digits})(?=(?:{following})?(?!\d))"
@@ -58,9 +74,12 @@ def places(line: Line, number: int, order: int) -> list[_Place]:
             after = re.sub(rf"^[.,]? ?{following}(?!\d)", "", after)
             weight = _weight(before, after, index == 0)
             both = match.start(1) > match.start() or piece.text[match.end(1) : match.end(1) + 1].isdigit()
-            if (both and before.endswith(" ")) or (digits in "23" and POWER.search(before)):
-                # a number of two digits, an exponent, CO2
-                weight = min(weight, 0.15)
+            if both and before.endswith(" "):
+                # rather a number of two digits
+                weight = min(weight, LEAST)
+            if digits in "23" and POWER.search(before):
+                # an exponent, CO2
+                weight = min(weight, 0.1)
             if weight:
                 found.append(_Place(line, piece, match.start(1), match.end(1), weight, (order, match.start(1))))
     return found
@@ -75,6 +94,10 @@ def _weight(before: str, after: str, first: bool) -> float:
         if UNIT.search(before):
             return 0.3 if re.search(r"[A-Z]{2,}$", before) else 0
         return 3
+    if (year := YEAR.search(before)) and re.match(r"$| [^\W\d_]" if year["ended"] else r"[.,;:?!)»”]|$", after):
+        return 0.8
+    if LISTED_BEFORE.search(before) or LISTED_AFTER.match(after):
+        return 0.15
     if not before.strip():
         return 0.2 if first and not LABEL.match(after) else 0
     if BEFORE.search(before):
@@ -95,6 +118,7 @@ def set_marks(leaves: Sequence[Leaf], notes: Notes) -> None:
             if leaf.number <= note.page
             for line in leaf.lines
             for place in places(line, int(note.number), order[id(line)])
+            if place.weight >= LEAST
             if note.page - leaf.number <= 1 or (len(leaves) > 2 and note.page == leaves[-1].number)
         ]
         grown = list(best)
@@ -109,6 +133,7 @@ def set_marks(leaves: Sequence[Leaf], notes: Notes) -> None:
                 grown.append((reach[0] + near, [*reach[1], (position, place)]))
         best = sorted(grown, key=lambda one: -one[0])[:60]
     chosen = max(best, key=lambda one: one[0])[1]
+    _tell_others(leaves, notes, dict(chosen))
     for position, place in reversed(chosen):
         _set(notes.found[position], place, notes)
     for note in notes.found:
@@ -117,15 +142,39 @@ def set_marks(leaves: Sequence[Leaf], notes: Notes) -> None:
             notes.doubts.append(DraftDoubt(note.place, words, "note-mark", NO_MARK))
 
 
+def _tell_others(leaves: Sequence[Leaf], notes: Notes, chosen: Mapping[int, _Place]) -> None:
+    """Tell where else the mark of a note may stand, when none was found or the one that was is not likely."""
+    lines = [line for leaf in leaves for line in leaf.lines]
+    for position, note in enumerate(notes.found):
+        place = chosen.get(position)
+        if place is not None and place.weight >= LIKELY:
+            continue
+        before = max((one.order for index, one in chosen.items() if index < position), default=(-1, 0))
+        after = min((one.order for index, one in chosen.items() if index > position), default=(len(lines), 0))
+        others = [
+            other
+            for order, line in enumerate(lines)
+            if before[0] <= order <= after[0] and line.page <= note.page
+            for other in places(line, int(note.number), order)
+            if place is None or other.order != place.order
+        ]
+        for other in sorted(others, key=lambda other: -other.weight)[:MOST]:
+            words = " ".join(other.piece.text[: other.end].split()[-2:])
+            choice = f"kept in the text: it may be the mark of note {note.number}"
+            notes.doubts.append(DraftDoubt(other.line.place, words, "note-mark", choice))
+
+
 def _set(note: FoundNote, place: _Place, notes: Notes) -> None:
     line, piece = place.line, place.piece
     before, after = piece.text[: place.start], piece.text[place.end :]
     words = (before.split()[-1] if before.split() else "") + (" " if before.endswith(" ") else "") + note.number
     index = next(number for number, other in enumerate(line.pieces) if other is piece)
     piece.text = before.rstrip()
+    # "4, 5": the blank between two marks is theirs
+    apart = piece.blank if not before.strip() else before in (", ", "; ")
     parts = [
         piece,
-        Piece(note.number, piece.x0, piece.x1, blank=not before.strip() and piece.blank, mark=note.key),
+        Piece(note.number, piece.x0, piece.x1, blank=apart, mark=note.key),
         Piece(
             after.lstrip(), piece.x0, piece.x1, blank=after[:1] == " " and after.strip()[:1] not in (".", ",", ";", ":")
         ),
@@ -138,12 +187,13 @@ def _set(note: FoundNote, place: _Place, notes: Notes) -> None:
 
 # Daggers and asterisks behind a word, or before a note.
 SIGNED = re.compile(r"(?:(?<=[^\W\d_])|(?<=[.,;:?!)»”’]))(?:\*{1,4}|[†‡]{1,2})(?=[\s.,;:]|$)")
+# Digits behind a word or a sign of its end; two marks side by side are glued to each other.
+GLUED = re.compile(r"(?<=[a-zà-ÿ)»”’?!.,;:])\d{1,6}(?![\d\w%])(?![.,]\d)")
 SIGN_BEFORE = re.compile(r"(?:\*{1,4}|[†‡]{1,2})(?:\s|$)")
 
 
 def lost_marks(leaves: Sequence[Leaf], notes: Notes) -> None:
     """Numbers and signs glued to words where no note was found for them: kept as they stand, and told."""
-    known = {note.number for note in notes.found}
     for leaf in leaves:
         for line in leaf.lines:
             if SIGN_BEFORE.match(line.text):
@@ -154,9 +204,9 @@ def lost_marks(leaves: Sequence[Leaf], notes: Notes) -> None:
                     words = piece.text[: match.end()].split()[-1]
                     choice = "kept in the text: it may be the mark of a note"
                     notes.doubts.append(DraftDoubt(line.place, words, "note-mark", choice))
-                for match in re.finditer(r"(?<=[a-zà-ÿ)»”’?!.])\d{1,3}(?![\d\w%])(?![.,]\d)", piece.text):
+                for match in GLUED.finditer(piece.text):
                     before = piece.text[: match.start()]
-                    if not re.search(r"\d[.,]?$|(?:^|\s)\S{1,2}[.]?$|nr\.$|art\.$", before) and match[0] not in known:
+                    if not re.search(r"\d[.,]?$|(?:^|\s)\S{1,2}[.]?$|nr\.$|art\.$", before):
                         words = before.split()[-1] + match[0] if before.split() else match[0]
                         choice = "kept in the text: it may be the mark of a note that is not there"
                         notes.doubts.append(DraftDoubt(line.place, words, "note-mark", choice))

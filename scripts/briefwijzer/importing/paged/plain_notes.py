@@ -23,6 +23,8 @@ from .plain_marks import AFTER, places, set_marks
 ENDS = re.compile(r"[.!?;»”)]$")
 ALONE = re.compile(r"(\d(?: ?\d)?|\d{3})")
 NUMBERED = re.compile(r"(\d(?: ?\d)?|\d{3})\s+(?=\S)")
+# Notes of more lines are seldom.
+LONG = 12
 # Words that many notes begin with.
 CITED = re.compile(
     r"(?:kamerstuk|aanhangsel|handelingen|https?:|www\.|stb\.|stcrt\.|zie\b|ecli|idem|ibid|tk\b|ek\b|art\.|com\()",
@@ -63,7 +65,10 @@ def _take_from(leaf: Leaf, earlier: Sequence[Line], notes: Notes) -> None:
         if start is not None:
             break
     else:
+        _go_on(leaf, notes)
         return
+    if first == last + 2 and (carried := _carried(leaf, start, last + 1, earlier)) is not None:
+        start, first = carried, last + 1
     if first != last + 1 and first > 1:
         words = " ".join(leaf.lines[start].text.split()[:4])
         choice = f"taken as note {first}: note {last + 1} was not found"
@@ -77,6 +82,19 @@ def _take_from(leaf: Leaf, earlier: Sequence[Line], notes: Notes) -> None:
     leaf.lines = leaf.lines[:start]
     _go_on(leaf, notes)
     notes.found += _notes_of(zone, first, leaf.number, notes)
+
+
+def _carried(leaf: Leaf, start: int, number: int, earlier: Sequence[Line]) -> int | None:
+    """Where a note begins whose mark stands on the page before: directly above the notes of this page."""
+    if not _marked([line for line in earlier if line.page == leaf.number - 1], number):
+        return None
+    usual = _usual(leaf)
+    for index in range(start - 1, 0, -1):
+        if leaf.lines[index].y - leaf.lines[index + 1].y > usual:
+            return None
+        if _number(leaf.lines[index], number)[2] == number:
+            return index
+    return None
 
 
 def _usual(leaf: Leaf) -> float:
@@ -104,7 +122,12 @@ def _go_on(leaf: Leaf, notes: Notes) -> None:
 
 
 def _broken(notes: Notes) -> None:
-    """Tell which notes may go on in the text: the last of a page, when it breaks off in a long line."""
+    """Tell which notes may go on in the text, the last of a page that breaks off in a long line, or hold more of it."""
+    for note in notes.found:
+        if len(note.lines) > LONG:
+            words = " ".join(note.lines[-1].text.split()[-6:])
+            choice = f"taken as the end of note {note.number}, which is long: it may hold words of the text"
+            notes.doubts.append(DraftDoubt(note.lines[-1].place, words, "note-text", choice))
     widest = max((line.x1 for note in notes.found for line in note.lines), default=0)
     for note, after in pairwise(notes.found):
         end = note.lines[-1]
@@ -127,6 +150,8 @@ def _zone(leaf: Leaf, expected: int, earlier: Sequence[Line]) -> int | None:
         if alone and index + 1 == len(leaf.lines):
             continue
         over = numbered is not None and AFTER.match(line.text[len(numbered[0].rstrip()) :])
+        # a heading has others below it
+        over = over or any(re.match(rf"{expected}\.\d", other.text) for other in leaf.lines[index + 1 : index + 3])
         if not over and _marked(leaf.lines[:index], expected):
             return index
     for index, line in enumerate(leaf.lines):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ..drafts.draft import Draft, LeftOutReason
+from ..drafts.structure import is_head
 from ..facts import add, date_in, day_above, dossier_of, year_of
 from .layout import Leaf, Outside
 from .official import ASKED_BY, CHAMBER, IDENTIFIER, PROPOSED
@@ -79,7 +80,7 @@ class _Head:
             self.title += [number["title"]] if number["title"] else []
         elif TITLE.fullmatch(text):
             self.title.append(text)
-        elif not self.numbered and not self.title:
+        elif not self.numbered and not self.title and self.draft.facts.get("dossier") and not is_head(text):
             self.dossier.append(text)
             return "metadata" if len(self.dossier) < 8 else None
         elif PROPOSED.fullmatch(text) and date_in(text):

@@ -12,6 +12,8 @@ from .lines import Line
 
 # So many lines from the upper and lower edge heads and feet may stand.
 FAR = 8
+# A page number that does not say so.
+COUNTED = re.compile(r"[-–]?\s*(\d{1,3})\s*(?:[-–]|(?:/|van|of)\s*\d{1,3})?")
 CITED = re.compile(r"(?:\d{1,3}[.)]?\s+)?(?:kamerstuk|aanhangsel|handelingen|https?:|www\.)", re.IGNORECASE)
 
 
@@ -51,6 +53,7 @@ def take_out_repeated(leaves: Sequence[Leaf], doubts: list[DraftDoubt]) -> None:
         if last is not None and headed and last.text == str(leaf.number):
             leaf.lines.remove(last)
             leaf.outside.append(Outside(last.text, "page-number", last.place, last.y))
+    _take_out_counted(leaves)
     told: set[str] = set()
     for leaf in leaves:
         for line in list(leaf.lines):
@@ -67,6 +70,26 @@ def take_out_repeated(leaves: Sequence[Leaf], doubts: list[DraftDoubt]) -> None:
                 leaf.lines.remove(line)
                 reason = "page-number" if numbered else "running-head"
                 leaf.outside.append(Outside(line.text, reason, line.place, line.y))
+
+
+def _take_out_counted(leaves: Sequence[Leaf]) -> None:
+    """Numbers alone at the edges of most pages that count on with them are those of the pages."""
+    edges = [
+        (leaf, line)
+        for leaf in leaves
+        for line in {id(line): line for line in [*leaf.lines[:2], *leaf.lines[-2:]]}.values()
+    ]
+    found = [
+        (leaf, line, int(match[1]) - leaf.number) for leaf, line in edges if (match := COUNTED.fullmatch(line.text))
+    ]
+    shifts = Counter(shift for _, shift in {(leaf.number, shift) for leaf, _, shift in found})
+    shift, pages = shifts.most_common(1)[0] if shifts else (0, 0)
+    if pages < max(2, 0.6 * (len(leaves) - 1)):
+        return
+    for leaf, line, own in found:
+        if own == shift and line in leaf.lines:
+            leaf.lines.remove(line)
+            leaf.outside.append(Outside(line.text, "page-number", line.place, line.y))
 
 
 def _outer(leaf: Leaf) -> list[Line]:
