@@ -564,3 +564,55 @@ def test_the_last_column_of_a_table_in_small_letters_is_no_margin():
     table = next(block for block in draft.blocks if block.kind == "table")
     assert [[cell.text for cell in row.cells] for row in table.rows][1] == ["2029", "12", "30"]
     assert not [out for out in draft.left_out if out.reason == "margin"]
+
+
+def test_the_number_of_a_note_may_stand_on_a_line_above_its_text():
+    page = Page()
+    page.text(80, 720, "Geachte voorzitter,")
+    for number in (1, 2):
+        x = page.text(80, 720 - 20 * number, "De peren zijn geteld in alle gewesten van het land.")
+        page.text(x, 723 - 20 * number, str(number), 5.4)
+    page.text(80, 110, "1 Eerste noot.", 6.5)
+    page.text(80, 100, "2")
+    page.text(80, 90, "https://www.example.org/een-adres-dat-naast-het-cijfer-geen-plaats-had", 6.5)
+    draft = read(pdf([page]))
+    assert [(note.number, note.text) for note in draft.notes] == [
+        ("1", "Eerste noot."), ("2", "https://www.example.org/een-adres-dat-naast-het-cijfer-geen-plaats-had"),
+    ]  # fmt: skip
+    assert [mark for block in draft.blocks for mark in marks(block.text)] == ["1", "2"]
+
+
+def test_two_marks_side_by_side_are_no_far_note_of_both_numbers():
+    numbers = [str(number) for number in (*range(1, 13), 23)]
+    lines = ["Vanaf 2031^1^ telt de minister.^23^", *(f"Zo ook de peren.^{number}^" for number in range(4, 13))]
+    draft = noted(*lines, notes={number: f"Noot {number}." for number in numbers})
+    assert "telt de minister.⟦2⟧⟦3⟧" in words(draft)[1]
+
+
+def test_an_address_may_end_a_line_within_a_word_and_a_subject_may_go_on_below_its_label():
+    page = Page()
+    for number, line in enumerate(("De voorzitter van de Tweede Kamer der Staten-", "Generaal", "Postbus 20018")):
+        page.text(80, 780 - 12 * number, line)
+    page.text(80, 730, "Betreft")
+    page.text(150, 730, "Voortgang van het beleid voor")
+    page.text(80, 718, "peren")
+    page.text(80, 690, "Geachte voorzitter,")
+    page.text(80, 670, "De peren zijn geteld.")
+    assert texts(read(pdf([page])), "opening") == [
+        f"De voorzitter van de Tweede Kamer der Staten-Generaal{BREAK}Postbus 20018",
+        "Betreft Voortgang van het beleid voor peren",
+        "Geachte voorzitter,",
+    ]
+
+
+@pytest.mark.parametrize(("elsewhere", "said"), [("partijen", "de partijen die"), ("partij- en", "de partij- en die")])
+def test_a_word_cut_before_en_is_one_where_the_document_knows_it(elsewhere, said):
+    page = Page()
+    page.text(80, 700, "Geachte voorzitter,")
+    lines = (
+        f"Over de {elsewhere} en de jeugdzorg en het perenbeleid is in het verslag van de jeugd-",
+        "zorg veel te lezen, en ook over het peren-", "beleid, zo melden de partij-", "en die daarover gaan.",
+    )  # fmt: skip
+    for number, line in enumerate(lines):
+        page.text(80, 680 - 12 * number, line)
+    assert said in words(read(pdf([page])))[1]

@@ -158,8 +158,117 @@ def test_daggers_and_asterisks_are_kept_and_told():
     assert [words for reason, words in told if reason == "note-text"] == ["* Eerste noot.", "† Tweede noot."]
 
 
-def test_two_columns_side_by_side_are_refused():
+@pytest.mark.parametrize("shifted", [False, True], ids=["on one line", "line by line"])
+def test_two_columns_side_by_side_are_refused(shifted):
     half = "De peren in de boomgaard zijn alle geteld,"
+    lines = [f"{half}\n{'':<55}{half}" if shifted else f"{half:<55}{half}" for _ in range(20)]
     with pytest.raises(Refused, match="two columns side by side"):
-        read("Geachte voorzitter,\n\n" + "\n".join(f"{half:<55}{half}" for _ in range(20)))
+        read("Geachte voorzitter,\n\n" + "\n".join(lines))
     assert read("Geachte voorzitter,\n\n" + "\n".join(f"{half:<55}Kenmerk {n}" for n in range(20)))
+
+
+_PAGE = "\n".join([_LONG] * 8)
+
+
+def told(draft: Draft, reason: str) -> list[str]:
+    return [doubt.words for doubt in draft.doubts if doubt.reason == reason]
+
+
+@pytest.mark.parametrize("number", ["{0}", "- {0} -", "{0}/3", "{0} van 3"])
+def test_page_numbers_that_do_not_say_so_are_no_part_of_a_note(number):
+    pages = [
+        f"{_LONG}{n} {_LONG}\n\n{n} Kamerstukken II 2030/31, 90 123, nr. {n}.\n\n{number.format(n)}\n"
+        for n in (1, 2, 3)
+    ]
+    draft = read("Geachte voorzitter,\n\n" + "\f".join(pages))
+    assert [note.text for note in draft.notes] == [f"Kamerstukken II 2030/31, 90 123, nr. {n}." for n in (1, 2, 3)]
+    assert [left.reason for left in draft.left_out] == ["page-number"] * 3
+
+
+def test_a_margin_block_that_stands_among_the_notes_is_taken_out_and_told():
+    block = "Ministerie van Fruit\nDirectie Pitvruchten\nBoomgaard 1\nwww.fruit.example\nContactpersoon\nP. Eer\nKenmerk\nFRU-7"
+    draft = read(f"Geachte voorzitter,\n\n{_LONG}1 {_LONG}\n\n1 Verslag van de telling.\n{block}\n")
+    assert [note.text for note in draft.notes] == ["Verslag van de telling."]
+    assert [left.words for left in draft.left_out if left.reason == "margin"] == block.split("\n")
+    assert "Ministerie van Fruit" in told(draft, "letter-or-margin")
+
+
+def test_marks_glued_to_a_year_or_a_sum_are_found():
+    draft = read(
+        "Geachte voorzitter,\n\nDat geldt vanaf 20311 en ook in 2032 2. Het kost 17.3483 euro, waarvan Noord4 719 28 betaalt.\n\n"
+        + "".join(f"{n} Noot {word}.\n" for n, word in enumerate(("een", "twee", "drie", "vier"), 1))
+    )
+    assert words(draft)[1] == (
+        "Dat geldt vanaf 2031⟦1⟧ en ook in 2032⟦2⟧. Het kost 17.348⟦3⟧ euro, waarvan Noord⟦4⟧ 719 28 betaalt."
+    )
+    assert [note.number for note in draft.notes] == ["1", "2", "3", "4"]
+
+
+def test_numbers_that_count_on_and_units_are_no_marks_but_are_told_when_a_note_has_none():
+    draft = read(
+        "Geachte voorzitter,\n\nAanbevelingen 3 en 4 volgen; per boom 5 m2 grond.1 Zie ook\nCO2.\n\n1 Noot een.\n2 Noot twee.\n"
+    )
+    assert words(draft)[1] == "Aanbevelingen 3 en 4 volgen; per boom 5 m2 grond.⟦1⟧ Zie ook CO2."
+    assert [note.text for note in draft.notes] == ["Noot een.", "Noot twee."]
+    assert [one for one in told(draft, "note-mark") if "CO2" in one or "m2" in one]
+
+
+def test_a_note_whose_mark_stands_on_the_page_before_is_found():
+    draft = read(
+        f"Geachte voorzitter,\n\n{_LONG}1, 2 Appels.\n\n1 Noot een.\n\f{_LONG}\nNog meer.3\n\n2 Noot twee.\n3 Noot drie.\n"
+    )
+    assert [(note.number, note.text) for note in draft.notes] == [
+        ("1", "Noot een."),
+        ("2", "Noot twee."),
+        ("3", "Noot drie."),
+    ]
+
+
+@pytest.mark.parametrize("gap", ["\n", ""], ids=["blank lines", "none"])
+def test_text_goes_on_below_notes_where_a_second_column_stood(gap):
+    column = "\n".join([_LONG] * 11)
+    draft = read(
+        f"Geachte voorzitter,\n{gap}{column}1\n{gap}1 Noot een.\n{gap}{column}2 Dat is af.\n{gap}2 Noot twee.\n3 Noot drie.\n"
+    )
+    assert [note.text for note in draft.notes] == ["Noot een.", "Noot twee.", "Noot drie."]
+    assert any(_LONG.startswith(one) for one in told(draft, "note-text"))
+
+
+def test_a_mark_of_an_item_on_a_line_of_its_own_is_set_before_it_and_several_are_told():
+    draft = read(
+        "Geachte voorzitter,\n\nDe punten:\na.\n\nde peren;\nb. de appels.\n\nEn ook:\n–\n–\n\nde noten;\nde pruimen.\n"
+    )
+    assert words(draft)[1:4] == ["De punten:", "a. de peren;", "b. de appels."]
+    assert [one for one in told(draft, "list") if one in ("– –", "de noten;", "de pruimen.")] == [
+        "– –",
+        "de noten;",
+        "de pruimen.",
+    ]
+
+
+def test_words_that_may_have_lost_a_hyphen_or_been_torn_are_told():
+    draft = read(
+        f"Geachte voorzitter,\n\nDe StatenGeneraal heeft peren. De IT-teams, {_LONG.lower()}\nHet kabinet is blij; de kabi netten. "
+        "Wat is de oplossing? Een op lossing, zegt de minister.\n"
+    )
+    assert "StatenGeneraal" in told(draft, "hyphen")
+    assert "op lossing" in told(draft, "word")
+
+
+def test_a_paragraph_that_may_go_on_and_one_that_may_have_ended_are_told():
+    torn = "Volgens de minister, die daar jaren over heeft nagedacht, telt de Dienst\n\nBoomgaarden alle peren in het land."
+    quoted = f"{_LONG[:-1]}:\n«De peren zijn rijp, en de appels volgen nog in dit voorjaar en niet later.»"
+    draft = read(f"Geachte voorzitter,\n\n{_PAGE}\n\n{torn}\n\n{quoted}\n")
+    assert ["Boomgaarden alle peren in het land.", "«De peren zijn rijp, en de"] == told(draft, "structure")
+
+
+def test_a_paper_without_a_number_keeps_its_text():
+    draft = read(
+        "Tweede Kamer der Staten-Generaal\nVergaderjaar 2030–2031\nAan de Voorzitter van de Tweede Kamer der Staten-Generaal\n"
+        f"\nPerendam, 3 mei 2031\n\n{_PAGE}\n"
+    )
+    assert words(draft) == [
+        "Aan de Voorzitter van de Tweede Kamer der Staten-Generaal",
+        "Perendam, 3 mei 2031",
+        _PAGE.replace("\n", " "),
+    ]

@@ -70,6 +70,8 @@ class Measures:
     # blank lines may stand within a sentence, and letters have no one width; how wide lines are then
     loose: bool = False
     widest: float = 0
+    # whether blank lines do stand within sentences
+    torn: bool = False
 
     @classmethod
     def of(cls, lines: Sequence[Line]) -> Measures:
@@ -123,8 +125,8 @@ def groups_of(lines: Sequence[Line], measures: Measures, doubts: list[DraftDoubt
             continue
         last = found[-1] if found else None
         if last is None or last.kind in ("table", "closing") or _parts(last, line, measures, doubts):
-            if last and measures.loose and _breaks_off(last, line, measures):
-                choice = "taken as a new paragraph, though no sentence ends before it"
+            if last and measures.loose and (why := _may_go_on(last, line, measures)):
+                choice = f"taken as a new paragraph, though {why}"
                 doubts.append(DraftDoubt(line.place, " ".join(line.text.split()[:6]), "structure", choice))
             gap = last is None or last.kind in ("table", "closing") or _gap(last.lines[-1], line, measures)
             found.append(Group([line], gap_before=gap))
@@ -159,6 +161,8 @@ def _parts(group: Group, line: Line, measures: Measures, doubts: list[DraftDoubt
     if ASKED.fullmatch(line.text) or ASKED.fullmatch(group.text) or GREETING.match(line.text):
         return True
     if above.words.endswith(",") and is_office(group.text) and is_name(line.words):
+        return True
+    if is_office(line.words) and line.words.endswith(",") and ENDS.search(above.words):
         return True
     if measures.loose and _goes_on(above, line):
         return False
@@ -202,13 +206,16 @@ def _goes_on(above: Line, line: Line) -> bool:
     return bool(GOES_ON.search(above.words)) or (not ENDS.search(above.words) and small)
 
 
-def _breaks_off(group: Group, line: Line, measures: Measures) -> bool:
-    """Whether a paragraph, longer than a title, ends where no sentence does."""
+def _may_go_on(group: Group, line: Line, measures: Measures) -> str:
+    """Why a paragraph, longer than a title, may go on in a line that was taken as the first of another."""
     above = group.lines[-1]
-    if group.kind in ("table", "closing") or ENDS.search(above.words) or ITEM.match(line.text):
-        return False
-    long = len(group.lines) > 1 or above.x1 >= 0.75 * measures.widest
-    return long and not above.words.endswith(",") and not ASKED.fullmatch(line.text)
+    if group.kind in ("table", "closing") or ITEM.match(line.text) or ASKED.fullmatch(line.text):
+        return ""
+    if not ENDS.search(above.words):
+        long = len(group.lines) > 1 or above.x1 >= 0.75 * measures.widest
+        return "no sentence ends before it" if long and not above.words.endswith(",") else ""
+    full = above.x1 + line.first - line.x0 + 2 >= 0.9 * measures.widest
+    return "blank lines stand within paragraphs too" if measures.torn and full and above.page == line.page else ""
 
 
 def _begins_item(group: Group, line: Line) -> bool:

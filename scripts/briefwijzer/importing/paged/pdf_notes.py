@@ -71,7 +71,7 @@ def _take_from(leaf: Leaf, body: float, equal: bool, raised: bool, marks: set[st
             number = ""
         if small and not number:
             below = leaf.lines[index + 1 :]
-            at_foot = foot or all(other.size <= SMALLER * body for other in below)
+            at_foot = foot or all(other.size <= SMALLER * body or other.text in marks for other in below)
             number, sure = _unraised(line, below, marks if at_foot else set(), foot, raised, notes)
             if number and (raised or not sure):
                 words = " ".join(line.text.split()[:4])

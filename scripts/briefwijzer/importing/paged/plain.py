@@ -62,7 +62,13 @@ def read(data: bytes, name: str) -> Draft:
     blanks = sum(count for gap, count in gaps.items() if gap > 1.28 * leading)
     right = width * (0.8 if blanks > 0.08 * len(lines) else 0.9)
     measures = Measures(
-        1.0, leading, 0.0, dict.fromkeys((leaf.number for leaf in leaves), right), loose=True, widest=width
+        1.0,
+        leading,
+        0.0,
+        dict.fromkeys((leaf.number for leaf in leaves), right),
+        loose=True,
+        widest=width,
+        torn=_is_torn(leaves, leading),
     )
     head = 0 if official else opening_end(lines)
     groups = groups_of(lines[head:], measures, draft.doubts)
@@ -76,6 +82,13 @@ def read(data: bytes, name: str) -> Draft:
     ]
     doubts = [*without_hyphen(printed, hyphens), *scattered(lines[:head], lines[head:])]
     return finished(draft, leaves, notes, hyphens, official=official, together=sorted(set(told)), doubts=doubts)
+
+
+def _is_torn(leaves: Sequence[Leaf], leading: float) -> bool:
+    """Whether the tool set blank lines within sentences, several times: they part no paragraphs then."""
+    apart = [(a, b) for leaf in leaves for a, b in pairwise(leaf.lines) if a.y - b.y > 1.28 * leading]
+    within = [a for a, b in apart if len(a.words) > 40 and not ENDS.search(a.words) and b.text[:1].islower()]
+    return len(within) > 2 and len(within) > 0.05 * len(apart)
 
 
 def _decoded(data: bytes, name: str) -> str:
@@ -148,7 +161,7 @@ def _with_short_lines_apart(groups: Sequence[Group], width: float) -> Iterator[G
 
 def _stands_alone(line: Line, width: float) -> bool:
     words = line.words
-    ended = ENDS.search(words) or words.endswith(",") or GOES_ON.search(words) or "://" in words
+    ended = ENDS.search(words.rstrip("?")) or words.endswith(",") or GOES_ON.search(words) or "://" in words
     title = words.lstrip("(«‘“")[:1].isupper() and re.search(r"[^\W\d_]{3}", words)
     label, rest = split_label(words)
     if re.match(r"\d", label):
@@ -171,13 +184,17 @@ def _may_be_heading(group: Group, after: Group | None, width: float) -> bool:
     if ITEM.match(first.text):
         label, title = split_label(first.text)
         return len(group.lines) == 1 and bool(re.match(r"\d", label)) and title[:1].isupper()
-    if is_office(first.words) or is_name(first.words) or not re.search(r"[^\W\d_]{3}", first.text):
+    if (
+        is_office(first.words)
+        or (is_name(first.words) and " " in first.words)
+        or not re.search(r"[^\W\d_]{3}", first.text)
+    ):
         return False
     if len(group.lines) == 1:
         return after is not None and after.kind == "paragraph" and after.text[:1].isupper()
     second = group.lines[1].text
-    named = second[:1].isupper() and second[1:2].islower() and first.text.lstrip("(")[:1].isupper()
-    return named and first.x1 < 0.75 * width
+    begins = second[:1].isupper() and second[1:2].islower() and first.text.lstrip("(")[:1].isupper()
+    return begins and first.x1 < 0.75 * width
 
 
 def _bare(words: str) -> str:
@@ -208,6 +225,7 @@ def _heading_lines(group: Group, following: Sequence[Group]) -> int:
         count += 1
     words = " ".join(line.text for line in group.lines[:count])
     over = group.lines[count].text if count < len(group.lines) else following[0].text if following else ""
+    over = split_label(over)[1] if label else over
     if (
         not over
         or not over[:1].isupper()

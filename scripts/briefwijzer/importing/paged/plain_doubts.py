@@ -15,7 +15,7 @@ from .lines import Line
 # Lines with fewer letters say nothing about the width of a text.
 SHORT_LINE = 30
 # More lines than that, with half as many letters on either side, are columns.
-COLUMNS, WIDE = 12, 50
+COLUMNS, WIDE, FAR = 12, 50, 18
 # A capital within a word, or behind an abbreviation: a hyphen stood between.
 CAPITAL = re.compile(r"[A-Z]?[^\W\d_A-Z]{3,}[A-Z][^\W\d_A-Z]{2,}|[A-Z]{2,}\d?[^\W\d_A-Z]{4,}")
 HYPHENATED = re.compile(r"[^\W\d_]-[^\W\d_]")
@@ -31,22 +31,22 @@ FIELD = re.compile(r"(?:datum|betreft|onderwerp)\s*:?", re.IGNORECASE)
 
 
 def in_columns(leaves: Sequence[Leaf]) -> bool:
-    """Whether a tool that keeps places has set two columns down side by side: a second text begins at one place."""
-    lines = starts = beside = 0
+    """Whether a tool that keeps places has set two columns side by side: a second text begins far from the edge."""
+    lines = left = right = 0
     for leaf in leaves:
-        long = [line for line in leaf.lines if len(line.text) > WIDE / 2]
-        at: Counter[float] = Counter()
-        after: Counter[float] = Counter()
-        for line in long:
-            for number, piece in enumerate(line.pieces):
-                if piece.x0 > 0 and len(piece.text) > WIDE / 2 and (number == 0 or piece.gap >= 1):
-                    at[piece.x0] += 1
-                    after[piece.x0] += sum(len(other.text) for other in line.pieces[:number]) > WIDE / 2
-        lines += len(long)
-        # of the page the place at which most begin beside another text
-        most = max(after, key=lambda start: after[start], default=0.0)
-        starts, beside = starts + at[most], beside + after[most]
-    return beside > COLUMNS / 2 and starts > COLUMNS and starts >= 0.25 * lines
+        texts = [
+            piece
+            for line in leaf.lines
+            for number, piece in enumerate(line.pieces)
+            if len(piece.text) > WIDE / 2 and (number == 0 or piece.gap >= 1)
+        ]
+        starts = Counter(piece.x0 for piece in texts if piece.x0 > FAR)
+        lines += len(texts)
+        if starts:
+            start, count = starts.most_common(1)[0]
+            right += count
+            left += sum(piece.x1 <= start for piece in texts)
+    return left > COLUMNS and right > COLUMNS and right >= 0.25 * lines
 
 
 def scattered(opening: Sequence[Line], text: Sequence[Line]) -> Iterator[DraftDoubt]:

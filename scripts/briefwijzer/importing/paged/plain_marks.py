@@ -61,10 +61,11 @@ def places(line: Line, number: int, order: int) -> list[_Place]:
     """Where a number stands in a line as a mark may: glued to a word, or alone behind one."""
     found = []
     digits = str(number)
-    for piece in line.pieces:
-        for match in re.finditer(rf"{WHOLE}({digits})(?!\d)", piece.text):
-            found.append(_Place(line, piece, match.start(1), match.end(1), 1.5, (order, match.start(1))))
     last, following = str(number - 1), str(number + 1)
+    behind = re.compile(rf"{WHOLE}(?:{last}(?:, ?)?)?({digits})(?=(?:(?:, ?)?{following})?(?!\d))")
+    for piece in line.pieces:
+        for match in behind.finditer(piece.text):
+            found.append(_Place(line, piece, match.start(1), match.end(1), 1.5, (order, match.start(1))))
     # two marks may stand side by side: "45" for 4 and 5
     pattern = rf"(?<!\d)(?:{last})?({digits})(?=(?:{following})?(?!\d))"
     for index, piece in enumerate(line.pieces):
@@ -86,7 +87,9 @@ def places(line: Line, number: int, order: int) -> list[_Place]:
 
 
 def _weight(before: str, after: str, first: bool) -> float:
-    if AFTER.match(after) or re.match(r"[^\W\d_]", after):
+    # what is glued to a word counts nothing, whatever follows: "West10 719 28.485"
+    glued = re.search(r"[^\W\d_]{3}$", before) and re.match(r" \d", after)
+    if (AFTER.match(after) and not glued) or re.match(r"[^\W\d_]", after):
         return 0
     if re.search(r"(?:[^\W\d_]|[)\]»”’\"'?!.,;:%+])$", before):
         if re.search(r"(?<!\d)[12]\d{3}[.,;:]$", before):

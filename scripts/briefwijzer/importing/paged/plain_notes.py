@@ -8,39 +8,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
-from ..drafts.draft import DraftDoubt, DraftLeftOut
-from .found_notes import FoundNote, Notes
-from .groups import GOES_ON
+from ..drafts.draft import DraftDoubt
+from .found_notes import Notes
 from .joining import ADDRESS
 from .layout import Leaf
-from .lines import Line, Piece
+from .lines import Line
 from .plain_marks import AFTER, places, set_marks
+from .plain_note_texts import ALONE, ENDS, notes_of, number_of
 
-ENDS = re.compile(r"[.!?;»”)]$")
-ALONE = re.compile(r"(\d(?: ?\d)?|\d{3})")
-NUMBERED = re.compile(r"(\d(?: ?\d)?|\d{3})\s+(?=\S)")
-# Notes of more lines are seldom.
-LONG = 12
-# Words that many notes begin with.
-CITED = re.compile(
-    r"(?:kamerstuk|aanhangsel|handelingen|https?:|www\.|stb\.|stcrt\.|zie\b|ecli|idem|ibid|tk\b|ek\b|art\.|com\()",
-    re.IGNORECASE,
-)
-# Some tools put no blank between the number and the words.
-GLUED = re.compile(r"(\d{1,3})(?=[^\W\d_a-z]|[«“‘\"(]|https?:|www\.)")
-
-
-@dataclass
-class _Printed:
-    """The number of a note as it is printed, and the line directly behind it."""
-
-    words: str
-    place: str
-    text: Line | None
+# Notes of more lines are seldom; so many lines below a note are rather text.
+LONG, LEAST = 12, 5
 
 
 def take_notes(leaves: Sequence[Leaf]) -> Notes:
@@ -78,10 +59,40 @@ def _take_from(leaf: Leaf, earlier: Sequence[Line], notes: Notes) -> None:
         usual = _usual(leaf)
         while start > 1 and leaf.lines[start - 1].y - leaf.lines[start].y <= usual:
             start -= 1
-    zone = leaf.lines[start:]
+    end = _end(leaf, start, first)
+    zone, below = leaf.lines[start:end], leaf.lines[end:]
     leaf.lines = leaf.lines[:start]
     _go_on(leaf, notes)
-    notes.found += _notes_of(zone, first, leaf.number, notes)
+    notes.found += notes_of(zone, first, leaf.number, notes)
+    if below:
+        # a column that stood to the right, or a page that no form feed parts from this one
+        rest = replace(leaf, lines=below)
+        words = " ".join(below[0].text.split()[:6])
+        choice = f"taken as text below the notes, not as more of note {notes.found[-1].number}"
+        notes.doubts.append(DraftDoubt(below[0].place, words, "note-text", choice))
+        _take_from(rest, [*earlier, *leaf.lines], notes)
+        leaf.lines += rest.lines
+
+
+def _end(leaf: Leaf, start: int, first: int) -> int:
+    """After how many lines of a page its notes end: where many lines without a number stand off below a sentence."""
+    usual, following = _usual(leaf), first
+    # a tool that leaves no blank lines tells it only by many lines more
+    flat = all(above.y - line.y <= usual for above, line in pairwise(leaf.lines))
+    least = 2 * LEAST if flat else LEAST
+    for index in range(start, len(leaf.lines)):
+        line, above = leaf.lines[index], leaf.lines[index - 1]
+        if number_of(line, following)[2] == following:
+            following += 1
+        elif index > start and (flat or above.y - line.y > usual) and _ended(above):
+            rest = leaf.lines[index : index + least]
+            if len(rest) == least and not any(number_of(other, following)[2] == following for other in rest):
+                return index
+    return len(leaf.lines)
+
+
+def _ended(line: Line) -> bool:
+    return bool(ENDS.search(line.text) or ADDRESS.search(line.text))
 
 
 def _carried(leaf: Leaf, start: int, number: int, earlier: Sequence[Line]) -> int | None:
@@ -92,7 +103,7 @@ def _carried(leaf: Leaf, start: int, number: int, earlier: Sequence[Line]) -> in
     for index in range(start - 1, 0, -1):
         if leaf.lines[index].y - leaf.lines[index + 1].y > usual:
             return None
-        if _number(leaf.lines[index], number)[2] == number:
+        if number_of(leaf.lines[index], number)[2] == number:
             return index
     return None
 
@@ -144,156 +155,22 @@ def _zone(leaf: Leaf, expected: int, earlier: Sequence[Line]) -> int | None:
     """
     for index in range(len(leaf.lines) - 1, 0, -1):
         line = leaf.lines[index]
-        alone, numbered, number = _number(line, expected)
+        alone, numbered, number = number_of(line, expected)
         if number != expected:
             continue
         if alone and index + 1 == len(leaf.lines):
             continue
-        over = numbered is not None and AFTER.match(line.text[len(numbered[0].rstrip()) :])
+        over = numbered is not None and bool(AFTER.match(line.text[len(numbered[0].rstrip()) :]))
         # a heading has others below it
         over = over or any(re.match(rf"{expected}\.\d", other.text) for other in leaf.lines[index + 1 : index + 3])
         if not over and _marked(leaf.lines[:index], expected):
             return index
     for index, line in enumerate(leaf.lines):
-        if _number(line, expected)[2] == expected and _marked(earlier, expected) and _marked(earlier, expected + 1):
-            if any(_number(other, expected + 1)[2] == expected + 1 for other in leaf.lines[index + 1 :]):
+        if number_of(line, expected)[2] == expected and _marked(earlier, expected) and _marked(earlier, expected + 1):
+            if any(number_of(other, expected + 1)[2] == expected + 1 for other in leaf.lines[index + 1 :]):
                 return index
     return None
 
 
-def _number(line: Line, expected: int) -> tuple[re.Match[str] | None, re.Match[str] | None, int]:
-    """The number that a line is, or with which it begins; kerning may part its digits."""
-    alone, numbered = ALONE.fullmatch(line.text), NUMBERED.match(line.text)
-    glued = GLUED.match(line.text)
-    if glued and int(glued[1]) == expected:
-        return None, glued, expected
-    found = alone or numbered
-    if found is None:
-        return None, None, 0
-    whole = int(found[1].replace(" ", ""))
-    if " " in found[1] and whole != expected:
-        numbered = re.match(r"(\d)\s+", line.text)
-        return None, numbered, int(line.text[0])
-    return alone, None if alone else numbered, whole
-
-
 def _marked(lines: Sequence[Line], number: int) -> bool:
     return any(place for line in lines for place in places(line, number, 0))
-
-
-def _notes_of(zone: Sequence[Line], first: int, page: int, notes: Notes) -> list[FoundNote]:
-    """The notes in the lines at the foot of a page; numbers may stand alone, and even after all texts."""
-    numbers: list[int] = []
-    texts: dict[int, list[Line]] = {}
-    printed: dict[int, _Printed] = {}
-    current = 0
-    lines = list(_parted(zone, first))
-    for line, after in zip(lines, [*lines[1:], None], strict=True):
-        top = max(numbers, default=first - 1)
-        alone, numbered, number = _number(line, top + 1)
-        if number and ((top < number <= top + 6) or (alone and first <= number < top)) and number not in numbers:
-            numbers.append(number)
-            words = line.text if alone else line.text[: numbered.end()].strip() if numbered else ""
-            printed[number] = _Printed(words, line.place, after)
-            texts.setdefault(number, [])
-            if number > top and not (alone and number == first and texts[number]):
-                current = number
-            if alone:
-                continue
-            line = _cut(line, numbered.end() if numbered else 0)
-            printed[number].text = line
-        texts.setdefault(current or first, []).append(line)
-    return _shared_out(sorted(texts), texts, printed, page, notes)
-
-
-def _parted(zone: Sequence[Line], first: int) -> Iterator[Line]:
-    """The lines, parted where a tool ran several notes together: "… nr. 6.2Kamerstukken …"."""
-    following = first + 1
-    for line in zone:
-        while True:
-            cut = re.search(rf"(?<=[^\s\d]){following}(?=[^\W\d_a-z]|[«“‘\"(]|https?:|www\.)", line.text)
-            if cut is None or cut.start() == 0:
-                break
-            yield _cut(line, 0, cut.start())
-            line = _cut(line, cut.start())
-            following += 1
-        number = _number(line, following)[2]
-        following = number + 1 if number == following else following
-        yield line
-
-
-def _shared_out(
-    order: Sequence[int], texts: dict[int, list[Line]], printed: dict[int, _Printed], page: int, notes: Notes
-) -> list[FoundNote]:
-    """Numbers and texts that stand apart: as many lines as numbers are a note each."""
-    found: list[FoundNote] = []
-    for group in _grouped(order, texts):
-        lines = [line for number in group for line in texts[number]]
-        starts = _starts(lines, len(group))
-        if len(group) == 1:
-            parts = [lines]
-        elif starts:
-            parts = [lines[start:end] for start, end in zip(starts, [*starts[1:], len(lines)], strict=True)]
-        else:
-            parts = [texts[number] for number in group]
-        for number, part in zip(group, parts, strict=True):
-            own = printed.get(number, _Printed("", "", None))
-            apart = not part or own.text is not part[0]
-            if apart and own.words:
-                notes.lost.append(DraftLeftOut(own.words, "note-number", own.place))
-            if not part:
-                choice = f"left out: the text of note {number} could not be told from the one before"
-                notes.doubts.append(DraftDoubt(own.place, own.words, "note-text", choice))
-                continue
-            if len(group) > 1:
-                words = " ".join(part[0].text.split()[:5])
-                choice = f"taken as note {number}: its number stands elsewhere"
-                notes.doubts.append(DraftDoubt(part[0].place, words, "note-text", choice))
-            found.append(FoundNote(str(number), page, part, place=part[0].place, printed="" if apart else own.words))
-    return found
-
-
-def _starts(lines: Sequence[Line], count: int) -> list[int]:
-    """Where so many notes begin among lines without numbers: where it looks most like it; empty when too few do."""
-    longest = max((line.x1 for line in lines), default=0)
-    chances = {index: _begins(lines[index - 1], lines[index], longest) for index in range(1, len(lines))}
-    likely = sorted((index for index, chance in chances.items() if chance > 0), key=lambda index: -chances[index])
-    return [0, *sorted(likely[: count - 1])] if len(likely) >= count - 1 else []
-
-
-def _begins(above: Line, line: Line, longest: float) -> float:
-    """How much a line looks like the first of a note: below a short line or a sentence, with what notes begin with."""
-    cited = CITED.match(line.text)
-    if above.text.endswith((",", "-")) or GOES_ON.search(above.text) or (line.text[:1].islower() and not cited):
-        return 0
-    chance = 2.0 if above.x1 < 0.75 * longest else 1.0 if above.x1 < 0.9 * longest else 0.0
-    chance += 1.5 * bool(ENDS.search(above.text) or ADDRESS.search(above.text))
-    return chance + 2 * bool(cited) + line.text[:1].isupper()
-
-
-def _grouped(order: Sequence[int], texts: dict[int, list[Line]]) -> list[list[int]]:
-    """Numbers in groups with one text each: those without text belong to the one before, the first to the next."""
-    groups: list[list[int]] = []
-    for number in order:
-        if not groups or (texts[number] and any(texts[other] for other in groups[-1])):
-            groups.append([number])
-        else:
-            groups[-1].append(number)
-    return groups
-
-
-def _cut(line: Line, count: int, end: int | None = None) -> Line:
-    """The line without its first characters, or only up to its end."""
-    if end is not None:
-        piece = Piece(line.text[:end], line.x0, line.x1)
-        return Line(line.page, line.number, line.x0, line.x1, line.y, line.size, [piece], line.first, at=line.at)
-    pieces = [Piece(p.text, p.x0, p.x1, p.size, blank=p.blank, gap=p.gap) for p in line.pieces]
-    while pieces and count > 0:
-        head = pieces[0].text
-        if len(head) <= count:
-            count -= len(head) + 1
-            pieces.pop(0)
-        else:
-            pieces[0].text = head[count:].lstrip()
-            count = 0
-    return Line(line.page, line.number, line.x0, line.x1, line.y, line.size, pieces, line.first, at=line.at)

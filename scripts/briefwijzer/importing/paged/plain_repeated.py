@@ -24,6 +24,7 @@ def together(words: str) -> str:
 
 def take_out_repeated(leaves: Sequence[Leaf], doubts: list[DraftDoubt]) -> None:
     """Take out page numbers, and what is printed on many pages."""
+    _take_out_counted(leaves)
     where: dict[str, set[int]] = defaultdict(set)
     # tools set heads down anywhere on a page
     anywhere = Counter(pattern for leaf in leaves for pattern in {_pattern(line.text, 0) for line in leaf.lines})
@@ -53,7 +54,6 @@ def take_out_repeated(leaves: Sequence[Leaf], doubts: list[DraftDoubt]) -> None:
         if last is not None and headed and last.text == str(leaf.number):
             leaf.lines.remove(last)
             leaf.outside.append(Outside(last.text, "page-number", last.place, last.y))
-    _take_out_counted(leaves)
     told: set[str] = set()
     for leaf in leaves:
         for line in list(leaf.lines):
@@ -84,10 +84,11 @@ def _take_out_counted(leaves: Sequence[Leaf]) -> None:
     ]
     shifts = Counter(shift for _, shift in {(leaf.number, shift) for leaf, _, shift in found})
     shift, pages = shifts.most_common(1)[0] if shifts else (0, 0)
-    if pages < max(2, 0.6 * (len(leaves) - 1)):
-        return
+    counted = pages >= max(2, 0.6 * (len(leaves) - 1))
     for leaf, line, own in found:
-        if own == shift and line in leaf.lines:
+        # "- 2 -" and "2/7" say by themselves what they are
+        alone = own == 0 and not line.text.isdigit()
+        if (alone or (counted and own == shift)) and line in leaf.lines:
             leaf.lines.remove(line)
             leaf.outside.append(Outside(line.text, "page-number", line.place, line.y))
 
