@@ -244,7 +244,7 @@ def write_letter(data, make, name, every):
             kind = layer.record
             named["place"] = f"fn{number}" if layer is KEYWORD_GAPS else paragraph
             if layer is KEYWORD_READINGS:  # the readings of its keywords
-                within["first"] = within["second"] = within["third"] = [found[KEYWORDS.key][-1]["word"]]
+                within["first"] = within["second"] = within["later"] = [found[KEYWORDS.key][-1]["word"]]
             lists = {key for key, one in kind.model_fields.items() if typing.get_origin(one.annotation) is list}
             known = {key: value for key, value in given.items() if key in kind.model_fields}
             known |= {key: value for key, value in within.items() if key in lists}

@@ -51,7 +51,7 @@ def keywords_as_decided(corpus: Corpus) -> Iterator[Problem]:
     for letter in corpus.letters:
         known = keyword_by_word(letter.layers[KEYWORDS])
         for reading in letter.layers[KEYWORD_READINGS]:
-            first, second, third = (given(words, known) for words in (reading.first, reading.second, reading.third))
+            first, second, later = (given(words, known) for words in (reading.first, reading.second, reading.later))
             places = {
                 entry.id: place
                 for entry in letter.keywords_at.get(reading.at, ())
@@ -71,12 +71,12 @@ def keywords_as_decided(corpus: Corpus) -> Iterator[Problem]:
                 elif word not in (reading.decision or word):
                     message = f"'{word}' of {reading.at} is left out, and the decision does not say why"
                     yield Problem(corpus.place(reading, "decision"), "K320", message, "Name it, with the reason.")
-            for name in sorted(third.keys() - places.keys()):
-                message = f"the third reading gives '{third[name]}' to {reading.at}; keywords.yml does not"
-                yield Problem(corpus.place(reading, "third"), "K320", message, "Add the place to the keyword.")
+            for name in sorted(later.keys() - places.keys()):
+                message = f"a later reading gives '{later[name]}' to {reading.at}; keywords.yml does not"
+                yield Problem(corpus.place(reading, "later"), "K320", message, "Add the place to the keyword.")
             for name, place in places.items():
                 review = "agreed" if name in first and name in second else "adjudicated"
-                if name in third and name not in first | second:
+                if name in later and name not in first | second:
                     review = "checked"
                 if place.review != review:
                     message = f"'{name}' of {reading.at} is {review}, as its readings are, not {place.review}"

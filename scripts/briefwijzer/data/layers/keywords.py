@@ -38,7 +38,7 @@ class KeywordPlace(Record):
     )
     review: Review = Field(
         description="agreed: both readings gave the keyword; adjudicated: one did, this was decided; checked: only a "
-        "third reading did"
+        "later reading did"
     )
 
 
@@ -80,8 +80,8 @@ class KeywordReading(Record):
     at: PlaceId = Field(description="id of the paragraph or note")
     first: list[Text] = Field(description="the words of the first reading")
     second: list[Text] = Field(description="the words of the second reading")
-    third: list[Text] = Field(
-        [], description="what a third reading, which knew the index, added to it; it counts for no agreement"
+    later: list[Text] = Field(
+        [], description="what was taken of the words of later readings; they count for no agreement"
     )
     decision: Text | None = Field(
         None, description="what was decided, and why; needed where they differ, with each word that was left out, ours"
