@@ -6,6 +6,7 @@ import pickle
 import zlib
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cached_property, wraps
 from typing import TYPE_CHECKING, Any, ClassVar, Concatenate, ParamSpec, Self, TypeVar
 from weakref import ref
@@ -63,6 +64,8 @@ class Packed:
             own["_bytes"] = zlib.compress(pickle.dumps(content, pickle.HIGHEST_PROTOCOL), 1)
         for name in own.keys() - {self._kept, "_bytes", "_lasting", *self._stays}:
             del own[name]
+        with suppress(ValueError):
+            _open.remove(ref(self))
 
     def afresh(self) -> Self:
         """The same, of which nothing has been worked out yet."""
