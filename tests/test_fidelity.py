@@ -80,6 +80,13 @@ def own_words(text):
     return places
 
 
+def another(sign, random_):
+    """Another sign of the same sort: capitals, digits or punctuation that a loose comparison takes for the same."""
+    if sign.isalpha():
+        return sign.swapcase()
+    return random_.choice([other for other in ("0123456789" if sign.isdigit() else ".,;:-–’‘()") if other != sign])
+
+
 def test_changed_characters_are_caught(real_data, tmp_path):
     random_ = random.Random(20170213)
     root = tmp_path / "data"
@@ -87,13 +94,17 @@ def test_changed_characters_are_caught(real_data, tmp_path):
     shutil.copytree(real_data, root, ignore=shutil.ignore_patterns(*LAYERED))
     texts = {name: (root / LETTER / name).read_text("utf-8") for name in ("text.yml", "footnotes.yml")}
     places = [(name, offset) for name, text in texts.items() for offset in own_words(text)]
+    sorts = [
+        [(name, at) for name, at in places if is_one(texts[name][at])]
+        for is_one in (str.isalpha, str.isdigit, lambda sign: not sign.isalnum() and sign != " ")
+    ]
     meant = {name: words_of(text) for name, text in texts.items()}
     missed, made = [], 0
     while made < CHANGES:
-        name, at = random_.choice(places)
+        kind = random_.choice(("replace", "delete", "insert", "another"))
+        name, at = random_.choice(random_.choice(sorts) if kind == "another" else places)
         text = texts[name]
-        kind = random_.choice(("replace", "delete", "insert"))
-        letter = random_.choice(LETTERS)
+        letter = another(text[at], random_) if kind == "another" else random_.choice(LETTERS)
         changed = text[:at] + ("" if kind == "delete" else letter) + text[at + (kind != "insert") :]
         if words_of(changed) == meant[name]:
             continue  # a letter replaced by itself, or a blank that folding takes away: nothing has changed
@@ -109,4 +120,4 @@ def test_changed_characters_are_caught(real_data, tmp_path):
             missed.append((kind, name, text[at - 20 : at + 20]))
         (root / LETTER / name).write_text(text, encoding="utf-8")
     print(f"{made - len(missed)} of {made} changes caught; missed: {missed}")
-    assert len(missed) <= CHANGES // 100
+    assert missed == []

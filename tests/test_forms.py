@@ -161,7 +161,11 @@ def test_json_and_its_schema(corpus):
 
     validator = jsonschema.Draft202012Validator(json.loads(letter_schema()))
     for letter in corpus.letters:
-        assert list(validator.iter_errors(json.loads(letter_json(letter)))) == []
+        found = json.loads(letter_json(letter))
+        assert list(validator.iter_errors(found)) == []
+        parts = {"opening": letter.opening, "sections": letter.body, "closing": letter.closing}
+        for key, records in (parts | {"annexes": letter.annexes, "footnotes": letter.footnotes}).items():
+            assert found[key] == [record.model_dump(mode="json", exclude_none=True) for record in records]
 
 
 def test_akoma_ntoso(corpus):
