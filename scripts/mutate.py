@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent
 HERE = ROOT / "build/mutate"
 MODULES = (
     *("data.files", "data.yamlfile", "data.values", "data.records", "data.reader", "data.corpus", "data.papers"),
-    *("data.letter_text", "data.letter_corpus"),
+    *("data.letter_text", "data.letter_corpus", "data.packing"),
     *(
         "checks.run",
         "checks.references",
@@ -34,7 +34,7 @@ MODULES = (
     ),
     "citations.reading",
 )
-TESTS = ("source", "problems", "fidelity", "citations", "citation_strings", "identifiers")
+TESTS = ("source", "problems", "fidelity", "citations", "citation_strings", "identifiers", "packing")
 # They hold memory, take minutes, or ask the same again.
 LEFT_OUT = "directory or command or in_ci or laughs or fifty or stops_the or thousand"
 LINKED = ("tests", "data", "docs", "overrides", "scripts", "mkdocs.yml", "Makefile", "requirements")

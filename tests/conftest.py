@@ -70,6 +70,7 @@ def html_of(content):
 
 
 DIALECT = ["footnotes", "tables", "attr_list", "def_list", "abbr", "admonition", "md_in_html", "sane_lists"]
+DIALECT += [f"pymdownx.{name}" for name in ("arithmatex", "caret", "critic", "keys", "mark", "smartsymbols", "tilde")]
 
 
 def rendered(text):

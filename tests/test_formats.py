@@ -20,7 +20,7 @@ from briefwijzer.formats.csl import csl_json
 from briefwijzer.formats.epub import DC, OPF, OPS, XHTML, letter_epub
 from briefwijzer.formats.letter_json import letter_json, letter_schema
 from briefwijzer.formats.markdown import escaped, letter_markdown, line
-from briefwijzer.formats.notes import cited
+from briefwijzer.formats.notes import cited, official
 from briefwijzer.formats.ris import ris
 from briefwijzer.words import phrase
 from tests.conftest import ROOT, rendered
@@ -281,6 +281,14 @@ def test_epub_marks_and_notes_lead_to_each_other(corpus, letter, book):
 
 
 @each_letter
+def test_epub_notes_lead_to_the_official_pages_of_what_they_cite(corpus, letter, book):
+    notes = xhtml(book)["EPUB/noten.xhtml"]
+    found = [(link.text, link.get("href")) for link in notes.iter(f"{X}a") if not link.get(TYPE)]
+    citations = [citation for note in letter.footnotes for citation in note.citations]
+    assert found == [(one.printed, url) for one in citations if (url := official(corpus, one))]
+
+
+@each_letter
 def test_epub_is_packed_as_it_must_be(corpus, letter, book):
     first = book.infolist()[0]
     assert (first.filename, first.compress_type, first.extra) == ("mimetype", zipfile.ZIP_STORED, b"")
@@ -292,6 +300,8 @@ def test_epub_is_packed_as_it_must_be(corpus, letter, book):
     assert {f"EPUB/{href}" for href in items.values()} | others == set(book.namelist())
     nav = etree.fromstring(book.read("EPUB/nav.xhtml"))
     assert [link.get("href") for link in nav.iter(f"{X}a")] == spine(book)
+    depths = {link.get("href"): len([*link.iterancestors(f"{X}ol")]) for link in nav.iter(f"{X}a")}
+    assert [depths[f"{section.id}.xhtml"] for section in letter.sections] == [*map(letter.level, letter.sections)]
     record = letter.letter
     facts = {name: package.findtext(f".//{{{DC}}}{name}") for name in ("language", "title", "publisher", "source")}
     assert facts == {
