@@ -121,15 +121,29 @@ def test_markdown_and_back(corpus, letter):
     assert {element.tag for element in page.iter()} <= set("div h1 h2 h3 p a ul li ol sup hr".split())
 
 
+def assert_itself(text):
+    """As a paragraph and as a heading."""
+    [paragraph] = rendered(line(text))
+    assert (paragraph.tag, paragraph.text, len(paragraph)) == ("p", text, 0)
+    [heading] = rendered(f"# {escaped(text)}")
+    assert (heading.tag, heading.text, len(heading)) == ("h1", text, 0)
+
+
 @pytest.mark.parametrize("first", ["", "x ", "1", "12", "a"])
 def test_every_sign_stays_itself_in_markdown(first):
     signs = [chr(code) for code in range(33, 127)]
     forms = ("{0}{1} woord", "{0}{1}{1}woord{1}{1}", "{0}{1}")
     for text in (form.format(first, sign) for sign in signs for form in forms):
-        [paragraph] = rendered(line(text))
-        assert (paragraph.tag, paragraph.text, len(paragraph)) == ("p", text, 0)
-        [heading] = rendered(f"# {escaped(text)}")
-        assert (heading.tag, heading.text, len(heading)) == ("h1", text, 0)
+        assert_itself(text)
+
+
+@pytest.mark.parametrize("text", [
+    "[a](b)", "![a](b)", "[a]: https://a.nl", "[^1]", "[^1]: a", "*[a]: b", "a {#b}", "a {: .b}", "a{.b}", "[a]",
+    "&copy; &#65;", "&lt;b&gt;", "<b>a</b>", "<b>", "<https://a.nl>", "<!-- a -->", "<?a?>", "a<br>b", "++a+b++",
+])  # fmt: skip
+def test_signs_that_are_markup_together_stay_themselves(text):
+    assert_itself(text)
+    assert_itself(f"Een {text} in een zin.")
 
 
 def akn_mark(element):

@@ -14,9 +14,10 @@ from ..data.text import Paragraph, TableRow
 from ..words.places import annex_words, section_words
 from .notes import facts_of, letter_title
 
-# A backslash before these is known to CommonMark and to Python-Markdown; the others are markup in some dialect only.
-_BACKSLASH = {sign: f"\\{sign}" for sign in "\\`*_{}[]+#"}
-_REFERENCE = {sign: f"&#{ord(sign)};" for sign in "~|$^="} | {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+# A backslash before these is known to CommonMark and to Python-Markdown. The others are markup in some dialect only; a
+# bracket behind a backslash begins a formula in some.
+_BACKSLASH = {sign: f"\\{sign}" for sign in "\\`*_{}+#"}
+_REFERENCE = {sign: f"&#{ord(sign)};" for sign in "[]~|$^="} | {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _ESCAPES = _BACKSLASH | _REFERENCE
 _MARKUP = re.compile(f"[{re.escape(''.join(_ESCAPES))}]")
 # What only the begin of a line makes a list, a rule, a definition, a mark of a block or the like.
