@@ -353,9 +353,13 @@ def items(corpus):
 def test_csl_has_what_is_known(corpus):
     found = json.loads(csl_json(items(corpus)))
     assert [item["id"] for item in found] == [work.id for work in corpus.works]
-    for item, work in zip(found, corpus.works, strict=True):
-        assert ("issued" in item) == (work.date is not None)
-        assert ("ISBN" in item) == (work.isbn is not None)
+    for item, work, one in zip(found, corpus.works, items(corpus), strict=True):
+        day = [int(part) for part in one.date.split("-") if part]
+        assert item.get("issued", {"date-parts": [[]]}) == {"date-parts": [day]}
+        known = {"publisher": one.issuer, "publisher-place": one.place, "container-title": one.appeared_in}
+        known |= {"volume": one.volume, "issue": one.issue, "page": one.pages, "collection-title": one.series}
+        known |= {"ISBN": one.isbn, "DOI": one.doi, "URL": one.url, "language": one.language}
+        assert {key: item.get(key, "") for key in known} == known
         assert work.title is None or item["title"].startswith(work.title.value)
         if work.kamerstuk:
             paper = work.kamerstuk.paper
@@ -430,9 +434,8 @@ def test_ris_as_zotero_reads_it(corpus):
         for names, field in ((item.authors_or_body, "author"), (item.editors, "editor")):
             assert all([name] in read.get(field, []) or name in publishers for name in names)
         assert all(len(name) == 1 for name in read.get("author", []) + read.get("editor", []))
-        assert not item.number or [item.number] in [
-            read.get(field) for field in ("reportNumber", "publicLawNumber", "note")
-        ]
+        for_number = {"report": "reportNumber", "statute": "publicLawNumber"}.get(read["type"][0], "note")
+        assert not item.number or read[for_number] == [item.number]
         assert not item.isbn or read["ISBN"] == [item.isbn]
         assert not item.date or item.date == read.get("date", read["year"])[0].rstrip("/").replace("/", "-")
         assert not item.series or item.series in (read.get("seriesTitle") or read.get("series"))

@@ -418,6 +418,13 @@ def test_the_swap_works_without_an_exchange_in_one_step(tmp_path, monkeypatch):
     for folder in (new, out):
         folder.mkdir()
         (folder / folder.name).touch()
+    remove = shutil.rmtree
+
+    def removed(folder, **options):
+        assert (out / "new").exists()  # the old one stays until the new one is there
+        remove(folder, **options)
+
+    monkeypatch.setattr(shutil, "rmtree", removed)
     swap(new, out)
     assert [path.name for path in out.iterdir()] == ["new"]
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
