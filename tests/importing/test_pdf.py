@@ -200,6 +200,96 @@ def test_the_head_of_a_table_alone_at_the_foot_of_a_page_belongs_to_it():
     assert [[cell.text for cell in row.cells] for row in draft.blocks[2].rows] == [row.split() for row in rows]
 
 
+def table_over_two_pages(first: list[list[str]], second: list[list[str]]) -> Draft:
+    """A letter with a table whose rows, each cell at its place, stand at the foot of a page and on top of the next."""
+    pages = [Page(), Page()]
+    pages[0].text(80, 720, "Geachte voorzitter,")
+    pages[0].text(80, 690, "De oogst per gewest:")
+    for page, rows, top in zip(pages, (first, second), (62 + 14 * (len(first) - 1), 774), strict=True):
+        for number, row in enumerate(rows):
+            for column, cell in enumerate(row):
+                page.text(80 + 90 * column, top - 14 * number, cell)
+    pages[1].text(80, 600, "Dat is alles.")
+    return read(pdf(pages))
+
+
+HEAD_ROW = ["Gewest", "Aantal", "Kosten"]
+ROWS = [["Noord", "12", "13"], ["Oost", "14", "15"], ["Zuid", "16", "17"]]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ([HEAD_ROW, *ROWS[:2]], ROWS[2:], [HEAD_ROW, *ROWS]),
+        ([["Gewest", "Aantal bru-", "Kosten"], ["", "ggen"]], ROWS, [["Gewest", "Aantal bru-ggen", "Kosten"], *ROWS]),
+    ],
+    ids=["its last row", "a head of two lines"],
+)
+def test_what_a_page_end_cuts_off_a_table_belongs_to_it(first, second, expected):
+    draft = table_over_two_pages(first, second)
+    assert [block.kind for block in draft.blocks] == ["opening", "paragraph", "table", "paragraph"]
+    assert [[cell.text for cell in row.cells] for row in draft.blocks[2].rows] == expected
+
+
+def test_a_first_cell_goes_on_below_it_where_it_is_full():
+    draft = table_over_two_pages([HEAD_ROW, ["Het midden van", "12", "13"], ["II"], ROWS[0]], [ROWS[1], ["Zuid"]])
+    cells = [[cell.text for cell in row.cells] for row in draft.blocks[2].rows]
+    assert cells[1:] == [["Het midden van II", "12", "13"], *ROWS[:2]]
+
+
+def test_a_justified_line_below_a_table_is_no_row_of_it():
+    page = Page()
+    page.text(80, 720, "Geachte voorzitter,")
+    for number, row in enumerate([HEAD_ROW, *ROWS]):
+        for column, cell in enumerate(row):
+            page.text(80 + 90 * column, 690 - 14 * number, cell)
+    page.text(80, 634, "Zo telt elk gewest voor zich de")
+    page.text(260, 634, "peren en")
+    page.text(80, 622, "de appels in alle boomgaarden.")
+    draft = read(pdf([page]))
+    assert len(draft.blocks[1].rows) == 4
+    assert words(draft)[2] == "Zo telt elk gewest voor zich de peren en de appels in alle boomgaarden."
+
+
+def test_rules_between_the_rows_of_a_table_are_not_the_rule_above_the_notes():
+    pages = [Page(), Page()]
+    pages[0].text(80, 720, "Geachte voorzitter,")
+    for number, row in enumerate(ROWS):
+        pages[1].rule(80, 704 - 14 * number)
+        for column, cell in enumerate(row):
+            pages[1].text(80 + 60 * column, 694 - 14 * number, cell)
+    pages[1].rule(80, 662)
+    pages[1].text(80, 630, "Dat is alles.")
+    assert not read(pdf(pages)).doubts
+
+
+def test_a_mark_behind_a_sum_may_stand_above_that_of_a_note_before():
+    page = Page()
+    page.text(80, 720, "Geachte voorzitter,")
+    for number, row in enumerate([HEAD_ROW, ["Het midden van", "12", "13^2^"], ["II^1^"], ["Oost^3^", "14", "15"]]):
+        for column, cell in enumerate(row):
+            at, y = 80.0 + 90 * column, 690 - 14 * number
+            for index, part in enumerate(cell.split("^")):
+                at = page.text(at, y + 3 * (index % 2), part, 5.4 if index % 2 else 9)
+    for number in (1, 2, 3):
+        page.text(80, 90 - 10 * number, str(number), 4)
+        page.text(84, 87.5 - 10 * number, f"Noot {number}.", 6.5)
+    draft = read(pdf([page]))
+    assert [cell.text for cell in draft.blocks[1].rows[1].cells] == ["Het midden van II⟦1⟧", "12", "13⟦2⟧"]
+
+
+def test_sentences_in_italics_between_quotation_marks_are_no_heading():
+    page = Page()
+    page.text(80, 720, "Geachte voorzitter,")
+    page.text(80, 690, "De minister zegt het zo:")
+    x = page.text(100, 666, "«De peren zijn geteld. De appels volgen.»", look="i")
+    page.text(x, 669, "1", 5.4)
+    page.text(80, 640, "Dat is alles.")
+    page.text(80, 80, "1", 4)
+    page.text(84, 77.5, "Noot een.", 6.5)
+    assert not texts(read(pdf([page])), "heading")
+
+
 def test_words_that_stand_on_two_pages_at_one_height_are_no_head_when_they_are_text():
     pages = [Page(), Page(), Page()]
     for number, page in enumerate(pages):

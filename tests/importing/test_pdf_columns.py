@@ -57,6 +57,34 @@ def test_columns_are_read_one_after_the_other_with_notes_at_the_foot_of_each():
     assert {block.place.split(",")[0] for block in draft.blocks} == {"page 1", "page 2"}
 
 
+def test_a_page_whose_columns_hold_a_table_is_set_in_columns_where_others_are():
+    page, last = Page(), Page()
+    page.text(60, 740, "Geachte voorzitter,")
+    column(page, 60, SENTENCES)
+    column(page, 310, SENTENCES)
+    names = ["Noord", "Oost", "Zuid", "West", "Midden", "Boven", "Onder", "Elders"]
+    for number, name in enumerate(names):
+        last.text(60, 700 - 14 * number, name)
+        last.text(200, 700 - 14 * number, str(number))
+    column(last, 60, SENTENCES[:1], 580)
+    column(last, 310, SENTENCES[1:], 700)
+    draft = read([page, last])
+    assert [block.text for block in draft.blocks if block.kind == "paragraph"] == [*SENTENCES * 2, *SENTENCES]
+    table = next(block for block in draft.blocks if block.kind == "table")
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [[n, str(i)] for i, n in enumerate(names)]
+
+
+def test_what_stands_on_a_line_with_words_that_run_across_is_read_with_them():
+    page = Page()
+    page.text(60, 745, "Betreft")
+    page.text(150, 745, "De voortgang van de oogst van peren en appels")
+    page.text(60, 720, "Geachte voorzitter,")
+    column(page, 60, SENTENCES)
+    column(page, 310, SENTENCES)
+    draft = read([page])
+    assert draft.blocks[0].text == "Betreft De voortgang van de oogst van peren en appels"
+
+
 def test_a_table_with_two_wide_columns_is_read_row_by_row():
     page = Page()
     page.text(60, 740, "Geachte voorzitter,")

@@ -29,6 +29,8 @@ ASKED = re.compile(
 )
 # A line that ends so goes on, whatever comes.
 GOES_ON = re.compile(r"\b(?:de|het|een|en|of|van|in|op|met|voor|door|naar|over|bij|te|tot|aan|uit|om|als|dat)$")
+# The head of a table has at most so many lines.
+MOST_OF_A_HEAD = 3
 # What is chosen where nothing tells whether a paragraph ends with its page.
 GOES_ON_OVER = "the paragraph goes on from the page before"
 GREETING = re.compile(r"(?:Hoogachtend|Met (?:vriendelijke|hartelijke|de meeste) (?:groet|hoogachting))", re.IGNORECASE)
@@ -114,16 +116,23 @@ def groups_of(lines: Sequence[Line], measures: Measures, doubts: list[DraftDoubt
                 last.table = TableRegion(last.table.length + table.length, last.table.cells + table.cells)
                 last.lines += region
             else:
-                if last and not signed and (head := _head_alone(last, table)):
-                    found.pop()
-                    whole = TableRegion(1 + table.length, head.cells + table.cells)
-                    found.append(Group([*last.lines, *region], "table", table=whole, gap_before=last.gap_before))
+                head = [] if signed else _head_alone(lines[max(index - MOST_OF_A_HEAD, 0) : index], table)
+                if head:
+                    while found[-1].lines[0] in head:
+                        gap = found.pop().gap_before
+                    whole = TableRegion(len(head) + table.length, table_of(head).cells + table.cells)
+                    found.append(Group([*head, *region], "table", table=whole, gap_before=gap))
                     index += table.length
                     continue
                 found += [Group(column, "closing") for column in signed] or [Group(region, "table", table=table)]
             index += table.length
             continue
         last = found[-1] if found else None
+        if last and last.table and (row := _row_alone(last, line)):
+            last.table = TableRegion(last.table.length + 1, last.table.cells + row.cells)
+            last.lines.append(line)
+            index += 1
+            continue
         if last is None or last.kind in ("table", "closing") or _parts(last, line, measures, doubts):
             if last and measures.loose and (why := _may_go_on(last, line, measures)):
                 choice = f"taken as a new paragraph, though {why}"
@@ -136,12 +145,19 @@ def groups_of(lines: Sequence[Line], measures: Measures, doubts: list[DraftDoubt
     return found
 
 
-def _head_alone(group: Group, table: TableRegion) -> TableRegion | None:
-    """The head of a table, where it stands alone at the foot of the page before."""
-    if len(group.lines) != 1 or len(cells_of(group.lines[0])) < 2:
-        return None
-    head = table_of(group.lines)
-    return head if head.goes_on(table) else None
+def _head_alone(above: Sequence[Line], table: TableRegion) -> list[Line]:
+    """The lines of the head of a table, where it stands alone at the foot of the page before."""
+    for count in range(1, len(above) + 1):
+        lines = list(above[-count:])
+        if len(cells_of(lines[0])) > 1 and lines[0].page == lines[-1].page and table_of(lines).goes_on(table):
+            return lines
+    return []
+
+
+def _row_alone(group: Group, line: Line) -> TableRegion | None:
+    """The last row of a table, where it stands alone on the next page."""
+    row = table_of([line]) if group.table and len(cells_of(line)) > 1 else None
+    return row if group.table and row and group.table.goes_on(row) else None
 
 
 def _gap(above: Line, below: Line, measures: Measures) -> bool:

@@ -67,7 +67,7 @@ def _is_heading(group: Group, before: Group | None, following: Group | None, mea
         return False
     if asked and not label and (text.endswith("?") or (before is not None and ASKED.fullmatch(before.text))):
         return False
-    if text.endswith(":") and not bold and not larger:
+    if re.search(r"[.!?][»”’\"']$", group.lines[-1].words) or (text.endswith(":") and not bold and not larger):
         return False
     if bold or larger:
         return True

@@ -18,8 +18,8 @@ from .pdf_lines import CharRun
 
 # So many lines, of so many letters, stand in each column; cells of a table are shorter.
 LINES, LETTERS = 8, 24
-# A column fills so much of the room that it has, in most of its lines.
-FILLED = 0.7
+# A column fills so much of the room that it has, in such a share of its lines.
+FILLED, FULL = 0.7, 0.5
 
 
 Segment = list[CharRun]
@@ -36,7 +36,7 @@ class Zone:
 def zones_of(pages: Sequence[tuple[Sequence[CharRun], Sheet]]) -> list[list[Zone]]:
     """The zones of each page, in reading order: one where it has no columns.
 
-    Where one page has them, another with less text in the right column is set so too.
+    Where one page has them, another with less text in one of the columns is set so too.
     """
     parted = [_parted(runs, sheet, ()) for runs, sheet in pages]
     known = [start for start, _ in parted if start]
@@ -54,8 +54,14 @@ def _parted(runs: Sequence[CharRun], sheet: Sheet, known: Sequence[float]) -> tu
         left = [segment for segment in segments if segment[-1].x1 < start - 4]
         right = [segment for segment in segments if segment[0].x0 >= start - 2]
         across = [segment for segment in segments if segment[0].x0 < start - 2 and segment[-1].x1 >= start - 4]
-        columns = _is_column(left) and (_is_column(right) or (known and any(abs(one - start) < 3 for one in starts)))
-        if columns and len(across) <= 0.3 * len(segments):
+        # what stands on a line with words that run across belongs to them
+        level = {round(segment[0].y) for segment in across}
+        across += [segment for segment in (*left, *right) if round(segment[0].y) in level]
+        left, right = ([segment for segment in side if round(segment[0].y) not in level] for side in (left, right))
+        texts = [_is_column(side, 0.25 if known else FULL) for side in (left, right)]
+        # on another page of such a document one of them may be short, or hold a table
+        columns = any(texts) and any(abs(one - start) < 3 for one in starts) if known else all(texts)
+        if left and columns and len(across) <= 0.3 * len(segments):
             return start, _bands(left, right, across, start - min(segment[0].x0 for segment in left))
     return 0.0, [Zone(list(runs))]
 
@@ -72,8 +78,8 @@ def _segments(runs: Sequence[CharRun]) -> list[Segment]:
     return found
 
 
-def _is_column(segments: Sequence[Segment]) -> bool:
-    """Whether segments are lines of a text: many, long, and most of them as wide as the widest."""
+def _is_column(segments: Sequence[Segment], full: float) -> bool:
+    """Whether segments are lines of a text: many, long, and such a share of them nearly as wide as the widest."""
     lines: dict[int, Segment] = defaultdict(list)
     for segment in segments:
         lines[round(segment[0].y)] += segment
@@ -82,14 +88,14 @@ def _is_column(segments: Sequence[Segment]) -> bool:
     letters = [sum(len(run.chars) for run in line) for line in lines.values()]
     widths = [max(run.x1 for run in line) - min(run.x0 for run in line) for line in lines.values()]
     filled = sum(width >= FILLED * max(widths) for width in widths)
-    return statistics.median(letters) >= LETTERS and filled >= 0.5 * len(lines)
+    return (statistics.median(letters) >= LETTERS or full < FULL) and filled >= full * len(lines)
 
 
 def _bands(left: list[Segment], right: list[Segment], across: list[Segment], shift: float) -> list[Zone]:
     """The zones from top to bottom: what stands across, and between that the left column and the right one."""
     found: list[Zone] = []
     top = float("inf")
-    for segment in [*sorted(across, key=lambda segment: -segment[0].y), None]:
+    for segment in [*sorted(across, key=lambda segment: (-round(segment[0].y), segment[0].x0)), None]:
         bottom = segment[0].y if segment else float("-inf")
         for side, moved in ((left, 0.0), (right, shift)):
             inside = [run for other in side if bottom < other[0].y <= top for run in other]

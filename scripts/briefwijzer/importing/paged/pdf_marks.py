@@ -19,6 +19,7 @@ MARKS = re.compile(
 UNIT = re.compile(r"(?:^|[\d\s(/])(?:[kcdm]?m|ha|CO|NO|SO)$", re.IGNORECASE)
 POWER = re.compile(r"(?<![\w.,])(?:10|e)$")
 SURE, LIKELY, EXPONENT = range(3)
+SLACK = 2
 
 Place = tuple[int, int]
 
@@ -66,7 +67,8 @@ def _as_exponent(
     """A raised number behind a digit or a unit: as marks where its notes lack one here, else as it stands."""
     parts = _parts(piece.text, line.page, notes)
     wanted = [_note_for(part, line.page, notes) for part in parts[1::2]]
-    if not all(note and not note.marked and _between_marks(note, place, places, notes) for note in wanted):
+    slack = 0 if _chance(piece.text, before) == EXPONENT else SLACK
+    if not all(note and not note.marked and _between_marks(note, place, places, notes, slack) for note in wanted):
         yield piece
         return
     if _chance(piece.text, before) == EXPONENT:
@@ -76,12 +78,16 @@ def _as_exponent(
     yield from _as_marks(piece, before, line, notes)
 
 
-def _between_marks(note: FoundNote, place: Place, places: Mapping[str, Place], notes: Notes) -> bool:
-    """Whether a place lies behind the mark of the last note before it that has one, and before that of the next."""
+def _between_marks(note: FoundNote, place: Place, places: Mapping[str, Place], notes: Notes, slack: int) -> bool:
+    """Whether a place lies behind the mark of the last note before it that has one, and before that of the next.
+
+    It may be so many lines off: in the cells of a table a mark may stand lower than one further to the right.
+    """
     at = next(index for index, other in enumerate(notes.found) if other is note)
     before = next((places[other.key] for other in reversed(notes.found[:at]) if other.key in places), None)
     after = next((places[other.key] for other in notes.found[at + 1 :] if other.key in places), None)
-    return (before is None or before < place) and (after is None or place < after)
+    line, index = place
+    return (before is None or before < (line + slack, index)) and (after is None or (line - slack, index) < after)
 
 
 def _as_marks(piece: Piece, before: str, line: Line, notes: Notes) -> Iterator[Piece]:

@@ -124,12 +124,21 @@ def _region(lines: Sequence[Line], start: int, leading: float) -> int:
         if line.page != above.page or above.y - line.y > room * leading:
             break
         inner = [cell for other in lines[start:end] for cell in cells_of(other)[1:]]
-        if len(cells_of(line, inner)) >= 2:
+        cells = cells_of(line, inner)
+        if len(cells) >= 2 and _crosses(cells, inner):
+            break
+        if len(cells) >= 2:
             several += 1
         elif not _wraps(line, lines[start:end], lines[end + 1 : end + 3]):
             break
         end += 1
     return end if several >= 2 and _aligned(lines[start:end]) else start
+
+
+def _crosses(cells: Sequence[Line], inner: Sequence[Line]) -> bool:
+    """Whether a line of words runs from the first column into the second, as a justified one below a table does."""
+    second = min((cell.x0 for cell in inner), default=cells[0].x1)
+    return cells[0].x1 > second + cells[0].size and not re.search(r"\d", cells[-1].text)
 
 
 def _aligned(region: Sequence[Line]) -> bool:
@@ -153,8 +162,16 @@ def _wraps(line: Line, region: Sequence[Line], below: Sequence[Line]) -> bool:
     under = any(abs(cell.x0 - line.x0) < 4 for cell in inner)
     first = abs(line.x0 - min(c.x0 for c in columns)) < 4 and line.x1 < min((c.x0 for c in inner), default=0)
     goes_on = any(other.page == line.page and len(cells_of(other)) >= 2 for other in below)
-    close = region[-1].y - line.y < 1.6 * line.size and line.text[:1].islower()
-    return under or (first and (goes_on or close))
+    close = region[-1].y - line.y < 1.6 * line.size
+    more = line.text[:1].islower() or _fills(cells_of(region[-1])[0], line, inner)
+    return under or (first and (goes_on or (close and more)))
+
+
+def _fills(cell: Line, line: Line, inner: Sequence[Line]) -> bool:
+    """Whether a first cell is so wide that the first word of the line below it had no room beside it."""
+    second = min((other.x0 for other in inner), default=0.0)
+    word = (line.x1 - line.x0) * len(line.text.split()[0]) / len(line.text)
+    return cell.x1 + word + 1.6 * line.size > second
 
 
 def table_of(lines: Sequence[Line]) -> TableRegion:
@@ -166,8 +183,9 @@ def table_of(lines: Sequence[Line]) -> TableRegion:
     for cells in parts:
         placed = [(_column(cell, edges), cell) for cell in cells]
         begins = any(column == 0 for column, _ in placed) or not rows
-        if begins and len(placed) == 1 and rows and placed[0][1].text[:1].islower():
-            begins = False
+        if begins and len(placed) == 1 and rows and rows[-1][0]:
+            line = placed[0][1]
+            begins = not (line.text[:1].islower() or _fills(rows[-1][0][-1], line, inner))
         if begins:
             rows.append([[] for _ in edges])
         for column, cell in placed:
