@@ -169,7 +169,7 @@ def cut(corpus, monkeypatch):
 def test_the_pieces_of_the_index_have_every_word_of_every_passage(corpus, monkeypatch):
     files, passages = cut(corpus, monkeypatch)
     entries = {}
-    for number, first in enumerate(files["index/directory"]["pieces"]):
+    for number, first in enumerate(files["shared"]["pieces"]):
         piece = files[f"index/{number}"]
         assert min(piece) == first
         assert not entries.keys() & piece.keys()

@@ -30,11 +30,10 @@ globalThis.briefwijzerFar = (() => {
   const wordsIn = new Set(); // the pieces whose words are known
 
   /** Begin: with what the shared records say of the letters. */
-  async function begin({ letters, count, together: size }, script) {
+  function begin({ letters, count, together: size, pieces }, script) {
     load = script;
     if (starts) return;
-    await load("index/directory");
-    starts = briefwijzerPieces["index/directory"].pieces;
+    starts = pieces;
     together = size;
     for (const [name, { records }] of [...Object.entries(letters), ["shared", { records: count }]]) {
       packs.push({ name, first: total, records });
@@ -188,9 +187,9 @@ globalThis.briefwijzerFar = (() => {
         if (worth > worths[number]) worths[number] = worth;
         if (mark & OWN) mine[number] = 1;
       };
-      for (const [term, { worth: own, relation, covers }] of unit.keys) {
-        // one word that the query writes in two is nearer than the two of them, and so is a keyword of several words
-        const worth = relation === "joined" ? JOINED : relation === "keyword" && covers > 1 ? JOINED * own : own;
+      for (const [term, { worth: own, relation }] of unit.keys) {
+        // one word that the query writes in two is nearer than the two of them; a keyword tells what a passage is about
+        const worth = relation === "joined" ? JOINED : relation === "keyword" ? JOINED * own : own;
         for (const { numbers, marks } of lists(term)) numbers.forEach((number, n) => put(number, worth, marks ? marks[n] : OWN));
       }
       if (unit.pieces.length) {

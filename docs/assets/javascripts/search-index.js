@@ -183,20 +183,23 @@ globalThis.briefwijzerIndex = (() => {
       record.number = number;
       record.tokens = { title: keyed(record.title), text: keyed(record.text), extra: keyed(record.extra) };
       const words = new Set();
+      const put = (each, weight) => {
+        const { numbers, amounts } = postings.get(each) ?? postings.set(each, { numbers: [], amounts: [] }).get(each);
+        if (numbers.at(-1) === number) amounts[amounts.length - 1] += weight;
+        else {
+          numbers.push(number);
+          amounts.push(weight);
+        }
+      };
       for (const [field, weight] of Object.entries(FIELDS)) {
         for (const token of record.tokens[field]) {
           words.add(token.word);
           for (const each of token.whole) words.add(each);
-          for (const each of token.keys) {
-            const { numbers, amounts } = postings.get(each) ?? postings.set(each, { numbers: [], amounts: [] }).get(each);
-            if (numbers.at(-1) === number) amounts[amounts.length - 1] += weight;
-            else {
-              numbers.push(number);
-              amounts.push(weight);
-            }
-          }
+          for (const each of token.keys) put(each, weight);
         }
       }
+      // a passage of a large collection comes with the keywords that lead to it
+      for (const leads of record.quotes?.keys() ?? []) put(leads, 1);
       for (const each of counted ? words : []) vocabulary.set(each, (vocabulary.get(each) ?? 0) + 1);
       for (const match of (record.text ?? "").matchAll(/[\p{Ll},;)] \(?(\p{Lu}[\p{L}\p{N}]+)/gu)) capitals.add(fold(match[1]));
       if (record.kind === "work" || record.kind === "organisation") {

@@ -66,16 +66,18 @@
   async function load(choice = {}) {
     const [shared] = await Promise.all([recordsOf("shared"), ...PARTS.map(script)]);
     const engine = briefwijzerEngine;
-    engine.add("shared", shared);
     const letters = lettersOf(shared, choice);
     const every = letters.length === Object.keys(shared.letters).length;
-    if (shared.together && letters.length > 1) {
-      await script("assets/javascripts/search-far.js");
-      await briefwijzerFar.begin(shared, (path) => script(`assets/search/${path}.js`));
+    const far = shared.together && letters.length > 1;
+    // they load while the engine reads what letters share
+    const loading = far ? script("assets/javascripts/search-far.js") : Promise.all(letters.map(recordsOf));
+    engine.add("shared", shared);
+    const records = await loading;
+    if (far) {
+      briefwijzerFar.begin(shared, (path) => script(`assets/search/${path}.js`));
       const belongs = new Set(every ? [...letters, "shared"] : letters);
       return { engine, shared, letters, find: (query) => briefwijzerFar.find(query, engine, (name) => belongs.has(name)) };
     }
-    const records = await Promise.all(letters.map(recordsOf));
     letters.forEach((name, at) => engine.add(name, records[at]));
     const names = ["shared", ...letters];
     // of what letters share, what belongs to those that were chosen

@@ -14,7 +14,7 @@ import json
 import re
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from string import ascii_lowercase
 from typing import Any
@@ -32,7 +32,7 @@ FOLDER = "assets/search"
 MOST_WHOLE = 2_000
 # So many passages are loaded together, and so many characters of the index.
 TOGETHER = 16
-ROOM = 24_000
+ROOM = 6_000
 # A list longer than this has no marks: they would weigh more than they tell.
 MOST_MARKED = 20_000
 
@@ -180,8 +180,8 @@ def _keys(word: str, parts: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str
     yield from found
 
 
-def piece_files(made: Index) -> Iterator[Page]:
-    """The pieces, the words by their first letter, and last the directory: the first value of each piece."""
+def piece_files(made: Index) -> Generator[Page, None, list[str]]:
+    """The pieces, and the words by their first letter; returns the first value of each piece."""
     relations: dict[str, list[str]] = defaultdict(list)
     for value, relation in made.postings:
         relations[value].append(relation)
@@ -218,7 +218,7 @@ def piece_files(made: Index) -> Iterator[Page]:
         yield _script("index", str(len(directory) - 1), piece)
     for letter, lines in words.items():
         yield _script("words", letter, "\n".join(lines))
-    yield _script("index", "directory", {"pieces": directory})
+    return directory
 
 
 def passage_files(

@@ -118,6 +118,11 @@ def search_files(corpus: Corpus, found: SearchRecords) -> Iterator[Page]:
             compounds = {word: compounds[word] for word in compounds.keys() - used.keys()}
         value = f'{value.removesuffix("}")},"parts":"{packed_compounds(compounds)}"}}'
         yield _script(records_uri(letter), letter.id, value)
+    pieces: list[str] = []
+    if many:
+        yield from passage_files("shared", common, {}, partial(_parts_of, table))
+        index.add(common, [])
+        pieces = yield from piece_files(index)
     known: dict[str, Any] = {
         "records": packed_records([] if many else [_unnamed(record) for record in common]),
         "count": len(shared),
@@ -130,12 +135,8 @@ def search_files(corpus: Corpus, found: SearchRecords) -> Iterator[Page]:
         "synonyms": _synonyms(corpus),
         "dutch": _dutch(),
         "parts": "" if many else packed_compounds(used),
-    } | ({"together": TOGETHER} if many else {})
+    } | ({"together": TOGETHER, "pieces": pieces} if many else {})
     yield _script(RECORDS, "shared", _json(known))
-    if many:
-        yield from passage_files("shared", common, {}, partial(_parts_of, table))
-        index.add(common, [])
-        yield from piece_files(index)
 
 
 def _listed(letter: LetterCorpus, records: int) -> dict[str, Any]:
