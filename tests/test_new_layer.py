@@ -18,7 +18,7 @@ from pydantic import Field
 
 from briefwijzer.checks.references import unknown_name
 from briefwijzer.data.layers import LAYERS
-from briefwijzer.data.layers.declaration import Card, ChosenBy, Found, Groups, Layer, Row, Together
+from briefwijzer.data.layers.declaration import Card, ChosenBy, Found, Groups, Layer, OfEveryName, Row, Together
 from briefwijzer.data.layers.entries import Entry
 from briefwijzer.data.records import Fact, Record, fixed_values
 from briefwijzer.data.values import Id, OrganisationId, Text, ThemeId
@@ -40,8 +40,10 @@ def project(tmp_path_factory):
     shutil.copytree(ROOT / "scripts/briefwijzer", root / "scripts/briefwijzer", ignore=nothing)
     shutil.copy(ROOT / "scripts/mkdocs_hooks.py", root / "scripts")
     shutil.copy(INVENTED / "motions.py", root / "scripts/briefwijzer/data/layers")
-    with (root / "scripts/briefwijzer/words/nl.yml").open("a", encoding="utf-8") as catalogue:
-        catalogue.write((INVENTED / "words.yml").read_text("utf-8"))
+    with (root / "scripts/briefwijzer/words/nl.yml").open("a", encoding="utf-8") as words:
+        # a real layer may have brought a word that the invented one shares
+        new = (INVENTED / "words.yml").read_text("utf-8").splitlines(keepends=True)
+        words.writelines(line for line in new if line.partition(":")[0] not in catalogue("nl"))
     shutil.copy(INVENTED / "motions.yml", root / "data/letters/kst-90001-1/annotations")
     return root
 
@@ -214,13 +216,17 @@ def test_every_layer_and_every_fact_of_a_work_has_its_words():
         wanted |= {f"register_{layer.page}", f"register_{layer.page}_lead"} if layer.page else set()
         if layer.table:
             wanted |= {f"table_{layer.table}", *(f"column_{key}" for key in layer.record.model_fields)}
-        for row in layer.card.rows:
-            wanted.add(row.label)
-        if layer.card.badge:
-            wanted |= {f"{layer.card.badge}_{value}" for value in fixed_values(layer.record, layer.card.badge)}
-        wanted |= {f"choice_{choice.name}" for choice in layer.card.choices}
+        card = layer.card
+        wanted |= {row.label for row in (*card.line, *card.rows)}
+        wanted |= {quotation.label for quotation in card.quotations} - {""}
+        wanted |= {f"{card.badge}_{value}" for value in fixed_values(layer.record, card.badge)} if card.badge else set()
+        wanted |= {f"{layer.groups.field}_{value}" for value in layer.groups.order} if layer.groups else set()
+        wanted |= {f"apart_{layer.key}"} if card.apart else set()
+        wanted |= {f"choice_{choice.name}" for choice in card.choices}
+        wanted |= {f"coverage_of_{layer.key}"} if layer.whole and layer.whole != OfEveryName() else set()
     wanted |= {f"field_{key}" for key, field in Work.model_fields.items() if field.annotation == Fact | None}
-    assert sorted(wanted - catalogue("nl").keys()) == []
+    missing = sorted(wanted - catalogue("nl").keys())
+    assert not missing, f"nl.yml has no {', '.join(missing)}"
 
 
 class MadeBy(Work):

@@ -88,8 +88,9 @@ def test_a_build_replaces_the_old_site(project, old_site):
 
 def test_a_corpus_may_be_without_layers_and_most_shared_files(tiny_project):
     data = tiny_project / "data"
-    for name in ("themes.yml", "organisations.yml", "terms.yml", "moved.yml", "corrections.yml", "ids.lock"):
-        (data / name).unlink()
+    for name in ("themes", "organisations", "terms", "sources", "moved", "corrections"):
+        (data / f"{name}.yml").unlink()
+    (data / "ids.lock").unlink()
     shutil.rmtree(data / "letters/kst-90001-1/annotations")
     for layer in (data / "letters/kst-90002-5/annotations").iterdir():
         if layer.name != "mentions.yml":

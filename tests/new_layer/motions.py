@@ -47,5 +47,6 @@ MOTIONS = Layer(
     groups=Groups("verdict", ("done", "refused")),
     relation="asks",
     found=Found("{asks}", "{number}", 0.7),
+    # a code of its own has a page in problems.md; what is invented borrows one
     whole=OfEveryPlace(re.compile(r"\b1986\b"), "K315", "motion"),
 )

@@ -55,7 +55,7 @@ class ChosenBy:
 
 @dataclass(frozen=True)
 class Apart:
-    """Entries that stand together behind one line: those whose ``field`` is like the pattern; of none it is ""."""
+    """Entries that stand together behind one line: those whose ``field``, or "" for none, is like the pattern."""
 
     field: str
     like: str
@@ -144,7 +144,8 @@ class OfEverySentence:
 class OfEveryPlace:
     """The layer is whole when whatever the pattern finds lies in a quote of it, or of the layers ``also``.
 
-    ``only_with`` are words of which one is in every such place. A place within the name of an organisation may be
+    The pattern is matched against paragraphs in small letters: a capital in it never matches. Only paragraphs that
+    have one of the words ``only_with`` are looked through. A place within the name of an organisation may be
     ``left_in_names``. ``code`` and ``what`` are for the message.
     """
 
