@@ -17,6 +17,19 @@ from sites import FLAGS, Hosted, served
 PATIENCE = 60_000
 SIZE = {"width": 1280, "height": 800}
 
+# How far what is seen has moved, as the browser counts it; a script for the beginning of a page.
+SHIFTED = """
+globalThis.shifted = 0;
+new PerformanceObserver((list) => { for (const one of list.getEntries()) shifted += one.value; })
+  .observe({type: 'layout-shift', buffered: true});
+"""
+
+
+def painted(page):
+    """Wait until a page has been painted as it stands."""
+    page.evaluate("new Promise((go) => new PerformanceObserver(go).observe({ type: 'paint', buffered: true }))")
+    page.evaluate("new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)))")
+
 
 def each_query(read):
     """A script that asks queries one after the other on the page of the search, and what ``read`` gives after each."""

@@ -92,7 +92,7 @@ def test_an_id_says_its_place(common, identifier, place):
 
 
 def test_every_page_loads_it_before_the_other_scripts(built):
-    """But for scheme.js, which the page waits for and which stands alone."""
+    """But for those that the page waits for and which stand alone: scheme.js, search-room.js."""
     for path in built.rglob("*.html"):
         scripts = path.read_text("utf-8").split("<script defer ")[1:]
         assert [("common.js" in line) for line in scripts] == [True] + [False] * (len(scripts) - 1), path

@@ -2,6 +2,7 @@
 
 import pytest
 from playwright.sync_api import expect
+from tests.browser.conftest import SHIFTED, painted
 
 LETTER = "brieven/kst-29544-773/"
 PAGES = [f"{LETTER}2-6/", f"{LETTER}1/", f"{LETTER}volledig/"]
@@ -20,7 +21,6 @@ BOXES = """() => {
     marks: document.querySelectorAll(".bw-mark").length,
   };
 }"""
-TWO_FRAMES = "new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)))"
 
 
 @pytest.fixture
@@ -91,18 +91,13 @@ def test_nothing_shifts_when_a_script_comes_late(own_page, site, path, script, m
     wide.set_viewport_size({"width": 1344, "height": 900})
     late = []
     wide.route(f"**/{script}", lambda route: late.append(route))
-    wide.add_init_script(
-        "globalThis.shifted = 0; "
-        "new PerformanceObserver((list) => { for (const one of list.getEntries()) shifted += one.value; })"
-        ".observe({type: 'layout-shift', buffered: true});"
-    )
+    wide.add_init_script(SHIFTED)
     with wide.expect_request(f"**/{script}"):
         wide.goto(f"{site}{LETTER}{path}", wait_until="commit")
     expect(wide.get_by_role("contentinfo")).to_be_visible()  # all of the page
-    wide.evaluate("new Promise((go) => new PerformanceObserver(go).observe({ type: 'paint', buffered: true }))")
-    wide.evaluate(TWO_FRAMES)
+    painted(wide)
     expect(wide.locator(made)).to_have_count(0)
     late[0].continue_()
     expect(wide.locator(made)).to_be_visible()
-    wide.evaluate(TWO_FRAMES)
+    painted(wide)
     assert wide.evaluate("shifted") == 0

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 import pytest
 import yaml
 from playwright.sync_api import expect
-from tests.browser.conftest import each_query
+from tests.browser.conftest import SHIFTED, each_query, painted
 from tests.conftest import ROOT
 
 from bench_letters import write_letters
@@ -400,6 +400,41 @@ def test_nothing_is_loaded_where_nobody_searches_and_little_where_they_do(own_pa
     expect(page.get_by_role("option").first).to_be_visible()
     scripts = [response.body() for response in loaded if "search" in response.url and response.url.endswith(".js")]
     assert sum(len(gzip.compress(body, 9, mtime=0)) for body in scripts) <= 150_000
+
+
+@pytest.mark.parametrize("width", [320, 768, 1440])
+@pytest.mark.parametrize("query", ["robots", "xyzzyqwv", ""])
+def test_nothing_moves_when_results_come_late(own_page, site, query, width):
+    """They come when the page is painted without them."""
+    own_page.set_viewport_size({"width": width, "height": 900})
+    late = []
+    own_page.route("**/search-page.js", lambda route: late.append(route))
+    own_page.route("**/assets/search/*.js", lambda route: late.append(route))
+    own_page.add_init_script(SHIFTED)
+    with own_page.expect_request("**/search-page.js"):
+        own_page.goto(f"{site}zoeken/?{urlencode({'q': query})}", wait_until="commit")
+    expect(own_page.get_by_role("contentinfo")).to_be_attached()
+    painted(own_page)
+    late.pop().continue_()
+    if query:
+        expect(own_page.get_by_role("status")).to_have_text("Laden …")
+        painted(own_page)
+        own_page.unroute("**/assets/search/*.js")
+        while late:
+            late.pop().continue_()
+    own_page.wait_for_selector(DONE, state="attached")
+    painted(own_page)
+    assert own_page.evaluate("shifted") == 0
+    # room is kept for what was asked alone
+    assert (own_page.locator("#zoekresultaten").bounding_box()["height"] >= 900) == bool(query)
+
+
+def test_without_a_script_the_page_has_no_room_for_results(browser, site):
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(site + "zoeken/?q=robots")
+        assert page.locator("#zoekresultaten").bounding_box()["height"] == 0
+        expect(page.locator("#zoekhulp")).to_be_visible()
 
 
 def test_a_failed_load_can_be_tried_again(browser, site):

@@ -260,6 +260,7 @@
   /** Search for what the state says; loads what it needs, and offers to try again when that fails. */
   async function search() {
     const mine = ++turn;
+    document.documentElement.toggleAttribute("data-asked", Boolean(state.q.trim()));
     if (!state.q.trim() && !results.children.length && !CHOICES.some((field) => state[field])) {
       // nobody has asked anything: nothing is loaded
       tell("");
