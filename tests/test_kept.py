@@ -15,9 +15,10 @@ from briefwijzer.checks.run import check
 from briefwijzer.data import packing
 from briefwijzer.data.reader import load
 from briefwijzer.pages.editors import editor_pages
+from briefwijzer.pages.page import Page
 from briefwijzer.pages.views.entries import IN_FULL
 from briefwijzer.problems import Refused
-from briefwijzer.stream import pages, parts
+from briefwijzer.stream import Part, pages, parts
 from tests.bare import SURE, fact, write_bare
 from tests.conftest import ROOT, edit, make_tiny
 
@@ -117,6 +118,16 @@ def _kept(corpus, store, root):
     for page, key in to_build(corpus, "", store, Output(root / "out"), ()):
         store.put(key, b"<html>")
         yield page, key
+
+
+def test_the_same_words_at_two_addresses_are_two_pages(monkeypatch, tmp_path):
+    """What is around them differs: the links to the root, and what the page says of itself."""
+    same = [Page(uri, b"# Weg") for uri in ("weg.md", "ook/weg.md", "weg.csv", "ook/weg.csv")]
+    monkeypatch.setattr("briefwijzer.building.kept.parts", lambda *_, **__: [Part((), iter(same))])
+    store = Cache(tmp_path / "cache")
+    found = dict(to_build(None, "", store, Output(tmp_path / "out"), ()))
+    assert [page.uri for page in found] == ["weg.md", "ook/weg.md"]
+    assert len({*found.values(), *store.new}) == 4
 
 
 def test_a_change_builds_what_it_touches_and_nothing_else(project):
