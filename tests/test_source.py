@@ -151,6 +151,7 @@ def test_a_key_that_stands_twice_names_both_lines():
         ("a: !!python/name:os.system x\n", (1, 4, "K009")),
         ("a: !foo {b: c}\n", (1, 4, "K009")),
         ("a: !!int 1\n", (1, 4, "K009")),
+        ("a: !%ED%A0%80 b\n", (0, 0, "K009")),
         ("<<: {a: b}\n", (1, 1, "K008")),
         ("'a': b\n", (1, 1, "K008")),
         ("{a: b}: c\n", (1, 1, "K008")),

@@ -32,6 +32,7 @@ ROW = 6
 KEYS = MOST_ITEMS + 1
 # Texts up to this length (ids, values of fixed lists, numbers) are kept once, however often they stand in the data.
 SHORT = 40
+_TAG = "Remove the tag; every value is read as text."
 
 
 class Places:
@@ -133,8 +134,11 @@ def parse_yaml(text: str, file: str, problems: list[Problem]) -> Source | None:
             hint += f" It started at line {error.context_mark.line + 1}."
         problems.append(Problem(place, "K006", f"is not YAML: {said}", hint))
         return None
-    except (yaml.YAMLError, UnicodeEncodeError) as error:  # a reader error has no mark
+    except yaml.YAMLError as error:  # a reader error has no mark
         problems.append(Problem(Place(file), "K006", f"is not YAML: {str(error).splitlines()[0]}", _yaml_hint("", "")))
+        return None
+    except UnicodeDecodeError:  # %ED in a tag
+        problems.append(Problem(Place(file), "K009", "a tag that is not UTF-8", _TAG))
         return None
     if not builder.documents:
         problems.append(Problem(Place(file), "K007", "is empty", "Write its data."))
@@ -210,7 +214,7 @@ class _Builder:
         if event.anchor:
             self._refuse(event, "K009", f"anchor '&{event.anchor}'", "Write the value out.", stop=True)
         if event.tag not in PLAIN_TAGS:
-            self._refuse(event, "K009", f"tag '{event.tag}'", "Remove the tag; every value is read as text.", stop=True)
+            self._refuse(event, "K009", f"tag '{event.tag}'", _TAG, stop=True)
         if self.items > MOST_ITEMS:
             self._refuse(event, "K010", f"more than {MOST_ITEMS:,} values", "Split the file.", stop=True)
 
