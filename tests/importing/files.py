@@ -17,7 +17,7 @@ PAPER = """<?xml version="1.0" encoding="utf-8"?>
   <metadata><meta name="OVERHEIDop.externMetadataRecord" content="https://example.org/metadata.xml"/></metadata>
   <kamerstuk>
     <kamerstukkop>
-      <tekstregel inhoud="vergaderjaar">Vergaderjaar 2031-2032</tekstregel>
+      <tekstregel inhoud="vergaderjaar">Vergaderjaar 2016-2017</tekstregel>
       <tekstregel inhoud="kamernummer">2</tekstregel>
     </kamerstukkop>
     <dossier><dossiernummer><dossiernr>90 123</dossiernr></dossiernummer><titel>Perenbeleid</titel></dossier>
@@ -58,7 +58,7 @@ def page(body: str, notes: str = "", around: str = "") -> bytes:
     """An official page with this text."""
     foot = f'<div id="noten"><hr/>{notes}</div>' if notes else ""
     return f"""<!DOCTYPE html><html><head><title>x</title>
-<meta name="OVERHEIDop.vergaderjaar" content="2031-2032"/>
+<meta name="OVERHEIDop.vergaderjaar" content="2016-2017"/>
 <meta name="DC.creator" content="Tweede Kamer der Staten-Generaal"/></head><body>{around}
 <div id="broodtekst"><h1 class="dossiertitel"><span class="dossiernummer">90 123</span> Perenbeleid</h1>
 <div class="stuk"><h1 class="stuktitel"><span class="stuknummer">Nr. 7</span> BRIEF VAN DE MINISTER VAN FRUIT</h1>

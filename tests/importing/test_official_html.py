@@ -88,7 +88,7 @@ def test_lists_tables_pictures_and_quotations():
 def test_the_metadata_of_the_page_is_known():
     draft = read("<p>Peren.</p>")
     add_facts(draft, draft.records)
-    assert draft.facts["vergaderjaar"][0].value == "2031-2032"
+    assert draft.facts["vergaderjaar"][0].value == "2016-2017"
     assert draft.facts["vergaderjaar"][0].source == "metadata"
     assert draft.facts["chamber"][0].value == "2"
 

@@ -8,13 +8,14 @@ number before a note.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from ..data.letter_corpus import LetterCorpus
-from ..data.prose import NO_NUMBER, Prose, printed_mark
+from ..data.prose import BREAK, NO_NUMBER, Prose, printed_mark
 from ..data.records import Record
 from ..data.text import Paragraph, Section
 from ..data.values import LIGATURES
@@ -23,6 +24,10 @@ from .segments import COUNTED
 _LETTERS = str.maketrans(LIGATURES)
 # What a line of a source may end with where a word goes on in the next.
 _HYPHENS = "-\u2010\u00ad"
+# The mark of an item of a list in a cell, which a word processor may have counted.
+_LISTED = re.compile(
+    r"(?:[^\w\s⟦⟧«“‘(]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)°]+|\d{1,2}(?:\.\d{1,2})+\.?) ", re.IGNORECASE
+)
 # A source may hold so many places where two streams begin alike; more than that is no text.
 MOST_STATES = 20_000
 
@@ -145,8 +150,10 @@ def _block(text: Stream, paragraph: Paragraph) -> None:
             text.add(item.mark, may_lack=True)
         text.add_prose(item.text)
     for row in paragraph.rows or ():
-        for cell in row.cells:
-            text.add_prose(cell.text or "")
+        for line in (line for cell in row.cells for line in (cell.text or "").split(BREAK)):
+            if listed := _LISTED.match(line):
+                text.add(listed[0], may_lack=True)
+            text.add_prose(line[listed.end() :] if listed else line)
 
 
 # Where the two streams stand, and how many characters the source has more than they (hyphens at line ends) or less.
@@ -194,7 +201,9 @@ class _Laying:
         """The states behind a piece: of the text, of the notes or left out, or in a line a part of it left out."""
         piece = "".join(words)
         following = set(self._after(states, piece))
-        if any(piece in whole for whole in self.left):
+        if piece == COUNTED:  # the mark of a note that stands in words that were left out
+            following |= {(at, noted, more + 1) for at, noted, more in states}
+        elif any(piece in whole for whole in self.left):
             following |= states
         if following or not self.in_lines:
             return following
@@ -269,6 +278,7 @@ class _Laying:
             surplus = Counter(source) - Counter(self.text.text) - Counter(self.notes.text) - Counter(left)
             missing = Counter(self.text.text + self.notes.text + left) - Counter(source) - Counter(lacks)
             surplus.pop("-", None)  # those that fell away at line ends were looked at one by one
+            surplus.pop(COUNTED, None)
             if not surplus and not missing:
                 return None
         return Parting("another number of characters than the letter and left_out", "", None)

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ..data.corpus import Corpus
+from ..data.doubts import Doubt
 from ..data.prose import printed_mark
-from ..data.records import Basis, Link, PaperNumber, Record, fields_with
+from ..data.records import Basis, DateFact, Link, PaperNumber, Record, fields_with
 from ..data.values import DUTCH, Language, Naming, StandsIn
 from ..problems import Problem, clipped
 
@@ -127,25 +128,45 @@ def plain_http(corpus: Corpus) -> Iterator[Problem]:
                 yield Problem(corpus.place(record, key), "K307", f"'{value}' is not https", hint, "warning")
 
 
+def impossible_day(value: str, year: str, today: str) -> str:
+    """Why nothing can be of a day in a parliamentary year, either of which may be empty; empty where it can.
+
+    >>> impossible_day("2017-02-13", "2016/17", "2026-11-29"), impossible_day("2017", "", "2026-11-29")
+    ('', '')
+    >>> impossible_day("2027-02-13", "", "2026-11-29"), impossible_day("2015-12", "2016/17", "2026-11-29")
+    ('2027-02-13 has not come yet', '2015-12 lies outside vergaderjaar 2016/17')
+    """
+    if value > today[: len(value)]:
+        return f"{value} has not come yet"
+    if year:
+        # A parliamentary year runs from the third Tuesday of September to the next.
+        first, last = f"{year[:4]}-09-15", f"{int(year[:4]) + 1}-09-21"
+        if not first[: len(value)] <= value <= last[: len(value)]:
+            return f"{value} lies outside vergaderjaar {year}"
+    return ""
+
+
 def impossible_date(corpus: Corpus) -> Iterator[Problem]:
-    """K309: a date lies in the future, or outside its parliamentary year."""
+    """K309: a date lies in the future, or outside its parliamentary year, and no import has asked about it."""
     today = datetime.date.today().isoformat()
-    letters = (letter.letter for letter in corpus.letters)
-    dated: list[tuple[Record, str, PaperNumber | None]] = [
-        (one.date, one.date.value, one.kamerstuk) for one in letters if one.date
+    dated: list[tuple[DateFact, PaperNumber | None]] = [
+        (one.letter.date, one.letter.kamerstuk)
+        for one in corpus.letters
+        if one.letter.date and not any(_asks(doubt, one.letter.date.value) for doubt in one.doubts)
     ]
-    dated += [(work.date, work.date.value, work.kamerstuk) for work in corpus.works if work.date]
-    for record, value, paper in dated:
-        place = corpus.place(record, "value")
-        if value > today[: len(value)]:
-            yield Problem(place, "K309", f"{value} has not come yet", "Look at the year.")
-        elif paper and paper.vergaderjaar:
-            year = int(paper.vergaderjaar[:4])
-            # A parliamentary year runs from the third Tuesday of September to the next.
-            first, last = f"{year}-09-15", f"{year + 1}-09-21"
-            if not first[: len(value)] <= value <= last[: len(value)]:
-                message = f"{value} lies outside vergaderjaar {paper.vergaderjaar}"
-                yield Problem(place, "K309", message, f"It runs from September {year} to September {year + 1}.")
+    dated += [(work.date, work.kamerstuk) for work in corpus.works if work.date]
+    for record, paper in dated:
+        year = (paper.vergaderjaar if paper else "") or ""
+        if message := impossible_day(record.value, year, today):
+            hint = "Look at the year."
+            if "outside" in message:
+                hint = f"It runs from September {year[:4]} to September {int(year[:4]) + 1}."
+            yield Problem(corpus.place(record, "value"), "K309", message, hint)
+
+
+def _asks(doubt: Doubt, day: str) -> bool:
+    """Whether a doubt is about a day that stays as it is printed, or that nobody has looked at yet."""
+    return doubt.reason == "fact" and doubt.choice.startswith(day) and doubt.decision != "mended"
 
 
 def kind_of_note(corpus: Corpus) -> Iterator[Problem]:

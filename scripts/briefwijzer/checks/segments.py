@@ -21,12 +21,14 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from ..data.files import text_of
+from ..data.values import symbol
 
 MOST_UNPACKED = 200_000_000
 COUNTED = "\ue001"  # a mark of a note, whose number is not in the file
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _WORD_PARTS = re.compile(r"word/(?:document|footnotes|endnotes|header\d*|footer\d*|comments)\.xml")
+_WORD_NOTES = re.compile(r"word/(?:footnotes|endnotes)\.xml")
 _ODT_PARTS = re.compile(r"(?:content|styles)\.xml")
 _TEXT_OBJECT = 1
 _UNSEEN = ("script", "style", "template", "head")
@@ -115,12 +117,15 @@ def _decoded_html(data: bytes) -> str:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        text = data.decode(named[1].decode() if named else "windows-1252", "replace")
+        label = named[1].decode().lower() if named else "latin1"
+        # every browser takes these for the encoding of Windows
+        label = "windows-1252" if label in ("iso-8859-1", "latin1", "ascii", "us-ascii") else label
+        text = data.decode(label, "replace")
     return re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
 
 
-def _parts(data: bytes, wanted: re.Pattern[str]) -> Iterator[bytes]:
-    """The parts of an archive that hold text, the main one first."""
+def _parts(data: bytes, wanted: re.Pattern[str]) -> dict[str, bytes]:
+    """The parts of an archive that hold text, by name, the main one first."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = sorted(
@@ -128,43 +133,99 @@ def _parts(data: bytes, wanted: re.Pattern[str]) -> Iterator[bytes]:
             )
             if sum(archive.getinfo(name).file_size for name in names) > MOST_UNPACKED:
                 raise Unreadable("unpacks to more than any letter")
-            yield from (archive.read(name) for name in names)
+            return {name: archive.read(name) for name in names}
     except (zipfile.BadZipFile, RuntimeError, EOFError) as error:
         raise Unreadable("is no archive that can be read") from error
 
 
 def _word_by_structure(data: bytes) -> Iterator[str]:
-    for part in _parts(data, _WORD_PARTS):
-        for element in _tree(_usual(part)).iter(etree.Element):
+    """The words of the text, each note at its first mark; then notes without a mark, and the other parts."""
+    trees = {name: _tree(_usual(part)) for name, part in _parts(data, _WORD_PARTS).items()}
+    notes = {
+        (note.tag.rpartition("}")[2], note.get(f"{_W}id", "")): note
+        for name, tree in trees.items()
+        if _WORD_NOTES.fullmatch(name)
+        for note in tree.iter(f"{_W}footnote", f"{_W}endnote")
+    }
+
+    def walk(root: etree._Element) -> Iterator[str]:
+        for element in root.iter(etree.Element):
             name = element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
             if any(str(one.tag).endswith("}Fallback") for one in element.iterancestors()):
                 continue
             if name in ("t", "delText"):
-                yield element.text or ""
+                yield _seen(element.text or "")
             elif name == "noBreakHyphen":
                 yield "-"
             elif name == "sym":
-                yield "\ue000"
-            elif name in ("footnoteReference", "endnoteReference") and not element.get(f"{_W}customMarkFollows"):
-                yield COUNTED
+                yield _symbol(element.get(f"{_W}char", ""))
+            elif name in ("footnoteReference", "endnoteReference"):
+                if not element.get(f"{_W}customMarkFollows"):
+                    yield COUNTED
+                note = notes.pop((name.removesuffix("Reference"), element.get(f"{_W}id", "")), None)
+                yield from walk(note) if note is not None else ()
+
+    for name, tree in trees.items():
+        if not _WORD_NOTES.fullmatch(name):
+            yield from walk(tree)
+    while notes:
+        yield from walk(notes.pop(next(iter(notes))))
 
 
 def _word_by_bytes(data: bytes) -> Iterator[str]:
+    """The same, by what stands between two tags."""
     sign = re.compile(
         r"<(?:\w+:)?(?P<name>t|delText)(?:\s[^>]*)?>(?P<words>[^<]*)<"
         r"|<(?:\w+:)?(?P<alone>noBreakHyphen|sym|footnoteReference|endnoteReference)\b(?P<rest>[^>]*)>"
     )
-    for part in _parts(data, _WORD_PARTS):
-        text = re.sub(r"(?s)<(?:\w+:)?Fallback>.*?</(?:\w+:)?Fallback>", "", _decoded(part))
+    note = re.compile(r"(?s)<(?:\w+:)?(footnote|endnote)\s(?P<rest>[^>]*[^/>])>(?P<words>.*?)</(?:\w+:)?\1>")
+    texts = {
+        name: re.sub(r"(?s)<(?:\w+:)?Fallback>.*?</(?:\w+:)?Fallback>", "", _decoded(part))
+        for name, part in _parts(data, _WORD_PARTS).items()
+    }
+    notes = {
+        (match[1], _attribute(match["rest"], "id")): match["words"]
+        for name, text in texts.items()
+        if _WORD_NOTES.fullmatch(name)
+        for match in note.finditer(text)
+    }
+
+    def walk(text: str) -> Iterator[str]:
         for match in sign.finditer(text):
             if match["name"]:
-                yield html.unescape(match["words"])
+                yield _seen(html.unescape(match["words"]))
             elif match["alone"] == "noBreakHyphen":
                 yield "-"
             elif match["alone"] == "sym":
-                yield "\ue000"
-            elif "customMarkFollows" not in match["rest"]:
-                yield COUNTED
+                yield _symbol(_attribute(match["rest"], "char"))
+            else:
+                if "customMarkFollows" not in match["rest"]:
+                    yield COUNTED
+                yield from walk(
+                    notes.pop((match["alone"].removesuffix("Reference"), _attribute(match["rest"], "id")), "")
+                )
+
+    for name, text in texts.items():
+        if not _WORD_NOTES.fullmatch(name):
+            yield from walk(text)
+    while notes:
+        yield from walk(notes.pop(next(iter(notes))))
+
+
+def _attribute(tag: str, name: str) -> str:
+    """The value of an attribute in the words of a tag; empty without it."""
+    found = re.search(rf"\b{name}=[\"']([^\"']*)", tag)
+    return found[1] if found else ""
+
+
+def _seen(words: str) -> str:
+    """Words with the signs that Word draws with a font of symbols as everybody sees them."""
+    return "".join(map(symbol, words))
+
+
+def _symbol(code: str) -> str:
+    """The sign with a code of such a font."""
+    return symbol(chr(int(code, 16))) if re.fullmatch(r"[0-9A-Fa-f]{1,4}", code) else ""
 
 
 def _usual(part: bytes) -> bytes:
@@ -173,14 +234,14 @@ def _usual(part: bytes) -> bytes:
 
 
 def _odt_by_structure(data: bytes) -> Iterator[str]:
-    for part in _parts(data, _ODT_PARTS):
+    for part in _parts(data, _ODT_PARTS).values():
         root = _tree(part)
         for body in root.iter(f"{_OFFICE}body", f"{_OFFICE}master-styles"):
             yield from (text for _, text in _in_order(body))
 
 
 def _odt_by_bytes(data: bytes) -> Iterator[str]:
-    for part in _parts(data, _ODT_PARTS):
+    for part in _parts(data, _ODT_PARTS).values():
         for body in re.findall(
             r"(?s)<office:(?:body|master-styles)>.*?</office:(?:body|master-styles)>", _decoded(part)
         ):

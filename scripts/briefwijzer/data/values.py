@@ -28,6 +28,17 @@ RESERVED = frozenset(
     "parent history navigator forms images links scripts head title url".split()
 ) | {f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)}
 LIGATURES = dict(zip("ﬀﬁﬂﬃﬄﬅﬆĳĲ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st", "ij", "IJ"), strict=True))
+# Bullets and ticks of the fonts Symbol and Wingdings, which have no meaning outside them.
+_SYMBOLS = {
+    0xB7: "•", 0xA7: "▪", 0x2D: "–", 0xD8: "➢", 0xFC: "✓", 0x71: "❑", 0x76: "❖", 0xA8: "□", 0x6F: "□", 0x6E: "■",
+    0x9F: "•", 0xDE: "⇒", 0xE0: "→", 0xAE: "→", 0xB0: "°", 0xB1: "±", 0xB3: "≥", 0xA3: "≤", 0xB4: "×", 0xBE: "—",
+}  # fmt: skip
+
+
+def symbol(character: str) -> str:
+    """A character of the private area of a font as one that everybody sees; others as they are."""
+    code = ord(character)
+    return _SYMBOLS.get(code - 0xF000, "•") if 0xE000 <= code <= 0xF8FF else character
 
 
 def failed(code: str, message: str, hint: str) -> PydanticCustomError:

@@ -18,7 +18,7 @@ from .offices import BEHALF, offices, on_behalf
 # where one of the two may be empty.
 KEYS = (
     "kind", "chamber", "vergaderjaar", "dossier", "dossier_title", "ondernummer", "identifier", "title", "heading",
-    "date", "received", "place", "addressee", "sender", "reference", "url",
+    "date", "received", "place", "addressee", "sender", "reference", "url", "reprint",
 )  # fmt: skip
 _DATE = re.compile(rf"\b(?P<day>\d{{1,2}}) (?P<month>{'|'.join(MONTHS)}) (?P<year>[12]\d{{3}})\b", re.IGNORECASE)
 _PLACED = re.compile(r"(?P<place>[’'‘]?[A-Za-z][A-Za-z’' -]+?),? (?=\d{1,2} [a-z]+ \d{4}\.?$)", re.IGNORECASE)
@@ -68,6 +68,8 @@ def from_words(draft: Draft) -> None:
     """Add what the opening and the closing say: date and place, addressee, who signed and for which office."""
     opening = [block for block in draft.blocks if block.kind == "opening"]
     lines = [line for block in opening for line in text_lines(block)]
+    if any(map(asking, lines)):  # who answered may be printed behind the questions
+        lines += [text for block in draft.blocks if block.kind == "paragraph" and is_answer(text := bare(block.text))]
     if any(map(is_answer, lines)) or any(map(asking, lines)):
         _of_questions(draft, lines)
         return

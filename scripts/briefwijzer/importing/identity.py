@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from ..checks.meaning import impossible_day
 from ..data.papers import vergaderjaar
-from .drafts.draft import Draft, Seen
-from .facts import dossier_of, first, year_of
-from .ids import paper_id
+from .drafts.draft import Draft, DraftBlock, DraftDoubt, Seen
+from .drafts.signs import bare
+from .facts import date_in, dossier_of, first, year_of
+from .ids import paper_id, reprint_id, without_reprint
 
 # What a letter should have, in the words of the site: told as not found when the file does not say it.
 _WANTED = {
@@ -40,11 +42,24 @@ def letter_file(draft: Draft, letter_id: str, source: dict[str, Any]) -> dict[st
         "senders": _senders(draft),
         "dossiers": _dossiers(draft),
         "urls": _urls(draft, letter_id),
+        "versions": _versions(draft, letter_id),
     }
     unknown = [f"{words} is niet gevonden in het bestand" for key, words in _WANTED.items() if not file[key]]
     file["unknown"] = unknown
     file["source"] = source
     return {key: value for key, value in file.items() if value}
+
+
+def doubtful_day(draft: Draft, today: str) -> DraftDoubt | None:
+    """A doubt about the date of a letter that cannot be right; it stays as it is printed."""
+    seen, year = first(draft, "date"), first(draft, "vergaderjaar")
+    wrong = impossible_day(seen.value, year_of(year.value) if year else "", today) if seen else ""
+    if seen is None or not wrong:
+        return None
+    printed = next((block for block in draft.blocks if date_in(bare(block.text)) == seen.value), DraftBlock("opening"))
+    return DraftDoubt(
+        printed.place or "head", bare(printed.text)[:60], "fact", f"{wrong}: kept as the date of the letter"
+    )
 
 
 def fact(seen: Seen | None) -> dict[str, Any] | None:
@@ -64,11 +79,12 @@ def _kamerstuk(draft: Draft, letter_id: str) -> dict[str, Any] | None:
     parts = re.fullmatch(r"kst-(\d+)(?:-([IVX]+|[A-Z]|\d\d))??-([0-9]{1,4}|[A-Z]{1,3})(-[hn]\d+)?", letter_id)
     if not parts:
         return None
+    own = parts[1] + (f"{'-' if parts[2].isdigit() else ' '}{parts[2]}" if parts[2] else "")
     printed = dossier_of(dossier.value) if dossier else ""
     return {
         "chamber": chamber(draft, parts[3]),
         "vergaderjaar": (year_of(year.value) or vergaderjaar(year.value) or "") if year else "",
-        "dossier": printed or parts[1] + (f" {parts[2]}" if parts[2] else ""),
+        "dossier": printed if printed.replace(" ", "-") == own.replace(" ", "-") else own,
         "ondernummer": parts[3] + (parts[4] or ""),
         "title": _first_value(draft, "dossier_title"),
         "source": number.source if number else "metadata",
@@ -119,11 +135,21 @@ def _dossiers(draft: Draft) -> list[dict[str, Any]]:
     return dossiers
 
 
+def _versions(draft: Draft, letter_id: str) -> list[dict[str, Any]]:
+    """The reprint that the file is, where it is one."""
+    own = reprint_id(draft, letter_id)
+    if not own:
+        return []
+    about = {"source": "metadata" if first(draft, "identifier") else "letter", "confidence": "high"}
+    return [{"id": own, "kind": "reprint", "url": OFFICIAL.format(id=own), **about}]
+
+
 def _urls(draft: Draft, letter_id: str) -> list[dict[str, Any]]:
     seen = first(draft, "url")
     if seen:
         return [{"url": seen.value, "what": "officiële uitgave", "source": seen.source, "confidence": "high"}]
     if re.match(r"(?:kst|ah-tk|ah-ek|kv-tk|kv-ek|blg)-", letter_id):
-        address = OFFICIAL.format(id=paper_id(letter_id))
+        named = first(draft, "identifier")
+        address = OFFICIAL.format(id=without_reprint(paper_id(named.value)) if named else letter_id)
         return [{"url": address, "what": "officiële uitgave", "source": "url-pattern", "confidence": "medium"}]
     return []

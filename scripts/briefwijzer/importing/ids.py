@@ -16,10 +16,14 @@ _NUMBER = re.compile(r"(?:\d+[a-z]*|[ivxlc]+[a-z]?|[a-z])(?:-\w+)*")
 
 
 def letter_id(draft: Draft) -> str:
-    """The official id in the case the site has it, or one out of date and reference; empty when neither is known."""
+    """The official id in the case the site has it, or one out of date and reference; empty when neither is known.
+
+    A reprint is a version of the letter that it prints again, and has the id of that. The number that a paper of the
+    whole kingdom has beside that of its dossier (R1999) is no part of an id.
+    """
     if identifier := first(draft, "identifier"):
         if match := _OFFICIAL.fullmatch(identifier.value):
-            return paper_id(match[0])
+            return re.sub(r"^(kst-\d+)-R\d+(?=-)", r"\1", without_reprint(paper_id(match[0])))
     dossier, number = first(draft, "dossier"), first(draft, "ondernummer")
     if dossier and number and dossier_of(dossier.value) and re.fullmatch(r"[0-9]{1,4}|[A-Z]{1,3}", number.value):
         return Kamerstuk("II", "", dossier_of(dossier.value), number.value).id
@@ -41,6 +45,25 @@ def paper_id(identifier: str) -> str:
         return small
     parts = small.split("-")
     return "-".join([parts[0], *(part if re.fullmatch(r"[hnv]\d+", part) else part.upper() for part in parts[1:])])
+
+
+def without_reprint(identifier: str) -> str:
+    """The id of the paper that a reprint prints again; any other id as it is.
+
+    >>> without_reprint("kst-29544-773-h1"), without_reprint("kst-29544-773-n1")
+    ('kst-29544-773', 'kst-29544-773-n1')
+    """
+    return re.sub(r"-h\d+$", "", identifier)
+
+
+def reprint_id(draft: Draft, letter: str) -> str:
+    """The id of the reprint that a draft was read from, as its record or its head says; empty where it is none."""
+    identifier, printed = first(draft, "identifier"), first(draft, "reprint")
+    own = paper_id(identifier.value) if identifier else ""
+    if own != without_reprint(own):
+        return own
+    count = re.search(r"\d", printed.value) if printed else None
+    return f"{letter}-h{count[0] if count else 1}" if printed and letter.startswith("kst-") else ""
 
 
 def held_number(label: str) -> str:

@@ -8,12 +8,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from ..data.doubts import NO_MARK
 from ..data.prose import NO_NUMBER
-from ..problems import refused
+from ..problems import clipped, refused
 from .bounded import bounded
 from .citing import Cited
 from .comparing import Differing
 from .drafts.accounting import Account
+from .drafts.decision_notes import decision_note
 from .drafts.draft import Draft, DraftDoubt, DraftLeftOut
 from .drafts.notekeys import key_of
 from .drafts.signs import bare, marks, plain
@@ -105,11 +107,19 @@ def drafted(file: File) -> Draft:
         if not key_of(note.number) or note.key.endswith(f"x{NO_NUMBER}"):
             choice = f"the note has no number that can be kept: it is called {NO_NUMBER}"
             draft.doubts.append(DraftDoubt(note.place, plain(bare(note.text))[:60], "note-number", choice))
-            if note.number in draft.numbers:
+            while note.number in draft.numbers:
                 draft.numbers.remove(note.number)
                 draft.left_out.append(DraftLeftOut(note.number, "note-number", note.place))
             draft.notes[index] = replace(note, number=NO_NUMBER)
     arranged(draft)
+    if said := decision_note(draft):
+        message = f"is a note for a minister, as '{clipped(said)}' says: it is no letter and no paper of parliament"
+        raise refused(file.name, "K501", message, "Import the letter that it belongs to.")
+    marked = {*mark_keys(draft), *(doubt.words.split(" ")[0] for doubt in draft.doubts if doubt.choice == NO_MARK)}
+    for note in draft.notes:
+        if note.key not in marked and note.number not in marked:
+            words = f"{note.number} {plain(bare(note.text))[:60]}"
+            draft.doubts.append(DraftDoubt(note.place, words, "note-mark", NO_MARK))
     from_words(draft)
     return draft
 

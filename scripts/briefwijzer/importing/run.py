@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
 from ..problems import clipped, refused
@@ -14,7 +16,8 @@ from .comparing import compared
 from .drafts.accounting import account
 from .drafts.draft import Draft, DraftDoubt
 from .existing import known_papers, known_works
-from .ids import letter_id, paper_id
+from .identity import doubtful_day
+from .ids import letter_id, paper_id, without_reprint
 from .kinds import BEST, content_of, kind_of
 from .made import File, Imported, drafted, files_of
 from .proving import faults
@@ -71,9 +74,13 @@ def _result(files: Sequence[File], sources: Sequence[File], drafts: Sequence[Dra
     records += beside(best, draft, {Path(file.name).resolve() for file in files})
     metadata.add_facts(draft, [*records, *(fields for file in drafts for fields in file.records)])
     letter = _id(draft, best)
+    if corrected := re.fullmatch(r"(kst-.+)-n\d+", letter):
+        draft.decisions.append(f"{letter} is a correction: name it under 'versions' in letter.yml of {corrected[1]}")
     differing = []
     for other, file in zip(drafts[1:], sources[1:], strict=True):
         differing += compared(draft, other, file.name, best.name)
+    if doubt := doubtful_day(draft, date.today().isoformat()):
+        draft.doubts.append(doubt)
     for one in differing:
         draft.doubts.append(DraftDoubt(one.place, one.words, "word", one.choice))
     balance = account(draft)
@@ -101,7 +108,7 @@ def fields_of(file: File) -> Mapping[str, Sequence[str]]:
 def _about(draft: Draft, file: File) -> Mapping[str, Sequence[str]]:
     """The fields of a record that was named with a letter; refuses one that says that it is about another."""
     fields = fields_of(file)
-    own, about = _named(draft), metadata.identifier(fields)
+    own, about = _named(draft), without_reprint(metadata.identifier(fields))
     if own and about and own != about:
         raise refused(file.name, "K501", f"is about {about}, not about {own}", "Name the record of this letter.")
     return fields
@@ -123,7 +130,7 @@ def beside(file: File, draft: Draft, named: set[Path]) -> list[Mapping[str, Sequ
                 continue
             fields = fields_of(File(str(candidate), "record", content))
             about = metadata.identifier(fields)
-            if about and about == (own or paper_id(stem)):
+            if about and without_reprint(about) == (own or without_reprint(paper_id(stem))):
                 found.append(fields)
                 draft.decisions.append(f"{candidate.name}: the metadata record beside the file is used")
     return found

@@ -13,7 +13,7 @@ _ROMAN = r"(?=[IVXL])(?:X{0,3}(?:IX|IV|V?I{0,3})|XL)"
 # A number that a heading may start with.
 _LABEL = re.compile(
     rf"(?P<label>(?:§|paragraaf|hoofdstuk|deel|artikel)\s*(?:\d{{1,2}}[a-z]?(?:\.\d{{1,2}})*|{_ROMAN})[.:]?"
-    rf"|\d{{1,2}}(?:\.\d{{1,2}})+[a-z]?[.)]?|\d{{1,2}}[a-z]?[.)]|{_ROMAN}[.)]|[A-Z][.)]|[a-z]\)|\d{{1,2}}(?=\s+[A-Z]))"
+    rf"|\d{{1,2}}(?:\.\d{{1,2}})+[a-z]?[.)]?|\d{{1,2}}[a-z]?[.)]|{_ROMAN}[.)]|[A-Z][.)]|[a-z]\)|(?:\d{{1,2}}|(?=[IVX]){_ROMAN})(?=\s+(?-i:[A-Z])))"
     r"[\s.:]*\s(?P<text>(?=\S*[^\W\d_])\S.*)",
     re.IGNORECASE,
 )
@@ -27,6 +27,8 @@ def split_label(text: str) -> tuple[str, str]:
 
     >>> split_label("2.1 Inleiding"), split_label("II. Beleid"), split_label("2016 in cijfers"), split_label("Slot")
     (('2.1', 'Inleiding'), ('II.', 'Beleid'), ('', '2016 in cijfers'), ('', 'Slot'))
+    >>> split_label("II Antwoord van de Minister"), split_label("Vi Mode"), split_label("V en VI samen")
+    (('II', 'Antwoord van de Minister'), ('', 'Vi Mode'), ('', 'V en VI samen'))
     """
     match = _LABEL.fullmatch(text)
     if not match or not _CASED.fullmatch(match["label"]):

@@ -74,6 +74,15 @@ def with_words(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
     return result
 
 
+def put_term(blocks: list[DraftBlock], first: int, term: DraftBlock) -> None:
+    """Put a term before what it means, which begins at ``first``: on one line where that is a text of its kind."""
+    if blocks[first:] and blocks[first].kind == term.kind and not blocks[first].label:
+        text = f"{term.text} {blocks[first].text}".strip()
+        blocks[first] = replace(term, text=text)
+    elif term.text or term.label:
+        blocks.insert(first, term)
+
+
 def _alone(item: DraftBlock) -> list[DraftBlock]:
     """An item without words: its printed mark is its words, and a mark that is not in the source falls away."""
     return [] if item.automatic else [replace(item, text=item.label, label="")]

@@ -46,8 +46,8 @@ _GREETED = re.compile(
 # Somebody else signs for the office above.
 DEPUTY = re.compile(r"(?:namens (?:deze|dezen|hem|haar)|voor deze|b\.?/?a\.?|i\.?/?o\.?|w\.g\.)[,:]?", re.IGNORECASE)
 _OFFICE = re.compile(
-    rf"(?:mede )?(?:namens )?(?:de |het )?(?:demissionair )?(?:{MINISTER}|"
-    r"vice-?president|voorzitter|(?:adjunct-|waarnemend )?griffier|directeur(?:-generaal)?|"
+    r"(?:mede )?(?:namens )?(?:de |het )?(?:(?:demissionair|fungerend|plaatsvervangend|waarnemend|wnd\.|plv\.) )?"
+    rf"(?:{MINISTER}|vice-?president|(?:onder)?voorzitter|(?:adjunct-)?griffier|directeur(?:-generaal)?|"
     r"secretaris(?:-generaal)?|burgemeester|commissaris|president|ombudsman)\b",
     re.IGNORECASE,
 )
@@ -65,13 +65,20 @@ def arranged(draft: Draft) -> Draft:
     blocks = [
         block for block in draft.blocks if block.text or block.label or block.rows or block.kind in ("figure", "annex")
     ]
-    blocks = _opened(blocks)
+    blocks = _opened(_first_opened(blocks))
     blocks = _closed(blocks)
     blocks = [_labelled(block) for block in numbered(blocks)]
     blocks = _annexes(blocks)
     blocks = with_words(marked_paragraphs(blocks, draft.decisions))
     draft.blocks = depths(blocks)
     return draft
+
+
+def _first_opened(blocks: list[DraftBlock]) -> list[DraftBlock]:
+    """Only what comes first opens a text: who answered may be printed behind the questions."""
+    end = next((at for at, block in enumerate(blocks) if block.kind != "opening"), len(blocks))
+    rest = [replace(block, kind="paragraph") if block.kind == "opening" else block for block in blocks[end:]]
+    return [*blocks[:end], *rest]
 
 
 def _opened(blocks: list[DraftBlock]) -> list[DraftBlock]:
@@ -231,7 +238,9 @@ def _annexes(blocks: list[DraftBlock]) -> list[DraftBlock]:
         if named and found and any(later.kind not in ("annex", "closing") for later in blocks[index + 1 :]):
             block = replace(block, kind="annex", label=found["label"], text=found["title"] or "", level=1)
         elif after_closing:
-            if block.kind == "heading" or _titles(block):
+            # a heading that others follow in its numbering is the first part of what comes, and not its title
+            leads = block.label and any(later.kind == "heading" and later.label for later in blocks[index + 1 :])
+            if (block.kind == "heading" and not leads) or _titles(block):
                 block = replace(block, kind="annex", text=without_emphasis(block.text), level=1)
             else:
                 result.append(DraftBlock("annex", place=block.place))
@@ -242,7 +251,14 @@ def _annexes(blocks: list[DraftBlock]) -> list[DraftBlock]:
         result.append(block)
     first = next((at for at, block in enumerate(result) if block.kind == "annex"), len(result))
     signed = [replace(block, kind="paragraph") if block.kind == "closing" else block for block in result[first:]]
-    return [*result[:first], *signed]
+    return [*result[:first], *(part for block in signed for part in _with_marks(block))]
+
+
+def _with_marks(block: DraftBlock) -> list[DraftBlock]:
+    """A title of an annex that a note is at is the first heading in it: the data keeps no marks in such titles."""
+    if block.kind != "annex" or not marks(block.text):
+        return [block]
+    return [replace(block, text=""), replace(block, kind="heading", label="", level=1)]
 
 
 def _titles(block: DraftBlock) -> bool:

@@ -10,7 +10,7 @@ from ..facts import day_above
 
 _DOSSIER = re.compile(r"(?P<number>\d{2} ?\d{3}(?: ?(?:[IVX]+|[A-Z])|-\d{2})?(?: ?\(R ?\d+\))?) (?P<title>\S.*)")
 _NUMBER = re.compile(
-    r"(?:Nr\. (?P<number>\d{1,4})|(?P<letter>[A-Z]{1,3}))(?P<reprint> ?\(?h(?:erdruk)?\d?\)?)? (?P<title>\S.*)"
+    r"(?:Nr\. (?P<number>\d{1,4})|(?P<letter>[A-Z]{1,3}))(?P<reprint> ?\(?(?:h|herdruk|HERDRUK)\d?\)?)? (?P<title>\S.*)"
 )
 _DATE = re.compile(r"(?:Voorgesteld|Ontvangen|Vastgesteld|Ter inzage gelegd)\b.{0,60}")
 _YEAR = re.compile(r"Vergaderjaar \d{4}\s?[-–‒]\s?\d{4}")
@@ -36,6 +36,7 @@ def without_heads(draft: Draft) -> None:
         elif block is number and (named := _NUMBER.fullmatch(words)):
             _fact(draft, "ondernummer", named["number"] or named["letter"])
             _fact(draft, "heading", named["title"])
+            _fact(draft, "reprint", plain(named["reprint"] or ""))
         elif _DATE.fullmatch(words):
             day_above(draft, words)
         if marks(block.text):

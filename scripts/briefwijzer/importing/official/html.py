@@ -12,6 +12,7 @@ from ...data.prose import BREAK
 from ...problems import refused
 from .. import metadata
 from ..drafts.draft import BlockKind, Draft, DraftBlock, DraftCell, DraftRow
+from ..drafts.lists import put_term
 from ..drafts.numerals import LISTED, formatted
 from ..drafts.signs import Runs, plain
 from ..safexml import content, local, place
@@ -161,14 +162,22 @@ class _Page(HtmlHeads):
                 mark = ""
             runs = Runs()
 
+        def alone() -> None:
+            """The mark stands before what is no text."""
+            nonlocal mark
+            flush()
+            if mark:
+                self.draft.blocks.append(DraftBlock("item", "", level, mark, place=place(item), automatic=automatic))
+                mark = ""
+
         def collect(element: etree._Element) -> None:
             runs.add(element.text or "")
             for child in element:
                 if local(child) in ("ul", "ol"):
-                    flush()
+                    alone()
                     self.items(child, level + 1)
                 elif local(child) == "table":
-                    flush()
+                    alone()
                     self.table(child)
                 elif local(child) in ("p", "div"):
                     flush()
@@ -179,9 +188,7 @@ class _Page(HtmlHeads):
                 runs.add(child.tail or "")
 
         collect(item)
-        flush()
-        if mark:
-            self.draft.blocks.append(DraftBlock("item", "", level, mark, place=place(item), automatic=automatic))
+        alone()
 
     def table(self, element: etree._Element) -> None:
         """Rows and cells; what stands in no cell keeps its words in the caption."""
@@ -212,18 +219,22 @@ class _Page(HtmlHeads):
         return DraftCell(self.inline.text(cell), columns, rows)
 
     def definitions(self, element: etree._Element) -> None:
-        cells: list[DraftCell] = []
-        rows = []
+        """Terms and what they mean, side by side as they are printed."""
+        first, term = len(self.draft.blocks), DraftBlock("paragraph")
         self.put("paragraph", plain(element.text or ""), element)
         for child in element:
+            if local(child) == "dt":
+                put_term(self.draft.blocks, first, term)
+                mark = next((content(one) for one in child.iter("span") if "ol" in classes_of(one)), "")
+                text = self.inline.text(child).removeprefix(mark).strip()
+                term = DraftBlock("item" if mark else "paragraph", text, label=mark, place=place(child))
+                first = len(self.draft.blocks)
+            elif local(child):
+                self.block(child, term.kind)
+                put_term(self.draft.blocks, first, term)
+                first, term = len(self.draft.blocks), DraftBlock(term.kind)
             self.put("paragraph", plain(child.tail or ""), child)
-            if local(child) == "dt" and cells:
-                rows.append(DraftRow(tuple(cells)))
-                cells = []
-            if local(child):
-                cells.append(DraftCell(self.inline.text(child)))
-        rows += [DraftRow(tuple(cells))] if cells else []
-        self.draft.blocks.append(DraftBlock("table", rows=tuple(rows), place=place(element)))
+        put_term(self.draft.blocks, first, term)
 
     CLASSES: ClassVar[dict[str, Callable[[_Page, etree._Element], None]]] = {
         "dossiertitel": HtmlHeads.dossier,

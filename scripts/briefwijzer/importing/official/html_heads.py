@@ -8,12 +8,14 @@ from lxml import etree
 
 from ...data.prose import BREAK
 from ..drafts.draft import BlockKind, Draft, DraftBlock, DraftLeftOut, LeftOutReason, Seen
-from ..drafts.signs import Runs, bare, plain
+from ..drafts.signs import Runs, bare, marks, plain
 from ..facts import day_above
 from ..safexml import content, local, place
 from .html_inline import HtmlInline
 from .html_tree import classes_of, shown_texts
 
+# So many lines, of so many characters, may stand above the titles of a paper.
+_MOST_ABOVE, _LONGEST_ABOVE = 8, 100
 _WEIGHTS = ("vet", "halfvet", "vetcur", "cur", "rom", "ondlijn")
 
 
@@ -61,8 +63,26 @@ class HtmlHeads:
         names += [one for child in element.iter() if local(child) for one in classes_of(child)]
         return next((one for one in names if one in _WEIGHTS), "vet")
 
+    def above(self) -> None:
+        """What stands above the titles of a paper are lines such as its chamber and year: no text of it."""
+        if len(self.draft.blocks) > _MOST_ABOVE or any(
+            block.kind not in ("paragraph", "heading") or len(block.text) > _LONGEST_ABOVE or marks(block.text)
+            for block in self.draft.blocks
+        ):
+            return
+        for block in self.draft.blocks:
+            words = plain(bare(block.text))
+            if year := re.search(r"Vergaderjaar \d{4}\s?[-–‒]\s?\d{4}", words):
+                self.fact("vergaderjaar", year[0])
+            if chamber := re.match(r"(?:Tweede|Eerste) Kamer der", words):
+                self.fact("chamber", "2" if chamber[0][0] == "T" else "1")
+            if words:
+                self.draft.left_out.append(DraftLeftOut(words, "metadata", block.place))
+        self.draft.blocks.clear()
+
     def dossier(self, element: etree._Element) -> None:
         """The title of the dossier, with its number."""
+        self.above()
         number = next((content(one) for one in element.iter() if "dossiernummer" in classes_of(one)), "")
         self.fact("dossier", number)
         self.fact("dossier_title", plain(content(element).removeprefix(number)))
@@ -74,17 +94,23 @@ class HtmlHeads:
         if "vraag" in around or "antwoord" in around:
             self.heading(element)
             return
-        number = next((content(one) for one in element.iter() if "stuknummer" in classes_of(one)), "")
-        self.fact("ondernummer", re.sub(r"^nr\.?\s*", "", number, flags=re.IGNORECASE))
+        printed = next((one for one in element.iter() if "stuknummer" in classes_of(one)), None)
+        number = content(printed) if printed is not None else ""
+        for link in printed.iter("a") if printed is not None else ():
+            if self.inline.marked(link):
+                number = plain("".join(number.rpartition(content(link))[::2]))
+        numbered = re.fullmatch(r"(?:nr\.?\s*)?(\w+)\s*(.*)", number, re.IGNORECASE)
+        self.fact("ondernummer", numbered[1] if numbered else "")
+        self.fact("reprint", numbered[2] if numbered and "herdruk" in numbered[2].lower() else "")
         if any(self.inline.marked(link) for link in element.iter("a")):
             runs = Runs()
             for child in [element, *element]:
-                if "stuknummer" in classes_of(child):
+                if "stuknummer" in classes_of(child) and not any(map(self.inline.marked, child.iter("a"))):
                     self.leave(child, "metadata")
                 elif child is not element:
                     self.inline.collect(child, runs, ())
                 runs.add((child.text if child is element else child.tail) or "")
-            self.fact("heading", plain(bare(runs.text())))
+            self.fact("heading", plain(bare(runs.text())).removeprefix(number).strip())
             self.put("opening", runs.text(heading=True), element)
         else:
             self.fact("heading", plain(content(element).removeprefix(number)))

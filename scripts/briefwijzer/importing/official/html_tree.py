@@ -12,6 +12,8 @@ from ..drafts.draft import Segment
 from ..safexml import MOST_ELEMENTS, MOST_XML, local, place
 
 HINT = "Save the page of the publication on officielebekendmakingen.nl, or get its XML."
+# What a page calls the encoding that every browser reads as that of Windows, which has dashes and quotation marks too.
+LATIN = ("", "iso-8859-1", "latin1", "ascii", "us-ascii")
 SILENT = {"script", "style", "template", "noscript", "head"}
 
 
@@ -24,7 +26,8 @@ def page_tree(data: bytes, name: str) -> etree._Element:
     except UnicodeDecodeError:
         declared = re.search(rb"charset=[\"']?([A-Za-z0-9_-]+)", data[:4096])
         try:
-            text = data.decode(declared[1].decode() if declared else "cp1252", "replace")
+            named = declared[1].decode().lower() if declared else ""
+            text = data.decode("cp1252" if named in LATIN else named, "replace")
         except LookupError:
             text = data.decode("cp1252", "replace")
     parser = etree.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=False, encoding="utf-8")

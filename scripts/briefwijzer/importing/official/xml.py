@@ -1,7 +1,8 @@
 """Official XML of the Dutch state: ``officiele-publicatie`` of every age, and ``kamerwrk`` from before 2010.
 
 What an element is called decides what it becomes; what has no name here keeps its words, as a paragraph or as what it
-holds. ``xml_inline`` reads what stands within a paragraph, ``xml_heads`` what stands above and below the paper.
+holds. ``xml_inline`` reads what stands within a paragraph, ``xml_lists`` lists, ``xml_heads`` what
+stands above and below the paper.
 """
 
 from __future__ import annotations
@@ -14,12 +15,12 @@ from lxml import etree
 from ...data.prose import BREAK
 from ...problems import refused
 from ..drafts.draft import BlockKind, Draft, DraftBlock
-from ..drafts.numerals import LISTED, formatted
 from ..drafts.signs import plain
 from ..kinds import KINDS
 from ..safexml import local, parse, place, segments
 from .xml_heads import Heads
 from .xml_inline import BREAKING, INLINE, mixed
+from .xml_lists import Lists
 from .xml_tables import table
 
 ROOTS = ("officiele-publicatie", "kamerwrk", "kamerstuk", "kamervragen", "vraagdoc")
@@ -63,7 +64,7 @@ def read(data: bytes, name: str) -> Draft:
     return draft
 
 
-class _Paper(Heads):
+class _Paper(Lists):
     """The walk through a paper; ``depth`` is the depth of the divisions around an element."""
 
     def __init__(self, draft: Draft, root: etree._Element) -> None:
@@ -129,6 +130,10 @@ class _Paper(Heads):
                 return True
         return False
 
+    def is_read(self, name: str) -> bool:
+        """Whether elements of a name are read in a way of their own."""
+        return name in self.NAMED
+
     def question(self, element: etree._Element, depth: int) -> None:
         self.words(element.text, element, depth)
         for child in element:
@@ -170,79 +175,6 @@ class _Paper(Heads):
             self.draft.blocks.append(DraftBlock("annex", place=place(element)))
         self.inside(element, 0)
 
-    def items(self, element: etree._Element, depth: int, level: int = 1) -> None:
-        """A list: what an item holds besides its first words goes on without a mark."""
-        self.words(element.text, element, 0)
-        number = self._start(element)
-        for item in element:
-            if local(item) in ("li", "lid", "definitie-item"):
-                self.item(item, level, *self._mark(element, item, number))
-            else:
-                self.block(item, 0)
-            number += bool(local(item))
-            self.words(item.tail, item, 0)
-
-    def item(self, element: etree._Element, level: int, mark: str, automatic: bool) -> None:
-        def put(text: str, near: etree._Element) -> None:
-            nonlocal mark
-            if text:
-                self.put("item", text, near, level=level, label=mark, automatic=bool(mark) and automatic)
-                mark = ""
-
-        put(plain(element.text or ""), element)
-        for child in element:
-            name = local(child)
-            if name in ("lijst", "artikeltekst"):
-                if mark:
-                    self.put("item", "", element, level=level, label=mark, automatic=automatic)
-                    mark = ""
-                self.items(child, 0, level + 1)
-            elif name in ("al", "wat", "term") or (name and name not in self.NAMED and not self.holds_blocks(child)):
-                put(self.inline.text(child) if name not in ("li.nr", "lidnr") else "", child)
-            elif name:
-                self.block(child, 0, "item")
-            put(plain(child.tail or ""), child)
-        if mark:
-            self.put("item", "", element, level=level, label=mark, automatic=automatic)
-
-    def _mark(self, lijst: etree._Element, item: etree._Element, number: int) -> tuple[str, bool]:
-        """The mark of an item, and whether the source leaves it to whoever prints it."""
-        printed = next((self.inline.bare(child) for child in item if local(child) in ("li.nr", "lidnr")), "")
-        if printed:
-            return printed, False
-        form = LISTED.get(lijst.get("type", ""))
-        mark = f"{formatted(number, form) or number}{lijst.get('nr-sluiting') or '.'}" if form else "–"
-        self.draft.decisions.append(f"{place(item)}: the mark '{mark}' follows from the kind of the list")
-        return mark, True
-
-    @staticmethod
-    def _start(lijst: etree._Element) -> int:
-        start = lijst.get("start", "1")
-        return int(start) if start.isdecimal() and len(start) < 5 else 1
-
-    def paragraph_with_number(self, element: etree._Element, depth: int) -> None:
-        """A numbered member of an article, or a numbered change."""
-        mark = next((self.inline.bare(child) for child in element if local(child) in ("lidnr", "nr")), "")
-        numbers = 0
-
-        def put(text: str, near: etree._Element) -> None:
-            nonlocal mark
-            if text:
-                self.put("item" if mark else "paragraph", text, near, label=mark)
-                mark = ""
-
-        put(plain(element.text or ""), element)
-        for child in element:
-            if local(child) in ("lidnr", "nr") and not numbers:
-                numbers = 1
-            elif local(child) in ("al", "wat") and mark:
-                put(self.inline.text(child), child)
-            else:
-                self.block(child, depth)
-            put(plain(child.tail or ""), child)
-        if mark:
-            self.put("item", "", element, label=mark)
-
     def table(self, element: etree._Element, depth: int) -> None:
         caption, rows = table(element, self.inline)
         self.draft.blocks.append(DraftBlock("table", caption, rows=rows, place=place(element)))
@@ -275,9 +207,10 @@ class _Paper(Heads):
         "paragraaf": division,
         "afdeling": division,
         "wijzig-artikel": division,
-        "lijst": items,
-        "lid": paragraph_with_number,
-        "wijziging": paragraph_with_number,
+        "lijst": Lists.items,
+        "definitie-item": Lists.definition,
+        "lid": Lists.numbered_paragraph,
+        "wijziging": Lists.numbered_paragraph,
         "table": table,
         "plaatje": figure,
         "illustratie": figure,

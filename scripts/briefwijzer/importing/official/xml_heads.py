@@ -13,6 +13,8 @@ from ..facts import day_above, first
 from ..safexml import content, local, place, segments
 from .xml_inline import Inline
 
+# Where the record of a paper stands: its address names the paper.
+_RECORD = re.compile(r"^https://zoek\.officielebekendmakingen\.nl/([A-Za-z0-9-]+)/metadata\.xml$")
 # Lines above a paper, by what they hold.
 _LINES = {"vergaderjaar": "vergaderjaar", "kamernummer": "chamber", "kameraanduiding": "chamber"}
 
@@ -56,12 +58,22 @@ class Heads:
                     self.fact(key, found)
             self.fact_of("chamber", self.root.get("kamer", ""))
         elif name == "stuknr" or (name == "nummer" and local(element.getparent()) == "stuk"):
-            self.fact_of("ondernummer", words.removeprefix("Nr.").strip())
+            numbers = [content(one) for one in element.iter("ondernummer")] or [words.removeprefix("Nr.").strip()]
+            self.fact_of("ondernummer", numbers[0])
         elif name == "kamervraagnummer":
             self.fact_of("ondernummer", words)
         elif name == "datumtekst":
             day_above(self.draft, words, next((d.get("isodatum", "") for d in element.iter("datum")), ""))
-        self.leave(element, "metadata")
+        elif name == "metadata":
+            for record in element.iter("meta"):
+                if named := _RECORD.search(record.get("content", "")):
+                    self.draft.facts.setdefault("identifier", []).append(Seen(named[1], "metadata"))
+        for reprint in element.iter("herdruk"):
+            self.fact_of("reprint", content(reprint))
+        if next(element.iter("noot", "voetref", "nootref"), None) is not None:
+            self.put("opening", self.inline.text(element, heading=True), element)  # so that the mark has a place
+        else:
+            self.leave(element, "metadata")
 
     def leave(self, element: etree._Element, reason: LeftOutReason) -> None:
         """Leave all words of an element out."""

@@ -59,7 +59,7 @@ def with_headings(found: Sequence[Looked]) -> list[DraftBlock]:
             automatic = bool(one.mark) and not _BULLET.fullmatch(one.mark)
             label = one.mark if automatic else ""
             block = DraftBlock("heading", text, weight, label, place=one.place, automatic=automatic)
-        elif one.level and one.mark:
+        elif one.level and (one.mark or one.kind == "item"):
             block = DraftBlock("item", one.runs.text(), min(one.level, 6), one.mark, place=one.place, automatic=True)
         elif one.kind == "quotation":
             block = DraftBlock("quotation", one.runs.text(), place=one.place)

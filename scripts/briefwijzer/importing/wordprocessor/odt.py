@@ -8,13 +8,14 @@ from lxml import etree
 
 from ...data.prose import BREAK
 from ...problems import refused
-from ..drafts.draft import Draft, DraftBlock, DraftCell, DraftLeftOut, DraftNote, DraftRow, LeftOutReason
+from ..drafts.draft import Draft, DraftBlock, DraftCell, DraftLeftOut, DraftNote, DraftRow, LeftOutReason, Segment
 from ..drafts.notekeys import keys
 from ..drafts.signs import Runs, plain
 from ..kinds import unpack
 from ..official.heads import without_heads
 from ..safexml import local, parse
 from .looks import Looked, with_headings
+from .odt_numbers import OdtNumbers
 from .odt_styles import TEXT, OdtStyles, emphases, odt_pieces, odt_texts, size_of, with_looks
 
 _XLINK = "{http://www.w3.org/1999/xlink}"
@@ -57,7 +58,7 @@ class _Letter:
         self.notes = [one for one in text.iter(TEXT + "note") if not self.dropped(one)]
         numbers = [self.number(note) for note in self.notes]
         self.keys = dict(zip(self.notes, keys([("", number) for number in numbers]), strict=True))
-        self.counts: dict[str, list[int]] = {}
+        self.counting = OdtNumbers(styles)
 
     @staticmethod
     def dropped(element: etree._Element) -> bool:
@@ -116,7 +117,7 @@ class _Letter:
                     if local(paragraph) != "change-info":
                         self.leave(paragraph, reason)
 
-    def paragraph(self, element: etree._Element, level: int = 0, mark: str = "") -> None:
+    def paragraph(self, element: etree._Element, level: int = 0, mark: str = "", *, goes_on: bool = False) -> None:
         self.count += 1
         style = element.get(TEXT + "style-name")
         names = self.styles.names("paragraph", style)
@@ -134,6 +135,9 @@ class _Letter:
         outline = element.get(TEXT + "outline-level", "1") if local(element) == "h" else "0"
         if outline == "0":
             outline = next((found[1] for one in names if (found := re.fullmatch(r"(?:heading|kop) (\d)", one))), "0")
+        if local(element) == "h" and not mark:
+            unnumbered = element.get(TEXT + "is-list-header") == "true" or not outline.isdecimal()
+            mark = "" if unnumbered else self.counting.heading(int(outline))
         quoted = any(re.fullmatch(r"(?:quotations?|citaat|quote)", one) for one in names)
         self.found.append(
             Looked(
@@ -147,7 +151,7 @@ class _Letter:
                 italic=0 < total == seen.get("i"),
                 underlined=0 < total == seen.get("u"),
                 size=size_of(looks),
-                kind="quotation" if quoted else "",
+                kind="quotation" if quoted else "item" if goes_on else "",
             )
         )
 
@@ -175,6 +179,8 @@ class _Letter:
                 self.leave(child, "page-number")
             elif name in _HIDDEN:
                 self.leave(child, "hidden")
+            elif name == "placeholder":  # a field that nobody filled in
+                self.leave(child, "other")
             elif name in ("frame", "custom-shape", "rect"):
                 self.frame(child)
             elif name:
@@ -222,16 +228,8 @@ class _Letter:
 
     def items(self, element: etree._Element, style: str, level: int) -> None:
         style = element.get(TEXT + "style-name") or style
-        counts = self.counts.setdefault(style, [])
-        if (
-            element.get(TEXT + "continue-numbering") != "true"
-            and not element.get(TEXT + "continue-list")
-            and level == 1
-        ):
-            counts.clear()
-        del counts[level:]
-        while len(counts) < level:
-            counts.append(self.styles.start(style, len(counts) + 1) - 1)
+        goes_on = element.get(TEXT + "continue-numbering") == "true" or element.get(TEXT + "continue-list")
+        self.counting.begin(style, level, anew=level == 1 and not goes_on)
         for item in element:
             if local(item) == "list-header":
                 self.container(item)
@@ -240,12 +238,11 @@ class _Letter:
                 continue
             own = [child for child in item if local(child) in ("p", "h")]
             start = item.get(TEXT + "start-value", "")
-            counts[level - 1] = int(start) if start.isdecimal() else counts[level - 1] + (1 if own else 0)
-            del counts[level:]
-            mark = self.styles.mark(style, level, counts) if own else ""
+            mark = self.counting.next(style, level, start=start, counted=bool(own))
+            numbered = bool(mark)
             for child in item:
                 if local(child) in ("p", "h"):
-                    self.paragraph(child, level, mark)
+                    self.paragraph(child, level, mark, goes_on=numbered and not mark)
                     mark = ""
                 elif local(child) == "list":
                     self.items(child, style, level + 1)
@@ -256,7 +253,7 @@ class _Letter:
         if (element.get(_TABLE + "name") or "").startswith("parlementair.kop"):
             self.leave(element, "metadata")
             return
-        rows = list(element.iter(_TABLE + "table-row"))
+        rows = [row for row in element.iter(_TABLE + "table-row") if next(row.iterancestors(element.tag)) is element]
         cells = [[one for one in row if local(one) == "table-cell"] for row in rows]
         if all(sum(any(odt_texts(cell)) for cell in row) <= 1 for row in cells):
             for cell in (cell for one in cells for cell in one):
@@ -271,15 +268,18 @@ class _Letter:
         self.found.append(Looked(block=DraftBlock("table", rows=tuple(made), place=self.place)))
 
     def cell(self, cell: etree._Element) -> DraftCell:
+        """The words of a cell, its paragraphs and items on lines of their own."""
+        first, count = len(self.found), self.count
+        self.container(cell)
         lines = []
-        for paragraph in cell.iter(TEXT + "p", TEXT + "h"):
-            if any(local(above) == "note-body" for above in paragraph.iterancestors()):
-                continue
-            runs = Runs()
-            self.inline(
-                paragraph, runs, emphases(self.styles.looks("paragraph", paragraph.get(TEXT + "style-name"))), {}
-            )
-            lines.append(runs.text())
+        for one in self.found[first:]:
+            if one.block:  # a table within
+                lines += [inner.text for row in one.block.rows for inner in row.cells]
+            else:
+                lines.append(f"{one.mark} {one.runs.text()}".strip())
+                self.draft.segments += [Segment(one.mark)] if one.mark else []
+        del self.found[first:]
+        self.count = count
         spans = [cell.get(f"{_TABLE}number-{key}-spanned", "1") for key in ("columns", "rows")]
         columns, rows = (int(span) if span.isdecimal() and 0 < int(span) < 1000 else 1 for span in spans)
         return DraftCell(BREAK.join(line for line in lines if line), columns, rows)

@@ -15,6 +15,7 @@ from ..safexml import local
 
 STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+OUTLINE = " "  # the style that numbers headings; no other list is called so
 
 
 @dataclass
@@ -31,6 +32,8 @@ class OdtStyles:
                 self.by_name[style.get(STYLE + "family", ""), style.get(STYLE + "name", "")] = style
             for style in root.iter(TEXT + "list-style"):
                 self.lists[style.get(STYLE + "name", "")] = style
+            for style in root.iter(TEXT + "outline-style"):
+                self.lists[OUTLINE] = style
 
     def chain(self, family: str, name: str | None) -> list[etree._Element]:
         """A style and those it inherits from, itself first."""
@@ -65,8 +68,8 @@ class OdtStyles:
             if one.get(TEXT + "level") == str(level):
                 found = one
         if found is None:
-            return "•"
-        if local(found) != "list-level-style-number":
+            return "" if list_style == OUTLINE else "•"
+        if local(found) not in ("list-level-style-number", "outline-level-style"):
             return found.get(TEXT + "bullet-char", "•") if local(found) == "list-level-style-bullet" else "•"
         form = LISTED.get(found.get(STYLE + "num-format", ""))
         if not form:

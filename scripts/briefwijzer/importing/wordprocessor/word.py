@@ -107,15 +107,11 @@ class _Letter:
             reason = "contents-list"
         elif MARGIN.match(style) or (_is_framed(properties) and not is_head(_words(element))):
             reason = "margin"
-        if reason and next(element.iter(W + "footnoteReference"), None) is None:
-            boxes = (
-                self.reader.words(element, self.place)
-                if next(element.iter(W + "txbxContent"), None) is not None
-                else None
-            )
-            if boxes is None:
-                self.leave_paragraph(element, reason)
-                return
+        # a note or a text box may hang at it, which it is read for
+        held = next(element.iter(W + "footnoteReference", W + "endnoteReference", W + "txbxContent"), None)
+        if reason and held is None:
+            self.leave_paragraph(element, reason)
+            return
         words = self.reader.words(element, self.place)
         if self.pending:  # the mark between two paragraphs was deleted
             self.pending.runs.extend(words.runs)
@@ -174,7 +170,8 @@ class _Letter:
             self.container(element)
         elif len(text) <= _MOST_OF_A_BOX:
             for paragraph in element.iter(W + "p"):
-                self.leave_paragraph(paragraph, "page-number" if _paged(text) else "margin")
+                if not any(local(above) == "Fallback" for above in paragraph.iterancestors()):
+                    self.leave_paragraph(paragraph, "page-number" if _paged(text) else "margin")
         else:
             first = len(self.found)
             self.container(element)
@@ -185,6 +182,7 @@ class _Letter:
 
     def table(self, element: etree._Element) -> None:
         """A table of the letter paper is no table: its cells are read one after the other."""
+        self.flush()
         rows = deep(element, "tr")
         cells = [deep(row, "tc") for row in rows]
         if is_layout(element, cells, self.styles):

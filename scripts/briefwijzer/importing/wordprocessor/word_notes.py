@@ -7,10 +7,10 @@ import re
 from lxml import etree
 
 from ...data.prose import BREAK
-from ..drafts.draft import Draft, DraftNote
+from ..drafts.draft import Draft, DraftNote, LeftOutReason
 from ..drafts.notekeys import keys
 from ..drafts.numerals import formatted
-from ..drafts.signs import plain
+from ..drafts.signs import marks, plain
 from ..safexml import local
 from .word_parts import Styles, W, part, relations, value
 from .word_text import Reader
@@ -74,13 +74,18 @@ class WordNotes:
         return self.references.get(element, ("", ""))[1]
 
     def read(self) -> None:
-        """The texts of the notes that have a mark, in the order of the marks; the others are left out."""
+        """The texts of the notes that have a mark, in the order of the marks; the others are left out.
+
+        A mark may stand in words that are no text of the letter, such as those of a box in the margin.
+        """
+        cells = (cell.text for block in self.draft.blocks for row in block.rows for cell in row.cells)
+        placed = {key for text in (*(block.text for block in self.draft.blocks), *cells) for key in marks(text)}
         links = {kind: relations(self.data, f"word/{kind}s.xml", self.name) for kind in ("footnote", "endnote")}
         told = set()
         for element, (number, key) in self.references.items():
             kind = local(element).removesuffix("Reference")
             identity = (kind, element.get(W + "id", ""))
-            if identity in told:
+            if identity in told or key not in placed:
                 continue
             told.add(identity)
             reader = Reader(self.draft, self.styles, links[kind], lambda _: "")
@@ -95,9 +100,11 @@ class WordNotes:
                 self.draft.numbers.append(number)  # it is typed before the note too
                 text = text[typed.end() :]
             self.draft.notes.append(DraftNote(key, number, text, tuple(found), f"note {number}"))
+        referred = {(local(one).removesuffix("Reference"), one.get(W + "id", "")) for one in self.references}
         for identity, note in self.by_id.items():
             if identity not in told:
-                Reader(self.draft, self.styles, {}, lambda _: "").leave(note, "deleted", f"note {identity[1]}")
+                reason: LeftOutReason = "other" if identity in referred else "deleted"
+                Reader(self.draft, self.styles, {}, lambda _: "").leave(note, reason, f"note {identity[1]}")
 
 
 def _children(root: etree._Element | None, name: str) -> list[etree._Element]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from ...data.values import symbol
 from ..drafts.numerals import formatted
-from .word_parts import Styles, W, symbol, value
+from .word_parts import Styles, W, value
 
 
 @dataclass(frozen=True)

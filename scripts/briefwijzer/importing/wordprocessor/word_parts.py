@@ -23,11 +23,6 @@ MARGIN = re.compile(
     r"(?:afzend|referentie|huisstijl|clausule|kix|rubricering|retouradres|paginanummer|woordmerk|colofon|"
     r"retour|slogan|toezendgegevens|briefhoofd|voetregel)"
 )
-# Bullets and ticks of the fonts Symbol and Wingdings, which have no meaning outside them.
-_SYMBOLS = {
-    0xB7: "•", 0xA7: "▪", 0x2D: "–", 0xD8: "➢", 0xFC: "✓", 0x71: "❑", 0x76: "❖", 0xA8: "□", 0x6F: "□", 0x6E: "■",
-    0x9F: "•", 0xDE: "⇒", 0xE0: "→", 0xAE: "→", 0xB0: "°", 0xB1: "±", 0xB3: "≥", 0xA3: "≤", 0xB4: "×", 0xBE: "—",
-}  # fmt: skip
 
 
 def part(data: bytes, path: str, name: str) -> etree._Element | None:
@@ -48,12 +43,6 @@ def on(element: etree._Element | None, child: str) -> bool | None:
     """Whether a property is on or off; None when nothing is said."""
     said = value(element, child)
     return None if said is None else said not in ("0", "false", "off", "none")
-
-
-def symbol(character: str) -> str:
-    """A character of the private area of a font as one that everybody sees; others as they are."""
-    code = ord(character)
-    return _SYMBOLS.get(code - 0xF000, "•") if 0xE000 <= code <= 0xF8FF else character
 
 
 @dataclass

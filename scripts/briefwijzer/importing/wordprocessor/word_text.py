@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from ...data.values import symbol
 from ..drafts.draft import Draft, DraftLeftOut, LeftOutReason, Segment
 from ..drafts.signs import Runs, plain
 from ..safexml import local
-from .word_parts import MC, R, Styles, W, on, symbol, value
+from .word_parts import MC, R, Styles, W, on, value
 
 _PAGES = ("PAGE", "NUMPAGES", "SECTIONPAGES")
 _DELETED = {"del", "moveFrom"}

@@ -1,0 +1,254 @@
+"""Papers of many kinds, from file to checked letter: reprints, reports, old questions, word processors' own numbers."""
+
+import json
+
+import pytest
+import yaml
+
+from briefwijzer.cli import main
+from tests.importing.files import SIGNED, docx, odt, p, page, page_note, paper, put, r, ref
+from tests.importing.test_run import loaded
+
+OPENING = "<al>Aan de Voorzitter van de Tweede Kamer der Staten-Generaal</al><al>Den Haag, 3 mei 2017</al>"
+
+
+def come(folder, name, content, capsys, status=0):
+    """The lines of a letter that is imported and passes the checks: kind, a bar, words."""
+    data = str(folder / "data")
+    assert main(["import", str(put(folder, name, content)), "--data", data, "--json"]) == status
+    letter = json.loads(capsys.readouterr().out)["letter"]
+    assert main(["check", "--data", data]) == 0
+    capsys.readouterr()
+    assert main(["text", letter, "--data", data]) == 0
+    return [line.replace("\t", " | ") for line in capsys.readouterr().out.splitlines()]
+
+
+def note(number, text, kind="voet"):
+    return f'<noot id="{kind}{number}" type="{kind}"><noot.nr>{number}</noot.nr><noot.al>{text}</noot.al></noot>'
+
+
+def test_a_reprint_is_a_version_of_the_letter_that_it_prints_again(tmp_path, capsys):
+    first = paper(f"{OPENING}<al>Er zijn peren.</al>")
+    again = first.replace(b"zijn peren", b"zijn veel peren").replace(
+        b"</ondernummer>", b"</ondernummer> <herdruk>HERDRUK</herdruk>" + note(1, "Met een correctie.").encode()
+    )
+    come(tmp_path, "kst-90123-7.xml", first, capsys)
+    reprint, data = str(put(tmp_path, "kst-90123-7-h1.xml", again)), str(tmp_path / "data")
+    assert main(["import", reprint, "--data", data]) == 1
+    assert "the letter kst-90123-7 is there already and would change" in capsys.readouterr().err
+    assert main(["import", reprint, "--data", data, "--update"]) == 0
+    assert main(["check", "--data", data]) == 0
+    (version,) = loaded(tmp_path / "data/letters/kst-90123-7/letter.yml")["versions"]
+    assert (version["id"], version["kind"]) == ("kst-90123-7-h1", "reprint")
+    capsys.readouterr()
+    main(["text", "kst-90123-7", "--data", data])
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "opening\tNr. 7 HERDRUK⟦1⟧"
+    assert "paragraph\tEr zijn veel peren." in lines
+
+
+def test_a_correction_is_a_paper_of_its_own_and_says_of_which(tmp_path, capsys):
+    record = b"https://zoek.officielebekendmakingen.nl/kst-90123-7-n1/metadata.xml"
+    content = paper("<al>Een fout is hersteld.</al>").replace(b"https://example.org/metadata.xml", record)
+    path = str(put(tmp_path, "a.xml", content))
+    assert main(["import", path, "--data", str(tmp_path / "data")]) == 0
+    said = capsys.readouterr().out
+    assert "kst-90123-7-n1 is a correction: name it under 'versions' in letter.yml of kst-90123-7" in said
+
+
+def test_a_report_that_is_signed_before_its_parts_keeps_their_depth(tmp_path, capsys):
+    body = (
+        "<al>De commissie heeft vragen voorgelegd.</al><al>De fungerend voorzitter van de commissie,<br/>Pit</al>"
+        "<al>De adjunct-griffier van de commissie,<br/>Van Steel</al>"
+        "<tussenkop kopopmaak='vet'>I Vragen vanuit de fracties</tussenkop>"
+        "<tussenkop kopopmaak='cur'>Vragen van de leden van de Appel-fractie</tussenkop><al>Waarom?</al>"
+        "<tussenkop kopopmaak='vet'>II Antwoord van de Minister</tussenkop><al>Daarom.</al>"
+    )
+    assert come(tmp_path, "a.xml", paper(body, ""), capsys) == [
+        "paragraph | De commissie heeft vragen voorgelegd.",
+        "closing | De fungerend voorzitter van de commissie, Pit",
+        "closing | De adjunct-griffier van de commissie, Van Steel",
+        "heading 1 | I Vragen vanuit de fracties",
+        "heading 2 | Vragen van de leden van de Appel-fractie",
+        "paragraph | Waarom?",
+        "heading 1 | II Antwoord van de Minister",
+        "paragraph | Daarom.",
+    ]
+
+
+def test_answers_behind_the_questions_of_an_old_paper_are_dated_and_signed(tmp_path, capsys):
+    content = (
+        "<vraagdoc kamer='2'><frontm><vergjaar>2005-2006</vergjaar></frontm><body><reactie><omschr>Vragen van het lid "
+        "<naam>Pit</naam> (<politiek>APPEL</politiek>) aan de Minister van Fruit over <ondw>peren</ondw>. (Ingezonden 3 "
+        "april 2006)</omschr><vraag><nummer>1</nummer><al>Waarom?</al></vraag><omschr type='antwoord'>Antwoord van "
+        "Minister <naam>Eer</naam> (Fruit). (Ontvangen 2 mei 2006)</omschr><antwoord><nummer>1</nummer><al>Daarom.</al>"
+        "</antwoord></reactie></body></vraagdoc>"
+    )
+    assert come(tmp_path, "a.xml", content.encode(), capsys) == [
+        "opening | Vragen van het lid Pit (APPEL) aan de Minister van Fruit over peren. (Ingezonden 3 april 2006)",
+        "heading 1 | 1",
+        "paragraph | Waarom?",
+        "paragraph | Antwoord van Minister Eer (Fruit). (Ontvangen 2 mei 2006)",
+        "heading 1 | 1",
+        "paragraph | Daarom.",
+    ]
+    about = loaded(tmp_path / "data/letters/brief-2006-05-02/letter.yml")
+    assert about["senders"][0]["function"]["value"] == "Minister van Fruit"
+
+
+TERMS_XML = (
+    "<al>Begrippen:</al><definitielijst><definitie-item><li.nr>a.</li.nr><term>peer:</term><definitie><al>vrucht;</al>"
+    "</definitie></definitie-item><definitie-item><term>appel:</term><definitie><al>andere vrucht.</al><al>Zoet.</al>"
+    "</definitie></definitie-item></definitielijst>"
+)
+TERMS_HTML = (
+    "<p>Begrippen:</p><dl><dt><span class='ol'>a.</span> peer:</dt><dd><p>vrucht;</p></dd><dt>appel:</dt>"
+    "<dd><p>andere vrucht.</p><p>Zoet.</p></dd></dl>"
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"), [("a.xml", paper(TERMS_XML, "")), ("a.html", page(TERMS_HTML))], ids=["xml", "html"]
+)
+def test_a_term_stands_on_one_line_with_what_it_means(name, content, tmp_path, capsys):
+    assert come(tmp_path, name, content, capsys) == [
+        "paragraph | Begrippen:", "item | a. peer: vrucht;", "paragraph | appel: andere vrucht.", "paragraph | Zoet.",
+    ]  # fmt: skip
+
+
+CELL_XML = "<table><tgroup cols='1'><tbody><row><entry>cel</entry></row></tbody></tgroup></table>"
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.xml", paper(f"<lijst type='expliciet'><li><li.nr>a.</li.nr>{CELL_XML}</li></lijst>", "")),
+        ("a.html", page("<ol><li><table><tr><td>cel</td></tr></table></li></ol>").replace(b"<ol>", b"<ol type='a'>")),
+    ],
+    ids=["xml", "html"],
+)
+def test_the_mark_of_an_item_that_is_a_table_stands_before_it(name, content, tmp_path, capsys):
+    kinds = [line.partition(" | ")[0] for line in come(tmp_path, name, content, capsys)]
+    assert kinds[-1] == "cell"
+
+
+def test_a_note_at_the_title_of_an_annex_keeps_its_mark(tmp_path, capsys):
+    annex = f"{SIGNED}<bijlage><kop><label>Bijlage</label><nr>1</nr><titel>Antwoorden{note(1, 'Zie de brief.')}</titel></kop>"
+    lines = come(tmp_path, "a.xml", paper("<al>Peren.</al>", f"{annex}<al>Ja.</al></bijlage>"), capsys)
+    assert lines[-4:] == [
+        "heading 1 | Bijlage 1",
+        "heading 1 | Antwoorden⟦1⟧",
+        "paragraph | Ja.",
+        "note 1 | Zie de brief.",
+    ]
+
+
+def test_a_note_whose_mark_the_page_does_not_have_is_a_doubt(tmp_path, capsys):
+    lines = come(tmp_path, "a.html", page("<p>Peren.</p>", page_note("1", "Een noot.")), capsys, status=3)
+    assert lines[-1] == "note 1 | Een noot."
+    (doubt,) = loaded(tmp_path / "data/letters/kst-90123-7/doubts.yml")["doubts"]
+    assert (doubt["reason"], doubt["choice"]) == ("note-mark", "no mark was found for this note")
+
+
+def test_an_old_page_says_its_chamber_above_the_titles_and_has_dashes_of_windows(tmp_path, capsys):
+    content = (
+        '<html><head><meta http-equiv="Content-Type" content="text/html; charset=iso-8859-1"></head><body><div>'
+        "<p>Eerste Kamer der Staten-Generaal</p><p>Vergaderjaar 1997-1998</p>"
+        '<h1 class="dossiertitel"><span class="dossiernummer">25 123</span> Peren</h1><h2 class="stuktitel">'
+        '<span class="stuknummer">Nr. 3</span> BRIEF VAN DE MINISTER</h2><p>Aan de Voorzitter van de Eerste Kamer</p>'
+        "<p>Er zijn peren:<p>– groene;<p>– gele.</div></body></html>"
+    )
+    assert come(tmp_path, "a.html", content.encode("cp1252"), capsys) == [
+        "opening | Aan de Voorzitter van de Eerste Kamer", "paragraph | Er zijn peren:", "item | – groene;", "item | – gele.",
+    ]  # fmt: skip
+    about = loaded(tmp_path / "data/letters/kst-25123-3/letter.yml")
+    assert (about["kamerstuk"]["chamber"], about["kamerstuk"]["vergaderjaar"]) == ("I", "1997/98")
+
+
+NUMBERS = (
+    '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%1)"/></w:lvl>'
+    '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+)
+IN_LIST = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+TICK = '<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>'
+BOX = "<w:r><w:drawing><wps:txbx><w:txbxContent>{}</w:txbxContent></wps:txbx></w:drawing></w:r>"
+
+
+def table(*cells):
+    row = "".join(f"<w:tc><w:tcPr/>{cell}</w:tc>" for cell in cells)
+    return f'<w:tbl><w:tblPr><w:tblStyle w:val="T"/></w:tblPr><w:tr>{row}</w:tr></w:tbl>'
+
+
+def test_word_counts_in_cells_and_draws_signs_and_keeps_two_kinds_of_notes(tmp_path, capsys):
+    endnote = '<w:r><w:endnoteReference w:id="1"/></w:r>'
+    body = (
+        p(r("Datum 3 mei 2017")) + p(r("Voetnoot"), ref(1), r(" en eindnoot"), endnote, r(". "), TICK)
+        + p(r("Alinea"), BOX.format(p(r("Rand"), ref(2))))
+        + "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>Voor de tabel.</w:t></w:r></w:p>"
+        + table(p(r("een"), more=IN_LIST) + p(r("twee"), more=IN_LIST), p(r("peer"))) + p(r("Slot."))
+    )  # fmt: skip
+    notes = {1: p(r("Aan de voet.")), 2: p(r("In de rand."))}
+    content = docx(
+        body, notes=notes, numbering=NUMBERS, endnotes=f'<w:endnote w:id="1">{p(r("Aan het eind."))}</w:endnote>'
+    )
+    assert come(tmp_path, "a.docx", content, capsys) == [
+        "opening | Datum 3 mei 2017", "paragraph | Voetnoot⟦1⟧ en eindnoot⟦i⟧. ✓", "paragraph | Alinea",
+        "paragraph | Voor de tabel.", "cell | a) een b) twee", "cell | peer", "paragraph | Slot.",
+        "note 1 | Aan de voet.", "note xi | Aan het eind.",
+    ]  # fmt: skip
+
+
+def test_odt_counts_its_headings_and_in_cells(tmp_path, capsys):
+    styles = (
+        '<text:outline-style><text:outline-level-style text:level="1" style:num-format="1" style:num-suffix="."/>'
+        '<text:outline-level-style text:level="2" style:num-format="1" text:display-levels="2"/></text:outline-style>'
+        '<text:list-style style:name="L"><text:list-level-style-number text:level="1" style:num-format="a" '
+        'style:num-suffix=")"/></text:list-style>'
+    )
+    items = (
+        '<text:list text:style-name="L"><text:list-item><text:p>een</text:p><text:p>verder</text:p></text:list-item>'
+        "<text:list-item><text:p>twee</text:p></text:list-item></text:list>"
+    )
+    row = "<table:table><table:table-row>{}</table:table-row></table:table>"
+    cell = "<table:table-cell>{}</table:table-cell>"
+    nested = row.format(cell.format(row.format(cell.format("<text:p>los</text:p>"))))
+    body = (
+        '<text:p>Den Haag, 3 mei 2017</text:p><text:h text:outline-level="1">Peren</text:h>'
+        f'<text:h text:outline-level="2">Groene</text:h>{items}'
+        f"{row.format(cell.format(items) + cell.format('<text:p>peer</text:p>'))}{nested}<text:p>Slot.</text:p>"
+    )
+    assert come(tmp_path, "a.odt", odt(body, styles), capsys) == [
+        "opening | Den Haag, 3 mei 2017", "heading 1 | 1. Peren", "heading 2 | 1.1 Groene", "item | a) een",
+        "item | verder", "item | b) twee", "cell | a) een verder b) twee", "cell | peer", "paragraph | los",
+        "paragraph | Slot.",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("day", ["3 mei 2999", "3 mei 2012"], ids=["to come", "another year"])
+def test_a_date_that_cannot_be_is_a_doubt_and_no_problem_once_somebody_kept_it(day, tmp_path, capsys):
+    content = paper(OPENING.replace("3 mei 2017", day) + "<al>Er zijn peren.</al>")
+    come(tmp_path, "a.xml", content, capsys, status=3)
+    path = tmp_path / "data/letters/kst-90123-7/doubts.yml"
+    (doubt,) = yaml.safe_load(path.read_text("utf-8"))["doubts"]
+    assert (doubt["reason"], doubt["words"]) == ("fact", f"Den Haag, {day}")
+    for decision, status in (("keep", 0), ("mended", 1)):
+        path.write_text(path.read_text("utf-8").split("    decision")[0] + f"    decision: {decision}\n", "utf-8")
+        assert main(["check", "--data", str(tmp_path / "data")]) == status
+    assert "K309" in capsys.readouterr().err
+
+
+DECIDE = ("TER BESLISSING", "Aan de Minister van Fruit", "nota", "Beslisnota bij Kamerbrief over peren", "Aanleiding")
+
+
+def test_a_note_that_asks_a_minister_to_decide_is_no_letter(tmp_path, capsys):
+    body = "".join(p(r(line)) for line in DECIDE) + p(r("De Kamer vraagt om een brief."))
+    path = str(put(tmp_path, "a.docx", docx(body)))
+    assert main(["import", path, "--data", str(tmp_path / "data")]) == 1
+    assert "is a note for a minister, as 'Beslisnota bij Kamerbrief over peren' says" in capsys.readouterr().err
+    assert not (tmp_path / "data").exists()
+
+
+def test_a_letter_about_such_notes_is_one(tmp_path, capsys):
+    lines = ("Aan de Voorzitter van de Tweede Kamer der Staten-Generaal", "Datum 3 mei 2017", "Beslisnota bij de brief")
+    body = "".join(p(r(line)) for line in lines) + p(r("Hierbij de nota."))
+    assert come(tmp_path, "a.docx", docx(body), capsys)[-1] == "paragraph | Hierbij de nota."
