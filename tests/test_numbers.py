@@ -555,3 +555,11 @@ def test_a_theme_promises_no_word_that_no_paragraph_has(corpus):
     for theme in corpus.themes:
         for word in re.findall(r"[\w’-]{6,}", theme.scope.lower()):
             assert word.rstrip("en")[: max(5, len(word) - 3)] in said, f"{theme.id}: {word}"
+
+
+def test_what_remarks_are_is_said_once_on_a_page(page, letter):
+    lead, heading = phrase("remarks_lead"), phrase("remarks_of", section="")
+    for address, sections in ((f"{LETTER}/volledig", 14), (f"{LETTER}/2-6", 1)):
+        said = text(page(address))
+        assert said.count(heading) >= sections
+        assert said.count(lead) == 1
