@@ -89,7 +89,8 @@ def missing_layers(letter: LetterCorpus) -> tuple[Layer[Any], ...]:
 
 def layer_names(layers: Iterable[Layer[Any]]) -> str:
     """The names of layers as a list in words; how one of them came about is told with that."""
-    return listed([phrase(f"layer_{layer.key}") for layer in layers if not layer.how])
+    names = (phrase(f"layer_{layer.key}") for layer in layers if not layer.how)
+    return listed([name[0].lower() + name[1:] for name in names])
 
 
 def letter_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> LetterView:
