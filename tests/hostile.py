@@ -149,6 +149,8 @@ class Maker:
             value = given[key] if key in given else self.value(kind.__name__, key, hint, payload, words)
             if value is not None:
                 made[key] = value
+        if kind is records.Names:  # a surname is the end of its name
+            made["surnames"] = [name.partition(" ")[2] for name in made["value"]]
         return made
 
     def value(self, record, key, hint, payload, words):

@@ -5,6 +5,7 @@ import io
 import json
 import re
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -365,7 +366,8 @@ def test_csl_has_what_is_known(corpus):
             paper = work.kamerstuk.paper
             assert (item["type"], item["genre"], item["number"]) == ("report", "Kamerstuk", paper.citation())
             assert item.get("URL", "") in (paper.url, "")
-        names = {entry["literal"] for key in ("author", "editor") for entry in item.get(key, [])}
+        makers = [entry for key in ("author", "editor") for entry in item.get(key, [])]
+        names = {entry.get("literal") or f"{entry['given']} {entry['family']}" for entry in makers}
         facts = (work.authors, work.editors)
         known = {name for fact in facts if fact for name in fact.value}
         assert names == known or names == {work.organisation.value}
@@ -432,14 +434,38 @@ def test_ris_as_zotero_reads_it(corpus):
         assert set(read.pop("lost", [])) <= ({item.issuer, item.place, item.series} if item.kind == "law" else set())
         publishers = read.get("publisher", [""])[0].split("; ")
         for names, field in ((item.authors_or_body, "author"), (item.editors, "editor")):
-            assert all([name] in read.get(field, []) or name in publishers for name in names)
-        assert all(len(name) == 1 for name in read.get("author", []) + read.get("editor", []))
+            for name in names:
+                assert list(filter(None, item.parted(name))) in read.get(field, []) or name in publishers
+        assert all(len(name) == 1 or name[0] in item.surnames.values() for name in read.get("author", []))
         for_number = {"report": "reportNumber", "statute": "publicLawNumber"}.get(read["type"][0], "note")
         assert not item.number or read[for_number] == [item.number]
         assert not item.isbn or read["ISBN"] == [item.isbn]
         assert not item.date or item.date == read.get("date", read["year"])[0].rstrip("/").replace("/", "-")
         assert not item.series or item.series in (read.get("seriesTitle") or read.get("series"))
         assert read["type"] == ["journalArticle"] or item.kind != "article"
+
+
+def test_people_have_their_surname_first_where_it_is_known_and_institutions_stay_whole():
+    found = {item.id: item for item in items(DATA["data"])}
+    people = [found["wrr-2015-robot-de-baas"], found["cpb-scp-2015-onderkant"], found["rathenau-2015-robotsamenleving"]]
+    written = ris(people)
+    assert re.findall(r"^(?:AU|ED)  - (.*?)\r$", written, re.MULTILINE)[:5] == [
+        "Went, Robert", "Kremer, Monique", "Knottnerus, André", "de Graaf-Zijl, Marloes", "Josten, Edith",
+    ]  # fmt: skip
+    assert "  editor = {van Est, Rinie and Kool, Linda},\n" in bibtex(people)
+    [report] = json.loads(csl_json(people[2:]))
+    assert report["editor"] == [{"family": "van Est", "given": "Rinie"}, {"family": "Kool", "given": "Linda"}]
+    body = [found["stt-2016-toekomstmonitor"]]
+    assert "\r\nAU  - Stichting Toekomstbeeld der Techniek (STT)\r\n" in ris(body)
+    assert "{{Stichting Toekomstbeeld der Techniek (STT)}}" in bibtex(body)
+    assert json.loads(csl_json(body))[0]["author"] == [{"literal": "Stichting Toekomstbeeld der Techniek (STT)"}]
+
+
+@pytest.mark.parametrize("name", ["Jan, Piet", "Anna and Bert"])
+def test_a_name_that_a_program_would_tear_stays_whole(name):
+    item = replace(item_of(DATA["data"].works[0]), authors=(name,), surnames={name: name.split()[-1]})
+    assert item.parted(name) == (name, "")
+    assert f"{{{{{name}}}}}" in bibtex([item])
 
 
 def untex(text):

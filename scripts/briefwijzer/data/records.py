@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, ClassVar, Literal, TypeVar, get_args, get_origin, get_type_hints
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from .papers import Kamerstuk
-from .values import Confidence, Date, Dossier, Named, Naming, Ondernummer, Origin, Text, Url, Vergaderjaar
+from .values import Confidence, Date, Dossier, Named, Naming, Ondernummer, Origin, Text, Url, Vergaderjaar, failed
 
 M = TypeVar("M")
 
@@ -70,6 +70,17 @@ class Names(Basis):
     """Names of people in the order of the title page, with their source."""
 
     value: list[Text] = Field(min_length=1, description="the names")
+    surnames: list[Text] = Field([], description="the surname of each person, in their order: de Graaf-Zijl")
+
+    @model_validator(mode="after")
+    def _ends_in_its_surname(self) -> Names:
+        if self.surnames and len(self.surnames) != len(self.value):
+            message = f"{len(self.value)} names have {len(self.surnames)} surnames"
+            raise failed("K113", message, "Give each name its own, in the same order, or none.")
+        for name, surname in zip(self.value, self.surnames, strict=False):
+            if not name.endswith(f" {surname}"):
+                raise failed("K113", f"'{name}' does not end in '{surname}'", "Copy the surname from the name.")
+        return self
 
 
 class Link(Basis):

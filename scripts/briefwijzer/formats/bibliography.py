@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 from urllib.parse import urlsplit
 
@@ -52,6 +53,15 @@ class BibliographyItem:
     issue: str = ""
     pages: str = ""
     doi: str = ""
+    surnames: Mapping[str, str] = field(default_factory=dict)  # of the people whose surname is known, by their name
+
+    def parted(self, name: str) -> tuple[str, str]:
+        """The surname of a maker and the names before it; where it is not known, the name whole and nothing.
+
+        A name with a sign at which programs part names stays whole too.
+        """
+        surname = name if re.search(r",| and ", name) else self.surnames.get(name, name)
+        return surname, name.removesuffix(surname).strip()
 
     @property
     def is_book(self) -> bool:
@@ -77,8 +87,7 @@ class BibliographyItem:
 def item_of(work: Work) -> BibliographyItem:
     """A work as an item.
 
-    A paper of parliament without a title has its citation for one, as on this site. Names stay whole: which part of
-    a name is the surname is not in the data.
+    A paper of parliament without a title has its citation for one, as on this site.
     """
     citation = work.kamerstuk.paper.citation() if work.kamerstuk else ""
     authors = tuple(work.authors.value) if work.authors else ()
@@ -109,6 +118,12 @@ def item_of(work: Work) -> BibliographyItem:
         issue=_text(work.issue),
         pages=_text(work.pages),
         doi=_text(work.doi),
+        surnames={
+            name: surname
+            for names in (work.authors, work.editors)
+            if names
+            for name, surname in zip(names.value, names.surnames, strict=False)
+        },
     )
 
 

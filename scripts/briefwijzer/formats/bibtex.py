@@ -48,8 +48,8 @@ def _fields(item: BibliographyItem) -> Iterator[tuple[str, str]]:
     kind = _type(item)
     fields = {
         "title": item.title,
-        "author": _names(item.authors_or_body),
-        "editor": _names(item.editors),
+        "author": _names(item, item.authors_or_body),
+        "editor": _names(item, item.editors),
         "institution": item.institution if kind == "techreport" or people else "",
         "publisher": item.publisher,
         "address": item.place,
@@ -83,9 +83,12 @@ def _fields(item: BibliographyItem) -> Iterator[tuple[str, str]]:
             yield name, f"{{{tex(value)}}}"
 
 
-def _names(names: Iterable[str]) -> str:
-    """Names as BibTeX joins them, each in braces: it would take them apart otherwise."""
-    return " and ".join(f"{{{tex(name)}}}" for name in names)
+def _names(item: BibliographyItem, names: Iterable[str]) -> str:
+    """Names as BibTeX joins them: surname first, or whole in braces, because it would take them apart otherwise."""
+    parted = ((name, *item.parted(name)) for name in names)
+    return " and ".join(
+        f"{tex(surname)}, {tex(first)}" if first else f"{{{tex(name)}}}" for name, surname, first in parted
+    )
 
 
 def tex(text: str) -> str:

@@ -29,8 +29,8 @@ def _csl(item: BibliographyItem) -> dict[str, Any]:
         "type": "book" if item.is_book else TYPES.get(item.kind, "report"),
         "genre": item.genre,
         "title": item.title,
-        "author": [{"literal": name} for name in item.authors_or_body],
-        "editor": [{"literal": name} for name in item.editors],
+        "author": [_name(item, name) for name in item.authors_or_body],
+        "editor": [_name(item, name) for name in item.editors],
         "publisher": item.issuer,
         "publisher-place": item.place,
         "issued": {"date-parts": [[int(part) for part in item.date.split("-")]]} if item.date else None,
@@ -46,3 +46,9 @@ def _csl(item: BibliographyItem) -> dict[str, Any]:
         "language": item.language,
     }
     return {key: value for key, value in fields.items() if value}
+
+
+def _name(item: BibliographyItem, name: str) -> dict[str, str]:
+    """A name in its parts where the surname is known, else as it is."""
+    surname, first = item.parted(name)
+    return {"family": surname, "given": first} if first else {"literal": name}

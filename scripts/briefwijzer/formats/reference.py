@@ -2,8 +2,7 @@
 
 Leidraad voor juridische auteurs (2019): a report is referred to as a book is, what it is in brackets behind the title;
 a paper of parliament by its numbers alone. APA as Dutch libraries explain it (De APA-richtlijnen uitgelegd): a paper
-of parliament by its numbers and date, without names. Names are as in the data, which does not say which part is the
-surname.
+of parliament by its numbers and date, without names. Names are as on the title page.
 """
 
 from __future__ import annotations

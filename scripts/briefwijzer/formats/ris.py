@@ -23,9 +23,10 @@ NUMBERS = {"RPRT": "SN", "GOVDOC": "SN", "STAT": "M1"}
 def ris(items: Iterable[BibliographyItem]) -> str:
     """The items, one after the other. A value is one line and stands as it is: RIS has no escapes.
 
-    Tags are as Zotero reads them. A comma in a name parts surname and first name there: an institution whose name has
-    one («Onderwijs, Cultuur en Wetenschap») is the publisher, which stays whole. Of other tags than names the first is
-    read and no more: each stands once.
+    Tags are as Zotero reads them. A comma in a name parts surname and first name there, and a name without one is that
+    of an institution: people have it where their surname is known. An institution whose name has one («Onderwijs,
+    Cultuur en Wetenschap») is the publisher, which stays whole. Of other tags than names the first is read and no more:
+    each stands once.
     """
     return "".join(f"{tag}  - {value}\r\n" for item in items for tag, value in _lines(item)) + "\r\n"
 
@@ -35,7 +36,8 @@ def _lines(item: BibliographyItem) -> Iterator[tuple[str, str]]:
     yield "TY", kind
     fields = [("ID", item.id), ("M3", item.genre), ("TI", item.title)]
     names = [("AU", name) for name in item.authors_or_body] + [("ED", name) for name in item.editors]
-    fields += [(tag, name) for tag, name in names if "," not in name]
+    whole = [(tag, name) for tag, name in names if "," not in name]
+    fields += [(tag, ", ".join(filter(None, item.parted(name)))) for tag, name in whole]
     torn = [name for _, name in names if "," in name]
     year, _, rest = item.date.partition("-")
     first, last = pages_of(item)
