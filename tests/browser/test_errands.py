@@ -3,10 +3,13 @@
 import re
 from urllib.parse import quote
 
+import pypdfium2
+import pypdfium2.raw as pdfium
 import pytest
 from playwright.sync_api import expect
 
 WIDTHS = (320, 768, 1440)
+PROMISES = "brieven/kst-29544-773/toezeggingen/"
 
 
 def test_a_reader_follows_a_note_to_its_source_and_back(any_page, site):
@@ -242,6 +245,22 @@ def test_what_is_closed_prints_what_it_holds(page_without_script, site):
         assert not page.locator(".bw-main blockquote").evaluate_all("all => all.some((one) => one.offsetWidth < 300)")
 
 
+@pytest.mark.parametrize("path", ["citaat/", "brieven/", "404.html"])
+def test_the_foot_of_a_short_page_stands_at_that_of_the_window(page, site, path):
+    page.set_viewport_size({"width": 768, "height": 1400})
+    page.goto(site + path)
+    assert page.locator("footer").evaluate("foot => Math.round(foot.getBoundingClientRect().bottom)") == 1400
+
+
+def test_registers_fill_the_pages_that_they_are_printed_on(page, site):
+    for path in (PROMISES, "brieven/kst-29544-773/bedragen/", "begrippen/", "organisaties/ser/"):
+        page.goto(site + path)
+        *pages, _ = pypdfium2.PdfDocument(page.pdf(format="A4"))
+        for number, printed in enumerate(pages, 1):
+            lowest = min(text.get_bounds()[1] for text in printed.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT]))
+            assert lowest < printed.get_height() * 0.4, (path, number)
+
+
 def test_no_register_is_longer_than_one_can_read(page, site):
     page.goto(f"{site}brieven/kst-29544-773/")
     links = page.get_by_role("region", name="Wat staat er in de brief?").get_by_role("link").all()
@@ -272,9 +291,6 @@ def test_a_term_opens_for_the_link_that_leads_to_it(page, page_without_script, s
     expect(page.locator("#mkb > details[open]")).to_be_visible()
     page_without_script.goto(f"{site}begrippen/#ict")
     expect(meaning(page_without_script)).to_be_visible()
-
-
-PROMISES = "brieven/kst-29544-773/toezeggingen/"
 
 
 def shown(page):
