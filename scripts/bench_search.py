@@ -181,7 +181,7 @@ def main() -> int:
                 report(f"{who}, {title}"[:22], asked)
                 missed = ", ".join(f"{query.text!r} {query.rank or '-'}" for query in asked if query.rank != 1)
                 print(f"  not first: {missed}\n" if who == "ours" else "")
-        for title, collection in {"judged": judged(), **asked_by_who_knew()}.items():
+        for title, collection in (judged() | asked_by_who_knew()).items():
             with served(work / "ours") as base:
                 page = browser.new_page()
                 found = {query: our_results(page, base, query) for query in collection.texts}

@@ -2,7 +2,7 @@
 
 Those of tests/search/queries.yml and more.yml have snippets: a result is relevant when what its link leads to holds one
 of them: the element with that id; for a heading everything up to the next one; without a fragment the page's content.
-Those of judged.yml and asked.yml name the paragraphs and notes that answer.
+Those of judged.yml, blind.yml and asked.yml name the paragraphs and notes that answer.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from lxml import html
 from bench import ROOT
 
 QUERIES = (ROOT / "tests/search/queries.yml", ROOT / "tests/search/more.yml")
-JUDGED = ROOT / "tests/search/judged.yml"
+JUDGED = {name: ROOT / f"tests/search/{name}.yml" for name in ("judged", "blind")}
 ASKED = ROOT / "tests/search/asked.yml"
 
 
@@ -128,9 +128,9 @@ class Judged:
 _PASSAGE = re.compile(r"s\d+(?:-\d+)*-p\d+|fn\d+")
 
 
-def judged() -> Judged:
-    """The judged collection of somebody who had not seen the search."""
-    return _judged(yaml.safe_load(JUDGED.read_text(encoding="utf-8")))
+def judged() -> dict[str, Judged]:
+    """The judged collections of people who had not seen the search, each by its name."""
+    return {name: _judged(yaml.safe_load(file.read_text(encoding="utf-8"))) for name, file in JUDGED.items()}
 
 
 def asked() -> dict[str, Judged]:

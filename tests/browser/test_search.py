@@ -137,13 +137,17 @@ def test_what_is_cited_comes_first(page, site):
     }
 
 
-def test_what_is_found_is_meant_and_what_is_absent_is_not_found(page, site):
-    collection = judged()
+@pytest.mark.parametrize(
+    ("name", "first", "three", "precision", "recall"),
+    [("judged", 0.92, 0.95, 0.97, 0.88), ("blind", 0.84, 0.9, 0.84, 0.77)],
+)
+def test_what_is_found_is_meant_and_what_is_absent_is_not_found(page, site, name, first, three, precision, recall):
+    collection = judged()[name]
     measured = collection.measure(ask_each(page, site, collection.texts))
-    assert measured["first"] >= 0.86, measured
-    assert measured["three"] >= 0.94, measured
-    assert measured["precision"] >= 0.92, measured
-    assert measured["recall"] >= 0.86, measured
+    assert measured["first"] >= first, measured
+    assert measured["three"] >= three, measured
+    assert measured["precision"] >= precision, measured
+    assert measured["recall"] >= recall, measured
     assert measured["silent"] >= 0.95, measured
 
 
@@ -318,7 +322,8 @@ def test_a_note_to_which_only_a_keyword_leads_is_no_answer_beside_its_paragraph(
 
 
 def test_the_parts_of_a_compound_stand_near_each_other(page, site):
-    assert f"{SECTION}#s2-6-p2" not in ask(page, site, "bankpersoneel")
+    # s2-6-p2 has trends, and far from them welvaart
+    assert f"{SECTION}#s2-6-p2" not in ask(page, site, "trendwelvaart")
 
 
 def test_stop_words_alone_find_something(page, site):

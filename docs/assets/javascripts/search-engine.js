@@ -10,8 +10,9 @@ globalThis.briefwijzerEngine = (() => {
 
   const NONE = { numbers: [], amounts: [] };
   const MOST_CLOSE = 40; // hits that are looked at word by word
-  // A passage answers when it has this share of what the query asks, beside everything asked and beside the best passage.
-  const SHARE = { asked: 0.48, best: 0.85, score: 0.7 };
+  // A passage answers when it has this share of what the query asks, beside everything asked and beside the best passage. Where the
+  // best has little of it, only what is nearly as good does.
+  const SHARE = { asked: 0.48, best: 0.85, score: 0.7, little: 0.6, beside: 0.9 };
   // Of what is asked a part of a word has less than the word.
   const SHARED = { part: 0.5 };
   // The words of a name, where a passage has them only here and there.
@@ -190,10 +191,10 @@ globalThis.briefwijzerEngine = (() => {
     const enough = hits.filter((hit) => hit.sure && hit.share >= (whole ? 1 - 1e-9 : SHARE.asked));
     const own = ({ record }) => !kinds[record.kind].titled;
     const worth = ({ record, score }) => score / kinds[record.kind].weight;
-    const least = [enough.filter(own), enough].map((some) => ({
-      share: SHARE.best * Math.max(0, ...some.map(({ share }) => share)),
-      score: SHARE.score * Math.max(0, ...some.map(worth)),
-    }));
+    const least = [enough.filter(own), enough].map((some) => {
+      const most = Math.max(0, ...some.map(({ share }) => share));
+      return { share: SHARE.best * most, score: (most < SHARE.little ? SHARE.beside : SHARE.score) * Math.max(0, ...some.map(worth)) };
+    });
     // a note that has other words than the query is no answer beside the paragraph that it belongs to
     const answered = enough.some((hit) => hit.record.kind === "paragraph");
     const says = (record) => new Set(places(record.tokens.text).filter(({ relation }) => ITSELF.has(relation)).map(({ number }) => number));
