@@ -237,5 +237,7 @@ def _good_corpus(root: Path, strict: bool, status: tuple[tuple[Path, int, int], 
             return checked(corpus, strict=strict)
         finally:
             gc.freeze()
+            # What comes and goes while pages are made is looked through less often: with 50 letters that was a tenth.
+            gc.set_threshold(10_000)
     finally:
         gc.enable()
