@@ -58,7 +58,7 @@ def tokens(text: str) -> Iterator[tuple[str, list[str]]]:
     folded = fold(text)
     found: list[tuple[int, int, str, list[str]]] = []
     for match in _TOKEN.finditer(folded):
-        first, *endings = QUOTE.split(match[0])
+        first, *endings = [match[0]] if match[0].isalnum() else QUOTE.split(match[0])
         if first[:1].isdigit():
             first = re.sub(r"\D", "", first) if _GROUPS.fullmatch(first) else first.replace(".", ",")
         word = _SAME.get(first, first)
@@ -76,7 +76,7 @@ def tokens(text: str) -> Iterator[tuple[str, list[str]]]:
         yield word, whole
 
 
-@dataclass
+@dataclass(eq=False)
 class Postings:
     """The passages that have a key: their numbers, and for each a mark of six bits.
 
@@ -122,29 +122,29 @@ class Index:
         self.postings: defaultdict[tuple[str, str], Postings] = defaultdict(Postings)
         self.keywords: defaultdict[str, list[str]] = defaultdict(list)
         self.words: defaultdict[str, int] = defaultdict(int)
-        self._keys: dict[str, tuple[tuple[str, str], ...]] = {}
+        self._of_word: dict[str, tuple[Postings, ...]] = {}
 
     def add(self, records: Sequence[Record], keywords: Sequence[tuple[list[str], list[list[int]]]]) -> None:
         """Add the passages of a letter with its keywords, or those that letters share."""
-        keys, parts = self._keys, self.parts
+        of_word = self._of_word
         for number, record in enumerate(records, self.count):
-            seen: dict[tuple[str, str], int] = {}  # where each key stands, and how often
+            seen: dict[Postings, int] = {}  # where each key stands, and how often
             place, said = 0, set()
             for text_field in ("text", "title", "extra"):
                 for word, whole in tokens(record.get(text_field, "")):
                     for each in (word, *whole):
                         said.add(each)
-                        if each not in keys:
-                            keys[each] = tuple(_keys(each, parts))
-                        for key in keys[each]:
-                            mark = seen.get(key)
-                            seen[key] = min(7, place // 8) if mark is None else mark + 8 if mark < 24 else mark
+                        if each not in of_word:
+                            of_word[each] = tuple(self.postings[key] for key in _keys(each, self.parts))
+                        for postings in of_word[each]:
+                            mark = seen.get(postings)
+                            seen[postings] = min(7, place // 8) if mark is None else mark + 8 if mark < 24 else mark
                     place += 1
             mine = 32 if record["kind"] in self.own else 0
             for word in said:
                 self.words[word] += 1
-            for key, mark in seen.items():
-                _put(self.postings[key], number, mark | mine)
+            for postings, mark in seen.items():
+                _put(postings, number, mark | mine)
             for name in record.get("names", ()) if record["kind"] in _CITED else ():
                 _put(self.postings[name, "n"], number, mine)
         for names, places in keywords:
