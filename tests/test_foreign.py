@@ -42,6 +42,9 @@ JOBS = '<span lang="en">The Future of Jobs</span>'
         ("<select><option>The Future of Jobs</option></select>", None),
         ("<code><b>The Future of Jobs</b></code>", None),
         ('<i lang="en">x</i> The Future of Jobs', f'<i lang="en">x</i> {JOBS}'),
+        ('The <i lang="en">Future</i> of Jobs', None),
+        ('<img alt="The Future of Jobs"><p>The Future of Jobs', f'<img alt="The Future of Jobs"><p>{JOBS}'),
+        ("İİİ <b>The Future of Jobs</b>.", f"İİİ <b>{JOBS}</b>."),  # in small letters two characters each
     ],
 )  # fmt: skip
 def test_what_is_known_is_marked_where_it_is_read_as_words(written, marked):

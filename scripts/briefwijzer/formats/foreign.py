@@ -9,6 +9,7 @@ said as Dutch.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from html import escape as xml_escape
@@ -23,9 +24,9 @@ _AS_IT_IS = frozenset("code option script svg textarea title".split())
 # Elements that stand within a phrase: a term of two words is a link in the middle of it.
 _WITHIN = "a|b|em|i|ref|span|strong|u"
 _INLINE = re.compile(rf"</?(?:{_WITHIN})(?=[\s>])[^>]*>")
-_TAG = re.compile(r"(<[^>]*>)")
-_OPENS = re.compile(r"<([a-z][\w-]*)")
-_SAID = re.compile(rf'\slang="(?!{DUTCH}")')
+_LEFT = re.compile(
+    rf"<(?:({'|'.join(sorted(_AS_IT_IS))})(?![\w-])|([a-z][\w-]*)(?=[^>]*?\slang=\"(?!{DUTCH}\")))[^>]*>"
+)
 _FRONT_ENDS = "\n---\n\n"
 # Words that a title or name needs to be known in a sentence, and a part of a title without the rest: one word may be
 # Dutch as well (Robots).
@@ -66,73 +67,70 @@ def marker(known: Iterable[tuple[str, str]], *attributes: str) -> Callable[[byte
     '<p>is <span xml:lang="en">At </span><i><span xml:lang="en">risk</span></i></p>'
     """
     # as a template writes it, and as a writer of XML does
-    of = {str(written): to for words, to in known for written in (escape(words), xml_escape(words, quote=False))}
-    sought = [(written, written.lower()) for written in sorted(of, key=len, reverse=True)]
+    of = {_small(written): to for words, to in known for written in (escape(words), xml_escape(words, quote=False))}
+    sought = sorted(of, key=len, reverse=True)
     said = {to: " ".join(f'{name}="{to}"' for name in attributes or ("lang",)) for to in of.values()}
 
     def mark(content: bytes) -> bytes:
         text = content.decode()
-        words = _INLINE.sub("", text).lower()
-        here: dict[str, list[str]] = {}
-        for written, low in sought:
-            if low in words:
-                here.setdefault(of[written], []).append(re.escape(written))
+        words = _INLINE.sub("", _small(text))
+        here = [phrase for phrase in sought if phrase in words]
         if not here:
             return content
-        each = "|".join(f"(?P<{to}>{'|'.join(several)})" for to, several in here.items())
-        pattern = re.compile(rf"(?<!\w)(?:{each})(?!\w)", re.IGNORECASE)
-
-        def places_in(words: str) -> Places:
-            return [(*found.span(), f"<span {said[str(found.lastgroup)]}>") for found in pattern.finditer(words)]
-
+        pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, here))})(?!\w)(?![^<>]*>)")
         start = text.index(_FRONT_ENDS) + len(_FRONT_ENDS) if text.startswith("---\n") else 0
-        return (text[:start] + "".join(_marked(text[start:], places_in))).encode()
+        marked, at = [text[:start]], start
+        for phrase, pieces in _found(pattern, text[start:]):
+            for first, last in pieces:
+                first, last = first + start, last + start
+                marked += text[at:first], f"<span {said[of[phrase]]}>", text[first:last], "</span>"
+                at = last
+        return "".join((*marked, text[at:])).encode()
 
     return mark
 
 
-Places = list[tuple[int, int, str]]  # where phrases begin and end in a text, and the tag that says their language
+def _small(text: str) -> str:
+    """In small letters, as many as there were: one letter would become two."""
+    return text.replace("İ", "I").lower()
 
 
-def _marked(markup: str, places_in: Callable[[str], Places]) -> Iterator[str]:
-    within, depth = "", 0  # the element that is left as it is, and how many of its name are open
-    together: list[str] = []  # words, and the tags that may stand within a phrase
-    for piece in _TAG.split(markup):
-        opens = _OPENS.match(piece)
-        if within:
-            if piece == f"</{within}>":
-                depth -= 1
-            elif opens and opens[1] == within:
-                depth += 1
-            within = within if depth else ""
-            yield piece
-            continue
-        if opens and (opens[1] in _AS_IT_IS or _SAID.search(piece)):
-            within, depth = opens[1], 1
-        elif not piece.startswith("<") or _INLINE.fullmatch(piece):
-            together.append(piece)
-            continue
-        yield from _spoken(together, places_in)
-        together = []
-        yield piece
-    yield from _spoken(together, places_in)
+def _found(pattern: re.Pattern[str], markup: str) -> Iterator[tuple[str, list[tuple[int, int]]]]:
+    """The phrases in a text with tags, each in small letters with its pieces: tags within it part them."""
+    looked_at = _small(_without_left(markup))
+    # Where each stretch without inline tags begins: among the words, and in the text with tags.
+    begins, there, end = [0], [0], 0
+    for tag in _INLINE.finditer(looked_at):
+        begins.append(begins[-1] + tag.start() - end)
+        there.append(end := tag.end())
+    for found in pattern.finditer(_INLINE.sub("", looked_at)):
+        pieces, at = [], found.start()
+        stretch = bisect_right(begins, at) - 1
+        while at < found.end():
+            stretch_ends = begins[stretch + 1] if stretch + 1 < len(begins) else found.end()
+            if at < (last := min(found.end(), stretch_ends)):
+                begin = there[stretch] + at - begins[stretch]
+                pieces.append((begin, begin + last - at))
+            at, stretch = last, stretch + 1
+        yield found[0], pieces
 
 
-def _spoken(pieces: list[str], places_in: Callable[[str], Places]) -> Iterator[str]:
-    """Words and tags again, with each phrase marked; the tags within one part its mark."""
-    places = places_in("".join(piece for piece in pieces if not piece.startswith("<"))) if pieces else []
-    if not places:
-        yield from pieces
-        return
-    start = 0
-    for piece in pieces:
-        if piece.startswith("<"):
-            yield piece
-            continue
-        end, at = start + len(piece), start
-        for first, last, tag in places:
-            if (first := max(first, start)) < (last := min(last, end)):
-                yield f"{piece[at - start : first - start]}{tag}{piece[first - start : last - start]}</span>"
-                at = last
-        yield piece[at - start :]
-        start = end
+def _without_left(markup: str) -> str:
+    """A text with tags, blank where an element is left as it is."""
+    pieces: list[str] = []
+    at = 0
+    while left := _LEFT.search(markup, at):
+        end = _end_of(markup, left)
+        pieces += markup[at : left.start()], "\0" * (end - left.start())
+        at = end
+    return "".join((*pieces, markup[at:]))
+
+
+def _end_of(markup: str, first: re.Match[str]) -> int:
+    """Where the element ends whose first tag is given; others of its name may stand in it."""
+    depth = 0
+    for tag in re.compile(rf"<(/?){first[1] or first[2]}(?![\w-])[^>]*>").finditer(markup, first.start()):
+        depth += -1 if tag[1] else 1
+        if not depth:
+            return tag.end()
+    return len(markup)
