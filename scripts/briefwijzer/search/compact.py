@@ -104,6 +104,15 @@ def whole_numbers(runs: list[int]) -> list[int]:
     return [number for first, size in zip(runs[::2], runs[1::2], strict=True) for number in range(first, first + size)]
 
 
+def whole_places(flat: list[int]) -> list[list[int]]:
+    """The places of a keyword: the number of the record, begin and end of the words; flat, with their length.
+
+    >>> whole_places([3, 10, 5, 4, 0, 8])
+    [[3, 10, 15], [4, 0, 8]]
+    """
+    return [[flat[at], flat[at + 1], flat[at + 1] + flat[at + 2]] for at in range(0, len(flat), 3)]
+
+
 def packed_compounds(table: Mapping[str, tuple[str, ...]]) -> str:
     """A table of compounds, each cut where its parts meet; the parts of parts follow from the table.
 

@@ -29,6 +29,7 @@ from .compact import (
     packed_records,
     place,
     whole_numbers,
+    whole_places,
     whole_records,
 )
 from .compounds import parts, words
@@ -108,7 +109,7 @@ def search_files(corpus: Corpus, found: SearchRecords) -> Iterator[Page]:
         if many:
             data = json.loads(value)
             records, keywords = whole_records(data["records"]), data["keywords"]
-            index.add(records, list(zip(keywords["names"], keywords["places"], strict=True)))
+            index.add(records, list(zip(keywords["names"], map(whole_places, keywords["places"]), strict=True)))
             yield from passage_files(letter.id, records, data["sections"], partial(_parts_of, table))
             # what letters share is not loaded whole
             data["shared"] = packed_records([common[number] for number in whole_numbers(data["shared"])])
@@ -160,13 +161,17 @@ def _parts_of(table: dict[str, tuple[str, ...]], records: list[dict[str, Any]]) 
 
 
 def _keywords(letter: LetterCorpus, records: list[Passage]) -> dict[str, list[Any]]:
-    """The subject index: of each entry its names, and its places: number of the record, begin and end of its words."""
+    """The subject index: names and places of each entry; a place is the number of a record, begin and length."""
     numbers = {record.names[0]: number for number, record in enumerate(records) if record.kind in UNTITLED}
     entries = letter.layers[KEYWORDS]
-    places = [
-        [[numbers[there.at], *(place(records[numbers[there.at]].text, there.quote) or ())] for there in entry.places]
-        for entry in entries
-    ]
+    places = []
+    for entry in entries:
+        flat: list[int] = []
+        for there in entry.places:
+            number = numbers[there.at]
+            begin, end = place(records[number].text, there.quote) or (0, 0)
+            flat += [number, begin, end - begin]
+        places.append(flat)
     return {"names": [[word for word, _ in entry.words()] for entry in entries], "places": places}
 
 

@@ -1,0 +1,36 @@
+"""Our scripts as they are sent."""
+
+import re
+
+import pytest
+
+from tests.conftest import ROOT
+
+SCRIPTS = sorted((ROOT / "docs/assets/javascripts").glob("*.js"))
+# Where a backtick begins no text: in a comment, in another text, among the signs of a pattern.
+ELSEWHERE = (
+    re.compile(r"^ *(?:/?\*|//).*$"),
+    re.compile(r'"(?:[^"\\]|\\.)*"'),
+    re.compile(r"\[(?:[^]\\]|\\.)*\]"),
+)
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script.name)
+def test_no_text_goes_over_the_end_of_its_line(script):
+    """Indentation is left out where scripts are sent; within such a text it would be missed."""
+    found = [number for number, line in enumerate(script.read_text("utf-8").splitlines(), 1) if is_open(line)]
+    assert found == []
+
+
+def is_open(line):
+    """Whether a line has a backtick without another one, wherever backticks begin no text."""
+    for pattern in ELSEWHERE:
+        if line.count("`") % 2:
+            line = pattern.sub("", line)
+    return bool(line.count("`") % 2)
+
+
+def test_a_text_over_two_lines_would_be_seen():
+    assert is_open("  const text = `one")
+    assert not is_open('  const text = `one ${list["`"]}`;')
+    assert not is_open(r"  const sign = /[`'\]]/;")
