@@ -392,6 +392,17 @@ def test_ris_has_the_same_items(corpus):
         assert not item.number or item.number in entry.values()
 
 
+def test_a_work_that_nobody_has_looked_at_says_so_in_every_bibliography():
+    tiny = load(ROOT / "tests/corpus")
+    (proposed,) = [item_of(work) for work in tiny.works if work.review]
+    said = "voorgesteld door een regel, niet nagezien"
+    assert f"N1  - {said}\r\n" in ris([proposed])
+    assert f"  note = {{{said}}},\n" in bibtex([proposed])
+    assert json.loads(csl_json([proposed]))[0]["note"] == said
+    for text in (ris, bibtex, csl_json):
+        assert text(map(item_of, tiny.works)).count(said) == 1
+
+
 # The fields of Zotero into which its import (RIS.js of 28 July 2023) puts a tag, by the type of the item; of a tag that
 # a type does not have it keeps nothing. Names and notes may stand several times; of another tag it reads the first.
 OF_ALL = {"TI": "title", "AU": "author", "ED": "editor", "PY": "year", "DA": "date", "UR": "url", "LA": "language"}

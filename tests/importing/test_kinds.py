@@ -108,7 +108,22 @@ def test_a_bad_file_is_refused_in_one_sentence_and_nothing_is_written(name, tmp_
 def test_a_refusal_is_one_object_for_programs(tmp_path, capsys):
     path = put(tmp_path, "scan.png", b"\x89PNG\r\n")
     assert main(["import", str(path), "--data", str(tmp_path / "data"), "--json"]) == 1
-    assert "is a picture" in json.loads(capsys.readouterr().out)["error"]
+    told = json.loads(capsys.readouterr().out)
+    assert told["error"].startswith(f"{path} is a picture (PNG), in which no text can be read (let a program for text")
+    assert told["code"] == "K503"
+    assert "K503" not in told["error"]
+
+
+def test_a_disk_that_refuses_is_told_as_every_other_refusal(tmp_path, capsys, monkeypatch):
+    def full(*_args, **_named):
+        raise OSError(28, "No space left on device", "data/works.yml")
+
+    monkeypatch.setattr("briefwijzer.importing.run.write_letter", full)
+    path = put(tmp_path, "a.xml", LETTER)
+    assert main(["import", str(path), "--data", str(tmp_path / "data")]) == 1
+    first, hint = capsys.readouterr().err.splitlines()
+    assert first == "data/works.yml: K414 cannot be read or written: No space left on device"
+    assert hint.strip() == "Make room or give access."
 
 
 def test_a_folder_and_a_file_that_is_not_there_are_refused(tmp_path, capsys):

@@ -35,7 +35,7 @@ def test_a_reprint_is_a_version_of_the_letter_that_it_prints_again(tmp_path, cap
     come(tmp_path, "kst-90123-7.xml", first, capsys)
     reprint, data = str(put(tmp_path, "kst-90123-7-h1.xml", again)), str(tmp_path / "data")
     assert main(["import", reprint, "--data", data]) == 1
-    assert "the letter kst-90123-7 is there already and would change" in capsys.readouterr().err
+    assert "kst-90123-7: K507 is there already and would change" in capsys.readouterr().err
     assert main(["import", reprint, "--data", data, "--update"]) == 0
     assert main(["check", "--data", data]) == 0
     (version,) = loaded(tmp_path / "data/letters/kst-90123-7/letter.yml")["versions"]

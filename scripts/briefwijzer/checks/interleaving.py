@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -51,6 +52,7 @@ class Stream:
     order: list[str] = field(default_factory=list)  # the marks as Word counts them, the next one last
     seen: set[str] = field(default_factory=set)
     skips: dict[int, int] = field(default_factory=dict)
+    _begins: list[int] = field(default_factory=list)
     records: list[tuple[int, Record, str]] = field(default_factory=list)  # where the words of each record begin
 
     def add(self, words: str, *, may_lack: bool = False) -> None:
@@ -81,7 +83,9 @@ class Stream:
 
     def skips_between(self, at: int, end: int) -> list[int]:
         """The begins of what a source may lack, from one place up to another."""
-        return [begin for begin in self.skips if at <= begin < end]
+        if len(self._begins) != len(self.skips):
+            self._begins = list(self.skips)  # in their order, as they were added
+        return self._begins[bisect_left(self._begins, at) : bisect_left(self._begins, end)]
 
     def of(self, record: Record, key: str) -> None:
         """What follows is of this record."""

@@ -27,7 +27,7 @@ class BibliographyItem:
 
     ``people`` are its makers where they are named as people, ``chamber`` is the house of parliament that has a paper
     among its Kamerstukken, ``part`` the place within the item that is cited, ``appeared_in`` the journal, newspaper or
-    website of which it is a part.
+    website of which it is a part. ``remark`` is ours: that a rule read the item in a note, and nobody has looked.
     """
 
     id: str
@@ -53,6 +53,7 @@ class BibliographyItem:
     issue: str = ""
     pages: str = ""
     doi: str = ""
+    remark: str = ""
     surnames: Mapping[str, str] = field(default_factory=dict)  # of the people whose surname is known, by their name
 
     def parted(self, name: str) -> tuple[str, str]:
@@ -118,6 +119,7 @@ def item_of(work: Work) -> BibliographyItem:
         issue=_text(work.issue),
         pages=_text(work.pages),
         doi=_text(work.doi),
+        remark=phrase("review_proposed") if work.review else "",
         surnames={
             name: surname
             for names in (work.authors, work.editors)

@@ -65,7 +65,7 @@ def _fields(item: BibliographyItem) -> Iterator[tuple[str, str]]:
         "number": item.number or item.issue,
         # misc has no number in the usual styles; there the citation of a paper is how it was published
         "howpublished": item.number if kind == "misc" and item.kind in PAPERS else item.appeared_in * (kind == "misc"),
-        "note": item.part,
+        "note": "; ".join(filter(None, (item.part, item.remark))),
         "doi": item.doi,
         "url": item.url,
         "language": item.language,

@@ -44,6 +44,7 @@ def _csl(item: BibliographyItem) -> dict[str, Any]:
         "DOI": item.doi,
         "URL": item.url,
         "language": item.language,
+        "note": item.remark,
     }
     return {key: value for key, value in fields.items() if value}
 

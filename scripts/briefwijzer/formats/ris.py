@@ -57,6 +57,7 @@ def _lines(item: BibliographyItem) -> Iterator[tuple[str, str]]:
         ("DO", item.doi),
         ("UR", item.url),
         ("LA", item.language),
+        ("N1", item.remark),  # notes may stand several times
     ]
     yield from ((tag, value) for tag, value in fields if value)
     yield "ER", ""

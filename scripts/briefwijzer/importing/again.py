@@ -45,8 +45,8 @@ def import_again(result: Imported, folder: Path, data: Path, *, update: bool) ->
     if not changes and (folder / source).is_file() and (folder / source).read_bytes() == result.files[source]:
         return
     if not update:
-        message = f"the letter {result.letter} is there already and would change in {counted(len(changes), 'place')}"
-        hint = "Nothing was written. Add --update to take the new words over; what a person changed is kept."
+        message = f"is there already and would change in {counted(len(changes), 'place')}"
+        hint = "Add --update to take the new words over; what a person changed is kept."
         place = f"{folder}"
         problems = [Problem(Place(place), "K507", message, hint)]
         for (name, *_), change in zip(changes, result.changes, strict=True):

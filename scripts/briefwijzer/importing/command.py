@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from ..problems import Refused, report
+from ..problems import Refused, refused, report
 from .fetching import NUMBER, PAUSE, SITE, fetch
 from .run import imported
 from .telling import import_report
@@ -35,11 +35,11 @@ def run_import(
                 else:
                     paths.append(file)
             result = imported(paths, data, update=update)
-    except Refused as refused:
-        return _refused("; ".join(str(problem).partition("\n")[0] for problem in refused.problems), refused, json)
+    except Refused as found:
+        return _refused(found, json)
     except OSError as error:
-        sentence = f"{error.filename or data}: cannot be read or written: {error.strerror or error}"
-        return _refused(sentence, None, json)
+        message = f"cannot be read or written: {error.strerror or error}"
+        return _refused(refused(str(error.filename or data), "K414", message, "Make room or give access."), json)
     print(jsonlib.dumps(result.summary(), ensure_ascii=False) if json else import_report(result))
     return DOUBTS if result.doubts else CLEAN
 
@@ -48,9 +48,23 @@ def _say(message: str) -> None:
     print(f"{message} …", file=sys.stderr)
 
 
-def _refused(sentence: str, refused: Refused | None, json: bool) -> int:
+def _refused(found: Refused, json: bool) -> int:
+    """Tell why nothing was written: for people as every problem is told, for programs as a sentence and its code."""
     if json:
-        print(jsonlib.dumps({"error": sentence}, ensure_ascii=False))
+        print(jsonlib.dumps({"error": refusal(found), "code": found.problems[0].code}, ensure_ascii=False))
     else:
-        print(report(refused.problems) if refused else sentence, file=sys.stderr)
+        print(report(found.problems), file=sys.stderr)
     return REFUSED
+
+
+def refusal(found: Refused) -> str:
+    """One sentence: which file, what it is, and the way out.
+
+    >>> refusal(refused("a.png", "K503", "is a picture", "Make text of it first."))
+    'a.png is a picture (make text of it first)'
+    """
+    problem = found.problems[0]
+    hint = problem.hint.rstrip(".")
+    way_out = f" ({hint[0].lower()}{hint[1:]})" if hint else ""
+    others = "".join(f"; {other.message}" for other in found.problems[1:])
+    return f"{problem.place} {problem.message}{way_out}{others}"

@@ -7,6 +7,7 @@ from typing import Any
 
 from ..data.text import section_ids
 from .drafts.draft import Draft, DraftBlock, DraftNote, DraftRow
+from .drafts.headings import MOST
 from .ids import held_number
 
 
@@ -83,7 +84,8 @@ def _block(group: Sequence[DraftBlock]) -> dict[str, Any]:
 
 
 def _item(item: DraftBlock) -> dict[str, Any]:
-    return {"mark": item.label, **({"level": item.level} if item.level > 1 else {}), "text": item.text}
+    level = min(item.level, MOST)  # what stands deeper is shown as deep as the data knows
+    return {"mark": item.label, **({"level": level} if level > 1 else {}), "text": item.text}
 
 
 def _row(row: DraftRow) -> dict[str, Any]:

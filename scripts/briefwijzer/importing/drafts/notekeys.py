@@ -41,12 +41,12 @@ def keys(notes: Sequence[tuple[str, str]]) -> list[str]:
             anew.add(part)
         else:
             seen.update(own)
-    given: list[str] = []
+    given: dict[str, None] = {}  # in their order
     for (part, _), key in zip(notes, plain, strict=True):
         prefix = f"{part}-" if part in anew else ""
         wanted, round_ = prefix + (key or f"x{NO_NUMBER}"), 1
         while wanted in given:
             round_ += 1
             wanted = f"n{round_}-{key or f'x{NO_NUMBER}'}"
-        given.append(wanted)
-    return given
+        given[wanted] = None
+    return list(given)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -128,13 +128,17 @@ def _outside(parts: Iterable[tuple[str, frozenset[str]]]) -> Iterator[tuple[str,
     ]
     for index, (words, emphases) in enumerate(pieces):
         if words.isspace():
-            before = next((e for w, e in reversed(pieces[:index]) if not w.isspace()), _NONE)
-            after = next((e for w, e in pieces[index + 1 :] if not w.isspace()), _NONE)
-            yield words, before & after
+            before = _first_of(pieces, range(index - 1, -1, -1))
+            yield words, before & _first_of(pieces, range(index + 1, len(pieces)))
         elif not any(character.isalnum() for character in words):  # a full stop in bold says nothing
             yield words, emphases & {"sup", "sub"}
         else:
             yield words, emphases
+
+
+def _first_of(pieces: Sequence[tuple[str, frozenset[str]]], places: Iterable[int]) -> frozenset[str]:
+    """The emphasis of the first words at some places."""
+    return next((pieces[place][1] for place in places if not pieces[place][0].isspace()), _NONE)
 
 
 def _joined(parts: Iterable[tuple[str, frozenset[str]]]) -> Iterator[tuple[str, frozenset[str]]]:
