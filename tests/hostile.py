@@ -149,11 +149,11 @@ class Maker:
             value = given[key] if key in given else self.value(kind.__name__, key, hint, payload, words)
             if value is not None:
                 made[key] = value
-        if kind is records.Names:  # a surname is the end of its name
-            made["surnames"] = [name.partition(" ")[2] for name in made["value"]]
         return made
 
     def value(self, record, key, hint, payload, words):
+        if (record, key) == ("Names", "surnames"):
+            return None  # the end of a name, which would not stand whole in every file then
         inner = [part for part in typing.get_args(hint) if part is not type(None)]
         if is_text(hint):
             if words and ((record, key) in OF_THE_LETTER or stands_in_the_letter(hint)):
