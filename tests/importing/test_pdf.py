@@ -278,6 +278,19 @@ def test_a_mark_behind_a_sum_may_stand_above_that_of_a_note_before():
     assert [cell.text for cell in draft.blocks[1].rows[1].cells] == ["Het midden van II⟦1⟧", "12", "13⟦2⟧"]
 
 
+def test_notes_as_large_as_the_text_may_end_it_without_raised_numbers():
+    page, last = Page(), Page()
+    page.text(80, 720, "Geachte voorzitter,")
+    for number in (1, 2, 3):
+        x = page.text(80, 720 - 20 * number, "De peren zijn geteld in alle gewesten van het land.")
+        page.text(x, 723 - 20 * number, str(number), 5.4)
+    for number in (1, 2, 3):
+        last.text(80, 780 - 12 * number, f"{number} Noot {number}.")
+    draft = read(pdf([page, last]))
+    assert [(note.number, note.text) for note in draft.notes] == [(n, f"Noot {n}.") for n in ("1", "2", "3")]
+    assert [mark for block in draft.blocks for mark in marks(block.text)] == ["1", "2", "3"]
+
+
 def test_sentences_in_italics_between_quotation_marks_are_no_heading():
     page = Page()
     page.text(80, 720, "Geachte voorzitter,")

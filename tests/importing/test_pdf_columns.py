@@ -85,6 +85,17 @@ def test_what_stands_on_a_line_with_words_that_run_across_is_read_with_them():
     assert draft.blocks[0].text == "Betreft De voortgang van de oogst van peren en appels"
 
 
+def test_the_number_of_a_page_stands_below_its_columns():
+    pages = [Page(), Page()]
+    pages[0].text(60, 740, "Geachte voorzitter,")
+    for number, page in enumerate(pages, 1):
+        column(page, 60, SENTENCES)
+        column(page, 310, SENTENCES)
+        page.text(280, 40, str(number))
+    draft = read(pages)
+    assert [(out.words, out.reason) for out in draft.left_out] == [("1", "page-number"), ("2", "page-number")]
+
+
 def test_a_table_with_two_wide_columns_is_read_row_by_row():
     page = Page()
     page.text(60, 740, "Geachte voorzitter,")

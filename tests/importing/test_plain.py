@@ -272,3 +272,19 @@ def test_a_paper_without_a_number_keeps_its_text():
         "Perendam, 3 mei 2031",
         _PAGE.replace("\n", " "),
     ]
+
+
+def test_notes_at_the_end_have_their_marks_on_any_page_and_a_lone_number_is_none_of_them():
+    pages = ["Bijlage(n)\n1\n" if page == 1 else "" for page in (1, 2, 3)]
+    pages = [f"{words}{_PAGE}{2 * page - 1}\n{_PAGE}{2 * page}\n" for page, words in enumerate(pages, 1)]
+    notes = "\n".join(f"{number} Kamerstukken II 2030/31, 90 123, nr. {number}." for number in range(1, 7))
+    draft = read("Geachte voorzitter,\n\n" + "\f".join([*pages, notes.replace("\n5", "\f5")]))
+    assert [note.number for note in draft.notes] == ["1", "2", "3", "4", "5", "6"]
+    assert [mark for block in draft.blocks for mark in marks(block.text)] == ["1", "2", "3", "4", "5", "6"]
+
+
+def test_a_margin_column_is_cut_off_where_notes_at_the_end_are_set_wider():
+    margin = ["Ministerie van Fruit", "Directie Pitvruchten", "Kenmerk", "FRU-7"]
+    lines = [f"{_LONG:<90}{words}" for words in margin] + [_LONG] * 4
+    draft = read("Geachte voorzitter,\n\n" + "\n".join(lines) + "\f" + "\n".join([f"{_LONG} {_LONG}"] * 40))
+    assert [left.words for left in draft.left_out] == margin

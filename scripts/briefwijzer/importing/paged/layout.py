@@ -201,7 +201,7 @@ def _take_out_running(found: Sequence[Leaf]) -> None:
         for line in _outer(leaf):
             heights[_pattern(line, leaf.number)].append((leaf.number, line.y))
     for leaf in found:
-        outer = _outer(leaf)
+        outer = sorted(_outer(leaf), key=lambda line: -line.y)
         # from both edges inward, so that what is taken out leaves the next line at the edge
         upper = [line for line in outer if line.y >= leaf.height / 2]
         for line in [*upper, *reversed(outer[len(upper) :])]:
@@ -238,7 +238,9 @@ def _outer(leaf: Leaf) -> list[Line]:
 
 
 def _at_edge(line: Line, leaf: Leaf) -> bool:
-    return line is leaf.lines[0] or line is leaf.lines[-1]
+    # by height: in pages with columns the last line is not the lowest
+    heights = [other.y for other in leaf.lines]
+    return line.y in (max(heights), min(heights))
 
 
 def _pattern(line: Line, page: int) -> str:

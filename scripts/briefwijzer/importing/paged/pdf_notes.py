@@ -29,10 +29,12 @@ def take_notes(leaves: Sequence[Leaf], body: float) -> Notes:
     equal = not _has_small_notes(leaves, body)
     raised = any(start_of(line) for leaf in leaves for line in leaf.lines if line.size <= SMALLER * body)
     before: set[str] = set()
+    end = _end_of_text(leaves, body)
     for leaf in leaves:
         # notes at the end of a document have their marks on earlier pages
         before |= _raised_numbers(leaf.lines)
-        _take_from(leaf, body, equal, raised, before, notes)
+        first = end.get(leaf.number, _equal_start(leaf, before) if equal else None)
+        _take_from(leaf, body, first, leaf.number in end, raised, before, notes)
     _keys(notes.found)
     set_marks(leaves, notes)
     return notes
@@ -50,8 +52,30 @@ def _has_small_notes(leaves: Sequence[Leaf], body: float) -> bool:
     return any(start_of(line) and line.size <= SMALLER * body for leaf in leaves for line in leaf.lines)
 
 
-def _take_from(leaf: Leaf, body: float, equal: bool, raised: bool, marks: set[str], notes: Notes) -> None:
-    first = _equal_start(leaf, marks) if equal else 0
+def _end_of_text(leaves: Sequence[Leaf], body: float) -> dict[int, int]:
+    """Where notes as large as the text stand that end the document: the index of the first line of each page.
+
+    Their numbers are not raised; they count from one, and are just those that are raised in the text before.
+    """
+    lines = [(leaf.number, index, line) for leaf in leaves for index, line in enumerate(leaf.lines)]
+    starts = [at for at, (_, _, line) in enumerate(lines) if (match := UNRAISED.match(line.text)) and match[1] == "1"]
+    if not starts or lines[starts[-1]][2].size <= SMALLER * body or any(start_of(line) for _, _, line in lines):
+        return {}
+    count = 0
+    for _, _, line in lines[starts[-1] :]:
+        match = UNRAISED.match(line.text)
+        count += bool(match and match[1] == str(count + 1))
+    marks = {int(mark) for mark in _raised_numbers([line for _, _, line in lines[: starts[-1]]]) if mark.isdigit()}
+    if count < 2 or marks != set(range(1, count + 1)):
+        return {}
+    page, index, _ = lines[starts[-1]]
+    return {leaf.number: index if leaf.number == page else 0 for leaf in leaves if leaf.number >= page}
+
+
+def _take_from(
+    leaf: Leaf, body: float, first: int | None, ended: bool, raised: bool, marks: set[str], notes: Notes
+) -> None:
+    """Take the notes of a page: those from the line ``first`` on are as large as the text, which may have ended."""
     rule = _rule(leaf)
     kept: list[Line] = []
     # small lines whose note is not known yet
@@ -59,7 +83,8 @@ def _take_from(leaf: Leaf, body: float, equal: bool, raised: bool, marks: set[st
     inside = False
     for index, line in enumerate(leaf.lines):
         foot = rule is not None and line.y < rule
-        small = foot or line.size <= SMALLER * body or (equal and first is not None and index >= first)
+        as_large = first is not None and index >= first
+        small = foot or as_large or line.size <= SMALLER * body
         if _stands_alone(line, leaf.lines[index + 1 :], body, marks, notes):
             # its text stands below it: the first word did not fit beside it
             kept += _continue(waiting, leaf, line, notes, rule)
@@ -71,7 +96,11 @@ def _take_from(leaf: Leaf, body: float, equal: bool, raised: bool, marks: set[st
             number = ""
         if small and not number:
             below = leaf.lines[index + 1 :]
-            at_foot = foot or all(other.size <= SMALLER * body or other.text in marks for other in below)
+            at_foot = (
+                foot
+                or (ended and as_large)
+                or all(other.size <= SMALLER * body or other.text in marks for other in below)
+            )
             number, sure = _unraised(line, below, marks if at_foot else set(), foot, raised, notes)
             if number and (raised or not sure):
                 words = " ".join(line.text.split()[:4])

@@ -171,7 +171,7 @@ def _stands_alone(line: Line, width: float) -> bool:
 
 
 def _begins_text(line: Line, width: float) -> bool:
-    return line.text[:1].isupper() and line.x1 > 0.75 * width
+    return line.text[:1].isupper() and line.x1 > 0.5 * width
 
 
 def _may_be_heading(group: Group, after: Group | None, width: float) -> bool:

@@ -126,7 +126,8 @@ def usual_width(leaves: Sequence[Leaf]) -> float:
 def take_out(leaves: Sequence[Leaf], doubts: list[DraftDoubt]) -> None:
     """Take out the margin column, heads and feet, and the margin block among the lines of the first page."""
     for leaf in leaves:
-        _cut_margin(leaf, usual_width(leaves))
+        # notes at the end may be set wider
+        _cut_margin(leaf, min(usual_width(leaves), usual_width([leaf])))
     take_out_repeated(leaves, doubts)
     _take_out_block(leaves, doubts)
 

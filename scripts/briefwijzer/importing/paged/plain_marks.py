@@ -110,8 +110,11 @@ def _weight(before: str, after: str, first: bool) -> float:
     return 1.2 if re.match(r"(?:[.,;:)]|$)", after.strip()[:1] or "") else 0.8
 
 
-def set_marks(leaves: Sequence[Leaf], notes: Notes) -> None:
-    """Choose for each note the place of its mark, so that marks follow each other and weigh most together."""
+def set_marks(leaves: Sequence[Leaf], notes: Notes, end: int) -> None:
+    """Choose for each note the place of its mark, so that marks follow each other and weigh most together.
+
+    From the page ``end`` on, unless it is 0, notes stand at the end of the document, and their marks on any page.
+    """
     best: list[tuple[float, list[tuple[int, _Place]]]] = [(0.0, [])]
     order = {id(line): number for number, line in enumerate(line for leaf in leaves for line in leaf.lines)}
     for position, note in enumerate(notes.found):
@@ -122,7 +125,7 @@ def set_marks(leaves: Sequence[Leaf], notes: Notes) -> None:
             for line in leaf.lines
             for place in places(line, int(note.number), order[id(line)])
             if place.weight >= LEAST
-            if note.page - leaf.number <= 1 or (len(leaves) > 2 and note.page == leaves[-1].number)
+            if note.page - leaf.number <= 1 or end or (len(leaves) > 2 and note.page == leaves[-1].number)
         ]
         grown = list(best)
         for place in chances:

@@ -28,14 +28,30 @@ def take_notes(leaves: Sequence[Leaf]) -> Notes:
     """Take the notes out of the pages and set their marks."""
     notes = Notes()
     earlier: list[Line] = []
+    end = _end_of_text(leaves)
     for leaf in leaves:
-        _take_from(leaf, earlier, notes)
+        if leaf.number >= end:
+            _take_from(leaf, earlier, notes)
         earlier += leaf.lines
     _broken(notes)
     for index, note in enumerate(notes.found):
         note.key = f"note-{index}"
-    set_marks(leaves, notes)
+    set_marks(leaves, notes, end)
     return notes
+
+
+def _end_of_text(leaves: Sequence[Leaf]) -> int:
+    """The page on which all notes of a document begin, when they stand at its end; else 0.
+
+    They count from one, and each has a place for its mark before the first of them.
+    """
+    lines = [line for leaf in leaves for line in leaf.lines]
+    start = next((index for index in range(len(lines) - 1, 0, -1) if number_of(lines[index], 1)[2] == 1), 0)
+    count = 0
+    for line in lines[start:] if start else ():
+        count += number_of(line, count + 1)[2] == count + 1
+    marked = sum(_marked(lines[:start], number) for number in range(1, count + 1))
+    return lines[start].page if count >= LEAST and marked >= 0.9 * count else 0
 
 
 def _take_from(leaf: Leaf, earlier: Sequence[Line], notes: Notes) -> None:

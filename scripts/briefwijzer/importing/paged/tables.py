@@ -125,7 +125,7 @@ def _region(lines: Sequence[Line], start: int, leading: float) -> int:
             break
         inner = [cell for other in lines[start:end] for cell in cells_of(other)[1:]]
         cells = cells_of(line, inner)
-        if len(cells) >= 2 and _crosses(cells, inner):
+        if len(cells) >= 2 and _crosses(cells, lines[start:end]):
             break
         if len(cells) >= 2:
             several += 1
@@ -135,10 +135,11 @@ def _region(lines: Sequence[Line], start: int, leading: float) -> int:
     return end if several >= 2 and _aligned(lines[start:end]) else start
 
 
-def _crosses(cells: Sequence[Line], inner: Sequence[Line]) -> bool:
-    """Whether a line of words runs from the first column into the second, as a justified one below a table does."""
-    second = min((cell.x0 for cell in inner), default=cells[0].x1)
-    return cells[0].x1 > second + cells[0].size and not re.search(r"\d", cells[-1].text)
+def _crosses(cells: Sequence[Line], region: Sequence[Line]) -> bool:
+    """Whether a line of words runs from one column into the next, as a justified one below a table does."""
+    columns = _columns([cell for line in region for cell in cells_of(line)])
+    over = (sum(cell.x0 < x1 - 2 and cell.x1 > x0 + 2 for x0, x1 in columns) for cell in cells)
+    return any(count > 1 for count in over) and not re.search(r"\d", cells[-1].text)
 
 
 def _aligned(region: Sequence[Line]) -> bool:
