@@ -13,6 +13,7 @@ from tests.conftest import ROOT
 
 from bench_letters import write_letters
 from bench_search import rank, with_letters
+from briefwijzer.data.layers.keywords import KEYWORDS
 from briefwijzer.search.compounds import words
 from briefwijzer.search.dutch import root, stem, verb
 from briefwijzer.search.pieces import tokens
@@ -319,6 +320,18 @@ def test_a_note_to_which_only_a_keyword_leads_is_no_answer_beside_its_paragraph(
     assert found[0] == f"{SECTION}#s2-6-p4"
     assert "brieven/kst-29544-773/noten/#fn15" not in found
     assert "brieven/kst-29544-773/noten/#fn2" not in ask(page, site, "airbnb")
+
+
+def test_every_word_of_the_subject_index_finds_something(page, site, letter):
+    page.goto(site + "zoeken/")
+    every = [word for entry in letter.layers[KEYWORDS] for word, _ in entry.words()]
+    found = page.evaluate(
+        "async (every) => { const { find } = await briefwijzerSearch.load(); "
+        "const found = []; for (const each of every) found.push((await find(each)).hits.length); return found; }",
+        every,
+    )
+    assert len(every) > 1000
+    assert [word for word, hits in zip(every, found, strict=True) if not hits] == []
 
 
 def test_the_parts_of_a_compound_stand_near_each_other(page, site):

@@ -195,14 +195,15 @@ globalThis.briefwijzerEngine = (() => {
       const most = Math.max(0, ...some.map(({ share }) => share));
       return { share: SHARE.best * most, score: (most < SHARE.little ? SHARE.beside : SHARE.score) * Math.max(0, ...some.map(worth)) };
     });
+    const good = enough.filter((hit) => {
+      const { share, score } = least[own(hit) ? 0 : 1];
+      return hit.share >= share && worth(hit) >= score;
+    });
     // a note that has other words than the query is no answer beside the paragraph that it belongs to
-    const answered = enough.some((hit) => hit.record.kind === "paragraph");
+    const answered = good.some((hit) => hit.record.kind === "paragraph");
     const says = (record) => new Set(places(record.tokens.text).filter(({ relation }) => ITSELF.has(relation)).map(({ number }) => number));
     const stands = ({ record, share }) => record.kind !== "note" || !answered || [...says(record)].reduce((sum, number) => sum + chosen[number] / asked, 0) >= share - 1e-9;
-    return enough.filter((hit) => {
-      const { share, score } = least[own(hit) ? 0 : 1];
-      return stands(hit) && hit.share >= share && worth(hit) >= score;
-    });
+    return good.filter(stands);
   }
 
   /** Whether a hit is in a letter's own words, or a work or organisation by its own name. */
