@@ -252,3 +252,20 @@ def test_a_letter_about_such_notes_is_one(tmp_path, capsys):
     lines = ("Aan de Voorzitter van de Tweede Kamer der Staten-Generaal", "Datum 3 mei 2017", "Beslisnota bij de brief")
     body = "".join(p(r(line)) for line in lines) + p(r("Hierbij de nota."))
     assert come(tmp_path, "a.docx", docx(body), capsys)[-1] == "paragraph | Hierbij de nota."
+
+
+def test_two_letters_of_one_day_without_a_number_are_told_apart(tmp_path, capsys):
+    head = p(r("Aan de Voorzitter van de Tweede Kamer der Staten-Generaal")) + p(r("Datum 3 mei 2017"))
+    one, other = (
+        docx(head + p(r(words))) for words in ("Er zijn dit jaar veel groene peren.", "Over appels later meer.")
+    )
+    come(tmp_path, "een.docx", one, capsys)
+    come(tmp_path, "twee.docx", other, capsys, status=3)
+    first, second = sorted(folder.name for folder in (tmp_path / "data/letters").iterdir())
+    assert first == "brief-2017-05-03"
+    assert second.startswith("brief-2017-05-03-")
+    (doubt,) = loaded(tmp_path / f"data/letters/{second}/doubts.yml")["doubts"]
+    assert doubt["choice"] == f"another letter of that day is there: this one is called {second}"
+    for name, content in (("een.docx", one), ("twee.docx", other)):  # each is known again
+        assert main(["import", str(put(tmp_path, name, content)), "--data", str(tmp_path / "data")]) in (0, 3)
+        assert "nothing would change" in capsys.readouterr().out

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from ..problems import clipped, refused
 from .drafts.draft import Draft
@@ -34,6 +35,12 @@ def words_of(draft: Draft) -> list[tuple[str, str]]:
     return found
 
 
+def alike(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether two texts, given as their words, are of one letter."""
+    matcher = difflib.SequenceMatcher(None, a, b)
+    return sum(block.size for block in matcher.get_matching_blocks()) >= _ALIKE * min(len(a), len(b))
+
+
 def compared(draft: Draft, other: Draft, other_name: str, name: str) -> list[Differing]:
     """What differs between two files of one letter; refuses two that are not of one letter."""
     ours, theirs = words_of(draft), words_of(other)
@@ -43,7 +50,7 @@ def compared(draft: Draft, other: Draft, other_name: str, name: str) -> list[Dif
     if alike < _ALIKE * min(len(a), len(b)):
         message = f"has other words than {name}: {alike} of {len(a)} words are the same"
         raise refused(other_name, "K501", message, "Import files of one letter only.")
-    return list(_differing(matcher, ours, a, b, other_name))[:MOST_TOLD]
+    return list(_differing(matcher, ours, a, b, Path(other_name).name))[:MOST_TOLD]
 
 
 def _differing(

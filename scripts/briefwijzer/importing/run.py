@@ -8,13 +8,14 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from ..problems import clipped, refused
+from ..problems import Refused, clipped, refused
 from . import metadata
 from .again import import_again
 from .citing import cited, works
-from .comparing import compared
+from .comparing import alike, compared
 from .drafts.accounting import account
 from .drafts.draft import Draft, DraftDoubt
+from .drafts.signs import bare
 from .existing import known_papers, known_works
 from .identity import doubtful_day
 from .ids import letter_id, paper_id, without_reprint
@@ -73,7 +74,7 @@ def _result(files: Sequence[File], sources: Sequence[File], drafts: Sequence[Dra
     records = [_about(draft, file) for file in files if file.kind == "record"]
     records += beside(best, draft, {Path(file.name).resolve() for file in files})
     metadata.add_facts(draft, [*records, *(fields for file in drafts for fields in file.records)])
-    letter = _id(draft, best)
+    letter = _told_apart(_id(draft, best), draft, best, data)
     if corrected := re.fullmatch(r"(kst-.+)-n\d+", letter):
         draft.decisions.append(f"{letter} is a correction: name it under 'versions' in letter.yml of {corrected[1]}")
     differing = []
@@ -157,3 +158,32 @@ def _id(draft: Draft, file: File) -> str:
         choice = f"the letter is called {name}, as its file is"
     draft.doubts.append(DraftDoubt("file name", stem, "fact", choice))
     return name
+
+
+def _told_apart(letter: str, draft: Draft, file: File, data: Path) -> str:
+    """The id of a letter that has only its day for a name: another one where another letter of that day is there."""
+    if not re.fullmatch(r"brief-\d{4}-\d\d-\d\d", letter) or not (data / "letters" / letter).exists():
+        return letter
+    folders = sorted((data / "letters").glob(f"{letter}*"))
+    known = [folder.name for folder in folders if re.fullmatch(rf"{letter}(?:-[0-9a-f]{{8}})?", folder.name)]
+    other = f"{letter}-{hashlib.sha256(file.data).hexdigest()[:8]}"
+    name = next((one for one in known if _same(draft, data / "letters" / one)), other)
+    if name != letter:
+        choice = f"another letter of that day is there: this one is called {name}"
+        draft.doubts.append(DraftDoubt("head", "", "fact", choice))
+    return name
+
+
+def _same(draft: Draft, folder: Path) -> bool:
+    """Whether a folder has the letter that a draft is of, told by the words of its text."""
+    try:
+        (file,) = read_files(sorted(folder.glob("source.*"))[:1])
+        there, here = (_text_alone(one) for one in (drafted(file), draft))
+    except (Refused, ValueError):
+        return False
+    return alike(there, here)
+
+
+def _text_alone(draft: Draft) -> list[str]:
+    texts = [block.text for block in draft.blocks if block.kind not in ("opening", "closing")]
+    return [word for text in texts for word in bare(text).split()]
