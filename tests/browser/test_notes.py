@@ -33,6 +33,16 @@ def test_a_click_opens_the_note_as_printed_and_it_stays(reader, site):
     expect(reader).to_have_url(site + "bronnen/kst-34393-4/")
 
 
+def test_words_that_are_not_dutch_are_said_so_in_the_window_too(page, site):
+    page.goto(f"{site}brieven/kst-29544-773/1/")
+    mark(page, 7).click()
+    assert window(page, 7).locator("[data-note] [lang=en]").all_text_contents() == [
+        "World Economic Forum",
+        "The Future of Jobs. Employment, Skills and Workforce Strategy for the Fourth Industrial Revolution",
+        "Global Challenge Insight Report",
+    ]
+
+
 def test_enter_opens_and_escape_closes_and_the_focus_returns(reader):
     mark(reader, 11).focus()
     reader.keyboard.press("Enter")
