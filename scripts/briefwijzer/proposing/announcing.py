@@ -7,7 +7,7 @@ what is possible and what goes for the world in general is none. Signs of the ac
 
 The weights were fitted on the odd sections of one letter (a logistic regression, rounded to whole numbers); a question
 and "zal", which that letter has little of, are weighed by what other letters have. How well they do is in
-docs/developers/importing.md. The longer part of this module are lists of words.
+docs/developers/importing.md. The words stand in announcing.yml.
 """
 
 from __future__ import annotations
@@ -15,6 +15,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib.resources import files
+
+import yaml
 
 from ..data.letter_corpus import LetterCorpus
 from ..words.people import MINISTERS
@@ -37,65 +40,28 @@ _AUTHORITY = (
     r"rijksoverheid|(?:de|uw|beide) kamers?|de tweede kamer"
 )
 _AUXILIARIES = "heb|hebt|heeft|hebben|zal|zullen|wil|willen|ben|is|zijn"
-# Stems of verbs by which policy is made; a particle of a verb that comes apart stands elsewhere in its sentence.
-_VERBS = (
-    "agendeer betrek bekijk bevorder beschrijf bepaal bereid beslis bezie bied bescherm besluit borg breid breng "
-    "bundel continueer draag ga geef handhaaf help herzie houd implementeer informeer intensiveer inventariseer "
-    "investeer kijk kom koppel laat let leg maak meld monitor neem onderneem ondersteun onderzoek ontvang ontwikkel "
-    "open organiseer overleg pak publiceer reageer regel reserveer richt roep ruim schaf sluit span spreek start stel "
-    "stimuleer streef stuur trek tref verbeter verbied verhoog verken verlaag verleen verleng verplicht versnel "
-    "versterk verstrek vervang verzoek voer volg vraag wacht werk wijs wijzig zeg zend zet zie zorg actualiseer "
-    "evalueer faciliteer financier beoog"
-)
-_PLURALS = (
-    "agenderen betrekken bekijken bevorderen beschrijven bepalen bereiden beslissen bezien bieden beschermen besluiten "
-    "borgen breiden brengen bundelen continueren dragen gaan geven handhaven helpen herzien houden implementeren "
-    "informeren intensiveren inventariseren investeren kijken komen koppelen laten letten leggen maken melden "
-    "monitoren nemen ondernemen ondersteunen onderzoeken ontvangen ontwikkelen openen organiseren overleggen pakken "
-    "publiceren reageren regelen reserveren richten roepen ruimen schaffen sluiten spannen spreken starten stellen "
-    "stimuleren streven sturen trekken treffen verbeteren verbieden verhogen verkennen verlagen verlenen verlengen "
-    "verplichten versnellen versterken verstrekken vervangen verzoeken voeren volgen vragen wachten werken wijzen "
-    "wijzigen zeggen zenden zetten zien zorgen actualiseren evalueren faciliteren financieren beogen"
-)
-_DOES = rf"(?:{'|'.join(_VERBS.split())})t?|{'|'.join(_PLURALS.split())}"
-# Participles of such verbs, without the particles before them: in|gezet, uit|gezet.
-_PARTICIPLES = (
-    "geactualiseerd geagendeerd gebracht gebouwd geboden gecontinueerd gedaan geëvalueerd gefaciliteerd gefinancierd "
-    "gegaan gegeven gegund gehaakt geholpen gehouden geïmplementeerd geïnformeerd geïnitieerd geïntensiveerd "
-    "geïnventariseerd geïnvesteerd gekeken gekend gekondigd gekozen gelanceerd gelegd gemaakt gemeld gemonitord "
-    "genodigd genomen geopend georganiseerd gepakt gepast gepresenteerd gepubliceerd geregeld gereserveerd gericht "
-    "geroepen gerold gerond geschaft gesloten gesproken gestart gesteld gestemd gestimuleerd gestreefd gestuurd "
-    "getreden getroffen getrokken gevoerd gevraagd gewerkt gewezen gewijzigd gezegd gezet gezonden gelicht bekeken "
-    "bekrachtigd benoemd besloten besproken betrokken bevorderd bezien geborgd herzien ingegaan onderhandeld "
-    "ondernomen ondersteund ondertekend onderzocht ontvangen ontwikkeld overeengekomen overlegd overwogen toegestaan "
-    "uitgebreid uitgewerkt verbeterd verbreed verboden verhoogd verkend verlaagd verleend verlengd verplicht verricht "
-    "verstrekt versneld versterkt vervangen verwacht verzocht verzonden voltooid voorbereid vrijgemaakt beoordeeld "
-    "gecontroleerd gedeeld geëist getoetst gevolgd verstevigd"
-)
-_PARTICLES = "aan|af|bij|door|in|mee|neer|na|om|op|over|terug|toe|uit|vast|voor|vrij|weg"
-_DONE = rf"(?!toegenomen|afgenomen)(?:{_PARTICLES})?(?:{'|'.join(_PARTICIPLES.split())})"
-_ADVISERS = (
-    "ser|wrr|cpb|scp|pbl|cbs|oeso|oecd|imf|raad van state|rekenkamer|ombudsman|raad|instituut|instituten|planbureau|"
-    "commissie|onderzoek(?:ers?|en)?|studies?|rapport(?:en)?|advies|verkenning|auteurs?|wetenschappers?|deskundigen|"
-    r"experts?|literatuur|cijfers|inspectie|evaluatie|\w+agenda|zij|ze"
-)
-_SAYS = (
-    r"stel(?:t|len)|geeft\b.{0,40}\baan|geven\b.{0,40}\baan|waarschuw(?:t|en)|advise(?:ert|ren)|benadruk(?:t|ken)|"
-    r"wij(?:st|zen)|pleit(?:en)?|beschrij(?:ft|ven)|constate(?:ert|ren)|conclude(?:ert|ren)|noem(?:t|en)|beve(?:elt|"
-    r"len)|schrij(?:ft|ven)|laat\b.{0,40}\bzien|laten\b.{0,40}\bzien|to(?:ont|nen)|schat(?:ten)?|verwach(?:t|ten)|"
-    r"signale(?:ert|ren)|vre(?:est|zen)"
-)
+
+_LISTS: dict[str, str] = yaml.safe_load(files(__package__).joinpath("announcing.yml").read_text(encoding="utf-8"))
+
+
+def _listed(name: str) -> str:
+    """A list of announcing.yml as a pattern: one of its words."""
+    signs = {r"\*": r"\w*", "_": " ", r" … ": r"\b.{0,40}\b"}
+    words = [re.escape(word) for word in _LISTS[name].split()]
+    for sign, pattern in signs.items():
+        words = [word.replace(sign, pattern) for word in words]
+    return "|".join(words)
+
+
+_DOES = rf"(?:{_listed('verbs')})t?|{_listed('plurals')}"
+_DONE = rf"(?!toegenomen|afgenomen)(?:{_listed('particles')})?(?:{_listed('participles')})"
+_ADVISERS, _SAYS = _listed("advisers"), _listed("says")
 _WHEN = (
     r"(?:in|per|vanaf|sinds|tot|medio|eind|begin|uiterlijk|voor|van) (?:\w+ )?20\d\d|medio|eind|begin (?:dit|"
     r"volgend) jaar|(?:dit|volgend|vorig) (?:jaar|schooljaar)|voorjaar|najaar|zomer|zomerreces|kwartaal|(?:eerste|"
     r"tweede) helft van|(?:komende|volgende|aankomende) (?:weken|maanden|tijd|periode|jaar|jaren)|op dit moment|"
     r"momenteel|onlangs|recent|inmiddels|reeds|binnenkort|spoedig|per (?:\d+ )?(?:januari|februari|maart|april|mei|"
     r"juni|juli|augustus|september|oktober|november|december)|jl|jaar geleden|eerder"
-)
-_MEASURES = (
-    r"maatregel(?:en)?|acties?|\w*aanpak|\w*programma’?s?|pakket|\w*regeling(?:en)?|subsidie\w*|initiatie(?:f|ven)|"
-    r"\w*fonds|\w*pact|\w*project(?:en)?|middelen|wet(?:svoorstel(?:len)?)?|wijziging(?:en)?|stappen|\w*plan(?:nen)?|"
-    r"\w*agenda|brief|voorstel(?:len)?|afspraken|convenant(?:en)?|\w*campagnes?|richtlijnen|besluit|ruimte"
 )
 
 
@@ -166,14 +132,11 @@ SIGNS = (
         _words(r"onderzoek(?:t|en)?|onderzocht|(?:probleem)?analyse|verken(?:t|nen)|evaluatie|pilots?|inventarisatie"),
         whole=True,
     ),
-    Sign("a measure", 1, _words(_MEASURES), whole=True),
+    Sign("a measure", 1, _words(_listed("measures")), whole=True),
     Sign(
         "others that act",
         1,
-        _words(
-            r"bedrijven|bedrijfsleven|sociale partners|onderwijsinstellingen|gemeenten|provincies|waterschappen|"
-            r"werkgevers|werkenden|werknemers|cao’s|instellingen|organisaties|de sector|\w*inspectie|\w*dienst|politie"
-        ),
+        _words(_listed("others")),
     ),
     Sign(
         "what others say",
@@ -188,10 +151,7 @@ SIGNS = (
     Sign(
         "how the world is",
         -1,
-        _words(
-            r"steeds|vaak|soms|leid(?:t|en)|ontsta(?:at|an)|risico’s|noodzakelijk|essentieel|cruciaal|onzeker(?:heid|"
-            r"heden)?|niet|geen|besta(?:at|an)|gevolg(?:en)?|betekent"
-        ),
+        _words(_listed("world")),
     ),
     Sign("a question", -2, re.compile(r"\?\W*$"), whole=True),
     Sign("what this letter is about", -1, _words("dit deel|deze paragraaf|hieronder|hierboven|gaat in op"), whole=True),
