@@ -1,7 +1,9 @@
-"""Numbers of parliamentary papers: how they are cited, named and addressed."""
+"""Numbers: those of parliamentary papers, how they are cited, named and addressed; and what is no number at all."""
 
 import pytest
+from pydantic import TypeAdapter, ValidationError
 
+from briefwijzer.data import values
 from briefwijzer.data.papers import Kamerstuk, vergaderjaar
 
 PAPERS = [
@@ -43,3 +45,11 @@ def test_a_parliamentary_year_has_one_form(printed, normal):
 @pytest.mark.parametrize("text", ["2014-16", "2014", "2015-14", "14-15", "2014-2025", "2014-15-16", "", "juni 2014"])
 def test_what_is_no_parliamentary_year(text):
     assert vergaderjaar(text) is None
+
+
+@pytest.mark.parametrize("kind", ["Count", "Digits", "Level", "NoteNumber", "Ondernummer", "Dossier"])
+@pytest.mark.parametrize("text", ["", "²", "٣", "Ⅳ", "１", "-1", " 1", "1 ", "1\n", "9" * 5_000])
+def test_a_number_has_few_digits_and_they_are_those_of_ascii(kind, text):
+    """Others would come as far as the code that counts with them."""
+    with pytest.raises(ValidationError):
+        TypeAdapter(getattr(values, kind)).validate_python(text)
