@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ..data.corpus import Corpus
-from ..data.doubts import Doubt
+from ..data.letter_corpus import LetterCorpus
+from ..data.packing import once_and_lasting
 from ..data.prose import printed_mark
 from ..data.records import Basis, DateFact, Link, PaperNumber, Record, fields_with
 from ..data.values import DUTCH, Language, Naming, StandsIn
@@ -152,7 +153,7 @@ def impossible_date(corpus: Corpus) -> Iterator[Problem]:
     dated: list[tuple[DateFact, PaperNumber | None]] = [
         (one.letter.date, one.letter.kamerstuk)
         for one in corpus.letters
-        if one.letter.date and not any(_asks(doubt, one.letter.date.value) for doubt in one.doubts)
+        if one.letter.date and not any(fact.startswith(one.letter.date.value) for fact in doubted_facts(one, corpus))
     ]
     dated += [(work.date, work.kamerstuk) for work in corpus.works if work.date]
     for record, paper in dated:
@@ -164,9 +165,10 @@ def impossible_date(corpus: Corpus) -> Iterator[Problem]:
             yield Problem(corpus.place(record, "value"), "K309", message, hint)
 
 
-def _asks(doubt: Doubt, day: str) -> bool:
-    """Whether a doubt is about a day that stays as it is printed, or that nobody has looked at yet."""
-    return doubt.reason == "fact" and doubt.choice.startswith(day) and doubt.decision != "mended"
+@once_and_lasting
+def doubted_facts(letter: LetterCorpus, corpus: Corpus) -> tuple[str, ...]:
+    """The facts of a letter that its import was not sure of, and that stay as printed or were not looked at yet."""
+    return tuple(doubt.choice for doubt in letter.doubts if doubt.reason == "fact" and doubt.decision != "mended")
 
 
 def kind_of_note(corpus: Corpus) -> Iterator[Problem]:

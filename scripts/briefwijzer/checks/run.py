@@ -105,6 +105,7 @@ def _alone(corpus: Corpus, letter: LetterCorpus) -> Corpus:
 # What the other checks and the lock ask of every letter.
 _ASKED_OF_EACH: tuple[Callable[[LetterCorpus, Corpus], object], ...] = (
     completeness.forms_in,
+    meaning.doubted_facts,
     sources.unweighed_in,
     sources.addresses_in,
     lambda letter, _: promised_ids(letter),
