@@ -97,3 +97,17 @@ def test_the_metadata_of_the_page_is_known():
 def test_a_page_in_an_old_encoding_keeps_its_letters(encoding):
     content = page("<p>Eén peer – «twee».</p>").decode().replace("<head>", f"<head><meta charset='{encoding}'>")
     assert shown(drafted(content.encode(encoding)))[0] == "paragraph Eén peer – «twee»."
+
+
+@pytest.mark.parametrize("second", ['<span class="dossiernummer">90 124</span> Appels', "Appels"])
+def test_the_title_of_another_dossier_in_the_text_takes_nothing_out_of_it(second):
+    draft = read(f'<p>Peren groeien.</p><p>Appels ook.</p><h1 class="dossiertitel">{second}</h1><p>Fruit.</p>')
+    assert shown(draft)[:3] == ["paragraph Peren groeien.", "paragraph Appels ook.", "paragraph Fruit."]
+
+
+def test_lines_above_the_title_of_a_dossier_without_a_number_are_no_text():
+    content = page("<p>Peren groeien.</p>").decode().replace('<span class="dossiernummer">90 123</span> ', "")
+    above = '<div id="broodtekst"><p>Vergaderjaar 2016-2017</p>'
+    draft = drafted(content.replace('<div id="broodtekst">', above).encode())
+    assert shown(draft) == ["paragraph Peren groeien."]
+    assert draft.facts["vergaderjaar"][0].value == "Vergaderjaar 2016-2017"

@@ -82,7 +82,8 @@ class HtmlHeads:
 
     def dossier(self, element: etree._Element) -> None:
         """The title of the dossier, with its number."""
-        self.above()
+        if not self.draft.facts.keys() & {"dossier", "dossier_title"}:  # another one may stand in the text
+            self.above()
         number = next((content(one) for one in element.iter() if "dossiernummer" in classes_of(one)), "")
         self.fact("dossier", number)
         self.fact("dossier_title", plain(content(element).removeprefix(number)))
