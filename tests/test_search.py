@@ -15,7 +15,7 @@ from briefwijzer.data.layers.outcomes import OUTCOMES
 from briefwijzer.data.layers.positions import POSITIONS
 from briefwijzer.data.layers.recommendations import RECOMMENDATIONS
 from briefwijzer.data.reader import load
-from briefwijzer.search.compact import closed, packed_compounds, whole_numbers, whole_records
+from briefwijzer.search.compact import closed, packed_compounds, packed_records, whole_numbers, whole_records
 from briefwijzer.search.compounds import parts, words
 from briefwijzer.search.dutch import root, stem, stop_words, verb
 from briefwijzer.search.records import letter_records, shared_records
@@ -226,6 +226,11 @@ def test_a_script_says_what_it_has_already_by_its_place(corpus, records):
     assert any(isinstance(title, int) for title in data["columns"]["title"])
     own = len(list(letter_records(corpus.letters[0])))
     assert whole_records(data) == [json.loads(json.dumps(record.data())) for record in records[:own]]
+
+
+def test_what_two_records_are_called_may_stand_in_the_first_of_all():
+    some = [{"kind": "term", "href": f"begrippen/#{name}", "title": "Wet", "names": [name]} for name in ("een", "twee")]
+    assert whole_records(packed_records(some)) == some
 
 
 def test_compounds_are_cut_where_their_parts_meet(records):

@@ -12,7 +12,7 @@ globalThis.briefwijzerWrittenOut = (() => {
       const record = {};
       for (const [field, values] of Object.entries(columns)) if (values[number] !== NONE) record[field] = values[number];
       record.href = begin[kind] + record.href;
-      if (typeof record.title === "number") record.title = records[record.title].title;
+      if (typeof record.title === "number") record.title = records[record.title - 1].title;
       if (Array.isArray(record.text)) {
         const [quoted, start, end] = record.text;
         const { text, section, names } = records[quoted];

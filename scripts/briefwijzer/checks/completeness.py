@@ -6,6 +6,7 @@ and is named on the coverage page; one that is there must be complete.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -258,8 +259,11 @@ def forms_in(letter: LetterCorpus, corpus: Corpus) -> frozenset[str]:
     """The forms of terms, and the words that are not Dutch, that stand in a letter."""
     headings = (section.title.plain for section in letter.sections)
     text = "\n".join((*map(letter.words_of, letter.places), *headings)).lower()
-    sought = [*(term.forms for term in corpus.terms), *(listed.words for listed in corpus.foreign)]
-    return frozenset(words for several in sought for words in several if words.lower() in text)
+    forms = (form for term in corpus.terms for form in term.forms)
+    # within a longer word they are not marked as another language
+    foreign = (words for listed in corpus.foreign for words in listed.words)
+    alone = (words for words in foreign if re.search(rf"(?<!\w){re.escape(words.lower())}(?!\w)", text))
+    return frozenset((*(form for form in forms if form.lower() in text), *alone))
 
 
 def themes_as_decided(corpus: Corpus) -> Iterator[Problem]:

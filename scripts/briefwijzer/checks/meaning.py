@@ -153,14 +153,14 @@ def impossible_date(corpus: Corpus) -> Iterator[Problem]:
     dated: list[tuple[DateFact, PaperNumber | None]] = [
         (one.letter.date, one.letter.kamerstuk)
         for one in corpus.letters
-        if one.letter.date and not any(fact.startswith(one.letter.date.value) for fact in doubted_facts(one, corpus))
+        if one.letter.date and one.letter.date.value not in {fact.split()[0] for fact in doubted_facts(one, corpus)}
     ]
     dated += [(work.date, work.kamerstuk) for work in corpus.works if work.date]
     for record, paper in dated:
         year = (paper.vergaderjaar if paper else "") or ""
         if message := impossible_day(record.value, year, today):
             hint = "Look at the year."
-            if "outside" in message:
+            if record.value <= today:
                 hint = f"It runs from September {year[:4]} to September {int(year[:4]) + 1}."
             yield Problem(corpus.place(record, "value"), "K309", message, hint)
 

@@ -96,7 +96,22 @@ def addresses_in(letter: LetterCorpus, corpus: Corpus) -> frozenset[str]:
 def _addresses(records: Iterable[Record]) -> frozenset[str]:
     texts = (text for record in records for value in vars(record).values() for text in listed_values(value))
     with_one = (text for text in texts if isinstance(text, str) and "://" in text)
-    return frozenset(url.rstrip(".,;:)") for text in with_one for url in _ADDRESS.findall(text))
+    return frozenset(address for text in with_one for address in _addresses_of(text))
+
+
+def _addresses_of(text: str) -> Iterator[str]:
+    """The addresses in a text, without the signs of the sentence behind them; an address alone is taken as it is.
+
+    >>> list(_addresses_of("https://example.org/Robot_(machine)"))
+    ['https://example.org/Robot_(machine)']
+    >>> list(_addresses_of("zie https://example.org/a, en (https://example.org/b)."))
+    ['https://example.org/a', 'https://example.org/b']
+    """
+    if _ADDRESS.fullmatch(text):
+        yield text
+        return
+    for address in _ADDRESS.findall(text):
+        yield address.rstrip(".,;:" if "(" in address else ".,;:)")
 
 
 def outcome_before_the_letter(corpus: Corpus) -> Iterator[Problem]:

@@ -24,8 +24,8 @@ def packed_records(whole: list[dict[str, Any]]) -> dict[str, Any]:
     """Records by their fields: ``columns`` has for each field the values of all records, in their order.
 
     ``begin`` is what the addresses of a kind have in common, each ``href`` the rest. A ``title`` that is a number is
-    that of the record with this number. A ``text`` that is a list stands in another record: its number, begin and end;
-    its section and paragraph are that record's.
+    that of another record, counted from one, for 0 is no title. A ``text`` that is a list stands in another record: its
+    number, begin and end; its section and paragraph are that record's.
     """
     hrefs: dict[str, list[str]] = {}
     for record in whole:
@@ -41,7 +41,7 @@ def packed_records(whole: list[dict[str, Any]]) -> dict[str, Any]:
             said["text"] = [number, *there]
             del said["section"], said["paragraph"]
         if titles.setdefault(record["title"], at) < at and record["kind"] not in ("heading", "note"):
-            said["title"] = titles[record["title"]]
+            said["title"] = titles[record["title"]] + 1
         short.append(said)
     fields = dict.fromkeys(name for record in short for name in record)
     return {"begin": begin, "columns": {name: [record.get(name, _NONE) for record in short] for name in fields}}
@@ -54,7 +54,7 @@ def whole_records(packed: Mapping[str, Any]) -> list[dict[str, Any]]:
         record = {name: value for name, value in zip(columns, values, strict=True) if value != _NONE}
         record["href"] = packed["begin"][record["kind"]] + record["href"]
         if isinstance(record["title"], int):
-            record["title"] = found[record["title"]]["title"]
+            record["title"] = found[record["title"] - 1]["title"]
         if isinstance(record.get("text"), list):
             number, begin, end = record["text"]
             quoted = found[number]

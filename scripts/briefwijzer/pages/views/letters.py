@@ -90,7 +90,16 @@ def missing_layers(letter: LetterCorpus) -> tuple[Layer[Any], ...]:
 def layer_names(layers: Iterable[Layer[Any]]) -> str:
     """The names of layers as a list in words; how one of them came about is told with that."""
     names = (phrase(f"layer_{layer.key}") for layer in layers if not layer.how)
-    return listed([name[0].lower() + name[1:] for name in names])
+    return listed([_within_sentence(name) for name in names])
+
+
+def _within_sentence(name: str) -> str:
+    """A name without its capital, where that is no part of an abbreviation.
+
+    >>> _within_sentence("Bedragen en getallen"), _within_sentence("SER-adviezen")
+    ('bedragen en getallen', 'SER-adviezen')
+    """
+    return name[0].lower() + name[1:] if name[1:2].islower() else name
 
 
 def letter_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> LetterView:
