@@ -116,7 +116,8 @@ class _Letter:
         if self.pending:  # the mark between two paragraphs was deleted
             self.pending.runs.extend(words.runs)
             words.runs = self.pending.runs
-            words.boxes = self.pending.boxes + words.boxes
+            words.boxes = [*self.pending.boxes, *words.before, *words.boxes]
+            words.before = self.pending.before
             self.pending = None
         if properties is not None and properties.find(f"{W}rPr/{W}del") is not None and words.total:
             self.pending = words
@@ -138,6 +139,8 @@ class _Letter:
 
     def take(self, words: Words, properties: etree._Element | None, identifier: str | None, style: str) -> None:
         """A paragraph with what is known of its look."""
+        for box in words.before:
+            self.box(box)
         spot = self.numbering.place(properties, identifier)
         if words.runs.text():
             mark = self.numbering.next(*spot) if spot else ""
@@ -230,7 +233,7 @@ class _Letter:
                 text = f"{mark} {text}"
                 self.draft.segments.append(Segment(mark))
             lines += [text] if text else []
-            for box in words.boxes:
+            for box in (*words.before, *words.boxes):
                 self.reader.leave(box, "margin", self.place)
         return BREAK.join(lines)
 

@@ -43,6 +43,7 @@ class Words:
     runs: Runs = field(default_factory=Runs)
     links: list[tuple[str, str]] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
+    before: list[etree._Element] = field(default_factory=list)  # text boxes that hang before the first word
     pictures: int = 0
     seen: dict[str, int] = field(default_factory=dict)  # characters by look: "b", "i", "u", "size 24"
 
@@ -197,7 +198,7 @@ class Reader:
     def _drawn(self, element: etree._Element, found: Words) -> None:
         """Text boxes are read apart from the paragraph that they hang at; pictures are counted."""
         boxes = [one for one in element.iter(*(W + name for name in _BOXES)) if not in_box(one, element)]
-        found.boxes += boxes
+        (found.before if found.runs.empty else found.boxes).extend(boxes)
         if not boxes and any(local(one) in ("pic", "imagedata", "chart", "relIds") for one in element.iter()):
             found.pictures += 1
 
