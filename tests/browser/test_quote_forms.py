@@ -12,7 +12,7 @@ SECTION = f"brieven/{LETTER}/2-6/"
 # What the page says of each text: its kind, and of parts whether each is literal and all are in their order.
 LOOK_UP = f"""async (texts) => {{
   const {{ letterOf, look, isLiteral }} = briefwijzerQuote;
-  globalThis.letter ??= letterOf(await briefwijzerSearch.passages("{LETTER}"));
+  globalThis.letter ??= letterOf(await briefwijzerSearch.recordsOf("{LETTER}"));
   return texts.map((text) => {{
     const [{{ outcome }}] = look([globalThis.letter], text);
     if (outcome.kind !== "parts") return outcome.kind;
