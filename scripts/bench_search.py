@@ -8,13 +8,12 @@ queries with a relevant result first and among the first three, MRR@10 the mean 
 are invented (bench_letters.py), and "first as alone" is the share of the queries with a relevant result first among
 those that have one with one letter. Times are taken with the processor slowed down four times, from the query typed to
 the results standing, the first one on a line of 4 Mbit/s and 100 ms; bytes are gzip of what the heaviest of the first
-searches loads.
+searches loads of the data of the search.
 """
 
 from __future__ import annotations
 
 import argparse
-import gzip
 import shutil
 import statistics
 import sys
@@ -24,7 +23,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from urllib.parse import quote
 
-from playwright.sync_api import Browser, Page, Response, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from bench import ROOT
 from bench_letters import write_letters
@@ -53,6 +52,9 @@ TYPED = """async (query) => {
   found.getBoundingClientRect();
   return performance.now() - start;
 }"""
+# What has been loaded of the data of the search, in bytes as they were sent.
+LOADED = """performance.getEntriesByType("resource").filter(({ name }) => name.includes("/assets/search/"))
+  .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0)"""
 
 
 def our_results(page: Page, base: str, query: str) -> list[str]:
@@ -111,16 +113,13 @@ def speed(browser: Browser, base: str, asked: Sequence[Query], letter: str = "")
     first, loaded = [], []
     for query in asked[:: max(1, len(asked) // COLD)]:
         page = slowed(browser)
-        sizes: list[int] = []
-        page.on("response", _weighing(sizes))
         page.goto(f"{base}zoeken/?brief={letter}")
         page.wait_for_load_state("networkidle")
         session = page.context.new_cdp_session(page)
         session.send("Network.enable")
         session.send("Network.emulateNetworkConditions", LINE)
-        sizes.clear()
         first.append(page.evaluate(TYPED, query.text))
-        loaded.append(sum(sizes) / 1000)
+        loaded.append(page.evaluate(LOADED) / 1000)
         page.close()
     page = slowed(browser)
     page.goto(f"{base}zoeken/?brief={letter}")
@@ -134,10 +133,6 @@ def speed(browser: Browser, base: str, asked: Sequence[Query], letter: str = "")
         "median ms": statistics.median(times),
         "p95 ms": times[min(len(times) - 1, round(len(times) * 0.95))],
     }
-
-
-def _weighing(sizes: list[int]) -> Callable[[Response], None]:
-    return lambda response: sizes.append(len(gzip.compress(response.body(), 9, mtime=0)))
 
 
 def with_letters(site: Path, data: Path, target: Path) -> tuple[int, float]:
