@@ -669,15 +669,18 @@ def test_the_last_column_of_a_table_in_small_letters_is_no_margin():
     assert not [out for out in draft.left_out if out.reason == "margin"]
 
 
-def test_the_number_of_a_note_may_stand_on_a_line_above_its_text():
+@pytest.mark.parametrize("size", [6.5, 9], ids=["small", "as large as the text, below a rule"])
+def test_the_number_of_a_note_may_stand_on_a_line_above_its_text(size):
     page = Page()
+    if size == 9:
+        page.rule(80, 122)
     page.text(80, 720, "Geachte voorzitter,")
     for number in (1, 2):
         x = page.text(80, 720 - 20 * number, "De peren zijn geteld in alle gewesten van het land.")
         page.text(x, 723 - 20 * number, str(number), 5.4)
-    page.text(80, 110, "1 Eerste noot.", 6.5)
+    page.text(80, 110, "1 Eerste noot.", size)
     page.text(80, 100, "2")
-    page.text(80, 90, "https://www.example.org/een-adres-dat-naast-het-cijfer-geen-plaats-had", 6.5)
+    page.text(80, 90, "https://www.example.org/een-adres-dat-naast-het-cijfer-geen-plaats-had", size)
     draft = read(pdf([page]))
     assert [(note.number, note.text) for note in draft.notes] == [
         ("1", "Eerste noot."), ("2", "https://www.example.org/een-adres-dat-naast-het-cijfer-geen-plaats-had"),

@@ -288,3 +288,14 @@ def test_a_margin_column_is_cut_off_where_notes_at_the_end_are_set_wider():
     lines = [f"{_LONG:<90}{words}" for words in margin] + [_LONG] * 4
     draft = read("Geachte voorzitter,\n\n" + "\n".join(lines) + "\f" + "\n".join([f"{_LONG} {_LONG}"] * 40))
     assert [left.words for left in draft.left_out] == margin
+
+
+def test_a_number_that_became_a_mark_is_no_mark_of_an_item():
+    draft = read("Geachte voorzitter,\n\nDe peren zijn rijp\n1.\nde appels ook; en verder\nniets.\n\n1 Noot een.\n")
+    assert [mark for block in draft.blocks for mark in marks(block.text)] == ["1"]
+
+
+def test_lines_above_a_table_stay_once():
+    rows = [f"Gewest {name:<20}{number:<20}{number}" for number, name in enumerate(("Noord", "Oost", "Zuid"), 10)]
+    text = f"{_PAGE}\nHet midden{'':<17}4{'':<19}5\nvan het land\f" + "\n".join(rows)
+    assert " ".join(words(read("Geachte voorzitter,\n\n" + text))).count("van het land") <= 1

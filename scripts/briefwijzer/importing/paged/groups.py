@@ -17,7 +17,7 @@ from ..drafts.draft import DraftDoubt
 from ..drafts.structure import is_name, is_office
 from .layout import largest_of_the_usual
 from .lines import Line
-from .tables import NARROW, TableRegion, cells_of, is_signed, table_of, tables_in
+from .tables import NARROW, TableRegion, cells_of, head_alone, is_signed, table_of, tables_in
 
 ENDS = re.compile(r"[.!?:;»”’)\"'…]$")
 ITEM = re.compile(
@@ -29,8 +29,6 @@ ASKED = re.compile(
 )
 # A line that ends so goes on, whatever comes.
 GOES_ON = re.compile(r"\b(?:de|het|een|en|of|van|in|op|met|voor|door|naar|over|bij|te|tot|aan|uit|om|als|dat)$")
-# The head of a table has at most so many lines.
-MOST_OF_A_HEAD = 3
 # What is chosen where nothing tells whether a paragraph ends with its page.
 GOES_ON_OVER = "the paragraph goes on from the page before"
 GREETING = re.compile(r"(?:Hoogachtend|Met (?:vriendelijke|hartelijke|de meeste) (?:groet|hoogachting))", re.IGNORECASE)
@@ -116,10 +114,10 @@ def groups_of(lines: Sequence[Line], measures: Measures, doubts: list[DraftDoubt
                 last.table = TableRegion(last.table.length + table.length, last.table.cells + table.cells)
                 last.lines += region
             else:
-                head = [] if signed else _head_alone(lines[max(index - MOST_OF_A_HEAD, 0) : index], table)
-                if head:
-                    while found[-1].lines[0] in head:
-                        gap = found.pop().gap_before
+                head = [] if signed else head_alone(lines[:index], table)
+                if count := _covering(found, head):
+                    gap = found[-count].gap_before
+                    del found[-count:]
                     whole = TableRegion(len(head) + table.length, table_of(head).cells + table.cells)
                     found.append(Group([*head, *region], "table", table=whole, gap_before=gap))
                     index += table.length
@@ -145,13 +143,15 @@ def groups_of(lines: Sequence[Line], measures: Measures, doubts: list[DraftDoubt
     return found
 
 
-def _head_alone(above: Sequence[Line], table: TableRegion) -> list[Line]:
-    """The lines of the head of a table, where it stands alone at the foot of the page before."""
-    for count in range(1, len(above) + 1):
-        lines = list(above[-count:])
-        if len(cells_of(lines[0])) > 1 and lines[0].page == lines[-1].page and table_of(lines).goes_on(table):
-            return lines
-    return []
+def _covering(found: Sequence[Group], head: Sequence[Line]) -> int:
+    """How many of the last groups hold just these lines; 0 where others are among them."""
+    lines: list[Line] = []
+    for count, group in enumerate(reversed(found), 1):
+        lines = [*group.lines, *lines]
+        if group.table or len(lines) >= len(head):
+            same = [id(line) for line in lines] == [id(line) for line in head]
+            return count if head and same and not group.table else 0
+    return 0
 
 
 def _row_alone(group: Group, line: Line) -> TableRegion | None:

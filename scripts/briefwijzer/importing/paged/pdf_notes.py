@@ -85,7 +85,7 @@ def _take_from(
         foot = rule is not None and line.y < rule
         as_large = first is not None and index >= first
         small = foot or as_large or line.size <= SMALLER * body
-        if _stands_alone(line, leaf.lines[index + 1 :], body, marks, notes):
+        if _stands_alone(line, leaf.lines[index + 1 :], SMALLER * body if not foot else line.size, marks, notes):
             # its text stands below it: the first word did not fit beside it
             kept += _continue(waiting, leaf, line, notes, rule)
             waiting, inside = [], True
@@ -126,13 +126,13 @@ def _take_from(
     leaf.lines = kept
 
 
-def _stands_alone(line: Line, below: Sequence[Line], body: float, marks: set[str], notes: Notes) -> bool:
-    """Whether a line is nothing but the number of the next note, with small letters right below it."""
+def _stands_alone(line: Line, below: Sequence[Line], most: float, marks: set[str], notes: Notes) -> bool:
+    """Whether a line is nothing but the number of the next note, with letters of at most such a size right below it."""
     text = below[0] if below else None
     if text is None or not re.fullmatch(r"\d{1,3}", line.text) or line.text not in marks:
         return False
     last = next((note.number for note in reversed(notes.found) if note.number.isdigit()), "0")
-    near = 0 < line.y - text.y < 1.8 * line.size and text.size <= SMALLER * body
+    near = 0 < line.y - text.y < 1.8 * line.size and text.size <= most
     return near and int(line.text) == int(last) + 1 and not start_of(text) and not UNRAISED.match(text.text)
 
 

@@ -22,7 +22,7 @@ def take_marks_to_items(leaves: Sequence[Leaf], doubts: list[DraftDoubt]) -> Non
     """
     for leaf in leaves:
         for first, end in reversed(list(_runs(leaf.lines))):
-            marks = [mark for line in leaf.lines[first:end] for mark in line.text.split()]
+            marks = [mark for line in leaf.lines[first:end] for mark in line.words.split()]
             place, below = leaf.lines[first].place, leaf.lines[end : end + LONGEST * len(marks)]
             items = [below[start] for start in _starts(below)]
             choice = "kept before the lines below that may be their items"
@@ -42,7 +42,7 @@ def _runs(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
     """Where lines stand that are nothing but marks: the first, and the one after the last."""
     first = None
     for index, line in enumerate([*lines, None]):
-        if line is not None and MARKS.fullmatch(line.text):
+        if line is not None and MARKS.fullmatch(line.words):
             first = index if first is None else first
         elif first is not None:
             yield first, index

@@ -15,6 +15,8 @@ from .lines import Line, Piece
 NARROW = 0.7
 # A gap of so many ems parts cells; in a justified line, whose blanks are all wide, the second.
 WIDE, WIDEST = 1.6, 4.0
+# The head of a table has at most so many lines.
+MOST_OF_A_HEAD = 3
 LABEL = re.compile(r"(?:[–—•·▪◦‒●○■□➢✓*o-]|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivxIVX]{1,4})[.)]?|§\s*\d+)")
 
 
@@ -192,6 +194,15 @@ def table_of(lines: Sequence[Line]) -> TableRegion:
         for column, cell in placed:
             rows[-1][column].append(cell)
     return TableRegion(len(lines), rows)
+
+
+def head_alone(above: Sequence[Line], table: TableRegion) -> list[Line]:
+    """The lines of the head of a table, where it stands alone at the foot of the page before."""
+    for count in range(1, min(len(above), MOST_OF_A_HEAD) + 1):
+        lines = list(above[-count:])
+        if len(cells_of(lines[0])) > 1 and lines[0].page == lines[-1].page and table_of(lines).goes_on(table):
+            return lines
+    return []
 
 
 def _columns(cells: Sequence[Line]) -> list[tuple[float, float]]:
