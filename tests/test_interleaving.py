@@ -1,4 +1,4 @@
-"""Every kind of source is compared with the letter by two ways that share nothing, and a changed character is told."""
+"""Every kind of source is compared with the letter in two ways, and a changed character is told."""
 
 import copy
 import os
@@ -132,3 +132,10 @@ def test_entities_are_not_read(tmp_path):
     data = f'<!DOCTYPE x [<!ENTITY y SYSTEM "{secret.as_uri()}">]><x><al>Hoi &y;</al></x>'.encode()
     for way in READERS["source.xml"]:
         assert "geheim" not in "".join(way(data)).replace("&y;", "")
+
+
+@pytest.mark.parametrize("named", ["x-unknown", "idna", "undefined", "punycode"])
+def test_the_bytes_of_a_file_in_an_encoding_that_is_none_are_said_to_be(named):
+    data = f'<?xml version="1.0" encoding="{named}"?><x><al>Eén peer.</al></x>'.encode()
+    with pytest.raises(Unreadable):
+        list(READERS["source.xml"][1](data))

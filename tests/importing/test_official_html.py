@@ -2,8 +2,11 @@
 
 import pytest
 
+from briefwijzer.checks.run import check
+from briefwijzer.cli import main
+from briefwijzer.data.reader import load
 from briefwijzer.importing.metadata import add_facts
-from tests.importing.files import SIGNED, drafted, page, page_mark, page_note, paper, shown
+from tests.importing.files import SIGNED, drafted, page, page_mark, page_note, paper, put, shown
 
 
 def read(body, notes="", around=""):
@@ -93,10 +96,22 @@ def test_the_metadata_of_the_page_is_known():
     assert draft.facts["chamber"][0].value == "2"
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "windows-1254"])
 def test_a_page_in_an_old_encoding_keeps_its_letters(encoding):
     content = page("<p>Eén peer – «twee».</p>").decode().replace("<head>", f"<head><meta charset='{encoding}'>")
     assert shown(drafted(content.encode(encoding)))[0] == "paragraph Eén peer – «twee»."
+
+
+@pytest.mark.parametrize(
+    "named", ["x-unknown", "idna", "undefined", "punycode", "hex", "unicode_escape", "utf-7", "utf-16", "iso-8859-12"]
+)
+def test_a_page_that_names_no_encoding_of_pages_is_read_as_that_of_windows(named, data, tmp_path):
+    words = "Eén peer – \\ud800 +2AA-."
+    content = page(f"<p>{words}</p>").decode().replace("<head>", f"<head><meta charset='{named}'>").encode("cp1252")
+    assert shown(drafted(content))[0] == f"paragraph {words}"
+    source = put(tmp_path, "a.html", content)
+    assert main(["import", str(source), "--data", str(data)]) in (0, 3)
+    assert [str(problem) for problem in check(load(data)) if problem.level != "doubt"] == []
 
 
 @pytest.mark.parametrize("second", ['<span class="dossiernummer">90 124</span> Appels', "Appels"])

@@ -1,8 +1,10 @@
-"""A source as the pieces of text that it holds, in its own order: each kind is read in two ways that share nothing.
+"""A source as the pieces of text that it holds, in its own order: each kind is read in two ways.
 
-A piece is what the file keeps together: a text of an XML tree, a run of Word, a line of a PDF. The first way reads
-files by their structure, with the library for it; the second by their bytes alone, as far as the kind allows. Neither
-knows what an import makes of a file. A mark of a note that a program counts by itself is a piece too.
+A piece is what the file keeps together: a text of an XML tree, a run of Word, a line of a PDF. A mark of a note that a
+program counts by itself is a piece too. The first way reads files by their structure, with the library for it; the
+second by their bytes alone, as far as the kind allows. The two share two rules with each other and with the import: in
+which encoding a page is (``text_of_page``), and which sign a code of a font of symbols stands for (``symbol``). Of all
+else that an import makes of a file neither knows anything.
 
 A file that cannot be read gives ``Unreadable``; no reader asks for anything outside the file.
 """
@@ -20,7 +22,7 @@ from typing import Any
 from lxml import etree
 from lxml import html as lxml_html
 
-from ..data.files import text_of
+from ..data.files import text_of, text_of_page
 from ..data.values import symbol
 
 MOST_UNPACKED = 200_000_000
@@ -73,7 +75,7 @@ def _decoded(data: bytes) -> str:
     named = re.match(rb"[^<]*<\?xml[^>]*?encoding=[\"']([A-Za-z0-9._-]+)", data[:200])
     try:
         return data.decode(named[1].decode() if named else "utf-8", "replace")
-    except LookupError as error:
+    except (LookupError, UnicodeError) as error:
         raise Unreadable("is in an unknown encoding") from error
 
 
@@ -113,15 +115,7 @@ def _html_by_bytes(data: bytes) -> Iterator[str]:
 
 
 def _decoded_html(data: bytes) -> str:
-    named = re.search(rb"charset=[\"']?([A-Za-z0-9._-]+)", data[:2_000])
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        label = named[1].decode().lower() if named else "latin1"
-        # every browser takes these for the encoding of Windows
-        label = "windows-1252" if label in ("iso-8859-1", "latin1", "ascii", "us-ascii") else label
-        text = data.decode(label, "replace")
-    return re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
+    return re.sub(r"^\s*<\?xml[^>]*\?>", "", text_of_page(data))
 
 
 def _parts(data: bytes, wanted: re.Pattern[str]) -> dict[str, bytes]:

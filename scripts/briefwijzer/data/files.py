@@ -20,6 +20,8 @@ BLANK = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufffc\U000
 ODD_SPACES = {"\u00a0", "\u202f", "\u2007", "\u2009"}
 # YAML takes these for line ends; an editor does not.
 HIDDEN_LINE_ENDS = {"\u0085", "\u2028", "\u2029"}
+# Encodings besides that of Windows that a page in the letters of Europe may name.
+_OF_PAGES = re.compile(r"utf-?8|iso-?8859-(?:[2-9]|1\d)|latin-?(?:[2-9]|10)|(?:windows-|cp)125\d|macintosh")
 
 
 def read_bytes(path: Path, file: str, problems: list[Problem], *, most: int = MOST_BYTES) -> bytes | None:
@@ -60,6 +62,22 @@ def decode(data: bytes, file: str, problems: list[Problem]) -> str | None:
 def text_of(data: bytes) -> str:
     """The text of UTF-8 bytes, without a byte order mark and with plain line ends."""
     return data.decode("utf-8-sig").replace("\r\n", "\n")
+
+
+def text_of_page(data: bytes) -> str:
+    """The text of an HTML page: in UTF-8, or in the encoding that it names, or in that of Windows.
+
+    The last stands for Latin 1 too, as every browser has it, and for whatever else a page may name.
+    """
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        named = re.search(rb"charset=[\"']?([A-Za-z0-9._-]+)", data[:4096])
+    name = named[1].decode().lower() if named else ""
+    try:
+        return data.decode(name if _OF_PAGES.fullmatch(name) else "cp1252", "replace")
+    except LookupError:  # there is no iso-8859-12
+        return data.decode("cp1252", "replace")
 
 
 def character_problems(text: str, file: str) -> list[Problem]:

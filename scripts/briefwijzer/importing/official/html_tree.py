@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lxml import etree
 
+from ...data.files import text_of_page
 from ...problems import refused
 from ..drafts.draft import Segment
 from ..safexml import MOST_ELEMENTS, MOST_XML, local, place
 
 HINT = "Save the page of the publication on officielebekendmakingen.nl, or get its XML."
-# What a page calls the encoding that every browser reads as that of Windows, which has dashes and quotation marks too.
-LATIN = ("", "iso-8859-1", "latin1", "ascii", "us-ascii")
 SILENT = {"script", "style", "template", "noscript", "head"}
 
 
@@ -21,18 +19,9 @@ def page_tree(data: bytes, name: str) -> etree._Element:
     """The root element of a page, in whatever encoding it is."""
     if len(data) > MOST_XML:
         raise refused(name, "K504", f"holds {len(data):,} bytes of HTML", f"At most {MOST_XML:,} are read.")
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        declared = re.search(rb"charset=[\"']?([A-Za-z0-9_-]+)", data[:4096])
-        try:
-            named = declared[1].decode().lower() if declared else ""
-            text = data.decode("cp1252" if named in LATIN else named, "replace")
-        except LookupError:
-            text = data.decode("cp1252", "replace")
     parser = etree.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=False, encoding="utf-8")
     try:
-        root = etree.fromstring(text.lstrip("\ufeff").encode(), parser)
+        root = etree.fromstring(text_of_page(data).lstrip("\ufeff").encode(), parser)
     except etree.LxmlError as error:
         raise refused(name, "K502", "is damaged: no HTML can be read in it", HINT) from error
     if root is None or sum(1 for _ in root.iter()) > MOST_ELEMENTS:
