@@ -2,7 +2,9 @@
 
 import pytest
 
+from briefwijzer.checks.run import check
 from briefwijzer.cli import main
+from briefwijzer.data.reader import load
 from briefwijzer.importing.drafts.numerals import formatted
 from tests.importing.files import docx, drafted, p, put, r, ref, shown
 
@@ -159,6 +161,16 @@ def test_numbers_of_lists_are_those_that_word_prints():
 def test_bullets_of_symbol_fonts_are_bullets():
     draft = read(item("een") + item("twee"), numbering=numbered(level(0, "bullet", "\uf0b7")))
     assert shown(draft) == ["item 1 [•] een", "item 1 [•] twee"]
+
+
+@pytest.mark.parametrize("code", ["D800", "DBFF", "DC00", "DFFF", "0000", "0001", "FFFE", "F0FC", "12345", "x"])
+def test_a_sign_of_any_code_is_read_or_refused_as_the_checks_read_it(code, data, tmp_path, capsys):
+    source = put(tmp_path, "a.docx", docx(p(r("Er zijn "), f'<w:r><w:sym w:char="{code}"/></w:r>', r("tien peren."))))
+    done = main(["import", str(source), "--data", str(data)])
+    if done == 1:
+        assert capsys.readouterr().err.count("\n") == 2
+    assert [str(problem) for problem in check(load(data)) if problem.level != "doubt"] == []
+    assert (done != 1) or not code.startswith(("D", "F0"))
 
 
 def test_headings_by_style_by_weight_and_with_automatic_numbers():

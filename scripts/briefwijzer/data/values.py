@@ -36,8 +36,16 @@ _SYMBOLS = {
 
 
 def symbol(character: str) -> str:
-    """A character of the private area of a font as one that everybody sees; others as they are."""
+    r"""A character of the private area of a font as one that everybody sees; others as they are.
+
+    Half a character, which is no text, is shown as a bullet too.
+
+    >>> symbol("\uf0fc"), symbol("\ud800"), symbol("é")
+    ('✓', '•', 'é')
+    """
     code = ord(character)
+    if 0xD800 <= code <= 0xDFFF:
+        return "•"
     return _SYMBOLS.get(code - 0xF000, "•") if 0xE000 <= code <= 0xF8FF else character
 
 
