@@ -334,6 +334,12 @@ def test_every_word_of_the_subject_index_finds_something(page, site, letter):
     assert [word for word, hits in zip(every, found, strict=True) if not hits] == []
 
 
+def test_the_list_of_results_has_a_name(page, site):
+    found = ask(page, site, "basisinkomen")
+    rows = page.get_by_role("list", name=f"{len(found)} resultaten voor ‘basisinkomen’").get_by_role("listitem")
+    assert rows.count() == len(found) > 1
+
+
 def test_the_parts_of_a_compound_stand_near_each_other(page, site):
     # s2-6-p2 has trends, and far from them welvaart
     assert f"{SECTION}#s2-6-p2" not in ask(page, site, "trendwelvaart")

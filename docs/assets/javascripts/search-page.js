@@ -204,9 +204,10 @@
     if (!query) tell("");
     else if (hits.length) {
       const best = (answer.count ?? 0) > answer.hits.length ? [say(words, "search_best", { count: answer.hits.length })] : [];
-      tell([say(words, "search_found", { query: label, count: best.length ? answer.count : hits.length }), ...best, ...said].join(". "));
+      const found = say(words, "search_found", { query: label, count: best.length ? answer.count : hits.length });
+      tell([found, ...best, ...said].join(". "));
       results.append(...spreadOf(answer, shared));
-      results.append(element("ol", { className: "bw-results" }, ...hits.slice(0, shown).map((hit) => result(hit, answer, engine, shared))));
+      results.append(element("ol", { className: "bw-results", ariaLabel: found }, ...hits.slice(0, shown).map((hit) => result(hit, answer, engine, shared))));
       if (hits.length > shown) results.append(more(hits, answer, engine, shared));
     } else if (answer.hits.length) {
       tell(say(words, "search_filter_none", { query: label }));
