@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import zipfile
 from io import BytesIO
 
@@ -11,7 +12,7 @@ from briefwijzer.cli import main
 from briefwijzer.importing import kinds
 from briefwijzer.importing.kinds import kind_of
 from briefwijzer.problems import Refused
-from tests.importing.files import archive, docx, odt, p, page, paper, put, r
+from tests.importing.files import archive, docx, drafted, odt, p, page, paper, put, r, ref, shown
 
 LETTER = paper("<al>Er zijn peren.</al>")
 
@@ -168,3 +169,45 @@ def test_macros_are_ignored_and_said(tmp_path, capsys):
     path = put(tmp_path, "brief.docm", content.getvalue())
     assert main(["import", str(path), "--data", str(tmp_path / "data")]) == 3  # no date: the id is a doubt
     assert "the file holds macros, which are ignored" in capsys.readouterr().out
+
+
+NUMBERS = ["0", "-1", "1000000000", "9" * 5000, "²", "x", ""]
+
+
+@pytest.mark.parametrize("number", NUMBERS, ids=lambda number: number[:12] or "nothing")
+def test_a_number_that_nobody_counts_with_ends_no_import(number):
+    """Wherever a file gives a number to count with, one that is too large or none changes no words of it."""
+    odf = odt(
+        f'<text:h text:outline-level="{number}">Peren</text:h><text:list text:style-name="L">'
+        f'<text:list-item text:start-value="{number}"><text:p>een</text:p></text:list-item></text:list>'
+        f'<table:table><table:table-row><table:table-cell table:number-columns-spanned="{number}"><text:p>a</text:p>'
+        "</table:table-cell><table:table-cell><text:p>b</text:p></table:table-cell></table:table-row></table:table>"
+        '<text:p text:style-name="P">Fruit.</text:p>',
+        '<text:list-style style:name="L"><text:list-level-style-number text:level="1" style:num-format="1" '
+        f'text:start-value="{number}" text:display-levels="{number}"/></text:list-style><text:outline-style>'
+        '<text:outline-level-style text:level="1" style:num-format="1"/></text:outline-style>'
+        '<style:style style:name="P" style:family="paragraph">'
+        f'<style:text-properties fo:font-size="{number}.1.1pt"/></style:style>',
+    )
+    word = docx(
+        p(r("Peren"), more=f'<w:outlineLvl w:val="{number}"/>')
+        + p(r("een"), more=f'<w:numPr><w:ilvl w:val="{number}"/><w:numId w:val="1"/></w:numPr>')
+        + p(f'<w:r><w:rPr><w:sz w:val="{number}"/></w:rPr><w:t>Fruit</w:t></w:r>', ref(2))
+        + f'<w:sectPr><w:footnotePr><w:numStart w:val="{number}"/></w:footnotePr></w:sectPr>',
+        notes={2: p(r("Noot."))},
+        numbering='<w:abstractNum w:abstractNumId="1">'
+        f'<w:lvl w:ilvl="0"><w:start w:val="{number}"/><w:lvlRestart w:val="{number}"/><w:lvlText w:val="%1."/></w:lvl>'
+        '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>',
+    )
+    xml = paper(
+        f"<divisie><kop><nr>{number}.</nr><titel>Peren</titel></kop><lijst type='1' start='{number}'><li><al>een</al></li>"
+        f"</lijst><table><tgroup><colspec colnum='{number}' colname='a'/><tbody><row><entry namest='a' nameend='a' "
+        f"morerows='{number}'>a</entry></row></tbody></tgroup></table><al>Fruit.</al></divisie>"
+    )
+    html = page(
+        f"<ol start='{number}'><li value='{number}'>een</li></ol><table><tr><td rowspan='{number}' colspan='{number}'>a</td>"
+        "</tr></table><p>Peren. Fruit.</p>"
+    )
+    for content in (odf, word, xml, html):
+        words = " ".join(shown(drafted(content)))
+        assert {"Peren", "een", "Fruit"} <= set(re.findall(r"\w+", words))

@@ -66,7 +66,7 @@ def _readings(label: str) -> Iterator[tuple[str, int, int]]:
     prefix = word[0].lower() if word else ""
     if core[:1].isdigit():
         parts = core.split(".")
-        first = re.match(r"\d+", parts[0])
+        first = re.match(r"\d{1,9}", parts[0])
         yield prefix + "1", int(first[0]) if first else 0, len(parts)
         return
     if core and all(letter in _ROMANS for letter in core):

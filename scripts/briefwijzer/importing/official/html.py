@@ -13,7 +13,7 @@ from ...problems import refused
 from .. import metadata
 from ..drafts.draft import BlockKind, Draft, DraftBlock, DraftCell, DraftRow
 from ..drafts.lists import put_term
-from ..drafts.numerals import LISTED, formatted
+from ..drafts.numerals import LISTED, formatted, whole
 from ..drafts.signs import Runs, plain
 from ..safexml import content, local, place
 from .html_heads import HtmlHeads
@@ -137,8 +137,7 @@ class _Page(HtmlHeads):
             self.inside(element, kind)
 
     def items(self, element: etree._Element, level: int = 1) -> None:
-        start = element.get("start", "1")
-        number = int(start) if start.isdecimal() else 1
+        number = whole(element.get("start"), 1)
         self.put("paragraph", plain(element.text or ""), element)
         for item in element:
             if local(item) == "li":
@@ -215,7 +214,7 @@ class _Page(HtmlHeads):
 
     def cell(self, cell: etree._Element) -> DraftCell:
         spans = [cell.get(key, "1") for key in ("colspan", "rowspan")]
-        columns, rows = (int(span) if span.isdecimal() and 0 < int(span) < 1000 else 1 for span in spans)
+        columns, rows = (whole(span, 1, least=1, most=999) for span in spans)
         return DraftCell(self.inline.text(cell), columns, rows)
 
     def definitions(self, element: etree._Element) -> None:

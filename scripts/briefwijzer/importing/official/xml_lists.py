@@ -8,7 +8,7 @@ from lxml import etree
 
 from ..drafts.draft import BlockKind, DraftBlock
 from ..drafts.lists import put_term
-from ..drafts.numerals import LISTED, formatted
+from ..drafts.numerals import LISTED, formatted, whole
 from ..drafts.signs import plain
 from ..safexml import local, place
 from .xml_heads import Heads
@@ -36,7 +36,7 @@ class Lists(Heads, ABC):
     def items(self, element: etree._Element, depth: int, level: int = 1) -> None:
         """A list: what an item holds besides its first words goes on without a mark."""
         self.words(element.text, element, 0)
-        number = self._start(element)
+        number = whole(element.get("start"), 1, most=9_999)
         for item in element:
             if local(item) in ("li", "lid", "definitie-item"):
                 self.item(item, level, *self._mark(element, item, number))
@@ -80,11 +80,6 @@ class Lists(Heads, ABC):
         mark = f"{formatted(number, form) or number}{lijst.get('nr-sluiting') or '.'}" if form else "–"
         self.draft.decisions.append(f"{place(item)}: the mark '{mark}' follows from the kind of the list")
         return mark, True
-
-    @staticmethod
-    def _start(lijst: etree._Element) -> int:
-        start = lijst.get("start", "1")
-        return int(start) if start.isdecimal() and len(start) < 5 else 1
 
     def numbered_paragraph(self, element: etree._Element, depth: int) -> None:
         """A numbered member of an article, or a numbered change."""

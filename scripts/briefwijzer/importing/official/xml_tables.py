@@ -6,11 +6,13 @@ from lxml import etree
 
 from ...data.prose import BREAK
 from ..drafts.draft import DraftCell, DraftRow
+from ..drafts.numerals import whole
 from ..drafts.signs import plain
 from ..safexml import local
 from .xml_inline import Inline
 
 _ROWS = ("thead", "tbody", "tfoot")
+_MOST = 999  # columns or rows
 
 
 def table(element: etree._Element, inline: Inline) -> tuple[str, tuple[DraftRow, ...]]:
@@ -40,7 +42,7 @@ def table(element: etree._Element, inline: Inline) -> tuple[str, tuple[DraftRow,
 def _columns(group: etree._Element) -> dict[str, int]:
     columns: dict[str, int] = {}
     for number, column in enumerate(group.iterchildren("colspec"), 1):
-        columns[column.get("colname", "")] = _number(column.get("colnum"), number)
+        columns[column.get("colname", "")] = whole(column.get("colnum"), number, most=_MOST)
     for span in group.iterchildren("spanspec"):
         across = columns.get(span.get("nameend", ""), 1) - columns.get(span.get("namest", ""), 1) + 1
         columns[f"span {span.get('spanname', '')}"] = across
@@ -52,8 +54,4 @@ def _cell(cell: etree._Element, columns: dict[str, int], inline: Inline) -> Draf
     first, last = columns.get(cell.get("namest", "")), columns.get(cell.get("nameend", ""))
     if first and last:
         across = last - first + 1
-    return DraftCell(inline.text(cell), max(across, 1), _number(cell.get("morerows"), 0) + 1)
-
-
-def _number(text: str | None, otherwise: int) -> int:
-    return int(text) if text and text.isdecimal() and len(text) < 4 else otherwise
+    return DraftCell(inline.text(cell), max(across, 1), whole(cell.get("morerows"), 0, most=_MOST) + 1)

@@ -10,6 +10,7 @@ from ...data.prose import BREAK
 from ...problems import refused
 from ..drafts.draft import Draft, DraftBlock, DraftCell, DraftLeftOut, DraftNote, DraftRow, LeftOutReason, Segment
 from ..drafts.notekeys import keys
+from ..drafts.numerals import MOST_LEVELS, whole
 from ..drafts.signs import Runs, plain
 from ..kinds import unpack
 from ..official.heads import without_heads
@@ -132,12 +133,12 @@ class _Letter:
         if not runs.text():
             return
         total = seen.get("all", 0)
-        outline = element.get(TEXT + "outline-level", "1") if local(element) == "h" else "0"
-        if outline == "0":
-            outline = next((found[1] for one in names if (found := re.fullmatch(r"(?:heading|kop) (\d)", one))), "0")
+        outline = whole(element.get(TEXT + "outline-level", "1"), 0, most=MOST_LEVELS) if local(element) == "h" else 0
+        if not outline:
+            outline = next((int(found[1]) for one in names if (found := re.fullmatch(r"(?:heading|kop) (\d)", one))), 0)
         if local(element) == "h" and not mark:
-            unnumbered = element.get(TEXT + "is-list-header") == "true" or not outline.isdecimal()
-            mark = "" if unnumbered else self.counting.heading(int(outline))
+            unnumbered = element.get(TEXT + "is-list-header") == "true" or not outline
+            mark = "" if unnumbered else self.counting.heading(outline)
         quoted = any(re.fullmatch(r"(?:quotations?|citaat|quote)", one) for one in names)
         self.found.append(
             Looked(
@@ -146,7 +147,7 @@ class _Letter:
                 names[0],
                 level=level,
                 mark=mark,
-                outline=int(outline) if outline.isdecimal() else 0,
+                outline=outline,
                 bold=0 < total == seen.get("b"),
                 italic=0 < total == seen.get("i"),
                 underlined=0 < total == seen.get("u"),
@@ -281,7 +282,7 @@ class _Letter:
         del self.found[first:]
         self.count = count
         spans = [cell.get(f"{_TABLE}number-{key}-spanned", "1") for key in ("columns", "rows")]
-        columns, rows = (int(span) if span.isdecimal() and 0 < int(span) < 1000 else 1 for span in spans)
+        columns, rows = (whole(span, 1, least=1, most=999) for span in spans)
         return DraftCell(BREAK.join(line for line in lines if line), columns, rows)
 
     def finish(self) -> None:

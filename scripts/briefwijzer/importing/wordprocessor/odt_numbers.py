@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from ..drafts.numerals import whole
 from .odt_styles import OUTLINE, OdtStyles
 
 
@@ -23,7 +24,7 @@ class OdtNumbers:
     def next(self, style: str, level: int, *, start: str = "", counted: bool = True) -> str:
         """Count an item or a heading, and give its mark as printed; without ``counted`` it has no words of its own."""
         counts = self._reach(style, level)
-        counts[level - 1] = int(start) if start.isdecimal() else counts[level - 1] + counted
+        counts[level - 1] = whole(start, counts[level - 1] + counted)
         return self.styles.mark(style, level, counts) if counted else ""
 
     def heading(self, level: int) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from ..drafts.draft import Segment
-from ..drafts.numerals import LISTED, formatted
+from ..drafts.numerals import LISTED, formatted, whole
 from ..drafts.signs import plain
 from ..safexml import local
 
@@ -74,8 +74,7 @@ class OdtStyles:
         form = LISTED.get(found.get(STYLE + "num-format", ""))
         if not form:
             return ""
-        shown = found.get(TEXT + "display-levels", "1")
-        first = max(level - (int(shown) if shown.isdecimal() else 1), 0)
+        first = max(level - whole(found.get(TEXT + "display-levels"), 1), 0)
         numbers = ".".join(formatted(count, form) for count in counts[first:level])
         return f"{found.get(STYLE + 'num-prefix', '')}{numbers}{found.get(STYLE + 'num-suffix', '')}".strip()
 
@@ -84,8 +83,7 @@ class OdtStyles:
         style = self.lists.get(list_style)
         for one in style if style is not None else ():
             if one.get(TEXT + "level") == str(level):
-                start = one.get(TEXT + "start-value", "1")
-                return int(start) if start.isdecimal() else 1
+                return whole(one.get(TEXT + "start-value"), 1)
         return 1
 
 
@@ -120,7 +118,7 @@ def with_looks(looks: set[str], said: dict[str, str]) -> set[str]:
 
 def size_of(looks: dict[str, str]) -> int:
     """The size of words, in half points; 0 where nothing is said."""
-    found = re.fullmatch(r"([\d.]+)pt", looks.get("font-size", ""))
+    found = re.fullmatch(r"(\d{1,4}(?:\.\d+)?)pt", looks.get("font-size", ""))
     return round(float(found[1]) * 2) if found else 0
 
 

@@ -14,6 +14,7 @@ from lxml import etree
 from ...data.prose import BREAK
 from ...problems import refused
 from ..drafts.draft import Draft, DraftBlock, DraftDoubt, DraftLeftOut, LeftOutReason, Segment
+from ..drafts.numerals import whole
 from ..drafts.signs import characters, plain
 from ..drafts.structure import is_head
 from ..safexml import local
@@ -153,7 +154,7 @@ class _Letter:
                     style,
                     level=spot[1] + 1 if spot else 0,
                     mark=mark,
-                    outline=int(outline) + 1 if outline and outline.isdecimal() and int(outline) < 9 else 0,
+                    outline=whole(outline, -1, most=8) + 1,
                     bold=words.throughout("b"),
                     italic=words.throughout("i"),
                     underlined=words.throughout("u"),

@@ -9,7 +9,7 @@ from lxml import etree
 from ...data.prose import BREAK
 from ..drafts.draft import Draft, DraftNote, LeftOutReason
 from ..drafts.notekeys import keys
-from ..drafts.numerals import formatted
+from ..drafts.numerals import formatted, whole
 from ..drafts.signs import marks, plain
 from ..safexml import local
 from .word_parts import Styles, W, part, relations, value
@@ -67,7 +67,7 @@ class WordNotes:
             start = start or value(one, "numStart")
             restart = restart or value(one, "numRestart")
         usual = "decimal" if kind == "footnote" else "lowerRoman"
-        return form or usual, int(start) if start and start.isdecimal() else 1, restart or "continuous"
+        return form or usual, whole(start, 1), restart or "continuous"
 
     def mark(self, element: etree._Element) -> str:
         """The key of the note at a mark."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from ...data.values import symbol
-from ..drafts.numerals import formatted
+from ..drafts.numerals import formatted, whole
 from .word_parts import Styles, W, value
 
 
@@ -17,7 +17,7 @@ class _Level:
     start: int
     form: str
     text: str
-    restart: int | None
+    restart: int  # it begins anew after a level above this one
     legal: bool
 
 
@@ -51,7 +51,7 @@ class Numbering:
         level = value(own, "ilvl") if own is not None else None
         if level is None:
             level = value(inherited, "ilvl") or self._level_of_style(number, style)
-        return number, min(int(level), 8) if level and level.isdecimal() else 0
+        return number, min(whole(level, 0), 8)
 
     def _num(self, number: str) -> etree._Element | None:
         return self.lists.get(number)
@@ -91,13 +91,12 @@ class Numbering:
         levels = [override.find(W + "lvl")] if override is not None else []
         levels += [one for one in (abstract if abstract is not None else ()) if one.get(W + "ilvl") == str(index)]
         level = next((one for one in levels if one is not None), None)
-        start = value(override, "startOverride") or value(level, "start") or "1"
-        restart = value(level, "lvlRestart")
+        start = value(override, "startOverride") or value(level, "start")
         return _Level(
-            int(start) if start.isdecimal() else 1,
+            whole(start, 1),
             value(level, "numFmt") or "decimal",
             value(level, "lvlText") or "",
-            int(restart) if restart and restart.isdecimal() else None,
+            whole(value(level, "lvlRestart"), 9),
             level is not None and level.find(W + "isLgl") is not None,
         )
 
@@ -118,8 +117,7 @@ class Numbering:
             counts[index] = count + 1
         self.started.add((number, index))
         for deeper in range(index + 1, 9):
-            restart = self.level(number, deeper).restart
-            if restart != 0 and (restart is None or index < restart):
+            if index < self.level(number, deeper).restart:
                 counts[deeper] = None
         for higher in range(index):
             if counts[higher] is None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from lxml import etree
 
 from ..drafts.draft import DraftCell, DraftRow
+from ..drafts.numerals import whole
 from ..safexml import local
 from .word_parts import MARGIN, Styles, W, value
 from .word_text import segments
@@ -23,8 +24,8 @@ def grid(
         column, line = 0, []
         for cell in cells:
             properties = cell.find(W + "tcPr")
-            across = value(properties, "gridSpan") or "1"
-            columns = int(across) if across.isdecimal() and 0 < int(across) < 100 else 1
+            across = value(properties, "gridSpan")
+            columns = whole(across, 1, least=1, most=99)
             merged = value(properties, "vMerge")
             if merged is not None and merged != "restart" and column in open_cells and not text(cell, False):
                 at, place = open_cells[column]

@@ -13,6 +13,7 @@ from lxml import etree
 
 from ...data.values import symbol
 from ..drafts.draft import Draft, DraftLeftOut, LeftOutReason, Segment
+from ..drafts.numerals import whole
 from ..drafts.signs import Runs, plain
 from ..safexml import local
 from .word_parts import MC, R, Styles, W, on, value
@@ -157,7 +158,7 @@ class Reader:
         found.runs.add(text, *(look for look in looks if look in ("b", "i", "u", "sup", "sub")))
         count = len("".join(text.split()))
         size = value(properties, "sz") or self.styles.run_value(style, "sz") or "0"
-        for look in ("all", *looks, f"size {size if size.isdecimal() else 0}"):
+        for look in ("all", *looks, f"size {whole(size, 0)}"):
             found.seen[look] = found.seen.get(look, 0) + count
 
     def _looks(self, properties: etree._Element | None, style: str | None) -> list[str]:
