@@ -248,6 +248,28 @@ def test_a_note_that_asks_a_minister_to_decide_is_no_letter(tmp_path, capsys):
     assert not (tmp_path / "data").exists()
 
 
+@pytest.mark.parametrize("asks", ["Ter beslissing", "Geadviseerd besluit"])
+def test_the_title_of_such_a_note_with_what_is_asked_is_enough(asks, tmp_path, capsys):
+    content = docx("".join(p(r(line)) for line in ("Beslisnota bij Kamerbrief over peren", asks, "Er zijn peren.")))
+    assert main(["import", str(put(tmp_path, "a.docx", content)), "--data", str(tmp_path / "data")]) == 1
+    assert "is a note for a minister" in capsys.readouterr().err
+
+
+def test_a_letter_with_a_line_that_begins_like_such_a_note_is_read_with_a_doubt(tmp_path, capsys):
+    lines = (
+        "Datum 3 mei 2017",
+        "Er zijn peren.",
+        "Beslisnota over peren en appels",
+        "De Minister van Fruit,",
+        "P. Eer",
+    )
+    come(tmp_path, "a.docx", docx("".join(p(r(line)) for line in lines)), capsys, status=3)
+    (doubt,) = loaded(tmp_path / "data/letters/brief-2017-05-03/doubts.yml")["doubts"]
+    assert (doubt["words"], doubt["reason"]) == ("Beslisnota over peren en appels", "structure")
+    numbered = paper("<al>Beslisnota over peren</al><al>Ter beslissing</al><al>Er zijn peren.</al>")
+    assert come(tmp_path, "a.xml", numbered, capsys)[0] == "paragraph | Beslisnota over peren"
+
+
 def test_a_letter_about_such_notes_is_one(tmp_path, capsys):
     lines = ("Aan de Voorzitter van de Tweede Kamer der Staten-Generaal", "Datum 3 mei 2017", "Beslisnota bij de brief")
     body = "".join(p(r(line)) for line in lines) + p(r("Hierbij de nota."))

@@ -112,9 +112,13 @@ def drafted(file: File) -> Draft:
                 draft.left_out.append(DraftLeftOut(note.number, "note-number", note.place))
             draft.notes[index] = replace(note, number=NO_NUMBER)
     arranged(draft)
-    if said := decision_note(draft):
+    said, certain = decision_note(draft)
+    if certain:
         message = f"is a note for a minister, as '{clipped(said)}' says: it is no letter and no paper of parliament"
         raise refused(file.name, "K501", message, "Import the letter that it belongs to.")
+    if said:
+        choice = "it may be a note for a minister (beslisnota): it is read as a letter"
+        draft.doubts.append(DraftDoubt("head", said, "structure", choice))
     marked = {*mark_keys(draft), *(doubt.words.split(" ")[0] for doubt in draft.doubts if doubt.choice == NO_MARK)}
     for note in draft.notes:
         if note.key not in marked and note.number not in marked:
