@@ -12,8 +12,9 @@ from .layout import Leaf
 from .lines import Line, Piece
 
 SIGN = r"\*{1,4}|†{1,2}|‡{1,2}|§"
+# What was taken is never given back (++, *+): numbers that touch could be parted in very many ways.
 MARKS = re.compile(
-    rf"[\[(]?(\d{{1,6}}|{SIGN}|[a-z])[\])]?(?:\s*[,;/]?\s*[\[(]?(?:\d{{1,3}}|{SIGN}|(?<=[\])]\()[a-z])[\])]?)*[.,;:]?"
+    r"[\[(]?(?:\d++|[*†‡§]++|[a-z])[\])]?(?:\s*+(?:[,;/]\s*+)?[\[(]?(?:\d++|[*†‡§]++|(?<=[\])]\()[a-z])[\])]?)*+[.,;:]?"
 )
 # Behind these a raised number may be an exponent, or the 2 of square metres.
 UNIT = re.compile(r"(?:^|[\d\s(/])(?:[kcdm]?m|ha|CO|NO|SO)$", re.IGNORECASE)

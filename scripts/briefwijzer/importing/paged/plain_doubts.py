@@ -22,7 +22,7 @@ HYPHENATED = re.compile(r"[^\W\d_]-[^\W\d_]")
 # So many letters of such lines are told.
 LONG = 300
 # A number of a heading or the mark of an item, and nothing else.
-LABEL = re.compile(r"(?:[-–—•·▪◦‒●○■□➢✓*o]\s*)+|(?:\d{1,2}\.?)+|[a-z][.)]")
+LABEL = re.compile(r"(?:[-–—•·▪◦‒●○■□➢✓*o]\s*)+|\d+(?:\.\d+)*\.?|[a-z][.)]")
 # So many short lines after each other are hardly a text.
 MANY = 3
 SHORT, SHORT_CELL = 2, 22

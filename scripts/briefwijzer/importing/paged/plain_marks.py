@@ -36,7 +36,7 @@ LISTED_BEFORE = re.compile(r"\d (?:en|of|tot|t/m) $")
 LISTED_AFTER = re.compile(r" (?:en|of|tot|t/m) \d")
 POWER = re.compile(r"(?:^|[\s\d(])(?:[kcdm]?m|CO|NO|SO|10)\s?$")
 # What stands behind the number of a heading or an item.
-LABEL = re.compile(r"[.)](?:\d{1,2}[.)]?)*\s")
+LABEL = re.compile(r"[.)](?:\d+[.)])*\d*\s")
 
 
 # From this weight on a place is likely, and of others so many are told.

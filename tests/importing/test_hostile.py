@@ -1,0 +1,63 @@
+"""Texts that were made to keep a reader busy are read like others: the child that reads a file ends within its limit."""
+
+import importlib
+import re
+from pathlib import Path
+
+import pytest
+
+import briefwijzer
+from briefwijzer.importing.bounded import bounded
+from briefwijzer.importing.paged import plain
+
+from .test_pdf import noted
+
+PACKAGES = ("importing", "citations", "proposing")
+# Each is written one behind the other, up to so many letters: a pattern that splits them in two ways asks for ever.
+UNITS = "1|1.|1 |12 |a|A|aB|Aa |a. |- |-| |.|(|() |* |†|en |van |2020|I ".split("|")
+LETTERS = 60
+
+
+def patterns() -> dict[str, re.Pattern[str]]:
+    """Every pattern with a name in these packages, by its module and name."""
+    root = Path(briefwijzer.__file__).parent
+    files = [file.relative_to(root) for package in PACKAGES for file in (root / package).rglob("*.py")]
+    names = [".".join(("briefwijzer", *file.with_suffix("").parts)).removesuffix(".__init__") for file in files]
+    return {
+        f"{name}.{key}": value
+        for name in names
+        for key, value in vars(importlib.import_module(name)).items()
+        if isinstance(value, re.Pattern) and isinstance(value.pattern, str)
+    }
+
+
+@pytest.mark.parametrize("before", ["", ".", "(", "a"])
+def test_no_pattern_asks_for_ever(before):
+    def asked(_data: bytes, _name: str) -> int:
+        texts = [f"{before}{(unit * LETTERS)[:LETTERS]}☃" for unit in UNITS]
+        return sum(
+            1
+            for pattern in patterns().values()
+            for text in texts
+            for _ in (pattern.fullmatch(text), pattern.search(text))
+        )
+
+    assert bounded(asked, b"", "patronen") == len(patterns()) * len(UNITS) * 2
+    assert len(patterns()) > 150
+
+
+def test_a_line_of_digits_is_read():
+    draft = bounded(plain.read, f"Geachte voorzitter,\n\n{'1' * 44}x\n\nEr zijn peren.\n".encode(), "brief.txt")
+    assert "1" * 44 + "x" in " ".join(block.text for block in draft.blocks)
+
+
+def test_a_label_of_many_digits_where_a_mark_may_stand_is_read():
+    text = f"Geachte voorzitter,\n\n1){'1' * 44}x is geteld.\n\n1 Verslag van de telling.\n"
+    draft = bounded(plain.read, text.encode(), "brief.txt")
+    assert "1" * 44 + "x" in " ".join(block.text for block in draft.blocks)
+
+
+def test_raised_digits_in_a_long_row_are_read():
+    line = f"Er zijn peren en appels geteld, in de gewesten en daarbuiten, en dat^{'1' * 32}x^ is gedaan."
+    draft = bounded(lambda _data, _name: noted(line, notes={"1": "Wet op de peren."}), b"", "brief.pdf")
+    assert "1" * 32 + "x" in " ".join(block.text for block in draft.blocks)
