@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from briefwijzer.cli import main
-from tests.importing.files import SIGNED, docx, odt, p, page, page_note, paper, put, r, ref
+from tests.importing.files import SIGNED, docx, odt, p, page, page_mark, page_note, paper, put, r, ref
 from tests.importing.test_run import loaded
 
 OPENING = "<al>Aan de Voorzitter van de Tweede Kamer der Staten-Generaal</al><al>Den Haag, 3 mei 2017</al>"
@@ -148,6 +148,13 @@ def test_a_note_whose_mark_the_page_does_not_have_is_a_doubt(tmp_path, capsys):
     assert lines[-1] == "note 1 | Een noot."
     (doubt,) = loaded(tmp_path / "data/letters/kst-90123-7/doubts.yml")["doubts"]
     assert (doubt["reason"], doubt["choice"]) == ("note-mark", "no mark was found for this note")
+
+
+def test_a_second_note_of_a_number_without_a_mark_is_a_doubt_though_the_first_has_one(tmp_path, capsys):
+    notes = page_note("1", "Een noot.") + page_note("1", "Nog een.").replace("n1", "n2")
+    come(tmp_path, "a.html", page(f"<p>Peren.{page_mark('1')}</p>", notes), capsys, status=3)
+    (doubt,) = loaded(tmp_path / "data/letters/kst-90123-7/doubts.yml")["doubts"]
+    assert (doubt["words"], doubt["choice"]) == ("1 Nog een.", "no mark was found for this note")
 
 
 def test_an_old_page_says_its_chamber_above_the_titles_and_has_dashes_of_windows(tmp_path, capsys):

@@ -119,9 +119,10 @@ def drafted(file: File) -> Draft:
     if said:
         choice = "it may be a note for a minister (beslisnota): it is read as a letter"
         draft.doubts.append(DraftDoubt("head", said, "structure", choice))
-    marked = {*mark_keys(draft), *(doubt.words.split(" ")[0] for doubt in draft.doubts if doubt.choice == NO_MARK)}
+    marked = set(mark_keys(draft))
+    told = {doubt.words.split(" ")[0] for doubt in draft.doubts if doubt.choice == NO_MARK}
     for note in draft.notes:
-        if note.key not in marked and note.number not in marked:
+        if note.key not in marked and note.number not in told:
             words = f"{note.number} {plain(bare(note.text))[:60]}"
             draft.doubts.append(DraftDoubt(note.place, words, "note-mark", NO_MARK))
     from_words(draft)
