@@ -100,6 +100,7 @@ def test_a_bad_file_is_refused_in_one_sentence_and_nothing_is_written(name, tmp_
     assert main(["import", str(path), "--data", str(tmp_path / "data")]) == 1
     error = capsys.readouterr().err
     assert said in error
+    assert "K509" not in error
     assert str(path) in error
     assert len(error.strip().splitlines()) == 2  # the sentence, and the way out
     assert "Traceback" not in error
@@ -125,6 +126,19 @@ def test_a_disk_that_refuses_is_told_as_every_other_refusal(tmp_path, capsys, mo
     first, hint = capsys.readouterr().err.splitlines()
     assert first == "data/works.yml: K414 cannot be read or written: No space left on device"
     assert hint.strip() == "Make room or give access."
+
+
+@pytest.mark.parametrize("place", ["made.reader", "run.account"], ids=["reader", "afterwards"])
+def test_an_error_that_nobody_foresaw_is_told_as_a_fault_of_the_program(place, tmp_path, capfd, monkeypatch):
+    def faulty(*_args):
+        return [][1]
+
+    monkeypatch.setattr(f"briefwijzer.importing.{place}", (lambda _kind: faulty) if place == "made.reader" else faulty)
+    path = put(tmp_path, "a.xml", LETTER)
+    assert main(["import", str(path), "--data", str(tmp_path / "data")]) == 1
+    first, _hint = capfd.readouterr().err.splitlines()  # that of the reader's own process too
+    assert first.startswith(f"{path}: K509 meets a fault of the program: IndexError in test_kinds.py, line ")
+    assert not (tmp_path / "data").exists()
 
 
 def test_a_folder_and_a_file_that_is_not_there_are_refused(tmp_path, capsys):

@@ -5,8 +5,10 @@ from __future__ import annotations
 import multiprocessing
 import resource
 import sys
+import traceback
 from collections.abc import Callable
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import TypeVar, cast
 
 from ..problems import Refused, refused
@@ -17,7 +19,10 @@ MOST_MEMORY = 1_500_000_000
 
 
 def bounded(work: Callable[[bytes, str], T], data: bytes, name: str) -> T:
-    """What ``work`` makes of a file; refuses one that takes too long, too much, or brings its reader down."""
+    """What ``work`` makes of a file; refuses one that takes too long, too much, or brings its reader down.
+
+    An error that the reader did not foresee is refused too, with a code of its own: it is a fault of ours.
+    """
     if sys.platform == "win32" or "fork" not in multiprocessing.get_all_start_methods():
         return work(data, name)
     context = multiprocessing.get_context("fork")
@@ -41,6 +46,14 @@ def bounded(work: Callable[[bytes, str], T], data: bytes, name: str) -> T:
     return cast(T, result)
 
 
+def fault(name: str, error: Exception) -> Refused:
+    """What is told of an error that nobody foresaw: the fault is in the program, not in the file ``name``."""
+    *_, last = traceback.extract_tb(error.__traceback__)
+    where = f"{type(error).__name__} in {Path(last.filename).name}, line {last.lineno}"
+    hint = "Tell the makers of the program, with the file if you may; until then, try another file of the letter."
+    return refused(name, "K509", f"meets a fault of the program: {where}", hint)
+
+
 def _worked(work: Callable[[bytes, str], T], data: bytes, name: str, answer: Connection) -> None:
     hard = resource.getrlimit(resource.RLIMIT_AS)[1]
     limit = MOST_MEMORY if hard == resource.RLIM_INFINITY else min(MOST_MEMORY, hard)
@@ -54,3 +67,5 @@ def _worked(work: Callable[[bytes, str], T], data: bytes, name: str, answer: Con
         answer.send((refused(name, "K504", "takes more memory than a letter may", hint).problems, None))
     except RecursionError:
         answer.send((refused(name, "K502", "is damaged, or made to harm: it nests too deeply", hint).problems, None))
+    except Exception as error:
+        answer.send((fault(name, error).problems, None))

@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ..problems import Refused, refused, report
+from .bounded import fault
 from .fetching import NUMBER, PAUSE, SITE, fetch
 from .run import imported
 from .telling import import_report
@@ -40,6 +41,8 @@ def run_import(
     except OSError as error:
         message = f"cannot be read or written: {error.strerror or error}"
         return _refused(refused(str(error.filename or data), "K414", message, "Make room or give access."), json)
+    except Exception as error:
+        return _refused(fault(str(files[0]), error), json)
     print(jsonlib.dumps(result.summary(), ensure_ascii=False) if json else import_report(result))
     return DOUBTS if result.doubts else CLEAN
 
