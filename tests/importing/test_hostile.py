@@ -8,7 +8,8 @@ import pytest
 
 import briefwijzer
 from briefwijzer.importing.bounded import bounded
-from briefwijzer.importing.paged import plain
+from briefwijzer.importing.drafts.signs import marks
+from briefwijzer.importing.paged import plain, plain_marks
 
 from .test_pdf import noted
 
@@ -61,3 +62,27 @@ def test_raised_digits_in_a_long_row_are_read():
     line = f"Er zijn peren en appels geteld, in de gewesten en daarbuiten, en dat^{'1' * 32}x^ is gedaan."
     draft = bounded(lambda _data, _name: noted(line, notes={"1": "Wet op de peren."}), b"", "brief.pdf")
     assert "1" * 32 + "x" in " ".join(block.text for block in draft.blocks)
+
+
+@pytest.mark.parametrize("at_the_end", [False, True])
+def test_only_lines_with_its_digits_are_asked_for_the_mark_of_a_note(at_the_end, monkeypatch):
+    asked = 0
+
+    def places(*given: object) -> object:
+        nonlocal asked
+        asked += 1
+        return found(*given)
+
+    found = plain_marks.places
+    monkeypatch.setattr(plain_marks, "places", places)
+    text, notes = "Geachte voorzitter,\n\n", ""
+    for number in range(1, 121):
+        text += f"De peren van het gewest zijn geteld, en de appels ook.{number} Daarover is de Kamer\n"
+        text += "al eerder bericht, zodat hier geen nadere toelichting op de telling nodig is, en\n" * 4
+        notes += f"{number} Verslag van de telling.\n"
+        if number % 8 == 0 and not at_the_end:
+            text, notes = f"{text}\n{notes}\f", ""
+    draft = plain.read(f"{text}\n{notes}".encode(), "brief.txt")
+    assert len(draft.notes) == sum(len(marks(block.text)) for block in draft.blocks) == 120
+    # each of them has it in its own line, and some more have it as a part of theirs
+    assert asked < 6 * 120

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -45,6 +46,10 @@ LIKELY, MOST = 1.0, 3
 LEAST = 0.2
 
 
+# A number is judged by so many letters on either side.
+NEAR = 40
+
+
 @dataclass
 class _Place:
     """A number that may be a mark: where it stands, and how likely it is one."""
@@ -59,8 +64,10 @@ class _Place:
 
 def places(line: Line, number: int, order: int) -> list[_Place]:
     """Where a number stands in a line as a mark may: glued to a word, or alone behind one."""
-    found = []
     digits = str(number)
+    if digits not in line.text:
+        return []
+    found = []
     last, following = str(number - 1), str(number + 1)
     behind = re.compile(rf"{WHOLE}(?:{last}(?:, ?)?)?({digits})(?=(?:(?:, ?)?{following})?(?!\d))")
     for piece in line.pieces:
@@ -70,7 +77,9 @@ def places(line: Line, number: int, order: int) -> list[_Place]:
     pattern = rf"(?<!\d)(?:{last})?({digits})(?=(?:{following})?(?!\d))"
     for index, piece in enumerate(line.pieces):
         for match in re.finditer(pattern, piece.text):
-            before, after = piece.text[: match.start(1)], piece.text[match.end(1) :]
+            # what is further off says nothing, and would be asked again for each number
+            before = piece.text[max(match.start(1) - NEAR, 0) : match.start(1)]
+            after = piece.text[match.end(1) : match.end(1) + NEAR]
             before = re.sub(rf"(?<!\d){last}([.,]?) ?$", r"\1", before)
             after = re.sub(rf"^[.,]? ?{following}(?!\d)", "", after)
             weight = _weight(before, after, index == 0)
@@ -116,16 +125,15 @@ def set_marks(leaves: Sequence[Leaf], notes: Notes, end: int) -> None:
     From the page ``end`` on, unless it is 0, notes stand at the end of the document, and their marks on any page.
     """
     best: list[tuple[float, list[tuple[int, _Place]]]] = [(0.0, [])]
-    order = {id(line): number for number, line in enumerate(line for leaf in leaves for line in leaf.lines)}
+    lines = _by_digits(leaves)
     for position, note in enumerate(notes.found):
         chances = [
             place
-            for leaf in leaves
-            if leaf.number <= note.page
-            for line in leaf.lines
-            for place in places(line, int(note.number), order[id(line)])
+            for order, line in lines.get(note.number, ())
+            if line.page <= note.page
+            if note.page - line.page <= 1 or end or (len(leaves) > 2 and note.page == leaves[-1].number)
+            for place in places(line, int(note.number), order)
             if place.weight >= LEAST
-            if note.page - leaf.number <= 1 or end or (len(leaves) > 2 and note.page == leaves[-1].number)
         ]
         grown = list(best)
         for place in chances:
@@ -139,7 +147,7 @@ def set_marks(leaves: Sequence[Leaf], notes: Notes, end: int) -> None:
                 grown.append((reach[0] + near, [*reach[1], (position, place)]))
         best = sorted(grown, key=lambda one: -one[0])[:60]
     chosen = max(best, key=lambda one: one[0])[1]
-    _tell_others(leaves, notes, dict(chosen))
+    _tell_others(lines, notes, dict(chosen))
     for position, place in reversed(chosen):
         _set(notes.found[position], place, notes)
     for note in notes.found:
@@ -148,19 +156,28 @@ def set_marks(leaves: Sequence[Leaf], notes: Notes, end: int) -> None:
             notes.doubts.append(DraftDoubt(note.place, words, "note-mark", NO_MARK))
 
 
-def _tell_others(leaves: Sequence[Leaf], notes: Notes, chosen: Mapping[int, _Place]) -> None:
+def _by_digits(leaves: Sequence[Leaf]) -> Mapping[str, Sequence[tuple[int, Line]]]:
+    """The lines in which digits stand, each with its place among all lines; a note has at most three digits."""
+    found: dict[str, list[tuple[int, Line]]] = defaultdict(list)
+    for order, line in enumerate(line for leaf in leaves for line in leaf.lines):
+        text = line.text
+        for digits in {digits for size in (1, 2, 3) for digits in re.findall(rf"(?=(\d{{{size}}}))", text)}:
+            found[digits].append((order, line))
+    return found
+
+
+def _tell_others(lines: Mapping[str, Sequence[tuple[int, Line]]], notes: Notes, chosen: Mapping[int, _Place]) -> None:
     """Tell where else the mark of a note may stand, when none was found or the one that was is not likely."""
-    lines = [line for leaf in leaves for line in leaf.lines]
     for position, note in enumerate(notes.found):
         place = chosen.get(position)
         if place is not None and place.weight >= LIKELY:
             continue
         before = max((one.order for index, one in chosen.items() if index < position), default=(-1, 0))
-        after = min((one.order for index, one in chosen.items() if index > position), default=(len(lines), 0))
+        after = min((one.order for index, one in chosen.items() if index > position), default=None)
         others = [
             other
-            for order, line in enumerate(lines)
-            if before[0] <= order <= after[0] and line.page <= note.page
+            for order, line in lines.get(note.number, ())
+            if before[0] <= order and (after is None or order <= after[0]) and line.page <= note.page
             for other in places(line, int(note.number), order)
             if place is None or other.order != place.order
         ]
