@@ -47,6 +47,41 @@ def test_a_reprint_is_a_version_of_the_letter_that_it_prints_again(tmp_path, cap
     assert "paragraph\tEr zijn veel peren." in lines
 
 
+@pytest.mark.parametrize(
+    ("printed", "count"),
+    [("7h", 1), ("7 H2", 2), ("7 (herdruk)", 1), ("7 HERDRUK 12", 12), ("7 Herdruk", 1), ("7-h3", 3)],
+)
+@pytest.mark.parametrize("name", ["a.xml", "a.html", "a.odt"])
+def test_number_and_reprint_are_told_apart_in_every_kind_of_file(name, printed, count, tmp_path, capsys):
+    content = {
+        "a.xml": paper(f"{OPENING}<al>Er zijn peren.</al>").replace(b">7<", f">{printed}<".encode()),
+        "a.html": page("<p>Er zijn peren.</p>").replace(b"Nr. 7", f"Nr. {printed}".encode()),
+        "a.odt": odt(
+            f"<text:h>90 123<text:tab/>Peren</text:h><text:h>Nr. {printed}<text:tab/>BRIEF</text:h><text:p>Er zijn peren.</text:p>"
+        ),
+    }[name]
+    come(tmp_path, name, content, capsys)
+    (version,) = loaded(tmp_path / "data/letters/kst-90123-7/letter.yml")["versions"]
+    assert version["id"] == f"kst-90123-7-h{count}"
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [("HERDRUK", 1), ("herdruk2", 2), ("Herdruk 11 (met correctie)", 11), ("HERDRUK 3 mei 2017", 1), ("Herdruk d.d. 03-05-2017", 1),
+     ("Herdruk 03-05-2017", 1)],
+)  # fmt: skip
+def test_a_date_in_a_reprint_is_not_its_number(words, count, tmp_path, capsys):
+    content = paper(f"{OPENING}<al>Er zijn peren.</al>")
+    come(
+        tmp_path,
+        "a.xml",
+        content.replace(b"</ondernummer>", f"</ondernummer> <herdruk>{words}</herdruk>".encode()),
+        capsys,
+    )
+    (version,) = loaded(tmp_path / "data/letters/kst-90123-7/letter.yml")["versions"]
+    assert version["id"] == f"kst-90123-7-h{count}"
+
+
 def test_a_correction_is_a_paper_of_its_own_and_says_of_which(tmp_path, capsys):
     record = b"https://zoek.officielebekendmakingen.nl/kst-90123-7-n1/metadata.xml"
     content = paper("<al>Een fout is hersteld.</al>").replace(b"https://example.org/metadata.xml", record)

@@ -62,8 +62,9 @@ def reprint_id(draft: Draft, letter: str) -> str:
     own = paper_id(identifier.value) if identifier else ""
     if own != without_reprint(own):
         return own
-    count = re.search(r"\d", printed.value) if printed else None
-    return f"{letter}-h{count[0] if count else 1}" if printed and letter.startswith("kst-") else ""
+    # a date behind the word is no number of it
+    count = re.search(r"\bh(?:erdruk)?\s*(\d{1,2})\b(?![\s./-]*\w)", printed.value, re.IGNORECASE) if printed else None
+    return f"{letter}-h{int(count[1]) if count else 1}" if printed and letter.startswith("kst-") else ""
 
 
 def held_number(label: str) -> str:

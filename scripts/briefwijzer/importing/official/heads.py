@@ -9,12 +9,25 @@ from ..drafts.signs import bare, marks, plain
 from ..facts import day_above
 
 _DOSSIER = re.compile(r"(?P<number>\d{2} ?\d{3}(?: ?(?:[IVX]+|[A-Z])|-\d{2})?(?: ?\(R ?\d+\))?) (?P<title>\S.*)")
-_NUMBER = re.compile(
-    r"(?:Nr\. (?P<number>\d{1,4})|(?P<letter>[A-Z]{1,3}))(?P<reprint> ?\(?(?:h|herdruk|HERDRUK)\d?\)?)? (?P<title>\S.*)"
+# The number of a paper, and what is behind it when it is printed again: 7, 7h, 773 H1, A (herdruk), 12 HERDRUK 2.
+_PRINTED = (
+    r"(?:(?P<number>\d{1,4})|(?P<letter>[A-Z]{1,3}))"
+    r"(?:[ -]?\(?(?P<reprint>[hH]\d{1,2}|h|(?i:herdruk)(?: ?\d{1,2}(?!\d))?)\)?)?"
 )
+_NUMBER = re.compile(rf"(?:Nr\. (?=\d)|(?=[A-Z])){_PRINTED} (?P<title>\S.*)")
 _DATE = re.compile(r"(?:Voorgesteld|Ontvangen|Vastgesteld|Ter inzage gelegd)\b.{0,60}")
 _YEAR = re.compile(r"Vergaderjaar \d{4}\s?[-–‒]\s?\d{4}")
 _MOST = 8
+
+
+def number_of(printed: str) -> tuple[str, str]:
+    """The number of a paper, and of its reprint, out of the words above it.
+
+    >>> number_of("Nr. 7h"), number_of("773 H1"), number_of("A"), number_of("nr. 7 (herdruk)")
+    (('7', 'h'), ('773', 'H1'), ('A', ''), ('7', 'herdruk'))
+    """
+    found = re.match(rf"(?:(?i:nr)\.? ?)?{_PRINTED}(?!\w)", printed)
+    return (found["number"] or found["letter"], found["reprint"] or "") if found else (printed, "")
 
 
 def without_heads(draft: Draft) -> None:
@@ -36,7 +49,7 @@ def without_heads(draft: Draft) -> None:
         elif block is number and (named := _NUMBER.fullmatch(words)):
             _fact(draft, "ondernummer", named["number"] or named["letter"])
             _fact(draft, "heading", named["title"])
-            _fact(draft, "reprint", plain(named["reprint"] or ""))
+            _fact(draft, "reprint", named["reprint"] or "")
         elif _DATE.fullmatch(words):
             day_above(draft, words)
         if marks(block.text):

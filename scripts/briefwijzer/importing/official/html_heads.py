@@ -11,6 +11,7 @@ from ..drafts.draft import BlockKind, Draft, DraftBlock, DraftLeftOut, LeftOutRe
 from ..drafts.signs import Runs, bare, marks, plain
 from ..facts import day_above
 from ..safexml import content, local, place
+from .heads import number_of
 from .html_inline import HtmlInline
 from .html_tree import classes_of, shown_texts
 
@@ -100,9 +101,8 @@ class HtmlHeads:
         for link in printed.iter("a") if printed is not None else ():
             if self.inline.marked(link):
                 number = plain("".join(number.rpartition(content(link))[::2]))
-        numbered = re.fullmatch(r"(?:nr\.?\s*)?(\w+)\s*(.*)", number, re.IGNORECASE)
-        self.fact("ondernummer", numbered[1] if numbered else "")
-        self.fact("reprint", numbered[2] if numbered and "herdruk" in numbered[2].lower() else "")
+        for key, value in zip(("ondernummer", "reprint"), number_of(number), strict=True):
+            self.fact(key, value)
         if any(self.inline.marked(link) for link in element.iter("a")):
             runs = Runs()
             for child in [element, *element]:

@@ -11,6 +11,7 @@ from ..drafts.draft import BlockKind, Draft, DraftBlock, DraftLeftOut, LeftOutRe
 from ..drafts.signs import plain
 from ..facts import day_above, first
 from ..safexml import content, local, place, segments
+from .heads import number_of
 from .xml_inline import Inline
 
 # Where the record of a paper stands: its address names the paper.
@@ -59,7 +60,8 @@ class Heads:
             self.fact_of("chamber", self.root.get("kamer", ""))
         elif name == "stuknr" or (name == "nummer" and local(element.getparent()) == "stuk"):
             numbers = [content(one) for one in element.iter("ondernummer")] or [words.removeprefix("Nr.").strip()]
-            self.fact_of("ondernummer", numbers[0])
+            for key, value in zip(("ondernummer", "reprint"), number_of(numbers[0]), strict=True):
+                self.fact_of(key, value)
         elif name == "kamervraagnummer":
             self.fact_of("ondernummer", words)
         elif name == "datumtekst":
