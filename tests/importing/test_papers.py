@@ -6,6 +6,8 @@ import pytest
 import yaml
 
 from briefwijzer.cli import main
+from briefwijzer.importing.drafts.draft import DraftBlock
+from briefwijzer.importing.drafts.lists import put_term
 from tests.importing.files import SIGNED, docx, odt, p, page, page_mark, page_note, paper, put, r, ref
 from tests.importing.test_run import loaded
 
@@ -149,6 +151,15 @@ def test_a_term_stands_on_one_line_with_what_it_means(name, content, tmp_path, c
     assert come(tmp_path, name, content, capsys) == [
         "paragraph | Begrippen:", "item | a. peer: vrucht;", "paragraph | appel: andere vrucht.", "paragraph | Zoet.",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "block", [DraftBlock("item", "een", 2, place="line 3"), DraftBlock("item", "twee", automatic=True)]
+)
+def test_a_term_without_words_changes_nothing(block):
+    blocks = [block]
+    put_term(blocks, 0, DraftBlock("item", place="line 1"))
+    assert blocks == [block]
 
 
 CELL_XML = "<table><tgroup cols='1'><tbody><row><entry>cel</entry></row></tbody></tgroup></table>"

@@ -76,10 +76,11 @@ def with_words(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
 
 def put_term(blocks: list[DraftBlock], first: int, term: DraftBlock) -> None:
     """Put a term before what it means, which begins at ``first``: on one line where that is a text of its kind."""
+    if not (term.text or term.label):
+        return
     if blocks[first:] and blocks[first].kind == term.kind and not blocks[first].label:
-        text = f"{term.text} {blocks[first].text}".strip()
-        blocks[first] = replace(term, text=text)
-    elif term.text or term.label:
+        blocks[first] = replace(term, text=f"{term.text} {blocks[first].text}".strip())
+    else:
         blocks.insert(first, term)
 
 
