@@ -145,7 +145,13 @@ TERMS_HTML = (
 
 
 @pytest.mark.parametrize(
-    ("name", "content"), [("a.xml", paper(TERMS_XML, "")), ("a.html", page(TERMS_HTML))], ids=["xml", "html"]
+    ("name", "content"),
+    [
+        ("a.xml", paper(TERMS_XML, "")),
+        ("b.xml", paper(TERMS_XML.replace("definitielijst", "lijst"), "")),
+        ("a.html", page(TERMS_HTML)),
+    ],
+    ids=["xml", "xml in a list", "html"],
 )
 def test_a_term_stands_on_one_line_with_what_it_means(name, content, tmp_path, capsys):
     assert come(tmp_path, name, content, capsys) == [

@@ -38,8 +38,10 @@ class Lists(Heads, ABC):
         self.words(element.text, element, 0)
         number = whole(element.get("start"), 1, most=9_999)
         for item in element:
-            if local(item) in ("li", "lid", "definitie-item"):
+            if local(item) in ("li", "lid"):
                 self.item(item, level, *self._mark(element, item, number))
+            elif local(item) == "definitie-item":
+                self.definition(item, 0, level)
             else:
                 self.block(item, 0)
             number += bool(local(item))
@@ -84,7 +86,7 @@ class Lists(Heads, ABC):
     def numbered_paragraph(self, element: etree._Element, depth: int) -> None:
         """A numbered member of an article, or a numbered change."""
         mark = next((self.inline.bare(child) for child in element if local(child) in ("lidnr", "nr")), "")
-        numbers = 0
+        number_met = False
 
         def put(text: str, near: etree._Element) -> None:
             nonlocal mark
@@ -94,8 +96,8 @@ class Lists(Heads, ABC):
 
         put(plain(element.text or ""), element)
         for child in element:
-            if local(child) in ("lidnr", "nr") and not numbers:
-                numbers = 1
+            if local(child) in ("lidnr", "nr") and not number_met:
+                number_met = True  # another one is text
             elif local(child) in ("al", "wat") and mark:
                 put(self.inline.text(child), child)
             else:
@@ -104,7 +106,7 @@ class Lists(Heads, ABC):
         if mark:
             self.put("item", "", element, label=mark)
 
-    def definition(self, element: etree._Element, depth: int) -> None:
+    def definition(self, element: etree._Element, depth: int, level: int = 1) -> None:
         """A term and what it means, side by side as they are printed."""
         mark = next((self.inline.bare(child) for child in element if local(child) == "li.nr"), "")
         term = " ".join(self.inline.text(child) for child in element if local(child) == "term")
@@ -115,4 +117,4 @@ class Lists(Heads, ABC):
             if local(child) not in ("term", "li.nr"):
                 self.block(child, depth, kind)
             self.words(child.tail, child, depth, kind)
-        put_term(blocks, first, DraftBlock(kind, term, label=mark, place=place(element)))
+        put_term(blocks, first, DraftBlock(kind, term, level, mark, place=place(element)))
