@@ -51,8 +51,7 @@ class Inline:
         given = keys([(_part(note, annexes, tables), self.number(note)) for note in notes])
         self.keys = dict(zip(notes, given, strict=True))
         self.by_id = {note.get("id"): key for note, key in self.keys.items() if note.get("id")}
-        # a note that stands elsewhere is found by its number; where there are two, the one that is made for that
-        # a mark may name a note by its number alone: first those that stand apart, as in the dialect from before 2010
+        # A mark may name a note by its number alone: a ``voetnoot`` comes before a ``noot``.
         ordered = sorted(notes, key=lambda note: local(note) == "noot")
         self.by_number = {self.number(note): self.keys[note] for note in reversed(ordered)}
         self.told: set[str] = set()
