@@ -7,7 +7,8 @@ import random
 import pytest
 
 from briefwijzer.checks.interleaving import differing
-from briefwijzer.checks.segments import READERS, Unreadable
+from briefwijzer.checks.opened import Unreadable
+from briefwijzer.checks.segments import READERS
 from briefwijzer.data.layers import Layers
 from briefwijzer.data.letter import Footnote, Letter
 from briefwijzer.data.letter_corpus import LetterCorpus

@@ -18,8 +18,9 @@ from ..data.letter_corpus import LetterCorpus
 from ..data.packing import once_and_lasting
 from ..problems import Problem, clipped
 from .interleaving import Parting, characters, differing, streams
+from .opened import Unreadable
 from .paged import assemble, extract, has_pages, joined_source, layout_differences, never_joined, word_differences
-from .segments import READERS, Reader, Unreadable
+from .segments import READERS, Reader
 
 
 @dataclass(frozen=True)

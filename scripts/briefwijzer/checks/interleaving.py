@@ -20,7 +20,7 @@ from ..data.prose import BREAK, NO_NUMBER, Prose, printed_mark
 from ..data.records import Record
 from ..data.text import Paragraph, Section
 from ..data.values import LIGATURES
-from .segments import COUNTED
+from .word_segments import COUNTED
 
 _LETTERS = str.maketrans(LIGATURES)
 # What a line of a source may end with where a word goes on in the next.

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from ...addresses.here import Here
 from ...addresses.uris import letter_uri
-from ...checks.segments import READERS, Unreadable
+from ...checks.opened import Unreadable
+from ...checks.segments import READERS
 from ...data.doubts import Doubt
 from ...data.letter_corpus import LetterCorpus
 from ...data.text import Paragraph

@@ -1,0 +1,112 @@
+"""A Word file as the pieces of text that it holds, read in two ways as ``segments`` says."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from ..data.values import symbol
+from .opened import decoded, parts, tree
+
+COUNTED = "\ue001"  # a mark of a note, whose number is not in the file
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_WORD_PARTS = re.compile(r"word/(?:document|footnotes|endnotes|header\d*|footer\d*|comments)\.xml")
+_WORD_NOTES = re.compile(r"word/(?:footnotes|endnotes)\.xml")
+
+
+def word_by_structure(data: bytes) -> Iterator[str]:
+    """The words of the text, each note at its first mark; then notes without a mark, and the other parts."""
+    trees = {name: tree(_usual(part)) for name, part in parts(data, _WORD_PARTS).items()}
+    notes = {
+        (note.tag.rpartition("}")[2], note.get(f"{_W}id", "")): note
+        for name, root in trees.items()
+        if _WORD_NOTES.fullmatch(name)
+        for note in root.iter(f"{_W}footnote", f"{_W}endnote")
+    }
+
+    def walk(root: etree._Element) -> Iterator[str]:
+        for element in root.iter(etree.Element):
+            name = element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+            if any(str(one.tag).endswith("}Fallback") for one in element.iterancestors()):
+                continue
+            if name in ("t", "delText"):
+                yield _seen(element.text or "")
+            elif name == "noBreakHyphen":
+                yield "-"
+            elif name == "sym":
+                yield _symbol(element.get(f"{_W}char", ""))
+            elif name in ("footnoteReference", "endnoteReference"):
+                if not element.get(f"{_W}customMarkFollows"):
+                    yield COUNTED
+                note = notes.pop((name.removesuffix("Reference"), element.get(f"{_W}id", "")), None)
+                yield from walk(note) if note is not None else ()
+
+    for name, root in trees.items():
+        if not _WORD_NOTES.fullmatch(name):
+            yield from walk(root)
+    while notes:
+        yield from walk(notes.pop(next(iter(notes))))
+
+
+def word_by_bytes(data: bytes) -> Iterator[str]:
+    """The same, by what stands between two tags."""
+    sign = re.compile(
+        r"<(?:\w+:)?(?P<name>t|delText)(?:\s[^>]*)?>(?P<words>[^<]*)<"
+        r"|<(?:\w+:)?(?P<alone>noBreakHyphen|sym|footnoteReference|endnoteReference)\b(?P<rest>[^>]*)>"
+    )
+    note = re.compile(r"(?s)<(?:\w+:)?(footnote|endnote)\s(?P<rest>[^>]*[^/>])>(?P<words>.*?)</(?:\w+:)?\1>")
+    texts = {
+        name: re.sub(r"(?s)<(?:\w+:)?Fallback>.*?</(?:\w+:)?Fallback>", "", decoded(part))
+        for name, part in parts(data, _WORD_PARTS).items()
+    }
+    notes = {
+        (match[1], _attribute(match["rest"], "id")): match["words"]
+        for name, text in texts.items()
+        if _WORD_NOTES.fullmatch(name)
+        for match in note.finditer(text)
+    }
+
+    def walk(text: str) -> Iterator[str]:
+        for match in sign.finditer(text):
+            if match["name"]:
+                yield _seen(html.unescape(match["words"]))
+            elif match["alone"] == "noBreakHyphen":
+                yield "-"
+            elif match["alone"] == "sym":
+                yield _symbol(_attribute(match["rest"], "char"))
+            else:
+                if "customMarkFollows" not in match["rest"]:
+                    yield COUNTED
+                yield from walk(
+                    notes.pop((match["alone"].removesuffix("Reference"), _attribute(match["rest"], "id")), "")
+                )
+
+    for name, text in texts.items():
+        if not _WORD_NOTES.fullmatch(name):
+            yield from walk(text)
+    while notes:
+        yield from walk(notes.pop(next(iter(notes))))
+
+
+def _attribute(tag: str, name: str) -> str:
+    """The value of an attribute in the words of a tag; empty without it."""
+    found = re.search(rf"\b{name}=[\"']([^\"']*)", tag)
+    return found[1] if found else ""
+
+
+def _seen(words: str) -> str:
+    """Words with the signs that Word draws with a font of symbols as everybody sees them."""
+    return "".join(map(symbol, words))
+
+
+def _symbol(code: str) -> str:
+    """The sign with a code of such a font."""
+    return symbol(chr(int(code, 16))) if re.fullmatch(r"[0-9A-Fa-f]{1,4}", code) else ""
+
+
+def _usual(part: bytes) -> bytes:
+    """A part in the names of the usual form of the standard."""
+    return part.replace(b"http://purl.oclc.org/ooxml/wordprocessingml/main", _W[1:-1].encode())
