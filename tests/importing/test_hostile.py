@@ -64,6 +64,16 @@ def test_raised_digits_in_a_long_row_are_read():
     assert "1" * 32 + "x" in " ".join(block.text for block in draft.blocks)
 
 
+@pytest.mark.parametrize("unit", "a|abcDef|abcDef |aB/ |1|1.|a-|a/|a@|www.|(|*|a1 |a.1 |a† |Aa-Bb |a -".split("|"))
+def test_a_very_long_line_is_read(unit):
+    line = f"{(unit * 100_000)[:100_000].strip()}x"
+    draft = bounded(
+        plain.read, f"Geachte voorzitter,\n\nEr zijn peren.\n\n{line}\n\nSlot.1\n\n1 Zie daar.\n".encode(), "brief.txt"
+    )
+    printed = re.sub("[ ⟦⟧]", "", "".join(block.text for block in draft.blocks))
+    assert line.replace(" ", "") in printed
+
+
 @pytest.mark.parametrize("at_the_end", [False, True])
 def test_only_lines_with_its_digits_are_asked_for_the_mark_of_a_note(at_the_end, monkeypatch):
     asked = 0

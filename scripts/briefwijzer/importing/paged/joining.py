@@ -16,7 +16,8 @@ from ..drafts.draft import DraftDoubt
 from ..drafts.signs import Runs
 from .lines import Line, Piece
 
-HYPHEN = re.compile(r"(?P<word>[^\s-][^\s]*)[-\u2010\u2011]$")
+# Each is begun where a word begins, or a long one would be tried from each of its letters.
+HYPHEN = re.compile(r"(?<!\S)-*(?P<word>[^\s-]\S*)[-\u2010\u2011]$")
 HALF = re.compile(r"\b(?:en|of|tot|én) [-\u2010\u2011]$")
 TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 # "wet- en regelgeving": the hyphen stands for a part of a word, and a blank follows.
@@ -27,7 +28,7 @@ ONE = frozenset(("alsof", "ofwel", "zoals"))
 HYPHENATED = frozenset("niet non ex oud e vice semi quasi bijna".split())
 # Letters that would be read as one sound: such a compound is written with a hyphen.
 CLASHING = frozenset("aa ae ai au ee ei eu ie ii ij oe oi oo ou ui uu".split())
-ADDRESS = re.compile(r"(?:https?:|www\.|[\w.-]+@)\S*$", re.IGNORECASE)
+ADDRESS = re.compile(r"(?:https?:|www\.|(?<![\w.-])[\w.-]+@)\S*+$", re.IGNORECASE)
 # From so large a part of line ends with a hyphen on, a document breaks words at line ends.
 MANY = 0.03
 
@@ -52,7 +53,7 @@ class Hyphens:
             tokens = TOKEN.findall(line.text)
             cut = tokens[1:-1] if HYPHEN.search(line.text) else tokens[1:]
             hyphens.known.update(token.lower() for token in cut)
-            hyphens.suspended.update(part.lower() for part in re.findall(r"([^\W\d_]+)- ", line.text))
+            hyphens.suspended.update(part.lower() for part in re.findall(r"(?<![^\W\d_])([^\W\d_]+)- ", line.text))
         drop = keep = ends = 0
         for line, after in pairwise(lines):
             first, second = _around(line.text, after.text)

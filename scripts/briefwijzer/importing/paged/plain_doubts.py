@@ -18,6 +18,7 @@ SHORT_LINE = 30
 COLUMNS, WIDE, FAR = 12, 50, 18
 # A capital within a word, or behind an abbreviation: a hyphen stood between.
 CAPITAL = re.compile(r"[A-Z]?[^\W\d_A-Z]{3,}[A-Z][^\W\d_A-Z]{2,}|[A-Z]{2,}\d?[^\W\d_A-Z]{4,}")
+WORD = re.compile(r"[^\W_]+")
 HYPHENATED = re.compile(r"[^\W\d_]-[^\W\d_]")
 # So many letters of such lines are told.
 LONG = 300
@@ -89,10 +90,12 @@ def without_hyphen(lines: Sequence[Line], hyphens: Hyphens) -> Iterator[DraftDou
     usual = sorted(line.x1 for line in lines if len(line.text) > SHORT_LINE) or [0.0]
     for line in lines:
         tokens = line.text.split()
-        for word in re.findall(r"[^\W_]+", line.text):
+        addresses = " ".join(token for token in tokens if "@" in token or "/" in token)
+        addressed = set(WORD.findall(addresses))
+        for word in WORD.findall(line.text):
             if len(word) > 6 and word.lower() in hyphenated and not hyphens.known[word.lower()] > 1:
                 yield DraftDoubt(line.place, word, "hyphen", "kept: elsewhere it has a hyphen")
-            elif CAPITAL.fullmatch(word) and not any("@" in token or "/" in token for token in tokens if word in token):
+            elif CAPITAL.fullmatch(word) and word not in addressed:
                 yield DraftDoubt(line.place, word, "hyphen", "kept: it may have lost a hyphen at a line end")
         if taken and tokens and ADDRESS.match(tokens[-1]) and line.x1 > usual[len(usual) // 2]:
             yield DraftDoubt(line.place, tokens[-1], "hyphen", "kept: it may have lost a hyphen at a line end")

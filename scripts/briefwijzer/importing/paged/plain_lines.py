@@ -34,10 +34,13 @@ SMALL = frozenset(
 )
 # Digits, or capitals, with blanks between them; 29 544 is the number of a dossier.
 TORN = re.compile(
-    r"(?:\S+ )?(?<![\d.,])\b(?!\d{2} \d{3}\b(?! \d))"
+    r"(?:(?<!\S)\S+ )?(?<![\d.,])\b(?!\d{2} \d{3}\b(?! \d))"
     r"(?:\d{1,2} (?=\d[\d ]*\b)(?:\d+ ?)+|(?:[A-Z] ){2,}|[A-Z] [A-Z]\b)(?: ?\S+)?"
 )
-APART = re.compile(r"([^\W\d_]+) [-\u00ad]$")
+# Begun at the first letter of a word alone, or a long word would be tried from each of its letters.
+APART = re.compile(r"(?<![^\W\d_])([^\W\d_]+) [-\u00ad]$")
+PAIR = re.compile(r"(?<![^\W\d_])([^\W\d_]+) (?=([^\W\d_]+))")
+HEAD = re.compile(r"(?<![^\W\d_])[^\W\d_]+$")
 # Lines of a margin block are shorter.
 NARROW = 46
 PARTS = re.compile(r"\S+(?: {1,2}\S+)*")
@@ -213,7 +216,7 @@ def mend(leaves: Sequence[Leaf], doubts: list[DraftDoubt]) -> list[str]:
     for leaf in leaves:
         for line in leaf.lines:
             known.update(re.findall(r"[^\W\d_]+", line.text))
-            pairs.update(re.findall(r"([^\W\d_]+) (?=([^\W\d_]+))", line.text))
+            pairs.update(PAIR.findall(line.text))
     torn = _torn(known, pairs)
     told: list[str] = []
     for leaf in leaves:
@@ -225,7 +228,7 @@ def mend(leaves: Sequence[Leaf], doubts: list[DraftDoubt]) -> list[str]:
             apart = [match[0].strip() for match in TORN.finditer(line.text)][:1]
             apart += [
                 f"{head} {tail}"
-                for head, tail in re.findall(r"([^\W\d_]+) (?=([^\W\d_]+))", line.text)
+                for head, tail in PAIR.findall(line.text)
                 if tail.islower() and len(tail) > 3 and known[(head + tail).lower()] and known[tail] == 1
             ]
             for words in apart:
@@ -270,7 +273,7 @@ def _mended(text: str, torn: set[tuple[str, str]], told: list[str]) -> str:
     index = 0
     while index + 1 < len(tokens):
         first, second = tokens[index], tokens[index + 1]
-        head, tail = re.search(r"[^\W\d_]+$", first), re.match(r"[^\W\d_]+", second)
+        head, tail = HEAD.search(first), re.match(r"[^\W\d_]+", second)
         if head and tail and (head[0], tail[0]) in torn:
             told.append(head[0] + tail[0])
             tokens[index : index + 2] = [first + second]

@@ -212,6 +212,7 @@ def _set(note: FoundNote, place: _Place, notes: Notes) -> None:
 SIGNED = re.compile(r"(?:(?<=[^\W\d_])|(?<=[.,;:?!)»”’]))(?:\*{1,4}|[†‡]{1,2})(?=[\s.,;:]|$)")
 # Digits behind a word or a sign of its end; two marks side by side are glued to each other.
 GLUED = re.compile(r"(?<=[a-zà-ÿ)»”’?!.,;:])\d{1,6}(?![\d\w%])(?![.,]\d)")
+NO_WORD = re.compile(r"\d[.,]?$|(?:^|\s)\S{1,2}[.]?$|nr\.$|art\.$")
 SIGN_BEFORE = re.compile(r"(?:\*{1,4}|[†‡]{1,2})(?:\s|$)")
 
 
@@ -224,12 +225,11 @@ def lost_marks(leaves: Sequence[Leaf], notes: Notes) -> None:
                 notes.doubts.append(DraftDoubt(line.place, words, "note-text", "kept as text: it may be a note"))
             for piece in line.pieces:
                 for match in SIGNED.finditer(piece.text):
-                    words = piece.text[: match.end()].split()[-1]
+                    words = piece.text[: match.end()].rsplit(maxsplit=1)[-1]
                     choice = "kept in the text: it may be the mark of a note"
                     notes.doubts.append(DraftDoubt(line.place, words, "note-mark", choice))
                 for match in GLUED.finditer(piece.text):
-                    before = piece.text[: match.start()]
-                    if not re.search(r"\d[.,]?$|(?:^|\s)\S{1,2}[.]?$|nr\.$|art\.$", before):
-                        words = before.split()[-1] + match[0] if before.split() else match[0]
+                    if not NO_WORD.search(piece.text, max(match.start() - NEAR, 0), match.start()):
+                        words = piece.text[: match.end()].rsplit(maxsplit=1)[-1]
                         choice = "kept in the text: it may be the mark of a note that is not there"
                         notes.doubts.append(DraftDoubt(line.place, words, "note-mark", choice))
