@@ -57,7 +57,7 @@ _SEEN = re.compile(
 # A name of people or of a body: words with capitals, initials, and the small words between them.
 _NAME_WORD = (
     rf"(?:[A-ZÀ-Þ][\w’.&/-]*|(?:{PARTICLE}|en|and|et|al\.?|voor|op|in|of|the|for|e\.a\.|&|"
-    r"\((?:red|reds|eds?|ed)\.\)),?)"
+    r"\((?:red|reds|eds?|ed)\.\)))"
 )
 _NAMES = rf"(?P<names>[A-ZÀ-Þ][\w’.&/-]*,?(?: {_NAME_WORD},?){{0,24}}?)"
 _FORMS = (

@@ -24,7 +24,7 @@ ITEM = re.compile(
     r"(?:[–—•·▪◦‒●○■□➢✓*o-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\d{1,2}°|[a-z]°|\[\d{1,3}\])(?=\s|$)",
 )
 ASKED = re.compile(
-    r"(?:vra(?:ag|gen)|antwoord(?:en)?)(?:\s+op(?:\s+de)?\s+vra(?:ag|gen))?(?:\s+\d{1,3}[a-z]?)(?:(?:,|\s|en|t/m|tot|met|\d{1,3}[a-z]?)*)[.:]?",
+    r"(?:vra(?:ag|gen)|antwoord(?:en)?)(?:\s+op(?:\s+de)?\s+vra(?:ag|gen))?\s+\d[a-z]?(?:,|\s|en|t/m|tot|met|\d[a-z]?)*[.:]?",
     re.IGNORECASE,
 )
 # A line that ends so goes on, whatever comes.
