@@ -2,11 +2,14 @@
 
 import importlib
 import re
+import zipfile
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 
 import briefwijzer
+from briefwijzer.checks.word_segments import word_by_bytes
 from briefwijzer.importing.bounded import bounded
 from briefwijzer.importing.drafts.signs import marks
 from briefwijzer.importing.paged import plain, plain_marks
@@ -73,6 +76,17 @@ def test_a_very_long_line_is_read(unit):
     )
     printed = re.sub("[ ⟦⟧]", "", "".join(block.text for block in draft.blocks))
     assert line.replace(" ", "") in printed
+
+
+@pytest.mark.parametrize("tag", ["<w:footnote w:id='1'>", "<w:footnote ", "<mc:Fallback>", "<!--", "<w:t ", "<w:t>"])
+def test_tags_of_word_that_never_end_are_read(tag):
+    file = BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", "<w:t>Er zijn peren.</w:t>" + tag * 60_000)
+        archive.writestr("word/footnotes.xml", "<w:footnote w:id='2'><w:t>Zie daar.</w:t></w:footnote>" + tag * 60_000)
+    words = bounded(lambda data, _name: list(word_by_bytes(data)), file.getvalue(), "brief.docx")
+    assert words[0] == "Er zijn peren."
+    assert "Zie daar." in words
 
 
 @pytest.mark.parametrize("at_the_end", [False, True])

@@ -54,14 +54,13 @@ def word_by_structure(data: bytes) -> Iterator[str]:
 def word_by_bytes(data: bytes) -> Iterator[str]:
     """The same, by what stands between two tags."""
     sign = re.compile(
-        r"<(?:\w+:)?(?P<name>t|delText)(?:\s[^>]*)?>(?P<words>[^<]*)<"
-        r"|<(?:\w+:)?(?P<alone>noBreakHyphen|sym|footnoteReference|endnoteReference)\b(?P<rest>[^>]*)>"
+        r"<(?:\w+:)?(?P<name>t|delText)(?:\s[^<>]*)?>(?P<words>[^<]*)<"
+        r"|<(?:\w+:)?(?P<alone>noBreakHyphen|sym|footnoteReference|endnoteReference)\b(?P<rest>[^<>]*)>"
     )
-    note = re.compile(r"(?s)<(?:\w+:)?(footnote|endnote)\s(?P<rest>[^>]*[^/>])>(?P<words>.*?)</(?:\w+:)?\1>")
-    texts = {
-        name: re.sub(r"(?s)<(?:\w+:)?Fallback>.*?</(?:\w+:)?Fallback>", "", decoded(part))
-        for name, part in parts(data, _WORD_PARTS).items()
-    }
+    note = re.compile(r"(?s)<(?:\w+:)?(footnote|endnote)\s(?P<rest>[^<>]*[^/<>])>(?P<words>.*?)(?:</(?:\w+:)?\1>|\Z)")
+    # what never ends goes on to the end of the part: nothing is looked for twice
+    unseen = re.compile(r"(?s)<!--.*?(?:-->|\Z)|<(?:\w+:)?Fallback>.*?(?:</(?:\w+:)?Fallback>|\Z)")
+    texts = {name: unseen.sub("", decoded(part)) for name, part in parts(data, _WORD_PARTS).items()}
     notes = {
         (match[1], _attribute(match["rest"], "id")): match["words"]
         for name, text in texts.items()
