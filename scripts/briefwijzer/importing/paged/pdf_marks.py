@@ -20,7 +20,8 @@ MARKS = re.compile(
 UNIT = re.compile(r"(?:^|[\d\s(/])(?:[kcdm]?m|ha|CO|NO|SO)$", re.IGNORECASE)
 POWER = re.compile(r"(?<![\w.,])(?:10|e)$")
 SURE, LIKELY, EXPONENT = range(3)
-SLACK = 2
+# In the cells of a table a mark may stand so many lines lower than one further to the right.
+LINES_OFF = 2
 
 Place = tuple[int, int]
 
@@ -68,7 +69,7 @@ def _as_exponent(
     """A raised number behind a digit or a unit: as marks where its notes lack one here, else as it stands."""
     parts = _parts(piece.text, line.page, notes)
     wanted = [_note_for(part, line.page, notes) for part in parts[1::2]]
-    slack = 0 if _chance(piece.text, before) == EXPONENT else SLACK
+    slack = 0 if _chance(piece.text, before) == EXPONENT else LINES_OFF
     if not all(note and not note.marked and _between_marks(note, place, places, notes, slack) for note in wanted):
         yield piece
         return
@@ -82,7 +83,7 @@ def _as_exponent(
 def _between_marks(note: FoundNote, place: Place, places: Mapping[str, Place], notes: Notes, slack: int) -> bool:
     """Whether a place lies behind the mark of the last note before it that has one, and before that of the next.
 
-    It may be so many lines off: in the cells of a table a mark may stand lower than one further to the right.
+    It may stand up to ``slack`` lines before the one, or behind the other.
     """
     at = next(index for index, other in enumerate(notes.found) if other is note)
     before = next((places[other.key] for other in reversed(notes.found[:at]) if other.key in places), None)

@@ -81,11 +81,11 @@ def _take_from(
     # small lines whose note is not known yet
     waiting: list[Line] = []
     inside = False
-    for index, line in enumerate(leaf.lines):
+    for index, (line, after) in enumerate(zip(leaf.lines, [*leaf.lines[1:], None], strict=True)):
         foot = rule is not None and line.y < rule
         as_large = first is not None and index >= first
         small = foot or as_large or line.size <= SMALLER * body
-        if _stands_alone(line, leaf.lines[index + 1 :], SMALLER * body if not foot else line.size, marks, notes):
+        if _stands_alone(line, after, SMALLER * body if not foot else line.size, marks, notes):
             # its text stands below it: the first word did not fit beside it
             kept += _continue(waiting, leaf, line, notes, rule)
             waiting, inside = [], True
@@ -126,9 +126,8 @@ def _take_from(
     leaf.lines = kept
 
 
-def _stands_alone(line: Line, below: Sequence[Line], most: float, marks: set[str], notes: Notes) -> bool:
+def _stands_alone(line: Line, text: Line | None, most: float, marks: set[str], notes: Notes) -> bool:
     """Whether a line is nothing but the number of the next note, with letters of at most such a size right below it."""
-    text = below[0] if below else None
     if text is None or not re.fullmatch(r"\d{1,3}", line.text) or line.text not in marks:
         return False
     last = next((note.number for note in reversed(notes.found) if note.number.isdigit()), "0")
