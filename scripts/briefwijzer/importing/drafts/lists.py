@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .draft import DraftBlock
+from .signs import BULLETS
 
-_DASH = re.compile(r"(?P<mark>[–—•·▪◦‒●○■□➢✓-])\s+(?P<text>\S.*)")
+_DASH = re.compile(rf"(?P<mark>[{BULLETS}-])\s+(?P<text>\S.*)")
 _NUMBERED = re.compile(r"(?P<mark>\(?(?P<number>\d{1,2}|[a-z])(?:[.)]|°\.?|º\.?))\s+(?P<text>\S.*)")
 
 

@@ -17,6 +17,8 @@ from ...data.values import LIGATURES
 # The keys of notes are any words until they are given.
 MARK = re.compile(rf"⟦(?!/|(?:br|{'|'.join(EMPHASIS)})⟧)([^⟦⟧]+)⟧")
 _EMPHASIS = re.compile(rf"⟦/?(?:{'|'.join(EMPHASIS)})⟧")
+# The signs before items of a list; a hyphen, an asterisk and an o may be others.
+BULLETS = "–—•·▪◦‒●○■□➢✓"
 # What nobody sees, and no text of ours may hold: controls, soft hyphens, zero width, directions of writing.
 INVISIBLE = dict.fromkeys(
     [

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ..drafts.draft import DraftDoubt
+from ..drafts.signs import BULLETS
 from ..drafts.structure import is_name, is_office
 from .layout import largest_of_the_usual
 from .lines import Line
@@ -21,7 +22,8 @@ from .tables import NARROW, TableRegion, cells_of, head_alone, is_signed, table_
 
 ENDS = re.compile(r"[.!?:;»”’)\"'…]$")
 ITEM = re.compile(
-    r"(?:[–—•·▪◦‒●○■□➢✓*o-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\d{1,2}°|[a-z]°|\[\d{1,3}\])(?=\s|$)",
+    rf"(?:[{BULLETS}*o-]|"
+    r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\d{1,2}°|[a-z]°|\[\d{1,3}\])(?=\s|$)",
 )
 ASKED = re.compile(
     r"(?:vra(?:ag|gen)|antwoord(?:en)?)(?:\s+op(?:\s+de)?\s+vra(?:ag|gen))?\s+\d[a-z]?(?:,|\s|en|t/m|tot|met|\d[a-z]?)*[.:]?",

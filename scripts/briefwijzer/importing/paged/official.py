@@ -22,7 +22,7 @@ PROPOSED = re.compile(r"(?:Voorgesteld|Ontvangen|Vastgesteld|Ter griffie).{0,60}
 ASKED_BY = re.compile(r"Vragen van (?:het lid|de leden)\b")
 ITALIC = re.compile(r"⟦i⟧(.+?)⟦/i⟧")
 # How far down the first page the head may reach, in lines.
-MOST = 24
+LINES_OF_HEAD = 24
 
 
 def take_head(leaves: Sequence[Leaf], draft: Draft) -> bool:
@@ -65,7 +65,7 @@ def _mast(line: Line, draft: Draft) -> bool:
 def _answers(first: Leaf, size: float, draft: Draft) -> list[tuple[Line, LeftOutReason]]:
     """Questions and answers: up to the number, above the sentence that says who asked whom."""
     taken: list[tuple[Line, LeftOutReason]] = []
-    for line in first.lines[:MOST]:
+    for line in first.lines[:LINES_OF_HEAD]:
         if ASKED_BY.match(line.text):
             break
         if _mast(line, draft):
@@ -85,7 +85,7 @@ def _paper(first: Leaf, size: float, draft: Draft) -> list[tuple[Line, LeftOutRe
     dossiers: list[tuple[str, list[str]]] = []
     numbered = False
     previous: Line | None = None
-    for line in first.lines[:MOST]:
+    for line in first.lines[:LINES_OF_HEAD]:
         apart = next((index for index, piece in enumerate(line.pieces) if index and piece.gap >= WIDE), 0)
         label, rest = (_words(line.pieces[:apart]), _words(line.pieces[apart:])) if apart else (line.text, "")
         number = NUMBER.fullmatch(label) if line.bold and (apart or not numbered) else None

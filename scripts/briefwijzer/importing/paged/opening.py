@@ -22,14 +22,14 @@ SALUTATION = re.compile(
     r"(?:zeer )?(?:mijnheer de|mevrouw de|geachte|hooggeachte|geacht|beste|waarde)\b.{0,80}$|excellentie\b.{0,40}$",
     re.IGNORECASE,
 )
-MOST = 40
+LINES_OF_OPENING = 40
 
 
 def opening_end(lines: Sequence[Line]) -> int:
     """How many of the first lines are the opening: up to the salutation, or to the end of date and subject."""
     if not lines:
         return 0
-    first = [line for line in lines[:MOST] if line.page == lines[0].page]
+    first = [line for line in lines[:LINES_OF_OPENING] if line.page == lines[0].page]
     for index, line in enumerate(lines[: len(first) + 4]):
         if SALUTATION.fullmatch(line.text):
             return index + 1

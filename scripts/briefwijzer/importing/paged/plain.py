@@ -28,8 +28,9 @@ from .plain_marks import lost_marks
 from .plain_notes import take_notes
 from .plain_official import take_head
 
-MOST = 5_000_000
-LONGEST = 90
+MOST_BYTES = 5_000_000
+# A heading has at most so many letters.
+LETTERS_OF_HEADING = 180
 
 
 def read(data: bytes, name: str) -> Draft:
@@ -92,8 +93,8 @@ def _is_torn(leaves: Sequence[Leaf], leading: float) -> bool:
 
 
 def _decoded(data: bytes, name: str) -> str:
-    if len(data) > MOST:
-        raise refused(name, "K504", f"holds {len(data):,} bytes of text", f"At most {MOST:,} are read.")
+    if len(data) > MOST_BYTES:
+        raise refused(name, "K504", f"holds {len(data):,} bytes of text", f"At most {MOST_BYTES:,} are read.")
     for encoding in ("utf-8-sig", "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8", "cp1252"):
         try:
             text = data.decode(encoding)
@@ -229,7 +230,7 @@ def _heading_lines(group: Group, following: Sequence[Group]) -> int:
     if (
         not over
         or not over[:1].isupper()
-        or len(words) > 2 * LONGEST
+        or len(words) > LETTERS_OF_HEADING
         or (ENDS.search(group.lines[count - 1].words) and not words.endswith(")"))
     ):
         return 0

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ..drafts.draft import DoubtReason, DraftDoubt
+from ..drafts.signs import BULLETS
 from .groups import ASKED
 from .joining import ADDRESS, Hyphens
 from .layout import Leaf
@@ -21,9 +22,9 @@ CAPITAL = re.compile(r"[A-Z]?[^\W\d_A-Z]{3,}[A-Z][^\W\d_A-Z]{2,}|[A-Z]{2,}\d?[^\
 WORD = re.compile(r"[^\W_]+")
 HYPHENATED = re.compile(r"[^\W\d_]-[^\W\d_]")
 # So many letters of such lines are told.
-LONG = 300
+LETTERS_TOLD = 300
 # A number of a heading or the mark of an item, and nothing else.
-LABEL = re.compile(r"(?:[-–—•·▪◦‒●○■□➢✓*o]\s*)+|\d+(?:\.\d+)*\.?|[a-z][.)]")
+LABEL_ALONE = re.compile(rf"(?:[{BULLETS}*o-]\s*)+|" r"\d+(?:\.\d+)*\.?|[a-z][.)]")
 # So many short lines after each other are hardly a text.
 MANY = 3
 SHORT, SHORT_CELL = 2, 22
@@ -63,7 +64,7 @@ def scattered(opening: Sequence[Line], text: Sequence[Line]) -> Iterator[DraftDo
             run.append(line)
             continue
         for other in run if len(run) < MANY else ():
-            if LABEL.fullmatch(other.text):
+            if LABEL_ALONE.fullmatch(other.text):
                 choice = "kept where it stands: it may be the number of a heading, or the mark of an item"
                 yield DraftDoubt(other.place, other.text, "list", choice)
         if len(run) >= MANY:
@@ -71,7 +72,9 @@ def scattered(opening: Sequence[Line], text: Sequence[Line]) -> Iterator[DraftDo
             numbers = sum(bool(re.search(r"\d", other.text)) for other in run)
             reason: DoubtReason = "table" if numbers >= len(run) / 2 else "order"
             what = "cells of a table" if reason == "table" else "the words of one line"
-            yield DraftDoubt(run[0].place, words[:LONG], reason, f"kept in this order, though they may be {what}")
+            yield DraftDoubt(
+                run[0].place, words[:LETTERS_TOLD], reason, f"kept in this order, though they may be {what}"
+            )
         run = []
 
 

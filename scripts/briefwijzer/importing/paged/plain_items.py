@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..drafts.draft import DraftDoubt
+from ..drafts.signs import BULLETS
 from .layout import Leaf
 from .lines import Line, Piece
 
-MARK = r"(?:[-–—•·▪◦‒●○■□➢✓*o]|\d{1,2}[.)]|[a-z][.)]|\d{1,2}°)"
-MARKS = re.compile(rf"{MARK}(?:\s+{MARK})*")
+MARK = rf"(?:[{BULLETS}*o-]|" r"\d{1,2}[.)]|[a-z][.)]|\d{1,2}°)"
+ITEM_MARKS = re.compile(rf"{MARK}(?:\s+{MARK})*")
 # An item has at most so many lines.
-LONGEST = 12
+LINES_OF_ITEM = 12
 
 
 def take_marks_to_items(leaves: Sequence[Leaf], doubts: list[DraftDoubt]) -> None:
@@ -23,7 +24,7 @@ def take_marks_to_items(leaves: Sequence[Leaf], doubts: list[DraftDoubt]) -> Non
     for leaf in leaves:
         for first, end in reversed(list(_runs(leaf.lines))):
             marks = [mark for line in leaf.lines[first:end] for mark in line.words.split()]
-            place, below = leaf.lines[first].place, leaf.lines[end : end + LONGEST * len(marks)]
+            place, below = leaf.lines[first].place, leaf.lines[end : end + LINES_OF_ITEM * len(marks)]
             items = [below[start] for start in _starts(below)]
             choice = "kept before the lines below that may be their items"
             if len(marks) == 1 and items:
@@ -42,7 +43,7 @@ def _runs(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
     """Where lines stand that are nothing but marks: the first, and the one after the last."""
     first = None
     for index, line in enumerate([*lines, None]):
-        if line is not None and MARKS.fullmatch(line.words):
+        if line is not None and ITEM_MARKS.fullmatch(line.words):
             first = index if first is None else first
         elif first is not None:
             yield first, index

@@ -37,13 +37,13 @@ LISTED_BEFORE = re.compile(r"\d (?:en|of|tot|t/m) $")
 LISTED_AFTER = re.compile(r" (?:en|of|tot|t/m) \d")
 POWER = re.compile(r"(?:^|[\s\d(])(?:[kcdm]?m|CO|NO|SO|10)\s?$")
 # What stands behind the number of a heading or an item.
-LABEL = re.compile(r"[.)](?:\d+[.)])*\d*\s")
+LABEL_BEHIND = re.compile(r"[.)](?:\d+[.)])*\d*\s")
 
 
 # From this weight on a place is likely, and of others so many are told.
-LIKELY, MOST = 1.0, 3
+LIKELY_WEIGHT, OTHERS_TOLD = 1.0, 3
 # Below this weight it is none.
-LEAST = 0.2
+LEAST_WEIGHT = 0.2
 
 
 # A number is judged by so many letters on either side.
@@ -86,7 +86,7 @@ def places(line: Line, number: int, order: int) -> list[_Place]:
             both = match.start(1) > match.start() or piece.text[match.end(1) : match.end(1) + 1].isdigit()
             if both and before.endswith(" "):
                 # rather a number of two digits
-                weight = min(weight, LEAST)
+                weight = min(weight, LEAST_WEIGHT)
             if digits in "23" and POWER.search(before):
                 # an exponent, CO2
                 weight = min(weight, 0.1)
@@ -111,7 +111,7 @@ def _weight(before: str, after: str, first: bool) -> float:
     if LISTED_BEFORE.search(before) or LISTED_AFTER.match(after):
         return 0.15
     if not before.strip():
-        return 0.2 if first and not LABEL.match(after) else 0
+        return 0.2 if first and not LABEL_BEHIND.match(after) else 0
     if BEFORE.search(before):
         return 0
     if SELDOM.search(before):
@@ -133,7 +133,7 @@ def set_marks(leaves: Sequence[Leaf], notes: Notes, end: int) -> None:
             if line.page <= note.page
             if note.page - line.page <= 1 or end or (len(leaves) > 2 and note.page == leaves[-1].number)
             for place in places(line, int(note.number), order)
-            if place.weight >= LEAST
+            if place.weight >= LEAST_WEIGHT
         ]
         grown = list(best)
         for place in chances:
@@ -170,7 +170,7 @@ def _tell_others(lines: Mapping[str, Sequence[tuple[int, Line]]], notes: Notes, 
     """Tell where else the mark of a note may stand, when none was found or the one that was is not likely."""
     for position, note in enumerate(notes.found):
         place = chosen.get(position)
-        if place is not None and place.weight >= LIKELY:
+        if place is not None and place.weight >= LIKELY_WEIGHT:
             continue
         before = max((one.order for index, one in chosen.items() if index < position), default=(-1, 0))
         after = min((one.order for index, one in chosen.items() if index > position), default=None)
@@ -181,7 +181,7 @@ def _tell_others(lines: Mapping[str, Sequence[tuple[int, Line]]], notes: Notes, 
             for other in places(line, int(note.number), order)
             if place is None or other.order != place.order
         ]
-        for other in sorted(others, key=lambda other: -other.weight)[:MOST]:
+        for other in sorted(others, key=lambda other: -other.weight)[:OTHERS_TOLD]:
             words = " ".join(other.piece.text[: other.end].split()[-2:])
             choice = f"kept in the text: it may be the mark of note {note.number}"
             notes.doubts.append(DraftDoubt(other.line.place, words, "note-mark", choice))

@@ -12,7 +12,7 @@ from .groups import GOES_ON
 from .joining import ADDRESS
 from .lines import Line, Piece
 
-ENDS = re.compile(r"[.!?;»”)]$")
+NOTE_ENDS = re.compile(r"[.!?;»”)]$")
 ALONE = re.compile(r"(\d(?: ?\d)?|\d{3})")
 NUMBERED = re.compile(r"(\d(?: ?\d)?|\d{3})\s+(?=\S)")
 # Words that many notes begin with.
@@ -135,7 +135,7 @@ def _begins(above: Line, line: Line, longest: float) -> float:
     if above.text.endswith((",", "-")) or GOES_ON.search(above.text) or (line.text[:1].islower() and not cited):
         return 0
     chance = 2.0 if above.x1 < 0.75 * longest else 1.0 if above.x1 < 0.9 * longest else 0.0
-    chance += 1.5 * bool(ENDS.search(above.text) or ADDRESS.search(above.text))
+    chance += 1.5 * bool(NOTE_ENDS.search(above.text) or ADDRESS.search(above.text))
     return chance + 2 * bool(cited) + line.text[:1].isupper()
 
 

@@ -18,10 +18,12 @@ from .joining import ADDRESS
 from .layout import Leaf
 from .lines import Line
 from .plain_marks import AFTER, places, set_marks
-from .plain_note_texts import ALONE, ENDS, notes_of, number_of
+from .plain_note_texts import ALONE, NOTE_ENDS, notes_of, number_of
 
 # Notes of more lines are seldom; so many lines below a note are rather text.
-LONG, LEAST = 12, 5
+LONG_NOTE, LINES_OF_TEXT = 12, 5
+# So many notes at least stand at the end of a document, where notes do.
+NOTES_AT_END = 5
 
 
 def take_notes(leaves: Sequence[Leaf]) -> Notes:
@@ -51,7 +53,7 @@ def _end_of_text(leaves: Sequence[Leaf]) -> int:
     for line in lines[start:] if start else ():
         count += number_of(line, count + 1)[2] == count + 1
     marked = sum(_marked(lines[:start], number) for number in range(1, count + 1))
-    return lines[start].page if count >= LEAST and marked >= 0.9 * count else 0
+    return lines[start].page if count >= NOTES_AT_END and marked >= 0.9 * count else 0
 
 
 def _take_from(leaf: Leaf, earlier: Sequence[Line], notes: Notes) -> None:
@@ -95,7 +97,7 @@ def _end(leaf: Leaf, start: int, first: int) -> int:
     usual, following = _usual(leaf), first
     # a tool that leaves no blank lines tells it only by many lines more
     flat = all(above.y - line.y <= usual for above, line in pairwise(leaf.lines))
-    least = 2 * LEAST if flat else LEAST
+    least = 2 * LINES_OF_TEXT if flat else LINES_OF_TEXT
     for index in range(start, len(leaf.lines)):
         line, above = leaf.lines[index], leaf.lines[index - 1]
         if number_of(line, following)[2] == following:
@@ -108,7 +110,7 @@ def _end(leaf: Leaf, start: int, first: int) -> int:
 
 
 def _ended(line: Line) -> bool:
-    return bool(ENDS.search(line.text) or ADDRESS.search(line.text))
+    return bool(NOTE_ENDS.search(line.text) or ADDRESS.search(line.text))
 
 
 def _carried(leaf: Leaf, start: int, number: int, earlier: Sequence[Line]) -> int | None:
@@ -133,7 +135,7 @@ def _usual(leaf: Leaf) -> float:
 def _go_on(leaf: Leaf, notes: Notes) -> None:
     """The lines directly above the notes of a page are more of a note of the page before that broke off."""
     last = notes.found[-1] if notes.found else None
-    if last is None or last.page != leaf.number - 1 or ENDS.search(last.lines[-1].text):
+    if last is None or last.page != leaf.number - 1 or NOTE_ENDS.search(last.lines[-1].text):
         return
     start = len(leaf.lines)
     usual = _usual(leaf)
@@ -151,14 +153,19 @@ def _go_on(leaf: Leaf, notes: Notes) -> None:
 def _broken(notes: Notes) -> None:
     """Tell which notes may go on in the text, the last of a page that breaks off in a long line, or hold more of it."""
     for note in notes.found:
-        if len(note.lines) > LONG:
+        if len(note.lines) > LONG_NOTE:
             words = " ".join(note.lines[-1].text.split()[-6:])
             choice = f"taken as the end of note {note.number}, which is long: it may hold words of the text"
             notes.doubts.append(DraftDoubt(note.lines[-1].place, words, "note-text", choice))
     widest = max((line.x1 for note in notes.found for line in note.lines), default=0)
     for note, after in pairwise(notes.found):
         end = note.lines[-1]
-        if after.page > note.page and end.page == note.page and not ENDS.search(end.text) and end.x1 > 0.75 * widest:
+        if (
+            after.page > note.page
+            and end.page == note.page
+            and not NOTE_ENDS.search(end.text)
+            and end.x1 > 0.75 * widest
+        ):
             words = " ".join(end.text.split()[-6:])
             choice = f"taken as the end of note {note.number}, though no sentence ends here"
             notes.doubts.append(DraftDoubt(end.place, words, "note-text", choice))

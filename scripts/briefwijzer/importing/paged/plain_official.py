@@ -16,7 +16,7 @@ YEAR = re.compile(r"Vergaderjaar \d{4}\s*[-–]\s*\d{4}")
 NUMBER = re.compile(r"(?:Nr\.\s*(?P<number>\d{1,4})|(?P<letter>[A-Z]{1,3}))\b\s*(?P<title>.*)")
 DOSSIER = re.compile(r"(?P<dossier>\d{2} \d{3}(?:[ -][IVXLC]{1,6})?)\b\s*(?P<title>.*)")
 TITLE = re.compile(r"(?=.*[A-Z]{3})[^a-z]+\d?")
-MOST = 30
+LINES_OF_PLAIN_HEAD = 30
 
 
 def take_head(leaves: Sequence[Leaf], draft: Draft) -> bool:
@@ -29,7 +29,7 @@ def take_head(leaves: Sequence[Leaf], draft: Draft) -> bool:
             if found := IDENTIFIER.match(outside.words):
                 add(draft, "identifier", found[0])
     head = _Head(draft, answers=any(ASKED.search(line.text) for line in first.lines[:12]))
-    for line in list(first.lines[:MOST]):
+    for line in list(first.lines[:LINES_OF_PLAIN_HEAD]):
         reason = head.reason(line.text)
         if reason is None:
             break

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..drafts.draft import DraftCell, DraftRow
+from ..drafts.signs import BULLETS
 from ..drafts.structure import is_office
 from .joining import Hyphens, joined
 from .lines import Line, Piece
@@ -17,7 +18,7 @@ NARROW = 0.7
 WIDE, WIDEST = 1.6, 4.0
 # The head of a table has at most so many lines.
 MOST_OF_A_HEAD = 3
-LABEL = re.compile(r"(?:[–—•·▪◦‒●○■□➢✓*o-]|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivxIVX]{1,4})[.)]?|§\s*\d+)")
+LABEL = re.compile(rf"(?:[{BULLETS}*o-]|" r"\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivxIVX]{1,4})[.)]?|§\s*\d+)")
 
 
 @dataclass
