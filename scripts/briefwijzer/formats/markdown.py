@@ -106,7 +106,7 @@ def escaped(text: str) -> str:
     r"""Text within a line, without anything that Markdown reads.
 
     >>> print(escaped("**vet** & [x](y) <b>"))
-    \*\*vet\*\* &amp; \[x\](y) &lt;b&gt;
+    \*\*vet\*\* &amp; &#91;x&#93;(y) &lt;b&gt;
     """
     return _MARKUP.sub(lambda match: _ESCAPES[match[0]], text)
 
