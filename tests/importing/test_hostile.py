@@ -13,6 +13,7 @@ from briefwijzer.checks.word_segments import word_by_bytes
 from briefwijzer.importing.bounded import bounded
 from briefwijzer.importing.drafts.signs import marks
 from briefwijzer.importing.paged import plain, plain_marks
+from briefwijzer.proposing import names
 
 from .test_pdf import noted
 
@@ -26,10 +27,10 @@ def patterns() -> dict[str, re.Pattern[str]]:
     """Every pattern with a name in these packages, by its module and name."""
     root = Path(briefwijzer.__file__).parent
     files = [file.relative_to(root) for package in PACKAGES for file in (root / package).rglob("*.py")]
-    names = [".".join(("briefwijzer", *file.with_suffix("").parts)).removesuffix(".__init__") for file in files]
+    modules = [".".join(("briefwijzer", *file.with_suffix("").parts)).removesuffix(".__init__") for file in files]
     return {
         f"{name}.{key} {number}": one
-        for name in names
+        for name in modules
         for key, value in vars(importlib.import_module(name)).items()
         for number, one in enumerate(value if isinstance(value, tuple) else (value,))
         if isinstance(one, re.Pattern) and isinstance(one.pattern, str)
@@ -87,6 +88,10 @@ def test_tags_of_word_that_never_end_are_read(tag):
     words = bounded(lambda data, _name: list(word_by_bytes(data)), file.getvalue(), "brief.docx")
     assert words[0] == "Er zijn peren."
     assert "Zie daar." in words
+
+
+def test_names_are_looked_for_in_a_very_long_word():
+    assert bounded(lambda _data, _name: list(names._things("a" * 200_000)), b"", "brief") == []
 
 
 @pytest.mark.parametrize("at_the_end", [False, True])

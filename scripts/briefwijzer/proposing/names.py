@@ -118,7 +118,7 @@ def unlisted_names(corpus: Corpus, letter: LetterCorpus) -> Iterator[tuple[str, 
 
 def _things(text: str) -> Iterator[str]:
     """Abbreviations that the text explains by words of which none is a body and the first has no capital."""
-    for match in re.finditer(r"((?:[\w-]+ ){1,6})\(([A-Z][\w&]*[A-Z]\w*)\)", text):
+    for match in re.finditer(r"(?<![\w-])((?:[\w-]+ ){1,6})\(([A-Z][\w&]*[A-Z]\w*)\)", text):
         words = match[1].split()
         explained = " ".join(words[-len(match[2]) :])
         if not _IS_BODY.search(explained) and (_NO_BODY.search(explained) or not re.search(r"[A-Z]", explained)):

@@ -16,6 +16,7 @@ YEAR = re.compile(r"Vergaderjaar \d{4}\s*[-–]\s*\d{4}")
 NUMBER = re.compile(r"(?:Nr\.\s*(?P<number>\d{1,4})|(?P<letter>[A-Z]{1,3}))\b\s*(?P<title>.*)")
 DOSSIER = re.compile(r"(?P<dossier>\d{2} \d{3}(?:[ -][IVXLC]{1,6})?)\b\s*(?P<title>.*)")
 TITLE = re.compile(r"(?=.*[A-Z]{3})[^a-z]+\d?")
+# How far down the first page the head may reach, in lines.
 LINES_OF_PLAIN_HEAD = 30
 
 
