@@ -102,7 +102,8 @@ def _chars(text: pdfium.FPDF_TEXTPAGE) -> list[Char]:
         code = pdfium.FPDFText_GetUnicode(text, index)
         if pdfium.FPDFText_IsGenerated(text, index) == 1 and code not in HYPHENS:
             continue
-        letter = "-" if code in HYPHENS else SIGNS.get(code, chr(code)) if code else "\ufffd"
+        known = code and not 0xD800 <= code <= 0xDFFF  # half a character is none
+        letter = "-" if code in HYPHENS else SIGNS.get(code, chr(code)) if known else "\ufffd"
         if letter.isspace() or unicodedata.category(letter) in ("Cc", "Cf"):
             blank = blank or letter.isspace()
             continue
