@@ -1,8 +1,8 @@
 """Fidelity: are the letter's words in the corpus exactly once, in order, with every note mark in its place?
 
-Each source is compared in two ways: one of text with its pages as ``paged`` says; every other is
-read in two ways as pieces (``segments``), which must be the letter, its notes and what was left out, laid into one
-another (``interleaving``).
+Each source is compared in two ways: one of text with its pages as ``paged`` says; every other is read in two ways as
+pieces (``segments``), which must be the letter, its notes and what was left out, laid into one another
+(``interleaving``).
 """
 
 from __future__ import annotations
