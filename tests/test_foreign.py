@@ -16,6 +16,7 @@ from briefwijzer.formats.epub import XHTML, letter_epub
 from briefwijzer.formats.foreign import marker, phrases
 
 KNOWN = [("The Future of Jobs", "en"), ("The Future of Jobs. Skills & More", "en"), ("L'an <b>2030</b>", "fr")]
+KNOWN += [("Jobs in Europe", "de")]
 LEFT = {"code", "option", "svg"}
 JOBS = '<span lang="en">The Future of Jobs</span>'
 
@@ -37,6 +38,9 @@ JOBS = '<span lang="en">The Future of Jobs</span>'
         ("<p>The Future</p><p> of Jobs</p>", None),
         ('<html lang="nl"><p>The Future of Jobs</p></html>', f'<html lang="nl"><p>{JOBS}</p></html>'),
         ("<p>The Future of Jobseekers</p>", None),
+        ("<p>Bathe Future of Jobs</p>", None),
+        ("The Future of Jobs in Europe", f"{JOBS} in Europe"),  # of two that overlap the first
+        ("Jobs in Europe. The Future of Jobs.", f'<span lang="de">Jobs in Europe</span>. {JOBS}.'),
         ('<a title="The Future of Jobs" href="/">x</a>', None),
         ('<i lang="en">a <i>b</i> The Future of Jobs</i>', None),
         ("<select><option>The Future of Jobs</option></select>", None),
