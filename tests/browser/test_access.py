@@ -1,8 +1,8 @@
 """Accessibility: axe on every kind of page, a walk by keyboard, zoom, forced colours, spacing, and valid HTML.
 
-``AUDIT=1`` (``make audit``) looks at every page of the site too, not only at one of each kind; at the colours of every
-element, not only at one of each look; in the dark at every rule; at the suggestions of the search on every kind of
-page; and it goes backwards through every kind of page by keyboard.
+``AUDIT=1`` (``make audit``) looks at every page of the site too, not only at one of each kind; at every keyword, not
+only at three of each letter; at the colours of every element, not only at one of each look; in the dark at every rule;
+at the suggestions of the search on every kind of page; and it goes backwards through every kind of page by keyboard.
 """
 
 import re
@@ -62,6 +62,12 @@ ADOPT = """(text) => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(text);
   document.adoptedStyleSheets = [sheet];
+}"""
+
+
+# axe compares the links of a page two by two, and a register of keywords has three thousand that look alike.
+FIRST_LINES = """() => {
+  for (const line of document.querySelectorAll(".bw-index > li:nth-child(n + 4):not(#banenverlies)")) line.remove();
 }"""
 
 
@@ -131,6 +137,8 @@ def test_axe_finds_nothing_and_nothing_is_lost(page, site, uri, screen):
     go(reader, site, uri)
     if screen == SMALL:
         nothing_is_lost(reader)
+    if not AUDIT:
+        reader.evaluate(FIRST_LINES)
     assert in_light_and_dark(reader) == ([], [])
     if reader.locator("bw-note-window").count():  # said by the page as it was sent
         reader.locator("a[role=doc-noteref]").first.click()
