@@ -101,6 +101,21 @@ def test_headings_have_their_depth_by_division_style_and_number():
     ]  # fmt: skip
 
 
+def test_numbers_that_begin_under_a_heavier_heading_are_deeper_than_it():
+    part = "<divisie><kop><titel>{}</titel></kop>{}</divisie>"
+    one = "<divisie><kop><nr>{}</nr><titel>{}</titel></kop><al>x</al></divisie>"
+    inner = one.format("1.", "Peren") + one.format("2.", "Appels")
+    found = shown(read(part.format("ALGEMEEN", inner) + part.format("ARTIKELEN", one.format("A", "Noten"))))
+    assert [line for line in found if line.startswith("heading")] == [
+        "heading 1 ALGEMEEN", "heading 2 [1.] Peren", "heading 2 [2.] Appels", "heading 1 ARTIKELEN", "heading 2 [A] Noten",
+    ]  # fmt: skip
+    # a title above all headings has none of them under it
+    titled = read(
+        "<tussenkop kopopmaak='vet'>Peren</tussenkop>" + "<tussenkop kopopmaak='cur'>1. Groene</tussenkop><al>x</al>"
+    )
+    assert shown(titled)[:2] == ["heading 1 Peren", "heading 1 [1.] Groene"]
+
+
 def test_a_sentence_in_ordinary_letters_is_no_heading():
     draft = read("<tussenkop kopopmaak='rom'>Het voorstel strekt ertoe om voor peren te regelen:</tussenkop><al>x</al>")
     assert shown(draft)[0] == "paragraph Het voorstel strekt ertoe om voor peren te regelen:"
@@ -224,6 +239,13 @@ def test_the_old_dialect():
     ]  # fmt: skip
     assert [(note.key, note.text) for note in draft.notes] == [("1", "Zie de boom.")]
     assert ("KST90124", "margin") in [(left.words, left.reason) for left in draft.left_out]
+
+
+def test_notes_of_the_old_dialect_may_stand_in_a_part_of_their_own():
+    notes = '<backm><voetnoot id="v1" nr="1"><al>Zie de boom.</al></voetnoot></backm>'
+    draft = drafted(legacy('<al>Er zijn peren<voetref refid="v1" nr="1"/>.</al>', notes))
+    assert shown(draft) == ["paragraph Er zijn peren⟦1⟧."]
+    assert [(note.key, note.text) for note in draft.notes] == [("1", "Zie de boom.")]
 
 
 @pytest.mark.parametrize(

@@ -51,7 +51,15 @@ def test_a_reprint_is_a_version_of_the_letter_that_it_prints_again(tmp_path, cap
 
 @pytest.mark.parametrize(
     ("printed", "count"),
-    [("7h", 1), ("7 H2", 2), ("7 (herdruk)", 1), ("7 HERDRUK 12", 12), ("7 Herdruk", 1), ("7-h3", 3)],
+    [
+        ("7h", 1),
+        ("7 H2", 2),
+        ("7 (herdruk)", 1),
+        ("7 HERDRUK 12", 12),
+        ("7 tweede herdruk", 2),
+        ("7 Herdruk", 1),
+        ("7-h3", 3),
+    ],
 )
 @pytest.mark.parametrize("name", ["a.xml", "a.html", "a.odt"])
 def test_number_and_reprint_are_told_apart_in_every_kind_of_file(name, printed, count, tmp_path, capsys):
@@ -82,6 +90,13 @@ def test_a_date_in_a_reprint_is_not_its_number(words, count, tmp_path, capsys):
     )
     (version,) = loaded(tmp_path / "data/letters/kst-90123-7/letter.yml")["versions"]
     assert version["id"] == f"kst-90123-7-h{count}"
+
+
+def test_a_word_behind_the_number_says_that_a_paper_is_a_reprint(tmp_path, capsys):
+    head = f"</ondernummer>{note(1, 'Met een correctie.')} Derde herdruk".encode()
+    come(tmp_path, "a.xml", paper("<al>Er zijn peren.</al>").replace(b"</ondernummer>", head), capsys)
+    (version,) = loaded(tmp_path / "data/letters/kst-90123-7/letter.yml")["versions"]
+    assert version["id"] == "kst-90123-7-h3"
 
 
 def test_a_correction_is_a_paper_of_its_own_and_says_of_which(tmp_path, capsys):

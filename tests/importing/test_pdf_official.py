@@ -120,3 +120,11 @@ def test_questions_without_answers_open_with_who_asked_only():
     assert [block.kind for block in draft.blocks].count("opening") == 1
     assert said(draft)["senders"] == ["Kers, lid van de Tweede Kamer", "Bes, lid van de Tweede Kamer"]
     assert (said(draft)["date"], said(draft)["id"]) == ("2021-03-06", "kv-tk-2021z01234")
+
+
+@pytest.mark.parametrize(
+    ("number", "version"), [("Nr. 7 HERDRUK", "kst-90123-7-h1"), ("D Tweede herdruk", "kst-90123-D-h2")]
+)
+def test_a_head_says_that_a_paper_is_a_reprint(number, version):
+    draft = drafted(paper(number, TITLE, (*TO, "", "De Minister van Fruit,", "P. Eer"), "KST90123"), "brief.pdf")
+    assert [one["id"] for one in letter_file(draft, letter_id(draft), {})["versions"]] == [version]

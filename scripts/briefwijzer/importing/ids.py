@@ -12,6 +12,7 @@ from .facts import dossier_of, first
 
 _OFFICIAL = re.compile(r"(?:kst|ah-tk|ah-ek|kv-tk|kv-ek|blg|h-tk|h-ek|ag-tk|nds-tk)-[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
 _LABEL = re.compile(SECTION_LABEL)
+_ORDINALS = ("eerste", "tweede", "derde", "vierde", "vijfde")
 _NUMBER = re.compile(r"(?:\d+[a-z]*|[ivxlc]+[a-z]?|[a-z])(?:-\w+)*")
 
 
@@ -62,9 +63,20 @@ def reprint_id(draft: Draft, letter: str) -> str:
     own = paper_id(identifier.value) if identifier else ""
     if own != without_reprint(own):
         return own
+    return f"{letter}-h{_reprints(printed.value)}" if printed and letter.startswith("kst-") else ""
+
+
+def _reprints(printed: str) -> int:
+    """Which reprint a paper is, as is printed behind its number.
+
+    >>> _reprints("h"), _reprints("HERDRUK2"), _reprints("Tweede herdruk"), _reprints("herdruk 3 mei 2017")
+    (1, 2, 2, 1)
+    """
     # a date behind the word is no number of it
-    count = re.search(r"\bh(?:erdruk)?\s*(\d{1,2})\b(?![\s./-]*\w)", printed.value, re.IGNORECASE) if printed else None
-    return f"{letter}-h{int(count[1]) if count else 1}" if printed and letter.startswith("kst-") else ""
+    if count := re.search(r"\bh(?:erdruk)?\s*(\d{1,2})\b(?![\s./-]*\w)|\b(\d)d?e herdruk", printed, re.IGNORECASE):
+        return int(count[1] or count[2])
+    words = re.findall(r"\w+(?= herdruk)", printed.lower())
+    return next((_ORDINALS.index(word) + 1 for word in words if word in _ORDINALS), 1)
 
 
 def held_number(label: str) -> str:

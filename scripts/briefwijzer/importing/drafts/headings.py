@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from .draft import DraftBlock
 
@@ -43,20 +44,26 @@ def split_label(text: str) -> tuple[str, str]:
 
 @dataclass
 class _Numbering:
-    """The kinds of numbers in use, from the outermost to the innermost, with the last number of each."""
+    """The kinds of numbers in use, from the outermost to the innermost, with the last number and the depth of each."""
 
-    open: list[tuple[str, int]] = field(default_factory=list)
+    open: list[tuple[str, int, int]] = field(default_factory=list)
 
-    def depth(self, label: str) -> int:
+    def depth(self, label: str, under: int) -> int:
+        """How deep a number is: as its kind was before; a kind that is new stands below the others and ``under``."""
         for kind, number, parts in _readings(label):
-            for index, (known, last) in enumerate(self.open):
+            for index, (known, last, depth) in enumerate(self.open):
                 if known == kind and (number == last + 1 or parts > 1 or len(list(_readings(label))) == 1):
                     del self.open[index + 1 :]
-                    self.open[index] = (kind, number)
-                    return index + parts
+                    self.open[index] = (kind, number, depth)
+                    return depth + parts - 1
         kind, number, parts = next(iter(_readings(label)))
-        self.open.append((kind, number))
-        return len(self.open) - 1 + parts
+        depth = 1 + max([under, *(depth for _, _, depth in self.open[-1:])])
+        self.open.append((kind, number, depth))
+        return depth + parts - 1
+
+    def close(self, depth: int) -> None:
+        """A heading without a number, of this depth, ends what is counted deeper."""
+        self.open = [one for one in self.open if one[2] <= depth]
 
 
 def _readings(label: str) -> Iterator[tuple[str, int, int]]:
@@ -101,23 +108,27 @@ def numbered(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
     return [replace(block, kind="heading") if index in found else block for index, block in enumerate(blocks)]
 
 
-def depths(blocks: Iterable[DraftBlock]) -> list[DraftBlock]:
+def depths(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
     """The blocks with headings at their depth: by number where they have one, else by how heavy they are printed.
 
-    A heading without number stands as deep as the last numbered one that is printed alike. No depth is skipped.
+    Numbers that begin under a heavier heading, such as "Algemeen deel", are deeper than that; a title, with no text of
+    its own and none like it, counts nothing. A heading without number stands as deep as the last numbered one that is
+    printed alike. No depth is skipped.
     """
     result: list[DraftBlock] = []
     numbering = _Numbering()
     printed: dict[int, int] = {}
-    stack: list[int] = []
-    for block in blocks:
+    stack: list[tuple[int, int, bool]] = []  # how deep the headings above are, their weight, whether one is a title
+    weights = _weights(blocks)
+    for at, block in enumerate(blocks):
         if block.kind == "annex":
-            numbering, printed, stack = _Numbering(), {}, []
+            numbering, printed, stack, weights = _Numbering(), {}, [], _weights(blocks[at + 1 :])
         if block.kind != "heading":
             result.append(block)
             continue
         if block.label:
-            level = max(numbering.depth(block.label), 1)
+            parts = [depth for depth, weight, title in stack if weight < block.level and not title]
+            level = max(numbering.depth(block.label, max(parts, default=0)), 1)
             printed = {weight: depth for weight, depth in printed.items() if weight < block.level}
             printed[block.level] = level
         elif block.level in printed:
@@ -125,8 +136,17 @@ def depths(blocks: Iterable[DraftBlock]) -> list[DraftBlock]:
         else:
             under = max((weight for weight in printed if weight < block.level), default=None)
             level = block.level if under is None else printed[under] + block.level - under
-        while stack and stack[-1] >= level:
+        while stack and stack[-1][0] >= level:
             stack.pop()
-        stack.append(level)
+        title = weights[block.level] == 1 and blocks[at + 1 : at + 2] and blocks[at + 1].kind == "heading"
+        stack.append((level, block.level, bool(title)))
+        if not block.label:
+            numbering.close(len(stack))
         result.append(replace(block, level=min(len(stack), MOST)))
     return result
+
+
+def _weights(blocks: Sequence[DraftBlock]) -> Counter[int]:
+    """How many headings without a number there are of each weight, up to the next annex."""
+    part = takewhile(lambda block: block.kind != "annex", blocks)
+    return Counter(block.level for block in part if block.kind == "heading" and not block.label)

@@ -59,8 +59,7 @@ class Heads:
                     self.fact(key, found)
             self.fact_of("chamber", self.root.get("kamer", ""))
         elif name == "stuknr" or (name == "nummer" and local(element.getparent()) == "stuk"):
-            numbers = [content(one) for one in element.iter("ondernummer")] or [words.removeprefix("Nr.").strip()]
-            for key, value in zip(("ondernummer", "reprint"), number_of(numbers[0]), strict=True):
+            for key, value in zip(("ondernummer", "reprint"), number_of(self.inline.bare(element)), strict=True):
                 self.fact_of(key, value)
         elif name == "kamervraagnummer":
             self.fact_of("ondernummer", words)

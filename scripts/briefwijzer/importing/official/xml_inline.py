@@ -81,6 +81,8 @@ class Inline:
             if name == "noot":
                 self.note(child)
                 runs.mark(self.keys[child])
+            elif name == "voetnoot":  # its mark is a voetref elsewhere
+                self.note(child)
             elif name in ("nootref", "voetref"):
                 self.reference(child, runs, emphases)
             elif name in ("br", "lb"):

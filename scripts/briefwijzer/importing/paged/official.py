@@ -11,12 +11,13 @@ from ..asking import is_answer
 from ..drafts.draft import Draft, DraftBlock, LeftOutReason, Seen
 from ..drafts.signs import bare, plain
 from ..facts import add, date_in, day_above, dossier_of, year_of
+from ..official.heads import number_of
 from .layout import Leaf, Outside
 from .lines import Line, Piece
 from .tables import WIDE
 
 CHAMBER = re.compile(r"(?P<chamber>Tweede|Eerste) Kamer der Staten-Generaal")
-NUMBER = re.compile(r"(?:Nr\.\s*(?P<number>\d{1,4})|(?P<letter>[A-Z]{1,3}))(?:\s+HERDRUK\d?|\*)?")
+NUMBER = re.compile(r"(?:Nr\.\s*\d{1,4}|[A-Z]{1,3})(?:\s+(?:(?i:\w+) )?(?i:herdruk)\d?|\*)?")
 IDENTIFIER = re.compile(r"(?:kst|ah-tk|ah-ek|ah|blg|kv-tk|h-tk)-[0-9A-Za-z.-]*\d[0-9A-Za-z-]*")
 PROPOSED = re.compile(r"(?:Voorgesteld|Ontvangen|Vastgesteld|Ter griffie).{0,60}", re.IGNORECASE)
 ASKED_BY = re.compile(r"Vragen van (?:het lid|de leden)\b")
@@ -93,7 +94,8 @@ def _paper(first: Leaf, size: float, draft: Draft) -> list[tuple[Line, LeftOutRe
             taken.append((line, "running-head"))
             continue
         if not numbered and number and taken:
-            add(draft, "ondernummer", number["number"] or number["letter"])
+            for key, value in zip(("ondernummer", "reprint"), number_of(label), strict=True):
+                add(draft, key, value)
             numbered = True
             title.append(rest)
         elif not numbered and line.size > 1.15 * size:
