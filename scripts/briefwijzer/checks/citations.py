@@ -49,3 +49,6 @@ def citation_and_work(corpus: Corpus) -> Iterator[Problem]:
                     if differs and key not in given:
                         message = f"'{clipped(citation.printed)}' and '{paper.id}' differ in: {key}"
                         yield Problem(place, "K308", message, f"Add a flag of the kind '{key}' that says so.")
+
+
+OF_ONE_LETTER = (citation_and_work,)

@@ -287,11 +287,5 @@ def themes_as_decided(corpus: Corpus) -> Iterator[Problem]:
                     yield Problem(corpus.place(use, "review"), "K320", message, f"Write {review}.")
 
 
-CHECKS = (
-    whole_layers,
-    rules_of_entries,
-    period_in_order,
-    value_as_printed,
-    form_of_every_term,
-    themes_as_decided,
-)
+OF_ONE_LETTER = (whole_layers, rules_of_entries, period_in_order, value_as_printed, themes_as_decided)
+OF_ALL = (form_of_every_term,)

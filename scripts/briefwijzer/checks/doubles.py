@@ -108,4 +108,4 @@ def _bare(number: str) -> str:
     return re.sub(r"\W", "", number).lower()
 
 
-CHECKS = (likely_doubles,)
+OF_ALL = (likely_doubles,)

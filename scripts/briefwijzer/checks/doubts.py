@@ -19,4 +19,4 @@ def open_doubts(corpus: Corpus) -> Iterator[Problem]:
                 yield Problem(corpus.place(doubt, "id"), "K330", message, hint, "doubt")
 
 
-CHECKS = (open_doubts,)
+OF_ONE_LETTER = (open_doubts,)

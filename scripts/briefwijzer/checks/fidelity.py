@@ -148,4 +148,4 @@ def _parted(corpus: Corpus, letter: LetterCorpus, found: Parting | None, code: s
         yield Problem(corpus.place(record, key), code, message, hint)
 
 
-CHECKS = (checksum, words_of_the_source, layout_of_the_source)
+OF_ONE_LETTER = (checksum, words_of_the_source, layout_of_the_source)

@@ -83,4 +83,4 @@ def keywords_as_decided(corpus: Corpus) -> Iterator[Problem]:
                     yield Problem(corpus.place(place, "review"), "K320", message, f"Write {review}.")
 
 
-CHECKS = (word_of_two_keywords, keywords_as_decided)
+OF_ONE_LETTER = (word_of_two_keywords, keywords_as_decided)

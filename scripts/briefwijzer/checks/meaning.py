@@ -195,12 +195,5 @@ def looks_english(corpus: Corpus) -> Iterator[Problem]:
             yield Problem(place, "K311", f"{what} looks English", "Add 'language: en'.", "warning")
 
 
-CHECKS = (
-    section_order,
-    note_order,
-    words_out_of_place,
-    plain_http,
-    impossible_date,
-    kind_of_note,
-    looks_english,
-)
+OF_ONE_LETTER = (section_order, note_order, words_out_of_place, plain_http, kind_of_note)
+OF_ALL = (impossible_date, looks_english)

@@ -258,16 +258,12 @@ def lost(corpus: Corpus) -> Iterator[Problem]:
             yield Problem(Place(f"{corpus.root.name}/ids.lock", line, 1), "K211", f"'{promise}' is gone", hint)
 
 
-CHECKS = (
+OF_ONE_LETTER = (
     unknown_name,
-    duplicate_id,
     duplicate_id_in_letter,
     mark_without_note,
     note_without_mark,
-    orphan_work,
     id_and_place,
-    id_and_number,
     self_reference,
-    moves,
-    corrected_places,
 )
+OF_ALL = (duplicate_id, orphan_work, id_and_number, moves, corrected_places)

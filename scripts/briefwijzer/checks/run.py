@@ -1,4 +1,4 @@
-"""All checks of the data, in their order, without the problems that data/exceptions.yml accepts.
+"""All checks of the data, without the problems that data/exceptions.yml accepts.
 
 A check is one function that yields problems. Every code has a directory in tests/problems and an entry in
 docs/developers/problems.md.
@@ -24,47 +24,26 @@ from ..problems import MOST_PROBLEMS, Problem, Refused, clipped
 from . import citations, completeness, doubles, doubts, fidelity, keywords, meaning, references, sources
 
 Check = Callable[[Corpus], Iterator[Problem]]
-CHECKS: tuple[Check, ...] = (
-    *references.CHECKS,
-    *fidelity.CHECKS,
-    *completeness.CHECKS,
-    *keywords.CHECKS,
-    *meaning.CHECKS,
-    *sources.CHECKS,
-    citations.citation_and_work,
-    *doubts.CHECKS,
-    *doubles.CHECKS,
-)
-
-
 # Those that look at each letter by itself, and at the shared records by themselves: what they find in a letter follows
 # from its files and the shared ones, and is kept as long as the letter (``data.reader.load`` takes a letter of an
 # earlier corpus when nothing has changed).
-OF_ONE_LETTER = frozenset(
-    {
-        references.unknown_name,
-        references.duplicate_id_in_letter,
-        references.mark_without_note,
-        references.note_without_mark,
-        references.id_and_place,
-        references.self_reference,
-        *fidelity.CHECKS,
-        completeness.whole_layers,
-        completeness.rules_of_entries,
-        completeness.period_in_order,
-        completeness.value_as_printed,
-        completeness.themes_as_decided,
-        *keywords.CHECKS,
-        meaning.section_order,
-        meaning.note_order,
-        meaning.words_out_of_place,
-        meaning.plain_http,
-        meaning.kind_of_note,
-        sources.weak_and_sure,
-        sources.outcome_before_the_letter,
-        citations.citation_and_work,
-        *doubts.CHECKS,
-    }
+OF_ONE_LETTER: tuple[Check, ...] = (
+    *references.OF_ONE_LETTER,
+    *fidelity.OF_ONE_LETTER,
+    *completeness.OF_ONE_LETTER,
+    *keywords.OF_ONE_LETTER,
+    *meaning.OF_ONE_LETTER,
+    *sources.OF_ONE_LETTER,
+    *citations.OF_ONE_LETTER,
+    *doubts.OF_ONE_LETTER,
+)
+# The others: they look at several letters together, at lists that are no records, or at the day of today.
+OF_ALL: tuple[Check, ...] = (
+    *references.OF_ALL,
+    *completeness.OF_ALL,
+    *meaning.OF_ALL,
+    *sources.OF_ALL,
+    *doubles.OF_ALL,
 )
 
 
@@ -118,7 +97,7 @@ def _look_letter_by_letter(corpus: Corpus) -> None:
 
     A check that finds more in a letter than is told is asked no more; it looks when its findings are.
     """
-    looking = [one for one in CHECKS if one in OF_ONE_LETTER]
+    looking = list(OF_ONE_LETTER)
     for letter in corpus.letters:
         alone, known = _alone(corpus, letter), _found(letter)
         for one in [one for one in looking if one not in known]:
@@ -140,7 +119,7 @@ def check(corpus: Corpus) -> list[Problem]:
     exceptions = _Exceptions(corpus)
     left = exceptions.left_of(corpus.problems)
     _look_letter_by_letter(corpus)
-    for one in CHECKS:
+    for one in (*OF_ONE_LETTER, *OF_ALL):
         left |= exceptions.left_of(found_by(one, corpus))
     left |= exceptions.superfluous()
     if not any(problem.level == "error" for problem in left):  # with errors, an id may be lost only because of them

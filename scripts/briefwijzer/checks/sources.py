@@ -131,4 +131,5 @@ def _seen(records: Iterable[Record]) -> Iterator[tuple[Record, str]]:
             yield record, urlsplit(record.source).hostname or ""
 
 
-CHECKS = (weak_and_sure, unweighed_site, unused_page, outcome_before_the_letter)
+OF_ONE_LETTER = (weak_and_sure, outcome_before_the_letter)
+OF_ALL = (unweighed_site, unused_page)

@@ -14,7 +14,7 @@ from .citing import Cited, works
 from .writing import write_letter
 from .yamltext import dumped
 
-_CHECKS = (references.mark_without_note, references.note_without_mark, *fidelity.CHECKS)
+_CHECKS = (references.mark_without_note, references.note_without_mark, *fidelity.OF_ONE_LETTER)
 
 
 def faults(letter: str, files: Mapping[str, bytes], cited: Cited, name: str) -> list[Problem]:
