@@ -10,8 +10,8 @@ from ..data.papers import vergaderjaar
 from ..words.dutch import MONTHS
 from .asking import answering, asking, is_answer, received
 from .drafts.draft import Draft, DraftBlock, Seen
+from .drafts.signing import DEPUTY, is_name, is_office, text_lines
 from .drafts.signs import bare, plain
-from .drafts.structure import DEPUTY, is_name, is_office, text_lines
 from .offices import BEHALF, offices, on_behalf
 
 # What a draft may know of its letter; dates are written as 2023-10-18, a sender as "name | function",

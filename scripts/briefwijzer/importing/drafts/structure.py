@@ -11,10 +11,10 @@ from dataclasses import replace
 
 from ...data.prose import BREAK
 from ...words.dutch import MONTHS
-from ...words.people import MINISTER, PARTICLES, TITLES
 from .draft import Draft, DraftBlock
 from .headings import depths, numbered, split_label
 from .lists import marked_paragraphs, with_words
+from .signing import DEPUTY, is_name, is_office, text_lines
 from .signs import bare, marks, without_emphasis
 
 # The first blocks of a letter that are no text yet. An address line is one only between others.
@@ -43,16 +43,6 @@ _GREETED = re.compile(
     r"[,.]?",
     re.IGNORECASE,
 )
-# Somebody else signs for the office above.
-DEPUTY = re.compile(r"(?:namens (?:deze|dezen|hem|haar)|voor deze|b\.?/?a\.?|i\.?/?o\.?|w\.g\.)[,:]?", re.IGNORECASE)
-_OFFICE = re.compile(
-    r"(?:mede )?(?:namens )?(?:de |het )?(?:(?:demissionair|fungerend|plaatsvervangend|waarnemend|wnd\.|plv\.) )?"
-    rf"(?:{MINISTER}|vice-?president|(?:onder)?voorzitter|(?:adjunct-)?griffier|directeur(?:-generaal)?|"
-    r"secretaris(?:-generaal)?|burgemeester|commissaris|president|ombudsman)\b",
-    re.IGNORECASE,
-)
-# Words without a capital in a line that is a name: J. in ’t Veld, Jan op de Beek.
-_SMALL = {*PARTICLES, *TITLES, "in", "op", "en"}
 _ANNEX = re.compile(
     r"(?P<label>bijlage(?: (?:\d{1,2}|[IVX]{1,4}|[A-Z]))?(?:\s*[:.–-])?)(?:(?:\s+|⟦br⟧)(?P<title>\S.*))?", re.IGNORECASE
 )
@@ -156,53 +146,6 @@ def _signature(blocks: Sequence[DraftBlock]) -> int | None:
     while index and blocks[index - 1].kind == "paragraph" and is_name(bare(blocks[index - 1].text).strip()):
         index -= 1
     return index if 0 < index < len(blocks) else None
-
-
-def text_lines(block: DraftBlock) -> list[str]:
-    """The lines of a block, without signs."""
-    return [bare(line).strip() for line in block.text.split(BREAK)]
-
-
-def is_office(text: str) -> bool:
-    """Whether a line names an office that somebody signs for.
-
-    >>> is_office("De Minister van Financiën,"), is_office("De minister van Financiën heeft dat toegezegd.")
-    (True, False)
-    """
-    return bool(
-        _OFFICE.match(text)
-        and len(text) <= 160
-        and not text.rstrip().endswith((".", ";", ":", "?", "!", ")"))
-        and not re.search(r"\b(?:heeft|hebben|is|zijn|wordt|worden|zal|zullen|dat|die|kan|kunnen|over|aan|op)\b", text)
-    )
-
-
-def is_name(text: str) -> bool:
-    """Whether a line is the name of a person.
-
-    >>> [is_name(text) for text in ("H.G.J. Bruins Slot", "Inge van Dijk", "Grinwis", "De Kamer,", "Vraag 2")]
-    [True, True, True, False, False]
-    """
-    tokens = text.replace(",", " ").split() if not text.endswith(",") else []
-    if not tokens or len(tokens) > 7 or len(text) > 60 or text.endswith((";", ":", "?", "!")) or re.search(r"\d", text):
-        return False
-    if tokens[0].lower() in (
-        "de",
-        "het",
-        "een",
-        "in",
-        "bijlage",
-        "vraag",
-        "antwoord",
-        "inleiding",
-        "conclusie",
-        "slot",
-    ):
-        return False
-    if text.endswith(".") and not re.fullmatch(r"[A-Z]\.", tokens[-1]):
-        return False
-    words = [token for token in tokens if token.lower() not in _SMALL]
-    return bool(words) and all(re.match(r"[A-ZÀ-ÖØ-ÞŠŽ’'(]", token) for token in words) and not text.isupper()
 
 
 def _joined(signed: Iterable[DraftBlock]) -> list[DraftBlock]:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from ..drafts.draft import DraftBlock, DraftDoubt
+from ..drafts.signing import is_name
 from ..drafts.signs import Runs
-from ..drafts.structure import is_name
 from .groups import Group, Measures
 from .headings import even, find_headings
 from .joining import Hyphens, joined

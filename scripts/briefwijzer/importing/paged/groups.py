@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ..drafts.draft import DraftDoubt
+from ..drafts.signing import is_name, is_office
 from ..drafts.signs import BULLETS
-from ..drafts.structure import is_name, is_office
 from .layout import largest_of_the_usual
 from .lines import Line
 from .tables import NARROW, TableRegion, cells_of, head_alone, is_signed, table_of, tables_in

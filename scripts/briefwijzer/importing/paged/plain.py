@@ -10,7 +10,7 @@ from itertools import pairwise
 from ...problems import refused
 from ..drafts.draft import Draft, DraftDoubt, Segment
 from ..drafts.headings import split_label
-from ..drafts.structure import is_name, is_office
+from ..drafts.signing import is_name, is_office
 from ..kinds import KINDS
 from .blocks import blocks_of
 from .doubts import of_other_kind

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..drafts.draft import DraftCell, DraftRow
+from ..drafts.signing import is_office
 from ..drafts.signs import BULLETS
-from ..drafts.structure import is_office
 from .joining import Hyphens, joined
 from .lines import Line, Piece
 
