@@ -12,7 +12,7 @@ from briefwijzer.importing.drafts.signs import bare, marks, without_emphasis
 from briefwijzer.importing.paged import pdf as reader
 from briefwijzer.problems import Refused
 
-from .files import accounted
+from .files import accounted, drafted
 from .pdf_writer import Page, Writer, pdf
 from .specimens import HEAD, LETTER, LONG, MINISTRY, ministry, printed
 
@@ -497,7 +497,7 @@ def test_two_who_sign_side_by_side_sign_one_after_the_other():
     ):
         for x, cell in ((80, left), (320, right)):
             page.text(x, y, cell)
-    draft = read(pdf([page]))
+    draft = drafted(pdf([page]))
     assert texts(draft, "closing") == [
         "De Minister van Fruit,⟦br⟧P. Eer",
         "De Minister van Noten en Zaden,⟦br⟧W. Alnoot",
@@ -532,7 +532,7 @@ def official(*lines: tuple[float, float, str, float, str]) -> bytes:
 
 
 def test_the_head_of_an_official_paper_gives_facts_and_is_no_text():
-    draft = read(
+    draft = drafted(
         official(
             (55, 700, "90 123", 12, "b"), (220, 700, "Perenbeleid", 12, "b"),
             (55, 650, "Nr. 7", 9, "b"), (220, 650, "MOTIE VAN HET LID APPEL", 9, "b"),

@@ -19,7 +19,7 @@ def with_figures(groups: Sequence[Group], figures: Sequence[tuple[int, float]]) 
     waiting = sorted(figures, key=lambda figure: (figure[0], -figure[1]))
     for group in groups:
         first = group.lines[0]
-        page = first.sheet or first.page
+        page = first.sheet
         while waiting and (waiting[0][0] < page or (waiting[0][0] == page and waiting[0][1] > first.y)):
             found.append(Group([], "figure", page=waiting.pop(0)[0]))
         found.append(group)

@@ -51,10 +51,10 @@ def noise(found: Sequence[Sheet], lines: Sequence[Line]) -> Iterator[DraftDoubt]
         if sheet.chars and hidden > 0.5 * len(sheet.chars):
             guessed.add(sheet.number)
             choice = "taken as it is: the text lies unseen over a picture, as a program for OCR leaves it"
-            first = next((line.text for line in lines if (line.sheet or line.page) == sheet.number), "")
+            first = next((line.text for line in lines if line.sheet == sheet.number), "")
             yield DraftDoubt(f"page {sheet.number}", " ".join(first.split()[:8]), "ocr", choice)
     for line in lines:
-        if (line.sheet or line.page) in guessed:
+        if line.sheet in guessed:
             odd = [token for token in line.text.split() if _odd(token)]
             if odd:
                 yield DraftDoubt(line.place, " ".join(odd[:4]), "ocr", "taken as it is: these are hardly words")

@@ -12,7 +12,7 @@ from ..drafts.draft import Draft, DraftBlock, DraftDoubt, DraftLeftOut, DraftNot
 from ..drafts.notekeys import keys
 from ..drafts.signs import MARK, plain
 from ..drafts.structure import arranged
-from ..facts import add, date_in, from_words
+from ..facts import add, date_in
 from .found_notes import Notes
 from .joining import Hyphens, joined
 from .layout import Leaf
@@ -34,7 +34,7 @@ def finished(
     together: Iterable[str],
     doubts: Iterable[DraftDoubt],
 ) -> Draft:
-    """The draft with its parts told apart and its notes, left-out words, doubts and facts put in.
+    """The draft with its parts told apart and its notes, left-out words and doubts put in.
 
     ``together`` has the words that were put together again, ``doubts`` what only this kind of file leaves open.
     """
@@ -43,14 +43,13 @@ def finished(
         opening_of_answers(draft)
     else:
         _reference(pages, draft)
-    draft = arranged(draft)
+    arranged(draft)
     _note_texts(notes, hyphens, draft)
     draft.doubts += [*hyphens.doubts, *doubts]
     draft.doubts.sort(key=_place)
     draft.joined, draft.unhyphenated = hyphens.joined, hyphens.unhyphenated
     draft.numbers += ["-"] * len(hyphens.unhyphenated)
     draft.decisions += [f"'{words}' put together again" for words in together]
-    from_words(draft)
     return draft
 
 

@@ -108,24 +108,9 @@ def groups_of(lines: Sequence[Line], measures: Measures, doubts: list[DraftDoubt
     while index < len(lines):
         line = lines[index]
         if index in tables:
-            table = tables[index]
-            region = list(lines[index : index + table.length])
-            signed = table.columns() if is_signed(region[0]) else []
-            last = found[-1] if found else None
-            if last and last.table and not signed and last.table.goes_on(table):
-                last.table = TableRegion(last.table.length + table.length, last.table.cells + table.cells)
-                last.lines += region
-            else:
-                head = [] if signed else head_alone(lines[:index], table)
-                if count := _covering(found, head):
-                    gap = found[-count].gap_before
-                    del found[-count:]
-                    whole = TableRegion(len(head) + table.length, table_of(head).cells + table.cells)
-                    found.append(Group([*head, *region], "table", table=whole, gap_before=gap))
-                    index += table.length
-                    continue
-                found += [Group(column, "closing") for column in signed] or [Group(region, "table", table=table)]
-            index += table.length
+            end = index + tables[index].length
+            _add_table(found, tables[index], lines[index:end], lines[:index])
+            index = end
             continue
         last = found[-1] if found else None
         if last and last.table and (row := _row_alone(last, line)):
@@ -136,13 +121,33 @@ def groups_of(lines: Sequence[Line], measures: Measures, doubts: list[DraftDoubt
         if last is None or last.kind in ("table", "closing") or _parts(last, line, measures, doubts):
             if last and measures.loose and (why := _may_go_on(last, line, measures)):
                 choice = f"taken as a new paragraph, though {why}"
-                doubts.append(DraftDoubt(line.place, " ".join(line.text.split()[:6]), "structure", choice))
+                doubts.append(line.doubt("structure", choice))
             gap = last is None or last.kind in ("table", "closing") or _gap(last.lines[-1], line, measures)
             found.append(Group([line], gap_before=gap))
         else:
             last.lines.append(line)
         index += 1
     return found
+
+
+def _add_table(found: list[Group], table: TableRegion, region: Sequence[Line], above: Sequence[Line]) -> None:
+    """Add a table to the groups: as one of its own, or together with its head or its beginning on the page before."""
+    if is_signed(region[0]):
+        found += [Group(column, "closing") for column in table.columns()]
+        return
+    last = found[-1] if found else None
+    if last and last.table and last.table.goes_on(table):
+        last.table = TableRegion(last.table.length + table.length, last.table.cells + table.cells)
+        last.lines += region
+        return
+    head = head_alone(above, table)
+    if count := _covering(found, head):
+        gap = found[-count].gap_before
+        del found[-count:]
+        whole = TableRegion(len(head) + table.length, table_of(head).cells + table.cells)
+        found.append(Group([*head, *region], "table", table=whole, gap_before=gap))
+    else:
+        found.append(Group(list(region), "table", table=table))
 
 
 def _covering(found: Sequence[Group], head: Sequence[Line]) -> int:
@@ -205,8 +210,7 @@ def _parts(group: Group, line: Line, measures: Measures, doubts: list[DraftDoubt
     if measures.loose and ENDS.search(above.words) and not line.text[:1].islower():
         quoted = above.words.endswith(":") or line.text[:1] in '«“‘"'
         if quoted or above.x1 + line.first - line.x0 + 2 < measures.widest:
-            words = " ".join(line.text.split()[:6])
-            doubts.append(DraftDoubt(line.place, words, "structure", "taken as more of the paragraph before"))
+            doubts.append(line.doubt("structure", "taken as more of the paragraph before"))
     return False
 
 
@@ -292,5 +296,5 @@ def _page_end_parts(group: Group, line: Line, measures: Measures, doubts: list[D
         return True
     if _ends_short(above, line, measures):
         return True
-    doubts.append(DraftDoubt(line.place, " ".join(line.text.split()[:6]), "structure", GOES_ON_OVER))
+    doubts.append(line.doubt("structure", GOES_ON_OVER))
     return False

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Literal
 
@@ -153,18 +153,7 @@ def _without_hyphen(pieces: list[Piece]) -> list[Piece]:
     """The pieces without the hyphen at their end; a mark may stand behind it."""
     for index in range(len(pieces) - 1, -1, -1):
         if not pieces[index].mark and pieces[index].text:
-            last = pieces[index]
-            cut = Piece(
-                last.text[:-1],
-                last.x0,
-                last.x1,
-                last.size,
-                last.bold,
-                last.italic,
-                last.raised,
-                last.lowered,
-                last.blank,
-            )
+            cut = replace(pieces[index], text=pieces[index].text[:-1])
             return [*pieces[:index], cut, *pieces[index + 1 :]]
     return pieces
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..drafts.draft import LeftOutReason
-from .lines import Line
+from .lines import Line, words_of
 from .pdf_chars import Box, Sheet
 from .pdf_columns import moved, zones_of
 from .pdf_lines import CharRow, CharRun, Mended, line_of, rows_of, runs_of, vocabulary
@@ -58,8 +58,11 @@ class Leaf:
     lines: list[Line] = field(default_factory=list)
     outside: list[Outside] = field(default_factory=list)
     rules: list[Box] = field(default_factory=list)
-    # the page of the file, where this is a column of it
-    sheet: int = 0
+
+    def leave_out(self, line: Line, reason: LeftOutReason) -> None:
+        """Take a line out of the text."""
+        self.lines.remove(line)
+        self.outside.append(Outside(line.text, reason, line.place, line.y))
 
 
 def leaves(sheets: Sequence[Sheet], mended: Mended) -> list[Leaf]:
@@ -115,10 +118,10 @@ def _by_columns(found: Sequence[Leaf], zone_of: Mapping[int, tuple[int, float]])
         for (_, shift), lines in zones.items() or [((0, 0.0), [])]:
             number = len(parts) + 1
             rules = [(x0 - shift, y0, x1 - shift, y1) for x0, y0, x1, y1 in leaf.rules]
-            parts.append(Leaf(number, leaf.width, leaf.height, outside=outside, rules=rules, sheet=leaf.number))
+            parts.append(Leaf(number, leaf.width, leaf.height, outside=outside, rules=rules))
             outside = []
             for line in lines:
-                line.page, line.sheet = number, leaf.number
+                line.page = number
                 parts[-1].lines.append(moved(line, shift))
     return parts
 
@@ -137,7 +140,7 @@ def _cut_imprint(leaf: Leaf) -> None:
     for line in leaf.lines:
         at = next((index for index, piece in enumerate(line.pieces) if index and piece.gap > 3), 0)
         if at and line.y < OUTER * leaf.height:
-            words = "".join((" " if piece.blank else "") + piece.text for piece in line.pieces[:at]).strip()
+            words = words_of(line.pieces[:at])
             if IMPRINT.fullmatch(words):
                 leaf.outside.append(Outside(words, "running-head", line.place, line.y))
                 line.pieces = line.pieces[at:]
@@ -219,8 +222,7 @@ def _take_out_running(found: Sequence[Leaf]) -> None:
             elif IMPRINT.match(line.text) and line.y < OUTER * leaf.height:
                 reason = "running-head"
             if reason:
-                leaf.lines.remove(line)
-                leaf.outside.append(Outside(line.text, reason, line.place, line.y))
+                leaf.leave_out(line, reason)
 
 
 def _apart(line: Line, leaf: Leaf, pages: int) -> bool:

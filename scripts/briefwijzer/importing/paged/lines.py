@@ -6,7 +6,10 @@ distance of two lines is in line feeds.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+
+from ..drafts.draft import DoubtReason, DraftDoubt
 
 
 @dataclass(slots=True)
@@ -31,7 +34,10 @@ class Piece:
 
 @dataclass(slots=True)
 class Line:
-    """A line of a page; both numbers count from 1. ``at`` says where it is when pages say nothing."""
+    """A line of a page; both numbers count from 1. ``at`` says where it is when pages say nothing.
+
+    ``sheet`` is the page of the file; ``page`` is another number where each column counts as a page.
+    """
 
     page: int
     number: int
@@ -45,24 +51,25 @@ class Line:
     tight: float = 0
     at: str = ""
     underlined: bool = False
-    # the page of the file, where a column of it counts as a page
     sheet: int = 0
+
+    def __post_init__(self) -> None:
+        self.sheet = self.sheet or self.page
 
     @property
     def place(self) -> str:
         """Where it stands, for a person."""
-        return self.at or f"page {self.sheet or self.page}, line {self.number}"
+        return self.at or f"page {self.sheet}, line {self.number}"
 
     @property
     def text(self) -> str:
         """Its words, marks included as they are printed."""
-        return "".join((" " if piece.blank else "") + piece.text for piece in self.pieces).strip()
+        return words_of(self.pieces)
 
     @property
     def words(self) -> str:
         """Its words without the marks of notes."""
-        parts = ((" " if piece.blank else "") + piece.text for piece in self.pieces if not piece.mark)
-        return "".join(parts).strip()
+        return words_of(piece for piece in self.pieces if not piece.mark)
 
     @property
     def bold(self) -> bool:
@@ -73,6 +80,15 @@ class Line:
     def italic(self) -> bool:
         """Whether all of its letters are italic."""
         return all(piece.italic or not _letters(piece) for piece in self.pieces) and any(map(_letters, self.pieces))
+
+    def doubt(self, reason: DoubtReason, choice: str, words: int = 6) -> DraftDoubt:
+        """A doubt about the line, told by so many of its first words."""
+        return DraftDoubt(self.place, " ".join(self.text.split()[:words]), reason, choice)
+
+
+def words_of(pieces: Iterable[Piece]) -> str:
+    """The words of pieces, with the blanks between them."""
+    return "".join((" " if piece.blank else "") + piece.text for piece in pieces).strip()
 
 
 def _letters(piece: Piece) -> bool:

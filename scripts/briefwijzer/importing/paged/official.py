@@ -12,8 +12,8 @@ from ..drafts.draft import Draft, DraftBlock, LeftOutReason, Seen
 from ..drafts.signs import bare, plain
 from ..facts import add, date_in, day_above, dossier_of, year_of
 from ..official.heads import number_of
-from .layout import Leaf, Outside
-from .lines import Line, Piece
+from .layout import Leaf
+from .lines import Line, words_of
 from .tables import WIDE
 
 CHAMBER = re.compile(r"(?P<chamber>Tweede|Eerste) Kamer der Staten-Generaal")
@@ -49,8 +49,7 @@ def take_head(leaves: Sequence[Leaf], draft: Draft) -> bool:
     answers = any("Aanhangsel van de Handelingen" in line.text for line in first.lines[:6])
     taken = _answers(first, size, draft) if answers else _paper(first, size, draft)
     for line, reason in taken:
-        first.lines.remove(line)
-        first.outside.append(Outside(line.text, reason, line.place, line.y))
+        first.leave_out(line, reason)
     first.outside.sort(key=lambda outside: -outside.y)
     return True
 
@@ -88,7 +87,7 @@ def _paper(first: Leaf, size: float, draft: Draft) -> list[tuple[Line, LeftOutRe
     previous: Line | None = None
     for line in first.lines[:LINES_OF_HEAD]:
         apart = next((index for index, piece in enumerate(line.pieces) if index and piece.gap >= WIDE), 0)
-        label, rest = (_words(line.pieces[:apart]), _words(line.pieces[apart:])) if apart else (line.text, "")
+        label, rest = (words_of(line.pieces[:apart]), words_of(line.pieces[apart:])) if apart else (line.text, "")
         number = NUMBER.fullmatch(label) if line.bold and (apart or not numbered) else None
         if _mast(line, draft):
             taken.append((line, "running-head"))
@@ -121,10 +120,6 @@ def _paper(first: Leaf, size: float, draft: Draft) -> list[tuple[Line, LeftOutRe
                 draft.facts.setdefault(key, []).extend([Seen(value)] if value else [])
     add(draft, "heading", _title(title))
     return taken
-
-
-def _words(pieces: Sequence[Piece]) -> str:
-    return "".join((" " if piece.blank else "") + piece.text for piece in pieces).strip()
 
 
 def _title(parts: Sequence[str]) -> str:

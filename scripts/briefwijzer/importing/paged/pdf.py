@@ -15,7 +15,7 @@ from .doubts import noise, of_other_kind
 from .drafting import finished
 from .groups import Measures, groups_of
 from .joining import Hyphens
-from .layout import Leaf, Outside, leaves
+from .layout import Leaf, leaves
 from .lines import Line
 from .official import take_head
 from .opening import opening_end, opening_of
@@ -105,7 +105,7 @@ def _segments(pages: Sequence[Leaf]) -> Iterator[Segment]:
 
 def _figures(sheet: Sheet, opening: Sequence[Line], official: bool) -> list[tuple[int, float]]:
     """The page and upper edge of each picture in the text: not the emblem on top, no line, no background."""
-    above = min((line.y for line in opening if (line.sheet or line.page) == sheet.number), default=0.85 * sheet.height)
+    above = min((line.y for line in opening if line.sheet == sheet.number), default=0.85 * sheet.height)
     found = []
     for box in sheet.pictures:
         width, height = box[2] - box[0], box[3] - box[1]
@@ -121,8 +121,7 @@ def _return_address(pages: Sequence[Leaf]) -> None:
         if re.match(r">?\s*(?:Retouradres\b|Postbus \d+ .*Den Haag$)", line.text) and (
             line.text.startswith(">") or line.text.startswith("Retouradres")
         ):
-            pages[0].lines.remove(line)
-            pages[0].outside.append(Outside(line.text, "margin", line.place, line.y))
+            pages[0].leave_out(line, "margin")
 
 
 def _pictures(found: Sequence[Sheet]) -> Iterator[DraftDoubt]:

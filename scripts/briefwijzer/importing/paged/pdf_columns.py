@@ -94,21 +94,21 @@ def _is_column(segments: Sequence[Segment], full: float) -> bool:
 def _bands(left: list[Segment], right: list[Segment], across: list[Segment], shift: float) -> list[Zone]:
     """The zones from top to bottom: what stands across, and between that the left column and the right one."""
     found: list[Zone] = []
+    over: Zone | None = None  # what stands across, until something stands below it in a column
     top = float("inf")
     for segment in [*sorted(across, key=lambda segment: (-round(segment[0].y), segment[0].x0)), None]:
         bottom = segment[0].y if segment else float("-inf")
-        for side, moved in ((left, 0.0), (right, shift)):
+        for side, off in ((left, 0.0), (right, shift)):
             inside = [run for other in side if bottom < other[0].y <= top for run in other]
             if inside:
-                found.append(Zone(inside, moved))
-        if segment:
-            if found and found[-1].shift == -1:
-                found[-1].runs += segment
-            else:
-                found.append(Zone(list(segment), -1))
-            top = bottom
-    for zone in found:
-        zone.shift = max(zone.shift, 0.0)
+                found.append(Zone(inside, off))
+                over = None
+        if segment and over:
+            over.runs += segment
+        elif segment:
+            over = Zone(list(segment))
+            found.append(over)
+        top = bottom
     return found
 
 

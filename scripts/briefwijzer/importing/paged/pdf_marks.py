@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from ...data.doubts import NO_MARK
 from ..drafts.draft import DraftDoubt
 from .found_notes import FoundNote, Notes
 from .layout import Leaf
@@ -106,7 +106,6 @@ def _as_marks(piece: Piece, before: str, line: Line, notes: Notes) -> Iterator[P
         if index % 2:
             note = _note_for(part, line.page, notes)
             assert note is not None
-            note.marked = True
             note.marks.append(part)
             first = not "".join(parts[:index])
             yield Piece(part, piece.x0, piece.x1, piece.size, blank=first and piece.blank, mark=note.key)
@@ -148,8 +147,7 @@ def _infer(leaves: Sequence[Leaf], notes: Notes) -> None:
             continue
         place = _glued(note, leaves, notes.found, position)
         if place is None:
-            words = f"{note.number} {_first_words(note)}"
-            notes.doubts.append(DraftDoubt(note.place, words, "note-mark", NO_MARK))
+            notes.tell_unmarked(note)
             continue
         line, index, match = place
         piece = line.pieces[index]
@@ -157,28 +155,12 @@ def _infer(leaves: Sequence[Leaf], notes: Notes) -> None:
         words = re.split(r"\s", piece.text[:end])[-1]
         if words == note.number:
             words = " ".join(piece.text[:end].split()[-2:])
-        before = Piece(
-            piece.text[:start].rstrip(),
-            piece.x0,
-            piece.x1,
-            piece.size,
-            piece.bold,
-            piece.italic,
-            piece.raised,
-            piece.lowered,
-            piece.blank,
-            piece.gap,
-        )
+        before = replace(piece, text=piece.text[:start].rstrip())
         after = Piece(piece.text[end:], piece.x0, piece.x1, piece.size, piece.bold, piece.italic)
         mark = Piece(note.number, piece.x0, piece.x1, piece.size, mark=note.key, blank=not before.text and piece.blank)
         line.pieces[index : index + 1] = [part for part in (before, mark, after) if part.text]
-        note.marked = True
         note.marks.append(note.number)
         notes.doubts.append(DraftDoubt(line.place, words, "note-mark", f"taken as the mark of note {note.number}"))
-
-
-def _first_words(note: FoundNote) -> str:
-    return " ".join(note.lines[0].text.split()[:5])
 
 
 def _glued(

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..drafts.draft import DraftDoubt
 from .found_notes import FoundNote, Notes
 from .layout import Leaf
 from .lines import Line, Piece
@@ -26,16 +25,15 @@ SENTENCE_END = re.compile(r"[.!?:;»”’)\"/]$")
 def take_notes(leaves: Sequence[Leaf], body: float) -> Notes:
     """Take the texts of notes out of the lines of the pages, and give every mark its note."""
     notes = Notes()
-    equal = not _has_small_notes(leaves, body)
     raised = any(start_of(line) for leaf in leaves for line in leaf.lines if line.size <= SMALLER * body)
     before: set[str] = set()
     end = _end_of_text(leaves, body)
     for leaf in leaves:
         # notes at the end of a document have their marks on earlier pages
         before |= _raised_numbers(leaf.lines)
-        first = end.get(leaf.number, _equal_start(leaf, before) if equal else None)
+        first = end.get(leaf.number, None if raised else _equal_start(leaf, before))
         _take_from(leaf, body, first, leaf.number in end, raised, before, notes)
-    _keys(notes.found)
+    notes.set_keys()
     set_marks(leaves, notes)
     return notes
 
@@ -46,10 +44,6 @@ def start_of(line: Line) -> str:
     if len(line.pieces) > 1 and first.raised and NUMBER.fullmatch(first.text.strip("[]()")):
         return first.text.strip("[]()")
     return ""
-
-
-def _has_small_notes(leaves: Sequence[Leaf], body: float) -> bool:
-    return any(start_of(line) and line.size <= SMALLER * body for leaf in leaves for line in leaf.lines)
 
 
 def _end_of_text(leaves: Sequence[Leaf], body: float) -> dict[int, int]:
@@ -103,9 +97,8 @@ def _take_from(
             )
             number, sure = _unraised(line, below, marks if at_foot else set(), foot, raised, notes)
             if number and (raised or not sure):
-                words = " ".join(line.text.split()[:4])
                 choice = f"taken as the beginning of note {number}, though its number is not raised"
-                notes.doubts.append(DraftDoubt(line.place, words, "note-number", choice))
+                notes.doubts.append(line.doubt("note-number", choice, words=4))
         if number:
             kept += _continue(waiting, leaf, line, notes, rule)
             waiting = []
@@ -130,18 +123,16 @@ def _stands_alone(line: Line, text: Line | None, most: float, marks: set[str], n
     """Whether a line is nothing but the number of the next note, with letters of at most such a size right below it."""
     if text is None or not re.fullmatch(r"\d{1,3}", line.text) or line.text not in marks:
         return False
-    last = next((note.number for note in reversed(notes.found) if note.number.isdigit()), "0")
     near = 0 < line.y - text.y < 1.8 * line.size and text.size <= most
-    return near and int(line.text) == int(last) + 1 and not start_of(text) and not UNRAISED.match(text.text)
+    return near and int(line.text) == _last_number(notes) + 1 and not start_of(text) and not UNRAISED.match(text.text)
 
 
 def _told(kept: Sequence[Line], rule: float | None, notes: Notes) -> None:
     """Tell where lines below the rule were kept as text."""
     below = [line for line in kept if rule is not None and line.y < rule]
     if below:
-        words = " ".join(below[0].text.split()[:6])
         choice = "kept as text, though it stands below the rule above the notes"
-        notes.doubts.append(DraftDoubt(below[0].place, words, "note-text", choice))
+        notes.doubts.append(below[0].doubt("note-text", choice))
 
 
 def _rule(leaf: Leaf) -> float | None:
@@ -204,15 +195,15 @@ def _unraised(
     if match is None or AFTER.match(line.text[match.end(1) :]):
         return "", False
     number = match[1]
-    last = next((note.number for note in reversed(notes.found) if note.number.isdigit()), None)
-    follows = int(number) == (int(last) + 1 if last else 1)
+    last = _last_number(notes)
+    follows = int(number) == last + 1
     if any(start_of(other) == number for other in below):
         return "", False
     if raised and not follows:
         return "", False
     if (follows or number == "1") and number in marks:
         return number, True
-    if last and int(last) < int(number) <= int(last) + 5 and number in marks and foot:
+    if last and last < int(number) <= last + 5 and number in marks and foot:
         return number, False
     if not follows or not match["apart"]:
         return "", False
@@ -224,10 +215,15 @@ def _plausible(number: str, marks: set[str], notes: Notes) -> bool:
     if number.isalpha():
         letter = next((note.number for note in reversed(notes.found) if note.number.isalpha()), "")
         return number in marks and number in ("a", chr(ord(letter) + 1) if letter else "a")
-    last = next((note.number for note in reversed(notes.found) if note.number.isdigit()), None)
-    if not number.isdigit() or last is None:
+    last = _last_number(notes)
+    if not number.isdigit() or not last:
         return True
-    return int(number) == 1 or int(last) < int(number) <= int(last) + 5
+    return int(number) == 1 or last < int(number) <= last + 5
+
+
+def _last_number(notes: Notes) -> int:
+    """The number of the last note that has one in digits; 0 for none."""
+    return int(next((note.number for note in reversed(notes.found) if note.number.isdigit()), "0"))
 
 
 def _continue(waiting: list[Line], leaf: Leaf, first: Line | None, notes: Notes, rule: float | None) -> list[Line]:
@@ -253,7 +249,7 @@ def _continue(waiting: list[Line], leaf: Leaf, first: Line | None, notes: Notes,
         return waiting
     if SENTENCE_END.search(last.lines[-1].text) and not more[0].text[:1].islower():
         choice = f"taken as more of note {last.number} from the page before"
-        notes.doubts.append(DraftDoubt(more[0].place, " ".join(more[0].text.split()[:6]), "note-text", choice))
+        notes.doubts.append(more[0].doubt("note-text", choice))
     last.lines += more
     return text
 
@@ -274,9 +270,3 @@ def _without_number(line: Line, number: str) -> Line:
         text = rest.strip() if first.raised else re.sub(r"^[.)]?\s*", "", rest)
         pieces.insert(0, Piece(text, first.x0, first.x1, first.size, first.bold, first.italic))
     return Line(line.page, line.number, line.x0, line.x1, line.y, line.size, pieces)
-
-
-def _keys(found: Sequence[FoundNote]) -> None:
-    """A key for each note that is its own in the document; what it is called in the end depends on its annex."""
-    for index, note in enumerate(found):
-        note.key = f"note-{index}"

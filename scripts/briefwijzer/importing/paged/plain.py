@@ -127,8 +127,7 @@ def _with_headings(groups: Sequence[Group], width: float, doubts: list[DraftDoub
             found.append(group)
             asked = bool(found[:-1]) and bool(ASKED.fullmatch(found[-2].text))
             if _may_be_heading(group, after, width) and not asked:
-                words = " ".join(group.lines[0].text.split()[:8])
-                doubts.append(DraftDoubt(group.lines[0].place, words, "heading", "taken as text"))
+                doubts.append(group.lines[0].doubt("heading", "taken as text", words=8))
             continue
         heading, rest = group.lines[:count], group.lines[count:]
         words = " ".join(line.text for line in heading)

@@ -32,8 +32,7 @@ def take_marks_to_items(leaves: Sequence[Leaf], doubts: list[DraftDoubt]) -> Non
                 del leaf.lines[first]
             doubts.append(DraftDoubt(place, " ".join(marks), "list", choice))
             for line in items if len(marks) > 1 or len(items) > 1 else ():
-                words = " ".join(line.text.split()[:6])
-                doubts.append(DraftDoubt(line.place, words, "list", "taken as it stands, though it may be an item"))
+                doubts.append(line.doubt("list", "taken as it stands, though it may be an item"))
             if len(marks) == 1 and items:
                 items[0].pieces[0].blank = True
                 items[0].pieces.insert(0, Piece(marks[0], items[0].x0, items[0].x0))

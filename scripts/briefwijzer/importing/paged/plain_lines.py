@@ -179,18 +179,14 @@ def _take_out_block(leaves: Sequence[Leaf], doubts: list[DraftDoubt]) -> None:
         if taking:
             taken.append(line)
     for line in taken:
-        first.lines.remove(line)
-        first.outside.append(Outside(line.text, "margin", line.place, line.y))
+        first.leave_out(line, "margin")
     if taken:
-        words = " ".join(taken[0].text.split()[:6])
         choice = f"{len(taken)} lines before the salutation taken as the margin block"
-        doubts.append(DraftDoubt(taken[0].place, words, "letter-or-margin", choice))
+        doubts.append(taken[0].doubt("letter-or-margin", choice))
     for block in list(_blocks_below(first.lines[end:])):
         for line in block:
-            first.lines.remove(line)
-            first.outside.append(Outside(line.text, "margin", line.place, line.y))
-        choice = f"{len(block)} lines taken as the margin block"
-        doubts.append(DraftDoubt(block[0].place, " ".join(block[0].text.split()[:6]), "letter-or-margin", choice))
+            first.leave_out(line, "margin")
+        doubts.append(block[0].doubt("letter-or-margin", f"{len(block)} lines taken as the margin block"))
 
 
 def _blocks_below(lines: Sequence[Line]) -> Iterator[list[Line]]:

@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ...data.doubts import NO_MARK
 from ..drafts.draft import DraftDoubt
 from .found_notes import FoundNote, Notes
 from .layout import Leaf
@@ -152,8 +151,7 @@ def set_marks(leaves: Sequence[Leaf], notes: Notes, end: int) -> None:
         _set(notes.found[position], place, notes)
     for note in notes.found:
         if not note.marked:
-            words = f"{note.number} {' '.join(note.lines[0].text.split()[:5])}"
-            notes.doubts.append(DraftDoubt(note.place, words, "note-mark", NO_MARK))
+            notes.tell_unmarked(note)
 
 
 def _by_digits(leaves: Sequence[Leaf]) -> Mapping[str, Sequence[tuple[int, Line]]]:
@@ -203,7 +201,6 @@ def _set(note: FoundNote, place: _Place, notes: Notes) -> None:
         ),
     ]
     line.pieces[index : index + 1] = [part for part in parts if part.text]
-    note.marked = True
     note.marks.append(note.number)
     notes.doubts.append(DraftDoubt(line.place, words, "note-mark", f"taken as the mark of note {note.number}"))
 
@@ -221,8 +218,7 @@ def lost_marks(leaves: Sequence[Leaf], notes: Notes) -> None:
     for leaf in leaves:
         for line in leaf.lines:
             if SIGN_BEFORE.match(line.text):
-                words = " ".join(line.text.split()[:6])
-                notes.doubts.append(DraftDoubt(line.place, words, "note-text", "kept as text: it may be a note"))
+                notes.doubts.append(line.doubt("note-text", "kept as text: it may be a note"))
             for piece in line.pieces:
                 for match in SIGNED.finditer(piece.text):
                     words = piece.text[: match.end()].rsplit(maxsplit=1)[-1]

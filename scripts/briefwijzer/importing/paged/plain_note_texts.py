@@ -114,9 +114,8 @@ def _shared_out(
                 notes.doubts.append(DraftDoubt(own.place, own.words, "note-text", choice))
                 continue
             if len(group) > 1:
-                words = " ".join(part[0].text.split()[:5])
                 choice = f"taken as note {number}: its number stands elsewhere"
-                notes.doubts.append(DraftDoubt(part[0].place, words, "note-text", choice))
+                notes.doubts.append(part[0].doubt("note-text", choice, words=5))
             found.append(FoundNote(str(number), page, part, place=part[0].place, printed="" if apart else own.words))
     return found
 

@@ -36,8 +36,7 @@ def take_notes(leaves: Sequence[Leaf]) -> Notes:
             _take_from(leaf, earlier, notes)
         earlier += leaf.lines
     _broken(notes)
-    for index, note in enumerate(notes.found):
-        note.key = f"note-{index}"
+    notes.set_keys()
     set_marks(leaves, notes, end)
     return notes
 
@@ -69,9 +68,8 @@ def _take_from(leaf: Leaf, earlier: Sequence[Line], notes: Notes) -> None:
     if first == last + 2 and (carried := _carried(leaf, start, last + 1, earlier)) is not None:
         start, first = carried, last + 1
     if first != last + 1 and first > 1:
-        words = " ".join(leaf.lines[start].text.split()[:4])
         choice = f"taken as note {first}: note {last + 1} was not found"
-        notes.doubts.append(DraftDoubt(leaf.lines[start].place, words, "note-number", choice))
+        notes.doubts.append(leaf.lines[start].doubt("note-number", choice, words=4))
     if all(ALONE.fullmatch(line.text) for line in leaf.lines[start:]):
         # the numbers stand below all texts
         usual = _usual(leaf)
@@ -85,9 +83,8 @@ def _take_from(leaf: Leaf, earlier: Sequence[Line], notes: Notes) -> None:
     if below:
         # a column that stood to the right, or a page that no form feed parts from this one
         rest = replace(leaf, lines=below)
-        words = " ".join(below[0].text.split()[:6])
         choice = f"taken as text below the notes, not as more of note {notes.found[-1].number}"
-        notes.doubts.append(DraftDoubt(below[0].place, words, "note-text", choice))
+        notes.doubts.append(below[0].doubt("note-text", choice))
         _take_from(rest, [*earlier, *leaf.lines], notes)
         leaf.lines += rest.lines
 
@@ -145,7 +142,7 @@ def _go_on(leaf: Leaf, notes: Notes) -> None:
     if not more or not start or not more[0].text[:1].islower():
         return
     choice = f"taken as more of note {last.number} from the page before"
-    notes.doubts.append(DraftDoubt(more[0].place, " ".join(more[0].text.split()[:6]), "note-text", choice))
+    notes.doubts.append(more[0].doubt("note-text", choice))
     last.lines += more
     leaf.lines = leaf.lines[:start]
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ..drafts.draft import Draft, LeftOutReason
 from ..drafts.structure import is_head
 from ..facts import add, date_in, day_above, dossier_of, year_of
-from .layout import Leaf, Outside
+from .layout import Leaf
 from .official import ASKED_BY, CHAMBER, IDENTIFIER, PROPOSED
 
 ASKED = re.compile(r"Vragen gesteld door de leden der Kamer|regering gegeven antwoorden$|Aanhangsel van de Handelingen")
@@ -34,8 +34,7 @@ def take_head(leaves: Sequence[Leaf], draft: Draft) -> bool:
         reason = head.reason(line.text)
         if reason is None:
             break
-        first.lines.remove(line)
-        first.outside.append(Outside(line.text, reason, line.place, line.y))
+        first.leave_out(line, reason)
     if head.title:
         add(draft, "heading", " ".join(head.title))
     add(draft, "dossier_title", " ".join(head.dossier))

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from ..drafts.draft import DraftDoubt, LeftOutReason
-from .layout import IMPRINT, NAMED_PAGE, TEXT, Leaf, Outside
+from .layout import IMPRINT, NAMED_PAGE, TEXT, Leaf
 from .lines import Line
 
 # So many lines from the upper and lower edge heads and feet may stand.
@@ -46,14 +46,12 @@ def take_out_repeated(leaves: Sequence[Leaf], doubts: list[DraftDoubt]) -> None:
             if often and not reason and not TEXT.match(line.text) and not cited and len(line.text) > 3:
                 reason = "running-head"
             if reason:
-                leaf.lines.remove(line)
-                leaf.outside.append(Outside(line.text, reason, line.place, line.y))
+                leaf.leave_out(line, reason)
     for leaf in leaves:
         last = leaf.lines[-1] if leaf.lines else None
         headed = any(outside.reason == "running-head" for outside in leaf.outside)
         if last is not None and headed and last.text == str(leaf.number):
-            leaf.lines.remove(last)
-            leaf.outside.append(Outside(last.text, "page-number", last.place, last.y))
+            leaf.leave_out(last, "page-number")
     told: set[str] = set()
     for leaf in leaves:
         for line in list(leaf.lines):
@@ -67,9 +65,7 @@ def take_out_repeated(leaves: Sequence[Leaf], doubts: list[DraftDoubt]) -> None:
                     choice = f"left out on {anywhere[pattern]} pages, as a head of each"
                     doubts.append(DraftDoubt(line.place, line.text, "letter-or-margin", choice))
                     told.add(pattern)
-                leaf.lines.remove(line)
-                reason = "page-number" if numbered else "running-head"
-                leaf.outside.append(Outside(line.text, reason, line.place, line.y))
+                leaf.leave_out(line, "page-number" if numbered else "running-head")
 
 
 def _take_out_counted(leaves: Sequence[Leaf]) -> None:
@@ -89,8 +85,7 @@ def _take_out_counted(leaves: Sequence[Leaf]) -> None:
         # "- 2 -" and "2/7" say by themselves what they are
         alone = own == 0 and not line.text.isdigit()
         if (alone or (counted and own == shift)) and line in leaf.lines:
-            leaf.lines.remove(line)
-            leaf.outside.append(Outside(line.text, "page-number", line.place, line.y))
+            leaf.leave_out(line, "page-number")
 
 
 def _outer(leaf: Leaf) -> list[Line]:

@@ -10,7 +10,7 @@ from ..drafts.draft import DraftCell, DraftRow
 from ..drafts.signing import is_office
 from ..drafts.signs import BULLETS
 from .joining import Hyphens, joined
-from .lines import Line, Piece
+from .lines import Line, Piece, words_of
 
 # A gap of so many ems may part cells where others are parted.
 NARROW = 0.7
@@ -95,7 +95,7 @@ def cells_of(line: Line, columns: Sequence[Line] = ()) -> list[Line]:
     wide = min(max(WIDE, 2.2 * line.tight), WIDEST)
     for number, piece in enumerate(line.pieces):
         parted = piece.gap >= wide or (piece.gap >= NARROW and any(_under(piece, cell) for cell in columns))
-        if number and parted and not (len(parts) == 1 and LABEL.fullmatch(_text(parts[0]))):
+        if number and parted and not (len(parts) == 1 and LABEL.fullmatch(words_of(parts[0]))):
             parts.append([])
         parts[-1].append(piece)
     return [Line(line.page, line.number, part[0].x0, part[-1].x1, line.y, line.size, part) for part in parts if part]
@@ -109,10 +109,6 @@ def is_signed(line: Line) -> bool:
     """Whether a line names the offices of several people who sign side by side."""
     cells = cells_of(line)
     return len(cells) > 1 and all(is_office(cell.words) for cell in cells)
-
-
-def _text(pieces: Sequence[Piece]) -> str:
-    return "".join((" " if piece.blank else "") + piece.text for piece in pieces).strip()
 
 
 def _region(lines: Sequence[Line], start: int, leading: float) -> int:
