@@ -66,13 +66,13 @@ def likely_doubles(corpus: Corpus) -> Iterator[Problem]:
 def _likeness(work: Work) -> _Likeness:
     shown = (link.url for link in work.urls if link.shows == "work")
     return _Likeness(
-        _bare(work.isbn.value) if work.isbn else "",
-        _bare(work.doi.value) if work.doi else "",
+        isbn=_bare(work.isbn.value) if work.isbn else "",
+        doi=_bare(work.doi.value) if work.doi else "",
         # without what differs for one page
-        frozenset(re.sub(r"^https?://(?:www\.)?", "", url).rstrip("/").lower() for url in shown),
-        work.date.value[:4] if work.date else "",
-        frozenset(_words(work.organisation.value)) if work.organisation else frozenset(),
-        tuple(_words(fact.value) for fact in (work.title, work.title_as_cited) if fact),
+        addresses=frozenset(re.sub(r"^https?://(?:www\.)?", "", url).rstrip("/").lower() for url in shown),
+        year=work.date.value[:4] if work.date else "",
+        maker=frozenset(_words(work.organisation.value)) if work.organisation else frozenset(),
+        titles=tuple(_words(fact.value) for fact in (work.title, work.title_as_cited) if fact),
     )
 
 

@@ -218,15 +218,15 @@ class _Reader:
             hint = "The folder has the name of the letter's id."
             self.problems.append(Problem(place, "K104", f"the letter in folder '{folder.name}' is '{letter.id}'", hint))
         return LetterCorpus(
-            letter,
-            tuple(text.opening),
-            tuple(text.sections),
-            tuple(text.closing),
-            tuple(text.annexes),
-            tuple(footnotes.footnotes),
-            data,
-            layers,
-            tuple(doubts.doubts) if doubts else (),
+            letter=letter,
+            opening=tuple(text.opening),
+            body=tuple(text.sections),
+            closing=tuple(text.closing),
+            annexes=tuple(text.annexes),
+            footnotes=tuple(footnotes.footnotes),
+            source_bytes=data,
+            layers=layers,
+            doubts=tuple(doubts.doubts) if doubts else (),
         )
 
     def source(self, base: str, file: str) -> bytes | None:

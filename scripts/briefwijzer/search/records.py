@@ -151,13 +151,13 @@ def register_records(letter: LetterCorpus) -> Iterator[Passage]:
                 title, extra = entry.shown(layer.found.title), entry.shown(layer.found.extra)
                 themes = tuple(entry.names("theme"))
                 yield Passage(
-                    layer.kind,
-                    f"{page}#{entry.id}",
-                    title,
-                    entry.quote,
-                    extra,
-                    section.slug,
-                    themes,
+                    kind=layer.kind,
+                    href=f"{page}#{entry.id}",
+                    title=title,
+                    text=entry.quote,
+                    extra=extra,
+                    section=section.slug,
+                    themes=themes,
                     paragraph=entry.paragraph,
                     warning=warning(letter, layer, entry),
                 )

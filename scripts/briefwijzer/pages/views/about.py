@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...addresses.here import Here
-from ...addresses.uris import DATA, MANIFEST, letter_uri
+from ...addresses.uris import DATA, MANIFEST
 from ...checks.fidelity import Figures, figures
 from ...data.corpus import Corpus
 from ...data.letter import Letter
 from ..edition import counts, versions
 from .entries import IN_FULL
 from .facts import Evidence, evidence
-from .links import LinkTo
+from .links import LinkTo, letter_link
 from .makers import MakerView, maker_view
 
 
@@ -34,19 +34,16 @@ class AboutView:
 def about_view(corpus: Corpus, here: Here) -> AboutView:
     """The page about this edition; the figures are counted anew."""
     return AboutView(
-        tuple(
+        letters=tuple(
             (letter.letter, figures(letter), evidence(letter.letter.comparison) if letter.letter.comparison else None)
             for letter in corpus.newest[:IN_FULL]
         ),
-        tuple(
-            (LinkTo(here.to(letter_uri(letter)), letter.letter.name), figures(letter))
-            for letter in corpus.newest[IN_FULL:]
-        ),
-        counts(corpus),
-        len(corpus.digests),
-        corpus.digest,
-        versions(),
-        here.to(MANIFEST),
-        here.to(DATA),
-        maker_view(corpus, here),
+        earlier=tuple((letter_link(letter, here), figures(letter)) for letter in corpus.newest[IN_FULL:]),
+        counts=counts(corpus),
+        inputs=len(corpus.digests),
+        digest=corpus.digest,
+        versions=versions(),
+        manifest=here.to(MANIFEST),
+        data=here.to(DATA),
+        made=maker_view(corpus, here),
     )

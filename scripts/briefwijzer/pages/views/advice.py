@@ -69,11 +69,11 @@ def side_by_side(corpus: Corpus, letter: LetterCorpus, entries: Iterable[tuple[P
     columns = tuple(short_name(corpus.organisation[body]) for body in speaking)
     rows = tuple(
         AdviceRow(
-            view,
-            dict(view.rows)["position_bodies"],
-            len(position.bodies) > 1,
-            not {*position.bodies} & {*speaking},
-            tuple(_cells([body in position.bodies for body in speaking])),
+            entry=view,
+            said_by=dict(view.rows)["position_bodies"],
+            joint=len(position.bodies) > 1,
+            other=not {*position.bodies} & {*speaking},
+            cells=tuple(_cells([body in position.bodies for body in speaking])),
         )
         for position, view in entries
     )

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ...addresses.here import Here
-from ...addresses.uris import dossier_uri, letter_uri, sender_uri, shared
+from ...addresses.uris import dossier_uri, sender_uri, shared
 from ...data.collection import Beside, dossiers_of, senders_of
 from ...data.corpus import Corpus
 from ...data.letter_corpus import LetterCorpus
 from .entries import PlaceLink, place_link
-from .links import LinkTo
+from .links import LinkTo, letter_link
 
 
 class OtherLetter(NamedTuple):
@@ -50,5 +50,4 @@ def beside_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> BesideView:
 
 def _line(one: Beside, citing: LetterCorpus, here: Here) -> OtherLetter:
     first = place_link(citing, one.paragraphs[0], here) if one.paragraphs else None
-    words = one.letter.letter.name
-    return OtherLetter(LinkTo(here.to(letter_uri(one.letter)), words), len(one.paragraphs), first)
+    return OtherLetter(letter_link(one.letter, here), len(one.paragraphs), first)

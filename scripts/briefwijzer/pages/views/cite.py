@@ -45,4 +45,10 @@ def cite_work(work: Work) -> CiteView | None:
 
 def _cite(item: BibliographyItem) -> CiteView:
     names = bool(item.people) and not item.chamber  # a paper of parliament is referred to by its numbers
-    return CiteView(leidraad(item), apa(item), bibtex([item]), names, item.language if item.language != DUTCH else "")
+    return CiteView(
+        leidraad=leidraad(item),
+        apa=apa(item),
+        bibtex=bibtex([item]),
+        names=names,
+        lang=item.language if item.language != DUTCH else "",
+    )

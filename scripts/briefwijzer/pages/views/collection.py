@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ...addresses.here import Here
-from ...addresses.uris import FEED, LETTERS, dossier_feed_uri, dossier_uri, letter_uri, sender_uri
+from ...addresses.uris import FEED, LETTERS, dossier_feed_uri, dossier_uri, sender_uri
 from ...data.collection import Sharing, cabinets_of, dossiers_of, senders_of
 from ...data.corpus import Corpus
 from ...data.letter_corpus import LetterCorpus
 from .choices import Choices, FilterView, filters
 from .frame import LetterLine, letter_line
-from .links import LinkTo
+from .links import LinkTo, letter_link
 
 
 class SharingView(NamedTuple):
@@ -62,14 +62,14 @@ def list_view(corpus: Corpus, here: Here) -> ListView:
         "letters_by_cabinet": [_shown(one, here) for one in found.cabinets],
     }
     return ListView(
-        tuple((year, tuple(lines)) for year, lines in years.items()),
-        len(corpus.letters),
-        tuple(
+        years=tuple((year, tuple(lines)) for year, lines in years.items()),
+        count=len(corpus.letters),
+        filters=tuple(
             FilterView(one.name, tuple(sorted(one.options, key=lambda option: option[1].lower())))
             for one in filters(choices for lines in years.values() for _, choices in lines)
         ),
-        tuple((key, tuple(lists)) for key, lists in by.items() if lists and several),
-        here.to(FEED),
+        by=tuple((key, tuple(lists)) for key, lists in by.items() if lists and several),
+        feed=here.to(FEED),
     )
 
 
@@ -85,11 +85,7 @@ def _choices(letter: LetterCorpus) -> Choices:
 
 def _shown(one: Sharing, here: Here, uri: Callable[[str], str] | None = None) -> SharingView:
     page = here.to(uri(one.slug)) if uri and len(one.letters) > 1 else ""
-    return SharingView(LinkTo(page, one.name), tuple(_link(letter, here) for letter in one.letters))
-
-
-def _link(letter: LetterCorpus, here: Here) -> LinkTo:
-    return LinkTo(here.to(letter_uri(letter)), letter.letter.name)
+    return SharingView(LinkTo(page, one.name), tuple(letter_link(letter, here) for letter in one.letters))
 
 
 def dossier_view(one: Sharing, here: Here) -> SharedView:
@@ -104,5 +100,9 @@ def sender_view(one: Sharing, here: Here) -> SharedView:
 
 def _page(kind: str, one: Sharing, here: Here, feed: str) -> SharedView:
     return SharedView(
-        kind, one.name, tuple(letter_line(letter, here) for letter in one.letters), here.to(LETTERS), feed
+        kind=kind,
+        name=one.name,
+        letters=tuple(letter_line(letter, here) for letter in one.letters),
+        index=here.to(LETTERS),
+        feed=feed,
     )

@@ -97,19 +97,19 @@ def coverage_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> CoverageV
         reviews = Counter(record.review for record in records if hasattr(record, "review"))
         layers.append((layer.key, len(entries), tuple(sorted(reviews.items()))))
     return CoverageView(
-        letter_frame(letter, here),
-        tuple(layers),
-        tuple(one for one in _measures(corpus, letter, here) if one.all or one.sentences),
-        layer_names(missing_layers(letter)),
-        letter.layers.facts["alpha"].replace(".", ","),
-        (sum(map(_agree, letter.layers[READINGS])), len(letter.layers[READINGS])),
-        tuple(
+        frame=letter_frame(letter, here),
+        layers=tuple(layers),
+        measures=tuple(one for one in _measures(corpus, letter, here) if one.all or one.sentences),
+        missing=layer_names(missing_layers(letter)),
+        alpha=letter.layers.facts["alpha"].replace(".", ","),
+        same=(sum(map(_agree, letter.layers[READINGS])), len(letter.layers[READINGS])),
+        changes=tuple(
             ChangeView(
-                place_link(letter, reading.paragraph, here),
-                tuple((corpus.theme[choice.theme].name, choice.part) for choice in reading.first),
-                tuple((corpus.theme[choice.theme].name, choice.part) for choice in reading.second),
-                reading.decision,
-                tuple(
+                place=place_link(letter, reading.paragraph, here),
+                first=tuple((corpus.theme[choice.theme].name, choice.part) for choice in reading.first),
+                second=tuple((corpus.theme[choice.theme].name, choice.part) for choice in reading.second),
+                decision=reading.decision,
+                outcome=tuple(
                     (corpus.theme[use.theme].name, use.part)
                     for use in letter.layers[THEME_USES]
                     if use.paragraph == reading.paragraph
@@ -118,8 +118,8 @@ def coverage_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> CoverageV
             for reading in letter.layers[READINGS]
             if reading.decision
         ),
-        keyword_agreement(letter, here) if letter.layers[KEYWORD_READINGS] else None,
-        sentences_agree(letter),
+        keywords=keyword_agreement(letter, here) if letter.layers[KEYWORD_READINGS] else None,
+        sentences=sentences_agree(letter),
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from ...addresses.here import Here
-from ...addresses.uris import letter_uri, notes_uri, organisation_uri, register_uri, section_uri, theme_uri
+from ...addresses.uris import notes_uri, register_uri, section_uri
 from ...data.corpus import Corpus
 from ...data.layers.announcements import ANNOUNCEMENTS
 from ...data.layers.dates import DATES, TimeExpression
@@ -22,7 +22,7 @@ from ...words.dutch import behind_each, dutch_number, listed, period
 from ...words.misfits import in_short, misfits, misfits_in
 from ...words.places import note_words, place, where
 from .choices import Choices, choices_of
-from .links import LinkTo, short_name
+from .links import LinkTo, letter_link, organisation_link, short_name, theme_link
 from .names import Linked, linked
 from .outcomes import OutcomeView, outcome_view, result_words
 
@@ -147,7 +147,7 @@ def earlier_letter(letter: LetterCorpus, paragraphs: Iterable[str], here: Here) 
     meant = set(paragraphs)
     inside = [name for name in _places(letter) if name in meant]
     return EarlierLetter(
-        LinkTo(here.to(letter_uri(letter)), letter.letter.name),
+        letter_link(letter, here),
         len(inside),
         place_link(letter, inside[0], here) if inside else None,
     )
@@ -178,18 +178,13 @@ def doubts_in(letter: LetterCorpus, paragraph: str, words: str, here: Here) -> t
     return tuple(LinkTo(here.to(page, one.id), in_short(one)) for one in misfits_in(letter, paragraph, words))
 
 
-def theme_links(corpus: Corpus, themes: Iterable[str], here: Here) -> tuple[LinkTo, ...]:
-    """Links to themes by their names."""
-    return tuple(LinkTo(here.to(theme_uri(theme)), corpus.theme[theme].name) for theme in themes)
-
-
 def bodies(corpus: Corpus, names: Sequence[str], here: Here) -> Linked:
     """The organisations of a row, by their abbreviation or name, as links."""
     if not names:
         return (LinkTo("", phrase("entry_nobody")),)
     parts: list[LinkTo] = []
     for body, behind in zip(names, behind_each(len(names)), strict=True):
-        parts.append(LinkTo(here.to(organisation_uri(body)), short_name(corpus.organisation[body])))
+        parts.append(organisation_link(corpus.organisation[body], here))
         parts += [LinkTo("", behind)] if behind else []
     return tuple(parts)
 
@@ -198,21 +193,21 @@ def entry_view(corpus: Corpus, letter: LetterCorpus, layer: Layer[Any], entry: A
     """An entry of a layer as its card declares it; it can be chosen in the register of its letter alone."""
     card, register = layer.card, register_uri(letter, layer.page)
     return EntryView(
-        layer.kind,
-        entry.id,
-        here.to(register, entry.id),
-        entry.shown(card.title),
-        _badge(card, entry),
-        _rows(corpus, letter, entry, card.line, here),
-        _rows(corpus, letter, entry, card.rows, here),
-        tuple(_quotations(letter, entry, card, here)),
-        theme_links(corpus, entry.names("theme"), here),
-        entry.review,
-        place_link(letter, entry.paragraph, here),
-        _doubts(letter, misfits(letter, layer, entry), here),
-        tuple(_beside(corpus, letter, layer, entry, here)) if card.beside else (),
-        choices_of(corpus, letter, entry, card) if here.uri == register else (),
-        outcome_view(corpus, letter, entry) if layer is ANNOUNCEMENTS else None,
+        kind=layer.kind,
+        id=entry.id,
+        href=here.to(register, entry.id),
+        title=entry.shown(card.title),
+        badge=_badge(card, entry),
+        line=_rows(corpus, letter, entry, card.line, here),
+        rows=_rows(corpus, letter, entry, card.rows, here),
+        quotes=tuple(_quotations(letter, entry, card, here)),
+        themes=tuple(theme_link(corpus.theme[theme], here) for theme in entry.names("theme")),
+        review=entry.review,
+        place=place_link(letter, entry.paragraph, here),
+        doubts=_doubts(letter, misfits(letter, layer, entry), here),
+        beside=tuple(_beside(corpus, letter, layer, entry, here)) if card.beside else (),
+        choices=choices_of(corpus, letter, entry, card) if here.uri == register else (),
+        outcome=outcome_view(corpus, letter, entry) if layer is ANNOUNCEMENTS else None,
     )
 
 
@@ -222,15 +217,15 @@ def entry_line(
     """An entry of a layer as a link to its card, with some of its rows, by their labels."""
     card = layer.card
     return EntryLine(
-        layer.kind,
-        entry.id,
-        here.to(register_uri(letter, layer.page), entry.id),
-        entry.shown(card.title),
-        _badge(card, entry),
-        _rows(corpus, letter, entry, [one for one in (*card.line, *card.rows) if one.label in rows], here),
-        place_link(letter, entry.paragraph, here),
-        _doubts(letter, misfits(letter, layer, entry), here),
-        result_words(letter, entry) if layer is ANNOUNCEMENTS else "",
+        kind=layer.kind,
+        id=entry.id,
+        href=here.to(register_uri(letter, layer.page), entry.id),
+        title=entry.shown(card.title),
+        badge=_badge(card, entry),
+        rows=_rows(corpus, letter, entry, [one for one in (*card.line, *card.rows) if one.label in rows], here),
+        place=place_link(letter, entry.paragraph, here),
+        doubts=_doubts(letter, misfits(letter, layer, entry), here),
+        outcome=result_words(letter, entry) if layer is ANNOUNCEMENTS else "",
     )
 
 

@@ -88,19 +88,19 @@ def data_view(corpus: Corpus, here: Here, sizes: Mapping[str, int]) -> DataView:
         )
 
     return DataView(
-        tuple(files(letter) for letter in corpus.newest[:IN_FULL]),
-        tuple(letter_line(letter, here) for letter in corpus.newest[IN_FULL:]),
-        tuple(file(f"works_{uri.rpartition('.')[2]}", uri) for uri in BIBLIOGRAPHIES),
-        here.to(WORKS),
-        file("data_feed", FEED),
-        (file("data_schema", SCHEMA), file("data_manifest", MANIFEST)),
-        tuple(
+        letters=tuple(files(letter) for letter in corpus.newest[:IN_FULL]),
+        earlier=tuple(letter_line(letter, here) for letter in corpus.newest[IN_FULL:]),
+        works=tuple(file(f"works_{uri.rpartition('.')[2]}", uri) for uri in BIBLIOGRAPHIES),
+        works_page=here.to(WORKS),
+        feed=file("data_feed", FEED),
+        check=(file("data_schema", SCHEMA), file("data_manifest", MANIFEST)),
+        addresses=tuple(
             (key, here.to(uri, anchor), (here.absolute(uri) or address(uri)) + (f"#{anchor}" if anchor else ""))
             for key, uri, anchor in _addresses(corpus, corpus.newest[0])
         ),
-        here.to(ABOUT),
-        RIGHTS,
-        LICENCE,
+        about=here.to(ABOUT),
+        rights=RIGHTS,
+        licence=LICENCE,
     )
 
 

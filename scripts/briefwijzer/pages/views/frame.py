@@ -54,9 +54,9 @@ class ContentsItem(NamedTuple):
     label: str
     heading: str
     level: int
-    notes: int
-    minutes: int
-    current: bool
+    notes: int = 0
+    minutes: int = 0
+    current: bool = False
 
 
 @dataclass(frozen=True)
@@ -64,13 +64,17 @@ class LetterLine:
     """A letter with the ways into it, as in a list of letters."""
 
     letter: Letter
-    citation: str
     home: str
     first: str
     whole: str
     notes: str
     note_count: int
     unseen: int  # places that were read by a program, and that nobody has looked at
+
+    @property
+    def citation(self) -> str:
+        """How it is cited."""
+        return self.letter.citation
 
     @property
     def identity(self) -> str:
@@ -94,19 +98,14 @@ def letter_identity(letter: Letter) -> str:
 
 def letter_line(letter: LetterCorpus, here: Here) -> LetterLine:
     """A letter in a list."""
-    return LetterLine(*_ways(letter, here))
-
-
-def _ways(letter: LetterCorpus, here: Here) -> tuple[Letter, str, str, str, str, str, int, int]:
-    return (
-        letter.letter,
-        letter.letter.citation,
-        here.to(letter_uri(letter)),
-        here.to(uris_of(letter)[1]),  # that of its first section
-        here.to(whole_uri(letter)),
-        here.to(notes_uri(letter)) if letter.note_count else "",
-        letter.note_count,
-        letter.unseen,
+    return LetterLine(
+        letter=letter.letter,
+        home=here.to(letter_uri(letter)),
+        first=here.to(uris_of(letter)[1]),  # that of its first section
+        whole=here.to(whole_uri(letter)),
+        notes=here.to(notes_uri(letter)) if letter.note_count else "",
+        note_count=letter.note_count,
+        unseen=letter.unseen,
     )
 
 
@@ -123,22 +122,22 @@ def letter_frame(letter: LetterCorpus, here: Here) -> LetterFrame:
         annex = letter.begun_by(section)
         if annex and section.title.raw:  # otherwise the section is called by its annex
             title = Prose(annex.heading or "").plain
-            contents.append(ContentsItem(annex.id, here.to(uri, annex.id), annex.label or "", title, 1, 0, 0, False))
+            contents.append(ContentsItem(annex.id, here.to(uri, annex.id), annex.label or "", title, level=1))
         contents.append(
             ContentsItem(
-                section.id,
-                here.to(uri),
-                section.label or "",
-                Prose(section.heading).plain if section.heading else section_words(letter, section),
-                letter.level(section),
-                notes,
-                minutes,
-                uri == here.uri,
+                id=section.id,
+                href=here.to(uri),
+                label=section.label or "",
+                heading=Prose(section.heading).plain if section.heading else section_words(letter, section),
+                level=letter.level(section),
+                notes=notes,
+                minutes=minutes,
+                current=uri == here.uri,
             )
         )
     uris = [(register, register_uri(letter, register)) for register in registers_of(letter)]
     registers = tuple((register, here.to(uri), uri == here.uri) for register, uri in uris)
-    return LetterFrame(*_ways(letter, here), tuple(contents), registers)
+    return LetterFrame(**vars(letter_line(letter, here)), contents=tuple(contents), registers=registers)
 
 
 @lru_cache(maxsize=1)

@@ -75,12 +75,12 @@ def keywords_view(corpus: Corpus, letter: LetterCorpus, slug: str, here: Here) -
         first = fold(line.words[0].term)[0].upper()
         by_letter.setdefault(first if first.isalpha() else DIGITS, []).append(line)
     return KeywordsView(
-        letter_frame(letter, here),
-        tuple((first, tuple(_joined(found))) for first, found in by_letter.items()),
-        len(entries),
-        sum(len(entry.also) for entry in entries),
-        len(letter.keywords_at),
-        downloads(letter, here, slug),
+        frame=letter_frame(letter, here),
+        letters=tuple((first, tuple(_joined(found))) for first, found in by_letter.items()),
+        keywords=len(entries),
+        others=sum(len(entry.also) for entry in entries),
+        places=len(letter.keywords_at),
+        files=downloads(letter, here, slug),
     )
 
 
@@ -107,7 +107,9 @@ def _lines(letter: LetterCorpus, entry: Keyword, here: Here) -> Iterable[Keyword
         for place in entry.places
     )
     places = tuple(_short(letter, place.at, here) for place in entry.places)
-    yield KeywordView((_word(entry.word, entry.kind),), entry.id, also, see, places, quotes)
+    yield KeywordView(
+        words=(_word(entry.word, entry.kind),), id=entry.id, also=also, see=see, places=places, quotes=quotes
+    )
     yield from (KeywordView((word,), lead_to=keyword_link(letter, entry, here)) for word in also)
 
 

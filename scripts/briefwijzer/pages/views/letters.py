@@ -8,7 +8,7 @@ from itertools import dropwhile, takewhile
 from typing import Any
 
 from ...addresses.here import Here
-from ...addresses.uris import DATA, QUOTE, section_uri, theme_uri
+from ...addresses.uris import DATA, QUOTE
 from ...data.corpus import Corpus
 from ...data.layers import LAYERS
 from ...data.layers.declaration import Layer
@@ -17,12 +17,11 @@ from ...data.letter_corpus import LetterCorpus
 from ...data.records import Basis, DateFact, Fact, Link
 from ...words import phrase
 from ...words.dutch import dutch_date, listed
-from ...words.places import section_words
 from .beside import BesideView, beside_view
 from .cite import CiteView, cite_letter, cite_section
 from .facts import Evidence, FactView, evidence
 from .frame import FORMATS, ContentsItem, LetterFrame, downloads, letter_frame, reading_minutes
-from .links import LinkTo
+from .links import LinkTo, section_link, theme_link
 from .notes import NoteView, note_views
 from .summary import SentenceView, sentence_views
 from .text import SectionText, section_text
@@ -120,28 +119,28 @@ def letter_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> LetterView:
     rows += [("letter_dossiers", one, f"{one.dossier} {one.title} ({one.role})") for one in record.dossiers]
     words = sum(len(paragraph.raw.split()) for _, paragraph in letter.paragraphs.values())
     return LetterView(
-        letter_frame(letter, here),
-        sentence_views(letter, here),
-        tuple(FactView(field, value, evidence(basis)) for field, basis, value in rows),
-        tuple(
+        frame=letter_frame(letter, here),
+        sentences=sentence_views(letter, here),
+        facts=tuple(FactView(field, value, evidence(basis)) for field, basis, value in rows),
+        senders=tuple(
             (
                 FactView("name", sender.name.value, evidence(sender.name)) if sender.name else None,
                 FactView("function", sender.function.value, evidence(sender.function)),
             )
             for sender in record.senders
         ),
-        tuple((link, evidence(link)) for link in record.urls),
-        tuple((link, evidence(link)) for link in record.related),
-        tuple((name, here.to(uri(letter)), kind) for name, uri, kind in FORMATS),
-        f"{here.to(QUOTE)}?brief={letter.id}",
-        words,
-        reading_minutes(words),
-        here.to(DATA, letter.id),
-        cite_letter(letter),
-        layer_names(letter.present),
-        layer_names(missing_layers(letter)),
-        downloads(letter, here),
-        beside_view(corpus, letter, here),
+        links=tuple((link, evidence(link)) for link in record.urls),
+        related=tuple((link, evidence(link)) for link in record.related),
+        files=tuple((name, here.to(uri(letter)), kind) for name, uri, kind in FORMATS),
+        quote=f"{here.to(QUOTE)}?brief={letter.id}",
+        words=words,
+        minutes=reading_minutes(words),
+        data=here.to(DATA, letter.id),
+        cite=cite_letter(letter),
+        layers=layer_names(letter.present),
+        missing=layer_names(missing_layers(letter)),
+        tables=downloads(letter, here),
+        beside=beside_view(corpus, letter, here),
     )
 
 
@@ -158,19 +157,18 @@ def section_view(corpus: Corpus, letter: LetterCorpus, index: int, here: Here) -
     def link(other: int) -> LinkTo | None:
         if not 0 <= other < len(letter.sections):
             return None
-        to = letter.sections[other]
-        return LinkTo(here.to(section_uri(letter, to)), section_words(letter, to))
+        return section_link(letter, letter.sections[other], here)
 
     return SectionView(
-        frame,
-        section_text(corpus, letter, section, here, relations=True),
-        LinkTo(here.to(section_uri(letter, parent)), section_words(letter, parent)) if parent else None,
-        _below(frame.contents, section.id),
-        note_views(corpus, letter, notes, here),
-        tuple(LinkTo(here.to(theme_uri(theme)), corpus.theme[theme].name) for theme in themes),
-        link(index - 1),
-        link(index + 1),
-        cite_section(letter, section, here),
+        frame=frame,
+        text=section_text(corpus, letter, section, here, relations=True),
+        parent=section_link(letter, parent, here) if parent else None,
+        children=_below(frame.contents, section.id),
+        notes=note_views(corpus, letter, notes, here),
+        themes=tuple(theme_link(corpus.theme[theme], here) for theme in themes),
+        previous=link(index - 1),
+        following=link(index + 1),
+        cite=cite_section(letter, section, here),
     )
 
 

@@ -76,18 +76,18 @@ def search_view(corpus: Corpus, here: Here, passages: int) -> SearchView:
     doors = tuple(_doors(letter, here, alone=len(corpus.letters) == 1) for letter in newest)
     indexed = next((letter for letter in newest if KEYWORDS.page in registers_of(letter)), None)
     return SearchView(
-        tuple(letter_line(letter, here) for letter in corpus.letters),
-        here.to(WORKS),
-        here.to(SEARCH),
-        here.to(ABOUT),
-        passages,
-        doors,
-        here.to(LETTERS) if len(corpus.letters) > IN_FULL else "",
-        (here.to(register_uri(indexed, KEYWORDS.page)), indexed.letter.name) if indexed else None,
-        here.to(THEMES),
-        here.to(ORGANISATIONS),
-        here.to(TERMS),
-        here.to(QUOTE),
+        letters=tuple(letter_line(letter, here) for letter in corpus.letters),
+        works=here.to(WORKS),
+        search=here.to(SEARCH),
+        about=here.to(ABOUT),
+        passages=passages,
+        doors=doors,
+        every=here.to(LETTERS) if len(corpus.letters) > IN_FULL else "",
+        index=(here.to(register_uri(indexed, KEYWORDS.page)), indexed.letter.name) if indexed else None,
+        themes=here.to(THEMES),
+        organisations=here.to(ORGANISATIONS),
+        terms=here.to(TERMS),
+        quote=here.to(QUOTE),
     )
 
 

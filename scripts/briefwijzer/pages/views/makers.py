@@ -49,12 +49,14 @@ def maker_view(corpus: Corpus, here: Here) -> MakerView:
     """Who makes the site."""
     settings = corpus.settings
     return MakerView(
-        settings.maker or "",
-        LinkTo(_reach(settings.contact), settings.contact) if settings.contact else None,
-        LinkTo(fault_href(corpus, here, phrase("site_name"), here.uri), settings.faults) if settings.faults else None,
-        settings.readers or "",
-        here.to(ABOUT, "maker"),
-        here.to(CORRECTIONS),
+        maker=settings.maker or "",
+        contact=LinkTo(_reach(settings.contact), settings.contact) if settings.contact else None,
+        faults=LinkTo(fault_href(corpus, here, phrase("site_name"), here.uri), settings.faults)
+        if settings.faults
+        else None,
+        readers=settings.readers or "",
+        about=here.to(ABOUT, "maker"),
+        corrections=here.to(CORRECTIONS),
     )
 
 
@@ -63,12 +65,12 @@ def corrections_view(corpus: Corpus, here: Here) -> CorrectionsView:
     return CorrectionsView(
         tuple(
             CorrectionView(
-                one.date,
-                dutch_date(one.date),
-                one.what,
-                here.to_address(*_parts(one.address)),
-                one.was or "",
-                one.now or "",
+                day=one.date,
+                date=dutch_date(one.date),
+                what=one.what,
+                where=here.to_address(*_parts(one.address)),
+                was=one.was or "",
+                now=one.now or "",
             )
             for one in corpus.corrections
         ),

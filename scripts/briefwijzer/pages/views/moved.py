@@ -31,4 +31,4 @@ def moved_view(move: Moved, here: Here, ids: Iterable[tuple[str, str]] = ()) -> 
 
     href = way(move.new) if move.new else ""
     ways = tuple((name, way(new)) for name, new in ids if new)
-    return MovedView(move.old.partition("#")[2], move.what, href, move.reason or "", ways)
+    return MovedView(id=move.old.partition("#")[2], what=move.what, href=href, reason=move.reason or "", ids=ways)

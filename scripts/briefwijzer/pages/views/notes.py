@@ -55,15 +55,15 @@ def _note(corpus: Corpus, letter: LetterCorpus, note: Footnote, here: Here) -> N
     on_page = here.uri == whole_uri(letter)
     backlinks = tuple(f"#{mark.anchor}" if on_page else here.to_mark(letter, mark) for mark in marks)
     return NoteView(
-        note.id,
-        note.number,
-        note.kind,
-        note.plain,
-        note.prose.runs,
-        note.comment or "",
-        tuple((link.text, link.url) for link in note.links or ()),
-        tuple(_citation(corpus, letter, note, citation, here) for citation in note.citations),
-        backlinks,
+        id=note.id,
+        number=note.number,
+        kind=note.kind,
+        text=note.plain,
+        runs=note.prose.runs,
+        comment=note.comment or "",
+        links=tuple((link.text, link.url) for link in note.links or ()),
+        citations=tuple(_citation(corpus, letter, note, citation, here) for citation in note.citations),
+        backlinks=backlinks,
     )
 
 
@@ -71,16 +71,16 @@ def _citation(corpus: Corpus, letter: LetterCorpus, note: Footnote, citation: Ci
     work = corpus.work[citation.work]
     annex_to = corpus.work[citation.attached_to] if citation.attached_to else None
     return CitationView(
-        citation,
-        work.kind,
-        work_link(work, here),
-        work_link(annex_to, here) if annex_to else None,
-        cited_as(corpus, citation),
-        tuple((flag.kind, flag.text, evidence(flag)) for flag in citation.flags),
-        tuple(
+        record=citation,
+        kind=work.kind,
+        work=work_link(work, here),
+        annex_to=work_link(annex_to, here) if annex_to else None,
+        cited=cited_as(corpus, citation),
+        flags=tuple((flag.kind, flag.text, evidence(flag)) for flag in citation.flags),
+        also=tuple(
             LinkTo(here.to(notes_uri(letter), other.id), other.number)
             for other, _ in letter.citing.get(citation.work, ())
             if other is not note
         ),
-        here.to(letter_uri(found)) if (found := corpus.collection.letter_of.get(work.id)) else "",
+        letter=here.to(letter_uri(found)) if (found := corpus.collection.letter_of.get(work.id)) else "",
     )

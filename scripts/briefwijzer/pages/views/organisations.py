@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...addresses.here import Here
-from ...addresses.uris import ORGANISATIONS, letter_uri, organisation_uri
+from ...addresses.uris import ORGANISATIONS, organisation_uri
 from ...data.corpus import Corpus
 from ...data.layers.announcements import ANNOUNCEMENTS
 from ...data.layers.positions import POSITIONS, Position
@@ -27,7 +27,7 @@ from .entries import (
 )
 from .facts import Evidence, FactView, evidence
 from .frame import letter_identity
-from .links import LinkTo, work_link
+from .links import LinkTo, letter_link, work_link
 from .names import parts_played
 
 
@@ -81,12 +81,12 @@ def organisations_view(corpus: Corpus, here: Here) -> OrganisationsView:
     by_letter: dict[str, list[OrganisationLine]] = {}
     for record in sorted(corpus.organisations, key=lambda record: record.name.value.lower()):
         line = OrganisationLine(
-            LinkTo(here.to(organisation_uri(record.id)), record.name.value),
-            record.abbreviation or "",
-            record.kind,
-            sum(letter.times_named[record.id, False] for letter in corpus.letters),
-            sum(letter.times_named[record.id, True] for letter in corpus.letters),
-            sum(len(corpus.names_of_notes_on(letter, record)) for letter in corpus.letters),
+            link=LinkTo(here.to(organisation_uri(record.id)), record.name.value),
+            abbreviation=record.abbreviation or "",
+            kind=record.kind,
+            mentions=sum(letter.times_named[record.id, False] for letter in corpus.letters),
+            proposed=sum(letter.times_named[record.id, True] for letter in corpus.letters),
+            notes=sum(len(corpus.names_of_notes_on(letter, record)) for letter in corpus.letters),
         )
         by_letter.setdefault(record.name.value[0].upper(), []).append(line)
     return OrganisationsView(tuple((letter, tuple(lines)) for letter, lines in by_letter.items()))
@@ -110,13 +110,13 @@ def organisation_view(corpus: Corpus, record: Organisation, here: Here) -> Organ
         else:
             earlier.append(earlier_letter(letter, places, here))
     return OrganisationView(
-        record,
-        here.to(ORGANISATIONS),
-        tuple(facts),
-        ((record.website, evidence(record.website)),) if record.website else (),
-        tuple(work_link(work, here) for work in corpus.works_by(record)),
-        tuple(letters),
-        tuple(earlier),
+        record=record,
+        index=here.to(ORGANISATIONS),
+        facts=tuple(facts),
+        website=((record.website, evidence(record.website)),) if record.website else (),
+        works=tuple(work_link(work, here) for work in corpus.works_by(record)),
+        letters=tuple(letters),
+        earlier=tuple(earlier),
     )
 
 
@@ -149,15 +149,15 @@ def _in_letter(corpus: Corpus, letter: LetterCorpus, record: Organisation, here:
     positions = _positions(letter).get(record.id, [])
     played = parts_played(letter, corpus).get(record.id, [])
     return OrganisationInLetter(
-        LinkTo(here.to(letter_uri(letter)), letter.letter.name),
-        letter_identity(letter.letter),
-        tuple(entry_view(corpus, letter, POSITIONS, entry, here) for entry in positions),
-        tuple(entry_line(corpus, letter, ANNOUNCEMENTS, entry, here) for entry, _ in played),
-        {entry.id: parts for entry, parts in played},
-        tuple(
+        letter=letter_link(letter, here),
+        identity=letter_identity(letter.letter),
+        positions=tuple(entry_view(corpus, letter, POSITIONS, entry, here) for entry in positions),
+        announcements=tuple(entry_line(corpus, letter, ANNOUNCEMENTS, entry, here) for entry, _ in played),
+        roles={entry.id: parts for entry, parts in played},
+        mentions=tuple(
             _sentence(letter, entry.paragraph, entry.quote, here)._replace(proposed=entry.proposed) for entry in named
         ),
-        tuple(QuoteView(note.plain, note_link(letter, note, here)) for note in notes),
+        notes=tuple(QuoteView(note.plain, note_link(letter, note, here)) for note in notes),
     )
 
 

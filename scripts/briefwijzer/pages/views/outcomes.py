@@ -16,6 +16,7 @@ from ...data.layers.positions import POSITIONS, Position
 from ...data.layers.recommendations import RECOMMENDATIONS, Recommendation
 from ...data.letter_corpus import LetterCorpus
 from ...data.records import fixed_values
+from ...data.sources import ReadPage
 from ...data.values import DUTCH
 from ...words import phrase
 from ...words.dutch import dutch_date
@@ -45,15 +46,15 @@ class SourceView(NamedTuple):
 class OutcomeView(NamedTuple):
     """What became of an announcement; ``when`` is a date in words, or empty."""
 
-    id: str
     result: str
-    when: str
-    what: str
-    sources: tuple[SourceView, ...]
-    confidence: str
-    looked_for: str
-    note: str
-    review: str
+    id: str = ""
+    when: str = ""
+    what: str = ""
+    sources: tuple[SourceView, ...] = ()
+    confidence: str = ""
+    looked_for: str = ""
+    note: str = ""
+    review: str = ""
 
 
 class OutcomeCount(NamedTuple):
@@ -97,18 +98,20 @@ class RecommendationView(NamedTuple):
 
 def source_views(corpus: Corpus, urls: Iterable[str]) -> tuple[SourceView, ...]:
     """Pages that were read."""
-    return tuple(
-        SourceView(
-            page.url if page.url.startswith("https://") else "",  # others are named, not linked
-            host := urlsplit(page.url).hostname or "",
-            dutch_date(page.read),
-            page.kept,
-            corpus.strength.get(host, ""),
-            page.says,
-            page.quote or "",
-            page.language if page.language != DUTCH else "",
-        )
-        for page in (corpus.page[url] for url in urls)
+    return tuple(_source(corpus, corpus.page[url]) for url in urls)
+
+
+def _source(corpus: Corpus, page: ReadPage) -> SourceView:
+    host = urlsplit(page.url).hostname or ""
+    return SourceView(
+        url=page.url if page.url.startswith("https://") else "",  # others are named, not linked
+        host=host,
+        read=dutch_date(page.read),
+        kept=page.kept,
+        strength=corpus.strength.get(host, ""),
+        says=page.says,
+        quote=page.quote or "",
+        lang=page.language if page.language != DUTCH else "",
     )
 
 
@@ -135,17 +138,17 @@ def outcome_view(corpus: Corpus, letter: LetterCorpus, announcement: Announcemen
         return None
     outcome = letter.outcome.get(announcement.id)
     if outcome is None:
-        return OutcomeView("", UNCHECKED, "", "", (), "", "", "", "")
+        return OutcomeView(UNCHECKED)
     return OutcomeView(
-        outcome_anchor(announcement.id),
-        outcome.result,
-        dutch_date(outcome.when) if outcome.when else "",
-        outcome.what or "",
-        source_views(corpus, outcome.sources),
-        outcome.confidence,
-        outcome.looked_for,
-        outcome.note or "",
-        outcome.review,
+        result=outcome.result,
+        id=outcome_anchor(announcement.id),
+        when=dutch_date(outcome.when) if outcome.when else "",
+        what=outcome.what or "",
+        sources=source_views(corpus, outcome.sources),
+        confidence=outcome.confidence,
+        looked_for=outcome.looked_for,
+        note=outcome.note or "",
+        review=outcome.review,
     )
 
 
@@ -176,16 +179,16 @@ def recommendation_views(corpus: Corpus, letter: LetterCorpus, here: Here) -> tu
 
 def _recommendation(corpus: Corpus, letter: LetterCorpus, one: Recommendation, here: Here) -> RecommendationView:
     return RecommendationView(
-        one.id,
-        one.what,
-        one.force,
-        work_link(corpus.work[one.work], here),
-        source_views(corpus, one.sources),
-        one.confidence,
-        tuple(_answers(letter, one, here)),
-        one.named == "yes",
-        one.note or "",
-        one.review,
+        id=one.id,
+        what=one.what,
+        force=one.force,
+        work=work_link(corpus.work[one.work], here),
+        sources=source_views(corpus, one.sources),
+        confidence=one.confidence,
+        answers=tuple(_answers(letter, one, here)),
+        named=one.named == "yes",
+        note=one.note or "",
+        review=one.review,
     )
 
 

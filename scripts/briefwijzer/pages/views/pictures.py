@@ -13,7 +13,7 @@ from math import sqrt
 from string import ascii_uppercase
 
 from ...addresses.here import Here
-from ...addresses.uris import register_uri, section_uri, theme_uri
+from ...addresses.uris import register_uri, section_uri
 from ...data.corpus import Corpus
 from ...data.layers.announcements import ANNOUNCEMENTS
 from ...data.layers.outcomes import Outcome
@@ -21,8 +21,8 @@ from ...data.layers.themes import THEME_USES
 from ...data.letter_corpus import LetterCorpus
 from ...words import phrase
 from ...words.dutch import dutch_date, period
-from ...words.places import section_number, section_words
-from .links import LinkTo, work_link
+from ...words.places import section_number
+from .links import LinkTo, section_link, theme_link, work_link
 
 # The drawing of a letter: wide enough for its longest section, one row of this height for each section with its title.
 WIDTH = 640
@@ -110,7 +110,12 @@ def glance(corpus: Corpus, letter: LetterCorpus, here: Here) -> GlanceView:
             counts[theme] = counts.get(theme, 0) + 1
             segments.append(
                 PictureParagraph(
-                    round(x, 1), round(words * scale, 1), hues.get(theme, 0), signs.get(theme, ""), name, number
+                    x=round(x, 1),
+                    width=round(words * scale, 1),
+                    hue=hues.get(theme, 0),
+                    sign=signs.get(theme, ""),
+                    theme=name,
+                    number=number,
                 )
             )
             at = 0
@@ -119,15 +124,22 @@ def glance(corpus: Corpus, letter: LetterCorpus, here: Here) -> GlanceView:
                 if run.mark:
                     notes.append(round(x + at * scale, 1))
             x += words * scale
-        link = LinkTo(here.to(section_uri(letter, section)), section_words(letter, section))
+        link = section_link(letter, section, here)
         bars.append(
-            Bar(link, section_number(section), index * ROW, sum(lengths[section.id]), tuple(segments), tuple(notes))
+            Bar(
+                section=link,
+                label=section_number(section),
+                y=index * ROW,
+                words=sum(lengths[section.id]),
+                segments=tuple(segments),
+                notes=tuple(notes),
+            )
         )
     legend = tuple(
         (
             hues[theme.id],
             signs.get(theme.id, ""),
-            LinkTo(here.to(theme_uri(theme.id)), theme.name),
+            theme_link(theme, here),
             len(letter.using[theme.id]),
             counts.get(theme.id, 0),
         )
@@ -217,15 +229,15 @@ def timeline(corpus: Corpus, letter: LetterCorpus, here: Here) -> TimelineView:
     outcomes = {here.to(register, name): outcome for name, outcome in letter.outcome.items()}
     drawn[1] = [_with_outcome(one, outcomes.get(one.what.href), years) for one in drawn[1]]
     return TimelineView(
-        tuple(years),
-        len(years) * YEAR,
-        "".join(f"M{number * YEAR} 0v{HIGH}" for number in range(1, len(years))),
-        _x(_span(day)[0], years) if day else None,
-        dutch_date(day) if day else "",
-        tuple(drawn[0]),
-        tuple(drawn[1]),
-        len(documents) + len(announcements) - sum(map(len, drawn)),
-        len(works) - len(documents),
+        years=tuple(years),
+        width=len(years) * YEAR,
+        axes="".join(f"M{number * YEAR} 0v{HIGH}" for number in range(1, len(years))),
+        letter_x=_x(_span(day)[0], years) if day else None,
+        letter_when=dutch_date(day) if day else "",
+        documents=tuple(drawn[0]),
+        announcements=tuple(drawn[1]),
+        outside=len(documents) + len(announcements) - sum(map(len, drawn)),
+        undated=len(works) - len(documents),
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from ...addresses.here import Here
-from ...addresses.uris import organisation_uri, section_uri, theme_uri
+from ...addresses.uris import section_uri
 from ...data.corpus import Corpus
 from ...data.layers.announcements import ANNOUNCEMENTS
 from ...data.layers.dates import DATES
@@ -24,7 +24,7 @@ from .advice import SideBySide, side_by_side
 from .choices import NONE, Choices, FilterView, filters, of_citation
 from .entries import EntryView, PlaceLink, entry_view, mark_link
 from .frame import LetterFrame, downloads, letter_frame
-from .links import LinkTo, short_name, work_link
+from .links import LinkTo, organisation_link, theme_link, work_link
 from .notes import CitationView, note_views
 from .outcomes import OutcomesView, RecommendationView, outcomes_view, recommendation_views
 from .pictures import MatrixView, TimelineView, matrix, sections_as_columns, timeline
@@ -137,14 +137,14 @@ def register_view(corpus: Corpus, letter: LetterCorpus, slug: str, here: Here) -
     cards = [layer for layer in layers if issubclass(layer.record, Entry)]
     groups = tuple(group for layer in cards for group in _groups(corpus, letter, layer, here))
     return RegisterView(
-        letter_frame(letter, here),
-        slug,
-        groups,
-        downloads(letter, here, slug),
-        filters(entry.choices for group in groups for entry in group.entries),
-        next((_MATRICES[layer](corpus, letter, here) for layer in layers if layer in _MATRICES), None),
-        outcomes_view(letter, here) if ANNOUNCEMENTS in layers else None,
-        recommendation_views(corpus, letter, here) if RECOMMENDATIONS in layers else (),
+        frame=letter_frame(letter, here),
+        name=slug,
+        groups=groups,
+        files=downloads(letter, here, slug),
+        filters=filters(entry.choices for group in groups for entry in group.entries),
+        matrix=next((_MATRICES[layer](corpus, letter, here) for layer in layers if layer in _MATRICES), None),
+        outcomes=outcomes_view(letter, here) if ANNOUNCEMENTS in layers else None,
+        recommendations=recommendation_views(corpus, letter, here) if RECOMMENDATIONS in layers else (),
     )
 
 
@@ -180,7 +180,7 @@ def _group(layer: Layer[Any], key: str, entries: Sequence[tuple[Any, EntryView]]
         lines[bool(apart and like and like.fullmatch(entry.shown(apart.field)))].append(view)
     badges = layer.groups is None or layer.groups.field != layer.card.badge
     shown, folded = (_lines(layer, views) for views in lines.values())
-    return RegisterGroup(key, words, shown, f"apart_{layer.key}", folded, badges)
+    return RegisterGroup(key=key, words=words, lines=shown, fold=f"apart_{layer.key}", folded=folded, badges=badges)
 
 
 def _lines(layer: Layer[Any], views: Sequence[EntryView]) -> tuple[RegisterLine, ...]:
@@ -197,7 +197,7 @@ def _speakers(corpus: Corpus, letter: LetterCorpus, here: Here) -> MatrixView:
     """Who speaks on which theme."""
     positions = letter.layers[POSITIONS]
     used = {position.theme for position in positions}
-    rows = [(theme.id, LinkTo(here.to(theme_uri(theme.id)), theme.name)) for theme in corpus.themes if theme.id in used]
+    rows = [(theme.id, theme_link(theme, here)) for theme in corpus.themes if theme.id in used]
     places: dict[tuple[str, str], list[str]] = {}
     for position in positions:
         for body in position.bodies or (NONE,):
@@ -205,9 +205,7 @@ def _speakers(corpus: Corpus, letter: LetterCorpus, here: Here) -> MatrixView:
             chosen = f"?wie={body}&thema={position.theme}#{position.id}"
             places.setdefault((position.theme, body), []).append(chosen)
     speakers = dict.fromkeys(body for position in positions for body in position.bodies)
-    columns = [
-        (body, LinkTo(here.to(organisation_uri(body)), short_name(corpus.organisation[body]))) for body in speakers
-    ]
+    columns = [(body, organisation_link(corpus.organisation[body], here)) for body in speakers]
     if any(not position.bodies for position in positions):
         columns.append((NONE, LinkTo("", phrase("entry_nobody"))))
     return matrix(rows, columns, places)
@@ -221,11 +219,11 @@ def time_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> TimeView:
     """Time in a letter."""
     groups = tuple(_groups(corpus, letter, DATES, here))
     return TimeView(
-        letter_frame(letter, here),
-        timeline(corpus, letter, here),
-        filters(entry.choices for group in groups for entry in group.entries),
-        groups,
-        downloads(letter, here, DATES.page),
+        frame=letter_frame(letter, here),
+        picture=timeline(corpus, letter, here),
+        filters=filters(entry.choices for group in groups for entry in group.entries),
+        groups=groups,
+        files=downloads(letter, here, DATES.page),
     )
 
 
@@ -236,7 +234,17 @@ def references_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> Referen
         places = tuple(mark_link(letter, mark, here) for mark in letter.marks.get(note.mark, ()))
         for shown in view.citations or (None,):
             chosen = of_citation(shown)
-            rows.append(ReferenceRow(view.number, view.text, view.id, places, view.kind, shown, chosen))
+            rows.append(
+                ReferenceRow(
+                    number=view.number,
+                    printed=view.text,
+                    note=view.id,
+                    places=places,
+                    kind=view.kind,
+                    citation=shown,
+                    choices=chosen,
+                )
+            )
     used: dict[tuple[str, str], list[str]] = {}
     for note in letter.footnotes:
         for citation in note.citations:
@@ -249,11 +257,11 @@ def references_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> Referen
     works = dict.fromkeys(work for work, _ in used)
     lines = [(work, work_link(corpus.work[work], here)) for work in works]
     return ReferencesView(
-        letter_frame(letter, here),
-        tuple(row for row in rows if row.citation and row.citation.flags),
-        tuple(row for row in rows if not row.citation or not row.citation.flags),
-        sum(1 for row in rows if row.citation),
-        filters(row.choices for row in rows),
-        matrix(lines, sections_as_columns(letter, here), used),
-        downloads(letter, here, "verwijzingen"),
+        frame=letter_frame(letter, here),
+        flagged=tuple(row for row in rows if row.citation and row.citation.flags),
+        clean=tuple(row for row in rows if not row.citation or not row.citation.flags),
+        all=sum(1 for row in rows if row.citation),
+        filters=filters(row.choices for row in rows),
+        matrix=matrix(lines, sections_as_columns(letter, here), used),
+        files=downloads(letter, here, "verwijzingen"),
     )

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from ...addresses.here import Here
-from ...addresses.uris import organisation_uri, register_uri, theme_uri
+from ...addresses.uris import register_uri
 from ...data.corpus import Corpus
 from ...data.layers import LAYERS
 from ...data.layers.declaration import Layer
@@ -16,7 +16,7 @@ from ...data.records import Record, fields_with
 from ...data.values import Naming
 from ...words import catalogue, phrase
 from ...words.misfits import in_short, misfits
-from .links import LinkTo, short_name, work_link
+from .links import LinkTo, organisation_link, theme_link, work_link
 
 
 @dataclass(frozen=True)
@@ -59,9 +59,9 @@ def _link(corpus: Corpus, letter: LetterCorpus, layer: Layer[Any], entry: Any, h
     value, named = getattr(entry, layer.relation), dict(fields_with(record, Naming)).get(layer.relation)
     match named and named.what:
         case "theme":
-            return LinkTo(here.to(theme_uri(value)), corpus.theme[value].name)
+            return theme_link(corpus.theme[value], here)
         case "organisation":
-            return LinkTo(here.to(organisation_uri(value)), short_name(corpus.organisation[value]))
+            return organisation_link(corpus.organisation[value], here)
         case "work":
             return work_link(corpus.work[value], here)
     words = [value, *map(in_short, misfits(letter, layer, entry))]

@@ -61,12 +61,12 @@ def start_view(corpus: Corpus, here: Here) -> StartView:
     doors += [(TERMS, "terms_title", "door_terms_text")] if corpus.terms else []
     doors += [(QUOTE, "quote_title", "quote_door"), (ABOUT, "about_title", "door_about_text")]
     return StartView(
-        tuple(letter_line(letter, here) for letter in newest),
-        here.to(WORKS),
-        here.to(SEARCH),
-        here.to(ABOUT),
-        _in_brief(corpus, corpus.letters[0], here) if alone else None,
-        tuple((name, text, here.to(uri)) for uri, name, text in doors),
+        letters=tuple(letter_line(letter, here) for letter in newest),
+        works=here.to(WORKS),
+        search=here.to(SEARCH),
+        about=here.to(ABOUT),
+        letter=_in_brief(corpus, corpus.letters[0], here) if alone else None,
+        doors=tuple((name, text, here.to(uri)) for uri, name, text in doors),
         all=len(corpus.letters),
     )
 
@@ -81,9 +81,9 @@ def _in_brief(corpus: Corpus, letter: LetterCorpus, here: Here) -> LetterInBrief
         frame.citation,
     )
     return LetterInBrief(
-        frame,
-        tuple(one for one in known if one),
-        sentence_views(letter, here),
-        glance(corpus, letter, here) if THEME_USES in letter.present else None,
-        outcomes_view(letter, here),
+        frame=frame,
+        known=tuple(one for one in known if one),
+        sentences=sentence_views(letter, here),
+        glance=glance(corpus, letter, here) if THEME_USES in letter.present else None,
+        outcomes=outcomes_view(letter, here),
     )

@@ -60,12 +60,12 @@ def terms_view(corpus: Corpus, here: Here) -> TermsView:
         initial = term.term[0].upper()
         by_letter.setdefault(initial if initial.isalpha() else "0-9", []).append(
             TermView(
-                term,
-                evidence(term.definition),
-                ", ".join(term.also),
-                tuple(places),
-                len(using[IN_FULL:]),
-                f"{here.to(SEARCH)}?q={quote(term.term)}",
+                record=term,
+                evidence=evidence(term.definition),
+                also=", ".join(term.also),
+                places=tuple(places),
+                more=len(using[IN_FULL:]),
+                search=f"{here.to(SEARCH)}?q={quote(term.term)}",
             )
         )
     proposed = sum(bool(term.review) for term in corpus.terms)

@@ -147,19 +147,19 @@ def section_text(
         for one in words.paragraphs
     )
     return SectionText(
-        section.id,
-        section_words(letter, section),
-        section.label or "",
-        words.heading,
-        (annex.id, annex_words(annex)) if annex else None,
-        letter.level(section),
-        here.to(section_uri(letter, section)),
-        before_number(letter, section),
-        words.opening,
-        paragraphs,
-        words.closing,
-        words.remarks,
-        tuple((term, evidence(term.definition), here.to(TERMS, term.id)) for term in words.terms),
+        id=section.id,
+        name=section_words(letter, section),
+        label=section.label or "",
+        heading=words.heading,
+        annex=(annex.id, annex_words(annex)) if annex else None,
+        level=letter.level(section),
+        href=here.to(section_uri(letter, section)),
+        before=before_number(letter, section),
+        opening=words.opening,
+        paragraphs=paragraphs,
+        closing=words.closing,
+        remarks=words.remarks,
+        terms=tuple((term, evidence(term.definition), here.to(TERMS, term.id)) for term in words.terms),
     )
 
 
@@ -181,12 +181,12 @@ def _words(corpus: Corpus, letter: LetterCorpus) -> dict[str, _Words]:
         first = len(letter.opening) if section.id == letter.body[0].id else 0
         last = first + len(section.paragraphs)
         found[section.id] = _Words(
-            tuple(_heading(letter, section)),
-            tuple(views[:first]),
-            tuple(views[first:last]),
-            tuple(views[last:]),
-            tuple(remarks),
-            tuple(term for term in corpus.terms if term.id in used),
+            heading=tuple(_heading(letter, section)),
+            opening=tuple(views[:first]),
+            paragraphs=tuple(views[first:last]),
+            closing=tuple(views[last:]),
+            remarks=tuple(remarks),
+            terms=tuple(term for term in corpus.terms if term.id in used),
         )
     return found
 
@@ -229,7 +229,13 @@ def _paragraph(
         for row in paragraph.rows or ()
     )
     return ParagraphView(
-        paragraph.id, letter.numbers[paragraph.id], paragraph.kind, words, tuple(_items(lines, 1)), rows, None
+        id=paragraph.id,
+        number=letter.numbers[paragraph.id],
+        kind=paragraph.kind,
+        runs=words,
+        items=tuple(_items(lines, 1)),
+        rows=rows,
+        relations=None,
     )
 
 
@@ -258,13 +264,13 @@ def _oddities(letter: LetterCorpus, paragraph: Paragraph) -> tuple[OddityView, .
     own = [oddity for oddity in letter.layers[ODDITIES] if oddity.paragraph == paragraph.id]
     return tuple(
         OddityView(
-            f"opmerking-{paragraph.id}-{number}",
-            paragraph.id,
-            oddity.quote,
-            oddity.remark,
-            oddity.corrected or "",
-            evidence(oddity),
-            oddity.proposed,
+            anchor=f"opmerking-{paragraph.id}-{number}",
+            paragraph=paragraph.id,
+            quote=oddity.quote,
+            remark=oddity.remark,
+            corrected=oddity.corrected or "",
+            evidence=evidence(oddity),
+            proposed=oddity.proposed,
         )
         for number, oddity in enumerate(own, 1)
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ...addresses.here import Here
-from ...addresses.uris import THEMES, letter_uri, organisation_uri, register_uri, section_uri, theme_uri
+from ...addresses.uris import THEMES, organisation_uri, register_uri, section_uri
 from ...data.corpus import Corpus
 from ...data.layers.amounts import AMOUNTS
 from ...data.layers.announcements import ANNOUNCEMENTS
@@ -21,7 +21,7 @@ from ...data.letter_corpus import LetterCorpus
 from ...data.packing import once_and_lasting
 from ...data.text import Section
 from ...data.themes import Theme
-from ...words.places import section_number, section_words
+from ...words.places import section_number
 from .entries import (
     IN_FULL,
     EarlierLetter,
@@ -35,7 +35,7 @@ from .entries import (
 )
 from .facts import Evidence, evidence
 from .frame import LetterFrame, downloads, letter_frame, letter_identity
-from .links import LinkTo, work_link
+from .links import LinkTo, letter_link, section_link, theme_link, work_link
 from .pictures import GlanceView, MatrixView, glance, matrix, sections_as_columns
 
 PARTS = ("reports", "questions", "policy", "context")
@@ -120,18 +120,13 @@ def themes_view(corpus: Corpus, here: Here) -> ThemesView:
     """The list of themes."""
     counts = sum((letter.times_used for letter in corpus.letters), Counter[str]())
     return ThemesView(
-        tuple(
-            ThemeLine(LinkTo(here.to(theme_uri(theme.id)), theme.name), theme.scope, counts[theme.id])
-            for theme in corpus.themes
-        ),
+        tuple(ThemeLine(theme_link(theme, here), theme.scope, counts[theme.id]) for theme in corpus.themes),
         tuple(
             LinkTo(here.to(register_uri(letter, "themas")), letter.letter.name)
             for letter in corpus.newest
             if letter.times_used
         ),
-        tuple(
-            LinkTo(here.to(letter_uri(letter)), letter.letter.name) for letter in corpus.newest if not letter.times_used
-        ),
+        tuple(letter_link(letter, here) for letter in corpus.newest if not letter.times_used),
     )
 
 
@@ -150,12 +145,12 @@ def theme_view(corpus: Corpus, theme: Theme, here: Here) -> ThemeView:
         else:
             earlier.append(earlier_letter(letter, paragraphs, here))
     return ThemeView(
-        theme,
-        evidence(theme.top) if theme.top else None,
-        here.to(THEMES),
-        tuple(letters),
-        tuple(earlier),
-        tuple((LinkTo(here.to(theme_uri(other)), corpus.theme[other].name), count) for other, count in _most(shared)),
+        theme=theme,
+        top=evidence(theme.top) if theme.top else None,
+        index=here.to(THEMES),
+        letters=tuple(letters),
+        earlier=tuple(earlier),
+        related=tuple((theme_link(corpus.theme[other], here), count) for other, count in _most(shared)),
     )
 
 
@@ -193,9 +188,9 @@ def _in_letter(corpus: Corpus, letter: LetterCorpus, theme: Theme, uses: list[Th
         return tuple(entry_line(corpus, letter, layer, entry, here, rows) for entry in there)
 
     return ThemeInLetter(
-        LinkTo(here.to(register_uri(letter, "themas")), letter.letter.name),
-        letter_identity(letter.letter),
-        tuple(
+        letter=LinkTo(here.to(register_uri(letter, "themas")), letter.letter.name),
+        identity=letter_identity(letter.letter),
+        parts=tuple(
             PartView(
                 part,
                 _chapter(letter, part, here),
@@ -203,13 +198,15 @@ def _in_letter(corpus: Corpus, letter: LetterCorpus, theme: Theme, uses: list[Th
             )
             for part in PARTS
         ),
-        tuple(
+        positions=tuple(
             entry_view(corpus, letter, POSITIONS, entry, here) for entry in layers[POSITIONS] if entry.theme == theme.id
         ),
-        lines(ANNOUNCEMENTS) if ANNOUNCEMENTS in letter.present else None,
-        lines(AMOUNTS, AMOUNT_ROWS) if AMOUNTS in letter.present else None,
-        tuple(work_link(corpus.work[work], here) for work in works),
-        tuple(LinkTo(here.to(organisation_uri(name)), corpus.organisation[name].name.value) for name in named)
+        announcements=lines(ANNOUNCEMENTS) if ANNOUNCEMENTS in letter.present else None,
+        amounts=lines(AMOUNTS, AMOUNT_ROWS) if AMOUNTS in letter.present else None,
+        works=tuple(work_link(corpus.work[work], here) for work in works),
+        organisations=tuple(
+            LinkTo(here.to(organisation_uri(name)), corpus.organisation[name].name.value) for name in named
+        )
         if ORGANISATION_MENTIONS in letter.present
         else None,
     )
@@ -232,16 +229,16 @@ def letter_themes_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> Lett
         there = here.to(section_uri(letter, section), use.paragraph)
         places.setdefault((use.theme, section.id), []).append(there)
     used = [theme for theme in corpus.themes if theme.id in letter.using]
-    rows = [(theme.id, LinkTo(here.to(theme_uri(theme.id)), theme.name)) for theme in used]
+    rows = [(theme.id, theme_link(theme, here)) for theme in used]
     asking, answering = _chapters(letter)
     return LetterThemesView(
-        letter_frame(letter, here),
-        glance(corpus, letter, here),
-        matrix(rows, sections_as_columns(letter, here), places),
-        tuple(_section_link(letter, section, here) for section in asking),
-        tuple(_section_link(letter, section, here) for section in answering),
-        tuple(tuple(_meeting(corpus, places, one, other, here) for other in answering) for one in asking),
-        downloads(letter, here, "themas"),
+        frame=letter_frame(letter, here),
+        glance=glance(corpus, letter, here),
+        matrix=matrix(rows, sections_as_columns(letter, here), places),
+        questions=tuple(section_link(letter, section, here) for section in asking),
+        policies=tuple(section_link(letter, section, here) for section in answering),
+        bridge=tuple(tuple(_meeting(corpus, places, one, other, here) for other in answering) for one in asking),
+        files=downloads(letter, here, "themas"),
     )
 
 
@@ -256,12 +253,8 @@ def _chapters(letter: LetterCorpus) -> tuple[list[Section], list[Section]]:
     )
 
 
-def _section_link(letter: LetterCorpus, section: Section, here: Here) -> LinkTo:
-    return LinkTo(here.to(section_uri(letter, section)), section_words(letter, section))
-
-
 def _meeting(
     corpus: Corpus, places: Mapping[tuple[str, str], list[str]], question: Section, policy: Section, here: Here
 ) -> BridgeCell:
     both = [theme for theme in corpus.themes if {(theme.id, question.id), (theme.id, policy.id)} <= places.keys()]
-    return BridgeCell(tuple(LinkTo(here.to(theme_uri(theme.id)), theme.name) for theme in both))
+    return BridgeCell(tuple(theme_link(theme, here) for theme in both))

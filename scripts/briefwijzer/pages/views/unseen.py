@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...addresses.here import Here
-from ...addresses.uris import letter_uri
 from ...checks.opened import Unreadable
 from ...checks.segments import READERS
 from ...data.doubts import Doubt
 from ...data.letter_corpus import LetterCorpus
 from ...data.text import Paragraph
 from .entries import PlaceLink, place_link
-from .links import LinkTo
+from .links import LinkTo, letter_link
 
 _AROUND = 2  # lines of the source before and behind
 
@@ -43,7 +42,7 @@ def unseen_view(letter: LetterCorpus, here: Here) -> UnseenView:
     """The page of one letter."""
     pieces = _pieces(letter)
     doubts = tuple(_doubt_view(letter, doubt, pieces, here) for doubt in letter.doubts)
-    return UnseenView(LinkTo(here.to(letter_uri(letter)), letter.letter.name), letter.unseen, doubts)
+    return UnseenView(letter_link(letter, here), letter.unseen, doubts)
 
 
 def _pieces(letter: LetterCorpus) -> list[str]:
@@ -59,12 +58,12 @@ def _doubt_view(letter: LetterCorpus, doubt: Doubt, pieces: Sequence[str], here:
     at = _line_with(words, pieces) if words else None
     paragraph = letter.paragraphs[doubt.block][1] if doubt.block in letter.paragraphs else _paragraph(letter, words)
     return DoubtView(
-        doubt,
-        " ".join(pieces[max(at - _AROUND, 0) : at]) if at is not None else "",
-        pieces[at] if at is not None else words,
-        " ".join(pieces[at + 1 : at + 1 + _AROUND]) if at is not None else "",
-        place_link(letter, paragraph.id, here) if paragraph else None,
-        paragraph.prose.printed if paragraph else "",
+        doubt=doubt,
+        before=" ".join(pieces[max(at - _AROUND, 0) : at]) if at is not None else "",
+        line=pieces[at] if at is not None else words,
+        behind=" ".join(pieces[at + 1 : at + 1 + _AROUND]) if at is not None else "",
+        place=place_link(letter, paragraph.id, here) if paragraph else None,
+        made=paragraph.prose.printed if paragraph else "",
     )
 
 

@@ -96,21 +96,21 @@ def work_view(corpus: Corpus, work: Work, here: Here) -> WorkView:
     letters = [letter for letter in corpus.newest if work.id in letter.on_works]
     newest, earlier = letters[:IN_FULL], letters[IN_FULL:]
     return WorkView(
-        work.id,
-        work.kind,
-        work_name(work),
-        work_lang(work),
-        here.to(WORKS),
-        tuple(_work_facts(work)),
-        tuple((link, evidence(link)) for link in work.urls),
-        work.notes or "",
-        tuple(place for letter in newest for place in _cited(letter, work, here)),
-        tuple(place for letter in newest for place in _mentioned(letter, work, here)),
-        tuple(earlier_letter(letter, letter.on_works[work.id], here) for letter in earlier),
-        here.to(letter_uri(found)) if (found := corpus.collection.letter_of.get(work.id)) else "",
-        bool(work.review),
-        cite_work(work),
-        "" if highwire(item_of(work)) else coins(item_of(work)),
+        id=work.id,
+        kind=work.kind,
+        name=work_name(work),
+        lang=work_lang(work),
+        index=here.to(WORKS),
+        facts=tuple(_work_facts(work)),
+        links=tuple((link, evidence(link)) for link in work.urls),
+        notes=work.notes or "",
+        cited=tuple(place for letter in newest for place in _cited(letter, work, here)),
+        mentioned=tuple(place for letter in newest for place in _mentioned(letter, work, here)),
+        earlier=tuple(earlier_letter(letter, letter.on_works[work.id], here) for letter in earlier),
+        letter=here.to(letter_uri(found)) if (found := corpus.collection.letter_of.get(work.id)) else "",
+        proposed=bool(work.review),
+        cite=cite_work(work),
+        coins="" if highwire(item_of(work)) else coins(item_of(work)),
     )
 
 
@@ -141,15 +141,15 @@ def _cited(letter: LetterCorpus, work: Work, here: Here) -> Iterator[CitedPlace]
         for mark in letter.marks.get(note.mark, ()):
             sentence = mark.prose.sentence_with(note.mark).plain
             yield CitedPlace(
-                letter.letter.name,
-                section_words(letter, mark.section),
-                sentence,
-                here.to_mark(letter, mark),
-                note.number,
-                mark.nth if len(letter.marks[note.mark]) > 1 else 0,
-                here.to(section_uri(letter, mark.section), note.id),
-                citation.printed,
-                citation.attached_to == work.id,
+                letter=letter.letter.name,
+                section=section_words(letter, mark.section),
+                sentence=sentence,
+                to_text=here.to_mark(letter, mark),
+                number=note.number,
+                nth=mark.nth if len(letter.marks[note.mark]) > 1 else 0,
+                to_note=here.to(section_uri(letter, mark.section), note.id),
+                printed=citation.printed,
+                as_annex=citation.attached_to == work.id,
                 doubts=doubts_in(letter, mark.paragraph.id, sentence, here) if mark.paragraph else (),
             )
 
@@ -187,15 +187,15 @@ def works_view(corpus: Corpus, here: Here) -> WorksView:
 
 def _work_line(corpus: Corpus, work: Work, here: Here) -> WorkLine:
     return WorkLine(
-        work_link(work, here),
-        work.kind,
-        work.date.value[:4] if work.date else "",
-        work.organisation.value if work.organisation else listed(work.authors.value) if work.authors else "",
-        work.kamerstuk.paper.citation() if work.kamerstuk else "",
-        sum(letter.times_cited.get(work.id, 0) for letter in corpus.letters),
-        sum(letter.times_mentioned[work.id] for letter in corpus.letters),
-        coins(item_of(work)),
-        bool(work.review),
+        link=work_link(work, here),
+        kind=work.kind,
+        year=work.date.value[:4] if work.date else "",
+        by=work.organisation.value if work.organisation else listed(work.authors.value) if work.authors else "",
+        citation=work.kamerstuk.paper.citation() if work.kamerstuk else "",
+        cited=sum(letter.times_cited.get(work.id, 0) for letter in corpus.letters),
+        mentioned=sum(letter.times_mentioned[work.id] for letter in corpus.letters),
+        coins=coins(item_of(work)),
+        proposed=bool(work.review),
     )
 
 
