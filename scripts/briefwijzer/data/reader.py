@@ -60,15 +60,15 @@ def load(root: Path, before: Corpus | None = None) -> Corpus:
     """
     reader = _Reader(root, before)
     works = reader.read("works.yml", WorksFile)
-    themes = reader.read("themes.yml", ThemesFile, needed=False)
-    organisations = reader.read("organisations.yml", OrganisationsFile, needed=False)
-    terms = reader.read("terms.yml", TermsFile, needed=False)
-    exceptions = reader.read("exceptions.yml", ExceptionsFile, needed=False)
-    sources = reader.read("sources.yml", SourcesFile, needed=False)
-    dead = reader.read("dead_links.yml", DeadLinksFile, needed=False)
-    moved = reader.read("moved.yml", MovedFile, needed=False)
+    themes = reader.lists("themes.yml", ThemesFile)
+    organisations = reader.lists("organisations.yml", OrganisationsFile)
+    terms = reader.lists("terms.yml", TermsFile)
+    exceptions = reader.lists("exceptions.yml", ExceptionsFile)
+    sources = reader.lists("sources.yml", SourcesFile)
+    dead = reader.lists("dead_links.yml", DeadLinksFile)
+    moved = reader.lists("moved.yml", MovedFile)
     settings = reader.read("site.yml", SiteFile, needed=False)
-    corrections = reader.read("corrections.yml", CorrectionsFile, needed=False)
+    corrections = reader.lists("corrections.yml", CorrectionsFile)
     lock = reader.lines("ids.lock")
     letters = [letter for folder in reader.letter_folders() if (letter := reader.letter(folder))]
     if not letters and not reader.problems:
@@ -79,22 +79,22 @@ def load(root: Path, before: Corpus | None = None) -> Corpus:
         root,
         letters=tuple(letters),
         works=tuple(works.works),
-        themes=tuple(themes.themes) if themes else (),
-        organisations=tuple(organisations.organisations) if organisations else (),
-        terms=tuple(terms.terms) if terms else (),
-        hosts=tuple(sources.hosts) if sources else (),
-        pages=tuple(sources.pages) if sources else (),
-        dead=tuple(dead.dead) if dead else (),
-        synonyms=tuple(terms.synonyms) if terms else (),
-        foreign=tuple(terms.foreign) if terms else (),
-        accepted=tuple(exceptions.accepted) if exceptions else (),
-        moved=(*(moved.moved if moved else ()), *(move for letter in letters for move in _renamed(letter, lock))),
+        themes=tuple(themes.themes),
+        organisations=tuple(organisations.organisations),
+        terms=tuple(terms.terms),
+        hosts=tuple(sources.hosts),
+        pages=tuple(sources.pages),
+        dead=tuple(dead.dead),
+        synonyms=tuple(terms.synonyms),
+        foreign=tuple(terms.foreign),
+        accepted=tuple(exceptions.accepted),
+        moved=(*moved.moved, *(move for letter in letters for move in _renamed(letter, lock))),
         lock=lock,
         sources=reader.sources,
         digests=reader.digests,
         problems=tuple(reader.problems),
         settings=settings or SiteFile(),
-        corrections=tuple(corrections.corrections) if corrections else (),
+        corrections=tuple(corrections.corrections),
         files=reader.files,
         read=reader.letters,
     )
@@ -210,7 +210,7 @@ class _Reader:
         footnotes = self.read(f"{base}/footnotes.yml", FootnotesFile)
         data = self.source(base, letter.source.file if letter else SOURCE_FILES[0])
         layers = self.layers(folder / "annotations", f"{base}/annotations")
-        doubts = self.read(f"{base}/doubts.yml", DoubtsFile, needed=False)
+        doubts = self.lists(f"{base}/doubts.yml", DoubtsFile)
         if letter is None or text is None or footnotes is None or data is None:
             return None
         if letter.id != folder.name:
@@ -226,7 +226,7 @@ class _Reader:
             footnotes=tuple(footnotes.footnotes),
             source_bytes=data,
             layers=layers,
-            doubts=tuple(doubts.doubts) if doubts else (),
+            doubts=tuple(doubts.doubts),
         )
 
     def source(self, base: str, file: str) -> bytes | None:
@@ -267,6 +267,11 @@ class _Reader:
             return ()
         data = self.bytes(relative, MOST_OF_A_LOCK)
         return tuple((decode(data, name, self.problems) or "").splitlines()) if data is not None else ()
+
+    def lists(self, relative: str, model: type[R]) -> R:
+        """A file of lists that need not be there: without it they are empty."""
+        found = self.read(relative, model, needed=False)
+        return found or model.model_validate({key: [] for key in model.model_fields})
 
     def read(self, relative: str, model: type[R], *, needed: bool = True) -> R | None:
         path, name = self.root / relative, self.name(relative)
