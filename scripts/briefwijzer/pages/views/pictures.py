@@ -6,9 +6,11 @@ Each picture stands beside a table with the same facts. Lengths are in the units
 from __future__ import annotations
 
 from calendar import isleap, monthrange
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import accumulate
 from math import sqrt
 from string import ascii_uppercase
 
@@ -19,6 +21,7 @@ from ...data.layers.announcements import ANNOUNCEMENTS
 from ...data.layers.outcomes import Outcome
 from ...data.layers.themes import THEME_USES
 from ...data.letter_corpus import LetterCorpus
+from ...data.text import Paragraph
 from ...words import phrase
 from ...words.dutch import dutch_date, period
 from ...words.places import section_number
@@ -90,63 +93,51 @@ class MatrixView:
 
 def glance(corpus: Corpus, letter: LetterCorpus, here: Here) -> GlanceView:
     """The picture of a letter."""
-    hues = {theme.id: index for index, theme in enumerate(corpus.themes, 1)}
-    signs = dict(zip(hues, ascii_uppercase, strict=False))
-    first: dict[str, str] = {}
-    for use in letter.layers[THEME_USES]:
-        first.setdefault(use.paragraph, use.theme)
-    lengths = {
-        section.id: [len(paragraph.prose.plain.split()) for paragraph in section.paragraphs]
-        for section in letter.sections
-    }
+    hues = {theme.id: hue for hue, theme in enumerate(corpus.themes, 1)}
+    names = ("", *(theme.name for theme in corpus.themes))
+    # of several themes of a paragraph the first counts
+    hue_of = {use.paragraph: hues[use.theme] for use in reversed(letter.layers[THEME_USES])}
+    lengths = {section.id: [*map(_length, section.paragraphs)] for section in letter.sections}
     scale = WIDTH / max(1, max(map(sum, lengths.values())))
     bars = []
-    counts: dict[str, int] = {}
     for index, section in enumerate(letter.sections):
-        x, segments, notes = 0.0, [], []
-        for number, (paragraph, words) in enumerate(zip(section.paragraphs, lengths[section.id], strict=True), 1):
-            theme = first.get(paragraph.id, "")
-            name = corpus.theme[theme].name if theme else ""
-            counts[theme] = counts.get(theme, 0) + 1
-            segments.append(
-                PictureParagraph(
-                    x=round(x, 1),
-                    width=round(words * scale, 1),
-                    hue=hues.get(theme, 0),
-                    sign=signs.get(theme, ""),
-                    theme=name,
-                    number=number,
-                )
-            )
-            at = 0
-            for run in paragraph.prose.runs:
-                at += len(run.words.split())
-                if run.mark:
-                    notes.append(round(x + at * scale, 1))
-            x += words * scale
-        link = section_link(letter, section, here)
-        bars.append(
-            Bar(
-                section=link,
-                label=section_number(section),
-                y=index * ROW,
-                words=sum(lengths[section.id]),
-                segments=tuple(segments),
-                notes=tuple(notes),
-            )
-        )
+        own = lengths[section.id]
+        starts = [*accumulate((words * scale for words in own), initial=0.0)]
+        segments = []
+        notes: list[float] = []
+        for number, (paragraph, x, words) in enumerate(zip(section.paragraphs, starts, own, strict=False), 1):
+            hue = hue_of.get(paragraph.id, 0)
+            width = round(words * scale, 1)
+            segments.append(PictureParagraph(round(x, 1), width, hue, _sign(hue), names[hue], number))
+            notes += (round(x + words_before * scale, 1) for words_before in _marks(paragraph))
+        link, label = section_link(letter, section, here), section_number(section)
+        bars.append(Bar(link, label, index * ROW, sum(own), tuple(segments), tuple(notes)))
+    firsts = Counter(segment.hue for bar in bars for segment in bar.segments)
     legend = tuple(
-        (
-            hues[theme.id],
-            signs.get(theme.id, ""),
-            theme_link(theme, here),
-            len(letter.using[theme.id]),
-            counts.get(theme.id, 0),
-        )
-        for theme in corpus.themes
-        if theme.id in letter.using
+        (hue, _sign(hue), theme_link(corpus.theme[name], here), len(letter.using[name]), firsts[hue])
+        for name, hue in hues.items()
+        if name in letter.using
     )
     return GlanceView(WIDTH, ROW * len(bars), tuple(bars), legend)
+
+
+def _sign(hue: int) -> str:
+    """The letter for a hue; empty without one, and where there are more than letters."""
+    return ascii_uppercase[hue - 1 : hue]
+
+
+def _length(paragraph: Paragraph) -> int:
+    """How many words a paragraph has."""
+    return len(paragraph.prose.plain.split())
+
+
+def _marks(paragraph: Paragraph) -> Iterator[int]:
+    """How many words stand before each note mark of a paragraph."""
+    words = 0
+    for run in paragraph.prose.runs:
+        words += len(run.words.split())
+        if run.mark:
+            yield words
 
 
 def matrix(
