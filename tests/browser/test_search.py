@@ -233,6 +233,14 @@ def test_a_word_of_the_subject_index_answers_beside_one_that_is_unknown(page, si
     assert found["muziekles op school"] == []
 
 
+def test_a_subject_with_an_article_is_no_sentence(page, site):
+    # of two words one is unknown, and the other one alone does not say what is asked
+    assert ask_each(page, site, ["tolheffing logistiek", "tolheffing in de logistiek"]) == {
+        "tolheffing logistiek": [],
+        "tolheffing in de logistiek": [],
+    }
+
+
 def test_a_name_of_several_words_is_found_by_words_like_its_own(page, site):
     # the subject index has school en bedrijf, angst voor robots
     found = ask_each(page, site, ["school en firma", "bang voor robots"])

@@ -105,7 +105,7 @@ globalThis.briefwijzerEngine = (() => {
     const passages = total();
     const telling = plan.units.filter((unit) => !unit.general).length;
     for (const unit of plan.units) lower(unit, telling < 2, sizesOf(unit));
-    const sentence = telling > 2 || plan.words.length - telling >= 2;
+    const sentence = telling > 2; // an article or a preposition makes none
     const led = plan.units.some((unit) => !unit.general && [...unit.keys.values()].some(({ relation }) => relation === "keyword"));
     const lost = sentence ? LOST.sentence : led ? LOST.led : LOST.subject;
     const weights = plan.units.map((unit) => rarity(unit, passages, lost));
