@@ -261,3 +261,54 @@ def test_numbered_headings_that_look_like_the_text_are_told_by_their_numbers():
     items = "".join(p(r(f"{number}. {name}")) for number, name in enumerate(names, 1))
     draft = drafted(docx(p(r("Geachte minister,")) + items + p(r(long))), "brief.docx")
     assert not [block for block in draft.blocks if block.kind == "heading"]
+
+
+def grid(*rows, style="T"):
+    cells = ("".join(f"<w:tc><w:tcPr/>{p(r(cell))}</w:tc>" for cell in row) for row in rows)
+    return f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/></w:tblPr>{"".join(f"<w:tr>{row}</w:tr>" for row in cells)}</w:tbl>'
+
+
+def test_tables_of_the_letter_paper_are_lines_of_the_letter():
+    draft = read(
+        p(r("> Retouradres Postbus 1 1234 AB Perendam")) + p(r("Aan de Voorzitter van de Tweede Kamer"))
+        + grid(("Datum", "3 mei 2017"), ("Betreft", "Peren")) + p(r("Geachte voorzitter,")) + p(r("Er zijn peren."))
+        + grid(("Datum", "Aantal"), ("3 mei 2017", "7"))
+        + grid(("De Minister van Fruit,", "De Minister van Noten,"), ("", ""), ("P. Eer", "W. Alnoot"))
+    )  # fmt: skip
+    assert shown(draft) == [
+        "opening Aan de Voorzitter van de Tweede Kamer", "opening Datum 3 mei 2017", "opening Betreft Peren",
+        "opening Geachte voorzitter,", "paragraph Er zijn peren.", "table Datum|Aantal / 3 mei 2017|7",
+        "closing De Minister van Fruit,", "closing De Minister van Noten,", "closing P. Eer", "closing W. Alnoot",
+    ]  # fmt: skip
+    assert left(draft) == [("> Retouradres Postbus 1 1234 AB Perendam", "margin")]
+    assert [seen.value for seen in draft.facts["sender"]] == [
+        "P. Eer | Minister van Fruit",
+        "W. Alnoot | Minister van Noten",
+    ]
+
+
+def test_the_head_of_an_official_paper_in_word_gives_its_facts():
+    draft = read(
+        grid(("Tweede Kamer der Staten-Generaal", "2")) + p(r("Vergaderjaar 2016-2017"))
+        + grid(("90 123 XV", "Perenbeleid"), ("Nr. 45", "BRIEF VAN DE MINISTER VAN FRUIT"))
+        + p(r("Aan de Voorzitter van de Tweede Kamer der Staten-Generaal")) + p(r("Er zijn peren."))
+    )  # fmt: skip
+    assert shown(draft) == [
+        "opening Aan de Voorzitter van de Tweede Kamer der Staten-Generaal",
+        "paragraph Er zijn peren.",
+    ]
+    facts = {
+        key: draft.facts[key][0].value for key in ("dossier", "dossier_title", "ondernummer", "heading", "chamber")
+    }
+    assert list(facts.values()) == ["90 123 XV", "Perenbeleid", "45", "BRIEF VAN DE MINISTER VAN FRUIT", "2"]
+
+
+def test_the_words_above_a_table_are_its_caption_and_no_heading():
+    draft = read(
+        p(r("Er zijn peren.")) + p(r("Tabel 1: Peren per boom", "i")) + grid(("Boom", "Peren"), ("1", "7"))
+        + p(r("Figuur 2 Een peer", "i")) + p(r("Tabel 3 laat zien dat er peren zijn.")) + grid(("Boom", "Peren"), ("2", "8"))
+    )  # fmt: skip
+    assert shown(draft) == [
+        "paragraph Er zijn peren.", "table Tabel 1: Peren per boomBoom|Peren / 1|7", "paragraph Figuur 2 Een peer",
+        "paragraph Tabel 3 laat zien dat er peren zijn.", "table Boom|Peren / 2|8",
+    ]  # fmt: skip

@@ -11,8 +11,10 @@ from dataclasses import replace
 
 from ...data.prose import BREAK
 from ...words.dutch import MONTHS
+from ..offices import BEHALF
 from .draft import Draft, DraftBlock
 from .headings import depths, numbered, split_label
+from .letterpaper import take_out_return, unfolded
 from .lists import marked_paragraphs, with_words
 from .signing import DEPUTY, is_name, is_office, text_lines
 from .signs import bare, marks, without_emphasis
@@ -46,17 +48,22 @@ _GREETED = re.compile(
 _ANNEX = re.compile(
     r"(?P<label>bijlage(?: (?:\d{1,2}|[IVX]{1,4}|[A-Z]))?(?:\s*[:.–-])?)(?:(?:\s+|⟦br⟧)(?P<title>\S.*))?", re.IGNORECASE
 )
+# The words above a table, and no sentence about it: "Tabel 2: Peren", "Tabel 2 Peren".
+_CAPTION = re.compile(
+    r"(?i:tabel|figuur|grafiek|kaart) [\dIVX]+[a-z]?(?:\.\d+)*(?:[.:]?|:.*|[.:]?(?: [–-])? [A-Z«“‘].*)"
+)
 _MOST_OF_AN_OPENING = 14
 _MOST_OF_A_LINE = 200
 
 
 def arranged(draft: Draft) -> Draft:
     """The draft with its parts told apart; what a reader told already stays as it is."""
+    take_out_return(draft)
     blocks = [
         block for block in draft.blocks if block.text or block.label or block.rows or block.kind in ("figure", "annex")
     ]
-    blocks = _opened(_first_opened(blocks))
-    blocks = _closed(blocks)
+    blocks = _opened(_first_opened(unfolded(blocks)))
+    blocks = _closed(_captioned(blocks))
     blocks = [_labelled(block) for block in numbered(blocks)]
     blocks = _annexes(blocks)
     blocks = with_words(marked_paragraphs(blocks, draft.decisions))
@@ -149,12 +156,13 @@ def _signature(blocks: Sequence[DraftBlock]) -> int | None:
 
 
 def _joined(signed: Iterable[DraftBlock]) -> list[DraftBlock]:
-    """An office and the name under it are one signature."""
+    """An office and the name under it are one signature; under several offices the names follow in their order."""
     result: list[DraftBlock] = []
     for block in signed:
-        before = result[-1] if result else None
-        if before and is_office(text_lines(before)[-1]) and is_name(text_lines(block)[0]):
-            result[-1] = replace(before, text=f"{before.text}{BREAK}{block.text}")
+        lines = [text_lines(before)[-1] for before in result[-2:]]
+        above = [is_office(line) and not BEHALF.match(line) for line in lines]
+        if above and above[-1] and above != [True, True] and is_name(text_lines(block)[0]):
+            result[-1] = replace(result[-1], text=f"{result[-1].text}{BREAK}{block.text}")
         else:
             result.append(block)
     return result
@@ -168,6 +176,25 @@ def _labelled(block: DraftBlock) -> DraftBlock:
     if block.kind == "annex" and not block.label and (found := _ANNEX.fullmatch(block.text)):
         return replace(block, label=found["label"], text=found["title"] or "")
     return block
+
+
+def _captioned(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
+    """The words above a table are its caption; above, or below, anything else they are text, and never a heading."""
+    result: list[DraftBlock] = []
+    for block in blocks:
+        before = result[-1] if result else None
+        if block.kind == "table" and not block.text and before and before.kind == "paragraph" and _captions(before):
+            block = replace(block, text=result.pop().text)
+        elif block.kind == "heading" and _captions(block):
+            block = replace(block, kind="paragraph", level=1)
+        result.append(block)
+    return result
+
+
+def _captions(block: DraftBlock) -> bool:
+    return (
+        not block.label and len(block.text) < _MOST_OF_A_LINE and bool(_CAPTION.fullmatch(without_emphasis(block.text)))
+    )
 
 
 def _annexes(blocks: list[DraftBlock]) -> list[DraftBlock]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..drafts.draft import Draft, DraftBlock, DraftLeftOut, Seen
+from ..drafts.letterpaper import unfolded
 from ..drafts.signs import bare, marks, plain
 from ..facts import day_above
 
@@ -34,6 +35,7 @@ def number_of(printed: str) -> tuple[str, str]:
 
 def without_heads(draft: Draft) -> None:
     """Take the head out of the text; what it says becomes facts."""
+    draft.blocks = unfolded(draft.blocks)
     dossier = next((block for block in draft.blocks[:_MOST] if _DOSSIER.fullmatch(_words(block))), None)
     number = next((block for block in draft.blocks[:_MOST] if _NUMBER.fullmatch(_words(block))), None)
     if dossier is None or number is None or draft.blocks.index(dossier) > draft.blocks.index(number):

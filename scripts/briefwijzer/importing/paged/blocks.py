@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from ..drafts.draft import DraftBlock, DraftDoubt
-from ..drafts.signing import is_name
-from ..drafts.signs import Runs
 from .groups import Group, Measures
 from .headings import even, find_headings
 from .joining import Hyphens, joined
+from .tables import is_signed
 
 
 def with_figures(groups: Sequence[Group], figures: Sequence[tuple[int, float]]) -> list[Group]:
@@ -48,16 +46,10 @@ def blocks_of(
         place = group.lines[0].place
         if group.table is not None:
             rows = group.table.rows(hyphens)
-            caption = ""
-            if blocks and blocks[-1].kind == "paragraph" and re.match(r"(?:Tabel|Figuur|Grafiek)\b", blocks[-1].text):
-                caption = blocks.pop().text
-            blocks.append(DraftBlock("table", caption, rows=rows, place=place))
-            if not group.table.regular:
+            blocks.append(DraftBlock("table", rows=rows, place=place))
+            if not group.table.regular and not is_signed(group.lines[0]):
                 words = " ".join(group.text.split()[:6])
                 doubts.append(DraftDoubt(place, words, "table", f"taken as a table of {len(rows)} rows"))
-            continue
-        if group.kind == "closing":
-            blocks.append(DraftBlock("closing", _signed(group, hyphens), place=place))
             continue
         if group.kind == "heading":
             even(group)
@@ -71,17 +63,3 @@ def blocks_of(
         else:
             blocks.append(DraftBlock("paragraph", runs.text(), place=place))
     return blocks
-
-
-def _signed(group: Group, hyphens: Hyphens) -> str:
-    """A signature: the office on one line, though it was set on several, and the name."""
-    runs = Runs()
-    office = True
-    for index, line in enumerate(group.lines):
-        office = office and (index == 0 or not group.lines[index - 1].words.endswith(","))
-        if index and office and not is_name(line.words):
-            runs.add(" ")
-        elif index:
-            runs.line_break()
-        runs.extend(joined([line], hyphens))
-    return runs.text()

@@ -13,6 +13,7 @@ from ..drafts.notekeys import keys
 from ..drafts.signs import MARK, plain
 from ..drafts.structure import arranged
 from ..facts import add, date_in
+from ..official.heads import without_heads
 from .found_notes import Notes
 from .joining import Hyphens, joined
 from .layout import Leaf
@@ -43,6 +44,7 @@ def finished(
         opening_of_answers(draft)
     else:
         _reference(pages, draft)
+        without_heads(draft)
     arranged(draft)
     _note_texts(notes, hyphens, draft)
     draft.doubts += [*hyphens.doubts, *doubts]

@@ -118,11 +118,11 @@ def groups_of(lines: Sequence[Line], measures: Measures, doubts: list[DraftDoubt
             last.lines.append(line)
             index += 1
             continue
-        if last is None or last.kind in ("table", "closing") or _parts(last, line, measures, doubts):
+        if last is None or last.table or _parts(last, line, measures, doubts):
             if last and measures.loose and (why := _may_go_on(last, line, measures)):
                 choice = f"taken as a new paragraph, though {why}"
                 doubts.append(line.doubt("structure", choice))
-            gap = last is None or last.kind in ("table", "closing") or _gap(last.lines[-1], line, measures)
+            gap = last is None or bool(last.table) or _gap(last.lines[-1], line, measures)
             found.append(Group([line], gap_before=gap))
         else:
             last.lines.append(line)
@@ -132,15 +132,13 @@ def groups_of(lines: Sequence[Line], measures: Measures, doubts: list[DraftDoubt
 
 def _add_table(found: list[Group], table: TableRegion, region: Sequence[Line], above: Sequence[Line]) -> None:
     """Add a table to the groups: as one of its own, or together with its head or its beginning on the page before."""
-    if is_signed(region[0]):
-        found += [Group(column, "closing") for column in table.columns()]
-        return
     last = found[-1] if found else None
-    if last and last.table and last.table.goes_on(table):
+    signed = is_signed(region[0])
+    if last and last.table and not signed and last.table.goes_on(table):
         last.table = TableRegion(last.table.length + table.length, last.table.cells + table.cells)
         last.lines += region
         return
-    head = head_alone(above, table)
+    head = [] if signed else head_alone(above, table)
     if count := _covering(found, head):
         gap = found[-count].gap_before
         del found[-count:]
@@ -231,7 +229,7 @@ def _goes_on(above: Line, line: Line) -> bool:
 def _may_go_on(group: Group, line: Line, measures: Measures) -> str:
     """Why a paragraph, longer than a title, may go on in a line that was taken as the first of another."""
     above = group.lines[-1]
-    if group.kind in ("table", "closing") or ITEM.match(line.text) or ASKED.fullmatch(line.text):
+    if group.table or ITEM.match(line.text) or ASKED.fullmatch(line.text):
         return ""
     if not ENDS.search(above.words):
         long = len(group.lines) > 1 or above.x1 >= 0.75 * measures.widest

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 import pypdfium2
 
 from ...problems import refused
 from ..drafts.draft import Draft, DraftDoubt, Segment
+from ..drafts.letterpaper import RETURN
 from ..kinds import KINDS
 from .blocks import blocks_of, with_figures
 from .doubts import noise, of_other_kind
@@ -118,9 +118,7 @@ def _figures(sheet: Sheet, opening: Sequence[Line], official: bool) -> list[tupl
 def _return_address(pages: Sequence[Leaf]) -> None:
     """The sender's address, in small letters above that of the addressee, to what stands outside."""
     for line in pages[0].lines[:6] if pages else []:
-        if re.match(r">?\s*(?:Retouradres\b|Postbus \d+ .*Den Haag$)", line.text) and (
-            line.text.startswith(">") or line.text.startswith("Retouradres")
-        ):
+        if RETURN.match(line.text):
             pages[0].leave_out(line, "margin")
 
 

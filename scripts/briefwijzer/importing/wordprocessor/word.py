@@ -17,6 +17,7 @@ from ..drafts.draft import Draft, DraftBlock, DraftDoubt, DraftLeftOut, LeftOutR
 from ..drafts.numerals import whole
 from ..drafts.signs import characters, plain
 from ..drafts.structure import is_head
+from ..official.heads import without_heads
 from ..safexml import local
 from .looks import Looked, with_headings
 from .word_notes import WordNotes
@@ -39,6 +40,8 @@ def read(data: bytes, name: str) -> Draft:
         raise refused(name, "K502", "is damaged: the text of the Word file is missing", "Save it anew in Word.")
     letter = _Letter(data, name, body)
     letter.walk()
+    without_heads(letter.draft)
+    letter.surroundings()
     if not letter.draft.blocks:
         raise refused(name, "K503", "holds no text of a letter", "Look whether it holds pictures of pages only.")
     return letter.draft
@@ -68,7 +71,6 @@ class _Letter:
         self.draft.segments += segments(self.body)
         for note in self.notes.by_id.values():
             self.draft.segments += segments(note)
-        self.surroundings()
 
     def container(self, element: etree._Element, cell: bool = False) -> None:
         for child in element:

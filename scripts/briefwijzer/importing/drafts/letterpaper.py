@@ -1,0 +1,56 @@
+"""The letter paper around a letter: tables that only put its lines in their places, the address it is returned to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ...data.prose import BREAK
+from .draft import Draft, DraftBlock, DraftLeftOut
+from .signing import is_office
+from .signs import bare, plain
+
+RETURN = re.compile(r">\s*(?:Retouradres\b|Postbus \d)|Retouradres\b")
+# What the rows of a head begin with: a field of a letter, or the lines above an official paper.
+_HEAD = re.compile(
+    r"(?i:(?:datum|betreft|onderwerp|(?:ons |uw )?kenmerk|uw brief(?: van)?|bijlagen?) *:? .*)|"
+    r"\d\d ?\d{3}\b.*|Nr\. ?\d.*|[A-Z]{1,3} [A-Z].*|(?:Tweede|Eerste) Kamer der .*|Vergaderjaar \d.*"
+)
+_MOST_ABOVE = 8  # blocks above a head
+_MOST_OF_SIGNATURES, _LONGEST = 8, 90  # rows, and characters of a line in them
+
+
+def take_out_return(draft: Draft) -> None:
+    """Take the address that a letter is returned to, in small letters above that of the addressee, out of the text."""
+    for block in draft.blocks[:_MOST_ABOVE]:
+        if block.kind in ("paragraph", "opening") and RETURN.match(words := plain(bare(block.text))):
+            draft.blocks.remove(block)
+            draft.left_out.append(DraftLeftOut(words, "margin", block.place))
+
+
+def unfolded(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
+    """The blocks, with tables of the letter paper as the lines that they hold, in their order."""
+    return [line for at, block in enumerate(blocks) for line in _lines(block, above=at)]
+
+
+def _lines(block: DraftBlock, above: int) -> Iterator[DraftBlock]:
+    rows = [[cell.text for cell in row.cells if cell.text] for row in block.rows]
+    rows = [row for row in rows if row]
+    texts = [" ".join(row) for row in rows]
+    if not block.text and _is_signed(rows):
+        yield from (DraftBlock("closing", text, place=block.place) for row in rows for text in row)
+    elif not block.text and above < _MOST_ABOVE and rows and all(_HEAD.fullmatch(bare(text)) for text in texts):
+        yield from (DraftBlock("paragraph", text, place=block.place) for text in texts)
+    else:
+        yield block
+
+
+def _is_signed(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether a table holds signatures: offices side by side, with names in their cells or below."""
+    lines = [bare(line) for row in rows for text in row for line in text.split(BREAK)]
+    return (
+        len(rows) <= _MOST_OF_SIGNATURES
+        and bool(rows and len(rows[0]) > 1)
+        and all(is_office(bare(text.split(BREAK)[0])) for text in rows[0])
+        and all(len(line) <= _LONGEST and not re.search(r"\d", line) for line in lines)
+    )
