@@ -52,7 +52,14 @@ TEXT = {"text": "yes"}
 
 
 def letter_pages(corpus: Corpus, letter: LetterCorpus, base: str = "") -> Iterator[Page]:
-    """The pages of one letter, its sections in reading order."""
+    """The pages and files of one letter."""
+    yield from _pages(corpus, letter, base)
+    yield from register_pages(corpus, letter, base)
+    yield from _files(corpus, letter)
+
+
+def _pages(corpus: Corpus, letter: LetterCorpus, base: str) -> Iterator[Page]:
+    """Its own page, its sections in reading order, the whole of it, its notes."""
     record = letter.letter
     about = record.summary or record.name
     here = Here(letter_uri(letter), base)
@@ -97,7 +104,10 @@ def letter_pages(corpus: Corpus, letter: LetterCorpus, base: str = "") -> Iterat
             description=f"{phrase('notes_lead')} {record.name}.",
             head=text_head(letter, here),
         )
-    yield from register_pages(corpus, letter, base)
+
+
+def _files(corpus: Corpus, letter: LetterCorpus) -> Iterator[Page]:
+    """The tables of its registers, and the letter in all formats."""
     for table in tables(corpus, letter):
         yield Page(table_uri(letter, table.name, "csv"), csv_of(table))
         yield Page(table_uri(letter, table.name, "xlsx"), xlsx_of(table))
@@ -128,7 +138,7 @@ def choices_script(needed: object) -> dict[str, str]:
     return {"choices": "filter"} if needed else {}
 
 
-def register_pages(corpus: Corpus, letter: LetterCorpus, base: str = "") -> Iterator[Page]:
+def register_pages(corpus: Corpus, letter: LetterCorpus, base: str) -> Iterator[Page]:
     """The registers that a letter has, in the order of REGISTERS."""
     there = registers_of(letter)
     for register in (*LAYER_REGISTERS, *_OTHERS):

@@ -5,14 +5,21 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ...addresses.here import Here
 from ...checks.completeness import places, sentences, wanted
 from ...checks.keywords import with_entry
 from ...data.corpus import Corpus
 from ...data.layers import layer_of
-from ...data.layers.declaration import InEveryParagraph, InEveryPlace, OfEntries, OfEveryPlace, OfEverySentence
+from ...data.layers.declaration import (
+    InEveryParagraph,
+    InEveryPlace,
+    Layer,
+    OfEntries,
+    OfEveryPlace,
+    OfEverySentence,
+)
 from ...data.layers.keywords import KEYWORD_READINGS, KEYWORDS, given, keyword_by_word
 from ...data.layers.themes import READINGS, THEME_USES, Reading
 from ...data.letter_corpus import LetterCorpus
@@ -150,32 +157,8 @@ def _measures(corpus: Corpus, letter: LetterCorpus, here: Here) -> Iterator[Shar
     """What can be counted in the text for the layers that somebody has looked at, or of the works."""
     reviewed = letter.layers.reviewed
     for layer in letter.present:
-        if not reviewed[layer]:
-            continue
-        entries, name = letter.layers[layer], f"coverage_of_{layer.key}"
-        match layer.whole:
-            case InEveryPlace() as whole:
-                gaps = letter.layers[layer_of(whole.none)]
-                why = tuple(
-                    (QuoteView(letter.words_of(entry.at), place_or_note(letter, entry.at, here)), entry.why)
-                    for entry in gaps
-                )
-                some = len(with_entry(letter, layer))
-                yield ShareView(name, some, len(letter.places), f"coverage_of_{whole.none}", sentences=why)
-            case InEveryParagraph():
-                yield ShareView(name, len({entry.paragraph for entry in entries}), len(letter.paragraphs))
-            case OfEverySentence() as whole:
-                found = len(sentences(letter, layer))
-                none = letter.layers[layer_of(whole.none)]
-                read = tuple((quote_view(letter, entry, here), entry.why) for entry in none)
-                yield ShareView(name, found, found, f"coverage_of_{whole.none}", sentences=read)
-            case OfEntries() as whole:
-                asked = wanted(letter, whole)
-                named = {getattr(entry, whole.field) for entry in entries}
-                yield ShareView(name, sum(entry.id in named for entry in asked), len(asked))
-            case OfEveryPlace():
-                covered = [there for _, _, there in places(corpus, letter, layer)]
-                yield ShareView(name, sum(covered), len(covered))
+        if reviewed[layer]:
+            yield from _measure(corpus, letter, layer, here)
     citations = [citation for note in letter.footnotes for citation in note.citations]
     yield ShareView("coverage_flagged", sum(1 for citation in citations if citation.flags), len(citations))
     cited = Counter(citation.work for citation in citations)
@@ -183,13 +166,34 @@ def _measures(corpus: Corpus, letter: LetterCorpus, here: Here) -> Iterator[Shar
     yield ShareView("coverage_once", len(once), len(cited), "coverage_which_once", _works(corpus, once, here))
     links = [(work, link) for work in letter.works for link in corpus.work[work].urls]
     unseen = [work for work, link in links if link.source == "url-pattern"]
-    yield ShareView(
-        "coverage_links",
-        len(links) - len(unseen),
-        len(links),
-        "coverage_which_unseen",
-        _works(corpus, dict.fromkeys(unseen), here),
-    )
+    which = _works(corpus, dict.fromkeys(unseen), here)
+    yield ShareView("coverage_links", len(links) - len(unseen), len(links), "coverage_which_unseen", which)
+
+
+def _measure(corpus: Corpus, letter: LetterCorpus, layer: Layer[Any], here: Here) -> Iterator[ShareView]:
+    """How much of what a layer has to have is in it, where its declaration says what makes it whole."""
+    entries, name = letter.layers[layer], f"coverage_of_{layer.key}"
+    match layer.whole:
+        case InEveryPlace(none):
+            why = tuple(
+                (QuoteView(letter.words_of(entry.at), place_or_note(letter, entry.at, here)), entry.why)
+                for entry in letter.layers[layer_of(none)]
+            )
+            some = len(with_entry(letter, layer))
+            yield ShareView(name, some, len(letter.places), f"coverage_of_{none}", sentences=why)
+        case InEveryParagraph():
+            yield ShareView(name, len({entry.paragraph for entry in entries}), len(letter.paragraphs))
+        case OfEverySentence(_, none):
+            found = len(sentences(letter, layer))
+            read = tuple((quote_view(letter, entry, here), entry.why) for entry in letter.layers[layer_of(none)])
+            yield ShareView(name, found, found, f"coverage_of_{none}", sentences=read)
+        case OfEntries() as whole:
+            asked = wanted(letter, whole)
+            named = {getattr(entry, whole.field) for entry in entries}
+            yield ShareView(name, sum(entry.id in named for entry in asked), len(asked))
+        case OfEveryPlace():
+            covered = [there for _, _, there in places(corpus, letter, layer)]
+            yield ShareView(name, sum(covered), len(covered))
 
 
 def _works(corpus: Corpus, works: Iterable[str], here: Here) -> tuple[LinkTo, ...]:
