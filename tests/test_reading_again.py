@@ -68,6 +68,19 @@ def test_with_another_shared_file_nothing_worked_out_is_kept(data):
     assert after.letters[0].sections[0] is before.letters[0].sections[0]  # its files were not read again
 
 
+def test_what_another_shared_file_has_made_wrong_stays_wrong_when_a_letter_is_changed(data):
+    before = load(data)
+    assert check(before) == []
+    file = data / "sources.yml"
+    file.write_text(file.read_text("utf-8").replace("strength: official", "strength: weak"), encoding="utf-8")
+    between = load(data, before)
+    found = told(check(between))
+    assert found
+    file = data / "letters/kst-90002-5/letter.yml"
+    file.write_text(f"{file.read_text('utf-8')}# Another end.\n", encoding="utf-8")
+    assert told(check(load(data, between))) == found
+
+
 def test_a_check_of_one_letter_finds_in_each_what_it_finds_in_all(data):
     shutil.copytree(ROOT / "tests/problems/K306-quotes/data", data, dirs_exist_ok=True)
     corpus = load(data)

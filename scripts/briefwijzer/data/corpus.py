@@ -109,8 +109,12 @@ class Corpus:
         What was worked out for such a letter is known only where nothing has changed that it is made from.
         """
         old = {before.made_from(letter) for letter in before.letters}
-        kept = (letter if self.made_from(letter) in old else letter.afresh() for letter in self.letters)
-        return replace(self, letters=tuple(kept))
+        kept = tuple(letter if self.made_from(letter) in old else letter.afresh() for letter in self.letters)
+        read = {
+            folder: one._replace(letter=letter)  # or the next corpus would take what was worked out before ``before``
+            for (folder, one), letter in zip(self.read.items(), kept, strict=True)
+        }
+        return replace(self, letters=kept, read=read)
 
     @cached_property
     def _made_from(self) -> dict[str, str]:
