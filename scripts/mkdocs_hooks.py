@@ -15,7 +15,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from briefwijzer.addresses.uris import address, is_page, moved_uri, uris
-from briefwijzer.building.cache import Cache, made_with
+from briefwijzer.building.cache import Cache, earlier_corpus, keep_corpus, made_with
 from briefwijzer.building.kept import Output, Spool, Spooled, put, to_build
 from briefwijzer.building.leftovers import without_leftovers
 from briefwijzer.checks.run import good_corpus
@@ -95,7 +95,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     _problems = ""
     root, base = Path(config.config_file_path).parent, config.site_url or ""
     try:
-        _last_good = good_corpus(root / "data", strict=not _serving)
+        _last_good = good_corpus(root / "data", strict=not _serving, earlier=earlier_corpus)
     except Refused as refused:
         if not _serving or _last_good is None:
             raise PluginError(f"The data has problems.\n{refused}") from refused
@@ -195,13 +195,15 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Forget what no build needs any more; while serving, show what was built."""
+    """Forget what no build needs any more, keep what the next one does; while serving, show what was built."""
     if _serving:
         scratch = Path(config.site_dir)
         for path in (path for path in scratch.rglob("*") if path.is_file()):
             there = _output.folder / path.relative_to(scratch)
             there.parent.mkdir(parents=True, exist_ok=True)
             path.replace(there)
+    elif _last_good:
+        keep_corpus(_last_good)
     _output.end(SEARCH_FILES if _serving else "-")
     if _warnings.told:
         _cache.forget()

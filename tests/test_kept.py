@@ -8,12 +8,13 @@ import pytest
 from briefwijzer.addresses.promises import add_to_lock
 from briefwijzer.addresses.uris import is_page
 from briefwijzer.building import cache as cache_module
-from briefwijzer.building.cache import Cache, made_with
+from briefwijzer.building.cache import Cache, earlier_corpus, made_with
 from briefwijzer.building.kept import Output, Spool, html_file, to_build
 from briefwijzer.building.site import build_site
 from briefwijzer.checks.run import check
 from briefwijzer.data import packing
 from briefwijzer.data.reader import load
+from briefwijzer.data.yamlfile import read_yaml
 from briefwijzer.pages.editors import editor_pages
 from briefwijzer.pages.page import Page
 from briefwijzer.pages.views.entries import IN_FULL
@@ -234,6 +235,41 @@ def test_what_is_broken_in_the_cache_is_built_again(built_before):
         path.write_bytes([b"", b"x", path.read_bytes()[:20], path.read_bytes()][number % 4])
     build_site(project, project / "again")
     assert files(project / "again") == files(project / "site")
+
+
+@pytest.fixture
+def read(monkeypatch):
+    """The names of the files of data that are read from here on."""
+    found = []
+    monkeypatch.setattr("briefwijzer.data.reader.read_yaml", lambda *given: found.append(given[1]) or read_yaml(*given))
+    return found
+
+
+def test_only_files_that_have_changed_are_read_again(built_before, read):
+    CHANGES["a name of a letter"](built_before / "data")
+    build_site(built_before, built_before / "site")
+    assert read == [f"data/letters/kst-90006-1/{name}.yml" for name in ("letter", "text", "footnotes")]
+
+
+def test_a_kept_corpus_that_is_not_whole_is_none(built_before):
+    assert earlier_corpus(built_before / "data")
+    [path] = (built_before / "build/.cache/corpus").iterdir()
+    path.write_bytes(path.read_bytes()[:-1] + b"x")
+    assert earlier_corpus(built_before / "data") is None
+
+
+def test_other_code_reads_everything_again(built_before, read, monkeypatch):
+    monkeypatch.setattr(cache_module, "CODE", "other")
+    assert earlier_corpus(built_before / "data") is None
+    build_site(built_before, built_before / "site")
+    assert {"data/works.yml", "data/letters/kst-90001-1/text.yml"} <= set(read)
+    assert earlier_corpus(built_before / "data")
+
+
+def test_the_corpus_that_is_kept_gives_the_same_pages(built_before):
+    kept, anew = earlier_corpus(built_before / "data"), load(built_before / "data")
+    assert [letter.present for letter in kept.letters] == [letter.present for letter in anew.letters]
+    assert list(pages(kept)) == list(pages(anew))
 
 
 def test_what_cannot_be_unpacked_makes_room_for_what_can(tmp_path):

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from .addresses.promises import add_to_lock
 from .addresses.uris import MANIFEST
+from .building.cache import earlier_corpus
 from .building.manifest import differences
 from .checks.run import check, good_corpus, refuses
 from .data.reader import load
@@ -101,7 +102,8 @@ def _data(options: argparse.Namespace) -> Path:
 
 
 def _check(options: argparse.Namespace) -> int:
-    corpus = load(_data(options))
+    data = _data(options)
+    corpus = load(data, earlier_corpus(data))
     found = check(corpus)
     doubts = [problem for problem in found if problem.level == "doubt"]
     if others := [problem for problem in found if problem.level != "doubt"]:

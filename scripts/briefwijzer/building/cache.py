@@ -1,5 +1,7 @@
 """What a build keeps for the next one: built pages, and files, by a checksum of everything that they are made from.
 
+And the corpus, so that only files that have changed are read and checked again.
+
 It lies in ``build/.cache`` of the project and can be deleted at any time. A page that is found under its key is the
 page that would be built: the key covers the code, the templates, the shell, the packages, and the bytes of the page
 before the shell comes around it. The key of a letter covers its data files and the shared ones instead, so that a
@@ -10,14 +12,17 @@ from __future__ import annotations
 
 import hashlib
 import os
+import pickle
 import re
 import zlib
 from collections.abc import Iterable
 from contextlib import suppress
+from dataclasses import replace
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from ..data.corpus import Corpus
 from ..pages.edition import versions
 
 PACKAGE = Path(__file__).parent.parent
@@ -134,3 +139,41 @@ class Cache:
 
 
 NO_CACHE = Cache(None)
+
+
+def _corpus_of(data: Path) -> Path:
+    """Where the corpus of a data folder is kept, by the code that has read it; behind it stands its SHA-256."""
+    return data.parent / "build/.cache/corpus" / made_with(data.parent, version("pydantic"))
+
+
+def earlier_corpus(data: Path) -> Corpus | None:
+    """The corpus of a data folder as the last build kept it; None where there is none, or it is not whole.
+
+    It is a pickle: whoever can write it can have code run, as with every script of the project.
+    """
+    place = _corpus_of(data)
+    for path in place.parent.glob(f"{place.name}.*"):
+        with suppress(OSError), path.open("rb") as file:
+            if hashlib.file_digest(file, "sha256").hexdigest() == path.suffix[1:]:
+                file.seek(0)
+                corpus: Corpus = pickle.load(file)
+                return corpus
+    return None
+
+
+def keep_corpus(corpus: Corpus) -> None:
+    """Keep a corpus for the next build, with what was worked out of its letters and is lasting."""
+    for letter in corpus.letters:
+        letter.pack()
+    place = _corpus_of(corpus.root)
+    beside = place.with_name(f".{os.getpid()}")
+    with suppress(OSError):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with beside.open("w+b") as file:
+            pickle.dump(replace(corpus), file, pickle.HIGHEST_PROTOCOL)  # a new one, of which nothing was asked yet
+            file.seek(0)
+            name = f"{place.name}.{hashlib.file_digest(file, 'sha256').hexdigest()}"
+        for path in place.parent.iterdir():
+            if path.name not in (beside.name, name):
+                path.unlink()
+        beside.replace(place.with_name(name))

@@ -15,7 +15,7 @@ from ..data.corpus import Corpus
 from ..data.files import decode, read_bytes
 from ..pages.edition import counts
 from ..problems import Place, Problem, Refused, counted, refused
-from .cache import Cache, made_with
+from .cache import Cache, earlier_corpus, made_with
 from .checks import check_site
 from .comments import leave_comments_out
 from .manifest import Checksums, inputs_of, inside, write_manifest
@@ -44,7 +44,7 @@ def build_site(root: Path, out: Path, *, say: Say = quiet, builder: Builder | No
         say("reading the data")
         refuse_odd_files(root)
         inputs = inputs_of(root)
-        corpus = good_corpus(root / "data")
+        corpus = good_corpus(root / "data", earlier=earlier_corpus)
         count = counts(corpus)["pages"]
         if os.environ.get("SITE_URL"):
             for problem in nameless(corpus):

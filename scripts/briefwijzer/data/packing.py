@@ -108,9 +108,9 @@ def _kept_in(made: Callable[[L], dict[Any, Any]], work: Work[L, P, T]) -> Work[L
     @wraps(work)
     def once(letter: L, /, *more: P.args, **named: P.kwargs) -> T:
         known = made(letter)
-        if work not in known:
-            known[work] = work(letter, *more, **named)
-        found: T = known[work]
+        if once not in known:  # under its own name, so that it can be kept on disk
+            known[once] = work(letter, *more, **named)
+        found: T = known[once]
         return found
 
     return once

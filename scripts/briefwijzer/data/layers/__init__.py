@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copyreg
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
@@ -32,6 +33,10 @@ LAYER_REGISTERS: tuple[Register, ...] = tuple(dict.fromkeys(layer.register for l
 def layer_of(key: str) -> Layer[Any]:
     """The layer with a key."""
     return {layer.key: layer for layer in LAYERS}[key]
+
+
+# A pickle names a layer: out of it comes the very one that is declared, not another with the same values.
+copyreg.pickle(Layer, lambda layer: (layer_of, (layer.key,)))
 
 
 @dataclass(frozen=True)
