@@ -22,6 +22,7 @@ from ..data.letter_corpus import LetterCorpus
 from ..data.prose import Prose, printed_mark
 from ..data.text import Paragraph, Section
 from ..data.works import Work, work_name
+from ..words import phrase
 from ..words.dutch import dutch_date
 from .foreign import marker, phrases
 from .notes import NO_DAY, cited, first_day, letter_title, official
@@ -34,7 +35,8 @@ BLOCKS = frozenset(
     "FRBRcountry FRBRsubtype FRBRnumber FRBRname FRBRlanguage FRBRformat references TLCOrganization TLCPerson TLCRole "
     "TLCReference preface mainBody hcontainer section num heading alinea content ul li table tr doc".split()
 )
-EXACT = {4: "jaar", 7: "maand", 10: "dag"}
+# How much of a date is known, by its length.
+EXACT = {0: "none", 4: "year", 7: "month", 10: "day"}
 
 
 def letter_akn(corpus: Corpus, letter: LetterCorpus) -> bytes:
@@ -54,8 +56,7 @@ def _identification(meta: etree._Element, letter: LetterCorpus) -> None:
     record = letter.letter
     day = record.day
     # The schema wants a whole day; the name says how much of it is known.
-    known = f"{EXACT[len(day)]} bekend" if day else "niet bekend"
-    date = {"date": first_day(day or NO_DAY), "name": f"datum van de brief ({known})"}
+    date = {"date": first_day(day or NO_DAY), "name": phrase(f"akn_date_{EXACT[len(day)]}")}
     work = f"/akn/nl/doc/kamerbrief/{day or 'nd'}/{letter.id}"
     text = f"{work}/nld@{day}"
     senders = [(f"#afzender-{n}", f"#functie-{n}") for n in range(1, len(record.senders) + 1)]

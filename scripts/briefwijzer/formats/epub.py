@@ -49,10 +49,7 @@ ACCESS = (
     ("schema:accessibilityFeature", "tableOfContents"),
     ("schema:accessibilityFeature", "readingOrder"),
     ("schema:accessibilityHazard", "none"),
-    (
-        "schema:accessibilitySummary",
-        "Doorlopende tekst met koppen, een inhoudsopgave en noten die heen en terug gekoppeld zijn; geen afbeeldingen.",
-    ),
+    ("schema:accessibilitySummary", phrase("epub_access")),
 )
 
 
@@ -87,7 +84,7 @@ def letter_epub(corpus: Corpus, letter: LetterCorpus) -> bytes:
 
 
 def _chapters(corpus: Corpus, letter: LetterCorpus) -> Iterator[Chapter]:
-    yield Chapter(TITLE, "Over deze brief", 1, _title(letter))
+    yield Chapter(TITLE, phrase("epub_about"), 1, _title(letter))
     if letter.layers[SENTENCES]:
         title = phrase("summary_title", count=(count := len(letter.layers[SENTENCES])), number=in_words(count))
         yield Chapter(SUMMARY, title, 1, _summary(letter, title))
@@ -96,7 +93,7 @@ def _chapters(corpus: Corpus, letter: LetterCorpus) -> Iterator[Chapter]:
         level = letter.level(section)
         yield Chapter(_file(section), title, level, _section(letter, section, title, level))
     if letter.footnotes:
-        yield Chapter(NOTES, "Noten", 1, _notes(corpus, letter))
+        yield Chapter(NOTES, phrase("notes_title"), 1, _notes(corpus, letter))
 
 
 def _file(section: Section) -> str:
@@ -128,7 +125,7 @@ def _title(letter: LetterCorpus) -> bytes:
         add(page, "p", fact)
     if record.urls:
         add(add(page, "p"), "a", record.urls[0].what, {"href": record.url})
-    add(page, "p", "Briefwijzer: de woorden van de brief staan er zoals gedrukt. Geen uitgave van de overheid.")
+    add(page, "p", phrase("epub_ours"))
     return _bytes(html)
 
 
@@ -209,9 +206,9 @@ def _prose(element: etree._Element, letter: LetterCorpus, prose: Prose, marks: I
 
 
 def _notes(corpus: Corpus, letter: LetterCorpus) -> bytes:
-    html, body = _page("Noten")
+    html, body = _page(phrase("notes_title"))
     page = add(body, "section", attributes=_epub_type("footnotes"))
-    add(page, "h1", "Noten")
+    add(page, "h1", phrase("notes_title"))
     for note in letter.footnotes:
         # no aside: readers that show such notes in a window hide it in its own chapter
         _note(add(page, "div", attributes={"id": note.id} | _epub_type("footnote", "doc-footnote")), corpus, note)
@@ -226,7 +223,7 @@ def _notes(corpus: Corpus, letter: LetterCorpus) -> bytes:
 def _way_back(letter: LetterCorpus, mark: Mark) -> str:
     """The section of a mark by its number, or which of the marks it is."""
     if mark.section.number:
-        return f"terug naar {mark.section.number}"
+        return phrase("note_back_section", number=mark.section.number)
     only = len(letter.marks[mark.name]) == 1
     return phrase("note_back_short") if only else phrase("note_back_short_nth", nth=mark.nth)
 
@@ -245,9 +242,9 @@ def _note(block: etree._Element, corpus: Corpus, note: Footnote) -> None:
 
 def _nav(chapters: list[Chapter]) -> bytes:
     """The contents, sections below the chapter that they belong to."""
-    html, body = _page("Inhoud")
+    html, body = _page(phrase("letter_contents"))
     nav = add(body, "nav", attributes={"id": "toc"} | _epub_type("toc", "doc-toc"))
-    add(nav, "h1", "Inhoud")
+    add(nav, "h1", phrase("letter_contents"))
     lists = [add(nav, "ol")]
     for chapter in chapters:
         while len(lists) > chapter.level:
@@ -275,7 +272,7 @@ def _package(letter: LetterCorpus, chapters: list[Chapter]) -> bytes:
     add(metadata, f"{{{DC}}}language", DUTCH)
     for sender in record.senders:
         add(metadata, f"{{{DC}}}creator", sender.words)
-    add(metadata, f"{{{DC}}}publisher", "Briefwijzer")
+    add(metadata, f"{{{DC}}}publisher", phrase("site_name"))
     if record.url:
         add(metadata, f"{{{DC}}}source", record.url)
     if record.day:
