@@ -8,10 +8,9 @@ from typing import Any
 from ..problems import Place, Problem, Refused, clipped, counted
 from . import metadata
 from .citing import cited
-from .drafts.accounting import account
 from .existing import value_in, value_of
-from .kinds import content_of, kind_of
-from .made import YAML_FILES, File, Imported, drafted, files_of
+from .kinds import read_file
+from .made import YAML_FILES, Imported, drafted, files_of
 from .merging import decided, differences, merged
 from .writing import replace_letter
 from .yamltext import dumped
@@ -39,7 +38,6 @@ def import_again(result: Imported, folder: Path, data: Path, *, update: bool) ->
         else:
             files[name] = dumped(new).encode() if new else b""
             changes += [(name, *one) for one in differences(ours or {}, new or {})]
-    result.changes = [f"{where}: '{clipped(old)}' becomes '{clipped(after)}'" for _, where, old, after in changes]
     result.folder = folder
     source = next(name for name in result.files if name.startswith("source."))
     if not changes and (folder / source).is_file() and (folder / source).read_bytes() == result.files[source]:
@@ -47,13 +45,13 @@ def import_again(result: Imported, folder: Path, data: Path, *, update: bool) ->
     if not update:
         message = f"is there already and would change in {counted(len(changes), 'place')}"
         hint = "Add --update to take the new words over; what a person changed is kept."
-        place = f"{folder}"
-        problems = [Problem(Place(place), "K507", message, hint)]
-        for (name, *_), change in zip(changes, result.changes, strict=True):
-            problems.append(Problem(Place(f"{place}/{name}"), "K507", change))
+        problems = [Problem(Place(str(folder)), "K507", message, hint)]
+        for name, where, old, after in changes:
+            change = f"{where}: '{clipped(old)}' becomes '{clipped(after)}'"
+            problems.append(Problem(Place(f"{folder}/{name}"), "K507", change))
         raise Refused(problems)
     files[source] = result.files[source]
-    result.folder = replace_letter(data, result.letter, {name: one for name, one in files.items() if one}, result.works)
+    replace_letter(data, result.letter, {name: one for name, one in files.items() if one}, result.works)
     result.written = True
 
 
@@ -63,12 +61,10 @@ def _last(folder: Path) -> dict[str, Any]:
     if source is None:
         return {}
     try:
-        content = content_of(source)
-        file = File(str(source), kind_of(content, str(source)), content)
+        file = read_file(source)
         draft = drafted(file)
         metadata.add_facts(draft, draft.records)
-        notes = cited(draft.notes, {})
-        made = files_of(Imported(folder.name, draft, {}, "", account(draft), notes), file)
+        made = files_of(folder.name, draft, cited(draft.notes, {}).citations, file)
     except Refused:
         return {}
     return {name: value_in(made.get(name), name) for name in YAML_FILES}

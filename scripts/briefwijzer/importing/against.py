@@ -17,8 +17,8 @@ from ..problems import clipped, counted, refused
 from .comparing import words_of
 from .drafts.draft import Draft
 from .ids import letter_id
-from .kinds import content_of, kind_of
-from .made import File, drafted
+from .kinds import read_file
+from .made import drafted
 from .writing import write_file
 from .yamltext import dumped
 
@@ -179,11 +179,10 @@ def with_comparison(text: str, comparison: dict[str, Any]) -> str:
 def run(path: Path, name: str, data: Path, *, write: bool) -> str:
     """Compare a file with a letter, and with ``write`` keep what was found in letter.yml; the report."""
     letter = load(data).letter_named(name)
-    content = content_of(path)
-    kind = kind_of(content, str(path))
-    if kind == "record":
+    file = read_file(path)
+    if file.kind == "record":
         raise refused(str(path), "K501", "is a metadata record, no letter", "Name the publication itself.")
-    draft = drafted(File(str(path), kind, content))
+    draft = drafted(file)
     own = letter_id(draft)
     if own.startswith("kst-") and letter.id.startswith("kst-") and own != letter.id:
         raise refused(str(path), "K501", f"is {own}, not {letter.id}", "Name the publication of that letter.")
@@ -193,7 +192,7 @@ def run(path: Path, name: str, data: Path, *, write: bool) -> str:
         raise refused(str(path), "K501", message, "Name the publication of that letter.")
     report = comparison_report(result)
     if write:
-        file = data / "letters" / letter.id / "letter.yml"
-        write_file(file, with_comparison(file.read_text("utf-8"), record(result, letter)).encode())
-        report += f"\nwritten: {file}, {counted(len(result.differences), 'difference')}"
+        kept = data / "letters" / letter.id / "letter.yml"
+        write_file(kept, with_comparison(kept.read_text("utf-8"), record(result, letter)).encode())
+        report += f"\nwritten: {kept}, {counted(len(result.differences), 'difference')}"
     return report

@@ -14,12 +14,6 @@ from .drafts.signing import DEPUTY, is_name, is_office, text_lines
 from .drafts.signs import bare, plain
 from .offices import BEHALF, offices, on_behalf
 
-# What a draft may know of its letter; dates are written as 2023-10-18, a sender as "name | function",
-# where one of the two may be empty.
-KEYS = (
-    "kind", "chamber", "vergaderjaar", "dossier", "dossier_title", "ondernummer", "identifier", "title", "heading",
-    "date", "received", "place", "addressee", "sender", "reference", "url", "reprint",
-)  # fmt: skip
 _DATE = re.compile(rf"\b(?P<day>\d{{1,2}}) (?P<month>{'|'.join(MONTHS)}) (?P<year>[12]\d{{3}})\b", re.IGNORECASE)
 _PLACED = re.compile(r"(?P<place>[’'‘]?[A-Za-z][A-Za-z’' -]+?),? (?=\d{1,2} [a-z]+ \d{4}\.?$)", re.IGNORECASE)
 _OTHER_DAY = re.compile(r"^uw |\b(?:ontvangen|ingezonden|vastgesteld|received)\b", re.IGNORECASE)

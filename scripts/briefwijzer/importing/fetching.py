@@ -17,11 +17,11 @@ from urllib.parse import urlsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 from ..problems import refused
-from .ids import paper_id
+from .ids import PUBLISHED, paper_id
 from .kinds import MOST_BYTES
 
 SITE = "https://zoek.officielebekendmakingen.nl"
-NUMBER = re.compile(r"(?:kst|ah-tk|ah-ek|kv-tk|kv-ek|blg)-[A-Za-z0-9]+(?:-[A-Za-z0-9]+){0,4}", re.IGNORECASE)
+NUMBER = re.compile(rf"(?:{PUBLISHED})-[A-Za-z0-9]+(?:-[A-Za-z0-9]+){{0,4}}", re.IGNORECASE)
 AGENT = "briefwijzer-import/0.1 (one file at a time, for an editor)"
 PAUSE = 1.0
 SECONDS = 20.0

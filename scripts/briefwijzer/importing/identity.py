@@ -10,7 +10,7 @@ from ..data.papers import vergaderjaar
 from .drafts.draft import Draft, DraftBlock, DraftDoubt, Seen
 from .drafts.signs import bare
 from .facts import date_in, dossier_of, first, year_of
-from .ids import paper_id, reprint_id, without_reprint
+from .ids import is_published, paper_id, reprint_id, without_reprint
 
 # What a letter should have, in the words of the site: told as not found when the file does not say it.
 _WANTED = {
@@ -35,7 +35,7 @@ def letter_file(draft: Draft, letter_id: str, source: dict[str, Any]) -> dict[st
         "kamerstuk": _kamerstuk(draft, letter_id),
         "reference": fact(first(draft, "reference")),
         "title": fact(first(draft, "title")),
-        "heading": fact(_sentence(first(draft, "heading"))),
+        "heading": fact(first(draft, "heading")),
         "date": fact(first(draft, "date")),
         "place": fact(first(draft, "place")),
         "addressee": fact(first(draft, "addressee")),
@@ -44,8 +44,7 @@ def letter_file(draft: Draft, letter_id: str, source: dict[str, Any]) -> dict[st
         "urls": _urls(draft, letter_id),
         "versions": _versions(draft, letter_id),
     }
-    unknown = [f"{words} is niet gevonden in het bestand" for key, words in _WANTED.items() if not file[key]]
-    file["unknown"] = unknown
+    file["unknown"] = [f"{words} is niet gevonden in het bestand" for key, words in _WANTED.items() if not file[key]]
     file["source"] = source
     return {key: value for key, value in file.items() if value}
 
@@ -65,11 +64,6 @@ def doubtful_day(draft: Draft, today: str) -> DraftDoubt | None:
 def fact(seen: Seen | None) -> dict[str, Any] | None:
     """A fact as a record."""
     return {"value": seen.value, "source": seen.source, "confidence": seen.confidence} if seen else None
-
-
-def _sentence(seen: Seen | None) -> Seen | None:
-    """The heading as it is printed: capitals and all."""
-    return seen
 
 
 def _kamerstuk(draft: Draft, letter_id: str) -> dict[str, Any] | None:
@@ -148,7 +142,7 @@ def _urls(draft: Draft, letter_id: str) -> list[dict[str, Any]]:
     seen = first(draft, "url")
     if seen:
         return [{"url": seen.value, "what": "officiële uitgave", "source": seen.source, "confidence": "high"}]
-    if re.match(r"(?:kst|ah-tk|ah-ek|kv-tk|kv-ek|blg)-", letter_id):
+    if is_published(letter_id):
         named = first(draft, "identifier")
         address = OFFICIAL.format(id=without_reprint(paper_id(named.value)) if named else letter_id)
         return [{"url": address, "what": "officiële uitgave", "source": "url-pattern", "confidence": "medium"}]

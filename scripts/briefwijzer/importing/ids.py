@@ -10,7 +10,9 @@ from ..data.values import SECTION_LABEL, ascii_words
 from .drafts.draft import Draft
 from .facts import dossier_of, first
 
-_OFFICIAL = re.compile(r"(?:kst|ah-tk|ah-ek|kv-tk|kv-ek|blg|h-tk|h-ek|ag-tk|nds-tk)-[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
+# What the ids begin with of papers whose files the state publishes one by one.
+PUBLISHED = "kst|ah-tk|ah-ek|kv-tk|kv-ek|blg"
+_OFFICIAL = re.compile(rf"(?:{PUBLISHED}|h-tk|h-ek|ag-tk|nds-tk)-[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
 _LABEL = re.compile(SECTION_LABEL)
 _ORDINALS = ("eerste", "tweede", "derde", "vierde", "vijfde")
 _NUMBER = re.compile(r"(?:\d+[a-z]*|[ivxlc]+[a-z]?|[a-z])(?:-\w+)*")
@@ -46,6 +48,11 @@ def paper_id(identifier: str) -> str:
         return small
     parts = small.split("-")
     return "-".join([parts[0], *(part if re.fullmatch(r"[hnv]\d+", part) else part.upper() for part in parts[1:])])
+
+
+def is_published(identifier: str) -> bool:
+    """Whether an id is one that official papers have."""
+    return re.match(rf"(?:{PUBLISHED})-", identifier) is not None
 
 
 def without_reprint(identifier: str) -> str:

@@ -7,6 +7,7 @@ import re
 import stat
 import zipfile
 from collections.abc import Callable
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import Literal
@@ -34,11 +35,28 @@ _READERS = {
 BEST: tuple[Kind, ...] = ("xml", "html", "docx", "odt", "pdf", "text")
 KINDS = "Letters and papers are read as official XML or HTML, Word (.docx), ODT, PDF with text, or plain text."
 _AGAIN = "Get the file again from where it came."
+_NO_PASSWORD = "Save it without a password, and try again."
+_OCR = "Let a program for text recognition (OCR) make a file with text out of it first; that is a step of your own."
 _PICTURES = {b"\x89PNG": "PNG", b"\xff\xd8\xff": "JPEG", b"GIF8": "GIF", b"II*\0": "TIFF", b"MM\0*": "TIFF"}
 _PACKED = {b"\x1f\x8b": "gzip", b"BZh": "bzip2", b"7z\xbc\xaf": "7z", b"Rar!": "RAR", b"\xfd7zXZ": "xz"}
 
 
-def content_of(path: Path) -> bytes:
+@dataclass(frozen=True)
+class File:
+    """A file of a letter, with its kind and what is in it."""
+
+    name: str
+    kind: Kind
+    data: bytes
+
+
+def read_file(path: Path) -> File:
+    """A file with its kind; refuses one that cannot be read."""
+    data = _content(path)
+    return File(str(path), kind_of(data, str(path)), data)
+
+
+def _content(path: Path) -> bytes:
     """The bytes of a regular file of a size that a letter may have."""
     name = str(path)
     try:
@@ -69,7 +87,7 @@ def kind_of(data: bytes, name: str) -> Kind:
         return _archive(data, name)
     if start.startswith(b"\xd0\xcf\x11\xe0"):
         if "EncryptedPackage".encode("utf-16-le") in data:
-            raise refused(name, "K502", "is encrypted", "Save it without a password, and try again.")
+            raise refused(name, "K502", "is encrypted", _NO_PASSWORD)
         raise refused(name, "K501", "is a Word file of the old kind (.doc)", "Save it as .docx in Word or LibreOffice.")
     if start.startswith(b"{\\rtf"):
         raise refused(name, "K501", "is RTF", "Save it as .docx in Word or LibreOffice.")
@@ -85,18 +103,11 @@ def kind_of(data: bytes, name: str) -> Kind:
         return "html"
     if start.startswith(b"<"):
         root = local(parse(data, name))
-        return "record" if root in metadata.ROOTS else "html" if root == "html" else "xml"
+        return "record" if root in metadata.RECORD_ROOTS else "html" if root == "html" else "xml"
     if start[:1] in b"{[":
         if metadata.of_json(data):
             return "record"
         raise refused(name, "K501", "is JSON, but no record of an official publication", KINDS)
-    return _text(data, name)
-
-
-_OCR = "Let a program for text recognition (OCR) make a file with text out of it first; that is a step of your own."
-
-
-def _text(data: bytes, name: str) -> Kind:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
@@ -120,7 +131,7 @@ def _archive(data: bytes, name: str) -> Kind:
         raise refused(name, "K504", message, f"At most {MOST_TIMES} times its size, {MOST_UNPACKED:,} bytes.")
     names = {entry.filename for entry in entries}
     if any(entry.flag_bits & 1 for entry in entries):
-        raise refused(name, "K502", "is encrypted", "Save it without a password, and try again.")
+        raise refused(name, "K502", "is encrypted", _NO_PASSWORD)
     if any(part.startswith(("/", "\\")) or ".." in re.split(r"[/\\]", part) for part in names):
         raise refused(name, "K506", "holds a file whose name leads out of the archive", _AGAIN)
     if "word/document.xml" in names:
@@ -128,7 +139,7 @@ def _archive(data: bytes, name: str) -> Kind:
     if "content.xml" in names and "mimetype" in names:
         kind = unpack(data, "mimetype", name).decode("ascii", "replace").strip()
         if "META-INF/manifest.xml" in names and b"encryption-data" in unpack(data, "META-INF/manifest.xml", name):
-            raise refused(name, "K502", "is encrypted", "Save it without a password, and try again.")
+            raise refused(name, "K502", "is encrypted", _NO_PASSWORD)
         if kind.startswith("application/vnd.oasis.opendocument.text"):
             return "odt"
         raise refused(name, "K501", "is no text: a spreadsheet or a presentation", KINDS)

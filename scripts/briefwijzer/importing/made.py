@@ -1,10 +1,10 @@
-"""What an import makes of a file: its draft, and the files of the letter's folder."""
+"""What an import makes of a file: its draft, the files of the letter's folder, and what is told of it."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,20 +13,18 @@ from ..data.prose import NO_NUMBER
 from ..problems import clipped, refused
 from .bounded import bounded
 from .citing import Cited
-from .comparing import Differing
 from .drafts.accounting import Account
 from .drafts.decision_notes import decision_note
 from .drafts.draft import Draft, DraftDoubt, DraftLeftOut
 from .drafts.notekeys import key_of
-from .drafts.signs import bare, marks, plain
+from .drafts.signs import bare, plain
 from .drafts.structure import arranged
 from .facts import from_words
 from .identity import letter_file
-from .kinds import Kind, reader
+from .kinds import File, reader
 from .texts import notes_file, text_file
 from .yamltext import dumped
 
-_EXTENSIONS: dict[str, str] = {"text": "txt"}
 _WHAT = {
     "xml": "de officiële XML van de publicatie",
     "html": "de officiële pagina van de publicatie",
@@ -35,23 +33,16 @@ _WHAT = {
     "pdf": "de PDF van de brief",
     "text": "tekst uit een PDF van de brief",
 }
-
-
 YAML_FILES = ("letter.yml", "text.yml", "footnotes.yml", "doubts.yml")
-
-
-@dataclass(frozen=True)
-class File:
-    """A file of a letter, with its kind and what is in it."""
-
-    name: str
-    kind: Kind
-    data: bytes
 
 
 @dataclass
 class Imported:
-    """What an import gives: the letter's files, and what was found and decided on the way."""
+    """What an import gives: the letter's files, and what was found and decided on the way.
+
+    ``works`` are the records that are added to works.yml. Where the letter was there already, ``folder`` is its folder,
+    and ``written`` says whether something changed.
+    """
 
     letter: str
     draft: Draft
@@ -59,10 +50,8 @@ class Imported:
     works: str
     account: Account
     cited: Cited
-    differing: list[Differing] = field(default_factory=list)
     folder: Path | None = None
     written: bool = False
-    changes: list[str] = field(default_factory=list)
 
     @property
     def doubts(self) -> list[DraftDoubt]:
@@ -80,21 +69,13 @@ class Imported:
             "headings": sum(1 for block in self.draft.blocks if block.kind in ("heading", "annex") and block.text),
             "blocks": count,
             "notes": len(self.draft.notes),
-            "marks": len(mark_keys(self.draft)),
+            "marks": len(self.draft.marks),
             "left_out": [{"words": left.words, "reason": left.reason} for left in self.draft.left_out if left.words],
             "doubts": [
                 {"place": doubt.place, "words": doubt.words, "reason": doubt.reason, "choice": doubt.choice}
                 for doubt in self.doubts
             ],
         }
-
-
-def mark_keys(draft: Draft) -> list[str]:
-    """The keys of all note marks of a draft, in reading order."""
-    texts = []
-    for block in draft.blocks:
-        texts += [block.text, *(cell.text for row in block.rows for cell in row.cells)]
-    return [key for text in texts for key in marks(text)]
 
 
 def drafted(file: File) -> Draft:
@@ -119,7 +100,7 @@ def drafted(file: File) -> Draft:
     if said:
         choice = "it may be a note for a minister (beslisnota): it is read as a letter"
         draft.doubts.append(DraftDoubt("head", said, "structure", choice))
-    marked = set(mark_keys(draft))
+    marked = set(draft.marks)
     told = {doubt.words.split(" ")[0] for doubt in draft.doubts if doubt.choice == NO_MARK}
     for note in draft.notes:
         if note.key not in marked and note.number not in told:
@@ -129,11 +110,13 @@ def drafted(file: File) -> Draft:
     return draft
 
 
-def files_of(result: Imported, file: File) -> dict[str, bytes]:
-    """The files of the letter's folder by name."""
-    draft, extension = result.draft, _EXTENSIONS.get(file.kind, file.kind)
+def files_of(
+    letter: str, draft: Draft, citations: Mapping[str, Sequence[dict[str, Any]]], file: File
+) -> dict[str, bytes]:
+    """The files of a letter's folder by name; ``citations`` are those of each note, by its key."""
+    name = f"source.{'txt' if file.kind == 'text' else file.kind}"
     source: dict[str, Any] = {
-        "file": f"source.{extension}",
+        "file": name,
         "sha256": hashlib.sha256(file.data).hexdigest(),
         "what": f"ingelezen met briefwijzer import: {_WHAT[file.kind]}",
         "joined": draft.joined,
@@ -142,17 +125,17 @@ def files_of(result: Imported, file: File) -> dict[str, bytes]:
     }
     source = {key: value for key, value in source.items() if value}
     files = {
-        "letter.yml": dumped(letter_file(draft, result.letter, source)).encode(),
+        "letter.yml": dumped(letter_file(draft, letter, source)).encode(),
         "text.yml": dumped(text_file(draft)).encode(),
-        "footnotes.yml": dumped(notes_file(draft.notes, result.cited.citations)).encode(),
-        f"source.{extension}": file.data,
+        "footnotes.yml": dumped(notes_file(draft.notes, citations)).encode(),
+        name: file.data,
     }
     if draft.doubts:
-        files["doubts.yml"] = dumped({"doubts": doubt_records(draft.doubts)}).encode()
+        files["doubts.yml"] = dumped({"doubts": _doubt_records(draft.doubts)}).encode()
     return files
 
 
-def doubt_records(doubts: Sequence[DraftDoubt]) -> list[dict[str, str]]:
+def _doubt_records(doubts: Sequence[DraftDoubt]) -> list[dict[str, str]]:
     """The doubts as doubts.yml has them."""
     return [
         {

@@ -16,7 +16,10 @@ from .facts import dossier_of, first
 from .ids import paper_id
 from .safexml import local
 
-ROOTS = ("metadata_gegevens", "owms-metadata", "gzd", "searchRetrieveResponse", "meta", "originalData", "enrichedData")
+# The outermost elements of a record.
+RECORD_ROOTS = frozenset(
+    ("metadata_gegevens", "owms-metadata", "gzd", "searchRetrieveResponse", "meta", "originalData", "enrichedData")
+)
 # The last part of the name of a field, in small letters, and the fact that it gives.
 _FIELDS = {
     "identifier": "identifier",
@@ -27,7 +30,6 @@ _FIELDS = {
     "ondernummer": "ondernummer",
     "vergaderjaar": "vergaderjaar",
     "issued": "date",
-    "indiener": "sender",
     "aanhangselnummer": "ondernummer",
     "preferredurl": "url",
 }
@@ -85,7 +87,7 @@ def add_facts(draft: Draft, records: Iterable[Mapping[str, Sequence[str]]]) -> N
     """Add the facts of records that are about this letter; what the letter says itself stays."""
     for fields in records:
         for key, name in _FIELDS.items():
-            if name == "sender" or first(draft, name):
+            if first(draft, name):
                 continue
             values = [value for value in fields.get(key, ()) if _fits(name, value)]
             if values:
@@ -98,7 +100,8 @@ def add_facts(draft: Draft, records: Iterable[Mapping[str, Sequence[str]]]) -> N
                 draft.facts["chamber"] = [Seen("2" if name[0] == "t" else "1", "metadata")]
         if not first(draft, "kind") and (kinds := fields.get("type kamerstuktypen") or fields.get("subrubriek")):
             draft.facts["kind"] = [Seen(kinds[0], "metadata")]
-        _full_names(draft, fields.get("indiener", ()))
+        if not draft.facts.get("sender") and fields.get("indiener"):
+            draft.facts["sender"] = [Seen(name, "metadata") for name in fields["indiener"]]
         if own := identifier(fields):
             draft.facts.setdefault("identifier", [Seen(own, "metadata")])
 
@@ -116,9 +119,3 @@ def _title(fields: Mapping[str, Sequence[str]]) -> str:
     title = next(iter(fields.get("title", ())), "")
     dossier = next(iter(fields.get("dossiertitel", ())), "")
     return title.removeprefix(dossier).lstrip("; ") if dossier else title
-
-
-def _full_names(draft: Draft, submitters: Sequence[str]) -> None:
-    """A record may know more of a name than the signature prints; a sender that only the record knows has no office."""
-    if not draft.facts.get("sender") and submitters:
-        draft.facts["sender"] = [Seen(name, "metadata") for name in submitters]

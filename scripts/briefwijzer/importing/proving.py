@@ -12,7 +12,7 @@ from ..problems import Problem, Refused
 from .bounded import bounded
 from .citing import Cited, works
 from .writing import write_letter
-from .yamltext import dumped
+from .yamltext import listed
 
 _CHECKS = (references.mark_without_note, references.note_without_mark, *fidelity.OF_ONE_LETTER)
 
@@ -22,10 +22,9 @@ def faults(letter: str, files: Mapping[str, bytes], cited: Cited, name: str) -> 
 
     Raises Refused when that takes longer, or more memory, than the source ``name`` is worth.
     """
-    cites = works(cited, ())
     with TemporaryDirectory(prefix="briefwijzer-") as folder:
         data = Path(folder) / "data"
-        write_letter(data, letter, files, dumped({"works": cites}).partition("\n")[2] if cites else "")
+        write_letter(data, letter, files, listed(works(cited, ())))
         return bounded(lambda _content, _name: _errors(data), b"", name)
 
 

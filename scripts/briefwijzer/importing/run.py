@@ -18,31 +18,22 @@ from .drafts.draft import Draft, DraftDoubt
 from .drafts.signs import bare
 from .existing import known_papers, known_works
 from .identity import doubtful_day
-from .ids import letter_id, paper_id, without_reprint
-from .kinds import BEST, content_of, kind_of
-from .made import File, Imported, drafted, files_of
+from .ids import is_published, letter_id, paper_id, without_reprint
+from .kinds import BEST, File, read_file
+from .made import Imported, drafted, files_of
 from .proving import faults
 from .safexml import parse
 from .writing import write_letter
-from .yamltext import dumped
+from .yamltext import listed
 
 
-def read_files(paths: Sequence[Path]) -> list[File]:
-    """The files, each with its kind; refuses those that cannot be read."""
-    found = []
-    for path in paths:
-        data = content_of(path)
-        found.append(File(str(path), kind_of(data, str(path)), data))
-    return found
-
-
-def imported(paths: Sequence[Path], data: Path, *, update: bool = False, write: bool = True) -> Imported:
+def imported(paths: Sequence[Path], data: Path, *, update: bool = False) -> Imported:
     """Import files of one letter into the folder ``data``.
 
     Raises Refused when a file cannot be read, when the files are not of one letter, or when the letter is there already
     and would change; nothing is written then.
     """
-    files = read_files(paths)
+    files = [read_file(path) for path in paths]
     sources = sorted((file for file in files if file.kind != "record"), key=lambda file: BEST.index(file.kind))
     if not sources:
         hint = "Name the file with the text too."
@@ -57,8 +48,6 @@ def imported(paths: Sequence[Path], data: Path, *, update: bool = False, write: 
         message = f"{what}: {found[0].message}"
         hint = "Take another file of the letter, or its text alone, put in order by hand."
         raise refused(best.name, "K503", message, hint)
-    if not write:
-        return result
     folder = data / "letters" / result.letter
     if folder.exists():
         import_again(result, folder, data, update=update)
@@ -77,22 +66,20 @@ def _result(files: Sequence[File], sources: Sequence[File], drafts: Sequence[Dra
     letter = _told_apart(_id(draft, best), draft, best, data)
     if corrected := re.fullmatch(r"(kst-.+)-n\d+", letter):
         draft.decisions.append(f"{letter} is a correction: name it under 'versions' in letter.yml of {corrected[1]}")
-    differing = []
-    for other, file in zip(drafts[1:], sources[1:], strict=True):
-        differing += compared(draft, other, file.name, best.name)
+    differing = [
+        doubt
+        for other, file in zip(drafts[1:], sources[1:], strict=True)
+        for doubt in compared(draft, other, file.name, best.name)
+    ]
     if doubt := doubtful_day(draft, date.today().isoformat()):
         draft.doubts.append(doubt)
-    for one in differing:
-        draft.doubts.append(DraftDoubt(one.place, one.words, "word", one.choice))
+    draft.doubts += differing
     balance = account(draft)
     if not balance.equal:
         draft.doubts.insert(0, DraftDoubt(balance.where.strip("; ") or "whole file", "", "structure", str(balance)))
     notes = cited(draft.notes, known_papers(data))
-    result = Imported(letter, draft, {}, "", balance, notes, differing)
-    result.files = files_of(result, best)
-    new = works(notes, known_works(data))
-    result.works = dumped({"works": new}).partition("\n")[2] if new else ""
-    return result
+    new = listed(works(notes, known_works(data)))
+    return Imported(letter, draft, files_of(letter, draft, notes.citations, best), new, balance, notes)
 
 
 def fields_of(file: File) -> Mapping[str, Sequence[str]]:
@@ -126,10 +113,10 @@ def beside(file: File, draft: Draft, named: set[Path]) -> list[Mapping[str, Sequ
     found = []
     for candidate in candidates:
         if candidate.is_file() and candidate.resolve() not in named:
-            content = content_of(candidate)
-            if kind_of(content, str(candidate)) != "record":
+            record = read_file(candidate)
+            if record.kind != "record":
                 continue
-            fields = fields_of(File(str(candidate), "record", content))
+            fields = fields_of(record)
             about = metadata.identifier(fields)
             if about and without_reprint(about) == (own or without_reprint(paper_id(stem))):
                 found.append(fields)
@@ -149,15 +136,19 @@ def _id(draft: Draft, file: File) -> str:
     # An official name of the file is better than none; it is told as a doubt, since anybody can name a file.
     stem = Path(file.name).name.partition(".")[0]
     name = paper_id(stem)
-    if not any(name.startswith(f"{kind}-") for kind in ("kst", "ah-tk", "ah-ek", "kv-tk", "kv-ek", "blg")):
-        digest = hashlib.sha256(file.data).hexdigest()[:8]
-        name = f"brief-{digest}"
-        choice = f"neither number nor date was found: the letter is called {name}"
-    else:
+    if is_published(name):
         draft.facts["identifier"] = []
         choice = f"the letter is called {name}, as its file is"
+    else:
+        name = f"brief-{_digest(file)}"
+        choice = f"neither number nor date was found: the letter is called {name}"
     draft.doubts.append(DraftDoubt("file name", stem, "fact", choice))
     return name
+
+
+def _digest(file: File) -> str:
+    """What tells a file from others in an id."""
+    return hashlib.sha256(file.data).hexdigest()[:8]
 
 
 def _told_apart(letter: str, draft: Draft, file: File, data: Path) -> str:
@@ -166,7 +157,7 @@ def _told_apart(letter: str, draft: Draft, file: File, data: Path) -> str:
         return letter
     folders = sorted((data / "letters").glob(f"{letter}*"))
     known = [folder.name for folder in folders if re.fullmatch(rf"{letter}(?:-[0-9a-f]{{8}})?", folder.name)]
-    other = f"{letter}-{hashlib.sha256(file.data).hexdigest()[:8]}"
+    other = f"{letter}-{_digest(file)}"
     name = next((one for one in known if _same(draft, data / "letters" / one)), other)
     if name != letter:
         choice = f"another letter of that day is there: this one is called {name}"
@@ -177,8 +168,8 @@ def _told_apart(letter: str, draft: Draft, file: File, data: Path) -> str:
 def _same(draft: Draft, folder: Path) -> bool:
     """Whether a folder has the letter that a draft is of, told by the words of its text."""
     try:
-        (file,) = read_files(sorted(folder.glob("source.*"))[:1])
-        there, here = (_text_alone(one) for one in (drafted(file), draft))
+        (source,) = sorted(folder.glob("source.*"))[:1]
+        there, here = (_text_alone(one) for one in (drafted(read_file(source)), draft))
     except (Refused, ValueError):
         return False
     return alike(there, here)

@@ -8,8 +8,6 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-# Files that a data folder has beside its letters, where there is none yet.
-_EMPTY = {"works.yml": "works: []\n"}
 _FIRST_WORKS = "# The works that the letters cite or name. See docs/developers/data.md.\nworks:\n"
 # Of folders that are being written; one that was left is removed by the next import.
 _PREFIX = ".importing-"
@@ -34,7 +32,7 @@ def write_letter(data: Path, letter: str, files: Mapping[str, bytes], works: str
             _write(beside / name, content)
         beside.chmod(0o755)
         if works or old_works is None:
-            _replace(data / "works.yml", _added(old_works, works))
+            write_file(data / "works.yml", _added(old_works, works))
         if final.exists() or final.is_symlink():
             raise FileExistsError(17, "is there already", str(final))
         beside.rename(final)
@@ -50,7 +48,7 @@ def write_letter(data: Path, letter: str, files: Mapping[str, bytes], works: str
     return final
 
 
-def replace_letter(data: Path, letter: str, files: Mapping[str, bytes], works: str) -> Path:
+def replace_letter(data: Path, letter: str, files: Mapping[str, bytes], works: str) -> None:
     """Write new files into the folder of a letter that is there; what an import does not make stays as it is."""
     final = data / "letters" / letter
     _remove_leftovers(data)
@@ -65,7 +63,7 @@ def replace_letter(data: Path, letter: str, files: Mapping[str, bytes], works: s
             _write(beside / name, content)
         beside.chmod(0o755)
         if works:
-            _replace(data / "works.yml", _added(old_works, works))
+            write_file(data / "works.yml", _added(old_works, works))
         old = beside.with_name(beside.name + "-old")
         final.rename(old)
         try:
@@ -78,7 +76,6 @@ def replace_letter(data: Path, letter: str, files: Mapping[str, bytes], works: s
         shutil.rmtree(beside, ignore_errors=True)
         _restore(data / "works.yml", old_works)
         raise
-    return final
 
 
 def _remove_leftovers(data: Path) -> None:
@@ -88,6 +85,7 @@ def _remove_leftovers(data: Path) -> None:
 
 
 def _write(path: Path, content: bytes) -> None:
+    """A file on the disk, before anything else counts on it."""
     with path.open("wb") as file:
         file.write(content)
         file.flush()
@@ -97,10 +95,6 @@ def _write(path: Path, content: bytes) -> None:
 
 def write_file(path: Path, content: bytes) -> None:
     """Write one file whole or not at all."""
-    _replace(path, content)
-
-
-def _replace(path: Path, content: bytes) -> None:
     beside = path.with_name(_PREFIX + path.name)
     try:
         _write(beside, content)
@@ -113,13 +107,13 @@ def _restore(path: Path, content: bytes | None) -> None:
     if content is None:
         path.unlink(missing_ok=True)
     elif path.read_bytes() != content:
-        _replace(path, content)
+        write_file(path, content)
 
 
 def _added(old: bytes | None, works: str) -> bytes:
     """The list of works with others at its end; a list without any is begun anew."""
     if not works:
-        return old if old is not None else _EMPTY["works.yml"].encode()
+        return old if old is not None else b"works: []\n"
     text = (old or b"").decode("utf-8-sig").replace("\r\n", "\n")
     if not text.strip() or text.rstrip().endswith("works: []"):
         comments = text[: text.rindex("works: []")] if "works: []" in text else ""

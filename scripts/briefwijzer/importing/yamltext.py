@@ -27,6 +27,11 @@ def dumped(value: Mapping[str, Any]) -> str:
     return "\n".join(_mapping(value, 0)) + "\n"
 
 
+def listed(records: Sequence[Mapping[str, Any]]) -> str:
+    """Records as they stand below the key of a list in a file; nothing for none."""
+    return dumped({"records": records}).partition("\n")[2] if records else ""
+
+
 def _mapping(value: Mapping[str, Any], depth: int) -> Iterator[str]:
     space = " " * depth
     for key, inner in value.items():

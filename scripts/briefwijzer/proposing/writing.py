@@ -9,7 +9,7 @@ from typing import Any
 from ..data.layers import layer_of
 from ..data.letter_corpus import LetterCorpus
 from ..importing.writing import write_file
-from ..importing.yamltext import dumped
+from ..importing.yamltext import listed
 from .places import Proposal
 
 # The word before the number in the id of a proposal.
@@ -82,7 +82,7 @@ def added(text: str, key: str, made: list[dict[str, Any]]) -> str:
       - id: b
     more: []
     """
-    new = dumped({key: made}).partition("\n")[2]
+    new = listed(made)
     lines = text.splitlines(keepends=True)
     at = next((index for index, line in enumerate(lines) if line.startswith(f"{key}:")), None)
     if at is None:

@@ -56,10 +56,7 @@ def pieces(draft: Draft) -> Iterator[str]:
     for block in draft.blocks:
         if not block.automatic:
             yield block.label
-        yield block.text
-        for row in block.rows:
-            for cell in row.cells:
-                yield cell.text
+        yield from block.texts
     for note in draft.notes:
         yield note.text
     for left in draft.left_out:

@@ -12,6 +12,7 @@ from typing import Literal
 
 from ...data.doubts import DoubtReason
 from ...data.letter import LeftOutReason
+from .signs import marks
 
 BlockKind = Literal[
     "opening", "heading", "paragraph", "item", "table", "quotation", "figure", "closing", "annex"
@@ -56,6 +57,11 @@ class DraftBlock:
     rows: tuple[DraftRow, ...] = ()
     place: str = ""
     automatic: bool = False
+
+    @property
+    def texts(self) -> list[str]:
+        """Its text and those of its cells."""
+        return [self.text, *(cell.text for row in self.rows for cell in row.cells)]
 
 
 @dataclass(frozen=True)
@@ -111,7 +117,9 @@ class Draft:
 
     ``segments`` is all that the source holds, read without looking at what it means: every non-blank character of it
     must come back in the text, the notes or what was left out. ``facts`` has lists, for what may be there more than
-    once; its keys are those of ``facts.KEYS``. ``joined`` are the words that a line end cuts in two after a hyphen that
+    once: kind, chamber, vergaderjaar, dossier, dossier_title, ondernummer, identifier, title, heading, date, received,
+    place, addressee, sender, reference, url, reprint; dates are written as 2023-10-18, a sender as "name | function",
+    where one of the two may be empty. ``joined`` are the words that a line end cuts in two after a hyphen that
     stays, ``unhyphenated`` those whose hyphen at a line end fell away. ``numbers`` are the printed numbers of the
     source that became the marks and the numbers of notes, ``records`` the fields of metadata records within the file.
     ``decisions`` are routine choices, told but no doubts.
@@ -129,3 +137,8 @@ class Draft:
     decisions: list[str] = field(default_factory=list)
     segments: list[Segment] = field(default_factory=list)
     records: list[dict[str, list[str]]] = field(default_factory=list)
+
+    @property
+    def marks(self) -> list[str]:
+        """The keys of all note marks, in reading order."""
+        return [key for block in self.blocks for text in block.texts for key in marks(text)]

@@ -86,7 +86,7 @@ def _note_texts(notes: Notes, hyphens: Hyphens, draft: Draft) -> None:
     annex = 0
     for block in draft.blocks:
         annex += block.kind == "annex"
-        for text in (block.text, *(cell.text for row in block.rows for cell in row.cells)):
+        for text in block.texts:
             for key in MARK.findall(text):
                 parts.setdefault(key, f"b{annex}" if annex else "")
     last = ""

@@ -10,7 +10,7 @@ from ...data.prose import BREAK
 from ..drafts.draft import Draft, DraftNote, LeftOutReason
 from ..drafts.notekeys import keys
 from ..drafts.numerals import formatted, whole
-from ..drafts.signs import marks, plain
+from ..drafts.signs import plain
 from ..safexml import local
 from .word_parts import Styles, W, part, relations, value
 from .word_text import Reader
@@ -78,8 +78,7 @@ class WordNotes:
 
         A mark may stand in words that are no text of the letter, such as those of a box in the margin.
         """
-        cells = (cell.text for block in self.draft.blocks for row in block.rows for cell in row.cells)
-        placed = {key for text in (*(block.text for block in self.draft.blocks), *cells) for key in marks(text)}
+        placed = set(self.draft.marks)
         links = {kind: relations(self.data, f"word/{kind}s.xml", self.name) for kind in ("footnote", "endnote")}
         told = set()
         for element, (number, key) in self.references.items():
