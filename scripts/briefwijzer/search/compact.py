@@ -120,22 +120,26 @@ def packed_compounds(table: Mapping[str, tuple[str, ...]]) -> str:
 
     >>> packed_compounds({"arbeidsmarkt": ("arbeid", "markt"), "stagemarkten": ("stage", "markt")})
     'arbeid/s/markt stage/markten:markt'
+    >>> packed_compounds({"innovatiefonds": ("innovaties", "fonds")})
+    'innovatie:innovaties/fonds'
     """
     return " ".join(_cut(word, first, head) for word, (first, head, *_) in sorted(table.items()))
 
 
 def _cut(word: str, first: str, head: str) -> str:
-    ways = []
+    firsts, heads, ways = _forms(first), _forms(head), []
     for cut in range(len(word)):
-        for link in LINKS:
-            start, end = word[:cut].removesuffix(link), word[cut:]
-            if word[:cut].endswith(link) and _is_form(start, first) and _is_form(end, head):
+        before, end = word[:cut], word[cut:]
+        for link in LINKS if end in heads else ():
+            start = before.removesuffix(link)
+            if before.endswith(link) and start in firsts:
                 ways.append("/".join(filter(None, (_alone(start, first), link, _alone(end, head)))))
     return min(ways, key=len)
 
 
-def _is_form(part: str, alone: str) -> bool:
-    return part == alone or any(part + ending == alone or alone + ending == part for ending in ENDINGS)
+def _forms(alone: str) -> set[str]:
+    """A part as it may stand in a compound: with an ending more or less than alone."""
+    return {alone} | {form for ending in ENDINGS for form in (alone + ending, alone.removesuffix(ending))}
 
 
 def _alone(part: str, alone: str) -> str:
