@@ -135,6 +135,25 @@ def test_lists_keep_their_marks_and_depth():
     ]  # fmt: skip
 
 
+def test_lists_that_are_typed_by_hand_lie_in_each_other():
+    lines = (
+        "1. een:",
+        "a. diep;",
+        "– dieper;",
+        "b. ook diep;",
+        "2. twee:",
+        "i. Romeins;",
+        "ii. Romeins.",
+        "3. drie.",
+        "Slot.",
+        "4. vier.",
+    )
+    assert shown(read("".join(f"<al>{line}</al>" for line in lines)))[:-1] == [
+        "item 1 [1.] een:", "item 2 [a.] diep;", "item 3 [–] dieper;", "item 2 [b.] ook diep;", "item 1 [2.] twee:",
+        "item 2 [i.] Romeins;", "item 2 [ii.] Romeins.", "item 1 [3.] drie.", "paragraph Slot.", "paragraph 4. vier.",
+    ]  # fmt: skip
+
+
 def test_tables_keep_spans_heads_and_captions():
     draft = read(
         "<table><title>Peren</title><tgroup cols='3'><colspec colname='c1' colnum='1'/><colspec colname='c2'/>"

@@ -726,3 +726,14 @@ def test_a_word_cut_before_en_is_one_where_the_document_knows_it(elsewhere, said
     for number, line in enumerate(lines):
         page.text(80, 680 - 12 * number, line)
     assert said in words(read(pdf([page])))[1]
+
+
+def test_the_head_of_a_second_page_is_no_text_though_no_third_one_has_it():
+    pages = [Page(), Page()]
+    for number, line in enumerate(("Geachte voorzitter,", "", "Er zijn peren.")):
+        pages[0].text(80, 780 - 14 * number, line)
+    pages[1].text(80, 780, "Ons kenmerk FRU/12")
+    pages[1].text(80, 740, "Er zijn appels.")
+    draft = read(pdf(pages))
+    assert words(draft) == ["Geachte voorzitter,", "Er zijn peren.", "Er zijn appels."]
+    assert [(left.words, left.reason) for left in draft.left_out] == [("Ons kenmerk FRU/12", "running-head")]

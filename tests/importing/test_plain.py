@@ -10,7 +10,7 @@ from briefwijzer.importing.drafts.signs import marks
 from briefwijzer.importing.paged import plain as reader
 from briefwijzer.problems import Refused
 
-from .files import accounted
+from .files import accounted, drafted, shown
 from .specimens import LETTER, as_text, printed
 
 
@@ -299,3 +299,57 @@ def test_lines_above_a_table_stay_once():
     rows = [f"Gewest {name:<20}{number:<20}{number}" for number, name in enumerate(("Noord", "Oost", "Zuid"), 10)]
     text = f"{_PAGE}\nHet midden{'':<17}4{'':<19}5\nvan het land\f" + "\n".join(rows)
     assert " ".join(words(read("Geachte voorzitter,\n\n" + text))).count("van het land") <= 1
+
+
+OPENED = "Datum 3 mei 2017\nBetreft Peren\nGeachte voorzitter,\n\n"
+
+
+def test_a_signature_without_blank_lines_is_one_and_ends_with_its_page():
+    draft = drafted(
+        f"{OPENED}Er zijn in het afgelopen jaar in alle gewesten van het land peren geteld.\nMet vriendelijke groet,\n"
+        "de minister van Fruit,\nnamens deze,\nde directeur-generaal Peren,\nmr. P. Eer\n\f2017Z00001\nVraag 1\n"
+        "Zijn er peren?\nAntwoord op vraag 1\nJa.\n".encode()
+    )
+    assert [words(draft)[at] for at, block in enumerate(draft.blocks) if block.kind == "closing"] == [
+        "Met vriendelijke groet,", "de minister van Fruit,", "namens deze,", "de directeur-generaal Peren, mr. P. Eer",
+    ]  # fmt: skip
+    assert "2017Z00001" in words(draft)
+
+
+def test_the_number_of_a_note_is_no_page_number_where_the_page_has_one():
+    draft = read(
+        f"{OPENED}Peren zijn geteld.1 Dat is in alle gewesten van het land gedaan, zoals ook eerder.\n\n\n1\n"
+        "    Verslag van de telling.\n\n\n                                         Pagina 1 van 2\n\f"
+        "Appels zijn ook geteld.2 Dat is in alle gewesten van het land gedaan, zoals ook eerder.\n\n\n2\n"
+        "    Verslag van de appels.\n\n\n                                         Pagina 2 van 2\n"
+    )
+    assert [(note.number, note.text) for note in draft.notes] == [
+        ("1", "Verslag van de telling."), ("2", "Verslag van de appels."),
+    ]  # fmt: skip
+
+
+def test_rows_with_numbers_are_no_notes_though_notes_of_these_numbers_are_there():
+    draft = read(
+        f"{OPENED}Peren zijn geteld.1 Appels zijn ook geteld.2 Dat is in alle gewesten gedaan.\n\n1 Verslag.\n2 Zie 1.\n\f"
+        "Overzicht van de moties\n\n1 Motie over peren\n\n2 Motie over appels\n"
+    )
+    assert [note.number for note in draft.notes] == ["1", "2"]
+
+
+def test_numbers_with_a_paragraph_sign_begin_a_heading_and_roman_ones_an_item():
+    draft = drafted(
+        f"{OPENED}Er zijn in het afgelopen jaar in alle gewesten van het land peren geteld.\n§ 2. Peren\n"
+        "Er zijn dit jaar in alle gewesten van het land ook appels geteld:\n(i) groene;\n(ii) gele.\n".encode()
+    )
+    assert shown(draft)[4:] == ["heading 1 [§ 2.] Peren", "paragraph Er zijn dit jaar in alle gewesten van het land ook appels geteld:",
+        "item 1 [(i)] groene;", "item 1 [(ii)] gele."]  # fmt: skip
+
+
+def test_the_day_of_a_paper_is_no_heading():
+    draft = drafted(
+        b"Tweede Kamer der Staten-Generaal 2\nVergaderjaar 2016-2017\n90 123 Peren\nNr. 7 BRIEF VAN DE MINISTER VAN FRUIT\n"
+        b"Aan de Voorzitter van de Tweede Kamer der Staten-Generaal\nDen Haag, 3 mei 2017\n"
+        b"Hierbij zend ik u een overzicht van de peren die in het afgelopen jaar in alle gewesten van het land zijn geteld.\n"
+    )
+    assert [block.kind for block in draft.blocks] == ["opening", "opening", "paragraph"]
+    assert not [doubt for doubt in draft.doubts if doubt.reason == "heading"]

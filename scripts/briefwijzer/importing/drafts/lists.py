@@ -7,27 +7,33 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .draft import DraftBlock
+from .numerals import formatted
 from .signs import BULLETS
 
 _DASH = re.compile(rf"(?P<mark>[{BULLETS}-])\s+(?P<text>\S.*)")
-_NUMBERED = re.compile(r"(?P<mark>\(?(?P<number>\d{1,2}|[a-z])(?:[.)]|°\.?|º\.?))\s+(?P<text>\S.*)")
+_ROMAN = [formatted(number, "lowerRoman") for number in range(1, 40)]
+_LABEL = re.compile(r"\(?(?P<number>\d{1,2}|[a-z]|[ivx]{2,6})(?:[.)]|°\.?|º\.?)")
+_NUMBERED = re.compile(rf"(?P<mark>{_LABEL.pattern})\s+(?P<text>\S.*)")
 
 
 def marked_paragraphs(blocks: Sequence[DraftBlock], decisions: list[str]) -> list[DraftBlock]:
-    """Paragraphs with a dash or bullet in front become items; those with numbers when they count on from 1 or a."""
+    """Paragraphs with a dash or bullet in front become items; those with numbers when they count on from 1, a or i."""
     result: list[DraftBlock] = []
-    counting: dict[int, str] = {}  # where in the result an item of a numbered list may stand, with its number
+    counts: list[str] = []  # the last numbers of the lists that are open, the outermost first
     for index, block in enumerate(blocks):
+        before = result[-1] if result and result[-1].kind == "item" else None
+        if before is None:
+            counts = []
         dash = _DASH.fullmatch(block.text) if block.kind == "paragraph" else None
         numbered = _NUMBERED.fullmatch(block.text) if block.kind == "paragraph" else None
-        before = result[-1] if result else None
         if dash:
-            inside = before is not None and before.kind == "item" and counting.get(len(result) - 1) is not None
-            level = 2 if inside else before.level if before is not None and before.kind == "item" else 1
+            inside = before is not None and bool(_LABEL.fullmatch(before.label))
+            level = len(counts) + 1 if inside and counts else before.level if before is not None else 1
             result.append(replace(block, kind="item", label=dash["mark"], text=dash["text"], level=level))
-        elif numbered and _counts(blocks, index, numbered["number"], result, counting):
-            counting[len(result)] = numbered["number"]
-            result.append(replace(block, kind="item", label=numbered["mark"], text=numbered["text"], level=1))
+        elif numbered and (on := _counted(blocks, index, numbered["number"], counts)):
+            counts = on
+            level = len(counts)
+            result.append(replace(block, kind="item", label=numbered["mark"], text=numbered["text"], level=level))
         else:
             result.append(block)
             continue
@@ -35,27 +41,28 @@ def marked_paragraphs(blocks: Sequence[DraftBlock], decisions: list[str]) -> lis
     return result
 
 
-def _counts(
-    blocks: Sequence[DraftBlock], index: int, number: str, result: Sequence[DraftBlock], counting: dict[int, str]
-) -> bool:
-    """Whether a number goes on from an item before, or is the first of at least two."""
-    last = next((counting[at] for at in reversed(range(len(result))) if at in counting), None)
-    near = result and result[-1].kind == "item"
-    if near and last is not None and number == _after(last):
-        return True
-    if number not in ("1", "a"):
-        return False
+def _counted(blocks: Sequence[DraftBlock], index: int, number: str, counts: Sequence[str]) -> list[str]:
+    """The open lists with a number that goes on in one of them, or begins one of two at least; else none."""
+    for depth in reversed(range(len(counts))):
+        if number in _after(counts[depth]):
+            return [*counts[:depth], number]
+    if number not in ("1", "a", "i"):
+        return []
     for later in blocks[index + 1 : index + 6]:
         if later.kind not in ("paragraph", "item"):
-            return False
+            break
         match = _NUMBERED.fullmatch(later.text)
-        if match:
-            return match["number"] == _after(number)
-    return False
+        if match and match["number"] in _after(number):
+            return [*counts, number]
+    return []
 
 
-def _after(number: str) -> str:
-    return str(int(number) + 1) if number.isdigit() else chr(ord(number) + 1)
+def _after(number: str) -> set[str]:
+    """The numbers that may follow one: behind i, the letter or the Roman number."""
+    if number.isdigit():
+        return {str(int(number) + 1)}
+    found = {chr(ord(number) + 1)} if len(number) == 1 else set()
+    return found | set(_ROMAN[_ROMAN.index(number) + 1 :][:1] if number in _ROMAN else ())
 
 
 def with_words(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:

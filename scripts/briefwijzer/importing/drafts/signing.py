@@ -9,6 +9,12 @@ from ...words.people import MINISTER, PARTICLES, TITLES
 from .draft import DraftBlock
 from .signs import bare
 
+# Words before a signature.
+GREETED = re.compile(
+    r"(?:hoogachtend|met (?:vriendelijke|hartelijke|de meeste) (?:groet(?:en)?|hoogachting)|een gelijkluidende brief.*)"
+    r"[,.]?",
+    re.IGNORECASE,
+)
 # Somebody else signs for the office above.
 DEPUTY = re.compile(r"(?:namens (?:deze|dezen|hem|haar)|voor deze|b\.?/?a\.?|i\.?/?o\.?|w\.g\.)[,:]?", re.IGNORECASE)
 _OFFICE = re.compile(
@@ -66,3 +72,8 @@ def is_name(text: str) -> bool:
         return False
     words = [token for token in tokens if token.lower() not in _SMALL]
     return bool(words) and all(re.match(r"[A-ZÀ-ÖØ-ÞŠŽ’'(]", token) for token in words) and not text.isupper()
+
+
+def signs(text: str) -> bool:
+    """Whether a line is one of those that a letter is signed with: a greeting, an office, a name, "namens deze"."""
+    return bool(is_office(text) or is_name(text) or GREETED.fullmatch(text) or DEPUTY.fullmatch(text))

@@ -16,7 +16,7 @@ from .draft import Draft, DraftBlock
 from .headings import depths, numbered, split_label
 from .letterpaper import take_out_return, unfolded
 from .lists import marked_paragraphs, with_words
-from .signing import DEPUTY, is_name, is_office, text_lines
+from .signing import DEPUTY, GREETED, is_name, is_office, signs, text_lines
 from .signs import bare, marks, without_emphasis
 
 # The first blocks of a letter that are no text yet. An address line is one only between others.
@@ -37,12 +37,6 @@ _SALUTED = re.compile(
 _ADDRESS = re.compile(
     r"(?:(?:der )?staten-generaal|(?:(?:van )?de )?(?:tweede|eerste) kamer.*|binnenhof.*|postbus \d+.*|plein \d+.*|"
     r"prinses irenestraat.*|\d{4} ?[a-z]{2} +[a-z’' -]+|den haag|[’'‘]s-gravenhage|(?:de )?voorzitter.*)",
-    re.IGNORECASE,
-)
-# Words before a signature.
-_GREETED = re.compile(
-    r"(?:hoogachtend|met (?:vriendelijke|hartelijke|de meeste) (?:groet(?:en)?|hoogachting)|een gelijkluidende brief.*)"
-    r"[,.]?",
     re.IGNORECASE,
 )
 _ANNEX = re.compile(
@@ -124,7 +118,7 @@ def _closed(blocks: list[DraftBlock]) -> list[DraftBlock]:
     first = marked.index(True) if any(marked) else _signature(blocks)
     if first is None:
         return blocks
-    while first and blocks[first - 1].kind == "paragraph" and _GREETED.fullmatch(bare(blocks[first - 1].text).strip()):
+    while first and blocks[first - 1].kind == "paragraph" and GREETED.fullmatch(bare(blocks[first - 1].text).strip()):
         first -= 1
     after = first
     while after < len(blocks) and (blocks[after].kind == "closing" or _signs(blocks[after])):
@@ -134,9 +128,7 @@ def _closed(blocks: list[DraftBlock]) -> list[DraftBlock]:
 
 
 def _signs(block: DraftBlock) -> bool:
-    text = bare(block.text).strip()
-    signs = is_office(text) or is_name(text) or _GREETED.fullmatch(text) or DEPUTY.fullmatch(text)
-    return block.kind == "paragraph" and bool(signs)
+    return block.kind == "paragraph" and signs(bare(block.text).strip())
 
 
 def _signature(blocks: Sequence[DraftBlock]) -> int | None:

@@ -14,8 +14,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ..drafts.draft import DraftDoubt
-from ..drafts.signing import is_name, is_office
+from ..drafts.signing import GREETED, is_office, signs
 from ..drafts.signs import BULLETS
+from ..drafts.structure import is_head
 from .layout import largest_of_the_usual
 from .lines import Line
 from .tables import NARROW, TableRegion, cells_of, head_alone, is_signed, table_of, tables_in
@@ -25,6 +26,8 @@ ITEM = re.compile(
     rf"(?:[{BULLETS}*o-]|"
     r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\d{1,2}°|[a-z]°|\[\d{1,3}\])(?=\s|$)",
 )
+# The number of a heading that nothing else has: § 2, 2.1
+TITLE = re.compile(r"(?:§ ?\d+(?:\.\d+)*|\d{1,2}(?:\.\d{1,2})+)[.:]? +[A-Z]")
 ASKED = re.compile(
     r"(?:vra(?:ag|gen)|antwoord(?:en)?)(?:\s+op(?:\s+de)?\s+vra(?:ag|gen))?\s+\d[a-z]?(?:,|\s|en|t/m|tot|met|\d[a-z]?)*[.:]?",
     re.IGNORECASE,
@@ -33,7 +36,6 @@ ASKED = re.compile(
 GOES_ON = re.compile(r"\b(?:de|het|een|en|of|van|in|op|met|voor|door|naar|over|bij|te|tot|aan|uit|om|als|dat)$")
 # What is chosen where nothing tells whether a paragraph ends with its page.
 GOES_ON_OVER = "the paragraph goes on from the page before"
-GREETING = re.compile(r"(?:Hoogachtend|Met (?:vriendelijke|hartelijke|de meeste) (?:groet|hoogachting))", re.IGNORECASE)
 
 
 @dataclass
@@ -176,12 +178,12 @@ def _leading(above: Line, below: Line, measures: Measures) -> float:
 def _parts(group: Group, line: Line, measures: Measures, doubts: list[DraftDoubt]) -> bool:
     """Whether a line begins another group than the lines before it."""
     above = group.lines[-1]
-    same_look = abs(above.size - line.size) <= 0.08 * above.size
-    if not same_look:
+    if abs(above.size - line.size) > 0.08 * above.size:
         return True
-    if ASKED.fullmatch(line.text) or ASKED.fullmatch(group.text) or GREETING.match(line.text):
+    if ASKED.fullmatch(line.text) or ASKED.fullmatch(group.text) or GREETED.match(line.text):
         return True
-    if above.words.endswith(",") and is_office(group.text) and is_name(line.words):
+    signed = above.words.endswith(",") and signs(group.text) and signs(line.words)
+    if signed or (is_head(above.words) and is_head(line.words)):
         return True
     if is_office(line.words) and line.words.endswith(",") and ENDS.search(above.words):
         return True
@@ -189,8 +191,9 @@ def _parts(group: Group, line: Line, measures: Measures, doubts: list[DraftDoubt
         return False
     if _changes(group, line, measures):
         return True
-    item = ITEM.match(line.text)
-    if item and _begins_item(group, line):
+    if ITEM.match(line.text) and _begins_item(group, line):
+        return True
+    if TITLE.match(line.text) and ENDS.search(above.words) and not ENDS.search(line.words):
         return True
     if group.kind == "item" or ITEM.match(group.lines[0].text):
         hanging = group.lines[1].x0 if len(group.lines) > 1 else _behind_mark(group.lines[0])
@@ -284,15 +287,13 @@ def _ends_short(above: Line, line: Line, measures: Measures) -> bool:
 def _page_end_parts(group: Group, line: Line, measures: Measures, doubts: list[DraftDoubt]) -> bool:
     """Whether a page begins with another paragraph than the page before ended with."""
     above = group.lines[-1]
-    if above.words.endswith((",", "-")):
-        return line.text[:1].isupper() and _ends_short(above, line, measures)
-    if not ENDS.search(above.words):
+    if signs(group.text):
+        return True
+    if above.words.endswith((",", "-")) or not ENDS.search(above.words):
         return line.text[:1].isupper() and _ends_short(above, line, measures)
     if line.text[:1].islower():
         return False
-    if abs(line.x0 - above.x0) > 3 and len(group.lines) > 1:
-        return True
-    if _ends_short(above, line, measures):
+    if (abs(line.x0 - above.x0) > 3 and len(group.lines) > 1) or _ends_short(above, line, measures):
         return True
     doubts.append(line.doubt("structure", GOES_ON_OVER))
     return False

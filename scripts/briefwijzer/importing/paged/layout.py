@@ -34,6 +34,11 @@ MARGIN = re.compile(
     r"(?:ministerie van|directoraat|contactpersoon|bezoekadres|(?:ons |onze |uw )(?:kenmerk|referentie)\b|kenmerk$)",
     re.IGNORECASE,
 )
+# What stands on top of a second page, though no third one has it too.
+HEAD = re.compile(
+    r"(?:(?:ons |onze |uw )?(?:kenmerk|referentie)|datum)\b *:? *\S.{0,40}|ministerie van (?-i:[A-Z]).{0,60}",
+    re.IGNORECASE,
+)
 # The part of a page in which heads and feet are looked for.
 OUTER = 0.2
 
@@ -220,6 +225,8 @@ def _take_out_running(found: Sequence[Leaf]) -> None:
             ):
                 reason = "running-head"
             elif IMPRINT.match(line.text) and line.y < OUTER * leaf.height:
+                reason = "running-head"
+            elif leaf.number > 1 and edge and HEAD.fullmatch(line.text) and _apart(line, leaf, 1):
                 reason = "running-head"
             if reason:
                 leaf.leave_out(line, reason)

@@ -11,6 +11,7 @@ from ...problems import refused
 from ..drafts.draft import Draft, DraftDoubt, Segment
 from ..drafts.headings import split_label
 from ..drafts.signing import is_name, is_office
+from ..drafts.structure import is_head
 from ..kinds import KINDS
 from .blocks import blocks_of
 from .doubts import of_other_kind
@@ -179,7 +180,7 @@ def _may_be_heading(group: Group, after: Group | None, width: float) -> bool:
     first = group.lines[0]
     # a title may be a question
     ended = ENDS.search(first.words.rstrip("?")) or first.words.endswith(",") or GOES_ON.search(first.words)
-    if group.kind != "paragraph" or ended or len(first.text) > 110:
+    if group.kind != "paragraph" or ended or len(first.text) > 110 or is_head(first.words):
         return False
     if ITEM.match(first.text):
         label, title = split_label(first.text)
@@ -219,6 +220,8 @@ def _heading_lines(group: Group, following: Sequence[Group]) -> int:
     first = group.lines[0].text
     if ASKED.fullmatch(first):
         return 1
+    if is_head(first):
+        return 0
     label, title = split_label(first)
     count = 1
     while count < len(group.lines) and GOES_ON.search(group.lines[count - 1].text) and count < 3:

@@ -78,7 +78,7 @@ def places(line: Line, number: int, order: int) -> list[_Place]:
         for match in re.finditer(pattern, piece.text):
             # what is further off says nothing, and would be asked again for each number
             before = piece.text[max(match.start(1) - NEAR, 0) : match.start(1)]
-            after = piece.text[match.end(1) : match.end(1) + NEAR]
+            after = piece.text[match.end(1) : match.end(1) + NEAR] + " " * (index + 1 < len(line.pieces))
             before = re.sub(rf"(?<!\d){last}([.,]?) ?$", r"\1", before)
             after = re.sub(rf"^[.,]? ?{following}(?!\d)", "", after)
             weight = _weight(before, after, index == 0)

@@ -59,7 +59,8 @@ def _take_from(leaf: Leaf, earlier: Sequence[Line], notes: Notes) -> None:
     last = int(notes.found[-1].number) if notes.found else 0
     # a note may be lost, and numbers may begin anew
     for first in (last + 1, last + 2, last + 3, 1):
-        start = _zone(leaf, first, earlier)
+        # the marks of earlier pages are those of the notes that were found
+        start = _zone(leaf, first, earlier if first > last else ())
         if start is not None:
             break
     else:

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from ..drafts.draft import DraftDoubt, LeftOutReason
-from .layout import IMPRINT, NAMED_PAGE, TEXT, Leaf
+from .layout import HEAD, IMPRINT, NAMED_PAGE, TEXT, Leaf
 from .lines import Line
 
 # So many lines from the upper and lower edge heads and feet may stand.
@@ -36,7 +36,7 @@ def take_out_repeated(leaves: Sequence[Leaf], doubts: list[DraftDoubt]) -> None:
             reason: LeftOutReason | None = None
             if NAMED_PAGE.fullmatch(together(line.text)):
                 reason = "page-number"
-            elif IMPRINT.match(line.text):
+            elif IMPRINT.match(line.text) or (leaf.number > 1 and line is leaf.lines[0] and HEAD.fullmatch(line.text)):
                 reason = "running-head"
             pages = where[_pattern(line.text, leaf.number)]
             outmost = line in leaf.lines[:2] or line in leaf.lines[-2:]
@@ -73,6 +73,7 @@ def _take_out_counted(leaves: Sequence[Leaf]) -> None:
     edges = [
         (leaf, line)
         for leaf in leaves
+        if not any(outside.reason == "page-number" for outside in leaf.outside)  # a number may be that of a note then
         for line in {id(line): line for line in [*leaf.lines[:2], *leaf.lines[-2:]]}.values()
     ]
     found = [
