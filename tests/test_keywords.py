@@ -104,7 +104,7 @@ def test_the_page_shows_every_keyword_with_its_places_and_their_words(corpora):
                 assert [text(quote) for quote in item.xpath("./details//q")] == [
                     " ".join(place.quote.split()) for place in entry.places
                 ]
-                assert [link.get("href") for link in item.xpath("./a[starts-with(@href, '#')]")] == [
+                assert [link.get("href") for link in item.xpath("./details//a[starts-with(@href, '#')]")] == [
                     f"#{other}" for other in entry.see
                 ]
 

@@ -329,12 +329,23 @@ def test_an_organisation_is_in_an_announcement_what_its_fields_say(page):
     }
     assert roles == {
         "toezegging-dcypher-aangekondigd": "genoemd",
-        "toezegging-groei-studenten-cybersecurity": "wie",
-        "toezegging-summerschool": "wie",
-        "toezegging-geld-onderzoek-cybersecurity": "via",
+        "toezegging-groei-studenten-cybersecurity": "wie: DCYPHER",
+        "toezegging-summerschool": "wie: DCYPHER",
+        "toezegging-geld-onderzoek-cybersecurity": "via: DCYPHER",
     }
     card = page(f"{LETTER}/toezeggingen").get_element_by_id("toezegging-geld-onderzoek-cybersecurity")
     assert {link.split("/")[-2] for link in card.xpath(".//dl//a/@href")} == {"dcypher", "rvo"}
+
+
+def test_advice_on_a_shared_page_opens_to_its_words_and_the_way_to_its_register(page, corpus, letter):
+    """Each is one line: as cards they made the page of the SER 9,000 pixels long."""
+    items = page("organisaties/ser").xpath("//li[@data-entry='position']")
+    given = [one for one in letter.layers[POSITIONS] if "ser" in one.bodies]
+    assert [text(item.find("details/summary/strong")) for item in items] == [one.claim for one in given]
+    for item, one in zip(items, given, strict=True):
+        assert item.get("id") is None  # it has its address in the register
+        assert one.quote in [text(quote) for quote in item.xpath("./details[not(@open)]//blockquote")]
+        assert any(link.endswith(f"standpunten/#{one.id}") for link in item.xpath("./details//a/@href"))
 
 
 @pytest.mark.parametrize(

@@ -245,6 +245,16 @@ def test_what_is_closed_prints_what_it_holds(page_without_script, site):
         assert not page.locator(".bw-main blockquote").evaluate_all("all => all.some((one) => one.offsetWidth < 300)")
 
 
+@pytest.mark.parametrize("size", [(1440, 900), (320, 640)], ids=str)
+def test_one_can_search_from_the_first_look_at_any_page(page, site, size):
+    page.set_viewport_size(dict(zip(("width", "height"), size, strict=True)))
+    for path in ("", "brieven/kst-29544-773/", "brieven/kst-29544-773/2-6/", PROMISES, "organisaties/ser/", "zoeken/"):
+        page.goto(site + path)
+        assert page.locator("input[type=search]").first.evaluate(
+            "box => box.getBoundingClientRect().bottom < innerHeight"
+        ), path
+
+
 @pytest.mark.parametrize("path", ["citaat/", "brieven/", "404.html"])
 def test_the_foot_of_a_short_page_stands_at_that_of_the_window(page, site, path):
     page.set_viewport_size({"width": 768, "height": 1400})
@@ -267,7 +277,8 @@ def test_no_register_is_longer_than_one_can_read(page, site):
     addresses = [link.evaluate("link => link.href") for link in links]
     assert len(addresses) >= 7
     longer = {}
-    for address in (*addresses, f"{site}begrippen/"):
+    shared = [site + path for path in ("begrippen/", "organisaties/ser/", "themas/innovatie-en-ondernemerschap/")]
+    for address in (*addresses, *shared):
         page.goto(address)
         for width, most in ((1440, 8000), (320, 16_000)):
             page.set_viewport_size({"width": width, "height": 900})

@@ -20,12 +20,12 @@ Linked = tuple[LinkTo, ...]
 
 # What an organisation can be in an announcement: a word of the catalogue, and the field that says so.
 ROLES = (
-    ("announcement_actor", "actor"),
-    ("announcement_addressee", "addressee"),
-    ("announcement_via", "via"),
+    ("played_actor", "actor"),
+    ("played_addressee", "addressee"),
+    ("played_via", "via"),
 )
 # It stands in the words of the letter alone.
-NAMED = "announcement_named"
+NAMED = "played_named"
 
 
 @dataclass(frozen=True)
