@@ -82,7 +82,7 @@ def outline(page):
 
 
 def words(page):
-    return page.tree.find("body").text_content().split()
+    return "".join(page.tree.find("body").itertext()).split()
 
 
 @pytest.mark.parametrize("what", [links, head, outline, words, lambda page: list(page.ids)])

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lxml import html
+from .built import Element
 
 _ANYWHERE = frozenset("class dir hidden id inert lang popover role tabindex title translate".split())
 _SHAPE = "class fill opacity stroke stroke-dasharray stroke-width transform"
@@ -71,7 +71,7 @@ _PAINT = re.compile(r"[a-z#0-9]+|url\(#[\w-]+\)", re.IGNORECASE)
 _REFRESH = re.compile(rf"(?:0|20); url=({_RELATIVE.pattern})")
 
 
-def not_allowed(tree: html.HtmlElement) -> Iterator[tuple[html.HtmlElement, str]]:
+def not_allowed(tree: Element) -> Iterator[tuple[Element, str]]:
     """Whatever is not on the lists, each with what is wrong."""
     for element in tree.iter():
         tag = element.tag
@@ -95,7 +95,7 @@ def not_allowed(tree: html.HtmlElement) -> Iterator[tuple[html.HtmlElement, str]
             yield element, f'<meta http-equiv="{element.get("http-equiv")}">'
 
 
-def vanished(source: bytes, tree: html.HtmlElement) -> int:
+def vanished(source: bytes, tree: Element) -> int:
     """How many tags of a page make no element of their own.
 
     A browser adds the attributes of a second ``<body>`` to the first, and our parser drops them: what is read here is
@@ -104,7 +104,7 @@ def vanished(source: bytes, tree: html.HtmlElement) -> int:
     return len(_TAG.findall(source)) - int(tree.xpath("count(//*)"))
 
 
-def _may_lead(element: html.HtmlElement, tag: str, name: str, value: str) -> bool:
+def _may_lead(element: Element, tag: str, name: str, value: str) -> bool:
     """Whether an address is one that a reader may follow, or that a page may load."""
     if _RELATIVE.fullmatch(value):
         return True
@@ -114,7 +114,7 @@ def _may_lead(element: html.HtmlElement, tag: str, name: str, value: str) -> boo
     return telling and bool(_OUTSIDE.fullmatch(value))
 
 
-def _may_rule(meta: html.HtmlElement) -> bool:
+def _may_rule(meta: Element) -> bool:
     """Whether a meta element that acts like a header is one of the two that the shell writes."""
     kind, content = meta.get("http-equiv", "").lower(), meta.get("content") or ""
     return kind == "content-security-policy" or (kind == "refresh" and bool(_REFRESH.fullmatch(content)))

@@ -13,8 +13,6 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from lxml import html
-
 from ..addresses.promises import unlocked
 from ..addresses.uris import PARAGRAPH_ID, address, notes_uri, section_uri, uris, whole_uri
 from ..data.corpus import Corpus
@@ -23,7 +21,7 @@ from ..policy import POLICY
 from ..problems import Place, Problem, counted
 from ..words.places import annex_words
 from .allowed import not_allowed, vanished
-from .built import BuiltPage, BuiltSite
+from .built import BuiltPage, BuiltSite, Element
 from .cache import NO_CACHE, Cache
 from .kept import html_file
 
@@ -125,7 +123,7 @@ def _wanted_words(letter: LetterCorpus) -> Iterator[tuple[str, dict[str, str]]]:
         yield notes_uri(letter), notes
 
 
-def _words(element: html.HtmlElement, *, note: bool) -> str:
+def _words(element: Element, *, note: bool) -> str:
     """The words of the letter in an element: without what is ours."""
     if note:
         element = next(iter(element.xpath(".//*[@data-note]")), element)
