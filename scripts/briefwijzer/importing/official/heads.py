@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from ..drafts.draft import Draft, DraftBlock, DraftLeftOut, Seen
+from ..drafts.draft import Draft, DraftBlock, DraftLeftOut
 from ..drafts.letterpaper import unfolded
 from ..drafts.signs import bare, marks, plain
-from ..facts import day_above
+from ..facts import add, day_above
 
 _DOSSIER = re.compile(r"(?P<number>\d{2} ?\d{3}(?: ?(?:[IVX]+|[A-Z])|-\d{2})?(?: ?\(R ?\d+\))?) (?P<title>\S.*)")
 # The number of a paper, and what is behind it when it is printed again: 7, 7h, 773 H1, A (herdruk), 12 tweede HERDRUK.
@@ -18,6 +18,7 @@ _PRINTED = (
 _NUMBER = re.compile(rf"(?:Nr\. (?=\d)|(?=[A-Z])){_PRINTED} (?P<title>\S.*)")
 _DATE = re.compile(r"(?:Voorgesteld|Ontvangen|Vastgesteld|Ter inzage gelegd)\b.{0,60}")
 _YEAR = re.compile(r"Vergaderjaar \d{4}\s?[-–‒]\s?\d{4}")
+_CHAMBER = re.compile(r"(?P<which>Tweede|Eerste) Kamer der")
 _MOST = 8
 
 
@@ -31,6 +32,14 @@ def number_of(printed: str) -> tuple[str, str]:
     """
     found = re.match(rf"(?:(?i:nr)\.? ?)?{_PRINTED}(?!\w)", printed)
     return (found["number"] or found["letter"], found["reprint"] or "") if found else (printed, "")
+
+
+def facts_above(draft: Draft, words: str) -> None:
+    """Keep the parliamentary year and the chamber that a line above a paper names."""
+    if year := _YEAR.search(words):
+        add(draft, "vergaderjaar", year[0])
+    if chamber := _CHAMBER.match(words):
+        add(draft, "chamber", "2" if chamber["which"] == "Tweede" else "1")
 
 
 def without_heads(draft: Draft) -> None:
@@ -48,12 +57,12 @@ def without_heads(draft: Draft) -> None:
     for block in head:
         words = _words(block)
         if found := _DOSSIER.fullmatch(words):
-            _fact(draft, "dossier", found["number"])
-            _fact(draft, "dossier_title", found["title"])
+            add(draft, "dossier", found["number"])
+            add(draft, "dossier_title", found["title"])
         elif block is number and (named := _NUMBER.fullmatch(words)):
-            _fact(draft, "ondernummer", named["number"] or named["letter"])
-            _fact(draft, "heading", named["title"])
-            _fact(draft, "reprint", named["reprint"] or "")
+            add(draft, "ondernummer", named["number"] or named["letter"])
+            add(draft, "heading", named["title"])
+            add(draft, "reprint", named["reprint"] or "")
         elif _DATE.fullmatch(words):
             day_above(draft, words)
         if marks(block.text):
@@ -61,10 +70,7 @@ def without_heads(draft: Draft) -> None:
         else:
             _leave(draft, DraftLeftOut(words, "metadata", block.place))
     for left in draft.left_out:
-        if year := _YEAR.search(left.words):
-            _fact(draft, "vergaderjaar", year[0])
-        if left.words.startswith(("Tweede Kamer der", "Eerste Kamer der")):
-            _fact(draft, "chamber", "2" if left.words[0] == "T" else "1")
+        facts_above(draft, left.words)
     draft.blocks = [*kept, *rest]
 
 
@@ -81,8 +87,3 @@ def _where(left: DraftLeftOut) -> tuple[int, ...]:
 def _words(block: DraftBlock) -> str:
     """The words of a block, its own number before them."""
     return plain(f"{block.label} {bare(block.text)}")
-
-
-def _fact(draft: Draft, key: str, value: str) -> None:
-    if value and not draft.facts.get(key):
-        draft.facts[key] = [Seen(value)]

@@ -122,9 +122,9 @@ class _Page(HtmlHeads):
             self.items(element)
         elif name == "table":
             self.table(element)
-        elif name == "img" or (name == "figure"):
+        elif name in ("img", "figure"):
             self.draft.blocks.append(DraftBlock("figure", self.inline.text(element), place=place(element)))
-        elif name in ("blockquote",) or "box" in named or "citaat" in named:
+        elif name == "blockquote" or "box" in named or "citaat" in named:
             self.inside(element, "quotation")
         elif name == "p" and not self.holds_blocks(element):
             text = self.inline.text(element)

@@ -11,7 +11,7 @@ from ..drafts.draft import BlockKind, Draft, DraftBlock, DraftLeftOut, LeftOutRe
 from ..drafts.signs import Runs, bare, marks, plain
 from ..facts import day_above
 from ..safexml import content, local, place
-from .heads import number_of
+from .heads import facts_above, number_of
 from .html_inline import HtmlInline
 from .html_tree import classes_of, shown_texts
 
@@ -73,10 +73,7 @@ class HtmlHeads:
             return
         for block in self.draft.blocks:
             words = plain(bare(block.text))
-            if year := re.search(r"Vergaderjaar \d{4}\s?[-–‒]\s?\d{4}", words):
-                self.fact("vergaderjaar", year[0])
-            if chamber := re.match(r"(?:Tweede|Eerste) Kamer der", words):
-                self.fact("chamber", "2" if chamber[0][0] == "T" else "1")
+            facts_above(self.draft, words)
             if words:
                 self.draft.left_out.append(DraftLeftOut(words, "metadata", block.place))
         self.draft.blocks.clear()

@@ -115,16 +115,13 @@ class HtmlInline:
             elif "note-close" in named or child.get("role") == "doc-backlink":
                 for segment in shown_texts(child):
                     self.draft.left_out.append(DraftLeftOut(plain(segment.text), "other", segment.place))
-            elif any(
-                "nootnum" in classes_of(one) or "note-close" in classes_of(one) for one in child.iterdescendants()
-            ):
-                if local(child) not in INLINE:
-                    runs.line_break()
-                self.note_words(child, runs)
             else:
                 if local(child) not in INLINE:
                     runs.line_break()
-                self.collect(child, runs, (), own=local(child) == "p")
+                if any({"nootnum", "note-close"} & set(classes_of(one)) for one in child.iterdescendants()):
+                    self.note_words(child, runs)
+                else:
+                    self.collect(child, runs, (), own=local(child) == "p")
             runs.add(child.tail or "")
 
 

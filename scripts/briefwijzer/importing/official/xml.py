@@ -23,7 +23,7 @@ from .xml_inline import BREAKING, INLINE, mixed
 from .xml_lists import Lists
 from .xml_tables import table
 
-ROOTS = ("officiele-publicatie", "kamerwrk", "kamerstuk", "kamervragen", "vraagdoc")
+_ROOTS = ("officiele-publicatie", "kamerwrk", "kamerstuk", "kamervragen", "vraagdoc")
 # What an official publication may be beside a paper of parliament.
 _OTHERS = {
     "handelingen": "a report of proceedings",
@@ -41,7 +41,7 @@ _HEADS = {
     "metadata", "kamerstukkop", "kamervraagkop", "kamervraagnummer", "dossier", "stuknr", "datumtekst", "frontm",
     "ltrlabel", "nummer", "ondernummer", "vraagnummer", "herdruk", "volgnr", "publicatiedatum", "kopregel", "voetregel",
 }  # fmt: skip
-_NUMBERED = {"stuk", "frontm", "onderw", "kop", *ROOTS}  # where a number is that of the paper
+_NUMBERED = {"stuk", "frontm", "onderw", "kop", *_ROOTS}  # where a number is that of the paper
 _SIGNED = {"ondertekening", "ondtek", "ondertek", "dagtekening", "slotformulier"}
 _QUOTED = {"citaat", "citaat-artikel", "box", "kader", "blokcitaat", "blokcit"}
 _HEADINGS = {"tussenkop": "kopopmaak", "tuskop": "letat", "tussentitel": "kopopmaak"}
@@ -52,7 +52,7 @@ _WEIGHTS = ("vet", "halfvet", "vetcur", "ondvet", "cur", "ondcur", "rom", "ondli
 def read(data: bytes, name: str) -> Draft:
     """The draft of a paper of parliament, or of questions and answers of members."""
     root = parse(data, name)
-    if local(root) not in ROOTS:
+    if local(root) not in _ROOTS:
         raise refused(name, "K501", f"is XML, but no official publication: its root is <{local(root)}>", KINDS)
     for child in root:
         if local(child) in _OTHERS:
@@ -103,7 +103,10 @@ class _Paper(Lists):
             text = self.inline.text(element, heading=True)
             # A whole sentence in ordinary letters is no heading, whatever it is called.
             sentence = weight == "rom" and (len(text) > 150 or text.endswith((".", ":", ";")))
-            self.put("paragraph" if sentence else "heading", text, element, level=self.level(depth, weight, sentence))
+            if sentence:
+                self.put("paragraph", text, element)
+            else:
+                self.put("heading", text, element, level=depth + 1 + self.weights.index(weight))
         elif name in _SIGNED:
             self.signed(element)
         elif name in _QUOTED:
@@ -112,10 +115,6 @@ class _Paper(Lists):
             self.inside(element, depth, kind)
         else:
             self.put(kind, self.inline.text(element), element)
-
-    def level(self, depth: int, weight: str, sentence: bool) -> int:
-        """How deep a heading without a division of its own stands."""
-        return 1 if sentence else depth + 1 + self.weights.index(weight)
 
     def holds_blocks(self, element: etree._Element) -> bool:
         """Whether an element is a container: something in it is more than a part of a sentence."""
@@ -180,9 +179,7 @@ class _Paper(Lists):
         self.draft.blocks.append(DraftBlock("table", caption, rows=rows, place=place(element)))
 
     def figure(self, element: etree._Element, depth: int) -> None:
-        self.put("figure", self.inline.text(element), element)
-        if not self.inline.text(element):
-            self.draft.blocks.append(DraftBlock("figure", place=place(element)))
+        self.draft.blocks.append(DraftBlock("figure", self.inline.text(element), place=place(element)))
 
     def margin(self, element: etree._Element, depth: int) -> None:
         self.leave(element, "margin")

@@ -16,8 +16,10 @@ from .xml_inline import Inline
 
 # Where the record of a paper stands: its address names the paper.
 _RECORD = re.compile(r"^https://zoek\.officielebekendmakingen\.nl/([A-Za-z0-9-]+)/metadata\.xml$")
+# What stands within a line of a signature; all else there is a line: a name, with first name and surname, is one.
+_WITHIN_A_LINE = ("", "nadruk", "extref", "noot", "sup", "inf")
 # Lines above a paper, by what they hold.
-_LINES = {"vergaderjaar": "vergaderjaar", "kamernummer": "chamber", "kameraanduiding": "chamber"}
+_FACT_OF_LINE = {"vergaderjaar": "vergaderjaar", "kamernummer": "chamber", "kameraanduiding": "chamber"}
 
 
 class Heads:
@@ -47,7 +49,7 @@ class Heads:
         words = content(element)
         if name == "kamerstukkop" or name == "kamervraagkop":
             for line in element.iter("tekstregel"):
-                self.fact(_LINES.get(line.get("inhoud", ""), ""), line)
+                self.fact(_FACT_OF_LINE.get(line.get("inhoud", ""), ""), line)
         elif name == "dossier":
             for number in element.iter("dossiernummer"):
                 self.fact("dossier", number)
@@ -71,7 +73,7 @@ class Heads:
                     self.draft.facts.setdefault("identifier", []).append(Seen(named[1], "metadata"))
         for reprint in element.iter("herdruk"):
             self.fact_of("reprint", content(reprint))
-        if next(element.iter("noot", "voetref", "nootref"), None) is not None:
+        if _noted(element):
             self.put("opening", self.inline.text(element, heading=True), element)  # so that the mark has a place
         else:
             self.leave(element, "metadata")
@@ -99,7 +101,7 @@ class Heads:
             return
         if parent == "stuk":
             self.fact_of("heading", self.inline.bare(element))
-        if next(element.iter("noot", "voetref", "nootref"), None) is not None:
+        if _noted(element):
             self.put("opening", self.inline.text(element, heading=True), element)
         else:
             self.draft.left_out.append(DraftLeftOut(self.inline.bare(element), "metadata", place(element)))
@@ -124,7 +126,7 @@ class Heads:
 
     def signed(self, element: etree._Element) -> None:
         """A signature: office and name on lines of their own."""
-        if not _lines(element):
+        if all(local(child) in _WITHIN_A_LINE for child in element):
             self.put("closing", self.inline.text(element), element)
             return
         signatures: list[list[str]] = [[]]
@@ -142,8 +144,6 @@ class Heads:
             self.put("closing", BREAK.join(line for line in lines if line), element)
 
 
-def _lines(element: etree._Element) -> list[etree._Element]:
-    """The parts of a signature that stand on lines of their own: a name, with first name and surname, is one."""
-    return [
-        child for child in element if local(child) and local(child) not in ("nadruk", "extref", "noot", "sup", "inf")
-    ]
+def _noted(element: etree._Element) -> bool:
+    """Whether the mark of a note stands in an element."""
+    return next(element.iter("noot", "voetref", "nootref"), None) is not None

@@ -6,10 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
-from ..drafts.draft import BlockKind, DraftBlock
+from ..drafts.draft import DraftBlock
 from ..drafts.signs import Runs, bare, plain
 
+# A text box with at most so many characters stands in the margin; a longer one is a frame in the text.
+MOST_OF_A_BOX = 200
 _MOST_OF_A_HEADING = 140
 _NO_HEADING = re.compile(r".*[.;:,?!]|.*\b(?:d\.d\.|t\.b\.v\.)", re.DOTALL)
 _BULLET = re.compile(r"[^\w\s]+|o")
@@ -32,7 +35,7 @@ class Looked:
     italic: bool = False
     underlined: bool = False
     size: int = 0
-    kind: BlockKind | str = ""
+    kind: Literal["", "item", "quotation"] = ""
     block: DraftBlock | None = None
 
     @property

@@ -15,9 +15,9 @@ from ..drafts.signs import Runs, plain
 from ..kinds import unpack
 from ..official.heads import without_heads
 from ..safexml import local, parse
-from .looks import Looked, with_headings
+from .looks import MOST_OF_A_BOX, Looked, with_headings
 from .odt_numbers import OdtNumbers
-from .odt_styles import TEXT, OdtStyles, emphases, odt_pieces, odt_texts, size_of, with_looks
+from .odt_styles import OUTLINE, TEXT, OdtStyles, emphases, odt_pieces, odt_texts, size_of, with_looks
 
 _XLINK = "{http://www.w3.org/1999/xlink}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -26,7 +26,6 @@ _PAGES = ("page-number", "page-count", "page-continuation")
 _CONTENTS = ("table-of-content", "alphabetical-index", "illustration-index", "table-index", "object-index")
 _HIDDEN = ("hidden-text", "hidden-paragraph")
 _GROUPS = ("section", "index-body", "list-header", "numbered-paragraph")
-_MOST_OF_A_BOX = 200
 
 
 def read(data: bytes, name: str) -> Draft:
@@ -39,7 +38,7 @@ def read(data: bytes, name: str) -> Draft:
         raise refused(name, "K502", "is damaged: it has no text", "Save it anew, and try again.")
     letter = _Letter(text, OdtStyles([*roots, root]))
     letter.container(text)
-    letter.finish()
+    letter.draft.blocks = with_headings(letter.found)
     without_heads(letter.draft)
     if roots:
         letter.surroundings(roots[0])
@@ -109,14 +108,13 @@ class _Letter:
     def changes(self, element: etree._Element) -> None:
         """What was taken out stands here in full; who changed what and when is said here too."""
         for one in element.iter():
-            reason: LeftOutReason = "deleted"
             if local(one) == "change-info":
                 for segment in odt_texts(one):
                     self.draft.left_out.append(DraftLeftOut(plain(segment.text), "metadata", "tracked changes"))
             elif local(one) == "deletion":
                 for paragraph in one:
                     if local(paragraph) != "change-info":
-                        self.leave(paragraph, reason)
+                        self.leave(paragraph, "deleted")
 
     def paragraph(self, element: etree._Element, level: int = 0, mark: str = "", *, goes_on: bool = False) -> None:
         self.count += 1
@@ -138,7 +136,7 @@ class _Letter:
             outline = next((int(found[1]) for one in names if (found := re.fullmatch(r"(?:heading|kop) (\d)", one))), 0)
         if local(element) == "h" and not mark:
             unnumbered = element.get(TEXT + "is-list-header") == "true" or not outline
-            mark = "" if unnumbered else self.counting.heading(outline)
+            mark = "" if unnumbered else self.counting.next(OUTLINE, outline)
         quoted = any(re.fullmatch(r"(?:quotations?|citaat|quote)", one) for one in names)
         self.found.append(
             Looked(
@@ -218,7 +216,7 @@ class _Letter:
             if self.found and any(local(one) in ("image", "object") for one in element.iter()):
                 self.found.append(Looked(block=DraftBlock("figure", place=self.place)))
             return
-        if element.get(_ANCHOR) == "page" or len(text) <= _MOST_OF_A_BOX:
+        if element.get(_ANCHOR) == "page" or len(text) <= MOST_OF_A_BOX:
             self.leave(element, "margin")
             return
         first = len(self.found)
@@ -284,9 +282,6 @@ class _Letter:
         spans = [cell.get(f"{_TABLE}number-{key}-spanned", "1") for key in ("columns", "rows")]
         columns, rows = (whole(span, 1, least=1, most=999) for span in spans)
         return DraftCell(BREAK.join(line for line in lines if line), columns, rows)
-
-    def finish(self) -> None:
-        self.draft.blocks = with_headings(self.found)
 
     def surroundings(self, styles: etree._Element) -> None:
         """Heads and feet of the pages stand among the styles."""

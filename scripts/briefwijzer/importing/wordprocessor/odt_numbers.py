@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ..drafts.numerals import whole
-from .odt_styles import OUTLINE, OdtStyles
+from .odt_styles import OdtStyles
 
 
 @dataclass
@@ -26,10 +26,6 @@ class OdtNumbers:
         counts = self._reach(style, level)
         counts[level - 1] = whole(start, counts[level - 1] + counted)
         return self.styles.mark(style, level, counts) if counted else ""
-
-    def heading(self, level: int) -> str:
-        """The number of a heading; empty where the file numbers none."""
-        return self.next(OUTLINE, level)
 
     def _reach(self, style: str, level: int) -> list[int]:
         """The counts up to a level; levels that were passed over stand at their first number."""

@@ -62,11 +62,7 @@ class OdtStyles:
 
     def mark(self, list_style: str, level: int, counts: list[int]) -> str:
         """The mark of an item at a level, counted from 1; empty where the list prints none."""
-        style = self.lists.get(list_style)
-        found = None
-        for one in style if style is not None else ():
-            if one.get(TEXT + "level") == str(level):
-                found = one
+        found = self._level(list_style, level)
         if found is None:
             return "" if list_style == OUTLINE else "•"
         if local(found) not in ("list-level-style-number", "outline-level-style"):
@@ -80,11 +76,15 @@ class OdtStyles:
 
     def start(self, list_style: str, level: int) -> int:
         """The first number of a level."""
+        found = self._level(list_style, level)
+        return whole(found.get(TEXT + "start-value"), 1) if found is not None else 1
+
+    def _level(self, list_style: str, level: int) -> etree._Element | None:
+        """What a list says of a level, counted from 1."""
         style = self.lists.get(list_style)
-        for one in style if style is not None else ():
-            if one.get(TEXT + "level") == str(level):
-                return whole(one.get(TEXT + "start-value"), 1)
-        return 1
+        return next(
+            (one for one in (style if style is not None else ()) if one.get(TEXT + "level") == str(level)), None
+        )
 
 
 def emphases(looks: dict[str, str]) -> set[str]:
@@ -136,11 +136,14 @@ def odt_texts(element: etree._Element) -> Iterator[Segment]:
 def odt_pieces(element: etree._Element) -> Iterator[str]:
     """The words of an element, those of a paragraph in one piece."""
     if local(element) in ("p", "h", "span", "a"):
-        texts = ["".join(segment.text for segment in odt_texts(element))]
-        yield from (plain(text) for text in texts if text.strip())
+        text = "".join(segment.text for segment in odt_texts(element))
+        if text.strip():
+            yield plain(text)
         return
-    yield from (plain(text) for text in (element.text or "",) if text.strip())
+    if element.text and element.text.strip():
+        yield plain(element.text)
     for child in element:
         if local(child):
             yield from odt_pieces(child)
-        yield from (plain(text) for text in (child.tail or "",) if text.strip())
+        if child.tail and child.tail.strip():
+            yield plain(child.tail)

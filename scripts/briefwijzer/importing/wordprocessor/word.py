@@ -15,11 +15,11 @@ from ...data.prose import BREAK
 from ...problems import refused
 from ..drafts.draft import Draft, DraftBlock, DraftDoubt, DraftLeftOut, LeftOutReason, Segment
 from ..drafts.numerals import whole
-from ..drafts.signs import characters, plain
+from ..drafts.signs import plain
 from ..drafts.structure import is_head
 from ..official.heads import without_heads
 from ..safexml import local
-from .looks import Looked, with_headings
+from .looks import MOST_OF_A_BOX, Looked, with_headings
 from .word_notes import WordNotes
 from .word_numbers import Numbering
 from .word_parts import MARGIN, Styles, W, on, part, relations, value
@@ -29,7 +29,6 @@ from .word_text import Reader, Words, in_box, segments
 _DOCUMENT = "word/document.xml"
 _CONTENTS = re.compile(r"(?:toc|inhopg|inhoudsopgave)\s*\d*")
 _QUOTED = re.compile(r"(?:intense )?(?:quote|citaat|blokcitaat|duidelijk citaat)")
-_MOST_OF_A_BOX = 200
 
 
 def read(data: bytes, name: str) -> Draft:
@@ -131,9 +130,8 @@ class _Letter:
         """A paragraph that is no text: its shown words are left out, on one line."""
         before = len(self.draft.left_out)
         words = self.reader.words(element, self.place)
-        text = plain(words.runs.text())
-        if text:
-            self.draft.left_out.insert(before, DraftLeftOut(plain(_unsigned(text)), reason, self.place))
+        if text := plain(re.sub(r"⟦[^⟦⟧]*⟧", " ", words.runs.text())):
+            self.draft.left_out.insert(before, DraftLeftOut(text, reason, self.place))
 
     def flush(self) -> None:
         if self.pending:
@@ -174,7 +172,7 @@ class _Letter:
         text = plain(" ".join(segment.text for segment in segments(element)))
         if is_head(_words(next(element.iter(W + "p"), element))):
             self.container(element)
-        elif len(text) <= _MOST_OF_A_BOX:
+        elif len(text) <= MOST_OF_A_BOX:
             for paragraph in element.iter(W + "p"):
                 if not any(local(above) == "Fallback" for above in paragraph.iterancestors()):
                     self.leave_paragraph(paragraph, "page-number" if _paged(text) else "margin")
@@ -220,10 +218,8 @@ class _Letter:
             new[0].runs.extend(new[1].runs)
             self.found[first:] = [new[0]]
 
-    def cell_text(self, cell: etree._Element, keep: bool) -> str:
-        """The words of a cell, its paragraphs on lines of their own; without ``keep`` it is only looked at."""
-        if not keep:
-            return "".join(characters(segment.text) for segment in segments(cell))
+    def cell_text(self, cell: etree._Element) -> str:
+        """The words of a cell, its paragraphs on lines of their own."""
         lines = []
         for paragraph in cell.iter(W + "p"):
             if in_box(paragraph, cell):
@@ -290,7 +286,3 @@ def _paged(text: str) -> bool:
     return (
         re.fullmatch(r"(?:(?:pagina|blad|p\.)\s*)?\d{0,3}\s*(?:(?:van|/)\s*\d{0,3})?", text, re.IGNORECASE) is not None
     )
-
-
-def _unsigned(text: str) -> str:
-    return re.sub(r"⟦[^⟦⟧]*⟧", " ", text)

@@ -43,29 +43,24 @@ class Numbering:
         """The list of a paragraph and its level in it, from 0; None outside all lists."""
         own = paragraph.find(W + "numPr") if paragraph is not None else None
         inherited = self.styles.paragraph(style, "numPr")
-        number = (
-            value(own, "numId") if own is not None and value(own, "numId") is not None else value(inherited, "numId")
-        )
+        number = value(own, "numId")
+        if number is None:
+            number = value(inherited, "numId")
         if not number or number == "0" or self._definition(number) is None:
             return None
-        level = value(own, "ilvl") if own is not None else None
+        level = value(own, "ilvl")
         if level is None:
             level = value(inherited, "ilvl") or self._level_of_style(number, style)
         return number, min(whole(level, 0), 8)
 
-    def _num(self, number: str) -> etree._Element | None:
-        return self.lists.get(number)
-
     def _definition(self, number: str) -> etree._Element | None:
-        found = self._num(number)
-        abstract = self.abstract.get(value(found, "abstractNumId") or "") if found is not None else None
+        abstract = self.abstract.get(value(self.lists.get(number), "abstractNumId") or "")
         for _ in range(5):  # a list may take its definition from a style
             linked = value(abstract, "numStyleLink")
             if not linked:
                 break
             through = value(self.styles.paragraph(linked, "numPr"), "numId")
-            other = self._num(through) if through else None
-            abstract = self.abstract.get(value(other, "abstractNumId") or "") if other is not None else None
+            abstract = self.abstract.get(value(self.lists.get(through or ""), "abstractNumId") or "")
         return abstract
 
     def _level_of_style(self, number: str, style: str | None) -> str:
@@ -83,7 +78,7 @@ class Numbering:
 
     def _read_level(self, number: str, index: int) -> _Level:
         override = None
-        found = self._num(number)
+        found = self.lists.get(number)
         for one in found.iter(W + "lvlOverride") if found is not None else ():
             if one.get(W + "ilvl") == str(index):
                 override = one
@@ -102,7 +97,7 @@ class Numbering:
 
     def next(self, number: str, index: int) -> str:
         """Count a paragraph, and give its number as printed; empty for a list without marks."""
-        found = self._num(number)
+        found = self.lists.get(number)
         key = value(found, "abstractNumId") or number
         counts = self.counts.setdefault(key, [None] * 9)
         own = self.level(number, index)
@@ -127,7 +122,7 @@ class Numbering:
         return re.sub(r"%(\d)", lambda match: self._printed(number, int(match[1]) - 1, own), own.text).strip()
 
     def _printed(self, number: str, index: int, own: _Level) -> str:
-        counts = self.counts[value(self._num(number), "abstractNumId") or number]
+        counts = self.counts[value(self.lists.get(number), "abstractNumId") or number]
         count = counts[index] if 0 <= index < 9 else None
         form = "decimal" if own.legal else self.level(number, index).form
         return formatted(count, form) if count is not None else ""

@@ -33,15 +33,18 @@ def part(data: bytes, path: str, name: str) -> etree._Element | None:
     return parse(content, f"{name}/{path}") if content.strip() else None
 
 
-def value(element: etree._Element | None, child: str, attribute: str = "val") -> str | None:
+def value(element: etree._Element | None, child: str) -> str | None:
     """The value of a child element; None without it, "" where it stands without a value."""
     found = element.find(W + child) if element is not None else None
-    return None if found is None else found.get(W + attribute, "")
+    return None if found is None else found.get(W + "val", "")
 
 
 def on(element: etree._Element | None, child: str) -> bool | None:
     """Whether a property is on or off; None when nothing is said."""
-    said = value(element, child)
+    return _is_on(value(element, child))
+
+
+def _is_on(said: str | None) -> bool | None:
     return None if said is None else said not in ("0", "false", "off", "none")
 
 
@@ -82,12 +85,8 @@ class Styles:
         return None
 
     def run(self, identifier: str | None, child: str) -> bool | None:
-        """A property of words that a style has or inherits."""
-        for style in self.chain(identifier):
-            said = on(style.find(W + "rPr"), child)
-            if said is not None:
-                return said
-        return None
+        """Whether a property of words is on or off in a style, or in one that it inherits from."""
+        return _is_on(self.run_value(identifier, child))
 
     def run_value(self, identifier: str | None, child: str) -> str | None:
         """The value of a property of words that a style has or inherits."""

@@ -8,16 +8,17 @@ from lxml import etree
 
 from ..drafts.draft import DraftCell, DraftRow
 from ..drafts.numerals import whole
+from ..drafts.signs import characters
 from ..safexml import local
 from .word_parts import MARGIN, Styles, W, value
 from .word_text import segments
 
 
-def grid(
-    table: list[tuple[list[etree._Element], bool]], text: Callable[[etree._Element, bool], str]
-) -> tuple[DraftRow, ...]:
-    """The rows of a table out of their cells; a cell that goes on below has its words once."""
-    rows: list[DraftRow] = []
+def grid(table: list[tuple[list[etree._Element], bool]], text: Callable[[etree._Element], str]) -> tuple[DraftRow, ...]:
+    """The rows of a table, each given as its cells and whether it is a head; ``text`` reads the words of a cell.
+
+    A cell that goes on below has its words once.
+    """
     open_cells: dict[int, tuple[int, int]] = {}  # the column where a cell goes on below, and where it began
     grid: list[list[tuple[int, DraftCell]]] = []
     for index, (cells, _) in enumerate(table):
@@ -27,20 +28,23 @@ def grid(
             across = value(properties, "gridSpan")
             columns = whole(across, 1, least=1, most=99)
             merged = value(properties, "vMerge")
-            if merged is not None and merged != "restart" and column in open_cells and not text(cell, False):
+            if merged is not None and merged != "restart" and column in open_cells and not _has_words(cell):
                 at, place = open_cells[column]
                 start, old = grid[at][place]
                 grid[at][place] = (start, DraftCell(old.text, old.columns, old.rows + 1))
             else:
-                line.append((column, DraftCell(text(cell, True), columns)))
+                line.append((column, DraftCell(text(cell), columns)))
                 open_cells.pop(column, None)
                 if merged == "restart":
                     open_cells[column] = (index, len(line) - 1)
             column += columns
         grid.append(line)
-    for (_, head), line in zip(table, grid, strict=True):
-        rows.append(DraftRow(tuple(cell for _, cell in line), head))
+    rows = (DraftRow(tuple(cell for _, cell in line), head) for (_, head), line in zip(table, grid, strict=True))
     return tuple(row for row in rows if row.cells)
+
+
+def _has_words(cell: etree._Element) -> bool:
+    return any(characters(segment.text) for segment in segments(cell))
 
 
 def is_layout(table: etree._Element, cells: list[list[etree._Element]], styles: Styles) -> bool:

@@ -21,7 +21,6 @@ from .word_parts import MC, R, Styles, W, on, value
 _PAGES = ("PAGE", "NUMPAGES", "SECTIONPAGES")
 _DELETED = {"del", "moveFrom"}
 _KEPT = {"ins", "moveTo", "smartTag", "customXml", "sdtContent", "dir", "bdo", "fldSimple"}
-_BOXES = ("txbxContent",)
 
 
 @dataclass
@@ -122,7 +121,7 @@ class Reader:
                 self.fields[-1].code += child.text or ""
             elif name in ("t", "sym", "noBreakHyphen"):
                 text = text_of(child)
-                reason = self._left("hidden" if hidden else None)
+                reason = self._left_by_field() or ("hidden" if hidden else None)
                 if self.custom:
                     self.custom = False
                     self.draft.numbers.append(plain(text))
@@ -162,9 +161,7 @@ class Reader:
             found.seen[look] = found.seen.get(look, 0) + count
 
     def _looks(self, properties: etree._Element | None, style: str | None) -> list[str]:
-        looks = [look for look in ("b", "i") if self._is(properties, style, look)]
-        if self._is(properties, style, "u"):
-            looks.append("u")
+        looks = [look for look in ("b", "i", "u") if self._is(properties, style, look)]
         raised = value(properties, "vertAlign")
         if raised is None:
             raised = self.styles.run_value(value(properties, "rStyle"), "vertAlign") if properties is not None else None
@@ -185,7 +182,7 @@ class Reader:
         elif kind == "end" and self.fields:
             self.fields.pop()
 
-    def _left(self, reason: LeftOutReason | None) -> LeftOutReason | None:
+    def _left_by_field(self) -> LeftOutReason | None:
         """Why words within the fields that are open are no text; None when they are."""
         for one in self.fields:
             if one.name in _PAGES:
@@ -194,11 +191,11 @@ class Reader:
                 return "contents-list"
             if not one.shown:
                 return "retyped-field"
-        return reason
+        return None
 
     def _drawn(self, element: etree._Element, found: Words) -> None:
         """Text boxes are read apart from the paragraph that they hang at; pictures are counted."""
-        boxes = [one for one in element.iter(*(W + name for name in _BOXES)) if not in_box(one, element)]
+        boxes = [one for one in element.iter(W + "txbxContent") if not in_box(one, element)]
         (found.before if found.runs.empty else found.boxes).extend(boxes)
         if not boxes and any(local(one) in ("pic", "imagedata", "chart", "relIds") for one in element.iter()):
             found.pictures += 1
@@ -212,13 +209,11 @@ class Reader:
         if words := plain(text):
             before = self.draft.left_out[-1] if self.draft.left_out else None
             if before and (before.reason, before.place) == (reason, place):
-                self.draft.left_out[-1] = DraftLeftOut(f"{before.words}{_between(text)}{words}", reason, place)
+                self.draft.left_out[-1] = DraftLeftOut(
+                    f"{before.words}{' ' if text[:1].isspace() else ''}{words}", reason, place
+                )
             else:
                 self.draft.left_out.append(DraftLeftOut(words, reason, place))
-
-
-def _between(text: str) -> str:
-    return " " if text[:1].isspace() else ""
 
 
 def _style(paragraph: etree._Element) -> str | None:
@@ -257,5 +252,5 @@ def segments(element: etree._Element, *, boxes: bool = True) -> Iterator[Segment
             yield Segment("".join(str(text) for text in one.itertext()))
         elif name == "AlternateContent" and one.find(MC + "Choice") is not None:
             yield from segments(one.find(MC + "Choice"), boxes=boxes)  # type: ignore[arg-type]
-        elif name and (boxes or name not in _BOXES):
+        elif name and (boxes or name != "txbxContent"):
             yield from segments(one, boxes=boxes)
