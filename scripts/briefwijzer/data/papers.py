@@ -6,6 +6,17 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+SITE = "https://zoek.officielebekendmakingen.nl"
+
+
+def official_page(identifier: str) -> str:
+    """The address of the official page of a publication, by the usual pattern, which is no proof that it exists.
+
+    >>> official_page("kst-29544-581")
+    'https://zoek.officielebekendmakingen.nl/kst-29544-581.html'
+    """
+    return f"{SITE}/{identifier}.html"
+
 
 def vergaderjaar(text: str) -> str | None:
     """A parliamentary year in its usual form, or None when the text is not one.
@@ -64,5 +75,5 @@ class Kamerstuk:
 
     @property
     def url(self) -> str:
-        """The address of the official page, by the usual pattern; a pattern is no proof that it exists."""
-        return f"https://zoek.officielebekendmakingen.nl/{self.id}.html"
+        """The address of the official page, by the usual pattern."""
+        return official_page(self.id)

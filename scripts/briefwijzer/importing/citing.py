@@ -16,11 +16,12 @@ from ..checks.meaning import ENGLISH
 from ..citations.impossible import impossible
 from ..citations.reading import PrintedCitation, read_citations
 from ..citations.works import PrintedWork, read_work
-from ..data.papers import Kamerstuk, vergaderjaar
+from ..data.papers import SITE, Kamerstuk, vergaderjaar
 from ..data.values import ascii_words, is_web_address
 from .drafts.draft import DraftNote
 from .drafts.signs import bare
 
+_OFFICIAL_PAGE = re.compile(rf"{re.escape(SITE)}/(kst-[A-Za-z0-9-]+)\.html")
 _CHAMBERS = ("I", "II")
 _LONGEST = 60  # letters of the id of a work
 
@@ -52,7 +53,7 @@ def cited(notes: Iterable[DraftNote], known: Mapping[str, Kamerstuk]) -> Cited:
             found.papers[paper.id] = _fuller(found.papers.get(paper.id, known.get(paper.id)), paper)
             readings.append((note, reading))
         for words, address in note.links:
-            if match := re.fullmatch(r"https://zoek\.officielebekendmakingen\.nl/(kst-[A-Za-z0-9-]+)\.html", address):
+            if match := _OFFICIAL_PAGE.fullmatch(address):
                 found.linked[match[1]] = address
                 found.decisions.append(f"note {note.number}: '{words}' leads to {match[1]}, as the source says")
         if work := read_work(text, tuple(address for _, address in note.links)):

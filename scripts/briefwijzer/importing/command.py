@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from ..data.papers import SITE
 from ..problems import Refused, refused, report
 from .bounded import fault
-from .fetching import NUMBER, PAUSE, SITE, fetch
+from .fetching import PAPER_NUMBER, PAUSE, fetch
 from .run import imported
 from .telling import import_report
 
@@ -31,7 +32,7 @@ def run_import(
         with TemporaryDirectory(prefix="briefwijzer-") as folder:
             paths: list[Path] = []
             for file in files:
-                if NUMBER.fullmatch(str(file)) and not file.exists():
+                if PAPER_NUMBER.fullmatch(str(file)) and not file.exists():
                     paths += fetch(str(file), Path(folder), site=site, pause=pause, say=_say)
                 else:
                     paths.append(file)

@@ -16,12 +16,12 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
+from ..data.papers import SITE
 from ..problems import refused
 from .ids import PUBLISHED, paper_id
 from .kinds import MOST_BYTES
 
-SITE = "https://zoek.officielebekendmakingen.nl"
-NUMBER = re.compile(rf"(?:{PUBLISHED})-[A-Za-z0-9]+(?:-[A-Za-z0-9]+){{0,4}}", re.IGNORECASE)
+PAPER_NUMBER = re.compile(rf"(?:{PUBLISHED})-[A-Za-z0-9]+(?:-[A-Za-z0-9]+){{0,4}}", re.IGNORECASE)
 AGENT = "briefwijzer-import/0.1 (one file at a time, for an editor)"
 PAUSE = 1.0
 SECONDS = 20.0

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from ..checks.meaning import impossible_day
-from ..data.papers import vergaderjaar
+from ..data.papers import official_page, vergaderjaar
 from .drafts.draft import Draft, DraftBlock, DraftDoubt, Seen
 from .drafts.signs import bare
 from .facts import date_in, dossier_of, first, year_of
@@ -25,7 +25,6 @@ _BY_MEMBERS = re.compile(
     r"(?:motie|amendement|vragen|voorstel van (?:rijks)?wet|initiatiefnota) van (?:het lid|de leden)\b",
     re.IGNORECASE,
 )
-OFFICIAL = "https://zoek.officielebekendmakingen.nl/{id}.html"
 
 
 def letter_file(draft: Draft, letter_id: str, source: dict[str, Any]) -> dict[str, Any]:
@@ -135,7 +134,7 @@ def _versions(draft: Draft, letter_id: str) -> list[dict[str, Any]]:
     if not own:
         return []
     about = {"source": "metadata" if first(draft, "identifier") else "letter", "confidence": "high"}
-    return [{"id": own, "kind": "reprint", "url": OFFICIAL.format(id=own), **about}]
+    return [{"id": own, "kind": "reprint", "url": official_page(own), **about}]
 
 
 def _urls(draft: Draft, letter_id: str) -> list[dict[str, Any]]:
@@ -144,6 +143,6 @@ def _urls(draft: Draft, letter_id: str) -> list[dict[str, Any]]:
         return [{"url": seen.value, "what": "officiële uitgave", "source": seen.source, "confidence": "high"}]
     if is_published(letter_id):
         named = first(draft, "identifier")
-        address = OFFICIAL.format(id=without_reprint(paper_id(named.value)) if named else letter_id)
+        address = official_page(without_reprint(paper_id(named.value)) if named else letter_id)
         return [{"url": address, "what": "officiële uitgave", "source": "url-pattern", "confidence": "medium"}]
     return []

@@ -6,6 +6,7 @@ import re
 
 from lxml import etree
 
+from ...data.papers import SITE
 from ...data.prose import BREAK
 from ..drafts.draft import BlockKind, Draft, DraftBlock, DraftLeftOut, LeftOutReason, Seen
 from ..drafts.signs import plain
@@ -15,7 +16,7 @@ from .heads import number_of
 from .xml_inline import Inline
 
 # Where the record of a paper stands: its address names the paper.
-_RECORD = re.compile(r"^https://zoek\.officielebekendmakingen\.nl/([A-Za-z0-9-]+)/metadata\.xml$")
+_RECORD = re.compile(rf"{re.escape(SITE)}/([A-Za-z0-9-]+)/metadata\.xml")
 # What stands within a line of a signature; all else there is a line: a name, with first name and surname, is one.
 _WITHIN_A_LINE = ("", "nadruk", "extref", "noot", "sup", "inf")
 # Lines above a paper, by what they hold.
@@ -69,7 +70,7 @@ class Heads:
             day_above(self.draft, words, next((d.get("isodatum", "") for d in element.iter("datum")), ""))
         elif name == "metadata":
             for record in element.iter("meta"):
-                if named := _RECORD.search(record.get("content", "")):
+                if named := _RECORD.fullmatch(record.get("content", "")):
                     self.draft.facts.setdefault("identifier", []).append(Seen(named[1], "metadata"))
         for reprint in element.iter("herdruk"):
             self.fact_of("reprint", content(reprint))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from ...data.papers import SITE, official_page
 from ..drafts.draft import Draft, DraftNote
 from ..drafts.notekeys import keys
 from ..drafts.signs import Runs, bare, plain
@@ -33,7 +34,6 @@ INLINE = frozenset(
     "voornaam achternaam voorvoegsels titulatuur datum organisatie kamervraagonderwerp term functie plaats deze "
     "politiek ondernummer redactie nr label i b u em strong a span q abbr".split()
 )
-_OFFICIAL = "https://zoek.officielebekendmakingen.nl/"
 # Elements that end a line where they stand within a text: paragraphs of a cell, parts of a caption.
 BREAKING = frozenset("al noot.al li lijst lid table row entry titel subtitel title bijschrift bron p".split())
 # Parts of a name or a number of their own, which the source may put side by side without a blank.
@@ -169,4 +169,4 @@ def address(target: str) -> str:
         return target
     if target.startswith("www."):
         return f"http://{target}"
-    return f"{_OFFICIAL}{target}" if target.startswith("dossier/") else f"{_OFFICIAL}{target}.html"
+    return f"{SITE}/{target}" if target.startswith("dossier/") else official_page(target)

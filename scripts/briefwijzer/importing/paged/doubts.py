@@ -17,7 +17,7 @@ OTHER = re.compile(
     re.IGNORECASE,
 )
 # One of these is in every letter and every paper of parliament.
-SIGNS = re.compile(
+OF_A_LETTER = re.compile(
     r"\b(?:geachte|kamerstuk(?:ken)?|tweede kamer|eerste kamer|de kamer|uw kamer|staten-generaal|minister|"
     r"staatssecretaris|betreft|onderwerp|kabinet|vergaderjaar|kamervragen)\b",
     re.IGNORECASE,
@@ -38,7 +38,7 @@ def of_other_kind(lines: Sequence[Line], pages: Sequence[Leaf]) -> str:
     words = " ".join([*(line.text for line in lines), *(outside.words for leaf in pages for outside in leaf.outside)])
     return (
         ""
-        if SIGNS.search(words)
+        if OF_A_LETTER.search(words)
         else "has nothing of a letter or a paper of parliament: no addressee, minister or chamber"
     )
 

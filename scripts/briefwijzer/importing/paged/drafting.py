@@ -22,7 +22,7 @@ from .official import opening_of_answers
 
 REFERENCE = re.compile(r"(?:(?:ons|onze) )?(?:kenmerk|referentie|briefnummer)\b", re.IGNORECASE)
 # A reference that kerning may have torn is none.
-TORN = re.compile(r"\b[A-Z] [A-Z]|\d \d|\b[A-Z] [a-z]")
+TORN_REFERENCE = re.compile(r"\b[A-Z] [A-Z]|\d \d|\b[A-Z] [a-z]")
 
 
 def finished(
@@ -74,7 +74,7 @@ def _reference(pages: Sequence[Leaf], draft: Draft) -> None:
         for words, after in zip(block, [*block[1:], ""], strict=False):
             if match := REFERENCE.match(words):
                 value = words[match.end() :].strip(" :") or after
-                if re.search(r"\d", value) and len(value) < 40 and not TORN.search(value):
+                if re.search(r"\d", value) and len(value) < 40 and not TORN_REFERENCE.search(value):
                     add(draft, "reference", value)
             elif re.fullmatch(r"datum:?", words, re.IGNORECASE) and re.fullmatch(r"\d{1,2} [a-z]+ \d{4}", after):
                 add(draft, "date", date_in(after))

@@ -18,8 +18,8 @@ from ..drafts.signing import GREETED, is_office, signs
 from ..drafts.signs import BULLETS
 from ..drafts.structure import is_head
 from .layout import largest_of_the_usual
-from .lines import Line
-from .tables import NARROW, TableRegion, cells_of, head_alone, is_signed, table_of, tables_in
+from .lines import PIECES_APART, Line
+from .tables import TableRegion, cells_of, head_alone, is_signed, table_of, tables_in
 
 ENDS = re.compile(r"[.!?:;»”’)\"'…]$")
 ITEM = re.compile(
@@ -218,7 +218,7 @@ def _parts(group: Group, line: Line, measures: Measures, doubts: list[DraftDoubt
 def _behind_mark(line: Line) -> float | None:
     """Where the words of an item begin when they stand off from its mark: so do the lines below it."""
     words = line.pieces[1:2]
-    return words[0].x0 if words and words[0].gap >= NARROW and ITEM.fullmatch(line.pieces[0].text) else None
+    return words[0].x0 if words and words[0].gap >= PIECES_APART and ITEM.fullmatch(line.pieces[0].text) else None
 
 
 def _goes_on(above: Line, line: Line) -> bool:

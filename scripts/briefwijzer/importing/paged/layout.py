@@ -23,14 +23,14 @@ PAGE_NUMBER = re.compile(
 )
 NAMED_PAGE = re.compile(r"\d?\s*(?:pagina|page|blad)\s*\d{1,3}(?:\s*(?:van|of|/)\s*\d{1,3})?", re.IGNORECASE)
 # Words that begin a text and may well stand on top of several pages.
-TEXT = re.compile(r"(?:vraag|vragen|antwoord(?:en)?|artikel)\b", re.IGNORECASE)
+BEGINS_TEXT = re.compile(r"(?:vraag|vragen|antwoord(?:en)?|artikel)\b", re.IGNORECASE)
 # What the first page of an official publication has at its foot and beside its title.
 IMPRINT = re.compile(
     r"(?:kst|ah|kv|blg|h)-[\w.-]+|KST\d[\w-]*|ISSN\s*\d{4}\s*[-–]\s*\d{3}[\dX]|[’']?s-Gravenhage\s*\d{4}|"
     r"(?:Tweede|Eerste) Kamer, (?:vergaderjaar|zitting).*|Sdu .*|0[A-Z]\d{5}",
 )
 # First words of what ministries print beside their letters.
-MARGIN = re.compile(
+MARGIN_COLUMN = re.compile(
     r"(?:ministerie van|directoraat|contactpersoon|bezoekadres|(?:ons |onze |uw )(?:kenmerk|referentie)\b|kenmerk$)",
     re.IGNORECASE,
 )
@@ -188,7 +188,7 @@ def _margin(runs: Sequence[CharRun], columns: Sequence[float], body: float) -> l
                 free.append(run)
         letters = sum(len(run.chars) for run in free)
         smaller = sum(len(run.chars) for run in free if run.size < 0.9 * body)
-        known = any(MARGIN.match(run.text) for run in free)
+        known = any(MARGIN_COLUMN.match(run.text) for run in free)
         if not free or letters < 0.6 * sum(len(run.chars) for run in beside):
             continue
         # a column of a table may look so too: it is crossed somewhere, and says other words
@@ -234,7 +234,7 @@ def _take_out_running(found: Sequence[Leaf]) -> None:
 
 def _apart(line: Line, leaf: Leaf, pages: int) -> bool:
     """Whether a repeated line is none of the text: it stands apart from it, is smaller, or is on many pages."""
-    if TEXT.match(line.text) or line.text.endswith((":", ".", ";", ",")):
+    if BEGINS_TEXT.match(line.text) or line.text.endswith((":", ".", ";", ",")):
         return False
     at = leaf.lines.index(line)
     near = [other for other in leaf.lines[max(at - 1, 0) : at + 2] if other is not line]

@@ -11,6 +11,9 @@ from dataclasses import dataclass, field
 
 from ..drafts.draft import DoubtReason, DraftDoubt
 
+# Words that stand so many ems apart or more are pieces of their own: they may be cells.
+PIECES_APART = 0.7
+
 
 @dataclass(slots=True)
 class Piece:

@@ -17,11 +17,11 @@ from .lines import Line, words_of
 from .tables import WIDE
 
 CHAMBER = re.compile(r"(?P<chamber>Tweede|Eerste) Kamer der Staten-Generaal")
-NUMBER = re.compile(r"(?:Nr\.\s*\d{1,4}|[A-Z]{1,3})(?:\s+(?:(?i:\w+) )?(?i:herdruk)\d?|\*)?")
+NUMBER_LINE = re.compile(r"(?:Nr\.\s*\d{1,4}|[A-Z]{1,3})(?:\s+(?:(?i:\w+) )?(?i:herdruk)\d?|\*)?")
 IDENTIFIER = re.compile(r"(?:kst|ah-tk|ah-ek|ah|blg|kv-tk|h-tk)-[0-9A-Za-z.-]*\d[0-9A-Za-z-]*")
 PROPOSED = re.compile(r"(?:Voorgesteld|Ontvangen|Vastgesteld|Ter griffie).{0,60}", re.IGNORECASE)
 ASKED_BY = re.compile(r"Vragen van (?:het lid|de leden)\b")
-ITALIC = re.compile(r"⟦i⟧(.+?)⟦/i⟧")
+IN_ITALICS = re.compile(r"⟦i⟧(.+?)⟦/i⟧")
 # How far down the first page the head may reach, in lines.
 LINES_OF_HEAD = 24
 
@@ -88,7 +88,7 @@ def _paper(first: Leaf, size: float, draft: Draft) -> list[tuple[Line, LeftOutRe
     for line in first.lines[:LINES_OF_HEAD]:
         apart = next((index for index, piece in enumerate(line.pieces) if index and piece.gap >= WIDE), 0)
         label, rest = (words_of(line.pieces[:apart]), words_of(line.pieces[apart:])) if apart else (line.text, "")
-        number = NUMBER.fullmatch(label) if line.bold and (apart or not numbered) else None
+        number = NUMBER_LINE.fullmatch(label) if line.bold and (apart or not numbered) else None
         if _mast(line, draft):
             taken.append((line, "running-head"))
             continue
@@ -138,7 +138,7 @@ def opening_of_answers(draft: Draft) -> None:
             return
         if ASKED_BY.match(words):
             add(draft, "heading", bare(block.text))
-            add(draft, "title", " ".join(ITALIC.findall(block.text)) or _subject(block))
+            add(draft, "title", " ".join(IN_ITALICS.findall(block.text)) or _subject(block))
         draft.blocks[index] = replace(block, kind="opening")
 
 

@@ -17,7 +17,7 @@ FIELD = re.compile(
     r"(?:\s*:|\s|$)",
     re.IGNORECASE,
 )
-LABEL = re.compile(r"(?:datum|betreft|onderwerp)\b", re.IGNORECASE)
+DATE_OR_SUBJECT = re.compile(r"(?:datum|betreft|onderwerp)\b", re.IGNORECASE)
 SALUTATION = re.compile(
     r"(?:zeer )?(?:mijnheer de|mevrouw de|geachte|hooggeachte|geacht|beste|waarde)\b.{0,80}$|excellentie\b.{0,40}$",
     re.IGNORECASE,
@@ -33,7 +33,7 @@ def opening_end(lines: Sequence[Line]) -> int:
     for index, line in enumerate(lines[: len(first) + 4]):
         if SALUTATION.fullmatch(line.text):
             return index + 1
-    labels = [index for index, line in enumerate(first) if LABEL.match(line.text) and index < 24]
+    labels = [index for index, line in enumerate(first) if DATE_OR_SUBJECT.match(line.text) and index < 24]
     if len(labels) < 2:
         return 0
     end = labels[-1] + 1

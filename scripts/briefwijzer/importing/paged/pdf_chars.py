@@ -23,9 +23,6 @@ HYPHENS = {0xFFFE, 0x02, 0xAD}
 SIGNS = {
     0xF0B7: "•", 0xF0A7: "▪", 0xF076: "❖", 0xF0D8: "➢", 0xF0FC: "✓", 0xF02D: "–", 0xF0E0: "→", 0x27E6: "[", 0x27E7: "]",
 }  # fmt: skip
-# Text that is drawn without ink: what a program for OCR lays over the picture of a page.
-INVISIBLE = 3
-OUTLINED = 2
 BOLD = re.compile(r"bold|black|heavy|semib|demi", re.IGNORECASE)
 ITALIC = re.compile(r"ital|obliq|kursiv", re.IGNORECASE)
 ITALIC_FLAG = 1 << 6
@@ -38,7 +35,10 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True)
 class Style:
-    """How a run of characters looks; size in points as printed."""
+    """How a run of characters looks; size in points as printed.
+
+    Text is hidden that is drawn without ink, as a program for OCR lays it over the picture of a page.
+    """
 
     size: float
     font: str
@@ -132,9 +132,9 @@ def _style(text: pdfium.FPDF_TEXTPAGE, index: int, drawn: pdfium.FPDF_PAGEOBJECT
     return Style(
         round(size, 2),
         font,
-        weight >= 600 or bool(BOLD.search(font)) or mode == OUTLINED,
+        weight >= 600 or bool(BOLD.search(font)) or mode == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE,
         bool(ITALIC.search(font)) or bool(flags.value & ITALIC_FLAG),
-        mode == INVISIBLE,
+        mode == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE,
         abs(matrix.b) > 0.05 * max(abs(matrix.a), 0.01),
     )
 

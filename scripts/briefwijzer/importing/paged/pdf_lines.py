@@ -7,22 +7,20 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from .lines import Line, Piece
+from .lines import PIECES_APART, Line, Piece
 from .pdf_chars import Char, Sheet
 
 # A gap of so many ems: never a blank below the first, always one from the second on; between them words decide.
 NO_BLANK, BLANK = 0.15, 0.25
 # A blank character that takes no room is none.
 NO_ROOM = 0.02
-# Words that stand further apart are pieces of their own: they may be cells.
-NARROW = 0.7
 SAME_LINE = 0.3
 SMALLER = 0.86
 RAISED, LOWERED = 0.75, 0.4
 # The number of a note may stand so many ems before its words.
 OFF = 3
-NUMBER = re.compile(r"\d{1,3}|[*†‡§]{1,4}|\(?[a-z]\)")
-WORD = re.compile(r"[^\W\d_]+")
+NUMBER_APART = re.compile(r"\d{1,3}|[*†‡§]{1,4}|\(?[a-z]\)")
+WORD_OF_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(slots=True)
@@ -121,7 +119,7 @@ def _touches(run: CharRun, row: CharRow) -> bool:
     """Whether a small run stands directly beside a run of the row, or is a number that stands off before all of it."""
     near = 0.6 * row.main.size
     left = min(other.x0 for other in row.runs)
-    if NUMBER.fullmatch(run.text) and 0 <= left - run.x1 <= OFF * row.main.size:
+    if NUMBER_APART.fullmatch(run.text) and 0 <= left - run.x1 <= OFF * row.main.size:
         return True
     return any(abs(run.x0 - other.x1) <= near or abs(other.x0 - run.x1) <= near for other in row.runs) and not any(
         other.x0 < run.x0 < other.x1 - 0.1 and other.x0 < run.x1 < other.x1 - 0.1 for other in row.runs
@@ -138,13 +136,13 @@ def vocabulary(rows: Iterable[CharRow]) -> Counter[str]:
             gap = _gap(chars, index)
             if index == 0 or gap >= BLANK or (char.blank and gap > NO_ROOM):
                 if sure and word:
-                    words.update(WORD.findall(word))
+                    words.update(WORD_OF_LETTERS.findall(word))
                 word, sure = "", True
             elif NO_BLANK - 0.05 <= gap:
                 sure = False
             word += char.text
         if sure and word:
-            words.update(WORD.findall(word))
+            words.update(WORD_OF_LETTERS.findall(word))
     return words
 
 
@@ -182,7 +180,7 @@ def line_of(row: CharRow, page: int, number: int, known: Counter[str], mended: M
         gap = _gap(chars, index) if index else 0.0
         last = pieces[-1] if pieces else None
         look = (style.bold, style.italic, raised, lowered)
-        if last and look == (last.bold, last.italic, last.raised, last.lowered) and gap < NARROW:
+        if last and look == (last.bold, last.italic, last.raised, last.lowered) and gap < PIECES_APART:
             last.text += (" " if blanks[index] else "") + char.text
             last.x1 = char.x1
         else:

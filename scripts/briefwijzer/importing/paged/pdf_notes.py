@@ -15,8 +15,8 @@ from .lines import Line, Piece
 from .pdf_marks import SIGN, pair, set_marks
 from .plain_marks import AFTER
 
-SMALLER = 0.93
-NUMBER = re.compile(rf"\d{{1,3}}|{SIGN}|[a-z]")
+SIZE_OF_NOTES = 0.93
+RAISED_NUMBER = re.compile(rf"\d{{1,3}}|{SIGN}|[a-z]")
 UNRAISED = re.compile(r"(\d{1,3})(?P<apart>[.)]?\s+(?=\S)|[.)]?(?=(?!(?:e|de|ste)\b)[^\W\d_]|[«“‘\"'(]))")
 STAR = re.compile(rf"[\[(]?({SIGN}|[a-z](?=[)\]]))[.)\]]?\s*(?=[^\s*†‡])")
 SENTENCE_END = re.compile(r"[.!?:;»”’)\"/]$")
@@ -25,7 +25,7 @@ SENTENCE_END = re.compile(r"[.!?:;»”’)\"/]$")
 def take_notes(leaves: Sequence[Leaf], body: float) -> Notes:
     """Take the texts of notes out of the lines of the pages, and give every mark its note."""
     notes = Notes()
-    raised = any(start_of(line) for leaf in leaves for line in leaf.lines if line.size <= SMALLER * body)
+    raised = any(start_of(line) for leaf in leaves for line in leaf.lines if line.size <= SIZE_OF_NOTES * body)
     before: set[str] = set()
     end = _end_of_text(leaves, body)
     for leaf in leaves:
@@ -41,7 +41,7 @@ def take_notes(leaves: Sequence[Leaf], body: float) -> Notes:
 def start_of(line: Line) -> str:
     """The raised number with which a line begins, if it does."""
     first = line.pieces[0]
-    if len(line.pieces) > 1 and first.raised and NUMBER.fullmatch(first.text.strip("[]()")):
+    if len(line.pieces) > 1 and first.raised and RAISED_NUMBER.fullmatch(first.text.strip("[]()")):
         return first.text.strip("[]()")
     return ""
 
@@ -53,7 +53,7 @@ def _end_of_text(leaves: Sequence[Leaf], body: float) -> dict[int, int]:
     """
     lines = [(leaf.number, index, line) for leaf in leaves for index, line in enumerate(leaf.lines)]
     starts = [at for at, (_, _, line) in enumerate(lines) if (match := UNRAISED.match(line.text)) and match[1] == "1"]
-    if not starts or lines[starts[-1]][2].size <= SMALLER * body or any(start_of(line) for _, _, line in lines):
+    if not starts or lines[starts[-1]][2].size <= SIZE_OF_NOTES * body or any(start_of(line) for _, _, line in lines):
         return {}
     count = 0
     for _, _, line in lines[starts[-1] :]:
@@ -78,8 +78,8 @@ def _take_from(
     for index, (line, after) in enumerate(zip(leaf.lines, [*leaf.lines[1:], None], strict=True)):
         foot = rule is not None and line.y < rule
         as_large = first is not None and index >= first
-        small = foot or as_large or line.size <= SMALLER * body
-        if _stands_alone(line, after, SMALLER * body if not foot else line.size, marks, notes):
+        small = foot or as_large or line.size <= SIZE_OF_NOTES * body
+        if _stands_alone(line, after, SIZE_OF_NOTES * body if not foot else line.size, marks, notes):
             # its text stands below it: the first word did not fit beside it
             kept += _continue(waiting, leaf, line, notes, rule)
             waiting, inside = [], True
@@ -93,7 +93,7 @@ def _take_from(
             at_foot = (
                 foot
                 or (ended and as_large)
-                or all(other.size <= SMALLER * body or other.text in marks for other in below)
+                or all(other.size <= SIZE_OF_NOTES * body or other.text in marks for other in below)
             )
             number, sure = _unraised(line, below, marks if at_foot else set(), foot, raised, notes)
             if number and (raised or not sure):

@@ -29,7 +29,7 @@ from .plain_marks import lost_marks
 from .plain_notes import take_notes
 from .plain_official import take_head
 
-MOST_BYTES = 5_000_000
+MOST_BYTES_OF_TEXT = 5_000_000
 # A heading has at most so many letters.
 LETTERS_OF_HEADING = 180
 
@@ -94,8 +94,8 @@ def _is_torn(leaves: Sequence[Leaf], leading: float) -> bool:
 
 
 def _decoded(data: bytes, name: str) -> str:
-    if len(data) > MOST_BYTES:
-        raise refused(name, "K504", f"holds {len(data):,} bytes of text", f"At most {MOST_BYTES:,} are read.")
+    if len(data) > MOST_BYTES_OF_TEXT:
+        raise refused(name, "K504", f"holds {len(data):,} bytes of text", f"At most {MOST_BYTES_OF_TEXT:,} are read.")
     for encoding in ("utf-8-sig", "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8", "cp1252"):
         try:
             text = data.decode(encoding)

@@ -16,20 +16,20 @@ from .lines import Line
 # Lines with fewer letters say nothing about the width of a text.
 SHORT_LINE = 30
 # More lines than that, with half as many letters on either side, are columns.
-COLUMNS, WIDE, FAR = 12, 50, 18
+COLUMNS, LONG_LINE, FAR_RIGHT = 12, 50, 18
 # A capital within a word, or behind an abbreviation: a hyphen stood between.
 CAPITAL = re.compile(r"[A-Z]?[^\W\d_A-Z]{3,}[A-Z][^\W\d_A-Z]{2,}|[A-Z]{2,}\d?[^\W\d_A-Z]{4,}")
-WORD = re.compile(r"[^\W_]+")
-HYPHENATED = re.compile(r"[^\W\d_]-[^\W\d_]")
+LETTERS_AND_DIGITS = re.compile(r"[^\W_]+")
+HYPHEN_WITHIN = re.compile(r"[^\W\d_]-[^\W\d_]")
 # So many letters of such lines are told.
 LETTERS_TOLD = 300
 # A number of a heading or the mark of an item, and nothing else.
 LABEL_ALONE = re.compile(rf"(?:[{BULLETS}*o-]\s*)+|" r"\d+(?:\.\d+)*\.?|[a-z][.)]")
 # So many short lines after each other are hardly a text.
-MANY = 3
+SCRAPS = 3
 SHORT, SHORT_CELL = 2, 22
 SENTENCE = re.compile(r"[.!?:;,»”’]$")
-FIELD = re.compile(r"(?:datum|betreft|onderwerp)\s*:?", re.IGNORECASE)
+FIELD_ALONE = re.compile(r"(?:datum|betreft|onderwerp)\s*:?", re.IGNORECASE)
 
 
 def in_columns(leaves: Sequence[Leaf]) -> bool:
@@ -40,9 +40,9 @@ def in_columns(leaves: Sequence[Leaf]) -> bool:
             piece
             for line in leaf.lines
             for number, piece in enumerate(line.pieces)
-            if len(piece.text) > WIDE / 2 and (number == 0 or piece.gap >= 1)
+            if len(piece.text) > LONG_LINE / 2 and (number == 0 or piece.gap >= 1)
         ]
-        starts = Counter(piece.x0 for piece in texts if piece.x0 > FAR)
+        starts = Counter(piece.x0 for piece in texts if piece.x0 > FAR_RIGHT)
         lines += len(texts)
         if starts:
             start, count = starts.most_common(1)[0]
@@ -54,7 +54,7 @@ def in_columns(leaves: Sequence[Leaf]) -> bool:
 def scattered(opening: Sequence[Line], text: Sequence[Line]) -> Iterator[DraftDoubt]:
     """Fields apart from their values in the opening; cells of a table, or words of one line, on lines of their own."""
     for field in opening:
-        if FIELD.fullmatch(field.text):
+        if FIELD_ALONE.fullmatch(field.text):
             choice = "kept as it stands, though the value stands elsewhere"
             yield DraftDoubt(field.place, field.text, "opening-closing", choice)
     run: list[Line] = []
@@ -63,11 +63,11 @@ def scattered(opening: Sequence[Line], text: Sequence[Line]) -> Iterator[DraftDo
         if line is not None and _is_scrap(line) and (not run or run[-1].page == line.page):
             run.append(line)
             continue
-        for other in run if len(run) < MANY else ():
+        for other in run if len(run) < SCRAPS else ():
             if LABEL_ALONE.fullmatch(other.text):
                 choice = "kept where it stands: it may be the number of a heading, or the mark of an item"
                 yield DraftDoubt(other.place, other.text, "list", choice)
-        if len(run) >= MANY:
+        if len(run) >= SCRAPS:
             words = " ".join(word for other in run for word in other.text.split())
             numbers = sum(bool(re.search(r"\d", other.text)) for other in run)
             reason: DoubtReason = "table" if numbers >= len(run) / 2 else "order"
@@ -89,13 +89,14 @@ def without_hyphen(lines: Sequence[Line], hyphens: Hyphens) -> Iterator[DraftDou
     """Words and addresses that may have had a hyphen: a tool may have taken it for that of a line end."""
     hyphenated = {word.replace("-", "") for word in hyphens.known if "-" in word}
     # such a tool leaves none at the end of a line
-    taken = not any(line.words.endswith("-") for line in lines) and any(HYPHENATED.search(line.text) for line in lines)
+    left = any(line.words.endswith("-") for line in lines)
+    taken = not left and any(HYPHEN_WITHIN.search(line.text) for line in lines)
     usual = sorted(line.x1 for line in lines if len(line.text) > SHORT_LINE) or [0.0]
     for line in lines:
         tokens = line.text.split()
         addresses = " ".join(token for token in tokens if "@" in token or "/" in token)
-        addressed = set(WORD.findall(addresses))
-        for word in WORD.findall(line.text):
+        addressed = set(LETTERS_AND_DIGITS.findall(addresses))
+        for word in LETTERS_AND_DIGITS.findall(line.text):
             if len(word) > 6 and word.lower() in hyphenated and not hyphens.known[word.lower()] > 1:
                 yield DraftDoubt(line.place, word, "hyphen", "kept: elsewhere it has a hyphen")
             elif CAPITAL.fullmatch(word) and word not in addressed:

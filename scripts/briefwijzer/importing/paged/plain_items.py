@@ -10,8 +10,8 @@ from ..drafts.signs import BULLETS
 from .layout import Leaf
 from .lines import Line, Piece
 
-MARK = rf"(?:[{BULLETS}*o-]|" r"\d{1,2}[.)]|[a-z][.)]|\d{1,2}°)"
-ITEM_MARKS = re.compile(rf"{MARK}(?:\s+{MARK})*")
+MARK_OF_ITEM = rf"(?:[{BULLETS}*o-]|" r"\d{1,2}[.)]|[a-z][.)]|\d{1,2}°)"
+ITEM_MARKS = re.compile(rf"{MARK_OF_ITEM}(?:\s+{MARK_OF_ITEM})*")
 # An item has at most so many lines.
 LINES_OF_ITEM = 12
 

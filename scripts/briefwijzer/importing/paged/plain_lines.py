@@ -23,7 +23,7 @@ RULE = 20
 # The foot of a page that a tool sets down at the end of a line of text.
 FOOT = re.compile(r"(?<=[^\s ])(?=Pagina \d{1,3} van \d{1,3}(?:\D|$))|(?<=Pagina \d van \d)(?=[^\W\d_])")
 NOTE = re.compile(r"\s{0,2}(\d{1,3})[.)]?(?:\s+(?=\S)|\s*$)")
-ALONE = re.compile(r"\s*\d{1,3}\s*")
+DIGITS_ALONE = re.compile(r"\s*\d{1,3}\s*")
 # Words of notes, which kerning tears more than others, in most letters.
 WORDS = (
     "Kamerstuk Kamerstukken Kamerstuknummer Kamerbrief Handelingen Aanhangsel Tweede Eerste Pagina pagina hoofdstuk "
@@ -33,7 +33,7 @@ SMALL = frozenset(
     "de het een en of van in op met voor door naar over bij te tot aan uit om als dat die dit er is zijn ook na".split()
 )
 # Digits, or capitals, with blanks between them; 29 544 is the number of a dossier.
-TORN = re.compile(
+TORN_APART = re.compile(
     r"(?:(?<!\S)\S+ )?(?<![\d.,])\b(?!\d{2} \d{3}\b(?! \d))"
     r"(?:\d{1,2} (?=\d[\d ]*\b)(?:\d+ ?)+|(?:[A-Z] ){2,}|[A-Z] [A-Z]\b)(?: ?\S+)?"
 )
@@ -42,10 +42,10 @@ APART = re.compile(r"(?<![^\W\d_])([^\W\d_]+) [-\u00ad]$")
 PAIR = re.compile(r"(?<![^\W\d_])([^\W\d_]+) (?=([^\W\d_]+))")
 HEAD = re.compile(r"(?<![^\W\d_])[^\W\d_]+$")
 # Lines of a margin block are shorter.
-NARROW = 46
+WIDTH_OF_MARGIN = 46
 PARTS = re.compile(r"\S+(?: {1,2}\S+)*")
 # First words of what ministries print in the margin of the first page.
-MARGIN = re.compile(
+MARGIN_LINE = re.compile(
     r"(?:>\s*retouradres|retouradres|ministerie\b|directoraat|directie\b|afdeling\b|contactpersoon|bezoekadres|postadres|"
     r"(?:ons |uw )?kenmerk\b|bijlage(?:n|\(n\))?\s*\d*$|[tfe]\s+\d{3}|www\.|\S+@\S+$|projectnaam|factuuradres|"
     r"bij beantwoording|wilt u slechts)",
@@ -98,7 +98,7 @@ def _with_form_feeds(text: str) -> str:
             distance = after - before
             if number and last < int(number[1]) <= last + 2:
                 last = int(number[1])
-            elif ALONE.fullmatch(lines[before]):
+            elif DIGITS_ALONE.fullmatch(lines[before]):
                 under = after
             elif (lines[after][0] == " " and (lines[before][0] != " " or before == under)) or distance > usual:
                 starts.add(after)
@@ -146,7 +146,7 @@ def _cut_margin(leaf: Leaf, width: float) -> None:
                 break
     for found in columns.values():
         words = [" ".join(piece.text for piece in line.pieces[index:]) for line, index in found]
-        if not any(MARGIN.match(together(text)) or NAMED_PAGE.fullmatch(together(text)) for text in words):
+        if not any(MARGIN_LINE.match(together(text)) or NAMED_PAGE.fullmatch(together(text)) for text in words):
             continue
         for (line, index), text in zip(found, words, strict=True):
             reason: LeftOutReason = "page-number" if NAMED_PAGE.fullmatch(together(text)) else "margin"
@@ -166,13 +166,13 @@ def _take_out_block(leaves: Sequence[Leaf], doubts: list[DraftDoubt]) -> None:
     taken: list[Line] = []
     for index, line in enumerate(first.lines[:end]):
         apart = index == 0 or first.lines[index - 1].y - line.y > 1.5
-        if MARGIN.match(together(line.text)):
+        if MARGIN_LINE.match(together(line.text)):
             taking = True
         elif ADDRESSED.match(line.text) or FIELD.match(line.text):
             taking = False
         elif apart and not taken:
             taking = False
-        elif apart and taking and not MARGIN.match(line.text) and not re.search(r"\d", line.text):
+        elif apart and taking and not MARGIN_LINE.match(line.text) and not re.search(r"\d", line.text):
             taking = len(line.text) < 40 and not re.match(r"\d{1,2} [a-z]+ \d{4}", line.text)
         if re.match(r"\d{1,2} [a-z]+ \d{4}$", line.text):
             taking = False
@@ -193,14 +193,14 @@ def _blocks_below(lines: Sequence[Line]) -> Iterator[list[Line]]:
     """Margin blocks that a tool set down below the salutation: short lines, three of which at least say so."""
     run: list[Line] = []
     for line, above in zip([*lines, None], [None, *lines], strict=True):
-        own = line is not None and bool(MARGIN.match(together(line.text)))
+        own = line is not None and bool(MARGIN_LINE.match(together(line.text)))
         apart = line is not None and above is not None and above.y - line.y > 1.5
-        note = line is not None and NOTE.match(line.text) and not ALONE.fullmatch(line.text)
+        note = line is not None and NOTE.match(line.text) and not DIGITS_ALONE.fullmatch(line.text)
         goes_on = bool(run) and (not apart or bool(re.search(r"\d", line.text if line else "")))
-        if line is not None and len(line.text) < NARROW and not note and (own or goes_on):
+        if line is not None and len(line.text) < WIDTH_OF_MARGIN and not note and (own or goes_on):
             run.append(line)
             continue
-        if sum(bool(MARGIN.match(together(other.text))) for other in run) >= 3:
+        if sum(bool(MARGIN_LINE.match(together(other.text))) for other in run) >= 3:
             yield run
         run = []
 
@@ -221,7 +221,7 @@ def mend(leaves: Sequence[Leaf], doubts: list[DraftDoubt]) -> list[str]:
         for line in leaf.lines:
             for piece in line.pieces:
                 piece.text = _mended(piece.text, torn, told)
-            apart = [match[0].strip() for match in TORN.finditer(line.text)][:1]
+            apart = [match[0].strip() for match in TORN_APART.finditer(line.text)][:1]
             apart += [
                 f"{head} {tail}"
                 for head, tail in PAIR.findall(line.text)

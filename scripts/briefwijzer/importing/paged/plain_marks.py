@@ -24,7 +24,7 @@ AFTER = re.compile(
     r"°|km|m2|kg|[.,]\d|[-–/:]\d|tot en met|t/m|\d)",
     re.IGNORECASE,
 )
-UNIT = re.compile(r"(?:^|[\s(-])(?:[A-Z]{1,3}|[mkc]m|CO|[a-zA-Z])$|\d[.,:]$|[-–/]$|\b(?:nr|art|p|blz)\.$")
+NAME_BEHIND = re.compile(r"(?:^|[\s(-])(?:[A-Z]{1,3}|[mkc]m|CO|[a-zA-Z])$|\d[.,:]$|[-–/]$|\b(?:nr|art|p|blz)\.$")
 
 
 # A year, or a number in thousands: digits directly behind it belong to no number.
@@ -34,7 +34,7 @@ YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?P<ended>[.,;:?!]?) $")
 # "3 en 4": of these numbers none is a mark.
 LISTED_BEFORE = re.compile(r"\d (?:en|of|tot|t/m) $")
 LISTED_AFTER = re.compile(r" (?:en|of|tot|t/m) \d")
-POWER = re.compile(r"(?:^|[\s\d(])(?:[kcdm]?m|CO|NO|SO|10)\s?$")
+EXPONENT_BEHIND = re.compile(r"(?:^|[\s\d(])(?:[kcdm]?m|CO|NO|SO|10)\s?$")
 # What stands behind the number of a heading or an item.
 LABEL_BEHIND = re.compile(r"[.)](?:\d+[.)])*\d*\s")
 
@@ -86,7 +86,7 @@ def places(line: Line, number: int, order: int) -> list[_Place]:
             if both and before.endswith(" "):
                 # rather a number of two digits
                 weight = min(weight, LEAST_WEIGHT)
-            if digits in "23" and POWER.search(before):
+            if digits in "23" and EXPONENT_BEHIND.search(before):
                 # an exponent, CO2
                 weight = min(weight, 0.1)
             if weight:
@@ -102,7 +102,7 @@ def _weight(before: str, after: str, first: bool) -> float:
     if re.search(r"(?:[^\W\d_]|[)\]»”’\"'?!.,;:%+])$", before):
         if re.search(r"(?<!\d)[12]\d{3}[.,;:]$", before):
             return 2  # a year that ends a sentence
-        if UNIT.search(before):
+        if NAME_BEHIND.search(before):
             return 0.3 if re.search(r"[A-Z]{2,}$", before) else 0
         return 3
     if (year := YEAR.search(before)) and re.match(r"$| [^\W\d_]" if year["ended"] else r"[.,;:?!)»”]|$", after):
@@ -208,7 +208,7 @@ def _set(note: FoundNote, place: _Place, notes: Notes) -> None:
 # Daggers and asterisks behind a word, or before a note.
 SIGNED = re.compile(r"(?:(?<=[^\W\d_])|(?<=[.,;:?!)»”’]))(?:\*{1,4}|[†‡]{1,2})(?=[\s.,;:]|$)")
 # Digits behind a word or a sign of its end; two marks side by side are glued to each other.
-GLUED = re.compile(r"(?<=[a-zà-ÿ)»”’?!.,;:])\d{1,6}(?![\d\w%])(?![.,]\d)")
+MARK_GLUED = re.compile(r"(?<=[a-zà-ÿ)»”’?!.,;:])\d{1,6}(?![\d\w%])(?![.,]\d)")
 NO_WORD = re.compile(r"\d[.,]?$|(?:^|\s)\S{1,2}[.]?$|nr\.$|art\.$")
 SIGN_BEFORE = re.compile(r"(?:\*{1,4}|[†‡]{1,2})(?:\s|$)")
 
@@ -224,7 +224,7 @@ def lost_marks(leaves: Sequence[Leaf], notes: Notes) -> None:
                     words = piece.text[: match.end()].rsplit(maxsplit=1)[-1]
                     choice = "kept in the text: it may be the mark of a note"
                     notes.doubts.append(DraftDoubt(line.place, words, "note-mark", choice))
-                for match in GLUED.finditer(piece.text):
+                for match in MARK_GLUED.finditer(piece.text):
                     if not NO_WORD.search(piece.text, max(match.start() - NEAR, 0), match.start()):
                         words = piece.text[: match.end()].rsplit(maxsplit=1)[-1]
                         choice = "kept in the text: it may be the mark of a note that is not there"

@@ -13,15 +13,15 @@ from .joining import ADDRESS
 from .lines import Line, Piece
 
 NOTE_ENDS = re.compile(r"[.!?;»”)]$")
-ALONE = re.compile(r"(\d(?: ?\d)?|\d{3})")
+NUMBER_ALONE = re.compile(r"(\d(?: ?\d)?|\d{3})")
 NUMBERED = re.compile(r"(\d(?: ?\d)?|\d{3})\s+(?=\S)")
 # Words that many notes begin with.
-CITED = re.compile(
+NOTE_BEGINS = re.compile(
     r"(?:kamerstuk|aanhangsel|handelingen|https?:|www\.|stb\.|stcrt\.|zie\b|ecli|idem|ibid|tk\b|ek\b|art\.|com\()",
     re.IGNORECASE,
 )
 # Some tools put no blank between the number and the words.
-GLUED = re.compile(r"(\d{1,3})(?=[^\W\d_a-z]|[«“‘\"(]|https?:|www\.)")
+NUMBER_GLUED = re.compile(r"(\d{1,3})(?=[^\W\d_a-z]|[«“‘\"(]|https?:|www\.)")
 
 
 @dataclass
@@ -35,8 +35,8 @@ class _Printed:
 
 def number_of(line: Line, expected: int) -> tuple[re.Match[str] | None, re.Match[str] | None, int]:
     """The number that a line is, or with which it begins; kerning may part its digits."""
-    alone, numbered = ALONE.fullmatch(line.text), NUMBERED.match(line.text)
-    glued = GLUED.match(line.text)
+    alone, numbered = NUMBER_ALONE.fullmatch(line.text), NUMBERED.match(line.text)
+    glued = NUMBER_GLUED.match(line.text)
     if glued and int(glued[1]) == expected:
         return None, glued, expected
     found = alone or numbered
@@ -130,7 +130,7 @@ def _starts(lines: Sequence[Line], count: int) -> list[int]:
 
 def _begins(above: Line, line: Line, longest: float) -> float:
     """How much a line looks like the first of a note: below a short line or a sentence, with what notes begin with."""
-    cited = CITED.match(line.text)
+    cited = NOTE_BEGINS.match(line.text)
     if above.text.endswith((",", "-")) or GOES_ON.search(above.text) or (line.text[:1].islower() and not cited):
         return 0
     chance = 2.0 if above.x1 < 0.75 * longest else 1.0 if above.x1 < 0.9 * longest else 0.0

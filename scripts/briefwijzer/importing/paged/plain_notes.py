@@ -18,7 +18,7 @@ from .joining import ADDRESS
 from .layout import Leaf
 from .lines import Line
 from .plain_marks import AFTER, places, set_marks
-from .plain_note_texts import ALONE, NOTE_ENDS, notes_of, number_of
+from .plain_note_texts import NOTE_ENDS, NUMBER_ALONE, notes_of, number_of
 
 # Notes of more lines are seldom; so many lines below a note are rather text.
 LONG_NOTE, LINES_OF_TEXT = 12, 5
@@ -71,7 +71,7 @@ def _take_from(leaf: Leaf, earlier: Sequence[Line], notes: Notes) -> None:
     if first != last + 1 and first > 1:
         choice = f"taken as note {first}: note {last + 1} was not found"
         notes.doubts.append(leaf.lines[start].doubt("note-number", choice, words=4))
-    if all(ALONE.fullmatch(line.text) for line in leaf.lines[start:]):
+    if all(NUMBER_ALONE.fullmatch(line.text) for line in leaf.lines[start:]):
         # the numbers stand below all texts
         usual = _usual(leaf)
         while start > 1 and leaf.lines[start - 1].y - leaf.lines[start].y <= usual:

@@ -11,9 +11,11 @@ from ..facts import add, date_in, day_above, dossier_of, year_of
 from .layout import Leaf
 from .official import ASKED_BY, CHAMBER, IDENTIFIER, PROPOSED
 
-ASKED = re.compile(r"Vragen gesteld door de leden der Kamer|regering gegeven antwoorden$|Aanhangsel van de Handelingen")
-YEAR = re.compile(r"Vergaderjaar \d{4}\s*[-–]\s*\d{4}")
-NUMBER = re.compile(r"(?:Nr\.\s*(?P<number>\d{1,4})|(?P<letter>[A-Z]{1,3}))\b\s*(?P<title>.*)")
+OF_QUESTIONS = re.compile(
+    r"Vragen gesteld door de leden der Kamer|regering gegeven antwoorden$|Aanhangsel van de Handelingen"
+)
+YEAR_LINE = re.compile(r"Vergaderjaar \d{4}\s*[-–]\s*\d{4}")
+NUMBER_AND_TITLE = re.compile(r"(?:Nr\.\s*(?P<number>\d{1,4})|(?P<letter>[A-Z]{1,3}))\b\s*(?P<title>.*)")
 DOSSIER = re.compile(r"(?P<dossier>\d{2} \d{3}(?:[ -][IVXLC]{1,6})?)\b\s*(?P<title>.*)")
 TITLE = re.compile(r"(?=.*[A-Z]{3})[^a-z]+\d?")
 # How far down the first page the head may reach, in lines.
@@ -29,7 +31,7 @@ def take_head(leaves: Sequence[Leaf], draft: Draft) -> bool:
         for outside in leaf.outside:
             if found := IDENTIFIER.match(outside.words):
                 add(draft, "identifier", found[0])
-    head = _Head(draft, answers=any(ASKED.search(line.text) for line in first.lines[:12]))
+    head = _Head(draft, answers=any(OF_QUESTIONS.search(line.text) for line in first.lines[:12]))
     for line in list(first.lines[:LINES_OF_PLAIN_HEAD]):
         reason = head.reason(line.text)
         if reason is None:
@@ -55,7 +57,7 @@ class _Head:
         if match := CHAMBER.match(text):
             add(self.draft, "chamber", "II" if match["chamber"] == "Tweede" else "I")
             return "running-head"
-        if found := YEAR.match(text):
+        if found := YEAR_LINE.match(text):
             add(self.draft, "vergaderjaar", year_of(found[0]))
             return "running-head"
         if text in ("1", "2"):
@@ -70,7 +72,7 @@ class _Head:
         return "metadata" if len(text) < 90 else None
 
     def _paper(self, text: str) -> LeftOutReason | None:
-        number, dossier = NUMBER.fullmatch(text), DOSSIER.fullmatch(text)
+        number, dossier = NUMBER_AND_TITLE.fullmatch(text), DOSSIER.fullmatch(text)
         if dossier and not self.numbered and dossier_of(dossier["dossier"]):
             add(self.draft, "dossier", dossier_of(dossier["dossier"]))
             self.dossier += [dossier["title"]] if dossier["title"] else []

@@ -7,14 +7,14 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from ..drafts.draft import DraftDoubt, LeftOutReason
-from .layout import HEAD, IMPRINT, NAMED_PAGE, TEXT, Leaf
+from .layout import BEGINS_TEXT, HEAD, IMPRINT, NAMED_PAGE, Leaf
 from .lines import Line
 
 # So many lines from the upper and lower edge heads and feet may stand.
 FAR = 8
 # A page number that does not say so.
 COUNTED = re.compile(r"[-–]?\s*(\d{1,3})\s*(?:[-–]|(?:/|van|of)\s*\d{1,3})?")
-CITED = re.compile(r"(?:\d{1,3}[.)]?\s+)?(?:kamerstuk|aanhangsel|handelingen|https?:|www\.)", re.IGNORECASE)
+PAPER_CITED = re.compile(r"(?:\d{1,3}[.)]?\s+)?(?:kamerstuk|aanhangsel|handelingen|https?:|www\.)", re.IGNORECASE)
 
 
 def together(words: str) -> str:
@@ -42,8 +42,8 @@ def take_out_repeated(leaves: Sequence[Leaf], doubts: list[DraftDoubt]) -> None:
             outmost = line in leaf.lines[:2] or line in leaf.lines[-2:]
             often = len(pages) >= (2 if outmost else 3) and len(pages) >= 0.5 * (len(leaves) - 1)
             # a paper that is cited on several pages is no head
-            cited = CITED.match(line.text) or line.text.endswith((".", ";"))
-            if often and not reason and not TEXT.match(line.text) and not cited and len(line.text) > 3:
+            cited = PAPER_CITED.match(line.text) or line.text.endswith((".", ";"))
+            if often and not reason and not BEGINS_TEXT.match(line.text) and not cited and len(line.text) > 3:
                 reason = "running-head"
             if reason:
                 leaf.leave_out(line, reason)
@@ -58,7 +58,7 @@ def take_out_repeated(leaves: Sequence[Leaf], doubts: list[DraftDoubt]) -> None:
             numbered = NAMED_PAGE.fullmatch(together(line.text))
             pattern = _pattern(line.text, 0)
             if numbered or (anywhere[pattern] >= max(3, 0.6 * len(leaves)) and 3 < len(line.text) < 50):
-                if TEXT.match(line.text):
+                if BEGINS_TEXT.match(line.text):
                     continue
                 if not numbered and pattern not in told and not re.search(r"\d", line.text):
                     # a heading may stand on several pages too

@@ -10,10 +10,8 @@ from ..drafts.draft import DraftCell, DraftRow
 from ..drafts.signing import is_office
 from ..drafts.signs import BULLETS
 from .joining import Hyphens, joined
-from .lines import Line, Piece, words_of
+from .lines import PIECES_APART, Line, Piece, words_of
 
-# A gap of so many ems may part cells where others are parted.
-NARROW = 0.7
 # A gap of so many ems parts cells; in a justified line, whose blanks are all wide, the second.
 WIDE, WIDEST = 1.6, 4.0
 # The head of a table has at most so many lines.
@@ -94,7 +92,7 @@ def cells_of(line: Line, columns: Sequence[Line] = ()) -> list[Line]:
     parts: list[list[Piece]] = [[]]
     wide = min(max(WIDE, 2.2 * line.tight), WIDEST)
     for number, piece in enumerate(line.pieces):
-        parted = piece.gap >= wide or (piece.gap >= NARROW and any(_under(piece, cell) for cell in columns))
+        parted = piece.gap >= wide or (piece.gap >= PIECES_APART and any(_under(piece, cell) for cell in columns))
         if number and parted and not (len(parts) == 1 and LABEL.fullmatch(words_of(parts[0]))):
             parts.append([])
         parts[-1].append(piece)

@@ -22,7 +22,7 @@ from ..safexml import local
 from .looks import MOST_OF_A_BOX, Looked, with_headings
 from .word_notes import WordNotes
 from .word_numbers import Numbering
-from .word_parts import MARGIN, Styles, W, on, part, relations, value
+from .word_parts import MARGIN_STYLES, Styles, W, on, part, relations, value
 from .word_tables import deep, grid, is_layout
 from .word_text import Reader, Words, in_box, segments
 
@@ -107,7 +107,7 @@ class _Letter:
         reason: LeftOutReason | None = None
         if _CONTENTS.fullmatch(style):
             reason = "contents-list"
-        elif MARGIN.match(style) or (_is_framed(properties) and not is_head(_words(element))):
+        elif MARGIN_STYLES.match(style) or (_is_framed(properties) and not is_head(_words(element))):
             reason = "margin"
         # a note or a text box may hang at it, which it is read for
         held = next(element.iter(W + "footnoteReference", W + "endnoteReference", W + "txbxContent"), None)
