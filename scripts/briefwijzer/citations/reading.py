@@ -83,7 +83,7 @@ def _papers(text: str, match: re.Match[str]) -> Iterator[PrintedCitation]:
     year, year_raw, at = _year(text, match.end())
     role = "bijlage-bij" if match["role"] else None
     first = match.start("role") if match["role"] else match.start("paper")
-    dossiers: list[tuple[str, str | None]] = []
+    dossiers: list[tuple[str | None, str | None]] = []
     while dossier := grammar.DOSSIER.match(text, at):
         dossiers.append((_dossier(dossier), f"R{dossier['rijkswet']}" if dossier["rijkswet"] else None))
         at = dossier.end()
@@ -92,59 +92,44 @@ def _papers(text: str, match: re.Match[str]) -> Iterator[PrintedCitation]:
             break
         at = joined.end()
     numbers = list(_numbers(text, at, bare_ok=bool(dossiers)))
-    if not dossiers and not (numbers and (year or year_raw)):
+    if not dossiers and not (numbers and (year or year_raw) and numbers[0][0][0].isdigit()):
         return
-    if numbers and not numbers[0][0][0].isdigit() and not dossiers:
-        return
-    pages_at = numbers[-1][2] if numbers else at
-    if not numbers:
-        page, end = _page(text, at)
-        for dossier_name, rijkswet in dossiers:
-            yield _paper(
-                text, first, end, "dossier", chamber, year, year_raw, dossier_name, None, page, None, role, rijkswet
-            )  # fmt: skip
-        return
-    shared: list[tuple[str | None, str | None]] = [*dossiers] or [(None, None)]
-    for position, (number, _, end) in enumerate(numbers):
+    for position, (number, start, end) in enumerate(numbers or [(None, first, at)]):
         page, end = _page(text, end)
-        date, end = _date(text, end)
-        for name, rijkswet in shared:
-            start = first if position == 0 else numbers[position][1]
-            yield _paper(
-                text, start, max(end, pages_at if position + 1 == len(numbers) else end), "kamerstuk",
-                chamber, year, year_raw, name, number, page, date, role, rijkswet,
-            )  # fmt: skip
+        date, end = _date(text, end) if number else (None, end)
+        start = first if position == 0 else start
+        for dossier_name, rijkswet in dossiers or [(None, None)]:
+            yield PrintedCitation(
+                "kamerstuk" if number else "dossier",
+                start,
+                end,
+                text[start:end],
+                chamber=chamber,
+                year=year,
+                dossier=dossier_name,
+                number=number,
+                page=page,
+                date=date,
+                role=role,
+                rijkswet=rijkswet,
+                id=f"kst-{dossier_name}-{number}" if dossier_name and number else None,
+                year_raw=year_raw,
+                flags=tuple(_flags(chamber, year, year_raw, dossier_name, number)),
+            )
 
 
-def _paper(
-    text: str,
-    start: int,
-    end: int,
-    kind: str,
-    chamber: str | None,
-    year: str | None,
-    year_raw: str | None,
-    dossier: str | None,
-    number: str | None,
-    page: str | None,
-    date: str | None,
-    role: str | None,
-    rijkswet: str | None,
-) -> PrintedCitation:
-    flags = []
+def _flags(
+    chamber: str | None, year: str | None, year_raw: str | None, dossier: str | None, number: str | None
+) -> Iterator[str]:
+    """What is not printed of a paper, or not as it can be."""
     if year is None:
-        flags.append("year-malformed" if year_raw else "no-year")
+        yield "year-malformed" if year_raw else "no-year"
     if chamber is None:
-        flags.append("no-chamber")
+        yield "no-chamber"
     if dossier is None:
-        flags.append("no-dossier")
+        yield "no-dossier"
     if chamber == "II" and number and number.isalpha():
-        flags.append("chamber-letter-mismatch")
-    identity = f"kst-{dossier}-{number}" if kind == "kamerstuk" and dossier and number else None
-    return PrintedCitation(
-        kind, start, end, text[start:end], chamber, year, dossier, number, page, None, date, role, rijkswet,
-        identity, year_raw, False, tuple(flags),
-    )  # fmt: skip
+        yield "chamber-letter-mismatch"
 
 
 def _proceedings(text: str, match: re.Match[str]) -> Iterator[PrintedCitation]:
@@ -159,12 +144,20 @@ def _proceedings(text: str, match: re.Match[str]) -> Iterator[PrintedCitation]:
     if found := grammar.ITEM.match(text, end):
         item, end = found["item"], found.end()
     page, end = _page(text, end)
-    flags = ("year-malformed",) if year is None else ()
     start = match.start("proceedings")
     yield PrintedCitation(
-        kind, start, end, text[start:end], _chamber(match["proceedings_chamber"]), year, None, number, page, item,
-        None, None, None, None, year_raw, False, flags,
-    )  # fmt: skip
+        kind,
+        start,
+        end,
+        text[start:end],
+        chamber=_chamber(match["proceedings_chamber"]),
+        year=year,
+        number=number,
+        page=page,
+        item=item,
+        year_raw=year_raw,
+        flags=("year-malformed",) if year is None else (),
+    )
 
 
 def _other(text: str, match: re.Match[str]) -> Iterator[PrintedCitation]:
@@ -209,8 +202,8 @@ def _act_before(text: str) -> str | None:
 def _chamber(text: str | None) -> str | None:
     if not text:
         return None
-    plain = text.strip().upper().replace("11", "II").replace("L", "I")
-    return {"TWEEDE KAMER": "II", "EERSTE KAMER": "I", "TK": "II", "EK": "I", "1": "I", "2": "II"}.get(plain, plain)
+    plain = text.upper()
+    return {"TWEEDE KAMER": "II", "EERSTE KAMER": "I", "TK": "II", "EK": "I", "11": "II"}.get(plain, plain)
 
 
 def _year(text: str, at: int) -> tuple[str | None, str | None, int]:

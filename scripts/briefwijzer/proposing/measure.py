@@ -14,11 +14,10 @@ from ..data.layers import layer_of
 from ..data.layers.announcements import ANNOUNCEMENTS, Announcement
 from ..data.letter import Footnote
 from ..data.letter_corpus import LetterCorpus
-from ..data.prose import Prose
 from ..data.works import Work
 from .announcing import ENOUGH, MayAnnounce, sentences
 from .names import names_without_list
-from .places import Proposal, paragraphs
+from .places import Proposal, paragraphs, sentences_of
 from .rules import RULES
 from .terms import proposed_terms
 from .works import works_without_list
@@ -145,12 +144,14 @@ def _same(letter: LetterCorpus) -> Callable[[Any, Proposal], bool]:
     def same(entry: Any, one: Proposal) -> bool:
         if entry.paragraph != one.paragraph:
             return False
-        text = letter.paragraphs[entry.paragraph][1].prose.plain
+        paragraph = letter.paragraphs[entry.paragraph][1]
+        text = paragraph.prose.plain
         at = text.find(entry.quote)
         begin, end = at, at + len(entry.quote)
         if named := next((key for key in ("organisation", "work") if key in one.values), ""):
             # in one sentence is near enough: one person quotes "de SER", another "de SER stelt"
-            there = any(begin < stop and start < end and start <= one.start < stop for start, stop in _sentences(text))
+            places = [(start, start + len(sentence.plain)) for start, sentence in sentences_of(paragraph)]
+            there = any(begin < stop and start < end and start <= one.start < stop for start, stop in places)
             return bool(getattr(entry, named) == one.values[named] and there)
         if printed := vars(entry).get("printed"):
             begin = text.find(printed, at)
@@ -160,18 +161,9 @@ def _same(letter: LetterCorpus) -> Callable[[Any, Proposal], bool]:
     return same
 
 
-def _sentences(text: str) -> Iterator[tuple[int, int]]:
-    """Where the sentences of a paragraph begin and end."""
-    at = 0
-    for sentence in Prose(text).sentences:
-        start = text.find(sentence.plain, at)
-        at = start + len(sentence.plain)
-        yield start, at
-
-
 def _measure(
     what: str, entries: list[Any], proposals: list[Proposal], same: Callable[[Any, Proposal], bool]
 ) -> Measured:
     found = sum(any(same(entry, one) for one in proposals) for entry in entries)
     right = sum(any(same(entry, one) for entry in entries) for one in proposals)
-    return Measured(re.sub("-", " ", what), found, len(entries), right, len(proposals))
+    return Measured(what, found, len(entries), right, len(proposals))

@@ -14,7 +14,7 @@ from ..data.corpus import Corpus
 from ..data.letter_corpus import LetterCorpus
 from ..data.organisations import Organisation, names_of
 from ..words.people import MINISTERS, TITLE
-from .places import Found, Proposal, paragraphs, proposals
+from .places import Found, Proposal, overlaps, paragraphs, proposals, sentences_of
 
 # How a name may be printed: hyphens, blanks and capitals come and go.
 _LOOSE = re.compile(r"[\s-]+")
@@ -77,10 +77,7 @@ def organisations(corpus: Corpus, letter: LetterCorpus) -> Iterator[Proposal]:
     def found() -> Iterator[Found]:
         patterns = [(one.id, _patterns(one)) for one in corpus.organisations]
         for paragraph in paragraphs(letter):
-            at = 0
-            for sentence in paragraph.prose.sentences:
-                offset = paragraph.prose.plain.find(sentence.plain, at)
-                at = offset + len(sentence.plain)
+            for offset, sentence in sentences_of(paragraph):
                 for identifier, several in patterns:
                     match = next((one for pattern in several if (one := pattern.search(sentence.plain))), None)
                     if match:
@@ -145,9 +142,7 @@ def _names(sentence: str, small: Collection[str], things: Collection[str]) -> It
             yield sentence[begin : match.end()]
     for pattern in (_ONE_WORD, ABBREVIATION, CHAMBER):
         for match in pattern.finditer(sentence):
-            if match[0].removesuffix("’s") in things or any(
-                start < match.end() and match.start() < end for start, end in taken
-            ):
+            if match[0].removesuffix("’s") in things or overlaps(match, taken):
                 continue
             taken.append(match.span())
             yield match[0]

@@ -13,7 +13,7 @@ from ..data.corpus import Corpus
 from ..data.layers.amounts import MONEY
 from ..data.letter_corpus import LetterCorpus
 from ..words.dutch import MONTHS, in_digits
-from .places import UNSEEN, Found, Proposal, paragraphs, proposals
+from .places import UNSEEN, Found, Proposal, overlaps, paragraphs, proposals
 
 _UNIT = re.compile(r"\s*(?:miljoen|miljard|mln|mld|duizend)\b")
 # Behind a number of millions that stands for money; any other word says what there are so many of.
@@ -113,7 +113,7 @@ def numbers(corpus: Corpus, letter: LetterCorpus) -> Iterator[Proposal]:
             text = paragraph.prose.plain
             spent = list(money(text))
             for match in _NUMBER.finditer(text):
-                if any(start < match.end() and match.start() < end for start, end in spent):
+                if overlaps(match, spent):
                     continue
                 if reading := _reading(text, match):
                     end, value, unit = reading

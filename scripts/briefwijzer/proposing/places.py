@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from ..data.letter_corpus import LetterCorpus
+from ..data.prose import Prose
 from ..data.text import Paragraph
 
 UNSEEN = "nog niet nagezien"
@@ -47,6 +49,20 @@ def quote_around(text: str, start: int, end: int) -> str:
         if text.count(words) == 1:
             return words
     return text if text.count(text) == 1 else ""
+
+
+def sentences_of(paragraph: Paragraph) -> Iterator[tuple[int, Prose]]:
+    """The sentences of a paragraph, each with the place where it begins in the words."""
+    at = 0
+    for sentence in paragraph.prose.sentences:
+        start = paragraph.prose.plain.find(sentence.plain, at)
+        at = start + len(sentence.plain)
+        yield start, sentence
+
+
+def overlaps(match: re.Match[str], taken: Iterable[tuple[int, int]]) -> bool:
+    """Whether words stand among those of other places, given as where they begin and end."""
+    return any(start < match.end() and match.start() < end for start, end in taken)
 
 
 def proposals(layer: str, found: Iterable[Found]) -> Iterator[Proposal]:

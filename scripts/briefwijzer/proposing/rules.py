@@ -17,7 +17,7 @@ from ..words.dutch import MONTHS
 from .names import organisations
 from .numbers import numbers, sums
 from .oddities import oddities
-from .places import UNSEEN, Found, Proposal, paragraphs, proposals
+from .places import UNSEEN, Found, Proposal, overlaps, paragraphs, proposals
 from .works import mentions
 
 # Words for a time that the check of the layer does not ask for, because they often mean none.
@@ -35,7 +35,7 @@ def times(corpus: Corpus, letter: LetterCorpus) -> Iterator[Proposal]:
             matches = [*_DATE.finditer(small), *TIME.finditer(small), *_ALSO_TIME.finditer(small)]
             taken: list[tuple[int, int]] = []
             for match in sorted(matches, key=lambda one: (one.start(), -one.end())):
-                if any(start < match.end() and match.start() < end for start, end in taken):
+                if overlaps(match, taken):
                     continue
                 taken.append(match.span())
                 values: dict[str, Any] = {"grade": "unclear", "note": UNSEEN}

@@ -13,7 +13,7 @@ from ..data.corpus import Corpus
 from ..data.letter_corpus import LetterCorpus
 from ..data.organisations import names_of
 from ..data.works import Work
-from .places import Found, Proposal, proposals
+from .places import Found, Proposal, proposals, sentences_of
 
 _COMPOUND = 16  # letters of a word that some print as several
 # Where a title that is printed in full ends for those who name it.
@@ -65,10 +65,7 @@ def mentions(corpus: Corpus, letter: LetterCorpus) -> Iterator[Proposal]:
         makers = list(_makers(corpus, letter))
         for section in letter.sections:
             for paragraph in section.paragraphs:
-                at = 0
-                for sentence in paragraph.prose.sentences:
-                    offset = paragraph.prose.plain.find(sentence.plain, at)
-                    at = offset + len(sentence.plain)
+                for offset, sentence in sentences_of(paragraph):
                     cited = {
                         citation.work
                         for note in letter.footnotes
