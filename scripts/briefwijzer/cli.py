@@ -171,7 +171,7 @@ def _import(options: argparse.Namespace) -> int:
 
 
 def _compare(options: argparse.Namespace) -> int:
-    from .importing.against import run
+    from .importing.comparison import run
 
     print(run(options.file, options.letter, _data(options), write=options.write))
     return 0

@@ -5,7 +5,7 @@ import pytest
 from briefwijzer.data.prose import BREAK
 from briefwijzer.importing.drafts.draft import Draft, DraftBlock, Seen
 from briefwijzer.importing.facts import from_words, signatures
-from briefwijzer.importing.identity import letter_file
+from briefwijzer.importing.letter_file import letter_file
 
 
 def read(*lines: str) -> dict[str, list[str]]:

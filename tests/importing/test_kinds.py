@@ -128,12 +128,13 @@ def test_a_disk_that_refuses_is_told_as_every_other_refusal(tmp_path, capsys, mo
     assert hint.strip() == "Make room or give access."
 
 
-@pytest.mark.parametrize("place", ["made.reader", "run.account"], ids=["reader", "afterwards"])
+@pytest.mark.parametrize("place", ["result.reader", "run.account"], ids=["reader", "afterwards"])
 def test_an_error_that_nobody_foresaw_is_told_as_a_fault_of_the_program(place, tmp_path, capfd, monkeypatch):
     def faulty(*_args):
         return [][1]
 
-    monkeypatch.setattr(f"briefwijzer.importing.{place}", (lambda _kind: faulty) if place == "made.reader" else faulty)
+    faulty_there = (lambda _kind: faulty) if place == "result.reader" else faulty
+    monkeypatch.setattr(f"briefwijzer.importing.{place}", faulty_there)
     path = put(tmp_path, "a.xml", LETTER)
     assert main(["import", str(path), "--data", str(tmp_path / "data")]) == 1
     first, _hint = capfd.readouterr().err.splitlines()  # that of the reader's own process too

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from briefwijzer.importing.drafts.draft import Draft
-from briefwijzer.importing.identity import letter_file
 from briefwijzer.importing.ids import letter_id
+from briefwijzer.importing.letter_file import letter_file
 
 from .files import drafted
 from .pdf_writer import Page, pdf

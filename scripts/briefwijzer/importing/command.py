@@ -12,8 +12,8 @@ from ..data.papers import SITE
 from ..problems import Refused, refused, report
 from .bounded import fault
 from .fetching import PAPER_NUMBER, PAUSE, fetch
+from .report import import_report
 from .run import imported
-from .telling import import_report
 
 CLEAN, REFUSED, DOUBTS = 0, 1, 3
 

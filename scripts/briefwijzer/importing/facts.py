@@ -8,11 +8,11 @@ from itertools import pairwise, zip_longest
 
 from ..data.papers import vergaderjaar
 from ..words.dutch import MONTHS
-from .asking import answering, asking, is_answer, received
 from .drafts.draft import Draft, DraftBlock, Seen
 from .drafts.signing import DEPUTY, is_name, is_office, text_lines
 from .drafts.signs import bare, plain
 from .offices import BEHALF, offices, on_behalf
+from .questions import answering, asking, is_answer, received
 
 _DATE = re.compile(rf"\b(?P<day>\d{{1,2}}) (?P<month>{'|'.join(MONTHS)}) (?P<year>[12]\d{{3}})\b", re.IGNORECASE)
 _PLACED = re.compile(r"(?P<place>[’'‘]?[A-Za-z][A-Za-z’' -]+?),? (?=\d{1,2} [a-z]+ \d{4}\.?$)", re.IGNORECASE)

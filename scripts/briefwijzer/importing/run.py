@@ -10,19 +10,19 @@ from pathlib import Path
 
 from ..problems import Refused, clipped, refused
 from . import metadata
-from .again import import_again
 from .citing import cited, works
-from .comparing import alike, compared
 from .drafts.accounting import account
 from .drafts.draft import Draft, DraftDoubt
 from .drafts.signs import bare
 from .existing import known_papers, known_works
-from .identity import doubtful_day
 from .ids import is_published, letter_id, paper_id, without_reprint
 from .kinds import BEST, File, read_file
-from .made import Imported, drafted, files_of
+from .letter_file import doubtful_day
 from .proving import faults
+from .result import Imported, drafted, files_of
 from .safexml import parse
+from .two_files import alike, compared
+from .updating import import_again
 from .writing import write_letter
 from .yamltext import listed
 

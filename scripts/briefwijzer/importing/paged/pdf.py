@@ -12,16 +12,16 @@ from ..drafts.letterpaper import RETURN
 from ..kinds import KINDS
 from .blocks import blocks_of, with_figures
 from .doubts import noise, of_other_kind
-from .drafting import finished
+from .finishing import finished
 from .groups import Measures, groups_of
 from .joining import Hyphens
 from .layout import Leaf, leaves
 from .lines import Line
-from .official import take_head
 from .opening import opening_end, opening_of
 from .pdf_chars import Sheet, sheets
 from .pdf_lines import Mended
 from .pdf_notes import take_notes
+from .pdf_official import take_head
 from .tables import cells_of
 
 MOST_PAGES = 600

@@ -15,7 +15,7 @@ from ..drafts.structure import is_head
 from ..kinds import KINDS
 from .blocks import blocks_of
 from .doubts import of_other_kind
-from .drafting import finished
+from .finishing import finished
 from .groups import ASKED, ENDS, GOES_ON, ITEM, Group, Measures, groups_of
 from .joining import Hyphens
 from .layout import Leaf

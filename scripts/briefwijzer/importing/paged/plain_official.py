@@ -9,7 +9,7 @@ from ..drafts.draft import Draft, LeftOutReason
 from ..drafts.structure import is_head
 from ..facts import add, date_in, day_above, dossier_of, year_of
 from .layout import Leaf
-from .official import ASKED_BY, CHAMBER, IDENTIFIER, PROPOSED
+from .pdf_official import ASKED_BY, CHAMBER, IDENTIFIER, PROPOSED
 
 OF_QUESTIONS = re.compile(
     r"Vragen gesteld door de leden der Kamer|regering gegeven antwoorden$|Aanhangsel van de Handelingen"

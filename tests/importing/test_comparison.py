@@ -6,7 +6,7 @@ import yaml
 
 from briefwijzer.cli import main
 from briefwijzer.data.reader import load
-from briefwijzer.importing.against import compare, with_comparison
+from briefwijzer.importing.comparison import compare, with_comparison
 from tests.importing.files import drafted, paper, put
 
 LETTER = "kst-90001-1"

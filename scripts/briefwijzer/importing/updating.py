@@ -10,8 +10,8 @@ from . import metadata
 from .citing import cited
 from .existing import value_in, value_of
 from .kinds import read_file
-from .made import YAML_FILES, Imported, drafted, files_of
 from .merging import decided, differences, merged
+from .result import YAML_FILES, Imported, drafted, files_of
 from .writing import replace_letter
 from .yamltext import dumped
 

@@ -20,9 +20,9 @@ from .drafts.notekeys import key_of
 from .drafts.signs import bare, plain
 from .drafts.structure import arranged
 from .facts import from_words
-from .identity import letter_file
 from .kinds import File, reader
-from .texts import notes_file, text_file
+from .letter_file import letter_file
+from .text_files import notes_file, text_file
 from .yamltext import dumped
 
 _WHAT = {

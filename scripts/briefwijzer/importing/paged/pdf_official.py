@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..asking import is_answer
 from ..drafts.draft import Draft, DraftBlock, LeftOutReason, Seen
 from ..drafts.signs import bare, plain
 from ..facts import add, date_in, day_above, dossier_of, year_of
 from ..official.heads import number_of
+from ..questions import is_answer
 from .layout import Leaf
 from .lines import Line, words_of
 from .tables import WIDE

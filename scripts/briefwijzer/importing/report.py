@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..problems import clipped, counted
-from .made import Imported
+from .result import Imported
 
 _HEADS = ("place", "words", "reason", "choice")
 _WIDTHS = (22, 30, 18, 48)

@@ -18,7 +18,7 @@ from .found_notes import Notes
 from .joining import Hyphens, joined
 from .layout import Leaf
 from .lines import Line
-from .official import opening_of_answers
+from .pdf_official import opening_of_answers
 
 REFERENCE = re.compile(r"(?:(?:ons|onze) )?(?:kenmerk|referentie|briefnummer)\b", re.IGNORECASE)
 # A reference that kerning may have torn is none.

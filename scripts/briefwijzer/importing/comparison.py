@@ -14,11 +14,11 @@ from typing import Any
 from ..data.letter_corpus import LetterCorpus
 from ..data.reader import load
 from ..problems import clipped, counted, refused
-from .comparing import words_of
 from .drafts.draft import Draft
 from .ids import letter_id
 from .kinds import read_file
-from .made import drafted
+from .result import drafted
+from .two_files import words_of
 from .writing import write_file
 from .yamltext import dumped
 
