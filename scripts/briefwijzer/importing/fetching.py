@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 from ..data.papers import SITE
-from ..problems import refused
+from ..problems import Refused, refused
 from .ids import PUBLISHED, paper_id
 from .kinds import MOST_BYTES
 
@@ -71,6 +71,10 @@ def _get(opener: object, url: str, number: str, say: Callable[[str], None]) -> b
     """What stands at an address; None when nothing does."""
     say(f"asking for {url}")
     host = urlsplit(url).netloc
+
+    def failed(why: str) -> Refused:
+        return refused(number, "K508", f"cannot be fetched{why}", _TRY)
+
     try:
         with opener.open(Request(url, headers={"User-Agent": AGENT}), timeout=SECONDS) as answer:  # type: ignore[attr-defined]
             content: bytes = answer.read(MOST_BYTES + 1)
@@ -80,26 +84,20 @@ def _get(opener: object, url: str, number: str, say: Callable[[str], None]) -> b
         if error.code in (404, 410):
             return None
         if error.code in (429, 503):
-            raise refused(
-                number, "K508", f"cannot be fetched: {host} asks to wait (status {error.code})", _TRY
-            ) from error
-        raise refused(number, "K508", f"cannot be fetched: {host} answers with status {error.code}", _TRY) from error
+            raise failed(f": {host} asks to wait (status {error.code})") from error
+        raise failed(f": {host} answers with status {error.code}") from error
     except TimeoutError as error:
-        raise refused(
-            number, "K508", f"cannot be fetched: {host} does not answer within {SECONDS:.0f} seconds", _TRY
-        ) from error
+        raise failed(f": {host} does not answer within {SECONDS:.0f} seconds") from error
     except URLError as error:
         reason = error.reason if isinstance(error.reason, str) else getattr(error.reason, "strerror", None)
         said = "it does not answer in time" if isinstance(error.reason, TimeoutError) else reason or "no connection"
-        raise refused(number, "K508", f"cannot be fetched from {host}: {said}", _TRY) from error
+        raise failed(f" from {host}: {said}") from error
     except (HTTPException, OSError, ValueError) as error:
-        raise refused(
-            number, "K508", f"cannot be fetched: the answer of {host} is cut off or no answer", _TRY
-        ) from error
+        raise failed(f": the answer of {host} is cut off or no answer") from error
     if len(content) > MOST_BYTES:
         raise refused(number, "K504", f"is too large: more than {MOST_BYTES:,} bytes", "That is no letter.")
     if promised.isdecimal() and len(content) < int(promised):
-        raise refused(number, "K508", f"cannot be fetched: the answer of {host} is cut off", _TRY)
+        raise failed(f": the answer of {host} is cut off")
     if not content:
-        raise refused(number, "K508", f"cannot be fetched: the answer of {host} is empty", _TRY)
+        raise failed(f": the answer of {host} is empty")
     return content

@@ -14,16 +14,17 @@ from typing import Literal
 
 from ..problems import refused
 from . import metadata
-from .drafts.draft import Draft
+from .drafts.draft import Draft, SourceKind
 from .safexml import local, parse, without_marks
 
-Kind = Literal["xml", "html", "docx", "odt", "pdf", "text", "record"]
+Kind = SourceKind | Literal["record"]
 MOST_BYTES = 60_000_000
 # What an archive may unpack to, and how many times its own size.
 MOST_UNPACKED = 200_000_000
 MOST_TIMES = 100
 MOST_ENTRIES = 5_000
-_READERS = {
+# The readers by kind; where a letter has several files, the earlier kind gives the words.
+_READERS: dict[Kind, str] = {
     "xml": "official.xml",
     "html": "official.html",
     "docx": "wordprocessor.word",
@@ -31,8 +32,7 @@ _READERS = {
     "pdf": "paged.pdf",
     "text": "paged.plain",
 }
-# The kind that gives the words where a letter has several files: the earlier, the better.
-BEST: tuple[Kind, ...] = ("xml", "html", "docx", "odt", "pdf", "text")
+BEST = tuple(_READERS)
 KINDS = "Letters and papers are read as official XML or HTML, Word (.docx), ODT, PDF with text, or plain text."
 _AGAIN = "Get the file again from where it came."
 _NO_PASSWORD = "Save it without a password, and try again."

@@ -12,8 +12,8 @@ from .pdf_chars import Sheet
 
 # What a document calls itself on top when it is no letter and no paper.
 OTHER = re.compile(
-    r"(?:(?P<kind>besluitenlijst|notulen|persbericht|factuur|offerte|inhoudsopgave|agenda|annotatie|"
-    r"staatscourant|staatsblad|tractatenblad|gemeenteblad|handelingen)\b(?! van de handelingen))",
+    r"(?:besluitenlijst|notulen|persbericht|factuur|offerte|inhoudsopgave|agenda|annotatie|"
+    r"staatscourant|staatsblad|tractatenblad|gemeenteblad|handelingen)\b(?! van de handelingen)",
     re.IGNORECASE,
 )
 # One of these is in every letter and every paper of parliament.

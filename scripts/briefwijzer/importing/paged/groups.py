@@ -195,7 +195,7 @@ def _parts(group: Group, line: Line, measures: Measures, doubts: list[DraftDoubt
         return True
     if TITLE.match(line.text) and ENDS.search(above.words) and not ENDS.search(line.words):
         return True
-    if group.kind == "item" or ITEM.match(group.lines[0].text):
+    if ITEM.match(group.lines[0].text):
         hanging = group.lines[1].x0 if len(group.lines) > 1 else _behind_mark(group.lines[0])
         if hanging is not None and hanging > group.lines[0].x0 + 3 and line.x0 < hanging - 3:
             return True

@@ -18,7 +18,7 @@ from .joining import Hyphens
 from .layout import Leaf, leaves
 from .lines import Line
 from .opening import opening_end, opening_of
-from .pdf_chars import Sheet, sheets
+from .pdf_chars import LEAST_CHARACTERS, Sheet, sheets
 from .pdf_lines import Mended
 from .pdf_notes import take_notes
 from .pdf_official import take_head
@@ -85,12 +85,12 @@ def _sheets(data: bytes, name: str) -> list[Sheet]:
 
 
 def _refuse_scans(found: Sequence[Sheet], name: str) -> None:
-    scans = [sheet.number for sheet in found if sheet.picture and len(sheet.chars) < 20]
+    scans = [sheet.number for sheet in found if sheet.scan]
     written = sum(len(sheet.chars) for sheet in found)
     if scans and (scans[0] == 1 or len(scans) >= len(found) / 2):
         which = "is a scan without text" if len(scans) == len(found) else f"has pages without text (page {scans[0]})"
         raise refused(name, "K503", f"{which}: pictures of pages", OCR)
-    if written < 20:
+    if written < LEAST_CHARACTERS:
         raise refused(name, "K503", "holds no text", OCR)
 
 
@@ -124,5 +124,5 @@ def _return_address(pages: Sequence[Leaf]) -> None:
 
 def _pictures(found: Sequence[Sheet]) -> Iterator[DraftDoubt]:
     for sheet in found:
-        if sheet.picture and len(sheet.chars) < 20:
+        if sheet.scan:
             yield DraftDoubt(f"page {sheet.number}", "", "structure", "left out: the page is a picture without text")

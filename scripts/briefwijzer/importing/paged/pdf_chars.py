@@ -29,6 +29,8 @@ ITALIC_FLAG = 1 << 6
 # Of a drawing with more parts than this the rules are not looked for.
 MOST_OBJECTS = 4000
 THIN = 2.0
+# Fewer characters are no text of a page, or of a document.
+LEAST_CHARACTERS = 20
 
 Box = tuple[float, float, float, float]
 
@@ -73,10 +75,10 @@ class Sheet:
     rules: list[Box]
 
     @property
-    def picture(self) -> bool:
-        """Whether pictures fill half of the page or more: a scan."""
+    def scan(self) -> bool:
+        """Whether pictures fill half of the page or more, and next to no text is there."""
         covered = sum(max(0.0, x1 - x0) * max(0.0, y1 - y0) for x0, y0, x1, y1 in self.pictures)
-        return covered > self.width * self.height / 2
+        return covered > self.width * self.height / 2 and len(self.chars) < LEAST_CHARACTERS
 
 
 def sheets(document: pypdfium2.PdfDocument) -> Iterator[Sheet]:

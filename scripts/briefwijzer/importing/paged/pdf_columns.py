@@ -22,7 +22,7 @@ LINES, LETTERS = 8, 24
 FILLED, FULL = 0.7, 0.5
 
 
-Segment = list[CharRun]
+Stretch = list[CharRun]
 
 
 @dataclass
@@ -48,27 +48,27 @@ def zones_of(pages: Sequence[tuple[Sequence[CharRun], Sheet]]) -> list[list[Zone
 
 def _parted(runs: Sequence[CharRun], sheet: Sheet, known: Sequence[float]) -> tuple[float, list[Zone]]:
     """Where the right column begins, and the zones; 0 without columns. ``known`` are its beginnings on other pages."""
-    segments = _segments(runs)
-    starts = Counter(round(segment[0].x0) for segment in segments if 0.35 < segment[0].x0 / sheet.width < 0.7)
+    stretches = _stretches(runs)
+    starts = Counter(round(stretch[0].x0) for stretch in stretches if 0.35 < stretch[0].x0 / sheet.width < 0.7)
     for start in known or [start for start, _ in starts.most_common(3)]:
-        left = [segment for segment in segments if segment[-1].x1 < start - 4]
-        right = [segment for segment in segments if segment[0].x0 >= start - 2]
-        across = [segment for segment in segments if segment[0].x0 < start - 2 and segment[-1].x1 >= start - 4]
+        left = [stretch for stretch in stretches if stretch[-1].x1 < start - 4]
+        right = [stretch for stretch in stretches if stretch[0].x0 >= start - 2]
+        across = [stretch for stretch in stretches if stretch[0].x0 < start - 2 and stretch[-1].x1 >= start - 4]
         # what stands on a line with words that run across belongs to them
-        level = {round(segment[0].y) for segment in across}
-        across += [segment for segment in (*left, *right) if round(segment[0].y) in level]
-        left, right = ([segment for segment in side if round(segment[0].y) not in level] for side in (left, right))
+        level = {round(stretch[0].y) for stretch in across}
+        across += [stretch for stretch in (*left, *right) if round(stretch[0].y) in level]
+        left, right = ([stretch for stretch in side if round(stretch[0].y) not in level] for side in (left, right))
         texts = [_is_column(side, 0.25 if known else FULL) for side in (left, right)]
         # on another page of such a document one of them may be short, or hold a table
         columns = any(texts) and any(abs(one - start) < 3 for one in starts) if known else all(texts)
-        if left and columns and len(across) <= 0.3 * len(segments):
-            return start, _bands(left, right, across, start - min(segment[0].x0 for segment in left))
+        if left and columns and len(across) <= 0.3 * len(stretches):
+            return start, _bands(left, right, across, start - min(stretch[0].x0 for stretch in left))
     return 0.0, [Zone(list(runs))]
 
 
-def _segments(runs: Sequence[CharRun]) -> list[Segment]:
+def _stretches(runs: Sequence[CharRun]) -> list[Stretch]:
     """Runs that stand beside each other on one line, without a gap as wide as that between columns."""
-    found: list[Segment] = []
+    found: list[Stretch] = []
     for run in sorted(runs, key=lambda run: (-round(run.y), run.x0)):
         last = found[-1][-1] if found else None
         if last and abs(last.y - run.y) < 0.5 * run.size and -run.size < run.x0 - last.x1 < 0.9 * run.size:
@@ -78,11 +78,11 @@ def _segments(runs: Sequence[CharRun]) -> list[Segment]:
     return found
 
 
-def _is_column(segments: Sequence[Segment], full: float) -> bool:
-    """Whether segments are lines of a text: many, long, and such a share of them nearly as wide as the widest."""
-    lines: dict[int, Segment] = defaultdict(list)
-    for segment in segments:
-        lines[round(segment[0].y)] += segment
+def _is_column(stretches: Sequence[Stretch], full: float) -> bool:
+    """Whether stretches are lines of a text: many, long, and such a share of them nearly as wide as the widest."""
+    lines: dict[int, Stretch] = defaultdict(list)
+    for stretch in stretches:
+        lines[round(stretch[0].y)] += stretch
     if len(lines) < LINES:
         return False
     letters = [sum(len(run.chars) for run in line) for line in lines.values()]
@@ -91,22 +91,22 @@ def _is_column(segments: Sequence[Segment], full: float) -> bool:
     return (statistics.median(letters) >= LETTERS or full < FULL) and filled >= full * len(lines)
 
 
-def _bands(left: list[Segment], right: list[Segment], across: list[Segment], shift: float) -> list[Zone]:
+def _bands(left: list[Stretch], right: list[Stretch], across: list[Stretch], shift: float) -> list[Zone]:
     """The zones from top to bottom: what stands across, and between that the left column and the right one."""
     found: list[Zone] = []
     over: Zone | None = None  # what stands across, until something stands below it in a column
     top = float("inf")
-    for segment in [*sorted(across, key=lambda segment: (-round(segment[0].y), segment[0].x0)), None]:
-        bottom = segment[0].y if segment else float("-inf")
+    for stretch in [*sorted(across, key=lambda stretch: (-round(stretch[0].y), stretch[0].x0)), None]:
+        bottom = stretch[0].y if stretch else float("-inf")
         for side, off in ((left, 0.0), (right, shift)):
             inside = [run for other in side if bottom < other[0].y <= top for run in other]
             if inside:
                 found.append(Zone(inside, off))
                 over = None
-        if segment and over:
-            over.runs += segment
-        elif segment:
-            over = Zone(list(segment))
+        if stretch and over:
+            over.runs += stretch
+        elif stretch:
+            over = Zone(list(stretch))
             found.append(over)
         top = bottom
     return found

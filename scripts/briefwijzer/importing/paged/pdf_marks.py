@@ -23,7 +23,7 @@ SURE, LIKELY, EXPONENT = range(3)
 # In the cells of a table a mark may stand so many lines lower than one further to the right.
 LINES_OFF = 2
 
-Place = tuple[int, int]
+Spot = tuple[int, int]  # the line of a mark among all lines, and its piece in that
 
 
 def set_marks(leaves: Sequence[Leaf], notes: Notes) -> None:
@@ -33,7 +33,7 @@ def set_marks(leaves: Sequence[Leaf], notes: Notes) -> None:
     stands between the marks of the notes before and after.
     """
     lines = [line for leaf in leaves for line in leaf.lines]
-    places: dict[str, Place] = {}
+    places: dict[str, Spot] = {}
     for chance in (SURE, LIKELY, EXPONENT):
         for number, line in enumerate(lines):
             pieces: list[Piece] = []
@@ -64,7 +64,7 @@ def _chance(text: str, before: str) -> int:
 
 
 def _as_exponent(
-    piece: Piece, before: str, line: Line, place: Place, places: Mapping[str, Place], notes: Notes
+    piece: Piece, before: str, line: Line, place: Spot, places: Mapping[str, Spot], notes: Notes
 ) -> Iterator[Piece]:
     """A raised number behind a digit or a unit: as marks where its notes lack one here, else as it stands."""
     parts = _parts(piece.text, line.page, notes)
@@ -80,7 +80,7 @@ def _as_exponent(
     yield from _as_marks(piece, before, line, notes)
 
 
-def _between_marks(note: FoundNote, place: Place, places: Mapping[str, Place], notes: Notes, slack: int) -> bool:
+def _between_marks(note: FoundNote, place: Spot, places: Mapping[str, Spot], notes: Notes, slack: int) -> bool:
     """Whether a place lies behind the mark of the last note before it that has one, and before that of the next.
 
     It may stand up to ``slack`` lines before the one, or behind the other.

@@ -39,13 +39,8 @@ def take_head(leaves: Sequence[Leaf], draft: Draft) -> bool:
     mast = next((line for line in first.lines[:4] if CHAMBER.match(line.text) and line.size > 1.3 * size), None)
     if mast is None:
         return False
-    match = CHAMBER.match(mast.text)
-    add(draft, "chamber", "II" if match and match["chamber"] == "Tweede" else "I")
-    for leaf in leaves:
-        for outside in leaf.outside:
-            found = IDENTIFIER.match(outside.words)
-            if found:
-                add(draft, "identifier", found[0])
+    names_chamber(mast.text, draft)
+    add_identifier(leaves, draft)
     answers = any("Aanhangsel van de Handelingen" in line.text for line in first.lines[:6])
     taken = _answers(first, size, draft) if answers else _paper(first, size, draft)
     for line, reason in taken:
@@ -54,12 +49,28 @@ def take_head(leaves: Sequence[Leaf], draft: Draft) -> bool:
     return True
 
 
+def names_chamber(words: str, draft: Draft) -> bool:
+    """Keep the chamber that a line names; whether it names one."""
+    match = CHAMBER.match(words)
+    if match:
+        add(draft, "chamber", "II" if match["chamber"] == "Tweede" else "I")
+    return match is not None
+
+
+def add_identifier(leaves: Sequence[Leaf], draft: Draft) -> None:
+    """Keep the id of the publication, which stands at the foot of its first page."""
+    for leaf in leaves:
+        for outside in leaf.outside:
+            if found := IDENTIFIER.match(outside.words):
+                add(draft, "identifier", found[0])
+
+
 def _mast(line: Line, draft: Draft) -> bool:
     """The lines that every official publication has on top."""
-    if line.text.startswith("Vergaderjaar") or line.text.startswith("Zitting"):
+    if line.text.startswith(("Vergaderjaar", "Zitting")):
         add(draft, "vergaderjaar", year_of(line.text))
         return True
-    return bool(CHAMBER.match(line.text) or line.text in ("1", "2"))
+    return names_chamber(line.text, draft) or line.text in ("1", "2")
 
 
 def _answers(first: Leaf, size: float, draft: Draft) -> list[tuple[Line, LeftOutReason]]:

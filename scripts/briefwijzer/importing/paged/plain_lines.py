@@ -172,8 +172,8 @@ def _take_out_block(leaves: Sequence[Leaf], doubts: list[DraftDoubt]) -> None:
             taking = False
         elif apart and not taken:
             taking = False
-        elif apart and taking and not MARGIN_LINE.match(line.text) and not re.search(r"\d", line.text):
-            taking = len(line.text) < 40 and not re.match(r"\d{1,2} [a-z]+ \d{4}", line.text)
+        elif apart and taking and not re.search(r"\d", line.text):
+            taking = len(line.text) < 40
         if re.match(r"\d{1,2} [a-z]+ \d{4}$", line.text):
             taking = False
         if taking:

@@ -25,8 +25,6 @@ AFTER = re.compile(
     re.IGNORECASE,
 )
 NAME_BEHIND = re.compile(r"(?:^|[\s(-])(?:[A-Z]{1,3}|[mkc]m|CO|[a-zA-Z])$|\d[.,:]$|[-–/]$|\b(?:nr|art|p|blz)\.$")
-
-
 # A year, or a number in thousands: digits directly behind it belong to no number.
 WHOLE = r"(?<![\d.,])(?:(?:19|20)\d\d|\d{1,3}(?:\.\d{3})+)"
 # Behind a year a number may stand alone, where the sentence pauses or ends.
@@ -37,14 +35,10 @@ LISTED_AFTER = re.compile(r" (?:en|of|tot|t/m) \d")
 EXPONENT_BEHIND = re.compile(r"(?:^|[\s\d(])(?:[kcdm]?m|CO|NO|SO|10)\s?$")
 # What stands behind the number of a heading or an item.
 LABEL_BEHIND = re.compile(r"[.)](?:\d+[.)])*\d*\s")
-
-
 # From this weight on a place is likely, and of others so many are told.
 LIKELY_WEIGHT, OTHERS_TOLD = 1.0, 3
 # Below this weight it is none.
 LEAST_WEIGHT = 0.2
-
-
 # A number is judged by so many letters on either side.
 NEAR = 40
 

@@ -9,7 +9,7 @@ from ..drafts.draft import Draft, LeftOutReason
 from ..drafts.structure import is_head
 from ..facts import add, date_in, day_above, dossier_of, year_of
 from .layout import Leaf
-from .pdf_official import ASKED_BY, CHAMBER, IDENTIFIER, PROPOSED
+from .pdf_official import ASKED_BY, CHAMBER, PROPOSED, add_identifier, names_chamber
 
 OF_QUESTIONS = re.compile(
     r"Vragen gesteld door de leden der Kamer|regering gegeven antwoorden$|Aanhangsel van de Handelingen"
@@ -27,10 +27,7 @@ def take_head(leaves: Sequence[Leaf], draft: Draft) -> bool:
     first = leaves[0]
     if not any(CHAMBER.match(line.text) for line in first.lines[:6]):
         return False
-    for leaf in leaves:
-        for outside in leaf.outside:
-            if found := IDENTIFIER.match(outside.words):
-                add(draft, "identifier", found[0])
+    add_identifier(leaves, draft)
     head = _Head(draft, answers=any(OF_QUESTIONS.search(line.text) for line in first.lines[:12]))
     for line in list(first.lines[:LINES_OF_PLAIN_HEAD]):
         reason = head.reason(line.text)
@@ -54,8 +51,7 @@ class _Head:
 
     def reason(self, text: str) -> LeftOutReason | None:
         """Why a line of the head is left out."""
-        if match := CHAMBER.match(text):
-            add(self.draft, "chamber", "II" if match["chamber"] == "Tweede" else "I")
+        if names_chamber(text, self.draft):
             return "running-head"
         if found := YEAR_LINE.match(text):
             add(self.draft, "vergaderjaar", year_of(found[0]))
