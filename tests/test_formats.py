@@ -210,7 +210,7 @@ def test_every_citation_leads_to_its_work(corpus, letter):
     tree = etree.fromstring(letter_akn(corpus, letter))
     refs = [("".join(ref.itertext()), ref.get("href")) for ref in tree.iter(f"{A}ref")]
     order = dict.fromkeys(note.get("marker") for note in tree.iter(f"{A}authorialNote"))
-    citations = [citation for number in order for citation in letter.footnote[number].citations]
+    citations = [citation for number in order for citation in letter.note_named[number].citations]
     assert [text for text, _ in refs] == [citation.printed for citation in citations]
     for (_, href), citation in zip(refs, citations, strict=True):
         paper = corpus.work[citation.attached_to or citation.work]

@@ -176,7 +176,7 @@ def test_akoma_ntoso(corpus):
         schema.assertValid(tree)
         for note in tree.xpath("//*[local-name()='authorialNote']"):
             [words] = note
-            assert squeezed("".join(words.itertext())) == squeezed(letter.footnote[_named(note.get("wId"))].plain)
+            assert squeezed("".join(words.itertext())) == squeezed(letter.note_named[_named(note.get("wId"))].plain)
             tail, parent, number = note.tail or "", note.getparent(), note.get("marker")
             before = note.getprevious()
             if before is None:

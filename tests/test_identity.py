@@ -134,7 +134,7 @@ def works_of(letter, paragraphs):
     found = []
     for paragraph in paragraphs:
         for number in re.findall(r"⟦(\d+)⟧", paragraph.text):
-            found += [citation.work for citation in letter.footnote[number].citations]
+            found += [citation.work for citation in letter.note_named[number].citations]
         found += [mention.work for mention in letter.layers[MENTIONS] if mention.paragraph == paragraph.id]
     return list(dict.fromkeys(found))
 

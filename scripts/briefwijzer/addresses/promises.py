@@ -104,7 +104,7 @@ def promised_ids(letter: LetterCorpus) -> bytes:
 
 
 def _ids_of(letter: LetterCorpus) -> Iterator[str]:
-    notes = {note.mark: note.id for note in letter.footnotes}
+    notes = {note.name: note.id for note in letter.footnotes}
     for section in letter.sections:
         here = letter.marks_of(section)
         paragraphs = (paragraph.id for paragraph in letter.page(section))

@@ -115,7 +115,7 @@ def _wanted_words(letter: LetterCorpus) -> Iterator[tuple[str, dict[str, str]]]:
         if annex := letter.begun_by(section):
             words[annex.id] = annex_words(annex)
         words |= {paragraph.id: paragraph.prose.printed for paragraph in letter.page(section)}
-        ids = {letter.footnote[mark.name].id for mark in letter.marks_of(section)}
+        ids = {letter.note_named[mark.name].id for mark in letter.marks_of(section)}
         everything |= words
         yield section_uri(letter, section), words | {name: notes[name] for name in ids}
     yield whole_uri(letter), everything | notes

@@ -116,7 +116,7 @@ def streams(letter: LetterCorpus) -> tuple[Stream, Stream]:
     marks = "counted" if kind == "source.docx" else "seen" if kind == "source.xml" else "printed"
     if marks == "seen" and b"<voetref" in letter.source_bytes:
         marks = "linked"
-    counted = [note.mark for note in reversed(letter.footnotes) if "x" not in note.mark]
+    counted = [note.name for note in reversed(letter.footnotes) if "x" not in note.name]
     text, notes = Stream(marks=marks, order=counted), Stream()
     for paragraph in letter.opening:
         _block(text, paragraph)

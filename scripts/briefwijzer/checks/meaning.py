@@ -40,10 +40,10 @@ def note_order(corpus: Corpus) -> Iterator[Problem]:
     """K305: the notes are not numbered 1, 2, 3 …, or their first marks stand in another order."""
     for letter in corpus.letters:
         for annex in ("", *letter.annex):
-            notes = [note for note in letter.footnotes if _of_annex(note.mark) == annex and note.number.isdigit()]
+            notes = [note for note in letter.footnotes if _of_annex(note.name) == annex and note.number.isdigit()]
             for position, note in enumerate(notes, 1):
                 if note.number != str(position):
-                    message = f"note {note.mark} stands at place {position}"
+                    message = f"note {note.name} stands at place {position}"
                     hint = "Notes are listed by their number."
                     yield Problem(corpus.place(note, "number"), "K305", message, hint, "doubt")
             names = [name for name in letter.marks if _of_annex(name) == annex and printed_mark(name).isdigit()]

@@ -66,7 +66,7 @@ def assemble(letter: LetterCorpus) -> list[Assembled]:
                 pieces.append(Assembled(_printed(rest[:end]), paragraph, "text"))
                 rest = rest[end:]
                 for number in page.notes:
-                    if note := letter.footnote.get(number):
+                    if note := letter.note_named.get(number):
                         pieces.append(Assembled((note.number, *note.plain.split()), note, "text"))
             if rest:
                 pieces.append(Assembled(_printed(rest), paragraph, "text"))

@@ -54,7 +54,7 @@ def unknown_name(corpus: Corpus) -> Iterator[Problem]:
             "answer": letter.answer,
             "paragraph": letter.paragraphs,
             "chapter": letter.chapters,
-            "note": letter.footnote,
+            "note": letter.note_named,
             "place": letter.places,
             "keyword": letter.keyword,
         }
@@ -111,7 +111,7 @@ def mark_without_note(corpus: Corpus) -> Iterator[Problem]:
     """K204: a note mark in the text has no note."""
     for letter in corpus.letters:
         for name, marks in letter.marks.items():
-            if name not in letter.footnote:
+            if name not in letter.note_named:
                 for mark in marks:
                     message = f"{mark.stands_in.id} has the mark ⟦{name}⟧, but there is no note {name}"
                     place = corpus.place(mark.stands_in, "text" if mark.paragraph else "heading")
@@ -123,9 +123,9 @@ def note_without_mark(corpus: Corpus) -> Iterator[Problem]:
     for letter in corpus.letters:
         told = {(doubt.words or "").split(" ")[0] for doubt in letter.doubts if doubt.choice == NO_MARK}
         for note in letter.footnotes:
-            if note.mark not in letter.marks:
-                hint = f"Put ⟦{note.mark}⟧ where the source prints the number."
-                message = f"no text has the mark of note {note.mark}"
+            if note.name not in letter.marks:
+                hint = f"Put ⟦{note.name}⟧ where the source prints the number."
+                message = f"no text has the mark of note {note.name}"
                 level: Level = "doubt" if note.number in told else "error"
                 yield Problem(corpus.place(note, "number"), "K205", message, hint, level)
 

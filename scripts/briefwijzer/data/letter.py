@@ -236,8 +236,8 @@ class Footnote(Record):
     links: list[NoteLink] | None = Field(None, description="links that the source itself gives")
 
     @cached_property
-    def mark(self) -> str:
-        """Its name in the marks of the text: 14, b1-1, x1."""
+    def name(self) -> str:
+        """What the marks of the text call it: 14, b1-1, x1."""
         counted = re.match(r"[bnt]\d+(?=-fn)", self.id)  # what has notes of its own: an annex, a table
         return note_id(self.number, counted[0] if counted else "").replace("fn", "", 1)
 

@@ -85,7 +85,7 @@ class LetterCorpus(LetterText, Packed):
         First come the works that the notes cite, as ``citing`` has them, and then those that the text alone names.
         """
         cited = {
-            work: [mark.paragraph.id for note, _ in there for mark in self.marks.get(note.mark, ()) if mark.paragraph]
+            work: [mark.paragraph.id for note, _ in there for mark in self.marks_to(note) if mark.paragraph]
             for work, there in self.citing.items()
         }
         return {
@@ -96,9 +96,7 @@ class LetterCorpus(LetterText, Packed):
     @lasting
     def times_cited(self) -> dict[str, int]:
         """How many marks lead to a citation of each work, as itself or as the paper it is annexed to."""
-        return {
-            work: sum(len(self.marks.get(note.mark, ())) for note, _ in there) for work, there in self.citing.items()
-        }
+        return {work: sum(len(self.marks_to(note)) for note, _ in there) for work, there in self.citing.items()}
 
     @lasting
     def times_mentioned(self) -> Counter[str]:

@@ -81,9 +81,9 @@ class LetterText:
         return {one.id: number for paragraphs in lists for number, one in enumerate(paragraphs, 1)}
 
     @cached_property
-    def footnote(self) -> dict[str, Footnote]:
-        """The notes by their name in the marks: 12, b1-1."""
-        return {footnote.mark: footnote for footnote in self.footnotes}
+    def note_named(self) -> dict[str, Footnote]:
+        """The notes by their name: 12, b1-1."""
+        return {footnote.name: footnote for footnote in self.footnotes}
 
     @cached_property
     def note(self) -> dict[str, Footnote]:
@@ -132,11 +132,15 @@ class LetterText:
     def _texts(self) -> Iterator[tuple[Section, Paragraph | None, Prose]]:
         """Every text in reading order, with its section; a heading is of no paragraph."""
         for section in self.sections:
-            opening = self.opening if section.id == self.body[0].id else ()
+            opening = self.opening_of(section)
             yield from ((section, paragraph, paragraph.prose) for paragraph in opening)
             yield section, None, section.title
             for paragraph in self.page(section)[len(opening) :]:
                 yield section, paragraph, paragraph.prose
+
+    def marks_to(self, note: Footnote) -> tuple[Mark, ...]:
+        """The marks of a note, in reading order; none where no text has one."""
+        return self.marks.get(note.name, ())
 
     def marks_in(self, holder: Paragraph | Section) -> list[Mark]:
         """The marks that a paragraph or the heading of a section holds, in their order."""
@@ -148,9 +152,12 @@ class LetterText:
 
     def page(self, section: Section) -> tuple[Paragraph, ...]:
         """What stands on the page of a section: its paragraphs, and the opening or closing of the letter with them."""
-        opening = self.opening if section.id == self.body[0].id else ()
         closing = self.closing if section.id == self.body[-1].id else ()
-        return (*opening, *section.paragraphs, *closing)
+        return (*self.opening_of(section), *section.paragraphs, *closing)
+
+    def opening_of(self, section: Section) -> tuple[Paragraph, ...]:
+        """The opening of the letter, where it stands before the heading of this section: the first one."""
+        return self.opening if section.id == self.body[0].id else ()
 
     def begun_by(self, section: Section) -> Annex | None:
         """The annex that a section is the first of."""

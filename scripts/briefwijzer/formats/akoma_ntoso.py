@@ -213,7 +213,7 @@ class _Body:
                 self.note(element, run.mark, owner)
 
     def note(self, element: etree._Element, mark: str, owner: etree._Element) -> None:
-        record = self.letter.footnote[mark]
+        record = self.letter.note_named[mark]
         self.noted[mark] = name = f"{owner.get('eId')}__authorialNote_{mark}"
         attributes = {"eId": name, "wId": record.id, "marker": record.number, "placement": "bottom"}
         words = add(add(element, "authorialNote", attributes=attributes), "p")

@@ -150,7 +150,7 @@ def _section(letter: LetterCorpus, section: Section, title: str, level: int) -> 
     html, body = _page(title)
     kind = ("chapter", "doc-chapter") if level == 1 else ("division", "")
     page = add(body, "section", attributes={"id": section.id} | _epub_type(*kind))
-    opening = letter.opening if section.id == letter.body[0].id else ()
+    opening = letter.opening_of(section)
     for paragraph in opening:
         _paragraph(page, letter, paragraph)
     annex = letter.begun_by(section)
@@ -201,7 +201,7 @@ def _prose(element: etree._Element, letter: LetterCorpus, prose: Prose, marks: I
             add_run(element, run)
             continue
         mark = next(marks)
-        link = {"id": mark.anchor, "href": f"{NOTES}#{letter.footnote[mark.name].id}"}
+        link = {"id": mark.anchor, "href": f"{NOTES}#{letter.note_named[mark.name].id}"}
         add(add(element, "sup"), "a", mark.number, link | _epub_type("noteref", "doc-noteref"))
 
 
@@ -213,7 +213,7 @@ def _notes(corpus: Corpus, letter: LetterCorpus) -> bytes:
         # no aside: readers that show such notes in a window hide it in its own chapter
         _note(add(page, "div", attributes={"id": note.id} | _epub_type("footnote", "doc-footnote")), corpus, note)
         words = page[-1][0]
-        for mark in letter.marks.get(note.mark, ()):
+        for mark in letter.marks_to(note):
             link = {"href": f"{_file(mark.section)}#{mark.anchor}"} | _epub_type("backlink", "doc-backlink")
             add_words(words, " ")
             add(words, "a", _way_back(letter, mark), link)

@@ -139,7 +139,7 @@ def _referred(corpus: Corpus, letter: LetterCorpus, sections: Iterable[Section])
     found: dict[str, None] = {}
     for section in sections:
         for paragraph in section.paragraphs:
-            notes = (letter.footnote[name] for name in paragraph.prose.marks)
+            notes = (letter.note_named[name] for name in paragraph.prose.marks)
             found |= dict.fromkeys(citation.work for note in notes for citation in note.citations)
             found |= dict.fromkeys(one.work for one in letter.about(paragraph.id) if isinstance(one, Mention))
     known = _references(letter, corpus)

@@ -35,7 +35,7 @@ def _blocks(letter: LetterCorpus) -> Iterator[str]:
     links = [f"- [{escaped(link.what)}](<{link.url.replace('&', '&amp;')}>)" for link in record.urls[:1]]
     yield "\n".join([f"- {line(fact)}" for fact in facts_of(record)] + links)
     for section in letter.sections:
-        opening = letter.opening if section.id == letter.body[0].id else ()
+        opening = letter.opening_of(section)
         yield from map(_block, opening)
         if (annex := letter.begun_by(section)) and section.title.raw:
             yield f"## {_anchor(annex.id)}{escaped(annex_words(annex))}"
@@ -46,7 +46,7 @@ def _blocks(letter: LetterCorpus) -> Iterator[str]:
     for note in letter.footnotes:
         first, *rest = note.prose.runs
         begin = _run(first) if first.emphasis or first.line_break else line(first.words)
-        yield f"[^{note.mark}]: {begin}{''.join(map(_run, rest))}"
+        yield f"[^{note.name}]: {begin}{''.join(map(_run, rest))}"
 
 
 def _block(paragraph: Paragraph) -> str:

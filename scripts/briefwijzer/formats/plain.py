@@ -27,7 +27,7 @@ def text_lines(letter: LetterCorpus) -> Iterator[tuple[str, str]]:
         for section in annex.sections:
             yield from _section(section)
     for note in letter.footnotes:
-        yield f"note {note.mark}", note.plain
+        yield f"note {note.name}", note.plain
 
 
 def letter_text(letter: LetterCorpus) -> str:

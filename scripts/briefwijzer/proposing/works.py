@@ -69,7 +69,7 @@ def mentions(corpus: Corpus, letter: LetterCorpus) -> Iterator[Proposal]:
                     cited = {
                         citation.work
                         for note in letter.footnotes
-                        if note.mark in sentence.marks
+                        if note.name in sentence.marks
                         for citation in note.citations
                     }
                     named: dict[str, tuple[int, int]] = {}

@@ -107,7 +107,7 @@ def letter_records(letter: LetterCorpus) -> Iterator[Passage]:
             f"{address(notes_uri(letter))}#{note.id}",
             note_words(letter, note),
             note.plain,
-            section=next((mark.section.slug for mark in letter.marks.get(note.mark, ())), ""),
+            section=next((mark.section.slug for mark in letter.marks_to(note)), ""),
             names=(note.id, f"noot {note.number}"),
             answers="meaning" if note.kind == "definition" else "",
         )

@@ -50,7 +50,7 @@ def before_number(letter: LetterCorpus, section: Section) -> str:
 def note_words(letter: LetterCorpus, note: Footnote) -> str:
     """What a note is called: «Noot 12», «Noot 1 bij Bijlage 1»."""
     words = phrase("note", number=note.number)
-    name = note.mark.partition("-")[0]
+    name = note.name.partition("-")[0]
     return phrase("note_of", note=words, annex=_called(letter.annex[name])) if name in letter.annex else words
 
 

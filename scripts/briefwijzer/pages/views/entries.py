@@ -167,7 +167,7 @@ def words_view(letter: LetterCorpus, paragraph: str, words: str, here: Here, lab
         at += len(run.words)
         # a mark behind the full stop is one to the sentence
         if run.mark and start < at <= start + len(words) + 1:
-            notes.append(note_link(letter, letter.footnote[run.mark], here))
+            notes.append(note_link(letter, letter.note_named[run.mark], here))
     doubts = doubts_in(letter, paragraph, words, here)
     return QuoteView(words, place_link(letter, paragraph, here), label, tuple(dict.fromkeys(notes)), doubts=doubts)
 

@@ -115,6 +115,6 @@ def _addresses(corpus: Corpus, letter: LetterCorpus) -> Iterator[tuple[str, str,
     yield "address_paragraph", section_uri(letter, section), paragraph.id
     if mark:
         yield "address_mark", section_uri(letter, section), mark.anchor
-        yield "address_note", notes_uri(letter), letter.footnote[mark.name].id
+        yield "address_note", notes_uri(letter), letter.note_named[mark.name].id
     yield from (("address_work", work_uri(work.id), "") for work in corpus.works[:1])
     yield from (("address_term", TERMS, term.id) for term in corpus.terms[:1])

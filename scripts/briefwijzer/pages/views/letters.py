@@ -149,7 +149,7 @@ def section_view(corpus: Corpus, letter: LetterCorpus, index: int, here: Here) -
     section = letter.sections[index]
     frame = letter_frame(letter, here)
     noted = dict.fromkeys(mark.name for mark in letter.marks_of(section))
-    notes = [note for note in letter.footnotes if note.mark in noted]
+    notes = [note for note in letter.footnotes if note.name in noted]
     own = {paragraph.id for paragraph in section.paragraphs}
     themes = dict.fromkeys(use.theme for use in letter.layers[THEME_USES] if use.paragraph in own)
     parent = letter.parent(section)

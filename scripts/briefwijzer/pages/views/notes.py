@@ -51,7 +51,7 @@ def note_views(corpus: Corpus, letter: LetterCorpus, notes: Sequence[Footnote], 
 
 
 def _note(corpus: Corpus, letter: LetterCorpus, note: Footnote, here: Here) -> NoteView:
-    marks = letter.marks.get(note.mark, ())
+    marks = letter.marks_to(note)
     on_page = here.uri == whole_uri(letter)
     backlinks = tuple(f"#{mark.anchor}" if on_page else here.to_mark(letter, mark) for mark in marks)
     return NoteView(

@@ -129,7 +129,7 @@ def places_on(letter: LetterCorpus, corpus: Corpus) -> dict[str, frozenset[str]]
         named, notes = letter.naming.get(record.id, []), corpus.notes_on(letter, record)
         said = positions.get(record.id, [])
         if named or said or notes:
-            marked = (mark.stands_in.id for note in notes for mark in letter.marks.get(note.mark, ()))
+            marked = (mark.stands_in.id for note in notes for mark in letter.marks_to(note))
             announced = (entry for entry, _ in parts_played(letter, corpus).get(record.id, ()))
             found[record.id] = frozenset((*(entry.paragraph for entry in (*named, *said, *announced)), *marked))
     return found

@@ -231,7 +231,7 @@ def references_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> Referen
     """The sheet of citations."""
     rows = []
     for note, view in zip(letter.footnotes, note_views(corpus, letter, letter.footnotes, here), strict=True):
-        places = tuple(mark_link(letter, mark, here) for mark in letter.marks.get(note.mark, ()))
+        places = tuple(mark_link(letter, mark, here) for mark in letter.marks_to(note))
         for shown in view.citations or (None,):
             chosen = of_citation(shown)
             rows.append(
@@ -248,7 +248,7 @@ def references_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> Referen
     used: dict[tuple[str, str], list[str]] = {}
     for note in letter.footnotes:
         for citation in note.citations:
-            for mark in letter.marks.get(note.mark, ()):
+            for mark in letter.marks_to(note):
                 used.setdefault((citation.work, mark.section.id), []).append(here.to_mark(letter, mark))
     for mention in letter.layers[MENTIONS]:
         section = letter.paragraphs[mention.paragraph][0]

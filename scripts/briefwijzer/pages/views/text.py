@@ -172,13 +172,12 @@ def _words(corpus: Corpus, letter: LetterCorpus) -> dict[str, _Words]:
     for section in letter.sections:
         used: dict[str, Term] = {}
         remarks: list[OddityView] = []
-
         views = []
         for paragraph in letter.page(section):
             remarks += _oddities(letter, paragraph)
             terms = [meant[term.id] for term in likely.get(paragraph.id, ()) if term.id in meant]
             views.append(_paragraph(letter, paragraph, terms, used))
-        first = len(letter.opening) if section.id == letter.body[0].id else 0
+        first = len(letter.opening_of(section))
         last = first + len(section.paragraphs)
         found[section.id] = _Words(
             heading=tuple(_heading(letter, section)),
@@ -194,7 +193,7 @@ def _words(corpus: Corpus, letter: LetterCorpus) -> dict[str, _Words]:
 def _run(letter: LetterCorpus, run: Run, anchor: str) -> RunView:
     if not run.mark:
         return RunView(run.words, emphasis=run.emphasis, line_break=run.line_break)
-    return RunView("", printed_mark(run.mark), anchor, letter.footnote[run.mark].id)
+    return RunView("", printed_mark(run.mark), anchor, letter.note_named[run.mark].id)
 
 
 def _heading(letter: LetterCorpus, section: Section) -> Iterator[RunView]:

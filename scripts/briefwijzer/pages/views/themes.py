@@ -178,7 +178,7 @@ def _in_letter(corpus: Corpus, letter: LetterCorpus, theme: Theme, uses: list[Th
         citation.work: None
         for note in letter.footnotes
         for citation in note.citations
-        if any(mark.stands_in.id in paragraphs for mark in letter.marks.get(note.mark, ()))
+        if any(mark.stands_in.id in paragraphs for mark in letter.marks_to(note))
     }
     works |= {mention.work: None for mention in layers[MENTIONS] if mention.paragraph in paragraphs}
     named = {entry.organisation: None for entry in layers[ORGANISATION_MENTIONS] if entry.paragraph in paragraphs}

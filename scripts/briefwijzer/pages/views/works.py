@@ -138,15 +138,15 @@ def _work_facts(work: Work) -> Iterator[FactView]:
 
 def _cited(letter: LetterCorpus, work: Work, here: Here) -> Iterator[CitedPlace]:
     for note, citation in letter.citing.get(work.id, ()):
-        for mark in letter.marks.get(note.mark, ()):
-            sentence = mark.prose.sentence_with(note.mark).plain
+        for mark in letter.marks_to(note):
+            sentence = mark.prose.sentence_with(note.name).plain
             yield CitedPlace(
                 letter=letter.letter.name,
                 section=section_words(letter, mark.section),
                 sentence=sentence,
                 to_text=here.to_mark(letter, mark),
                 number=note.number,
-                nth=mark.nth if len(letter.marks[note.mark]) > 1 else 0,
+                nth=mark.nth if len(letter.marks[note.name]) > 1 else 0,
                 to_note=here.to(section_uri(letter, mark.section), note.id),
                 printed=citation.printed,
                 as_annex=citation.attached_to == work.id,
