@@ -34,17 +34,17 @@ class BibliographyItem:
     kind: str
     genre: str
     title: str
-    authors: tuple[str, ...]
-    editors: tuple[str, ...]
-    institution: str
-    publisher: str
-    place: str
-    date: str
-    series: str
-    isbn: str
-    number: str
-    url: str
-    language: str
+    authors: tuple[str, ...] = ()
+    editors: tuple[str, ...] = ()
+    institution: str = ""
+    publisher: str = ""
+    place: str = ""
+    date: str = ""
+    series: str = ""
+    isbn: str = ""
+    number: str = ""
+    url: str = ""
+    language: str = ""
     people: tuple[str, ...] = ()
     chamber: str = ""
     part: str = ""
@@ -113,7 +113,7 @@ def item_of(work: Work) -> BibliographyItem:
         url=_url(work),
         language=work.language if title else "",
         people=() if work.kind in BY_OFFICE else authors or editors,
-        chamber=_chamber(work.kamerstuk) if work.kamerstuk else "",
+        chamber=_chamber(work.kamerstuk),
         appeared_in=_text(work.appeared_in),
         volume=_text(work.volume),
         issue=_text(work.issue),
@@ -146,23 +146,18 @@ def letter_item(letter: LetterCorpus) -> BibliographyItem:
         genre=phrase("kind_kamerstuk" if record.kamerstuk else "kind_letter"),
         title=record.title.value if record.title else record.name,
         authors=senders,
-        editors=(),
-        institution="",
-        publisher="",
         place=_text(record.place),
         date=record.day,
-        series="",
-        isbn="",
         number=record.citation,
         url=record.url,
         language=DUTCH,
         people=senders,
-        chamber=_chamber(record.kamerstuk) if record.kamerstuk else "",
+        chamber=_chamber(record.kamerstuk),
     )
 
 
-def _chamber(paper: PaperNumber) -> str:
-    return phrase(f"chamber_{paper.chamber}") if paper.chamber else ""
+def _chamber(paper: PaperNumber | None) -> str:
+    return phrase(f"chamber_{paper.chamber}") if paper and paper.chamber else ""
 
 
 def _text(fact: object) -> str:
