@@ -19,6 +19,8 @@ from briefwijzer.data.reader import load
 from tests.hostile import HARMLESS, PAYLOADS, Hostile, write_hostile
 
 ROOT = Path(__file__).resolve().parent.parent
+# Programs that a test starts run the code of this folder, whatever the environment of the tests has installed.
+os.environ["PYTHONPATH"] = str(ROOT / "scripts")
 # A layer that one test puts into a copy of the package.
 collect_ignore = ["new_layer"]
 

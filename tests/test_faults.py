@@ -122,11 +122,8 @@ def test_what_is_no_document_is_never_published(with_documents, name, make, said
 
 def test_an_interrupted_build_says_so(old):
     root, before = old
-    environment = os.environ | {"PYTHONPATH": str(ROOT / "scripts")}
     command = [sys.executable, "-m", "briefwijzer", "site"]
-    with subprocess.Popen(
-        command, cwd=root, env=environment, stderr=subprocess.PIPE, text=True, preexec_fn=heed_interrupts
-    ) as build:
+    with subprocess.Popen(command, cwd=root, stderr=subprocess.PIPE, text=True, preexec_fn=heed_interrupts) as build:
         for line in build.stderr:
             if line.startswith("building"):
                 build.send_signal(signal.SIGINT)
@@ -166,16 +163,15 @@ build_site(Path(sys.argv[1]), Path(sys.argv[2]))
 
 
 def test_the_real_site_is_built_in_half_a_gigabyte_on_one_processor(tmp_path):
-    environment = os.environ | {"PYTHONPATH": str(ROOT / "scripts")}
     command = [sys.executable, "-c", LITTLE, str(ROOT), str(tmp_path / "site")]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True)
+    done = subprocess.run(command, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     assert differences(tmp_path / "site") == []
 
 
 def test_a_plain_build_by_mkdocs_checks_the_data_and_is_no_site_of_ours(tmp_path):
     root = make_tiny(tmp_path)
-    environment = os.environ | {"PYTHONPATH": str(ROOT / "scripts"), "NO_MKDOCS_2_WARNING": "1"}
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(tmp_path / "plain")]
     done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr

@@ -31,7 +31,6 @@ from briefwijzer.stream import pages
 from tests.conftest import ROOT, edit, free_port, heed_interrupts
 
 PARTS = ("data", "docs", "overrides", "mkdocs.yml")
-HOOK = "scripts/mkdocs_hooks.py"
 
 
 @pytest.fixture
@@ -182,9 +181,8 @@ print(json.dumps(found))
 
 
 def test_a_killed_build_leaves_the_old_site_or_the_new_one(tiny_project):
-    environment = os.environ | {"PYTHONPATH": str(ROOT / "scripts")}
     command = [sys.executable, "-c", KILLED, str(tiny_project), str(POINTS)]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True)
+    done = subprocess.run(command, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     found = json.loads(done.stdout)
     assert found["other"] == []
@@ -231,9 +229,8 @@ else:
     shutil.rmtree = die(shutil.rmtree, half)
 site.build_site(Path(sys.argv[1]), Path(sys.argv[1]) / "site")
 """
-    environment = os.environ | {"PYTHONPATH": str(ROOT / "scripts")}
     command = [sys.executable, "-c", code, str(project), after]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True)
+    done = subprocess.run(command, capture_output=True, text=True)
     assert done.returncode == -signal.SIGKILL, done.stderr
     assert differences(site) == []
     assert ((site / "manifest.json").read_bytes() == old) == (after in ("the manifest", "the checks"))
@@ -256,7 +253,7 @@ def test_a_swap_cut_off_between_two_renames_is_mended(project, old_site):
 def test_a_file_that_cannot_grow_leaves_the_old_site(old_tiny, kilobytes):
     project, site, old = old_tiny
     build = f"ulimit -f {kilobytes}; exec {shlex.quote(sys.executable)} -m briefwijzer site 2>&1 | cat"
-    environment = os.environ | {"PYTHONPATH": str(ROOT / "scripts"), "PYTHONDONTWRITEBYTECODE": "1"}
+    environment = os.environ | {"PYTHONDONTWRITEBYTECODE": "1"}
     done = subprocess.run(["bash", "-c", build], cwd=project, env=environment, capture_output=True, text=True)
     reason = "File too large" if kilobytes else "No usable temporary directory"
     assert f"K414 cannot be built: {reason}" in done.stdout
@@ -365,11 +362,7 @@ def test_whatever_was_left_is_cleared(tiny_project):
 
 def test_two_real_builds_leave_one_site(tiny_project):
     command = [sys.executable, "-m", "briefwijzer", "site"]
-    environment = os.environ | {"PYTHONPATH": str(ROOT / "scripts")}
-    builds = [
-        subprocess.Popen(command, cwd=tiny_project, env=environment, stderr=subprocess.PIPE, text=True)
-        for _ in range(3)
-    ]
+    builds = [subprocess.Popen(command, cwd=tiny_project, stderr=subprocess.PIPE, text=True) for _ in range(3)]
     said = [build.communicate()[1] for build in builds]
     ends = [build.returncode for build in builds]
     assert 0 in ends
@@ -446,7 +439,7 @@ def test_render_writes_the_same_pages_for_another_builder(project, tmp_path):
 
 def test_a_project_that_cannot_be_written_is_told(project):
     render = f"ulimit -f 4; exec {shlex.quote(sys.executable)} -m briefwijzer render rendered 2>&1 | cat"
-    environment = os.environ | {"PYTHONPATH": str(ROOT / "scripts"), "PYTHONDONTWRITEBYTECODE": "1"}
+    environment = os.environ | {"PYTHONDONTWRITEBYTECODE": "1"}
     done = subprocess.run(["bash", "-c", render], cwd=project, env=environment, capture_output=True, text=True)
     assert f"{project}/rendered: K414 cannot be built: " in done.stdout
     assert "File too large" in done.stdout
@@ -489,7 +482,7 @@ def comes_to_hold(address, words):
 def test_serving_follows_the_data_and_survives_its_faults(project, tmp_path):
     port = free_port()
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
-    environment = os.environ | {"PYTHONPATH": str(ROOT / "scripts"), "NO_MKDOCS_2_WARNING": "1"}
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
     log = (tmp_path / "log").open("w+", encoding="utf-8")
     process = subprocess.Popen(
         command, cwd=project, env=environment, stdout=log, stderr=log, preexec_fn=heed_interrupts
