@@ -124,7 +124,7 @@ def _kept(corpus, store, root):
 def test_the_same_words_at_two_addresses_are_two_pages(monkeypatch, tmp_path):
     """What is around them differs: the links to the root, and what the page says of itself."""
     same = [Page(uri, b"# Weg") for uri in ("weg.md", "ook/weg.md", "weg.csv", "ook/weg.csv")]
-    monkeypatch.setattr("briefwijzer.building.kept.parts", lambda *_, **__: [Part((), iter(same))])
+    monkeypatch.setattr("briefwijzer.building.kept.parts", lambda *_, **__: [Part(iter(same))])
     store = Cache(tmp_path / "cache")
     found = dict(to_build(None, "", store, Output(tmp_path / "out"), ()))
     assert [page.uri for page in found] == ["weg.md", "ook/weg.md"]

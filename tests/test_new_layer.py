@@ -209,11 +209,11 @@ def test_a_declaration_that_does_not_fit_its_record_is_told_at_once(declared, to
 
 def test_every_layer_and_every_fact_of_a_work_has_its_words():
     """Those that no page asks for as long as there is no entry, or that a script would miss."""
-    wanted = {f"layer_{layer.key}" for layer in LAYERS if layer.page or layer.table}
+    wanted = {f"layer_{layer.key}" for layer in LAYERS if layer.slug or layer.table}
     for layer in LAYERS:
         wanted |= {f"relations_{layer.key}"} if layer.relation else set()
         wanted |= {f"search_kind_{layer.kind}"} if layer.found else set()
-        wanted |= {f"register_{layer.page}", f"register_{layer.page}_lead"} if layer.page else set()
+        wanted |= {f"register_{layer.slug}", f"register_{layer.slug}_lead"} if layer.slug else set()
         if layer.table:
             wanted |= {f"table_{layer.table}", *(f"column_{key}" for key in layer.record.model_fields)}
         card = layer.card

@@ -91,8 +91,8 @@ class Part(NamedTuple):
     ``made_from`` says all that they are made from beside the code; it is empty where that is all the data.
     """
 
-    made_from: tuple[str, ...]
     pages: Iterator[Page]
+    made_from: tuple[str, ...] = ()
 
 
 def pages(corpus: Corpus, base: str = "") -> Iterator[Page]:
@@ -124,19 +124,23 @@ def parts(corpus: Corpus, base: str, sizes: Mapping[str, int], *, searched: bool
     With ``searched`` the index of many letters is left out, because it is there already: to make it takes longer than
     an editor waits.
     """
-    yield Part((), _finished(corpus, _first_pages(corpus, base)))
+    for part in _parts(corpus, base, sizes, searched):
+        yield Part(_finished(corpus, part.pages), part.made_from)
+
+
+def _parts(corpus: Corpus, base: str, sizes: Mapping[str, int], searched: bool) -> Iterator[Part]:
+    yield Part(_first_pages(corpus, base))
     for letter in corpus.letters:
         # beside its own files and the shared ones, a letter shows which other letters it has to do with
         beside = beside_view(corpus, letter, Here(letter_uri(letter)))
         known = corpus.collection.letter_of.items()
         cited = sorted((work, one.id) for work, one in known if work in letter.times_cited)
-        letter_made_from = (base, corpus.made_from(letter), repr(beside), repr(cited))
-        yield Part(letter_made_from, _finished(corpus, letter_pages(corpus, letter, base)))
+        made_from = (base, corpus.made_from(letter), repr(beside), repr(cited))
+        yield Part(letter_pages(corpus, letter, base), made_from)
         for asked in _ASKED_OF_EACH:
             asked(letter, corpus)
-    for made_from, made in _pages_of_lists(corpus, base):
-        yield Part(made_from, _finished(corpus, made))
-    yield Part((), _finished(corpus, _pages(corpus, base, sizes, searched)))
+    yield from _shared(corpus, base)
+    yield Part(_last_pages(corpus, base, sizes, searched))
 
 
 def _finished(corpus: Corpus, made: Iterable[Page]) -> Iterator[Page]:
@@ -173,6 +177,7 @@ def _titled(
 
 
 def _first_pages(corpus: Corpus, base: str) -> Iterator[Page]:
+    """The start page and the list of letters."""
     here, description = Here(START, base), phrase("start_description")
     yield _titled("start", START, start_view(corpus, here), description, start_head(here))
     shown = list_view(corpus, Here(LETTERS))
@@ -180,8 +185,8 @@ def _first_pages(corpus: Corpus, base: str) -> Iterator[Page]:
     yield _titled("letters", LETTERS, shown, about, more=choices_script(shown.filters))
 
 
-def _pages(corpus: Corpus, base: str, sizes: Mapping[str, int], searched: bool) -> Iterator[Page]:
-    """The pages of the site as a whole."""
+def _last_pages(corpus: Corpus, base: str, sizes: Mapping[str, int], searched: bool) -> Iterator[Page]:
+    """The pages and files of the site as a whole; that about data knows the sizes of all files before it."""
     items = [item_of(work) for work in corpus.works]
     files = (*BIBLIOGRAPHIES, SCHEMA)
     for uri, text in zip(files, (bibtex(items), ris(items), csl_json(items), letter_schema()), strict=True):
@@ -211,7 +216,7 @@ def _pages(corpus: Corpus, base: str, sizes: Mapping[str, int], searched: bool) 
         yield Page(uri, text.encode())
 
 
-def _pages_of_lists(corpus: Corpus, base: str) -> Iterator[tuple[tuple[str, ...], Iterator[Page]]]:
+def _shared(corpus: Corpus, base: str) -> Iterator[Part]:
     """What letters share: the lists, which are of all letters, and the page of each thing with what it is made from."""
     letters: dict[str, list[str]] = {}  # those that a page shows something of
     for letter in corpus.newest:
@@ -221,19 +226,19 @@ def _pages_of_lists(corpus: Corpus, base: str) -> Iterator[tuple[tuple[str, ...]
     def made_from(uri: str, *more: str) -> tuple[str, ...]:
         return (base, uri, corpus.made_from_shared, *more, *letters.get(uri, ()))
 
-    yield (), _shared_pages(corpus, base)
-    yield (), iter([_titled("themes", THEMES, themes_view(corpus, Here(THEMES)))])
+    yield Part(_dossiers_and_senders(corpus, base))
+    yield Part(iter([_titled("themes", THEMES, themes_view(corpus, Here(THEMES)))]))
     for theme in corpus.themes:
-        yield made_from(theme_uri(theme.id)), _theme_page(corpus, theme)
-    yield (), iter([_titled("organisations", ORGANISATIONS, organisations_view(corpus, Here(ORGANISATIONS)))])
+        yield Part(_theme_page(corpus, theme), made_from(theme_uri(theme.id)))
+    yield Part(iter([_titled("organisations", ORGANISATIONS, organisations_view(corpus, Here(ORGANISATIONS)))]))
     for record in corpus.organisations:
-        yield made_from(organisation_uri(record.id)), _organisation_page(corpus, record)
+        yield Part(_organisation_page(corpus, record), made_from(organisation_uri(record.id)))
     lead = phrase("terms_lead", count=sum(not term.review for term in corpus.terms))
-    yield (), iter([_titled("terms", TERMS, terms_view(corpus, Here(TERMS)), lead, more=choices_script(True))])
-    yield (), iter([_titled("works", WORKS, works_view(corpus, Here(WORKS)), head=works_head(Here(WORKS)))])
+    yield Part(iter([_titled("terms", TERMS, terms_view(corpus, Here(TERMS)), lead, more=choices_script(True))]))
+    yield Part(iter([_titled("works", WORKS, works_view(corpus, Here(WORKS)), head=works_head(Here(WORKS)))]))
     for work in corpus.works:
         one = corpus.collection.letter_of.get(work.id)
-        yield made_from(work_uri(work.id), one.id if one else ""), _work_page(corpus, work, base)
+        yield Part(_work_page(corpus, work, base), made_from(work_uri(work.id), one.id if one else ""))
 
 
 def _theme_page(corpus: Corpus, theme: Theme) -> Iterator[Page]:
@@ -254,7 +259,7 @@ def _work_page(corpus: Corpus, work: Work, base: str) -> Iterator[Page]:
     yield render("work", here.uri, view, title=view.name, description=about, head=work_head(work, here))
 
 
-def _shared_pages(corpus: Corpus, base: str) -> Iterator[Page]:
+def _dossiers_and_senders(corpus: Corpus, base: str) -> Iterator[Page]:
     """The feed of all letters, and a page for each dossier and sender that several share, dossiers with a feed."""
     title = phrase("feed_title")
     yield Page(FEED, letters_feed(Here(FEED, base), title, corpus.newest, corpus.corrections))

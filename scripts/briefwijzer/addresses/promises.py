@@ -116,6 +116,6 @@ def _ids_of(letter: LetterCorpus) -> Iterator[str]:
     for page in (whole_uri(letter), notes_uri(letter)):  # without notes neither has one
         yield from (f"{address(page)}#{note}" for note in notes.values())
     for layer in LAYERS:
-        if layer.page and "id" in layer.record.model_fields:
-            page = address(register_uri(letter, layer.page))
+        if layer.slug and "id" in layer.record.model_fields:
+            page = address(register_uri(letter, layer.slug))
             yield from (f"{page}#{entry.id}" for entry in letter.layers[layer])

@@ -108,7 +108,7 @@ def table_uri(letter: LetterCorpus, table: str, form: str) -> str:
 
 def registers_of(letter: LetterCorpus) -> tuple[str, ...]:
     """The registers that a letter has, in the order of REGISTERS: none is empty."""
-    there = {layer.page for layer in letter.present}
+    there = {layer.slug for layer in letter.present}
     there |= {COVERAGE} if there else set()
     there |= {CITATIONS} if letter.note_count else set()
     return tuple(register for register in REGISTERS if register in there)
@@ -116,7 +116,7 @@ def registers_of(letter: LetterCorpus) -> tuple[str, ...]:
 
 def tables_of(letter: LetterCorpus, register: str | None = None) -> tuple[str, ...]:
     """The tables that a letter has, in the order of TABLES, or those of one register; "" has what is in no register."""
-    there = {layer.table: layer.page for layer in letter.present}
+    there = {layer.table: layer.slug for layer in letter.present}
     there |= {CITATIONS: CITATIONS} if letter.note_count else {}
     return tuple(table for table in TABLES if table in there and register in (None, there[table]))
 

@@ -143,7 +143,7 @@ def register_records(letter: LetterCorpus) -> Iterator[Passage]:
         yield Passage("register", address(register_uri(letter, name)), title, lead, extra=name, names=(name,))
     for layer in LAYERS:
         if layer.found:
-            page = address(register_uri(letter, layer.page))
+            page = address(register_uri(letter, layer.slug))
             for entry in letter.layers[layer]:
                 if layer.found.with_any and not any(getattr(entry, key) for key in layer.found.with_any):
                     continue
@@ -165,7 +165,7 @@ def register_records(letter: LetterCorpus) -> Iterator[Passage]:
 
 def outcome_records(letter: LetterCorpus) -> Iterator[Passage]:
     """What became of announcements, and what reports recommend."""
-    page = address(register_uri(letter, ANNOUNCEMENTS.page))
+    page = address(register_uri(letter, ANNOUNCEMENTS.slug))
     for outcome in letter.layers[OUTCOMES]:
         announcement = letter.announcement[outcome.announcement]
         section, _ = letter.paragraphs[announcement.paragraph]
@@ -174,7 +174,7 @@ def outcome_records(letter: LetterCorpus) -> Iterator[Passage]:
         href = f"{page}#{outcome_anchor(announcement.id)}"
         doubts = warning(letter, OUTCOMES, outcome)
         yield Passage(OUTCOMES.kind, href, announcement.what, text, section=section.slug, themes=themes, warning=doubts)
-    page = address(register_uri(letter, RECOMMENDATIONS.page))
+    page = address(register_uri(letter, RECOMMENDATIONS.slug))
     for one in letter.layers[RECOMMENDATIONS]:
         text = " ".join(words for _, _, words in letter.answers_to(one)) or phrase("answer_none")
         yield Passage(RECOMMENDATIONS.kind, f"{page}#{one.id}", one.what, text, extra=one.body)

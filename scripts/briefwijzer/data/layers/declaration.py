@@ -269,7 +269,7 @@ class Layer(Generic[E]):
         return found - {""}
 
     @property
-    def page(self) -> str:
+    def slug(self) -> str:
         """The slug of its register; empty where it has none."""
         return self.register.slug if self.register else ""
 

@@ -174,7 +174,7 @@ def words_view(letter: LetterCorpus, paragraph: str, words: str, here: Here, lab
 
 def doubts_in(letter: LetterCorpus, paragraph: str, words: str, here: Here) -> tuple[LinkTo, ...]:
     """The times in words of a paragraph that do not fit the date of the letter, in short, each as the way to it."""
-    page = register_uri(letter, DATES.page)
+    page = register_uri(letter, DATES.slug)
     return tuple(LinkTo(here.to(page, one.id), in_short(one)) for one in misfits_in(letter, paragraph, words))
 
 
@@ -191,7 +191,7 @@ def bodies(corpus: Corpus, names: Sequence[str], here: Here) -> Linked:
 
 def entry_view(corpus: Corpus, letter: LetterCorpus, layer: Layer[Any], entry: Any, here: Here) -> EntryView:
     """An entry of a layer as its card declares it; it can be chosen in the register of its letter alone."""
-    card, register = layer.card, register_uri(letter, layer.page)
+    card, register = layer.card, register_uri(letter, layer.slug)
     return EntryView(
         kind=layer.kind,
         id=entry.id,
@@ -219,7 +219,7 @@ def entry_line(
     return EntryLine(
         kind=layer.kind,
         id=entry.id,
-        href=here.to(register_uri(letter, layer.page), entry.id),
+        href=here.to(register_uri(letter, layer.slug), entry.id),
         title=entry.shown(card.title),
         badge=_badge(card, entry),
         rows=_rows(corpus, letter, entry, [one for one in (*card.line, *card.rows) if one.label in rows], here),
@@ -265,7 +265,7 @@ def _quotations(letter: LetterCorpus, entry: Any, card: Card, here: Here) -> Ite
 
 
 def _doubts(letter: LetterCorpus, times: Iterable[TimeExpression], here: Here) -> tuple[TimeDoubtView, ...]:
-    page = register_uri(letter, DATES.page)
+    page = register_uri(letter, DATES.slug)
     return tuple(TimeDoubtView(one.printed, one.grade, one.note or "", here.to(page, one.id)) for one in times)
 
 
@@ -276,4 +276,4 @@ def _beside(corpus: Corpus, letter: LetterCorpus, layer: Layer[Any], entry: Any,
             said_by = listed([short_name(corpus.organisation[body]) for body in other.names("organisation")])
             words = other.shown(layer.card.title)
             words = f"{said_by}: {words}" if said_by else words
-            yield LinkTo(here.to(register_uri(letter, layer.page), other.id), words)
+            yield LinkTo(here.to(register_uri(letter, layer.slug), other.id), words)

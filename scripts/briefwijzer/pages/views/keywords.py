@@ -86,7 +86,7 @@ def keywords_view(corpus: Corpus, letter: LetterCorpus, slug: str, here: Here) -
 
 def keyword_link(letter: LetterCorpus, entry: Keyword, here: Here) -> LinkTo:
     """The way to an entry of the index."""
-    register = register_uri(letter, KEYWORDS.page)
+    register = register_uri(letter, KEYWORDS.slug)
     href = f"#{entry.id}" if here.uri == register else here.to(register, entry.id)
     return LinkTo(href, entry.word, _word(entry.word, entry.kind).lang)
 

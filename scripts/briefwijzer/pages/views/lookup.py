@@ -74,7 +74,7 @@ def search_view(corpus: Corpus, here: Here, passages: int) -> SearchView:
     """The search page."""
     newest = corpus.newest[:IN_FULL]
     doors = tuple(_doors(letter, here, alone=len(corpus.letters) == 1) for letter in newest)
-    indexed = next((letter for letter in newest if KEYWORDS.page in registers_of(letter)), None)
+    indexed = next((letter for letter in newest if KEYWORDS.slug in registers_of(letter)), None)
     return SearchView(
         letters=tuple(letter_line(letter, here) for letter in corpus.letters),
         works=here.to(WORKS),
@@ -83,7 +83,7 @@ def search_view(corpus: Corpus, here: Here, passages: int) -> SearchView:
         passages=passages,
         doors=doors,
         every=here.to(LETTERS) if len(corpus.letters) > IN_FULL else "",
-        index=(here.to(register_uri(indexed, KEYWORDS.page)), indexed.letter.name) if indexed else None,
+        index=(here.to(register_uri(indexed, KEYWORDS.slug)), indexed.letter.name) if indexed else None,
         themes=here.to(THEMES),
         organisations=here.to(ORGANISATIONS),
         terms=here.to(TERMS),
@@ -92,7 +92,7 @@ def search_view(corpus: Corpus, here: Here, passages: int) -> SearchView:
 
 
 def _doors(letter: LetterCorpus, here: Here, *, alone: bool) -> LetterDoors:
-    shown = [name for name in registers_of(letter) if alone or name == KEYWORDS.page]
+    shown = [name for name in registers_of(letter) if alone or name == KEYWORDS.slug]
     return LetterDoors(letter_line(letter, here), tuple((name, here.to(register_uri(letter, name))) for name in shown))
 
 

@@ -158,7 +158,7 @@ def outcomes_view(letter: LetterCorpus, here: Here) -> OutcomesView | None:
         return None
     every = letter.layers[ANNOUNCEMENTS]
     plans = [entry for entry in every if entry.status == "planned"]
-    register = register_uri(letter, ANNOUNCEMENTS.page)
+    register = register_uri(letter, ANNOUNCEMENTS.slug)
     page = "" if here.uri == register else here.to(register)
 
     def counts(entries: Iterable[Announcement], choice: str) -> tuple[OutcomeCount, ...]:
@@ -198,6 +198,6 @@ def _answers(letter: LetterCorpus, one: Recommendation, here: Here) -> Iterator[
         link = None
         if entry:
             layer, title = (POSITIONS, entry.answer) if isinstance(entry, Position) else (ANNOUNCEMENTS, entry.what)
-            link = LinkTo(here.to(register_uri(letter, layer.page), entry.id), title)
+            link = LinkTo(here.to(register_uri(letter, layer.slug), entry.id), title)
         section, _ = letter.paragraphs[paragraph]
         yield AnswerView(link, LinkTo(here.to(section_uri(letter, section), paragraph), words))

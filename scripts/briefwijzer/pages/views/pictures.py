@@ -202,7 +202,7 @@ def timeline(corpus: Corpus, letter: LetterCorpus, here: Here) -> TimelineView:
     """The picture of time in a letter."""
     works = [corpus.work[work] for work in letter.works]
     documents = [(work_link(work, here), work.date.value, work.date.value) for work in works if work.date]
-    register = register_uri(letter, "toezeggingen")
+    register = register_uri(letter, ANNOUNCEMENTS.slug)
     announcements = [
         (LinkTo(here.to(register, entry.id), entry.what), entry.start, entry.end)
         for entry in letter.layers[ANNOUNCEMENTS]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from ...addresses.here import Here
-from ...addresses.uris import section_uri
+from ...addresses.uris import CITATIONS, section_uri
 from ...data.corpus import Corpus
 from ...data.layers.announcements import ANNOUNCEMENTS
 from ...data.layers.dates import DATES
@@ -133,7 +133,7 @@ class ReferencesView:
 
 def register_view(corpus: Corpus, letter: LetterCorpus, slug: str, here: Here) -> RegisterView:
     """A register with the entries of those of its layers that the letter has, in the parts that these declare."""
-    layers = [layer for layer in letter.present if layer.page == slug]
+    layers = [layer for layer in letter.present if layer.slug == slug]
     cards = [layer for layer in layers if issubclass(layer.record, Entry)]
     groups = tuple(group for layer in cards for group in _groups(corpus, letter, layer, here))
     return RegisterView(
@@ -223,7 +223,7 @@ def time_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> TimeView:
         picture=timeline(corpus, letter, here),
         filters=filters(entry.choices for group in groups for entry in group.entries),
         groups=groups,
-        files=downloads(letter, here, DATES.page),
+        files=downloads(letter, here, DATES.slug),
     )
 
 
@@ -263,5 +263,5 @@ def references_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> Referen
         all=sum(1 for row in rows if row.citation),
         filters=filters(row.choices for row in rows),
         matrix=matrix(lines, sections_as_columns(letter, here), used),
-        files=downloads(letter, here, "verwijzingen"),
+        files=downloads(letter, here, CITATIONS),
     )

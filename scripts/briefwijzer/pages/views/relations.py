@@ -65,4 +65,4 @@ def _link(corpus: Corpus, letter: LetterCorpus, layer: Layer[Any], entry: Any, h
         case "work":
             return work_link(corpus.work[value], here)
     words = [value, *map(in_short, misfits(letter, layer, entry))]
-    return LinkTo(here.to(register_uri(letter, layer.page), entry.id), " · ".join(words))
+    return LinkTo(here.to(register_uri(letter, layer.slug), entry.id), " · ".join(words))

@@ -122,7 +122,7 @@ def themes_view(corpus: Corpus, here: Here) -> ThemesView:
     return ThemesView(
         tuple(ThemeLine(theme_link(theme, here), theme.scope, counts[theme.id]) for theme in corpus.themes),
         tuple(
-            LinkTo(here.to(register_uri(letter, "themas")), letter.letter.name)
+            LinkTo(here.to(register_uri(letter, THEME_USES.slug)), letter.letter.name)
             for letter in corpus.newest
             if letter.times_used
         ),
@@ -188,7 +188,7 @@ def _in_letter(corpus: Corpus, letter: LetterCorpus, theme: Theme, uses: list[Th
         return tuple(entry_line(corpus, letter, layer, entry, here, rows) for entry in there)
 
     return ThemeInLetter(
-        letter=LinkTo(here.to(register_uri(letter, "themas")), letter.letter.name),
+        letter=LinkTo(here.to(register_uri(letter, THEME_USES.slug)), letter.letter.name),
         identity=letter_identity(letter.letter),
         parts=tuple(
             PartView(
@@ -238,7 +238,7 @@ def letter_themes_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> Lett
         questions=tuple(section_link(letter, section, here) for section in asking),
         policies=tuple(section_link(letter, section, here) for section in answering),
         bridge=tuple(tuple(_meeting(corpus, places, one, other, here) for other in answering) for one in asking),
-        files=downloads(letter, here, "themas"),
+        files=downloads(letter, here, THEME_USES.slug),
     )
 
 
