@@ -57,6 +57,20 @@ def test_columns_are_read_one_after_the_other_with_notes_at_the_foot_of_each():
     assert {block.place.split(",")[0] for block in draft.blocks} == {"page 1", "page 2"}
 
 
+def test_a_doubt_about_a_note_in_a_column_names_the_page_of_the_file():
+    first, page = Page(), Page()
+    first.text(60, 740, "Geachte voorzitter,")
+    column(first, 60, SENTENCES)
+    column(first, 310, SENTENCES)
+    column(page, 60, [SENTENCES[0], SENTENCES[1] + "⟦1⟧", SENTENCES[2]])
+    page.text(60, 96, "1", 4)
+    page.text(64, 93, "Zie daarvoor de peren-", 6.5)
+    page.text(60, 85, "wet van het land.", 6.5)
+    column(page, 310, SENTENCES)
+    doubts = read([first, page]).doubts
+    assert [(doubt.words, doubt.place.split(",")[0]) for doubt in doubts] == [("peren- wet", "page 2")]
+
+
 def test_a_page_whose_columns_hold_a_table_is_set_in_columns_where_others_are():
     page, last = Page(), Page()
     page.text(60, 740, "Geachte voorzitter,")

@@ -72,34 +72,33 @@ class Leaf:
 
 def leaves(sheets: Sequence[Sheet], mended: Mended) -> list[Leaf]:
     """The pages of a document with text and surroundings told apart."""
-    found: list[Leaf] = []
-    rows: list[tuple[list[tuple[CharRow, int, float]], list[CharRow]]] = []
     body = _body_size(sheets)
     runs = {sheet.number: runs_of(sheet) for sheet in sheets}
     columns = _columns(sheets, runs)
-    main: list[list[CharRun]] = []
-    beside_rows: list[list[CharRow]] = []
-    for sheet in sheets:
-        aside = {id(run) for run in _margin(runs[sheet.number], columns, body)}
-        turned = [run for run in runs[sheet.number] if run.chars[0].style.turned]
-        upright = [run for run in runs[sheet.number] if not run.chars[0].style.turned]
-        main.append([run for run in upright if id(run) not in aside])
-        beside_rows.append(rows_of(run for run in upright if id(run) in aside))
-        leaf = Leaf(sheet.number, sheet.width, sheet.height, rules=sheet.rules)
-        found.append(leaf)
+    found = [Leaf(sheet.number, sheet.width, sheet.height, rules=sheet.rules) for sheet in sheets]
+    texts: list[list[CharRun]] = []
+    margins: list[list[CharRow]] = []
+    for leaf in found:
+        aside = {id(run) for run in _margin(runs[leaf.number], columns, body)}
+        upright = [run for run in runs[leaf.number] if not run.chars[0].style.turned]
+        texts.append([run for run in upright if id(run) not in aside])
+        margins.append(rows_of(run for run in upright if id(run) in aside))
+        turned = "".join(run.text for run in runs[leaf.number] if run.chars[0].style.turned)
         if turned:
-            words = "".join(run.text for run in turned)
-            leaf.outside.append(Outside(words, "margin", f"page {sheet.number}, turned", sheet.height))
-    for zones, beside in zip(zones_of(list(zip(main, sheets, strict=True))), beside_rows, strict=True):
-        inner = [(row, number, zone.shift) for number, zone in enumerate(zones) for row in rows_of(zone.runs)]
-        rows.append((inner, beside))
-    known = vocabulary(row for inner, beside in rows for row in [*(row for row, _, _ in inner), *beside])
-    zone_of: dict[int, tuple[int, float]] = {}
-    for leaf, (inner, beside) in zip(found, rows, strict=True):
-        for number, (row, zone, shift) in enumerate(inner, 1):
-            leaf.lines.append(line_of(row, leaf.number, number, known, mended))
-            zone_of[id(leaf.lines[-1])] = (zone, shift)
-        for number, row in enumerate(beside, 1):
+            leaf.outside.append(Outside(turned, "margin", f"page {leaf.number}, turned", leaf.height))
+    pages = [
+        [(zone, rows_of(zone.runs)) for zone in zones] for zones in zones_of(list(zip(texts, sheets, strict=True)))
+    ]
+    known = vocabulary(row for page in pages for _, rows in page for row in rows)
+    known += vocabulary(row for margin in margins for row in margin)
+    zone_of: dict[int, tuple[int, float]] = {}  # of each line the zone on its page, and how far that is moved
+    for leaf, page, margin in zip(found, pages, margins, strict=True):
+        for number, (zone, rows) in enumerate(page):
+            for row in rows:
+                line = line_of(row, leaf.number, len(leaf.lines) + 1, known, mended)
+                leaf.lines.append(line)
+                zone_of[id(line)] = (number, zone.shift)
+        for number, row in enumerate(margin, 1):
             line = line_of(row, leaf.number, number, known, Mended())
             reason: LeftOutReason = "page-number" if NAMED_PAGE.fullmatch(line.text) else "margin"
             leaf.outside.append(Outside(line.text, reason, f"page {leaf.number}, margin line {number}", line.y))
@@ -109,7 +108,7 @@ def leaves(sheets: Sequence[Sheet], mended: Mended) -> list[Leaf]:
     _take_out_running(found)
     for leaf in found:
         leaf.outside.sort(key=lambda outside: -outside.y)
-    return _by_columns(found, zone_of) if any(zone for zone, _ in zone_of.values()) else found
+    return _by_columns(found, zone_of) if any(len(page) > 1 for page in pages) else found
 
 
 def _by_columns(found: Sequence[Leaf], zone_of: Mapping[int, tuple[int, float]]) -> list[Leaf]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from .found_notes import FoundNote, Notes
 from .layout import Leaf
@@ -269,4 +270,4 @@ def _without_number(line: Line, number: str) -> Line:
     if rest.strip():
         text = rest.strip() if first.raised else re.sub(r"^[.)]?\s*", "", rest)
         pieces.insert(0, Piece(text, first.x0, first.x1, first.size, first.bold, first.italic))
-    return Line(line.page, line.number, line.x0, line.x1, line.y, line.size, pieces)
+    return replace(line, pieces=pieces)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..drafts.draft import DraftDoubt, DraftLeftOut
 from .found_notes import FoundNote, Notes
@@ -152,9 +152,8 @@ def _grouped(order: Sequence[int], texts: dict[int, list[Line]]) -> list[list[in
 def _cut(line: Line, count: int, end: int | None = None) -> Line:
     """The line without its first characters, or only up to its end."""
     if end is not None:
-        piece = Piece(line.text[:end], line.x0, line.x1)
-        return Line(line.page, line.number, line.x0, line.x1, line.y, line.size, [piece], line.first, at=line.at)
-    pieces = [Piece(p.text, p.x0, p.x1, p.size, blank=p.blank, gap=p.gap) for p in line.pieces]
+        return replace(line, pieces=[Piece(line.text[:end], line.x0, line.x1)])
+    pieces = [replace(piece) for piece in line.pieces]
     while pieces and count > 0:
         head = pieces[0].text
         if len(head) <= count:
@@ -163,4 +162,4 @@ def _cut(line: Line, count: int, end: int | None = None) -> Line:
         else:
             pieces[0].text = head[count:].lstrip()
             count = 0
-    return Line(line.page, line.number, line.x0, line.x1, line.y, line.size, pieces, line.first, at=line.at)
+    return replace(line, pieces=pieces)

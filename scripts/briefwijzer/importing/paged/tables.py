@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..drafts.draft import DraftCell, DraftRow
 from ..drafts.signing import is_office
@@ -96,7 +96,7 @@ def cells_of(line: Line, columns: Sequence[Line] = ()) -> list[Line]:
         if number and parted and not (len(parts) == 1 and LABEL.fullmatch(words_of(parts[0]))):
             parts.append([])
         parts[-1].append(piece)
-    return [Line(line.page, line.number, part[0].x0, part[-1].x1, line.y, line.size, part) for part in parts if part]
+    return [replace(line, x0=part[0].x0, x1=part[-1].x1, pieces=part) for part in parts if part]
 
 
 def _under(piece: Piece, cell: Line) -> bool:
