@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..drafts.draft import DraftDoubt
-from .layout import Leaf
-from .lines import Line
+from .lines import Leaf, Line
 from .pdf_chars import Sheet
 
 # What a document calls itself on top when it is no letter and no paper.

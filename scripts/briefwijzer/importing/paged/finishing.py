@@ -16,8 +16,7 @@ from ..facts import add, date_in
 from ..official.heads import without_heads
 from .found_notes import Notes
 from .joining import Hyphens, joined
-from .layout import Leaf
-from .lines import Line
+from .lines import Leaf, Line
 from .pdf_official import opening_of_answers
 
 REFERENCE = re.compile(r"(?:(?:ons|onze) )?(?:kenmerk|referentie|briefnummer)\b", re.IGNORECASE)

@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from ..drafts.draft import LeftOutReason
-from .lines import Line, words_of
-from .pdf_chars import Box, Sheet
+from .lines import Box, Leaf, Line, Outside, words_of
+from .pdf_chars import Sheet
 from .pdf_columns import moved, zones_of
 from .pdf_lines import CharRow, CharRun, Mended, line_of, rows_of, runs_of, vocabulary
 
@@ -41,33 +40,6 @@ HEAD = re.compile(
 )
 # The part of a page in which heads and feet are looked for.
 OUTER = 0.2
-
-
-@dataclass(slots=True)
-class Outside:
-    """Words on a page that are not its text, and why."""
-
-    words: str
-    reason: LeftOutReason
-    place: str
-    y: float
-
-
-@dataclass
-class Leaf:
-    """A page: the lines of its text from top to bottom, and what stands outside of it."""
-
-    number: int
-    width: float
-    height: float
-    lines: list[Line] = field(default_factory=list)
-    outside: list[Outside] = field(default_factory=list)
-    rules: list[Box] = field(default_factory=list)
-
-    def leave_out(self, line: Line, reason: LeftOutReason) -> None:
-        """Take a line out of the text."""
-        self.lines.remove(line)
-        self.outside.append(Outside(line.text, reason, line.place, line.y))
 
 
 def leaves(sheets: Sequence[Sheet], mended: Mended) -> list[Leaf]:

@@ -1,4 +1,4 @@
-"""Lines of a page: what a PDF, and a text out of a PDF, have in common for the readers.
+"""Pages and their lines: what a PDF, and a text out of a PDF, have in common for the readers.
 
 A line is made of pieces, each of one look. Lengths are in points; of a text without places they are in columns, and the
 distance of two lines is in line feeds.
@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from ..drafts.draft import DoubtReason, DraftDoubt
+from ..drafts.draft import DoubtReason, DraftDoubt, LeftOutReason
 
+# From the left, from below, to the right, and up: two corners, in points from the lower left corner of a page.
+Box = tuple[float, float, float, float]
 # Words that stand so many ems apart or more are pieces of their own: they may be cells.
 PIECES_APART = 0.7
 
@@ -87,6 +89,33 @@ class Line:
     def doubt(self, reason: DoubtReason, choice: str, words: int = 6) -> DraftDoubt:
         """A doubt about the line, told by so many of its first words."""
         return DraftDoubt(self.place, " ".join(self.text.split()[:words]), reason, choice)
+
+
+@dataclass(slots=True)
+class Outside:
+    """Words on a page that are not its text, and why."""
+
+    words: str
+    reason: LeftOutReason
+    place: str
+    y: float
+
+
+@dataclass
+class Leaf:
+    """A page: the lines of its text from top to bottom, and what stands outside of it."""
+
+    number: int
+    width: float
+    height: float
+    lines: list[Line] = field(default_factory=list)
+    outside: list[Outside] = field(default_factory=list)
+    rules: list[Box] = field(default_factory=list)
+
+    def leave_out(self, line: Line, reason: LeftOutReason) -> None:
+        """Take a line out of the text."""
+        self.lines.remove(line)
+        self.outside.append(Outside(line.text, reason, line.place, line.y))
 
 
 def words_of(pieces: Iterable[Piece]) -> str:

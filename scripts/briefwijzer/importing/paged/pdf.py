@@ -15,8 +15,8 @@ from .doubts import noise, of_other_kind
 from .finishing import finished
 from .groups import Measures, groups_of
 from .joining import Hyphens
-from .layout import Leaf, leaves
-from .lines import Line
+from .layout import leaves
+from .lines import Leaf, Line
 from .opening import opening_end, opening_of
 from .pdf_chars import LEAST_CHARACTERS, Sheet, sheets
 from .pdf_lines import Mended

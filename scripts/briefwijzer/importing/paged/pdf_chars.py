@@ -18,6 +18,8 @@ from itertools import islice
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from .lines import Box
+
 HYPHENS = {0xFFFE, 0x02, 0xAD}
 # Bullets of fonts that have places of their own for them, and the brackets that mark what is no letter here.
 SIGNS = {
@@ -31,8 +33,6 @@ MOST_OBJECTS = 4000
 THIN = 2.0
 # Fewer characters are no text of a page, or of a document.
 LEAST_CHARACTERS = 20
-
-Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True)

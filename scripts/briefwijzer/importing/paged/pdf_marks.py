@@ -8,8 +8,7 @@ from dataclasses import replace
 
 from ..drafts.draft import DraftDoubt
 from .found_notes import FoundNote, Notes
-from .layout import Leaf
-from .lines import Line, Piece
+from .lines import Leaf, Line, Piece
 
 SIGN = r"\*{1,4}|†{1,2}|‡{1,2}|§"
 # What was taken is never given back (++, *+): numbers that touch could be parted in very many ways.

@@ -11,8 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .found_notes import FoundNote, Notes
-from .layout import Leaf
-from .lines import Line, Piece
+from .lines import Leaf, Line, Piece
 from .pdf_marks import SIGN, pair, set_marks
 from .plain_marks import AFTER
 

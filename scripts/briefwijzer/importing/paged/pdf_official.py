@@ -12,8 +12,7 @@ from ..drafts.signs import bare, plain
 from ..facts import add, date_in, day_above, dossier_of, year_of
 from ..official.heads import number_of
 from ..questions import is_answer
-from .layout import Leaf
-from .lines import Line, words_of
+from .lines import Leaf, Line, words_of
 from .tables import WIDE
 
 CHAMBER = re.compile(r"(?P<chamber>Tweede|Eerste) Kamer der Staten-Generaal")

@@ -18,8 +18,7 @@ from .doubts import of_other_kind
 from .finishing import finished
 from .groups import ASKED, ENDS, GOES_ON, ITEM, Group, Measures, groups_of
 from .joining import Hyphens
-from .layout import Leaf
-from .lines import Line
+from .lines import Leaf, Line
 from .opening import opening_end, opening_of
 from .pdf_chars import SIGNS
 from .plain_doubts import in_columns, scattered, without_hyphen

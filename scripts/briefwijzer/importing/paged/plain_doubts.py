@@ -10,8 +10,7 @@ from ..drafts.draft import DoubtReason, DraftDoubt
 from ..drafts.signs import BULLETS
 from .groups import ASKED
 from .joining import ADDRESS, Hyphens
-from .layout import Leaf
-from .lines import Line
+from .lines import Leaf, Line
 
 # Lines with fewer letters say nothing about the width of a text.
 SHORT_LINE = 30

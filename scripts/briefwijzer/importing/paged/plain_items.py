@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ..drafts.draft import DraftDoubt
 from ..drafts.signs import BULLETS
-from .layout import Leaf
-from .lines import Line, Piece
+from .lines import Leaf, Line, Piece
 
 MARK_OF_ITEM = rf"(?:[{BULLETS}*o-]|" r"\d{1,2}[.)]|[a-z][.)]|\d{1,2}°)"
 ITEM_MARKS = re.compile(rf"{MARK_OF_ITEM}(?:\s+{MARK_OF_ITEM})*")

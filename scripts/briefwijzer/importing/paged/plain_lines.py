@@ -12,8 +12,8 @@ from itertools import pairwise
 
 from ..drafts.draft import DraftDoubt, LeftOutReason
 from ..drafts.signs import readable
-from .layout import NAMED_PAGE, Leaf, Outside
-from .lines import Line, Piece
+from .layout import NAMED_PAGE
+from .lines import Leaf, Line, Outside, Piece
 from .opening import FIELD, SALUTATION
 from .plain_repeated import take_out_repeated, together
 

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 
 from ..drafts.draft import DraftDoubt
 from .found_notes import FoundNote, Notes
-from .layout import Leaf
-from .lines import Line, Piece
+from .lines import Leaf, Line, Piece
 
 # Words after which, and before which, a number is no mark.
 BEFORE = re.compile(

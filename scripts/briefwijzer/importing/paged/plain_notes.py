@@ -15,8 +15,7 @@ from itertools import pairwise
 from ..drafts.draft import DraftDoubt
 from .found_notes import Notes
 from .joining import ADDRESS
-from .layout import Leaf
-from .lines import Line
+from .lines import Leaf, Line
 from .plain_marks import AFTER, places, set_marks
 from .plain_note_texts import NOTE_ENDS, NUMBER_ALONE, notes_of, number_of
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ..drafts.draft import Draft, LeftOutReason
 from ..drafts.structure import is_head
 from ..facts import add, date_in, day_above, dossier_of, year_of
-from .layout import Leaf
+from .lines import Leaf
 from .pdf_official import ASKED_BY, CHAMBER, PROPOSED, add_identifier, names_chamber
 
 OF_QUESTIONS = re.compile(

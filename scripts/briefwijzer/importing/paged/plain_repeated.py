@@ -7,8 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from ..drafts.draft import DraftDoubt, LeftOutReason
-from .layout import BEGINS_TEXT, HEAD, IMPRINT, NAMED_PAGE, Leaf
-from .lines import Line
+from .layout import BEGINS_TEXT, HEAD, IMPRINT, NAMED_PAGE
+from .lines import Leaf, Line
 
 # So many lines from the upper and lower edge heads and feet may stand.
 FAR = 8
