@@ -15,7 +15,7 @@ from briefwijzer.data.reader import load
 from briefwijzer.proposing.announcing import ENOUGH, scored, sentences
 from briefwijzer.proposing.measure import measured
 from briefwijzer.proposing.names import names_without_list
-from briefwijzer.proposing.places import quote_around
+from briefwijzer.proposing.places import proposals, quote_around
 from briefwijzer.proposing.rules import RULES
 from briefwijzer.proposing.terms import proposed_terms, unexplained, write_terms
 from briefwijzer.proposing.works import works_without_list
@@ -187,7 +187,7 @@ def letter_with(text):
 
 
 def proposed(text, rule):
-    return list(rule(SimpleNamespace(organisations=(), works=()), letter_with(text)))
+    return list(proposals(rule(SimpleNamespace(organisations=(), works=()), letter_with(text))))
 
 
 @pytest.mark.parametrize(
@@ -306,7 +306,7 @@ def test_long_paragraphs_are_gone_through_in_bounded_steps(words):
     corpus = load(ROOT / "tests/corpus")
     with within(20):
         for rule in RULES.values():
-            list(rule(corpus, letter))
+            list(proposals(rule(corpus, letter)))
         for rule in (sentences, names_without_list, works_without_list):
             list(rule(letter))
         proposed_terms(corpus, letter)

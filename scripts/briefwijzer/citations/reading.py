@@ -41,7 +41,6 @@ class PrintedCitation:
     rijkswet: str | None = None
     id: str | None = None
     year_raw: str | None = None
-    repaired: bool = False
     flags: tuple[str, ...] = ()
 
     def kamerstuk(self) -> Kamerstuk | None:
@@ -175,7 +174,6 @@ def _other(text: str, match: re.Match[str]) -> Iterator[PrintedCitation]:
         ):
             year = before["year"]
         identity = None
-        repaired = False
         if kind.startswith("eu-"):
             act = parts["act"] or _act_before(text[: found.start()])
             if not act:
@@ -184,12 +182,9 @@ def _other(text: str, match: re.Match[str]) -> Iterator[PrintedCitation]:
             number, year = number or parts.get("number_first"), year or parts.get("year_last")
         if kind == "ecli":
             identity = f"ECLI:{parts['land'].upper()}:{parts['court'].upper()}:{year}:{number}"
-            repaired = identity != found[0].upper()
         if kind == "pbeu":
             number = f"{parts['series'].upper()} {number}"
-        yield PrintedCitation(
-            kind, found.start(), found.end(), found[0], year=year, number=number, id=identity, repaired=repaired
-        )
+        yield PrintedCitation(kind, found.start(), found.end(), found[0], year=year, number=number, id=identity)
         return
 
 

@@ -10,6 +10,7 @@ from ..problems import clipped, counted, did_you_mean, refused
 from .announcing import may_announce
 from .measure import measured
 from .names import unlisted_names
+from .places import proposals
 from .rules import RULES
 from .terms import proposed_terms, unexplained, write_terms
 from .works import unlisted_works
@@ -31,7 +32,7 @@ def propose(name: str, layers: Sequence[str], data: Path, *, measure: bool = Fal
     for layer, rule in RULES.items():
         if layers and layer not in layers:
             continue
-        made = records(letter, layer, new_ones(letter, layer, rule(corpus, letter)))
+        made = records(letter, layer, new_ones(letter, layer, proposals(rule(corpus, letter))))
         if made:
             yield f"{layer}: {counted(len(made), 'proposal')} in {write(data, letter, layer, made)}"
         else:

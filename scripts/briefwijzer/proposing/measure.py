@@ -17,7 +17,7 @@ from ..data.letter_corpus import LetterCorpus
 from ..data.works import Work
 from .announcing import ENOUGH, MayAnnounce, sentences
 from .names import names_without_list
-from .places import Proposal, paragraphs, sentences_of
+from .places import Proposal, paragraphs, proposals, sentences_of
 from .rules import RULES
 from .terms import proposed_terms
 from .works import works_without_list
@@ -47,7 +47,7 @@ def measured(corpus: Corpus, letter: LetterCorpus) -> list[Measured]:
     found = []
     for layer, rule in RULES.items():
         if entries := _reviewed(letter, layer):
-            found.append(_measure(layer, entries, list(rule(corpus, letter)), _same(letter)))
+            found.append(_measure(layer, entries, list(proposals(rule(corpus, letter))), _same(letter)))
     for layer, names in (("organisations", names_without_list(letter)), ("mentions", works_without_list(letter))):
         if entries := _reviewed(letter, layer):
             found.append(_by_form(f"{layer}, with the shared lists emptied", entries, list(names)))
@@ -161,9 +161,7 @@ def _same(letter: LetterCorpus) -> Callable[[Any, Proposal], bool]:
     return same
 
 
-def _measure(
-    what: str, entries: list[Any], proposals: list[Proposal], same: Callable[[Any, Proposal], bool]
-) -> Measured:
-    found = sum(any(same(entry, one) for one in proposals) for entry in entries)
-    right = sum(any(same(entry, one) for entry in entries) for one in proposals)
-    return Measured(what, found, len(entries), right, len(proposals))
+def _measure(what: str, entries: list[Any], made: list[Proposal], same: Callable[[Any, Proposal], bool]) -> Measured:
+    found = sum(any(same(entry, one) for one in made) for entry in entries)
+    right = sum(any(same(entry, one) for entry in entries) for one in made)
+    return Measured(what, found, len(entries), right, len(made))

@@ -14,7 +14,7 @@ from ..data.corpus import Corpus
 from ..data.letter_corpus import LetterCorpus
 from ..data.organisations import Organisation, names_of
 from ..words.people import MINISTERS, TITLE
-from .places import Found, Proposal, overlaps, paragraphs, proposals, sentences_of
+from .places import Found, overlaps, paragraphs, sentences_of
 
 # How a name may be printed: hyphens, blanks and capitals come and go.
 _LOOSE = re.compile(r"[\s-]+")
@@ -71,19 +71,15 @@ _ONE_WORD = re.compile(
 )
 
 
-def organisations(corpus: Corpus, letter: LetterCorpus) -> Iterator[Proposal]:
+def organisations(corpus: Corpus, letter: LetterCorpus) -> Iterator[Found]:
     """Organisations of the shared list, by name or abbreviation, once in a sentence."""
-
-    def found() -> Iterator[Found]:
-        patterns = [(one.id, _patterns(one)) for one in corpus.organisations]
-        for paragraph in paragraphs(letter):
-            for offset, sentence in sentences_of(paragraph):
-                for identifier, several in patterns:
-                    match = next((one for pattern in several if (one := pattern.search(sentence.plain))), None)
-                    if match:
-                        yield paragraph, offset + match.start(), offset + match.end(), {"organisation": identifier}
-
-    return proposals("organisations", found())
+    patterns = [(one.id, _patterns(one)) for one in corpus.organisations]
+    for paragraph in paragraphs(letter):
+        for offset, sentence in sentences_of(paragraph):
+            for identifier, several in patterns:
+                match = next((one for pattern in several if (one := pattern.search(sentence.plain))), None)
+                if match:
+                    yield paragraph, offset + match.start(), offset + match.end(), {"organisation": identifier}
 
 
 def _patterns(organisation: Organisation) -> list[re.Pattern[str]]:

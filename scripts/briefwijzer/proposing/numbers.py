@@ -13,7 +13,7 @@ from ..data.corpus import Corpus
 from ..data.layers.amounts import MONEY
 from ..data.letter_corpus import LetterCorpus
 from ..words.dutch import MONTHS, in_digits
-from .places import UNSEEN, Found, Proposal, overlaps, paragraphs, proposals
+from .places import UNSEEN, Found, overlaps, paragraphs
 
 _UNIT = re.compile(r"\s*(?:miljoen|miljard|mln|mld|duizend)\b")
 # Behind a number of millions that stands for money; any other word says what there are so many of.
@@ -91,35 +91,27 @@ def money(text: str) -> Iterator[tuple[int, int]]:
             yield match.start(), end
 
 
-def sums(corpus: Corpus, letter: LetterCorpus) -> Iterator[Proposal]:
+def sums(corpus: Corpus, letter: LetterCorpus) -> Iterator[Found]:
     """Sums of money, with their value where it is printed in digits."""
-
-    def found() -> Iterator[Found]:
-        for paragraph in paragraphs(letter):
-            text = paragraph.prose.plain
-            for start, end in money(text):
-                value = in_digits(text[start:end])
-                if value and value.isdecimal():
-                    yield paragraph, start, end, {"value": value, "purpose": UNSEEN}
-
-    return proposals("amounts", found())
+    for paragraph in paragraphs(letter):
+        text = paragraph.prose.plain
+        for start, end in money(text):
+            value = in_digits(text[start:end])
+            if value and value.isdecimal():
+                yield paragraph, start, end, {"value": value, "purpose": UNSEEN}
 
 
-def numbers(corpus: Corpus, letter: LetterCorpus) -> Iterator[Proposal]:
+def numbers(corpus: Corpus, letter: LetterCorpus) -> Iterator[Found]:
     """Numbers with what they count, in the order of the letter."""
-
-    def found() -> Iterator[Found]:
-        for paragraph in paragraphs(letter):
-            text = paragraph.prose.plain
-            spent = list(money(text))
-            for match in _NUMBER.finditer(text):
-                if overlaps(match, spent):
-                    continue
-                if reading := _reading(text, match):
-                    end, value, unit = reading
-                    yield paragraph, match.start(), end, {"value": value, "unit": unit, "what": UNSEEN}
-
-    return proposals("numbers", found())
+    for paragraph in paragraphs(letter):
+        text = paragraph.prose.plain
+        spent = list(money(text))
+        for match in _NUMBER.finditer(text):
+            if overlaps(match, spent):
+                continue
+            if reading := _reading(text, match):
+                end, value, unit = reading
+                yield paragraph, match.start(), end, {"value": value, "unit": unit, "what": UNSEEN}
 
 
 def _reading(text: str, match: re.Match[str]) -> tuple[int, str, str] | None:

@@ -14,7 +14,7 @@ from ..citations.reading import read_citations
 from ..data.corpus import Corpus
 from ..data.letter_corpus import LetterCorpus
 from ..words.dutch import MONTHS
-from .places import Found, Proposal, paragraphs, proposals
+from .places import Found, paragraphs
 
 _Place = tuple[int, int, str]  # begin and end in the text, and what is odd
 
@@ -38,20 +38,14 @@ _LONG = 10  # letters of a compound that two words by chance seldom make
 _DAY = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(MONTHS)})(?: ((?:19|20)\d\d))?\b", re.IGNORECASE)
 
 
-def oddities(corpus: Corpus, letter: LetterCorpus) -> Iterator[Proposal]:
+def oddities(corpus: Corpus, letter: LetterCorpus) -> Iterator[Found]:
     """Odd places in the paragraphs of a letter."""
-
-    def found() -> Iterator[Found]:
-        words = {
-            word.lower(): word for one in paragraphs(letter) for word in re.findall(r"\w[\w-]*\w", one.prose.plain)
-        }
-        for paragraph in paragraphs(letter):
-            text = paragraph.prose.plain
-            places = {*_signs(text), *_pairs(text), *_days(text), *_papers(text), *_apart(text, words)}
-            for start, end, remark in sorted(places):
-                yield paragraph, start, end, _odd(remark)
-
-    return proposals("oddities", found())
+    words = {word.lower(): word for one in paragraphs(letter) for word in re.findall(r"\w[\w-]*\w", one.prose.plain)}
+    for paragraph in paragraphs(letter):
+        text = paragraph.prose.plain
+        places = {*_signs(text), *_pairs(text), *_days(text), *_papers(text), *_apart(text, words)}
+        for start, end, remark in sorted(places):
+            yield paragraph, start, end, _odd(remark)
 
 
 def _odd(remark: str) -> dict[str, Any]:

@@ -19,9 +19,8 @@ Found = tuple[Paragraph, int, int, dict[str, Any]]
 
 @dataclass(frozen=True)
 class Proposal:
-    """An entry that a rule proposes: the layer's file and list, where the words stand, and what else is known."""
+    """An entry that a rule proposes: where the words stand, and what else is known."""
 
-    layer: str
     paragraph: str
     start: int
     printed: str
@@ -65,9 +64,9 @@ def overlaps(match: re.Match[str], taken: Iterable[tuple[int, int]]) -> bool:
     return any(start < match.end() and match.start() < end for start, end in taken)
 
 
-def proposals(layer: str, found: Iterable[Found]) -> Iterator[Proposal]:
-    """What was found as proposals; left out is what no words around it make a place of its own."""
+def proposals(found: Iterable[Found]) -> Iterator[Proposal]:
+    """What a rule found as proposals; left out is what no words around it make a place of its own."""
     for paragraph, start, end, values in found:
         text = paragraph.prose.plain
         if quote := quote_around(text, start, end):
-            yield Proposal(layer, paragraph.id, start, text[start:end], quote, values)
+            yield Proposal(paragraph.id, start, text[start:end], quote, values)

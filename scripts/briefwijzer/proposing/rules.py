@@ -17,7 +17,7 @@ from ..words.dutch import MONTHS
 from .names import organisations
 from .numbers import numbers, sums
 from .oddities import oddities
-from .places import UNSEEN, Found, Proposal, overlaps, paragraphs, proposals
+from .places import UNSEEN, Found, overlaps, paragraphs
 from .works import mentions
 
 # Words for a time that the check of the layer does not ask for, because they often mean none.
@@ -26,24 +26,20 @@ _DATE = re.compile(rf"\b(?:(?P<day>\d{{1,2}}) )?(?P<month>{'|'.join(MONTHS)})(?:
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-def times(corpus: Corpus, letter: LetterCorpus) -> Iterator[Proposal]:
+def times(corpus: Corpus, letter: LetterCorpus) -> Iterator[Found]:
     """Words that say when; a day, month or year with its year is read as such, everything else is left unclear."""
-
-    def found() -> Iterator[Found]:
-        for paragraph in paragraphs(letter):
-            small = paragraph.prose.plain.lower()
-            matches = [*_DATE.finditer(small), *TIME.finditer(small), *_ALSO_TIME.finditer(small)]
-            taken: list[tuple[int, int]] = []
-            for match in sorted(matches, key=lambda one: (one.start(), -one.end())):
-                if overlaps(match, taken):
-                    continue
-                taken.append(match.span())
-                values: dict[str, Any] = {"grade": "unclear", "note": UNSEEN}
-                if day := _read(match[0]):
-                    values = {"start": day, "end": day, "grade": "likely", "note": UNSEEN}
-                yield paragraph, *match.span(), values
-
-    return proposals("dates", found())
+    for paragraph in paragraphs(letter):
+        small = paragraph.prose.plain.lower()
+        matches = [*_DATE.finditer(small), *TIME.finditer(small), *_ALSO_TIME.finditer(small)]
+        taken: list[tuple[int, int]] = []
+        for match in sorted(matches, key=lambda one: (one.start(), -one.end())):
+            if overlaps(match, taken):
+                continue
+            taken.append(match.span())
+            values: dict[str, Any] = {"grade": "unclear", "note": UNSEEN}
+            if day := _read(match[0]):
+                values = {"start": day, "end": day, "grade": "likely", "note": UNSEEN}
+            yield paragraph, *match.span(), values
 
 
 def _read(words: str) -> str:

@@ -13,7 +13,7 @@ from ..data.corpus import Corpus
 from ..data.letter_corpus import LetterCorpus
 from ..data.organisations import names_of
 from ..data.works import Work
-from .places import Found, Proposal, proposals, sentences_of
+from .places import Found, sentences_of
 
 _COMPOUND = 16  # letters of a word that some print as several
 # Where a title that is printed in full ends for those who name it.
@@ -57,29 +57,25 @@ _NAMED = re.compile(
 )
 
 
-def mentions(corpus: Corpus, letter: LetterCorpus) -> Iterator[Proposal]:
+def mentions(corpus: Corpus, letter: LetterCorpus) -> Iterator[Found]:
     """Works of the shared list that the text names, once in a sentence, unless the sentence has a note on it."""
-
-    def found() -> Iterator[Found]:
-        titles = [(work.id, pattern) for work in corpus.works if (pattern := _title(work))]
-        makers = list(_makers(corpus, letter))
-        for section in letter.sections:
-            for paragraph in section.paragraphs:
-                for offset, sentence in sentences_of(paragraph):
-                    cited = {
-                        citation.work
-                        for note in letter.footnotes
-                        if note.name in sentence.marks
-                        for citation in note.citations
-                    }
-                    named: dict[str, tuple[int, int]] = {}
-                    for work, pattern in [*titles, *makers]:
-                        if work not in cited and (match := pattern.search(sentence.plain)):
-                            named.setdefault(work, match.span())
-                    for work, (start, end) in named.items():
-                        yield paragraph, offset + start, offset + end, {"work": work}
-
-    return proposals("mentions", found())
+    titles = [(work.id, pattern) for work in corpus.works if (pattern := _title(work))]
+    makers = list(_makers(corpus, letter))
+    for section in letter.sections:
+        for paragraph in section.paragraphs:
+            for offset, sentence in sentences_of(paragraph):
+                cited = {
+                    citation.work
+                    for note in letter.footnotes
+                    if note.name in sentence.marks
+                    for citation in note.citations
+                }
+                named: dict[str, tuple[int, int]] = {}
+                for work, pattern in [*titles, *makers]:
+                    if work not in cited and (match := pattern.search(sentence.plain)):
+                        named.setdefault(work, match.span())
+                for work, (start, end) in named.items():
+                    yield paragraph, offset + start, offset + end, {"work": work}
 
 
 def _title(work: Work) -> re.Pattern[str] | None:
