@@ -10,7 +10,7 @@ import re
 import statistics
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 
 from ..drafts.draft import DraftDoubt
@@ -70,7 +70,6 @@ class Measures:
     leading: float
     left: float
     right: dict[int, float]
-    lefts: Counter[float] = field(default_factory=Counter)
     # blank lines may stand within a sentence, and letters have no one width; how wide lines are then
     loose: bool = False
     widest: float = 0
@@ -99,7 +98,7 @@ class Measures:
         usual = statistics.median_low(full) if full else max((line.x1 for line in body), default=500.0)
         for page, on_page in ends.items():
             right[page] = max(on_page) if len(on_page) >= 12 else max([usual, *on_page])
-        return cls(size, leading, lefts.most_common(1)[0][0] if lefts else 0.0, right, lefts)
+        return cls(size, leading, lefts.most_common(1)[0][0] if lefts else 0.0, right)
 
 
 def groups_of(lines: Sequence[Line], measures: Measures, doubts: list[DraftDoubt]) -> list[Group]:

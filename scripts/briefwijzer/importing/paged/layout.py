@@ -14,7 +14,7 @@ from ..drafts.draft import LeftOutReason
 from .lines import Box, Leaf, Line, Outside, words_of
 from .pdf_chars import Sheet
 from .pdf_columns import moved, zones_of
-from .pdf_lines import CharRow, CharRun, Mended, line_of, rows_of, runs_of, vocabulary
+from .pdf_lines import CharRow, CharRun, line_of, rows_of, runs_of, vocabulary
 
 PAGE_NUMBER = re.compile(
     r"(?:pagina|page|blad|p\.)\s*\d{1,3}(?:\s*(?:van|of|/)\s*\d{1,3})?|\d{1,3}\s*(?:van|/)\s*\d{1,3}|[-–]?\s*\d{1,3}\s*[-–]?",
@@ -42,8 +42,8 @@ HEAD = re.compile(
 OUTER = 0.2
 
 
-def leaves(sheets: Sequence[Sheet], mended: Mended) -> list[Leaf]:
-    """The pages of a document with text and surroundings told apart."""
+def leaves(sheets: Sequence[Sheet], mended: set[str]) -> list[Leaf]:
+    """The pages of a document with text and surroundings told apart; ``mended`` gets the words put together again."""
     body = _body_size(sheets)
     runs = {sheet.number: runs_of(sheet) for sheet in sheets}
     columns = _columns(sheets, runs)
@@ -71,7 +71,7 @@ def leaves(sheets: Sequence[Sheet], mended: Mended) -> list[Leaf]:
                 leaf.lines.append(line)
                 zone_of[id(line)] = (number, zone.shift)
         for number, row in enumerate(margin, 1):
-            line = line_of(row, leaf.number, number, known, Mended())
+            line = line_of(row, leaf.number, number, known, set())
             reason: LeftOutReason = "page-number" if NAMED_PAGE.fullmatch(line.text) else "margin"
             leaf.outside.append(Outside(line.text, reason, f"page {leaf.number}, margin line {number}", line.y))
         _cut_imprint(leaf)

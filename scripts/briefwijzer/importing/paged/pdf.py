@@ -19,7 +19,6 @@ from .layout import leaves
 from .lines import Leaf, Line
 from .opening import opening_end, opening_of
 from .pdf_chars import LEAST_CHARACTERS, Sheet, sheets
-from .pdf_lines import Mended
 from .pdf_notes import take_notes
 from .pdf_official import take_head
 from .tables import cells_of
@@ -34,7 +33,7 @@ def read(data: bytes, name: str) -> Draft:
     found = _sheets(data, name)
     _refuse_scans(found, name)
     draft = Draft("pdf")
-    mended = Mended()
+    mended: set[str] = set()
     pages = leaves(found, mended)
     lines = [line for leaf in pages for line in leaf.lines]
     if other := of_other_kind(lines, pages):
@@ -55,9 +54,8 @@ def read(data: bytes, name: str) -> Draft:
     groups = groups_of(lines[head:], measures, draft.doubts)
     groups = with_figures(groups, [figure for sheet in found for figure in _figures(sheet, lines[:head], official)])
     draft.blocks = [*opening, *blocks_of(groups, measures, hyphens, draft.doubts)]
-    together = [words.replace("|", "") for words in sorted(mended.together)]
     doubts = [*noise(found, lines), *_pictures(found)]
-    return finished(draft, pages, notes, hyphens, official=official, together=together, doubts=doubts)
+    return finished(draft, pages, notes, hyphens, official=official, together=sorted(mended), doubts=doubts)
 
 
 def _sheets(data: bytes, name: str) -> list[Sheet]:

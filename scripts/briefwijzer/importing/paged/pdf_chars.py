@@ -43,7 +43,6 @@ class Style:
     """
 
     size: float
-    font: str
     bold: bool
     italic: bool
     hidden: bool
@@ -133,7 +132,6 @@ def _style(text: pdfium.FPDF_TEXTPAGE, index: int, drawn: pdfium.FPDF_PAGEOBJECT
     mode = pdfium.FPDFTextObj_GetTextRenderMode(drawn) if drawn else 0
     return Style(
         round(size, 2),
-        font,
         weight >= 600 or bool(BOLD.search(font)) or mode == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE,
         bool(ITALIC.search(font)) or bool(flags.value & ITALIC_FLAG),
         mode == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE,

@@ -158,16 +158,11 @@ def _gap(chars: Sequence[Char], index: int) -> float:
     return (after.x0 - before.x1) / (min(before.style.size, after.style.size) or 1)
 
 
-@dataclass
-class Mended:
-    """What was decided about blanks: words put together again, and places where it is not sure (line, words)."""
+def line_of(row: CharRow, page: int, number: int, known: Counter[str], mended: set[str]) -> Line:
+    """A line with its blanks decided; characters of one look are one piece.
 
-    together: Counter[str] = field(default_factory=Counter)
-    apart: Counter[str] = field(default_factory=Counter)
-
-
-def line_of(row: CharRow, page: int, number: int, known: Counter[str], mended: Mended) -> Line:
-    """A line with its blanks decided; characters of one look are one piece."""
+    ``known`` are the words of the document; those that are put together again are added to ``mended``.
+    """
     chars = _in_order(row)
     main = row.main
     blanks = [_is_blank(chars, index, known, mended) for index in range(len(chars))]
@@ -204,7 +199,7 @@ def _size(chars: Sequence[Char]) -> float:
     return Counter(char.style.size for char in chars).most_common(1)[0][0]
 
 
-def _is_blank(chars: Sequence[Char], index: int, known: Counter[str], mended: Mended) -> bool:
+def _is_blank(chars: Sequence[Char], index: int, known: Counter[str], mended: set[str]) -> bool:
     """Whether words are separated before this character."""
     if index == 0:
         return False
@@ -223,7 +218,8 @@ def _is_blank(chars: Sequence[Char], index: int, known: Counter[str], mended: Me
         together = False
     else:
         together = gap < 0.2 or (len(before) == 1 and before not in "uUéo" and (after[0].islower() or gap < 0.21))
-    (mended.together if together else mended.apart)[f"{before}|{after}"] += 1
+    if together:
+        mended.add(before + after)
     return not together
 
 
