@@ -245,6 +245,40 @@ def test_what_is_closed_prints_what_it_holds(page_without_script, site):
         assert not page.locator(".bw-main blockquote").evaluate_all("all => all.some((one) => one.offsetWidth < 300)")
 
 
+# Numbers that stand on another line than the word before or behind them, outside the letter's own words.
+TORN = r"""() => {
+  const torn = [], range = document.createRange(), own = "q, blockquote, [data-note], .bw-text, details:not([open])";
+  const walk = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+  for (let node; (node = walk.nextNode());) {
+    if (node.parentElement.closest(own)) continue;
+    for (const found of node.data.matchAll(/\b(nr\.|alinea|[Nn]oot)\s\d+|\b\d+\s(keer|alinea|noten|[a-z]+\s20\d\d)/g)) {
+      range.setStart(node, found.index);
+      range.setEnd(node, found.index + found[0].replace(/\s20\d\d$/, "").length);
+      const lines = new Set([...range.getClientRects()].map((line) => Math.round(line.top / 6)));
+      if (lines.size > 1) torn.push(found[0]);
+    }
+  }
+  return torn;
+}"""
+
+
+def test_a_number_stands_on_the_line_of_its_word(page, site):
+    found = {}
+    for path in (
+        "",
+        "bronnen/",
+        "brieven/kst-29544-773/noten/",
+        "brieven/kst-29544-773/tijdlijn/",
+        "organisaties/ser/",
+    ):
+        page.goto(site + path)
+        for width in (320, 768, 1440):
+            page.set_viewport_size({"width": width, "height": 900})
+            if torn := page.evaluate(TORN):
+                found[path, width] = torn
+    assert found == {}
+
+
 @pytest.mark.parametrize("size", [(1440, 900), (320, 640)], ids=str)
 def test_one_can_search_from_the_first_look_at_any_page(page, site, size):
     page.set_viewport_size(dict(zip(("width", "height"), size, strict=True)))

@@ -17,9 +17,10 @@ from typing import Any
 
 import jinja2
 import jinja2.bccache
+from markupsafe import Markup
 
 from ..words import say_in
-from ..words.dutch import dutch_date, dutch_number, in_words
+from ..words.dutch import dutch_date, dutch_number, in_words, unbroken
 from .page import Page
 from .views.head import HeadView
 
@@ -69,13 +70,20 @@ def environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["say"] = say_in()
+    say = say_in()
+    environment.filters["say"] = lambda key, **values: _unbroken(say(key, **values))
+    environment.filters["unbroken"] = _unbroken
     environment.filters["dutch_date"] = dutch_date
     # JSON within a page: Jinja escapes what could end its element.
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     environment.filters["number"] = dutch_number
     environment.filters["in_words"] = in_words
     return environment
+
+
+def _unbroken(words: str) -> str:
+    """Words of ours with the blanks at which no line ends; what is escaped stays so."""
+    return Markup(unbroken(words)) if isinstance(words, Markup) else unbroken(words)
 
 
 def render(

@@ -24,6 +24,25 @@ def dutch_date(value: str) -> str:
     return f"{int(rest[1])} {month} {year}" if len(rest) > 1 else f"{month} {year}"
 
 
+# What a number is never torn from at the end of a line: what it counts, its month, or the word that says which number.
+_WITH_NUMBER = re.compile(
+    r"(?:(?<=\bnr\.)|(?<=\bpar\.)|(?<=\bp\.)|(?<=oot)|(?<=linea)|(?<=€)) (?=[0-9])|(?<=[0-9]) (?=(?:"
+    + "|".join(MONTHS)
+    + r"|keer|alinea|noot|noten|minuut|minuten|min|miljoen|mln|kB)\b)"
+)
+
+
+def unbroken(text: str) -> str:
+    r"""Words of ours in which a line never ends between a number and what it belongs to.
+
+    The letter's own words stay as they are: in them such a blank would be another character.
+
+    >>> unbroken("29544, nr. 773 van 13 februari 2017")
+    '29544, nr.\xa0773 van 13\xa0februari 2017'
+    """
+    return _WITH_NUMBER.sub("\xa0", text)
+
+
 def listed(names: Sequence[str]) -> str:
     """Names as a Dutch list.
 

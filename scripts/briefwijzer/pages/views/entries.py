@@ -18,7 +18,7 @@ from ...data.letter_corpus import LetterCorpus
 from ...data.marks import Mark
 from ...data.packing import once_and_lasting
 from ...words import phrase
-from ...words.dutch import behind_each, dutch_number, listed, period
+from ...words.dutch import behind_each, dutch_number, listed, period, unbroken
 from ...words.misfits import in_short, misfits, misfits_in
 from ...words.places import note_words, place, where
 from .choices import Choices, choices_of
@@ -244,7 +244,7 @@ def _rows(
 def _row(corpus: Corpus, letter: LetterCorpus, entry: Any, row: Row, here: Here) -> Linked:
     """What a row of a card shows; nothing where the entry has no value for it."""
     if row.form == "period":
-        return _plain(period(entry.start, entry.end)) if entry.start or entry.end else ()
+        return _plain(unbroken(period(entry.start, entry.end))) if entry.start or entry.end else ()
     if row.form == "bodies":
         return bodies(corpus, getattr(entry, row.text), here)
     text = entry.shown(row.text)
