@@ -123,6 +123,13 @@ def test_the_map_of_the_views_has_all_of_them():
     assert named == {path.stem for path in (PACKAGE / "pages/views").glob("[!_]*.py")}
 
 
+def test_the_map_of_the_readers_of_pages_has_all_of_them():
+    rows = (
+        (ROOT / "docs/developers/architecture.md").read_text("utf-8").partition("| step | PDF ")[2].partition("##")[0]
+    )
+    assert set(re.findall(r"`(\w+)`", rows)) == {path.stem for path in (PACKAGE / "importing/paged").glob("[!_]*.py")}
+
+
 def test_a_name_of_a_module_that_is_not_there_is_noticed():
     wrong = "source.py data/source.py views/ data/sources/ checks.fidelities briefwijzer.building.shell data.files.no"
     right = "bench.py test_docs.py data/files.py data/layers/ scripts/bench.py checks.fidelity data.files.read_bytes"

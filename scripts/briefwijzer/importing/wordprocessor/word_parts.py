@@ -1,4 +1,4 @@
-"""The parts of a Word file that say how its text is shown: styles, numbering, links, and what a symbol stands for."""
+"""The parts of a Word file as trees; its styles, and where its links lead."""
 
 from __future__ import annotations
 
