@@ -34,17 +34,12 @@ PARTS = ("data", "docs", "overrides", "mkdocs.yml")
 
 
 @pytest.fixture
-def project(tmp_path):
-    """A project of its own that can be broken."""
-    root = tmp_path / "project"
-    for name in PARTS:
-        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
-        root.mkdir(exist_ok=True)
-        copy(ROOT / name, root / name)
-    (root / "scripts").mkdir()
-    for name in ("mkdocs_hooks.py", "briefwijzer"):
-        (root / "scripts" / name).symlink_to(ROOT / "scripts" / name)
-    return root
+def project(tiny_project):
+    """A small project whose documents and shell can be broken too."""
+    for name in ("docs", "overrides"):
+        (tiny_project / name).unlink()
+        shutil.copytree(ROOT / name, tiny_project / name)
+    return tiny_project
 
 
 @pytest.fixture
@@ -68,7 +63,7 @@ def is_old(site):
 @cache
 def page_count():
     """The pages of the stream; its other files apart."""
-    return sum(is_page(page.uri) for page in pages(load(ROOT / "data")))
+    return sum(is_page(page.uri) for page in pages(load(ROOT / "tests/corpus")))
 
 
 def leftovers(project):
@@ -80,8 +75,8 @@ def leftovers(project):
 
 def test_a_build_replaces_the_old_site(project, old_site):
     assert build_site(project, old_site) == page_count()
-    assert (old_site / "brieven/kst-29544-773/2-6/index.html").is_file()
-    assert (old_site / "brieven/kst-29544-773/brief.md").read_text("utf-8").startswith("# Kabinetsreactie")
+    assert (old_site / "brieven/kst-90001-1/2-1/index.html").is_file()
+    assert (old_site / "brieven/kst-90001-1/brief.md").read_text("utf-8").startswith("# Verzonnen brief")
     assert leftovers(project) == []
 
 
@@ -383,7 +378,8 @@ def test_the_sources_are_not_the_target_by_another_name(project):
     for place in ("d/site", "site/../data/zz"):
         with pytest.raises(Refused, match="K409"):
             build_site(project, project / place)
-    assert {path.name for path in (project / "data").iterdir()} == {path.name for path in (ROOT / "data").iterdir()}
+    there = {path.name for path in (project / "data").iterdir()}
+    assert there == {path.name for path in (ROOT / "tests/corpus").iterdir()}
 
 
 @pytest.mark.parametrize("kind", ["file", "link"])
@@ -431,9 +427,9 @@ def test_render_writes_the_same_pages_for_another_builder(project, tmp_path):
     names = {path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file()}
     by_hand = [path for folder in ("docs", "overrides") for path in (project / folder).rglob("*") if path.is_file()]
     assert len(names) == count + len(by_hand) + len({"mkdocs.yml", "zensical.yml", MARKER})
-    page = (out / "docs/brieven/kst-29544-773/2-6/index.md").read_text("utf-8")
-    assert page.startswith('---\ntitle: "2.6 Verdelings')
-    assert "files/brieven/kst-29544-773/brief.md" in names
+    page = (out / "docs/brieven/kst-90001-1/2-1/index.md").read_text("utf-8")
+    assert page.startswith('---\ntitle: "2.1 X')
+    assert "files/brieven/kst-90001-1/brief.md" in names
     assert render_project(project, out) == count
 
 
@@ -450,8 +446,8 @@ def test_a_project_that_cannot_be_written_is_told(project):
 def test_long_builds_say_where_they_are(project, old_site):
     said = []
     build_site(project, old_site, say=said.append)
-    assert said[:2] == ["reading the data", f"building {page_count()} pages of 1 letter"]
-    assert any(line.startswith("brieven/kst-29544-773: page ") for line in said)
+    assert said[:2] == ["reading the data", f"building {page_count()} pages of 2 letters"]
+    assert any(line.startswith("brieven/kst-90001-1: page ") for line in said)
 
 
 def read(address):
@@ -487,9 +483,9 @@ def test_serving_follows_the_data_and_survives_its_faults(project, tmp_path):
     process = subprocess.Popen(
         command, cwd=project, env=environment, stdout=log, stderr=log, preexec_fn=heed_interrupts
     )
-    page = f"http://127.0.0.1:{port}/brieven/kst-29544-773/"
+    page = f"http://127.0.0.1:{port}/brieven/kst-90002-5/"
     title = "short_title: "
-    letter = "data/letters/kst-29544-773/letter.yml"
+    letter = "data/letters/kst-90002-5/letter.yml"
     try:
         old = next(
             line for line in (project / letter).read_text("utf-8").splitlines() if line.startswith(title)
