@@ -215,6 +215,12 @@ def add(draft: Draft, key: str, value: str) -> None:
         draft.facts[key] = [Seen(plain(value))]
 
 
+def add_another(draft: Draft, key: str, value: str) -> None:
+    """Keep a fact that was seen in the letter, beside others of its kind."""
+    if key and value:
+        draft.facts.setdefault(key, []).append(Seen(value))
+
+
 def first(draft: Draft, key: str) -> Seen | None:
     """A fact, when there is one."""
     return next(iter(draft.facts.get(key, ())), None)

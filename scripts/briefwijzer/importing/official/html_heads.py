@@ -7,9 +7,9 @@ import re
 from lxml import etree
 
 from ...data.prose import BREAK
-from ..drafts.draft import BlockKind, Draft, DraftBlock, DraftLeftOut, LeftOutReason, Seen
+from ..drafts.draft import BlockKind, Draft, DraftBlock, DraftLeftOut, LeftOutReason
 from ..drafts.signs import Runs, bare, marks, plain
-from ..facts import day_above
+from ..facts import add_another, day_above
 from ..safexml import content, local, place
 from .heads import facts_above, number_of
 from .html_inline import HtmlInline
@@ -83,8 +83,8 @@ class HtmlHeads:
         if not self.draft.facts.keys() & {"dossier", "dossier_title"}:  # another one may stand in the text
             self.above()
         number = next((content(one) for one in element.iter() if "dossiernummer" in classes_of(one)), "")
-        self.fact("dossier", number)
-        self.fact("dossier_title", plain(content(element).removeprefix(number)))
+        add_another(self.draft, "dossier", number)
+        add_another(self.draft, "dossier_title", plain(content(element).removeprefix(number)))
         self.leave(element, "metadata")
 
     def paper_title(self, element: etree._Element) -> None:
@@ -99,7 +99,7 @@ class HtmlHeads:
             if self.inline.marked(link):
                 number = plain("".join(number.rpartition(content(link))[::2]))
         for key, value in zip(("ondernummer", "reprint"), number_of(number), strict=True):
-            self.fact(key, value)
+            add_another(self.draft, key, value)
         if any(self.inline.marked(link) for link in element.iter("a")):
             runs = Runs()
             for child in [element, *element]:
@@ -108,10 +108,10 @@ class HtmlHeads:
                 elif child is not element:
                     self.inline.collect(child, runs, ())
                 runs.add((child.text if child is element else child.tail) or "")
-            self.fact("heading", plain(bare(runs.text())).removeprefix(number).strip())
+            add_another(self.draft, "heading", plain(bare(runs.text())).removeprefix(number).strip())
             self.put("opening", runs.text(heading=True), element)
         else:
-            self.fact("heading", plain(content(element).removeprefix(number)))
+            add_another(self.draft, "heading", plain(content(element).removeprefix(number)))
             self.leave(element, "metadata")
 
     def paper_date(self, element: etree._Element) -> None:
@@ -122,7 +122,7 @@ class HtmlHeads:
     def question_head(self, element: etree._Element) -> None:
         """What the questions are about opens the text."""
         text = self.inline.text(element, heading=True)
-        self.fact("heading", plain(bare(text)))
+        add_another(self.draft, "heading", plain(bare(text)))
         self.put("opening", text, element)
 
     def signature(self, element: etree._Element) -> None:
@@ -137,8 +137,3 @@ class HtmlHeads:
         if "".join(bare("".join(lines)).split()) != "".join(bare(whole).split()):
             lines = [self.inline.text(element)]
         self.put("closing", BREAK.join(line for line in lines if line), element)
-
-    def fact(self, key: str, value: str) -> None:
-        """Keep a fact, when there is one."""
-        if value:
-            self.draft.facts.setdefault(key, []).append(Seen(value))

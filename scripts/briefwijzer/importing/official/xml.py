@@ -75,19 +75,15 @@ class _Paper(Lists):
     def walk(self) -> None:
         for child in self.root:
             self.block(child, 0)
-            self.words(child.tail, child, 0)
+            self.words(child.tail, child)
         self.answered()
 
     def inside(self, element: etree._Element, depth: int, kind: BlockKind = "paragraph") -> None:
         """What a container holds, its own words too."""
-        self.words(element.text, element, depth, kind)
+        self.words(element.text, element, kind)
         for child in element:
             self.block(child, depth, kind)
-            self.words(child.tail, child, depth, kind)
-
-    def words(self, text: str | None, near: etree._Element, depth: int, kind: BlockKind = "paragraph") -> None:
-        if text and text.strip():
-            self.put(kind, plain(text), near)
+            self.words(child.tail, child, kind)
 
     def block(self, element: etree._Element, depth: int, kind: BlockKind = "paragraph") -> None:
         name = local(element)
@@ -129,18 +125,18 @@ class _Paper(Lists):
                 return True
         return False
 
-    def is_read(self, name: str) -> bool:
-        """Whether elements of a name are read in a way of their own."""
-        return name in self.NAMED
+    def is_text(self, element: etree._Element) -> bool:
+        """Whether an element is words alone: no container, and nothing that is read in a way of its own."""
+        return local(element) not in self.NAMED and not self.holds_blocks(element)
 
     def question(self, element: etree._Element, depth: int) -> None:
-        self.words(element.text, element, depth)
+        self.words(element.text, element)
         for child in element:
             if local(child) in ("nr", "nummer"):
                 self.put("heading", self.inline.text(child, heading=True), child, level=depth + 1)
             else:
                 self.block(child, depth + 1)
-            self.words(child.tail, child, depth)
+            self.words(child.tail, child)
 
     def division(self, element: etree._Element, depth: int) -> None:
         self.inside(element, depth + 1)

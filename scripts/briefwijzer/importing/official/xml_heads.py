@@ -10,7 +10,7 @@ from ...data.papers import SITE
 from ...data.prose import BREAK
 from ..drafts.draft import BlockKind, Draft, DraftBlock, DraftLeftOut, LeftOutReason, Seen
 from ..drafts.signs import plain
-from ..facts import day_above, first
+from ..facts import add_another, day_above, first
 from ..safexml import content, local, place, segments
 from .heads import number_of
 from .xml_inline import Inline
@@ -44,28 +44,33 @@ class Heads:
         if text or label:
             self.draft.blocks.append(DraftBlock(kind, text, level, label, place=place(element), automatic=automatic))
 
+    def words(self, text: str | None, near: etree._Element, kind: BlockKind = "paragraph") -> None:
+        """Keep words that stand between two elements."""
+        if text and text.strip():
+            self.put(kind, plain(text), near)
+
     def head(self, element: etree._Element) -> None:
         """Words above the paper: facts are taken out of them, they themselves are left out."""
         name = local(element)
         words = content(element)
         if name == "kamerstukkop" or name == "kamervraagkop":
             for line in element.iter("tekstregel"):
-                self.fact(_FACT_OF_LINE.get(line.get("inhoud", ""), ""), line)
+                add_another(self.draft, _FACT_OF_LINE.get(line.get("inhoud", ""), ""), content(line))
         elif name == "dossier":
             for number in element.iter("dossiernummer"):
-                self.fact("dossier", number)
+                add_another(self.draft, "dossier", content(number))
             for title in element.iterchildren("titel"):
-                self.fact("dossier_title", title)
+                add_another(self.draft, "dossier_title", content(title))
         elif name == "frontm":
             for key, path in (("vergaderjaar", "vergjaar"), ("dossier", "nummer"), ("dossier_title", "naam")):
                 for found in element.iter(path):
-                    self.fact(key, found)
-            self.fact_of("chamber", self.root.get("kamer", ""))
+                    add_another(self.draft, key, content(found))
+            add_another(self.draft, "chamber", self.root.get("kamer", ""))
         elif name == "stuknr" or (name == "nummer" and local(element.getparent()) == "stuk"):
             for key, value in zip(("ondernummer", "reprint"), number_of(self.inline.bare(element)), strict=True):
-                self.fact_of(key, value)
+                add_another(self.draft, key, value)
         elif name == "kamervraagnummer":
-            self.fact_of("ondernummer", words)
+            add_another(self.draft, "ondernummer", words)
         elif name == "datumtekst":
             day_above(self.draft, words, next((d.get("isodatum", "") for d in element.iter("datum")), ""))
         elif name == "metadata":
@@ -73,7 +78,7 @@ class Heads:
                 if named := _RECORD.fullmatch(record.get("content", "")):
                     self.draft.facts.setdefault("identifier", []).append(Seen(named[1], "metadata"))
         for reprint in element.iter("herdruk"):
-            self.fact_of("reprint", content(reprint))
+            add_another(self.draft, "reprint", content(reprint))
         if _noted(element):
             self.put("opening", self.inline.text(element, heading=True), element)  # so that the mark has a place
         else:
@@ -84,15 +89,6 @@ class Heads:
         for piece in segments(element):
             self.draft.left_out.append(DraftLeftOut(plain(piece.text), reason, piece.place))
 
-    def fact(self, key: str, element: etree._Element) -> None:
-        """Keep the words of an element as a fact."""
-        self.fact_of(key, content(element))
-
-    def fact_of(self, key: str, value: str) -> None:
-        """Keep a fact, when there is one."""
-        if key and value:
-            self.draft.facts.setdefault(key, []).append(Seen(value))
-
     def title(self, element: etree._Element, depth: int) -> None:
         """The title of the paper is a fact; with a note at it, it opens the text, so that the mark has a place."""
         around = element.getparent()
@@ -101,7 +97,7 @@ class Heads:
             self.put("heading", self.inline.text(element, heading=True), element, level=depth + 1)
             return
         if parent == "stuk":
-            self.fact_of("heading", self.inline.bare(element))
+            add_another(self.draft, "heading", self.inline.bare(element))
         if _noted(element):
             self.put("opening", self.inline.text(element, heading=True), element)
         else:
@@ -110,9 +106,9 @@ class Heads:
     def question_head(self, element: etree._Element, depth: int) -> None:
         """What the questions are about, with who asked and who answered: it opens the text."""
         if element.get("type") != "antwoord" and local(element.getparent()) != "antwoord":
-            self.fact_of("heading", self.inline.bare(element))
+            add_another(self.draft, "heading", self.inline.bare(element))
         for subject in element.iter("kamervraagonderwerp", "ondw"):
-            self.fact("title", subject)
+            add_another(self.draft, "title", content(subject))
         self.put("opening", self.inline.text(element), element)
 
     def answered(self) -> None:
@@ -123,7 +119,7 @@ class Heads:
             seen = first(self.draft, "chamber")
             chamber = "ek" if seen and re.search(r"\b1\b|eerste", seen.value, re.IGNORECASE) else "tk"
             if len(years) == 8:
-                self.fact_of("identifier", f"ah-{chamber}-{years}-{number.value}")
+                add_another(self.draft, "identifier", f"ah-{chamber}-{years}-{number.value}")
 
     def signed(self, element: etree._Element) -> None:
         """A signature: office and name on lines of their own."""

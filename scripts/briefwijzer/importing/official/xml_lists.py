@@ -22,20 +22,12 @@ class Lists(Heads, ABC):
         """Whatever an element is."""
 
     @abstractmethod
-    def words(self, text: str | None, near: etree._Element, depth: int, kind: BlockKind = "paragraph") -> None:
-        """Words between two elements."""
-
-    @abstractmethod
-    def holds_blocks(self, element: etree._Element) -> bool:
-        """Whether an element is a container."""
-
-    @abstractmethod
-    def is_read(self, name: str) -> bool:
-        """Whether elements of a name are read in a way of their own."""
+    def is_text(self, element: etree._Element) -> bool:
+        """Whether an element is words alone: no container, and nothing that is read in a way of its own."""
 
     def items(self, element: etree._Element, depth: int, level: int = 1) -> None:
         """A list: what an item holds besides its first words goes on without a mark."""
-        self.words(element.text, element, 0)
+        self.words(element.text, element)
         number = whole(element.get("start"), 1, most=9_999)
         for item in element:
             if local(item) in ("li", "lid"):
@@ -45,7 +37,7 @@ class Lists(Heads, ABC):
             else:
                 self.block(item, 0)
             number += bool(local(item))
-            self.words(item.tail, item, 0)
+            self.words(item.tail, item)
 
     def item(self, element: etree._Element, level: int, mark: str, automatic: bool) -> None:
         """An item, with the list that may be in it."""
@@ -59,7 +51,7 @@ class Lists(Heads, ABC):
         put(plain(element.text or ""), element)
         for child in element:
             name = local(child)
-            if name in ("al", "wat", "term") or (name and not self.is_read(name) and not self.holds_blocks(child)):
+            if name in ("al", "wat", "term") or (name and self.is_text(child)):
                 put(self.inline.text(child) if name not in ("li.nr", "lidnr") else "", child)
             elif name:
                 if mark:  # it stands before what is no text
@@ -112,9 +104,9 @@ class Lists(Heads, ABC):
         term = " ".join(self.inline.text(child) for child in element if local(child) == "term")
         kind: BlockKind = "item" if mark else "paragraph"
         first, blocks = len(self.draft.blocks), self.draft.blocks
-        self.words(element.text, element, depth, kind)
+        self.words(element.text, element, kind)
         for child in element:
             if local(child) not in ("term", "li.nr"):
                 self.block(child, depth, kind)
-            self.words(child.tail, child, depth, kind)
+            self.words(child.tail, child, kind)
         put_term(blocks, first, DraftBlock(kind, term, level, mark, place=place(element)))

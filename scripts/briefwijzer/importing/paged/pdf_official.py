@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..drafts.draft import Draft, DraftBlock, LeftOutReason, Seen
+from ..drafts.draft import Draft, DraftBlock, LeftOutReason
 from ..drafts.signs import bare, plain
-from ..facts import add, date_in, day_above, dossier_of, year_of
+from ..facts import add, add_another, date_in, day_above, dossier_of, year_of
 from ..official.heads import number_of
 from ..questions import is_answer
 from .lines import Leaf, Line, words_of
@@ -127,7 +127,7 @@ def _paper(first: Leaf, size: float, draft: Draft) -> list[tuple[Line, LeftOutRe
     if not draft.facts.get("dossier"):
         for dossier, parts in dossiers:
             for key, value in (("dossier", dossier), ("dossier_title", _title(parts))):
-                draft.facts.setdefault(key, []).extend([Seen(value)] if value else [])
+                add_another(draft, key, value)
     add(draft, "heading", _title(title))
     return taken
 
