@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..drafts.draft import DraftBlock, DraftDoubt
-from .groups import Group, Measures
-from .headings import even, find_headings
+from ..drafts.draft import BlockKind, DraftBlock, DraftDoubt
+from .groups import Group
+from .headings import even
 from .joining import Hyphens, joined
 from .tables import is_signed
 
@@ -24,12 +24,8 @@ def with_figures(groups: Sequence[Group], figures: Sequence[tuple[int, float]]) 
     return [*found, *(Group([], "figure", page=page) for page, _ in waiting)]
 
 
-def blocks_of(
-    groups: Sequence[Group], measures: Measures, hyphens: Hyphens, doubts: list[DraftDoubt], *, look: bool = True
-) -> list[DraftBlock]:
-    """The groups as blocks; headings have a level by how heavy they are printed."""
-    if look:
-        find_headings(groups, measures, doubts)
+def blocks_of(groups: Sequence[Group], hyphens: Hyphens, doubts: list[DraftDoubt]) -> list[DraftBlock]:
+    """The groups as blocks; headings have a level of their own, or one by how heavy they are printed."""
     looks = sorted(
         {group.look for group in groups if group.kind == "heading"},
         key=lambda look: (-look[0], not look[1], look[2], look[3]),
@@ -39,9 +35,8 @@ def blocks_of(
         if group.kind == "figure":
             place = f"page {group.page}"
             blocks.append(DraftBlock("figure", place=place))
-            doubts.append(
-                DraftDoubt(place, "", "structure", "a picture stands here: its place is kept, not what it shows")
-            )
+            choice = "a picture stands here: its place is kept, not what it shows"
+            doubts.append(DraftDoubt(place, "", "structure", choice))
             continue
         place = group.lines[0].place
         if group.table is not None:
@@ -53,13 +48,9 @@ def blocks_of(
             continue
         if group.kind == "heading":
             even(group)
-        runs = joined(group.lines, hyphens)
-        if group.kind == "heading":
-            blocks.append(
-                DraftBlock("heading", runs.text(heading=True), group.level or 1 + looks.index(group.look), place=place)
-            )
-        elif group.kind == "quotation":
-            blocks.append(DraftBlock("quotation", runs.text(), place=place))
+            text = joined(group.lines, hyphens).text(heading=True)
+            blocks.append(DraftBlock("heading", text, group.level or 1 + looks.index(group.look), place=place))
         else:
-            blocks.append(DraftBlock("paragraph", runs.text(), place=place))
+            kind: BlockKind = "quotation" if group.kind == "quotation" else "paragraph"
+            blocks.append(DraftBlock(kind, joined(group.lines, hyphens).text(), place=place))
     return blocks

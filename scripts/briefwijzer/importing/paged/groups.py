@@ -32,6 +32,8 @@ ASKED = re.compile(
     r"(?:vra(?:ag|gen)|antwoord(?:en)?)(?:\s+op(?:\s+de)?\s+vra(?:ag|gen))?\s+\d[a-z]?(?:,|\s|en|t/m|tot|met|\d[a-z]?)*[.:]?",
     re.IGNORECASE,
 )
+# Lines that stand so many times the usual distance apart have a gap between them.
+BLANK_LINE = 1.28
 # A line that ends so goes on, whatever comes.
 GOES_ON = re.compile(r"\b(?:de|het|een|en|of|van|in|op|met|voor|door|naar|over|bij|te|tot|aan|uit|om|als|dat)$")
 # What is chosen where nothing tells whether a paragraph ends with its page.
@@ -167,7 +169,7 @@ def _row_alone(group: Group, line: Line) -> TableRegion | None:
 
 
 def _gap(above: Line, below: Line, measures: Measures) -> bool:
-    return above.page != below.page or above.y - below.y > 1.28 * _leading(above, below, measures)
+    return above.page != below.page or above.y - below.y > BLANK_LINE * _leading(above, below, measures)
 
 
 def _leading(above: Line, below: Line, measures: Measures) -> float:
@@ -201,7 +203,7 @@ def _parts(group: Group, line: Line, measures: Measures, doubts: list[DraftDoubt
     if above.page != line.page:
         return _page_end_parts(group, line, measures, doubts)
     distance = above.y - line.y
-    if distance > 1.28 * _leading(above, line, measures) or distance < 0:
+    if distance > BLANK_LINE * _leading(above, line, measures) or distance < 0:
         return True
     if line.x0 - above.x0 > 0.8 * line.size and not ITEM.match(group.lines[0].text) and len(group.lines) > 1:
         return True

@@ -14,6 +14,7 @@ from .blocks import blocks_of, with_figures
 from .doubts import noise, of_other_kind
 from .finishing import finished
 from .groups import Measures, groups_of
+from .headings import find_headings
 from .joining import Hyphens
 from .layout import leaves
 from .lines import Leaf, Line
@@ -53,7 +54,8 @@ def read(data: bytes, name: str) -> Draft:
     opening = opening_of(lines[:head], measures.leading, hyphens)
     groups = groups_of(lines[head:], measures, draft.doubts)
     groups = with_figures(groups, [figure for sheet in found for figure in _figures(sheet, lines[:head], official)])
-    draft.blocks = [*opening, *blocks_of(groups, measures, hyphens, draft.doubts)]
+    find_headings(groups, measures, draft.doubts)
+    draft.blocks = [*opening, *blocks_of(groups, hyphens, draft.doubts)]
     doubts = [*noise(found, lines), *_pictures(found)]
     return finished(draft, pages, notes, hyphens, official=official, together=sorted(mended), doubts=doubts)
 

@@ -16,7 +16,7 @@ from ..kinds import KINDS
 from .blocks import blocks_of
 from .doubts import of_other_kind
 from .finishing import finished
-from .groups import ASKED, ENDS, GOES_ON, ITEM, Group, Measures, groups_of
+from .groups import ASKED, BLANK_LINE, ENDS, GOES_ON, ITEM, Group, Measures, groups_of
 from .joining import Hyphens
 from .lines import Leaf, Line
 from .opening import opening_end, opening_of
@@ -56,38 +56,33 @@ def read(data: bytes, name: str) -> Draft:
     lines = [line for leaf in leaves for line in leaf.lines]
     printed = [*lines, *(line for note in notes.found for line in note.lines)]
     hyphens = Hyphens.of(printed)
-    width = usual_width(leaves)
-    # letters have no one width here: only a line much shorter than the others says that it ends
-    gaps = Counter(a.y - b.y for leaf in leaves for a, b in pairwise(leaf.lines))
-    leading = gaps.most_common(1)[0][0] if gaps else 1.0
-    blanks = sum(count for gap, count in gaps.items() if gap > 1.28 * leading)
-    right = width * (0.8 if blanks > 0.08 * len(lines) else 0.9)
-    measures = Measures(
-        1.0,
-        leading,
-        0.0,
-        dict.fromkeys((leaf.number for leaf in leaves), right),
-        loose=True,
-        widest=width,
-        torn=_is_torn(leaves, leading),
-    )
+    measures = _measures(leaves)
     head = 0 if official else opening_end(lines)
     groups = groups_of(lines[head:], measures, draft.doubts)
     for group in groups:
         if group.table:
             group.table = group.table.by_lines()
-    groups = _with_headings(groups, width, draft.doubts)
-    draft.blocks = [
-        *opening_of(lines[:head], leading, hyphens),
-        *blocks_of(groups, measures, hyphens, draft.doubts, look=False),
-    ]
+    groups = _with_headings(groups, measures.widest, draft.doubts)
+    opening = opening_of(lines[:head], measures.leading, hyphens)
+    draft.blocks = [*opening, *blocks_of(groups, hyphens, draft.doubts)]
     doubts = [*without_hyphen(printed, hyphens), *scattered(lines[:head], lines[head:])]
     return finished(draft, leaves, notes, hyphens, official=official, together=sorted(set(told)), doubts=doubts)
 
 
-def _is_torn(leaves: Sequence[Leaf], leading: float) -> bool:
+def _measures(leaves: Sequence[Leaf]) -> Measures:
+    """What is usual in a text: letters have no one width, so only a line much shorter than the others says it ends."""
+    pairs = [(a, b) for leaf in leaves for a, b in pairwise(leaf.lines)]
+    gaps = Counter(a.y - b.y for a, b in pairs)
+    leading = gaps.most_common(1)[0][0] if gaps else 1.0
+    apart = [(a, b) for a, b in pairs if a.y - b.y > BLANK_LINE * leading]
+    width = usual_width(leaves)
+    right = width * (0.8 if len(apart) > 0.08 * sum(len(leaf.lines) for leaf in leaves) else 0.9)
+    rights = {leaf.number: right for leaf in leaves}
+    return Measures(1.0, leading, 0.0, rights, loose=True, widest=width, torn=_is_torn(apart))
+
+
+def _is_torn(apart: Sequence[tuple[Line, Line]]) -> bool:
     """Whether the tool set blank lines within sentences, several times: they part no paragraphs then."""
-    apart = [(a, b) for leaf in leaves for a, b in pairwise(leaf.lines) if a.y - b.y > 1.28 * leading]
     within = [a for a, b in apart if len(a.words) > 40 and not ENDS.search(a.words) and b.text[:1].islower()]
     return len(within) > 2 and len(within) > 0.05 * len(apart)
 
