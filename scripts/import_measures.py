@@ -10,9 +10,10 @@ from __future__ import annotations
 import difflib
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
+from typing import NamedTuple
 
 from briefwijzer.data.prose import BREAK
 from briefwijzer.importing.drafts.accounting import account
@@ -86,73 +87,96 @@ def marks_of(texts: Sequence[str]) -> list[tuple[str, str]]:
     return found
 
 
+class Fault(NamedTuple):
+    """Something that came out wrong: what is told of it, the letters at its place, whether a page ends there."""
+
+    told: str
+    spot: str
+    turn: bool = False
+
+
 def measure(draft: Draft, truth: Truth, total: Counts) -> list[str]:
     """Count one draft against the truth; what is wrong comes back."""
-    wrong: list[str] = []
-    spots: list[str] = []
-    # those of the spots that are the end of a page
-    turns: list[int] = []
-    sum_ = account(draft)
-    total.add("characters accounted for", sum_.source if sum_.equal else 0, sum_.source)
+    counted = account(draft)
+    total.add("characters accounted for", counted.source if counted.equal else 0, counted.source)
     texts = texts_of(draft)
+    faults: list[Fault] = []
     if truth.words is not None:
-        found = words_of(texts)
-        matcher = difflib.SequenceMatcher(None, truth.words, found, autojunk=False)
-        blocks = matcher.get_matching_blocks()
-        total.add("words in order", sum(block.size for block in blocks), len(truth.words))
-        for what, a0, a1, b0, b1 in matcher.get_opcodes():
-            if what != "equal" and not (
-                what == "insert" and all(letters(word) in truth.aside for word in found[b0:b1])
-            ):
-                wrong.append(f"words: {' '.join(truth.words[a0:a1])!r} came as {' '.join(found[b0:b1])!r}")
-                spots.append(letters("".join(found[max(0, b0 - 8) : b1] or found[b1 : b1 + 8])))
-        if truth.marked is not None:
-            ends, at = _ends(truth.marked), _ends(texts)
-            # a place is compared where the words on both sides of it stand beside each other in both
-            pairs = [(m.a + step, m.b + step) for m in blocks for step in range(1, m.size)]
-            total.add("blocks that end where they should", sum(a in ends and b in at for a, b in pairs), len(ends))
-            pages = _pages(draft, found)
-            turned = [(a, b) for a, b in pairs if 0 < pages[b - 1] != pages[b] > 0]
-            right = sum((a in ends) == (b in at) for a, b in turned)
-            if draft.kind == "pdf":
-                total.add("ends of pages read as they should", right, len(turned))
-            for a, b in pairs:
-                if (a in ends) != (b in at):
-                    turns += [len(spots)] if (a, b) in turned else []
-                    fault = "joined" if a in ends else "parted"
-                    wrong.append(f"{fault}: {' '.join(found[max(0, b - 5) : b])} | {' '.join(found[b : b + 5])}")
-                    spots.append(letters("".join(found[max(0, b - 8) : b])))
-            total.add("blocks that end where none does", sum(a not in ends and b in at for a, b in pairs), len(at))
+        faults += _words(draft, texts, truth, total)
     if truth.marked is not None:
-        expected, got = Counter(marks_of(truth.marked)), Counter(marks_of(texts))
-        total.add("marks found and placed", (expected & got).total(), expected.total())
-        total.add("marks that are none", (got - expected).total(), got.total())
-        for mark, before in (expected - got) + (got - expected):
-            wrong.append(f"mark {mark} after …{before}")
-            spots.append(before)
+        faults += _marks(texts, truth.marked, total)
     if truth.notes is not None:
-        given = {note.number: letters(bare(note.text)) for note in draft.notes}
-        total.add("notes found", sum(number in given for number in truth.notes), len(truth.notes))
-        whole = [number for number, text in truth.notes.items() if given.get(number) == letters(text)]
-        total.add("notes whole", len(whole), len(truth.notes))
-        total.add("notes that are none", sum(number not in truth.notes for number in given), len(given))
-        for number in truth.notes.keys() - set(whole):
-            wrong.append(f"note {number}: {truth.notes[number][:60]!r} came as {given.get(number, '')[:60]!r}")
-            spots.append(number + given.get(number, ""))
+        faults += _notes(draft, truth.notes, total)
     if truth.headings is not None:
-        expected_heads = [(depth, letters(text)) for depth, text in truth.headings]
-        heads = [(b.level, letters(f"{b.label} {b.text}")) for b in draft.blocks if b.kind == "heading"]
-        same = Counter(text for _, text in expected_heads) & Counter(text for _, text in heads)
-        total.add("headings found", same.total(), len(expected_heads))
-        total.add(
-            "headings at the right depth", (Counter(expected_heads) & Counter(heads)).total(), len(expected_heads)
-        )
-        total.add("headings that are none", len(heads) - same.total(), len(heads))
-        for _, text in (Counter(expected_heads) - Counter(heads)) + (Counter(heads) - Counter(expected_heads)):
-            wrong.append(f"heading {text[:60]}")
-            spots.append(text)
-    flagged = _doubts(draft, spots, turns, total)
-    return [fault if told else f"not flagged: {fault}" for fault, told in zip(wrong, flagged, strict=True)]
+        faults += _headings(draft, truth.headings, total)
+    flagged = _doubts(draft, faults, total)
+    return [one.told if told else f"not flagged: {one.told}" for one, told in zip(faults, flagged, strict=True)]
+
+
+def _words(draft: Draft, texts: Sequence[str], truth: Truth, total: Counts) -> Iterator[Fault]:
+    """The words in their order; where the paragraphs of a file are known, where they end too."""
+    wanted, found = truth.words or [], words_of(texts)
+    matcher = difflib.SequenceMatcher(None, wanted, found, autojunk=False)
+    blocks = matcher.get_matching_blocks()
+    total.add("words in order", sum(block.size for block in blocks), len(wanted))
+    for what, a0, a1, b0, b1 in matcher.get_opcodes():
+        if what == "insert" and all(letters(word) in truth.aside for word in found[b0:b1]):
+            continue
+        if what != "equal":
+            told = f"words: {' '.join(wanted[a0:a1])!r} came as {' '.join(found[b0:b1])!r}"
+            yield Fault(told, letters("".join(found[max(0, b0 - 8) : b1] or found[b1 : b1 + 8])))
+    if truth.marked is not None:
+        # a place is compared where the words on both sides of it stand beside each other in both
+        pairs = [(m.a + step, m.b + step) for m in blocks for step in range(1, m.size)]
+        yield from _paragraphs(draft, _ends(truth.marked), _ends(texts), pairs, found, total)
+
+
+def _paragraphs(
+    draft: Draft, ends: set[int], at: set[int], pairs: Sequence[tuple[int, int]], found: Sequence[str], total: Counts
+) -> Iterator[Fault]:
+    """Where blocks should end, and where they do, as places between words; ``pairs`` are the same place in both."""
+    total.add("blocks that end where they should", sum(a in ends and b in at for a, b in pairs), len(ends))
+    pages = _pages(draft, found)
+    turned = [(a, b) for a, b in pairs if 0 < pages[b - 1] != pages[b] > 0]
+    if draft.kind == "pdf":
+        right = sum((a in ends) == (b in at) for a, b in turned)
+        total.add("ends of pages read as they should", right, len(turned))
+    total.add("blocks that end where none does", sum(a not in ends and b in at for a, b in pairs), len(at))
+    for a, b in pairs:
+        if (a in ends) != (b in at):
+            fault = "joined" if a in ends else "parted"
+            told = f"{fault}: {' '.join(found[max(0, b - 5) : b])} | {' '.join(found[b : b + 5])}"
+            yield Fault(told, letters("".join(found[max(0, b - 8) : b])), turn=(a, b) in turned)
+
+
+def _marks(texts: Sequence[str], marked: Sequence[str], total: Counts) -> Iterator[Fault]:
+    wanted, got = Counter(marks_of(marked)), Counter(marks_of(texts))
+    total.add("marks found and placed", (wanted & got).total(), wanted.total())
+    total.add("marks that are none", (got - wanted).total(), got.total())
+    for mark, before in (wanted - got) + (got - wanted):
+        yield Fault(f"mark {mark} after …{before}", before)
+
+
+def _notes(draft: Draft, notes: Mapping[str, str], total: Counts) -> Iterator[Fault]:
+    given = {note.number: letters(bare(note.text)) for note in draft.notes}
+    total.add("notes found", sum(number in given for number in notes), len(notes))
+    whole = [number for number, text in notes.items() if given.get(number) == letters(text)]
+    total.add("notes whole", len(whole), len(notes))
+    total.add("notes that are none", sum(number not in notes for number in given), len(given))
+    for number in notes.keys() - set(whole):
+        came = given.get(number, "")
+        yield Fault(f"note {number}: {notes[number][:60]!r} came as {came[:60]!r}", number + came)
+
+
+def _headings(draft: Draft, headings: Sequence[tuple[int, str]], total: Counts) -> Iterator[Fault]:
+    wanted = [(depth, letters(text)) for depth, text in headings]
+    got = [(b.level, letters(f"{b.label} {b.text}")) for b in draft.blocks if b.kind == "heading"]
+    same = Counter(text for _, text in wanted) & Counter(text for _, text in got)
+    total.add("headings found", same.total(), len(wanted))
+    total.add("headings at the right depth", (Counter(wanted) & Counter(got)).total(), len(wanted))
+    total.add("headings that are none", len(got) - same.total(), len(got))
+    for _, text in (Counter(wanted) - Counter(got)) + (Counter(got) - Counter(wanted)):
+        yield Fault(f"heading {text[:60]}", text)
 
 
 def _ends(texts: Sequence[str]) -> set[int]:
@@ -175,7 +199,7 @@ def _pages(draft: Draft, found: Sequence[str]) -> list[int]:
     return pages
 
 
-def _doubts(draft: Draft, spots: Sequence[str], turns: Sequence[int], total: Counts) -> list[bool]:
+def _doubts(draft: Draft, faults: Sequence[Fault], total: Counts) -> list[bool]:
     """Count which wrong places were flagged, and which doubts were right to ask; the first comes back too."""
     run = letters("".join(f"{b.label}{b.text}" for b in draft.blocks) + "".join(note.text for note in draft.notes))
     source = letters("".join(segment.text for segment in draft.segments))
@@ -199,17 +223,18 @@ def _doubts(draft: Draft, spots: Sequence[str], turns: Sequence[int], total: Cou
         ]
         return any(end and around and (end in around or around in whole) for end, whole, around in pairs)
 
-    flagged = [any(at_place(spot, arounds) for arounds in near) for spot in spots]
-    total.add("wrong places that were flagged", sum(flagged), len(spots))
+    flagged = [any(at_place(one.spot, arounds) for arounds in near) for one in faults]
+    total.add("wrong places that were flagged", sum(flagged), len(faults))
     right: list[bool] = []
     for doubt, arounds in zip(draft.doubts, near, strict=True):
         inferred = draft.kind == "text" and doubt.reason in ("note-mark", "note-text", "heading", "word", "hyphen")
         open_ = doubt.reason in OPEN or not doubt.words or "not raised" in doubt.choice
-        right.append(inferred or open_ or any(at_place(spot, arounds) for spot in spots))
+        right.append(inferred or open_ or any(at_place(one.spot, arounds) for one in faults))
     total.add("doubts that were right to ask", sum(right), len(draft.doubts))
     if draft.kind == "pdf":
         at_end = [one for doubt, one in zip(draft.doubts, right, strict=True) if doubt.choice == GOES_ON_OVER]
-        total.add("wrong ends of pages that were flagged", sum(flagged[index] for index in turns), len(turns))
+        turns = [told for one, told in zip(faults, flagged, strict=True) if one.turn]
+        total.add("wrong ends of pages that were flagged", sum(turns), len(turns))
         total.add("doubts at ends of pages that were right", sum(at_end), len(at_end))
     return flagged
 
