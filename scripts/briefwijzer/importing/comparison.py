@@ -20,7 +20,7 @@ from .kinds import read_file
 from .result import drafted
 from .two_files import words_of
 from .writing import write_file
-from .yamltext import dumped
+from .yamltext import block_of, dumped
 
 _AROUND = 2
 _MOST_WORDS = 25  # of one difference; what is longer is a part that the other has not
@@ -166,13 +166,8 @@ def with_comparison(text: str, comparison: dict[str, Any]) -> str:
     """letter.yml with another comparison; all other lines stay as they are."""
     new = dumped({"comparison": comparison})
     lines = text.splitlines(keepends=True)
-    start = next((index for index, line in enumerate(lines) if line.startswith("comparison:")), None)
-    if start is None:
-        at = next((index for index, line in enumerate(lines) if line.startswith("source:")), len(lines))
-        return "".join([*lines[:at], new, *lines[at:]])
-    end = start + 1
-    while end < len(lines) and (lines[end][:1].isspace() or lines[end].startswith("#")):
-        end += 1
+    before_source = next((index for index, line in enumerate(lines) if line.startswith("source:")), len(lines))
+    start, end = block_of(lines, "comparison") or (before_source, before_source)
     return "".join([*lines[:start], new, *lines[end:]])
 
 

@@ -76,7 +76,7 @@ def _result(files: Sequence[File], sources: Sequence[File], drafts: Sequence[Dra
     draft.doubts += differing
     balance = account(draft)
     if not balance.equal:
-        draft.doubts.insert(0, DraftDoubt(balance.where.strip("; ") or "whole file", "", "structure", str(balance)))
+        draft.doubts.insert(0, DraftDoubt(balance.where or "whole file", "", "structure", str(balance)))
     notes = cited(draft.notes, known_papers(data))
     new = listed(works(notes, known_works(data)))
     return Imported(letter, draft, files_of(letter, draft, notes.citations, best), new, balance, notes)

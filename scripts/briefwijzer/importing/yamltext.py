@@ -32,6 +32,17 @@ def listed(records: Sequence[Mapping[str, Any]]) -> str:
     return dumped({"records": records}).partition("\n")[2] if records else ""
 
 
+def block_of(lines: Sequence[str], key: str) -> tuple[int, int] | None:
+    """Where a key and all below it stand in a file: the first line, and the one behind the last; None for none."""
+    start = next((index for index, line in enumerate(lines) if line.startswith(f"{key}:")), None)
+    if start is None:
+        return None
+    end = start + 1
+    while end < len(lines) and (not lines[end].strip() or lines[end][0].isspace() or lines[end].startswith("#")):
+        end += 1
+    return start, end
+
+
 def _mapping(value: Mapping[str, Any], depth: int) -> Iterator[str]:
     space = " " * depth
     for key, inner in value.items():

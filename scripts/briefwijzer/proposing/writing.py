@@ -9,7 +9,7 @@ from typing import Any
 from ..data.layers import layer_of
 from ..data.letter_corpus import LetterCorpus
 from ..importing.writing import write_file
-from ..importing.yamltext import listed
+from ..importing.yamltext import block_of, listed
 from .places import Proposal
 
 # The word before the number in the id of a proposal.
@@ -84,12 +84,10 @@ def added(text: str, key: str, made: list[dict[str, Any]]) -> str:
     """
     new = listed(made)
     lines = text.splitlines(keepends=True)
-    at = next((index for index, line in enumerate(lines) if line.startswith(f"{key}:")), None)
-    if at is None:
+    block = block_of(lines, key)
+    if block is None:
         return f"{text}{key}:\n{new}"
-    end = at + 1
-    while end < len(lines) and (not lines[end].strip() or lines[end][0].isspace() or lines[end].startswith("#")):
-        end += 1
+    at, end = block
     head = [*lines[:at], f"{key}:\n", *lines[at + 1 : end]]
     if not head[-1].endswith("\n"):
         head[-1] += "\n"

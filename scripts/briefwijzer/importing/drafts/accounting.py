@@ -31,7 +31,8 @@ class Account:
             return f"{self.source:,} characters of the source, all accounted for"
         lost = [f"missing: {self.missing}"] if self.missing else []
         lost += [f"too many: {self.surplus}"] if self.surplus else []
-        return f"{self.source:,} characters in the source, {self.kept:,} accounted for; {'; '.join(lost)}{self.where}"
+        lost += [self.where] if self.where else []
+        return f"{self.source:,} characters in the source, {self.kept:,} accounted for; {'; '.join(lost)}"
 
 
 def account(draft: Draft) -> Account:
@@ -47,7 +48,7 @@ def account(draft: Draft) -> Account:
             if words[word]:
                 words[word] -= 1
             elif not where:
-                where = f"; first at {segment.place or 'the start'}: '{plain(segment.text)[:60]}'"
+                where = f"first at {segment.place or 'the start'}: '{plain(segment.text)[:60]}'"
     return Account(source.total(), kept.total(), _told(source - kept), _told(kept - source), where)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ..drafts.draft import DraftDoubt, LeftOutReason
 from .layout import BEGINS_TEXT, HEAD, IMPRINT, NAMED_PAGE
@@ -25,9 +25,19 @@ def together(words: str) -> str:
 def take_out_repeated(leaves: Sequence[Leaf], doubts: list[DraftDoubt]) -> None:
     """Take out page numbers, and what is printed on many pages."""
     _take_out_counted(leaves)
-    where: dict[str, set[int]] = defaultdict(set)
-    # tools set heads down anywhere on a page
     anywhere = Counter(pattern for leaf in leaves for pattern in {_pattern(line.text, 0) for line in leaf.lines})
+    _take_out_outer(leaves)
+    for leaf in leaves:
+        last = leaf.lines[-1] if leaf.lines else None
+        headed = any(outside.reason == "running-head" for outside in leaf.outside)
+        if last is not None and headed and last.text == str(leaf.number):
+            leaf.leave_out(last, "page-number")
+    _take_out_inner(leaves, anywhere, doubts)
+
+
+def _take_out_outer(leaves: Sequence[Leaf]) -> None:
+    """Heads and feet near the edges: by what they say, or because other pages have them too."""
+    where: dict[str, set[int]] = defaultdict(set)
     for leaf in leaves:
         for line in _outer(leaf):
             where[_pattern(line.text, leaf.number)].add(leaf.number)
@@ -47,22 +57,20 @@ def take_out_repeated(leaves: Sequence[Leaf], doubts: list[DraftDoubt]) -> None:
                 reason = "running-head"
             if reason:
                 leaf.leave_out(line, reason)
-    for leaf in leaves:
-        last = leaf.lines[-1] if leaf.lines else None
-        headed = any(outside.reason == "running-head" for outside in leaf.outside)
-        if last is not None and headed and last.text == str(leaf.number):
-            leaf.leave_out(last, "page-number")
+
+
+def _take_out_inner(leaves: Sequence[Leaf], pages: Mapping[str, int], doubts: list[DraftDoubt]) -> None:
+    """Heads and page numbers that a tool set down among the lines: what stands on so many pages is no text."""
     told: set[str] = set()
     for leaf in leaves:
         for line in list(leaf.lines):
             numbered = NAMED_PAGE.fullmatch(together(line.text))
             pattern = _pattern(line.text, 0)
-            if numbered or (anywhere[pattern] >= max(3, 0.6 * len(leaves)) and 3 < len(line.text) < 50):
-                if BEGINS_TEXT.match(line.text):
-                    continue
+            often = pages[pattern] >= max(3, 0.6 * len(leaves)) and 3 < len(line.text) < 50
+            if numbered or (often and not BEGINS_TEXT.match(line.text)):
                 if not numbered and pattern not in told and not re.search(r"\d", line.text):
                     # a heading may stand on several pages too
-                    choice = f"left out on {anywhere[pattern]} pages, as a head of each"
+                    choice = f"left out on {pages[pattern]} pages, as a head of each"
                     doubts.append(DraftDoubt(line.place, line.text, "letter-or-margin", choice))
                     told.add(pattern)
                 leaf.leave_out(line, "page-number" if numbered else "running-head")
