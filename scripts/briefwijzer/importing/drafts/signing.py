@@ -23,6 +23,8 @@ _OFFICE = re.compile(
     r"secretaris(?:-generaal)?|burgemeester|commissaris|president|ombudsman)\b",
     re.IGNORECASE,
 )
+# No name begins with these.
+_NO_NAME = frozenset("de het een in bijlage vraag antwoord inleiding conclusie slot".split())
 # Words without a capital in a line that is a name: J. in ’t Veld, Jan op de Beek.
 _SMALL = {*PARTICLES, *TITLES, "in", "op", "en"}
 
@@ -55,18 +57,7 @@ def is_name(text: str) -> bool:
     tokens = text.replace(",", " ").split() if not text.endswith(",") else []
     if not tokens or len(tokens) > 7 or len(text) > 60 or text.endswith((";", ":", "?", "!")) or re.search(r"\d", text):
         return False
-    if tokens[0].lower() in (
-        "de",
-        "het",
-        "een",
-        "in",
-        "bijlage",
-        "vraag",
-        "antwoord",
-        "inleiding",
-        "conclusie",
-        "slot",
-    ):
+    if tokens[0].lower() in _NO_NAME:
         return False
     if text.endswith(".") and not re.fullmatch(r"[A-Z]\.", tokens[-1]):
         return False

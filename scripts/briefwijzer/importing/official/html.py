@@ -52,7 +52,7 @@ class _Page(HtmlHeads):
     def walk(self) -> None:
         body = next(self.root.iter("body"), self.root)
         self.around(body, self.text_root())
-        self.leave_words(body.tail, body, "other")
+        self.leave_words(body.tail, body)
 
     def text_root(self) -> etree._Element:
         """The smallest element that holds all parts of the publication."""
@@ -73,10 +73,10 @@ class _Page(HtmlHeads):
         elif local(element) in SILENT or not local(element):
             return
         elif any(one is text for one in element.iter()):
-            self.leave_words(element.text, element, "other")
+            self.leave_words(element.text, element)
             for child in element:
                 self.around(child, text)
-                self.leave_words(child.tail, child, "other")
+                self.leave_words(child.tail, child)
         else:
             self.leave(element, "other")
 

@@ -33,10 +33,10 @@ class HtmlHeads:
         for segment in shown_texts(element):
             self.draft.left_out.append(DraftLeftOut(plain(segment.text), reason, segment.place))
 
-    def leave_words(self, words: str | None, near: etree._Element, reason: LeftOutReason) -> None:
-        """Leave words out."""
+    def leave_words(self, words: str | None, near: etree._Element) -> None:
+        """Leave words out that stand between the elements of the page around a publication."""
         if words and words.strip():
-            self.draft.left_out.append(DraftLeftOut(plain(words), reason, place(near)))
+            self.draft.left_out.append(DraftLeftOut(plain(words), "other", place(near)))
 
     def put(self, kind: BlockKind, text: str, element: etree._Element, *, level: int = 1, label: str = "") -> None:
         """Keep a block that has words or a label."""

@@ -118,6 +118,11 @@ class Leaf:
         self.outside.append(Outside(line.text, reason, line.place, line.y))
 
 
+def lines_of(leaves: Iterable[Leaf]) -> list[Line]:
+    """The lines of the text of all pages."""
+    return [line for leaf in leaves for line in leaf.lines]
+
+
 def words_of(pieces: Iterable[Piece]) -> str:
     """The words of pieces, with the blanks between them."""
     return "".join((" " if piece.blank else "") + piece.text for piece in pieces).strip()

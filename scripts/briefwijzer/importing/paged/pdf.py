@@ -17,7 +17,7 @@ from .groups import Measures, groups_of
 from .headings import find_headings
 from .joining import Hyphens
 from .layout import leaves
-from .lines import Leaf, Line
+from .lines import Leaf, Line, lines_of
 from .opening import opening_end, opening_of
 from .pdf_chars import LEAST_CHARACTERS, Sheet, sheets
 from .pdf_notes import take_notes
@@ -36,7 +36,7 @@ def read(data: bytes, name: str) -> Draft:
     draft = Draft("pdf")
     mended: set[str] = set()
     pages = leaves(found, mended)
-    lines = [line for leaf in pages for line in leaf.lines]
+    lines = lines_of(pages)
     if other := of_other_kind(lines, pages):
         raise refused(name, "K501", other, KINDS)
     draft.segments = list(_segments(pages))
@@ -45,7 +45,7 @@ def read(data: bytes, name: str) -> Draft:
     _return_address(pages)
     notes = take_notes(pages, measures.size)
     draft.doubts += notes.doubts
-    lines = [line for leaf in pages for line in leaf.lines]
+    lines = lines_of(pages)
     if not lines:
         raise refused(name, "K503", "holds no text of a letter", KINDS)
     measures = Measures.of(lines)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ..drafts.draft import DraftDoubt
 from .found_notes import FoundNote, Notes
-from .lines import Leaf, Line, Piece
+from .lines import Leaf, Line, Piece, lines_of
 
 SIGN = r"\*{1,4}|†{1,2}|‡{1,2}|§"
 # What was taken is never given back (++, *+): numbers that touch could be parted in very many ways.
@@ -31,7 +31,7 @@ def set_marks(leaves: Sequence[Leaf], notes: Notes) -> None:
     A raised number behind a digit or a unit may be an exponent: it is a mark where its note has no other, and where it
     stands between the marks of the notes before and after.
     """
-    lines = [line for leaf in leaves for line in leaf.lines]
+    lines = lines_of(leaves)
     places: dict[str, Spot] = {}
     for chance in (SURE, LIKELY, EXPONENT):
         for number, line in enumerate(lines):

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .found_notes import FoundNote, Notes
-from .lines import Leaf, Line, Piece
+from .lines import Leaf, Line, Piece, lines_of
 from .pdf_marks import SIGN, pair, set_marks
 from .plain_marks import AFTER
 
@@ -25,7 +25,7 @@ SENTENCE_END = re.compile(r"[.!?:;»”’)\"/]$")
 def take_notes(leaves: Sequence[Leaf], body: float) -> Notes:
     """Take the texts of notes out of the lines of the pages, and give every mark its note."""
     notes = Notes()
-    raised = any(start_of(line) for leaf in leaves for line in leaf.lines if line.size <= SIZE_OF_NOTES * body)
+    raised = any(start_of(line) for line in lines_of(leaves) if line.size <= SIZE_OF_NOTES * body)
     before: set[str] = set()
     end = _end_of_text(leaves, body)
     for leaf in leaves:

@@ -12,7 +12,7 @@ from ..drafts.signs import bare, plain
 from ..facts import add, add_another, date_in, day_above, dossier_of, year_of
 from ..official.heads import number_of
 from ..questions import is_answer
-from .lines import Leaf, Line, words_of
+from .lines import Leaf, Line, lines_of, words_of
 from .tables import WIDE
 
 CHAMBER = re.compile(r"(?P<chamber>Tweede|Eerste) Kamer der Staten-Generaal")
@@ -32,7 +32,7 @@ def take_head(leaves: Sequence[Leaf], draft: Draft) -> bool:
     first = leaves[0]
     # the titles of a short paper may have many of its letters, but those of its text are more
     sizes: Counter[float] = Counter()
-    for line in (line for leaf in leaves for line in leaf.lines):
+    for line in lines_of(leaves):
         sizes[round(line.size, 1)] += len(line.text)
     size = sizes.most_common(1)[0][0] if sizes else 10.0
     mast = next((line for line in first.lines[:4] if CHAMBER.match(line.text) and line.size > 1.3 * size), None)

@@ -18,7 +18,7 @@ from .doubts import of_other_kind
 from .finishing import finished
 from .groups import ASKED, BLANK_LINE, ENDS, GOES_ON, ITEM, Group, Measures, groups_of
 from .joining import Hyphens
-from .lines import Leaf, Line
+from .lines import Leaf, Line, lines_of
 from .opening import opening_end, opening_of
 from .pdf_chars import SIGNS
 from .plain_doubts import in_columns, scattered, without_hyphen
@@ -39,8 +39,8 @@ def read(data: bytes, name: str) -> Draft:
     leaves = pages_of(text)
     if not leaves:
         raise refused(name, "K503", "holds no text", KINDS)
-    draft = Draft("text", segments=list(_segments(leaves)))
-    lines = [line for leaf in leaves for line in leaf.lines]
+    lines = lines_of(leaves)
+    draft = Draft("text", segments=[Segment(line.text, line.place) for line in lines])
     if other := of_other_kind(lines, leaves):
         raise refused(name, "K501", other, KINDS)
     take_out(leaves, draft.doubts)
@@ -53,7 +53,7 @@ def read(data: bytes, name: str) -> Draft:
     lost_marks(leaves, notes)
     take_marks_to_items(leaves, draft.doubts)
     draft.doubts += notes.doubts
-    lines = [line for leaf in leaves for line in leaf.lines]
+    lines = lines_of(leaves)
     printed = [*lines, *(line for note in notes.found for line in note.lines)]
     hyphens = Hyphens.of(printed)
     measures = _measures(leaves)
@@ -98,12 +98,6 @@ def _decoded(data: bytes, name: str) -> str:
         if "\0" not in text:
             return text.replace("\r\n", "\n").replace("\r", "\n").translate(SIGNS)
     raise refused(name, "K502", "is no text that can be read", KINDS)
-
-
-def _segments(leaves: Sequence[Leaf]) -> Iterator[Segment]:
-    for leaf in leaves:
-        for line in leaf.lines:
-            yield Segment(line.text, line.place)
 
 
 def _with_headings(groups: Sequence[Group], width: float, doubts: list[DraftDoubt]) -> list[Group]:

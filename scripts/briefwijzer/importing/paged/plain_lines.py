@@ -13,7 +13,7 @@ from itertools import pairwise
 from ..drafts.draft import DraftDoubt, LeftOutReason
 from ..drafts.signs import readable
 from .layout import NAMED_PAGE
-from .lines import Leaf, Line, Outside, Piece
+from .lines import Leaf, Line, Outside, Piece, lines_of
 from .opening import FIELD, SALUTATION
 from .plain_repeated import take_out_repeated, together
 
@@ -122,7 +122,7 @@ def _line(words: str, page: int, number: int, index: int) -> Line | None:
 
 def usual_width(leaves: Sequence[Leaf]) -> float:
     """How wide the lines of the text are: nine of ten that are not short end here or before."""
-    ends = sorted(line.pieces[0].x1 for leaf in leaves for line in leaf.lines if len(line.text) > 30)
+    ends = sorted(line.pieces[0].x1 for line in lines_of(leaves) if len(line.text) > 30)
     return ends[int(0.95 * (len(ends) - 1))] if ends else 40.0
 
 

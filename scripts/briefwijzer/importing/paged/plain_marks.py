@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from ..drafts.draft import DraftDoubt
 from .found_notes import FoundNote, Notes
-from .lines import Leaf, Line, Piece
+from .lines import Leaf, Line, Piece, lines_of
 
 # Words after which, and before which, a number is no mark.
 BEFORE = re.compile(
@@ -150,7 +150,7 @@ def set_marks(leaves: Sequence[Leaf], notes: Notes, end: int) -> None:
 def _by_digits(leaves: Sequence[Leaf]) -> Mapping[str, Sequence[tuple[int, Line]]]:
     """The lines in which digits stand, each with its place among all lines; a note has at most three digits."""
     found: dict[str, list[tuple[int, Line]]] = defaultdict(list)
-    for order, line in enumerate(line for leaf in leaves for line in leaf.lines):
+    for order, line in enumerate(lines_of(leaves)):
         text = line.text
         for digits in {digits for size in (1, 2, 3) for digits in re.findall(rf"(?=(\d{{{size}}}))", text)}:
             found[digits].append((order, line))

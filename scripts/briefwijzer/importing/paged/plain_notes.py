@@ -15,7 +15,7 @@ from itertools import pairwise
 from ..drafts.draft import DraftDoubt
 from .found_notes import Notes
 from .joining import ADDRESS
-from .lines import Leaf, Line
+from .lines import Leaf, Line, lines_of
 from .plain_marks import AFTER, places, set_marks
 from .plain_note_texts import NOTE_ENDS, NUMBER_ALONE, notes_of, number_of
 
@@ -45,7 +45,7 @@ def _end_of_text(leaves: Sequence[Leaf]) -> int:
 
     They count from one, and each has a place for its mark before the first of them.
     """
-    lines = [line for leaf in leaves for line in leaf.lines]
+    lines = lines_of(leaves)
     start = next((index for index in range(len(lines) - 1, 0, -1) if number_of(lines[index], 1)[2] == 1), 0)
     count = 0
     for line in lines[start:] if start else ():

@@ -71,7 +71,7 @@ class _Letter:
         for note in self.notes.by_id.values():
             self.draft.segments += segments(note)
 
-    def container(self, element: etree._Element, cell: bool = False) -> None:
+    def container(self, element: etree._Element) -> None:
         for child in element:
             name = local(child)
             if name == "p":
@@ -210,7 +210,7 @@ class _Letter:
         starts = []
         for cell in cells:
             starts.append(len(self.found))
-            self.container(cell, cell=True)
+            self.container(cell)
         new = self.found[first:]
         single = len(cells) == 2 and len(new) == 2 and starts[1] == first + 1 and not any(one.block for one in new)
         if single and re.fullmatch(r"[A-Z][a-z]+(?: [a-z]+)?:?", plain(new[0].runs.text())):
