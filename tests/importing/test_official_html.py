@@ -126,3 +126,32 @@ def test_lines_above_the_title_of_a_dossier_without_a_number_are_no_text():
     draft = drafted(content.replace('<div id="broodtekst">', above).encode())
     assert shown(draft) == ["paragraph Peren groeien."]
     assert draft.facts["vergaderjaar"][0].value == "Vergaderjaar 2016-2017"
+
+
+def test_a_head_in_a_table_and_lines_above_questions_are_no_text():
+    table = "<table><tr><td>Tweede Kamer der Staten-Generaal</td><td>2</td></tr></table><p>Vergaderjaar 2016-2017</p>"
+    content = page("<p>Aan de Voorzitter van de Tweede Kamer</p><p>Peren.</p>").decode()
+    draft = drafted(content.replace('<div id="broodtekst">', f'<div id="broodtekst">{table}').encode())
+    assert shown(draft) == ["opening Aan de Voorzitter van de Tweede Kamer", "paragraph Peren."]
+    asked = (
+        "<html><body><div><p>Vergaderjaar 2016-2017</p><p>Aanhangsel van de Handelingen</p><div>1234</div>"
+        '<h2 class="kamervraagomschrijving">Vragen van het lid Kers (STAM) aan de Minister van Fruit over '
+        '<span class="kamervraagonderwerp">peren</span> (ingezonden 3 april 2017).</h2><h2 class="kamervraagomschrijving">'
+        'Antwoord van Minister Eer (Fruit) (ontvangen 3 mei 2017).</h2><div class="vraag"><h2 class="stuktitel">Vraag 1</h2>'
+        "<p>Zijn er peren?</p></div></div></body></html>"
+    )
+    draft = drafted(asked.encode())
+    assert [block.kind for block in draft.blocks] == ["opening", "opening", "heading", "paragraph"]
+    assert [draft.facts[key][0].value for key in ("date", "sender", "title")] == [
+        "2017-05-03",
+        "Eer | Minister van Fruit",
+        "peren",
+    ]
+
+
+@pytest.mark.parametrize("title", ["Perenbeleid; Brief regering; Oogst van 2017", "Perenbeleid; Oogst van 2017"])
+def test_the_title_of_a_paper_is_the_last_part_of_that_of_its_page(title):
+    content = page("<p>Peren.</p>").decode().replace("<head>", f'<head><meta name="DC.title" content="{title}">')
+    draft = drafted(content.encode())
+    add_facts(draft, draft.records)
+    assert draft.facts["title"][0].value == "Oogst van 2017"

@@ -319,9 +319,9 @@ def test_a_signature_without_blank_lines_is_one_and_ends_with_its_page():
 def test_the_number_of_a_note_is_no_page_number_where_the_page_has_one():
     draft = read(
         f"{OPENED}Peren zijn geteld.1 Dat is in alle gewesten van het land gedaan, zoals ook eerder.\n\n\n1\n"
-        "    Verslag van de telling.\n\n\n                                         Pagina 1 van 2\n\f"
+        "    Verslag van de telling.\n\n\n                                                                           Pagina 1 van 2\n\f"
         "Appels zijn ook geteld.2 Dat is in alle gewesten van het land gedaan, zoals ook eerder.\n\n\n2\n"
-        "    Verslag van de appels.\n\n\n                                         Pagina 2 van 2\n"
+        "    Verslag van de appels.\n\n\n                                                                           Pagina 2 van 2\n"
     )
     assert [(note.number, note.text) for note in draft.notes] == [
         ("1", "Verslag van de telling."), ("2", "Verslag van de appels."),

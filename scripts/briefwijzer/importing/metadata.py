@@ -92,7 +92,7 @@ def add_facts(draft: Draft, records: Iterable[Mapping[str, Sequence[str]]]) -> N
             values = [value for value in fields.get(key, ()) if _fits(name, value)]
             if values:
                 draft.facts[name] = [Seen(value, "metadata") for value in values]
-        if not first(draft, "title") and (title := _title(fields)):
+        if not first(draft, "title") and (title := _title(fields, first(draft, "dossier_title"))):
             draft.facts["title"] = [Seen(title, "metadata")]
         for name in ("tweede kamer", "eerste kamer"):
             creators = " ".join(fields.get("creator", ())).lower()
@@ -114,8 +114,11 @@ def _fits(name: str, value: str) -> bool:
     return name != "identifier" or re.fullmatch(r"[A-Za-z]+(-[A-Za-z0-9]+)+", value) is not None
 
 
-def _title(fields: Mapping[str, Sequence[str]]) -> str:
-    """The title of the paper itself: the last part of "dossier; kind; title"."""
+def _title(fields: Mapping[str, Sequence[str]], known: Seen | None) -> str:
+    """The title of the paper itself: the last part of "dossier; kind; title", as far as the dossier is known."""
     title = next(iter(fields.get("title", ())), "")
-    dossier = next(iter(fields.get("dossiertitel", ())), "")
-    return title.removeprefix(dossier).lstrip("; ") if dossier else title
+    dossier = next(iter(fields.get("dossiertitel", ())), known.value if known else "")
+    if not dossier or not title.startswith(f"{dossier}; "):
+        return title
+    rest = title.removeprefix(f"{dossier}; ")
+    return rest.partition("; ")[2] or rest

@@ -8,6 +8,7 @@ from lxml import etree
 
 from ...data.prose import BREAK
 from ..drafts.draft import BlockKind, Draft, DraftBlock, DraftLeftOut, LeftOutReason
+from ..drafts.letterpaper import unfolded
 from ..drafts.signs import Runs, bare, marks, plain
 from ..facts import add_another, day_above
 from ..safexml import content, local, place
@@ -66,12 +67,13 @@ class HtmlHeads:
 
     def above(self) -> None:
         """What stands above the titles of a paper are lines such as its chamber and year: no text of it."""
-        if len(self.draft.blocks) > _MOST_ABOVE or any(
+        blocks = unfolded(self.draft.blocks)
+        if len(blocks) > _MOST_ABOVE or any(
             block.kind not in ("paragraph", "heading") or len(block.text) > _LONGEST_ABOVE or marks(block.text)
-            for block in self.draft.blocks
+            for block in blocks
         ):
             return
-        for block in self.draft.blocks:
+        for block in blocks:
             words = plain(bare(block.text))
             facts_above(self.draft, words)
             if words:
@@ -121,8 +123,13 @@ class HtmlHeads:
 
     def question_head(self, element: etree._Element) -> None:
         """What the questions are about opens the text."""
+        if not self.draft.facts.get("heading"):
+            self.above()
         text = self.inline.text(element, heading=True)
         add_another(self.draft, "heading", plain(bare(text)))
+        for one in element.iter():
+            if "kamervraagonderwerp" in classes_of(one):
+                add_another(self.draft, "title", content(one))
         self.put("opening", text, element)
 
     def signature(self, element: etree._Element) -> None:
