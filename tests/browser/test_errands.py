@@ -245,6 +245,16 @@ def test_what_is_closed_prints_what_it_holds(page_without_script, site):
         assert not page.locator(".bw-main blockquote").evaluate_all("all => all.some((one) => one.offsetWidth < 300)")
 
 
+def test_a_heading_stands_further_in_than_the_one_above_it(page, forms_site):
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.goto(f"{forms_site}brieven/kst-90010-7/")
+    starts = [
+        page.locator(f".bw-toc .bw-level-{level} a span").first.evaluate("word => word.getBoundingClientRect().left")
+        for level in (1, 2, 3)
+    ]
+    assert starts == sorted(set(starts))
+
+
 # Numbers that stand on another line than the word before or behind them, outside the letter's own words.
 TORN = r"""() => {
   const torn = [], range = document.createRange(), own = "q, blockquote, [data-note], .bw-text, details:not([open])";

@@ -574,7 +574,7 @@ def test_the_way_back_leads_to_the_same_results_at_the_same_place(browser, site)
     context = browser.new_context(viewport={"width": 1280, "height": 600})
     page = context.new_page()
     page.add_init_script("addEventListener('unload', () => null)")
-    found = ask(page, site, "robot")
+    found = ask(page, site, "digitalisering")
     assert len(found) == 10
     page.get_by_role("button", name=re.compile(r"^Toon meer")).click()
     expect(page.locator("[data-result]")).to_have_count(20)

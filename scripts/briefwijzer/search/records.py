@@ -34,7 +34,6 @@ from ..data.text import Paragraph
 from ..data.themes import Theme
 from ..data.values import DUTCH
 from ..data.works import Work, work_lang, work_name
-from ..pages.views.frame import register_title
 from ..words import phrase
 from ..words.dutch import dutch_date
 from ..words.misfits import in_short, misfits
@@ -139,7 +138,7 @@ def letter_record(letter: LetterCorpus) -> Passage:
 def register_records(letter: LetterCorpus) -> Iterator[Passage]:
     """The registers that a letter has by their names, and their entries that say more than the words they quote."""
     for name in registers_of(letter):
-        title, lead = register_title(letter, name), phrase(f"register_{name}_lead")
+        title, lead = phrase(f"register_{name}"), phrase(f"register_{name}_lead")
         yield Passage("register", address(register_uri(letter, name)), title, lead, extra=name, names=(name,))
     for layer in LAYERS:
         if layer.found:

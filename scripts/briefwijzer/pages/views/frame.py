@@ -93,7 +93,8 @@ class LetterFrame(LetterLine):
 
 def letter_identity(letter: Letter) -> str:
     """Which letter this is, for a reader who has only this page: its number and date, as far as known."""
-    return " · ".join(filter(None, (letter.citation, letter.day and dutch_date(letter.day))))
+    known = "" if letter.day and letter.citation == letter.id else letter.citation  # an id has the date in it
+    return " · ".join(filter(None, (known, letter.day and dutch_date(letter.day))))
 
 
 def letter_line(letter: LetterCorpus, here: Here) -> LetterLine:
