@@ -42,7 +42,7 @@ def passages(letter, chance, count):
     """Passages of a letter, begun and ended at any word; some go on in the next paragraph, some are a whole note."""
     sections = [[(one.id, one.text) for one in section.paragraphs] for section in letter.sections if section.paragraphs]
     notes = [(note.id, note.text) for note in letter.footnotes]
-    citation = letter.letter.kamerstuk.paper.citation()
+    citation = letter.record.kamerstuk.paper.citation()
     for _ in range(count):
         kind = chance.random()
         if kind < 0.05:

@@ -117,8 +117,8 @@ def test_markdown_and_back(corpus, letter):
             link.drop_tree()
         back["fn" + note.get("id").removeprefix("fn:")] = words_of.text_content().rstrip("\xa0 ")
     assert_whole(back, letter)
-    assert page.findtext("h1") == letter.letter.title.value
-    assert page.find("ul/li/a").get("href") == letter.letter.urls[0].url
+    assert page.findtext("h1") == letter.record.title.value
+    assert page.find("ul/li/a").get("href") == letter.record.urls[0].url
     assert {element.tag for element in page.iter()} <= set("div h1 h2 h3 p a ul li ol sup hr".split())
 
 
@@ -178,7 +178,7 @@ def test_akoma_ntoso_has_its_parts_in_order(corpus, letter):
     assert children("doc") == ["meta", "preface", "mainBody"]
     assert children("doc meta") == ["identification", "references"]
     assert children("doc meta identification") == ["FRBRWork", "FRBRExpression", "FRBRManifestation"]
-    authors = ["FRBRauthor"] * len(letter.letter.senders)
+    authors = ["FRBRauthor"] * len(letter.record.senders)
     start = ["FRBRthis", "FRBRuri"]
     work = ["FRBRcountry", "FRBRsubtype", "FRBRnumber", "FRBRname"]
     assert children("doc meta identification FRBRWork") == [*start, "FRBRalias", "FRBRdate", *authors, *work]
@@ -317,7 +317,7 @@ def test_epub_is_packed_as_it_must_be(corpus, letter, book):
     assert [link.get("href") for link in nav.iter(f"{X}a")] == spine(book)
     depths = {link.get("href"): len([*link.iterancestors(f"{X}ol")]) for link in nav.iter(f"{X}a")}
     assert [depths[f"{section.id}.xhtml"] for section in letter.sections] == [*map(letter.level, letter.sections)]
-    record = letter.letter
+    record = letter.record
     facts = {name: package.findtext(f".//{{{DC}}}{name}") for name in ("language", "title", "publisher", "source")}
     assert facts == {
         "language": "nl",

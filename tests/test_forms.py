@@ -51,7 +51,7 @@ def every_text(letter):
 
 def test_the_corpus_is_free_of_problems(corpus):
     assert check(corpus) == []
-    assert {letter.letter.source.file.rpartition(".")[2] for letter in corpus.letters} == set(
+    assert {letter.record.source.file.rpartition(".")[2] for letter in corpus.letters} == set(
         "txt xml html docx odt pdf".split()
     )
 
@@ -274,7 +274,7 @@ def test_a_source_that_is_no_text_is_not_published(forms, letters):
         folder = forms / "site" / "brieven" / name
         assert not list(folder.glob("source.*"))
         text = (folder / "brief.txt").read_text("utf-8")
-        if letter.letter.source.is_letter_alone:
+        if letter.record.source.is_letter_alone:
             assert text.encode() == letter.source_bytes
         else:
             assert "Hierbij stuur ik u mijn verzonnen antwoord." in text
@@ -301,7 +301,7 @@ def test_a_letter_that_gets_its_number_keeps_its_old_addresses(forms, tmp_path):
 
 def test_what_stands_in_the_margin_is_nowhere(forms, letters):
     """It may be the name and the telephone number of a civil servant."""
-    assert any(letter.letter.source.left_out for letter in letters.values())
+    assert any(letter.record.source.left_out for letter in letters.values())
     for path in (forms / "site").rglob("*"):
         if path.is_file() and path.suffix in (".html", ".json", ".txt", ".md", ".xml", ".js"):
             assert LEFT not in path.read_text("utf-8"), path

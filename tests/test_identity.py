@@ -179,7 +179,7 @@ def test_the_site_says_what_it_is(real, tiny):
 
 def test_a_letter_is_a_report_as_in_the_data(site):
     for letter in site.corpus.letters:
-        record, data = letter.letter, site.data(f"brieven/{letter.id}/")
+        record, data = letter.record, site.data(f"brieven/{letter.id}/")
         assert data["@type"] == "Report"
         assert data["name"] == record.title.value
         assert data["alternateName"] == record.short_title
@@ -300,7 +300,7 @@ def zotero(tags):
 @pytest.mark.parametrize("page", ["", "2-6/", "volledig/", "noten/"])
 def test_zotero_takes_a_letter_as_a_report(real, page):
     kind, fields = zotero(real.tags(LETTER + page))
-    record = real.corpus.letters[0].letter
+    record = real.corpus.letters[0].record
     assert kind == "report"
     assert fields == {
         "title": record.title.value,
@@ -455,7 +455,7 @@ def test_the_page_about_data_lists_every_file(site):
     files = {uri for uri in uris(site.corpus) if not is_page(uri) and not uri.startswith(apart)}
     assert files | {"manifest.json"} <= found
     for letter in site.corpus.letters:
-        assert page.xpath(f"//h2[@id='{letter.id}']/a/text()") == [letter.letter.short_title]
+        assert page.xpath(f"//h2[@id='{letter.id}']/a/text()") == [letter.record.short_title]
 
 
 def test_the_sizes_are_those_of_the_files(site):
@@ -500,7 +500,7 @@ def test_the_page_about_data_is_found_and_the_menu_stays_short(real):
 
 def test_what_looks_like_markup_is_text_in_every_tag(tiny):
     letter = tiny.corpus.letters[0]
-    record = letter.letter
+    record = letter.record
     assert "<script>" in record.title.value
     assert zotero(tiny.tags(TINY))[1]["title"] == record.title.value
     assert tiny.tags(TINY)["citation_author"] == ['N. "Nie" Mand <br>', "Ph. ’t Automaatje-ë"]
@@ -522,7 +522,7 @@ def test_what_looks_like_markup_is_text_in_every_tag(tiny):
 def test_what_looks_like_markup_is_text_in_the_guide(tiny):
     tree = html.fromstring(markdown.markdown((tiny.folder / "llms.txt").read_text("utf-8")))
     assert {element.tag for element in tree.iter()} <= {"div", "h1", "h2", "blockquote", "p", "ul", "ol", "li", "a"}
-    record = tiny.corpus.letters[0].letter
+    record = tiny.corpus.letters[0].record
     assert record.short_title in tree.xpath("//h2/text()")
     assert any(record.summary in item.text_content() for item in tree.iter("li"))
 
@@ -550,7 +550,7 @@ def test_a_letter_and_its_sections_are_cited_by_their_numbers(real):
 
 def test_without_an_address_a_section_is_cited_by_the_official_one(tiny):
     _, apa, _ = cited(tiny, TINY + "2-1/")
-    assert apa.endswith(tiny.corpus.letters[0].letter.urls[0].url)
+    assert apa.endswith(tiny.corpus.letters[0].record.urls[0].url)
 
 
 def test_every_work_is_cited_as_in_the_bibliography(site):

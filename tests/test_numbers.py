@@ -271,11 +271,11 @@ def test_the_picture_of_time_has_every_dated_document_and_announcement(corpus, p
 
 def test_what_lies_outside_the_picture_of_time_is_counted(corpus):
     letter = corpus.letters[0]
-    date = letter.letter.date
-    later = letter.letter.model_construct(
-        **dict(letter.letter) | {"date": date.model_construct(**dict(date) | {"value": "2060-02-13"})}
+    date = letter.record.date
+    later = letter.record.model_construct(
+        **dict(letter.record) | {"date": date.model_construct(**dict(date) | {"value": "2060-02-13"})}
     )
-    picture = timeline(corpus, replace(letter, letter=later), Here("x.md"))
+    picture = timeline(corpus, replace(letter, record=later), Here("x.md"))
     assert (picture.documents, picture.years) == ((), (2060,))
     assert picture.outside > 24
 

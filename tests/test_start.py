@@ -27,7 +27,7 @@ def ids_in_order(page):
 
 def test_with_one_letter_it_says_which_and_what_before_anything_else(corpus):
     page = start_of(built(corpus))
-    record = corpus.letters[0].letter
+    record = corpus.letters[0].record
     assert text(page.find(".//h1")) == record.short_title
     known = text(page.xpath("//h1/following-sibling::p")[0])
     for part in (record.heading.value, record.addressee.value, "13 februari 2017", record.citation):
@@ -42,7 +42,7 @@ def test_with_one_letter_it_says_which_and_what_before_anything_else(corpus):
 def test_with_several_the_newest_stand_first_and_none_is_told_in_full(small):
     page = start_of(built(small))
     assert [text(link) for link in page.xpath("//ul[@class='bw-letters']/li//h3/a")] == [
-        letter.letter.name for letter in small.newest
+        letter.record.name for letter in small.newest
     ]
     assert not page.xpath("//ol[@class='bw-sentences'] | //svg[@class='bw-glance']")
     assert ids_in_order(page) == ["zoek-start", "brieven", "deuren"]

@@ -67,7 +67,7 @@ def build_site(root: Path, out: Path, *, say: Say = quiet, builder: Builder | No
 @contextmanager
 def dated(corpus: Corpus) -> Iterator[None]:
     """Let the builder take the day of the newest letter for today, so that a site follows from its data alone."""
-    newest = max(letter.letter.day for letter in corpus.letters) or "2000"
+    newest = max(letter.record.day for letter in corpus.letters) or "2000"
     day = datetime.date.fromisoformat(newest + "2000-01-01"[len(newest) :])
     before = os.environ.get("SOURCE_DATE_EPOCH")
     os.environ["SOURCE_DATE_EPOCH"] = str(calendar.timegm(day.timetuple()))

@@ -55,7 +55,7 @@ def _of_pieces(letter: LetterCorpus) -> Figures:
     text, notes = streams(letter)
     words = sum(len(paragraph.raw.split()) for _, paragraph in letter.paragraphs.values())
     words += sum(len(section.title.plain.split()) for section in letter.sections)
-    left = sum(len(characters(one.words)) for one in letter.letter.source.left_out)
+    left = sum(len(characters(one.words)) for one in letter.record.source.left_out)
     count = len(text.text) + len(notes.text)
     return Figures(
         characters=count + left,
@@ -75,7 +75,7 @@ def _of_pieces(letter: LetterCorpus) -> Figures:
 @once_and_lasting
 def compared(letter: LetterCorpus) -> tuple[Parting | None, Parting | None]:
     """Where a letter differs from its source that has no pages, by each of the two ways of reading it."""
-    one, other = READERS[letter.letter.source.file]
+    one, other = READERS[letter.record.source.file]
     return _differing(letter, one), _differing(letter, other)
 
 
@@ -101,7 +101,7 @@ def _of_pages(letter: LetterCorpus) -> Figures:
         paragraphs=len(letter.paragraphs),
         notes=len(letter.footnotes),
         marks=sum(map(len, letter.marks.values())),
-        pages=len(letter.letter.source.pages),
+        pages=len(letter.record.source.pages),
         left_out=0,
         assembled_agrees=words == text.split(),
         extracted_agrees=list(taken.body) == body and taken.notes == notes,
@@ -111,7 +111,7 @@ def _of_pages(letter: LetterCorpus) -> Figures:
 def checksum(corpus: Corpus) -> Iterator[Problem]:
     """K301: the source is not the file that the letter was taken from."""
     for letter in corpus.letters:
-        source = letter.letter.source
+        source = letter.record.source
         if letter.digest != source.sha256:
             hint = "Compare the two files; write the new checksum only when the text was checked against it."
             message = f"the source has the checksum {letter.digest}, not {source.sha256}"
@@ -141,7 +141,7 @@ def layout_of_the_source(corpus: Corpus) -> Iterator[Problem]:
 def _parted(corpus: Corpus, letter: LetterCorpus, found: Parting | None, code: str) -> Iterator[Problem]:
     """The first place where a letter is not what a way of reading its source gives."""
     if found:
-        record, key = found.at or (letter.letter.source, "file")
+        record, key = found.at or (letter.record.source, "file")
         here, there = clipped(found.text) or "nothing more", clipped(found.piece) or "nothing more"
         hint = "What is not the letter stands in left_out of letter.yml; words that moved or changed are put back."
         message = f"from here on '{here}' is '{there}' in the source"

@@ -112,7 +112,7 @@ class Parting:
 
 def streams(letter: LetterCorpus) -> tuple[Stream, Stream]:
     """The text of a letter, and its notes."""
-    kind = letter.letter.source.file
+    kind = letter.record.source.file
     marks = "counted" if kind == "source.docx" else "seen" if kind == "source.xml" else "printed"
     if marks == "seen" and b"<voetref" in letter.source_bytes:
         marks = "linked"
@@ -171,7 +171,7 @@ def differing(letter: LetterCorpus, pieces: Iterable[str]) -> Parting | None:
     found = [words for piece in pieces if (words := list(filter(None, map(characters, piece.split()))))]
     if text.skips:  # symbols of a font's own may be marks of items, which are not compared
         found = [[word.replace("\ue000", "") for word in words] for words in found]
-    return _Laying(letter, text, notes, in_lines=letter.letter.source.file in _IN_LINES).differing(found)
+    return _Laying(letter, text, notes, in_lines=letter.record.source.file in _IN_LINES).differing(found)
 
 
 _IN_LINES = ("source.pdf", "source.txt")
@@ -181,7 +181,7 @@ class _Laying:
     """The pieces of a source laid along the streams."""
 
     def __init__(self, letter: LetterCorpus, text: Stream, notes: Stream, *, in_lines: bool) -> None:
-        source = letter.letter.source
+        source = letter.record.source
         self.text, self.notes, self.in_lines = text, notes, in_lines
         self.left = [characters(one.words) for one in source.left_out]
         self.hyphens = {characters(word) for word in source.unhyphenated}

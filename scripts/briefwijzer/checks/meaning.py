@@ -151,9 +151,9 @@ def impossible_date(corpus: Corpus) -> Iterator[Problem]:
     """K309: a date lies in the future, or outside its parliamentary year, and no import has asked about it."""
     today = datetime.date.today().isoformat()
     dated: list[tuple[DateFact, PaperNumber | None]] = [
-        (one.letter.date, one.letter.kamerstuk)
+        (one.record.date, one.record.kamerstuk)
         for one in corpus.letters
-        if one.letter.date and one.letter.date.value not in {fact.split()[0] for fact in doubted_facts(one, corpus)}
+        if one.record.date and one.record.date.value not in {fact.split()[0] for fact in doubted_facts(one, corpus)}
     ]
     dated += [(work.date, work.kamerstuk) for work in corpus.works if work.date]
     for record, paper in dated:

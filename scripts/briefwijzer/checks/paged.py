@@ -47,13 +47,13 @@ class Extract:
 
 def has_pages(letter: LetterCorpus) -> bool:
     """Whether the source is text with its pages, which letter.yml says the ends of."""
-    source = letter.letter.source
+    source = letter.record.source
     return source.is_text and bool(source.pages)
 
 
 def assemble(letter: LetterCorpus) -> list[Assembled]:
     """The corpus in the order of the source: text up to the end of each page, then the notes of that page."""
-    pages = list(letter.letter.source.pages)
+    pages = list(letter.record.source.pages)
     pieces: list[Assembled] = []
     for section in letter.sections:
         if section.title.raw:
@@ -101,7 +101,7 @@ def extract(source: str) -> Extract:
 def joined_source(letter: LetterCorpus) -> str:
     """The source with the ``joined`` words of letter.yml put together, which its line ends cut."""
     text = letter.source
-    for word in letter.letter.source.joined:
+    for word in letter.record.source.joined:
         text = _split_word(word).sub(word, text)
     return text
 
@@ -109,9 +109,9 @@ def joined_source(letter: LetterCorpus) -> str:
 def never_joined(corpus: Corpus, letter: LetterCorpus) -> Iterator[Problem]:
     """K302: words said to be cut by a line end of the source that no line end cuts."""
     text = letter.source
-    for index, word in enumerate(letter.letter.source.joined):
+    for index, word in enumerate(letter.record.source.joined):
         if not _split_word(word).search(text):
-            place = corpus.place(letter.letter.source, "joined", index)
+            place = corpus.place(letter.record.source, "joined", index)
             yield Problem(place, "K302", f"no line end of the source cuts '{word}'", "Remove it from 'joined'.")
 
 
@@ -162,7 +162,7 @@ def layout_differences(corpus: Corpus, letter: LetterCorpus) -> Iterator[Problem
             yield Problem(corpus.place(note, "text"), "K303", message, hint)
     if len(taken.notes) != len(letter.footnotes):
         message = f"the layout gives {len(taken.notes)} notes, the corpus {len(letter.footnotes)}"
-        yield Problem(corpus.place(letter.letter, "source"), "K303", message, hint)
+        yield Problem(corpus.place(letter.record, "source"), "K303", message, hint)
 
 
 def _printed(raw: str) -> tuple[str, ...]:

@@ -77,7 +77,7 @@ def _unknown(corpus: Corpus, record: Record, known: Mapping[Named, Collection[st
 
 def duplicate_id(corpus: Corpus) -> Iterator[Problem]:
     """K203: two records of a list of the corpus have the same id, or ids that differ in capitals only."""
-    groups: list[Iterable[Any]] = [corpus.works, [letter.letter for letter in corpus.letters]]
+    groups: list[Iterable[Any]] = [corpus.works, [letter.record for letter in corpus.letters]]
     yield from _taken(corpus, *groups, corpus.themes, corpus.organisations, corpus.terms)
 
 
@@ -172,9 +172,9 @@ def id_and_number(corpus: Corpus) -> Iterator[Problem]:
 
 def _wanted_ids(letter: LetterCorpus) -> Iterator[tuple[Any, str]]:
     """The records of a letter, each with the id that follows from its number, or from its place."""
-    paper = letter.letter.kamerstuk
+    paper = letter.record.kamerstuk
     if paper or letter.id.startswith("kst-"):
-        yield letter.letter, paper.paper.id if paper else letter.id.replace("kst-", "brief-", 1)
+        yield letter.record, paper.paper.id if paper else letter.id.replace("kst-", "brief-", 1)
     yield from ((annex, f"b{number}") for number, annex in enumerate(letter.annexes, 1))
     parts = [("", letter.body), *((annex.id, tuple(annex.sections)) for annex in letter.annexes)]
     paragraphs = [("opening", letter.opening), ("closing", letter.closing)]

@@ -117,7 +117,7 @@ def _addresses_of(text: str) -> Iterator[str]:
 def outcome_before_the_letter(corpus: Corpus) -> Iterator[Problem]:
     """K324: something that a letter announces came before the letter, and no note says how."""
     for letter in corpus.letters:
-        written = letter.letter.day
+        written = letter.record.day
         for outcome in letter.layers[OUTCOMES]:
             if written and outcome.when and outcome.when < written[: len(outcome.when)] and not outcome.note:
                 message = f"'{outcome.announcement}' came {outcome.when}, before the letter of {written}"

@@ -71,21 +71,21 @@ def dossiers_of(letter: LetterCorpus) -> Iterator[tuple[str, str]]:
     >>> slug("34550 XV")
     '34550-xv'
     """
-    for one in letter.letter.dossiers:
+    for one in letter.record.dossiers:
         yield slug(one.dossier), f"{one.dossier} {one.title}"
 
 
 def senders_of(letter: LetterCorpus) -> Iterator[tuple[str, str]]:
     """The offices that send a letter: they outlast the people who hold them, and cabinets."""
-    for one in letter.letter.senders:
+    for one in letter.record.senders:
         office = re.sub(r"^(de|het) ", "", one.function.value, flags=re.IGNORECASE)
         yield slug(office), office[0].upper() + office[1:]
 
 
 def cabinets_of(letter: LetterCorpus) -> Iterator[tuple[str, str]]:
     """The cabinet of a letter, where it is known."""
-    if letter.letter.cabinet:
-        yield slug(letter.letter.cabinet.value), letter.letter.cabinet.value
+    if letter.record.cabinet:
+        yield slug(letter.record.cabinet.value), letter.record.cabinet.value
 
 
 def slug(words: str) -> str:
@@ -117,9 +117,9 @@ def _sharing(
 def _names(letter: LetterCorpus) -> Iterator[str]:
     """What a letter is known by: its id, its number as a paper, and its official page, which comes first."""
     yield letter.id
-    if letter.letter.kamerstuk:
-        yield letter.letter.kamerstuk.paper.id
-    yield from (link.url for link in letter.letter.urls[:1])
+    if letter.record.kamerstuk:
+        yield letter.record.kamerstuk.paper.id
+    yield from (link.url for link in letter.record.urls[:1])
 
 
 def _names_of_work(work: Work) -> Iterator[str]:
@@ -138,7 +138,7 @@ def _cited(
         other = letter_of.get(work)
         if other and other is not letter:
             meant.setdefault(other.id, set()).update(paragraphs)
-    for link in letter.letter.related:
+    for link in letter.record.related:
         other = known.get(link.url)
         if other and other is not letter:
             meant.setdefault(other.id, set())

@@ -149,7 +149,7 @@ class Corpus:
     @cached_property
     def newest(self) -> tuple[LetterCorpus, ...]:
         """The letters, the newest first."""
-        return tuple(sorted(self.letters, key=lambda letter: letter.letter.day, reverse=True))
+        return tuple(sorted(self.letters, key=lambda letter: letter.record.day, reverse=True))
 
     @cached_property
     def collection(self) -> Collection:

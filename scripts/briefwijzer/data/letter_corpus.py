@@ -36,7 +36,7 @@ class LetterCorpus(LetterText, Packed):
     layers: Layers
     doubts: tuple[Doubt, ...] = field(default_factory=tuple)
 
-    _kept = "letter"
+    _kept = "record"
     _content = ("opening", "body", "closing", "annexes", "footnotes", "source_bytes", "layers", "doubts")
 
     @lasting
@@ -63,7 +63,7 @@ class LetterCorpus(LetterText, Packed):
     def records(self) -> tuple[Record, ...]:
         """Every record of the letter and of its layers, the inner ones too."""
         text = (*self.opening, *self.body, *self.closing, *self.annexes)
-        outer = (self.letter, *text, *self.footnotes, *self.doubts, *self.layers.all())
+        outer = (self.record, *text, *self.footnotes, *self.doubts, *self.layers.all())
         return tuple(inner for record in outer for inner in with_inner(record))
 
     def about(self, paragraph: str) -> tuple[Quoted, ...]:

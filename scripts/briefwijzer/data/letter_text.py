@@ -31,7 +31,7 @@ def grouped(entries: Iterable[E], key: Callable[[E], str]) -> dict[str, list[E]]
 class LetterText:
     """What a letter says in its own words: its text, its notes, and the source that they were taken from."""
 
-    letter: Letter
+    record: Letter
     opening: tuple[Paragraph, ...]
     body: tuple[Section, ...]
     closing: tuple[Paragraph, ...]
@@ -42,7 +42,7 @@ class LetterText:
     @property
     def id(self) -> str:
         """The id of the letter."""
-        return self.letter.id
+        return self.record.id
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:

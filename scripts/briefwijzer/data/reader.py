@@ -103,13 +103,13 @@ def load(root: Path, before: Corpus | None = None) -> Corpus:
 
 def _renamed(letter: LetterCorpus, lock: Iterable[str]) -> Iterator[Moved]:
     """Where the pages and files of a letter are that has another id now: at the same place below the new one."""
-    for index, former in enumerate(letter.letter.former):
+    for index, former in enumerate(letter.record.former):
         start = f"brieven/{former}/"
         for old in lock:
             if old.startswith(start) and "#" not in old:
                 new = f"brieven/{letter.id}/{old.removeprefix(start)}"
-                move = Moved(old=old, what=letter.letter.name, new=new)
-                locate(move, letter.letter._file, ("former", index))
+                move = Moved(old=old, what=letter.record.name, new=new)
+                locate(move, letter.record._file, ("former", index))
                 yield move
 
 
@@ -218,7 +218,7 @@ class _Reader:
             hint = "The folder has the name of the letter's id."
             self.problems.append(Problem(place, "K104", f"the letter in folder '{folder.name}' is '{letter.id}'", hint))
         return LetterCorpus(
-            letter=letter,
+            record=letter,
             opening=tuple(text.opening),
             body=tuple(text.sections),
             closing=tuple(text.closing),

@@ -53,7 +53,7 @@ def letter_akn(corpus: Corpus, letter: LetterCorpus) -> bytes:
 
 def _identification(meta: etree._Element, letter: LetterCorpus) -> None:
     """Work, expression and manifestation; all have the date of the letter, the only one that is known."""
-    record = letter.letter
+    record = letter.record
     day = record.day
     # The schema wants a whole day; the name says how much of it is known.
     date = {"date": first_day(day or NO_DAY), "name": phrase(f"akn_date_{EXACT[len(day)]}")}
@@ -99,7 +99,7 @@ def _references(meta: etree._Element, corpus: Corpus, letter: LetterCorpus) -> N
         add(references, tag, attributes={"eId": eid, "href": href, "showAs": show} | more)
 
     refer("TLCOrganization", "briefwijzer", "/akn/ontology/organization/nl/briefwijzer", "Briefwijzer")
-    for number, sender in enumerate(letter.letter.senders, 1):
+    for number, sender in enumerate(letter.record.senders, 1):
         name = f"{letter.id}/{number}"
         refer(
             "TLCPerson", f"afzender-{number}", f"/akn/ontology/person/nl/{name}", (sender.name or sender.function).value
@@ -123,7 +123,7 @@ def _works(corpus: Corpus, letter: LetterCorpus) -> Iterator[Work]:
 
 
 def _preface(doc: etree._Element, letter: LetterCorpus) -> None:
-    record = letter.letter
+    record = letter.record
     preface = add(doc, "preface")
     add(add(preface, "p"), "docNumber", record.citation)
     add(add(preface, "p"), "docTitle", record.heading.value if record.heading else letter_title(record))

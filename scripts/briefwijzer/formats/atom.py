@@ -58,7 +58,7 @@ def letters_feed(here: Here, title: str, letters: Sequence[LetterCorpus], correc
 
 def _of_letter(letter: LetterCorpus) -> Iterator[FeedEntry]:
     """A letter, and its reprints and corrections."""
-    record, place = letter.letter, address(letter_uri(letter))
+    record, place = letter.record, address(letter_uri(letter))
     authors = tuple((sender.name or sender.function).value for sender in record.senders)
     dossiers = tuple(dossiers_of(letter))
     if record.day:
@@ -75,7 +75,7 @@ def _of_site(letters: Iterable[LetterCorpus], corrections: Iterable[Correction])
     places = {address(letter_uri(letter)): letter for letter in letters}
     for one in corrections:
         letter = next((letter for place, letter in places.items() if one.address.startswith(place)), None)
-        where = letter.letter.name if letter else phrase("site_name")
+        where = letter.record.name if letter else phrase("site_name")
         text = " ".join(
             [one.what, *([f"{phrase('corrections_was')}: {one.was}"] if one.was else [])]
             + ([f"{phrase('corrections_now')}: {one.now}"] if one.now else [])

@@ -138,7 +138,7 @@ def pages_of(item: BibliographyItem) -> tuple[str, str]:
 @lru_cache(maxsize=1)  # every page of a letter asks for it
 def letter_item(letter: LetterCorpus) -> BibliographyItem:
     """A letter as an item: a paper of parliament, where it has its number, whose senders are its authors."""
-    record = letter.letter
+    record = letter.record
     senders = tuple(sender.name.value for sender in record.senders if sender.name)
     return BibliographyItem(
         id=letter.id,

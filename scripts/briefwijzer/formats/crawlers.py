@@ -44,7 +44,7 @@ def llms_txt(corpus: Corpus, base: str) -> str:
     """What is here as lists of links in Markdown, in the order that the format wants."""
     here = Here(LLMS, base)
     head = [f"# {phrase('site_name')}", f"> {phrase('start_description')}", phrase("llms_lead")]
-    lists = [_list(here, letter.letter.name, _letter(letter)) for letter in corpus.letters]
+    lists = [_list(here, letter.record.name, _letter(letter)) for letter in corpus.letters]
     shared = [
         (WORKS, phrase("works_title"), phrase("works_lead")),
         *((uri, uri.rpartition("/")[2], phrase("works_files")) for uri in BIBLIOGRAPHIES),
@@ -67,7 +67,7 @@ def _summary(letter: LetterCorpus) -> Iterator[str]:
     sentences = letter.layers[SENTENCES]
     if not sentences:
         return
-    title = phrase("summary_of", letter=letter.letter.name, number=in_words(len(sentences)))
+    title = phrase("summary_of", letter=letter.record.name, number=in_words(len(sentences)))
     yield f"{escaped(title)}. {phrase('summary_lead')}"
     lines = []
     for number, sentence in enumerate(sentences, 1):
@@ -77,7 +77,7 @@ def _summary(letter: LetterCorpus) -> Iterator[str]:
 
 
 def _letter(letter: LetterCorpus) -> Iterator[Entry]:
-    record = letter.letter
+    record = letter.record
     yield letter_uri(letter), record.citation, record.summary or record.name
     for uri, key in ((markdown_uri, "markdown"), (text_uri, "text"), (json_uri, "json")):
         yield uri(letter), phrase(f"letter_{key}_file"), phrase(f"letter_{key}_file_for")

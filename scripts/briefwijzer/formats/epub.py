@@ -117,7 +117,7 @@ def _bytes(html: etree._Element) -> bytes:
 
 
 def _title(letter: LetterCorpus) -> bytes:
-    record = letter.letter
+    record = letter.record
     html, body = _page(letter_title(record))
     page = add(body, "section", attributes=_epub_type("titlepage"))
     add(page, "h1", letter_title(record))
@@ -263,7 +263,7 @@ def _container() -> bytes:
 
 
 def _package(letter: LetterCorpus, chapters: list[Chapter]) -> bytes:
-    record = letter.letter
+    record = letter.record
     attributes = {"version": "3.0", "unique-identifier": "id", XML_LANG: DUTCH}
     package = root("package", {None: OPF, "dc": DC}, attributes)
     metadata = add(package, "metadata")

@@ -53,7 +53,7 @@ def site_data(here: Here) -> Node:
 
 def letter_data(corpus: Corpus, letter: LetterCorpus, here: Here) -> Node:
     """A letter, with everything that it cites or names."""
-    record = letter.letter
+    record = letter.record
     senders = ((sender.name.value, sender.function.value) for sender in record.senders if sender.name)
     return _filled(
         CONTEXT
@@ -84,7 +84,7 @@ def section_data(corpus: Corpus, letter: LetterCorpus, section: Section, here: H
             "position": section.number,
             "inLanguage": DUTCH,
             "isPartOf": _filled(_letter(letter, here)),
-            "isBasedOn": letter.letter.url,
+            "isBasedOn": letter.record.url,
             "citation": _referred(corpus, letter, [section]),
         }
     )

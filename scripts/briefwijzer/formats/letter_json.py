@@ -60,7 +60,7 @@ def letter_json(letter: LetterCorpus) -> str:
     """
     layers: dict[str, Any] = {layer.key: letter.layers[layer] for layer in LAYERS} | {**letter.layers.facts}
     export = LetterExport.model_construct(
-        letter=letter.letter,
+        letter=letter.record,
         opening=letter.opening,
         sections=letter.body,
         closing=letter.closing,

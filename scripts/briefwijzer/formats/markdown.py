@@ -30,7 +30,7 @@ def letter_markdown(letter: LetterCorpus) -> str:
 
 
 def _blocks(letter: LetterCorpus) -> Iterator[str]:
-    record = letter.letter
+    record = letter.record
     yield f"# {escaped(letter_title(record))}"
     links = [f"- [{escaped(link.what)}](<{link.url.replace('&', '&amp;')}>)" for link in record.urls[:1]]
     yield "\n".join([f"- {line(fact)}" for fact in facts_of(record)] + links)

@@ -149,7 +149,7 @@ def record(result: Compared, letter: LetterCorpus) -> dict[str, Any]:
         "compared": f"alle {result.words:,} woorden van de brief en zijn noten, woord voor woord".replace(",", ".", 1),
         "differences": [{"source": one.ours, "official": one.official, "kind": one.kind} for one in result.differences],
         "missing": " ".join(missing) or "Niets.",
-        "source": letter.letter.url or "inference",
+        "source": letter.record.url or "inference",
         "confidence": "high",
     }
     return {key: value for key, value in found.items() if value}

@@ -60,7 +60,7 @@ def letter_pages(corpus: Corpus, letter: LetterCorpus, base: str = "") -> Iterat
 
 def _pages(corpus: Corpus, letter: LetterCorpus, base: str) -> Iterator[Page]:
     """Its own page, its sections in reading order, the whole of it, its notes."""
-    record = letter.letter
+    record = letter.record
     about = record.summary or record.name
     here = Here(letter_uri(letter), base)
     yield render(
@@ -112,7 +112,7 @@ def _files(corpus: Corpus, letter: LetterCorpus) -> Iterator[Page]:
         yield Page(table_uri(letter, table.name, "csv"), csv_of(table))
         yield Page(table_uri(letter, table.name, "xlsx"), xlsx_of(table))
         yield Page(table_uri(letter, table.name, "json"), json_of(table))
-    text = letter.source_bytes if letter.letter.source.is_letter_alone else letter_text(letter).encode()
+    text = letter.source_bytes if letter.record.source.is_letter_alone else letter_text(letter).encode()
     yield Page(text_uri(letter), text)
     yield Page(json_uri(letter), letter_json(letter).encode())
     yield Page(markdown_uri(letter), letter_markdown(letter).encode())

@@ -23,7 +23,7 @@ _KEYWORDS = ("kind", "letter", "citation", "section", "themes", "names", "sender
 def bulk_lines(corpus: Corpus) -> Iterator[str]:
     """Two lines for each passage: what to do with it, and the passage."""
     for letter in corpus.letters:
-        known = letter.letter
+        known = letter.record
         facts = {
             "letter": letter.id,
             "citation": known.citation,

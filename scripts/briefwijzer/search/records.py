@@ -116,7 +116,7 @@ def letter_records(letter: LetterCorpus) -> Iterator[Passage]:
 
 def letter_record(letter: LetterCorpus) -> Passage:
     """A letter by what it is about, its number, its date, and who sent it to whom."""
-    record = letter.letter
+    record = letter.record
     facts = [record.citation]
     facts += [dutch_date(record.date.value)] if record.date else []
     facts += [sender.words for sender in record.senders]

@@ -142,7 +142,7 @@ def search_files(corpus: Corpus, found: SearchRecords) -> Iterator[Page]:
 
 def _listed(letter: LetterCorpus, records: int) -> dict[str, Any]:
     """A letter as the list of letters has it: what it is called and may be chosen by."""
-    known = letter.letter
+    known = letter.record
     facts = {
         "title": known.name,
         "citation": known.citation,

@@ -35,7 +35,7 @@ def about_view(corpus: Corpus, here: Here) -> AboutView:
     """The page about this edition; the figures are counted anew."""
     return AboutView(
         letters=tuple(
-            (letter.letter, figures(letter), evidence(letter.letter.comparison) if letter.letter.comparison else None)
+            (letter.record, figures(letter), evidence(letter.record.comparison) if letter.record.comparison else None)
             for letter in corpus.newest[:IN_FULL]
         ),
         earlier=tuple((letter_link(letter, here), figures(letter)) for letter in corpus.newest[IN_FULL:]),

@@ -53,7 +53,7 @@ def list_view(corpus: Corpus, here: Here) -> ListView:
     several = len(corpus.letters) > 1
     years: dict[str, list[tuple[LetterLine, Choices]]] = {}
     for letter in corpus.newest:
-        year = letter.letter.day[:4]
+        year = letter.record.day[:4]
         years.setdefault(year, []).append((letter_line(letter, here), _choices(letter) if several else ()))
     found = corpus.collection
     by = {
@@ -74,7 +74,7 @@ def list_view(corpus: Corpus, here: Here) -> ListView:
 
 
 def _choices(letter: LetterCorpus) -> Choices:
-    year = letter.letter.day[:4]
+    year = letter.record.day[:4]
     return (
         ("jaar", ((year, year),) if year else ()),
         ("afzender", tuple(dict(senders_of(letter)).items())),

@@ -120,7 +120,7 @@ class EntryLine(NamedTuple):
 def place_link(letter: LetterCorpus, paragraph: str, here: Here) -> PlaceLink:
     """The way to a paragraph."""
     uri, words = _places(letter)[paragraph]
-    return PlaceLink(here.to(uri, paragraph), words, letter.letter.name)
+    return PlaceLink(here.to(uri, paragraph), words, letter.record.name)
 
 
 @once_and_lasting
@@ -134,12 +134,12 @@ def mark_link(letter: LetterCorpus, mark: Mark, here: Here) -> PlaceLink:
     """The way to the paragraph or the heading that holds a mark."""
     if mark.paragraph:
         return place_link(letter, mark.paragraph.id, here)
-    return PlaceLink(here.to_mark(letter, mark), where(letter, mark.section), letter.letter.name)
+    return PlaceLink(here.to_mark(letter, mark), where(letter, mark.section), letter.record.name)
 
 
 def note_link(letter: LetterCorpus, note: Footnote, here: Here) -> PlaceLink:
     """The way to a note, among all notes of its letter."""
-    return PlaceLink(here.to(notes_uri(letter), note.id), note_words(letter, note), letter.letter.name)
+    return PlaceLink(here.to(notes_uri(letter), note.id), note_words(letter, note), letter.record.name)
 
 
 def earlier_letter(letter: LetterCorpus, paragraphs: Iterable[str], here: Here) -> EarlierLetter:

@@ -100,7 +100,7 @@ def letter_identity(letter: Letter) -> str:
 def letter_line(letter: LetterCorpus, here: Here) -> LetterLine:
     """A letter in a list."""
     return LetterLine(
-        letter=letter.letter,
+        letter=letter.record,
         home=here.to(letter_uri(letter)),
         first=here.to(uris_of(letter)[1]),  # that of its first section
         whole=here.to(whole_uri(letter)),
@@ -112,7 +112,7 @@ def letter_line(letter: LetterCorpus, here: Here) -> LetterLine:
 
 def register_title(letter: LetterCorpus, register: str) -> str:
     """The name of a register with that of its letter, for where registers of several letters meet."""
-    return f"{phrase(f'register_{register}')} · {letter.letter.name}"
+    return f"{phrase(f'register_{register}')} · {letter.record.name}"
 
 
 def letter_frame(letter: LetterCorpus, here: Here) -> LetterFrame:

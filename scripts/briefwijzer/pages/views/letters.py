@@ -103,7 +103,7 @@ def _within_sentence(name: str) -> str:
 
 def letter_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> LetterView:
     """The page of a letter."""
-    record = letter.letter
+    record = letter.record
     known: list[tuple[str, Fact | DateFact | None]] = [
         ("letter_about", record.title),
         ("letter_heading", record.heading),

@@ -24,7 +24,7 @@ class LinkTo(NamedTuple):
 
 def letter_link(letter: LetterCorpus, here: Here) -> LinkTo:
     """A link to the page of a letter, by its name."""
-    return LinkTo(here.to(letter_uri(letter)), letter.letter.name)
+    return LinkTo(here.to(letter_uri(letter)), letter.record.name)
 
 
 def section_link(letter: LetterCorpus, section: Section, here: Here) -> LinkTo:

@@ -83,7 +83,7 @@ def search_view(corpus: Corpus, here: Here, passages: int) -> SearchView:
         passages=passages,
         doors=doors,
         every=here.to(LETTERS) if len(corpus.letters) > IN_FULL else "",
-        index=(here.to(register_uri(indexed, KEYWORDS.slug)), indexed.letter.name) if indexed else None,
+        index=(here.to(register_uri(indexed, KEYWORDS.slug)), indexed.record.name) if indexed else None,
         themes=here.to(THEMES),
         organisations=here.to(ORGANISATIONS),
         terms=here.to(TERMS),

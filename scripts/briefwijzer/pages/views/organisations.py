@@ -150,7 +150,7 @@ def _in_letter(corpus: Corpus, letter: LetterCorpus, record: Organisation, here:
     played = parts_played(letter, corpus).get(record.id, [])
     return OrganisationInLetter(
         letter=letter_link(letter, here),
-        identity=letter_identity(letter.letter),
+        identity=letter_identity(letter.record),
         positions=tuple(entry_view(corpus, letter, POSITIONS, entry, here) for entry in positions),
         announcements=tuple(entry_line(corpus, letter, ANNOUNCEMENTS, entry, here) for entry, _ in played),
         roles={entry.id: parts for entry, parts in played},

@@ -208,7 +208,7 @@ def timeline(corpus: Corpus, letter: LetterCorpus, here: Here) -> TimelineView:
         for entry in letter.layers[ANNOUNCEMENTS]
         if entry.start or entry.end
     ]
-    day = letter.letter.day
+    day = letter.record.day
     known = [int(when[:4]) for _, *whens in (*documents, *announcements) for when in whens if when]
     now = int(day[:4]) if day else max(known, default=0)
     near = [year for year in (*known, now) if now - BEFORE <= year <= now + AFTER]

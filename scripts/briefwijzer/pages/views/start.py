@@ -73,7 +73,7 @@ def start_view(corpus: Corpus, here: Here) -> StartView:
 
 def _in_brief(corpus: Corpus, letter: LetterCorpus, here: Here) -> LetterInBrief:
     """A letter with what it says, without what only its own page has."""
-    record, frame = letter.letter, letter_frame(letter, here)
+    record, frame = letter.record, letter_frame(letter, here)
     known = (
         record.heading and record.heading.value,
         record.addressee and record.addressee.value,

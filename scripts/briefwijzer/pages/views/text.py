@@ -142,7 +142,7 @@ def section_text(
     paragraphs = tuple(
         one._replace(
             relations=relations_view(corpus, letter, one.id, here) if relations else None,
-            fault=fault_href(corpus, here, f"{letter.letter.citation}, {place(letter, one.id)}", here.uri, one.id),
+            fault=fault_href(corpus, here, f"{letter.record.citation}, {place(letter, one.id)}", here.uri, one.id),
         )
         for one in words.paragraphs
     )

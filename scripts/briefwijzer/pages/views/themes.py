@@ -122,7 +122,7 @@ def themes_view(corpus: Corpus, here: Here) -> ThemesView:
     return ThemesView(
         tuple(ThemeLine(theme_link(theme, here), theme.scope, counts[theme.id]) for theme in corpus.themes),
         tuple(
-            LinkTo(here.to(register_uri(letter, THEME_USES.slug)), letter.letter.name)
+            LinkTo(here.to(register_uri(letter, THEME_USES.slug)), letter.record.name)
             for letter in corpus.newest
             if letter.times_used
         ),
@@ -188,8 +188,8 @@ def _in_letter(corpus: Corpus, letter: LetterCorpus, theme: Theme, uses: list[Th
         return tuple(entry_line(corpus, letter, layer, entry, here, rows) for entry in there)
 
     return ThemeInLetter(
-        letter=LinkTo(here.to(register_uri(letter, THEME_USES.slug)), letter.letter.name),
-        identity=letter_identity(letter.letter),
+        letter=LinkTo(here.to(register_uri(letter, THEME_USES.slug)), letter.record.name),
+        identity=letter_identity(letter.record),
         parts=tuple(
             PartView(
                 part,
@@ -214,7 +214,7 @@ def _in_letter(corpus: Corpus, letter: LetterCorpus, theme: Theme, uses: list[Th
 
 def _chapter(letter: LetterCorpus, part: str, here: Here) -> LinkTo | None:
     """The chapter of questions or of policy, where the letter has them."""
-    bridge = letter.letter.bridge
+    bridge = letter.record.bridge
     if bridge is None or part not in ("questions", "policy"):
         return None
     section = letter.chapters[getattr(bridge, part)]
@@ -244,7 +244,7 @@ def letter_themes_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> Lett
 
 def _chapters(letter: LetterCorpus) -> tuple[list[Section], list[Section]]:
     """The sections of the chapter that asks and of the one that answers."""
-    bridge = letter.letter.bridge
+    bridge = letter.record.bridge
     if bridge is None:
         return [], []
     return (

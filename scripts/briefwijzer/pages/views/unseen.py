@@ -47,7 +47,7 @@ def unseen_view(letter: LetterCorpus, here: Here) -> UnseenView:
 
 def _pieces(letter: LetterCorpus) -> list[str]:
     try:
-        found = READERS[letter.letter.source.file][0](letter.source_bytes)
+        found = READERS[letter.record.source.file][0](letter.source_bytes)
         return [" ".join(piece.split()) for piece in found if piece.strip()]
     except Unreadable:
         return []

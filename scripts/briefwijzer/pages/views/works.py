@@ -141,7 +141,7 @@ def _cited(letter: LetterCorpus, work: Work, here: Here) -> Iterator[CitedPlace]
         for mark in letter.marks_to(note):
             sentence = mark.prose.sentence_with(note.name).plain
             yield CitedPlace(
-                letter=letter.letter.name,
+                letter=letter.record.name,
                 section=section_words(letter, mark.section),
                 sentence=sentence,
                 to_text=here.to_mark(letter, mark),
@@ -160,7 +160,7 @@ def _mentioned(letter: LetterCorpus, work: Work, here: Here) -> Iterator[CitedPl
         sentences = [text.plain for text in paragraph.prose.sentences if mention.quote in text.plain]
         sentence = sentences[0] if sentences else mention.quote
         yield CitedPlace(
-            letter.letter.name,
+            letter.record.name,
             section_words(letter, section),
             sentence,
             here.to(section_uri(letter, section), paragraph.id),
