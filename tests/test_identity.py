@@ -463,7 +463,7 @@ def test_the_sizes_are_those_of_the_files(site):
     sized = 0
     for link in page.xpath("//main//ul[@class='bw-works']//a"):
         near = link.tail if link.getparent().tag == "small" else link.getnext().text
-        size = re.search(r"(\d+) kB", near or "")
+        size = re.search(r"(\d+)\skB", near or "")
         file = site.folder / posixpath.normpath(posixpath.join("gegevens", link.get("href")))
         assert bool(size) == (file.name != "manifest.json")
         if size:
