@@ -7,6 +7,7 @@ emphasis, ``⟦br⟧`` for a line break that matters. They stand on one line wit
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -109,6 +110,11 @@ class Segment:
 
     text: str
     place: str = ""
+
+
+def numbers_of(place: str) -> list[int]:
+    """The numbers in a place, by which places follow each other: of page and line, or of the line alone."""
+    return [int(number) for number in re.findall(r"\d+", place)]
 
 
 @dataclass

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..drafts.draft import Draft, DraftBlock, DraftLeftOut
+from ..drafts.draft import Draft, DraftBlock, DraftLeftOut, numbers_of
 from ..drafts.letterpaper import unfolded
 from ..drafts.signs import bare, marks, plain
 from ..facts import add, day_above
@@ -76,12 +76,10 @@ def without_heads(draft: Draft) -> None:
 
 def _leave(draft: Draft, left: DraftLeftOut) -> None:
     """Put words among what was left out, in the order of the source."""
-    at = next((index for index, one in enumerate(draft.left_out) if _where(one) > _where(left)), len(draft.left_out))
+    places = [numbers_of(one.place) for one in draft.left_out]
+    own = numbers_of(left.place)
+    at = next((index for index, place in enumerate(places) if place > own), len(places))
     draft.left_out.insert(at, left)
-
-
-def _where(left: DraftLeftOut) -> tuple[int, ...]:
-    return tuple(int(number) for number in re.findall(r"\d+", left.place))
 
 
 def _words(block: DraftBlock) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ...data.prose import BREAK
-from ..drafts.draft import Draft, DraftBlock, DraftDoubt, DraftLeftOut, DraftNote
+from ..drafts.draft import Draft, DraftBlock, DraftDoubt, DraftLeftOut, DraftNote, numbers_of
 from ..drafts.notekeys import keys
 from ..drafts.signs import MARK, plain
 from ..drafts.structure import arranged
@@ -31,12 +31,12 @@ def finished(
     hyphens: Hyphens,
     *,
     official: bool,
-    together: Iterable[str],
+    mended: set[str],
     doubts: Iterable[DraftDoubt],
 ) -> Draft:
     """The draft with its parts told apart and its notes, left-out words and doubts put in.
 
-    ``together`` has the words that were put together again, ``doubts`` what only this kind of file leaves open.
+    ``mended`` has the words that were put together again, ``doubts`` what only this kind of file leaves open.
     """
     _left_out(pages, draft)
     if official:
@@ -47,16 +47,11 @@ def finished(
     arranged(draft)
     _note_texts(notes, hyphens, draft)
     draft.doubts += [*hyphens.doubts, *doubts]
-    draft.doubts.sort(key=_place)
+    draft.doubts.sort(key=lambda doubt: numbers_of(doubt.place))
     draft.joined, draft.unhyphenated = hyphens.joined, hyphens.unhyphenated
     draft.numbers += ["-"] * len(hyphens.unhyphenated)
-    draft.decisions += [f"'{words}' put together again" for words in together]
+    draft.decisions += [f"'{words}' put together again" for words in sorted(mended)]
     return draft
-
-
-def _place(doubt: DraftDoubt) -> list[int]:
-    """The numbers in the place of a doubt: of page and line, or of the line alone."""
-    return [int(number) for number in re.findall(r"\d+", doubt.place)]
 
 
 def _left_out(pages: Sequence[Leaf], draft: Draft) -> None:

@@ -57,7 +57,7 @@ def read(data: bytes, name: str) -> Draft:
     find_headings(groups, measures, draft.doubts)
     draft.blocks = [*opening, *blocks_of(groups, hyphens, draft.doubts)]
     doubts = [*noise(found, lines), *_pictures(found)]
-    return finished(draft, pages, notes, hyphens, official=official, together=sorted(mended), doubts=doubts)
+    return finished(draft, pages, notes, hyphens, official=official, mended=mended, doubts=doubts)
 
 
 def _sheets(data: bytes, name: str) -> list[Sheet]:

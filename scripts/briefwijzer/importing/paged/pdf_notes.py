@@ -71,42 +71,28 @@ def _take_from(
 ) -> None:
     """Take the notes of a page: those from the line ``first`` on are as large as the text, which may have ended."""
     rule = _rule(leaf)
+    most = SIZE_OF_NOTES * body
     kept: list[Line] = []
     # small lines whose note is not known yet
     waiting: list[Line] = []
     inside = False
-    for index, (line, after) in enumerate(zip(leaf.lines, [*leaf.lines[1:], None], strict=True)):
+    for index, line in enumerate(leaf.lines):
+        below = leaf.lines[index + 1 :]
         foot = rule is not None and line.y < rule
         as_large = first is not None and index >= first
-        small = foot or as_large or line.size <= SIZE_OF_NOTES * body
-        if _stands_alone(line, after, SIZE_OF_NOTES * body if not foot else line.size, marks, notes):
+        small = foot or as_large or line.size <= most
+        note = None
+        if below and _stands_alone(line, below[0], line.size if foot else most, marks, notes):
             # its text stands below it: the first word did not fit beside it
+            note = FoundNote(line.text, leaf.number, [], place=line.place, printed=line.text)
+        elif small:
+            at_foot = foot or (ended and as_large) or all(one.size <= most or one.text in marks for one in below)
+            number = _number_at(line, below, marks, notes, foot=foot, at_foot=at_foot, raised=raised)
+            note = _begun(line, number, leaf.number) if number else None
+        if note:
             kept += _continue(waiting, leaf, line, notes, rule)
             waiting, inside = [], True
-            notes.found.append(FoundNote(line.text, leaf.number, [], place=line.place, printed=line.text))
-            continue
-        number = start_of(line) if small else ""
-        if number and not _plausible(number, marks, notes):
-            number = ""
-        if small and not number:
-            below = leaf.lines[index + 1 :]
-            at_foot = (
-                foot
-                or (ended and as_large)
-                or all(other.size <= SIZE_OF_NOTES * body or other.text in marks for other in below)
-            )
-            number, sure = _unraised(line, below, marks if at_foot else set(), foot, raised, notes)
-            if number and (raised or not sure):
-                choice = f"taken as the beginning of note {number}, though its number is not raised"
-                notes.doubts.append(line.doubt("note-number", choice, words=4))
-        if number:
-            kept += _continue(waiting, leaf, line, notes, rule)
-            waiting = []
-            printed = line.text[: line.text.index(number) + len(number)]
-            rest = _without_number(line, number)
-            printed += line.text[len(printed) : len(line.text) - len(rest.text)].strip()
-            notes.found.append(FoundNote(number, leaf.number, [rest], place=line.place, printed=printed))
-            inside = True
+            notes.found.append(note)
         elif small and inside:
             notes.found[-1].lines.append(line)
         elif small:
@@ -119,9 +105,31 @@ def _take_from(
     leaf.lines = kept
 
 
-def _stands_alone(line: Line, text: Line | None, most: float, marks: set[str], notes: Notes) -> bool:
+def _number_at(
+    line: Line, below: Sequence[Line], marks: set[str], notes: Notes, *, foot: bool, at_foot: bool, raised: bool
+) -> str:
+    """The number of a note with which a small line begins; empty where it begins with none."""
+    number = start_of(line)
+    if number and _plausible(number, marks, notes):
+        return number
+    number, sure = _unraised(line, below, marks if at_foot else set(), foot, raised, notes)
+    if number and (raised or not sure):
+        choice = f"taken as the beginning of note {number}, though its number is not raised"
+        notes.doubts.append(line.doubt("note-number", choice, words=4))
+    return number
+
+
+def _begun(line: Line, number: str, page: int) -> FoundNote:
+    """A note out of its first line."""
+    rest = _without_number(line, number)
+    end = line.text.index(number) + len(number)
+    printed = line.text[:end] + line.text[end : len(line.text) - len(rest.text)].strip()
+    return FoundNote(number, page, [rest], place=line.place, printed=printed)
+
+
+def _stands_alone(line: Line, text: Line, most: float, marks: set[str], notes: Notes) -> bool:
     """Whether a line is nothing but the number of the next note, with letters of at most such a size right below it."""
-    if text is None or not re.fullmatch(r"\d{1,3}", line.text) or line.text not in marks:
+    if not re.fullmatch(r"\d{1,3}", line.text) or line.text not in marks:
         return False
     near = 0 < line.y - text.y < 1.8 * line.size and text.size <= most
     return near and int(line.text) == _last_number(notes) + 1 and not start_of(text) and not UNRAISED.match(text.text)

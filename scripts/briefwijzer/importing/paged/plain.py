@@ -48,7 +48,7 @@ def read(data: bytes, name: str) -> Draft:
         hint = "Take it out of the PDF again with a tool that does not keep the places, or import the PDF itself."
         raise refused(name, "K503", "has its words in two columns side by side", hint)
     official = take_head(leaves, draft)
-    told = mend(leaves, draft.doubts)
+    mended = mend(leaves, draft.doubts)
     notes = take_notes(leaves)
     lost_marks(leaves, notes)
     take_marks_to_items(leaves, draft.doubts)
@@ -66,7 +66,7 @@ def read(data: bytes, name: str) -> Draft:
     opening = opening_of(lines[:head], measures.leading, hyphens)
     draft.blocks = [*opening, *blocks_of(groups, hyphens, draft.doubts)]
     doubts = [*without_hyphen(printed, hyphens), *scattered(lines[:head], lines[head:])]
-    return finished(draft, leaves, notes, hyphens, official=official, together=sorted(set(told)), doubts=doubts)
+    return finished(draft, leaves, notes, hyphens, official=official, mended=mended, doubts=doubts)
 
 
 def _measures(leaves: Sequence[Leaf]) -> Measures:

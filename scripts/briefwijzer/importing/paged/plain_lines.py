@@ -205,8 +205,8 @@ def _blocks_below(lines: Sequence[Line]) -> Iterator[list[Line]]:
         run = []
 
 
-def mend(leaves: Sequence[Leaf], doubts: list[DraftDoubt]) -> list[str]:
-    """Put words together that kerning tore: the words of the document decide. What was put together is told."""
+def mend(leaves: Sequence[Leaf], doubts: list[DraftDoubt]) -> set[str]:
+    """Put words together that kerning tore, and give them back: the words of the document decide."""
     known: Counter[str] = Counter(WORDS)
     pairs: Counter[tuple[str, str]] = Counter()
     for leaf in leaves:
@@ -214,13 +214,13 @@ def mend(leaves: Sequence[Leaf], doubts: list[DraftDoubt]) -> list[str]:
             known.update(re.findall(r"[^\W\d_]+", line.text))
             pairs.update(PAIR.findall(line.text))
     torn = _torn(known, pairs)
-    told: list[str] = []
+    mended: set[str] = set()
     for leaf in leaves:
         _close_hyphens(leaf.lines, known)
     for leaf in leaves:
         for line in leaf.lines:
             for piece in line.pieces:
-                piece.text = _mended(piece.text, torn, told)
+                piece.text = _mended(piece.text, torn, mended)
             apart = [match[0].strip() for match in TORN_APART.finditer(line.text)][:1]
             apart += [
                 f"{head} {tail}"
@@ -229,7 +229,7 @@ def mend(leaves: Sequence[Leaf], doubts: list[DraftDoubt]) -> list[str]:
             ]
             for words in apart:
                 doubts.append(DraftDoubt(line.place, words, "word", "kept: these may be one number or word"))
-    return told
+    return mended
 
 
 def _torn(known: Counter[str], pairs: Counter[tuple[str, str]]) -> set[tuple[str, str]]:
@@ -264,14 +264,14 @@ def _close_hyphens(lines: Sequence[Line], known: Counter[str]) -> None:
             line.pieces[-1].text = f"{line.pieces[-1].text[: end.end(1)]}-"
 
 
-def _mended(text: str, torn: set[tuple[str, str]], told: list[str]) -> str:
+def _mended(text: str, torn: set[tuple[str, str]], mended: set[str]) -> str:
     tokens = text.split(" ")
     index = 0
     while index + 1 < len(tokens):
         first, second = tokens[index], tokens[index + 1]
         head, tail = HEAD.search(first), re.match(r"[^\W\d_]+", second)
         if head and tail and (head[0], tail[0]) in torn:
-            told.append(head[0] + tail[0])
+            mended.add(head[0] + tail[0])
             tokens[index : index + 2] = [first + second]
         else:
             index += 1
