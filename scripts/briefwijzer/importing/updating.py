@@ -20,24 +20,24 @@ def import_again(result: Imported, folder: Path, data: Path, *, update: bool) ->
     """The letter is there: say what would change; write it only when that was asked for."""
     base = _last(folder)
     files: dict[str, bytes] = {}
-    changes: list[tuple[str, str, str, str]] = []
+    changes: list[Problem] = []
     for name in YAML_FILES:
         ours, theirs = value_of(folder / name), value_in(result.files.get(name), name)
         if name == "doubts.yml":
             new: Any = decided((ours or {}).get("doubts", []), (theirs or {}).get("doubts", []))
             # those that somebody has decided are no doubts any more
-            still = [one for one, record in zip(result.draft.doubts, new, strict=True) if "decision" not in record]
-            result.draft.doubts = still
+            doubts = zip(result.draft.doubts, new, strict=True)
+            result.draft.doubts = [doubt for doubt, record in doubts if "decision" not in record]
             new = {"doubts": new} if new else None
         else:
             new = merged(base.get(name), ours, theirs)
             if name == "letter.yml":
                 new["source"] = (theirs or {}).get("source")
-        if new == ours:
-            files[name] = (folder / name).read_bytes() if ours is not None else b""
-        else:
-            files[name] = dumped(new).encode() if new else b""
-            changes += [(name, *one) for one in differences(ours or {}, new or {})]
+        for where, old, after in differences(ours or {}, new or {}):
+            change = f"{where}: '{clipped(old)}' becomes '{clipped(after)}'"
+            changes.append(Problem(Place(f"{folder}/{name}"), "K507", change))
+        if new:
+            files[name] = (folder / name).read_bytes() if new == ours else dumped(new).encode()
     result.folder = folder
     source = next(name for name in result.files if name.startswith("source."))
     if not changes and (folder / source).is_file() and (folder / source).read_bytes() == result.files[source]:
@@ -45,13 +45,9 @@ def import_again(result: Imported, folder: Path, data: Path, *, update: bool) ->
     if not update:
         message = f"is there already and would change in {counted(len(changes), 'place')}"
         hint = "Add --update to take the new words over; what a person changed is kept."
-        problems = [Problem(Place(str(folder)), "K507", message, hint)]
-        for name, where, old, after in changes:
-            change = f"{where}: '{clipped(old)}' becomes '{clipped(after)}'"
-            problems.append(Problem(Place(f"{folder}/{name}"), "K507", change))
-        raise Refused(problems)
+        raise Refused([Problem(Place(str(folder)), "K507", message, hint), *changes])
     files[source] = result.files[source]
-    replace_letter(data, result.letter, {name: one for name, one in files.items() if one}, result.works)
+    replace_letter(data, result.letter, files, result.works)
     result.written = True
 
 
