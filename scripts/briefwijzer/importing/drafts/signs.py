@@ -125,9 +125,7 @@ class Runs:
 
 def _outside(parts: Iterable[tuple[str, frozenset[str]]]) -> Iterator[tuple[str, frozenset[str]]]:
     """The parts with blanks at their ends apart, which take an emphasis only when it stands on both sides."""
-    pieces = [
-        (piece, emphases) for words, emphases in _joined(parts) for piece in re.split(r"(^\s+|\s+$)", words) if piece
-    ]
+    pieces = [(piece, emphases) for words, emphases in _joined(parts) for piece in _with_ends(words) if piece]
     for index, (words, emphases) in enumerate(pieces):
         if words.isspace():
             before = _first_of(pieces, range(index - 1, -1, -1))
@@ -136,6 +134,13 @@ def _outside(parts: Iterable[tuple[str, frozenset[str]]]) -> Iterator[tuple[str,
             yield words, emphases & {"sup", "sub"}
         else:
             yield words, emphases
+
+
+def _with_ends(words: str) -> tuple[str, str, str]:
+    """The blanks before words, the words, and the blanks behind them."""
+    rest = words.lstrip()
+    own = rest.rstrip()
+    return words[: len(words) - len(rest)], own, rest[len(own) :]
 
 
 def _first_of(pieces: Sequence[tuple[str, frozenset[str]]], places: Iterable[int]) -> frozenset[str]:
