@@ -78,6 +78,14 @@ def test_the_date_is_right_or_not_there(line, date):
         ),
         (["De Minister van Fruit,", "namens deze,", "S. La"], [("", "Minister van Fruit"), ("S. La", "")]),
         (["De Minister van Fruit,"], [("", "Minister van Fruit")]),
+        (
+            ["Piet Eer", "Minister van Fruit", "Willem Alnoot", "Minister van Noten"],
+            [("Piet Eer", "Minister van Fruit"), ("Willem Alnoot", "Minister van Noten")],
+        ),
+        (
+            ["De minister-president,", "Minister van Algemene Zaken,", "P. Eer"],
+            [("P. Eer", "minister-president, Minister van Algemene Zaken")],
+        ),
     ],
 )
 def test_an_office_is_taken_over_whole(lines, signed):

@@ -154,6 +154,14 @@ def test_lists_that_are_typed_by_hand_lie_in_each_other():
     ]  # fmt: skip
 
 
+def test_signs_that_are_typed_by_hand_nest_each_in_the_other():
+    lines = ("Er zijn:", "• peren:", "o groene;", "o gele;", "• appels:", "- rode;", "– goudrenetten.")
+    assert shown(read("".join(f"<al>{line}</al>" for line in lines)))[1:-1] == [
+        "item 1 [•] peren:", "item 2 [o] groene;", "item 2 [o] gele;", "item 1 [•] appels:", "item 2 [-] rode;",
+        "item 2 [–] goudrenetten.",
+    ]  # fmt: skip
+
+
 def test_tables_keep_spans_heads_and_captions():
     draft = read(
         "<table><title>Peren</title><tgroup cols='3'><colspec colname='c1' colnum='1'/><colspec colname='c2'/>"

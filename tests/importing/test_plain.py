@@ -353,3 +353,23 @@ def test_the_day_of_a_paper_is_no_heading():
     )
     assert [block.kind for block in draft.blocks] == ["opening", "opening", "paragraph"]
     assert not [doubt for doubt in draft.doubts if doubt.reason == "heading"]
+
+
+def test_an_item_directly_below_a_numbered_heading_is_none_of_it():
+    draft = drafted(
+        f"{OPENED}Er zijn in het afgelopen jaar in alle gewesten van het land peren geteld.\n2.2 Appels\na. Groene zijn er niet.\n"
+        "b. Gele zijn er wel.\n".encode()
+    )
+    assert shown(draft)[-2:] == ["item 1 [a.] Groene zijn er niet.", "item 1 [b.] Gele zijn er wel."]
+
+
+def test_a_column_of_a_table_above_the_number_of_the_page_is_no_margin():
+    rows = "\n".join(
+        f"{one:<45}{two:<35}{three}"
+        for one, two, three in (("Boom", "Jaar", "Peren"), ("Een", "2016", "tien"), ("Twee", "2017", "elf"))
+    )
+    draft = drafted(f"{OPENED}{_LONG}\n\n{rows}\n\n{_LONG}\n\n{'':<80}Pagina 1 van 1\n".encode())
+    assert [[cell.text for cell in row.cells] for block in draft.blocks for row in block.rows] == [
+        ["Boom", "Jaar", "Peren"], ["Een", "2016", "tien"], ["Twee", "2017", "elf"],
+    ]  # fmt: skip
+    assert [(left.words, left.reason) for left in draft.left_out] == [("Pagina 1 van 1", "page-number")]

@@ -312,3 +312,14 @@ def test_the_words_above_a_table_are_its_caption_and_no_heading():
         "paragraph Er zijn peren.", "table Tabel 1: Peren per boomBoom|Peren / 1|7", "paragraph Figuur 2 Een peer",
         "paragraph Tabel 3 laat zien dat er peren zijn.", "table Boom|Peren / 2|8",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("apart", [True, False], ids=["two paragraphs", "one paragraph"])
+def test_a_name_above_its_office_signs_too(apart):
+    signed = (
+        p(r("Piet Eer")) + p(r("Minister van Fruit")) if apart else p(r("Piet Eer"), BREAK, r("Minister van Fruit"))
+    )
+    draft = read(p(r("Er zijn peren.")) + p(r("Met vriendelijke groet,")) + signed)
+    assert [block.kind for block in draft.blocks][:2] == ["paragraph", "closing"]
+    assert {block.kind for block in draft.blocks[1:]} == {"closing"}
+    assert [seen.value for seen in draft.facts["sender"]] == ["Piet Eer | Minister van Fruit"]

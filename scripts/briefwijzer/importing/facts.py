@@ -25,7 +25,8 @@ _LABEL = re.compile(
 _ELSE = re.compile(
     rf"{_DATE.pattern}|geachte|aan de|aan het|de voorzitter|postbus|\d{{4}} ?[A-Z]{{2}}\b", re.IGNORECASE
 )
-_GOES_ON = re.compile(r"\b(?:en|van|voor|der|de|het|en de|in|met)$", re.IGNORECASE)  # an office that has no end yet
+# An office that has no end yet, or that its holder has with another.
+_GOES_ON = re.compile(r"\b(?:en|van|voor|der|de|het|en de|in|met|minister-president,?)$", re.IGNORECASE)
 # How many of the first paragraphs may say for whom else a letter is sent; and that it is this letter, no earlier one.
 _FIRST_WORDS = 5
 _SENDING = re.compile(
@@ -173,7 +174,7 @@ def signatures(blocks: Sequence[DraftBlock]) -> list[tuple[str, str]]:
 
     Offices that stand one after the other, with as many names below, are theirs in that order. For whom a letter is
     sent too ("mede namens de minister van Fruit") is an office without a name, and so is one that somebody else signs
-    for ("namens deze").
+    for ("namens deze"). An office without a comma behind it, below a name alone, is of that name.
     """
     found: list[tuple[str, str]] = []
     held: list[str] = []
@@ -194,6 +195,8 @@ def signatures(blocks: Sequence[DraftBlock]) -> list[tuple[str, str]]:
             settle()
         elif held and not names and (_GOES_ON.search(held[-1]) or (line[:1].islower() and line.endswith(","))):
             held[-1] = f"{held[-1]} {line}"
+        elif is_office(line) and len(names) == 1 and not held and not line.endswith(","):
+            found.append((names.pop(), line))
         elif is_office(line):
             if names:
                 settle()

@@ -11,6 +11,7 @@ from .numerals import formatted
 from .signs import BULLETS
 
 _DASH = re.compile(rf"(?P<mark>[{BULLETS}-])\s+(?P<text>\S.*)")
+_DASH_OR_O = re.compile(rf"(?P<mark>[{BULLETS}o-])\s+(?P<text>\S.*)")  # within a list an o is a sign too
 _ROMAN = [formatted(number, "lowerRoman") for number in range(1, 40)]
 _LABEL = re.compile(r"\(?(?P<number>\d{1,2}|[a-z]|[ivx]{2,6})(?:[.)]|°\.?|º\.?)")
 _NUMBERED = re.compile(rf"(?P<mark>{_LABEL.pattern})\s+(?P<text>\S.*)")
@@ -19,26 +20,34 @@ _NUMBERED = re.compile(rf"(?P<mark>{_LABEL.pattern})\s+(?P<text>\S.*)")
 def marked_paragraphs(blocks: Sequence[DraftBlock], decisions: list[str]) -> list[DraftBlock]:
     """Paragraphs with a dash or bullet in front become items; those with numbers when they count on from 1, a or i."""
     result: list[DraftBlock] = []
-    counts: list[str] = []  # the last numbers of the lists that are open, the outermost first
+    counts: list[str] = []  # the last numbers, or the signs, of the lists that are open, the outermost first
     for index, block in enumerate(blocks):
         before = result[-1] if result and result[-1].kind == "item" else None
         if before is None:
             counts = []
-        dash = _DASH.fullmatch(block.text) if block.kind == "paragraph" else None
+        elif not counts:  # an item that was one already
+            counts = [""] * (before.level - 1) + [_sign(before.label)]
+        dash = (_DASH if before is None else _DASH_OR_O).fullmatch(block.text) if block.kind == "paragraph" else None
         numbered = _NUMBERED.fullmatch(block.text) if block.kind == "paragraph" else None
+        on: list[str] = []
         if dash:
-            inside = before is not None and bool(_LABEL.fullmatch(before.label))
-            level = len(counts) + 1 if inside and counts else before.level if before is not None else 1
-            result.append(replace(block, kind="item", label=dash["mark"], text=dash["text"], level=level))
-        elif numbered and (on := _counted(blocks, index, numbered["number"], counts)):
-            counts = on
-            level = len(counts)
-            result.append(replace(block, kind="item", label=numbered["mark"], text=numbered["text"], level=level))
-        else:
+            sign = _sign(dash["mark"])
+            on = [*counts[: counts.index(sign)], sign] if sign in counts else [*counts, sign]
+        elif numbered:
+            on = _counted(blocks, index, numbered["number"], counts)
+        found = dash or numbered
+        if not found or not on:
             result.append(block)
             continue
+        counts = on
+        result.append(replace(block, kind="item", label=found["mark"], text=found["text"], level=len(counts)))
         decisions.append(f"{block.place}: '{result[-1].label}' is the mark of an item of a list")
     return result
+
+
+def _sign(mark: str) -> str:
+    """The sign of a list; dashes of any length are one."""
+    return "–" if mark in ("-", "—") else mark
 
 
 def _counted(blocks: Sequence[DraftBlock], index: int, number: str, counts: Sequence[str]) -> list[str]:

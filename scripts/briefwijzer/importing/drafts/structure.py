@@ -128,13 +128,17 @@ def _closed(blocks: list[DraftBlock]) -> list[DraftBlock]:
 
 
 def _signs(block: DraftBlock) -> bool:
-    return block.kind == "paragraph" and signs(bare(block.text).strip())
+    return block.kind == "paragraph" and (signs(_words(block)) or all(map(signs, text_lines(block))))
 
 
 def _signature(blocks: Sequence[DraftBlock]) -> int | None:
-    """Where a signature begins: an office with a name under it; or, with no office, the names at the very end."""
+    """Where a signature begins: an office with a name under or above it; or, without one, the names at the very end."""
     for index, block in enumerate(blocks):
         text = bare(block.text).strip()
+        if block.kind == "paragraph" and _named_first(
+            [*text_lines(block), *map(_words, blocks[index + 1 : index + 2])]
+        ):
+            return index
         if block.kind == "paragraph" and is_office(text):
             lines = text_lines(block)
             following = bare(blocks[index + 1].text).strip() if index + 1 < len(blocks) else ""
@@ -145,6 +149,17 @@ def _signature(blocks: Sequence[DraftBlock]) -> int | None:
     while index and blocks[index - 1].kind == "paragraph" and is_name(bare(blocks[index - 1].text).strip()):
         index -= 1
     return index if 0 < index < len(blocks) else None
+
+
+def _named_first(lines: Sequence[str]) -> bool:
+    """Whether lines begin with a name, and with the office of that name below it."""
+    return (
+        len(lines) > 1 and " " in lines[0] and is_name(lines[0]) and is_office(lines[1]) and not lines[1].endswith(",")
+    )
+
+
+def _words(block: DraftBlock) -> str:
+    return bare(block.text).strip()
 
 
 def _joined(signed: Iterable[DraftBlock]) -> list[DraftBlock]:

@@ -246,7 +246,7 @@ def _begins_item(group: Group, line: Line) -> bool:
     """Whether a mark at the start of a line is one: the line before ends, or the mark goes on from a list."""
     above = group.lines[-1]
     mark = line.text.split()[0]
-    if ENDS.search(above.words) or above.words.endswith(","):
+    if ENDS.search(above.words) or above.words.endswith(",") or TITLE.match(above.text):
         return True
     first = ITEM.match(group.lines[0].text)
     if first and abs(group.lines[0].x0 - line.x0) < 4:

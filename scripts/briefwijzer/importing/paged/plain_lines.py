@@ -146,10 +146,12 @@ def _cut_margin(leaf: Leaf, width: float) -> None:
                 break
     for found in columns.values():
         words = [" ".join(piece.text for piece in line.pieces[index:]) for line, index in found]
-        if not any(MARGIN_LINE.match(together(text)) or NAMED_PAGE.fullmatch(together(text)) for text in words):
-            continue
+        block = any(MARGIN_LINE.match(together(text)) for text in words)
         for (line, index), text in zip(found, words, strict=True):
-            reason: LeftOutReason = "page-number" if NAMED_PAGE.fullmatch(together(text)) else "margin"
+            paged = NAMED_PAGE.fullmatch(together(text))
+            if not paged and not block:  # a column of a table, with the number of the page below it
+                continue
+            reason: LeftOutReason = "page-number" if paged else "margin"
             leaf.outside.append(Outside(text, reason, line.place, line.y))
             line.pieces = line.pieces[:index]
             if line.pieces:
