@@ -35,7 +35,7 @@ NO_ANSWER = {401, 403, 405, 429, 503}
 
 def addresses(corpus: Corpus) -> list[str]:
     """Every outside address of the data, once, in order."""
-    found = {page.url for page in corpus.pages}
+    found = {page.url for page in corpus.pages_read}
     for record in corpus.records():
         found |= {record.url} if isinstance(record, Link) else set()
         found |= {record.source} if isinstance(record, Basis) and "://" in record.source else set()

@@ -62,9 +62,11 @@ def test_each_card_says_what_became_of_it_with_day_and_site(corpus, letter, page
         assert phrase(f"result_{outcome.result if outcome else 'unchecked'}") in text(box)
         assert (box.get("data-entry") == "outcome") == bool(outcome)
         for url in outcome.sources if outcome else ():
-            assert corpus.page[url].says in text(box)
+            assert corpus.page_read[url].says in text(box)
             assert "gelezen op 29 november 2026" in text(box)
-        quoted = [corpus.page[url].quote for url in outcome.sources if corpus.page[url].quote] if outcome else []
+        quoted = (
+            [corpus.page_read[url].quote for url in outcome.sources if corpus.page_read[url].quote] if outcome else []
+        )
         assert [text(words) for words in box.iter("q")] == quoted  # a page's words are in a q, ours are not
         told = phrase("outcome_unquoted") in text(box)
         assert told == bool(outcome and outcome.sources and not quoted)

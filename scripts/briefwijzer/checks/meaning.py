@@ -186,7 +186,7 @@ def looks_english(corpus: Corpus) -> Iterator[Problem]:
     said: list[tuple[Language, Record, str, str]] = [
         *((one.language, one.title, "value", f"the title of '{one.id}'") for one in corpus.works if one.title),
         *((one.language, one.name, "value", f"the name of '{one.id}'") for one in corpus.organisations),
-        *((one.language, one, "quote", "the quote of this page") for one in corpus.pages if one.quote),
+        *((one.language, one, "quote", "the quote of this page") for one in corpus.pages_read if one.quote),
     ]
     for language, record, field, what in said:
         found = [word.lower() for word in ENGLISH.findall(getattr(record, field))]

@@ -44,7 +44,7 @@ def unknown_name(corpus: Corpus) -> Iterator[Problem]:
         "work": corpus.work,
         "theme": corpus.theme,
         "organisation": corpus.organisation,
-        "page": corpus.page,
+        "page": corpus.page_read,
     }
     for record in corpus.shared:
         yield from _unknown(corpus, record, shared, "")

@@ -71,7 +71,7 @@ def _found(letter: LetterCorpus) -> dict[Check, tuple[Problem, ...]]:
 
 
 # What is looked up by name, and is the same for every letter.
-_LOOKED_UP = ("work", "theme", "page", "strength", "organisation")
+_LOOKED_UP = ("work", "theme", "page_read", "strength", "organisation")
 
 
 def _alone(corpus: Corpus, letter: LetterCorpus) -> Corpus:

@@ -76,8 +76,8 @@ def _unweighed(corpus: Corpus, records: Iterable[Record]) -> dict[str, Place]:
 def unused_page(corpus: Corpus) -> Iterator[Problem]:
     """K326: nothing rests on a page that was read, or was seen on a website that was weighed."""
     used = frozenset[str]().union(_addresses(corpus.shared), *(addresses_in(one, corpus) for one in corpus.letters))
-    hosts = {urlsplit(url).hostname for url in chain(used, (page.url for page in corpus.pages))}
-    for page in corpus.pages:
+    hosts = {urlsplit(url).hostname for url in chain(used, (page.url for page in corpus.pages_read))}
+    for page in corpus.pages_read:
         if page.url not in used:
             hint = "Say what it was read for, or take it out."
             yield Problem(corpus.place(page, "url"), "K326", f"nothing rests on '{page.url}'", hint, "warning")

@@ -64,7 +64,7 @@ class Corpus:
     synonyms: tuple[Synonyms, ...]
     foreign: tuple[Foreign, ...]
     hosts: tuple[SourceHost, ...]
-    pages: tuple[ReadPage, ...]
+    pages_read: tuple[ReadPage, ...]
     dead: tuple[DeadLink, ...]
     accepted: tuple[Accepted, ...]
     moved: tuple[Moved, ...]
@@ -167,9 +167,9 @@ class Corpus:
         return {theme.id: theme for theme in self.themes}
 
     @cached_property
-    def page(self) -> dict[str, ReadPage]:
-        """The pages that were read, by their address."""
-        return {page.url: page for page in self.pages}
+    def page_read(self) -> dict[str, ReadPage]:
+        """The pages elsewhere that were read, by their address."""
+        return {page.url: page for page in self.pages_read}
 
     @cached_property
     def strength(self) -> dict[str, str]:
@@ -203,13 +203,13 @@ class Corpus:
             for one in self.organisations
         }
 
-    def names_of_notes_on(self, letter: LetterCorpus, organisation: Organisation) -> tuple[str, ...]:
+    def note_ids_on(self, letter: LetterCorpus, organisation: Organisation) -> tuple[str, ...]:
         """The ids of the notes of a letter that name an organisation, or cite what it made."""
         return _notes_on(letter, self).get(organisation.id, ())
 
     def notes_on(self, letter: LetterCorpus, organisation: Organisation) -> list[Footnote]:
         """The notes of a letter that name an organisation, or cite what it made."""
-        return [letter.note[name] for name in self.names_of_notes_on(letter, organisation)]
+        return [letter.note[name] for name in self.note_ids_on(letter, organisation)]
 
 
 @once_and_lasting

@@ -186,7 +186,7 @@ def _belonging(corpus: Corpus, letter: LetterCorpus, records: list[Passage], sha
         for term, each in names.items()
         if any(known.issuperset(name) and f" {' '.join(name)} " in text for name in each)
     }
-    bodies = {body.id for body in corpus.organisations if corpus.names_of_notes_on(letter, body)}
+    bodies = {body.id for body in corpus.organisations if corpus.note_ids_on(letter, body)}
     bodies |= {name for entry in letter.records for name in entry.names("organisation")}
     themes = {name for entry in letter.records for name in entry.names("theme")}
     mine = {

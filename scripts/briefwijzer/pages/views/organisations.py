@@ -86,7 +86,7 @@ def organisations_view(corpus: Corpus, here: Here) -> OrganisationsView:
             kind=record.kind,
             mentions=sum(letter.times_named[record.id, False] for letter in corpus.letters),
             proposed=sum(letter.times_named[record.id, True] for letter in corpus.letters),
-            notes=sum(len(corpus.names_of_notes_on(letter, record)) for letter in corpus.letters),
+            notes=sum(len(corpus.note_ids_on(letter, record)) for letter in corpus.letters),
         )
         by_letter.setdefault(record.name.value[0].upper(), []).append(line)
     return OrganisationsView(tuple((letter, tuple(lines)) for letter, lines in by_letter.items()))

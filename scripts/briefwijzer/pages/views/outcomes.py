@@ -98,7 +98,7 @@ class RecommendationView(NamedTuple):
 
 def source_views(corpus: Corpus, urls: Iterable[str]) -> tuple[SourceView, ...]:
     """Pages that were read."""
-    return tuple(_source(corpus, corpus.page[url]) for url in urls)
+    return tuple(_source(corpus, corpus.page_read[url]) for url in urls)
 
 
 def _source(corpus: Corpus, page: ReadPage) -> SourceView:

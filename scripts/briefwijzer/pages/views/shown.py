@@ -14,5 +14,5 @@ def shown_on(letter: LetterCorpus, corpus: Corpus) -> frozenset[str]:
     """The pages of works, themes and organisations that show something of a letter."""
     works = {*letter.on_works}
     named = {*letter.naming, *(body for entry in letter.layers[POSITIONS] for body in entry.bodies)}
-    named |= {one.id for one in corpus.organisations if one.id not in named and corpus.names_of_notes_on(letter, one)}
+    named |= {one.id for one in corpus.organisations if one.id not in named and corpus.note_ids_on(letter, one)}
     return frozenset((*map(work_uri, works), *map(theme_uri, letter.using), *map(organisation_uri, named)))
