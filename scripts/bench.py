@@ -53,6 +53,9 @@ print(json.dumps({"html_checks": time.process_time() - start}))
 """
 
 
+MKDOCS = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
+
+
 def copies(target: Path, count: int) -> None:
     """A project with the corpus copied ``count`` times as separate letters."""
     for name in ("docs", "overrides", "scripts", "mkdocs.yml"):
@@ -112,47 +115,63 @@ def bench(size: int, zensical: str | None) -> dict[str, float]:
     """All figures for ``size`` letters."""
     with tempfile.TemporaryDirectory() as name:
         project = Path(name)
-        print(f"  copying the corpus {size} times …", file=sys.stderr)
+        _say(f"copying the corpus {size} times")
         copies(project, size)
-        print("  our own part …", file=sys.stderr)
-        own_part = [sys.executable, "-c", OWN_PART, str(project)]
-        measured(own_part, project)  # compiles the templates, as the first run in a folder does
-        figures: dict[str, float] = json.loads(measured(own_part, project)[3])
-        own = figures["load_and_check"] + figures["render"]
-        print(f"  MkDocs with our hook, {figures['pages']} pages …", file=sys.stderr)
-        mkdocs = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
-        cpu, wall, memory, _ = measured(mkdocs, project)
-        print("  the same with another name of one letter …", file=sys.stderr)
-        one = sorted(project.glob("data/letters/*/letter.yml"))[-1]
-        text = one.read_text(encoding="utf-8")
-        one.write_text(text.replace("short_title: ", "short_title: Anders. ", 1), encoding="utf-8")
-        changed, changed_wall, _, _ = measured(mkdocs, project)
-        print("  checks of the built HTML …", file=sys.stderr)
-        site = str(project / "site")
-        checks = json.loads(measured([sys.executable, "-c", HTML_CHECKS, str(project), site], project)[3])
-        figures |= checks | {"own": own, "build_cpu": cpu, "build_wall": wall, "build_mb": memory}
-        figures |= {"changed_cpu": changed, "changed_wall": changed_wall}
-        render = [sys.executable, "-m", "briefwijzer", "render", str(project / "rendered")]
-        measured(render, project)
-        text = (project / "mkdocs.yml").read_text(encoding="utf-8")
-        text = re.sub(r"hooks:\n(?:  .*\n)+", "", text).replace("docs_dir: docs", "docs_dir: rendered/docs")
-        (project / "bare.yml").write_text(re.sub(r"watch:\n(?:  .*\n)+", "", text), encoding="utf-8")
-        # Pages that no navigation lists are many here, and no fault.
-        bare = (project / "bare.yml").read_text(encoding="utf-8").replace("strict: true", "strict: false")
-        (project / "bare.yml").write_text(
-            bare.replace("omitted_files: warn", "omitted_files: ignore"), encoding="utf-8"
-        )
-        print("  MkDocs without our hook …", file=sys.stderr)
-        cpu, wall, memory, _ = measured([*mkdocs, "-f", "bare.yml", "-d", "bare-site"], project)
-        figures |= {"bare_cpu": cpu, "bare_wall": wall, "bare_mb": memory}
+        figures = _our_own_part(project)
+        figures |= _ours(project)
+        _write_bare(project)
+        _say("MkDocs without our hook")
+        figures |= _cost("bare", [*MKDOCS, "-f", "bare.yml", "-d", "bare-site"], project)
         if zensical:
-            print("  Zensical …", file=sys.stderr)
-            second = (project / "bare.yml").read_text(encoding="utf-8").replace("site_dir: site", "site_dir: zensical")
-            (project / "zensical.yml").write_text(second, encoding="utf-8")
-            cpu, wall, memory, _ = measured([zensical, "build", "--clean", "-f", "zensical.yml"], project)
-            built = sum(1 for _ in (project / "zensical").rglob("index.html"))
-            figures |= {"zensical_cpu": cpu, "zensical_wall": wall, "zensical_mb": memory, "zensical_pages": built}
+            _say("Zensical")
+            figures |= _cost("zensical", [zensical, "build", "--clean", "-f", "zensical.yml"], project)
+            figures["zensical_pages"] = sum(1 for _ in (project / "zensical").rglob("index.html"))
         return figures
+
+
+def _say(what: str) -> None:
+    print(f"  {what} …", file=sys.stderr)
+
+
+def _cost(what: str, command: list[str], project: Path) -> dict[str, float]:
+    cpu, wall, memory, _ = measured(command, project)
+    return {f"{what}_cpu": cpu, f"{what}_wall": wall, f"{what}_mb": memory}
+
+
+def _our_own_part(project: Path) -> dict[str, float]:
+    """Reading, checking and rendering, without a builder."""
+    _say("our own part")
+    command = [sys.executable, "-c", OWN_PART, str(project)]
+    measured(command, project)  # compiles the templates, as the first run in a folder does
+    figures: dict[str, float] = json.loads(measured(command, project)[3])
+    return figures | {"own": figures["load_and_check"] + figures["render"]}
+
+
+def _ours(project: Path) -> dict[str, float]:
+    """A build with our hook, another one after a change, and the checks of its pages."""
+    _say("MkDocs with our hook")
+    figures = _cost("build", MKDOCS, project)
+    _say("the same with another name of one letter")
+    one = sorted(project.glob("data/letters/*/letter.yml"))[-1]
+    text = one.read_text(encoding="utf-8")
+    one.write_text(text.replace("short_title: ", "short_title: Anders. ", 1), encoding="utf-8")
+    changed = _cost("changed", MKDOCS, project)
+    _say("checks of the built HTML")
+    command = [sys.executable, "-c", HTML_CHECKS, str(project), str(project / "site")]
+    checks: dict[str, float] = json.loads(measured(command, project)[3])
+    return checks | figures | {name: value for name, value in changed.items() if name != "changed_mb"}
+
+
+def _write_bare(project: Path) -> None:
+    """The same pages for builders without our hook, with a configuration for MkDocs and one for Zensical."""
+    measured([sys.executable, "-m", "briefwijzer", "render", str(project / "rendered")], project)
+    text = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    text = re.sub(r"(?:hooks|watch):\n(?:  .*\n)+", "", text).replace("docs_dir: docs", "docs_dir: rendered/docs")
+    # Pages that no navigation lists are many here, and no fault.
+    text = text.replace("strict: true", "strict: false").replace("omitted_files: warn", "omitted_files: ignore")
+    (project / "bare.yml").write_text(text, encoding="utf-8")
+    text = text.replace("site_dir: site", "site_dir: zensical")
+    (project / "zensical.yml").write_text(text, encoding="utf-8")
 
 
 def main() -> int:
