@@ -2,6 +2,7 @@
 
 import pytest
 
+from briefwijzer.importing.letter_file import letter_file
 from tests.importing.files import SIGNED, drafted, legacy, paper, shown
 
 
@@ -160,6 +161,17 @@ def test_signs_that_are_typed_by_hand_nest_each_in_the_other():
         "item 1 [•] peren:", "item 2 [o] groene;", "item 2 [o] gele;", "item 1 [•] appels:", "item 2 [-] rode;",
         "item 2 [–] goudrenetten.",
     ]  # fmt: skip
+
+
+def test_numbered_parts_of_an_amendment_are_items_and_a_number_of_the_kingdom_is_no_part_of_a_dossier():
+    body = "<amendement-lid><lidnr>I</lidnr><al>In artikel 1 vervalt iets.</al></amendement-lid><wijzig-lid><lidnr>2.</lidnr><al>Twee.</al></wijzig-lid>"
+    draft = drafted(
+        paper(body).replace(
+            b"90 123</dossiernr>", b"90 123</dossiernr> <begrotingshoofdstuk>R2141</begrotingshoofdstuk>"
+        )
+    )
+    assert shown(draft)[:2] == ["item 1 [I] In artikel 1 vervalt iets.", "item 1 [2.] Twee."]
+    assert letter_file(draft, "kst-90123-7", {})["dossiers"][0]["dossier"] == "90123"
 
 
 def test_tables_keep_spans_heads_and_captions():

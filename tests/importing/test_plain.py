@@ -373,3 +373,12 @@ def test_a_column_of_a_table_above_the_number_of_the_page_is_no_margin():
         ["Boom", "Jaar", "Peren"], ["Een", "2016", "tien"], ["Twee", "2017", "elf"],
     ]  # fmt: skip
     assert [(left.words, left.reason) for left in draft.left_out] == [("Pagina 1 van 1", "page-number")]
+
+
+def test_a_name_above_its_office_is_no_more_of_the_text():
+    draft = drafted(
+        f"{OPENED}De uitkomsten daarvan zijn in alle gewesten van het land in het afgelopen jaar besproken.\nPiet Eer\n"
+        "Minister van Fruit\n".encode()
+    )
+    assert shown(draft)[-2:] == ["closing Piet Eer", "closing Minister van Fruit"]
+    assert [seen.value for seen in draft.facts["sender"]] == ["Piet Eer | Minister van Fruit"]

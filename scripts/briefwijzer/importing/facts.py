@@ -237,7 +237,7 @@ def year_of(text: str) -> str:
 
 def dossier_of(text: str) -> str:
     """A dossier number as 29544 or 34550 XV, out of printed words."""
-    match = re.fullmatch(r"(\d{2})[ .]?(\d{3})(?:[ -]?([IVX]{1,5}|[A-Z]))?(?:-?(\d{2}))?(?: ?\(R\d+\))?", plain(text))
+    match = re.fullmatch(r"(\d{2})[ .]?(\d{3})(?:[ -]?([IVX]{1,5}|[A-Z]))?(?:-?(\d{2}))?(?: ?\(?R\d+\)?)?", plain(text))
     if not match:
         return ""
     suffix = f" {match[3]}" if match[3] else f"-{match[4]}" if match[4] else ""

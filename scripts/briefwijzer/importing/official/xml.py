@@ -203,6 +203,8 @@ class _Paper(Lists):
         "lijst": Lists.items,
         "definitie-item": Lists.definition,
         "lid": Lists.numbered_paragraph,
+        "amendement-lid": Lists.numbered_paragraph,
+        "wijzig-lid": Lists.numbered_paragraph,
         "wijziging": Lists.numbered_paragraph,
         "table": table,
         "plaatje": figure,

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ..drafts.draft import DraftDoubt
-from ..drafts.signing import GREETED, is_office, signs
+from ..drafts.signing import GREETED, is_name, is_office, signs
 from ..drafts.signs import BULLETS
 from ..drafts.structure import is_head
 from .layout import largest_of_the_usual
@@ -183,10 +183,9 @@ def _parts(group: Group, line: Line, measures: Measures, doubts: list[DraftDoubt
         return True
     if ASKED.fullmatch(line.text) or ASKED.fullmatch(group.text) or GREETED.match(line.text):
         return True
-    signed = above.words.endswith(",") and signs(group.text) and signs(line.words)
-    if signed or (is_head(above.words) and is_head(line.words)):
-        return True
-    if is_office(line.words) and line.words.endswith(",") and ENDS.search(above.words):
+    signed = (above.words.endswith(",") or is_name(group.text)) and signs(group.text) and signs(line.words)
+    signer = (is_office(line.words) and line.words.endswith(",")) or (is_name(line.words) and " " in line.words)
+    if signed or (signer and ENDS.search(above.words)) or (is_head(above.words) and is_head(line.words)):
         return True
     if measures.loose and _goes_on(above, line):
         return False
