@@ -220,7 +220,8 @@ def _good_corpus(root: Path, strict: bool, status: tuple[tuple[Path, int, int], 
             return checked(corpus, strict=strict)
         finally:
             gc.freeze()
-            # What comes and goes while pages are made is looked through less often: with 50 letters that was a tenth.
-            gc.set_threshold(10_000)
+            # What comes and goes while pages are made is looked through less often: most of it are letters that are
+            # opened, and these go by themselves.
+            gc.set_threshold(50_000)
     finally:
         gc.enable()

@@ -41,6 +41,7 @@ def xlsx_of(table: Table) -> bytes:
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, max(1, len(rows)), len(table.columns) - 1)
     book.close()
+    sheet.table.clear()  # book and sheet name each other: the cells would wait for a search for garbage
     return out.getvalue()
 
 
