@@ -134,6 +134,19 @@ def test_what_is_said_jointly_is_marked_and_goes_across_the_columns_of_those_who
         assert phrase(f"stance_{entry.stance}") in text(row.xpath("./td")[-1])
 
 
+def test_no_advice_stands_under_the_name_of_somebody_else(page, corpus, layers):
+    """Advice of those who have no column goes across all columns, of which there are several, or the head is «Wie»."""
+    tree = page(f"{LETTER}/standpunten")
+    for table in tree.xpath("//table[contains(@class, 'bw-advice')]"):
+        heads = [text(head) for head in table.xpath("./thead/tr/th")][:-1]
+        ids = {row.get("id") for row in table.xpath("./tbody/tr")}
+        said = {short_name(corpus.organisation[b]) for e in layers[POSITIONS] if e.id in ids for b in e.bodies}
+        if len(heads) == 1:
+            assert heads == ["Wie"] or said == {*heads}
+        if heads == ["Wie"]:
+            assert len(table.xpath(".//p[contains(@class, 'bw-joint')]")) == len(ids)
+
+
 def test_a_time_that_does_not_fit_is_told_wherever_its_words_are_quoted(page, layers):
     wrong = "past niet bij de datum van de brief"
     agenda = page(f"{LETTER}/toezeggingen").get_element_by_id("toezegging-digitale-agenda")

@@ -25,8 +25,9 @@ def dutch_date(value: str) -> str:
 
 
 # What a number is never torn from at the end of a line: what it counts, its month, or the word that says which number.
+# A sign between two parts ends a line, and never begins one.
 _WITH_NUMBER = re.compile(
-    r"(?:(?<=\bnr\.)|(?<=\bpar\.)|(?<=\bp\.)|(?<=oot)|(?<=linea)|(?<=€)) (?=[0-9])|(?<=[0-9]) (?=(?:"
+    r" (?=· )|(?:(?<=\bnr\.)|(?<=\bpar\.)|(?<=\bp\.)|(?<=oot)|(?<=linea)|(?<=€)) (?=[0-9])|(?<=[0-9]) (?=(?:"
     + "|".join(MONTHS)
     + r"|keer|alinea|noot|noten|minuut|minuten|min|miljoen|mln|kB)\b)"
 )

@@ -44,8 +44,8 @@ class AdviceRow(NamedTuple):
 class SideBySide:
     """The advice on a theme: a column for each leading adviser that says something on it, and a row for each advice.
 
-    The advice of others goes across the columns; without a leading one there is a single column. ``silent`` are the
-    leading advisers that say nothing on the theme.
+    The advice of others goes across the columns. Where there is one column, and not all is said by one leading adviser,
+    each row names who says it. ``silent`` are the leading advisers that say nothing on the theme.
     """
 
     columns: tuple[str, ...]
@@ -66,6 +66,8 @@ def side_by_side(corpus: Corpus, letter: LetterCorpus, entries: Iterable[tuple[P
     said = {body for position, _ in entries for body in position.bodies}
     leading = leading_bodies(letter)
     speaking = [body for body in leading if body in said]
+    if len(speaking) == 1 and any(not {*position.bodies} & {*speaking} for position, _ in entries):
+        speaking = []  # its name would stand above what others say
     columns = tuple(short_name(corpus.organisation[body]) for body in speaking)
     rows = tuple(
         AdviceRow(
