@@ -38,7 +38,7 @@ def take_head(leaves: Sequence[Leaf], draft: Draft) -> bool:
     mast = next((line for line in first.lines[:4] if CHAMBER.match(line.text) and line.size > 1.3 * size), None)
     if mast is None:
         return False
-    names_chamber(mast.text, draft)
+    _names_chamber(mast.text, draft)
     add_identifier(leaves, draft)
     answers = any("Aanhangsel van de Handelingen" in line.text for line in first.lines[:6])
     taken = _answers(first, size, draft) if answers else _paper(first, size, draft)
@@ -48,7 +48,7 @@ def take_head(leaves: Sequence[Leaf], draft: Draft) -> bool:
     return True
 
 
-def names_chamber(words: str, draft: Draft) -> bool:
+def _names_chamber(words: str, draft: Draft) -> bool:
     """Keep the chamber that a line names; whether it names one."""
     match = CHAMBER.match(words)
     if match:
@@ -64,12 +64,12 @@ def add_identifier(leaves: Sequence[Leaf], draft: Draft) -> None:
                 add(draft, "identifier", found[0])
 
 
-def _mast(line: Line, draft: Draft) -> bool:
-    """The lines that every official publication has on top."""
+def is_mast(line: Line, draft: Draft) -> bool:
+    """Whether a line is one that every official publication has on top; the chamber and year in it are kept."""
     if line.text.startswith(("Vergaderjaar", "Zitting")):
         add(draft, "vergaderjaar", year_of(line.text))
         return True
-    return names_chamber(line.text, draft) or line.text in ("1", "2")
+    return _names_chamber(line.text, draft) or line.text in ("1", "2")
 
 
 def _answers(first: Leaf, size: float, draft: Draft) -> list[tuple[Line, LeftOutReason]]:
@@ -78,7 +78,7 @@ def _answers(first: Leaf, size: float, draft: Draft) -> list[tuple[Line, LeftOut
     for line in first.lines[:LINES_OF_HEAD]:
         if ASKED_BY.match(line.text):
             break
-        if _mast(line, draft):
+        if is_mast(line, draft):
             taken.append((line, "running-head"))
             continue
         taken.append((line, "metadata"))
@@ -99,7 +99,7 @@ def _paper(first: Leaf, size: float, draft: Draft) -> list[tuple[Line, LeftOutRe
         apart = next((index for index, piece in enumerate(line.pieces) if index and piece.gap >= WIDE), 0)
         label, rest = (words_of(line.pieces[:apart]), words_of(line.pieces[apart:])) if apart else (line.text, "")
         number = NUMBER_LINE.fullmatch(label) if line.bold and (apart or not numbered) else None
-        if _mast(line, draft):
+        if is_mast(line, draft):
             taken.append((line, "running-head"))
             continue
         if not numbered and number and taken:

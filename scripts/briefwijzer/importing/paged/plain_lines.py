@@ -40,7 +40,7 @@ TORN_APART = re.compile(
 # Begun at the first letter of a word alone, or a long word would be tried from each of its letters.
 APART = re.compile(r"(?<![^\W\d_])([^\W\d_]+) [-\u00ad]$")
 PAIR = re.compile(r"(?<![^\W\d_])([^\W\d_]+) (?=([^\W\d_]+))")
-HEAD = re.compile(r"(?<![^\W\d_])[^\W\d_]+$")
+LAST_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]+$")
 # Lines of a margin block are shorter.
 WIDTH_OF_MARGIN = 46
 PARTS = re.compile(r"\S+(?: {1,2}\S+)*")
@@ -271,7 +271,7 @@ def _mended(text: str, torn: set[tuple[str, str]], mended: set[str]) -> str:
     index = 0
     while index + 1 < len(tokens):
         first, second = tokens[index], tokens[index + 1]
-        head, tail = HEAD.search(first), re.match(r"[^\W\d_]+", second)
+        head, tail = LAST_WORD.search(first), re.match(r"[^\W\d_]+", second)
         if head and tail and (head[0], tail[0]) in torn:
             mended.add(head[0] + tail[0])
             tokens[index : index + 2] = [first + second]
