@@ -18,7 +18,7 @@ from .drafts.draft import Draft
 from .ids import letter_id
 from .kinds import read_file
 from .result import drafted
-from .two_files import words_of
+from .two_files import placed_words
 from .writing import write_file
 from .yamltext import block_of, dumped
 
@@ -69,7 +69,7 @@ def letter_words(letter: LetterCorpus) -> list[tuple[str, str]]:
 
 def compare(draft: Draft, letter: LetterCorpus) -> Compared:
     """Compare word by word; every difference has a kind."""
-    ours, theirs = letter_words(letter), [word for word, _ in words_of(draft)]
+    ours, theirs = letter_words(letter), [word for word, _ in placed_words(draft)]
     words = [word for word, _ in ours]
     matcher = difflib.SequenceMatcher(None, words, theirs)
     differences: list[OtherWords] = []

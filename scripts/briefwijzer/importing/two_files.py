@@ -14,7 +14,7 @@ _MOST_TOLD = 50
 _ALIKE = 0.6
 
 
-def words_of(draft: Draft) -> list[tuple[str, str]]:
+def placed_words(draft: Draft) -> list[tuple[str, str]]:
     """The words of the text and of the notes, in order, each with its place in the source."""
     found: list[tuple[str, str]] = []
     for block in draft.blocks:
@@ -32,7 +32,7 @@ def alike(a: Sequence[str], b: Sequence[str]) -> bool:
 
 def compared(draft: Draft, other: Draft, other_name: str, name: str) -> list[DraftDoubt]:
     """What differs between two files of one letter; refuses two that are not of one letter."""
-    ours, theirs = words_of(draft), words_of(other)
+    ours, theirs = placed_words(draft), placed_words(other)
     a, b = [word for word, _ in ours], [word for word, _ in theirs]
     matcher = difflib.SequenceMatcher(None, a, b)
     same = sum(block.size for block in matcher.get_matching_blocks())

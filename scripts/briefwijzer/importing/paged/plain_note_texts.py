@@ -33,7 +33,7 @@ class _Printed:
     text: Line | None
 
 
-def number_of(line: Line, expected: int) -> tuple[re.Match[str] | None, re.Match[str] | None, int]:
+def number_at(line: Line, expected: int) -> tuple[re.Match[str] | None, re.Match[str] | None, int]:
     """The number that a line is, or with which it begins; kerning may part its digits."""
     alone, numbered = NUMBER_ALONE.fullmatch(line.text), NUMBERED.match(line.text)
     glued = NUMBER_GLUED.match(line.text)
@@ -58,7 +58,7 @@ def notes_of(zone: Sequence[Line], first: int, page: int, notes: Notes) -> list[
     lines = list(_parted(zone, first))
     for line, after in zip(lines, [*lines[1:], None], strict=True):
         top = max(numbers, default=first - 1)
-        alone, numbered, number = number_of(line, top + 1)
+        alone, numbered, number = number_at(line, top + 1)
         if number and ((top < number <= top + 6) or (alone and first <= number < top)) and number not in numbers:
             numbers.append(number)
             words = line.text if alone else line.text[: numbered.end()].strip() if numbered else ""
@@ -85,7 +85,7 @@ def _parted(zone: Sequence[Line], first: int) -> Iterator[Line]:
             yield _cut(line, 0, cut.start())
             line = _cut(line, cut.start())
             following += 1
-        number = number_of(line, following)[2]
+        number = number_at(line, following)[2]
         following = number + 1 if number == following else following
         yield line
 

@@ -17,7 +17,7 @@ from .found_notes import Notes
 from .joining import ADDRESS
 from .lines import Leaf, Line, lines_of
 from .plain_marks import AFTER, places, set_marks
-from .plain_note_texts import NOTE_ENDS, NUMBER_ALONE, notes_of, number_of
+from .plain_note_texts import NOTE_ENDS, NUMBER_ALONE, notes_of, number_at
 
 # Notes of more lines are seldom; so many lines below a note are rather text.
 LONG_NOTE, LINES_OF_TEXT = 12, 5
@@ -46,10 +46,10 @@ def _end_of_text(leaves: Sequence[Leaf]) -> int:
     They count from one, and each has a place for its mark before the first of them.
     """
     lines = lines_of(leaves)
-    start = next((index for index in range(len(lines) - 1, 0, -1) if number_of(lines[index], 1)[2] == 1), 0)
+    start = next((index for index in range(len(lines) - 1, 0, -1) if number_at(lines[index], 1)[2] == 1), 0)
     count = 0
     for line in lines[start:] if start else ():
-        count += number_of(line, count + 1)[2] == count + 1
+        count += number_at(line, count + 1)[2] == count + 1
     marked = sum(_marked(lines[:start], number) for number in range(1, count + 1))
     return lines[start].page if count >= NOTES_AT_END and marked >= 0.9 * count else 0
 
@@ -97,11 +97,11 @@ def _end(leaf: Leaf, start: int, first: int) -> int:
     least = 2 * LINES_OF_TEXT if flat else LINES_OF_TEXT
     for index in range(start, len(leaf.lines)):
         line, above = leaf.lines[index], leaf.lines[index - 1]
-        if number_of(line, following)[2] == following:
+        if number_at(line, following)[2] == following:
             following += 1
         elif index > start and (flat or above.y - line.y > usual) and _ended(above):
             rest = leaf.lines[index : index + least]
-            if len(rest) == least and not any(number_of(other, following)[2] == following for other in rest):
+            if len(rest) == least and not any(number_at(other, following)[2] == following for other in rest):
                 return index
     return len(leaf.lines)
 
@@ -118,7 +118,7 @@ def _carried(leaf: Leaf, start: int, number: int, earlier: Sequence[Line]) -> in
     for index in range(start - 1, 0, -1):
         if leaf.lines[index].y - leaf.lines[index + 1].y > usual:
             return None
-        if number_of(leaf.lines[index], number)[2] == number:
+        if number_at(leaf.lines[index], number)[2] == number:
             return index
     return None
 
@@ -175,7 +175,7 @@ def _zone(leaf: Leaf, expected: int, earlier: Sequence[Line]) -> int | None:
     """
     for index in range(len(leaf.lines) - 1, 0, -1):
         line = leaf.lines[index]
-        alone, numbered, number = number_of(line, expected)
+        alone, numbered, number = number_at(line, expected)
         if number != expected:
             continue
         if alone and index + 1 == len(leaf.lines):
@@ -186,8 +186,8 @@ def _zone(leaf: Leaf, expected: int, earlier: Sequence[Line]) -> int | None:
         if not over and _marked(leaf.lines[:index], expected):
             return index
     for index, line in enumerate(leaf.lines):
-        if number_of(line, expected)[2] == expected and _marked(earlier, expected) and _marked(earlier, expected + 1):
-            if any(number_of(other, expected + 1)[2] == expected + 1 for other in leaf.lines[index + 1 :]):
+        if number_at(line, expected)[2] == expected and _marked(earlier, expected) and _marked(earlier, expected + 1):
+            if any(number_at(other, expected + 1)[2] == expected + 1 for other in leaf.lines[index + 1 :]):
                 return index
     return None
 
