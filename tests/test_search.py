@@ -83,6 +83,15 @@ def test_the_words_of_a_record_are_those_of_the_letter(corpus, records):
     assert shown == {name: paragraph.prose.plain for name, (_, paragraph) in corpus.letters[0].paragraphs.items()}
 
 
+def test_a_paragraph_is_found_by_what_the_entries_about_it_are_called(corpus, records):
+    said = {record.names[0]: record.extra for record in records if record.kind == "paragraph"}
+    for entry in corpus.letters[0].layers[ANNOUNCEMENTS]:
+        assert entry.what in said[entry.paragraph]
+    packed = packed_records([record.data() for record in letter_records(corpus.letters[0])])
+    kinds, extras = packed["columns"]["kind"], packed["columns"]["extra"]
+    assert not any(extra for kind, extra in zip(kinds, extras, strict=True) if kind == "paragraph")
+
+
 @pytest.mark.parametrize(
     ("compound", "made_of"),
     [

@@ -140,7 +140,7 @@ def test_what_is_cited_comes_first(page, site):
 
 @pytest.mark.parametrize(
     ("name", "first", "three", "precision", "recall"),
-    [("judged", 0.92, 0.95, 0.97, 0.88), ("blind", 0.84, 0.9, 0.84, 0.77)],
+    [("judged", 0.92, 0.95, 0.97, 0.89), ("blind", 0.86, 0.92, 0.87, 0.79)],
 )
 def test_what_is_found_is_meant_and_what_is_absent_is_not_found(page, site, name, first, three, precision, recall):
     collection = judged()[name]
@@ -302,14 +302,33 @@ def test_a_passage_leads(page, site):
         "lijst van nieuwe bedrijven uit europa": "brieven/kst-29544-773/3-1/#s3-1-p8",
         # the parts of a compound that only the subject index has
         "inbraak in een computer": "brieven/kst-29544-773/3-2/#s3-2-p1",
-        # a definition of ours has all words, a passage most of them
-        "vervangen door robot": "brieven/kst-29544-773/2-5/#s2-5-p3",
         # a name with an apostrophe, written without
         "zzpers": "brieven/kst-29544-773/3-4/#s3-4-p4",
     }
     assert {query: found[:1] for query, found in ask_each(page, site, [*wanted]).items()} == {
         query: [first] for query, first in wanted.items()
     }
+
+
+def test_a_passage_with_most_of_the_words_comes_before_a_definition_of_ours_with_all(page, site):
+    assert re.search(r"#s\d", ask(page, site, "vervangen door robot")[0])
+
+
+def test_a_paragraph_is_found_by_our_words_for_it_and_they_are_told_as_ours(page, site):
+    # an announcement of an extension; the paragraph itself has the verb: uit te breiden
+    assert ask(page, site, "uitbreiding")[0].endswith("#s3-2-p3")
+    expect(page.locator(".bw-why").first).to_contain_text("onze omschrijving")
+
+
+def test_where_the_best_passage_has_little_of_the_query_it_alone_answers(page, site):
+    # of elections the letter says nothing
+    passages = [href for href in ask(page, site, "hackers en verkiezingen") if re.search(r"#(s\d|fn)", href)]
+    assert passages == ["brieven/kst-29544-773/3-2/#s3-2-p1"]
+
+
+def test_an_unknown_compound_is_found_by_another_name_of_its_half(page, site):
+    # the letter has a robot and physicians (artsen), for whom dokter is another word
+    assert ask(page, site, "robotdokter in de zorg")[0].endswith("#s2-1-p1")
 
 
 def test_a_name_is_found_in_all_its_spellings(page, site):

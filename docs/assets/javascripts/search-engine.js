@@ -11,8 +11,8 @@ globalThis.briefwijzerEngine = (() => {
   const NONE = { numbers: [], amounts: [] };
   const MOST_CLOSE = 40; // hits that are looked at word by word
   // A passage answers when it has this share of what the query asks, beside everything asked and beside the best passage. Where the
-  // best has little of it, only what is nearly as good does.
-  const SHARE = { asked: 0.48, best: 0.85, score: 0.7, little: 0.6, beside: 0.9 };
+  // best has little of it, only that one does.
+  const SHARE = { asked: 0.48, best: 0.85, score: 0.7, little: 0.6 };
   // Of what is asked a part of a word has less than the word.
   const SHARED = { part: 0.5 };
   // The words of a name, where a passage has them only here and there.
@@ -193,7 +193,7 @@ globalThis.briefwijzerEngine = (() => {
     const worth = ({ record, score }) => score / kinds[record.kind].weight;
     const least = [enough.filter(own), enough].map((some) => {
       const most = Math.max(0, ...some.map(({ share }) => share));
-      return { share: SHARE.best * most, score: (most < SHARE.little ? SHARE.beside : SHARE.score) * Math.max(0, ...some.map(worth)) };
+      return { share: SHARE.best * most, score: (most < SHARE.little ? 1 : SHARE.score) * Math.max(0, ...some.map(worth)) };
     });
     const good = enough.filter((hit) => {
       const { share, score } = least[own(hit) ? 0 : 1];

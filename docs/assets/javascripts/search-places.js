@@ -12,7 +12,7 @@ globalThis.briefwijzerPlaces = (() => {
   const SHOWN = {
     exact: "exact", number: "start", joined: "part", form: "form", name: "synonym", keyword: "keyword", synonym: "synonym", like: "synonym", root: "root", kin: "root", head: "part", start: "start", typo: "typo", parts: "part", part: "part",
   }; // prettier-ignore
-  const ORDER = ["direct", "phrase", "exact", "form", "keyword", "synonym", "root", "part", "start", "typo", "question"];
+  const ORDER = ["direct", "phrase", "exact", "form", "keyword", "synonym", "root", "part", "start", "typo", "said", "question"];
   const NEAR = 12; // within so many words the parts of a compound belong together
 
   /** Whether the parts of a compound stand near each other. */
@@ -108,12 +108,15 @@ globalThis.briefwijzerPlaces = (() => {
 
   /** How a hit came about: the relations, strongest first, and the places of the words in its text and title. */
   function explain(hit, { places, phrases, units }) {
-    const { text, title } = hit.record.tokens;
+    const { kind, tokens: { text, title, extra } } = hit.record; // prettier-ignore
     const inText = places(text);
     const inTitle = places(title);
+    const inExtra = places(extra);
     const best = new Map();
-    for (const each of [...inText, ...inTitle, ...places(hit.record.tokens.extra)]) if (!(best.get(each.number)?.worth >= each.worth)) best.set(each.number, each);
+    // our words for what a paragraph says are told as ours
+    for (const each of [...inText, ...inTitle, ...(kind === "paragraph" ? [] : inExtra)]) if (!(best.get(each.number)?.worth >= each.worth)) best.set(each.number, each);
     const whys = new Set([...best.values()].map((each) => SHOWN[each.relation]));
+    if (inExtra.some(({ number }) => !best.has(number))) whys.add("said");
     if (hit.direct) whys.add("direct");
     if (hit.asked) whys.add("question");
     if (phrases.length) whys.add("phrase");

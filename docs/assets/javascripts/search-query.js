@@ -116,14 +116,17 @@ globalThis.briefwijzerQuery = (() => {
     return found.sort((a, b) => a.away - b.away || b.times - a.times || (a.known < b.known ? -1 : 1)).slice(0, limit);
   }
 
-  /** Two words of the vocabulary that make up an unknown word: zorginnovatie is zorg and innovatie. */
+  /** Whether a word is known: the texts have it, or it is another name of something in them. */
+  const named = (word) => !isStop(word) && (known(word) || namesIn([{ word, whole: [] }]).length > 0);
+
+  /** Two known words that make up an unknown one: zorginnovatie is zorg and innovatie. */
   function split(word) {
     for (let cut = word.length - 4; cut >= 3; cut--) {
       const tail = word.slice(cut);
-      if (!known(tail) || isStop(tail)) continue;
+      if (!named(tail)) continue;
       for (const link of ["", "s", "en", "e", "n"]) {
         const head = word.slice(0, cut - link.length);
-        if (head.length >= 3 && word.slice(0, cut).endsWith(link) && known(head) && !isStop(head)) return [head, tail];
+        if (head.length >= 3 && word.slice(0, cut).endsWith(link) && named(head)) return [head, tail];
       }
     }
     return null;

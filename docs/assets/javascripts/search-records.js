@@ -20,6 +20,12 @@ globalThis.briefwijzerWrittenOut = (() => {
       }
       records.push(record);
     }
+    // a paragraph is also found by what is said of it
+    const paragraphs = new Map(records.filter(({ kind }) => kind === "paragraph").map((record) => [record.names[0], record]));
+    for (const { paragraph, title } of records) {
+      const about = paragraphs.get(paragraph);
+      if (about) about.extra = about.extra ? `${about.extra}. ${title}` : title;
+    }
     return records;
   }
 

@@ -25,7 +25,8 @@ def packed_records(whole: list[dict[str, Any]]) -> dict[str, Any]:
 
     ``begin`` is what the addresses of a kind have in common, each ``href`` the rest. A ``title`` that is a number is
     that of another record, counted from one, for 0 is no title. A ``text`` that is a list stands in another record: its
-    number, begin and end; its section and paragraph are that record's.
+    number, begin and end; its section and paragraph are that record's. The ``extra`` of a paragraph is what the records
+    about it are called.
     """
     hrefs: dict[str, list[str]] = {}
     for record in whole:
@@ -42,6 +43,8 @@ def packed_records(whole: list[dict[str, Any]]) -> dict[str, Any]:
             del said["section"], said["paragraph"]
         if titles.setdefault(record["title"], at) < at and record["kind"] not in ("heading", "note"):
             said["title"] = titles[record["title"]] + 1
+        if record["kind"] == "paragraph":
+            said.pop("extra", None)
         short.append(said)
     fields = dict.fromkeys(name for record in short for name in record)
     return {"begin": begin, "columns": {name: [record.get(name, _NONE) for record in short] for name in fields}}
@@ -64,6 +67,12 @@ def whole_records(packed: Mapping[str, Any]) -> list[dict[str, Any]]:
                 "paragraph": quoted["names"][0],
             }
         found.append(record)
+    about: dict[str, list[str]] = {}
+    for record in found:
+        about.setdefault(record.get("paragraph", ""), []).append(record["title"])
+    for record in found:
+        if record["kind"] == "paragraph" and record["names"][0] in about:
+            record["extra"] = ". ".join(about[record["names"][0]])
     return found
 
 

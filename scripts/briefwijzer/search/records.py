@@ -74,8 +74,15 @@ class Passage:
 
 
 def letter_records(letter: LetterCorpus) -> Iterator[Passage]:
-    """The passages of a letter in reading order, and its registers."""
+    """The passages of a letter in reading order, and its registers.
+
+    A paragraph is also found by what the entries of layers are called that are about it: our words for what it says.
+    """
     yield letter_record(letter)
+    registers = list(register_records(letter))
+    said: dict[str, list[str]] = {}
+    for record in registers:
+        said.setdefault(record.paragraph, []).append(record.title)
     themes: dict[str, list[str]] = {}
     for use in letter.layers[THEME_USES]:
         themes.setdefault(use.paragraph, []).append(use.theme)
@@ -94,7 +101,8 @@ def letter_records(letter: LetterCorpus) -> Iterator[Passage]:
                 f"{page}#{paragraph.id}",
                 title,
                 paragraph.prose.plain,
-                section=section.slug,
+                ". ".join(said.get(paragraph.id, ())),
+                section.slug,
                 themes=tuple(dict.fromkeys(themes.get(paragraph.id, ()))),
                 names=(paragraph.id, *numbers),
                 marks=tuple(note_marks(paragraph.prose)),
@@ -110,7 +118,7 @@ def letter_records(letter: LetterCorpus) -> Iterator[Passage]:
             names=(note.id, f"noot {note.number}"),
             answers="meaning" if note.kind == "definition" else "",
         )
-    yield from register_records(letter)
+    yield from registers
     yield from outcome_records(letter)
 
 
