@@ -38,8 +38,8 @@ from .kinds import KIND, UNTITLED, kinds
 from .pieces import MOST_WHOLE, TOGETHER, Index, passage_files, piece_files
 from .records import Passage, letter_records, shared_records
 
-# The words of the catalogue that the scripts show; those for the kinds go with the kinds. Those that only the page of the
-# search shows begin with searching_.
+# The words of the catalogue that the scripts show; those for the kinds go with the kinds. Those that only the
+# page of the search shows begin with searching_.
 _WORDS = ("search_", "letters_count_")
 
 
