@@ -21,7 +21,8 @@ PIECES_APART = 0.7
 class Piece:
     """Characters of one look; ``gap`` is the space before it in ems, ``blank`` whether that separates words.
 
-    ``mark`` is the key of the note whose mark this is.
+    ``mark`` is the key of the note whose mark this is; ``drawn`` says where the file has it on its page, 0 when that is
+    not known.
     """
 
     text: str
@@ -35,6 +36,7 @@ class Piece:
     blank: bool = False
     gap: float = 0
     mark: str = ""
+    drawn: int = 0
 
 
 @dataclass(slots=True)

@@ -58,8 +58,9 @@ class Char:
     x1: float
     y: float
     style: Style
-    # whether the file has a blank before it
+    # whether the file has a blank before it; where it comes in the order of the file
     blank: bool = False
+    drawn: int = 0
 
 
 @dataclass(frozen=True)
@@ -115,7 +116,7 @@ def _chars(text: pdfium.FPDF_TEXTPAGE) -> list[Char]:
             style = styles[key] = _style(text, index, drawn)
         pdfium.FPDFText_GetCharOrigin(text, index, x, y)
         pdfium.FPDFText_GetLooseCharBox(text, index, box)
-        found.append(Char(letter, x.value, max(box.right, x.value), y.value, style, blank))
+        found.append(Char(letter, x.value, max(box.right, x.value), y.value, style, blank, index + 1))
         blank = False
     return found
 

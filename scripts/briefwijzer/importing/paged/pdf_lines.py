@@ -179,7 +179,10 @@ def line_of(row: CharRow, page: int, number: int, known: Counter[str], mended: s
             last.text += (" " if blanks[index] else "") + char.text
             last.x1 = char.x1
         else:
-            pieces.append(Piece(char.text, char.x0, char.x1, style.size, *look, blank=blanks[index], gap=gap))
+            piece = Piece(
+                char.text, char.x0, char.x1, style.size, *look, blank=blanks[index], gap=gap, drawn=char.drawn
+            )
+            pieces.append(piece)
     ends = blanks.index(True) if True in blanks else len(chars)
     gaps = [_gap(chars, index) for index, blank in enumerate(blanks) if blank]
     return Line(

@@ -14,6 +14,8 @@ from .lines import PIECES_APART, Line, Piece, words_of
 
 # A gap of so many ems parts cells; in a justified line, whose blanks are all wide, the second.
 WIDE, WIDEST = 1.6, 4.0
+# The words of an item stand off from its mark by less; so far off, a number is a cell.
+OFF = 6.0
 # The head of a table has at most so many lines.
 MOST_OF_A_HEAD = 3
 LABEL = re.compile(rf"(?:[{BULLETS}*o-]|" r"\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivxIVX]{1,4})[.)]?|§\s*\d+)")
@@ -93,7 +95,8 @@ def cells_of(line: Line, columns: Sequence[Line] = ()) -> list[Line]:
     wide = min(max(WIDE, 2.2 * line.tight), WIDEST)
     for number, piece in enumerate(line.pieces):
         parted = piece.gap >= wide or (piece.gap >= PIECES_APART and any(_under(piece, cell) for cell in columns))
-        if number and parted and not (len(parts) == 1 and LABEL.fullmatch(words_of(parts[0]))):
+        mark = len(parts) == 1 and piece.gap < OFF and LABEL.fullmatch(words_of(parts[0]))
+        if number and parted and not mark:
             parts.append([])
         parts[-1].append(piece)
     return [replace(line, x0=part[0].x0, x1=part[-1].x1, pieces=part) for part in parts if part]
@@ -173,7 +176,11 @@ def _fills(cell: Line, line: Line, inner: Sequence[Line]) -> bool:
 
 
 def table_of(lines: Sequence[Line]) -> TableRegion:
-    """The cells of lines that are a table; one of them at least has several."""
+    """The cells of lines that are a table; one of them at least has several.
+
+    The order of the file, where it is known, says whether a line is more of the row above it: its words come before
+    those of the cells to the right then. Else it is a row of its own, so that words keep their order.
+    """
     inner = [cell for line in lines for cell in cells_of(line)[1:]]
     parts = [cells_of(line, inner) for line in lines]
     edges = _columns([cell for row in parts if len(row) > 1 for cell in row])
@@ -184,11 +191,26 @@ def table_of(lines: Sequence[Line]) -> TableRegion:
         if begins and len(placed) == 1 and rows and rows[-1][0]:
             line = placed[0][1]
             begins = not (line.text[:1].islower() or _fills(rows[-1][0][-1], line, inner))
+        beside = [
+            (_drawn(cell), _drawn(other))
+            for column, cell in placed
+            for right in (rows[-1][column + 1 :] if rows else ())
+            for other in right
+        ]
+        if any(0 < own < other for own, other in beside):
+            begins = False
+        elif any(own > other > 0 for own, other in beside):
+            begins = True
         if begins:
             rows.append([[] for _ in edges])
         for column, cell in placed:
             rows[-1][column].append(cell)
     return TableRegion(len(lines), rows)
+
+
+def _drawn(cell: Line) -> int:
+    """Where the file has the words of a cell; 0 when that is not known."""
+    return max(piece.drawn for piece in cell.pieces)
 
 
 def head_alone(above: Sequence[Line], table: TableRegion) -> list[Line]:
