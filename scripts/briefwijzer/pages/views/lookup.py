@@ -6,11 +6,9 @@ from dataclasses import dataclass
 
 from ...addresses.here import Here
 from ...addresses.uris import (
-    ABOUT,
     LETTERS,
     ORGANISATIONS,
     QUOTE,
-    SEARCH,
     TERMS,
     THEMES,
     WORKS,
@@ -23,7 +21,6 @@ from ...data.letter_corpus import LetterCorpus
 from ...words import catalogue
 from .entries import IN_FULL
 from .frame import LetterLine, letter_line
-from .start import LettersView
 
 _QUOTE = "quote_"
 # Words of the page itself, which its script does not show.
@@ -42,21 +39,23 @@ class LetterDoors:
 
 
 @dataclass(frozen=True)
-class SearchView(LettersView):
+class SearchView:
     """The search page: how much it looks through, and what works without a script.
 
     ``doors`` are those of the newest letters, ``every`` the list of all where there are more; ``index`` is a subject
     index with the name of its letter.
     """
 
-    passages: int = 0
-    doors: tuple[LetterDoors, ...] = ()
-    every: str = ""
-    index: tuple[str, str] | None = None
-    themes: str = ""
-    organisations: str = ""
-    terms: str = ""
-    quote: str = ""
+    letters: int
+    works: str
+    passages: int
+    doors: tuple[LetterDoors, ...]
+    every: str
+    index: tuple[str, str] | None
+    themes: str
+    organisations: str
+    terms: str
+    quote: str
 
 
 @dataclass(frozen=True)
@@ -76,10 +75,8 @@ def search_view(corpus: Corpus, here: Here, passages: int) -> SearchView:
     doors = tuple(_doors(letter, here, alone=len(corpus.letters) == 1) for letter in newest)
     indexed = next((letter for letter in newest if KEYWORDS.slug in registers_of(letter)), None)
     return SearchView(
-        letters=tuple(letter_line(letter, here) for letter in corpus.letters),
+        letters=len(corpus.letters),
         works=here.to(WORKS),
-        search=here.to(SEARCH),
-        about=here.to(ABOUT),
         passages=passages,
         doors=doors,
         every=here.to(LETTERS) if len(corpus.letters) > IN_FULL else "",

@@ -20,16 +20,6 @@ NEWEST = 10
 
 
 @dataclass(frozen=True)
-class LettersView:
-    """The letters, as on the start page and the search page."""
-
-    letters: tuple[LetterLine, ...]
-    works: str
-    search: str
-    about: str = ""
-
-
-@dataclass(frozen=True)
 class LetterInBrief:
     """The one letter of a site: what it is, what it says, and the ways into it."""
 
@@ -41,12 +31,14 @@ class LetterInBrief:
 
 
 @dataclass(frozen=True)
-class StartView(LettersView):
+class StartView:
     """The start page; ``doors`` are a word of the catalogue for the name, one for what is there, and the address."""
 
-    letter: LetterInBrief | None = None
-    doors: tuple[tuple[str, str, str], ...] = ()
-    all: int = 0
+    letters: tuple[LetterLine, ...]
+    search: str
+    letter: LetterInBrief | None
+    doors: tuple[tuple[str, str, str], ...]
+    all: int
 
 
 def start_view(corpus: Corpus, here: Here) -> StartView:
@@ -62,9 +54,7 @@ def start_view(corpus: Corpus, here: Here) -> StartView:
     doors += [(QUOTE, "quote_title", "quote_door"), (ABOUT, "about_title", "door_about_text")]
     return StartView(
         letters=tuple(letter_line(letter, here) for letter in newest),
-        works=here.to(WORKS),
         search=here.to(SEARCH),
-        about=here.to(ABOUT),
         letter=_in_brief(corpus, corpus.letters[0], here) if alone else None,
         doors=tuple((name, text, here.to(uri)) for uri, name, text in doors),
         all=len(corpus.letters),

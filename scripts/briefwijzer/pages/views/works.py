@@ -49,7 +49,6 @@ class WorkView:
     ``coins`` is empty where the head of the page says the same.
     """
 
-    id: str
     kind: str
     name: str
     lang: str
@@ -96,7 +95,6 @@ def work_view(corpus: Corpus, work: Work, here: Here) -> WorkView:
     letters = [letter for letter in corpus.newest if work.id in letter.on_works]
     newest, earlier = letters[:IN_FULL], letters[IN_FULL:]
     return WorkView(
-        id=work.id,
         kind=work.kind,
         name=work_name(work),
         lang=work_lang(work),
