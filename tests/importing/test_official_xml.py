@@ -2,8 +2,11 @@
 
 import pytest
 
+from briefwijzer.checks.run import check
+from briefwijzer.cli import main
+from briefwijzer.data.reader import load
 from briefwijzer.importing.letter_file import letter_file
-from tests.importing.files import SIGNED, drafted, legacy, paper, shown
+from tests.importing.files import SIGNED, drafted, legacy, paper, put, shown
 
 
 def noot(number, *texts, kind="voet"):
@@ -327,3 +330,10 @@ def test_questions_and_answers_in_the_dialect_from_before_2010_keep_their_number
     ]
     assert [seen.value for key in ("date", "sender") for seen in draft.facts[key]] == ["2002-06-06", "Peer | Minister"]
     assert draft.facts["title"][0].value == "peren"
+
+
+def test_a_number_below_one_with_a_paragraph_sign_stands_in_its_place(tmp_path):
+    heads = ("§ 1. Peren", "§ 2. Appels", "2.1 Groene", "2.2 Rode", "§ 3. Noten")
+    content = paper("".join(f"<tussenkop kopopmaak='vet'>{head}</tussenkop><al>x</al>" for head in heads))
+    assert main(["import", str(put(tmp_path, "a.xml", content)), "--data", str(tmp_path / "data")]) == 0
+    assert not [problem for problem in check(load(tmp_path / "data")) if problem.code == "K304"]

@@ -382,3 +382,11 @@ def test_a_name_above_its_office_is_no_more_of_the_text():
     )
     assert shown(draft)[-2:] == ["closing Piet Eer", "closing Minister van Fruit"]
     assert [seen.value for seen in draft.facts["sender"]] == ["Piet Eer | Minister van Fruit"]
+
+
+def test_a_question_with_its_number_before_it_begins_a_paragraph():
+    draft = drafted(
+        f"{OPENED}De uitkomsten daarvan zijn in alle gewesten van het land in het afgelopen jaar besproken.\n"
+        "Vraag 3 Wanneer komen er peren, en waarom niet eerder, zoals in alle andere gewesten van het land?\n".encode()
+    )
+    assert shown(draft)[-1].startswith("paragraph Vraag 3 Wanneer")

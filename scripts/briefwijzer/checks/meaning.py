@@ -26,9 +26,10 @@ def section_order(corpus: Corpus) -> Iterator[Problem]:
         for sections in (letter.body, *(annex.sections for annex in letter.annexes)):
             expected: set[tuple[int, ...]] = {(1,)}
             for section in sections:
-                if not re.fullmatch(r"[0-9]+(\.[0-9]+)*", section.number):
+                digits = section.number.removeprefix("§").strip()
+                if not re.fullmatch(r"[0-9]+(\.[0-9]+)*", digits):
                     continue
-                number = tuple(map(int, section.number.split(".")))
+                number = tuple(map(int, digits.split(".")))
                 if number not in expected:
                     named = " or ".join(sorted(".".join(map(str, option)) for option in expected))
                     message = f"section {section.number} stands in the wrong place"

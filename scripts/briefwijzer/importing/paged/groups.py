@@ -191,7 +191,7 @@ def _parts(group: Group, line: Line, measures: Measures, doubts: list[DraftDoubt
         return False
     if _changes(group, line, measures):
         return True
-    if ITEM.match(line.text) and _begins_item(group, line):
+    if (ITEM.match(line.text) and _begins_item(group, line)) or (ASKED.match(line.text) and ENDS.search(above.words)):
         return True
     if TITLE.match(line.text) and ENDS.search(above.words) and not ENDS.search(line.words):
         return True
