@@ -390,3 +390,13 @@ def test_a_question_with_its_number_before_it_begins_a_paragraph():
         "Vraag 3 Wanneer komen er peren, en waarom niet eerder, zoals in alle andere gewesten van het land?\n".encode()
     )
     assert shown(draft)[-1].startswith("paragraph Vraag 3 Wanneer")
+
+
+def test_a_head_with_two_dossiers_gives_each_its_title():
+    draft = drafted(
+        b"Tweede Kamer der Staten-Generaal 2\nVergaderjaar 2016-2017\n90 123 Peren, appels en\nnoten\n90 456 Bloemen\n"
+        b"Nr. 7 BRIEF VAN DE MINISTER VAN FRUIT\nAan de Voorzitter van de Tweede Kamer der Staten-Generaal\n"
+        b"Den Haag, 3 mei 2017\nHierbij zend ik u een overzicht van de peren die in alle gewesten van het land zijn geteld.\n"
+    )
+    values = {key: [seen.value for seen in draft.facts[key]] for key in ("dossier", "dossier_title")}
+    assert values == {"dossier": ["90123", "90456"], "dossier_title": ["Peren, appels en noten", "Bloemen"]}

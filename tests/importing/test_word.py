@@ -323,3 +323,24 @@ def test_a_name_above_its_office_signs_too(apart):
     assert [block.kind for block in draft.blocks][:2] == ["paragraph", "closing"]
     assert {block.kind for block in draft.blocks[1:]} == {"closing"}
     assert [seen.value for seen in draft.facts["sender"]] == ["Piet Eer | Minister van Fruit"]
+
+
+def test_a_head_of_the_eerste_kamer_has_its_dossiers_and_the_day_it_was_received():
+    head = (
+        ("90 123 VIII", "Perenbeleid"),
+        ("90 456", "Appels"),
+        ("D", "BRIEF VAN DE MINISTER VAN FRUIT"),
+        ("", "Ter griffie ontvangen 3 juni 2017"),
+    )
+    draft = read(
+        p(r("Eerste Kamer der Staten-Generaal 1")) + p(r("Vergaderjaar 2016-2017")) + grid(*head)
+        + p(r("Aan de Voorzitter van de Eerste Kamer")) + p(r("Er zijn peren.")) + p(r("De Minister van Fruit,")) + p(r("P. Eer"))
+        + p(r("Annex I: Summary")) + p(r("There are pears."))
+    )  # fmt: skip
+    assert shown(draft) == [
+        "opening Aan de Voorzitter van de Eerste Kamer", "paragraph Er zijn peren.", "closing De Minister van Fruit,⟦br⟧P. Eer",
+        "annex [Annex I:] Summary", "paragraph There are pears.",
+    ]  # fmt: skip
+    values = {key: [seen.value for seen in seens] for key, seens in draft.facts.items()}
+    assert (values["dossier"], values["dossier_title"]) == (["90 123 VIII", "90 456"], ["Perenbeleid", "Appels"])
+    assert (values["received"], values["heading"], values["ondernummer"]) == (["2017-06-03"], [head[2][1]], ["D"])

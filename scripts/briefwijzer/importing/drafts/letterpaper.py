@@ -14,7 +14,8 @@ RETURN = re.compile(r">\s*(?:Retouradres\b|Postbus \d)|Retouradres\b")
 # What the rows of a head begin with: a field of a letter, or the lines above an official paper.
 _HEAD = re.compile(
     r"(?i:(?:datum|betreft|onderwerp|(?:ons |uw )?kenmerk|uw brief(?: van)?|bijlagen?) *:? .*)|"
-    r"\d\d ?\d{3}\b.*|Nr\. ?\d.*|[A-Z]{1,3} [A-Z].*|(?:Tweede|Eerste) Kamer der .*|Vergaderjaar \d.*"
+    r"\d\d ?\d{3}\b.*|Nr\. ?\d.*|[A-Z]{1,3} [A-Z].*|(?:Tweede|Eerste) Kamer der .*|Vergaderjaar \d.*|"
+    r"(?:Voorgesteld|Ontvangen|Vastgesteld|Ter (?:inzage|griffie)) .{0,60}"
 )
 _MOST_ABOVE = 8  # blocks above a head
 _MOST_OF_SIGNATURES, _LONGEST = 8, 90  # rows, and characters of a line in them

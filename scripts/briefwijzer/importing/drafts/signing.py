@@ -55,7 +55,14 @@ def is_name(text: str) -> bool:
     [True, True, True, False, False]
     """
     tokens = text.replace(",", " ").split() if not text.endswith(",") else []
-    if not tokens or len(tokens) > 7 or len(text) > 60 or text.endswith((";", ":", "?", "!")) or re.search(r"\d", text):
+    if (
+        not tokens
+        or len(tokens) > 7
+        or len(text) > 60
+        or text.endswith((";", "?", "!"))
+        or ":" in text
+        or re.search(r"\d", text)
+    ):
         return False
     if tokens[0].lower() in _NO_NAME:
         return False

@@ -40,7 +40,8 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _ANNEX = re.compile(
-    r"(?P<label>bijlage(?: (?:\d{1,2}|[IVX]{1,4}|[A-Z]))?(?:\s*[:.–-])?)(?:(?:\s+|⟦br⟧)(?P<title>\S.*))?", re.IGNORECASE
+    r"(?P<label>(?:bijlage|annex)(?: (?:\d{1,2}|[IVX]{1,4}|[A-Z]))?(?:\s*[:.–-])?)(?:(?:\s+|⟦br⟧)(?P<title>\S.*))?",
+    re.IGNORECASE,
 )
 # The words above a table, and no sentence about it: "Tabel 2: Peren", "Tabel 2 Peren".
 _CAPTION = re.compile(

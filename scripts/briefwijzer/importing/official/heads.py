@@ -7,7 +7,7 @@ import re
 from ..drafts.draft import Draft, DraftBlock, DraftLeftOut, numbers_of
 from ..drafts.letterpaper import unfolded
 from ..drafts.signs import bare, marks, plain
-from ..facts import add, day_above
+from ..facts import add, add_another, day_above
 
 _DOSSIER = re.compile(r"(?P<number>\d{2} ?\d{3}(?: ?(?:[IVX]+|[A-Z])|-\d{2})?(?: ?\(R ?\d+\))?) (?P<title>\S.*)")
 # The number of a paper, and what is behind it when it is printed again: 7, 7h, 773 H1, A (herdruk), 12 tweede HERDRUK.
@@ -16,7 +16,7 @@ _PRINTED = (
     r"(?:[ -]?\(?(?P<reprint>[hH]\d{1,2}|h|(?i:(?:\w+ )?herdruk)(?: ?\d{1,2}(?!\d|[./-]\d| \w+ \d{4}))?)\)?)?"
 )
 _NUMBER = re.compile(rf"(?:Nr\. (?=\d)|(?=[A-Z])){_PRINTED} (?P<title>\S.*)")
-_DATE = re.compile(r"(?:Voorgesteld|Ontvangen|Vastgesteld|Ter inzage gelegd)\b.{0,60}")
+_DATE = re.compile(r"(?:Voorgesteld|Ontvangen|Vastgesteld|Ter (?:inzage|griffie))\b.{0,60}")
 _YEAR = re.compile(r"Vergaderjaar \d{4}\s?[-–‒]\s?\d{4}")
 _CHAMBER = re.compile(r"(?P<which>Tweede|Eerste) Kamer der")
 _MOST = 8
@@ -57,11 +57,11 @@ def without_heads(draft: Draft) -> None:
     for block in head:
         words = _words(block)
         if found := _DOSSIER.fullmatch(words):
-            add(draft, "dossier", found["number"])
-            add(draft, "dossier_title", found["title"])
+            add_another(draft, "dossier", found["number"])
+            add_another(draft, "dossier_title", found["title"])
         elif block is number and (named := _NUMBER.fullmatch(words)):
             add(draft, "ondernummer", named["number"] or named["letter"])
-            add(draft, "heading", named["title"])
+            add(draft, "heading", re.split(r" (?=(?:Ter griffie|Ontvangen|Vastgesteld) )", named["title"])[0])
             add(draft, "reprint", named["reprint"] or "")
         elif _DATE.fullmatch(words):
             day_above(draft, words)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ..drafts.draft import Draft, LeftOutReason
 from ..drafts.structure import is_head
-from ..facts import add, date_in, day_above, dossier_of
+from ..facts import add, add_another, date_in, day_above, dossier_of
 from .lines import Leaf, Line
 from .pdf_official import ASKED_BY, CHAMBER, PROPOSED, add_identifier, is_mast
 
@@ -55,7 +55,7 @@ def _paper(lines: Sequence[Line], draft: Draft) -> list[tuple[Line, LeftOutReaso
     """A numbered paper: the dossier with its title, the number, the title in capitals, and the day it was proposed."""
     taken: list[tuple[Line, LeftOutReason]] = []
     title: list[str] = []
-    dossier: list[str] = []
+    dossiers: list[tuple[str, list[str]]] = []  # with the lines of their titles
     numbered = False
     for line in lines:
         if is_mast(line, draft):
@@ -65,17 +65,16 @@ def _paper(lines: Sequence[Line], draft: Draft) -> list[tuple[Line, LeftOutReaso
             break
         number, filed = NUMBER_AND_TITLE.fullmatch(line.text), DOSSIER.fullmatch(line.text)
         if filed and not numbered and dossier_of(filed["dossier"]):
-            add(draft, "dossier", dossier_of(filed["dossier"]))
-            dossier += [filed["title"]] if filed["title"] else []
+            dossiers.append((dossier_of(filed["dossier"]), [filed["title"]] if filed["title"] else []))
         elif number and not numbered and (number["number"] or CAPITALS.fullmatch(number["title"] or "AAA")):
             add(draft, "ondernummer", number["number"] or number["letter"])
             numbered = True
             title += [number["title"]] if number["title"] else []
         elif CAPITALS.fullmatch(line.text):
             title.append(line.text)
-        elif not numbered and not title and draft.facts.get("dossier") and not is_head(line.text):
-            dossier.append(line.text)
-            if len(dossier) >= LINES_OF_DOSSIER:
+        elif not numbered and not title and dossiers and not is_head(line.text):
+            dossiers[-1][1].append(line.text)
+            if len(dossiers[-1][1]) >= LINES_OF_DOSSIER:
                 break
         elif PROPOSED.fullmatch(line.text) and date_in(line.text):
             day_above(draft, line.text)
@@ -83,5 +82,7 @@ def _paper(lines: Sequence[Line], draft: Draft) -> list[tuple[Line, LeftOutReaso
             break
         taken.append((line, "metadata"))
     add(draft, "heading", " ".join(title))
-    add(draft, "dossier_title", " ".join(dossier))
+    for dossier, parts in () if draft.facts.get("dossier") else dossiers:
+        add_another(draft, "dossier", dossier)
+        add_another(draft, "dossier_title", " ".join(parts))
     return taken
