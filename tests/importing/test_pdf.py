@@ -758,3 +758,30 @@ def test_a_row_beside_a_cell_of_several_rows_is_one_of_its_own_and_the_letter_is
     ]
     # the checks, which know the order of the file, agree
     assert main(["import", str(put(tmp_path, "a.pdf", pdf([page]))), "--data", str(tmp_path / "data")]) in (0, 3)
+
+
+def test_the_address_that_a_letter_is_returned_to_is_no_note_below_the_number_of_annexes():
+    page = Page()
+    above = (
+        "Ministerie van Fruit",
+        "Directie Peren",
+        "Boomgaard 1",
+        "Perendam",
+        "T 070 123",
+        "FRU/12",
+        "Bijlagen",
+        "1",
+    )
+    for number, line in enumerate(above):
+        page.text(80, 800 - 12 * number, line)
+    page.text(80, 704, "> Retouradres Postbus 1 1234 AB Perendam", 6.5)
+    for number, line in enumerate(("Datum 3 mei 2017", "Betreft Peren", "Geachte voorzitter,")):
+        page.text(80, 680 - 14 * number, line)
+    page.text(page.text(80, 600, "De peren zijn geteld in alle gewesten van het land."), 603, "1", 5.4)
+    page.text(80, 90, "1", 4)
+    page.text(84, 87.5, "Verslag van de telling.", 6.5)
+    draft = read(pdf([page]))
+    assert [(note.number, note.text) for note in draft.notes] == [("1", "Verslag van de telling.")]
+    assert [(left.words, left.reason) for left in draft.left_out] == [
+        ("> Retouradres Postbus 1 1234 AB Perendam", "margin")
+    ]

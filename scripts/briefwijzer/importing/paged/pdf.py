@@ -18,7 +18,7 @@ from .headings import find_headings
 from .joining import Hyphens
 from .layout import leaves
 from .lines import Leaf, Line, lines_of
-from .opening import opening_end, opening_of
+from .opening import LINES_OF_OPENING, opening_end, opening_of
 from .pdf_chars import LEAST_CHARACTERS, Sheet, sheets
 from .pdf_notes import take_notes
 from .pdf_official import take_head
@@ -117,7 +117,7 @@ def _figures(sheet: Sheet, opening: Sequence[Line], official: bool) -> list[tupl
 
 def _return_address(pages: Sequence[Leaf]) -> None:
     """The sender's address, in small letters above that of the addressee, to what stands outside."""
-    for line in pages[0].lines[:6] if pages else []:
+    for line in pages[0].lines[:LINES_OF_OPENING] if pages else []:
         if RETURN.match(line.text):
             pages[0].leave_out(line, "margin")
 
