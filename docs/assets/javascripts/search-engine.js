@@ -15,6 +15,7 @@ globalThis.briefwijzerEngine = (() => {
   const SHARE = { asked: 0.48, best: 0.85, score: 0.7, little: 0.6 };
   // Of what is asked a part of a word has less than the word.
   const SHARED = { part: 0.5 };
+  const BOTH = 2; // of several telling words one alone does not answer: AI in the courts is not what a letter says of AI
   // The words of a name, where a passage has them only here and there.
   const SCATTERED = 0.5;
   const ITSELF = new Set(["exact", "form", "number", "joined", "typo", "start"]); // a word, and no other that means the same
@@ -22,9 +23,8 @@ globalThis.briefwijzerEngine = (() => {
   const MOST_NEAR = 5;
   const RARE = 0.85; // beside the rarest word of a query, one that tells as much
   const FEW = 6; // with fewer passages at a level the next one is looked at too
-  // What a word weighs that occurs nowhere: in a sentence, where people say more than they name subjects; beside a word of the
-  // subject index, whose passages have the subject for sure; elsewhere.
-  const LOST = { sentence: 0.6, led: 0.8, subject: 1.2 };
+  // What a word weighs that occurs nowhere: in a sentence, where people say more than they name subjects; elsewhere.
+  const LOST = { sentence: 0.6, subject: 1.2 };
   const GENERAL = 0.25; // what a word weighs of which questions are made
 
   let kinds = {}; // of passages: { weight, titled, … }, as the shared records say
@@ -106,8 +106,7 @@ globalThis.briefwijzerEngine = (() => {
     const telling = plan.units.filter((unit) => !unit.general).length;
     for (const unit of plan.units) lower(unit, telling < 2, sizesOf(unit));
     const sentence = telling > 2; // an article or a preposition makes none
-    const led = plan.units.some((unit) => !unit.general && [...unit.keys.values()].some(({ relation }) => relation === "keyword"));
-    const lost = sentence ? LOST.sentence : led ? LOST.led : LOST.subject;
+    const lost = sentence ? LOST.sentence : LOST.subject;
     const weights = plan.units.map((unit) => rarity(unit, passages, lost));
     // words of which questions are made help to rank, and choose nothing
     const chosen = weights.map((weight, at) => (telling && plan.units[at].general ? 0 : weight));
@@ -188,7 +187,8 @@ globalThis.briefwijzerEngine = (() => {
    * letter is measured by all of them, the letter's own passages by each other: no words of ours shut them out.
    */
   function floor(hits, whole, { places, chosen, asked }) {
-    const enough = hits.filter((hit) => hit.sure && hit.share >= (whole ? 1 - 1e-9 : SHARE.asked));
+    const needed = Math.min(BOTH, chosen.filter(Boolean).length);
+    const enough = hits.filter((hit) => hit.sure && (hit.direct || hit.telling >= needed) && hit.share >= (whole ? 1 - 1e-9 : SHARE.asked));
     const own = ({ record }) => !kinds[record.kind].titled;
     const worth = ({ record, score }) => score / kinds[record.kind].weight;
     const least = [enough.filter(own), enough].map((some) => {
@@ -237,7 +237,7 @@ globalThis.briefwijzerEngine = (() => {
     return new Set([...loose].filter((at) => !whole.has(at)));
   }
 
-  /** The passages of a pack that have something of a query: { record, share, sure, direct, score }. */
+  /** The passages of a pack that have something of a query: { record, telling, share, sure, direct, score }, telling how many telling words they have. */
   function answers(pack, { units, weights, chosen, asked, names, question, places }) {
     const cited = new Set(names);
     const found = gather(pack, units);
@@ -248,9 +248,10 @@ globalThis.briefwijzerEngine = (() => {
       const direct = record.names?.some((name) => cited.has(name)) ?? false;
       const ways = found.get(number);
       if (!ways && !direct) return;
-      const hit = { record, direct, share: 0, sure: direct, score: 0 };
+      const hit = { record, direct, telling: 0, share: 0, sure: direct, score: 0 };
       const loose = ways ? scattered(record, ways, made, places) : new Set();
       ways?.forEach((way, at) => {
+        if (chosen[at]) hit.telling++;
         hit.share += (chosen[at] / asked) * (SHARED[way.relation] ?? 1) * (loose.has(at) ? SCATTERED : 1);
         hit.score += (weights[at] / asked) * way.worth * (1 + (0.5 * way.amount) / (way.amount + 1.2)) * kinds[record.kind].weight;
         if (!units[at].general && (LEVEL[way.relation] === 0 || way.relation === "synonym")) hit.sure = true;
