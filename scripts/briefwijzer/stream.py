@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from .addresses.here import Here
-from .addresses.promises import ids_of_moved, promises
+from .addresses.promises import ids_of_moved
 from .addresses.uris import (
     ABOUT,
     ACCESSIBILITY,
@@ -200,12 +200,11 @@ def _last_pages(corpus: Corpus, base: str, sizes: Mapping[str, int], searched: b
     yield _titled("accessibility", ACCESSIBILITY, None, phrase("accessibility_description"))
     yield Page(ROBOTS, robots_txt(base).encode())
     yield Page(LLMS, llms_txt(corpus, base).encode())
-    there: frozenset[str] = frozenset()
+    ids = ids_of_moved(corpus)
     for move in corpus.moved:
         if "#" not in move.old:
             uri = moved_uri(move.old)
-            there = there or frozenset(promises(corpus))
-            gone = moved_view(move, Here(uri), ids_of_moved(corpus, move, there) if move.new else ())
+            gone = moved_view(move, Here(uri), ids.get(move.old, {}).items())
             # The shell turns these into a refresh and a canonical link, and keeps the page out of the sitemap.
             more = {"left": "yes"} | ({"refresh": gone.href, "moved_to": move.new} if move.new else {})
             more |= {"ids": "yes"} if gone.ids else {}

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 import zlib
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from ..data.corpus import Corpus
 from ..data.layers import LAYERS
 from ..data.letter_corpus import LetterCorpus
-from ..data.moves import Moved
 from ..data.packing import once_and_lasting
 from .uris import (
     DATA,
@@ -36,7 +35,7 @@ def unlocked(corpus: Corpus) -> list[str]:
     """
     shared = any(work.review for work in corpus.works) or any(term.review for term in corpus.terms)
     if not shared and not any(letter.unseen or letter.proposed for letter in corpus.letters):
-        return sorted(set(promises(corpus)) - set(corpus.lock))
+        return _not_in_lock(corpus)
     # what a rule proposed, and nobody has looked at, is promised by nobody either
     seen = [letter for letter in corpus.letters if not letter.unseen]
     settled = replace(corpus, letters=tuple(replace(letter, layers=letter.layers.reviewed) for letter in seen))
@@ -49,22 +48,32 @@ def unlocked(corpus: Corpus) -> list[str]:
         works=tuple(work for work in corpus.works if work.id not in works),
         terms=tuple(term for term in corpus.terms if not term.review),
     )
-    return sorted(set(promises(kept)) - set(corpus.lock))
+    return _not_in_lock(kept)
 
 
-def ids_of_moved(corpus: Corpus, move: Moved, there: Container[str]) -> Iterator[tuple[str, str]]:
-    """Each id that was published on a page that has moved, and its new address; that is empty where there is none.
+def _not_in_lock(corpus: Corpus) -> list[str]:
+    locked = set(corpus.lock)
+    return sorted({promise for promise in promises(corpus) if promise not in locked})
 
-    An id is where an entry of its own says, or has its name on the page that stands there now. ``there`` are the
-    promises of the site.
+
+def ids_of_moved(corpus: Corpus) -> dict[str, dict[str, str]]:
+    """By the page that has moved: the ids published on it, each with its new address, empty where there is none.
+
+    An id is where an entry of its own says, or has its name on the page that stands there now.
     """
-    own = {other.old: other.new or "" for other in corpus.moved}
-    page = (move.new or "").partition("#")[0]
+    pages = {move.old: move.new.partition("#")[0] for move in corpus.moved if move.new}
+    own = {move.old: move.new or "" for move in corpus.moved}
+    same: dict[str, str] = {}  # a line of the lock -> the same id on the page that stands there now
     for line in corpus.lock:
-        old, _, name = line.partition("#")
-        if old == move.old and name:
-            same = f"{page}#{name}"
-            yield name, own.get(line, same if same in there else "")
+        page, _, name = line.partition("#")
+        if name and page in pages:
+            same[line] = f"{pages[page]}#{name}"
+    there = set(same.values()).intersection(promises(corpus))
+    ids: dict[str, dict[str, str]] = {page: {} for page in pages}
+    for line, address_there in same.items():
+        page, _, name = line.partition("#")
+        ids[page][name] = own.get(line, address_there if address_there in there else "")
+    return ids
 
 
 def add_to_lock(corpus: Corpus) -> list[str]:

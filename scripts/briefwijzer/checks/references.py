@@ -209,12 +209,14 @@ def moves(corpus: Corpus) -> Iterator[Problem]:
     """K210: an entry of moved.yml that no reader could follow."""
     if not corpus.moved:
         return
-    there, lock, seen = set(promises(corpus)), set(corpus.lock), set[str]()
+    # only what is asked about: the addresses and ids of a thousand letters are a million
+    asked = {address for move in corpus.moved for address in (move.old, move.new)}
+    there, lock, seen = asked.intersection(promises(corpus)), asked.intersection(corpus.lock), set[str]()
     for move in corpus.moved:
         if move.old in seen:
             yield Problem(corpus.place(move, "old"), "K210", f"'{move.old}' stands twice", "Keep one of the two.")
         elif move.old not in lock:
-            hint = did_you_mean(move.old, lock, listed_in="data/ids.lock")
+            hint = did_you_mean(move.old, corpus.lock, listed_in="data/ids.lock")
             yield Problem(corpus.place(move, "old"), "K210", f"'{move.old}' was never published", hint)
         elif move.old in there:
             hint = "Remove the entry, or give what stands there now another id."
@@ -226,7 +228,7 @@ def moves(corpus: Corpus) -> Iterator[Problem]:
             )
             yield Problem(corpus.place(move), "K210", message, "Say where it is now, or why it is gone.")
         if move.new and move.new not in there:
-            hint = did_you_mean(move.new, there, listed_in="data/ids.lock")
+            hint = did_you_mean(move.new, promises(corpus), listed_in="data/ids.lock")
             yield Problem(corpus.place(move, "new"), "K210", f"'{move.new}' is no address of the site", hint)
 
 
@@ -234,26 +236,31 @@ def corrected_places(corpus: Corpus) -> Iterator[Problem]:
     """K213: a correction is about a place that the site never had."""
     if not corpus.corrections:
         return
-    known = {*promises(corpus), *corpus.lock}
+    asked = {correction.address for correction in corpus.corrections}
+    known = asked.intersection(promises(corpus)) | asked.intersection(corpus.lock)
     for correction in corpus.corrections:
         if correction.address not in known:
-            hint = did_you_mean(correction.address, known, listed_in="data/ids.lock")
+            hint = did_you_mean(correction.address, (*promises(corpus), *corpus.lock), listed_in="data/ids.lock")
             message = f"'{correction.address}' is no address of the site"
             yield Problem(corpus.place(correction, "address"), "K213", message, hint)
 
 
 def lost(corpus: Corpus) -> Iterator[Problem]:
     """K211: an address or id that was published is gone, and nothing says where it is now or why."""
-    left = {move.old for move in corpus.moved}
-    there = set(promises(corpus))
-    known = left | there
+    # The strings of the lock stay, those of the promises come and go: there are a thousand of each for a letter.
+    missing = dict.fromkeys(corpus.lock)
+    for promise in promises(corpus):
+        missing.pop(promise, None)
     for move in corpus.moved:
-        # A page that says why another one is gone answers for the ids of that one; a page that moved leads on to each.
-        ids = dict(ids_of_moved(corpus, move, there)) if move.new else {}
-        known |= {f"{move.old}#{name}" for name, new in ids.items() if new}
+        missing.pop(move.old, None)
+    # A page that says why another one is gone answers for the ids of that one; a page that moved leads on to each.
+    for page, ids in ids_of_moved(corpus).items():
+        for name, new in ids.items():
+            if new:
+                missing.pop(f"{page}#{name}", None)
     gone = {move.old for move in corpus.moved if not move.new}
     for line, promise in enumerate(corpus.lock, 1):
-        if promise not in known and promise.partition("#")[0] not in gone:
+        if promise in missing and promise.partition("#")[0] not in gone:
             hint = "Put it back, or say in data/moved.yml where it is now or why it is gone."
             yield Problem(Place(f"{corpus.root.name}/ids.lock", line, 1), "K211", f"'{promise}' is gone", hint)
 
