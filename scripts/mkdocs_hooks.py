@@ -16,10 +16,11 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from briefwijzer.addresses.uris import address, is_page, moved_uri, uris
 from briefwijzer.building.cache import Cache, earlier_corpus, keep_corpus, made_with
-from briefwijzer.building.kept import Output, Spool, Spooled, put, to_build
+from briefwijzer.building.kept import Output, put, to_build
 from briefwijzer.building.leftovers import without_leftovers
 from briefwijzer.checks.run import good_corpus
 from briefwijzer.data.corpus import Corpus
+from briefwijzer.data.spool import Spool, Spooled
 from briefwijzer.pages.editors import editor_pages
 from briefwijzer.pages.rendering import environment
 from briefwijzer.problems import Refused
