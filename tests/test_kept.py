@@ -9,11 +9,12 @@ from briefwijzer.addresses.promises import add_to_lock
 from briefwijzer.addresses.uris import is_page
 from briefwijzer.building import cache as cache_module
 from briefwijzer.building.cache import Cache, earlier_corpus, made_with
-from briefwijzer.building.kept import Output, Spool, html_file, to_build
+from briefwijzer.building.kept import Output, html_file, to_build
 from briefwijzer.building.site import build_site
 from briefwijzer.checks.run import check
 from briefwijzer.data import packing
 from briefwijzer.data.reader import load
+from briefwijzer.data.spool import Spool
 from briefwijzer.data.yamlfile import read_yaml
 from briefwijzer.pages.editors import editor_pages
 from briefwijzer.pages.page import Page

@@ -1,5 +1,6 @@
 """Of many letters the last are open and the others packed; what is asked of them is the same, and done once."""
 
+import pickle
 from collections import deque
 from dataclasses import dataclass
 from functools import cached_property
@@ -131,3 +132,10 @@ def test_works_of_one_name_are_several():
     works = [once_and_lasting(lambda letter, found=found: found) for found in ("one", "another")]
     letter = Letter("a", [])
     assert [work(letter) for work in works] == ["one", "another"]
+
+
+def test_a_letter_out_of_a_pickle_is_packed_and_has_the_same_text():
+    letter = Letter("a", ["een", "twee"])
+    other = pickle.loads(pickle.dumps(letter))
+    assert are_open([letter, other]) == []
+    assert (other.name, other.count, other.text) == ("a", 2, ["een", "twee"])

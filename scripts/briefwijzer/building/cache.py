@@ -163,8 +163,6 @@ def earlier_corpus(data: Path) -> Corpus | None:
 
 def keep_corpus(corpus: Corpus) -> None:
     """Keep a corpus for the next build, with what was worked out of its letters and is lasting."""
-    for letter in corpus.letters:
-        letter.pack()
     place = _corpus_of(corpus.root)
     beside = place.with_name(f".{os.getpid()}")
     with suppress(OSError):

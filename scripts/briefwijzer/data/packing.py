@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pickle
-import zlib
 from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
@@ -11,12 +10,15 @@ from functools import cached_property, wraps
 from typing import TYPE_CHECKING, Any, ClassVar, Concatenate, ParamSpec, Self, TypeVar
 from weakref import ref
 
+from .spool import Spool
+
 T = TypeVar("T")
 P = ParamSpec("P")
 L = TypeVar("L", bound="Packed")
 
-# So many letters are open at a time: what was asked for last. Of the others text, notes and layers lie packed.
+# So many letters are open at a time: what was asked for last. Of the others text, notes and layers lie in a file.
 MOST_OPEN = 16
+_spool = Spool()
 
 
 class lasting(cached_property[T]):
@@ -50,9 +52,18 @@ class Packed:
             """Unpack where a field that is packed is asked for."""
             if name not in self._content or "_bytes" not in vars(self):
                 raise AttributeError(name)
-            vars(self).update(pickle.loads(zlib.decompress(vars(self)["_bytes"])))
+            vars(self).update(pickle.loads(_spool.get(vars(self)["_bytes"])))
             _is_open(self)
             return vars(self)[name]
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What a pickle has of it: the file in which it lies packed is gone with the program."""
+        self.pack()
+        return vars(self) | {"_bytes": _spool.packed(vars(self)["_bytes"])}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        """Out of a pickle it comes packed."""
+        vars(self).update(state, _bytes=_spool.add_packed(state["_bytes"]))
 
     def pack(self) -> None:
         """Make it small; whatever is asked for later is there as before."""
@@ -61,7 +72,7 @@ class Packed:
             getattr(self, name)
         if "_bytes" not in own:
             content = {name: own[name] for name in self._content}
-            own["_bytes"] = zlib.compress(pickle.dumps(content, pickle.HIGHEST_PROTOCOL), 1)
+            own["_bytes"] = _spool.add(pickle.dumps(content, pickle.HIGHEST_PROTOCOL))
         for name in own.keys() - {self._kept, "_bytes", "_lasting", *self._stays}:
             del own[name]
         with suppress(ValueError):

