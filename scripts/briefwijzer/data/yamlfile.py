@@ -9,81 +9,25 @@ neither recurse nor grow.
 from __future__ import annotations
 
 import sys
-import zlib
-from array import array
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
-from itertools import accumulate, chain
-from operator import sub
 from typing import Any, TypeAlias
 
 import yaml
 
 from ..problems import MOST_PROBLEMS, Place, Problem
 from .files import ODD_SPACES, character_problems, decode
+from .places import ROW, Places, Route
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value]"
-Route: TypeAlias = tuple[str | int, ...]
 
 MOST_ITEMS = 1_000_000
 MOST_DEPTH = 20
 PLAIN_TAGS = {None, "!"}
 NOTHING = {"~", "null", "Null", "NULL"}
-# Numbers in a row of ``Places``, and from where on a name is that of a key: a file has fewer items.
-ROW = 6
-KEYS = MOST_ITEMS + 1
+KEYS = MOST_ITEMS + 1  # from here on the name of a part is that of a key: a file has fewer items
 # Texts up to this length (ids, values of fixed lists, numbers) are kept once, however often they stand in the data.
 SHORT = 40
 _TAG = "Remove the tag; every value is read as text."
-
-
-class Places:
-    """Where each part of a file stands: a row of six numbers for each key and item, in the order of the file.
-
-    A row has the name of the part (the number of an item; for a key KEYS and more), line and column of its key and of
-    its value, and the row behind all that is within it. The rows are packed once the file has been read: they are
-    asked for only where there is a problem, and would take more memory than the letter.
-    """
-
-    def __init__(self) -> None:
-        self.rows = array("I")
-        self.names: dict[str, int] = {}
-        self._packed = b""
-
-    def pack(self) -> None:
-        """Make them small; nothing is added any more.
-
-        Packed are the steps from row to row, one column after the other: a third of what the rows would take.
-        """
-        columns = (self.rows[at::ROW] for at in range(ROW))
-        steps = (array("i", map(sub, column, chain((0,), column))).tobytes() for column in columns)
-        self._packed = zlib.compress(b"".join(steps), 1)
-        self.rows = array("I")
-
-    def find(self, route: Route) -> array[int] | None:
-        """The row of the part at ``route``, or of the nearest part above it; None where that is the whole file."""
-        rows = _unpacked(self._packed) if self._packed else self.rows
-        found, here, end = None, 0, len(rows) // ROW
-        for step in route:
-            name = step if isinstance(step, int) else self.names.get(step)
-            while here < end and rows[ROW * here] != name:
-                here = rows[ROW * here + 5]
-            if here >= end:
-                break
-            found = rows[ROW * here : ROW * here + ROW]
-            here, end = here + 1, found[5]
-        return found
-
-
-@lru_cache(maxsize=2)
-def _unpacked(packed: bytes) -> array[int]:
-    steps = array("i")
-    steps.frombytes(zlib.decompress(packed))
-    count = len(steps) // ROW
-    rows = array("I", bytes(ROW * count * steps.itemsize))
-    for at in range(ROW):
-        rows[at::ROW] = array("I", accumulate(steps[at * count : (at + 1) * count]))
-    return rows
 
 
 @dataclass(frozen=True)
