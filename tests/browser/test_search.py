@@ -245,6 +245,13 @@ def test_a_word_of_the_subject_index_answers_beside_one_that_is_unknown(page, si
     assert found["muziekles op school"] == []
 
 
+def test_the_words_of_one_term_are_no_two_words_of_a_subject(page, site):
+    found = ask_each(page, site, ["big data", "big data voorlichting", "verzekering big data"])
+    assert len(found["big data"]) > 3
+    assert f"{SECTION.replace('2-6', '3-1')}#s3-1-p3" in found["big data voorlichting"]
+    assert found["verzekering big data"] == []
+
+
 def test_a_subject_with_an_article_is_no_sentence(page, site):
     # of two words one is unknown, and the other one alone does not say what is asked
     assert ask_each(page, site, ["tolheffing logistiek", "tolheffing in de logistiek"]) == {

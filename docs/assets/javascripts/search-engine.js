@@ -15,7 +15,8 @@ globalThis.briefwijzerEngine = (() => {
   const SHARE = { asked: 0.48, best: 0.85, score: 0.7, little: 0.6 };
   // Of what is asked a part of a word has less than the word.
   const SHARED = { part: 0.5 };
-  const BOTH = 2; // of several telling words one alone does not answer: AI in the courts is not what a letter says of AI
+  // Of several telling words one alone does not answer, nor do the words of one term: AI in the courts is not what a letter says of AI.
+  const BOTH = 2;
   // The words of a name, where a passage has them only here and there.
   const SCATTERED = 0.5;
   const ITSELF = new Set(["exact", "form", "number", "joined", "typo", "start"]); // a word, and no other that means the same
@@ -110,7 +111,17 @@ globalThis.briefwijzerEngine = (() => {
     const weights = plan.units.map((unit) => rarity(unit, passages, lost));
     // words of which questions are made help to rank, and choose nothing
     const chosen = weights.map((weight, at) => (telling && plan.units[at].general ? 0 : weight));
-    return { ...plan, weights, chosen, asked: chosen.reduce((all, weight) => all + weight, 0) || 1 };
+    return { ...plan, weights, chosen, asked: chosen.reduce((all, weight) => all + weight, 0) || 1, named: namedBy(plan.units) };
+  }
+
+  /** What each unit names: a number, the same for the words of one term. */
+  function namedBy(units) {
+    const first = new Map(); // the name of a term, and the first unit that is a word of it
+    return units.map((unit, at) => {
+      const terms = [...unit.keys].filter(([, { covers, relation }]) => covers > 1 && relation === "name").map(([term]) => term);
+      for (const term of terms) if (!first.has(term)) first.set(term, at);
+      return Math.min(at, ...terms.map((term) => first.get(term)));
+    });
   }
 
   /**
@@ -186,9 +197,9 @@ globalThis.briefwijzerEngine = (() => {
    * The hits that have enough of what is asked, beside the best of them; all of it, beside what is cited. What is ours about a
    * letter is measured by all of them, the letter's own passages by each other: no words of ours shut them out.
    */
-  function floor(hits, whole, { places, chosen, asked }) {
-    const needed = Math.min(BOTH, chosen.filter(Boolean).length);
-    const enough = hits.filter((hit) => hit.sure && (hit.direct || hit.telling >= needed) && hit.share >= (whole ? 1 - 1e-9 : SHARE.asked));
+  function floor(hits, whole, { places, chosen, asked, named }) {
+    const needed = Math.min(BOTH, new Set(named.filter((_, at) => chosen[at])).size);
+    const enough = hits.filter((hit) => hit.sure && (hit.direct || hit.told.size >= needed) && hit.share >= (whole ? 1 - 1e-9 : SHARE.asked));
     const own = ({ record }) => !kinds[record.kind].titled;
     const worth = ({ record, score }) => score / kinds[record.kind].weight;
     const least = [enough.filter(own), enough].map((some) => {
@@ -237,8 +248,8 @@ globalThis.briefwijzerEngine = (() => {
     return new Set([...loose].filter((at) => !whole.has(at)));
   }
 
-  /** The passages of a pack that have something of a query: { record, telling, share, sure, direct, score }, telling how many telling words they have. */
-  function answers(pack, { units, weights, chosen, asked, names, question, places }) {
+  /** The passages of a pack that have something of a query: { record, told, share, sure, direct, score }, told what of the telling words they have. */
+  function answers(pack, { units, weights, chosen, asked, named, names, question, places }) {
     const cited = new Set(names);
     const found = gather(pack, units);
     const made = namesOf(pack, units);
@@ -248,10 +259,10 @@ globalThis.briefwijzerEngine = (() => {
       const direct = record.names?.some((name) => cited.has(name)) ?? false;
       const ways = found.get(number);
       if (!ways && !direct) return;
-      const hit = { record, direct, telling: 0, share: 0, sure: direct, score: 0 };
+      const hit = { record, direct, told: new Set(), share: 0, sure: direct, score: 0 };
       const loose = ways ? scattered(record, ways, made, places) : new Set();
       ways?.forEach((way, at) => {
-        if (chosen[at]) hit.telling++;
+        if (chosen[at]) hit.told.add(named[at]);
         hit.share += (chosen[at] / asked) * (SHARED[way.relation] ?? 1) * (loose.has(at) ? SCATTERED : 1);
         hit.score += (weights[at] / asked) * way.worth * (1 + (0.5 * way.amount) / (way.amount + 1.2)) * kinds[record.kind].weight;
         if (!units[at].general && (LEVEL[way.relation] === 0 || way.relation === "synonym")) hit.sure = true;
