@@ -6,7 +6,8 @@ import os
 import tempfile
 import weakref
 import zlib
-from typing import NamedTuple
+from functools import cached_property
+from typing import BinaryIO, NamedTuple
 
 
 class Spooled(NamedTuple):
@@ -20,9 +21,14 @@ class Spool:
     """Texts, packed, in a file without a name: letters until they are asked for again, pages until they are written."""
 
     def __init__(self) -> None:
-        self._file = tempfile.TemporaryFile()
         self._end = 0
-        weakref.finalize(self, self._file.close)
+
+    @cached_property
+    def _file(self) -> BinaryIO:
+        """Made when something is put into it first: most commands need none."""
+        file = tempfile.TemporaryFile()
+        weakref.finalize(self, file.close)
+        return file
 
     def clear(self) -> None:
         """Begin anew."""
