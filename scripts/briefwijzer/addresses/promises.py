@@ -62,6 +62,8 @@ def ids_of_moved(corpus: Corpus) -> dict[str, dict[str, str]]:
     An id is where an entry of its own says, or has its name on the page that stands there now.
     """
     pages = {move.old: move.new.partition("#")[0] for move in corpus.moved if move.new}
+    if not pages:
+        return {}  # without asking for a thousand promises of each letter
     own = {move.old: move.new or "" for move in corpus.moved}
     same: dict[str, str] = {}  # a line of the lock -> the same id on the page that stands there now
     for line in corpus.lock:
