@@ -29,7 +29,7 @@ def test_every_class_of_the_styles_is_used_somewhere():
 
 def test_a_page_loads_our_styles_and_no_others(built):
     """That of the dark for dark screens only, and last: it gives other values to what the others have named."""
-    dark = ' media="screen and (prefers-color-scheme: dark)" data-dark'
+    dark = ' media="screen and (prefers-color-scheme: dark)" blocking="render" data-dark'
     others = [(style.name, "") for style in STYLES if style.name != "dark.css"]
     for path in built.rglob("*.html"):
         loaded = re.findall(r'<link rel="stylesheet" href="[^"]*?([^/"]+)"([^>]*)>', path.read_text("utf-8"))

@@ -20,7 +20,7 @@ _ELEMENTS = {
     for names, attributes in {
         "html head body title": "",
         "meta": "charset content http-equiv name property",
-        "link": "href hreflang media rel sizes type",
+        "link": "blocking href hreflang media rel sizes type",
         "script": "defer src type",
         "header footer main nav aside article section search div address hr": "",
         "h1 h2 h3 h4 h5 h6 p pre figure figcaption ul dl dt dd template": "",
