@@ -577,6 +577,27 @@ def test_letters_are_chosen_by_name_year_and_number_of_passages(page, many):
     expect(page).to_have_url(re.compile("jaar=2017"))
 
 
+def test_the_choice_of_letters_stays_where_it_is_while_answers_change(page, many):
+    """Put there anew, its thousand letters were laid out again for each answer, which took most of its time."""
+    site, _ = many
+    ask(page, site, "regeling")
+    page.evaluate("""() => {
+      const filters = document.getElementById("zoekfilters");
+      globalThis.changed = [];
+      const note = ({ addedNodes, removedNodes }) => globalThis.changed.push(...addedNodes, ...removedNodes);
+      new MutationObserver((records) => records.forEach(note)).observe(filters, { childList: true, subtree: true });
+    }""")
+    page.get_by_role("searchbox", name="Zoek").fill("robots")
+    expect(page.get_by_role("list", name=re.compile("robots"))).to_be_visible()
+    page.get_by_label("Jaar").select_option("2017")
+    expect(page).to_have_url(re.compile("jaar=2017"))
+    page.wait_for_selector(DONE, state="attached")
+    assert page.evaluate("changed.some((node) => node.matches('.bw-filters > details'))")
+    assert not page.evaluate("changed.some((node) => node.matches('.bw-choice, .bw-choice *'))")
+    page.go_back()
+    expect(page.get_by_label("Jaar")).to_have_value("")
+
+
 def test_a_piece_that_does_not_load_can_be_tried_again(browser, many):
     site, _ = many
     page = browser.new_page()  # the failure is reported in its console

@@ -139,11 +139,10 @@
     dossier: (_, { dossiers = [] }) => dossiers.map((dossier) => [dossier, dossier]),
   };
   let choices = null; // made once: a list of a thousand letters takes its time
-  /** The choice of letters, where there are several: one of them, or those of a year, a sender, a dossier. */
-  function letterChoice({ shared }) {
-    const { words } = shared;
-    const letters = Object.entries(shared.letters);
-    if (letters.length < 2) return null;
+  /** Show the choice of letters, where there are several: one of them, or those of a year, a sender, a dossier. */
+  function showLetterChoice({ words, letters: all }) {
+    const letters = Object.entries(all);
+    if (letters.length < 2) return;
     choices ??= CHOICES.map((field) => {
       const values = new Map(letters.flatMap(([name, letter]) => OF_LETTER[field](name, letter)));
       if (values.size < 2) return null;
@@ -156,12 +155,15 @@
         state.paragraaf = "";
         shown = STEP;
         writeAddress(true);
-        search().then(() => select.focus());
+        search();
       });
-      return { field, select, part: element("p", { className: "bw-choice" }, element("label", { htmlFor: id, textContent: words[`search_filter_${field}`] }), " ", select) };
+      filters.append(element("p", { className: "bw-choice" }, element("label", { htmlFor: id, textContent: words[`search_filter_${field}`] }), " ", select));
+      return { field, select, values };
     }).filter(Boolean);
-    for (const { field, select } of choices) select.value = [...select.options].some(({ value }) => value === state[field]) ? state[field] : "";
-    return choices.map(({ part }) => part);
+    for (const { field, select, values } of choices) {
+      const value = values.has(state[field]) ? state[field] : "";
+      if (select.value !== value) select.value = value;
+    }
   }
 
   /** How many passages of each letter answer, most first, each the way to all of them. */
@@ -197,7 +199,10 @@
     const groups = answer.hits.length
       ? [filter("soort", answer.hits, kinds, words), filter("paragraaf", answer.hits, sections, words), filter("thema", answer.hits, shared.themes, words)]
       : [];
-    filters.replaceChildren(...[letterChoice(ready), ...groups].flat().filter(Boolean));
+    showLetterChoice(shared);
+    // what stays is not laid out again: that of the choice of a thousand letters took most of the time of an answer
+    for (const before of filters.querySelectorAll(":scope > details")) before.remove();
+    filters.append(...groups.filter(Boolean));
     filters.hidden = !filters.children.length;
     results.replaceChildren();
     const said = query ? remarks(answer, words) : [];
