@@ -2,6 +2,7 @@
 
 import importlib
 import re
+import time
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -13,6 +14,7 @@ from briefwijzer.checks.word_segments import word_by_bytes
 from briefwijzer.importing.bounded import bounded
 from briefwijzer.importing.drafts.signs import marks
 from briefwijzer.importing.paged import plain, plain_marks
+from briefwijzer.problems import Refused
 from briefwijzer.proposing import names
 
 from .test_pdf import noted
@@ -50,6 +52,19 @@ def test_no_pattern_asks_for_ever(before):
 
     assert bounded(asked, b"", "patronen") == len(patterns()) * len(UNITS) * 2
     assert len(patterns()) > 150
+
+
+def test_only_time_of_the_processor_is_limited(monkeypatch):
+    monkeypatch.setattr("briefwijzer.importing.bounded.MOST_SECONDS", 0.5)
+
+    def endless(data: bytes, _name: str) -> bytes:
+        while True:
+            data = data[:]
+
+    with pytest.raises(Refused, match=r"brief\.txt: K504 takes more than 0\.5 seconds"):
+        bounded(endless, b"", "brief.txt")
+    # a machine that has no time for it yet
+    assert bounded(lambda _data, name: time.sleep(0.6) or name, b"", "brief.txt") == "brief.txt"
 
 
 def test_a_line_of_digits_is_read():
