@@ -182,7 +182,8 @@ def test_a_killed_build_leaves_the_old_site_or_the_new_one(tiny_project):
     found = json.loads(done.stdout)
     assert found["other"] == []
     assert found["old"] + found["new"] == POINTS
-    assert found["old"] > POINTS * 2 / 3
+    # the same work takes more time of the processor while others are at work on the same core
+    assert found["old"] > POINTS / 2
     assert found["cut off"] > POINTS / 4
     assert found["last"]
     assert leftovers(tiny_project) == []
