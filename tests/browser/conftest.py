@@ -6,6 +6,7 @@ ends what would wait for ever.
 """
 
 import os
+import re
 import shutil
 from contextlib import contextmanager
 
@@ -29,6 +30,15 @@ def painted(page):
     """Wait until a page has been painted as it stands."""
     page.evaluate("new Promise((go) => new PerformanceObserver(go).observe({ type: 'paint', buffered: true }))")
     page.evaluate("new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)))")
+
+
+def arrived(page, address):
+    """Wait until the page to which something has led is whole with its scripts: a click ends when it begins to come.
+
+    Not needed before what only waits for what the page has without its scripts.
+    """
+    expect(page).to_have_url(address)
+    page.wait_for_load_state()
 
 
 def each_query(read):
@@ -65,6 +75,17 @@ def forms_site(forms):
     """The address of the site with letters of every form."""
     with served(forms / "site", Hosted) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def staying(tiny_built, tmp_path_factory):
+    """A letter whose pages of what has moved do not lead on by themselves, so that they can be looked at."""
+    pages = shutil.copytree(tiny_built, tmp_path_factory.mktemp("staying") / "site")
+    for page in (pages / "brieven/kst-90001-1").rglob("index.html"):
+        leading = r'<meta http-equiv="refresh"[^>]*>|<script [^>]*moved\.js[^>]*></script>'
+        page.write_text(re.sub(leading, "", page.read_text("utf-8")), "utf-8")
+    with served(pages, Hosted) as address:
+        yield f"{address}brieven/kst-90001-1/"
 
 
 class Watched:
@@ -147,7 +168,7 @@ class Kept:
                     other.close()
             # The page leaves by itself: a browser that is sent to a blank page starts a process for it, and another one
             # for the page after it, at the price of two pages. A page that is left so hands its storage on.
-            with page.expect_navigation():
+            with page.expect_navigation(url="about:blank"):  # a test may have left while another page was coming
                 page.evaluate("location.replace('about:blank')")
             if page.evaluate("origin") != "null":
                 page.evaluate("localStorage.clear(); sessionStorage.clear()")

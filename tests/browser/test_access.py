@@ -6,7 +6,6 @@ at the suggestions of the search on every kind of page; and it goes backwards th
 """
 
 import re
-import shutil
 from collections import Counter
 
 import html5lib
@@ -14,8 +13,6 @@ import pytest
 from lxml import html
 from playwright.sync_api import expect
 from tests.browser.axe import AUDIT, in_light_and_dark, violations
-
-from sites import Hosted, served
 
 LETTER = "brieven/kst-29544-773"
 KINDS = (
@@ -270,18 +267,6 @@ def test_axe_finds_nothing_when_something_is_open(reader, site, size, opened):
 LEFT = ("inleiding", "oud.csv")
 
 
-@pytest.fixture(scope="module")
-def staying(tiny_built, tmp_path_factory):
-    """A letter whose pages of what has moved do not lead on at once, so that they can be looked at."""
-    pages = shutil.copytree(tiny_built, tmp_path_factory.mktemp("staying") / "site")
-    for left in LEFT:
-        page = pages / "brieven/kst-90001-1" / left / "index.html"
-        leading = r'<meta http-equiv="refresh"[^>]*>|<script [^>]*moved\.js[^>]*></script>'
-        page.write_text(re.sub(leading, "", page.read_text("utf-8")), "utf-8")
-    with served(pages, Hosted) as address:
-        yield f"{address}brieven/kst-90001-1/"
-
-
 @pytest.mark.parametrize("left", LEFT)
 def test_axe_finds_nothing_on_what_has_moved_or_gone(reader, staying, left):
     reader.goto(f"{staying}{left}/")
@@ -420,7 +405,7 @@ def test_nothing_moves_for_whom_wants_no_motion(page, site, motion, moving):
 def test_the_line_along_the_top_says_how_far_one_has_read(page, site):
     page.goto(f"{site}{LETTER}/2-6/")
     read = "() => new DOMMatrix(getComputedStyle(document.querySelector('.bw-letter'), '::before').transform).a"
-    assert page.evaluate(read) == 0
+    page.wait_for_function(f"({read})() === 0")  # from the first frame on
     page.keyboard.press("End")
     read_at_each_frame = f"""async () => {{
       const read = {read};

@@ -7,6 +7,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
 from playwright.sync_api import expect
+from tests.browser.conftest import arrived
 
 WIDTHS = (320, 768, 1440)
 PROMISES = "brieven/kst-29544-773/toezeggingen/"
@@ -151,6 +152,7 @@ def test_what_does_the_cabinet_think_of_a_basic_income_and_who_said_what(any_pag
     page = any_page
     page.goto(site)
     page.get_by_role("link", name="Adviezen en antwoorden", exact=True).click()
+    arrived(page, re.compile("/standpunten/$"))
     entry = page.locator("[data-entry=position]").filter(has_text="wijst af").filter(has_text="basisinkomen")
     expect(entry).to_contain_text("niet genoemd")
     for line in entry.locator("summary").all():
@@ -170,9 +172,10 @@ def test_which_promises_have_a_term_in_2017(any_page, site):
     page = any_page
     page.goto(site)
     page.get_by_role("link", name="Aankondigingen", exact=True).click()
+    arrived(page, re.compile("/toezeggingen/$"))
     plans = page.get_by_role("region", name=re.compile("^Gepland of voorgenomen"))
     lines = plans.get_by_role("listitem").filter(has_text="2017")
-    expect(lines.nth(9)).to_be_visible()  # waits for the page: a click on a link ends before the next page is parsed
+    expect(lines.nth(9)).to_be_visible()
     line = lines.filter(has_text="OESO")
     expect(line).to_contain_text("in de eerste helft van 2017")
     line.get_by_role("link", name="par. 2.4, alinea 6", exact=True).click()
@@ -514,6 +517,7 @@ def test_of_which_plans_is_nothing_found(page, site):
     link = page.get_by_role("link", name=re.compile("^[0-9]+ niet gevonden$"))
     number = int(link.inner_text().split()[0])
     link.click()
+    arrived(page, re.compile(r"/toezeggingen/\?"))
     expect(shown(page)).to_have_count(number)
     for card in shown(page).all():
         expect(card).to_contain_text("Wat is ervan geworden? niet gevonden")

@@ -13,10 +13,10 @@ def test_the_fragment_goes_along(page, tiny_site, fragment):
     expect(page.locator("#s1")).to_be_in_viewport()
 
 
-def test_without_a_script_the_page_says_where_each_place_is_now(page_without_script, tiny_site):
+def test_without_a_script_the_page_says_where_each_place_is_now(page_without_script, staying):
     page = page_without_script
-    page.goto(f"{tiny_site}{LETTER}inleiding/#s1")
+    page.goto(f"{staying}inleiding/#s1")
     place = page.locator("li:target").get_by_role("link", name="#s1")
     expect(place).to_be_in_viewport()
     place.click()
-    expect(page).to_have_url(f"{tiny_site}{LETTER}1/#s1")
+    expect(page).to_have_url(f"{staying}1/#s1")

@@ -1,6 +1,7 @@
 """Following a note without leaving the text: the window beside the mark."""
 
 import itertools
+import re
 
 import pytest
 from playwright.sync_api import expect
@@ -91,7 +92,7 @@ def test_on_a_small_screen_the_note_does_not_cover_its_mark(reader):
 def test_a_click_with_a_modifier_is_the_browser_s_own(reader):
     with reader.context.expect_page() as opened:
         mark(reader, 15).click(modifiers=["ControlOrMeta"])
-    assert opened.value.url.endswith("/2-6/#fn15")
+    expect(opened.value).to_have_url(re.compile("/2-6/#fn15$"))
 
 
 def test_an_abbreviation_is_explained_where_it_stands(page, site):

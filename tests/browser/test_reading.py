@@ -44,6 +44,12 @@ def clipboard(page):
     return page.evaluate("navigator.clipboard.readText()")
 
 
+def copy_selection(page):
+    """Copy what is selected; the browser does so by and by, and the page says when it is done."""
+    page.get_by_role("button", name="Kopieer als citaat").click()
+    expect(page.locator(".bw-copied")).to_have_text("Het citaat met verwijzing is gekopieerd.")
+
+
 def words_of(paragraph):
     return load(ROOT / "data").letters[0].paragraphs[paragraph][1].prose.plain
 
@@ -123,7 +129,7 @@ def test_selected_words_are_copied_as_a_quotation(reader):
           getSelection().addRange(range);
         }"""
     )
-    reader.get_by_role("button", name="Kopieer als citaat").click()
+    copy_selection(reader)
     quoted, cited, *notes = clipboard(reader).splitlines()
     assert quoted == f"“{words_of('s2-6-p3')[-12:].strip()} {words_of('s2-6-p4')[:14].strip()}”"
     assert "par. 2.6, alinea 3–4, " in cited
@@ -242,7 +248,7 @@ def test_words_of_two_sections_are_cited_from_the_one_to_the_other(reader, site)
           getSelection().addRange(range);
         }"""
     )
-    reader.get_by_role("button", name="Kopieer als citaat").click()
+    copy_selection(reader)
     assert ", nr. 773, par. 2.6, alinea 5 – par. 2.7, alinea 1, https://" in clipboard(reader)
 
 

@@ -67,7 +67,7 @@ def test_a_print_is_light_whatever_the_system_has(page, site):
     assert (ground(page), own(page)[1]) == (PAPER, "light")
 
 
-def test_the_choice_comes_before_the_first_look(page, site, built):
+def test_the_choice_comes_before_the_first_look(own_page, site, built):
     """The head waits for its script, and on the search page for one more: of the body nothing is there before."""
     for path in built.rglob("*.html"):
         head = html.parse(str(path)).getroot().find("head")
@@ -75,6 +75,7 @@ def test_the_choice_comes_before_the_first_look(page, site, built):
         more = ["search-room.js"] if path.parent.name == "zoeken" else []
         assert [script.get("src").split("/")[-1] for script in waited] == ["scheme.js", *more], path
         assert waited[0].getprevious().get("data-dark") is not None, path
+    page = own_page
     page.goto(site + PAGE)
     page.evaluate("localStorage.setItem('briefwijzer-scheme', 'dark')")
     page.route("**/common.js", lambda route: None)  # no other script ever comes

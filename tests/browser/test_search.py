@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 import pytest
 import yaml
 from playwright.sync_api import expect
-from tests.browser.conftest import SHIFTED, each_query, painted
+from tests.browser.conftest import SHIFTED, arrived, each_query, painted
 from tests.conftest import ROOT
 
 from bench_letters import write_letters
@@ -418,8 +418,7 @@ def test_back_goes_to_the_query_before(page, site):
 def test_the_words_found_are_marked_and_no_address_carries_them(page, site):
     ask(page, site, "tilrobot")
     page.locator("[data-result]").first.click()
-    expect(page).to_have_url(re.compile(r"/2-1/#s2-1-p1$"))
-    page.wait_for_load_state()  # the address changes before the page's script has run
+    arrived(page, re.compile(r"/2-1/#s2-1-p1$"))
     marked = page.evaluate("[...(CSS.highlights.get('bw-found') ?? [])].map(range => range.toString())")
     assert "tilrobot" in marked
     page.reload()
@@ -566,6 +565,7 @@ def test_letters_are_chosen_by_name_year_and_number_of_passages(page, many):
     line = page.locator(".bw-spread li").first
     title, count = line.get_by_role("link").inner_text(), int(re.search(r"\((\d+) passage", line.inner_text())[1])
     line.get_by_role("link").click()
+    expect(page).to_have_url(re.compile("brief="))
     page.wait_for_selector(DONE, state="attached")
     wheres = page.locator(".bw-why").all_inner_texts()
     assert wheres
@@ -632,7 +632,7 @@ def test_the_way_back_leads_to_the_same_results_at_the_same_place(browser, site)
     place = page.evaluate("scrollY")
     assert place > 500
     last.click()
-    page.wait_for_load_state()
+    arrived(page, re.compile("^(?!.*/zoeken/)"))
     page.go_back()
     page.wait_for_selector(DONE, state="attached")
     expect(page.locator("[data-result]")).to_have_count(20)
