@@ -6,7 +6,7 @@ globalThis.briefwijzerEngine = (() => {
   const { isStop } = briefwijzerAnalysis;
   const { add, packs, count, total } = briefwijzerIndex;
   const { WORTH, LEVEL, read, suggestions } = briefwijzerQuery;
-  const { areNear, piecesAreNear, finder, closeness, placesOf, has, left, quotedPlaces, explain, excerpt } = briefwijzerPlaces;
+  const { areNear, piecesAreNear, finder, closeness, placesOf, hasPhrase, hasLeftOut, quotedPlaces, explain, excerpt } = briefwijzerPlaces;
 
   const NONE = { numbers: [], amounts: [] };
   const MOST_CLOSE = 40; // hits that are looked at word by word
@@ -41,9 +41,9 @@ globalThis.briefwijzerEngine = (() => {
   /* Floors: of the ways in which a word may be found, the weaker ones only where the better ones find little */
 
   /** How many of the letters' own passages the ways of a unit find at each level. */
-  function sizes(unit, names) {
+  function sizes(unit, packNames) {
     const found = [0, 0, 0].map(() => new Set());
-    names.forEach((name, pack) => {
+    packNames.forEach((name, pack) => {
       const { records, postings } = packs.get(name);
       for (const [term, { relation }] of unit.keys) {
         for (const number of postings.get(term)?.numbers ?? []) if (!kinds[records[number].kind].beside) found[LEVEL[relation]].add(pack * 1e6 + number);
@@ -53,7 +53,7 @@ globalThis.briefwijzerEngine = (() => {
   }
 
   /** Leave a unit the ways that count, given how much each level finds. */
-  function lower(unit, alone, found) {
+  function dropWeakerWays(unit, alone, found) {
     let deepest = 0;
     let seen = 0;
     for (let level = 0; level < 3; level++) {
@@ -105,17 +105,17 @@ globalThis.briefwijzerEngine = (() => {
   function weigh(plan, sizesOf) {
     const passages = total();
     const telling = plan.units.filter((unit) => !unit.general).length;
-    for (const unit of plan.units) lower(unit, telling < 2, sizesOf(unit));
+    for (const unit of plan.units) dropWeakerWays(unit, telling < 2, sizesOf(unit));
     const sentence = telling > 2; // an article or a preposition makes none
     const lost = sentence ? LOST.sentence : LOST.subject;
     const weights = plan.units.map((unit) => rarity(unit, passages, lost));
     // words of which questions are made help to rank, and choose nothing
     const chosen = weights.map((weight, at) => (telling && plan.units[at].general ? 0 : weight));
-    return { ...plan, weights, chosen, asked: chosen.reduce((all, weight) => all + weight, 0) || 1, named: namedBy(plan.units) };
+    return { ...plan, weights, chosen, asked: chosen.reduce((all, weight) => all + weight, 0) || 1, subjects: subjectsOf(plan.units) };
   }
 
-  /** What each unit names: a number, the same for the words of one term. */
-  function namedBy(units) {
+  /** The subject of each unit: a number, the same for the words of one term. */
+  function subjectsOf(units) {
     const first = new Map(); // the name of a term, and the first unit that is a word of it
     return units.map((unit, at) => {
       const terms = [...unit.keys].filter(([, { covers, relation }]) => covers > 1 && relation === "name").map(([term]) => term);
@@ -126,23 +126,23 @@ globalThis.briefwijzerEngine = (() => {
 
   /**
    * The records of some packs that answer a query, best first, with what it takes to explain them. ``passes`` says which of the
-   * records that letters share belong there. ``near`` is what is nearest
-   * when no passage answers: terms, works, themes, organisations; ``wholes`` are the words of the query that do occur.
+   * records that letters share belong there. ``near`` is what is nearest when no passage answers: terms, works, themes,
+   * organisations; ``wholes`` are the words of the query that do occur.
    */
-  function search(query, names = [...packs.keys()], passes = () => true) {
-    const plan = weigh(read(query), (unit) => sizes(unit, names));
+  function search(query, packNames = [...packs.keys()], passes = () => true) {
+    const plan = weigh(read(query), (unit) => sizes(unit, packNames));
     const { weights } = plan;
     const asks = { ...plan, places: finder(plan.units) };
-    let found = names.flatMap((name) => (packs.has(name) ? answers(packs.get(name), asks) : []));
+    let found = packNames.flatMap((name) => (packs.has(name) ? answers(packs.get(name), asks) : []));
     found = found.filter(({ record }) => passes(record));
-    found = found.filter(({ record }) => !plan.without.some((words) => left(record, words)));
-    if (plan.phrases.length) found = found.filter(({ record }) => plan.phrases.every((phrase) => has(record.tokens, phrase)));
+    found = found.filter(({ record }) => !plan.without.some((words) => hasLeftOut(record, words)));
+    if (plan.phrases.length) found = found.filter(({ record }) => plan.phrases.every((phrase) => hasPhrase(record.tokens, phrase)));
     const name = oneName(plan);
     if (name.length) found = found.filter((hit) => hit.direct || together(hit, name, asks));
     rank(found, asks);
     const direct = found.filter((hit) => hit.direct);
     let hits = plan.phrases.length ? found : floor(found, direct.length > 0, asks);
-    if (plan.question) hits = lead(hits, plan.question, names, asks);
+    if (plan.question) hits = answersFirst(hits, plan.question, packNames, asks);
     hits = [...direct, ...ownFirst(hits.filter((hit) => !hit.direct))];
     // what we say about a letter is no answer where the letter itself says nothing
     if (!hits.some((hit) => hit.direct || hit.asked || answersItself(hit, asks))) hits = [];
@@ -197,8 +197,8 @@ globalThis.briefwijzerEngine = (() => {
    * The hits that have enough of what is asked, beside the best of them; all of it, beside what is cited. What is ours about a
    * letter is measured by all of them, the letter's own passages by each other: no words of ours shut them out.
    */
-  function floor(hits, whole, { places, chosen, asked, named }) {
-    const needed = Math.min(BOTH, new Set(named.filter((_, at) => chosen[at])).size);
+  function floor(hits, whole, { places, chosen, asked, subjects }) {
+    const needed = Math.min(BOTH, new Set(subjects.filter((_, at) => chosen[at])).size);
     const enough = hits.filter((hit) => hit.sure && (hit.direct || hit.told.size >= needed) && hit.share >= (whole ? 1 - 1e-9 : SHARE.asked));
     const own = ({ record }) => !kinds[record.kind].titled;
     const worth = ({ record, score }) => score / kinds[record.kind].weight;
@@ -222,8 +222,8 @@ globalThis.briefwijzerEngine = (() => {
     const { beside, text } = kinds[record.kind];
     if (!beside) return true;
     if (text) return false;
-    const named = new Set([...places(record.tokens.title), ...places(record.tokens.extra)].map(({ number }) => number));
-    return units.length > 0 && [...named].reduce((sum, number) => sum + chosen[number] / asked, 0) >= SHARE.asked;
+    const called = new Set([...places(record.tokens.title), ...places(record.tokens.extra)].map(({ number }) => number));
+    return units.length > 0 && [...called].reduce((sum, number) => sum + chosen[number] / asked, 0) >= SHARE.asked;
   }
 
   /** The names of several words in a query that a letter's own passages have: their units, and the records that have them. */
@@ -242,27 +242,27 @@ globalThis.briefwijzerEngine = (() => {
     const whole = new Set();
     for (const { covered, numbers } of names) {
       if (!covered.every((at) => ways[at])) continue;
-      const named = numbers.includes(number) || areNear(tokens, places, covered, covered.length + 1);
-      for (const at of covered) (named ? whole : loose).add(at);
+      const isName = numbers.includes(number) || areNear(tokens, places, covered, covered.length + 1);
+      for (const at of covered) (isName ? whole : loose).add(at);
     }
     return new Set([...loose].filter((at) => !whole.has(at)));
   }
 
-  /** The passages of a pack that have something of a query: { record, told, share, sure, direct, score }, told what of the telling words they have. */
-  function answers(pack, { units, weights, chosen, asked, named, names, question, places }) {
-    const cited = new Set(names);
+  /** The passages of a pack that have something of a query: { record, told, share, sure, direct, score }, told the subjects of the query that they have. */
+  function answers(pack, { units, weights, chosen, asked, subjects, cited, question, places }) {
+    const names = new Set(cited);
     const found = gather(pack, units);
     const made = namesOf(pack, units);
     const hits = [];
     pack.records.forEach((record, number) => {
       if (kinds[record.kind].asked && kinds[record.kind].answers !== question?.kind) return;
-      const direct = record.names?.some((name) => cited.has(name)) ?? false;
+      const direct = record.names?.some((name) => names.has(name)) ?? false;
       const ways = found.get(number);
       if (!ways && !direct) return;
       const hit = { record, direct, told: new Set(), share: 0, sure: direct, score: 0 };
       const loose = ways ? scattered(record, ways, made, places) : new Set();
       ways?.forEach((way, at) => {
-        if (chosen[at]) hit.told.add(named[at]);
+        if (chosen[at]) hit.told.add(subjects[at]);
         hit.share += (chosen[at] / asked) * (SHARED[way.relation] ?? 1) * (loose.has(at) ? SCATTERED : 1);
         hit.score += (weights[at] / asked) * way.worth * (1 + (0.5 * way.amount) / (way.amount + 1.2)) * kinds[record.kind].weight;
         if (!units[at].general && (LEVEL[way.relation] === 0 || way.relation === "synonym")) hit.sure = true;
@@ -302,9 +302,9 @@ globalThis.briefwijzerEngine = (() => {
    * A question for an amount, a date or an actor: what the passages chosen by the other words have of it comes first, where it
    * holds these words itself; otherwise behind its passage. Without other words every entry of that kind answers.
    */
-  function lead(hits, { kind }, names, asks) {
+  function answersFirst(hits, { kind }, packNames, asks) {
     const answering = (record) => (record.answers ?? kinds[record.kind].answers) === kind;
-    const entries = names.flatMap((name) => packs.get(name)?.records.filter(answering) ?? []);
+    const entries = packNames.flatMap((name) => packs.get(name)?.records.filter(answering) ?? []);
     if (!asks.units.length) return entries.map((record) => ({ record, share: 1, score: 1, asked: true }));
     const best = hits[0]?.score ?? 0;
     const chosen = new Map(); // the passages that the other words choose, with their scores
@@ -340,5 +340,5 @@ globalThis.briefwijzerEngine = (() => {
     return hits.sort((a, b) => b.score - a.score);
   }
 
-  return { add: take, search, weigh, share: SHARE, kindOf: (record) => kinds[record.kind], explain, excerpt, suggestions };
+  return { add: take, search, weigh, share: SHARE, explain, excerpt, suggestions };
 })();

@@ -166,7 +166,7 @@ globalThis.briefwijzerFar = (() => {
   const packAt = (number) => packs[placeOf(packs, ({ first }) => first > number)];
 
   /** Weigh the passages by a plan: the best of them, those that are cited first, and how many of each letter have enough. */
-  function choose({ units, weights, chosen, asked, names }, belongs, enough) {
+  function choose({ units, weights, chosen, asked, cited }, belongs, enough) {
     const score = new Float32Array(total);
     const share = new Float32Array(total);
     const places = units.map(() => new Map());
@@ -220,8 +220,8 @@ globalThis.briefwijzerFar = (() => {
       best[number] = score[number] + (there.length > 1 ? (0.5 * there.length) / units.length / (1 + (Math.max(...there) - Math.min(...there)) / 8) : 0);
     }
     refined.sort((a, b) => best[b] - best[a]);
-    const cited = names.flatMap((name) => [...(postings("n", name)?.numbers ?? [])]).filter((number) => belongs(packAt(number).name));
-    return { numbers: [...new Set([...cited, ...refined])].slice(0, MOST.passages), spread, count: numbers.length };
+    const first = cited.flatMap((name) => [...(postings("n", name)?.numbers ?? [])]).filter((number) => belongs(packAt(number).name));
+    return { numbers: [...new Set([...first, ...refined])].slice(0, MOST.passages), spread, count: numbers.length };
   }
 
   /** Load passages by their numbers. */

@@ -15,7 +15,7 @@ globalThis.briefwijzerIndex = (() => {
   // Worked out when first asked for, and again when other records have come.
   let sorted = null; // the vocabulary in order, for beginnings
   let spelt = null; // the words that a typing error may have been meant for, with how often, by their length
-  const named = new Map(); // first stem of a name -> the names that begin with it
+  const namesByStem = new Map(); // first stem of a name -> the names that begin with it
   const groups = []; // of synonyms: { names, like }, like where they are words of the language
   let elsewhere = null; // what counts passages that are not loaded: { count, total }
   const key = (relation, value) => `${relation}:${value}`;
@@ -43,8 +43,8 @@ globalThis.briefwijzerIndex = (() => {
       const stems = Array.isArray(name) ? name.map(loan) : tellingStems(list).map((each) => each.name);
       if (!stems.length) continue;
       const put = (all, made) => {
-        if (!named.has(all[0])) named.set(all[0], []);
-        named.get(all[0]).push({ stems: all, key: term, written: written && !made, relation, only: relation === "name" && list.length === 1 ? list[0].word : "" });
+        if (!namesByStem.has(all[0])) namesByStem.set(all[0], []);
+        namesByStem.get(all[0]).push({ stems: all, key: term, written: written && !made, relation, only: relation === "name" && list.length === 1 ? list[0].word : "" });
       };
       put(stems);
       if (list.length === 1 && list[0].whole.length) put([loan(stem(list[0].whole.at(-1)))]); // zzp’er
@@ -57,7 +57,7 @@ globalThis.briefwijzerIndex = (() => {
   function writtenAt(list, at) {
     const found = new Map();
     const take = (stemmed, alone) => {
-      for (const { stems, key: term, written, only } of named.get(stemmed) ?? []) {
+      for (const { stems, key: term, written, only } of namesByStem.get(stemmed) ?? []) {
         if (!written || (only && !alone && only !== list[at].word) || (alone && stems.length > 1)) continue;
         let to = at;
         const whole = stems.slice(1).every((each) => {
@@ -77,7 +77,7 @@ globalThis.briefwijzerIndex = (() => {
   function likeWords(places) {
     const found = new Map();
     for (const [stemmed, place] of places) {
-      for (const { stems, key: term, relation } of named.get(stemmed) ?? []) {
+      for (const { stems, key: term, relation } of namesByStem.get(stemmed) ?? []) {
         if (relation !== "like" || stems.length > 1) continue;
         for (const other of groups[term.slice(2)].names.map((name) => tellingStems(tokens(name)))) {
           if (other.length === 1 && !places.has(other[0].name)) found.set(other[0].name, place);
@@ -98,7 +98,7 @@ globalThis.briefwijzerIndex = (() => {
     const placeOf = (stemmed) => places.get(stemmed) ?? like.get(stemmed);
     const found = [];
     for (const first of [...places.keys(), ...like.keys()]) {
-      for (const { stems, key: term, relation } of named.get(first) ?? []) {
+      for (const { stems, key: term, relation } of namesByStem.get(first) ?? []) {
         const there = stems.map(placeOf);
         if (there.includes(undefined)) continue;
         if (alike && (new Set(there).size < 2 || !stems.some((each) => places.has(each)) || stems.every((each) => places.has(each)))) continue;

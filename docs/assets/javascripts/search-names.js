@@ -15,8 +15,8 @@ globalThis.briefwijzerNames = (() => {
     const match = text.match(DATE);
     if (!match) return null;
     const [all, day1, month1, year1, day2, month2, year2, year3, month3, day3] = match;
-    const named = month1 && MONTHS.findIndex((month) => month.startsWith(month1.slice(0, 3)) || (month1 === "mrt" && month === "maart")) + 1;
-    const [year, month, day] = [year1 ?? year2 ?? year3, named || month2 || month3, day1 ?? day2 ?? day3].map((each) => Number(String(each).replace(/\D/g, "")));
+    const byName = month1 && MONTHS.findIndex((month) => month.startsWith(month1.slice(0, 3)) || (month1 === "mrt" && month === "maart")) + 1;
+    const [year, month, day] = [year1 ?? year2 ?? year3, byName || month2 || month3, day1 ?? day2 ?? day3].map((each) => Number(String(each).replace(/\D/g, "")));
     if (month < 1 || month > 12 || day < 1 || day > 31) return null;
     const full = year < 100 ? 2000 + year : year;
     return { date: `${full}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`, rest: text.replace(all, " ") };

@@ -1,4 +1,4 @@
-/* The search page: results, filters and what is in the address (?q= &soort= &paragraaf= &thema= &brief=). */
+/* The search page: results, filters and what is in the address (?q=, a field for each filter and choice). */
 (() => {
   "use strict";
   const { element, say } = globalThis.briefwijzer;

@@ -88,10 +88,10 @@ globalThis.briefwijzerPlaces = (() => {
     }
     return found;
   }
-  const has = ({ text, title }, words) => placesOf(text, words).length > 0 || placesOf(title, words).length > 0;
+  const hasPhrase = ({ text, title }, words) => placesOf(text, words).length > 0 || placesOf(title, words).length > 0;
 
   /** Whether a passage has words that were to be left out, in any form. */
-  function left({ tokens: { title, text, extra } }, words) {
+  function hasLeftOut({ tokens: { title, text, extra } }, words) {
     const stems = words.map((word) => key("s", stem(word)));
     return [title, text, extra].some((list) => list.some((_, at) => words.every((word, step) => list[at + step] && (list[at + step].word === word || list[at + step].whole.includes(word) || (!isStop(word) && list[at + step].keys.includes(stems[step]))))));
   }
@@ -151,5 +151,5 @@ globalThis.briefwijzerPlaces = (() => {
     return { start, end };
   }
 
-  return { areNear, piecesAreNear, finder, closeness, placesOf, has, left, quotedPlaces, explain, excerpt };
+  return { areNear, piecesAreNear, finder, closeness, placesOf, hasPhrase, hasLeftOut, quotedPlaces, explain, excerpt };
 })();

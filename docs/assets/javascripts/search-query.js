@@ -106,7 +106,7 @@ globalThis.briefwijzerQuery = (() => {
    * The words of the vocabulary nearest to a word, at most ``most`` letters away: the nearest and commonest first. The first
    * letter is seldom the wrong one, and what differs only in its ending is another word.
    */
-  function nearest(word, most, limit) {
+  function wordsNear(word, most, limit) {
     const found = [];
     for (const { known: each, times } of ofLength(word.length - most, word.length + most, word.slice(0, 2))) {
       if (each[0] !== word[0] && !(each[0] === word[1] && each[1] === word[0])) continue;
@@ -116,17 +116,17 @@ globalThis.briefwijzerQuery = (() => {
     return found.sort((a, b) => a.away - b.away || b.times - a.times || (a.known < b.known ? -1 : 1)).slice(0, limit);
   }
 
-  /** Whether a word is known: the texts have it, or it is another name of something in them. */
-  const named = (word) => !isStop(word) && (known(word) || namesIn([{ word, whole: [] }]).length > 0);
+  /** Whether a word finds something: the texts have it, or it is another name of something in them. */
+  const findable = (word) => !isStop(word) && (known(word) || namesIn([{ word, whole: [] }]).length > 0);
 
   /** Two known words that make up an unknown one: zorginnovatie is zorg and innovatie. */
   function split(word) {
     for (let cut = word.length - 4; cut >= 3; cut--) {
       const tail = word.slice(cut);
-      if (!named(tail)) continue;
+      if (!findable(tail)) continue;
       for (const link of ["", "s", "en", "e", "n"]) {
         const head = word.slice(0, cut - link.length);
-        if (head.length >= 3 && word.slice(0, cut).endsWith(link) && named(head)) return [head, tail];
+        if (head.length >= 3 && word.slice(0, cut).endsWith(link) && findable(head)) return [head, tail];
       }
     }
     return null;
@@ -186,7 +186,7 @@ globalThis.briefwijzerQuery = (() => {
     }
     if (unit.keys.size) return;
     const most = word.length >= 9 ? 2 : word.length >= 5 ? 1 : 0;
-    const near = most ? nearest(word, most, MOST.near).filter((one) => !name || isName(one.known)) : [];
+    const near = most ? wordsNear(word, most, MOST.near).filter((one) => !name || isName(one.known)) : [];
     for (const { known: each, away } of near.filter((one) => one.away === near[0].away)) {
       unit.near.push(each);
       put(key("w", each), "typo", WORTH.typo - 0.1 * (away - 1));
@@ -282,7 +282,7 @@ globalThis.briefwijzerQuery = (() => {
       });
       if (unit.pieces.length < 2 || unit.pieces.some((piece) => !piece.length)) unit.pieces = [];
     }
-    return { text, phrases, without, misread, units, question, title: titleOf(all, ofToken), words: all.map((token) => token.word), names: citedNames(query) };
+    return { text, phrases, without, misread, units, question, title: titleOf(all, ofToken), words: all.map((token) => token.word), cited: citedNames(query) };
   }
 
   /** Words of the vocabulary that somebody may have meant. */
@@ -290,7 +290,7 @@ globalThis.briefwijzerQuery = (() => {
     const found = new Map();
     for (const { word } of tokens(query.slice(0, 400)).slice(0, 8)) {
       if (word.length < 4 || word.length > 40 || isStop(word) || known(word)) continue;
-      for (const each of nearest(word, Math.max(2, Math.floor(word.length / 4)), 3)) {
+      for (const each of wordsNear(word, Math.max(2, Math.floor(word.length / 4)), 3)) {
         if (!(found.get(each.known) <= each.away)) found.set(each.known, each.away);
       }
     }
