@@ -38,6 +38,11 @@ HEAD = re.compile(
     r"(?:(?:ons |onze |uw )?(?:kenmerk|referentie)|datum)\b *:? *\S.{0,40}|ministerie van (?-i:[A-Z]).{0,60}",
     re.IGNORECASE,
 )
+# What a browser prints around a page of the web: when and what above it, its address and the number below.
+BROWSER = re.compile(
+    r"\d{1,4}([-/.])\d{1,2}\1\d{2,4},? \d{1,2}[:.]\d{2}\b.*|(?:https?|file)://\S+ \d{1,3}(?:/| of | van )\d{1,3}",
+    re.IGNORECASE,
+)
 # The part of a page in which heads and feet are looked for.
 OUTER = 0.2
 
@@ -195,6 +200,8 @@ def _take_out_running(found: Sequence[Leaf]) -> None:
                 and _apart(line, leaf, len(same))
             ):
                 reason = "running-head"
+            elif edge and BROWSER.fullmatch(line.text) and _apart(line, leaf, 1):
+                reason = "running-head"
             elif IMPRINT.match(line.text) and line.y < OUTER * leaf.height:
                 reason = "running-head"
             elif leaf.number > 1 and edge and HEAD.fullmatch(line.text) and _apart(line, leaf, 1):
@@ -225,5 +232,5 @@ def _at_edge(line: Line, leaf: Leaf) -> bool:
 
 def _pattern(line: Line, page: int) -> str:
     """The words of a line with the number of the page, and of all pages, left open."""
-    text = re.sub(rf"(?<!\d){page}(?!\d)", "#", line.text)
-    return re.sub(r"#\s*(van|of|/)\s*\d+", "# van", text)
+    text = re.sub(rf"(?<!\d){page}\s*(van|of|/)\s*\d+", "# van", line.text)
+    return re.sub(rf"(?<!\d){page}(?!\d)", "#", text)

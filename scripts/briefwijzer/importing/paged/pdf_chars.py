@@ -11,6 +11,7 @@ import ctypes
 import math
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -31,6 +32,9 @@ ITALIC_FLAG = 1 << 6
 # Of a drawing with more parts than this the rules are not looked for.
 MOST_OBJECTS = 4000
 THIN = 2.0
+# A browser draws every letter by itself, blanks too. Where so much of a page is drawn so, letters are never set apart
+# but for a blank, which PDFium throws away and makes up again; narrower ones than this, in ems, are none.
+DRAWN_ALONE, NARROWEST = 0.8, 0.1
 # Fewer characters are no text of a page, or of a document.
 LEAST_CHARACTERS = 20
 
@@ -99,10 +103,13 @@ def _chars(text: pdfium.FPDF_TEXTPAGE) -> list[Char]:
     box = pdfium.FS_RECTF()
     styles: dict[int, Style] = {}
     found: list[Char] = []
+    texts: list[int] = []  # of each character the text object that it is drawn by
+    made_up: list[int] = []  # the characters before which PDFium put a blank
     blank = False
     for index in range(pdfium.FPDFText_CountChars(text)):
         code = pdfium.FPDFText_GetUnicode(text, index)
         if pdfium.FPDFText_IsGenerated(text, index) == 1 and code not in HYPHENS:
+            made_up.append(len(found))
             continue
         known = code and not 0xD800 <= code <= 0xDFFF  # half a character is none
         letter = "-" if code in HYPHENS else SIGNS.get(code, chr(code)) if known else "\ufffd"
@@ -117,7 +124,12 @@ def _chars(text: pdfium.FPDF_TEXTPAGE) -> list[Char]:
         pdfium.FPDFText_GetCharOrigin(text, index, x, y)
         pdfium.FPDFText_GetLooseCharBox(text, index, box)
         found.append(Char(letter, x.value, max(box.right, x.value), y.value, style, blank, index + 1))
+        texts.append(key)
         blank = False
+    if sum(count == 1 for count in Counter(texts).values()) > DRAWN_ALONE * len(found):
+        for at in made_up:
+            if 0 < at < len(found) and found[at].x0 - found[at - 1].x1 >= NARROWEST * found[at].style.size:
+                found[at].blank = True
     return found
 
 
