@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from briefwijzer.checks.interleaving import differing
+from briefwijzer.checks.interleaving import _Laying, characters, differing, streams
 from briefwijzer.checks.opened import Unreadable
 from briefwijzer.checks.segments import READERS
 from briefwijzer.data.layers import Layers
@@ -140,3 +140,20 @@ def test_the_bytes_of_a_file_in_an_encoding_that_is_none_are_said_to_be(named):
     data = f'<?xml version="1.0" encoding="{named}"?><x><al>Eén peer.</al></x>'.encode()
     with pytest.raises(Unreadable):
         list(READERS["source.xml"][1](data))
+
+
+def test_plain_letters_are_compared_as_all_others_are():
+    # words of ASCII alone take a shorter way: with a sign of another alphabet behind them they take the long one
+    for code in range(128):
+        word = f"a {chr(code)}b"
+        assert characters(word) + "é" == characters(f"{word}é")
+
+
+def test_what_is_left_out_around_each_note_is_looked_for_once():
+    letter = letter_of("source.html", left=[LEFT, *["X Noot"] * 500])
+    laying = _Laying(letter, *streams(letter), in_lines=False)
+    assert laying.once == [characters(LEFT), "XNoot"]
+    assert len(laying.left) == 501
+    pieces = [*READERS["source.html"][0](SOURCES["source.html"]), *["X", "Noot"] * 500]
+    assert differing(letter, pieces) is None
+    assert differing(letter, pieces[:-1]) is not None

@@ -323,3 +323,12 @@ def test_words_that_stand_twice_get_others_around_them():
     text = "in 2016 en in 2017, niet in 2016"
     assert quote_around(text, 28, 32) == "in 2016" or text.count(quote_around(text, 28, 32)) == 1
     assert layer_of("dates").name == "dates.yml"
+
+
+def test_each_of_many_days_is_quoted_by_words_that_stand_once():
+    text = " ".join(f"Op {day} mei {year} is geteld." for year in range(1900, 1950) for day in range(1, 29))
+    quotes = [quote_around(text, at, at + len(f"{day} mei {year}"))
+              for year in range(1900, 1950) for day in range(1, 29)
+              for at in (text.index(f" {day} mei {year}") + 1,)]  # fmt: skip
+    assert len(set(quotes)) == 1400
+    assert all(text.count(quote) == 1 for quote in quotes)

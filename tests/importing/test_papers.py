@@ -99,13 +99,46 @@ def test_a_word_behind_the_number_says_that_a_paper_is_a_reprint(tmp_path, capsy
     assert version["id"] == "kst-90123-7-h3"
 
 
-def test_a_correction_is_a_paper_of_its_own_and_says_of_which(tmp_path, capsys):
+@pytest.mark.parametrize("order", [(0, 1, 2), (1, 2, 0), (2, 0, 1)], ids=["first", "last", "between"])
+def test_a_correction_is_a_version_of_the_letter_that_it_corrects(order, tmp_path, capsys):
+    first, data = paper("<al>Er zijn veel peren.</al>"), tmp_path / "data"
+    papers = [put(tmp_path, "a.xml", first)]
+    for number in (1, 2):
+        record = f"https://zoek.officielebekendmakingen.nl/kst-90123-7-n{number}/metadata.xml".encode()
+        content = first.replace(b"veel peren", b"peren").replace(b"https://example.org/metadata.xml", record)
+        papers.append(put(tmp_path, f"n{number}.xml", content))
+    for which in order:
+        assert main(["import", str(papers[which]), "--data", str(data)]) == 0
+        said = capsys.readouterr().out
+    assert "named under 'versions' in letter.yml of kst-90123-7" in said
+    versions = loaded(data / "letters/kst-90123-7/letter.yml")["versions"]
+    assert {(one["id"], one["kind"]) for one in versions} == {(f"kst-90123-7-n{n}", "correction") for n in (1, 2)}
+    assert main(["check", "--data", str(data)]) == 0
+    # a newer import of the letter keeps them
+    papers[0].write_bytes(first.replace(b"veel", b"heel veel"))
+    assert main(["import", str(papers[0]), "--data", str(data), "--update"]) == 0
+    assert loaded(data / "letters/kst-90123-7/letter.yml")["versions"] == versions
+
+
+def test_a_correction_says_which_letter_is_not_there_yet(tmp_path, capsys):
     record = b"https://zoek.officielebekendmakingen.nl/kst-90123-7-n1/metadata.xml"
     content = paper("<al>Een fout is hersteld.</al>").replace(b"https://example.org/metadata.xml", record)
-    path = str(put(tmp_path, "a.xml", content))
-    assert main(["import", path, "--data", str(tmp_path / "data")]) == 0
-    said = capsys.readouterr().out
-    assert "kst-90123-7-n1 is a correction: name it under 'versions' in letter.yml of kst-90123-7" in said
+    assert main(["import", str(put(tmp_path, "a.xml", content)), "--data", str(tmp_path / "data")]) == 0
+    assert "kst-90123-7-n1 is a correction of kst-90123-7, which is not there yet" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", ["a.xml", "a.html", "a.odt"])
+def test_the_eerste_kamer_once_numbered_with_a_letter_behind_the_figures(name, tmp_path, capsys):
+    content = {
+        "a.xml": paper(f"{OPENING}<al>Er zijn peren.</al>").replace(b">7<", b">123b<"),
+        "a.html": page("<p>Er zijn peren.</p>").replace(b"Nr. 7", b"Nr. 123b"),
+        "a.odt": odt(
+            "<text:h>90 123<text:tab/>Peren</text:h><text:h>Nr. 123b<text:tab/>BRIEF</text:h><text:p>Er zijn peren.</text:p>"
+        ),
+    }[name]
+    come(tmp_path, name, content, capsys)
+    number = loaded(tmp_path / "data/letters/kst-90123-123b/letter.yml")["kamerstuk"]
+    assert (str(number["dossier"]), number["ondernummer"]) == ("90123", "123b")
 
 
 def test_a_report_that_is_signed_before_its_parts_keeps_their_depth(tmp_path, capsys):

@@ -14,6 +14,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from ..data.letter_corpus import LetterCorpus
 from ..data.prose import BREAK, NO_NUMBER, Prose, printed_mark
@@ -35,6 +36,8 @@ MOST_STATES = 20_000
 
 def characters(text: str) -> str:
     """What is compared: every character that is seen, in NFC, ligatures as letters; symbols of a font's own as one."""
+    if text.isascii() and text.isprintable():
+        return text.replace(" ", "")  # the same, in one step: most words are of this kind
     text = unicodedata.normalize("NFC", text.translate(_LETTERS))
     return "".join(
         "\ue000" if "\ue000" <= one <= "\uf8ff" and one != COUNTED else one
@@ -47,20 +50,27 @@ def characters(text: str) -> str:
 class Stream:
     """Characters in their order. ``skips`` are the begins of what a source may lack, each with its end."""
 
-    text: str = ""
     marks: str = "printed"
     order: list[str] = field(default_factory=list)  # the marks as Word counts them, the next one last
     seen: set[str] = field(default_factory=set)
     skips: dict[int, int] = field(default_factory=dict)
+    length: int = 0
     _begins: list[int] = field(default_factory=list)
+    _words: list[str] = field(default_factory=list)
     records: list[tuple[int, Record, str]] = field(default_factory=list)  # where the words of each record begin
 
     def add(self, words: str, *, may_lack: bool = False) -> None:
         """Words behind what is there."""
         more = characters(words)
         if may_lack and more:
-            self.skips[len(self.text)] = len(self.text) + len(more)
-        self.text += more
+            self.skips[self.length] = self.length + len(more)
+        self._words.append(more)
+        self.length += len(more)
+
+    @cached_property
+    def text(self) -> str:
+        """All its characters: asked for when nothing is added any more."""
+        return "".join(self._words)
 
     def add_prose(self, words: str) -> None:
         """A text with the marks of notes in it, as the source has them: printed, counted by Word, or only a link."""
@@ -89,7 +99,7 @@ class Stream:
 
     def of(self, record: Record, key: str) -> None:
         """What follows is of this record."""
-        self.records.append((len(self.text), record, key))
+        self.records.append((self.length, record, key))
 
     def record_at(self, place: int) -> tuple[Record, str] | None:
         """The record whose words stand at a place."""
@@ -184,6 +194,9 @@ class _Laying:
         source = letter.record.source
         self.text, self.notes, self.in_lines = text, notes, in_lines
         self.left = [characters(one.words) for one in source.left_out]
+        # each once: what stands around every note of a page is left out as often as there are notes
+        self.once = list(dict.fromkeys(filter(None, self.left)))
+        self.lines = "\n".join(self.once)
         self.hyphens = {characters(word) for word in source.unhyphenated}
 
     def differing(self, found: list[list[str]]) -> Parting | None:
@@ -207,7 +220,7 @@ class _Laying:
         following = set(self._after(states, piece))
         if piece == COUNTED:  # the mark of a note that stands in words that were left out
             following |= {(at, noted, more + 1) for at, noted, more in states}
-        elif any(piece in whole for whole in self.left):
+        elif piece in self.lines:
             following |= states
         if following or not self.in_lines:
             return following
@@ -224,8 +237,7 @@ class _Laying:
         """Whether words beside others on a line are what was left out, as it stands in the list."""
         return any(
             words.startswith(whole) and (words == whole or self._is_left_out(words[len(whole) :]))
-            for whole in self.left
-            if whole
+            for whole in self.once
         )
 
     def _after(self, states: set[State], piece: str) -> Iterator[State]:

@@ -272,7 +272,7 @@ Level = Literal["1", "2", "3", "4", "5", "6"]
 Digits = Annotated[str, of_form(r"[1-9][0-9]{0,14}", "5500000")]
 Alpha = Annotated[str, of_form(r"-?0\.[0-9]{1,4}|1", "0.74")]
 Dossier = Annotated[str, of_form(r"[0-9]{4,6}(?: [IVX]+| [A-Z]|-[0-9]{2}|-\([0-9]+\))?", "29544")]
-Ondernummer = Annotated[str, of_form(r"(?:[0-9]{1,4}|[A-Z]{1,3})(?:-[hn][0-9]{1,2})?", "773")]
+Ondernummer = Annotated[str, of_form(r"(?:[0-9]{1,4}[a-z]?|[A-Z]{1,3})(?:-[hn][0-9]{1,2})?", "773")]
 Vergaderjaar = Annotated[str, AfterValidator(parliamentary_year)]
 Sha256 = Annotated[str, of_form(r"[0-9a-f]{64}", "64 digits 0-9 a-f")]
 # As printed, a word before the number and signs around it too: 2.5, II., 3a), (b), § 4, Bijlage 1

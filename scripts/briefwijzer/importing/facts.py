@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from itertools import pairwise, zip_longest
 
 from ..data.papers import vergaderjaar
@@ -46,17 +47,19 @@ _ADDRESS_LINE = re.compile(r",? ?\b(?:postbus \d|binnenhof \d|plein \d|prinses i
 def date_in(text: str) -> str:
     """The one date that a text names, as 2023-07-07; empty when there is none, or more than one.
 
-    >>> date_in("Den Haag, 7 juli 2023"), date_in("van 31 februari 2020")
-    ('2023-07-07', '')
+    >>> date_in("Den Haag, 7 juli 2023"), date_in("29 februari 2023"), date_in("29 februari 2024")
+    ('2023-07-07', '', '2024-02-29')
     """
     found = {iso for match in _DATE.finditer(text) if (iso := _iso(match))}
     return found.pop() if len(found) == 1 else ""
 
 
 def _iso(match: re.Match[str]) -> str:
-    month, day = MONTHS.index(match["month"].lower()) + 1, int(match["day"])
-    days = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]
-    return f"{match['year']}-{month:02}-{day:02}" if 1 <= day <= days else ""
+    month = MONTHS.index(match["month"].lower()) + 1
+    try:
+        return date(int(match["year"]), month, int(match["day"])).isoformat()
+    except ValueError:  # no calendar has that day
+        return ""
 
 
 def from_words(draft: Draft) -> None:

@@ -28,7 +28,7 @@ def letter_id(draft: Draft) -> str:
         if match := _OFFICIAL.fullmatch(identifier.value):
             return re.sub(r"^(kst-\d+)-R\d+(?=-)", r"\1", without_reprint(paper_id(match[0])))
     dossier, number = first(draft, "dossier"), first(draft, "ondernummer")
-    if dossier and number and dossier_of(dossier.value) and re.fullmatch(r"[0-9]{1,4}|[A-Z]{1,3}", number.value):
+    if dossier and number and dossier_of(dossier.value) and re.fullmatch(r"[0-9]{1,4}[a-z]?|[A-Z]{1,3}", number.value):
         return Kamerstuk("II", "", dossier_of(dossier.value), number.value).id
     date, reference = first(draft, "date"), first(draft, "reference")
     if date and re.fullmatch(r"\d{4}-\d\d-\d\d", date.value):
@@ -40,14 +40,20 @@ def letter_id(draft: Draft) -> str:
 def paper_id(identifier: str) -> str:
     """An official id as the site writes it: capitals only in the numbers of papers, ``-h1`` for a reprint.
 
+    The Eerste Kamer once numbered with a small letter behind the figures: 123b.
+
     >>> [paper_id(text) for text in ("kst-34550-xv-5", "KST-33009-E", "ah-tk-20232024-1076", "kst-29544-773-H1")]
     ['kst-34550-XV-5', 'kst-33009-E', 'ah-tk-20232024-1076', 'kst-29544-773-h1']
+    >>> paper_id("kst-28600-xv-123b")
+    'kst-28600-XV-123b'
     """
     small = identifier.lower()
     if not small.startswith("kst-"):
         return small
     parts = small.split("-")
-    return "-".join([parts[0], *(part if re.fullmatch(r"[hnv]\d+", part) else part.upper() for part in parts[1:])])
+    return "-".join(
+        [parts[0], *(part if re.fullmatch(r"[hnv]\d+|\d+[a-z]", part) else part.upper() for part in parts[1:])]
+    )
 
 
 def is_published(identifier: str) -> bool:

@@ -69,7 +69,7 @@ def _kamerstuk(draft: Draft, letter_id: str) -> dict[str, Any] | None:
     if not letter_id.startswith("kst-"):
         return None
     dossier, number, year = first(draft, "dossier"), first(draft, "ondernummer"), first(draft, "vergaderjaar")
-    parts = re.fullmatch(r"kst-(\d+)(?:-([IVX]+|[A-Z]|\d\d))??-([0-9]{1,4}|[A-Z]{1,3})(-[hn]\d+)?", letter_id)
+    parts = re.fullmatch(r"kst-(\d+)(?:-([IVX]+|[A-Z]|\d\d))??-([0-9]{1,4}[a-z]?|[A-Z]{1,3})(-[hn]\d+)?", letter_id)
     if not parts:
         return None
     own = parts[1] + (f"{'-' if parts[2].isdigit() else ' '}{parts[2]}" if parts[2] else "")
@@ -86,11 +86,11 @@ def _kamerstuk(draft: Draft, letter_id: str) -> dict[str, Any] | None:
 
 
 def chamber(draft: Draft, number: str) -> str:
-    """I or II, as the paper says; only the Eerste Kamer numbers with letters."""
+    """I or II, as the paper says; only the Eerste Kamer numbers with letters, such as B or 123b."""
     seen = first(draft, "chamber")
     if seen and (found := re.search(r"\b(?:([12])|(eerste)|(tweede)|(II?))\b", seen.value, re.IGNORECASE)):
         return "I" if found[1] == "1" or found[2] or found[4] == "I" else "II"
-    return "I" if number.isalpha() else ""
+    return "I" if number[-1:].isalpha() else ""
 
 
 def _first_value(draft: Draft, key: str) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 from ..problems import Refused, clipped, refused
 from . import metadata
 from .citing import cited, works
+from .corrections import name_corrections
 from .drafts.accounting import account
 from .drafts.draft import Draft, DraftDoubt
 from .drafts.signs import bare
@@ -54,6 +55,7 @@ def imported(paths: Sequence[Path], data: Path, *, update: bool = False) -> Impo
     else:
         result.folder = write_letter(data, result.letter, result.files, result.works)
         result.written = True
+        result.draft.decisions += name_corrections(data, result.letter)
     return result
 
 
@@ -64,8 +66,6 @@ def _result(files: Sequence[File], sources: Sequence[File], drafts: Sequence[Dra
     records += beside(best, draft, {Path(file.name).resolve() for file in files})
     metadata.add_facts(draft, [*records, *(fields for file in drafts for fields in file.records)])
     letter = _told_apart(_id(draft, best), draft, best, data)
-    if corrected := re.fullmatch(r"(kst-.+)-n\d+", letter):
-        draft.decisions.append(f"{letter} is a correction: name it under 'versions' in letter.yml of {corrected[1]}")
     differing = [
         doubt
         for other, file in zip(drafts[1:], sources[1:], strict=True)

@@ -43,6 +43,27 @@ def block_of(lines: Sequence[str], key: str) -> tuple[int, int] | None:
     return start, end
 
 
+def added(text: str, key: str, made: list[dict[str, Any]]) -> str:
+    r"""A file with records at the end of one of its lists.
+
+    >>> print(added("dates:\n  - id: a\nmore: []\n", "dates", [{"id": "b"}]), end="")
+    dates:
+      - id: a
+      - id: b
+    more: []
+    """
+    new = listed(made)
+    lines = text.splitlines(keepends=True)
+    block = block_of(lines, key)
+    if block is None:
+        return f"{text}{key}:\n{new}"
+    at, end = block
+    head = [*lines[:at], f"{key}:\n", *lines[at + 1 : end]]
+    if not head[-1].endswith("\n"):
+        head[-1] += "\n"
+    return "".join([*head, new, *lines[end:]])
+
+
 def _mapping(value: Mapping[str, Any], depth: int) -> Iterator[str]:
     space = " " * depth
     for key, inner in value.items():

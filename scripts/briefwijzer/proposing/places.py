@@ -45,9 +45,10 @@ def quote_around(text: str, start: int, end: int) -> str:
             first = text.rfind(" ", 0, max(first - 1, 0)) + 1 if first else 0
             last = next((at for at in (text.find(" ", last + 1),) if at >= 0), len(text))
         words = text[first:last].strip()
-        if text.count(words) == 1:
+        # looked for twice at most: to count them all would read a long text to its end for each place
+        if (at := text.find(words)) >= 0 and text.find(words, at + 1) < 0:
             return words
-    return text if text.count(text) == 1 else ""
+    return text
 
 
 def sentences_of(paragraph: Paragraph) -> Iterator[tuple[int, Prose]]:

@@ -17,7 +17,7 @@ from ..words.dutch import MONTHS
 from .names import organisations
 from .numbers import numbers, sums
 from .oddities import oddities
-from .places import UNSEEN, Found, overlaps, paragraphs
+from .places import UNSEEN, Found, paragraphs
 from .works import mentions
 
 # Words for a time that the check of the layer does not ask for, because they often mean none.
@@ -31,11 +31,11 @@ def times(corpus: Corpus, letter: LetterCorpus) -> Iterator[Found]:
     for paragraph in paragraphs(letter):
         small = paragraph.prose.plain.lower()
         matches = [*_DATE.finditer(small), *TIME.finditer(small), *_ALSO_TIME.finditer(small)]
-        taken: list[tuple[int, int]] = []
+        end = 0  # of the last one: they come in the order in which they begin
         for match in sorted(matches, key=lambda one: (one.start(), -one.end())):
-            if overlaps(match, taken):
+            if match.start() < end:
                 continue
-            taken.append(match.span())
+            end = match.end()
             values: dict[str, Any] = {"grade": "unclear", "note": UNSEEN}
             if day := _read(match[0]):
                 values = {"start": day, "end": day, "grade": "likely", "note": UNSEEN}

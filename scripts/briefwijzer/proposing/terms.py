@@ -14,8 +14,8 @@ from ..data.corpus import Corpus
 from ..data.letter_corpus import LetterCorpus
 from ..data.values import RESERVED, ascii_words
 from ..importing.writing import write_file
+from ..importing.yamltext import added
 from .names import ABBREVIATION
-from .writing import added
 
 _MOST_WORDS = 14
 # Words (ABC), and words (hierna: het begrip).

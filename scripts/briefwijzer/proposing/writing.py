@@ -9,7 +9,7 @@ from typing import Any
 from ..data.layers import layer_of
 from ..data.letter_corpus import LetterCorpus
 from ..importing.writing import write_file
-from ..importing.yamltext import block_of, listed
+from ..importing.yamltext import added
 from .places import Proposal
 
 # The word before the number in the id of a proposal.
@@ -21,14 +21,14 @@ _ABOUT = ("organisation", "work")
 def new_ones(letter: LetterCorpus, layer: str, proposals: Iterable[Proposal]) -> list[Proposal]:
     """The proposals about words that no entry of the layer quotes yet; a sum may also stand among the other numbers."""
     kinds = [layer_of(layer), *([layer_of("numbers")] if layer == "amounts" else [])]
-    quoted: dict[str, list[tuple[str, str]]] = {}
+    quoted: dict[str, dict[tuple[str, str], None]] = {}  # in their order, and found at once
     for kind in kinds:
         for entry in letter.layers[kind]:
-            quoted.setdefault(entry.paragraph, []).append((entry.quote, _named(vars(entry))))
+            quoted.setdefault(entry.paragraph, {})[entry.quote, _named(vars(entry))] = None
     found = []
     for one in proposals:
-        there = quoted.get(one.paragraph, [])
-        if not any(
+        there = quoted.get(one.paragraph, {})
+        if (one.quote, _named(one.values)) not in there and not any(
             (one.quote in quote or quote in one.quote or one.printed in quote) and _named(one.values) == other
             for quote, other in there
         ):
@@ -71,24 +71,3 @@ def write(data: Path, letter: LetterCorpus, layer: str, made: list[dict[str, Any
     old = path.read_text("utf-8") if path.is_file() else "".join(f"{key}: []\n" for key in needed)
     write_file(path, added(old, layer, made).encode())
     return path
-
-
-def added(text: str, key: str, made: list[dict[str, Any]]) -> str:
-    r"""A file with records at the end of one of its lists.
-
-    >>> print(added("dates:\n  - id: a\nmore: []\n", "dates", [{"id": "b"}]), end="")
-    dates:
-      - id: a
-      - id: b
-    more: []
-    """
-    new = listed(made)
-    lines = text.splitlines(keepends=True)
-    block = block_of(lines, key)
-    if block is None:
-        return f"{text}{key}:\n{new}"
-    at, end = block
-    head = [*lines[:at], f"{key}:\n", *lines[at + 1 : end]]
-    if not head[-1].endswith("\n"):
-        head[-1] += "\n"
-    return "".join([*head, new, *lines[end:]])

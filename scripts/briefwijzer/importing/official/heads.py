@@ -10,9 +10,10 @@ from ..drafts.signs import bare, marks, plain
 from ..facts import add, add_another, day_above
 
 _DOSSIER = re.compile(r"(?P<number>\d{2} ?\d{3}(?: ?(?:[IVX]+|[A-Z])|-\d{2})?(?: ?\(R ?\d+\))?) (?P<title>\S.*)")
-# The number of a paper, and what is behind it when it is printed again: 7, 7h, 773 H1, A (herdruk), 12 tweede HERDRUK.
+# The number of a paper (the Eerste Kamer once had 123b), and what is behind it when it is printed again: 7, 7h,
+# 773 H1, A (herdruk), 12 tweede HERDRUK.
 _PRINTED = (
-    r"(?:(?P<number>\d{1,4})|(?P<letter>[A-Z]{1,3}))"
+    r"(?:(?P<number>\d{1,4}(?:[a-gi-z](?![a-z]))?)|(?P<letter>[A-Z]{1,3}))"
     r"(?:[ -]?\(?(?P<reprint>[hH]\d{1,2}|h|(?i:(?:\w+ )?herdruk)(?: ?\d{1,2}(?!\d|[./-]\d| \w+ \d{4}))?)\)?)?"
 )
 _NUMBER = re.compile(rf"(?:Nr\. (?=\d)|(?=[A-Z])){_PRINTED} (?P<title>\S.*)")
@@ -27,8 +28,8 @@ def number_of(printed: str) -> tuple[str, str]:
 
     >>> number_of("Nr. 7h"), number_of("773 H1"), number_of("A"), number_of("nr. 7 (herdruk)")
     (('7', 'h'), ('773', 'H1'), ('A', ''), ('7', 'herdruk'))
-    >>> number_of("Nr. 7 Tweede herdruk")
-    ('7', 'Tweede herdruk')
+    >>> number_of("Nr. 7 Tweede herdruk"), number_of("Nr. 123b")
+    (('7', 'Tweede herdruk'), ('123b', ''))
     """
     found = re.match(rf"(?:(?i:nr)\.? ?)?{_PRINTED}(?!\w)", printed)
     return (found["number"] or found["letter"], found["reprint"] or "") if found else (printed, "")

@@ -16,7 +16,7 @@ from .lines import Leaf, Line, lines_of, words_of
 from .tables import WIDE
 
 CHAMBER = re.compile(r"(?P<chamber>Tweede|Eerste) Kamer der Staten-Generaal")
-NUMBER_LINE = re.compile(r"(?:Nr\.\s*\d{1,4}|[A-Z]{1,3})(?:\s+(?:(?i:\w+) )?(?i:herdruk)\d?|\*)?")
+NUMBER_LINE = re.compile(r"(?:Nr\.\s*\d{1,4}[a-z]?|[A-Z]{1,3})(?:\s+(?:(?i:\w+) )?(?i:herdruk)\d?|\*)?")
 IDENTIFIER = re.compile(r"(?:kst|ah-tk|ah-ek|ah|blg|kv-tk|h-tk)-[0-9A-Za-z.-]*\d[0-9A-Za-z-]*")
 PROPOSED = re.compile(r"(?:Voorgesteld|Ontvangen|Vastgesteld|Ter griffie).{0,60}", re.IGNORECASE)
 ASKED_BY = re.compile(r"Vragen van (?:het lid|de leden)\b")

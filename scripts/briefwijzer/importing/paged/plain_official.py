@@ -14,7 +14,7 @@ from .pdf_official import ASKED_BY, CHAMBER, PROPOSED, add_identifier, is_mast
 OF_QUESTIONS = re.compile(
     r"Vragen gesteld door de leden der Kamer|regering gegeven antwoorden$|Aanhangsel van de Handelingen"
 )
-NUMBER_AND_TITLE = re.compile(r"(?:Nr\.\s*(?P<number>\d{1,4})|(?P<letter>[A-Z]{1,3}))\b\s*(?P<title>.*)")
+NUMBER_AND_TITLE = re.compile(r"(?:Nr\.\s*(?P<number>\d{1,4}[a-gi-z]?)|(?P<letter>[A-Z]{1,3}))\b\s*(?P<title>.*)")
 DOSSIER = re.compile(r"(?P<dossier>\d{2} \d{3}(?:[ -][IVXLC]{1,6})?)\b\s*(?P<title>.*)")
 CAPITALS = re.compile(r"(?=.*[A-Z]{3})[^a-z]+\d?")
 # How far down the first page the head may reach, in lines.
