@@ -32,6 +32,18 @@ def painted(page):
     page.evaluate("new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)))")
 
 
+def until(page, condition, of=None):
+    """Wait until a condition holds in the page.
+
+    The policy of our pages stops page.wait_for_function: from the second time on it asks by eval.
+    """
+    for _ in range(PATIENCE // 100):
+        if page.evaluate(condition, of):
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError(f"never came true: {condition}")
+
+
 def arrived(page, address):
     """Wait until the page to which something has led is whole with its scripts: a click ends when it begins to come.
 

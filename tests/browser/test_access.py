@@ -13,6 +13,7 @@ import pytest
 from lxml import html
 from playwright.sync_api import expect
 from tests.browser.axe import AUDIT, in_light_and_dark, violations
+from tests.browser.conftest import until
 
 LETTER = "brieven/kst-29544-773"
 KINDS = (
@@ -405,14 +406,9 @@ def test_nothing_moves_for_whom_wants_no_motion(page, site, motion, moving):
 def test_the_line_along_the_top_says_how_far_one_has_read(page, site):
     page.goto(f"{site}{LETTER}/2-6/")
     read = "() => new DOMMatrix(getComputedStyle(document.querySelector('.bw-letter'), '::before').transform).a"
-    page.wait_for_function(f"({read})() === 0")  # from the first frame on
+    until(page, f"({read})() === 0")  # from the first frame on
     page.keyboard.press("End")
-    read_at_each_frame = f"""async () => {{
-      const read = {read};
-      for (let frames = 0; read() <= 0.99 && frames < 500; frames++) await new Promise(requestAnimationFrame);
-      return read();
-    }}"""
-    assert page.evaluate(read_at_each_frame) > 0.99
+    until(page, f"({read})() > 0.99")
 
 
 def test_every_page_is_valid_html(built):

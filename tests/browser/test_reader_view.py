@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from tests.browser.conftest import until
 from tests.conftest import ROOT
 
 from briefwijzer.addresses.uris import address, section_uri, whole_uri
@@ -103,7 +104,7 @@ def test_a_link_to_words_lands_on_them(own_page, site, words, paragraph):
     own_page.set_viewport_size({"width": 800, "height": 300})
     own_page.goto("about:blank")
     own_page.goto(f"{site}brieven/{LETTER.id}/volledig/#:~:text={quote(words)}")
-    own_page.wait_for_function("scrollY > 0")
+    until(own_page, "scrollY > 0")
     place = own_page.evaluate("(id) => document.getElementById(id).getBoundingClientRect().top", paragraph)
     assert -300 < place < 300
 

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 import pytest
 import yaml
 from playwright.sync_api import expect
-from tests.browser.conftest import SHIFTED, arrived, each_query, painted
+from tests.browser.conftest import SHIFTED, arrived, each_query, painted, until
 from tests.conftest import ROOT
 
 from bench_letters import write_letters
@@ -636,7 +636,7 @@ def test_the_way_back_leads_to_the_same_results_at_the_same_place(browser, site)
     page.go_back()
     page.wait_for_selector(DONE, state="attached")
     expect(page.locator("[data-result]")).to_have_count(20)
-    page.wait_for_function("place => Math.abs(scrollY - place) < 40", arg=place)
+    until(page, "(place) => Math.abs(scrollY - place) < 40", place)
     context.close()
 
 
