@@ -62,7 +62,7 @@ globalThis.briefwijzerAnalysis = (() => {
   function learn(dutch) {
     stop = new Set(dutch.stop.split(" "));
     whole = new Set(dutch.whole.split(" "));
-    forms = new Map(Object.entries(dutch.forms).flatMap(([word, others]) => [word, ...others.split(" ")].map((form) => [form, word])));
+    forms = new Map(dutch.forms.flatMap((each) => each.split(" ").map((form, _, [word]) => [form, word])));
     stems.clear();
     roots.clear();
     verbs.clear();

@@ -6,13 +6,21 @@ globalThis.briefwijzerWrittenOut = (() => {
   "use strict";
   const NONE = 0; // stands where a record lacks a field
 
-  function recordsOf({ begin, columns }) {
+  /** What a heading, paragraph or note is cited by, as it follows from its address. */
+  function numbered(href) {
+    const [id, section, paragraph, note] = href.match(/(?<=#)(?:s([\d-]+?)(?:-p(\d+))?|fn(\d+))$/);
+    return [id, note ? `noot ${note}` : `§${section.replaceAll("-", ".")}${paragraph ? ` alinea ${paragraph}` : ""}`];
+  }
+
+  function recordsOf({ begin, themes, columns }) {
     const records = [];
     for (const [number, kind] of (columns.kind ?? []).entries()) {
       const record = {};
       for (const [field, values] of Object.entries(columns)) if (values[number] !== NONE) record[field] = values[number];
       record.href = begin[kind] + record.href;
       if (typeof record.title === "number") record.title = records[record.title - 1].title;
+      record.themes &&= record.themes.map((each) => themes[each]);
+      if (record.names === 1) record.names = numbered(record.href);
       if (Array.isArray(record.text)) {
         const [quoted, start, end] = record.text;
         const { text, section, names } = records[quoted];
@@ -31,7 +39,7 @@ globalThis.briefwijzerWrittenOut = (() => {
 
   // a place is the number of a record, begin and length of its words
   const placesOf = (flat) => flat.flatMap((number, at) => (at % 3 ? [] : [[number, flat[at + 1], flat[at + 1] + flat[at + 2]]]));
-  const keywordsOf = ({ names, places }) => names.map((group, at) => [group, ...placesOf(places[at])]);
+  const keywordsOf = ({ names, places }) => names.map((group, at) => [group.split(";"), ...placesOf(places[at])]);
   const synonymsOf = ({ terms, like }) => [...terms.map(([term, names, also]) => ({ term, names, also })), ...like.map((names) => ({ names, like: true }))];
   const numbersOf = (runs) => runs.flatMap((first, at) => (at % 2 ? [] : Array.from({ length: runs[at + 1] }, (_, step) => first + step)));
 

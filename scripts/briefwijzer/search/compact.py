@@ -6,6 +6,7 @@ for values of one field are like each other, and gzip finds that; what follows f
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from os.path import commonprefix
 from typing import Any
@@ -24,9 +25,9 @@ def packed_records(whole: list[dict[str, Any]]) -> dict[str, Any]:
     """Records by their fields: ``columns`` has for each field the values of all records, in their order.
 
     ``begin`` is what the addresses of a kind have in common, each ``href`` the rest. A ``title`` that is a number is
-    that of another record, counted from one, for 0 is no title. A ``text`` that is a list stands in another record: its
-    number, begin and end; its section and paragraph are that record's. The ``extra`` of a paragraph is what the records
-    about it are called.
+    that of another record, counted from one, for 0 is no title. ``names`` that are 1 follow from the address. A
+    ``text`` that is a list stands in another record: its number, begin and end; its section and paragraph are that
+    record's. The ``extra`` of a paragraph is what the records about it are called. Themes are their numbers in a list.
     """
     hrefs: dict[str, list[str]] = {}
     for record in whole:
@@ -34,6 +35,7 @@ def packed_records(whole: list[dict[str, Any]]) -> dict[str, Any]:
     begin = {kind: commonprefix(some) for kind, some in hrefs.items()}  # noqa: RUF071 (of letters, not of folders)
     numbers = {record["names"][0]: number for number, record in enumerate(whole) if record["kind"] in _OWN}
     titles: dict[str, int] = {}
+    themes = list(dict.fromkeys(theme for record in whole for theme in record.get("themes", ())))
     short = []
     for at, record in enumerate(whole):
         said = {**record, "href": record["href"].removeprefix(begin[record["kind"]])}
@@ -45,9 +47,14 @@ def packed_records(whole: list[dict[str, Any]]) -> dict[str, Any]:
             said["title"] = titles[record["title"]] + 1
         if record["kind"] == "paragraph":
             said.pop("extra", None)
+        if "names" in record and list(record["names"]) == numbered(record["href"]):
+            said["names"] = 1
+        if "themes" in record:
+            said["themes"] = [themes.index(theme) for theme in record["themes"]]
         short.append(said)
     fields = dict.fromkeys(name for record in short for name in record)
-    return {"begin": begin, "columns": {name: [record.get(name, _NONE) for record in short] for name in fields}}
+    columns = {name: [record.get(name, _NONE) for record in short] for name in fields}
+    return {"begin": begin, "themes": themes, "columns": columns}
 
 
 def whole_records(packed: Mapping[str, Any]) -> list[dict[str, Any]]:
@@ -58,6 +65,10 @@ def whole_records(packed: Mapping[str, Any]) -> list[dict[str, Any]]:
         record["href"] = packed["begin"][record["kind"]] + record["href"]
         if isinstance(record["title"], int):
             record["title"] = found[record["title"] - 1]["title"]
+        if record.get("names") == 1:
+            record["names"] = numbered(record["href"])
+        if "themes" in record:
+            record["themes"] = [packed["themes"][number] for number in record["themes"]]
         if isinstance(record.get("text"), list):
             number, begin, end = record["text"]
             quoted = found[number]
@@ -74,6 +85,20 @@ def whole_records(packed: Mapping[str, Any]) -> list[dict[str, Any]]:
         if record["kind"] == "paragraph" and record["names"][0] in about:
             record["extra"] = ". ".join(about[record["names"][0]])
     return found
+
+
+def numbered(href: str) -> list[str]:
+    """What a heading, paragraph or note is cited by, as it follows from its address.
+
+    >>> numbered("brieven/kst-1-2/2-6/#s2-6-p3"), numbered("brieven/kst-1-2/noten/#fn15"), numbered("brieven/kst-1-2/")
+    (['s2-6-p3', '§2.6 alinea 3'], ['fn15', 'noot 15'], [])
+    """
+    match = re.search(r"#(?:s([\d-]+?)(?:-p(\d+))?|fn(\d+))$", href)
+    if not match:
+        return []
+    section, paragraph, note = match.groups()
+    alinea = f" alinea {paragraph}" if paragraph else ""
+    return [match[0][1:], f"noot {note}" if note else f"§{section.replace('-', '.')}{alinea}"]
 
 
 def place(text: str, quote: str) -> tuple[int, int] | None:

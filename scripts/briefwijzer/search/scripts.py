@@ -110,7 +110,8 @@ def search_files(corpus: Corpus, found: SearchRecords) -> Iterator[Page]:
         if many:
             data = json.loads(value)
             records, keywords = whole_records(data["records"]), data["keywords"]
-            index.add(records, list(zip(keywords["names"], map(whole_places, keywords["places"]), strict=True)))
+            names = [group.split(";") for group in keywords["names"]]
+            index.add(records, list(zip(names, map(whole_places, keywords["places"]), strict=True)))
             yield from passage_files(letter.id, records, data["sections"], partial(_parts_of, table))
             # what letters share is not loaded whole
             data["shared"] = packed_records([common[number] for number in whole_numbers(data["shared"])])
@@ -173,7 +174,9 @@ def _keywords(letter: LetterCorpus, records: list[Passage]) -> dict[str, list[An
             begin, end = place(records[number].text, there.quote) or (0, 0)
             flat += [number, begin, end - begin]
         places.append(flat)
-    return {"names": [[word for word, _ in entry.words()] for entry in entries], "places": places}
+    # a sign between words is nothing to the search
+    names = [";".join(word.replace(";", ",") for word, _ in entry.words()) for entry in entries]
+    return {"names": names, "places": places}
 
 
 def _belonging(corpus: Corpus, letter: LetterCorpus, records: list[Passage], shared: list[Passage]) -> list[int]:
@@ -232,7 +235,7 @@ def _dutch() -> dict[str, Any]:
         "stop": known["stop"],
         "general": known["general"],
         "whole": known["whole"],
-        "forms": {word: " ".join(forms) for word, forms in known["forms"].items()},
+        "forms": [" ".join((word, *forms)) for word, forms in known["forms"].items()],
         "questions": known["questions"],
         "asking": {kind: " ".join(words) for kind, words in known["asking"].items()},
     }
