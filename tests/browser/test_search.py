@@ -301,6 +301,32 @@ def test_a_result_says_why_it_is_there(page, site):
         assert page.locator(".bw-results mark").count(), query
 
 
+def test_words_are_read_as_readers_form_them(page, site):
+    wanted = {
+        # a verb in two, in the query and in the letter: in te spelen
+        "haken laaggeletterden af": f"{SECTION}#s2-6-p3",
+        "welke bedrijven trekt nederland aan": "brieven/kst-29544-773/3-1/#s3-1-p9",
+        "speelt het mbo op veranderingen in": "brieven/kst-29544-773/3-3/#s3-3-p5",
+        # a diminutive
+        "zelfrijdend autootje": "brieven/kst-29544-773/2-7/#s2-7-p1",
+        # the noun of a strong verb, a participle of the present
+        "toename van ongelijkheid": f"{SECTION}#s2-6-p1",
+        "stijgende werkloosheid": "brieven/kst-29544-773/1/#s1-p4",
+        # spelled as it sounds; letters that changed places
+        "kontrakten": "brieven/kst-29544-773/2-5/#s2-5-p2",
+        "tijdelijk contarct": "brieven/kst-29544-773/2-5/#s2-5-p2",
+        # who wrote a work
+        "wie schreef de robot de baas": "bronnen/wrr-2015-robot-de-baas/",
+    }
+    found = ask_each(page, site, [*wanted, "goedkoopste producten", "vergunning"])
+    assert {query: found[query][:1] for query in wanted} == {query: [first] for query, first in wanted.items()}
+    assert "brieven/kst-29544-773/1/#s1-p3" in found["goedkoopste producten"][:3]
+    # another word of the language, and no typing error of verkenning
+    assert found["vergunning"] == []
+    page.evaluate(ASK, ["zelfrijdend autootje"])
+    expect(page.locator(".bw-why").first).to_contain_text("woordvorm")
+
+
 def test_a_passage_leads(page, site):
     wanted = {
         # the letter's own words, before what is ours about them: an organisation, a work, a term
@@ -544,6 +570,10 @@ def test_among_many_letters_the_same_words_find_the_same(page, many):
         "agenda wetenschap": "Nationale Wetenschapsagenda",
         "van werk naar werk": "de overstap van werk naar werk",
         "gehackte apparaten": "kwetsbaar maakt voor hacken",
+        # forms that no letter has, and a verb in two
+        "kwetsbare apparaatjes": "kwetsbaar maakt voor hacken",
+        "haken laaggeletterden af": "dat deze groepen afhaken",
+        "kurriculum": "curriculum",
         # by its keyword alone: no passage has the word
         "taxi": "Uber",
         "29544-773": "",

@@ -14,6 +14,7 @@ globalThis.briefwijzerAnalysis = (() => {
   const TOKEN =
     /(?<![\p{L}\p{N}])\p{N}{1,3}(?:[. \u00a0\u202f]\p{N}{3})+(?![\p{L}\p{N}])|\p{N}+(?:[.,]\p{N}+)+(?!\p{L})|[\p{L}\p{N}\p{M}]+(?:['’‘ʼ`´][\p{L}\p{M}]+)*|[€%]/gu;
   const HYPHEN = /^\)?[-‐‑–]\)?$/;
+  const BEFORE_TE = /^(?:aan|achter|af|bij|deel|door|in|mee|op|over|samen|terug|toe|uit|vast|voor|voort|weg)$/;
   const SAME = new Map(
     Object.entries({ "€": "euro", eur: "euro", "%": "procent", mln: "miljoen", mld: "miljard", "&": "en" }),
   );
@@ -38,6 +39,8 @@ globalThis.briefwijzerAnalysis = (() => {
         joined += found[next].word;
         token.whole.push(joined);
       }
+      // a verb in two: voor te bereiden is voorbereiden; om te says what for
+      if (found[at - 1]?.word === "te" && BEFORE_TE.test(found[at - 2]?.word)) token.whole.push(found[at - 2].word + token.word);
     });
     return found;
   }
@@ -84,10 +87,17 @@ globalThis.briefwijzerAnalysis = (() => {
   function stem(word) {
     let known = stems.get(word);
     if (known === undefined) {
-      known = forms.get(word) ?? bare(word);
+      known = forms.get(word) ?? prefixed(word) ?? bare(word);
       if (stems.size < 50_000) stems.set(word, known);
     }
     return known;
+  }
+  const PREFIXED = /^(aan|achter|af|bij|deel|door|in|mee|om|op|over|samen|terug|toe|uit|vast|voor|voort|weg)(ge.+)|^(be|her|onder|ont|over|ver)(?!ge)(.+)/;
+  /** The stem of an irregular verb with something before it: toegenomen is of toenemen, onderzocht of onderzoeken. */
+  function prefixed(word) {
+    const [, apart, participle, prefix = apart, form = participle] = word.match(PREFIXED) ?? [];
+    const infinitive = forms.get(form);
+    return infinitive?.endsWith("en") && !whole.has(word) ? bare(prefix + infinitive) : undefined;
   }
   function bare(word) {
     if (word.length < 4 || word.length > 60 || !/^[a-z]+$/.test(word) || whole.has(word)) return word;
@@ -130,7 +140,7 @@ globalThis.briefwijzerAnalysis = (() => {
     if (stemmed.length < 4 || !/^[a-z]+$/.test(stemmed) || forms.has(word) || whole.has(stemmed)) return stemmed;
     const participle = /(?:(?<!hei)[dt]e?|en)$/.test(word) ? stemmed.match(PARTICIPLE) : null;
     let short = participle ? (participle[1] ?? "") + participle[2] : stemmed;
-    if (short.length > 4 && /de?$/.test(word) && /(?:[^aeious]|[aeiou]{2}[^aeiou]?)d$/.test(short) && (participle || NO_GE.test(short))) short = short.slice(0, -1);
+    if (short.length > 4 && /de?$/.test(word) && /(?:[^aeious]|(?!ei)[aeiou]{2}[^aeiou]?)d$/.test(short) && (participle || NO_GE.test(short))) short = short.slice(0, -1);
     return spoken(short);
   }
 
@@ -139,6 +149,9 @@ globalThis.briefwijzerAnalysis = (() => {
   // What verbs and the nouns made of them add to one root; the longest first.
   const MADE = /(?:isatie?|iseerder)$/;
   const DERIVED = /(?:iviteit|istisch|atief|atie?|eerder|ateur|ator|iteit|isme?|ieer|isch|heid|ist|eer|aar|end|ing|ief|(?<!is)er|ie?)$/;
+  // Nouns of strong verbs: toename and toenemen, uitgave and uitgeven, afspraak and afspreken, aanbod and aanbieden.
+  const OF_NOUN = { nam: "nem", gaf: "gef", sprak: "sprek", bod: "bied" };
+  const STRONG = /(?<=^(?:aan|af|bij|deel|in|mee|om|op|over|toe|uit|ver|voor|weer|weg))(?:nam|gaf|sprak|bod)$/;
   /**
    * The root that a word shares with the words made of it: digitalisering, gedigitaliseerd, digitaliseert; veilig,
    * veiligheid. Coarser than the stem, and therefore ranked below it.
@@ -154,7 +167,7 @@ globalThis.briefwijzerAnalysis = (() => {
   function rootOf(word) {
     const stemmed = stem(word);
     if (stemmed.length < 4 || !/^[a-z]+$/.test(stemmed) || forms.has(word) || whole.has(stemmed)) return stemmed;
-    let short = verb(word);
+    let short = verb(word).replace(STRONG, (noun) => OF_NOUN[noun]);
     // twice: investering, invester, invest
     for (let times = 0; times < 2; times++) {
       short = short.replace(MADE, "iser");
@@ -167,5 +180,25 @@ globalThis.briefwijzerAnalysis = (() => {
   /** The root of what a verb in -iseren is made of: robotisering, robot. Farther away than the root. */
   const kin = (word) => root(word).replace(/(.{4})iser$/, "$1");
 
-  return { fold, tokens, learn, isStop, isGeneral, stem, verb, root, kin };
+  /* What readers write and letters do not */
+
+  // A diminutive (baantje), a superlative (goedkoopste), a comparative in -der (duurder), a participle (stijgende), and what they are made of.
+  const MADE_OF = [[/jes?$/, ""], [/tjes?$/, ""], [/([^aeiou])\1etjes?$/, "$1"], [/etjes?$/, ""], [/(?<=m)pjes?$/, ""], [/(?<=n)kjes?$/, "g"], [/([ao])\1tjes?$/, "$1"], [/ientjes?$/, "ine"], [/ste$/, ""], [/(?<=r)dere?$/, ""], [/ende?$/, "en"]]; // prettier-ignore
+  // What a verb loses where it stands before other words (neemt … toe): these words are hardly anything else, those only at the end.
+  const APART = /^(?:af|mee|terug|toe|weg)$/;
+  const APART_LAST = /^(?:aan|bij|door|in|om|op|over|samen|uit|voor)$/;
+
+  /** The words of which a word of a query may be a form. */
+  const basesOf = (word) => MADE_OF.filter(([ending]) => ending.test(word)).map(([ending, base]) => word.replace(ending, base)).filter((base) => base.length > 2 && !isStop(base));
+
+  /** The verbs that a word of a query makes with a word behind it. */
+  function verbsOf(list, at) {
+    const { word } = list[at];
+    if (isStop(word)) return [];
+    const others = list.slice(at + 1).filter((other, n, all) => APART.test(other.word) || (n === all.length - 1 && APART_LAST.test(other.word)));
+    const infinitive = forms.get(word)?.endsWith("en") ? forms.get(word) : word;
+    return others.map((other) => other.word + infinitive);
+  }
+
+  return { fold, tokens, learn, isStop, isGeneral, stem, verb, root, kin, basesOf, verbsOf };
 })();

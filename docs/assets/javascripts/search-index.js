@@ -15,6 +15,7 @@ globalThis.briefwijzerIndex = (() => {
   // Worked out when first asked for, and again when other records have come.
   let sorted = null; // the vocabulary in order, for beginnings
   let spelt = null; // the words that a typing error may have been meant for, with how often, by their length
+  let sounds = null; // the words of the vocabulary by their sound
   const namesByStem = new Map(); // first stem of a name -> the names that begin with it
   const groups = []; // of synonyms: { names, like }, like where they are words of the language
   let elsewhere = null; // what counts passages that are not loaded: { count, total }
@@ -215,7 +216,7 @@ globalThis.briefwijzerIndex = (() => {
       for (const each of words) for (const { word, whole } of tokens(each)) for (const one of [word, ...whole]) vocabulary.set(one, vocabulary.get(one) ?? 0);
     });
     packs.set(name, { records: data.records, postings });
-    if (counted) sorted = spelt = null;
+    if (counted) sorted = spelt = sounds = null;
   }
 
   /** Take words of a collection that is not loaded into the vocabulary, each with how often it occurs. */
@@ -224,7 +225,7 @@ globalThis.briefwijzerIndex = (() => {
       const [word, times = 1] = line.split(" ");
       if (!vocabulary.has(word)) vocabulary.set(word, Number(times));
     }
-    sorted = spelt = null;
+    sorted = spelt = sounds = null;
   }
 
   /** The keys of all forms of a word: those of its stem, and of the verb of which it may be a participle. */
@@ -270,6 +271,17 @@ globalThis.briefwijzerIndex = (() => {
     for (const letter of new Set(letters)) for (let length = least; length <= most; length++) yield* spelt.get(letter + length) ?? [];
   }
 
+  // ij, ei and y sound the same, and so do c and k, x and ks, one consonant and two.
+  const sound = (word) => stem(word.replace(/ij|ei/g, "y").replace(/x/g, "ks").replace(/ck?(?!h)/g, "k").replace(/([^aeiou])\1/g, "$1"));
+  /** The words of the texts that sound like a word. */
+  function soundingLike(word) {
+    if (!sounds) {
+      sounds = new Map();
+      for (const [known, times] of vocabulary) if (times && known.length > 4 && !/\p{N}/u.test(known)) sounds.set(sound(known), [...(sounds.get(sound(known)) ?? []), known]);
+    }
+    return sounds.get(sound(word)) ?? [];
+  }
+
   /** Whether the texts have a word in this or another form. */
   const known = (word) => vocabulary.get(word) > 0 || formsOf(word).some(count);
   const isName = (word) => capitals.has(word);
@@ -278,5 +290,5 @@ globalThis.briefwijzerIndex = (() => {
   /** Where a letter is searched whole nothing is elsewhere. */
   const setElsewhere = (counting) => (elsewhere = counting);
 
-  return { add, replace, learnWords, readNames, setElsewhere, groups, parts, packs, tellingStems, key, formsOf, count, total, namesIn, startingWith, ofLength, known, isName, partsOf };
+  return { add, replace, learnWords, readNames, setElsewhere, groups, parts, packs, tellingStems, key, formsOf, count, total, namesIn, startingWith, ofLength, soundingLike, known, isName, partsOf };
 })();

@@ -4,9 +4,9 @@
  */
 globalThis.briefwijzerQuery = (() => {
   "use strict";
-  const { tokens, isStop, isGeneral, stem, root, kin } = briefwijzerAnalysis;
+  const { tokens, isStop, isGeneral, stem, root, kin, basesOf, verbsOf } = briefwijzerAnalysis;
   const { citedNames } = briefwijzerNames;
-  const { key, formsOf, count, namesIn, startingWith, ofLength, known, isName, partsOf } = briefwijzerIndex;
+  const { key, formsOf, count, namesIn, startingWith, ofLength, soundingLike, known, isName, partsOf } = briefwijzerIndex;
 
   // How much a word counts by the relation in which it was found.
   const WORTH = {
@@ -77,11 +77,10 @@ globalThis.briefwijzerQuery = (() => {
   const confused = (one, other) => NEIGHBOURS.get(one)?.includes(other) || NEIGHBOURS.get(other)?.includes(one);
 
   /**
-   * How many letters must change to make one word of another, neighbours that change places counted once. In a short
-   * word another letter is no typing error unless it is one easily confused: boter is not beter.
+   * How many letters must change to make one word of another, neighbours that change places counted once, and a letter that is
+   * not easily confused with the other one twice: boter is not beter, vergunning is not verkenning.
    */
   function distance(one, other, most) {
-    const short = Math.max(one.length, other.length) < 8;
     let before = [];
     let last = Array.from({ length: other.length + 1 }, (_, at) => at);
     for (let i = 1; i <= one.length; i++) {
@@ -89,7 +88,7 @@ globalThis.briefwijzerQuery = (() => {
       let least = i;
       for (let j = 1; j <= other.length; j++) {
         const same = one[i - 1] === other[j - 1];
-        const change = same ? 0 : short && !confused(one[i - 1], other[j - 1]) ? 2 : 1;
+        const change = same ? 0 : confused(one[i - 1], other[j - 1]) ? 1 : 2;
         let cost = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + change);
         if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) cost = Math.min(cost, before[j - 2] + 1);
         row.push(cost);
@@ -185,9 +184,16 @@ globalThis.briefwijzerQuery = (() => {
       put(key("s", stem(each)), "like", WORTH.synonym);
     }
     if (unit.keys.size) return;
+    unit.near = soundingLike(word).slice(0, MOST.near);
+    for (const each of unit.near) put(key("w", each), "typo");
+    if (unit.near.length) return;
     const most = word.length >= 9 ? 2 : word.length >= 5 ? 1 : 0;
     const near = most ? wordsNear(word, most, MOST.near).filter((one) => !name || isName(one.known)) : [];
-    for (const { known: each, away } of near.filter((one) => one.away === near[0].away)) {
+    const nearer = near.filter((one) => one.away === near[0].away);
+    // letters that changed places are likelier than one left out: contarct is contract
+    const letters = (text) => [...text].sort().join("");
+    const turned = nearer.filter((one) => letters(one.known) === letters(word));
+    for (const { known: each, away } of turned.length ? turned : nearer) {
       unit.near.push(each);
       put(key("w", each), "typo", WORTH.typo - 0.1 * (away - 1));
       put(key("s", stem(each)), "typo", WORTH.typo - 0.1 * away);
@@ -241,10 +247,19 @@ globalThis.briefwijzerQuery = (() => {
     return run.length > 1 && run.every((unit) => unit.capital) ? run : [];
   }
 
+  /** The words of a query as letters have them: a verb written in two as one, a form that only readers use as what it is made of. */
+  function meant(list) {
+    return list.map((token, at) => {
+      const word = verbsOf(list, at).find(known) ?? (isStop(token.word) || findable(token.word) ? undefined : basesOf(token.word).find(findable));
+      return word ? { ...token, word, made: true } : token;
+    });
+  }
+
   /** A query taken apart. */
   function read(query) {
     const { text, phrases, without, beginnings, misread } = readSigns(query);
-    const all = tokens(text).filter((token) => token.word.length <= MOST.letters).slice(0, 4 * MOST.words);
+    const asTyped = tokens(text).filter((token) => token.word.length <= MOST.letters).slice(0, 4 * MOST.words);
+    const all = meant(asTyped);
     const question = questionOf(all);
     const telling = all.filter((token) => !isStop(token.word) && !question?.asking.has(token.word));
     // stop words alone are a query too
@@ -261,6 +276,8 @@ globalThis.briefwijzerQuery = (() => {
         const name = capital || token.word.length <= 4;
         const typed = token === lastToken && /[\p{L}\p{N}]$/u.test(text);
         unit = unitOf(token.word, { typed, name, capital, alone: list.length < 2, beginning: beginnings.has(token.word) });
+        const itself = unit.keys.get(key("w", token.word));
+        if (token.made && itself?.relation === "exact") Object.assign(itself, { relation: "form", worth: WORTH.form });
         unit.general = isGeneral(token.word);
         unit.capital = !shouted && /^\p{Lu}/u.test(written);
         units.push(unit);
@@ -282,7 +299,7 @@ globalThis.briefwijzerQuery = (() => {
       });
       if (unit.pieces.length < 2 || unit.pieces.some((piece) => !piece.length)) unit.pieces = [];
     }
-    return { text, phrases, without, misread, units, question, title: titleOf(all, ofToken), words: all.map((token) => token.word), cited: citedNames(query) };
+    return { text, phrases, without, misread, units, question, title: titleOf(all, ofToken), words: asTyped.map((token) => token.word), cited: citedNames(query) };
   }
 
   /** Words of the vocabulary that somebody may have meant. */

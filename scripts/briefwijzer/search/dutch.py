@@ -18,14 +18,21 @@ _ENDS_IN_T = re.compile(r"(?:[kfpgmwlrbv]|aan|een|oon|uun|ien|oen|oei|aai|ooi)t$
 _EN = re.compile(r"(?:[^aeiou]|ie|ee|oei|aai|ooi)en$")
 _LONG = re.compile(r"(aa|ee|oo|uu)([^aeiouy])$")
 _DOUBLE = re.compile(r"([^aeiou])\1$")
+_PREFIXED = re.compile(
+    r"(aan|achter|af|bij|deel|door|in|mee|om|op|over|samen|terug|toe|uit|vast|voor|voort|weg)(ge.+)"
+    r"|(be|her|onder|ont|over|ver)(?!ge)(.+)"
+)
 _PLAIN = re.compile(r"[a-z]+")
 _MADE = re.compile(r"(?:isatie?|iseerder)$")
 _DERIVED = re.compile(
     r"(?:iviteit|istisch|atief|atie?|eerder|ateur|ator|iteit|isme?|ieer|isch|heid|ist|eer|aar|end|ing|ief|(?<!is)er|ie?)$"
 )
+# Nouns of strong verbs: toename and toenemen, uitgave and uitgeven, afspraak and afspreken, aanbod and aanbieden.
+_OF_NOUN = {"nam": "nem", "gaf": "gef", "sprak": "sprek", "bod": "bied"}
+_STRONG = re.compile(r"^(aan|af|bij|deel|in|mee|om|op|over|toe|uit|ver|voor|weer|weg)(nam|gaf|sprak|bod)$")
 _PARTICIPLE = re.compile(r"^(aan|af|bij|door|in|mee|om|op|over|samen|terug|toe|uit|voor|weg)?ge(.{3,})$")
 _PARTICIPLE_END = re.compile(r"(?:(?<!hei)[dt]e?|en)$")
-_ENDS_IN_D = re.compile(r"(?:[^aeious]|[aeiou]{2}[^aeiou]?)d$")
+_ENDS_IN_D = re.compile(r"(?:[^aeious]|(?!ei)[aeiou]{2}[^aeiou]?)d$")
 _NO_GE = re.compile(r"^(?:aan|af|bij|door|in|mee|om|op|over|samen|terug|toe|uit|voor|weg)?(?:be|ver|ont|her|er)")
 
 
@@ -60,7 +67,16 @@ def stem(word: str) -> str:
     >>> [stem(word) for word in ("bedrijven", "bedrijf", "investeert", "middelbaar", "middelen")]
     ['bedrijf', 'bedrijf', 'invester', 'middelbar', 'middel']
     """
-    return _forms().get(word) or _bare(word)
+    return _forms().get(word) or _prefixed(word) or _bare(word)
+
+
+def _prefixed(word: str) -> str | None:
+    """The stem of an irregular verb with something before it: toegenomen is of toenemen, onderzocht of onderzoeken."""
+    match = _PREFIXED.match(word)
+    if not match or word in _whole():
+        return None
+    infinitive = _forms().get(match[2] or match[4], "")
+    return _bare((match[1] or match[3]) + infinitive) if infinitive.endswith("en") else None
 
 
 def _bare(word: str) -> str:
@@ -131,7 +147,7 @@ def root(word: str) -> str:
     short = stem(word)
     if len(short) < 4 or not _PLAIN.fullmatch(short) or word in _forms() or short in _whole():
         return short
-    short = verb(word)
+    short = _STRONG.sub(lambda match: match[1] + _OF_NOUN[match[2]], verb(word))
     for _ in range(2):  # investering, invester, invest
         short = _MADE.sub("iser", short)
         cut = _DERIVED.sub("", short)

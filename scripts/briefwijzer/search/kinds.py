@@ -26,6 +26,8 @@ _WEIGHTS = {
 # What is ours about letters, and no answer where a letter itself says nothing. A work or an organisation may be named.
 _BESIDE = ("work", "organisation", "outcome", "recommendation", "theme", "term", "register")
 _NAMED = ("work", "organisation")
+# The questions that some of them answer; layers say which their entries answer.
+_ANSWERS = {"term": "meaning", "work": "author"}
 # The kinds whose title is not their own: that of a paragraph is the heading above it, that of a note its number.
 UNTITLED = ("paragraph", "note")
 
@@ -44,8 +46,8 @@ def kinds() -> dict[str, dict[str, Any]]:
 
 def _answers(kind: str) -> dict[str, Any]:
     """The question that a kind of passage answers, where it does, and whether it is found by nothing else."""
-    if kind == "term":
-        return {"answers": "meaning"}
+    if kind in _ANSWERS:
+        return {"answers": _ANSWERS[kind]}
     for layer in LAYERS:
         if layer.kind == kind and layer.found and layer.found.answers:
             return {"answers": layer.found.answers} | ({"asked": True} if layer.found.only_asked else {})

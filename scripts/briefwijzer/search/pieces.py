@@ -43,6 +43,7 @@ _HYPHEN = re.compile(r"\)?[-‐‑–]\)?")
 _GROUPS = re.compile(r"\d{1,3}(?:[. ]\d{3})+")
 _SAME = {"€": "euro", "eur": "euro", "%": "procent", "mln": "miljoen", "mld": "miljard"}
 _DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
+_BEFORE_TE = frozenset("aan achter af bij deel door in mee op over samen terug toe uit vast voor voort weg".split())
 # Passages whose own names are names in the whole collection; others are names within a letter.
 _CITED = ("letter", "work", "organisation")
 
@@ -64,8 +65,11 @@ def tokens(text: str) -> Iterator[tuple[str, list[str]]]:
         word = _SAME.get(first, first)
         found.append((match.start(), match.end(), word, [first + "".join(endings)] if endings else []))
     for at, (_, behind, word, whole) in enumerate(found):
+        # a verb in two: voor te bereiden is voorbereiden
+        verb_in_two = at > 1 and found[at - 1][2] == "te" and found[at - 2][2] in _BEFORE_TE
+        two = [found[at - 2][2] + word] if verb_in_two else []
         if folded[behind : behind + 1] == " ":  # most words: no hyphen joins it to the next
-            yield word, whole
+            yield word, [*whole, *two]
             continue
         joined = word
         for (_, end, _, _), (start, _, other, _) in zip(found[at : at + 4], found[at + 1 : at + 5], strict=False):
@@ -73,7 +77,7 @@ def tokens(text: str) -> Iterator[tuple[str, list[str]]]:
                 break
             joined += other
             whole.append(joined)
-        yield word, whole
+        yield word, [*whole, *two]
 
 
 @dataclass(eq=False)
