@@ -215,6 +215,20 @@ def test_what_is_not_in_the_letter_is_said_with_what_is_near_it(page, site):
     expect(near.locator("[data-result]")).to_have_count(0)
 
 
+def test_passages_with_a_part_of_the_query_are_folded_and_are_no_results(page, site):
+    folded = page.locator("details.bw-spread")
+    assert ask(page, site, "kansarme leerlingen") == []
+    expect(page.get_by_role("status")).to_contain_text("Dit staat niet in de brief")
+    link = folded.get_by_role("link").first
+    expect(link).to_be_hidden()
+    folded.locator("summary").click()
+    expect(link).to_be_visible()
+    expect(link).to_have_attribute("href", re.compile(r"/2-4/#s2-4-p7$"))
+    # little of the query is an accident
+    assert ask(page, site, "vierdaagse werkweek") == []
+    expect(folded).to_have_count(0)
+
+
 def test_what_is_nearest_is_called_by_a_telling_word_or_not_named(page, site):
     page.goto(site + "zoeken/")
     near = page.locator(".bw-apart li")

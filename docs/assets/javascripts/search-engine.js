@@ -12,7 +12,7 @@ globalThis.briefwijzerEngine = (() => {
   const MOST_CLOSE = 40; // hits that are looked at word by word
   // A passage answers when it has this share of what the query asks, beside everything asked and beside the best passage. Where the
   // best has little of it, only that one does.
-  const SHARE = { asked: 0.48, best: 0.85, score: 0.7, little: 0.6 };
+  const SHARE = { asked: 0.48, best: 0.85, score: 0.7, little: 0.6, part: 0.4 };
   // Of what is asked a part of a word has less than the word.
   const SHARED = { part: 0.5 };
   // Of several telling words one alone does not answer, nor do the words of one term: AI in the courts is not what a letter says of AI.
@@ -22,6 +22,7 @@ globalThis.briefwijzerEngine = (() => {
   const ITSELF = new Set(["exact", "form", "number", "joined", "typo", "start"]); // a word, and no other that means the same
   const LED = 0.1; // what it adds that a keyword leads to a passage
   const MOST_NEAR = 5;
+  const MOST_PARTS = 3;
   const RARE = 0.85; // beside the rarest word of a query, one that tells as much
   const FEW = 6; // with fewer passages at a level the next one is looked at too
   // What a word weighs that occurs nowhere: in a sentence, where people say more than they name subjects; elsewhere.
@@ -127,7 +128,7 @@ globalThis.briefwijzerEngine = (() => {
   /**
    * The records of some packs that answer a query, best first, with what it takes to explain them. ``passes`` says which of the
    * records that letters share belong there. ``near`` is what is nearest when no passage answers: terms, works, themes,
-   * organisations; ``wholes`` are the words of the query that do occur.
+   * organisations; ``parts`` are passages with a part of the query, ``wholes`` the words of it that do occur.
    */
   function search(query, packNames = [...packs.keys()], passes = () => true) {
     const plan = weigh(read(query), (unit) => sizes(unit, packNames));
@@ -158,6 +159,7 @@ globalThis.briefwijzerEngine = (() => {
       question: plan.question,
       unknown: direct.length ? [] : plan.units.filter((unit) => !occurs(unit)).map((unit) => unit.word),
       near: hits.length ? [] : nearest(found, asks),
+      parts: hits.length ? [] : found.filter(({ record, sure, share }) => !kinds[record.kind].titled && sure && share >= SHARE.part).slice(0, MOST_PARTS),
       wholes: hits.length || plan.units.length < 2 ? [] : plan.units.filter((unit) => unit.found && !unit.general && !isStop(unit.word)).map((unit) => unit.word),
     };
   }

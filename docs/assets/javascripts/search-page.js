@@ -225,7 +225,7 @@
       results.append(clear);
     } else {
       tell([say(words, "search_none", { query: label, count: letters.length }), ...said].join(" "));
-      results.append(...nothing(engine.suggestions(state.q), answer, shared));
+      results.append(...nothing(answer, engine, shared));
     }
     tellSearched(ready);
   }
@@ -255,12 +255,25 @@
   }
 
   /** No results: words that do occur or may have been meant, and what is nearest; apart, for these are no results. */
-  function nothing(suggested, { near, wholes }, { words, kinds }) {
+  function nothing(answer, engine, shared) {
+    const { near, wholes, parts } = answer;
+    const { words, kinds } = shared;
     const list = (title, items) => (items.length ? [element("h2", { textContent: title }), element("ul", { className: "bw-meant" }, ...items.map((item) => element("li", {}, ...[item].flat())))] : []);
     const query = (word) => element("a", { href: `?${new URLSearchParams({ q: word })}`, textContent: word });
     const nearest = (near ?? []).map(({ record }) => [element("a", { href: here(record.href), textContent: record.title }), " ", element("span", { className: "bw-kind", textContent: kinds[record.kind].word })]);
-    const apart = [...list(words.search_meant, suggested.map(query)), ...list(words.search_wholes, (wholes ?? []).map(query)), ...list(words.search_near, nearest)];
-    return [...(apart.length ? [element("section", { className: "bw-apart", ariaLabel: words.search_apart }, ...apart)] : []), element("p", { textContent: words.search_hint })];
+    const apart = [...list(words.search_meant, engine.suggestions(state.q).map(query)), ...list(words.search_wholes, (wholes ?? []).map(query)), ...list(words.search_near, nearest)];
+    return [
+      ...(apart.length ? [element("section", { className: "bw-apart", ariaLabel: words.search_apart }, ...apart)] : []),
+      ...(parts.length ? [partly(answer, engine, shared)] : []),
+      element("p", { textContent: words.search_hint }),
+    ];
+  }
+
+  /** Passages that have a part of the query, folded: they are no results, and are not counted as such. */
+  function partly(answer, engine, shared) {
+    const list = element("ol", { className: "bw-results" }, ...answer.parts.map((hit) => result(hit, answer, engine, shared)));
+    for (const link of list.querySelectorAll("a")) delete link.dataset.result;
+    return element("details", { className: "bw-spread" }, element("summary", { textContent: say(shared.words, "search_parts", { count: answer.parts.length }) }), list);
   }
 
   /** Search for what the state says; loads what it needs, and offers to try again when that fails. */
