@@ -1,6 +1,7 @@
 /*
  * The page that looks a quotation up in the letters of the site. Everything happens here, on the records that the search
- * has; ?q= and ?brief= fill the form. quote-reading.js reads what was pasted, quote-check.js compares it.
+ * has; ?q= and ?brief= fill the form. quote-reading.js reads what was pasted, quote-check.js and
+ * quote-stretches.js compare it.
  */
 (() => {
   "use strict";

@@ -1,0 +1,332 @@
+/*
+ * Where a pasted text stands in a letter, sign by sign. What both must have in common are letters and digits in the same order;
+ * what stands between them is compared by its kind, so that each difference can be named. A text is a stream of its letters
+ * and digits: ``own`` is the pasted one, in which ``p`` counts; in that of the letter it is ``j``. quote-check.js judges what is found.
+ */
+globalThis.briefwijzerStretches = (() => {
+  "use strict";
+  const { QUOTES, DASHES, OMISSION, clean, squeeze } = globalThis.briefwijzerReading;
+
+  // A stretch within a text that is not literal as a whole says something from this length on.
+  const STRETCH = { words: 4, characters: 14 };
+  // Places of a word that is common are looked up by more letters than its own.
+  const COMMON = { places: 60, characters: 10 };
+  // The kinds of records that hold words of a letter; the others are ours.
+  const WORDS = new Set(["heading", "paragraph", "note"]);
+
+  const CORE = /[\p{L}\p{N}\p{Sc}%‰]/gu;
+  const hasCore = (text) => /[\p{L}\p{N}\p{Sc}%‰]/u.test(text);
+  const OMITTED = new RegExp(OMISSION.source, "i");
+  const quotes = new RegExp(`[${QUOTES}]`, "g");
+  const dashes = new RegExp(`[${DASHES}]`, "g");
+  const fold = (text) => text.replace(quotes, "'").replace(dashes, "-").replaceAll("…", "...");
+  const small = (letter) => (letter.toLowerCase().length === 1 ? letter.toLowerCase() : letter);
+  const closesWith = new RegExp(`(?:[${QUOTES}]|\\n|:|\\s[–—-])[\\s*_([]*$`);
+  const quoteMark = new RegExp(`[${QUOTES}]`);
+
+  /* A text as its letters and digits, with the place of each */
+
+  /** The letters and digits of a text, in small ones; ``at`` where each stands in it, ``bracketed`` which places are in brackets. */
+  function streamOf(text) {
+    const at = [];
+    let low = "";
+    for (const { index, 0: letter } of text.matchAll(CORE)) {
+      for (let k = 0; k < letter.length; k++) at.push(index + k);
+      low += small(letter);
+    }
+    const bracketed = new Set();
+    for (const { index, 0: found } of text.matchAll(/\[[^[\]\n]{1,80}\]/g)) for (let k = 0; k < found.length; k++) bracketed.add(index + k);
+    return { text, low, at, size: at.length, bracketed };
+  }
+
+  /** What stands before the letter at a place, after the one before it. */
+  const gap = (stream, k) => stream.text.slice(k ? stream.at[k - 1] + 1 : 0, k < stream.size ? stream.at[k] : stream.text.length);
+  const glued = (stream, k) => k > 0 && k < stream.size && stream.at[k] === stream.at[k - 1] + 1;
+  const edge = (stream, k) => !glued(stream, k);
+  /** Where the next word begins. */
+  function nextWord(stream, k) {
+    for (k++; glued(stream, k); ) k++;
+    return k;
+  }
+
+  /** The words of a text: where each stands, its form, and its letters and digits alone. */
+  function wordsOf(text) {
+    return [...text.matchAll(/\S+/g)].map(({ 0: word, index }) => {
+      const folded = fold(word);
+      return { start: index, end: index + word.length, form: folded, loose: folded.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "") || folded };
+    });
+  }
+
+  /* The letter as one text, with its headings and notes: a quotation may begin in one paragraph and end in the next */
+
+  /**
+   * A letter out of its records: kind, title or text, and marks, each with its place in the text; ``before`` is what
+   * stands before the number of a paragraph, by its section.
+   */
+  function letterOf({ records, before }) {
+    const pieces = [];
+    let text = "";
+    for (const record of records) {
+      if (!WORDS.has(record.kind)) continue;
+      const own = squeeze(clean(record.kind === "heading" ? record.title : record.text));
+      if (!own) continue;
+      pieces.push({ record, start: text.length, end: text.length + own.length, own, before });
+      text += `${own} `;
+    }
+    const stream = streamOf(text);
+    const places = new Map();
+    const insert = (map, key, value) => (map.has(key) ? map.get(key).push(value) : map.set(key, [value]));
+    for (let k = 0; k < stream.size; k = nextWord(stream, k)) insert(places, stream.low.slice(k, nextWord(stream, k)), k);
+    const letter = { ...stream, pieces, places, marks: new Map(), items: new Map(), longPlaces: new Map(), words: wordsOf(text) };
+    addMarks(letter, insert);
+    letter.numbers = new Map();
+    letter.grams = new Map();
+    letter.ids = letter.words.map(({ loose }) => letter.numbers.get(loose) ?? (letter.numbers.set(loose, letter.numbers.size), letter.numbers.size - 1));
+    letter.ids.forEach((id, at) => {
+      insert(letter.grams, String(id), at);
+      if (at) insert(letter.grams, `${letter.ids[at - 1]} ${id}`, at - 1);
+    });
+    return letter;
+  }
+
+  /** The numbers that are printed at a place and are no words: of notes where their marks stand, of paragraphs and notes before them. */
+  function addMarks(letter, insert) {
+    const placeOf = (at, from) => {
+      let place = from;
+      while (place < letter.size && letter.at[place] < at) place++;
+      return place;
+    };
+    let first = 0; // of the piece
+    for (const { record, start } of letter.pieces) {
+      first = placeOf(start, first);
+      const number = record.kind === "note" ? record.number ?? record.names?.[0]?.slice(2) : record.names?.[0]?.match(/-p(\d+)$/)?.[1];
+      if (number) insert(letter.marks, first, number.toLowerCase());
+      for (const [after, mark] of record.items ?? []) {
+        const { size } = streamOf(mark);
+        if (size) letter.items.set(placeOf(start + after, first), size);
+      }
+      for (const [after, printed] of record.marks ?? []) insert(letter.marks, placeOf(start + after, first), printed.toLowerCase());
+    }
+  }
+
+  const pieceAt = (letter, at) => letter.pieces.findLast(({ start }) => start <= at);
+
+  /* The longest stretch that a pasted text and a letter have in common from a place in each */
+
+  /** What differs between two words: nothing, or the kind of the difference. */
+  function difference(mine, printed) {
+    const own = squeeze(` ${mine} `) === "" ? (mine ? " " : "") : mine.replace(/\s+/g, " ");
+    if (own === printed) return "";
+    if (fold(own) === fold(printed)) return "signs";
+    const lineEnd = mine.includes("\n");
+    // a word that a line end cut in two, with its hyphen or without
+    if (!/\s/.test(printed) && /^[-‐‑][\s>|]+$/.test(mine) && fold(printed).replace("-", "") === "") return "line";
+    if (printed === "" && lineEnd && mine.trim() === "") return "line";
+    const bare = (text) => fold(text).replace(/[*_~\\`#|•·▪◦<>[\]'\s-]/g, "");
+    // a sign of omission where nothing was left out
+    if (bare(own).replace(/\.{3}/g, "") === bare(printed) || bare(own) === bare(printed)) {
+      const signs = (text) => fold(text).replace(/[^'-]/g, "");
+      const markup = /[*_~\\`#|•·▪◦<>[\]]/.test(own);
+      if (signs(own) !== signs(printed)) {
+        // a mark of a list or of a mail before a paragraph is no sign of the text
+        return lineEnd && signs(own).replaceAll("-", "") === signs(printed) ? "" : "signs";
+      }
+      if (/\s/.test(own) === /\s/.test(printed) || lineEnd) return markup ? "" : "signs";
+      return markup && own.replace(/[*_~\\`#|[\]]/g, "") === printed ? "" : "blanks";
+    }
+    return "other";
+  }
+
+  /** Two stretches between words, around something that is no text, as one. */
+  function joined(before, after, printed) {
+    const open = before.replace(/[([{^]+$/, "");
+    const close = after.replace(/^[)\]}:.]*(?=\s|$)|^[)\]}]+/, (found) => (printed.startsWith(found) ? found : found.replace(/[)\]}:]/g, "")));
+    const ways = [open + close, open.trimEnd() + close, open.trimEnd() + close.replace(/^[.)]+/, "")];
+    return ways.find((way) => difference(way, printed) === "") ?? ways[0];
+  }
+
+  /** How many signs two streams have in common from a place in each. */
+  function alike(a, i, b, j, most = 12) {
+    let k = 0;
+    while (k < most && i + k < a.length && j + k < b.length && a[i + k] === b[j + k]) k++;
+    return k;
+  }
+
+  /** Whether something that is no text stands at a place: the end of it, and what it is. */
+  function noText(own, p, letter, j) {
+    for (const number of letter.marks.get(j) ?? []) {
+      const to = p + number.length;
+      if (!own.low.startsWith(number, p) || (glued(own, to) && /\d/.test(own.low[to]))) continue;
+      const [skipped, kept] = [alike(own.low, to, letter.low, j), alike(own.low, p, letter.low, j)];
+      if (skipped > kept || (skipped === kept && kept < number.length)) return { to, kind: "number", value: number };
+    }
+    if (own.bracketed.has(own.at[p]) && own.text.lastIndexOf("[", own.at[p]) >= (p ? own.at[p - 1] : 0)) {
+      const close = own.text.indexOf("]", own.at[p]);
+      let to = p;
+      while (to < own.size && own.at[to] < close) to++;
+      const [skipped, kept] = [alike(own.low, to, letter.low, j), alike(own.low, p, letter.low, j)];
+      if (skipped > kept || (skipped === kept && to + skipped === own.size)) {
+        return { to, kind: "bracket", value: own.text.slice(own.text.lastIndexOf("[", own.at[p]), close + 1) };
+      }
+    }
+    return null;
+  }
+
+  /** The stretch that begins at ``from`` in the text and at ``start`` in the letter: its ends, and what was told on the way. */
+  function extend(own, from, letter, start) {
+    let [p, j, good] = [from, start, null];
+    const events = [];
+    let before = null; // what stood before something that was passed over
+    let unmarked = false; // after the mark of an item that the text does not have
+    for (;;) {
+      if (edge(own, p) && edge(letter, j)) good = { p, j };
+      const passed = p < own.size && (edge(letter, j) || letter.marks.has(j) || own.bracketed.has(own.at[p])) ? noText(own, p, letter, j) : null;
+      if (passed) {
+        before = (before ?? "") + (p > from ? gap(own, p) : "");
+        events.push({ p, kind: passed.kind, value: passed.value });
+        p = passed.to;
+        continue;
+      }
+      // who copies a list may get its items without their marks
+      const mark = letter.items.get(j);
+      if (mark && p > from && p < own.size && alike(own.low, p, letter.low, j + mark) > alike(own.low, p, letter.low, j)) {
+        j += mark;
+        unmarked = true;
+      }
+      if (p >= own.size || j >= letter.size || own.low[p] !== letter.low[j]) break;
+      if (!unmarked && p > from && j > start && !(glued(own, p) && glued(letter, j) && before === null)) {
+        const printed = gap(letter, j);
+        const mine = before === null ? gap(own, p) : joined(before, gap(own, p), printed);
+        const kind = mine === printed ? "" : difference(mine, printed);
+        if (kind) events.push({ p, kind });
+      }
+      before = null;
+      unmarked = false;
+      if (own.text[own.at[p]] !== letter.text[letter.at[j]]) {
+        events.push(own.bracketed.has(own.at[p]) ? { p, kind: "bracket", value: `[${own.text[own.at[p]]}]` } : { p, kind: "case" });
+      }
+      p++;
+      j++;
+    }
+    if (!good || good.j === start) return null;
+    return { from, to: good.p, start, end: good.j, events: events.filter((event) => event.p < good.p) };
+  }
+
+  /** Whether a stretch has a difference in its words. */
+  const wrong = ({ events }) => events.some(({ kind }) => kind === "other" || kind === "case");
+
+  /** The places of the letter where a text may begin. */
+  function* starts(own, p, letter, all) {
+    const word = own.low.slice(p, nextWord(own, p));
+    const known = letter.places.get(word) ?? [];
+    const long = own.low.slice(p, p + COMMON.characters);
+    if (all || known.length <= COMMON.places || quoteMark.test(gap(own, p))) yield* known;
+    // a common word, or one that a line end cut in two or that lost its blank
+    if (!letter.longPlaces.has(long)) {
+      const found = [];
+      for (let at = letter.low.indexOf(long); at >= 0; at = letter.low.indexOf(long, at + 1)) if (edge(letter, at)) found.push(at);
+      letter.longPlaces.set(long, found);
+    }
+    yield* letter.longPlaces.get(long);
+  }
+
+  /** Where a text stands as a whole and without a difference in its words. */
+  function literally(letter, text) {
+    const own = streamOf(text);
+    if (!own.size) return null;
+    const places = [];
+    const seen = new Set();
+    const first = nextWord(own, 0);
+    const numbered = /^\d{1,3}$/.test(own.low.slice(0, first)) && first < own.size;
+    for (const p of numbered ? [0, first] : [0]) {
+      for (const start of starts(own, p, letter, true)) {
+        if (seen.has(start) || (p && !letter.marks.get(start)?.includes(own.low.slice(0, first)))) continue;
+        seen.add(start);
+        const found = extend(own, p, letter, start);
+        if (!found || found.to < own.size || wrong(found)) continue;
+        if (p) found.events.push({ p: 0, kind: "number", value: own.low.slice(0, first) });
+        const end = atEnd(own, letter, found.end);
+        if (end === "other") continue;
+        if (end) found.events.push({ p: own.size, kind: end });
+        places.push(placed(letter, found));
+      }
+    }
+    if (!places.length) return null;
+    return places.every(({ exact }) => !exact) || places.every(({ exact }) => exact) ? places : places.toSorted((a, b) => b.exact - a.exact || a.start - b.start);
+  }
+
+  /** How the signs after the last word differ; those of a question or a call are part of what is said. */
+  function atEnd(own, letter, end) {
+    const [mine, printed] = [gap(own, own.size), gap(letter, end)].map((text) => text.replace(/[^.,;:!?…]/g, "").replaceAll("…", "..."));
+    if (!mine || printed.startsWith(mine) || /^\.{3}/.test(mine)) return "";
+    return /[!?]/.test(mine) || /[!?]/.test(printed) ? "other" : "end";
+  }
+
+  /** A stretch as a place of the letter. */
+  function placed(letter, { start, end, events }) {
+    const [from, to] = [letter.at[start], letter.at[end - 1] + 1];
+    const exact = !events.some(({ kind }) => kind === "signs" || kind === "blanks");
+    return { start: from, end: to, core: [start, end], exact, signs: events.some(({ kind }) => kind === "signs"), events, first: pieceAt(letter, from), last: pieceAt(letter, to - 1) };
+  }
+
+  /* All stretches that a text and a letter have in common */
+
+  /** The stretches in the order of the text, none over another; ``note`` where it is one of a note. */
+  function stretches(own, letter) {
+    const found = [];
+    let word = 0; // where the word before begins
+    for (let p = 0; p < own.size; ) {
+      let best = null;
+      const follows = found.findLast(({ note }) => !note)?.end ?? -1;
+      // a short stretch counts where it goes on with the letter after something set apart
+      const setApart = follows >= 0 && (closesWith.test(gap(own, p)) || OMITTED.test(gap(own, p)) || /[)\]]\s*$/.test(gap(own, p)));
+      for (const start of setApart ? [follows, ...starts(own, p, letter, false)] : starts(own, p, letter, false)) {
+        const one = edge(letter, start) ? extend(own, p, letter, start) : null;
+        if (!one) continue;
+        const along = setApart && start === follows ? 3 : 0;
+        if (!best || one.to - one.from + along > best.to - best.from + best.along) best = { ...one, along };
+      }
+      // what goes on with the letter after the next mark of quotation comes before what is the same by chance
+      const next = best && !best.along && follows >= 0 ? goingOn(own, p, Math.min(best.to, p + STRETCH.characters * 2), letter, follows) : 0;
+      if (next) {
+        [word, p] = [next, next];
+        continue;
+      }
+      if (!best || !enough(own, letter, best)) {
+        [word, p] = [p, nextWord(own, p)];
+        continue;
+      }
+      best.note = pieceAt(letter, letter.at[best.start]).record.kind === "note";
+      const number = own.low.slice(word, p);
+      const numbered = best.events.some((one) => one.kind === "number" && one.p === p);
+      if (!numbered && word < p && word >= (found.at(-1)?.to ?? 0) && letter.marks.get(best.start)?.includes(number)) {
+        best.from = word;
+        best.events.unshift({ p: word, kind: "number", value: number });
+      }
+      found.push(best);
+      word = p = best.to;
+    }
+    return found;
+  }
+
+  /** The first place between two where a text goes on with the letter behind a mark of quotation or a line end; 0 if none. */
+  function goingOn(own, from, to, letter, start) {
+    for (let p = nextWord(own, from); p < to; p = nextWord(own, p)) {
+      if (closesWith.test(gap(own, p)) && extend(own, p, letter, start)?.to >= p + 4) return p;
+    }
+    return 0;
+  }
+
+  /** Whether a stretch is long enough to say something. */
+  function enough(own, letter, { from, to, start, end, along }) {
+    if (along && to - from >= 4) return true;
+    const piece = pieceAt(letter, letter.at[start]);
+    if (piece.record.kind === "note" && !hasCore(letter.text.slice(piece.start, letter.at[start])) && letter.at[end - 1] + 1 >= piece.end - 2) return true;
+    let words = 0;
+    for (let k = from; k < to; k = nextWord(own, k)) words++;
+    const quoted = (from === 0 || quoteMark.test(gap(own, from))) && quoteMark.test(gap(own, to));
+    return quoted ? words >= 3 : words >= STRETCH.words && to - from >= STRETCH.characters;
+  }
+
+  return { closesWith, gap, hasCore, letterOf, literally, pieceAt, placed, quoteMark, quotes, streamOf, stretches, wordsOf, wrong };
+})();
