@@ -1,6 +1,7 @@
 """An ODT file gives what the Word file of the same letter gives."""
 
-from tests.importing.files import drafted, odt, shown
+from briefwijzer.importing.run import imported
+from tests.importing.files import drafted, odt, put, shown
 
 BOLD = (
     '<style:style style:name="B" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>'
@@ -38,6 +39,12 @@ def test_notes_stand_at_their_marks():
     assert shown(draft) == ["paragraph De «peer»⟦1⟧ en meer.⟦2⟧"]
     assert [one.text for one in draft.notes] == ["Een.⟦br⟧Zie site.", "Twee."]
     assert draft.notes[0].links == (("site", "https://example.org/"),)
+
+
+def test_a_note_whose_number_is_left_to_the_reader_is_read_with_a_doubt(tmp_path):
+    body = f"<text:p>Geachte voorzitter,</text:p><text:p>De peer.{note('', 'Een.')} En meer.</text:p>"
+    result = imported([put(tmp_path, "a.odt", odt(body))], tmp_path)
+    assert [one.reason for one in result.doubts if one.place.startswith("note")] == ["note-number"]
 
 
 def test_headings_lists_and_emphasis():

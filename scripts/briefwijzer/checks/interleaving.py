@@ -74,7 +74,7 @@ class Stream:
 
     def add_prose(self, words: str) -> None:
         """A text with the marks of notes in it, as the source has them: printed, counted by Word, or only a link."""
-        if self.marks == "printed":
+        if self.marks == "printed" and f"x{NO_NUMBER}" not in words:
             self.add(Prose(words).printed)
             return
         for run in Prose(words).runs:

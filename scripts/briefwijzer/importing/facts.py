@@ -16,11 +16,18 @@ from .offices import BEHALF, offices, on_behalf
 from .questions import answering, asking, is_answer, received
 
 _DATE = re.compile(rf"\b(?P<day>\d{{1,2}}) (?P<month>{'|'.join(MONTHS)}) (?P<year>[12]\d{{3}})\b", re.IGNORECASE)
-_PLACED = re.compile(r"(?P<place>[’'‘]?[A-Za-z][A-Za-z’' -]+?),? (?=\d{1,2} [a-z]+ \d{4}\.?$)", re.IGNORECASE)
+_PLACED = re.compile(  # without a comma each word but small ones has a capital: "brief van 3 maart 2031" names no place
+    r"(?P<place>[’'‘]?[A-Za-z][A-Za-z’'-]*(?: [A-Za-z’'-]+){0,3}(?=, )|"
+    r"[’'‘]?[A-Za-z][A-Za-z’'-]*(?: (?:a/d |aan den |aan de )?[A-Z][A-Za-z’'-]*)?),? (?=\d{1,2} [A-Za-z]+ \d{4}\.?$)"
+)
 _OTHER_DAY = re.compile(r"^uw |\b(?:ontvangen|ingezonden|vastgesteld|received)\b", re.IGNORECASE)
-_TOLD = {"betreft": "title", "onderwerp": "title", "ons kenmerk": "reference", "kenmerk": "reference"}
+_TOLD = {
+    **dict.fromkeys(("betreft", "onderwerp"), "title"),
+    **dict.fromkeys(("ons kenmerk", "kenmerk", "onze referentie", "referentie"), "reference"),
+}
 _LABEL = re.compile(
-    r"(betreft|onderwerp|(?:ons|uw) kenmerk|kenmerk|datum|bijlagen?|uw brief|contactpersoon|pagina)\b\s*:?\s*(.*)",
+    r"(betreft|onderwerp|(?:ons |onze |uw )?(?:kenmerk|referentie)|datum|bijlagen?|uw brief|contactpersoon|pagina)\b"
+    r"\s*:?\s*(.*)",
     re.IGNORECASE,
 )
 _ELSE = re.compile(
@@ -37,7 +44,7 @@ _SENDING = re.compile(
 )
 _SENT = re.compile(r"\b(?:heb|heeft|hebben|had|hadden|zal|zullen|zou)\b", re.IGNORECASE)
 _TO = re.compile(
-    r"aan (?:de|het) |(?:de |het )?(?:voorzitter|griffier|leden) (?:van de|der) (?:tweede|eerste) kamer\b|"
+    r"aan:? (?:de|het) |(?:de |het )?(?:voorzitter|griffier|leden) (?:van de|der) (?:tweede|eerste) kamer\b|"
     r"de voorzitter$",
     re.IGNORECASE,
 )
@@ -72,7 +79,9 @@ def from_words(draft: Draft) -> None:
         _of_questions(draft, lines)
         return
     dated = [line for line in lines if len(line) < 80 and date_in(line) and not _OTHER_DAY.search(line)]
-    if dated:
+    # a title or a subject may name another day
+    dated.sort(key=lambda line: not (_PLACED.match(line) or re.match(r"datum\b|\d", line, re.IGNORECASE)))
+    if dated and not re.match(r"betreft\b|onderwerp\b", dated[0], re.IGNORECASE):
         add(draft, "date", date_in(dated[0]))
         if (placed := _PLACED.match(dated[0])) and not placed["place"].lower().startswith("datum"):
             add(draft, "place", placed["place"])

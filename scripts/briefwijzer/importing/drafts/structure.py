@@ -24,7 +24,7 @@ _ADDRESSEE = re.compile(
     r"(?:aan(?: de| het)?\b|de (?:weledelgestrenge|hooggeleerde)|t\.a\.v\.|ter attentie)", re.IGNORECASE
 )
 _HEADS = re.compile(
-    r"(?:datum|betreft|onderwerp|ons kenmerk|uw kenmerk|kenmerk|uw brief(?: van)?)\b *:?", re.IGNORECASE
+    r"(?:datum|betreft|onderwerp|(?:ons |onze |uw )?(?:kenmerk|referentie)|uw brief(?: van)?)\b *:?", re.IGNORECASE
 )
 _SUBJECT = re.compile(r"(?:betreft|onderwerp)\b", re.IGNORECASE)
 _DATED = re.compile(
@@ -49,6 +49,7 @@ _CAPTION = re.compile(
 )
 _MOST_OF_AN_OPENING = 14
 _MOST_OF_A_LINE = 200
+_MOST_OF_A_HEAD = 120  # characters of a line above the salutation that is none of the above
 
 
 def arranged(draft: Draft) -> Draft:
@@ -75,11 +76,11 @@ def _first_opened(blocks: list[DraftBlock]) -> list[DraftBlock]:
 
 def _opened(blocks: list[DraftBlock]) -> list[DraftBlock]:
     """Addressee, place and date, subject and salutation stand in the opening, as far as they come first."""
-    last = -1
+    last = _greeting(blocks)
     for index, block in enumerate(blocks[:_MOST_OF_AN_OPENING]):
         text = bare(block.text).strip()
-        if block.kind == "opening":
-            last = index
+        if block.kind == "opening" or index <= last:
+            last = max(index, last)
         elif block.kind != "paragraph" or (len(text) > _MOST_OF_A_LINE and not _SUBJECT.match(text)):
             break
         elif any(pattern.fullmatch(text) for pattern in (_DATED, _SALUTED)) or _HEADS.match(text) or _addressed(text):
@@ -97,6 +98,19 @@ def _opened(blocks: list[DraftBlock]) -> list[DraftBlock]:
         else:
             opened.append(replace(block, kind="opening"))
     return [*opened, *blocks[last + 1 :]]
+
+
+def _greeting(blocks: Sequence[DraftBlock]) -> int:
+    """Where the salutation stands below nothing but lines, whatever they say, such as a title; -1 elsewhere."""
+    for index, block in enumerate(blocks[:_MOST_OF_AN_OPENING]):
+        text = bare(block.text).strip()
+        if block.kind not in ("paragraph", "heading", "opening") or block.label or marks(block.text):
+            break
+        if _SALUTED.fullmatch(text) and text.endswith((",", ":", "!")):
+            return index
+        if (len(text) > _MOST_OF_A_HEAD and not _SUBJECT.match(text)) or text.endswith((".", ";", "?")):
+            break
+    return -1
 
 
 def _addressed(text: str) -> bool:

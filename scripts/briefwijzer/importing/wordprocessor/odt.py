@@ -207,7 +207,7 @@ class _Letter:
                 if words and "://" in link.get(_XLINK + "href", ""):
                     links.append((words, link.get(_XLINK + "href", "")))
         text = BREAK.join(line for line in lines if line)
-        self.draft.notes.append(DraftNote(self.keys[element], number, text, tuple(links), f"note {number}"))
+        self.draft.notes.append(DraftNote(self.keys[element], number, text, tuple(links), f"note {number}".strip()))
 
     def frame(self, element: etree._Element) -> None:
         """A text box at a page stands in its margin; a long one in the text is a frame of it."""

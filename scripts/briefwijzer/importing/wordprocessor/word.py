@@ -28,7 +28,7 @@ from .word_text import Reader, Words, in_box, segments
 
 _DOCUMENT = "word/document.xml"
 _CONTENTS = re.compile(r"(?:toc|inhopg|inhoudsopgave)\s*\d*")
-_QUOTED = re.compile(r"(?:intense )?(?:quote|citaat|blokcitaat|duidelijk citaat)")
+_QUOTED = re.compile(r"(?:intense )?(?:quote|quotations|citaat|blokcitaat|duidelijk citaat)")
 
 
 def read(data: bytes, name: str) -> Draft:

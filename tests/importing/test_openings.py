@@ -1,0 +1,51 @@
+"""What stands above the salutation opens a letter, whatever it says; its facts are told by their lines."""
+
+import pytest
+
+from briefwijzer.importing.facts import first
+from tests.importing.files import docx, drafted, p, r
+
+
+def line(words, *looks):
+    return p(r(words, *looks))
+
+
+SIGNED = line("De minister van Fruit,") + line("P. Eer")
+TEXT = line("Geachte voorzitter,") + line("De peren zijn geteld, en de appels ook.")
+
+
+def facts(body):
+    draft = drafted(docx(body + TEXT + SIGNED))
+    opening = [block.text for block in draft.blocks if block.kind == "opening"]
+    seen = {key: first(draft, key) for key in ("date", "title", "reference", "addressee")}
+    return opening, {key: fact.value for key, fact in seen.items() if fact}
+
+
+def test_a_title_and_a_ministry_above_the_lines_of_the_opening_hide_none_of_them():
+    opening, found = facts(
+        line("Brief over het tellen van peren", "b")
+        + line("Ministerie van Fruit")
+        + line("Aan: de voorzitter van de Tweede Kamer")
+        + line("Datum: 7 juli 2031", "b")
+        + line("Onze referentie: FRU-2031-12")
+        + line("Betreft: peren")
+    )
+    assert [opening[0], opening[-1], len(opening)] == ["Brief over het tellen van peren", "Geachte voorzitter,", 7]
+    assert found == {
+        "date": "2031-07-07",
+        "title": "peren",
+        "reference": "FRU-2031-12",
+        "addressee": "Aan: de voorzitter van de Tweede Kamer",
+    }
+
+
+@pytest.mark.parametrize("dated", ["Perendam, 7 juli 2031", "Datum 7 juli 2031", "7 juli 2031"])
+def test_a_day_in_the_subject_or_the_title_is_not_that_of_the_letter(dated):
+    lines = ("Reactie op de brief van 3 maart 2031", "Betreft: verzoek van 4 april 2031", dated)
+    assert facts("".join(map(line, lines)))[1]["date"] == "2031-07-07"
+    assert "date" not in facts(line("Betreft: verzoek van 4 april 2031"))[1]
+
+
+def test_text_above_a_salutation_stays_text():
+    opening, _ = facts(line("Dit is het verslag van de commissie.") + line("Het bevat een brief:"))
+    assert not opening
