@@ -337,3 +337,9 @@ def test_a_number_below_one_with_a_paragraph_sign_stands_in_its_place(tmp_path):
     content = paper("".join(f"<tussenkop kopopmaak='vet'>{head}</tussenkop><al>x</al>" for head in heads))
     assert main(["import", str(put(tmp_path, "a.xml", content)), "--data", str(tmp_path / "data")]) == 0
     assert not [problem for problem in check(load(tmp_path / "data")) if problem.code == "K304"]
+
+
+def test_an_unknown_element_within_a_sentence_does_not_tear_it():
+    formula = "<formule><wiskunde><m>x</m> <o>+</o> <m>1</m></wiskunde></formule>"
+    draft = drafted(paper(f"<al>Per boom geldt {formula} als maat voor 10<sup>-6</sup> peer.</al>"))
+    assert shown(draft)[0] == "paragraph Per boom geldt x + 1 als maat voor 10⟦sup⟧-6⟦/sup⟧ peer."

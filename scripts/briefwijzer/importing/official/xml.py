@@ -112,14 +112,16 @@ class _Paper(Lists):
         else:
             self.put(kind, self.inline.text(element), element)
 
-    def holds_blocks(self, element: etree._Element) -> bool:
-        """Whether an element is a container: something in it is more than a part of a sentence."""
-        sentence = mixed(element)
+    def holds_blocks(self, element: etree._Element, *, sentence: bool = False) -> bool:
+        """Whether an element is a container: something in it is more than a part of a sentence, such as a formula."""
+        sentence = sentence or mixed(element)
         for child in element:
             name = local(child)
             if not name or name in ("noot", "voetnoot"):
                 continue
-            if name in BREAKING or name in _HEADINGS or name in _SIGNED or name in _QUOTED or self.holds_blocks(child):
+            if name in BREAKING or name in _HEADINGS or name in _SIGNED or name in _QUOTED:
+                return True
+            if self.holds_blocks(child, sentence=sentence):
                 return True
             if name not in INLINE and (name in self.NAMED or not sentence):
                 return True

@@ -71,8 +71,11 @@ class Inline:
         """The words of an element without signs and notes."""
         return plain(bare(self.text(element)))
 
-    def collect(self, element: etree._Element, runs: Runs, emphases: tuple[str, ...]) -> None:
-        """Add the words of an element, and of all that is in it."""
+    def collect(
+        self, element: etree._Element, runs: Runs, emphases: tuple[str, ...], *, sentence: bool = False
+    ) -> None:
+        """Add the words of an element, and of all that is in it; nothing unknown ends a line within a sentence."""
+        sentence = sentence or mixed(element)
         runs.add(element.text or "", *emphases)
         for child in element:
             name = local(child)
@@ -96,13 +99,13 @@ class Inline:
                 runs.line_break()
                 self.collect(child, runs, emphases)
                 runs.add(" ")
-            elif name in BREAKING or (name and name not in INLINE and not mixed(element)):
+            elif name in BREAKING or (name and name not in INLINE and not sentence):
                 if child.getprevious() is None or local(child.getprevious()) not in ("li.nr", "lidnr"):
                     runs.line_break()
                 self.collect(child, runs, emphases)
                 runs.line_break()
             elif name:
-                self.collect(child, runs, emphases)
+                self.collect(child, runs, emphases, sentence=sentence)
             if name in _WORDS:
                 runs.add(" ")
             runs.add(child.tail or "", *emphases)
