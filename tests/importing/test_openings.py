@@ -49,3 +49,10 @@ def test_a_day_in_the_subject_or_the_title_is_not_that_of_the_letter(dated):
 def test_text_above_a_salutation_stays_text():
     opening, _ = facts(line("Dit is het verslag van de commissie.") + line("Het bevat een brief:"))
     assert not opening
+
+
+def test_a_second_letter_in_the_file_is_told_and_who_gets_it_does_not_sign_the_first():
+    to = line("De Voorzitter van de Tweede Kamer der Staten-Generaal") + line("Postbus 20018")
+    draft = drafted(docx((to + line("Datum 7 juli 2031") + TEXT + SIGNED) * 2))
+    assert [seen.value for seen in draft.facts["sender"]] == ["P. Eer | minister van Fruit"]
+    assert [(one.reason, one.words) for one in draft.doubts] == [("structure", "Geachte voorzitter,")]

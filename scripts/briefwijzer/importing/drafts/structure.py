@@ -6,13 +6,13 @@ A reader says what it sees; here the words themselves decide. The same words giv
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ...data.prose import BREAK
 from ...words.dutch import MONTHS
 from ..offices import BEHALF
-from .draft import Draft, DraftBlock
+from .draft import Draft, DraftBlock, DraftDoubt
 from .headings import depths, numbered, split_label
 from .letterpaper import take_out_return, unfolded
 from .lists import marked_paragraphs, with_words
@@ -64,7 +64,21 @@ def arranged(draft: Draft) -> Draft:
     blocks = _annexes(blocks)
     blocks = with_words(marked_paragraphs(blocks, draft.decisions))
     draft.blocks = depths(blocks)
+    if draft.kind not in ("xml", "html"):  # a paper of parliament may hold several letters
+        draft.doubts += [doubt for doubt in _other_letters(draft.blocks) if doubt not in draft.doubts]
     return draft
+
+
+def _other_letters(blocks: Sequence[DraftBlock]) -> Iterator[DraftDoubt]:
+    """Doubts about letters that seem to begin behind the signature of the first: with a date, and a salutation."""
+    start = max((index + 1 for index, block in enumerate(blocks) if block.kind == "closing"), default=len(blocks))
+    texts = [_words(block) for block in blocks]
+    for index in range(start, len(blocks)):
+        above = texts[max(start, index - _MOST_OF_AN_OPENING) : index]
+        dated = any(_DATED.fullmatch(_HEADS.sub("", text).strip()) for text in above)
+        if dated and _SALUTED.fullmatch(texts[index]) and texts[index].endswith(","):
+            choice = "taken as a part of this letter, though a letter of its own seems to begin here"
+            yield DraftDoubt(blocks[index].place, texts[index], "structure", choice)
 
 
 def _first_opened(blocks: list[DraftBlock]) -> list[DraftBlock]:
@@ -137,9 +151,17 @@ def _closed(blocks: list[DraftBlock]) -> list[DraftBlock]:
         first -= 1
     after = first
     while after < len(blocks) and (blocks[after].kind == "closing" or _signs(blocks[after])):
+        if after > first and _sent_to(blocks[after : after + 2]):
+            break
         after += 1
     signed = [replace(block, kind="closing") for block in blocks[first:after]]
     return [*blocks[:first], *_joined(signed), *blocks[after:]]
+
+
+def _sent_to(blocks: Sequence[DraftBlock]) -> bool:
+    """Whether an office above an address does not sign, but is whom another letter in the file is sent to."""
+    lines = [line for block in blocks for line in text_lines(block)]
+    return len(lines) > 1 and bool(_ADDRESS.fullmatch(lines[0]) and _ADDRESS.fullmatch(lines[1]))
 
 
 def _signs(block: DraftBlock) -> bool:
