@@ -25,9 +25,9 @@ globalThis.briefwijzerFar = (() => {
   let together = 1;
   const entries = new Map(); // value -> what its piece has of it
   const keywords = new Map(); // key -> [number, start, end]
-  const wordsOf = new Set(); // first letters whose words are known
-  const learnt = new Set();
-  const wordsIn = new Set(); // the pieces whose words are known
+  const knownLetters = new Set(); // first letters whose words are known
+  const knownValues = new Set();
+  const knownPieces = new Set(); // the pieces whose words are known
 
   /** Begin: with what the shared records say of the letters. */
   function begin({ letters, count, together: size, pieces }, script) {
@@ -44,7 +44,7 @@ globalThis.briefwijzerFar = (() => {
   /* Pieces */
 
   /** The place in a sorted list of the last element that is not behind a value. */
-  function placeOf(list, isBehind) {
+  function lastNotBehind(list, isBehind) {
     let low = 0;
     let high = list.length;
     while (low < high) {
@@ -57,16 +57,16 @@ globalThis.briefwijzerFar = (() => {
 
   /** Load what the index has of some values. */
   async function learn(values) {
-    const wanted = [...new Set(values)].filter((value) => value && !learnt.has(value));
-    const numbers = new Set(wanted.map((value) => placeOf(starts, (start) => start > value)).filter((number) => number >= 0));
+    const wanted = [...new Set(values)].filter((value) => value && !knownValues.has(value));
+    const numbers = new Set(wanted.map((value) => lastNotBehind(starts, (start) => start > value)).filter((number) => number >= 0));
     await Promise.all([...numbers].map((number) => load(`index/${number}`)));
     for (const number of numbers) {
-      if (!wordsIn.has(number)) learnWords(Object.values(briefwijzerPieces[`index/${number}`]).flatMap((entry) => entry.w ?? []));
-      wordsIn.add(number);
+      if (!knownPieces.has(number)) learnWords(Object.values(briefwijzerPieces[`index/${number}`]).flatMap((entry) => entry.w ?? []));
+      knownPieces.add(number);
     }
     for (const value of wanted) {
-      learnt.add(value);
-      const number = placeOf(starts, (start) => start > value);
+      knownValues.add(value);
+      const number = lastNotBehind(starts, (start) => start > value);
       const entry = number < 0 ? undefined : briefwijzerPieces[`index/${number}`][value];
       if (!entry) continue;
       entries.set(value, entry);
@@ -163,7 +163,7 @@ globalThis.briefwijzerFar = (() => {
 
   /* Choosing */
 
-  const packAt = (number) => packs[placeOf(packs, ({ first }) => first > number)];
+  const packAt = (number) => packs[lastNotBehind(packs, ({ first }) => first > number)];
 
   /** Weigh the passages by a plan: the best of them, those that are cited first, and how many of each letter have enough. */
   function choose({ units, weights, chosen, asked, cited }, belongs, enough) {
@@ -274,10 +274,10 @@ globalThis.briefwijzerFar = (() => {
     }
     const lost = plan.units.filter((unit) => !unit.found && /^[a-z]{3}/.test(unit.word));
     if (lost.length) {
-      const letters = [...new Set(lost.flatMap(({ word }) => (word[0] === "k" ? ["k", "c"] : [word[0]])))].filter((letter) => !wordsOf.has(letter));
+      const letters = [...new Set(lost.flatMap(({ word }) => (word[0] === "k" ? ["k", "c"] : [word[0]])))].filter((letter) => !knownLetters.has(letter));
       await Promise.all(letters.map((letter) => load(`words/${letter}`)));
       for (const letter of letters) {
-        wordsOf.add(letter);
+        knownLetters.add(letter);
         learnWords(briefwijzerPieces[`words/${letter}`].split("\n"));
       }
       // what an unknown word may be: its beginnings and neighbours, or a compound with a half that is known

@@ -1,6 +1,8 @@
 /*
  * Where words stand: the records of letters, each word under the keys by which it is found, and the vocabulary.
- * A key has a relation and a value: "s:robot" is the stem, "w:robots" the word itself.
+ * A key has a relation and a value, as "s:robot". Relations: w the word itself, s its stem, v the stem of the verb of a participle,
+ * r its root, q what the root is made of, h the head of a compound, p another part of one, c a group of names that mean the same (by
+ * its number in groups), k a keyword (by its letter and number; in a large collection by its first stem).
  */
 globalThis.briefwijzerIndex = (() => {
   "use strict";

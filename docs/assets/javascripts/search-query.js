@@ -133,7 +133,12 @@ globalThis.briefwijzerQuery = (() => {
 
   /* Units: each a word with the ways in which it may be found */
 
-  /** One word of a query: { word, keys, pieces, near, … }; keys leads from a key to its relation and worth. */
+  /**
+   * One word of a query: { word, keys, pieces, near, starts, name, found }. ``keys`` leads from each key under which it may be found to
+   * { relation, worth }, and where a name has several words of the query to how many it covers; ``pieces`` are the two halves of a
+   * compound, ``near`` the words of which it may be a typing error, ``starts`` those that begin with it; ``name`` says that it has no
+   * root and no parts, ``found`` that the texts have it in some form. read() adds ``general`` and ``capital``.
+   */
   function unitOf(word, { typed, name, capital, alone, beginning }) {
     const unit = { word, keys: new Map(), pieces: [], near: [], name };
     const put = (term, relation, worth = WORTH[relation]) => {
@@ -299,7 +304,7 @@ globalThis.briefwijzerQuery = (() => {
       });
       if (unit.pieces.length < 2 || unit.pieces.some((piece) => !piece.length)) unit.pieces = [];
     }
-    return { text, phrases, without, misread, units, question, title: titleOf(all, ofToken), words: asTyped.map((token) => token.word), cited: citedNames(query) };
+    return { phrases, without, misread, units, question, title: titleOf(all, ofToken), words: asTyped.map((token) => token.word), cited: citedNames(query) };
   }
 
   /** Words of the vocabulary that somebody may have meant. */
