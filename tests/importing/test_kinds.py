@@ -71,6 +71,10 @@ BAD = {
     "sheet.xlsx": (lambda: archive({"xl/workbook.xml": "<x/>"}), "is no text"),
     "out.docx": (lambda: archive({"../../word/document.xml": "<x/>"}), "leads out of the archive"),
     "pictures.zip": (lambda: archive({"a.png": "x"}), "is an archive with other files"),
+    "several.zip": (
+        lambda: archive({"kst-90001-1.xml": "<a/>", "kst-90001-2.xml": "<a/>"}),
+        "with several publications",
+    ),
     "laughs.xml": (lambda: LAUGHS, "declares entities"),
     "outside.xml": (lambda: OUTSIDE, "declares entities"),
     "deep.xml": (lambda: b"<kamerwrk>" + b"<a>" * 3000 + b"</a>" * 3000 + b"</kamerwrk>", "is damaged"),
@@ -105,6 +109,24 @@ def test_a_bad_file_is_refused_in_one_sentence_and_nothing_is_written(name, tmp_
     assert len(error.strip().splitlines()) == 2  # the sentence, and the way out
     assert "Traceback" not in error
     assert not (tmp_path / "data").exists()
+
+
+def test_an_archive_of_the_official_site_is_read_as_the_publication_and_its_record(tmp_path):
+    record = (
+        '<metadata_gegevens><metadata name="DC.identifier" content="kst-90123-7"/>'
+        '<metadata name="OVERHEIDop.documenttitel" content="Peren"/></metadata_gegevens>'
+    )
+    parts = {
+        "kst-90123-7.xml": LETTER,
+        "metadata.xml": record,
+        "kst-90123-7-001.png": "x",
+        "manifest.xml": "<manifest/>",
+    }
+    path = put(tmp_path, "kst-90123-7.zip", archive(parts))
+    assert main(["import", str(path), "--data", str(tmp_path / "data")]) == 0
+    (folder,) = (tmp_path / "data" / "letters").iterdir()
+    assert (folder / "source.xml").read_bytes() == LETTER
+    assert "value: Peren" in (folder / "letter.yml").read_text()
 
 
 def test_a_refusal_is_one_object_for_programs(tmp_path, capsys):

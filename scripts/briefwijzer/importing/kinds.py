@@ -6,7 +6,7 @@ import importlib
 import re
 import stat
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -15,6 +15,7 @@ from typing import Literal
 from ..problems import refused
 from . import metadata
 from .drafts.draft import Draft, SourceKind
+from .ids import is_published
 from .safexml import local, parse, without_marks
 
 Kind = SourceKind | Literal["record"]
@@ -54,6 +55,28 @@ def read_file(path: Path) -> File:
     """A file with its kind; refuses one that cannot be read."""
     data = _content(path)
     return File(str(path), kind_of(data, str(path)), data)
+
+
+def read_files(path: Path) -> list[File]:
+    """A file with its kind; of an archive as the official site gives it, the publication and its records."""
+    data = _content(path)
+    if not without_marks(data).startswith(b"PK\x03\x04"):
+        return [File(str(path), kind_of(data, str(path)), data)]
+    parts = _publication(_checked_archive(data, str(path)), str(path))
+    contents = {f"{path}/{part}": unpack(data, part, str(path)) for part in parts} or {str(path): data}
+    return [File(name, kind_of(content, name), content) for name, content in contents.items()]
+
+
+def _publication(names: Iterable[str], name: str) -> list[str]:
+    """The files of an archive that are a publication, by their names, and its records; none where none is one."""
+    texts = [part for part in names if re.fullmatch(r"(?:[^/.][^/]*/)*[^/.][^/]*\.(?:xml|html?|odt|pdf)", part)]
+    called = {part: part.rpartition("/")[2].partition(".")[0].lower() for part in texts}
+    published = [part for part in texts if is_published(called[part])]
+    if len({called[part] for part in published}) > 1:
+        hint = "Unpack it, and name the files of one letter."
+        raise refused(name, "K501", "is an archive with several publications", hint)
+    records = [part for part in texts if re.search(r"(?:^|[/.])metadata(?:_owms)?\.xml$", part)]
+    return sorted({*published, *records}) if published else []
 
 
 def _content(path: Path) -> bytes:
@@ -118,8 +141,8 @@ def kind_of(data: bytes, name: str) -> Kind:
     return "text"
 
 
-def _archive(data: bytes, name: str) -> Kind:
-    """Word and ODT are archives; one that is too large, encrypted or odd is not unpacked."""
+def _checked_archive(data: bytes, name: str) -> set[str]:
+    """The names in an archive; one that is too large, encrypted or odd is not unpacked."""
     try:
         archive = zipfile.ZipFile(BytesIO(data))
     except (zipfile.BadZipFile, ValueError, OSError, EOFError, OverflowError) as error:
@@ -134,6 +157,12 @@ def _archive(data: bytes, name: str) -> Kind:
         raise refused(name, "K502", "is encrypted", _NO_PASSWORD)
     if any(part.startswith(("/", "\\")) or ".." in re.split(r"[/\\]", part) for part in names):
         raise refused(name, "K506", "holds a file whose name leads out of the archive", _AGAIN)
+    return names
+
+
+def _archive(data: bytes, name: str) -> Kind:
+    """Word and ODT are archives."""
+    names = _checked_archive(data, name)
     if "word/document.xml" in names:
         return "docx"
     if "content.xml" in names and "mimetype" in names:

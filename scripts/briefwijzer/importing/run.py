@@ -17,7 +17,7 @@ from .drafts.draft import Draft, DraftDoubt
 from .drafts.signs import bare
 from .existing import known_papers, known_works
 from .ids import is_published, letter_id, paper_id, without_reprint
-from .kinds import BEST, File, read_file
+from .kinds import BEST, File, read_file, read_files
 from .letter_file import doubtful_day
 from .proving import faults
 from .result import Imported, drafted, files_of
@@ -34,7 +34,7 @@ def imported(paths: Sequence[Path], data: Path, *, update: bool = False) -> Impo
     Raises Refused when a file cannot be read, when the files are not of one letter, or when the letter is there already
     and would change; nothing is written then.
     """
-    files = [read_file(path) for path in paths]
+    files = [file for path in paths for file in read_files(path)]
     sources = sorted((file for file in files if file.kind != "record"), key=lambda file: BEST.index(file.kind))
     if not sources:
         hint = "Name the file with the text too."
