@@ -5,14 +5,16 @@ from __future__ import annotations
 import logging
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils.templates import TemplateContext
 
 from briefwijzer.addresses.uris import address, is_page, moved_uri, uris
 from briefwijzer.building.cache import Cache, earlier_corpus, keep_corpus, made_with
@@ -22,7 +24,7 @@ from briefwijzer.checks.run import good_corpus
 from briefwijzer.data.corpus import Corpus
 from briefwijzer.data.spool import Spool, Spooled
 from briefwijzer.pages.editors import editor_pages
-from briefwijzer.pages.rendering import environment
+from briefwijzer.pages.rendering import environment, parted
 from briefwijzer.problems import Refused
 from briefwijzer.search.pieces import MOST_WHOLE
 from briefwijzer.search.scripts import search_records
@@ -41,8 +43,6 @@ STAYS = "The search over many letters stays as it was at the start; start again 
 _cache = Cache(None)
 _output = Output(Path())
 _spool = Spool()
-# The pages that MkDocs has to build: each with its Markdown, and its key in the cache.
-_waiting: dict[str, tuple[Spooled, str]] = {}
 
 
 class Warnings(logging.Handler):
@@ -107,22 +107,25 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     _cache = Cache(folder, made_with(root, base, config.extra.get("policy", "")))
     _warnings.told = False
     _spool.clear()
-    _waiting.clear()
     _output.begin()
-    for page, key in to_build(_last_good, base, _cache, _output, _in_nav(config), searched=_searched()):
-        _waiting[page.uri] = _spool.add(page.content), key
-        files.append(File.generated(config, page.uri, content=b"", inclusion=InclusionLevel.NOT_IN_NAV))
+    titles = _in_nav(config)
+    waiting = [
+        (page.uri, _spool.add(page.content), key)
+        for page, key in to_build(_last_good, base, _cache, _output, titles, searched=_searched())
+    ]
     if _searched() and search_records(_last_good).count > MOST_WHOLE:
         print(STAYS, file=sys.stderr)
     for page in editor_pages(_last_good) if _serving else ():
-        _waiting[page.uri] = _spool.add(page.content), _cache.key("page", page.uri, page.content)
-        files.append(File.generated(config, page.uri, content=b"", inclusion=InclusionLevel.NOT_IN_NAV))
+        waiting.append((page.uri, _spool.add(page.content), _cache.key("page", page.uri, page.content)))
+    for uri, place, key in waiting:
+        files.append(file := File.generated(config, uri, content=b"", inclusion=InclusionLevel.NOT_IN_NAV))
+        OwnPage(titles.get(uri), file, config, place, key)
     config.extra["sitemap"] = list(_sitemap(_last_good, files, base)) if base else []
-    _without_kept_documents(files, _in_nav(config))
+    _without_kept_documents(files, titles)
     return files
 
 
-def _without_kept_documents(files: Files, always: set[str]) -> None:
+def _without_kept_documents(files: Files, always: Collection[str]) -> None:
     """Leave out the pages written by hand when all are kept: they may lead to each other, and MkDocs looks."""
     written = [one for one in files.documentation_pages() if not one.generated_by and one.src_uri not in always]
     every = [f"{one.src_uri}\n{one.content_string}" for one in written]
@@ -138,9 +141,9 @@ def _searched() -> bool:
     return _serving and any(file.startswith(SEARCH_FILES) for file in _output.there)
 
 
-def _in_nav(config: MkDocsConfig) -> set[str]:
-    """The pages that the navigation names: MkDocs wants to know them."""
-    return {uri for item in config.nav or () for uri in item.values()}
+def _in_nav(config: MkDocsConfig) -> dict[str, str]:
+    """The titles of the pages that the navigation names: MkDocs wants to know these pages."""
+    return {uri: title for item in config.nav or () for title, uri in item.items()}
 
 
 def _sitemap(corpus: Corpus, files: Files, base: str) -> Iterator[str]:
@@ -150,40 +153,38 @@ def _sitemap(corpus: Corpus, files: Files, base: str) -> Iterator[str]:
     yield from (base + file.url for file in files.documentation_pages() if not file.generated_by)
 
 
-def on_page_read_source(page: MkDocsPage, config: MkDocsConfig) -> str | None:
-    """The Markdown of a page of ours; None lets MkDocs read a page of somebody else."""
-    return _spool.get(_waiting[page.file.src_uri][0]).decode() if page.file.generated_by else None
+class OwnPage(MkDocsPage):
+    """A page of ours: one block of HTML, which waits in the spool until the shell is put around it.
+
+    MkDocs holds all pages at once, and makes a reader of Markdown for each; in ours Markdown has nothing to read.
+    """
+
+    def __init__(self, title: str | None, file: File, config: MkDocsConfig, place: Spooled, key: str) -> None:
+        super().__init__(title, file, config)
+        self.place, self.key = place, key
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """There is no Markdown."""
+        self.markdown = ""
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """It is HTML already."""
+        self.content = ""
 
 
-def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-    """A page of ours is one block of HTML, which Markdown would read to the end and leave as it is."""
-    return "" if page.file.generated_by else markdown
-
-
-class Waiting:
-    """The HTML of a page, in the spool until a template prints it; a page of ours has its front matter before it."""
-
-    def __init__(self, place: Spooled, *, front: bool) -> None:
-        self._place, self._front = place, front
-
-    def __str__(self) -> str:
-        text = _spool.get(self._place).decode()
-        return text.partition("\n---\n\n")[2].rstrip("\n") if self._front else text
-
-
-def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> Waiting:
-    """Let go of the Markdown of a page that is HTML now, and of the HTML until it is printed."""
-    page.markdown = ""
-    if page.file.generated_by:
-        return Waiting(_waiting[page.file.src_uri][0], front=True)
-    return Waiting(_spool.add(html.encode()), front=False)
+def on_page_context(context: TemplateContext, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> None:
+    """Take a page of ours out of the spool."""
+    if isinstance(page, OwnPage):
+        page.meta, page.content = parted(_spool.get(page.place).decode())
 
 
 def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
     """Leave out of a page what the theme puts there for parts that the site does not have; keep it for later."""
     output = without_leftovers(output)
-    uri = page.file.src_uri
-    key = _waiting[uri][1] if page.file.generated_by else _documents.get(uri, "")
+    if isinstance(page, OwnPage):
+        key, page.meta, page.content = page.key, {}, ""
+    else:
+        key = _documents.get(page.file.src_uri, "")
     if key:
         _cache.put(key, output.encode("utf-8", errors="xmlcharrefreplace"))
         _output.keep(page.file.dest_uri, key)

@@ -1,5 +1,6 @@
 """What a build keeps for the next one: the same bytes as a whole build, and nothing built that nobody touched."""
 
+import io
 import re
 import shutil
 
@@ -257,6 +258,15 @@ def test_a_kept_corpus_that_is_not_whole_is_none(built_before):
     [path] = (built_before / "build/.cache/corpus").iterdir()
     path.write_bytes(path.read_bytes()[:-1] + b"x")
     assert earlier_corpus(built_before / "data") is None
+
+
+def test_a_kept_corpus_is_written_without_holding_what_is_filed(built_before):
+    kept = earlier_corpus(built_before / "data")
+    file = io.BytesIO()
+    keeping = cache_module._Keeping(file)
+    keeping.dump(kept)
+    assert len(keeping.filed) > 3 * len(kept.letters)
+    assert not any(filed.packed() in file.getvalue() for filed in keeping.filed)
 
 
 def test_other_code_reads_everything_again(built_before, read, monkeypatch):

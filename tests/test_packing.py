@@ -9,6 +9,7 @@ import pytest
 
 from briefwijzer.data import packing
 from briefwijzer.data.packing import Packed, lasting, once_and_lasting, once_per_letter
+from briefwijzer.data.spool import SMALL, Filed
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,7 +58,7 @@ def test_what_is_packed_holds_its_name_and_what_lasts():
     letter = Letter("a", ["een", "twee"])
     assert letter.words == "een twee"
     letter.pack()
-    assert vars(letter).keys() == {"name", "_bytes", "_lasting", "count"}
+    assert vars(letter).keys() == {"name", "_filed", "_lasting", "count"}
     assert (letter.name, letter.count) == ("a", 2)
     assert are_open([letter]) == []
     assert letter.words == "een twee"
@@ -139,3 +140,12 @@ def test_a_letter_out_of_a_pickle_is_packed_and_has_the_same_text():
     other = pickle.loads(pickle.dumps(letter))
     assert are_open([letter, other]) == []
     assert (other.name, other.count, other.text) == ("a", 2, ["een", "twee"])
+
+
+def test_what_is_filed_is_made_anew_each_time_and_comes_out_of_a_pickle():
+    values = [["een"], {"twee": 2}, str(list(range(SMALL)))]  # the last one does not fit in memory
+    every = [Filed.of(value) for value in values]
+    for filed in (*every, *(pickle.loads(pickle.dumps(filed)) for filed in every)):
+        assert filed.get() == filed.get()
+        assert isinstance(filed.get(), str) or filed.get() is not filed.get()
+    assert [filed.get() for filed in every] == values

@@ -5,13 +5,14 @@ from dataclasses import replace
 
 import pytest
 from lxml import html
+from mkdocs.utils.meta import get_data
 
 from briefwijzer.addresses.here import Here
 from briefwijzer.addresses.uris import REGISTERS, TABLES, is_page, uris
 from briefwijzer.data.layers.positions import POSITIONS
 from briefwijzer.data.layers.themes import THEME_USES
 from briefwijzer.data.reader import load
-from briefwijzer.pages.rendering import CompiledTemplates
+from briefwijzer.pages.rendering import CompiledTemplates, parted
 from briefwijzer.pages.views.entries import IN_FULL, place_link
 from briefwijzer.pages.views.organisations import organisation_view
 from briefwijzer.pages.views.terms import terms_view
@@ -67,6 +68,13 @@ def test_a_page_is_one_block_without_blank_lines(stream):
             assert front.startswith("title: "), uri
             assert body.startswith("<div"), uri
             assert "\n\n" not in body, uri
+
+
+def test_what_a_page_says_to_the_shell_is_what_a_builder_reads_of_it(stream):
+    for uri, content in stream.items():
+        if is_page(uri):
+            front, body = parted(content.decode())
+            assert (body + "\n", front) == get_data(content.decode()), uri
 
 
 def test_the_letter_as_text_is_the_source_byte_for_byte(stream):

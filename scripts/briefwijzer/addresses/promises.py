@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -11,6 +10,7 @@ from ..data.corpus import Corpus
 from ..data.layers import LAYERS
 from ..data.letter_corpus import LetterCorpus
 from ..data.packing import once_and_lasting
+from ..data.spool import Filed
 from .uris import (
     DATA,
     HEADERS,
@@ -103,15 +103,15 @@ def promises(corpus: Corpus) -> Iterator[str]:
         if uri not in left and uri not in (START, *HEADERS) and not uri.startswith("assets/"):
             yield address(uri)
     for letter in corpus.letters:
-        yield from zlib.decompress(promised_ids(letter)).decode().split()
+        yield from promised_ids(letter).get()
     yield from (f"{address(TERMS)}#{term.id}" for term in corpus.terms)
     yield from (SCHEMA, f"{address(DATA)}#{RIGHTS}")  # what files and heads of pages name
 
 
 @once_and_lasting
-def promised_ids(letter: LetterCorpus) -> bytes:
-    """The ids on the pages of a letter, each with its page: a line each, packed."""
-    return zlib.compress("\n".join(_ids_of(letter)).encode(), 1)
+def promised_ids(letter: LetterCorpus) -> Filed[list[str]]:
+    """The ids on the pages of a letter, each with its page."""
+    return Filed.of(list(_ids_of(letter)))
 
 
 def _ids_of(letter: LetterCorpus) -> Iterator[str]:

@@ -21,8 +21,10 @@ from dataclasses import replace
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import Any, BinaryIO
 
 from ..data.corpus import Corpus
+from ..data.spool import Filed
 from ..pages.edition import versions
 
 PACKAGE = Path(__file__).parent.parent
@@ -139,6 +141,8 @@ class Cache:
 
 
 NO_CACHE = Cache(None)
+# The bytes that say how large something is.
+SIZE = 8
 
 
 def _corpus_of(data: Path) -> Path:
@@ -146,17 +150,47 @@ def _corpus_of(data: Path) -> Path:
     return data.parent / "build/.cache/corpus" / made_with(data.parent, version("pydantic"))
 
 
+class _Keeping(pickle.Pickler):
+    """Pickles a corpus, and leaves out what is filed: a pickle holds all that it has written until its end."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        super().__init__(file, pickle.HIGHEST_PROTOCOL)
+        self.filed: list[Filed[Any]] = []
+
+    def persistent_id(self, value: object) -> str | None:
+        if not isinstance(value, Filed):
+            return None
+        self.filed.append(value)
+        return ""
+
+
+class _Kept(pickle.Unpickler):
+    """Reads such a pickle."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        super().__init__(file)
+        self.filed: list[Filed[Any]] = []
+
+    def persistent_load(self, name: str) -> Filed[Any]:
+        self.filed.append(Filed())
+        return self.filed[-1]
+
+
 def earlier_corpus(data: Path) -> Corpus | None:
     """The corpus of a data folder as the last build kept it; None where there is none, or it is not whole.
 
-    It is a pickle: whoever can write it can have code run, as with every script of the project.
+    It is a pickle, and behind it stands what was filed, each with its size before it. Whoever can write it can have
+    code run, as with every script of the project.
     """
     place = _corpus_of(data)
     for path in place.parent.glob(f"{place.name}.*"):
         with suppress(OSError), path.open("rb") as file:
             if hashlib.file_digest(file, "sha256").hexdigest() == path.suffix[1:]:
                 file.seek(0)
-                corpus: Corpus = pickle.load(file)
+                kept = _Kept(file)
+                corpus: Corpus = kept.load()
+                for one in kept.filed:
+                    one.put(file.read(int.from_bytes(file.read(SIZE))))
                 return corpus
     return None
 
@@ -168,7 +202,11 @@ def keep_corpus(corpus: Corpus) -> None:
     with suppress(OSError):
         place.parent.mkdir(parents=True, exist_ok=True)
         with beside.open("w+b") as file:
-            pickle.dump(replace(corpus), file, pickle.HIGHEST_PROTOCOL)  # a new one, of which nothing was asked yet
+            keeping = _Keeping(file)
+            keeping.dump(replace(corpus))  # a new one, of which nothing was asked yet
+            for one in keeping.filed:
+                packed = one.packed()
+                file.write(len(packed).to_bytes(SIZE) + packed)
             file.seek(0)
             name = f"{place.name}.{hashlib.file_digest(file, 'sha256').hexdigest()}"
         for path in place.parent.iterdir():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
 from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
@@ -10,7 +9,7 @@ from functools import cached_property, wraps
 from typing import TYPE_CHECKING, Any, ClassVar, Concatenate, ParamSpec, Self, TypeVar
 from weakref import ref
 
-from .spool import Spool
+from .spool import Filed
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -18,7 +17,6 @@ L = TypeVar("L", bound="Packed")
 
 # So many letters are open at a time: what was asked for last. Of the others text, notes and layers lie in a file.
 MOST_OPEN = 16
-_spool = Spool()
 
 
 class lasting(cached_property[T]):
@@ -50,30 +48,25 @@ class Packed:
 
         def __getattr__(self, name: str) -> Any:
             """Unpack where a field that is packed is asked for."""
-            if name not in self._content or "_bytes" not in vars(self):
+            if name not in self._content or "_filed" not in vars(self):
                 raise AttributeError(name)
-            vars(self).update(pickle.loads(_spool.get(vars(self)["_bytes"])))
+            vars(self).update(vars(self)["_filed"].get())
             _is_open(self)
             return vars(self)[name]
 
     def __getstate__(self) -> dict[str, Any]:
-        """What a pickle has of it: the file in which it lies packed is gone with the program."""
+        """Into a pickle it goes packed, and so it comes out of it."""
         self.pack()
-        return vars(self) | {"_bytes": _spool.packed(vars(self)["_bytes"])}
-
-    def __setstate__(self, state: dict[str, Any]) -> None:
-        """Out of a pickle it comes packed."""
-        vars(self).update(state, _bytes=_spool.add_packed(state["_bytes"]))
+        return vars(self)
 
     def pack(self) -> None:
         """Make it small; whatever is asked for later is there as before."""
         own = vars(self)
         for name in self._stays:
             getattr(self, name)
-        if "_bytes" not in own:
-            content = {name: own[name] for name in self._content}
-            own["_bytes"] = _spool.add(pickle.dumps(content, pickle.HIGHEST_PROTOCOL))
-        for name in own.keys() - {self._kept, "_bytes", "_lasting", *self._stays}:
+        if "_filed" not in own:
+            own["_filed"] = Filed.of({name: own[name] for name in self._content})
+        for name in own.keys() - {self._kept, "_filed", "_lasting", *self._stays}:
             del own[name]
         with suppress(ValueError):
             _open.remove(ref(self))
@@ -81,7 +74,7 @@ class Packed:
     def afresh(self) -> Self:
         """The same, of which nothing has been worked out yet."""
         new = object.__new__(type(self))
-        known = {name: value for name, value in vars(self).items() if name in (self._kept, "_bytes", *self._content)}
+        known = {name: value for name, value in vars(self).items() if name in (self._kept, "_filed", *self._content)}
         vars(new).update(known, _lasting={})
         if self._content[0] in known:
             _is_open(new)

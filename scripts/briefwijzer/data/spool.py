@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-import os
+import pickle
 import tempfile
 import weakref
 import zlib
-from functools import cached_property
-from typing import BinaryIO, NamedTuple
+from collections.abc import Callable
+from typing import Any, Generic, NamedTuple, TypeVar
+
+T = TypeVar("T")
+
+# A spool smaller than this is in memory: most commands need no file.
+SMALL = 1_000_000
 
 
 class Spooled(NamedTuple):
@@ -22,13 +27,8 @@ class Spool:
 
     def __init__(self) -> None:
         self._end = 0
-
-    @cached_property
-    def _file(self) -> BinaryIO:
-        """Made when something is put into it first: most commands need none."""
-        file = tempfile.TemporaryFile()
-        weakref.finalize(self, file.close)
-        return file
+        self._file = tempfile.SpooledTemporaryFile(SMALL, buffering=0)
+        weakref.finalize(self, self._file.close)
 
     def clear(self) -> None:
         """Begin anew."""
@@ -45,10 +45,50 @@ class Spool:
 
     def add_packed(self, packed: bytes) -> Spooled:
         """Put a text into the file that is packed already."""
-        os.pwrite(self._file.fileno(), packed, self._end)
+        self._file.seek(self._end)
+        self._file.write(packed)
         self._end += len(packed)
         return Spooled(self._end - len(packed), len(packed))
 
     def packed(self, place: Spooled) -> bytes:
         """A text as it lies there."""
-        return os.pread(self._file.fileno(), place.length, place.start)
+        self._file.seek(place.start)
+        return self._file.read(place.length)
+
+
+_spool = Spool()
+
+
+class Filed(Generic[T]):
+    """A value that lies in a file, pickled and packed, and is made anew each time it is asked for.
+
+    >>> Filed.of(["een", "twee"]).get()
+    ['een', 'twee']
+    """
+
+    __slots__ = ("_place",)
+
+    def __init__(self, packed: bytes = b"") -> None:
+        self.put(packed)
+
+    @classmethod
+    def of(cls, value: T) -> Filed[T]:
+        """A value, put into the file."""
+        return cls(zlib.compress(pickle.dumps(value, pickle.HIGHEST_PROTOCOL), 1))
+
+    def get(self) -> T:
+        """The value again."""
+        value: T = pickle.loads(_spool.get(self._place))
+        return value
+
+    def put(self, packed: bytes) -> None:
+        """Give it its value, as it lies in the file."""
+        self._place = _spool.add_packed(packed)
+
+    def packed(self) -> bytes:
+        """Its value as it lies in the file."""
+        return _spool.packed(self._place)
+
+    def __reduce__(self) -> tuple[Callable[[bytes], Filed[Any]], tuple[bytes]]:
+        """In a pickle it has its value: the file is gone with the program."""
+        return Filed, (self.packed(),)

@@ -48,7 +48,7 @@ class Source:
         line, column = self.start
         if found is not None:
             name = found[0]
-            meant = key and route and name == self.places.names.get(str(route[-1]))
+            meant = key and route and name == self.places.number(str(route[-1]))
             line, column = found[1:3] if meant else found[3:5]
         return Place(self.file, line + 1, column + 1)
 

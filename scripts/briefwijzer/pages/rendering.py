@@ -106,6 +106,17 @@ def render(
     return Page(uri, text.encode())
 
 
+def parted(text: str) -> tuple[dict[str, str], str]:
+    r"""What a page of ours says to the shell, and its HTML.
+
+    >>> parted('---\ntitle: "Een"\n---\n\n<p>Twee</p>\n')
+    ({'title': 'Een'}, '<p>Twee</p>')
+    """
+    front, _, html = text.partition("\n---\n\n")
+    lines = (line.partition(": ") for line in front.split("\n")[1:])
+    return {key: json.loads(value) for key, _, value in lines}, html.rstrip("\n")
+
+
 def in_one_block(html: str) -> str:
     """HTML without blank lines: each one would be a place where a Markdown reader could end the block."""
     return re.sub(r"\n\s*\n+", "\n", html.strip())

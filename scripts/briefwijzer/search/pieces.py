@@ -117,14 +117,14 @@ def _base32(number: int) -> str:
 class Index:
     """What pieces are made of: the postings of each key, the keywords by their first stem, the words.
 
-    ``parts`` is the table of compounds, ``own`` are the kinds of a letter's own passages. A keyword is packed: its
-    stems and its places, as JSON.
+    ``parts`` is the table of compounds, ``own`` are the kinds of a letter's own passages. A keyword is packed: a
+    line with its stems and its places, as JSON.
     """
 
     def __init__(self, parts: Mapping[str, tuple[str, ...]], own: Sequence[str]) -> None:
         self.parts, self.own, self.count = parts, own, 0
         self.postings: defaultdict[tuple[str, str], Postings] = defaultdict(Postings)
-        self.keywords: defaultdict[str, list[str]] = defaultdict(list)
+        self.keywords: defaultdict[str, bytearray] = defaultdict(bytearray)
         self.words: defaultdict[str, int] = defaultdict(int)
         self._of_word: dict[str, tuple[Postings, ...]] = {}
 
@@ -156,7 +156,7 @@ class Index:
             for name in names:
                 stems = [stem(word) for word, _ in tokens(name) if word not in stop_words()]
                 if stems:
-                    self.keywords[stems[0]].append(json.dumps([stems, there], ensure_ascii=False))
+                    self.keywords[stems[0]] += json.dumps([stems, there]).encode() + b"\n"
         self.count += len(records)
 
 
@@ -208,7 +208,7 @@ def piece_files(made: Index) -> Generator[Page, None, list[str]]:
             directory.append(value)
         entry: dict[str, Any] = {relation: made.postings[value, relation].packed() for relation in relations[value]}
         if value in made.keywords:
-            entry["k"] = [json.loads(keyword) for keyword in made.keywords[value]]
+            entry["k"] = [json.loads(line) for line in made.keywords[value].splitlines()]
         if value in compounds:
             entry["d"] = compounds[value]
         if value in lines_of:

@@ -7,11 +7,9 @@ queries go through one analysis in the reader's browser. How it all works: docs/
 from __future__ import annotations
 
 import json
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from sys import intern
 from typing import Any, NamedTuple
 
 from ..addresses.uris import RECORDS, TERMS, address, organisation_uri, records_uri, theme_uri, work_uri
@@ -19,6 +17,7 @@ from ..data.corpus import Corpus
 from ..data.layers.keywords import KEYWORDS
 from ..data.letter_corpus import LetterCorpus
 from ..data.packing import once_and_lasting
+from ..data.spool import Filed
 from ..pages.page import Page
 from ..words import catalogue
 from ..words.places import before_number, section_words
@@ -46,12 +45,12 @@ _WORDS = ("search_", "letters_count_")
 class LetterRecords(NamedTuple):
     """What is looked through in a letter: the number of its passages, every word by which one can be found, its script.
 
-    The script is packed, and without the table of compounds: that follows from the words of all letters.
+    The script is without the table of compounds: that follows from the words of all letters.
     """
 
     passages: int
-    words: tuple[str, ...]
-    script: bytes
+    words: Filed[set[str]]
+    script: Filed[str]
 
 
 @once_and_lasting
@@ -69,7 +68,7 @@ def records_of(letter: LetterCorpus, corpus: Corpus) -> LetterRecords:
     known = _vocabulary(records) | {
         word for entry in letter.layers[KEYWORDS] for name, _ in entry.words() for word in words(name)
     }
-    return LetterRecords(len(records), tuple(known), zlib.compress(_json(value).encode(), 1))
+    return LetterRecords(len(records), Filed.of(known), Filed.of(_json(value)))
 
 
 @dataclass(frozen=True)
@@ -100,13 +99,16 @@ def search_files(corpus: Corpus, found: SearchRecords) -> Iterator[Page]:
     shared = found.shared
     many = found.count > MOST_WHOLE
     words_of_shared = _vocabulary(shared)
-    table = parts(words_of_shared.union(*(made.words for made in found.letters.values()), _synonym_words(corpus)))
+    vocabulary = words_of_shared | _synonym_words(corpus)
+    for made in found.letters.values():
+        vocabulary |= made.words.get()
+    table = parts(vocabulary)
     used = closed(table, words_of_shared)
     common = [record.data() for record in shared]
     index = Index(table, UNTITLED)
     for letter in corpus.letters:
         made = found.letters[letter.id]
-        value = zlib.decompress(made.script).decode()
+        value = made.script.get()
         if many:
             data = json.loads(value)
             records, keywords = whole_records(data["records"]), data["keywords"]
@@ -116,7 +118,7 @@ def search_files(corpus: Corpus, found: SearchRecords) -> Iterator[Page]:
             # what letters share is not loaded whole
             data["shared"] = packed_records([common[number] for number in whole_numbers(data["shared"])])
             value = _json(data)
-        compounds = closed(table, made.words)
+        compounds = closed(table, made.words.get())
         if not many:  # the shared script is there too
             compounds = {word: compounds[word] for word in compounds.keys() - used.keys()}
         value = f'{value.removesuffix("}")},"parts":"{packed_compounds(compounds)}"}}'
@@ -245,7 +247,7 @@ def _vocabulary(records: list[Passage]) -> set[str]:
     """Every word by which some records can be found."""
     text = "\n".join(f"{record.title}\n{record.text}\n{record.extra}" for record in records)
     once = "\n".join(set(text.split()))  # a letter says most of its words more than once
-    return set(map(intern, words(once)))  # letters have most of their words in common
+    return set(words(once))
 
 
 def _synonym_words(corpus: Corpus) -> set[str]:
