@@ -26,10 +26,11 @@ def dutch_date(value: str) -> str:
 
 # What a number is never torn from at the end of a line: what it counts, its month, or the word that says which number.
 # A sign between two parts ends a line, and never begins one.
+# Every way begins with the blank, which is looked for first.
 _WITH_NUMBER = re.compile(
-    r" (?=· )|(?:(?<=\bnr\.)|(?<=\bpar\.)|(?<=\bp\.)|(?<=oot)|(?<=linea)|(?<=€)) (?=[0-9])|(?<=[0-9]) (?=(?:"
+    r" (?:(?=· )|(?=[0-9])(?:(?<=\bnr\. )|(?<=\bpar\. )|(?<=\bp\. )|(?<=oot )|(?<=linea )|(?<=€ ))|(?<=[0-9] )(?=(?:"
     + "|".join(MONTHS)
-    + r"|keer|alinea|noot|noten|minuut|minuten|min|miljoen|mln|kB)\b)"
+    + r"|keer|alinea|noot|noten|minuut|minuten|min|miljoen|mln|kB)\b))"
 )
 
 
