@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from briefwijzer.building.comments import without_comments
 from tests.conftest import ROOT
 
 SCRIPTS = sorted((ROOT / "docs/assets/javascripts").glob("*.js"))
@@ -28,6 +29,17 @@ def is_open(line):
         if line.count("`") % 2:
             line = pattern.sub("", line)
     return bool(line.count("`") % 2)
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script.name)
+def test_what_is_left_out_behind_code_is_a_comment(script):
+    """Within a text or a pattern the same signs would be code."""
+    for line in script.read_text("utf-8").splitlines():
+        left_out = line.strip().removeprefix(without_comments(f"{line}\n").rstrip("\n"))
+        code = line
+        for pattern in ELSEWHERE[1:]:
+            code, left_out = pattern.sub("", code), pattern.sub("", left_out)
+        assert not left_out.startswith(" // ") or code.endswith(left_out), line
 
 
 def test_a_text_over_two_lines_would_be_seen():
