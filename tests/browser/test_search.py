@@ -329,6 +329,10 @@ def test_words_are_read_as_readers_form_them(page, site):
         # spelled as it sounds; letters that changed places
         "kontrakten": "brieven/kst-29544-773/2-5/#s2-5-p2",
         "tijdelijk contarct": "brieven/kst-29544-773/2-5/#s2-5-p2",
+        # numbers in words and in digits
+        "veertig miljoen": "brieven/kst-29544-773/3-1/#s3-1-p2",
+        "40 bedrijven aangetrokken": "brieven/kst-29544-773/3-1/#s3-1-p9",
+        "2e kamer": "brieven/kst-29544-773/1/#s1-p2",
         # who wrote a work
         "wie schreef de robot de baas": "bronnen/wrr-2015-robot-de-baas/",
     }
@@ -588,6 +592,8 @@ def test_among_many_letters_the_same_words_find_the_same(page, many):
         "kwetsbare apparaatjes": "kwetsbaar maakt voor hacken",
         "haken laaggeletterden af": "dat deze groepen afhaken",
         "kurriculum": "curriculum",
+        "veertig bedrijven NFIA": "veertig bedrijven",
+        "40 bedrijven NFIA": "veertig bedrijven",
         # by its keyword alone: no passage has the word
         "taxi": "Uber",
         "29544-773": "",

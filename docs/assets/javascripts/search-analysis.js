@@ -188,6 +188,22 @@ globalThis.briefwijzerAnalysis = (() => {
   const APART = /^(?:af|mee|terug|toe|weg)$/;
   const APART_LAST = /^(?:aan|bij|door|in|om|op|over|samen|uit|voor)$/;
 
+  // Numbers in words and in digits, each the other: veertig and 40, vierde and 4e. One is an article too.
+  const UNITS = "een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien".split(" ");
+  const TENS = "twintig dertig veertig vijftig zestig zeventig tachtig negentig".split(" ");
+  const ORDINALS = { een: "eerste", drie: "derde", acht: "achtste" };
+  const numbers = new Map();
+  const same = (word, digits) => numbers.set(word, `${digits}`).set(`${digits}`, word);
+  UNITS.forEach((word, at) => {
+    if (at) same(word, at + 1);
+    if (at < 12) same(ORDINALS[word] ?? `${word}de`, `${at + 1}e`);
+    if (at && at < 9) same(`${word}honderd`, 100 * (at + 1));
+  });
+  TENS.forEach((word, at) => same(word, 10 * at + 20));
+  same("honderd", 100);
+  /** A number in digits, where it is a word, and the other way round; else nothing. */
+  const otherNumber = (word) => numbers.get(word);
+
   /** The words of which a word of a query may be a form. */
   const basesOf = (word) => MADE_OF.filter(([ending]) => ending.test(word)).map(([ending, base]) => word.replace(ending, base)).filter((base) => base.length > 2 && !isStop(base));
 
@@ -200,5 +216,5 @@ globalThis.briefwijzerAnalysis = (() => {
     return others.map((other) => other.word + infinitive);
   }
 
-  return { fold, tokens, learn, isStop, isGeneral, stem, verb, root, kin, basesOf, verbsOf };
+  return { fold, tokens, learn, isStop, isGeneral, stem, verb, root, kin, otherNumber, basesOf, verbsOf };
 })();

@@ -5,7 +5,7 @@
  */
 globalThis.briefwijzerFar = (() => {
   "use strict";
-  const { tokens, isStop, stem, verb, root, basesOf, verbsOf } = briefwijzerAnalysis;
+  const { tokens, isStop, stem, verb, root, otherNumber, basesOf, verbsOf } = briefwijzerAnalysis;
   const { key, groups, parts, tellingStems, readNames, learnWords, setElsewhere, replace, namesIn, known: isKnown } = briefwijzerIndex;
   const { read, WORTH, LEVEL } = briefwijzerQuery;
   const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
@@ -84,7 +84,7 @@ globalThis.briefwijzerFar = (() => {
     for (const [at, { word, whole }] of list.entries()) {
       if (isStop(word)) continue;
       const next = list.slice(at + 1, at + 4).find((each) => !isStop(each.word))?.word ?? "";
-      for (const each of [word, ...whole, ...basesOf(word), ...verbsOf(list, at), ...["", "s", "en"].flatMap((link) => [word + link + next, next + link + word])]) yield* [each, stem(each), verb(each), root(each)];
+      for (const each of [word, ...whole, otherNumber(word) ?? word, ...basesOf(word), ...verbsOf(list, at), ...["", "s", "en"].flatMap((link) => [word + link + next, next + link + word])]) yield* [each, stem(each), verb(each), root(each)];
     }
     yield* valuesOfNames(list, false);
   }

@@ -4,7 +4,7 @@
  */
 globalThis.briefwijzerQuery = (() => {
   "use strict";
-  const { tokens, isStop, isGeneral, stem, root, kin, basesOf, verbsOf } = briefwijzerAnalysis;
+  const { tokens, isStop, isGeneral, stem, root, kin, otherNumber, basesOf, verbsOf } = briefwijzerAnalysis;
   const { citedNames } = briefwijzerNames;
   const { key, formsOf, count, namesIn, startingWith, ofLength, soundingLike, known, isName, partsOf } = briefwijzerIndex;
 
@@ -153,6 +153,7 @@ globalThis.briefwijzerQuery = (() => {
     if (isStop(word)) return unit;
     // a name has no other forms than its own
     if (!(capital && unit.keys.size)) for (const each of formsOf(word)) put(each, "form");
+    put(key("w", otherNumber(word)), "form");
     unit.found = unit.keys.size > 0;
     // 5 may be the beginning of 5,5, not of 581
     if (typed && /^\p{N}{1,2}$/u.test(word)) for (const each of startingWith(`${word},`)) put(key("w", each), "number");
