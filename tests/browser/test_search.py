@@ -329,6 +329,8 @@ def test_words_are_read_as_readers_form_them(page, site):
         # spelled as it sounds; letters that changed places
         "kontrakten": "brieven/kst-29544-773/2-5/#s2-5-p2",
         "tijdelijk contarct": "brieven/kst-29544-773/2-5/#s2-5-p2",
+        # an abbreviation with full stops
+        "c.a.o.": "brieven/kst-29544-773/3-4/#s3-4-p3",
         # numbers in words and in digits
         "veertig miljoen": "brieven/kst-29544-773/3-1/#s3-1-p2",
         "40 bedrijven aangetrokken": "brieven/kst-29544-773/3-1/#s3-1-p9",
@@ -592,6 +594,7 @@ def test_among_many_letters_the_same_words_find_the_same(page, many):
         "kwetsbare apparaatjes": "kwetsbaar maakt voor hacken",
         "haken laaggeletterden af": "dat deze groepen afhaken",
         "kurriculum": "curriculum",
+        "w.r.r. robotica": "robotica",
         "veertig bedrijven NFIA": "veertig bedrijven",
         "40 bedrijven NFIA": "veertig bedrijven",
         # by its keyword alone: no passage has the word

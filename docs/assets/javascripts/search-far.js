@@ -7,7 +7,7 @@ globalThis.briefwijzerFar = (() => {
   "use strict";
   const { tokens, isStop, stem, verb, root, otherNumber, basesOf, verbsOf } = briefwijzerAnalysis;
   const { key, groups, parts, tellingStems, readNames, learnWords, setElsewhere, replace, namesIn, known: isKnown } = briefwijzerIndex;
-  const { read, WORTH, LEVEL } = briefwijzerQuery;
+  const { read, withoutStops, WORTH, LEVEL } = briefwijzerQuery;
   const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
   const VALUE = new Map([...DIGITS].map((sign, value) => [sign.charCodeAt(0), value]));
   const MOST = { refined: 600, passages: 36, chunks: 18, near: 4, starts: 12 };
@@ -261,7 +261,7 @@ globalThis.briefwijzerFar = (() => {
    */
   async function find(query, engine, belongs) {
     setElsewhere({ count, total });
-    const list = tokens(query.slice(0, 1000));
+    const list = tokens(withoutStops(query.slice(0, 1000), () => true));
     const names = briefwijzerNames.citedNames(query);
     await learn([...valuesOf(list), ...names]);
     let plan = read(query);

@@ -273,15 +273,15 @@ globalThis.briefwijzerIndex = (() => {
     for (const letter of new Set(letters)) for (let length = least; length <= most; length++) yield* spelt.get(letter + length) ?? [];
   }
 
-  // ij, ei and y sound the same, and so do c and k, x and ks, one consonant and two.
-  const sound = (word) => stem(word.replace(/ij|ei/g, "y").replace(/x/g, "ks").replace(/ck?(?!h)/g, "k").replace(/([^aeiou])\1/g, "$1"));
+  // ij, ei and y sound the same, and so do c and k, x and ks.
+  const sound = (word) => stem(word.replace(/ij|ei/g, "y").replace(/x/g, "ks").replace(/ck?(?!h)/g, "k"));
   /** The words of the texts that sound like a word. */
   function soundingLike(word) {
     if (!sounds) {
       sounds = new Map();
       for (const [known, times] of vocabulary) if (times && known.length > 4 && !/\p{N}/u.test(known)) sounds.set(sound(known), [...(sounds.get(sound(known)) ?? []), known]);
     }
-    return sounds.get(sound(word)) ?? [];
+    return (word.length > 4 && sounds.get(sound(word))) || [];
   }
 
   /** Whether the texts have a word in this or another form. */

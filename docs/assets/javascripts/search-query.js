@@ -118,6 +118,14 @@ globalThis.briefwijzerQuery = (() => {
   /** Whether a word finds something: the texts have it, or it is another name of something in them. */
   const findable = (word) => !isStop(word) && (known(word) || namesIn([{ word, whole: [] }]).length > 0);
 
+  const STOPS = /(?<![\p{L}\p{N}.])\p{L}(?:\.\p{L})+\.?(?![\p{L}\p{N}])/gu;
+  /** A query with its abbreviations without full stops, where these find something: c.a.o. is cao. */
+  const withoutStops = (text, finds = findable) =>
+    text.replace(STOPS, (all) => {
+      const short = all.replaceAll(".", "");
+      return finds(tokens(short)[0].word) ? short : all;
+    });
+
   /** Two known words that make up an unknown one: zorginnovatie is zorg and innovatie. */
   function split(word) {
     for (let cut = word.length - 4; cut >= 3; cut--) {
@@ -263,7 +271,7 @@ globalThis.briefwijzerQuery = (() => {
 
   /** A query taken apart. */
   function read(query) {
-    const { text, phrases, without, beginnings, misread } = readSigns(query);
+    const { text, phrases, without, beginnings, misread } = readSigns(withoutStops(query));
     const asTyped = tokens(text).filter((token) => token.word.length <= MOST.letters).slice(0, 4 * MOST.words);
     const all = meant(asTyped);
     const question = questionOf(all);
@@ -320,5 +328,5 @@ globalThis.briefwijzerQuery = (() => {
     return [...found].sort((a, b) => a[1] - b[1]).slice(0, 5).map(([word]) => word);
   }
 
-  return { WORTH, LEVEL, learnQuestions, read, suggestions };
+  return { WORTH, LEVEL, learnQuestions, withoutStops, read, suggestions };
 })();
