@@ -217,7 +217,7 @@ globalThis.briefwijzerQuery = (() => {
   // What may stand between the parts of a compound.
   const LINKS = ["", "s", "en"];
   /** Add the ways in which several words of a query stand for one: synonyms, keywords, words written in two. */
-  function addNames(all, ofToken, lastToken) {
+  function addNames(all, asTyped, ofToken, lastToken) {
     const put = (list, less, alike) => {
       for (const { key: term, relation, places } of namesIn(list, alike)) {
         // a name stands for all the words that it covers
@@ -226,6 +226,7 @@ globalThis.briefwijzerQuery = (() => {
       }
     };
     put(all, 0);
+    if (all.some(({ made }) => made)) put(asTyped, 0);
     put(all, 0.1, true);
     // with what was typed wrongly put right
     const right = all.map((token) => ({ ...token, word: ofToken.get(token)?.near[0] ?? token.word }));
@@ -298,7 +299,7 @@ globalThis.briefwijzerQuery = (() => {
       }
       ofToken.set(token, unit);
     }
-    addNames(all, ofToken, lastToken);
+    addNames(all, asTyped, ofToken, lastToken);
     // a word of a name tells something, whatever it is alone: nieuwe bedrijven
     for (const unit of units) unit.general &&= ![...unit.keys.values()].some(({ covers, alike }) => covers > 1 && !alike);
     // an adjective tells what it does of its noun, and little where that is unknown: slimme koelkast
