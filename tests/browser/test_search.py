@@ -463,12 +463,15 @@ def test_back_goes_to_the_query_before(page, site):
     assert results(page, site) == first
 
 
-def test_the_words_found_are_marked_and_no_address_carries_them(page, site):
-    ask(page, site, "tilrobot")
+@pytest.mark.parametrize(("query", "place", "words"), [
+    ("tilrobot", "s2-1-p1", "tilrobot"), ("“hoog- en middelbaar”", "s2-6-p2", "hoog- en middelbaar"),
+])  # fmt: skip
+def test_the_words_found_are_marked_and_no_address_carries_them(page, site, query, place, words):
+    ask(page, site, query)
     page.locator("[data-result]").first.click()
-    arrived(page, re.compile(r"/2-1/#s2-1-p1$"))
+    arrived(page, re.compile(f"/#{place}$"))
     marked = page.evaluate("[...(CSS.highlights.get('bw-found') ?? [])].map(range => range.toString())")
-    assert "tilrobot" in marked
+    assert words in marked
     page.reload()
     assert page.evaluate("CSS.highlights.has('bw-found')") is False
     assert page.evaluate("sessionStorage.length") == 0

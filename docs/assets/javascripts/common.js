@@ -19,6 +19,9 @@ globalThis.briefwijzer = (() => {
     return fill(words[key] ?? words[`${key}_${values.count === 1 ? "one" : "other"}`], values);
   }
 
+  /** A text of a reader's within a sentence of ours, without the signs that would turn the rest of it round. */
+  const undirected = (text) => text.replace(/\p{Bidi_Control}/gu, "");
+
   /** A storage of this browser that may be closed to us: it gives null then, and says that nothing was kept. */
   function storage(name) {
     const attempt = (use) => {
@@ -41,5 +44,5 @@ globalThis.briefwijzer = (() => {
     return section ? { slug: section.replace(/^(b\d+-)?s/, "$1"), number } : null;
   }
 
-  return { language, element, fill, say, lasting: storage("localStorage"), passing: storage("sessionStorage"), placeIn };
+  return { language, element, fill, say, undirected, lasting: storage("localStorage"), passing: storage("sessionStorage"), placeIn };
 })();

@@ -12,7 +12,7 @@ globalThis.briefwijzerAnalysis = (() => {
   const QUOTES = /['’‘ʼ`´]/;
   // Thousands in groups (33 009, 33.009), decimals (5,5), words with what an apostrophe joins (zzp'ers), € and %.
   const TOKEN =
-    /(?<![\p{L}\p{N}])\p{N}{1,3}(?:[. \u00a0\u202f]\p{N}{3})+(?![\p{L}\p{N}])|\p{N}+(?:[.,]\p{N}+)+(?!\p{L})|[\p{L}\p{N}\p{M}]+(?:['’‘ʼ`´][\p{L}\p{M}]+)*|[€%]/gu;
+    /(?<![\p{L}\p{N}])\p{N}{1,3}(?:[. \u00a0\u202f]\p{N}{3})+(?![\p{L}\p{N}])|\p{N}+(?:[.,]\p{N}+)+(?!\p{L})|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’‘ʼ`´][\p{L}\p{M}]+)*|[€%]/gu;
   const HYPHEN = /^\)?[-‐‑–]\)?$/;
   const BEFORE_TE = /^(?:aan|achter|af|bij|deel|door|in|mee|op|over|samen|terug|toe|uit|vast|voor|voort|weg)$/;
   const SAME = new Map(

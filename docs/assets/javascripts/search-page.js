@@ -1,7 +1,7 @@
 /* The search page: results, filters and what is in the address (?q=, a field for each filter and choice). */
 (() => {
   "use strict";
-  const { element, say } = globalThis.briefwijzer;
+  const { element, say, undirected } = globalThis.briefwijzer;
   const { load, here, marked, remember } = globalThis.briefwijzerSearch;
   const form = document.getElementById("zoekformulier");
   const box = document.getElementById("zoek");
@@ -192,13 +192,14 @@
     const { engine, shared, letters } = ready;
     const { words } = shared;
     const query = state.q.trim();
-    const label = query.slice(0, 100);
-    const hits = answer.hits.filter(({ record }) => passes(record));
+    const label = undirected(query).slice(0, 100);
     const kinds = Object.fromEntries(Object.entries(shared.kinds).map(([kind, { word }]) => [kind, word]));
     const sections = letters.length === 1 ? (briefwijzerRecords[letters[0]]?.sections ?? {}) : {};
-    const groups = answer.hits.length
-      ? [filter("soort", answer.hits, kinds, words), filter("paragraaf", answer.hits, sections, words), filter("thema", answer.hits, shared.themes, words)]
-      : [];
+    const names = { soort: kinds, paragraaf: sections, thema: shared.themes };
+    // an address may name what there is not: that is not chosen
+    for (const name of FILTERS) if (!Object.hasOwn(names[name], state[name])) state[name] = "";
+    const hits = answer.hits.filter(({ record }) => passes(record));
+    const groups = answer.hits.length ? FILTERS.map((name) => filter(name, answer.hits, names[name], words)) : [];
     showLetterChoice(shared);
     // what stays is not laid out again: that of the choice of a thousand letters took most of the time of an answer
     for (const before of filters.querySelectorAll(":scope > details")) before.remove();
@@ -246,7 +247,7 @@
 
   /** What a reader should know of how the query was read. */
   function remarks({ unknown, without, misread }, words) {
-    const listed = (list) => list.join(", ").slice(0, 100);
+    const listed = (list) => [...new Set(list)].join(", ").slice(0, 100);
     const said = [];
     if (unknown?.length) said.push(say(words, "search_unknown", { words: listed(unknown) }));
     if (without?.length) said.push(say(words, "search_without", { words: listed(without.map((each) => each.join(" "))) }));

@@ -4,7 +4,7 @@
  */
 (() => {
   "use strict";
-  const { element, passing, say } = globalThis.briefwijzer;
+  const { element, passing, say, undirected } = globalThis.briefwijzer;
   const root = new URL(document.currentScript.dataset.root.replace(/\/?$/, "/"), location.href);
   const SUGGESTIONS = 6;
   const REST = 700; // so long after the last key a message is read out
@@ -52,11 +52,21 @@
     return briefwijzerWrittenOut(name);
   }
 
+  // What a letter has of each choice.
+  const OF_LETTER = {
+    jaar: ({ year }) => [year],
+    afzender: ({ senders = [] }) => senders,
+    dossier: ({ dossiers = [] }) => dossiers,
+  };
+
   /** The letters that a choice leaves: of one letter, year, sender or dossier; all of them, where nothing is chosen. */
-  function lettersOf({ letters }, { brief = "", jaar = "", afzender = "", dossier = "" }) {
-    if (Object.hasOwn(letters, brief)) return [brief];
-    const fits = ({ year, senders = [], dossiers = [] }) => (!jaar || year === jaar) && (!afzender || senders.includes(afzender)) && (!dossier || dossiers.includes(dossier));
-    return Object.keys(letters).filter((name) => fits(letters[name]));
+  function lettersOf({ letters }, choice) {
+    if (Object.hasOwn(letters, choice.brief)) return [choice.brief];
+    const all = Object.keys(letters);
+    const has = (name, field) => OF_LETTER[field](letters[name]).includes(choice[field]);
+    // an address may name what no letter has: that is not chosen
+    const chosen = Object.keys(OF_LETTER).filter((field) => choice[field] && all.some((name) => has(name, field)));
+    return all.filter((name) => chosen.every((field) => has(name, field)));
   }
 
   /**
@@ -104,7 +114,7 @@
 
   /* The way to a hit: its words are kept for one page, so that no address carries them */
 
-  const escaped = (text) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
+  const escaped = (text) => text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
   /** Where some words stand in a text: the bounds are those of words. */
   const occurrences = (text, words) => [...text.matchAll(new RegExp(`(?<![\\p{L}\\p{N}])${escaped(words)}(?![\\p{L}\\p{N}])`, "gu"))].map(({ index }) => index);
 
@@ -142,8 +152,8 @@
     const ranges = [];
     for (const line of found) {
       const [number, ...words] = line.split(" ");
-      const start = occurrences(text, words.join(" "))[number];
-      if (start === undefined) continue;
+      const start = words.join(" ") && occurrences(text, words.join(" "))[Number(number)];
+      if (!Number.isInteger(start)) continue; // what is kept may be anything
       const range = new Range();
       range.setStart(...at(start));
       const [node, offset] = at(start + words.join(" ").length - 1);
@@ -267,7 +277,7 @@
         );
       }
       const count = list.children.length;
-      const shown = query.trim().slice(0, 60);
+      const shown = undirected(query.trim()).slice(0, 60);
       option(allResults(), (link) => {
         link.className = "bw-all";
         link.textContent = say(shared.words, "search_all_results", { query: shown });
