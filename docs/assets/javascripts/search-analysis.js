@@ -57,18 +57,28 @@ globalThis.briefwijzerAnalysis = (() => {
   let general = new Set();
   let whole = new Set();
   let forms = new Map(); // form -> its word
-  const stems = new Map();
-  const roots = new Map();
-  const verbs = new Map();
+  const kept = []; // of each function of words, what it has worked out
+
+  /** A function of words that works out what it gives once for each word. */
+  function once(workOut) {
+    const known = new Map();
+    kept.push(known);
+    return (word) => {
+      let found = known.get(word);
+      if (found === undefined) {
+        found = workOut(word);
+        if (known.size < 50_000) known.set(word, found);
+      }
+      return found;
+    };
+  }
 
   /** Take what the shared records say of Dutch words; before that nothing can be searched. */
   function learn(dutch) {
     stop = new Set(dutch.stop.split(" "));
     whole = new Set(dutch.whole.split(" "));
     forms = new Map(dutch.forms.flatMap((each) => each.split(" ").map((form, _, [word]) => [form, word])));
-    stems.clear();
-    roots.clear();
-    verbs.clear();
+    for (const known of kept) known.clear();
     general = new Set(dutch.general.split(" ").map(stem));
   }
 
@@ -84,14 +94,7 @@ globalThis.briefwijzerAnalysis = (() => {
   const ENDS_IN_T = /(?:[kfpgmwlrbv]|aan|een|oon|uun|ien|oen|oei|aai|ooi)t$/;
 
   /** The stem of a word: what is left without the endings of nouns, adjectives and verbs (bedrijven and bedrijf: bedrijf). */
-  function stem(word) {
-    let known = stems.get(word);
-    if (known === undefined) {
-      known = forms.get(word) ?? prefixed(word) ?? bare(word);
-      if (stems.size < 50_000) stems.set(word, known);
-    }
-    return known;
-  }
+  const stem = once((word) => forms.get(word) ?? prefixed(word) ?? bare(word));
   const PREFIXED = /^(aan|achter|af|bij|deel|door|in|mee|om|op|over|samen|terug|toe|uit|vast|voor|voort|weg)(ge.+)|^(be|her|onder|ont|over|ver)(?!ge)(.+)/;
   /** The stem of an irregular verb with something before it: toegenomen is of toenemen, onderzocht of onderzoeken. */
   function prefixed(word) {
@@ -127,22 +130,14 @@ globalThis.briefwijzerAnalysis = (() => {
   const PARTICIPLE = /^(aan|af|bij|door|in|mee|om|op|over|samen|terug|toe|uit|voor|weg)?ge(.{3,})$/;
   const NO_GE = /^(?:aan|af|bij|door|in|mee|om|op|over|samen|terug|toe|uit|voor|weg)?(?:be|ver|ont|her|er)/;
   /** The stem of the verb of which a word is a participle: gehackt and hacken, betaald and betalen; else the word's own. */
-  function verb(word) {
-    let known = verbs.get(word);
-    if (known === undefined) {
-      known = verbOf(word);
-      if (verbs.size < 50_000) verbs.set(word, known);
-    }
-    return known;
-  }
-  function verbOf(word) {
+  const verb = once((word) => {
     const stemmed = stem(word);
     if (stemmed.length < 4 || !/^[a-z]+$/.test(stemmed) || forms.has(word) || whole.has(stemmed)) return stemmed;
     const participle = /(?:(?<!hei)[dt]e?|en)$/.test(word) ? stemmed.match(PARTICIPLE) : null;
     let short = participle ? (participle[1] ?? "") + participle[2] : stemmed;
     if (short.length > 4 && /de?$/.test(word) && /(?:[^aeious]|(?!ei)[aeiou]{2}[^aeiou]?)d$/.test(short) && (participle || NO_GE.test(short))) short = short.slice(0, -1);
     return spoken(short);
-  }
+  });
 
   /* Roots */
 
@@ -156,15 +151,7 @@ globalThis.briefwijzerAnalysis = (() => {
    * The root that a word shares with the words made of it: digitalisering, gedigitaliseerd, digitaliseert; veilig,
    * veiligheid. Coarser than the stem, and therefore ranked below it.
    */
-  function root(word) {
-    let known = roots.get(word);
-    if (known === undefined) {
-      known = rootOf(word);
-      if (roots.size < 50_000) roots.set(word, known);
-    }
-    return known;
-  }
-  function rootOf(word) {
+  const root = once((word) => {
     const stemmed = stem(word);
     if (stemmed.length < 4 || !/^[a-z]+$/.test(stemmed) || forms.has(word) || whole.has(stemmed)) return stemmed;
     let short = verb(word).replace(STRONG, (noun) => OF_NOUN[noun]);
@@ -175,7 +162,7 @@ globalThis.briefwijzerAnalysis = (() => {
       if (cut.length >= 4) short = cut;
     }
     return spoken(short);
-  }
+  });
 
   /** The root of what a verb in -iseren is made of: robotisering, robot. Farther away than the root. */
   const kin = (word) => root(word).replace(/(.{4})iser$/, "$1");
@@ -216,5 +203,5 @@ globalThis.briefwijzerAnalysis = (() => {
     return others.map((other) => other.word + infinitive);
   }
 
-  return { fold, tokens, learn, isStop, isGeneral, stem, verb, root, kin, otherNumber, basesOf, verbsOf };
+  return { fold, tokens, once, learn, isStop, isGeneral, stem, verb, root, kin, otherNumber, basesOf, verbsOf };
 })();

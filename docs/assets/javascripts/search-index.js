@@ -6,7 +6,7 @@
  */
 globalThis.briefwijzerIndex = (() => {
   "use strict";
-  const { fold, tokens, learn, isStop, stem, verb, root, kin } = briefwijzerAnalysis;
+  const { fold, tokens, once, learn, isStop, stem, verb, root, kin } = briefwijzerAnalysis;
   const FIELDS = { title: 1.5, text: 1, extra: 0.5 };
   const MOST_STARTS = 24;
 
@@ -26,7 +26,7 @@ globalThis.briefwijzerIndex = (() => {
   /* Names: synonyms and keywords, of one word or more */
 
   /** A stem as names are compared: Dutch and English spell what they share in two ways (industrie, industry). */
-  const loan = (stemmed) => stemmed.replace(/(?<=.{3})(?:y|ie?)$/, "i").replace(/tion$/, "ti").replace(/iz(?=at|e|i)/, "is").replace(/ph/g, "f").replace(/th/g, "t").replace(/c(?=[aoulrt]|$)/g, "k");
+  const loan = once((stemmed) => stemmed.replace(/(?<=.{3})(?:y|ie?)$/, "i").replace(/tion$/, "ti").replace(/iz(?=at|e|i)/, "is").replace(/ph/g, "f").replace(/th/g, "t").replace(/c(?=[aoulrt]|$)/g, "k"));
 
   /** The stems of a name or query that tell something, each with the number of its token; all of them, when none does. */
   function tellingStems(list) {
