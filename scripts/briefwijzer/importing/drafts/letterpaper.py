@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from ...data.prose import BREAK
-from .draft import Draft, DraftBlock, DraftLeftOut
+from .draft import Draft, DraftBlock, DraftDoubt, DraftLeftOut
 from .signing import is_office
-from .signs import bare, plain
+from .signs import bare, marks, plain
 
 RETURN = re.compile(r">\s*(?:Retouradres\b|Postbus \d)|Retouradres\b")
 # What the rows of a head begin with: a field of a letter, or the lines above an official paper.
@@ -18,6 +20,14 @@ _HEAD = re.compile(
     r"(?:Voorgesteld|Ontvangen|Vastgesteld|Ter (?:inzage|griffie)) .{0,60}"
 )
 _MOST_ABOVE = 8  # blocks above a head
+# What the lines of a margin block begin with, or are.
+_OF_MARGIN = re.compile(
+    r"(?:ministerie van|directoraat|directie|contactpersoon|behandeld door|bezoekadres|postadres|tel(?:efoon)?\b|"
+    r"[TF] +[\d(+]|(?:ons |onze |uw )?(?:kenmerk|referentie)\b|www\.|\S+@\S+$)",
+    re.IGNORECASE,
+)
+_DAY_OR_SUBJECT = re.compile(r"(?:datum|betreft|onderwerp)\b", re.IGNORECASE)
+_LABEL_ALONE = re.compile(r"(?:datum|betreft|onderwerp) *:?$", re.IGNORECASE)
 _MOST_OF_SIGNATURES, _LONGEST = 8, 90  # rows, and characters of a line in them
 
 
@@ -27,6 +37,36 @@ def take_out_return(draft: Draft) -> None:
         if block.kind in ("paragraph", "opening") and RETURN.match(words := plain(bare(block.text))):
             draft.blocks.remove(block)
             draft.left_out.append(DraftLeftOut(words, "margin", block.place))
+
+
+def take_out_margin(draft: Draft, addressed: Callable[[str], bool]) -> None:
+    """Take the margin block of the letter paper out of the text where it stands above the addressee: a doubt.
+
+    It names civil servants and their telephones, whom no page of ours names. Date and subject stay where they are.
+    """
+    above: list[str] = []
+    rest: list[DraftBlock] = []  # from the addressee on
+    for at, block in enumerate(draft.blocks[:_MOST_ABOVE]):
+        if block.kind not in ("paragraph", "opening") or marks(block.text):
+            return
+        lines = block.text.split(BREAK)
+        end = next((index for index, line in enumerate(lines) if addressed(bare(line).strip())), len(lines))
+        above += [bare(line).strip() for line in lines[:end]]
+        if end < len(lines):
+            rest = [replace(block, text=BREAK.join(lines[end:])), *draft.blocks[at + 1 :]]
+            break
+    if not rest or sum(bool(_OF_MARGIN.match(line)) for line in above) < 2:
+        return
+    kept = [
+        line for before, line in pairwise(["", *above]) if _DAY_OR_SUBJECT.match(line) or _LABEL_ALONE.match(before)
+    ]
+    place = draft.blocks[0].place
+    draft.blocks = [*(DraftBlock("opening", line, place=place) for line in kept), *rest]
+    out = [line for line in above if line not in kept]
+    draft.left_out += [DraftLeftOut(line, "margin", place) for line in out]
+    draft.doubts.append(
+        DraftDoubt(place, " ".join(out)[:60], "letter-or-margin", "left out: the margin of the letter paper")
+    )
 
 
 def unfolded(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:

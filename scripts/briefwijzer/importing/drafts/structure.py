@@ -14,7 +14,7 @@ from ...words.dutch import MONTHS
 from ..offices import BEHALF
 from .draft import Draft, DraftBlock, DraftDoubt
 from .headings import depths, numbered, split_label
-from .letterpaper import take_out_return, unfolded
+from .letterpaper import take_out_margin, take_out_return, unfolded
 from .lists import marked_paragraphs, with_words
 from .signing import DEPUTY, GREETED, is_name, is_office, signs, text_lines
 from .signs import bare, marks, without_emphasis
@@ -39,6 +39,7 @@ _ADDRESS = re.compile(
     r"prinses irenestraat.*|\d{4} ?[a-z]{2} +[a-z’' -]+|den haag|[’'‘]s-gravenhage|(?:de )?voorzitter.*)",
     re.IGNORECASE,
 )
+_TO_CHAMBER = re.compile(r"de (?:voorzitter|leden) van de (?:tweede|eerste) kamer", re.IGNORECASE)
 _ANNEX = re.compile(
     r"(?P<label>(?:bijlage|annex)(?: (?:\d{1,2}|[IVX]{1,4}|[A-Z]))?(?:\s*[:.–-])?)(?:(?:\s+|⟦br⟧)(?P<title>\S.*))?",
     re.IGNORECASE,
@@ -55,6 +56,7 @@ _MOST_OF_A_HEAD = 120  # characters of a line above the salutation that is none 
 def arranged(draft: Draft) -> Draft:
     """The draft with its parts told apart; what a reader told already stays as it is."""
     take_out_return(draft)
+    take_out_margin(draft, lambda line: _addressed(line) or bool(_TO_CHAMBER.match(line)))
     blocks = [
         block for block in draft.blocks if block.text or block.label or block.rows or block.kind in ("figure", "annex")
     ]

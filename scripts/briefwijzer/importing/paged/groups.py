@@ -7,18 +7,15 @@ paragraph. Where a look changes, or a mark of a list stands, another group begin
 from __future__ import annotations
 
 import re
-import statistics
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from ..drafts.draft import DraftDoubt
 from ..drafts.signing import GREETED, is_name, is_office, signs
 from ..drafts.signs import BULLETS
 from ..drafts.structure import is_head
-from .layout import largest_of_the_usual
 from .lines import PIECES_APART, Line
+from .measures import Measures
 from .tables import TableRegion, cells_of, head_alone, is_signed, table_of, tables_in
 
 ENDS = re.compile(r"[.!?:;»”’)\"'…]$")
@@ -62,45 +59,6 @@ class Group:
         lines = self.lines
         looks = (all(getattr(line, look) for line in lines) for look in ("bold", "italic", "underlined"))
         return round(lines[0].size, 1), *looks  # type: ignore[return-value]
-
-
-@dataclass
-class Measures:
-    """What is usual in a document: size of letters, distance of lines, left and right edge per page."""
-
-    size: float
-    leading: float
-    left: float
-    right: dict[int, float]
-    # blank lines may stand within a sentence, and letters have no one width; how wide lines are then
-    loose: bool = False
-    widest: float = 0
-    # whether blank lines do stand within sentences
-    torn: bool = False
-
-    @classmethod
-    def of(cls, lines: Sequence[Line]) -> Measures:
-        """Measured on the lines of the text."""
-        sizes: Counter[float] = Counter()
-        for line in lines:
-            sizes[round(line.size, 1)] += len(line.text)
-        size = largest_of_the_usual(sizes)
-        body = [line for line in lines if abs(line.size - size) <= 0.06 * size]
-        gaps = [
-            round(a.y - b.y, 1) for a, b in pairwise(body) if a.page == b.page and 0.8 * size < a.y - b.y < 3 * size
-        ]
-        lefts = Counter(round(line.x0, 0) for line in body)
-        leading = statistics.mode(gaps) if gaps else 1.2 * size
-        if leading > 1.9 * size and len(gaps) < 16:
-            # so few lines, so far apart: each is a paragraph
-            leading = 1.2 * size
-        right: dict[int, float] = {}
-        ends = {page: [line.x1 for line in body if line.page == page] for page in {line.page for line in lines}}
-        full = [max(on_page) for on_page in ends.values() if len(on_page) >= 12]
-        usual = statistics.median_low(full) if full else max((line.x1 for line in body), default=500.0)
-        for page, on_page in ends.items():
-            right[page] = max(on_page) if len(on_page) >= 12 else max([usual, *on_page])
-        return cls(size, leading, lefts.most_common(1)[0][0] if lefts else 0.0, right)
 
 
 def groups_of(lines: Sequence[Line], measures: Measures, doubts: list[DraftDoubt]) -> list[Group]:
@@ -195,7 +153,7 @@ def _parts(group: Group, line: Line, measures: Measures, doubts: list[DraftDoubt
         return True
     if TITLE.match(line.text) and ENDS.search(above.words) and not ENDS.search(line.words):
         return True
-    if ITEM.match(group.lines[0].text):
+    if ITEM.match(group.lines[0].text) and not _stands_out(line, measures):
         hanging = group.lines[1].x0 if len(group.lines) > 1 else _behind_mark(group.lines[0])
         if hanging is not None and hanging > group.lines[0].x0 + 3 and line.x0 < hanging - 3:
             return True
@@ -215,10 +173,19 @@ def _parts(group: Group, line: Line, measures: Measures, doubts: list[DraftDoubt
     return False
 
 
+def _stands_out(line: Line, measures: Measures) -> bool:
+    """Whether a line is bold or larger than the text: a numbered heading may go on below its number."""
+    return line.bold or line.size > 1.08 * measures.size
+
+
 def _behind_mark(line: Line) -> float | None:
-    """Where the words of an item begin when they stand off from its mark: so do the lines below it."""
+    """Where the words of an item begin when they stand off from its mark: so do the lines below it.
+
+    In a justified line all blanks are wide, and that behind the mark is one of them.
+    """
     words = line.pieces[1:2]
-    return words[0].x0 if words and words[0].gap >= PIECES_APART and ITEM.fullmatch(line.pieces[0].text) else None
+    apart = bool(words) and words[0].gap >= max(PIECES_APART, 1.3 * line.tight)
+    return words[0].x0 if apart and ITEM.fullmatch(line.pieces[0].text) else None
 
 
 def _goes_on(above: Line, line: Line) -> bool:

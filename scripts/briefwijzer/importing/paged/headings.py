@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from ..drafts.draft import DraftDoubt
 from ..drafts.headings import split_label
-from .groups import ASKED, ENDS, ITEM, Group, Measures
+from .groups import ASKED, ENDS, ITEM, Group
+from .measures import Measures
 
 LONGEST_HEADING = 220
 

@@ -11,7 +11,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from ..drafts.draft import LeftOutReason
+from .borders import set_borders
 from .lines import Box, Leaf, Line, Outside, words_of
+from .margins import MARGIN_COLUMN, drawn_apart, left_of
 from .pdf_chars import Sheet
 from .pdf_columns import moved, zones_of
 from .pdf_lines import CharRow, CharRun, line_of, rows_of, runs_of, vocabulary
@@ -27,11 +29,6 @@ BEGINS_TEXT = re.compile(r"(?:vraag|vragen|antwoord(?:en)?|artikel)\b", re.IGNOR
 IMPRINT = re.compile(
     r"(?:kst|ah|kv|blg|h)-[\w.-]+|KST\d[\w-]*|ISSN\s*\d{4}\s*[-–]\s*\d{3}[\dX]|[’']?s-Gravenhage\s*\d{4}|"
     r"(?:Tweede|Eerste) Kamer, (?:vergaderjaar|zitting).*|Sdu .*|0[A-Z]\d{5}",
-)
-# First words of what ministries print beside their letters.
-MARGIN_COLUMN = re.compile(
-    r"(?:ministerie van|directoraat|contactpersoon|bezoekadres|(?:ons |onze |uw )(?:kenmerk|referentie)\b|kenmerk$)",
-    re.IGNORECASE,
 )
 # What stands on top of a second page, though no third one has it too.
 HEAD = re.compile(
@@ -52,11 +49,13 @@ def leaves(sheets: Sequence[Sheet], mended: set[str]) -> list[Leaf]:
     body = _body_size(sheets)
     runs = {sheet.number: runs_of(sheet) for sheet in sheets}
     columns = _columns(sheets, runs)
+    left = left_of((run for on_page in runs.values() for run in on_page), body)
     found = [Leaf(sheet.number, sheet.width, sheet.height, rules=sheet.rules) for sheet in sheets]
     texts: list[list[CharRun]] = []
     margins: list[list[CharRow]] = []
     for leaf in found:
-        aside = {id(run) for run in _margin(runs[leaf.number], columns, body)}
+        on_page = runs[leaf.number]
+        aside = {id(run) for run in (*_margin(on_page, columns, body), *drawn_apart(on_page, leaf.height, body, left))}
         upright = [run for run in runs[leaf.number] if not run.chars[0].style.turned]
         texts.append([run for run in upright if id(run) not in aside])
         margins.append(rows_of(run for run in upright if id(run) in aside))
@@ -69,10 +68,10 @@ def leaves(sheets: Sequence[Sheet], mended: set[str]) -> list[Leaf]:
     known = vocabulary(row for page in pages for _, rows in page for row in rows)
     known += vocabulary(row for margin in margins for row in margin)
     zone_of: dict[int, tuple[int, float]] = {}  # of each line the zone on its page, and how far that is moved
-    for leaf, page, margin in zip(found, pages, margins, strict=True):
+    for leaf, page, margin, sheet in zip(found, pages, margins, sheets, strict=True):
         for number, (zone, rows) in enumerate(page):
             for row in rows:
-                line = line_of(row, leaf.number, len(leaf.lines) + 1, known, mended)
+                line = line_of(row, leaf.number, len(leaf.lines) + 1, known, mended, sheet.uprights)
                 leaf.lines.append(line)
                 zone_of[id(line)] = (number, zone.shift)
         for number, row in enumerate(margin, 1):
@@ -82,6 +81,7 @@ def leaves(sheets: Sequence[Sheet], mended: set[str]) -> list[Leaf]:
         _cut_imprint(leaf)
         for line in leaf.lines:
             line.underlined = _is_underlined(line, leaf.rules)
+        set_borders(leaf, sheet.uprights)
     _take_out_running(found)
     for leaf in found:
         leaf.outside.sort(key=lambda outside: -outside.y)

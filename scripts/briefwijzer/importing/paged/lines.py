@@ -13,6 +13,8 @@ from ..drafts.draft import DoubtReason, DraftDoubt, LeftOutReason
 
 # From the left, from below, to the right, and up: two corners, in points from the lower left corner of a page.
 Box = tuple[float, float, float, float]
+# The border between two cells counts as a gap of so many ems.
+BORDER = 8.0
 # Words that stand so many ems apart or more are pieces of their own: they may be cells.
 PIECES_APART = 0.7
 
@@ -22,7 +24,7 @@ class Piece:
     """Characters of one look; ``gap`` is the space before it in ems, ``blank`` whether that separates words.
 
     ``mark`` is the key of the note whose mark this is; ``drawn`` says where the file has it on its page, 0 when that is
-    not known.
+    not known; ``placed`` that it was put there and no blank typed, where the file has all others.
     """
 
     text: str
@@ -37,6 +39,7 @@ class Piece:
     gap: float = 0
     mark: str = ""
     drawn: int = 0
+    placed: bool = False
 
 
 @dataclass(slots=True)
@@ -58,6 +61,9 @@ class Line:
     tight: float = 0
     at: str = ""
     underlined: bool = False
+    # whether it stands between borders of cells, and whether one runs between it and the line above
+    bordered: bool = False
+    ruled: bool = False
     sheet: int = 0
 
     def __post_init__(self) -> None:

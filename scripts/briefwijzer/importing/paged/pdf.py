@@ -13,11 +13,12 @@ from ..kinds import KINDS
 from .blocks import blocks_of, with_figures
 from .doubts import noise, of_other_kind
 from .finishing import finished
-from .groups import Measures, groups_of
+from .groups import groups_of
 from .headings import find_headings
 from .joining import Hyphens
 from .layout import leaves
 from .lines import Leaf, Line, lines_of
+from .measures import Measures
 from .opening import LINES_OF_OPENING, opening_end, opening_of
 from .pdf_chars import LEAST_CHARACTERS, Sheet, sheets
 from .pdf_notes import take_notes

@@ -14,7 +14,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -37,6 +37,8 @@ THIN = 2.0
 DRAWN_ALONE, NARROWEST = 0.8, 0.1
 # Fewer characters are no text of a page, or of a document.
 LEAST_CHARACTERS = 20
+# Where more of the gaps have a blank of the file, it has them all.
+TYPED = 0.9
 
 
 @dataclass(frozen=True)
@@ -65,11 +67,18 @@ class Char:
     # whether the file has a blank before it; where it comes in the order of the file
     blank: bool = False
     drawn: int = 0
+    # whether what the file has next stands on a lower line: what is beside it belongs to another cell
+    turns: bool = False
+    # whether no blank of the file parts it from the character before, in a file that has its blanks
+    placed: bool = False
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """A page: its number from 1, its size in points, its characters in their order, its pictures and thin rules."""
+    """A page: its number from 1, its size in points, its characters in their order, its pictures and thin rules.
+
+    ``rules`` are level, ``uprights`` stand between the cells of a table.
+    """
 
     number: int
     width: float
@@ -77,6 +86,7 @@ class Sheet:
     chars: list[Char]
     pictures: list[Box]
     rules: list[Box]
+    uprights: list[Box]
 
     @property
     def scan(self) -> bool:
@@ -130,6 +140,11 @@ def _chars(text: pdfium.FPDF_TEXTPAGE) -> list[Char]:
         for at in made_up:
             if 0 < at < len(found) and found[at].x0 - found[at - 1].x1 >= NARROWEST * found[at].style.size:
                 found[at].blank = True
+    gaps = [pair for pair in pairwise(found) if 0.25 < (pair[1].x0 - pair[0].x1) / (pair[1].style.size or 1) < 1]
+    typed = sum(after.blank for _, after in gaps) > TYPED * len(gaps)
+    for char, after in pairwise(found):
+        after.placed = typed and not after.blank
+        char.turns = char.y - after.y > 0.8 * max(char.style.size, after.style.size)
     return found
 
 
@@ -152,10 +167,11 @@ def _style(text: pdfium.FPDF_TEXTPAGE, index: int, drawn: pdfium.FPDF_PAGEOBJECT
     )
 
 
-def _drawn(page: pypdfium2.PdfPage) -> tuple[list[Box], list[Box]]:
-    """The boxes of the pictures, and of the thin level rules."""
+def _drawn(page: pypdfium2.PdfPage) -> tuple[list[Box], list[Box], list[Box]]:
+    """The boxes of the pictures, of the thin level rules, and of those that stand upright."""
     pictures: list[Box] = []
     rules: list[Box] = []
+    uprights: list[Box] = []
     kinds = [pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_PATH]
     for drawn in islice(page.get_objects(filter=kinds, max_depth=3), MOST_OBJECTS):
         box = drawn.get_bounds()
@@ -163,4 +179,6 @@ def _drawn(page: pypdfium2.PdfPage) -> tuple[list[Box], list[Box]]:
             pictures.append(box)
         elif box[3] - box[1] <= THIN and box[2] - box[0] > 20:
             rules.append(box)
-    return pictures, rules
+        elif box[2] - box[0] <= THIN and box[3] - box[1] > 4:
+            uprights.append(box)
+    return pictures, rules, uprights

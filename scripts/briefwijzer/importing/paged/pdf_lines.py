@@ -6,8 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from .lines import PIECES_APART, Line, Piece
+from .lines import BORDER, PIECES_APART, Box, Line, Piece
 from .pdf_chars import Char, Sheet
 
 # A gap of so many ems: never a blank below the first, always one from the second on; between them words decide.
@@ -158,29 +159,42 @@ def _gap(chars: Sequence[Char], index: int) -> float:
     return (after.x0 - before.x1) / (min(before.style.size, after.style.size) or 1)
 
 
-def line_of(row: CharRow, page: int, number: int, known: Counter[str], mended: set[str]) -> Line:
+def line_of(
+    row: CharRow, page: int, number: int, known: Counter[str], mended: set[str], uprights: Sequence[Box] = ()
+) -> Line:
     """A line with its blanks decided; characters of one look are one piece.
 
-    ``known`` are the words of the document; those that are put together again are added to ``mended``.
+    ``known`` are the words of the document; those that are put together again are added to ``mended``. A cell ends, and
+    so does a piece, where one of the ``uprights`` stands, and where a text goes on below (``Char.turns``).
     """
     chars = _in_order(row)
     main = row.main
-    blanks = [_is_blank(chars, index, known, mended) for index in range(len(chars))]
+    borders = _borders(chars, [(box[0] + box[2]) / 2 for box in uprights if box[1] <= main.y < box[3]])
+    blanks = [index in borders or _is_blank(chars, index, known, mended) for index in range(len(chars))]
     pieces: list[Piece] = []
     for index, char in enumerate(chars):
         style, rise = char.style, char.y - main.y
         small = style.size <= SMALLER * main.size
         raised = rise > (0.12 if small else 0.2) * main.size
         lowered = rise < -0.1 * main.size and small
-        gap = _gap(chars, index) if index else 0.0
+        placed = char.placed and blanks[index]
+        gap = max(_gap(chars, index), BORDER if index in borders else 0.0) if index else 0.0
         last = pieces[-1] if pieces else None
         look = (style.bold, style.italic, raised, lowered)
-        if last and look == (last.bold, last.italic, last.raised, last.lowered) and gap < PIECES_APART:
+        if last and look == (last.bold, last.italic, last.raised, last.lowered) and gap < PIECES_APART and not placed:
             last.text += (" " if blanks[index] else "") + char.text
             last.x1 = char.x1
         else:
             piece = Piece(
-                char.text, char.x0, char.x1, style.size, *look, blank=blanks[index], gap=gap, drawn=char.drawn
+                char.text,
+                char.x0,
+                char.x1,
+                style.size,
+                *look,
+                blank=blanks[index],
+                gap=gap,
+                drawn=char.drawn,
+                placed=placed,
             )
             pieces.append(piece)
     ends = blanks.index(True) if True in blanks else len(chars)
@@ -196,6 +210,16 @@ def line_of(row: CharRow, page: int, number: int, known: Counter[str], mended: s
         first=chars[ends - 1].x1,
         tight=min(gaps) if len(gaps) >= 3 else 0,
     )
+
+
+def _borders(chars: Sequence[Char], places: Sequence[float]) -> set[int]:
+    """The characters before which another cell begins."""
+    return {
+        at
+        for at, (one, other) in enumerate(pairwise(chars), 1)
+        if (one.turns and other.x0 - one.x1 > NO_BLANK * other.style.size)
+        or any(one.x0 + one.x1 < 2 * place < other.x0 + other.x1 for place in places)
+    }
 
 
 def _size(chars: Sequence[Char]) -> float:

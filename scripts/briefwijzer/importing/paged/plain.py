@@ -16,9 +16,10 @@ from ..kinds import KINDS
 from .blocks import blocks_of
 from .doubts import of_other_kind
 from .finishing import finished
-from .groups import ASKED, BLANK_LINE, ENDS, GOES_ON, ITEM, Group, Measures, groups_of
+from .groups import ASKED, BLANK_LINE, ENDS, GOES_ON, ITEM, Group, groups_of
 from .joining import Hyphens
 from .lines import Leaf, Line, lines_of
+from .measures import Measures
 from .opening import opening_end, opening_of
 from .pdf_chars import SIGNS
 from .plain_doubts import in_columns, scattered, without_hyphen

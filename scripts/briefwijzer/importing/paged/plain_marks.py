@@ -19,8 +19,11 @@ BEFORE = re.compile(
 )
 SELDOM = re.compile(r"\b(?:circa|ruim|van|tot|op|de|per|in|met|aan|over|en|of|ongeveer)\s*$", re.IGNORECASE)
 AFTER = re.compile(
-    r"\s*(?:%|procent|miljoen|miljard|euro|jaar|jaren|maanden|weken|dagen|uur|jan|feb|maa|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec|"
-    r"°|km|m2|kg|[.,]\d|[-–/:]\d|tot en met|t/m|\d)",
+    # whole words: a note may well begin with Europese Commissie, Jaarverslag or Maatregelen
+    r"\s*(?:(?:procent|mil(?:joen|jard)(?:en)?|euro|jaar|jaren|maanden|weken|dagen|uur|jan(?:uari)?|feb(?:ruari)?|maart|"
+    r"mrt|apr(?:il)?|mei|juni?|juli?|aug(?:ustus)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?|km|kg|"
+    r"tot en met)\b|"
+    r"[%°]|m2|[.,]\d|[-–/:]\d|t/m|\d)",
     re.IGNORECASE,
 )
 NAME_BEHIND = re.compile(r"(?:^|[\s(-])(?:[A-Z]{1,3}|[mkc]m|CO|[a-zA-Z])$|\d[.,:]$|[-–/]$|\b(?:nr|art|p|blz)\.$")

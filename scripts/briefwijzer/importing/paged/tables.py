@@ -42,7 +42,9 @@ class TableRegion:
 
     @property
     def regular(self) -> bool:
-        """Whether every cell of three rows, or three columns, is filled: nothing was to be guessed."""
+        """Whether every cell of three rows, or three columns, is filled, or has borders: nothing was to be guessed."""
+        if all(line.bordered for row in self.cells for cell in row for line in cell):
+            return True
         return max(len(self.cells), len(self.cells[0])) > 2 and all(cell for row in self.cells for cell in row)
 
     def by_lines(self) -> TableRegion:
@@ -94,12 +96,20 @@ def cells_of(line: Line, columns: Sequence[Line] = ()) -> list[Line]:
     parts: list[list[Piece]] = [[]]
     wide = min(max(WIDE, 2.2 * line.tight), WIDEST)
     for number, piece in enumerate(line.pieces):
-        parted = piece.gap >= wide or (piece.gap >= PIECES_APART and any(_under(piece, cell) for cell in columns))
+        loose = piece.gap >= PIECES_APART or piece.placed
+        parted = piece.gap >= wide or (loose and any(_under(piece, cell) for cell in columns))
         mark = len(parts) == 1 and piece.gap < OFF and LABEL.fullmatch(words_of(parts[0]))
         if number and parted and not mark:
             parts.append([])
         parts[-1].append(piece)
     return [replace(line, x0=part[0].x0, x1=part[-1].x1, pieces=part) for part in parts if part]
+
+
+def _inner(lines: Sequence[Line]) -> list[Line]:
+    """The cells that stand further in than the first column, alone on their line or not."""
+    cells = [cell for line in lines for cell in cells_of(line)]
+    left = min((cell.x0 for cell in cells), default=0.0)
+    return [cell for cell in cells if cell.x0 > left + 3]
 
 
 def _under(piece: Piece, cell: Line) -> bool:
@@ -114,6 +124,8 @@ def is_signed(line: Line) -> bool:
 
 def _region(lines: Sequence[Line], start: int, leading: float) -> int:
     """The index after the last line of a table that starts here; the start itself when none does."""
+    if lines[start].bordered:
+        return _within_borders(lines, start)
     if len(cells_of(lines[start])) < 2:
         return start
     end, several = start + 1, 1
@@ -121,10 +133,9 @@ def _region(lines: Sequence[Line], start: int, leading: float) -> int:
     room = 9 if is_signed(lines[start]) else 3.2
     while end < len(lines):
         line, above = lines[end], lines[end - 1]
-        if line.page != above.page or above.y - line.y > room * leading:
+        if line.page != above.page or above.y - line.y > room * leading or line.bordered:
             break
-        inner = [cell for other in lines[start:end] for cell in cells_of(other)[1:]]
-        cells = cells_of(line, inner)
+        cells = cells_of(line, _inner(lines[start:end]))
         if len(cells) >= 2 and _crosses(cells, lines[start:end]):
             break
         if len(cells) >= 2:
@@ -133,6 +144,14 @@ def _region(lines: Sequence[Line], start: int, leading: float) -> int:
             break
         end += 1
     return end if several >= 2 and _aligned(lines[start:end]) else start
+
+
+def _within_borders(lines: Sequence[Line], start: int) -> int:
+    """The index after the last line of a table with borders between its cells; the start where it has no two cells."""
+    end = start
+    while end < len(lines) and lines[end].bordered and lines[end].page == lines[start].page:
+        end += 1
+    return end if any(len(cells_of(line)) > 1 for line in lines[start:end]) else start
 
 
 def _crosses(cells: Sequence[Line], region: Sequence[Line]) -> bool:
@@ -181,7 +200,7 @@ def table_of(lines: Sequence[Line]) -> TableRegion:
     The order of the file, where it is known, says whether a line is more of the row above it: its words come before
     those of the cells to the right then. Else it is a row of its own, so that words keep their order.
     """
-    inner = [cell for line in lines for cell in cells_of(line)[1:]]
+    inner = _inner(lines)
     parts = [cells_of(line, inner) for line in lines]
     edges = _columns([cell for row in parts if len(row) > 1 for cell in row])
     rows: list[list[list[Line]]] = []
@@ -197,7 +216,9 @@ def table_of(lines: Sequence[Line]) -> TableRegion:
             for right in (rows[-1][column + 1 :] if rows else ())
             for other in right
         ]
-        if any(0 < own < other for own, other in beside):
+        if cells[0].bordered:
+            begins = cells[0].ruled or not rows
+        elif any(0 < own < other for own, other in beside):
             begins = False
         elif any(own > other > 0 for own, other in beside):
             begins = True

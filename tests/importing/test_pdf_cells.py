@@ -1,0 +1,173 @@
+"""What the file draws tells cells, margins and lines of a PDF apart: borders, the order of its words, its blanks."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefwijzer.importing.drafts.draft import Draft
+from briefwijzer.importing.drafts.signs import bare
+from briefwijzer.importing.paged import pdf as reader
+
+from .files import accounted, odt
+from .files import drafted as drafted_of
+from .pdf_writer import Page, pdf
+
+ABOVE = "Hieronder staat wat er in dit jaar is geteld in de gewesten."
+BELOW = "De telling gaat in het volgende jaar door, zoals de Kamer heeft gevraagd."
+# the cells of three rows, each with its lines
+ROWS = (
+    (("Gewest",), ("Aantal peren in",), ("Aantal appels",)),
+    (("Noord",), ("veel meer dan in", "het jaar daarvoor",), ("minder dan was", "gedacht",)),
+    (("Zuid en", "de eilanden"), ("alle peren, ook", "de wilde"), ("geen",)),
+)  # fmt: skip
+CELLS = [[" ".join(lines) for lines in row] for row in ROWS]
+LEFTS = (80.0, 150.0, 246.0)
+
+
+def read(data: bytes) -> Draft:
+    return accounted(reader.read(data, "brief.pdf"))
+
+
+def begun() -> Page:
+    page = Page()
+    page.text(80, 760, "Geachte voorzitter,")
+    page.text(80, 730, ABOVE)
+    return page
+
+
+def table(page: Page, *, by_cell: bool, borders: bool) -> None:
+    """Three rows whose words all but fill their cells; drawn cell by cell, or line by line over all of them."""
+    y = 700.0
+    for row in ROWS:
+        lines = max(map(len, row))
+        cells = [(column, line) for column in range(3) for line in range(len(row[column]))]
+        for column, line in cells if by_cell else sorted(cells, key=lambda one: one[1]):
+            page.text(LEFTS[column], y - 11 * line, row[column][line])
+        if borders:
+            page.rule(77, y + 9, 262)
+            for x in (77, 147, 243, 339):
+                page.upright(x, y + 9 - 11 * lines - 2, 11 * lines + 2)
+        y -= 11 * lines + 4
+    page.text(80, y - 30, BELOW)
+
+
+@pytest.mark.parametrize("by_cell", [True, False], ids=["cell by cell", "line by line"])
+def test_borders_part_cells_and_rows(by_cell):
+    page = begun()
+    table(page, by_cell=by_cell, borders=True)
+    draft = read(pdf([page]))
+    (found,) = [block for block in draft.blocks if block.kind == "table"]
+    assert [[bare(cell.text) for cell in row.cells] for row in found.rows] == CELLS
+    assert not draft.doubts
+
+
+def test_where_a_text_goes_on_below_what_is_beside_it_is_another_cell():
+    page = begun()
+    table(page, by_cell=True, borders=False)
+    (found,) = [block for block in read(pdf([page])).blocks if block.kind == "table"]
+    assert [[bare(cell.text) for cell in row.cells] for row in found.rows] == CELLS
+
+
+def test_a_narrow_gap_without_a_blank_of_the_file_may_part_cells():
+    page = begun()
+    rows = [("Noord", "12", "13"), ("Zuidelijkst", "14", "15"), ("Oost", "16", "17"), ("West en midd", "18", "19")]
+    for index, row in enumerate(rows):
+        for x, words in zip((80, 147, 200), row, strict=True):
+            page.text(x, 700 - 12 * index, words)
+    page.text(80, 600, BELOW)
+    (found,) = [block for block in read(pdf([page])).blocks if block.kind == "table"]
+    assert [tuple(cell.text for cell in row.cells) for row in found.rows] == rows
+
+
+def test_the_distance_of_lines_is_that_of_the_text_and_not_of_a_table():
+    page = begun()
+    for index in range(14):
+        for x, words in zip((80, 200, 300), (f"gewest {index}", "12 peren", "13 appels"), strict=True):
+            page.text(x, 700 - 11 * index, words)
+    text = ["De telling is in elk van de twaalf gewesten op dezelfde wijze gedaan en", "daarna nog eens, zodat er geen peer "
+            "vergeten kon worden waar een boom", "over de grens van een gewest hangt, en dat is in alle gewesten zo,", "ook in de "
+            "gewesten waar dat eerder anders was, en in de gewesten daar", "buiten waar niemand eerder telde."]  # fmt: skip
+    for index, line in enumerate(text):
+        page.text(80, 500 - 16 * index, line)
+    draft = read(pdf([page]))
+    assert [block.text for block in draft.blocks if block.kind == "paragraph"][-1] == " ".join(text)
+
+
+def test_a_justified_line_of_an_item_has_wide_blanks_and_the_next_goes_on_below_its_mark():
+    page = begun()
+    x = 80.0
+    for word in "- er komen meer bomen in alle gewesten waar".split():
+        x = page.text(x, 700, word) + 8
+    page.text(80, 688, "nu nog geen boom te vinden is.")
+    page.text(80, 660, BELOW)
+    draft = read(pdf([page]))
+    assert [f"{block.label} {block.text}".strip() for block in draft.blocks][2:] == [
+        "- er komen meer bomen in alle gewesten waar nu nog geen boom te vinden is.",
+        BELOW,
+    ]
+
+
+def test_a_numbered_heading_goes_on_below_its_number():
+    page = begun()
+    page.text(80, 700, "2.", look="b")
+    page.text(104, 700, "De stand van de oogst in alle gewesten, en wat daarvan de gevolgen", look="b")
+    page.text(80, 688, "zijn", look="b")
+    page.text(80, 670, BELOW)
+    (found,) = [block for block in read(pdf([page])).blocks if block.kind == "heading"]
+    assert found.text.endswith("gevolgen zijn")
+
+
+@pytest.mark.parametrize("first", ["Europese Commissie, Verslag.", "Jaarverslag 2030.", "Maatregelen tegen vorst."])
+def test_a_note_may_begin_with_the_letters_of_a_unit_or_a_month(first):
+    page = begun()
+    x = page.text(80, 700, "De peren zijn geteld")
+    page.text(page.text(x, 703, "1", 5.4), 700, " en de appels niet.")
+    page.rule(80, 90)
+    page.text(80, 80, f"1{first}", 9)
+    draft = read(pdf([page]))
+    assert {note.number: note.text for note in draft.notes} == {"1": first}
+
+
+MARGIN = ("Ministerie van Fruit", "Directie Pitvruchten", "Contactpersoon", "P. Eerenboom", "T 070-123 45 67",
+          "p.eerenboom@fruit.example", "Ons kenmerk", "FRU-2031-7")  # fmt: skip
+ADDRESS = ("Aan de Voorzitter van de Tweede Kamer", "Postbus 20018", "2500 EA DEN HAAG")
+
+
+def letter(x: float, y: float, size: float, *, left: float = 80) -> Page:
+    """A letter with its margin block at a place."""
+    page = Page()
+    for index, words in enumerate(MARGIN):
+        page.text(x, y - 1.3 * size * index, words, size)
+    for index, words in enumerate(
+        (*ADDRESS, "", "Geachte voorzitter,", "", ABOVE, BELOW, ABOVE, BELOW, "Dat is alles.")
+    ):
+        page.text(left, 650 - 12 * index, words)
+    return page
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "size", "left"),
+    [(20, 660, 6, 160), (20, 660, 9, 160), (100, 655, 6, 80), (80, 790, 9, 80), (80, 790, 6, 80)],
+    ids=["left", "left, as large as the text", "over the text", "above the addressee", "above, small"],
+)
+def test_a_margin_block_is_left_out_wherever_it_stands(x, y, size, left):
+    draft = drafted_of(pdf([letter(x, y, size, left=left)]), "brief.pdf")
+    assert {out.words for out in draft.left_out if out.reason == "margin"} == set(MARGIN)
+    assert next(bare(block.text) for block in draft.blocks if block.kind == "opening").startswith("Aan de Voorzitter")
+    assert draft.facts["reference"][0].value == "FRU-2031-7"
+
+
+def test_what_was_left_out_above_the_addressee_is_a_doubt_and_day_and_subject_stay():
+    lines = (*MARGIN[:5], "Datum 7 juli 2031", "Betreft Peren", *ADDRESS, "Geachte voorzitter,", ABOVE)
+    draft = drafted_of(odt("".join(f"<text:p>{line}</text:p>" for line in lines)), "brief.odt")
+    assert [out.words for out in draft.left_out] == list(MARGIN[:5])
+    assert [doubt.reason for doubt in draft.doubts] == ["letter-or-margin"]
+    texts = [bare(block.text) for block in draft.blocks]
+    assert {"Datum 7 juli 2031", "Betreft Peren"} <= set(texts)
+
+
+def test_an_addressee_alone_has_no_margin_above():
+    lines = ("Ministerie van Fruit", *ADDRESS, "Geachte voorzitter,", ABOVE)
+    draft = drafted_of(odt("".join(f"<text:p>{line}</text:p>" for line in lines)), "brief.odt")
+    assert not draft.left_out
+    assert not draft.doubts
