@@ -136,6 +136,8 @@ globalThis.briefwijzerAnalysis = (() => {
     const participle = /(?:(?<!hei)[dt]e?|en)$/.test(word) ? stemmed.match(PARTICIPLE) : null;
     let short = participle ? (participle[1] ?? "") + participle[2] : stemmed;
     if (short.length > 4 && /de?$/.test(word) && /(?:[^aeious]|(?!ei)[aeiou]{2}[^aeiou]?)d$/.test(short) && (participle || NO_GE.test(short))) short = short.slice(0, -1);
+    // toegepast is of toepassen, getest of testen
+    if (participle && /(?<!ko|la|po|ru|ta|te)st$/.test(short)) short = short.slice(0, -1);
     return spoken(short);
   });
 

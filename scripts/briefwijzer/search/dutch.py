@@ -33,6 +33,7 @@ _STRONG = re.compile(r"^(aan|af|bij|deel|in|mee|om|op|over|toe|uit|ver|voor|weer
 _PARTICIPLE = re.compile(r"^(aan|af|bij|door|in|mee|om|op|over|samen|terug|toe|uit|voor|weg)?ge(.{3,})$")
 _PARTICIPLE_END = re.compile(r"(?:(?<!hei)[dt]e?|en)$")
 _ENDS_IN_D = re.compile(r"(?:[^aeious]|(?!ei)[aeiou]{2}[^aeiou]?)d$")
+_ENDS_IN_ST = re.compile(r"(?<!ko|la|po|ru|ta|te)st$")
 _NO_GE = re.compile(r"^(?:aan|af|bij|door|in|mee|om|op|over|samen|terug|toe|uit|voor|weg)?(?:be|ver|ont|her|er)")
 
 
@@ -133,6 +134,8 @@ def verb(word: str) -> str:
         and _ENDS_IN_D.search(short)
         and (participle or _NO_GE.match(short))
     ):
+        short = short[:-1]
+    if participle and _ENDS_IN_ST.search(short):  # toegepast is of toepassen, getest of testen
         short = short[:-1]
     return _spoken(short)
 
