@@ -87,6 +87,22 @@ def test_a_link_is_copied_and_escape_closes_the_menu(reader):
     expect(number(reader, "s2-6-p3")).to_be_focused()
 
 
+def test_each_message_stays_as_long_as_another(own_page, site):
+    own_page.clock.install(time=0)
+    own_page.goto(site + SECTION)
+    own_page.clock.pause_at(60_000)
+    said = own_page.locator(".bw-copied.bw-said")
+    for paragraph in ("s2-6-p3", "s2-6-p4"):
+        own_page.clock.run_for(2000)
+        number(own_page, paragraph).click()
+        own_page.get_by_role("button", name="Zet hier een bladwijzer").click()
+        expect(said).to_have_count(1)
+    own_page.clock.run_for(2000)  # the first one would have gone
+    expect(said).to_have_count(1)
+    own_page.clock.run_for(1000)
+    expect(said).to_have_count(0)
+
+
 @pytest.mark.parametrize("path", ["2-1/", "volledig/"])
 def test_a_fault_in_a_paragraph_is_told_from_its_menu(any_page, tiny_site, path):
     """Where somebody is named who wants to know; without a script the way stands below each paragraph."""

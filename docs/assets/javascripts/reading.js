@@ -49,6 +49,7 @@
     #paragraph = null; // whose menu is open
     #number = null; // the number that opened it
     #later = 0;
+    #shown = 0;
 
     connectedCallback() {
       if (this.#status || !("popover" in HTMLElement.prototype)) return;
@@ -109,7 +110,8 @@
       status.textContent = "";
       status.classList.add("bw-said");
       requestAnimationFrame(() => (status.textContent = words));
-      setTimeout(() => status.classList.remove("bw-said"), 2500);
+      clearTimeout(this.#shown); // each message has its own time
+      this.#shown = setTimeout(() => status.classList.remove("bw-said"), 2500);
     }
 
     /* The menu of a paragraph */
