@@ -87,12 +87,13 @@ class Hosted(Quiet):
     """Sends a site below /a/b/ with its headers, and its 404 page for everything that is not there."""
 
     below = "a/b/"
+    keeping = "max-age=3600"  # it changes no more
 
     def end_headers(self) -> None:
         """Add the headers that the site gives to hosts."""
         for line in (Path(self.directory) / "_headers").read_text("utf-8").splitlines()[1:]:
             self.send_header(*line.strip().split(": ", 1))
-        self.send_header("Cache-Control", "max-age=3600")  # it changes no more
+        self.send_header("Cache-Control", self.keeping)
         super().end_headers()
 
     def translate_path(self, path: str) -> str:

@@ -8,6 +8,7 @@ ends what would wait for ever.
 import os
 import re
 import shutil
+import time
 from contextlib import contextmanager
 
 import pytest
@@ -68,24 +69,41 @@ def each_query(read):
 }}"""
 
 
+class Late(Hosted):
+    """Sends pages piece by piece and scripts late, each time anew: what does not wait for them is seen to fail."""
+
+    keeping = "no-store"
+
+    def copyfile(self, source, outputfile):
+        content, path = source.read(), self.path.partition("?")[0]
+        pieces = 4 if path.endswith(("/", ".html", ".js")) else 1
+        size = len(content) // pieces + 1
+        for at in range(0, len(content), size):
+            time.sleep(0.2 if pieces > 1 else 0)
+            outputfile.write(content[at : at + size])
+
+
+HOST = Late if os.environ.get("LATE") else Hosted
+
+
 @pytest.fixture(scope="session")
 def site(built):
     """The address of the built site."""
-    with served(built, Hosted) as address:
+    with served(built, HOST) as address:
         yield address
 
 
 @pytest.fixture(scope="session")
 def tiny_site(tiny_built):
     """The address of the site of the small corpus."""
-    with served(tiny_built, Hosted) as address:
+    with served(tiny_built, HOST) as address:
         yield address
 
 
 @pytest.fixture(scope="session")
 def forms_site(forms):
     """The address of the site with letters of every form."""
-    with served(forms / "site", Hosted) as address:
+    with served(forms / "site", HOST) as address:
         yield address
 
 
@@ -96,7 +114,7 @@ def staying(tiny_built, tmp_path_factory):
     for page in (pages / "brieven/kst-90001-1").rglob("index.html"):
         leading = r'<meta http-equiv="refresh"[^>]*>|<script [^>]*moved\.js[^>]*></script>'
         page.write_text(re.sub(leading, "", page.read_text("utf-8")), "utf-8")
-    with served(pages, Hosted) as address:
+    with served(pages, HOST) as address:
         yield f"{address}brieven/kst-90001-1/"
 
 
