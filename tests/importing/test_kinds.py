@@ -75,6 +75,10 @@ BAD = {
         lambda: archive({"kst-90001-1.xml": "<a/>", "kst-90001-2.xml": "<a/>"}),
         "with several publications",
     ),
+    "page.mht": (
+        lambda: b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=a\r\n\r\n--a\r\n<html>",
+        "is a web archive",
+    ),
     "laughs.xml": (lambda: LAUGHS, "declares entities"),
     "outside.xml": (lambda: OUTSIDE, "declares entities"),
     "deep.xml": (lambda: b"<kamerwrk>" + b"<a>" * 3000 + b"</a>" * 3000 + b"</kamerwrk>", "is damaged"),

@@ -27,7 +27,7 @@ from .word_segments import word_by_bytes, word_by_structure
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _ODT_PARTS = re.compile(r"(?:content|styles)\.xml")
 _TEXT_OBJECT = 1
-_UNSEEN = ("script", "style", "template", "head")
+_UNSEEN = ("script", "style", "template", "head", "title")
 
 
 def _in_order(element: etree._Element) -> Iterator[tuple[etree._Element, str]]:
@@ -54,7 +54,7 @@ def _html_by_structure(data: bytes) -> Iterator[str]:
     root = lxml_html.document_fromstring(_decoded_html(data))
     for element, text in _in_order(root):
         if not any(one.tag in _UNSEEN for one in (element, *element.iterancestors())):
-            yield text
+            yield from _bracketed(text)
 
 
 class _Texts(HTMLParser):
@@ -82,7 +82,14 @@ def _html_by_bytes(data: bytes) -> Iterator[str]:
     parser = _Texts()
     parser.feed(_decoded_html(data))
     parser.close()
-    yield from parser.found
+    for text in parser.found:
+        yield from _bracketed(text)
+
+
+def _bracketed(text: str) -> list[str]:
+    """A text that is a number between brackets as three pieces: the number alone may be the mark of a note."""
+    found = re.fullmatch(r"(\s*\[)(\w{1,3})(\]\s*)", text)
+    return list(found.groups()) if found else [text]
 
 
 def _decoded_html(data: bytes) -> str:

@@ -67,8 +67,11 @@ def text_of(data: bytes) -> str:
 def text_of_page(data: bytes) -> str:
     """The text of an HTML page: in UTF-8, or in the encoding that it names, or in that of Windows.
 
-    The last stands for Latin 1 too, as every browser has it, and for whatever else a page may name.
+    The last stands for Latin 1 too, as every browser has it, and for whatever else a page may name. Old browsers saved
+    pages in UTF-16, with a mark at the front.
     """
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return data.decode("utf-16", "replace")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -114,6 +114,9 @@ def kind_of(data: bytes, name: str) -> Kind:
         raise refused(name, "K501", "is a Word file of the old kind (.doc)", "Save it as .docx in Word or LibreOffice.")
     if start.startswith(b"{\\rtf"):
         raise refused(name, "K501", "is RTF", "Save it as .docx in Word or LibreOffice.")
+    if re.search(rb"(?im)^MIME-Version:|^Content-Type: *multipart/related", start) and b"multipart/" in start:
+        hint = "Open it in a browser, and save it there as a web page of HTML alone."
+        raise refused(name, "K501", "is a web archive (.mht)", hint)
     for signature, what in _PICTURES.items():
         if start.startswith(signature):
             raise refused(name, "K503", f"is a picture ({what}), in which no text can be read", _OCR)

@@ -78,7 +78,7 @@ def _other_letters(blocks: Sequence[DraftBlock]) -> Iterator[DraftDoubt]:
     for index in range(start, len(blocks)):
         above = texts[max(start, index - _MOST_OF_AN_OPENING) : index]
         dated = any(_DATED.fullmatch(_HEADS.sub("", text).strip()) for text in above)
-        if dated and _SALUTED.fullmatch(texts[index]) and texts[index].endswith(","):
+        if dated and is_salutation(texts[index]):
             choice = "taken as a part of this letter, though a letter of its own seems to begin here"
             yield DraftDoubt(blocks[index].place, texts[index], "structure", choice)
 
@@ -122,11 +122,20 @@ def _greeting(blocks: Sequence[DraftBlock]) -> int:
         text = bare(block.text).strip()
         if block.kind not in ("paragraph", "heading", "opening") or block.label or marks(block.text):
             break
-        if _SALUTED.fullmatch(text) and text.endswith((",", ":", "!")):
+        if is_salutation(text):
             return index
         if (len(text) > _MOST_OF_A_HEAD and not _SUBJECT.match(text)) or text.endswith((".", ";", "?")):
             break
     return -1
+
+
+def is_salutation(text: str) -> bool:
+    """Whether a line greets whom a letter is sent to.
+
+    >>> is_salutation("Geachte voorzitter,"), is_salutation("Geachte leden hebben gevraagd naar peren.")
+    (True, False)
+    """
+    return bool(_SALUTED.fullmatch(text) and text.endswith((",", ":", "!")))
 
 
 def _addressed(text: str) -> bool:

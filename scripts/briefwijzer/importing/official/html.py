@@ -1,4 +1,7 @@
-"""Official pages: the HTML of a publication, as a file or as a page saved from the site around it."""
+"""Official pages: the HTML of a publication, as a file or as a page saved from the site around it.
+
+Another page is read where a letter stands in it, as ``html_letters`` finds it.
+"""
 
 from __future__ import annotations
 
@@ -11,13 +14,14 @@ from lxml import etree
 from ...data.prose import BREAK
 from ...problems import refused
 from .. import metadata
-from ..drafts.draft import BlockKind, Draft, DraftBlock, DraftCell, DraftRow
+from ..drafts.draft import BlockKind, Draft, DraftBlock, DraftCell, DraftDoubt, DraftRow
 from ..drafts.lists import put_term
 from ..drafts.numerals import LISTED, formatted, whole
 from ..drafts.signs import Runs, plain
 from ..safexml import content, local, place
 from .html_heads import HtmlHeads
 from .html_inline import INLINE
+from .html_letters import is_around, is_hidden, letter_in, mark_notes, with_spans
 from .html_tree import HINT, SILENT, classes_of, page_tree, shown_texts
 
 # Classes that only an official publication has.
@@ -29,16 +33,28 @@ _OFFICIAL = {
     "kamervraagomschrijving_kop",
     "kamerstukdatum",
 }
+# In a letter that is no publication, words in bold throughout and without a full stop are a heading.
+_LIKE_A_HEADING = re.compile(r"⟦b⟧(?:(?!⟦/?b⟧).){1,140}(?<![.;:,?!])⟦/b⟧(?:⟦\w+⟧)*")
 
 
 def read(data: bytes, name: str) -> Draft:
-    """The draft of an official page."""
+    """The draft of an official page, or of one with a letter in it."""
     root = page_tree(data, name)
     named = {one for element in root.iter() if local(element) for one in classes_of(element)}
-    if not named & _OFFICIAL:
-        raise refused(name, "K501", "is a web page, but no official publication", HINT)
+    letter = None if named & _OFFICIAL else letter_in(root)
+    if letter is None and not named & _OFFICIAL:
+        message = "is a web page, but no official publication, and nobody is greeted in it as in a letter"
+        raise refused(name, "K501", message, HINT)
     draft = Draft("html", segments=list(shown_texts(root)))
-    page = _Page(draft, root)
+    if letter is not None:
+        with_spans(root)
+        for link in mark_notes(next(root.iter("body"), root)):
+            choice = "kept as words of the text: the note that it leads to was not found"
+            draft.doubts.append(DraftDoubt(place(link), content(link), "note-mark", choice))
+        first = plain(content(letter))[:60]
+        choice = "taken as the letter that stands in this page; what stands around it is left out"
+        draft.doubts.append(DraftDoubt(place(letter), first, "letter-or-margin", choice))
+    page = _Page(draft, root, letter)
     page.walk()
     if not draft.blocks:
         raise refused(name, "K503", "holds no text of a letter", HINT)
@@ -49,6 +65,12 @@ def read(data: bytes, name: str) -> Draft:
 class _Page(HtmlHeads):
     """The walk through a page: what stands outside the publication is left out."""
 
+    def __init__(self, draft: Draft, root: etree._Element, letter: etree._Element | None) -> None:
+        super().__init__(draft, root)
+        self.letter = letter
+        styles = " ".join(str(text) for one in root.iter("style") for text in one.itertext())
+        self.lettered = bool(re.search(r"(?:lower|upper)-(?:latin|alpha|roman)", styles))
+
     def walk(self) -> None:
         body = next(self.root.iter("body"), self.root)
         self.around(body, self.text_root())
@@ -57,6 +79,7 @@ class _Page(HtmlHeads):
     def text_root(self) -> etree._Element:
         """The smallest element that holds all parts of the publication."""
         marked = [one for one in self.root.iter() if local(one) and set(classes_of(one)) & _OFFICIAL]
+        marked = marked if self.letter is None else [self.letter]
         wanted = [*marked, *self.inline.notes]
         found = marked[0]
         while not all(found is one or any(found is above for above in one.iterancestors()) for one in wanted):
@@ -106,6 +129,9 @@ class _Page(HtmlHeads):
         name, named, identifier = local(element), classes_of(element), element.get("id") or ""
         if name in SILENT or not name:
             return
+        if self.letter is not None and is_around(element):
+            self.leave(element, "hidden" if is_hidden(element) else "other")
+            return
         for one in named:
             if read := self.CLASSES.get(one):
                 read(self, element)
@@ -130,7 +156,10 @@ class _Page(HtmlHeads):
             text = self.inline.text(element)
             if not text and element.find(".//img") is not None:
                 self.draft.blocks.append(DraftBlock("figure", place=place(element)))
-            self.put(kind, text, element)
+            if self.letter is not None and _LIKE_A_HEADING.fullmatch(text):
+                self.put("heading", self.inline.text(element, heading=True), element, level=6)
+            else:
+                self.put(kind, text, element)
         elif name == "dl":
             self.definitions(element)
         else:
@@ -138,9 +167,15 @@ class _Page(HtmlHeads):
 
     def items(self, element: etree._Element, level: int = 1) -> None:
         number = whole(element.get("start"), 1)
+        if local(element) == "ol" and not element.get("type") and self.letter is not None and self.lettered:
+            words = plain(content(element))[:60]
+            choice = "numbered 1, 2, 3, though the styles of the page may show letters or Roman numbers"
+            self.draft.doubts.append(DraftDoubt(place(element), words, "list", choice))
         self.put("paragraph", plain(element.text or ""), element)
         for item in element:
-            if local(item) == "li":
+            if item in self.inline.keys:
+                self.inline.note(item)
+            elif local(item) == "li":
                 self.item(item, level, *_mark(element, item, number))
                 number += 1
             elif local(item) in ("ul", "ol"):

@@ -18,6 +18,7 @@ _EMPHASIS = {
     "b": "b", "strong": "b", "vet": "b", "halfvet": "b", "i": "i", "em": "i", "cur": "i", "u": "u", "ondlijn": "u",
     "ondstr": "u", "sup": "sup", "sub": "sub", "inf": "sub",
 }  # fmt: skip
+_BRACKETED = re.compile(r"(\[?)(.*?)(\]?)")
 INLINE = frozenset(
     "a abbr b bdi big cite code dfn em font i ins kbd mark q s samp small span strong sub sup time u var img br".split()
 )
@@ -58,7 +59,7 @@ class HtmlInline:
         if not own:
             if key := self.marked(element):
                 runs.mark(key)
-                self.draft.numbers.append(content(element))
+                self.printed(element)
                 return
             if name == "br":
                 runs.line_break()
@@ -95,7 +96,15 @@ class HtmlInline:
     def number(self, note: etree._Element) -> str:
         """The printed number of a note."""
         found = next((one for one in note.iter() if local(one) and "nootnum" in classes_of(one)), None)
-        return content(found) if found is not None else ""
+        printed = content(found) if found is not None else note.get("data-nootnum", "")
+        return _BRACKETED.sub(r"\2", printed)
+
+    def printed(self, number: etree._Element) -> None:
+        """A printed number became a mark, or that of a note; brackets around it are left out."""
+        before, words, after = _BRACKETED.fullmatch(content(number)).groups()  # type: ignore[union-attr]
+        self.draft.numbers.append(words)
+        for bracket in filter(None, (before, after)):
+            self.draft.left_out.append(DraftLeftOut(bracket, "note-number", place(number)))
 
     def note(self, element: etree._Element) -> None:
         """A note at the foot: its own number and the words of the page around it are no part of it."""
@@ -111,7 +120,7 @@ class HtmlInline:
         for child in element:
             named = classes_of(child)
             if "nootnum" in named:
-                self.draft.numbers.append(content(child))
+                self.printed(child)
             elif "note-close" in named or child.get("role") == "doc-backlink":
                 for segment in shown_texts(child):
                     self.draft.left_out.append(DraftLeftOut(plain(segment.text), "other", segment.place))
@@ -129,7 +138,8 @@ def _is_note(element: etree._Element) -> bool:
     """A note at the foot of the page, told by its class and by the number in it."""
     if not set(classes_of(element)) & {"noot", "voetnoot", "voet"}:
         return False
-    return any("nootnum" in classes_of(one) for one in element.iter() if local(one))
+    counted = element.get("data-nootnum") is not None
+    return counted or any("nootnum" in classes_of(one) for one in element.iter() if local(one))
 
 
 def _links(note: etree._Element) -> Iterator[tuple[str, str]]:

@@ -12,7 +12,7 @@ from ..drafts.draft import Segment
 from ..safexml import MOST_ELEMENTS, MOST_XML, local, place
 
 HINT = "Save the page of the publication on officielebekendmakingen.nl, or get its XML."
-SILENT = {"script", "style", "template", "noscript", "head"}
+SILENT = {"script", "style", "template", "noscript", "head", "title"}
 
 
 def page_tree(data: bytes, name: str) -> etree._Element:

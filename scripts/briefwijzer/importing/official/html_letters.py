@@ -1,0 +1,116 @@
+"""Pages that are no official publication, but have a letter in them: where it stands, and which of its links are notes.
+
+A page has words of its own around the letter: menus, a notice about cookies, links to other pages. The letter is taken
+to be the smallest part of the page that holds its salutation and half of the words; that is a doubt, always.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from ..drafts.structure import is_salutation
+from ..safexml import content, local
+from .html_tree import SILENT, classes_of
+
+# What is never of the letter, by its name, by its role, or since nobody sees it.
+_AROUND = {"nav", "aside", "form", "button", "dialog", "footer", "select", "textarea", "iframe", "object"}
+_ROLES = {"navigation", "banner", "contentinfo", "dialog", "search", "complementary", "alert"}
+_NUMBER = re.compile(r"\[?(\d{1,3}|[a-z]|[*†‡]{1,3})\]?")
+_BLOCKS = {"p", "li", "div", "aside", "td", "dd"}
+
+
+def is_around(element: etree._Element) -> bool:
+    """Whether an element is of the page and not of a letter in it."""
+    running = element.get("title") in ("header", "footer")  # of a page on paper, as LibreOffice writes it
+    return local(element) in _AROUND or element.get("role") in _ROLES or running or is_hidden(element)
+
+
+def is_hidden(element: etree._Element) -> bool:
+    """Whether nobody sees an element."""
+    style = (element.get("style") or "").replace(" ", "").lower()
+    return element.get("hidden") is not None or "display:none" in style or "sf-hidden" in classes_of(element)
+
+
+def with_spans(root: etree._Element) -> None:
+    """Take elements of Word, such as ``<o:p>``, for the parts of a sentence that they are."""
+    for element in root.iter(etree.Element):
+        if ":" in local(element):
+            element.tag = "span"
+
+
+def letter_in(root: etree._Element) -> etree._Element | None:
+    """The part of a page that holds a letter; None where nobody is greeted."""
+    body = next(root.iter("body"), root)
+    greeted = next((one for one in body.iter("p", "div") if is_salutation(content(one))), None)
+    if greeted is None:
+        return None
+    counts = _counts(body)
+    if any(is_around(one) for one in (greeted, *greeted.iterancestors())):
+        return None
+    inside = [one for one in (greeted, *greeted.iterancestors()) if one in counts and counts[one] >= counts[body] / 2]
+    return inside[0]
+
+
+def _counts(body: etree._Element) -> dict[etree._Element, int]:
+    """How many characters of text each element holds, what is around a letter not counted."""
+    counts: dict[etree._Element, int] = {}
+
+    def count(element: etree._Element) -> int:
+        if not local(element) or local(element) in SILENT or is_around(element):
+            return 0
+        own = len(element.text or "")
+        counts[element] = own + sum(count(child) + len(child.tail or "") for child in element)
+        return counts[element]
+
+    count(body)
+    return counts
+
+
+def _numbers(element: etree._Element) -> int:
+    """How many links with a number as their words an element holds."""
+    return sum(1 for one in element.iter("a") if _NUMBER.fullmatch(content(one)))
+
+
+def mark_notes(text: etree._Element) -> list[etree._Element]:
+    """Give the notes of a letter the classes that those of official pages have; what seems a mark of none comes back.
+
+    A note is where a link with a number leads ahead to, when it begins with a link of the same words, or is an item of
+    a list, which the browser counts.
+    """
+    order = {element: at for at, element in enumerate(text.iter())}
+    targets = {name: one for one in order if local(one) for name in (one.get("id"), one.get("name")) if name}
+    alone = []
+    for link in text.iter("a"):
+        href = link.get("href") or ""
+        if not href.startswith("#") or not _NUMBER.fullmatch(content(link)) or "nootnum" in classes_of(link):
+            continue
+        target = targets.get(href[1:])
+        if target is None or order[target] < order[link] or not _is_note(target, link):
+            alone.append(link)
+    return alone
+
+
+def _is_note(target: etree._Element, link: etree._Element) -> bool:
+    """Whether a link leads to a note, which gets its classes then."""
+    block = next((one for one in (target, *target.iterancestors()) if local(one) in _BLOCKS), None)
+    if block is None or link in block.iter("a"):
+        return False
+    first = next(block.iter("a"), None)
+    if first is not None and content(first) == content(link) and content(block).startswith(content(first)):
+        # a note of several paragraphs is a part of the page of its own
+        for above in block.iterancestors():
+            if local(above) != "div" or _numbers(above) > 1:
+                break
+            block = above
+        first.set("class", f"{first.get('class') or ''} nootnum")
+    elif local(block) == "li" and local(block.getparent()) == "ol":
+        block.set("data-nootnum", content(link))
+        for back in block.iter("a"):
+            if (back.get("href") or "").startswith("#") and not any(one.isalnum() for one in content(back)):
+                back.set("class", "note-close")
+    else:
+        return False
+    block.set("class", f"{block.get('class') or ''} voetnoot")
+    return True

@@ -1,0 +1,66 @@
+"""A page of any site is read where a letter stands in it: the letter, its notes, and a doubt about its limits."""
+
+import pytest
+
+from briefwijzer.importing.run import imported
+from tests.importing.files import drafted, put, shown
+
+AROUND = """<!DOCTYPE html><html><head><title>Brief over peren | Site</title></head><body>
+<div role="dialog"><p>Deze site gebruikt koekjes.</p></div><nav><ul><li><a href="/">Begin</a></li></ul></nav>
+<main><h1>Brief over peren</h1><p>De minister schrijft over peren.</p><div>{letter}</div>
+<aside><h2>Zie ook</h2><p>Appels</p></aside></main><footer><p>Over deze site</p></footer></body></html>"""
+TEXT = """<p>Perendam, 7 juli 2021</p><p>Geachte voorzitter,</p><p>De peren zijn in alle gewesten geteld.{one} De appels
+worden in het najaar geteld, als de oogst binnen is.{two}</p><h2>Gevolgen</h2><p>Er zijn geen gevolgen voor de begroting.</p>
+<p>De minister van Fruit,</p><p>P. Eer</p>{notes}"""
+BRACKETS = {
+    "one": '<sup><a href="#_ftn1" name="_ftnref1">[1]</a></sup>',
+    "two": '<a href="#_ftn2" name="_ftnref2"><span>[2]</span></a>',
+    "notes": '<div><div><p><a href="#_ftnref1" name="_ftn1">[1]</a> Eerste.</p></div>'
+    '<div><p><a href="#_ftnref2" name="_ftn2">[2]</a> Tweede.</p><p>En meer.</p></div></div>',
+}
+DIVISIONS = {
+    "one": '<a name="n1anc" href="#n1sym"><sup>1</sup></a>',
+    "two": '<a name="n2anc" href="#n2sym"><sup>2</sup></a>',
+    "notes": '<div id="n1"><p><a name="n1sym" href="#n1anc">1</a>Eerste.</p></div>'
+    '<div id="n2"><p><a name="n2sym" href="#n2anc">2</a>Tweede.</p><p>En meer.</p></div>',
+}
+COUNTED = {
+    "one": '<a href="#a" id="r1"><sup>1</sup></a>',
+    "two": '<a href="#b" id="r2"><sup>2</sup></a>',
+    "notes": '<ol><li id="a">Eerste. <a href="#r1">↩</a></li><li id="b"><p>Tweede.</p><p>En meer. <a href="#r2">↩</a></p></li></ol>',
+}
+
+
+@pytest.mark.parametrize("notes", [BRACKETS, DIVISIONS, COUNTED], ids=["brackets", "divisions", "counted"])
+def test_a_letter_is_read_out_of_the_page_around_it(notes, tmp_path):
+    data = AROUND.format(letter=TEXT.format(**notes)).encode()
+    draft = drafted(data)
+    assert shown(draft)[:5] == [
+        "opening Perendam, 7 juli 2021",
+        "opening Geachte voorzitter,",
+        "paragraph De peren zijn in alle gewesten geteld.⟦1⟧ De appels worden in het najaar geteld, als de oogst "
+        "binnen is.⟦2⟧",
+        "heading 1 Gevolgen",
+        "paragraph Er zijn geen gevolgen voor de begroting.",
+    ]
+    assert [note.text for note in draft.notes] == ["Eerste.", "Tweede.⟦br⟧En meer."]
+    assert {"Deze site gebruikt koekjes.", "Appels", "Over deze site"} <= {left.words for left in draft.left_out}
+    result = imported([put(tmp_path, "brief.html", data)], tmp_path)
+    assert [doubt.reason for doubt in result.doubts] == ["letter-or-margin"]
+    assert result.letter == "brief-2021-07-07"
+
+
+def test_a_raised_link_to_nowhere_and_a_note_without_one_are_kept_and_told():
+    notes = {**BRACKETS, "one": '<a href="#nergens"><sup>1</sup></a>'}
+    draft = drafted(AROUND.format(letter=TEXT.format(**notes)).encode())
+    assert [doubt.words for doubt in draft.doubts if doubt.reason == "note-mark"] == ["1", "[1]"]
+
+
+def test_bold_lines_and_parts_of_word_are_read_as_a_browser_shows_them():
+    letter = (
+        "<p>Geachte voorzitter,<o:p></o:p></p><p><b>Oogst<o:p></o:p></b></p><p>De oogst is goed.<o:p></o:p></p>"
+        "<p style='display: none'>Niet te zien</p><p>De minister van Fruit,</p><p>P. Eer</p>"
+    )
+    draft = drafted(f"<html><body>{letter}</body></html>".encode("utf-16"))
+    assert shown(draft)[:3] == ["opening Geachte voorzitter,", "heading 1 Oogst", "paragraph De oogst is goed."]
+    assert [(left.words, left.reason) for left in draft.left_out] == [("Niet te zien", "hidden")]
