@@ -262,12 +262,8 @@
     const list = (title, items) => (items.length ? [element("h2", { textContent: title }), element("ul", { className: "bw-meant" }, ...items.map((item) => element("li", {}, ...[item].flat())))] : []);
     const query = (word) => element("a", { href: `?${new URLSearchParams({ q: word })}`, textContent: word });
     const nearest = (near ?? []).map(({ record }) => [element("a", { href: here(record.href), textContent: record.title }), " ", element("span", { className: "bw-kind", textContent: kinds[record.kind].word })]);
-    const apart = [...list(words.search_meant, engine.suggestions(state.q).map(query)), ...list(words.search_wholes, (wholes ?? []).map(query)), ...list(words.search_near, nearest)];
-    return [
-      ...(apart.length ? [element("section", { className: "bw-apart", ariaLabel: words.search_apart }, ...apart)] : []),
-      ...(parts.length ? [partly(answer, engine, shared)] : []),
-      element("p", { textContent: words.search_hint }),
-    ];
+    const apart = [...list(words.search_meant, engine.suggestions(state.q).map(query)), ...list(words.search_wholes, (wholes ?? []).map(query)), ...list(words.search_near, nearest), ...(parts.length ? [partly(answer, engine, shared)] : [])];
+    return [...(apart.length ? [element("section", { className: "bw-apart", ariaLabel: words.search_apart }, ...apart)] : []), element("p", { textContent: words.search_hint })];
   }
 
   /** Passages that have a part of the query, folded: they are no results, and are not counted as such. */
