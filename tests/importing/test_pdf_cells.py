@@ -64,8 +64,21 @@ def test_borders_part_cells_and_rows(by_cell):
 def test_where_a_text_goes_on_below_what_is_beside_it_is_another_cell():
     page = begun()
     table(page, by_cell=True, borders=False)
-    (found,) = [block for block in read(pdf([page])).blocks if block.kind == "table"]
+    draft = read(pdf([page]))
+    (found,) = [block for block in draft.blocks if block.kind == "table"]
     assert [[bare(cell.text) for cell in row.cells] for row in found.rows] == CELLS
+    # nothing parts these rows: each of several lines is a doubt
+    assert [(doubt.reason, doubt.words.split()[0]) for doubt in draft.doubts] == [("table", "Noord"), ("table", "Zuid")]
+
+
+def test_a_heading_is_underlined_though_the_number_before_it_is_not():
+    page = begun()
+    page.text(80, 690, "1")
+    page.text(100, 690, "De stand van de oogst")
+    page.rule(100, 688.5, 113)
+    page.text(80, 665, BELOW)
+    (found,) = [block for block in read(pdf([page])).blocks if block.kind == "heading"]
+    assert (found.label, found.text) == ("1", "De stand van de oogst")
 
 
 def test_a_narrow_gap_without_a_blank_of_the_file_may_part_cells():

@@ -108,12 +108,12 @@ def _by_columns(found: Sequence[Leaf], zone_of: Mapping[int, tuple[int, float]])
 
 
 def _is_underlined(line: Line, rules: Sequence[Box]) -> bool:
-    """Whether rules run below nearly all of a line."""
+    """Whether rules run below nearly all words of a line; a number may stand off from them."""
     below = [
         box for box in rules if 0 <= line.y - box[3] + 1 < 0.35 * line.size and box[0] < line.x1 and box[2] > line.x0
     ]
     covered = sum(min(box[2], line.x1) - max(box[0], line.x0) for box in below)
-    return covered > 0.85 * (line.x1 - line.x0)
+    return covered > 0.85 * sum(piece.x1 - piece.x0 for piece in line.pieces)
 
 
 def _cut_imprint(leaf: Leaf) -> None:

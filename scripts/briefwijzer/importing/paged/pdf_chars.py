@@ -67,7 +67,7 @@ class Char:
     # whether the file has a blank before it; where it comes in the order of the file
     blank: bool = False
     drawn: int = 0
-    # whether what the file has next stands on a lower line: what is beside it belongs to another cell
+    # whether what the file has next stands on another line: what is beside it belongs to another cell
     turns: bool = False
     # whether no blank of the file parts it from the character before, in a file that has its blanks
     placed: bool = False
@@ -144,7 +144,7 @@ def _chars(text: pdfium.FPDF_TEXTPAGE) -> list[Char]:
     typed = sum(after.blank for _, after in gaps) > TYPED * len(gaps)
     for char, after in pairwise(found):
         after.placed = typed and not after.blank
-        char.turns = char.y - after.y > 0.8 * max(char.style.size, after.style.size)
+        char.turns = abs(char.y - after.y) > 0.8 * max(char.style.size, after.style.size)
     return found
 
 

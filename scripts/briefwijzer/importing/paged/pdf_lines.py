@@ -165,7 +165,7 @@ def line_of(
     """A line with its blanks decided; characters of one look are one piece.
 
     ``known`` are the words of the document; those that are put together again are added to ``mended``. A cell ends, and
-    so does a piece, where one of the ``uprights`` stands, and where a text goes on below (``Char.turns``).
+    so does a piece, where one of the ``uprights`` stands, and where a text goes on elsewhere (``Char.turns``).
     """
     chars = _in_order(row)
     main = row.main

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ..drafts.draft import DraftCell, DraftRow
+from ..drafts.draft import DraftCell, DraftDoubt, DraftRow
 from ..drafts.signing import is_office
 from ..drafts.signs import BULLETS
 from .joining import Hyphens, joined
@@ -46,6 +46,13 @@ class TableRegion:
         if all(line.bordered for row in self.cells for cell in row for line in cell):
             return True
         return max(len(self.cells), len(self.cells[0])) > 2 and all(cell for row in self.cells for cell in row)
+
+    def guessed(self) -> Iterator[DraftDoubt]:
+        """A doubt for each row whose lines were put together without borders that part it from the others."""
+        for row in self.cells:
+            lines = [line for cell in row for line in cell]
+            if any(len(cell) > 1 for cell in row) and not all(line.bordered for line in lines):
+                yield lines[0].doubt("table", f"lines were put together as one row of {len(row)} cells")
 
     def by_lines(self) -> TableRegion:
         """The table with a row for each line of the source, whose order a text without places keeps."""
