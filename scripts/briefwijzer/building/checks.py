@@ -14,7 +14,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from ..addresses.promises import unlocked
-from ..addresses.uris import PARAGRAPH_ID, address, notes_uri, section_uri, uris, whole_uri
+from ..addresses.uris import PARAGRAPH_ID, address, is_page, notes_uri, section_uri, uris, uris_of, whole_uri
 from ..data.corpus import Corpus
 from ..data.letter_corpus import LetterCorpus
 from ..policy import POLICY
@@ -201,10 +201,11 @@ def _files(site: BuiltSite, corpus: Corpus) -> Iterator[tuple[str, Wanted | None
         left.setdefault(place, set()).add(name)
     others = dict(site.pages)
     for letter in corpus.letters:
-        notes = frozenset(note.id for note in letter.footnotes)
-        for uri, words in _wanted_words(letter):
+        notes, words = frozenset(note.id for note in letter.footnotes), dict(_wanted_words(letter))
+        for uri in filter(is_page, uris_of(letter)):
             if others.pop(html_file(uri), None):  # else K404 says so
-                yield html_file(uri), Wanted(words, notes, frozenset(left.get(address(uri), ())))
+                gone = frozenset(left.get(address(uri), ()))
+                yield html_file(uri), Wanted(words[uri], notes, gone) if uri in words else None
     yield from ((file, None) for file in others)
 
 
@@ -230,9 +231,9 @@ class _Ids:
 def _links(site: BuiltSite, pages: Iterator[tuple[str, Read]], ids: _Ids) -> Iterator[Problem]:
     """K401, K402: a link or resource leads to no file, or to an anchor that the page does not have.
 
-    The ids of each page are gathered on the way; a link to a page that has not been read yet waits.
+    The ids of each page are gathered on the way; a link to a page that has not been read yet waits for it.
     """
-    waiting: list[tuple[str, str, SiteLink]] = []
+    waiting: dict[str, list[tuple[str, SiteLink]]] = {}
     for file, read in pages:
         yield from read.problems
         ids.add(file, read.ids)
@@ -241,13 +242,20 @@ def _links(site: BuiltSite, pages: Iterator[tuple[str, Read]], ids: _Ids) -> Ite
             if target is None:
                 place = Place(f"{site.folder.name}/{file}", link.line, 1 if link.line else 0)
                 yield Problem(place, "K401", f"'{link.written}' leads nowhere", "Look at the page's view.")
-            elif link.fragment and target in site.pages and not (target in ids and ids.has(target, link.fragment)):
-                waiting.append((file, target, link))
-    for file, target, link in waiting:
-        if not ids.has(target, link.fragment):
-            place = Place(f"{site.folder.name}/{file}", link.line, 1 if link.line else 0)
-            message = f"'{link.written}' leads to an anchor that {target} does not have"
-            yield Problem(place, "K402", message, "Look at the ids on that page.")
+            elif link.fragment and target in site.pages:
+                if target in ids:
+                    yield from _lost_anchor(site, ids, file, target, link)
+                else:
+                    waiting.setdefault(target, []).append((file, link))
+        for before, link in waiting.pop(file, ()):
+            yield from _lost_anchor(site, ids, before, file, link)
+
+
+def _lost_anchor(site: BuiltSite, ids: _Ids, file: str, target: str, link: SiteLink) -> Iterator[Problem]:
+    if not ids.has(target, link.fragment):
+        place = Place(f"{site.folder.name}/{file}", link.line, 1 if link.line else 0)
+        message = f"'{link.written}' leads to an anchor that {target} does not have"
+        yield Problem(place, "K402", message, "Look at the ids on that page.")
 
 
 def lost_promises(site: BuiltSite, corpus: Corpus, ids: _Ids) -> Iterator[Problem]:

@@ -38,8 +38,9 @@ def write_manifest(site: Path, inputs: Checksums, corpus: Corpus) -> None:
         "inputs": inputs,
         "versions": versions(),
     }
-    text = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True)
-    (site / MANIFEST).write_text(text + "\n", encoding="utf-8")
+    with (site / MANIFEST).open("w", encoding="utf-8") as file:
+        json.dump(content, file, ensure_ascii=False, indent=1, sort_keys=True)
+        file.write("\n")
 
 
 def file_entry(data: bytes) -> dict[str, str | int]:
