@@ -1,12 +1,17 @@
 """A Word file gives its words as they print: numbers counted, changes accepted, hidden words and comments left out."""
 
+import re
+import zipfile
+from io import BytesIO
+
 import pytest
 
 from briefwijzer.checks.run import check
 from briefwijzer.cli import main
 from briefwijzer.data.reader import load
 from briefwijzer.importing.drafts.numerals import formatted
-from tests.importing.files import docx, drafted, p, put, r, ref, shown
+from briefwijzer.importing.run import imported
+from tests.importing.files import archive, docx, drafted, p, put, r, ref, shown
 
 BREAK = "<w:r><w:br/></w:r>"
 
@@ -344,3 +349,12 @@ def test_a_head_of_the_eerste_kamer_has_its_dossiers_and_the_day_it_was_received
     values = {key: [seen.value for seen in seens] for key, seens in draft.facts.items()}
     assert (values["dossier"], values["dossier_title"]) == (["90 123 VIII", "90 456"], ["Perenbeleid", "Appels"])
     assert (values["received"], values["heading"], values["ondernummer"]) == (["2017-06-03"], [head[2][1]], ["D"])
+
+
+def test_parts_that_word_has_numbered_anew_are_read(tmp_path):
+    with zipfile.ZipFile(
+        BytesIO(docx(p(r("Geachte voorzitter,")) + p(r("Zie daar."), ref(1)), notes={1: p(r("De noot."))}))
+    ) as old:
+        parts = {re.sub(r"(document|footnotes)\.xml", r"\g<1>2.xml", name): old.read(name) for name in old.namelist()}
+    result = imported([put(tmp_path, "a.docx", archive(parts))], tmp_path)
+    assert [note.text for note in result.draft.notes] == ["De noot."]

@@ -13,8 +13,8 @@ from .opened import decoded, parts, tree
 
 COUNTED = "\ue001"  # a mark of a note, whose number is not in the file
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_WORD_PARTS = re.compile(r"word/(?:document|footnotes|endnotes|header\d*|footer\d*|comments)\.xml")
-_WORD_NOTES = re.compile(r"word/(?:footnotes|endnotes)\.xml")
+_WORD_PARTS = re.compile(r"word/(?:document|footnotes|endnotes|header|footer|comments)\d*\.xml")
+_WORD_NOTES = re.compile(r"word/(?:footnotes|endnotes)\d*\.xml")
 
 
 def word_by_structure(data: bytes) -> Iterator[str]:

@@ -166,7 +166,7 @@ def _checked_archive(data: bytes, name: str) -> set[str]:
 def _archive(data: bytes, name: str) -> Kind:
     """Word and ODT are archives."""
     names = _checked_archive(data, name)
-    if "word/document.xml" in names:
+    if any(re.fullmatch(r"word/document\d*\.xml", part) for part in names):
         return "docx"
     if "content.xml" in names and "mimetype" in names:
         kind = unpack(data, "mimetype", name).decode("ascii", "replace").strip()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import zipfile
 from dataclasses import dataclass, field
+from io import BytesIO
 
 from lxml import etree
 
@@ -26,8 +28,16 @@ MARGIN_STYLES = re.compile(
 
 
 def part(data: bytes, path: str, name: str) -> etree._Element | None:
-    """A part of the archive as a tree, or None when it is not there."""
+    """A part of the archive as a tree, or None when it is not there.
+
+    Word in the browser calls a part that it has changed document2.xml, and so on.
+    """
     content = unpack(data, path, name)
+    if not content:
+        other = re.compile(re.escape(path).replace(r"\.xml", r"\d+\.xml", 1))
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            numbered = sorted(filter(other.fullmatch, archive.namelist()))
+        content = unpack(data, numbered[-1], name) if numbered else b""
     for strict, usual in _STRICT.items():
         content = content.replace(strict, usual)
     return parse(content, f"{name}/{path}") if content.strip() else None
