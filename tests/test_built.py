@@ -56,6 +56,12 @@ def test_a_link_to_an_anchor_that_is_not_there(problems):
     assert any("K402" in line and "#fnref99" in line for line in found)
 
 
+def test_a_link_waits_for_its_page_whichever_is_read_first(problems):
+    before = '<a href="../toezeggingen/#toezegging-weg">x</a><a href="../../../begrippen/#weg">x</a>'
+    found = problems(SECTION, "</article>", f"{before}</article>")
+    assert sum("K402" in line and line.startswith(f"site/{SECTION}") for line in found) == 2
+
+
 def test_an_id_that_stands_twice(problems):
     found = problems(SECTION, 'id="s2-6-p2"', 'id="s2-6-p1"')
     assert any("K403 the id 's2-6-p1' stands 2 times" in line for line in found)
