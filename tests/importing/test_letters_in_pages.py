@@ -64,3 +64,16 @@ def test_bold_lines_and_parts_of_word_are_read_as_a_browser_shows_them():
     draft = drafted(f"<html><body>{letter}</body></html>".encode("utf-16"))
     assert shown(draft)[:3] == ["opening Geachte voorzitter,", "heading 1 Oogst", "paragraph De oogst is goed."]
     assert [(left.words, left.reason) for left in draft.left_out] == [("Niet te zien", "hidden")]
+
+
+def test_a_motion_on_a_page_gives_the_facts_of_its_head():
+    motion = (
+        "<table><tr><td><b>Tweede Kamer der Staten-Generaal</b></td><td>2</td></tr><tr><td>Vergaderjaar 2020-2021</td></tr>"
+        "</table><table><tr><td>90 123</td><td>Perenbeleid</td></tr><tr><td>Nr. 7</td><td>MOTIE VAN HET LID EER<br>"
+        "Voorgesteld 7 juli 2021</td></tr></table><p>De Kamer,</p><p>gehoord de beraadslaging,</p><p>verzoekt de regering de "
+        "peren te tellen,</p><p>en gaat over tot de orde van de dag.</p><p>Eer</p>"
+    )
+    draft = drafted(AROUND.format(letter=motion).encode())
+    values = {key: draft.facts[key][0].value for key in ("dossier", "ondernummer", "heading", "date", "vergaderjaar")}
+    assert list(values.values()) == ["90 123", "7", "MOTIE VAN HET LID EER", "2021-07-07", "Vergaderjaar 2020-2021"]
+    assert shown(draft)[0] == "paragraph De Kamer,"

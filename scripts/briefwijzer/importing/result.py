@@ -27,7 +27,7 @@ from .yamltext import dumped
 
 _WHAT = {
     "xml": "de officiële XML van de publicatie",
-    "html": "de officiële pagina van de publicatie",
+    "html": "de webpagina waarop de tekst staat",
     "docx": "het Word-bestand van de brief",
     "odt": "het ODT-bestand van de brief",
     "pdf": "de PDF van de brief",

@@ -62,7 +62,11 @@ def without_heads(draft: Draft) -> None:
             add_another(draft, "dossier_title", found["title"])
         elif block is number and (named := _NUMBER.fullmatch(words)):
             add(draft, "ondernummer", named["number"] or named["letter"])
-            add(draft, "heading", re.split(r" (?=(?:Ter griffie|Ontvangen|Vastgesteld) )", named["title"])[0])
+            title, *day = re.split(
+                r" (?=(?:Ter griffie|Voorgesteld|Ontvangen|Vastgesteld) )", named["title"], maxsplit=1
+            )
+            add(draft, "heading", title)
+            day_above(draft, " ".join(day))
             add(draft, "reprint", named["reprint"] or "")
         elif _DATE.fullmatch(words):
             day_above(draft, words)

@@ -19,6 +19,7 @@ from ..drafts.lists import put_term
 from ..drafts.numerals import LISTED, formatted, whole
 from ..drafts.signs import Runs, plain
 from ..safexml import content, local, place
+from .heads import without_heads
 from .html_heads import HtmlHeads
 from .html_inline import INLINE
 from .html_letters import is_around, is_hidden, letter_in, mark_notes, with_spans
@@ -43,7 +44,7 @@ def read(data: bytes, name: str) -> Draft:
     named = {one for element in root.iter() if local(element) for one in classes_of(element)}
     letter = None if named & _OFFICIAL else letter_in(root)
     if letter is None and not named & _OFFICIAL:
-        message = "is a web page, but no official publication, and nobody is greeted in it as in a letter"
+        message = "is a web page, but no official publication, and no letter or motion is found in it"
         raise refused(name, "K501", message, HINT)
     draft = Draft("html", segments=list(shown_texts(root)))
     if letter is not None:
@@ -56,6 +57,8 @@ def read(data: bytes, name: str) -> Draft:
         draft.doubts.append(DraftDoubt(place(letter), first, "letter-or-margin", choice))
     page = _Page(draft, root, letter)
     page.walk()
+    if letter is not None:
+        without_heads(draft)
     if not draft.blocks:
         raise refused(name, "K503", "holds no text of a letter", HINT)
     draft.records.append(metadata.of_xml(root, page=True))

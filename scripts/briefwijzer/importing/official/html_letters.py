@@ -41,9 +41,11 @@ def with_spans(root: etree._Element) -> None:
 
 
 def letter_in(root: etree._Element) -> etree._Element | None:
-    """The part of a page that holds a letter; None where nobody is greeted."""
+    """The part of a page that holds a letter or a motion; None where nobody is greeted, and no Kamer speaks."""
     body = next(root.iter("body"), root)
-    greeted = next((one for one in body.iter("p", "div") if is_salutation(content(one))), None)
+    greeted = next(
+        (one for one in body.iter("p", "div") if is_salutation(words := content(one)) or words == "De Kamer,"), None
+    )
     if greeted is None:
         return None
     counts = _counts(body)
