@@ -184,13 +184,3 @@ def test_an_addressee_alone_has_no_margin_above():
     draft = drafted_of(odt("".join(f"<text:p>{line}</text:p>" for line in lines)), "brief.odt")
     assert not draft.left_out
     assert not draft.doubts
-
-
-def test_where_only_short_lines_end_paragraphs_a_full_one_that_ends_a_sentence_is_a_doubt():
-    page = begun()
-    full = "De telling is in elk van de gewesten op dezelfde wijze gedaan, en dat"
-    lines = [full, "bleek goed.", full, "viel mee.", full, "was nodig.", f"{full[:57]} en daarna.", full, "is alles."]
-    for index, line in enumerate(lines):
-        page.text(80, 700 - 12 * index, line)
-    draft = read(pdf([page]))
-    assert [doubt.place for doubt in draft.doubts if doubt.reason == "structure"] == ["page 1, line 10"]

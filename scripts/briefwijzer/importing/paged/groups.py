@@ -166,8 +166,6 @@ def _parts(group: Group, line: Line, measures: Measures, doubts: list[DraftDoubt
         return True
     if _ends_short(above, line, measures):
         return True
-    if measures.close and above.words.endswith((".", "?")) and line.text[:1].isupper() and line.x0 - above.x0 < 3:
-        doubts.append(line.doubt("structure", "taken as more of the paragraph before, which may end here"))
     if measures.loose and ENDS.search(above.words) and not line.text[:1].islower():
         quoted = above.words.endswith(":") or line.text[:1] in '«“‘"'
         if quoted or above.x1 + line.first - line.x0 + 2 < measures.widest:

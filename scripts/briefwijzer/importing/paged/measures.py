@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import statistics
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -21,8 +21,6 @@ class Measures:
     leading: float
     left: float
     right: dict[int, float]
-    # whether paragraphs follow each other without a gap, told by their short last lines
-    close: bool = False
     # blank lines may stand within a sentence, and letters have no one width; how wide lines are then
     loose: bool = False
     widest: float = 0
@@ -49,19 +47,7 @@ class Measures:
         usual = statistics.median_low(full) if full else max((line.x1 for line in body), default=500.0)
         for page, on_page in ends.items():
             right[page] = max(on_page) if len(on_page) >= 12 else max([usual, *on_page])
-        left = lefts.most_common(1)[0][0] if lefts else 0.0
-        return cls(size, leading, left, right, close=_are_close(body, leading, left, right))
-
-
-def _are_close(body: Sequence[Line], leading: float, left: float, right: Mapping[int, float]) -> bool:
-    """Whether most paragraphs begin where all lines do, at their distance: then only a short last line ends one."""
-    after = [
-        (a.y - b.y <= 1.15 * leading and b.x0 - left < 3)
-        for a, b in pairwise(body)
-        if a.page == b.page and a.words.endswith(".") and b.text[:1].isupper() and len(cells_of(a)) == 1
-        if right[a.page] - a.x1 > 0.25 * (right[a.page] - left)
-    ]
-    return sum(after) > max(2, len(after) / 2)
+        return cls(size, leading, lefts.most_common(1)[0][0] if lefts else 0.0, right)
 
 
 def _distances(body: Sequence[Line], size: float) -> list[float]:
