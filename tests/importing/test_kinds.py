@@ -75,6 +75,10 @@ BAD = {
         lambda: archive({"kst-90001-1.xml": "<a/>", "kst-90001-2.xml": "<a/>"}),
         "with several publications",
     ),
+    "flat.fodt": (
+        lambda: b'<o:document xmlns:o="urn:oasis:names:tc:opendocument:xmlns:office:1.0"/>',
+        "is a flat ODT",
+    ),
     "page.mht": (
         lambda: b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=a\r\n\r\n--a\r\n<html>",
         "is a web archive",

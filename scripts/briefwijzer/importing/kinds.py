@@ -128,7 +128,10 @@ def kind_of(data: bytes, name: str) -> Kind:
     if re.search(rb"<!doctype html|<html[\s>]", start, re.IGNORECASE):
         return "html"
     if start.startswith(b"<"):
-        root = local(parse(data, name))
+        tree = parse(data, name)
+        if "opendocument" in str(tree.tag):
+            raise refused(name, "K501", "is a flat ODT (.fodt)", "Save it as .odt in LibreOffice.")
+        root = local(tree)
         return "record" if root in metadata.RECORD_ROOTS else "html" if root == "html" else "xml"
     if start[:1] in b"{[":
         if metadata.of_json(data):
