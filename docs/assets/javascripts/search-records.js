@@ -39,7 +39,7 @@ globalThis.briefwijzerWrittenOut = (() => {
 
   // a place is the number of a record, begin and length of its words
   const placesOf = (flat) => flat.flatMap((number, at) => (at % 3 ? [] : [[number, flat[at + 1], flat[at + 1] + flat[at + 2]]]));
-  const keywordsOf = ({ names, places }) => names.map((group, at) => [group.split(";"), ...placesOf(places[at])]);
+  const keywordsOf = ({ names, places }) => names.map((group, at) => [group.split("\n"), ...placesOf(places[at])]);
   const synonymsOf = ({ terms, like }) => [...terms.map(([term, names, also]) => ({ term, names, also })), ...like.map((names) => ({ names, like: true }))];
   const numbersOf = (runs) => runs.flatMap((first, at) => (at % 2 ? [] : Array.from({ length: runs[at + 1] }, (_, step) => first + step)));
 

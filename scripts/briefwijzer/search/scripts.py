@@ -112,7 +112,7 @@ def search_files(corpus: Corpus, found: SearchRecords) -> Iterator[Page]:
         if many:
             data = json.loads(value)
             records, keywords = whole_records(data["records"]), data["keywords"]
-            names = [group.split(";") for group in keywords["names"]]
+            names = [group.split("\n") for group in keywords["names"]]
             index.add(records, list(zip(names, map(whole_places, keywords["places"]), strict=True)))
             yield from passage_files(letter.id, records, data["sections"], partial(_parts_of, table))
             # what letters share is not loaded whole
@@ -176,8 +176,7 @@ def _keywords(letter: LetterCorpus, records: list[Passage]) -> dict[str, list[An
             begin, end = place(records[number].text, there.quote) or (0, 0)
             flat += [number, begin, end - begin]
         places.append(flat)
-    # a sign between words is nothing to the search
-    names = [";".join(word.replace(";", ",") for word, _ in entry.words()) for entry in entries]
+    names = ["\n".join(word for word, _ in entry.words()) for entry in entries]
     return {"names": names, "places": places}
 
 
