@@ -19,11 +19,12 @@ from sites import FLAGS, Hosted, served
 PATIENCE = 60_000
 SIZE = {"width": 1280, "height": 800}
 
-# How far what is seen has moved, as the browser counts it; a script for the beginning of a page.
-SHIFTED = """
+# Count from now on how far what is seen moves, as the browser counts it. For a page that is painted whole: one that
+# comes in pieces moves too, a line that is painted half breaks elsewhere when the rest of it has come.
+COUNT_SHIFTS = """
 globalThis.shifted = 0;
 new PerformanceObserver((list) => { for (const one of list.getEntries()) shifted += one.value; })
-  .observe({type: 'layout-shift', buffered: true});
+  .observe({type: 'layout-shift'});
 """
 
 

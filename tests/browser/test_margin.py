@@ -2,7 +2,7 @@
 
 import pytest
 from playwright.sync_api import expect
-from tests.browser.conftest import SHIFTED, painted
+from tests.browser.conftest import COUNT_SHIFTS, painted
 
 LETTER = "brieven/kst-29544-773/"
 PAGES = [f"{LETTER}2-6/", f"{LETTER}1/", f"{LETTER}volledig/"]
@@ -91,11 +91,11 @@ def test_nothing_shifts_when_a_script_comes_late(own_page, site, path, script, m
     wide.set_viewport_size({"width": 1344, "height": 900})
     late = []
     wide.route(f"**/{script}", lambda route: late.append(route))
-    wide.add_init_script(SHIFTED)
     with wide.expect_request(f"**/{script}"):
         wide.goto(f"{site}{LETTER}{path}", wait_until="commit")
     expect(wide.get_by_role("contentinfo")).to_be_visible()  # all of the page
     painted(wide)
+    wide.evaluate(COUNT_SHIFTS)
     expect(wide.locator(made)).to_have_count(0)
     late[0].continue_()
     expect(wide.locator(made)).to_be_visible()

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 import pytest
 import yaml
 from playwright.sync_api import expect
-from tests.browser.conftest import SHIFTED, arrived, each_query, painted, until
+from tests.browser.conftest import COUNT_SHIFTS, arrived, each_query, painted, until
 from tests.conftest import ROOT
 
 from bench_letters import write_letters
@@ -520,11 +520,11 @@ def test_nothing_moves_when_results_come_late(own_page, site, query, width):
     late = []
     own_page.route("**/search-page.js", lambda route: late.append(route))
     own_page.route("**/assets/search/*.js", lambda route: late.append(route))
-    own_page.add_init_script(SHIFTED)
     with own_page.expect_request("**/search-page.js"):
         own_page.goto(f"{site}zoeken/?{urlencode({'q': query})}", wait_until="commit")
     expect(own_page.get_by_role("contentinfo")).to_be_attached()
     painted(own_page)
+    own_page.evaluate(COUNT_SHIFTS)
     late.pop().continue_()
     if query:
         expect(own_page.get_by_role("status")).to_have_text("Laden …")
