@@ -2,6 +2,7 @@
 
 import json
 import os
+import quopri
 import re
 import zipfile
 from io import BytesIO
@@ -24,6 +25,7 @@ LETTER = paper("<al>Er zijn peren.</al>")
         (b"\xef\xbb\xbf\xc3\xaf\xc2\xbb\xc2\xbf" + LETTER, "xml"),
         (LETTER.decode().replace("utf-8", "utf-16").encode("utf-16"), "xml"),
         (page("<p>Er zijn peren.</p>"), "html"),
+        (page("<p>Er zijn peren.</p>").decode().encode("utf-16-le"), "html"),
         (docx(p(r("Er zijn peren."))), "docx"),
         (odt("<text:p>Er zijn peren.</text:p>"), "odt"),
         (b"%PDF-1.7 ...", "pdf"),
@@ -60,6 +62,8 @@ LAUGHS = b"""<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "ha"><!ENTITY c "&b;&b
 <kamerwrk><al>&c;</al></kamerwrk>"""
 OUTSIDE = b"""<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><officiele-publicatie><kamerstuk>&b;</kamerstuk>
 </officiele-publicatie>"""
+EMAIL = b"""Subject: Brief\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=a\r\n\r\n--a\r
+Content-Type: application/octet-stream; name="brief.docx"\r\n\r\nx\r\n--a--\r\n"""
 BAD = {
     "bomb.docx": (bomb, "unpacks to 50,000,000 bytes"),
     "encrypted.docx": (encrypted, "is encrypted"),
@@ -79,10 +83,16 @@ BAD = {
         lambda: b'<o:document xmlns:o="urn:oasis:names:tc:opendocument:xmlns:office:1.0"/>',
         "is a flat ODT",
     ),
-    "page.mht": (
-        lambda: b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=a\r\n\r\n--a\r\n<html>",
-        "is a web archive",
-    ),
+    "letter.eml": (lambda: EMAIL, "is an e-mail\n    Save what is attached to it ('brief.docx'),"),
+    "page.webarchive": (lambda: b"bplist00", "is a web archive of Safari"),
+    "page.url": (lambda: b"[InternetShortcut]\r\nURL=https://example.org/", "is only a link to a page"),
+    "blanks.txt": (lambda: b"\n \n", "holds no text"),
+    "letter.msg": (lambda: b"\xd0\xcf\x11\xe0" + "__substg1.0_".encode("utf-16-le"), "is an e-mail of Outlook"),
+    "sheet.xls": (lambda: b"\xd0\xcf\x11\xe0" + "Workbook".encode("utf-16-le"), "is no text: a spreadsheet"),
+    "word.xml": (lambda: b'<w:wordDocument xmlns:w="w"/>', "is a Word file in XML"),
+    "book.epub": (lambda: archive({"mimetype": "application/epub+zip"}), "is an e-book"),
+    "letter.pages": (lambda: archive({"Index/Document.iwa": "x"}), "is a file of Pages"),
+    "two.zip": (lambda: archive({"brief.docx": "x", "bijlage.pdf": "x"}), "is an archive with other files"),
     "laughs.xml": (lambda: LAUGHS, "declares entities"),
     "outside.xml": (lambda: OUTSIDE, "declares entities"),
     "deep.xml": (lambda: b"<kamerwrk>" + b"<a>" * 3000 + b"</a>" * 3000 + b"</kamerwrk>", "is damaged"),
@@ -135,6 +145,23 @@ def test_an_archive_of_the_official_site_is_read_as_the_publication_and_its_reco
     (folder,) = (tmp_path / "data" / "letters").iterdir()
     assert (folder / "source.xml").read_bytes() == LETTER
     assert "value: Peren" in (folder / "letter.yml").read_text()
+
+
+SAVED = (
+    b"From: <Saved by Browser>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=a\r\n\r\n--a\r\n"
+    b"Content-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+)
+
+
+@pytest.mark.parametrize("packed", ["mht", "zip"])
+def test_a_page_saved_as_one_file_is_read_as_the_page(packed, tmp_path):
+    letter = page("<p>Er zijn “peren”: één per boom = genoeg.</p>")
+    pieces = archive({"Brief.html": letter, "Brief_files/a.html": "x", "__MACOSX/Brief.html": "x"})
+    content = SAVED + quopri.encodestring(letter) + b"\r\n--a--\r\n" if packed == "mht" else pieces
+    assert main(["import", str(put(tmp_path, f"brief.{packed}", content)), "--data", str(tmp_path / "data")]) == 0
+    (folder,) = (tmp_path / "data" / "letters").iterdir()
+    assert (folder / "source.html").read_bytes().replace(b"\r\n", b"\n").strip() == letter
+    assert "één per boom = genoeg" in (folder / "text.yml").read_text()
 
 
 def test_a_refusal_is_one_object_for_programs(tmp_path, capsys):

@@ -1,5 +1,7 @@
 """A page of any site is read where a letter stands in it: the letter, its notes, and a doubt about its limits."""
 
+import re
+
 import pytest
 
 from briefwijzer.importing.run import imported
@@ -31,7 +33,13 @@ COUNTED = {
 }
 
 
-@pytest.mark.parametrize("notes", [BRACKETS, DIVISIONS, COUNTED], ids=["brackets", "divisions", "counted"])
+# As a browser saves it, with the address of the page in each link.
+SAVED = {key: text.replace('href="#', 'href="https://example.org/brief#') for key, text in BRACKETS.items()}
+
+
+@pytest.mark.parametrize(
+    "notes", [BRACKETS, DIVISIONS, COUNTED, SAVED], ids=["brackets", "divisions", "counted", "saved"]
+)
 def test_a_letter_is_read_out_of_the_page_around_it(notes, tmp_path):
     data = AROUND.format(letter=TEXT.format(**notes)).encode()
     draft = drafted(data)
@@ -48,6 +56,13 @@ def test_a_letter_is_read_out_of_the_page_around_it(notes, tmp_path):
     result = imported([put(tmp_path, "brief.html", data)], tmp_path)
     assert [doubt.reason for doubt in result.doubts] == ["letter-or-margin"]
     assert result.letter == "brief-2021-07-07"
+
+
+def test_elements_may_have_a_prefix_of_xhtml():
+    data = f"<html>{TEXT.format(**BRACKETS)}</html>".encode()
+    prefixed = re.sub(rb"<(/?)", rb"<\1h:", data).replace(b"<h:html", b'<h:html xmlns:h="http://www.w3.org/1999/xhtml"')
+    assert shown(drafted(prefixed)) == shown(drafted(data))
+    assert len(drafted(prefixed).notes) == 2
 
 
 def test_a_raised_link_to_nowhere_and_a_note_without_one_are_kept_and_told():

@@ -53,6 +53,19 @@ def test_footnotes_are_numbered_as_word_does_and_marked_in_their_place():
     assert ("Weg.", "deleted") in left(draft)
 
 
+def test_a_link_in_a_note_that_is_no_address_of_the_web_ends_no_import(tmp_path):
+    targets = {"r1": "mailto:eer@example.org", "r2": "https://Example.ORG/één peer", "r3": "file:///C:/peer.docx"}
+    links = "".join(f'<w:hyperlink r:id="{key}">{r(f" peer {key}")}</w:hyperlink>' for key in targets)
+    content = docx(p(r("Geachte voorzitter,")) + p(r("Er zijn peren."), ref(2)), notes={2: note("Zie", links=links)})
+    relations = "".join(f'<a Id="{key}" Target="{one}" TargetMode="External"/>' for key, one in targets.items())
+    with zipfile.ZipFile(into := BytesIO(content), "a") as zipped:
+        zipped.writestr("word/_rels/footnotes.xml.rels", f"<a>{relations}</a>")
+    result = imported([put(tmp_path, "brief.docx", into.getvalue())], tmp_path)
+    (found,) = result.draft.notes
+    assert found.text == "Zie peer r1 peer r2 peer r3"
+    assert found.links == (("peer r2", "https://example.org/%C3%A9%C3%A9n%20peer"),)
+
+
 def test_a_raised_number_that_was_typed_is_no_mark():
     draft = read(p(r("10 m"), r("2", 'vertAlign w:val="superscript"'), r(" en CO2, zie "), r("1", "b"), r(".")))
     assert shown(draft) == ["paragraph 10 m⟦sup⟧2⟦/sup⟧ en CO2, zie ⟦b⟧1⟦/b⟧."]

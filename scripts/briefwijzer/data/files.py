@@ -68,10 +68,23 @@ def text_of_page(data: bytes) -> str:
     """The text of an HTML page: in UTF-8, or in the encoding that it names, or in that of Windows.
 
     The last stands for Latin 1 too, as every browser has it, and for whatever else a page may name. Old browsers saved
-    pages in UTF-16, with a mark at the front.
+    pages in UTF-16. XHTML may have a prefix at each of its elements, which falls away.
     """
+    text = _decoded_page(data)
+    prefix = re.search(r"<(\w+):html\s[^>]*xmlns:\1=[\"']http://www\.w3\.org/1999/xhtml[\"']", text[:4096])
+    return re.sub(rf"(</?){prefix[1]}:", r"\1", text) if prefix else text
+
+
+def utf_16(data: bytes) -> str:
+    """The form of UTF-16 in which a file is, told by its mark or by its first sign, a "<"; empty for none."""
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return data.decode("utf-16", "replace")
+        return "utf-16"
+    return {b"<\0": "utf-16-le", b"\0<": "utf-16-be"}.get(data[:2], "")
+
+
+def _decoded_page(data: bytes) -> str:
+    if form := utf_16(data):
+        return data.decode(form, "replace")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:

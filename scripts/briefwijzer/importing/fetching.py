@@ -17,9 +17,9 @@ from urllib.parse import urlsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 from ..data.papers import SITE
+from ..data.reader import MOST_OF_A_SOURCE
 from ..problems import Refused, refused
 from .ids import PUBLISHED, paper_id
-from .kinds import MOST_BYTES
 
 PAPER_NUMBER = re.compile(rf"(?:{PUBLISHED})-[A-Za-z0-9]+(?:-[A-Za-z0-9]+){{0,4}}", re.IGNORECASE)
 AGENT = "briefwijzer-import/0.1 (one file at a time, for an editor)"
@@ -77,7 +77,7 @@ def _get(opener: object, url: str, number: str, say: Callable[[str], None]) -> b
 
     try:
         with opener.open(Request(url, headers={"User-Agent": AGENT}), timeout=SECONDS) as answer:  # type: ignore[attr-defined]
-            content: bytes = answer.read(MOST_BYTES + 1)
+            content: bytes = answer.read(MOST_OF_A_SOURCE + 1)
             promised = answer.headers.get("Content-Length", "")
     except HTTPError as error:
         error.close()
@@ -94,8 +94,8 @@ def _get(opener: object, url: str, number: str, say: Callable[[str], None]) -> b
         raise failed(f" from {host}: {said}") from error
     except (HTTPException, OSError, ValueError) as error:
         raise failed(f": the answer of {host} is cut off or no answer") from error
-    if len(content) > MOST_BYTES:
-        raise refused(number, "K504", f"is too large: more than {MOST_BYTES:,} bytes", "That is no letter.")
+    if len(content) > MOST_OF_A_SOURCE:
+        raise refused(number, "K504", f"is too large: more than {MOST_OF_A_SOURCE:,} bytes", "That is no letter.")
     if promised.isdecimal() and len(content) < int(promised):
         raise failed(f": the answer of {host} is cut off")
     if not content:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import json
 import re
 import stat
 import zipfile
@@ -12,14 +13,17 @@ from io import BytesIO
 from pathlib import Path
 from typing import Literal
 
+from ..data.files import utf_16
+from ..data.reader import MOST_OF_A_SOURCE
 from ..problems import refused
 from . import metadata
+from .bounded import bounded
 from .drafts.draft import Draft, SourceKind
 from .ids import is_published
+from .messages import is_message, page_of
 from .safexml import local, parse, without_marks
 
 Kind = SourceKind | Literal["record"]
-MOST_BYTES = 60_000_000
 # What an archive may unpack to, and how many times its own size.
 MOST_UNPACKED = 200_000_000
 MOST_TIMES = 100
@@ -35,9 +39,20 @@ _READERS: dict[Kind, str] = {
 }
 BEST = tuple(_READERS)
 KINDS = "Letters and papers are read as official XML or HTML, Word (.docx), ODT, PDF with text, or plain text."
+_IN_ARCHIVE = re.compile(r"(?!__MACOSX/)(?:[^/.][^/]*/)*[^/.][^/]*\.(?:xml|html?|odt|pdf|docx)", re.IGNORECASE)
+_OF_OFFICE = {"[Content_Types].xml", "mimetype"}  # files of an office program are archives too
 _AGAIN = "Get the file again from where it came."
 _NO_PASSWORD = "Save it without a password, and try again."
-_OCR = "Let a program for text recognition (OCR) make a file with text out of it first; that is a step of your own."
+OCR = "Let a program for text recognition (OCR) make a file with text out of it first; that is a step of your own."
+_AS_WORD = "Save it as .docx in Word or LibreOffice."
+# The old files of Office programs, told apart by the name of a part.
+_OLD_WORD = ("a Word file of the old kind (.doc)", _AS_WORD)
+_OLD = {
+    "WordDocument": _OLD_WORD,
+    "__substg1.0_": ("an e-mail of Outlook (.msg)", "Save the letter that is attached to it, and name that file."),
+    "Workbook": ("no text: a spreadsheet or a presentation", KINDS),
+    "PowerPoint Document": ("no text: a spreadsheet or a presentation", KINDS),
+}
 _PICTURES = {b"\x89PNG": "PNG", b"\xff\xd8\xff": "JPEG", b"GIF8": "GIF", b"II*\0": "TIFF", b"MM\0*": "TIFF"}
 _PACKED = {b"\x1f\x8b": "gzip", b"BZh": "bzip2", b"7z\xbc\xaf": "7z", b"Rar!": "RAR", b"\xfd7zXZ": "xz"}
 
@@ -58,25 +73,30 @@ def read_file(path: Path) -> File:
 
 
 def read_files(path: Path) -> list[File]:
-    """A file with its kind; of an archive as the official site gives it, the publication and its records."""
+    """A file with its kind; of an archive, what it holds of a publication; of a page saved as one file, the page."""
     data = _content(path)
-    if not without_marks(data).startswith(b"PK\x03\x04"):
+    start = without_marks(data)[:4096]
+    if is_message(start):
+        return [File(str(path), "html", bounded(page_of, data, str(path)))]
+    if not start.startswith(b"PK\x03\x04"):
         return [File(str(path), kind_of(data, str(path)), data)]
-    parts = _publication(_checked_archive(data, str(path)), str(path))
+    names = _checked_archive(data, str(path))
+    parts = [] if names & _OF_OFFICE else _publication(names, str(path))
     contents = {f"{path}/{part}": unpack(data, part, str(path)) for part in parts} or {str(path): data}
     return [File(name, kind_of(content, name), content) for name, content in contents.items()]
 
 
 def _publication(names: Iterable[str], name: str) -> list[str]:
-    """The files of an archive that are a publication, by their names, and its records; none where none is one."""
-    texts = [part for part in names if re.fullmatch(r"(?:[^/.][^/]*/)*[^/.][^/]*\.(?:xml|html?|odt|pdf)", part)]
+    """The files of an archive that are a publication, by their names, and its records; or its only file with a text."""
+    texts = [part for part in names if _IN_ARCHIVE.fullmatch(part)]
     called = {part: part.rpartition("/")[2].partition(".")[0].lower() for part in texts}
     published = [part for part in texts if is_published(called[part])]
     if len({called[part] for part in published}) > 1:
         hint = "Unpack it, and name the files of one letter."
         raise refused(name, "K501", "is an archive with several publications", hint)
     records = [part for part in texts if re.search(r"(?:^|[/.])metadata(?:_owms)?\.xml$", part)]
-    return sorted({*published, *records}) if published else []
+    alone = [part for part in texts if not re.search(r"\.xml$|_(?:files|bestanden)/", part, re.IGNORECASE)]
+    return sorted({*published, *records}) if published else alone if len(alone) == 1 else []
 
 
 def _content(path: Path) -> bytes:
@@ -90,8 +110,8 @@ def _content(path: Path) -> bytes:
         raise refused(name, "K506", "is a folder, no file", "Name the files in it that are of one letter.")
     if not stat.S_ISREG(status.st_mode):
         raise refused(name, "K506", "is no regular file", "Name the file itself.")
-    if status.st_size > MOST_BYTES:
-        hint = f"At most {MOST_BYTES:,} bytes are read."
+    if status.st_size > MOST_OF_A_SOURCE:
+        hint = f"At most {MOST_OF_A_SOURCE:,} bytes are read."
         raise refused(name, "K504", f"is too large: {status.st_size:,} bytes", hint)
     if not status.st_size:
         raise refused(name, "K503", "is empty", _AGAIN)
@@ -111,29 +131,38 @@ def kind_of(data: bytes, name: str) -> Kind:
     if start.startswith(b"\xd0\xcf\x11\xe0"):
         if "EncryptedPackage".encode("utf-16-le") in data:
             raise refused(name, "K502", "is encrypted", _NO_PASSWORD)
-        raise refused(name, "K501", "is a Word file of the old kind (.doc)", "Save it as .docx in Word or LibreOffice.")
+        what, hint = next((said for stream, said in _OLD.items() if stream.encode("utf-16-le") in data), _OLD_WORD)
+        raise refused(name, "K501", f"is {what}", hint)
     if start.startswith(b"{\\rtf"):
-        raise refused(name, "K501", "is RTF", "Save it as .docx in Word or LibreOffice.")
-    if re.search(rb"(?im)^MIME-Version:|^Content-Type: *multipart/related", start) and b"multipart/" in start:
-        hint = "Open it in a browser, and save it there as a web page of HTML alone."
-        raise refused(name, "K501", "is a web archive (.mht)", hint)
+        raise refused(name, "K501", "is RTF", _AS_WORD)
+    if start.startswith(b"bplist00"):
+        hint = "Save the page in Safari once more, with the format 'Page Source', or in another browser."
+        raise refused(name, "K501", "is a web archive of Safari", hint)
+    if is_message(start):
+        raise refused(
+            name, "K501", "is an e-mail or a web archive in an archive", "Unpack it, and name the file itself."
+        )
+    if start.startswith(b"[InternetShortcut]"):
+        raise refused(name, "K501", "is only a link to a page", "Open it, save the page, and name that file.")
     for signature, what in _PICTURES.items():
         if start.startswith(signature):
-            raise refused(name, "K503", f"is a picture ({what}), in which no text can be read", _OCR)
+            raise refused(name, "K503", f"is a picture ({what}), in which no text can be read", OCR)
     for signature, what in _PACKED.items():
         if start.startswith(signature):
             raise refused(name, "K501", f"is packed ({what})", "Unpack it, and name the file itself.")
-    if start[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        start = start.decode("utf-16", "ignore").encode()
-    if re.search(rb"<!doctype html|<html[\s>]", start, re.IGNORECASE):
+    if form := utf_16(start):
+        start = start.decode(form, "ignore").encode()
+    if re.search(rb"<!doctype html|<(?:\w+:)?html[\s>]", start, re.IGNORECASE):
         return "html"
     if start.startswith(b"<"):
         tree = parse(data, name)
         if "opendocument" in str(tree.tag):
             raise refused(name, "K501", "is a flat ODT (.fodt)", "Save it as .odt in LibreOffice.")
         root = local(tree)
-        return "record" if root in metadata.RECORD_ROOTS else "html" if root == "html" else "xml"
-    if start[:1] in b"{[":
+        if root == "wordDocument" or "xmlPackage" in str(tree.tag):
+            raise refused(name, "K501", "is a Word file in XML", _AS_WORD)
+        return "record" if root in metadata.RECORD_ROOTS else "xml"
+    if start.startswith((b"{", b"[")) and _is_json(data):
         if metadata.of_json(data):
             return "record"
         raise refused(name, "K501", "is JSON, but no record of an official publication", KINDS)
@@ -145,6 +174,14 @@ def kind_of(data: bytes, name: str) -> Kind:
     if odd > len(text[:100_000]) // 200 or "\0" in text[:100_000]:
         raise refused(name, "K501", "is of no kind that is read", KINDS)
     return "text"
+
+
+def _is_json(data: bytes) -> bool:
+    try:
+        json.loads(data)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def _checked_archive(data: bytes, name: str) -> set[str]:
@@ -171,13 +208,18 @@ def _archive(data: bytes, name: str) -> Kind:
     names = _checked_archive(data, name)
     if any(re.fullmatch(r"word/document\d*\.xml", part) for part in names):
         return "docx"
-    if "content.xml" in names and "mimetype" in names:
+    if "mimetype" in names:
         kind = unpack(data, "mimetype", name).decode("ascii", "replace").strip()
         if "META-INF/manifest.xml" in names and b"encryption-data" in unpack(data, "META-INF/manifest.xml", name):
             raise refused(name, "K502", "is encrypted", _NO_PASSWORD)
         if kind.startswith("application/vnd.oasis.opendocument.text"):
             return "odt"
+        if kind == "application/epub+zip":
+            hint = "Take the file that the book was made of, or its text alone."
+            raise refused(name, "K501", "is an e-book (EPUB)", hint)
         raise refused(name, "K501", "is no text: a spreadsheet or a presentation", KINDS)
+    if any(part.endswith(".iwa") for part in names):
+        raise refused(name, "K501", "is a file of Pages", "Export it as Word (.docx) in Pages.")
     if any(part.startswith(("xl/", "ppt/")) for part in names):
         raise refused(name, "K501", "is no text: a spreadsheet or a presentation", KINDS)
     if "[Content_Types].xml" in names or any(part.startswith("word/") for part in names):

@@ -22,6 +22,7 @@ from .drafts.structure import arranged
 from .facts import from_words
 from .kinds import File, reader
 from .letter_file import letter_file
+from .links import with_web_links
 from .text_files import notes_file, text_file
 from .yamltext import dumped
 
@@ -92,6 +93,7 @@ def drafted(file: File) -> Draft:
                 draft.numbers.remove(note.number)
                 draft.left_out.append(DraftLeftOut(note.number, "note-number", note.place))
             draft.notes[index] = replace(note, number=NO_NUMBER)
+    with_web_links(draft)
     arranged(draft)
     said, certain = decision_note(draft)
     if certain:

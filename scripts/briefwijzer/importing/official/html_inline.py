@@ -145,7 +145,7 @@ def _is_note(element: etree._Element) -> bool:
 def _links(note: etree._Element) -> Iterator[tuple[str, str]]:
     for link in note.iter("a"):
         words, target = content(link), (link.get("href") or "").strip()
-        if not words or not target or target.startswith("#") or "note-close" in classes_of(link):
+        if not words or not target or target.startswith("#") or {"note-close", "nootnum"} & set(classes_of(link)):
             continue
         if "://" in target:
             yield words, target

@@ -79,17 +79,19 @@ def mark_notes(text: etree._Element) -> list[etree._Element]:
     """Give the notes of a letter the classes that those of official pages have; what seems a mark of none comes back.
 
     A note is where a link with a number leads ahead to, when it begins with a link of the same words, or is an item of
-    a list, which the browser counts.
+    a list, which the browser counts. A browser that saves a page writes the address of the page into such links.
     """
     order = {element: at for at, element in enumerate(text.iter())}
     targets = {name: one for one in order if local(one) for name in (one.get("id"), one.get("name")) if name}
     alone = []
     for link in text.iter("a"):
-        href = link.get("href") or ""
-        if not href.startswith("#") or not _NUMBER.fullmatch(content(link)) or "nootnum" in classes_of(link):
+        page, _, name = (link.get("href") or "").rpartition("#")
+        if not name or not _NUMBER.fullmatch(content(link)) or "nootnum" in classes_of(link):
             continue
-        target = targets.get(href[1:])
-        if target is None or order[target] < order[link] or not _is_note(target, link):
+        target = targets.get(name)
+        if target is not None and order[target] > order[link] and _is_note(target, link):
+            link.set("href", f"#{name}")
+        elif not page:
             alone.append(link)
     return alone
 
@@ -110,7 +112,7 @@ def _is_note(target: etree._Element, link: etree._Element) -> bool:
     elif local(block) == "li" and local(block.getparent()) == "ol":
         block.set("data-nootnum", content(link))
         for back in block.iter("a"):
-            if (back.get("href") or "").startswith("#") and not any(one.isalnum() for one in content(back)):
+            if "#" in (back.get("href") or "") and not any(one.isalnum() for one in content(back)):
                 back.set("class", "note-close")
     else:
         return False

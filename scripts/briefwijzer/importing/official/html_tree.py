@@ -11,7 +11,7 @@ from ...problems import refused
 from ..drafts.draft import Segment
 from ..safexml import MOST_ELEMENTS, MOST_XML, local, place
 
-HINT = "Save the page of the publication on officielebekendmakingen.nl, or get its XML."
+HINT = "Take the file (PDF, Word) that such a page leads to, or save the page on officielebekendmakingen.nl."
 SILENT = {"script", "style", "template", "noscript", "head", "title"}
 
 

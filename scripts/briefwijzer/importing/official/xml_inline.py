@@ -168,8 +168,6 @@ def address(target: str) -> str:
     >>> address("kst-33966-7")
     'https://zoek.officielebekendmakingen.nl/kst-33966-7.html'
     """
-    if "://" in target:
+    if "://" in target or target.startswith("www."):
         return target
-    if target.startswith("www."):
-        return f"http://{target}"
     return f"{SITE}/{target}" if target.startswith("dossier/") else official_page(target)

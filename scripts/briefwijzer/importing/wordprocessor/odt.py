@@ -12,7 +12,7 @@ from ..drafts.draft import Draft, DraftBlock, DraftCell, DraftLeftOut, DraftNote
 from ..drafts.notekeys import keys
 from ..drafts.numerals import MOST_LEVELS, whole
 from ..drafts.signs import Runs, plain
-from ..kinds import unpack
+from ..kinds import OCR, unpack
 from ..official.heads import without_heads
 from ..safexml import local, parse
 from .looks import MOST_OF_A_BOX, Looked, with_headings
@@ -43,7 +43,7 @@ def read(data: bytes, name: str) -> Draft:
     if roots:
         letter.surroundings(roots[0])
     if not letter.draft.blocks:
-        raise refused(name, "K503", "holds no text of a letter", "Look whether it holds pictures of pages only.")
+        raise refused(name, "K503", "holds no text, perhaps only pictures of pages", OCR)
     return letter.draft
 
 

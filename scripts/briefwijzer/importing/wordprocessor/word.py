@@ -17,6 +17,7 @@ from ..drafts.draft import Draft, DraftBlock, DraftDoubt, DraftLeftOut, LeftOutR
 from ..drafts.numerals import whole
 from ..drafts.signs import plain
 from ..drafts.structure import is_head
+from ..kinds import OCR
 from ..official.heads import without_heads
 from ..safexml import local
 from .looks import MOST_OF_A_BOX, Looked, with_headings
@@ -42,7 +43,7 @@ def read(data: bytes, name: str) -> Draft:
     without_heads(letter.draft)
     letter.surroundings()
     if not letter.draft.blocks:
-        raise refused(name, "K503", "holds no text of a letter", "Look whether it holds pictures of pages only.")
+        raise refused(name, "K503", "holds no text, perhaps only pictures of pages", OCR)
     return letter.draft
 
 
