@@ -2,6 +2,7 @@
 
 import importlib
 import re
+import threading
 import time
 import zipfile
 from io import BytesIO
@@ -65,6 +66,12 @@ def test_only_time_of_the_processor_is_limited(monkeypatch):
         bounded(endless, b"", "brief.txt")
     # a machine that has no time for it yet
     assert bounded(lambda _data, name: time.sleep(0.6) or name, b"", "brief.txt") == "brief.txt"
+
+
+def test_a_reader_that_waits_for_ever_is_ended(monkeypatch):
+    monkeypatch.setattr("briefwijzer.importing.bounded.MOST_WAITING", 0.1)
+    with pytest.raises(Refused, match=r"brief\.txt: K504 was not read within 0\.1 seconds"):
+        bounded(lambda _data, _name: threading.Event().wait(), b"", "brief.txt")
 
 
 def test_a_line_of_digits_is_read():

@@ -17,6 +17,8 @@ from ..problems import Refused, refused
 T = TypeVar("T")
 # Of the processor: what else the machine does at the time makes no file too laborious.
 MOST_SECONDS = 60
+# By the clock: for a reader that waits for what does not come.
+MOST_WAITING = 600
 MOST_MEMORY = 1_500_000_000
 
 
@@ -33,6 +35,9 @@ def bounded(work: Callable[[bytes, str], T], data: bytes, name: str) -> T:
     process.start()
     there.close()
     try:
+        if not here.poll(MOST_WAITING):
+            message = f"was not read within {MOST_WAITING} seconds"
+            raise refused(name, "K504", message, "Try again when the machine has less to do.")
         problems, result = here.recv()
     except EOFError as error:
         process.join()
