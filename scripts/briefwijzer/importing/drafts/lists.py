@@ -11,38 +11,61 @@ from .numerals import formatted
 from .signs import BULLETS
 
 _DASH = re.compile(rf"(?P<mark>[{BULLETS}-])\s+(?P<text>\S.*)")
-_DASH_OR_O = re.compile(rf"(?P<mark>[{BULLETS}o-])\s+(?P<text>\S.*)")  # within a list an o is a sign too
+_DASH_OR_O = re.compile(rf"(?P<mark>[{BULLETS}o*>-])\s+(?P<text>\S.*)")  # within a list, or several times, a sign too
+_NEXT = 6  # so many blocks further on the next item is looked for
 _ROMAN = [formatted(number, "lowerRoman") for number in range(1, 40)]
 _LABEL = re.compile(r"\(?(?P<number>\d{1,2}|[a-z]|[ivx]{2,6})(?:[.)]|°\.?|º\.?)")
 _NUMBERED = re.compile(rf"(?P<mark>{_LABEL.pattern})\s+(?P<text>\S.*)")
+_MARKED = re.compile(rf"(?P<mark>[{BULLETS}o*>-]|{_LABEL.pattern})\s+(?P<text>\S.*)")
 
 
 def marked_paragraphs(blocks: Sequence[DraftBlock], decisions: list[str]) -> list[DraftBlock]:
-    """Paragraphs with a dash or bullet in front become items; those with numbers when they count on from 1, a or i."""
+    """Paragraphs with a dash or bullet in front become items, with an o or an asterisk when several have it.
+
+    Those with numbers become items when they count on from 1, a or i.
+    """
     result: list[DraftBlock] = []
     counts: list[str] = []  # the last numbers, or the signs, of the lists that are open, the outermost first
     for index, block in enumerate(blocks):
         before = result[-1] if result and result[-1].kind == "item" else None
+        if block.kind == "item" and not block.label and (found := _MARKED.fullmatch(block.text)):
+            block = replace(block, label=found["mark"], text=found["text"])
+            decisions.append(_told(block))
         if before is None:
             counts = []
-        elif not counts:  # an item that was one already
-            counts = [""] * (before.level - 1) + [_sign(before.label)]
-        dash = (_DASH if before is None else _DASH_OR_O).fullmatch(block.text) if block.kind == "paragraph" else None
+        signs = _DASH if before is None and not _signed_again(blocks, index) else _DASH_OR_O
+        dash = signs.fullmatch(block.text) if block.kind == "paragraph" else None
         numbered = _NUMBERED.fullmatch(block.text) if block.kind == "paragraph" else None
         on: list[str] = []
         if dash:
             sign = _sign(dash["mark"])
             on = [*counts[: counts.index(sign)], sign] if sign in counts else [*counts, sign]
         elif numbered:
-            on = _counted(blocks, index, numbered["number"], counts)
+            on = _counted(blocks, index, numbered["mark"], counts)
         found = dash or numbered
         if not found or not on:
+            if block.kind == "item" and block.label:  # one already
+                outer = [*counts, *([""] * block.level)][: block.level - 1]
+                counts = [*outer, _sign(block.label)]
             result.append(block)
             continue
         counts = on
         result.append(replace(block, kind="item", label=found["mark"], text=found["text"], level=len(counts)))
-        decisions.append(f"{block.place}: '{result[-1].label}' is the mark of an item of a list")
+        decisions.append(_told(result[-1]))
     return result
+
+
+def _told(item: DraftBlock) -> str:
+    return f"{item.place}: '{item.label}' is the mark of an item of a list"
+
+
+def _signed_again(blocks: Sequence[DraftBlock], index: int) -> bool:
+    """Whether the sign before a block stands before one of the next blocks too."""
+    own = _DASH_OR_O.fullmatch(blocks[index].text)
+    return own is not None and any(
+        later.kind == "paragraph" and later.text.startswith(f"{own['mark']} ")
+        for later in blocks[index + 1 : index + _NEXT]
+    )
 
 
 def _sign(mark: str) -> str:
@@ -50,19 +73,35 @@ def _sign(mark: str) -> str:
     return "–" if mark in ("-", "—") else mark
 
 
-def _counted(blocks: Sequence[DraftBlock], index: int, number: str, counts: Sequence[str]) -> list[str]:
-    """The open lists with a number that goes on in one of them, or begins one of two at least; else none."""
-    for depth in reversed(range(len(counts))):
-        if number in _after(counts[depth]):
-            return [*counts[:depth], number]
-    if number not in ("1", "a", "i"):
+def counts_on(mark: str, other: str) -> bool:
+    """Whether two marks of items are numbers that follow each other.
+
+    >>> counts_on("1.", "2."), counts_on("(h)", "(i)"), counts_on("i)", "ii)"), counts_on("1.", "a.")
+    (True, True, True, False)
+    """
+    last, number = _LABEL.fullmatch(mark), _LABEL.fullmatch(other)
+    return bool(last and number and number["number"] in _after(last["number"]))
+
+
+def _form(mark: str) -> str:
+    """What stands around a number: the same in all items of a list."""
+    return re.sub(r"\w+", "", mark)
+
+
+def _counted(blocks: Sequence[DraftBlock], index: int, mark: str, counts: Sequence[str]) -> list[str]:
+    """The open lists with a mark that goes on in one of them, or begins one of two at least; else none."""
+    on = [depth for depth in reversed(range(len(counts))) if counts_on(counts[depth], mark)]
+    alike = [depth for depth in on if _form(counts[depth]) == _form(mark)]
+    for depth in alike or on:
+        return [*counts[:depth], mark]
+    if mark.strip("().°º") not in ("1", "a", "i"):
         return []
-    for later in blocks[index + 1 : index + 6]:
+    for later in blocks[index + 1 : index + _NEXT]:
         if later.kind not in ("paragraph", "item"):
             break
         match = _NUMBERED.fullmatch(later.text)
-        if match and match["number"] in _after(number):
-            return [*counts, number]
+        if match and counts_on(mark, match["mark"]):
+            return [*counts, mark]
     return []
 
 

@@ -17,8 +17,9 @@ from ...data.values import LIGATURES
 # The keys of notes are any words until they are given.
 MARK = re.compile(rf"⟦(?!/|(?:br|{'|'.join(EMPHASIS)})⟧)([^⟦⟧]+)⟧")
 _EMPHASIS = re.compile(rf"⟦/?(?:{'|'.join(EMPHASIS)})⟧")
-# The signs before items of a list; a hyphen, an asterisk and an o may be others.
-BULLETS = "–—•·▪◦‒●○■□➢✓"
+# The signs before items of a list, as a part of a pattern: dashes, dots, and every arrow, geometric shape and dingbat.
+# A hyphen, an asterisk and an o may be others.
+BULLETS = "‒–—•‣⁃·∙←-⇿■-➿⬀-⯿"
 # What nobody sees, and no text of ours may hold: controls, soft hyphens, zero width, directions of writing.
 INVISIBLE = dict.fromkeys(
     [

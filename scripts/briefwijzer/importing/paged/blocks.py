@@ -53,6 +53,6 @@ def blocks_of(groups: Sequence[Group], hyphens: Hyphens, doubts: list[DraftDoubt
             text = joined(group.lines, hyphens).text(heading=True)
             blocks.append(DraftBlock("heading", text, group.level or 1 + looks.index(group.look), place=place))
         else:
-            kind: BlockKind = "quotation" if group.kind == "quotation" else "paragraph"
-            blocks.append(DraftBlock(kind, joined(group.lines, hyphens).text(), place=place))
+            kind: BlockKind = group.kind if group.kind in ("quotation", "item") else "paragraph"  # type: ignore[assignment]
+            blocks.append(DraftBlock(kind, joined(group.lines, hyphens).text(), max(group.level, 1), place=place))
     return blocks

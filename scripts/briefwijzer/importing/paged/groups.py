@@ -149,12 +149,14 @@ def _parts(group: Group, line: Line, measures: Measures, doubts: list[DraftDoubt
         return False
     if _changes(group, line, measures):
         return True
-    if (ITEM.match(line.text) and _begins_item(group, line)) or (ASKED.match(line.text) and ENDS.search(above.words)):
+    if (ITEM.match(line.text) and _begins_item(group, line, measures)) or (
+        ASKED.match(line.text) and ENDS.search(above.words)
+    ):
         return True
     if TITLE.match(line.text) and ENDS.search(above.words) and not ENDS.search(line.words):
         return True
     if ITEM.match(group.lines[0].text) and not _stands_out(line, measures):
-        hanging = group.lines[1].x0 if len(group.lines) > 1 else _behind_mark(group.lines[0])
+        hanging = group.lines[1].x0 if len(group.lines) > 1 else behind_mark(group.lines[0])
         if hanging is not None and hanging > group.lines[0].x0 + 3 and line.x0 < hanging - 3:
             return True
     if above.page != line.page:
@@ -178,7 +180,7 @@ def _stands_out(line: Line, measures: Measures) -> bool:
     return line.bold or line.size > 1.08 * measures.size
 
 
-def _behind_mark(line: Line) -> float | None:
+def behind_mark(line: Line) -> float | None:
     """Where the words of an item begin when they stand off from its mark: so do the lines below it.
 
     In a justified line all blanks are wide, and that behind the mark is one of them.
@@ -208,11 +210,16 @@ def _may_go_on(group: Group, line: Line, measures: Measures) -> str:
     return "blank lines stand within paragraphs too" if measures.torn and full and above.page == line.page else ""
 
 
-def _begins_item(group: Group, line: Line) -> bool:
-    """Whether a mark at the start of a line is one: the line before ends, or the mark goes on from a list."""
+def _begins_item(group: Group, line: Line, measures: Measures) -> bool:
+    """Whether a mark at the start of a line is one: it stands off from its words, or the line before ends.
+
+    That line ends a text where the mark had room behind it. A mark that stands below another goes on from it.
+    """
     above = group.lines[-1]
     mark = line.text.split()[0]
     if ENDS.search(above.words) or above.words.endswith(",") or TITLE.match(above.text):
+        return True
+    if not measures.loose and (behind_mark(line) is not None or _has_room(above, line, measures)):
         return True
     first = ITEM.match(group.lines[0].text)
     if first and abs(group.lines[0].x0 - line.x0) < 4:
@@ -240,15 +247,19 @@ def _changes(group: Group, line: Line, measures: Measures) -> bool:
 
 def _ends_short(above: Line, line: Line, measures: Measures) -> bool:
     """Whether the line above ends although the first word of the next had room."""
-    right = measures.right.get(above.page, above.x1)
-    room = right - above.x1
-    if room < line.first - line.x0 + 0.35 * line.size:
+    if not _has_room(above, line, measures):
         return False
     if ENDS.search(above.words):
         return True
     if line.text[:1].islower():
         return False
-    return room > 0.25 * (right - measures.left)
+    right = measures.right.get(above.page, above.x1)
+    return right - above.x1 > 0.25 * (right - measures.left)
+
+
+def _has_room(above: Line, line: Line, measures: Measures) -> bool:
+    """Whether the first word of a line had room in the one above it."""
+    return measures.right.get(above.page, above.x1) - above.x1 >= line.first - line.x0 + 0.35 * line.size
 
 
 def _page_end_parts(group: Group, line: Line, measures: Measures, doubts: list[DraftDoubt]) -> bool:

@@ -56,8 +56,9 @@ class Line:
     y: float
     size: float
     pieces: list[Piece] = field(default_factory=list)
-    # the right edge of its first word, and the narrowest blank in it, in ems
+    # the right edge of its first word, the left one of the second, and the narrowest blank in it, in ems
     first: float = 0
+    second: float = 0
     tight: float = 0
     at: str = ""
     underlined: bool = False

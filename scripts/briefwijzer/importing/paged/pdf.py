@@ -15,6 +15,7 @@ from .doubts import noise, of_other_kind
 from .finishing import finished
 from .groups import groups_of
 from .headings import find_headings
+from .items import find_items
 from .joining import Hyphens
 from .layout import leaves
 from .lines import Leaf, Line, lines_of
@@ -56,6 +57,7 @@ def read(data: bytes, name: str) -> Draft:
     groups = groups_of(lines[head:], measures, draft.doubts)
     groups = with_figures(groups, [figure for sheet in found for figure in _figures(sheet, lines[:head], official)])
     find_headings(groups, measures, draft.doubts)
+    find_items(groups)
     draft.blocks = [*opening, *blocks_of(groups, hyphens, draft.doubts)]
     doubts = [*noise(found, lines), *_pictures(found)]
     return finished(draft, pages, notes, hyphens, official=official, mended=mended, doubts=doubts)

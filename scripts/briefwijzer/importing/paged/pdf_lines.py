@@ -208,6 +208,7 @@ def line_of(
         _size(chars),
         pieces,
         first=chars[ends - 1].x1,
+        second=chars[ends].x0 if ends < len(chars) else 0.0,
         tight=min(gaps) if len(gaps) >= 3 else 0,
     )
 
