@@ -15,7 +15,7 @@ HASHED := pip install --quiet --disable-pip-version-check --only-binary :all: --
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site letter offline site-zensical check lock-ids links test lint fuzz mutate bench bench-import bench-search bench-pages pdf audit \
+.PHONY: help serve site letter offline site-zensical check lock-ids links test lint fuzz mutate bench bench-import bench-search bench-pages bench-serve pdf audit \
   audit-packages lock chromium clean
 
 help: ## show what can be made
@@ -68,6 +68,9 @@ mutate: $(VENV)/mutate ## do the tests notice faults in the code? MUTATE="data.v
 
 bench: $(VENV)/dev $(ZENSICAL)/ready ## what a build costs, beside Zensical and bare MkDocs
 	$(BIN)/python scripts/bench.py --zensical $(ZENSICAL)/bin/zensical
+
+bench-serve: $(VENV)/dev ## how soon a page shows another name of its letter, one of a hundred that are served
+	$(BIN)/python scripts/bench_serve.py
 
 bench-search: $(VENV)/dev chromium ## how well and how fast the search answers, beside the stock search
 	$(BIN)/python scripts/bench_search.py

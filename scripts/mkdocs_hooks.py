@@ -209,7 +209,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     _output.end(SEARCH_FILES if _serving else "-")
     if _warnings.told:
         _cache.forget()
-    elif not _problems:
+    elif not _problems and not _output.again:  # while somebody is watching, once is enough: it takes a moment
         _cache.tidy()
     if _problems:
         _output.put_in("<article>", PROBLEMS.format(problems=escape(_problems)))

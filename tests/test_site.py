@@ -496,12 +496,16 @@ def test_serving_follows_the_data_and_survives_its_faults(project, tmp_path):
     page = f"http://127.0.0.1:{port}/brieven/kst-90002-5/"
     title = "short_title: "
     letter = "data/letters/kst-90002-5/letter.yml"
+    stale = project / "build/.cache/serve/00/left by code that is no more"
+    stale.parent.mkdir(parents=True)
+    stale.touch()
     try:
         old = next(
             line for line in (project / letter).read_text("utf-8").splitlines() if line.startswith(title)
         ).removeprefix(title)
         first = first_answer(page, process)
         assert old in first
+        assert not stale.exists()
         # The script that reloads a page stands in the page: the policy would stop it.
         assert "livereload(" in first
         assert "Content-Security-Policy" not in first

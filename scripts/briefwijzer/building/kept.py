@@ -30,10 +30,11 @@ class Output:
         self.folder = folder
         self.there: dict[str, str] = {}
         self.left: set[str] = set()  # what was there before this build, and nothing has asked for yet
+        self.again = False  # somebody is watching, and this is not the first build
 
     def begin(self) -> None:
         """Another build comes."""
-        self.left = set(self.there)
+        self.again, self.left = bool(self.there), set(self.there)
 
     def has(self, file: str, key: str) -> bool:
         """Is this file there already?"""

@@ -144,13 +144,10 @@ def note_link(letter: LetterCorpus, note: Footnote, here: Here) -> PlaceLink:
 
 def earlier_letter(letter: LetterCorpus, paragraphs: Iterable[str], here: Here) -> EarlierLetter:
     """A letter by the number of some of its paragraphs; a section is meant where its heading holds a mark."""
-    meant = set(paragraphs)
-    inside = [name for name in _places(letter) if name in meant]
-    return EarlierLetter(
-        letter_link(letter, here),
-        len(inside),
-        place_link(letter, inside[0], here) if inside else None,
-    )
+    places = _places(letter)
+    inside = places.keys() & set(paragraphs)
+    first = next((name for name in places if name in inside), None)
+    return EarlierLetter(letter_link(letter, here), len(inside), place_link(letter, first, here) if first else None)
 
 
 def quote_view(letter: LetterCorpus, entry: Quoted, here: Here, label: str = "") -> QuoteView:
