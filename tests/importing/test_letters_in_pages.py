@@ -92,3 +92,20 @@ def test_a_motion_on_a_page_gives_the_facts_of_its_head():
     values = {key: draft.facts[key][0].value for key in ("dossier", "ondernummer", "heading", "date", "vergaderjaar")}
     assert list(values.values()) == ["90 123", "7", "MOTIE VAN HET LID EER", "2021-07-07", "Vergaderjaar 2020-2021"]
     assert shown(draft)[0] == "paragraph De Kamer,"
+
+
+def test_line_breaks_part_paragraphs_where_a_page_has_none():
+    letter = (
+        "<td><font>7 juli 2021<br><br>Geachte voorzitter,<br>&nbsp;<br>Er zijn <b>peren</b>,<br>en appels.<br><br><br><b>Oogst"
+        "</b><br><br>Die is goed:<ul><li>peren</li></ul>en meer.<br><br>De minister van Fruit,<br>P. Eer</font></td>"
+    )
+    assert shown(drafted(f"<html><body><table><tr>{letter}</tr></table></body></html>".encode())) == [
+        "opening 7 juli 2021",
+        "opening Geachte voorzitter,",
+        "paragraph Er zijn ⟦b⟧peren⟦/b⟧,⟦br⟧en appels.",
+        "heading 1 Oogst",
+        "paragraph Die is goed:",
+        "item 1 [–] peren",
+        "paragraph en meer.",
+        "closing De minister van Fruit,⟦br⟧P. Eer",
+    ]

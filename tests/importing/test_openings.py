@@ -3,7 +3,7 @@
 import pytest
 
 from briefwijzer.importing.facts import first
-from tests.importing.files import docx, drafted, p, r
+from tests.importing.files import docx, drafted, p, r, shown
 
 
 def line(words, *looks):
@@ -56,3 +56,35 @@ def test_a_second_letter_in_the_file_is_told_and_who_gets_it_does_not_sign_the_f
     draft = drafted(docx((to + line("Datum 7 juli 2031") + TEXT + SIGNED) * 2))
     assert [seen.value for seen in draft.facts["sender"]] == ["P. Eer | minister van Fruit"]
     assert [(one.reason, one.words) for one in draft.doubts] == [("structure", "Geachte voorzitter,")]
+
+
+BREAK = "<w:r><w:br/></w:r>"
+
+
+@pytest.mark.parametrize("name", ["P. Eer", "De Peer"])
+def test_line_breaks_side_by_side_part_paragraphs_and_a_greeting_may_stand_above_a_signature(name):
+    draft = drafted(
+        docx(
+            line("7 juli 2031")
+            + p(
+                r("Geachte voorzitter,"),
+                BREAK,
+                r("Er zijn peren"),
+                BREAK,
+                r("en appels."),
+                BREAK,
+                r(" "),
+                BREAK,
+                r("Geteld."),
+            )
+            + p(r("Hoogachtend,"), BREAK, r("de minister van Fruit,"), BREAK, BREAK, r(name))
+        )
+    )
+    assert shown(draft) == [
+        "opening 7 juli 2031",
+        "opening Geachte voorzitter,",
+        "paragraph Er zijn peren⟦br⟧en appels.",
+        "paragraph Geteld.",
+        "closing Hoogachtend,⟦br⟧de minister van Fruit,⟦br⟧" + name,
+    ]
+    assert draft.facts["sender"][0].value == f"{name} | minister van Fruit"

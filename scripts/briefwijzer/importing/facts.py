@@ -213,7 +213,7 @@ def signatures(blocks: Sequence[DraftBlock]) -> list[tuple[str, str]]:
             if names:
                 settle()
             held.append(line)
-        elif is_name(line):
+        elif is_name(line, signed=True):
             names.append(line)
         if held and not names and BEHALF.search(held[-1]):
             own, *others = BEHALF.split(held.pop())

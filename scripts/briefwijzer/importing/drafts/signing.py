@@ -25,6 +25,7 @@ _OFFICE = re.compile(
 )
 # No name begins with these.
 _NO_NAME = frozenset("de het een in bijlage vraag antwoord inleiding conclusie slot".split())
+_BODIES = frozenset("Kamer Raad Commissie Regering Staat".split())  # they sign nothing as "De Kamer"
 # Words without a capital in a line that is a name: J. in ’t Veld, Jan op de Beek.
 _SMALL = {*PARTICLES, *TITLES, "in", "op", "en"}
 
@@ -48,11 +49,13 @@ def is_office(text: str) -> bool:
     )
 
 
-def is_name(text: str) -> bool:
-    """Whether a line is the name of a person.
+def is_name(text: str, *, signed: bool = False) -> bool:
+    """Whether a line is the name of a person; where somebody signs, it may begin with "De".
 
     >>> [is_name(text) for text in ("H.G.J. Bruins Slot", "Inge van Dijk", "Grinwis", "De Kamer,", "Vraag 2")]
     [True, True, True, False, False]
+    >>> [is_name(text, signed=True) for text in ("De Jong", "De Vries-Eer", "De Kamer", "De oogst")], is_name("De Jong")
+    ([True, True, False, False], False)
     """
     tokens = text.replace(",", " ").split() if not text.endswith(",") else []
     if (
@@ -64,6 +67,8 @@ def is_name(text: str) -> bool:
         or re.search(r"\d", text)
     ):
         return False
+    if tokens[0] == "De" and signed:
+        return tokens[-1] not in _BODIES and is_name(" ".join(tokens[1:]))
     if tokens[0].lower() in _NO_NAME:
         return False
     if text.endswith(".") and not re.fullmatch(r"[A-Z]\.", tokens[-1]):

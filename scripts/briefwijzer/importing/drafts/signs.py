@@ -105,6 +105,21 @@ class Runs:
         """The parts of another text."""
         self.parts += other.parts
 
+    def parted(self) -> list[Runs]:
+        """The texts between two line breaks side by side, which part paragraphs; this text itself where there are none.
+
+        >>> runs = Runs([(words, _NONE) for words in ("Een,", BREAK, BREAK, "twee", BREAK, "drie")])
+        >>> [one.text() for one in runs.parted()]
+        ['Een,', 'twee⟦br⟧drie']
+        """
+        parts, breaks = [Runs()], 0
+        for words, emphases in self.parts:
+            breaks = breaks + 1 if words == BREAK else breaks if words.isspace() else 0
+            if breaks == 2:
+                parts.append(Runs())
+            parts[-1].parts.append((words, emphases))
+        return [one for one in parts if one.text()] or [self]
+
     @property
     def empty(self) -> bool:
         """Whether nothing but blanks is there."""

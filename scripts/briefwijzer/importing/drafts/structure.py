@@ -60,12 +60,10 @@ def arranged(draft: Draft) -> Draft:
     blocks = [
         block for block in draft.blocks if block.text or block.label or block.rows or block.kind in ("figure", "annex")
     ]
-    blocks = _opened(_first_opened(unfolded(blocks)))
-    blocks = _closed(_captioned(blocks))
-    blocks = [_labelled(block) for block in numbered(blocks)]
-    blocks = _annexes(blocks)
-    blocks = with_words(marked_paragraphs(blocks, draft.decisions))
-    draft.blocks = depths(blocks)
+    blocks = [part for block in unfolded(blocks) for part in _greeted_apart(block)]
+    blocks = _closed(_captioned(_opened(_first_opened(blocks))))
+    blocks = _annexes([_labelled(block) for block in numbered(blocks)])
+    draft.blocks = depths(with_words(marked_paragraphs(blocks, draft.decisions)))
     if draft.kind not in ("xml", "html"):  # a paper of parliament may hold several letters
         draft.doubts += [doubt for doubt in _other_letters(draft.blocks) if doubt not in draft.doubts]
     return draft
@@ -116,6 +114,13 @@ def _opened(blocks: list[DraftBlock]) -> list[DraftBlock]:
     return [*opened, *blocks[last + 1 :]]
 
 
+def _greeted_apart(block: DraftBlock) -> list[DraftBlock]:
+    """A salutation above the text in one paragraph is one by itself."""
+    first, _, rest = block.text.partition(BREAK)
+    greeted = rest and block.kind == "paragraph" and is_salutation(bare(first).strip())
+    return [replace(block, text=text) for text in (first, rest)] if greeted else [block]
+
+
 def _greeting(blocks: Sequence[DraftBlock]) -> int:
     """Where the salutation stands below nothing but lines, whatever they say, such as a title; -1 elsewhere."""
     for index, block in enumerate(blocks[:_MOST_OF_AN_OPENING]):
@@ -158,7 +163,7 @@ def _closed(blocks: list[DraftBlock]) -> list[DraftBlock]:
     first = marked.index(True) if any(marked) else _signature(blocks)
     if first is None:
         return blocks
-    while first and blocks[first - 1].kind == "paragraph" and GREETED.fullmatch(bare(blocks[first - 1].text).strip()):
+    while first and blocks[first - 1].kind == "paragraph" and GREETED.fullmatch(_words(blocks[first - 1])):
         first -= 1
     after = first
     while after < len(blocks) and (blocks[after].kind == "closing" or _signs(blocks[after])):
@@ -176,34 +181,33 @@ def _sent_to(blocks: Sequence[DraftBlock]) -> bool:
 
 
 def _signs(block: DraftBlock) -> bool:
-    return block.kind == "paragraph" and (signs(_words(block)) or all(map(signs, text_lines(block))))
+    lines = text_lines(block)
+    named = is_name(lines[-1], signed=True) and all(map(signs, lines[:-1]))
+    return block.kind == "paragraph" and (named or signs(_words(block)) or all(map(signs, lines)))
 
 
 def _signature(blocks: Sequence[DraftBlock]) -> int | None:
     """Where a signature begins: an office with a name under or above it; or, without one, the names at the very end."""
     for index, block in enumerate(blocks):
-        text = bare(block.text).strip()
-        if block.kind == "paragraph" and _named_first(
-            [*text_lines(block), *map(_words, blocks[index + 1 : index + 2])]
-        ):
+        lines = text_lines(block)
+        lines = lines[1:] if len(lines) > 1 and GREETED.fullmatch(lines[0]) else lines
+        if block.kind == "paragraph" and _named_first([*lines, *map(_words, blocks[index + 1 : index + 2])]):
             return index
-        if block.kind == "paragraph" and is_office(text):
-            lines = text_lines(block)
-            following = bare(blocks[index + 1].text).strip() if index + 1 < len(blocks) else ""
-            signed = is_name(following) or is_office(following) or DEPUTY.fullmatch(following) or not following
-            if signed or (len(lines) > 1 and is_name(lines[-1])):
+        if block.kind == "paragraph" and is_office(" ".join(lines)):
+            below = _words(blocks[index + 1]) if index + 1 < len(blocks) else ""
+            signed = is_name(below, signed=True) or is_office(below) or DEPUTY.fullmatch(below) or not below
+            if signed or (len(lines) > 1 and is_name(lines[-1], signed=True)):
                 return index
     index = len(blocks)
-    while index and blocks[index - 1].kind == "paragraph" and is_name(bare(blocks[index - 1].text).strip()):
+    while index and blocks[index - 1].kind == "paragraph" and is_name(_words(blocks[index - 1]), signed=True):
         index -= 1
     return index if 0 < index < len(blocks) else None
 
 
 def _named_first(lines: Sequence[str]) -> bool:
     """Whether lines begin with a name, and with the office of that name below it."""
-    return (
-        len(lines) > 1 and " " in lines[0] and is_name(lines[0]) and is_office(lines[1]) and not lines[1].endswith(",")
-    )
+    named = len(lines) > 1 and " " in lines[0] and is_name(lines[0])
+    return named and is_office(lines[1]) and not lines[1].endswith(",")
 
 
 def _words(block: DraftBlock) -> str:
@@ -216,7 +220,7 @@ def _joined(signed: Iterable[DraftBlock]) -> list[DraftBlock]:
     for block in signed:
         lines = [text_lines(before)[-1] for before in result[-2:]]
         above = [is_office(line) and not BEHALF.match(line) for line in lines]
-        if above and above[-1] and above != [True, True] and is_name(text_lines(block)[0]):
+        if above and above[-1] and above != [True, True] and is_name(text_lines(block)[0], signed=True):
             result[-1] = replace(result[-1], text=f"{result[-1].text}{BREAK}{block.text}")
         else:
             result.append(block)

@@ -22,7 +22,7 @@ from ..safexml import content, local, place
 from .heads import without_heads
 from .html_heads import HtmlHeads
 from .html_inline import INLINE
-from .html_letters import is_around, is_hidden, letter_in, mark_notes, with_spans
+from .html_letters import is_around, is_hidden, letter_in, mark_notes, with_paragraphs, with_spans
 from .html_tree import HINT, SILENT, classes_of, page_tree, shown_texts
 
 # Classes that only an official publication has.
@@ -42,6 +42,8 @@ def read(data: bytes, name: str) -> Draft:
     """The draft of an official page, or of one with a letter in it."""
     root = page_tree(data, name)
     named = {one for element in root.iter() if local(element) for one in classes_of(element)}
+    if not named & _OFFICIAL:
+        with_paragraphs(root)
     letter = None if named & _OFFICIAL else letter_in(root)
     if letter is None and not named & _OFFICIAL:
         message = "is a web page, but no official publication, and no letter or motion is found in it"

@@ -10,8 +10,10 @@ import re
 
 from lxml import etree
 
+from ..drafts.signs import plain
 from ..drafts.structure import is_salutation
 from ..safexml import content, local
+from .html_inline import INLINE
 from .html_tree import SILENT, classes_of
 
 # What is never of the letter, by its name, by its role, or since nobody sees it.
@@ -40,11 +42,51 @@ def with_spans(root: etree._Element) -> None:
             element.tag = "span"
 
 
+def with_paragraphs(root: etree._Element) -> None:
+    """Make paragraphs of what only two line breaks part, as in pages without paragraphs."""
+    for element in [one for one in root.iter(etree.Element) if any(map(_is_gap, one))]:
+        parts = [etree.Element("p")]
+        parts[0].text, element.text = element.text, None
+        for child in list(element):
+            if local(child) in INLINE and local(child) != "br":
+                parts[-1].append(child)
+            elif local(child) != "br":
+                parts += [child, etree.Element("p")]
+                parts[-1].text, child.tail = child.tail, None
+            elif _is_gap(child):
+                parts.append(etree.Element("p"))
+            elif parts[-1].text or len(parts[-1]):
+                parts[-1].append(child)
+            else:
+                parts[-1].text = child.tail
+        element[:] = parts
+        if local(element) in INLINE or local(element) == "p":
+            element.tag = "div"
+        for part in parts:
+            part.sourceline = part.sourceline or element.sourceline
+
+
+def _is_gap(element: etree._Element) -> bool:
+    """Whether an element is a line break with another right behind it."""
+    following = element.getnext()
+    return local(element) == "br" == local(following) and not (element.tail or "").strip()
+
+
+def _first_line(element: etree._Element) -> str:
+    """The words of an element up to the first line break in it."""
+    words = [element.text or ""]
+    for child in element:
+        if local(child) == "br":
+            break
+        words += [content(child), child.tail or ""]
+    return plain(" ".join(words))
+
+
 def letter_in(root: etree._Element) -> etree._Element | None:
     """The part of a page that holds a letter or a motion; None where nobody is greeted, and no Kamer speaks."""
     body = next(root.iter("body"), root)
     greeted = next(
-        (one for one in body.iter("p", "div") if is_salutation(words := content(one)) or words == "De Kamer,"), None
+        (one for one in body.iter("p", "div") if is_salutation(words := _first_line(one)) or words == "De Kamer,"), None
     )
     if greeted is None:
         return None

@@ -138,9 +138,9 @@ class _Letter:
             unnumbered = element.get(TEXT + "is-list-header") == "true" or not outline
             mark = "" if unnumbered else self.counting.next(OUTLINE, outline)
         quoted = any(re.fullmatch(r"(?:quotations?|citaat|quote)", one) for one in names)
-        self.found.append(
+        self.found += [
             Looked(
-                runs,
+                one,
                 self.place,
                 names[0],
                 level=level,
@@ -152,7 +152,8 @@ class _Letter:
                 size=size_of(looks),
                 kind="quotation" if quoted else "item" if goes_on else "",
             )
-        )
+            for one in ([runs] if level else runs.parted())
+        ]
 
     def inline(self, element: etree._Element, runs: Runs, looks: set[str], seen: dict[str, int]) -> None:
         self.add(element.text, runs, looks, seen)

@@ -148,9 +148,9 @@ class _Letter:
             mark = self.numbering.next(*spot) if spot else ""
             outline = value(properties, "outlineLvl") or _outline(self.styles, identifier)
             quoted = bool(_QUOTED.fullmatch(style))
-            self.found.append(
+            self.found += [
                 Looked(
-                    words.runs,
+                    runs,
                     self.place,
                     style,
                     level=spot[1] + 1 if spot else 0,
@@ -162,7 +162,8 @@ class _Letter:
                     size=words.size,
                     kind="quotation" if quoted else "",
                 )
-            )
+                for runs in ([words.runs] if spot else words.runs.parted())
+            ]
         elif words.pictures and any(not one.block for one in self.found):
             self.found.append(Looked(block=DraftBlock("figure", place=self.place)))
         for box in words.boxes:
