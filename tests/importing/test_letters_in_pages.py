@@ -5,6 +5,7 @@ import re
 import pytest
 
 from briefwijzer.importing.run import imported
+from briefwijzer.problems import Refused
 from tests.importing.files import drafted, put, shown
 
 AROUND = """<!DOCTYPE html><html><head><title>Brief over peren | Site</title></head><body>
@@ -108,4 +109,33 @@ def test_line_breaks_part_paragraphs_where_a_page_has_none():
         "item 1 [–] peren",
         "paragraph en meer.",
         "closing De minister van Fruit,⟦br⟧P. Eer",
+    ]
+
+
+def test_a_page_without_a_salutation_is_read_where_the_kamer_is_addressed_on_a_day():
+    letter = TEXT.format(**BRACKETS).replace("Geachte voorzitter,", "Aan de Voorzitter van de Tweede Kamer")
+    assert shown(drafted(AROUND.format(letter=letter).encode()))[1] == "opening Aan de Voorzitter van de Tweede Kamer"
+    with pytest.raises(Refused, match="is a web page"):
+        drafted(AROUND.format(letter=letter.replace("7 juli 2021", "zomer")).encode())
+
+
+def test_emphasis_by_styles_lists_and_comments_of_google_docs():
+    body = (
+        "<p>Geachte voorzitter,</p><p><span class='b'>Oogst</span></p><p>De <span style='font-style: italic'>oogst</span> is 3 m"
+        "<span class='k up'>3</span><sup><a href='#cmnt1' id='cmnt_ref1'>[a]</a></sup>"
+        "<b style='font-weight:normal'>.</b></p><ul class='lst-kix_x-0'><li>peren</li></ul><ul class='lst-kix_x-1'><li>groen</li>"
+        "</ul><p>De minister van Fruit,</p><p>P. Eer</p><div><p><a href='#cmnt_ref1' id='cmnt1'>[a]</a>Klopt dit?</p></div>"
+    )
+    styles = "@import url(x);.b{font-weight:700}p .k,.up{vertical-align:super}"
+    draft = drafted(f"<html><head><style>{styles}</style></head><body><div>{body}</div></body></html>".encode())
+    assert shown(draft)[1:5] == [
+        "heading 1 Oogst",
+        "paragraph De ⟦i⟧oogst⟦/i⟧ is 3 m⟦sup⟧3⟦/sup⟧.",
+        "item 1 [–] peren",
+        "item 2 [–] groen",
+    ]
+    assert [(left.words, left.reason) for left in draft.left_out] == [
+        ("[a]", "comment"),
+        ("[a]", "comment"),
+        ("Klopt dit?", "comment"),
     ]

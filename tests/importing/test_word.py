@@ -11,6 +11,7 @@ from briefwijzer.cli import main
 from briefwijzer.data.reader import load
 from briefwijzer.importing.drafts.numerals import formatted
 from briefwijzer.importing.run import imported
+from briefwijzer.problems import Refused
 from tests.importing.files import archive, docx, drafted, p, put, r, ref, shown
 
 BREAK = "<w:r><w:br/></w:r>"
@@ -64,6 +65,21 @@ def test_a_link_in_a_note_that_is_no_address_of_the_web_ends_no_import(tmp_path)
     (found,) = result.draft.notes
     assert found.text == "Zie peer r1 peer r2 peer r3"
     assert found.links == (("peer r2", "https://example.org/%C3%A9%C3%A9n%20peer"),)
+
+
+def test_what_only_word_knows_is_asked_for():
+    body = p(r("Een."), ref(2)) + p(r("Kies: "), '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList>'
+    '<w:result w:val="1"/><w:listEntry w:val="appel"/><w:listEntry w:val="peer"/></w:ddList></w:ffData></w:fldChar></w:r>',
+    '<w:r><w:fldChar w:fldCharType="end"/></w:r>', ref(3))  # fmt: skip
+    settings = '<w:footnotePr><w:numRestart w:val="eachPage"/></w:footnotePr>'
+    draft = read(body, notes={2: note("Een."), 3: note("Twee.")}, settings=settings)
+    assert [(one.reason, one.place) for one in draft.doubts] == [("note-number", "whole file"), ("word", "paragraph 2")]
+    assert "'peer'" in draft.doubts[1].choice
+
+
+def test_a_part_that_word_takes_in_later_is_refused():
+    with pytest.raises(Refused, match="takes in only when it opens the file"):
+        read(p(r("Geachte voorzitter,")) + '<w:altChunk r:id="r1"/>')
 
 
 def test_a_raised_number_that_was_typed_is_no_mark():

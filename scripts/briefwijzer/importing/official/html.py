@@ -22,7 +22,8 @@ from ..safexml import content, local, place
 from .heads import without_heads
 from .html_heads import HtmlHeads
 from .html_inline import INLINE
-from .html_letters import is_around, is_hidden, letter_in, mark_notes, with_paragraphs, with_spans
+from .html_letters import around, letter_in, mark_comments, mark_notes, with_paragraphs, with_spans
+from .html_looks import with_looks
 from .html_tree import HINT, SILENT, classes_of, page_tree, shown_texts
 
 # Classes that only an official publication has.
@@ -34,6 +35,7 @@ _OFFICIAL = {
     "kamervraagomschrijving_kop",
     "kamerstukdatum",
 }
+_LEVEL = re.compile(r"lst-kix_\w+-\d")  # Google Docs writes lists in lists one after the other
 # In a letter that is no publication, words in bold throughout and without a full stop are a heading.
 _LIKE_A_HEADING = re.compile(r"⟦b⟧(?:(?!⟦/?b⟧).){1,140}(?<![.;:,?!])⟦/b⟧(?:⟦\w+⟧)*")
 
@@ -51,6 +53,8 @@ def read(data: bytes, name: str) -> Draft:
     draft = Draft("html", segments=list(shown_texts(root)))
     if letter is not None:
         with_spans(root)
+        with_looks(root)
+        mark_comments(root)
         for link in mark_notes(next(root.iter("body"), root)):
             choice = "kept as words of the text: the note that it leads to was not found"
             draft.doubts.append(DraftDoubt(place(link), content(link), "note-mark", choice))
@@ -134,8 +138,8 @@ class _Page(HtmlHeads):
         name, named, identifier = local(element), classes_of(element), element.get("id") or ""
         if name in SILENT or not name:
             return
-        if self.letter is not None and is_around(element):
-            self.leave(element, "hidden" if is_hidden(element) else "other")
+        if self.letter is not None and (reason := around(element)):
+            self.leave(element, reason)
             return
         for one in named:
             if read := self.CLASSES.get(one):
@@ -171,6 +175,7 @@ class _Page(HtmlHeads):
             self.inside(element, kind)
 
     def items(self, element: etree._Element, level: int = 1) -> None:
+        level = next((int(one[-1]) + 1 for one in classes_of(element) if _LEVEL.fullmatch(one)), level)
         number = whole(element.get("start"), 1)
         if local(element) == "ol" and not element.get("type") and self.letter is not None and self.lettered:
             words = plain(content(element))[:60]

@@ -11,7 +11,7 @@ from ..drafts.draft import Draft, DraftLeftOut, DraftNote
 from ..drafts.notekeys import keys
 from ..drafts.signs import Runs, plain
 from ..safexml import content, local, place
-from .html_tree import SILENT, classes_of, shown_texts
+from .html_tree import COMMENT, SILENT, classes_of, shown_texts
 from .xml_inline import address
 
 _EMPHASIS = {
@@ -61,11 +61,14 @@ class HtmlInline:
                 runs.mark(key)
                 self.printed(element)
                 return
+            if COMMENT in classes_of(element):
+                self.draft.left_out.append(DraftLeftOut(content(element), "comment", place(element)))
+                return
             if name == "br":
                 runs.line_break()
             found = [_EMPHASIS[one] for one in (name, *classes_of(element)) if one in _EMPHASIS]
             if "sup" in found and self.only_marks(element):
-                found.remove("sup")
+                found = [one for one in found if one != "sup"]
             emphases = tuple(dict.fromkeys((*emphases, *found)))
             if name not in INLINE:
                 runs.line_break()

@@ -10,23 +10,35 @@ import re
 
 from lxml import etree
 
+from ..drafts.draft import LeftOutReason
 from ..drafts.signs import plain
 from ..drafts.structure import is_salutation
+from ..facts import date_in
 from ..safexml import content, local
 from .html_inline import INLINE
-from .html_tree import SILENT, classes_of
+from .html_tree import COMMENT, SILENT, classes_of
 
 # What is never of the letter, by its name, by its role, or since nobody sees it.
 _AROUND = {"nav", "aside", "form", "button", "dialog", "footer", "select", "textarea", "iframe", "object"}
 _ROLES = {"navigation", "banner", "contentinfo", "dialog", "search", "complementary", "alert"}
 _NUMBER = re.compile(r"\[?(\d{1,3}|[a-z]|[*†‡]{1,3})\]?")
+_TO_CHAMBER = re.compile(
+    r"(?:aan:? )?de (?:voorzitter|leden) (?:van de|der) (?:tweede|eerste) kamer(?: der staten-generaal)?", re.IGNORECASE
+)
+_MOST_OF_A_LINE = 80
+# What Google Docs and Word call the places of comments.
+_COMMENT = re.compile(r"cmnt\d+|_msocom_\d+")
 _BLOCKS = {"p", "li", "div", "aside", "td", "dd"}
 
 
-def is_around(element: etree._Element) -> bool:
-    """Whether an element is of the page and not of a letter in it."""
+def around(element: etree._Element) -> LeftOutReason | None:
+    """Why an element is of the page and not of a letter in it; None where it may be of the letter."""
+    if COMMENT in classes_of(element):
+        return "comment"
+    if is_hidden(element):
+        return "hidden"
     running = element.get("title") in ("header", "footer")  # of a page on paper, as LibreOffice writes it
-    return local(element) in _AROUND or element.get("role") in _ROLES or running or is_hidden(element)
+    return "other" if local(element) in _AROUND or element.get("role") in _ROLES or running else None
 
 
 def is_hidden(element: etree._Element) -> bool:
@@ -88,13 +100,21 @@ def letter_in(root: etree._Element) -> etree._Element | None:
     greeted = next(
         (one for one in body.iter("p", "div") if is_salutation(words := _first_line(one)) or words == "De Kamer,"), None
     )
+    greeted = _addressed(body) if greeted is None else greeted
     if greeted is None:
         return None
     counts = _counts(body)
-    if any(is_around(one) for one in (greeted, *greeted.iterancestors())):
+    if any(around(one) for one in (greeted, *greeted.iterancestors())):
         return None
     inside = [one for one in (greeted, *greeted.iterancestors()) if one in counts and counts[one] >= counts[body] / 2]
     return inside[0]
+
+
+def _addressed(body: etree._Element) -> etree._Element | None:
+    """The line of a letter without a salutation that names the Kamer it is sent to, where another line has a day."""
+    lines = [(one, words) for one in body.iter("p", "div") if len(words := _first_line(one)) < _MOST_OF_A_LINE]
+    dated = any(date_in(words) for _, words in lines)
+    return next((one for one, words in lines if dated and _TO_CHAMBER.fullmatch(words)), None)
 
 
 def _counts(body: etree._Element) -> dict[etree._Element, int]:
@@ -102,7 +122,7 @@ def _counts(body: etree._Element) -> dict[etree._Element, int]:
     counts: dict[etree._Element, int] = {}
 
     def count(element: etree._Element) -> int:
-        if not local(element) or local(element) in SILENT or is_around(element):
+        if not local(element) or local(element) in SILENT or around(element):
             return 0
         own = len(element.text or "")
         counts[element] = own + sum(count(child) + len(child.tail or "") for child in element)
@@ -110,6 +130,23 @@ def _counts(body: etree._Element) -> dict[etree._Element, int]:
 
     count(body)
     return counts
+
+
+def mark_comments(root: etree._Element) -> None:
+    """Give comments, and the links that lead to them, a class by which they are left out."""
+    places = [one for one in root.iter(etree.Element) if _COMMENT.fullmatch(one.get("id") or one.get("name") or "")]
+    links = [one for one in root.iter("a") if _COMMENT.fullmatch((one.get("href") or "").rpartition("#")[2])]
+    for at in places:
+        block = next((one for one in (at, *at.iterancestors()) if local(one) in _BLOCKS), at)
+        others = [one for one in (*places, *links) if one is not at]
+        for above in block.iterancestors():  # a comment of several paragraphs is a part of the page of its own
+            if local(above) != "div" or any(above in one.iterancestors() for one in others):
+                break
+            block = above
+        for one in (block, *block.iter("a")):
+            one.set("class", COMMENT)
+    for link in links:
+        link.set("class", COMMENT)
 
 
 def _numbers(element: etree._Element) -> int:
@@ -128,7 +165,7 @@ def mark_notes(text: etree._Element) -> list[etree._Element]:
     alone = []
     for link in text.iter("a"):
         page, _, name = (link.get("href") or "").rpartition("#")
-        if not name or not _NUMBER.fullmatch(content(link)) or "nootnum" in classes_of(link):
+        if not name or not _NUMBER.fullmatch(content(link)) or {"nootnum", COMMENT} & set(classes_of(link)):
             continue
         target = targets.get(name)
         if target is not None and order[target] > order[link] and _is_note(target, link):

@@ -12,6 +12,7 @@ from ..drafts.draft import Segment
 from ..safexml import MOST_ELEMENTS, MOST_XML, local, place
 
 HINT = "Take the file (PDF, Word) that such a page leads to, or save the page on officielebekendmakingen.nl."
+COMMENT = "bw-comment"  # a class that the reader gives
 SILENT = {"script", "style", "template", "noscript", "head", "title"}
 
 

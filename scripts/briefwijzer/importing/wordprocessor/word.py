@@ -38,6 +38,9 @@ def read(data: bytes, name: str) -> Draft:
     body = document.find(W + "body") if document is not None else None
     if body is None:
         raise refused(name, "K502", "is damaged: the text of the Word file is missing", "Save it anew in Word.")
+    if next(body.iter(W + "altChunk", W + "subDoc"), None) is not None:
+        hint = "Open it in Word, save it there, and try again."
+        raise refused(name, "K503", "has a part that Word takes in only when it opens the file", hint)
     letter = _Letter(data, name, body)
     letter.walk()
     without_heads(letter.draft)

@@ -7,7 +7,7 @@ import re
 from lxml import etree
 
 from ...data.prose import BREAK
-from ..drafts.draft import Draft, DraftNote, LeftOutReason
+from ..drafts.draft import Draft, DraftDoubt, DraftNote, LeftOutReason
 from ..drafts.notekeys import keys
 from ..drafts.numerals import formatted, whole
 from ..drafts.signs import plain
@@ -53,6 +53,9 @@ class WordNotes:
                 counts[kind] += 1
                 number = formatted(counts[kind] + start - 1, form)
             marks.append((element, number, f"n{section}" if restart == "eachSect" and section > 1 else ""))
+        if len(marks) > 1 and any(restart == "eachPage" for _, _, restart in forms.values()):
+            choice = "counted through, though the numbers of the notes begin anew on each page, which only Word knows"
+            self.draft.doubts.append(DraftDoubt("whole file", "", "note-number", choice))
         given = keys([(group, number) for _, number, group in marks])
         return {element: (number, key) for (element, number, _), key in zip(marks, given, strict=True)}
 

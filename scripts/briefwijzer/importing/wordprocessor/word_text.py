@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from ...data.values import symbol
-from ..drafts.draft import Draft, DraftLeftOut, LeftOutReason, Segment
+from ...problems import clipped
+from ..drafts.draft import Draft, DraftDoubt, DraftLeftOut, LeftOutReason, Segment
 from ..drafts.numerals import whole
 from ..drafts.signs import Runs, plain
 from ..safexml import local
@@ -117,6 +118,7 @@ class Reader:
             name = local(child)
             if name == "fldChar":
                 self._field(child)
+                self._chosen(child, place)
             elif name == "instrText" and self.fields:
                 self.fields[-1].code += child.text or ""
             elif name in ("t", "sym", "noBreakHyphen"):
@@ -181,6 +183,15 @@ class Reader:
             self.fields[-1].shown = True
         elif kind == "end" and self.fields:
             self.fields.pop()
+
+    def _chosen(self, element: etree._Element, place: str) -> None:
+        """The word that was chosen in a list of a form stands in no text: it is asked for."""
+        for chosen in element.iter(W + "ddList"):
+            entries = [one.get(W + "val", "") for one in chosen.iter(W + "listEntry")]
+            number = whole(value(chosen, "result"), 0, most=len(entries) - 1)
+            if entries:
+                choice = f"not read: the word that was chosen in a list of the form, '{clipped(entries[number])}'"
+                self.draft.doubts.append(DraftDoubt(place, "", "word", choice))
 
     def _left_by_field(self) -> LeftOutReason | None:
         """Why words within the fields that are open are no text; None when they are."""
