@@ -17,7 +17,7 @@ from briefwijzer.data.layers.recommendations import RECOMMENDATIONS
 from briefwijzer.data.reader import load
 from briefwijzer.search.compact import closed, packed_compounds, packed_records, whole_numbers, whole_records
 from briefwijzer.search.compounds import parts, words
-from briefwijzer.search.dutch import root, stem, stop_words, verb
+from briefwijzer.search.dutch import dutch, root, stem, stop_words, verb
 from briefwijzer.search.records import letter_records, shared_records
 from briefwijzer.search.scripts import search_files, search_records
 from briefwijzer.words import catalogue
@@ -50,6 +50,12 @@ def test_forms_share_a_stem_and_relatives_a_root(row):
     assert {stem(word) for word in forms} <= {stem(one[0])}
     assert {root(word) for word in relatives} <= {root(one[0])}
     assert stem(one[0]) not in {stem(word) for word in (*relatives, *apart)}
+
+
+def test_a_form_is_of_one_word():
+    """«leden» was of «lijden», which came last, and of no member."""
+    claimed = Counter(form for word, forms in dutch()["forms"].items() for form in (word, *forms))
+    assert not [form for form, times in claimed.items() if times > 1]
 
 
 def test_every_passage_is_a_record(corpus, records):

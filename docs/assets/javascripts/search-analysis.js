@@ -14,7 +14,6 @@ globalThis.briefwijzerAnalysis = (() => {
   const TOKEN =
     /(?<![\p{L}\p{N}])\p{N}{1,3}(?:[. \u00a0\u202f]\p{N}{3})+(?![\p{L}\p{N}])|\p{N}+(?:[.,]\p{N}+)+(?!\p{L})|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’‘ʼ`´][\p{L}\p{M}]+)*|[€%]/gu;
   const HYPHEN = /^\)?[-‐‑–]\)?$/;
-  const BEFORE_TE = /^(?:aan|achter|af|bij|deel|door|in|mee|op|over|samen|terug|toe|uit|vast|voor|voort|weg)$/;
   const SAME = new Map(
     Object.entries({ "€": "euro", eur: "euro", "%": "procent", mln: "miljoen", mld: "miljard", "&": "en" }),
   );
@@ -40,7 +39,7 @@ globalThis.briefwijzerAnalysis = (() => {
         token.whole.push(joined);
       }
       // a verb in two: voor te bereiden is voorbereiden; om te says what for
-      if (found[at - 1]?.word === "te" && BEFORE_TE.test(found[at - 2]?.word)) token.whole.push(found[at - 2].word + token.word);
+      if (found[at - 1]?.word === "te" && beforeTe.has(found[at - 2]?.word)) token.whole.push(found[at - 2].word + token.word);
     });
     return found;
   }
@@ -57,12 +56,14 @@ globalThis.briefwijzerAnalysis = (() => {
   let general = new Set();
   let whole = new Set();
   let forms = new Map(); // form -> its word
-  const kept = []; // of each function of words, what it has worked out
+  let beforeTe = new Set(); // what a verb loses before "te": voor te bereiden; "om te" says what for
+  const verbs = {}; // what begins with something that stands before a verb
+  const worked = []; // of each function of words, what it has worked out
 
   /** A function of words that works out what it gives once for each word. */
   function once(workOut) {
     const known = new Map();
-    kept.push(known);
+    worked.push(known);
     return (word) => {
       let found = known.get(word);
       if (found === undefined) {
@@ -78,7 +79,14 @@ globalThis.briefwijzerAnalysis = (() => {
     stop = new Set(dutch.stop.split(" "));
     whole = new Set(dutch.whole.split(" "));
     forms = new Map(dutch.forms.flatMap((each) => each.split(" ").map((form, _, [word]) => [form, word])));
-    for (const known of kept) known.clear();
+    const [apart, kept] = [dutch.apart, dutch.kept].map((words) => words.replaceAll(" ", "|"));
+    beforeTe = new Set(dutch.apart.split(" "));
+    beforeTe.delete("om");
+    verbs.prefixed = new RegExp(`^(?:(${apart})(ge.+)|(${kept})(?!ge)(.+))`);
+    verbs.participle = new RegExp(`^(${apart})?ge(.{3,})$`);
+    verbs.noGe = new RegExp(`^(?:${apart})?(?:${kept})`);
+    verbs.strong = new RegExp(`^(${apart}|${kept})(${Object.keys(OF_NOUN).join("|")})$`);
+    for (const known of worked) known.clear();
     general = new Set(dutch.general.split(" ").map(stem));
   }
 
@@ -95,10 +103,9 @@ globalThis.briefwijzerAnalysis = (() => {
 
   /** The stem of a word: what is left without the endings of nouns, adjectives and verbs (bedrijven and bedrijf: bedrijf). */
   const stem = once((word) => forms.get(word) ?? prefixed(word) ?? bare(word));
-  const PREFIXED = /^(aan|achter|af|bij|deel|door|in|mee|om|op|over|samen|terug|toe|uit|vast|voor|voort|weg)(ge.+)|^(be|her|onder|ont|over|ver)(?!ge)(.+)/;
   /** The stem of an irregular verb with something before it: toegenomen is of toenemen, onderzocht of onderzoeken. */
   function prefixed(word) {
-    const [, apart, participle, prefix = apart, form = participle] = word.match(PREFIXED) ?? [];
+    const [, apart, participle, prefix = apart, form = participle] = word.match(verbs.prefixed) ?? [];
     const infinitive = forms.get(form);
     return infinitive?.endsWith("en") && !whole.has(word) ? bare(prefix + infinitive) : undefined;
   }
@@ -127,15 +134,14 @@ globalThis.briefwijzerAnalysis = (() => {
     return undouble(short).replace(/v$/, "f").replace(/z$/, "s");
   }
 
-  const PARTICIPLE = /^(aan|af|bij|door|in|mee|om|op|over|samen|terug|toe|uit|voor|weg)?ge(.{3,})$/;
-  const NO_GE = /^(?:aan|af|bij|door|in|mee|om|op|over|samen|terug|toe|uit|voor|weg)?(?:be|ver|ont|her|er)/;
+  const PRESENT = /(?<![eikw]|op|ap|eg|ef)ende?$/; // geldende; bekend, verleend and geopend are of the past
   /** The stem of the verb of which a word is a participle: gehackt and hacken, betaald and betalen; else the word's own. */
   const verb = once((word) => {
     const stemmed = stem(word);
-    if (stemmed.length < 4 || !/^[a-z]+$/.test(stemmed) || forms.has(word) || whole.has(stemmed)) return stemmed;
-    const participle = /(?:(?<!hei)[dt]e?|en)$/.test(word) ? stemmed.match(PARTICIPLE) : null;
+    if (stemmed.length < 4 || !/^[a-z]+$/.test(stemmed) || forms.has(word) || whole.has(stemmed) || PRESENT.test(word) || prefixed(word)) return stemmed;
+    const participle = /(?:(?<!hei)[dt]e?|en)$/.test(word) ? stemmed.match(verbs.participle) : null;
     let short = participle ? (participle[1] ?? "") + participle[2] : stemmed;
-    if (short.length > 4 && /de?$/.test(word) && /(?:[^aeious]|(?!ei)[aeiou]{2}[^aeiou]?)d$/.test(short) && (participle || NO_GE.test(short))) short = short.slice(0, -1);
+    if (short.length > 4 && /de?$/.test(word) && /(?:[^aeious]|(?!ei)[aeiou]{2}[^aeiou]?)d$/.test(short) && (participle || verbs.noGe.test(short))) short = short.slice(0, -1);
     // toegepast is of toepassen, getest of testen
     if (participle && /(?<!ko|la|po|ru|ta|te)st$/.test(short)) short = short.slice(0, -1);
     return spoken(short);
@@ -148,7 +154,6 @@ globalThis.briefwijzerAnalysis = (() => {
   const DERIVED = /(?:iviteit|istisch|atief|atie?|eerder|ateur|ator|iteit|isme?|ieer|isch|heid|ist|eer|aar|end|ing|ief|(?<!is)er|ie?)$/;
   // Nouns of strong verbs: toename and toenemen, uitgave and uitgeven, afspraak and afspreken, aanbod and aanbieden.
   const OF_NOUN = { nam: "nem", gaf: "gef", sprak: "sprek", bod: "bied" };
-  const STRONG = /(?<=^(?:aan|af|bij|deel|in|mee|om|op|over|toe|uit|ver|voor|weer|weg))(?:nam|gaf|sprak|bod)$/;
   /**
    * The root that a word shares with the words made of it: digitalisering, gedigitaliseerd, digitaliseert; veilig,
    * veiligheid. Coarser than the stem, and therefore ranked below it.
@@ -156,7 +161,7 @@ globalThis.briefwijzerAnalysis = (() => {
   const root = once((word) => {
     const stemmed = stem(word);
     if (stemmed.length < 4 || !/^[a-z]+$/.test(stemmed) || forms.has(word) || whole.has(stemmed)) return stemmed;
-    let short = verb(word).replace(STRONG, (noun) => OF_NOUN[noun]);
+    let short = verb(word).replace(verbs.strong, (_, before, noun) => before + OF_NOUN[noun]);
     // twice: investering, invester, invest
     for (let times = 0; times < 2; times++) {
       short = short.replace(MADE, "iser");

@@ -18,10 +18,6 @@ _ENDS_IN_T = re.compile(r"(?:[kfpgmwlrbv]|aan|een|oon|uun|ien|oen|oei|aai|ooi)t$
 _EN = re.compile(r"(?:[^aeiou]|ie|ee|oei|aai|ooi)en$")
 _LONG = re.compile(r"(aa|ee|oo|uu)([^aeiouy])$")
 _DOUBLE = re.compile(r"([^aeiou])\1$")
-_PREFIXED = re.compile(
-    r"(aan|achter|af|bij|deel|door|in|mee|om|op|over|samen|terug|toe|uit|vast|voor|voort|weg)(ge.+)"
-    r"|(be|her|onder|ont|over|ver)(?!ge)(.+)"
-)
 _PLAIN = re.compile(r"[a-z]+")
 _MADE = re.compile(r"(?:isatie?|iseerder)$")
 _DERIVED = re.compile(
@@ -29,12 +25,11 @@ _DERIVED = re.compile(
 )
 # Nouns of strong verbs: toename and toenemen, uitgave and uitgeven, afspraak and afspreken, aanbod and aanbieden.
 _OF_NOUN = {"nam": "nem", "gaf": "gef", "sprak": "sprek", "bod": "bied"}
-_STRONG = re.compile(r"^(aan|af|bij|deel|in|mee|om|op|over|toe|uit|ver|voor|weer|weg)(nam|gaf|sprak|bod)$")
-_PARTICIPLE = re.compile(r"^(aan|af|bij|door|in|mee|om|op|over|samen|terug|toe|uit|voor|weg)?ge(.{3,})$")
 _PARTICIPLE_END = re.compile(r"(?:(?<!hei)[dt]e?|en)$")
 _ENDS_IN_D = re.compile(r"(?:[^aeious]|(?!ei)[aeiou]{2}[^aeiou]?)d$")
+# A present participle (geldende); bekend, verleend and geopend are of the past.
+_PRESENT = re.compile(r"(?<![eikw])(?<!op|ap|eg|ef)ende?$")
 _ENDS_IN_ST = re.compile(r"(?<!ko|la|po|ru|ta|te)st$")
-_NO_GE = re.compile(r"^(?:aan|af|bij|door|in|mee|om|op|over|samen|terug|toe|uit|voor|weg)?(?:be|ver|ont|her|er)")
 
 
 @cache
@@ -43,6 +38,24 @@ def dutch() -> dict[str, Any]:
     text = files("briefwijzer.search").joinpath("dutch.yml").read_text(encoding="utf-8")
     known: dict[str, Any] = yaml.safe_load(text)
     return known
+
+
+@cache
+def before_te() -> frozenset[str]:
+    """What a verb loses before "te" (voor te bereiden); "om te" says what for."""
+    return frozenset(dutch()["apart"].split()) - {"om"}
+
+
+@cache
+def _verbs() -> dict[str, re.Pattern[str]]:
+    """What begins with something that stands before a verb."""
+    apart, kept = (dutch()[which].replace(" ", "|") for which in ("apart", "kept"))
+    return {
+        "prefixed": re.compile(f"({apart})(ge.+)|({kept})(?!ge)(.+)"),
+        "participle": re.compile(f"({apart})?ge(.{{3,}})$"),
+        "no ge": re.compile(f"(?:{apart})?(?:{kept})"),
+        "strong": re.compile(f"^({apart}|{kept})({'|'.join(_OF_NOUN)})$"),
+    }
 
 
 @cache
@@ -73,7 +86,7 @@ def stem(word: str) -> str:
 
 def _prefixed(word: str) -> str | None:
     """The stem of an irregular verb with something before it: toegenomen is of toenemen, onderzocht of onderzoeken."""
-    match = _PREFIXED.match(word)
+    match = _verbs()["prefixed"].match(word)
     if not match or word in _whole():
         return None
     infinitive = _forms().get(match[2] or match[4], "")
@@ -125,14 +138,16 @@ def verb(word: str) -> str:
     short = stem(word)
     if len(short) < 4 or not _PLAIN.fullmatch(short) or word in _forms() or short in _whole():
         return short
-    participle = _PARTICIPLE.match(short) if _PARTICIPLE_END.search(word) else None
+    if _PRESENT.search(word) or _prefixed(word):
+        return short
+    participle = _verbs()["participle"].match(short) if _PARTICIPLE_END.search(word) else None
     if participle:
         short = (participle[1] or "") + participle[2]
     if (
         len(short) > 4
         and word.endswith(("d", "de"))
         and _ENDS_IN_D.search(short)
-        and (participle or _NO_GE.match(short))
+        and (participle or _verbs()["no ge"].match(short))
     ):
         short = short[:-1]
     if participle and _ENDS_IN_ST.search(short):  # toegepast is of toepassen, getest of testen
@@ -150,7 +165,7 @@ def root(word: str) -> str:
     short = stem(word)
     if len(short) < 4 or not _PLAIN.fullmatch(short) or word in _forms() or short in _whole():
         return short
-    short = _STRONG.sub(lambda match: match[1] + _OF_NOUN[match[2]], verb(word))
+    short = _verbs()["strong"].sub(lambda match: match[1] + _OF_NOUN[match[2]], verb(word))
     for _ in range(2):  # investering, invester, invest
         short = _MADE.sub("iser", short)
         cut = _DERIVED.sub("", short)

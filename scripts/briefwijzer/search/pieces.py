@@ -22,7 +22,7 @@ from typing import Any
 from ..pages.page import Page
 from ..words.dutch import fold
 from .compounds import QUOTE
-from .dutch import root, stem, stop_words, verb
+from .dutch import before_te, root, stem, stop_words, verb
 
 # A passage as its script has it: search/records.py says what is in it.
 Record = Mapping[str, Any]
@@ -43,7 +43,6 @@ _HYPHEN = re.compile(r"\)?[-‐‑–]\)?")
 _GROUPS = re.compile(r"\d{1,3}(?:[. ]\d{3})+")
 _SAME = {"€": "euro", "eur": "euro", "%": "procent", "mln": "miljoen", "mld": "miljard"}
 _DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
-_BEFORE_TE = frozenset("aan achter af bij deel door in mee op over samen terug toe uit vast voor voort weg".split())
 # Passages whose own names are names in the whole collection; others are names within a letter.
 _CITED = ("letter", "work", "organisation")
 
@@ -66,7 +65,7 @@ def tokens(text: str) -> Iterator[tuple[str, list[str]]]:
         found.append((match.start(), match.end(), word, [first + "".join(endings)] if endings else []))
     for at, (_, behind, word, whole) in enumerate(found):
         # a verb in two: voor te bereiden is voorbereiden
-        verb_in_two = at > 1 and found[at - 1][2] == "te" and found[at - 2][2] in _BEFORE_TE
+        verb_in_two = at > 1 and found[at - 1][2] == "te" and found[at - 2][2] in before_te()
         two = [found[at - 2][2] + word] if verb_in_two else []
         if folded[behind : behind + 1] == " ":  # most words: no hyphen joins it to the next
             yield word, [*whole, *two]

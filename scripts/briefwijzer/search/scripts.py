@@ -236,6 +236,8 @@ def _dutch() -> dict[str, Any]:
         "stop": known["stop"],
         "general": known["general"],
         "whole": known["whole"],
+        "apart": known["apart"],
+        "kept": known["kept"],
         "forms": [" ".join((word, *forms)) for word, forms in known["forms"].items()],
         "questions": known["questions"],
         "asking": {kind: " ".join(words) for kind, words in known["asking"].items()},
