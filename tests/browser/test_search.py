@@ -124,6 +124,7 @@ def test_an_address_finds_what_is_typed(page, site):
 def test_what_is_cited_comes_first(page, site):
     wanted = {
         "kamerstuk 26643 nr 432": "bronnen/kst-26643-432/",
+        "kst-26643-432": "bronnen/kst-26643-432/",
         "Kamerstukken II 2015/16, 26 643, nr. 432": "bronnen/kst-26643-432/",
         "29544-581": "bronnen/kst-29544-581/",
         "2.6": f"{SECTION}#s2-6",
@@ -133,9 +134,10 @@ def test_what_is_cited_comes_first(page, site):
         "2.6 alinea 3": f"{SECTION}#s2-6-p3",
         "29544-773": "brieven/kst-29544-773/",
     }
-    assert {query: found[:1] for query, found in ask_each(page, site, [*wanted]).items()} == {
-        query: [first] for query, first in wanted.items()
-    }
+    asked = ask_each(page, site, [*wanted])
+    assert {query: found[:1] for query, found in asked.items()} == {query: [first] for query, first in wanted.items()}
+    # and behind it the note that cites it
+    assert "brieven/kst-29544-773/noten/#fn20" in asked["kst-26643-432"]
 
 
 @pytest.mark.parametrize(
@@ -257,6 +259,27 @@ def test_a_word_of_the_subject_index_answers_beside_one_that_is_unknown(page, si
     assert f"{SECTION.replace('2-6', '3-2')}#s3-2-p4" in found["hackers slimme koelkast"][:3]
     # a common word is no answer where what was asked is unknown
     assert found["muziekles op school"] == []
+
+
+def test_what_only_means_the_same_is_no_answer_beside_what_says_it(page, site):
+    found = ask_each(page, site, ["school moet sneller veranderen", "google te machtig"])
+    # not the conclusion, where students and movement stand
+    assert [link.partition("#")[2] for link in found["school moet sneller veranderen"] if "#s" in link] == [
+        "s3-3-p5",
+        "s3-3-p1",
+    ]
+    # a reader's word for few passages, and one that no letter has
+    assert found["google te machtig"][0].endswith("#s2-2-p3")
+
+
+def test_a_passage_of_the_letter_stands_behind_two_answers(page, site):
+    found = ask_each(page, site, ["wie zit in de blockchaincoalitie", "hoeveel miljoen voor big data", "techniekpact"])
+    assert found["wie zit in de blockchaincoalitie"][2].endswith("#s3-1-p4")
+    # the words of one term are one subject: of the passages only those with an amount of it
+    passages = [link.partition("#")[2] for link in found["hoeveel miljoen voor big data"] if "#s" in link]
+    assert passages == ["s3-1-p7", "s3-1-p2"]
+    # the name of a work is no citation where it is a word
+    assert found["techniekpact"][0].endswith("#s3-3-p4")
 
 
 def test_the_words_of_one_term_are_no_two_words_of_a_subject(page, site):

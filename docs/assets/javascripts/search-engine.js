@@ -5,21 +5,20 @@ globalThis.briefwijzerEngine = (() => {
   "use strict";
   const { isStop } = briefwijzerAnalysis;
   const { add, packs, count, total } = briefwijzerIndex;
-  const { WORTH, LEVEL, read, suggestions } = briefwijzerQuery;
+  const { WORTH, LEVEL, ITSELF, read, suggestions } = briefwijzerQuery;
   const { areNear, piecesAreNear, finder, closeness, placesOf, hasPhrase, hasLeftOut, quotedPlaces, explain, excerpt } = briefwijzerPlaces;
 
   const NONE = { numbers: [], amounts: [] };
   const MOST_CLOSE = 40; // hits that are looked at word by word
   // A passage answers when it has this share of what the query asks, beside everything asked and beside the best passage. Where the
   // best has little of it, only that one does.
-  const SHARE = { asked: 0.48, best: 0.85, score: 0.7, little: 0.6, part: 0.4 };
+  const SHARE = { asked: 0.48, best: 0.85, score: 0.7, like: 0.9, little: 0.6, part: 0.4 };
   // Of what is asked a part of a word has less than the word.
   const SHARED = { part: 0.5 };
   // Of several telling words one alone does not answer, nor do the words of one term: AI in the courts is not what a letter says of AI.
   const BOTH = 2;
   // The words of a name, where a passage has them only here and there.
   const SCATTERED = 0.5;
-  const ITSELF = new Set(["exact", "form", "number", "joined", "typo", "start"]); // a word, and no other that means the same
   const LED = 0.1; // what it adds that a keyword leads to a passage
   const MOST_NEAR = 5;
   const MOST_PARTS = 3;
@@ -41,13 +40,17 @@ globalThis.briefwijzerEngine = (() => {
 
   /* Floors: of the ways in which a word may be found, the weaker ones only where the better ones find little */
 
-  /** How many of the letters' own passages the ways of a unit find at each level. */
+  /** How many of the letters' own passages the ways of a unit find at each level, and behind these how many have the word itself. */
   function sizes(unit, packNames) {
-    const found = [0, 0, 0].map(() => new Set());
+    const found = [0, 0, 0, 0].map(() => new Set());
     packNames.forEach((name, pack) => {
       const { records, postings } = packs.get(name);
       for (const [term, { relation }] of unit.keys) {
-        for (const number of postings.get(term)?.numbers ?? []) if (!kinds[records[number].kind].beside) found[LEVEL[relation]].add(pack * 1e6 + number);
+        for (const number of postings.get(term)?.numbers ?? []) {
+          if (kinds[records[number].kind].beside) continue;
+          found[LEVEL[relation]].add(pack * 1e6 + number);
+          if (ITSELF.has(relation)) found[3].add(pack * 1e6 + number);
+        }
       }
     });
     return found.map(({ size }) => size);
@@ -105,8 +108,13 @@ globalThis.briefwijzerEngine = (() => {
   /** The weight of each unit of a query, ``chosen`` the weights that choose passages, and ``asked`` their sum. */
   function weigh(plan, sizesOf) {
     const passages = total();
+    const found = plan.units.map(sizesOf);
+    // beside a reader's word for a passage one that occurs nowhere tells little: google te machtig
+    const leads = ({ relation, covers }) => relation === "keyword" && !(covers > 1);
+    const led = plan.units.some((unit, at) => !unit.general && found[at][0] < FEW && !found[at][3] && [...unit.keys.values()].some(leads));
+    for (const unit of led ? plan.units : []) if (!unit.keys.size && !unit.pieces.length) unit.general = true;
     const telling = plan.units.filter((unit) => !unit.general).length;
-    for (const unit of plan.units) dropWeakerWays(unit, telling < 2, sizesOf(unit));
+    plan.units.forEach((unit, at) => dropWeakerWays(unit, telling < 2, found[at]));
     const sentence = telling > 2; // an article or a preposition makes none
     const lost = sentence ? LOST.sentence : LOST.subject;
     const weights = plan.units.map((unit) => rarity(unit, passages, lost));
@@ -175,10 +183,16 @@ globalThis.briefwijzerEngine = (() => {
     return found.filter(({ record }) => kinds[record.kind].beside && record.kind !== "register" && called(record.tokens)).slice(0, MOST_NEAR);
   }
 
-  /** Hits with a passage of a letter first, where one has as much of the query as a work or organisation, or ours is only about it. */
+  /**
+   * Hits with a passage of a letter first, where one has as much of the query as a work or organisation, or ours is only about it;
+   * behind two answers to a question.
+   */
   function ownFirst(hits) {
     const own = hits.find(({ record, share }) => !kinds[record.kind].titled && (kinds[hits[0].record.kind].text || share >= hits[0].share - 1e-9));
-    return !own || hits[0].asked ? hits : [own, ...hits.filter((hit) => hit !== own)];
+    if (!own) return hits;
+    const others = hits.filter((hit) => hit !== own);
+    others.splice(hits[0].asked ? Math.min(2, hits.indexOf(own)) : 0, 0, own);
+    return others;
   }
 
   /** Whether the words of a name stand near each other, or its keyword leads there: sociale innovatie is no sociale partner. */
@@ -215,7 +229,10 @@ globalThis.briefwijzerEngine = (() => {
     const answered = good.some((hit) => hit.record.kind === "paragraph");
     const says = (record) => new Set(places(record.tokens.text).filter(({ relation }) => ITSELF.has(relation)).map(({ number }) => number));
     const stands = ({ record, share }) => record.kind !== "note" || !answered || [...says(record)].reduce((sum, number) => sum + chosen[number] / asked, 0) >= share - 1e-9;
-    return good.filter(stands);
+    // what only means the same, or is a part of it: beside other words no answer where a passage says it; where none does, the best
+    const said = good.some((hit) => own(hit) && hit.says);
+    const likely = SHARE.like * Math.max(0, ...good.filter(own).map(worth));
+    return good.filter((hit) => stands(hit) && (hit.says || !own(hit) || (said ? needed < 2 : worth(hit) >= likely)));
   }
 
   /** Whether a hit is in a letter's own words, or a work or organisation by its own name. */
@@ -269,6 +286,7 @@ globalThis.briefwijzerEngine = (() => {
         if (!units[at].general && (LEVEL[way.relation] === 0 || way.relation === "synonym")) hit.sure = true;
       });
       // guesses and what means the same answer only a query that they cover
+      hit.says = hit.sure || ways?.some(({ relation }) => relation === "typo");
       if (hit.share >= 0.8) hit.sure = true;
       hits.push(hit);
     });
@@ -323,9 +341,9 @@ globalThis.briefwijzerEngine = (() => {
       const share = [...there].reduce((sum, number) => sum + asks.chosen[number] / asks.asked, 0);
       return passage ? [{ record, share, passage: Math.max(passage, record.paragraph ? 0 : best) }] : [];
     });
-    // beside answers a passage needs more than one word of the question, or to be theirs
+    // beside answers a passage needs more than one subject of the question, or to be theirs
     const theirs = new Set(leading.flatMap(({ record }) => [record, `${record.pack} ${record.paragraph}`]));
-    if (leading.length && asks.units.length < 2 && kind !== "actor" && kind !== "meaning") hits = hits.filter(({ record }) => theirs.has(record) || theirs.has(`${record.pack} ${record.names?.[0]}`));
+    if (leading.length && new Set(asks.subjects).size < 2 && kind !== "actor" && kind !== "meaning") hits = hits.filter(({ record }) => theirs.has(record) || theirs.has(`${record.pack} ${record.names?.[0]}`));
     // where the letter says what something means, its other passages do not
     if (kind === "meaning" && leading.some(({ record }) => record.answers)) hits = hits.filter(({ record }) => theirs.has(record) || kinds[record.kind].beside);
     // an entry of the passage that has none of the words is an answer only where no entry has them

@@ -78,9 +78,11 @@ def annex_names(annex: Annex) -> Iterator[str]:
 def work_names(work: Work) -> Iterator[str]:
     """The id of a work, its numbers as a paper, a book, a publication on the web and a report.
 
-    A dossier is not one work: of its papers the notes that cite them lead.
+    A dossier is not one work: of its papers the notes that cite them lead. An id without a number (techniekpact) is a
+    word like others, and cites nothing.
     """
-    yield work.id
+    if any(sign.isdigit() for sign in work.id):
+        yield work.id
     yield from paper_names(work.kamerstuk)[:1]
     if work.isbn:
         for printed in _ISBN.findall(f"{work.isbn.value} {work.isbn.note or ''}"):
