@@ -22,8 +22,9 @@ from ..safexml import content, local, place
 from .heads import without_heads
 from .html_heads import HtmlHeads
 from .html_inline import INLINE
-from .html_letters import around, letter_in, mark_comments, mark_notes, with_paragraphs, with_spans
+from .html_letters import around, letter_in, with_paragraphs, with_spans
 from .html_looks import with_looks
+from .html_notes import mark_comments, mark_notes
 from .html_tree import HINT, SILENT, classes_of, page_tree, shown_texts
 
 # Classes that only an official publication has.
