@@ -34,13 +34,26 @@ COUNTED = {
 }
 
 
+# Words that begin with their number, where a link leads to them; and numbers that are no links at all.
+PLAIN = {
+    "one": '<sup><a href="#n1">1</a></sup>',
+    "two": '<sup><a href="#n2">2</a></sup>',
+    "notes": '<div><p id="n1">1. Eerste.</p><p><a id="n2"></a>2 Tweede.<br>En meer.</p></div>',
+}
+RAISED = {
+    "one": "<sup>1</sup>",
+    "two": "<sup>2</sup>",
+    "notes": "<p><sup>1</sup> Eerste.</p><p><sup>2</sup> Tweede.<br>En meer.</p>",
+}
+WRITTEN = {"one": "[1]", "two": "<b>[2]</b>", "notes": "<p>[1] Eerste.</p><p>[2] Tweede.<br>En meer.</p>"}
 # As a browser saves it, with the address of the page in each link.
 SAVED = {key: text.replace('href="#', 'href="https://example.org/brief#') for key, text in BRACKETS.items()}
 
 
-@pytest.mark.parametrize(
-    "notes", [BRACKETS, DIVISIONS, COUNTED, SAVED], ids=["brackets", "divisions", "counted", "saved"]
-)
+NOTES = {"brackets": BRACKETS, "divisions": DIVISIONS, "counted": COUNTED, "plain": PLAIN, "raised": RAISED}
+
+
+@pytest.mark.parametrize("notes", [*NOTES.values(), WRITTEN, SAVED], ids=[*NOTES, "written", "saved"])
 def test_a_letter_is_read_out_of_the_page_around_it(notes, tmp_path):
     data = AROUND.format(letter=TEXT.format(**notes)).encode()
     draft = drafted(data)
@@ -138,4 +151,27 @@ def test_emphasis_by_styles_lists_and_comments_of_google_docs():
         ("[a]", "comment"),
         ("[a]", "comment"),
         ("Klopt dit?", "comment"),
+    ]
+
+
+def test_raised_numbers_that_may_be_several_marks_are_asked_for():
+    letter = TEXT.format(one="<sup>1</sup>", two="<sup>1</sup> op 3 m<sup>2</sup>", notes="<p><sup>1</sup> Eerste.</p>")
+    draft = drafted(AROUND.format(letter=letter).encode())
+    assert [doubt.words for doubt in draft.doubts if doubt.reason == "note-mark"] == ["1", "1"]
+    assert draft.notes == []
+
+
+def test_rows_of_one_cell_and_a_salutation_without_a_comma_are_lines_of_a_letter():
+    rows = (
+        "7 juli 2021",
+        "<h3>Geachte mevrouw de voorzitter</h3>",
+        "Er zijn peren.",
+        "De minister van Fruit,<br>P. Eer",
+    )
+    data = "".join(f"<tr><td>{row}</td><td> </td></tr>" for row in rows)
+    assert shown(drafted(f"<html><body><table><tbody>{data}</tbody></table></body></html>".encode())) == [
+        "opening 7 juli 2021",
+        "opening Geachte mevrouw de voorzitter",
+        "paragraph Er zijn peren.",
+        "closing De minister van Fruit,⟦br⟧P. Eer",
     ]

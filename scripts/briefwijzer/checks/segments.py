@@ -87,9 +87,9 @@ def _html_by_bytes(data: bytes) -> Iterator[str]:
 
 
 def _bracketed(text: str) -> list[str]:
-    """A text that is a number between brackets as three pieces: the number alone may be the mark of a note."""
-    found = re.fullmatch(r"(\s*\[)(\w{1,3})(\]\s*)", text)
-    return list(found.groups()) if found else [text]
+    """A text in pieces at brackets, and behind a number at its front: what is cut off may be of a mark or a note."""
+    first = re.match(r"(?s)(\s*\d{1,3})([.)]*)(\s.*)", text)
+    return [piece for part in (first.groups() if first else (text,)) for piece in re.split(r"([\[\]])", part)]
 
 
 def _decoded_html(data: bytes) -> str:

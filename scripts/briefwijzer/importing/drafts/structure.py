@@ -137,10 +137,10 @@ def _greeting(blocks: Sequence[DraftBlock]) -> int:
 def is_salutation(text: str) -> bool:
     """Whether a line greets whom a letter is sent to.
 
-    >>> is_salutation("Geachte voorzitter,"), is_salutation("Geachte leden hebben gevraagd naar peren.")
-    (True, False)
+    >>> [is_salutation(line) for line in ("Geachte voorzitter", "Geachte heer Eer,", "Geachte leden vragen dat.")]
+    [True, True, False]
     """
-    return bool(_SALUTED.fullmatch(text) and text.endswith((",", ":", "!")))
+    return bool(_SALUTED.fullmatch(text) and re.search(r"[,:!]$|^Geachte (?:\w+ )?(?:de )?[Vv]oorzitter$", text))
 
 
 def _addressed(text: str) -> bool:

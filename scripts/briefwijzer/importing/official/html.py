@@ -22,9 +22,9 @@ from ..safexml import content, local, place
 from .heads import without_heads
 from .html_heads import HtmlHeads
 from .html_inline import INLINE
-from .html_letters import around, letter_in, with_paragraphs, with_spans
+from .html_letters import around, letter_in, with_spans
 from .html_looks import with_looks
-from .html_notes import mark_comments, mark_notes
+from .html_notes import link_notes, mark_comments, mark_notes
 from .html_tree import HINT, SILENT, classes_of, page_tree, shown_texts
 
 # Classes that only an official publication has.
@@ -45,8 +45,6 @@ def read(data: bytes, name: str) -> Draft:
     """The draft of an official page, or of one with a letter in it."""
     root = page_tree(data, name)
     named = {one for element in root.iter() if local(element) for one in classes_of(element)}
-    if not named & _OFFICIAL:
-        with_paragraphs(root)
     letter = None if named & _OFFICIAL else letter_in(root)
     if letter is None and not named & _OFFICIAL:
         message = "is a web page, but no official publication, and no letter or motion is found in it"
@@ -56,7 +54,7 @@ def read(data: bytes, name: str) -> Draft:
         with_spans(root)
         with_looks(root)
         mark_comments(root)
-        for link in mark_notes(next(root.iter("body"), root)):
+        for link in [*link_notes(letter), *mark_notes(next(root.iter("body"), root))]:
             choice = "kept as words of the text: the note that it leads to was not found"
             draft.doubts.append(DraftDoubt(place(link), content(link), "note-mark", choice))
         first = plain(content(letter))[:60]

@@ -18,7 +18,7 @@ _EMPHASIS = {
     "b": "b", "strong": "b", "vet": "b", "halfvet": "b", "i": "i", "em": "i", "cur": "i", "u": "u", "ondlijn": "u",
     "ondstr": "u", "sup": "sup", "sub": "sub", "inf": "sub",
 }  # fmt: skip
-_BRACKETED = re.compile(r"(\[?)(.*?)(\]?)")
+_BRACKETED = re.compile(r"(\[?)(.*?)([\].)]*)")
 INLINE = frozenset(
     "a abbr b bdi big cite code dfn em font i ins kbd mark q s samp small span strong sub sup time u var img br".split()
 )

@@ -7,6 +7,7 @@ to be the smallest part of the page that holds its salutation and half of the wo
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from lxml import etree
 
@@ -50,7 +51,7 @@ def with_spans(root: etree._Element) -> None:
             element.tag = "span"
 
 
-def with_paragraphs(root: etree._Element) -> None:
+def _with_paragraphs(root: etree._Element) -> None:
     """Make paragraphs of what only two line breaks part, as in pages without paragraphs."""
     for element in [one for one in root.iter(etree.Element) if any(map(_is_gap, one))]:
         parts = [etree.Element("p")]
@@ -74,6 +75,18 @@ def with_paragraphs(root: etree._Element) -> None:
             part.sourceline = part.sourceline or element.sourceline
 
 
+def _without_layout(root: etree._Element) -> None:
+    """Take the parts of tables that put one text below the other for parts of the page."""
+    for table in [*root.iter("table")]:
+        own = [
+            one for one in table.iter("tbody", "tr", "td", "th", "caption") if next(one.iterancestors("table")) is table
+        ]
+        rows = [[cell for cell in row if content(cell)] for row in own if local(row) == "tr"]
+        if all(len(cells) < 2 for cells in rows) and not {"th", "caption"} & set(map(local, own)):
+            for one in (table, *own):
+                one.tag = "div"
+
+
 def _is_gap(element: etree._Element) -> bool:
     """Whether an element is a line break with another right behind it."""
     following = element.getnext()
@@ -81,22 +94,23 @@ def _is_gap(element: etree._Element) -> bool:
 
 
 def _first_line(element: etree._Element) -> str:
-    """The words of an element up to the first line break in it."""
-    words = [element.text or ""]
-    for child in element:
-        if local(child) == "br":
+    """The words of an element up to the first line break in it, as far as they can be those of a line."""
+    words = ""
+    for event, one in etree.iterwalk(element, events=("start", "end")):
+        if local(one) == "br" or len(words) > 2 * _MOST_OF_A_LINE:
             break
-        words += [content(child), child.tail or ""]
-    return plain(" ".join(words))
+        words += (one.text if event == "start" else one.tail if one is not element else "") or ""
+    return plain(words)
 
 
 def letter_in(root: etree._Element) -> etree._Element | None:
     """The part of a page that holds a letter or a motion; None where nobody is greeted, and no Kamer speaks."""
+    _without_layout(root)
+    _with_paragraphs(root)
     body = next(root.iter("body"), root)
-    greeted = next(
-        (one for one in body.iter("p", "div") if is_salutation(words := _first_line(one)) or words == "De Kamer,"), None
-    )
-    greeted = _addressed(body) if greeted is None else greeted
+    parts = [(one, _first_line(one)) for one in body.iter(etree.Element) if local(one) not in INLINE]
+    greeted = next((one for one, words in parts if is_salutation(words) or words == "De Kamer,"), None)
+    greeted = _addressed(parts) if greeted is None else greeted
     if greeted is None:
         return None
     counts = _counts(body)
@@ -106,11 +120,10 @@ def letter_in(root: etree._Element) -> etree._Element | None:
     return inside[0]
 
 
-def _addressed(body: etree._Element) -> etree._Element | None:
+def _addressed(parts: Sequence[tuple[etree._Element, str]]) -> etree._Element | None:
     """The line of a letter without a salutation that names the Kamer it is sent to, where another line has a day."""
-    lines = [(one, words) for one in body.iter("p", "div") if len(words := _first_line(one)) < _MOST_OF_A_LINE]
-    dated = any(date_in(words) for _, words in lines)
-    return next((one for one, words in lines if dated and _TO_CHAMBER.fullmatch(words)), None)
+    dated = any(len(words) < _MOST_OF_A_LINE and date_in(words) for _, words in parts)
+    return next((one for one, words in parts if dated and _TO_CHAMBER.fullmatch(words)), None)
 
 
 def _counts(body: etree._Element) -> dict[etree._Element, int]:

@@ -1,18 +1,23 @@
-"""Which links of a letter in a page are marks of its notes, and which lead to comments."""
+"""The notes of a letter in a page, and their marks: by links, or by numbers alone; and the comments in it."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import takewhile
 
 from lxml import etree
 
+from ..drafts.signs import plain
 from ..safexml import content, local
-from .html_tree import COMMENT, classes_of
+from .html_tree import COMMENT, SILENT, classes_of
 
 _NUMBER = re.compile(r"\[?(\d{1,3}|[a-z]|[*†‡]{1,3})\]?")
+_BRACKETED = re.compile(r"\[\d{1,3}\]")
+_UNIT = re.compile(r"\b[kcdm]?m$")  # a raised 2 or 3 behind it is no mark
 # What Google Docs and Word call the places of comments.
 _COMMENT = re.compile(r"cmnt\d+|_msocom_\d+")
-_BLOCKS = {"p", "li", "div", "aside", "td", "dd"}
+_BLOCKS = {"p", "li", "div", "aside", "td", "dd", "h1", "h2", "h3", "h4", "h5", "h6"}
 
 
 def mark_comments(root: etree._Element) -> None:
@@ -20,7 +25,9 @@ def mark_comments(root: etree._Element) -> None:
     places = [one for one in root.iter(etree.Element) if _COMMENT.fullmatch(one.get("id") or one.get("name") or "")]
     links = [one for one in root.iter("a") if _COMMENT.fullmatch((one.get("href") or "").rpartition("#")[2])]
     for at in places:
-        block = next((one for one in (at, *at.iterancestors()) if local(one) in _BLOCKS), at)
+        block = _block(at)
+        if block is None:
+            continue
         others = [one for one in (*places, *links) if one is not at]
         for above in block.iterancestors():  # a comment of several paragraphs is a part of the page of its own
             if local(above) != "div" or any(above in one.iterancestors() for one in others):
@@ -30,6 +37,96 @@ def mark_comments(root: etree._Element) -> None:
             one.set("class", COMMENT)
     for link in links:
         link.set("class", COMMENT)
+
+
+def link_notes(text: etree._Element) -> list[etree._Element]:
+    """Link the marks and notes of a letter whose numbers are no links; what seems a mark of none comes back.
+
+    A raised number, or one in brackets, is a mark, and the same at the front of a paragraph further on is that of its
+    note, where these count from one and each has one mark.
+    """
+    _brackets_apart(text)
+    marks: dict[str, list[etree._Element]] = {}
+    notes: dict[str, etree._Element] = {}
+    for one in [*text.iter("sup", "span")]:
+        number, block = content(one).strip("[]"), _block(one)
+        raised = local(one) == "sup" or "sup" in classes_of(one) or _BRACKETED.fullmatch(content(one))
+        linked = any(local(near) == "a" for near in (*one.iterancestors(), *one.iter()))
+        if not raised or linked or block is None or not re.fullmatch(r"\d{1,3}", number):
+            continue
+        before = _before(one, block)
+        if not before and number == str(len(notes) + 1) and number in marks:
+            notes[number] = one
+        elif not _UNIT.search(before):
+            marks.setdefault(number, []).append(one)
+    wanted = [one for number in notes for one in marks[number]]
+    if len(wanted) > len(notes):
+        return wanted
+    for mark, (number, note) in zip(wanted, notes.items(), strict=True):
+        _as_link(mark, f"#bw-noot-{number}", "")
+        _as_link(note, "#", f"bw-noot-{number}")
+    return []
+
+
+def _brackets_apart(text: etree._Element) -> None:
+    """Put each number in brackets into an element of its own."""
+    for element in [one for one in text.iter(etree.Element) if local(one) not in (*SILENT, "a")]:
+        for holder, key in [(element, "text"), *((child, "tail") for child in element)]:
+            first, *rest = re.split(r"(\[\d{1,3}\])", getattr(holder, key) or "")
+            if not rest:
+                continue
+            setattr(holder, key, first)
+            at = 0 if key == "text" else element.index(holder) + 1
+            for number, behind in zip(rest[::2], rest[1::2], strict=True):
+                element.insert(at, _made("span", element, number, behind))
+                at += 1
+
+
+def _made(name: str, near: etree._Element, words: str | None, behind: str | None) -> etree._Element:
+    """A new element, at the place of another."""
+    made = etree.Element(name)
+    made.text, made.tail, made.sourceline = words, behind, near.sourceline
+    return made
+
+
+def _as_link(element: etree._Element, href: str, name: str) -> None:
+    """Make what an element holds a link."""
+    link = _made("a", element, element.text, None)
+    link[:] = list(element)
+    link.set("href", href)
+    link.set("name", name)
+    element.text, element[:] = None, [link]
+
+
+def _block(element: etree._Element) -> etree._Element | None:
+    return next((one for one in (element, *element.iterancestors()) if local(one) in _BLOCKS), None)
+
+
+def _texts(block: etree._Element) -> Iterator[tuple[etree._Element, str]]:
+    """The texts of a block in their order, each as the attribute of an element."""
+    for event, element in etree.iterwalk(block, events=("start", "end")):
+        if event == "start" or element is not block:
+            yield element, "text" if event == "start" else "tail"
+
+
+def _before(element: etree._Element, block: etree._Element) -> str:
+    """The words of a block before an element in it."""
+    texts = takewhile(lambda one: one != (element, "text"), _texts(block))
+    return plain("".join(getattr(holder, key) or "" for holder, key in texts))
+
+
+def _number_apart(block: etree._Element, number: str) -> bool:
+    """Put the number at the front of a note into an element of its own, where it is there."""
+    holder, key = next((one for one in _texts(block) if (getattr(*one) or "").strip()), (block, "text"))
+    found = re.match(rf"\s*(\[?{re.escape(number)}\]?[.)]?)(?!\w)(.*)", getattr(holder, key) or "", re.DOTALL)
+    above = holder.getparent() if key == "tail" else holder
+    if found is None or above is None:
+        return False
+    made = _made("span", holder, found[1], found[2])
+    made.set("class", "nootnum")
+    setattr(holder, key, None)
+    above.insert(above.index(holder) + 1 if key == "tail" else 0, made)
+    return True
 
 
 def _numbers(element: etree._Element) -> int:
@@ -60,11 +157,11 @@ def mark_notes(text: etree._Element) -> list[etree._Element]:
 
 def _is_note(target: etree._Element, link: etree._Element) -> bool:
     """Whether a link leads to a note, which gets its classes then."""
-    block = next((one for one in (target, *target.iterancestors()) if local(one) in _BLOCKS), None)
+    block, number = _block(target), content(link).strip("[]")
     if block is None or link in block.iter("a"):
         return False
     first = next(block.iter("a"), None)
-    if first is not None and content(first) == content(link) and content(block).startswith(content(first)):
+    if first is not None and content(first).strip("[]") == number and content(block).startswith(content(first)):
         # a note of several paragraphs is a part of the page of its own
         for above in block.iterancestors():
             if local(above) != "div" or _numbers(above) > 1:
@@ -76,7 +173,7 @@ def _is_note(target: etree._Element, link: etree._Element) -> bool:
         for back in block.iter("a"):
             if "#" in (back.get("href") or "") and not any(one.isalnum() for one in content(back)):
                 back.set("class", "note-close")
-    else:
+    elif not _number_apart(block, number):
         return False
     block.set("class", f"{block.get('class') or ''} voetnoot")
     return True
