@@ -8,7 +8,8 @@ import pytest
 
 from briefwijzer.cli import main
 from briefwijzer.data.prose import BREAK
-from briefwijzer.importing.drafts.draft import Draft
+from briefwijzer.importing.drafts.draft import Draft, DraftBlock
+from briefwijzer.importing.drafts.headings import depths
 from briefwijzer.importing.drafts.signs import bare, marks, without_emphasis
 from briefwijzer.importing.paged import pdf as reader
 from briefwijzer.problems import Refused
@@ -299,6 +300,20 @@ def test_notes_as_large_as_the_text_may_end_it_without_raised_numbers():
     assert [mark for block in draft.blocks for mark in marks(block.text)] == ["1", "2", "3"]
 
 
+def test_notes_at_the_foot_may_be_as_large_as_the_text_with_their_numbers_right_before_them():
+    page = Page()
+    page.text(80, 720, "Geachte voorzitter,")
+    for number in (1, 2):
+        x = page.text(80, 720 - 20 * number, "De peren zijn geteld in alle gewesten van het land.")
+        page.text(x, 723 - 20 * number, str(number), 5.4)
+        page.text(80, 80 - 12 * number, f"{number}Noot {number}.")
+    last = Page()
+    last.text(80, 720, "En in het volgende jaar worden zij weer geteld, in 1 gewest.")
+    draft = read(pdf([page, last]))
+    assert [(note.number, note.text) for note in draft.notes] == [(n, f"Noot {n}.") for n in ("1", "2")]
+    assert not draft.doubts
+
+
 def test_sentences_in_italics_between_quotation_marks_are_no_heading():
     page = Page()
     page.text(80, 720, "Geachte voorzitter,")
@@ -354,6 +369,33 @@ def test_headings_in_italics_need_no_space_above_and_numbers_that_count_from_one
     draft = read(pdf([page]))
     assert texts(draft, "heading") == ["1. Noten", "2. Zaden", "3. Pitten"]
     assert not draft.doubts
+
+
+def test_headings_stand_one_below_the_other_and_no_address_is_one():
+    page = Page()
+    lines = [("De oogst", "b"), ("Er zijn peren.", ""), ("Appels", "i"), ("Rode appels", "i"), ("Er zijn appels.", ""),
+             ("https://voorbeeld.nl/peren", "b"), ("Daar staat meer.", "")]  # fmt: skip
+    page.text(80, 720, "Geachte voorzitter,")
+    for at, (words_, look) in enumerate(lines):
+        page.text(80, 690 - 12 * at, words_, 9, look)
+    assert texts(read(pdf([page])), "heading") == ["De oogst", "Appels", "Rode appels"]
+
+
+def test_of_two_looks_alike_in_size_and_weight_the_first_is_the_higher():
+    page = Page()
+    lines = [("De oogst", "b"), ("Peren", "i"), ("Er zijn peren.", ""), ("Op", "u"), ("Ze zijn op.", "")]
+    page.text(80, 720, "Geachte voorzitter,")
+    for at, (words_, look) in enumerate(lines):
+        end = page.text(80, 690 - 24 * at, words_, 9, look.replace("u", ""))
+        if look == "u":
+            page.rule(80, 688.5 - 24 * at, end - 80)
+    found = [(block.level, block.text) for block in read(pdf([page])).blocks if block.kind == "heading"]
+    assert found == [(1, "De oogst"), (2, "Peren"), (3, "Op")]
+
+
+def test_a_third_part_in_roman_numbers_is_as_deep_as_the_second():
+    blocks = [DraftBlock("heading", "Over peren", 1, label) for label in ("I.", "II.", "III.")]
+    assert [block.level for block in depths(blocks)] == [1, 1, 1]
 
 
 def test_two_marks_side_by_side_are_two():

@@ -67,8 +67,7 @@ def test_where_a_text_goes_on_below_what_is_beside_it_is_another_cell():
     draft = read(pdf([page]))
     (found,) = [block for block in draft.blocks if block.kind == "table"]
     assert [[bare(cell.text) for cell in row.cells] for row in found.rows] == CELLS
-    # nothing parts these rows: each of several lines is a doubt
-    assert [(doubt.reason, doubt.words.split()[0]) for doubt in draft.doubts] == [("table", "Noord"), ("table", "Zuid")]
+    assert not draft.doubts
 
 
 def test_a_heading_is_underlined_though_the_number_before_it_is_not():
@@ -184,3 +183,42 @@ def test_an_addressee_alone_has_no_margin_above():
     draft = drafted_of(odt("".join(f"<text:p>{line}</text:p>" for line in lines)), "brief.odt")
     assert not draft.left_out
     assert not draft.doubts
+
+
+def test_columns_hold_words_at_the_left_and_numbers_at_the_right():
+    page = begun()
+    rows = [("Gewest", "Peren", "Appels"), ("Noord", "1.240", "33"), ("Zuid", "12", "1.005")]
+    for index, row in enumerate(rows):
+        page.text(80, 700 - 13 * index, row[0])
+        for x, cell in zip((200, 320), row[1:], strict=True):
+            page.text(x if index == 0 else x + 90 - 5.4 * len(cell), 700 - 13 * index, cell)
+    page.text(80, 640, BELOW)
+    (found,) = [block for block in read(pdf([page])).blocks if block.kind == "table"]
+    assert [tuple(cell.text for cell in row.cells) for row in found.rows] == rows
+
+
+def test_a_word_that_its_cell_is_too_narrow_for_is_one():
+    page = begun()
+    page.text(80, 700, "Gewest")
+    page.text(200, 700, "De perenteelt in dit jaar")
+    for y, words in ((685, "perent"), (674, "eelt")):
+        page.text(80, y, words)
+    page.text(200, 685, "die veel groter was")
+    page.text(80, 640, BELOW)
+    page.text(80, 620, "Dat geldt ook voor de perenteelt van dit jaar in alle gewesten.")
+    (found,) = [block for block in read(pdf([page])).blocks if block.kind == "table"]
+    assert [cell.text for cell in found.rows[1].cells] == ["perenteelt", "die veel groter was"]
+
+
+def test_lines_of_a_narrow_justified_text_are_no_table():
+    page = begun()
+    for index, row in enumerate((("Peren", "zijn", "geteld"), ("appels", "en", "noten"), ("daarna", "ook", "nog"))):
+        # between the edges, with blanks of one width
+        blank = (150 - 5.4 * len("".join(row))) / 2
+        x = 80.0
+        for word in row:
+            x = page.text(x, 700 - 12 * index, word) + blank
+    page.text(80, 664, "eens geteld.")
+    draft = read(pdf([page]))
+    assert not [block for block in draft.blocks if block.kind == "table"]
+    assert "Peren zijn geteld appels en noten daarna ook nog eens geteld." in draft.blocks[-1].text

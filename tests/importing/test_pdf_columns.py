@@ -122,3 +122,19 @@ def test_a_table_with_two_wide_columns_is_read_row_by_row():
         ["Gewest Noord", "0 ton peren"],
         ["Gewest Oost", "1 ton peren"],
     ]
+
+
+def test_a_list_in_the_right_column_does_not_hide_where_that_begins():
+    page = Page()
+    page.text(60, 730, "Geachte voorzitter,")
+    column(page, 60, [SENTENCES[0], SENTENCES[1], SENTENCES[2], SENTENCES[0]])
+    y = column(page, 310, [SENTENCES[1]])
+    items = [SENTENCES[2], SENTENCES[0], SENTENCES[2], SENTENCES[1]]
+    for item in items:
+        page.text(310, y, "-")
+        for line in lines(item, 34):
+            page.text(328, y, line)
+            y -= 12
+    draft = read([page])
+    assert [block.text for block in draft.blocks[1:6]] == [*SENTENCES, SENTENCES[0], SENTENCES[1]]
+    assert [block.text for block in draft.blocks if block.kind == "item"] == items

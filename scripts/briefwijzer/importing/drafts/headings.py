@@ -21,6 +21,8 @@ _LABEL = re.compile(
 # A number of several parts that leaves its words no room: 2.1.1Uitvoering
 _GLUED = re.compile(r"^(\d{1,2}(?:\.\d{1,2})+)(?=[A-Z][a-z])")
 _CASED = re.compile(rf"[\d§(].*|(?:§|paragraaf|hoofdstuk|deel|artikel).*|{_ROMAN}[.)]?|[A-Z][.)]|[a-z]\)", re.DOTALL)
+# The word before a number, and no Roman number.
+_WORD = re.compile(r"^(?:(?![IVXL]+\b)[A-Za-z]{3,}|§)\s*")
 _ROMANS = {"I": 1, "V": 5, "X": 10, "L": 50}
 MOST = 6
 
@@ -73,9 +75,9 @@ class _Numbering:
 
 def _readings(label: str) -> Iterator[tuple[str, int, int]]:
     """What a number may be: its kind, its first part as a number, how many parts it has."""
-    word = re.match(r"[A-Za-z]{3,}|§", label)
-    core = re.sub(r"^(?:[A-Za-z]{3,}|§)\s*", "", label).strip(" .):(–-")
-    prefix = word[0].lower() if word else ""
+    word = _WORD.match(label)
+    core = _WORD.sub("", label).strip(" .):(–-")
+    prefix = word[0].strip().lower() if word else ""
     if core[:1].isdigit():
         parts = core.split(".")
         first = re.match(r"\d{1,9}", parts[0])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from .draft import DraftBlock
@@ -12,7 +12,8 @@ from .signs import BULLETS
 
 _DASH = re.compile(rf"(?P<mark>[{BULLETS}-])\s+(?P<text>\S.*)")
 _DASH_OR_O = re.compile(rf"(?P<mark>[{BULLETS}o*>-])\s+(?P<text>\S.*)")  # within a list, or several times, a sign too
-_NEXT = 6  # so many blocks further on the next item is looked for
+# So many blocks further on, and so many without a mark, the next item is looked for.
+_MOST, _UNMARKED = 40, 5
 _ROMAN = [formatted(number, "lowerRoman") for number in range(1, 40)]
 _LABEL = re.compile(r"\(?(?P<number>\d{1,2}|[a-z]|[ivx]{2,6})(?:[.)]|°\.?|º\.?)")
 _NUMBERED = re.compile(rf"(?P<mark>{_LABEL.pattern})\s+(?P<text>\S.*)")
@@ -62,10 +63,17 @@ def _told(item: DraftBlock) -> str:
 def _signed_again(blocks: Sequence[DraftBlock], index: int) -> bool:
     """Whether the sign before a block stands before one of the next blocks too."""
     own = _DASH_OR_O.fullmatch(blocks[index].text)
-    return own is not None and any(
-        later.kind == "paragraph" and later.text.startswith(f"{own['mark']} ")
-        for later in blocks[index + 1 : index + _NEXT]
-    )
+    return own is not None and any(later.text.startswith(f"{own['mark']} ") for later in _next(blocks, index))
+
+
+def _next(blocks: Sequence[DraftBlock], index: int) -> Iterator[DraftBlock]:
+    """The next blocks in which a list may go on, up to some without the mark of an item."""
+    unmarked = 0
+    for block in blocks[index + 1 : index + _MOST]:
+        unmarked += not _MARKED.fullmatch(block.text)
+        if block.kind not in ("paragraph", "item") or unmarked > _UNMARKED:
+            return
+        yield block
 
 
 def _sign(mark: str) -> str:
@@ -96,9 +104,7 @@ def _counted(blocks: Sequence[DraftBlock], index: int, mark: str, counts: Sequen
         return [*counts[:depth], mark]
     if mark.strip("().°º") not in ("1", "a", "i"):
         return []
-    for later in blocks[index + 1 : index + _NEXT]:
-        if later.kind not in ("paragraph", "item"):
-            break
+    for later in _next(blocks, index):
         match = _NUMBERED.fullmatch(later.text)
         if match and counts_on(mark, match["mark"]):
             return [*counts, mark]

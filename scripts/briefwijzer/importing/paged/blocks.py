@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..drafts.draft import BlockKind, DraftBlock, DraftDoubt
+from .cells import is_signed
 from .groups import Group
 from .headings import even
 from .joining import Hyphens, joined
-from .tables import is_signed
 
 
 def with_figures(groups: Sequence[Group], figures: Sequence[tuple[int, float]]) -> list[Group]:
@@ -26,10 +26,9 @@ def with_figures(groups: Sequence[Group], figures: Sequence[tuple[int, float]]) 
 
 def blocks_of(groups: Sequence[Group], hyphens: Hyphens, doubts: list[DraftDoubt]) -> list[DraftBlock]:
     """The groups as blocks; headings have a level of their own, or one by how heavy they are printed."""
-    looks = sorted(
-        {group.look for group in groups if group.kind == "heading"},
-        key=lambda look: (-look[0], not look[1], look[2], look[3]),
-    )
+    # the larger and the bold ones are heavier; of two alike in that, the one that comes first
+    used = dict.fromkeys(group.look for group in groups if group.kind == "heading")
+    looks = sorted(used, key=lambda look: (-look[0], not look[1]))
     blocks: list[DraftBlock] = []
     for group in groups:
         if group.kind == "figure":

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..drafts.draft import DraftDoubt
+from .joining import VOWEL
 from .lines import Leaf, Line
 from .pdf_chars import Sheet
 
@@ -24,7 +25,6 @@ OF_A_LETTER = re.compile(
 GOOD = re.compile(
     r"[«\"'(‘“„\[¿¡]*(?:[^\W\d_]+(?:[-'’.][^\W\d_]+)*|[\d.,:/%°+-]++|[€$§&–—•%+=/]|[^\W_]+-\d+)[»\"')’”\].,;:!?…]*"
 )
-VOWEL = re.compile(r"[aeiouyàáâäèéêëìíîïòóôöùúûü]", re.IGNORECASE)
 
 
 def of_other_kind(lines: Sequence[Line], pages: Sequence[Leaf]) -> str:

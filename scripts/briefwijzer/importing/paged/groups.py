@@ -14,9 +14,11 @@ from ..drafts.draft import DraftDoubt
 from ..drafts.signing import GREETED, is_name, is_office, signs
 from ..drafts.signs import BULLETS
 from ..drafts.structure import is_head
+from .cells import cells_of, is_signed
 from .lines import PIECES_APART, Line
 from .measures import Measures
-from .tables import TableRegion, cells_of, head_alone, is_signed, table_of, tables_in
+from .regions import tables_in
+from .tables import TableRegion, head_alone, table_of
 
 ENDS = re.compile(r"[.!?:;»”’)\"'…]$")
 ITEM = re.compile(
@@ -25,6 +27,7 @@ ITEM = re.compile(
 )
 # The number of a heading that nothing else has: § 2, 2.1
 TITLE = re.compile(r"(?:§ ?\d+(?:\.\d+)*|\d{1,2}(?:\.\d{1,2})+)[.:]? +[A-Z]")
+CAPTION = re.compile(r"(?:tabel|figuur|grafiek|kaart) \d{1,3}[a-z]?(?:\.\d{1,2})*(?:[.:]| [–-])? ", re.IGNORECASE)
 ASKED = re.compile(
     r"(?:vra(?:ag|gen)|antwoord(?:en)?)(?:\s+op(?:\s+de)?\s+vra(?:ag|gen))?\s+\d[a-z]?(?:,|\s|en|t/m|tot|met|\d[a-z]?)*[.:]?",
     re.IGNORECASE,
@@ -153,7 +156,8 @@ def _parts(group: Group, line: Line, measures: Measures, doubts: list[DraftDoubt
         ASKED.match(line.text) and ENDS.search(above.words)
     ):
         return True
-    if TITLE.match(line.text) and ENDS.search(above.words) and not ENDS.search(line.words):
+    titled = TITLE.match(line.text) and not ENDS.search(line.words)
+    if (titled or CAPTION.match(line.text)) and ENDS.search(above.words):
         return True
     if ITEM.match(group.lines[0].text) and not _stands_out(line, measures):
         hanging = group.lines[1].x0 if len(group.lines) > 1 else behind_mark(group.lines[0])

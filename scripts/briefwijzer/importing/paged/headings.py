@@ -12,6 +12,9 @@ from .groups import ASKED, ENDS, ITEM, Group
 from .measures import Measures
 
 LONGEST_HEADING = 220
+# So many headings may stand one below the other.
+MOST_TOGETHER = 3
+ADDRESSES = re.compile(r"(?:(?:https?://|www\.)\S+\s*)+", re.IGNORECASE)
 
 
 def find_headings(groups: Sequence[Group], measures: Measures, doubts: list[DraftDoubt]) -> None:
@@ -21,9 +24,8 @@ def find_headings(groups: Sequence[Group], measures: Measures, doubts: list[Draf
     for index, group in enumerate(worded):
         if group.kind != "paragraph":
             continue
-        following = worded[index + 1] if index + 1 < len(worded) else None
         before = worded[index - 1] if index else None
-        if _is_heading(group, before, following, measures, asked):
+        if _is_heading(group, before, worded[index + 1 : index + 1 + MOST_TOGETHER], measures, asked):
             group.kind = "heading"
         elif _is_quotation(group, before, measures):
             group.kind = "quotation"
@@ -51,11 +53,14 @@ def _find_numbered(groups: Sequence[Group], doubts: list[DraftDoubt]) -> None:
             doubts.append(DraftDoubt(group.lines[0].place, words, "heading", "taken as a heading for its number"))
 
 
-def _is_heading(group: Group, before: Group | None, following: Group | None, measures: Measures, asked: bool) -> bool:
+def _is_heading(group: Group, before: Group | None, below: Sequence[Group], measures: Measures, asked: bool) -> bool:
     text = group.text
     if ASKED.fullmatch(text):
         return True
-    if following is None or len(text) > LONGEST_HEADING or len(group.lines) > 4 or not re.search(r"[^\W\d_]{2}", text):
+    following = below[0] if below else None
+    if following is None or ADDRESSES.fullmatch(text):
+        return False
+    if len(text) > LONGEST_HEADING or len(group.lines) > 4 or not re.search(r"[^\W\d_]{2}", text):
         return False
     if _listed(group, before) or _listed(following, group):
         return False
@@ -75,7 +80,17 @@ def _is_heading(group: Group, before: Group | None, following: Group | None, mea
     if italic or underlined:
         ended = before is None or before.kind == "heading" or bool(ENDS.search(before.lines[-1].words))
         first = group.gap_before or ended
-        return len(group.lines) <= 3 and first and following.look[2:] != group.look[2:]
+        return len(group.lines) <= 3 and first and _leads(group, below)
+    return False
+
+
+def _leads(group: Group, below: Sequence[Group]) -> bool:
+    """Whether a text printed otherwise follows, below nothing but lines that may be headings too."""
+    for other in below:
+        if other.look[2:] != group.look[2:]:
+            return True
+        if len(other.lines) > 3 or ENDS.search(other.text) or other.kind != "paragraph":
+            return False
     return False
 
 

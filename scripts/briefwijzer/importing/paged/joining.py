@@ -28,6 +28,8 @@ ONE = frozenset(("alsof", "ofwel", "zoals"))
 HYPHENATED = frozenset("niet non ex oud e vice semi quasi bijna".split())
 # Letters that would be read as one sound: such a compound is written with a hyphen.
 CLASHING = frozenset("aa ae ai au ee ei eu ie ii ij oe oi oo ou ui uu".split())
+LETTERS = re.compile(r"[^\W\d_]+")
+VOWEL = re.compile(r"[aeiouyàáâäèéêëìíîïòóôöùúûü]", re.IGNORECASE)
 ADDRESS = re.compile(r"(?:https?:|www\.|(?<![\w.-])[\w.-]+@)\S*+$", re.IGNORECASE)
 # From so large a part of line ends with a hyphen on, a document breaks words at line ends.
 MANY = 0.03
@@ -95,6 +97,21 @@ class Hyphens:
         (self.unhyphenated if drop else self.joined).append(whole if drop else hyphenated)
         return "drop" if drop else "nothing"
 
+    def torn(self, line: Line, after: Line) -> bool:
+        """Whether a cell is too narrow for the word that stands alone in a line of it, and goes on in the next line.
+
+        The document has the whole word elsewhere, or what follows can be no word, which is a doubt.
+        """
+        end, rest = line.words, LETTERS.match(after.words)
+        if not LETTERS.fullmatch(end) or not rest or not rest[0].islower():
+            return False
+        if self.known[(end + rest[0]).lower()]:
+            return True
+        if VOWEL.search(rest[0]) and len(rest[0]) > 1:
+            return False
+        self.doubts.append(DraftDoubt(line.place, f"{end} {rest[0]}", "word", "put together: its cell is narrow"))
+        return True
+
     def _cut(self, first: str, second: str) -> bool:
         """Whether "partij- en" is one word: that stands whole elsewhere, and its first part with a hyphen nowhere."""
         return self.breaks and self.known[(first + second).lower()] > 0 and not self.suspended[first.lower()]
@@ -130,8 +147,8 @@ def _around(end: str, begin: str) -> tuple[str, str]:
     return (word[0].lstrip("([«‘“'\""), after[0]) if word else ("", "")
 
 
-def joined(lines: Sequence[Line], hyphens: Hyphens) -> Runs:
-    """One text out of lines, with emphasis and note marks."""
+def joined(lines: Sequence[Line], hyphens: Hyphens, *, narrow: bool = False) -> Runs:
+    """One text out of lines, with emphasis and note marks; ``narrow`` ones may end within a word without a hyphen."""
     runs = Runs()
     link, word = "blank", ""
     for index, line in enumerate(lines):
@@ -139,6 +156,8 @@ def joined(lines: Sequence[Line], hyphens: Hyphens) -> Runs:
         tokens = line.words.split()
         word = tokens[-1] if tokens and (len(tokens) > 1 or link == "blank") else word + "".join(tokens)
         between = "blank" if last else hyphens.between(line, lines[index + 1], word)
+        if between == "blank" and not last and narrow and hyphens.torn(line, lines[index + 1]):
+            between = "nothing"
         pieces = list(line.pieces)
         if between == "drop":
             pieces = _without_hyphen(pieces)

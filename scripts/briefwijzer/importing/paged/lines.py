@@ -60,6 +60,8 @@ class Line:
     first: float = 0
     second: float = 0
     tight: float = 0
+    # whether its blanks are of one width, as those of a justified line are
+    even: bool = False
     at: str = ""
     underlined: bool = False
     # whether it stands between borders of cells, and whether one runs between it and the line above

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from .cells import cells_of
 from .layout import largest_of_the_usual
 from .lines import Line
-from .tables import cells_of
 
 
 @dataclass

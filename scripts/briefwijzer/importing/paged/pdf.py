@@ -11,6 +11,7 @@ from ..drafts.draft import Draft, DraftDoubt, Segment
 from ..drafts.letterpaper import RETURN
 from ..kinds import KINDS
 from .blocks import blocks_of, with_figures
+from .cells import cells_of
 from .doubts import noise, of_other_kind
 from .finishing import finished
 from .groups import groups_of
@@ -24,7 +25,6 @@ from .opening import LINES_OF_OPENING, opening_end, opening_of
 from .pdf_chars import LEAST_CHARACTERS, Sheet, sheets
 from .pdf_notes import take_notes
 from .pdf_official import take_head
-from .tables import cells_of
 
 MOST_PAGES = 600
 MOST_CHARACTERS = 3_000_000

@@ -32,6 +32,8 @@ ITALIC_FLAG = 1 << 6
 # Of a drawing with more parts than this the rules are not looked for.
 MOST_OBJECTS = 4000
 THIN = 2.0
+# A level rule is longer than that: as the word that it underlines.
+SHORTEST = 6
 # A browser draws every letter by itself, blanks too. Where so much of a page is drawn so, letters are never set apart
 # but for a blank, which PDFium throws away and makes up again; narrower ones than this, in ems, are none.
 DRAWN_ALONE, NARROWEST = 0.8, 0.1
@@ -177,7 +179,7 @@ def _drawn(page: pypdfium2.PdfPage) -> tuple[list[Box], list[Box], list[Box]]:
         box = drawn.get_bounds()
         if drawn.type == pdfium.FPDF_PAGEOBJ_IMAGE:
             pictures.append(box)
-        elif box[3] - box[1] <= THIN and box[2] - box[0] > 20:
+        elif box[3] - box[1] <= THIN and box[2] - box[0] > SHORTEST:
             rules.append(box)
         elif box[2] - box[0] <= THIN and box[3] - box[1] > 4:
             uprights.append(box)

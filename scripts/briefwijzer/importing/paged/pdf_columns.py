@@ -18,6 +18,8 @@ from .pdf_lines import CharRun
 
 # So many lines, of so many letters, stand in each column; cells of a table are shorter.
 LINES, LETTERS = 8, 24
+# It begins at one of so many places: those of items in it may be more common.
+MOST_STARTS = 5
 # A column fills so much of the room that it has, in such a share of its lines.
 FILLED, FULL = 0.7, 0.5
 
@@ -50,7 +52,8 @@ def _parted(runs: Sequence[CharRun], sheet: Sheet, known: Sequence[float]) -> tu
     """Where the right column begins, and the zones; 0 without columns. ``known`` are its beginnings on other pages."""
     stretches = _stretches(runs)
     starts = Counter(round(stretch[0].x0) for stretch in stretches if 0.35 < stretch[0].x0 / sheet.width < 0.7)
-    for start in known or [start for start, _ in starts.most_common(3)]:
+    found: list[tuple[int, float, list[Zone]]] = []  # with how many stretches across the columns
+    for start in known or [start for start, _ in starts.most_common(MOST_STARTS)]:
         left = [stretch for stretch in stretches if stretch[-1].x1 < start - 4]
         right = [stretch for stretch in stretches if stretch[0].x0 >= start - 2]
         across = [stretch for stretch in stretches if stretch[0].x0 < start - 2 and stretch[-1].x1 >= start - 4]
@@ -62,8 +65,11 @@ def _parted(runs: Sequence[CharRun], sheet: Sheet, known: Sequence[float]) -> tu
         # on another page of such a document one of them may be short, or hold a table
         columns = any(texts) and any(abs(one - start) < 3 for one in starts) if known else all(texts)
         if left and columns and len(across) <= 0.3 * len(stretches):
-            return start, _bands(left, right, across, start - min(stretch[0].x0 for stretch in left))
-    return 0.0, [Zone(list(runs))]
+            shift = start - min(stretch[0].x0 for stretch in left)
+            found.append((len(across), start, _bands(left, right, across, shift)))
+    # where the words of a list in the right column begin more run across than where the column does
+    _, start, zones = min(found, key=lambda one: one[:2], default=(0, 0.0, [Zone(list(runs))]))
+    return start, zones
 
 
 def _stretches(runs: Sequence[CharRun]) -> list[Stretch]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import statistics
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -13,6 +14,8 @@ from .pdf_chars import Char, Sheet
 
 # A gap of so many ems: never a blank below the first, always one from the second on; between them words decide.
 NO_BLANK, BLANK = 0.15, 0.25
+# Blanks of a justified line differ by less, in ems.
+EVEN = 0.06
 # A blank character that takes no room is none.
 NO_ROOM = 0.02
 SAME_LINE = 0.3
@@ -199,6 +202,8 @@ def line_of(
             pieces.append(piece)
     ends = blanks.index(True) if True in blanks else len(chars)
     gaps = [_gap(chars, index) for index, blank in enumerate(blanks) if blank]
+    usual = statistics.median(gaps) if gaps else 0.0
+    even = len(gaps) > 1 and sum(abs(gap - usual) < EVEN for gap in gaps) >= 0.7 * len(gaps)
     return Line(
         page,
         number,
@@ -209,7 +214,8 @@ def line_of(
         pieces,
         first=chars[ends - 1].x1,
         second=chars[ends].x0 if ends < len(chars) else 0.0,
-        tight=min(gaps) if len(gaps) >= 3 else 0,
+        tight=min(gaps) if len(gaps) >= 3 or even else 0,
+        even=even,
     )
 
 

@@ -31,8 +31,8 @@ def take_notes(leaves: Sequence[Leaf], body: float) -> Notes:
     for leaf in leaves:
         # notes at the end of a document have their marks on earlier pages
         before |= _raised_numbers(leaf.lines)
-        first = end.get(leaf.number, None if raised else _equal_start(leaf, before))
-        _take_from(leaf, body, first, leaf.number in end, raised, before, notes)
+        first = end.get(leaf.number, None if raised else _equal_start(leaf, before, _last_number(notes)))
+        _take_from(leaf, body, first, raised, before, notes)
     notes.set_keys()
     set_marks(leaves, notes)
     return notes
@@ -56,19 +56,20 @@ def _end_of_text(leaves: Sequence[Leaf], body: float) -> dict[int, int]:
     if not starts or lines[starts[-1]][2].size <= SIZE_OF_NOTES * body or any(start_of(line) for _, _, line in lines):
         return {}
     count = 0
-    for _, _, line in lines[starts[-1] :]:
+    begun = set()  # the pages on which a note begins
+    for number, _, line in lines[starts[-1] :]:
         match = UNRAISED.match(line.text)
-        count += bool(match and match[1] == str(count + 1))
+        if match and match[1] == str(count + 1):
+            count += 1
+            begun.add(number)
     marks = {int(mark) for mark in _raised_numbers([line for _, _, line in lines[: starts[-1]]]) if mark.isdigit()}
-    if count < 2 or marks != set(range(1, count + 1)):
+    if count < 2 or marks != set(range(1, count + 1)) or begun != {number for number, _, _ in lines[starts[-1] :]}:
         return {}
     page, index, _ = lines[starts[-1]]
     return {leaf.number: index if leaf.number == page else 0 for leaf in leaves if leaf.number >= page}
 
 
-def _take_from(
-    leaf: Leaf, body: float, first: int | None, ended: bool, raised: bool, marks: set[str], notes: Notes
-) -> None:
+def _take_from(leaf: Leaf, body: float, first: int | None, raised: bool, marks: set[str], notes: Notes) -> None:
     """Take the notes of a page: those from the line ``first`` on are as large as the text, which may have ended."""
     rule = _rule(leaf)
     most = SIZE_OF_NOTES * body
@@ -86,7 +87,7 @@ def _take_from(
             # its text stands below it: the first word did not fit beside it
             note = FoundNote(line.text, leaf.number, [], place=line.place, printed=line.text)
         elif small:
-            at_foot = foot or (ended and as_large) or all(one.size <= most or one.text in marks for one in below)
+            at_foot = foot or as_large or all(one.size <= most or one.text in marks for one in below)
             number = _number_at(line, below, marks, notes, foot=foot, at_foot=at_foot, raised=raised)
             note = _begun(line, number, leaf.number) if number else None
         if note:
@@ -174,16 +175,33 @@ def _raised_numbers(lines: Sequence[Line]) -> set[str]:
     }
 
 
-def _equal_start(leaf: Leaf, marks: set[str]) -> int | None:
-    """Where the notes of a page start when they are as large as the body: numbers that count down from the foot."""
+def _equal_start(leaf: Leaf, marks: set[str], last: int) -> int | None:
+    """Where the notes of a page start when they are as large as the body: numbers that count down from the foot.
+
+    Those that are not raised are all the marks of the page, from the one after the ``last`` note on.
+    """
+    raised = [start_of(line) for line in leaf.lines]
+    if any(number.isdigit() for number in raised):
+        return _counted_down(raised, marks)
+    starts = [match[1] if (match := UNRAISED.match(line.text)) else "" for line in leaf.lines]
+    own = {int(number) for number in _raised_numbers(leaf.lines) if number.isdigit() and int(number) > last}
+    expected = max(own, default=0)
+    for index in range(len(starts) - 1, -1, -1):
+        if starts[index] == str(expected) and expected in own:
+            if expected == last + 1:
+                return index
+            expected -= 1
+    return None
+
+
+def _counted_down(starts: Sequence[str], marks: set[str]) -> int | None:
+    """The first of the numbers at line starts that count down from the last of them, all of them marks."""
     expected: int | None = None
     first: int | None = None
-    for index in range(len(leaf.lines) - 1, -1, -1):
-        number = start_of(leaf.lines[index])
+    for index in range(len(starts) - 1, -1, -1):
+        number = starts[index]
         if number.isdigit():
-            if expected is not None and int(number) != expected:
-                break
-            if number not in marks:
+            if number not in marks or (expected is not None and int(number) != expected):
                 break
             first, expected = index, int(number) - 1
     return first

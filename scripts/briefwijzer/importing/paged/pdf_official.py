@@ -12,8 +12,8 @@ from ..drafts.signs import bare, plain
 from ..facts import add, add_another, date_in, day_above, dossier_of, year_of
 from ..official.heads import number_of
 from ..questions import is_answer
+from .cells import WIDE
 from .lines import Leaf, Line, lines_of, words_of
-from .tables import WIDE
 
 CHAMBER = re.compile(r"(?P<chamber>Tweede|Eerste) Kamer der Staten-Generaal")
 NUMBER_LINE = re.compile(r"(?:Nr\.\s*\d{1,4}[a-z]?|[A-Z]{1,3})(?:\s+(?:(?i:\w+) )?(?i:herdruk)\d?|\*)?")
