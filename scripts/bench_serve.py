@@ -5,7 +5,7 @@
 
 The corpus is copied as in ``bench.py``, so that every work, theme and organisation is shown with every letter: a name
 of one letter changes all their pages. Seconds by the clock are those of this machine and of what else it does; beside
-them stand the CPU seconds of the server (Linux only).
+them stand the CPU seconds of the server, and its memory after the change (Linux only).
 """
 
 from __future__ import annotations
@@ -34,6 +34,12 @@ def _cpu(process: subprocess.Popen[bytes]) -> float:
     return sum(map(int, after_name[11:13])) / os.sysconf("SC_CLK_TCK")
 
 
+def _memory(process: subprocess.Popen[bytes]) -> float:
+    """The MB that a process holds."""
+    pages = int(Path(f"/proc/{process.pid}/statm").read_text("utf-8").split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
+
+
 def _shows(address: str, words: str, process: subprocess.Popen[bytes]) -> float:
     """The seconds until a page has these words."""
     start = time.monotonic()
@@ -45,8 +51,8 @@ def _shows(address: str, words: str, process: subprocess.Popen[bytes]) -> float:
     raise SystemExit("The server has ended, or shows nothing new.")
 
 
-def serving(project: Path, port: int, letter: str) -> list[tuple[float, float]]:
-    """Seconds by the clock and of the processor for each of some changes, in a project that is served."""
+def serving(project: Path, port: int, letter: str) -> list[tuple[float, float, float]]:
+    """Seconds by the clock and of the processor, and MB, for each of some changes, in a project that is served."""
     file = project / f"data/letters/{letter}/letter.yml"
     text = file.read_text("utf-8")
     command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", f"127.0.0.1:{port}"]
@@ -62,7 +68,7 @@ def serving(project: Path, port: int, letter: str) -> list[tuple[float, float]]:
                 file.write_text(text.replace("short_title: ", f"short_title: Naam {change}. ", 1), "utf-8")
                 waited = _shows(page, f"Naam {change}. ", process)
                 time.sleep(REST)
-                found.append((waited, _cpu(process) - before))
+                found.append((waited, _cpu(process) - before, _memory(process)))
         finally:
             process.terminate()
     return found
@@ -78,11 +84,10 @@ def main() -> int:
         copies(Path(name), options.letters)
         letters = sorted(path.name for path in Path(name).glob("data/letters/*"))
         found = serving(Path(name), options.port, letters[len(letters) // 2])
-    print(f"{options.letters} letters, seconds from a change of one to its page, by the clock and of the processor:")
-    for waited, worked in found:
-        print(f"{waited:>8.2f}{worked:>8.2f}")
-    waited, worked = (statistics.median(column) for column in zip(*found, strict=True))
-    print(f"{waited:>8.2f}{worked:>8.2f}  median")
+    print(f"{options.letters} letters; a change of one: seconds until its page shows it, CPU seconds, MB")
+    for row in (*found, [statistics.median(column) for column in zip(*found, strict=True)]):
+        print("".join(f"{figure:>8.2f}" for figure in row))
+    print("The last row are the medians.")
     return 0
 
 
