@@ -204,6 +204,8 @@ def test_a_folder_and_a_file_that_is_not_there_are_refused(tmp_path, capsys):
     assert "is a folder" in capsys.readouterr().err
     assert main(["import", str(tmp_path / "no.xml"), "--data", str(tmp_path / "data")]) == 1
     assert "cannot be read" in capsys.readouterr().err
+    assert main(["import", "https://example.org/brief.pdf", "--data", str(tmp_path / "data")]) == 1
+    assert "is an address, no file" in capsys.readouterr().err
 
 
 def test_a_pipe_is_refused(tmp_path, capsys):

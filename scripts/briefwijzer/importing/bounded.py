@@ -20,6 +20,7 @@ MOST_SECONDS = 60
 # By the clock: for a reader that waits for what does not come.
 MOST_WAITING = 600
 MOST_MEMORY = 1_500_000_000
+_SMALLER = "A letter takes seconds: name another file of it, or one with the letter alone."
 
 
 def bounded(work: Callable[[bytes, str], T], data: bytes, name: str) -> T:
@@ -43,7 +44,7 @@ def bounded(work: Callable[[bytes, str], T], data: bytes, name: str) -> T:
         process.join()
         if process.exitcode == -signal.SIGPROF:
             message = f"takes more than {MOST_SECONDS} seconds to read"
-            raise refused(name, "K504", message, "That is no letter.") from error
+            raise refused(name, "K504", message, _SMALLER) from error
         message = "is damaged, or made to harm: its reader came down"
         raise refused(name, "K502", message, "Get the file again from where it came.") from error
     finally:
@@ -69,14 +70,15 @@ def _worked(work: Callable[[bytes, str], T], data: bytes, name: str, answer: Con
     hard = resource.getrlimit(resource.RLIMIT_AS)[1]
     limit = MOST_MEMORY if hard == resource.RLIM_INFINITY else min(MOST_MEMORY, hard)
     resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
-    hint = "That is no letter."
     try:
         answer.send(((), work(data, name)))
     except Refused as found:
         answer.send((found.problems, None))
     except MemoryError:
-        answer.send((refused(name, "K504", "takes more memory than a letter may", hint).problems, None))
+        answer.send((refused(name, "K504", "takes more memory than a letter may", _SMALLER).problems, None))
     except RecursionError:
-        answer.send((refused(name, "K502", "is damaged, or made to harm: it nests too deeply", hint).problems, None))
+        answer.send(
+            (refused(name, "K502", "is damaged, or made to harm: it nests too deeply", _SMALLER).problems, None)
+        )
     except Exception as error:
         answer.send((fault(name, error).problems, None))

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from ..data.papers import SITE
 from ..problems import Refused, refused, report
 from .bounded import fault
-from .fetching import PAPER_NUMBER, PAUSE, fetch
+from .fetching import PAUSE, fetch, number_in
 from .report import import_report
 from .run import imported
 
@@ -32,8 +32,9 @@ def run_import(
         with TemporaryDirectory(prefix="briefwijzer-") as folder:
             paths: list[Path] = []
             for file in files:
-                if PAPER_NUMBER.fullmatch(str(file)) and not file.exists():
-                    paths += fetch(str(file), Path(folder), site=site, pause=pause, say=_say)
+                number = "" if file.exists() else number_in(str(file))
+                if number:
+                    paths += fetch(number, Path(folder), site=site, pause=pause, say=_say)
                 else:
                     paths.append(file)
             result = imported(paths, data, update=update)

@@ -30,6 +30,17 @@ _FORMS = ("xml", "html", "odt", "pdf")
 _TRY = "Try again later, or get the file yourself and name it."
 
 
+def number_in(name: str) -> str:
+    """The number that a name is, or that the address of an official page has in it; empty for the name of a file.
+
+    >>> number_in("kst-90123-7"), number_in(f"{SITE}/kst-90123-7.html"), number_in("brief.pdf")
+    ('kst-90123-7', 'kst-90123-7', '')
+    """
+    page = re.match(rf"https?:/+{re.escape(urlsplit(SITE).netloc)}/", name)  # a path has one slash
+    number = name[page.end() :].partition(".")[0] if page else name
+    return number if PAPER_NUMBER.fullmatch(number) else ""
+
+
 class _Stay(HTTPRedirectHandler):
     """Follows a redirect only within the site, and not to an address without encryption."""
 

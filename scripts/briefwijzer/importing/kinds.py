@@ -102,6 +102,8 @@ def _publication(names: Iterable[str], name: str) -> list[str]:
 def _content(path: Path) -> bytes:
     """The bytes of a regular file of a size that a letter may have."""
     name = str(path)
+    if re.match(r"https?:/", name):
+        raise refused(name, "K506", "is an address, no file", "Open it in a browser, save it, and name that file.")
     try:
         status = path.stat()
     except OSError as error:

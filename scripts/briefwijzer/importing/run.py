@@ -44,6 +44,9 @@ def imported(paths: Sequence[Path], data: Path, *, update: bool = False) -> Impo
     result = _result(files, sources, drafts, data)
     found = faults(result.letter, result.files, result.cited, best.name)
     if found:
+        if found[0].code == "K010":
+            hint = "Name a file with the letter alone."
+            raise refused(best.name, "K504", f"holds more text than the data can keep: it {found[0].message}", hint)
         order = found[0].code in ("K302", "K303")
         what = "holds its words in another order than they are read in" if order else "holds what the data cannot keep"
         message = f"{what}: {found[0].message}"
