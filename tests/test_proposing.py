@@ -200,10 +200,18 @@ def proposed(text, rule):
         ("Volgens artikel 20 van 3 mei 2016, nr. 12, tweede lid, om 10.30 uur.", []),
         ("Dat kost 3 miljoen euro of € 40 per kweker.", []),
         ("Ten eerste de eerste helft van 2017, en de Tweede Kamer.", []),
+        ("Van wie boven de 65 hebben er 40 peren.", ["40 peren"]),
     ],
 )
 def test_numbers_are_told_from_names(text, numbers):
     assert [f"{one.values['value']} {one.values['unit']}" for one in proposed(text, RULES["numbers"])] == numbers
+
+
+def test_a_season_has_its_year_and_the_year_of_a_paper_is_no_time():
+    text = "In het najaar van 2017 kwam Kamerstukken II 2016/17, 90001, nr. 1."
+    (found,) = proposed(text, RULES["dates"])
+    assert found.printed == "najaar van 2017"
+    assert found.values["grade"] == "unclear"
 
 
 @pytest.mark.parametrize(

@@ -71,7 +71,9 @@ _DAY = re.compile(rf" (?:{'|'.join(MONTHS)}|uur)\b")
 # Behind an ordinal these make a name, or a manner of speaking.
 _NO_COUNT = frozenset("helft plaats instantie lid leden onderdeel volzin landen kamer wereldoorlog macht".split())
 _SMALL = (
-    "aan als bij binnen dan dat de die door een en het in is met naar of om op over per te tot uit van voor was zijn"
+    "aan als bij binnen dan dat de die door een en het in is met naar of om op over per te tot uit van voor was zijn "
+    "had hadden hebben heeft kan kunnen moet moeten mag mogen waren werd werden wil willen wordt worden zal zou zouden "
+    "zullen"
 )
 _BEHIND = re.compile(rf"(?: (?:{'|'.join(_SMALL.split())}))+$")
 

@@ -32,12 +32,13 @@ class DatesFile(Record):
     dates: list[TimeExpression] = Field(description="in the order of the letter")
 
 
-# In small letters, as the text is looked through.
+# In small letters, as the text is looked through. The year of a paper ("Kamerstukken II 2016/17") is no time.
 TIME = re.compile(
-    r"\b(?:(?:19|20)\d\d|(?:vorig|dit|volgend|komend)e? (?:jaar|jaren|maanden|kabinetsperiode)|(?:afgelopen|komende|"
-    r"laatste) (?:\w+ )?(?:jaar|jaren|decennia|maanden|weken|tijd)|jaren (?:tachtig|negentig|\d+)|jaar geleden|"
-    r"over \d+ jaar|schooljaar|voorjaar|najaar|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|"
-    r"november|december|nu|reeds|straks|tegenwoordig|momenteel|inmiddels|onlangs|binnenkort|op dit moment|tot dusverre|"
+    r"\b(?:(?<! ii )(?<! i )(?:19|20)\d\d|(?:vorig|dit|volgend|komend)e? (?:jaar|jaren|maanden|kabinetsperiode)|"
+    r"(?:afgelopen|komende|laatste) (?:\w+ )?(?:jaar|jaren|decennia|maanden|weken|tijd)|jaren (?:tachtig|negentig|\d+)|"
+    r"jaar geleden|over \d+ jaar|schooljaar|(?:voor|na)jaar(?:(?: van)? (?:19|20)\d\d)?|"
+    r"januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|"
+    r"nu|reeds|straks|tegenwoordig|momenteel|inmiddels|onlangs|binnenkort|op dit moment|tot dusverre|"
     r"huidige?|recente?|actuele?|afzienbare tijd|(?:korte|lange(?:re)?) ?termijn\w*|op termijn|in het verschiet|"
     r"vooravond|toekomst(?:ige)?|verleden|(?:volgende?|nieuwe?) kabinet)\b"
 )
