@@ -43,6 +43,8 @@ def build_both(work: Path) -> None:
 class Server(http.server.ThreadingHTTPServer):
     """Says nothing of a page that is closed before its last file has come."""
 
+    request_queue_size = 128  # of five a browser with several pages asks more, and asks again only a second later
+
     def handle_error(self, request: Any, client_address: Any) -> None:
         """Tell every other error."""
         if not isinstance(sys.exception(), ConnectionError):

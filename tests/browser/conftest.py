@@ -63,7 +63,10 @@ def each_query(read):
     box.value = query;
     results.dataset.searchState = "asked";
     box.form.requestSubmit();
-    while (results.dataset.searchState !== "done") await new Promise((go) => setTimeout(go));
+    while (results.dataset.searchState !== "done") {{
+      if (results.dataset.searchState === "failed") throw new Error(query);
+      await new Promise((go) => setTimeout(go));
+    }}
     found.push({read});
   }}
   return found;
@@ -236,6 +239,19 @@ def page(kept):
 def page_without_script(kept):
     """A page without JavaScript."""
     yield from _page(kept, False)
+
+
+@pytest.fixture(scope="session")
+def hurt_page(browser):
+    return browser.new_context(viewport=SIZE, locale="nl-NL").new_page()
+
+
+@pytest.fixture
+def hurt(hurt_page):
+    """A page on which things fail, or which no server sends: errors and other addresses are no fault there."""
+    yield hurt_page
+    hurt_page.unroute_all()
+    hurt_page.goto("about:blank")
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ import pytest
 from lxml import html
 from playwright.sync_api import expect
 from tests.browser.axe import AUDIT, in_light_and_dark, violations
-from tests.browser.conftest import until
+from tests.browser.conftest import painted, until
 
 LETTER = "brieven/kst-29544-773"
 KINDS = (
@@ -400,6 +400,7 @@ def test_rows_that_are_cards_on_a_phone_are_still_rows(page, site):
 def test_nothing_moves_for_whom_wants_no_motion(page, site, motion, moving):
     page.emulate_media(reduced_motion=motion)
     page.goto(f"{site}{LETTER}/2-6/")
+    painted(page)
     assert page.evaluate("document.getAnimations().length") == moving
 
 

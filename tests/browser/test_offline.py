@@ -20,19 +20,32 @@ def folder(built, tmp_path_factory):
 
 
 @pytest.fixture(params=[True, False], ids=["script", "no-script"])
-def any_reader(browser, folder, request):
-    yield from reader_of(browser, folder, java_script_enabled=request.param)
+def any_reader(readers, folder, request):
+    yield from reading(*readers[request.param], folder)
 
 
 @pytest.fixture
-def reader(browser, folder):
-    yield from reader_of(browser, folder)
+def reader(readers, folder):
+    yield from reading(*readers[True], folder)
 
 
-def reader_of(browser, folder, **options):
-    """A page on the start page of the copy; anything asked of elsewhere, and any error, fails the test."""
-    context = browser.new_context(locale="nl-NL", offline=True, **options)
-    page = context.new_page()
+@pytest.fixture(scope="module")
+def readers(browser, folder):
+    """A page with scripts and one without, and what went wrong on each."""
+    return {script: reader_of(browser, folder, script) for script in (True, False)}
+
+
+def reading(page, wrong, folder):
+    """The page on the start page of the copy; anything asked of elsewhere, and any error, fails the test."""
+    page.goto(f"{folder.as_uri()}/index.html")
+    yield page
+    page.goto("about:blank")
+    found, wrong[:] = wrong[:], []
+    assert found == []
+
+
+def reader_of(browser, folder, script):
+    page = browser.new_context(locale="nl-NL", offline=True, java_script_enabled=script).new_page()
     wrong, root = [], folder.as_uri() + "/"
     page.on("request", lambda request: None if request.url.startswith(root) else wrong.append(request.url))
     # who leaves a page while a part of it is still coming has stopped that part
@@ -41,10 +54,7 @@ def reader_of(browser, folder, **options):
     )
     page.on("pageerror", lambda error: wrong.append(str(error)))
     page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
-    page.goto(root + "index.html")
-    yield page
-    context.close()
-    assert wrong == []
+    return page, wrong
 
 
 def test_a_reader_follows_a_note_to_its_source_and_back(any_reader):
