@@ -584,6 +584,21 @@ def official(*lines: tuple[float, float, str, float, str]) -> bytes:
     return pdf([page])
 
 
+@pytest.mark.parametrize("turn", ["0 1 -1 0 595 0", "-1 0 0 -1 595 842", "0 -1 1 0 0 842"])
+def test_a_page_whose_lines_run_another_way_is_read_as_it_is_meant(turn):
+    page = Page()
+    page.text(80, 580, "Geachte voorzitter,")
+    page.line(80, 550, "De peren zijn geteld,⟦1⟧ ook die van het zuiden.")
+    page.rule(80, 110)
+    page.text(80, 98, "1", 4)
+    page.text(84, 95, "Door de tellers.", 6.5)
+    upright = read(pdf([page]))
+    page.parts = [f"q {turn} cm", *page.parts, "Q"]
+    draft = read(pdf([page]))
+    assert (words(draft), draft.notes, draft.left_out) == (words(upright), upright.notes, upright.left_out)
+    assert [note.text for note in draft.notes] == ["Door de tellers."]
+
+
 def test_the_head_of_an_official_paper_gives_facts_and_is_no_text():
     draft = drafted(
         official(

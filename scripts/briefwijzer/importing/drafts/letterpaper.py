@@ -20,8 +20,8 @@ _HEAD = re.compile(
     r"(?:Voorgesteld|Ontvangen|Vastgesteld|Ter (?:inzage|griffie)) .{0,60}"
 )
 _MOST_ABOVE = 8  # blocks above a head
-# What the lines of a margin block begin with, or are.
-_OF_MARGIN = re.compile(
+# What the lines of a margin block begin with, or are, as ministries print it beside or above their letters.
+OF_MARGIN = re.compile(
     r"(?:ministerie van|directoraat|directie|contactpersoon|behandeld door|bezoekadres|postadres|tel(?:efoon)?\b|"
     r"[TF] +[\d(+]|(?:ons |onze |uw )?(?:kenmerk|referentie)\b|www\.|\S+@\S+$)",
     re.IGNORECASE,
@@ -55,7 +55,7 @@ def take_out_margin(draft: Draft, addressed: Callable[[str], bool]) -> None:
         if end < len(lines):
             rest = [replace(block, text=BREAK.join(lines[end:])), *draft.blocks[at + 1 :]]
             break
-    if not rest or sum(bool(_OF_MARGIN.match(line)) for line in above) < 2:
+    if not rest or sum(bool(OF_MARGIN.match(line)) for line in above) < 2:
         return
     kept = [
         line for before, line in pairwise(["", *above]) if _DAY_OR_SUBJECT.match(line) or _LABEL_ALONE.match(before)

@@ -11,9 +11,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from ..drafts.draft import LeftOutReason
+from ..drafts.letterpaper import OF_MARGIN
 from .borders import set_borders
 from .lines import Box, Leaf, Line, Outside, words_of
-from .margins import MARGIN_COLUMN, drawn_apart, left_of
+from .margins import drawn_apart, left_of
 from .pdf_chars import Sheet
 from .pdf_columns import moved, zones_of
 from .pdf_lines import CharRow, CharRun, line_of, rows_of, runs_of, vocabulary
@@ -164,7 +165,7 @@ def _margin(runs: Sequence[CharRun], columns: Sequence[float], body: float) -> l
                 free.append(run)
         letters = sum(len(run.chars) for run in free)
         smaller = sum(len(run.chars) for run in free if run.size < 0.9 * body)
-        known = any(MARGIN_COLUMN.match(run.text) for run in free)
+        known = any(OF_MARGIN.match(run.text) for run in free)
         if not free or letters < 0.6 * sum(len(run.chars) for run in beside):
             continue
         # a column of a table may look so too: it is crossed somewhere, and says other words

@@ -5,17 +5,12 @@ Ministries print it in small letters, and a file draws its lines one after the o
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from ..drafts.letterpaper import OF_MARGIN
 from .pdf_lines import CharRun
 
-# First words of what ministries print beside their letters.
-MARGIN_COLUMN = re.compile(
-    r"(?:ministerie van|directoraat|contactpersoon|bezoekadres|(?:ons |onze |uw )(?:kenmerk|referentie)\b|kenmerk$)",
-    re.IGNORECASE,
-)
 # It is smaller than that share of the text, or begins elsewhere; it ends above the foot of the page, where notes stand.
 SMALL, FOOT = 0.9, 0.3
 
@@ -30,7 +25,7 @@ def drawn_apart(runs: Sequence[CharRun], height: float, body: float, left: float
     """The lines of a margin block: drawn one below the other; two of them at least say what only such a block says."""
     found: list[CharRun] = []
     for block in _blocks(runs):
-        said = {match[0].lower() for run in block if (match := MARGIN_COLUMN.match(run.text))}
+        said = {match[0].lower() for run in block if (match := OF_MARGIN.match(run.text))}
         apart = block[0].size < SMALL * body or abs(block[0].x0 - left) > 3
         if len(said) > 1 and apart and block[0].y > FOOT * height:
             found += block

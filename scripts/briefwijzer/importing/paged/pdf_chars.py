@@ -20,6 +20,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from .lines import Box
+from .pdf_turned import Turn, way
 
 HYPHENS = {0xFFFE, 0x02, 0xAD}
 # Bullets of fonts that have places of their own for them, and the brackets that mark what is no letter here.
@@ -103,14 +104,14 @@ def sheets(document: pypdfium2.PdfDocument) -> Iterator[Sheet]:
         page = document[index]
         text = pdfium.FPDFText_LoadPage(page.raw)
         try:
-            width, height = page.get_size()
-            yield Sheet(index + 1, width, height, _chars(text), *_drawn(page))
+            turn = Turn.of(page, text)
+            yield Sheet(index + 1, *turn.size, _chars(text, turn), *_drawn(page, turn))
         finally:
             pdfium.FPDFText_ClosePage(text)
             page.close()
 
 
-def _chars(text: pdfium.FPDF_TEXTPAGE) -> list[Char]:
+def _chars(text: pdfium.FPDF_TEXTPAGE, turn: Turn) -> list[Char]:
     x, y = ctypes.c_double(), ctypes.c_double()
     box = pdfium.FS_RECTF()
     styles: dict[int, Style] = {}
@@ -132,10 +133,12 @@ def _chars(text: pdfium.FPDF_TEXTPAGE) -> list[Char]:
         key = ctypes.addressof(drawn.contents) if drawn else 0
         style = styles.get(key)
         if style is None:
-            style = styles[key] = _style(text, index, drawn)
+            style = styles[key] = _style(text, index, drawn, turn)
         pdfium.FPDFText_GetCharOrigin(text, index, x, y)
         pdfium.FPDFText_GetLooseCharBox(text, index, box)
-        found.append(Char(letter, x.value, max(box.right, x.value), y.value, style, blank, index + 1))
+        left, line, *_ = turn.read((x.value, y.value, x.value, y.value))
+        right = turn.read((box.left, box.bottom, box.right, box.top))[2]
+        found.append(Char(letter, left, max(right, left), line, style, blank, index + 1))
         texts.append(key)
         blank = False
     if sum(count == 1 for count in Counter(texts).values()) > DRAWN_ALONE * len(found):
@@ -150,7 +153,7 @@ def _chars(text: pdfium.FPDF_TEXTPAGE) -> list[Char]:
     return found
 
 
-def _style(text: pdfium.FPDF_TEXTPAGE, index: int, drawn: pdfium.FPDF_PAGEOBJECT) -> Style:
+def _style(text: pdfium.FPDF_TEXTPAGE, index: int, drawn: pdfium.FPDF_PAGEOBJECT, turn: Turn) -> Style:
     matrix = pdfium.FS_MATRIX()
     pdfium.FPDFText_GetMatrix(text, index, matrix)
     size = pdfium.FPDFText_GetFontSize(text, index) * math.hypot(matrix.c, matrix.d)
@@ -165,18 +168,18 @@ def _style(text: pdfium.FPDF_TEXTPAGE, index: int, drawn: pdfium.FPDF_PAGEOBJECT
         weight >= 600 or bool(BOLD.search(font)) or mode == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE,
         bool(ITALIC.search(font)) or bool(flags.value & ITALIC_FLAG),
         mode == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE,
-        abs(matrix.b) > 0.05 * max(abs(matrix.a), 0.01),
+        way(text, index) != turn.quarters,
     )
 
 
-def _drawn(page: pypdfium2.PdfPage) -> tuple[list[Box], list[Box], list[Box]]:
+def _drawn(page: pypdfium2.PdfPage, turn: Turn) -> tuple[list[Box], list[Box], list[Box]]:
     """The boxes of the pictures, of the thin level rules, and of those that stand upright."""
     pictures: list[Box] = []
     rules: list[Box] = []
     uprights: list[Box] = []
     kinds = [pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_PATH]
     for drawn in islice(page.get_objects(filter=kinds, max_depth=3), MOST_OBJECTS):
-        box = drawn.get_bounds()
+        box = turn.read(drawn.get_bounds())
         if drawn.type == pdfium.FPDF_PAGEOBJ_IMAGE:
             pictures.append(box)
         elif box[3] - box[1] <= THIN and box[2] - box[0] > SHORTEST:
