@@ -110,3 +110,14 @@ def test_tables_keep_spans():
     assert shown(draft)[0] == "table Peren / 1|2⟦br⟧3"
     assert draft.blocks[0].rows[0].head
     assert draft.blocks[0].rows[0].cells[0].columns == 2
+
+
+def test_the_caption_of_a_figure_in_a_frame_is_no_margin():
+    draft = drafted(
+        odt(
+            "<text:p>Geachte voorzitter,</text:p><text:p>Peren.</text:p><text:p><draw:frame><draw:text-box><text:p><draw:frame>"
+            '<draw:image xlink:href="p.png"/></draw:frame>Figuur <text:sequence>1</text:sequence>: peren</text:p></draw:text-box>'
+            "</draw:frame></text:p>"
+        )
+    )
+    assert shown(draft)[2:] == ["figure Figuur 1: peren"]

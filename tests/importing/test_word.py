@@ -175,6 +175,17 @@ def test_a_long_text_box_is_a_frame_in_the_text_and_asked_about():
     assert [doubt.reason for doubt in draft.doubts] == ["letter-or-margin"]
 
 
+def test_a_box_below_the_salutation_is_asked_about_and_one_with_a_caption_is_a_figure():
+    def box(words):
+        return f"<w:r><w:pict><v:textbox><w:txbxContent>{p(r(words))}</w:txbxContent></v:textbox></w:pict></w:r>"
+
+    draft = read(
+        p(box("Kenmerk 12")) + p(r("Geachte voorzitter,")) + p(r("Peren."), box("Let op")) + p(box("Figuur 1: peren"))
+    )
+    assert shown(draft) == ["opening Geachte voorzitter,", "paragraph Peren.", "figure Figuur 1: peren"]
+    assert [(doubt.words, doubt.reason) for doubt in draft.doubts] == [("Let op", "letter-or-margin")]
+
+
 def test_numbers_of_lists_are_those_that_word_prints():
     levels = (level(0, "decimal", "%1."), level(1, "lowerLetter", "%2)"), level(2, "lowerRoman", "%1.%3"))
     again = (

@@ -8,12 +8,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from ..drafts.draft import DraftBlock
+from ..drafts.draft import DraftBlock, DraftDoubt
 from ..drafts.signs import Runs, bare, plain
+from ..drafts.structure import is_salutation
 
 # A text box with at most so many characters stands in the margin; a longer one is a frame in the text.
 MOST_OF_A_BOX = 200
 _MOST_OF_A_HEADING = 140
+# What a word processor puts into a box with a picture.
+CAPTION = re.compile(r"(?:figuur|afbeelding|illustratie|grafiek|tabel|kaart|foto|schema) ?\d", re.IGNORECASE)
 _NO_HEADING = re.compile(r".*[.;:,?!]|.*\b(?:d\.d\.|t\.b\.v\.)", re.DOTALL)
 _BULLET = re.compile(r"[^\w\s]+|o")
 
@@ -42,6 +45,13 @@ class Looked:
     def text(self) -> str:
         """The words without signs."""
         return plain(bare(self.runs.text()))
+
+
+def in_margin(text: str, place: str, found: Sequence[Looked]) -> list[DraftDoubt]:
+    """The doubt about a short box that is left out; none at the head of a letter, where its paper has boxes."""
+    choice = "left out: a short text box, taken for one in the margin"
+    greeted = any(is_salutation(one.text) for one in found)
+    return [DraftDoubt(place, text, "letter-or-margin", choice)] if greeted else []
 
 
 def with_headings(found: Sequence[Looked]) -> list[DraftBlock]:

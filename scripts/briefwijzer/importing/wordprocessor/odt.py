@@ -15,7 +15,7 @@ from ..drafts.signs import Runs, plain
 from ..kinds import OCR, unpack
 from ..official.heads import without_heads
 from ..safexml import local, parse
-from .looks import MOST_OF_A_BOX, Looked, with_headings
+from .looks import CAPTION, MOST_OF_A_BOX, Looked, in_margin, with_headings
 from .odt_numbers import OdtNumbers
 from .odt_styles import OUTLINE, TEXT, OdtStyles, emphases, odt_pieces, odt_texts, size_of, with_looks
 
@@ -217,7 +217,11 @@ class _Letter:
             if self.found and any(local(one) in ("image", "object") for one in element.iter()):
                 self.found.append(Looked(block=DraftBlock("figure", place=self.place)))
             return
+        if CAPTION.match(text) and next(element.iter(TEXT + "note"), None) is None:
+            self.found.append(Looked(block=DraftBlock("figure", BREAK.join(odt_pieces(element)), place=self.place)))
+            return
         if element.get(_ANCHOR) == "page" or len(text) <= MOST_OF_A_BOX:
+            self.draft.doubts += in_margin(text, self.place, self.found)
             self.leave(element, "margin")
             return
         first = len(self.found)

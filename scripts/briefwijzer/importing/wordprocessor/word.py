@@ -20,7 +20,7 @@ from ..drafts.structure import is_head
 from ..kinds import OCR
 from ..official.heads import without_heads
 from ..safexml import local
-from .looks import MOST_OF_A_BOX, Looked, with_headings
+from .looks import CAPTION, MOST_OF_A_BOX, Looked, in_margin, with_headings
 from .word_notes import WordNotes
 from .word_numbers import Numbering
 from .word_parts import MARGIN_STYLES, Styles, W, on, part, relations, value
@@ -177,7 +177,11 @@ class _Letter:
         text = plain(" ".join(segment.text for segment in segments(element)))
         if is_head(_words(next(element.iter(W + "p"), element))):
             self.container(element)
+        elif CAPTION.match(text) and next(element.iter(W + "footnoteReference"), None) is None:
+            caption = BREAK.join(filter(None, map(_words, element.iterchildren(W + "p"))))
+            self.found.append(Looked(block=DraftBlock("figure", caption, place=self.place)))
         elif len(text) <= MOST_OF_A_BOX:
+            self.draft.doubts += [] if _paged(text) else in_margin(text, self.place, self.found)
             for paragraph in element.iter(W + "p"):
                 if not any(local(above) == "Fallback" for above in paragraph.iterancestors()):
                     self.leave_paragraph(paragraph, "page-number" if _paged(text) else "margin")
