@@ -351,6 +351,9 @@ def test_words_are_read_as_readers_form_them(page, site):
         "stijgende werkloosheid": "brieven/kst-29544-773/1/#s1-p4",
         # spelled as it sounds; letters that changed places
         "kontrakten": "brieven/kst-29544-773/2-5/#s2-5-p2",
+        "levensverwagting": "brieven/kst-29544-773/1/#s1-p3",
+        "outomonteurs": "brieven/kst-29544-773/2-1/#s2-1-p1",
+        "siekteverzuim": "brieven/kst-29544-773/3-4/#s3-4-p4",
         "tijdelijk contarct": "brieven/kst-29544-773/2-5/#s2-5-p2",
         # a name of the subject index that has a verb in two
         "personeel deelt mee": f"{SECTION}#s2-6-p5",

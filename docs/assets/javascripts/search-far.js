@@ -17,6 +17,7 @@ globalThis.briefwijzerFar = (() => {
   const OWN = 32;
   const JOINED = 1.4;
   const BESIDE = 0.7; // what an entry or a work counts beside a letter's own passage, before it is loaded
+  const SOUNDS = { k: "kc", s: "sz", z: "zs" }; // first letters that sound like another
 
   let load = null; // loads a script of the search
   let starts = null; // of the pieces: the first value of each
@@ -274,7 +275,7 @@ globalThis.briefwijzerFar = (() => {
     }
     const lost = plan.units.filter((unit) => !unit.found && /^[a-z]{3}/.test(unit.word));
     if (lost.length) {
-      const letters = [...new Set(lost.flatMap(({ word }) => (word[0] === "k" ? ["k", "c"] : [word[0]])))].filter((letter) => !knownLetters.has(letter));
+      const letters = [...new Set(lost.flatMap(({ word }) => [...(SOUNDS[word[0]] ?? word[0])]))].filter((letter) => !knownLetters.has(letter));
       await Promise.all(letters.map((letter) => load(`words/${letter}`)));
       for (const letter of letters) {
         knownLetters.add(letter);

@@ -273,8 +273,8 @@ globalThis.briefwijzerIndex = (() => {
     for (const letter of new Set(letters)) for (let length = least; length <= most; length++) yield* spelt.get(letter + length) ?? [];
   }
 
-  // ij, ei and y sound the same, and so do c and k, x and ks.
-  const sound = (word) => stem(word.replace(/ij|ei/g, "y").replace(/x/g, "ks").replace(/ck?(?!h)/g, "k"));
+  // ij, ei and y sound the same, and so do c and k, x and ks, ch and g, ou and au, z and s.
+  const sound = (word) => stem(word.replace(/ij|ei/g, "y").replace(/x/g, "ks").replace(/ck?(?!h)/g, "k").replace(/ch/g, "g").replace(/ou/g, "au").replace(/z/g, "s"));
   /** The words of the texts that sound like a word. */
   function soundingLike(word) {
     if (!sounds) {
