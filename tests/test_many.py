@@ -5,12 +5,12 @@ import re
 import pytest
 
 from briefwijzer.addresses.promises import add_to_lock, promises
-from briefwijzer.addresses.uris import REGISTERS, address, is_page
+from briefwijzer.addresses.uris import RECORDS, REGISTERS, address, is_page
 from briefwijzer.building.site import build_site
 from briefwijzer.checks.run import good_corpus
 from briefwijzer.data.reader import load
 from briefwijzer.stream import pages
-from tests.bare import LETTER, write_bare
+from tests.bare import LETTER, fact, write_bare
 from tests.conftest import html_of, make_tiny, text
 
 HOME = f"brieven/{LETTER}/"
@@ -107,6 +107,23 @@ def test_a_theme_says_nothing_of_what_was_not_looked_for(data):
     assert "Bedragen" not in page
     assert "Genoemde organisaties" not in page
     assert "Aangehaalde en genoemde bronnen" in page  # its notes say
+
+
+def test_letters_of_one_name_are_told_apart(data):
+    """A heading is no name of one letter; nor is a title that another one has."""
+    for letter, without in {"kst-90006-3": "short_title|title", "kst-90007-1": "short_title"}.items():
+        write_bare(data, letter, heading=fact("MEMORIE VAN TOELICHTING"))
+        file = data / "letters" / letter / "letter.yml"
+        file.write_text(re.sub(rf"(?m)^(?:{without}): .*\n", "", file.read_text("utf-8")), encoding="utf-8")
+    write_bare(data, "kst-90008-1", short_title="Verzonnen korte brief")
+    corpus = load(data)
+    headed = corpus.letter_named("kst-90006-3").record
+    assert (headed.name, headed.full_title) == ("MEMORIE VAN TOELICHTING (90006, nr. 3)", "MEMORIE VAN TOELICHTING")
+    [script] = [page.content.decode() for page in pages(corpus) if page.uri == RECORDS]
+    called = dict(re.findall(r'"title": ?"([^"]*)", ?"citation": ?"([^"]*)"', script))
+    assert len(called) == len(corpus.letters)
+    same = {name for name in called if name.startswith("Verzonnen korte brief")}
+    assert same == {f"Verzonnen korte brief (Kamerstukken II 2017/18, {number}, nr. 1)" for number in (90007, 90008)}
 
 
 def test_such_a_site_passes_every_check(project, stream):

@@ -4,7 +4,7 @@ import pytest
 
 from briefwijzer.data.prose import BREAK
 from briefwijzer.importing.drafts.draft import Draft, DraftBlock, Seen
-from briefwijzer.importing.facts import from_words, signatures
+from briefwijzer.importing.facts import from_words, signatures, title_from_heading
 from briefwijzer.importing.letter_file import letter_file
 
 
@@ -151,6 +151,33 @@ def test_questions_are_sent_by_who_answers_them_or_else_by_who_asks(answer, sent
     about = letter_file(draft, "ah-tk-20302031-7", {})
     said = [", ".join(one[key]["value"] for key in ("name", "function") if key in one) for one in about["senders"]]
     assert (said, [seen.value for seen in draft.facts["date"]]) == (sent, date)
+
+
+@pytest.mark.parametrize(
+    ("first", "title"),
+    [
+        (DraftBlock("heading", "Fiche 5: een regel voor fruit"), ["Fiche 5: een regel voor fruit"]),
+        (DraftBlock("heading", "Inleiding"), None),
+        (DraftBlock("heading", "Wat er is gebeurd tot nu", label="1."), None),
+        (DraftBlock("paragraph", "Het fruit is rijp en duur."), None),
+    ],
+)
+def test_a_heading_that_stands_first_is_the_subject_where_none_is_named(first, title):
+    draft = Draft("text", [first, DraftBlock("heading", "Wat daarna komt en blijft")])
+    title_from_heading(draft)
+    assert ([seen.value for seen in draft.facts["title"]] if draft.facts else None) == title
+    assert bool(draft.decisions) == bool(title)
+    named = Draft("text", [first], facts={"heading": [Seen("Brief van de minister")]})
+    title_from_heading(named)
+    assert "title" not in named.facts
+
+
+def test_only_what_can_be_a_kamerstuk_misses_its_number_as_one():
+    missing = "het nummer als Kamerstuk is niet gevonden in het bestand"
+    named = {
+        name: missing in letter_file(Draft("text"), name, {})["unknown"] for name in ("ah-tk-20302031-7", "brief-1")
+    }
+    assert named == {"ah-tk-20302031-7": False, "brief-1": True}
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from .papers import answers_citation
 from .prose import Prose
 from .records import Basis, DateFact, DossierNumber, Fact, Link, PaperNumber, Record
 from .text import note_id
@@ -163,16 +164,27 @@ class Letter(Record):
 
     @property
     def name(self) -> str:
-        """What the letter is called on this site: our name for it, else its title or heading, else its id."""
-        named = self.title or self.heading
-        return self.short_title or (named.value if named else self.id)
+        """What the letter is called on this site: our name for it, else its title, else its heading, else its id.
+
+        A heading has its number behind it: many papers have the same, such as MEMORIE VAN TOELICHTING.
+        """
+        alone = self.heading and not self.short_title and not self.title
+        number = f" ({self.kamerstuk.paper.number})" if alone and self.kamerstuk else ""
+        return f"{self.short_title or self.full_title}{number}"
+
+    @property
+    def full_title(self) -> str:
+        """What it is called where its number stands beside: its title, else our name for it, its heading, or its id."""
+        if self.title:
+            return self.title.value
+        return self.short_title or (self.heading.value if self.heading else self.id)
 
     @property
     def citation(self) -> str:
-        """How it is cited: as a parliamentary paper, else by the reference of its sender, else by its id."""
-        return (
-            self.kamerstuk.paper.citation() if self.kamerstuk else self.reference.value if self.reference else self.id
-        )
+        """How it is cited: as a parliamentary paper, by the reference of its sender, or as its id says."""
+        if self.kamerstuk:
+            return self.kamerstuk.paper.citation()
+        return self.reference.value if self.reference else answers_citation(self.id) or self.id
 
     @property
     def day(self) -> str:

@@ -35,6 +35,18 @@ def vergaderjaar(text: str) -> str | None:
     return f"{first}/{first + 1}" if (first + 1) % 100 == 0 else f"{first}/{(first + 1) % 100:02}"
 
 
+def answers_citation(identifier: str) -> str:
+    """How answers to questions of members are cited, by their id (Aanwijzing 3.43); empty for every other id.
+
+    >>> answers_citation("ah-tk-20142015-698"), answers_citation("kst-29544-581")
+    ('Aanhangsel Handelingen II 2014/15, nr. 698', '')
+    """
+    match = re.fullmatch(r"ah-(tk|ek)-(\d{4})(\d{4})-(\d+)", identifier)
+    if match is None or (year := vergaderjaar(f"{match[2]}-{match[3]}")) is None:
+        return ""
+    return f"Aanhangsel Handelingen {'II' if match[1] == 'tk' else 'I'} {year}, nr. {match[4]}"
+
+
 @dataclass(frozen=True)
 class Kamerstuk:
     """A numbered paper of the Dutch parliament.

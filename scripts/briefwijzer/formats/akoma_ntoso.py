@@ -25,7 +25,7 @@ from ..data.works import Work, work_name
 from ..words import phrase
 from ..words.dutch import dutch_date
 from .foreign import marker, phrases
-from .notes import NO_DAY, cited, first_day, letter_title, official
+from .notes import NO_DAY, cited, first_day, official
 from .xml import add, add_cells, add_items, add_run, root, to_bytes
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
@@ -87,7 +87,7 @@ def _identification(meta: etree._Element, letter: LetterCorpus) -> None:
         add(core, "FRBRcountry", attributes={"value": "nl"})
         add(core, "FRBRsubtype", attributes={"value": "kamerbrief"})
         add(core, "FRBRnumber", attributes={"value": record.citation})
-        add(core, "FRBRname", attributes={"value": letter_title(record)})
+        add(core, "FRBRname", attributes={"value": record.full_title})
 
 
 def _references(meta: etree._Element, corpus: Corpus, letter: LetterCorpus) -> None:
@@ -126,7 +126,7 @@ def _preface(doc: etree._Element, letter: LetterCorpus) -> None:
     record = letter.record
     preface = add(doc, "preface")
     add(add(preface, "p"), "docNumber", record.citation)
-    add(add(preface, "p"), "docTitle", record.heading.value if record.heading else letter_title(record))
+    add(add(preface, "p"), "docTitle", record.heading.value if record.heading else record.full_title)
     if len(record.day) == len("2017-02-13"):
         add(add(preface, "p"), "docDate", dutch_date(record.day), {"date": record.day})
     elif record.day:

@@ -144,7 +144,7 @@ def letter_item(letter: LetterCorpus) -> BibliographyItem:
         id=letter.id,
         kind="kamerstuk" if record.kamerstuk else "letter",
         genre=phrase("kind_kamerstuk" if record.kamerstuk else "kind_letter"),
-        title=record.title.value if record.title else record.name,
+        title=record.full_title,
         authors=senders,
         place=_text(record.place),
         date=record.day,

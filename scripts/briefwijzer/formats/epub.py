@@ -26,7 +26,7 @@ from ..words.dutch import in_words
 from ..words.places import annex_words, place, section_words
 from .archive import entry
 from .foreign import marker, phrases
-from .notes import NO_DAY, cited, facts_of, first_day, letter_title, official
+from .notes import NO_DAY, cited, facts_of, first_day, official
 from .xml import add, add_cells, add_items, add_run, add_words, root, to_bytes
 
 XHTML = "http://www.w3.org/1999/xhtml"
@@ -118,9 +118,9 @@ def _bytes(html: etree._Element) -> bytes:
 
 def _title(letter: LetterCorpus) -> bytes:
     record = letter.record
-    html, body = _page(letter_title(record))
+    html, body = _page(record.full_title)
     page = add(body, "section", attributes=_epub_type("titlepage"))
-    add(page, "h1", letter_title(record))
+    add(page, "h1", record.full_title)
     for fact in facts_of(record):
         add(page, "p", fact)
     if record.urls:
@@ -268,7 +268,7 @@ def _package(letter: LetterCorpus, chapters: list[Chapter]) -> bytes:
     package = root("package", {None: OPF, "dc": DC}, attributes)
     metadata = add(package, "metadata")
     add(metadata, f"{{{DC}}}identifier", letter.id, {"id": "id"})
-    add(metadata, f"{{{DC}}}title", letter_title(record))
+    add(metadata, f"{{{DC}}}title", record.full_title)
     add(metadata, f"{{{DC}}}language", DUTCH)
     for sender in record.senders:
         add(metadata, f"{{{DC}}}creator", sender.words)

@@ -12,7 +12,7 @@ from ..data.letter_corpus import LetterCorpus
 from ..data.prose import Prose, Run
 from ..data.text import Paragraph, TableRow
 from ..words.places import annex_words, section_words
-from .notes import facts_of, letter_title
+from .notes import facts_of
 
 # A backslash before these is known to CommonMark and to Python-Markdown. The others are markup in some dialect only; a
 # bracket behind a backslash begins a formula in some.
@@ -31,7 +31,7 @@ def letter_markdown(letter: LetterCorpus) -> str:
 
 def _blocks(letter: LetterCorpus) -> Iterator[str]:
     record = letter.record
-    yield f"# {escaped(letter_title(record))}"
+    yield f"# {escaped(record.full_title)}"
     links = [f"- [{escaped(link.what)}](<{link.url.replace('&', '&amp;')}>)" for link in record.urls[:1]]
     yield "\n".join([f"- {line(fact)}" for fact in facts_of(record)] + links)
     for section in letter.sections:

@@ -59,11 +59,6 @@ def official(corpus: Corpus, citation: Citation) -> str:
 NO_DAY = "1900"
 
 
-def letter_title(record: Letter) -> str:
-    """The title of a letter, or what it is called."""
-    return record.title.value if record.title else record.name
-
-
 def facts_of(record: Letter) -> list[str]:
     """What stands below the title of a letter in a file: number, heading, date, addressee, as far as known."""
     known = (record.heading, record.addressee)

@@ -8,6 +8,7 @@ from datetime import date
 from itertools import pairwise, zip_longest
 
 from ..data.papers import vergaderjaar
+from ..problems import clipped
 from ..words.dutch import MONTHS
 from .drafts.draft import Draft, DraftBlock, Seen
 from .drafts.signing import DEPUTY, is_name, is_office, text_lines
@@ -37,6 +38,8 @@ _ELSE = re.compile(
 _GOES_ON = re.compile(r"\b(?:en|van|voor|der|de|het|en de|in|met|minister-president,?)$", re.IGNORECASE)
 # How many of the first paragraphs may say for whom else a letter is sent; and that it is this letter, no earlier one.
 _FIRST_WORDS = 5
+# A heading of fewer words is one of many documents.
+_WORDS_OF_A_TITLE = 4
 _SENDING = re.compile(
     r"\b(?:deze brief|hierbij|bijgaand|bij dezen?|hiermee|in deze|"
     r"(?:bied|stuur|zend|doe|geef|ga|deel|reageer|informeer|beantwoord)(?:en)? (?:ik|wij|we))\b",
@@ -101,6 +104,17 @@ def from_words(draft: Draft) -> None:
             if _SENDING.search(sentence) and not _SENT.search(sentence):
                 for office in on_behalf(sentence):
                     _sent(draft, "", office)
+
+
+def title_from_heading(draft: Draft) -> None:
+    """Of a document that names no subject a heading that stands first is it, but for one such as Inleiding."""
+    if first(draft, "title") or first(draft, "heading") or not draft.blocks:
+        return
+    block = draft.blocks[0]
+    words = bare(block.text).replace("\n", " ")
+    if block.kind == "heading" and not block.label and len(words.split()) >= _WORDS_OF_A_TITLE:
+        draft.facts["title"] = [Seen(words, "letter", "medium")]
+        draft.decisions.append(f"'{clipped(words)}' stands first, and is taken as the subject")
 
 
 def day_above(draft: Draft, words: str, day: str = "") -> None:

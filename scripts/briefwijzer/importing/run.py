@@ -16,6 +16,7 @@ from .drafts.accounting import account
 from .drafts.draft import Draft, DraftDoubt
 from .drafts.signs import bare
 from .existing import known_papers, known_works
+from .facts import title_from_heading
 from .ids import is_published, letter_id, paper_id, without_reprint
 from .kinds import BEST, File, read_file, read_files
 from .letter_file import doubtful_day
@@ -68,6 +69,7 @@ def _result(files: Sequence[File], sources: Sequence[File], drafts: Sequence[Dra
     records = [_about(draft, file) for file in files if file.kind == "record"]
     records += beside(best, draft, {Path(file.name).resolve() for file in files})
     metadata.add_facts(draft, [*records, *(fields for file in drafts for fields in file.records)])
+    title_from_heading(draft)
     letter = _told_apart(_id(draft, best), draft, best, data)
     differing = [
         doubt

@@ -7,6 +7,7 @@ queries go through one analysis in the reader's browser. How it all works: docs/
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -128,10 +129,14 @@ def search_files(corpus: Corpus, found: SearchRecords) -> Iterator[Page]:
         yield from passage_files("shared", common, {}, partial(_parts_of, table))
         index.add(common, [])
         pieces = yield from piece_files(index)
+    alike = Counter(letter.record.name for letter in corpus.letters)
     known: dict[str, Any] = {
         "records": packed_records([] if many else [_unnamed(record) for record in common]),
         "count": len(shared),
-        "letters": {letter.id: _listed(letter, found.letters[letter.id].passages) for letter in corpus.letters},
+        "letters": {
+            letter.id: _listed(letter, found.letters[letter.id].passages, alike[letter.record.name] > 1)
+            for letter in corpus.letters
+        },
         "themes": {theme.id: theme.name for theme in corpus.themes},
         "kinds": kinds(),
         "words": {
@@ -144,11 +149,11 @@ def search_files(corpus: Corpus, found: SearchRecords) -> Iterator[Page]:
     yield _script(RECORDS, "shared", _json(known))
 
 
-def _listed(letter: LetterCorpus, records: int) -> dict[str, Any]:
-    """A letter as the list of letters has it: what it is called and may be chosen by."""
+def _listed(letter: LetterCorpus, records: int, alike: bool) -> dict[str, Any]:
+    """A letter as the list of letters has it: what it is called, with its number if others are too, and chosen by."""
     known = letter.record
     facts = {
-        "title": known.name,
+        "title": f"{known.name} ({known.citation})" if alike else known.name,
         "citation": known.citation,
         "records": records,
         "year": known.date.value[:4] if known.date else "",
