@@ -5,7 +5,7 @@ globalThis.briefwijzerEngine = (() => {
   "use strict";
   const { isStop } = briefwijzerAnalysis;
   const { add, packs, count, total } = briefwijzerIndex;
-  const { WORTH, LEVEL, ITSELF, read, suggestions } = briefwijzerQuery;
+  const { WORTH, LEVEL, read, suggestions } = briefwijzerQuery;
   const { areNear, piecesAreNear, finder, closeness, placesOf, hasPhrase, hasLeftOut, quotedPlaces, explain, excerpt } = briefwijzerPlaces;
 
   const NONE = { numbers: [], amounts: [] };
@@ -19,6 +19,7 @@ globalThis.briefwijzerEngine = (() => {
   const BOTH = 2;
   // The words of a name, where a passage has them only here and there.
   const SCATTERED = 0.5;
+  const ITSELF = new Set(["exact", "form", "number", "joined", "typo", "start"]); // a word, and no other that means the same
   const LED = 0.1; // what it adds that a keyword leads to a passage
   const MOST_NEAR = 5;
   const MOST_PARTS = 3;
@@ -40,17 +41,13 @@ globalThis.briefwijzerEngine = (() => {
 
   /* Floors: of the ways in which a word may be found, the weaker ones only where the better ones find little */
 
-  /** How many of the letters' own passages the ways of a unit find at each level, and behind these how many have the word itself. */
+  /** How many of the letters' own passages the ways of a unit find at each level. */
   function sizes(unit, packNames) {
-    const found = [0, 0, 0, 0].map(() => new Set());
+    const found = [0, 0, 0].map(() => new Set());
     packNames.forEach((name, pack) => {
       const { records, postings } = packs.get(name);
       for (const [term, { relation }] of unit.keys) {
-        for (const number of postings.get(term)?.numbers ?? []) {
-          if (kinds[records[number].kind].beside) continue;
-          found[LEVEL[relation]].add(pack * 1e6 + number);
-          if (ITSELF.has(relation)) found[3].add(pack * 1e6 + number);
-        }
+        for (const number of postings.get(term)?.numbers ?? []) if (!kinds[records[number].kind].beside) found[LEVEL[relation]].add(pack * 1e6 + number);
       }
     });
     return found.map(({ size }) => size);
@@ -108,13 +105,8 @@ globalThis.briefwijzerEngine = (() => {
   /** The weight of each unit of a query, ``chosen`` the weights that choose passages, and ``asked`` their sum. */
   function weigh(plan, sizesOf) {
     const passages = total();
-    const found = plan.units.map(sizesOf);
-    // beside a reader's word for a passage one that occurs nowhere tells little: google te machtig
-    const leads = ({ relation, covers }) => relation === "keyword" && !(covers > 1);
-    const led = plan.units.some((unit, at) => !unit.general && found[at][0] < FEW && !found[at][3] && [...unit.keys.values()].some(leads));
-    for (const unit of led ? plan.units : []) if (!unit.keys.size && !unit.pieces.length) unit.general = true;
     const telling = plan.units.filter((unit) => !unit.general).length;
-    plan.units.forEach((unit, at) => dropWeakerWays(unit, telling < 2, found[at]));
+    for (const unit of plan.units) dropWeakerWays(unit, telling < 2, sizesOf(unit));
     const sentence = telling > 2; // an article or a preposition makes none
     const lost = sentence ? LOST.sentence : LOST.subject;
     const weights = plan.units.map((unit) => rarity(unit, passages, lost));

@@ -7,7 +7,7 @@ globalThis.briefwijzerFar = (() => {
   "use strict";
   const { tokens, isStop, stem, verb, root, otherNumber, basesOf, verbsOf } = briefwijzerAnalysis;
   const { key, groups, parts, tellingStems, readNames, learnWords, setElsewhere, replace, namesIn, known: isKnown } = briefwijzerIndex;
-  const { read, withoutStops, WORTH, LEVEL, ITSELF } = briefwijzerQuery;
+  const { read, withoutStops, WORTH, LEVEL } = briefwijzerQuery;
   const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
   const VALUE = new Map([...DIGITS].map((sign, value) => [sign.charCodeAt(0), value]));
   const MOST = { refined: 600, passages: 36, chunks: 18, near: 4, starts: 12 };
@@ -288,11 +288,8 @@ globalThis.briefwijzerFar = (() => {
       plan = read(query);
     }
     const sizes = (unit) => {
-      const found = [0, 0, 0, 0];
-      for (const [term, { relation }] of unit.keys) {
-        found[LEVEL[relation]] += count(term);
-        if (ITSELF.has(relation)) found[3] += count(term);
-      }
+      const found = [0, 0, 0];
+      for (const [term, { relation }] of unit.keys) found[LEVEL[relation]] += count(term);
       return found;
     };
     const chosen = choose(engine.weigh(plan, sizes), belongs, engine.share);

@@ -14,7 +14,6 @@ globalThis.briefwijzerQuery = (() => {
   }; // prettier-ignore
   // Where a better relation answers, the weaker ones are not looked at: 0 is the word itself, 1 what means the same, 2 a guess.
   const LEVEL = { exact: 0, number: 0, joined: 0, form: 0, name: 0, keyword: 0, synonym: 1, like: 1, head: 1, root: 1, kin: 1, typo: 1, start: 2, parts: 2, part: 2 };
-  const ITSELF = new Set(["exact", "form", "number", "joined", "typo", "start"]); // a word, and no other that means the same
   const MOST = { letters: 60, words: 24, phrases: 8, near: 6, signs: 10_000 };
 
   /* Signs: phrases, words left out, beginnings */
@@ -330,5 +329,5 @@ globalThis.briefwijzerQuery = (() => {
     return [...found].sort((a, b) => a[1] - b[1]).slice(0, 5).map(([word]) => word);
   }
 
-  return { WORTH, LEVEL, ITSELF, learnQuestions, withoutStops, read, suggestions };
+  return { WORTH, LEVEL, learnQuestions, withoutStops, read, suggestions };
 })();
