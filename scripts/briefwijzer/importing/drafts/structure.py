@@ -64,7 +64,7 @@ def arranged(draft: Draft) -> Draft:
     blocks = _closed(_captioned(_opened(_first_opened(blocks))))
     blocks = _annexes([_labelled(block) for block in numbered(blocks)])
     draft.blocks = depths(with_words(marked_paragraphs(blocks, draft.decisions)))
-    if draft.kind not in ("xml", "html"):  # a paper of parliament may hold several letters
+    if draft.kind != "xml" and not draft.facts.get("dossier"):  # a paper of parliament may hold several letters
         draft.doubts += [doubt for doubt in _other_letters(draft.blocks) if doubt not in draft.doubts]
     return draft
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from itertools import takewhile
 
 from lxml import etree
 
@@ -24,13 +24,13 @@ def mark_comments(root: etree._Element) -> None:
     """Give comments, and the links that lead to them, a class by which they are left out."""
     places = [one for one in root.iter(etree.Element) if _COMMENT.fullmatch(one.get("id") or one.get("name") or "")]
     links = [one for one in root.iter("a") if _COMMENT.fullmatch((one.get("href") or "").rpartition("#")[2])]
+    held = Counter(above for one in (*places, *links) for above in one.iterancestors())
     for at in places:
         block = _block(at)
         if block is None:
             continue
-        others = [one for one in (*places, *links) if one is not at]
         for above in block.iterancestors():  # a comment of several paragraphs is a part of the page of its own
-            if local(above) != "div" or any(above in one.iterancestors() for one in others):
+            if local(above) != "div" or held[above] > 1:
                 break
             block = above
         for one in (block, *block.iter("a")):
@@ -48,13 +48,12 @@ def link_notes(text: etree._Element) -> list[etree._Element]:
     _brackets_apart(text)
     marks: dict[str, list[etree._Element]] = {}
     notes: dict[str, etree._Element] = {}
-    for one in [*text.iter("sup", "span")]:
-        number, block = content(one).strip("[]"), _block(one)
+    for one, before in _raised(text):
+        number = content(one).strip("[]")
         raised = local(one) == "sup" or "sup" in classes_of(one) or _BRACKETED.fullmatch(content(one))
         linked = any(local(near) == "a" for near in (*one.iterancestors(), *one.iter()))
-        if not raised or linked or block is None or not re.fullmatch(r"\d{1,3}", number):
+        if not raised or linked or not re.fullmatch(r"\d{1,3}", number):
             continue
-        before = _before(one, block)
         if not before and number == str(len(notes) + 1) and number in marks:
             notes[number] = one
         elif not _UNIT.search(before):
@@ -98,8 +97,10 @@ def _as_link(element: etree._Element, href: str, name: str) -> None:
     element.text, element[:] = None, [link]
 
 
-def _block(element: etree._Element) -> etree._Element | None:
-    return next((one for one in (element, *element.iterancestors()) if local(one) in _BLOCKS), None)
+def _block(element: etree._Element | None) -> etree._Element | None:
+    while element is not None and local(element) not in _BLOCKS:
+        element = element.getparent()
+    return element
 
 
 def _texts(block: etree._Element) -> Iterator[tuple[etree._Element, str]]:
@@ -109,10 +110,16 @@ def _texts(block: etree._Element) -> Iterator[tuple[etree._Element, str]]:
             yield element, "text" if event == "start" else "tail"
 
 
-def _before(element: etree._Element, block: etree._Element) -> str:
-    """The words of a block before an element in it."""
-    texts = takewhile(lambda one: one != (element, "text"), _texts(block))
-    return plain("".join(getattr(holder, key) or "" for holder, key in texts))
+def _raised(text: etree._Element) -> list[tuple[etree._Element, str]]:
+    """What may be a raised number, each with the last words before it in its block."""
+    before: dict[etree._Element | None, str] = {}
+    found = []
+    for event, one in etree.iterwalk(text, events=("start", "end")):
+        block = _block(one if event == "start" else one.getparent())
+        if event == "start" and local(one) in ("sup", "span"):
+            found.append((one, before.get(block, "")))
+        before[block] = plain(before.get(block, "") + ((one.text if event == "start" else one.tail) or ""))[-20:]
+    return found
 
 
 def _number_apart(block: etree._Element, number: str) -> bool:
