@@ -400,3 +400,21 @@ def test_a_head_with_two_dossiers_gives_each_its_title():
     )
     values = {key: [seen.value for seen in draft.facts[key]] for key in ("dossier", "dossier_title")}
     assert values == {"dossier": ["90123", "90456"], "dossier_title": ["Peren, appels en noten", "Bloemen"]}
+
+
+_OF_PEARS = "De peren van dit jaar zijn geteld in alle gewesten van het land, ook in die van het zuiden."
+
+
+def test_numbered_headings_are_deeper_than_a_title_on_top_and_letters_may_number_them_too():
+    heads = ["Het perenbeleid van het kabinet", "1. De oogst", "a) Peren", "b) Appels", "2. Het vervolg"]
+    text = "\n\n".join(part for head in heads for part in (head, _OF_PEARS))
+    found = [(block.level, block.label) for block in read(f"{text}\n").blocks if block.kind == "heading"]
+    assert found == [(1, ""), (2, "1."), (3, "a)"), (3, "b)"), (2, "2.")]
+
+
+def test_items_stand_as_deep_as_a_text_that_keeps_places_has_them():
+    listed = "-    De peren\n     -   rijp\n     -   rot\n-    De appels"
+    found = read(f"{OPENED}{_OF_PEARS}\n\n{listed}\n\n{_OF_PEARS}\n").blocks
+    assert [(block.level, block.text) for block in found if block.kind == "item"] == [
+        (1, "De peren"), (2, "rijp"), (2, "rot"), (1, "De appels"),
+    ]  # fmt: skip

@@ -12,13 +12,13 @@ from dataclasses import dataclass, field
 from ..drafts.lists import counts_on
 from .groups import ITEM, Group, behind_mark
 
-# What stands so many points apart, or less, begins at one place.
-SAME_PLACE = 3
+# What stands so many ems apart, or less, begins at one place; letters of a text are half an em wide.
+SAME_PLACE = 0.3
 
 
 @dataclass
 class _List:
-    """A list: where its marks stand and its words begin, its marks, and whether words do stand off from them."""
+    """A list: where its marks stand and its words begin, in ems, its marks, and whether words stand off from them."""
 
     mark: float
     words: float
@@ -58,13 +58,13 @@ def _placed(run: Sequence[Group]) -> Iterator[list[_List]]:
     """The lists in which each group of a run stands, the outermost first."""
     open_: list[_List] = []
     for group in run:
-        mark, left = _mark(group), group.lines[0].x0
+        first = group.lines[0]
+        mark, left, words = _mark(group), first.x0 / first.size, first.second / first.size
         if not mark:
             while len(open_) > 1 and abs(open_[-1].words - left) > SAME_PLACE:
                 open_.pop()
             yield list(open_)
             continue
-        words = group.lines[0].second
         while open_ and left < open_[-1].mark - SAME_PLACE and abs(open_[-1].words - words) > SAME_PLACE:
             open_.pop()
         if open_ and (abs(open_[-1].mark - left) <= SAME_PLACE or abs(open_[-1].words - words) <= SAME_PLACE):
@@ -88,10 +88,10 @@ def _mark(group: Group) -> str:
 def _hangs(group: Group) -> bool:
     """Whether the words of an item stand off from its mark, in its first line or below it."""
     below = group.lines[1].x0 - group.lines[0].x0 if len(group.lines) > 1 else 0.0
-    return below > SAME_PLACE or behind_mark(group.lines[0]) is not None
+    return below > SAME_PLACE * group.lines[0].size or behind_mark(group.lines[0]) is not None
 
 
 def _under(group: Group, run: Sequence[Group]) -> bool:
     """Whether all lines of a group stand where the words of an item above it begin, and further in than its mark."""
     items = [item.lines[0] for item in run if _mark(item) and _hangs(item)]
-    return any(all(abs(line.x0 - item.second) <= SAME_PLACE for line in group.lines) for item in items)
+    return any(all(abs(line.x0 - item.second) <= SAME_PLACE * line.size for line in group.lines) for item in items)

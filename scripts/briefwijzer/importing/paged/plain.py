@@ -17,6 +17,7 @@ from .blocks import blocks_of
 from .doubts import of_other_kind
 from .finishing import finished
 from .groups import ASKED, BLANK_LINE, ENDS, GOES_ON, ITEM, Group, groups_of
+from .items import find_items
 from .joining import Hyphens
 from .lines import Leaf, Line, lines_of
 from .measures import Measures
@@ -64,6 +65,7 @@ def read(data: bytes, name: str) -> Draft:
         if group.table:
             group.table = group.table.by_lines()
     groups = _with_headings(groups, measures.widest, draft.doubts)
+    find_items(groups)
     opening = opening_of(lines[:head], measures.leading, hyphens)
     draft.blocks = [*opening, *blocks_of(groups, hyphens, draft.doubts)]
     doubts = [*without_hyphen(printed, hyphens), *scattered(lines[:head], lines[head:])]
@@ -108,8 +110,8 @@ def _with_headings(groups: Sequence[Group], width: float, doubts: list[DraftDoub
     announced = {_bare(groups[index].text) for index in listed}
     found: list[Group] = []
     counts = [
-        0 if group.kind == "table" or index in listed else _heading_lines(group, groups[index + 1 : index + 2])
-        for index, group in enumerate(groups)
+        0 if group.kind == "table" or index in listed else _heading_lines(group, after, before)
+        for index, (before, group, after) in enumerate(zip([None, *groups], groups, [*groups[1:], None], strict=False))
     ]
     numbered = any(count and split_label(group.lines[0].text)[0] for count, group in zip(counts, groups, strict=True))
     for group, after, count in zip(groups, [*groups[1:], None], counts, strict=True):
@@ -128,7 +130,17 @@ def _with_headings(groups: Sequence[Group], width: float, doubts: list[DraftDoub
         if not ASKED.fullmatch(heading[0].text) and _bare(words) not in announced:
             choice = "taken as a heading"
             doubts.append(DraftDoubt(heading[0].place, " ".join(words.split()[:8]), "heading", choice))
-    return found
+    return _titled(found)
+
+
+def _titled(groups: list[Group]) -> list[Group]:
+    """The groups; where a title without number stands on top, with text below it, numbered headings are deeper."""
+    heads = [group for group in groups if group.kind == "heading"]
+    labels = [split_label(head.text)[0] for head in heads]
+    titled = groups[:1] == heads[:1] and any(labels) and not (labels[0] or ASKED.fullmatch(heads[0].text))
+    for number, head in enumerate(heads if titled else ()):
+        head.level = head.level + 1 if number else 1
+    return groups
 
 
 def _with_short_lines_apart(groups: Sequence[Group], width: float) -> Iterator[Group]:
@@ -204,7 +216,7 @@ def _listed(groups: Sequence[Group]) -> set[int]:
     return found
 
 
-def _heading_lines(group: Group, following: Sequence[Group]) -> int:
+def _heading_lines(group: Group, after: Group | None, before: Group | None) -> int:
     """How many of the first lines of a group are a heading over the rest of it, or over what follows."""
     first = group.lines[0].text
     if ASKED.fullmatch(first):
@@ -216,7 +228,7 @@ def _heading_lines(group: Group, following: Sequence[Group]) -> int:
     while count < len(group.lines) and GOES_ON.search(group.lines[count - 1].text) and count < 3:
         count += 1
     words = " ".join(line.text for line in group.lines[:count])
-    over = group.lines[count].text if count < len(group.lines) else following[0].text if following else ""
+    over = group.lines[count].text if count < len(group.lines) else after.text if after else ""
     over = split_label(over)[1] if label else over
     if (
         not over
@@ -227,6 +239,10 @@ def _heading_lines(group: Group, following: Sequence[Group]) -> int:
         return 0
     if label and re.search(r"\d", label) and title[:1].isupper():
         return count
+    if re.fullmatch(r"[a-z]\)|[A-Z][.)]", label) and title[:1].isupper():
+        # an item stands beside others
+        item = ITEM.match(over) or (before is not None and ITEM.match(before.text) and before.kind == "paragraph")
+        return 0 if item else count
     if (
         count == len(group.lines)
         and len(words) < 70

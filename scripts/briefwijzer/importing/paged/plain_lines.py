@@ -117,7 +117,10 @@ def _line(words: str, page: int, number: int, index: int) -> Line | None:
         pieces.append(Piece(text, part.start() * COLUMN, part.end() * COLUMN, blank=position > 0, gap=gap))
     first = parts[0].start() + len(pieces[0].text.split()[0])
     x0, x1 = pieces[0].x0, pieces[-1].x1
-    return Line(page, index + 1, x0, x1, -float(index), 1.0, pieces, first * COLUMN, at=f"line {number}")
+    second = re.search(r"(?<=\s)\S", parts[0][0])
+    behind = parts[0].start() + second.start() if second else parts[1].start() if parts[1:] else 0
+    edges = first * COLUMN, behind * COLUMN
+    return Line(page, index + 1, x0, x1, -float(index), 1.0, pieces, *edges, at=f"line {number}")
 
 
 def usual_width(leaves: Sequence[Leaf]) -> float:
