@@ -56,7 +56,8 @@ globalThis.briefwijzerAnalysis = (() => {
   let general = new Set();
   let whole = new Set();
   let forms = new Map(); // form -> its word
-  let beforeTe = new Set(); // what a verb loses before "te": voor te bereiden; "om te" says what for
+  let strong = new Map(); // form of a strong verb -> its infinitive
+  let beforeTe = new Set(); // what a verb loses before "te"
   const verbs = {}; // what begins with something that stands before a verb
   const worked = []; // of each function of words, what it has worked out
 
@@ -78,7 +79,9 @@ globalThis.briefwijzerAnalysis = (() => {
   function learn(dutch) {
     stop = new Set(dutch.stop.split(" "));
     whole = new Set(dutch.whole.split(" "));
-    forms = new Map(dutch.forms.flatMap((each) => each.split(" ").map((form, _, [word]) => [form, word])));
+    const lines = (all) => all.map((each) => each.split(" "));
+    forms = new Map(lines(dutch.forms).flatMap((each) => each.map((form) => [form, each[0]])));
+    strong = new Map(lines(dutch.strong).flatMap(([infinitive, ...all]) => all.map((form) => [form, infinitive])));
     const [apart, kept] = [dutch.apart, dutch.kept].map((words) => words.replaceAll(" ", "|"));
     beforeTe = new Set(dutch.apart.split(" "));
     beforeTe.delete("om");
@@ -97,28 +100,28 @@ globalThis.briefwijzerAnalysis = (() => {
 
   /* Inflections */
 
-  const PLURAL_S = /(?:[bdfghklmnprtwy]|[^aeiou]e|ee|oe|ieu)s$/;
+  const PLURAL_S = /(?:[bdfghklmnprtwy]|[^aeiou]e|ee|oe|milieu)(?<!land|lijk|daag)s$/;
   // In these words the t is no ending of a verb; the others have lost theirs: werkt, markt, rapport.
   const ENDS_IN_T = /(?:[kfpgmwlrbv]|aan|een|oon|uun|ien|oen|oei|aai|ooi)t$/;
 
   /** The stem of a word: what is left without the endings of nouns, adjectives and verbs (bedrijven and bedrijf: bedrijf). */
-  const stem = once((word) => forms.get(word) ?? prefixed(word) ?? bare(word));
-  /** The stem of an irregular verb with something before it: toegenomen is of toenemen, onderzocht of onderzoeken. */
+  const stem = once((word) => forms.get(word) ?? prefixed(word) ?? bare(strong.get(word) ?? word));
+  /** The stem of an irregular verb with something before it: toegenomen, onderzocht, besloten. */
   function prefixed(word) {
     const [, apart, participle, prefix = apart, form = participle] = word.match(verbs.prefixed) ?? [];
-    const infinitive = forms.get(form);
-    return infinitive?.endsWith("en") && !whole.has(word) ? bare(prefix + infinitive) : undefined;
+    const infinitive = strong.get(form) ?? strong.get(`ge${form}`) ?? forms.get(form);
+    return /(?:en|aan)$/.test(infinitive) && !whole.has(word) && !strong.has(word) ? bare(prefix + infinitive) : undefined;
   }
   function bare(word) {
     if (word.length < 4 || word.length > 60 || !/^[a-z]+$/.test(word) || whole.has(word)) return word;
     let short = word.replace(/heden$/, "heid").replace(/ie(?:s|en)$/, "ie");
-    if (PLURAL_S.test(short) && !short.endsWith("lands")) short = short.slice(0, -1);
+    if (PLURAL_S.test(short)) short = short.slice(0, -1);
     if (whole.has(short)) return short;
     const adjective = /[^aeiou]se$/.test(short); // nederlandse
     if (/(?:[^aeiou]|ie|ee|oei|aai|ooi)en$/.test(short) && short.length > 4) short = undouble(short.slice(0, -2));
     else if (/[^e]e$/.test(short) && short.length > 3) short = undouble(short.slice(0, -1));
     if (whole.has(short)) return short;
-    if (!adjective && PLURAL_S.test(short) && !short.endsWith("lands")) short = short.slice(0, -1);
+    if (!adjective && PLURAL_S.test(short)) short = short.slice(0, -1);
     if (short.length > 4 && /[^ei]e$/.test(short)) short = short.slice(0, -1);
     if (short.length > 3) {
       if (short.endsWith("dt")) short = short.slice(0, -1);
@@ -138,7 +141,7 @@ globalThis.briefwijzerAnalysis = (() => {
   /** The stem of the verb of which a word is a participle: gehackt and hacken, betaald and betalen; else the word's own. */
   const verb = once((word) => {
     const stemmed = stem(word);
-    if (stemmed.length < 4 || !/^[a-z]+$/.test(stemmed) || forms.has(word) || whole.has(stemmed) || PRESENT.test(word) || prefixed(word)) return stemmed;
+    if (stemmed.length < 4 || !/^[a-z]+$/.test(stemmed) || forms.has(word) || strong.has(word) || whole.has(stemmed) || PRESENT.test(word) || prefixed(word)) return stemmed;
     const participle = /(?:(?<!hei)[dt]e?|en)$/.test(word) ? stemmed.match(verbs.participle) : null;
     let short = participle ? (participle[1] ?? "") + participle[2] : stemmed;
     if (short.length > 4 && /de?$/.test(word) && /(?:[^aeious]|(?!ei)[aeiou]{2}[^aeiou]?)d$/.test(short) && (participle || verbs.noGe.test(short))) short = short.slice(0, -1);
@@ -206,7 +209,8 @@ globalThis.briefwijzerAnalysis = (() => {
     const { word } = list[at];
     if (isStop(word)) return [];
     const others = list.slice(at + 1).filter((other, n, all) => APART.test(other.word) || (n === all.length - 1 && APART_LAST.test(other.word)));
-    const infinitive = forms.get(word)?.endsWith("en") ? forms.get(word) : word;
+    const known = strong.get(word) ?? forms.get(word);
+    const infinitive = known?.endsWith("en") ? known : word;
     return others.map((other) => other.word + infinitive);
   }
 

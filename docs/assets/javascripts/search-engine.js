@@ -175,10 +175,7 @@ globalThis.briefwijzerEngine = (() => {
     return found.filter(({ record }) => kinds[record.kind].beside && record.kind !== "register" && called(record.tokens)).slice(0, MOST_NEAR);
   }
 
-  /**
-   * Hits with a passage of a letter first, where one has as much of the query as a work or organisation, or ours is only about it;
-   * behind two answers to a question.
-   */
+  /** Hits with a passage of a letter first, where it has as much of the query as a work, or ours is only about it; third behind answers. */
   function ownFirst(hits) {
     const own = hits.find(({ record, share }) => !kinds[record.kind].titled && (kinds[hits[0].record.kind].text || share >= hits[0].share - 1e-9));
     if (!own) return hits;
@@ -221,7 +218,7 @@ globalThis.briefwijzerEngine = (() => {
     const answered = good.some((hit) => hit.record.kind === "paragraph");
     const says = (record) => new Set(places(record.tokens.text).filter(({ relation }) => ITSELF.has(relation)).map(({ number }) => number));
     const stands = ({ record, share }) => record.kind !== "note" || !answered || [...says(record)].reduce((sum, number) => sum + chosen[number] / asked, 0) >= share - 1e-9;
-    // what only means the same, or is a part of it: beside other words no answer where a passage says it; where none does, the best
+    // beside other words what is only like them answers where nothing says them
     const said = good.some((hit) => own(hit) && hit.says);
     const likely = SHARE.like * Math.max(0, ...good.filter(own).map(worth));
     return good.filter((hit) => stands(hit) && (hit.says || !own(hit) || (said ? needed < 2 : worth(hit) >= likely)));

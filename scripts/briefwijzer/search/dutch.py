@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-_PLURAL_S = re.compile(r"(?:[bdfghklmnprtwy]|[^aeiou]e|ee|oe|ieu)s$")
+_PLURAL_S = re.compile(r"(?:[bdfghklmnprtwy]|[^aeiou]e|ee|oe|milieu)(?<!land|lijk|daag)s$")
 _ENDS_IN_T = re.compile(r"(?:[kfpgmwlrbv]|aan|een|oon|uun|ien|oen|oei|aai|ooi)t$")
 _EN = re.compile(r"(?:[^aeiou]|ie|ee|oei|aai|ooi)en$")
 _LONG = re.compile(r"(aa|ee|oo|uu)([^aeiouy])$")
@@ -69,6 +69,12 @@ def _forms() -> dict[str, str]:
 
 
 @cache
+def _strong() -> dict[str, str]:
+    """The infinitive of each form of a strong verb."""
+    return {form: infinitive for infinitive, forms in dutch()["strong"].items() for form in forms.split()}
+
+
+@cache
 def stop_words() -> frozenset[str]:
     """The words that say nothing about a subject."""
     return frozenset(dutch()["stop"].split())
@@ -81,16 +87,17 @@ def stem(word: str) -> str:
     >>> [stem(word) for word in ("bedrijven", "bedrijf", "investeert", "middelbaar", "middelen")]
     ['bedrijf', 'bedrijf', 'invester', 'middelbar', 'middel']
     """
-    return _forms().get(word) or _prefixed(word) or _bare(word)
+    return _forms().get(word) or _prefixed(word) or _bare(_strong().get(word, word))
 
 
 def _prefixed(word: str) -> str | None:
-    """The stem of an irregular verb with something before it: toegenomen is of toenemen, onderzocht of onderzoeken."""
+    """The stem of an irregular verb with something before it: toegenomen is of toenemen, besloten of besluiten."""
     match = _verbs()["prefixed"].match(word)
-    if not match or word in _whole():
+    if not match or word in _whole() or word in _strong():
         return None
-    infinitive = _forms().get(match[2] or match[4], "")
-    return _bare((match[1] or match[3]) + infinitive) if infinitive.endswith("en") else None
+    form = match[2] or match[4]
+    infinitive = _strong().get(form) or _strong().get(f"ge{form}") or _forms().get(form, "")
+    return _bare((match[1] or match[3]) + infinitive) if infinitive.endswith(("en", "aan")) else None
 
 
 def _bare(word: str) -> str:
@@ -98,7 +105,7 @@ def _bare(word: str) -> str:
     if not 4 <= len(word) <= 60 or not _PLAIN.fullmatch(word) or word in whole:
         return word
     short = re.sub(r"ie(?:s|en)$", "ie", re.sub(r"heden$", "heid", word))
-    if _PLURAL_S.search(short) and not short.endswith("lands"):
+    if _PLURAL_S.search(short):
         short = short[:-1]
     if short in whole:
         return short
@@ -109,7 +116,7 @@ def _bare(word: str) -> str:
         short = _undouble(short[:-1])
     if short in whole:
         return short
-    if not adjective and _PLURAL_S.search(short) and not short.endswith("lands"):
+    if not adjective and _PLURAL_S.search(short):
         short = short[:-1]
     if len(short) > 4 and re.search(r"[^ei]e$", short):
         short = short[:-1]
@@ -136,7 +143,7 @@ def verb(word: str) -> str:
     ['hack', 'hack', 'betal', 'betal', 'gezond']
     """
     short = stem(word)
-    if len(short) < 4 or not _PLAIN.fullmatch(short) or word in _forms() or short in _whole():
+    if len(short) < 4 or not _PLAIN.fullmatch(short) or word in _forms() or word in _strong() or short in _whole():
         return short
     if _PRESENT.search(word) or _prefixed(word):
         return short

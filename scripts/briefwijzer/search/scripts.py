@@ -241,6 +241,7 @@ def _dutch() -> dict[str, Any]:
         "stop": known["stop"],
         "general": known["general"],
         "whole": known["whole"],
+        "strong": [f"{infinitive} {forms}" for infinitive, forms in known["strong"].items()],
         "apart": known["apart"],
         "kept": known["kept"],
         "forms": [" ".join((word, *forms)) for word, forms in known["forms"].items()],
