@@ -79,6 +79,15 @@ def test_elements_may_have_a_prefix_of_xhtml():
     assert len(drafted(prefixed).notes) == 2
 
 
+def test_notes_at_the_end_have_roman_numbers():
+    notes = BRACKETS | {"two": '<a href="#_edn2"><span>[ii]</span></a>', "one": '<a href="#_edn1"><span>[i]</span></a>'}
+    notes["notes"] = (
+        '<div><p><a name="_edn1">[i]</a> Eerste.</p></div><div><p><a name="_edn2">[ii]</a> Tweede.</p></div>'
+    )
+    draft = drafted(AROUND.format(letter=TEXT.format(**notes)).encode())
+    assert [(note.number, note.text) for note in draft.notes] == [("i", "Eerste."), ("ii", "Tweede.")]
+
+
 def test_a_raised_link_to_nowhere_and_a_note_without_one_are_kept_and_told():
     notes = {**BRACKETS, "one": '<a href="#nergens"><sup>1</sup></a>'}
     draft = drafted(AROUND.format(letter=TEXT.format(**notes)).encode())
@@ -87,11 +96,17 @@ def test_a_raised_link_to_nowhere_and_a_note_without_one_are_kept_and_told():
 
 def test_bold_lines_and_parts_of_word_are_read_as_a_browser_shows_them():
     letter = (
-        "<p>Geachte voorzitter,<o:p></o:p></p><p><b>Oogst<o:p></o:p></b></p><p>De oogst is goed.<o:p></o:p></p>"
+        "<p>Geachte voorzitter,<o:p></o:p></p><p> <b>Oogst<o:p></o:p></b><br>De oogst is goed.<o:p></o:p></p>"
+        "<div><u>Pluk</u></div><p>Een <b>goede</b><br>pluk.</p>"
         "<p style='display: none'>Niet te zien</p><p>De minister van Fruit,</p><p>P. Eer</p>"
     )
     draft = drafted(f"<html><body>{letter}</body></html>".encode("utf-16"))
-    assert shown(draft)[:3] == ["opening Geachte voorzitter,", "heading 1 Oogst", "paragraph De oogst is goed."]
+    assert shown(draft)[1:5] == [
+        "heading 1 Oogst",
+        "paragraph De oogst is goed.",
+        "heading 1 Pluk",
+        "paragraph Een ⟦b⟧goede⟦/b⟧⟦br⟧pluk.",
+    ]
     assert [(left.words, left.reason) for left in draft.left_out] == [("Niet te zien", "hidden")]
 
 

@@ -1,5 +1,7 @@
 """Official XML gives every word, every note with its mark in its place, and every heading with its depth."""
 
+import re
+
 import pytest
 
 from briefwijzer.checks.run import check
@@ -343,3 +345,11 @@ def test_an_unknown_element_within_a_sentence_does_not_tear_it():
     formula = "<formule><wiskunde><m>x</m> <o>+</o> <m>1</m></wiskunde></formule>"
     draft = drafted(paper(f"<al>Per boom geldt {formula} als maat voor 10<sup>-6</sup> peer.</al>"))
     assert shown(draft)[0] == "paragraph Per boom geldt x + 1 als maat voor 10⟦sup⟧-6⟦/sup⟧ peer."
+
+
+def test_elements_with_a_prefix_are_read_as_those_without():
+    content = paper(f"<tussenkop kopopmaak='cur'>Peren</tussenkop><al>Er zijn peren.{noot(1, 'Noot.')}</al>")
+    prefixed = re.sub(rb"<(/?)(?=\w)", rb"<\1op:", content)
+    prefixed = prefixed.replace(b"<op:officiele-publicatie", b'<op:officiele-publicatie xmlns:op="urn:op"', 1)
+    assert shown(drafted(prefixed)) == shown(drafted(content))
+    assert drafted(prefixed).facts == drafted(content).facts

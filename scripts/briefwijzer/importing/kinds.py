@@ -54,6 +54,11 @@ _OLD = {
     "PowerPoint Document": ("no text: a spreadsheet or a presentation", KINDS),
 }
 _PICTURES = {b"\x89PNG": "PNG", b"\xff\xd8\xff": "JPEG", b"GIF8": "GIF", b"II*\0": "TIFF", b"MM\0*": "TIFF"}
+_NEW_PICTURE = re.compile(rb"RIFF.{4}WEBP|.{4}ftyp(?:heic|heix|mif1|avif)", re.DOTALL)
+_PART_OF_PAGE = re.compile(
+    rb"(?:<!--(?:(?!-->).)*-->\s*)*<(?:body|head|div|main|article|section|p|h[1-6]|table|span|font|b|strong)[\s>]",
+    re.DOTALL | re.IGNORECASE,
+)
 _PACKED = {b"\x1f\x8b": "gzip", b"BZh": "bzip2", b"7z\xbc\xaf": "7z", b"Rar!": "RAR", b"\xfd7zXZ": "xz"}
 
 
@@ -146,6 +151,8 @@ def kind_of(data: bytes, name: str) -> Kind:
         )
     if start.startswith(b"[InternetShortcut]"):
         raise refused(name, "K501", "is only a link to a page", "Open it, save the page, and name that file.")
+    if _NEW_PICTURE.match(start):
+        raise refused(name, "K503", "is a picture, in which no text can be read", OCR)
     for signature, what in _PICTURES.items():
         if start.startswith(signature):
             raise refused(name, "K503", f"is a picture ({what}), in which no text can be read", OCR)
@@ -154,7 +161,7 @@ def kind_of(data: bytes, name: str) -> Kind:
             raise refused(name, "K501", f"is packed ({what})", "Unpack it, and name the file itself.")
     if form := utf_16(start):
         start = start.decode(form, "ignore").encode()
-    if re.search(rb"<!doctype html|<(?:\w+:)?html[\s>]", start, re.IGNORECASE):
+    if re.search(rb"<!doctype html|<(?:\w+:)?html[\s>]", start, re.IGNORECASE) or _PART_OF_PAGE.match(start):
         return "html"
     if start.startswith(b"<"):
         tree = parse(data, name)

@@ -37,8 +37,8 @@ _OFFICIAL = {
     "kamerstukdatum",
 }
 _LEVEL = re.compile(r"lst-kix_\w+-\d")  # Google Docs writes lists in lists one after the other
-# In a letter that is no publication, words in bold throughout and without a full stop are a heading.
-_LIKE_A_HEADING = re.compile(r"⟦b⟧(?:(?!⟦/?b⟧).){1,140}(?<![.;:,?!])⟦/b⟧(?:⟦\w+⟧)*")
+# In a letter that is no publication, words in bold or underlined throughout and without a full stop are a heading.
+_LIKE_A_HEADING = re.compile(r"⟦(b|u)⟧(?:(?!⟦/?\1⟧).){1,140}(?<![.;:,?!])⟦/\1⟧(?:⟦\w+⟧)*")
 
 
 def read(data: bytes, name: str) -> Draft:

@@ -52,8 +52,11 @@ def with_spans(root: etree._Element) -> None:
 
 
 def _with_paragraphs(root: etree._Element) -> None:
-    """Make paragraphs of what only two line breaks part, as in pages without paragraphs."""
-    for element in [one for one in root.iter(etree.Element) if any(map(_is_gap, one))]:
+    """Make paragraphs of what only two line breaks part, and of parts of the page that hold nothing but words."""
+    for element in [*root.iter(etree.Element)]:
+        gaps = {child for child in element if _is_gap(child)}
+        if not gaps:
+            continue
         parts = [etree.Element("p")]
         parts[0].text, element.text = element.text, None
         for child in list(element):
@@ -62,9 +65,10 @@ def _with_paragraphs(root: etree._Element) -> None:
             elif local(child) != "br":
                 parts += [child, etree.Element("p")]
                 parts[-1].text, child.tail = child.tail, None
-            elif _is_gap(child):
+            elif child in gaps:
                 parts.append(etree.Element("p"))
-            elif parts[-1].text or len(parts[-1]):
+                parts[-1].text = child.tail
+            elif (parts[-1].text or "").strip() or len(parts[-1]):
                 parts[-1].append(child)
             else:
                 parts[-1].text = child.tail
@@ -73,6 +77,9 @@ def _with_paragraphs(root: etree._Element) -> None:
             element.tag = "div"
         for part in parts:
             part.sourceline = part.sourceline or element.sourceline
+    for element in root.iter("div"):
+        if all(not local(one) or local(one) in INLINE for one in element.iterdescendants()):
+            element.tag = "p"
 
 
 def _without_layout(root: etree._Element) -> None:
@@ -88,9 +95,15 @@ def _without_layout(root: etree._Element) -> None:
 
 
 def _is_gap(element: etree._Element) -> bool:
-    """Whether an element is a line break with another right behind it."""
-    following = element.getnext()
-    return local(element) == "br" == local(following) and not (element.tail or "").strip()
+    """Whether an element is a line break with another right behind it, or the one behind a line in bold."""
+    before, following = element.getprevious(), element.getnext()
+    if local(element) != "br" or (local(following) == "br" and not (element.tail or "").strip()):
+        return local(element) == "br"
+    if before is None or local(before) not in ("b", "strong") or (before.tail or "").strip():
+        return False
+    first, above = before.getprevious(), before.getparent()
+    words = (first.tail if first is not None else above.text if above is not None else "") or ""
+    return local(first) in ("", "br") and not words.strip()
 
 
 def _first_line(element: etree._Element) -> str:

@@ -12,7 +12,7 @@ from ..drafts.signs import plain
 from ..safexml import content, local
 from .html_tree import COMMENT, SILENT, classes_of
 
-_NUMBER = re.compile(r"\[?(\d{1,3}|[a-z]|[*†‡]{1,3})\]?")
+_NUMBER = re.compile(r"\[?(\d{1,3}|[a-z]|[ivx]{2,5}|[*†‡]{1,3})\]?")
 _BRACKETED = re.compile(r"\[\d{1,3}\]")
 _UNIT = re.compile(r"\b[kcdm]?m$")  # a raised 2 or 3 behind it is no mark
 # What Google Docs and Word call the places of comments.

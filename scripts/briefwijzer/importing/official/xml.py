@@ -52,6 +52,8 @@ _WEIGHTS = ("vet", "halfvet", "vetcur", "ondvet", "cur", "ondcur", "rom", "ondli
 def read(data: bytes, name: str) -> Draft:
     """The draft of a paper of parliament, or of questions and answers of members."""
     root = parse(data, name)
+    for element in root.iter(etree.Element):
+        element.tag = local(element)  # whatever prefix a copy has given it
     if local(root) not in _ROOTS:
         raise refused(name, "K501", f"is XML, but no official publication: its root is <{local(root)}>", KINDS)
     for child in root:
