@@ -190,3 +190,10 @@ def test_rows_of_one_cell_and_a_salutation_without_a_comma_are_lines_of_a_letter
         "paragraph Er zijn peren.",
         "closing De minister van Fruit,⟦br⟧P. Eer",
     ]
+
+
+def test_paragraphs_between_two_notes_are_of_the_first_and_one_behind_the_last_is_asked_about():
+    notes = RAISED | {"notes": "<p><sup>1</sup> Eerste.</p><p>En meer.</p><p><sup>2</sup> Tweede.</p><p>Of hier?</p>"}
+    draft = drafted(AROUND.format(letter=TEXT.format(**notes)).encode())
+    assert [note.text for note in draft.notes] == ["Eerste.⟦br⟧En meer.", "Tweede."]
+    assert [doubt.words for doubt in draft.doubts if doubt.reason == "note-text"] == ["Of hier?"]

@@ -24,7 +24,7 @@ from .html_heads import HtmlHeads
 from .html_inline import INLINE
 from .html_letters import around, letter_in, with_spans
 from .html_looks import with_looks
-from .html_notes import link_notes, mark_comments, mark_notes
+from .html_notes import mark_comments, notes_in
 from .html_tree import HINT, SILENT, classes_of, page_tree, shown_texts
 
 # Classes that only an official publication has.
@@ -54,9 +54,7 @@ def read(data: bytes, name: str) -> Draft:
         with_spans(root)
         with_looks(root)
         mark_comments(root)
-        for link in [*link_notes(letter), *mark_notes(next(root.iter("body"), root))]:
-            choice = "kept as words of the text: the note that it leads to was not found"
-            draft.doubts.append(DraftDoubt(place(link), content(link), "note-mark", choice))
+        draft.doubts += notes_in(letter, next(root.iter("body"), root))
         first = plain(content(letter))[:60]
         choice = "taken as the letter that stands in this page; what stands around it is left out"
         draft.doubts.append(DraftDoubt(place(letter), first, "letter-or-margin", choice))

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import takewhile
 
 from lxml import etree
 
+from ..drafts.draft import DraftDoubt
 from ..drafts.signs import plain
-from ..safexml import content, local
+from ..safexml import content, local, place
 from .html_tree import COMMENT, SILENT, classes_of
 
 _NUMBER = re.compile(r"\[?(\d{1,3}|[a-z]|[ivx]{2,5}|[*†‡]{1,3})\]?")
@@ -17,6 +19,7 @@ _BRACKETED = re.compile(r"\[\d{1,3}\]")
 _UNIT = re.compile(r"\b[kcdm]?m$")  # a raised 2 or 3 behind it is no mark
 # What Google Docs and Word call the places of comments.
 _COMMENT = re.compile(r"cmnt\d+|_msocom_\d+")
+_NOTE = "voetnoot"  # a class of official pages
 _BLOCKS = {"p", "li", "div", "aside", "td", "dd", "h1", "h2", "h3", "h4", "h5", "h6"}
 
 
@@ -39,7 +42,32 @@ def mark_comments(root: etree._Element) -> None:
         link.set("class", COMMENT)
 
 
-def link_notes(text: etree._Element) -> list[etree._Element]:
+def notes_in(letter: etree._Element, body: etree._Element) -> list[DraftDoubt]:
+    """Give the notes of a letter and their marks the classes that those of official pages have; what is doubtful."""
+    choice = "kept as words of the text: the note that it leads to was not found"
+    alone = [*_link_notes(letter), *_mark_notes(body)]
+    doubts = [DraftDoubt(place(link), content(link), "note-mark", choice) for link in alone]
+    choice = "taken as text behind the notes, though it may be a part of the last one"
+    return doubts + [
+        DraftDoubt(place(one), content(one)[:60], "note-text", choice) for one in _behind(body) if content(one)
+    ]
+
+
+def _behind(body: etree._Element) -> Iterator[etree._Element]:
+    """Put the paragraphs between two notes into the first; the one behind the last note comes back."""
+    for note in [one for one in body.iter("p") if _NOTE in classes_of(one)]:
+        behind = list(takewhile(lambda one: local(one) == "p" and _NOTE not in classes_of(one), note.itersiblings()))
+        following = [*note.itersiblings()][len(behind) : len(behind) + 1]
+        if behind and not any(local(one) == "p" for one in following):
+            yield behind[0]
+        elif behind:
+            whole = _made("div", note, None, None)
+            whole.set("class", note.attrib.pop("class"))
+            note.addprevious(whole)
+            whole[:] = [note, *behind]
+
+
+def _link_notes(text: etree._Element) -> list[etree._Element]:
     """Link the marks and notes of a letter whose numbers are no links; what seems a mark of none comes back.
 
     A raised number, or one in brackets, is a mark, and the same at the front of a paragraph further on is that of its
@@ -141,7 +169,7 @@ def _numbers(element: etree._Element) -> int:
     return sum(1 for one in element.iter("a") if _NUMBER.fullmatch(content(one)))
 
 
-def mark_notes(text: etree._Element) -> list[etree._Element]:
+def _mark_notes(text: etree._Element) -> list[etree._Element]:
     """Give the notes of a letter the classes that those of official pages have; what seems a mark of none comes back.
 
     A note is where a link with a number leads ahead to, when it begins with a link of the same words, or is an item of
@@ -182,5 +210,5 @@ def _is_note(target: etree._Element, link: etree._Element) -> bool:
                 back.set("class", "note-close")
     elif not _number_apart(block, number):
         return False
-    block.set("class", f"{block.get('class') or ''} voetnoot")
+    block.set("class", f"{block.get('class') or ''} {_NOTE}")
     return True
