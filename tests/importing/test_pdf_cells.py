@@ -222,3 +222,42 @@ def test_lines_of_a_narrow_justified_text_are_no_table():
     draft = read(pdf([page]))
     assert not [block for block in draft.blocks if block.kind == "table"]
     assert "Peren zijn geteld appels en noten daarna ook nog eens geteld." in draft.blocks[-1].text
+
+
+def test_a_row_goes_on_over_the_end_of_the_page_where_small_letters_begin_the_next():
+    page, last = begun(), Page()
+    for y, row in ((100, ("Noord", "veel peren", "minder appels")), (85, ("Zuid", "alle peren, ook", "geen appels"))):
+        for x, words in zip((80, 200, 320), row, strict=True):
+            page.text(x, y, words)
+    last.text(200, 780, "de wilde van")
+    last.text(200, 769, "het eiland")
+    last.text(80, 740, BELOW)
+    draft = read(pdf([page, last]))
+    (found,) = [block for block in draft.blocks if block.kind == "table"]
+    assert [cell.text for cell in found.rows[1].cells] == [
+        "Zuid", "alle peren, ook de wilde van het eiland", "geen appels",
+    ]  # fmt: skip
+    assert [doubt.choice for doubt in draft.doubts] == ["taken as one row over the end of the page"]
+
+
+def test_the_last_line_of_a_first_cell_belongs_to_its_table_though_lines_stand_far_apart():
+    page = Page()
+    page.text(80, 780, "Geachte voorzitter,")
+    for line in range(5):
+        page.text(80, 750 - 17 * line, ABOVE)
+    for x, y, words in ((80, 650, "Gewest"), (200, 650, "Peren"), (320, 650, "Appels"), (80, 630, "Noord en"),
+                        (80, 613, "eiland"), (200, 630, "1.240"), (320, 630, "33")):  # fmt: skip
+        page.text(x, y, words)
+    page.text(80, 570, BELOW)
+    (found,) = [block for block in read(pdf([page])).blocks if block.kind == "table"]
+    assert [row.cells[0].text for row in found.rows] == ["Gewest", "Noord en eiland"]
+
+
+def test_words_that_the_file_places_are_a_cell_where_it_types_all_its_blanks():
+    page = begun()
+    for index, row in enumerate((("Noordelijk gewest", "veel peren"), ("Zuidelijk", "weinig"), ("Oost", "geen"))):
+        page.text(80, 700 - 13 * index, row[0])
+        page.text(80 + 5.4 * 18, 700 - 13 * index, row[1])
+    page.text(80, 640, BELOW)
+    (found,) = [block for block in read(pdf([page])).blocks if block.kind == "table"]
+    assert [cell.text for cell in found.rows[0].cells] == ["Noordelijk gewest", "veel peren"]

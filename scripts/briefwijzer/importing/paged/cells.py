@@ -15,6 +15,8 @@ from .lines import PIECES_APART, Line, Piece, words_of
 WIDE, WIDEST = 1.6, 4.0
 # The words of an item stand off from its mark by less; so far off, a number is a cell.
 OFF = 6.0
+# So far off, words that the file places without a blank, where it types all others, are a cell.
+PLACED = 0.45
 LABEL = re.compile(rf"(?:[{BULLETS}*o-]|" r"\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivxIVX]{1,4})[.)]?|§\s*\d+)")
 
 
@@ -27,7 +29,8 @@ def cells_of(line: Line, columns: Sequence[Line] = ()) -> list[Line]:
     wide = min(max(WIDE, 2.2 * line.tight), WIDEST)
     for number, piece in enumerate(line.pieces):
         loose = (piece.gap >= PIECES_APART or piece.placed) and not line.even
-        parted = piece.gap >= wide or (loose and any(_under(piece, cell) for cell in columns))
+        placed = piece.placed and piece.gap >= PLACED
+        parted = piece.gap >= wide or placed or (loose and any(_under(piece, cell) for cell in columns))
         mark = len(parts) == 1 and piece.gap < OFF and LABEL.fullmatch(words_of(parts[0]))
         if number and parted and not mark:
             parts.append([])

@@ -77,8 +77,8 @@ def groups_of(lines: Sequence[Line], measures: Measures, doubts: list[DraftDoubt
             index = end
             continue
         last = found[-1] if found else None
-        if last and last.table and (row := _row_alone(last, line)):
-            last.table = TableRegion(last.table.length + 1, last.table.cells + row.cells)
+        if last and last.table and (whole := _with_row_alone(last.table, line)):
+            last.table = whole
             last.lines.append(line)
             index += 1
             continue
@@ -98,8 +98,8 @@ def _add_table(found: list[Group], table: TableRegion, region: Sequence[Line], a
     """Add a table to the groups: as one of its own, or together with its head or its beginning on the page before."""
     last = found[-1] if found else None
     signed = is_signed(region[0])
-    if last and last.table and not signed and last.table.goes_on(table):
-        last.table = TableRegion(last.table.length + table.length, last.table.cells + table.cells)
+    if last and last.table and not signed and (whole := last.table.with_rest(table)):
+        last.table = whole
         last.lines += region
         return
     head = [] if signed else head_alone(above, table)
@@ -123,10 +123,12 @@ def _covering(found: Sequence[Group], head: Sequence[Line]) -> int:
     return 0
 
 
-def _row_alone(group: Group, line: Line) -> TableRegion | None:
-    """The last row of a table, where it stands alone on the next page."""
-    row = table_of([line]) if group.table and len(cells_of(line)) > 1 else None
-    return row if group.table and row and group.table.goes_on(row) else None
+def _with_row_alone(table: TableRegion, line: Line) -> TableRegion | None:
+    """A table with its last row, or the end of that, where it stands alone on the next page."""
+    cells = cells_of(line)
+    row = TableRegion(1, [[[cell] for cell in cells]])
+    inner = len(cells) > 1 or (line.text[:1].islower() and line.x0 > table.left + line.size)
+    return table.with_rest(row) if inner else None
 
 
 def _gap(above: Line, below: Line, measures: Measures) -> bool:

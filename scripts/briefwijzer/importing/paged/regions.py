@@ -45,7 +45,7 @@ def _region(lines: Sequence[Line], start: int, leading: float) -> int:
         if line.page != above.page or above.y - line.y > room * leading or line.bordered:
             break
         cells = cells_of(line, inner_of(lines[start:end]))
-        if _crosses(cells, rows) if len(cells) > 1 else not _wraps(line, rows, lines[end + 1 : end + 3]):
+        if _crosses(cells, rows) if len(cells) > 1 else not _wraps(line, rows, lines[end + 1 : end + 3], leading):
             break
         rows.append(cells)
         end += 1
@@ -98,7 +98,7 @@ def _aligned(rows: Sequence[Sequence[Line]]) -> bool:
     return (stands >= 0.7 * len(rows) or apart) and all(len(row) <= MOST_COLUMNS for row in rows)
 
 
-def _wraps(line: Line, rows: Sequence[Sequence[Line]], below: Sequence[Line]) -> bool:
+def _wraps(line: Line, rows: Sequence[Sequence[Line]], below: Sequence[Line], leading: float) -> bool:
     """Whether a line of one cell belongs to the table: it stands under a column, and is no wider than it."""
     columns = [cell for row in rows if len(row) > 1 for cell in row]
     left = min(cell.x0 for cell in columns)
@@ -106,6 +106,6 @@ def _wraps(line: Line, rows: Sequence[Sequence[Line]], below: Sequence[Line]) ->
     under = any(abs(cell.x0 - line.x0) < 4 for cell in inner)
     first = abs(line.x0 - left) < 4 and line.x1 < min((cell.x0 for cell in inner), default=0)
     goes_on = any(other.page == line.page and len(cells_of(other)) >= 2 for other in below)
-    close = rows[-1][0].y - line.y < 1.6 * line.size
+    close = rows[-1][0].y - line.y < max(1.6 * line.size, 1.05 * leading)
     more = line.text[:1].islower() or fills(rows[-1][0], line, inner)
     return under or (first and (goes_on or (close and more)))

@@ -35,6 +35,11 @@ class TableRegion:
         return [[line for row in self.cells for line in row[column]] for column in range(len(self.cells[0]))]
 
     @property
+    def left(self) -> float:
+        """Where its first column begins."""
+        return min(line.x0 for row in self.cells for cell in row for line in cell)
+
+    @property
     def regular(self) -> bool:
         """Whether every cell of three rows, or three columns, is filled, or has borders: nothing was to be guessed."""
         if all(line.bordered for row in self.cells for cell in row for line in cell):
@@ -46,19 +51,23 @@ class TableRegion:
 
         Where the file does not have each cell whole before the next, lines that were put together are guessed too.
         """
-        last = 0
+        last, page = 0, 0
         for row in self.cells:
             lines = [line for cell in row for line in cell]
             drawn = [_drawn(line) for line in lines]
+            last = last if lines[0].page == page else 0
+            page = max(line.page for line in lines)
             by_cells = 0 not in drawn and drawn == sorted(drawn) and last < drawn[0]
             whole = all(len(cell) < 2 for cell in row) and (0 in drawn or drawn == sorted(drawn))
-            if all(line.bordered for line in lines):
+            if lines[0].page != page:
+                yield lines[0].doubt("table", "taken as one row over the end of the page")
+            elif all(line.bordered for line in lines):
                 pass
             elif not by_cells and not whole:
                 yield lines[0].doubt("table", f"lines were put together as one row of {len(row)} cells")
             elif any(_may_be_more(line) for line in lines):
                 yield lines[0].doubt("table", f"taken as a row of {len(row)} cells")
-            last = max(drawn)
+            last = max(number for number, line in zip(drawn, lines, strict=True) if line.page == page)
 
     def by_lines(self) -> TableRegion:
         """The table with a row for each line of the source, whose order a text without places keeps."""
@@ -68,16 +77,33 @@ class TableRegion:
             rows += [[[line for line in cell if (line.page, line.number) == at] for cell in row] for at in numbers]
         return TableRegion(self.length, rows)
 
-    def goes_on(self, other: TableRegion) -> bool:
-        """Whether another table has the same columns, as the rest of this one on the next page has."""
-        edges = [[min(line.x0 for line in column) for column in table.columns() if column] for table in (self, other)]
-        pages = self.cells[-1][0][:1] + other.cells[0][0][:1]
-        return (
-            len(pages) == 2
-            and pages[1].page == pages[0].page + 1
-            and len(edges[0]) == len(edges[1]) == len(self.cells[0])
-            and all(abs(one - two) < 4 for one, two in zip(*edges, strict=True))
-        )
+    def with_rest(self, other: TableRegion) -> TableRegion | None:
+        """The table with what stands under its columns on the next page; none where that is no rest of it.
+
+        A row that begins with small letters is more of the last one, and may lack columns.
+        """
+        columns = [_edges(column) for column in self.columns()]
+        places = [
+            next((at for at, edges in enumerate(columns) if edges and _near(edges, _edges(column))), None)
+            for column in other.columns()
+        ]
+        first = [line for cell in other.cells[0] for line in cell]
+        more = all(cell[0].text[:1].islower() for cell in other.cells[0] if cell)
+        pages = {line.page for cell in self.cells[-1] for line in cell}
+        follows = first[0].page == max(pages) + 1 or (more and len(pages) > 1 and first[0].page == max(pages))
+        if not follows or None in places or not (more or len(places) == len(columns)):
+            return None
+        rows: list[list[list[Line]]] = []
+        for row in other.cells:
+            rows.append([[] for _ in columns])
+            for place, cell in zip(places, row, strict=True):
+                rows[-1][place or 0] += cell
+        if more:
+            whole = [[*above, *below] for above, below in zip(self.cells[-1], rows[0], strict=True)]
+            rows = [*self.cells[:-1], whole, *rows[1:]]
+        else:
+            rows = [*self.cells, *rows]
+        return TableRegion(self.length + other.length, rows)
 
     def _heads(self) -> bool:
         first = [line for cell in self.cells[0] for line in cell]
@@ -122,6 +148,16 @@ def table_of(lines: Sequence[Line]) -> TableRegion:
     return TableRegion(len(lines), rows)
 
 
+def _edges(lines: Sequence[Line]) -> tuple[float, float]:
+    """Where the lines of a column begin and end; nothing for none."""
+    return (min(line.x0 for line in lines), max(line.x1 for line in lines)) if lines else ()  # type: ignore[return-value]
+
+
+def _near(edges: tuple[float, float], others: tuple[float, float]) -> bool:
+    """Whether columns begin, or end, at one place."""
+    return any(abs(one - other) < 4 for one, other in zip(edges, others, strict=False))
+
+
 def _may_be_more(line: Line) -> bool:
     """Whether more than a blank stands between words of a cell, in a line that is not justified."""
     return not line.even and any(piece.gap >= PIECES_APART for piece in line.pieces[1:])
@@ -136,7 +172,7 @@ def head_alone(above: Sequence[Line], table: TableRegion) -> list[Line]:
     """The lines of the head of a table, where it stands alone at the foot of the page before."""
     for count in range(1, min(len(above), MOST_OF_A_HEAD) + 1):
         lines = list(above[-count:])
-        if len(cells_of(lines[0])) > 1 and lines[0].page == lines[-1].page and table_of(lines).goes_on(table):
+        if len(cells_of(lines[0])) > 1 and lines[0].page == lines[-1].page and table_of(lines).with_rest(table):
             return lines
     return []
 
