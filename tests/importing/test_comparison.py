@@ -7,7 +7,7 @@ import yaml
 from briefwijzer.cli import main
 from briefwijzer.data.reader import load
 from briefwijzer.importing.comparison import compare, with_comparison
-from tests.importing.files import drafted, paper, put
+from tests.importing.files import archive, drafted, paper, put
 
 LETTER = "kst-90001-1"
 
@@ -53,7 +53,8 @@ def test_the_comparison_is_printed_and_written(data, tmp_path, capsys):
         for word in one.prose.plain.split()
         if len(word) > 7 and word.isalpha()
     )
-    file = put(tmp_path, "official.xml", publication(letter, lambda text: text.replace(word, word.upper(), 1)))
+    content = publication(letter, lambda text: text.replace(word, word.upper(), 1))
+    file = put(tmp_path, "official.zip", archive({f"{LETTER}.xml": content}))  # as the official site gives it
     assert main(["compare", str(file), LETTER, "--data", str(data)]) == 0
     assert "words of the letter stand in the publication" in capsys.readouterr().out.splitlines()[0]
     before = (data / "letters" / LETTER / "letter.yml").read_text("utf-8")

@@ -16,7 +16,7 @@ from ..data.reader import load
 from ..problems import clipped, counted, refused
 from .drafts.draft import Draft
 from .ids import letter_id
-from .kinds import read_file
+from .kinds import BEST, read_files
 from .result import drafted
 from .two_files import placed_words
 from .writing import write_file
@@ -174,10 +174,10 @@ def with_comparison(text: str, comparison: dict[str, Any]) -> str:
 def run(path: Path, name: str, data: Path, *, write: bool) -> str:
     """Compare a file with a letter, and with ``write`` keep what was found in letter.yml; the report."""
     letter = load(data).letter_named(name)
-    file = read_file(path)
-    if file.kind == "record":
+    files = [file for file in read_files(path) if file.kind != "record"]
+    if not files:
         raise refused(str(path), "K501", "is a metadata record, no letter", "Name the publication itself.")
-    draft = drafted(file)
+    draft = drafted(min(files, key=lambda file: BEST.index(file.kind)))
     own = letter_id(draft)
     if own.startswith("kst-") and letter.id.startswith("kst-") and own != letter.id:
         raise refused(str(path), "K501", f"is {own}, not {letter.id}", "Name the publication of that letter.")
