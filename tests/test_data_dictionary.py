@@ -69,11 +69,15 @@ def with_table(part):
 def test_every_record_has_its_table(name, request):
     if request.config.getoption("--update-golden"):
         PAGE.write_text(PART.sub(with_table, PAGE.read_text("utf-8")), encoding="utf-8")
-    assert table(RECORDS[name]) in parts()[name]
+    found = parts()
+    assert name in found, (
+        f"data.md has no heading '### {name}': write it, and let --update-golden write the table below it"
+    )
+    assert table(RECORDS[name]) in found[name], "--update-golden writes the table anew"
 
 
 def test_no_table_stands_for_a_record_that_is_gone():
-    assert set(parts()) == set(RECORDS)
+    assert set(parts()) <= set(RECORDS)
 
 
 @pytest.mark.parametrize("name", RECORDS)
@@ -92,4 +96,4 @@ def test_every_example_is_valid(name):
 
 def test_every_kind_of_file_has_an_example():
     files = [name for name in RECORDS if name.endswith("File")] + ["Letter"]
-    assert [name for name in files if "```yaml" not in parts()[name]] == []
+    assert [name for name in files if "```yaml" not in parts().get(name, "")] == []

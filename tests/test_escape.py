@@ -149,3 +149,16 @@ def test_the_records_of_the_search_cannot_end_a_script(hostile, verbatim):
         assert not re.search("[<\u2028\u2029]", script)
         found |= verbatim(texts(json.loads(script.partition("]=")[2].removesuffix(";\n"))))
     assert {record for record, _ in found} >= {"Paragraph", "Announcement", "Fact", "Letter", "Synonyms", "Theme"}
+
+
+def test_a_text_of_every_field_is_on_a_page(hostile):
+    """A field that no page shows is forgotten, or one of these."""
+    shown = set()
+    for path in hostile.site.rglob("*.html"):
+        shown |= {hostile.texts[number][:2] for _, number in numbered(path.read_text("utf-8"))}
+    assert {(record, key) for record, key, _ in hostile.texts} - shown == {
+        ("Citation", "locator"),  # in the citation of a paper; these notes cite other works
+        ("PaperNumber", "note"),  # of the number of a letter, which stands without its evidence
+        ("SourceHost", "why"),  # for those who weigh a source
+        *(("Synonyms", "why"), ("Synonyms", "words")),  # the search goes by them
+    }

@@ -9,6 +9,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from dataclasses import replace
 from typing import Literal
 
@@ -16,15 +17,28 @@ import pytest
 from lxml import html
 from pydantic import Field
 
+from briefwijzer.addresses.here import Here
+from briefwijzer.addresses.uris import uris
 from briefwijzer.checks.references import unknown_name
 from briefwijzer.data.layers import LAYERS
-from briefwijzer.data.layers.declaration import Card, ChosenBy, Found, Groups, Layer, OfEveryName, Row, Together
+from briefwijzer.data.layers.declaration import (
+    Card,
+    ChosenBy,
+    Found,
+    Groups,
+    Layer,
+    OfEveryName,
+    Register,
+    Row,
+    Together,
+)
 from briefwijzer.data.layers.entries import Entry
 from briefwijzer.data.records import Fact, Record, fixed_values
 from briefwijzer.data.values import Id, OrganisationId, Text, ThemeId
 from briefwijzer.data.works import Work
+from briefwijzer.pages.views import relations
 from briefwijzer.search.compact import whole_records
-from briefwijzer.words import catalogue
+from briefwijzer.words import catalogue, phrase
 from tests.conftest import ROOT, make_tiny
 
 INVENTED = ROOT / "tests/new_layer"
@@ -39,12 +53,12 @@ def project(tmp_path_factory):
     nothing = shutil.ignore_patterns("__pycache__")
     shutil.copytree(ROOT / "scripts/briefwijzer", root / "scripts/briefwijzer", ignore=nothing)
     shutil.copy(ROOT / "scripts/mkdocs_hooks.py", root / "scripts")
-    shutil.copy(INVENTED / "motions.py", root / "scripts/briefwijzer/data/layers")
+    shutil.copy(INVENTED / "riddles.py", root / "scripts/briefwijzer/data/layers")
     with (root / "scripts/briefwijzer/words/nl.yml").open("a", encoding="utf-8") as words:
         # a real layer may have brought a word that the invented one shares
         new = (INVENTED / "words.yml").read_text("utf-8").splitlines(keepends=True)
         words.writelines(line for line in new if line.partition(":")[0] not in catalogue("nl"))
-    shutil.copy(INVENTED / "motions.yml", root / "data/letters/kst-90001-1/annotations")
+    shutil.copy(INVENTED / "riddles.yml", root / "data/letters/kst-90001-1/annotations")
     return root
 
 
@@ -78,22 +92,22 @@ def text(element):
 
 
 def test_it_touches_one_module_and_the_words():
-    assert sorted(path.name for path in INVENTED.iterdir()) == ["motions.py", "motions.yml", "words.yml"]
+    assert sorted(path.name for path in INVENTED.iterdir()) == ["riddles.py", "riddles.yml", "words.yml"]
 
 
 def test_what_is_wrong_in_it_is_told(project, tmp_path):
     data = shutil.copytree(project / "data", tmp_path / "data")
-    path = data / "letters/kst-90001-1/annotations/motions.yml"
+    path = data / "letters/kst-90001-1/annotations/riddles.yml"
     right = path.read_text("utf-8")
     for old, new, code, message in (
         ("theme: geld", "theme: goud", "K209", "there is no theme 'goud'"),
         ("[kabinet-x, raad]", "[kabinet-y, raad]", "K209", "there is no organisation 'kabinet-y'"),
         ("paragraph: s2-1-p2", "paragraph: s2-1-p9", "K202", "kst-90001-1 has no paragraph 's2-1-p9'"),
-        ("id: motie-raad", "id: motie-jaar", "K203", "the id 'motie-jaar' is taken"),
+        ("id: raadsel-raad", "id: raadsel-jaar", "K203", "the id 'raadsel-jaar' is taken"),
         ("number: banen", "number: bamen", "K318", "'bamen' does not stand in the quote"),
         ("quote: Het aantal", "quote: Het getal", "K306", "does not stand in the text"),
         ("verdict: refused", "verdict: gone", "K103", "'gone' is not known"),
-        ("quote: 1986. jaar was", "quote: jaar was", "K315", "s1-p2 has a motion that no entry quotes: '1986'"),
+        ("quote: 1986. jaar was", "quote: jaar was", "K315", "s1-p2 has a riddle that no entry quotes: '1986'"),
     ):
         assert old in right
         path.write_text(right.replace(old, new), encoding="utf-8")
@@ -104,22 +118,24 @@ def test_what_is_wrong_in_it_is_told(project, tmp_path):
 
 def test_its_addresses_are_promised(locked):
     assert [line for line in locked if "#" in line] == [
-        f"{LETTER}/moties/#motie-jaar",
-        f"{LETTER}/moties/#motie-raad",
+        f"{LETTER}/raadsels/#raadsel-jaar",
+        f"{LETTER}/raadsels/#raadsel-raad",
+        f"{LETTER}/raadsels/#raadsel-slot",
     ]
-    assert {f"{LETTER}/moties/", f"{LETTER}/moties.csv", f"{LETTER}/moties.json"} <= set(locked)
+    assert {f"{LETTER}/raadsels/", f"{LETTER}/raadsels.csv", f"{LETTER}/raadsels.json"} <= set(locked)
 
 
 def test_its_register_shows_every_entry_in_its_group(site):
-    register = page(site, f"{LETTER}/moties")
-    assert text(register.find(".//h1")) == "Moties en wat ermee gebeurt"
+    register = page(site, f"{LETTER}/raadsels")
+    assert text(register.find(".//h1")) == "Raadsels en wat ermee gebeurt"
     assert [text(one) for one in register.xpath("//main//h2[starts-with(@id, 'groep')]")] == [
-        "Uitgevoerd (1)",
-        "Niet overgenomen (1)",
+        "Opgelost (1)",
+        "Niet beantwoord (1)",
+        "Zonder besluit (1)",
     ]
-    entries = register.xpath("//li[@data-entry='motion']")
-    assert [entry.get("id") for entry in entries] == ["motie-jaar", "motie-raad"]
-    assert "De motie vraagt <b>een</b> automaat per jaar." in text(entries[0])
+    entries = register.xpath("//li[@data-entry='riddle']")
+    assert [entry.get("id") for entry in entries] == ["raadsel-jaar", "raadsel-raad", "raadsel-slot"]
+    assert "Het raadsel vraagt <b>een</b> automaat per jaar." in text(entries[0])
     assert [one.get("href") for one in entries[1].xpath(".//dd//a")] == [
         "../../../organisaties/kabinet-x/",
         "../../../organisaties/raad/",
@@ -132,49 +148,52 @@ def test_its_register_shows_every_entry_in_its_group(site):
 
 
 def test_every_page_of_the_letter_leads_to_it(site):
-    for address in ("", "1", "volledig", "noten", "moties"):
-        links = page(site, f"{LETTER}/{address}").xpath("//a[contains(@href, 'moties/') or @aria-current]")
-        assert "Moties en wat ermee gebeurt" in map(text, links), address
+    for address in ("", "1", "volledig", "noten", "raadsels"):
+        links = page(site, f"{LETTER}/{address}").xpath("//a[contains(@href, 'raadsels/') or @aria-current]")
+        assert "Raadsels en wat ermee gebeurt" in map(text, links), address
     # of several letters the search page lists no registers, only the way to each letter
     assert any(link.endswith(f"{LETTER}/#inhoud") for link in page(site, "zoeken").xpath("//main//a/@href"))
 
 
 def test_a_paragraph_leads_to_the_entry(site):
     section = page(site, f"{LETTER}/1")
-    links = section.xpath("//a[@href='../moties/#motie-jaar']")
-    assert [text(link) for link in links] == ["De motie vraagt <b>een</b> automaat per jaar."]
+    links = section.xpath("//a[@href='../raadsels/#raadsel-jaar']")
+    assert [text(link) for link in links] == ["Het raadsel vraagt <b>een</b> automaat per jaar."]
 
 
 def test_it_is_counted_where_the_layers_are(site):
     rows = [text(row) for row in page(site, f"{LETTER}/dekking").xpath("//tr")]
-    assert any(row.startswith("Moties 2") for row in rows)
-    assert "Moties in de tekst die in het register staan 1 van 1" in rows
+    assert any(row.startswith("Raadsels 3") for row in rows)
+    assert "Raadsels in de tekst die in het register staan 1 van 1" in rows
 
 
 def test_it_is_a_table_and_a_part_of_the_letter_for_programs(site):
-    head, *lines = (site / LETTER / "moties.csv").read_text("utf-8-sig").splitlines()
+    head, *lines = (site / LETTER / "raadsels.csv").read_text("utf-8-sig").splitlines()
     assert head == "alinea,citaat,nagegaan,id,noot,gevraagd door,thema,wat zij vraagt,besluit,pagina,let op"
-    assert [line.split(",")[8] for line in lines] == ["Uitgevoerd", "Niet overgenomen"]
-    assert [row["id"] for row in json.loads((site / LETTER / "moties.json").read_text("utf-8"))] == [
-        "motie-jaar",
-        "motie-raad",
+    assert [line.split(",")[8] for line in lines] == ["Opgelost", "Niet beantwoord", ""]
+    assert [row["id"] for row in json.loads((site / LETTER / "raadsels.json").read_text("utf-8"))] == [
+        "raadsel-jaar",
+        "raadsel-raad",
+        "raadsel-slot",
     ]
     letter = json.loads((site / LETTER / "brief.json").read_text("utf-8"))
-    assert [entry["verdict"] for entry in letter["layers"]["motions"]] == ["done", "refused"]
+    assert [entry.get("verdict") for entry in letter["layers"]["riddles"]] == ["done", "refused", None]
     schema = json.loads((site / "assets/brief.schema.json").read_text("utf-8"))
-    assert "motions" in schema["$defs"]["Layers"]["properties"]
-    assert any(text(item).startswith("Moties CSV") for item in page(site, "gegevens").xpath("//li"))
+    assert "riddles" in schema["$defs"]["Layers"]["properties"]
+    assert any(text(item).startswith("Raadsels CSV") for item in page(site, "gegevens").xpath("//li"))
 
 
 def test_the_search_finds_it(site):
     records = (site / "assets/search/kst-90001-1.js").read_text("utf-8")
     found = whole_records(json.loads(records.partition("=")[2].partition("=")[2].rstrip(";\n"))["records"])
-    motions = [record for record in found if record["kind"] == "motion"]
-    assert [record["href"] for record in motions] == [f"{LETTER}/moties/#motie-jaar", f"{LETTER}/moties/#motie-raad"]
-    assert motions[0]["themes"] == ["automaten"]
+    riddles = [record for record in found if record["kind"] == "riddle"]
+    assert [record["href"] for record in riddles] == [
+        f"{LETTER}/raadsels/#raadsel-{name}" for name in ("jaar", "raad", "slot")
+    ]
+    assert riddles[0]["themes"] == ["automaten"]
     shared = (site / "assets/search/shared.js").read_text("utf-8")
     kinds = json.loads(shared.partition("=")[2].partition("=")[2].rstrip(";\n"))["kinds"]
-    assert kinds["motion"] == {"word": "Motie", "weight": 0.7, "titled": True}
+    assert kinds["riddle"] == {"word": "Raadsel", "weight": 0.7, "titled": True}
 
 
 class Note(Entry):
@@ -187,6 +206,12 @@ class Note(Entry):
 class NotesFile(Record):
     """annotations/notes.yml: notes."""
 
+    notes: list[Note] = Field(description="notes")
+
+
+class NamelessFile(NotesFile):
+    """Notes."""
+
 
 @pytest.mark.parametrize(
     ("declared", "told"),
@@ -197,14 +222,29 @@ class NotesFile(Record):
         ({"rules": (Together("what", "whom"),)}, "no field 'whom'"),
         ({"groups": Groups("themes")}, "'themes' is a list"),
         ({"relation": "themes"}, "'themes' is a list"),
+        ({"relation": "verdict", "register": Register("notities")}, "a paragraph leads to nothing without 'verdict'"),
+        ({"relation": "what"}, "a paragraph leads to entries with an id in a register"),
+        ({"key": "note"}, "NotesFile has no field 'note'"),
+        ({"file": NamelessFile}, "the docstring of NamelessFile begins with no 'annotations/<file>.yml:'"),
         ({"groups": Groups("verdict", ("done",))}, "the groups leave out ['refused']"),
         ({"found": Found("{what}", "", 1.0)}, "the search needs a kind"),
     ],
 )
 def test_a_declaration_that_does_not_fit_its_record_is_told_at_once(declared, told):
-    assert Layer("notes", Note, NotesFile, place=1, card=Card("what"))
+    right = {"key": "notes", "record": Note, "file": NotesFile, "place": 1, "card": Card("what")}
+    assert Layer(**right)
     with pytest.raises(ValueError, match=re.escape(told)):
-        Layer("notes", Note, NotesFile, place=1, **{"card": Card("what")} | declared)
+        Layer(**right | declared)
+
+
+def test_no_two_layers_have_one_name_or_address(small):
+    for what, found in (
+        ("key", [layer.key for layer in LAYERS]),
+        ("kind", [layer.kind for layer in LAYERS if layer.kind]),
+        ("table or register", uris(small)),
+    ):
+        twice = [name for name, count in Counter(found).items() if count > 1]
+        assert not twice, f"a layer has the {what} of another, or of another page of a letter: {', '.join(twice)}"
 
 
 def test_every_layer_and_every_fact_of_a_work_has_its_words():
@@ -221,12 +261,23 @@ def test_every_layer_and_every_fact_of_a_work_has_its_words():
         wanted |= {quotation.label for quotation in card.quotations} - {""}
         wanted |= {f"{card.badge}_{value}" for value in fixed_values(layer.record, card.badge)} if card.badge else set()
         wanted |= {f"{layer.groups.field}_{value}" for value in layer.groups.order} if layer.groups else set()
+        if layer.groups and not layer.record.model_fields[layer.groups.field].is_required():
+            wanted.add(f"without_{layer.groups.field}")
         wanted |= {f"apart_{layer.key}"} if card.apart else set()
         wanted |= {f"choice_{choice.name}" for choice in card.choices}
         wanted |= {f"coverage_of_{layer.key}"} if layer.whole and layer.whole != OfEveryName() else set()
     wanted |= {f"field_{key}" for key, field in Work.model_fields.items() if field.annotation == Fact | None}
     missing = sorted(wanted - catalogue("nl").keys())
     assert not missing, f"nl.yml has no {', '.join(missing)}"
+
+
+def test_a_list_without_its_word_is_told_not_left_out(small, monkeypatch):
+    there = (small, small.letters[0], "s1-p2", Here("brieven/kst-90001-1/1.md"))
+    whole = relations.relations_view(*there)
+    monkeypatch.setattr(relations, "_order", dict)
+    assert set(relations.relations_view(*there).lists) == set(whole.lists)
+    with pytest.raises(KeyError, match=r"words/nl\.yml has no 'relations_riddles'"):
+        phrase("relations_riddles")
 
 
 class MadeBy(Work):

@@ -8,7 +8,7 @@ from lxml import html
 from mkdocs.utils.meta import get_data
 
 from briefwijzer.addresses.here import Here
-from briefwijzer.addresses.uris import REGISTERS, TABLES, is_page, uris
+from briefwijzer.addresses.uris import is_page, registers_of, tables_of, uris
 from briefwijzer.data.layers.positions import POSITIONS
 from briefwijzer.data.layers.themes import THEME_USES
 from briefwijzer.data.reader import load
@@ -28,7 +28,7 @@ def stream(corpus):
     return {page.uri: page.content for page in pages(corpus)}
 
 
-def test_every_page_of_the_public_surface_is_there(stream):
+def test_every_page_of_the_public_surface_is_there(stream, corpus):
     letter = "brieven/kst-29544-773"
     sections = "1 2 2-1 2-2 2-3 2-4 2-5 2-6 2-7 3 3-1 3-2 3-3 3-4 4".split()
     assert [uri for uri in stream if uri.startswith(letter)] == [
@@ -36,8 +36,8 @@ def test_every_page_of_the_public_surface_is_there(stream):
         *(f"{letter}/{section}.md" for section in sections),
         f"{letter}/volledig.md",
         f"{letter}/noten.md",
-        *(f"{letter}/{register}.md" for register in REGISTERS),
-        *(f"{letter}/{table}.{form}" for table in TABLES for form in ("csv", "xlsx", "json")),
+        *(f"{letter}/{register}.md" for register in registers_of(corpus.letters[0])),
+        *(f"{letter}/{table}.{form}" for table in tables_of(corpus.letters[0]) for form in ("csv", "xlsx", "json")),
         f"{letter}/brief.txt",
         f"{letter}/brief.json",
         f"{letter}/brief.md",

@@ -49,6 +49,8 @@ def say_in(language: str = LANGUAGE) -> Say:
     def say(key: str, **values: Hashable) -> Markup:
         if "count" in values and key not in words:
             key = f"{key}_{'one' if values['count'] == 1 else 'other'}"
+        if key not in words:
+            raise KeyError(f"words/{language}.yml has no '{key}'")
         return escape(words[key]).format(**values)
 
     return say

@@ -12,10 +12,14 @@ from dataclasses import dataclass
 from string import Formatter
 from typing import Generic, Literal, TypeVar, get_origin
 
-from ..records import Record, fixed_values
+from ..records import Record, fields_with, fixed_values
+from ..values import Naming
 from .entries import Entry
 
 E = TypeVar("E", bound=Record)
+
+# What has a page of its own, shared by all letters: a paragraph leads there, not to the entry that names it.
+WITH_PAGES = {"theme", "organisation", "work"}
 
 
 @dataclass(frozen=True)
@@ -232,6 +236,7 @@ class Layer(Generic[E]):
     def __post_init__(self) -> None:
         """Raise ValueError where the declaration does not fit the record."""
         fields = self.record.model_fields
+        shown = bool(self.register and "id" in fields)
         wrong = [f"no field '{name}'" for name in sorted(self._fields()) if name not in fields]
         one = {self.groups.field if self.groups else "", self.relation}  # each is read as one name
         wrong += [
@@ -240,8 +245,18 @@ class Layer(Generic[E]):
         if self.groups and self.groups.order:
             left = {*fixed_values(self.record, self.groups.field)} - {*self.groups.order}
             wrong += [f"the groups leave out {sorted(left)}"] if left else []
-        if self.found and not (self.kind and self.register and "id" in fields):
+        if self.found and not (self.kind and shown):
             wrong.append("the search needs a kind, and entries with an id in a register")
+        if self.relation in fields:
+            named = {mark.what for key, mark in fields_with(self.record, Naming) if key == self.relation}
+            if not (shown or named & WITH_PAGES):
+                wrong.append("a paragraph leads to entries with an id in a register")
+            if not fields[self.relation].is_required():
+                wrong.append(f"a paragraph leads to nothing without '{self.relation}', which may be missing")
+        if self.key not in self.file.model_fields:
+            wrong.append(f"{self.file.__name__} has no field '{self.key}'")
+        if not re.fullmatch(r"[a-z0-9-]+\.yml", self.name):
+            wrong.append(f"the docstring of {self.file.__name__} begins with no 'annotations/<file>.yml:'")
         if wrong:
             raise ValueError(f"layer {self.key}, {self.record.__name__}: {'; '.join(wrong)}")
 

@@ -149,7 +149,7 @@ def register_view(corpus: Corpus, letter: LetterCorpus, slug: str, here: Here) -
 
 
 def _groups(corpus: Corpus, letter: LetterCorpus, layer: Layer[Any], here: Here) -> Iterator[RegisterGroup]:
-    """The parts of a layer: one for each value of the field that it is divided by, or the whole."""
+    """The parts of a layer: one for each value of the field that it is divided by, one without; or the whole."""
     entries = [(entry, entry_view(corpus, letter, layer, entry, here)) for entry in letter.layers[layer]]
     if (
         "end" in layer.record.model_fields
@@ -169,6 +169,8 @@ def _groups(corpus: Corpus, letter: LetterCorpus, layer: Layer[Any], here: Here)
                     yield RegisterGroup("", theme.name, table=side_by_side(corpus, letter, found))
                 else:
                     yield _group(layer, "", found, theme.name)
+    if left := [pair for pair in entries if getattr(pair[0], field) is None]:
+        yield _group(layer, f"without_{field}", left)
 
 
 def _group(layer: Layer[Any], key: str, entries: Sequence[tuple[Any, EntryView]], words: str = "") -> RegisterGroup:

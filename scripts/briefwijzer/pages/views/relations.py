@@ -30,7 +30,7 @@ class RelationsView:
 def relations_view(corpus: Corpus, letter: LetterCorpus, paragraph: str, here: Here) -> RelationsView:
     """The relations of a paragraph; a list that would be empty is not there, and nothing is in a list twice.
 
-    The lists stand in the order of the catalogue.
+    The lists stand in the order of the catalogue. One without a word there is the last: it is told.
     """
     lists: dict[str, dict[str, LinkTo]] = {}
     for entry in letter.about(paragraph):
@@ -39,9 +39,8 @@ def relations_view(corpus: Corpus, letter: LetterCorpus, paragraph: str, here: H
             if vars(entry).get("review") == "proposed":
                 link = link._replace(words=f"{link.words} ({phrase('proposed')})")
             lists.setdefault(f"relations_{layer.key}", {}).setdefault(link.href, link)
-    return RelationsView(
-        sum(map(len, lists.values())), tuple((name, tuple(lists[name].values())) for name in _order() if name in lists)
-    )
+    names = sorted(lists, key=lambda name: _order().get(name, len(_order())))
+    return RelationsView(sum(map(len, lists.values())), tuple((name, tuple(lists[name].values())) for name in names))
 
 
 # The layers that a paragraph leads to, by the type of their entries.
@@ -49,8 +48,8 @@ _RELATED: dict[type[Record], Layer[Any]] = {layer.record: layer for layer in LAY
 
 
 @cache
-def _order() -> tuple[str, ...]:
-    return tuple(key for key in catalogue() if key.startswith("relations_"))
+def _order() -> dict[str, int]:
+    return {key: place for place, key in enumerate(catalogue())}
 
 
 def _link(corpus: Corpus, letter: LetterCorpus, layer: Layer[Any], entry: Any, here: Here) -> LinkTo:

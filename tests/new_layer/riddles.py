@@ -1,4 +1,4 @@
-"""Motions of the chamber, and what the letter says of them. An invented layer: tests/test_new_layer.py adds it."""
+"""Riddles, and what the letter says of them. An invented layer: tests/test_new_layer.py adds it."""
 
 from __future__ import annotations
 
@@ -13,40 +13,40 @@ from .declaration import Card, ChosenBy, Found, Groups, Layer, OfEveryPlace, Reg
 from .entries import Entry
 
 
-class Motion(Entry):
-    """A motion that the letter answers."""
+class Riddle(Entry):
+    """A riddle that the letter answers."""
 
     id: Id = Field(description="stable id within the letter")
     number: Annotated[Text, StandsIn("quote")] = Field(description="its number as printed")
     asked_by: list[OrganisationId] = Field(description="ids of the organisations that asked for it")
     theme: ThemeId = Field(description="id of the theme")
     asks: Text = Field(description="what it asks, ours")
-    verdict: Literal["done", "refused"] = Field(description="what the cabinet does with it")
+    verdict: Literal["done", "refused"] | None = Field(None, description="what the cabinet does with it")
 
 
-class MotionsFile(Record):
-    """annotations/motions.yml: motions."""
+class RiddlesFile(Record):
+    """annotations/riddles.yml: riddles."""
 
-    motions: list[Motion] = Field(description="in the order of the letter")
+    riddles: list[Riddle] = Field(description="in the order of the letter")
 
 
-MOTIONS = Layer(
-    "motions",
-    Motion,
-    MotionsFile,
+RIDDLES = Layer(
+    "riddles",
+    Riddle,
+    RiddlesFile,
     place=55,
-    kind="motion",
-    register=Register("moties"),
-    table="moties",
+    kind="riddle",
+    register=Register("raadsels"),
+    table="raadsels",
     card=Card(
         "asks",
         badge="verdict",
-        rows=(Row("motion_asked_by", "asked_by", "bodies"), Row("motion_number", "number")),
+        rows=(Row("riddle_asked_by", "asked_by", "bodies"), Row("riddle_number", "number")),
         choices=(ChosenBy("besluit", "verdict"), ChosenBy("wie", "asked_by")),
     ),
     groups=Groups("verdict", ("done", "refused")),
     relation="asks",
     found=Found("{asks}", "{number}", 0.7),
     # a code of its own has a page in problems.md; what is invented borrows one
-    whole=OfEveryPlace(re.compile(r"\b1986\b"), "K315", "motion"),
+    whole=OfEveryPlace(re.compile(r"\b1986\b"), "K315", "riddle"),
 )
