@@ -46,6 +46,16 @@ def test_a_day_in_the_subject_or_the_title_is_not_that_of_the_letter(dated):
     assert "date" not in facts(line("Betreft: verzoek van 4 april 2031"))[1]
 
 
+def test_a_day_that_only_the_head_of_the_page_has_is_that_of_the_letter():
+    head = p(r("Datum"), "<w:r><w:tab/></w:r>", r("7 juli 2031")) + p(
+        r("Ons kenmerk"), "<w:r><w:tab/></w:r>", r("FRU-2031-12")
+    )
+    draft = drafted(docx(TEXT + SIGNED, header1=head))
+    assert [draft.facts[key][0].value for key in ("date", "reference")] == ["2031-07-07", "FRU-2031-12"]
+    dated = drafted(docx(line("Perendam, 3 mei 2031") + TEXT + SIGNED, header1=head))
+    assert dated.facts["date"][0].value == "2031-05-03"
+
+
 def test_text_above_a_salutation_stays_text():
     opening, _ = facts(line("Dit is het verslag van de commissie.") + line("Het bevat een brief:"))
     assert not opening

@@ -91,7 +91,10 @@ def from_words(draft: Draft) -> None:
     for seen in draft.facts.get("received", ())[:1]:
         add(draft, "date", seen.value)
     add(draft, "addressee", addressee(lines))
-    margin = [left.words for left in draft.left_out if left.reason == "margin"]
+    margin = [left.words for left in draft.left_out if left.reason in ("margin", "running-head")]
+    for before, line in pairwise(["", *margin]):
+        if re.match(r"datum\b", line if date_in(line) else before, re.IGNORECASE):
+            add(draft, "date", date_in(line))
     for words, key in [*_told(lines), *(told for told in _told(margin) if told[1] == "reference")]:
         add(draft, key, words)
     for name, function in signatures(draft.blocks):

@@ -15,6 +15,17 @@ MOST_XML = 40_000_000  # the longest paper seen has two million characters
 MOST_ELEMENTS = 1_000_000
 MOST_DEPTH = 200
 _MARK_READ_AS_LATIN = "\ufeff".encode().decode("cp1252").encode()  # a byte order mark that was encoded twice
+# What the library says, and what it means.
+_WORDS = {
+    "EntityRef": "an '&' stands in it alone",
+    "Invalid bytes": "its letters are in another encoding than it says",
+    "not proper UTF-8": "its letters are in another encoding than it says",
+    "Premature end": "it is cut off",
+    "Document is empty": "nothing is in it",
+    "Extra content": "more stands behind its end",
+    "tag mismatch": "an element in it is not closed",
+    "Start tag expected": "it does not begin as XML does",
+}
 # A document type that names no more than a public or system identifier does nothing with our parser.
 _DOCTYPE = re.compile(rb"<!DOCTYPE(?P<head>[^\[>]*)(?P<subset>\[)?", re.IGNORECASE)
 
@@ -59,7 +70,9 @@ def without_marks(data: bytes) -> bytes:
 
 
 def _said(error: etree.XMLSyntaxError) -> str:
-    return re.sub(r", line \d+, column \d+.*", "", str(error.msg or "no XML"))
+    """What is wrong, in words for a reader of the file where the library has none."""
+    message = re.sub(r", line \d+, column \d+.*", "", str(error.msg or "no XML"))
+    return next((words for known, words in _WORDS.items() if known in message), message)
 
 
 def local(element: etree._Element | None) -> str:

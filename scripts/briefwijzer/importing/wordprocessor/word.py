@@ -25,7 +25,7 @@ from .word_notes import WordNotes
 from .word_numbers import Numbering
 from .word_parts import MARGIN_STYLES, Styles, W, on, part, relations, value
 from .word_tables import deep, grid, is_layout
-from .word_text import Reader, Words, in_box, segments
+from .word_text import Reader, Words, in_box, segments, spaced
 
 _DOCUMENT = "word/document.xml"
 _CONTENTS = re.compile(r"(?:toc|inhopg|inhoudsopgave)\s*\d*")
@@ -261,8 +261,7 @@ class _Letter:
             for paragraph in root.iter(W + "p"):
                 if any(local(above) == "Fallback" for above in paragraph.iterancestors()):
                     continue
-                text = "".join(segment.text for segment in segments(paragraph, boxes=False))
-                if words := plain(text):
+                if words := plain(spaced(paragraph)):
                     kind: LeftOutReason = "page-number" if reason == "running-head" and _paged(words) else reason
                     self.draft.left_out.append(DraftLeftOut(words, kind, path.removeprefix("word/")))
         if "word/vbaProject.bin" in self.parts:

@@ -252,6 +252,13 @@ def text_of(element: etree._Element) -> str:
     return "".join(symbol(character) for character in element.text or "")
 
 
+def spaced(paragraph: etree._Element) -> str:
+    """The words of a paragraph at the head or foot of a page, with a blank for each tab and line break."""
+    kinds = {"t", "delText", "sym", "noBreakHyphen", "tab", "ptab", "br", "cr"}
+    held = (one for one in paragraph.iter() if local(one) in kinds and not in_box(one, paragraph))
+    return "".join(text_of(one) or " " for one in held)
+
+
 def segments(element: etree._Element, *, boxes: bool = True) -> Iterator[Segment]:
     """Every text of an element in its order, deleted and hidden ones too; what is there twice only once."""
     for one in element:
