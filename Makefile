@@ -41,8 +41,9 @@ site-zensical: $(VENV)/site $(ZENSICAL)/ready ## the same site by another builde
 check: $(VENV)/site ## check the data
 	$(BIN)/briefwijzer check
 
-lock-ids: $(VENV)/site ## add new addresses and ids to data/ids.lock, so that they stay
+lock-ids: $(VENV)/site ## add new addresses and ids to data/ids.lock, so that they stay; to that of the tests too
 	$(BIN)/briefwijzer lock
+	$(BIN)/briefwijzer lock --data tests/corpus
 
 test: ## everything, the real browser included
 	@# two packages at a time are fetched while the code is looked through
