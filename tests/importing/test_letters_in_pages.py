@@ -197,3 +197,16 @@ def test_paragraphs_between_two_notes_are_of_the_first_and_one_behind_the_last_i
     draft = drafted(AROUND.format(letter=TEXT.format(**notes)).encode())
     assert [note.text for note in draft.notes] == ["Eerste.⟦br⟧En meer.", "Tweede."]
     assert [doubt.words for doubt in draft.doubts if doubt.reason == "note-text"] == ["Of hier?"]
+
+
+def test_a_text_that_is_shown_as_it_was_typed_is_read_by_its_lines():
+    text = (
+        "7 juli 2021\n\nGeachte voorzitter,\n \nDe peren zijn in alle twaalf gewesten geteld &amp; gewogen,\r\nen de\f appels&#31;\x01 ook.\n\n"
+        "De minister van Fruit,\nP. Eer\n"
+    )
+    assert shown(drafted(f"<html><body><pre>{text}</pre></body></html>".encode())) == [
+        "opening 7 juli 2021",
+        "opening Geachte voorzitter,",
+        "paragraph De peren zijn in alle twaalf gewesten geteld & gewogen, en de appels ook.",
+        "closing De minister van Fruit,⟦br⟧P. Eer",
+    ]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from lxml import etree
 
@@ -26,6 +27,7 @@ _TO_CHAMBER = re.compile(
     r"(?:aan:? )?de (?:voorzitter|leden) (?:van de|der) (?:tweede|eerste) kamer(?: der staten-generaal)?", re.IGNORECASE
 )
 _MOST_OF_A_LINE = 80
+_SHORT = 0.7  # of the longest line is one that ends before the margin
 
 
 def around(element: etree._Element) -> LeftOutReason | None:
@@ -82,6 +84,24 @@ def _with_paragraphs(root: etree._Element) -> None:
             element.tag = "p"
 
 
+def _with_lines(root: etree._Element) -> None:
+    """Make paragraphs of a text that is set as it was typed: blank lines part them, and short lines stay lines."""
+    for typed in [one for one in root.iter("pre") if not len(one)]:
+        text = (typed.text or "").replace("\r", "").strip()
+        paragraphs, longest = re.split(r"\n\s*\n", text), max(map(len, text.split("\n")))
+        typed.tag, typed.text = "div", None
+        for paragraph in paragraphs:
+            first, *lines = paragraph.split("\n")
+            part = etree.SubElement(typed, "p")
+            part.text, part.sourceline = first, typed.sourceline
+            for before, line in pairwise([first, *lines]):
+                at = part if len(before) > _SHORT * longest else etree.SubElement(part, "br")
+                if at is part and not len(part):
+                    part.text = f"{part.text}\n{line}"
+                else:
+                    part[-1].tail = f"{part[-1].tail or ''}\n{line}"
+
+
 def _without_layout(root: etree._Element) -> None:
     """Take the parts of tables that put one text below the other for parts of the page."""
     for table in [*root.iter("table")]:
@@ -118,6 +138,7 @@ def _first_line(element: etree._Element) -> str:
 
 def letter_in(root: etree._Element) -> etree._Element | None:
     """The part of a page that holds a letter or a motion; None where nobody is greeted, and no Kamer speaks."""
+    _with_lines(root)
     _without_layout(root)
     _with_paragraphs(root)
     body = next(root.iter("body"), root)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -12,6 +13,7 @@ from ..drafts.draft import Segment
 from ..safexml import MOST_ELEMENTS, MOST_XML, local, place
 
 HINT = "Take the file (PDF, Word) that such a page leads to, or save the page on officielebekendmakingen.nl."
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 COMMENT = "bw-comment"  # a class that the reader gives
 SILENT = {"script", "style", "template", "noscript", "head", "title"}
 
@@ -27,6 +29,10 @@ def page_tree(data: bytes, name: str) -> etree._Element:
         raise refused(name, "K502", "is damaged: no HTML can be read in it", HINT) from error
     if root is None or sum(1 for _ in root.iter()) > MOST_ELEMENTS:
         raise refused(name, "K502", "is damaged: no HTML can be read in it", HINT)
+    for element in root.iter():
+        for key in ("text", "tail"):
+            if _CONTROL.search(words := getattr(element, key) or ""):  # the library keeps them, and takes none
+                setattr(element, key, _CONTROL.sub(lambda one: " " if one[0].isspace() else "", words))
     return root
 
 
