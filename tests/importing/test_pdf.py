@@ -301,17 +301,18 @@ def test_notes_as_large_as_the_text_may_end_it_without_raised_numbers():
 
 
 def test_notes_at_the_foot_may_be_as_large_as_the_text_with_their_numbers_right_before_them():
-    page = Page()
+    page, after, last = Page(), Page(), Page()
     page.text(80, 720, "Geachte voorzitter,")
-    for number in (1, 2):
+    for number in (1, 2, 3):
         x = page.text(80, 720 - 20 * number, "De peren zijn geteld in alle gewesten van het land.")
         page.text(x, 723 - 20 * number, str(number), 5.4)
-        page.text(80, 80 - 12 * number, f"{number}Noot {number}.")
-    last = Page()
-    last.text(80, 720, "En in het volgende jaar worden zij weer geteld, in 1 gewest.")
-    draft = read(pdf([page, last]))
-    assert [(note.number, note.text) for note in draft.notes] == [(n, f"Noot {n}.") for n in ("1", "2")]
-    assert not draft.doubts
+        # the last mark of the page has its note on the next one
+        (page if number < 3 else after).text(80, 80 - 12 * number, f"{number}Noot {number}.")
+    for other in (after, last):
+        other.text(80, 720, "En in het volgende jaar worden zij weer geteld, in 1 gewest.")
+    draft = read(pdf([page, after, last]))
+    assert [(note.number, note.text) for note in draft.notes] == [(n, f"Noot {n}.") for n in ("1", "2", "3")]
+    assert not [doubt for doubt in draft.doubts if doubt.reason != "structure"]
 
 
 def test_sentences_in_italics_between_quotation_marks_are_no_heading():

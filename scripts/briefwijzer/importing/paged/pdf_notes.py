@@ -178,19 +178,19 @@ def _raised_numbers(lines: Sequence[Line]) -> set[str]:
 def _equal_start(leaf: Leaf, marks: set[str], last: int) -> int | None:
     """Where the notes of a page start when they are as large as the body: numbers that count down from the foot.
 
-    Those that are not raised are all the marks of the page, from the one after the ``last`` note on.
+    Those that are not raised are marks up to that page, from the one after the ``last`` note on.
     """
     raised = [start_of(line) for line in leaf.lines]
     if any(number.isdigit() for number in raised):
         return _counted_down(raised, marks)
     starts = [match[1] if (match := UNRAISED.match(line.text)) else "" for line in leaf.lines]
-    own = {int(number) for number in _raised_numbers(leaf.lines) if number.isdigit() and int(number) > last}
-    expected = max(own, default=0)
+    own = {number for number in marks if number.isdigit() and int(number) > last}
+    expected = ""  # a mark at the end of a page may have its note on the next one
     for index in range(len(starts) - 1, -1, -1):
-        if starts[index] == str(expected) and expected in own:
-            if expected == last + 1:
+        if starts[index] in own and starts[index] == (expected or starts[index]):
+            if starts[index] == str(last + 1):
                 return index
-            expected -= 1
+            expected = str(int(starts[index]) - 1)
     return None
 
 
