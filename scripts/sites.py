@@ -116,7 +116,8 @@ class Hosted(Quiet):
 def listening(handler: Callable[..., http.server.BaseHTTPRequestHandler]) -> Iterator[str]:
     """A server on loopback that answers with this handler; gives its address."""
     server = Server(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    # it looks so often, in seconds, whether it has to end
+    threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/"
     finally:
