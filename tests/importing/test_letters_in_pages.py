@@ -79,6 +79,12 @@ def test_elements_may_have_a_prefix_of_xhtml():
     assert len(drafted(prefixed).notes) == 2
 
 
+def test_a_bold_heading_has_its_mark_once():
+    letter = TEXT.format(**BRACKETS).replace("De peren zijn", "<b>Telling</b>").replace(" in alle gewesten geteld.", "")
+    draft = drafted(AROUND.format(letter=letter.replace(" De appels", "</p><p>De appels", 1)).encode())
+    assert "heading 1 Telling⟦1⟧" in shown(draft)
+
+
 def test_notes_at_the_end_have_roman_numbers():
     notes = BRACKETS | {"two": '<a href="#_edn2"><span>[ii]</span></a>', "one": '<a href="#_edn1"><span>[i]</span></a>'}
     notes["notes"] = (
@@ -210,3 +216,9 @@ def test_a_text_that_is_shown_as_it_was_typed_is_read_by_its_lines():
         "paragraph De peren zijn in alle twaalf gewesten geteld & gewogen, en de appels ook.",
         "closing De minister van Fruit,⟦br⟧P. Eer",
     ]
+
+
+def test_what_stands_behind_the_end_of_the_body_is_of_the_page():
+    parts = TEXT.format(**BRACKETS).split("<h2>")
+    data = f"<html><body>{parts[0]}</body><h2>{parts[1]}</body></html>".encode()
+    assert shown(drafted(data)) == shown(drafted(data.replace(b"</body><h2>", b"<h2>")))

@@ -155,3 +155,9 @@ def test_the_title_of_a_paper_is_the_last_part_of_that_of_its_page(title):
     draft = drafted(content.encode())
     add_facts(draft, draft.records)
     assert draft.facts["title"][0].value == "Oogst van 2017"
+
+
+def test_a_mark_without_words_at_the_number_of_a_paper_ends_no_import():
+    data = page("<p>Er zijn peren.</p>", page_note("1", "Noot."))
+    draft = drafted(data.replace(b"Nr. 7</span>", b'Nr. 7<a class="nootnum" href="#n1"></a></span>'))
+    assert draft.facts["ondernummer"][0].value == "7"

@@ -159,11 +159,13 @@ class _Page(HtmlHeads):
         elif name == "blockquote" or "box" in named or "citaat" in named:
             self.inside(element, "quotation")
         elif name == "p" and not self.holds_blocks(element):
-            text = self.inline.text(element)
+            runs = Runs()
+            self.inline.collect(element, runs, (), own=True)
+            text = runs.text()
             if not text and element.find(".//img") is not None:
                 self.draft.blocks.append(DraftBlock("figure", place=place(element)))
             if self.letter is not None and _LIKE_A_HEADING.fullmatch(text):
-                self.put("heading", self.inline.text(element, heading=True), element, level=6)
+                self.put("heading", runs.text(heading=True), element, level=6)
             else:
                 self.put(kind, text, element)
         elif name == "dl":

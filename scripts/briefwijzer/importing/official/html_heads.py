@@ -98,7 +98,7 @@ class HtmlHeads:
         printed = next((one for one in element.iter() if "stuknummer" in classes_of(one)), None)
         number = content(printed) if printed is not None else ""
         for link in printed.iter("a") if printed is not None else ():
-            if self.inline.marked(link):
+            if self.inline.marked(link) and content(link):
                 number = plain("".join(number.rpartition(content(link))[::2]))
         for key, value in zip(("ondernummer", "reprint"), number_of(number), strict=True):
             add_another(self.draft, key, value)

@@ -29,6 +29,9 @@ def page_tree(data: bytes, name: str) -> etree._Element:
         raise refused(name, "K502", "is damaged: no HTML can be read in it", HINT) from error
     if root is None or sum(1 for _ in root.iter()) > MOST_ELEMENTS:
         raise refused(name, "K502", "is damaged: no HTML can be read in it", HINT)
+    if (body := next(root.iter("body"), None)) is not None:
+        for behind in list(body.itersiblings()):  # where every browser puts it
+            body.append(behind)
     for element in root.iter():
         for key in ("text", "tail"):
             if _CONTROL.search(words := getattr(element, key) or ""):  # the library keeps them, and takes none
