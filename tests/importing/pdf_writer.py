@@ -55,6 +55,10 @@ class Page:
         """Draw the border between two cells."""
         self.parts.append(f"{x:.2f} {y:.2f} 0.7 {height:.2f} re f")
 
+    def box(self, x: float, y: float, across: float, up: float) -> None:
+        """Draw the line around a cell."""
+        self.parts.append(f"{x:.2f} {y:.2f} {across:.2f} {up:.2f} re S")
+
     def picture(self, x: float, y: float, across: float, up: float) -> None:
         """Draw a grey picture of one pixel."""
         self.parts.append(f"q {across:.2f} 0 0 {up:.2f} {x:.2f} {y:.2f} cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x80 EI Q")

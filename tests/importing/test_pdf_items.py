@@ -63,3 +63,18 @@ def test_a_number_goes_on_in_the_list_of_its_form():
     lettered = ["a. peren", "1) rijp", "2) rot", "b. appels", "1) zoet", "2) zuur", "3. geen"]
     blocks = marked_paragraphs([DraftBlock("paragraph", text) for text in lettered], [])
     assert [block.level for block in blocks] == [1, 2, 2, 1, 2, 2, 2]
+
+
+def test_signs_that_are_drawn_and_no_letters_mark_items():
+    page = Page()
+    page.text(80, 760, "Geachte voorzitter,")
+    page.text(80, 730, TEXT)
+    for number, (x, words) in enumerate(((98, "de peren"), (116, "rijp"), (98, "de appels"))):
+        page.text(x, 704 - 11 * number, words)
+        page.rule(x - 12, 705 - 11 * number, 3)
+        page.parts[-1] = page.parts[-1].replace(" 0.7 re", " 3 re")
+    page.text(80, 640, TEXT)
+    draft = accounted(reader.read(pdf([page]), "brief.pdf"))
+    assert [(block.level, block.label, block.text) for block in draft.blocks if block.kind == "item"] == [
+        (1, "\u2022", "de peren"), (2, "\u2022", "rijp"), (1, "\u2022", "de appels"),
+    ]  # fmt: skip

@@ -12,7 +12,7 @@ import math
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
@@ -35,6 +35,9 @@ MOST_OBJECTS = 4000
 THIN = 2.0
 # A level rule is longer than that: as the word that it underlines.
 SHORTEST = 6
+# A sign before an item that is drawn and no letter is so large, in points, and stands at most so many ems before its
+# words; where more are on a page they are parts of a drawing.
+SMALLEST_DOT, LARGEST_DOT, FARTHEST, MOST_DOTS = 2.2, 8.0, 3.0, 100
 # A browser draws every letter by itself, blanks too. Where so much of a page is drawn so, letters are never set apart
 # but for a blank, which PDFium throws away and makes up again; narrower ones than this, in ems, are none.
 DRAWN_ALONE, NARROWEST = 0.8, 0.1
@@ -105,7 +108,8 @@ def sheets(document: pypdfium2.PdfDocument) -> Iterator[Sheet]:
         text = pdfium.FPDFText_LoadPage(page.raw)
         try:
             turn = Turn.of(page, text)
-            yield Sheet(index + 1, *turn.size, _chars(text, turn), *_drawn(page, turn))
+            *drawn, dots = _drawn(page, turn)
+            yield Sheet(index + 1, *turn.size, with_dots(_chars(text, turn), dots), *drawn)
         finally:
             pdfium.FPDFText_ClosePage(text)
             page.close()
@@ -172,18 +176,45 @@ def _style(text: pdfium.FPDF_TEXTPAGE, index: int, drawn: pdfium.FPDF_PAGEOBJECT
     )
 
 
-def _drawn(page: pypdfium2.PdfPage, turn: Turn) -> tuple[list[Box], list[Box], list[Box]]:
-    """The boxes of the pictures, of the thin level rules, and of those that stand upright."""
+def with_dots(chars: list[Char], dots: Sequence[Box]) -> list[Char]:
+    """The characters with the signs of items that are drawn and not written, each before the first word of its line."""
+    signs: dict[int, list[Char]] = {}
+    for x0, y0, x1, y1 in dots if len(dots) <= MOST_DOTS else ():
+        level = [
+            char for char in chars if char.y - 0.1 * char.style.size < (y0 + y1) / 2 < char.y + 0.7 * char.style.size
+        ]
+        first = min(level, key=lambda char: char.x0, default=None)
+        if first and 0 < first.x0 - x1 < FARTHEST * first.style.size:
+            signs[id(first)] = [Char("•", x0, x1, first.y, first.style, blank=True, drawn=first.drawn)]
+            first.blank = True
+    return [char for one in chars for char in (*signs.get(id(one), ()), one)]
+
+
+def _drawn(page: pypdfium2.PdfPage, turn: Turn) -> tuple[list[Box], list[Box], list[Box], list[Box]]:
+    """The boxes of the pictures, of the thin level rules, of the upright ones, and of dots as large as letters."""
     pictures: list[Box] = []
     rules: list[Box] = []
     uprights: list[Box] = []
+    dots: list[Box] = []
     kinds = [pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_PATH]
     for drawn in islice(page.get_objects(filter=kinds, max_depth=3), MOST_OBJECTS):
         box = turn.read(drawn.get_bounds())
         if drawn.type == pdfium.FPDF_PAGEOBJ_IMAGE:
             pictures.append(box)
+        elif SMALLEST_DOT < box[3] - box[1] < LARGEST_DOT and abs(box[2] - box[0] - box[3] + box[1]) < 0.5:
+            dots.append(box)
         elif box[3] - box[1] <= THIN and box[2] - box[0] > SHORTEST:
             rules.append(box)
         elif box[2] - box[0] <= THIN and box[3] - box[1] > 4:
             uprights.append(box)
-    return pictures, rules, uprights
+        elif _is_outlined(drawn):
+            x0, y0, x1, y1 = box
+            rules += [(x0, y0, x1, y0), (x0, y1, x1, y1)]
+            uprights += [(x0, y0, x0, y1), (x1, y0, x1, y1)]
+    return pictures, rules, uprights, dots
+
+
+def _is_outlined(path: pypdfium2.PdfObject) -> bool:
+    """Whether a path is drawn with a line around it, as browsers draw cells."""
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    return bool(pdfium.FPDFPath_GetDrawMode(path.raw, fill, stroke) and stroke.value)
