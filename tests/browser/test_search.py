@@ -572,13 +572,19 @@ def test_without_a_script_the_page_has_no_room_for_results(page_without_script, 
     expect(page_without_script.locator("#zoekhulp")).to_be_visible()
 
 
+def look_that_it_can_be_tried_again(page, address, files):
+    """Look that a search says that files have not come, and answers when they do."""
+    page.route(files, lambda route: route.abort())
+    page.goto(address)
+    again = page.get_by_role("button", name="Probeer opnieuw")
+    expect(again).to_be_visible()
+    page.unroute(files)
+    again.click()
+    expect(page.locator("[data-result]").first).to_be_visible()
+
+
 def test_a_failed_load_can_be_tried_again(hurt, site):
-    hurt.route("**/javascripts/search-query.js", lambda route: route.abort())
-    hurt.goto(site + "zoeken/?q=robot")
-    expect(hurt.get_by_role("button", name="Probeer opnieuw")).to_be_visible()
-    hurt.unroute("**/javascripts/search-query.js")
-    hurt.get_by_role("button", name="Probeer opnieuw").click()
-    expect(hurt.locator("[data-result]").first).to_be_visible()
+    look_that_it_can_be_tried_again(hurt, site + "zoeken/?q=robot", "**/javascripts/search-query.js")
 
 
 @pytest.fixture(scope="module")
@@ -681,12 +687,7 @@ def test_the_choice_of_letters_stays_where_it_is_while_answers_change(page, many
 
 def test_a_piece_that_does_not_load_can_be_tried_again(hurt, many):
     site, _ = many
-    hurt.route("**/assets/search/passages/**", lambda route: route.abort())
-    hurt.goto(site + "zoeken/?q=tilrobot")
-    expect(hurt.get_by_role("button", name="Probeer opnieuw")).to_be_visible()
-    hurt.unroute("**/assets/search/passages/**")
-    hurt.get_by_role("button", name="Probeer opnieuw").click()
-    expect(hurt.locator("[data-result]").first).to_be_visible()
+    look_that_it_can_be_tried_again(hurt, site + "zoeken/?q=tilrobot", "**/assets/search/passages/**")
 
 
 def test_many_letters_are_searched_in_a_folder_without_a_server(hurt, many):
