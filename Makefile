@@ -21,18 +21,18 @@ export NO_MKDOCS_2_WARNING := 1
 help: ## show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-serve: $(VENV)/site ## the site at http://127.0.0.1:$(PORT)/, with live reload
+serve: $(VENV)/site ## the site at http://127.0.0.1:8000/, with live reload; PORT=8080 changes the port
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
 
 site: $(VENV)/site ## the checked static site in site/
 	$(BIN)/briefwijzer site
 
-letter: $(VENV)/site ## a letter of the corpus out of an official file: make letter FILE=brief.docx
+letter: $(VENV)/site ## import a letter from an official file: make letter FILE=brief.docx
 	@test -n "$(FILE)" || { echo "Name the file: make letter FILE=brief.docx" >&2; exit 1; }
 	@# one file, whatever blanks are in its name; otherwise several, or a number
 	if test -e "$(FILE)"; then $(BIN)/briefwijzer import "$(FILE)"; else $(BIN)/briefwijzer import $(FILE); fi || test $$? = 3
 
-offline: site ## build/briefwijzer-offline.zip, the site for a folder without a server
+offline: site ## build/briefwijzer-offline.zip, the site without a server
 	$(BIN)/briefwijzer offline
 
 site-zensical: $(VENV)/site $(ZENSICAL)/ready ## the same site by another builder, in build/zensical/
@@ -41,11 +41,11 @@ site-zensical: $(VENV)/site $(ZENSICAL)/ready ## the same site by another builde
 check: $(VENV)/site ## check the data
 	$(BIN)/briefwijzer check
 
-lock-ids: $(VENV)/site ## add new addresses and ids to data/ids.lock, so that they stay; to that of the tests too
+lock-ids: $(VENV)/site ## add new addresses and ids to data/ids.lock and to that of the tests
 	$(BIN)/briefwijzer lock
 	$(BIN)/briefwijzer lock --data tests/corpus
 
-test: ## everything, the real browser included
+test: ## all checks and tests, the real browser included
 	@# two packages at a time are fetched while the code is looked through
 	$(MAKE) --no-print-directory --jobs=2 lint chromium $(VENV)/reader $(ZENSICAL)/ready
 	$(BIN)/pytest -n 2
@@ -58,19 +58,19 @@ lint: $(VENV)/dev ## style, types and imports; the scripts and styles of the pag
 	$(BIN)/oxlint --deny-warnings docs/assets/javascripts
 	$(BIN)/python scripts/lint_styles.py docs/assets/stylesheets/*.css
 
-links: $(VENV)/site ## look every outside address up, on the internet: build/dead_links.yml
+links: $(VENV)/site ## open every outside address; failures go to build/dead_links.yml
 	$(BIN)/python scripts/check_links.py
 
-fuzz: $(VENV)/dev ## check a hundred thousand broken corpora; FUZZ=1000 takes fewer
+fuzz: $(VENV)/dev ## check a hundred thousand broken corpora; FUZZ=1000 for fewer
 	FUZZ=$${FUZZ:-100000} $(BIN)/pytest tests/test_fuzz.py -n 2 -rP
 
-mutate: $(VENV)/mutate ## do the tests notice faults in the code? MUTATE="data.values checks.references" takes some
+mutate: $(VENV)/mutate ## do the tests notice faults in the code? MUTATE="data.values checks.references" for some modules
 	$(BIN)/python scripts/mutate.py
 
-bench: $(VENV)/dev $(ZENSICAL)/ready ## what a build costs, beside Zensical and bare MkDocs
+bench: $(VENV)/dev $(ZENSICAL)/ready ## cost of a build, beside Zensical and bare MkDocs
 	$(BIN)/python scripts/bench.py --zensical $(ZENSICAL)/bin/zensical
 
-bench-serve: $(VENV)/dev ## how soon a page shows another name of its letter, one of a hundred that are served
+bench-serve: $(VENV)/dev ## time until a page shows a change, with a hundred letters served
 	$(BIN)/python scripts/bench_serve.py
 
 bench-search: $(VENV)/dev chromium ## how well and how fast the search answers, beside the stock search
@@ -79,7 +79,7 @@ bench-search: $(VENV)/dev chromium ## how well and how fast the search answers, 
 # The files that take a sample of their matrix in `make test`.
 SAMPLED = $(shell grep -rl --include='test_*.py' AUDIT tests)
 
-audit: $(VENV)/audit chromium site ## whole matrices, axe, the Nu validator and EPUBCheck on everything; needs Java, npm and Firefox
+audit: $(VENV)/audit chromium site ## the long checks: axe, Nu validator, EPUBCheck on everything; needs Java, npm and Firefox
 	AUDIT=1 $(BIN)/pytest $(SAMPLED) -n 2
 	@command -v java >/dev/null && command -v npm >/dev/null \
 	  || { echo "Install Java and npm for the Nu validator and EPUBCheck, and try again." >&2; exit 1; }
@@ -89,7 +89,7 @@ audit: $(VENV)/audit chromium site ## whole matrices, axe, the Nu validator and 
 	for book in site/brieven/*/brief.epub; do $(BIN)/epubcheck "$$book" || exit 1; done
 	$(BIN)/python scripts/firefox.py
 
-audit-packages: $(TOOLS)/ready ## look every pinned package up among the known vulnerabilities, on the internet
+audit-packages: $(TOOLS)/ready ## look every pinned package up among the known vulnerabilities
 	for set in site dev reader mutate audit zensical tools; do \
 	  $(TOOLS)/bin/pip-audit --strict --require-hashes --disable-pip --requirement requirements/$$set.txt || exit 1; \
 	done
@@ -100,10 +100,10 @@ pdf: site $(VENV)/dev chromium ## build/<letter>.pdf, the whole letter as PDF/UA
 bench-import: $(VENV)/dev ## how well letters come out of files; LETTERS=folder measures real ones too
 	$(BIN)/python scripts/bench_import.py $(LETTERS)
 
-bench-pages: $(VENV)/dev chromium ## what a page weighs and how soon it is painted, beside stock Material
+bench-pages: $(VENV)/dev chromium ## weight of a page and time to paint it, beside stock Material
 	$(BIN)/python scripts/bench_pages.py
 
-lock: $(TOOLS)/ready ## pin the requirements anew
+lock: $(TOOLS)/ready ## pin the requirements again
 	for set in site dev reader mutate audit zensical tools; do \
 	  case $$set in \
 	    site) what="pyproject.toml --group build";; \
@@ -156,5 +156,5 @@ chromium: # the browser tests need one; root on Debian gets it
 	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends chromium fonts-dejavu-core; \
 	else echo "Install Chromium (Debian: sudo apt install chromium) or set CHROMIUM to its path, and try again." >&2; exit 1; fi
 
-clean: ## remove what was made
+clean: ## remove environments, builds and caches
 	rm -rf $(VENV) $(ZENSICAL) $(TOOLS) site build .site.new .site.lock .build.new .ruff_cache .mypy_cache .hypothesis
