@@ -21,6 +21,7 @@ from briefwijzer.search.dutch import dutch, root, stem, stop_words, verb
 from briefwijzer.search.records import letter_records, shared_records
 from briefwijzer.search.scripts import search_files, search_records
 from briefwijzer.words import catalogue
+from search_collections import asked, judged
 from tests.conftest import ROOT
 
 TABLE = yaml.safe_load((ROOT / "tests/search/analysis.yml").read_text("utf-8"))
@@ -266,3 +267,16 @@ def test_compounds_are_cut_where_their_parts_meet(records):
     assert pairs == {word: made_of[:2] for word, made_of in table.items()}
     some = closed(table, ["arbeidsmarktbeleid"])
     assert {"arbeidsmarktbeleid", "arbeidsmarkt"} <= some.keys()
+
+
+@pytest.mark.parametrize("name", [*judged(), *asked()])
+def test_a_query_is_judged_by_passages_of_the_letter(letter, name):
+    """A misspelt id would count as a passage that the search never finds."""
+    collection = (judged() | asked())[name]
+    passages = {*letter.paragraph_ids, *(note.id for note in letter.footnotes)}
+    for query, right in collection.right.items():
+        partly = collection.partly[query]
+        assert right, query
+        assert right | partly <= passages, query
+        assert not right & partly, query
+    assert len(set(collection.texts)) == len(collection.texts)
