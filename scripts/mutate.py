@@ -34,7 +34,7 @@ MODULES = (
     ),
     "citations.reading",
 )
-TESTS = ("source", "problems", "fidelity", "citations", "citation_strings", "identifiers", "packing")
+TESTS = ("source", "problems", "fidelity", "citation_strings", "identifiers", "packing")
 # They hold memory, take minutes, or ask the same again.
 LEFT_OUT = "directory or command or in_ci or laughs or fifty or stops_the or thousand"
 LINKED = ("tests", "data", "docs", "overrides", "scripts", "mkdocs.yml", "Makefile", "requirements")

@@ -1,4 +1,4 @@
-"""Citation strings of our own: forms, the letter's notes, what is no citation, and anything at all."""
+"""Citation strings: the letter's notes, forms of our own, real strings, what is no citation, and anything at all."""
 
 from pathlib import Path
 
@@ -19,10 +19,11 @@ PIECES = (
 
 
 def said(reading):
-    parts = [reading.chamber, reading.year, reading.dossier, reading.number]
-    text = " ".join(part or "-" for part in parts)
-    text += f" page={reading.page}" if reading.page else ""
-    return text + (f" role={reading.role}" if reading.role else "")
+    """A reading as the collection has it."""
+    parts = ["" if reading.kind == "kamerstuk" else reading.kind]
+    parts += [getattr(reading, field) or "-" for field in ("chamber", "year", "dossier", "number")]
+    more = {field: getattr(reading, field) for field in ("page", "item", "date", "role", "rijkswet")}
+    return " ".join(filter(None, (*parts, *(f"{field}={value}" for field, value in more.items() if value))))
 
 
 @pytest.mark.parametrize("case", STRINGS, ids=lambda case: case["text"][:50])
@@ -37,6 +38,12 @@ def test_every_kamerstuk_in_the_notes_of_the_letter_is_read():
     ]
     assert len(read) == 16
     assert sum("no-dossier" in reading.flags for reading in read) == 2
+
+
+def test_a_missing_dossier_is_flagged_and_not_carried_over():
+    first, second = read_citations("Kamerstukken II 2015-16, 33 009, nr. E; Kamerstukken II 2015/16, nr. 30.")
+    assert first.flags == ("chamber-letter-mismatch",)
+    assert (second.dossier, second.flags) == (None, ("no-dossier",))
 
 
 @given(st.one_of(st.text(), st.lists(st.sampled_from(PIECES), max_size=25).map(" ".join)))

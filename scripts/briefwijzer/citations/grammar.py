@@ -86,7 +86,7 @@ OTHER = {
     ),
     "com": re.compile(r"COM\s*\(\s*(?P<year>\d{4})\s*\)\s*(?P<number>\d{1,4})(?!\d)", re.IGNORECASE),
     "ecli": re.compile(
-        r"ECLI\s*:\s*(?P<land>[A-Z]{2})\s*:\s*(?P<court>[A-Z]{2,7})\s*:\s*(?P<year>\d{4})\s*[:,]\s*(?P<number>[A-Z]*\d+)",
+        r"ECLI\s*:\s*[A-Z]{2}\s*:\s*[A-Z]{2,7}\s*:\s*(?P<year>\d{4})\s*[:,]\s*(?P<number>[A-Z]*\d+)",
         re.IGNORECASE,
     ),
     "ljn": re.compile(r"LJN\s*:?\s*(?P<number>[A-Z]{2}\d{4})", re.IGNORECASE),
@@ -94,12 +94,12 @@ OTHER = {
     "zaaknummer": re.compile(r"zaaknummer\s+(?P<number>[A-Z0-9][A-Z0-9_./-]*[A-Z0-9])", re.IGNORECASE),
     "eu-new": re.compile(
         r"(?P<act>richtlijn|verordening|besluit)\s+\((?:EU|EG|EU,\s*Euratom)\)\s*(?:nr\.\s*)?"
-        r"(?P<identity>(?P<year>\d{4})/(?P<number>\d{1,4}))(?!\d)",
+        r"(?P<year>\d{4})/(?P<number>\d{1,4})(?!\d)",
         re.IGNORECASE,
     ),
     "eu-old": re.compile(
         r"(?:(?P<act>richtlijn|verordening|besluit|beschikking)\s+(?:nr\.\s*)?)?"
-        r"(?P<identity>(?:(?P<year>\d{4})/(?P<number>\d{1,4})|(?P<number_first>\d{1,4})/(?P<year_last>\d{4}))/(?:EG|EU|EEG))",
+        r"(?:(?P<year>\d{4})/(?P<number>\d{1,4})|(?P<number_first>\d{1,4})/(?P<year_last>\d{4}))/(?:EG|EU|EEG)",
         re.IGNORECASE,
     ),
 }

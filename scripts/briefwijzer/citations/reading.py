@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import cast
 
-from ..data.papers import Kamerstuk, vergaderjaar
+from ..data.papers import vergaderjaar
 from ..words.dutch import MONTHS
 from . import grammar
 
@@ -39,19 +39,8 @@ class PrintedCitation:
     date: str | None = None
     role: str | None = None
     rijkswet: str | None = None
-    id: str | None = None
     year_raw: str | None = None
     flags: tuple[str, ...] = ()
-
-    def kamerstuk(self) -> Kamerstuk | None:
-        """The paper, when everything that identifies one is printed."""
-        year = vergaderjaar(self.year or "")
-        if self.kind != "kamerstuk" or self.chamber not in ("I", "II") or not (year and self.dossier and self.number):
-            return None
-        if "-" in self.number:
-            return None
-        dossier = re.sub(r"-(?=[A-Z])", " ", self.dossier)
-        return Kamerstuk(self.chamber, year, dossier, self.number)  # type: ignore[arg-type]
 
 
 def read_citations(text: str) -> tuple[PrintedCitation, ...]:
@@ -111,7 +100,6 @@ def _papers(text: str, match: re.Match[str]) -> Iterator[PrintedCitation]:
                 date=date,
                 role=role,
                 rijkswet=rijkswet,
-                id=f"kst-{dossier_name}-{number}" if dossier_name and number else None,
                 year_raw=year_raw,
                 flags=tuple(_flags(chamber, year, year_raw, dossier_name, number)),
             )
@@ -173,18 +161,15 @@ def _other(text: str, match: re.Match[str]) -> Iterator[PrintedCitation]:
             and (before := grammar.YEAR_BEFORE.search(text[: found.start()]))
         ):
             year = before["year"]
-        identity = None
         if kind.startswith("eu-"):
             act = parts["act"] or _act_before(text[: found.start()])
             if not act:
                 return
-            kind, identity = f"eu-{act.lower()}", parts["identity"]
+            kind = f"eu-{act.lower()}"
             number, year = number or parts.get("number_first"), year or parts.get("year_last")
-        if kind == "ecli":
-            identity = f"ECLI:{parts['land'].upper()}:{parts['court'].upper()}:{year}:{number}"
         if kind == "pbeu":
             number = f"{parts['series'].upper()} {number}"
-        yield PrintedCitation(kind, found.start(), found.end(), found[0], year=year, number=number, id=identity)
+        yield PrintedCitation(kind, found.start(), found.end(), found[0], year=year, number=number)
         return
 
 
