@@ -1,15 +1,20 @@
 """What a letter can cite: articles, news, websites, acts and papers, in every form of a reference."""
 
 import json
+from dataclasses import fields, replace
 from typing import get_args
 
 import pytest
 
+from briefwijzer.addresses.here import Here
 from briefwijzer.data.letter import Citation
 from briefwijzer.data.papers import Kamerstuk
+from briefwijzer.data.records import DateFact, Fact, Names, marks_of
 from briefwijzer.data.works import Work, WorkKind
-from briefwijzer.formats.bibliography import item_of
+from briefwijzer.formats import jsonld
+from briefwijzer.formats.bibliography import BibliographyItem, item_of
 from briefwijzer.formats.bibtex import bibtex
+from briefwijzer.formats.coins import coins
 from briefwijzer.formats.csl import csl_json
 from briefwijzer.formats.highwire import highwire
 from briefwijzer.formats.jsonld import schema_type
@@ -112,3 +117,75 @@ def test_an_article_names_its_journal_in_every_file():
 def test_a_place_in_an_annex_is_none_of_the_paper(locator, annex_to, shown):
     cited = Citation(work="werk", printed="x", locator=locator, attached_to=annex_to)
     assert _normal(Kamerstuk("", "", "28844", "266"), cited) == shown
+
+
+PEOPLE = {"authors": ("Anna Boer",), "editors": ("Piet Snoei",), "people": ("Anna Boer",)}
+FULL = BibliographyItem(
+    id="werk", kind="report", genre="Rapport", title="Titel", institution="Raad", publisher="Uitgever", place="Delft",
+    date="2016-07-03", series="Reeks 1", number="12", url="https://a.example.org/b", language="nl", part="par. 2",
+    volume="3", issue="7", pages="12-34", doi="10.1000/182", remark="gezien",
+    surnames={"Anna Boer": "Boer", "Piet Snoei": "Snoei"}, **PEOPLE,
+)  # fmt: skip
+# What a format writes may depend on the other fields.
+ITEMS = [
+    replace(FULL, **others)
+    for others in (
+        {}, {"authors": (), "people": ("Piet Snoei",)}, dict.fromkeys(PEOPLE, ()), {"publisher": ""}, {"number": ""},
+        {"isbn": "978"}, {"kind": "article", "appeared_in": "Blad"}, {"kind": "law"},
+        {"kind": "kamerstuk", "chamber": "Tweede Kamer", "series": "", "institution": ""},
+    )
+]  # fmt: skip
+FORMATS = {
+    "bibtex": lambda item: bibtex([item]),
+    "ris": lambda item: ris([item]),
+    "csl": lambda item: csl_json([item]),
+    "coins": coins,
+    "highwire": highwire,
+    "jsonld": lambda item: jsonld.work_data(ARTICLE, Here("bronnen/werk.md")),
+    "leidraad": leidraad,
+    "apa": apa,
+}
+# What a format has no place for, or says by another field: people are authors or editors too, a place within a work is
+# cited in our own references alone, and names are parted for programs only. COinS stand beside works of no journal.
+LEFT_OUT = {
+    "bibtex": "people chamber",
+    "ris": "people chamber part",
+    "csl": "people chamber part",
+    "coins": "id genre language part appeared_in volume issue pages doi remark surnames",
+    "highwire": "id kind genre editors publisher place part remark surnames",
+    "jsonld": "id genre place series chamber part volume issue doi remark surnames",
+    "leidraad": "id isbn url language doi remark surnames",
+    "apa": "id kind genre place isbn language part remark surnames",
+}
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_field_of_an_item_is_written_or_said_to_be_left_out(name, monkeypatch):
+    """A new field of an item fails here until each format writes it, or LEFT_OUT says that it does not."""
+
+    def written(item):
+        monkeypatch.setattr(jsonld, "item_of", lambda work: item)
+        return FORMATS[name](item)
+
+    others = {"date": "2015-02-01", "kind": "website", "surnames": {}} | dict.fromkeys(PEOPLE, ("Een Ander",))
+    left = []
+    for field in (one.name for one in fields(BibliographyItem)):
+        values = (type(getattr(FULL, field))(), others.get(field, "Anders"))
+        if all(written(item) == written(replace(item, **{field: value})) for item in ITEMS for value in values):
+            left.append(field)
+    assert left == LEFT_OUT[name].split()
+
+
+def test_every_fact_of_a_work_is_in_its_item_or_said_to_be_left_out():
+    known = {key: getattr(ARTICLE, key).value for key in ("title", "authors", "date")}
+    values = {Fact: "Anders", DateFact: "2015", Names: ["Een Ander"]}
+    facts = {key: kind for key, marks in marks_of(Work).items() for kind in values if kind in marks}
+    left = [
+        key
+        for key, kind in facts.items()
+        if item_of(work("report", **known)) == item_of(work("report", **known | {key: values[kind]}))
+    ]
+    assert left == [
+        "title_as_cited", "contributors", "published", "date_range", "form", "requested_by", "addressed_to",
+        "fieldwork", "frequency", "probable", "probable_dossier", "description", "summary", "used",
+    ]  # fmt: skip

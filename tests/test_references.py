@@ -55,6 +55,11 @@ CASES = {
         "Raad, Titel (rapport), Raad 2015.",
         "Raad. (2015). Titel.",
     ),
+    "a report with a DOI": (
+        REPORT | {"doi": "10.1000/182", "url": "https://x.test/a"},
+        "Titel (rapport).",
+        "Titel. (z.d.). https://doi.org/10.1000/182",
+    ),
     "a law": ({"kind": "law", "genre": "Wet", "title": "Wet X"}, "Wet X.", "Wet X. (z.d.)."),
     "a letter with a number of its own": (
         {"kind": "letter", "genre": "Brief", "title": "Voortgang", "authors": ("minister van X",), "number": "2017Z1"},

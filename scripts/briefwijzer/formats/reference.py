@@ -62,7 +62,7 @@ def apa(item: BibliographyItem) -> Reference:
     title_end = f" ({kind})." if kind else "."
     publisher = item.publisher or (item.institution if item.people else "")
     imprint = f" {publisher}." if publisher and publisher not in item.makers else ""
-    end = imprint + (f" {item.url}" if item.url else "")
+    end = imprint + (f" {address}" if address else "")
     if not item.makers:
         return Reference("", item.title, f"{title_end} ({_date(item)}).{end}")
     editors = item.editors if not item.authors else ()
