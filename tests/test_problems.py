@@ -37,13 +37,6 @@ MENTIONS = f"{LETTER}/annotations/mentions.yml"
 ODDITIES = f"{LETTER}/annotations/oddities.yml"
 
 
-@pytest.fixture
-def data(tmp_path):
-    """A copy of the small corpus that a test may break."""
-    shutil.copytree(CORPUS, tmp_path / "data")
-    return tmp_path / "data"
-
-
 @pytest.fixture(autouse=True)
 def outside_ci(monkeypatch):
     monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
@@ -93,7 +86,7 @@ def test_the_small_corpus_is_silent():
 @pytest.mark.parametrize("case", PROBLEMS, ids=lambda case: case.name)
 def test_a_broken_corpus_is_explained_and_refused_on_the_command_line(case, data, request, capsys):
     lay_over(case, data)
-    said = report(problems(data), ci=False)
+    said = report(problems(data))
     if request.config.getoption("--update-golden"):
         (case / "expected.txt").write_text(said + "\n", encoding="utf-8")
     expected = (case / "expected.txt").read_text("utf-8").rstrip()

@@ -91,16 +91,16 @@ def refused(file: str, code: str, message: str, hint: str, *, line: int = 0) -> 
     return Refused([Problem(Place(file, line), code, message, hint)])
 
 
-def report(problems: Iterable[Problem], *, most: int = MOST_SHOWN, ci: bool | None = None) -> str:
+def report(problems: Iterable[Problem], *, most: int = MOST_SHOWN) -> str:
     """All problems in the order of their places, at most ``most`` of them, and how many more there are.
 
-    In CI (``CI`` is set and the runner is GitHub's) each is repeated as an ``::error`` line.
+    In a workflow of GitHub each is repeated as an ``::error`` line.
     """
     found = sorted(set(problems))
     lines = [str(problem) for problem in found[:most]]
     if len(found) > most:
         lines.append(f"… and {'at least ' if len(found) >= MOST_PROBLEMS else ''}{len(found) - most} more.")
-    if os.environ.get("GITHUB_ACTIONS") == "true" if ci is None else ci:
+    if os.environ.get("GITHUB_ACTIONS") == "true":
         lines += [problem.annotation() for problem in found[:most]]
     return "\n".join(lines)
 

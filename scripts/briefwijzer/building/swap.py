@@ -17,6 +17,9 @@ from pathlib import Path
 from ..problems import refused
 from .manifest import MARKER, inside
 
+# Tells what is being done.
+Say = Callable[[str], None]
+
 
 @contextmanager
 def replacement(root: Path, out: Path, kind: str) -> Iterator[Path]:
@@ -146,6 +149,3 @@ def _exchange(one: Path, other: Path) -> bool:
     except (AttributeError, OSError):
         return False
     return bool(call(here, os.fsencode(one), here, os.fsencode(other), exchange) == 0)
-
-
-Say = Callable[[str], None]

@@ -9,7 +9,6 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -23,8 +22,8 @@ from ..data.corpus import Corpus
 from ..problems import Refused, refused
 from ..stream import pages
 from .leftovers import without_leftovers
-from .site import refuse_odd_files
-from .swap import project_of, replacement
+from .site import Builder, refuse_odd_files
+from .swap import Say, project_of, replacement
 
 # Files whose ending another builder would take for that of a page. They go beside the built pages as they are.
 FILES = "files"
@@ -67,12 +66,12 @@ def write_project(root: Path, out: Path, corpus: Corpus) -> None:
         path.write_bytes(_TO_SOURCE.sub(rb"\1.m%64", page.content) if is_page(page.uri) else page.content)
 
 
-def zensical(command: Path) -> Callable[[Path, Path, Corpus, Callable[[str], None]], str]:
+def zensical(command: Path) -> Builder:
     """The builder that runs this command of Zensical."""
     return partial(_run, command)
 
 
-def _run(command: Path, root: Path, out: Path, corpus: Corpus, say: Callable[[str], None]) -> str:
+def _run(command: Path, root: Path, out: Path, corpus: Corpus, say: Say) -> str:
     """Let Zensical build into ``out``; returns the path below which the site will be served."""
     project = project_of(out)
     try:

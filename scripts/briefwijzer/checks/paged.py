@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..data.corpus import Corpus
@@ -23,9 +23,10 @@ from ..data.prose import CLOSE, OPEN
 from ..data.records import Record
 from ..problems import Place, Problem
 
-# A stretch of unequal words longer than this is reported at its start only; a message quotes so many characters.
+# A stretch of unequal words longer than this is reported at its start only; a message quotes so many words, and so many
+# characters.
 MOST_COMPARED = 1_500
-MOST_SHOWN = 90
+MOST_WORDS, MOST_SHOWN = 8, 90
 
 
 @dataclass(frozen=True)
@@ -175,8 +176,9 @@ def _split_word(word: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\S){re.escape(before)}-\s*\n\s*{re.escape(after)}(?!\w)")
 
 
-def _some(words: tuple[str, ...] | list[str], most: int = 8) -> str:
-    text = " ".join(words[:most]) + (" …" if len(words) > most else "")
+def _some(words: Sequence[str]) -> str:
+    """The first words, for a message."""
+    text = " ".join(words[:MOST_WORDS]) + (" …" if len(words) > MOST_WORDS else "")
     return text if len(text) <= MOST_SHOWN else text[:MOST_SHOWN] + "…"
 
 

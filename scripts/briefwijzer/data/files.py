@@ -115,22 +115,24 @@ def character_problems(text: str, file: str) -> list[Problem]:
                 hint = "The file is not text, or not ours."
                 found.append(Problem(Place(file, number, column), "K010", "too many odd characters", hint))
                 return found
-            place, name = Place(file, number, column), f"U+{ord(character):04X}"
-            if character == "\t":
-                found.append(Problem(place, "K004", "a tab", "Use spaces."))
-            elif character in ODD_SPACES:
-                if not line[: column - 1].strip():
-                    found.append(Problem(place, "K004", f"{name} used as indentation", "Use ordinary spaces."))
-                else:
-                    hint = "Use an ordinary space, or accept it in data/exceptions.yml with a reason."
-                    found.append(Problem(place, "K005", f"unusual space {name}", hint, "warning"))
-            elif character in HIDDEN_LINE_ENDS:
-                found.append(Problem(place, "K003", f"hidden line end {name}", "Remove it, or end the line."))
-            elif character in BIDI | INVISIBLE or BLANK.match(character):
-                found.append(Problem(place, "K003", f"invisible character {name}", "Remove it."))
-            else:
-                found.append(Problem(place, "K003", f"forbidden character {name}", "Remove it."))
+            found.append(_odd(character, Place(file, number, column), indents=not line[: column - 1].strip()))
     return found
+
+
+def _odd(character: str, place: Place, *, indents: bool) -> Problem:
+    """What is wrong with a character that nobody can see; ``indents`` where only blanks stand before it."""
+    name = f"U+{ord(character):04X}"
+    if character == "\t":
+        return Problem(place, "K004", "a tab", "Use spaces.")
+    if character in ODD_SPACES:
+        if indents:
+            return Problem(place, "K004", f"{name} used as indentation", "Use ordinary spaces.")
+        hint = "Use an ordinary space, or accept it in data/exceptions.yml with a reason."
+        return Problem(place, "K005", f"unusual space {name}", hint, "warning")
+    if character in HIDDEN_LINE_ENDS:
+        return Problem(place, "K003", f"hidden line end {name}", "Remove it, or end the line.")
+    seen_by_nobody = character in BIDI | INVISIBLE or BLANK.match(character)
+    return Problem(place, "K003", f"{'invisible' if seen_by_nobody else 'forbidden'} character {name}", "Remove it.")
 
 
 def is_nfc(text: str) -> bool:
