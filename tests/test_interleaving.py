@@ -6,9 +6,10 @@ import random
 
 import pytest
 
-from briefwijzer.checks.interleaving import _Laying, characters, differing, streams
+from briefwijzer.checks.interleaving import _Laying, differing
 from briefwijzer.checks.opened import Unreadable
 from briefwijzer.checks.segments import READERS
+from briefwijzer.checks.streams import characters, streams
 from briefwijzer.data.layers import Layers
 from briefwijzer.data.letter import Footnote, Letter
 from briefwijzer.data.letter_corpus import LetterCorpus

@@ -21,18 +21,9 @@ from briefwijzer.addresses.here import Here
 from briefwijzer.addresses.uris import uris
 from briefwijzer.checks.references import unknown_name
 from briefwijzer.data.layers import LAYERS
-from briefwijzer.data.layers.declaration import (
-    Card,
-    ChosenBy,
-    Found,
-    Groups,
-    Layer,
-    OfEveryName,
-    Register,
-    Row,
-    Together,
-)
+from briefwijzer.data.layers.declaration import Card, ChosenBy, Found, Groups, Layer, Register, Row
 from briefwijzer.data.layers.entries import Entry
+from briefwijzer.data.layers.whole import OfEveryName, Together
 from briefwijzer.data.records import Fact, Record, fixed_values
 from briefwijzer.data.values import Id, OrganisationId, Text, ThemeId
 from briefwijzer.data.works import Work

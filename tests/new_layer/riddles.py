@@ -9,8 +9,9 @@ from pydantic import Field
 
 from ..records import Record
 from ..values import Id, OrganisationId, StandsIn, Text, ThemeId
-from .declaration import Card, ChosenBy, Found, Groups, Layer, OfEveryPlace, Register, Row
+from .declaration import Card, ChosenBy, Found, Groups, Layer, Register, Row
 from .entries import Entry
+from .whole import OfEveryPlace
 
 
 class Riddle(Entry):

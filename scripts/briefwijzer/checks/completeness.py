@@ -12,10 +12,12 @@ from typing import Any
 
 from ..data.corpus import Corpus
 from ..data.layers import LAYERS, layer_of
-from ..data.layers.declaration import (
+from ..data.layers.declaration import Layer
+from ..data.layers.entries import Quoted
+from ..data.layers.themes import READINGS, THEME_USES
+from ..data.layers.whole import (
     InEveryParagraph,
     InEveryPlace,
-    Layer,
     NeedsUnless,
     NoteUnless,
     OfEntries,
@@ -24,8 +26,6 @@ from ..data.layers.declaration import (
     OfEverySentence,
     Together,
 )
-from ..data.layers.entries import Quoted
-from ..data.layers.themes import READINGS, THEME_USES
 from ..data.letter_corpus import LetterCorpus
 from ..data.organisations import names_of
 from ..data.packing import once_and_lasting, once_per_letter

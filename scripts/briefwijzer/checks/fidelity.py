@@ -17,10 +17,11 @@ from ..data.letter import Footnote
 from ..data.letter_corpus import LetterCorpus
 from ..data.packing import once_and_lasting
 from ..problems import Problem, clipped
-from .interleaving import Parting, characters, differing, streams
+from .interleaving import Parting, differing
 from .opened import Unreadable
 from .paged import assemble, extract, has_pages, joined_source, layout_differences, never_joined, word_differences
 from .segments import READERS, Reader
+from .streams import characters, streams
 
 
 @dataclass(frozen=True)

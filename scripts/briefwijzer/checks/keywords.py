@@ -7,8 +7,9 @@ from typing import Any
 
 from ..data.corpus import Corpus
 from ..data.layers import layer_of
-from ..data.layers.declaration import InEveryPlace, Layer
+from ..data.layers.declaration import Layer
 from ..data.layers.keywords import KEYWORD_READINGS, KEYWORDS, Keyword, OtherWord, given, keyword_by_word
+from ..data.layers.whole import InEveryPlace
 from ..data.letter_corpus import LetterCorpus
 from ..problems import Problem
 

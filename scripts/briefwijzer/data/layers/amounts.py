@@ -9,8 +9,9 @@ from pydantic import Field
 
 from ..records import Record
 from ..values import Digits, Id, NumberIn, StandsIn, Text, ThemeId
-from .declaration import Apart, Card, Found, Layer, NeedsUnless, OfEveryPlace, Register, Row
+from .declaration import Apart, Card, Found, Layer, Register, Row
 from .entries import Entry
+from .whole import NeedsUnless, OfEveryPlace
 
 
 class Amount(Entry):

@@ -9,8 +9,9 @@ from pydantic import Field
 
 from ..records import Record
 from ..values import Date, Id, StandsIn, Text, ThemeId
-from .declaration import Apart, Card, ChosenBy, Found, Groups, Layer, OfEverySentence, Register, Row
+from .declaration import Apart, Card, ChosenBy, Found, Groups, Layer, Register, Row
 from .entries import Entry
+from .whole import OfEverySentence
 
 
 class Announcement(Entry):

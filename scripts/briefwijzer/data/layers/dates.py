@@ -9,8 +9,9 @@ from pydantic import Field
 
 from ..records import Record
 from ..values import Date, Id, StandsIn, Text
-from .declaration import Apart, Card, ChosenBy, Found, Groups, Layer, NoteUnless, OfEveryPlace, Register, Row
+from .declaration import Apart, Card, ChosenBy, Found, Groups, Layer, Register, Row
 from .entries import Entry
+from .whole import NoteUnless, OfEveryPlace
 
 
 class TimeExpression(Entry):

@@ -9,8 +9,9 @@ from pydantic import Field
 
 from ..records import Record
 from ..values import Alpha, Id, KeywordId, PageUrl, PlaceId, StandsIn, Text
-from .declaration import InEveryPlace, Layer, Register
+from .declaration import Layer, Register
 from .entries import Review
+from .whole import InEveryPlace
 
 WordKind = Literal["letter", "lay", "trade", "english", "older", "newer", "broader", "name"]
 _KINDS = (

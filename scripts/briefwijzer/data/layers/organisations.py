@@ -8,8 +8,9 @@ from pydantic import Field
 
 from ..records import Record
 from ..values import OrganisationId, StandsIn, Text
-from .declaration import Layer, OfEveryName
+from .declaration import Layer
 from .entries import Entry
+from .whole import OfEveryName
 
 
 class OrganisationMention(Entry):

@@ -9,8 +9,9 @@ from pydantic import Field
 from ..records import Record
 from ..values import AnnouncementId, Confidence, Date, PageUrl, Text
 from .announcements import ANNOUNCEMENTS
-from .declaration import Layer, NeedsUnless, OfEntries
+from .declaration import Layer
 from .entries import Review
+from .whole import NeedsUnless, OfEntries
 
 Result = Literal["carried-out", "partly", "otherwise", "not", "not-found"]
 

@@ -8,8 +8,9 @@ from pydantic import Field
 
 from ..records import Record
 from ..values import Id, OrganisationId, ParagraphId, StandsIn, Text, ThemeId
-from .declaration import Card, ChosenBy, Found, Groups, Layer, Quotation, Register, Row, Together
+from .declaration import Card, ChosenBy, Found, Groups, Layer, Quotation, Register, Row
 from .entries import Entry
+from .whole import Together
 
 
 class Position(Entry):

@@ -8,9 +8,10 @@ from pydantic import Field
 
 from ..records import Record
 from ..values import AnswerId, Confidence, Id, OrganisationId, PageUrl, ParagraphId, StandsIn, Text, WorkId
-from .declaration import Layer, Together
+from .declaration import Layer
 from .entries import Review
 from .positions import POSITIONS
+from .whole import Together
 
 
 class Recommendation(Record):

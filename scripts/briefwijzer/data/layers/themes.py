@@ -8,8 +8,9 @@ from pydantic import Field
 
 from ..records import Record
 from ..values import Alpha, ParagraphId, Text, ThemeId
-from .declaration import InEveryParagraph, Layer, Register
+from .declaration import Layer, Register
 from .entries import Entry
+from .whole import InEveryParagraph
 
 Part = Literal["reports", "questions", "policy", "context"]
 

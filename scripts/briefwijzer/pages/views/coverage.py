@@ -12,16 +12,10 @@ from ...checks.completeness import places, sentences, wanted
 from ...checks.keywords import with_entry
 from ...data.corpus import Corpus
 from ...data.layers import layer_of
-from ...data.layers.declaration import (
-    InEveryParagraph,
-    InEveryPlace,
-    Layer,
-    OfEntries,
-    OfEveryPlace,
-    OfEverySentence,
-)
+from ...data.layers.declaration import Layer
 from ...data.layers.keywords import KEYWORD_READINGS, KEYWORDS, given, keyword_by_word
 from ...data.layers.themes import READINGS, THEME_USES, Reading
+from ...data.layers.whole import InEveryParagraph, InEveryPlace, OfEntries, OfEveryPlace, OfEverySentence
 from ...data.letter_corpus import LetterCorpus
 from ...data.records import with_inner
 from .entries import PlaceLink, QuoteView, place_link, quote_view
