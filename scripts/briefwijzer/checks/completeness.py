@@ -1,4 +1,4 @@
-"""Are the layers whole? Each check starts from the letter's words, not from the entries. (K313 to K320)
+"""Are the layers whole? Each check starts from the letter's words, not from the entries. (K313 to K317, K319 to K321)
 
 What makes a layer whole is declared with it (``data.layers``). A layer that a letter does not have yet is silent here,
 and is named on the coverage page; one that is there must be complete.
@@ -18,24 +18,18 @@ from ..data.layers.themes import READINGS, THEME_USES
 from ..data.layers.whole import (
     InEveryParagraph,
     InEveryPlace,
-    NeedsUnless,
-    NoteUnless,
     OfEntries,
     OfEveryName,
     OfEveryPlace,
     OfEverySentence,
-    Together,
 )
 from ..data.letter_corpus import LetterCorpus
 from ..data.organisations import names_of
 from ..data.packing import once_and_lasting, once_per_letter
 from ..data.prose import Prose
-from ..data.records import fields_with
 from ..data.terms import Term
 from ..data.text import Paragraph
-from ..data.values import NumberIn
 from ..problems import Problem
-from ..words.dutch import in_digits
 from .keywords import places_without_entry
 
 
@@ -193,54 +187,6 @@ def _entries(corpus: Corpus, letter: LetterCorpus, layer: Layer[Any], whole: OfE
             yield Problem(corpus.place(entry, whole.field), "K321", message, "Keep one of the two.")
 
 
-def rules_of_entries(corpus: Corpus) -> Iterator[Problem]:
-    """K318: one of two fields that go together is missing, or the reason for a reading that is not certain."""
-    for letter in corpus.letters:
-        for layer in LAYERS:
-            for rule in layer.rules:
-                for entry in letter.layers[layer]:
-                    match rule:
-                        case Together(one, other) if bool(getattr(entry, one)) != bool(getattr(entry, other)):
-                            message = f"{one} and {other} go together"
-                            hint = "Add the other, or leave out both."
-                            yield Problem(corpus.place(entry, one), "K318", message, hint)
-                        case NoteUnless(field, value) if getattr(entry, field) != value and not entry.note:
-                            message = f"the {field} is {getattr(entry, field)}, and no note says why"
-                            yield Problem(corpus.place(entry, field), "K318", message, "Add a note.")
-                        case NeedsUnless(needed, field, value) if bool(getattr(entry, needed)) == (
-                            getattr(entry, field) == value
-                        ):
-                            there = getattr(entry, field) == value
-                            message = f"the {field} is {getattr(entry, field)}, with{'' if there else 'out'} {needed}"
-                            hint = f"Leave {needed} out." if there else f"Add {needed}."
-                            yield Problem(corpus.place(entry, field), "K318", message, hint)
-
-
-def period_in_order(corpus: Corpus) -> Iterator[Problem]:
-    """K318: a period ends before it begins."""
-    for letter in corpus.letters:
-        for entry in letter.layers.entries():
-            start, end = vars(entry).get("start"), vars(entry).get("end")
-            if start and end:
-                exact = min(len(start), len(end))  # 2017-02 to 2017 is in order
-                if end[:exact] < start[:exact]:
-                    message = f"the period begins {start} and ends {end}"
-                    yield Problem(corpus.place(entry, "end"), "K318", message, "Look at both dates.")
-
-
-def value_as_printed(corpus: Corpus) -> Iterator[Problem]:
-    """K318: a number differs from what is printed, where that is in digits."""
-    for letter in corpus.letters:
-        for entry in letter.layers.entries():
-            for key, mark in fields_with(type(entry), NumberIn):
-                printed, given = getattr(entry, mark.field), getattr(entry, key)
-                value = in_digits(printed)
-                if value is not None and given != value:
-                    message = f"'{printed}' is {value}, not {given}"
-                    hint = "Look at the digits and at the zeros behind them."
-                    yield Problem(corpus.place(entry, key), "K318", message, hint)
-
-
 def form_of_every_term(corpus: Corpus) -> Iterator[Problem]:
     """K319: a form of a term, or words that are not Dutch, stand in no letter."""
     if not corpus.terms and not corpus.foreign:
@@ -287,5 +233,5 @@ def themes_as_decided(corpus: Corpus) -> Iterator[Problem]:
                     yield Problem(corpus.place(use, "review"), "K320", message, f"Write {review}.")
 
 
-OF_ONE_LETTER = (whole_layers, rules_of_entries, period_in_order, value_as_printed, themes_as_decided)
+OF_ONE_LETTER = (whole_layers, themes_as_decided)
 OF_ALL = (form_of_every_term,)

@@ -21,7 +21,7 @@ from ..data.letter_corpus import LetterCorpus
 from ..data.packing import once_and_lasting
 from ..data.reader import load
 from ..problems import MOST_PROBLEMS, Problem, Refused, clipped
-from . import citations, completeness, doubles, doubts, fidelity, keywords, meaning, references, sources
+from . import citations, completeness, doubles, doubts, entries, fidelity, keywords, meaning, references, sources
 
 Check = Callable[[Corpus], Iterator[Problem]]
 # Those that look at each letter by itself, and at the shared records by themselves: what they find in a letter follows
@@ -31,6 +31,7 @@ OF_ONE_LETTER: tuple[Check, ...] = (
     *references.OF_ONE_LETTER,
     *fidelity.OF_ONE_LETTER,
     *completeness.OF_ONE_LETTER,
+    *entries.OF_ONE_LETTER,
     *keywords.OF_ONE_LETTER,
     *meaning.OF_ONE_LETTER,
     *sources.OF_ONE_LETTER,

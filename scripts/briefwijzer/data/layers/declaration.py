@@ -14,7 +14,7 @@ from typing import Generic, Literal, TypeVar, get_origin
 from ..records import Record, fields_with, fixed_values
 from ..values import Naming
 from .entries import Entry
-from .whole import NeedsUnless, NoteUnless, Together, Whole
+from .whole import Rule, Whole
 
 E = TypeVar("E", bound=Record)
 
@@ -143,7 +143,7 @@ class Layer(Generic[E]):
     relation: str = ""
     found: Found | None = None
     whole: Whole | None = None
-    rules: tuple[Together | NoteUnless | NeedsUnless, ...] = ()
+    rules: tuple[Rule, ...] = ()
     how: bool = False
 
     def __post_init__(self) -> None:
@@ -186,15 +186,7 @@ class Layer(Generic[E]):
         for text in texts:
             braces = {name for _, name, _, _ in Formatter().parse(text) if name}
             found |= braces or {text}
-        for rule in self.rules:
-            match rule:
-                case Together():
-                    found |= {rule.one, rule.other}
-                case NoteUnless():
-                    found |= {"note", rule.field}
-                case NeedsUnless():
-                    found |= {rule.needed, rule.field}
-        return found - {""}
+        return found.union(*(rule.fields for rule in self.rules)) - {""}
 
     @property
     def slug(self) -> str:

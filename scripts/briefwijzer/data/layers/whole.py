@@ -76,6 +76,11 @@ class Together:
     one: str
     other: str
 
+    @property
+    def fields(self) -> set[str]:
+        """The fields that it names."""
+        return {self.one, self.other}
+
 
 @dataclass(frozen=True)
 class NoteUnless:
@@ -83,6 +88,11 @@ class NoteUnless:
 
     field: str
     value: str
+
+    @property
+    def fields(self) -> set[str]:
+        """The fields that it names."""
+        return {"note", self.field}
 
 
 @dataclass(frozen=True)
@@ -92,3 +102,11 @@ class NeedsUnless:
     needed: str
     field: str
     value: str
+
+    @property
+    def fields(self) -> set[str]:
+        """The fields that it names."""
+        return {self.needed, self.field}
+
+
+Rule = Together | NoteUnless | NeedsUnless
