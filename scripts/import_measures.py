@@ -1,4 +1,4 @@
-"""How well a draft of an import is what is known to be true of its file: words, blocks, notes, marks, headings, doubts.
+"""The draft of an import compared with the truth about its file: words, blocks, notes, marks, headings, doubts.
 
 A block ends rightly between two words where one ends in truth too. A wrong place is flagged when a doubt stands within
 60 letters of it, in the result or in the source; a doubt was right to ask when it stands at a wrong place, or where the

@@ -1,4 +1,4 @@
-"""Let the virtual environment find this project by the way from one folder to the other.
+"""Let the virtual environment find this project by a relative path.
 
 An editable install notes down the whole path of the project. Python reads that note in the encoding of the locale, so
 that a folder named ``é`` cannot be found where the locale is C. A relative path has none of that.

@@ -1,4 +1,4 @@
-"""What a browser would pass over in the style sheets without a word.
+"""Faults in the style sheets that a browser ignores silently.
 
     make lint
 

@@ -1,4 +1,4 @@
-"""The hook of MkDocs (see mkdocs.yml): hands over the pages that have to be built, and takes the others as kept."""
+"""The hook of MkDocs (see mkdocs.yml): gives it the pages that must be built, and takes the others from the cache."""
 
 from __future__ import annotations
 

@@ -65,7 +65,7 @@ def test_a_link_waits_for_its_page_whichever_is_read_first(problems):
 
 def test_an_id_that_stands_twice(problems):
     found = problems(SECTION, 'id="s2-6-p2"', 'id="s2-6-p1"')
-    assert any("K403 the id 's2-6-p1' stands 2 times" in line for line in found)
+    assert any("K403 the id 's2-6-p1' occurs 2 times" in line for line in found)
 
 
 def test_a_page_that_was_not_built(built, corpus, tmp_path):

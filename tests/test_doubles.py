@@ -33,8 +33,8 @@ OLD = work(
     [
         (work("nieuw", "Heel iets anders", proposed=True, isbn="978901"), "the same ISBN"),
         (work("nieuw", proposed=True, urls=["http://fruit.nl/a"]), "the same address"),
-        (work("nieuw", "De peer de baas", proposed=True, date="2015"), "the titles are alike"),
-        (work("nieuw", "De peer de baas, de toekomst van het fruit", proposed=True), "the titles are alike"),
+        (work("nieuw", "De peer de baas", proposed=True, date="2015"), "their titles are alike"),
+        (work("nieuw", "De peer de baas, de toekomst van het fruit", proposed=True), "their titles are alike"),
     ],
 )
 def test_a_likely_double_is_told(new, why):

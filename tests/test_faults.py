@@ -136,7 +136,7 @@ def test_an_interrupted_build_says_so(old):
     build = subprocess.run(command, cwd=root, stderr=subprocess.PIPE, text=True, preexec_fn=heed_interrupts)
     said = build.stderr
     assert build.returncode == 130, said
-    assert said.endswith("Interrupted; what was there is as it was.\n")
+    assert said.endswith("Interrupted; what was there is unchanged.\n")
     assert "Traceback" not in said
     assert (root / "site/manifest.json").read_bytes() == before
     assert {path.name for path in root.iterdir() if path.name.startswith(".")} <= {".site.lock"}

@@ -133,7 +133,7 @@ def test_a_copy_may_lie_in_a_folder_with_any_name(copy):
     environment = os.environ | {"PYTHONIOENCODING": "ascii"}
     done = subprocess.run([sys.executable, "-m", "briefwijzer", "verify", odd], env=environment, capture_output=True)
     assert done.returncode == 0, done.stderr
-    assert b"\\udcff: as its manifest says" in done.stdout
+    assert b"\\udcff: every file is as in its manifest" in done.stdout
 
 
 def test_the_page_about_the_edition_says_what_the_manifest_says(built):

@@ -95,8 +95,8 @@ def test_what_is_wrong_in_it_is_told(project, tmp_path):
         ("[kabinet-x, raad]", "[kabinet-y, raad]", "K209", "there is no organisation 'kabinet-y'"),
         ("paragraph: s2-1-p2", "paragraph: s2-1-p9", "K202", "kst-90001-1 has no paragraph 's2-1-p9'"),
         ("id: raadsel-raad", "id: raadsel-jaar", "K203", "the id 'raadsel-jaar' is taken"),
-        ("number: banen", "number: bamen", "K318", "'bamen' does not stand in the quote"),
-        ("quote: Het aantal", "quote: Het getal", "K306", "does not stand in the text"),
+        ("number: banen", "number: bamen", "K318", "'bamen' is not in the quote"),
+        ("quote: Het aantal", "quote: Het getal", "K306", "is not in the text"),
         ("verdict: refused", "verdict: gone", "K103", "'gone' is not known"),
         ("quote: 1986. jaar was", "quote: jaar was", "K315", "s1-p2 has a riddle that no entry quotes: '1986'"),
     ):

@@ -100,7 +100,7 @@ def test_a_broken_corpus_is_explained_and_refused_on_the_command_line(case, data
     count = counted(len(found), "open doubt")
     assert shown.out == (f"2 letters, 8 notes, 6 works: no problems, {count}\n" if doubts else "")
     assert set(expected.splitlines()) <= set(shown.err.splitlines())
-    assert ("that nobody has looked at" in shown.err) == ("doubt: " in found)
+    assert (" to settle" in shown.err) == ("doubt: " in found)
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -274,8 +274,8 @@ def without_rights():
 @pytest.mark.parametrize(
     ("closed", "said"),
     [
-        ("works.yml", "K001 cannot be read: Permission denied\n    Look whether the file is there and may be read."),
-        ("letters", "K001 cannot be read: Permission denied\n    Look whether the folder may be read."),
+        ("works.yml", "K001 cannot be read: Permission denied\n    Check that the file exists and is readable."),
+        ("letters", "K001 cannot be read: Permission denied\n    Check that the folder is readable."),
     ],
 )
 def test_what_may_not_be_read_is_told(closed, said):

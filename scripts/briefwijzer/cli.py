@@ -32,18 +32,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     except OSError as error:
         place = Place(str(error.filename or options.root))
-        hint = "Make room or give access, and try again."
+        hint = "Free disk space or give access, and try again."
         problem = Problem(place, "K414", f"cannot be read or written: {error.strerror or error}", hint)
         print(report([problem]), file=sys.stderr)
         return 1
     except KeyboardInterrupt:
-        print("Interrupted; what was there is as it was.", file=sys.stderr)
+        print("Interrupted; what was there is unchanged.", file=sys.stderr)
         return 130
 
 
 def parser() -> argparse.ArgumentParser:
     """The commands with their options, each with the function that runs it."""
-    program = argparse.ArgumentParser(prog="briefwijzer", description=__doc__)
+    about = "Import, check and build letters; keep their addresses; make and verify copies of the site."
+    program = argparse.ArgumentParser(prog="briefwijzer", description=about)
     program.add_argument("--root", type=Path, default=Path.cwd(), help="folder of the project (default: this one)")
     commands = program.add_subparsers(required=True)
 
@@ -58,7 +59,7 @@ def parser() -> argparse.ArgumentParser:
         return command
 
     command = add_for_data("check", _check, "check the data and report every problem")
-    command.add_argument("--lenient", action="store_true", help="do not count warnings")
+    command.add_argument("--lenient", action="store_true", help="let warnings pass")
     command = add("site", _site, "build the site, check it, and only then replace the old one")
     command.add_argument("--out", type=Path, help="output folder (default: site in the project)")
     command.add_argument("--zensical", type=Path, help="build with this command of Zensical instead of MkDocs")
@@ -70,21 +71,21 @@ def parser() -> argparse.ArgumentParser:
     add_for_data("lock", _lock, "add new addresses and ids to data/ids.lock, so that they stay")
     command = add("verify", _verify, "compare a copy of a built site with its manifest")
     command.add_argument("folder", type=Path, help="folder of the copy")
-    command = add_for_data("import", _import, "make a letter of the corpus out of an official file")
+    command = add_for_data("import", _import, "import a letter from an official file")
     files = "the files of one letter, or a number such as kst-28844-269"
     command.add_argument("files", type=Path, nargs="+", metavar="FILE", help=files)
-    command.add_argument("--json", action="store_true", help="print what was found as one object")
-    update = "take the words of a newer file of a letter that is there"
+    command.add_argument("--json", action="store_true", help="print the result as one JSON object")
+    update = "update a letter that is there from a newer file"
     command.add_argument("--update", action="store_true", help=update)
     command = add_for_data("compare", _compare, "compare the words of an official publication with those of a letter")
     command.add_argument("file", type=Path, help="the official publication, as a file")
     command.add_argument("letter", help="id of the letter")
-    command.add_argument("--write", action="store_true", help="make it the comparison in letter.yml")
+    command.add_argument("--write", action="store_true", help="store the result in letter.yml")
     command = add_for_data("text", _text, "print the words of a letter, one line a block, its kind and a tab before it")
     command.add_argument("letter", help="id of the letter")
-    command = add_for_data("propose", _propose, "propose entries of layers that rules can find")
+    command = add_for_data("propose", _propose, "write the entries of layers that rules can find, as proposals")
     command.add_argument("letter", help="id of the letter")
-    layers = "dates, amounts, organisations, oddities, announcements"
+    layers = "such as dates, amounts, terms (default: all that rules can find)"
     command.add_argument("layers", nargs="*", metavar="LAYER", help=layers)
     measure = "compare the rules with the reviewed layers; write nothing"
     command.add_argument("--measure", action="store_true", help=measure)
@@ -110,7 +111,7 @@ def _check(options: argparse.Namespace) -> int:
         print(report(others), file=sys.stderr)
     if doubts:
         print(report(doubts, most=len(doubts)), file=sys.stderr)
-        print(f"{counted(len(doubts), 'place')} of an import that nobody has looked at", file=sys.stderr)
+        print(f"{counted(len(doubts), 'doubt')} to settle", file=sys.stderr)
     if any(refuses(problem, strict=not options.lenient) for problem in others):
         return 1
     notes = sum(len(letter.footnotes) for letter in corpus.letters)
@@ -160,7 +161,7 @@ def _verify(options: argparse.Namespace) -> int:
         print(report(found, most=len(found)), file=sys.stderr)
         return 1
     digest = hashlib.sha256((copy / MANIFEST).read_bytes()).hexdigest()
-    print(f"{copy}: as its manifest says; the manifest itself has the checksum {digest}")
+    print(f"{copy}: every file is as in its manifest; checksum of the manifest: {digest}")
     return 0
 
 

@@ -56,7 +56,7 @@ def test_the_comparison_is_printed_and_written(data, tmp_path, capsys):
     content = publication(letter, lambda text: text.replace(word, word.upper(), 1))
     file = put(tmp_path, "official.zip", archive({f"{LETTER}.xml": content}))  # as the official site gives it
     assert main(["compare", str(file), LETTER, "--data", str(data)]) == 0
-    assert "words of the letter stand in the publication" in capsys.readouterr().out.splitlines()[0]
+    assert "words of the letter are in the publication" in capsys.readouterr().out.splitlines()[0]
     before = (data / "letters" / LETTER / "letter.yml").read_text("utf-8")
     assert main(["compare", str(file), LETTER, "--data", str(data), "--write"]) == 0
     after = (data / "letters" / LETTER / "letter.yml").read_text("utf-8")

@@ -184,7 +184,7 @@ def test_a_disk_that_refuses_is_told_as_every_other_refusal(tmp_path, capsys, mo
     assert main(["import", str(path), "--data", str(tmp_path / "data")]) == 1
     first, hint = capsys.readouterr().err.splitlines()
     assert first == "data/works.yml: K414 cannot be read or written: No space left on device"
-    assert hint.strip() == "Make room or give access."
+    assert hint.strip() == "Free disk space or give access."
 
 
 @pytest.mark.parametrize("place", ["result.reader", "run.account"], ids=["reader", "afterwards"])
@@ -197,7 +197,7 @@ def test_an_error_that_nobody_foresaw_is_told_as_a_fault_of_the_program(place, t
     path = put(tmp_path, "a.xml", LETTER)
     assert main(["import", str(path), "--data", str(tmp_path / "data")]) == 1
     first, _hint = capfd.readouterr().err.splitlines()  # that of the reader's own process too
-    assert first.startswith(f"{path}: K509 meets a fault of the program: IndexError in test_kinds.py, line ")
+    assert first.startswith(f"{path}: K509 causes an error in the program: IndexError in test_kinds.py, line ")
     assert not (tmp_path / "data").exists()
 
 

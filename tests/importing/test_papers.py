@@ -37,7 +37,7 @@ def test_a_reprint_is_a_version_of_the_letter_that_it_prints_again(tmp_path, cap
     come(tmp_path, "kst-90123-7.xml", first, capsys)
     reprint, data = str(put(tmp_path, "kst-90123-7-h1.xml", again)), str(tmp_path / "data")
     assert main(["import", reprint, "--data", data]) == 1
-    assert "kst-90123-7: K507 is there already and would change" in capsys.readouterr().err
+    assert "kst-90123-7: K507 exists already and would change" in capsys.readouterr().err
     assert main(["import", reprint, "--data", data, "--update"]) == 0
     assert main(["check", "--data", data]) == 0
     (version,) = loaded(tmp_path / "data/letters/kst-90123-7/letter.yml")["versions"]
@@ -124,7 +124,7 @@ def test_a_correction_says_which_letter_is_not_there_yet(tmp_path, capsys):
     record = b"https://zoek.officielebekendmakingen.nl/kst-90123-7-n1/metadata.xml"
     content = paper("<al>Een fout is hersteld.</al>").replace(b"https://example.org/metadata.xml", record)
     assert main(["import", str(put(tmp_path, "a.xml", content)), "--data", str(tmp_path / "data")]) == 0
-    assert "kst-90123-7-n1 is a correction of kst-90123-7, which is not there yet" in capsys.readouterr().out
+    assert "kst-90123-7-n1 is a correction of kst-90123-7, which is not in the data yet" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("name", ["a.xml", "a.html", "a.odt"])

@@ -150,7 +150,7 @@ def test_a_newer_file_says_what_would_change_and_overwrites_nothing(letter, data
     newer = put(tmp_path, "newer.xml", paper(BODY.replace("Dat is alles.", "Dat is bijna alles.")))
     assert run(newer, "--data", data) == 1
     told = capsys.readouterr().err
-    assert "is there already and would change in 2 places" in told
+    assert "exists already and would change in 2 places" in told
     assert "text.yml: K507 s1-p1: 'Dat is alles.' becomes 'Dat is bijna alles.'" in told
     assert files(data) == before
 
@@ -335,9 +335,7 @@ def test_a_label_without_a_number_is_a_part_of_its_heading(tmp_path):
 def test_the_command_that_locks_the_addresses_is_told(letter, data, tmp_path, capsys):
     assert run(letter, "--data", data) == 0
     assert (
-        capsys.readouterr()
-        .out.splitlines()[-1]
-        .startswith("now: 'make lock-ids' puts its addresses into data/ids.lock")
+        capsys.readouterr().out.splitlines()[-1].startswith("now: 'make lock-ids' adds its addresses to data/ids.lock")
     )
     doubtful = put(tmp_path, "brief.txt", b"Geachte voorzitter,\n\nEr zijn peren.\n")
     assert run(doubtful, "--data", data) == 3

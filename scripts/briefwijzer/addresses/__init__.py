@@ -1,1 +1,1 @@
-"""Where everything of the site is, and what stays there."""
+"""Addresses of pages and files, links between them, and the promise that they stay."""

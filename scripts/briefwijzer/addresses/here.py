@@ -1,4 +1,4 @@
-"""The way from one page to another."""
+"""Relative links from one page to another."""
 
 from __future__ import annotations
 

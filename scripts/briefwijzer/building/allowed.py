@@ -1,4 +1,4 @@
-"""What may stand in a built page, whatever a template or a builder did with the text.
+"""The elements, attributes and addresses that a built page may have: what templates and builders did is not trusted.
 
 This check does not trust that the templates escape every text. Everything that is not listed is refused: elements,
 attributes, addresses. Nothing listed can run code, load from another host or change what the rest of the page means.

@@ -71,7 +71,7 @@ def duplicate_ids(page: BuiltPage) -> Iterator[Problem]:
     """K403: an id stands twice on a page."""
     for name, elements in page.ids.items():
         if len(elements) > 1:
-            message = f"the id '{name}' stands {len(elements)} times on the page"
+            message = f"the id '{name}' occurs {len(elements)} times on the page"
             yield Problem(page.place(elements[1]), "K403", message, "An id names one element.")
 
 
@@ -80,7 +80,7 @@ def missing_pages(site: BuiltSite, corpus: Corpus) -> Iterator[Problem]:
     for uri in uris(corpus):
         if html_file(uri) not in site.files:
             place = Place(f"{site.folder.name}/{html_file(uri)}")
-            yield Problem(place, "K404", f"the page {uri} was not built", "Look at the builder's messages.")
+            yield Problem(place, "K404", f"the page {uri} was not built", "Check the messages of the builder.")
 
 
 def unlocked_promises(corpus: Corpus) -> Iterator[Problem]:
@@ -88,13 +88,13 @@ def unlocked_promises(corpus: Corpus) -> Iterator[Problem]:
     if new := unlocked(corpus):
         count = counted(len(new), "address or id is", "addresses and ids are")
         message = f"{count} not in the lock, the first: '{new[0]}'"
-        hint = "Run 'make lock-ids', look at what it adds, and commit it: what is published stays."
+        hint = "Run 'make lock-ids', review the lines that it adds, and commit them: what is published stays."
         yield Problem(Place(f"{corpus.root.name}/ids.lock"), "K412", message, hint)
 
 
 def words_on_page(page: BuiltPage, wanted: Wanted) -> Iterator[Problem]:
     """K405: the words of a heading, paragraph or note on a page are not those of the corpus."""
-    hint = "Look at the template."
+    hint = "Check the template."
     for name, words in wanted.words.items():
         elements = page.ids.get(name, [])
         found = _words(elements[0], note=name in wanted.notes) if elements else ""
@@ -152,7 +152,7 @@ def unsafe_markup(page: BuiltPage) -> Iterator[Problem]:
         message, hint = f"not allowed: tags that make no element ({abs(count)})", "A '<' in a text is not escaped."
         yield Problem(page.place(), "K407", message, hint)
     for element, what in not_allowed(page.tree):
-        hint = "Look at the template; what a page needs and harms nobody goes into building/allowed.py."
+        hint = "Check the template; what a page needs and cannot do harm goes into building/allowed.py."
         yield Problem(page.place(element), "K407", f"not allowed: {what}", hint)
 
 
@@ -172,7 +172,7 @@ def skipped_heading(page: BuiltPage) -> Iterator[Problem]:
         level = int(heading.tag[1])
         if level > above + 1:
             message = f"a heading of level {level} follows {f'one of level {above}' if above else 'none'}"
-            hint = "Readers who go from heading to heading look for what is missing. Look at the template."
+            hint = "Check the template: readers who move by headings would look for the missing level."
             yield Problem(page.place(heading), "K418", message, hint)
         above = level
 
@@ -241,7 +241,7 @@ def _links(site: BuiltSite, pages: Iterator[tuple[str, Read]], ids: _Ids) -> Ite
             target = None if link.path is None else site.file_at(link.path)
             if target is None:
                 place = Place(f"{site.folder.name}/{file}", link.line, 1 if link.line else 0)
-                yield Problem(place, "K401", f"'{link.written}' leads nowhere", "Look at the page's view.")
+                yield Problem(place, "K401", f"'{link.written}' leads nowhere", "Check the view of the page.")
             elif link.fragment and target in site.pages:
                 if target in ids:
                     yield from _lost_anchor(site, ids, file, target, link)
@@ -255,7 +255,7 @@ def _lost_anchor(site: BuiltSite, ids: _Ids, file: str, target: str, link: SiteL
     if not ids.has(target, link.fragment):
         place = Place(f"{site.folder.name}/{file}", link.line, 1 if link.line else 0)
         message = f"'{link.written}' leads to an anchor that {target} does not have"
-        yield Problem(place, "K402", message, "Look at the ids on that page.")
+        yield Problem(place, "K402", message, "Check the ids on that page.")
 
 
 def lost_promises(site: BuiltSite, corpus: Corpus, ids: _Ids) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""Our scripts as they are sent: without the comments, a quarter of what they weigh, and without indentation."""
+"""Scripts for the built site: without comments and indentation, a quarter of their size."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Building only what is not kept from an earlier build: the other pages and files come from the cache."""
+"""Building only what the cache does not have: other pages and files come from an earlier build."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The shell around every page comes from a theme; what the theme adds that no block of ``overrides`` can leave out."""
+"""Removing what the theme adds to a page and no block of ``overrides`` can leave out."""
 
 from __future__ import annotations
 

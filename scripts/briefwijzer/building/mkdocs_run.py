@@ -1,4 +1,4 @@
-"""Letting MkDocs build."""
+"""Running MkDocs; what it complains of becomes a problem."""
 
 from __future__ import annotations
 

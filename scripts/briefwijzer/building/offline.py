@@ -49,7 +49,7 @@ def write_offline(site: Path, out: Path) -> int:
         os.replace(new, out)
     except OSError as error:
         message = f"cannot be written: {error.strerror or error}"
-        raise refused(str(out), "K414", message, "Make room or give access; the old one is as it was.") from error
+        raise refused(str(out), "K414", message, "Free disk space or give access; the old one is unchanged.") from error
     finally:
         new.unlink(missing_ok=True)
     return count

@@ -81,10 +81,10 @@ def dated(corpus: Corpus) -> Iterator[None]:
 
 def nameless(corpus: Corpus) -> Iterator[Problem]:
     """K417: nobody is named who makes the site, or no way to tell of faults, and it is going to be public."""
-    said = {"maker": "who makes the site", "contact": "how to reach them", "faults": "where faults are told"}
+    said = {"maker": "who makes the site", "contact": "how to reach them", "faults": "where to report faults"}
     for key, what in said.items():
         if not getattr(corpus.settings, key):
-            hint = f"Write {key} into {corpus.root.name}/site.yml; until then the pages say that it is not known."
+            hint = f"Write {key} into {corpus.root.name}/site.yml; until then the pages say that it is unknown."
             yield Problem(Place(f"{corpus.root.name}/site.yml"), "K417", f"does not say {what}", hint, "warning")
 
 
@@ -121,7 +121,7 @@ def refuse_changed(before: Checksums, after: Checksums) -> None:
 
     Raises Refused (K414).
     """
-    hint = "Build again; the site is as it was."
+    hint = "Build again; the old site is unchanged."
     changed = sorted(name for name in before.keys() | after.keys() if before.get(name) != after.get(name))
     if changed:
         raise Refused(Problem(Place(name), "K414", "changed while the site was built", hint) for name in changed)

@@ -42,7 +42,7 @@ def replacement(root: Path, out: Path, kind: str) -> Iterator[Path]:
     except OSError as error:
         said = error.args[0][0][2] if isinstance(error, shutil.Error) else error.strerror or error
         message = f"cannot be built: {said}" + (f": {error.filename}" if error.filename else "")
-        hint = "Make room or give access, and build again; what was there is as it was."
+        hint = "Free disk space or give access, and build again; what was there is unchanged."
         raise refused(str(out), "K414", message, hint) from error
 
 
@@ -121,7 +121,7 @@ def only_one(out: Path) -> Iterator[None]:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
             hint = "Wait until it is done."
-            raise refused(str(out), "K410", "another build is at work here", hint) from error
+            raise refused(str(out), "K410", "another build is running here", hint) from error
         yield
 
 

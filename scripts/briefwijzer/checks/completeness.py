@@ -179,11 +179,11 @@ def _entries(corpus: Corpus, letter: LetterCorpus, layer: Layer[Any], whole: OfE
     named = [getattr(entry, whole.field) for entry in letter.layers[layer]]
     for entry in wanted(letter, whole):
         if entry.id not in named:
-            message = f"'{entry.id}' has none of the {layer.key}"
+            message = f"'{entry.id}' has no entry in the {layer.key}"
             yield Problem(corpus.place(entry, "id"), "K321", message, f"Add it to annotations/{layer.name}.")
     for entry in letter.layers[layer]:
         if named.count(name := getattr(entry, whole.field)) > 1:
-            message = f"'{name}' stands twice in the {layer.key}"
+            message = f"'{name}' has two entries in the {layer.key}"
             yield Problem(corpus.place(entry, whole.field), "K321", message, "Keep one of the two.")
 
 
@@ -197,7 +197,7 @@ def form_of_every_term(corpus: Corpus) -> Iterator[Problem]:
         key = "forms" if isinstance(record, Term) else "words"
         for index, words in enumerate(getattr(record, key)):
             if words not in there:
-                yield Problem(corpus.place(record, key, index), "K319", f"'{words}' stands in no letter", hints[key])
+                yield Problem(corpus.place(record, key, index), "K319", f"'{words}' is in no letter", hints[key])
 
 
 @once_and_lasting
@@ -229,7 +229,7 @@ def themes_as_decided(corpus: Corpus) -> Iterator[Problem]:
             for use in uses:
                 review = "agreed" if (use.theme, use.part) in first & second else "adjudicated"
                 if use.review != review:
-                    message = f"'{use.theme}' of {use.paragraph} is {review}, as its readings are, not {use.review}"
+                    message = f"by its readings '{use.theme}' of {use.paragraph} is {review}, not {use.review}"
                     yield Problem(corpus.place(use, "review"), "K320", message, f"Write {review}.")
 
 

@@ -1,4 +1,4 @@
-"""Works that may be one: suggested while nobody has looked at one of the two, and merged by nobody but a person."""
+"""Works that may be the same: reported until somebody has checked one of them, never merged by a program. (K331)"""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def likely_doubles(corpus: Corpus) -> Iterator[Problem]:
             # of two proposals the later one is told
             if there != at and (not other.review or there < at) and (why := _same(known[at], known[there])):
                 message = f"'{work.id}' may be the work '{other.id}': {why}"
-                hint = "Let the citations name one of them; of two works that you have looked at, 'review' goes."
+                hint = "If they are one work, let all citations name it; if not, remove 'review' from both."
                 yield Problem(corpus.place(work, "id"), "K331", message, hint, "doubt")
 
 
@@ -88,7 +88,7 @@ def _same(one: _Likeness, other: _Likeness) -> str:
     if one.maker and other.maker and not one.maker & other.maker:
         return ""
     if any(_alike(first, second) for first in one.titles for second in other.titles):
-        return "the titles are alike, and no year speaks against it"
+        return "their titles are alike, and their years do not differ"
     return ""
 
 

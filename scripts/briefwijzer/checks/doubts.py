@@ -1,4 +1,4 @@
-"""Places that an import was not sure of, and nobody has looked at yet: told and counted, and they refuse nothing."""
+"""Open doubts of an import: reported and counted, and they refuse nothing. (K330)"""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def open_doubts(corpus: Corpus) -> Iterator[Problem]:
             if doubt.open:
                 words = f"'{clipped(doubt.words)}' at {doubt.place}" if doubt.words else doubt.place
                 message = f"{doubt.reason}: {words}: {doubt.choice}"
-                hint = "Look at the source; write 'decision: keep', or mend the files and write 'decision: mended'."
+                hint = "Check the source; write 'decision: keep', or correct the files and write 'decision: mended'."
                 yield Problem(corpus.place(doubt, "id"), "K330", message, hint, "doubt")
 
 

@@ -48,7 +48,7 @@ def period_in_order(corpus: Corpus) -> Iterator[Problem]:
                 exact = min(len(start), len(end))  # 2017-02 to 2017 is in order
                 if end[:exact] < start[:exact]:
                     message = f"the period begins {start} and ends {end}"
-                    yield Problem(corpus.place(entry, "end"), "K318", message, "Look at both dates.")
+                    yield Problem(corpus.place(entry, "end"), "K318", message, "Check both dates.")
 
 
 def value_as_printed(corpus: Corpus) -> Iterator[Problem]:
@@ -60,7 +60,7 @@ def value_as_printed(corpus: Corpus) -> Iterator[Problem]:
                 value = in_digits(printed)
                 if value is not None and given != value:
                     message = f"'{printed}' is {value}, not {given}"
-                    hint = "Look at the digits and at the zeros behind them."
+                    hint = "Check the digits and the zeros behind them."
                     yield Problem(corpus.place(entry, key), "K318", message, hint)
 
 

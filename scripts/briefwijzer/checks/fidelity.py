@@ -144,7 +144,7 @@ def _parted(corpus: Corpus, letter: LetterCorpus, found: Parting | None, code: s
     if found:
         record, key = found.at or (letter.record.source, "file")
         here, there = clipped(found.text) or "nothing more", clipped(found.piece) or "nothing more"
-        hint = "What is not the letter stands in left_out of letter.yml; words that moved or changed are put back."
+        hint = "List what is not the letter under left_out in letter.yml; restore words that moved or changed."
         message = f"from here on '{here}' is '{there}' in the source"
         yield Problem(corpus.place(record, key), code, message, hint)
 

@@ -28,9 +28,9 @@ def places_without_entry(
         if name not in there and name not in gaps:
             record = letter.note.get(name) or letter.paragraphs[name][1]
             hint = f"Add one, or add it to {whole.none} with the reason (annotations/{layer.name})."
-            yield Problem(corpus.place(record, "id"), "K313", f"{name} has none of the {layer.key}", hint)
+            yield Problem(corpus.place(record, "id"), "K313", f"{name} has no entry in the {layer.key}", hint)
     for name in sorted(there & gaps.keys()):
-        message = f"{name} has some of the {layer.key}, and stands among those that need none"
+        message = f"{name} has an entry in the {layer.key}, and is listed as needing none"
         yield Problem(corpus.place(gaps[name], "at"), "K313", message, "Remove one of the two.")
 
 
@@ -43,7 +43,7 @@ def word_of_two_keywords(corpus: Corpus) -> Iterator[Problem]:
             for one in every:
                 first = seen.setdefault(one.word.lower(), entry.id)
                 if first != entry.id or (one is not entry and one.word.lower() == entry.word.lower()):
-                    message = f"'{one.word}' leads to '{first}' already"
+                    message = f"'{one.word}' already leads to '{first}'"
                     yield Problem(corpus.place(one, "word"), "K325", message, "Keep it in one of the entries.")
 
 
@@ -80,7 +80,7 @@ def keywords_as_decided(corpus: Corpus) -> Iterator[Problem]:
                 if name in later and name not in first | second:
                     review = "checked"
                 if place.review != review:
-                    message = f"'{name}' of {reading.at} is {review}, as its readings are, not {place.review}"
+                    message = f"by its readings '{name}' of {reading.at} is {review}, not {place.review}"
                     yield Problem(corpus.place(place, "review"), "K320", message, f"Write {review}.")
 
 

@@ -15,7 +15,7 @@ from ..data.packing import once_and_lasting
 from ..data.prose import printed_mark
 from ..data.records import Basis, DateFact, Link, PaperNumber, Record, fields_with
 from ..data.values import DUTCH, Language, Naming, StandsIn
-from ..problems import Problem, clipped
+from ..problems import Problem, clipped, counted
 
 ENGLISH = re.compile(r"\b(?:the|of|and|for|to|in the|with)\b", re.IGNORECASE)
 
@@ -32,7 +32,7 @@ def section_order(corpus: Corpus) -> Iterator[Problem]:
                 number = tuple(map(int, digits.split(".")))
                 if number not in expected:
                     named = " or ".join(sorted(".".join(map(str, option)) for option in expected))
-                    message = f"section {section.number} stands in the wrong place"
+                    message = f"section {section.number} is in the wrong place"
                     yield Problem(corpus.place(section, "label"), "K304", message, f"Expected {named}.", "doubt")
                 expected = {(*number[:at], number[at] + 1) for at in range(len(number))} | {(*number, 1)}
 
@@ -44,7 +44,7 @@ def note_order(corpus: Corpus) -> Iterator[Problem]:
             notes = [note for note in letter.footnotes if _of_annex(note.name) == annex and note.number.isdigit()]
             for position, note in enumerate(notes, 1):
                 if note.number != str(position):
-                    message = f"note {note.name} stands at place {position}"
+                    message = f"note {note.name} is at position {position}"
                     hint = "Notes are listed by their number."
                     yield Problem(corpus.place(note, "number"), "K305", message, hint, "doubt")
             names = [name for name in letter.marks if _of_annex(name) == annex and printed_mark(name).isdigit()]
@@ -52,8 +52,8 @@ def note_order(corpus: Corpus) -> Iterator[Problem]:
                 if int(printed_mark(after)) < int(printed_mark(before)):
                     mark = letter.marks[after][0]
                     place = corpus.place(mark.stands_in, "text" if mark.paragraph else "heading")
-                    message = f"mark ⟦{after}⟧ stands behind mark ⟦{before}⟧"
-                    yield Problem(place, "K305", message, "Look at the source.", "doubt")
+                    message = f"mark ⟦{after}⟧ comes after mark ⟦{before}⟧"
+                    yield Problem(place, "K305", message, "Check the source.", "doubt")
 
 
 def _of_annex(name: str) -> str:
@@ -87,7 +87,7 @@ def words_out_of_place(corpus: Corpus) -> Iterator[Problem]:
                     yield from _misquoted(corpus, record, key, within, once=True)
                 elif words not in within:
                     hint = "Quote more words." if where == "the quote" else "Copy the words from the text."
-                    yield Problem(corpus.place(record, key), "K318", f"'{words}' does not stand in {where}", hint)
+                    yield Problem(corpus.place(record, key), "K318", f"'{words}' is not in {where}", hint)
         for note in letter.footnotes:
             for citation in note.citations:
                 yield from _misquoted(corpus, citation, "printed", note.plain, once=False)
@@ -99,9 +99,9 @@ def _misquoted(corpus: Corpus, record: Record, key: str, text: str, *, once: boo
     if (times := text.count(words)) == 0:
         near = _nearest(words, text)
         hint = f"Nearest: '{near}'." if near else "Copy the words from the text."
-        yield Problem(corpus.place(record, key), "K306", f"'{clipped(words)}' does not stand in the text", hint)
+        yield Problem(corpus.place(record, key), "K306", f"'{clipped(words)}' is not in the text", hint)
     elif times > 1 and once:
-        message = f"'{clipped(words)}' stands {times} times in the paragraph"
+        message = f"'{clipped(words)}' occurs {times} times in the paragraph"
         yield Problem(corpus.place(record, key), "K306", message, "Quote more words.")
 
 
@@ -160,7 +160,7 @@ def impossible_date(corpus: Corpus) -> Iterator[Problem]:
     for record, paper in dated:
         year = (paper.vergaderjaar if paper else "") or ""
         if message := impossible_day(record.value, year, today):
-            hint = "Look at the year."
+            hint = "Check the year."
             if record.value <= today:
                 hint = f"It runs from September {year[:4]} to September {int(year[:4]) + 1}."
             yield Problem(corpus.place(record, "value"), "K309", message, hint)
@@ -177,8 +177,8 @@ def kind_of_note(corpus: Corpus) -> Iterator[Problem]:
     for letter in corpus.letters:
         for note in letter.footnotes:
             if (note.kind == "citation") != bool(note.citations):
-                count = len(note.citations)
-                message = f"note {note.number} is a {note.kind} with {count or 'no'} citation{'s' * (count != 1)}"
+                count = counted(len(note.citations), "citation") if note.citations else "no citations"
+                message = f"note {note.number} is of kind '{note.kind}', but has {count}"
                 yield Problem(corpus.place(note, "kind"), "K310", message, "Change the kind, or the citations.")
 
 

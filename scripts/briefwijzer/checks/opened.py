@@ -1,4 +1,4 @@
-"""Sources opened: bytes as a tree, as text, as the parts of an archive; and what is told of one that cannot be."""
+"""Opening a source: its bytes as a tree, as text, or as the parts of an archive; and why one cannot be opened."""
 
 from __future__ import annotations
 

@@ -151,7 +151,7 @@ def layout_differences(corpus: Corpus, letter: LetterCorpus) -> Iterator[Problem
     taken = extract(joined_source(letter))
     pieces = [piece for piece in assemble(letter) if not isinstance(piece.record, Footnote)]
     body = [word for piece in pieces for word in piece.words]
-    hint = "The two ways of reading the source must agree: look at note numbers, page ends and headings."
+    hint = "The two ways of reading the source must agree: check note numbers, page ends and headings."
     if list(taken.body) != body:
         at = _same(list(taken.body), body)
         message = f"body: the layout says '{_some(taken.body[at:])}', the corpus '{_some(body[at:])}'"

@@ -103,7 +103,7 @@ def _taken(corpus: Corpus, *groups: Iterable[Any]) -> Iterator[Problem]:
                 message = f"the id '{record.id}' is taken; first at {corpus.place(first, 'id')}"
                 hint = "Choose another id."
                 if record.id != first.id:
-                    hint = "Ids differ in more than capitals: some file systems do not tell capitals apart."
+                    hint = "Ids must differ in more than capitals, which some file systems ignore."
                 yield Problem(corpus.place(record, "id"), "K203", message, hint)
 
 
@@ -214,7 +214,7 @@ def moves(corpus: Corpus) -> Iterator[Problem]:
     there, lock, seen = asked.intersection(promises(corpus)), asked.intersection(corpus.lock), set[str]()
     for move in corpus.moved:
         if move.old in seen:
-            yield Problem(corpus.place(move, "old"), "K210", f"'{move.old}' stands twice", "Keep one of the two.")
+            yield Problem(corpus.place(move, "old"), "K210", f"'{move.old}' is listed twice", "Keep one of the two.")
         elif move.old not in lock:
             hint = did_you_mean(move.old, corpus.lock, listed_in="data/ids.lock")
             yield Problem(corpus.place(move, "old"), "K210", f"'{move.old}' was never published", hint)

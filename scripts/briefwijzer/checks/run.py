@@ -167,7 +167,7 @@ class _Exceptions:
             Problem(
                 self.corpus.place(accepted, "code"),
                 "K312",
-                f"nothing to accept: no {accepted.code} about '{clipped(accepted.about)}'",
+                f"not needed: there is no {accepted.code} about '{clipped(accepted.about)}'",
                 hint,
                 "warning",
             )

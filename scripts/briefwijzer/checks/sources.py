@@ -29,7 +29,7 @@ def weak_and_sure(corpus: Corpus) -> Iterator[Problem]:
     if corpus.hosts:
         for record, host in _seen(corpus.records()):
             if getattr(record, "confidence", "") == "high" and corpus.strength.get(host) == "weak":
-                message = f"high confidence on '{host}', which is weak"
+                message = f"high confidence rests on '{host}', which is weak"
                 yield Problem(corpus.place(record, "confidence"), "K322", message, hint, "warning")
         for letter in corpus.letters:
             rest: tuple[Outcome | Recommendation, ...] = (*letter.layers[OUTCOMES], *letter.layers[RECOMMENDATIONS])
@@ -55,7 +55,7 @@ def unweighed_site(corpus: Corpus) -> Iterator[Problem]:
         first = unweighed_in(letter, corpus) | first
     for host, place in first.items():
         message = f"'{host}' is not among the hosts of sources.yml"
-        yield Problem(place, "K323", message, "Add it with its strength.", "warning")
+        yield Problem(place, "K323", message, "Add it there with its strength.", "warning")
 
 
 @once_and_lasting
@@ -79,12 +79,12 @@ def unused_page(corpus: Corpus) -> Iterator[Problem]:
     hosts = {urlsplit(url).hostname for url in chain(used, (page.url for page in corpus.pages_read))}
     for page in corpus.pages_read:
         if page.url not in used:
-            hint = "Say what it was read for, or take it out."
-            yield Problem(corpus.place(page, "url"), "K326", f"nothing rests on '{page.url}'", hint, "warning")
+            hint = "Name it where it is used, or remove it."
+            yield Problem(corpus.place(page, "url"), "K326", f"nothing uses the page '{page.url}'", hint, "warning")
     for host in corpus.hosts:
         if host.host not in hosts:
-            message = f"nothing was seen on '{host.host}'"
-            yield Problem(corpus.place(host, "host"), "K326", message, "Take it out.", "warning")
+            message = f"nothing uses a page of '{host.host}'"
+            yield Problem(corpus.place(host, "host"), "K326", message, "Remove it.", "warning")
 
 
 @once_and_lasting
@@ -121,7 +121,7 @@ def outcome_before_the_letter(corpus: Corpus) -> Iterator[Problem]:
         for outcome in letter.layers[OUTCOMES]:
             if written and outcome.when and outcome.when < written[: len(outcome.when)] and not outcome.note:
                 message = f"'{outcome.announcement}' came {outcome.when}, before the letter of {written}"
-                yield Problem(corpus.place(outcome, "when"), "K324", message, "Look at it, or add a note.", "warning")
+                yield Problem(corpus.place(outcome, "when"), "K324", message, "Check it, or add a note.", "warning")
 
 
 def _seen(records: Iterable[Record]) -> Iterator[tuple[Record, str]]:

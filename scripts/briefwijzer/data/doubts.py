@@ -1,4 +1,4 @@
-"""Places of a letter that was read by a program, at which the program was not sure."""
+"""Doubts of an import: the places of a letter at which the program was not sure."""
 
 from __future__ import annotations
 

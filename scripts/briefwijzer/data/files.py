@@ -42,7 +42,7 @@ def read_bytes(path: Path, file: str, problems: list[Problem], *, most: int = MO
             return None
         return path.read_bytes()
     except OSError as error:
-        hint = "Look whether the file is there and may be read."
+        hint = "Check that the file exists and is readable."
         problems.append(Problem(place, "K001", f"cannot be read: {error.strerror}", hint))
         return None
 

@@ -1,4 +1,4 @@
-"""Letters that are packed in memory while others are looked at, and what is worked out of a letter once."""
+"""Letters packed into a temporary file while others are in use; values that are worked out once for each letter."""
 
 from __future__ import annotations
 

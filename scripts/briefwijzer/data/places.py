@@ -1,4 +1,4 @@
-"""Where each part of a data file stands, in little memory."""
+"""The line and column of each part of a data file, in little memory."""
 
 from __future__ import annotations
 

@@ -144,7 +144,7 @@ class _Reader:
                 return []
             return sorted(path for path in folder.iterdir() if path.name not in LEFTOVERS)
         except OSError as error:
-            hint = "Look whether the folder may be read."
+            hint = "Check that the folder is readable."
             self.problems.append(Problem(place, "K001", f"cannot be read: {error.strerror}", hint))
             return []
 

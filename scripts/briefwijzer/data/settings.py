@@ -1,4 +1,4 @@
-"""Who makes a site, where faults in it are told, and what was corrected."""
+"""Who makes a site, where to report faults in it, and what was corrected."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class SiteFile(Record):
     )
     faults: Annotated[Text, Reachable(places=True)] | None = Field(
         None,
-        description="where faults are told: a mail address, or a web address with {place} and {address} to fill in",
+        description="where to report faults: a mail address, or a web address with {place} and {address} to fill in",
     )
     readers: Text | None = Field(
         None, description="who made what is not the letter's, and how, in one sentence for the readers of registers"

@@ -1,4 +1,4 @@
-"""Giving the value of a file its type, and saying in our words what does not fit."""
+"""Turning the value of a file into typed records, and what does not fit into problems."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def _shape_problem(source: Source, model: type[Record], error: dict[str, Any]) -
     if kind == "problem":
         return Problem(source.place(route), context["code"], f"{key}: {context['message']}", context["hint"])
     if kind == "missing":
-        return Problem(source.place(route[:-1]), "K102", f"the key '{key}' is missing", "Every such record has it.")
+        return Problem(source.place(route[:-1]), "K102", f"the key '{key}' is missing", "Every such record needs it.")
     if kind == "extra_forbidden":
         known = _fields_at(model, route[:-1])
         hint = did_you_mean(str(key), known) or f"Known here: {', '.join(known)}."
@@ -66,7 +66,7 @@ def _shape_problem(source: Source, model: type[Record], error: dict[str, Any]) -
         hint = f"One of: {context['expected']}."
         return Problem(source.place(route), "K103", f"{key}: '{error['input'][:60]}' is not known", hint)
     said = {
-        "too_short": ("the list is empty", "Add an item, or look whether the key is needed."),
+        "too_short": ("the list is empty", "Add an item, or remove the key if it is optional."),
         "list_type": ("is not a list", "Put each item on a line of its own, after '- '."),
         "model_type": ("is one text or a list, not keys with values", "Put each key on a line of its own, indented."),
     }

@@ -1,4 +1,4 @@
-"""What waits in a temporary file, so that it takes no memory."""
+"""Bytes and objects in a temporary file, where they take no memory."""
 
 from __future__ import annotations
 

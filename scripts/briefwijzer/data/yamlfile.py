@@ -109,8 +109,8 @@ def _yaml_hint(said: str, context: str) -> str:
     if "cannot start any token" in said:
         return "A value that starts with % @ or ` needs quotes."
     if "did not find expected" in said or "while scanning" in context:
-        return "Look at quotes (' inside '…' is written ''), brackets and indentation."
-    return "Look at the line and the one above it: quotes, colons, indentation."
+        return "Check quotes (' inside '…' is written ''), brackets and indentation."
+    return "Check this line and the one above it: quotes, colons, indentation."
 
 
 class _Builder:

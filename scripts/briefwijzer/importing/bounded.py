@@ -1,4 +1,4 @@
-"""A file is read in a process of its own, with limits of time and memory: a broken one takes nothing else with it."""
+"""Reading a file in a process of its own, with limits of time and memory, so that a broken file does no harm."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def bounded(work: Callable[[bytes, str], T], data: bytes, name: str) -> T:
         if process.exitcode == -signal.SIGPROF:
             message = f"takes more than {MOST_SECONDS} seconds to read"
             raise refused(name, "K504", message, _SMALLER) from error
-        message = "is damaged, or made to harm: its reader came down"
+        message = "is damaged, or made to do harm: its reader crashed"
         raise refused(name, "K502", message, "Get the file again from where it came.") from error
     finally:
         process.kill()
@@ -60,8 +60,8 @@ def fault(name: str, error: Exception) -> Refused:
     """What is told of an error that nobody foresaw: the fault is in the program, not in the file ``name``."""
     *_, last = traceback.extract_tb(error.__traceback__)
     where = f"{type(error).__name__} in {Path(last.filename).name}, line {last.lineno}"
-    hint = "Tell the makers of the program, with the file if you may; until then, try another file of the letter."
-    return refused(name, "K509", f"meets a fault of the program: {where}", hint)
+    hint = "Report it to the makers, with the file if you may; meanwhile, try another file of the letter."
+    return refused(name, "K509", f"causes an error in the program: {where}", hint)
 
 
 def _worked(work: Callable[[bytes, str], T], data: bytes, name: str, answer: Connection) -> None:
@@ -78,7 +78,7 @@ def _worked(work: Callable[[bytes, str], T], data: bytes, name: str, answer: Con
         answer.send((refused(name, "K504", "takes more memory than a letter may", _SMALLER).problems, None))
     except RecursionError:
         answer.send(
-            (refused(name, "K502", "is damaged, or made to harm: it nests too deeply", _SMALLER).problems, None)
+            (refused(name, "K502", "is damaged, or made to do harm: it nests too deeply", _SMALLER).problems, None)
         )
     except Exception as error:
         answer.send((fault(name, error).problems, None))

@@ -42,7 +42,7 @@ def run_import(
         return _refused(found, json)
     except OSError as error:
         message = f"cannot be read or written: {error.strerror or error}"
-        return _refused(refused(str(error.filename or data), "K414", message, "Make room or give access."), json)
+        return _refused(refused(str(error.filename or data), "K414", message, "Free disk space or give access."), json)
     except Exception as error:
         return _refused(fault(str(files[0]), error), json)
     print(jsonlib.dumps(result.summary(), ensure_ascii=False) if json else import_report(result))

@@ -128,7 +128,7 @@ def _dashes(text: str) -> str:
 
 def comparison_report(result: Compared) -> str:
     """The report: the count first, then the differences by kind."""
-    lines = [f"{result.equal:,} of {result.words:,} words of the letter stand in the publication, in this order"]
+    lines = [f"{result.equal:,} of {result.words:,} words of the letter are in the publication, in this order"]
     everything = (*result.differences, *result.ours_only, *result.official_only)
     for kind, count in Counter(one.kind for one in everything).most_common():
         lines.append(f"{kind}: {count}")

@@ -33,7 +33,7 @@ def name_corrections(data: Path, letter: str) -> list[str]:
     there = sorted((data / "letters").glob(f"{first}-n*/letter.yml"))
     found = [one for one in there if corrected(one.parent.name) == first]
     if not path.is_file() or not found:
-        return [f"{letter} is a correction of {first}, which is not there yet"] if letter != first else []
+        return [f"{letter} is a correction of {first}, which is not in the data yet"] if letter != first else []
     known = {version.get("id") for version in value_of(path).get("versions") or ()}
     versions = [_version(one) for one in found if one.parent.name not in known]
     if not versions:

@@ -1,4 +1,4 @@
-"""What a data folder has already: its works, and which of them are papers with a number."""
+"""What a data folder already has: its works, and which of them are papers with a number."""
 
 from __future__ import annotations
 

@@ -70,7 +70,7 @@ def fetch(
             break
     else:
         message = f"is not there: {urlsplit(site).netloc} has no {identifier} in a form that is read"
-        raise refused(number, "K508", message, "Look whether the number is right.")
+        raise refused(number, "K508", message, "Check the number.")
     record = _get(opener, f"{site}/{identifier}/metadata.xml", identifier, say)
     if record is not None:
         found.append(folder / f"{identifier}.metadata.xml")

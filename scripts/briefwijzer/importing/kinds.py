@@ -1,4 +1,4 @@
-"""What a file is, told by its content and never by its name; and files that are not read, each with one sentence."""
+"""What a file is, by its content and never by its name; and files that are refused, each with one sentence."""
 
 from __future__ import annotations
 
@@ -112,7 +112,7 @@ def _content(path: Path) -> bytes:
     try:
         status = path.stat()
     except OSError as error:
-        raise refused(name, "K506", f"cannot be read: {error.strerror}", "Look whether the file is there.") from error
+        raise refused(name, "K506", f"cannot be read: {error.strerror}", "Check that the file exists.") from error
     if stat.S_ISDIR(status.st_mode):
         raise refused(name, "K506", "is a folder, no file", "Name the files in it that are of one letter.")
     if not stat.S_ISREG(status.st_mode):
@@ -125,7 +125,7 @@ def _content(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise refused(name, "K506", f"cannot be read: {error.strerror}", "Look whether it may be read.") from error
+        raise refused(name, "K506", f"cannot be read: {error.strerror}", "Check that it is readable.") from error
 
 
 def kind_of(data: bytes, name: str) -> Kind:

@@ -1,4 +1,4 @@
-"""A newer file of a letter that is there: what a person changed since the last import is kept, the rest is taken over.
+"""Merging a newer file into a letter: what a person changed since the last import stays, the rest follows the file.
 
 Three states meet: what the last import made of the old source, what stands in the folder now, and what an import makes
 of the new file. What stands in the folder as the last import made it follows the new file; what differs stays.

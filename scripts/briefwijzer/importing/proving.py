@@ -1,4 +1,4 @@
-"""Would a site be built of what an import made? The checks of a letter's words look at it before it is written."""
+"""Checking the files of an import before they are written: a site must be buildable from them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an import tells on the terminal: what it made, the doubts as a table, what was decided without asking."""
+"""What an import prints on the terminal: what it made, the doubts as a table, the routine choices."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ def import_report(result: Imported) -> str:
         counted(counts["blocks"], "block"),
         counted(counts["notes"], "note"),
         counted(counts["marks"], "mark"),
-        f"{len(result.cited.papers)} papers cited",
+        f"{counted(len(result.cited.papers), 'paper')} cited",
         f"{counted(len(result.cited.others), 'other work')} proposed",
-        f"{len(counts['left_out'])} pieces left out",
+        f"{counted(len(counts['left_out']), 'piece')} left out",
     ]
     lines.append(", ".join(parts))
     decisions = [*result.draft.decisions, *result.cited.decisions]
@@ -37,7 +37,7 @@ def import_report(result: Imported) -> str:
         lines.append(f"{'written' if result.written else 'nothing would change'}: {result.folder}")
     if result.written:
         when = "when every doubt is settled" if result.doubts else "now"
-        lines.append(f"{when}: 'make lock-ids' puts its addresses into data/ids.lock, which 'make site' asks for")
+        lines.append(f"{when}: 'make lock-ids' adds its addresses to data/ids.lock, which 'make site' needs")
     return "\n".join(lines)
 
 

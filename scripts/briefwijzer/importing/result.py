@@ -1,4 +1,4 @@
-"""What an import makes of a file: its draft, the files of the letter's folder, and what is told of it."""
+"""What an import makes of a file: its draft, the files of the letter's folder, and its report."""
 
 from __future__ import annotations
 

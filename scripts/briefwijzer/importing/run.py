@@ -1,4 +1,4 @@
-"""One import: files of one letter in, the folder of the letter out, with all that must be told."""
+"""One import: the files of one letter in, the letter's folder and its report out."""
 
 from __future__ import annotations
 

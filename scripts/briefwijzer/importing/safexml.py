@@ -1,4 +1,4 @@
-"""XML out of files that nobody vouches for: no network, no entities, no document type of its own, within limits."""
+"""Reading XML from untrusted files: no network, no entities, no document type of its own, within limits."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An import of a letter that is there already: what would change, and how that is taken over when it is asked for."""
+"""Importing a letter that exists already: what would change, and how the changes are merged."""
 
 from __future__ import annotations
 
@@ -43,8 +43,8 @@ def import_again(result: Imported, folder: Path, data: Path, *, update: bool) ->
     if not changes and (folder / source).is_file() and (folder / source).read_bytes() == result.files[source]:
         return
     if not update:
-        message = f"is there already and would change in {counted(len(changes), 'place')}"
-        hint = "Add --update to take the new words over; what a person changed is kept."
+        message = f"exists already and would change in {counted(len(changes), 'place')}"
+        hint = "Add --update to write the new words; changes made by hand are kept."
         raise Refused([Problem(Place(str(folder)), "K507", message, hint), *changes])
     files[source] = result.files[source]
     replace_letter(data, result.letter, files, result.works)

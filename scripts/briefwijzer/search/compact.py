@@ -1,4 +1,4 @@
-"""Records and compounds as their scripts have them: written so that they weigh little.
+"""Records and compounds in the short form in which the scripts have them.
 
 ``docs/assets/javascripts/search-records.js`` writes all of them out again in the browser. Records stand field by field,
 for values of one field are like each other, and gzip finds that; what follows from another record is not said twice.

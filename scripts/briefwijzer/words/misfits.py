@@ -1,4 +1,4 @@
-"""Times in the words of an entry that do not fit the date of its letter: told wherever the entry is shown."""
+"""Times in the words of an entry that do not fit the date of its letter; every page with the entry says so."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a layer declares of itself: values that reading, checks, pages, files and the search go by.
+"""The declaration of a layer: values that reading, checks, pages, files and the search use.
 
 A declaration says what is so, and does nothing; it imports nothing above the data. Words for readers are in the
 catalogue, under keys that follow from the names here (CONTRIBUTING.md has the list).

@@ -1,4 +1,4 @@
-"""HTML out of files that nobody vouches for, as a tree; and its texts as a browser shows them."""
+"""HTML from untrusted files as a tree, and its texts as a browser shows them."""
 
 from __future__ import annotations
 

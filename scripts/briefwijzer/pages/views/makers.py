@@ -1,4 +1,4 @@
-"""Who makes the site, how faults are told, and what was corrected."""
+"""Who makes the site, how to report faults, and what was corrected."""
 
 from __future__ import annotations
 
