@@ -83,6 +83,19 @@ def test_the_date_is_right_or_not_there(line, date):
             [("Piet Eer", "Minister van Fruit"), ("Willem Alnoot", "Minister van Noten")],
         ),
         (
+            ["De Minister van Fruit, P. Eer", "De Minister van Groente, Noten en Kool, A. van der Pel"],
+            [("P. Eer", "Minister van Fruit"), ("A. van der Pel", "Minister van Groente, Noten en Kool")],
+        ),
+        (
+            ["De voorzitter van de commissie, Pel", "De adjunct-griffier van de commissie, De Pit"],
+            [("Pel", "voorzitter van de commissie"), ("De Pit", "adjunct-griffier van de commissie")],
+        ),
+        (
+            ["De voorzitter van de commissie voor Fruit, Groente", "en Noten,", "De Pit"],
+            [("De Pit", "voorzitter van de commissie voor Fruit, Groente en Noten")],
+        ),
+        (["De Minister van Fruit, Groente"], [("", "Minister van Fruit, Groente")]),
+        (
             ["De minister-president,", "Minister van Algemene Zaken,", "P. Eer"],
             [("P. Eer", "minister-president, Minister van Algemene Zaken")],
         ),

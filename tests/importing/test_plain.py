@@ -418,3 +418,54 @@ def test_items_stand_as_deep_as_a_text_that_keeps_places_has_them():
     assert [(block.level, block.text) for block in found if block.kind == "item"] == [
         (1, "De peren"), (2, "rijp"), (2, "rot"), (1, "De appels"),
     ]  # fmt: skip
+
+
+_WHOLE = (
+    "In alle gewesten van het land zijn de peren van dit jaar geteld, ook in die van het zuiden, en de uitkomsten van die "
+    "telling staan in een verslag dat met deze brief wordt gezonden. De appels volgen later.1"
+)
+_COPIED = "\n\n".join((
+    "90 123\nPerenbeleid", "90 456\nBloemen", "nr. 7\nBRIEF VAN DE MINISTER VAN FRUIT EN GROENTE",
+    "Aan de Voorzitter van de Tweede Kamer der Staten-Generaal", "Den Haag, 3 mei 2031", _WHOLE, "De oogst",
+    _WHOLE.replace("1", ""), "De Minister van Fruit en Groente,\nP. Eer", "De Minister van Noten, A. van der Pit",
+    "Naar boven", "1 Kamerstuk 90 123, nr. 6.",
+))  # fmt: skip
+
+
+def test_a_text_that_was_copied_from_a_page_has_a_paragraph_on_each_line():
+    draft = read(_COPIED)
+    assert shown(draft) == [
+        "opening Aan de Voorzitter van de Tweede Kamer der Staten-Generaal", "opening Den Haag, 3 mei 2031",
+        f"paragraph {_WHOLE[:-1]}⟦1⟧", "heading 1 De oogst", f"paragraph {_WHOLE[:-1]}",
+        f"closing De Minister van Fruit en Groente,{BREAK}P. Eer", "closing De Minister van Noten, A. van der Pit",
+    ]  # fmt: skip
+    values = {
+        key: [seen.value for seen in draft.facts[key]] for key in ("dossier", "dossier_title", "ondernummer", "heading")
+    }
+    assert values == {
+        "dossier": ["90 123", "90 456"], "dossier_title": ["Perenbeleid", "Bloemen"], "ondernummer": ["7"],
+        "heading": ["BRIEF VAN DE MINISTER VAN FRUIT EN GROENTE"],
+    }  # fmt: skip
+    assert [note.text for note in draft.notes] == ["Kamerstuk 90 123, nr. 6."]
+    left = [one.words for one in draft.left_out]
+    assert not any(doubt.words in words for doubt in draft.doubts for words in left)
+
+
+def test_lines_of_the_site_above_a_paper_that_was_copied_are_no_text_and_hide_no_number():
+    above = (
+        "Kamerstuk\n\nDatum publicatieOrganisatieVergaderjaar\nTweede Kamer der Staten-Generaal2030-203190123 nr. 7\n\n"
+    )
+    draft = read(above + _COPIED.replace("90 456\nBloemen\n\n", ""))
+    assert shown(draft)[0].startswith("opening Aan de Voorzitter")
+    assert draft.facts["ondernummer"][0].value == "7"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "90 123 Perenbeleid\n\nNr. 4 NOTA NAAR AANLEIDING VAN HET VERSLAG\n\nInhoudsopgave\n\n",
+        "90 123 Perenbeleid\n\nB VOORLOPIG VERSLAG\n\nDe leden van de PERENPLUK-fractie danken voor de stukken.\n\n",
+    ],
+)
+def test_a_paper_with_contents_or_of_members_is_one(head):
+    assert read(head + _WHOLE).facts["dossier"][0].value == "90 123"

@@ -11,7 +11,7 @@ from ..data.papers import vergaderjaar
 from ..problems import clipped
 from ..words.dutch import MONTHS
 from .drafts.draft import Draft, DraftBlock, Seen
-from .drafts.signing import DEPUTY, is_name, is_office, text_lines
+from .drafts.signing import DEPUTY, is_name, is_office, office_and_name, text_lines
 from .drafts.signs import bare, plain
 from .offices import BEHALF, offices, on_behalf
 from .questions import answering, asking, is_answer, received
@@ -203,7 +203,8 @@ def signatures(blocks: Sequence[DraftBlock]) -> list[tuple[str, str]]:
 
     Offices that stand one after the other, with as many names below, are theirs in that order. For whom a letter is
     sent too ("mede namens de minister van Fruit") is an office without a name, and so is one that somebody else signs
-    for ("namens deze"). An office without a comma behind it, below a name alone, is of that name.
+    for ("namens deze"). An office without a comma behind it, below a name alone, is of that name. An office and a name
+    may share a line.
     """
     found: list[tuple[str, str]] = []
     held: list[str] = []
@@ -219,7 +220,12 @@ def signatures(blocks: Sequence[DraftBlock]) -> list[tuple[str, str]]:
         held.clear()
         names.clear()
 
-    for line in (line for block in blocks if block.kind == "closing" for line in text_lines(block)):
+    printed = [line for block in blocks if block.kind == "closing" for line in text_lines(block)]
+    lines: list[str] = []
+    for whole, after in pairwise([*printed, ""]):
+        # what seems a name is a part of the office where the rest of that stands on the next line
+        lines += (not after[:1].islower() and office_and_name(whole)) or [whole]
+    for line in lines:
         if DEPUTY.fullmatch(line):
             settle()
         elif held and not names and (_GOES_ON.search(held[-1]) or (line[:1].islower() and line.endswith(","))):

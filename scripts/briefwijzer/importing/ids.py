@@ -13,6 +13,11 @@ from .facts import dossier_of, first
 # What the ids begin with of papers whose files the state publishes one by one.
 PUBLISHED = "kst|ah-tk|ah-ek|kv-tk|kv-ek|blg"
 _OFFICIAL = re.compile(rf"(?:{PUBLISHED}|h-tk|h-ek|ag-tk|nds-tk)-[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
+_NAMED = re.compile(
+    r"(?:kst-\d{4,6}(?:-(?:[IVXLC]+|[A-Z]|\d\d|R\d+))?-(?:\d{1,4}[a-z]?|[A-Z]{1,3})(?:-[hnv]\d+)?"
+    r"|(?:ah|kv)-[et]k-[0-9z]+(?:-\d+)?|blg-\d+|kst-[ivxlc]+-[a-z]{1,3})(?![^\W_])",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(SECTION_LABEL)
 _ORDINALS = ("eerste", "tweede", "derde", "vierde", "vijfde")
 _NUMBER = re.compile(r"(?:\d+[a-z]*|[ivxlc]+[a-z]?|[a-z])(?:-\w+)*")
@@ -46,9 +51,14 @@ def paper_id(identifier: str) -> str:
     ['kst-34550-XV-5', 'kst-33009-E', 'ah-tk-20232024-1076', 'kst-29544-773-h1']
     >>> paper_id("kst-28600-xv-123b")
     'kst-28600-XV-123b'
+
+    A dossier of the Eerste Kamer's own has a Roman number, and an address in small letters.
+
+    >>> paper_id("kst-CXXIV-G")
+    'kst-cxxiv-g'
     """
     small = identifier.lower()
-    if not small.startswith("kst-"):
+    if not re.match(r"kst-\d", small):
         return small
     parts = small.split("-")
     return "-".join(
@@ -59,6 +69,16 @@ def paper_id(identifier: str) -> str:
 def is_published(identifier: str) -> bool:
     """Whether an id is one that official papers have."""
     return re.match(rf"(?:{PUBLISHED})-", identifier) is not None
+
+
+def named_by(stem: str) -> str:
+    """The official id that a file is called by; what a browser or a person put behind it is none of it.
+
+    >>> [named_by(stem) for stem in ("KST-29544-773 (1)", "kst-34550-XV-5_herdruk", "ah-tk-20232024-1076", "a")]
+    ['kst-29544-773', 'kst-34550-XV-5', 'ah-tk-20232024-1076', '']
+    """
+    found = _NAMED.match(paper_id(stem))
+    return found[0] if found else ""
 
 
 def without_reprint(identifier: str) -> str:

@@ -17,7 +17,7 @@ from .drafts.draft import Draft, DraftDoubt
 from .drafts.signs import bare
 from .existing import known_papers, known_works
 from .facts import title_from_heading
-from .ids import is_published, letter_id, paper_id, without_reprint
+from .ids import letter_id, named_by, paper_id, without_reprint
 from .kinds import BEST, File, read_file, read_files
 from .letter_file import doubtful_day
 from .proving import faults
@@ -140,8 +140,8 @@ def _id(draft: Draft, file: File) -> str:
         return own
     # An official name of the file is better than none; it is told as a doubt, since anybody can name a file.
     stem = Path(file.name).name.partition(".")[0]
-    name = paper_id(stem)
-    if is_published(name):
+    name = named_by(stem)
+    if name:
         draft.facts["identifier"] = []
         choice = f"the letter is called {name}, as its file is"
     else:

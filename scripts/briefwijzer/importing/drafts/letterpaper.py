@@ -20,6 +20,7 @@ _HEAD = re.compile(
     r"(?:Voorgesteld|Ontvangen|Vastgesteld|Ter (?:inzage|griffie)) .{0,60}"
 )
 _MOST_ABOVE = 8  # blocks above a head
+_TO_THE_TOP = "Naar boven"
 # What the lines of a margin block begin with, or are, as ministries print it beside or above their letters.
 OF_MARGIN = re.compile(
     r"(?:ministerie van|directoraat|directie|contactpersoon|behandeld door|bezoekadres|postadres|tel(?:efoon)?\b|"
@@ -32,11 +33,17 @@ _MOST_OF_SIGNATURES, _LONGEST = 8, 90  # rows, and characters of a line in them
 
 
 def take_out_return(draft: Draft) -> None:
-    """Take the address that a letter is returned to, in small letters above that of the addressee, out of the text."""
+    """Take the address that a letter is returned to, in small letters above that of the addressee, out of the text.
+
+    The last words of an official page that was copied go too.
+    """
     for block in draft.blocks[:_MOST_ABOVE]:
         if block.kind in ("paragraph", "opening") and RETURN.match(words := plain(bare(block.text))):
             draft.blocks.remove(block)
             draft.left_out.append(DraftLeftOut(words, "margin", block.place))
+    if draft.blocks and (last := draft.blocks[-1]).text == _TO_THE_TOP:
+        draft.blocks.pop()
+        draft.left_out.append(DraftLeftOut(last.text, "other", last.place))
 
 
 def take_out_margin(draft: Draft, addressed: Callable[[str], bool]) -> None:

@@ -20,9 +20,11 @@ DEPUTY = re.compile(r"(?:namens (?:deze|dezen|hem|haar)|voor deze|b\.?/?a\.?|i\.
 _OFFICE = re.compile(
     r"(?:mede )?(?:namens )?(?:de |het )?(?:(?:demissionair|fungerend|plaatsvervangend|waarnemend|wnd\.|plv\.) )?"
     rf"(?:{MINISTER}|vice-?president|(?:onder)?voorzitter|(?:adjunct-)?griffier|directeur(?:-generaal)?|"
-    r"secretaris(?:-generaal)?|burgemeester|commissaris|president|ombudsman)\b",
+    r"secretaris(?:-generaal)?|(?:in)?formateur|burgemeester|commissaris|president|ombudsman)\b",
     re.IGNORECASE,
 )
+_OF_MINISTER = re.compile(MINISTER, re.IGNORECASE)
+_INITIALS = re.compile(r"(?:[A-Z][a-z]?\.[ -]?)+")
 # No name begins with these.
 _NO_NAME = frozenset("de het een in bijlage vraag antwoord inleiding conclusie slot".split())
 _BODIES = frozenset("Kamer Raad Commissie Regering Staat".split())  # they sign nothing as "De Kamer"
@@ -47,6 +49,22 @@ def is_office(text: str) -> bool:
         and not text.rstrip().endswith((".", ";", ":", "?", "!", ")"))
         and not re.search(r"\b(?:heeft|hebben|is|zijn|wordt|worden|zal|zullen|dat|die|kan|kunnen|over|aan|op)\b", text)
     )
+
+
+def office_and_name(line: str) -> list[str]:
+    """The office and the name that stand in one line, the name behind a comma; none where the line holds no two.
+
+    Behind the office of a minister, whose own name may have commas, only a name with initials is one for certain.
+
+    >>> office_and_name("De Minister van Fruit, Groente en Noten, P. Eer")
+    ['De Minister van Fruit, Groente en Noten,', 'P. Eer']
+    >>> office_and_name("De griffier van de commissie, De Pit"), office_and_name("De Minister van Fruit, Groente")
+    (['De griffier van de commissie,', 'De Pit'], [])
+    """
+    office, _, name = line.rpartition(", ")
+    sure = _INITIALS.match(name) or not (_OF_MINISTER.search(office) or " en " in name)
+    named = sure and is_office(office) and is_name(name, signed=True) and not is_office(name)
+    return [f"{office},", name] if named else []
 
 
 def is_name(text: str, *, signed: bool = False) -> bool:

@@ -16,7 +16,7 @@ from .draft import Draft, DraftBlock, DraftDoubt
 from .headings import depths, numbered, split_label
 from .letterpaper import take_out_margin, take_out_return, unfolded
 from .lists import marked_paragraphs, with_words
-from .signing import DEPUTY, GREETED, is_name, is_office, signs, text_lines
+from .signing import DEPUTY, GREETED, is_name, is_office, office_and_name, signs, text_lines
 from .signs import bare, marks, without_emphasis
 
 # The first blocks of a letter that are no text yet. An address line is one only between others.
@@ -196,7 +196,7 @@ def _signature(blocks: Sequence[DraftBlock]) -> int | None:
         if block.kind == "paragraph" and is_office(" ".join(lines)):
             below = _words(blocks[index + 1]) if index + 1 < len(blocks) else ""
             signed = is_name(below, signed=True) or is_office(below) or DEPUTY.fullmatch(below) or not below
-            if signed or (len(lines) > 1 and is_name(lines[-1], signed=True)):
+            if signed or office_and_name(" ".join(lines)) or (len(lines) > 1 and is_name(lines[-1], signed=True)):
                 return index
     index = len(blocks)
     while index and blocks[index - 1].kind == "paragraph" and is_name(_words(blocks[index - 1]), signed=True):

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from ..drafts.draft import Draft, DraftBlock, DraftLeftOut, numbers_of
 from ..drafts.letterpaper import unfolded
 from ..drafts.signs import bare, marks, plain
 from ..facts import add, add_another, day_above
 
-_DOSSIER = re.compile(r"(?P<number>\d{2} ?\d{3}(?: ?(?:[IVX]+|[A-Z])|-\d{2})?(?: ?\(R ?\d+\))?) (?P<title>\S.*)")
+_DOSSIER_NUMBER = r"\d{2} ?\d{3}(?: ?(?:[IVX]+|[A-Z])|-\d{2})?(?: ?\(R ?\d+\))?"
+_DOSSIER = re.compile(rf"(?P<number>{_DOSSIER_NUMBER}) (?P<title>\S.*)")
 # The number of a paper (the Eerste Kamer once had 123b), and what is behind it when it is printed again: 7, 7h,
 # 773 H1, A (herdruk), 12 tweede HERDRUK.
 _PRINTED = (
     r"(?:(?P<number>\d{1,4}(?:[a-gi-z](?![a-z]))?)|(?P<letter>[A-Z]{1,3}))"
     r"(?:[ -]?\(?(?P<reprint>[hH]\d{1,2}|h|(?i:(?:\w+ )?herdruk)(?: ?\d{1,2}(?!\d|[./-]\d| \w+ \d{4}))?)\)?)?"
 )
-_NUMBER = re.compile(rf"(?:Nr\. (?=\d)|(?=[A-Z])){_PRINTED} (?P<title>\S.*)")
+_NUMBER = re.compile(rf"(?:[Nn]r\. (?=\d)|(?=[A-Z])){_PRINTED} (?P<title>\S.*)")
+# A number with its title below it, as pages from before 2010 have both.
+_ALONE = re.compile(rf"{_DOSSIER_NUMBER}|[Nn]r\. {_PRINTED}|[A-Z]{{1,2}}")
 _DATE = re.compile(r"(?:Voorgesteld|Ontvangen|Vastgesteld|Ter (?:inzage|griffie))\b.{0,60}")
 _YEAR = re.compile(r"Vergaderjaar \d{4}\s?[-–‒]\s?\d{4}")
 _CHAMBER = re.compile(r"(?P<which>Tweede|Eerste) Kamer der")
@@ -46,12 +51,13 @@ def facts_above(draft: Draft, words: str) -> None:
 def without_heads(draft: Draft) -> None:
     """Take the head out of the text; what it says becomes facts."""
     draft.blocks = unfolded(draft.blocks)
-    dossier = next((block for block in draft.blocks[:_MOST] if _DOSSIER.fullmatch(_words(block))), None)
-    number = next((block for block in draft.blocks[:_MOST] if _NUMBER.fullmatch(_words(block))), None)
-    if dossier is None or number is None or draft.blocks.index(dossier) > draft.blocks.index(number):
+    blocks = [*_with_titles(draft.blocks[:_MOST]), *draft.blocks[_MOST:]]
+    dossier = next((block for block in blocks[:_MOST] if _DOSSIER.fullmatch(_words(block))), None)
+    number = next((block for block in blocks[:_MOST] if _NUMBER.fullmatch(_words(block))), None)
+    if dossier is None or number is None or blocks.index(dossier) > blocks.index(number):
         return
-    at = draft.blocks.index(number) + 1
-    head, rest = draft.blocks[:at], draft.blocks[at:]
+    at = blocks.index(number) + 1
+    head, rest = blocks[:at], blocks[at:]
     while rest and _DATE.fullmatch(_words(rest[0])):
         head.append(rest.pop(0))
     kept: list[DraftBlock] = []
@@ -74,9 +80,22 @@ def without_heads(draft: Draft) -> None:
             kept.append(DraftBlock("opening", block.text, place=block.place))
         else:
             _leave(draft, DraftLeftOut(words, "metadata", block.place))
-    for left in draft.left_out:
-        facts_above(draft, left.words)
+    for out in draft.left_out:
+        facts_above(draft, out.words)
+    left = {block.place for block in draft.blocks} - {block.place for block in (*kept, *rest)}
+    draft.doubts = [doubt for doubt in draft.doubts if doubt.place not in left]
     draft.blocks = [*kept, *rest]
+
+
+def _with_titles(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
+    """The blocks, where a number that stands alone has the title below it on its line."""
+    found: list[DraftBlock] = []
+    for block in blocks:
+        if found and _ALONE.fullmatch(_words(found[-1])) and block.kind in ("paragraph", "heading", "opening"):
+            found[-1] = replace(found[-1], label="", text=f"{found[-1].label} {found[-1].text} {block.text}".strip())
+        else:
+            found.append(block)
+    return found
 
 
 def _leave(draft: Draft, left: DraftLeftOut) -> None:

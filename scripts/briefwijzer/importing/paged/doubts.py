@@ -16,10 +16,12 @@ OTHER = re.compile(
     r"staatscourant|staatsblad|tractatenblad|gemeenteblad|handelingen)\b(?! van de handelingen)",
     re.IGNORECASE,
 )
+# The number of a paper above its title: what follows is one, whatever it begins with.
+OF_A_PAPER = re.compile(r"\d{2} \d{3}\b.*|Nr\. \d+\b.*")
 # One of these is in every letter and every paper of parliament.
 OF_A_LETTER = re.compile(
     r"\b(?:geachte|kamerstuk(?:ken)?|tweede kamer|eerste kamer|de kamer|uw kamer|staten-generaal|minister|"
-    r"staatssecretaris|betreft|onderwerp|kabinet|vergaderjaar|kamervragen)\b",
+    r"staatssecretaris|betreft|onderwerp|kabinet|vergaderjaar|kamervragen|\w+-fractie|wetsvoorstel)\b",
     re.IGNORECASE,
 )
 GOOD = re.compile(
@@ -30,14 +32,15 @@ GOOD = re.compile(
 def of_other_kind(lines: Sequence[Line], pages: Sequence[Leaf]) -> str:
     """Why a document is no letter and no paper; empty when nothing says so."""
     saluted = any(re.match(r"(?:zeer )?geachte\b", line.text, re.IGNORECASE) for line in lines[:60])
+    numbered = sum(bool(OF_A_PAPER.fullmatch(line.text)) for line in lines[:8]) > 1
     for line in lines[:8]:
         found = OTHER.match(line.text)
-        if found and not saluted:
+        if found and not (saluted or numbered):
             return f"calls itself '{' '.join(line.text.split()[:6])}': it is no letter and no paper of parliament"
     words = " ".join([*(line.text for line in lines), *(outside.words for leaf in pages for outside in leaf.outside)])
     return (
         ""
-        if OF_A_LETTER.search(words)
+        if numbered or OF_A_LETTER.search(words)
         else "has nothing of a letter or a paper of parliament: no addressee, minister or chamber"
     )
 

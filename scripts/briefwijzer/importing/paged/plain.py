@@ -31,8 +31,9 @@ from .plain_notes import take_notes
 from .plain_official import take_head
 
 MOST_BYTES_OF_TEXT = 5_000_000
-# A heading has at most so many letters.
+# A heading has at most so many letters, and so has a line of a page.
 LETTERS_OF_HEADING = 180
+LETTERS_OF_LINE = 180
 
 
 def read(data: bytes, name: str) -> Draft:
@@ -60,7 +61,8 @@ def read(data: bytes, name: str) -> Draft:
     hyphens = Hyphens.of(printed)
     measures = _measures(leaves)
     head = 0 if official else opening_end(lines)
-    groups = groups_of(lines[head:], measures, draft.doubts)
+    whole = _in_whole_paragraphs(lines)
+    groups = [Group([line]) for line in lines[head:]] if whole else groups_of(lines[head:], measures, draft.doubts)
     for group in groups:
         if group.table:
             group.table = group.table.by_lines()
@@ -70,6 +72,13 @@ def read(data: bytes, name: str) -> Draft:
     draft.blocks = [*opening, *blocks_of(groups, hyphens, draft.doubts)]
     doubts = [*without_hyphen(printed, hyphens), *scattered(lines[:head], lines[head:])]
     return finished(draft, leaves, notes, hyphens, official=official, mended=mended, doubts=doubts)
+
+
+def _in_whole_paragraphs(lines: Sequence[Line]) -> bool:
+    """Whether each line is a paragraph, as in a text that was typed or copied from a page of a site."""
+    letters = [len(line.text) if len(line.pieces) == 1 else 0 for line in lines]  # a row of a table may be wide
+    long, all_ = (sum(count for count in letters if count > least) for least in (LETTERS_OF_LINE, LETTERS_OF_LINE / 3))
+    return long > all_ / 3
 
 
 def _measures(leaves: Sequence[Leaf]) -> Measures:
@@ -221,7 +230,7 @@ def _heading_lines(group: Group, after: Group | None, before: Group | None) -> i
     first = group.lines[0].text
     if ASKED.fullmatch(first):
         return 1
-    if is_head(first):
+    if is_head(first) or (before is not None and is_office(before.lines[-1].words)):  # a name stands below an office
         return 0
     label, title = split_label(first)
     count = 1

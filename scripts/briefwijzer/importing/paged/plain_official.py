@@ -31,9 +31,10 @@ def take_head(leaves: Sequence[Leaf], draft: Draft) -> bool:
     add_identifier(leaves, draft)
     answers = any(OF_QUESTIONS.search(line.text) for line in first.lines[:12])
     lines = first.lines[:LINES_OF_PLAIN_HEAD]
-    for line, reason in _answers(lines, draft) if answers else _paper(lines, draft):
+    taken = _answers(lines, draft) if answers else _paper(lines, draft)
+    for line, reason in taken:
         first.leave_out(line, reason)
-    return True
+    return bool(taken)
 
 
 def _answers(lines: Sequence[Line], draft: Draft) -> list[tuple[Line, LeftOutReason]]:
