@@ -30,7 +30,7 @@ site: $(VENV)/site ## the checked static site in site/
 letter: $(VENV)/site ## import a letter from an official file: make letter FILE=brief.docx
 	@test -n "$(FILE)" || { echo "Name the file: make letter FILE=brief.docx" >&2; exit 1; }
 	@# one file, whatever blanks are in its name; otherwise several, or a number
-	if test -e "$(FILE)"; then $(BIN)/briefwijzer import "$(FILE)"; else $(BIN)/briefwijzer import $(FILE); fi || test $$? = 3
+	@if test -e "$(FILE)"; then $(BIN)/briefwijzer import "$(FILE)"; else $(BIN)/briefwijzer import $(FILE); fi || test $$? = 3
 
 offline: site ## build/briefwijzer-offline.zip, the site without a server
 	$(BIN)/briefwijzer offline
