@@ -189,6 +189,13 @@ def is_a_command(named):
     return name in subcommands() if "briefwijzer" in program else f"make {name}" in TARGETS
 
 
+@pytest.mark.parametrize("name", sorted(subcommands()))
+def test_the_help_of_a_command_begins_with_what_it_does(name, capsys):
+    with pytest.raises(SystemExit):
+        parser().parse_args([name, "--help"])
+    assert re.search(r"\n\n[A-Z][^:]+\.\n", capsys.readouterr().out)
+
+
 def test_every_hint_names_a_command_that_exists_and_is_on_the_path():
     hints = {command for path in PACKAGE.rglob("*.py") for text in texts_of(path) for command in commands_in(text)}
     for path in (ROOT / "tests/problems").glob("*/expected.txt"):

@@ -49,7 +49,7 @@ def parser() -> argparse.ArgumentParser:
     commands = program.add_subparsers(required=True)
 
     def add(name: str, run: Callable[[argparse.Namespace], int], what: str) -> argparse.ArgumentParser:
-        command = commands.add_parser(name, help=what)
+        command = commands.add_parser(name, help=what, description=f"{what[0].upper()}{what[1:]}.")
         command.set_defaults(run=run)
         return command
 
@@ -72,7 +72,8 @@ def parser() -> argparse.ArgumentParser:
     command = add("verify", _verify, "compare a copy of a built site with its manifest")
     command.add_argument("folder", type=Path, help="folder of the copy")
     command = add_for_data("import", _import, "import a letter from an official file")
-    files = "the files of one letter, or a number such as kst-28844-269"
+    command.epilog = "Exit status: 0 when nothing is open, 3 with doubts, 1 when refused (nothing is written then)."
+    files = "the files of one letter, or the number or address of a publication: kst-28844-269"
     command.add_argument("files", type=Path, nargs="+", metavar="FILE", help=files)
     command.add_argument("--json", action="store_true", help="print the result as one JSON object")
     update = "update a letter that is there from a newer file"
