@@ -6,7 +6,7 @@
 A folder has files of every kind in any order below it. ``truth/<name>.json`` says what is true of the file whose name
 begins with that name: ``notes`` (number: words), ``paragraphs`` (objects with ``text``), ``headings`` (a list of
 ``[depth, words]``), all optional. Files of one name in several kinds must give one result; what lies in ``bad`` must be
-refused or told as doubtful. import_measures.py says what is counted.
+refused or be doubtful. import_measures.py says what is counted.
 """
 
 from __future__ import annotations

@@ -71,7 +71,7 @@ class Firefox:
         self._asked += 1
         self._socket.send(json.dumps({"id": self._asked, "method": method, "params": given}))
         while (answer := json.loads(self._socket.recv(PATIENCE))).get("id") != self._asked:
-            pass  # what it tells of itself
+            pass  # its own messages
         if answer["type"] == "error":
             raise RuntimeError(answer["message"])
         return answer["result"]

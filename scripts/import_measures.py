@@ -88,7 +88,7 @@ def marks_of(texts: Sequence[str]) -> list[tuple[str, str]]:
 
 
 class Fault(NamedTuple):
-    """Something that came out wrong: what is told of it, the letters at its place, whether a page ends there."""
+    """Something that came out wrong: its message, the letters at its place, whether a page ends there."""
 
     told: str
     spot: str

@@ -58,7 +58,7 @@ def quoted(names: list[str]) -> str:
 
 
 def main() -> int:
-    """Make the copy, let mutmut run on it, and tell what survived; 1 when it could not run."""
+    """Make the copy, let mutmut run on it, and report what survived; 1 when it could not run."""
     modules = os.environ.get("MUTATE", "").split() or list(MODULES)
     shutil.rmtree(HERE, ignore_errors=True)
     HERE.mkdir(parents=True)

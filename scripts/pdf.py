@@ -4,7 +4,7 @@
 
 Chromium prints the built page as it stands on disk, with the print styles of the site; nothing else lays the text out.
 A link to another page of the site leads to the site's address, where it has one; else it is no link. None leads to a
-file. ``pdf_tags`` adds what PDF/UA asks, and what is then unmet is told: such a PDF does not call itself PDF/UA.
+file. ``pdf_tags`` adds what PDF/UA asks, and reports what is then unmet: such a PDF does not call itself PDF/UA.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ Added here: the mark of PDF/UA and the title in the metadata, bodies of list ite
 link, the standard types that Chromium's own stand for, and the mark of an artifact on whatever is no content: lines,
 backgrounds and the foot of the page. How the pages look does not change.
 
-``unmet`` tells what is then not as the standard asks, as far as a program can see it: the rules that page-validation
+``unmet`` reports what then breaks the standard, as far as a program can see it: the rules that page-validation
 has for PDF/UA-1, and that no word of the page became an artifact. What only people can judge it does not know: whether
 the order makes sense, whether the words of a link say enough.
 """

@@ -46,7 +46,7 @@ FORMS = ("csv", "xlsx", "json")
 RECORDS = "assets/search/shared.js"
 SCHEMA = "assets/brief.schema.json"
 BIBLIOGRAPHIES = ("bronnen/bronnen.bib", "bronnen/bronnen.ris", "bronnen/bronnen.json")
-# How a host is told what to send with every file: the first is read by some hosts, the others are for an administrator.
+# The headers that a host should send with every file: some hosts read the first, an administrator copies the others.
 HEADERS = ("_headers", "assets/headers/nginx.conf", "assets/headers/apache.conf")
 # Written by the builder beside the pages: every page for search engines, and every file of the site with its checksum.
 SITEMAP = "sitemap.xml"

@@ -123,7 +123,7 @@ class Cache:
                 beside.unlink(missing_ok=True)
 
     def forget(self) -> None:
-        """Remove what this build has put here: something was wrong with it, and is to be told again."""
+        """Remove what this build has put here: something was wrong with it, and must be reported again."""
         for key in self.new:
             with suppress(OSError):
                 self._path(key).unlink()

@@ -80,7 +80,7 @@ def dated(corpus: Corpus) -> Iterator[None]:
 
 
 def nameless(corpus: Corpus) -> Iterator[Problem]:
-    """K417: nobody is named who makes the site, or no way to tell of faults, and it is going to be public."""
+    """K417: a site with a public address does not say who makes it, how to reach them or where to report faults."""
     said = {"maker": "who makes the site", "contact": "how to reach them", "faults": "where to report faults"}
     for key, what in said.items():
         if not getattr(corpus.settings, key):

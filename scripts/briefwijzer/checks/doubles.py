@@ -56,7 +56,7 @@ def likely_doubles(corpus: Corpus) -> Iterator[Problem]:
             continue
         for there in sorted({other for key in known[at].looks_for(count) for other in by_key.get(key, ())}):
             other = corpus.works[there]
-            # of two proposals the later one is told
+            # of two proposals the later one is reported
             if there != at and (not other.review or there < at) and (why := _same(known[at], known[there])):
                 message = f"'{work.id}' may be the work '{other.id}': {why}"
                 hint = "If they are one work, let all citations name it; if not, remove 'review' from both."

@@ -119,7 +119,7 @@ def mark_without_note(corpus: Corpus) -> Iterator[Problem]:
 
 
 def note_without_mark(corpus: Corpus) -> Iterator[Problem]:
-    """K205: a note has no mark in the text; a doubt where the import has told that it found none."""
+    """K205: a note has no mark in the text; a doubt where the import has said that it found none."""
     for letter in corpus.letters:
         told = {(doubt.words or "").split(" ")[0] for doubt in letter.doubts if doubt.choice == NO_MARK}
         for note in letter.footnotes:

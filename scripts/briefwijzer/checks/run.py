@@ -96,7 +96,7 @@ _ASKED_OF_EACH: tuple[Callable[[LetterCorpus, Corpus], object], ...] = (
 def _look_letter_by_letter(corpus: Corpus) -> None:
     """Let all checks of one letter look at a letter before the next one is opened.
 
-    A check that finds more in a letter than is told is asked no more; it looks when its findings are.
+    A check that finds more in one letter than is reported is left out for the others: ``found_by`` runs it later.
     """
     looking = list(OF_ONE_LETTER)
     for letter in corpus.letters:
@@ -115,7 +115,7 @@ def check(corpus: Corpus) -> list[Problem]:
     """Every problem of the corpus that is not accepted in exceptions.yml, in the order of the files.
 
     Only warnings can be accepted: of what has an error, no page can be made, or none that is true to the letter. Of one
-    check at most MOST_PROBLEMS are told, those apart that are accepted.
+    check at most MOST_PROBLEMS are reported; accepted ones do not count.
     """
     exceptions = _Exceptions(corpus)
     left = exceptions.left_of(corpus.problems)

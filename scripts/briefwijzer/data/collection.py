@@ -12,7 +12,7 @@ from .letter_corpus import LetterCorpus
 from .values import ascii_words
 from .works import Work
 
-# An address longer than this is cut, and told apart by a checksum.
+# An address longer than this is cut, and a checksum makes it unique.
 MOST_OF_A_SLUG = 80
 
 

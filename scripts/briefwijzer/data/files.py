@@ -76,7 +76,7 @@ def text_of_page(data: bytes) -> str:
 
 
 def utf_16(data: bytes) -> str:
-    """The form of UTF-16 in which a file is, told by its mark or by its first sign, a "<"; empty for none."""
+    """The form of UTF-16 of a file, by its mark or by its first sign, a "<"; empty for none."""
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return "utf-16"
     return {b"<\0": "utf-16-le", b"\0<": "utf-16-be"}.get(data[:2], "")

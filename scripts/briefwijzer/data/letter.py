@@ -255,7 +255,7 @@ class Footnote(Record):
 
     @cached_property
     def prose(self) -> Prose:
-        """The text with its signs told apart."""
+        """The text, with words and signs separated."""
         return Prose(self.text)
 
     @property

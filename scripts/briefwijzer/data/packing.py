@@ -27,7 +27,7 @@ class Packed:
     """What is packed when many others have been asked for after it, and unpacked when it is asked for again.
 
     ``_content`` names its fields that are packed, ``_kept`` the one that is not. Unpacked they have the same values, in
-    other objects: these are told apart by their ids, never by ``is``. What was worked out of them goes, but for what is
+    other objects: compare these by their ids, never by ``is``. What was worked out of them goes, but for what is
     lasting.
     """
 

@@ -94,7 +94,7 @@ class Paragraph(Record):
 
     @cached_property
     def prose(self) -> Prose:
-        """The text with its signs told apart."""
+        """The text, with words and signs separated."""
         return Prose(self.raw)
 
 

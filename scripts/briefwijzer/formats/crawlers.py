@@ -29,7 +29,7 @@ from ..words.dutch import in_words
 from ..words.places import place
 from .markdown import escaped
 
-# llms.txt tells so many letters in sentences, the newest; the files of each letter have them too.
+# llms.txt describes so many letters in sentences, the newest; the files of each letter have them too.
 SUMMARIES = 5
 # Where it is, its name, and what can be found there.
 Entry = tuple[str, str, str]

@@ -41,7 +41,7 @@ BLOCKS = frozenset(
     "rootfiles rootfile metadata manifest spine item itemref "
     "identifier language creator publisher source date".split()
 )
-# What a reading system tells a reader who cannot see, and what is true of running text without pictures.
+# What a reading system says to a reader who cannot see, and what is true of running text without pictures.
 ACCESS = (
     ("schema:accessMode", "textual"),
     ("schema:accessModeSufficient", "textual"),

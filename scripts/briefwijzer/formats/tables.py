@@ -52,7 +52,7 @@ def tables(corpus: Corpus, letter: LetterCorpus) -> Iterator[Table]:
 def _of_layer(letter: LetterCorpus, layer: Layer[Any]) -> Table:
     """A row for each entry: every key of its record, empty where it has no value, and the page of its paragraph.
 
-    A warning tells of the times in its words that do not fit the date of the letter.
+    A warning names the times in its words that do not fit the date of the letter.
     """
     record: type[Record] = layer.record
     keys = tuple(record.model_fields)

@@ -129,7 +129,7 @@ def _reviewed(letter: LetterCorpus, layer: str) -> list[Any]:
 
 
 def _by_form(what: str, entries: list[Any], names: list[tuple[str, str]]) -> Measured:
-    """Names that are told by their form alone: a paragraph and a name each."""
+    """Names that are recognised by their form alone: a paragraph and a name each."""
 
     def same(entry: Any, name: tuple[str, str]) -> bool:
         printed = vars(entry).get("printed") or entry.quote

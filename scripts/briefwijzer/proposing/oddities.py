@@ -1,4 +1,4 @@
-"""Odd places that rules can tell: signs that stand twice or do not close, words that stand twice, days and papers that
+"""Odd places that rules can find: signs that stand twice or do not close, words that stand twice, days and papers that
 cannot be. Whether it is a mistake, and of whom, is for a person to say.
 """
 

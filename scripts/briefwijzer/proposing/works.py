@@ -21,7 +21,7 @@ _HEAD = re.compile(r"[.:;,/–(]| (?:19|20)\d\d")
 _GENERAL = re.compile(
     r"^(?:(?:de|het|een) )?(?:nationale?|nationaal|nederlandse?|(?:de|het|een)(?= [A-Z])) ", re.IGNORECASE
 )
-_LEAST = 8  # letters of a title that is told from common words
+_LEAST = 8  # letters of a title that differs from common words
 _PAPER = (
     r"rapport(?:en)?|verkenning(?:en)?|advies|adviezen|studies?|onderzoek(?:en)?|monitor|evaluatie|publicatie|notitie|"
     r"scenario’s|analyse"

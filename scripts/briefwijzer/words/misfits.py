@@ -40,7 +40,7 @@ def misfits_in(letter: LetterCorpus, paragraph: str, words: str) -> Iterator[Tim
 
 
 def in_short(time: TimeExpression) -> str:
-    """What is told of such a time where there is room for a line."""
+    """What is said of such a time where there is room for a line."""
     return f"{phrase('doubt')}: {told(time)}"
 
 
