@@ -315,6 +315,26 @@ def test_notes_at_the_foot_may_be_as_large_as_the_text_with_their_numbers_right_
     assert not [doubt for doubt in draft.doubts if doubt.reason != "structure"]
 
 
+@pytest.mark.parametrize("small", [True, False], ids=["small notes", "raised numbers"])
+def test_items_of_a_list_are_no_notes_where_the_notes_are_smaller_or_have_raised_numbers(small):
+    page, last = Page(), Page()
+    page.text(80, 720, "Geachte voorzitter,")
+    for number in (1, 2, 3):
+        x = page.text(80, 720 - 20 * number, "De peren zijn geteld in alle gewesten van het land.")
+        page.text(x, 723 - 20 * number, str(number), 5.4)
+    for number in (1, 2, 3):
+        page.text(80, 640 - 14 * number, f"{number}. Het gewest telt ook zijn appels, en de kersen.")
+        if small:
+            last.text(80, 780 - 12 * number, f"{number}Noot {number}.", 7)
+        else:
+            last.text(80, 783 - 12 * number, str(number), 5.4)
+            last.text(84, 780 - 12 * number, f"Noot {number}.")
+    draft = read(pdf([page, last]))
+    assert [(note.number, note.text) for note in draft.notes] == [(n, f"Noot {n}.") for n in ("1", "2", "3")]
+    assert [block.label for block in draft.blocks if block.kind == "item"] == ["1.", "2.", "3."]
+    assert not draft.doubts
+
+
 def test_sentences_in_italics_between_quotation_marks_are_no_heading():
     page = Page()
     page.text(80, 720, "Geachte voorzitter,")

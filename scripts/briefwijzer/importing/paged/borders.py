@@ -15,6 +15,7 @@ def set_borders(leaf: Leaf, uprights: Sequence[Box]) -> None:
         # a box around words is no table: it has no border within
         within = any(min(beside) + 2 < place < max(beside) - 2 for place in beside)
         line.bordered = within and min(beside) < line.x1 and max(beside) > line.x0
+        line.borders = tuple(sorted(beside)) if line.bordered else ()
         top = above.y if above else leaf.height
         line.ruled = line.bordered and any(
             line.y < box[1] < top and box[0] < line.x1 and box[2] > line.x0 for box in leaf.rules

@@ -17,6 +17,8 @@ WIDE, WIDEST = 1.6, 4.0
 OFF = 6.0
 # So far off, words that the file places without a blank, where it types all others, are a cell.
 PLACED = 0.45
+# Borders that stand closer, in points, are one.
+THICKEST = 3.0
 LABEL = re.compile(rf"(?:[{BULLETS}*o-]|" r"\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivxIVX]{1,4})[.)]?|§\s*\d+)")
 
 
@@ -71,6 +73,19 @@ def columns_of(cells: Sequence[Line]) -> list[tuple[float, float]]:
         else:
             found.append((cell.x0, cell.x1))
     return found
+
+
+def between_borders(rows: Sequence[Sequence[Line]]) -> list[tuple[float, float]]:
+    """Where columns lie by the borders of the cells; none where a row has several cells between two of them."""
+    if not all(row[0].borders for row in rows):
+        return []
+    places: list[float] = []
+    for place in sorted(place for row in rows for place in row[0].borders):
+        if not places or place > places[-1] + THICKEST:
+            places.append(place)
+    found = [(left, right - THICKEST) for left, right in pairwise(places)]
+    held = ([sum(left < (cell.x0 + cell.x1) / 2 < right for cell in row) for left, right in found] for row in rows)
+    return found if all(max(counts, default=2) < 2 for counts in held) else []
 
 
 def by_number(rows: Sequence[Sequence[Line]]) -> list[tuple[float, float]]:

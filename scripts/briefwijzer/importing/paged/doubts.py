@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ..drafts.draft import DraftDoubt
-from .joining import VOWEL
 from .lines import Leaf, Line
+from .narrow import VOWEL
 from .pdf_chars import Sheet
 
 # What a document calls itself on top when it is no letter and no paper.
@@ -18,6 +19,8 @@ OTHER = re.compile(
 )
 # The number of a paper above its title: what follows is one, whatever it begins with.
 OF_A_PAPER = re.compile(r"\d{2} \d{3}\b.*|Nr\. \d+\b.*")
+# A line of more characters may go on in the next one.
+LONG = 50
 # One of these is in every letter and every paper of parliament.
 OF_A_LETTER = re.compile(
     r"\b(?:geachte|kamerstuk(?:ken)?|tweede kamer|eerste kamer|de kamer|uw kamer|staten-generaal|minister|"
@@ -33,9 +36,10 @@ def of_other_kind(lines: Sequence[Line], pages: Sequence[Leaf]) -> str:
     """Why a document is no letter and no paper; empty when nothing says so."""
     saluted = any(re.match(r"(?:zeer )?geachte\b", line.text, re.IGNORECASE) for line in lines[:60])
     numbered = sum(bool(OF_A_PAPER.fullmatch(line.text)) for line in lines[:8]) > 1
-    for line in lines[:8]:
-        found = OTHER.match(line.text)
-        if found and not (saluted or numbered):
+    for above, line in pairwise([None, *lines[:8]]):
+        found = line and OTHER.match(line.text)
+        # within a paragraph a line may begin with such a word
+        if line and found and not (saluted or numbered) and not (above and len(above.text) > LONG):
             return f"calls itself '{' '.join(line.text.split()[:6])}': it is no letter and no paper of parliament"
     words = " ".join([*(line.text for line in lines), *(outside.words for leaf in pages for outside in leaf.outside)])
     return (

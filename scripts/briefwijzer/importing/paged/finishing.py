@@ -49,7 +49,7 @@ def finished(
     draft.doubts += [*hyphens.doubts, *doubts]
     draft.doubts.sort(key=lambda doubt: numbers_of(doubt.place))
     draft.joined, draft.unhyphenated = hyphens.joined, hyphens.unhyphenated
-    draft.numbers += ["-"] * len(hyphens.unhyphenated)
+    draft.numbers += hyphens.dropped
     draft.decisions += [f"'{words}' put together again" for words in sorted(mended)]
     return draft
 

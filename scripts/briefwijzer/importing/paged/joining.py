@@ -14,7 +14,9 @@ from typing import Literal
 
 from ..drafts.draft import DraftDoubt
 from ..drafts.signs import Runs
+from .cells import cells_of
 from .lines import Line, Piece
+from .narrow import Narrow, decided, reading
 
 # Each is begun where a word begins, or a long one would be tried from each of its letters.
 HYPHEN = re.compile(r"(?<!\S)-*(?P<word>[^\s-]\S*)[-\u2010\u2011]$")
@@ -28,8 +30,6 @@ ONE = frozenset(("alsof", "ofwel", "zoals"))
 HYPHENATED = frozenset("niet non ex oud e vice semi quasi bijna".split())
 # Letters that would be read as one sound: such a compound is written with a hyphen.
 CLASHING = frozenset("aa ae ai au ee ei eu ie ii ij oe oi oo ou ui uu".split())
-LETTERS = re.compile(r"[^\W\d_]+")
-VOWEL = re.compile(r"[aeiouyàáâäèéêëìíîïòóôöùúûü]", re.IGNORECASE)
 ADDRESS = re.compile(r"(?:https?:|www\.|(?<![\w.-])[\w.-]+@)\S*+$", re.IGNORECASE)
 # From so large a part of line ends with a hyphen on, a document breaks words at line ends.
 MANY = 0.03
@@ -43,6 +43,10 @@ class Hyphens:
     # first parts that a hyphen and a blank follow within a line
     suspended: Counter[str] = field(default_factory=Counter)
     breaks: bool = False
+    # whether the sign ‐ stands at line ends only: a browser prints it where it breaks a word, and - is typed
+    soft: bool = False
+    # the hyphens that fell away, as they are printed
+    dropped: list[str] = field(default_factory=list)
     joined: list[str] = field(default_factory=list)
     unhyphenated: list[str] = field(default_factory=list)
     doubts: list[DraftDoubt] = field(default_factory=list)
@@ -52,10 +56,14 @@ class Hyphens:
         """The words that stand whole in these lines, and whether lines end within words."""
         hyphens = cls()
         for line in lines:
-            tokens = TOKEN.findall(line.text)
-            cut = tokens[1:-1] if HYPHEN.search(line.text) else tokens[1:]
-            hyphens.known.update(token.lower() for token in cut)
+            cells = cells_of(line)
+            for cell in cells:
+                tokens = TOKEN.findall(cell.text)
+                # a cell may end within a word without a hyphen
+                cut = tokens[1:-1] if len(cells) > 1 or HYPHEN.search(cell.text) else tokens[1:]
+                hyphens.known.update(token.lower() for token in cut)
             hyphens.suspended.update(part.lower() for part in re.findall(r"(?<![^\W\d_])([^\W\d_]+)- ", line.text))
+        hyphens.soft = not any("\u2010" in cell.words[:-1] for line in lines for cell in cells_of(line))
         drop = keep = ends = 0
         for line, after in pairwise(lines):
             first, second = _around(line.text, after.text)
@@ -84,7 +92,7 @@ class Hyphens:
         if _suspended(first, second) and not self._cut(first, second):
             return "blank"
         hyphenated, whole = f"{first}-{second}", first + second
-        drop, sure = self._drops(first, second)
+        drop, sure = (True, True) if self.soft and end[-1] == "\u2010" else self._drops(first, second)
         if not sure:
             self.doubts.append(
                 DraftDoubt(
@@ -94,23 +102,19 @@ class Hyphens:
                     "the hyphen at the line end fell away" if drop else "the hyphen at the line end stays",
                 )
             )
+        if drop:
+            self.dropped.append(end[-1])
         (self.unhyphenated if drop else self.joined).append(whole if drop else hyphenated)
         return "drop" if drop else "nothing"
 
-    def torn(self, line: Line, after: Line) -> bool:
-        """Whether a cell is too narrow for the word that stands alone in a line of it, and goes on in the next line.
-
-        The document has the whole word elsewhere, or what follows can be no word, which is a doubt.
-        """
-        end, rest = line.words, LETTERS.match(after.words)
-        if not LETTERS.fullmatch(end) or not rest or not rest[0].islower():
-            return False
-        if self.known[(end + rest[0]).lower()]:
-            return True
-        if VOWEL.search(rest[0]) and len(rest[0]) > 1:
-            return False
-        self.doubts.append(DraftDoubt(line.place, f"{end} {rest[0]}", "word", "put together: its cell is narrow"))
-        return True
+    def torn(self, line: Line, after: Line, word: str, cell: Narrow, *, ends: bool) -> bool:
+        """Whether a word goes on in the next line of a narrow cell; a doubt where that is not sure."""
+        found = reading(line, after, word, cell.width, self.known, ends=ends)
+        one, sure = decided(found, cell.broken)
+        if not sure:
+            choice = "put together: its cell is narrow"
+            self.doubts.append(DraftDoubt(line.place, f"{word} {after.words.split()[0]}", "word", choice))
+        return one
 
     def _cut(self, first: str, second: str) -> bool:
         """Whether "partij- en" is one word: that stands whole elsewhere, and its first part with a hyphen nowhere."""
@@ -124,8 +128,10 @@ class Hyphens:
             return whole > hyphenated, True
         if last and last.isupper() and second.isupper() and len(last + second) > 5:
             return self.breaks, False
-        if not last or not second[:1].isalpha() or second[0].isupper() or last[-1].isdigit() or last != first:
+        if not last or not second[:1].isalpha() or second[0].isupper() or last[-1].isdigit():
             return False, True
+        if last != first:  # a compound that has a hyphen already seldom has two
+            return self.breaks and first.endswith(f"-{last}"), True
         if (last.isupper() and len(last) > 1) or last.lower() in HYPHENATED:
             return False, True
         if (last[-1] + second[0]).lower() in CLASHING:
@@ -147,8 +153,8 @@ def _around(end: str, begin: str) -> tuple[str, str]:
     return (word[0].lstrip("([«‘“'\""), after[0]) if word else ("", "")
 
 
-def joined(lines: Sequence[Line], hyphens: Hyphens, *, narrow: bool = False) -> Runs:
-    """One text out of lines, with emphasis and note marks; ``narrow`` ones may end within a word without a hyphen."""
+def joined(lines: Sequence[Line], hyphens: Hyphens, *, cell: Narrow | None = None) -> Runs:
+    """One text out of lines, with emphasis and note marks; those of a ``cell`` may end within words."""
     runs = Runs()
     link, word = "blank", ""
     for index, line in enumerate(lines):
@@ -156,11 +162,12 @@ def joined(lines: Sequence[Line], hyphens: Hyphens, *, narrow: bool = False) -> 
         tokens = line.words.split()
         word = tokens[-1] if tokens and (len(tokens) > 1 or link == "blank") else word + "".join(tokens)
         between = "blank" if last else hyphens.between(line, lines[index + 1], word)
-        if between == "blank" and not last and narrow and hyphens.torn(line, lines[index + 1]):
-            between = "nothing"
+        if between == "blank" and not last and cell:
+            ends = index + 2 == len(lines)
+            between = "nothing" if hyphens.torn(line, lines[index + 1], word, cell, ends=ends) else "blank"
         pieces = list(line.pieces)
         if between == "drop":
-            pieces = _without_hyphen(pieces)
+            pieces, word = _without_hyphen(pieces), word[:-1]
         if index and link == "blank":
             runs.add(" ")
         link = between

@@ -67,6 +67,8 @@ class Line:
     # whether it stands between borders of cells, and whether one runs between it and the line above
     bordered: bool = False
     ruled: bool = False
+    # where the borders of cells beside it stand, from the left
+    borders: tuple[float, ...] = ()
     sheet: int = 0
 
     def __post_init__(self) -> None:

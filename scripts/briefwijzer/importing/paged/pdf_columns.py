@@ -121,6 +121,7 @@ def _bands(left: list[Stretch], right: list[Stretch], across: list[Stretch], shi
 def moved(line: Line, shift: float) -> Line:
     """The line as far to the left."""
     line.x0, line.x1, line.first, line.second = (x - shift for x in (line.x0, line.x1, line.first, line.second))
+    line.borders = tuple(x - shift for x in line.borders)
     for piece in line.pieces:
         piece.x0, piece.x1 = piece.x0 - shift, piece.x1 - shift
     return line

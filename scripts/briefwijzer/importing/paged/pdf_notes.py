@@ -7,17 +7,16 @@ stands below a short rule; it goes on while lines are of that kind, over the end
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
 from .found_notes import FoundNote, Notes
 from .lines import Leaf, Line, Piece, lines_of
-from .pdf_marks import SIGN, pair, set_marks
+from .note_numbers import SIZE_OF_NOTES, UNRAISED, end_of_text, equal_start, may_be_flat, raised_numbers, start_of
+from .pdf_marks import SIGN, set_marks
 from .plain_marks import AFTER
 
-SIZE_OF_NOTES = 0.93
-RAISED_NUMBER = re.compile(rf"\d{{1,3}}|{SIGN}|[a-z]")
-UNRAISED = re.compile(r"(\d{1,3})(?P<apart>[.)]?\s+(?=\S)|[.)]?(?=(?!(?:e|de|ste)\b)[^\W\d_]|[«“‘\"'(]))")
 STAR = re.compile(rf"[\[(]?({SIGN}|[a-z](?=[)\]]))[.)\]]?\s*(?=[^\s*†‡])")
 SENTENCE_END = re.compile(r"[.!?:;»”’)\"/]$")
 
@@ -25,48 +24,22 @@ SENTENCE_END = re.compile(r"[.!?:;»”’)\"/]$")
 def take_notes(leaves: Sequence[Leaf], body: float) -> Notes:
     """Take the texts of notes out of the lines of the pages, and give every mark its note."""
     notes = Notes()
-    raised = any(start_of(line) for line in lines_of(leaves) if line.size <= SIZE_OF_NOTES * body)
+    lines = lines_of(leaves)
+    raised = any(start_of(line) for line in lines if line.size <= SIZE_OF_NOTES * body)
+    on_sheet: dict[int, set[str]] = defaultdict(set)
+    for line in lines:
+        on_sheet[line.sheet] |= raised_numbers([line])
     before: set[str] = set()
-    end = _end_of_text(leaves, body)
+    end = end_of_text(leaves, body)
+    flat = not end and may_be_flat(lines, body)
     for leaf in leaves:
-        # notes at the end of a document have their marks on earlier pages
-        before |= _raised_numbers(leaf.lines)
-        first = end.get(leaf.number, None if raised else _equal_start(leaf, before, _last_number(notes)))
+        # notes at the end of a document have their marks on earlier pages, those below columns in each of them
+        before |= on_sheet[leaf.lines[0].sheet] if leaf.lines else set()
+        first = end.get(leaf.number, None if raised else equal_start(leaf, before, _last_number(notes), flat=flat))
         _take_from(leaf, body, first, raised, before, notes)
     notes.set_keys()
     set_marks(leaves, notes)
     return notes
-
-
-def start_of(line: Line) -> str:
-    """The raised number with which a line begins, if it does."""
-    first = line.pieces[0]
-    if len(line.pieces) > 1 and first.raised and RAISED_NUMBER.fullmatch(first.text.strip("[]()")):
-        return first.text.strip("[]()")
-    return ""
-
-
-def _end_of_text(leaves: Sequence[Leaf], body: float) -> dict[int, int]:
-    """Where notes as large as the text stand that end the document: the index of the first line of each page.
-
-    Their numbers are not raised; they count from one, and are just those that are raised in the text before.
-    """
-    lines = [(leaf.number, index, line) for leaf in leaves for index, line in enumerate(leaf.lines)]
-    starts = [at for at, (_, _, line) in enumerate(lines) if (match := UNRAISED.match(line.text)) and match[1] == "1"]
-    if not starts or lines[starts[-1]][2].size <= SIZE_OF_NOTES * body or any(start_of(line) for _, _, line in lines):
-        return {}
-    count = 0
-    begun = set()  # the pages on which a note begins
-    for number, _, line in lines[starts[-1] :]:
-        match = UNRAISED.match(line.text)
-        if match and match[1] == str(count + 1):
-            count += 1
-            begun.add(number)
-    marks = {int(mark) for mark in _raised_numbers([line for _, _, line in lines[: starts[-1]]]) if mark.isdigit()}
-    if count < 2 or marks != set(range(1, count + 1)) or begun != {number for number, _, _ in lines[starts[-1] :]}:
-        return {}
-    page, index, _ = lines[starts[-1]]
-    return {leaf.number: index if leaf.number == page else 0 for leaf in leaves if leaf.number >= page}
 
 
 def _take_from(leaf: Leaf, body: float, first: int | None, raised: bool, marks: set[str], notes: Notes) -> None:
@@ -161,50 +134,6 @@ def _rule(leaf: Leaf) -> float | None:
         if numbered or leaf.number > 1:
             return y0
     return None
-
-
-def _raised_numbers(lines: Sequence[Line]) -> set[str]:
-    """The numbers that stand raised within lines."""
-    return {
-        number
-        for line in lines
-        for index, piece in enumerate(line.pieces)
-        if piece.raised and (index or len(line.pieces) == 1)
-        for digits in re.findall(rf"\d+|{SIGN}|(?<![^\W\d])[a-z](?![^\W\d])", piece.text)
-        for number in (digits, *pair(digits))
-    }
-
-
-def _equal_start(leaf: Leaf, marks: set[str], last: int) -> int | None:
-    """Where the notes of a page start when they are as large as the body: numbers that count down from the foot.
-
-    Those that are not raised are marks up to that page, from the one after the ``last`` note on.
-    """
-    raised = [start_of(line) for line in leaf.lines]
-    if any(number.isdigit() for number in raised):
-        return _counted_down(raised, marks)
-    starts = [match[1] if (match := UNRAISED.match(line.text)) else "" for line in leaf.lines]
-    own = {number for number in marks if number.isdigit() and int(number) > last}
-    expected = ""  # a mark at the end of a page may have its note on the next one
-    for index in range(len(starts) - 1, -1, -1):
-        if starts[index] in own and starts[index] == (expected or starts[index]):
-            if starts[index] == str(last + 1):
-                return index
-            expected = str(int(starts[index]) - 1)
-    return None
-
-
-def _counted_down(starts: Sequence[str], marks: set[str]) -> int | None:
-    """The first of the numbers at line starts that count down from the last of them, all of them marks."""
-    expected: int | None = None
-    first: int | None = None
-    for index in range(len(starts) - 1, -1, -1):
-        number = starts[index]
-        if number.isdigit():
-            if number not in marks or (expected is not None and int(number) != expected):
-                break
-            first, expected = index, int(number) - 1
-    return first
 
 
 def _unraised(

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..drafts.draft import DraftCell, DraftDoubt, DraftRow
-from .cells import by_number, cells_of, columns_of, fills, inner_of
+from .cells import between_borders, by_number, cells_of, columns_of, fills, inner_of
 from .joining import Hyphens, joined
 from .lines import PIECES_APART, Line
+from .narrow import narrow_columns
 
 # The head of a table has at most so many lines.
 MOST_OF_A_HEAD = 3
@@ -25,8 +26,12 @@ class TableRegion:
     def rows(self, hyphens: Hyphens) -> tuple[DraftRow, ...]:
         """Its rows; the first is a head when it is bold, or says no numbers and the others do."""
         found = []
+        columns = narrow_columns(list(zip(*self.cells, strict=True)), hyphens.known)
         for number, row in enumerate(self.cells):
-            texts = [joined(cell, hyphens, narrow=True).text(heading=True) if cell else "" for cell in row]
+            texts = [
+                joined(cell, hyphens, cell=column).text(heading=True) if cell else ""
+                for cell, column in zip(row, columns, strict=True)
+            ]
             found.append(DraftRow(tuple(DraftCell(text) for text in texts), number == 0 and self._heads()))
         return tuple(found)
 
@@ -121,7 +126,11 @@ def table_of(lines: Sequence[Line]) -> TableRegion:
     """
     inner = inner_of(lines)
     parts = [cells_of(line, inner) for line in lines]
-    edges = by_number(parts) or columns_of([cell for row in parts if len(row) > 1 for cell in row])
+    edges = (
+        between_borders(parts)
+        or by_number(parts)
+        or columns_of([cell for row in parts if len(row) > 1 for cell in row])
+    )
     rows: list[list[list[Line]]] = []
     for cells in parts:
         placed = [(_column(cell, edges), cell) for cell in cells]

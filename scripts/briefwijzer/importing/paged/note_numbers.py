@@ -1,0 +1,105 @@
+"""The numbers of notes in a PDF: raised in the text, at the start of notes, and where notes as large as it begin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .lines import Leaf, Line
+from .pdf_marks import SIGN, pair
+
+SIZE_OF_NOTES = 0.93
+RAISED_NUMBER = re.compile(rf"\d{{1,3}}|{SIGN}|[a-z]")
+UNRAISED = re.compile(r"(\d{1,3})(?P<apart>[.)]?\s+(?=\S)|[.)]?(?=(?!(?:e|de|ste)\b)[^\W\d_]|[«“‘\"'(]))")
+# Where so large a part of the marks has a note that is smaller than the text, or has its number raised, all have.
+MOST = 0.7
+
+
+def start_of(line: Line) -> str:
+    """The raised number with which a line begins, if it does."""
+    first = line.pieces[0]
+    if len(line.pieces) > 1 and first.raised and RAISED_NUMBER.fullmatch(first.text.strip("[]()")):
+        return first.text.strip("[]()")
+    return ""
+
+
+def raised_numbers(lines: Sequence[Line]) -> set[str]:
+    """The numbers that stand raised within lines."""
+    return {
+        number
+        for line in lines
+        for index, piece in enumerate(line.pieces)
+        if piece.raised and (index or len(line.pieces) == 1)
+        for digits in re.findall(rf"\d+|{SIGN}|(?<![^\W\d])[a-z](?![^\W\d])", piece.text)
+        for number in (digits, *pair(digits))
+    }
+
+
+def may_be_flat(lines: Sequence[Line], body: float) -> bool:
+    """Whether notes may be as large as the text, with numbers that are not raised, and so look like items of a list.
+
+    They are not where most marks have their number at the start of a line that is smaller, or raised there.
+    """
+    starts: set[str] = set()
+    for line in lines:
+        match = UNRAISED.match(line.text) if line.size <= SIZE_OF_NOTES * body else None
+        starts |= {start_of(line), match[1] if match else ""}
+    marks = {number for number in raised_numbers(lines) if number.isdigit()}
+    return len(marks & starts) <= MOST * len(marks)
+
+
+def end_of_text(leaves: Sequence[Leaf], body: float) -> dict[int, int]:
+    """Where notes as large as the text stand that end the document: the index of the first line of each page.
+
+    Their numbers are not raised; they count from one, and are just those that are raised in the text before.
+    """
+    lines = [(leaf.number, index, line) for leaf in leaves for index, line in enumerate(leaf.lines)]
+    starts = [at for at, (_, _, line) in enumerate(lines) if (match := UNRAISED.match(line.text)) and match[1] == "1"]
+    if not starts or lines[starts[-1]][2].size <= SIZE_OF_NOTES * body or any(start_of(line) for _, _, line in lines):
+        return {}
+    count = 0
+    begun = set()  # the pages on which a note begins
+    for number, _, line in lines[starts[-1] :]:
+        match = UNRAISED.match(line.text)
+        if match and match[1] == str(count + 1):
+            count += 1
+            begun.add(number)
+    marks = {int(mark) for mark in raised_numbers([line for _, _, line in lines[: starts[-1]]]) if mark.isdigit()}
+    if count < 2 or marks != set(range(1, count + 1)) or begun != {number for number, _, _ in lines[starts[-1] :]}:
+        return {}
+    page, index, _ = lines[starts[-1]]
+    return {leaf.number: index if leaf.number == page else 0 for leaf in leaves if leaf.number >= page}
+
+
+def equal_start(leaf: Leaf, marks: set[str], last: int, *, flat: bool) -> int | None:
+    """Where the notes of a page start when they are as large as the body: numbers that count down from the foot.
+
+    Those that are not raised (``flat``) are marks up to that page, from the one after the ``last`` note on.
+    """
+    raised = [start_of(line) for line in leaf.lines]
+    if any(number.isdigit() for number in raised):
+        return _counted_down(raised, marks)
+    if not flat:
+        return None
+    starts = [match[1] if (match := UNRAISED.match(line.text)) else "" for line in leaf.lines]
+    own = {number for number in marks if number.isdigit() and int(number) > last}
+    expected = ""  # a mark at the end of a page may have its note on the next one
+    for index in range(len(starts) - 1, -1, -1):
+        if starts[index] in own and starts[index] == (expected or starts[index]):
+            if starts[index] == str(last + 1):
+                return index
+            expected = str(int(starts[index]) - 1)
+    return None
+
+
+def _counted_down(starts: Sequence[str], marks: set[str]) -> int | None:
+    """The first of the numbers at line starts that count down from the last of them, all of them marks."""
+    expected: int | None = None
+    first: int | None = None
+    for index in range(len(starts) - 1, -1, -1):
+        number = starts[index]
+        if number.isdigit():
+            if number not in marks or (expected is not None and int(number) != expected):
+                break
+            first, expected = index, int(number) - 1
+    return first
