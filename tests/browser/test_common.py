@@ -45,6 +45,12 @@ def test_a_text_gets_its_values(common, text, filled):
     assert common('common.fill(value, { number: 3, name: "$&" })', text) == filled
 
 
+def test_the_beginning_of_a_text_has_whole_signs(common):
+    for sign in ("é", "e\u0301", "👩\u200d🔬", "🇳🇱"):
+        assert common("common.beginning(value, 3)", sign * 5) == sign * 3
+    assert common("common.beginning(value, 3)", "ab") == "ab"
+
+
 def test_a_count_chooses_between_two_forms(common):
     words = {"found_one": "1 resultaat", "found_other": "{count} resultaten", "more": "nog {count}"}
     assert [common(f'common.say(value, "found", {{ count: {count} }})', words) for count in (0, 1, 2)] == [

@@ -22,6 +22,12 @@ globalThis.briefwijzer = (() => {
   /** A text of a reader's within a sentence of ours, without the signs that would turn the rest of it round. */
   const undirected = (text) => text.replace(/\p{Bidi_Control}/gu, "");
 
+  /** The first signs of a text, whole: a letter with its accents and a picture are one, whatever they are made of. */
+  function beginning(text, count) {
+    const signs = [...new Intl.Segmenter(language).segment(text.slice(0, 20 * count))];
+    return signs.slice(0, count).map(({ segment }) => segment).join("");
+  }
+
   /** A storage of this browser that may be closed to us: it gives null then, and says that nothing was kept. */
   function storage(name) {
     const attempt = (use) => {
@@ -44,5 +50,5 @@ globalThis.briefwijzer = (() => {
     return section ? { slug: section.replace(/^(b\d+-)?s/, "$1"), number } : null;
   }
 
-  return { language, element, fill, say, undirected, lasting: storage("localStorage"), passing: storage("sessionStorage"), placeIn };
+  return { language, beginning, element, fill, say, undirected, lasting: storage("localStorage"), passing: storage("sessionStorage"), placeIn };
 })();

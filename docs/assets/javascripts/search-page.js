@@ -1,7 +1,7 @@
 /* The search page: results, filters and what is in the address (?q=, a field for each filter and choice). */
 (() => {
   "use strict";
-  const { element, say, undirected } = globalThis.briefwijzer;
+  const { beginning, element, say, undirected } = globalThis.briefwijzer;
   const { load, here, marked, remember } = globalThis.briefwijzerSearch;
   const form = document.getElementById("zoekformulier");
   const box = document.getElementById("zoek");
@@ -192,7 +192,7 @@
     const { engine, shared, letters } = ready;
     const { words } = shared;
     const query = state.q.trim();
-    const label = undirected(query).slice(0, 100);
+    const label = beginning(undirected(query), 100);
     const kinds = Object.fromEntries(Object.entries(shared.kinds).map(([kind, { word }]) => [kind, word]));
     const sections = letters.length === 1 ? (briefwijzerRecords[letters[0]]?.sections ?? {}) : {};
     const names = { soort: kinds, paragraaf: sections, thema: shared.themes };
@@ -247,7 +247,7 @@
 
   /** What a reader should know of how the query was read. */
   function remarks({ unknown, without, misread }, words) {
-    const listed = (list) => [...new Set(list)].join(", ").slice(0, 100);
+    const listed = (list) => beginning([...new Set(list)].join(", "), 100);
     const said = [];
     if (unknown?.length) said.push(say(words, "search_unknown", { words: listed(unknown) }));
     if (without?.length) said.push(say(words, "search_without", { words: listed(without.map((each) => each.join(" "))) }));

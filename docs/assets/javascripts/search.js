@@ -4,7 +4,7 @@
  */
 (() => {
   "use strict";
-  const { element, passing, say, undirected } = globalThis.briefwijzer;
+  const { beginning, element, passing, say, undirected } = globalThis.briefwijzer;
   const root = new URL(document.currentScript.dataset.root.replace(/\/?$/, "/"), location.href);
   const SUGGESTIONS = 6;
   const REST = 700; // so long after the last key a message is read out
@@ -194,6 +194,7 @@
       role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id, autocomplete: "off",
     })) box.setAttribute(name, value); // prettier-ignore
     let active = -1;
+    let wanted = 0; // steps of the arrow keys that were pressed before the suggestions had come
 
     const options = () => [...list.querySelectorAll("a")];
     function choose(number) {
@@ -211,6 +212,7 @@
       list.replaceChildren();
       box.setAttribute("aria-expanded", "false");
       choose(-1);
+      wanted = 0;
     }
     /** A suggestion is a link: other keys and buttons than a plain click open it elsewhere, and this page stays. */
     function option(href, build, chosen) {
@@ -254,6 +256,7 @@
       // something else may have been typed, or the reader may have gone on, while it loaded
       if (box.value !== query || document.activeElement !== box) return undefined;
       const { engine, shared } = ready;
+      const chosen = list.hidden ? wanted - 1 : active;
       close();
       for (const hit of answer.hits.slice(0, SUGGESTIONS)) {
         const { record } = hit;
@@ -277,7 +280,7 @@
         );
       }
       const count = list.children.length;
-      const shown = undirected(query.trim()).slice(0, 60);
+      const shown = beginning(undirected(query.trim()), 60);
       option(allResults(), (link) => {
         link.className = "bw-all";
         link.textContent = say(shared.words, "search_all_results", { query: shown });
@@ -285,10 +288,15 @@
       tell(count ? say(shared.words, "search_suggested", { count }) : say(shared.words, "search_suggested_none"));
       list.hidden = false;
       box.setAttribute("aria-expanded", "true");
+      choose(chosen);
       return undefined;
     }
 
-    box.addEventListener("input", suggest);
+    box.addEventListener("input", () => {
+      choose(-1);
+      wanted = 0;
+      suggest();
+    });
     box.addEventListener("focus", () => box.value && suggest());
     box.addEventListener("blur", close);
     // the box keeps the focus while the list is clicked
@@ -296,8 +304,11 @@
     box.addEventListener("keydown", (event) => {
       if (event.key === "ArrowDown" || event.key === "ArrowUp") {
         event.preventDefault();
-        if (list.hidden) suggest();
-        else choose(active + (event.key === "ArrowDown" ? 1 : -1));
+        const step = event.key === "ArrowDown" ? 1 : -1;
+        if (list.hidden) {
+          wanted += step;
+          suggest();
+        } else choose(active + step);
       } else if (event.key === "Escape" && !list.hidden) {
         event.preventDefault(); // the first Esc closes the list, the next one empties the box
         close();
