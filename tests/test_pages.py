@@ -8,7 +8,7 @@ from lxml import html
 from mkdocs.utils.meta import get_data
 
 from briefwijzer.addresses.here import Here
-from briefwijzer.addresses.uris import is_page, registers_of, tables_of, uris
+from briefwijzer.addresses.uris import DATA, is_page, registers_of, tables_of, uris
 from briefwijzer.data.layers.positions import POSITIONS
 from briefwijzer.data.layers.themes import THEME_USES
 from briefwijzer.data.reader import load
@@ -68,6 +68,14 @@ def test_a_page_is_one_block_without_blank_lines(stream):
             assert front.startswith("title: "), uri
             assert body.startswith("<div"), uri
             assert "\n\n" not in body, uri
+
+
+def test_no_page_tells_a_reader_the_id_of_a_paragraph(stream):
+    """But for that of the data, which tells addresses."""
+    for uri, content in stream.items():
+        if is_page(uri) and uri != DATA:
+            words = re.sub("<[^>]*>", " ", content.decode().partition("\n---\n\n")[2])
+            assert re.findall(r"\bs\d+(?:-\d+)*-p\d+\b", words) == [], uri
 
 
 def test_what_a_page_says_to_the_shell_is_what_a_builder_reads_of_it(stream):
