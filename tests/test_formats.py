@@ -395,7 +395,7 @@ def test_ris_has_the_same_items(corpus):
 def test_a_work_that_nobody_has_looked_at_says_so_in_every_bibliography():
     tiny = load(ROOT / "tests/corpus")
     (proposed,) = [item_of(work) for work in tiny.works if work.review]
-    said = "voorgesteld door een regel, niet nagezien"
+    said = "voorgesteld door een vaste regel, niet nagezien"
     assert f"N1  - {said}\r\n" in ris([proposed])
     assert f"  note = {{{said}}},\n" in bibtex([proposed])
     assert json.loads(csl_json([proposed]))[0]["note"] == said

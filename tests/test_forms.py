@@ -24,7 +24,7 @@ from briefwijzer.formats.markdown import letter_markdown
 from briefwijzer.formats.plain import text_lines
 from briefwijzer.search.records import letter_records
 from briefwijzer.words.places import place
-from tests.conftest import make_tiny, rendered
+from tests.conftest import make_tiny, rendered, text
 from tests.sources import LEFT
 
 RICH = "kst-90010-7"
@@ -151,9 +151,14 @@ def test_an_annex_is_found_by_its_name_and_leads_to_its_letter(letters):
 
 def test_what_nobody_wrote_is_left_out(forms):
     page = page_of(forms, "brieven", "brief-zonder-datum")
-    assert page.findtext(".//h1") == "brief-zonder-datum"
-    assert "None" not in page.text_content()
+    assert [text(one) for one in page.xpath("//h1/preceding-sibling::p | //h1")] == [
+        "Kenmerk VZ/2023/3",
+        "Brief zonder titel",
+    ]
+    assert not re.search("None|brief-zonder-datum", text(page.find(".//body")).partition("Citeer deze pagina")[0])
     assert not page.xpath("//*[@id='vindplaats']")
+    listed = page_of(forms, "brieven").xpath("//a[contains(@href, 'brief-zonder-datum')]")
+    assert {text(one) for one in listed} == {"Brief zonder titel"}
 
 
 def test_json_and_its_schema(corpus):

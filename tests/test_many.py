@@ -10,6 +10,7 @@ from briefwijzer.building.site import build_site
 from briefwijzer.checks.run import good_corpus
 from briefwijzer.data.reader import load
 from briefwijzer.stream import pages
+from briefwijzer.words import phrase
 from tests.bare import LETTER, fact, write_bare
 from tests.conftest import html_of, make_tiny, text
 
@@ -78,21 +79,20 @@ def test_no_register_or_group_of_one_is_about_a_layer_that_is_not_there(stream):
             assert "Deze laag is er nog niet" not in words(content), uri
 
 
-def test_a_page_says_which_layers_its_letter_has_and_which_not(stream):
-    assert "Bij deze brief hebben wij nog niets gezet. Wat er nog niet bij staat: " in words(stream[f"{HOME}index.md"])
-    there = words(stream["brieven/kst-90002-5/index.md"])
-    assert "Wat wij bij deze brief hebben gezet: " in there
-    have, _, missing = there.partition("Wat er nog niet bij staat: ")
-    assert have.rstrip(". ").endswith("vermeldingen van organisaties en aankondigingen")
+def test_a_page_says_which_layers_its_letter_has_not(stream):
+    nothing, some = phrase("layers_none"), phrase("layers_missing", names="")[:-1]
+    pages = {name: words(stream[f"brieven/{name}/index.md"]) for name in ("kst-90005-1", "kst-90002-5", "kst-90001-1")}
+    assert [nothing in page for page in pages.values()] == [True, False, False]
+    assert [some in page for page in pages.values()] == [False, True, False]
+    missing = pages["kst-90002-5"].partition(some)[2]
     assert {"bedragen", "tijdsaanduidingen", "thema’s bij alinea’s"} <= set(re.split(r", | en |\.", missing))
-    assert "nog niet bij staat" not in words(stream["brieven/kst-90001-1/index.md"])
 
 
 def test_the_themes_know_every_letter(stream):
     page = words(stream["themas/index.md"])
     assert "Verzonnen kale brief" in page
     assert "Verzonnen tweede brief" in page
-    assert "Van 2 brieven is nog niet gezegd" in page
+    assert "Van 2 brieven zijn de thema’s nog niet beschreven" in page
 
 
 def test_a_theme_says_nothing_of_what_was_not_looked_for(data):
@@ -124,6 +124,31 @@ def test_letters_of_one_name_are_told_apart(data):
     assert len(called) == len(corpus.letters)
     same = {name for name in called if name.startswith("Verzonnen korte brief")}
     assert same == {f"Verzonnen korte brief (Kamerstukken II 2017/18, {number}, nr. 1)" for number in (90007, 90008)}
+
+
+@pytest.mark.parametrize(
+    ("known", "alone", "name"),
+    [
+        ({"short_title": "Robots", "heading": "MEMORIE"}, "Robots", "Robots"),
+        ({"title": "het bericht «Zo»"}, "Het bericht «Zo»", "Het bericht «Zo»"),
+        ({"heading": "MEMORIE"}, "MEMORIE", "MEMORIE (90005, nr. 1)"),
+        ({}, "Brief zonder titel", "Brief zonder titel (90005, nr. 1)"),
+    ],
+)
+def test_a_letter_is_called_by_what_is_known(data, known, alone, name):
+    """Its number is said once: behind its name, or beside it."""
+    values = {key: value if key == "short_title" else fact(f"'{value}'") for key, value in known.items()}
+    left = dict.fromkeys({"short_title", "title", "heading"} - {*known})
+    write_bare(data, **values | left)
+    file = data / "letters" / LETTER / "letter.yml"
+    file.write_text("".join(line for line in file.read_text("utf-8").splitlines(True) if ": None" not in line), "utf-8")
+    corpus = load(data)
+    stream = {page.uri: page.content for page in pages(corpus)}
+    page = html_of(stream[f"brieven/{LETTER}/index.md"])
+    assert text(page.find(".//h1")) == alone
+    card = html_of(stream["index.md"]).xpath(f"//ul[@class='bw-letters']/li[.//a[contains(@href, '{LETTER}')]]")
+    assert text(card[0]).startswith(f"{alone} Kamerstukken II 2017/18, 90005, nr. 1 · 1 maart 2018")
+    assert corpus.letter_named(LETTER).record.name == name
 
 
 def test_such_a_site_passes_every_check(project, stream):

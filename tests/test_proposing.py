@@ -64,7 +64,7 @@ def test_a_layer_that_nobody_looked_at_is_marked_and_locked_by_nobody(data):
     assert not [problem for problem in check(load(data)) if problem.code not in ("K211", "K312")]
     assert [line for line in unlocked(load(data)) if "voorstel" in line] == []
     shown = next(page for page in pages(load(data)) if page.uri == f"brieven/{LETTER}/tijdlijn.md")
-    assert "voorgesteld door een regel, niet nagezien" in shown.content.decode()
+    assert "voorgesteld door een vaste regel, niet nagezien" in shown.content.decode()
 
 
 def test_pages_of_a_letter_with_proposals_alone_claim_nothing(data):
@@ -83,7 +83,7 @@ def test_pages_of_a_letter_with_proposals_alone_claim_nothing(data):
     assert "Tijden in de tekst" not in shown["dekking.md"]  # completeness is asked of what somebody looked at
     whole = shown["volledig.md"]
     assert "vroeger vroeger" in whole
-    assert "· voorgesteld door een regel, niet nagezien</li>" in whole
+    assert "· voorgesteld door een vaste regel, niet nagezien</li>" in whole
     assert "<bw-readings>" not in whole  # [sic] is put in by those who looked
 
 

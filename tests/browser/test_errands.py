@@ -195,6 +195,7 @@ def test_what_the_letter_says_in_one_minute(any_page, site, width):
         expect(page.get_by_text(known).first).to_be_in_viewport()
     summary = page.get_by_role("region", name="De brief in tien zinnen")
     expect(summary).to_be_in_viewport()
+    expect(page.get_by_role("link", name="Begin bij paragraaf 1")).to_be_in_viewport(ratio=1)
     sentences = summary.get_by_role("listitem")
     expect(sentences).to_have_count(10)
     for sentence in sentences.all():
@@ -501,7 +502,7 @@ def test_did_the_credit_for_learning_come_and_when(page, site):
     outcome = page.locator("#uitkomst-toezegging-levenlanglerenkrediet")
     expect(outcome).to_be_in_viewport()
     expect(outcome).to_contain_text("Wat is ervan geworden? uitgevoerd, 1 september 2017")
-    outcome.get_by_text("Waar dit op rust").click()
+    outcome.get_by_text("Waarop dit berust").click()
     expect(outcome).to_contain_text(re.compile(r"duo\.nl \(.*gelezen op 29\snovember 2026"))
 
 

@@ -207,7 +207,7 @@ def test_a_link_carries_the_quotation_and_nothing_is_kept(page, site, look):
     expect(page.get_by_label("Het citaat")).to_have_value(GOAL)
     assert look(EXPENSIVE) == "Letterlijk in par. 2.6, alinea 4."
     assert "duur" not in page.url
-    page.get_by_role("link", name="Koppeling naar deze controle").click()
+    page.get_by_role("link", name="Link naar deze controle").click()
     expect(page).to_have_url(re.compile("duur"))
     page.wait_for_selector(DONE)
     expect(page.get_by_label("Het citaat")).to_have_value(EXPENSIVE)

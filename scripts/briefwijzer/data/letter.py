@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from .papers import answers_citation
-from .prose import Prose
+from .prose import Prose, capital
 from .records import Basis, DateFact, DossierNumber, Fact, Link, PaperNumber, Record
 from .text import note_id
 from .values import (
@@ -133,6 +133,10 @@ class Version(Basis):
     what: Text | None = Field(None, description="what differs, in plain words, ours")
 
 
+# What a letter is called of which neither a title nor a heading is known: its id tells a reader nothing.
+UNTITLED = "Brief zonder titel"
+
+
 class Letter(Record):
     """Who wrote what to whom, and when: the identity of a letter.
 
@@ -164,20 +168,26 @@ class Letter(Record):
 
     @property
     def name(self) -> str:
-        """What the letter is called on this site: our name for it, else its title, else its heading, else its id.
+        """What the letter is called on this site; one without a title has its number behind its heading.
 
-        A heading has its number behind it: many papers have the same, such as MEMORIE VAN TOELICHTING.
+        Many papers have the same heading, such as MEMORIE VAN TOELICHTING.
         """
-        alone = self.heading and not self.short_title and not self.title
-        number = f" ({self.kamerstuk.paper.number})" if alone and self.kamerstuk else ""
-        return f"{self.short_title or self.full_title}{number}"
+        number = self.kamerstuk.paper.number if self.kamerstuk else self.citation
+        return (
+            self.name_alone if self.short_title or self.title or number == self.id else f"{self.name_alone} ({number})"
+        )
+
+    @property
+    def name_alone(self) -> str:
+        """What it is called where its number stands beside: our name for it, else its title or its heading."""
+        return self.short_title or self.full_title
 
     @property
     def full_title(self) -> str:
-        """What it is called where its number stands beside: its title, else our name for it, its heading, or its id."""
+        """What it is called in a citation: its title, else our name for it, or its heading."""
         if self.title:
-            return self.title.value
-        return self.short_title or (self.heading.value if self.heading else self.id)
+            return capital(self.title.value)
+        return self.short_title or (capital(self.heading.value) if self.heading else UNTITLED)
 
     @property
     def citation(self) -> str:

@@ -123,6 +123,16 @@ class Prose:
         raise LookupError(mark)
 
 
+def capital(text: str) -> str:
+    """A text of ours, or a name, as it begins a line: with a capital, but where its first word has capitals of its own.
+
+    >>> [capital(text) for text in ("het bericht", "ijsbaan", "iDEAL", "3D-printen", "«citaat»")]
+    ['Het bericht', 'IJsbaan', 'iDEAL', '3D-printen', '«citaat»']
+    """
+    first = 2 if text.startswith("ij") else 1
+    return text if text[1:2].isupper() else text[:first].upper() + text[first:]
+
+
 def printed_mark(mark: str) -> str:
     """What the source prints for a mark.
 

@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from .prose import capital
 from .records import DateFact, DossierNumber, Fact, Link, Names, PaperNumber, Record
 from .values import DUTCH, Id, Language, Text
 
@@ -79,9 +80,9 @@ class WorksFile(Record):
 
 
 def work_name(work: Work) -> str:
-    """The title of a work, or its citation when the title is not known."""
+    """The title of a work as a name begins, or its citation when the title is not known."""
     if work.title:
-        return work.title.value
+        return capital(work.title.value)
     return work.kamerstuk.paper.citation() if work.kamerstuk else work.id
 
 

@@ -12,6 +12,7 @@ from ..data.papers import Kamerstuk
 from ..data.prose import Prose, Run
 from ..words import phrase
 from ..words.dutch import dutch_date
+from ..words.places import letter_number
 from .bibliography import item_of
 from .reference import leidraad
 
@@ -63,7 +64,7 @@ def facts_of(record: Letter) -> list[str]:
     """What stands below the title of a letter in a file: number, heading, date, addressee, as far as known."""
     known = (record.heading, record.addressee)
     heading, addressee = (fact.value if fact else "" for fact in known)
-    return [fact for fact in (record.citation, heading, record.day and dutch_date(record.day), addressee) if fact]
+    return [fact for fact in (letter_number(record), heading, record.day and dutch_date(record.day), addressee) if fact]
 
 
 def first_day(date: str) -> str:

@@ -19,6 +19,7 @@ import jinja2
 import jinja2.bccache
 from markupsafe import Markup
 
+from ..data.prose import capital
 from ..words import say_in
 from ..words.dutch import dutch_date, dutch_number, in_words, unbroken
 from .page import Page
@@ -77,6 +78,7 @@ def environment() -> jinja2.Environment:
     # JSON within a page: Jinja escapes what could end its element.
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     environment.filters["number"] = dutch_number
+    environment.filters["capital"] = capital
     environment.filters["in_words"] = in_words
     return environment
 

@@ -45,6 +45,15 @@ def unbroken(text: str) -> str:
     return _WITH_NUMBER.sub("\xa0", text)
 
 
+def within_sentence(name: str) -> str:
+    """A name without its capital, where that is no part of an abbreviation.
+
+    >>> within_sentence("Bedragen en getallen"), within_sentence("SER-adviezen")
+    ('bedragen en getallen', 'SER-adviezen')
+    """
+    return name[0].lower() + name[1:] if name[1:2].islower() else name
+
+
 def listed(names: Sequence[str]) -> str:
     """Names as a Dutch list.
 

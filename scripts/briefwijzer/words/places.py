@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from ..data.letter import Footnote
+from ..data.letter import Footnote, Letter
 from ..data.letter_corpus import LetterCorpus
 from ..data.text import Annex, Section
 from . import phrase
+
+
+def letter_number(letter: Letter) -> str:
+    """The number by which a letter is cited, or the reference of its sender; empty where neither is known."""
+    if letter.reference and not letter.kamerstuk:
+        return phrase("reference_number", reference=letter.reference.value)
+    return letter.citation if letter.citation != letter.id else ""
 
 
 def section_words(letter: LetterCorpus, section: Section) -> str:

@@ -26,11 +26,11 @@ from ...addresses.uris import (
 )
 from ...data.letter import Letter
 from ...data.letter_corpus import LetterCorpus
-from ...data.prose import Prose
+from ...data.prose import Prose, capital
 from ...data.text import Section
 from ...words import phrase
-from ...words.dutch import dutch_date
-from ...words.places import section_words
+from ...words.dutch import dutch_date, within_sentence
+from ...words.places import letter_number, section_words
 from .links import LinkTo
 from .makers import MakerView
 
@@ -73,8 +73,8 @@ class LetterLine:
 
     @property
     def citation(self) -> str:
-        """How it is cited."""
-        return self.letter.citation
+        """How it is cited: by its number, or else by its title."""
+        return letter_number(self.letter) or self.letter.full_title
 
     @property
     def identity(self) -> str:
@@ -93,8 +93,12 @@ class LetterFrame(LetterLine):
 
 def letter_identity(letter: Letter) -> str:
     """Which letter this is, for a reader who has only this page: its number and date, as far as known."""
-    known = "" if letter.day and letter.citation == letter.id else letter.citation  # an id has the date in it
-    return " · ".join(filter(None, (known, letter.day and dutch_date(letter.day))))
+    return " · ".join(filter(None, (capital(letter_number(letter)), letter.day and dutch_date(letter.day))))
+
+
+def sent_to(addressee: str) -> str:
+    """To whom a letter is addressed, whether its address begins with «Aan» or not."""
+    return phrase("letter_sent_to", addressee=within_sentence(addressee.removeprefix("Aan ")))
 
 
 def letter_line(letter: LetterCorpus, here: Here) -> LetterLine:

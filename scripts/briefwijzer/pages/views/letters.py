@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import dropwhile, takewhile
 from typing import Any
@@ -13,14 +13,15 @@ from ...data.corpus import Corpus
 from ...data.layers import LAYERS
 from ...data.layers.declaration import Layer
 from ...data.layers.themes import THEME_USES
+from ...data.letter import Letter
 from ...data.letter_corpus import LetterCorpus
 from ...data.records import Basis, DateFact, Fact, Link
 from ...words import phrase
-from ...words.dutch import dutch_date, listed
+from ...words.dutch import dutch_date, listed, within_sentence
 from .beside import BesideView, beside_view
 from .cite import CiteView, cite_letter, cite_section
 from .facts import Evidence, FactView, evidence
-from .frame import FORMATS, ContentsItem, LetterFrame, downloads, letter_frame, reading_minutes
+from .frame import FORMATS, ContentsItem, LetterFrame, downloads, letter_frame, reading_minutes, sent_to
 from .links import LinkTo, section_link, theme_link
 from .notes import NoteView, note_views
 from .summary import SentenceView, sentence_views
@@ -66,6 +67,7 @@ class LetterView:
     frame: LetterFrame
     sentences: tuple[SentenceView, ...]
     facts: tuple[FactView, ...]
+    sent: tuple[str, ...]  # who sent it, and to whom, as far as known
     senders: tuple[tuple[FactView | None, FactView], ...]
     links: tuple[tuple[Link, Evidence], ...]
     related: tuple[tuple[Link, Evidence], ...]
@@ -75,7 +77,7 @@ class LetterView:
     minutes: int
     data: str
     cite: CiteView
-    layers: str  # the names of those that the letter has, and of those that it has not
+    layered: bool  # has it any layer, and the names of those that it has not
     missing: str
     tables: tuple[LinkTo, ...]
     beside: BesideView
@@ -89,16 +91,7 @@ def missing_layers(letter: LetterCorpus) -> tuple[Layer[Any], ...]:
 def layer_names(layers: Iterable[Layer[Any]]) -> str:
     """The names of layers as a list in words; how one of them came about is told with that."""
     names = (phrase(f"layer_{layer.key}") for layer in layers if not layer.how)
-    return listed([_within_sentence(name) for name in names])
-
-
-def _within_sentence(name: str) -> str:
-    """A name without its capital, where that is no part of an abbreviation.
-
-    >>> _within_sentence("Bedragen en getallen"), _within_sentence("SER-adviezen")
-    ('bedragen en getallen', 'SER-adviezen')
-    """
-    return name[0].lower() + name[1:] if name[1:2].islower() else name
+    return listed([within_sentence(name) for name in names])
 
 
 def letter_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> LetterView:
@@ -121,6 +114,7 @@ def letter_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> LetterView:
     return LetterView(
         frame=letter_frame(letter, here),
         sentences=sentence_views(letter, here),
+        sent=tuple(_sent(record)),
         facts=tuple(FactView(field, value, evidence(basis)) for field, basis, value in rows),
         senders=tuple(
             (
@@ -137,11 +131,20 @@ def letter_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> LetterView:
         minutes=reading_minutes(words),
         data=here.to(DATA, letter.id),
         cite=cite_letter(letter),
-        layers=layer_names(letter.present),
+        layered=bool(letter.present),
         missing=layer_names(missing_layers(letter)),
         tables=downloads(letter, here),
         beside=beside_view(corpus, letter, here),
     )
+
+
+def _sent(letter: Letter) -> Iterator[str]:
+    """Who sent a letter, by name or else by office, and to whom."""
+    if letter.senders:
+        senders = [(sender.name or sender.function).value for sender in letter.senders]
+        yield phrase("letter_sent_by", senders=listed(senders))
+    if letter.addressee:
+        yield sent_to(letter.addressee.value)
 
 
 def section_view(corpus: Corpus, letter: LetterCorpus, index: int, here: Here) -> SectionView:

@@ -12,6 +12,7 @@ from ...data.layers.positions import POSITIONS, Position
 from ...data.letter_corpus import LetterCorpus
 from ...data.organisations import Organisation
 from ...data.packing import once_and_lasting
+from ...data.prose import capital
 from ...data.records import Link
 from .entries import (
     IN_FULL,
@@ -98,7 +99,7 @@ def organisation_view(corpus: Corpus, record: Organisation, here: Here) -> Organ
     facts += [FactView("abbreviation", record.abbreviation, None)] if record.abbreviation else []
     facts += [FactView("kind", record.kind, None)]
     facts += [FactView("description", record.description.value, evidence(record.description))]
-    facts += [FactView("note", record.note, None)] if record.note else []
+    facts += [FactView("note", capital(record.note), None)] if record.note else []
     letters: list[OrganisationInLetter] = []
     earlier = []
     for letter in corpus.newest:

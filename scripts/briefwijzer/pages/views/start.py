@@ -10,7 +10,8 @@ from ...data.corpus import Corpus
 from ...data.layers.themes import THEME_USES
 from ...data.letter_corpus import LetterCorpus
 from ...words.dutch import dutch_date
-from .frame import LetterFrame, LetterLine, letter_frame, letter_line
+from ...words.places import letter_number
+from .frame import LetterFrame, LetterLine, letter_frame, letter_line, sent_to
 from .outcomes import OutcomesView, outcomes_view
 from .pictures import GlanceView, glance
 from .summary import SentenceView, sentence_views
@@ -66,9 +67,9 @@ def _in_brief(corpus: Corpus, letter: LetterCorpus, here: Here) -> LetterInBrief
     record, frame = letter.record, letter_frame(letter, here)
     known = (
         record.heading and record.heading.value,
-        record.addressee and record.addressee.value,
+        record.addressee and sent_to(record.addressee.value),
         record.date and dutch_date(record.date.value),
-        frame.citation,
+        letter_number(record),
     )
     return LetterInBrief(
         frame=frame,

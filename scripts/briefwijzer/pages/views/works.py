@@ -15,7 +15,7 @@ from ...formats.bibliography import item_of
 from ...formats.coins import coins
 from ...formats.highwire import highwire
 from ...words.dutch import dutch_date, listed
-from ...words.places import section_words
+from ...words.places import place, section_words
 from .cite import CiteView, cite_work
 from .entries import IN_FULL, EarlierLetter, doubts_in, earlier_letter
 from .facts import Evidence, FactView, evidence
@@ -33,6 +33,7 @@ class CitedPlace:
     section: str
     sentence: str
     to_text: str
+    paragraph: str = ""  # what the place of a paragraph is called, where no note leads there
     number: str = ""
     nth: int = 0
     to_note: str = ""
@@ -102,8 +103,8 @@ def work_view(corpus: Corpus, work: Work, here: Here) -> WorkView:
         facts=tuple(_work_facts(work)),
         links=tuple((link, evidence(link)) for link in work.urls),
         notes=work.notes or "",
-        cited=tuple(place for letter in newest for place in _cited(letter, work, here)),
-        mentioned=tuple(place for letter in newest for place in _mentioned(letter, work, here)),
+        cited=tuple(one for letter in newest for one in _cited(letter, work, here)),
+        mentioned=tuple(one for letter in newest for one in _mentioned(letter, work, here)),
         earlier=tuple(earlier_letter(letter, letter.on_works[work.id], here) for letter in earlier),
         letter=here.to(letter_uri(found)) if (found := corpus.collection.letter_of.get(work.id)) else "",
         proposed=bool(work.review),
@@ -162,6 +163,7 @@ def _mentioned(letter: LetterCorpus, work: Work, here: Here) -> Iterator[CitedPl
             section_words(letter, section),
             sentence,
             here.to(section_uri(letter, section), paragraph.id),
+            paragraph=place(letter, paragraph.id),
             proposed=mention.proposed,
             doubts=doubts_in(letter, paragraph.id, sentence, here),
         )
