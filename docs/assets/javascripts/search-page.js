@@ -133,7 +133,7 @@
 
   // What a letter has of each choice: its values with their words.
   const OF_LETTER = {
-    brief: (name, { title, citation }) => [[name, `${title} (${citation})`]],
+    brief: (name, { title, citation }) => [[name, citation ? `${title} (${citation})` : title]],
     jaar: (_, { year }) => (year ? [[year, year]] : []),
     afzender: (_, { senders = [] }) => senders.map((sender) => [sender, sender]),
     dossier: (_, { dossiers = [] }) => dossiers.map((dossier) => [dossier, dossier]),

@@ -21,7 +21,7 @@ from ..data.packing import once_and_lasting
 from ..data.spool import Filed
 from ..pages.page import Page
 from ..words import catalogue
-from ..words.places import before_number, section_words
+from ..words.places import before_number, letter_number, section_words
 from .compact import (
     closed,
     packed_compounds,
@@ -150,11 +150,16 @@ def search_files(corpus: Corpus, found: SearchRecords) -> Iterator[Page]:
 
 
 def _listed(letter: LetterCorpus, records: int, alike: bool) -> dict[str, Any]:
-    """A letter as the list of letters has it: what it is called, with its number if others are too, and chosen by."""
+    """A letter as the list of letters has it: what it is called, with its number if others are too, and chosen by.
+
+    The number that its choice has beside the name is left out where the name has it already.
+    """
     known = letter.record
+    number = letter_number(known)
+    title = f"{known.name} ({number})" if alike and number else known.name
     facts = {
-        "title": f"{known.name} ({known.citation})" if alike else known.name,
-        "citation": known.citation,
+        "title": title,
+        "citation": number if title == known.name_alone else "",
         "records": records,
         "year": known.date.value[:4] if known.date else "",
         "senders": [sender.function.value for sender in known.senders],
