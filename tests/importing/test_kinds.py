@@ -170,7 +170,7 @@ def test_a_refusal_is_one_object_for_programs(tmp_path, capsys):
     path = put(tmp_path, "scan.png", b"\x89PNG\r\n")
     assert main(["import", str(path), "--data", str(tmp_path / "data"), "--json"]) == 1
     told = json.loads(capsys.readouterr().out)
-    assert told["error"].startswith(f"{path} is a picture (PNG), in which no text can be read (let a program for text")
+    assert told["error"].startswith(f"{path} is a picture (PNG), in which no text can be read (run text recognition")
     assert told["code"] == "K503"
     assert "K503" not in told["error"]
 

@@ -43,7 +43,7 @@ _IN_ARCHIVE = re.compile(r"(?!__MACOSX/)(?:[^/.][^/]*/)*[^/.][^/]*\.(?:xml|html?
 _OF_OFFICE = {"[Content_Types].xml", "mimetype"}  # files of an office program are archives too
 _AGAIN = "Get the file again from where it came."
 _NO_PASSWORD = "Save it without a password, and try again."
-OCR = "Let a program for text recognition (OCR) make a file with text out of it first; that is a step of your own."
+OCR = "Run text recognition (OCR) on it first, check its words, and import the result."
 _AS_WORD = "Save it as .docx in Word or LibreOffice."
 # The old files of Office programs, told apart by the name of a part.
 _OLD_WORD = ("a Word file of the old kind (.doc)", _AS_WORD)

@@ -17,12 +17,12 @@ MOST_DEPTH = 200
 _MARK_READ_AS_LATIN = "\ufeff".encode().decode("cp1252").encode()  # a byte order mark that was encoded twice
 # What the library says, and what it means.
 _WORDS = {
-    "EntityRef": "an '&' stands in it alone",
-    "Invalid bytes": "its letters are in another encoding than it says",
-    "not proper UTF-8": "its letters are in another encoding than it says",
+    "EntityRef": "it has an '&' that is not escaped",
+    "Invalid bytes": "its encoding is another one than it says",
+    "not proper UTF-8": "its encoding is another one than it says",
     "Premature end": "it is cut off",
-    "Document is empty": "nothing is in it",
-    "Extra content": "more stands behind its end",
+    "Document is empty": "it is empty",
+    "Extra content": "something follows its end",
     "tag mismatch": "an element in it is not closed",
     "Start tag expected": "it does not begin as XML does",
 }
