@@ -11,9 +11,7 @@ the server compresses there, for such a line without compression is nobody's.
 
 from __future__ import annotations
 
-import argparse
 import gzip
-import shutil
 import statistics
 import sys
 import tempfile
@@ -23,7 +21,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, sync_playwright
 
-from sites import FLAGS, Zipped, build_both, served
+from sites import FLAGS, Zipped, build_both, chromium, served
 
 SECTION = "brieven/kst-29544-773/2-6/"
 ROUNDS = 5
@@ -106,15 +104,12 @@ def painted(browser: Browser, address: str) -> tuple[float, float]:
 
 def main() -> int:
     """Print a table, a column for each site, and the heaviest files of ours."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--chromium", default=shutil.which("chromium") or shutil.which("google-chrome"))
-    options = parser.parse_args()
     columns: dict[str, dict[str, float]] = {}
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         work = Path(name)
         print("building …", file=sys.stderr)
         build_both(work)
-        browser = playwright.chromium.launch(executable_path=options.chromium, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
         heaviest: list[tuple[int, str]] = []
         for who, folder in (("ours", work / "ours"), ("stock", work / "stock/site")):
             print(f"{who} …", file=sys.stderr)

@@ -31,7 +31,7 @@ from briefwijzer.data.reader import load
 from briefwijzer.search.scripts import search_files, search_records
 from search_collections import QUERIES, Query, Site, judged, queries, squeeze
 from search_collections import asked as asked_by_who_knew
-from sites import FLAGS, Zipped, build_both, served
+from sites import FLAGS, Zipped, build_both, chromium, served
 
 SLOWER = 4
 # 4 Mbit/s and 100 ms; so many queries are asked with nothing loaded.
@@ -155,11 +155,10 @@ def main() -> int:
     """Print relevance, then bytes and times."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", nargs="*", type=int, default=[1, 10, 100, 1000], help="numbers of letters")
-    parser.add_argument("--chromium", default=shutil.which("chromium") or shutil.which("google-chrome"))
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         work = Path(name)
-        browser = playwright.chromium.launch(executable_path=options.chromium, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
         print("building …", file=sys.stderr)
         build_both(work)
         for title, file in (("queries.yml", QUERIES[0]), ("more.yml", QUERIES[1])):

@@ -9,17 +9,15 @@ file. ``pdf_tags`` adds what PDF/UA asks, and reports what is then unmet: such a
 
 from __future__ import annotations
 
-import os
-import shutil
 import sys
 from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
 from pdf_tags import completed, unmet
+from sites import FLAGS, chromium
 
 ROOT = Path(__file__).resolve().parent.parent
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 FOOT = (
     '<p style="width: 100%; margin: 0 18mm; font: 8px sans-serif; text-align: right">'
     '<span class="title"></span> · <span class="pageNumber"></span>/<span class="totalPages"></span></p>'
@@ -68,12 +66,6 @@ PREPARE = r"""() => {
   document.adoptedStyleSheets = [said];
   return links;
 }"""
-
-
-def chromium() -> str | None:
-    """The browser that CHROMIUM names, or the system's."""
-    names = ("chromium", "chromium-browser", "google-chrome")
-    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
 
 
 def letter_pdf(page: Page, file: Path) -> tuple[bytes, list[str]]:

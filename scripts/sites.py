@@ -5,6 +5,8 @@ from __future__ import annotations
 import functools
 import gzip
 import http.server
+import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -29,6 +31,12 @@ site_dir: site
 theme: {name: material, language: nl, font: false}
 plugins: [{search: {lang: nl}}]
 """
+
+
+def chromium() -> str | None:
+    """The browser that CHROMIUM names, or the system's; None where there is none."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
 
 
 def build_both(work: Path) -> None:

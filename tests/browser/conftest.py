@@ -14,7 +14,7 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Error, expect, sync_playwright
 
-from sites import FLAGS, Hosted, served
+from sites import FLAGS, Hosted, chromium, served
 
 PATIENCE = 60_000
 SIZE = {"width": 1280, "height": 800}
@@ -163,8 +163,7 @@ def nothing_stopped(request):
 @pytest.fixture(scope="session")
 def browser():
     """Chromium: the one that CHROMIUM names, or the system's."""
-    names = ("chromium", "chromium-browser", "google-chrome")
-    path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
+    path = chromium()
     assert path, "no Chromium found; install it, or set CHROMIUM to its path"
     expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:

@@ -14,7 +14,7 @@ from ..data.corpus import Corpus
 from ..data.letter_corpus import LetterCorpus
 from ..data.organisations import Organisation, names_of
 from ..words.people import MINISTERS, TITLE
-from .places import Found, overlaps, paragraphs, sentences_of
+from .places import Found, overlaps, paragraphs, running, sentences_of
 
 # How a name may be printed: hyphens, blanks and capitals come and go.
 _LOOSE = re.compile(r"[\s-]+")
@@ -94,11 +94,10 @@ def _patterns(organisation: Organisation) -> list[re.Pattern[str]]:
 
 def names_without_list(letter: LetterCorpus) -> Iterator[tuple[str, str]]:
     """Names of bodies by their form alone, once in a sentence: paragraph and name."""
-    running = [paragraph for section in letter.sections for paragraph in section.paragraphs]
-    whole = " ".join(paragraph.prose.plain for paragraph in running)
+    whole = " ".join(paragraph.prose.plain for paragraph in running(letter))
     small = set(re.findall(r"(?<![\w-])[a-zà-ÿ][\w-]*", whole))
     things = _THINGS | set(_things(whole))
-    for paragraph in running:
+    for paragraph in running(letter):
         for sentence in paragraph.prose.sentences:
             yield from ((paragraph.id, name) for name in dict.fromkeys(_names(sentence.plain, small, things)))
 

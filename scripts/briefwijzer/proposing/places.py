@@ -33,6 +33,11 @@ def paragraphs(letter: LetterCorpus) -> Iterator[Paragraph]:
     return (paragraph for _, paragraph in letter.paragraphs.values())
 
 
+def running(letter: LetterCorpus) -> Iterator[Paragraph]:
+    """The same without what stands before the first heading and behind the last section: no address, no signature."""
+    return (paragraph for section in letter.sections for paragraph in section.paragraphs)
+
+
 def quote_around(text: str, start: int, end: int) -> str:
     """The words at a place with as many around them as make them stand once in the text; empty when nothing does.
 

@@ -16,6 +16,7 @@ from ..data.values import RESERVED, ascii_words
 from ..importing.writing import write_file
 from ..importing.yamltext import added
 from .names import ABBREVIATION
+from .places import running
 
 _MOST_WORDS = 14
 # Words (ABC), and words (hierna: het begrip).
@@ -75,7 +76,7 @@ def write_terms(data: Path, made: list[dict[str, Any]]) -> Path:
 
 def _texts(letter: LetterCorpus) -> Iterator[str]:
     """The running text and the notes."""
-    yield from (paragraph.prose.plain for section in letter.sections for paragraph in section.paragraphs)
+    yield from (paragraph.prose.plain for paragraph in running(letter))
     yield from (note.plain for note in letter.footnotes)
 
 

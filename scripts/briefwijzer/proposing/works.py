@@ -13,7 +13,7 @@ from ..data.corpus import Corpus
 from ..data.letter_corpus import LetterCorpus
 from ..data.organisations import names_of
 from ..data.works import Work
-from .places import Found, sentences_of
+from .places import Found, running, sentences_of
 
 _COMPOUND = 16  # letters of a word that some print as several
 # Where a title that is printed in full ends for those who name it.
@@ -61,21 +61,16 @@ def mentions(corpus: Corpus, letter: LetterCorpus) -> Iterator[Found]:
     """Works of the shared list that the text names, once in a sentence, unless the sentence has a note on it."""
     titles = [(work.id, pattern) for work in corpus.works if (pattern := _title(work))]
     makers = list(_makers(corpus, letter))
-    for section in letter.sections:
-        for paragraph in section.paragraphs:
-            for offset, sentence in sentences_of(paragraph):
-                cited = {
-                    citation.work
-                    for note in letter.footnotes
-                    if note.name in sentence.marks
-                    for citation in note.citations
-                }
-                named: dict[str, tuple[int, int]] = {}
-                for work, pattern in [*titles, *makers]:
-                    if work not in cited and (match := pattern.search(sentence.plain)):
-                        named.setdefault(work, match.span())
-                for work, (start, end) in named.items():
-                    yield paragraph, offset + start, offset + end, {"work": work}
+    for paragraph in running(letter):
+        for offset, sentence in sentences_of(paragraph):
+            notes = (letter.note_named[name] for name in sentence.marks if name in letter.note_named)
+            cited = {citation.work for note in notes for citation in note.citations}
+            named: dict[str, tuple[int, int]] = {}
+            for work, pattern in [*titles, *makers]:
+                if work not in cited and (match := pattern.search(sentence.plain)):
+                    named.setdefault(work, match.span())
+            for work, (start, end) in named.items():
+                yield paragraph, offset + start, offset + end, {"work": work}
 
 
 def _title(work: Work) -> re.Pattern[str] | None:
@@ -122,11 +117,10 @@ def _makers(corpus: Corpus, letter: LetterCorpus) -> Iterator[tuple[str, re.Patt
 
 def works_without_list(letter: LetterCorpus) -> Iterator[tuple[str, str]]:
     """Titles of works by their form alone, once in a paragraph: paragraph and title."""
-    for section in letter.sections:
-        for paragraph in section.paragraphs:
-            text = paragraph.prose.plain
-            found = [match[1] for match in _QUOTED.finditer(text)] + [match[0] for match in _NAMED.finditer(text)]
-            yield from ((paragraph.id, title) for title in dict.fromkeys(found))
+    for paragraph in running(letter):
+        text = paragraph.prose.plain
+        found = [match[1] for match in _QUOTED.finditer(text)] + [match[0] for match in _NAMED.finditer(text)]
+        yield from ((paragraph.id, title) for title in dict.fromkeys(found))
 
 
 def unlisted_works(corpus: Corpus, letter: LetterCorpus) -> Iterator[tuple[str, str]]:
