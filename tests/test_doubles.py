@@ -35,11 +35,17 @@ OLD = work(
         (work("nieuw", proposed=True, urls=["http://fruit.nl/a"]), "the same address"),
         (work("nieuw", "De peer de baas", proposed=True, date="2015"), "their titles are alike"),
         (work("nieuw", "De peer de baas, de toekomst van het fruit", proposed=True), "their titles are alike"),
+        (work("nieuw", "De peer de baas", proposed=True, organisation="Bestuur Fruitraad"), "their titles are alike"),
     ],
 )
 def test_a_likely_double_is_told(new, why):
     assert [message.startswith(f"'nieuw' may be the work 'oud': {why}") for message in told(OLD, new)] == [True]
     assert [message.startswith("'nieuw' may be") for message in told(new, OLD)] == [True]
+
+
+def test_of_two_proposals_the_later_one_is_told():
+    one, other = (work(name, "De peer de baas", proposed=True) for name in ("een", "twee"))
+    assert [message.partition(":")[0] for message in told(one, other)] == ["'twee' may be the work 'een'"]
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import json
 from dataclasses import fields, replace
 from typing import get_args
+from urllib.parse import parse_qs
 
 import pytest
 
@@ -36,6 +37,15 @@ ARTICLE = work(
     issue="7", pages="446-449", date="2016-07", doi="10.1000/182",
 )  # fmt: skip
 NEWS = work("news", title="Robot wint", appeared_in="De Krant", date="2016-07-03")
+PAPER = Work.model_validate(
+    {
+        "id": "kst-90001-2",
+        "kind": "kamerstuk",
+        "date": {"value": "2017-02"} | BASIS,
+        "authors": {"value": ["minister van Zaken"]} | BASIS,
+        "kamerstuk": {"chamber": "II", "vergaderjaar": "2016/17", "dossier": "90001", "ondernummer": "2"} | BASIS,
+    }
+)
 WEBSITE = work("website", title="Feiten over robots", organisation="Verzonnen Instituut", date="2017")
 
 
@@ -103,6 +113,34 @@ def test_an_article_names_its_journal_in_every_file():
         "T2  - Blad voor werk", "VL  - 101", "IS  - 7", "SP  - 446", "EP  - 449", "DO  - 10.1000/182",
     ]  # fmt: skip
     assert ("citation_journal_title", "Blad voor werk") in highwire(item)
+
+
+@pytest.mark.parametrize(
+    ("one", "fields_of_it"),
+    [
+        (
+            NEWS,
+            "title = {{Robot wint}}, year = {2016}, month = jul, day = {3}, type = {Nieuwsbericht}, "
+            "howpublished = {De Krant}, language = {nl}",
+        ),
+        (
+            WEBSITE,
+            "title = {{Feiten over robots}}, author = {{Verzonnen Instituut}}, year = {2017}, type = {Website}, "
+            "language = {nl}",
+        ),
+        (
+            PAPER,
+            "title = {{Kamerstukken II 2016/17, 90001, nr. 2}}, author = {{minister van Zaken}}, year = {2017}, "
+            "month = feb, type = {Kamerstuk}, number = {Kamerstukken II 2016/17, 90001, nr. 2}, "
+            "howpublished = {Kamerstukken II 2016/17, 90001, nr. 2}",
+        ),
+    ],
+    ids=["news", "website", "paper"],
+)
+def test_bibtex_has_each_field_where_its_type_reads_it(one, fields_of_it):
+    head, *lines, end = bibtex([item_of(one)]).splitlines()
+    assert (head, end) == (f"@misc{{{one.id},", "}")
+    assert ", ".join(line.strip(" ,") for line in lines) == fields_of_it
 
 
 @pytest.mark.parametrize(
@@ -189,3 +227,34 @@ def test_every_fact_of_a_work_is_in_its_item_or_said_to_be_left_out():
         "title_as_cited", "contributors", "published", "date_range", "form", "requested_by", "addressed_to",
         "fieldwork", "frequency", "probable", "probable_dossier", "description", "summary", "used",
     ]  # fmt: skip
+
+
+def test_people_bodies_and_offices_are_told_apart_for_programs():
+    editors = ITEMS[1]
+    of_coins = [parse_qs(coins(item)) for item in (FULL, editors, item_of(WEBSITE), item_of(PAPER))]
+    assert [one.get("rft.au") for one in of_coins] == [["Anna Boer"], None, None, None]
+    assert [one.get("rft.aucorp") for one in of_coins] == [None, None, ["Verzonnen Instituut"], ["minister van Zaken"]]
+    assert [one.get("rft.series", [""])[0] for one in of_coins] == [
+        "Reeks 1",
+        "Reeks 1",
+        "",
+        PAPER.kamerstuk.paper.citation(),
+    ]
+    assert "rft.series" not in parse_qs(coins(replace(FULL, series="")))  # its number is that of no series
+    assert "rft.btitle=Feiten%20over%20robots" in coins(item_of(WEBSITE))
+    names = [
+        [tag for tag in highwire(item) if tag[0] in ("citation_author", "citation_editor")] for item in (FULL, editors)
+    ]
+    assert names == [[("citation_author", "Anna Boer")], [("citation_editor", "Piet Snoei")]]
+    assert highwire(item_of(work("report", title="Titel"))) == ()  # Zotero would take it for an article
+    here = Here("bronnen/werk.md")
+    paper, report = (
+        jsonld.work_data(PAPER, here),
+        jsonld.work_data(work("report", title="Titel", authors=["A. Boer"], organisation="Raad", date="2015"), here),
+    )
+    assert (paper["dateCreated"], paper.get("datePublished"), paper.get("reportNumber")) == ("2017-02", None, None)
+    assert (report["author"], report["datePublished"]) == ([{"@type": "Person", "name": "A. Boer"}], "2015")
+    assert "dateCreated" not in report
+    assert "author" not in jsonld.work_data(
+        work("report", title="Titel", editors=["A. Boer"], organisation="Raad"), here
+    )

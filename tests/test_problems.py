@@ -103,6 +103,35 @@ def test_a_broken_corpus_is_explained_and_refused_on_the_command_line(case, data
     assert (" to settle" in shown.err) == ("doubt: " in found)
 
 
+# Changes at the border of what a check tells, the code first: a directory of ``tests/problems`` to begin with, a file,
+# words that stand in it, others in their place wherever they do, and what is told then.
+BORDERS = {
+    "K308 what a note does not print of a paper is no fault of it": (
+        "", f"{LETTER}/footnotes.yml",
+        "Bijlage bij Kamerstukken II 2016/17, 90001", "Bijlage bij Kamerstuk 90001", [],
+    ),
+    "K315 half of a sum is not the sum": (
+        "K315-sum-left-out", "letters/kst-90002-5/annotations/amounts.yml",
+        's1-p2\n    quote: "Dat antwoord is: nee."', "s2-p1\n    quote: 5 miljoen",
+        ["data/letters/kst-90002-5/text.yml:18:15: K315 s2-p1 has a sum that no entry quotes: '5 miljoen euro'"],
+    ),
+    "K320 a theme that one of two readings gives is decided": (
+        "", f"{LETTER}/annotations/agreement.yml", "geld, part: policy", "geld, part: context", [],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BORDERS)
+def test_a_check_tells_what_it_is_for_and_no_more(name, data):
+    case, file, old, new, expected = BORDERS[name]
+    if case:
+        lay_over(ROOT / "tests/problems" / case, data)
+    text = (data / file).read_text("utf-8")
+    assert old in text
+    (data / file).write_text(text.replace(old, new), encoding="utf-8")
+    assert [str(problem).splitlines()[0] for problem in problems(data) if problem.code == name[:4]] == expected
+
+
 @pytest.mark.parametrize("code", CODES)
 def test_every_code_has_a_directory(code):
     assert any(case.name.startswith(f"{code}-") for case in PROBLEMS)

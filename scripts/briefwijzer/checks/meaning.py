@@ -138,7 +138,7 @@ def impossible_day(value: str, year: str, today: str) -> str:
     >>> impossible_day("2027-02-13", "", "2026-11-29"), impossible_day("2015-12", "2016/17", "2026-11-29")
     ('2027-02-13 has not come yet', '2015-12 lies outside vergaderjaar 2016/17')
     """
-    if value > today[: len(value)]:
+    if value > today:  # of a month or year that has begun it is the front
         return f"{value} has not come yet"
     if year:
         # A parliamentary year runs from the third Tuesday of September to the next.
