@@ -69,28 +69,28 @@ def words_out_of_place(corpus: Corpus) -> Iterator[Problem]:
     for letter in corpus.letters:
         for record in letter.records:
             for key, mark in fields_with(type(record), StandsIn):
-                named = {field: naming.what for field, naming in fields_with(type(record), Naming)}
-                words, within = getattr(record, key), getattr(record, mark.field)
-                if not words or not within:
-                    continue
-                where = "the quote"
-                if named.get(mark.field) == "place":
-                    if within not in letter.places:
-                        continue  # K202 says so
-                    within, where = letter.words_of(within), within
-                elif named.get(mark.field) == "paragraph":
-                    if within not in letter.paragraphs:
-                        continue  # K202 says so
-                    paragraph, where = letter.paragraphs[within][1], within
-                    within = paragraph.prose.unstyled if mark.marked else paragraph.prose.plain
-                if mark.once:
-                    yield from _misquoted(corpus, record, key, within, once=True)
-                elif words not in within:
-                    hint = "Quote more words." if where == "the quote" else "Copy the words from the text."
-                    yield Problem(corpus.place(record, key), "K318", f"'{words}' is not in {where}", hint)
+                yield from _out_of_place(corpus, letter, record, key, mark)
         for note in letter.footnotes:
             for citation in note.citations:
                 yield from _misquoted(corpus, citation, "printed", note.plain, once=False)
+
+
+def _out_of_place(corpus: Corpus, letter: LetterCorpus, record: Record, key: str, mark: StandsIn) -> Iterator[Problem]:
+    """K306, K318 where the words of a field do not stand in what another field of the record holds or names."""
+    words, within, where = getattr(record, key), getattr(record, mark.field), "the quote"
+    if not words or not within:
+        return
+    named = {naming.what for field, naming in fields_with(type(record), Naming) if field == mark.field}
+    if named:
+        if within not in (letter.places if "place" in named else letter.paragraphs):
+            return  # K202 says so
+        where = within
+        within = letter.paragraphs[where][1].prose.unstyled if mark.marked else letter.words_of(where)
+    if mark.once:
+        yield from _misquoted(corpus, record, key, within, once=True)
+    elif words not in within:
+        hint = "Copy the words from the text." if named else "Quote more words."
+        yield Problem(corpus.place(record, key), "K318", f"'{words}' is not in {where}", hint)
 
 
 def _misquoted(corpus: Corpus, record: Record, key: str, text: str, *, once: bool) -> Iterator[Problem]:

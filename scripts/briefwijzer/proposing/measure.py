@@ -101,7 +101,7 @@ def _announcing(letter: LetterCorpus, promised: list[Announcement]) -> Iterator[
     def about(one: MayAnnounce) -> list[Announcement]:
         return [it for it in promised if it.paragraph == one.paragraph and covers(it, one.words)]
 
-    def measured(what: str, of: list[MayAnnounce], enough: int, entries: list[Announcement]) -> Measured:
+    def from_score(what: str, of: list[MayAnnounce], enough: int, entries: list[Announcement]) -> Measured:
         chosen = [one for one in of if one.score >= enough]
         found = {it.id for one in chosen for it in about(one)} & {it.id for it in entries}
         right = sum(bool(about(one)) for one in chosen)
@@ -109,15 +109,15 @@ def _announcing(letter: LetterCorpus, promised: list[Announcement]) -> Iterator[
         return Measured(f"{what} ({share:.2f} of all sentences)", len(found), len(entries), right, len(chosen))
 
     what = "sentences that may announce"
-    yield measured(what, every, ENOUGH, promised)
-    yield measured("of these what is not done yet", every, ENOUGH, [one for one in promised if one.status != "done"])
+    yield from_score(what, every, ENOUGH, promised)
+    yield from_score("of these what is not done yet", every, ENOUGH, [one for one in promised if one.status != "done"])
     for enough in range(ENOUGH - 1, ENOUGH + 3):
         if enough != ENOUGH:
-            yield measured(f"from a score of {enough} on", every, enough, promised)
+            yield from_score(f"from a score of {enough} on", every, enough, promised)
     for first, half in enumerate(("odd", "even")):
         ids = {paragraph.id for section in letter.sections[first::2] for paragraph in letter.page(section)}
         here = [one for one in promised if one.paragraph in ids]
-        yield measured(f"{half} sections", [one for one in every if one.paragraph in ids], ENOUGH, here)
+        yield from_score(f"{half} sections", [one for one in every if one.paragraph in ids], ENOUGH, here)
     held = sorted((len(about(one)) for one in every), reverse=True)
     third = sum(held[: len(every) // 3])
     yield Measured("the best third of all sentences", third, len(promised), len(every) // 3, len(every) // 3)
