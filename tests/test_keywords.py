@@ -4,7 +4,6 @@ import csv
 import io
 import json
 import re
-import shutil
 
 import krippendorff
 import pytest
@@ -18,17 +17,13 @@ from briefwijzer.data.reader import load
 from briefwijzer.pages.views.coverage import keyword_agreement
 from briefwijzer.pages.views.keywords import NEAR, keywords_view
 from briefwijzer.stream import letter_pages
-from tests.conftest import ROOT, edit, make_tiny
+from tests.conftest import edit
 
 
 @pytest.fixture(scope="module")
-def corpora():
-    return {name: load(ROOT / name) for name in ("data", "tests/corpus")}
-
-
-def indexed(corpora):
-    """The letters that have an index."""
-    return [letter for corpus in corpora.values() for letter in corpus.letters if letter.layers[KEYWORDS]]
+def indexed(corpus, small):
+    """The letters that have an index, each with its corpus."""
+    return [(one, letter) for one in (corpus, small) for letter in one.letters if letter.layers[KEYWORDS]]
 
 
 def page(corpus, letter):
@@ -48,24 +43,24 @@ def pairs(letter):
     return [(given(one.first, known).keys(), given(one.second, known).keys()) for one in readings]
 
 
-def test_every_paragraph_and_note_has_a_keyword_or_a_reason(corpora):
-    assert [letter.id for letter in indexed(corpora)] == ["kst-29544-773", "kst-90001-1"]
-    for letter in indexed(corpora):
+def test_every_paragraph_and_note_has_a_keyword_or_a_reason(indexed):
+    assert [letter.id for _, letter in indexed] == ["kst-29544-773", "kst-90001-1"]
+    for _, letter in indexed:
         without = {gap.at for gap in letter.layers[KEYWORD_GAPS]}
         assert {*letter.keywords_at, *without} == {*letter.paragraphs, *(note.id for note in letter.footnotes)}
         assert not without & letter.keywords_at.keys()
 
 
-def test_the_first_letter_has_as_many_as_were_read(corpora):
-    letter = indexed(corpora)[0]
+def test_the_first_letter_has_as_many_as_were_read(indexed):
+    _, letter = indexed[0]
     entries = letter.layers[KEYWORDS]
     assert (len(entries), sum(len(entry.also) for entry in entries)) == (439, 1540)
     assert sum(len(entry.places) for entry in entries) == 920
     assert {gap.at for gap in letter.layers[KEYWORD_GAPS]} == {"fn5", "fn20"}
 
 
-def test_both_readings_are_of_every_place_and_their_alpha_is_what_the_library_computes(corpora):
-    for letter in indexed(corpora):
+def test_both_readings_are_of_every_place_and_their_alpha_is_what_the_library_computes(indexed):
+    for _, letter in indexed:
         assert [reading.at for reading in letter.layers[KEYWORD_READINGS]] == list(letter.places)
         found = pairs(letter)
         names = sorted(set().union(*(first | second for first, second in found)))
@@ -75,8 +70,8 @@ def test_both_readings_are_of_every_place_and_their_alpha_is_what_the_library_co
         assert alpha < 1
 
 
-def test_the_coverage_page_counts_what_both_readings_gave(corpora):
-    for letter in indexed(corpora):
+def test_the_coverage_page_counts_what_both_readings_gave(indexed):
+    for _, letter in indexed:
         shown = keyword_agreement(letter, Here(register_uri(letter, "dekking")))
         found = pairs(letter)
         both = sum(len(first & second) for first, second in found)
@@ -88,48 +83,41 @@ def test_the_coverage_page_counts_what_both_readings_gave(corpora):
         assert len(shown.changes) == sum(1 for first, second in found if first != second)
 
 
-def test_the_page_shows_every_keyword_with_its_places_and_their_words(corpora):
-    for corpus in corpora.values():
-        for letter in corpus.letters:
-            if not letter.layers[KEYWORDS]:
-                continue
-            main = page(corpus, letter)
-            shown = {item.get("id"): item for item in main.xpath("//li[@data-entry='keyword']")}
-            assert shown.keys() == letter.keyword.keys()
-            for name, item in shown.items():
-                entry = letter.keyword[name]
-                assert text(item.find("b")).startswith(entry.word)
-                ways = [link.get("href").rpartition("#")[2] for link in item.xpath("./a[not(starts-with(@href, '#'))]")]
-                assert ways == [place.at for place in entry.places]
-                assert [text(quote) for quote in item.xpath("./details//q")] == [
-                    " ".join(place.quote.split()) for place in entry.places
-                ]
-                assert [link.get("href") for link in item.xpath("./details//a[starts-with(@href, '#')]")] == [
-                    f"#{other}" for other in entry.see
-                ]
+def test_the_page_shows_every_keyword_with_its_places_and_their_words(indexed):
+    for corpus, letter in indexed:
+        main = page(corpus, letter)
+        shown = {item.get("id"): item for item in main.xpath("//li[@data-entry='keyword']")}
+        assert shown.keys() == letter.keyword.keys()
+        for name, item in shown.items():
+            entry = letter.keyword[name]
+            assert text(item.find("b")).startswith(entry.word)
+            ways = [link.get("href").rpartition("#")[2] for link in item.xpath("./a[not(starts-with(@href, '#'))]")]
+            assert ways == [place.at for place in entry.places]
+            assert [text(quote) for quote in item.xpath("./details//q")] == [
+                " ".join(place.quote.split()) for place in entry.places
+            ]
+            assert [link.get("href") for link in item.xpath("./details//a[starts-with(@href, '#')]")] == [
+                f"#{other}" for other in entry.see
+            ]
 
 
-def test_every_other_word_leads_to_its_keyword_or_stands_near_it(corpora):
-    for corpus in corpora.values():
-        for letter in corpus.letters:
-            if not letter.layers[KEYWORDS]:
-                continue
-            view = keywords_view(corpus, letter, "trefwoorden", Here(register_uri(letter, "trefwoorden")))
-            lines = [line for _, lines in view.letters for line in lines]
-            leads = {word.term: line.lead_to.href[1:] for line in lines if line.lead_to for word in line.words}
-            assert leads.items() <= {(word.word, entry.id) for entry in letter.layers[KEYWORDS] for word in entry.also}
-            at = {line.id: number for number, line in enumerate(lines) if line.id}
-            order = [line.words[0].term.lower() for line in lines]
-            for entry in letter.layers[KEYWORDS]:
-                for word in entry.also:
-                    if word.word not in leads:
-                        before = sum(1 for term in order if term < word.word.lower())
-                        assert abs(before - at[entry.id]) <= NEAR + 1, word.word
+def test_every_other_word_leads_to_its_keyword_or_stands_near_it(indexed):
+    for corpus, letter in indexed:
+        view = keywords_view(corpus, letter, "trefwoorden", Here(register_uri(letter, "trefwoorden")))
+        lines = [line for _, lines in view.letters for line in lines]
+        leads = {word.term: line.lead_to.href[1:] for line in lines if line.lead_to for word in line.words}
+        assert leads.items() <= {(word.word, entry.id) for entry in letter.layers[KEYWORDS] for word in entry.also}
+        at = {line.id: number for number, line in enumerate(lines) if line.id}
+        order = [line.words[0].term.lower() for line in lines]
+        for entry in letter.layers[KEYWORDS]:
+            for word in entry.also:
+                if word.word not in leads:
+                    before = sum(1 for term in order if term < word.word.lower())
+                    assert abs(before - at[entry.id]) <= NEAR + 1, word.word
 
 
-def test_the_words_stand_in_order_below_their_letters(corpora):
-    corpus = corpora["data"]
-    main = page(corpus, corpus.letters[0])
+def test_the_words_stand_in_order_below_their_letters(indexed):
+    main = page(*indexed[0])
     heads = [text(head) for head in main.xpath("//main//h2 | //div[contains(@class, 'bw-main')]//h2")]
     assert heads == sorted(heads)
     assert [link.get("href") for link in main.xpath("//nav[contains(@class, 'bw-az')]//a")] == [
@@ -137,15 +125,14 @@ def test_the_words_stand_in_order_below_their_letters(corpora):
     ]
 
 
-def test_no_word_leads_to_two_keywords(corpora):
-    for letter in indexed(corpora):
+def test_no_word_leads_to_two_keywords(indexed):
+    for _, letter in indexed:
         words = [word.lower() for entry in letter.layers[KEYWORDS] for word, _ in entry.words()]
         assert len(set(words)) == len(words)
 
 
-def test_the_table_has_a_row_for_each_place(corpora):
-    corpus = corpora["data"]
-    letter = corpus.letters[0]
+def test_the_table_has_a_row_for_each_place(indexed):
+    corpus, letter = indexed[0]
     files = {one.uri.rpartition("/")[2]: one.content for one in letter_pages(corpus, letter)}
     rows = json.loads(files["trefwoorden.json"])
     assert [(row["id"], row["at"]) for row in rows] == [
@@ -160,16 +147,6 @@ def test_the_table_has_a_row_for_each_place(corpora):
     head, first, *_ = csv.reader(io.StringIO(files["trefwoorden.csv"].decode("utf-8-sig")))
     assert head[:3] == ["id", "trefwoord", "soort"]
     assert first[2] == "gewoon woord"
-
-
-def changed(tmp_path, file, old, new):
-    """The problems of the small corpus after a change in a file of its index."""
-    root = make_tiny(tmp_path)
-    path = root / "data/letters/kst-90001-1/annotations" / file
-    edit(path, old, new)
-    problems = [f"{problem.code} {problem.message}" for problem in check(load(root / "data"))]
-    shutil.rmtree(root)
-    return problems
 
 
 @pytest.mark.parametrize(
@@ -206,14 +183,15 @@ def changed(tmp_path, file, old, new):
         ),
     ],
 )
-def test_what_is_wrong_in_it_is_told(tmp_path, file, old, new, told):
-    found = changed(tmp_path, file, old, new)
+def test_what_is_wrong_in_it_is_told(data, file, old, new, told):
+    edit(data / "letters/kst-90001-1/annotations" / file, old, new)
+    found = [f"{problem.code} {problem.message}" for problem in check(load(data))]
     assert any(re.match(told, problem) for problem in found), found
 
 
-def test_names_that_came_after_the_letter_rest_on_a_page(corpora):
+def test_names_that_came_after_the_letter_rest_on_a_page(indexed):
     named = 0
-    for letter in indexed(corpora):
+    for _, letter in indexed:
         for entry in letter.layers[KEYWORDS]:
             for one in (entry, *entry.also):
                 if one.kind == "newer" and one.word[0].isupper():

@@ -211,8 +211,8 @@ def _notes(corpus: Corpus, letter: LetterCorpus) -> bytes:
     add(page, "h1", phrase("notes_title"))
     for note in letter.footnotes:
         # no aside: readers that show such notes in a window hide it in its own chapter
-        _note(add(page, "div", attributes={"id": note.id} | _epub_type("footnote", "doc-footnote")), corpus, note)
-        words = page[-1][0]
+        block = add(page, "div", attributes={"id": note.id} | _epub_type("footnote", "doc-footnote"))
+        words = _note(block, corpus, note)
         for mark in letter.marks_to(note):
             link = {"href": f"{_file(mark.section)}#{mark.anchor}"} | _epub_type("backlink", "doc-backlink")
             add_words(words, " ")
@@ -228,8 +228,8 @@ def _way_back(letter: LetterCorpus, mark: Mark) -> str:
     return phrase("note_back_short") if only else phrase("note_back_short_nth", nth=mark.nth)
 
 
-def _note(block: etree._Element, corpus: Corpus, note: Footnote) -> None:
-    """Number and words of a note; a work is linked where its official page is known."""
+def _note(block: etree._Element, corpus: Corpus, note: Footnote) -> etree._Element:
+    """The paragraph with number and words of a note; a work is linked where its official page is known."""
     element = add(block, "p")
     add_words(element, f"{note.number} ")
     words = add(element, "span", attributes={"class": "noot"})
@@ -238,6 +238,7 @@ def _note(block: etree._Element, corpus: Corpus, note: Footnote) -> None:
         inside = add(words, "a", attributes={"href": url}) if url else words
         for run in runs:
             add_run(inside, run)
+    return element
 
 
 def _nav(chapters: list[Chapter]) -> bytes:
