@@ -180,3 +180,9 @@ def test_a_workbook_has_texts_and_no_formulas_and_is_the_same_at_every_build():
     content = xlsx_of(table)
     assert read_workbook(content)[1][:2] == ["x; https://example.org", "=1+1"]
     assert xlsx_of(table) == content
+    with zipfile.ZipFile(io.BytesIO(content)) as book:
+        sheet = book.read("xl/worksheets/sheet1.xml").decode()
+    assert '<autoFilter ref="A1:B2"/>' in sheet
+    assert 'topLeftCell="A2"' in sheet  # the heads stay in view
+    too_long = replace(of_rows(row | {"what": "a" * 40_000}), name=TABLES[0])
+    assert len(read_workbook(xlsx_of(too_long))[1][1]) == 32_767  # the most that a cell can hold

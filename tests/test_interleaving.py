@@ -148,6 +148,14 @@ def test_plain_letters_are_compared_as_all_others_are():
     for code in range(128):
         word = f"a {chr(code)}b"
         assert characters(word) + "é" == characters(f"{word}é")
+    # accents in one way, ligatures as letters, hyphens that nobody sees left out, signs of a font of symbols as one
+    assert characters("e\u0301 \ufb01n\u00ad \uf0b7 \uf0a7") == "éfin\ue000\ue000"
+
+
+def test_a_place_is_of_the_record_whose_words_begin_there():
+    text, _ = streams(letter_of("source.html"))
+    start, *last = text.records[-1]
+    assert (text.record_at(start), text.record_at(start - 1)[0] is last[0]) == (tuple(last), False)
 
 
 def test_what_is_left_out_around_each_note_is_looked_for_once():

@@ -14,8 +14,8 @@ from .tables import Table, in_words
 _MADE = datetime(2000, 1, 1)
 # Widths of columns, in characters.
 _NARROW, _WIDE = 10, 60
-# What a cell may hold at most, and how many rows are looked at for the width of a column.
-_CELL, _LOOKED_AT = 32_767, 200
+# So many rows are looked at for the width of a column.
+_LOOKED_AT = 200
 
 
 def xlsx_of(table: Table) -> bytes:
@@ -46,4 +46,4 @@ def xlsx_of(table: Table) -> bytes:
 
 
 def _text(value: str | list[str]) -> str:
-    return ("; ".join(value) if isinstance(value, list) else value)[:_CELL]
+    return "; ".join(value) if isinstance(value, list) else value
