@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from briefwijzer.data.layers.mentions import MENTIONS
 from briefwijzer.data.layers.summary import SENTENCES
 from briefwijzer.data.letter import Footnote
 from briefwijzer.data.reader import load
@@ -194,6 +195,10 @@ def test_akoma_ntoso_has_its_parts_in_order(corpus, letter):
         assert number.rpartition(".")[0] == parent
     ids = [element.get("eId") for element in tree.iter() if element.get("eId")]
     assert len(ids) == len(set(ids))
+    citations = [one for note in letter.footnotes for one in note.citations]
+    works = {name for one in citations for name in (one.work, one.attached_to) if name}
+    works |= {mention.work for mention in letter.layers[MENTIONS]}
+    assert {reference.get("eId") for reference in tree.iter(f"{A}TLCReference")} == {f"werk-{name}" for name in works}
     here = {link for element in tree.iter() for name in ("href", "source", "as") if (link := element.get(name))}
     assert {link[1:] for link in here if link.startswith("#")} <= set(ids)
 
@@ -246,6 +251,14 @@ def test_a_citation_keeps_the_emphasis_within_it():
         [("Over alles", ("i",), False), (", blz. 3", (), False)],
         [(".", (), False), ("", (), True), ("Ja.", (), False)],
     ]
+
+
+def test_a_work_that_is_cited_twice_is_found_twice():
+    twice = [{"work": name, "printed": "Over alles"} for name in ("a", "b")]
+    words = "Over alles, en Over alles."
+    note = Footnote.model_validate({"id": "fn1", "number": "1", "kind": "citation", "text": words, "citations": twice})
+    parts = [("".join(run.words for run in runs), citation and citation.work) for runs, citation in cited(note)]
+    assert parts == [("Over alles", "a"), (", en ", None), ("Over alles", "b"), (".", None)]
 
 
 @each_letter

@@ -113,6 +113,8 @@ def test_an_article_names_its_journal_in_every_file():
         "T2  - Blad voor werk", "VL  - 101", "IS  - 7", "SP  - 446", "EP  - 449", "DO  - 10.1000/182",
     ]  # fmt: skip
     assert ("citation_journal_title", "Blad voor werk") in highwire(item)
+    assert "\r\nT3  - Reeks 1\r\n" in ris([replace(item, series="Reeks 1")])
+    assert item_of(work("report", title="Titel", subtitle="En meer")).title == "Titel: En meer"
 
 
 @pytest.mark.parametrize(
