@@ -145,6 +145,17 @@ def test_bibtex_has_each_field_where_its_type_reads_it(one, fields_of_it):
     assert ", ".join(line.strip(" ,") for line in lines) == fields_of_it
 
 
+def test_an_institution_is_the_author_or_the_publisher_and_never_both():
+    of_people, of_a_body = (
+        replace(FULL, isbn="978", publisher=""),
+        replace(FULL, isbn="978", **dict.fromkeys(PEOPLE, ())),
+    )
+    assert (of_people.authors_or_body, of_people.issuer) == (("Anna Boer",), "Raad")
+    assert (of_a_body.authors_or_body, of_a_body.issuer) == (("Raad",), "Uitgever")
+    assert replace(of_a_body, publisher="").issuer == ""
+    assert bibtex([of_a_body]).startswith("@techreport{")  # a book has an author or an editor
+
+
 @pytest.mark.parametrize(
     ("locator", "annex_to", "shown"),
     [

@@ -106,6 +106,12 @@ def test_a_broken_corpus_is_explained_and_refused_on_the_command_line(case, data
 # Changes at the border of what a check tells, the code first: a directory of ``tests/problems`` to begin with, a file,
 # words that stand in it, others in their place wherever they do, and how what is told then begins.
 BORDERS = {
+    "K205 what an import told of another note is nothing about this one": (
+        "K205-note-without-mark", "letters/kst-90002-5/doubts.yml",
+        "reason: order\n    choice: read from left to right",
+        "reason: note-mark\n    choice: no mark was found for this note\n    words: 9 Iets",
+        ["data/letters/kst-90002-5/footnotes.yml:22:13: K205 no text has the mark of note 3"],
+    ),
     "K308 what a note does not print of a paper is no fault of it": (
         "", f"{LETTER}/footnotes.yml",
         "Bijlage bij Kamerstukken II 2016/17, 90001", "Bijlage bij Kamerstuk 90001", [],
@@ -117,6 +123,10 @@ BORDERS = {
         "K315-sum-left-out", "letters/kst-90002-5/annotations/amounts.yml",
         's1-p2\n    quote: "Dat antwoord is: nee."', "s2-p1\n    quote: 5 miljoen",
         ["data/letters/kst-90002-5/text.yml:18:15: K315 s2-p1 has a sum that no entry quotes: '5 miljoen euro'"],
+    ),
+    "K316 a time in a name that the paragraph does not have is left out of no layer": (
+        "K316-year-left-out", "organisations.yml", "value: Verzonnen Raad", "value: Raad van 1986",
+        [f"data/{LETTER}/text.yml:13:15: K316 s1-p2 has a time that no entry quotes: '1986'"],
     ),
     "K317 a mention in another sentence of the paragraph is not that of this one": (
         "", f"{LETTER}/annotations/organisations.yml", "quote: volgens de raad", "quote: zei ze",
