@@ -9,6 +9,7 @@ from dataclasses import replace
 
 import pytest
 from lxml import etree, html
+from xlsxwriter.worksheet import Worksheet
 
 from briefwijzer.addresses.uris import TABLES
 from briefwijzer.data.layers import LAYERS
@@ -172,6 +173,14 @@ def test_a_workbook_holds_what_the_table_holds(letter_and_tables):
         assert [cell for cell in head if cell] == there
         without = [[cell.replace("'", "") for cell in row[: len(there)]] for row in rows]  # CSV has some in front
         assert without == [[cell.replace("'", "") for cell in line] for line in lines]
+
+
+def test_a_workbook_has_the_bytes_that_xlsxwriter_writes_cell_by_cell(letter_and_tables, monkeypatch):
+    sparse = of_rows(*({"quote": "x" if at % 17 else "", "what": "<&\n" if 20 < at < 50 else ""} for at in range(60)))
+    every = [*letter_and_tables[1].values(), replace(sparse, name=TABLES[0])]
+    ours = [xlsx_of(table) for table in every]
+    monkeypatch.setattr("briefwijzer.formats.xlsx._Sheet", Worksheet)
+    assert [xlsx_of(table) for table in every] == ours
 
 
 def test_a_workbook_has_texts_and_no_formulas_and_is_the_same_at_every_build():

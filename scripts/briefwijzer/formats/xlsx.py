@@ -6,6 +6,8 @@ import io
 from datetime import datetime
 
 import xlsxwriter
+from xlsxwriter.utility import xl_col_to_name
+from xlsxwriter.worksheet import Worksheet
 
 from ..words import phrase
 from .tables import Table, in_words
@@ -18,6 +20,20 @@ _NARROW, _WIDE = 10, 60
 _LOOKED_AT = 200
 
 
+class _Sheet(Worksheet):  # type: ignore[misc]
+    """A sheet of texts alone, which writes each row at once: a workbook made cell by cell takes half as long again."""
+
+    def _write_rows(self) -> None:
+        self._calculate_spans()  # of each sixteen rows
+        names = [xl_col_to_name(column) for column in range(self.dim_colmax + 1)]
+        for row, cells in self.table.items():
+            written = "".join(
+                f'<c r="{names[column]}{row + 1}" s="{cell.format._get_xf_index()}" t="s"><v>{cell.string}</v></c>'
+                for column, cell in cells.items()
+            )
+            self.fh.write(f'<row r="{row + 1}" spans="{self.row_spans[row // 16]}">{written}</row>')
+
+
 def xlsx_of(table: Table) -> bytes:
     """One sheet: heads that stay in view and filter, a row for each entry, every value a text.
 
@@ -28,7 +44,7 @@ def xlsx_of(table: Table) -> bytes:
     book.set_properties({"created": _MADE, "title": phrase(f"table_{table.name}")})
     head = book.add_format({"bold": True, "bottom": 1, "valign": "top", "text_wrap": True})
     plain = book.add_format({"valign": "top", "text_wrap": True, "num_format": "@"})
-    sheet = book.add_worksheet(phrase(f"table_{table.name}")[:31])
+    sheet = book.add_worksheet(phrase(f"table_{table.name}")[:31], _Sheet)
     rows = [[_text(in_words(table, key, row[key])) for key in table.columns] for row in table.rows]
     for column, key in enumerate(table.columns):
         sheet.write_string(0, column, phrase(f"column_{key}"), head)
@@ -37,7 +53,7 @@ def xlsx_of(table: Table) -> bytes:
     for number, row in enumerate(rows, 1):
         for column, value in enumerate(row):
             if value:
-                sheet.write_string(number, column, value, plain)
+                sheet._write_string(number, column, value, plain)  # without looking anew how its place is given
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, max(1, len(rows)), len(table.columns) - 1)
     book.close()

@@ -71,6 +71,7 @@ def environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.getattr = getattr  # type: ignore[assignment]  # a view has all that a template asks it for
     say = say_in()
     environment.filters["say"] = lambda key, **values: _unbroken(say(key, **values))
     environment.filters["unbroken"] = _unbroken

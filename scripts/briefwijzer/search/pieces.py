@@ -58,17 +58,20 @@ def tokens(text: str) -> Iterator[tuple[str, list[str]]]:
     folded = fold(text)
     found: list[tuple[int, int, str, list[str]]] = []
     for match in _TOKEN.finditer(folded):
-        first, *endings = [match[0]] if match[0].isalnum() else QUOTE.split(match[0])
-        if first[:1].isdigit():
-            first = re.sub(r"\D", "", first) if _GROUPS.fullmatch(first) else first.replace(".", ",")
-        word = _SAME.get(first, first)
-        found.append((match.start(), match.end(), word, [first + "".join(endings)] if endings else []))
+        first, whole = match[0], []
+        if not first.isalpha():  # few words
+            first, *endings = [first] if first.isalnum() else QUOTE.split(first)
+            if first[:1].isdigit():
+                first = re.sub(r"\D", "", first) if _GROUPS.fullmatch(first) else first.replace(".", ",")
+            whole = [first + "".join(endings)] if endings else []
+        found.append((*match.span(), _SAME.get(first, first), whole))
+    before = last = ""
     for at, (_, behind, word, whole) in enumerate(found):
         # a verb in two: voor te bereiden is voorbereiden
-        verb_in_two = at > 1 and found[at - 1][2] == "te" and found[at - 2][2] in before_te()
-        two = [found[at - 2][2] + word] if verb_in_two else []
+        two = [before + word] if last == "te" and before in before_te() else []
+        before, last = last, word
         if folded[behind : behind + 1] == " ":  # most words: no hyphen joins it to the next
-            yield word, [*whole, *two]
+            yield word, whole + two if two else whole
             continue
         joined = word
         for (_, end, _, _), (start, _, other, _) in zip(found[at : at + 4], found[at + 1 : at + 5], strict=False):
