@@ -205,8 +205,11 @@ def on_post_build(config: MkDocsConfig) -> None:
             there = _output.folder / path.relative_to(scratch)
             there.parent.mkdir(parents=True, exist_ok=True)
             path.replace(there)
-        # A build leaves 4 MB of garbage, by itself looked for after hundreds of builds. What lasts is frozen: 10 ms.
+        # A build leaves 4 MB of garbage, by itself looked for after hundreds of builds; what was frozen with the corpus
+        # of the build before it is garbage too.
+        gc.unfreeze()
         gc.collect()
+        gc.freeze()
     elif _last_good:
         keep_corpus(_last_good)
     _output.end(SEARCH_FILES if _serving else "-")

@@ -1,11 +1,15 @@
 """What a build keeps for the next one: the same bytes as a whole build, and nothing built that nobody touched."""
 
+import gc
 import io
 import re
 import shutil
+import weakref
+from types import SimpleNamespace
 
 import pytest
 
+import mkdocs_hooks
 from briefwijzer.addresses.promises import add_to_lock
 from briefwijzer.addresses.uris import is_page
 from briefwijzer.building import cache as cache_module
@@ -374,3 +378,16 @@ def test_while_serving_the_search_of_many_letters_stays_and_that_of_few_follows(
     CHANGES["a name of a letter"](project / "data")
     assert (build(True) == before) == many
     assert build(False) != before
+
+
+def test_nothing_that_was_frozen_with_an_earlier_corpus_stays_while_serving(tmp_path, monkeypatch):
+    monkeypatch.setattr(mkdocs_hooks, "_serving", True)
+    monkeypatch.setattr(mkdocs_hooks, "_output", Output(tmp_path / "site"))
+    page = Output(tmp_path)
+    page.of_itself, gone = page, weakref.ref(page)
+    gc.freeze()
+    del page
+    mkdocs_hooks.on_post_build(SimpleNamespace(site_dir=tmp_path / "site.new"))
+    assert gone() is None
+    assert gc.get_freeze_count() > 0
+    gc.unfreeze()
