@@ -222,3 +222,38 @@ def test_what_stands_behind_the_end_of_the_body_is_of_the_page():
     parts = TEXT.format(**BRACKETS).split("<h2>")
     data = f"<html><body>{parts[0]}</body><h2>{parts[1]}</body></html>".encode()
     assert shown(drafted(data)) == shown(drafted(data.replace(b"</body><h2>", b"<h2>")))
+
+
+def test_ways_back_before_the_words_of_a_note_are_none_of_it():
+    note = '<sup><a href="#n{0}"><span>[</span>{0}<span>]</span></a></sup>'
+    back = '<span>↑ <a href="#m1"><sup><i><b>a</b></i></sup></a> <a href="#m2"><sup><i><b>b</b></i></sup></a></span>'
+    letter = TEXT.format(
+        one=f'<span id="m1">{note.format(1)}</span>',
+        two=f'{note.format(2)}<span id="m2">{note.format(1)}</span>',
+        notes=f'<ol><li id="n1">{back} <span>Eerste.</span></li><li id="n2"><span>Tweede.</span></li></ol>',
+    )
+    draft = drafted(AROUND.format(letter=letter).encode())
+    assert [(note.key, note.text) for note in draft.notes] == [("1", "Eerste."), ("2", "Tweede.")]
+    assert draft.marks == ["1", "2", "1"]
+    assert [doubt.reason for doubt in draft.doubts] == ["letter-or-margin"]
+
+
+def test_a_motion_without_a_number_has_its_day():
+    motion = (
+        "<h1>Peren</h1><p>Voorgesteld 7 juli 2021</p><p>De Kamer,</p><p>verzoekt de regering de peren te tellen.</p>"
+    )
+    assert drafted(AROUND.format(letter=motion).encode()).facts["date"][0].value == "2021-07-07"
+
+
+def test_a_report_of_proceedings_is_refused_though_a_motion_is_read_out_in_it(tmp_path):
+    said = "<p><b>De voorzitter</b>:</p><p>Aan de orde is de motie.</p>"
+    motion = (
+        "<p>De Kamer,</p><p>verzoekt de regering de peren te tellen.</p><p>Mevrouw <b>Peer</b> (FRUIT):</p><p>Dank.</p>"
+    )
+    file = put(tmp_path, "a.html", AROUND.format(letter=said + motion + said).encode())
+    with pytest.raises(Refused, match="is a report of proceedings"):
+        imported([file], tmp_path)
+    numbered = f"<p>90 123 Peren</p><p>Nr. 7 VERSLAG</p>{said}{motion}{said}"
+    put(tmp_path, "a.html", AROUND.format(letter=numbered).encode())
+    (tmp_path / "letters").mkdir()
+    assert imported([file], tmp_path).letter == "kst-90123-7"

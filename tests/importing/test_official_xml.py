@@ -6,8 +6,11 @@ import pytest
 
 from briefwijzer.checks.run import check
 from briefwijzer.cli import main
+from briefwijzer.data.prose import BREAK
 from briefwijzer.data.reader import load
+from briefwijzer.importing.drafts.draft import Seen
 from briefwijzer.importing.letter_file import letter_file
+from briefwijzer.importing.metadata import add_facts
 from tests.importing.files import SIGNED, drafted, legacy, paper, put, shown
 
 
@@ -353,3 +356,22 @@ def test_elements_with_a_prefix_are_read_as_those_without():
     prefixed = prefixed.replace(b"<op:officiele-publicatie", b'<op:officiele-publicatie xmlns:op="urn:op"', 1)
     assert shown(drafted(prefixed)) == shown(drafted(content))
     assert drafted(prefixed).facts == drafted(content).facts
+
+
+def test_what_is_specified_and_lists_of_reasons_and_notes_at_the_end_are_read():
+    draft = read(
+        "<specificatielijst><specificatie-item><specificatie>Gewicht</specificatie><waarde>12 kg</waarde></specificatie-item>"
+        "</specificatielijst><considerans.lijst><li><li.nr>1°.</li.nr><al>de oogst;</al></li></considerans.lijst>"
+        "<al>Peren<eindref refid='e1' nr='4'/> zijn rijp.</al><eindnoot id='e1' nr='4'><al>Zie de telling.</al></eindnoot>"
+    )
+    assert shown(draft)[:3] == ["paragraph Gewicht 12 kg", "item 1 [1°.] de oogst;", "paragraph Peren⟦4⟧ zijn rijp."]
+    assert [(note.key, note.text) for note in draft.notes] == [("4", "Zie de telling.")]
+
+
+def test_a_paper_may_have_its_record_within_it_and_the_place_of_a_signature_its_comma():
+    record = '<meta name="DCTERMS.issued" scheme="DCTERMS.W3CDTF" content="2017-05-03"/></metadata>'
+    closing = "<tekst-sluiting><ondertekening><plaats>Perendam</plaats>, <datum>3 mei 2017</datum></ondertekening></tekst-sluiting>"
+    draft = drafted(paper("<al>Tekst.</al>", closing).replace(b"</metadata>", record.encode(), 1))
+    add_facts(draft, draft.records)
+    assert draft.facts["date"] == [Seen("2017-05-03", "metadata")]
+    assert draft.blocks[-1].text == f"Perendam,{BREAK}3 mei 2017"

@@ -17,10 +17,11 @@ from .drafts.accounting import Account
 from .drafts.decision_notes import decision_note
 from .drafts.draft import Draft, DraftDoubt, DraftLeftOut
 from .drafts.notekeys import key_of
+from .drafts.proceedings import is_proceedings
 from .drafts.signs import bare, plain
 from .drafts.structure import arranged
 from .facts import from_words
-from .kinds import File, reader
+from .kinds import KINDS, File, reader
 from .letter_file import letter_file
 from .links import with_web_links
 from .text_files import notes_file, text_file
@@ -95,6 +96,8 @@ def drafted(file: File) -> Draft:
             draft.notes[index] = replace(note, number=NO_NUMBER)
     with_web_links(draft)
     arranged(draft)
+    if is_proceedings(draft):
+        raise refused(file.name, "K501", "is a report of proceedings, no letter or paper", KINDS)
     said, certain = decision_note(draft)
     if certain:
         message = f"is a note for a minister, as '{clipped(said)}' says: it is no letter and no paper of parliament"

@@ -23,6 +23,7 @@ _NUMBER = re.compile(rf"(?:[Nn]r\. (?=\d)|(?=[A-Z])){_PRINTED} (?P<title>\S.*)")
 # A number with its title below it, as pages from before 2010 have both.
 _ALONE = re.compile(rf"{_DOSSIER_NUMBER}|[Nn]r\. {_PRINTED}|[A-Z]{{1,2}}")
 _DATE = re.compile(r"(?:Voorgesteld|Ontvangen|Vastgesteld|Ter (?:inzage|griffie))\b.{0,60}")
+_PROPOSED = re.compile(r"Voorgesteld \d{1,2} \w+ \d{4}\.?")
 _YEAR = re.compile(r"Vergaderjaar \d{4}\s?[-–‒]\s?\d{4}")
 _CHAMBER = re.compile(r"(?P<which>Tweede|Eerste) Kamer der")
 _MOST = 8
@@ -55,6 +56,9 @@ def without_heads(draft: Draft) -> None:
     dossier = next((block for block in blocks[:_MOST] if _DOSSIER.fullmatch(_words(block))), None)
     number = next((block for block in blocks[:_MOST] if _NUMBER.fullmatch(_words(block))), None)
     if dossier is None or number is None or blocks.index(dossier) > blocks.index(number):
+        for words in map(_words, blocks[:_MOST]):  # a motion without a number has its day
+            if _PROPOSED.fullmatch(words):
+                day_above(draft, words)
         return
     at = blocks.index(number) + 1
     head, rest = blocks[:at], blocks[at:]

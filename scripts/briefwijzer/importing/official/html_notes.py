@@ -164,6 +164,11 @@ def _number_apart(block: etree._Element, number: str) -> bool:
     return True
 
 
+def _tight(link: etree._Element) -> str:
+    """The words of a link, whose brackets may be elements of their own."""
+    return content(link).replace(" ", "")
+
+
 def _numbers(element: etree._Element) -> int:
     """How many links with a number as their words an element holds."""
     return sum(1 for one in element.iter("a") if _NUMBER.fullmatch(content(one)))
@@ -180,7 +185,11 @@ def _mark_notes(text: etree._Element) -> list[etree._Element]:
     alone = []
     for link in text.iter("a"):
         page, _, name = (link.get("href") or "").rpartition("#")
-        if not name or not _NUMBER.fullmatch(content(link)) or {"nootnum", COMMENT} & set(classes_of(link)):
+        if (
+            not name
+            or not _NUMBER.fullmatch(_tight(link))
+            or {"nootnum", "note-close", COMMENT} & set(classes_of(link))
+        ):
             continue
         target = targets.get(name)
         if target is not None and order[target] > order[link] and _is_note(target, link):
@@ -192,7 +201,7 @@ def _mark_notes(text: etree._Element) -> list[etree._Element]:
 
 def _is_note(target: etree._Element, link: etree._Element) -> bool:
     """Whether a link leads to a note, which gets its classes then."""
-    block, number = _block(target), content(link).strip("[]")
+    block, number = _block(target), _tight(link).strip("[]")
     if block is None or link in block.iter("a"):
         return False
     first = next(block.iter("a"), None)
@@ -204,10 +213,19 @@ def _is_note(target: etree._Element, link: etree._Element) -> bool:
             block = above
         first.set("class", f"{first.get('class') or ''} nootnum")
     elif local(block) == "li" and local(block.getparent()) == "ol":
-        block.set("data-nootnum", content(link))
+        block.set("data-nootnum", number)
         for back in block.iter("a"):
             if "#" in (back.get("href") or "") and not any(one.isalnum() for one in content(back)):
                 back.set("class", "note-close")
+        for front in block.iterchildren("span"):  # several ways back stand before the words, a letter each
+            backs = [one for one in front.iter("a") if (one.get("href") or "").startswith("#")]
+            words = content(front)
+            for back in backs:
+                words = words.replace(content(back), "", 1)
+            if not backs or any(one.isalnum() for one in words) or (block.text or "").strip():
+                break
+            for one in (front, *backs):
+                one.set("class", "note-close")
     elif not _number_apart(block, number):
         return False
     block.set("class", f"{block.get('class') or ''} {_NOTE}")

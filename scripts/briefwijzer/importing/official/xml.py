@@ -14,12 +14,13 @@ from lxml import etree
 
 from ...data.prose import BREAK
 from ...problems import refused
+from .. import metadata
 from ..drafts.draft import BlockKind, Draft, DraftBlock
 from ..drafts.signs import plain
 from ..kinds import KINDS
 from ..safexml import local, parse, place, segments
 from .xml_heads import Heads
-from .xml_inline import BREAKING, INLINE, mixed
+from .xml_inline import BREAKING, INLINE, NOTES, mixed
 from .xml_lists import Lists
 from .xml_tables import table
 
@@ -60,6 +61,7 @@ def read(data: bytes, name: str) -> Draft:
         if local(child) in _OTHERS:
             raise refused(name, "K501", f"is {_OTHERS[local(child)]}, no letter or paper", KINDS)
     draft = Draft("xml", segments=list(segments(root)))
+    draft.records.append(metadata.of_xml(root, page=True))
     _Paper(draft, root).walk()
     if not draft.blocks:
         raise refused(name, "K503", "holds no text of a letter", KINDS)
@@ -119,7 +121,7 @@ class _Paper(Lists):
         sentence = sentence or mixed(element)
         for child in element:
             name = local(child)
-            if not name or name in ("noot", "voetnoot"):
+            if not name or name in NOTES:
                 continue
             if name in BREAKING or name in _HEADINGS or name in _SIGNED or name in _QUOTED:
                 return True
@@ -205,7 +207,10 @@ class _Paper(Lists):
         "afdeling": division,
         "wijzig-artikel": division,
         "lijst": Lists.items,
+        "considerans.lijst": Lists.items,
+        "context.lijst": Lists.items,
         "definitie-item": Lists.definition,
+        "specificatie-item": Lists.definition,
         "lid": Lists.numbered_paragraph,
         "amendement-lid": Lists.numbered_paragraph,
         "wijzig-lid": Lists.numbered_paragraph,
@@ -217,5 +222,6 @@ class _Paper(Lists):
         "margetekst": margin,
         "officiele-inhoudsopgave": contents,
         "voetnoot": legacy_note,
+        "eindnoot": legacy_note,
         "noot": legacy_note,
     }

@@ -13,7 +13,7 @@ from ..drafts.signs import plain
 from ..facts import add_another, day_above, first
 from ..safexml import content, local, place, segments
 from .heads import number_of
-from .xml_inline import Inline
+from .xml_inline import REFERENCES, Inline
 
 # Where the record of a paper stands: its address names the paper.
 _RECORD = re.compile(rf"{re.escape(SITE)}/([A-Za-z0-9-]+)/metadata\.xml")
@@ -135,12 +135,15 @@ class Heads:
                 signatures.append([])
             named = local(child) != "functie"
             signatures[-1] += [self.inline.text(child)] if local(child) else []
-            if child.tail and child.tail.strip():
-                signatures[-1].append(plain(child.tail))
+            if child.tail and (tail := plain(child.tail)):
+                if tail == "," and signatures[-1]:  # behind a place, with the day below it
+                    signatures[-1][-1] += tail
+                else:
+                    signatures[-1].append(tail)
         for lines in signatures:
             self.put("closing", BREAK.join(line for line in lines if line), element)
 
 
 def _noted(element: etree._Element) -> bool:
     """Whether the mark of a note stands in an element."""
-    return next(element.iter("noot", "voetref", "nootref"), None) is not None
+    return next(element.iter("noot", *REFERENCES), None) is not None

@@ -28,11 +28,14 @@ _EMPHASIS: dict[str, tuple[str, ...]] = {
     "inf": ("sub",),
     "sub": ("sub",),
 }
+NOTES = ("noot", "voetnoot", "eindnoot")
+# The mark of a note that stands elsewhere.
+REFERENCES = ("nootref", "voetref", "eindref")
 # Elements that may stand within a sentence; an unknown one that holds only these is read as a paragraph.
 INLINE = frozenset(
-    "nadruk noot noot.nr noot.al nootref voetref voetnoot extref intref dossierref sup inf super sub br lb naam "
-    "voornaam achternaam voorvoegsels titulatuur datum organisatie kamervraagonderwerp term functie plaats deze "
-    "politiek ondernummer redactie nr label i b u em strong a span q abbr".split()
+    "nadruk noot noot.nr noot.al nootref voetref voetnoot eindref eindnoot extref intref dossierref sup inf super sub "
+    "br lb naam voornaam achternaam voorvoegsels titulatuur datum organisatie kamervraagonderwerp term functie plaats "
+    "deze politiek ondernummer redactie nr label i b u em strong a span q abbr".split()
 )
 # Elements that end a line where they stand within a text: paragraphs of a cell, parts of a caption.
 BREAKING = frozenset("al noot.al li lijst lid table row entry titel subtitel title bijschrift bron p".split())
@@ -45,7 +48,7 @@ class Inline:
 
     def __init__(self, draft: Draft, root: etree._Element) -> None:
         self.draft = draft
-        notes = list(root.iter("noot", "voetnoot"))
+        notes = list(root.iter(*NOTES))
         annexes = {element: f"b{number}" for number, element in enumerate(root.iter("bijlage"), 1)}
         tables = {element: f"t{number}" for number, element in enumerate(root.iter("table"), 1)}
         given = keys([(_part(note, annexes, tables), self.number(note)) for note in notes])
@@ -84,9 +87,9 @@ class Inline:
             if name == "noot":
                 self.note(child)
                 runs.mark(self.keys[child])
-            elif name == "voetnoot":  # its mark is a voetref elsewhere
+            elif name in NOTES:  # its mark stands elsewhere
                 self.note(child)
-            elif name in ("nootref", "voetref"):
+            elif name in REFERENCES:
                 self.reference(child, runs, emphases)
             elif name in ("br", "lb"):
                 runs.line_break()

@@ -13,6 +13,9 @@ from ..drafts.signs import plain
 from ..safexml import local, place
 from .xml_heads import Heads
 
+# What is explained, and what is specified, by the words beside it.
+_TERMS = ("term", "specificatie")
+
 
 class Lists(Heads, ABC):
     """The part of a walk through a paper that reads lists; ``xml`` reads what is no list in them."""
@@ -101,12 +104,12 @@ class Lists(Heads, ABC):
     def definition(self, element: etree._Element, depth: int, level: int = 1) -> None:
         """A term and what it means, side by side as they are printed."""
         mark = next((self.inline.bare(child) for child in element if local(child) == "li.nr"), "")
-        term = " ".join(self.inline.text(child) for child in element if local(child) == "term")
+        term = " ".join(self.inline.text(child) for child in element if local(child) in _TERMS)
         kind: BlockKind = "item" if mark else "paragraph"
         first, blocks = len(self.draft.blocks), self.draft.blocks
         self.words(element.text, element, kind)
         for child in element:
-            if local(child) not in ("term", "li.nr"):
+            if local(child) not in (*_TERMS, "li.nr"):
                 self.block(child, depth, kind)
             self.words(child.tail, child, kind)
         put_term(blocks, first, DraftBlock(kind, term, level, mark, place=place(element)))
