@@ -12,8 +12,9 @@ import pytest
 from briefwijzer.cli import main
 from briefwijzer.importing import kinds
 from briefwijzer.importing.kinds import kind_of
+from briefwijzer.importing.run import imported
 from briefwijzer.problems import Refused
-from tests.importing.files import archive, docx, drafted, odt, p, page, paper, put, r, ref, shown
+from tests.importing.files import archive, docx, drafted, legacy, odt, p, page, paper, put, r, ref, shown
 
 LETTER = paper("<al>Er zijn peren.</al>")
 
@@ -287,3 +288,26 @@ def test_a_number_that_nobody_counts_with_ends_no_import(number):
     for content in (odf, word, xml, html):
         words = " ".join(shown(drafted(content)))
         assert {"Peren", "een", "Fruit"} <= set(re.findall(r"\w+", words))
+
+
+_TYPED = "Geachte voorzitter,\n\nDe peren zijn één voor één geteld.\n\nDe Minister van Fruit,\nP. Eer\n"
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-16"])
+def test_a_text_in_another_encoding_says_how_to_save_it(encoding, tmp_path):
+    (tmp_path / "letters").mkdir()
+    with pytest.raises(Refused, match=r"is a text in another encoding than UTF-8\n *Save it as UTF-8"):
+        imported([put(tmp_path, "brief.txt", _TYPED.encode(encoding))], tmp_path)
+    assert not any((tmp_path / "letters").iterdir())
+
+
+def test_a_short_text_with_a_byte_order_mark_is_a_text(tmp_path):
+    (tmp_path / "letters").mkdir()
+    assert imported([put(tmp_path, "brief.txt", _TYPED.encode("utf-8-sig"))], tmp_path).letter.startswith("brief-")
+
+
+def test_a_paper_in_utf_16_has_its_marks_linked_as_in_any_encoding(tmp_path):
+    (tmp_path / "letters").mkdir()
+    note = "<voetnoot id='v1' nr='1'><al>Noot.</al></voetnoot>"
+    xml = legacy("<al>Tekst <voetref refid='v1' nr='1'/>.</al>", note).decode().replace("utf-8", "utf-16")
+    assert imported([put(tmp_path, "a.xml", xml.encode("utf-16"))], tmp_path).letter == "kst-90124-3"

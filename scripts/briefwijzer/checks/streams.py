@@ -106,7 +106,7 @@ def streams(letter: LetterCorpus) -> tuple[Stream, Stream]:
     """The text of a letter, and its notes."""
     kind = letter.record.source.file
     marks = "counted" if kind == "source.docx" else "seen" if kind == "source.xml" else "printed"
-    if marks == "seen" and re.search(rb"<(?:voet|eind)ref\b", letter.source_bytes):
+    if marks == "seen" and re.search(rb"<(?:voet|eind)ref\b", letter.source_bytes.replace(b"\0", b"")):
         marks = "linked"
     counted = [note.name for note in reversed(letter.footnotes) if "x" not in note.name]
     text, notes = Stream(marks=marks, order=counted), Stream()

@@ -176,7 +176,7 @@ def kind_of(data: bytes, name: str) -> Kind:
             return "record"
         raise refused(name, "K501", "is JSON, but no record of an official publication", KINDS)
     try:
-        text = data.decode("utf-8")
+        text = data.decode(form or "utf-8").lstrip("\ufeff")
     except UnicodeDecodeError:
         text = data.decode("cp1252", "replace")
     odd = sum(not (character.isprintable() or character in "\n\r\t\f\v\x02") for character in text[:100_000])
