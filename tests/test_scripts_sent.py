@@ -1,10 +1,11 @@
 """Our scripts as they are sent."""
 
 import re
+import shutil
 
 import pytest
 
-from briefwijzer.building.comments import without_comments
+from briefwijzer.building.comments import FOLDER, join_parts, without_comments
 from tests.conftest import ROOT
 
 SCRIPTS = sorted((ROOT / "docs/assets/javascripts").glob("*.js"))
@@ -46,3 +47,18 @@ def test_a_text_over_two_lines_would_be_seen():
     assert is_open("  const text = `one")
     assert not is_open('  const text = `one ${list["`"]}`;')
     assert not is_open(r"  const sign = /[`'\]]/;")
+
+
+def test_the_scripts_of_the_search_that_need_each_other_are_sent_as_one(tmp_path):
+    """Those that it had before are gone, and all that they had stands in it, in the order in which they load."""
+    shutil.copytree(ROOT / "docs" / FOLDER, tmp_path / FOLDER)
+    join_parts(tmp_path)
+    sent = {script.name: script.read_text("utf-8") for script in (tmp_path / FOLDER).iterdir()}
+    gone = [script for script in SCRIPTS if script.name not in sent]
+    assert {script.name for script in gone} == {
+        f"search-{name}.js" for name in "analysis index names query places".split()
+    }
+    order = re.search(r"PARTS = \[(.*?)\]", (ROOT / "docs" / FOLDER / "search.js").read_text("utf-8"))[1]
+    in_order = [ROOT / "docs" / FOLDER / f"search-{name}.js" for name in re.findall(r"\w+", order)]
+    assert sent["search-engine.js"] == "".join(script.read_text("utf-8") for script in in_order)
+    assert 'PARTS = ["engine"]' in sent["search.js"]

@@ -96,8 +96,8 @@ def test_a_paragraph_is_found_by_what_the_entries_about_it_are_called(corpus, re
     for entry in corpus.letters[0].layers[ANNOUNCEMENTS]:
         assert entry.what in said[entry.paragraph]
     packed = packed_records([record.data() for record in letter_records(corpus.letters[0])])
-    kinds, extras = packed["columns"]["kind"], packed["columns"]["extra"]
-    assert not any(extra for kind, extra in zip(kinds, extras, strict=True) if kind == "paragraph")
+    kinds = packed["columns"]["kind"]
+    assert {len(said) for kind, said in zip(kinds, packed["said"], strict=True) if kind == "paragraph"} == {2}
 
 
 @pytest.mark.parametrize(
@@ -246,8 +246,8 @@ def test_the_passages_are_written_for_a_search_server(corpus, tmp_path, capsys):
 def test_a_script_says_what_it_has_already_by_its_place(corpus, records):
     files = {page.uri: page.content.decode() for page in search_files(corpus, search_records(corpus))}
     data = json.loads(SCRIPT.fullmatch(files[f"assets/search/{corpus.letters[0].id}.js"])[2])["records"]
-    assert any(isinstance(text, list) for text in data["columns"]["text"])
-    assert any(isinstance(title, int) for title in data["columns"]["title"])
+    assert any(isinstance(title, int) for title, *_ in data["said"])
+    assert any(isinstance(text, list) for said in data["said"] for text in said[1:])
     own = len(list(letter_records(corpus.letters[0])))
     assert whole_records(data) == [json.loads(json.dumps(record.data())) for record in records[:own]]
 

@@ -598,7 +598,7 @@ def look_that_it_can_be_tried_again(page, address, files):
 
 
 def test_a_failed_load_can_be_tried_again(hurt, site):
-    look_that_it_can_be_tried_again(hurt, site + "zoeken/?q=robot", "**/javascripts/search-query.js")
+    look_that_it_can_be_tried_again(hurt, site + "zoeken/?q=robot", "**/javascripts/search-engine.js")
 
 
 @pytest.fixture(scope="module")

@@ -169,9 +169,7 @@ globalThis.briefwijzerIndex = (() => {
     if (name === "shared") {
       learn(data.dutch);
       for (const [word, list] of Object.entries(data.parts)) parts.set(word, list.split(" "));
-      const terms = new Map(data.records.filter(({ kind }) => kind === "term").map((record) => [record.href.split("#")[1], record]));
-      data.synonyms.forEach(({ names, also, like, term }, group) => {
-        if (terms.has(term)) terms.get(term).extra = [...names.slice(1), ...(also ?? [])].join(". ");
+      data.synonyms.forEach(({ names, also, like }, group) => {
         // words of the language that are like each other lead from one to the other; a name of a term is the term
         groups.push({ names, like });
         readNames(key("c", group), names, { written: true, relation: like ? "like" : "name" });

@@ -4,30 +4,29 @@
  */
 globalThis.briefwijzerWrittenOut = (() => {
   "use strict";
-  const NONE = 0; // stands where a record lacks a field
-
   /** What a heading, paragraph or note is cited by, as it follows from its address. */
   function numbered(href) {
     const [id, section, paragraph, note] = href.match(/(?<=#)(?:s([\d-]+?)(?:-p(\d+))?|fn(\d+))$/);
     return [id, note ? `noot ${note}` : `§${section.replaceAll("-", ".")}${paragraph ? ` alinea ${paragraph}` : ""}`];
   }
 
-  function recordsOf({ begin, themes, columns }) {
+  function recordsOf({ begin, themes, columns, said }) {
     const records = [];
-    for (const [number, kind] of (columns.kind ?? []).entries()) {
-      const record = {};
-      for (const [field, values] of Object.entries(columns)) if (values[number] !== NONE) record[field] = values[number];
-      record.href = begin[kind] + record.href;
-      if (typeof record.title === "number") record.title = records[record.title - 1].title;
+    let before; // the last paragraph
+    said.forEach(([title, text, extra], number) => {
+      const record = { title, text: text || undefined, extra };
+      for (const [field, values] of Object.entries(columns)) if (values[number]) record[field] = values[number];
+      record.href = begin[record.kind] + (record.href ?? "");
+      if (typeof title === "number") record.title = records[title - 1]?.title;
       record.themes &&= record.themes.map((each) => themes[each]);
       if (record.names === 1) record.names = numbered(record.href);
-      if (Array.isArray(record.text)) {
-        const [quoted, start, end] = record.text;
-        const { text, section, names } = records[quoted];
-        Object.assign(record, { text: text.slice(start, end), section, paragraph: names[0] });
+      if (Array.isArray(text)) {
+        const [start, length] = text;
+        Object.assign(record, { text: before.text.slice(start, start + length), section: before.section, paragraph: before.names[0] });
       }
+      if (record.kind === "paragraph") before = record;
       records.push(record);
-    }
+    });
     // a paragraph is also found by what is said of it
     const paragraphs = new Map(records.filter(({ kind }) => kind === "paragraph").map((record) => [record.names[0], record]));
     for (const { paragraph, title } of records) {
@@ -40,7 +39,11 @@ globalThis.briefwijzerWrittenOut = (() => {
   // a place is the number of a record, begin and length of its words
   const placesOf = (flat) => flat.flatMap((number, at) => (at % 3 ? [] : [[number, flat[at + 1], flat[at + 1] + flat[at + 2]]]));
   const keywordsOf = ({ names, places }) => names.map((group, at) => [group.split("\n"), ...placesOf(places[at])]);
-  const synonymsOf = ({ terms, like }) => [...terms.map(([term, names, also]) => ({ term, names, also })), ...like.map((names) => ({ names, like: true }))];
+  /** The groups of names; the records of terms get theirs. */
+  function synonymsOf({ terms, like }, records) {
+    for (const [number, [title, ...others], also] of terms) if (records[number]) Object.assign(records[number], { title, extra: [...others, ...also].join(". ") });
+    return [...terms.map(([, names, also]) => ({ names, also })), ...like.map((names) => ({ names: names.split("\n"), like: true }))];
+  }
   const numbersOf = (runs) => runs.flatMap((first, at) => (at % 2 ? [] : Array.from({ length: runs[at + 1] }, (_, step) => first + step)));
 
   /** The compounds, each with its parts and the parts of these. */
@@ -62,7 +65,7 @@ globalThis.briefwijzerWrittenOut = (() => {
       const { records, keywords, synonyms, shared, parts, ...others } = briefwijzerRecords[name];
       const whole = { ...others, records: recordsOf(records), parts: compoundsOf(parts) };
       if (keywords) whole.keywords = keywordsOf(keywords);
-      if (synonyms) whole.synonyms = synonymsOf(synonyms);
+      if (synonyms) whole.synonyms = synonymsOf(synonyms, whole.records);
       // of many letters each has the records that it shares with others
       if (shared) whole.shared = Array.isArray(shared) ? numbersOf(shared) : recordsOf(shared);
       done.set(name, whole);

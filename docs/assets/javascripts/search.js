@@ -9,8 +9,9 @@
   const SUGGESTIONS = 6;
   const REST = 700; // so long after the last key a message is read out
   const KEY = "briefwijzer-found";
-  // Each needs the one before it.
-  const PARTS = ["records", "analysis", "index", "names", "query", "places", "engine"].map((name) => `assets/javascripts/search-${name}.js`);
+  const WRITTEN_OUT = "assets/javascripts/search-records.js";
+  // Each needs the one before it; in a built site they are one script (scripts/briefwijzer/building/comments.py).
+  const PARTS = ["analysis", "index", "names", "query", "places", "engine"].map((name) => `assets/javascripts/search-${name}.js`);
 
   /** The full address of a page of the site. A folder opened from disk has no server that finds its index.html. */
   function here(path) {
@@ -48,7 +49,7 @@
 
   /** The records of one letter, or those that letters share, with what else their script has. */
   async function recordsOf(name) {
-    await Promise.all([PARTS[0], `assets/search/${name}.js`].map(script));
+    await Promise.all([WRITTEN_OUT, `assets/search/${name}.js`].map(script));
     return briefwijzerWrittenOut(name);
   }
 

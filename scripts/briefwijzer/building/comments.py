@@ -1,4 +1,7 @@
-"""Scripts for the built site: without comments and indentation, a quarter of their size."""
+"""Scripts for the built site: without comments and indentation, and those of the search that need each other as one.
+
+The comments are a quarter of their size; as one, those of the search are an eighth smaller.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,8 @@ _COMMENT = re.compile(r"^ *(?:/\*.*?\*/ *\n|//[^\n]*\n)", re.DOTALL | re.MULTILI
 _BEHIND = re.compile(r"(?<=[;,{[(]) // [^\n\"'`]*$", re.MULTILINE)
 # No text of our scripts goes over the end of its line (tests/test_scripts_sent.py), so that these blanks are in none.
 _INDENTATION = re.compile(r"^ +", re.MULTILINE)
+# The scripts that search.js loads one after the other, by their names.
+_PARTS = re.compile(r"(?<=const PARTS = \[)[^]]+")
 
 
 def without_comments(script: str) -> str:
@@ -31,3 +36,17 @@ def leave_comments_out(root: Path, site: Path) -> None:
         built = site / FOLDER / source.name
         if built.is_file():
             built.write_text(without_comments(built.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def join_parts(site: Path) -> None:
+    """Make one script of those that search.js loads one after the other; it has the name of the last one."""
+    loader = site / FOLDER / "search.js"
+    if not loader.is_file():
+        return
+    text = loader.read_text(encoding="utf-8")
+    names = re.findall(r"[a-z]+", _PARTS.findall(text)[0])
+    parts = [loader.with_name(f"search-{name}.js") for name in names]
+    parts[-1].write_text("".join(part.read_text(encoding="utf-8") for part in parts), encoding="utf-8")
+    for part in parts[:-1]:
+        part.unlink()
+    loader.write_text(_PARTS.sub(f'"{names[-1]}"', text), encoding="utf-8")

@@ -17,7 +17,7 @@ from ..pages.edition import counts
 from ..problems import Place, Problem, Refused, counted, refused
 from .cache import Cache, earlier_corpus, made_with
 from .checks import check_site
-from .comments import leave_comments_out
+from .comments import join_parts, leave_comments_out
 from .manifest import Checksums, inputs_of, inside, write_manifest
 from .mkdocs_run import run_mkdocs
 from .swap import Say, replacement
@@ -54,6 +54,7 @@ def build_site(root: Path, out: Path, *, say: Say = quiet, builder: Builder | No
             base = (builder or run_mkdocs)(root, new, corpus, say)
         refuse_changed(inputs, inputs_of(root))
         leave_comments_out(root, new)
+        join_parts(new)
         # Before the checks, because a page links to it; it is no promise until they have passed.
         write_manifest(new, inputs, corpus)
         say("checking the built pages")

@@ -1,13 +1,15 @@
 """Records and compounds in the short form in which the scripts have them.
 
-``docs/assets/javascripts/search-records.js`` writes all of them out again in the browser. Records stand field by field,
-for values of one field are like each other, and gzip finds that; what follows from another record is not said twice.
+``docs/assets/javascripts/search-records.js`` writes all of them out again in the browser. Records stand field by
+field, for values of one field are like each other, and gzip finds that; their words stand record by record, for what is
+said of a paragraph is like its text. What follows from another record is not said twice.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from itertools import zip_longest
 from os.path import commonprefix
 from typing import Any
 
@@ -17,51 +19,65 @@ from .compounds import ENDINGS, LINKS
 Record = Mapping[str, Any]
 # Stands where a record lacks a field.
 _NONE = 0
-# What the records hold that is a letter's own text; others quote it.
-_OWN = ("paragraph", "note")
+# The words of a record.
+_SAID = ("title", "text", "extra")
 
 
 def packed_records(whole: list[dict[str, Any]]) -> dict[str, Any]:
-    """Records by their fields: ``columns`` has for each field the values of all records, in their order.
+    """Records by their fields: ``columns`` has for each field the values of all records, up to the last that has one.
 
-    ``begin`` is what the addresses of a kind have in common, each ``href`` the rest. A ``title`` that is a number is
-    that of another record, counted from one, for 0 is no title. ``names`` that are 1 follow from the address. A
-    ``text`` that is a list stands in another record: its number, begin and end; its section and paragraph are that
-    record's. The ``extra`` of a paragraph is what the records about it are called. Themes are their numbers in a list.
+    ``said`` has for each record its title, text and extra in the same way. ``begin`` is what the addresses of a kind
+    have in common, each ``href`` the rest. A ``title`` that is a number is that of another record, counted from one,
+    for 0 is no title. ``names`` that are 1 follow from the address. A ``text`` that is a list stands in the paragraph
+    before it: its begin and length; its section and paragraph are that one's. The ``extra`` of a paragraph is what the
+    records about it are called. Themes are their numbers in a list.
     """
     hrefs: dict[str, list[str]] = {}
     for record in whole:
         hrefs.setdefault(record["kind"], []).append(record["href"])
     begin = {kind: commonprefix(some) for kind, some in hrefs.items()}  # noqa: RUF071 (of letters, not of folders)
-    numbers = {record["names"][0]: number for number, record in enumerate(whole) if record["kind"] in _OWN}
     titles: dict[str, int] = {}
     themes = list(dict.fromkeys(theme for record in whole for theme in record.get("themes", ())))
     short = []
+    before: Record = {"text": "", "names": [""]}
     for at, record in enumerate(whole):
-        said = {**record, "href": record["href"].removeprefix(begin[record["kind"]])}
-        number = numbers.get(record.get("paragraph", ""))
-        if number is not None and "text" in record and (there := place(whole[number]["text"], record["text"])):
-            said["text"] = [number, *there]
-            del said["section"], said["paragraph"]
-        if titles.setdefault(record["title"], at) < at and record["kind"] not in ("heading", "note"):
-            said["title"] = titles[record["title"]] + 1
+        one = {**record, "href": record["href"].removeprefix(begin[record["kind"]])}
+        about = record.get("paragraph") == before["names"][0]
+        if about and "text" in record and (there := place(before["text"], record["text"])):
+            one["text"] = there
+            del one["section"], one["paragraph"]
+        first = titles.setdefault(record["title"], at) if "title" in record else at
+        if first < at and record["kind"] not in ("heading", "note"):
+            one["title"] = first + 1
         if record["kind"] == "paragraph":
-            said.pop("extra", None)
+            before = record
+            one.pop("extra", None)
         if "names" in record and list(record["names"]) == numbered(record["href"]):
-            said["names"] = 1
+            one["names"] = 1
         if "themes" in record:
-            said["themes"] = [themes.index(theme) for theme in record["themes"]]
-        short.append(said)
-    fields = dict.fromkeys(name for record in short for name in record)
-    columns = {name: [record.get(name, _NONE) for record in short] for name in fields}
-    return {"begin": begin, "themes": themes, "columns": columns}
+            one["themes"] = [themes.index(theme) for theme in record["themes"]]
+        short.append(one)
+    fields = dict.fromkeys(name for one in short for name in one if name not in _SAID)
+    columns = {name: _ended(one.get(name, _NONE) for one in short) for name in fields}
+    said = [_ended(one.get(name, _NONE) for name in _SAID) for one in short]
+    return {"begin": begin, "themes": themes, "columns": columns, "said": said}
+
+
+def _ended(values: Iterable[Any]) -> list[Any]:
+    """Values without what stands behind the last one."""
+    found = list(values)
+    while found and found[-1] == _NONE:
+        found.pop()
+    return found
 
 
 def whole_records(packed: Mapping[str, Any]) -> list[dict[str, Any]]:
     """The records that ``packed_records`` was given."""
     columns, found = packed["columns"], list[dict[str, Any]]()
-    for values in zip(*columns.values(), strict=True):
-        record = {name: value for name, value in zip(columns, values, strict=True) if value != _NONE}
+    before: dict[str, Any] = {}
+    for values, said in zip(zip_longest(*columns.values(), fillvalue=_NONE), packed["said"], strict=True):
+        fields = zip((*columns, *_SAID), (*values, *said), strict=False)
+        record = {name: value for name, value in fields if value != _NONE}
         record["href"] = packed["begin"][record["kind"]] + record["href"]
         if isinstance(record["title"], int):
             record["title"] = found[record["title"] - 1]["title"]
@@ -70,13 +86,14 @@ def whole_records(packed: Mapping[str, Any]) -> list[dict[str, Any]]:
         if "themes" in record:
             record["themes"] = [packed["themes"][number] for number in record["themes"]]
         if isinstance(record.get("text"), list):
-            number, begin, end = record["text"]
-            quoted = found[number]
+            begin, length = record["text"]
             record |= {
-                "text": quoted["text"].encode("utf-16-le")[2 * begin : 2 * end].decode("utf-16-le"),
-                "section": quoted["section"],
-                "paragraph": quoted["names"][0],
+                "text": before["text"].encode("utf-16-le")[2 * begin : 2 * (begin + length)].decode("utf-16-le"),
+                "section": before["section"],
+                "paragraph": before["names"][0],
             }
+        if record["kind"] == "paragraph":
+            before = record
         found.append(record)
     about: dict[str, list[str]] = {}
     for record in found:
@@ -101,17 +118,14 @@ def numbered(href: str) -> list[str]:
     return [match[0][1:], f"noot {note}" if note else f"§{section.replace('-', '.')}{alinea}"]
 
 
-def place(text: str, quote: str) -> tuple[int, int] | None:
-    """Begin and end of a quote as JavaScript counts them.
+def place(text: str, quote: str) -> list[int] | None:
+    """Begin and length of a quote as JavaScript counts them.
 
     >>> place("De 😀 robot", "robot")
-    (6, 11)
+    [6, 5]
     """
     begin = text.find(quote)
-    if begin < 0:
-        return None
-    before, there = (len(part.encode("utf-16-le")) // 2 for part in (text[:begin], quote))
-    return before, before + there
+    return None if begin < 0 else [len(part.encode("utf-16-le")) // 2 for part in (text[:begin], quote)]
 
 
 def packed_numbers(sorted_: Iterable[int]) -> list[int]:

@@ -79,10 +79,9 @@ def letter_records(letter: LetterCorpus) -> Iterator[Passage]:
     A paragraph is also found by what the entries of layers are called that are about it: our words for what it says.
     """
     yield letter_record(letter)
-    registers = list(register_records(letter))
-    said: dict[str, list[str]] = {}
-    for record in registers:
-        said.setdefault(record.paragraph, []).append(record.title)
+    about: dict[str, list[Passage]] = {}
+    for record in register_records(letter):
+        about.setdefault(record.paragraph, []).append(record)
     themes: dict[str, list[str]] = {}
     for use in letter.layers[THEME_USES]:
         themes.setdefault(use.paragraph, []).append(use.theme)
@@ -101,13 +100,14 @@ def letter_records(letter: LetterCorpus) -> Iterator[Passage]:
                 f"{page}#{paragraph.id}",
                 title,
                 paragraph.prose.plain,
-                ". ".join(said.get(paragraph.id, ())),
+                ". ".join(record.title for record in about.get(paragraph.id, ())),
                 section.slug,
                 themes=tuple(dict.fromkeys(themes.get(paragraph.id, ()))),
                 names=(paragraph.id, *numbers),
                 marks=tuple(note_marks(paragraph.prose)),
                 items=tuple(item_marks(paragraph)),
             )
+            yield from about.get(paragraph.id, ())
     for note in letter.footnotes:
         yield Passage(
             "note",
@@ -118,7 +118,7 @@ def letter_records(letter: LetterCorpus) -> Iterator[Passage]:
             names=(note.id, f"noot {note.number}"),
             answers="meaning" if note.kind == "definition" else "",
         )
-    yield from registers
+    yield from about.get("", ())
     yield from outcome_records(letter)
 
 
@@ -253,6 +253,6 @@ def organisation_record(body: Organisation) -> Passage:
 
 
 def term_record(term: Term) -> Passage:
-    """A term by its forms and its meaning."""
-    extra = ". ".join((*term.forms, *term.also))
-    return Passage("term", f"{address(TERMS)}#{term.id}", term.term, term.definition.value, extra=extra)
+    """A term by its names and its meaning."""
+    title, *others = dict.fromkeys((term.term, *term.forms, *term.also))
+    return Passage("term", f"{address(TERMS)}#{term.id}", title, term.definition.value, extra=". ".join(others))

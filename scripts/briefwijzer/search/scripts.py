@@ -130,8 +130,14 @@ def search_files(corpus: Corpus, found: SearchRecords) -> Iterator[Page]:
         index.add(common, [])
         pieces = yield from piece_files(index)
     alike = Counter(letter.record.name for letter in corpus.letters)
+    synonyms = _synonyms(corpus, common)
+    for number, *_ in [] if many else synonyms["terms"]:  # these have their names
+        del common[number]["title"]
+        common[number].pop("extra", None)
     known: dict[str, Any] = {
-        "records": packed_records([] if many else [_unnamed(record) for record in common]),
+        "parts": "" if many else packed_compounds(used),
+        "synonyms": synonyms,
+        "records": packed_records([] if many else common),
         "count": len(shared),
         "letters": {
             letter.id: _listed(letter, found.letters[letter.id].passages, alike[letter.record.name] > 1)
@@ -142,9 +148,7 @@ def search_files(corpus: Corpus, found: SearchRecords) -> Iterator[Page]:
         "words": {
             key: word for key, word in catalogue().items() if key.startswith(_WORDS) and not key.startswith(KIND)
         },
-        "synonyms": _synonyms(corpus),
         "dutch": _dutch(),
-        "parts": "" if many else packed_compounds(used),
     } | ({"together": TOGETHER, "pieces": pieces} if many else {})
     yield _script(RECORDS, "shared", _json(known))
 
@@ -183,8 +187,7 @@ def _keywords(letter: LetterCorpus, records: list[Passage]) -> dict[str, list[An
         flat: list[int] = []
         for there in entry.places:
             number = numbers[there.at]
-            begin, end = place(records[number].text, there.quote) or (0, 0)
-            flat += [number, begin, end - begin]
+            flat += [number, *(place(records[number].text, there.quote) or (0, 0))]
         places.append(flat)
     names = ["\n".join(word for word, _ in entry.words()) for entry in entries]
     return {"names": names, "places": places}
@@ -213,29 +216,25 @@ def _belonging(corpus: Corpus, letter: LetterCorpus, records: list[Passage], sha
     return [number for number, record in enumerate(shared) if record.href in mine]
 
 
-def _unnamed(record: dict[str, Any]) -> dict[str, Any]:
-    """A term without its names: its group of synonyms has them, and belongs to it by its href."""
-    return {key: value for key, value in record.items() if record["kind"] != "term" or key != "extra"}
+def _synonyms(corpus: Corpus, shared: list[dict[str, Any]]) -> dict[str, list[Any]]:
+    """Groups of names: those of terms, and words of the language that are like each other, one a line.
 
-
-def _synonyms(corpus: Corpus) -> dict[str, list[Any]]:
-    """Groups of names: those of terms, and words of the language that are like each other.
-
-    A term has its id, names that stand in letters, and names that only readers use and that lead to the former.
+    A term has its number among the shared records, names that stand in letters, and names that only readers use and
+    that lead to the former.
 
     A group of one name is no synonym; twice the same name says nothing, nor does a name in another form among words
     of the language, which are compared by stem.
     """
     terms = []
-    for term in corpus.terms:
+    for number, term in enumerate(corpus.terms, len(shared) - len(corpus.terms)):
         names = list(dict.fromkeys([term.term, *term.forms]))
         also = [name for name in dict.fromkeys(term.also) if name not in names]
         if len(names) + len(also) > 1:
-            terms.append([term.id, names, also])
+            terms.append([number, names, also])
     like = []
     for synonyms in corpus.synonyms:
         once = {tuple(stem(word) for word in words(name) if word not in stop_words()): name for name in synonyms.words}
-        like.append(list(once.values()))
+        like.append("\n".join(once.values()))
     return {"terms": terms, "like": like}
 
 
