@@ -45,6 +45,12 @@ def results(page, site):
     return [href.removeprefix(site) for href in links]
 
 
+def counted(page, site, query):
+    """How many results a query has; the page shows the first ten."""
+    ask(page, site, query)
+    return int(page.get_by_role("status").inner_text().partition(" ")[0])
+
+
 def ask_each(page, site, queries):
     """The links of the results of each query, as ``ask`` gives them, from one page."""
     page.goto(site + "zoeken/")
@@ -133,6 +139,7 @@ def test_what_is_cited_comes_first(page, site):
         "s2-6-p3": f"{SECTION}#s2-6-p3",
         "2.6 alinea 3": f"{SECTION}#s2-6-p3",
         "29544-773": "brieven/kst-29544-773/",
+        "minister Lodewijk Asscher": "brieven/kst-29544-773/",
     }
     asked = ask_each(page, site, [*wanted])
     assert {query: found[:1] for query, found in asked.items()} == {query: [first] for query, first in wanted.items()}
@@ -198,6 +205,9 @@ def test_words_are_left_out_and_beginnings_are_found(page, site):
     expect(page.get_by_role("status")).to_contain_text("Zonder: basisinkomen")
     assert ask(page, site, "cybersec*")
     expect(page.locator(".bw-why").first).to_contain_text("begin van een woord")
+    # a word that is another name too, and a beginning of many words
+    assert counted(page, site, "robot*") > counted(page, site, "robotisering") > 10
+    assert counted(page, site, "vo*") > counted(page, site, "voorstel")
 
 
 def test_what_is_not_understood_is_said(page, site):
@@ -463,6 +473,14 @@ def test_nothing_found_offers_words_of_the_letter(page, site):
     assert ask(page, site, "robbotosaurus") == [] or page.locator(".bw-why").count()
     assert ask(page, site, "xyzzyqwv") == []
     expect(page.get_by_role("status")).to_contain_text("xyzzyqwv")
+    # one word in one form, and none of which half the letters differ
+    for query, offered in {
+        "participatiewet": ["participatie", "participatief"],
+        "innovatiebox": ["innovatie"],
+        "burn-out": [],
+    }.items():
+        ask(page, site, query)
+        assert page.locator("h2:text-is('Bedoelde u') + ul > li").all_inner_texts() == offered
 
 
 def test_filters_narrow_and_the_address_can_be_shared(page, site):

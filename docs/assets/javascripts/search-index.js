@@ -242,8 +242,8 @@ globalThis.briefwijzerIndex = (() => {
 
   /* The vocabulary */
 
-  /** The vocabulary's words that begin with some letters. */
-  function startingWith(start) {
+  /** The vocabulary's words that begin with some letters, the first of them. */
+  function startingWith(start, most = MOST_STARTS) {
     sorted ??= [...vocabulary.keys()].sort();
     let low = 0;
     let high = sorted.length;
@@ -253,7 +253,7 @@ globalThis.briefwijzerIndex = (() => {
       else high = middle;
     }
     const found = [];
-    while (found.length < MOST_STARTS && sorted[low]?.startsWith(start)) found.push(sorted[low++]);
+    while (found.length < most && sorted[low]?.startsWith(start)) found.push(sorted[low++]);
     return found;
   }
 

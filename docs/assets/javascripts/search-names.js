@@ -30,7 +30,9 @@ globalThis.briefwijzerNames = (() => {
   function citedNames(query) {
     const text = fold(query).replace(/[‐‑–—]/g, "-").replace(/\s+/g, " ").replace(/[?!]+$/, "").trim();
     if (!text || text.length > 120) return [];
-    const names = [text.replace(/^§ ?/, "§"), text.replace(TITLES, "")];
+    const untitled = text.replace(TITLES, "");
+    // a first name is known by its letter: lodewijk asscher is l. asscher
+    const names = [text.replace(/^§ ?/, "§"), untitled, untitled.replace(/^(\p{L})[\p{L}-]+ /u, "$1. ")];
     // a bare whole number may be anything; 2.6 is a section
     const section = text.match(/^(par(?:agraaf|\.)?|§|hoofdstuk|hfst\.?|h\.?|sectie|deel)? ?(\d{1,2}(?:\.\d{1,2})*)\.?$/);
     if (section && (section[1] || section[2].includes("."))) names.push(`§${section[2]}`);

@@ -153,7 +153,7 @@ globalThis.briefwijzerQuery = (() => {
       if (!(unit.keys.get(term)?.worth >= worth) && count(term)) unit.keys.set(term, { relation, worth });
     };
     if (beginning) {
-      unit.starts = startingWith(word);
+      unit.starts = startingWith(word, Infinity);
       for (const each of unit.starts) put(key("w", each), "start", WORTH.exact);
       return unit;
     }
@@ -297,7 +297,8 @@ globalThis.briefwijzerQuery = (() => {
         unit.capital = !shouted && /^\p{Lu}/u.test(written);
         units.push(unit);
       }
-      ofToken.set(token, unit);
+      // a beginning has no other names: all that begins with it is found
+      if (!beginnings.has(token.word)) ofToken.set(token, unit);
     }
     addNames(all, asTyped, ofToken, lastToken);
     // a word of a name tells something, whatever it is alone: nieuwe bedrijven
@@ -319,14 +320,15 @@ globalThis.briefwijzerQuery = (() => {
 
   /** Words of the vocabulary that somebody may have meant. */
   function suggestions(query) {
-    const found = new Map();
+    const found = new Map(); // the stem of each -> the nearest of its forms
     for (const { word } of tokens(query.slice(0, 400)).slice(0, 8)) {
       if (word.length < 4 || word.length > 40 || isStop(word) || known(word)) continue;
-      for (const each of wordsNear(word, Math.max(2, Math.floor(word.length / 4)), 3)) {
-        if (!(found.get(each.known) <= each.away)) found.set(each.known, each.away);
+      // of a short word two letters are half of it
+      for (const near of wordsNear(word, word.length < 6 ? 1 : Math.max(2, Math.floor(word.length / 4)), 3)) {
+        if (!(found.get(stem(near.known))?.away <= near.away)) found.set(stem(near.known), near);
       }
     }
-    return [...found].sort((a, b) => a[1] - b[1]).slice(0, 5).map(([word]) => word);
+    return [...found.values()].sort((a, b) => a.away - b.away).slice(0, 5).map(({ known: word }) => word);
   }
 
   return { WORTH, LEVEL, learnQuestions, withoutStops, read, suggestions };

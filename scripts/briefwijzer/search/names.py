@@ -48,7 +48,10 @@ def letter_names(letter: Letter) -> Iterator[str]:
         if sender.name:
             name = fold(sender.name.value)
             yield name
-            yield re.sub(r"^(?:[a-z]+\.)+ ?", "", name)  # without initials
+            family = re.sub(r"^(?:[a-z]+\.)+ ?", "", name)
+            yield family
+            if family != name:  # as a first name is read: lodewijk asscher is l. asscher
+                yield f"{name[0]}. {family}"
             yield name.rpartition(" ")[2]
         yield fold(sender.function.value)
         if short := office(sender.function.value):
