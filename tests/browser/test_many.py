@@ -9,6 +9,7 @@ from tests.conftest import make_tiny
 from briefwijzer.addresses.promises import add_to_lock
 from briefwijzer.building.site import build_site
 from briefwijzer.data.reader import load
+from briefwijzer.words import phrase
 from sites import Hosted, served
 
 SMALL = {"width": 320, "height": 640}
@@ -81,7 +82,7 @@ def test_without_a_script_the_lists_lead_to_every_letter(page_without_script, hu
 
 def test_a_letter_without_layers_opens_no_door_to_nothing(any_page, hundred):
     any_page.goto(f"{hundred}brieven/kst-92030-1/")
-    expect(any_page.get_by_text("Bij deze brief hebben wij nog niets gezet.")).to_be_visible()
+    expect(any_page.get_by_text(phrase("layers_none"))).to_be_visible()
     expect(any_page.get_by_text("Wat staat er in de brief?")).to_have_count(0)
     expect(any_page.get_by_role("link", name="Noten")).to_have_count(0)
     any_page.get_by_role("link", name="Begin bij paragraaf 1").click()
