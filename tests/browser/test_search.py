@@ -323,6 +323,29 @@ def test_a_name_of_several_words_is_no_heap_of_words(page, site):
     assert passages["nieuwe bedrijven"] == []
 
 
+def test_a_name_is_found_however_it_is_spaced(page, site):
+    found = ask_each(page, site, ["internetofthings", "levenlang leren", "life long learning", "elektrische auto's"])
+    assert found["internetofthings"][0] == f"{SECTION.replace('2-6', '3-2')}#s3-2-p4"
+    for query in ("levenlang leren", "life long learning"):
+        assert f"{SECTION.replace('2-6', '2-4')}#s2-4-p6" in found[query][:3]
+    # a part of a word is no name of two words
+    assert found["elektrische auto's"] == []
+
+
+def test_some_words_of_a_term_are_not_the_term(page, site):
+    # s2-4-p5 has studenten and sociaal, fn25 mobiliteit and gelijke
+    found = ask_each(page, site, ["sociale innovatie studenten", "gelijke kansen mobiliteit"])
+    assert found["sociale innovatie studenten"] == []
+    assert found["gelijke kansen mobiliteit"][0] == f"{SECTION.replace('2-6', '2-4')}#s2-4-p7"
+
+
+def test_words_close_together_exclude_words_far_apart(page, site):
+    found = ask(page, site, "privacy van werknemers")
+    assert f"{SECTION.replace('2-6', '2-7')}#s2-7-p1" in found
+    # platforms and privacy in one sentence, those who work in another one
+    assert f"{SECTION.replace('2-6', '2-5')}#s2-5-p3" not in found
+
+
 @pytest.mark.parametrize(("query", "why"), [("zorg", "zorgen"), ("middelen", "middelbaar")])
 def test_words_that_only_begin_alike_are_not_found(page, site, query, why):
     ask(page, site, query)

@@ -19,6 +19,9 @@ globalThis.briefwijzerEngine = (() => {
   const BOTH = 2;
   // The words of a name, where a passage has them only here and there.
   const SCATTERED = 0.5;
+  // The words of a query are close together within so many words of a passage, and far apart beyond so many.
+  const CLOSE = 8;
+  const FAR = 30;
   const ITSELF = new Set(["exact", "form", "number", "joined", "typo", "start"]); // a word, and no other that means the same
   const LED = 0.1; // what it adds that a keyword leads to a passage
   const MOST_NEAR = 5;
@@ -201,7 +204,7 @@ globalThis.briefwijzerEngine = (() => {
    * The hits that have enough of what is asked, beside the best of them; all of it, beside what is cited. What is ours about a
    * letter is measured by all of them, the letter's own passages by each other: no words of ours shut them out.
    */
-  function floor(hits, whole, { places, chosen, asked, subjects }) {
+  function floor(hits, whole, { places, chosen, asked, subjects, units }) {
     const needed = Math.min(BOTH, new Set(subjects.filter((_, at) => chosen[at])).size);
     const enough = hits.filter((hit) => hit.sure && (hit.direct || hit.told.size >= needed) && hit.share >= (whole ? 1 - 1e-9 : SHARE.asked));
     const own = ({ record }) => !kinds[record.kind].titled;
@@ -221,7 +224,14 @@ globalThis.briefwijzerEngine = (() => {
     // beside other words what is only like them answers where nothing says them
     const said = good.some((hit) => own(hit) && hit.says);
     const likely = SHARE.like * Math.max(0, ...good.filter(own).map(worth));
-    return good.filter((hit) => stands(hit) && (hit.says || !own(hit) || (said ? needed < 2 : worth(hit) >= likely)));
+    const answering = good.filter((hit) => stands(hit) && (hit.says || !own(hit) || (said ? needed < 2 : worth(hit) >= likely)));
+    // beside a passage that has the words close together, one that has them far apart and no keyword is no answer
+    const within = ({ record: { tokens } }, most) => {
+      const there = [...new Set(places(tokens.text).map(({ number }) => number))].filter((number) => chosen[number]);
+      return there.length > 1 && areNear(tokens, places, there, most);
+    };
+    if (needed < 2 || !answering.some((hit) => own(hit) && within(hit, CLOSE))) return answering;
+    return answering.filter((hit) => !own(hit) || within(hit, FAR) || quotedPlaces(hit.record, units).length);
   }
 
   /** Whether a hit is in a letter's own words, or a work or organisation by its own name. */
@@ -239,20 +249,24 @@ globalThis.briefwijzerEngine = (() => {
     units.forEach((unit, at) => {
       for (const [term, { covers, alike }] of unit.keys) if (covers > 1 && !alike) names.set(term, [...(names.get(term) ?? []), at]);
     });
-    const known = [...names].map(([term, covered]) => ({ covered, numbers: postings.get(term)?.numbers ?? [] }));
+    const known = [...names].map(([term, covered]) => ({ term, covered, numbers: postings.get(term)?.numbers ?? [] }));
     return known.filter(({ covered, numbers }) => covered.length > 1 && numbers.some((number) => !kinds[records[number].kind].beside));
   }
 
-  /** The units that a record has, but not the name that they make in the query: neither that nor its words side by side. */
+  /**
+   * The units that a record has without the name that they make in the query: ``loose`` with all its words, but not side by side,
+   * ``part`` with some words of the name of a term.
+   */
   function scattered({ number, tokens }, ways, names, places) {
-    const loose = new Set();
-    const whole = new Set();
-    for (const { covered, numbers } of names) {
-      if (!covered.every((at) => ways[at])) continue;
-      const isName = numbers.includes(number) || areNear(tokens, places, covered, covered.length + 1);
-      for (const at of covered) (isName ? whole : loose).add(at);
+    const [loose, part, whole] = [new Set(), new Set(), new Set()];
+    for (const { term, covered, numbers } of names) {
+      const all = covered.every((at) => ways[at]);
+      if (!all && !term.startsWith("c:")) continue;
+      const isName = all && (numbers.includes(number) || areNear(tokens, places, covered, covered.length + 1));
+      for (const at of covered) (isName ? whole : all ? loose : part).add(at);
     }
-    return new Set([...loose].filter((at) => !whole.has(at)));
+    for (const units of [loose, part]) for (const at of whole) units.delete(at);
+    return { loose, part };
   }
 
   /** The passages of a pack that have something of a query: { record, told, share, sure, direct, score }, told the subjects of the query that they have. */
@@ -267,9 +281,9 @@ globalThis.briefwijzerEngine = (() => {
       const ways = found.get(number);
       if (!ways && !direct) return;
       const hit = { record, direct, told: new Set(), share: 0, sure: direct, score: 0 };
-      const loose = ways ? scattered(record, ways, made, places) : new Set();
+      const { loose, part } = scattered(record, ways ?? [], made, places);
       ways?.forEach((way, at) => {
-        if (chosen[at]) hit.told.add(subjects[at]);
+        if (chosen[at] && !part.has(at)) hit.told.add(subjects[at]);
         hit.share += (chosen[at] / asked) * (SHARED[way.relation] ?? 1) * (loose.has(at) ? SCATTERED : 1);
         hit.score += (weights[at] / asked) * way.worth * (1 + (0.5 * way.amount) / (way.amount + 1.2)) * kinds[record.kind].weight;
         if (!units[at].general && (LEVEL[way.relation] === 0 || way.relation === "synonym")) hit.sure = true;

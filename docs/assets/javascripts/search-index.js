@@ -50,6 +50,7 @@ globalThis.briefwijzerIndex = (() => {
         namesByStem.get(all[0]).push({ stems: all, key: term, written: written && !made, relation, only: relation === "name" && list.length === 1 ? list[0].word : "" });
       };
       put(stems);
+      if (list.length > 1) put([loan(stem(list.map(({ word }) => word).join("")))], true); // levenlangleren
       if (list.length === 1 && list[0].whole.length) put([loan(stem(list[0].whole.at(-1)))]); // zzp’er
       const pair = list.length === 1 && !written ? partsOf(list[0].word)?.slice(0, 2).map((part) => loan(stem(part))) : null;
       if (pair) for (const all of [pair, pair.toReversed()]) put(all, true);

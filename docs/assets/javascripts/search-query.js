@@ -231,6 +231,15 @@ globalThis.briefwijzerQuery = (() => {
     // with what was typed wrongly put right
     const right = all.map((token) => ({ ...token, word: ofToken.get(token)?.near[0] ?? token.word }));
     if (right.some((token, at) => token.word !== all[at].word)) put(right, 0.1);
+    // a name that has two words of the query in one: life long learning is lifelong learning
+    all.slice(1).forEach((next, at) => {
+      const merged = [...all.slice(0, at), { word: all[at].word + next.word, whole: [] }, ...all.slice(at + 2)];
+      for (const { key: term, relation, places } of namesIn(merged)) {
+        const covered = [at, ...places.map((place) => (place < at ? place : place + 1))];
+        if (!places.includes(at) || !count(term)) continue;
+        for (const unit of new Set(covered.map((place) => ofToken.get(all[place])))) if (unit && !unit.keys.has(term)) unit.keys.set(term, { relation, worth: WORTH[relation], covers: covered.length });
+      }
+    });
     all.forEach((token, at) => {
       const unit = ofToken.get(token);
       if (!unit) return;
