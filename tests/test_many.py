@@ -88,6 +88,14 @@ def test_a_page_says_which_layers_its_letter_has_not(stream):
     assert {"bedragen", "tijdsaanduidingen", "thema’s bij alinea’s"} <= set(re.split(r", | en |\.", missing))
 
 
+def test_a_letter_says_who_sent_it_and_one_source_of_all_its_facts_once(stream):
+    page = html_of(stream[f"{HOME}index.md"])
+    assert text(page.xpath("//h1/following-sibling::p[1]")[0]) == "Van K. Aal · Aan niemand"
+    facts = page.xpath("//section[@aria-labelledby='gegevens']/dl")[0]
+    assert phrase("source_letter") not in text(facts)
+    assert text(facts.getnext()) == phrase("source_letter")
+
+
 def test_the_themes_know_every_letter(stream):
     page = words(stream["themas/index.md"])
     assert "Verzonnen kale brief" in page

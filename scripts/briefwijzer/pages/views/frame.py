@@ -97,7 +97,11 @@ def letter_identity(letter: Letter) -> str:
 
 
 def sent_to(addressee: str) -> str:
-    """To whom a letter is addressed, whether its address begins with «Aan» or not."""
+    """To whom a letter is addressed, whether its address begins with «Aan» or not.
+
+    >>> sent_to("Aan de Voorzitter"), sent_to("De voorzitter van de Tweede Kamer")
+    ('Aan de Voorzitter', 'Aan de voorzitter van de Tweede Kamer')
+    """
     return phrase("letter_sent_to", addressee=within_sentence(addressee.removeprefix("Aan ")))
 
 
