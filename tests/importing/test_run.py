@@ -317,6 +317,18 @@ def test_the_brackets_of_the_data_cannot_be_brought_in(bracket, tmp_path, capsys
     assert not (tmp_path / "data").exists()
 
 
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.txt", "Geachte voorzitter,\n\nDe minister telt ⟦b⟧ peren in alle gewesten.\n".encode()),
+        ("a.xml", paper('<lijst type="a" nr-sluiting="⟦"><li><al>peren</al></li></lijst>')),
+    ],
+)
+def test_nor_in_a_text_or_by_what_numbers_a_list(name, data, tmp_path, capsys):
+    assert main(["import", str(put(tmp_path, name, data)), "--data", str(tmp_path / "data")]) == 1
+    assert "holds the brackets" in capsys.readouterr().err
+
+
 def test_a_label_without_a_number_is_a_part_of_its_heading(tmp_path):
     body = "<al>Vooraf.</al>" + "".join(
         f"<divisie><kop>{label}<titel>Peren</titel></kop><al>Tekst.</al></divisie>"

@@ -83,7 +83,9 @@ class Imported:
 def drafted(file: File) -> Draft:
     """The draft of one file, with its parts told apart and the facts that its words give."""
     draft = bounded(reader(file.kind), file.data, file.name)
-    if any(sign in segment.text for segment in draft.segments for sign in "⟦⟧"):
+    # a text is read with other brackets in their place, and what is no text in XML may become a number
+    printed = file.kind in ("text", "xml") and any(sign.encode() in file.data for sign in "⟦⟧")
+    if printed or any(sign in segment.text for segment in draft.segments for sign in "⟦⟧"):
         hint = "Briefwijzer writes note marks and emphasis with them; put other brackets in their place."
         raise refused(file.name, "K503", "holds the brackets ⟦ ⟧ among its words", hint)
     for index, note in enumerate(draft.notes):
