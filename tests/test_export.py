@@ -102,6 +102,15 @@ def test_a_time_that_does_not_fit_is_told_wherever_its_words_are():
     assert [name for name in several if passages[name]] == several
 
 
+def test_what_became_of_an_announcement_is_warned_of_as_the_announcement_is(data):
+    time = "{id: tijd-x, paragraph: s3-p2, quote: hebben dit, printed: hebben, grade: misfit, note: x, review: checked}"
+    with (data / "letters/kst-90001-1/annotations/dates.yml").open("a", encoding="utf-8") as dates:
+        dates.write(f"  - {time}\n")
+    exported = json.loads(letter_json(load(data).letters[0]))["warnings"]
+    told = {(one["layer"], one["entry"]) for one in exported}
+    assert {("announcements", "besluit"), ("outcomes", "besluit")} <= told
+
+
 @pytest.mark.parametrize(("page", "words"), [
     ("brieven/kst-29544-773/trefwoorden", "in juli van dit jaar heeft"),
     ("organisaties/dcypher", "Vorig jaar is het initiatief"),
