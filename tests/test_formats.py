@@ -15,6 +15,7 @@ from briefwijzer.data.layers.mentions import MENTIONS
 from briefwijzer.data.layers.summary import SENTENCES
 from briefwijzer.data.letter import Footnote
 from briefwijzer.data.reader import load
+from briefwijzer.data.text import Item
 from briefwijzer.formats.akoma_ntoso import NAMESPACE, letter_akn
 from briefwijzer.formats.bibliography import item_of
 from briefwijzer.formats.bibtex import bibtex, tex
@@ -24,6 +25,7 @@ from briefwijzer.formats.letter_json import letter_json, letter_schema
 from briefwijzer.formats.markdown import escaped, letter_markdown, line
 from briefwijzer.formats.notes import cited, official
 from briefwijzer.formats.ris import ris
+from briefwijzer.formats.xml import add_items, root
 from briefwijzer.words import phrase
 from tests.conftest import ROOT, rendered
 
@@ -251,6 +253,15 @@ def test_a_citation_keeps_the_emphasis_within_it():
         [("Over alles", ("i",), False), (", blz. 3", (), False)],
         [(".", (), False), ("", (), True), ("Ja.", (), False)],
     ]
+
+
+def test_items_stand_as_deep_as_they_are_printed():
+    outer = root("ul", {None: XHTML})
+    items = [Item(level=level, text=words) for level, words in (("1", "a"), ("2", "b"), ("2", "c"), ("1", "d"))]
+    for element, words in add_items(outer, items):
+        element.text = words
+    nested = "<ul><li>a<ul><li>b</li><li>c</li></ul></li><li>d</li></ul>"
+    assert etree.tostring(outer).decode().replace(f' xmlns="{XHTML}"', "") == nested
 
 
 def test_a_work_that_is_cited_twice_is_found_twice():

@@ -179,6 +179,9 @@ def test_akoma_ntoso(corpus):
     for letter in corpus.letters:
         tree = etree.fromstring(letter_akn(corpus, letter))
         schema.assertValid(tree)
+        kinds = {one.get("class") for one in tree.xpath("//*[local-name()='content']/*[@class]")}
+        there = {paragraph.kind for _, paragraph in letter.paragraphs.values()}
+        assert kinds == there & {"quotation", "figure"}
         for note in tree.xpath("//*[local-name()='authorialNote']"):
             [words] = note
             assert squeezed("".join(words.itertext())) == squeezed(letter.note_named[_named(note.get("wId"))].plain)

@@ -152,6 +152,11 @@ def test_plain_letters_are_compared_as_all_others_are():
     assert characters("e\u0301 \ufb01n\u00ad \uf0b7 \uf0a7") == "éfin\ue000\ue000"
 
 
+def test_what_a_file_marks_as_no_markup_is_read_as_it_stands():
+    for reader in READERS["source.xml"]:
+        assert "".join(reader(b"<a>1 <![CDATA[x < y &amp; z]]> 2</a>")) == "1 x < y &amp; z 2"
+
+
 def test_a_place_is_of_the_record_whose_words_begin_there():
     text, _ = streams(letter_of("source.html"))
     start, *last = text.records[-1]

@@ -112,6 +112,9 @@ BORDERS = {
         "reason: note-mark\n    choice: no mark was found for this note\n    words: 9 Iets",
         ["data/letters/kst-90002-5/footnotes.yml:22:13: K205 no text has the mark of note 3"],
     ),
+    "K213 an address that was left can have been corrected": (
+        "", "corrections.yml", "brieven/kst-90001-1/1/#s1-p1", "brieven/kst-90001-1/oud.csv", [],
+    ),
     "K308 what a note does not print of a paper is no fault of it": (
         "", f"{LETTER}/footnotes.yml",
         "Bijlage bij Kamerstukken II 2016/17, 90001", "Bijlage bij Kamerstuk 90001", [],
@@ -138,6 +141,10 @@ BORDERS = {
     "K319 capitals make no other form": ("", "terms.yml", "forms: [automaat", "forms: [AUTOMAAT", []),
     "K320 a theme that one of two readings gives is decided": (
         "", f"{LETTER}/annotations/agreement.yml", "geld, part: policy", "geld, part: context", [],
+    ),
+    "K326 a website is used where a page of it was read": (
+        "K326-unused", "sources.yml", "https://brief.example.org/oud", "https://weg.example.org/oud",
+        ["data/sources.yml:22:10: K326 warning: nothing uses the page 'https://weg.example.org/oud'"],
     ),
 }  # fmt: skip
 
