@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from briefwijzer.importing.drafts.draft import Draft
 from briefwijzer.importing.drafts.signs import bare
 from briefwijzer.importing.paged import pdf as reader
+from briefwijzer.importing.paged.borders import between_rules
+from briefwijzer.importing.paged.cells import cells_of
+from briefwijzer.importing.paged.lines import Box, Line, Piece
+from briefwijzer.importing.paged.pdf_chars import Char, Sheet, Style
 
 from .files import accounted, odt
 from .files import drafted as drafted_of
@@ -59,6 +65,32 @@ def test_borders_part_cells_and_rows(by_cell):
     (found,) = [block for block in draft.blocks if block.kind == "table"]
     assert [[bare(cell.text) for cell in row.cells] for row in found.rows] == CELLS
     assert not draft.doubts
+
+
+def rules(y: float, *edges: float) -> list[Box]:
+    return [(x0, y, x1, y + 0.6) for x0, x1 in pairwise(edges)]
+
+
+def test_rules_that_meet_below_two_rows_show_the_borders_of_columns():
+    drawn = [*rules(600, 70, 140, 200), *rules(620, 70, 140, 200), *rules(500, 70, 200)]
+    style = Style(10, bold=False, italic=False, hidden=False, turned=False)
+    head = [Char(text, x, x + 6, 624, style) for text, x in (("G", 80), ("P", 150))]
+    above = [Char(text, x, x + 6, 637, style) for text, x in (("v", 131), ("a", 137), ("n", 143))]
+    found = between_rules(Sheet(1, 595, 842, [*head, *above], [], drawn, []))
+    # between the two rows, and beside the head, above which a line runs over a border
+    assert found == [(x, y, x, top) for y, top in ((600, 620), (620, 634)) for x in (70, 140, 200)]
+    assert not between_rules(Sheet(1, 595, 842, [], [], [*rules(600, 70, 140, 200), *rules(620, 70, 150, 200)], []))
+
+
+def test_a_gap_twice_as_wide_as_the_blanks_of_a_line_parts_cells_where_others_begin():
+    below = Line(1, 2, 203, 260, 688, 10, [Piece("en noten", 203, 260, 10)])
+
+    def cells(tight: float) -> list[str]:
+        pieces = [Piece("1.240", 165, 192, 10), Piece("peren zijn geteld", 203, 290, 10, blank=True, gap=1.1)]
+        return [cell.text for cell in cells_of(Line(1, 1, 165, 290, 700, 10, pieces, tight=tight, even=True), [below])]
+
+    assert cells(0.28) == ["1.240", "peren zijn geteld"]
+    assert cells(1.05) == ["1.240 peren zijn geteld"]
 
 
 def test_where_a_text_goes_on_below_what_is_beside_it_is_another_cell():

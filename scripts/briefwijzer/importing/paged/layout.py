@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from ..drafts.draft import LeftOutReason
 from ..drafts.letterpaper import OF_MARGIN
-from .borders import set_borders
+from .borders import between_rules, set_borders
 from .lines import Box, Leaf, Line, Outside, words_of
 from .margins import drawn_apart, left_of
 from .pdf_chars import Sheet
@@ -70,9 +70,10 @@ def leaves(sheets: Sequence[Sheet], mended: set[str]) -> list[Leaf]:
     known += vocabulary(row for margin in margins for row in margin)
     zone_of: dict[int, tuple[int, float]] = {}  # of each line the zone on its page, and how far that is moved
     for leaf, page, margin, sheet in zip(found, pages, margins, sheets, strict=True):
+        uprights = [*sheet.uprights, *between_rules(sheet)]
         for number, (zone, rows) in enumerate(page):
             for row in rows:
-                line = line_of(row, leaf.number, len(leaf.lines) + 1, known, mended, sheet.uprights)
+                line = line_of(row, leaf.number, len(leaf.lines) + 1, known, mended, uprights)
                 leaf.lines.append(line)
                 zone_of[id(line)] = (number, zone.shift)
         for number, row in enumerate(margin, 1):
@@ -82,7 +83,7 @@ def leaves(sheets: Sequence[Sheet], mended: set[str]) -> list[Leaf]:
         _cut_imprint(leaf)
         for line in leaf.lines:
             line.underlined = _is_underlined(line, leaf.rules)
-        set_borders(leaf, sheet.uprights)
+        set_borders(leaf, uprights)
     _take_out_running(found)
     for leaf in found:
         leaf.outside.sort(key=lambda outside: -outside.y)
