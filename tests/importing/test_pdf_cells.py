@@ -11,8 +11,10 @@ from briefwijzer.importing.drafts.signs import bare
 from briefwijzer.importing.paged import pdf as reader
 from briefwijzer.importing.paged.borders import between_rules
 from briefwijzer.importing.paged.cells import cells_of
+from briefwijzer.importing.paged.joining import Hyphens
 from briefwijzer.importing.paged.lines import Box, Line, Piece
 from briefwijzer.importing.paged.pdf_chars import Char, Sheet, Style
+from briefwijzer.importing.paged.tables import TableRegion
 
 from .files import accounted, odt
 from .files import drafted as drafted_of
@@ -80,6 +82,12 @@ def test_rules_that_meet_below_two_rows_show_the_borders_of_columns():
     # between the two rows, and beside the head, above which a line runs over a border
     assert found == [(x, y, x, top) for y, top in ((600, 620), (620, 634)) for x in (70, 140, 200)]
     assert not between_rules(Sheet(1, 595, 842, [], [], [*rules(600, 70, 140, 200), *rules(620, 70, 150, 200)], []))
+
+
+def test_rows_of_a_table_may_have_another_number_of_cells_than_its_head():
+    one = Line(1, 1, 80, 110, 700, 10, [Piece("peren", 80, 110, 10)])
+    rows = TableRegion(2, [[[one], [one], [one]], [[one], [one]]]).rows(Hyphens())
+    assert [len(row.cells) for row in rows] == [3, 2]
 
 
 def test_a_gap_twice_as_wide_as_the_blanks_of_a_line_parts_cells_where_others_begin():

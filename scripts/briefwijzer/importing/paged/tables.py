@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from ..drafts.draft import DraftCell, DraftDoubt, DraftRow
 from .cells import between_borders, by_number, cells_of, columns_of, fills, inner_of
@@ -26,11 +27,12 @@ class TableRegion:
     def rows(self, hyphens: Hyphens) -> tuple[DraftRow, ...]:
         """Its rows; the first is a head when it is bold, or says no numbers and the others do."""
         found = []
-        columns = narrow_columns(list(zip(*self.cells, strict=True)), hyphens.known)
+        # a head that stands alone on the page before may have another number of columns
+        columns = narrow_columns(list(zip_longest(*self.cells, fillvalue=())), hyphens.known)
         for number, row in enumerate(self.cells):
             texts = [
                 joined(cell, hyphens, cell=column).text(heading=True) if cell else ""
-                for cell, column in zip(row, columns, strict=True)
+                for cell, column in zip(row, columns, strict=False)
             ]
             found.append(DraftRow(tuple(DraftCell(text) for text in texts), number == 0 and self._heads()))
         return tuple(found)
