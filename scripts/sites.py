@@ -35,7 +35,8 @@ plugins: [{search: {lang: nl}}]
 
 def chromium() -> str | None:
     """The browser that CHROMIUM names, or the system's; None where there is none."""
-    names = ("chromium", "chromium-browser", "google-chrome")
+    # The first has no windows: it opens a page for half of the time, and draws it with the same engine.
+    names = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
     return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
 
 

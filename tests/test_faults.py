@@ -215,6 +215,17 @@ def test_an_old_python_is_refused_with_the_wanted_version(tmp_path):
     assert not (tmp_path / ".venv").exists()
 
 
+@pytest.mark.parametrize("there", ["chromium-headless-shell", "chromium-browser", "google-chrome", "firefox"])
+def test_any_chromium_will_do_where_none_can_be_installed(tmp_path, there):
+    for name, program in (("id", shutil.which("id")), (there, shutil.which("true"))):
+        (tmp_path / name).symlink_to(program)
+    done = subprocess.run(
+        [shutil.which("make"), "chromium"], cwd=ROOT, env={"PATH": str(tmp_path)}, capture_output=True, text=True
+    )
+    assert (done.returncode == 0) == (there != "firefox")
+    assert ("Install Chromium" in done.stderr) == (there == "firefox")
+
+
 def test_a_missing_browser_fails_the_tests(tmp_path):
     environment = os.environ | {"PATH": str(tmp_path), "CHROMIUM": ""}
     one = "tests/browser/test_errands.py::test_without_a_script_the_search_page_offers_registers"

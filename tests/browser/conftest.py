@@ -188,6 +188,9 @@ class Kept:
         if script not in self._pages:
             context = self._browser.new_context(viewport=SIZE, locale="nl-NL", java_script_enabled=script)
             page = context.new_page()
+            # In a browser without windows the pointer begins in the corner of the page, and leaves only what is drawn.
+            page.set_content("x")
+            page.mouse.move(-10, -10)
             self._pages[script] = page, _errors_of(page)
         return self._pages[script]
 
