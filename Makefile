@@ -150,15 +150,15 @@ $(TOOLS)/ready: requirements/tools.txt
 	$(TOOLS)/bin/$(HASHED) $<
 	touch $@
 
-chromium: # the browser tests need one; root on Debian gets the one without windows, which takes half the time
-	@if [ -n "$$CHROMIUM" ] || command -v chromium-headless-shell >/dev/null; then exit; fi; \
+chromium: # the browser tests need one; root on Debian gets the one without windows where none is found: it takes half the time
+	@if [ -n "$$CHROMIUM" ]; then exit; fi; \
+	for browser in chromium-headless-shell chromium chromium-browser google-chrome; do \
+	  if command -v $$browser >/dev/null; then exit; fi; \
+	done; \
 	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends \
-	    chromium-headless-shell fonts-dejavu-core && exit; \
-	fi; \
-	for browser in chromium chromium-browser google-chrome; do if command -v $$browser >/dev/null; then exit; fi; done; \
-	echo "Install Chromium (Debian: sudo apt install chromium-headless-shell) or set CHROMIUM to its path, and try again." >&2; \
-	exit 1
+	  export DEBIAN_FRONTEND=noninteractive; get="apt-get install -qq -y --no-install-recommends fonts-dejavu-core"; \
+	  apt-get update -qq && { $$get chromium-headless-shell || $$get chromium; }; \
+	else echo "Install Chromium (Debian: sudo apt install chromium-headless-shell) or set CHROMIUM to its path, and try again." >&2; exit 1; fi
 
 clean: ## remove environments, builds and caches
 	rm -rf $(VENV) $(ZENSICAL) $(TOOLS) site build .site.new .site.lock .build.new .ruff_cache .mypy_cache .hypothesis
