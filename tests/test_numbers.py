@@ -422,7 +422,7 @@ def test_the_list_of_organisations_counts_what_their_pages_list(page):
     for line in lines:
         tree = page(f"organisaties/{line.xpath('./a/@href')[0].strip('/').split('/')[-1]}")
         shown = text(line.find("small"))
-        for unit, heading in (("keer", "Waar de brief deze organisatie noemt"), ("(?:noot|noten)", "Noten met")):
+        for unit, heading in (("keer", "Waar de brief deze organisatie noemt"), ("(?:noot|noten)", "Noten die")):
             counted = re.search(rf"(\d+) {unit}", shown)
             listed = [number(head) for head in tree.xpath(f"//h3[starts-with(., '{heading}')]")]
             assert sum(listed) == (int(counted[1]) if counted else 0), shown

@@ -58,7 +58,8 @@ globalThis.briefwijzerAnalysis = (() => {
   let forms = new Map(); // form -> its word
   let strong = new Map(); // form of a strong verb -> its infinitive
   let beforeTe = new Set(); // what a verb loses before "te"
-  const verbs = {}; // what begins with something that stands before a verb
+  const verbs = {}; // what begins with something that stands before a verb, and what a weak past is made of
+  let compared = /$^/; // the end of a comparative or superlative
   const worked = []; // of each function of words, what it has worked out
 
   /** A function of words that works out what it gives once for each word. */
@@ -89,6 +90,8 @@ globalThis.briefwijzerAnalysis = (() => {
     verbs.participle = new RegExp(`^(${apart})?ge(.{3,})$`);
     verbs.noGe = new RegExp(`^(?:${apart})?(?:${kept})`);
     verbs.strong = new RegExp(`^(${apart}|${kept})(${Object.keys(OF_NOUN).join("|")})$`);
+    verbs.past = new RegExp(`^(?:${dutch.past.join("|")})$`);
+    compared = new RegExp(`(?:${dutch.compared.join("|")})$`);
     for (const known of worked) known.clear();
     general = new Set(dutch.general.split(" ").map(stem));
   }
@@ -104,9 +107,6 @@ globalThis.briefwijzerAnalysis = (() => {
   // In these words the t is no ending of a verb; the others have lost theirs: werkt, markt, rapport.
   const ENDS_IN_T = /(?:[kfpgmwlrbv]|aan|een|oon|uun|ien|oen|oei|aai|ooi)t$/;
 
-  // A comparative or superlative that its adjective tells; not vrijwilliger, vertegenwoordiger, vergelijker.
-  const COMPARED = /(?:(?<=lijk)(?<!gelijk)|(?<=[^t]rijk)|(?<=[^aeu]ig)(?<!willig|oordig|dedig|beveilig|reizig)|(?<=[ai]bel))(?:ere?|ste?)$|(?<=baar)(?:dere?|ste?)$/;
-
   /** The stem of a word: what is left without the endings of nouns, adjectives and verbs (bedrijven and bedrijf: bedrijf). */
   const stem = once((word) => forms.get(word) ?? prefixed(word) ?? bare(strong.get(word) ?? word));
   /** The stem of an irregular verb with something before it: toegenomen, onderzocht, besloten. */
@@ -119,7 +119,7 @@ globalThis.briefwijzerAnalysis = (() => {
     if (word.length < 4 || word.length > 60 || !/^[a-z]+$/.test(word) || whole.has(word)) return word;
     let short = word.replace(/heden$/, "heid").replace(/ie(?:s|en)$/, "ie");
     if (PLURAL_S.test(short)) short = short.slice(0, -1);
-    short = short.replace(COMPARED, "");
+    short = short.replace(compared, "");
     if (whole.has(short)) return short;
     const adjective = /[^aeiou]se$/.test(short); // nederlandse
     if (/(?:[^aeiou]|ie|ee|oei|aai|ooi)en$/.test(short) && short.length > 4) short = undouble(short.slice(0, -2));
@@ -142,9 +142,6 @@ globalThis.briefwijzerAnalysis = (() => {
   }
 
   const PRESENT = /(?<![eikw]|op|ap|eg|ef)ende?$/; // geldende; bekend, verleend and geopend are of the past
-  // What a weak past is made of (leefde, groeiden, verklaarden, plaatste, wenste; not waarden, woorden, beide, diensten), a superlative
-  // (nieuwste, slechtste).
-  const PAST = /^(?:(.*(?:[bfgmsw]|(?:aa|oe|oo)i|(?:aa|ee|oo|oe|ui|ij|eu)l|(?:ee|uu|oe|eu|ui)r|(?:oo|ie|eu|oe|ui|ee)n)|.*[aeiouy][^aeiou]+(?:(?<![gm])el|er)|(?:be|ver).*aar)den?|(.*oor)de|(.*[aeiou]ts)ten?|(.*(?:[bdgklmpw]|[^aeiou]t|ooi|aai))ste|(.*(?:[aeiou]{2}|[nr])s)te)$/;
   /**
    * The stem of the verb of which a word is a participle or a weak past: gehackt, hackte and hacken; of the adjective of a
    * superlative; else the word's own.
@@ -153,7 +150,7 @@ globalThis.briefwijzerAnalysis = (() => {
     const stemmed = stem(word);
     if (stemmed.length < 4 || !/^[a-z]+$/.test(stemmed) || forms.has(word) || strong.has(word) || whole.has(stemmed) || PRESENT.test(word) || prefixed(word)) return stemmed;
     const participle = /(?:(?<!hei)[dt]e?|en)$/.test(word) ? stemmed.match(verbs.participle) : null;
-    const [, ...past] = participle ? [] : (word.match(PAST) ?? []);
+    const [, ...past] = participle ? [] : (word.match(verbs.past) ?? []);
     if (past.length) return stem(past.find(Boolean));
     let short = participle ? (participle[1] ?? "") + participle[2] : stemmed;
     if (short.length > 4 && /de?$/.test(word) && /(?:[^aeious]|(?!ei)[aeiou]{2}[^aeiou]?)d$/.test(short) && (participle || verbs.noGe.test(short))) short = short.slice(0, -1);

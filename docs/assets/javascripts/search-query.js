@@ -30,7 +30,8 @@ globalThis.briefwijzerQuery = (() => {
     const without = [];
     const beginnings = new Set();
     const blank = (all) => " ".repeat(all.length);
-    let text = query.slice(0, MOST.signs).replace(PAIRS, (all, minus, ...found) => {
+    // what nobody sees parts no word: marks of direction, soft hyphens, blanks without width
+    let text = query.slice(0, MOST.signs).replace(/\p{Cf}/gu, "").replace(PAIRS, (all, minus, ...found) => {
       const words = tokens(found.slice(0, 5).find(Boolean)).map((token) => token.word);
       if (!words.length || phrases.length + without.length >= MOST.phrases) return all;
       (minus ? without : phrases).push(words);

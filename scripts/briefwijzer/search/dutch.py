@@ -29,18 +29,6 @@ _PARTICIPLE_END = re.compile(r"(?:(?<!hei)[dt]e?|en)$")
 _ENDS_IN_D = re.compile(r"(?:[^aeious]|(?!ei)[aeiou]{2}[^aeiou]?)d$")
 # A present participle (geldende); bekend, verleend and geopend are of the past.
 _PRESENT = re.compile(r"(?<![eikw])(?<!op|ap|eg|ef)ende?$")
-# What a weak past is made of (leefde, groeiden, verklaarden, plaatste, wenste; not waarden, woorden, beide, diensten),
-# and a superlative (nieuwste, slechtste).
-_PAST = re.compile(
-    r"(.*(?:[bfgmsw]|(?:aa|oe|oo)i|(?:aa|ee|oo|oe|ui|ij|eu)l|(?:ee|uu|oe|eu|ui)r|(?:oo|ie|eu|oe|ui|ee)n)"
-    r"|.*[aeiouy][^aeiou]+(?:(?<![gm])el|er)|(?:be|ver).*aar)den?|(.*oor)de|(.*[aeiou]ts)ten?"
-    r"|(.*(?:[bdgklmpw]|[^aeiou]t|ooi|aai))ste|(.*(?:[aeiou]{2}|[nr])s)te"
-)
-# A comparative or superlative that its adjective tells; not vrijwilliger, vertegenwoordiger, vergelijker.
-_COMPARED = re.compile(
-    r"(?:(?<=lijk)(?<!gelijk)|(?<=[^t]rijk)|(?<=[^aeu]ig)(?<!willig)(?<!oordig)(?<!dedig)(?<!beveilig)(?<!reizig)|(?<=[ai]bel))"
-    r"(?:ere?|ste?)$|(?<=baar)(?:dere?|ste?)$"
-)
 _ENDS_IN_ST = re.compile(r"(?<!ko|la|po|ru|ta|te)st$")
 
 
@@ -68,6 +56,11 @@ def _verbs() -> dict[str, re.Pattern[str]]:
         "no ge": re.compile(f"(?:{apart})?(?:{kept})"),
         "strong": re.compile(f"^({apart}|{kept})({'|'.join(_OF_NOUN)})$"),
     }
+
+
+@cache
+def _patterns(which: str, end: str = "") -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(dutch()[which])}){end}")
 
 
 @cache
@@ -119,7 +112,7 @@ def _bare(word: str) -> str:
     short = re.sub(r"ie(?:s|en)$", "ie", re.sub(r"heden$", "heid", word))
     if _PLURAL_S.search(short):
         short = short[:-1]
-    short = _COMPARED.sub("", short)
+    short = _patterns("compared", "$").sub("", short)
     if short in whole:
         return short
     adjective = re.search(r"[^aeiou]se$", short)  # nederlandse
@@ -161,7 +154,7 @@ def verb(word: str) -> str:
     if _PRESENT.search(word) or _prefixed(word):
         return short
     participle = _verbs()["participle"].match(short) if _PARTICIPLE_END.search(word) else None
-    if not participle and (past := _PAST.fullmatch(word)):
+    if not participle and (past := _patterns("past").fullmatch(word)):
         return stem(past[past.lastindex or 0])
     if participle:
         short = (participle[1] or "") + participle[2]

@@ -248,6 +248,8 @@ def _dutch() -> dict[str, Any]:
         "strong": [f"{infinitive} {forms}" for infinitive, forms in known["strong"].items()],
         "apart": known["apart"],
         "kept": known["kept"],
+        "past": known["past"],
+        "compared": known["compared"],
         "forms": [" ".join((word, *forms)) for word, forms in known["forms"].items()],
         "questions": known["questions"],
         "asking": {kind: " ".join(words) for kind, words in known["asking"].items()},
