@@ -133,8 +133,9 @@ class Version(Basis):
     what: Text | None = Field(None, description="what differs, in plain words, ours")
 
 
-# What a letter is called of which neither a title nor a heading is known: its id tells a reader nothing.
-UNTITLED = "Brief zonder titel"
+# What a letter without a known title or heading is called, in the language of letters, as titles are: its id tells a
+# reader nothing.
+NO_TITLE = "Brief zonder titel"
 
 
 class Letter(Record):
@@ -187,7 +188,7 @@ class Letter(Record):
         """What it is called in a citation: its title, else our name for it, or its heading."""
         if self.title:
             return capital(self.title.value)
-        return self.short_title or (capital(self.heading.value) if self.heading else UNTITLED)
+        return self.short_title or (capital(self.heading.value) if self.heading else NO_TITLE)
 
     @property
     def citation(self) -> str:

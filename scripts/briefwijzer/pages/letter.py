@@ -35,7 +35,7 @@ from ..formats.plain import letter_text
 from ..formats.tables import csv_of, json_of, tables
 from ..formats.xlsx import xlsx_of
 from ..words import phrase
-from ..words.places import letter_number, section_words
+from ..words.places import number_or_name, section_words
 from .page import Page
 from .rendering import render
 from .views.coverage import coverage_view
@@ -79,7 +79,7 @@ def _pages(corpus: Corpus, letter: LetterCorpus, base: str) -> Iterator[Page]:
             "section",
             here.uri,
             section_view(corpus, letter, index, here),
-            title=f"{name} · {letter_number(record) or record.name}",
+            title=f"{name} · {number_or_name(record)}",
             description=first,
             head=section_head(corpus, letter, section, here),
             more=TEXT,
@@ -89,7 +89,7 @@ def _pages(corpus: Corpus, letter: LetterCorpus, base: str) -> Iterator[Page]:
         "whole",
         here.uri,
         whole_view(corpus, letter, here),
-        title=f"{phrase('whole_title')} · {letter_number(record) or record.name}",
+        title=f"{phrase('whole_title')} · {number_or_name(record)}",
         description=about,
         head=text_head(letter, here),
         more=TEXT,
@@ -100,7 +100,7 @@ def _pages(corpus: Corpus, letter: LetterCorpus, base: str) -> Iterator[Page]:
             "notes",
             here.uri,
             notes_view(corpus, letter, here),
-            title=f"{phrase('notes_title')} · {letter_number(record) or record.name}",
+            title=f"{phrase('notes_title')} · {number_or_name(record)}",
             description=f"{phrase('notes_lead')} {record.name}.",
             head=text_head(letter, here),
         )

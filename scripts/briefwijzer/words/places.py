@@ -15,6 +15,11 @@ def letter_number(letter: Letter) -> str:
     return letter.citation if letter.citation != letter.id else ""
 
 
+def number_or_name(letter: Letter) -> str:
+    """The number of a letter; its name where it has none."""
+    return letter_number(letter) or letter.name
+
+
 def section_words(letter: LetterCorpus, section: Section) -> str:
     """What a section is called: its heading with the number; what has no heading is called by its place."""
     if section.title.plain:

@@ -16,7 +16,7 @@ from ...data.letter_corpus import LetterCorpus
 from ...data.prose import Prose, Run, printed_mark
 from ...data.terms import Term
 from ...data.text import Paragraph, Section
-from ...words.places import annex_words, before_number, letter_number, place, section_words
+from ...words.places import annex_words, before_number, number_or_name, place, section_words
 from .facts import Evidence, evidence
 from .makers import fault_href
 from .relations import RelationsView, relations_view
@@ -143,11 +143,7 @@ def section_text(
         one._replace(
             relations=relations_view(corpus, letter, one.id, here) if relations else None,
             fault=fault_href(
-                corpus,
-                here,
-                f"{letter_number(letter.record) or letter.record.name}, {place(letter, one.id)}",
-                here.uri,
-                one.id,
+                corpus, here, f"{number_or_name(letter.record)}, {place(letter, one.id)}", here.uri, one.id
             ),
         )
         for one in words.paragraphs
