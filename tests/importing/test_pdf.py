@@ -287,12 +287,17 @@ def test_a_mark_behind_a_sum_may_stand_above_that_of_a_note_before():
     assert [cell.text for cell in draft.blocks[1].rows[1].cells] == ["Het midden van II⟦1⟧", "12", "13⟦2⟧"]
 
 
-def test_notes_as_large_as_the_text_may_end_it_without_raised_numbers():
-    page, last = Page(), Page()
-    page.text(80, 720, "Geachte voorzitter,")
+def three_marks(page):
+    """Three lines of text, each with its mark raised behind it."""
     for number in (1, 2, 3):
         x = page.text(80, 720 - 20 * number, "De peren zijn geteld in alle gewesten van het land.")
         page.text(x, 723 - 20 * number, str(number), 5.4)
+
+
+def test_notes_as_large_as_the_text_may_end_it_without_raised_numbers():
+    page, last = Page(), Page()
+    page.text(80, 720, "Geachte voorzitter,")
+    three_marks(page)
     for number in (1, 2, 3):
         last.text(80, 780 - 12 * number, f"{number} Noot {number}.")
     draft = read(pdf([page, last]))
@@ -303,9 +308,8 @@ def test_notes_as_large_as_the_text_may_end_it_without_raised_numbers():
 def test_notes_at_the_foot_may_be_as_large_as_the_text_with_their_numbers_right_before_them():
     page, after, last = Page(), Page(), Page()
     page.text(80, 720, "Geachte voorzitter,")
+    three_marks(page)
     for number in (1, 2, 3):
-        x = page.text(80, 720 - 20 * number, "De peren zijn geteld in alle gewesten van het land.")
-        page.text(x, 723 - 20 * number, str(number), 5.4)
         # the last mark of the page has its note on the next one
         (page if number < 3 else after).text(80, 80 - 12 * number, f"{number}Noot {number}.")
     for other in (after, last):
@@ -319,9 +323,7 @@ def test_notes_at_the_foot_may_be_as_large_as_the_text_with_their_numbers_right_
 def test_items_of_a_list_are_no_notes_where_the_notes_are_smaller_or_have_raised_numbers(small):
     page, last = Page(), Page()
     page.text(80, 720, "Geachte voorzitter,")
-    for number in (1, 2, 3):
-        x = page.text(80, 720 - 20 * number, "De peren zijn geteld in alle gewesten van het land.")
-        page.text(x, 723 - 20 * number, str(number), 5.4)
+    three_marks(page)
     for number in (1, 2, 3):
         page.text(80, 640 - 14 * number, f"{number}. Het gewest telt ook zijn appels, en de kersen.")
         if small:

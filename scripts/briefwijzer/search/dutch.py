@@ -60,6 +60,7 @@ def _verbs() -> dict[str, re.Pattern[str]]:
 
 @cache
 def _patterns(which: str, end: str = "") -> re.Pattern[str]:
+    """Patterns of dutch.yml as one, up to the ``end``."""
     return re.compile(f"(?:{'|'.join(dutch()[which])}){end}")
 
 
