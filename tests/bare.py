@@ -17,7 +17,7 @@ def fact(value):
 
 
 def letter_yml(letter=LETTER, date="2018-03-01", **more):
-    """letter.yml of such a letter; ``more`` are further keys with their values in YAML."""
+    """letter.yml of such a letter; ``more`` are further keys with values in YAML, None for a key that it has not."""
     _, dossier, number = letter.split("-")
     first = int(date[:4]) - (date[5:7] < "09")  # a parliamentary year begins in September
     year = f"{first}/{(first + 1) % 100:02}"
@@ -36,7 +36,7 @@ def letter_yml(letter=LETTER, date="2018-03-01", **more):
         "source": f"{{file: source.txt, sha256: {hashlib.sha256(SOURCE.encode()).hexdigest()}, what: Verzonnen., "
         "pages: [{paragraph: s1-p1, after: een enkele alinea.}]}",
     } | more
-    return "".join(f"{key}: {value}\n" for key, value in lines.items())
+    return "".join(f"{key}: {value}\n" for key, value in lines.items() if value is not None)
 
 
 def write_bare(data, letter=LETTER, **more):

@@ -96,6 +96,26 @@ def test_a_letter_says_who_sent_it_and_one_source_of_all_its_facts_once(stream):
     assert text(facts.getnext()) == phrase("source_letter")
 
 
+def test_a_paper_without_a_title_of_its_own_says_what_its_affair_is_called(data):
+    """A list of papers that are all called MEMORIE VAN TOELICHTING tells nothing; a sender may have no name."""
+    write_bare(
+        data,
+        "kst-90006-3",
+        title=None,
+        short_title=None,
+        heading=fact("MEMORIE VAN TOELICHTING"),
+        senders=f"[{{function: {fact('Minister van Kale Zaken')}}}, {{function: {fact('lid van de Tweede Kamer')}}}]",
+    )
+    stream = {page.uri: page.content for page in pages(load(data))}
+    paper, other, listed = (html_of(stream[f"brieven/{name}index.md"]) for name in ("kst-90006-3/", "kst-90001-1/", ""))
+    assert text(listed.xpath("//li[h3/a='MEMORIE VAN TOELICHTING']/p[2]")[0]) == "Kale zaken"
+    assert text(paper.xpath("//p[@class='bw-lead']")[0]) == "Kale zaken"
+    sent = text(paper.xpath("//h1/following-sibling::p")[0])
+    assert sent.startswith("Van de minister van Kale Zaken en lid van de Tweede Kamer · ")
+    [dossier] = [one.title for one in load(data).letter_named("kst-90001-1").record.dossiers]
+    assert dossier not in text(other.xpath("//p[@class='bw-lead']")[0])
+
+
 def test_the_themes_know_every_letter(stream):
     page = words(stream["themas/index.md"])
     assert "Verzonnen kale brief" in page
@@ -119,10 +139,9 @@ def test_a_theme_says_nothing_of_what_was_not_looked_for(data):
 
 def test_letters_of_one_name_are_told_apart(data):
     """A heading is no name of one letter; nor is a title that another one has."""
-    for letter, without in {"kst-90006-3": "short_title|title", "kst-90007-1": "short_title"}.items():
-        write_bare(data, letter, heading=fact("MEMORIE VAN TOELICHTING"))
-        file = data / "letters" / letter / "letter.yml"
-        file.write_text(re.sub(rf"(?m)^(?:{without}): .*\n", "", file.read_text("utf-8")), encoding="utf-8")
+    heading = fact("MEMORIE VAN TOELICHTING")
+    write_bare(data, "kst-90006-3", heading=heading, title=None, short_title=None)
+    write_bare(data, "kst-90007-1", heading=heading, short_title=None)
     write_bare(data, "kst-90008-1", short_title="Verzonnen korte brief")
     corpus = load(data)
     headed = corpus.letter_named("kst-90006-3").record
@@ -149,8 +168,6 @@ def test_a_letter_is_called_by_what_is_known(data, known, alone, name):
     values = {key: value if key == "short_title" else fact(f"'{value}'") for key, value in known.items()}
     left = dict.fromkeys({"short_title", "title", "heading"} - {*known})
     write_bare(data, **values | left)
-    file = data / "letters" / LETTER / "letter.yml"
-    file.write_text("".join(line for line in file.read_text("utf-8").splitlines(True) if ": None" not in line), "utf-8")
     corpus = load(data)
     stream = {page.uri: page.content for page in pages(corpus)}
     page = html_of(stream[f"brieven/{LETTER}/index.md"])

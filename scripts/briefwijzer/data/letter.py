@@ -191,6 +191,11 @@ class Letter(Record):
         return self.short_title or (capital(self.heading.value) if self.heading else NO_TITLE)
 
     @property
+    def subject(self) -> str:
+        """What the dossiers of a paper are called that has only a heading; empty for one with a name or title."""
+        return "" if self.short_title or self.title else "; ".join(one.title for one in self.dossiers)
+
+    @property
     def citation(self) -> str:
         """How it is cited: as a parliamentary paper, by the reference of its sender, or as its id says."""
         if self.kamerstuk:

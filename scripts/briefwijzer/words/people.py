@@ -5,6 +5,10 @@ Each text is for a group within a regular expression; whoever uses it says wheth
 
 from __future__ import annotations
 
+import re
+
+from .dutch import within_sentence
+
 # Inge van Dijk, S. ter Haar, Marie dos Santos.
 PARTICLES = "van de den der het ten ter te ’t 't von la le du dos el".split()
 PARTICLE = "|".join(PARTICLES)
@@ -12,3 +16,12 @@ TITLES = "mr. drs. dr. prof. ir. ing. mw. dhr.".split()
 TITLE = "|".join(title.replace(".", r"\.") for title in TITLES)
 MINISTER = "(?:vice-?)?minister(?:-president)?|staatssecretaris"
 MINISTERS = f"(?:{MINISTER})(?:s|sen)?"
+
+
+def with_article(office: str) -> str:
+    """An office as a sentence names it: ministers with their article, what else sends letters as it is printed.
+
+    >>> with_article("Minister van Fruit"), with_article("lid van de Tweede Kamer")
+    ('de minister van Fruit', 'lid van de Tweede Kamer')
+    """
+    return f"de {within_sentence(office)}" if re.match(MINISTER, office, re.IGNORECASE) else office

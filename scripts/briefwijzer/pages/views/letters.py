@@ -18,6 +18,7 @@ from ...data.letter_corpus import LetterCorpus
 from ...data.records import Basis, DateFact, Fact, Link
 from ...words import phrase
 from ...words.dutch import dutch_date, listed, within_sentence
+from ...words.people import with_article
 from .beside import BesideView, beside_view
 from .cite import CiteView, cite_letter, cite_section
 from .facts import Evidence, FactView, evidence
@@ -141,7 +142,9 @@ def letter_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> LetterView:
 def _sent(letter: Letter) -> Iterator[str]:
     """Who sent a letter, by name or else by office, and to whom."""
     if letter.senders:
-        senders = [(sender.name or sender.function).value for sender in letter.senders]
+        senders = [
+            sender.name.value if sender.name else with_article(sender.function.value) for sender in letter.senders
+        ]
         yield phrase("letter_sent_by", senders=listed(senders))
     if letter.addressee:
         yield sent_to(letter.addressee.value)
