@@ -19,7 +19,7 @@ from pydantic import Field
 
 from briefwijzer.addresses.here import Here
 from briefwijzer.addresses.uris import uris
-from briefwijzer.checks.references import unknown_name
+from briefwijzer.checks.references import unknown_name_in_shared
 from briefwijzer.data.layers import LAYERS
 from briefwijzer.data.layers.declaration import Card, ChosenBy, Found, Groups, Layer, Register, Row
 from briefwijzer.data.layers.entries import Entry
@@ -279,5 +279,5 @@ def test_names_in_records_of_no_letter_are_looked_up_too(small):
     first = vars(small.works[0])
     work = MadeBy.model_construct(**first, maker="niemand")
     vars(work).update(first)  # where it stands too
-    found = list(unknown_name(replace(small, works=(work,))))
+    found = list(unknown_name_in_shared(replace(small, works=(work,))))
     assert [problem.message for problem in found if problem.code == "K209"] == ["there is no organisation 'niemand'"]

@@ -7,14 +7,14 @@ and is named on the coverage page; one that is there must be complete.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ..data.corpus import Corpus
 from ..data.layers import LAYERS, layer_of
 from ..data.layers.declaration import Layer
 from ..data.layers.entries import Quoted
-from ..data.layers.themes import READINGS, THEME_USES
+from ..data.layers.themes import READINGS, THEME_USES, Choice
 from ..data.layers.whole import (
     InEveryParagraph,
     InEveryPlace,
@@ -33,29 +33,25 @@ from ..problems import Problem
 from .keywords import places_without_entry
 
 
-def whole_layers(corpus: Corpus) -> Iterator[Problem]:
+def whole_layers(corpus: Corpus, letter: LetterCorpus) -> Iterator[Problem]:
     """K313 to K317: something in the text that a layer must have is not in it."""
-    for letter in corpus.letters:
-        for layer in LAYERS:
-            if not any(vars(entry).get("review") != "proposed" for entry in letter.layers[layer]):
-                continue  # a layer that nobody has looked at need not be whole
-            match layer.whole:
-                case InEveryParagraph() as whole:
-                    yield from _paragraphs(corpus, letter, layer, whole)
-                case InEveryPlace() as whole:
-                    yield from places_without_entry(corpus, letter, layer, whole)
-                case OfEverySentence() as whole:
-                    yield from _sentences(corpus, letter, layer, whole)
-                case OfEveryPlace() as whole:
-                    for paragraph, words, there in places(corpus, letter, layer):
-                        if not there:
-                            message = f"{paragraph.id} has a {whole.what} that no entry quotes: '{words}'"
-                            place = corpus.place(paragraph, "text")
-                            yield Problem(place, whole.code, message, "Add it to the layer.")
-                case OfEveryName():
-                    yield from _names(corpus, letter, layer)
-                case OfEntries() as whole:
-                    yield from _entries(corpus, letter, layer, whole)
+    reviewed = letter.layers.reviewed
+    for layer in LAYERS:
+        if not reviewed[layer]:
+            continue  # a layer that nobody has looked at need not be whole
+        match layer.whole:
+            case InEveryParagraph() as whole:
+                yield from _paragraphs(corpus, letter, layer, whole)
+            case InEveryPlace() as whole:
+                yield from places_without_entry(corpus, letter, layer, whole)
+            case OfEverySentence() as whole:
+                yield from _sentences(corpus, letter, layer, whole)
+            case OfEveryPlace() as whole:
+                yield from _unquoted(corpus, letter, layer, whole)
+            case OfEveryName():
+                yield from _names(corpus, letter, layer)
+            case OfEntries() as whole:
+                yield from _entries(corpus, letter, layer, whole)
 
 
 def covers(entry: Quoted, words: str) -> bool:
@@ -141,6 +137,14 @@ def _places(corpus: Corpus, letter: LetterCorpus, layer: Layer[Any], whole: OfEv
                 yield paragraph, match[0], there
 
 
+def _unquoted(corpus: Corpus, letter: LetterCorpus, layer: Layer[Any], whole: OfEveryPlace) -> Iterator[Problem]:
+    """K315, K316 and what other layers declare: a place in the text that no entry quotes."""
+    for paragraph, words, there in places(corpus, letter, layer):
+        if not there:
+            message = f"{paragraph.id} has a {whole.what} that no entry quotes: '{words}'"
+            yield Problem(corpus.place(paragraph, "text"), whole.code, message, "Add it to the layer.")
+
+
 def _names(corpus: Corpus, letter: LetterCorpus, layer: Layer[Any]) -> Iterator[Problem]:
     """K317: a sentence names an organisation by its name or abbreviation, and no entry says so."""
     whole = "\n".join(paragraph.prose.plain for _, paragraph in letter.paragraphs.values())
@@ -212,25 +216,27 @@ def forms_in(letter: LetterCorpus, corpus: Corpus) -> frozenset[str]:
     return frozenset((*(form for form in forms if form.lower() in text), *alone))
 
 
-def themes_as_decided(corpus: Corpus) -> Iterator[Problem]:
+def themes_as_decided(corpus: Corpus, letter: LetterCorpus) -> Iterator[Problem]:
     """K320: the themes of a paragraph are not what its two readings and the decision between them say."""
-    for letter in corpus.letters:
-        for reading in letter.layers[READINGS]:
-            first, second = (
-                {(choice.theme, choice.part) for choice in choices} for choices in (reading.first, reading.second)
-            )
-            uses = [use for use in letter.layers[THEME_USES] if use.paragraph == reading.paragraph]
-            if first != second and not reading.decision:
-                message = f"the readings of {reading.paragraph} differ, and no decision says what was chosen"
-                yield Problem(corpus.place(reading, "paragraph"), "K320", message, "Add the decision and its reason.")
-            for theme, part in sorted(first & second - {(use.theme, use.part) for use in uses}):
-                message = f"both readings give '{theme}' ({part}) to {reading.paragraph}; themes.yml does not"
-                yield Problem(corpus.place(reading, "paragraph"), "K320", message, "Add the theme.")
-            for use in uses:
-                review = "agreed" if (use.theme, use.part) in first & second else "adjudicated"
-                if use.review != review:
-                    message = f"by its readings '{use.theme}' of {use.paragraph} is {review}, not {use.review}"
-                    yield Problem(corpus.place(use, "review"), "K320", message, f"Write {review}.")
+    for reading in letter.layers[READINGS]:
+        first, second = themes_of(reading.first), themes_of(reading.second)
+        uses = [use for use in letter.layers[THEME_USES] if use.paragraph == reading.paragraph]
+        if first != second and not reading.decision:
+            message = f"the readings of {reading.paragraph} differ, and no decision says what was chosen"
+            yield Problem(corpus.place(reading, "paragraph"), "K320", message, "Add the decision and its reason.")
+        for theme, part in sorted(first & second - {(use.theme, use.part) for use in uses}):
+            message = f"both readings give '{theme}' ({part}) to {reading.paragraph}; themes.yml does not"
+            yield Problem(corpus.place(reading, "paragraph"), "K320", message, "Add the theme.")
+        for use in uses:
+            review = "agreed" if (use.theme, use.part) in first & second else "adjudicated"
+            if use.review != review:
+                message = f"by its readings '{use.theme}' of {use.paragraph} is {review}, not {use.review}"
+                yield Problem(corpus.place(use, "review"), "K320", message, f"Write {review}.")
+
+
+def themes_of(choices: Iterable[Choice]) -> set[tuple[str, str]]:
+    """The themes that a reading gave to a paragraph, each in its part."""
+    return {(choice.theme, choice.part) for choice in choices}
 
 
 OF_ONE_LETTER = (whole_layers, themes_as_decided)

@@ -8,19 +8,19 @@ from typing import Any
 from ..data.corpus import Corpus
 from ..data.layers import LAYERS
 from ..data.layers.whole import NeedsUnless, NoteUnless, Rule, Together
+from ..data.letter_corpus import LetterCorpus
 from ..data.records import fields_with
 from ..data.values import NumberIn
 from ..problems import Problem
 from ..words.dutch import in_digits
 
 
-def rules_of_entries(corpus: Corpus) -> Iterator[Problem]:
+def rules_of_entries(corpus: Corpus, letter: LetterCorpus) -> Iterator[Problem]:
     """K318: one of two fields that go together is missing, or the reason for a reading that is not certain."""
-    for letter in corpus.letters:
-        for layer in LAYERS:
-            for entry in letter.layers[layer]:
-                for field, message, hint in (fault for rule in layer.rules for fault in _faults(rule, entry)):
-                    yield Problem(corpus.place(entry, field), "K318", message, hint)
+    for layer in LAYERS:
+        for entry in letter.layers[layer]:
+            for field, message, hint in (fault for rule in layer.rules for fault in _faults(rule, entry)):
+                yield Problem(corpus.place(entry, field), "K318", message, hint)
 
 
 def _faults(rule: Rule, entry: Any) -> Iterator[tuple[str, str, str]]:
@@ -39,29 +39,27 @@ def _faults(rule: Rule, entry: Any) -> Iterator[tuple[str, str, str]]:
                 yield field, f"the {field} is {found}, with{'' if there else 'out'} {needed}", hint
 
 
-def period_in_order(corpus: Corpus) -> Iterator[Problem]:
+def period_in_order(corpus: Corpus, letter: LetterCorpus) -> Iterator[Problem]:
     """K318: a period ends before it begins."""
-    for letter in corpus.letters:
-        for entry in letter.layers.entries():
-            start, end = vars(entry).get("start"), vars(entry).get("end")
-            if start and end:
-                exact = min(len(start), len(end))  # 2017-02 to 2017 is in order
-                if end[:exact] < start[:exact]:
-                    message = f"the period begins {start} and ends {end}"
-                    yield Problem(corpus.place(entry, "end"), "K318", message, "Check both dates.")
+    for entry in letter.layers.entries():
+        start, end = vars(entry).get("start"), vars(entry).get("end")
+        if start and end:
+            exact = min(len(start), len(end))  # 2017-02 to 2017 is in order
+            if end[:exact] < start[:exact]:
+                message = f"the period begins {start} and ends {end}"
+                yield Problem(corpus.place(entry, "end"), "K318", message, "Check both dates.")
 
 
-def value_as_printed(corpus: Corpus) -> Iterator[Problem]:
+def value_as_printed(corpus: Corpus, letter: LetterCorpus) -> Iterator[Problem]:
     """K318: a number differs from what is printed, where that is in digits."""
-    for letter in corpus.letters:
-        for entry in letter.layers.entries():
-            for key, mark in fields_with(type(entry), NumberIn):
-                printed, given = getattr(entry, mark.field), getattr(entry, key)
-                value = in_digits(printed)
-                if value is not None and given != value:
-                    message = f"'{printed}' is {value}, not {given}"
-                    hint = "Check the digits and the zeros behind them."
-                    yield Problem(corpus.place(entry, key), "K318", message, hint)
+    for entry in letter.layers.entries():
+        for key, mark in fields_with(type(entry), NumberIn):
+            printed, given = getattr(entry, mark.field), getattr(entry, key)
+            value = in_digits(printed)
+            if value is not None and given != value:
+                message = f"'{printed}' is {value}, not {given}"
+                hint = "Check the digits and the zeros behind them."
+                yield Problem(corpus.place(entry, key), "K318", message, hint)
 
 
 OF_ONE_LETTER = (rules_of_entries, period_in_order, value_as_printed)

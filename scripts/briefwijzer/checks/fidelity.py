@@ -51,6 +51,16 @@ def figures(letter: LetterCorpus) -> Figures:
     return _of_pages(letter) if has_pages(letter) else _of_pieces(letter)
 
 
+def _parts(letter: LetterCorpus) -> dict[str, int]:
+    """How many parts of each kind a letter has, whatever its source is."""
+    return {
+        "sections": len(letter.sections),
+        "paragraphs": len(letter.paragraphs),
+        "notes": len(letter.footnotes),
+        "marks": sum(map(len, letter.marks.values())),
+    }
+
+
 def _of_pieces(letter: LetterCorpus) -> Figures:
     first, second = compared(letter)
     text, notes = streams(letter)
@@ -59,13 +69,10 @@ def _of_pieces(letter: LetterCorpus) -> Figures:
     left = sum(len(characters(one.words)) for one in letter.record.source.left_out)
     count = len(text.text) + len(notes.text)
     return Figures(
+        **_parts(letter),
         characters=count + left,
         assembled=count,
         words=words + sum(len(note.plain.split()) for note in letter.footnotes),
-        sections=len(letter.sections),
-        paragraphs=len(letter.paragraphs),
-        notes=len(letter.footnotes),
-        marks=sum(map(len, letter.marks.values())),
         pages=0,
         left_out=left,
         assembled_agrees=first is None,
@@ -95,13 +102,10 @@ def _of_pages(letter: LetterCorpus) -> Figures:
     taken = extract(text)
     notes = {note.number: tuple(note.plain.split()) for note in letter.footnotes}
     return Figures(
+        **_parts(letter),
         characters=sum(map(len, text.split())),
         assembled=sum(map(len, words)),
         words=len(words),
-        sections=len(letter.sections),
-        paragraphs=len(letter.paragraphs),
-        notes=len(letter.footnotes),
-        marks=sum(map(len, letter.marks.values())),
         pages=len(letter.record.source.pages),
         left_out=0,
         assembled_agrees=words == text.split(),
@@ -109,34 +113,31 @@ def _of_pages(letter: LetterCorpus) -> Figures:
     )
 
 
-def checksum(corpus: Corpus) -> Iterator[Problem]:
+def checksum(corpus: Corpus, letter: LetterCorpus) -> Iterator[Problem]:
     """K301: the source is not the file that the letter was taken from."""
-    for letter in corpus.letters:
-        source = letter.record.source
-        if letter.digest != source.sha256:
-            hint = "Compare the two files; write the new checksum only when the text was checked against it."
-            message = f"the source has the checksum {letter.digest}, not {source.sha256}"
-            yield Problem(corpus.place(source, "sha256"), "K301", message, hint)
+    source = letter.record.source
+    if letter.digest != source.sha256:
+        hint = "Compare the two files; write the new checksum only when the text was checked against it."
+        message = f"the source has the checksum {letter.digest}, not {source.sha256}"
+        yield Problem(corpus.place(source, "sha256"), "K301", message, hint)
 
 
-def words_of_the_source(corpus: Corpus) -> Iterator[Problem]:
+def words_of_the_source(corpus: Corpus, letter: LetterCorpus) -> Iterator[Problem]:
     """K302: the corpus, put together again, is not the source."""
-    for letter in corpus.letters:
-        if not has_pages(letter):
-            yield from _parted(corpus, letter, compared(letter)[0], "K302")
-        else:
-            if not figures(letter).assembled_agrees:
-                yield from word_differences(corpus, letter)
-            yield from never_joined(corpus, letter)
+    if not has_pages(letter):
+        yield from _parted(corpus, letter, compared(letter)[0], "K302")
+    else:
+        if not figures(letter).assembled_agrees:
+            yield from word_differences(corpus, letter)
+        yield from never_joined(corpus, letter)
 
 
-def layout_of_the_source(corpus: Corpus) -> Iterator[Problem]:
+def layout_of_the_source(corpus: Corpus, letter: LetterCorpus) -> Iterator[Problem]:
     """K303: the layout of the source gives other words than the corpus."""
-    for letter in corpus.letters:
-        if not has_pages(letter):
-            yield from _parted(corpus, letter, compared(letter)[1], "K303")
-        elif not figures(letter).extracted_agrees:
-            yield from layout_differences(corpus, letter)
+    if not has_pages(letter):
+        yield from _parted(corpus, letter, compared(letter)[1], "K303")
+    elif not figures(letter).extracted_agrees:
+        yield from layout_differences(corpus, letter)
 
 
 def _parted(corpus: Corpus, letter: LetterCorpus, found: Parting | None, code: str) -> Iterator[Problem]:

@@ -34,54 +34,48 @@ def places_without_entry(
         yield Problem(corpus.place(gaps[name], "at"), "K313", message, "Remove one of the two.")
 
 
-def word_of_two_keywords(corpus: Corpus) -> Iterator[Problem]:
+def word_of_two_keywords(corpus: Corpus, letter: LetterCorpus) -> Iterator[Problem]:
     """K325: a word leads to two keywords of a letter, or twice to one."""
-    for letter in corpus.letters:
-        seen: dict[str, str] = {}
-        for entry in letter.layers[KEYWORDS]:
-            every: tuple[Keyword | OtherWord, ...] = (entry, *entry.also)
-            for one in every:
-                first = seen.setdefault(one.word.lower(), entry.id)
-                if first != entry.id or (one is not entry and one.word.lower() == entry.word.lower()):
-                    message = f"'{one.word}' already leads to '{first}'"
-                    yield Problem(corpus.place(one, "word"), "K325", message, "Keep it in one of the entries.")
+    seen: dict[str, str] = {}
+    for entry in letter.layers[KEYWORDS]:
+        every: tuple[Keyword | OtherWord, ...] = (entry, *entry.also)
+        for one in every:
+            first = seen.setdefault(one.word.lower(), entry.id)
+            if first != entry.id or (one is not entry and one.word.lower() == entry.word.lower()):
+                message = f"'{one.word}' already leads to '{first}'"
+                yield Problem(corpus.place(one, "word"), "K325", message, "Keep it in one of the entries.")
 
 
-def keywords_as_decided(corpus: Corpus) -> Iterator[Problem]:
+def keywords_as_decided(corpus: Corpus, letter: LetterCorpus) -> Iterator[Problem]:
     """K320: the keywords of a place are not what its two readings and the decision between them say."""
-    for letter in corpus.letters:
-        known = keyword_by_word(letter.layers[KEYWORDS])
-        for reading in letter.layers[KEYWORD_READINGS]:
-            first, second, later = (given(words, known) for words in (reading.first, reading.second, reading.later))
-            places = {
-                entry.id: place
-                for entry in letter.keywords_at.get(reading.at, ())
-                for place in entry.places
-                if place.at == reading.at
-            }
-            where = corpus.place(reading, "at")
-            if first.keys() != second.keys() and not reading.decision:
-                message = f"the readings of {reading.at} differ, and no decision says what was chosen"
-                yield Problem(where, "K320", message, "Add the decision and its reason.")
-            for name, word in sorted((first | second).items()):
-                if name in places:
-                    continue
-                if name in first and name in second:
-                    message = f"both readings give '{word}' to {reading.at}; keywords.yml does not"
-                    yield Problem(where, "K320", message, "Add the place to the keyword.")
-                elif word not in (reading.decision or word):
-                    message = f"'{word}' of {reading.at} is left out, and the decision does not say why"
-                    yield Problem(corpus.place(reading, "decision"), "K320", message, "Name it, with the reason.")
-            for name in sorted(later.keys() - places.keys()):
-                message = f"a later reading gives '{later[name]}' to {reading.at}; keywords.yml does not"
-                yield Problem(corpus.place(reading, "later"), "K320", message, "Add the place to the keyword.")
-            for name, place in places.items():
-                review = "agreed" if name in first and name in second else "adjudicated"
-                if name in later and name not in first | second:
-                    review = "checked"
-                if place.review != review:
-                    message = f"by its readings '{name}' of {reading.at} is {review}, not {place.review}"
-                    yield Problem(corpus.place(place, "review"), "K320", message, f"Write {review}.")
+    known = keyword_by_word(letter.layers[KEYWORDS])
+    for reading in letter.layers[KEYWORD_READINGS]:
+        first, second, later = (given(words, known) for words in (reading.first, reading.second, reading.later))
+        here = letter.keywords_at.get(reading.at, ())
+        places = {entry.id: place for entry in here for place in entry.places if place.at == reading.at}
+        where = corpus.place(reading, "at")
+        if first.keys() != second.keys() and not reading.decision:
+            message = f"the readings of {reading.at} differ, and no decision says what was chosen"
+            yield Problem(where, "K320", message, "Add the decision and its reason.")
+        for name, word in sorted((first | second).items()):
+            if name in places:
+                continue
+            if name in first.keys() & second.keys():
+                message = f"both readings give '{word}' to {reading.at}; keywords.yml does not"
+                yield Problem(where, "K320", message, "Add the place to the keyword.")
+            elif word not in (reading.decision or word):
+                message = f"'{word}' of {reading.at} is left out, and the decision does not say why"
+                yield Problem(corpus.place(reading, "decision"), "K320", message, "Name it, with the reason.")
+        for name in sorted(later.keys() - places.keys()):
+            message = f"a later reading gives '{later[name]}' to {reading.at}; keywords.yml does not"
+            yield Problem(corpus.place(reading, "later"), "K320", message, "Add the place to the keyword.")
+        for name, place in places.items():
+            later_alone = name in later.keys() - (first | second).keys()
+            both = name in first.keys() & second.keys()
+            review = "checked" if later_alone else "agreed" if both else "adjudicated"
+            if place.review != review:
+                message = f"by its readings '{name}' of {reading.at} is {review}, not {place.review}"
+                yield Problem(corpus.place(place, "review"), "K320", message, f"Write {review}.")
 
 
 OF_ONE_LETTER = (word_of_two_keywords, keywords_as_decided)

@@ -6,7 +6,7 @@ import datetime
 import difflib
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from ..data.corpus import Corpus
@@ -20,40 +20,38 @@ from ..problems import Problem, clipped, counted
 ENGLISH = re.compile(r"\b(?:the|of|and|for|to|in the|with)\b", re.IGNORECASE)
 
 
-def section_order(corpus: Corpus) -> Iterator[Problem]:
+def section_order(corpus: Corpus, letter: LetterCorpus) -> Iterator[Problem]:
     """K304: the numbers of the sections do not follow each other, where they are numbers."""
-    for letter in corpus.letters:
-        for sections in (letter.body, *(annex.sections for annex in letter.annexes)):
-            expected: set[tuple[int, ...]] = {(1,)}
-            for section in sections:
-                digits = section.number.removeprefix("§").strip()
-                if not re.fullmatch(r"[0-9]+(\.[0-9]+)*", digits):
-                    continue
-                number = tuple(map(int, digits.split(".")))
-                if number not in expected:
-                    named = " or ".join(sorted(".".join(map(str, option)) for option in expected))
-                    message = f"section {section.number} is in the wrong place"
-                    yield Problem(corpus.place(section, "label"), "K304", message, f"Expected {named}.", "doubt")
-                expected = {(*number[:at], number[at] + 1) for at in range(len(number))} | {(*number, 1)}
+    for sections in (letter.body, *(annex.sections for annex in letter.annexes)):
+        expected: set[tuple[int, ...]] = {(1,)}
+        for section in sections:
+            digits = section.number.removeprefix("§").strip()
+            if not re.fullmatch(r"[0-9]+(\.[0-9]+)*", digits):
+                continue
+            number = tuple(map(int, digits.split(".")))
+            if number not in expected:
+                named = " or ".join(sorted(".".join(map(str, option)) for option in expected))
+                message = f"section {section.number} is in the wrong place"
+                yield Problem(corpus.place(section, "label"), "K304", message, f"Expected {named}.", "doubt")
+            expected = {(*number[:at], number[at] + 1) for at in range(len(number))} | {(*number, 1)}
 
 
-def note_order(corpus: Corpus) -> Iterator[Problem]:
+def note_order(corpus: Corpus, letter: LetterCorpus) -> Iterator[Problem]:
     """K305: the notes are not numbered 1, 2, 3 …, or their first marks stand in another order."""
-    for letter in corpus.letters:
-        for annex in ("", *letter.annex):
-            notes = [note for note in letter.footnotes if _of_annex(note.name) == annex and note.number.isdigit()]
-            for position, note in enumerate(notes, 1):
-                if note.number != str(position):
-                    message = f"note {note.name} is at position {position}"
-                    hint = "Notes are listed by their number."
-                    yield Problem(corpus.place(note, "number"), "K305", message, hint, "doubt")
-            names = [name for name in letter.marks if _of_annex(name) == annex and printed_mark(name).isdigit()]
-            for before, after in pairwise(names):
-                if int(printed_mark(after)) < int(printed_mark(before)):
-                    mark = letter.marks[after][0]
-                    place = corpus.place(mark.stands_in, "text" if mark.paragraph else "heading")
-                    message = f"mark ⟦{after}⟧ comes after mark ⟦{before}⟧"
-                    yield Problem(place, "K305", message, "Check the source.", "doubt")
+    for annex in ("", *letter.annex):
+        notes = [note for note in letter.footnotes if _of_annex(note.name) == annex and note.number.isdigit()]
+        for position, note in enumerate(notes, 1):
+            if note.number != str(position):
+                message = f"note {note.name} is at position {position}"
+                hint = "Notes are listed by their number."
+                yield Problem(corpus.place(note, "number"), "K305", message, hint, "doubt")
+        names = [name for name in letter.marks if _of_annex(name) == annex and printed_mark(name).isdigit()]
+        for before, after in pairwise(names):
+            if int(printed_mark(after)) < int(printed_mark(before)):
+                mark = letter.marks[after][0]
+                place = corpus.place(mark.stands_in, "text" if mark.paragraph else "heading")
+                message = f"mark ⟦{after}⟧ comes after mark ⟦{before}⟧"
+                yield Problem(place, "K305", message, "Check the source.", "doubt")
 
 
 def _of_annex(name: str) -> str:
@@ -61,18 +59,17 @@ def _of_annex(name: str) -> str:
     return name.rpartition("-")[0]
 
 
-def words_out_of_place(corpus: Corpus) -> Iterator[Problem]:
+def words_out_of_place(corpus: Corpus, letter: LetterCorpus) -> Iterator[Problem]:
     """K306, K318: words do not stand where they are said to stand, or stand there twice.
 
     Which fields hold such words, and where these stand, is said by their types.
     """
-    for letter in corpus.letters:
-        for record in letter.records:
-            for key, mark in fields_with(type(record), StandsIn):
-                yield from _out_of_place(corpus, letter, record, key, mark)
-        for note in letter.footnotes:
-            for citation in note.citations:
-                yield from _misquoted(corpus, citation, "printed", note.plain, once=False)
+    for record in letter.records:
+        for key, mark in fields_with(type(record), StandsIn):
+            yield from _out_of_place(corpus, letter, record, key, mark)
+    for note in letter.footnotes:
+        for citation in note.citations:
+            yield from _misquoted(corpus, citation, "printed", note.plain, once=False)
 
 
 def _out_of_place(corpus: Corpus, letter: LetterCorpus, record: Record, key: str, mark: StandsIn) -> Iterator[Problem]:
@@ -120,9 +117,18 @@ def _nearest(quote: str, text: str) -> str:
     return near[0] if near else ""
 
 
-def plain_http(corpus: Corpus) -> Iterator[Problem]:
+def plain_http(corpus: Corpus, letter: LetterCorpus) -> Iterator[Problem]:
     """K307: an address without encryption."""
-    for record in corpus.records():
+    return _plain_http(corpus, letter.records)
+
+
+def plain_http_in_shared(corpus: Corpus) -> Iterator[Problem]:
+    """K307: the same in the records that letters share."""
+    return _plain_http(corpus, corpus.shared)
+
+
+def _plain_http(corpus: Corpus, records: Iterable[Record]) -> Iterator[Problem]:
+    for record in records:
         for key in ("source", "url"):
             value = getattr(record, key, None) if isinstance(record, Basis | Link) else None
             if value and value.startswith("http://"):
@@ -172,14 +178,13 @@ def doubted_facts(letter: LetterCorpus, corpus: Corpus) -> tuple[str, ...]:
     return tuple(doubt.choice for doubt in letter.doubts if doubt.reason == "fact" and doubt.decision != "mended")
 
 
-def kind_of_note(corpus: Corpus) -> Iterator[Problem]:
+def kind_of_note(corpus: Corpus, letter: LetterCorpus) -> Iterator[Problem]:
     """K310: a note that cites has no citation, or one that does not cite has."""
-    for letter in corpus.letters:
-        for note in letter.footnotes:
-            if (note.kind == "citation") != bool(note.citations):
-                count = counted(len(note.citations), "citation") if note.citations else "no citations"
-                message = f"note {note.number} is of kind '{note.kind}', but has {count}"
-                yield Problem(corpus.place(note, "kind"), "K310", message, "Change the kind, or the citations.")
+    for note in letter.footnotes:
+        if (note.kind == "citation") != bool(note.citations):
+            count = counted(len(note.citations), "citation") if note.citations else "no citations"
+            message = f"note {note.number} is of kind '{note.kind}', but has {count}"
+            yield Problem(corpus.place(note, "kind"), "K310", message, "Change the kind, or the citations.")
 
 
 def looks_english(corpus: Corpus) -> Iterator[Problem]:
@@ -197,4 +202,4 @@ def looks_english(corpus: Corpus) -> Iterator[Problem]:
 
 
 OF_ONE_LETTER = (section_order, note_order, words_out_of_place, plain_http, kind_of_note)
-OF_ALL = (impossible_date, looks_english)
+OF_ALL = (plain_http_in_shared, impossible_date, looks_english)

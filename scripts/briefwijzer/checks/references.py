@@ -35,31 +35,37 @@ NAMED: dict[Named, tuple[str, str]] = {
 SHARED: frozenset[Named] = frozenset(("work", "theme", "organisation", "page"))
 
 
-def unknown_name(corpus: Corpus) -> Iterator[Problem]:
+def unknown_name(corpus: Corpus, letter: LetterCorpus) -> Iterator[Problem]:
     """K201, K202, K204, K209, K212: a field names something of the corpus or of its letter that is not there.
 
     Which fields do is said by their types, so that those of a new record are looked up too.
     """
-    shared: dict[Named, Collection[str]] = {
+    known = _shared_names(corpus) | {
+        "announcement": letter.announcement,
+        "answer": letter.answer,
+        "paragraph": letter.paragraphs,
+        "chapter": letter.chapters,
+        "note": letter.note_named,
+        "place": letter.places,
+        "keyword": letter.keyword,
+    }
+    for record in letter.records:
+        yield from _unknown(corpus, record, known, letter.id)
+
+
+def unknown_name_in_shared(corpus: Corpus) -> Iterator[Problem]:
+    """K201, K209, K212: the same in the records that letters share."""
+    for record in corpus.shared:
+        yield from _unknown(corpus, record, _shared_names(corpus), "")
+
+
+def _shared_names(corpus: Corpus) -> dict[Named, Collection[str]]:
+    return {
         "work": corpus.work,
         "theme": corpus.theme,
         "organisation": corpus.organisation,
         "page": corpus.page_read,
     }
-    for record in corpus.shared:
-        yield from _unknown(corpus, record, shared, "")
-    for letter in corpus.letters:
-        known = shared | {
-            "announcement": letter.announcement,
-            "answer": letter.answer,
-            "paragraph": letter.paragraphs,
-            "chapter": letter.chapters,
-            "note": letter.note_named,
-            "place": letter.places,
-            "keyword": letter.keyword,
-        }
-        for record in letter.records:
-            yield from _unknown(corpus, record, known, letter.id)
 
 
 def _unknown(corpus: Corpus, record: Record, known: Mapping[Named, Collection[str]], letter: str) -> Iterator[Problem]:
@@ -81,16 +87,15 @@ def duplicate_id(corpus: Corpus) -> Iterator[Problem]:
     yield from _taken(corpus, *groups, corpus.themes, corpus.organisations, corpus.terms)
 
 
-def duplicate_id_in_letter(corpus: Corpus) -> Iterator[Problem]:
+def duplicate_id_in_letter(corpus: Corpus, letter: LetterCorpus) -> Iterator[Problem]:
     """K203: the same within the text of a letter, and within a register of it."""
-    for letter in corpus.letters:
-        text = [*letter.opening, *letter.closing, *letter.annexes, *letter.sections]
-        text += [paragraph for section in letter.sections for paragraph in section.paragraphs]
-        entries: dict[Register | str, list[Any]] = {}
-        for layer in LAYERS:
-            if "id" in layer.record.model_fields:
-                entries.setdefault(layer.register or layer.key, []).extend(letter.layers[layer])
-        yield from _taken(corpus, [*text, *letter.footnotes], *entries.values())
+    text = [*letter.opening, *letter.closing, *letter.annexes, *letter.sections]
+    text += [paragraph for section in letter.sections for paragraph in section.paragraphs]
+    entries: dict[Register | str, list[Any]] = {}
+    for layer in LAYERS:
+        if "id" in layer.record.model_fields:
+            entries.setdefault(layer.register or layer.key, []).extend(letter.layers[layer])
+    yield from _taken(corpus, [*text, *letter.footnotes], *entries.values())
 
 
 def _taken(corpus: Corpus, *groups: Iterable[Any]) -> Iterator[Problem]:
@@ -107,27 +112,25 @@ def _taken(corpus: Corpus, *groups: Iterable[Any]) -> Iterator[Problem]:
                 yield Problem(corpus.place(record, "id"), "K203", message, hint)
 
 
-def mark_without_note(corpus: Corpus) -> Iterator[Problem]:
+def mark_without_note(corpus: Corpus, letter: LetterCorpus) -> Iterator[Problem]:
     """K204: a note mark in the text has no note."""
-    for letter in corpus.letters:
-        for name, marks in letter.marks.items():
-            if name not in letter.note_named:
-                for mark in marks:
-                    message = f"{mark.stands_in.id} has the mark ⟦{name}⟧, but there is no note {name}"
-                    place = corpus.place(mark.stands_in, "text" if mark.paragraph else "heading")
-                    yield Problem(place, "K204", message, "Notes are in footnotes.yml.")
+    for name, marks in letter.marks.items():
+        if name not in letter.note_named:
+            for mark in marks:
+                message = f"{mark.stands_in.id} has the mark ⟦{name}⟧, but there is no note {name}"
+                place = corpus.place(mark.stands_in, "text" if mark.paragraph else "heading")
+                yield Problem(place, "K204", message, "Notes are in footnotes.yml.")
 
 
-def note_without_mark(corpus: Corpus) -> Iterator[Problem]:
+def note_without_mark(corpus: Corpus, letter: LetterCorpus) -> Iterator[Problem]:
     """K205: a note has no mark in the text; a doubt where the import has said that it found none."""
-    for letter in corpus.letters:
-        told = {(doubt.words or "").split(" ")[0] for doubt in letter.doubts if doubt.choice == NO_MARK}
-        for note in letter.footnotes:
-            if note.name not in letter.marks:
-                hint = f"Put ⟦{note.name}⟧ where the source prints the number."
-                message = f"no text has the mark of note {note.name}"
-                level: Level = "doubt" if note.number in told else "error"
-                yield Problem(corpus.place(note, "number"), "K205", message, hint, level)
+    told = {(doubt.words or "").split(" ")[0] for doubt in letter.doubts if doubt.choice == NO_MARK}
+    for note in letter.footnotes:
+        if note.name not in letter.marks:
+            hint = f"Put ⟦{note.name}⟧ where the source prints the number."
+            message = f"no text has the mark of note {note.name}"
+            level: Level = "doubt" if note.number in told else "error"
+            yield Problem(corpus.place(note, "number"), "K205", message, hint, level)
 
 
 def orphan_work(corpus: Corpus) -> Iterator[Problem]:
@@ -149,14 +152,13 @@ def orphan_work(corpus: Corpus) -> Iterator[Problem]:
                 yield Problem(corpus.place(record, "id"), "K206", message, "Add the entry, or remove it.", "warning")
 
 
-def id_and_place(corpus: Corpus) -> Iterator[Problem]:
+def id_and_place(corpus: Corpus, letter: LetterCorpus) -> Iterator[Problem]:
     """K207: an id in a letter does not follow from the number or place it stands for."""
-    for letter in corpus.letters:
-        for record, right in _wanted_ids(letter):
-            if record.id != right:
-                hint = f"Here it would be '{right}'."
-                message = f"the id '{record.id}' does not fit its place"
-                yield Problem(corpus.place(record, "id"), "K207", message, hint)
+    for record, right in _wanted_ids(letter):
+        if record.id != right:
+            hint = f"Here it would be '{right}'."
+            message = f"the id '{record.id}' does not fit its place"
+            yield Problem(corpus.place(record, "id"), "K207", message, hint)
 
 
 def id_and_number(corpus: Corpus) -> Iterator[Problem]:
@@ -194,15 +196,14 @@ def _wanted_ids(letter: LetterCorpus) -> Iterator[tuple[Any, str]]:
         yield note, note_id(note.number, own if counted else "")
 
 
-def self_reference(corpus: Corpus) -> Iterator[Problem]:
+def self_reference(corpus: Corpus, letter: LetterCorpus) -> Iterator[Problem]:
     """K208: a cited work is an annex to itself."""
-    for letter in corpus.letters:
-        for note in letter.footnotes:
-            for citation in note.citations:
-                if citation.attached_to == citation.work:
-                    hint = "Name the paper to which the work is an annex."
-                    message = f"'{citation.work}' is an annex to itself"
-                    yield Problem(corpus.place(citation, "attached_to"), "K208", message, hint)
+    for note in letter.footnotes:
+        for citation in note.citations:
+            if citation.attached_to == citation.work:
+                hint = "Name the paper to which the work is an annex."
+                message = f"'{citation.work}' is an annex to itself"
+                yield Problem(corpus.place(citation, "attached_to"), "K208", message, hint)
 
 
 def moves(corpus: Corpus) -> Iterator[Problem]:
@@ -273,4 +274,4 @@ OF_ONE_LETTER = (
     id_and_place,
     self_reference,
 )
-OF_ALL = (duplicate_id, orphan_work, id_and_number, moves, corrected_places)
+OF_ALL = (unknown_name_in_shared, duplicate_id, orphan_work, id_and_number, moves, corrected_places)

@@ -1,14 +1,13 @@
 """All checks of the data, without the problems that data/exceptions.yml accepts.
 
-A check is one function that yields problems. Every code has a directory in tests/problems and an entry in
-docs/developers/problems.md.
+A check is one function that yields problems: of one letter, or of all of the corpus. Every code has a directory in
+tests/problems and an entry in docs/developers/problems.md.
 """
 
 from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
@@ -23,11 +22,11 @@ from ..data.reader import load
 from ..problems import MOST_PROBLEMS, Problem, Refused, clipped
 from . import citations, completeness, doubles, doubts, entries, fidelity, keywords, meaning, references, sources
 
-Check = Callable[[Corpus], Iterator[Problem]]
-# Those that look at each letter by itself, and at the shared records by themselves: what they find in a letter follows
-# from its files and the shared ones, and is kept as long as the letter (``data.reader.load`` takes a letter of an
-# earlier corpus when nothing has changed).
-OF_ONE_LETTER: tuple[Check, ...] = (
+CheckOfLetter = Callable[[Corpus, LetterCorpus], Iterator[Problem]]
+# Those that look at one letter, and of the rest at the shared records alone: what they find follows from the files of
+# the letter and the shared ones, and is kept as long as the letter (``data.reader.load`` takes a letter of an earlier
+# corpus when nothing has changed).
+OF_ONE_LETTER: tuple[CheckOfLetter, ...] = (
     *references.OF_ONE_LETTER,
     *fidelity.OF_ONE_LETTER,
     *completeness.OF_ONE_LETTER,
@@ -38,8 +37,8 @@ OF_ONE_LETTER: tuple[Check, ...] = (
     *citations.OF_ONE_LETTER,
     *doubts.OF_ONE_LETTER,
 )
-# The others: they look at several letters together, at lists that are no records, or at the day of today.
-OF_ALL: tuple[Check, ...] = (
+# The others: they look at what letters share, at several letters together, or at the day of today.
+OF_ALL: tuple[Callable[[Corpus], Iterator[Problem]], ...] = (
     *references.OF_ALL,
     *completeness.OF_ALL,
     *meaning.OF_ALL,
@@ -48,38 +47,23 @@ OF_ALL: tuple[Check, ...] = (
 )
 
 
-def found_by(one: Check, corpus: Corpus) -> Iterator[Problem]:
-    """What a check finds; of letters that were looked at before, what it found then."""
-    if one not in OF_ONE_LETTER:
-        yield from one(corpus)
-        return
-    yield from one(replace(corpus, letters=()))
+def found_by(one: CheckOfLetter, corpus: Corpus) -> Iterator[Problem]:
+    """What a check finds in all letters; in those that were looked at before, what it found then."""
     for letter in corpus.letters:
         known = _found(letter)
         if one in known:
             yield from known[one]
             continue
         found = []
-        for problem in one(_alone(corpus, letter)):
+        for problem in one(corpus, letter):
             found.append(problem)
             yield problem
         known[one] = tuple(found)  # not where the rest was not asked for
 
 
 @once_and_lasting
-def _found(letter: LetterCorpus) -> dict[Check, tuple[Problem, ...]]:
+def _found(letter: LetterCorpus) -> dict[CheckOfLetter, tuple[Problem, ...]]:
     return {}
-
-
-# What is looked up by name, and is the same for every letter.
-_LOOKED_UP = ("work", "theme", "page_read", "strength", "organisation")
-
-
-def _alone(corpus: Corpus, letter: LetterCorpus) -> Corpus:
-    """The corpus as if there were one letter, and no shared records to look at."""
-    alone = replace(corpus, letters=(letter,))
-    vars(alone).update({name: getattr(corpus, name) for name in _LOOKED_UP}, shared=())
-    return alone
 
 
 # What the other checks and the lock ask of every letter.
@@ -100,9 +84,9 @@ def _look_letter_by_letter(corpus: Corpus) -> None:
     """
     looking = list(OF_ONE_LETTER)
     for letter in corpus.letters:
-        alone, known = _alone(corpus, letter), _found(letter)
+        known = _found(letter)
         for one in [one for one in looking if one not in known]:
-            found = tuple(islice(one(alone), MOST_PROBLEMS + 1))
+            found = tuple(islice(one(corpus, letter), MOST_PROBLEMS + 1))
             if len(found) > MOST_PROBLEMS:
                 looking.remove(one)
             else:
@@ -120,8 +104,10 @@ def check(corpus: Corpus) -> list[Problem]:
     exceptions = _Exceptions(corpus)
     left = exceptions.left_of(corpus.problems)
     _look_letter_by_letter(corpus)
-    for one in (*OF_ONE_LETTER, *OF_ALL):
+    for one in OF_ONE_LETTER:
         left |= exceptions.left_of(found_by(one, corpus))
+    for of_all in OF_ALL:
+        left |= exceptions.left_of(of_all(corpus))
     left |= exceptions.superfluous()
     if not any(problem.level == "error" for problem in left):  # with errors, an id may be lost only because of them
         left |= exceptions.left_of(references.lost(corpus))

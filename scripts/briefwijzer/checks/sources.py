@@ -18,26 +18,38 @@ from ..problems import Place, Problem
 _ADDRESS = re.compile(r"https?://[^\s<>]+")
 
 
-def weak_and_sure(corpus: Corpus) -> Iterator[Problem]:
-    """K322: a fact is sure, and the site on which it was seen is weak, or the page is not that of the paper itself."""
-    hint = "Find a better page, or say medium and why in a note."
+def weak_and_sure(corpus: Corpus, letter: LetterCorpus) -> Iterator[Problem]:
+    """K322: a fact of a letter is sure, and the site on which it was seen is weak, or none that says so is strong."""
+    if not corpus.hosts:
+        return
+    yield from _weak(corpus, letter.records)
+    rest: tuple[Outcome | Recommendation, ...] = (*letter.layers[OUTCOMES], *letter.layers[RECOMMENDATIONS])
+    for one in rest:
+        strengths = {corpus.strength.get(urlsplit(url).hostname or "") for url in one.sources}
+        if one.confidence == "high" and not strengths & {"official", "first-hand"}:
+            yield _too_sure(corpus, one, "high confidence, and no source is official or first-hand")
+
+
+def weak_and_sure_in_shared(corpus: Corpus) -> Iterator[Problem]:
+    """K322: the same for what letters share; or the number of a paper was not seen on the page of the paper itself."""
     for work in corpus.works:
         number = work.kamerstuk
         if number and number.confidence == "high" and "://" in number.source and not _of_paper(number):
             message = f"high confidence, and '{number.source}' is not the page of the paper itself"
-            yield Problem(corpus.place(number, "confidence"), "K322", message, hint, "warning")
+            yield _too_sure(corpus, number, message)
     if corpus.hosts:
-        for record, host in _seen(corpus.records()):
-            if getattr(record, "confidence", "") == "high" and corpus.strength.get(host) == "weak":
-                message = f"high confidence rests on '{host}', which is weak"
-                yield Problem(corpus.place(record, "confidence"), "K322", message, hint, "warning")
-        for letter in corpus.letters:
-            rest: tuple[Outcome | Recommendation, ...] = (*letter.layers[OUTCOMES], *letter.layers[RECOMMENDATIONS])
-            for one in rest:
-                strengths = {corpus.strength.get(urlsplit(url).hostname or "") for url in one.sources}
-                if one.confidence == "high" and not strengths & {"official", "first-hand"}:
-                    message = "high confidence, and no source is official or first-hand"
-                    yield Problem(corpus.place(one, "confidence"), "K322", message, hint, "warning")
+        yield from _weak(corpus, corpus.shared)
+
+
+def _weak(corpus: Corpus, records: Iterable[Record]) -> Iterator[Problem]:
+    for record, host in _seen(records):
+        if getattr(record, "confidence", "") == "high" and corpus.strength.get(host) == "weak":
+            yield _too_sure(corpus, record, f"high confidence rests on '{host}', which is weak")
+
+
+def _too_sure(corpus: Corpus, record: Record, message: str) -> Problem:
+    hint = "Find a better page, or say medium and why in a note."
+    return Problem(corpus.place(record, "confidence"), "K322", message, hint, "warning")
 
 
 def _of_paper(number: PaperNumber) -> bool:
@@ -114,14 +126,13 @@ def _addresses_of(text: str) -> Iterator[str]:
         yield address.rstrip(".,;:" if "(" in address else ".,;:)")
 
 
-def outcome_before_the_letter(corpus: Corpus) -> Iterator[Problem]:
+def outcome_before_the_letter(corpus: Corpus, letter: LetterCorpus) -> Iterator[Problem]:
     """K324: something that a letter announces came before the letter, and no note says how."""
-    for letter in corpus.letters:
-        written = letter.record.day
-        for outcome in letter.layers[OUTCOMES]:
-            if written and outcome.when and outcome.when < written[: len(outcome.when)] and not outcome.note:
-                message = f"'{outcome.announcement}' came {outcome.when}, before the letter of {written}"
-                yield Problem(corpus.place(outcome, "when"), "K324", message, "Check it, or add a note.", "warning")
+    written = letter.record.day
+    for outcome in letter.layers[OUTCOMES]:
+        if written and outcome.when and outcome.when < written[: len(outcome.when)] and not outcome.note:
+            message = f"'{outcome.announcement}' came {outcome.when}, before the letter of {written}"
+            yield Problem(corpus.place(outcome, "when"), "K324", message, "Check it, or add a note.", "warning")
 
 
 def _seen(records: Iterable[Record]) -> Iterator[tuple[Record, str]]:
@@ -132,4 +143,4 @@ def _seen(records: Iterable[Record]) -> Iterator[tuple[Record, str]]:
 
 
 OF_ONE_LETTER = (weak_and_sure, outcome_before_the_letter)
-OF_ALL = (unweighed_site, unused_page)
+OF_ALL = (weak_and_sure_in_shared, unweighed_site, unused_page)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from typing import TypeVar
 
 from lxml import etree
 
 from ..data.values import symbol
 from .opened import decoded, parts, tree
+
+T = TypeVar("T")
 
 COUNTED = "\ue001"  # a mark of a note, whose number is not in the file
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -27,7 +30,7 @@ def word_by_structure(data: bytes) -> Iterator[str]:
         for note in root.iter(f"{_W}footnote", f"{_W}endnote")
     }
 
-    def walk(root: etree._Element) -> Iterator[str]:
+    def pieces(root: etree._Element) -> Iterator[str]:
         for element in root.iter(etree.Element):
             name = element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
             if any(str(one.tag).endswith("}Fallback") for one in element.iterancestors()):
@@ -42,13 +45,9 @@ def word_by_structure(data: bytes) -> Iterator[str]:
                 if not element.get(f"{_W}customMarkFollows"):
                     yield COUNTED
                 note = notes.pop((name.removesuffix("Reference"), element.get(f"{_W}id", "")), None)
-                yield from walk(note) if note is not None else ()
+                yield from pieces(note) if note is not None else ()
 
-    for name, root in trees.items():
-        if not _WORD_NOTES.fullmatch(name):
-            yield from walk(root)
-    while notes:
-        yield from walk(notes.pop(next(iter(notes))))
+    return _laid_out(trees, notes, pieces)
 
 
 def word_by_bytes(data: bytes) -> Iterator[str]:
@@ -68,7 +67,7 @@ def word_by_bytes(data: bytes) -> Iterator[str]:
         for match in note.finditer(text)
     }
 
-    def walk(text: str) -> Iterator[str]:
+    def pieces(text: str) -> Iterator[str]:
         for match in sign.finditer(text):
             if match["name"]:
                 yield _seen(html.unescape(match["words"]))
@@ -79,15 +78,21 @@ def word_by_bytes(data: bytes) -> Iterator[str]:
             else:
                 if "customMarkFollows" not in match["rest"]:
                     yield COUNTED
-                yield from walk(
-                    notes.pop((match["alone"].removesuffix("Reference"), _attribute(match["rest"], "id")), "")
-                )
+                name = (match["alone"].removesuffix("Reference"), _attribute(match["rest"], "id"))
+                yield from pieces(notes.pop(name, ""))
 
-    for name, text in texts.items():
+    return _laid_out(texts, notes, pieces)
+
+
+def _laid_out(
+    parts: Mapping[str, T], notes: dict[tuple[str, str], T], pieces: Callable[[T], Iterator[str]]
+) -> Iterator[str]:
+    """The pieces of every part but the notes; behind them the notes that ``pieces`` has not taken out at a mark."""
+    for name, part in parts.items():
         if not _WORD_NOTES.fullmatch(name):
-            yield from walk(text)
+            yield from pieces(part)
     while notes:
-        yield from walk(notes.pop(next(iter(notes))))
+        yield from pieces(notes.pop(next(iter(notes))))
 
 
 def _attribute(tag: str, name: str) -> str:

@@ -34,5 +34,5 @@ def _errors(data: Path) -> list[Problem]:
     except Refused as refused:
         found = list(refused.problems)
     else:
-        found = [problem for one in _CHECKS for problem in one(corpus)]
+        found = [problem for one in _CHECKS for problem in one(corpus, corpus.letters[0])]
     return [problem for problem in found if problem.level == "error"]

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from ...addresses.here import Here
-from ...checks.completeness import places, sentences, wanted
+from ...checks.completeness import places, sentences, themes_of, wanted
 from ...checks.keywords import with_entry
 from ...data.corpus import Corpus
 from ...data.layers import layer_of
 from ...data.layers.declaration import Layer
 from ...data.layers.keywords import KEYWORD_READINGS, KEYWORDS, given, keyword_by_word
-from ...data.layers.themes import READINGS, THEME_USES, Reading
+from ...data.layers.themes import READINGS, THEME_USES, Choice, Reading, ThemeUse
 from ...data.layers.whole import InEveryParagraph, InEveryPlace, OfEntries, OfEveryPlace, OfEverySentence
 from ...data.letter_corpus import LetterCorpus
 from ...data.records import with_inner
@@ -104,24 +104,23 @@ def coverage_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> CoverageV
         missing=layer_names(missing_layers(letter)),
         alpha=letter.layers.facts["alpha"].replace(".", ","),
         same=(sum(map(_agree, letter.layers[READINGS])), len(letter.layers[READINGS])),
-        changes=tuple(
-            ChangeView(
-                place=place_link(letter, reading.paragraph, here),
-                first=tuple((corpus.theme[choice.theme].name, choice.part) for choice in reading.first),
-                second=tuple((corpus.theme[choice.theme].name, choice.part) for choice in reading.second),
-                decision=reading.decision,
-                outcome=tuple(
-                    (corpus.theme[use.theme].name, use.part)
-                    for use in letter.layers[THEME_USES]
-                    if use.paragraph == reading.paragraph
-                ),
-            )
-            for reading in letter.layers[READINGS]
-            if reading.decision
-        ),
+        changes=tuple(_changes(corpus, letter, here)),
         keywords=keyword_agreement(letter, here) if letter.layers[KEYWORD_READINGS] else None,
         sentences=sentences_agree(letter),
     )
+
+
+def _changes(corpus: Corpus, letter: LetterCorpus, here: Here) -> Iterator[ChangeView]:
+    """What was decided after two readings for themes."""
+
+    def named(uses: Iterable[Choice | ThemeUse]) -> tuple[tuple[str, str], ...]:
+        return tuple((corpus.theme[use.theme].name, use.part) for use in uses)
+
+    for reading in letter.layers[READINGS]:
+        if reading.decision:
+            uses = [use for use in letter.layers[THEME_USES] if use.paragraph == reading.paragraph]
+            place = place_link(letter, reading.paragraph, here)
+            yield ChangeView(place, named(reading.first), named(reading.second), reading.decision, named(uses))
 
 
 def keyword_agreement(letter: LetterCorpus, here: Here) -> KeywordAgreement:
@@ -196,5 +195,4 @@ def _works(corpus: Corpus, works: Iterable[str], here: Here) -> tuple[LinkTo, ..
 
 def _agree(reading: Reading) -> bool:
     """Whether two readings of a paragraph gave it the same themes in the same parts."""
-    first, second = ({(choice.theme, choice.part) for choice in one} for one in (reading.first, reading.second))
-    return first == second
+    return themes_of(reading.first) == themes_of(reading.second)
