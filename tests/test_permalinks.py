@@ -74,7 +74,7 @@ def test_a_promise_that_is_not_in_the_lock_stops_the_build(tiny_built, data):
 def test_the_lock_only_grows(data, capsys):
     edit(data / "ids.lock", f"{LETTER}/1/#s1-p1\n", "")
     assert main(["--root", str(data.parent), "lock"]) == 0
-    assert f"{LETTER}/1/#s1-p1\n1 new " in capsys.readouterr().out
+    assert f"{LETTER}/1/#s1-p1\n1 new address or id in {data / 'ids.lock'}\n" == capsys.readouterr().out
     lines = (data / "ids.lock").read_text("utf-8").splitlines()
     assert {f"{LETTER}/1/#s1-p1", f"{LETTER}/inleiding/"} <= set(lines)  # the second has moved
     assert lines == sorted(lines)

@@ -152,7 +152,7 @@ def _lock(options: argparse.Namespace) -> int:
     data = _data(options)
     new = add_to_lock(good_corpus(data))
     count = counted(len(new), "new address or id", "new addresses and ids")
-    print("\n".join([*new, f"{count} in {data.name}/ids.lock"]))
+    print("\n".join([*new, f"{count} in {data}/ids.lock"]))
     return 0
 
 

@@ -7,6 +7,8 @@ from briefwijzer.importing.drafts.draft import Draft, DraftBlock, Seen
 from briefwijzer.importing.facts import from_words, signatures, title_from_heading
 from briefwijzer.importing.letter_file import letter_file
 
+from .files import docx, drafted, p, r
+
 
 def read(*lines: str) -> dict[str, list[str]]:
     """The facts out of an opening with these lines."""
@@ -207,3 +209,11 @@ def test_only_what_can_be_a_kamerstuk_misses_its_number_as_one():
 )  # fmt: skip
 def test_the_addressee_is_named_without_the_address(lines, to):
     assert read(*lines).get("addressee") == to
+
+
+def test_who_signs_in_capitals_is_one_sender():
+    words = "Geachte voorzitter, / Hierbij stuur ik u, mede namens de minister van Groente, een lijst. / DE MINISTER VAN FRUIT, / P. EER"
+    for more in ("DE MINISTER VAN GROENTE, / Q. KOOL", "MEDE NAMENS DE MINISTER VAN GROENTE, / Q. KOOL"):
+        draft = drafted(docx("".join(p(r(line)) for line in f"{words} / {more}".split(" / "))))
+        senders = [seen.value for seen in draft.facts["sender"]]
+        assert senders == ["P. EER | MINISTER VAN FRUIT", "Q. KOOL | MINISTER VAN GROENTE"]

@@ -121,3 +121,16 @@ def test_the_caption_of_a_figure_in_a_frame_is_no_margin():
         )
     )
     assert shown(draft)[2:] == ["figure Figuur 1: peren"]
+
+
+def test_a_raised_number_that_repeats_a_mark_is_the_mark_once_more():
+    again = '<text:note-ref text:note-class="footnote" text:ref-name="ftn1">1</text:note-ref>'
+    draft = drafted(
+        odt(
+            '<text:p>Peren.<text:note text:id="ftn1"><text:note-citation>1</text:note-citation><text:note-body>'
+            f'<text:p>De noot.</text:p></text:note-body></text:note> Weer.<text:span text:style-name="Up">{again}</text:span>'
+            f" Zie noot {again}.</text:p>",
+            '<style:style style:name="Up" style:family="text"><style:text-properties style:text-position="super 58%"/></style:style>',
+        )
+    )
+    assert shown(draft) == ["paragraph Peren.⟦1⟧ Weer.⟦1⟧ Zie noot 1."]

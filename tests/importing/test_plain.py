@@ -469,3 +469,30 @@ def test_lines_of_the_site_above_a_paper_that_was_copied_are_no_text_and_hide_no
 )
 def test_a_paper_with_contents_or_of_members_is_one(head):
     assert read(head + _WHOLE).facts["dossier"][0].value == "90 123"
+
+
+def test_the_title_that_the_chamber_puts_above_a_paper_is_its_title():
+    draft = drafted(
+        b"Brief regering : Stand van de perenteelt\n90 123 Perenbeleid\nNr. 7 BRIEF VAN DE MINISTER VAN FRUIT\n"
+        b"Aan de Voorzitter van de Tweede Kamer der Staten-Generaal\nDen Haag, 3 mei 2017\n"
+        b"In deze brief informeer ik u over een aantal zaken van de perenteelt. De meeste daarvan\n"
+        b"hebben betrekking op de oogst van het najaar.\nDe Minister van Fruit,\nP. Eer\n"
+    )
+    facts = {key: [seen.value for seen in seens] for key, seens in draft.facts.items()}
+    assert (facts["title"], facts["ondernummer"], facts["date"]) == (["Stand van de perenteelt"], ["7"], ["2017-05-03"])
+    assert facts["sender"] == ["P. Eer | Minister van Fruit"]
+
+
+def test_who_answered_questions_is_read_where_a_site_breaks_the_line():
+    draft = drafted(
+        b"Antwoord schriftelijke vragen : Antwoord op vragen van het lid Pit over rotte peren\n"
+        b"Vragen van het lid Pit (FRUIT) aan de Minister van Fruit over rotte peren (ingezonden 20 april 2017).\n"
+        b"Antwoord van Minister Eer (Fruit) (ontvangen\n4 mei 2017).\nVraag 1\nKent u peren?\nAntwoord 1\nJa.\n"
+    )
+    assert shown(draft)[:2] == [
+        "opening Vragen van het lid Pit (FRUIT) aan de Minister van Fruit over rotte peren (ingezonden 20 april 2017).",
+        "opening Antwoord van Minister Eer (Fruit) (ontvangen 4 mei 2017).",
+    ]
+    assert [seen.value for seen in draft.facts["sender"]] == ["Eer | Minister van Fruit"]
+    assert [seen.value for seen in draft.facts["date"]] == ["2017-05-04"]
+    assert not draft.doubts

@@ -200,6 +200,31 @@ def test_the_metadata_record_beside_the_file_is_used_when_it_is_about_it(letter,
     assert about["date"]["value"].isoformat() == "2017-05-03"  # the letter itself says so
 
 
+def test_records_of_other_sites_are_read(data, tmp_path):
+    named = "<title>Stand van de\n  perenteelt</title>"
+    plooi = (
+        '<p:plooi xmlns:p="http://standaarden.overheid.nl/plooi/terms/" xmlns:d="http://purl.org/dc/terms/"><p:meta><p:owmskern>'
+        "<d:identifier>ronl-1a2b_1</d:identifier><d:title>Stand van de perenteelt</d:title></p:owmskern><p:owmsmantel>"
+        "<d:issued>2017-05-03</d:issued></p:owmsmantel></p:meta><p:body><p:titel>Bijlage</p:titel></p:body></p:plooi>"
+    )
+    site = "https://www.rijksoverheid.nl/documenten/kamerstukken/2017/05/03/perenteelt"
+    document = f"<document><id>1-2</id><type>kamerstuk</type><canonical>{site}</canonical>{named}<issued>2017-05-02T22:00:00.000Z</issued></document>"
+    work = (
+        '<work label="plooicb-2017-1"><metadata><dcterms.identifier>plooicb-2017-1</dcterms.identifier><dcterms.issued>2017-05-03'
+        "</dcterms.issued><dcterms.title>Stand van de perenteelt</dcterms.title></metadata></work>"
+    )
+    json_ = json.dumps(
+        {"document": {"creatiedatum": "2017-05-03", "titelcollectie": {"officieleTitel": "Stand van de perenteelt"}}}
+    )
+    letter = put(tmp_path, "brief.docx", docx(p(r("Geachte voorzitter,")) + p(r("Er zijn peren."))))
+    for name, record in {"plooi.xml": plooi, "document.xml": document, "work.xml": work, "a.json": json_}.items():
+        assert run(letter, put(tmp_path, name, record.encode()), "--data", data / name) == 0, name
+        about = loaded(data / name / "letters/brief-2017-05-03/letter.yml")
+        assert about["title"] == {"value": "Stand van de perenteelt", "source": "metadata", "confidence": "high"}
+        urls = [url["url"] for url in about.get("urls", ())]
+        assert urls == ([site] if name == "document.xml" else [])
+
+
 def test_a_record_about_another_paper_is_not_used(letter, data, tmp_path):
     put(tmp_path, "metadata.xml", RECORD.replace(b"kst-90123-7", b"kst-90123-8"))
     assert run(letter, "--data", data) == 0

@@ -398,3 +398,89 @@ def test_parts_that_word_has_numbered_anew_are_read(tmp_path):
         parts = {re.sub(r"(document|footnotes)\.xml", r"\g<1>2.xml", name): old.read(name) for name in old.namelist()}
     result = imported([put(tmp_path, "a.docx", archive(parts))], tmp_path)
     assert [note.text for note in result.draft.notes] == ["De noot."]
+
+
+def field(code, shown, look=""):
+    looks = f"<w:rPr>{look}</w:rPr>"
+    return (
+        f'<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> {code} </w:instrText></w:r>'
+        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r>{looks}<w:t>{shown}</w:t></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+RAISED = '<w:vertAlign w:val="superscript"/>'
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        field("NOTEREF _Ref1 \\h", "1", RAISED),
+        field("NOTEREF _Ref1 \\f \\h", "1"),
+        f'<w:fldSimple w:instr=" NOTEREF _Ref1 \\h "><w:r><w:rPr>{RAISED}</w:rPr><w:t>1</w:t></w:r></w:fldSimple>',
+    ],
+)
+def test_a_raised_number_that_repeats_a_mark_is_the_mark_once_more(again):
+    first = ('<w:bookmarkStart w:id="0" w:name="_Ref1"/>', ref(1), '<w:bookmarkEnd w:id="0"/>')
+    body = p(r("Er zijn peren."), *first, r(" Veel."), ref(2)) + p(
+        r("Weer peren."), again, r(" Zie noot "), field("NOTEREF _Ref1 \\h", "1"), r(".")
+    )
+    draft = read(body, notes={1: note("De eerste."), 2: note("De tweede.")})
+    assert shown(draft) == ["paragraph Er zijn peren.⟦1⟧ Veel.⟦2⟧", "paragraph Weer peren.⟦1⟧ Zie noot 1."]
+    assert [(one.number, one.text) for one in draft.notes] == [("1", "De eerste."), ("2", "De tweede.")]
+    assert not draft.doubts
+
+
+def test_a_second_reference_to_a_note_is_a_second_mark_and_asked_about():
+    draft = read(
+        p(r("Peren."), ref(1), r(" Appels."), ref(1), r(" Noten."), ref(2)), notes={1: note("A."), 2: note("B.")}
+    )
+    assert shown(draft) == ["paragraph Peren.⟦1⟧ Appels.⟦1⟧ Noten.⟦2⟧"]
+    assert [(one.number, one.text) for one in draft.notes] == [("1", "A."), ("2", "B.")]
+    assert [(doubt.place, doubt.reason) for doubt in draft.doubts] == [("note 1", "note-mark")]
+
+
+def test_a_page_number_in_a_simple_field_is_no_text():
+    draft = read(p(r("Er zijn peren."), '<w:fldSimple w:instr=" PAGE "><w:r><w:t>7</w:t></w:r></w:fldSimple>'))
+    assert (shown(draft), left(draft)) == (["paragraph Er zijn peren."], [("7", "page-number")])
+
+
+def test_a_list_goes_on_behind_paragraphs_without_a_mark():
+    texts = [
+        "1. De telers.",
+        "Zij oogsten.",
+        "2. De plukkers.",
+        "Zij plukken.",
+        "Dat doen zij snel.",
+        "3. De kopers.",
+        "- Slot",
+    ]
+    draft = read("".join(p(r(text)) for text in ["Er zijn drie punten.", *texts]))
+    assert shown(draft)[1:] == [
+        "item 1 [1.] De telers.", "paragraph Zij oogsten.", "item 1 [2.] De plukkers.", "paragraph Zij plukken.",
+        "paragraph Dat doen zij snel.", "item 1 [3.] De kopers.", "item 2 [-] Slot",
+    ]  # fmt: skip
+
+
+def test_a_ruling_is_no_letter(tmp_path, capsys):
+    lines = [
+        "Gerechtshof Fruitstad",
+        "zaaknummer 200.123/01",
+        "Arrest van 3 mei 2031",
+        "in de zaak van",
+        "de Staat, de minister van Fruit",
+    ]
+    assert (
+        main(
+            [
+                "import",
+                str(put(tmp_path, "a.docx", docx("".join(p(r(line)) for line in lines)))),
+                "--data",
+                str(tmp_path),
+            ]
+        )
+        == 1
+    )
+    assert "is a ruling of a court" in capsys.readouterr().err
+    letter = put(tmp_path, "b.docx", docx("".join(p(r(line)) for line in ["Geachte voorzitter,", *lines])))
+    assert main(["import", str(letter), "--data", str(tmp_path)]) == 3  # no number and no date

@@ -142,7 +142,7 @@ def _of_questions(draft: Draft, lines: Sequence[str]) -> None:
 def _sent(draft: Draft, name: str, function: str) -> None:
     """Keep a sender: by name, by office, or by both; each office and each name once."""
     known = [seen.value.partition(" | ") for seen in draft.facts.get("sender", ())]
-    if (name and any(name == other for other, _, _ in known)) or (
+    if (name and any(name.casefold() == other.casefold() for other, _, _ in known)) or (
         not name and any(_bare_office(function) == _bare_office(other) for _, _, other in known)
     ):
         return
@@ -241,7 +241,8 @@ def signatures(blocks: Sequence[DraftBlock]) -> list[tuple[str, str]]:
         if held and not names and BEHALF.search(held[-1]):
             own, *others = BEHALF.split(held.pop())
             held += [own] if own.strip(" ,") else []
-            behalf += [office for other in others for office in offices(other)]
+            # below another signature the name that follows is of this office
+            (behalf if held or not found else held).extend(office for other in others for office in offices(other))
     settle()
     found += [("", office) for office in behalf]
     return [(name, re.sub(r"^(?:de|het) ", "", office, flags=re.IGNORECASE)) for name, office in found]

@@ -12,7 +12,7 @@ from .facts import dossier_of, first
 
 # What the ids begin with of papers whose files the state publishes one by one.
 PUBLISHED = "kst|ah-tk|ah-ek|kv-tk|kv-ek|blg"
-_OFFICIAL = re.compile(rf"(?:{PUBLISHED}|h-tk|h-ek|ag-tk|nds-tk)-[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
+_OFFICIAL = re.compile(rf"(?:{PUBLISHED}|h-tk|h-ek|ag-tk|nds-tk)-[a-z0-9]+(?:-[a-z0-9]+)*", re.IGNORECASE)
 _NAMED = re.compile(
     r"(?:kst-\d{4,6}(?:-(?:[IVXLC]+|[A-Z]|\d\d|R\d+))?-(?:\d{1,4}[a-z]?|[A-Z]{1,3})(?:-[hnv]\d+)?"
     r"|(?:ah|kv)-[et]k-[0-9z]+(?:-\d+)?|blg-\d+|kst-[ivxlc]+-[a-z]{1,3})(?![^\W_])",
@@ -30,8 +30,8 @@ def letter_id(draft: Draft) -> str:
     whole kingdom has beside that of its dossier (R1999) is no part of an id.
     """
     if identifier := first(draft, "identifier"):
-        if match := _OFFICIAL.fullmatch(identifier.value):
-            return re.sub(r"^(kst-\d+)-R\d+(?=-)", r"\1", without_reprint(paper_id(match[0])))
+        if is_official(identifier.value):
+            return re.sub(r"^(kst-\d+)-R\d+(?=-)", r"\1", without_reprint(paper_id(identifier.value)))
     dossier, number = first(draft, "dossier"), first(draft, "ondernummer")
     if dossier and number and dossier_of(dossier.value) and re.fullmatch(r"[0-9]{1,4}[a-z]?|[A-Z]{1,3}", number.value):
         return Kamerstuk("II", "", dossier_of(dossier.value), number.value).id
@@ -69,6 +69,11 @@ def paper_id(identifier: str) -> str:
 def is_published(identifier: str) -> bool:
     """Whether an id is one that official papers have."""
     return re.match(rf"(?:{PUBLISHED})-", identifier) is not None
+
+
+def is_official(identifier: str) -> bool:
+    """Whether an id is whole one that the official site has: the number of a letter in an archive is none."""
+    return _OFFICIAL.fullmatch(identifier) is not None
 
 
 def named_by(stem: str) -> str:

@@ -15,7 +15,7 @@ from typing import Literal
 
 from ..data.files import utf_16
 from ..data.reader import MOST_OF_A_SOURCE
-from ..problems import refused
+from ..problems import counted, refused
 from . import metadata
 from .bounded import bounded
 from .drafts.draft import Draft, SourceKind
@@ -170,7 +170,7 @@ def kind_of(data: bytes, name: str) -> Kind:
         root = local(tree)
         if root == "wordDocument" or "xmlPackage" in str(tree.tag):
             raise refused(name, "K501", "is a Word file in XML", _AS_WORD)
-        return "record" if root in metadata.RECORD_ROOTS else "xml"
+        return "record" if metadata.is_record(tree) else "xml"
     if start.startswith((b"{", b"[")) and _is_json(data):
         if metadata.of_json(data):
             return "record"
@@ -202,7 +202,7 @@ def _checked_archive(data: bytes, name: str) -> set[str]:
     entries = archive.infolist()
     unpacked = sum(entry.file_size for entry in entries)
     if len(entries) > MOST_ENTRIES or unpacked > min(MOST_UNPACKED, max(len(data), 100_000) * MOST_TIMES):
-        message = f"unpacks to {unpacked:,} bytes in {len(entries):,} files"
+        message = f"unpacks to {counted(unpacked, 'byte')} in {counted(len(entries), 'file')}"
         raise refused(name, "K504", message, f"At most {MOST_TIMES} times its size, {MOST_UNPACKED:,} bytes.")
     names = {entry.filename for entry in entries}
     if any(entry.flag_bits & 1 for entry in entries):

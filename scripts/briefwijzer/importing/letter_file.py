@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from ..checks.meaning import impossible_day
-from ..data.papers import official_page, vergaderjaar
+from ..data.papers import SITE, official_page, vergaderjaar
 from .drafts.draft import Draft, DraftBlock, DraftDoubt, Seen
 from .drafts.signs import bare
 from .facts import date_in, dossier_of, first, year_of
@@ -143,7 +143,8 @@ def _versions(draft: Draft, letter_id: str) -> list[dict[str, Any]]:
 def _urls(draft: Draft, letter_id: str) -> list[dict[str, Any]]:
     seen = first(draft, "url")
     if seen:
-        return [{"url": seen.value, "what": "officiële uitgave", "source": seen.source, "confidence": "high"}]
+        what = "officiële uitgave" if seen.value.startswith(SITE) else "pagina met de brief"
+        return [{"url": seen.value, "what": what, "source": seen.source, "confidence": "high"}]
     if is_published(letter_id):
         named = first(draft, "identifier")
         address = official_page(without_reprint(paper_id(named.value)) if named else letter_id)

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from ..problems import counted
+
 Tree = Any  # text, or lists and mappings of it, as the files of the corpus hold them
 
 
@@ -100,4 +102,4 @@ def _told(value: Tree) -> str:
         return ""
     if isinstance(value, Mapping):
         return str(value.get("text") or value.get("value") or value.get("heading") or value.get("id") or "…")
-    return value if isinstance(value, str) else f"{len(value)} records"
+    return value if isinstance(value, str) else counted(len(value), "record")

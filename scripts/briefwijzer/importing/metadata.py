@@ -6,6 +6,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime, timedelta
 from typing import Any
 
 from lxml import etree
@@ -13,12 +14,12 @@ from lxml import etree
 from .drafts.draft import Draft, Seen
 from .drafts.signs import plain
 from .facts import dossier_of, first
-from .ids import paper_id
+from .ids import is_official, paper_id
 from .safexml import local
 
-# The outermost elements of a record.
-RECORD_ROOTS = frozenset(
-    ("metadata_gegevens", "owms-metadata", "gzd", "searchRetrieveResponse", "meta", "originalData", "enrichedData")
+# The outermost elements of a record; ``plooi`` and ``work`` are those of open.overheid.nl and its archive.
+_ROOTS = frozenset(
+    "metadata_gegevens owms-metadata gzd searchRetrieveResponse meta originalData enrichedData plooi work".split()
 )
 # The last part of the name of a field, in small letters, and the fact that it gives.
 _FIELDS = {
@@ -32,7 +33,13 @@ _FIELDS = {
     "issued": "date",
     "aanhangselnummer": "ondernummer",
     "preferredurl": "url",
+    "canonical": "url",
 }
+
+
+def is_record(root: etree._Element) -> bool:
+    """Whether an XML file is a record; that of rijksoverheid.nl is a ``document`` with its own address."""
+    return local(root) in _ROOTS or (root.tag == "document" and root.find("canonical") is not None)
 
 
 def of_xml(root: etree._Element, *, page: bool = False) -> dict[str, list[str]]:
@@ -57,6 +64,9 @@ def of_json(data: bytes) -> dict[str, list[str]]:
             put(fields, "identifier", str(identifier))
         put(fields, "issued", str(document.get("creatiedatum", "")))
         put(fields, "preferredUrl", str(document.get("weblocatie", "")))
+        title = str(document.get("titelcollectie", {}).get("officieleTitel", ""))
+        if not re.match(r"\d{5}\b", title):  # that of a paper of parliament is of its dossier
+            put(fields, "title", title)
         for extra in document.get("extraMetadata", ()):
             for pair in extra.get("velden", ()):
                 for value in pair.get("values", ()):
@@ -71,15 +81,34 @@ def put(fields: dict[str, list[str]], name: str, value: str, scheme: str = "") -
     key = re.split(r"[.:]", name)[-1].lower()
     if key == "type":
         key = f"type {scheme.rpartition('.')[2].lower()}".strip()
+    if key == "issued":
+        value = _day(value)
     if (value := plain(value)) and value not in fields.setdefault(key, []):
         fields[key].append(value)
 
 
+def _day(value: str) -> str:
+    """The day of a moment in the Netherlands, which is one or two hours after UTC; empty where these differ.
+
+    >>> [_day(f"{moment}.000Z") for moment in ("1998-08-30T23:00:00", "2019-12-13T00:00:00", "2020-10-01T22:30:00")]
+    ['1998-08-31', '2019-12-13', '']
+    >>> _day("2021-07-06"), _day("2021-13-06T22:00:00Z")
+    ('2021-07-06', '')
+    """
+    if not re.fullmatch(r"\s*\d{4}-\d\d-\d\dT[\d:.]+Z\s*", value):
+        return value
+    try:
+        moment = datetime.fromisoformat(value.strip()[:19])
+    except ValueError:
+        return ""
+    hours = {3: (1, 2), 10: (1, 2)}.get(moment.month, (2,) if 3 < moment.month < 10 else (1,))
+    days = {(moment + timedelta(hours=count)).date().isoformat() for count in hours}
+    return days.pop() if len(days) == 1 else ""
+
+
 def identifier(fields: Mapping[str, Sequence[str]]) -> str:
     """The id of the publication that a record is about; empty when it names none, or several."""
-    found = {
-        paper_id(value) for value in fields.get("identifier", ()) if re.fullmatch(r"[a-z]+(-[a-z]+)?-[\w-]+", value)
-    }
+    found = {paper_id(value) for value in fields.get("identifier", ()) if is_official(value)}
     return found.pop() if len(found) == 1 else ""
 
 
@@ -111,7 +140,9 @@ def _fits(name: str, value: str) -> bool:
         return re.fullmatch(r"\d{4}-\d\d-\d\d", value) is not None
     if name == "dossier":
         return bool(dossier_of(value))
-    return name != "identifier" or re.fullmatch(r"[A-Za-z]+(-[A-Za-z0-9]+)+", value) is not None
+    if name == "url":
+        return re.fullmatch(r"https://\S+", value) is not None
+    return name != "identifier" or is_official(value)
 
 
 def _title(fields: Mapping[str, Sequence[str]], known: Seen | None) -> str:

@@ -9,12 +9,14 @@ import re
 
 from ..words.people import MINISTER
 
-_WORD = rf"(?!(?i:{MINISTER}))[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*)*"
-_DEPARTMENT = rf"{_WORD}(?:(?:, {_WORD})+ en {_WORD}| en {_WORD})?"
-_BELONGS = r"(?:van|voor)"
+_NAMED = rf"(?!(?i:{MINISTER}|(?:en|van|voor|de|het|mede|namens)\b))[A-ZÀ-Þ][\w’'-]*"
+_WORD = rf"{_NAMED}(?: {_NAMED})*"
+_DEPARTMENT = rf"{_WORD}(?:(?:, {_WORD})+ (?i:en) {_WORD}| (?i:en) {_WORD})?"
+_BELONGS = r"(?i:van|voor)"
 OFFICE = re.compile(
-    rf"(?i:(?P<title>{MINISTER})(?:s|sen)?)(?P<of>(?:(?:,| en)? {_BELONGS} {_DEPARTMENT})+|(?<=president)\b)"
+    rf"(?i:(?P<title>{MINISTER})(?:s|sen)?)(?P<of>(?:(?:,| (?i:en))? {_BELONGS} {_DEPARTMENT})+|(?<=president)\b)"
 )
+_BEFORE = re.compile(r"(?:,| en|, en)? ?(?:(?:van )?de |het )?", re.IGNORECASE)
 BEHALF = re.compile(rf",? *\b(?:mede|ook)? ?namens (?=(?:de|het|mijn|{MINISTER})\b)", re.IGNORECASE)
 
 
@@ -25,10 +27,12 @@ def offices(text: str) -> list[str]:
     ['minister van Fruit', 'staatssecretaris van Groente en Noten']
     >>> offices("de ministers van Fruit, Groente en Noten en voor Water aan"), offices("mijn ambtgenoot van Fruit")
     (['minister van Fruit, Groente en Noten', 'minister voor Water'], [])
+    >>> offices("DE MINISTER VAN FRUIT EN NOTEN EN DE STAATSSECRETARIS VAN GROENTE")
+    ['MINISTER VAN FRUIT EN NOTEN', 'STAATSSECRETARIS VAN GROENTE']
     """
     found: list[str] = []
     at = 0
-    while match := re.compile(r"(?:,| en|, en)? ?(?:(?:van )?de |het )?").match(text, at):
+    while match := _BEFORE.match(text, at):
         office = OFFICE.match(text, match.end())
         if office is None:
             break

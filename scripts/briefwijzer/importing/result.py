@@ -14,10 +14,9 @@ from ..problems import clipped, refused
 from .bounded import bounded
 from .citing import Cited
 from .drafts.accounting import Account
-from .drafts.decision_notes import decision_note
 from .drafts.draft import Draft, DraftDoubt, DraftLeftOut
 from .drafts.notekeys import key_of
-from .drafts.proceedings import is_proceedings
+from .drafts.other_documents import decision_note, is_proceedings, is_ruling
 from .drafts.signs import bare, plain
 from .drafts.structure import arranged
 from .facts import from_words
@@ -100,6 +99,8 @@ def drafted(file: File) -> Draft:
     arranged(draft)
     if is_proceedings(draft):
         raise refused(file.name, "K501", "is a report of proceedings, no letter or paper", KINDS)
+    if is_ruling(draft):
+        raise refused(file.name, "K501", "is a ruling of a court, no letter or paper", KINDS)
     said, certain = decision_note(draft)
     if certain:
         message = f"is a note for a minister, as '{clipped(said)}' says: it is no letter and no paper of parliament"

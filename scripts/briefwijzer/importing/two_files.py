@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from ..problems import clipped, refused
+from ..problems import clipped, counted, refused
 from .drafts.draft import Draft, DraftDoubt
 from .drafts.signs import bare, plain
 
@@ -37,7 +37,7 @@ def compared(draft: Draft, other: Draft, other_name: str, name: str) -> list[Dra
     matcher = difflib.SequenceMatcher(None, a, b)
     same = sum(block.size for block in matcher.get_matching_blocks())
     if same < _ALIKE * min(len(a), len(b)):
-        message = f"has other words than {name}: {same} of {len(a)} words are the same"
+        message = f"has other words than {name}: {same} of {counted(len(a), 'word')} are the same"
         raise refused(other_name, "K501", message, "Import files of one letter only.")
     return list(_differing(matcher, ours, a, b, Path(other_name).name))[:_MOST_TOLD]
 

@@ -23,16 +23,19 @@ _MARKED = re.compile(rf"(?P<mark>[{BULLETS}o*>-]|{_LABEL.pattern})\s+(?P<text>\S
 def marked_paragraphs(blocks: Sequence[DraftBlock], decisions: list[str]) -> list[DraftBlock]:
     """Paragraphs with a dash or bullet in front become items, with an o or an asterisk when several have it.
 
-    Those with numbers become items when they count on from 1, a or i.
+    Those with numbers become items when they count on from 1, a or i, also behind some paragraphs without a mark.
     """
     result: list[DraftBlock] = []
     counts: list[str] = []  # the last numbers, or the signs, of the lists that are open, the outermost first
+    left: list[str] = []  # those of the list above the last paragraphs
     for index, block in enumerate(blocks):
         before = result[-1] if result and result[-1].kind == "item" else None
         if block.kind == "item" and not block.label and (found := _MARKED.fullmatch(block.text)):
             block = replace(block, label=found["mark"], text=found["text"])
             decisions.append(_told(block))
         if before is None:
+            near = {one.kind for one in result[-_UNMARKED:]}
+            left = counts or (left if near == {"item", "paragraph"} else [])
             counts = []
         signs = _DASH if before is None and not _signed_again(blocks, index) else _DASH_OR_O
         dash = signs.fullmatch(block.text) if block.kind == "paragraph" else None
@@ -42,7 +45,7 @@ def marked_paragraphs(blocks: Sequence[DraftBlock], decisions: list[str]) -> lis
             sign = _sign(dash["mark"])
             on = [*counts[: counts.index(sign)], sign] if sign in counts else [*counts, sign]
         elif numbered:
-            on = _counted(blocks, index, numbered["mark"], counts)
+            on = _counted(blocks, index, numbered["mark"], counts) or _going_on(numbered["mark"], left)
         found = dash or numbered
         if not found or not on:
             if block.kind == "item" and block.label:  # one already
@@ -109,6 +112,12 @@ def _counted(blocks: Sequence[DraftBlock], index: int, mark: str, counts: Sequen
         if match and counts_on(mark, match["mark"]):
             return [*counts, mark]
     return []
+
+
+def _going_on(mark: str, left: Sequence[str]) -> list[str]:
+    """The open lists with a mark that goes on in a list behind which paragraphs stand; else none."""
+    depths = (depth for depth in reversed(range(len(left))) if counts_on(left[depth], mark))
+    return next(([*left[:depth], mark] for depth in depths if _form(left[depth]) == _form(mark)), [])
 
 
 def _after(number: str) -> set[str]:

@@ -68,12 +68,14 @@ def office_and_name(line: str) -> list[str]:
 
 
 def is_name(text: str, *, signed: bool = False) -> bool:
-    """Whether a line is the name of a person; where somebody signs, it may begin with "De".
+    """Whether a line is the name of a person; where somebody signs, it may begin with "De", or be all capitals.
 
     >>> [is_name(text) for text in ("H.G.J. Bruins Slot", "Inge van Dijk", "Grinwis", "De Kamer,", "Vraag 2")]
     [True, True, True, False, False]
     >>> [is_name(text, signed=True) for text in ("De Jong", "De Vries-Eer", "De Kamer", "De oogst")], is_name("De Jong")
     ([True, True, False, False], False)
+    >>> [is_name(text, signed=True) for text in ("P. DE EER", "SLOT")], is_name("P. EER")
+    ([True, False], False)
     """
     tokens = text.replace(",", " ").split() if not text.endswith(",") else []
     if (
@@ -92,7 +94,11 @@ def is_name(text: str, *, signed: bool = False) -> bool:
     if text.endswith(".") and not re.fullmatch(r"[A-Z]\.", tokens[-1]):
         return False
     words = [token for token in tokens if token.lower() not in _SMALL]
-    return bool(words) and all(re.match(r"[A-ZÀ-ÖØ-ÞŠŽ’'(]", token) for token in words) and not text.isupper()
+    return (
+        bool(words)
+        and all(re.match(r"[A-ZÀ-ÖØ-ÞŠŽ’'(]", token) for token in words)
+        and (not text.isupper() or (signed and len(words) > 1 and bool(_INITIALS.match(text))))
+    )
 
 
 def signs(text: str) -> bool:

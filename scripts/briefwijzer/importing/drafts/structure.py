@@ -206,7 +206,7 @@ def _signature(blocks: Sequence[DraftBlock]) -> int | None:
 
 def _named_first(lines: Sequence[str]) -> bool:
     """Whether lines begin with a name, and with the office of that name below it."""
-    named = len(lines) > 1 and " " in lines[0] and is_name(lines[0])
+    named = len(lines) > 1 and " " in lines[0] and is_name(lines[0], signed=True)
     return named and is_office(lines[1]) and not lines[1].endswith(",")
 
 

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from ...problems import counted
 from ..drafts.draft import DraftDoubt, LeftOutReason
 from ..drafts.signs import readable
 from .layout import NAMED_PAGE
@@ -186,12 +187,12 @@ def _take_out_block(leaves: Sequence[Leaf], doubts: list[DraftDoubt]) -> None:
     for line in taken:
         first.leave_out(line, "margin")
     if taken:
-        choice = f"{len(taken)} lines before the salutation taken as the margin block"
+        choice = f"{counted(len(taken), 'line')} before the salutation taken as the margin block"
         doubts.append(taken[0].doubt("letter-or-margin", choice))
     for block in list(_blocks_below(first.lines[end:])):
         for line in block:
             first.leave_out(line, "margin")
-        doubts.append(block[0].doubt("letter-or-margin", f"{len(block)} lines taken as the margin block"))
+        doubts.append(block[0].doubt("letter-or-margin", f"{counted(len(block), 'line')} taken as the margin block"))
 
 
 def _blocks_below(lines: Sequence[Line]) -> Iterator[list[Line]]:

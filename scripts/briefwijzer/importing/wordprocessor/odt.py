@@ -58,6 +58,7 @@ class _Letter:
         self.notes = [one for one in text.iter(TEXT + "note") if not self.dropped(one)]
         numbers = [self.number(note) for note in self.notes]
         self.keys = dict(zip(self.notes, keys([("", number) for number in numbers]), strict=True))
+        self.by_id = {note.get(TEXT + "id"): key for note, key in self.keys.items()}
         self.counting = OdtNumbers(styles)
 
     @staticmethod
@@ -163,6 +164,9 @@ class _Letter:
                 if child in self.keys:
                     runs.mark(self.keys[child])
                     self.note(child)
+            elif name == "note-ref" and "sup" in looks and (key := self.by_id.get(child.get(TEXT + "ref-name"))):
+                runs.mark(key)  # a raised number is the mark once more
+                self.draft.numbers += map(str, child.itertext())
             elif name == "span":
                 said = self.styles.looks("text", child.get(TEXT + "style-name"))
                 if said.get("display") == "none":

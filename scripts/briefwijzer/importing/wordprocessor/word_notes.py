@@ -27,25 +27,39 @@ class WordNotes:
             for note in _children(part(data, f"word/{kind}s.xml", name), kind)
             if note.get(W + "type", "normal") == "normal"
         }
+        self.named: dict[str, etree._Element] = {}
         self.references = self._references()
 
     def _references(self) -> dict[etree._Element, tuple[str, str]]:
         """The printed number and the key of each mark in the text, counted as Word does."""
         forms = {kind: self._form(kind) for kind in ("footnote", "endnote")}
         marks: list[tuple[etree._Element, str, str]] = []
+        again: list[tuple[etree._Element, etree._Element]] = []
+        firsts: dict[tuple[str, str], etree._Element] = {}
         counts = dict.fromkeys(forms, 0)
         section = 1
+        opened: list[str] = []
         for element in self.body.iter():
             name = local(element)
             if name == "sectPr" and local(element.getparent()) == "pPr":
                 section += 1
                 for kind, (_, _, restart) in forms.items():
                     counts[kind] = 0 if restart == "eachSect" else counts[kind]
+            if name == "bookmarkStart":
+                opened.append(element.get(W + "name", ""))
             if name not in ("footnoteReference", "endnoteReference") or _dropped(element):
                 continue
             kind = name.removesuffix("Reference")
-            if (kind, element.get(W + "id", "")) not in self.by_id:
+            identity = (kind, element.get(W + "id", ""))
+            if identity not in self.by_id:
                 continue
+            # a field names a mark by the bookmark that begins before it
+            self.named |= dict.fromkeys(opened, element)
+            opened = []
+            if identity in firsts:
+                again.append((element, firsts[identity]))
+                continue
+            firsts[identity] = element
             form, start, restart = forms[kind]
             if _by_hand(element):
                 number = _following(element)
@@ -57,7 +71,12 @@ class WordNotes:
             choice = "counted through, though the numbers of the notes begin anew on each page, which only Word knows"
             self.draft.doubts.append(DraftDoubt("whole file", "", "note-number", choice))
         given = keys([(group, number) for _, number, group in marks])
-        return {element: (number, key) for (element, number, _), key in zip(marks, given, strict=True)}
+        found = {element: (number, key) for (element, number, _), key in zip(marks, given, strict=True)}
+        for element, first in again:
+            number, _ = found[element] = found[first]
+            choice = f"taken as a second mark of note {number}, which Word may print with a number of its own"
+            self.draft.doubts.append(DraftDoubt(f"note {number}", number, "note-mark", choice))
+        return found
 
     def _form(self, kind: str) -> tuple[str, int, str]:
         """How notes are numbered: form, first number, where they begin anew."""
@@ -72,9 +91,10 @@ class WordNotes:
         usual = "decimal" if kind == "footnote" else "lowerRoman"
         return form or usual, whole(start, 1), restart or "continuous"
 
-    def mark(self, element: etree._Element) -> str:
-        """The key of the note at a mark."""
-        return self.references.get(element, ("", ""))[1]
+    def mark(self, element: etree._Element | str) -> str:
+        """The key of the note at a mark, or at the mark with this bookmark."""
+        found = self.named.get(element) if isinstance(element, str) else element
+        return self.references.get(found, ("", ""))[1] if found is not None else ""
 
     def read(self) -> None:
         """The texts of the notes that have a mark, in the order of the marks; the others are left out.

@@ -21,7 +21,7 @@ from .word_parts import MC, R, Styles, W, on, value
 
 _PAGES = ("PAGE", "NUMPAGES", "SECTIONPAGES")
 _DELETED = {"del", "moveFrom"}
-_KEPT = {"ins", "moveTo", "smartTag", "customXml", "sdtContent", "dir", "bdo", "fldSimple"}
+_KEPT = {"ins", "moveTo", "smartTag", "customXml", "sdtContent", "dir", "bdo"}
 
 
 @dataclass
@@ -30,6 +30,7 @@ class Field:
 
     code: str = ""
     shown: bool = False
+    key: str = ""  # of the note whose mark it repeats
 
     @property
     def name(self) -> str:
@@ -68,7 +69,7 @@ class Reader:
     """Reads paragraphs of one part of the file; fields go on from one paragraph to the next."""
 
     def __init__(
-        self, draft: Draft, styles: Styles, links: dict[str, str], mark: Callable[[etree._Element], str]
+        self, draft: Draft, styles: Styles, links: dict[str, str], mark: Callable[[etree._Element | str], str]
     ) -> None:
         self.draft, self.styles, self.links, self.mark = draft, styles, links, mark
         self.fields: list[Field] = []
@@ -99,6 +100,10 @@ class Reader:
                     self.leave(child, "other", place)
                 else:
                     self._collect(child, found, style, place)
+            elif name == "fldSimple":
+                self.fields.append(Field(child.get(W + "instr", ""), shown=True))
+                self._collect(child, found, style, place)
+                self.fields.pop()
             elif name in _KEPT:
                 self._collect(child, found, style, place)
             elif name == "AlternateContent" and child.find(MC + "Choice") is not None:
@@ -129,7 +134,7 @@ class Reader:
                     self.draft.numbers.append(plain(text))
                 elif reason:
                     self._leave_words(text, reason, place)
-                else:
+                elif not self._repeats_mark(text, found, looks):
                     self._add(text, found, looks, properties, style)
             elif name in ("tab", "ptab"):
                 found.runs.add(" ")
@@ -192,6 +197,18 @@ class Reader:
             if entries:
                 choice = f"not read: the word that was chosen in a list of the form, '{clipped(entries[number])}'"
                 self.draft.doubts.append(DraftDoubt(place, "", "word", choice))
+
+    def _repeats_mark(self, text: str, found: Words, looks: list[str]) -> bool:
+        """Whether words repeat the mark of a note, as a field does; a number that is not raised is a word."""
+        field = next((one for one in self.fields if one.name == "NOTEREF"), None)
+        if field is None or not ("sup" in looks or r"\f" in field.code.split()):
+            return False
+        key = self.mark(field.code.split()[1])
+        if key and not field.key:
+            field.key = key
+            found.runs.mark(key)
+        self.draft.numbers += [plain(text)] if key else []
+        return bool(key)
 
     def _left_by_field(self) -> LeftOutReason | None:
         """Why words within the fields that are open are no text; None when they are."""
