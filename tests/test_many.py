@@ -116,6 +116,32 @@ def test_a_paper_without_a_title_of_its_own_says_what_its_affair_is_called(data)
     assert dossier not in text(other.xpath("//p[@class='bw-lead']")[0])
 
 
+def test_a_question_that_is_called_by_its_number_is_told_by_its_first_words(data):
+    """Contents of answers say more than «Vraag 1»; other headings say it themselves. A long name is set smaller."""
+    name = "Antwoorden op vragen" + " over van alles" * 5
+    folder = write_bare(data, "kst-90006-3", short_title=None, title=fact(name))
+    headings = ["Vraag 1", "Antwoord op vraag 1", "Vragen 2, 3 en 4:", "Vraagstukken", "Vraag en aanbod"]
+    asked = ["Klopt <dat>?", "Ja.", " ".join(["Een lange vraag"] * 9), "Veel.", "Weinig."]
+    (folder / "text.yml").write_text(
+        "sections:\n"
+        + "".join(
+            f"- {{id: s{n}, heading: '{heading}', level: 1, paragraphs: [{{id: s{n}-p1, text: '{words}'}}]}}\n"
+            for n, (heading, words) in enumerate(zip(headings, asked, strict=True), 1)
+        ),
+        encoding="utf-8",
+    )
+    stream = {page.uri: page.content for page in pages(load(data))}
+    page = html_of(stream["brieven/kst-90006-3/index.md"])
+    lines = page.xpath("//ol[@class='bw-toc']/li")
+    told = [[text(words) for words in line.xpath("*[@class='bw-begin']")] for line in lines]
+    assert told == [["Klopt <dat>?"], [], ["Een lange vraag " * 6 + "Een lange …"], [], []]
+    long, short = (
+        html_of(stream[f"brieven/{name}/index.md"]).find(".//h1").get("class")
+        for name in ("kst-90006-3", "kst-90001-1")
+    )
+    assert (long, short) == ("bw-long", None)
+
+
 def test_the_themes_know_every_letter(stream):
     page = words(stream["themas/index.md"])
     assert "Verzonnen kale brief" in page

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
+from textwrap import shorten
 from typing import NamedTuple
 
 from ...addresses.here import Here
@@ -46,8 +48,13 @@ FORMATS = (
 )
 
 
+# A heading that says only which question follows: Vraag 3, Vragen 3 en 4.
+_QUESTION = re.compile(r"vra(?:ag|gen)\b[\d\s.,:;&-]*(?:(?:en|t/m|tot en met)[\d\s.,:;&-]*)*", re.IGNORECASE)
+_BEGINNING = 110  # signs of a question that stand in the contents: a line and a half
+
+
 class ContentsItem(NamedTuple):
-    """A line of the contents of a letter."""
+    """A line of the contents of a letter; ``begin`` are the first words of a question that is called by its number."""
 
     id: str
     href: str
@@ -57,6 +64,7 @@ class ContentsItem(NamedTuple):
     notes: int = 0
     minutes: int = 0
     current: bool = False
+    begin: str = ""
 
 
 @dataclass(frozen=True)
@@ -126,7 +134,7 @@ def register_title(letter: LetterCorpus, register: str) -> str:
 def letter_frame(letter: LetterCorpus, here: Here) -> LetterFrame:
     """The frame of a letter's pages."""
     contents: list[ContentsItem] = []
-    for section, notes, minutes in _sizes(letter):
+    for section, notes, minutes, begin in _of_sections(letter):
         uri = section_uri(letter, section)
         annex = letter.begun_by(section)
         if annex and section.title.raw:  # otherwise the section is called by its annex
@@ -142,6 +150,7 @@ def letter_frame(letter: LetterCorpus, here: Here) -> LetterFrame:
                 notes=notes,
                 minutes=minutes,
                 current=uri == here.uri,
+                begin=begin,
             )
         )
     uris = [(register, register_uri(letter, register)) for register in registers_of(letter)]
@@ -150,16 +159,23 @@ def letter_frame(letter: LetterCorpus, here: Here) -> LetterFrame:
 
 
 @lru_cache(maxsize=1)
-def _sizes(letter: LetterCorpus) -> tuple[tuple[Section, int, int], ...]:
-    """Each section with its number of notes and minutes of reading."""
+def _of_sections(letter: LetterCorpus) -> tuple[tuple[Section, int, int, str], ...]:
+    """Each section with its number of notes, minutes of reading, and the first words of a question."""
     return tuple(
         (
             section,
             sum(len(paragraph.prose.marks) for paragraph in section.paragraphs),
             reading_minutes(sum(len(paragraph.raw.split()) for paragraph in section.paragraphs)),
+            _begin(section),
         )
         for section in letter.sections
     )
+
+
+def _begin(section: Section) -> str:
+    if not section.paragraphs or not _QUESTION.fullmatch(section.title.plain.strip()):
+        return ""
+    return shorten(section.paragraphs[0].prose.plain, _BEGINNING, placeholder=" …")
 
 
 def reading_minutes(words: int) -> int:
