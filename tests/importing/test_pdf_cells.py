@@ -82,6 +82,8 @@ def test_rules_that_meet_below_two_rows_show_the_borders_of_columns():
     # between the two rows, and beside the head, above which a line runs over a border
     assert found == [(x, y, x, top) for y, top in ((600, 620), (620, 634)) for x in (70, 140, 200)]
     assert not between_rules(Sheet(1, 595, 842, [], [], [*rules(600, 70, 140, 200), *rules(620, 70, 150, 200)], []))
+    # where the borders are drawn too, what stands above the upper rule is no head
+    assert not between_rules(Sheet(1, 595, 842, head, [], drawn, [(140, 600, 140.6, 620)]))
 
 
 def test_rows_of_a_table_may_have_another_number_of_cells_than_its_head():

@@ -44,6 +44,11 @@ def test_items_are_as_deep_as_they_stand_though_they_end_without_a_sign():
     ]
 
 
+def test_a_number_with_a_degree_sign_is_the_mark_of_an_item_and_no_cell():
+    found = items((80, "1°", 98, "De peren van dit najaar"), (80, "2°", 98, "De appels van dit najaar"))
+    assert [(kind, label) for kind, _, label, _ in found] == [("item", "1°"), ("item", "2°")]
+
+
 def test_a_paragraph_under_the_words_of_an_item_goes_on_with_it():
     found = items(
         (80, "-", 96, "De peren van dit najaar."),

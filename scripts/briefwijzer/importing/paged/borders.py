@@ -23,7 +23,11 @@ def between_rules(sheet: Sheet) -> list[Box]:
     rows = [edges for edges in _rows_of_rules(sheet.rules) if len(edges[1]) > 2]
     found: list[Box] = []
     for at, ((below, edges), (above, others)) in enumerate(pairwise(rows)):
-        if len(edges) == len(others) and all(abs(x - y) < MEET for x, y in zip(edges, others, strict=True)):
+        alike = len(edges) == len(others) and all(abs(x - y) < MEET for x, y in zip(edges, others, strict=True))
+        drawn = any(
+            abs(box[0] - x) < MEET and box[1] < above and box[3] > below for x in edges for box in sheet.uprights
+        )
+        if alike and not drawn:
             found += [(x, below, x, above) for x in edges]
             following = rows[at + 2][1] if at + 2 < len(rows) else []
             if following != others:

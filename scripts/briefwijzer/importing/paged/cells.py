@@ -19,7 +19,7 @@ OFF = 6.0
 PLACED = 0.45
 # Borders that stand closer, in points, are one.
 THICKEST = 3.0
-LABEL = re.compile(rf"(?:[{BULLETS}*o-]|" r"\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivxIVX]{1,4})[.)]?|§\s*\d+)")
+LABEL = re.compile(rf"(?:[{BULLETS}*o-]|" r"\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivxIVX]{1,4})[.)°]?|§\s*\d+)")
 
 
 def cells_of(line: Line, columns: Sequence[Line] = ()) -> list[Line]:

@@ -57,6 +57,11 @@ class Group:
         return " ".join(line.text for line in self.lines)
 
     @property
+    def words(self) -> str:
+        """The same without the marks of notes."""
+        return " ".join(line.words for line in self.lines)
+
+    @property
     def look(self) -> tuple[float, bool, bool, bool]:
         """Size, bold, italic, underlined: the same for all of its lines, or that of the first."""
         lines = self.lines
@@ -159,6 +164,8 @@ def _parts(group: Group, line: Line, measures: Measures, doubts: list[DraftDoubt
     ):
         return True
     titled = TITLE.match(line.text) and not ENDS.search(line.words)
+    if titled and TITLE.match(group.text):
+        return True
     if (titled or CAPTION.match(line.text)) and ENDS.search(above.words):
         return True
     if ITEM.match(group.lines[0].text) and not _stands_out(line, measures):
@@ -242,7 +249,7 @@ def _changes(group: Group, line: Line, measures: Measures) -> bool:
         whole = all(getattr(other, look) for other in group.lines)
         now = getattr(line, look)
         first = next((piece for piece in line.pieces if any(map(str.isalpha, piece.text))), None)
-        if whole and not now and first is not None and not getattr(first, look):
+        if whole and not now and first is not None and (not getattr(first, look) or _has_room(above, line, measures)):
             return True
         last = next((piece for piece in reversed(above.pieces) if any(map(str.isalpha, piece.text))), None)
         if now and not whole and last is not None and not getattr(last, look):

@@ -38,7 +38,7 @@ def _find_numbered(groups: Sequence[Group], doubts: list[DraftDoubt]) -> None:
     for group, after in pairwise(groups):
         label, title = split_label(group.text)
         short = len(group.lines) == 1 and len(title) < 90 and title[:1].isupper()
-        if group.kind != "paragraph" or not short or ENDS.search(group.text) or not re.match(r"\d", label):
+        if group.kind != "paragraph" or not short or ENDS.search(group.words) or not re.match(r"\d", label):
             continue
         if after.kind == "paragraph" and not split_label(after.text)[0] and group.gap_before:
             found.append((group, label))
@@ -67,13 +67,14 @@ def _is_heading(group: Group, before: Group | None, below: Sequence[Group], meas
     size, bold, italic, underlined = group.look
     label = split_label(text)[0]
     larger = size > 1.08 * measures.size
-    if text.endswith((",", ";")) or (
-        text.endswith(".") and not larger and not (bold and len(group.lines) == 1 and label)
+    words = group.words
+    if words.endswith((",", ";")) or (
+        words.endswith(".") and not larger and not (bold and len(group.lines) == 1 and label)
     ):
         return False
-    if asked and not label and (text.endswith("?") or (before is not None and ASKED.fullmatch(before.text))):
+    if asked and not label and (words.endswith("?") or (before is not None and ASKED.fullmatch(before.text))):
         return False
-    if re.search(r"[.!?][»”’\"']$", group.lines[-1].words) or (text.endswith(":") and not bold and not larger):
+    if re.search(r"[.!?][»”’\"']$", group.lines[-1].words) or (words.endswith(":") and not bold and not larger):
         return False
     if bold or larger:
         return True
@@ -85,11 +86,13 @@ def _is_heading(group: Group, before: Group | None, below: Sequence[Group], meas
 
 
 def _leads(group: Group, below: Sequence[Group]) -> bool:
-    """Whether a text printed otherwise follows, below nothing but lines that may be headings too."""
+    """Whether a text printed otherwise, or further in, follows below nothing but lines that may be headings too."""
     for other in below:
-        if other.look[2:] != group.look[2:]:
+        inset = other.lines[0].x0 - group.lines[0].x0 > group.lines[0].size
+        if other.look[2:] != group.look[2:] or inset:
             return True
-        if len(other.lines) > 3 or ENDS.search(other.text) or other.kind != "paragraph":
+        ended = ENDS.search(other.words) and not split_label(other.text)[0]
+        if len(other.lines) > 3 or ended or other.kind != "paragraph":
             return False
     return False
 

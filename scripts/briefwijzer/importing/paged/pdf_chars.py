@@ -1,8 +1,8 @@
 """The characters of a PDF with their place, size and style, as PDFium gives them.
 
 PDFium makes up blanks and line ends, and says that it did: those are dropped here, words and lines are found by place.
-What it gives as U+FFFE or 0x02 is a hyphen at the end of a line. The size of a font is 1 in many official files: the
-true one is in the matrix of the text.
+What it gives as U+FFFE or 0x02 is a hyphen at the end of a line; a soft hyphen within a line is not printed. The size
+of a font is 1 in many official files: the true one is in the matrix of the text.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ import pypdfium2.raw as pdfium
 from .lines import Box
 from .pdf_turned import Turn, way
 
-HYPHENS = {0xFFFE, 0x02, 0xAD}
+SOFT_HYPHEN = "\u00ad"
+HYPHENS = {0xFFFE, 0x02}
 # Bullets of fonts that have places of their own for them, and the brackets that mark what is no letter here.
 SIGNS = {
     0xF0B7: "•", 0xF0A7: "▪", 0xF076: "❖", 0xF0D8: "➢", 0xF0FC: "✓", 0xF02D: "–", 0xF0E0: "→", 0x27E6: "[", 0x27E7: "]",
@@ -125,12 +126,12 @@ def _chars(text: pdfium.FPDF_TEXTPAGE, turn: Turn) -> list[Char]:
     blank = False
     for index in range(pdfium.FPDFText_CountChars(text)):
         code = pdfium.FPDFText_GetUnicode(text, index)
-        if pdfium.FPDFText_IsGenerated(text, index) == 1 and code not in HYPHENS:
+        if pdfium.FPDFText_IsGenerated(text, index) == 1 and code not in (*HYPHENS, ord(SOFT_HYPHEN)):
             made_up.append(len(found))
             continue
         known = code and not 0xD800 <= code <= 0xDFFF  # half a character is none
         letter = "-" if code in HYPHENS else SIGNS.get(code, chr(code)) if known else "\ufffd"
-        if letter.isspace() or unicodedata.category(letter) in ("Cc", "Cf"):
+        if letter.isspace() or (unicodedata.category(letter) in ("Cc", "Cf") and letter != SOFT_HYPHEN):
             blank = blank or letter.isspace()
             continue
         drawn = pdfium.FPDFText_GetTextObject(text, index)
@@ -149,11 +150,26 @@ def _chars(text: pdfium.FPDF_TEXTPAGE, turn: Turn) -> list[Char]:
         for at in made_up:
             if 0 < at < len(found) and found[at].x0 - found[at - 1].x1 >= NARROWEST * found[at].style.size:
                 found[at].blank = True
+    found = printed(found)
     gaps = [pair for pair in pairwise(found) if 0.25 < (pair[1].x0 - pair[0].x1) / (pair[1].style.size or 1) < 1]
     typed = sum(after.blank for _, after in gaps) > TYPED * len(gaps)
     for char, after in pairwise(found):
         after.placed = typed and not after.blank
         char.turns = abs(char.y - after.y) > 0.8 * max(char.style.size, after.style.size)
+    return found
+
+
+def printed(chars: Sequence[Char]) -> list[Char]:
+    """The characters without soft hyphens within a line, which nobody sees; others are hyphens."""
+    found: list[Char] = []
+    for char, after in pairwise([*chars, None]):
+        assert char is not None
+        if char.text == SOFT_HYPHEN:
+            char.text = "-"
+            if after and after.y == char.y and char.x0 <= after.x0 < char.x1 + NARROWEST * char.style.size:
+                after.blank = after.blank or char.blank
+                continue
+        found.append(char)
     return found
 
 
@@ -169,11 +185,19 @@ def _style(text: pdfium.FPDF_TEXTPAGE, index: int, drawn: pdfium.FPDF_PAGEOBJECT
     mode = pdfium.FPDFTextObj_GetTextRenderMode(drawn) if drawn else 0
     return Style(
         round(size, 2),
-        weight >= 600 or bool(BOLD.search(font)) or mode == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE,
+        is_bold(font, weight) or mode == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE,
         bool(ITALIC.search(font)) or bool(flags.value & ITALIC_FLAG),
         mode == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE,
         way(text, index) != turn.quarters,
     )
+
+
+def is_bold(font: str, weight: int) -> bool:
+    """Whether letters are bold, by the name of their font: one that names another look would name this too.
+
+    Else by their weight, which PDFium works out from how thick the stems are said to be.
+    """
+    return bool(BOLD.search(font)) or (weight >= 600 and not ITALIC.search(font))
 
 
 def with_dots(chars: list[Char], dots: Sequence[Box]) -> list[Char]:

@@ -1,0 +1,62 @@
+"""Headings of a PDF: where one ends, what may stand below it, and what is none."""
+
+from __future__ import annotations
+
+from briefwijzer.importing.drafts.signs import bare
+
+from .files import drafted
+from .pdf_writer import Page, pdf
+
+LONG = "De peren van dit najaar zijn geteld, en de appels volgen in het voorjaar daarna."
+
+
+def blocks(*lines: tuple[str, str], gap: float = 12) -> list[tuple[str, str]]:
+    """What comes of lines, each with a look; those in ``q`` stand further in, in italics."""
+    page = Page()
+    page.text(80, 760, "Geachte voorzitter,")
+    for number, (words, look) in enumerate(lines):
+        page.line(102 if look == "q" else 80, 730 - gap * number, words, 9, look.replace("q", "i"))
+    draft = drafted(pdf([page]))
+    return [(block.kind, f"{block.label} {bare(block.text)}".strip()) for block in draft.blocks[1:]]
+
+
+def test_a_numbered_heading_ends_above_one_with_another_number():
+    found = blocks(
+        (LONG, ""),
+        ("4.2 De oogst van peren en appels in de tuin en in die van het gewest ernaast", "b"),
+        ("4.2.1 Peren", "b"),
+        (LONG, ""),
+    )
+    assert [words for kind, words in found if kind == "heading"] == [
+        "4.2 De oogst van peren en appels in de tuin en in die van het gewest ernaast",
+        "4.2.1 Peren",
+    ]
+
+
+def test_a_numbered_heading_in_italics_stands_above_a_question_and_one_above_a_quotation():
+    found = blocks((LONG, ""), ("3.3 De oogst", "i"), ("3.3.1 Hoe verder met de peren?", "i"), (LONG, ""))
+    assert [words for kind, words in found if kind == "heading"] == ["3.3 De oogst", "3.3.1 Hoe verder met de peren?"]
+    found = blocks((LONG, ""), ("De oogst", "i"), (LONG[:60], "q"), (LONG, ""))
+    assert ("heading", "De oogst") in found
+
+
+def test_a_sentence_with_a_mark_behind_it_is_no_heading():
+    page = Page()
+    page.text(80, 760, "Geachte voorzitter,")
+    page.text(80, 730, LONG)
+    page.line(80, 700, "De peren zijn op.⟦1⟧", 9, "b")
+    page.text(80, 670, LONG)
+    page.line(80, 80, "⟦1⟧ Zie de telling.", 6.5)
+    assert not [block for block in drafted(pdf([page])).blocks if block.kind == "heading"]
+
+
+def test_a_heading_ends_above_a_paragraph_that_begins_in_its_look():
+    page = Page()
+    page.text(80, 760, "Geachte voorzitter,")
+    page.text(80, 730, LONG)
+    page.text(80, 706, "De oogst van peren en appels in de tuin en in het gewest ernaast", 9, "i")
+    end = page.text(80, 694, "Perzikken.", 9, "i")
+    page.text(end + 5.4, 694, "Die zijn er dit najaar in het hele gewest niet meer")
+    page.text(80, 682, "geweest.")
+    kinds = [(block.kind, bare(block.text).split()[0]) for block in drafted(pdf([page])).blocks[2:]]
+    assert kinds == [("heading", "De"), ("paragraph", "Perzikken.")]
