@@ -152,8 +152,8 @@ class Maker:
         return made
 
     def value(self, record, key, hint, payload, words):
-        if (record, key) == ("Names", "surnames"):
-            return None  # the end of a name, which would not stand whole in every file then
+        if (record, key) in (("Names", "surnames"), ("Work", "described")):
+            return None  # names and titles would not stand as they are in every file then
         inner = [part for part in typing.get_args(hint) if part is not type(None)]
         if is_text(hint):
             if words and ((record, key) in OF_THE_LETTER or stands_in_the_letter(hint)):

@@ -14,6 +14,7 @@ from lxml import etree
 from briefwijzer.data.layers.mentions import MENTIONS
 from briefwijzer.data.layers.summary import SENTENCES
 from briefwijzer.data.letter import Footnote
+from briefwijzer.data.prose import capital
 from briefwijzer.data.reader import load
 from briefwijzer.data.text import Item
 from briefwijzer.formats.akoma_ntoso import NAMESPACE, letter_akn
@@ -385,7 +386,8 @@ def test_csl_has_what_is_known(corpus):
         known |= {"volume": one.volume, "issue": one.issue, "page": one.pages, "collection-title": one.series}
         known |= {"ISBN": one.isbn, "DOI": one.doi, "URL": one.url, "language": one.language}
         assert {key: item.get(key, "") for key in known} == known
-        assert work.title is None or item["title"].startswith(work.title.value)
+        title = work.title.value if work.title else ""
+        assert item.get("title", "").startswith(f"[{capital(title)}]" if work.described else title)
         if work.kamerstuk:
             paper = work.kamerstuk.paper
             assert (item["type"], item["genre"], item["number"]) == ("report", "Kamerstuk", paper.citation())

@@ -11,7 +11,7 @@ from briefwijzer.addresses.here import Here
 from briefwijzer.data.letter import Citation
 from briefwijzer.data.papers import Kamerstuk
 from briefwijzer.data.records import DateFact, Fact, Names, marks_of
-from briefwijzer.data.works import Work, WorkKind
+from briefwijzer.data.works import Work, WorkKind, work_name
 from briefwijzer.formats import jsonld
 from briefwijzer.formats.bibliography import BibliographyItem, item_of
 from briefwijzer.formats.bibtex import bibtex
@@ -22,6 +22,7 @@ from briefwijzer.formats.jsonld import schema_type
 from briefwijzer.formats.notes import _normal
 from briefwijzer.formats.reference import apa, leidraad
 from briefwijzer.formats.ris import ris
+from briefwijzer.pages.views.works import _work_facts
 from briefwijzer.words import catalogue
 
 BASIS = {"source": "letter", "confidence": "high"}
@@ -115,6 +116,19 @@ def test_an_article_names_its_journal_in_every_file():
     assert ("citation_journal_title", "Blad voor werk") in highwire(item)
     assert "\r\nT3  - Reeks 1\r\n" in ris([replace(item, series="Reeks 1")])
     assert item_of(work("report", title="Titel", subtitle="En meer")).title == "Titel: En meer"
+
+
+def test_a_description_in_the_place_of_a_title_is_told_as_one():
+    one = work("letter", title="brief over peren", organisation="Fruitraad", date="2016").model_copy(
+        update={"described": "yes"}
+    )
+    assert work_name(one) == "Brief over peren (omschrijving)"
+    assert next(_work_facts(one)).field == "described"
+    item = item_of(one)
+    assert "title = {{[Brief over peren]}}" in bibtex([item])
+    assert "TI  - [Brief over peren]\r\n" in ris([item])
+    assert '"title": "[Brief over peren]"' in csl_json([item])
+    assert str(apa(item)) == "Fruitraad. (2016). [Brief over peren]."
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,9 @@ class Work(Record):
     id: Id = Field(description="stable id: wrr-2015-robot-de-baas, kst-33009-E")
     kind: WorkKind = Field(description="what kind of work")
     title: Fact | None = Field(None, description="title of the work")
+    described: Literal["yes"] | None = Field(
+        None, description="yes: its own title was not seen, and `title` describes it, ours; absent otherwise"
+    )
     subtitle: Fact | None = Field(None, description="subtitle")
     title_as_cited: Fact | None = Field(None, description="title as the letter gives it, where it differs")
     language: Language = Field(DUTCH, description="language of the title")
@@ -82,7 +85,7 @@ class WorksFile(Record):
 def work_name(work: Work) -> str:
     """The title of a work as a name begins, or its citation when the title is not known."""
     if work.title:
-        return capital(work.title.value)
+        return capital(work.title.value) + (" (omschrijving)" if work.described else "")
     return work.kamerstuk.paper.citation() if work.kamerstuk else work.id
 
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from ..data.letter_corpus import LetterCorpus
+from ..data.prose import capital
 from ..data.records import PaperNumber
 from ..data.values import DUTCH
 from ..data.works import Work
@@ -88,12 +89,15 @@ class BibliographyItem:
 def item_of(work: Work) -> BibliographyItem:
     """A work as an item.
 
-    A paper of parliament without a title has its citation for one, as on this site.
+    A paper of parliament without a title has its citation for one, as on this site. A description in the place of a
+    title stands between square brackets, as APA asks.
     """
     citation = work.kamerstuk.paper.citation() if work.kamerstuk else ""
     authors = tuple(work.authors.value) if work.authors else ()
     editors = tuple(work.editors.value) if work.editors else ()
     title = _text(work.title) or _text(work.title_as_cited)
+    if title and work.described:
+        title = f"[{capital(title)}]"
     if title and work.subtitle:
         title = f"{title}: {work.subtitle.value}"
     return BibliographyItem(

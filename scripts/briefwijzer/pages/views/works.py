@@ -132,7 +132,8 @@ def _work_facts(work: Work) -> Iterator[FactView]:
             text = dutch_date(value.value)  # type: ignore[attr-defined]
         else:
             text = value.value  # type: ignore[attr-defined]
-        yield FactView(name, text, evidence(value), work_lang(work) if "title" in name else "")
+        label = "described" if name == "title" and work.described else name
+        yield FactView(label, text, evidence(value), work_lang(work) if "title" in name else "")
 
 
 def _cited(letter: LetterCorpus, work: Work, here: Here) -> Iterator[CitedPlace]:
