@@ -188,9 +188,10 @@ def _text(options: argparse.Namespace) -> int:
 
 
 def _propose(options: argparse.Namespace) -> int:
-    from .proposing.command import propose
+    from .proposing.command import measure, propose
 
-    print("\n".join(propose(options.letter, options.layers, _data(options), measure=options.measure)))
+    letter, data = options.letter, _data(options)
+    print("\n".join(measure(letter, data) if options.measure else propose(letter, options.layers, data)))
     return 0
 
 

@@ -65,20 +65,12 @@ def _read(text: str, match: re.Match[str]) -> Iterator[PrintedCitation]:
 
 def _papers(text: str, match: re.Match[str]) -> Iterator[PrintedCitation]:
     """Kamerstukken: one dossier with one or more numbers, or two dossiers that share a number."""
-    chamber = _chamber(match["chamber"] or match["chamber_name"])
-    if match["paper"].lower().startswith(("tweede", "eerste")):
-        chamber = "II" if match["paper"].lower().startswith("tweede") else "I"
+    named = re.match(r"(?:tweede|eerste)\s+kamer", match["paper"], re.IGNORECASE)
+    chamber = _chamber(named[0] if named else match["chamber"] or match["chamber_name"])
     year, year_raw, at = _year(text, match.end())
     role = "bijlage-bij" if match["role"] else None
     first = match.start("role") if match["role"] else match.start("paper")
-    dossiers: list[tuple[str | None, str | None]] = []
-    while dossier := grammar.DOSSIER.match(text, at):
-        dossiers.append((_dossier(dossier), f"R{dossier['rijkswet']}" if dossier["rijkswet"] else None))
-        at = dossier.end()
-        joined = grammar.AND_DOSSIER.match(text, at)
-        if not joined:
-            break
-        at = joined.end()
+    dossiers, at = _dossiers(text, at)
     numbers = list(_numbers(text, at, bare_ok=bool(dossiers)))
     if not dossiers and not (numbers and (year or year_raw) and numbers[0][0][0].isdigit()):
         return
@@ -103,6 +95,19 @@ def _papers(text: str, match: re.Match[str]) -> Iterator[PrintedCitation]:
                 year_raw=year_raw,
                 flags=tuple(_flags(chamber, year, year_raw, dossier_name, number)),
             )
+
+
+def _dossiers(text: str, at: int) -> tuple[list[tuple[str | None, str | None]], int]:
+    """The dossiers at ``at``, each with its number as a rijkswet, and where they end."""
+    found: list[tuple[str | None, str | None]] = []
+    while dossier := grammar.DOSSIER.match(text, at):
+        found.append((_dossier(dossier), f"R{dossier['rijkswet']}" if dossier["rijkswet"] else None))
+        at = dossier.end()
+        joined = grammar.AND_DOSSIER.match(text, at)
+        if not joined:
+            break
+        at = joined.end()
+    return found, at
 
 
 def _flags(
@@ -182,7 +187,7 @@ def _act_before(text: str) -> str | None:
 def _chamber(text: str | None) -> str | None:
     if not text:
         return None
-    plain = text.upper()
+    plain = " ".join(text.upper().split())
     return {"TWEEDE KAMER": "II", "EERSTE KAMER": "I", "TK": "II", "EK": "I", "11": "II"}.get(plain, plain)
 
 

@@ -115,9 +115,8 @@ def read_work(text: str, links: tuple[str, ...] = ()) -> PrintedWork | None:
     ('Fruitraad', 'Peren voor allen', '2016', 'p. 4')
     >>> read_work("In 2016 waren er minder peren.")
     """
-    if len(text) > _MOST or any(
-        reading.kind in ("kamerstuk", "dossier", "handelingen", "aanhangsel") for reading in read_citations(text)
-    ):
+    papers = ("kamerstuk", "dossier", "handelingen", "aanhangsel")
+    if len(text) > _MOST or any(reading.kind in papers for reading in read_citations(text)):
         return None
     printed = text.strip()
     if " | " in printed:  # the title of a web page, behind other words
@@ -137,21 +136,20 @@ def read_work(text: str, links: tuple[str, ...] = ()) -> PrintedWork | None:
         match = form.fullmatch(rest)
         if match and (title := _title(match["title"])):
             parts = match.groupdict()
-            names = parts.get("names") or ""
-            authors, body = _makers(names)
+            authors, body = _makers(parts.get("names") or "")
             appeared = (parts.get("in") or "").strip(" .,")
             return PrintedWork(
-                _SEE.sub("", printed).rstrip(" .;"),
-                title,
-                _kind(rest, appeared, body, url),
-                authors,
-                body,
-                _date(parts),
-                where["where"] if where else "",
-                appeared,
-                re.sub(r"\s", "", isbn["isbn"]) if isbn else "",
-                doi["doi"] if doi else "",
-                "" if doi and "doi.org" in url else url,
+                printed=_SEE.sub("", printed).rstrip(" .;"),
+                title=title,
+                kind=_kind(rest, appeared, body, url),
+                authors=authors,
+                organisation=body,
+                date=_date(parts),
+                locator=where["where"] if where else "",
+                appeared_in=appeared,
+                isbn=re.sub(r"\s", "", isbn["isbn"]) if isbn else "",
+                doi=doi["doi"] if doi else "",
+                url="" if doi and "doi.org" in url else url,
             )
     return None
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from ..data.reader import load
 from ..problems import clipped, counted, did_you_mean, refused
@@ -16,41 +18,50 @@ from .terms import proposed_terms, unexplained, write_terms
 from .works import unlisted_works
 from .writing import new_ones, records, write
 
+_KNOWN = (*RULES, "terms", "announcements")
 
-def propose(name: str, layers: Sequence[str], data: Path, *, measure: bool = False) -> Iterator[str]:
-    """Write proposals into the layers of a letter; with ``measure`` only say how good the rules are on it."""
+
+def propose(name: str, layers: Sequence[str], data: Path) -> Iterator[str]:
+    """Write proposals into some layers of a letter, or into all that rules know; gives what is to be printed.
+
+    Raises Refused (K012, K501) for a letter that is not there, and for a layer that no rule knows.
+    """
     corpus = load(data)
     letter = corpus.letter_named(name)
-    known = [*RULES, "terms", "announcements"]
     for layer in layers:
-        if layer not in known:
-            hint = did_you_mean(layer, known) or f"Rules propose: {', '.join(known)}."
+        if layer not in _KNOWN:
+            hint = did_you_mean(layer, _KNOWN) or f"Rules propose: {', '.join(_KNOWN)}."
             raise refused(str(data), "K501", f"no rule proposes '{clipped(layer)}'", hint)
-    if measure:
-        yield from map(str, measured(corpus, letter))
-        return
+    wanted = layers or _KNOWN
     for layer, rule in RULES.items():
-        if layers and layer not in layers:
-            continue
-        made = records(letter, layer, new_ones(letter, layer, proposals(rule(corpus, letter))))
-        if made:
-            yield f"{layer}: {counted(len(made), 'proposal')} in {write(data, letter, layer, made)}"
-        else:
-            yield f"{layer}: nothing new"
-    if not layers or "terms" in layers:
-        if made := proposed_terms(corpus, letter):
-            yield f"terms: {counted(len(made), 'proposal')} in {write_terms(data, made)}"
-        else:
-            yield "terms: nothing new"
+        if layer in wanted:
+            made = records(letter, layer, new_ones(letter, layer, proposals(rule(corpus, letter))))
+            yield _told(layer, made, partial(write, data, letter, layer))
+    if "terms" in wanted:
+        yield _told("terms", proposed_terms(corpus, letter), partial(write_terms, data))
         yield f"abbreviations that nothing explains: {', '.join(unexplained(corpus, letter)) or 'none'}"
-    if not layers or "organisations" in layers:
+    if "organisations" in wanted:
         yield from _unlisted("organisations.yml", unlisted_names(corpus, letter))
-    if not layers or "mentions" in layers:
+    if "mentions" in wanted:
         yield from _unlisted("works.yml", unlisted_works(corpus, letter))
-    if not layers or "announcements" in layers:
+    if "announcements" in wanted:
         chosen = list(may_announce(letter))
         yield f"sentences that may announce something, to be read by a person: {len(chosen)} (score, place, words)"
         yield from (f"  {one.score} {one.paragraph}: {one.words}" for one in chosen)
+
+
+def measure(name: str, data: Path) -> Iterator[str]:
+    """How good the rules are on a letter; nothing is written.
+
+    Raises Refused (K012) for a letter that is not there.
+    """
+    corpus = load(data)
+    return map(str, measured(corpus, corpus.letter_named(name)))
+
+
+def _told(layer: str, made: list[Any], write: Callable[[list[Any]], Path]) -> str:
+    """Write proposals, if there are any, and say so."""
+    return f"{layer}: {counted(len(made), 'proposal')} in {write(made)}" if made else f"{layer}: nothing new"
 
 
 def _unlisted(file: str, names: Iterable[tuple[str, str]]) -> Iterator[str]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
+from typing import Any, TypeVar
 
 from ..checks.completeness import covers
 from ..citations.works import PrintedWork, read_work
@@ -21,6 +22,8 @@ from .places import Proposal, paragraphs, proposals, sentences_of
 from .rules import RULES
 from .terms import proposed_terms
 from .works import works_without_list
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -47,10 +50,10 @@ def measured(corpus: Corpus, letter: LetterCorpus) -> list[Measured]:
     found = []
     for layer, rule in RULES.items():
         if entries := _reviewed(letter, layer):
-            found.append(_measure(layer, entries, list(proposals(rule(corpus, letter))), _same(letter)))
+            found.append(_measure(layer, entries, list(proposals(rule(corpus, letter))), partial(_same, letter)))
     for layer, names in (("organisations", names_without_list(letter)), ("mentions", works_without_list(letter))):
         if entries := _reviewed(letter, layer):
-            found.append(_by_form(f"{layer}, with the shared lists emptied", entries, list(names)))
+            found.append(_measure(f"{layer}, with the shared lists emptied", entries, list(names), _same_name))
     if corpus.terms:
         found.append(_terms(corpus, letter))
     if notes := [note for note in letter.footnotes if note.citations]:
@@ -128,40 +131,33 @@ def _reviewed(letter: LetterCorpus, layer: str) -> list[Any]:
     return list(letter.layers.reviewed[layer_of(layer)])
 
 
-def _by_form(what: str, entries: list[Any], names: list[tuple[str, str]]) -> Measured:
-    """Names that are recognised by their form alone: a paragraph and a name each."""
-
-    def same(entry: Any, name: tuple[str, str]) -> bool:
-        printed = vars(entry).get("printed") or entry.quote
-        return bool(entry.paragraph == name[0] and (printed in name[1] or name[1] in printed))
-
-    found = sum(any(same(entry, name) for name in names) for entry in entries)
-    right = sum(any(same(entry, name) for entry in entries) for name in names)
-    return Measured(what, found, len(entries), right, len(names))
+def _same_name(entry: Any, name: tuple[str, str]) -> bool:
+    """Whether an entry is about a name that was recognised by its form alone: its paragraph and its words."""
+    printed = vars(entry).get("printed") or entry.quote
+    return bool(entry.paragraph == name[0] and (printed in name[1] or name[1] in printed))
 
 
-def _same(letter: LetterCorpus) -> Callable[[Any, Proposal], bool]:
-    def same(entry: Any, one: Proposal) -> bool:
-        if entry.paragraph != one.paragraph:
-            return False
-        paragraph = letter.paragraphs[entry.paragraph][1]
-        text = paragraph.prose.plain
-        at = text.find(entry.quote)
-        begin, end = at, at + len(entry.quote)
-        if named := next((key for key in ("organisation", "work") if key in one.values), ""):
-            # in one sentence is near enough: one person quotes "de SER", another "de SER stelt"
-            places = [(start, start + len(sentence.plain)) for start, sentence in sentences_of(paragraph)]
-            there = any(begin < stop and start < end and start <= one.start < stop for start, stop in places)
-            return bool(getattr(entry, named) == one.values[named] and there)
-        if printed := vars(entry).get("printed"):
-            begin = text.find(printed, at)
-            end = begin + len(printed)
-        return bool(begin < one.start + len(one.printed) and one.start < end)
-
-    return same
+def _same(letter: LetterCorpus, entry: Any, one: Proposal) -> bool:
+    """Whether an entry and a proposal are about the same words of a letter, or name the same in one sentence."""
+    if entry.paragraph != one.paragraph:
+        return False
+    paragraph = letter.paragraphs[entry.paragraph][1]
+    text = paragraph.prose.plain
+    at = text.find(entry.quote)
+    begin, end = at, at + len(entry.quote)
+    if named := next((key for key in ("organisation", "work") if key in one.values), ""):
+        # in one sentence is near enough: one person quotes "de SER", another "de SER stelt"
+        places = [(start, start + len(sentence.plain)) for start, sentence in sentences_of(paragraph)]
+        there = any(begin < stop and start < end and start <= one.start < stop for start, stop in places)
+        return bool(getattr(entry, named) == one.values[named] and there)
+    if printed := vars(entry).get("printed"):
+        begin = text.find(printed, at)
+        end = begin + len(printed)
+    return bool(begin < one.start + len(one.printed) and one.start < end)
 
 
-def _measure(what: str, entries: list[Any], made: list[Proposal], same: Callable[[Any, Proposal], bool]) -> Measured:
+def _measure(what: str, entries: list[Any], made: list[T], same: Callable[[Any, T], bool]) -> Measured:
+    """Entries of which a rule made the same, and what it made that is in an entry."""
     found = sum(any(same(entry, one) for one in made) for entry in entries)
     right = sum(any(same(entry, one) for entry in entries) for one in made)
     return Measured(what, found, len(entries), right, len(made))

@@ -12,6 +12,7 @@ from typing import Any
 
 from ..data.corpus import Corpus
 from ..data.letter_corpus import LetterCorpus
+from ..data.prose import capital
 from ..data.values import RESERVED, ascii_words
 from ..importing.writing import write_file
 from ..importing.yamltext import added
@@ -86,12 +87,12 @@ _Term = tuple[str, str, list[str], str]  # the term, its kind, its forms, what i
 def _abbreviations(text: str) -> Iterator[_Term]:
     for match in _BESIDE.finditer(text):
         if words := _words_of(match["short"], text[: match.start()]):
-            yield match["short"], "abbreviation", [match["short"], words], f"{words[0].upper()}{words[1:]}."
+            yield match["short"], "abbreviation", [match["short"], words], f"{capital(words)}."
     for match in _CALLED.finditer(text):
         words = _named(text[: match.start()]) or _words_of(match["short"], text[: match.start()])
         if words and words != match["short"]:
             short = match["short"].strip()
-            yield short, "abbreviation" if short.isupper() else "defined", [short], f"{words[0].upper()}{words[1:]}."
+            yield short, "abbreviation" if short.isupper() else "defined", [short], f"{capital(words)}."
 
 
 def _named(before: str) -> str:
@@ -124,18 +125,21 @@ def _words_of(short: str, before: str) -> str:
 
 
 def _in_order(letters: list[str], words: list[str]) -> bool:
-    """Whether words have letters in their order, and as many words begin with one as an abbreviation would take."""
+    """Whether words have letters in their order, and half of them, or half of the words, as the first of a word.
+
+    Each letter is the next one that there is; where there is a word for each letter, the next one that begins a word.
+    """
     joined = " ".join(words).lower()
-    at, initials = 0, 0
+    at = initials = 0
     for letter in letters:
-        begin = re.search(rf"(?<![^\s-]){re.escape(letter)}", joined[at:])
-        inside = joined.find(letter, at)
-        if begin and (begin.start() + at == inside or (inside >= 0 and len(letters) <= len(words))):
-            at, initials = at + begin.end(), initials + 1
-        elif inside >= 0:
-            at = inside + 1
-        else:
+        place = joined.find(letter, at)
+        if place < 0:
             return False
+        first = re.search(rf"(?<![^\s-]){re.escape(letter)}", joined[at:])
+        if first and (at + first.start() == place or len(letters) <= len(words)):
+            place = at + first.start()
+            initials += 1
+        at = place + 1
     return initials * 2 >= min(len(letters), len(words))
 
 
@@ -145,4 +149,4 @@ def _definitions(text: str) -> Iterator[_Term]:
         if "verstaan" in match[0] or "bedoel" in match[0]:
             means = match["means"].strip(" ,")
             means = re.sub(r" (?:verstaan|bedoeld)$", "", means)
-            yield term, "defined", [term], f"{means[0].upper()}{means[1:]}."
+            yield term, "defined", [term], f"{capital(means)}."
