@@ -36,13 +36,13 @@ class Here:
             self._known[uri] = self._relative(address(uri))
         return f"{self._known[uri]}#{anchor}" if anchor else self._known[uri]
 
-    def to_address(self, there: str, anchor: str = "") -> str:
-        """The relative link to an address below the root of the site.
+    def to_address(self, there: str) -> str:
+        """The relative link to an address, or to an id on it, below the root of the site.
 
-        >>> Here("brieven/a/2-8.md").to_address("brieven/a/2-5/", "s2-5-p1")
+        >>> Here("brieven/a/2-8.md").to_address("brieven/a/2-5/#s2-5-p1")
         '../2-5/#s2-5-p1'
         """
-        return self._relative(there) + (f"#{anchor}" if anchor else "")
+        return self._relative(there)
 
     def absolute(self, uri: str) -> str:
         """The absolute address of a page; empty when that of the site is not known.

@@ -174,9 +174,9 @@ class Letter(Record):
         Many papers have the same heading, such as MEMORIE VAN TOELICHTING.
         """
         number = self.kamerstuk.paper.number if self.kamerstuk else self.citation
-        return (
-            self.name_alone if self.short_title or self.title or number == self.id else f"{self.name_alone} ({number})"
-        )
+        if self.short_title or self.title or number == self.id:
+            return self.name_alone
+        return f"{self.name_alone} ({number})"
 
     @property
     def name_alone(self) -> str:

@@ -122,6 +122,10 @@ class Prose:
                 return sentence
         raise LookupError(mark)
 
+    def sentence_around(self, quote: str) -> str:
+        """The words of the sentence that holds a quote; the quote alone where it stands in more than one."""
+        return next((sentence.plain for sentence in self.sentences if quote in sentence.plain), quote)
+
 
 def capital(text: str) -> str:
     """A text of ours, or a name, as it begins a line: with a capital, but where its first word has capitals of its own.

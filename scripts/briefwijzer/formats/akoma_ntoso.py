@@ -54,40 +54,43 @@ def letter_akn(corpus: Corpus, letter: LetterCorpus) -> bytes:
 def _identification(meta: etree._Element, letter: LetterCorpus) -> None:
     """Work, expression and manifestation; all have the date of the letter, the only one that is known."""
     record = letter.record
-    day = record.day
+    work = f"/akn/nl/doc/kamerbrief/{record.day or 'nd'}/{letter.id}"
+    text = f"{work}/nld@{record.day}"
+    senders = [{"href": f"#afzender-{n}", "as": f"#functie-{n}"} for n in range(1, len(record.senders) + 1)]
+    identification = add(meta, "identification", attributes={"source": US})
+
+    core = _level(identification, "FRBRWork", f"{work}/!main", work)
+    for link in record.urls[:1]:
+        add(core, "FRBRalias", attributes={"value": link.url, "name": link.what})
+    _made(core, record.day, senders)
+    add(core, "FRBRcountry", attributes={"value": "nl"})
+    add(core, "FRBRsubtype", attributes={"value": "kamerbrief"})
+    add(core, "FRBRnumber", attributes={"value": record.citation})
+    add(core, "FRBRname", attributes={"value": record.full_title})
+
+    core = _level(identification, "FRBRExpression", f"{text}/!main", text)
+    _made(core, record.day, senders)
+    add(core, "FRBRlanguage", attributes={"language": "nld"})
+
+    core = _level(identification, "FRBRManifestation", f"{text}/!main.xml", f"{text}.xml")
+    _made(core, record.day, [])
+    add(core, "FRBRformat", attributes={"value": "application/akn+xml"})
+
+
+def _level(identification: etree._Element, tag: str, this: str, uri: str) -> etree._Element:
+    core = add(identification, tag)
+    add(core, "FRBRthis", attributes={"value": this})
+    add(core, "FRBRuri", attributes={"value": uri})
+    return core
+
+
+def _made(core: etree._Element, day: str, authors: Sequence[dict[str, str]]) -> None:
+    """When and by whom a level was made: by us where nobody is named."""
     # The schema wants a whole day; the name says how much of it is known.
     date = {"date": first_day(day or NO_DAY), "name": phrase(f"akn_date_{EXACT[len(day)]}")}
-    work = f"/akn/nl/doc/kamerbrief/{day or 'nd'}/{letter.id}"
-    text = f"{work}/nld@{day}"
-    senders = [(f"#afzender-{n}", f"#functie-{n}") for n in range(1, len(record.senders) + 1)]
-    identification = add(meta, "identification", attributes={"source": US})
-    for level, this, uri in (
-        ("FRBRWork", f"{work}/!main", work),
-        ("FRBRExpression", f"{text}/!main", text),
-        ("FRBRManifestation", f"{text}/!main.xml", f"{text}.xml"),
-    ):
-        core = add(identification, level)
-        add(core, "FRBRthis", attributes={"value": this})
-        add(core, "FRBRuri", attributes={"value": uri})
-        if level == "FRBRWork" and record.urls:
-            link = record.urls[0]
-            add(core, "FRBRalias", attributes={"value": link.url, "name": link.what})
-        add(core, "FRBRdate", attributes=date)
-        if level == "FRBRManifestation":
-            add(core, "FRBRauthor", attributes={"href": US})
-            add(core, "FRBRformat", attributes={"value": "application/akn+xml"})
-            continue
-        for person, role in senders:
-            add(core, "FRBRauthor", attributes={"href": person, "as": role})
-        if not senders:
-            add(core, "FRBRauthor", attributes={"href": US})
-        if level == "FRBRExpression":
-            add(core, "FRBRlanguage", attributes={"language": "nld"})
-            continue
-        add(core, "FRBRcountry", attributes={"value": "nl"})
-        add(core, "FRBRsubtype", attributes={"value": "kamerbrief"})
-        add(core, "FRBRnumber", attributes={"value": record.citation})
-        add(core, "FRBRname", attributes={"value": record.full_title})
+    add(core, "FRBRdate", attributes=date)
+    for author in authors or [{"href": US}]:
+        add(core, "FRBRauthor", attributes=author)
 
 
 def _references(meta: etree._Element, corpus: Corpus, letter: LetterCorpus) -> None:

@@ -46,6 +46,8 @@ def _fields(item: BibliographyItem) -> Iterator[tuple[str, str]]:
     people = bool(item.authors or item.editors)
     year, month, day = [*item.date.split("-"), "", ""][:3]
     kind = _type(item)
+    # misc has no number in the usual styles; there the citation of a paper is how it was published
+    how = "" if kind != "misc" else item.number if item.kind in PAPERS else item.appeared_in
     fields = {
         "title": item.title,
         "author": _names(item, item.authors_or_body),
@@ -63,24 +65,22 @@ def _fields(item: BibliographyItem) -> Iterator[tuple[str, str]]:
         "isbn": item.isbn,
         "type": item.genre,
         "number": item.number or item.issue,
-        # misc has no number in the usual styles; there the citation of a paper is how it was published
-        "howpublished": item.number if kind == "misc" and item.kind in PAPERS else item.appeared_in * (kind == "misc"),
+        "howpublished": how,
         "note": "; ".join(filter(None, (item.part, item.remark))),
         "doi": item.doi,
         "url": item.url,
         "language": item.language,
     }
-    for name, value in fields.items():
-        if not value:
-            continue
-        if name == "month":
-            yield name, MONTHS[int(value) - 1]
-        elif name in ("author", "editor", "url", "doi"):  # names are written already; an address is read as it is
-            yield name, f"{{{value}}}"
-        elif name == "title":
-            yield name, f"{{{{{tex(value)}}}}}"  # braces twice: the capitals of a title are its own
-        else:
-            yield name, f"{{{tex(value)}}}"
+    yield from ((name, _written(name, value)) for name, value in fields.items() if value)
+
+
+def _written(name: str, value: str) -> str:
+    """The value of a field as BibTeX reads it."""
+    if name == "month":
+        return MONTHS[int(value) - 1]
+    if name in ("author", "editor", "url", "doi"):  # names are written already; an address is read as it is
+        return f"{{{value}}}"
+    return f"{{{{{tex(value)}}}}}" if name == "title" else f"{{{tex(value)}}}"  # the capitals of a title are its own
 
 
 def _names(item: BibliographyItem, names: Iterable[str]) -> str:

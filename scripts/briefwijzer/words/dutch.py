@@ -131,6 +131,16 @@ def fold(text: str) -> str:
     return _NOT_ASCII.sub(_bare, text).lower()
 
 
+def initial(word: str) -> str:
+    """The letter under which a word stands in a list from A to Z; other signs are together.
+
+    >>> initial("één"), initial("‘t Hart"), initial("3D-printen")
+    ('E', '0-9', '0-9')
+    """
+    first = fold(word)[0].upper()
+    return first if first.isalpha() else "0-9"
+
+
 def _bare(match: re.Match[str]) -> str:
     apart = unicodedata.normalize("NFKD", match[0])
     return "".join(letter for letter in apart if not unicodedata.combining(letter))

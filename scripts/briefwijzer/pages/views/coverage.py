@@ -18,9 +18,8 @@ from ...data.layers.themes import READINGS, THEME_USES, Choice, Reading, ThemeUs
 from ...data.layers.whole import InEveryParagraph, InEveryPlace, OfEntries, OfEveryPlace, OfEverySentence
 from ...data.letter_corpus import LetterCorpus
 from ...data.records import with_inner
-from .entries import PlaceLink, QuoteView, place_link, quote_view
+from .entries import PlaceLink, QuoteView, place_link, place_or_note, quote_view
 from .frame import LetterFrame, letter_frame
-from .keywords import place_or_note
 from .letters import layer_names, missing_layers
 from .links import LinkTo, work_link
 from .summary import SentencesAgree, sentences_agree

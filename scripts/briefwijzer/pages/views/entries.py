@@ -142,6 +142,11 @@ def note_link(letter: LetterCorpus, note: Footnote, here: Here) -> PlaceLink:
     return PlaceLink(here.to(notes_uri(letter), note.id), note_words(letter, note), letter.record.name)
 
 
+def place_or_note(letter: LetterCorpus, place: str, here: Here) -> PlaceLink:
+    """The way to a paragraph or note, by its id."""
+    return note_link(letter, letter.note[place], here) if place in letter.note else place_link(letter, place, here)
+
+
 def earlier_letter(letter: LetterCorpus, paragraphs: Iterable[str], here: Here) -> EarlierLetter:
     """A letter by the number of some of its paragraphs; a section is meant where its heading holds a mark."""
     places = _places(letter)
@@ -213,6 +218,7 @@ def entry_line(
 ) -> EntryLine:
     """An entry of a layer as a link to its card, with some of its rows, by their labels."""
     card = layer.card
+    outcome = letter.outcome.get(entry.id) if layer is ANNOUNCEMENTS else None
     return EntryLine(
         kind=layer.kind,
         id=entry.id,
@@ -222,7 +228,7 @@ def entry_line(
         rows=_rows(corpus, letter, entry, [one for one in (*card.line, *card.rows) if one.label in rows], here),
         place=place_link(letter, entry.paragraph, here),
         doubts=_doubts(letter, misfits(letter, layer, entry), here),
-        outcome=result_words(letter, entry) if layer is ANNOUNCEMENTS else "",
+        outcome=result_words(outcome) if outcome else "",
     )
 
 

@@ -21,13 +21,13 @@ from ...formats.highwire import highwire
 from ...formats.jsonld import Node, letter_data, schema_type, section_data, site_data, work_data
 from .frame import FORMATS
 
-# The media types of the bibliographies, in the order of links.BIBLIOGRAPHIES.
+# The media types of BIBLIOGRAPHIES, in their order.
 BIBLIOGRAPHY_TYPES = (
     "application/x-bibtex",
     "application/x-research-info-systems",
     "application/vnd.citationstyles.csl+json",
 )
-# Those of a register, in the order of links.FORMS.
+# Those of the FORMS of a register.
 TABLE_TYPES = ("text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "application/json")
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 SCHEMA_ORG = "https://schema.org/"

@@ -13,15 +13,15 @@ from ...addresses.uris import register_uri
 from ...data.corpus import Corpus
 from ...data.layers.keywords import KEYWORDS, Keyword
 from ...data.letter_corpus import LetterCorpus
+from ...data.letter_text import grouped
 from ...words import phrase
-from ...words.dutch import fold
+from ...words.dutch import fold, initial
 from ...words.places import note_words, section_number
 from ...words.places import place as place_words
-from .entries import PlaceLink, QuoteView, note_link, place_link, words_view
+from .entries import QuoteView, place_or_note, words_view
 from .frame import LetterFrame, downloads, letter_frame
 from .links import LinkTo
 
-DIGITS = "0-9"
 # How many lines away a keyword may stand from a word that leads to it.
 NEAR = 3
 
@@ -70,10 +70,7 @@ def keywords_view(corpus: Corpus, letter: LetterCorpus, slug: str, here: Here) -
     """The subject index of a letter."""
     entries = letter.layers[KEYWORDS]
     lines = sorted((line for entry in entries for line in _lines(letter, entry, here)), key=_order)
-    by_letter: dict[str, list[KeywordView]] = {}
-    for line in _without_near(lines):
-        first = fold(line.words[0].term)[0].upper()
-        by_letter.setdefault(first if first.isalpha() else DIGITS, []).append(line)
+    by_letter = grouped(_without_near(lines), lambda line: initial(line.words[0].term))
     return KeywordsView(
         frame=letter_frame(letter, here),
         letters=tuple((first, tuple(_joined(found))) for first, found in by_letter.items()),
@@ -89,11 +86,6 @@ def keyword_link(letter: LetterCorpus, entry: Keyword, here: Here) -> LinkTo:
     register = register_uri(letter, KEYWORDS.slug)
     href = f"#{entry.id}" if here.uri == register else here.to(register, entry.id)
     return LinkTo(href, entry.word, _word(entry.word, entry.kind).lang)
-
-
-def place_or_note(letter: LetterCorpus, place: str, here: Here) -> PlaceLink:
-    """The way to a paragraph or note, by its id."""
-    return note_link(letter, letter.note[place], here) if place in letter.note else place_link(letter, place, here)
 
 
 def _lines(letter: LetterCorpus, entry: Keyword, here: Here) -> Iterable[KeywordView]:

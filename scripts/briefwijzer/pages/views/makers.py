@@ -68,7 +68,7 @@ def corrections_view(corpus: Corpus, here: Here) -> CorrectionsView:
                 day=one.date,
                 date=dutch_date(one.date),
                 what=one.what,
-                where=here.to_address(*_parts(one.address)),
+                where=here.to_address(one.address),
                 was=one.was or "",
                 now=one.now or "",
             )
@@ -76,11 +76,6 @@ def corrections_view(corpus: Corpus, here: Here) -> CorrectionsView:
         ),
         maker_view(corpus, here),
     )
-
-
-def _parts(place: str) -> tuple[str, str]:
-    there, _, anchor = place.partition("#")
-    return there, anchor
 
 
 def fault_href(corpus: Corpus, here: Here, place: str, uri: str, anchor: str = "") -> str:

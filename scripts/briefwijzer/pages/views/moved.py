@@ -25,10 +25,6 @@ class MovedView:
 
 def moved_view(move: Moved, here: Here, ids: Iterable[tuple[str, str]] = ()) -> MovedView:
     """One entry of moved.yml; ``ids`` are those of a page that moved, each with its new address."""
-
-    def way(address: str) -> str:
-        return here.to_address(*address.partition("#")[::2])
-
-    href = way(move.new) if move.new else ""
-    ways = tuple((name, way(new)) for name, new in ids if new)
+    href = here.to_address(move.new) if move.new else ""
+    ways = tuple((name, here.to_address(new)) for name, new in ids if new)
     return MovedView(id=move.old.partition("#")[2], what=move.what, href=href, reason=move.reason or "", ids=ways)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 from ...addresses.here import Here
 from ...addresses.uris import organisation_uri
 from ...data.corpus import Corpus
 from ...data.layers.announcements import ANNOUNCEMENTS, Announcement
-from ...data.layers.organisations import ORGANISATION_MENTIONS, OrganisationMention
+from ...data.layers.organisations import ORGANISATION_MENTIONS
 from ...data.letter_corpus import LetterCorpus
+from ...data.letter_text import grouped
 from ...data.packing import once_per_letter
 from .links import LinkTo
 
@@ -85,18 +87,15 @@ def linked(corpus: Corpus, letter: LetterCorpus, paragraph: str, text: str, here
 def parts_played(letter: LetterCorpus, corpus: Corpus) -> dict[str, list[tuple[Announcement, tuple[str, ...]]]]:
     """The announcements in which each organisation stands, and what it is there, as words of the catalogue."""
     found: dict[str, list[tuple[Announcement, tuple[str, ...]]]] = {}
-    mentions: dict[str, list[OrganisationMention]] = {}
-    for mention in letter.layers[ORGANISATION_MENTIONS]:
-        mentions.setdefault(mention.paragraph, []).append(mention)
+    mentions = grouped(letter.layers[ORGANISATION_MENTIONS], attrgetter("paragraph"))
     for entry in letter.layers[ANNOUNCEMENTS]:
-        parts: dict[str, list[str]] = {}
+        roles: dict[str, dict[str, None]] = {}  # in their order, each once
         for role, field in ROLES:
             for _, _, name in named_in(corpus, letter, entry.paragraph, getattr(entry, field) or ""):
-                if role not in parts.setdefault(name, []):
-                    parts[name].append(role)
+                roles.setdefault(name, {})[role] = None
         for mention in mentions.get(entry.paragraph, ()):
             if mention.printed in entry.quote:
-                parts.setdefault(mention.organisation, [NAMED])
-        for name, roles in parts.items():
-            found.setdefault(name, []).append((entry, tuple(roles)))
+                roles.setdefault(mention.organisation, {NAMED: None})
+        for name, several in roles.items():
+            found.setdefault(name, []).append((entry, tuple(several)))
     return found

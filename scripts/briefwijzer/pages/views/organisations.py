@@ -8,12 +8,15 @@ from ...addresses.here import Here
 from ...addresses.uris import ORGANISATIONS, organisation_uri
 from ...data.corpus import Corpus
 from ...data.layers.announcements import ANNOUNCEMENTS
+from ...data.layers.organisations import OrganisationMention
 from ...data.layers.positions import POSITIONS, Position
 from ...data.letter_corpus import LetterCorpus
+from ...data.letter_text import grouped
 from ...data.organisations import Organisation
 from ...data.packing import once_and_lasting
 from ...data.prose import capital
 from ...data.records import Link
+from ...words.dutch import fold, initial
 from .entries import (
     IN_FULL,
     EarlierLetter,
@@ -79,9 +82,8 @@ class OrganisationView:
 
 def organisations_view(corpus: Corpus, here: Here) -> OrganisationsView:
     """The list of organisations from A to Z."""
-    by_letter: dict[str, list[OrganisationLine]] = {}
-    for record in sorted(corpus.organisations, key=lambda record: record.name.value.lower()):
-        line = OrganisationLine(
+    lines = [
+        OrganisationLine(
             link=LinkTo(here.to(organisation_uri(record.id)), record.name.value),
             abbreviation=record.abbreviation or "",
             kind=record.kind,
@@ -89,7 +91,9 @@ def organisations_view(corpus: Corpus, here: Here) -> OrganisationsView:
             proposed=sum(letter.times_named[record.id, True] for letter in corpus.letters),
             notes=sum(len(corpus.note_ids_on(letter, record)) for letter in corpus.letters),
         )
-        by_letter.setdefault(record.name.value[0].upper(), []).append(line)
+        for record in sorted(corpus.organisations, key=lambda record: fold(record.name.value))
+    ]
+    by_letter = grouped(lines, lambda line: initial(line.link.words))
     return OrganisationsView(tuple((letter, tuple(lines)) for letter, lines in by_letter.items()))
 
 
@@ -155,15 +159,12 @@ def _in_letter(corpus: Corpus, letter: LetterCorpus, record: Organisation, here:
         positions=tuple(entry_view(corpus, letter, POSITIONS, entry, here) for entry in positions),
         announcements=tuple(entry_line(corpus, letter, ANNOUNCEMENTS, entry, here) for entry, _ in played),
         roles={entry.id: parts for entry, parts in played},
-        mentions=tuple(
-            _sentence(letter, entry.paragraph, entry.quote, here)._replace(proposed=entry.proposed) for entry in named
-        ),
+        mentions=tuple(_sentence(letter, entry, here)._replace(proposed=entry.proposed) for entry in named),
         notes=tuple(QuoteView(note.plain, note_link(letter, note, here)) for note in notes),
     )
 
 
-def _sentence(letter: LetterCorpus, paragraph: str, quote: str, here: Here) -> QuoteView:
+def _sentence(letter: LetterCorpus, entry: OrganisationMention, here: Here) -> QuoteView:
     """The whole sentence around a quote."""
-    prose = letter.paragraphs[paragraph][1].prose
-    words = next((sentence.plain for sentence in prose.sentences if quote in sentence.plain), quote)
-    return words_view(letter, paragraph, words, here)
+    words = letter.paragraphs[entry.paragraph][1].prose.sentence_around(entry.quote)
+    return words_view(letter, entry.paragraph, words, here)

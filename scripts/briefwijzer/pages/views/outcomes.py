@@ -123,11 +123,8 @@ def result_of(letter: LetterCorpus, announcement: Announcement) -> str:
     return outcome.result if outcome else UNCHECKED
 
 
-def result_words(letter: LetterCorpus, announcement: Announcement) -> str:
+def result_words(outcome: Outcome) -> str:
     """The result in words, with the time where it is known: uitgevoerd, 8 juni 2017."""
-    outcome = letter.outcome.get(announcement.id)
-    if outcome is None:
-        return ""
     words = phrase(f"result_{outcome.result}")
     return f"{words}, {dutch_date(outcome.when)}" if outcome.when else words
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from calendar import isleap, monthrange
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import accumulate
@@ -22,10 +22,10 @@ from ...data.layers.outcomes import Outcome
 from ...data.layers.themes import THEME_USES
 from ...data.letter_corpus import LetterCorpus
 from ...data.text import Paragraph
-from ...words import phrase
 from ...words.dutch import dutch_date, period
 from ...words.places import section_number
 from .links import LinkTo, section_link, theme_link, work_link
+from .outcomes import result_words
 
 # The drawing of a letter: wide enough for its longest section, one row of this height for each section with its title.
 WIDTH = 640
@@ -164,6 +164,10 @@ def sections_as_columns(letter: LetterCorpus, here: Here) -> list[tuple[str, Lin
     ]
 
 
+# What has a time, and its begin and end as far as known.
+Time = tuple[LinkTo, str | None, str | None]
+
+
 @dataclass(frozen=True)
 class Stretch:
     """A time that is drawn, in two parts, each with its begin and its width: what is known, and what goes on.
@@ -201,9 +205,9 @@ class TimelineView:
 def timeline(corpus: Corpus, letter: LetterCorpus, here: Here) -> TimelineView:
     """The picture of time in a letter."""
     works = [corpus.work[work] for work in letter.works]
-    documents = [(work_link(work, here), work.date.value, work.date.value) for work in works if work.date]
+    documents: list[Time] = [(work_link(work, here), work.date.value, work.date.value) for work in works if work.date]
     register = register_uri(letter, ANNOUNCEMENTS.slug)
-    announcements = [
+    announcements: list[Time] = [
         (LinkTo(here.to(register, entry.id), entry.what), entry.start, entry.end)
         for entry in letter.layers[ANNOUNCEMENTS]
         if entry.start or entry.end
@@ -213,26 +217,28 @@ def timeline(corpus: Corpus, letter: LetterCorpus, here: Here) -> TimelineView:
     now = int(day[:4]) if day else max(known, default=0)
     near = [year for year in (*known, now) if now - BEFORE <= year <= now + AFTER]
     years = range(min(near), max(near) + 1)
-    drawn = [
-        [one for what, start, end in sorted(times, key=_in_time) if (one := _stretch(what, start, end, years))]
-        for times in (documents, announcements)
-    ]
+    drawn_documents, drawn_announcements = _drawn(documents, years), _drawn(announcements, years)
     outcomes = {here.to(register, name): outcome for name, outcome in letter.outcome.items()}
-    drawn[1] = [_with_outcome(one, outcomes.get(one.what.href), years) for one in drawn[1]]
     return TimelineView(
         years=tuple(years),
         width=len(years) * YEAR,
         axes="".join(f"M{number * YEAR} 0v{HIGH}" for number in range(1, len(years))),
         letter_x=_x(_span(day)[0], years) if day else None,
         letter_when=dutch_date(day) if day else "",
-        documents=tuple(drawn[0]),
-        announcements=tuple(drawn[1]),
-        outside=len(documents) + len(announcements) - sum(map(len, drawn)),
+        documents=tuple(drawn_documents),
+        announcements=tuple(_with_outcome(one, outcomes.get(one.what.href), years) for one in drawn_announcements),
+        outside=len(documents) + len(announcements) - len(drawn_documents) - len(drawn_announcements),
         undated=len(works) - len(documents),
     )
 
 
-def _in_time(time: tuple[LinkTo, str | None, str | None]) -> tuple[str, str, str]:
+def _drawn(times: Iterable[Time], years: range) -> list[Stretch]:
+    """The times that lie within some years, in their order."""
+    stretches = (_stretch(*time, years) for time in sorted(times, key=_in_time))
+    return [one for one in stretches if one]
+
+
+def _in_time(time: Time) -> tuple[str, str, str]:
     what, start, end = time
     return (start or end or "", end or "", what.words)
 
@@ -261,10 +267,8 @@ def _with_outcome(drawn: Stretch, outcome: Outcome | None, years: range) -> Stre
     """An announcement with what became of it."""
     if outcome is None:
         return drawn
-    words = phrase(f"result_{outcome.result}")
-    came = f"{words}, {dutch_date(outcome.when)}" if outcome.when else words
     at = _span(outcome.when)[0] if outcome.when else 0.0
-    return replace(drawn, came=came, came_x=_x(at, years) if years[0] <= at < years[-1] + 1 else None)
+    return replace(drawn, came=result_words(outcome), came_x=_x(at, years) if years[0] <= at < years[-1] + 1 else None)
 
 
 def _span(when: str) -> tuple[float, float]:

@@ -151,9 +151,8 @@ def register_view(corpus: Corpus, letter: LetterCorpus, slug: str, here: Here) -
 def _groups(corpus: Corpus, letter: LetterCorpus, layer: Layer[Any], here: Here) -> Iterator[RegisterGroup]:
     """The parts of a layer: one for each value of the field that it is divided by, one without; or the whole."""
     entries = [(entry, entry_view(corpus, letter, layer, entry, here)) for entry in letter.layers[layer]]
-    if (
-        "end" in layer.record.model_fields
-    ):  # what ends first stands first, a month before its year; what has no time stands last
+    # what ends first stands first, a month before its year; what has no time stands last
+    if "end" in layer.record.model_fields:
         entries.sort(key=lambda pair: (f"{pair[0].end or pair[0].start or '~'}~", pair[0].start or ""))
     if layer.groups is None:
         yield _group(layer, f"layer_{layer.key}", entries)
@@ -229,24 +228,23 @@ def time_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> TimeView:
     )
 
 
-def references_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> ReferencesView:
-    """The sheet of citations."""
-    rows = []
+def _reference_rows(corpus: Corpus, letter: LetterCorpus, here: Here) -> Iterator[ReferenceRow]:
     for note, view in zip(letter.footnotes, note_views(corpus, letter, letter.footnotes, here), strict=True):
         places = tuple(mark_link(letter, mark, here) for mark in letter.marks_to(note))
-        for shown in view.citations or (None,):
-            chosen = of_citation(shown)
-            rows.append(
-                ReferenceRow(
-                    number=view.number,
-                    printed=view.text,
-                    note=view.id,
-                    places=places,
-                    kind=view.kind,
-                    citation=shown,
-                    choices=chosen,
-                )
+        for citation in view.citations or (None,):
+            yield ReferenceRow(
+                number=view.number,
+                printed=view.text,
+                note=view.id,
+                places=places,
+                kind=view.kind,
+                citation=citation,
+                choices=of_citation(citation),
             )
+
+
+def _used_in(letter: LetterCorpus, here: Here) -> dict[tuple[str, str], list[str]]:
+    """The places of each work in each section, by the ids of both: note marks, and where the text names it."""
     used: dict[tuple[str, str], list[str]] = {}
     for note in letter.footnotes:
         for citation in note.citations:
@@ -256,6 +254,13 @@ def references_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> Referen
         section = letter.paragraphs[mention.paragraph][0]
         there = here.to(section_uri(letter, section), mention.paragraph)
         used.setdefault((mention.work, section.id), []).append(there)
+    return used
+
+
+def references_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> ReferencesView:
+    """The sheet of citations."""
+    rows = list(_reference_rows(corpus, letter, here))
+    used = _used_in(letter, here)
     works = dict.fromkeys(work for work, _ in used)
     lines = [(work, work_link(corpus.work[work], here)) for work in works]
     return ReferencesView(

@@ -12,9 +12,11 @@ from ...addresses.here import Here
 from ...addresses.uris import SEARCH
 from ...data.corpus import Corpus
 from ...data.letter_corpus import LetterCorpus
+from ...data.letter_text import grouped
 from ...data.packing import once_and_lasting, once_per_letter
 from ...data.terms import Term
-from .entries import IN_FULL, PlaceLink, note_link, place_link
+from ...words.dutch import fold, initial
+from .entries import IN_FULL, PlaceLink, place_or_note
 from .facts import Evidence, evidence
 
 # What is explained where it stands; the other kinds of terms are in the register alone.
@@ -49,25 +51,20 @@ class TermsView:
 
 def terms_view(corpus: Corpus, here: Here) -> TermsView:
     """The register of terms from A to Z."""
-    by_letter: dict[str, list[TermView]] = {}
-    for term in sorted(corpus.terms, key=lambda term: term.term.lower()):
+    views = []
+    for term in sorted(corpus.terms, key=lambda term: fold(term.term)):
         using = [(letter, uses[term.id]) for letter in corpus.newest if term.id in (uses := uses_in(letter, corpus))]
-        places = [
-            note_link(letter, letter.note[there], here) if there in letter.note else place_link(letter, there, here)
-            for letter, places in using[:IN_FULL]
-            for there in places
-        ]
-        initial = term.term[0].upper()
-        by_letter.setdefault(initial if initial.isalpha() else "0-9", []).append(
+        views.append(
             TermView(
                 record=term,
                 evidence=evidence(term.definition),
                 also=", ".join(term.also),
-                places=tuple(places),
+                places=tuple(place_or_note(letter, there, here) for letter, uses in using[:IN_FULL] for there in uses),
                 more=len(using[IN_FULL:]),
                 search=f"{here.to(SEARCH)}?q={quote(term.term)}",
             )
         )
+    by_letter = grouped(views, lambda view: initial(view.record.term))
     proposed = sum(bool(term.review) for term in corpus.terms)
     return TermsView(
         tuple((letter, tuple(terms)) for letter, terms in by_letter.items()),

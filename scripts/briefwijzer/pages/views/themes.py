@@ -174,14 +174,10 @@ def _most(counts: Counter[str]) -> list[tuple[str, int]]:
 def _in_letter(corpus: Corpus, letter: LetterCorpus, theme: Theme, uses: list[ThemeUse], here: Here) -> ThemeInLetter:
     paragraphs = {use.paragraph for use in uses}
     layers = letter.layers
-    works = {
-        citation.work: None
-        for note in letter.footnotes
-        for citation in note.citations
-        if any(mark.stands_in.id in paragraphs for mark in letter.marks_to(note))
-    }
-    works |= {mention.work: None for mention in layers[MENTIONS] if mention.paragraph in paragraphs}
-    named = {entry.organisation: None for entry in layers[ORGANISATION_MENTIONS] if entry.paragraph in paragraphs}
+    noted = {name for name, marks in letter.marks.items() if any(mark.stands_in.id in paragraphs for mark in marks)}
+    works = [citation.work for note in letter.footnotes if note.name in noted for citation in note.citations]
+    works += [mention.work for mention in layers[MENTIONS] if mention.paragraph in paragraphs]
+    named = [entry.organisation for entry in layers[ORGANISATION_MENTIONS] if entry.paragraph in paragraphs]
 
     def lines(layer: Layer[Any], rows: tuple[str, ...] = ()) -> tuple[EntryLine, ...]:
         there = (entry for entry in layers[layer] if theme.id in entry.themes)
@@ -203,9 +199,10 @@ def _in_letter(corpus: Corpus, letter: LetterCorpus, theme: Theme, uses: list[Th
         ),
         announcements=lines(ANNOUNCEMENTS) if ANNOUNCEMENTS in letter.present else None,
         amounts=lines(AMOUNTS, AMOUNT_ROWS) if AMOUNTS in letter.present else None,
-        works=tuple(work_link(corpus.work[work], here) for work in works),
+        works=tuple(work_link(corpus.work[work], here) for work in dict.fromkeys(works)),
         organisations=tuple(
-            LinkTo(here.to(organisation_uri(name)), corpus.organisation[name].name.value) for name in named
+            LinkTo(here.to(organisation_uri(name)), corpus.organisation[name].name.value)
+            for name in dict.fromkeys(named)
         )
         if ORGANISATION_MENTIONS in letter.present
         else None,

@@ -55,16 +55,24 @@ def _pieces(letter: LetterCorpus) -> list[str]:
 
 def _doubt_view(letter: LetterCorpus, doubt: Doubt, pieces: Sequence[str], here: Here) -> DoubtView:
     words = doubt.words or ""
-    at = _line_with(words, pieces) if words else None
+    before, line, behind = _around(words, pieces)
     paragraph = letter.paragraphs[doubt.block][1] if doubt.block in letter.paragraphs else _paragraph(letter, words)
     return DoubtView(
         doubt=doubt,
-        before=" ".join(pieces[max(at - _AROUND, 0) : at]) if at is not None else "",
-        line=pieces[at] if at is not None else words,
-        behind=" ".join(pieces[at + 1 : at + 1 + _AROUND]) if at is not None else "",
+        before=before,
+        line=line,
+        behind=behind,
         place=place_link(letter, paragraph.id, here) if paragraph else None,
         made=paragraph.prose.printed if paragraph else "",
     )
+
+
+def _around(words: str, pieces: Sequence[str]) -> tuple[str, str, str]:
+    """The line of the source that has some words, between those before it and behind it; else the words alone."""
+    at = _line_with(words, pieces) if words else None
+    if at is None:
+        return "", words, ""
+    return " ".join(pieces[max(at - _AROUND, 0) : at]), pieces[at], " ".join(pieces[at + 1 : at + 1 + _AROUND])
 
 
 def _line_with(words: str, pieces: Sequence[str]) -> int | None:

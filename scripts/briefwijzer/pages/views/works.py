@@ -157,8 +157,7 @@ def _cited(letter: LetterCorpus, work: Work, here: Here) -> Iterator[CitedPlace]
 def _mentioned(letter: LetterCorpus, work: Work, here: Here) -> Iterator[CitedPlace]:
     for mention in letter.mentions(work.id):
         section, paragraph = letter.paragraphs[mention.paragraph]
-        sentences = [text.plain for text in paragraph.prose.sentences if mention.quote in text.plain]
-        sentence = sentences[0] if sentences else mention.quote
+        sentence = paragraph.prose.sentence_around(mention.quote)
         yield CitedPlace(
             letter.record.name,
             section_words(letter, section),
