@@ -257,3 +257,17 @@ def test_a_report_of_proceedings_is_refused_though_a_motion_is_read_out_in_it(tm
     put(tmp_path, "a.html", AROUND.format(letter=numbered).encode())
     (tmp_path / "letters").mkdir()
     assert imported([file], tmp_path).letter == "kst-90123-7"
+
+
+def test_the_title_that_the_chamber_puts_above_a_paper_is_its_title():
+    lines = (
+        "90 123 Perenbeleid", "Nr. 7 BRIEF VAN DE MINISTER VAN FRUIT",
+        "Aan de Voorzitter van de Tweede Kamer der Staten-Generaal", "Den Haag, 3 mei 2017",
+        "In deze brief informeer ik u over een aantal zaken van de perenteelt, die in het najaar goed is verlopen.",
+    )  # fmt: skip
+    body = "".join(f"<p>{line}</p>" for line in lines)
+    draft = drafted(
+        f"<html><body><h1>Brief regering : Stand van de perenteelt</h1><div>{body}</div></body></html>".encode()
+    )
+    assert [seen.value for seen in draft.facts["title"]] == ["Stand van de perenteelt"]
+    assert draft.facts["ondernummer"][0].value == "7"

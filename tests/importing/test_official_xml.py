@@ -159,7 +159,7 @@ def test_lists_that_are_typed_by_hand_lie_in_each_other():
     )
     assert shown(read("".join(f"<al>{line}</al>" for line in lines)))[:-1] == [
         "item 1 [1.] een:", "item 2 [a.] diep;", "item 3 [–] dieper;", "item 2 [b.] ook diep;", "item 1 [2.] twee:",
-        "item 2 [i.] Romeins;", "item 2 [ii.] Romeins.", "item 1 [3.] drie.", "paragraph Slot.", "paragraph 4. vier.",
+        "item 2 [i.] Romeins;", "item 2 [ii.] Romeins.", "item 1 [3.] drie.", "paragraph Slot.", "item 1 [4.] vier.",
     ]  # fmt: skip
 
 
@@ -375,3 +375,11 @@ def test_a_paper_may_have_its_record_within_it_and_the_place_of_a_signature_its_
     add_facts(draft, draft.records)
     assert draft.facts["date"] == [Seen("2017-05-03", "metadata")]
     assert draft.blocks[-1].text == f"Perendam,{BREAK}3 mei 2017"
+
+
+def test_answers_in_a_dossier_have_the_number_of_that():
+    draft = drafted(
+        legacy("<alg><vraag><nr>1</nr><al>Hoeveel?</al></vraag><antwoord><al>Twaalf.</al></antwoord></alg>")
+    )
+    assert "identifier" not in draft.facts
+    assert [seen.value for seen in draft.facts["ondernummer"]] == ["3"]

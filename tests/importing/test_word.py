@@ -484,3 +484,11 @@ def test_a_ruling_is_no_letter(tmp_path, capsys):
     assert "is a ruling of a court" in capsys.readouterr().err
     letter = put(tmp_path, "b.docx", docx("".join(p(r(line)) for line in ["Geachte voorzitter,", *lines])))
     assert main(["import", str(letter), "--data", str(tmp_path)]) == 3  # no number and no date
+
+
+def test_a_formula_keeps_its_raised_signs_and_a_fraction_is_asked_about():
+    raised = "<m:sSup><m:e><m:r><m:t>y</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup>"
+    part = "<m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>3</m:t></m:r></m:den></m:f>"
+    draft = read(p(r("Het is "), f'<m:oMath xmlns:m="m">{raised}{part}</m:oMath>', r(" procent.")))
+    assert shown(draft) == ["paragraph Het is y⟦sup⟧2⟦/sup⟧13 procent."]
+    assert [(doubt.words, doubt.reason) for doubt in draft.doubts] == [("1 3", "word")]

@@ -26,6 +26,8 @@ _DATE = re.compile(r"(?:Voorgesteld|Ontvangen|Vastgesteld|Ter (?:inzage|griffie)
 _PROPOSED = re.compile(r"Voorgesteld \d{1,2} \w+ \d{4}\.?")
 _YEAR = re.compile(r"Vergaderjaar \d{4}\s?[-–‒]\s?\d{4}")
 _CHAMBER = re.compile(r"(?P<which>Tweede|Eerste) Kamer der")
+# The title that tweedekamer.nl puts above a paper: "Brief regering : Stand van de oogst".
+_OF_THE_CHAMBER = re.compile(r"[A-Z][\w() ]{3,60} : (?P<title>\S.*)")
 _MOST = 8
 
 
@@ -47,6 +49,14 @@ def facts_above(draft: Draft, words: str) -> None:
         add(draft, "vergaderjaar", year[0])
     if chamber := _CHAMBER.match(words):
         add(draft, "chamber", "2" if chamber["which"] == "Tweede" else "1")
+
+
+def title_of_site(words: str, draft: Draft) -> bool:
+    """Keep the title of a paper that tweedekamer.nl puts above it; whether these words are such a line."""
+    titled = _OF_THE_CHAMBER.fullmatch(words)
+    if titled:
+        add(draft, "title", titled["title"])
+    return titled is not None
 
 
 def without_heads(draft: Draft) -> None:

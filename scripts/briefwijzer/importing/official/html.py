@@ -11,21 +11,21 @@ from typing import ClassVar
 
 from lxml import etree
 
-from ...data.prose import BREAK
 from ...problems import refused
 from .. import metadata
-from ..drafts.draft import BlockKind, Draft, DraftBlock, DraftCell, DraftDoubt, DraftRow
+from ..drafts.draft import BlockKind, Draft, DraftBlock, DraftDoubt
 from ..drafts.lists import put_term
 from ..drafts.numerals import LISTED, formatted, whole
 from ..drafts.signs import Runs, plain
 from ..safexml import content, local, place
-from .heads import without_heads
+from .heads import title_of_site, without_heads
 from .html_heads import HtmlHeads
 from .html_inline import INLINE
 from .html_letters import around, letter_in, with_spans
 from .html_looks import with_looks
 from .html_notes import mark_comments, notes_in
 from .html_tree import HINT, SILENT, classes_of, page_tree, shown_texts
+from .tables import table
 
 # Classes that only an official publication has.
 _OFFICIAL = {
@@ -61,6 +61,8 @@ def read(data: bytes, name: str) -> Draft:
     page = _Page(draft, root, letter)
     page.walk()
     if letter is not None:
+        for out in draft.left_out:
+            title_of_site(out.words, draft)
         without_heads(draft)
     if not draft.blocks:
         raise refused(name, "K503", "holds no text of a letter", HINT)
@@ -234,32 +236,7 @@ class _Page(HtmlHeads):
         alone()
 
     def table(self, element: etree._Element) -> None:
-        """Rows and cells; what stands in no cell keeps its words in the caption."""
-        captions: list[str] = []
-        rows: list[DraftRow] = []
-
-        def walk(part: etree._Element) -> None:
-            captions.append(plain(part.text or ""))
-            for child in part:
-                if local(child) == "tr":
-                    cells = [one for one in child if local(one)]
-                    head = local(part) == "thead" or all(local(cell) == "th" for cell in cells)
-                    rows.extend([DraftRow(tuple(self.cell(cell) for cell in cells), head)] if cells else [])
-                    captions.extend(plain(stray or "") for stray in (child.text, *(cell.tail for cell in child)))
-                elif local(child) and next(child.iter("tr"), None) is not None:
-                    walk(child)
-                elif local(child):
-                    captions.append(self.inline.text(child, heading=True))
-                captions.append(plain(child.tail or ""))
-
-        walk(element)
-        caption = BREAK.join(caption for caption in captions if caption)
-        self.draft.blocks.append(DraftBlock("table", caption, rows=tuple(rows), place=place(element)))
-
-    def cell(self, cell: etree._Element) -> DraftCell:
-        spans = [cell.get(key, "1") for key in ("colspan", "rowspan")]
-        columns, rows = (whole(span, 1, least=1, most=999) for span in spans)
-        return DraftCell(self.inline.text(cell), columns, rows)
+        self.draft.blocks.append(table(element, self.inline.text))
 
     def definitions(self, element: etree._Element) -> None:
         """Terms and what they mean, side by side as they are printed."""

@@ -19,10 +19,10 @@ from ..drafts.draft import BlockKind, Draft, DraftBlock
 from ..drafts.signs import plain
 from ..kinds import KINDS
 from ..safexml import local, parse, place, segments
+from .tables import table
 from .xml_heads import Heads
 from .xml_inline import BREAKING, INLINE, NOTES, mixed
 from .xml_lists import Lists
-from .xml_tables import table
 
 _ROOTS = ("officiele-publicatie", "kamerwrk", "kamerstuk", "kamervragen", "vraagdoc")
 # What an official publication may be beside a paper of parliament.
@@ -177,8 +177,7 @@ class _Paper(Lists):
         self.inside(element, 0)
 
     def table(self, element: etree._Element, depth: int) -> None:
-        caption, rows = table(element, self.inline)
-        self.draft.blocks.append(DraftBlock("table", caption, rows=rows, place=place(element)))
+        self.draft.blocks.append(table(element, self.inline.text))
 
     def figure(self, element: etree._Element, depth: int) -> None:
         self.draft.blocks.append(DraftBlock("figure", self.inline.text(element), place=place(element)))

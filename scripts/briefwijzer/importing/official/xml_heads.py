@@ -112,7 +112,9 @@ class Heads:
         self.put("opening", self.inline.text(element), element)
 
     def answered(self) -> None:
-        """Answers to questions of members have their number in a series of their own."""
+        """Answers to questions of members have their number in a series of their own; those of a dossier in that."""
+        if first(self.draft, "dossier"):
+            return
         year, number = first(self.draft, "vergaderjaar"), first(self.draft, "ondernummer")
         if year and number and number.value.isdecimal() and next(self.root.iter("antwoord"), None) is not None:
             years = "".join(re.findall(r"\d{4}", year.value))

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from ..drafts.draft import Draft, LeftOutReason
 from ..drafts.structure import is_head
 from ..facts import add, add_another, date_in, day_above, dossier_of
+from ..official.heads import title_of_site
 from ..questions import is_answer
 from .lines import Leaf, Line
 from .pdf_official import ASKED_BY, CHAMBER, PROPOSED, add_identifier, is_mast
@@ -18,8 +19,6 @@ OF_QUESTIONS = re.compile(
 NUMBER_AND_TITLE = re.compile(r"(?:Nr\.\s*(?P<number>\d{1,4}[a-gi-z]?)|(?P<letter>[A-Z]{1,3}))\b\s*(?P<title>.*)")
 DOSSIER = re.compile(r"(?P<dossier>\d{2} \d{3}(?:[ -][IVXLC]{1,6})?)\b\s*(?P<title>.*)")
 CAPITALS = re.compile(r"(?=.*[A-Z]{3})[^a-z]+\d?")
-# The title that tweedekamer.nl puts above a paper: "Brief regering : Stand van de oogst".
-OF_THE_CHAMBER = re.compile(r"[A-Z][\w() ]{3,60} : (?P<title>\S.*)")
 # How far down the first page the head may reach, in lines.
 LINES_OF_PLAIN_HEAD = 30
 # A title of a dossier has fewer lines; a line of the head of questions has fewer letters.
@@ -29,9 +28,7 @@ LINES_OF_DOSSIER, LONG_LINE_OF_HEAD = 8, 90
 def take_head(leaves: Sequence[Leaf], draft: Draft) -> bool:
     """Take the head of an official publication out of the first page; whether it is one."""
     first = leaves[0]
-    titled = OF_THE_CHAMBER.fullmatch(first.lines[0].text) if first.lines else None
-    if titled:
-        add(draft, "title", titled["title"])
+    if first.lines and title_of_site(first.lines[0].text, draft):
         first.leave_out(first.lines[0], "metadata")
         return _questions(first.lines)
     if not any(CHAMBER.match(line.text) for line in first.lines[:6]):

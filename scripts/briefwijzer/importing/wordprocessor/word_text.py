@@ -16,7 +16,7 @@ from ...problems import clipped
 from ..drafts.draft import Draft, DraftDoubt, DraftLeftOut, LeftOutReason, Segment
 from ..drafts.numerals import whole
 from ..drafts.signs import Runs, plain
-from ..safexml import local
+from ..safexml import content, local
 from .word_parts import MC, R, Styles, W, on, value
 
 _PAGES = ("PAGE", "NUMPAGES", "SECTIONPAGES")
@@ -108,12 +108,21 @@ class Reader:
                 self._collect(child, found, style, place)
             elif name == "AlternateContent" and child.find(MC + "Choice") is not None:
                 self._collect(child.find(MC + "Choice"), found, style, place)  # type: ignore[arg-type]
-            elif name == "oMath" or name == "oMathPara":
-                found.runs.add("".join(str(text) for text in child.itertext()))
+            elif name in ("oMath", "oMathPara"):
+                self._formula(child, found, place)
             elif name and name not in ("pPr", "AlternateContent") and any(local(one) == "t" for one in child):
                 self._run(child, found, style, place)
             elif name and name not in ("pPr", "AlternateContent"):
                 self._collect(child, found, style, place)
+
+    def _formula(self, formula: etree._Element, found: Words, place: str) -> None:
+        """The signs of a formula in one line, raised and lowered ones as such; a fraction loses its bar: a doubt."""
+        for one in formula.iter(etree.Element):
+            above = {local(element) for element in one.iterancestors()}
+            found.runs.add(one.text or "", *({"sup", "sub"} & above))
+            if local(one) == "f":
+                choice = "a fraction of a formula stands here without its bar"
+                self.draft.doubts.append(DraftDoubt(place, content(one), "word", choice))
 
     def _run(self, run: etree._Element, found: Words, style: str | None, place: str) -> None:
         properties = run.find(W + "rPr")
