@@ -7,6 +7,7 @@ from briefwijzer.addresses.promises import add_to_lock, unlocked
 from briefwijzer.checks.run import check, good_corpus
 from briefwijzer.cli import main
 from briefwijzer.data.reader import load
+from briefwijzer.pages.editors import editor_pages
 from briefwijzer.stream import pages
 from tests.importing.files import docx, p, put, r
 
@@ -54,3 +55,68 @@ def test_nothing_of_it_is_locked_until_the_last_place_is_settled(data):
 def test_a_doubt_is_told_and_stops_nothing(data):
     assert [problem.code for problem in check(load(data)) if problem.level == "doubt"] == ["K330"]
     assert any(letter.unseen for letter in good_corpus(data).letters)
+
+
+SOURCE = """De Kamer
+
+Datum 3 mei 2017
+Ons kenmerk FRUIT-2
+
+Geachte voorzitter,
+
+Peren zijn er genoeg, en een peer is lekker. Een peer kost we inig en een
+mens eet graag een peer, zoals er al staat.
+
+Slot
+
+Met een peer groet ik u.
+"""
+TEXT = """sections:
+- {id: s0, paragraphs: [{id: s0-p1, text: 'Een peer kost weinig en een mens eet graag een peer, zoals er al staat.'}]}
+- {id: s1, heading: Slot, level: 1, paragraphs: [{id: s1-p1, text: Er is fruit.}]}
+"""
+NOTES = "footnotes: [{id: fn1, number: '1', kind: remark, text: Een noot over vijgen.}]\n"
+
+
+def test_an_editor_sees_source_and_result_side_by_side(data, tmp_path):
+    """The words of a doubt nearest to its line, however they are spaced, in paragraphs, notes and headings."""
+    main(["import", str(put(tmp_path, "brief.txt", SOURCE.encode())), "--data", str(data)])
+    folder = data / "letters/brief-2017-05-03-fruit-2"
+    asked = [
+        (13, "peer"),
+        (8, "weinig en een mens"),
+        (11, "Slot"),
+        (9, "er al staat. Dan meer"),
+        (2, "1 Een noot"),
+        (1, "of"),
+    ]
+    doubts = (
+        f"- {{id: d{number}, place: 'line {line}', words: '{words}', reason: word, choice: taken so}}\n"
+        for number, (line, words) in enumerate(asked, 1)
+    )
+    (folder / "doubts.yml").write_text("doubts:\n" + "".join(doubts), "utf-8")
+    (folder / "text.yml").write_text(TEXT, "utf-8")
+    (folder / "footnotes.yml").write_text(NOTES, "utf-8")
+    [page] = [page for page in editor_pages(load(data)) if "fruit-2" in page.uri]
+    shown = html.fromstring(page.content.decode().partition("\n---\n\n")[2])
+    marked = [
+        [(value.text or "", value.find("mark").text) for value in doubt.iter("dd") if len(value)]
+        for doubt in shown.iter("section")
+    ]
+    assert marked == [
+        [("Slot Met een ", "peer"), ("Een ", "peer")],
+        [
+            ("Geachte voorzitter, Peren zijn er genoeg, en een peer is lekker. Een peer kost ", "we inig en een mens"),
+            ("Een peer kost ", "weinig en een mens"),
+        ],
+        [("mens eet graag een peer, zoals er al staat. ", "Slot"), ("", "Slot")],
+        [
+            (f"{before}mens eet graag een peer, zoals ", "er al staat.")
+            for before in (
+                "Peren zijn er genoeg, en een peer is lekker. Een peer kost we inig en een ",
+                "Een peer kost weinig en een ",
+            )
+        ],
+        [("", "1 Een noot")],
+        [],
+    ]

@@ -112,9 +112,14 @@ def _odt_by_bytes(data: bytes) -> Iterator[str]:
 
 
 def _pdf_by_lines(data: bytes) -> Iterator[str]:
-    """The lines of each page, as PDFium puts characters together."""
+    for lines in pdf_pages(data):
+        yield from lines
+
+
+def pdf_pages(data: bytes) -> Iterator[list[str]]:
+    """The lines of each page, as PDFium puts characters together; raises Unreadable."""
     for page in _pages(data):
-        yield from _cut(page.get_textpage().get_text_bounded())
+        yield _cut(page.get_textpage().get_text_bounded())
 
 
 def _pdf_by_objects(data: bytes) -> Iterator[str]:

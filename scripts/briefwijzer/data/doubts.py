@@ -40,7 +40,6 @@ class Doubt(Record):
     words: Text | None = Field(None, description="the words of the source at that place")
     reason: DoubtReason = Field(description="what was not sure")
     choice: Text = Field(description="what the import made of it")
-    block: Id | None = Field(None, description="id of the paragraph in which it shows")
     decision: Literal["keep", "mended"] | None = Field(
         None, description="written by whoever looked: keep, the choice is right; mended, the files were changed by hand"
     )

@@ -2,31 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ...addresses.here import Here
 from ...checks.opened import Unreadable
-from ...checks.segments import READERS
+from ...checks.segments import READERS, pdf_pages
 from ...data.doubts import Doubt
 from ...data.letter_corpus import LetterCorpus
-from ...data.text import Paragraph
-from .entries import PlaceLink, place_link
-from .links import LinkTo, letter_link
+from .entries import PlaceLink, note_link, place_link
+from .links import LinkTo, letter_link, section_link
 
 _AROUND = 2  # lines of the source before and behind
+_LEAST = 6  # letters and digits of a beginning by which words are still found
+
+
+class Excerpt(NamedTuple):
+    """Words with what stands before and behind them."""
+
+    before: str
+    words: str
+    behind: str
 
 
 @dataclass(frozen=True)
 class DoubtView:
-    """One doubt: what was not sure, the lines of the source with the line in question, and the paragraph made of it."""
+    """One doubt, with its words in the lines of the source, and in the part of the letter that was made of them."""
 
     doubt: Doubt
-    before: str
-    line: str
-    behind: str
-    place: PlaceLink | None
-    made: str
+    source: Excerpt | None
+    place: LinkTo | PlaceLink | None
+    made: Excerpt | None
 
 
 @dataclass(frozen=True)
@@ -40,53 +48,72 @@ class UnseenView:
 
 def unseen_view(letter: LetterCorpus, here: Here) -> UnseenView:
     """The page of one letter."""
-    pieces = _pieces(letter)
-    doubts = tuple(_doubt_view(letter, doubt, pieces, here) for doubt in letter.doubts)
-    return UnseenView(letter_link(letter, here), letter.unseen, doubts)
+    pages = _pages(letter)
+    parts = tuple(_parts(letter, here))
+    return UnseenView(
+        letter_link(letter, here), letter.unseen, tuple(_doubt_view(doubt, pages, parts) for doubt in letter.doubts)
+    )
 
 
-def _pieces(letter: LetterCorpus) -> list[str]:
+def _pages(letter: LetterCorpus) -> list[list[str]]:
+    """The lines of the source by its pages; what has no pages is one."""
+    name, data = letter.record.source.file, letter.source_bytes
     try:
-        found = READERS[letter.record.source.file][0](letter.source_bytes)
-        return [" ".join(piece.split()) for piece in found if piece.strip()]
+        pages = pdf_pages(data) if name == "source.pdf" else [READERS[name][0](data)]
+        return [[" ".join(line.split()) for line in page] for page in pages]
     except Unreadable:
         return []
 
 
-def _doubt_view(letter: LetterCorpus, doubt: Doubt, pieces: Sequence[str], here: Here) -> DoubtView:
-    words = doubt.words or ""
-    before, line, behind = _around(words, pieces)
-    paragraph = letter.paragraphs[doubt.block][1] if doubt.block in letter.paragraphs else _paragraph(letter, words)
-    return DoubtView(
-        doubt=doubt,
-        before=before,
-        line=line,
-        behind=behind,
-        place=place_link(letter, paragraph.id, here) if paragraph else None,
-        made=paragraph.prose.printed if paragraph else "",
-    )
+def _parts(letter: LetterCorpus, here: Here) -> Iterator[tuple[LinkTo | PlaceLink, str]]:
+    """The paragraphs, notes and headings of a letter, each with the way to it and its printed words."""
+    for name, (_, paragraph) in letter.paragraphs.items():
+        yield place_link(letter, name, here), paragraph.prose.printed
+    for note in letter.footnotes:
+        yield note_link(letter, note, here), f"{note.number} {note.prose.printed}"
+    for section in letter.sections:
+        yield section_link(letter, section, here), section.title.printed
 
 
-def _around(words: str, pieces: Sequence[str]) -> tuple[str, str, str]:
-    """The line of the source that has some words, between those before it and behind it; else the words alone."""
-    at = _line_with(words, pieces) if words else None
-    if at is None:
-        return "", words, ""
-    return " ".join(pieces[max(at - _AROUND, 0) : at]), pieces[at], " ".join(pieces[at + 1 : at + 1 + _AROUND])
+def _doubt_view(
+    doubt: Doubt, pages: Sequence[Sequence[str]], parts: Sequence[tuple[LinkTo | PlaceLink, str]]
+) -> DoubtView:
+    page, line = _numbers(doubt.place)
+    nearest = [*pages[page - 1 : page], *pages[: page - 1], *pages[page:]]
+    words = list(_beginnings(doubt.words or ""))
+    in_source = (found for part in words for lines in nearest if (found := _excerpt(part, lines, line)))
+    in_letter = ((way, found) for part in words for way, text in parts if (found := _excerpt(part, [text])))
+    place, made = next(in_letter, (None, None))
+    return DoubtView(doubt, next(in_source, None), place, made)
 
 
-def _line_with(words: str, pieces: Sequence[str]) -> int | None:
-    """The line of the source that has the words, or the first of them."""
-    for wanted in (words, " ".join(words.split()[:3]), words.split()[0]):
-        for index, piece in enumerate(pieces):
-            if wanted in piece:
-                return index
-    return None
+def _numbers(place: str) -> tuple[int, int]:
+    """The page and the line that a doubt names, 1 and 0 for what it does not name.
+
+    >>> _numbers("page 5, line 47"), _numbers("line 12"), _numbers("file name")
+    ((5, 47), (1, 12), (1, 0))
+    """
+    page, line = (re.search(rf"\b{name} (\d+)", place) for name in ("page", "line"))
+    return int(page[1]) if page else 1, int(line[1]) if line else 0
 
 
-def _paragraph(letter: LetterCorpus, words: str) -> Paragraph | None:
-    """The paragraph that has the words, as far as they stand together there."""
-    if not words:
+def _beginnings(words: str) -> Iterator[str]:
+    """The words, then fewer and fewer of the first: what follows may be on another line, or in another paragraph."""
+    tokens = words.split()
+    for count in range(len(tokens), 0, -1):
+        beginning = " ".join(tokens[:count])
+        if count == len(tokens) or len(re.sub(r"\W", "", beginning)) >= _LEAST:
+            yield beginning
+
+
+def _excerpt(words: str, lines: Sequence[str], line: int = 0) -> Excerpt | None:
+    """Words in lines, however they are spaced and broken there, nearest to a line; with what stands around them."""
+    text = "\n".join(lines)
+    spelled = r"[\s-]*".join(re.escape(sign) for sign in re.sub(r"[\s-]", "", words))
+    found = list(re.finditer(rf"(?<!\w){spelled}(?!\w)", text)) if spelled else []
+    if not found:
         return None
-    found = (one for _, one in letter.paragraphs.values() if words in one.prose.printed)
-    return next(found, None)
+    nearest = min(found, key=lambda match: abs(text.count("\n", 0, match.start()) + 1 - line))
+    before, behind = text[: nearest.start()].split("\n"), text[nearest.end() :].split("\n")
+    around = (" ".join(before[-_AROUND - 1 :]).lstrip(), nearest[0], " ".join(behind[: _AROUND + 1]))
+    return Excerpt(*(re.sub(r"\s+", " ", words) for words in around))
