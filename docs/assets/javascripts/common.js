@@ -22,9 +22,11 @@ globalThis.briefwijzer = (() => {
   /** A text of a reader's within a sentence of ours, without the signs that would turn the rest of it round. */
   const undirected = (text) => text.replace(/\p{Bidi_Control}/gu, "");
 
+  let segmenter = null; // made when first needed: to make one takes as long as to find an answer
   /** The first signs of a text, whole: a letter with its accents and a picture are one, whatever they are made of. */
   function beginning(text, count) {
-    const signs = [...new Intl.Segmenter(language).segment(text.slice(0, 20 * count))];
+    segmenter ??= new Intl.Segmenter(language);
+    const signs = [...segmenter.segment(text.slice(0, 20 * count))];
     return signs.slice(0, count).map(({ segment }) => segment).join("");
   }
 

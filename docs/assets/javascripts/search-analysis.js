@@ -6,13 +6,28 @@
 globalThis.briefwijzerAnalysis = (() => {
   "use strict";
 
+  const worked = []; // of each function of words, what it has worked out
+  /** A function of words that works out what it gives once for each word. */
+  function once(workOut) {
+    const known = new Map();
+    worked.push(known);
+    return (word) => {
+      let found = known.get(word);
+      if (found === undefined) {
+        found = workOut(word);
+        if (known.size < 50_000) known.set(word, found);
+      }
+      return found;
+    };
+  }
+
   /** One spelling: small letters, no accents, ligatures taken apart. */
   const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
   const QUOTES = /['’‘ʼ`´]/;
   // Thousands in groups (33 009, 33.009), decimals (5,5), words with what an apostrophe joins (zzp'ers), € and %.
   const TOKEN =
-    /(?<![\p{L}\p{N}])\p{N}{1,3}(?:[. \u00a0\u202f]\p{N}{3})+(?![\p{L}\p{N}])|\p{N}+(?:[.,]\p{N}+)+(?!\p{L})|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’‘ʼ`´][\p{L}\p{M}]+)*|[€%]/gu;
+    /\p{L}[\p{L}\p{N}\p{M}]*(?:['’‘ʼ`´][\p{L}\p{M}]+)*|(?<![\p{L}\p{N}])\p{N}{1,3}(?:[. \u00a0\u202f]\p{N}{3})+(?![\p{L}\p{N}])|\p{N}+(?:[.,]\p{N}+)+(?!\p{L})|\p{N}[\p{L}\p{N}\p{M}]*(?:['’‘ʼ`´][\p{L}\p{M}]+)*|[€%]/gu;
   const HYPHEN = /^\)?[-‐‑–]\)?$/;
   const SAME = new Map(
     Object.entries({ "€": "euro", eur: "euro", "%": "procent", mln: "miljoen", mld: "miljard", "&": "en" }),
@@ -21,28 +36,32 @@ globalThis.briefwijzerAnalysis = (() => {
   /** The tokens of a text: where each stands, its word, and the longer words that it begins (ICT-beleid: ictbeleid). */
   function tokens(text) {
     const found = [];
-    for (const match of text.matchAll(TOKEN)) {
-      const [first, ...endings] = match[0].split(QUOTES);
-      let word = fold(first);
-      if (/^\p{N}/u.test(word)) word = spellNumber(word);
-      const token = { start: match.index, end: match.index + match[0].length, word: SAME.get(word) ?? word, whole: [] };
-      if (endings.length) token.whole.push(word + fold(endings.join("")));
-      found.push(token);
+    TOKEN.lastIndex = 0;
+    for (let match = TOKEN.exec(text); match; match = TOKEN.exec(text)) {
+      found.push({ start: match.index, end: TOKEN.lastIndex, ...spelled(match[0]) });
     }
     found.forEach((token, at) => {
       // a chain of hyphens is one word too, at the place of its first part: state-of-the-art, (kennis-)infrastructuur
       let joined = token.word;
       for (let next = at + 1; next < found.length && next < at + 5; next++) {
-        if (!HYPHEN.test(text.slice(found[next - 1].end, found[next].start))) break;
+        if (text[found[next - 1].end] === " " || !HYPHEN.test(text.slice(found[next - 1].end, found[next].start))) break;
         if (/^\p{N}+$/u.test(joined) && /^\p{N}+$/u.test(found[next].word)) break;
         joined += found[next].word;
-        token.whole.push(joined);
+        token.whole = [...token.whole, joined];
       }
       // a verb in two: voor te bereiden is voorbereiden; om te says what for
-      if (found[at - 1]?.word === "te" && beforeTe.has(found[at - 2]?.word)) token.whole.push(found[at - 2].word + token.word);
+      if (found[at - 1]?.word === "te" && beforeTe.has(found[at - 2]?.word)) token.whole = [...token.whole, found[at - 2].word + token.word];
     });
     return found;
   }
+
+  /** What a token is as it is written: its word, and the longer one that an apostrophe makes of it. */
+  const spelled = once((written) => {
+    const [first, ...endings] = written.split(QUOTES);
+    let word = fold(first);
+    if (/^\p{N}/u.test(word)) word = spellNumber(word);
+    return { word: SAME.get(word) ?? word, whole: endings.length ? [word + fold(endings.join(""))] : [] };
+  });
 
   /** 33 009 and 33.009 are 33009; 5.5 is 5,5. */
   function spellNumber(word) {
@@ -60,21 +79,6 @@ globalThis.briefwijzerAnalysis = (() => {
   let beforeTe = new Set(); // what a verb loses before "te"
   const verbs = {}; // what begins with something that stands before a verb, and what a weak past is made of
   let compared = /$^/; // the end of a comparative or superlative
-  const worked = []; // of each function of words, what it has worked out
-
-  /** A function of words that works out what it gives once for each word. */
-  function once(workOut) {
-    const known = new Map();
-    worked.push(known);
-    return (word) => {
-      let found = known.get(word);
-      if (found === undefined) {
-        found = workOut(word);
-        if (known.size < 50_000) known.set(word, found);
-      }
-      return found;
-    };
-  }
 
   /** Take what the shared records say of Dutch words; before that nothing can be searched. */
   function learn(dutch) {

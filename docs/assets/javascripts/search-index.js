@@ -6,7 +6,7 @@
  */
 globalThis.briefwijzerIndex = (() => {
   "use strict";
-  const { fold, tokens, once, learn, isStop, stem, verb, root, kin } = briefwijzerAnalysis;
+  const { tokens, once, learn, isStop, stem, verb, root, kin } = briefwijzerAnalysis;
   const FIELDS = { title: 1.5, text: 1, extra: 0.5 };
   const MOST_STARTS = 24;
 
@@ -43,6 +43,8 @@ globalThis.briefwijzerIndex = (() => {
     for (const name of names) {
       // stems, where the name comes from the index of a large collection
       const list = Array.isArray(name) ? name.map((word) => ({ word, whole: [] })) : tokens(name);
+      // its words are known, though no text may have them; those of a large collection come with the index
+      if (relation === "keyword" && !Array.isArray(name)) for (const { word, whole } of list) for (const each of [word, ...whole]) vocabulary.set(each, vocabulary.get(each) ?? 0);
       const stems = Array.isArray(name) ? name.map(loan) : tellingStems(list).map((each) => each.name);
       if (!stems.length) continue;
       const put = (all, made) => {
@@ -118,18 +120,24 @@ globalThis.briefwijzerIndex = (() => {
   function keyed(text) {
     const list = tokens(text ?? "");
     list.forEach((token, at) => {
+      const { word, whole } = token;
+      token.keys = whole.length ? undefined : plainKeys.get(word);
+      if (token.keys) return;
       const names = writtenAt(list, at);
-      token.keys = keysOf(token, names);
+      token.keys = keysOf(word, whole, names);
       for (const [term, length] of names) if (length > 1) (token.spans ??= new Map()).set(term, length);
+      if (!whole.length && !namesByStem.has(loan(stem(word)))) plainKeys.set(word, token.keys);
     });
     return list;
   }
 
-  const sameKeys = new Map(); // the keys of a word alone, made once for all its places
-  function keysOf({ word, whole }, names) {
-    if (whole.length || names.size) return makeKeys(word, whole, names);
-    if (!sameKeys.has(word)) sameKeys.set(word, makeKeys(word, whole, names));
-    return sameKeys.get(word);
+  // The keys of a word, made once for all its places: of a word with the names that begin there, of one that begins no name.
+  const sameKeys = new Map();
+  const plainKeys = new Map();
+  function keysOf(word, whole, names) {
+    const same = [word, ...whole, ...names.keys()].join(" ");
+    if (!sameKeys.has(same)) sameKeys.set(same, makeKeys(word, whole, names));
+    return sameKeys.get(same);
   }
 
   function makeKeys(word, whole, names) {
@@ -179,15 +187,31 @@ globalThis.briefwijzerIndex = (() => {
     }
     for (const [word, list] of Object.entries(data.parts)) parts.set(word, list.split(" "));
     sameKeys.clear();
-    const postings = new Map(); // key -> the numbers of the records that have it, in order, and how much each has
+    plainKeys.clear();
+    // key -> the numbers of the records that have it, in order, how much each has, and the keys of the words that have it
+    const postings = new Map();
+    const ofKeys = new Map(); // the keys of a word -> the postings of each of them
+    function postingsOf(keys, number) {
+      let found = ofKeys.get(keys);
+      if (!found) {
+        found = keys.map((each) => {
+          const known = postings.get(each);
+          if (known) known.words.push(keys);
+          else postings.set(each, { numbers: [number], amounts: [0], words: [keys] });
+          return known ?? postings.get(each);
+        });
+        ofKeys.set(keys, found);
+      }
+      return found;
+    }
     data.records.forEach((record, number) => {
       record.pack ??= name;
       record.number = number;
       record.tokens = { title: keyed(record.title), text: keyed(record.text), extra: keyed(record.extra) };
       const words = new Set();
-      const put = (each, weight) => {
-        const { numbers, amounts } = postings.get(each) ?? postings.set(each, { numbers: [], amounts: [] }).get(each);
-        if (numbers.at(-1) === number) amounts[amounts.length - 1] += weight;
+      const put = ({ numbers, amounts }, weight) => {
+        const last = numbers.length - 1;
+        if (numbers[last] === number) amounts[last] += weight;
         else {
           numbers.push(number);
           amounts.push(weight);
@@ -197,13 +221,15 @@ globalThis.briefwijzerIndex = (() => {
         for (const token of record.tokens[field]) {
           words.add(token.word);
           for (const each of token.whole) words.add(each);
-          for (const each of token.keys) put(each, weight);
+          for (const each of postingsOf(token.keys, number)) put(each, weight);
         }
       }
       // a passage of a large collection comes with the keywords that lead to it
-      for (const leads of record.quotes?.keys() ?? []) put(leads, 1);
+      if (record.quotes) for (const each of postingsOf([...record.quotes.keys()], number)) put(each, 1);
       for (const each of counted ? words : []) vocabulary.set(each, (vocabulary.get(each) ?? 0) + 1);
-      for (const match of (record.text ?? "").matchAll(/[\p{Ll},;)] \(?(\p{Lu}[\p{L}\p{N}]+)/gu)) capitals.add(fold(match[1]));
+      for (const { start, word } of record.tokens.text) {
+        if (start && /^\p{Lu}/u.test(record.text[start]) && /[\p{Ll},;)] \(?$/u.test(record.text.slice(Math.max(0, start - 3), start))) capitals.add(word);
+      }
       if (record.kind === "work" || record.kind === "organisation") {
         for (const { word } of [...record.tokens.title, ...record.tokens.extra]) capitals.add(word);
       }
@@ -211,10 +237,9 @@ globalThis.briefwijzerIndex = (() => {
     (data.keywords ?? []).forEach(([words, ...places], at) => {
       const leads = key("k", `${name} ${at}`);
       readNames(leads, words, { written: false, relation: "keyword" });
-      postings.set(leads, { numbers: places.map(([number]) => number), amounts: places.map(() => 1) });
+      postings.set(leads, { numbers: places.map(([number]) => number), amounts: places.map(() => 1), words: [] });
       // the words of the passage that say the same
       for (const [number, start, end] of places) (data.records[number].quotes ??= new Map()).set(leads, { start, end });
-      for (const each of words) for (const { word, whole } of tokens(each)) for (const one of [word, ...whole]) vocabulary.set(one, vocabulary.get(one) ?? 0);
     });
     packs.set(name, { records: data.records, postings });
     if (counted) sorted = spelt = sounds = null;
@@ -278,7 +303,12 @@ globalThis.briefwijzerIndex = (() => {
   function soundingLike(word) {
     if (!sounds) {
       sounds = new Map();
-      for (const [known, times] of vocabulary) if (times && known.length > 4 && !/\p{N}/u.test(known)) sounds.set(sound(known), [...(sounds.get(sound(known)) ?? []), known]);
+      for (const [known, times] of vocabulary) {
+        if (!times || known.length < 5 || /\p{N}/u.test(known)) continue;
+        const heard = sound(known);
+        if (sounds.has(heard)) sounds.get(heard).push(known);
+        else sounds.set(heard, [known]);
+      }
     }
     return (word.length > 4 && sounds.get(sound(word))) || [];
   }

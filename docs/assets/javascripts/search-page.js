@@ -96,13 +96,27 @@
   const passes = (record, except) =>
     FILTERS.every((name) => name === except || !state[name] || VALUES[name](record).includes(state[name]));
 
-  /** The buttons of a filter, each with the number of results that it leaves. */
+  const folds = new Map(); // of each filter: { details, summary, choices, fill }, made once
+  function foldOf(name, title) {
+    if (!folds.has(name)) {
+      const fold = { summary: element("summary"), choices: element("div", { className: "bw-choices", role: "group", ariaLabel: title }) };
+      fold.details = element("details", { open: name === "soort" || Boolean(state[name]) }, fold.summary, fold.choices);
+      fold.details.dataset.name = name;
+      fold.details.addEventListener("toggle", () => fold.details.open && !fold.choices.children.length && fold.fill());
+      filters.append(fold.details);
+      folds.set(name, fold);
+    }
+    return folds.get(name);
+  }
+
+  /** Show the buttons of a filter, each with the number of results that it leaves; whether there are any. */
   function filter(name, hits, names, words) {
     const counts = new Map();
     const within = hits.filter(({ record }) => passes(record, name));
     for (const { record } of within) for (const value of VALUES[name](record)) counts.set(value, (counts.get(value) ?? 0) + 1);
-    const values = Object.keys(names).filter((value) => counts.has(value) || state[name] === value);
-    if (!values.length) return null;
+    const values = hits.length ? Object.keys(names).filter((value) => counts.has(value) || state[name] === value) : [];
+    const fold = foldOf(name, words[`search_filter_${NAMES[name]}`]);
+    fold.details.hidden = !values.length;
     const button = (value, text, count) => {
       const made = element("button", { type: "button", textContent: `${text} (${count})`, ariaPressed: String(state[name] === value) });
       made.dataset.filter = `${name}=${value}`;
@@ -114,21 +128,12 @@
       });
       return made;
     };
-    const title = words[`search_filter_${NAMES[name]}`];
-    const choices = element("div", { className: "bw-choices", role: "group", ariaLabel: title });
-    const fill = () => {
-      if (choices.children.length) return;
-      choices.append(button("", words.search_filter_all, within.length), ...values.map((value) => button(value, names[value], counts.get(value) ?? 0)));
-    };
-    const chosen = state[name] ? `: ${names[state[name]]}` : "";
-    const before = filters.querySelector(`details[data-name="${name}"]`);
-    const open = before?.open ?? (name === "soort" || Boolean(state[name]));
-    const details = element("details", { open }, element("summary", { textContent: title + chosen }), choices);
+    fold.summary.textContent = fold.choices.ariaLabel + (state[name] ? `: ${names[state[name]]}` : "");
+    fold.fill = () => fold.choices.append(button("", words.search_filter_all, within.length), ...values.map((value) => button(value, names[value], counts.get(value) ?? 0)));
     // buttons that nobody sees yet took a third of the time of an answer
-    if (open) fill();
-    else details.addEventListener("toggle", fill);
-    details.dataset.name = name;
-    return details;
+    fold.choices.replaceChildren();
+    if (values.length && fold.details.open) fold.fill();
+    return values.length > 0;
   }
 
   // What a letter has of each choice: its values with their words.
@@ -183,9 +188,10 @@
     const { words } = shared;
     const passages = letters.reduce((sum, name) => sum + shared.letters[name].records, shared.count);
     const one = letters.length === 1 && Object.keys(shared.letters).length > 1;
-    searched.textContent = one
+    const text = one
       ? say(words, "search_searched_letter", { passages: shared.letters[letters[0]].records, letter: shared.letters[letters[0]].title })
       : say(words, "search_searched", { passages, letters: say(words, "letters_count", { count: letters.length }) });
+    if (searched.textContent !== text) searched.textContent = text;
   }
 
   function show(ready, answer) {
@@ -199,12 +205,10 @@
     // an address may name what there is not: that is not chosen
     for (const name of FILTERS) if (!Object.hasOwn(names[name], state[name])) state[name] = "";
     const hits = answer.hits.filter(({ record }) => passes(record));
-    const groups = answer.hits.length ? FILTERS.map((name) => filter(name, answer.hits, names[name], words)) : [];
-    showLetterChoice(shared);
     // what stays is not laid out again: that of the choice of a thousand letters took most of the time of an answer
-    for (const before of filters.querySelectorAll(":scope > details")) before.remove();
-    filters.append(...groups.filter(Boolean));
-    filters.hidden = !filters.children.length;
+    showLetterChoice(shared);
+    const filtered = FILTERS.map((name) => filter(name, answer.hits, names[name], words));
+    filters.hidden = !choices?.length && !filtered.includes(true);
     results.replaceChildren();
     const said = query ? remarks(answer, words) : [];
     if (!query) tell("");

@@ -5,7 +5,7 @@
 globalThis.briefwijzerPlaces = (() => {
   "use strict";
   const { isStop, stem } = briefwijzerAnalysis;
-  const { key } = briefwijzerIndex;
+  const { key, packs } = briefwijzerIndex;
   const { WORTH } = briefwijzerQuery;
 
   // What the reader is told about a relation.
@@ -34,20 +34,26 @@ globalThis.briefwijzerPlaces = (() => {
         for (const term of terms) if (!unit.keys.has(term)) put(term, { number, relation: "parts", worth: WORTH.parts / 2, piece });
       });
     });
-    const ofKeys = new Map(); // the keys of a token -> the best way for each unit; most words stand in many places
     const best = (keys) => {
       const found = [];
       for (const term of keys) for (const way of ways.get(term) ?? []) if (!(found[way.number]?.worth >= way.worth)) found[way.number] = { ...way, term };
       return found.filter(Boolean);
     };
+    const ofKeys = new Map(); // the keys of the words that were meant -> the best way for each unit; most words stand in many places
+    for (const { postings } of packs.values()) {
+      for (const term of ways.keys()) for (const keys of postings.get(term)?.words ?? []) if (!ofKeys.has(keys)) ofKeys.set(keys, best(keys));
+    }
+    const known = new Map(); // a list -> what was found in it: a passage is looked at more than once
     return (list) => {
-      const found = [];
+      if (known.has(list)) return known.get(list);
+      const all = [];
       list.forEach(({ keys, spans }, place) => {
-        if (!ofKeys.has(keys)) ofKeys.set(keys, best(keys));
-        for (const way of ofKeys.get(keys)) found.push({ place, length: spans?.get(way.term) ?? 1, ...way });
+        for (const way of ofKeys.get(keys) ?? []) all.push({ place, length: spans?.get(way.term) ?? 1, ...way });
       });
       // a part alone is nothing
-      return found.filter(({ piece, number, place }) => piece === undefined || found.some((other) => other.number === number && other.piece === 1 - piece && Math.abs(other.place - place) <= NEAR));
+      const found = all.filter(({ piece, number, place }) => piece === undefined || all.some((other) => other.number === number && other.piece === 1 - piece && Math.abs(other.place - place) <= NEAR));
+      known.set(list, found);
+      return found;
     };
   }
 
@@ -84,7 +90,7 @@ globalThis.briefwijzerPlaces = (() => {
   function placesOf(list, words) {
     const found = [];
     for (let at = 0; at + words.length <= list.length; at++) {
-      if (words.every((word, step) => list[at + step].word === word)) found.push(at);
+      if (list[at].word === words[0] && words.every((word, step) => list[at + step].word === word)) found.push(at);
     }
     return found;
   }
