@@ -23,7 +23,7 @@ from briefwijzer.formats.letter_json import letter_json, letter_schema
 from briefwijzer.formats.markdown import letter_markdown
 from briefwijzer.formats.plain import text_lines
 from briefwijzer.search.records import letter_records
-from briefwijzer.words.places import place
+from briefwijzer.words.places import place, section_sign, section_words
 from tests.conftest import make_tiny, rendered, text
 from tests.sources import LEFT
 
@@ -54,6 +54,15 @@ def test_the_corpus_is_free_of_problems(corpus):
     assert {letter.record.source.file.rpartition(".")[2] for letter in corpus.letters} == set(
         "txt xml html docx odt pdf".split()
     )
+
+
+def test_a_section_without_a_number_has_its_heading_where_there_is_little_room(letters):
+    """Above a matrix stands nothing that only an address has, such as u1."""
+    for letter in letters.values():
+        for section in letter.sections:
+            sign, name = section_sign(letter, section), section_words(letter, section)
+            assert sign == section.number or (name.startswith(sign.removesuffix(" …")) and len(sign) <= 40)
+    assert any(section.number == "" for letter in letters.values() for section in letter.sections)
 
 
 def test_the_words_as_lines(letters):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
+
 from ..data.letter import Footnote, Letter
 from ..data.letter_corpus import LetterCorpus
 from ..data.text import Annex, Section
@@ -34,9 +36,13 @@ def annex_words(annex: Annex) -> str:
     return annex.title.plain or phrase("annex_number", number=annex.id[1:])
 
 
-def section_number(section: Section) -> str:
-    """A sign for a section where there is little room: its number, or the last part of its address."""
-    return section.number or section.slug
+# Signs of a heading that stand where there is little room.
+_BEGINNING = 40
+
+
+def section_sign(letter: LetterCorpus, section: Section) -> str:
+    """A section where there is little room: its number, or the first words of its heading."""
+    return section.number or shorten(section_words(letter, section), _BEGINNING, placeholder=" …")
 
 
 def where(letter: LetterCorpus, section: Section) -> str:

@@ -16,7 +16,7 @@ from ...data.letter_corpus import LetterCorpus
 from ...data.letter_text import grouped
 from ...words import phrase
 from ...words.dutch import fold, initial
-from ...words.places import note_words, section_number
+from ...words.places import note_words, section_sign
 from ...words.places import place as place_words
 from .entries import QuoteView, place_or_note, words_view
 from .frame import LetterFrame, downloads, letter_frame
@@ -115,7 +115,7 @@ def _short(letter: LetterCorpus, place: str, here: Here) -> ShortPlace:
     section, paragraph = letter.paragraphs[place]
     if paragraph in letter.opening or paragraph in letter.closing:
         return ShortPlace(href, place_words(letter, place), "")
-    return ShortPlace(href, phrase("keyword_place", section=section_number(section)), str(letter.numbers[place]))
+    return ShortPlace(href, phrase("keyword_place", section=section_sign(letter, section)), str(letter.numbers[place]))
 
 
 def _word(term: str, kind: str) -> WordView:

@@ -23,7 +23,7 @@ from ...data.layers.themes import THEME_USES
 from ...data.letter_corpus import LetterCorpus
 from ...data.text import Paragraph
 from ...words.dutch import dutch_date, period
-from ...words.places import section_number
+from ...words.places import section_sign
 from .links import LinkTo, section_link, theme_link, work_link
 from .outcomes import result_words
 
@@ -62,7 +62,6 @@ class Bar:
     """A section in the picture of a letter: its paragraphs, and a dot for each note."""
 
     section: LinkTo
-    label: str
     y: int
     words: int
     segments: tuple[PictureParagraph, ...]
@@ -110,8 +109,8 @@ def glance(corpus: Corpus, letter: LetterCorpus, here: Here) -> GlanceView:
             width = round(words * scale, 1)
             segments.append(PictureParagraph(round(x, 1), width, hue, _sign(hue), names[hue], number))
             notes += (round(x + words_before * scale, 1) for words_before in _marks(paragraph))
-        link, label = section_link(letter, section, here), section_number(section)
-        bars.append(Bar(link, label, index * ROW, sum(own), tuple(segments), tuple(notes)))
+        link = section_link(letter, section, here)
+        bars.append(Bar(link, index * ROW, sum(own), tuple(segments), tuple(notes)))
     firsts = Counter(segment.hue for bar in bars for segment in bar.segments)
     legend = tuple(
         (hue, _sign(hue), theme_link(corpus.theme[name], here), len(letter.using[name]), firsts[hue])
@@ -157,9 +156,9 @@ def matrix(
 
 
 def sections_as_columns(letter: LetterCorpus, here: Here) -> list[tuple[str, LinkTo]]:
-    """The sections of a letter by their numbers, to stand above a matrix."""
+    """The sections of a letter by their numbers or headings, to stand above a matrix."""
     return [
-        (section.id, LinkTo(here.to(section_uri(letter, section)), section_number(section)))
+        (section.id, LinkTo(here.to(section_uri(letter, section)), section_sign(letter, section)))
         for section in letter.sections
     ]
 

@@ -21,7 +21,7 @@ from ...data.letter_corpus import LetterCorpus
 from ...data.packing import once_and_lasting
 from ...data.text import Section
 from ...data.themes import Theme
-from ...words.places import section_number
+from ...words.places import section_sign
 from .entries import (
     IN_FULL,
     EarlierLetter,
@@ -215,7 +215,7 @@ def _chapter(letter: LetterCorpus, part: str, here: Here) -> LinkTo | None:
     if bridge is None or part not in ("questions", "policy"):
         return None
     section = letter.chapters[getattr(bridge, part)]
-    return LinkTo(here.to(section_uri(letter, section)), section_number(section))
+    return LinkTo(here.to(section_uri(letter, section)), section_sign(letter, section))
 
 
 def letter_themes_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> LetterThemesView:
