@@ -303,7 +303,9 @@ def test_terms_and_works_that_are_proposed_are_marked_counted_apart_and_locked_b
     corpus = load(data)
     assert [term.review for term in corpus.terms if term.id == "pkn"] == ["proposed"]
     assert "begrippen/#pkn" not in unlocked(corpus)
-    shown = {page.uri: page.content.decode() for page in pages(corpus) if page.uri in (TERMS, WORKS)}
+    notes = "brieven/kst-90002-5/noten.md"
+    shown = {page.uri: page.content.decode() for page in pages(corpus) if page.uri in (TERMS, WORKS, notes)}
+    assert shown[notes].count("</a> (voorgesteld)") == 1
     assert "2 begrippen en afkortingen, met de plaatsen waar zij staan. 2 voorgesteld." in shown[TERMS]
     assert "Rapporten <small>(3, 1 voorgesteld)</small>" in shown[WORKS]
 

@@ -23,6 +23,7 @@ class CitationView:
     record: Citation
     kind: str
     work: LinkTo
+    proposed: bool  # the work was read by a rule, and nobody has looked at it
     annex_to: LinkTo | None
     cited: CitedAs
     flags: tuple[tuple[str, str, Evidence], ...]
@@ -74,6 +75,7 @@ def _citation(corpus: Corpus, letter: LetterCorpus, note: Footnote, citation: Ci
         record=citation,
         kind=work.kind,
         work=work_link(work, here),
+        proposed=work.review == "proposed",
         annex_to=work_link(annex_to, here) if annex_to else None,
         cited=cited_as(corpus, citation),
         flags=tuple((flag.kind, flag.text, evidence(flag)) for flag in citation.flags),
