@@ -134,3 +134,15 @@ def test_a_raised_number_that_repeats_a_mark_is_the_mark_once_more():
         )
     )
     assert shown(draft) == ["paragraph Peren.⟦1⟧ Weer.⟦1⟧ Zie noot 1."]
+
+
+def test_the_chamber_in_a_text_box_is_addressed_and_a_long_box_is_asked_about():
+    def box(words):
+        return f"<text:p><draw:frame><draw:text-box><text:p>{words}</text:p></draw:text-box></draw:frame></text:p>"
+
+    to, long = "De voorzitter van de Tweede Kamer der Staten-Generaal", "Er zijn veel peren. " * 12
+    draft = drafted(odt(f"{box(to)}<text:p>Geachte voorzitter,</text:p><text:p>Peren.</text:p>{box(long)}"))
+    assert shown(draft) == [
+        f"opening {to}", "opening Geachte voorzitter,", "paragraph Peren.", f"quotation {long.strip()}",
+    ]  # fmt: skip
+    assert [doubt.choice for doubt in draft.doubts] == ["taken as a frame in the text"]

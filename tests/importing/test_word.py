@@ -492,3 +492,40 @@ def test_a_formula_keeps_its_raised_signs_and_a_fraction_is_asked_about():
     draft = read(p(r("Het is "), f'<m:oMath xmlns:m="m">{raised}{part}</m:oMath>', r(" procent.")))
     assert shown(draft) == ["paragraph Het is y⟦sup⟧2⟦/sup⟧13 procent."]
     assert [(doubt.words, doubt.reason) for doubt in draft.doubts] == [("1 3", "word")]
+
+
+def framed_box(*paragraphs):
+    words = "".join(p(r(words)) for words in paragraphs)
+    return f"<w:r><w:pict><v:textbox><w:txbxContent>{words}</w:txbxContent></v:textbox></w:pict></w:r>"
+
+
+def test_the_chamber_in_a_frame_or_a_text_box_is_addressed():
+    to = "De voorzitter van de Tweede Kamer der Staten-Generaal"
+    own = p(r("Ministerie van Fruit"), more='<w:framePr w:w="9"/>')
+    for head in (p(r(to), more='<w:framePr w:w="9"/>'), p(framed_box(to, "Postbus 20018"))):
+        draft = read(own + head + p(r("Geachte voorzitter,")) + p(r("Er zijn peren.")))
+        assert shown(draft)[0] == f"opening {to}"
+        assert [seen.value for seen in draft.facts["addressee"]] == [to]
+        assert left(draft) == [("Ministerie van Fruit", "margin")]
+
+
+def test_a_link_that_is_a_field_is_one_of_its_note():
+    fields = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> HYPERLINK </w:instrText></w:r>'
+    shown_ = '<w:r><w:t>fruit</w:t></w:r><w:r><w:t>.nl</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    address = (
+        '<w:r><w:instrText>"https://fruit.nl/a"</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    )
+    draft = read(p(r("Zie."), ref(1)), notes={1: note("Zie ", links=fields + address + shown_)})
+    assert [(one.text, one.links) for one in draft.notes] == [("Zie fruit.nl", (("fruit.nl", "https://fruit.nl/a"),))]
+
+
+def test_a_table_with_borders_stays_one_where_a_table_lies_in_it():
+    def table(rows, borders=""):
+        cells = "".join(f"<w:tr>{''.join(f'<w:tc>{cell}</w:tc>' for cell in row)}</w:tr>" for row in rows)
+        return f"<w:tbl><w:tblPr>{borders}</w:tblPr>{cells}</w:tbl>"
+
+    inner = table([[p(r("a")), p(r("b"))]])
+    rows = [[p(r("Jaar")), p(r("Peren"))], [p(r("2031")), inner + p(r("c"))]]
+    drawn = '<w:tblBorders><w:top w:val="single" w:sz="4"/></w:tblBorders>'
+    assert shown(read(table(rows, drawn))) == ["table Jaar|Peren / 2031|a⟦br⟧b⟦br⟧c"]
+    assert shown(read(table(rows))) == [f"paragraph {words}" for words in ("Jaar Peren", "2031", "a", "b", "c")]

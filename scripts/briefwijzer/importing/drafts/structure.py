@@ -56,7 +56,7 @@ _MOST_OF_A_HEAD = 120  # characters of a line above the salutation that is none 
 def arranged(draft: Draft) -> Draft:
     """The draft with its parts told apart; what a reader told already stays as it is."""
     take_out_return(draft)
-    take_out_margin(draft, lambda line: _addressed(line) or bool(_TO_CHAMBER.match(line)))
+    take_out_margin(draft, names_addressee)
     blocks = [
         block for block in draft.blocks if block.text or block.label or block.rows or block.kind in ("figure", "annex")
     ]
@@ -146,6 +146,11 @@ def is_salutation(text: str) -> bool:
 def _addressed(text: str) -> bool:
     """Whether a line names an addressee, such as "Aan de Voorzitter …", and is no sentence."""
     return bool(_ADDRESSEE.match(text)) and not text.endswith((".", ",", ";", ":")) and len(text.split()) <= 16
+
+
+def names_addressee(line: str) -> bool:
+    """Whether a line names an addressee, the chamber too where no "Aan" stands before it."""
+    return _addressed(line) or bool(_TO_CHAMBER.match(line))
 
 
 def is_head(line: str) -> bool:

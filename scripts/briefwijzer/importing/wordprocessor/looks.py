@@ -10,13 +10,12 @@ from typing import Literal
 
 from ..drafts.draft import DraftBlock, DraftDoubt
 from ..drafts.signs import Runs, bare, plain
-from ..drafts.structure import is_salutation
+from ..drafts.structure import is_head, is_salutation, names_addressee
 
-# A text box with at most so many characters stands in the margin; a longer one is a frame in the text.
-MOST_OF_A_BOX = 200
+_MOST_OF_A_BOX = 200
 _MOST_OF_A_HEADING = 140
 # What a word processor puts into a box with a picture.
-CAPTION = re.compile(r"(?:figuur|afbeelding|illustratie|grafiek|tabel|kaart|foto|schema) ?\d", re.IGNORECASE)
+_CAPTION = re.compile(r"(?:figuur|afbeelding|illustratie|grafiek|tabel|kaart|foto|schema) ?\d", re.IGNORECASE)
 _NO_HEADING = re.compile(r".*[.;:,?!]|.*\b(?:d\.d\.|t\.b\.v\.)", re.DOTALL)
 _BULLET = re.compile(r"[^\w\s]+|o")
 
@@ -45,6 +44,27 @@ class Looked:
     def text(self) -> str:
         """The words without signs."""
         return plain(bare(self.runs.text()))
+
+
+def kind_of_box(lines: Sequence[str], *, noted: bool) -> Literal["letter", "figure", "margin", "frame"]:
+    """What a text box is: a line that a letter begins with, a picture with its caption, short words in the margin.
+
+    All else is a frame in the text. A box with the mark of a note is no picture.
+    """
+    first, text = (lines or [""])[0], " ".join(lines)
+    if is_head(first) or names_addressee(first):
+        return "letter"
+    if _CAPTION.match(text) and not noted:
+        return "figure"
+    return "margin" if len(text) <= _MOST_OF_A_BOX else "frame"
+
+
+def framed(found: Sequence[Looked], place: str) -> DraftDoubt:
+    """Take paragraphs out of a box for a frame in the text, and the doubt about that."""
+    for one in found:
+        one.kind = one.kind or "quotation"
+    words = " ".join(one.text for one in found)[:60]
+    return DraftDoubt(place, words, "letter-or-margin", "taken as a frame in the text")
 
 
 def in_margin(text: str, place: str, found: Sequence[Looked]) -> list[DraftDoubt]:

@@ -15,7 +15,7 @@ from ..drafts.signs import Runs, plain
 from ..kinds import OCR, unpack
 from ..official.heads import without_heads
 from ..safexml import local, parse
-from .looks import CAPTION, MOST_OF_A_BOX, Looked, in_margin, with_headings
+from .looks import Looked, framed, in_margin, kind_of_box, with_headings
 from .odt_numbers import OdtNumbers
 from .odt_styles import OUTLINE, TEXT, OdtStyles, emphases, odt_pieces, odt_texts, size_of, with_looks
 
@@ -216,23 +216,23 @@ class _Letter:
 
     def frame(self, element: etree._Element) -> None:
         """A text box at a page stands in its margin; a long one in the text is a frame of it."""
-        text = plain(" ".join(segment.text for segment in odt_texts(element)))
-        if not text:
+        lines = list(odt_pieces(element))
+        if not lines:
             if self.found and any(local(one) in ("image", "object") for one in element.iter()):
                 self.found.append(Looked(block=DraftBlock("figure", place=self.place)))
             return
-        if CAPTION.match(text) and next(element.iter(TEXT + "note"), None) is None:
-            self.found.append(Looked(block=DraftBlock("figure", BREAK.join(odt_pieces(element)), place=self.place)))
-            return
-        if element.get(_ANCHOR) == "page" or len(text) <= MOST_OF_A_BOX:
-            self.draft.doubts += in_margin(text, self.place, self.found)
+        kind = kind_of_box(lines, noted=next(element.iter(TEXT + "note"), None) is not None)
+        if kind == "figure":
+            self.found.append(Looked(block=DraftBlock("figure", BREAK.join(lines), place=self.place)))
+        elif kind == "margin" or (kind == "frame" and element.get(_ANCHOR) == "page"):
+            self.draft.doubts += in_margin(" ".join(lines), self.place, self.found)
             self.leave(element, "margin")
-            return
-        first = len(self.found)
-        for box in element:
-            self.container(box)
-        for one in self.found[first:]:
-            one.kind = one.kind or "quotation"
+        else:
+            first = len(self.found)
+            for box in element:
+                self.container(box)
+            if kind == "frame":
+                self.draft.doubts.append(framed(self.found[first:], self.place))
 
     def items(self, element: etree._Element, style: str, level: int) -> None:
         style = element.get(TEXT + "style-name") or style

@@ -13,19 +13,19 @@ from lxml import etree
 
 from ...data.prose import BREAK
 from ...problems import refused
-from ..drafts.draft import Draft, DraftBlock, DraftDoubt, DraftLeftOut, LeftOutReason, Segment
+from ..drafts.draft import Draft, DraftBlock, DraftLeftOut, LeftOutReason, Segment
 from ..drafts.numerals import whole
 from ..drafts.signs import plain
-from ..drafts.structure import is_head
+from ..drafts.structure import is_head, names_addressee
 from ..kinds import OCR
 from ..official.heads import without_heads
 from ..safexml import local
-from .looks import CAPTION, MOST_OF_A_BOX, Looked, in_margin, with_headings
+from .looks import Looked, framed, in_margin, kind_of_box, with_headings
 from .word_notes import WordNotes
 from .word_numbers import Numbering
-from .word_parts import MARGIN_STYLES, Styles, W, on, part, relations, value
+from .word_parts import MARGIN_STYLES, Styles, W, in_box, on, part, relations, segments, spaced, value
 from .word_tables import deep, grid, is_layout
-from .word_text import Reader, Words, in_box, segments, spaced
+from .word_text import Reader, Words
 
 _DOCUMENT = "word/document.xml"
 _CONTENTS = re.compile(r"(?:toc|inhopg|inhoudsopgave)\s*\d*")
@@ -111,7 +111,7 @@ class _Letter:
         reason: LeftOutReason | None = None
         if _CONTENTS.fullmatch(style):
             reason = "contents-list"
-        elif MARGIN_STYLES.match(style) or (_is_framed(properties) and not is_head(_words(element))):
+        elif MARGIN_STYLES.match(style) or (_is_framed(properties) and not _begins(_words(element))):
             reason = "margin"
         # a note or a text box may hang at it, which it is read for
         held = next(element.iter(W + "footnoteReference", W + "endnoteReference", W + "txbxContent"), None)
@@ -174,13 +174,12 @@ class _Letter:
 
     def box(self, element: etree._Element) -> None:
         """A text box: short ones stand in the margin, a long one is a frame in the text, and asked about."""
-        text = plain(" ".join(segment.text for segment in segments(element)))
-        if is_head(_words(next(element.iter(W + "p"), element))):
-            self.container(element)
-        elif CAPTION.match(text) and next(element.iter(W + "footnoteReference"), None) is None:
-            caption = BREAK.join(filter(None, map(_words, element.iterchildren(W + "p"))))
-            self.found.append(Looked(block=DraftBlock("figure", caption, place=self.place)))
-        elif len(text) <= MOST_OF_A_BOX:
+        lines = [words for paragraph in element.iter(W + "p") if (words := _words(paragraph))]
+        text = " ".join(lines)
+        kind = kind_of_box(lines, noted=next(element.iter(W + "footnoteReference"), None) is not None)
+        if kind == "figure":
+            self.found.append(Looked(block=DraftBlock("figure", BREAK.join(lines), place=self.place)))
+        elif kind == "margin":
             self.draft.doubts += [] if _paged(text) else in_margin(text, self.place, self.found)
             for paragraph in element.iter(W + "p"):
                 if not any(local(above) == "Fallback" for above in paragraph.iterancestors()):
@@ -188,10 +187,8 @@ class _Letter:
         else:
             first = len(self.found)
             self.container(element)
-            for one in self.found[first:]:
-                one.kind = one.kind or "quotation"
-            choice = "taken as a frame in the text"
-            self.draft.doubts.append(DraftDoubt(self.place, text[:60], "letter-or-margin", choice))
+            if kind == "frame":
+                self.draft.doubts.append(framed(self.found[first:], self.place))
 
     def table(self, element: etree._Element) -> None:
         """A table of the letter paper is no table: its cells are read one after the other."""
@@ -288,6 +285,10 @@ def _is_framed(properties: etree._Element | None) -> bool:
     """Whether a paragraph stands in a frame of its own beside the text; an initial letter does not."""
     frame = properties.find(W + "framePr") if properties is not None else None
     return frame is not None and frame.get(W + "dropCap", "none") == "none"
+
+
+def _begins(words: str) -> bool:
+    return is_head(words) or names_addressee(words)
 
 
 def _paged(text: str) -> bool:

@@ -1,16 +1,19 @@
-"""The parts of a Word file as trees; its styles, and where its links lead."""
+"""The parts of a Word file as trees, and the texts in them; its styles, and where its links lead."""
 
 from __future__ import annotations
 
 import re
 import zipfile
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
 
 from lxml import etree
 
+from ...data.values import symbol
+from ..drafts.draft import Segment
 from ..kinds import unpack
-from ..safexml import parse
+from ..safexml import local, parse
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -116,3 +119,46 @@ def relations(data: bytes, path: str, name: str) -> dict[str, str]:
         if relation.get("TargetMode") == "External" and isinstance(relation.tag, str):
             found[relation.get("Id", "")] = relation.get("Target", "")
     return found
+
+
+def in_box(element: etree._Element, top: etree._Element) -> bool:
+    """Whether an element stands in a text box within ``top``, or in what is shown only where a box cannot be."""
+    for above in element.iterancestors():
+        if above is top:
+            return False
+        if local(above) in ("Fallback", "txbxContent"):
+            return True
+    return False
+
+
+def text_of(element: etree._Element) -> str:
+    """The characters that an element of a run stands for."""
+    name = local(element)
+    if name == "sym":
+        code = element.get(W + "char", "")
+        return symbol(chr(int(code, 16))) if re.fullmatch(r"[0-9A-Fa-f]{1,4}", code) and int(code, 16) else ""
+    if name == "noBreakHyphen":
+        return "-"
+    return "".join(symbol(character) for character in element.text or "")
+
+
+def spaced(paragraph: etree._Element) -> str:
+    """The words of a paragraph at the head or foot of a page, with a blank for each tab and line break."""
+    kinds = {"t", "delText", "sym", "noBreakHyphen", "tab", "ptab", "br", "cr"}
+    held = (one for one in paragraph.iter() if local(one) in kinds and not in_box(one, paragraph))
+    return "".join(text_of(one) or " " for one in held)
+
+
+def segments(element: etree._Element, *, boxes: bool = True) -> Iterator[Segment]:
+    """Every text of an element in its order, deleted and hidden ones too; what is there twice only once."""
+    for one in element:
+        name = local(one)
+        if name in ("t", "delText", "sym", "noBreakHyphen"):
+            if text_of(one).strip():
+                yield Segment(text_of(one))
+        elif name == "oMath":
+            yield Segment("".join(str(text) for text in one.itertext()))
+        elif name == "AlternateContent" and one.find(MC + "Choice") is not None:
+            yield from segments(one.find(MC + "Choice"), boxes=boxes)  # type: ignore[arg-type]
+        elif name and (boxes or name != "txbxContent"):
+            yield from segments(one, boxes=boxes)

@@ -10,8 +10,7 @@ from ..drafts.draft import DraftCell, DraftRow
 from ..drafts.numerals import whole
 from ..drafts.signs import characters
 from ..safexml import local
-from .word_parts import MARGIN_STYLES, Styles, W, value
-from .word_text import segments
+from .word_parts import MARGIN_STYLES, Styles, W, segments, value
 
 
 def grid(table: list[tuple[list[etree._Element], bool]], text: Callable[[etree._Element], str]) -> tuple[DraftRow, ...]:
@@ -56,14 +55,13 @@ def is_layout(table: etree._Element, cells: list[list[etree._Element]], styles: 
         return True
     if all(sum(any(segments(cell)) for cell in row) <= 1 for row in cells):
         return True
-    if any(next(cell.iter(W + "tbl"), None) is not None for row in cells for cell in row):
-        return True
     borders = [*table.iter(W + "tblBorders"), *table.iter(W + "tcBorders")]
     styled = value(table.find(W + "tblPr"), "tblStyle")
     drawn = any(
         line.get(W + "val") not in ("nil", "none") and line.get(W + "sz", "1") != "0" for one in borders for line in one
     )
-    return len(cells) == 1 and not drawn and not styled
+    nested = any(next(cell.iter(W + "tbl"), None) is not None for row in cells for cell in row)
+    return (nested or len(cells) == 1) and not drawn and not styled
 
 
 def deep(element: etree._Element, name: str) -> list[etree._Element]:

@@ -6,18 +6,17 @@ Tracked changes are read as accepted: what was put in is text, what was taken ou
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from lxml import etree
 
-from ...data.values import symbol
 from ...problems import clipped
-from ..drafts.draft import Draft, DraftDoubt, DraftLeftOut, LeftOutReason, Segment
+from ..drafts.draft import Draft, DraftDoubt, DraftLeftOut, LeftOutReason
 from ..drafts.numerals import whole
 from ..drafts.signs import Runs, plain
 from ..safexml import content, local
-from .word_parts import MC, R, Styles, W, on, value
+from .word_parts import MC, R, Styles, W, in_box, on, segments, text_of, value
 
 _PAGES = ("PAGE", "NUMPAGES", "SECTIONPAGES")
 _DELETED = {"del", "moveFrom"}
@@ -31,6 +30,7 @@ class Field:
     code: str = ""
     shown: bool = False
     key: str = ""  # of the note whose mark it repeats
+    words: str = ""  # those that it shows
 
     @property
     def name(self) -> str:
@@ -131,7 +131,7 @@ class Reader:
         for child in run:
             name = local(child)
             if name == "fldChar":
-                self._field(child)
+                self._field(child, found)
                 self._chosen(child, place)
             elif name == "instrText" and self.fields:
                 self.fields[-1].code += child.text or ""
@@ -171,6 +171,8 @@ class Reader:
         self, text: str, found: Words, looks: list[str], properties: etree._Element | None, style: str | None
     ) -> None:
         found.runs.add(text, *(look for look in looks if look in ("b", "i", "u", "sup", "sub")))
+        for one in self.fields:
+            one.words += text
         count = len("".join(text.split()))
         size = value(properties, "sz") or self.styles.run_value(style, "sz") or "0"
         for look in ("all", *looks, f"size {whole(size, 0)}"):
@@ -189,14 +191,17 @@ class Reader:
             said = self.styles.run(value(properties, "rStyle"), look)
         return bool(self.styles.run(style, look) if said is None else said)
 
-    def _field(self, element: etree._Element) -> None:
+    def _field(self, element: etree._Element, found: Words) -> None:
         kind = element.get(W + "fldCharType")
         if kind == "begin":
             self.fields.append(Field())
         elif kind == "separate" and self.fields:
             self.fields[-1].shown = True
         elif kind == "end" and self.fields:
-            self.fields.pop()
+            ended = self.fields.pop()
+            target = re.fullmatch(r'\s*HYPERLINK\s+"([^"]+://[^"]+)".*', ended.code, re.DOTALL)
+            if target and (words := plain(ended.words)):
+                found.links.append((words, target[1]))
 
     def _chosen(self, element: etree._Element, place: str) -> None:
         """The word that was chosen in a list of a form stands in no text: it is asked for."""
@@ -255,46 +260,3 @@ class Reader:
 
 def _style(paragraph: etree._Element) -> str | None:
     return value(paragraph.find(W + "pPr"), "pStyle")
-
-
-def in_box(element: etree._Element, top: etree._Element) -> bool:
-    """Whether an element stands in a text box within ``top``, or in what is shown only where a box cannot be."""
-    for above in element.iterancestors():
-        if above is top:
-            return False
-        if local(above) in ("Fallback", "txbxContent"):
-            return True
-    return False
-
-
-def text_of(element: etree._Element) -> str:
-    """The characters that an element of a run stands for."""
-    name = local(element)
-    if name == "sym":
-        code = element.get(W + "char", "")
-        return symbol(chr(int(code, 16))) if re.fullmatch(r"[0-9A-Fa-f]{1,4}", code) and int(code, 16) else ""
-    if name == "noBreakHyphen":
-        return "-"
-    return "".join(symbol(character) for character in element.text or "")
-
-
-def spaced(paragraph: etree._Element) -> str:
-    """The words of a paragraph at the head or foot of a page, with a blank for each tab and line break."""
-    kinds = {"t", "delText", "sym", "noBreakHyphen", "tab", "ptab", "br", "cr"}
-    held = (one for one in paragraph.iter() if local(one) in kinds and not in_box(one, paragraph))
-    return "".join(text_of(one) or " " for one in held)
-
-
-def segments(element: etree._Element, *, boxes: bool = True) -> Iterator[Segment]:
-    """Every text of an element in its order, deleted and hidden ones too; what is there twice only once."""
-    for one in element:
-        name = local(one)
-        if name in ("t", "delText", "sym", "noBreakHyphen"):
-            if text_of(one).strip():
-                yield Segment(text_of(one))
-        elif name == "oMath":
-            yield Segment("".join(str(text) for text in one.itertext()))
-        elif name == "AlternateContent" and one.find(MC + "Choice") is not None:
-            yield from segments(one.find(MC + "Choice"), boxes=boxes)  # type: ignore[arg-type]
-        elif name and (boxes or name != "txbxContent"):
-            yield from segments(one, boxes=boxes)
