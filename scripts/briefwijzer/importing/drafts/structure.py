@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ...data.prose import BREAK
-from ...words.dutch import MONTHS
 from ..offices import BEHALF
+from .above import ADDRESS, DATED, FIELD, SALUTED, SUBJECT, addressed, is_salutation, names_addressee
 from .draft import Draft, DraftBlock, DraftDoubt
 from .headings import depths, numbered, split_label
 from .letterpaper import take_out_margin, take_out_return, unfolded
@@ -19,27 +19,6 @@ from .lists import marked_paragraphs, with_words
 from .signing import DEPUTY, GREETED, is_name, is_office, office_and_name, signs, text_lines
 from .signs import bare, marks, without_emphasis
 
-# The first blocks of a letter that are no text yet. An address line is one only between others.
-_ADDRESSEE = re.compile(
-    r"(?:aan(?: de| het)?\b|de (?:weledelgestrenge|hooggeleerde)|t\.a\.v\.|ter attentie)", re.IGNORECASE
-)
-_HEADS = re.compile(
-    r"(?:datum|betreft|onderwerp|(?:ons |onze |uw )?(?:kenmerk|referentie)|uw brief(?: van)?)\b *:?", re.IGNORECASE
-)
-_SUBJECT = re.compile(r"(?:betreft|onderwerp)\b", re.IGNORECASE)
-_DATED = re.compile(
-    rf"(?:[’'‘]?[A-Za-z’'-]+(?: [A-Za-z-]+){{0,2}}, )?\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}}\.?", re.IGNORECASE
-)
-_SALUTED = re.compile(
-    r"(?:zeer )?(?:geachte|geacht|beste|waarde|mijnheer|meneer|mevrouw|excellentie|hooggeachte)\b.{0,80}[,:!]?",
-    re.IGNORECASE,
-)
-_ADDRESS = re.compile(
-    r"(?:(?:der )?staten-generaal|(?:(?:van )?de )?(?:tweede|eerste) kamer.*|binnenhof.*|postbus \d+.*|plein \d+.*|"
-    r"prinses irenestraat.*|\d{4} ?[a-z]{2} +[a-z’' -]+|den haag|[’'‘]s-gravenhage|(?:de )?voorzitter.*)",
-    re.IGNORECASE,
-)
-_TO_CHAMBER = re.compile(r"de (?:voorzitter|leden) van de (?:tweede|eerste) kamer", re.IGNORECASE)
 _ANNEX = re.compile(
     r"(?P<label>(?:bijlage|annex)(?: (?:\d{1,2}|[IVX]{1,4}|[A-Z]))?(?:\s*[:.–-])?)(?:(?:\s+|⟦br⟧)(?P<title>\S.*))?",
     re.IGNORECASE,
@@ -75,7 +54,7 @@ def _other_letters(blocks: Sequence[DraftBlock]) -> Iterator[DraftDoubt]:
     texts = [_words(block) for block in blocks]
     for index in range(start, len(blocks)):
         above = texts[max(start, index - _MOST_OF_AN_OPENING) : index]
-        dated = any(_DATED.fullmatch(_HEADS.sub("", text).strip()) for text in above)
+        dated = any(DATED.fullmatch(FIELD.sub("", text).strip()) for text in above)
         if dated and is_salutation(texts[index]):
             choice = "taken as a part of this letter, though a letter of its own seems to begin here"
             yield DraftDoubt(blocks[index].place, texts[index], "structure", choice)
@@ -95,19 +74,17 @@ def _opened(blocks: list[DraftBlock]) -> list[DraftBlock]:
         text = bare(block.text).strip()
         if block.kind == "opening" or index <= last:
             last = max(index, last)
-        elif block.kind != "paragraph" or (len(text) > _MOST_OF_A_LINE and not _SUBJECT.match(text)):
+        elif block.kind != "paragraph" or (len(text) > _MOST_OF_A_LINE and not SUBJECT.match(text)):
             break
-        elif any(pattern.fullmatch(text) for pattern in (_DATED, _SALUTED)) or _HEADS.match(text) or _addressed(text):
+        elif any(pattern.fullmatch(text) for pattern in (DATED, SALUTED)) or FIELD.match(text) or addressed(text):
             last = index
-        elif not _ADDRESS.fullmatch(text) and not (
-            last >= 0 and _HEADS.fullmatch(bare(blocks[index - 1].text).strip())
-        ):
+        elif not ADDRESS.fullmatch(text) and not (last >= 0 and FIELD.fullmatch(bare(blocks[index - 1].text).strip())):
             break
     opened: list[DraftBlock] = []
     for block in blocks[: last + 1]:
         text = bare(block.text).strip()
         before = text_lines(opened[-1]) if opened else [""]
-        if _ADDRESS.fullmatch(text) and _addressed(before[0]) and all(map(_ADDRESS.fullmatch, before[1:])):
+        if ADDRESS.fullmatch(text) and addressed(before[0]) and all(map(ADDRESS.fullmatch, before[1:])):
             opened[-1] = replace(opened[-1], text=f"{opened[-1].text}{BREAK}{block.text}")  # one addressee
         else:
             opened.append(replace(block, kind="opening"))
@@ -129,37 +106,9 @@ def _greeting(blocks: Sequence[DraftBlock]) -> int:
             break
         if is_salutation(text):
             return index
-        if (len(text) > _MOST_OF_A_HEAD and not _SUBJECT.match(text)) or text.endswith((".", ";", "?")):
+        if (len(text) > _MOST_OF_A_HEAD and not SUBJECT.match(text)) or text.endswith((".", ";", "?")):
             break
     return -1
-
-
-def is_salutation(text: str) -> bool:
-    """Whether a line greets whom a letter is sent to.
-
-    >>> [is_salutation(line) for line in ("Geachte voorzitter", "Geachte heer Eer,", "Geachte leden vragen dat.")]
-    [True, True, False]
-    """
-    return bool(_SALUTED.fullmatch(text) and re.search(r"[,:!]$|^Geachte (?:\w+ )?(?:de )?[Vv]oorzitter$", text))
-
-
-def _addressed(text: str) -> bool:
-    """Whether a line names an addressee, such as "Aan de Voorzitter …", and is no sentence."""
-    return bool(_ADDRESSEE.match(text)) and not text.endswith((".", ",", ";", ":")) and len(text.split()) <= 16
-
-
-def names_addressee(line: str) -> bool:
-    """Whether a line names an addressee, the chamber too where no "Aan" stands before it."""
-    return _addressed(line) or bool(_TO_CHAMBER.match(line))
-
-
-def is_head(line: str) -> bool:
-    """Whether a line is one of those that a letter begins with: an addressee, a date, a subject, a salutation.
-
-    >>> [is_head(line) for line in ("Aan de Voorzitter van de Tweede Kamer", "Geachte voorzitter,", "Contactpersoon")]
-    [True, True, False]
-    """
-    return bool(_addressed(line) or _DATED.fullmatch(line) or _SALUTED.fullmatch(line) or _SUBJECT.match(line))
 
 
 def _closed(blocks: list[DraftBlock]) -> list[DraftBlock]:
@@ -182,7 +131,7 @@ def _closed(blocks: list[DraftBlock]) -> list[DraftBlock]:
 def _sent_to(blocks: Sequence[DraftBlock]) -> bool:
     """Whether an office above an address does not sign, but is whom another letter in the file is sent to."""
     lines = [line for block in blocks for line in text_lines(block)]
-    return len(lines) > 1 and bool(_ADDRESS.fullmatch(lines[0]) and _ADDRESS.fullmatch(lines[1]))
+    return len(lines) > 1 and bool(ADDRESS.fullmatch(lines[0]) and ADDRESS.fullmatch(lines[1]))
 
 
 def _signs(block: DraftBlock) -> bool:

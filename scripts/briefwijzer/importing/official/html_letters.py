@@ -12,9 +12,9 @@ from itertools import pairwise
 
 from lxml import etree
 
+from ..drafts.above import is_salutation
 from ..drafts.draft import LeftOutReason
 from ..drafts.signs import plain
-from ..drafts.structure import is_salutation
 from ..facts import date_in
 from ..safexml import content, local
 from .html_inline import INLINE

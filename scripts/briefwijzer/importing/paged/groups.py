@@ -10,10 +10,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ..drafts.above import is_head
 from ..drafts.draft import DraftDoubt
 from ..drafts.signing import GREETED, is_name, is_office, signs
 from ..drafts.signs import BULLETS
-from ..drafts.structure import is_head
 from .cells import cells_of, is_signed
 from .lines import PIECES_APART, Line
 from .measures import Measures

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from ...data.prose import BREAK
+from ..drafts.above import is_head
 from ..drafts.draft import DraftBlock
 from ..drafts.signs import Runs
-from ..drafts.structure import is_head
 from .joining import HYPHEN, Hyphens, joined
 from .lines import Line
 

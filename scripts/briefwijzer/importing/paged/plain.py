@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ...problems import refused
+from ..drafts.above import is_head
 from ..drafts.draft import Draft, DraftDoubt, Segment
 from ..drafts.headings import split_label
 from ..drafts.signing import is_name, is_office
-from ..drafts.structure import is_head
 from ..kinds import KINDS
 from .blocks import blocks_of
 from .doubts import of_other_kind

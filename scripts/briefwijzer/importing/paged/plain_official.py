@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ..drafts.above import is_head
 from ..drafts.draft import Draft, LeftOutReason
-from ..drafts.structure import is_head
 from ..facts import add, add_another, date_in, day_above, dossier_of
 from ..official.heads import title_of_site
 from ..questions import is_answer

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from ..drafts.above import is_head, is_salutation, names_addressee
 from ..drafts.draft import DraftBlock, DraftDoubt
 from ..drafts.signs import Runs, bare, plain
-from ..drafts.structure import is_head, is_salutation, names_addressee
 
 _MOST_OF_A_BOX = 200
 _MOST_OF_A_HEADING = 140

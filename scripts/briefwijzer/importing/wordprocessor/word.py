@@ -13,10 +13,10 @@ from lxml import etree
 
 from ...data.prose import BREAK
 from ...problems import refused
+from ..drafts.above import is_head, names_addressee
 from ..drafts.draft import Draft, DraftBlock, DraftLeftOut, LeftOutReason, Segment
 from ..drafts.numerals import whole
 from ..drafts.signs import plain
-from ..drafts.structure import is_head, names_addressee
 from ..kinds import OCR
 from ..official.heads import without_heads
 from ..safexml import local

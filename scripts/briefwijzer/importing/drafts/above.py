@@ -1,0 +1,57 @@
+"""Lines above the text of a letter: the addressee with the address, the day, the subject, the salutation."""
+
+from __future__ import annotations
+
+import re
+
+from ...words.dutch import MONTHS
+
+_ADDRESSEE = re.compile(
+    r"(?:aan(?: de| het)?\b|de (?:weledelgestrenge|hooggeleerde)|t\.a\.v\.|ter attentie)", re.IGNORECASE
+)
+FIELD = re.compile(
+    r"(?:datum|betreft|onderwerp|(?:ons |onze |uw )?(?:kenmerk|referentie)|uw brief(?: van)?)\b *:?", re.IGNORECASE
+)
+SUBJECT = re.compile(r"(?:betreft|onderwerp)\b", re.IGNORECASE)
+DATED = re.compile(
+    rf"(?:[’'‘]?[A-Za-z’'-]+(?: [A-Za-z-]+){{0,2}}, )?\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}}\.?", re.IGNORECASE
+)
+SALUTED = re.compile(
+    r"(?:zeer )?(?:geachte|geacht|beste|waarde|mijnheer|meneer|mevrouw|excellentie|hooggeachte)\b.{0,80}[,:!]?",
+    re.IGNORECASE,
+)
+# It is one only between other such lines.
+ADDRESS = re.compile(
+    r"(?:(?:der )?staten-generaal|(?:(?:van )?de )?(?:tweede|eerste) kamer.*|binnenhof.*|postbus \d+.*|plein \d+.*|"
+    r"prinses irenestraat.*|\d{4} ?[a-z]{2} +[a-z’' -]+|den haag|[’'‘]s-gravenhage|(?:de )?voorzitter.*)",
+    re.IGNORECASE,
+)
+_TO_CHAMBER = re.compile(r"de (?:voorzitter|leden) van de (?:tweede|eerste) kamer", re.IGNORECASE)
+
+
+def is_salutation(text: str) -> bool:
+    """Whether a line greets whom a letter is sent to.
+
+    >>> [is_salutation(line) for line in ("Geachte voorzitter", "Geachte heer Eer,", "Geachte leden vragen dat.")]
+    [True, True, False]
+    """
+    return bool(SALUTED.fullmatch(text) and re.search(r"[,:!]$|^Geachte (?:\w+ )?(?:de )?[Vv]oorzitter$", text))
+
+
+def addressed(text: str) -> bool:
+    """Whether a line names an addressee, such as "Aan de Voorzitter …", and is no sentence."""
+    return bool(_ADDRESSEE.match(text)) and not text.endswith((".", ",", ";", ":")) and len(text.split()) <= 16
+
+
+def names_addressee(line: str) -> bool:
+    """Whether a line names an addressee, the chamber too where no "Aan" stands before it."""
+    return addressed(line) or bool(_TO_CHAMBER.match(line))
+
+
+def is_head(line: str) -> bool:
+    """Whether a line is one of those that a letter begins with: an addressee, a date, a subject, a salutation.
+
+    >>> [is_head(line) for line in ("Aan de Voorzitter van de Tweede Kamer", "Geachte voorzitter,", "Contactpersoon")]
+    [True, True, False]
+    """
+    return bool(addressed(line) or DATED.fullmatch(line) or SALUTED.fullmatch(line) or SUBJECT.match(line))
