@@ -86,3 +86,14 @@ def test_all_other_lines_stay():
         with_comparison("id: a\nsource:\n  file: x\n", {"compared": "a"})
         == "id: a\ncomparison:\n  compared: a\nsource:\n  file: x\n"
     )
+
+
+def test_a_damaged_archive_is_refused_and_nothing_is_written(data, tmp_path, capsys):
+    whole = archive({f"{LETTER}.xml": publication(letter_of(data))})
+    kept = {path: path.read_bytes() for path in data.rglob("*") if path.is_file()}
+    directory = whole.index(b"PK\x01\x02")
+    for at in range(directory, directory + 46):  # each byte of its record of the file
+        broken = put(tmp_path, "official.zip", whole[:at] + b"\x95" + whole[at + 1 :])
+        assert main(["compare", str(broken), LETTER, "--data", str(data)]) in (0, 1)
+        assert len(capsys.readouterr().err.splitlines()) <= 2  # a sentence and the way out
+    assert {path: path.read_bytes() for path in data.rglob("*") if path.is_file()} == kept

@@ -383,3 +383,11 @@ def test_answers_in_a_dossier_have_the_number_of_that():
     )
     assert "identifier" not in draft.facts
     assert [seen.value for seen in draft.facts["ondernummer"]] == ["3"]
+
+
+def test_a_list_in_a_numbered_member_lies_in_it():
+    draft = read(
+        '<artikel><kop><label>Artikel</label><nr>2</nr></kop><lid><lidnr>1.</lidnr><al>Geteld worden:</al><lijst type="expliciet">'
+        "<li><li.nr>a.</li.nr><al>peren;</al></li></lijst></lid><lid><lidnr>2.</lidnr><al>Noten niet.</al></lid></artikel>"
+    )
+    assert shown(draft)[1:4] == ["item 1 [1.] Geteld worden:", "item 2 [a.] peren;", "item 1 [2.] Noten niet."]

@@ -82,6 +82,7 @@ class Lists(Heads, ABC):
         """A numbered member of an article, or a numbered change."""
         mark = next((self.inline.bare(child) for child in element if local(child) in ("lidnr", "nr")), "")
         number_met = False
+        inner = 2 if mark else 1
 
         def put(text: str, near: etree._Element) -> None:
             nonlocal mark
@@ -95,6 +96,8 @@ class Lists(Heads, ABC):
                 number_met = True  # another one is text
             elif local(child) in ("al", "wat") and mark:
                 put(self.inline.text(child), child)
+            elif local(child) == "lijst" and not mark:
+                self.items(child, depth, inner)
             else:
                 self.block(child, depth)
             put(plain(child.tail or ""), child)
