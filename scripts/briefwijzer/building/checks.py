@@ -46,6 +46,10 @@ class SiteLink(NamedTuple):
     written: str
     line: int
 
+    def place(self, site: BuiltSite, file: str) -> Place:
+        """Where it stands, in a file of the site."""
+        return Place(f"{site.folder.name}/{file}", self.line, 1 if self.line else 0)
+
 
 class Read(NamedTuple):
     """What is kept of a page that has been read: its ids, its links within the site, and what is wrong with it."""
@@ -138,10 +142,9 @@ def notes_and_marks(page: BuiltPage) -> Iterator[Problem]:
         note = page.ids.get(target)
         if not note:
             yield Problem(page.place(mark), "K406", f"mark {mark.get('id')} leads to no note", "Notes are at its foot.")
-        elif not any(
-            (back.get("href") or "").endswith(f"#{mark.get('id')}")
-            for back in note[0].xpath(".//a[@role='doc-backlink']")
-        ):
+            continue
+        ways_back = (back.get("href") or "" for back in note[0].xpath(".//a[@role='doc-backlink']"))
+        if not any(href.endswith(f"#{mark.get('id')}") for href in ways_back):
             message = f"note {target} does not lead back to {mark.get('id')}"
             yield Problem(page.place(note[0]), "K406", message, "Each mark has a link back.")
 
@@ -240,8 +243,8 @@ def _links(site: BuiltSite, pages: Iterator[tuple[str, Read]], ids: _Ids) -> Ite
         for link in read.links:
             target = None if link.path is None else site.file_at(link.path)
             if target is None:
-                place = Place(f"{site.folder.name}/{file}", link.line, 1 if link.line else 0)
-                yield Problem(place, "K401", f"'{link.written}' leads nowhere", "Check the view of the page.")
+                message = f"'{link.written}' leads nowhere"
+                yield Problem(link.place(site, file), "K401", message, "Check the view of the page.")
             elif link.fragment and target in site.pages:
                 if target in ids:
                     yield from _lost_anchor(site, ids, file, target, link)
@@ -253,9 +256,8 @@ def _links(site: BuiltSite, pages: Iterator[tuple[str, Read]], ids: _Ids) -> Ite
 
 def _lost_anchor(site: BuiltSite, ids: _Ids, file: str, target: str, link: SiteLink) -> Iterator[Problem]:
     if not ids.has(target, link.fragment):
-        place = Place(f"{site.folder.name}/{file}", link.line, 1 if link.line else 0)
         message = f"'{link.written}' leads to an anchor that {target} does not have"
-        yield Problem(place, "K402", message, "Check the ids on that page.")
+        yield Problem(link.place(site, file), "K402", message, "Check the ids on that page.")
 
 
 def lost_promises(site: BuiltSite, corpus: Corpus, ids: _Ids) -> Iterator[Problem]:

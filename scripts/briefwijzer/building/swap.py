@@ -57,25 +57,30 @@ def refuse_foreign(out: Path, root: Path, kind: str) -> None:
 
     Raises Refused (K409).
     """
-    reason = ""
-    if out.is_symlink() or (out.exists() and not out.is_dir()):
-        reason = "is not a folder"
+    if reason := _foreign(out, root, kind):
+        hint = "Choose an empty folder, or move what is yours; a file in docs/ becomes part of the site."
+        raise refused(str(out), "K409", reason, hint)
+
+
+def _foreign(out: Path, root: Path, kind: str) -> str:
+    """Why a folder is not ours to replace; empty where it is."""
     place = out.resolve()
     for source in ((root / name).resolve() for name in ("data", "docs", "overrides", "scripts", "tests")):
         if source == place or place in source.parents or source in place.parents:
-            reason = "holds the sources, or lies inside them"
-    if not reason and out.is_dir() and (there := inside(out).keys()):
-        try:
-            marker = json.loads((out / MARKER).read_text("utf-8"))
-            ours = {MARKER, *marker["files"]} if marker["kind"] == kind else set()
-        except (OSError, ValueError, KeyError, TypeError, RecursionError):
-            ours = set()
-        if foreign := sorted(there - ours):
-            reason = f"holds files that were not written here: {foreign[0]}"
-            reason += f" and {len(foreign) - 1} more" if foreign[1:] else ""
-    if reason:
-        hint = "Choose an empty folder, or move what is yours; a file in docs/ becomes part of the site."
-        raise refused(str(out), "K409", reason, hint)
+            return "holds the sources, or lies inside them"
+    if not out.exists() and not out.is_symlink():
+        return ""
+    if out.is_symlink() or not out.is_dir():
+        return "is not a folder"
+    try:
+        marker = json.loads((out / MARKER).read_text("utf-8"))
+        ours = {MARKER, *marker["files"]} if marker["kind"] == kind else set()
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        ours = set()
+    if not (foreign := sorted(inside(out).keys() - ours)):
+        return ""
+    more = f" and {len(foreign) - 1} more" if foreign[1:] else ""
+    return f"holds files that were not written here: {foreign[0]}{more}"
 
 
 def readable(site: Path) -> None:

@@ -188,33 +188,15 @@ def _keys(word: str, parts: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str
 
 def piece_files(made: Index) -> Generator[Page, None, list[str]]:
     """The pieces, and the words by their first letter; returns the first value of each piece."""
-    relations: dict[str, list[str]] = defaultdict(list)
-    for value, relation in made.postings:
-        relations[value].append(relation)
-    compounds = {word: " ".join(made_of) for word, made_of in made.parts.items() if word in made.words}
-    lines_of: dict[str, list[str]] = defaultdict(list)  # the words of each stem, with their numbers
-    words: dict[str, list[str]] = {letter: [] for letter in ascii_lowercase}
-    for word, times in sorted(made.words.items()):
-        if word in stop_words():
-            continue
-        line = f"{word} {times}" if times > 1 else word
-        if (stem(word), "s") in made.postings:
-            lines_of[stem(word)].append(line)
-        if len(word) >= 4 and word.isalpha() and word[0] in words:
-            words[word[0]].append(line)
+    lines = {word: f"{word} {times}" if times > 1 else word for word, times in sorted(made.words.items())}
+    for word in stop_words():
+        lines.pop(word, None)
     directory: list[str] = []
     piece: dict[str, Any] = {}
     room = 0
-    for value in sorted({*relations, *made.keywords, *compounds}):
+    for value, entry in _entries(made, lines):
         if not piece:
             directory.append(value)
-        entry: dict[str, Any] = {relation: made.postings[value, relation].packed() for relation in relations[value]}
-        if value in made.keywords:
-            entry["k"] = [json.loads(line) for line in made.keywords[value].splitlines()]
-        if value in compounds:
-            entry["d"] = compounds[value]
-        if value in lines_of:
-            entry["w"] = lines_of[value]
         piece[value] = entry
         room += len(value) + sum(len(str(each)) for each in entry.values())
         if room > ROOM:
@@ -222,9 +204,31 @@ def piece_files(made: Index) -> Generator[Page, None, list[str]]:
             piece, room = {}, 0
     if piece:
         yield _script("index", str(len(directory) - 1), piece)
-    for letter, lines in words.items():
-        yield _script("words", letter, "\n".join(lines))
+    for letter in ascii_lowercase:
+        longer = (line for word, line in lines.items() if word[0] == letter and len(word) >= 4 and word.isalpha())
+        yield _script("words", letter, "\n".join(longer))
     return directory
+
+
+def _entries(made: Index, lines: Mapping[str, str]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Each value in its order with what is known of it; ``lines`` are the words, each with how many have it."""
+    relations: dict[str, list[str]] = defaultdict(list)
+    for value, relation in made.postings:
+        relations[value].append(relation)
+    compounds = {word: " ".join(made_of) for word, made_of in made.parts.items() if word in made.words}
+    of_stem: dict[str, list[str]] = defaultdict(list)
+    for word, line in lines.items():
+        if (stem(word), "s") in made.postings:
+            of_stem[stem(word)].append(line)
+    for value in sorted({*relations, *made.keywords, *compounds}):
+        entry: dict[str, Any] = {relation: made.postings[value, relation].packed() for relation in relations[value]}
+        if value in made.keywords:
+            entry["k"] = [json.loads(line) for line in made.keywords[value].splitlines()]
+        if value in compounds:
+            entry["d"] = compounds[value]
+        if value in of_stem:
+            entry["w"] = of_stem[value]
+        yield value, entry
 
 
 def passage_files(
@@ -244,7 +248,12 @@ def passage_files(
 
 def _script(folder: str, name: str, value: Any) -> Page:
     """A script that leaves a value in ``briefwijzerPieces`` under its path."""
-    data = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    data = data.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
     path = f"{folder}/{name}"
-    return Page(f"{FOLDER}/{path}.js", f'(globalThis.briefwijzerPieces??={{}})["{path}"]={data};\n'.encode())
+    content = f'(globalThis.briefwijzerPieces??={{}})["{path}"]={json_for_script(value)};\n'
+    return Page(f"{FOLDER}/{path}.js", content.encode())
+
+
+def json_for_script(value: Any) -> str:
+    """A value as it may stand in a script: one that someone pastes into a page must not be able to end it."""
+    data = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return data.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 from ..addresses.uris import (
@@ -22,15 +23,16 @@ from ..addresses.uris import (
 from ..data.corpus import Corpus
 from ..data.layers import LAYERS
 from ..data.layers.announcements import ANNOUNCEMENTS
-from ..data.layers.declaration import Layer
+from ..data.layers.declaration import Found, Layer
 from ..data.layers.outcomes import OUTCOMES
 from ..data.layers.recommendations import RECOMMENDATIONS
 from ..data.layers.themes import THEME_USES
 from ..data.letter_corpus import LetterCorpus
+from ..data.letter_text import grouped
 from ..data.organisations import Organisation
 from ..data.prose import Prose, printed_mark
 from ..data.terms import Term
-from ..data.text import Paragraph
+from ..data.text import Paragraph, Section
 from ..data.themes import Theme
 from ..data.values import DUTCH
 from ..data.works import Work, work_lang, work_name
@@ -79,35 +81,27 @@ def letter_records(letter: LetterCorpus) -> Iterator[Passage]:
     A paragraph is also found by what the entries of layers are called that are about it: our words for what it says.
     """
     yield letter_record(letter)
-    about: dict[str, list[Passage]] = {}
-    for record in register_records(letter):
-        about.setdefault(record.paragraph, []).append(record)
-    themes: dict[str, list[str]] = {}
-    for use in letter.layers[THEME_USES]:
-        themes.setdefault(use.paragraph, []).append(use.theme)
+    about = grouped(register_records(letter), attrgetter("paragraph"))
+    themes = grouped(letter.layers[THEME_USES], attrgetter("paragraph"))
     for section in letter.sections:
-        page = address(section_uri(letter, section))
-        title = section_words(letter, section)
-        cited_as = [section.id, *([f"§{section.number}"] if section.number else [])]
-        if annex := letter.begun_by(section):
-            cited_as += annex_names(annex)
-        names = tuple(dict.fromkeys(cited_as))
-        yield Passage("heading", f"{page}#{section.id}", title, section=section.slug, names=names)
+        heading = heading_record(letter, section)
+        yield heading
         for paragraph in letter.page(section):
             numbers = [f"§{section.number} alinea {letter.numbers[paragraph.id]}"] if section.number else []
+            there = about.get(paragraph.id, ())
             yield Passage(
-                "paragraph",
-                f"{page}#{paragraph.id}",
-                title,
-                paragraph.prose.plain,
-                ". ".join(record.title for record in about.get(paragraph.id, ())),
-                section.slug,
-                themes=tuple(dict.fromkeys(themes.get(paragraph.id, ()))),
+                kind="paragraph",
+                href=f"{address(section_uri(letter, section))}#{paragraph.id}",
+                title=heading.title,
+                text=paragraph.prose.plain,
+                extra=". ".join(record.title for record in there),
+                section=section.slug,
+                themes=tuple(dict.fromkeys(use.theme for use in themes.get(paragraph.id, ()))),
                 names=(paragraph.id, *numbers),
                 marks=tuple(note_marks(paragraph.prose)),
                 items=tuple(item_marks(paragraph)),
             )
-            yield from about.get(paragraph.id, ())
+            yield from there
     for note in letter.footnotes:
         yield Passage(
             "note",
@@ -120,6 +114,16 @@ def letter_records(letter: LetterCorpus) -> Iterator[Passage]:
         )
     yield from about.get("", ())
     yield from outcome_records(letter)
+
+
+def heading_record(letter: LetterCorpus, section: Section) -> Passage:
+    """A heading by its number, and what begins with it."""
+    cited_as = [section.id, *([f"§{section.number}"] if section.number else [])]
+    if annex := letter.begun_by(section):
+        cited_as += annex_names(annex)
+    href = f"{address(section_uri(letter, section))}#{section.id}"
+    names = tuple(dict.fromkeys(cited_as))
+    return Passage("heading", href, section_words(letter, section), section=section.slug, names=names)
 
 
 def letter_record(letter: LetterCorpus) -> Passage:
@@ -150,24 +154,26 @@ def register_records(letter: LetterCorpus) -> Iterator[Passage]:
         yield Passage("register", address(register_uri(letter, name)), title, lead, extra=name, names=(name,))
     for layer in LAYERS:
         if layer.found:
-            page = address(register_uri(letter, layer.slug))
-            for entry in letter.layers[layer]:
-                if layer.found.with_any and not any(getattr(entry, key) for key in layer.found.with_any):
-                    continue
-                section, _ = letter.paragraphs[entry.paragraph]
-                title, extra = entry.shown(layer.found.title), entry.shown(layer.found.extra)
-                themes = tuple(entry.names("theme"))
-                yield Passage(
-                    kind=layer.kind,
-                    href=f"{page}#{entry.id}",
-                    title=title,
-                    text=entry.quote,
-                    extra=extra,
-                    section=section.slug,
-                    themes=themes,
-                    paragraph=entry.paragraph,
-                    warning=warning(letter, layer, entry),
-                )
+            yield from _entry_records(letter, layer, layer.found)
+
+
+def _entry_records(letter: LetterCorpus, layer: Layer[Any], found: Found) -> Iterator[Passage]:
+    page = address(register_uri(letter, layer.slug))
+    for entry in letter.layers[layer]:
+        if found.with_any and not any(getattr(entry, key) for key in found.with_any):
+            continue
+        section, _ = letter.paragraphs[entry.paragraph]
+        yield Passage(
+            kind=layer.kind,
+            href=f"{page}#{entry.id}",
+            title=entry.shown(found.title),
+            text=entry.quote,
+            extra=entry.shown(found.extra),
+            section=section.slug,
+            themes=tuple(entry.names("theme")),
+            paragraph=entry.paragraph,
+            warning=warning(letter, layer, entry),
+        )
 
 
 def outcome_records(letter: LetterCorpus) -> Iterator[Passage]:

@@ -35,7 +35,7 @@ from .compact import (
 from .compounds import parts, words
 from .dutch import dutch, stem, stop_words
 from .kinds import KIND, UNTITLED, kinds
-from .pieces import MOST_WHOLE, TOGETHER, Index, passage_files, piece_files
+from .pieces import MOST_WHOLE, TOGETHER, Index, json_for_script, passage_files, piece_files
 from .records import Passage, letter_records, shared_records
 
 # The words of the catalogue that the scripts show; those for the kinds go with the kinds. Those that only the
@@ -69,7 +69,7 @@ def records_of(letter: LetterCorpus, corpus: Corpus) -> LetterRecords:
     known = _vocabulary(records) | {
         word for entry in letter.layers[KEYWORDS] for name, _ in entry.words() for word in words(name)
     }
-    return LetterRecords(len(records), Filed.of(known), Filed.of(_json(value)))
+    return LetterRecords(len(records), Filed.of(known), Filed.of(json_for_script(value)))
 
 
 @dataclass(frozen=True)
@@ -97,60 +97,78 @@ def _shared(corpus: Corpus) -> list[Passage]:
 
 def search_files(corpus: Corpus, found: SearchRecords) -> Iterator[Page]:
     """The scripts of the search: the records of each letter, and what letters share; of many letters, an index."""
-    shared = found.shared
-    many = found.count > MOST_WHOLE
-    words_of_shared = _vocabulary(shared)
-    vocabulary = words_of_shared | _synonym_words(corpus)
+    vocabulary = _vocabulary(found.shared) | _synonym_words(corpus)
     for made in found.letters.values():
         vocabulary |= made.words.get()
     table = parts(vocabulary)
-    used = closed(table, words_of_shared)
-    common = [record.data() for record in shared]
-    index = Index(table, UNTITLED)
-    for letter in corpus.letters:
-        made = found.letters[letter.id]
-        value = made.script.get()
-        if many:
-            data = json.loads(value)
-            records, keywords = whole_records(data["records"]), data["keywords"]
-            names = [group.split("\n") for group in keywords["names"]]
-            index.add(records, list(zip(names, map(whole_places, keywords["places"]), strict=True)))
-            yield from passage_files(letter.id, records, data["sections"], partial(_parts_of, table))
-            # what letters share is not loaded whole
-            data["shared"] = packed_records([common[number] for number in whole_numbers(data["shared"])])
-            value = _json(data)
-        compounds = closed(table, made.words.get())
-        if not many:  # the shared script is there too
-            compounds = {word: compounds[word] for word in compounds.keys() - used.keys()}
-        value = f'{value.removesuffix("}")},"parts":"{packed_compounds(compounds)}"}}'
-        yield _script(records_uri(letter), letter.id, value)
-    pieces: list[str] = []
-    if many:
-        yield from passage_files("shared", common, {}, partial(_parts_of, table))
-        index.add(common, [])
-        pieces = yield from piece_files(index)
-    alike = Counter(letter.record.name for letter in corpus.letters)
-    synonyms = _synonyms(corpus, common)
-    for number, *_ in [] if many else synonyms["terms"]:  # these have their names
-        del common[number]["title"]
-        common[number].pop("extra", None)
-    known: dict[str, Any] = {
-        "parts": "" if many else packed_compounds(used),
-        "synonyms": synonyms,
-        "records": packed_records([] if many else common),
-        "count": len(shared),
-        "letters": {
-            letter.id: _listed(letter, found.letters[letter.id].passages, alike[letter.record.name] > 1)
-            for letter in corpus.letters
-        },
+    common = [record.data() for record in found.shared]
+    about = {
+        "count": len(common),
+        "letters": _list_of_letters(corpus, found),
         "themes": {theme.id: theme.name for theme in corpus.themes},
         "kinds": kinds(),
         "words": {
             key: word for key, word in catalogue().items() if key.startswith(_WORDS) and not key.startswith(KIND)
         },
         "dutch": _dutch(),
-    } | ({"together": TOGETHER, "pieces": pieces} if many else {})
-    yield _script(RECORDS, "shared", _json(known))
+    }
+    files = _cut_files if found.count > MOST_WHOLE else _whole_files
+    yield from files(corpus, found, table, common, about)
+
+
+Table = dict[str, tuple[str, ...]]
+Data = dict[str, Any]
+
+
+def _whole_files(corpus: Corpus, found: SearchRecords, table: Table, common: list[Data], about: Data) -> Iterator[Page]:
+    """The records of each letter, and those that letters share with what is known ``about`` all: both are loaded."""
+    used = closed(table, _vocabulary(found.shared))
+    for letter in corpus.letters:
+        made = found.letters[letter.id]
+        own = {word: made_of for word, made_of in closed(table, made.words.get()).items() if word not in used}
+        yield _letter_script(letter, made.script.get(), own)
+    synonyms = _synonyms(corpus, common)
+    for number, *_ in synonyms["terms"]:  # these have their names
+        del common[number]["title"]
+        common[number].pop("extra", None)
+    shared = {"parts": packed_compounds(used), "synonyms": synonyms, "records": packed_records(common)}
+    yield _script(RECORDS, "shared", json_for_script(shared | about))
+
+
+def _cut_files(corpus: Corpus, found: SearchRecords, table: Table, common: list[Data], about: Data) -> Iterator[Page]:
+    """An index of all letters in pieces, the passages some at a time, and what is known ``about`` all.
+
+    The script of a letter, for who searches it alone, has the records that it shares with others.
+    """
+    index = Index(table, UNTITLED)
+    for letter in corpus.letters:
+        made = found.letters[letter.id]
+        data = json.loads(made.script.get())
+        records, keywords = whole_records(data["records"]), data["keywords"]
+        names = [group.split("\n") for group in keywords["names"]]
+        index.add(records, list(zip(names, map(whole_places, keywords["places"]), strict=True)))
+        yield from passage_files(letter.id, records, data["sections"], partial(_parts_of, table))
+        data["shared"] = packed_records([common[number] for number in whole_numbers(data["shared"])])
+        yield _letter_script(letter, json_for_script(data), closed(table, made.words.get()))
+    yield from passage_files("shared", common, {}, partial(_parts_of, table))
+    index.add(common, [])
+    pieces = yield from piece_files(index)
+    shared = {"parts": "", "synonyms": _synonyms(corpus, common), "records": packed_records([])}
+    yield _script(RECORDS, "shared", json_for_script(shared | about | {"together": TOGETHER, "pieces": pieces}))
+
+
+def _letter_script(letter: LetterCorpus, value: str, compounds: Table) -> Page:
+    value = f'{value.removesuffix("}")},"parts":"{packed_compounds(compounds)}"}}'
+    return _script(records_uri(letter), letter.id, value)
+
+
+def _list_of_letters(corpus: Corpus, found: SearchRecords) -> dict[str, Data]:
+    """The letters by their ids; those of one name have their numbers beside it."""
+    alike = Counter(letter.record.name for letter in corpus.letters)
+    return {
+        letter.id: _listed(letter, found.letters[letter.id].passages, alike[letter.record.name] > 1)
+        for letter in corpus.letters
+    }
 
 
 def _listed(letter: LetterCorpus, records: int, alike: bool) -> dict[str, Any]:
@@ -270,12 +288,6 @@ def _synonym_words(corpus: Corpus) -> set[str]:
 def _used(table: dict[str, tuple[str, ...]], vocabulary: set[str]) -> dict[str, str]:
     """The part of the table of compounds that a vocabulary needs."""
     return {word: " ".join(table[word]) for word in sorted(vocabulary & table.keys())}
-
-
-def _json(value: dict[str, Any]) -> str:
-    """A value as it may stand in a script: one that someone pastes into a page must not be able to end it."""
-    data = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return data.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
 def _script(uri: str, name: str, data: str) -> Page:
