@@ -31,7 +31,7 @@ from briefwijzer.data.reader import load
 from briefwijzer.search.scripts import search_files, search_records
 from search_collections import QUERIES, Query, Site, judged, queries, squeeze
 from search_collections import asked as asked_by_who_knew
-from sites import FLAGS, Zipped, build_both, chromium, served
+from sites import FLAGS, Quiet, Zipped, build_both, chromium, served
 
 SLOWER = 4
 # 4 Mbit/s and 100 ms; so many queries are asked with nothing loaded.
@@ -77,17 +77,22 @@ def stock_results(page: Page, base: str, query: str) -> list[str]:
     return list(page.eval_on_selector_all(".md-search-result__link", "links => links.map(link => link.href)"))
 
 
-def rank(
-    page: Page, base: str, site: Site, asked: Sequence[Query], results: Callable[[Page, str, str], list[str]]
+def ranked(
+    browser: Browser,
+    folder: Path,
+    asked: Sequence[Query],
+    results: Callable[[Page, str, str], list[str]],
+    handler: type[Quiet] = Quiet,
 ) -> None:
-    """Note for each query the rank of the first relevant result."""
-    for query in asked:
-        query.rank = 0
-        for number, href in enumerate(results(page, base, query.text)[:10], 1):
-            text = site.text(href.removeprefix(base))
-            if any(squeeze(snippet) in text for snippet in query.relevant):
-                query.rank = number
-                break
+    """Note for each query the rank of the first relevant result on the site in a folder, 0 for none among ten."""
+    site = Site(folder)
+    with served(folder, handler) as base:
+        page = browser.new_page()
+        for query in asked:
+            texts = [site.text(href.removeprefix(base)) for href in results(page, base, query.text)[:10]]
+            right = [any(squeeze(snippet) in text for snippet in query.relevant) for text in texts]
+            query.rank = right.index(True) + 1 if any(right) else 0
+        page.close()
 
 
 def report(name: str, asked: Sequence[Query]) -> None:
@@ -151,6 +156,55 @@ def with_letters(site: Path, data: Path, target: Path) -> tuple[int, float]:
     return found.count, time.process_time() - started
 
 
+def beside_stock(browser: Browser, work: Path) -> None:
+    """Print the measures of both searches on the queries with snippets, and which of them ours has not first."""
+    for file in QUERIES:
+        asked = queries(file)
+        for who, folder, results in (
+            ("ours", work / "ours", our_results),
+            ("stock", work / "stock/site", stock_results),
+        ):
+            print(f"{file.name}, {who} …", file=sys.stderr)
+            ranked(browser, folder, asked, results)
+            report(f"{who}, {file.name}"[:22], asked)
+            missed = ", ".join(f"{query.text!r} {query.rank or '-'}" for query in asked if query.rank != 1)
+            print(f"  not first: {missed}\n" if who == "ours" else "")
+
+
+def as_judged(browser: Browser, site: Path) -> None:
+    """Print the measures of our search on the judged collections."""
+    for title, collection in (judged() | asked_by_who_knew()).items():
+        with served(site) as base:
+            page = browser.new_page()
+            found = {query: our_results(page, base, query) for query in collection.texts}
+            page.close()
+        print(f"{title:<8}" + "  ".join(f"{name} {share:.2f}" for name, share in collection.measure(found).items()))
+
+
+def first_alone(browser: Browser, site: Path) -> set[str]:
+    """The queries with a relevant result first on the site of one letter."""
+    asked = queries(*QUERIES)
+    ranked(browser, site, asked, our_results)
+    return {query.text for query in asked if query.rank == 1}
+
+
+def among_many(browser: Browser, work: Path, size: int, alone: set[str]) -> dict[str, dict[str, float]]:
+    """The figures of a site with so many letters: searched whole, and of several with one letter chosen."""
+    asked = queries(*QUERIES)
+    data, folder = work / f"data{size}", work / f"site{size}"
+    shutil.copytree(ROOT / "data", data)
+    write_letters(data, size - 1)
+    passages, seconds = with_letters(work / "ours", data, folder)
+    ranked(browser, folder, asked, our_results, Zipped)
+    kept = [query for query in asked if query.text in alone and query.rank == 1]
+    figures = {"passages": passages, "index s": seconds, "first as alone %": 100 * len(kept) / len(alone)}
+    with served(folder, Zipped) as base:
+        rows = {str(size): figures | speed(browser, base, asked)}
+        if size > 1:
+            rows[f"{size}, one chosen"] = speed(browser, base, asked, letter="kst-29544-773")
+    return rows
+
+
 def main() -> int:
     """Print relevance, then bytes and times."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -161,48 +215,13 @@ def main() -> int:
         browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
         print("building …", file=sys.stderr)
         build_both(work)
-        for title, file in (("queries.yml", QUERIES[0]), ("more.yml", QUERIES[1])):
-            asked = queries(file)
-            for who, folder, results in (
-                ("ours", work / "ours", our_results),
-                ("stock", work / "stock/site", stock_results),
-            ):
-                print(f"{title}, {who} …", file=sys.stderr)
-                with served(folder) as base:
-                    page = browser.new_page()
-                    rank(page, base, Site(folder), asked, results)
-                    page.close()
-                report(f"{who}, {title}"[:22], asked)
-                missed = ", ".join(f"{query.text!r} {query.rank or '-'}" for query in asked if query.rank != 1)
-                print(f"  not first: {missed}\n" if who == "ours" else "")
-        for title, collection in (judged() | asked_by_who_knew()).items():
-            with served(work / "ours") as base:
-                page = browser.new_page()
-                found = {query: our_results(page, base, query) for query in collection.texts}
-                page.close()
-            print(f"{title:<8}" + "  ".join(f"{name} {share:.2f}" for name, share in collection.measure(found).items()))
-        asked = queries(*QUERIES)
-        with served(work / "ours") as base:
-            page = browser.new_page()
-            rank(page, base, Site(work / "ours"), asked, our_results)
-            page.close()
-        alone = {query.text for query in asked if query.rank == 1}
+        beside_stock(browser, work)
+        as_judged(browser, work / "ours")
+        alone = first_alone(browser, work / "ours")
         rows: dict[str, dict[str, float]] = {}
         for size in options.sizes:
             print(f"{size} letters …", file=sys.stderr)
-            data, folder = work / f"data{size}", work / f"site{size}"
-            shutil.copytree(ROOT / "data", data)
-            write_letters(data, size - 1)
-            passages, seconds = with_letters(work / "ours", data, folder)
-            with served(folder, Zipped) as base:
-                page = browser.new_page()
-                rank(page, base, Site(folder), asked, our_results)
-                page.close()
-                kept = [query for query in asked if query.text in alone and query.rank == 1]
-                figures = {"passages": passages, "index s": seconds, "first as alone %": 100 * len(kept) / len(alone)}
-                rows[str(size)] = figures | speed(browser, base, asked)
-                if size > 1:
-                    rows[f"{size}, one chosen"] = speed(browser, base, asked, letter="kst-29544-773")
+            rows |= among_many(browser, work, size, alone)
         browser.close()
     names = list(next(iter(rows.values()))) if rows else []
     print(f"{'letters':<18}" + "".join(f"{name:>18}" for name in names))

@@ -85,9 +85,7 @@ def not_allowed(tree: Element) -> Iterator[tuple[Element, str]]:
         for name, value in element.items():
             if not (name in _ANYWHERE or name in own or name.startswith(("data-", "aria-"))):
                 yield element, f"<{tag} {name}>"
-            elif name in ("href", "src", "action", "cite") and not _may_lead(element, tag, name, value):
-                yield element, f'<{tag} {name}="{value[:60]}">'
-            elif name in ("fill", "stroke") and not _PAINT.fullmatch(value):
+            elif not _may_say(element, tag, name, value):
                 yield element, f'<{tag} {name}="{value[:60]}">'
         if tag == "script" and (element.get("src") is None) != (element.get("type") == _DATA_BLOCK):
             yield element, "<script> that stands in the page"
@@ -102,6 +100,13 @@ def vanished(source: bytes, tree: Element) -> int:
     what a browser reads only when each tag makes one element.
     """
     return len(_TAG.findall(source)) - int(tree.xpath("count(//*)"))
+
+
+def _may_say(element: Element, tag: str, name: str, value: str) -> bool:
+    """Whether an attribute that an element may have may have this value."""
+    if name in ("href", "src", "action", "cite"):
+        return _may_lead(element, tag, name, value)
+    return name not in ("fill", "stroke") or bool(_PAINT.fullmatch(value))
 
 
 def _may_lead(element: Element, tag: str, name: str, value: str) -> bool:

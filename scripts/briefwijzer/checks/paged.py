@@ -17,10 +17,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..data.corpus import Corpus
-from ..data.letter import Footnote
+from ..data.letter import Footnote, PageEnd
 from ..data.letter_corpus import LetterCorpus
 from ..data.prose import CLOSE, OPEN
 from ..data.records import Record
+from ..data.text import Paragraph
 from ..problems import Place, Problem
 
 # A stretch of unequal words longer than this is reported at its start only; a message quotes so many words, and so many
@@ -60,18 +61,22 @@ def assemble(letter: LetterCorpus) -> list[Assembled]:
         if section.title.raw:
             pieces.append(Assembled(tuple(section.title.printed.split()), section, "heading"))
         for paragraph in letter.page(section):
-            rest = paragraph.prose.unstyled
-            while pages and pages[0].paragraph == paragraph.id and pages[0].after in rest:
-                page = pages.pop(0)
-                end = rest.index(page.after) + len(page.after)
-                pieces.append(Assembled(_printed(rest[:end]), paragraph, "text"))
-                rest = rest[end:]
-                for number in page.notes:
-                    if note := letter.note_named.get(number):
-                        pieces.append(Assembled((note.number, *note.plain.split()), note, "text"))
-            if rest:
-                pieces.append(Assembled(_printed(rest), paragraph, "text"))
+            pieces += _paragraph(letter, paragraph, pages)
     return pieces
+
+
+def _paragraph(letter: LetterCorpus, paragraph: Paragraph, pages: list[PageEnd]) -> Iterator[Assembled]:
+    """The words of a paragraph; where a page ends in it, that is taken out of ``pages``, and its notes come between."""
+    rest = paragraph.prose.unstyled
+    while pages and pages[0].paragraph == paragraph.id and pages[0].after in rest:
+        page = pages.pop(0)
+        end = rest.index(page.after) + len(page.after)
+        yield Assembled(_printed(rest[:end]), paragraph, "text")
+        rest = rest[end:]
+        notes = (letter.note_named[number] for number in page.notes if number in letter.note_named)
+        yield from (Assembled((note.number, *note.plain.split()), note, "text") for note in notes)
+    if rest:
+        yield Assembled(_printed(rest), paragraph, "text")
 
 
 def extract(source: str) -> Extract:

@@ -214,20 +214,20 @@ def moves(corpus: Corpus) -> Iterator[Problem]:
     asked = {address for move in corpus.moved for address in (move.old, move.new)}
     there, lock, seen = asked.intersection(promises(corpus)), asked.intersection(corpus.lock), set[str]()
     for move in corpus.moved:
+        place = corpus.place(move, "old")
         if move.old in seen:
-            yield Problem(corpus.place(move, "old"), "K210", f"'{move.old}' is listed twice", "Keep one of the two.")
+            yield Problem(place, "K210", f"'{move.old}' is listed twice", "Keep one of the two.")
         elif move.old not in lock:
             hint = did_you_mean(move.old, corpus.lock, listed_in="data/ids.lock")
-            yield Problem(corpus.place(move, "old"), "K210", f"'{move.old}' was never published", hint)
+            yield Problem(place, "K210", f"'{move.old}' was never published", hint)
         elif move.old in there:
             hint = "Remove the entry, or give what stands there now another id."
-            yield Problem(corpus.place(move, "old"), "K210", f"'{move.old}' is still there", hint)
+            yield Problem(place, "K210", f"'{move.old}' is still there", hint)
         seen.add(move.old)
         if bool(move.new) == bool(move.reason):
-            message = (
-                f"'{move.old}' has {'both a new address and' if move.new else 'neither a new address nor'} a reason"
-            )
-            yield Problem(corpus.place(move), "K210", message, "Say where it is now, or why it is gone.")
+            both = "both a new address and" if move.new else "neither a new address nor"
+            hint = "Say where it is now, or why it is gone."
+            yield Problem(corpus.place(move), "K210", f"'{move.old}' has {both} a reason", hint)
         if move.new and move.new not in there:
             hint = did_you_mean(move.new, promises(corpus), listed_in="data/ids.lock")
             yield Problem(corpus.place(move, "new"), "K210", f"'{move.new}' is no address of the site", hint)

@@ -124,9 +124,10 @@ def read_work(text: str, links: tuple[str, ...] = ()) -> PrintedWork | None:
     where = _LOCATOR.search(printed)
     if where:
         printed = printed[: where.start()].rstrip()
-    rest = _SEE.sub("", printed)
-    isbn, doi = _ISBN.search(rest), _DOI.search(rest)
-    url = next(iter([match["url"] for match in _URL.finditer(rest)] or links), "")
+    cited = _SEE.sub("", printed)
+    isbn, doi = _ISBN.search(cited), _DOI.search(cited)
+    url = next(iter([match["url"] for match in _URL.finditer(cited)] or links), "")
+    rest = cited
     for pattern in (_ISBN, _SEEN, _URL, _DOI):
         rest = pattern.sub(" ", rest)
     rest = re.sub(r"\s+", " ", rest).strip(" .,;")
@@ -139,7 +140,7 @@ def read_work(text: str, links: tuple[str, ...] = ()) -> PrintedWork | None:
             authors, body = _makers(parts.get("names") or "")
             appeared = (parts.get("in") or "").strip(" .,")
             return PrintedWork(
-                printed=_SEE.sub("", printed).rstrip(" .;"),
+                printed=cited.rstrip(" .;"),
                 title=title,
                 kind=_kind(rest, appeared, body, url),
                 authors=authors,

@@ -58,26 +58,30 @@ def _signs(text: str) -> Iterator[_Place]:
 
 
 def _pairs(text: str) -> Iterator[_Place]:
-    """Signs that open and do not close, and the other way round; a list may have a) and 1)."""
+    """Signs that open and do not close, and the other way round."""
     for opening, closing, name in _PAIRS:
-        opened: list[int] = []
-        for at, character in enumerate(text):
-            if character == opening:
-                opened.append(at)
-            elif character == closing and opened:
-                opened.pop()
-            elif character == closing and not re.search(r"(?:^|[\s;:])(?:\w|\d{1,2}|[ivx]{1,4})$", text[:at]):
-                start = text.rfind(" ", 0, at) + 1
-                yield start, at + 1, f"{name} wordt niet geopend."
-        for at in opened:
-            end = text.find(" ", at)
-            yield at, end if end > 0 else len(text), f"{name} wordt niet gesloten."
+        yield from _unpaired(text, opening, closing, name)
     if text.count('"') % 2 and not re.search("[“”]", text):
         at = text.rfind('"')
         yield at, at + 1, "Bij dit aanhalingsteken hoort geen tweede."
     for match in re.finditer(r"(?<!\w)‘(?!s |t |n )[^’]*$", text):  # the sign that closes is an apostrophe as well
         end = text.find(" ", match.start())
         yield match.start(), end if end > 0 else len(text), "Dit aanhalingsteken wordt niet gesloten."
+
+
+def _unpaired(text: str, opening: str, closing: str, name: str) -> Iterator[_Place]:
+    """The same for one pair; the items of a list may have a) and 1) before them."""
+    opened: list[int] = []
+    for at, character in enumerate(text):
+        if character == opening:
+            opened.append(at)
+        elif character == closing and opened:
+            opened.pop()
+        elif character == closing and not re.search(r"(?:^|[\s;:])(?:\w|\d{1,2}|[ivx]{1,4})$", text[:at]):
+            yield text.rfind(" ", 0, at) + 1, at + 1, f"{name} wordt niet geopend."
+    for at in opened:
+        end = text.find(" ", at)
+        yield at, end if end > 0 else len(text), f"{name} wordt niet gesloten."
 
 
 def _apart(text: str, words: Mapping[str, str]) -> Iterator[_Place]:

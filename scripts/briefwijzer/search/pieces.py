@@ -132,24 +132,13 @@ class Index:
 
     def add(self, records: Sequence[Record], keywords: Sequence[tuple[list[str], list[list[int]]]]) -> None:
         """Add the passages of a letter with its keywords, or those that letters share."""
-        of_word = self._of_word
         for number, record in enumerate(records, self.count):
-            seen: dict[Postings, int] = {}  # where each key stands, and how often
-            place, said = 0, set()
-            for text_field in ("text", "title", "extra"):
-                for word, whole in tokens(record.get(text_field, "")):
-                    for each in (word, *whole):
-                        said.add(each)
-                        if each not in of_word:
-                            of_word[each] = tuple(self.postings[key] for key in _keys(each, self.parts))
-                        for postings in of_word[each]:
-                            mark = seen.get(postings)
-                            seen[postings] = min(7, place // 8) if mark is None else mark + 8 if mark < 24 else mark
-                    place += 1
-            mine = 32 if record["kind"] in self.own else 0
-            for word in said:
+            texts = (record.get(name, "") for name in ("text", "title", "extra"))
+            said = [(word, *whole) for text in texts for word, whole in tokens(text)]
+            for word in {word for words in said for word in words}:
                 self.words[word] += 1
-            for postings, mark in seen.items():
+            mine = 32 if record["kind"] in self.own else 0
+            for postings, mark in self._marks(said).items():
                 _put(postings, number, mark | mine)
             for name in record.get("names", ()) if record["kind"] in _CITED else ():
                 _put(self.postings[name, "n"], number, mine)
@@ -160,6 +149,18 @@ class Index:
                 if stems:
                     self.keywords[stems[0]] += json.dumps([stems, there]).encode() + b"\n"
         self.count += len(records)
+
+    def _marks(self, said: Sequence[tuple[str, ...]]) -> dict[Postings, int]:
+        """What a mark has of each key: where it first stands and how often. Each word has the longer ones behind it."""
+        of_word, seen = self._of_word, dict[Postings, int]()
+        for place, words in enumerate(said):
+            for word in words:
+                if word not in of_word:
+                    of_word[word] = tuple(self.postings[key] for key in _keys(word, self.parts))
+                for postings in of_word[word]:
+                    mark = seen.get(postings)
+                    seen[postings] = min(7, place // 8) if mark is None else mark + 8 if mark < 24 else mark
+        return seen
 
 
 def _put(postings: Postings, number: int, mark: int) -> None:
