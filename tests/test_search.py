@@ -18,7 +18,7 @@ from briefwijzer.data.reader import load
 from briefwijzer.search.compact import closed, packed_compounds, packed_records, whole_numbers, whole_records
 from briefwijzer.search.compounds import parts, words
 from briefwijzer.search.dutch import dutch, root, stem, stop_words, verb
-from briefwijzer.search.records import letter_records, shared_records
+from briefwijzer.search.records import PAGES, letter_records, shared_records
 from briefwijzer.search.scripts import search_files, search_records
 from briefwijzer.words import catalogue
 from search_collections import asked, judged
@@ -70,6 +70,7 @@ def test_every_passage_is_a_record(corpus, records):
     assert counts["theme"] == len(corpus.themes)
     assert counts["organisation"] == len(corpus.organisations)
     assert counts["term"] == len(corpus.terms)
+    assert counts["page"] == len(PAGES)
     assert counts["announcement"] == len(letter.layers[ANNOUNCEMENTS])
     assert counts["position"] == len(letter.layers[POSITIONS])
     assert counts["amount"] == len(letter.layers[AMOUNTS])
@@ -218,7 +219,7 @@ def test_passages_of_many_letters_are_loaded_some_at_a_time(corpus, monkeypatch)
     some = [files[f"passages/{letter}/{number}"] for number in range(-(-count // shared["together"]))]
     assert [record["href"] for chunk in some for record in chunk["records"]] == [one.href for one in passages[:count]]
     assert all(record.get("section") in (None, *chunk["sections"]) for chunk in some for record in chunk["records"])
-    assert whole_records(files[letter]["shared"])[0]["kind"] == "work"
+    assert {"page", "work"} < {record["kind"] for record in whole_records(files[letter]["shared"])}
 
 
 def test_few_letters_have_no_pieces(corpus):

@@ -91,6 +91,14 @@ def stems_of(analysis, words):
     return analysis.evaluate("all => ['stem', 'verb', 'root'].map(of => all.map(briefwijzerAnalysis[of]))", words)
 
 
+def test_a_weak_past_is_told_from_a_noun_by_its_ending(analysis):
+    bases = "all => Object.fromEntries(all.map(word => [word, briefwijzerAnalysis.basesOf(word)]))"
+    pasts = {"belde": "bellen", "miste": "missen", "stopten": "stoppen", "kende": "kennen", "vulden": "vullen"}
+    found = analysis.evaluate(bases, [*pasts, "landen", "planten", "beelde", "lange"])
+    assert {word: found[word][:1] for word in pasts} == {word: [base] for word, base in pasts.items()}
+    assert [found[word] for word in ("landen", "planten", "beelde", "lange")] == [[], [], [], []]
+
+
 def test_both_spellings_agree_on_every_text_of_the_corpus(analysis, corpus):
     texts = [
         f"{record.title}\n{record.text}\n{record.extra}"
@@ -165,7 +173,8 @@ def test_facts_and_questions_lead_to_what_they_name(page, site):
     letter = (
         # senders, the date and the number of the letter, in any spelling
         "Bussemaker", "asscher", "minister Kamp", "13 februari 2017", "13-2-2017", "13/02/2017", "2017-02-13",
-        "13 feb. 2017", "brief van 13 februari 2017", "kst-29544-773", "29544 nr. 773", "29 544, nr. 773", "29544/773",
+        "13 feb. 2017", "brief van 13 februari 2017", "feb 2017", "febr. 2017", "brief van februari 2017", "02-2017",
+        "kst-29544-773", "kst29544773", "29544773", "kst29544-773", "29544 nr. 773", "29 544, nr. 773", "29544/773",
         "Kamerstukken II 2016/17, 29 544, nr. 773", "kabinet-Rutte II", "Den Haag", "minister van SZW",
         "ministers van SZW, EZ en OCW",
     )  # fmt: skip
@@ -182,6 +191,24 @@ def test_facts_and_questions_lead_to_what_they_name(page, site):
     assert {query: found[:1] for query, found in ask_each(page, site, [*wanted]).items()} == {
         query: [first] for query, first in wanted.items()
     }
+
+
+def test_a_page_of_the_site_is_found_by_its_name_alone(page, site):
+    pages = {"begrippen": "begrippen/", "bronnen": "bronnen/", "thema's": "themas/", "Over deze uitgave": "over/"}
+    pages |= {"correcties": "correcties/", "citaat nagaan": "citaat/", "citaat": "citaat/"}
+    found = ask_each(page, site, [*pages, "over", "citaat robots", "bronnen van welvaart"])
+    assert {query: found[query][:1] for query in pages} == {query: [first] for query, first in pages.items()}
+    for query in ("over", "citaat robots", "bronnen van welvaart"):
+        assert not {*pages.values()} & {*found[query]}, query
+
+
+def test_who_sent_a_letter_says_whose_and_the_other_words_what_about(page, site):
+    """Both counted as its subject, and only a work had both."""
+    asked = ["Asscher over basisinkomen", "asscher basisinkomen", "Lodewijk Asscher over basisinkomen"]
+    for query, found in ask_each(page, site, asked).items():
+        assert found[0] == f"{SECTION}#s2-6-p4", query
+    # a name beside words that no letter has still finds nothing
+    assert ask(page, site, "Asscher over hondenbelasting") == []
 
 
 def test_what_it_costs_are_all_amounts(page, site, letter):
@@ -379,6 +406,8 @@ def test_words_are_read_as_readers_form_them(page, site):
         "speelt het mbo op veranderingen in": "brieven/kst-29544-773/3-3/#s3-3-p5",
         # a diminutive
         "zelfrijdend autootje": "brieven/kst-29544-773/2-7/#s2-7-p1",
+        # a weak past with a short vowel
+        "spande": "brieven/kst-29544-773/3-4/#s3-4-p2",
         # the noun of a strong verb, a participle of the present
         "toename van ongelijkheid": f"{SECTION}#s2-6-p1",
         "stijgende werkloosheid": "brieven/kst-29544-773/1/#s1-p4",

@@ -192,8 +192,9 @@ globalThis.briefwijzerAnalysis = (() => {
 
   /* What readers write and letters do not */
 
-  // A diminutive (baantje), a superlative (goedkoopste), a comparative in -der (duurder), a participle (stijgende), and what they are made of.
-  const MADE_OF = [[/jes?$/, ""], [/tjes?$/, ""], [/([^aeiou])\1etjes?$/, "$1"], [/etjes?$/, ""], [/(?<=m)pjes?$/, ""], [/(?<=n)kjes?$/, "g"], [/([ao])\1tjes?$/, "$1"], [/ientjes?$/, "ine"], [/ste$/, ""], [/(?<=r)dere?$/, ""], [/ende?$/, "en"]]; // prettier-ignore
+  // A diminutive (baantje), a superlative (goedkoopste), a comparative in -der (duurder), a participle (stijgende), a weak past with a short
+  // vowel (belde, miste: not landen, planten), and what they are made of.
+  const MADE_OF = [[/jes?$/, ""], [/tjes?$/, ""], [/([^aeiou])\1etjes?$/, "$1"], [/etjes?$/, ""], [/(?<=m)pjes?$/, ""], [/(?<=n)kjes?$/, "g"], [/([ao])\1tjes?$/, "$1"], [/ientjes?$/, "ine"], [/ste$/, ""], [/(?<=r)dere?$/, ""], [/(?<=[^aeiou][aeiou])([bdglmnr])de$/, "$1$1en"], [/(?<=[^aeiou][aeiou])([bglmr])den$/, "$1$1en"], [/(?<=[^aeiou][aeiou])([fkps])ten?$/, "$1$1en"], [/ende?$/, "en"]]; // prettier-ignore
   // What a verb loses where it stands before other words (neemt … toe): these words are hardly anything else, those only at the end.
   const APART = /^(?:af|mee|terug|toe|weg)$/;
   const APART_LAST = /^(?:aan|bij|door|in|om|op|over|samen|uit|voor)$/;

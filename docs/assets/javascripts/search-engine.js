@@ -139,6 +139,7 @@ globalThis.briefwijzerEngine = (() => {
     const asks = { ...plan, places: finder(plan.units) };
     let found = packNames.flatMap((name) => (packs.has(name) ? answers(packs.get(name), asks) : []));
     found = found.filter(({ record }) => passes(record));
+    for (const { sent } of plan.units) if (sent) found = found.filter(({ record }) => sent.has(record.pack) || kinds[record.kind].beside);
     found = found.filter(({ record }) => !plan.without.some((words) => hasLeftOut(record, words)));
     if (plan.phrases.length) found = found.filter(({ record }) => plan.phrases.every((phrase) => hasPhrase(record.tokens, phrase)));
     const name = oneName(plan);
@@ -276,10 +277,11 @@ globalThis.briefwijzerEngine = (() => {
     const made = namesOf(pack, units);
     const hits = [];
     pack.records.forEach((record, number) => {
-      if (kinds[record.kind].asked && kinds[record.kind].answers !== question?.kind) return;
+      const { asked: onlyAsked, answers: answered, cited: onlyCited } = kinds[record.kind];
+      if (onlyAsked && answered !== question?.kind) return;
       const direct = record.names?.some((name) => names.has(name)) ?? false;
       const ways = found.get(number);
-      if (!ways && !direct) return;
+      if (!direct && (!ways || onlyCited)) return;
       const hit = { record, direct, told: new Set(), share: 0, sure: direct, score: 0 };
       const { loose, part } = scattered(record, ways ?? [], made, places);
       ways?.forEach((way, at) => {

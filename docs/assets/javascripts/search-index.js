@@ -14,6 +14,7 @@ globalThis.briefwijzerIndex = (() => {
   const vocabulary = new Map(); // every word of the texts -> in how many passages
   const parts = new Map(); // compound -> its parts; the second is its head
   const capitals = new Set(); // words that stand with a capital in the middle of a sentence
+  const senders = new Map(); // family name -> the packs of the letters that this person sent
   // Worked out when first asked for, and again when other records have come.
   let sorted = null; // the vocabulary in order, for beginnings
   let spelt = null; // the words that a typing error may have been meant for, with how often, by their length
@@ -230,6 +231,10 @@ globalThis.briefwijzerIndex = (() => {
       for (const { start, word } of record.tokens.text) {
         if (start && /^\p{Lu}/u.test(record.text[start]) && /[\p{Ll},;)] \(?$/u.test(record.text.slice(Math.max(0, start - 3), start))) capitals.add(word);
       }
+      // a person is known with a first letter too: l. asscher
+      for (const family of counted && record.kind === "letter" ? record.names : []) {
+        if (record.names.some((each) => /^\p{L}\. /u.test(each) && each.endsWith(` ${family}`))) senders.set(family, (senders.get(family) ?? new Set()).add(name));
+      }
       if (record.kind === "work" || record.kind === "organisation") {
         for (const { word } of [...record.tokens.title, ...record.tokens.extra]) capitals.add(word);
       }
@@ -316,10 +321,11 @@ globalThis.briefwijzerIndex = (() => {
   /** Whether the texts have a word in this or another form. */
   const known = (word) => vocabulary.get(word) > 0 || formsOf(word).some(count);
   const isName = (word) => capitals.has(word);
+  const sentBy = (word) => senders.get(word);
   const partsOf = (word) => parts.get(word);
 
   /** Where a letter is searched whole nothing is elsewhere. */
   const setElsewhere = (counting) => (elsewhere = counting);
 
-  return { add, replace, learnWords, readNames, setElsewhere, groups, parts, packs, tellingStems, key, formsOf, count, total, namesIn, startingWith, ofLength, soundingLike, known, isName, partsOf };
+  return { add, replace, learnWords, readNames, setElsewhere, groups, parts, packs, tellingStems, key, formsOf, count, total, namesIn, startingWith, ofLength, soundingLike, known, isName, sentBy, partsOf };
 })();

@@ -7,19 +7,26 @@ globalThis.briefwijzerNames = (() => {
   const { fold, tokens, isStop, isGeneral } = briefwijzerAnalysis;
 
   const MONTHS = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"];
+  const MONTH = `(${MONTHS.map((month) => (month.length > 4 ? `${month.slice(0, 3)}(?:${month.slice(3)}|${month.slice(3, 4)})?` : month)).join("|").replace("maart", "maart|mrt")})[a-z]*\\.?`;
   const DATE = new RegExp(
-    `(?<!\\d)(?:(\\d{1,2})(?:e|ste|de)?[ .-]*(${MONTHS.map((month) => (month.length > 4 ? `${month.slice(0, 3)}(?:${month.slice(3)}|${month.slice(3, 4)})?` : month)).join("|").replace("maart", "maart|mrt")})[a-z]*\\.?[ ,-]*(\\d{4}|'?\\d{2})(?!\\d)|(\\d{1,2})[-/. ](\\d{1,2})[-/. ](\\d{4}|\\d{2})(?!\\d)|(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})(?!\\d))`,
+    `(?<!\\d)(?:(\\d{1,2})(?:e|ste|de)?[ .-]*${MONTH}[ ,-]*(\\d{4}|'?\\d{2})(?!\\d)|(\\d{1,2})[-/. ](\\d{1,2})[-/. ](\\d{4}|\\d{2})(?!\\d)|(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})(?!\\d))`,
   );
-  /** A date in any spelling, as 2017-02-13, with what stands beside it; or null. */
+  const MONTH_ALONE = new RegExp(`(?<![\\d\\p{L}])(?:${MONTH}[ ,-]*(\\d{4}|'\\d{2})|(\\d{1,2})[-/](\\d{4})|(\\d{4})[-/](\\d{1,2}))(?![\\d/-])`, "u");
+  const numberOf = (named) => MONTHS.findIndex((month) => month.startsWith(named.slice(0, 3)) || (named === "mrt" && month === "maart")) + 1;
+  const digits = (text) => Number(String(text).replace(/\D/g, ""));
+  /** A date or a month in any spelling, as 2017-02-13 or 2017-02, with what stands beside it; or null. */
   function dateIn(text) {
     const match = text.match(DATE);
-    if (!match) return null;
-    const [all, day1, month1, year1, day2, month2, year2, year3, month3, day3] = match;
-    const byName = month1 && MONTHS.findIndex((month) => month.startsWith(month1.slice(0, 3)) || (month1 === "mrt" && month === "maart")) + 1;
-    const [year, month, day] = [year1 ?? year2 ?? year3, byName || month2 || month3, day1 ?? day2 ?? day3].map((each) => Number(String(each).replace(/\D/g, "")));
+    const [all, day1, month1, year1, day2, month2, year2, year3, month3, day3] = match ?? [];
+    const [alone, named, year4, month5, year5, year6, month6] = (match ? null : text.match(MONTH_ALONE)) ?? [];
+    if (!all && !alone) return null;
+    const name = month1 ?? named;
+    const month = name ? numberOf(name) : digits(month2 ?? month3 ?? month5 ?? month6);
+    const day = all ? digits(day1 ?? day2 ?? day3) : 1;
     if (month < 1 || month > 12 || day < 1 || day > 31) return null;
-    const full = year < 100 ? 2000 + year : year;
-    return { date: `${full}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`, rest: text.replace(all, " ") };
+    const year = digits(year1 ?? year2 ?? year3 ?? year4 ?? year5 ?? year6);
+    const parts = [year < 100 ? 2000 + year : year, month, ...(all ? [day] : [])];
+    return { date: parts.map((part) => String(part).padStart(2, "0")).join("-"), rest: text.replace(all ?? alone, " ") };
   }
 
   const TITLES = /^(?:(?:de|het) )?(?:(?:oud-?)?(?:minister|staatssecretaris|bewindspersoon|bewindsvrouw|bewindsman|min\.?|stas|meneer|mevrouw|heer|dhr\.?|mevr\.?|mw\.?|dr\.?|drs\.?|prof\.?|mr\.?|ir\.?|ing\.?|brief van|afzender|ondertekenaar) )+/;
@@ -32,7 +39,7 @@ globalThis.briefwijzerNames = (() => {
     if (!text || text.length > 120) return [];
     const untitled = text.replace(TITLES, "");
     // a first name is known by its letter: lodewijk asscher is l. asscher
-    const names = [text.replace(/^§ ?/, "§"), untitled, untitled.replace(/^(\p{L})[\p{L}-]+ /u, "$1. ")];
+    const names = [text.replace(/^§ ?/, "§"), text.replace(/['’‘`´]/g, ""), untitled, untitled.replace(/^(\p{L})[\p{L}-]+ /u, "$1. ")];
     // a bare whole number may be anything; 2.6 is a section
     const section = text.match(/^(par(?:agraaf|\.)?|§|hoofdstuk|hfst\.?|h\.?|sectie|deel)? ?(\d{1,2}(?:\.\d{1,2})*)\.?$/);
     if (section && (section[1] || section[2].includes("."))) names.push(`§${section[2]}`);
@@ -47,6 +54,9 @@ globalThis.briefwijzerNames = (() => {
       const dossier = paper[1].replace(/\D/g, "") + (paper[2] ? `-${paper[2]}` : "");
       names.push(paper[3] ? `${dossier}-${paper[3]}` : dossier);
     }
+    // without a blank a number of five digits and the one behind it still are two
+    const joined = text.match(/^(?:kst|(?:kamer)?stuk(?:ken)?|tk|ek|nr\.?)?[- ]?(\d{5})(\d{1,4})$/);
+    if (joined) names.push(`${joined[1]}-${joined[2]}`);
     const dated = dateIn(text);
     if (dated && tokens(dated.rest).every(({ word }) => isStop(word) || isGeneral(word) || /^(?:kamerbrief|kamerstuk|datum|gedateerd|dd)$/.test(word))) names.push(dated.date);
     const number = text.replace(/^(?:https?:\/\/)?(?:dx\.)?(?:doi\.org\/|doi:? ?|isbn(?:-1[03])?:? ?|urn:isbn:)/, "").replace(/\b(?:nr|nummer|no|kenmerk|registratienummer|rapport)\b\.?/g, "").replace(/[^\p{L}\p{N}]/gu, "");

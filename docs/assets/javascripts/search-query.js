@@ -6,7 +6,7 @@ globalThis.briefwijzerQuery = (() => {
   "use strict";
   const { tokens, isStop, isGeneral, stem, root, kin, otherNumber, basesOf, verbsOf } = briefwijzerAnalysis;
   const { citedNames } = briefwijzerNames;
-  const { key, formsOf, count, namesIn, startingWith, ofLength, soundingLike, known, isName, partsOf } = briefwijzerIndex;
+  const { key, formsOf, count, namesIn, startingWith, ofLength, soundingLike, known, isName, sentBy, partsOf } = briefwijzerIndex;
 
   // How much a word counts by the relation in which it was found.
   const WORTH = {
@@ -313,6 +313,15 @@ globalThis.briefwijzerQuery = (() => {
     addNames(all, asTyped, ofToken, lastToken);
     // a word of a name tells something, whatever it is alone: nieuwe bedrijven
     for (const unit of units) unit.general &&= ![...unit.keys.values()].some(({ covers, alike }) => covers > 1 && !alike);
+    // who sent a letter says whose, and the other words what about: asscher over basisinkomen
+    const others = units.filter((unit) => !unit.general && !isStop(unit.word) && !sentBy(unit.word) && (unit.keys.size || !unit.capital));
+    units.forEach((unit, at) => {
+      if (!others.length || !sentBy(unit.word)) return;
+      unit.sent = sentBy(unit.word);
+      unit.general = true;
+      // and so does a first name
+      if (units[at - 1]?.capital && !units[at - 1].keys.size) units[at - 1].general = true;
+    });
     // an adjective tells what it does of its noun, and little where that is unknown: slimme koelkast
     all.forEach((token, at) => {
       const [unit, noun] = [ofToken.get(token), ofToken.get(all[at + 1])];

@@ -17,6 +17,7 @@ _WEIGHTS = {
     "work": 0.78,
     "organisation": 0.66,
     "register": 0.64,
+    "page": 0.64,
     "outcome": 0.66,
     "recommendation": 0.63,
     "letter": 0.6,
@@ -24,10 +25,12 @@ _WEIGHTS = {
     "term": 0.52,
 } | {layer.kind: layer.found.weight for layer in LAYERS if layer.found}
 # What is ours about letters, and no answer where a letter itself says nothing. A work or an organisation may be named.
-_BESIDE = ("work", "organisation", "outcome", "recommendation", "theme", "term", "register")
+_BESIDE = ("work", "organisation", "outcome", "recommendation", "theme", "term", "register", "page")
 _NAMED = ("work", "organisation")
 # The questions that some of them answer; layers say which their entries answer.
 _ANSWERS = {"term": "meaning", "work": "author"}
+# What is found by its name alone.
+_CITED = ("page",)
 # The kinds whose title is not their own: that of a paragraph is the heading above it, that of a note its number.
 UNTITLED = ("paragraph", "note")
 
@@ -38,7 +41,7 @@ def kinds() -> dict[str, dict[str, Any]]:
     for key, word in catalogue().items():
         kind = key.removeprefix(KIND)
         if kind in _WEIGHTS and kind != key:
-            about = {"beside": kind in _BESIDE, "text": kind in _BESIDE and kind not in _NAMED}
+            about = {"beside": kind in _BESIDE, "text": kind in _BESIDE and kind not in _NAMED, "cited": kind in _CITED}
             known = {"word": word, "weight": _WEIGHTS[kind], "titled": kind not in UNTITLED}
             found[kind] = known | {name: True for name, so in about.items() if so} | _answers(kind)
     return found

@@ -1,7 +1,7 @@
 """What a letter or a work is cited by: a query that is one of these names leads there first.
 
 ``docs/assets/javascripts/search-names.js`` gives queries the same form: a paper is ``29544-773``, a date
-``2017-02-13``, any other number its letters and digits behind a ``#``.
+``2017-02-13`` or ``2017-02``, any other number its letters and digits behind a ``#``.
 """
 
 from __future__ import annotations
@@ -37,11 +37,12 @@ def paper_names(number: PaperNumber | None) -> tuple[str, ...]:
 
 
 def letter_names(letter: Letter) -> Iterator[str]:
-    """The id, the number, the date, the place and the people of a letter."""
+    """The id, the number, the date and its month, the place and the people of a letter."""
     yield letter.id
     yield from paper_names(letter.kamerstuk)
     if letter.date:
         yield letter.date.value
+        yield letter.date.value[: len("2017-02")]
     if letter.place:
         yield fold(letter.place.value)
     for sender in letter.senders:

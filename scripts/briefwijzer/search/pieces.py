@@ -44,7 +44,7 @@ _GROUPS = re.compile(r"\d{1,3}(?:[. ]\d{3})+")
 _SAME = {"€": "euro", "eur": "euro", "%": "procent", "mln": "miljoen", "mld": "miljard"}
 _DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
 # Passages whose own names are names in the whole collection; others are names within a letter.
-_CITED = ("letter", "work", "organisation")
+_CITED = ("letter", "work", "organisation", "page")
 
 
 def tokens(text: str) -> Iterator[tuple[str, list[str]]]:

@@ -8,7 +8,16 @@ from operator import attrgetter
 from typing import Any
 
 from ..addresses.uris import (
+    ABOUT,
+    ACCESSIBILITY,
+    CORRECTIONS,
+    DATA,
+    LETTERS,
+    ORGANISATIONS,
+    QUOTE,
     TERMS,
+    THEMES,
+    WORKS,
     address,
     letter_uri,
     notes_uri,
@@ -37,9 +46,10 @@ from ..data.themes import Theme
 from ..data.values import DUTCH
 from ..data.works import Work, work_lang, work_name
 from ..words import phrase
-from ..words.dutch import dutch_date
+from ..words.dutch import dutch_date, fold
 from ..words.misfits import in_short, misfits
 from ..words.places import note_words, section_words
+from .dutch import stop_words
 from .names import annex_names, letter_names, office, work_names
 
 
@@ -222,11 +232,34 @@ def item_marks(paragraph: Paragraph) -> Iterator[tuple[int, str]]:
 
 
 def shared_records(corpus: Corpus) -> Iterator[Passage]:
-    """What letters have in common: works, themes, organisations and terms."""
+    """What letters have in common: pages of the whole site, works, themes, organisations and terms."""
+    yield from (page_record(template, uri) for template, uri in PAGES.items())
     yield from map(work_record, corpus.works)
     yield from map(theme_record, corpus.themes)
     yield from map(organisation_record, corpus.organisations)
     yield from map(term_record, corpus.terms)
+
+
+# The pages of the whole site, each by its template, whose words say what it is called.
+PAGES = {
+    "letters": LETTERS,
+    "works": WORKS,
+    "themes": THEMES,
+    "organisations": ORGANISATIONS,
+    "terms": TERMS,
+    "quote": QUOTE,
+    "data": DATA,
+    "about": ABOUT,
+    "corrections": CORRECTIONS,
+    "accessibility": ACCESSIBILITY,
+}
+
+
+def page_record(template: str, uri: str) -> Passage:
+    """A page of the whole site: found by its title, or the last part of its address, and by nothing else."""
+    title = phrase(f"{template}_title")
+    names = dict.fromkeys((fold(title), address(uri).strip("/")))
+    return Passage("page", address(uri), title, names=tuple(name for name in names if name not in stop_words()))
 
 
 def work_record(work: Work) -> Passage:

@@ -231,7 +231,7 @@ def _belonging(corpus: Corpus, letter: LetterCorpus, records: list[Passage], sha
         *(address(organisation_uri(name)) for name in bodies),
         *(f"{address(TERMS)}#{name}" for name in has),
     }
-    return [number for number, record in enumerate(shared) if record.href in mine]
+    return [number for number, record in enumerate(shared) if record.href in mine or record.kind == "page"]
 
 
 def _synonyms(corpus: Corpus, shared: list[dict[str, Any]]) -> dict[str, list[Any]]:
