@@ -157,15 +157,13 @@ def _names(corpus: Corpus, letter: LetterCorpus, layer: Layer[Any]) -> Iterator[
         # most are not there, and looking for letters says so fastest
         if not any(name in whole for name in names):
             continue
-        for _, paragraph in letter.paragraphs.values():
-            if not any(name in paragraph.prose.plain for name in names):
-                continue
-            here = given.get((organisation.id, paragraph.id), [])
-            for sentence in paragraph.prose.sentences:
-                if pattern.search(sentence.plain) and not any(covers(entry, sentence.plain) for entry in here):
-                    message = f"{paragraph.id} names '{organisation.id}': '{sentence.plain[:60]}'"
-                    hint = f"Add the mention to annotations/{layer.name}."
-                    yield Problem(corpus.place(paragraph, "text"), "K317", message, hint)
+        paragraphs = [one for _, one in letter.paragraphs.values() if any(name in one.prose.plain for name in names)]
+        for paragraph, sentence in ((one, sentence) for one in paragraphs for sentence in one.prose.sentences):
+            here = given.get((organisation.id, paragraph.id), ())
+            if pattern.search(sentence.plain) and not any(covers(entry, sentence.plain) for entry in here):
+                message = f"{paragraph.id} names '{organisation.id}': '{sentence.plain[:60]}'"
+                hint = f"Add the mention to annotations/{layer.name}."
+                yield Problem(corpus.place(paragraph, "text"), "K317", message, hint)
 
 
 def wanted(letter: LetterCorpus, whole: OfEntries) -> list[Any]:

@@ -118,21 +118,11 @@ def _things(text: str) -> Iterator[str]:
 
 
 def _names(sentence: str, small: Collection[str], things: Collection[str]) -> Iterator[str]:
+    """The names of bodies in a sentence: rows of words with capitals, then single words and abbreviations elsewhere."""
     taken: list[tuple[int, int]] = []
     for match in _ROW.finditer(sentence):
-        start, name = match.start("name"), match["name"]
-        first = name.split(" ", 1)[0]
-        if start == 0 and first.lower() in small:  # the capital of a sentence
-            if " " not in name:
-                continue
-            rest = re.sub(rf"^{re.escape(first)} {_LINK}?", "", name)
-            start, name = start + len(name) - len(rest), rest
-        if _PERSON.search(sentence[:start]) or _OFFICE.match(name) or (not match["kind"] and name.isupper()):
-            continue
-        body = bool(match["kind"]) or bool(_IS_BODY.search(name))
-        several = bool(_SEVERAL.search(name)) and not _NO_BODY.search(name)
-        if body or several:
-            begin = match.start("kind") if match["kind"] and start == match.start("name") else start
+        begin = _begin_of_name(sentence, match, small)
+        if begin is not None:
             taken.append((begin, match.end()))
             yield sentence[begin : match.end()]
     for pattern in (_ONE_WORD, ABBREVIATION, CHAMBER):
@@ -141,3 +131,20 @@ def _names(sentence: str, small: Collection[str], things: Collection[str]) -> It
                 continue
             taken.append(match.span())
             yield match[0]
+
+
+def _begin_of_name(sentence: str, row: re.Match[str], small: Collection[str]) -> int | None:
+    """Where the name of a body begins in a row of words with capitals; None where the row is none."""
+    start, name = row.start("name"), row["name"]
+    first = name.split(" ", 1)[0]
+    if start == 0 and first.lower() in small:  # the capital of a sentence
+        if " " not in name:
+            return None
+        name = re.sub(rf"^{re.escape(first)} {_LINK}?", "", name)
+        start = row.end("name") - len(name)
+    if _PERSON.search(sentence[:start]) or _OFFICE.match(name) or (not row["kind"] and name.isupper()):
+        return None
+    body = row["kind"] or _IS_BODY.search(name) or (_SEVERAL.search(name) and not _NO_BODY.search(name))
+    if not body:
+        return None
+    return row.start("kind") if row["kind"] and start == row.start("name") else start

@@ -128,9 +128,8 @@ def _reading(text: str, match: re.Match[str]) -> tuple[int, str, str] | None:
         return match.end("number"), _SHARES[number], "procent"
     if number in _LARGE:
         return match.end("number"), number, counted or "aantal"
-    if (
-        _NAMES.search(text[max(match.start("number") - _LOOK_BACK, 0) : match.start("number")]) and not match["about"]
-    ) or _DAY.match(text, match.end("number")):
+    before = text[max(match.start("number") - _LOOK_BACK, 0) : match.start("number")]
+    if (not match["about"] and _NAMES.search(before)) or _DAY.match(text, match.end("number")):
         return None
     if not counted or (number in _ORDINALS and counted.split()[0] in _NO_COUNT):
         if number != "één" or not text.startswith(" van de ", match.end("number")):

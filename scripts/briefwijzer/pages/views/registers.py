@@ -161,13 +161,12 @@ def _groups(corpus: Corpus, letter: LetterCorpus, layer: Layer[Any], here: Here)
     for value in layer.groups.order:
         if found := [pair for pair in entries if getattr(pair[0], field) == value]:
             yield _group(layer, f"{field}_{value}", found)
-    if not layer.groups.order:
-        for theme in corpus.themes:
-            if found := [pair for pair in entries if theme.id in listed_values(getattr(pair[0], field))]:
-                if layer is POSITIONS:
-                    yield RegisterGroup("", theme.name, table=side_by_side(corpus, letter, found))
-                else:
-                    yield _group(layer, "", found, theme.name)
+    for theme in () if layer.groups.order else corpus.themes:
+        found = [pair for pair in entries if theme.id in listed_values(getattr(pair[0], field))]
+        if found and layer is POSITIONS:
+            yield RegisterGroup("", theme.name, table=side_by_side(corpus, letter, found))
+        elif found:
+            yield _group(layer, "", found, theme.name)
     if left := [pair for pair in entries if getattr(pair[0], field) is None]:
         yield _group(layer, f"without_{field}", left)
 
