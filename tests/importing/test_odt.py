@@ -146,3 +146,22 @@ def test_the_chamber_in_a_text_box_is_addressed_and_a_long_box_is_asked_about():
         f"opening {to}", "opening Geachte voorzitter,", "paragraph Peren.", f"quotation {long.strip()}",
     ]  # fmt: skip
     assert [doubt.choice for doubt in draft.doubts] == ["taken as a frame in the text"]
+
+
+def test_nothing_in_an_item_of_a_list_or_in_a_cell_is_lost_and_a_box_stands_behind_its_paragraph(tmp_path):
+    long = "Er zijn peren, die in alle gewesten zijn geteld. " * 5
+    box = "<draw:frame><draw:text-box><text:p>{}</text:p></draw:text-box></draw:frame>"
+    cells = "".join(
+        f"<table:table-cell><text:p>{cell}</text:p></table:table-cell>" for cell in ("Jaar", box.format("Figuur 1: x"))
+    )
+    body = (
+        "<text:list><text:list-item><text:p>een</text:p><text:section><text:p>in een sectie</text:p></text:section>"
+        f"</text:list-item></text:list><text:p>Het begin {box.format(long)}en het einde.</text:p>"
+        f"<table:table><table:table-row>{cells}</table:table-row></table:table><text:p>Slot.</text:p>"
+    )
+    result = imported([put(tmp_path, "a.odt", odt(body))], tmp_path / "data")
+    assert result.account.equal
+    assert shown(result.draft) == [
+        "item 1 [•] een", "paragraph in een sectie", "paragraph Het begin en het einde.", f"quotation {long.strip()}",
+        "table Jaar|Figuur 1: x", "paragraph Slot.",
+    ]  # fmt: skip

@@ -161,3 +161,8 @@ def test_a_mark_without_words_at_the_number_of_a_paper_ends_no_import():
     data = page("<p>Er zijn peren.</p>", page_note("1", "Noot."))
     draft = drafted(data.replace(b"Nr. 7</span>", b'Nr. 7<a class="nootnum" href="#n1"></a></span>'))
     assert draft.facts["ondernummer"][0].value == "7"
+
+
+def test_a_table_without_rows_is_a_text_and_only_the_mark_of_an_item_is_taken_for_one():
+    body = "<table>Er zijn peren.</table><table></table><ul><li><span class='ol'>a.</span> een <b class='ol'>b.</b> twee</li></ul>"
+    assert shown(drafted(page(body))) == ["paragraph Er zijn peren.", "item 1 [a.] een ⟦b⟧b.⟦/b⟧ twee"]

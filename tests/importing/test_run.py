@@ -386,3 +386,11 @@ def test_notes_whose_numbers_cannot_be_kept_are_doubts(tmp_path, capsys):
     assert main(["import", str(path), "--data", str(tmp_path / "data")]) == 3
     assert capsys.readouterr().out.count("note-number") == 2
     assert main(["check", "--data", str(tmp_path / "data")]) == 0
+
+
+def test_a_number_of_five_digits_that_a_note_prints_is_no_paper(data, tmp_path):
+    noted = BODY.replace("nr. 3", "nr. 20301")
+    assert noted != BODY
+    assert run(put(tmp_path, "kst-90123-7.xml", paper(noted)), "--data", data) == 0
+    assert "20301" not in (data / "works.yml").read_text("utf-8")
+    assert "nr. 20301" in (data / "letters/kst-90123-7/footnotes.yml").read_text("utf-8")

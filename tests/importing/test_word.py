@@ -529,3 +529,31 @@ def test_a_table_with_borders_stays_one_where_a_table_lies_in_it():
     drawn = '<w:tblBorders><w:top w:val="single" w:sz="4"/></w:tblBorders>'
     assert shown(read(table(rows, drawn))) == ["table Jaar|Peren / 2031|a⟦br⟧b⟦br⟧c"]
     assert shown(read(table(rows))) == [f"paragraph {words}" for words in ("Jaar Peren", "2031", "a", "b", "c")]
+
+
+BOXED = (
+    "Er zijn peren, die in alle gewesten van het land zijn geteld door de telers zelf, met hulp van ambtenaren; " * 2
+)
+
+
+@pytest.mark.parametrize("words", [BOXED.strip(), "Figuur 1: peren", "Geachte voorzitter,", "Ons kenmerk"])
+def test_a_text_box_within_a_paragraph_stands_behind_it_for_the_import_and_for_the_check(words, tmp_path):
+    body = p(r("Het begin "), framed_box(words), r("en het einde.")) + p(framed_box("Directie"), r("Slot."))
+    result = imported([put(tmp_path, "a.docx", docx(p(r("Stand van zaken.")) + body))], tmp_path / "data")
+    texts = [block.text for block in result.draft.blocks]
+    assert "Het begin en het einde." in texts
+    assert texts[texts.index("Het begin en het einde.") + 1] == ("Slot." if words == "Ons kenmerk" else words)
+
+
+def test_a_field_that_shows_a_number_of_before_is_no_mark():
+    first = ('<w:bookmarkStart w:id="0" w:name="_Ref1"/>', ref(1), '<w:bookmarkEnd w:id="0"/>')
+    draft = read(p(r("Peren."), *first, r(" Weer."), field("NOTEREF _Ref1 \\f", "3", RAISED)), notes={1: note("A.")})
+    assert shown(draft) == ["paragraph Peren.⟦1⟧ Weer.⟦sup⟧3⟦/sup⟧"]
+
+
+def test_the_mark_of_a_note_without_words_is_left_out_and_asked_about(tmp_path):
+    file = docx(p(r("Peren."), ref(1), r(" Appels."), ref(2)), notes={1: note(""), 2: note("De noot.")})
+    result = imported([put(tmp_path, "a.docx", file)], tmp_path / "data")
+    assert shown(result.draft) == ["paragraph Peren. Appels.⟦2⟧"]
+    assert [one.number for one in result.draft.notes] == ["2"]
+    assert "left out: the mark of note 1, which has no words" in [doubt.choice for doubt in result.doubts]

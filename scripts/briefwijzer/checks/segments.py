@@ -2,9 +2,10 @@
 
 A piece is what the file keeps together: a text of an XML tree, a run of Word, a line of a PDF. A mark of a note that a
 program counts by itself is a piece too. The first way reads files by their structure, with the library for it; the
-second by their bytes alone, as far as the kind allows. The two share how an archive is opened, and two rules that the
-import has too: in which encoding a page is (``text_of_page``), and which sign a code of a font of symbols stands for
-(``symbol``). Of all else that an import makes of a file neither knows anything.
+second by their bytes alone, as far as the kind allows. The two share how an archive is opened, and three rules that the
+import has too: in which encoding a page is (``text_of_page``), which sign a code of a font of symbols stands for
+(``symbol``), and where the words of a text box stand (``boxes``). Of all else that an import makes of a file neither
+knows anything.
 
 A file that cannot be read gives ``Unreadable``; no reader asks for anything outside the file.
 """
@@ -21,6 +22,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from ..data.files import text_of, text_of_page
+from .boxes import text_with_boxes_behind, with_boxes_behind
 from .opened import Unreadable, decoded, parts, tree
 from .word_segments import word_by_bytes, word_by_structure
 
@@ -99,6 +101,7 @@ def _decoded_html(data: bytes) -> str:
 def _odt_by_structure(data: bytes) -> Iterator[str]:
     for part in parts(data, _ODT_PARTS).values():
         root = tree(part)
+        with_boxes_behind(root)
         for body in root.iter(f"{_OFFICE}body", f"{_OFFICE}master-styles"):
             yield from (text for _, text in _in_order(body))
 
@@ -106,7 +109,8 @@ def _odt_by_structure(data: bytes) -> Iterator[str]:
 def _odt_by_bytes(data: bytes) -> Iterator[str]:
     for part in parts(data, _ODT_PARTS).values():
         for body in re.findall(
-            r"(?s)<office:(?:body|master-styles)>.*?</office:(?:body|master-styles)>", decoded(part)
+            r"(?s)<office:(?:body|master-styles)>.*?</office:(?:body|master-styles)>",
+            text_with_boxes_behind(decoded(part)),
         ):
             yield from (html.unescape(piece) for piece in re.split(r"<[^>]*>", body))
 

@@ -10,6 +10,7 @@ from typing import TypeVar
 from lxml import etree
 
 from ..data.values import symbol
+from .boxes import text_with_boxes_behind, with_boxes_behind
 from .opened import decoded, parts, tree
 
 T = TypeVar("T")
@@ -23,6 +24,8 @@ _WORD_NOTES = re.compile(r"word/(?:footnotes|endnotes)\d*\.xml")
 def word_by_structure(data: bytes) -> Iterator[str]:
     """The words of the text, each note at its first mark; then notes without a mark, and the other parts."""
     trees = {name: tree(_usual(part)) for name, part in parts(data, _WORD_PARTS).items()}
+    for root in trees.values():
+        with_boxes_behind(root)
     notes = {
         (note.tag.rpartition("}")[2], note.get(f"{_W}id", "")): note
         for name, root in trees.items()
@@ -59,7 +62,9 @@ def word_by_bytes(data: bytes) -> Iterator[str]:
     note = re.compile(r"(?s)<(?:\w+:)?(footnote|endnote)\s(?P<rest>[^<>]*[^/<>])>(?P<words>.*?)(?:</(?:\w+:)?\1>|\Z)")
     # what never ends goes on to the end of the part: nothing is looked for twice
     unseen = re.compile(r"(?s)<!--.*?(?:-->|\Z)|<(?:\w+:)?Fallback>.*?(?:</(?:\w+:)?Fallback>|\Z)")
-    texts = {name: unseen.sub("", decoded(part)) for name, part in parts(data, _WORD_PARTS).items()}
+    texts = {
+        name: text_with_boxes_behind(unseen.sub("", decoded(part))) for name, part in parts(data, _WORD_PARTS).items()
+    }
     notes = {
         (match[1], _attribute(match["rest"], "id")): match["words"]
         for name, text in texts.items()

@@ -24,6 +24,7 @@ from .drafts.signs import bare
 _OFFICIAL_PAGE = re.compile(rf"{re.escape(SITE)}/(kst-[A-Za-z0-9-]+)\.html")
 _CHAMBERS = ("I", "II")
 _LONGEST = 60  # letters of the id of a work
+_ONDERNUMMER = re.compile(r"\d{1,4}[a-z]?|[A-Z]{1,3}")
 
 
 @dataclass
@@ -47,8 +48,8 @@ def cited(notes: Iterable[DraftNote], known: Mapping[str, Kamerstuk]) -> Cited:
     for note in notes:
         text = bare(note.text)
         for reading in read_citations(text):
-            if reading.kind != "kamerstuk" or not reading.dossier or not reading.number or "-" in reading.number:
-                continue
+            if reading.kind != "kamerstuk" or not reading.dossier or not _ONDERNUMMER.fullmatch(reading.number or ""):
+                continue  # one that the data cannot keep, such as a misprint of five digits, stays words
             paper = _paper(reading)
             found.papers[paper.id] = _fuller(found.papers.get(paper.id, known.get(paper.id)), paper)
             readings.append((note, reading))

@@ -114,7 +114,7 @@ def title_from_heading(draft: Draft) -> None:
     if first(draft, "title") or first(draft, "heading") or not draft.blocks:
         return
     block = draft.blocks[0]
-    words = bare(block.text)
+    words = plain(bare(block.text))
     if block.kind == "heading" and not block.label and len(words.split()) >= _WORDS_OF_A_TITLE:
         draft.facts["title"] = [Seen(words, "letter", "medium")]
         draft.decisions.append(f"'{clipped(words)}' stands first, and is taken as the subject")

@@ -17,7 +17,7 @@ from .drafts.accounting import Account
 from .drafts.draft import Draft, DraftDoubt, DraftLeftOut
 from .drafts.notekeys import key_of
 from .drafts.other_documents import decision_note, is_proceedings, is_ruling
-from .drafts.signs import bare, plain
+from .drafts.signs import MARK, bare, marks, plain, tidy
 from .drafts.structure import arranged
 from .facts import from_words
 from .kinds import KINDS, File, reader
@@ -87,6 +87,7 @@ def drafted(file: File) -> Draft:
     if printed or any(sign in segment.text for segment in draft.segments for sign in "⟦⟧"):
         hint = "Briefwijzer writes note marks and emphasis with them; put other brackets in their place."
         raise refused(file.name, "K503", "holds the brackets ⟦ ⟧ among its words", hint)
+    _without_empty_notes(draft)
     for index, note in enumerate(draft.notes):
         if not key_of(note.number) or note.key.endswith(f"x{NO_NUMBER}"):
             choice = f"the note has no number that can be kept: it is called {NO_NUMBER}"
@@ -116,6 +117,23 @@ def drafted(file: File) -> Draft:
             draft.doubts.append(DraftDoubt(note.place, words, "note-mark", NO_MARK))
     from_words(draft)
     return draft
+
+
+def _without_empty_notes(draft: Draft) -> None:
+    """Leave the marks of notes out that have no words, or that were left out themselves: each is a doubt."""
+    told = {note.key for note in draft.notes if note.text}
+    lost = [(block.place, key) for block in draft.blocks for text in block.texts for key in marks(text)]
+    for place, key in ((place, key) for place, key in lost if key not in told):
+        draft.doubts.append(DraftDoubt(place, "", "note-mark", f"left out: the mark of note {key}, which has no words"))
+    for note in draft.notes:
+        if note.key not in told and note.number in draft.numbers:
+            draft.numbers.remove(note.number)
+            draft.left_out.append(DraftLeftOut(note.number, "note-number", note.place))
+    draft.notes = [note for note in draft.notes if note.key in told]
+    draft.blocks = [
+        block.with_texts(lambda words: tidy(MARK.sub(lambda match: match[0] if match[1] in told else "", words)))
+        for block in draft.blocks
+    ]
 
 
 def files_of(

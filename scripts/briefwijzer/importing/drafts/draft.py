@@ -8,7 +8,8 @@ emphasis, ``⟦br⟧`` for a line break that matters. They stand on one line wit
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from ...data.doubts import DoubtReason
@@ -63,6 +64,13 @@ class DraftBlock:
     def texts(self) -> list[str]:
         """Its text and those of its cells."""
         return [self.text, *(cell.text for row in self.rows for cell in row.cells)]
+
+    def with_texts(self, change: Callable[[str], str]) -> DraftBlock:
+        """The block with its text and those of its cells changed."""
+        rows = tuple(
+            replace(row, cells=tuple(replace(cell, text=change(cell.text)) for cell in row.cells)) for row in self.rows
+        )
+        return replace(self, text=change(self.text), rows=rows)
 
 
 @dataclass(frozen=True)

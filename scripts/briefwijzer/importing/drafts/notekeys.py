@@ -22,6 +22,15 @@ def key_of(printed: str) -> str:
     return f"x{number.lower()}" if re.fullmatch(r"[A-Za-z]{1,4}", number) else ""
 
 
+def is_printed(printed: str, key: str) -> bool:
+    """Whether a printed number is that of the note with a key.
+
+    >>> is_printed("2", "b1-2"), is_printed("*", "x1"), is_printed("3", "2"), is_printed("peer", "2")
+    (True, True, False, False)
+    """
+    return key_of(printed) == key.rpartition("-")[2]
+
+
 def keys(notes: Sequence[tuple[str, str]]) -> list[str]:
     """Keys for all notes of a file, each given as its part and its printed number.
 

@@ -45,6 +45,14 @@ def readable(text: str) -> str:
     return unicodedata.normalize("NFC", text.translate(INVISIBLE).translate(_LETTERS))
 
 
+def tidy(text: str) -> str:
+    """A text on one line, with single blanks, and line breaks only between words."""
+    text = re.sub(r"(?: ?⟦br⟧ ?)+", BREAK, plain(text))
+    while text.startswith(BREAK) or text.endswith(BREAK):
+        text = text.removeprefix(BREAK).removesuffix(BREAK).strip()
+    return text
+
+
 def bare(text: str) -> str:
     """The words of a text, without emphasis and note marks, line breaks as blanks.
 
@@ -132,11 +140,7 @@ class Runs:
             worded = [emphases for words, emphases in parts if words.strip() and not words.startswith("⟦")]
             shared = frozenset.intersection(*worded) - {"sup", "sub"} if worded else _NONE
             parts = [(words, emphases - shared) for words, emphases in parts]
-        text = " ".join(readable(_nested(parts)).split())
-        text = re.sub(r"(?: ?⟦br⟧ ?)+", BREAK, text).strip()
-        while text.startswith(BREAK) or text.endswith(BREAK):
-            text = text.removeprefix(BREAK).removesuffix(BREAK).strip()
-        return text
+        return tidy(_nested(parts))
 
 
 def _outside(parts: Iterable[tuple[str, frozenset[str]]]) -> Iterator[tuple[str, frozenset[str]]]:

@@ -36,6 +36,7 @@ _OFFICIAL = {
     "kamervraagomschrijving_kop",
     "kamerstukdatum",
 }
+_NUMBERS = {"ol", "lidnr", "nr"}  # classes of the printed mark of an item
 _LEVEL = re.compile(r"lst-kix_\w+-\d")  # Google Docs writes lists in lists one after the other
 # In a letter that is no publication, words in bold or underlined throughout and without a full stop are a heading.
 _LIKE_A_HEADING = re.compile(r"⟦(b|u)⟧(?:(?!⟦/?\1⟧).){1,140}(?<![.;:,?!])⟦/\1⟧(?:⟦\w+⟧)*")
@@ -197,6 +198,7 @@ class _Page(HtmlHeads):
 
     def item(self, item: etree._Element, level: int, mark: str, automatic: bool) -> None:
         runs = Runs()
+        printed = "" if automatic else mark
 
         def flush() -> None:
             nonlocal runs, mark
@@ -216,6 +218,7 @@ class _Page(HtmlHeads):
                 mark = ""
 
         def collect(element: etree._Element) -> None:
+            nonlocal printed
             runs.add(element.text or "")
             for child in element:
                 if local(child) in ("ul", "ol"):
@@ -228,7 +231,9 @@ class _Page(HtmlHeads):
                     flush()
                     collect(child)
                     flush()
-                elif not set(classes_of(child)) & {"ol", "lidnr", "nr"}:
+                elif printed and set(classes_of(child)) & _NUMBERS and content(child) == printed:
+                    printed = ""  # it is the mark
+                else:
                     self.inline.collect(child, runs, ())
                 runs.add(child.tail or "")
 
@@ -236,7 +241,7 @@ class _Page(HtmlHeads):
         alone()
 
     def table(self, element: etree._Element) -> None:
-        self.draft.blocks.append(table(element, self.inline.text))
+        self.draft.blocks += table(element, self.inline.text)
 
     def definitions(self, element: etree._Element) -> None:
         """Terms and what they mean, side by side as they are printed."""
@@ -269,7 +274,7 @@ class _Page(HtmlHeads):
 def _mark(lijst: etree._Element, item: etree._Element, number: int) -> tuple[str, bool]:
     """The mark of an item, and whether the page leaves it to the browser."""
     for one in item.iterdescendants("span"):
-        if set(classes_of(one)) & {"ol", "lidnr", "nr"} and next(one.iterancestors("li"), None) is item:
+        if set(classes_of(one)) & _NUMBERS and next(one.iterancestors("li"), None) is item:
             return content(one), False
     if local(lijst) == "ul":
         return "–", True

@@ -17,8 +17,8 @@ _ROWS = ("thead", "tbody", "tfoot")
 _MOST = 999  # columns or rows
 
 
-def table(element: etree._Element, words: Callable[..., str]) -> DraftBlock:
-    """A table as a block; what stands in no cell keeps its words in the caption.
+def table(element: etree._Element, words: Callable[..., str]) -> list[DraftBlock]:
+    """A table as a block; what stands in no cell keeps its words in the caption, or in a text where no row is.
 
     ``words`` reads those of an element, with ``heading`` without an emphasis that covers all of them.
     """
@@ -42,7 +42,9 @@ def table(element: etree._Element, words: Callable[..., str]) -> DraftBlock:
 
     walk(element, head=False)
     caption = BREAK.join(caption for caption in captions if caption)
-    return DraftBlock("table", caption, rows=tuple(rows), place=place(element))
+    if not rows and not caption:
+        return []
+    return [DraftBlock("table" if rows else "paragraph", caption, rows=tuple(rows), place=place(element))]
 
 
 def _cell(cell: etree._Element, words: Callable[..., str]) -> DraftCell:

@@ -177,7 +177,7 @@ class _Paper(Lists):
         self.inside(element, 0)
 
     def table(self, element: etree._Element, depth: int) -> None:
-        self.draft.blocks.append(table(element, self.inline.text))
+        self.draft.blocks += table(element, self.inline.text)
 
     def figure(self, element: etree._Element, depth: int) -> None:
         self.draft.blocks.append(DraftBlock("figure", self.inline.text(element), place=place(element)))

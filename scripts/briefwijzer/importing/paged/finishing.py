@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from ...data.prose import BREAK
-from ..drafts.draft import Draft, DraftBlock, DraftDoubt, DraftLeftOut, DraftNote, numbers_of
+from ..drafts.draft import Draft, DraftDoubt, DraftLeftOut, DraftNote, numbers_of
 from ..drafts.notekeys import keys
 from ..drafts.signs import MARK, plain
 from ..drafts.structure import arranged
@@ -89,7 +88,10 @@ def _note_texts(notes: Notes, hyphens: Hyphens, draft: Draft) -> None:
         last = parts.get(note.key, last)
         told.append((last, note.number))
     given = dict(zip((note.key for note in notes.found), keys(told), strict=True))
-    draft.blocks = [_renamed(block, given) for block in draft.blocks]
+    draft.blocks = [
+        block.with_texts(lambda words: MARK.sub(lambda match: f"⟦{given.get(match[1], match[1])}⟧", words))
+        for block in draft.blocks
+    ]
     draft.left_out += notes.lost
     # places are known in a PDF only
     lines = [line for note in notes.found for line in note.lines if not line.at]
@@ -116,11 +118,3 @@ def _paragraphs(lines: Sequence[Line], right: float) -> list[list[Line]]:
         else:
             parts[-1].append(line)
     return parts
-
-
-def _renamed(block: DraftBlock, given: Mapping[str, str]) -> DraftBlock:
-    def text(words: str) -> str:
-        return MARK.sub(lambda match: f"⟦{given.get(match[1], match[1])}⟧", words)
-
-    rows = tuple(replace(row, cells=tuple(replace(c, text=text(c.text)) for c in row.cells)) for row in block.rows)
-    return replace(block, text=text(block.text), rows=rows)

@@ -6,25 +6,34 @@ import re
 
 from lxml import etree
 
+from ...checks.boxes import is_behind
 from ...data.prose import BREAK
 from ...problems import refused
 from ..drafts.draft import Draft, DraftBlock, DraftCell, DraftLeftOut, DraftNote, DraftRow, LeftOutReason, Segment
-from ..drafts.notekeys import keys
 from ..drafts.numerals import MOST_LEVELS, whole
 from ..drafts.signs import Runs, plain
 from ..kinds import OCR, unpack
 from ..official.heads import without_heads
 from ..safexml import local, parse
 from .looks import Looked, framed, in_margin, kind_of_box, with_headings
+from .odt_notes import OdtNotes, number_of
 from .odt_numbers import OdtNumbers
-from .odt_styles import OUTLINE, TEXT, OdtStyles, emphases, odt_pieces, odt_texts, size_of, with_looks
+from .odt_styles import (
+    LEFT,
+    LEFT_BLOCKS,
+    OUTLINE,
+    TEXT,
+    OdtStyles,
+    emphases,
+    odt_pieces,
+    odt_texts,
+    size_of,
+    with_looks,
+)
 
 _XLINK = "{http://www.w3.org/1999/xlink}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _ANCHOR = TEXT + "anchor-type"
-_PAGES = ("page-number", "page-count", "page-continuation")
-_CONTENTS = ("table-of-content", "alphabetical-index", "illustration-index", "table-index", "object-index")
-_HIDDEN = ("hidden-text", "hidden-paragraph")
 _GROUPS = ("section", "index-body", "list-header", "numbered-paragraph")
 
 
@@ -55,21 +64,9 @@ class _Letter:
         self.styles = styles
         self.found: list[Looked] = []
         self.count = 0
-        self.notes = [one for one in text.iter(TEXT + "note") if not self.dropped(one)]
-        numbers = [self.number(note) for note in self.notes]
-        self.keys = dict(zip(self.notes, keys([("", number) for number in numbers]), strict=True))
-        self.by_id = {note.get(TEXT + "id"): key for note, key in self.keys.items()}
+        self.behind: list[etree._Element] = []  # boxes that stand behind the paragraph that is read
+        self.notes = OdtNotes(text)
         self.counting = OdtNumbers(styles)
-
-    @staticmethod
-    def dropped(element: etree._Element) -> bool:
-        """Whether an element stands in what was deleted."""
-        return any(local(above) == "tracked-changes" for above in element.iterancestors())
-
-    @staticmethod
-    def number(note: etree._Element) -> str:
-        found = note.find(TEXT + "note-citation")
-        return plain("".join(str(text) for text in found.itertext())) if found is not None else ""
 
     @property
     def place(self) -> str:
@@ -77,30 +74,28 @@ class _Letter:
 
     def container(self, element: etree._Element) -> None:
         for child in element:
-            name = local(child)
-            if name in ("p", "h"):
-                self.paragraph(child)
-            elif name == "list":
-                self.items(child, child.get(TEXT + "style-name", ""), 1)
-            elif name == "table":
-                self.table(child)
-            elif name in _CONTENTS:
-                self.leave(child, "contents-list")
-            elif name == "tracked-changes":
-                self.changes(child)
-            elif name == "frame":
-                self.frame(child)
-            elif name in ("forms", "sequence-decls", "variable-decls", "user-field-decls"):
-                self.leave(child, "other")
-            elif name in _GROUPS:
-                if child.get(TEXT + "display") == "none":
-                    self.leave(child, "hidden")
-                else:
-                    self.container(child)
-            elif name and any(words and words.strip() for words in (child.text, *(one.tail for one in child))):
-                self.paragraph(child)  # an element that nobody knows keeps its words
-            elif name:
-                self.container(child)
+            self.block(child)
+
+    def block(self, element: etree._Element) -> None:
+        name = local(element)
+        if name in ("p", "h"):
+            self.paragraph(element)
+        elif name == "list":
+            self.items(element, element.get(TEXT + "style-name", ""), 1)
+        elif name == "table":
+            self.table(element)
+        elif name in LEFT_BLOCKS:
+            self.leave(element, LEFT_BLOCKS[name])
+        elif name == "tracked-changes":
+            self.changes(element)
+        elif name == "frame":
+            self.frame(element)
+        elif name in _GROUPS and element.get(TEXT + "display") == "none":
+            self.leave(element, "hidden")
+        elif name not in _GROUPS and any((one or "").strip() for one in (element.text, *(e.tail for e in element))):
+            self.paragraph(element)  # an element that nobody knows keeps its words
+        elif name:
+            self.container(element)
 
     def leave(self, element: etree._Element, reason: LeftOutReason) -> None:
         for words in odt_pieces(element):
@@ -118,6 +113,14 @@ class _Letter:
                         self.leave(paragraph, "deleted")
 
     def paragraph(self, element: etree._Element, level: int = 0, mark: str = "", *, goes_on: bool = False) -> None:
+        """A paragraph, and the boxes that stand behind it."""
+        around, self.behind = self.behind, []
+        self.words(element, level, mark, goes_on=goes_on)
+        behind, self.behind = self.behind, around
+        for box in behind:
+            self.frame(box)
+
+    def words(self, element: etree._Element, level: int, mark: str, *, goes_on: bool) -> None:
         self.count += 1
         style = element.get(TEXT + "style-name")
         names = self.styles.names("paragraph", style)
@@ -161,11 +164,11 @@ class _Letter:
         for child in element:
             name = local(child)
             if name == "note":
-                if child in self.keys:
-                    runs.mark(self.keys[child])
+                if child in self.notes.keys:
+                    runs.mark(self.notes.keys[child])
                     self.note(child)
-            elif name == "note-ref" and "sup" in looks and (key := self.by_id.get(child.get(TEXT + "ref-name"))):
-                runs.mark(key)  # a raised number is the mark once more
+            elif name == "note-ref" and "sup" in looks and (key := self.notes.repeated(child)):
+                runs.mark(key)
                 self.draft.numbers += map(str, child.itertext())
             elif name == "span":
                 said = self.styles.looks("text", child.get(TEXT + "style-name"))
@@ -177,16 +180,14 @@ class _Letter:
                 runs.add(" ")
             elif name == "line-break":
                 runs.line_break()
-            elif name in ("annotation", "annotation-end"):
-                self.leave(child, "comment")
-            elif name in _PAGES:
-                self.leave(child, "page-number")
-            elif name in _HIDDEN:
-                self.leave(child, "hidden")
-            elif name == "placeholder":  # a field that nobody filled in
-                self.leave(child, "other")
+            elif name in LEFT:
+                self.leave(child, LEFT[name])
             elif name in ("frame", "custom-shape", "rect"):
-                self.frame(child)
+                box = next(child.iter("{*}text-box"), None)
+                if box is not None and is_behind(box):
+                    self.behind.append(child)
+                else:
+                    self.frame(child)
             elif name:
                 self.inline(child, runs, looks, seen)
             self.add(child.tail, runs, looks, seen)
@@ -200,7 +201,7 @@ class _Letter:
 
     def note(self, element: etree._Element) -> None:
         """A note stands at its mark; its number is written in the file."""
-        number = self.number(element)
+        number = number_of(element)
         self.draft.numbers.append(number)
         lines, links = [], []
         for paragraph in element.iter(TEXT + "p", TEXT + "h"):
@@ -208,11 +209,12 @@ class _Letter:
             self.inline(paragraph, runs, emphases(self.styles.looks("paragraph", None)), {})
             lines.append(runs.text())
             for link in paragraph.iter(TEXT + "a"):
-                words = plain("".join(str(text) for text in link.itertext()))
-                if words and "://" in link.get(_XLINK + "href", ""):
-                    links.append((words, link.get(_XLINK + "href", "")))
+                words, target = plain("".join(map(str, link.itertext()))), link.get(_XLINK + "href", "")
+                links += [(words, target)] if words and "://" in target else []
         text = BREAK.join(line for line in lines if line)
-        self.draft.notes.append(DraftNote(self.keys[element], number, text, tuple(links), f"note {number}".strip()))
+        self.draft.notes.append(
+            DraftNote(self.notes.keys[element], number, text, tuple(links), f"note {number}".strip())
+        )
 
     def frame(self, element: etree._Element) -> None:
         """A text box at a page stands in its margin; a long one in the text is a frame of it."""
@@ -239,10 +241,8 @@ class _Letter:
         goes_on = element.get(TEXT + "continue-numbering") == "true" or element.get(TEXT + "continue-list")
         self.counting.begin(style, level, anew=level == 1 and not goes_on)
         for item in element:
-            if local(item) == "list-header":
-                self.container(item)
-                continue
             if local(item) != "list-item":
+                self.container(item)
                 continue
             own = [child for child in item if local(child) in ("p", "h")]
             start = item.get(TEXT + "start-value", "")
@@ -254,8 +254,8 @@ class _Letter:
                     mark = ""
                 elif local(child) == "list":
                     self.items(child, style, level + 1)
-                elif local(child) == "table":
-                    self.table(child)
+                else:
+                    self.block(child)
 
     def table(self, element: etree._Element) -> None:
         if (element.get(_TABLE + "name") or "").startswith("parlementair.kop"):
@@ -281,8 +281,8 @@ class _Letter:
         self.container(cell)
         lines = []
         for one in self.found[first:]:
-            if one.block:  # a table within
-                lines += [inner.text for row in one.block.rows for inner in row.cells]
+            if one.block:  # a table or a figure within
+                lines += one.block.texts
             else:
                 lines.append(f"{one.mark} {one.runs.text()}".strip())
                 self.draft.segments += [Segment(one.mark)] if one.mark else []

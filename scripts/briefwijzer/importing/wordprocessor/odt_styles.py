@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from ..drafts.draft import Segment
+from ..drafts.draft import LeftOutReason, Segment
 from ..drafts.numerals import LISTED, formatted, whole
 from ..drafts.signs import plain
 from ..safexml import local
@@ -16,6 +16,19 @@ from ..safexml import local
 STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 OUTLINE = " "  # the style that numbers headings; no other list is called so
+# What is no text of the letter, by the name of its element.
+LEFT: dict[str, LeftOutReason] = {
+    **dict.fromkeys(("page-number", "page-count", "page-continuation"), "page-number"),
+    **dict.fromkeys(("hidden-text", "hidden-paragraph"), "hidden"),
+    **dict.fromkeys(("annotation", "annotation-end"), "comment"),
+    "placeholder": "other",  # a field that nobody filled in
+}
+LEFT_BLOCKS: dict[str, LeftOutReason] = {
+    **dict.fromkeys(
+        ("table-of-content", "alphabetical-index", "illustration-index", "table-index", "object-index"), "contents-list"
+    ),
+    **dict.fromkeys(("forms", "sequence-decls", "variable-decls", "user-field-decls"), "other"),
+}
 
 
 @dataclass

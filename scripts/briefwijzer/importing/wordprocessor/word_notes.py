@@ -12,7 +12,7 @@ from ..drafts.notekeys import keys
 from ..drafts.numerals import formatted, whole
 from ..drafts.signs import plain
 from ..safexml import local
-from .word_parts import Styles, W, part, relations, value
+from .word_parts import Styles, W, in_box, part, relations, value
 from .word_text import Reader
 
 
@@ -113,8 +113,12 @@ class WordNotes:
             reader = Reader(self.draft, self.styles, links[kind], lambda _: "")
             lines, found = [], []
             for paragraph in self.by_id[identity].iter(W + "p"):
+                if in_box(paragraph, self.by_id[identity]):
+                    continue
                 words = reader.words(paragraph, f"note {number}")
                 lines.append(words.runs.text())
+                for box in (*words.before, *words.boxes):
+                    reader.leave(box, "margin", f"note {number}")
                 found += words.links
             text = BREAK.join(line for line in lines if line)
             typed = re.match(rf"(?:⟦[a-z]+⟧)*{re.escape(number)}(?:⟦/[a-z]+⟧)*(?!\w)\s*", text)

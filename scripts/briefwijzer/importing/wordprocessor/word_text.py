@@ -11,8 +11,10 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from ...checks.boxes import is_behind
 from ...problems import clipped
 from ..drafts.draft import Draft, DraftDoubt, DraftLeftOut, LeftOutReason
+from ..drafts.notekeys import is_printed
 from ..drafts.numerals import whole
 from ..drafts.signs import Runs, plain
 from ..safexml import content, local
@@ -29,7 +31,6 @@ class Field:
 
     code: str = ""
     shown: bool = False
-    key: str = ""  # of the note whose mark it repeats
     words: str = ""  # those that it shows
 
     @property
@@ -218,11 +219,11 @@ class Reader:
         if field is None or not ("sup" in looks or r"\f" in field.code.split()):
             return False
         key = self.mark(field.code.split()[1])
-        if key and not field.key:
-            field.key = key
-            found.runs.mark(key)
-        self.draft.numbers += [plain(text)] if key else []
-        return bool(key)
+        if not key or not is_printed(text, key):  # a number that the note had before the field was made anew
+            return False
+        found.runs.mark(key)
+        self.draft.numbers.append(plain(text))
+        return True
 
     def _left_by_field(self) -> LeftOutReason | None:
         """Why words within the fields that are open are no text; None when they are."""
@@ -238,7 +239,8 @@ class Reader:
     def _drawn(self, element: etree._Element, found: Words) -> None:
         """Text boxes are read apart from the paragraph that they hang at; pictures are counted."""
         boxes = [one for one in element.iter(W + "txbxContent") if not in_box(one, element)]
-        (found.before if found.runs.empty else found.boxes).extend(boxes)
+        for box in boxes:
+            (found.boxes if is_behind(box) else found.before).append(box)
         if not boxes and any(local(one) in ("pic", "imagedata", "chart", "relIds") for one in element.iter()):
             found.pictures += 1
 
