@@ -58,6 +58,43 @@ globalThis.briefwijzerQuote = (() => {
     return { main, notes, between };
   }
 
+  /** What stands between two stretches, or outside them: its words, if any, are ``rest``, the signs around it ``lead`` and ``tail``. */
+  function spaceOf(letter, own, [before, after], { first, last }) {
+    const inner = !first && !last;
+    // a mark of quotation that the letter has there sets nothing apart
+    const lead = first ? gap(own, before.to) : withoutOwn(gap(own, before.to), gap(letter, before.end));
+    const tail = last ? gap(own, after.from) : withoutOwn(gap(own, after.from), gap(letter, after.start));
+    const rest = before.to < after.from ? own.text.slice(own.at[before.to], own.at[after.from - 1] + 1) : "";
+    return { before, after, first, last, inner, lead, tail, rest, follows: inner && goesOn(letter, before, after) };
+  }
+
+  /** Whether something of the letter was changed or left out there, or the signs ask or call where the letter does not. */
+  function isChanged(letter, own, { before, after, first, last, inner, lead, tail, rest, follows }) {
+    if (!first && signsOfSpeech(letter, before, lead)) return true;
+    if (!rest) return inner && !follows && !parted(letter, before, after, lead);
+    const saidBetween = follows && quoteMark.test(lead) && quoteMark.test(tail);
+    const like = (side, printed) => linesOf(rest, side).some((line) => isLike(line, printed));
+    if (!saidBetween && ((!first && like(0, wordsAfter(letter, before.end, true))) || (!last && like(-1, wordsBefore(letter, after.start, true))))) return true;
+    // words that are left out where a page ends
+    const skipped = inner && before.note === after.note ? after.start - before.end : 0;
+    return skipped > 0 && skipped <= REPLACED && !quoteMark.test(lead) && !own.bracketed.has(own.at[before.to]) && !atSentence(letter, before, after);
+  }
+
+  /** Whether the words there are in brackets, and stand for some of the letter's. */
+  function isReplacement({ before, after, inner, lead, tail, rest }) {
+    const room = inner ? after.start - before.end : 0;
+    return /\[\s*$/.test(lead) && /^\s*\]/.test(tail) && !/[[\]]/.test(rest) && room >= 0 && room <= REPLACED;
+  }
+
+  /** Whether the words there are ``apart`` from the stretches by signs, and ``bounded``: at least sentences of their own. */
+  function setApart({ first, last, lead, tail, rest }) {
+    const inBrackets = /\(\s*$/.test(lead) && /^[^\s\p{L}]*\)/u.test(tail) && !/[()]/.test(rest);
+    const opened = first || opensWith.test(lead) || inBrackets || says.test(lead + rest);
+    const closed = last || inBrackets || closesWith.test(tail);
+    if (opened && closed && !quoteMark.test(rest.replace(/(?<=\p{L})[’'](?=\p{L})/gu, ""))) return { apart: true, bounded: true };
+    return { apart: false, bounded: (opened || sentenceEnd.test(lead)) && (closed || sentenceEnd.test(tail)) };
+  }
+
   /**
    * What a text is, of which some stretches are literal; null when none is. ``apart`` when all the rest is set apart from
    * them by signs, as what people write around a quotation; ``bounded`` when it is at least made of sentences of its own.
@@ -69,45 +106,19 @@ globalThis.briefwijzerQuote = (() => {
     if (!main.length || main.some(wrong)) return null;
     const told = { outside: [], inBetween: [], brackets: [] };
     let [apart, bounded] = [true, true];
-    const neither = () => ([apart, bounded] = [false, false]);
     const edges = [{ to: 0 }, ...covered, { from: own.size }];
     for (let k = 1; k < edges.length; k++) {
       const [before, after] = [edges[k - 1], edges[k]];
-      const [first, last] = [k === 1, k === edges.length - 1];
-      const inner = !first && !last; // between two stretches
-      const follows = inner && goesOn(letter, before, after);
-      // a mark of quotation that the letter has there sets nothing apart
-      const lead = first ? gap(own, before.to) : withoutOwn(gap(own, before.to), gap(letter, before.end));
-      const tail = last ? gap(own, after.from) : withoutOwn(gap(own, after.from), gap(letter, after.start));
-      // a quotation that asks or calls where the letter does not
-      if (!first && signsOfSpeech(letter, before, lead)) neither();
-      if (before.to >= after.from) {
-        if (inner && !follows && !parted(letter, before, after, lead)) neither();
+      const space = spaceOf(letter, own, [before, after], { first: k === 1, last: k === edges.length - 1 });
+      if (isChanged(letter, own, space)) [apart, bounded] = [false, false];
+      if (!space.rest) continue;
+      if (isReplacement(space)) {
+        told.brackets.push(`[${space.rest}]`);
         continue;
       }
-      const rest = own.text.slice(own.at[before.to], own.at[after.from - 1] + 1);
-      const saidBetween = follows && quoteMark.test(lead) && quoteMark.test(tail);
-      // words of the letter that were changed
-      const like = (side, printed) => linesOf(rest, side).some((line) => isLike(line, printed));
-      if (!saidBetween && ((!first && like(0, wordsAfter(letter, before.end, true))) || (!last && like(-1, wordsBefore(letter, after.start, true))))) neither();
-      // words of the letter that are left out where a page ends
-      const skipped = inner && before.note === after.note ? after.start - before.end : 0;
-      if (skipped > 0 && skipped <= REPLACED && !quoteMark.test(lead) && !own.bracketed.has(own.at[before.to]) && !atSentence(letter, before, after)) neither();
-      if (/\[\s*$/.test(lead) && /^\s*\]/.test(tail) && !/[[\]]/.test(rest)) {
-        const room = inner ? after.start - before.end : 0;
-        if (room >= 0 && room <= REPLACED) {
-          told.brackets.push(`[${rest}]`);
-          continue;
-        }
-      }
-      const inBrackets = /\(\s*$/.test(lead) && /^[^\s\p{L}]*\)/u.test(tail) && !/[()]/.test(rest);
-      const opened = first || opensWith.test(lead) || inBrackets || says.test(lead + rest);
-      const closed = last || inBrackets || closesWith.test(tail);
-      if (!(opened && closed) || quoteMark.test(rest.replace(/(?<=\p{L})[’'](?=\p{L})/gu, ""))) {
-        apart = false;
-        bounded &&= (opened || sentenceEnd.test(lead)) && (closed || sentenceEnd.test(tail));
-      }
-      (between.some(({ from, to }) => from <= before.to && after.from <= to) ? told.inBetween : told.outside).push(squeeze(rest));
+      const set = setApart(space);
+      [apart, bounded] = [apart && set.apart, bounded && set.bounded];
+      (between.some(({ from, to }) => from <= before.to && after.from <= to) ? told.inBetween : told.outside).push(squeeze(space.rest));
     }
     const words = (list) => list.reduce((sum, one) => sum + wordsOf(own.text.slice(own.at[one.from], own.at[one.to - 1] + 1)).length, 0);
     return {
