@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import NamedTuple
 
 from ...data.corpus import Corpus
@@ -97,11 +98,11 @@ def _cells(given: Sequence[bool]) -> Iterator[AdviceCell]:
     if not any(given):
         yield AdviceCell(max(1, len(given)), "advice")
         return
-    shown, at = False, 0
-    while at < len(given):
-        wide = 1
-        while given[at] and at + wide < len(given) and given[at + wide]:
-            wide += 1
-        yield AdviceCell(wide, "" if not given[at] else "joint" if shown else "advice")
-        shown = shown or given[at]
-        at += wide
+    shown = False
+    for says, run in groupby(given):
+        wide = len(list(run))
+        if not says:
+            yield from [AdviceCell(1, "")] * wide
+            continue
+        yield AdviceCell(wide, "joint" if shown else "advice")
+        shown = True

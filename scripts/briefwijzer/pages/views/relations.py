@@ -11,6 +11,7 @@ from ...addresses.uris import register_uri
 from ...data.corpus import Corpus
 from ...data.layers import LAYERS
 from ...data.layers.declaration import Layer
+from ...data.layers.entries import Entry
 from ...data.letter_corpus import LetterCorpus
 from ...data.records import Record, fields_with
 from ...data.values import Naming
@@ -30,13 +31,13 @@ class RelationsView:
 def relations_view(corpus: Corpus, letter: LetterCorpus, paragraph: str, here: Here) -> RelationsView:
     """The relations of a paragraph; a list that would be empty is not there, and nothing is in a list twice.
 
-    The lists stand in the order of the catalogue. One without a word there is the last: it is told.
+    The lists stand in the order of the catalogue.
     """
     lists: dict[str, dict[str, LinkTo]] = {}
     for entry in letter.about(paragraph):
         if layer := _RELATED.get(type(entry)):
             link = _link(corpus, letter, layer, entry, here)
-            if vars(entry).get("review") == "proposed":
+            if isinstance(entry, Entry) and entry.proposed:
                 link = link._replace(words=f"{link.words} ({phrase('proposed')})")
             lists.setdefault(f"relations_{layer.key}", {}).setdefault(link.href, link)
     names = sorted(lists, key=lambda name: _order().get(name, len(_order())))

@@ -170,11 +170,11 @@ def _mentioned(letter: LetterCorpus, work: Work, here: Here) -> Iterator[CitedPl
 
 
 def works_view(corpus: Corpus, here: Here) -> WorksView:
-    """The list of works, by kind in the order of the catalogue and by year, the newest first."""
+    """The list of works, by kind, those of parliament and of advisers first, and by year, the newest first."""
     lines = sorted(
         (_work_line(corpus, work, here) for work in corpus.works), key=lambda line: _sort_key(line.link.words)
     )
-    kinds = list(dict.fromkeys(("kamerstuk", "report", "advisory", "monitor", "policy-agenda", "letter")))
+    kinds = ["kamerstuk", "report", "advisory", "monitor", "policy-agenda", "letter"]
     kinds += sorted({line.kind for line in lines} - set(kinds))
     years = sorted({line.year for line in lines}, reverse=True)
     return WorksView(
