@@ -11,7 +11,8 @@ from briefwijzer.data.reader import load
 from briefwijzer.importing.drafts.draft import Seen
 from briefwijzer.importing.letter_file import letter_file
 from briefwijzer.importing.metadata import add_facts
-from tests.importing.files import SIGNED, drafted, legacy, paper, put, shown
+from briefwijzer.importing.run import imported
+from tests.importing.files import SIGNED, drafted, legacy, odt, page, page_mark, page_note, paper, put, shown
 
 
 def noot(number, *texts, kind="voet"):
@@ -391,3 +392,31 @@ def test_a_list_in_a_numbered_member_lies_in_it():
         "<li><li.nr>a.</li.nr><al>peren;</al></li></lijst></lid><lid><lidnr>2.</lidnr><al>Noten niet.</al></lid></artikel>"
     )
     assert shown(draft)[1:4] == ["item 1 [1.] Geteld worden:", "item 2 [a.] peren;", "item 1 [2.] Noten niet."]
+
+
+@pytest.mark.parametrize("kind", ["xml", "html", "odt"])
+def test_a_note_that_refers_to_another_prints_its_number(kind, tmp_path):
+    def odt_note(number, words):
+        return (
+            f'<text:note text:id="f{number}"><text:note-citation>{number}</text:note-citation><text:note-body>'
+            f"<text:p>{words}</text:p></text:note-body></text:note>"
+        )
+
+    def noot(number, words):
+        return f"<noot id='n{number}' type='voet'><noot.nr>{number}</noot.nr><noot.al>{words}</noot.al></noot>"
+
+    up = '<style:style style:name="Up" style:family="text"><style:text-properties style:text-position="super 58%"/></style:style>'
+    again = '<text:span text:style-name="Up"><text:note-ref text:ref-name="f1">1</text:note-ref></text:span>'
+    xml_again = "Zie <nootref refid='n1'>1</nootref>."
+    files = {
+        "xml": paper(f"<al>Peren.{noot(1, 'Een.')} Appels.{noot(2, xml_again)}</al>"),
+        "html": page(
+            f"<p>Peren.{page_mark('1')} Appels.{page_mark('2')}</p>",
+            page_note("1", "Een.") + page_note("2", "Zie <a href='#n1'>1</a>."),
+        ),
+        "odt": odt(f"<text:p>Peren.{odt_note(1, 'Een.')} Appels.{odt_note(2, f'Zie {again}.')}</text:p>", up),
+    }
+    result = imported([put(tmp_path, f"a.{kind}", files[kind])], tmp_path / "data")
+    assert result.draft.blocks[0].text == "Peren.⟦1⟧ Appels.⟦2⟧"
+    assert [note.text for note in result.draft.notes] == ["Een.", "Zie ⟦sup⟧1⟦/sup⟧."]
+    assert result.account.equal

@@ -557,3 +557,10 @@ def test_the_mark_of_a_note_without_words_is_left_out_and_asked_about(tmp_path):
     assert shown(result.draft) == ["paragraph Peren. Appels.⟦2⟧"]
     assert [one.number for one in result.draft.notes] == ["2"]
     assert "left out: the mark of note 1, which has no words" in [doubt.choice for doubt in result.doubts]
+
+
+def test_an_annex_without_a_text_keeps_its_title_before_the_next(tmp_path):
+    lines = ("Geachte voorzitter,", "Er zijn peren.", "De Minister van Fruit,", "P. Eer")
+    body = "".join(p(r(line)) for line in lines) + p(r("Antwoorden op vragen", "b")) + p(r("Bijlage 2", "b"))
+    result = imported([put(tmp_path, "a.docx", docx(body + p(r("De cijfers."))))], tmp_path / "data")
+    assert shown(result.draft)[-3:] == ["annex Antwoorden op vragen", "annex [Bijlage 2]", "paragraph De cijfers."]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -87,6 +88,7 @@ def drafted(file: File) -> Draft:
     if printed or any(sign in segment.text for segment in draft.segments for sign in "⟦⟧"):
         hint = "Briefwijzer writes note marks and emphasis with them; put other brackets in their place."
         raise refused(file.name, "K503", "holds the brackets ⟦ ⟧ among its words", hint)
+    _without_marks_in_notes(draft)
     _without_empty_notes(draft)
     for index, note in enumerate(draft.notes):
         if not key_of(note.number) or note.key.endswith(f"x{NO_NUMBER}"):
@@ -117,6 +119,19 @@ def drafted(file: File) -> Draft:
             draft.doubts.append(DraftDoubt(note.place, words, "note-mark", NO_MARK))
     from_words(draft)
     return draft
+
+
+def _without_marks_in_notes(draft: Draft) -> None:
+    """Print the number of another note that a note refers to: marks stand in the text of a letter alone."""
+    printed = {note.key: note.number for note in draft.notes}
+
+    def number(match: re.Match[str]) -> str:
+        own = printed.get(match[1], "")
+        if own in draft.numbers:
+            draft.numbers.remove(own)
+        return f"⟦sup⟧{own}⟦/sup⟧"
+
+    draft.notes = [replace(note, text=MARK.sub(number, note.text)) for note in draft.notes]
 
 
 def _without_empty_notes(draft: Draft) -> None:

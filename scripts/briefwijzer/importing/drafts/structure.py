@@ -229,8 +229,6 @@ def _annexes(blocks: list[DraftBlock]) -> list[DraftBlock]:
                 result.append(DraftBlock("annex", place=block.place))
         if block.kind == "closing":
             closed = True
-        if block.kind == "annex" and block.label and not block.text and result and result[-1].kind == "annex":
-            block = replace(block, text=result.pop().text)
         result.append(block)
     first = next((at for at, block in enumerate(result) if block.kind == "annex"), len(result))
     signed = [replace(block, kind="paragraph") if block.kind == "closing" else block for block in result[first:]]
