@@ -89,10 +89,15 @@ def ranked(
     with served(folder, handler) as base:
         page = browser.new_page()
         for query in asked:
-            texts = [site.text(href.removeprefix(base)) for href in results(page, base, query.text)[:10]]
-            right = [any(squeeze(snippet) in text for snippet in query.relevant) for text in texts]
-            query.rank = right.index(True) + 1 if any(right) else 0
+            query.rank = rank(query, [href.removeprefix(base) for href in results(page, base, query.text)], site)
         page.close()
+
+
+def rank(query: Query, links: Sequence[str], site: Site) -> int:
+    """The rank of the first relevant one of the first ten links, 0 for none."""
+    texts = [site.text(href) for href in links[:10]]
+    right = [any(squeeze(snippet) in text for snippet in query.relevant) for text in texts]
+    return right.index(True) + 1 if any(right) else 0
 
 
 def report(name: str, asked: Sequence[Query]) -> None:
