@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -174,9 +174,6 @@ def _most(counts: Counter[str]) -> list[tuple[str, int]]:
 def _in_letter(corpus: Corpus, letter: LetterCorpus, theme: Theme, uses: list[ThemeUse], here: Here) -> ThemeInLetter:
     paragraphs = {use.paragraph for use in uses}
     layers = letter.layers
-    noted = {name for name, marks in letter.marks.items() if any(mark.stands_in.id in paragraphs for mark in marks)}
-    works = [citation.work for note in letter.footnotes if note.name in noted for citation in note.citations]
-    works += [mention.work for mention in layers[MENTIONS] if mention.paragraph in paragraphs]
     named = [entry.organisation for entry in layers[ORGANISATION_MENTIONS] if entry.paragraph in paragraphs]
 
     def lines(layer: Layer[Any], rows: tuple[str, ...] = ()) -> tuple[EntryLine, ...]:
@@ -199,7 +196,7 @@ def _in_letter(corpus: Corpus, letter: LetterCorpus, theme: Theme, uses: list[Th
         ),
         announcements=lines(ANNOUNCEMENTS) if ANNOUNCEMENTS in letter.present else None,
         amounts=lines(AMOUNTS, AMOUNT_ROWS) if AMOUNTS in letter.present else None,
-        works=tuple(work_link(corpus.work[work], here) for work in dict.fromkeys(works)),
+        works=tuple(work_link(corpus.work[work], here) for work in _works_in(letter, paragraphs)),
         organisations=tuple(
             LinkTo(here.to(organisation_uri(name)), corpus.organisation[name].name.value)
             for name in dict.fromkeys(named)
@@ -207,6 +204,14 @@ def _in_letter(corpus: Corpus, letter: LetterCorpus, theme: Theme, uses: list[Th
         if ORGANISATION_MENTIONS in letter.present
         else None,
     )
+
+
+def _works_in(letter: LetterCorpus, paragraphs: Collection[str]) -> Iterable[str]:
+    """The works that notes of these paragraphs cite, and those that the paragraphs mention."""
+    noted = {name for name, marks in letter.marks.items() if any(mark.stands_in.id in paragraphs for mark in marks)}
+    cited = [citation.work for note in letter.footnotes if note.name in noted for citation in note.citations]
+    mentioned = [mention.work for mention in letter.layers[MENTIONS] if mention.paragraph in paragraphs]
+    return dict.fromkeys(cited + mentioned)
 
 
 def _chapter(letter: LetterCorpus, part: str, here: Here) -> LinkTo | None:
