@@ -276,6 +276,18 @@ def test_rules_between_the_rows_of_a_table_are_not_the_rule_above_the_notes():
     assert not read(pdf(pages)).doubts
 
 
+def test_a_rule_that_goes_on_in_the_next_column_is_not_the_rule_above_the_notes():
+    pages = [Page(), Page()]
+    pages[0].text(80, 720, "Geachte voorzitter,")
+    pages[1].rule(80, 704, 60)
+    pages[1].rule(140, 704, 60)
+    for number, row in enumerate([HEAD_ROW, *ROWS]):
+        for column, cell in enumerate(row):
+            pages[1].text(80 + 60 * column, 709 - 14 * number, cell)
+    pages[1].text(80, 630, "Dat is alles.")
+    assert not read(pdf(pages)).doubts
+
+
 def test_a_mark_behind_a_sum_may_stand_above_that_of_a_note_before():
     page = Page()
     page.text(80, 720, "Geachte voorzitter,")
@@ -757,6 +769,19 @@ def test_the_last_column_of_a_table_in_small_letters_is_no_margin():
     draft = read(pdf([page]))
     table = next(block for block in draft.blocks if block.kind == "table")
     assert [[cell.text for cell in row.cells] for row in table.rows][1] == ["2029", "12", "30"]
+    assert not [out for out in draft.left_out if out.reason == "margin"]
+
+
+def test_the_last_column_of_a_table_is_no_margin_where_no_line_of_its_page_is_long():
+    pages = [Page(), Page()]
+    pages[0].text(80, 720, "Geachte voorzitter,")
+    for line in range(8):
+        pages[0].text(80, 700 - 12 * line, "De peren zijn geteld in alle gewesten van het land, zo blijkt.")
+    for number, row in enumerate((("Jaar", "Peren", "Appels"), ("2029", "12", "30"), ("2030", "14", "28"))):
+        for column, cell in enumerate(row):
+            pages[1].text(80 + 180 * column, 650 - 12 * number, cell, 6.5)
+    pages[1].text(80, 590, "Dat is alles.")
+    draft = read(pdf(pages))
     assert not [out for out in draft.left_out if out.reason == "margin"]
 
 

@@ -266,20 +266,64 @@ def test_lines_of_a_narrow_justified_text_are_no_table():
     assert "Peren zijn geteld appels en noten daarna ook nog eens geteld." in draft.blocks[-1].text
 
 
-def test_a_row_goes_on_over_the_end_of_the_page_where_small_letters_begin_the_next():
+@pytest.mark.parametrize(("north", "more"), [("Noord", "de wilde van"), ("noord", "(de wilde van")])
+def test_a_row_goes_on_over_the_end_of_the_page_where_small_letters_begin_the_next(north, more):
+    """It is told where rows begin with small letters too."""
     page, last = begun(), Page()
-    for y, row in ((100, ("Noord", "veel peren", "minder appels")), (85, ("Zuid", "alle peren, ook", "geen appels"))):
+    for y, row in ((100, (north, "veel peren", "minder appels")), (85, ("Zuid", "alle peren, ook", "geen appels"))):
         for x, words in zip((80, 200, 320), row, strict=True):
             page.text(x, y, words)
-    last.text(200, 780, "de wilde van")
+    last.text(200, 780, more)
     last.text(200, 769, "het eiland")
     last.text(80, 740, BELOW)
     draft = read(pdf([page, last]))
     (found,) = [block for block in draft.blocks if block.kind == "table"]
     assert [cell.text for cell in found.rows[1].cells] == [
-        "Zuid", "alle peren, ook de wilde van het eiland", "geen appels",
+        "Zuid", f"alle peren, ook {more} het eiland", "geen appels",
     ]  # fmt: skip
+    told = ["taken as one row over the end of the page"]
+    assert [doubt.choice for doubt in draft.doubts] == (told if north == "noord" else [])
+
+
+def test_a_row_without_a_first_cell_goes_on_over_the_end_of_the_page_and_is_told():
+    page, last = begun(), Page()
+    for y, row in ((100, ("Noord", "veel peren", "6 appels")), (85, ("Zuid", "alle peren en", "8 tot"))):
+        for x, words in zip((80, 200, 320), row, strict=True):
+            page.text(x, y, words)
+    for x, words in ((200, "Conference"), (320, "9 appels")):
+        last.text(x, 780, words)
+    for x, words in ((80, "Oost"), (200, "geen peren"), (320, "geen appels")):
+        last.text(x, 765, words)
+    last.text(80, 730, BELOW)
+    draft = read(pdf([page, last]))
+    (found,) = [block for block in draft.blocks if block.kind == "table"]
+    assert [cell.text for cell in found.rows[1].cells] == ["Zuid", "alle peren en Conference", "8 tot 9 appels"]
     assert [doubt.choice for doubt in draft.doubts] == ["taken as one row over the end of the page"]
+
+
+def test_the_second_line_of_a_cell_at_the_right_edge_of_its_column_belongs_to_it():
+    page = begun()
+    rows = (("Gewest", "Aantal", ""), ("", "per are", ""), ("Noord", "12", ""), ("Zuid", "14", ""))
+    for number, row in enumerate(rows):
+        page.text(80, 700 - 13 * number, row[0])
+        page.text(300 - 5.4 * len(row[1]), 700 - 13 * number, row[1])
+    page.text(80, 610, BELOW)
+    (found,) = [block for block in read(pdf([page])).blocks if block.kind == "table"]
+    assert [[cell.text for cell in row.cells] for row in found.rows] == [
+        ["Gewest", "Aantal per are"], ["Noord", "12"], ["Zuid", "14"],
+    ]  # fmt: skip
+
+
+def test_a_justified_line_whose_words_are_all_placed_holds_no_cells():
+    def line(*pieces: Piece) -> Line:
+        return Line(1, 1, 80, 400, 700, 10, list(pieces), tight=0.5, even=True)
+
+    words = [Piece(word, 80 + 40 * at, 115 + 40 * at, 10, gap=0.5, placed=at > 0) for at, word in enumerate("abcdef")]
+    assert len(cells_of(line(*words))) == 1
+    assert (
+        len(cells_of(line(Piece("Noordelijk gewest", 80, 180, 10), Piece("peren", 185, 220, 10, gap=0.5, placed=True))))
+        == 2
+    )
 
 
 def test_the_last_line_of_a_first_cell_belongs_to_its_table_though_lines_stand_far_apart():

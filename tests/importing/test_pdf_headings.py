@@ -60,3 +60,11 @@ def test_a_heading_ends_above_a_paragraph_that_begins_in_its_look():
     page.text(80, 682, "geweest.")
     kinds = [(block.kind, bare(block.text).split()[0]) for block in drafted(pdf([page])).blocks[2:]]
     assert kinds == [("heading", "De"), ("paragraph", "Perzikken.")]
+
+
+def test_a_sentence_goes_on_behind_a_bracket_at_the_end_of_a_shorter_line():
+    page = Page()
+    page.text(80, 760, "Geachte voorzitter,")
+    for number, words in enumerate((LONG, "Die tellingen (van het najaar, dus van de peren in de tuin)", "gaan door.")):
+        page.text(80, 730 - 12 * number, words)
+    assert drafted(pdf([page])).blocks[-1].text.endswith("(van het najaar, dus van de peren in de tuin) gaan door.")

@@ -26,6 +26,9 @@ def line(words: str, number: int = 1, x0: float = 80.0) -> Line:
         ("perentee", "lt en meer", 8, "one"),  # no word is without a vowel
         ("Kwaliteitseis", "en", 13, "one"),  # no cell ends with a small word
         ("Kwaliteitseis", "en toezicht", 13, "perhaps two"),
+        ("perenbedrijv", "en toezicht", 12, "one"),  # no word ends so
+        ("perenteelt", ", appels", 10, "one"),  # no line begins so
+        ("appelfonds", "per gewest", 10, "two"),
         ("Kwaliteitseis", "van peren", 13, "two"),
         ("boomgaa", "rdenteelt", 7, "one"),  # no word begins so
         ("oogstv", "elden", 6, "one"),  # none ends so
@@ -52,6 +55,8 @@ def test_where_a_word_of_the_column_is_surely_broken_others_are_too():
     assert alone.broken == "none"
     assert decided("perhaps one", "here") == (True, True)
     assert decided("perhaps one", "none") == (False, True)
+    assert decided("perhaps two", "here") == (False, False)
+    assert decided("perhaps two", "beside") == (False, True)
 
 
 def test_what_may_be_one_word_is_told():
@@ -59,6 +64,9 @@ def test_what_may_be_one_word_is_told():
     cell = [line("perente"), line("elt", 2)]
     assert joined(cell, hyphens, cell=Narrow(7 * WIDE, "beside")).text() == "perenteelt"
     assert [(doubt.words, doubt.reason) for doubt in hyphens.doubts] == [("perente elt", "word")]
+    two = [line("verdergaande"), line("onderverdeling", 2)]
+    assert joined(two, hyphens, cell=Narrow(12 * WIDE, "here")).text() == "verdergaande onderverdeling"
+    assert hyphens.doubts[-1].choice == "taken as two words, though its cell is narrow"
 
 
 def test_the_hyphen_of_a_browser_falls_away_where_others_are_typed():

@@ -29,9 +29,11 @@ def cells_of(line: Line, columns: Sequence[Line] = ()) -> list[Line]:
     """
     parts: list[list[Piece]] = [[]]
     wide = min(max(WIDE, 2.2 * line.tight), WIDEST)
+    typed = any(" " in piece.text or (piece.blank and not piece.placed) for piece in line.pieces)
     for number, piece in enumerate(line.pieces):
-        loose = (piece.gap >= PIECES_APART or piece.placed) and not (line.even and piece.gap < 2 * line.tight)
-        placed = piece.placed and piece.gap >= PLACED
+        justified = line.even and piece.gap < 2 * line.tight
+        loose = (piece.gap >= PIECES_APART or piece.placed) and not justified
+        placed = piece.placed and piece.gap >= PLACED and (typed or not justified)
         parted = piece.gap >= wide or placed or (loose and any(_under(piece, cell) for cell in columns))
         mark = len(parts) == 1 and piece.gap < OFF and LABEL.fullmatch(words_of(parts[0]))
         if number and parted and not mark:

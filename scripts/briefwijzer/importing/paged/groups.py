@@ -18,7 +18,7 @@ from .cells import cells_of, is_signed
 from .lines import PIECES_APART, Line
 from .measures import Measures
 from .regions import tables_in
-from .tables import TableRegion, head_alone, table_of
+from .tables import TableRegion, begins_small, head_alone, table_of
 
 ENDS = re.compile(r"[.!?:;»”’)\"'…]$")
 ITEM = re.compile(
@@ -132,7 +132,7 @@ def _with_row_alone(table: TableRegion, line: Line) -> TableRegion | None:
     """A table with its last row, or the end of that, where it stands alone on the next page."""
     cells = cells_of(line)
     row = TableRegion(1, [[[cell] for cell in cells]])
-    inner = len(cells) > 1 or (line.text[:1].islower() and line.x0 > table.left + line.size)
+    inner = len(cells) > 1 or (begins_small(line) and line.x0 > table.left + line.size)
     return table.with_rest(row) if inner else None
 
 
@@ -263,7 +263,8 @@ def _ends_short(above: Line, line: Line, measures: Measures) -> bool:
     if not _has_room(above, line, measures):
         return False
     if ENDS.search(above.words):
-        return True
+        # behind a bracket or a quotation mark a sentence may go on
+        return not (line.text[:1].islower() and above.words[-1] in ")»”’'\"")
     if line.text[:1].islower():
         return False
     right = measures.right.get(above.page, above.x1)

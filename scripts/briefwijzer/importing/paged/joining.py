@@ -112,7 +112,7 @@ class Hyphens:
         found = reading(line, after, word, cell.width, self.known, ends=ends)
         one, sure = decided(found, cell.broken)
         if not sure:
-            choice = "put together: its cell is narrow"
+            choice = "put together: its cell is narrow" if one else "taken as two words, though its cell is narrow"
             self.doubts.append(DraftDoubt(line.place, f"{word} {after.words.split()[0]}", "word", choice))
         return one
 

@@ -169,10 +169,16 @@ def _margin(runs: Sequence[CharRun], columns: Sequence[float], body: float) -> l
         known = any(OF_MARGIN.match(run.text) for run in free)
         if not free or letters < 0.6 * sum(len(run.chars) for run in beside):
             continue
-        # a column of a table may look so too: it is crossed somewhere, and says other words
-        if known or (not crossing and smaller >= 0.5 * letters):
+        # a column of a table may look so too: it is crossed somewhere, or stands on the lines of the others
+        rows = all(any(_is_level(run, other) for other in runs if other.x1 < column) for run in free)
+        if known or (not crossing and smaller >= 0.5 * letters and not rows):
             return beside if not crossing else free
     return []
+
+
+def _is_level(run: CharRun, other: CharRun) -> bool:
+    """Whether two runs stand on one line in one size."""
+    return abs(run.y - other.y) < 0.5 and abs(run.size - other.size) < 0.2
 
 
 def _follows(run: CharRun, other: CharRun) -> bool:

@@ -123,8 +123,10 @@ def _rule(leaf: Leaf) -> float | None:
     for x0, y0, x1, _ in sorted(leaf.rules, key=lambda box: box[1]):
         if abs(x0 - left) > 8 or not 40 < x1 - x0 < 0.55 * leaf.width:
             continue
-        # those between the rows of a table are alike
-        if any(abs(box[1] - y0) > 2 and abs(box[0] - x0) + abs(box[2] - x1) < 2 for box in leaf.rules):
+        # those between the rows of a table are alike, or go on in the next column
+        if any(abs(box[1] - y0) < 1 and abs(box[0] - x1) < 1 for box in leaf.rules) or any(
+            abs(box[1] - y0) > 2 and abs(box[0] - x0) + abs(box[2] - x1) < 2 for box in leaf.rules
+        ):
             continue
         under = [line for line in leaf.lines if -1 <= line.y - y0 < 4.5 and line.x0 < x1 and line.x1 > x0]
         below = [line for line in leaf.lines if line.y < y0]

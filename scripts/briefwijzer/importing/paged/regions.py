@@ -103,7 +103,9 @@ def _wraps(line: Line, rows: Sequence[Sequence[Line]], below: Sequence[Line], le
     columns = [cell for row in rows if len(row) > 1 for cell in row]
     left = min(cell.x0 for cell in columns)
     inner = [cell for cell in columns if cell.x0 > left + 3]
-    under = any(abs(cell.x0 - line.x0) < 4 for cell in inner)
+    under = any(abs(cell.x0 - line.x0) < 4 for cell in inner) or (
+        any(abs(cell.x1 - line.x1) < 1 for cell in inner) and line.x0 > left + 3 and not _crosses([line], rows)
+    )
     first = abs(line.x0 - left) < 4 and line.x1 < min((cell.x0 for cell in inner), default=0)
     goes_on = any(other.page == line.page and len(cells_of(other)) >= 2 for other in below)
     close = rows[-1][0].y - line.y < max(1.6 * line.size, 1.05 * leading)

@@ -59,6 +59,7 @@ class TableRegion:
         Where the file does not have each cell whole before the next, lines that were put together are guessed too.
         """
         last, page = 0, 0
+        small = any(_small(row[0]) for row in self.cells)
         for row in self.cells:
             lines = [line for cell in row for line in cell]
             drawn = [_drawn(line) for line in lines]
@@ -67,7 +68,8 @@ class TableRegion:
             by_cells = 0 not in drawn and drawn == sorted(drawn) and last < drawn[0]
             whole = all(len(cell) < 2 for cell in row) and (0 in drawn or drawn == sorted(drawn))
             if lines[0].page != page:
-                yield lines[0].doubt("table", "taken as one row over the end of the page")
+                if small or not _small([line for line in lines if line.page == page]):
+                    yield lines[0].doubt("table", "taken as one row over the end of the page")
             elif all(line.bordered for line in lines):
                 pass
             elif not by_cells and not whole:
@@ -87,7 +89,8 @@ class TableRegion:
     def with_rest(self, other: TableRegion) -> TableRegion | None:
         """The table with what stands under its columns on the next page; none where that is no rest of it.
 
-        A row that begins with small letters is more of the last one, and may lack columns.
+        A row that begins with small letters is more of the last one, and may lack columns; so is one without a first
+        cell, where all others have it.
         """
         columns = [_edges(column) for column in self.columns()]
         places = [
@@ -95,7 +98,8 @@ class TableRegion:
             for column in other.columns()
         ]
         first = [line for cell in other.cells[0] for line in cell]
-        more = all(cell[0].text[:1].islower() for cell in other.cells[0] if cell)
+        begun = 0 in places and other.cells[0][places.index(0)]
+        more = _small(first) or (not begun and all(row[0] for row in self.cells))
         pages = {line.page for cell in self.cells[-1] for line in cell}
         follows = first[0].page == max(pages) + 1 or (more and len(pages) > 1 and first[0].page == max(pages))
         if not follows or None in places or not (more or len(places) == len(columns)):
@@ -157,6 +161,16 @@ def table_of(lines: Sequence[Line]) -> TableRegion:
         for column, cell in placed:
             rows[-1][column].append(cell)
     return TableRegion(len(lines), rows)
+
+
+def begins_small(line: Line) -> bool:
+    """Whether a line begins with a small letter, behind a bracket or a quotation mark too."""
+    return line.text.lstrip("(«“‘'\"")[:1].islower()
+
+
+def _small(lines: Sequence[Line]) -> bool:
+    """Whether all cells begin with a small letter, by the uppermost of their lines."""
+    return bool(lines) and all(begins_small(line) for line in lines if line.y > max(one.y for one in lines) - 1)
 
 
 def _edges(lines: Sequence[Line]) -> tuple[float, float]:
