@@ -276,6 +276,31 @@ def test_rules_between_the_rows_of_a_table_are_not_the_rule_above_the_notes():
     assert not read(pdf(pages)).doubts
 
 
+def test_a_list_that_ends_a_text_is_no_list_of_notes_where_those_stand_below_rules():
+    page, last = Page(), Page()
+    page.text(80, 760, "Geachte voorzitter,")
+    page.line(80, 730, "De peren⟦1⟧ zijn geteld, de appels⟦2⟧ nog niet.")
+    page.rule(80, 110)
+    page.text(80, 90, "1 Zie de telling van dit najaar.")
+    page.text(80, 78, "2 Zie de telling van dit voorjaar.")
+    for number, words_ in enumerate(("Er wordt geteld:", "1. in het najaar, zodra zij vallen;", "2. in het voorjaar.")):
+        last.text(80, 760 - 12 * number, words_)
+    draft = read(pdf([page, last]))
+    assert [note.text for note in draft.notes] == ["Zie de telling van dit najaar.", "Zie de telling van dit voorjaar."]
+    assert words(draft)[-1].endswith("2. in het voorjaar.")
+
+
+def test_the_words_above_a_table_are_no_row_of_the_one_before():
+    page = Page()
+    page.text(80, 760, "Geachte voorzitter,")
+    for number, row in enumerate([HEAD_ROW, *ROWS, ["Tabel 2: Noten"], HEAD_ROW, *ROWS]):
+        for column, cell in enumerate(row):
+            page.text(80 + 100 * column, 700 - 14 * number, cell)
+    page.text(80, 400, "Dat is alles.")
+    tables = [block for block in read(pdf([page])).blocks if block.kind == "table"]
+    assert [(block.text, len(block.rows)) for block in tables] == [("", 4), ("Tabel 2: Noten", 4)]
+
+
 def test_a_rule_that_goes_on_in_the_next_column_is_not_the_rule_above_the_notes():
     pages = [Page(), Page()]
     pages[0].text(80, 720, "Geachte voorzitter,")

@@ -285,6 +285,19 @@ def test_a_row_goes_on_over_the_end_of_the_page_where_small_letters_begin_the_ne
     assert [doubt.choice for doubt in draft.doubts] == (told if north == "noord" else [])
 
 
+def test_a_last_row_alone_on_the_next_page_may_have_two_lines():
+    page, last = begun(), Page()
+    for y, row in ((100, ("Noord", "veel peren")), (85, ("Zuid", "alle peren"))):
+        for x, words in zip((80, 200), row, strict=True):
+            page.text(x, y, words)
+    last.text(80, 780, "Oost")
+    last.text(200, 780, "geen peren, ook niet")
+    last.text(200, 769, "de wilde")
+    last.text(80, 730, BELOW)
+    (found,) = [block for block in read(pdf([page, last])).blocks if block.kind == "table"]
+    assert [cell.text for cell in found.rows[2].cells] == ["Oost", "geen peren, ook niet de wilde"]
+
+
 def test_a_row_without_a_first_cell_goes_on_over_the_end_of_the_page_and_is_told():
     page, last = begun(), Page()
     for y, row in ((100, ("Noord", "veel peren", "6 appels")), (85, ("Zuid", "alle peren en", "8 tot"))):
@@ -314,16 +327,16 @@ def test_the_second_line_of_a_cell_at_the_right_edge_of_its_column_belongs_to_it
     ]  # fmt: skip
 
 
-def test_a_justified_line_whose_words_are_all_placed_holds_no_cells():
-    def line(*pieces: Piece) -> Line:
-        return Line(1, 1, 80, 400, 700, 10, list(pieces), tight=0.5, even=True)
+def test_a_gap_without_a_typed_blank_parts_cells_where_it_is_wider_than_others_of_its_line():
+    def line(tight: float, *words: str) -> Line:
+        pieces = [
+            Piece(words[0], 80, 180, 10),
+            *(Piece(word, 185, 220, 10, gap=0.5, placed=True) for word in words[1:]),
+        ]
+        return Line(1, 1, 80, 400, 700, 10, pieces, tight=tight, even=True)
 
-    words = [Piece(word, 80 + 40 * at, 115 + 40 * at, 10, gap=0.5, placed=at > 0) for at, word in enumerate("abcdef")]
-    assert len(cells_of(line(*words))) == 1
-    assert (
-        len(cells_of(line(Piece("Noordelijk gewest", 80, 180, 10), Piece("peren", 185, 220, 10, gap=0.5, placed=True))))
-        == 2
-    )
+    assert len(cells_of(line(0.3, "Noordelijk gewest", "veel peren"))) == 2
+    assert len(cells_of(line(0.48, "In het noordelijk gewest", "zijn veel", "peren"))) == 1
 
 
 def test_the_last_line_of_a_first_cell_belongs_to_its_table_though_lines_stand_far_apart():
@@ -343,7 +356,7 @@ def test_words_that_the_file_places_are_a_cell_where_it_types_all_its_blanks():
     page = begun()
     for index, row in enumerate((("Noordelijk gewest", "veel peren"), ("Zuidelijk", "weinig"), ("Oost", "geen"))):
         page.text(80, 700 - 13 * index, row[0])
-        page.text(80 + 5.4 * 18, 700 - 13 * index, row[1])
+        page.text(80 + 5.4 * 18.5, 700 - 13 * index, row[1])
     page.text(80, 640, BELOW)
     (found,) = [block for block in read(pdf([page])).blocks if block.kind == "table"]
     assert [cell.text for cell in found.rows[0].cells] == ["Noordelijk gewest", "veel peren"]

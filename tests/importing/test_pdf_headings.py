@@ -68,3 +68,15 @@ def test_a_sentence_goes_on_behind_a_bracket_at_the_end_of_a_shorter_line():
     for number, words in enumerate((LONG, "Die tellingen (van het najaar, dus van de peren in de tuin)", "gaan door.")):
         page.text(80, 730 - 12 * number, words)
     assert drafted(pdf([page])).blocks[-1].text.endswith("(van het najaar, dus van de peren in de tuin) gaan door.")
+
+
+def test_a_numbered_heading_in_italics_goes_on_below_its_number_with_a_small_letter():
+    for more, count in (("en de noten", 1), ("Noten", 2)):
+        page = Page()
+        page.text(80, 760, "Geachte voorzitter,")
+        page.text(80, 730, LONG)
+        page.text(80, 700, "1.", 9, "i")
+        page.text(108, 700, "De oogst van peren en appels in de tuin en in het gewest daarnaast in het najaar", 9, "i")
+        page.text(80, 688, more, 9, "i")
+        page.text(80, 660, LONG)
+        assert len([block for block in drafted(pdf([page])).blocks if block.kind == "heading"]) == count

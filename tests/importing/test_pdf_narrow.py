@@ -79,6 +79,15 @@ def test_the_hyphen_of_a_browser_falls_away_where_others_are_typed():
     assert joined(typed, hyphens).text().startswith("De non-actieve boom\u2010gaarden")
 
 
+def test_a_hyphen_is_typed_where_hardly_a_line_of_many_ends_with_one():
+    for count, told in ((40, 1), (160, 0)):
+        others = [line("De peren zijn geteld", number) for number in range(count)]
+        end, begin = line("de sociaal-", 900), line("economische raad", 901)
+        hyphens = Hyphens.of([*others, end, begin])
+        assert hyphens.between(end, begin) == "nothing"
+        assert len(hyphens.doubts) == told
+
+
 def test_a_compound_with_a_hyphen_is_broken_at_another_place():
     lines = [line("Het niet-getel-"), line("de aantal, en", 2), line("het bestuur", 3)]
     hyphens = Hyphens.of(lines)

@@ -15,8 +15,9 @@ from .lines import PIECES_APART, Line, Piece, words_of
 WIDE, WIDEST = 1.6, 4.0
 # The words of an item stand off from its mark by less; so far off, a number is a cell.
 OFF = 6.0
-# So far off, words that the file places without a blank, where it types all others, are a cell.
-PLACED = 0.45
+# So far off, and by so much more than other words of the line, those that the file places without a blank, where it
+# types all others, are a cell.
+PLACED, WIDER = 0.45, 1.3
 # Borders that stand closer, in points, are one.
 THICKEST = 3.0
 LABEL = re.compile(rf"(?:[{BULLETS}*o-]|" r"\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivxIVX]{1,4})[.)°]?|§\s*\d+)")
@@ -29,11 +30,10 @@ def cells_of(line: Line, columns: Sequence[Line] = ()) -> list[Line]:
     """
     parts: list[list[Piece]] = [[]]
     wide = min(max(WIDE, 2.2 * line.tight), WIDEST)
-    typed = any(" " in piece.text or (piece.blank and not piece.placed) for piece in line.pieces)
     for number, piece in enumerate(line.pieces):
-        justified = line.even and piece.gap < 2 * line.tight
-        loose = (piece.gap >= PIECES_APART or piece.placed) and not justified
-        placed = piece.placed and piece.gap >= PLACED and (typed or not justified)
+        loose = (piece.gap >= PIECES_APART or piece.placed) and not (line.even and piece.gap < 2 * line.tight)
+        # in a justified line all blanks are so wide, and the file may type only some of them
+        placed = piece.placed and piece.gap >= max(PLACED, WIDER * line.tight)
         parted = piece.gap >= wide or placed or (loose and any(_under(piece, cell) for cell in columns))
         mark = len(parts) == 1 and piece.gap < OFF and LABEL.fullmatch(words_of(parts[0]))
         if number and parted and not mark:

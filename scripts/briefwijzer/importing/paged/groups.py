@@ -17,7 +17,7 @@ from ..drafts.signs import BULLETS
 from .cells import cells_of, is_signed
 from .lines import PIECES_APART, Line
 from .measures import Measures
-from .regions import tables_in
+from .regions import CAPTION, tables_in
 from .tables import TableRegion, begins_small, head_alone, table_of
 
 ENDS = re.compile(r"[.!?:;»”’)\"'…]$")
@@ -27,7 +27,6 @@ ITEM = re.compile(
 )
 # The number of a heading that nothing else has: § 2, 2.1
 TITLE = re.compile(r"(?:§ ?\d+(?:\.\d+)*|\d{1,2}(?:\.\d{1,2})+)[.:]? +[A-Z]")
-CAPTION = re.compile(r"(?:tabel|figuur|grafiek|kaart) \d{1,3}[a-z]?(?:\.\d{1,2})*(?:[.:]| [–-])? ", re.IGNORECASE)
 ASKED = re.compile(
     r"(?:vra(?:ag|gen)|antwoord(?:en)?)(?:\s+op(?:\s+de)?\s+vra(?:ag|gen))?\s+\d[a-z]?(?:,|\s|en|t/m|tot|met|\d[a-z]?)*[.:]?",
     re.IGNORECASE,
@@ -168,7 +167,7 @@ def _parts(group: Group, line: Line, measures: Measures, doubts: list[DraftDoubt
         return True
     if (titled or CAPTION.match(line.text)) and ENDS.search(above.words):
         return True
-    if ITEM.match(group.lines[0].text) and not _stands_out(line, measures):
+    if ITEM.match(group.lines[0].text) and not _stands_out(group, line, measures):
         hanging = group.lines[1].x0 if len(group.lines) > 1 else behind_mark(group.lines[0])
         if hanging is not None and hanging > group.lines[0].x0 + 3 and line.x0 < hanging - 3:
             return True
@@ -188,9 +187,11 @@ def _parts(group: Group, line: Line, measures: Measures, doubts: list[DraftDoubt
     return False
 
 
-def _stands_out(line: Line, measures: Measures) -> bool:
-    """Whether a line is bold or larger than the text: a numbered heading may go on below its number."""
-    return line.bold or line.size > 1.08 * measures.size
+def _stands_out(group: Group, line: Line, measures: Measures) -> bool:
+    """Whether a line is printed otherwise than the text: a numbered heading may go on below its number."""
+    _, _, italic, underlined = group.look
+    alike = (italic and line.italic) or (underlined and line.underlined)
+    return (alike and line.text[:1].islower()) or line.bold or line.size > 1.08 * measures.size
 
 
 def behind_mark(line: Line) -> float | None:

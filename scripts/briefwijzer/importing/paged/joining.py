@@ -31,8 +31,9 @@ HYPHENATED = frozenset("niet non ex oud e vice semi quasi bijna".split())
 # Letters that would be read as one sound: such a compound is written with a hyphen.
 CLASHING = frozenset("aa ae ai au ee ei eu ie ii ij oe oi oo ou ui uu".split())
 ADDRESS = re.compile(r"(?:https?:|www\.|(?<![\w.-])[\w.-]+@)\S*+$", re.IGNORECASE)
-# From so large a part of line ends with a hyphen on, a document breaks words at line ends.
-MANY = 0.03
+# From so large a part of line ends with a hyphen on, a document breaks words at line ends; of so many lines it would
+# do so at more than this part.
+MANY, ENOUGH, FEW = 0.03, 100, 0.01
 
 
 @dataclass
@@ -43,6 +44,8 @@ class Hyphens:
     # first parts that a hyphen and a blank follow within a line
     suspended: Counter[str] = field(default_factory=Counter)
     breaks: bool = False
+    # whether so few lines end with a hyphen that it is typed: a program that breaks words does so more often
+    typed: bool = False
     # whether the sign ‐ stands at line ends only: a browser prints it where it breaks a word, and - is typed
     soft: bool = False
     # the hyphens that fell away, as they are printed
@@ -73,6 +76,7 @@ class Hyphens:
             drop += bool(hyphens.known[(first + second).lower()])
             keep += bool(hyphens.known[f"{first}-{second}".lower()])
         hyphens.breaks = drop > keep or (drop == keep and ends > max(MANY * len(lines), 1))
+        hyphens.typed = not hyphens.breaks and len(lines) >= ENOUGH and ends < FEW * len(lines)
         return hyphens
 
     def between(self, line: Line, after: Line, word: str = "") -> Literal["blank", "nothing", "drop"]:
@@ -136,7 +140,7 @@ class Hyphens:
             return False, True
         if (last[-1] + second[0]).lower() in CLASHING:
             return False, not self.breaks
-        return self.breaks, self.breaks
+        return self.breaks, self.breaks or self.typed
 
 
 def _suspended(first: str, second: str) -> bool:

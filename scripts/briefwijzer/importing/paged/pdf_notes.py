@@ -31,6 +31,8 @@ def take_notes(leaves: Sequence[Leaf], body: float) -> Notes:
         on_sheet[line.sheet] |= raised_numbers([line])
     before: set[str] = set()
     end = end_of_text(leaves, body)
+    if any(_rule(leaf) is not None for leaf in leaves if end and leaf.number < min(end)):
+        end = {}  # notes stand at the foot of pages, and what ends the text is a list
     flat = not end and may_be_flat(lines, body)
     for leaf in leaves:
         # notes at the end of a document have their marks on earlier pages, those below columns in each of them

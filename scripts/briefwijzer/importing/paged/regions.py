@@ -11,6 +11,8 @@ from .lines import PIECES_APART, Line
 from .tables import TableRegion, table_of
 
 MOST_COLUMNS = 12
+# The words above a table.
+CAPTION = re.compile(r"(?:tabel|figuur|grafiek|kaart) \d{1,3}[a-z]?(?:\.\d{1,2})*(?:[.:]| [–-])? ", re.IGNORECASE)
 # The columns of a table are looked for in so many lines.
 LINES_AHEAD = 6
 
@@ -100,6 +102,8 @@ def _aligned(rows: Sequence[Sequence[Line]]) -> bool:
 
 def _wraps(line: Line, rows: Sequence[Sequence[Line]], below: Sequence[Line], leading: float) -> bool:
     """Whether a line of one cell belongs to the table: it stands under a column, and is no wider than it."""
+    if CAPTION.match(line.text):
+        return False
     columns = [cell for row in rows if len(row) > 1 for cell in row]
     left = min(cell.x0 for cell in columns)
     inner = [cell for cell in columns if cell.x0 > left + 3]

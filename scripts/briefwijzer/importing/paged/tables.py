@@ -100,8 +100,9 @@ class TableRegion:
         first = [line for cell in other.cells[0] for line in cell]
         begun = 0 in places and other.cells[0][places.index(0)]
         more = _small(first) or (not begun and all(row[0] for row in self.cells))
-        pages = {line.page for cell in self.cells[-1] for line in cell}
-        follows = first[0].page == max(pages) + 1 or (more and len(pages) > 1 and first[0].page == max(pages))
+        page = max(line.page for cell in self.cells[-1] for line in cell)
+        turned = any(line.page < page for row in self.cells[-2:] for cell in row for line in cell)
+        follows = first[0].page == page + 1 or (more and turned and first[0].page == page)
         if not follows or None in places or not (more or len(places) == len(columns)):
             return None
         rows: list[list[list[Line]]] = []
