@@ -165,3 +165,21 @@ def test_nothing_in_an_item_of_a_list_or_in_a_cell_is_lost_and_a_box_stands_behi
         "item 1 [•] een", "paragraph in een sectie", "paragraph Het begin en het einde.", f"quotation {long.strip()}",
         "table Jaar|Figuur 1: x", "paragraph Slot.",
     ]  # fmt: skip
+
+
+def test_a_list_that_goes_on_counts_on_at_every_level():
+    style = (
+        '<text:list-style style:name="L"><text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="."/>'
+        '<text:list-level-style-number text:level="2" style:num-format="1" text:display-levels="2"/></text:list-style>'
+    )
+
+    def heading(words, level, goes_on=True):
+        inner = f'<text:list-item><text:h text:outline-level="{level}">{words}</text:h></text:list-item>'
+        inner = inner if level == 1 else f"<text:list-item><text:list>{inner}</text:list></text:list-item>"
+        return f'<text:list text:style-name="L" text:continue-numbering="{str(goes_on).lower()}">{inner}</text:list><text:p>Tekst.</text:p>'
+
+    words = [("Een", 1, False), ("Een een", 2), ("Een twee", 2), ("Twee", 1), ("Twee een", 2)]
+    draft = drafted(odt("".join(heading(*one) for one in words), style))
+    assert [line for line in shown(draft) if line.startswith("heading")] == [
+        "heading 1 [1.] Een", "heading 2 [1.1] Een een", "heading 2 [1.2] Een twee", "heading 1 [2.] Twee", "heading 2 [2.1] Twee een",
+    ]  # fmt: skip

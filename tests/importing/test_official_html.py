@@ -166,3 +166,19 @@ def test_a_mark_without_words_at_the_number_of_a_paper_ends_no_import():
 def test_a_table_without_rows_is_a_text_and_only_the_mark_of_an_item_is_taken_for_one():
     body = "<table>Er zijn peren.</table><table></table><ul><li><span class='ol'>a.</span> een <b class='ol'>b.</b> twee</li></ul>"
     assert shown(drafted(page(body))) == ["paragraph Er zijn peren.", "item 1 [a.] een ⟦b⟧b.⟦/b⟧ twee"]
+
+
+def test_headings_that_are_items_hidden_words_and_deleted_ones_are_read_as_shown():
+    body = (
+        "<p>Geachte voorzitter,</p><p>Er zijn <del>geen</del><ins>veel</ins> <tt>peren</tt>.<span style='display: none'>geheim</span></p>"
+        "<ol><li><h1>Inleiding</h1></ol><p>Er zijn veel peren geteeld.</p><ol><ol><li><h2>Oogst</h2></ol></ol><p>De oogst was goed.</p>"
+        "<ol start='2'><li><h1>Vervolg</h1></ol><p>Er volgt nog meer over deze peren.</p>"
+    )
+    draft = drafted(f"<html><body><div>{body}</div></body></html>".encode())
+    assert shown(draft) == [
+        "opening Geachte voorzitter,", "paragraph Er zijn veel peren.", "heading 1 [1.] Inleiding",
+        "paragraph Er zijn veel peren geteeld.", "heading 2 Oogst", "paragraph De oogst was goed.", "heading 1 [2.] Vervolg",
+        "paragraph Er volgt nog meer over deze peren.",
+    ]  # fmt: skip
+    assert [(left.words, left.reason) for left in draft.left_out] == [("geen", "deleted"), ("geheim", "hidden")]
+    assert "a heading without its number, which the page does not give" in [doubt.choice for doubt in draft.doubts]

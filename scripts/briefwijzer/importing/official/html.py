@@ -218,7 +218,7 @@ class _Page(HtmlHeads):
                 mark = ""
 
         def collect(element: etree._Element) -> None:
-            nonlocal printed
+            nonlocal printed, mark
             runs.add(element.text or "")
             for child in element:
                 if local(child) in ("ul", "ol"):
@@ -231,6 +231,16 @@ class _Page(HtmlHeads):
                     flush()
                     collect(child)
                     flush()
+                elif re.fullmatch(r"h[1-6]", local(child)):  # LibreOffice numbers headings as items
+                    flush()
+                    text, depth = self.inline.text(child, heading=True), int(local(child)[1])
+                    label = mark if level == 1 else ""  # a page has only the last part of a number such as 1.2
+                    block = DraftBlock("heading", text, depth, label, place=place(child), automatic=automatic)
+                    self.draft.blocks += [block] if text else []
+                    if text and mark != label:
+                        choice = "a heading without its number, which the page does not give"
+                        self.draft.doubts.append(DraftDoubt(place(child), text, "heading", choice))
+                    mark = mark if not text else ""
                 elif printed and set(classes_of(child)) & _NUMBERS and content(child) == printed:
                     printed = ""  # it is the mark
                 else:

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from ..drafts.draft import Draft, DraftLeftOut, DraftNote
+from ..drafts.draft import Draft, DraftLeftOut, DraftNote, LeftOutReason
 from ..drafts.notekeys import keys
 from ..drafts.signs import Runs, plain
 from ..safexml import content, local, place
-from .html_tree import COMMENT, SILENT, classes_of, shown_texts
+from .html_tree import COMMENT, SILENT, classes_of, is_hidden, shown_texts
 from .xml_inline import address
 
 _EMPHASIS = {
@@ -20,8 +20,11 @@ _EMPHASIS = {
 }  # fmt: skip
 _BRACKETED = re.compile(r"(\[?)(.*?)([\].)]*)")
 INLINE = frozenset(
-    "a abbr b bdi big cite code dfn em font i ins kbd mark q s samp small span strong sub sup time u var img br".split()
+    "a abbr b bdi big cite code dfn em font i ins kbd mark q s samp small span strong sub sup time u var img br "
+    "acronym bdo del strike tt wbr".split()
 )
+# Tracked changes are read as accepted, as in Word.
+_LEFT: dict[str, LeftOutReason] = {"del": "deleted"}
 
 
 class HtmlInline:
@@ -61,8 +64,9 @@ class HtmlInline:
                 runs.mark(key)
                 self.printed(element)
                 return
-            if COMMENT in classes_of(element):
-                self.draft.left_out.append(DraftLeftOut(content(element), "comment", place(element)))
+            reason = _LEFT.get(name) or ("hidden" if is_hidden(element) else None)
+            if COMMENT in classes_of(element) or reason:
+                self.draft.left_out.append(DraftLeftOut(content(element), reason or "comment", place(element)))
                 return
             if name == "br":
                 runs.line_break()

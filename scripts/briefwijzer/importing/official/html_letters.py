@@ -18,7 +18,7 @@ from ..drafts.signs import plain
 from ..facts import date_in
 from ..safexml import content, local
 from .html_inline import INLINE
-from .html_tree import COMMENT, SILENT, classes_of
+from .html_tree import COMMENT, SILENT, classes_of, is_hidden
 
 # What is never of the letter, by its name, by its role, or since nobody sees it.
 _AROUND = {"nav", "aside", "form", "button", "dialog", "footer", "select", "textarea", "iframe", "object"}
@@ -38,12 +38,6 @@ def around(element: etree._Element) -> LeftOutReason | None:
         return "hidden"
     running = element.get("title") in ("header", "footer")  # of a page on paper, as LibreOffice writes it
     return "other" if local(element) in _AROUND or element.get("role") in _ROLES or running else None
-
-
-def is_hidden(element: etree._Element) -> bool:
-    """Whether nobody sees an element."""
-    style = (element.get("style") or "").replace(" ", "").lower()
-    return element.get("hidden") is not None or "display:none" in style or "sf-hidden" in classes_of(element)
 
 
 def with_spans(root: etree._Element) -> None:

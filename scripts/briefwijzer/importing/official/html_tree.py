@@ -44,6 +44,12 @@ def classes_of(element: etree._Element) -> list[str]:
     return (element.get("class") or "").split()
 
 
+def is_hidden(element: etree._Element) -> bool:
+    """Whether nobody sees an element."""
+    style = (element.get("style") or "").replace(" ", "").lower()
+    return element.get("hidden") is not None or "display:none" in style or "sf-hidden" in classes_of(element)
+
+
 def shown_texts(element: etree._Element) -> Iterator[Segment]:
     """Every text that a browser shows, in order."""
     if local(element) in SILENT or not local(element):

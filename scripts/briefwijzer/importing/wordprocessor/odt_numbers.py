@@ -24,13 +24,14 @@ class OdtNumbers:
     def next(self, style: str, level: int, *, start: str = "", counted: bool = True) -> str:
         """Count an item or a heading, and give its mark as printed; without ``counted`` it has no words of its own."""
         counts = self._reach(style, level)
+        if counted:
+            del counts[level:]
         counts[level - 1] = whole(start, counts[level - 1] + counted)
         return self.styles.mark(style, level, counts) if counted else ""
 
     def _reach(self, style: str, level: int) -> list[int]:
         """The counts up to a level; levels that were passed over stand at their first number."""
         counts = self.counts.setdefault(style, [])
-        del counts[level:]
         while len(counts) < level:
             first = self.styles.start(style, len(counts) + 1)
             counts.append(first if len(counts) + 1 < level else first - 1)
