@@ -48,7 +48,8 @@ lock-ids: $(VENV)/site ## add new addresses and ids to data/ids.lock and to that
 test: ## all checks and tests, the real browser included
 	@# two packages at a time are fetched while the code is looked through
 	$(MAKE) --no-print-directory --jobs=2 lint chromium $(VENV)/reader $(ZENSICAL)/ready
-	$(BIN)/pytest -n 2
+	@# with what is compiled kept, whatever the environment says: both workers and every program they start need it
+	env -u PYTHONDONTWRITEBYTECODE $(BIN)/pytest -n 2
 
 lint: $(VENV)/dev ## style, types and imports; the scripts and styles of the pages too
 	$(BIN)/ruff check .

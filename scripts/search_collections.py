@@ -81,7 +81,7 @@ def queries(*files: Path) -> list[Query]:
     """The queries of some collections."""
     found = []
     for file in files:
-        for entry in yaml.safe_load(file.read_text(encoding="utf-8")):
+        for entry in _loaded(file):
             found.append(Query(str(entry["q"]), entry["class"], tuple(entry["relevant"])))
     return found
 
@@ -128,14 +128,18 @@ class Judged:
 _PASSAGE = re.compile(r"s\d+(?:-\d+)*-p\d+|fn\d+")
 
 
+def _loaded(file: Path) -> Any:
+    return yaml.load(file.read_text(encoding="utf-8"), yaml.CSafeLoader)
+
+
 def judged() -> dict[str, Judged]:
     """The judged collections of people who had not seen the search, each by its name."""
-    return {name: _judged(yaml.safe_load(file.read_text(encoding="utf-8"))) for name, file in JUDGED.items()}
+    return {name: _judged(_loaded(file)) for name, file in JUDGED.items()}
 
 
 def asked() -> dict[str, Judged]:
     """The judged collections of somebody who had seen it, each by its name."""
-    return {name: _judged(data) for name, data in yaml.safe_load(ASKED.read_text(encoding="utf-8")).items()}
+    return {name: _judged(data) for name, data in _loaded(ASKED).items()}
 
 
 def _judged(data: dict[str, Any]) -> Judged:

@@ -24,7 +24,7 @@ from briefwijzer.words import catalogue
 from search_collections import asked, judged
 from tests.conftest import ROOT
 
-TABLE = yaml.safe_load((ROOT / "tests/search/analysis.yml").read_text("utf-8"))
+TABLE = yaml.load((ROOT / "tests/search/analysis.yml").read_text("utf-8"), yaml.CSafeLoader)
 SCRIPT = re.compile(r'\(globalThis\.briefwijzerRecords\?\?=\{\}\)\["([^"]+)"\]=(.*);\n', re.DOTALL)
 DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
 

@@ -36,7 +36,7 @@ _ENDS_IN_ST = re.compile(r"(?<!ko|la|po|ru|ta|te)st$")
 def dutch() -> dict[str, Any]:
     """What is known of Dutch in general, as dutch.yml has it; lists of words as sets."""
     text = files("briefwijzer.search").joinpath("dutch.yml").read_text(encoding="utf-8")
-    known: dict[str, Any] = yaml.safe_load(text)
+    known: dict[str, Any] = yaml.load(text, yaml.CSafeLoader)
     return known
 
 
