@@ -14,14 +14,23 @@ from tests.conftest import ROOT, edit
 SECTION = "brieven/kst-29544-773/2-6/index.html"
 
 
+@pytest.fixture(scope="module")
+def found_right(built, corpus, tmp_path_factory):
+    """What a check of the whole site keeps: the next one reads only the pages that have changed."""
+    folder = tmp_path_factory.mktemp("found")
+    assert check_site(built, corpus, base="/a/b/", cache=Cache(folder)) == []
+    return folder
+
+
 @pytest.fixture
-def problems(built, corpus, tmp_path):
+def problems(built, corpus, tmp_path, found_right):
     """A function that changes one file of the site and gives the problems found."""
     site = shutil.copytree(built, tmp_path / "site")
 
     def change(file, old, new):
         edit(site / file, old, new)
-        return [str(problem).splitlines()[0] for problem in check_site(site, corpus, base="/a/b/")]
+        found = check_site(site, corpus, base="/a/b/", cache=Cache(found_right))
+        return [str(problem).splitlines()[0] for problem in found]
 
     return change
 
@@ -83,10 +92,10 @@ def test_a_link_waits_for_its_page_whichever_is_read_first(problems):
     assert sum("K402" in line and line.startswith(f"site/{SECTION}") for line in found) == 2
 
 
-def test_a_page_that_was_not_built(built, corpus, tmp_path):
+def test_a_page_that_was_not_built(built, corpus, tmp_path, found_right):
     site = shutil.copytree(built, tmp_path / "site")
     (site / "over/index.html").unlink()
-    assert any(problem.code == "K404" for problem in check_site(site, corpus, base="/a/b/"))
+    assert any(problem.code == "K404" for problem in check_site(site, corpus, base="/a/b/", cache=Cache(found_right)))
 
 
 @pytest.mark.parametrize("file", [SECTION, "brieven/kst-29544-773/volledig/index.html"])

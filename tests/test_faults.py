@@ -103,19 +103,16 @@ def with_documents(tmp_path):
     return root
 
 
-@pytest.mark.parametrize(
-    ("name", "make", "said"),
-    [
+def test_what_is_no_document_is_never_published(with_documents):
+    for name, make, said in (
         ("geheim.txt", lambda path: path.symlink_to("/etc/hostname"), "K001 is not a regular file"),
         ("elders", lambda path: path.symlink_to("/etc"), "K001 is not a regular file"),
         ("pijp.md", os.mkfifo, "K001 is not a regular file"),
         ("los.md", lambda path: path.write_bytes(b"\xe9"), "K002 is not UTF-8: byte 0xe9 at 0"),
-    ],
-)
-def test_what_is_no_document_is_never_published(with_documents, name, make, said):
-    make(with_documents / "docs" / name)
-    assert refused(with_documents).startswith(f"docs/{name}: {said}\n")
-    (with_documents / "docs" / name).unlink()
+    ):
+        make(with_documents / "docs" / name)
+        assert refused(with_documents).startswith(f"docs/{name}: {said}\n")
+        (with_documents / "docs" / name).unlink()
     assert build_site(with_documents, with_documents / "site") > 40
 
 

@@ -356,12 +356,12 @@ def test_what_may_not_be_read_is_told(closed, said):
     ("name", "shown"),
     [("a\nb.yml", "a\\nb.yml"), ("\x1b[2J", "\\x1b[2J"), (os.fsdecode(b"\xff"), "\\udcff"), ("é", "é")],
 )
-def test_no_name_of_a_file_looks_like_a_problem_or_moves_the_cursor(data, name, shown):
+def test_no_name_of_a_file_looks_like_a_problem_or_moves_the_cursor(data, name, shown, capsys):
     (data / name).touch()
-    done = run(data)
-    assert done.returncode == 1
-    assert done.stderr.splitlines()[0] == f"data/{shown}: K012 is not a file of the corpus"
-    assert len(done.stderr.splitlines()) == 2
+    assert main(["check", "--data", str(data)]) == 1
+    said = capsys.readouterr().err.splitlines()
+    assert said[0] == f"data/{shown}: K012 is not a file of the corpus"
+    assert len(said) == 2
 
 
 def test_a_folder_that_is_not_there(tmp_path, capsys):
@@ -370,15 +370,24 @@ def test_a_folder_that_is_not_there(tmp_path, capsys):
 
 
 @pytest.mark.parametrize("name", ["symlink", "pipe", "UTF-16", "NUL", "deep nesting", "many values", "billion laughs"])
-def test_the_command_refuses_without_a_traceback(name, data):
+def test_the_command_refuses(name, data, capsys):
+    """Without a traceback: an exception would come out here."""
     file, damage, expected = GENERATED[name]
     damage(data / file)
+    assert main(["check", "--data", str(data)]) == 1
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert shown.err.startswith(f"{expected[0]} ")
+    assert "::error" not in shown.err
+
+
+def test_a_name_that_is_no_text_is_told_by_a_program_of_its_own(data):
+    """What it prints has an encoding there; nothing is printed twice, and no traceback."""
+    (data / os.fsdecode(b"\xff")).touch()
     done = run(data)
-    assert done.returncode == 1
-    assert done.stdout == ""
-    assert done.stderr.startswith(f"{expected[0]} ")
-    assert "Traceback" not in done.stderr
-    assert "::error" not in done.stderr
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.splitlines()[0] == "data/\\udcff: K012 is not a file of the corpus"
+    assert len(done.stderr.splitlines()) == 2
 
 
 def test_in_ci_each_problem_is_an_annotation_too(data):
