@@ -206,13 +206,13 @@ class Kept:
             # for the page after it, at the price of two pages. A page that is left so hands its storage on.
             with page.expect_navigation(url="about:blank"):  # a test may have left while another page was coming
                 page.evaluate("location.replace('about:blank')")
-            if page.evaluate("origin") != "null":
-                page.evaluate("localStorage.clear(); sessionStorage.clear()")
+            page.evaluate("origin === 'null' || (localStorage.clear(), sessionStorage.clear())")
             page.context.clear_cookies()
             page.context.clear_permissions()
             page.mouse.move(-10, -10)
             page.emulate_media(media="null", color_scheme="light", reduced_motion="no-preference", forced_colors="none")
-            page.set_viewport_size(SIZE)
+            if page.viewport_size != SIZE:
+                page.set_viewport_size(SIZE)
             self._pages[script] = page, errors
         except Error:
             page.context.close()
