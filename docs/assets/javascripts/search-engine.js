@@ -225,10 +225,7 @@ globalThis.briefwijzerEngine = (() => {
     // beside other words what is only like them answers where nothing says them
     const said = good.some((hit) => own(hit) && hit.says);
     const likely = SHARE.like * Math.max(0, ...good.filter(own).map(worth));
-    // beside one to which a keyword of the only telling word leads, what just has that word answers where it is nearly as good
-    const led = (hit) => quotedPlaces(hit.record, units).some(({ number }) => chosen[number]);
-    const leads = needed === 1 && chosen.filter(Boolean).length < 2 && good.some((hit) => own(hit) && led(hit));
-    const answering = good.filter((hit) => stands(hit) && (!own(hit) || ((hit.says || (said ? needed < 2 : worth(hit) >= likely)) && (!leads || led(hit) || worth(hit) >= likely))));
+    const answering = good.filter((hit) => stands(hit) && (hit.says || !own(hit) || (said ? needed < 2 : worth(hit) >= likely)));
     // beside a passage that has the words close together, one that has them far apart and no keyword is no answer
     const within = ({ record: { tokens } }, most) => {
       const there = [...new Set(places(tokens.text).map(({ number }) => number))].filter((number) => chosen[number]);
