@@ -8,12 +8,14 @@ import pytest
 
 from briefwijzer.importing.drafts.draft import Draft
 from briefwijzer.importing.drafts.signs import bare
+from briefwijzer.importing.paged import cells, regions
 from briefwijzer.importing.paged import pdf as reader
 from briefwijzer.importing.paged.borders import between_rules
 from briefwijzer.importing.paged.cells import cells_of
 from briefwijzer.importing.paged.joining import Hyphens
 from briefwijzer.importing.paged.lines import Box, Line, Piece
 from briefwijzer.importing.paged.pdf_chars import Char, Sheet, Style
+from briefwijzer.importing.paged.regions import tables_in
 from briefwijzer.importing.paged.tables import TableRegion
 
 from .files import accounted, odt
@@ -372,3 +374,19 @@ def test_cells_that_are_boxes_stand_beside_each_other():
     page.text(80, 640, BELOW)
     (found,) = [block for block in read(pdf([page])).blocks if block.kind == "table"]
     assert [[cell.text for cell in row.cells] for row in found.rows] == rows
+
+
+def test_a_table_of_many_lines_is_looked_at_once(monkeypatch):
+    asked: list[int] = []
+    for module in (regions, cells):
+        monkeypatch.setattr(module, "cells_of", lambda line, columns=(): asked.append(1) or cells_of(line, columns))
+    counts = []
+    for count in (300, 600):
+        lines = [
+            Line(1, at, 80, 240, 9000 - 12 * at, 10, [Piece("Gewest", 80, 120, 10), Piece("12", 228, 240, 10, gap=8)])
+            for at in range(count)
+        ]
+        asked.clear()
+        tables_in(lines, 12)
+        counts.append(len(asked))
+    assert counts[1] <= 2 * counts[0] < 10 * 600

@@ -35,7 +35,8 @@ def line(words: str, number: int = 1, x0: float = 80.0) -> Line:
         ("Nauwkeurig", "heid", 10, "one"),
         ("gewest", "eilanden", 6, "two"),  # a word of the document
         ("gewes", "ten", 5, "one"),  # both together are one
-        ("verdergaande", "onderverdeling", 12, "perhaps two"),
+        ("perengewas", "onderverdeling", 10, "perhaps two"),
+        ("verdergaande", "onderverdeling", 12, "two"),  # a whole word ends so
         ("20", "26", 2, "one"),
         ("20", "peren", 2, "two"),
         ("twee woorden", "elt", 12, "two"),  # it began on a line of its own
@@ -64,8 +65,8 @@ def test_what_may_be_one_word_is_told():
     cell = [line("perente"), line("elt", 2)]
     assert joined(cell, hyphens, cell=Narrow(7 * WIDE, "beside")).text() == "perenteelt"
     assert [(doubt.words, doubt.reason) for doubt in hyphens.doubts] == [("perente elt", "word")]
-    two = [line("verdergaande"), line("onderverdeling", 2)]
-    assert joined(two, hyphens, cell=Narrow(12 * WIDE, "here")).text() == "verdergaande onderverdeling"
+    two = [line("perengewas"), line("onderverdeling", 2)]
+    assert joined(two, hyphens, cell=Narrow(10 * WIDE, "here")).text() == "perengewas onderverdeling"
     assert hyphens.doubts[-1].choice == "taken as two words, though its cell is narrow"
 
 

@@ -44,7 +44,11 @@ def cells_of(line: Line, columns: Sequence[Line] = ()) -> list[Line]:
 
 def inner_of(lines: Sequence[Line]) -> list[Line]:
     """The cells that stand further in than the first column, alone on their line or not."""
-    cells = [cell for line in lines for cell in cells_of(line)]
+    return further_in([cell for line in lines for cell in cells_of(line)])
+
+
+def further_in(cells: Sequence[Line]) -> list[Line]:
+    """Those of the cells that stand further in than the first column."""
     left = min((cell.x0 for cell in cells), default=0.0)
     return [cell for cell in cells if cell.x0 > left + 3]
 

@@ -6,11 +6,12 @@ import re
 import statistics
 from collections.abc import Sequence
 
-from .cells import WIDEST, by_number, cells_of, columns_of, fills, inner_of, is_signed
+from .cells import WIDEST, by_number, cells_of, columns_of, fills, further_in, inner_of, is_signed
 from .lines import PIECES_APART, Line
 from .tables import TableRegion, table_of
 
-MOST_COLUMNS = 12
+# A page has so many lines at most; more would take too long.
+MOST_COLUMNS, MOST_LINES = 12, 200
 # The words above a table.
 CAPTION = re.compile(r"(?:tabel|figuur|grafiek|kaart) \d{1,3}[a-z]?(?:\.\d{1,2})*(?:[.:]| [–-])? ", re.IGNORECASE)
 # The columns of a table are looked for in so many lines.
@@ -42,11 +43,11 @@ def _region(lines: Sequence[Line], start: int, leading: float) -> int:
     end = start + 1
     # between an office and the name under it there is room to sign
     room = 9 if is_signed(lines[start]) else 3.2
-    while end < len(lines):
+    while end < len(lines) and end - start < MOST_LINES:
         line, above = lines[end], lines[end - 1]
         if line.page != above.page or above.y - line.y > room * leading or line.bordered:
             break
-        cells = cells_of(line, inner_of(lines[start:end]))
+        cells = cells_of(line, further_in([cell for row in rows for cell in row]))
         if _crosses(cells, rows) if len(cells) > 1 else not _wraps(line, rows, lines[end + 1 : end + 3], leading):
             break
         rows.append(cells)
