@@ -564,3 +564,17 @@ def test_an_annex_without_a_text_keeps_its_title_before_the_next(tmp_path):
     body = "".join(p(r(line)) for line in lines) + p(r("Antwoorden op vragen", "b")) + p(r("Bijlage 2", "b"))
     result = imported([put(tmp_path, "a.docx", docx(body + p(r("De cijfers."))))], tmp_path / "data")
     assert shown(result.draft)[-3:] == ["annex Antwoorden op vragen", "annex [Bijlage 2]", "paragraph De cijfers."]
+
+
+def test_a_box_within_a_box_is_read_once(tmp_path):
+    def both(words):
+        drawn = f"<w:drawing><wps:txbx><w:txbxContent>{words}</w:txbxContent></wps:txbx></w:drawing>"
+        old = f"<w:pict><v:textbox><w:txbxContent>{words}</w:txbxContent></v:textbox></w:pict>"
+        choice = f'<mc:Choice Requires="wps">{drawn}</mc:Choice><mc:Fallback>{old}</mc:Fallback>'
+        return f"<w:r><mc:AlternateContent>{choice}</mc:AlternateContent></w:r>"
+
+    outer = both(p(both(p(r("binnen")))) + p(r("buiten")))
+    body = p(r("Geachte voorzitter,")) + p(r("Er zijn peren.")) + p(outer) + p(r("Slot."))
+    result = imported([put(tmp_path, "a.docx", docx(body))], tmp_path / "data")
+    assert shown(result.draft)[1:] == ["paragraph Er zijn peren.", "paragraph Slot."]
+    assert sorted(words for words, _ in left(result.draft)) == ["binnen", "buiten"]

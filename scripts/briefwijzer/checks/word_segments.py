@@ -60,10 +60,8 @@ def word_by_bytes(data: bytes) -> Iterator[str]:
         r"|<(?:\w+:)?(?P<alone>noBreakHyphen|sym|footnoteReference|endnoteReference)\b(?P<rest>[^<>]*)>"
     )
     note = re.compile(r"(?s)<(?:\w+:)?(footnote|endnote)\s(?P<rest>[^<>]*[^/<>])>(?P<words>.*?)(?:</(?:\w+:)?\1>|\Z)")
-    # what never ends goes on to the end of the part: nothing is looked for twice
-    unseen = re.compile(r"(?s)<!--.*?(?:-->|\Z)|<(?:\w+:)?Fallback>.*?(?:</(?:\w+:)?Fallback>|\Z)")
     texts = {
-        name: text_with_boxes_behind(unseen.sub("", decoded(part))) for name, part in parts(data, _WORD_PARTS).items()
+        name: text_with_boxes_behind(_seen_alone(decoded(part))) for name, part in parts(data, _WORD_PARTS).items()
     }
     notes = {
         (match[1], _attribute(match["rest"], "id")): match["words"]
@@ -87,6 +85,21 @@ def word_by_bytes(data: bytes) -> Iterator[str]:
                 yield from pieces(notes.pop(name, ""))
 
     return _laid_out(texts, notes, pieces)
+
+
+def _seen_alone(text: str) -> str:
+    """A part without comments and what is shown only where a box cannot be, which may hold another of its kind.
+
+    What never ends goes on to the end of the part: nothing is looked for twice.
+    """
+    kept, at, depth = [], 0, 0
+    for tag in re.finditer(r"(?s)<!--.*?(?:-->|\Z)|<(?P<end>/?)(?:\w+:)?Fallback>", text):
+        if not depth:
+            kept.append(text[at : tag.start()])
+        at = tag.end()
+        if tag["end"] is not None:
+            depth = max(depth + (-1 if tag["end"] else 1), 0)
+    return "".join(kept) + ("" if depth else text[at:])
 
 
 def _laid_out(
