@@ -164,3 +164,6 @@ def test_a_page_that_was_found_right_is_read_again_only_when_it_has_changed(buil
     assert read == [SECTION]
     (site / "over/index.html").unlink()
     assert {"K404", "K401"} <= {*check()}  # the pages that lead there are as they were
+    edit(page, 'id="s2-6-p2"', 'id="s2-6-p1"')
+    assert "K403" in check()
+    assert "K403" in check()  # a page with a fault is read at each check
