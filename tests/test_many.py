@@ -1,6 +1,7 @@
 """Several letters, one of them without any layer: nothing empty is built, linked, promised or said of it."""
 
 import re
+import shutil
 
 import pytest
 
@@ -114,6 +115,18 @@ def test_a_paper_without_a_title_of_its_own_says_what_its_affair_is_called(data)
     assert sent.startswith("Van de minister van Kale Zaken en lid van de Tweede Kamer · ")
     [dossier] = [one.title for one in load(data).letter_named("kst-90001-1").record.dossiers]
     assert dossier not in text(other.xpath("//p[@class='bw-lead']")[0])
+
+
+def test_a_paper_that_is_the_one_letter_of_a_site_says_there_what_it_is_about(data):
+    """Its heading is its name on the start page already; a long one is set smaller there too."""
+    heading = "MEMORIE VAN TOELICHTING" + " BIJ EEN WET" * 6
+    for letter in (data / "letters").iterdir():
+        shutil.rmtree(letter)
+    write_bare(data, "kst-90006-3", title=None, short_title=None, heading=fact(heading))
+    [start] = [html_of(page.content) for page in pages(load(data)) if page.uri == "index.md"]
+    name = start.find(".//h1")
+    assert (text(name), name.get("class"), name.find("a").get("href")) == (heading, "bw-long", "brieven/kst-90006-3/")
+    assert text(name.getnext()).startswith("Kale zaken · Aan niemand · ")
 
 
 def test_a_question_that_is_called_by_its_number_is_told_by_its_first_words(data):

@@ -25,7 +25,7 @@ class LetterInBrief:
     """The one letter of a site: what it is, what it says, and the ways into it."""
 
     frame: LetterFrame
-    known: tuple[str, ...]  # what it is: its heading and addressee, its date, its number
+    known: tuple[str, ...]  # its subject where that is not its name, or its heading; its addressee, date, number
     sentences: tuple[SentenceView, ...]
     glance: GlanceView | None
     outcomes: OutcomesView | None
@@ -66,7 +66,7 @@ def _in_brief(corpus: Corpus, letter: LetterCorpus, here: Here) -> LetterInBrief
     """A letter with what it says, without what only its own page has."""
     record, frame = letter.record, letter_frame(letter, here)
     known = (
-        record.heading and record.heading.value,
+        record.subject or (record.heading and record.heading.value),
         record.addressee and sent_to(record.addressee.value),
         record.date and dutch_date(record.date.value),
         letter_number(record),
