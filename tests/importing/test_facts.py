@@ -101,6 +101,29 @@ def test_the_date_is_right_or_not_there(line, date):
             ["De minister-president,", "Minister van Algemene Zaken,", "P. Eer"],
             [("P. Eer", "minister-president, Minister van Algemene Zaken")],
         ),
+        (["De Nationale ombudsman, Piet van der Eer"], [("Piet van der Eer", "Nationale ombudsman")]),
+        (
+            ["Algemene Rekenkamer", "Piet P. Eer,", "president", "Jhr. mr. A.B. de Pel,", "secretaris"],
+            [("Piet P. Eer", "president"), ("Jhr. mr. A.B. de Pel", "secretaris")],
+        ),
+        (
+            [
+                "Hoogachtend,",
+                "burgemeester en wethouders van Perendam,",
+                "de secretaris, de burgemeester,",
+                "A.B. Kool C. van der Pel",
+            ],
+            [("A.B. Kool", "secretaris"), ("C. van der Pel", "burgemeester")],
+        ),
+        (
+            ["Het college van Perendam,", "de gemeentesecretaris,", "A.B. Kool", "de burgemeester,", "C. Pel"],
+            [("A.B. Kool", "gemeentesecretaris"), ("C. Pel", "burgemeester")],
+        ),
+        (
+            ["Gedeputeerde Staten van Fruitland,", "drs. P. Eer, voorzitter", "A. Pel, secretaris"],
+            [("drs. P. Eer", "voorzitter"), ("A. Pel", "secretaris")],
+        ),
+        (["De voorzitter van de commissie,", "Pit", "Voorzitter: Pel"], [("Pit", "voorzitter van de commissie")]),
     ],
 )
 def test_an_office_is_taken_over_whole(lines, signed):

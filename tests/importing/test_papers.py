@@ -141,24 +141,43 @@ def test_the_eerste_kamer_once_numbered_with_a_letter_behind_the_figures(name, t
     assert (str(number["dossier"]), number["ondernummer"]) == ("90123", "123b")
 
 
+@pytest.mark.parametrize(
+    "signed",
+    [
+        ["het bestuur van waterschap De Pit,", "E. Pel", "dijkgraaf", "F. Kool", "secretaris"],
+        ["Piet van der Eer", "Nationale ombudsman", "Bijlagen: 2"],
+    ],
+)
+def test_what_stands_below_a_greeting_at_the_end_of_a_letter_closes_it(signed, tmp_path, capsys):
+    texts = ["Datum 3 mei 2017", "Geachte raad,", "Er zijn peren.", "Met vriendelijke groet,", *signed]
+    lines = come(tmp_path, "a.docx", docx("".join(p(r(text)) for text in texts)), capsys)
+    kinds = {words: kind for kind, _, text in (line.partition(" | ") for line in lines) for words in [text]}
+    assert [kinds.get(words) for words in texts[2:4]] == ["paragraph", "closing"]
+    assert all(line.startswith("closing | ") for line in lines[3:])
+
+
 def test_a_report_that_is_signed_before_its_parts_keeps_their_depth(tmp_path, capsys):
     body = (
         "<al>De commissie heeft vragen voorgelegd.</al><al>De fungerend voorzitter van de commissie,<br/>Pit</al>"
         "<al>De adjunct-griffier van de commissie,<br/>Van Steel</al>"
-        "<tussenkop kopopmaak='vet'>I Vragen vanuit de fracties</tussenkop>"
+        "<tussenkop kopopmaak='vet'>Vragen vanuit de fracties</tussenkop>"
         "<tussenkop kopopmaak='cur'>Vragen van de leden van de Appel-fractie</tussenkop><al>Waarom?</al>"
-        "<tussenkop kopopmaak='vet'>II Antwoord van de Minister</tussenkop><al>Daarom.</al>"
+        "<tussenkop kopopmaak='vet'>Antwoord van de Minister</tussenkop><al>Daarom.</al>"
+        "<ondertekening><functie>De Minister van Fruit,</functie><naam><achternaam>Eer</achternaam></naam></ondertekening>"
     )
     assert come(tmp_path, "a.xml", paper(body, ""), capsys) == [
         "paragraph | De commissie heeft vragen voorgelegd.",
-        "closing | De fungerend voorzitter van de commissie, Pit",
-        "closing | De adjunct-griffier van de commissie, Van Steel",
-        "heading 1 | I Vragen vanuit de fracties",
+        "paragraph | De fungerend voorzitter van de commissie, Pit",
+        "paragraph | De adjunct-griffier van de commissie, Van Steel",
+        "heading 1 | Vragen vanuit de fracties",
         "heading 2 | Vragen van de leden van de Appel-fractie",
         "paragraph | Waarom?",
-        "heading 1 | II Antwoord van de Minister",
+        "heading 1 | Antwoord van de Minister",
         "paragraph | Daarom.",
+        "paragraph | De Minister van Fruit, Eer",
     ]
+    senders = loaded(tmp_path / "data/letters/kst-90123-7/letter.yml")["senders"]
+    assert [one["name"]["value"] for one in senders] == ["Pit", "Van Steel"]
 
 
 def test_answers_behind_the_questions_of_an_old_paper_are_dated_and_signed(tmp_path, capsys):

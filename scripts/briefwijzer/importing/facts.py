@@ -11,7 +11,7 @@ from ..data.papers import vergaderjaar
 from ..problems import clipped
 from ..words.dutch import MONTHS
 from .drafts.draft import Draft, DraftBlock, Seen
-from .drafts.signing import DEPUTY, is_name, is_office, office_and_name, text_lines
+from .drafts.signing import DEPUTY, GREETED, is_name, is_office, names, office_and_name, opens_report, text_lines
 from .drafts.signs import bare, plain
 from .offices import BEHALF, offices, on_behalf
 from .questions import answering, asking, is_answer, received
@@ -204,41 +204,48 @@ def signatures(blocks: Sequence[DraftBlock]) -> list[tuple[str, str]]:
     Offices that stand one after the other, with as many names below, are theirs in that order. For whom a letter is
     sent too ("mede namens de minister van Fruit") is an office without a name, and so is one that somebody else signs
     for ("namens deze"). An office without a comma behind it, below a name alone, is of that name. An office and a name
-    may share a line.
+    may share a line, and so may several offices, or their names. A committee signs above what it reports.
     """
     found: list[tuple[str, str]] = []
     held: list[str] = []
-    names: list[str] = []
+    named: list[str] = []
     behalf: list[str] = []
 
     def settle() -> None:
         own = [office.strip(" ,") for office in held]
-        if len(own) in (0, 1, len(names)):
-            found.extend(zip_longest(names, own, fillvalue=""))
+        if len(named) == 1:
+            named[:] = names(named[0], len(own))
+        if len(own) in (0, 1, len(named)):
+            found.extend(zip_longest(named, own, fillvalue=""))
         else:
             found.extend(("", office) for office in own)
         held.clear()
-        names.clear()
+        named.clear()
 
-    printed = [line for block in blocks if block.kind == "closing" for line in text_lines(block)]
+    first = next((at for at, block in enumerate(blocks) if block.kind in ("heading", "annex")), len(blocks))
+    signed = [b for at, b in enumerate(blocks) if b.kind == "closing" or (at < first and opens_report(b))]
+    printed = [line for block in signed for line in text_lines(block)]
     lines: list[str] = []
     for whole, after in pairwise([*printed, ""]):
         # what seems a name is a part of the office where the rest of that stands on the next line
-        lines += (not after[:1].islower() and office_and_name(whole)) or [whole]
-    for line in lines:
-        if DEPUTY.fullmatch(line):
+        several = re.split(r"(?<=,) (?=[Dd]e )", whole)
+        several = several if all(map(is_office, several)) else [whole]
+        lines += (not after[:1].islower() and office_and_name(whole)) or several
+    for line, after in pairwise([*lines, ""]):
+        goes_on = line[:1].islower() and line.endswith(",") and not line.startswith("de ")
+        if DEPUTY.fullmatch(line) or GREETED.fullmatch(line):
             settle()
-        elif held and not names and (_GOES_ON.search(held[-1]) or (line[:1].islower() and line.endswith(","))):
+        elif held and not named and (_GOES_ON.search(held[-1]) or goes_on):
             held[-1] = f"{held[-1]} {line}"
-        elif is_office(line) and len(names) == 1 and not held and not line.endswith(","):
-            found.append((names.pop(), line))
+        elif is_office(line) and len(named) == 1 and not held and not line.endswith(","):
+            found.append((named.pop(), line))
         elif is_office(line):
-            if names:
+            if named:
                 settle()
             held.append(line)
-        elif is_name(line, signed=True):
-            names.append(line)
-        if held and not names and BEHALF.search(held[-1]):
+        elif is_name(line.rstrip(",") if is_office(after) and not held else line, signed=True):
+            named.append(line.rstrip(","))
+        if held and not named and BEHALF.search(held[-1]):
             own, *others = BEHALF.split(held.pop())
             held += [own] if own.strip(" ,") else []
             # below another signature the name that follows is of this office

@@ -20,13 +20,19 @@ DEPUTY = re.compile(r"(?:namens (?:deze|dezen|hem|haar)|voor deze|b\.?/?a\.?|i\.
 _OFFICE = re.compile(
     r"(?:mede )?(?:namens )?(?:de |het )?(?:(?:demissionair|fungerend|plaatsvervangend|waarnemend|wnd\.|plv\.) )?"
     rf"(?:{MINISTER}|vice-?president|(?:onder)?voorzitter|(?:adjunct-)?griffier|directeur(?:-generaal)?|"
-    r"secretaris(?:-generaal)?|(?:in)?formateur|burgemeester|commissaris|president|ombudsman)\b",
+    r"(?:gemeente|provincie|loco-?)?secretaris(?:-generaal)?|(?:in)?formateur|"
+    r"(?:loco-?)?burgemeester(?! en wethouders)|wethouder|dijkgraaf|commissaris|president|"
+    r"(?:(?:nationale|kinder|veteranen)[ -]?)?ombudsman)\b",
     re.IGNORECASE,
 )
 _OF_MINISTER = re.compile(MINISTER, re.IGNORECASE)
 _INITIALS = re.compile(r"(?:[A-Z][a-z]?\.[ -]?)+")
+_OF_COMMITTEE = re.compile(r".*\b(?:voorzitter|griffier) van (?:de|het) (?:[\w-]+ )*commissie\b", re.IGNORECASE)
 # No name begins with these.
-_NO_NAME = frozenset("de het een in bijlage vraag antwoord inleiding conclusie slot".split())
+_NO_NAME = frozenset(
+    "de het een in bijlage vraag antwoord inleiding conclusie slot algemene gedeputeerde provinciale gemeente "
+    "provincie waterschap college".split()
+)
 _BODIES = frozenset("Kamer Raad Commissie Regering Staat".split())  # they sign nothing as "De Kamer"
 # Words without a capital in a line that is a name: J. in ’t Veld, Jan op de Beek.
 _SMALL = {*PARTICLES, *TITLES, "in", "op", "en"}
@@ -46,13 +52,14 @@ def is_office(text: str) -> bool:
     return bool(
         _OFFICE.match(text)
         and len(text) <= 160
-        and not text.rstrip().endswith((".", ";", ":", "?", "!", ")"))
+        and not text.rstrip().endswith((".", ";", "?", "!", ")"))
+        and ":" not in text
         and not re.search(r"\b(?:heeft|hebben|is|zijn|wordt|worden|zal|zullen|dat|die|kan|kunnen|over|aan|op)\b", text)
     )
 
 
 def office_and_name(line: str) -> list[str]:
-    """The office and the name that stand in one line, the name behind a comma; none where the line holds no two.
+    """The office and the name that stand in one line, a comma between them; none where the line holds no two.
 
     Behind the office of a minister, whose own name may have commas, only a name with initials is one for certain.
 
@@ -60,7 +67,12 @@ def office_and_name(line: str) -> list[str]:
     ['De Minister van Fruit, Groente en Noten,', 'P. Eer']
     >>> office_and_name("De griffier van de commissie, De Pit"), office_and_name("De Minister van Fruit, Groente")
     (['De griffier van de commissie,', 'De Pit'], [])
+    >>> office_and_name("drs. P. Eer, dijkgraaf")
+    ['drs. P. Eer', 'dijkgraaf']
     """
+    first, _, last = line.partition(", ")
+    if " " in first and is_name(first, signed=True) and is_office(last):
+        return [first, last]
     office, _, name = line.rpartition(", ")
     sure = _INITIALS.match(name) or not (_OF_MINISTER.search(office) or " en " in name)
     named = sure and is_office(office) and is_name(name, signed=True) and not is_office(name)
@@ -99,6 +111,26 @@ def is_name(text: str, *, signed: bool = False) -> bool:
         and all(re.match(r"[A-ZÀ-ÖØ-ÞŠŽ’'(]", token) for token in words)
         and (not text.isupper() or (signed and len(words) > 1 and bool(_INITIALS.match(text))))
     )
+
+
+def names(line: str, count: int) -> list[str]:
+    """The names that stand side by side in a line, where each begins with initials and there are so many.
+
+    >>> names("P. van Eer Ch.A. Pel", 2), names("Piet P. Eer", 2)
+    (['P. van Eer', 'Ch.A. Pel'], ['Piet P. Eer'])
+    """
+    parts = re.split(rf"(?<![.]) (?={_INITIALS.pattern})", line)
+    return parts if len(parts) == count and all(map(_INITIALS.match, parts)) else [line]
+
+
+def opens_report(block: DraftBlock) -> bool:
+    """Whether a committee signs with a block, as it does above the questions and answers that it reports.
+
+    >>> opens_report(DraftBlock("closing", f"De griffier van de vaste commissie voor Fruit,{BREAK}De Pit"))
+    True
+    """
+    first = text_lines(block)[0]
+    return bool(block.kind in ("closing", "paragraph") and _OF_COMMITTEE.match(first) and is_office(first))
 
 
 def signs(text: str) -> bool:

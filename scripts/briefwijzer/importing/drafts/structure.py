@@ -16,7 +16,7 @@ from .draft import Draft, DraftBlock, DraftDoubt
 from .headings import depths, numbered, split_label
 from .letterpaper import take_out_margin, take_out_return, unfolded
 from .lists import marked_paragraphs, with_words
-from .signing import DEPUTY, GREETED, is_name, is_office, office_and_name, signs, text_lines
+from .signing import DEPUTY, GREETED, is_name, is_office, office_and_name, opens_report, signs, text_lines
 from .signs import bare, marks, without_emphasis
 
 _ANNEX = re.compile(
@@ -30,6 +30,8 @@ _CAPTION = re.compile(
 _MOST_OF_AN_OPENING = 14
 _MOST_OF_A_LINE = 200
 _MOST_OF_A_HEAD = 120  # characters of a line above the salutation that is none of the above
+_MOST_BELOW, _MOST_OF_A_SIGNATURE = 16, 90  # blocks below a greeting at the end, and characters of a line in them
+_NO_SIGNATURE = re.compile(r".*[.;:?!]|\S*\d\S*")  # a sentence, or the number of a case
 
 
 def arranged(draft: Draft) -> Draft:
@@ -112,9 +114,16 @@ def _greeting(blocks: Sequence[DraftBlock]) -> int:
 
 
 def _closed(blocks: list[DraftBlock]) -> list[DraftBlock]:
-    """Signatures stand in the closing: an office, alone or with the names under it, and the greeting before it."""
+    """Signatures stand in the closing: an office, alone or with the names under it, and the greeting before it.
+
+    What a committee has signed goes on with what it reports: its signatures are text, and so are those further on.
+    """
     marked = [block.kind == "closing" for block in blocks]
+    if not any(marked) and (below := _below_greeting(blocks)):
+        signed = [replace(block, kind="closing") for block in blocks[below]]
+        return [*blocks[: below.start], *_joined(signed), *blocks[below.stop :]]
     first = marked.index(True) if any(marked) else _signature(blocks)
+    first = next((at for at, block in enumerate(blocks[:first]) if opens_report(block)), first)
     if first is None:
         return blocks
     while first and blocks[first - 1].kind == "paragraph" and GREETED.fullmatch(_words(blocks[first - 1])):
@@ -124,8 +133,28 @@ def _closed(blocks: list[DraftBlock]) -> list[DraftBlock]:
         if after > first and _sent_to(blocks[after : after + 2]):
             break
         after += 1
-    signed = [replace(block, kind="closing") for block in blocks[first:after]]
-    return [*blocks[:first], *_joined(signed), *blocks[after:]]
+    signed = _joined(replace(block, kind="closing") for block in blocks[first:after])
+    if blocks[after:] and opens_report(blocks[first]):
+        rest = [*signed, *blocks[after:]]
+        return [*blocks[:first], *(replace(b, kind="paragraph") if b.kind == "closing" else b for b in rest)]
+    return [*blocks[:first], *signed, *blocks[after:]]
+
+
+def _below_greeting(blocks: Sequence[DraftBlock]) -> slice | None:
+    """The last greeting with what stands below it, when that is nothing but short lines up to the end or an annex."""
+    greetings = [at for at, block in enumerate(blocks) if GREETED.fullmatch(text_lines(block)[0])]
+    first = greetings[-1] if greetings else len(blocks)
+    end = first
+    while end < len(blocks) and _may_sign(blocks[end]):
+        end += 1
+    ended = end == len(blocks) or blocks[end].kind in ("annex", "heading") or _ANNEX.fullmatch(_words(blocks[end]))
+    return slice(first, end) if ended and 1 < end - first <= _MOST_BELOW else None
+
+
+def _may_sign(block: DraftBlock) -> bool:
+    lines = text_lines(block)
+    other = any(len(line) > _MOST_OF_A_SIGNATURE or _NO_SIGNATURE.fullmatch(line) for line in lines)
+    return block.kind == "paragraph" and not (block.label or other or _ANNEX.fullmatch(_words(block)))
 
 
 def _sent_to(blocks: Sequence[DraftBlock]) -> bool:
@@ -136,7 +165,7 @@ def _sent_to(blocks: Sequence[DraftBlock]) -> bool:
 
 def _signs(block: DraftBlock) -> bool:
     lines = text_lines(block)
-    named = is_name(lines[-1], signed=True) and all(map(signs, lines[:-1]))
+    named = is_name(lines[-1].rstrip(","), signed=True) and all(map(signs, lines[:-1]))
     return block.kind == "paragraph" and (named or signs(_words(block)) or all(map(signs, lines)))
 
 
@@ -160,7 +189,7 @@ def _signature(blocks: Sequence[DraftBlock]) -> int | None:
 
 def _named_first(lines: Sequence[str]) -> bool:
     """Whether lines begin with a name, and with the office of that name below it."""
-    named = len(lines) > 1 and " " in lines[0] and is_name(lines[0], signed=True)
+    named = len(lines) > 1 and " " in lines[0] and is_name(lines[0].rstrip(","), signed=True)
     return named and is_office(lines[1]) and not lines[1].endswith(",")
 
 
