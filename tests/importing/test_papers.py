@@ -156,6 +156,33 @@ def test_what_stands_below_a_greeting_at_the_end_of_a_letter_closes_it(signed, t
     assert all(line.startswith("closing | ") for line in lines[3:])
 
 
+MATH = (
+    '<math xmlns="http://www.w3.org/1998/Math/MathML"><mi>x</mi><mo>=</mo><mfrac><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow>'
+    "<mn>2</mn></mfrac><mo>+</mo><msup><mi>c</mi><mn>2</mn></msup></math>"
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.xml", paper(f"<al>Het is {MATH} per jaar.</al><formule>{MATH}</formule>", "")),
+        ("a.html", page(f"<p>Het is {MATH} per jaar.</p><p>{MATH}</p>")),
+        (
+            "a.odt",
+            odt(
+                "<text:p>Datum 3 mei 2017</text:p><text:p>Het is <draw:frame><draw:object>"
+                f"{MATH}</draw:object></draw:frame> per jaar.</text:p><text:p><draw:frame><draw:object>{MATH}"
+                "</draw:object></draw:frame></text:p>"
+            ),
+        ),
+    ],
+    ids=["xml", "html", "odt"],
+)
+def test_a_formula_of_any_file_keeps_its_bars_and_brackets(name, content, tmp_path, capsys):
+    line = "x=(a+b)⁄2+c2"
+    assert come(tmp_path, name, content, capsys)[-2:] == [f"paragraph | Het is {line} per jaar.", f"paragraph | {line}"]
+
+
 def test_a_report_that_is_signed_before_its_parts_keeps_their_depth(tmp_path, capsys):
     body = (
         "<al>De commissie heeft vragen voorgelegd.</al><al>De fungerend voorzitter van de commissie,<br/>Pit</al>"

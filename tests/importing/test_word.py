@@ -486,12 +486,17 @@ def test_a_ruling_is_no_letter(tmp_path, capsys):
     assert main(["import", str(letter), "--data", str(tmp_path)]) == 3  # no number and no date
 
 
-def test_a_formula_keeps_its_raised_signs_and_a_fraction_is_asked_about():
+def test_a_formula_keeps_its_raised_signs_and_the_bars_of_its_fractions(tmp_path):
     raised = "<m:sSup><m:e><m:r><m:t>y</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup>"
-    part = "<m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>3</m:t></m:r></m:den></m:f>"
-    draft = read(p(r("Het is "), f'<m:oMath xmlns:m="m">{raised}{part}</m:oMath>', r(" procent.")))
-    assert shown(draft) == ["paragraph Het is y⟦sup⟧2⟦/sup⟧13 procent."]
-    assert [(doubt.words, doubt.reason) for doubt in draft.doubts] == [("1 3", "word")]
+    part = "<m:f><m:fPr/><m:num><m:r><m:t>a+1</m:t></m:r></m:num><m:den><m:r><m:t>3</m:t></m:r></m:den></m:f>"
+    body = p(r("Het is (ja) "), f'<m:oMath xmlns:m="m">{raised}{part}{raised}</m:oMath>', r(" procent."))
+    draft = read(body)
+    assert shown(draft) == ["paragraph Het is (ja) y⟦sup⟧2⟦/sup⟧ (a+1)⁄3 y⟦sup⟧2⟦/sup⟧ procent."]
+    assert not draft.doubts
+    assert (
+        main(["import", str(put(tmp_path, "a.docx", docx(p(r("Datum 3 mei 2017")) + body))), "--data", str(tmp_path)])
+        == 0
+    )
 
 
 def framed_box(*paragraphs):

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from ..data.letter_corpus import LetterCorpus
-from ..data.prose import BREAK, NO_NUMBER, Prose, printed_mark
+from ..data.prose import BAR, BREAK, NO_NUMBER, Prose, printed_mark
 from ..data.records import Record
 from ..data.text import Paragraph, Section
 from ..data.values import LIGATURES
@@ -50,13 +50,14 @@ class Stream:
     _words: list[str] = field(default_factory=list)
     records: list[tuple[int, Record, str]] = field(default_factory=list)  # where the words of each record begin
 
-    def add(self, words: str, *, may_lack: bool = False) -> None:
-        """Words behind what is there."""
-        more = characters(words)
-        if may_lack and more:
-            self.skips[self.length] = self.length + len(more)
-        self._words.append(more)
-        self.length += len(more)
+    def add(self, words: str, *, may_lack: bool = False, formula: bool = False) -> None:
+        """Words behind what is there; a source may lack the bars and brackets of a formula."""
+        for part in re.split(f"([(){BAR}])", words) if formula else (words,):
+            more = characters(part)
+            if more and (may_lack or (formula and part in f"(){BAR}")):
+                self.skips[self.length] = self.length + len(more)
+            self._words.append(more)
+            self.length += len(more)
 
     @cached_property
     def text(self) -> str:
@@ -65,12 +66,13 @@ class Stream:
 
     def add_prose(self, words: str) -> None:
         """A text with the marks of notes in it, as the source has them: printed, counted by Word, or only a link."""
+        formula = BAR in words
         if self.marks == "printed" and f"x{NO_NUMBER}" not in words:
-            self.add(Prose(words).printed)
+            self.add(Prose(words).printed, formula=formula)
             return
         for run in Prose(words).runs:
             if not run.mark:
-                self.add(run.words)
+                self.add(run.words, formula=formula)
             elif self.marks == "counted" and self.order[-1:] == [run.mark] and "x" not in run.mark:
                 self.add(COUNTED)
                 self.order.pop()
@@ -124,7 +126,7 @@ def streams(letter: LetterCorpus) -> tuple[Stream, Stream]:
     for note in letter.footnotes:
         notes.of(note, "text")
         notes.add(note.number, may_lack=True)
-        notes.add(note.plain)
+        notes.add(note.plain, formula=BAR in note.plain)
     return text, notes
 
 

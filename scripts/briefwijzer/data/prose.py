@@ -20,6 +20,8 @@ MARK = re.compile(r"⟦((?:[bnt]\d{1,2}-)?(?:\d{1,4}|x(?:[1-9]|[a-z]{1,4})))⟧"
 OPEN, CLOSE = "⟦", "⟧"
 EMPHASIS = ("b", "i", "u", "sup", "sub")
 BREAK = "⟦br⟧"
+# The bar of a fraction in a formula, which the source draws, as it draws the brackets that the line needs.
+BAR = "⁄"
 _SIGN = re.compile(rf"⟦(/?)({'|'.join(EMPHASIS)})⟧")
 _ANY = re.compile(rf"{MARK.pattern}|⟦/?(?:{'|'.join(EMPHASIS)})⟧|{BREAK}")
 # A sentence ends at . ! or ?, with closing quotes, brackets and signs behind it, before a capital or a digit.

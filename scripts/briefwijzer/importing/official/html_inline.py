@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from ..drafts.draft import Draft, DraftLeftOut, DraftNote, LeftOutReason
+from ..drafts.formulas import add_formula
 from ..drafts.notekeys import keys
 from ..drafts.signs import Runs, plain
 from ..safexml import content, local, place
@@ -21,7 +22,8 @@ _EMPHASIS = {
 _BRACKETED = re.compile(r"(\[?)(.*?)([\].)]*)")
 INLINE = frozenset(
     "a abbr b bdi big cite code dfn em font i ins kbd mark q s samp small span strong sub sup time u var img br "
-    "acronym bdo del strike tt wbr".split()
+    "acronym bdo del strike tt wbr "
+    "math mrow mi mn mo mtext mspace mstyle mfrac msup msub msubsup msqrt mroot munder mover munderover".split()
 )
 # Tracked changes are read as accepted, as in Word.
 _LEFT: dict[str, LeftOutReason] = {"del": "deleted"}
@@ -58,6 +60,9 @@ class HtmlInline:
         """The words of an element with its signs; what stands behind it is left to its parent."""
         name = local(element)
         if name in SILENT or not name:
+            return
+        if name == "math":
+            add_formula(element, runs, self.draft, *emphases)
             return
         if not own:
             if key := self.marked(element):

@@ -121,7 +121,7 @@ class _Paper(Lists):
         sentence = sentence or mixed(element)
         for child in element:
             name = local(child)
-            if not name or name in NOTES:
+            if not name or name in NOTES or name == "math":
                 continue
             if name in BREAKING or name in _HEADINGS or name in _SIGNED or name in _QUOTED:
                 return True

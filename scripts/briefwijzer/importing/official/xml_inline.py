@@ -8,6 +8,7 @@ from lxml import etree
 
 from ...data.papers import SITE, official_page
 from ..drafts.draft import Draft, DraftNote
+from ..drafts.formulas import add_formula
 from ..drafts.notekeys import keys
 from ..drafts.signs import Runs, bare, plain
 from ..safexml import content, local, place
@@ -91,6 +92,8 @@ class Inline:
                 self.note(child)
             elif name in REFERENCES:
                 self.reference(child, runs, emphases)
+            elif name == "math":
+                add_formula(child, runs, self.draft, *emphases)
             elif name in ("br", "lb"):
                 runs.line_break()
                 self.collect(child, runs, emphases)

@@ -10,6 +10,7 @@ from ...checks.boxes import is_behind
 from ...data.prose import BREAK
 from ...problems import refused
 from ..drafts.draft import Draft, DraftBlock, DraftCell, DraftLeftOut, DraftNote, DraftRow, LeftOutReason, Segment
+from ..drafts.formulas import add_formula
 from ..drafts.numerals import MOST_LEVELS, whole
 from ..drafts.signs import Runs, plain
 from ..kinds import OCR, unpack
@@ -182,6 +183,8 @@ class _Letter:
                 runs.line_break()
             elif name in LEFT:
                 self.leave(child, LEFT[name])
+            elif name == "frame" and (formula := next(child.iter("{*}math"), None)) is not None:
+                add_formula(formula, runs, self.draft, *sorted(looks))
             elif name in ("frame", "custom-shape", "rect"):
                 box = next(child.iter("{*}text-box"), None)
                 if box is not None and is_behind(box):

@@ -14,10 +14,11 @@ from lxml import etree
 from ...checks.boxes import is_behind
 from ...problems import clipped
 from ..drafts.draft import Draft, DraftDoubt, DraftLeftOut, LeftOutReason
+from ..drafts.formulas import add_formula
 from ..drafts.notekeys import is_printed
 from ..drafts.numerals import whole
 from ..drafts.signs import Runs, plain
-from ..safexml import content, local
+from ..safexml import local
 from .word_parts import MC, R, Styles, W, in_box, on, segments, text_of, value
 
 _PAGES = ("PAGE", "NUMPAGES", "SECTIONPAGES")
@@ -110,20 +111,11 @@ class Reader:
             elif name == "AlternateContent" and child.find(MC + "Choice") is not None:
                 self._collect(child.find(MC + "Choice"), found, style, place)  # type: ignore[arg-type]
             elif name in ("oMath", "oMathPara"):
-                self._formula(child, found, place)
+                add_formula(child, found.runs, self.draft)
             elif name and name not in ("pPr", "AlternateContent") and any(local(one) == "t" for one in child):
                 self._run(child, found, style, place)
             elif name and name not in ("pPr", "AlternateContent"):
                 self._collect(child, found, style, place)
-
-    def _formula(self, formula: etree._Element, found: Words, place: str) -> None:
-        """The signs of a formula in one line, raised and lowered ones as such; a fraction loses its bar: a doubt."""
-        for one in formula.iter(etree.Element):
-            above = {local(element) for element in one.iterancestors()}
-            found.runs.add(one.text or "", *({"sup", "sub"} & above))
-            if local(one) == "f":
-                choice = "a fraction of a formula stands here without its bar"
-                self.draft.doubts.append(DraftDoubt(place, content(one), "word", choice))
 
     def _run(self, run: etree._Element, found: Words, style: str | None, place: str) -> None:
         properties = run.find(W + "rPr")
