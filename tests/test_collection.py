@@ -14,6 +14,7 @@ from briefwijzer.building.checks import check_site
 from briefwijzer.building.site import build_site
 from briefwijzer.checks.run import good_corpus
 from briefwijzer.data.reader import load
+from briefwijzer.search.records import letter_records
 from briefwijzer.stream import pages
 from tests.bare import SURE, fact, write_bare
 from tests.conftest import ROOT, edit, html_of, make_tiny
@@ -39,7 +40,9 @@ def project(tmp_path_factory):
     (cites / "annotations/mentions.yml").write_text(f"mentions: [{mention}]\n", encoding="utf-8")
     first = "https://brief.example.org/kst-90006-1.html"
     related = f"[{{url: '{first}', what: eerdere brief, {SURE}}}]"
-    write_bare(data, "kst-90007-1", related=related, date="2018-05-01", cabinet=fact("kabinet-Niemand II"))
+    loud = f"[{{name: {fact('K. Aal')}, function: {fact('MINISTER VAN KALE ZAKEN')}}}]"
+    more = {"related": related, "date": "2018-05-01", "cabinet": fact("kabinet-Niemand II"), "senders": loud}
+    write_bare(data, "kst-90007-1", **more)
     add_to_lock(load(data))
     return root
 
@@ -73,6 +76,13 @@ def test_letters_are_listed_by_year_sender_dossier_and_cabinet_without_a_script(
     assert "afzenders/minister-van-kale-zaken/" in links(stream, "brieven/index.md", "lijst-2")
     cabinet = {f"brieven/{letter}/" for letter in ("kst-90001-1", "kst-90006-1", "kst-90007-1")}
     assert cabinet == set(links(stream, "brieven/index.md", "lijst-3"))
+
+
+def test_an_office_that_a_signature_prints_in_capitals_is_that_in_small_letters(stream, corpus):
+    titles = html_of(stream["afzenders/minister-van-kale-zaken.md"]).xpath("//ul[@class='bw-letters']//a/text()")
+    assert titles == ["Verzonnen kale brief 90007", "Verzonnen kale brief 90006"]
+    found = next(letter_records(next(letter for letter in corpus.letters if letter.id == "kst-90007-1")))
+    assert "K. Aal, Minister van Kale Zaken" in found.text
 
 
 def test_a_letter_can_be_chosen_by_what_it_says_of_itself(stream):

@@ -79,17 +79,8 @@ def dossiers_of(letter: LetterCorpus) -> Iterator[tuple[str, str]]:
 def senders_of(letter: LetterCorpus) -> Iterator[tuple[str, str]]:
     """The offices that send a letter: they outlast the people who hold them, and cabinets."""
     for one in letter.record.senders:
-        office = re.sub(r"^(de|het) ", "", one.function.value, flags=re.IGNORECASE)
-        yield slug(office), capital(_in_small_letters(office) if office.isupper() else office)
-
-
-def _in_small_letters(office: str) -> str:
-    """An office that a signature prints in capitals, as sentences print it.
-
-    >>> _in_small_letters("MINISTER VAN SOCIALE ZAKEN EN WERKGELEGENHEID")
-    'Minister van Sociale Zaken en Werkgelegenheid'
-    """
-    return re.sub(r"(?!(?:van|voor|en|de|het)\b)\b\w[\w’'-]*", lambda word: capital(word[0]), office.lower())
+        office = re.sub(r"^(de|het) ", "", one.office, flags=re.IGNORECASE)
+        yield slug(office), capital(office)
 
 
 def cabinets_of(letter: LetterCorpus) -> Iterator[tuple[str, str]]:

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from .papers import answers_citation
-from .prose import Prose, capital
+from .prose import Prose, capital, small_letters
 from .records import Basis, DateFact, DossierNumber, Fact, Link, PaperNumber, Record
 from .text import note_id
 from .values import (
@@ -36,9 +36,14 @@ class Sender(Record):
     function: Fact = Field(description="office held at the time")
 
     @property
+    def office(self) -> str:
+        """The office in small letters, also where a signature prints it in capitals."""
+        return small_letters(self.function.value)
+
+    @property
     def words(self) -> str:
         """Name and office, as far as they are known."""
-        return ", ".join(fact.value for fact in (self.name, self.function) if fact)
+        return f"{self.name.value}, {self.office}" if self.name else self.office
 
 
 class PageEnd(Record):

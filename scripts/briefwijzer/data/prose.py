@@ -139,6 +139,16 @@ def capital(text: str) -> str:
     return text if text[1:2].isupper() else text[:first].upper() + text[first:]
 
 
+def small_letters(office: str) -> str:
+    """An office that a signature prints in capitals, as sentences print it; any other as it is.
+
+    >>> [small_letters(office) for office in ("MINISTER VAN SOCIALE ZAKEN EN WERKGELEGENHEID", "minister-president")]
+    ['Minister van Sociale Zaken en Werkgelegenheid', 'minister-president']
+    """
+    names = re.compile(r"(?!(?:van|voor|en|de|het)\b)\b\w[\w’'-]*")
+    return names.sub(lambda word: capital(word[0]), office.lower()) if office.isupper() else office
+
+
 def printed_mark(mark: str) -> str:
     """What the source prints for a mark.
 

@@ -105,9 +105,12 @@ def _references(meta: etree._Element, corpus: Corpus, letter: LetterCorpus) -> N
     for number, sender in enumerate(letter.record.senders, 1):
         name = f"{letter.id}/{number}"
         refer(
-            "TLCPerson", f"afzender-{number}", f"/akn/ontology/person/nl/{name}", (sender.name or sender.function).value
+            "TLCPerson",
+            f"afzender-{number}",
+            f"/akn/ontology/person/nl/{name}",
+            sender.name.value if sender.name else sender.office,
         )
-        refer("TLCRole", f"functie-{number}", f"/akn/ontology/role/nl/{name}", sender.function.value)
+        refer("TLCRole", f"functie-{number}", f"/akn/ontology/role/nl/{name}", sender.office)
     for organisation in dict.fromkeys(entry.organisation for entry in letter.layers[ORGANISATION_MENTIONS]):
         named = corpus.organisation[organisation]
         short = {"shortForm": named.abbreviation} if named.abbreviation else {}

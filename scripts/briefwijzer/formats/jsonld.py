@@ -54,7 +54,7 @@ def site_data(here: Here) -> Node:
 def letter_data(corpus: Corpus, letter: LetterCorpus, here: Here) -> Node:
     """A letter, with everything that it cites or names."""
     record = letter.record
-    senders = ((sender.name.value, sender.function.value) for sender in record.senders if sender.name)
+    senders = ((sender.name.value, sender.office) for sender in record.senders if sender.name)
     return _filled(
         CONTEXT
         | _letter(letter, here)

@@ -28,7 +28,7 @@ def bulk_lines(corpus: Corpus) -> Iterator[str]:
             "letter": letter.id,
             "citation": known.citation,
             "date": known.date.value if known.date else "",
-            "senders": [sender.function.value for sender in known.senders],
+            "senders": [sender.office for sender in known.senders],
             "dossiers": [one.dossier for one in known.dossiers],
         }
         for record in letter_records(letter):

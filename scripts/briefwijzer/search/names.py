@@ -54,9 +54,9 @@ def letter_names(letter: Letter) -> Iterator[str]:
             if family != name:  # as a first name is read: lodewijk asscher is l. asscher
                 yield f"{name[0]}. {family}"
             yield name.rpartition(" ")[2]
-        yield fold(sender.function.value)
-        if short := office(sender.function.value):
-            yield fold(sender.function.value.partition(" ")[0] + f" van {short}")
+        yield fold(sender.office)
+        if short := office(sender.office):
+            yield fold(sender.office.partition(" ")[0] + f" van {short}")
     if letter.cabinet:
         yield fold(letter.cabinet.value)
         yield fold(letter.cabinet.value).removeprefix("kabinet-").replace("-", " ")

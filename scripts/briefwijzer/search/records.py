@@ -147,7 +147,7 @@ def letter_record(letter: LetterCorpus) -> Passage:
     extra = " ".join(
         [
             *(fact.value for fact in known if fact),
-            *(office(sender.function.value) for sender in record.senders),
+            *(office(sender.office) for sender in record.senders),
             *(f"{one.dossier} {one.title}" for one in record.dossiers),
             *(annex.title.plain for annex in letter.annexes),
         ]

@@ -184,7 +184,7 @@ def _listed(letter: LetterCorpus, records: int, alike: bool) -> dict[str, Any]:
         "citation": number if title == known.name_alone else "",
         "records": records,
         "year": known.date.value[:4] if known.date else "",
-        "senders": [sender.function.value for sender in known.senders],
+        "senders": [sender.office for sender in known.senders],
         "dossiers": [one.dossier for one in known.dossiers],
     }
     return {key: value for key, value in facts.items() if value}

@@ -142,9 +142,7 @@ def letter_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> LetterView:
 def _sent(letter: Letter) -> Iterator[str]:
     """Who sent a letter, by name or else by office, and to whom."""
     if letter.senders:
-        senders = [
-            sender.name.value if sender.name else with_article(sender.function.value) for sender in letter.senders
-        ]
+        senders = [sender.name.value if sender.name else with_article(sender.office) for sender in letter.senders]
         yield phrase("letter_sent_by", senders=listed(senders))
     if letter.addressee:
         yield sent_to(letter.addressee.value)
