@@ -148,6 +148,12 @@ def test_the_notes_of_an_annex_are_its_own(forms):
     assert first.get_element_by_id("b1").text_content() == "Bijlage 1 De antwoorden"
     only = page_of(forms, "brieven", RICH, "b2-0")
     assert only.findtext(".//h1") == "Een lijst"
+    ways = [page.xpath("//nav[@class='bw-crumbs']//li[2]/*")[0] for page in (page, first, only)]
+    assert [(way.text, way.get("href")) for way in ways] == [
+        ("Bijlage 1", "../b1-1/#b1"),
+        ("Bijlage 1", "#b1"),
+        ("Een lijst", None),
+    ]
 
 
 def test_an_annex_is_found_by_its_name_and_leads_to_its_letter(letters):

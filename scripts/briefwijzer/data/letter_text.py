@@ -173,7 +173,6 @@ class LetterText:
         return [mark for mark in self._marks if mark.section.id == section.id]
 
     def parent(self, section: Section) -> Section | None:
-        """The nearest section before one that stands less deep: the chapter of a section, or the begin of its annex."""
-        before = [other for other in self.sections[: self.sections.index(section)] if other.annex == section.annex]
-        above = (other for other in reversed(before) if other.depth < section.depth)
-        return next(above, before[0] if before and section.annex else None)
+        """The nearest section before one that stands less deep, in the same annex: the chapter of a section."""
+        before = reversed(self.sections[: self.sections.index(section)])
+        return next((other for other in before if other.annex == section.annex and other.depth < section.depth), None)

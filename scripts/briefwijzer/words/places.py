@@ -49,7 +49,7 @@ def where(letter: LetterCorpus, section: Section) -> str:
     """Where a section is: «par. 2.5», «onder het kopje ‘Inleiding’»; empty in a letter without headings."""
     parts = []
     if section.annex:
-        parts.append(_called(letter.annex[section.annex]))
+        parts.append(annex_called(letter.annex[section.annex]))
     if section.number:
         parts.append(phrase("in_section", number=section.number))
     elif section.title.plain:
@@ -69,10 +69,11 @@ def note_words(letter: LetterCorpus, note: Footnote) -> str:
     """What a note is called: «Noot 12», «Noot 1 bij Bijlage 1»."""
     words = phrase("note", number=note.number)
     name = note.name.partition("-")[0]
-    return phrase("note_of", note=words, annex=_called(letter.annex[name])) if name in letter.annex else words
+    return phrase("note_of", note=words, annex=annex_called(letter.annex[name])) if name in letter.annex else words
 
 
-def _called(annex: Annex) -> str:
+def annex_called(annex: Annex) -> str:
+    """What an annex is called for short: its label, or its number."""
     return annex.label or phrase("annex_number", number=annex.id[1:])
 
 

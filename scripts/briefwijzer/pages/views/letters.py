@@ -8,7 +8,7 @@ from itertools import dropwhile, takewhile
 from typing import Any
 
 from ...addresses.here import Here
-from ...addresses.uris import DATA, QUOTE
+from ...addresses.uris import DATA, QUOTE, section_uri
 from ...data.corpus import Corpus
 from ...data.layers import LAYERS
 from ...data.layers.declaration import Layer
@@ -16,9 +16,11 @@ from ...data.layers.themes import THEME_USES
 from ...data.letter import Letter
 from ...data.letter_corpus import LetterCorpus
 from ...data.records import Basis, DateFact, Fact, Link
+from ...data.text import Section
 from ...words import phrase
 from ...words.dutch import dutch_date, listed, within_sentence
 from ...words.people import with_article
+from ...words.places import annex_called
 from .beside import BesideView, beside_view
 from .cite import CiteView, cite_letter, cite_section
 from .facts import Evidence, FactView, evidence
@@ -156,7 +158,6 @@ def section_view(corpus: Corpus, letter: LetterCorpus, index: int, here: Here) -
     notes = [note for note in letter.footnotes if note.name in noted]
     own = {paragraph.id for paragraph in section.paragraphs}
     themes = dict.fromkeys(use.theme for use in letter.layers[THEME_USES] if use.paragraph in own)
-    parent = letter.parent(section)
 
     def link(other: int) -> LinkTo | None:
         if not 0 <= other < len(letter.sections):
@@ -166,7 +167,7 @@ def section_view(corpus: Corpus, letter: LetterCorpus, index: int, here: Here) -
     return SectionView(
         frame=frame,
         text=section_text(corpus, letter, section, here, relations=True),
-        parent=section_link(letter, parent, here) if parent else None,
+        parent=_above(letter, section, here),
         children=_below(frame.contents, section.id),
         notes=note_views(corpus, letter, notes, here),
         themes=tuple(theme_link(corpus.theme[theme], here) for theme in themes),
@@ -174,6 +175,16 @@ def section_view(corpus: Corpus, letter: LetterCorpus, index: int, here: Here) -
         following=link(index + 1),
         cite=cite_section(letter, section, here),
     )
+
+
+def _above(letter: LetterCorpus, section: Section, here: Here) -> LinkTo | None:
+    """The chapter of a section, or else the annex, by its number: its heading may be long."""
+    if parent := letter.parent(section):
+        return section_link(letter, parent, here)
+    if not section.annex or not section.title.raw:  # a section without a heading is called by its annex
+        return None
+    annex = letter.annex[section.annex]
+    return LinkTo(here.to(section_uri(letter, annex.sections[0]), annex.id), annex_called(annex))
 
 
 def _below(contents: tuple[ContentsItem, ...], name: str) -> tuple[ContentsItem, ...]:
