@@ -248,6 +248,16 @@ def test_what_is_not_understood_is_said(page, site):
         expect(page.get_by_role("status")).not_to_contain_text("Niet begrepen")
 
 
+def test_what_is_called_by_all_words_of_a_query_is_found_however_often_passages_say_them(page, site):
+    called = {
+        "De robot de baas": "bronnen/wrr-2015-robot-de-baas/",
+        "rijksdienst voor ondernemend nederland": "organisaties/rvo/",
+        "kabinetsreactie werk robots": "brieven/kst-29544-773/",
+    }
+    found = ask_each(page, site, [*called])
+    assert not [query for query, address in called.items() if address not in found[query][:5]]
+
+
 def test_what_is_not_in_the_letter_is_said_with_what_is_near_it(page, site):
     assert ask(page, site, "robots in de landbouw") == []
     expect(page.get_by_role("status")).to_contain_text("Dit staat niet in de brief")
@@ -720,6 +730,7 @@ def test_among_many_letters_the_same_words_find_the_same(page, many):
         # by its keyword alone: no passage has the word
         "taxi": "Uber",
         "29544-773": "",
+        "verkeer en vervoer 9": "",
         "13 februari 2017": "",
         "978-94-6298-202-4": "",
     }
@@ -727,6 +738,7 @@ def test_among_many_letters_the_same_words_find_the_same(page, many):
     texts = Site(folder)
     assert not [query for query, words in wanted.items() if words not in texts.text(found[query][0])]
     assert found["29544-773"][0] == found["13 februari 2017"][0] == "brieven/kst-29544-773/"
+    assert found["verkeer en vervoer 9"][0] == "brieven/kst-40009-10/"
     assert found["978-94-6298-202-4"][0] == "bronnen/wrr-2015-robot-de-baas/"
     assert ask(page, site, "quantumcomputer") == []
 

@@ -210,18 +210,23 @@ globalThis.briefwijzerEngine = (() => {
     const enough = hits.filter((hit) => hit.sure && (hit.direct || hit.told.size >= needed) && hit.share >= (whole ? 1 - 1e-9 : SHARE.asked));
     const own = ({ record }) => !kinds[record.kind].titled;
     const worth = ({ record, score }) => score / kinds[record.kind].weight;
+    const says = (tokens) => weightOf(places(tokens).filter(({ relation }) => ITSELF.has(relation)), chosen);
+    // a letter that is called so answers, however often its passages say it; of works and organisations two words of the name
+    const isCalled = ({ record: { kind, tokens } }) => {
+      if (kind !== "letter" && (needed < BOTH || !kinds[kind].beside || kinds[kind].text)) return false;
+      return says(tokens.title) >= asked - 1e-9;
+    };
     const least = [enough.filter(own), enough].map((some) => {
       const most = Math.max(0, ...some.map(({ share }) => share));
       return { share: SHARE.best * most, score: (most < SHARE.little ? 1 : SHARE.score) * Math.max(0, ...some.map(worth)) };
     });
     const good = enough.filter((hit) => {
       const { share, score } = least[own(hit) ? 0 : 1];
-      return hit.share >= share && worth(hit) >= score;
+      return hit.share >= share && (worth(hit) >= score || isCalled(hit));
     });
     // a note that has other words than the query is no answer beside the paragraph that it belongs to
     const answered = good.some((hit) => hit.record.kind === "paragraph");
-    const says = (record) => new Set(places(record.tokens.text).filter(({ relation }) => ITSELF.has(relation)).map(({ number }) => number));
-    const stands = ({ record, share }) => record.kind !== "note" || !answered || [...says(record)].reduce((sum, number) => sum + chosen[number] / asked, 0) >= share - 1e-9;
+    const stands = ({ record, share }) => record.kind !== "note" || !answered || says(record.tokens.text) / asked >= share - 1e-9;
     // beside other words what is only like them answers where nothing says them
     const said = good.some((hit) => own(hit) && hit.says);
     const likely = SHARE.like * Math.max(0, ...good.filter(own).map(worth));
@@ -235,13 +240,15 @@ globalThis.briefwijzerEngine = (() => {
     return answering.filter((hit) => !own(hit) || within(hit, FAR) || quotedPlaces(hit.record, units).length);
   }
 
+  /** What the words of a query weigh together that stand at some places. */
+  const weightOf = (found, chosen) => [...new Set(found.map(({ number }) => number))].reduce((sum, number) => sum + chosen[number], 0);
+
   /** Whether a hit is in a letter's own words, or a work or organisation by its own name. */
   function answersItself({ record }, { units, chosen, asked, places }) {
     const { beside, text } = kinds[record.kind];
     if (!beside) return true;
     if (text) return false;
-    const called = new Set([...places(record.tokens.title), ...places(record.tokens.extra)].map(({ number }) => number));
-    return units.length > 0 && [...called].reduce((sum, number) => sum + chosen[number] / asked, 0) >= SHARE.asked;
+    return units.length > 0 && weightOf([...places(record.tokens.title), ...places(record.tokens.extra)], chosen) >= SHARE.asked * asked;
   }
 
   /** The names of several words in a query that a letter's own passages have: their units, and the records that have them. */
@@ -342,8 +349,7 @@ globalThis.briefwijzerEngine = (() => {
       const title = asks.places(record.tokens.title);
       // a term is explained when it is what was asked, not when what was asked is in it
       if (record.kind === "term" && title.filter(({ relation }) => LEVEL[relation] === 0).length * 2 <= record.tokens.title.filter(({ word }) => !isStop(word)).length - 1) return [];
-      const there = new Set([...title, ...(record.kind === "term" ? [] : asks.places(record.tokens.text))].map(({ number }) => number));
-      const share = [...there].reduce((sum, number) => sum + asks.chosen[number] / asks.asked, 0);
+      const share = weightOf([...title, ...(record.kind === "term" ? [] : asks.places(record.tokens.text))], asks.chosen) / asks.asked;
       return passage ? [{ record, share, passage: Math.max(passage, record.paragraph ? 0 : best) }] : [];
     });
     // beside answers a passage needs more than one subject of the question, or to be theirs

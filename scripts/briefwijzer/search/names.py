@@ -37,8 +37,11 @@ def paper_names(number: PaperNumber | None) -> tuple[str, ...]:
 
 
 def letter_names(letter: Letter) -> Iterator[str]:
-    """The id, the number, the date and its month, the place and the people of a letter."""
+    """The id, the number, the titles, the date and its month, the place and the people of a letter."""
     yield letter.id
+    for title in (letter.name_alone, letter.title and letter.title.value, letter.heading and letter.heading.value):
+        if title:
+            yield fold(title)
     yield from paper_names(letter.kamerstuk)
     if letter.date:
         yield letter.date.value
