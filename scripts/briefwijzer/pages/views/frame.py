@@ -66,6 +66,16 @@ class ContentsItem(NamedTuple):
     current: bool = False
     begin: str = ""
 
+    @property
+    def about(self) -> str:
+        r"""How long it takes to read, where that is more than a minute, and how many notes it has.
+
+        >>> [ContentsItem("s1", "1/", "1.", "Slot", 1, notes, minutes).about for notes, minutes in ((2, 3), (0, 1))]
+        ['3 minuten\xa0· 2 noten', '']
+        """
+        found = [phrase("minutes", count=self.minutes)] if self.minutes > 1 else []
+        return "\N{NO-BREAK SPACE}· ".join([*found, *([phrase("notes", count=self.notes)] if self.notes else [])])
+
 
 @dataclass(frozen=True)
 class LetterLine:
