@@ -95,6 +95,12 @@ def test_a_mark_typed_by_hand_is_the_number_of_its_note():
     assert (draft.notes[0].key, draft.notes[0].number) == ("x1", "*")
 
 
+def test_a_mark_that_google_docs_says_is_not_typed_by_hand_passes_the_check_of_words(tmp_path):
+    mark = '<w:r><w:footnoteReference w:customMarkFollows="0" w:id="0"/></w:r>'
+    content = docx(p(r("Datum 3 mei 2017")) + p(r("Peren"), mark, r(" hier.")) + p(r("Meer.")), notes={0: note("Een.")})
+    assert main(["import", str(put(tmp_path, "a.docx", content)), "--data", str(tmp_path)]) == 0
+
+
 def test_changes_are_accepted():
     draft = read(
         p(r("Er zijn "), f"<w:ins>{r('tien')}</w:ins>",

@@ -15,6 +15,7 @@ from .opened import decoded, parts, tree
 
 T = TypeVar("T")
 
+_BY_HAND = ("1", "true", "on")  # the mark of a note that is typed, so that Word counts none
 COUNTED = "\ue001"  # a mark of a note, whose number is not in the file
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _WORD_PARTS = re.compile(r"word/(?:document|footnotes|endnotes|header|footer|comments)\d*\.xml")
@@ -45,7 +46,7 @@ def word_by_structure(data: bytes) -> Iterator[str]:
             elif name == "sym":
                 yield _symbol(element.get(f"{_W}char", ""))
             elif name in ("footnoteReference", "endnoteReference"):
-                if not element.get(f"{_W}customMarkFollows"):
+                if element.get(f"{_W}customMarkFollows") not in _BY_HAND:
                     yield COUNTED
                 note = notes.pop((name.removesuffix("Reference"), element.get(f"{_W}id", "")), None)
                 yield from pieces(note) if note is not None else ()
@@ -79,7 +80,7 @@ def word_by_bytes(data: bytes) -> Iterator[str]:
             elif match["alone"] == "sym":
                 yield _symbol(_attribute(match["rest"], "char"))
             else:
-                if "customMarkFollows" not in match["rest"]:
+                if _attribute(match["rest"], "customMarkFollows") not in _BY_HAND:
                     yield COUNTED
                 name = (match["alone"].removesuffix("Reference"), _attribute(match["rest"], "id"))
                 yield from pieces(notes.pop(name, ""))
