@@ -226,6 +226,12 @@ def test_a_file_of_200_megabytes_is_refused_unread(tmp_path, capsys):
     assert "is too large: 200,000,000 bytes" in capsys.readouterr().err
 
 
+def test_a_fault_of_ours_is_not_told_as_a_damaged_archive(monkeypatch):
+    monkeypatch.setattr(zipfile.ZipFile, "namelist", lambda _archive: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        kinds.unpack(archive({"a": b"b"}), "a", "a.docx")
+
+
 def test_a_part_that_unpacks_to_more_than_it_says_is_refused():
     content = bytearray(archive({"word/document.xml": b"<a/>" * 5000}))
     small = (10).to_bytes(4, "little")

@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 import io
+import lzma
 import re
+import struct
 import zipfile
+import zlib
 
 from lxml import etree
 
 MOST_UNPACKED = 200_000_000
+# What the library, and those that it unpacks with, raise for an archive that is no good.
+DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    NotImplementedError,
+    EOFError,
+    OSError,
+    ValueError,
+)
 
 
 class Unreadable(Exception):
@@ -46,5 +60,5 @@ def parts(data: bytes, wanted: re.Pattern[str]) -> dict[str, bytes]:
             if sum(archive.getinfo(name).file_size for name in names) > MOST_UNPACKED:
                 raise Unreadable("unpacks to more than any letter")
             return {name: archive.read(name) for name in names}
-    except (zipfile.BadZipFile, RuntimeError, EOFError) as error:
+    except (*DAMAGED, RuntimeError) as error:  # the last where a part is encrypted
         raise Unreadable("is no archive that can be read") from error

@@ -13,6 +13,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Literal
 
+from ..checks.opened import DAMAGED
 from ..data.files import utf_16
 from ..data.reader import MOST_OF_A_SOURCE
 from ..problems import counted, refused
@@ -197,7 +198,7 @@ def _checked_archive(data: bytes, name: str) -> set[str]:
     """The names in an archive; one that is too large, encrypted or odd is not unpacked."""
     try:
         archive = zipfile.ZipFile(BytesIO(data))
-    except Exception as error:  # the library has errors of several kinds for the same
+    except DAMAGED as error:
         raise refused(name, "K502", "is damaged: its archive cannot be opened", _AGAIN) from error
     entries = archive.infolist()
     unpacked = sum(entry.file_size for entry in entries)
@@ -245,7 +246,7 @@ def unpack(data: bytes, part: str, name: str) -> bytes:
             size = archive.getinfo(part).file_size
             with archive.open(part) as opened:
                 content = opened.read(size + 1)
-    except Exception as error:  # zlib and lzma have errors of their own
+    except DAMAGED as error:
         raise refused(name, "K502", f"is damaged: {part} in it cannot be unpacked", _AGAIN) from error
     if len(content) > size:
         raise refused(name, "K504", "unpacks to more than it says", _AGAIN)
