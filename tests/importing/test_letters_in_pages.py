@@ -153,6 +153,14 @@ def test_a_page_without_a_salutation_is_read_where_the_kamer_is_addressed_on_a_d
         drafted(AROUND.format(letter=letter.replace("7 juli 2021", "zomer")).encode())
 
 
+def test_a_paper_on_a_page_is_told_by_its_number_where_there_is_only_one():
+    number = "Nr. 10 BRIEF VAN DE VOORZITTER"
+    letter = TEXT.format(**BRACKETS).replace("Geachte voorzitter,", f"90 123 Peren</p><p>{number}</p><p>Aan de leden")
+    assert shown(drafted(AROUND.format(letter=letter).encode()))[0] == "opening Aan de leden"
+    with pytest.raises(Refused, match="is a web page"):
+        drafted(AROUND.format(letter=f"{letter}<p>{number}</p>").encode())
+
+
 def test_emphasis_by_styles_lists_and_comments_of_google_docs():
     body = (
         "<p>Geachte voorzitter,</p><p><span class='b'>Oogst</span></p><p>De <span style='font-style: italic'>oogst</span> is 3 m"

@@ -26,6 +26,7 @@ _ROLES = {"navigation", "banner", "contentinfo", "dialog", "search", "complement
 _TO_CHAMBER = re.compile(
     r"(?:aan:? )?de (?:voorzitter|leden) (?:van de|der) (?:tweede|eerste) kamer(?: der staten-generaal)?", re.IGNORECASE
 )
+_PAPER = re.compile(r"Nr\. ?\d{1,4}[a-z]? [A-ZÀ-Þ]{4,}.*")
 _MOST_OF_A_LINE = 80
 _SHORT = 0.7  # of the longest line is one that ends before the margin
 
@@ -149,9 +150,15 @@ def letter_in(root: etree._Element) -> etree._Element | None:
 
 
 def _addressed(parts: Sequence[tuple[etree._Element, str]]) -> etree._Element | None:
-    """The line of a letter without a salutation that names the Kamer it is sent to, where another line has a day."""
-    dated = any(len(words) < _MOST_OF_A_LINE and date_in(words) for _, words in parts)
-    return next((one for one, words in parts if dated and _TO_CHAMBER.fullmatch(words)), None)
+    """The line of a letter without a salutation that names the Kamer it is sent to, where another line has a day.
+
+    Elsewhere the line with the number of a paper, where the page has only one.
+    """
+    if not any(len(words) < _MOST_OF_A_LINE and date_in(words) for _, words in parts):
+        return None
+    sent = [one for one, words in parts if _TO_CHAMBER.fullmatch(words)]
+    papers = [one for one, words in parts if _PAPER.fullmatch(words)]
+    return sent[0] if sent else papers[0] if len(papers) == 1 else None
 
 
 def _counts(body: etree._Element) -> dict[etree._Element, int]:
