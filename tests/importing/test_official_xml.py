@@ -12,6 +12,7 @@ from briefwijzer.importing.drafts.draft import Seen
 from briefwijzer.importing.letter_file import letter_file
 from briefwijzer.importing.metadata import add_facts
 from briefwijzer.importing.run import imported
+from briefwijzer.problems import Refused
 from tests.importing.files import SIGNED, drafted, legacy, odt, page, page_mark, page_note, paper, put, shown
 
 
@@ -371,11 +372,11 @@ def test_what_is_specified_and_lists_of_reasons_and_notes_at_the_end_are_read():
 
 def test_a_paper_may_have_its_record_within_it_and_the_place_of_a_signature_its_comma():
     record = '<meta name="DCTERMS.issued" scheme="DCTERMS.W3CDTF" content="2017-05-03"/></metadata>'
-    closing = "<tekst-sluiting><ondertekening><plaats>Perendam</plaats>, <datum>3 mei 2017</datum></ondertekening></tekst-sluiting>"
+    closing = "<tekst-sluiting><ondertekening><plaats>Perendam</plaats>, <datum>mei 2017</datum></ondertekening></tekst-sluiting>"
     draft = drafted(paper("<al>Tekst.</al>", closing).replace(b"</metadata>", record.encode(), 1))
     add_facts(draft, draft.records)
     assert draft.facts["date"] == [Seen("2017-05-03", "metadata")]
-    assert draft.blocks[-1].text == f"Perendam,{BREAK}3 mei 2017"
+    assert draft.blocks[-1].text == f"Perendam,{BREAK}mei 2017"
 
 
 def test_answers_in_a_dossier_have_the_number_of_that():
@@ -384,6 +385,58 @@ def test_answers_in_a_dossier_have_the_number_of_that():
     )
     assert "identifier" not in draft.facts
     assert [seen.value for seen in draft.facts["ondernummer"]] == ["3"]
+
+
+def test_questions_that_are_answered_later_are_of_the_appendix_too():
+    draft = drafted(
+        b"""<officiele-publicatie><kamervragen><kamervraagkop><tekstregel inhoud="vergaderjaar">Vergaderjaar 2016-2017
+        </tekstregel><tekstregel>Aanhangsel van de Handelingen</tekstregel></kamervraagkop><kamervraagnummer>101
+        </kamervraagnummer><kamervraagomschrijving type="vraag">Vragen van het lid Kers over peren.</kamervraagomschrijving>
+        <vraag><nr>Mededeling</nr><al>Later.</al></vraag></kamervragen></officiele-publicatie>"""
+    )
+    assert draft.facts["identifier"][0].value == "ah-tk-20162017-101"
+
+
+def test_a_note_within_a_note_is_words_of_that(tmp_path):
+    inner = noot(2, "De bron.")
+    content = paper(f"<al>Peren.{noot(1, f'Zie{inner}, p. 3.')} Appels.{noot(3, 'Derde.')}</al>")
+    draft = imported([put(tmp_path, "a.xml", content)], tmp_path / "data").draft
+    assert [(one.number, one.text) for one in draft.notes] == [
+        ("1", "Zie ⟦sup⟧2⟦/sup⟧ De bron., p. 3."),
+        ("3", "Derde."),
+    ]
+    assert [(doubt.words, doubt.reason) for doubt in draft.doubts] == [("2 De bron.", "note-text")]
+
+
+def test_the_mark_at_a_title_in_the_old_dialect_counts_once():
+    body = '<al>Advies.</al><voetnoot id="v1" nr="1"><al>Ter inzage.</al></voetnoot>'
+    draft = drafted(legacy(body).replace(b"FRUIT</titel>", b'FRUIT<voetref refid="v1">1</voetref></titel>'))
+    assert shown(draft)[0] == "opening BRIEF VAN DE MINISTER VAN FRUIT⟦1⟧"
+    assert draft.facts["heading"][0].value == "BRIEF VAN DE MINISTER VAN FRUIT"
+
+
+def test_a_paper_whose_title_says_that_it_is_a_note_for_a_minister_is_refused(tmp_path):
+    content = paper("<al>TER BESLISSING</al><al>Peren.</al>", "").replace(
+        b"BRIEF VAN DE MINISTER VAN", b"Beslisnota bij brief over"
+    )
+    content = re.sub(rb"<stuknr>.*?</stuknr>", b"<stuknr>Bijlage</stuknr>", content)
+    with pytest.raises(Refused, match="is a note for a minister"):
+        imported([put(tmp_path, "a.xml", content)], tmp_path / "data")
+
+
+def test_a_paper_without_a_day_above_it_has_that_of_its_signature():
+    closing = "<ondertekening><plaats>Perendam</plaats>, <datum>3 mei 2017</datum><naam>P. Eer</naam></ondertekening>"
+    assert [seen.value for seen in read("<al>Er zijn peren.</al>", closing).facts["date"]] == ["2017-05-03"]
+
+
+def test_a_dossier_of_the_eerste_kamer_has_a_roman_number(tmp_path):
+    content = paper("<al>Aan de leden</al><al>Den Haag, 3 mei 2017</al><al>Er zijn peren.</al>")
+    content = content.replace(b"90 123", b"CXXIV").replace(b'kamer="2">7<', b'kamer="1">G<').replace(b"Nr. <", b"<")
+    content = content.replace(b'kamernummer">2<', b'kamernummer">1<')
+    assert imported([put(tmp_path, "a.xml", content)], tmp_path / "data").letter == "kst-cxxiv-g"
+    corpus = load(tmp_path / "data")
+    assert check(corpus) == []
+    assert corpus.letters[0].record.kamerstuk.paper.citation() == "Kamerstukken I 2016/17, CXXIV, G"
 
 
 def test_a_list_in_a_numbered_member_lies_in_it():

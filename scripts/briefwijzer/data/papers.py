@@ -82,8 +82,15 @@ class Kamerstuk:
 
     @property
     def id(self) -> str:
-        """The id of the official publication; a chapter or suffix belongs to the dossier."""
-        return f"kst-{self.dossier.replace(' ', '-')}-{self.ondernummer}"
+        """The id of the official publication; a chapter or suffix belongs to the dossier.
+
+        A dossier of the Eerste Kamer's own has a Roman number, and an address in small letters.
+
+        >>> Kamerstuk("I", "2017/18", "CXXIV", "G").id
+        'kst-cxxiv-g'
+        """
+        own = f"kst-{self.dossier.replace(' ', '-')}-{self.ondernummer}"
+        return own if self.dossier[:1].isdigit() else own.lower()
 
     @property
     def url(self) -> str:

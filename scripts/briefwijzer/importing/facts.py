@@ -10,6 +10,7 @@ from itertools import pairwise, zip_longest
 from ..data.papers import vergaderjaar
 from ..problems import clipped
 from ..words.dutch import MONTHS
+from .drafts.above import DATED
 from .drafts.draft import Draft, DraftBlock, Seen
 from .drafts.signing import DEPUTY, GREETED, is_name, is_office, names, office_and_name, opens_report, text_lines
 from .drafts.signs import bare, plain
@@ -90,6 +91,8 @@ def from_words(draft: Draft) -> None:
             add(draft, "place", placed["place"])
     for seen in draft.facts.get("received", ())[:1]:
         add(draft, "date", seen.value)
+    closing = (line for block in draft.blocks if block.kind == "closing" for line in text_lines(block))
+    add(draft, "date", next((date_in(line) for line in closing if DATED.fullmatch(line)), ""))
     add(draft, "addressee", addressee(lines))
     margin = [left.words for left in draft.left_out if left.reason in ("margin", "running-head")]
     for before, line in pairwise(["", *margin]):
@@ -279,7 +282,9 @@ def year_of(text: str) -> str:
 
 
 def dossier_of(text: str) -> str:
-    """A dossier number as 29544 or 34550 XV, out of printed words."""
+    """A dossier number as 29544 or 34550 XV, or as CXXIV of the Eerste Kamer's own, out of printed words."""
+    if re.fullmatch(r"[IVXLC]+", plain(text)):
+        return plain(text)
     match = re.fullmatch(r"(\d{2})[ .]?(\d{3})(?:[ -]?([IVX]{1,5}|[A-Z]))?(?:-?(\d{2}))?(?: ?\(?R\d+\)?)?", plain(text))
     if not match:
         return ""

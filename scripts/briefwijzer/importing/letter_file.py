@@ -72,7 +72,10 @@ def _kamerstuk(draft: Draft, letter_id: str) -> dict[str, Any] | None:
     if not letter_id.startswith("kst-"):
         return None
     dossier, number, year = first(draft, "dossier"), first(draft, "ondernummer"), first(draft, "vergaderjaar")
-    parts = re.fullmatch(r"kst-(\d+)(?:-([IVX]+|[A-Z]|\d\d))??-([0-9]{1,4}[a-z]?|[A-Z]{1,3})(-[hn]\d+)?", letter_id)
+    named = re.sub("(?<=^kst-)[ivxlc]+-[a-z]+", lambda found: found[0].upper(), letter_id)
+    parts = re.fullmatch(
+        r"kst-(\d+|[IVXLC]+)(?:-([IVX]+|[A-Z]|\d\d))??-([0-9]{1,4}[a-z]?|[A-Z]{1,3})(-[hn]\d+)?", named
+    )
     if not parts:
         return None
     own = parts[1] + (f"{'-' if parts[2].isdigit() else ' '}{parts[2]}" if parts[2] else "")

@@ -77,7 +77,8 @@ def decision_note(draft: Draft) -> tuple[str, bool]:
     to decide. A document that is sent to somebody is none, whatever lies behind it.
     """
     texts = [bare(block.text).strip() for block in draft.blocks]
-    lines = [*texts[:_MOST], *(left.words for left in draft.left_out if left.reason == "margin")]
+    titles = [seen.value for seen in draft.facts.get("heading", ())]
+    lines = [*titles, *texts[:_MOST], *(left.words for left in draft.left_out if left.reason == "margin")]
     if _sent(draft, lines):
         return "", False
     title = next(filter(_TITLE.fullmatch, lines), "")

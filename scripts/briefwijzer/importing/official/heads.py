@@ -40,7 +40,7 @@ def number_of(printed: str) -> tuple[str, str]:
     (('7', 'Tweede herdruk'), ('123b', ''))
     """
     found = re.match(rf"(?:(?i:nr)\.? ?)?{_PRINTED}(?!\w)", printed)
-    return (found["number"] or found["letter"], found["reprint"] or "") if found else (printed, "")
+    return (found["number"] or found["letter"], found["reprint"] or "") if found else ("", "")
 
 
 def facts_above(draft: Draft, words: str) -> None:

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from lxml import etree
 
 from ..drafts.draft import Draft, DraftLeftOut, DraftNote, LeftOutReason
-from ..drafts.formulas import add_formula
 from ..drafts.notekeys import keys
 from ..drafts.signs import Runs, plain
+from ..formulas import add_formula
 from ..safexml import content, local, place
 from .html_tree import COMMENT, SILENT, classes_of, is_hidden, shown_texts
 from .xml_inline import address

@@ -9,7 +9,7 @@ from lxml import etree
 from ...data.papers import SITE
 from ...data.prose import BREAK
 from ..drafts.draft import BlockKind, Draft, DraftBlock, DraftLeftOut, LeftOutReason, Seen
-from ..drafts.signs import plain
+from ..drafts.signs import bare, plain
 from ..facts import add_another, day_above, first
 from ..safexml import content, local, place, segments
 from .heads import number_of
@@ -96,27 +96,31 @@ class Heads:
         if around is None or (parent != "stuk" and not (parent == "kop" and around.getparent() is self.root)):
             self.put("heading", self.inline.text(element, heading=True), element, level=depth + 1)
             return
+        text = self.inline.text(element, heading=True)
         if parent == "stuk":
-            add_another(self.draft, "heading", self.inline.bare(element))
+            add_another(self.draft, "heading", plain(bare(text)))
         if _noted(element):
-            self.put("opening", self.inline.text(element, heading=True), element)
+            self.put("opening", text, element)
         else:
-            self.draft.left_out.append(DraftLeftOut(self.inline.bare(element), "metadata", place(element)))
+            self.draft.left_out.append(DraftLeftOut(plain(bare(text)), "metadata", place(element)))
 
     def question_head(self, element: etree._Element, depth: int) -> None:
         """What the questions are about, with who asked and who answered: it opens the text."""
+        text = self.inline.text(element)
         if element.get("type") != "antwoord" and local(element.getparent()) != "antwoord":
-            add_another(self.draft, "heading", self.inline.bare(element))
+            add_another(self.draft, "heading", plain(bare(text)))
         for subject in element.iter("kamervraagonderwerp", "ondw"):
             add_another(self.draft, "title", content(subject))
-        self.put("opening", self.inline.text(element), element)
+        self.put("opening", text, element)
 
     def answered(self) -> None:
-        """Answers to questions of members have their number in a series of their own; those of a dossier in that."""
+        """Answers, or that they come later, have their number in a series of their own; those of a dossier in that."""
         if first(self.draft, "dossier"):
             return
         year, number = first(self.draft, "vergaderjaar"), first(self.draft, "ondernummer")
-        if year and number and number.value.isdecimal() and next(self.root.iter("antwoord"), None) is not None:
+        lines = map(content, self.root.iter("tekstregel"))
+        told = next(self.root.iter("antwoord"), None) is not None or any("Aanhangsel" in line for line in lines)
+        if year and number and number.value.isdecimal() and told:
             years = "".join(re.findall(r"\d{4}", year.value))
             seen = first(self.draft, "chamber")
             chamber = "ek" if seen and re.search(r"\b1\b|eerste", seen.value, re.IGNORECASE) else "tk"

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from lxml import etree
 
 from ...data.papers import SITE, official_page
-from ..drafts.draft import Draft, DraftNote
-from ..drafts.formulas import add_formula
+from ..drafts.draft import Draft, DraftDoubt, DraftNote
 from ..drafts.notekeys import keys
 from ..drafts.signs import Runs, bare, plain
+from ..formulas import add_formula
 from ..safexml import content, local, place
 
 _EMPHASIS: dict[str, tuple[str, ...]] = {
@@ -59,6 +59,7 @@ class Inline:
         ordered = sorted(notes, key=lambda note: local(note) == "noot")
         self.by_number = {self.number(note): self.keys[note] for note in reversed(ordered)}
         self.told: set[str] = set()
+        self.within = False  # whether a note is read
 
     def number(self, note: etree._Element) -> str:
         """The printed number of a note."""
@@ -85,7 +86,9 @@ class Inline:
             name = local(child)
             if name in _WORDS:
                 runs.add(" ")
-            if name == "noot":
+            if name in NOTES and self.within:
+                self.within_note(child, runs, emphases)
+            elif name == "noot":
                 self.note(child)
                 runs.mark(self.keys[child])
             elif name in NOTES:  # its mark stands elsewhere
@@ -134,6 +137,7 @@ class Inline:
         self.told.add(key)
         links: list[tuple[str, str]] = []
         own = Runs()
+        self.within = True
         own.add(element.text or "")
         for child in element:
             if local(child) == "noot.nr":
@@ -143,8 +147,17 @@ class Inline:
                 self.collect(child, own, ())
                 links += _links(child)
             own.add(child.tail or "")
+        self.within = False
         number = self.number(element) or key.rpartition("-")[2]
         self.draft.notes.append(DraftNote(key, number, own.text(), tuple(links), place(element)))
+
+    def within_note(self, element: etree._Element, runs: Runs, emphases: tuple[str, ...]) -> None:
+        """A note within another, whose mark would stand in no text: its words are some of that one."""
+        for part in element:
+            runs.add(" ")
+            self.collect(part, runs, (*emphases, *(("sup",) if local(part) == "noot.nr" else ())))
+        choice = "taken as words of the note that it stands in"
+        self.draft.doubts.append(DraftDoubt(place(element), content(element)[:60], "note-text", choice))
 
 
 def mixed(element: etree._Element) -> bool:

@@ -10,9 +10,9 @@ from ...checks.boxes import is_behind
 from ...data.prose import BREAK
 from ...problems import refused
 from ..drafts.draft import Draft, DraftBlock, DraftCell, DraftLeftOut, DraftNote, DraftRow, LeftOutReason, Segment
-from ..drafts.formulas import add_formula
 from ..drafts.numerals import MOST_LEVELS, whole
 from ..drafts.signs import Runs, plain
+from ..formulas import add_formula
 from ..kinds import OCR, unpack
 from ..official.heads import without_heads
 from ..safexml import local, parse
@@ -215,9 +215,8 @@ class _Letter:
                 words, target = plain("".join(map(str, link.itertext()))), link.get(_XLINK + "href", "")
                 links += [(words, target)] if words and "://" in target else []
         text = BREAK.join(line for line in lines if line)
-        self.draft.notes.append(
-            DraftNote(self.notes.keys[element], number, text, tuple(links), f"note {number}".strip())
-        )
+        key, place = self.notes.keys[element], f"note {number}".strip()
+        self.draft.notes.append(DraftNote(key, number, text, tuple(links), place))
 
     def frame(self, element: etree._Element) -> None:
         """A text box at a page stands in its margin; a long one in the text is a frame of it."""
@@ -271,12 +270,9 @@ class _Letter:
                 self.container(cell)
             return
         self.count += 1
-        made = []
-        for row, own in zip(rows, cells, strict=True):
-            head = local(row.getparent()) == "table-header-rows"
-            if own:
-                made.append(DraftRow(tuple(self.cell(cell) for cell in own), head))
-        self.found.append(Looked(block=DraftBlock("table", rows=tuple(made), place=self.place)))
+        heads = [local(row.getparent()) == "table-header-rows" for row in rows]
+        made = tuple(DraftRow(tuple(map(self.cell, own)), head) for own, head in zip(cells, heads, strict=True) if own)
+        self.found.append(Looked(block=DraftBlock("table", rows=made, place=self.place)))
 
     def cell(self, cell: etree._Element) -> DraftCell:
         """The words of a cell, its paragraphs and items on lines of their own."""

@@ -14,10 +14,10 @@ from lxml import etree
 from ...checks.boxes import is_behind
 from ...problems import clipped
 from ..drafts.draft import Draft, DraftDoubt, DraftLeftOut, LeftOutReason
-from ..drafts.formulas import add_formula
 from ..drafts.notekeys import is_printed
 from ..drafts.numerals import whole
 from ..drafts.signs import Runs, plain
+from ..formulas import add_formula
 from ..safexml import local
 from .word_parts import MC, R, Styles, W, in_box, on, segments, text_of, value
 

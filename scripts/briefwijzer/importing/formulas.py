@@ -6,10 +6,10 @@ import re
 
 from lxml import etree
 
-from ...data.prose import BAR
-from ..safexml import content, local
-from .draft import Draft, Segment
-from .signs import Runs
+from ..data.prose import BAR
+from .drafts.draft import Draft, Segment
+from .drafts.signs import Runs
+from .safexml import content, local
 
 _FRACTIONS = ("f", "mfrac")
 _SCRIPTS = {"msup": ("", "sup"), "msub": ("", "sub"), "msubsup": ("", "sub", "sup")}
