@@ -18,6 +18,7 @@ from html import escape
 from urllib.parse import quote
 
 from briefwijzer.data.prose import MARK, Prose
+from briefwijzer.formats.bibtex import tex
 from briefwijzer.formats.markdown import escaped
 
 
@@ -195,6 +196,7 @@ def pdf(passage, chance):
         hyphens=True,
         end=chance.choice(("\n", " \n", "\r\n", "\n\n")),
     )
+    text = text.replace("-\n", chance.choice(("-\n", "¬\n")))
     for sign, letters in (("ﬁ", "fi"), ("ﬂ", "fl"), ("ﬀ", "ff"), ("ﬃ", "ffi")):
         text = text.replace(letters, sign)
     return text
@@ -310,6 +312,32 @@ def straight(passage, chance):
     return f'"{text}"'
 
 
+def item_of_a_list(passage, chance):
+    number = chance.randrange(1, 20)
+    return chance.choice(("{}. {}", "{}) {}", "({}) {}")).format(number, passage.plain)
+
+
+def latex(passage, _):
+    first, *rest = words_of(tex(passage.plain))
+    text = swapped_quotes(" ".join([rf"\emph{{{first}}}", *rest]), "''", "'")
+    return f"``{text}''"
+
+
+def set_letters(passage, chance):
+    """Letters as people set them in bold where they have no bold, or in full width."""
+    small, large = chance.choice(((0x1D5EE, 0x1D5D4), (0xFF41, 0xFF21)))
+    letters = {97 + at: chr(small + at) for at in range(26)} | {65 + at: chr(large + at) for at in range(26)}
+    return passage.plain.translate(letters)
+
+
+def replaced_in_brackets(passage, chance):
+    words = words_of(passage.plain.replace("\n\n", " "))
+    if len(words) > 8:
+        at = chance.randrange(4, len(words) - 4)
+        words[at] = re.sub(r"\w+", chance.choice(("[was]", "[dit kabinet]")), words[at], count=1)
+    return " ".join(words)
+
+
 def footnote_words(passage, chance):
     return passage.marked(chance.choice((" ({})", " [noot {}]", "[{}]", " {}", "({})")))
 
@@ -320,7 +348,8 @@ OURS = (
 )  # fmt: skip
 OTHERS = (
     word, word_note_marks, pdf, pdf_in_one_line, pdf_over_a_page, newspaper, interrupted, with_an_omission, bracketed,
-    mail, quoted_printable, entities, chat, decomposed, misread, text_fragment, invisible, straight, footnote_words,
+    item_of_a_list, latex, set_letters, replaced_in_brackets, mail, quoted_printable, entities, chat, decomposed,
+    misread, text_fragment, invisible, straight, footnote_words,
 )  # fmt: skip
 FORMS = OURS + OTHERS
 
@@ -338,7 +367,8 @@ def quotations(letter, source, count, seed=17):
     for number, passage in enumerate(passages(letter, chance, count)):
         form = number % (len(FORMS) + 1)
         if form == len(FORMS):
-            yield "source_lines", source_lines(source, chance)
+            if re.search(r"\w", lines := source_lines(source, chance)):
+                yield "source_lines", lines
         elif re.search(r"\w", passage.plain):  # a dash alone is no quotation
             yield FORMS[form].__name__, FORMS[form](passage, chance)
 
@@ -359,11 +389,30 @@ def changed(passage, chance):
     return Passage((*passage.parts[:at], (name, " ".join(words)), *passage.parts[at + 1 :]), passage.citation)
 
 
+def without_a_sentence(passage, _):
+    """The passage without a sentence within it; None when it has no three."""
+    name, text = passage.parts[0]
+    sentences = re.split(r"(?<=[.?!]) (?=[A-Z])", text)
+    if len(passage.parts) > 1 or len(sentences) < 3:
+        return None
+    return Passage(((name, " ".join([sentences[0], *sentences[2:]])),), passage.citation)
+
+
+def with_another_end(passage, _):
+    """The passage with another last word; None when it is short."""
+    *others, (name, text) = passage.parts
+    words = text.split(" ")
+    return Passage((*others, (name, " ".join([*words[:-1], FOREIGN]))), passage.citation) if len(words) > 4 else None
+
+
 def changed_quotations(letter, count, seed=18):
     """Quotations with a change in all forms but those that leave words out: (name of the form, text)."""
     chance = random.Random(seed)
-    forms = [form for form in FORMS if form not in (with_an_omission, text_fragment)]
+    forms = [form for form in FORMS if form not in (with_an_omission, replaced_in_brackets, text_fragment)]
+    one_line = [form for form in forms if form not in (pdf, pdf_over_a_page, mail)]  # a line end parts two quotations
+    text = " ".join(one.prose.plain for section in letter.sections for one in section.paragraphs)
     for number, passage in enumerate(passages(letter, chance, count)):
-        if other := changed(passage, chance):
-            form = forms[number % len(forms)]
-            yield form.__name__, form(other, chance)
+        for change in (changed, without_a_sentence, with_another_end):
+            if (other := change(passage, chance)) and other.plain not in text:
+                form = (forms if change == changed else one_line)[number % len(one_line)]
+                yield form.__name__, form(other, chance)

@@ -1,6 +1,6 @@
 """Whatever form a quotation comes in, its words are found; whatever form a changed one comes in, they are not.
 
-``AUDIT=1`` (``make audit``) tries ten thousand quotations and four thousand changed ones, else a quarter of them.
+``AUDIT=1`` (``make audit``) tries ten thousand quotations and four thousand that are changed, else a quarter of them.
 """
 
 import os

@@ -5,17 +5,15 @@
  */
 globalThis.briefwijzerQuote = (() => {
   "use strict";
-  const { QUOTES, DASHES, OMISSION, readings, squeeze } = globalThis.briefwijzerReading;
-  const { closesWith, gap, hasCore, letterOf, literally, pieceAt, placed, quoteMark, quotes, streamOf, stretches, wordsOf, wrong } = globalThis.briefwijzerStretches;
+  const { QUOTES, DASHES, OMISSION, QUOTED, readings, squeeze } = globalThis.briefwijzerReading;
+  const { REPLACED, closesWith, gap, hasCore, letterOf, literally, pieceAt, placed, quoteMark, quotes, streamOf, stretches, wordsOf, wrong } = globalThis.briefwijzerStretches;
 
   // A passage is near when it has this share of the words in the same order; chance and common words reach a half.
   const NEAR = 0.6;
+  // Words that may have been left out near the begin or end of a text.
+  const LEFT_OUT = 8;
   // What is looked at of a text that is very long.
   const MOST = { characters: 20_000, words: 2000, parts: 50 };
-  // The longest name of a source, in letters, that may be in a note as well.
-  const SOURCE = 45;
-  // Words in brackets may stand for this many letters of the text.
-  const REPLACED = 80;
 
   /* A text of which stretches are in the letter, and what stands around them */
 
@@ -24,6 +22,10 @@ globalThis.briefwijzerQuote = (() => {
   const opensWith = new RegExp(`^[\\s.,;:!?…)\\]${DASHES}]*(?:[${QUOTES}]|\\n|\\s[–—-]\\s|,\\s*${SAYS}\\b)`, "i");
   const says = new RegExp(`^\\s*,?\\s*${SAYS}\\b`, "i");
   const sentenceEnd = /^[^\p{L}\p{N}]*[.!?]/u;
+  // A line end within a sentence sets nothing apart.
+  const wraps = (signs, next) => /^\s*\n[\s>|]*$/.test(signs) && /^\p{Ll}/u.test(next);
+  // Words right between two marks are a quotation of their own.
+  const [opensQuotation, closesQuotation] = [new RegExp(`[${QUOTES}]$`), new RegExp(`^[.,!?…]*[${QUOTES}]`)];
 
   /** Whether a stretch goes on where another ends; who quotes may leave out a heading between two paragraphs. */
   function goesOn(letter, { end }, { start }) {
@@ -69,30 +71,27 @@ globalThis.briefwijzerQuote = (() => {
   }
 
   /** Whether something of the letter was changed or left out there, or the signs ask or call where the letter does not. */
-  function isChanged(letter, own, { before, after, first, last, inner, lead, tail, rest, follows }) {
+  function isChanged(letter, own, { before, after, first, last, inner, lead, rest, follows }) {
     if (!first && signsOfSpeech(letter, before, lead)) return true;
     if (!rest) return inner && !follows && !parted(letter, before, after, lead);
-    const saidBetween = follows && quoteMark.test(lead) && quoteMark.test(tail);
     const like = (side, printed) => linesOf(rest, side).some((line) => isLike(line, printed));
-    if (!saidBetween && ((!first && like(0, wordsAfter(letter, before.end, true))) || (!last && like(-1, wordsBefore(letter, after.start, true))))) return true;
+    if ((!first && like(0, wordsAfter(letter, before.end, true))) || (!last && like(-1, wordsBefore(letter, after.start, true)))) return true;
     // words that are left out where a page ends
     const skipped = inner && before.note === after.note ? after.start - before.end : 0;
-    return skipped > 0 && skipped <= REPLACED && !quoteMark.test(lead) && !own.bracketed.has(own.at[before.to]) && !atSentence(letter, before, after);
+    return skipped > 0 && skipped <= REPLACED && !quoteMark.test(lead) && !own.bracketed.has(own.at[before.to]) && !(lead.includes("\n") && atSentence(letter, before, after));
   }
 
-  /** Whether the words there are in brackets, and stand for some of the letter's. */
-  function isReplacement({ before, after, inner, lead, tail, rest }) {
-    const room = inner ? after.start - before.end : 0;
-    return /\[\s*$/.test(lead) && /^\s*\]/.test(tail) && !/[[\]]/.test(rest) && room >= 0 && room <= REPLACED;
-  }
+  /** Whether the words there are in brackets, at the begin or end of the text, and stand for some of the letter's. */
+  const isReplacement = ({ inner, lead, tail, rest }) => !inner && /\[\s*$/.test(lead) && /^\s*\]/.test(tail) && !/[[\]]/.test(rest);
 
   /** Whether the words there are ``apart`` from the stretches by signs, and ``bounded``: at least sentences of their own. */
-  function setApart({ first, last, lead, tail, rest }) {
+  function setApart(own, { after, first, last, lead, tail, rest }) {
     const inBrackets = /\(\s*$/.test(lead) && /^[^\s\p{L}]*\)/u.test(tail) && !/[()]/.test(rest);
-    const opened = first || opensWith.test(lead) || inBrackets || says.test(lead + rest);
-    const closed = last || inBrackets || closesWith.test(tail);
-    if (opened && closed && !quoteMark.test(rest.replace(/(?<=\p{L})[’'](?=\p{L})/gu, ""))) return { apart: true, bounded: true };
-    return { apart: false, bounded: (opened || sentenceEnd.test(lead)) && (closed || sentenceEnd.test(tail)) };
+    const opened = first || (opensWith.test(lead) && !wraps(lead, rest)) || inBrackets || says.test(lead + rest);
+    const closed = last || inBrackets || (closesWith.test(tail) && !wraps(tail, own.text.slice(own.at[after.from])));
+    const quotation = opensQuotation.test(lead) && closesQuotation.test(tail);
+    if (opened && closed && !quotation && !quoteMark.test(rest.replace(/(?<=\p{L})[’'](?=\p{L})/gu, ""))) return { apart: true, bounded: true };
+    return { apart: false, bounded: (opened || (sentenceEnd.test(lead) && /^\p{Lu}/u.test(rest))) && (closed || sentenceEnd.test(tail)) };
   }
 
   /**
@@ -110,13 +109,13 @@ globalThis.briefwijzerQuote = (() => {
     for (let k = 1; k < edges.length; k++) {
       const [before, after] = [edges[k - 1], edges[k]];
       const space = spaceOf(letter, own, [before, after], { first: k === 1, last: k === edges.length - 1 });
-      if (isChanged(letter, own, space)) [apart, bounded] = [false, false];
+      if (isChanged(letter, own, space)) [apart, bounded] = [false, bounded && space.inner && !space.rest && atSentence(letter, before, after)];
       if (!space.rest) continue;
       if (isReplacement(space)) {
         told.brackets.push(`[${space.rest}]`);
         continue;
       }
-      const set = setApart(space);
+      const set = setApart(own, space);
       [apart, bounded] = [apart && set.apart, bounded && set.bounded];
       (between.some(({ from, to }) => from <= before.to && after.from <= to) ? told.inBetween : told.outside).push(squeeze(space.rest));
     }
@@ -144,7 +143,7 @@ globalThis.briefwijzerQuote = (() => {
       const ends = before.note && !hasCore(letter.text.slice(letter.at[before.end - 1] + 1, one.end));
       return begins || ends || lead.includes("\n");
     }
-    return (lead.match(quotes) ?? []).length > 1 || atSentence(letter, before, after);
+    return (lead.match(quotes) ?? []).length > 1 || (lead.includes("\n") && atSentence(letter, before, after));
   }
 
   /** Whether one stretch ends with a sentence of the letter and the other begins with one. */
@@ -175,7 +174,7 @@ globalThis.briefwijzerQuote = (() => {
   }
 
   // What people write around a quotation, whatever the letter says there.
-  const SAYING = new Set("de het een dat is in van kabinet minister staatssecretaris regering brief volgens aldus schrijft zegt stelt".split(" "));
+  const SAYING = new Set("de het een dat is in van en ook kabinet minister staatssecretaris regering brief volgens aldus schrijft zegt stelt".split(" "));
 
   /** Whether words are those of the letter at that place with a change: half of them are there in their order. */
   function isLike(words, printed) {
@@ -212,7 +211,7 @@ globalThis.briefwijzerQuote = (() => {
       if (weight > best.weight + 1e-9) best = { weight, from: hits[from].shift, to: hits[to].shift };
     }
     if (!best.weight) return null;
-    return { from: Math.max(0, best.from), to: Math.min(letter.ids.length, best.to + ids.length) };
+    return { from: Math.max(0, best.from - LEFT_OUT), to: Math.min(letter.ids.length, best.to + ids.length + LEFT_OUT) };
   }
 
   /** The longest common subsequence of a[…] and b[from…to] as steps: [place in a or -1, place in b or -1]. */
@@ -258,8 +257,7 @@ globalThis.briefwijzerQuote = (() => {
   /** A text without what no word-by-word comparison should count: hyphens at line ends, numbers of notes at their marks. */
   function prepared(letter, text) {
     const numbers = [];
-    const lines = text.replace(/^[ \t]*(\d{1,3})[ \t]*$/gm, (all, number) => (numbers.push(number), ""));
-    const whole = lines.replace(/([\p{L}\p{N}]+)[-‐]\s+([\p{L}\p{N}]+)/gu, (all, one, two) => (letter.numbers.has((one + two).toLowerCase()) ? one + two : all));
+    const whole = text.replace(/([\p{L}\p{N}]+)[-‐]\s+([\p{L}\p{N}]+)/gu, (all, one, two) => (letter.numbers.has((one + two).toLowerCase()) ? one + two : all));
     const own = streamOf(squeeze(whole));
     let rest = own.text;
     for (const one of stretches(own, letter).toReversed()) {
@@ -282,7 +280,9 @@ globalThis.briefwijzerQuote = (() => {
     const where = likeliest(letter, ids);
     if (!where) return null;
     const { steps, same } = align(ids, letter.ids, where);
-    if (same < own.length * NEAR || (same < 2 && same < own.length)) return null;
+    const there = steps.filter(([, j]) => j >= 0);
+    const passage = there.at(-1)[1] - there[0][1] + 1; // words that are scattered are no passage
+    if (same < Math.max(own.length, passage / 2) * NEAR || (same < 2 && same < own.length)) return null;
     const runs = [];
     const add = (kind, word) => (runs.at(-1)?.kind === kind ? runs.at(-1).words.push(word) : runs.push({ kind, words: [word] }));
     let yours = [];
@@ -307,9 +307,11 @@ globalThis.briefwijzerQuote = (() => {
       if (printed) theirs.push(letter.text.slice(printed.start, printed.end));
     }
     settle();
+    const isSign = ([i, j]) => (i < 0 || j < 0) && !hasCore((own[i] ?? letter.words[j]).form);
+    const signs = whole.every((step) => Math.min(...step) >= 0 || isSign(step));
     const places = whole.filter(([, j]) => j >= 0).map(([, j]) => letter.words[j]);
     const [first, last] = [pieceAt(letter, places[0].start), pieceAt(letter, places.at(-1).start)];
-    return { kind: "near", first, last, runs, same: exact, count: own.length, numbers, cut: own.length < every.length };
+    return { kind: "near", first, last, runs, signs, same: signs ? own.length : exact, count: own.length, numbers, cut: own.length < every.length };
   }
 
   /** A word at an end of a quotation, without the quotation marks, brackets and stops that may stand there. */
@@ -358,12 +360,32 @@ globalThis.briefwijzerQuote = (() => {
     return { kind: "parts", parts: places.map((one) => ({ kind: kindOf(one.exact), places: [one], told: toldOf([], NOTHING) })), told, also };
   }
 
+  /** How each of some texts stands in a letter; ``share`` is how much of them is literal. */
+  function ofParts(letter, texts, left) {
+    const parts = texts.slice(0, MOST.parts).map((text) => best([asWhole, partly, near].map((way) => way(letter, { text, left: NOTHING }))));
+    const words = parts.map((_, at) => wordsOf(texts[at]).length);
+    const same = parts.map((part, at) => words[at] * (isLiteral(part) ? 1 : (part.same ?? 0) / (part.count ?? 1)));
+    const sum = (list) => list.reduce((all, one) => all + one, 0);
+    return { kind: "parts", parts, share: sum(same) / sum(words), told: toldOf([], left), cut: texts.length > MOST.parts };
+  }
+
   /** How the parts of a text stand in a letter between which words were left out; null when it has no such parts. */
   function inParts(letter, { text, left }) {
-    const parts = text.split(OMISSION).filter((part) => part && hasCore(part));
-    if (parts.length < 2) return null;
-    const all = parts.slice(0, MOST.parts).map((part) => best([asWhole, partly, near].map((way) => way(letter, { text: part, left: NOTHING }))));
-    return { kind: "parts", parts: all, told: toldOf([], left), cut: parts.length > MOST.parts };
+    const parts = text.split(OMISSION).filter(hasCore);
+    return parts.length < 2 ? null : ofParts(letter, parts, left);
+  }
+
+  /**
+   * How the quotations stand in a letter that a text of somebody else's words has; null when it has less than two, or
+   * when the words around them may be words of the letter that were changed (``mayBe``).
+   */
+  function inQuotes(letter, { text, left }, mayBe) {
+    const around = text.split(QUOTED);
+    const quoted = around.filter((_, at) => at % 2);
+    const foreign = (one, at) => mayBe || !literally(letter, one) || isForeign(letter, { text: one, outside: [around[2 * at], around[2 * at + 2]] });
+    if (quoted.length < 2 || !quoted.every(foreign)) return null;
+    const outside = around.filter((words, at) => at % 2 === 0 && hasCore(words)).map(squeeze);
+    return ofParts(letter, quoted.flatMap((one) => one.split(OMISSION).filter(hasCore)), { ...left, around: [...left.around, ...outside] });
   }
 
   /** How a text comes near to the words of a letter. */
@@ -378,11 +400,10 @@ globalThis.briefwijzerQuote = (() => {
   /** How good an outcome is: by its kind, and within a kind by how much of the text it holds. */
   function rank(outcome) {
     if (outcome.kind === "parts") {
-      const share = outcome.parts.filter(isLiteral).length / outcome.parts.length;
-      return share === 1 ? WORTH.parts : WORTH.near + share / 2;
+      return outcome.parts.every(isLiteral) ? WORTH.parts : WORTH.near + outcome.share * 0.9;
     }
-    // whole sentences that are literal say more than words in the same order
-    if (outcome.bounded) return WORTH.near + 0.7 + (outcome.same / outcome.count) * 0.2;
+    // whole sentences that are literal say more than words in the same order, unless all words are
+    if (outcome.bounded) return WORTH.near + 0.69 + (outcome.same / outcome.count) * 0.2;
     if (outcome.kind === "near" || outcome.kind === "partial") return WORTH[outcome.kind] + (outcome.same / outcome.count) * 0.9;
     return WORTH[outcome.kind];
   }
@@ -394,9 +415,7 @@ globalThis.briefwijzerQuote = (() => {
    * quotation are marks of the letter's own, within words that were changed.
    */
   function isForeign(letter, { text, outside: [before, after], named }) {
-    // the source of a quotation may be named as a note of the letter names it
-    const ofTheLetter = ({ note, from, to }) => !note || to - from > SOURCE;
-    if (!named && [before, after].some((one) => stretches(streamOf(one), letter).some(ofTheLetter))) return false;
+    if (!named && [before, after].some((one) => stretches(streamOf(one), letter).length)) return false;
     const parts = text.split(OMISSION).filter(hasCore);
     const [first, last] = [parts[0], parts.at(-1)].map((part) => part && literally(letter, part));
     const foreign = (start, end) => {
@@ -431,10 +450,11 @@ globalThis.briefwijzerQuote = (() => {
       if (found && found.kind !== "partial") return found;
       if (found) others.push(found);
     }
+    others.push(...ways.filter(({ outside }) => !outside).map((reading) => inQuotes(letter, reading)));
     others.push(...last.map((reading) => near(letter, reading)));
     if (others.some(Boolean)) return best(others);
-    // a quotation that comes near, with more words around it than it has
-    return best(readingsOf.filter(({ outside }) => outside).map((reading) => near(letter, reading)));
+    // a quotation that comes near, with more words around it than it has, or some quotations
+    return best(readingsOf.map((reading) => (reading.outside ? near(letter, reading) : inQuotes(letter, reading, true))));
   }
 
   /** One place for each part, in the order of the parts and as close together as can be; null when there is no such order. */

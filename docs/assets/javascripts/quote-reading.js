@@ -8,21 +8,22 @@ globalThis.briefwijzerReading = (() => {
 
   const QUOTES = "\"'“”„‟‘’‚‛«»‹›`´′″＂＇";
   const DASHES = "\\-‐‑‒–—―−﹘﹣－";
-  const OMISSION = /\s*(?:\[\s*(?:…|\.\s?\.[.\s]*|-{2,}|—)\s*\]|\(\s*(?:…|\.\s?\.[.\s]*)\s*\)|\/\s*(?:…|\.{3})\s*\/|…|\.{3,}|\. \. \.|\[\s*weglating[^\]]*\])\s*/gi;
+  const OMISSION = /\s*(?:\[\s*(?:…|\.\s?\.[.\s]*|-{2,}|—)?\s*\]|\(\s*(?:…|\.\s?\.[.\s]*)\s*\)|\/\s*(?:…|\.{3})\s*\/|…|\.{3,}|\. \. \.|\[\s*weglating[^\]]*\])\s*/gi;
 
   const unique = (list) => [...new Set(list)];
   const squeeze = (text) => text.replace(/\s+/g, " ").trim();
 
-  /** One form for what looks the same: composed letters, no ligatures, no signs that print nothing, small digits as digits. */
+  /** One form for what looks the same: composed letters, no ligatures, no signs that print nothing, small digits and set letters as others. */
   function clean(text) {
     return text
       .normalize("NFC")
       .replace(/[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|\ufe0e|\ufe0f/g, "")
-      .replace(/[\ufb00-\ufb06\u0132\u0133⁰¹²³⁴⁵⁶⁷⁸⁹₀-₉]/g, (sign) => sign.normalize("NFKC"))
+      .replace(/[\ufb00-\ufb06\u0132\u0133⁰¹²³⁴⁵⁶⁷⁸⁹₀-₉０-９Ａ-Ｚａ-ｚ\u{1d400}-\u{1d7ff}]/gu, (sign) => sign.normalize("NFKC"))
       .replace(/[\u02b9-\u02bd\u02c8\u055a\ua78c]/g, "’")
       .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, "\n")
       .replace(/[^\S\n]+/g, " ")
-      .replace(/ ?\n(?: ?\n)+/g, "\n\n");
+      .replace(/ ?\n(?: ?\n)+/g, "\n\n")
+      .replace(/(?<=\p{L})¬ ?\n+/gu, "");
   }
 
   /* Codes of other programs */
@@ -66,7 +67,7 @@ globalThis.briefwijzerReading = (() => {
       return values.length ? values.map(([, key, value]) => value + (key === "label" ? " " : "\n")).join("") : text;
     },
     (text) => text.replace(/\\u([\da-f]{4})/gi, (all, code) => sign(Number.parseInt(code, 16), all)),
-    (text) => text.replace(/\\r|\\t/g, " ").replace(/\\n/g, "\n").replace(/\\(?=[!-/:-@[-`{-~])/g, ""),
+    (text) => text.replace(/\\r|\\t/g, " ").replace(/\\n/g, "\n").replace(/\\[a-z]+\{([^{}]*)\}/gi, "$1").replace(/\\(?=[!-/:-@[-`{-~])/g, ""),
     // pages, e-books and XML
     (text) =>
       text
@@ -102,6 +103,8 @@ globalThis.briefwijzerReading = (() => {
     // the head and foot of a page of a Kamerstuk
     [/(?:Tweede|Eerste) Kamer,? (?:der Staten-Generaal,? )?vergaderjaar \d{4}\s?[-–]\s?\d{4},\s*[\d ]+(?:[ -][XVI]+)?,\s*(?:nr\. )?\w{1,4}(?:[ \n]+\d{1,3}(?=\s))?/g, ([found]) => ({ around: found }), "\n"],
     [/^[ ]*(?:kst-[\w-]+|ISSN [\d -]+|[’']s-Gravenhage \d{4})[ ]*$/gm, ([found]) => ({ around: found }), ""],
+    // the number of an item
+    [/^[ ]*\(?(\d{1,2}|[a-z])[.)] +(?=\S)/gim, ([, number]) => ({ number }), ""],
     // mail and chats
     [/^[ ]*(?:[>|][ ]*)+/gm, () => null, ""],
     [new RegExp(`^\\[?${DATE},? ${TIME}\\]?(?: -)? [^:\\n]{1,40}: `, "gm"), ([found]) => ({ around: found }), ""],
@@ -151,6 +154,7 @@ globalThis.briefwijzerReading = (() => {
 
   const OPENING = new RegExp(`(?:^|[\\s([{–—:-])[${QUOTES}]+(?=[\\p{L}\\p{N}[(€….${DASHES}])`, "u");
   const CLOSING = new RegExp(`(?<=[\\p{L}\\p{N})\\].,!?;:…%])[${QUOTES}]+(?![\\p{L}\\p{N}])`, "gu");
+  const QUOTED = new RegExp(`${OPENING.source}(.*?)${CLOSING.source}`, "su");
 
   /** What stands between the first mark that opens a quotation and the last that closes one. */
   function within({ text, left }) {
@@ -182,5 +186,5 @@ globalThis.briefwijzerReading = (() => {
     return found.filter((one) => one && !seen.has(one.text) && seen.add(one.text));
   }
 
-  return { QUOTES, DASHES, OMISSION, clean, readings, squeeze };
+  return { QUOTES, DASHES, OMISSION, QUOTED, clean, readings, squeeze };
 })();

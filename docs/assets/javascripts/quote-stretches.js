@@ -11,6 +11,9 @@ globalThis.briefwijzerStretches = (() => {
   const STRETCH = { words: 4, characters: 14 };
   // Places of a word that is common are looked up by more letters than its own.
   const COMMON = { places: 60, characters: 10 };
+  // Words in brackets may stand for this many letters of the letter, when this many are the same behind them.
+  const REPLACED = 80;
+  const BEHIND = 12;
   // The kinds of records that hold words of a letter; the others are ours.
   const WORDS = new Set(["heading", "paragraph", "note"]);
 
@@ -53,7 +56,7 @@ globalThis.briefwijzerStretches = (() => {
   function wordsOf(text) {
     return [...text.matchAll(/\S+/g)].map(({ 0: word, index }) => {
       const folded = fold(word);
-      return { start: index, end: index + word.length, form: folded, loose: folded.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "") || folded };
+      return { start: index, end: index + word.length, form: folded, loose: folded.toLowerCase().replace(/(?!(?<=\d)[.,]\d)[^\p{L}\p{N}]/gu, "") || folded };
     });
   }
 
@@ -146,14 +149,14 @@ globalThis.briefwijzerStretches = (() => {
   }
 
   /** How many signs two streams have in common from a place in each. */
-  function alike(a, i, b, j, most = 12) {
+  function alike(a, i, b, j, most = BEHIND) {
     let k = 0;
     while (k < most && i + k < a.length && j + k < b.length && a[i + k] === b[j + k]) k++;
     return k;
   }
 
-  /** Whether something that is no text stands at a place: the end of it, and what it is. */
-  function noText(own, p, letter, j) {
+  /** Whether something that is no text stands at a place: the end of it, where the letter goes on behind it, and what it is. */
+  function noText(own, p, letter, j, from) {
     for (const number of letter.marks.get(j) ?? []) {
       const to = p + number.length;
       if (!own.low.startsWith(number, p) || (glued(own, to) && /\d/.test(own.low[to]))) continue;
@@ -165,9 +168,14 @@ globalThis.briefwijzerStretches = (() => {
       let to = p;
       while (to < own.size && own.at[to] < close) to++;
       const [skipped, kept] = [alike(own.low, to, letter.low, j), alike(own.low, p, letter.low, j)];
-      if (skipped > kept || (skipped === kept && to + skipped === own.size)) {
-        return { to, kind: "bracket", value: own.text.slice(own.text.lastIndexOf("[", own.at[p]), close + 1) };
+      const value = own.text.slice(own.text.lastIndexOf("[", own.at[p]), close + 1);
+      // they stand beside words of the letter, or for some: then the letter goes on behind those
+      const behind = Math.min(BEHIND, own.size - to);
+      const replaces = behind > 0 && p > from && edge(letter, j) && skipped < behind && kept < Math.min(BEHIND, to - p);
+      for (let on = j; replaces && on < letter.size && letter.at[on] - letter.at[j] <= REPLACED; on = nextWord(letter, on)) {
+        if (alike(own.low, to, letter.low, on) === behind) return { to, on, kind: "bracket", value };
       }
+      if (skipped > kept || (skipped === kept && to + skipped === own.size)) return { to, kind: "bracket", value };
     }
     return null;
   }
@@ -180,11 +188,16 @@ globalThis.briefwijzerStretches = (() => {
     let unmarked = false; // after the mark of an item that the text does not have
     for (;;) {
       if (edge(own, p) && edge(letter, j)) good = { p, j };
-      const passed = p < own.size && (edge(letter, j) || letter.marks.has(j) || own.bracketed.has(own.at[p])) ? noText(own, p, letter, j) : null;
+      const passed = p < own.size && (edge(letter, j) || letter.marks.has(j) || own.bracketed.has(own.at[p])) ? noText(own, p, letter, j, from) : null;
       if (passed) {
         before = (before ?? "") + (p > from ? gap(own, p) : "");
         events.push({ p, kind: passed.kind, value: passed.value });
-        p = passed.to;
+        if (passed.on) {
+          const kind = difference(joined(before, "", gap(letter, j)), gap(letter, j));
+          if (kind) events.push({ p, kind });
+          before = "";
+        }
+        [p, j] = [passed.to, passed.on ?? j];
         continue;
       }
       // who copies a list may get its items without their marks
@@ -328,5 +341,5 @@ globalThis.briefwijzerStretches = (() => {
     return quoted ? words >= 3 : words >= STRETCH.words && to - from >= STRETCH.characters;
   }
 
-  return { closesWith, gap, hasCore, letterOf, literally, pieceAt, placed, quoteMark, quotes, streamOf, stretches, wordsOf, wrong };
+  return { REPLACED, closesWith, gap, hasCore, letterOf, literally, pieceAt, placed, quoteMark, quotes, streamOf, stretches, wordsOf, wrong };
 })();

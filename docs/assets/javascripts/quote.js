@@ -53,16 +53,18 @@
     const byPiece = Map.groupBy(places, (place) => `${place.first.start}-${place.last.start}`);
     const items = [...byPiece.values()].map((same) => {
       const [place] = same;
+      const alike = same.every(({ core: [start, end] }) => end - start === place.core[1] - place.core[0]);
       const item = element("li", {}, link(place, placeName(place)));
-      if (same.length > 1) item.append(` (${say("times", { count: same.length })})`);
+      if (same.length > 1 && alike) item.append(` (${say("times", { count: same.length })})`);
       if (!same.some(({ exact }) => exact)) item.append(` (${say(place.signs ? "signs_here" : "blanks_here")})`);
       if (place.first === place.last) {
         const { own, start } = place.first;
-        const span = { start: place.start - start, end: place.end - start };
-        const from = own.lastIndexOf(" ", span.start - AROUND) + 1;
-        const to = own.indexOf(" ", span.end + AROUND);
+        const spans = (alike ? [place] : same).map((one) => ({ start: one.start - start, end: one.end - start })).toSorted((a, b) => a.start - b.start);
+        const [first, last] = [spans[0].start, spans.at(-1).end];
+        const from = own.lastIndexOf(" ", first - AROUND) + 1;
+        const to = own.indexOf(" ", last + AROUND);
         const passage = element("blockquote");
-        marked(passage, own, [span], { start: span.start > AROUND ? from : 0, end: to < 0 ? own.length : to });
+        marked(passage, own, spans, { start: first > AROUND ? from : 0, end: to < 0 ? own.length : to });
         item.append(passage);
       }
       return item;
@@ -102,7 +104,7 @@
     return { text: same < count ? say("partial", { same, count, place }) : say("apart", { place }), shown: [shown, ...reading(told, also)] };
   }
 
-  function nearlyIn(letter, { first, last, runs, same, count, told }) {
+  function nearlyIn(letter, { first, last, runs, signs, same, count, told }) {
     const passage = element("blockquote", { className: "bw-difference" });
     for (const { kind, words: part } of runs) {
       const text = part.join(" ");
@@ -111,7 +113,7 @@
     }
     const place = placeName({ first, last });
     const shown = [passage, aside(say("legend")), element("p", {}, link({ first }, say("near_link", { place }))), ...reading(told)];
-    return { text: say("near", { place: inLetter(place, letter), same, count }), shown };
+    return { text: say(signs ? "near_signs" : "near", { place: inLetter(place, letter), same, count }), shown };
   }
 
   function partsIn(letter, { parts, chain, told, also }) {
@@ -175,7 +177,7 @@
   async function run(asked, most = AT_ONCE) {
     const [typed, id] = [box.value, choice.value];
     list.replaceChildren();
-    if (!typed.trim()) {
+    if (!/[\p{L}\p{N}]/u.test(typed)) {
       heading.hidden = true;
       status.textContent = say("empty");
       box.focus();
