@@ -152,7 +152,7 @@ class Maker:
         return made
 
     def value(self, record, key, hint, payload, words):
-        if (record, key) in (("Names", "surnames"), ("Work", "described")):
+        if (record, key) in (("Names", "surnames"), ("Work", "described"), ("Work", "likely")):
             return None  # names and titles would not stand as they are in every file then
         inner = [part for part in typing.get_args(hint) if part is not type(None)]
         if is_text(hint):

@@ -131,6 +131,16 @@ def test_a_description_in_the_place_of_a_title_is_told_as_one():
     assert str(apa(item)) == "Fruitraad. (2016). [Brief over peren]."
 
 
+def test_that_a_work_is_likely_meant_stands_beside_its_title():
+    one = work("letter", title="Brief over peren").model_copy(update={"likely": "yes"})
+    assert work_name(one) == "Brief over peren (waarschijnlijk bedoeld)"
+    item = item_of(one)
+    assert "title = {{Brief over peren}}" in bibtex([item])
+    assert "note = {waarschijnlijk bedoeld}" in bibtex([item])
+    assert "N1  - waarschijnlijk bedoeld\r\n" in ris([item])
+    assert '"note": "waarschijnlijk bedoeld"' in csl_json([item])
+
+
 @pytest.mark.parametrize(
     ("one", "fields_of_it"),
     [

@@ -37,6 +37,9 @@ class Work(Record):
     described: Literal["yes"] | None = Field(
         None, description="yes: its own title was not seen, and `title` describes it, ours; absent otherwise"
     )
+    likely: Literal["yes"] | None = Field(
+        None, description="yes: that the letter means this work is likely, not certain; absent otherwise"
+    )
     subtitle: Fact | None = Field(None, description="subtitle")
     title_as_cited: Fact | None = Field(None, description="title as the letter gives it, where it differs")
     language: Language = Field(DUTCH, description="language of the title")
@@ -85,7 +88,8 @@ class WorksFile(Record):
 def work_name(work: Work) -> str:
     """The title of a work as a name begins, or its citation when the title is not known."""
     if work.title:
-        return capital(work.title.value) + (" (omschrijving)" if work.described else "")
+        ours = ", ".join(filter(None, (work.described and "omschrijving", work.likely and "waarschijnlijk bedoeld")))
+        return capital(work.title.value) + (f" ({ours})" if ours else "")
     return work.kamerstuk.paper.citation() if work.kamerstuk else work.id
 
 

@@ -28,7 +28,8 @@ class BibliographyItem:
 
     ``people`` are its makers where they are named as people, ``chamber`` is the house of parliament that has a paper
     among its Kamerstukken, ``part`` the place within the item that is cited, ``appeared_in`` the journal, newspaper or
-    website of which it is a part. ``remark`` is ours: that a rule read the item in a note, and nobody has looked.
+    website of which it is a part. ``remark`` is ours: that a rule read the item in a note, and nobody has looked; that
+    it is likely, not certain, that the letter means it.
     """
 
     id: str
@@ -100,6 +101,7 @@ def item_of(work: Work) -> BibliographyItem:
         title = f"[{capital(title)}]"
     if title and work.subtitle:
         title = f"{title}: {work.subtitle.value}"
+    remarks = {"review_proposed": work.review, "work_likely": work.likely}
     return BibliographyItem(
         id=work.id,
         kind=work.kind,
@@ -123,7 +125,7 @@ def item_of(work: Work) -> BibliographyItem:
         issue=_text(work.issue),
         pages=_text(work.pages),
         doi=_text(work.doi),
-        remark=phrase("review_proposed") if work.review else "",
+        remark="; ".join(phrase(key) for key, said in remarks.items() if said),
         surnames={
             name: surname
             for names in (work.authors, work.editors)
