@@ -49,7 +49,13 @@ def test_a_torn_reference_is_not_taken_over(line, reference):
 
 @pytest.mark.parametrize(
     ("line", "date"),
-    [("Datum 18 oktober 2031", ["2031-10-18"]), ("Datum 31 februari 2031", None), ("Uw brief van 3 mei 2031", None)],
+    [
+        ("Datum 18 oktober 2031", ["2031-10-18"]),
+        ("Datum: 18-10-2031", ["2031-10-18"]),
+        ("18-31-2031", None),
+        ("Datum 31 februari 2031", None),
+        ("Uw brief van 3 mei 2031", None),
+    ],
 )
 def test_the_date_is_right_or_not_there(line, date):
     assert read(line).get("date") == date
@@ -122,6 +128,10 @@ def test_the_date_is_right_or_not_there(line, date):
         (
             ["Gedeputeerde Staten van Fruitland,", "drs. P. Eer, voorzitter", "A. Pel, secretaris"],
             [("drs. P. Eer", "voorzitter"), ("A. Pel", "secretaris")],
+        ),
+        (
+            ["Met vriendelijke groet,", "Stichting Bomen", "P. Eer, voorzitter"],
+            [("Stichting Bomen", ""), ("P. Eer", "voorzitter")],
         ),
         (["De voorzitter van de commissie,", "Pit", "Voorzitter: Pel"], [("Pit", "voorzitter van de commissie")]),
     ],

@@ -153,6 +153,13 @@ def test_a_page_without_a_salutation_is_read_where_the_kamer_is_addressed_on_a_d
         drafted(AROUND.format(letter=letter.replace("7 juli 2021", "zomer")).encode())
 
 
+def test_what_a_site_says_above_the_only_paper_on_its_page_is_left_out():
+    head = "Kerngegevens</p><p>Documentdatum 24-12-2021</p><p>90 123 Peren</p><p>Nr. 3 BRIEF VAN DE MINISTER</p><p>Aan de leden"
+    draft = drafted(AROUND.format(letter=TEXT.format(**BRACKETS).replace("Geachte voorzitter,", head)).encode())
+    assert shown(draft)[0] == "opening Aan de leden"
+    assert draft.facts["ondernummer"][0].value == "3"
+
+
 def test_a_paper_on_a_page_is_told_by_its_number_where_there_is_only_one():
     number = "Nr. 10 BRIEF VAN DE VOORZITTER"
     letter = TEXT.format(**BRACKETS).replace("Geachte voorzitter,", f"90 123 Peren</p><p>{number}</p><p>Aan de leden")

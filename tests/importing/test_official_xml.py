@@ -439,6 +439,13 @@ def test_a_dossier_of_the_eerste_kamer_has_a_roman_number(tmp_path):
     assert corpus.letters[0].record.kamerstuk.paper.citation() == "Kamerstukken I 2016/17, CXXIV, G"
 
 
+def test_the_reasons_of_a_law_are_items_with_their_marks():
+    reason = "<considerans.li><li.nr>–</li.nr><considerans.al>dat het zo is;</considerans.al></considerans.li>"
+    assert shown(read(f"<considerans><considerans.lijst>{reason}</considerans.lijst></considerans>", "")) == [
+        "item 1 [–] dat het zo is;"
+    ]
+
+
 def test_a_list_in_a_numbered_member_lies_in_it():
     draft = read(
         '<artikel><kop><label>Artikel</label><nr>2</nr></kop><lid><lidnr>1.</lidnr><al>Geteld worden:</al><lijst type="expliciet">'

@@ -183,6 +183,53 @@ def test_a_formula_of_any_file_keeps_its_bars_and_brackets(name, content, tmp_pa
     assert come(tmp_path, name, content, capsys)[-2:] == [f"paragraph | Het is {line} per jaar.", f"paragraph | {line}"]
 
 
+def test_a_long_margin_above_the_addressee_is_left_out_line_by_line(tmp_path, capsys):
+    margin = ["Ministerie van Fruit", "Bezoekadres", "Laan 1", "Behandeld door", "J. Jansen", "T 070 123 45 67", "Ons kenmerk",
+              "FRU / 4711", "Uw kenmerk", "2017Z00001", "Bijlage(n)", "1"]  # fmt: skip
+    texts = [
+        *margin,
+        "De voorzitter van de Tweede Kamer",
+        "Datum 3 mei 2017",
+        "Geachte voorzitter,",
+        "Er zijn peren.",
+        "Veel.",
+    ]
+    lines = come(tmp_path, "a.docx", docx("".join(p(r(text)) for text in texts)), capsys, status=3)
+    assert lines[:2] == ["opening | De voorzitter van de Tweede Kamer", "opening | Datum 3 mei 2017"]
+    assert (tmp_path / "data/letters/brief-2017-05-03-fru-4711").is_dir()
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        (
+            "a.odt",
+            odt(
+                "<text:p>Datum 3 mei 2017</text:p><text:p>Het is <draw:frame><draw:object xlink:href='./Object 1'/></draw:frame>."
+                "</text:p>"
+            ),
+        ),
+        (
+            "a.docx",
+            docx(
+                p(r("Datum 3 mei 2017"))
+                + p(
+                    r("Het is "),
+                    '<w:r><w:object><o:OLEObject xmlns:o="o" ProgID="Equation.3"/></w:object></w:r>',
+                    r("."),
+                )
+            ),
+        ),
+    ],
+    ids=["odt", "docx"],
+)
+def test_a_formula_outside_the_text_is_asked_about(name, content, tmp_path, capsys):
+    come(tmp_path, name, content, capsys, status=3)
+    (doubt,) = loaded(tmp_path / "data/letters/brief-2017-05-03/doubts.yml")["doubts"]
+    assert doubt["reason"] == "word"
+    assert doubt["choice"].startswith("not read: a formula")
+
+
 def test_a_report_that_is_signed_before_its_parts_keeps_their_depth(tmp_path, capsys):
     body = (
         "<al>De commissie heeft vragen voorgelegd.</al><al>De fungerend voorzitter van de commissie,<br/>Pit</al>"

@@ -12,12 +12,23 @@ from ..problems import clipped
 from ..words.dutch import MONTHS
 from .drafts.above import DATED
 from .drafts.draft import Draft, DraftBlock, Seen
-from .drafts.signing import DEPUTY, GREETED, is_name, is_office, names, office_and_name, opens_report, text_lines
+from .drafts.signing import (
+    DEPUTY,
+    GREETED,
+    is_name,
+    is_office,
+    name_and_office,
+    names,
+    office_and_name,
+    opens_report,
+    text_lines,
+)
 from .drafts.signs import bare, plain
 from .offices import BEHALF, offices, on_behalf
 from .questions import answering, asking, is_answer, received
 
 _DATE = re.compile(rf"\b(?P<day>\d{{1,2}}) (?P<month>{'|'.join(MONTHS)}) (?P<year>[12]\d{{3}})\b", re.IGNORECASE)
+_NUMERIC = re.compile(r"(?:datum:? *)?(?P<day>\d{1,2})[-/](?P<month>\d{1,2})[-/](?P<year>[12]\d{3})", re.IGNORECASE)
 _PLACED = re.compile(  # without a comma each word but small ones has a capital: "brief van 3 maart 2031" names no place
     r"(?P<place>[’'‘]?[A-Za-z][A-Za-z’'-]*(?: [A-Za-z’'-]+){0,3}(?=, )|"
     r"[’'‘]?[A-Za-z][A-Za-z’'-]*(?: (?:a/d |aan den |aan de )?[A-Z][A-Za-z’'-]*)?),? (?=\d{1,2} [A-Za-z]+ \d{4}\.?$)"
@@ -60,13 +71,16 @@ def date_in(text: str) -> str:
 
     >>> date_in("Den Haag, 7 juli 2023"), date_in("29 februari 2023"), date_in("29 februari 2024")
     ('2023-07-07', '', '2024-02-29')
+    >>> date_in("Datum: 07-07-2023"), date_in("zaak 07-07-2023")
+    ('2023-07-07', '')
     """
-    found = {iso for match in _DATE.finditer(text) if (iso := _iso(match))}
+    numeric = _NUMERIC.fullmatch(text)
+    found = {iso for match in ([numeric] if numeric else _DATE.finditer(text)) if (iso := _iso(match))}
     return found.pop() if len(found) == 1 else ""
 
 
 def _iso(match: re.Match[str]) -> str:
-    month = MONTHS.index(match["month"].lower()) + 1
+    month = int(match["month"]) if match["month"].isdigit() else MONTHS.index(match["month"].lower()) + 1
     try:
         return date(int(match["year"]), month, int(match["day"])).isoformat()
     except ValueError:  # no calendar has that day
@@ -238,6 +252,9 @@ def signatures(blocks: Sequence[DraftBlock]) -> list[tuple[str, str]]:
         goes_on = line[:1].islower() and line.endswith(",") and not line.startswith("de ")
         if DEPUTY.fullmatch(line) or GREETED.fullmatch(line):
             settle()
+        elif both := name_and_office(line):
+            settle()
+            found.append(both)
         elif held and not named and (_GOES_ON.search(held[-1]) or goes_on):
             held[-1] = f"{held[-1]} {line}"
         elif is_office(line) and len(named) == 1 and not held and not line.endswith(","):

@@ -20,6 +20,7 @@ _HEAD = re.compile(
     r"(?:Voorgesteld|Ontvangen|Vastgesteld|Ter (?:inzage|griffie)) .{0,60}"
 )
 _MOST_ABOVE = 8  # blocks above a head
+_MOST_OF_MARGIN = 30  # a block for each line
 _TO_THE_TOP = "Naar boven"
 # What the lines of a margin block begin with, or are, as ministries print it beside or above their letters.
 OF_MARGIN = re.compile(
@@ -53,7 +54,7 @@ def take_out_margin(draft: Draft, addressed: Callable[[str], bool]) -> None:
     """
     above: list[str] = []
     rest: list[DraftBlock] = []  # from the addressee on
-    for at, block in enumerate(draft.blocks[:_MOST_ABOVE]):
+    for at, block in enumerate(draft.blocks[:_MOST_OF_MARGIN]):
         if block.kind not in ("paragraph", "opening") or marks(block.text):
             return
         lines = block.text.split(BREAK)

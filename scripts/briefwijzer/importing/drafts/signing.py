@@ -59,7 +59,7 @@ def is_office(text: str) -> bool:
 
 
 def office_and_name(line: str) -> list[str]:
-    """The office and the name that stand in one line, a comma between them; none where the line holds no two.
+    """The office and the name that stand in one line, the name behind a comma; none where the line holds no two.
 
     Behind the office of a minister, whose own name may have commas, only a name with initials is one for certain.
 
@@ -67,12 +67,7 @@ def office_and_name(line: str) -> list[str]:
     ['De Minister van Fruit, Groente en Noten,', 'P. Eer']
     >>> office_and_name("De griffier van de commissie, De Pit"), office_and_name("De Minister van Fruit, Groente")
     (['De griffier van de commissie,', 'De Pit'], [])
-    >>> office_and_name("drs. P. Eer, dijkgraaf")
-    ['drs. P. Eer', 'dijkgraaf']
     """
-    first, _, last = line.partition(", ")
-    if " " in first and is_name(first, signed=True) and is_office(last):
-        return [first, last]
     office, _, name = line.rpartition(", ")
     sure = _INITIALS.match(name) or not (_OF_MINISTER.search(office) or " en " in name)
     named = sure and is_office(office) and is_name(name, signed=True) and not is_office(name)
@@ -111,6 +106,16 @@ def is_name(text: str, *, signed: bool = False) -> bool:
         and all(re.match(r"[A-ZÀ-ÖØ-ÞŠŽ’'(]", token) for token in words)
         and (not text.isupper() or (signed and len(words) > 1 and bool(_INITIALS.match(text))))
     )
+
+
+def name_and_office(line: str) -> tuple[str, str] | None:
+    """The same, the name first.
+
+    >>> name_and_office("drs. P. Eer, dijkgraaf"), name_and_office("De Minister van Fruit, P. Eer")
+    (('drs. P. Eer', 'dijkgraaf'), None)
+    """
+    name, _, office = line.partition(", ")
+    return (name, office) if " " in name and is_name(name, signed=True) and is_office(office) else None
 
 
 def names(line: str, count: int) -> list[str]:

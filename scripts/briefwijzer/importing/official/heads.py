@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ..drafts.draft import Draft, DraftBlock, DraftLeftOut, numbers_of
 from ..drafts.letterpaper import unfolded
@@ -57,6 +58,19 @@ def title_of_site(words: str, draft: Draft) -> bool:
     if titled:
         add(draft, "title", titled["title"])
     return titled is not None
+
+
+def without_page(draft: Draft) -> None:
+    """Leave what a page has above the head of the only paper on it out, such as what its site says about that."""
+    texts = [_words(block) for block in draft.blocks]
+    pairs = [
+        at for at, (one, other) in enumerate(pairwise(texts)) if _DOSSIER.fullmatch(one) and _NUMBER.fullmatch(other)
+    ]
+    if len(pairs) == 1 and not any(marks(text) for block in draft.blocks[: pairs[0]] for text in block.texts):
+        above, draft.blocks = draft.blocks[: pairs[0]], draft.blocks[pairs[0] :]
+        for block in above:
+            words = plain(" ".join([block.label, *map(bare, block.texts)]))
+            draft.left_out.append(DraftLeftOut(words, "other", block.place))
 
 
 def without_heads(draft: Draft) -> None:

@@ -18,7 +18,7 @@ from ..drafts.lists import put_term
 from ..drafts.numerals import LISTED, formatted, whole
 from ..drafts.signs import Runs, plain
 from ..safexml import content, local, place
-from .heads import title_of_site, without_heads
+from .heads import title_of_site, without_heads, without_page
 from .html_heads import HtmlHeads
 from .html_inline import INLINE
 from .html_letters import around, letter_in, with_spans
@@ -64,6 +64,7 @@ def read(data: bytes, name: str) -> Draft:
     if letter is not None:
         for out in draft.left_out:
             title_of_site(out.words, draft)
+        without_page(draft)
         without_heads(draft)
     if not draft.blocks:
         raise refused(name, "K503", "holds no text of a letter", HINT)

@@ -33,7 +33,7 @@ class Lists(Heads, ABC):
         self.words(element.text, element)
         number = whole(element.get("start"), 1, most=9_999)
         for item in element:
-            if local(item) in ("li", "lid"):
+            if local(item) in ("li", "lid", "considerans.li"):
                 self.item(item, level, *self._mark(element, item, number))
             elif local(item) == "definitie-item":
                 self.definition(item, 0, level)

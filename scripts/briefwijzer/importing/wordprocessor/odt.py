@@ -9,7 +9,17 @@ from lxml import etree
 from ...checks.boxes import is_behind
 from ...data.prose import BREAK
 from ...problems import refused
-from ..drafts.draft import Draft, DraftBlock, DraftCell, DraftLeftOut, DraftNote, DraftRow, LeftOutReason, Segment
+from ..drafts.draft import (
+    Draft,
+    DraftBlock,
+    DraftCell,
+    DraftDoubt,
+    DraftLeftOut,
+    DraftNote,
+    DraftRow,
+    LeftOutReason,
+    Segment,
+)
 from ..drafts.numerals import MOST_LEVELS, whole
 from ..drafts.signs import Runs, plain
 from ..formulas import add_formula
@@ -34,7 +44,6 @@ from .odt_styles import (
 
 _XLINK = "{http://www.w3.org/1999/xlink}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
-_ANCHOR = TEXT + "anchor-type"
 _GROUPS = ("section", "index-body", "list-header", "numbered-paragraph")
 
 
@@ -222,13 +231,15 @@ class _Letter:
         """A text box at a page stands in its margin; a long one in the text is a frame of it."""
         lines = list(odt_pieces(element))
         if not lines:
-            if self.found and any(local(one) in ("image", "object") for one in element.iter()):
+            if next(element.iter("{*}object"), None) is not None:
+                self.draft.doubts.append(DraftDoubt(self.place, "", "word", "not read: a formula or another object"))
+            if self.found and next(element.iter("{*}image", "{*}object"), None) is not None:
                 self.found.append(Looked(block=DraftBlock("figure", place=self.place)))
             return
         kind = kind_of_box(lines, noted=next(element.iter(TEXT + "note"), None) is not None)
         if kind == "figure":
             self.found.append(Looked(block=DraftBlock("figure", BREAK.join(lines), place=self.place)))
-        elif kind == "margin" or (kind == "frame" and element.get(_ANCHOR) == "page"):
+        elif kind == "margin" or (kind == "frame" and element.get(TEXT + "anchor-type") == "page"):
             self.draft.doubts += in_margin(" ".join(lines), self.place, self.found)
             self.leave(element, "margin")
         else:

@@ -157,6 +157,8 @@ class Reader:
                 self._drawn(choice if choice is not None else child, found)
             elif name in ("drawing", "pict", "object"):
                 self._drawn(child, found)
+                if any(one.get("ProgID", "").startswith("Equation") for one in child.iter("{*}OLEObject")):
+                    self.draft.doubts.append(DraftDoubt(place, "", "word", "not read: a formula that is a picture"))
             elif name and name != "rPr" and len(child):  # an element that nobody knows keeps its words
                 self._run(child, found, style, place)
 
