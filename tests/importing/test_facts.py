@@ -4,8 +4,9 @@ import pytest
 
 from briefwijzer.data.prose import BREAK
 from briefwijzer.importing.drafts.draft import Draft, DraftBlock, Seen
-from briefwijzer.importing.facts import from_words, signatures, title_from_heading
+from briefwijzer.importing.facts import from_words, title_from_heading
 from briefwijzer.importing.letter_file import letter_file
+from briefwijzer.importing.signatures import signatures
 
 from .files import docx, drafted, p, r
 

@@ -74,6 +74,11 @@ def in_margin(text: str, place: str, found: Sequence[Looked]) -> list[DraftDoubt
     return [DraftDoubt(place, text, "letter-or-margin", choice)] if greeted else []
 
 
+def unread(place: str) -> DraftDoubt:
+    """The doubt about a formula that is no text: an object of its own, or a picture."""
+    return DraftDoubt(place, "", "word", "not read: a formula that stands outside the text")
+
+
 def with_headings(found: Sequence[Looked]) -> list[DraftBlock]:
     """Blocks out of paragraphs with their looks."""
     sizes = Counter[int]()

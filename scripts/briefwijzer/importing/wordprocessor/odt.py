@@ -9,24 +9,14 @@ from lxml import etree
 from ...checks.boxes import is_behind
 from ...data.prose import BREAK
 from ...problems import refused
-from ..drafts.draft import (
-    Draft,
-    DraftBlock,
-    DraftCell,
-    DraftDoubt,
-    DraftLeftOut,
-    DraftNote,
-    DraftRow,
-    LeftOutReason,
-    Segment,
-)
+from ..drafts.draft import Draft, DraftBlock, DraftCell, DraftLeftOut, DraftNote, DraftRow, LeftOutReason, Segment
 from ..drafts.numerals import MOST_LEVELS, whole
 from ..drafts.signs import Runs, plain
 from ..formulas import add_formula
 from ..kinds import OCR, unpack
 from ..official.heads import without_heads
 from ..safexml import local, parse
-from .looks import Looked, framed, in_margin, kind_of_box, with_headings
+from .looks import Looked, framed, in_margin, kind_of_box, unread, with_headings
 from .odt_notes import OdtNotes, number_of
 from .odt_numbers import OdtNumbers
 from .odt_styles import (
@@ -232,7 +222,7 @@ class _Letter:
         lines = list(odt_pieces(element))
         if not lines:
             if next(element.iter("{*}object"), None) is not None:
-                self.draft.doubts.append(DraftDoubt(self.place, "", "word", "not read: a formula or another object"))
+                self.draft.doubts.append(unread(self.place))
             if self.found and next(element.iter("{*}image", "{*}object"), None) is not None:
                 self.found.append(Looked(block=DraftBlock("figure", place=self.place)))
             return

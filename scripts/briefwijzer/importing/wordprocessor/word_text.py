@@ -19,6 +19,7 @@ from ..drafts.numerals import whole
 from ..drafts.signs import Runs, plain
 from ..formulas import add_formula
 from ..safexml import local
+from .looks import unread
 from .word_parts import MC, R, Styles, W, in_box, on, segments, text_of, value
 
 _PAGES = ("PAGE", "NUMPAGES", "SECTIONPAGES")
@@ -158,7 +159,7 @@ class Reader:
             elif name in ("drawing", "pict", "object"):
                 self._drawn(child, found)
                 if any(one.get("ProgID", "").startswith("Equation") for one in child.iter("{*}OLEObject")):
-                    self.draft.doubts.append(DraftDoubt(place, "", "word", "not read: a formula that is a picture"))
+                    self.draft.doubts.append(unread(place))
             elif name and name != "rPr" and len(child):  # an element that nobody knows keeps its words
                 self._run(child, found, style, place)
 
