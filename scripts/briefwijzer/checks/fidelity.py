@@ -7,7 +7,7 @@ pieces (``segments``), which must be the letter, its notes and what was left out
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lxml import etree
@@ -87,11 +87,17 @@ def compared(letter: LetterCorpus) -> tuple[Parting | None, Parting | None]:
     return _differing(letter, one), _differing(letter, other)
 
 
-def _differing(letter: LetterCorpus, reader: Reader) -> Parting | None:
+def _differing(letter: LetterCorpus, orders: Iterable[Reader]) -> Parting | None:
+    """Where a letter differs from its source in its first order; None when it is the source in any of them."""
+    first = None
     try:
-        return differing(letter, reader(letter.source_bytes))
+        for reader in orders:
+            if (found := differing(letter, reader(letter.source_bytes))) is None:
+                return None
+            first = first or found
     except (Unreadable, etree.XMLSyntaxError, UnicodeDecodeError) as error:
         return Parting(f"the file {error}", "", None)
+    return first
 
 
 def _of_pages(letter: LetterCorpus) -> Figures:

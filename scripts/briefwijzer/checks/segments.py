@@ -16,19 +16,18 @@ import html
 import re
 from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
-from typing import Any
 
 from lxml import etree
 from lxml import html as lxml_html
 
 from ..data.files import text_of, text_of_page
 from .boxes import text_with_boxes_behind, with_boxes_behind
-from .opened import Unreadable, decoded, parts, tree
+from .opened import decoded, parts, tree
+from .pdf_segments import BY_LINES, BY_OBJECTS
 from .word_segments import word_by_bytes, word_by_structure
 
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _ODT_PARTS = re.compile(r"(?:content|styles)\.xml")
-_TEXT_OBJECT = 1
 _UNSEEN = ("script", "style", "template", "head", "title")
 
 
@@ -115,40 +114,6 @@ def _odt_by_bytes(data: bytes) -> Iterator[str]:
             yield from (html.unescape(piece) for piece in re.split(r"<[^>]*>", body))
 
 
-def _pdf_by_lines(data: bytes) -> Iterator[str]:
-    for lines in pdf_pages(data):
-        yield from lines
-
-
-def pdf_pages(data: bytes) -> Iterator[list[str]]:
-    """The lines of each page, as PDFium puts characters together; raises Unreadable."""
-    for page in _pages(data):
-        yield _cut(page.get_textpage().get_text_bounded())
-
-
-def _pdf_by_objects(data: bytes) -> Iterator[str]:
-    """The texts that the file draws on each page, one by one."""
-    for page in _pages(data):
-        text = page.get_textpage()
-        for drawn in page.get_objects(textpage=text):
-            if drawn.type == _TEXT_OBJECT:
-                yield from _cut(drawn.extract())
-
-
-def _cut(text: str) -> list[str]:
-    """The lines of a text; PDFium has signs of its own for a hyphen at the end of a line."""
-    return re.sub("[\ufffe\x02]", "-\n", text).splitlines()
-
-
-def _pages(data: bytes) -> Iterator[Any]:
-    import pypdfium2  # only where a letter has such a source
-
-    try:
-        yield from pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        raise Unreadable("is no PDF that can be read") from error
-
-
 def _text_by_lines(data: bytes) -> Iterator[str]:
     yield from text_of(data).splitlines()
 
@@ -158,11 +123,12 @@ def _text_by_words(data: bytes) -> Iterator[str]:
 
 
 Reader = Callable[[bytes], Iterator[str]]
-READERS: dict[str, tuple[Reader, Reader]] = {
-    "source.xml": (_xml_by_structure, _xml_by_bytes),
-    "source.html": (_html_by_structure, _html_by_bytes),
-    "source.docx": (word_by_structure, word_by_bytes),
-    "source.odt": (_odt_by_structure, _odt_by_bytes),
-    "source.pdf": (_pdf_by_lines, _pdf_by_objects),
-    "source.txt": (_text_by_lines, _text_by_words),
+# The two ways of each kind of file; only a PDF has several orders of its pieces for each.
+READERS: dict[str, tuple[tuple[Reader, ...], tuple[Reader, ...]]] = {
+    "source.xml": ((_xml_by_structure,), (_xml_by_bytes,)),
+    "source.html": ((_html_by_structure,), (_html_by_bytes,)),
+    "source.docx": ((word_by_structure,), (word_by_bytes,)),
+    "source.odt": ((_odt_by_structure,), (_odt_by_bytes,)),
+    "source.pdf": (BY_LINES, BY_OBJECTS),
+    "source.txt": ((_text_by_lines,), (_text_by_words,)),
 }

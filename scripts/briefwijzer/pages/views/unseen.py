@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from ...addresses.here import Here
 from ...checks.opened import Unreadable
-from ...checks.segments import READERS, pdf_pages
+from ...checks.pdf_segments import pdf_pages
+from ...checks.segments import READERS
 from ...data.doubts import Doubt
 from ...data.letter_corpus import LetterCorpus
 from .entries import PlaceLink, note_link, place_link
@@ -59,7 +60,7 @@ def _pages(letter: LetterCorpus) -> list[list[str]]:
     """The lines of the source by its pages; what has no pages is one."""
     name, data = letter.record.source.file, letter.source_bytes
     try:
-        pages = pdf_pages(data) if name == "source.pdf" else [READERS[name][0](data)]
+        pages = pdf_pages(data) if name == "source.pdf" else [READERS[name][0][0](data)]
         return [[" ".join(line.split()) for line in page] for page in pages]
     except Unreadable:
         return []
