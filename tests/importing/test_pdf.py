@@ -718,6 +718,21 @@ def test_text_that_a_program_guessed_from_a_picture_is_told():
     assert "gll2f." in draft.doubts[1].words
 
 
+def test_letters_of_a_font_that_does_not_say_which_they_are_are_told():
+    page = Page()
+    page.text(80, 700, "Geachte voorzitter,")
+    page.text(80, 680, "De peren van de minister zijn geteld.", look="i")
+    codes = " ".join(f"/g{code}" for code in range(32, 127))
+    italic, named = b"/BaseFont/Courier-Oblique", b"/Encoding/WinAnsiEncoding"
+    unnamed = b"/Encoding<</Type/Encoding/Differences[32 " + codes.encode() + b"]>>"
+    content = pdf([page])
+    assert italic + named in content
+    assert not [doubt for doubt in read(content).doubts if doubt.reason == "ocr"]
+    [doubt] = [one for one in read(content.replace(italic + named, italic + unnamed)).doubts if one.reason == "ocr"]
+    assert doubt.words.startswith("De peren van de minister")
+    assert "does not say which letters" in doubt.choice
+
+
 def _scan() -> bytes:
     page = Page()
     page.picture(0, 0, 595, 842)

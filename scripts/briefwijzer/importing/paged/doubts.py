@@ -19,6 +19,8 @@ OTHER = re.compile(
 )
 # The number of a paper above its title: what follows is one, whatever it begins with.
 OF_A_PAPER = re.compile(r"\d{2} \d{3}\b.*|Nr\. \d+\b.*")
+# Of letters whose font does not say which they are a doubt shows so many.
+MOST_SHOWN = 40
 # A line of more characters may go on in the next one.
 LONG = 50
 # One of these is in every letter and every paper of parliament.
@@ -50,9 +52,13 @@ def of_other_kind(lines: Sequence[Line], pages: Sequence[Leaf]) -> str:
 
 
 def noise(found: Sequence[Sheet], lines: Sequence[Line]) -> Iterator[DraftDoubt]:
-    """Pages whose text lies unseen over a picture, and the lines on them that hold no words."""
+    """Pages whose text lies unseen over a picture, the lines on them that hold no words, and letters without a name."""
     guessed = set()
     for sheet in found:
+        if unnamed := [char for char in sheet.chars if char.style.unnamed and char.text.isalnum()]:
+            words = "".join(f" {char.text}" if char.blank else char.text for char in unnamed[:MOST_SHOWN])
+            choice = "taken as it is: the font does not say which letters these are"
+            yield DraftDoubt(f"page {sheet.number}", words.strip(), "ocr", choice)
         hidden = sum(char.style.hidden for char in sheet.chars)
         if sheet.chars and hidden > 0.5 * len(sheet.chars):
             guessed.add(sheet.number)

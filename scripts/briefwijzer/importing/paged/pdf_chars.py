@@ -52,7 +52,8 @@ TYPED = 0.9
 class Style:
     """How a run of characters looks; size in points as printed.
 
-    Text is hidden that is drawn without ink, as a program for OCR lays it over the picture of a page.
+    Text is hidden that is drawn without ink, as a program for OCR lays it over the picture of a page. It is unnamed
+    where its font does not say which letters it draws: PDFium takes their codes for letters then.
     """
 
     size: float
@@ -60,6 +61,7 @@ class Style:
     italic: bool
     hidden: bool
     turned: bool
+    unnamed: bool
 
 
 @dataclass(slots=True)
@@ -189,6 +191,7 @@ def _style(text: pdfium.FPDF_TEXTPAGE, index: int, drawn: pdfium.FPDF_PAGEOBJECT
         bool(ITALIC.search(font)) or bool(flags.value & ITALIC_FLAG),
         mode == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE,
         way(text, index) != turn.quarters,
+        pdfium.FPDFText_HasUnicodeMapError(text, index) == 1,
     )
 
 
