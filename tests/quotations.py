@@ -409,7 +409,8 @@ def changed_quotations(letter, count, seed=18):
     """Quotations with a change in all forms but those that leave words out: (name of the form, text)."""
     chance = random.Random(seed)
     forms = [form for form in FORMS if form not in (with_an_omission, replaced_in_brackets, text_fragment)]
-    one_line = [form for form in forms if form not in (pdf, pdf_over_a_page, mail)]  # a line end parts two quotations
+    # these part two quotations, where a line ends or somebody speaks between them
+    one_line = [form for form in forms if form not in (pdf, pdf_over_a_page, mail, interrupted)]
     text = " ".join(one.prose.plain for section in letter.sections for one in section.paragraphs)
     for number, passage in enumerate(passages(letter, chance, count)):
         for change in (changed, without_a_sentence, with_another_end):

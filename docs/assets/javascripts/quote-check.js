@@ -6,7 +6,7 @@
 globalThis.briefwijzerQuote = (() => {
   "use strict";
   const { QUOTES, DASHES, OMISSION, QUOTED, readings, squeeze } = globalThis.briefwijzerReading;
-  const { REPLACED, closesWith, gap, hasCore, letterOf, literally, pieceAt, placed, quoteMark, quotes, streamOf, stretches, wordsOf, wrong } = globalThis.briefwijzerStretches;
+  const { closesWith, gap, hasCore, letterOf, literally, pieceAt, placed, quoteMark, quotes, streamOf, stretches, wordsOf, wrong } = globalThis.briefwijzerStretches;
 
   // A passage is near when it has this share of the words in the same order; chance and common words reach a half.
   const NEAR = 0.6;
@@ -23,7 +23,7 @@ globalThis.briefwijzerQuote = (() => {
   const says = new RegExp(`^\\s*,?\\s*${SAYS}\\b`, "i");
   const sentenceEnd = /^[^\p{L}\p{N}]*[.!?]/u;
   // A line end within a sentence sets nothing apart.
-  const wraps = (signs, next) => /^\s*\n[\s>|]*$/.test(signs) && /^\p{Ll}/u.test(next);
+  const wraps = (signs, next) => /^\s*\n[\s>|]*$/.test(signs) && /^\p{Ll}/mu.test(next);
   // Words right between two marks are a quotation of their own.
   const [opensQuotation, closesQuotation] = [new RegExp(`[${QUOTES}]$`), new RegExp(`^[.,!?…]*[${QUOTES}]`)];
 
@@ -76,13 +76,16 @@ globalThis.briefwijzerQuote = (() => {
     if (!rest) return inner && !follows && !parted(letter, before, after, lead);
     const like = (side, printed) => linesOf(rest, side).some((line) => isLike(line, printed));
     if ((!first && like(0, wordsAfter(letter, before.end, true))) || (!last && like(-1, wordsBefore(letter, after.start, true)))) return true;
-    // words that are left out where a page ends
-    const skipped = inner && before.note === after.note ? after.start - before.end : 0;
-    return skipped > 0 && skipped <= REPLACED && !quoteMark.test(lead) && !own.bracketed.has(own.at[before.to]) && !(lead.includes("\n") && atSentence(letter, before, after));
+    if (!inner || follows || before.note !== after.note) return false;
+    // words are left out: does a mark of quotation or a line end say so?
+    return !quoteMark.test(lead) && !own.bracketed.has(own.at[before.to]) && !(lead.includes("\n") && atSentence(letter, before, after));
   }
 
   /** Whether the words there are in brackets, at the begin or end of the text, and stand for some of the letter's. */
   const isReplacement = ({ inner, lead, tail, rest }) => !inner && /\[\s*$/.test(lead) && /^\s*\]/.test(tail) && !/[[\]]/.test(rest);
+
+  /** Whether a text has a mark of quotation, and not an apostrophe. */
+  const hasMark = (text) => quoteMark.test(text.replace(/(?<=\p{L})[’'](?=\p{L})/gu, ""));
 
   /** Whether the words there are ``apart`` from the stretches by signs, and ``bounded``: at least sentences of their own. */
   function setApart(own, { after, first, last, lead, tail, rest }) {
@@ -90,7 +93,7 @@ globalThis.briefwijzerQuote = (() => {
     const opened = first || (opensWith.test(lead) && !wraps(lead, rest)) || inBrackets || says.test(lead + rest);
     const closed = last || inBrackets || (closesWith.test(tail) && !wraps(tail, own.text.slice(own.at[after.from])));
     const quotation = opensQuotation.test(lead) && closesQuotation.test(tail);
-    if (opened && closed && !quotation && !quoteMark.test(rest.replace(/(?<=\p{L})[’'](?=\p{L})/gu, ""))) return { apart: true, bounded: true };
+    if (opened && closed && !quotation && !hasMark(rest)) return { apart: true, bounded: true };
     return { apart: false, bounded: (opened || (sentenceEnd.test(lead) && /^\p{Lu}/u.test(rest))) && (closed || sentenceEnd.test(tail)) };
   }
 
@@ -381,11 +384,11 @@ globalThis.briefwijzerQuote = (() => {
    */
   function inQuotes(letter, { text, left }, mayBe) {
     const around = text.split(QUOTED);
-    const quoted = around.filter((_, at) => at % 2);
+    const [outside, quoted] = [0, 1].map((rest) => around.filter((_, at) => at % 2 === rest));
     const foreign = (one, at) => mayBe || !literally(letter, one) || isForeign(letter, { text: one, outside: [around[2 * at], around[2 * at + 2]] });
-    if (quoted.length < 2 || !quoted.every(foreign)) return null;
-    const outside = around.filter((words, at) => at % 2 === 0 && hasCore(words)).map(squeeze);
-    return ofParts(letter, quoted.flatMap((one) => one.split(OMISSION).filter(hasCore)), { ...left, around: [...left.around, ...outside] });
+    if (quoted.length < 2 || outside.some(hasMark) || !quoted.every(foreign)) return null;
+    const parts = quoted.flatMap((one) => one.split(OMISSION).filter(hasCore));
+    return ofParts(letter, parts, { ...left, around: [...left.around, ...outside.filter(hasCore).map(squeeze)] });
   }
 
   /** How a text comes near to the words of a letter. */

@@ -105,6 +105,8 @@ globalThis.briefwijzerReading = (() => {
     [/^[ ]*(?:kst-[\w-]+|ISSN [\d -]+|[’']s-Gravenhage \d{4})[ ]*$/gm, ([found]) => ({ around: found }), ""],
     // the number of an item
     [/^[ ]*\(?(\d{1,2}|[a-z])[.)] +(?=\S)/gim, ([, number]) => ({ number }), ""],
+    // the summary that our pages have between paragraphs
+    [/^Verbanden \(\d+\)$/gm, () => null, ""],
     // mail and chats
     [/^[ ]*(?:[>|][ ]*)+/gm, () => null, ""],
     [new RegExp(`^\\[?${DATE},? ${TIME}\\]?(?: -)? [^:\\n]{1,40}: `, "gm"), ([found]) => ({ around: found }), ""],
@@ -136,7 +138,7 @@ globalThis.briefwijzerReading = (() => {
   function withoutSources({ text, left }) {
     const named = [];
     const rest = SOURCES.reduce((all, pattern) => all.replace(pattern, (found) => (named.push(found), "\n")), text);
-    if (!named.length) return null;
+    if (!named.length || !/\p{L}/u.test(rest)) return null;
     // it may have stood before or after the quotation
     const outside = [named.join("\n"), named.join("\n")];
     return { text: rest, left: { ...left, around: [...left.around, ...named.map(squeeze)] }, outside, named: true };

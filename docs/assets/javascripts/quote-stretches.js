@@ -299,13 +299,7 @@ globalThis.briefwijzerStretches = (() => {
         const along = setApart && start === follows ? 3 : 0;
         if (!best || one.to - one.from + along > best.to - best.from + best.along) best = { ...one, along };
       }
-      // what goes on with the letter after the next mark of quotation comes before what is the same by chance
-      const next = best && !best.along && follows >= 0 ? goingOn(own, p, Math.min(best.to, p + STRETCH.characters * 2), letter, follows) : 0;
-      if (next) {
-        [word, p] = [next, next];
-        continue;
-      }
-      if (!best || !enough(own, letter, best)) {
+      if (!best || !enough(own, best)) {
         [word, p] = [p, nextWord(own, p)];
         continue;
       }
@@ -322,24 +316,14 @@ globalThis.briefwijzerStretches = (() => {
     return found;
   }
 
-  /** The first place between two where a text goes on with the letter behind a mark of quotation or a line end; 0 if none. */
-  function goingOn(own, from, to, letter, start) {
-    for (let p = nextWord(own, from); p < to; p = nextWord(own, p)) {
-      if (closesWith.test(gap(own, p)) && extend(own, p, letter, start)?.to >= p + 4) return p;
-    }
-    return 0;
-  }
-
   /** Whether a stretch is long enough to say something. */
-  function enough(own, letter, { from, to, start, end, along }) {
+  function enough(own, { from, to, along }) {
     if (along && to - from >= 4) return true;
-    const piece = pieceAt(letter, letter.at[start]);
-    if (piece.record.kind === "note" && !hasCore(letter.text.slice(piece.start, letter.at[start])) && letter.at[end - 1] + 1 >= piece.end - 2) return true;
     let words = 0;
     for (let k = from; k < to; k = nextWord(own, k)) words++;
     const quoted = (from === 0 || quoteMark.test(gap(own, from))) && quoteMark.test(gap(own, to));
     return quoted ? words >= 3 : words >= STRETCH.words && to - from >= STRETCH.characters;
   }
 
-  return { REPLACED, closesWith, gap, hasCore, letterOf, literally, pieceAt, placed, quoteMark, quotes, streamOf, stretches, wordsOf, wrong };
+  return { closesWith, gap, hasCore, letterOf, literally, pieceAt, placed, quoteMark, quotes, streamOf, stretches, wordsOf, wrong };
 })();
