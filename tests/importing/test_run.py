@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 import shutil
 
 import pytest
@@ -190,6 +191,46 @@ def test_a_decision_is_applied_again(data, tmp_path):
     assert run(brief("Ander slot van de brief."), "--data", data, "--update", "--json") == 0
     (doubt,) = loaded(doubts)["doubts"]
     assert (doubt["decision"], doubt["comment"]) == ("keep", "Nagezien.")
+
+
+WIDE = "Een kader over peren. " * 15
+BOX = f"<w:r><w:pict><v:textbox><w:txbxContent>{p(r('{}'))}</w:txbxContent></v:textbox></w:pict></w:r>"
+
+
+def boxes(tmp_path, *words):
+    """A letter with a box of text of each of these words: each is a doubt with the same reason and choice."""
+    head = p(r("Datum 3 mei 2017")) + p(r("Ons kenmerk FRUIT-1"))
+    body = "".join(p(r("Peren.")) + p(BOX.format(f"{word} {WIDE}")) for word in words)
+    return put(tmp_path, "brief.docx", docx(head + body + p(r("Slot van de brief."))))
+
+
+def test_places_with_one_reason_and_choice_are_one_doubt(data, tmp_path, capsys):
+    assert run(boxes(tmp_path, "Eerst.", "Dan.", "Ten slotte."), "--data", data) == 3
+    report = capsys.readouterr().out
+    assert "1 doubt at 3 places" in report
+    assert [line.count("Dan.") for line in report.splitlines() if "paragraph 8 " in line] == [1]
+    (doubt,) = loaded(data / "letters/brief-2017-05-03-fruit-1/doubts.yml")["doubts"]
+    assert (doubt["id"], doubt["place"], len(doubt["places"]), "words" in doubt) == ("d1", "3 places", 3, False)
+    assert [place["words"].split()[0] for place in doubt["places"]] == ["Eerst.", "Dan.", "Ten"]
+
+
+def test_places_of_a_doubt_are_settled_one_by_one_or_together(data, tmp_path):
+    assert run(boxes(tmp_path, "Eerst.", "Dan.", "Ten slotte."), "--data", data) == 3
+    path = data / "letters/brief-2017-05-03-fruit-1/doubts.yml"
+    one = re.sub(r"(?m)^( +)(words: Dan\..*)$", r"\1\2\n\1decision: mended", path.read_text("utf-8"))
+    path.write_text(one, "utf-8")
+    (letter,) = (one for one in load(data).letters if "fruit-1" in one.id)
+    assert letter.unseen == 2
+    settled = f"{path.read_text('utf-8')}    decision: keep\n"
+    path.write_text(settled, "utf-8")
+    (letter,) = (one for one in load(data).letters if "fruit-1" in one.id)
+    assert letter.unseen == 0
+    # the same file again changes nothing, another one asks about the place that is new alone
+    assert run(boxes(tmp_path, "Eerst.", "Dan.", "Ten slotte."), "--data", data) == 0
+    assert path.read_text("utf-8") == settled
+    assert run(boxes(tmp_path, "Eerst.", "Dan.", "Nu.", "Ten slotte."), "--data", data, "--update") == 3
+    (doubt,) = loaded(path)["doubts"]
+    assert [place.get("decision") for place in doubt["places"]] == ["keep", "mended", None, "keep"]
 
 
 def test_the_metadata_record_beside_the_file_is_used_when_it_is_about_it(letter, data, tmp_path):
@@ -384,7 +425,7 @@ def test_notes_whose_numbers_cannot_be_kept_are_doubts(tmp_path, capsys):
     body = f"<al>Peren{note.format('<noot.nr>¶</noot.nr>')} en appels{note.format('')}.</al>"
     path = put(tmp_path, "kst-90123-7.xml", paper(body))
     assert main(["import", str(path), "--data", str(tmp_path / "data")]) == 3
-    assert capsys.readouterr().out.count("note-number") == 2
+    assert "1 doubt at 2 places" in capsys.readouterr().out
     assert main(["check", "--data", str(tmp_path / "data")]) == 0
 
 

@@ -120,3 +120,22 @@ def test_an_editor_sees_source_and_result_side_by_side(data, tmp_path):
         [("", "1 Een noot")],
         [],
     ]
+
+
+def test_a_doubt_at_several_places_is_shown_once_with_a_list_of_them(data, tmp_path):
+    main(["import", str(put(tmp_path, "brief.txt", SOURCE.encode())), "--data", str(data)])
+    folder = data / "letters/brief-2017-05-03-fruit-2"
+    (folder / "doubts.yml").write_text(
+        "doubts:\n- {id: d1, place: 2 places, reason: structure, choice: taken so, places: ["
+        "{place: line 8, words: Een peer kost, decision: mended, comment: Nee.}, {place: line 13, words: Met een peer}]}\n",
+        "utf-8",
+    )
+    [page] = [page for page in editor_pages(load(data)) if "fruit-2" in page.uri]
+    shown = html.fromstring(page.content.decode().partition("\n---\n\n")[2])
+    (doubt,) = shown.iter("section")
+    assert [head.text_content() for head in doubt.iter("h3")] == [
+        "Plaats in de bron: line 8, met de hand verbeterd: Nee.",
+        "Plaats in de bron: line 13",
+    ]
+    assert "Er is nog 1 plaats te bekijken." in doubt.findtext("dl[1]/div[2]/dd")
+    assert [mark.text for mark in doubt.iter("mark")][::2] == ["Een peer kost", "Met een peer"]

@@ -14,6 +14,8 @@ def open_doubts(corpus: Corpus, letter: LetterCorpus) -> Iterator[Problem]:
     for doubt in letter.doubts:
         if doubt.open:
             words = f"'{clipped(doubt.words)}' at {doubt.place}" if doubt.words else doubt.place
+            if doubt.places and doubt.open < len(doubt.places):
+                words = f"{doubt.open} of {words}"
             message = f"{doubt.reason}: {words}: {doubt.choice}"
             hint = "Check the source; write 'decision: keep', or correct the files and write 'decision: mended'."
             yield Problem(corpus.place(doubt, "id"), "K330", message, hint, "doubt")

@@ -124,7 +124,8 @@ def mark_without_note(corpus: Corpus, letter: LetterCorpus) -> Iterator[Problem]
 
 def note_without_mark(corpus: Corpus, letter: LetterCorpus) -> Iterator[Problem]:
     """K205: a note has no mark in the text; a doubt where the import has said that it found none."""
-    told = {(doubt.words or "").split(" ")[0] for doubt in letter.doubts if doubt.choice == NO_MARK}
+    doubts = [one for doubt in letter.doubts if doubt.choice == NO_MARK for one in doubt.each]
+    told = {(one.words or "").split(" ")[0] for one in doubts}
     for note in letter.footnotes:
         if note.name not in letter.marks:
             hint = f"Put ⟦{note.name}⟧ where the source prints the number."

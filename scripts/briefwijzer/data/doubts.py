@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from pydantic import Field
@@ -32,23 +33,37 @@ DoubtReason = Literal[
 NO_MARK = "no mark was found for this note"
 
 
-class Doubt(Record):
+class DoubtPlace(Record):
     """A place that a person must look at, until a decision is written beside it."""
 
-    id: Id = Field(description="d1, d2 by order")
-    place: Text = Field(description="where it stands in the source: page 3, line 12")
+    place: Text = Field(description="where it stands in the source: page 3, line 12; of a doubt with places how many")
     words: Text | None = Field(None, description="the words of the source at that place")
-    reason: DoubtReason = Field(description="what was not sure")
-    choice: Text = Field(description="what the import made of it")
     decision: Literal["keep", "mended"] | None = Field(
         None, description="written by whoever looked: keep, the choice is right; mended, the files were changed by hand"
     )
     comment: Text | None = Field(None, description="why, ours")
 
+
+class Doubt(DoubtPlace):
+    """What an import was not sure of, for one reason and with one choice: at one place, or at several.
+
+    The decision about it counts for each of its places that has none of its own.
+    """
+
+    id: Id = Field(description="d1, d2 by order")
+    reason: DoubtReason = Field(description="what was not sure")
+    choice: Text = Field(description="what the import made of it")
+    places: list[DoubtPlace] = Field([], description="its places, where it has several")
+
     @property
-    def open(self) -> bool:
-        """Whether nobody has decided yet."""
-        return self.decision is None
+    def each(self) -> Sequence[DoubtPlace]:
+        """Its places, or itself."""
+        return self.places or [self]
+
+    @property
+    def open(self) -> int:
+        """At how many places nobody has decided yet."""
+        return 0 if self.decision else sum(place.decision is None for place in self.each)
 
 
 class DoubtsFile(Record):

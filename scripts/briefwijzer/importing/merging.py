@@ -63,22 +63,6 @@ def _records(base: Mapping[str, Tree], ours: Mapping[str, Tree], theirs: Mapping
     return [found[key] for key in order]
 
 
-def decided(ours: Sequence[Mapping[str, Tree]], theirs: Sequence[Mapping[str, Tree]]) -> list[dict[str, Tree]]:
-    """The doubts of a new import, each with the decision that was made about the same words for the same reason."""
-    made: dict[tuple[str, str], list[Mapping[str, Tree]]] = {}
-    for doubt in ours:
-        if doubt.get("decision"):
-            made.setdefault((doubt["reason"], doubt.get("words", "")), []).append(doubt)
-    found = []
-    for doubt in theirs:
-        same = made.get((doubt["reason"], doubt.get("words", "")), [])
-        kept = {key: same[0][key] for key in ("decision", "comment") if key in same[0]} if same else {}
-        if len(same) > 1:
-            same.pop(0)
-        found.append({**doubt, **kept})
-    return found
-
-
 def differences(old: Tree, new: Tree, where: str = "") -> Iterator[tuple[str, str, str]]:
     """Where two states differ: the id or key, what is there, what comes."""
     if old == new:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 from ..problems import clipped, counted
+from .doubt_records import asked
 from .result import Imported
 
-_HEADS = ("place", "words", "reason", "choice")
-_WIDTHS = (22, 30, 18, 48)
+_WIDTHS = {"place": 22, "words": 30, "reason": 18, "choice": 48}
 
 
 def import_report(result: Imported) -> str:
@@ -29,7 +32,9 @@ def import_report(result: Imported) -> str:
         if len(decisions) > 40:
             lines.append(f"  … and {len(decisions) - 40} more")
     if result.doubts:
-        lines += [f"{counted(len(result.doubts), 'doubt')}, in doubts.yml beside the letter:", *_table(result)]
+        records = asked(result.doubts)
+        several = f" at {len(result.doubts)} places" if len(records) < len(result.doubts) else ""
+        lines += [f"{counted(len(records), 'doubt')}{several}, in doubts.yml beside the letter:", *_table(records)]
         lines.append(f"while 'make serve' runs, /brieven/{result.letter}/nazien/ shows source and result side by side")
     else:
         lines.append("no doubts")
@@ -41,9 +46,10 @@ def import_report(result: Imported) -> str:
     return "\n".join(lines)
 
 
-def _table(result: Imported) -> list[str]:
-    rows = [_HEADS, *((one.place, one.words, one.reason, one.choice) for one in result.doubts)]
+def _table(records: Sequence[Mapping[str, Any]]) -> list[str]:
+    heads = dict(zip(_WIDTHS, _WIDTHS, strict=True))
+    rows = [heads, *(row for one in records for row in (one, *one.get("places", ())))]
     return [
-        "  " + "  ".join(clipped(cell, width).ljust(width) for cell, width in zip(row, _WIDTHS, strict=True)).rstrip()
+        "  " + "  ".join(clipped(row.get(head, ""), width).ljust(width) for head, width in _WIDTHS.items()).rstrip()
         for row in rows
     ]

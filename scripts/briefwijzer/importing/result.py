@@ -14,6 +14,7 @@ from ..data.prose import NO_NUMBER
 from ..problems import clipped, refused
 from .bounded import bounded
 from .citing import Cited
+from .doubt_records import asked
 from .drafts.accounting import Account
 from .drafts.draft import Draft, DraftDoubt, DraftLeftOut
 from .drafts.notekeys import key_of
@@ -172,19 +173,5 @@ def files_of(
         name: file.data,
     }
     if draft.doubts:
-        files["doubts.yml"] = dumped({"doubts": _doubt_records(draft.doubts)}).encode()
+        files["doubts.yml"] = dumped({"doubts": asked(draft.doubts)}).encode()
     return files
-
-
-def _doubt_records(doubts: Sequence[DraftDoubt]) -> list[dict[str, str]]:
-    """The doubts as doubts.yml has them."""
-    return [
-        {
-            "id": f"d{number}",
-            "place": doubt.place or "whole file",
-            "words": plain(bare(doubt.words)),
-            "reason": doubt.reason,
-            "choice": plain(bare(doubt.choice)),
-        }
-        for number, doubt in enumerate(doubts, 1)
-    ]

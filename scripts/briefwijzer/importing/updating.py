@@ -8,9 +8,10 @@ from typing import Any
 from ..problems import Place, Problem, Refused, clipped, counted
 from . import metadata
 from .citing import cited
+from .doubt_records import asked_again, still_open
 from .existing import value_in, value_of
 from .kinds import read_file
-from .merging import decided, differences, merged
+from .merging import differences, merged
 from .result import YAML_FILES, Imported, drafted, files_of
 from .writing import replace_letter
 from .yamltext import dumped
@@ -24,11 +25,9 @@ def import_again(result: Imported, folder: Path, data: Path, *, update: bool) ->
     for name in YAML_FILES:
         ours, theirs = value_of(folder / name), value_in(result.files.get(name), name)
         if name == "doubts.yml":
-            new: Any = decided((ours or {}).get("doubts", []), (theirs or {}).get("doubts", []))
-            # those that somebody has decided are no doubts any more
-            doubts = zip(result.draft.doubts, new, strict=True)
-            result.draft.doubts = [doubt for doubt, record in doubts if "decision" not in record]
-            new = {"doubts": new} if new else None
+            records = asked_again(result.draft.doubts, (ours or {}).get("doubts", []))
+            result.draft.doubts = still_open(records)
+            new: Any = {"doubts": records} if records else None
         else:
             new = merged(base.get(name), ours, theirs)
             if name == "letter.yml":

@@ -11,7 +11,7 @@ from ...addresses.here import Here
 from ...checks.opened import Unreadable
 from ...checks.pdf_segments import pdf_pages
 from ...checks.segments import READERS
-from ...data.doubts import Doubt
+from ...data.doubts import Doubt, DoubtPlace
 from ...data.letter_corpus import LetterCorpus
 from .entries import PlaceLink, note_link, place_link
 from .links import LinkTo, letter_link, section_link
@@ -28,14 +28,20 @@ class Excerpt(NamedTuple):
     behind: str
 
 
-@dataclass(frozen=True)
-class DoubtView:
-    """One doubt, with its words in the lines of the source, and in the part of the letter that was made of them."""
+class SpotView(NamedTuple):
+    """A place of a doubt, with its words in the lines of the source, and in the part of the letter made of them."""
 
-    doubt: Doubt
+    spot: DoubtPlace
     source: Excerpt | None
     place: LinkTo | PlaceLink | None
     made: Excerpt | None
+
+
+class DoubtView(NamedTuple):
+    """One doubt, and its places."""
+
+    doubt: Doubt
+    spots: list[SpotView]
 
 
 @dataclass(frozen=True)
@@ -51,9 +57,8 @@ def unseen_view(letter: LetterCorpus, here: Here) -> UnseenView:
     """The page of one letter."""
     pages = _pages(letter)
     parts = tuple(_parts(letter, here))
-    return UnseenView(
-        letter_link(letter, here), letter.unseen, tuple(_doubt_view(doubt, pages, parts) for doubt in letter.doubts)
-    )
+    doubts = (DoubtView(doubt, [_spot_view(spot, pages, parts) for spot in doubt.each]) for doubt in letter.doubts)
+    return UnseenView(letter_link(letter, here), letter.unseen, tuple(doubts))
 
 
 def _pages(letter: LetterCorpus) -> list[list[str]]:
@@ -76,16 +81,16 @@ def _parts(letter: LetterCorpus, here: Here) -> Iterator[tuple[LinkTo | PlaceLin
         yield section_link(letter, section, here), section.title.printed
 
 
-def _doubt_view(
-    doubt: Doubt, pages: Sequence[Sequence[str]], parts: Sequence[tuple[LinkTo | PlaceLink, str]]
-) -> DoubtView:
-    page, line = _numbers(doubt.place)
+def _spot_view(
+    spot: DoubtPlace, pages: Sequence[Sequence[str]], parts: Sequence[tuple[LinkTo | PlaceLink, str]]
+) -> SpotView:
+    page, line = _numbers(spot.place)
     nearest = [*pages[page - 1 : page], *pages[: page - 1], *pages[page:]]
-    words = list(_beginnings(doubt.words or ""))
+    words = list(_beginnings(spot.words or ""))
     in_source = (found for part in words for lines in nearest if (found := _excerpt(part, lines, line)))
     in_letter = ((way, found) for part in words for way, text in parts if (found := _excerpt(part, [text])))
     place, made = next(in_letter, (None, None))
-    return DoubtView(doubt, next(in_source, None), place, made)
+    return SpotView(spot, next(in_source, None), place, made)
 
 
 def _numbers(place: str) -> tuple[int, int]:
