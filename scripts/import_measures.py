@@ -19,7 +19,6 @@ from briefwijzer.data.prose import BREAK
 from briefwijzer.importing.drafts.accounting import account
 from briefwijzer.importing.drafts.draft import Draft, DraftDoubt
 from briefwijzer.importing.drafts.signs import bare, without_emphasis
-from briefwijzer.importing.paged.groups import GOES_ON_OVER
 
 NEAR = 60
 MARK = re.compile(r"⟦([^⟦⟧]+)⟧")
@@ -88,11 +87,10 @@ def marks_of(texts: Sequence[str]) -> list[tuple[str, str]]:
 
 
 class Fault(NamedTuple):
-    """Something that came out wrong: its message, the letters at its place, whether a page ends there."""
+    """Something that came out wrong: its message, and the letters at its place."""
 
     told: str
     spot: str
-    turn: bool = False
 
 
 def measure(draft: Draft, truth: Truth, total: Counts) -> list[str]:
@@ -146,7 +144,7 @@ def _paragraphs(
         if (a in ends) != (b in at):
             fault = "joined" if a in ends else "parted"
             told = f"{fault}: {' '.join(found[max(0, b - 5) : b])} | {' '.join(found[b : b + 5])}"
-            yield Fault(told, letters("".join(found[max(0, b - 8) : b])), turn=(a, b) in turned)
+            yield Fault(told, letters("".join(found[max(0, b - 8) : b])))
 
 
 def _marks(texts: Sequence[str], marked: Sequence[str], total: Counts) -> Iterator[Fault]:
@@ -225,17 +223,14 @@ def _doubts(draft: Draft, faults: Sequence[Fault], total: Counts) -> list[bool]:
 
     flagged = [any(at_place(one.spot, arounds) for arounds in near) for one in faults]
     total.add("wrong places that were flagged", sum(flagged), len(faults))
-    right: list[bool] = []
+    asked: dict[tuple[str, str], list[bool]] = {}
     for doubt, arounds in zip(draft.doubts, near, strict=True):
         inferred = draft.kind == "text" and doubt.reason in ("note-mark", "note-text", "heading", "word", "hyphen")
         open_ = doubt.reason in OPEN or not doubt.words or "not raised" in doubt.choice
-        right.append(inferred or open_ or any(at_place(one.spot, arounds) for one in faults))
-    total.add("doubts that were right to ask", sum(right), len(draft.doubts))
-    if draft.kind == "pdf":
-        at_end = [one for doubt, one in zip(draft.doubts, right, strict=True) if doubt.choice == GOES_ON_OVER]
-        turns = [told for one, told in zip(faults, flagged, strict=True) if one.turn]
-        total.add("wrong ends of pages that were flagged", sum(turns), len(turns))
-        total.add("doubts at ends of pages that were right", sum(at_end), len(at_end))
+        right = inferred or open_ or any(at_place(one.spot, arounds) for one in faults)
+        asked.setdefault((doubt.reason, doubt.choice), []).append(right)
+    total.add("places that were right to ask about", sum(map(sum, asked.values())), len(draft.doubts))
+    total.add("doubts that were right to ask", sum(map(any, asked.values())), len(asked))
     return flagged
 
 

@@ -5,7 +5,7 @@ import sys
 import pytest
 
 from briefwijzer.importing.drafts.draft import Draft, DraftBlock, DraftDoubt, Segment
-from briefwijzer.importing.paged.groups import GOES_ON_OVER as GOES_ON
+from briefwijzer.importing.paged.doubts import MAY_END
 from tests.conftest import ROOT
 
 sys.path.insert(0, str(ROOT / "scripts"))
@@ -32,17 +32,20 @@ def counted(blocks: list[str], doubts: list[DraftDoubt]) -> tuple[list[str], dic
     [("page 2, line 1", "De appels volgen", True), ("page 2, line 2", "van het instituut voor fruit.", False)],
 )
 def test_a_block_that_was_joined_is_wrong_and_a_doubt_flags_it_where_it_is(place, words, flagged):
-    doubt = DraftDoubt(place, words, "structure", GOES_ON)
+    doubt = DraftDoubt(place, words, "structure", MAY_END)
     wrong, counts = counted([f"{FIRST} {SECOND}", LAST], [doubt])
     assert wrong == [f"{'' if flagged else 'not flagged: '}joined: en dat was veel werk. | De appels volgen in het"]
     assert counts["blocks that end where they should"] == (1, 2)
     assert counts["blocks that end where none does"] == (0, 1)
     assert counts["wrong places that were flagged"] == (flagged, 1)
-    assert counts["doubts that were right to ask"] == (flagged, 1)
-    # it is the end of a page too
-    assert counts["ends of pages read as they should"] == (0, 1)
-    assert counts["wrong ends of pages that were flagged"] == (flagged, 1)
-    assert counts["doubts at ends of pages that were right"] == (flagged, 1)
+    assert counts["places that were right to ask about"] == (flagged, 1)
+
+
+def test_places_with_one_reason_and_choice_are_one_doubt_that_was_right_where_one_of_them_is():
+    at = (("page 2, line 1", "De appels volgen"), ("page 2, line 2", "van het instituut voor fruit."))
+    _, counts = counted([f"{FIRST} {SECOND}", LAST], [DraftDoubt(*one, "structure", MAY_END) for one in at])
+    assert counts["places that were right to ask about"] == (1, 2)
+    assert counts["doubts that were right to ask"] == (1, 1)
 
 
 def test_a_block_that_was_parted_is_wrong():

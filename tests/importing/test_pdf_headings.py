@@ -11,11 +11,14 @@ LONG = "De peren van dit najaar zijn geteld, en de appels volgen in het voorjaar
 
 
 def blocks(*lines: tuple[str, str], gap: float = 12) -> list[tuple[str, str]]:
-    """What comes of lines, each with a look; those in ``q`` stand further in, in italics."""
+    """What comes of lines, each with a look; ``u`` is underlined, and ``q`` stands further in, in italics."""
     page = Page()
     page.text(80, 760, "Geachte voorzitter,")
     for number, (words, look) in enumerate(lines):
-        page.line(102 if look == "q" else 80, 730 - gap * number, words, 9, look.replace("q", "i"))
+        y = 730 - gap * number
+        right = page.line(102 if look == "q" else 80, y, words, 9, look.replace("q", "i").replace("u", ""))
+        if look == "u":
+            page.rule(80, y - 1.5, right - 80)
     draft = drafted(pdf([page]))
     return [(block.kind, f"{block.label} {bare(block.text)}".strip()) for block in draft.blocks[1:]]
 
@@ -80,3 +83,8 @@ def test_a_numbered_heading_in_italics_goes_on_below_its_number_with_a_small_let
         page.text(80, 688, more, 9, "i")
         page.text(80, 660, LONG)
         assert len([block for block in drafted(pdf([page])).blocks if block.kind == "heading"]) == count
+
+
+def test_an_underlined_heading_begins_below_a_full_line_without_room():
+    found = blocks((LONG, ""), (LONG, ""), ("De oogst van appels", "u"), (LONG, ""))
+    assert found == [("paragraph", f"{LONG} {LONG}"), ("heading", "De oogst van appels"), ("paragraph", LONG)]

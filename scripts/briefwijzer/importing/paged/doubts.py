@@ -1,4 +1,4 @@
-"""What makes a whole document doubtful: no letter at all, or text that a program for OCR guessed from a picture."""
+"""What makes a whole document doubtful: no letter, text guessed by OCR, paragraphs told apart by short lines alone."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ..drafts.draft import DraftDoubt
+from .groups import ENDS, ITEM, Group
 from .lines import Leaf, Line
+from .measures import Measures
 from .narrow import VOWEL
 from .pdf_chars import Sheet
 
@@ -32,6 +34,11 @@ OF_A_LETTER = re.compile(
 GOOD = re.compile(
     r"[«\"'(‘“„\[¿¡]*(?:[^\W\d_]+(?:[-'’.][^\W\d_]+)*|[\d.,:/%°+-]++|[€$§&–—•%+=/]|[^\W_]+-\d+)[»\"')’”\].,;:!?…]*"
 )
+
+# A sentence that begins so seldom begins a paragraph.
+WITHIN = re.compile(r"(?:Dit|Dat|Ook|Zo|Zij|Ze|Maar|Daar|Daarom|Hier[a-z]*)\b")
+# What is chosen where nothing tells whether a paragraph ends with a line.
+MAY_END = "taken as more of the paragraph before, though the line above is full and may end it"
 
 
 def of_other_kind(lines: Sequence[Line], pages: Sequence[Leaf]) -> str:
@@ -80,3 +87,23 @@ def _odd(token: str) -> bool:
     if core.isalpha() and len(core) > 3 and not VOWEL.search(core) and not core.isupper():
         return True
     return bool(re.search(r"[a-z][A-Z]{2,}|[A-Z]{2,}[a-z]{2,}", core)) and len(core) < 8
+
+
+def may_end(groups: Sequence[Group], measures: Measures) -> Iterator[DraftDoubt]:
+    """Doubts at full lines that may end a paragraph: at the ends of pages, and where short lines alone tell of ends.
+
+    In a justified text the edge tells. How long a paragraph is tells little: of the letters that were set to find this
+    out, those shorter than usual had 5 of 20 of these ends, and 18 of 92 of these lines.
+    """
+    texts = [group for group in groups if not group.table]
+    told = [
+        group.gap_before or group.lines[0].x0 - above.lines[-1].x0 > 0.8 * measures.size
+        for above, group in pairwise(texts)
+        if above.look == group.look and above.lines[-1].page == group.lines[0].page
+    ]
+    short_only = not measures.loose and told.count(False) > 0.5 * len(told)
+    for group in texts if not measures.justified else ():
+        for above, line in pairwise(group.lines if not ITEM.match(group.text) else ()):
+            ended = ENDS.search(above.words) and not line.text[:1].islower() and not WITHIN.match(line.text)
+            if ended and (short_only or above.page != line.page):
+                yield line.doubt("structure", MAY_END)

@@ -16,7 +16,7 @@ from ..drafts.signing import GREETED, is_name, is_office, signs
 from ..drafts.signs import BULLETS
 from .cells import cells_of, is_signed
 from .lines import PIECES_APART, Line
-from .measures import Measures
+from .measures import BLANK_LINE, Measures
 from .regions import CAPTION, tables_in
 from .tables import TableRegion, begins_small, head_alone, table_of
 
@@ -31,12 +31,8 @@ ASKED = re.compile(
     r"(?:vra(?:ag|gen)|antwoord(?:en)?)(?:\s+op(?:\s+de)?\s+vra(?:ag|gen))?\s+\d[a-z]?(?:,|\s|en|t/m|tot|met|\d[a-z]?)*[.:]?",
     re.IGNORECASE,
 )
-# Lines that stand so many times the usual distance apart have a gap between them.
-BLANK_LINE = 1.28
 # A line that ends so goes on, whatever comes.
 GOES_ON = re.compile(r"\b(?:de|het|een|en|of|van|in|op|met|voor|door|naar|over|bij|te|tot|aan|uit|om|als|dat)$")
-# What is chosen where nothing tells whether a paragraph ends with its page.
-GOES_ON_OVER = "the paragraph goes on from the page before"
 
 
 @dataclass
@@ -172,9 +168,9 @@ def _parts(group: Group, line: Line, measures: Measures, doubts: list[DraftDoubt
         if hanging is not None and hanging > group.lines[0].x0 + 3 and line.x0 < hanging - 3:
             return True
     if above.page != line.page:
-        return _page_end_parts(group, line, measures, doubts)
-    distance = above.y - line.y
-    if distance > BLANK_LINE * _leading(above, line, measures) or distance < 0:
+        return _page_end_parts(group, line, measures)
+    distance = (above.y - line.y) / _leading(above, line, measures)
+    if not 0 <= distance <= (measures.apart if ENDS.search(above.words) else BLANK_LINE):
         return True
     if line.x0 - above.x0 > 0.8 * line.size and not ITEM.match(group.lines[0].text) and len(group.lines) > 1:
         return True
@@ -233,7 +229,7 @@ def _begins_item(group: Group, line: Line, measures: Measures) -> bool:
     mark = line.text.split()[0]
     if ENDS.search(above.words) or above.words.endswith(",") or TITLE.match(above.text):
         return True
-    if not measures.loose and (behind_mark(line) is not None or _has_room(above, line, measures)):
+    if not measures.loose and (behind_mark(line) is not None or measures.has_room(above, line)):
         return True
     first = ITEM.match(group.lines[0].text)
     if first and abs(group.lines[0].x0 - line.x0) < 4:
@@ -244,13 +240,14 @@ def _begins_item(group: Group, line: Line, measures: Measures) -> bool:
 def _changes(group: Group, line: Line, measures: Measures) -> bool:
     """Whether the look changes from all bold, or all italic, to another, at a limit of lines."""
     above = group.lines[-1]
-    if all(other.underlined for other in group.lines) and not line.underlined:
+    underlined = all(other.underlined for other in group.lines)
+    if underlined > line.underlined or (line.underlined > underlined and ENDS.search(above.words)):
         return True
     for look in ("bold", "italic"):
         whole = all(getattr(other, look) for other in group.lines)
         now = getattr(line, look)
         first = next((piece for piece in line.pieces if any(map(str.isalpha, piece.text))), None)
-        if whole and not now and first is not None and (not getattr(first, look) or _has_room(above, line, measures)):
+        if whole and not now and first is not None and (not getattr(first, look) or measures.has_room(above, line)):
             return True
         last = next((piece for piece in reversed(above.pieces) if any(map(str.isalpha, piece.text))), None)
         if now and not whole and last is not None and not getattr(last, look):
@@ -261,7 +258,7 @@ def _changes(group: Group, line: Line, measures: Measures) -> bool:
 
 def _ends_short(above: Line, line: Line, measures: Measures) -> bool:
     """Whether the line above ends although the first word of the next had room."""
-    if not _has_room(above, line, measures):
+    if not measures.has_room(above, line):
         return False
     if ENDS.search(above.words):
         # behind a bracket or a quotation mark a sentence may go on
@@ -272,12 +269,7 @@ def _ends_short(above: Line, line: Line, measures: Measures) -> bool:
     return right - above.x1 > 0.25 * (right - measures.left)
 
 
-def _has_room(above: Line, line: Line, measures: Measures) -> bool:
-    """Whether the first word of a line had room in the one above it."""
-    return measures.right.get(above.page, above.x1) - above.x1 >= line.first - line.x0 + 0.35 * line.size
-
-
-def _page_end_parts(group: Group, line: Line, measures: Measures, doubts: list[DraftDoubt]) -> bool:
+def _page_end_parts(group: Group, line: Line, measures: Measures) -> bool:
     """Whether a page begins with another paragraph than the page before ended with."""
     above = group.lines[-1]
     if signs(group.text):
@@ -286,7 +278,4 @@ def _page_end_parts(group: Group, line: Line, measures: Measures, doubts: list[D
         return line.text[:1].isupper() and _ends_short(above, line, measures)
     if line.text[:1].islower():
         return False
-    if (abs(line.x0 - above.x0) > 3 and len(group.lines) > 1) or _ends_short(above, line, measures):
-        return True
-    doubts.append(line.doubt("structure", GOES_ON_OVER))
-    return False
+    return (abs(line.x0 - above.x0) > 3 and len(group.lines) > 1) or _ends_short(above, line, measures)

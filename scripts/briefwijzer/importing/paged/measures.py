@@ -12,6 +12,13 @@ from .cells import cells_of
 from .layout import largest_of_the_usual
 from .lines import Line
 
+# Lines that stand so many times the usual distance apart have a gap between them.
+BLANK_LINE = 1.28
+# Lines that end so near to the right edge, in points, are full where a text is justified.
+FLUSH = 1.5
+# What fewer lines have is no custom of a document.
+SEVERAL = 8
+
 
 @dataclass
 class Measures:
@@ -26,6 +33,11 @@ class Measures:
     widest: float = 0
     # whether blank lines do stand within sentences
     torn: bool = False
+    # how wide a blank is, in ems, and whether all lines but the last of a paragraph end at the right edge
+    blank: float = 0.35
+    justified: bool = False
+    # lines of one sentence stand nearer than so many times the usual distance
+    apart: float = BLANK_LINE
 
     @classmethod
     def of(cls, lines: Sequence[Line]) -> Measures:
@@ -47,7 +59,23 @@ class Measures:
         usual = statistics.median_low(full) if full else max((line.x1 for line in body), default=500.0)
         for page, on_page in ends.items():
             right[page] = max(on_page) if len(on_page) >= 12 else max([usual, *on_page])
-        return cls(size, leading, lefts.most_common(1)[0][0] if lefts else 0.0, right)
+        left = lefts.most_common(1)[0][0] if lefts else 0.0
+        within = [(a, b) for a, b in pairwise(body) if a.page == b.page and b.text[:1].islower()]
+        flush = sum(right[a.page] - a.x1 < FLUSH for a, _ in within)
+        justified = len(within) >= SEVERAL and flush > 0.8 * len(within)
+        steps = [step for a, b in within if (step := (a.y - b.y) / leading) < BLANK_LINE]
+        apart = 1.08 * max(steps) if len(steps) >= SEVERAL else BLANK_LINE
+        if not justified:
+            # the longest line of a page may end before the edge that longer ones of other pages show
+            right = {page: max(other for other in right.values() if other < own + size) for page, own in right.items()}
+        blanks = [line.tight for line in body if line.tight]
+        blank = statistics.median(blanks) if len(blanks) >= SEVERAL else cls.blank
+        return cls(size, leading, left, right, blank=blank, justified=justified, apart=apart)
+
+    def has_room(self, above: Line, line: Line) -> bool:
+        """Whether the first word of a line had room in the one above it; that of a justified text would be there."""
+        room = self.right.get(above.page, above.x1) - above.x1
+        return room > FLUSH if self.justified else room >= line.first - line.x0 + self.blank * line.size
 
 
 def _distances(body: Sequence[Line], size: float) -> list[float]:

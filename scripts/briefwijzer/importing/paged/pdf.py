@@ -12,7 +12,7 @@ from ..drafts.letterpaper import RETURN
 from ..kinds import KINDS
 from .blocks import blocks_of, with_figures
 from .cells import cells_of
-from .doubts import noise, of_other_kind
+from .doubts import may_end, noise, of_other_kind
 from .finishing import finished
 from .groups import groups_of
 from .headings import find_headings
@@ -55,6 +55,7 @@ def read(data: bytes, name: str) -> Draft:
     head = 0 if official else opening_end(lines)
     opening = opening_of(lines[:head], measures.leading, hyphens)
     groups = groups_of(lines[head:], measures, draft.doubts)
+    draft.doubts += may_end(groups, measures)
     groups = with_figures(groups, [figure for sheet in found for figure in _figures(sheet, lines[:head], official)])
     find_headings(groups, measures, draft.doubts)
     find_items(groups)

@@ -14,13 +14,13 @@ from ..drafts.headings import split_label
 from ..drafts.signing import is_name, is_office
 from ..kinds import KINDS
 from .blocks import blocks_of
-from .doubts import of_other_kind
+from .doubts import may_end, of_other_kind
 from .finishing import finished
-from .groups import ASKED, BLANK_LINE, ENDS, GOES_ON, ITEM, Group, groups_of
+from .groups import ASKED, ENDS, GOES_ON, ITEM, Group, groups_of
 from .items import find_items
 from .joining import Hyphens
 from .lines import Leaf, Line, lines_of
-from .measures import Measures
+from .measures import BLANK_LINE, Measures
 from .opening import opening_end, opening_of
 from .pdf_chars import SIGNS
 from .plain_doubts import in_columns, scattered, without_hyphen
@@ -63,6 +63,7 @@ def read(data: bytes, name: str) -> Draft:
     head = 0 if official else opening_end(lines)
     whole = _in_whole_paragraphs(lines)
     groups = [Group([line]) for line in lines[head:]] if whole else groups_of(lines[head:], measures, draft.doubts)
+    draft.doubts += may_end(groups, measures)
     for group in groups:
         if group.table:
             group.table = group.table.by_lines()
