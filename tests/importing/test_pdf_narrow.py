@@ -36,7 +36,14 @@ def line(words: str, number: int = 1, x0: float = 80.0) -> Line:
         ("gewest", "eilanden", 6, "two"),  # a word of the document
         ("gewes", "ten", 5, "one"),  # both together are one
         ("perengewas", "onderverdeling", 10, "perhaps two"),
+        ("perenboomgewas", "onderverdeling", 14, "open"),  # so long a word seldom fills a cell
         ("verdergaande", "onderverdeling", 12, "two"),  # a whole word ends so
+        ("ondersteuningsmaatre", "gelen", 20, "likely one"),
+        ("Perenregio's", "en toezicht", 12, "two"),
+        ("Perenregio", "'s en toezicht", 10, "one"),
+        ("Perenregio'", "s en toezicht", 11, "one"),
+        ("appeloogst", "'s avonds", 10, "two"),  # it is written to a vowel
+        ("perenelijkh", "gewest", 11, "one"),  # no word ends so
         ("20", "26", 2, "one"),
         ("20", "peren", 2, "two"),
         ("twee woorden", "elt", 12, "two"),  # it began on a line of its own
@@ -57,6 +64,8 @@ def test_where_a_word_of_the_column_is_surely_broken_others_are_too():
     assert decided("perhaps one", "here") == (True, True)
     assert decided("perhaps one", "none") == (False, True)
     assert decided("perhaps two", "here") == (False, False)
+    assert decided("open", "none") == (False, False)
+    assert [decided("likely one", broken) for broken in ("here", "none")] == [(True, True), (True, False)]
     assert decided("perhaps two", "beside") == (False, True)
 
 
@@ -87,6 +96,15 @@ def test_a_hyphen_is_typed_where_hardly_a_line_of_many_ends_with_one():
         hyphens = Hyphens.of([*others, end, begin])
         assert hyphens.between(end, begin) == "nothing"
         assert len(hyphens.doubts) == told
+
+
+def test_where_a_hyphen_stands_behind_a_part_anyhow_it_tells_nothing_of_other_line_ends():
+    """Neither is the hyphen of "tv-", which has no vowel, a doubt, nor does a document with such ones break words."""
+    lines = [line("de peren op tv-"), line("reclame, de EU-", 2), line("regels, de non-", 3), line("actieve bomen", 4)]
+    hyphens = Hyphens.of([*lines, *(line("De peren zijn geteld", number) for number in range(5, 45))])
+    assert joined(lines, hyphens).text() == "de peren op tv-reclame, de EU-regels, de non-actieve bomen"
+    assert not hyphens.doubts
+    assert not hyphens.breaks
 
 
 def test_a_compound_with_a_hyphen_is_broken_at_another_place():

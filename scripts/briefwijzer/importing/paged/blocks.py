@@ -41,9 +41,6 @@ def blocks_of(groups: Sequence[Group], hyphens: Hyphens, doubts: list[DraftDoubt
         if group.table is not None:
             rows = group.table.rows(hyphens)
             blocks.append(DraftBlock("table", rows=rows, place=place))
-            if not group.table.regular and not is_signed(group.lines[0]):
-                words = " ".join(group.text.split()[:6])
-                doubts.append(DraftDoubt(place, words, "table", f"taken as a table of {len(rows)} rows"))
             if not is_signed(group.lines[0]):
                 doubts += group.table.guessed()
             continue

@@ -16,7 +16,7 @@ from ..drafts.draft import DraftDoubt
 from ..drafts.signs import Runs
 from .cells import cells_of
 from .lines import Line, Piece
-from .narrow import Narrow, decided, reading
+from .narrow import VOWEL, Narrow, decided, reading
 
 # Each is begun where a word begins, or a long one would be tried from each of its letters.
 HYPHEN = re.compile(r"(?<!\S)-*(?P<word>[^\s-]\S*)[-\u2010\u2011]$")
@@ -72,7 +72,7 @@ class Hyphens:
             first, second = _around(line.text, after.text)
             if not first or _suspended(first, second):
                 continue
-            ends += second[:1].islower()
+            ends += second[:1].islower() and not _hyphenated(first)
             drop += bool(hyphens.known[(first + second).lower()])
             keep += bool(hyphens.known[f"{first}-{second}".lower()])
         hyphens.breaks = drop > keep or (drop == keep and ends > max(MANY * len(lines), 1))
@@ -136,11 +136,17 @@ class Hyphens:
             return False, True
         if last != first:  # a compound that has a hyphen already seldom has two
             return self.breaks and first.endswith(f"-{last}"), True
-        if (last.isupper() and len(last) > 1) or last.lower() in HYPHENATED:
+        if _hyphenated(first):
             return False, True
         if (last[-1] + second[0]).lower() in CLASHING:
             return False, not self.breaks
         return self.breaks, self.breaks or self.typed
+
+
+def _hyphenated(first: str) -> bool:
+    """Whether the first part of a word has a hyphen behind it, wherever the word stands: EU-, tv-, niet-."""
+    last = re.split(r"[-/(]", first)[-1]
+    return (last.isupper() and len(last) > 1) or last.lower() in HYPHENATED or not VOWEL.search(last)
 
 
 def _suspended(first: str, second: str) -> bool:

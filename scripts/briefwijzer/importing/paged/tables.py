@@ -46,13 +46,6 @@ class TableRegion:
         """Where its first column begins."""
         return min(line.x0 for row in self.cells for cell in row for line in cell)
 
-    @property
-    def regular(self) -> bool:
-        """Whether every cell of three rows, or three columns, is filled, or has borders: nothing was to be guessed."""
-        if all(line.bordered for row in self.cells for cell in row for line in cell):
-            return True
-        return max(len(self.cells), len(self.cells[0])) > 2 and all(cell for row in self.cells for cell in row)
-
     def guessed(self) -> Iterator[DraftDoubt]:
         """A doubt for each row without borders that the file draws in another order, or whose cells may be more.
 
