@@ -190,6 +190,15 @@ def proposed(text, rule):
     return list(proposals(rule(SimpleNamespace(organisations=(), works=()), letter_with(text))))
 
 
+def test_no_signature_is_put_on_the_worksheet():
+    letter = letter_with("De minister van Fruit zal dit jaar peren planten.")
+    letter.paragraphs["closing-p1"] = (
+        None,
+        SimpleNamespace(id="closing-p1", prose=Prose("Het kabinet werkt aan een wet.")),
+    )
+    assert [one.paragraph for one in sentences(letter)] == ["s1-p1"]
+
+
 @pytest.mark.parametrize(
     ("text", "numbers"),
     [
@@ -201,6 +210,8 @@ def proposed(text, rule):
         ("Dat kost 3 miljoen euro of € 40 per kweker.", []),
         ("Ten eerste de eerste helft van 2017, en de Tweede Kamer.", []),
         ("Van wie boven de 65 hebben er 40 peren.", ["40 peren"]),
+        ("De twintigste dag, het twintigste lid, en het kabinet acht dit en acht de oogst goed.", ["20e dag"]),
+        ("Ruim een derde van de peren, in een derde land, bel 112 gratis.", ["33 procent"]),
     ],
 )
 def test_numbers_are_told_from_names(text, numbers):
@@ -208,7 +219,10 @@ def test_numbers_are_told_from_names(text, numbers):
 
 
 def test_a_season_has_its_year_and_the_year_of_a_paper_is_no_time():
-    text = "In het najaar van 2017 kwam Kamerstukken II 2016/17, 90001, nr. 1."
+    text = (
+        "In het najaar van 2017 kwam Kamerstukken II 2016/17, 90001, nr. 1, over de Fruitwet 2014, "
+        "vergaderjaar 2016–2017."
+    )
     (found,) = proposed(text, RULES["dates"])
     assert found.printed == "najaar van 2017"
     assert found.values["grade"] == "unclear"
@@ -235,7 +249,10 @@ def test_odd_places_are_told(text, odd):
 
 
 def test_what_only_looks_odd_is_not():
-    text = "Hij zegt: ‘dat is ’t’ (zie ook) en 1) … enz., wat die die zegt. Kamerstukken II 2016/17, 29544, nr. 773."
+    text = (
+        'De nota "Peren”. '
+        "Hij zegt: ‘dat is ’t’ (zie ook) en 1) … enz., wat die die zegt. Kamerstukken II 2016/17, 29544, nr. 773."
+    )
     assert [one.printed for one in proposed(text, RULES["oddities"])] == []
 
 
@@ -251,7 +268,7 @@ def test_bodies_are_told_by_their_form():
     text = (
         "De Inspectie voor het Fruit (IvF) en de Vereniging van Perentelers zien dat. Het Verenigd Perenberaad "
         "Nederland zegt ja. Volgens de KNPV en het ministerie van Fruit is internet of things (IoT) nuttig. "
-        "Ook lid De Boer las de Nationale Perenagenda, en het IoT."
+        "Ook lid De Boer las de Nationale Perenagenda, en het IoT, zie COM(2021) 727 en EN/TXT."
     )
     found = [name for _, name in names_without_list(letter_with(text))]
     assert found == [
@@ -266,7 +283,7 @@ def test_bodies_are_told_by_their_form():
 def test_works_are_told_by_their_form():
     text = (
         "Zie het rapport “Peren voor allen”, de Wet op de perenkeuring (Wpk), de Fruitwet en de Nationale Perenagenda "
-        "2030. De Wet aanpak perenroof geldt."
+        "2030. De Wet aanpak perenroof geldt, en de Wet op het fruit zal gelden."
     )
     assert [title for _, title in works_without_list(letter_with(text))] == [
         "Peren voor allen",
@@ -274,6 +291,7 @@ def test_works_are_told_by_their_form():
         "Fruitwet",
         "Nationale Perenagenda 2030",
         "Wet aanpak perenroof",
+        "Wet op het fruit",
     ]
 
 

@@ -21,7 +21,7 @@ import yaml
 
 from ..data.letter_corpus import LetterCorpus
 from ..words.people import MINISTERS
-from .places import paragraphs
+from .places import running
 
 # From this score on a sentence is put on the worksheet.
 ENOUGH = 2
@@ -191,7 +191,7 @@ def scored(paragraph: str, whole: str) -> MayAnnounce:
 
 def sentences(letter: LetterCorpus) -> Iterator[MayAnnounce]:
     """Every sentence of a letter with its score, in order."""
-    for paragraph in paragraphs(letter):
+    for paragraph in running(letter):
         for sentence in paragraph.prose.sentences:
             yield scored(paragraph.id, sentence.plain)
 

@@ -58,7 +58,8 @@ _PERSON = re.compile(
     re.IGNORECASE,
 )
 _OFFICE = re.compile(rf"(?:{MINISTERS}|Voorzitter|Kamerleden|Kamerlid|Kamervragen|Motie)\b", re.IGNORECASE)
-ABBREVIATION = re.compile(r"(?<![\w-])[A-Z][A-Za-z]*(?:&?[A-Z])(?:’s)?(?!\w)")
+# The parts of a reference, such as COM(2021) 727 or EN/TXT, are none.
+ABBREVIATION = re.compile(r"(?<![\w/:-])[A-Z][A-Za-z]*(?:&?[A-Z])(?:’s)?(?![\w/:]| ?\(\d)")
 # Abbreviations of things that letters of all ministries have, and Roman numbers: none of them is a body.
 _THINGS = frozenset(
     "ICT IT MKB IoT AI HR EHBO BTW AOW WW WIA WAO BV NV VAR ZZP MBO HBO WO VO PO VMBO HAVO VWO CAO COVID DNA GPS "

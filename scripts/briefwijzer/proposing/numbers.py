@@ -70,6 +70,9 @@ _NAMES = re.compile(
 _DAY = re.compile(rf" (?:{'|'.join(MONTHS)}|uur)\b")
 # Behind an ordinal these make a name, or a manner of speaking.
 _NO_COUNT = frozenset("helft plaats instantie lid leden onderdeel volzin landen kamer wereldoorlog macht".split())
+_ARTICLES = frozenset("de het een dit deze dat die".split())  # behind them, "acht" is a verb
+_EMERGENCY = "112"
+_PARTS = frozenset("deel minder meer lager hoger".split())
 _SMALL = (
     "aan als bij binnen dan dat de die door een en het in is met naar of om op over per te tot uit van voor was zijn "
     "had hadden hebben heeft kan kunnen moet moeten mag mogen waren werd werden wil willen wordt worden zal zou zouden "
@@ -125,20 +128,25 @@ def _reading(text: str, match: re.Match[str]) -> tuple[int, str, str] | None:
         value = in_digits(number) or _WORDS.get(number)
         return (match.end("percent"), value, match["percent"].strip().replace("%", "procent")) if value else None
     if number in _SHARES:
-        return match.end("number"), _SHARES[number], "procent"
+        third = number.split()[-1] in _ORDINALS and counted and counted.split()[0] not in _PARTS  # "een derde land"
+        return None if third else (match.end("number"), _SHARES[number], "procent")
     if number in _LARGE:
         return match.end("number"), number, counted or "aantal"
     before = text[max(match.start("number") - _LOOK_BACK, 0) : match.start("number")]
     if (not match["about"] and _NAMES.search(before)) or _DAY.match(text, match.end("number")):
         return None
-    if not counted or (number in _ORDINALS and counted.split()[0] in _NO_COUNT):
+    first = counted.split()[0] if counted else ""
+    ordinal = number in _ORDINALS or match["nth"]
+    if number == _EMERGENCY or first in _ARTICLES:
+        return None
+    if not counted or (ordinal and first in _NO_COUNT):
         if number != "één" or not text.startswith(" van de ", match.end("number")):
             return None
         end, counted = match.end("number"), "een van"
     if number in _ORDINALS:
         return end, _ORDINALS[number], counted
     if match["nth"]:
-        return end, f"{number}e", counted
+        return end, f"{_WORDS.get(number, number)}e", counted
     if number in _WORDS:
         return end, _WORDS[number], counted
     if re.fullmatch(r"(?:1[5-9]|20)\d\d", number) and not match["about"]:

@@ -72,11 +72,14 @@ def _pairs(text: str) -> Iterator[_Place]:
 def _unpaired(text: str, opening: str, closing: str, name: str) -> Iterator[_Place]:
     """The same for one pair; the items of a list may have a) and 1) before them."""
     opened: list[int] = []
+    straight = text.count('"')  # each may open what another sign closes
     for at, character in enumerate(text):
         if character == opening:
             opened.append(at)
         elif character == closing and opened:
             opened.pop()
+        elif closing == "”" and character == closing and straight:
+            straight -= 1
         elif character == closing and not re.search(r"(?:^|[\s;:])(?:\w|\d{1,2}|[ivx]{1,4})$", text[:at]):
             yield text.rfind(" ", 0, at) + 1, at + 1, f"{name} wordt niet geopend."
     for at in opened:

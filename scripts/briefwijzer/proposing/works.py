@@ -45,7 +45,8 @@ _ENDS = "agenda|strategie|akkoord|visie|monitor|verdrag|actieplan|convenant|nota
 # A word of the name of a law; these go on with the sentence.
 _SMALL = (
     "aan als biedt bepaalt bij dat de die dit door een en geldt geregeld geven heeft het in is kan maakt met moet "
-    "na naar niet of om ook op regelt stelt stuur te tot uit van voor vallen waar waarin was werd wordt zijn"
+    "na naar niet of om ook op regelt stelt stuur te tot uit van voor vallen waar waarin was waren "
+    "werd worden wordt zal zijn zou zouden zullen"
 )
 _WORD = rf"(?!(?:{'|'.join(_SMALL.split())})\b)[a-zà-ÿ-]{{3,}}"
 _NAMED = re.compile(

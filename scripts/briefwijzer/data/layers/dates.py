@@ -33,9 +33,11 @@ class DatesFile(Record):
     dates: list[TimeExpression] = Field(description="in the order of the letter")
 
 
-# In small letters, as the text is looked through. The year of a paper ("Kamerstukken II 2016/17") is no time.
+# In small letters, as the text is looked through. The year of a paper ("Kamerstukken II 2016/17", "vergaderjaar
+# 2016–2017") or of a law ("Mediawet 2008") is no time.
 TIME = re.compile(
-    r"\b(?:(?<! ii )(?<! i )(?:19|20)\d\d|(?:vorig|dit|volgend|komend)e? (?:jaar|jaren|maanden|kabinetsperiode)|"
+    r"\b(?:(?<! ii )(?<! i )(?<!wet )(?<!vergaderjaar )(?<!vergaderjaar \d{4}[–-])(?:19|20)\d\d|"
+    r"(?:vorig|dit|volgend|komend)e? (?:jaar|jaren|maanden|kabinetsperiode)|"
     r"(?:afgelopen|komende|laatste) (?:\w+ )?(?:jaar|jaren|decennia|maanden|weken|tijd)|jaren (?:tachtig|negentig|\d+)|"
     r"jaar geleden|over \d+ jaar|schooljaar|(?:voor|na)jaar(?:(?: van)? (?:19|20)\d\d)?|"
     r"januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|"
