@@ -10,7 +10,7 @@ from itertools import pairwise
 from ..data.papers import vergaderjaar
 from ..problems import clipped
 from ..words.dutch import MONTHS
-from .drafts.above import DATED
+from .drafts.above import DATED, SUBJECT, names
 from .drafts.draft import Draft, Seen
 from .drafts.signing import text_lines
 from .drafts.signs import bare, plain
@@ -25,15 +25,8 @@ _PLACED = re.compile(  # without a comma each word but small ones has a capital:
     r"[’'‘]?[A-Za-z][A-Za-z’'-]*(?: (?:a/d |aan den |aan de )?[A-Z][A-Za-z’'-]*)?),? (?=\d{1,2} [A-Za-z]+ \d{4}\.?$)"
 )
 _OTHER_DAY = re.compile(r"^uw |\b(?:ontvangen|ingezonden|vastgesteld|received)\b", re.IGNORECASE)
-_TOLD = {
-    **dict.fromkeys(("betreft", "onderwerp"), "title"),
-    **dict.fromkeys(("ons kenmerk", "kenmerk", "onze referentie", "referentie"), "reference"),
-}
-_LABEL = re.compile(
-    r"(betreft|onderwerp|(?:ons |onze |uw )?(?:kenmerk|referentie)|datum|bijlagen?|uw brief|contactpersoon|pagina)\b"
-    r"\s*:?\s*(.*)",
-    re.IGNORECASE,
-)
+_TOLD = {key: re.compile(rf"{names(key)}\s*:?\s*(.*)", re.IGNORECASE) for key in ("title", "reference")}
+_LABEL = re.compile(rf"{names()}|(?:contactpersoon|pagina)\b", re.IGNORECASE)
 _ELSE = re.compile(
     rf"{_DATE.pattern}|geachte|aan de|aan het|de voorzitter|postbus|\d{{4}} ?[A-Z]{{2}}\b", re.IGNORECASE
 )
@@ -88,7 +81,7 @@ def from_words(draft: Draft) -> None:
     dated = [line for line in lines if len(line) < 80 and date_in(line) and not _OTHER_DAY.search(line)]
     # a title or a subject may name another day
     dated.sort(key=lambda line: not (_PLACED.match(line) or re.match(r"datum\b|\d", line, re.IGNORECASE)))
-    if dated and not re.match(r"betreft\b|onderwerp\b", dated[0], re.IGNORECASE):
+    if dated and not SUBJECT.match(dated[0]):
         add(draft, "date", date_in(dated[0]))
         if (placed := _PLACED.match(dated[0])) and not placed["place"].lower().startswith("datum"):
             add(draft, "place", placed["place"])
@@ -190,10 +183,9 @@ def _told(lines: Sequence[str]) -> list[tuple[str, str]]:
     """
     found = []
     for line, after in pairwise([*lines, ""]):
-        match = _LABEL.match(line)
-        if not match or match[1].lower() not in _TOLD:
+        key, words = next(((key, told[1]) for key, one in _TOLD.items() if (told := one.match(line))), ("", ""))
+        if not key:
             continue
-        key, words = _TOLD[match[1].lower()], match[2]
         if not words and not (_LABEL.match(after) or _ELSE.match(after)):
             words = after
         if key == "title" and words and words is not after and after[:1].islower() and not _LABEL.match(after):

@@ -9,10 +9,32 @@ from ...words.dutch import MONTHS
 _ADDRESSEE = re.compile(
     r"(?:aan(?: de| het)?\b|de (?:weledelgestrenge|hooggeleerde)|t\.a\.v\.|ter attentie)", re.IGNORECASE
 )
-FIELD = re.compile(
-    r"(?:datum|betreft|onderwerp|(?:ons |onze |uw )?(?:kenmerk|referentie)|uw brief(?: van)?)\b *:?", re.IGNORECASE
-)
-SUBJECT = re.compile(r"(?:betreft|onderwerp)\b", re.IGNORECASE)
+# The fields in the head of a letter: what each tells, and the names that ministries print before it.
+FIELDS = {
+    "date": "datum",
+    "title": "betreft|onderwerp",
+    "reference": "(?:ons |onze )?(?:kenmerk|referentie)|briefnummer",
+    "theirs": "uw (?:kenmerk|referentie)",
+    "answered": "uw brief(?: van)?",
+    "enclosed": r"bijlage(?:n|\(n\))?",
+    "dossier": "dossier(?:nummer)?",
+}
+
+
+def names(*fields: str) -> str:
+    """A pattern for the names of these fields, or of all.
+
+    >>> [bool(re.match(names(), line)) for line in ("onze referentie", "uw brief van 3 mei", "bijlage(n)", "datums")]
+    [True, True, True, False]
+    """
+    return f"(?:{'|'.join(FIELDS[field] for field in fields or FIELDS)})(?!\\w)"
+
+
+ANY_FIELD = re.compile(names(), re.IGNORECASE)
+# Those that begin no sentence.
+FIELD = re.compile(rf"{names('date', 'title', 'reference', 'theirs', 'answered')} *:?", re.IGNORECASE)
+SUBJECT = re.compile(names("title"), re.IGNORECASE)
+DAY_OR_SUBJECT = re.compile(rf"{names('date', 'title')} *:?", re.IGNORECASE)
 DATED = re.compile(
     rf"(?:[’'‘]?[A-Za-z’'-]+(?: [A-Za-z-]+){{0,2}}, )?\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}}\.?", re.IGNORECASE
 )

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ...data.prose import BREAK
+from .above import DAY_OR_SUBJECT, names
 from .draft import Draft, DraftBlock, DraftDoubt, DraftLeftOut
 from .signing import is_office
 from .signs import bare, marks, plain
@@ -15,7 +16,7 @@ from .signs import bare, marks, plain
 RETURN = re.compile(r">\s*(?:Retouradres\b|Postbus \d)|Retouradres\b")
 # What the rows of a head begin with: a field of a letter, or the lines above an official paper.
 _HEAD = re.compile(
-    r"(?i:(?:datum|betreft|onderwerp|(?:ons |uw )?kenmerk|uw brief(?: van)?|bijlagen?) *:? .*)|"
+    rf"(?i:{names()} *:? .*)|"
     r"\d\d ?\d{3}\b.*|Nr\. ?\d.*|[A-Z]{1,3} [A-Z].*|(?:Tweede|Eerste) Kamer der .*|Vergaderjaar \d.*|"
     r"(?:Voorgesteld|Ontvangen|Vastgesteld|Ter (?:inzage|griffie)) .{0,60}"
 )
@@ -25,11 +26,9 @@ _TO_THE_TOP = "Naar boven"
 # What the lines of a margin block begin with, or are, as ministries print it beside or above their letters.
 OF_MARGIN = re.compile(
     r"(?:ministerie van|directoraat|directie|contactpersoon|behandeld door|bezoekadres|postadres|tel(?:efoon)?\b|"
-    r"[TF] +[\d(+]|(?:ons |onze |uw )?(?:kenmerk|referentie)\b|www\.|\S+@\S+$)",
+    rf"[TF] +[\d(+]|{names('reference', 'theirs')}|www\.|\S+@\S+$)",
     re.IGNORECASE,
 )
-_DAY_OR_SUBJECT = re.compile(r"(?:datum|betreft|onderwerp)\b", re.IGNORECASE)
-_LABEL_ALONE = re.compile(r"(?:datum|betreft|onderwerp) *:?$", re.IGNORECASE)
 _MOST_OF_SIGNATURES, _LONGEST = 8, 90  # rows, and characters of a line in them
 
 
@@ -66,7 +65,9 @@ def take_out_margin(draft: Draft, addressed: Callable[[str], bool]) -> None:
     if not rest or sum(bool(OF_MARGIN.match(line)) for line in above) < 2:
         return
     kept = [
-        line for before, line in pairwise(["", *above]) if _DAY_OR_SUBJECT.match(line) or _LABEL_ALONE.match(before)
+        line
+        for before, line in pairwise(["", *above])
+        if DAY_OR_SUBJECT.match(line) or DAY_OR_SUBJECT.fullmatch(before)
     ]
     place = draft.blocks[0].place
     draft.blocks = [*(DraftBlock("opening", line, place=place) for line in kept), *rest]

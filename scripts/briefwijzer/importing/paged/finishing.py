@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from ...data.prose import BREAK
+from ..drafts.above import names
 from ..drafts.draft import Draft, DraftDoubt, DraftLeftOut, DraftNote, numbers_of
 from ..drafts.notekeys import keys
 from ..drafts.signs import MARK, plain
@@ -18,7 +19,7 @@ from .joining import Hyphens, joined
 from .lines import Leaf, Line
 from .pdf_official import opening_of_answers
 
-REFERENCE = re.compile(r"(?:(?:ons|onze) )?(?:kenmerk|referentie|briefnummer)\b", re.IGNORECASE)
+REFERENCE = re.compile(names("reference"), re.IGNORECASE)
 # A reference that kerning may have torn is none.
 TORN_REFERENCE = re.compile(r"\b[A-Z] [A-Z]|\d \d|\b[A-Z] [a-z]")
 

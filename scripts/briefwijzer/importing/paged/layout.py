@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from ..drafts.above import names
 from ..drafts.draft import LeftOutReason
 from ..drafts.letterpaper import OF_MARGIN
 from .borders import between_rules, set_borders
@@ -33,7 +34,7 @@ IMPRINT = re.compile(
 )
 # What stands on top of a second page, though no third one has it too.
 HEAD = re.compile(
-    r"(?:(?:ons |onze |uw )?(?:kenmerk|referentie)|datum)\b *:? *\S.{0,40}|ministerie van (?-i:[A-Z]).{0,60}",
+    rf"{names('reference', 'theirs', 'date')} *:? *\S.{{0,40}}|ministerie van (?-i:[A-Z]).{{0,60}}",
     re.IGNORECASE,
 )
 # What a browser prints around a page of the web: when and what above it, its address and the number below.

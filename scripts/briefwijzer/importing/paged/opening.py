@@ -6,18 +6,12 @@ import re
 from collections.abc import Sequence
 
 from ...data.prose import BREAK
-from ..drafts.above import is_head
+from ..drafts.above import ANY_FIELD, DAY_OR_SUBJECT, is_head
 from ..drafts.draft import DraftBlock
 from ..drafts.signs import Runs
 from .joining import HYPHEN, Hyphens, joined
 from .lines import Line
 
-FIELD = re.compile(
-    r"(?:datum|betreft|onderwerp|(?:ons |uw )?kenmerk|uw brief(?: van)?|bijlage(?:n|\(n\))?|dossier(?:nummer)?)"
-    r"(?:\s*:|\s|$)",
-    re.IGNORECASE,
-)
-DATE_OR_SUBJECT = re.compile(r"(?:datum|betreft|onderwerp)\b", re.IGNORECASE)
 SALUTATION = re.compile(
     r"(?:zeer )?(?:mijnheer de|mevrouw de|geachte|hooggeachte|geacht|beste|waarde)\b.{0,80}$|excellentie\b.{0,40}$",
     re.IGNORECASE,
@@ -33,7 +27,7 @@ def opening_end(lines: Sequence[Line]) -> int:
     for index, line in enumerate(lines[: len(first) + 4]):
         if SALUTATION.fullmatch(line.text):
             return index + 1
-    labels = [index for index, line in enumerate(first) if DATE_OR_SUBJECT.match(line.text) and index < 24]
+    labels = [index for index, line in enumerate(first) if DAY_OR_SUBJECT.match(line.text) and index < 24]
     if len(labels) < 2:
         return 0
     end = labels[-1] + 1
@@ -49,17 +43,17 @@ def opening_of(lines: Sequence[Line], leading: float, hyphens: Hyphens) -> list[
     for line in lines:
         last = groups[-1] if groups else []
         near = last and last[-1].page == line.page and last[-1].y - line.y < 1.5 * leading
-        field = bool(last) and bool(FIELD.match(last[0].text))
+        field = bool(last) and bool(ANY_FIELD.match(last[0].text))
         inner = line.x0 > last[0].x0 + 2 * line.size if last else False
         if field and near and (inner or (line.text[:1].islower() and not SALUTATION.fullmatch(line.text))):
             last.append(line)
-        elif near and not field and not FIELD.match(line.text) and not is_head(line.text):
+        elif near and not field and not ANY_FIELD.match(line.text) and not is_head(line.text):
             last.append(line)
         else:
             groups.append([line])
     blocks = []
     for group in groups:
-        if FIELD.match(group[0].text):
+        if ANY_FIELD.match(group[0].text):
             text = joined(group, hyphens).text()
         else:
             runs = Runs()

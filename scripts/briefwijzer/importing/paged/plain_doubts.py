@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from ..drafts.above import DAY_OR_SUBJECT
 from ..drafts.draft import DoubtReason, DraftDoubt
 from ..drafts.signs import BULLETS
 from .groups import ASKED
@@ -28,7 +29,6 @@ LABEL_ALONE = re.compile(rf"(?:[{BULLETS}*o-]\s*)+|" r"\d+(?:\.\d+)*\.?|[a-z][.)
 SCRAPS = 3
 SHORT, SHORT_CELL = 2, 22
 SENTENCE = re.compile(r"[.!?:;,»”’]$")
-FIELD_ALONE = re.compile(r"(?:datum|betreft|onderwerp)\s*:?", re.IGNORECASE)
 
 
 def in_columns(leaves: Sequence[Leaf]) -> bool:
@@ -53,7 +53,7 @@ def in_columns(leaves: Sequence[Leaf]) -> bool:
 def scattered(opening: Sequence[Line], text: Sequence[Line]) -> Iterator[DraftDoubt]:
     """Fields apart from their values in the opening; cells of a table, or words of one line, on lines of their own."""
     for field in opening:
-        if FIELD_ALONE.fullmatch(field.text):
+        if DAY_OR_SUBJECT.fullmatch(field.text):
             choice = "kept as it stands, though the value stands elsewhere"
             yield DraftDoubt(field.place, field.text, "opening-closing", choice)
     run: list[Line] = []

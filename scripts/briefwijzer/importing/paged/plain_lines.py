@@ -11,11 +11,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ...problems import counted
+from ..drafts.above import ANY_FIELD, names
 from ..drafts.draft import DraftDoubt, LeftOutReason
 from ..drafts.signs import readable
 from .layout import NAMED_PAGE
 from .lines import Leaf, Line, Outside, Piece, lines_of
-from .opening import FIELD, SALUTATION
+from .opening import SALUTATION
 from .plain_repeated import take_out_repeated, together
 
 COLUMN = 0.5
@@ -48,7 +49,8 @@ PARTS = re.compile(r"\S+(?: {1,2}\S+)*")
 # First words of what ministries print in the margin of the first page.
 MARGIN_LINE = re.compile(
     r"(?:>\s*retouradres|retouradres|ministerie\b|directoraat|directie\b|afdeling\b|contactpersoon|bezoekadres|postadres|"
-    r"(?:ons |uw )?kenmerk\b|bijlage(?:n|\(n\))?\s*\d*$|[tfe]\s+\d{3}|www\.|\S+@\S+$|projectnaam|factuuradres|"
+    rf"{names('reference', 'theirs')}|{names('enclosed')}\s*\d*$|"
+    r"[tfe]\s+\d{3}|www\.|\S+@\S+$|projectnaam|factuuradres|"
     r"bij beantwoording|wilt u slechts)",
     re.IGNORECASE,
 )
@@ -174,7 +176,7 @@ def _take_out_block(leaves: Sequence[Leaf], doubts: list[DraftDoubt]) -> None:
         apart = index == 0 or first.lines[index - 1].y - line.y > 1.5
         if MARGIN_LINE.match(together(line.text)):
             taking = True
-        elif ADDRESSED.match(line.text) or FIELD.match(line.text):
+        elif ADDRESSED.match(line.text) or ANY_FIELD.match(line.text):
             taking = False
         elif apart and not taken:
             taking = False
