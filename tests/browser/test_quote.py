@@ -105,6 +105,11 @@ def test_every_paragraph_heading_and_note_is_found_where_it_stands(page, look, l
         assert f"#{name}" in places, name
 
 
+def test_a_letter_may_have_a_figure_without_words(page, site):
+    page.goto(site + "citaat/")
+    assert page.evaluate("briefwijzerQuote.letterOf({records: [{kind: 'paragraph'}], before: {}}).size") == 0
+
+
 def test_all_places_are_named(page, look):
     verdict = look("robotisering en digitalisering")
     count = int(re.fullmatch(r"Letterlijk op (\d+) plaatsen\.", verdict)[1])

@@ -71,8 +71,8 @@ globalThis.briefwijzerStretches = (() => {
     let text = "";
     for (const record of records) {
       if (!WORDS.has(record.kind)) continue;
-      const own = squeeze(clean(record.kind === "heading" ? record.title : record.text));
-      if (!own) continue;
+      const own = squeeze(clean((record.kind === "heading" ? record.title : record.text) ?? ""));
+      if (!own) continue; // a figure without words
       pieces.push({ record, start: text.length, end: text.length + own.length, own, before });
       text += `${own} `;
     }
