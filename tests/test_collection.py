@@ -29,7 +29,8 @@ def project(tmp_path_factory):
     """Four letters: two in one dossier and of one cabinet; one cites the first letter, another names it as related."""
     root = make_tiny(tmp_path_factory.mktemp("collection"))
     data = root / "data"
-    cites = write_bare(data, "kst-90006-1", dossiers=DOSSIER, cabinet=fact("kabinet-Niemand I"))
+    surname = f"[{{name: {fact('Aal')}, function: {fact('Minister van Kale Zaken')}}}]"
+    cites = write_bare(data, "kst-90006-1", dossiers=DOSSIER, cabinet=fact("kabinet-Niemand I"), senders=surname)
     number = f"{{chamber: II, vergaderjaar: 2016/17, dossier: 90001, ondernummer: 1, {SURE}}}"
     works = data / "works.yml"
     title = fact("Verzonnen brief over automaten")
@@ -83,6 +84,12 @@ def test_an_office_that_a_signature_prints_in_capitals_is_that_in_small_letters(
     assert titles == ["Verzonnen kale brief 90007", "Verzonnen kale brief 90006"]
     found = next(letter_records(next(letter for letter in corpus.letters if letter.id == "kst-90007-1")))
     assert "K. Aal, Minister van Kale Zaken" in found.text
+
+
+def test_a_sender_of_whom_a_surname_alone_is_known_is_named_with_the_office(stream):
+    called = [stream[f"brieven/kst-{number}-1/index.md"].decode() for number in (90006, 90007)]
+    assert "Van de minister van Kale Zaken (Aal)" in called[0]
+    assert "Van K. Aal" in called[1]
 
 
 def test_a_letter_can_be_chosen_by_what_it_says_of_itself(stream):

@@ -78,7 +78,7 @@ def test_pages_of_a_letter_with_proposals_alone_claim_nothing(data):
     shown = {page.uri.rpartition("/")[2]: page.content.decode() for page in made}
     assert "voorgesteld</span>" in shown["tijdlijn.md"]
     assert "(0, 2 voorgesteld)" in shown["tijdlijn.md"]
-    for register in ("tijdlijn.md", "dekking.md"):
+    for register in ("tijdlijn.md", "dekking.md", "verwijzingen.md"):
         assert "bw-made" not in shown[register]  # who read it, where nobody did
     assert "Tijden in de tekst" not in shown["dekking.md"]  # completeness is asked of what somebody looked at
     whole = shown["volledig.md"]

@@ -13,7 +13,7 @@ from ...data.corpus import Corpus
 from ...data.layers import LAYERS
 from ...data.layers.declaration import Layer
 from ...data.layers.themes import THEME_USES
-from ...data.letter import Letter
+from ...data.letter import Letter, Sender
 from ...data.letter_corpus import LetterCorpus
 from ...data.records import Basis, DateFact, Fact, Link
 from ...data.text import Section
@@ -141,11 +141,18 @@ def letter_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> LetterView:
     )
 
 
+def _called(sender: Sender) -> str:
+    """A sender by name; by office where no name is known, by both where it is a surname alone."""
+    name = sender.name.value if sender.name else ""
+    if " " in name:
+        return name
+    return f"{with_article(sender.office)} ({name})" if name else with_article(sender.office)
+
+
 def _sent(letter: Letter) -> Iterator[str]:
     """Who sent a letter, by name or else by office, and to whom."""
     if letter.senders:
-        senders = [sender.name.value if sender.name else with_article(sender.office) for sender in letter.senders]
-        yield phrase("letter_sent_by", senders=listed(senders))
+        yield phrase("letter_sent_by", senders=listed([_called(sender) for sender in letter.senders]))
     if letter.addressee:
         yield sent_to(letter.addressee.value)
 

@@ -126,6 +126,7 @@ class ReferencesView:
     flagged: tuple[ReferenceRow, ...]
     clean: tuple[ReferenceRow, ...]
     all: int  # a row for a note that cites nothing is none of them
+    unread: bool  # whether nobody has looked at anything that we say of the letter
     filters: tuple[FilterView, ...]
     matrix: MatrixView
     files: tuple[LinkTo, ...]
@@ -267,6 +268,7 @@ def references_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> Referen
         flagged=tuple(row for row in rows if row.citation and row.citation.flags),
         clean=tuple(row for row in rows if not row.citation or not row.citation.flags),
         all=sum(1 for row in rows if row.citation),
+        unread=not any(True for _ in letter.layers.reviewed.all()),
         filters=filters(row.choices for row in rows),
         matrix=matrix(lines, sections_as_columns(letter, here), used),
         files=downloads(letter, here, CITATIONS),
