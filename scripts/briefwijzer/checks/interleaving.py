@@ -38,9 +38,9 @@ State = tuple[int, int, int]
 
 def differing(letter: LetterCorpus, pieces: Iterable[str]) -> Parting | None:
     """The first place where the pieces of a source are not the letter; None when they are."""
-    text, notes = streams(letter)
     # the words of each piece, because a line may have words of the margin beside those of the letter
     found = [words for piece in pieces if (words := list(filter(None, map(characters, piece.split()))))]
+    text, notes = streams(letter, counted=[COUNTED] in found)
     if text.skips:  # symbols of a font's own may be marks of items, which are not compared
         found = [[word.replace("\ue000", "") for word in words] for words in found]
     return _Laying(letter, text, notes, in_lines=letter.record.source.file in _IN_LINES).differing(found)

@@ -104,14 +104,14 @@ class Stream:
         return found
 
 
-def streams(letter: LetterCorpus) -> tuple[Stream, Stream]:
-    """The text of a letter, and its notes."""
+def streams(letter: LetterCorpus, *, counted: bool = True) -> tuple[Stream, Stream]:
+    """The text of a letter, and its notes; ``counted`` says whether Word counts them: else their numbers were typed."""
     kind = letter.record.source.file
-    marks = "counted" if kind == "source.docx" else "seen" if kind == "source.xml" else "printed"
+    marks = "seen" if kind == "source.xml" else "counted" if kind == "source.docx" and counted else "printed"
     if marks == "seen" and re.search(rb"<(?:voet|eind)ref\b", letter.source_bytes.replace(b"\0", b"")):
         marks = "linked"
-    counted = [note.name for note in reversed(letter.footnotes) if "x" not in note.name]
-    text, notes = Stream(marks=marks, order=counted), Stream()
+    order = [note.name for note in reversed(letter.footnotes) if "x" not in note.name]
+    text, notes = Stream(marks=marks, order=order), Stream()
     for paragraph in letter.opening:
         _block(text, paragraph)
     for section in letter.body:

@@ -18,6 +18,7 @@ from .letterpaper import take_out_margin, take_out_return, unfolded
 from .lists import marked_paragraphs, with_words
 from .signing import DEPUTY, GREETED, is_name, is_office, office_and_name, opens_report, signs, text_lines
 from .signs import bare, marks, without_emphasis
+from .typed_notes import take_typed_notes
 
 _ANNEX = re.compile(
     r"(?P<label>(?:bijlage|annex)(?: (?:\d{1,2}|[IVX]{1,4}|[A-Z]))?(?:\s*[:.–-])?)(?:(?:\s+|⟦br⟧)(?P<title>\S.*))?",
@@ -36,6 +37,8 @@ _NO_SIGNATURE = re.compile(r".*[.;:?!]|\S*\d\S*")  # a sentence, or the number o
 
 def arranged(draft: Draft) -> Draft:
     """The draft with its parts told apart; what a reader told already stays as it is."""
+    if draft.kind in ("docx", "odt"):
+        take_typed_notes(draft)
     take_out_return(draft)
     take_out_margin(draft, names_addressee)
     blocks = [

@@ -22,6 +22,8 @@ from ..safexml import local
 from .looks import unread
 from .word_parts import MC, R, Styles, W, in_box, on, segments, text_of, value
 
+# Words so many half points above or below the line are raised or lowered.
+_RAISED = 4
 _PAGES = ("PAGE", "NUMPAGES", "SECTIONPAGES")
 _DELETED = {"del", "moveFrom"}
 _KEPT = {"ins", "moveTo", "smartTag", "customXml", "sdtContent", "dir", "bdo"}
@@ -177,8 +179,11 @@ class Reader:
     def _looks(self, properties: etree._Element | None, style: str | None) -> list[str]:
         looks = [look for look in ("b", "i", "u") if self._is(properties, style, look)]
         raised = value(properties, "vertAlign")
-        if raised is None:
-            raised = self.styles.run_value(value(properties, "rStyle"), "vertAlign") if properties is not None else None
+        if raised is None and properties is not None:
+            raised = self.styles.run_value(value(properties, "rStyle"), "vertAlign")
+        height = value(properties, "position") or "0"  # in half points; below zero it is lowered
+        if raised is None and whole(height.removeprefix("-"), 0) >= _RAISED:
+            raised = "subscript" if height.startswith("-") else "superscript"
         return looks + {"superscript": ["sup"], "subscript": ["sub"]}.get(raised or "", [])
 
     def _is(self, properties: etree._Element | None, style: str | None, look: str) -> bool:
