@@ -230,6 +230,30 @@ def test_a_formula_outside_the_text_is_asked_about(name, content, tmp_path, caps
     assert doubt["choice"].startswith("not read: a formula")
 
 
+@pytest.mark.parametrize("greeting", ["", "Hoogachtend,"])
+def test_the_picture_of_a_signature_parts_no_name_from_its_office(greeting, tmp_path, capsys):
+    picture = '<w:p><w:r><w:drawing><pic:pic xmlns:pic="p"/></w:drawing></w:r></w:p>'
+    head = "".join(p(r(text)) for text in ["Datum 3 mei 2017", "Er zijn peren.", *filter(None, [greeting])])
+    content = docx(f"{head}{p(r('De Minister van Fruit,'))}{picture}{p(r('P. Eer'))}")
+    assert come(tmp_path, "a.docx", content, capsys)[-1] == "closing | De Minister van Fruit, P. Eer"
+
+
+def test_numbers_of_parts_below_the_head_of_a_paper_stay_paragraphs(tmp_path, capsys):
+    texts = [
+        "90 123",
+        "Peren",
+        "Nr. 7",
+        "AMENDEMENT",
+        "Ontvangen 3 mei 2017",
+        "I",
+        "Artikel I vervalt.",
+        "II",
+        "Dit ook.",
+    ]
+    lines = come(tmp_path, "a.docx", docx("".join(p(r(text)) for text in texts)), capsys)
+    assert lines == [f"paragraph | {text}" for text in texts[5:]]
+
+
 def test_a_report_that_is_signed_before_its_parts_keeps_their_depth(tmp_path, capsys):
     body = (
         "<al>De commissie heeft vragen voorgelegd.</al><al>De fungerend voorzitter van de commissie,<br/>Pit</al>"

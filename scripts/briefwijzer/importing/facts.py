@@ -178,18 +178,18 @@ def _told(lines: Sequence[str]) -> list[tuple[str, str]]:
 
     >>> _told(["Datum", "Betreft", "18 oktober 2023", "Verzamelbrief"]), _told(["Ons kenmerk I E NW/BSK-2023/2"])
     ([], [])
-    >>> _told(["Onderwerp", "Stand van zaken", "Geachte voorzitter,"])
-    [('Stand van zaken', 'title')]
+    >>> _told(["Onderwerp", "Stand van zaken", "Geachte voorzitter,"]), _told(["Betreft", "Stand van", "zaken"])
+    ([('Stand van zaken', 'title')], [('Stand van zaken', 'title')])
     """
     found = []
-    for line, after in pairwise([*lines, ""]):
+    for line, *below in zip(lines, [*lines[1:], ""], [*lines[2:], "", ""], strict=False):
         key, words = next(((key, told[1]) for key, one in _TOLD.items() if (told := one.match(line))), ("", ""))
         if not key:
             continue
-        if not words and not (_LABEL.match(after) or _ELSE.match(after)):
-            words = after
-        if key == "title" and words and words is not after and after[:1].islower() and not _LABEL.match(after):
-            words = f"{words} {after}"
+        if not words and not (_LABEL.match(below[0]) or _ELSE.match(below[0])):
+            words = below.pop(0)
+        if key == "title" and words and below[0][:1].islower() and not _LABEL.match(below[0]):
+            words = f"{words} {below[0]}"
         torn = key == "reference" and (re.search(r"(?<!\S)[A-Z] [A-Z]", words) or not re.search(r"\d", words))
         if words and not torn and not _DATE.fullmatch(words):
             found.append((words, key))

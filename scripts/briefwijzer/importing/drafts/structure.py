@@ -120,10 +120,11 @@ def _closed(blocks: list[DraftBlock]) -> list[DraftBlock]:
     """Signatures stand in the closing: an office, alone or with the names under it, and the greeting before it.
 
     What a committee has signed goes on with what it reports: its signatures are text, and so are those further on.
+    A picture without words between them is that of a signature.
     """
     marked = [block.kind == "closing" for block in blocks]
     if not any(marked) and (below := _below_greeting(blocks)):
-        signed = [replace(block, kind="closing") for block in blocks[below]]
+        signed = [replace(block, kind="closing") for block in blocks[below] if block.kind != "figure"]
         return [*blocks[: below.start], *_joined(signed), *blocks[below.stop :]]
     first = marked.index(True) if any(marked) else _signature(blocks)
     first = next((at for at, block in enumerate(blocks[:first]) if opens_report(block)), first)
@@ -136,7 +137,7 @@ def _closed(blocks: list[DraftBlock]) -> list[DraftBlock]:
         if after > first and _sent_to(blocks[after : after + 2]):
             break
         after += 1
-    signed = _joined(replace(block, kind="closing") for block in blocks[first:after])
+    signed = _joined(replace(block, kind="closing") for block in blocks[first:after] if block.kind != "figure")
     if blocks[after:] and opens_report(blocks[first]):
         rest = [*signed, *blocks[after:]]
         return [*blocks[:first], *(replace(b, kind="paragraph") if b.kind == "closing" else b for b in rest)]
@@ -157,7 +158,13 @@ def _below_greeting(blocks: Sequence[DraftBlock]) -> slice | None:
 def _may_sign(block: DraftBlock) -> bool:
     lines = text_lines(block)
     other = any(len(line) > _MOST_OF_A_SIGNATURE or _NO_SIGNATURE.fullmatch(line) for line in lines)
-    return block.kind == "paragraph" and not (block.label or other or _ANNEX.fullmatch(_words(block)))
+    return _drawn(block) or (
+        block.kind == "paragraph" and not (block.label or other or _ANNEX.fullmatch(_words(block)))
+    )
+
+
+def _drawn(block: DraftBlock) -> bool:
+    return block.kind == "figure" and not block.text
 
 
 def _sent_to(blocks: Sequence[DraftBlock]) -> bool:
@@ -167,6 +174,8 @@ def _sent_to(blocks: Sequence[DraftBlock]) -> bool:
 
 
 def _signs(block: DraftBlock) -> bool:
+    if _drawn(block):
+        return True
     lines = text_lines(block)
     named = is_name(lines[-1].rstrip(","), signed=True) and all(map(signs, lines[:-1]))
     return block.kind == "paragraph" and (named or signs(_words(block)) or all(map(signs, lines)))

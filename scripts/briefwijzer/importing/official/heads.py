@@ -119,7 +119,9 @@ def _with_titles(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
     """The blocks, where a number that stands alone has the title below it on its line."""
     found: list[DraftBlock] = []
     for block in blocks:
-        if found and _ALONE.fullmatch(_words(found[-1])) and block.kind in ("paragraph", "heading", "opening"):
+        numbered = any(_NUMBER.fullmatch(_words(one)) for one in found)  # below it "I" is a number in the text
+        alone = found and not numbered and _ALONE.fullmatch(_words(found[-1]))
+        if alone and block.kind in ("paragraph", "heading", "opening"):
             found[-1] = replace(found[-1], label="", text=f"{found[-1].label} {found[-1].text} {block.text}".strip())
         else:
             found.append(block)
