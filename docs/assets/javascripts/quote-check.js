@@ -295,14 +295,12 @@ globalThis.briefwijzerQuote = (() => {
       for (const word of theirs) add("theirs", word);
       [yours, theirs] = [[], []];
     };
-    let exact = 0;
     const whole = completed(letter, steps);
     const ends = [own[0], own.at(-1)];
     for (const [i, j] of whole) {
       const [mine, printed] = [own[i], letter.words[j]];
       if (mine?.form === printed?.form || (mine && printed && ends.includes(mine) && trimmed(mine.form, mine === ends[0], mine === ends[1]) === trimmed(printed.form, mine === ends[0], mine === ends[1]))) {
         settle();
-        exact++;
         add("same", letter.text.slice(printed.start, printed.end));
         continue;
       }
@@ -314,7 +312,7 @@ globalThis.briefwijzerQuote = (() => {
     const signs = whole.every((step) => Math.min(...step) >= 0 || isSign(step));
     const places = whole.filter(([, j]) => j >= 0).map(([, j]) => letter.words[j]);
     const [first, last] = [pieceAt(letter, places[0].start), pieceAt(letter, places.at(-1).start)];
-    return { kind: "near", first, last, runs, signs, same: signs ? own.length : exact, count: own.length, numbers, cut: own.length < every.length };
+    return { kind: "near", first, last, runs, signs, same, count: own.length, numbers, cut: own.length < every.length };
   }
 
   /** A word at an end of a quotation, without the quotation marks, brackets and stops that may stand there. */
