@@ -84,6 +84,7 @@ def test_an_office_that_a_signature_prints_in_capitals_is_that_in_small_letters(
     assert titles == ["Verzonnen kale brief 90007", "Verzonnen kale brief 90006"]
     found = next(letter_records(next(letter for letter in corpus.letters if letter.id == "kst-90007-1")))
     assert "K. Aal, Minister van Kale Zaken" in found.text
+    assert "Minister van Kale Zaken: K. Aal" in stream["brieven/kst-90007-1/index.md"].decode()
 
 
 def test_a_sender_of_whom_a_surname_alone_is_known_is_named_with_the_office(stream):

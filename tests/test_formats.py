@@ -18,7 +18,7 @@ from briefwijzer.data.prose import capital
 from briefwijzer.data.reader import load
 from briefwijzer.data.text import Item
 from briefwijzer.formats.akoma_ntoso import NAMESPACE, letter_akn
-from briefwijzer.formats.bibliography import item_of
+from briefwijzer.formats.bibliography import item_of, letter_item
 from briefwijzer.formats.bibtex import bibtex, tex
 from briefwijzer.formats.csl import csl_json
 from briefwijzer.formats.epub import DC, OPF, OPS, XHTML, letter_epub
@@ -496,6 +496,15 @@ def test_people_have_their_surname_first_where_it_is_known_and_institutions_stay
     assert "\r\nAU  - Stichting Toekomstbeeld der Techniek (STT)\r\n" in ris(body)
     assert "{{Stichting Toekomstbeeld der Techniek (STT)}}" in bibtex(body)
     assert json.loads(csl_json(body))[0]["author"] == [{"literal": "Stichting Toekomstbeeld der Techniek (STT)"}]
+
+
+def test_senders_with_initials_are_people_with_a_surname_for_reference_managers():
+    item = letter_item(DATA["data"].letters[0])
+    assert "author = {Asscher, L.F. and Kamp, H.G.J. and Bussemaker, M.}" in bibtex([item])
+    assert "\r\nAU  - Kamp, H.G.J.\r\n" in ris([item])
+    assert json.loads(csl_json([item]))[0]["author"][0] == {"family": "Asscher", "given": "L.F."}
+    invented = letter_item(DATA["tests/corpus"].letters[0])
+    assert invented.parted("Ph. ’t Automaatje-ë") == ("’t Automaatje-ë", "Ph.")
 
 
 @pytest.mark.parametrize("name", ["Jan, Piet", "Anna and Bert"])

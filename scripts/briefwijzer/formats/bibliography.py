@@ -20,6 +20,8 @@ BY_OFFICE = ("kamerstuk", "letter")
 # What parliament publishes, and what appears within a journal or newspaper.
 PAPERS = ("kamerstuk", "motion", "proceedings")
 IN_JOURNALS = ("article", "news")
+# Behind initials stands the surname, with its prefixes: J.Th.A. van der Lijn.
+_AFTER_INITIALS = re.compile(r"(?:[^\W\d_a-z]\w{0,2}\.[ -]?)+ ((?:\w|[’'])\w.*)")
 
 
 @dataclass(frozen=True)
@@ -159,6 +161,7 @@ def letter_item(letter: LetterCorpus) -> BibliographyItem:
         language=DUTCH,
         people=senders,
         chamber=_chamber(record.kamerstuk),
+        surnames={name: found[1] for name in senders if (found := _AFTER_INITIALS.fullmatch(name))},
     )
 
 

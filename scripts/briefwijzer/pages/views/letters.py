@@ -122,7 +122,7 @@ def letter_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> LetterView:
         senders=tuple(
             (
                 FactView("name", sender.name.value, evidence(sender.name)) if sender.name else None,
-                FactView("function", sender.function.value, evidence(sender.function)),
+                FactView("function", sender.office, evidence(sender.function)),
             )
             for sender in record.senders
         ),
