@@ -183,3 +183,37 @@ def test_a_list_that_goes_on_counts_on_at_every_level():
     assert [line for line in shown(draft) if line.startswith("heading")] == [
         "heading 1 [1.] Een", "heading 2 [1.1] Een een", "heading 2 [1.2] Een twee", "heading 1 [2.] Twee", "heading 2 [2.1] Twee een",
     ]  # fmt: skip
+
+
+def test_the_letter_paper_of_a_ministry_is_read_as_from_a_word_file(tmp_path):
+    def style(name, parent=""):
+        above = f' style:parent-style-name="{parent}"' if parent else ""
+        return f'<style:style style:name="{name}" style:family="paragraph"{above}/>'
+
+    def line(words, name):
+        return f'<text:p text:style-name="{name}">{words}</text:p>'
+
+    def table(*rows):
+        cells = ("".join(f"<table:table-cell>{cell}</table:table-cell>" for cell in row) for row in rows)
+        return f"<table:table>{''.join(f'<table:table-row>{row}</table:table-row>' for row in cells)}</table:table>"
+
+    margin = "".join(
+        line(words, "P2") for words in ("Directie Fruit", "Postbus 1", "Ons kenmerk", "2031-1234", "x" * 200)
+    )
+    body = (
+        table([line("Datum", "P1"), line("3 mei 2021", "P1")], [line("Onderwerp", "P1"), line("De peren", "P1")])
+        + f"<text:p><draw:frame><draw:text-box>{table([margin])}</draw:text-box></draw:frame></text:p>"
+        + "<text:p>Geachte voorzitter,</text:p><text:p>Er zijn peren.</text:p>"
+        + line("Tekst bij een noot" + note(1, "Een."), "P2")
+    )
+    named = style("datumonderwerp") + style("afzendgegevens")
+    content = odt(body, style("P1", "datumonderwerp") + style("P2", "afzendgegevens"), named)
+    result = imported([put(tmp_path, "a.odt", content)], tmp_path / "data")
+    assert result.account.equal
+    assert shown(result.draft) == [
+        "opening Datum 3 mei 2021", "opening Onderwerp De peren", "opening Geachte voorzitter,", "paragraph Er zijn peren.",
+        "paragraph Tekst bij een noot⟦1⟧",
+    ]  # fmt: skip
+    assert ("2031-1234", "margin") in left(result.draft)
+    assert result.draft.facts["reference"][0].value == "2031-1234"
+    assert not result.doubts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -12,6 +12,13 @@ from ..drafts.above import is_head, is_salutation, names_addressee
 from ..drafts.draft import DraftBlock, DraftDoubt
 from ..drafts.signs import Runs, bare, plain
 
+# Styles of the letter paper of ministries, and of Word itself, whose words are no text of the letter.
+MARGIN_STYLES = re.compile(
+    r"(?:afzend|referentie|huisstijl|clausule|kix|rubricering|retouradres|paginanummer|woordmerk|colofon|"
+    r"retour|slogan|toezendgegevens|briefhoofd|voetregel)"
+)
+_PAPER_STYLES = re.compile("datumonderwerp|adres")
+_LABEL = re.compile(r"[A-Z][a-z]+(?: [a-z]+)?:?")
 _MOST_OF_A_BOX = 200
 _MOST_OF_A_HEADING = 140
 # What a word processor puts into a box with a picture.
@@ -44,6 +51,22 @@ class Looked:
     def text(self) -> str:
         """The words without signs."""
         return plain(bare(self.runs.text()))
+
+
+def is_letter_paper(styles: Iterable[str]) -> bool:
+    """Whether one of some styles is of a part of the letter paper: a table with it only puts such parts in places."""
+    return any(MARGIN_STYLES.match(style) or _PAPER_STYLES.match(style) for style in styles)
+
+
+def side_by_side(cells: Sequence[list[Looked]]) -> list[Looked]:
+    """Paragraphs in cells beside each other, one after the other; "Datum" and a date are one line."""
+    if len(cells) == 2 and all(len(cell) == 1 and not cell[0].block for cell in cells):
+        [[label], [value]] = cells
+        if _LABEL.fullmatch(plain(label.runs.text())):
+            label.runs.add(" ")
+            label.runs.extend(value.runs)
+            return [label]
+    return [one for cell in cells for one in cell]
 
 
 def kind_of_box(lines: Sequence[str], *, noted: bool) -> Literal["letter", "figure", "margin", "frame"]:

@@ -10,13 +10,12 @@ from ...checks.boxes import is_behind
 from ...data.prose import BREAK
 from ...problems import refused
 from ..drafts.draft import Draft, DraftBlock, DraftCell, DraftLeftOut, DraftNote, DraftRow, LeftOutReason, Segment
-from ..drafts.numerals import MOST_LEVELS, whole
 from ..drafts.signs import Runs, plain
 from ..formulas import add_formula
 from ..kinds import OCR, unpack
 from ..official.heads import without_heads
 from ..safexml import local, parse
-from .looks import Looked, framed, in_margin, kind_of_box, unread, with_headings
+from .looks import MARGIN_STYLES, Looked, framed, in_margin, kind_of_box, side_by_side, unread, with_headings
 from .odt_notes import OdtNotes, number_of
 from .odt_numbers import OdtNumbers
 from .odt_styles import (
@@ -28,12 +27,13 @@ from .odt_styles import (
     emphases,
     odt_pieces,
     odt_texts,
+    outline_of,
     size_of,
     with_looks,
 )
+from .odt_tables import TABLE, is_layout, rows_of, spans
 
 _XLINK = "{http://www.w3.org/1999/xlink}"
-_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _GROUPS = ("section", "index-body", "list-header", "numbered-paragraph")
 
 
@@ -125,8 +125,10 @@ class _Letter:
         style = element.get(TEXT + "style-name")
         names = self.styles.names("paragraph", style)
         looks = self.styles.looks("paragraph", style)
-        if looks.get("display") == "none":
-            self.leave(element, "hidden")
+        hidden = looks.get("display") == "none"
+        held = element.iter(TEXT + "note", "{*}text-box")  # a paragraph of the letter paper may hold what is read
+        if hidden or (any(map(MARGIN_STYLES.match, names)) and next(held, None) is None):
+            self.leave(element, "hidden" if hidden else "margin")
             return
         runs = Runs()
         seen: dict[str, int] = {}
@@ -135,9 +137,7 @@ class _Letter:
         if not runs.text():
             return
         total = seen.get("all", 0)
-        outline = whole(element.get(TEXT + "outline-level", "1"), 0, most=MOST_LEVELS) if local(element) == "h" else 0
-        if not outline:
-            outline = next((int(found[1]) for one in names if (found := re.fullmatch(r"(?:heading|kop) (\d)", one))), 0)
+        outline = outline_of(element, names)
         if local(element) == "h" and not mark:
             unnumbered = element.get(TEXT + "is-list-header") == "true" or not outline
             mark = "" if unnumbered else self.counting.next(OUTLINE, outline)
@@ -233,11 +233,9 @@ class _Letter:
             self.draft.doubts += in_margin(" ".join(lines), self.place, self.found)
             self.leave(element, "margin")
         else:
-            first = len(self.found)
-            for box in element:
-                self.container(box)
-            if kind == "frame":
-                self.draft.doubts.append(framed(self.found[first:], self.place))
+            held = [one for box in element for one in self.held(box)]
+            self.draft.doubts += [framed(held, self.place)] if held and kind == "frame" else []
+            self.found += held
 
     def items(self, element: etree._Element, style: str, level: int) -> None:
         style = element.get(TEXT + "style-name") or style
@@ -261,40 +259,42 @@ class _Letter:
                     self.block(child)
 
     def table(self, element: etree._Element) -> None:
-        if (element.get(_TABLE + "name") or "").startswith("parlementair.kop"):
+        if (element.get(TABLE + "name") or "").startswith("parlementair.kop"):
             self.leave(element, "metadata")
             return
-        rows = [row for row in element.iter(_TABLE + "table-row") if next(row.iterancestors(element.tag)) is element]
-        cells = [[one for one in row if local(one) == "table-cell"] for row in rows]
-        if all(sum(any(odt_texts(cell)) for cell in row) <= 1 for row in cells):
-            for cell in (cell for one in cells for cell in one):
-                self.container(cell)
+        rows = rows_of(element)
+        if is_layout(element, [cells for cells, _ in rows], self.styles):
+            for cells, _ in rows:
+                self.found += side_by_side([self.held(cell) for cell in cells])
             return
         self.count += 1
-        heads = [local(row.getparent()) == "table-header-rows" for row in rows]
-        made = tuple(DraftRow(tuple(map(self.cell, own)), head) for own, head in zip(cells, heads, strict=True) if own)
+        made = tuple(DraftRow(tuple(map(self.cell, cells)), head) for cells, head in rows)
         self.found.append(Looked(block=DraftBlock("table", rows=made, place=self.place)))
+
+    def held(self, element: etree._Element) -> list[Looked]:
+        """The paragraphs within an element, apart from those of the text."""
+        first = len(self.found)
+        self.container(element)
+        held = self.found[first:]
+        del self.found[first:]
+        return held
 
     def cell(self, cell: etree._Element) -> DraftCell:
         """The words of a cell, its paragraphs and items on lines of their own."""
-        first, count = len(self.found), self.count
-        self.container(cell)
+        count = self.count
         lines = []
-        for one in self.found[first:]:
+        for one in self.held(cell):
             if one.block:  # a table or a figure within
                 lines += one.block.texts
             else:
                 lines.append(f"{one.mark} {one.runs.text()}".strip())
                 self.draft.segments += [Segment(one.mark)] if one.mark else []
-        del self.found[first:]
         self.count = count
-        spans = [cell.get(f"{_TABLE}number-{key}-spanned", "1") for key in ("columns", "rows")]
-        columns, rows = (whole(span, 1, least=1, most=999) for span in spans)
-        return DraftCell(BREAK.join(line for line in lines if line), columns, rows)
+        return DraftCell(BREAK.join(line for line in lines if line), *spans(cell))
 
     def surroundings(self, styles: etree._Element) -> None:
         """Heads and feet of the pages stand among the styles."""
         for part in styles.iter():
-            if local(part) in ("header", "footer", "header-left", "footer-left", "header-first", "footer-first"):
+            if re.fullmatch("(?:header|footer)(?:-left|-first)?", local(part)):
                 self.draft.segments += odt_texts(part)
                 self.leave(part, "running-head")

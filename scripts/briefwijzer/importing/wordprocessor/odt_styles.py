@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from ..drafts.draft import LeftOutReason, Segment
-from ..drafts.numerals import LISTED, formatted, whole
+from ..drafts.numerals import LISTED, MOST_LEVELS, formatted, whole
 from ..drafts.signs import plain
 from ..safexml import local
 
@@ -127,6 +127,13 @@ def with_looks(looks: set[str], said: dict[str, str]) -> set[str]:
     if "text-position" in said:
         kept -= {"sup", "sub"}
     return kept | found
+
+
+def outline_of(element: etree._Element, names: Iterable[str]) -> int:
+    """How deep a heading a paragraph is, by what it says or by the names of its styles; 0 for none."""
+    depth = whole(element.get(TEXT + "outline-level", "1"), 0, most=MOST_LEVELS) if local(element) == "h" else 0
+    named = (re.fullmatch(r"(?:heading|kop) (\d)", name) for name in names)
+    return depth or next((int(found[1]) for found in named if found), 0)
 
 
 def size_of(looks: dict[str, str]) -> int:

@@ -20,10 +20,10 @@ from ..drafts.signs import plain
 from ..kinds import OCR
 from ..official.heads import without_heads
 from ..safexml import local
-from .looks import Looked, framed, in_margin, kind_of_box, with_headings
+from .looks import MARGIN_STYLES, Looked, framed, in_margin, kind_of_box, side_by_side, with_headings
 from .word_notes import WordNotes
 from .word_numbers import Numbering
-from .word_parts import MARGIN_STYLES, Styles, W, in_box, on, part, relations, segments, spaced, value
+from .word_parts import Styles, W, in_box, on, part, relations, segments, spaced, value
 from .word_tables import deep, grid, is_layout
 from .word_text import Reader, Words
 
@@ -212,17 +212,13 @@ class _Letter:
 
     def layout_row(self, cells: list[etree._Element]) -> None:
         """Cells side by side, such as "Datum" and a date, are one line when each is one; else one after the other."""
-        first = len(self.found)
-        starts = []
+        found = []
         for cell in cells:
-            starts.append(len(self.found))
+            first = len(self.found)
             self.container(cell)
-        new = self.found[first:]
-        single = len(cells) == 2 and len(new) == 2 and starts[1] == first + 1 and not any(one.block for one in new)
-        if single and re.fullmatch(r"[A-Z][a-z]+(?: [a-z]+)?:?", plain(new[0].runs.text())):
-            new[0].runs.add(" ")
-            new[0].runs.extend(new[1].runs)
-            self.found[first:] = [new[0]]
+            found.append(self.found[first:])
+            del self.found[first:]
+        self.found += side_by_side(found)
 
     def cell_text(self, cell: etree._Element) -> str:
         """The words of a cell, its paragraphs on lines of their own."""

@@ -23,11 +23,6 @@ _STRICT = {
     b"http://purl.oclc.org/ooxml/wordprocessingml/main": W[1:-1].encode(),
     b"http://purl.oclc.org/ooxml/officeDocument/relationships": R[1:-1].encode(),
 }
-# Styles of the letter paper of ministries, and of Word itself, whose words are no text of the letter.
-MARGIN_STYLES = re.compile(
-    r"(?:afzend|referentie|huisstijl|clausule|kix|rubricering|retouradres|paginanummer|woordmerk|colofon|"
-    r"retour|slogan|toezendgegevens|briefhoofd|voetregel)"
-)
 
 
 def part(data: bytes, path: str, name: str) -> etree._Element | None:

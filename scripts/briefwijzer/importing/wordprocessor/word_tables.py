@@ -10,7 +10,8 @@ from ..drafts.draft import DraftCell, DraftRow
 from ..drafts.numerals import whole
 from ..drafts.signs import characters
 from ..safexml import local
-from .word_parts import MARGIN_STYLES, Styles, W, segments, value
+from .looks import is_letter_paper
+from .word_parts import Styles, W, segments, value
 
 
 def grid(table: list[tuple[list[etree._Element], bool]], text: Callable[[etree._Element], str]) -> tuple[DraftRow, ...]:
@@ -51,7 +52,7 @@ def is_layout(table: etree._Element, cells: list[list[etree._Element]], styles: 
     if table.find(f"{W}tblPr/{W}tblpPr") is not None or not cells:
         return True
     named = [styles.name(value(one.find(W + "pPr"), "pStyle")) for one in table.iter(W + "p")]
-    if any(MARGIN_STYLES.match(name) or name.startswith(("datumonderwerp", "adres")) for name in named):
+    if is_letter_paper(named):
         return True
     if all(sum(any(segments(cell)) for cell in row) <= 1 for row in cells):
         return True
