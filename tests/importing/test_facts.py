@@ -24,7 +24,7 @@ def read(*lines: str) -> dict[str, list[str]]:
     [
         (["Betreft: Verzamelbrief fruit"], ["Verzamelbrief fruit"]),
         (["Onderwerp", "Stand van zaken", "Geachte voorzitter,"], ["Stand van zaken"]),
-        (["Betreft Verzamelbrief fruit en", "groente"], ["Verzamelbrief fruit en groente"]),
+        (["Betreft Verzamelbrief fruit en", "groente", "en noten"], ["Verzamelbrief fruit en groente en noten"]),
         (["Datum", "Betreft", "18 oktober 2031", "Verzamelbrief fruit"], None),
         (["Betreft", "Ons kenmerk", "Verzamelbrief fruit"], None),
         (["Betreft", "Geachte voorzitter,"], None),
@@ -134,6 +134,16 @@ def test_the_date_is_right_or_not_there(line, date):
             ["Met vriendelijke groet,", "Stichting Bomen", "P. Eer, voorzitter"],
             [("Stichting Bomen", ""), ("P. Eer", "voorzitter")],
         ),
+        (["De Minister van Fruit,", "M.H.M. Pel – van der Pit"], [("M.H.M. Pel – van der Pit", "Minister van Fruit")]),
+        (
+            ["De Minister van Fruit, Groente,", "Noten en Bloemen,", "Anna Maria Pel"],
+            [("Anna Maria Pel", "Minister van Fruit, Groente, Noten en Bloemen")],
+        ),
+        (
+            ["De Minister voor Fruit,", "F.M. Eer,", "mede namens de minister van Groente,"],
+            [("F.M. Eer", "Minister voor Fruit"), ("", "minister van Groente")],
+        ),
+        (["De Minister van Fruit,", "w.g.", "P. Eer"], [("P. Eer", "Minister van Fruit")]),
         (["De voorzitter van de commissie,", "Pit", "Voorzitter: Pel"], [("Pit", "voorzitter van de commissie")]),
     ],
 )
@@ -239,6 +249,12 @@ def test_only_what_can_be_a_kamerstuk_misses_its_number_as_one():
         (["Aan", "de Voorzitter van de Tweede Kamer", "der Staten-Generaal"],
          ["Aan de Voorzitter van de Tweede Kamer der Staten-Generaal"]),
         (["Datum 3 mei 2031", "Geachte voorzitter,"], None),
+        (["Aan de Voorzitter van de", "Tweede Kamer der Staten-Generaal", "Den Haag, 3 mei 2031"],
+         ["Aan de Voorzitter van de Tweede Kamer der Staten-Generaal"]),
+        (["De voorzitter van de Tweede Kamer der", "Staten-Generaal", "Postbus 20018"],
+         ["De voorzitter van de Tweede Kamer der Staten-Generaal"]),
+        (["De leden van de vaste commissie voor Fruit", "uit de Tweede Kamer"],
+         ["De leden van de vaste commissie voor Fruit uit de Tweede Kamer"]),
     ],
 )  # fmt: skip
 def test_the_addressee_is_named_without_the_address(lines, to):

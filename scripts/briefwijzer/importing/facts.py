@@ -42,9 +42,11 @@ _SENDING = re.compile(
 _SENT = re.compile(r"\b(?:heb|heeft|hebben|had|hadden|zal|zullen|zou)\b", re.IGNORECASE)
 _TO = re.compile(
     r"aan:? (?:de|het) |(?:de |het )?(?:voorzitter|griffier|leden) (?:van de|der) (?:tweede|eerste) kamer\b|"
-    r"de voorzitter$",
+    r"(?:de )?(?:voorzitter|leden) van de (?:\w+ )?commissie\b|de voorzitter$",
     re.IGNORECASE,
 )
+_TO_THE_REST = re.compile(r"(?:der|van|voor|uit) ", re.IGNORECASE)
+_TO_BE_ENDED = re.compile(r" (?:van|der|de|het)$", re.IGNORECASE)
 _ADDRESS_LINE = re.compile(r",? ?\b(?:postbus \d|binnenhof \d|plein \d|prinses irene|\d{4} ?[A-Z]{2}\b)", re.IGNORECASE)
 
 
@@ -167,7 +169,7 @@ def addressee(lines: Sequence[str]) -> str:
             words = f"{line} {rest.pop(0)}"
         elif not _TO.match(line) or len(line) >= 120 or line.endswith((".", ";")):
             continue
-        while rest and re.match(r"(?:der|van|voor) ", rest[0], re.IGNORECASE) and len(rest[0]) < 80:
+        while rest and len(rest[0]) < 80 and (_TO_THE_REST.match(rest[0]) or _TO_BE_ENDED.search(words)):
             words = f"{words} {rest.pop(0)}"
         return _ADDRESS_LINE.split(words)[0].strip(" ,")
     return ""
@@ -182,14 +184,14 @@ def _told(lines: Sequence[str]) -> list[tuple[str, str]]:
     ([('Stand van zaken', 'title')], [('Stand van zaken', 'title')])
     """
     found = []
-    for line, *below in zip(lines, [*lines[1:], ""], [*lines[2:], "", ""], strict=False):
+    for line, *below in zip(lines, [*lines[1:], ""], [*lines[2:], "", ""], [*lines[3:], "", "", ""], strict=False):
         key, words = next(((key, told[1]) for key, one in _TOLD.items() if (told := one.match(line))), ("", ""))
         if not key:
             continue
         if not words and not (_LABEL.match(below[0]) or _ELSE.match(below[0])):
             words = below.pop(0)
-        if key == "title" and words and below[0][:1].islower() and not _LABEL.match(below[0]):
-            words = f"{words} {below[0]}"
+        while key == "title" and words and below and below[0][:1].islower() and not _LABEL.match(below[0]):
+            words = f"{words} {below.pop(0)}"
         torn = key == "reference" and (re.search(r"(?<!\S)[A-Z] [A-Z]", words) or not re.search(r"\d", words))
         if words and not torn and not _DATE.fullmatch(words):
             found.append((words, key))

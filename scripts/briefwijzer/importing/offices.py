@@ -27,11 +27,14 @@ def offices(text: str) -> list[str]:
     ['minister van Fruit', 'staatssecretaris van Groente en Noten']
     >>> offices("de ministers van Fruit, Groente en Noten en voor Water aan"), offices("mijn ambtgenoot van Fruit")
     (['minister van Fruit, Groente en Noten', 'minister voor Water'], [])
+    >>> offices("de ministers van Fruit en Noten (FN) en van Water (W&L) het plan")
+    ['minister van Fruit en Noten', 'minister van Water']
     >>> offices("DE MINISTER VAN FRUIT EN NOTEN EN DE STAATSSECRETARIS VAN GROENTE")
     ['MINISTER VAN FRUIT EN NOTEN', 'STAATSSECRETARIS VAN GROENTE']
     """
     found: list[str] = []
     at = 0
+    text = re.sub(r" \([A-Z][\w&]{1,6}\)", "", text)  # how a department is called for short
     while match := _BEFORE.match(text, at):
         office = OFFICE.match(text, match.end())
         if office is None:

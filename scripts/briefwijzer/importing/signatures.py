@@ -10,6 +10,7 @@ from .drafts.draft import DraftBlock
 from .drafts.signing import (
     DEPUTY,
     GREETED,
+    INITIALS,
     is_name,
     is_office,
     name_and_office,
@@ -58,13 +59,18 @@ def signatures(blocks: Sequence[DraftBlock]) -> list[tuple[str, str]]:
         several = several if all(map(is_office, several)) else [whole]
         lines += (not after[:1].islower() and office_and_name(whole)) or several
     for line, after in pairwise([*lines, ""]):
-        goes_on = line[:1].islower() and line.endswith(",") and not line.startswith("de ")
+        initials = INITIALS.match(line)
+        part = (line[:1].islower() and not line.startswith("de ")) or (
+            " en " in line and not initials and not is_office(line)
+        )
+        if re.match(r"w\.g\.", line, re.IGNORECASE):  # "was getekend", by the name below
+            continue
         if DEPUTY.fullmatch(line) or GREETED.fullmatch(line):
             settle()
         elif both := name_and_office(line):
             settle()
             found.append(both)
-        elif held and not named and (_GOES_ON.search(held[-1]) or goes_on):
+        elif held and not named and (_GOES_ON.search(held[-1]) or (part and line.endswith(","))):
             held[-1] = f"{held[-1]} {line}"
         elif is_office(line) and len(named) == 1 and not held and not line.endswith(","):
             found.append((named.pop(), line))
@@ -72,7 +78,7 @@ def signatures(blocks: Sequence[DraftBlock]) -> list[tuple[str, str]]:
             if named:
                 settle()
             held.append(line)
-        elif is_name(line.rstrip(",") if is_office(after) and not held else line, signed=True):
+        elif is_name(line.rstrip(",") if is_office(after) and (initials or not held) else line, signed=True):
             named.append(line.rstrip(","))
         if held and not named and BEHALF.search(held[-1]):
             own, *others = BEHALF.split(held.pop())

@@ -133,11 +133,7 @@ SIGNS = (
         whole=True,
     ),
     Sign("a measure", 1, _words(_listed("measures")), whole=True),
-    Sign(
-        "others that act",
-        1,
-        _words(_listed("others")),
-    ),
+    Sign("others that act", 1, _words(_listed("others"))),
     Sign(
         "what others say",
         -2,
@@ -148,11 +144,7 @@ SIGNS = (
         ),
     ),
     Sign("a possibility", -1, _words("kan|kunnen|zou|zouden|mag|mogen")),
-    Sign(
-        "how the world is",
-        -1,
-        _words(_listed("world")),
-    ),
+    Sign("how the world is", -1, _words(_listed("world"))),
     Sign("a question", -2, re.compile(r"\?\W*$"), whole=True),
     Sign("what this letter is about", -1, _words("dit deel|deze paragraaf|hieronder|hierboven|gaat in op"), whole=True),
 )

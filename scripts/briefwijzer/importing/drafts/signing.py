@@ -26,16 +26,16 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 _OF_MINISTER = re.compile(MINISTER, re.IGNORECASE)
-_INITIALS = re.compile(r"(?:[A-Z][a-z]?\.[ -]?)+")
+INITIALS = re.compile(r"(?:[A-Z][a-z]?\.[ -]?)+")
 _OF_COMMITTEE = re.compile(r".*\b(?:voorzitter|griffier) van (?:de|het) (?:[\w-]+ )*commissie\b", re.IGNORECASE)
 # No name begins with these.
 _NO_NAME = frozenset(
     "de het een in bijlage vraag antwoord inleiding conclusie slot algemene gedeputeerde provinciale gemeente "
-    "provincie waterschap college".split()
+    "provincie waterschap college – -".split()
 )
 _BODIES = frozenset("Kamer Raad Commissie Regering Staat".split())  # they sign nothing as "De Kamer"
 # Words without a capital in a line that is a name: J. in ’t Veld, Jan op de Beek.
-_SMALL = {*PARTICLES, *TITLES, "in", "op", "en"}
+_SMALL = {*PARTICLES, *TITLES, "in", "op", "en", "–", "-"}
 
 
 def text_lines(block: DraftBlock) -> list[str]:
@@ -69,7 +69,7 @@ def office_and_name(line: str) -> list[str]:
     (['De griffier van de commissie,', 'De Pit'], [])
     """
     office, _, name = line.rpartition(", ")
-    sure = _INITIALS.match(name) or not (_OF_MINISTER.search(office) or " en " in name)
+    sure = INITIALS.match(name) or not (_OF_MINISTER.search(office) or " en " in name)
     named = sure and is_office(office) and is_name(name, signed=True) and not is_office(name)
     return [f"{office},", name] if named else []
 
@@ -104,7 +104,7 @@ def is_name(text: str, *, signed: bool = False) -> bool:
     return (
         bool(words)
         and all(re.match(r"[A-ZÀ-ÖØ-ÞŠŽ’'(]", token) for token in words)
-        and (not text.isupper() or (signed and len(words) > 1 and bool(_INITIALS.match(text))))
+        and (not text.isupper() or (signed and len(words) > 1 and bool(INITIALS.match(text))))
     )
 
 
@@ -124,8 +124,8 @@ def names(line: str, count: int) -> list[str]:
     >>> names("P. van Eer Ch.A. Pel", 2), names("Piet P. Eer", 2)
     (['P. van Eer', 'Ch.A. Pel'], ['Piet P. Eer'])
     """
-    parts = re.split(rf"(?<![.]) (?={_INITIALS.pattern})", line)
-    return parts if len(parts) == count and all(map(_INITIALS.match, parts)) else [line]
+    parts = re.split(rf"(?<![.]) (?={INITIALS.pattern})", line)
+    return parts if len(parts) == count and all(map(INITIALS.match, parts)) else [line]
 
 
 def opens_report(block: DraftBlock) -> bool:

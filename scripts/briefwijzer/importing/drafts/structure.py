@@ -190,7 +190,7 @@ def _signature(blocks: Sequence[DraftBlock]) -> int | None:
             return index
         if block.kind == "paragraph" and is_office(" ".join(lines)):
             below = _words(blocks[index + 1]) if index + 1 < len(blocks) else ""
-            signed = is_name(below, signed=True) or is_office(below) or DEPUTY.fullmatch(below) or not below
+            signed = is_name(below.rstrip(","), signed=True) or is_office(below) or DEPUTY.fullmatch(below) or not below
             if signed or office_and_name(" ".join(lines)) or (len(lines) > 1 and is_name(lines[-1], signed=True)):
                 return index
     index = len(blocks)
