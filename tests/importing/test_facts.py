@@ -261,6 +261,13 @@ def test_the_addressee_is_named_without_the_address(lines, to):
     assert read(*lines).get("addressee") == to
 
 
+def test_an_addressee_on_the_line_of_the_title_of_a_paper_is_no_part_of_that():
+    lines = ("90 123 Peren", "Nr. 7 BRIEF VAN DE MINISTER Aan de Voorzitter van de Tweede Kamer", "Er zijn peren.")
+    facts = drafted(docx("".join(p(r(line)) for line in lines))).facts
+    assert facts["heading"][0].value == "BRIEF VAN DE MINISTER"
+    assert facts["addressee"][0].value == "Aan de Voorzitter van de Tweede Kamer"
+
+
 def test_who_signs_in_capitals_is_one_sender():
     words = "Geachte voorzitter, / Hierbij stuur ik u, mede namens de minister van Groente, een lijst. / DE MINISTER VAN FRUIT, / P. EER"
     for more in ("DE MINISTER VAN GROENTE, / Q. KOOL", "MEDE NAMENS DE MINISTER VAN GROENTE, / Q. KOOL"):

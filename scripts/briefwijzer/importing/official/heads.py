@@ -10,7 +10,7 @@ from itertools import pairwise
 from ..drafts.draft import Draft, DraftBlock, DraftLeftOut, numbers_of
 from ..drafts.letterpaper import unfolded
 from ..drafts.signs import bare, marks, plain
-from ..facts import add, add_another, day_above
+from ..facts import add, add_another, addressee, day_above
 
 _DOSSIER_NUMBER = r"\d{2} ?\d{3}(?: ?(?:[IVX]+|[A-Z])|-\d{2})?(?: ?\(R ?\d+\))?"
 _DOSSIER = re.compile(rf"(?P<number>{_DOSSIER_NUMBER}) (?P<title>\S.*)")
@@ -24,6 +24,7 @@ _NUMBER = re.compile(rf"(?:[Nn]r\. (?=\d)|(?=[A-Z])){_PRINTED} (?P<title>\S.*)")
 # A number with its title below it, as pages from before 2010 have both.
 _ALONE = re.compile(rf"{_DOSSIER_NUMBER}|[Nn]r\. {_PRINTED}|[A-Z]{{1,2}}")
 _DATE = re.compile(r"(?:Voorgesteld|Ontvangen|Vastgesteld|Ter (?:inzage|griffie))\b.{0,60}")
+_BEHIND_TITLE = re.compile(r" (?=(?:Ter griffie|Voorgesteld|Ontvangen|Vastgesteld|Aan de) )")
 _PROPOSED = re.compile(r"Voorgesteld \d{1,2} \w+ \d{4}\.?")
 _YEAR = re.compile(r"Vergaderjaar \d{4}\s?[-–‒]\s?\d{4}")
 _CHAMBER = re.compile(r"(?P<which>Tweede|Eerste) Kamer der")
@@ -96,11 +97,10 @@ def without_heads(draft: Draft) -> None:
             add_another(draft, "dossier_title", found["title"])
         elif block is number and (named := _NUMBER.fullmatch(words)):
             add(draft, "ondernummer", named["number"] or named["letter"])
-            title, *day = re.split(
-                r" (?=(?:Ter griffie|Voorgesteld|Ontvangen|Vastgesteld) )", named["title"], maxsplit=1
-            )
+            title, *more = _BEHIND_TITLE.split(named["title"], maxsplit=1)
             add(draft, "heading", title)
-            day_above(draft, " ".join(day))
+            day_above(draft, " ".join(more))
+            add(draft, "addressee", addressee(more))
             add(draft, "reprint", named["reprint"] or "")
         elif _DATE.fullmatch(words):
             day_above(draft, words)
