@@ -209,7 +209,9 @@ def pdf_in_one_line(passage, chance):
 def pdf_over_a_page(passage, chance):
     lines = wrapped(passage.marked("{}"), 80, chance, hyphens=True).split("\n")
     at = chance.randrange(1, len(lines) + 1)
-    head = f"Tweede Kamer, vergaderjaar 2016–2017, 29 544, nr. 773 {chance.randrange(2, 20)}"
+    number = chance.randrange(2, 20)
+    whole = f"Tweede Kamer, vergaderjaar 2016–2017, 29 544, nr. 773 {number}"
+    head = chance.choice((whole, whole, f"Pagina {number} van 20", f"- {number} -"))
     return "\n".join([*lines[:at], head, *lines[at:]]) if at < len(lines) else "\n".join(lines)
 
 
@@ -320,6 +322,7 @@ def item_of_a_list(passage, chance):
 def latex(passage, _):
     first, *rest = words_of(tex(passage.plain))
     text = swapped_quotes(" ".join([rf"\emph{{{first}}}", *rest]), "''", "'")
+    text = re.sub("(?<=[a-z])ë", r'\\"e', text)
     return f"``{text}''"
 
 
@@ -334,7 +337,7 @@ def replaced_in_brackets(passage, chance):
     words = words_of(passage.plain.replace("\n\n", " "))
     if len(words) > 8:
         at = chance.randrange(4, len(words) - 4)
-        words[at] = re.sub(r"\w+", chance.choice(("[was]", "[dit kabinet]")), words[at], count=1)
+        words[at] = re.sub(r"^\w+", chance.choice(("[was]", "[dit kabinet]")), words[at], count=1)
     return " ".join(words)
 
 

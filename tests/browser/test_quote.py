@@ -190,8 +190,7 @@ def test_a_sentence_left_out_without_a_sign_is_told(page, look):
 def test_each_of_two_quotations_is_looked_up(page, look, form):
     one, two = "Werk verandert", EXPENSIVE
     assert look(form.format(one, two)) == "Alle 2 delen letterlijk, in deze volgorde."
-    said = look(form.format("Werk verdwijnt", two))
-    assert said.startswith(("Niet alle delen zijn letterlijk: 1 van de 2.", "Deels letterlijk: 8 van uw 1"))
+    assert look(form.format("Werk verdwijnt", two)) == "Niet alle delen zijn letterlijk: 1 van de 2."
 
 
 def test_parts_are_looked_up_in_their_order(page, look):

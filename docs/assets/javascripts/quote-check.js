@@ -92,8 +92,9 @@ globalThis.briefwijzerQuote = (() => {
     const inBrackets = /\(\s*$/.test(lead) && /^[^\s\p{L}]*\)/u.test(tail) && !/[()]/.test(rest);
     const opened = first || (opensWith.test(lead) && !wraps(lead, rest)) || inBrackets || says.test(lead + rest);
     const closed = last || inBrackets || (closesWith.test(tail) && !wraps(tail, own.text.slice(own.at[after.from])));
-    const quotation = opensQuotation.test(lead) && closesQuotation.test(tail);
-    if (opened && closed && !quotation && !hasMark(rest)) return { apart: true, bounded: true };
+    // another quotation is no part of what stands around
+    if ((opensQuotation.test(lead) && closesQuotation.test(tail)) || hasMark(rest)) return { apart: false, bounded: false };
+    if (opened && closed) return { apart: true, bounded: true };
     return { apart: false, bounded: (opened || (sentenceEnd.test(lead) && /^\p{Lu}/u.test(rest))) && (closed || sentenceEnd.test(tail)) };
   }
 

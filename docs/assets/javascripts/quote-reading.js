@@ -20,6 +20,7 @@ globalThis.briefwijzerReading = (() => {
       .replace(/[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|\ufe0e|\ufe0f/g, "")
       .replace(/[\ufb00-\ufb06\u0132\u0133⁰¹²³⁴⁵⁶⁷⁸⁹₀-₉０-９Ａ-Ｚａ-ｚ\u{1d400}-\u{1d7ff}]/gu, (sign) => sign.normalize("NFKC"))
       .replace(/[\u02b9-\u02bd\u02c8\u055a\ua78c]/g, "’")
+      .replace(/,,(?=[\p{L}\p{N}])/gu, "„")
       .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, "\n")
       .replace(/[^\S\n]+/g, " ")
       .replace(/ ?\n(?: ?\n)+/g, "\n\n")
@@ -48,6 +49,8 @@ globalThis.briefwijzerReading = (() => {
   };
   const hex = (codes) => codes.match(/[\da-f]{2}/gi).map((pair) => Number.parseInt(pair, 16));
 
+  const ACCENTS = { '"': "\u0308", "'": "\u0301", "`": "\u0300", "^": "\u0302" };
+
   // Each gives the text back as it was where it finds none of its codes.
   const CODES = [
     // a link to words in a page, as browsers make it
@@ -67,7 +70,19 @@ globalThis.briefwijzerReading = (() => {
       return values.length ? values.map(([, key, value]) => value + (key === "label" ? " " : "\n")).join("") : text;
     },
     (text) => text.replace(/\\u([\da-f]{4})/gi, (all, code) => sign(Number.parseInt(code, 16), all)),
-    (text) => text.replace(/\\r|\\t/g, " ").replace(/\\n/g, "\n").replace(/\\[a-z]+\{([^{}]*)\}/gi, "$1").replace(/\\(?=[!-/:-@[-`{-~])/g, ""),
+    // LaTeX
+    (text) =>
+      text
+        .replace(/(?<=\p{L})\{?\\(["'`^])\{?(\p{L})\}?\}?/gu, (all, accent, letter) => letter + ACCENTS[accent])
+        .replace(/\\footnote\{([^{}]*)\}/g, "\n$1\n")
+        .replace(/\\[a-z]+\{([^{}]*)\}/gi, "$1"),
+    // forums, wikis and Pandoc
+    (text) =>
+      text
+        .replace(/\[(b|i|u|quote)(?:=[^\]\n]*)?\](.*?)\[\/\1\]/gis, "$2")
+        .replace(/\{\{[^{}|]*\|([^{}]*)\}\}/g, "$1")
+        .replace(/\[([^[\]]*)\]\{[.#][^{}]*\}/g, "$1"),
+    (text) => text.replace(/\\r|\\t/g, " ").replace(/\\n/g, "\n").replace(/\\(?=[!-/:-@[-`{-~])/g, ""),
     // pages, e-books and XML
     (text) =>
       text
@@ -102,9 +117,9 @@ globalThis.briefwijzerReading = (() => {
     [/\s?[[(][^[\]()\n]{0,60}(?:, ?red\b|\b(?:cursiver\w+|nadruk|onderstrep\w+|vetdruk|mijn vertaling)\b)[^[\]()\n]{0,60}[\])]/gi, ([found]) => ({ brackets: found.trim() }), ""],
     // the head and foot of a page of a Kamerstuk
     [/(?:Tweede|Eerste) Kamer,? (?:der Staten-Generaal,? )?vergaderjaar \d{4}\s?[-–]\s?\d{4},\s*[\d ]+(?:[ -][XVI]+)?,\s*(?:nr\. )?\w{1,4}(?:[ \n]+\d{1,3}(?=\s))?/g, ([found]) => ({ around: found }), "\n"],
-    [/^[ ]*(?:kst-[\w-]+|ISSN [\d -]+|[’']s-Gravenhage \d{4})[ ]*$/gm, ([found]) => ({ around: found }), ""],
+    [/^[ ]*(?:kst-[\w-]+|ISSN [\d -]+|[’']s-Gravenhage \d{4}|(?:pagina|blz\.|p\.) ?\d{1,3}(?: (?:van|\/) \d{1,3})?|[-–] ?\d{1,3} ?[-–])[ ]*$/gim, ([found]) => ({ around: found }), ""],
     // the number of an item
-    [/^[ ]*\(?(\d{1,2}|[a-z])[.)] +(?=\S)/gim, ([, number]) => ({ number }), ""],
+    [/^\s*\(?(\d{1,2}|[a-z]|[ivx]{2,4})[.)] +(?=\S)/i, ([, number]) => ({ number }), ""],
     // the summary that our pages have between paragraphs
     [/^Verbanden \(\d+\)$/gm, () => null, ""],
     // mail and chats
