@@ -77,7 +77,7 @@ def rules(y: float, *edges: float) -> list[Box]:
 
 def test_rules_that_meet_below_two_rows_show_the_borders_of_columns():
     drawn = [*rules(600, 70, 140, 200), *rules(620, 70, 140, 200), *rules(500, 70, 200)]
-    style = Style(10, bold=False, italic=False, hidden=False, turned=False)
+    style = Style(10, bold=False, italic=False, hidden=False, turned=False, unnamed=False)
     head = [Char(text, x, x + 6, 624, style) for text, x in (("G", 80), ("P", 150))]
     above = [Char(text, x, x + 6, 637, style) for text, x in (("v", 131), ("a", 137), ("n", 143))]
     found = between_rules(Sheet(1, 595, 842, [*head, *above], [], drawn, []))

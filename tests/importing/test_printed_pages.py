@@ -35,7 +35,7 @@ def test_a_blank_that_is_narrow_by_kerning_is_one_where_each_letter_is_drawn_by_
 
 
 def test_a_soft_hyphen_is_printed_at_the_end_of_a_line_only():
-    style = Style(10, bold=False, italic=False, hidden=False, turned=False)
+    style = Style(10, bold=False, italic=False, hidden=False, turned=False, unnamed=False)
     places = (("f", 80, 700), (SOFT_HYPHEN, 86, 700), ("f", 86, 700), (SOFT_HYPHEN, 92, 700), ("i", 80, 688))
     chars = [Char(text, x, x + 6, y, style) for text, x, y in places]
     assert "".join(char.text for char in printed(chars)) == "ff-i"
