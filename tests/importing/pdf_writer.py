@@ -25,6 +25,16 @@ class Page:
     """One page: drawn from what is set on it, in that order."""
 
     parts: list[str] = field(default_factory=list)
+    # the numbers of the paragraphs that its texts belong to in a tagged file
+    tags: list[int] = field(default_factory=list)
+
+    def tagged(self, paragraph: int, x: float, y: float, words: str) -> float:
+        """Set words that belong to a paragraph, as the file says."""
+        self.parts.append(f"/P <</MCID {len(self.tags)}>> BDC")
+        self.tags.append(paragraph)
+        right = self.text(x, y, words)
+        self.parts.append("EMC")
+        return right
 
     def text(self, x: float, y: float, words: str, size: float = 9, look: str = "", *, hidden: bool = False) -> float:
         """Set words at a place; the right edge comes back."""
@@ -64,8 +74,8 @@ class Page:
         self.parts.append(f"q {across:.2f} 0 0 {up:.2f} {x:.2f} {y:.2f} cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x80 EI Q")
 
 
-def pdf(pages: Sequence[Page], *, encrypt: bool = False) -> bytes:
-    """The bytes of a file with these pages."""
+def pdf(pages: Sequence[Page], *, encrypt: bool = False, spans: bool = False) -> bytes:
+    """The bytes of a file with these pages; with ``spans`` each tagged text is a part of its paragraph by itself."""
     fonts = " ".join(f"/F{n} {3 + n} 0 R" for n in range(len(FONTS)))
     objects = ["<</Type/Catalog/Pages 2 0 R>>", ""]
     objects += [f"<</Type/Font/Subtype/Type1/BaseFont/{name}/Encoding/WinAnsiEncoding>>" for name in FONTS.values()]
@@ -75,9 +85,12 @@ def pdf(pages: Sequence[Page], *, encrypt: bool = False) -> bytes:
         kids.append(len(objects) + 1)
         objects.append(
             f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {WIDTH:.0f} {HEIGHT:.0f}]"
-            f"/Resources<</Font<<{fonts}>>>>/Contents {len(objects) + 2} 0 R>>"
+            f"/Resources<</Font<<{fonts}>>>>/Contents {len(objects) + 2} 0 R/StructParents {len(kids) - 1}>>"
         )
         objects.append(f"<</Length {len(content)}>>stream\n{content}\nendstream")
+    if any(page.tags for page in pages):
+        objects[0] = f"<</Type/Catalog/Pages 2 0 R/MarkInfo<</Marked true>>/StructTreeRoot {len(objects) + 1} 0 R>>"
+        objects += _tags(pages, kids, len(objects) + 1, spans=spans)
     objects[1] = f"<</Type/Pages/Count {len(kids)}/Kids[{' '.join(f'{kid} 0 R' for kid in kids)}]>>"
     trailer = f"<</Size {len(objects) + 1}/Root 1 0 R>>"
     if encrypt:
@@ -94,6 +107,25 @@ def pdf(pages: Sequence[Page], *, encrypt: bool = False) -> bytes:
     table = "".join(f"{place:010} 00000 n \n" for place in places)
     end = f"trailer\n{trailer}\nstartxref\n{start}\n%%EOF"
     return out + f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}{end}".encode()
+
+
+def _tags(pages: Sequence[Page], kids: Sequence[int], root: int, *, spans: bool) -> list[str]:
+    """The objects that say which texts are a paragraph, the root of them first, which has this number."""
+    texts = [(one, n, mcid) for n, page in enumerate(pages) for mcid, one in enumerate(page.tags)]
+    paragraphs = sorted({one for one, _, _ in texts})
+    at = {one: root + 1 + index for index, one in enumerate(paragraphs)}
+    span = {text: root + 1 + len(at) + index for index, text in enumerate(texts)}
+    up = {text: span[text] if spans else at[text[0]] for text in texts}
+    lists = (f"{n} [{' '.join(f'{up[text]} 0 R' for text in texts if text[1] == n)}]" for n in range(len(pages)))
+    content = {text: f"<</Type/MCR/Pg {kids[text[1]]} 0 R/MCID {text[2]}>>" for text in texts}
+    tops = " ".join(f"{number} 0 R" for number in at.values())
+    made = [f"<</Type/StructTreeRoot/K[{tops}]/ParentTree<</Nums[{' '.join(lists)}]>>>>"]
+    for one in paragraphs:
+        own = "".join(f"{span[text]} 0 R " if spans else content[text] for text in texts if text[0] == one)
+        made.append(f"<</Type/StructElem/S/P/P {root} 0 R/K[{own}]>>")
+    if spans:
+        made += [f"<</Type/StructElem/S/Span/P {at[text[0]]} 0 R/K[{content[text]}]>>" for text in texts]
+    return made
 
 
 @dataclass

@@ -1,4 +1,4 @@
-"""Where a paragraph of a PDF ends: at a short line, at the edge of a justified text, at a gap; a doubt where none tells."""
+"""Where a paragraph of a PDF ends: by its tags, a short line, the edge of a justified text, a gap; else a doubt."""
 
 from __future__ import annotations
 
@@ -23,15 +23,18 @@ LONG = [
 ]
 
 
-def read(*paragraphs: list[str], gap: float = 0, edge: float = 0, foot: int = 0, wider: float = 0) -> Draft:
+def read(
+    *paragraphs: list[str], gap: float = 0, edge: float = 0, foot: int = 0, wider: float = 0, tags: str = ""
+) -> Draft:
     """A letter with these lines; ``edge`` is that of a justified text, and after ``foot`` lines another page begins.
 
-    The first line of that page is so many points ``wider``.
+    The first line of that page is so many points ``wider``; with ``tags`` the file says which lines are a paragraph.
     """
     page = Page()
     page.text(80, 740, "Geachte voorzitter,")
     pages, y = [page], 716.0
     lines = [(line, line is lines[-1]) for lines in paragraphs for line in lines]
+    numbered = [number for number, lines in enumerate(paragraphs) for _ in lines]
     for number, (line, last) in enumerate(lines):
         if foot and number == foot:
             pages.append(Page())
@@ -40,10 +43,12 @@ def read(*paragraphs: list[str], gap: float = 0, edge: float = 0, foot: int = 0,
         spare = edge - 80 - width("".join(words), 9) if edge and not last else width(" ", 9) * (len(words) - 1)
         spare += wider if number == foot else 0
         x = 80.0
-        for word in words:
+        if tags:
+            pages[-1].tagged(numbered[number], x, y, line)
+        for word in words if not tags else ():
             x = pages[-1].text(x, y, word) + spare / max(len(words) - 1, 1)
         y -= 12 + (gap if last else 0)
-    return accounted(reader.read(pdf(pages), "brief.pdf"))
+    return accounted(reader.read(pdf(pages, spans=tags == "spans"), "brief.pdf"))
 
 
 def texts(draft: Draft) -> list[str]:
@@ -91,3 +96,31 @@ def test_the_edge_of_a_page_whose_lines_are_all_shorter_is_that_of_the_others():
     assert page[5:] == [" ".join([*end, *begin])]  # here the longest line of all ends before the edge
     wider = texts(read(*first, end, begin, *[LONG] * 3, foot=13, wider=8))
     assert wider[5:7] == [" ".join(end), begin[0]]
+
+
+@pytest.mark.parametrize("tags", ["paragraphs", "spans"])
+def test_a_tagged_file_says_where_its_paragraphs_end(tags):
+    whole = [[*SHORT, *SHORT], LONG[:2], LONG[2:], *[SHORT] * 12]
+    draft = read(*whole, tags=tags)
+    assert texts(draft) == [" ".join(lines) for lines in whole]
+    assert not draft.doubts
+
+
+def test_a_tagged_paragraph_may_go_on_over_the_end_of_its_page():
+    assert not read(*[SHORT] * 6, LONG, SHORT, foot=14, tags="paragraphs").doubts
+    # whether another one begins there is not said: a program may end a paragraph with its page
+    assert len(asked(read(*[SHORT] * 6, LONG[:2], LONG[2:], SHORT, foot=14, tags="paragraphs"))) == 1
+    # nor that it goes on, where the paragraph holds nothing but spans
+    assert len(asked(read(*[SHORT] * 6, LONG, SHORT, foot=14, tags="spans"))) == 1
+
+
+def test_tags_that_are_wrong_about_what_anybody_can_tell_say_nothing():
+    """One part for all, and one for each line."""
+    paragraphs = [*[SHORT] * 6, LONG]
+    for numbered in ([0] * 18, range(18)):
+        page = Page()
+        page.text(80, 740, "Geachte voorzitter,")
+        for number, line in enumerate(line for lines in paragraphs for line in lines):
+            page.tagged(numbered[number], 80, 716 - 12 * number, line)
+        draft = accounted(reader.read(pdf([page]), "brief.pdf"))
+        assert texts(draft) == [" ".join(lines) for lines in paragraphs]

@@ -105,5 +105,5 @@ def may_end(groups: Sequence[Group], measures: Measures) -> Iterator[DraftDoubt]
     for group in texts if not measures.justified else ():
         for above, line in pairwise(group.lines if not ITEM.match(group.text) else ()):
             ended = ENDS.search(above.words) and not line.text[:1].islower() and not WITHIN.match(line.text)
-            if ended and (short_only or above.page != line.page):
+            if ended and (short_only or above.page != line.page) and measures.parted(above, line) is None:
                 yield line.doubt("structure", MAY_END)

@@ -174,6 +174,8 @@ def _parts(group: Group, line: Line, measures: Measures, doubts: list[DraftDoubt
         return True
     if line.x0 - above.x0 > 0.8 * line.size and not ITEM.match(group.lines[0].text) and len(group.lines) > 1:
         return True
+    if (parted := measures.parted(above, line)) is not None:
+        return parted
     if _ends_short(above, line, measures):
         return True
     if measures.loose and ENDS.search(above.words) and not line.text[:1].islower():
@@ -274,6 +276,8 @@ def _page_end_parts(group: Group, line: Line, measures: Measures) -> bool:
     above = group.lines[-1]
     if signs(group.text):
         return True
+    if measures.parted(above, line) is False:
+        return False
     if above.words.endswith((",", "-")) or not ENDS.search(above.words):
         return line.text[:1].isupper() and _ends_short(above, line, measures)
     if line.text[:1].islower():

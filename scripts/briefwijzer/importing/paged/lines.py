@@ -13,6 +13,8 @@ from ..drafts.draft import DoubtReason, DraftDoubt, LeftOutReason
 
 # From the left, from below, to the right, and up: two corners, in points from the lower left corner of a page.
 Box = tuple[float, float, float, float]
+# A paragraph of a tagged PDF: its place on the page, and the numbers of its marked contents; empty where none is known.
+Part = tuple[int, ...]
 # The border between two cells counts as a gap of so many ems.
 BORDER = 8.0
 # Words that stand so many ems apart or more are pieces of their own: they may be cells.
@@ -70,6 +72,8 @@ class Line:
     # where the borders of cells beside it stand, from the left
     borders: tuple[float, ...] = ()
     sheet: int = 0
+    # the paragraph that the file says it belongs to
+    part: Part = ()
 
     def __post_init__(self) -> None:
         self.sheet = self.sheet or self.page

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import statistics
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -38,6 +38,8 @@ class Measures:
     justified: bool = False
     # lines of one sentence stand nearer than so many times the usual distance
     apart: float = BLANK_LINE
+    # whether the file says which lines are one paragraph, and is right about those that anybody can tell
+    tagged: bool = False
 
     @classmethod
     def of(cls, lines: Sequence[Line]) -> Measures:
@@ -70,7 +72,18 @@ class Measures:
             right = {page: max(other for other in right.values() if other < own + size) for page, own in right.items()}
         blanks = [line.tight for line in body if line.tight]
         blank = statistics.median(blanks) if len(blanks) >= SEVERAL else cls.blank
-        return cls(size, leading, left, right, blank=blank, justified=justified, apart=apart)
+        tagged = _well_tagged(body, right, left)
+        return cls(size, leading, left, right, blank=blank, justified=justified, apart=apart, tagged=tagged)
+
+    def parted(self, above: Line, line: Line) -> bool | None:
+        """Whether a line begins another paragraph, as the file says; None where it does not say so, or not rightly."""
+        if not self.tagged or not above.part or not line.part:
+            return None
+        if above.sheet == line.sheet:
+            return above.part != line.part
+        # programs end a paragraph with its page, though it goes on; some number no contents of it
+        same = above.part[2:] == line.part[2:] and sum(number >= 0 for number in line.part[2:]) > 1
+        return False if same else None
 
     def has_room(self, above: Line, line: Line) -> bool:
         """Whether the first word of a line had room in the one above it; that of a justified text would be there."""
@@ -89,3 +102,12 @@ def _distances(body: Sequence[Line], size: float) -> list[float]:
     ]
     of_text = [distance for distance, long in found if long]
     return of_text if len(of_text) >= 4 else [distance for distance, _ in found]
+
+
+def _well_tagged(body: Sequence[Line], right: Mapping[int, float], left: float) -> bool:
+    """Whether the lines of a sentence belong to one part, and those behind a short line to another."""
+    pairs = [(a, b) for a, b in pairwise(body) if a.sheet == b.sheet and a.part and b.part and len(cells_of(a)) == 1]
+    filled = [(a, b, (a.x1 - left) / ((right[a.page] - left) or 1)) for a, b in pairs]
+    one = [a.part == b.part for a, b, part in filled if part > 0.7 and b.text[:1].islower() and a.words[-1:].isalpha()]
+    two = [a.part != b.part for a, b, part in filled if part < 0.6 and b.text[:1].isupper() and a.words[-1:] in ".?!"]
+    return len(one) >= SEVERAL and sum(one) > 0.9 * len(one) and len(two) > 2 and sum(two) > 0.9 * len(two)

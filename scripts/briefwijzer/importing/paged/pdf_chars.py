@@ -12,14 +12,15 @@ import math
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from .lines import Box
+from .lines import Box, Part
+from .pdf_parts import parts_of
 from .pdf_turned import Turn, way
 
 SOFT_HYPHEN = "\u00ad"
@@ -80,6 +81,7 @@ class Char:
     turns: bool = False
     # whether no blank of the file parts it from the character before, in a file that has its blanks
     placed: bool = False
+    part: Part = ()
 
 
 @dataclass(frozen=True)
@@ -112,16 +114,16 @@ def sheets(document: pypdfium2.PdfDocument) -> Iterator[Sheet]:
         try:
             turn = Turn.of(page, text)
             *drawn, dots = _drawn(page, turn)
-            yield Sheet(index + 1, *turn.size, with_dots(_chars(text, turn), dots), *drawn)
+            yield Sheet(index + 1, *turn.size, with_dots(_chars(text, turn, parts_of(page)), dots), *drawn)
         finally:
             pdfium.FPDFText_ClosePage(text)
             page.close()
 
 
-def _chars(text: pdfium.FPDF_TEXTPAGE, turn: Turn) -> list[Char]:
+def _chars(text: pdfium.FPDF_TEXTPAGE, turn: Turn, parts: Mapping[int, Part]) -> list[Char]:
     x, y = ctypes.c_double(), ctypes.c_double()
     box = pdfium.FS_RECTF()
-    styles: dict[int, Style] = {}
+    styles: dict[int, tuple[Style, Part]] = {}
     found: list[Char] = []
     texts: list[int] = []  # of each character the text object that it is drawn by
     made_up: list[int] = []  # the characters before which PDFium put a blank
@@ -138,14 +140,15 @@ def _chars(text: pdfium.FPDF_TEXTPAGE, turn: Turn) -> list[Char]:
             continue
         drawn = pdfium.FPDFText_GetTextObject(text, index)
         key = ctypes.addressof(drawn.contents) if drawn else 0
-        style = styles.get(key)
-        if style is None:
-            style = styles[key] = _style(text, index, drawn, turn)
+        if key not in styles:
+            part = parts.get(pdfium.FPDFPageObj_GetMarkedContentID(drawn), ()) if parts and drawn else ()
+            styles[key] = _style(text, index, drawn, turn), part
+        style, part = styles[key]
         pdfium.FPDFText_GetCharOrigin(text, index, x, y)
         pdfium.FPDFText_GetLooseCharBox(text, index, box)
         left, line, *_ = turn.read((x.value, y.value, x.value, y.value))
         right = turn.read((box.left, box.bottom, box.right, box.top))[2]
-        found.append(Char(letter, left, max(right, left), line, style, blank, index + 1))
+        found.append(Char(letter, left, max(right, left), line, style, blank, index + 1, part=part))
         texts.append(key)
         blank = False
     if sum(count == 1 for count in Counter(texts).values()) > DRAWN_ALONE * len(found):

@@ -216,6 +216,7 @@ def line_of(
         second=chars[ends].x0 if ends < len(chars) else 0.0,
         tight=min(gaps) if len(gaps) >= 3 or even else 0,
         even=even,
+        part=Counter(char.part for char in chars).most_common(1)[0][0],
     )
 
 
