@@ -98,3 +98,38 @@ def test_line_breaks_side_by_side_part_paragraphs_and_a_greeting_may_stand_above
         "closing Hoogachtend,⟦br⟧de minister van Fruit,⟦br⟧" + name,
     ]
     assert draft.facts["sender"][0].value == f"{name} | minister van Fruit"
+
+
+def test_a_table_with_the_addressee_the_day_and_the_subject_below_an_emblem_opens_a_letter():
+    def row(*cells):
+        return "<w:tr>" + "".join(f"<w:tc>{cell}</w:tc>" for cell in cells) + "</w:tr>"
+
+    borders = '<w:tblPr><w:tblBorders><w:top w:val="single"/></w:tblBorders></w:tblPr>'
+    head = (
+        row(line("> Retouradres Postbus 1 2500 EA Den Haag"))
+        + row(line("Aan de Voorzitter van de Tweede Kamer") + line("Postbus 20018") + line("2500 EA Den Haag"))
+        + row(line("Datum"), line("7 juli 2021"))
+        + row(line("Onderwerp"), line("De peren"))
+    )
+    emblem = "<w:p><w:r><w:pict><v:imagedata xmlns:v='urn:v'/></w:pict></w:r></w:p>"
+    body = emblem + f"<w:tbl>{borders}{head}</w:tbl>" + line("De peren zijn geteld.") + SIGNED
+    draft = drafted(docx(body))
+    assert shown(draft)[:4] == [
+        "opening Aan de Voorzitter van de Tweede Kamer⟦br⟧Postbus 20018⟦br⟧2500 EA Den Haag",
+        "opening Datum 7 juli 2021",
+        "opening Onderwerp De peren",
+        "paragraph De peren zijn geteld.",
+    ]
+    assert [one.words for one in draft.left_out] == ["> Retouradres Postbus 1 2500 EA Den Haag"]
+    assert first(draft, "title").value == "De peren"
+
+
+def test_a_picture_above_all_words_of_a_page_is_an_emblem():
+    words = "".join(
+        f"<p>{words}</p>"
+        for words in ("Aan de Voorzitter van de Tweede Kamer", "Datum 7 juli 2021", "Er zijn peren. " * 9)
+    )
+    draft = drafted(
+        f"<html><body><p><img src='wapen.png'></p>{words}<p><img src='peer.png'></p></body></html>".encode()
+    )
+    assert [block.kind for block in draft.blocks] == ["opening", "opening", "paragraph", "figure"]

@@ -65,6 +65,11 @@ def addressed(text: str) -> bool:
     return bool(_ADDRESSEE.match(text)) and not text.endswith((".", ",", ";", ":")) and len(text.split()) <= 16
 
 
+def heads_address(first: str, *below: str) -> bool:
+    """Whether lines are an addressee, with nothing but the address below it."""
+    return addressed(first) and all(map(ADDRESS.fullmatch, below))
+
+
 def names_addressee(line: str) -> bool:
     """Whether a line names an addressee, the chamber too where no "Aan" stands before it."""
     return addressed(line) or bool(_TO_CHAMBER.match(line))

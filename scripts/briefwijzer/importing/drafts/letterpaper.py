@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ...data.prose import BREAK
-from .above import DAY_OR_SUBJECT, names
+from .above import DAY_OR_SUBJECT, names, names_addressee
 from .draft import Draft, DraftBlock, DraftDoubt, DraftLeftOut
 from .signing import is_office
 from .signs import bare, marks, plain
@@ -89,10 +89,15 @@ def _lines(block: DraftBlock, above: int) -> Iterator[DraftBlock]:
     texts = [" ".join(row) for row in rows]
     if not block.text and _is_signed(rows):
         yield from (DraftBlock("closing", text, place=block.place) for row in rows for text in row)
-    elif not block.text and above < _MOST_ABOVE and rows and all(_HEAD.fullmatch(bare(text)) for text in texts):
+    elif not block.text and above < _MOST_ABOVE and rows and all(_is_of_head(bare(text)) for text in texts):
         yield from (DraftBlock("paragraph", text, place=block.place) for text in texts)
     else:
         yield block
+
+
+def _is_of_head(row: str) -> bool:
+    """Whether a row of a table has what stands above a letter: a field, the addressee, the address of return."""
+    return bool(_HEAD.fullmatch(row) or RETURN.match(row) or names_addressee(row))
 
 
 def _is_signed(rows: Sequence[Sequence[str]]) -> bool:

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import dropwhile
 
 from ...data.prose import BREAK
 from ..offices import BEHALF
-from .above import ADDRESS, DATED, FIELD, SALUTED, SUBJECT, addressed, is_salutation, names_addressee
+from .above import ADDRESS, DATED, FIELD, SALUTED, SUBJECT, heads_address, is_salutation, names_addressee
 from .draft import Draft, DraftBlock, DraftDoubt
 from .headings import depths, numbered, split_label
 from .letterpaper import take_out_margin, take_out_return, unfolded
@@ -39,12 +40,14 @@ def arranged(draft: Draft) -> Draft:
     """The draft with its parts told apart; what a reader told already stays as it is."""
     if draft.kind in ("docx", "odt"):
         take_typed_notes(draft)
-    take_out_return(draft)
-    take_out_margin(draft, names_addressee)
     blocks = [
         block for block in draft.blocks if block.text or block.label or block.rows or block.kind in ("figure", "annex")
     ]
-    blocks = [part for block in unfolded(blocks) for part in _greeted_apart(block)]
+    # a picture above all words is an emblem
+    draft.blocks = unfolded([*dropwhile(lambda block: block.kind == "figure" and not block.text, blocks)])
+    take_out_return(draft)
+    take_out_margin(draft, names_addressee)
+    blocks = [part for block in draft.blocks for part in _greeted_apart(block)]
     blocks = _closed(_captioned(_opened(_first_opened(blocks))))
     blocks = _annexes([_labelled(block) for block in numbered(blocks)])
     draft.blocks = depths(with_words(marked_paragraphs(blocks, draft.decisions)))
@@ -81,7 +84,7 @@ def _opened(blocks: list[DraftBlock]) -> list[DraftBlock]:
             last = max(index, last)
         elif block.kind != "paragraph" or (len(text) > _MOST_OF_A_LINE and not SUBJECT.match(text)):
             break
-        elif any(pattern.fullmatch(text) for pattern in (DATED, SALUTED)) or FIELD.match(text) or addressed(text):
+        elif DATED.fullmatch(text) or SALUTED.fullmatch(text) or FIELD.match(text) or heads_address(*text_lines(block)):
             last = index
         elif not ADDRESS.fullmatch(text) and not (last >= 0 and FIELD.fullmatch(bare(blocks[index - 1].text).strip())):
             break
@@ -89,7 +92,7 @@ def _opened(blocks: list[DraftBlock]) -> list[DraftBlock]:
     for block in blocks[: last + 1]:
         text = bare(block.text).strip()
         before = text_lines(opened[-1]) if opened else [""]
-        if ADDRESS.fullmatch(text) and addressed(before[0]) and all(map(ADDRESS.fullmatch, before[1:])):
+        if ADDRESS.fullmatch(text) and heads_address(*before):
             opened[-1] = replace(opened[-1], text=f"{opened[-1].text}{BREAK}{block.text}")  # one addressee
         else:
             opened.append(replace(block, kind="opening"))

@@ -62,7 +62,7 @@ class Style:
     italic: bool
     hidden: bool
     turned: bool
-    unnamed: bool
+    unnamed: bool = False
 
 
 @dataclass(slots=True)
