@@ -19,7 +19,9 @@ from lxml import html
 from bench import ROOT
 
 QUERIES = (ROOT / "tests/search/queries.yml", ROOT / "tests/search/more.yml")
-JUDGED = {name: ROOT / f"tests/search/{name}.yml" for name in ("judged", "blind", *(f"blind-{n}" for n in range(2, 10)))}
+JUDGED = {
+    name: ROOT / f"tests/search/{name}.yml" for name in ["judged", "blind", *(f"blind-{n}" for n in range(2, 10))]
+}
 ASKED = ROOT / "tests/search/asked.yml"
 
 

@@ -766,6 +766,7 @@ def test_the_choice_of_letters_stays_where_it_is_while_answers_change(page, many
     """Put there anew, its thousand letters were laid out again for each answer, which took most of its time."""
     site, _ = many
     ask(page, site, "regeling")
+    every = page.get_by_role("button", name=re.compile(r"^Alles \(\d+\)$")).first.element_handle()
     page.evaluate("""() => {
       const filters = document.getElementById("zoekfilters");
       globalThis.changed = [];
@@ -780,6 +781,7 @@ def test_the_choice_of_letters_stays_where_it_is_while_answers_change(page, many
     assert page.evaluate("changed.some((node) => node.matches?.('.bw-choices > button'))")
     for kept in (".bw-choice", ".bw-choice *", ".bw-filters > details"):
         assert not page.evaluate("(kept) => changed.some((node) => node.matches?.(kept))", kept)
+    assert every.evaluate("(button) => button.isConnected && !changed.includes(button)")
     page.go_back()
     expect(page.get_by_label("Jaar")).to_have_value("")
 

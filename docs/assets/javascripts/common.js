@@ -25,6 +25,7 @@ globalThis.briefwijzer = (() => {
   let segmenter = null; // made when first needed: to make one takes as long as to find an answer
   /** The first signs of a text, whole: a letter with its accents and a picture are one, whatever they are made of. */
   function beginning(text, count) {
+    if (text.length <= count) return text;
     segmenter ??= new Intl.Segmenter(language);
     const signs = [...segmenter.segment(text.slice(0, 20 * count))];
     return signs.slice(0, count).map(({ segment }) => segment).join("");

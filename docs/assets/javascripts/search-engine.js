@@ -9,6 +9,7 @@ globalThis.briefwijzerEngine = (() => {
   const { areNear, piecesAreNear, finder, closeness, placesOf, hasPhrase, hasLeftOut, quotedPlaces, explain, excerpt } = briefwijzerPlaces;
 
   const NONE = { numbers: [], amounts: [] };
+  const NOBODY = new Set();
   const MOST_CLOSE = 40; // hits that are looked at word by word
   // A passage answers when it has this share of what the query asks, beside everything asked and beside the best passage. Where the
   // best has little of it, only that one does.
@@ -266,6 +267,7 @@ globalThis.briefwijzerEngine = (() => {
    * ``part`` with some words of the name of a term.
    */
   function scattered({ number, tokens }, ways, names, places) {
+    if (!names.length) return { loose: NOBODY, part: NOBODY };
     const [loose, part, whole] = [new Set(), new Set(), new Set()];
     for (const { term, covered, numbers } of names) {
       const all = covered.every((at) => ways[at]);

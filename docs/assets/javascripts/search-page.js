@@ -102,11 +102,33 @@
       const fold = { summary: element("summary"), choices: element("div", { className: "bw-choices", role: "group", ariaLabel: title }) };
       fold.details = element("details", { open: name === "soort" || Boolean(state[name]) }, fold.summary, fold.choices);
       fold.details.dataset.name = name;
-      fold.details.addEventListener("toggle", () => fold.details.open && !fold.choices.children.length && fold.fill());
+      // buttons that nobody sees take their time too
+      fold.details.addEventListener("toggle", () => fold.details.open && fold.fill());
+      fold.choices.addEventListener("click", ({ target: { value, localName } }) => {
+        if (localName !== "button") return;
+        state[name] = value;
+        shown = STEP;
+        writeAddress(true);
+        search().then(() => [...fold.choices.children].find((button) => button.value === value)?.focus());
+      });
       filters.append(fold.details);
       folds.set(name, fold);
     }
     return folds.get(name);
+  }
+
+  /** Give an element other properties: what it has already is not set, and so not laid out again. */
+  function change(target, properties) {
+    for (const [name, value] of Object.entries(properties)) if (target[name] !== value) target[name] = value;
+  }
+
+  /** Give a list buttons with these values and texts: those that stand there stay, for new ones take longer to lay out. */
+  function showButtons(list, choices, pressed) {
+    choices.forEach(([value, textContent], at) => {
+      const button = list.children[at] ?? list.appendChild(element("button", { type: "button" }));
+      change(button, { value, textContent, ariaPressed: String(value === pressed) });
+    });
+    while (list.children.length > choices.length) list.lastChild.remove();
   }
 
   /** Show the buttons of a filter, each with the number of results that it leaves; whether there are any. */
@@ -117,21 +139,9 @@
     const values = hits.length ? Object.keys(names).filter((value) => counts.has(value) || state[name] === value) : [];
     const fold = foldOf(name, words[`search_filter_${NAMES[name]}`]);
     fold.details.hidden = !values.length;
-    const button = (value, text, count) => {
-      const made = element("button", { type: "button", textContent: `${text} (${count})`, ariaPressed: String(state[name] === value) });
-      made.dataset.filter = `${name}=${value}`;
-      made.addEventListener("click", () => {
-        state[name] = value;
-        shown = STEP;
-        writeAddress(true);
-        search().then(() => filters.querySelector(`[data-filter="${CSS.escape(made.dataset.filter)}"]`)?.focus());
-      });
-      return made;
-    };
-    fold.summary.textContent = fold.choices.ariaLabel + (state[name] ? `: ${names[state[name]]}` : "");
-    fold.fill = () => fold.choices.append(button("", words.search_filter_all, within.length), ...values.map((value) => button(value, names[value], counts.get(value) ?? 0)));
-    // buttons that nobody sees yet took a third of the time of an answer
-    fold.choices.replaceChildren();
+    change(fold.summary, { textContent: fold.choices.ariaLabel + (state[name] ? `: ${names[state[name]]}` : "") });
+    const choices = [["", `${words.search_filter_all} (${within.length})`], ...values.map((value) => [value, `${names[value]} (${counts.get(value) ?? 0})`])];
+    fold.fill = () => showButtons(fold.choices, choices, state[name]);
     if (values.length && fold.details.open) fold.fill();
     return values.length > 0;
   }
@@ -165,10 +175,7 @@
       filters.append(element("p", { className: "bw-choice" }, element("label", { htmlFor: id, textContent: words[`search_filter_${field}`] }), " ", select));
       return { field, select, values };
     }).filter(Boolean);
-    for (const { field, select, values } of choices) {
-      const value = values.has(state[field]) ? state[field] : "";
-      if (select.value !== value) select.value = value;
-    }
+    for (const { field, select, values } of choices) change(select, { value: values.has(state[field]) ? state[field] : "" });
   }
 
   /** How many passages of each letter answer, most first, each the way to all of them. */
@@ -191,7 +198,7 @@
     const text = one
       ? say(words, "search_searched_letter", { passages: shared.letters[letters[0]].records, letter: shared.letters[letters[0]].title })
       : say(words, "search_searched", { passages, letters: say(words, "letters_count", { count: letters.length }) });
-    if (searched.textContent !== text) searched.textContent = text;
+    change(searched, { textContent: text });
   }
 
   function show(ready, answer) {

@@ -70,11 +70,18 @@
     return all.filter((name) => chosen.every((field) => has(name, field)));
   }
 
+  const loaded = new Map(); // of each choice: the search that is ready for its letters
   /**
    * The search, ready for the letters of a choice: ``find`` answers a query. Of a large collection nothing else is loaded
    * before there is a query, but where one letter is chosen.
    */
   async function load(choice = {}) {
+    const chosen = ["brief", ...Object.keys(OF_LETTER)].map((field) => choice[field] ?? "").join("\n");
+    if (!loaded.has(chosen)) loaded.set(chosen, await loadFor(choice));
+    return loaded.get(chosen);
+  }
+
+  async function loadFor(choice) {
     const [shared] = await Promise.all([recordsOf("shared"), ...PARTS.map(script)]);
     const engine = briefwijzerEngine;
     const letters = lettersOf(shared, choice);
