@@ -292,7 +292,9 @@ globalThis.briefwijzerFar = (() => {
       for (const [term, { relation }] of unit.keys) found[LEVEL[relation]] += count(term);
       return found;
     };
-    const chosen = choose(engine.weigh(plan, sizes), belongs, engine.share);
+    // who sent a letter says whose is meant
+    const meant = (name) => belongs(name) && plan.units.every(({ sent }) => !sent || name === "shared" || sent.has(name));
+    const chosen = choose(engine.weigh(plan, sizes), meant, engine.share);
     replace("found", await passages(chosen.numbers));
     const answer = engine.search(query, ["found"]);
     setElsewhere(null);

@@ -14,7 +14,7 @@ globalThis.briefwijzerIndex = (() => {
   const vocabulary = new Map(); // every word of the texts -> in how many passages
   const parts = new Map(); // compound -> its parts; the second is its head
   const capitals = new Set(); // words that stand with a capital in the middle of a sentence
-  const senders = new Map(); // family name -> the packs of the letters that this person sent
+  const senders = new Map(); // family name -> the letters that this person sent
   // Worked out when first asked for, and again when other records have come.
   let sorted = null; // the vocabulary in order, for beginnings
   let spelt = null; // the words that a typing error may have been meant for, with how often, by their length
@@ -178,6 +178,7 @@ globalThis.briefwijzerIndex = (() => {
   function read(name, data, counted) {
     if (name === "shared") {
       learn(data.dutch);
+      for (const [letter, { families = [] }] of Object.entries(data.letters)) for (const family of families) senders.set(family, (senders.get(family) ?? new Set()).add(letter));
       for (const [word, list] of Object.entries(data.parts)) parts.set(word, list.split(" "));
       data.synonyms.forEach(({ names, also, like }, group) => {
         // words of the language that are like each other lead from one to the other; a name of a term is the term
@@ -230,10 +231,6 @@ globalThis.briefwijzerIndex = (() => {
       for (const each of counted ? words : []) vocabulary.set(each, (vocabulary.get(each) ?? 0) + 1);
       for (const { start, word } of record.tokens.text) {
         if (start && /^\p{Lu}/u.test(record.text[start]) && /[\p{Ll},;)] \(?$/u.test(record.text.slice(Math.max(0, start - 3), start))) capitals.add(word);
-      }
-      // a person is known with a first letter too: l. asscher
-      for (const family of counted && record.kind === "letter" ? record.names : []) {
-        if (record.names.some((each) => /^\p{L}\. /u.test(each) && each.endsWith(` ${family}`))) senders.set(family, (senders.get(family) ?? new Set()).add(name));
       }
       if (record.kind === "work" || record.kind === "organisation") {
         for (const { word } of [...record.tokens.title, ...record.tokens.extra]) capitals.add(word);

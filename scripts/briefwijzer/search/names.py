@@ -56,10 +56,10 @@ def letter_names(letter: Letter) -> Iterator[str]:
             yield family
             if family != name:  # as a first name is read: lodewijk asscher is l. asscher
                 yield f"{name[0]}. {family}"
-            yield name.rpartition(" ")[2]
         yield fold(sender.office)
         if short := office(sender.office):
             yield fold(sender.office.partition(" ")[0] + f" van {short}")
+    yield from family_names(letter)
     if letter.cabinet:
         yield fold(letter.cabinet.value)
         yield fold(letter.cabinet.value).removeprefix("kabinet-").replace("-", " ")
@@ -73,6 +73,12 @@ def office(function: str) -> str:
     """
     initials = re.findall(r"\b[A-Z]", function.partition(" van ")[2])
     return "".join(initials) if len(initials) > 1 else ""
+
+
+def family_names(letter: Letter) -> list[str]:
+    """The last words of the names of those who sent a letter: beside other words they say whose letter is meant."""
+    names = (fold(sender.name.value) for sender in letter.senders if sender.name)
+    return [re.split(r"[ .]", name)[-1] for name in names]
 
 
 def annex_names(annex: Annex) -> Iterator[str]:

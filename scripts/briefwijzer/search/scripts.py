@@ -35,6 +35,7 @@ from .compact import (
 from .compounds import parts, words
 from .dutch import dutch, stem, stop_words
 from .kinds import KIND, UNTITLED, kinds
+from .names import family_names
 from .pieces import MOST_WHOLE, TOGETHER, Index, json_for_script, passage_files, piece_files
 from .records import Passage, letter_records, shared_records
 
@@ -185,6 +186,7 @@ def _listed(letter: LetterCorpus, records: int, alike: bool) -> dict[str, Any]:
         "records": records,
         "year": known.date.value[:4] if known.date else "",
         "senders": [sender.office for sender in known.senders],
+        "families": family_names(known),
         "dossiers": [one.dossier for one in known.dossiers],
     }
     return {key: value for key, value in facts.items() if value}
