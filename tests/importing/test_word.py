@@ -82,6 +82,30 @@ def test_a_part_that_word_takes_in_later_is_refused():
         read(p(r("Geachte voorzitter,")) + '<w:altChunk r:id="r1"/>')
 
 
+@pytest.mark.parametrize(
+    ("style", "kept"),
+    [
+        ("Huisstijl-Kop 1", True),
+        ("Huisstijl-Adres", True),
+        ("Referenties", True),
+        ("Huisstijl-Gegeven", False),
+        ("Huisstijl-Paginanummering", False),
+        ("referentiegegevens", False),
+    ],
+)
+def test_of_the_styles_of_a_ministry_those_of_the_margin_alone_are_no_text(style, kept):
+    styles = f'<w:style w:type="paragraph" w:styleId="a"><w:name w:val="{style}"/></w:style>'
+    draft = read(p(r("Perenbeleid"), style="a") + p(r("Er zijn peren.")), styles=styles)
+    assert [one.text for one in draft.blocks] == ["Perenbeleid"] * kept + ["Er zijn peren."]
+
+
+def test_a_note_in_the_last_paragraph_of_a_section_is_counted_with_that():
+    section = '<w:sectPr><w:footnotePr><w:numRestart w:val="eachSect"/></w:footnotePr></w:sectPr>'
+    body = p(r("Een"), ref(1)) + p(r("Twee"), ref(2), more=section) + p(r("Drie"), ref(3)) + section
+    draft = read(body, notes={number: note("Noot.") for number in (1, 2, 3)})
+    assert [one.text for one in draft.blocks] == ["Een⟦1⟧", "Twee⟦2⟧", "Drie⟦n2-1⟧"]
+
+
 def test_a_raised_number_that_was_typed_is_no_mark():
     draft = read(p(r("10 m"), r("2", 'vertAlign w:val="superscript"'), r(" en CO2, zie "), r("1", "b"), r(".")))
     assert shown(draft) == ["paragraph 10 m⟦sup⟧2⟦/sup⟧ en CO2, zie ⟦b⟧1⟦/b⟧."]

@@ -14,8 +14,8 @@ from ..drafts.signs import Runs, bare, plain
 
 # Styles of the letter paper of ministries, and of Word itself, whose words are no text of the letter.
 MARGIN_STYLES = re.compile(
-    r"(?:afzend|referentie|huisstijl|clausule|kix|rubricering|retouradres|paginanummer|woordmerk|colofon|"
-    r"retour|slogan|toezendgegevens|briefhoofd|voetregel)"
+    r"(?:huisstijl[ -]*(?=gegeven|kopje|pagina|retour|rubricering|voorwaarden)|afzend|referentie(?=gegev|kop)|clausule|"
+    r"kix|rubricering|retouradres|paginanummer|woordmerk|colofon|retour|slogan|toezendgegevens|briefhoofd|voetregel)"
 )
 _PAPER_STYLES = re.compile("datumonderwerp|adres")
 _LABEL = re.compile(r"[A-Z][a-z]+(?: [a-z]+)?:?")

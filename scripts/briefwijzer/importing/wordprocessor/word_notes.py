@@ -37,14 +37,15 @@ class WordNotes:
         again: list[tuple[etree._Element, etree._Element]] = []
         firsts: dict[tuple[str, str], etree._Element] = {}
         counts = dict.fromkeys(forms, 0)
-        section = 1
+        section, ended = 1, False
         opened: list[str] = []
         for element in self.body.iter():
             name = local(element)
-            if name == "sectPr" and local(element.getparent()) == "pPr":
-                section += 1
+            if name == "p" and ended:
+                section, ended = section + 1, False
                 for kind, (_, _, restart) in forms.items():
                     counts[kind] = 0 if restart == "eachSect" else counts[kind]
+            ended |= name == "sectPr" and local(element.getparent()) == "pPr"  # with the paragraph that holds it
             if name == "bookmarkStart":
                 opened.append(element.get(W + "name", ""))
             if name not in ("footnoteReference", "endnoteReference") or _dropped(element):
