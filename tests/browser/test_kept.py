@@ -2,6 +2,8 @@
 
 from tests.browser.conftest import Kept
 
+from sites import served
+
 SEEN = """() => [
   ...["(prefers-color-scheme: dark)", "(forced-colors: active)", "(prefers-reduced-motion)", "print"]
     .map((query) => matchMedia(query).matches),
@@ -45,4 +47,30 @@ def test_a_page_that_is_closed_is_replaced_and_what_went_wrong_on_it_is_told(bro
     page.close()
     assert kept.clear(True) == ["wrong"]
     assert kept.page(True)[0] is not page
+    kept.page(True)[0].context.close()
+
+
+# Each on a page of its own; of the last nothing is heard: the page for an unknown address is none that is missed.
+ASKS = {
+    "<img src='missing.webp'>": "missing.webp",
+    "<script src='missing.js?v=1'></script>": "missing.js",
+    "<link rel=stylesheet href='https://elsewhere.example/x.css'>": "https://elsewhere.example/x.css",
+    "<img src='http://192.0.2.1/x.webp'>": "http://192.0.2.1/x.webp",
+    "<script>fetch('https://elsewhere.example/x').catch(() => {})</script>": "https://elsewhere.example/x",
+    "<script>navigator.sendBeacon('https://elsewhere.example/x')</script>": "https://elsewhere.example/x",
+    "<iframe src='https://elsewhere.example/x'></iframe>": "https://elsewhere.example/x",
+    "<p>x</p>": None,
+}
+
+
+def test_whatever_a_page_lacks_or_asks_of_others_is_told(browser, tmp_path):
+    kept = Kept(browser)
+    with served(tmp_path) as address:
+        for number, (asks, heard) in enumerate(ASKS.items()):
+            (tmp_path / f"{number}.html").write_text(f"<!doctype html>{asks}", encoding="utf-8")
+            page, _ = kept.page(True)
+            page.goto(address + "nowhere/" if heard is None else f"{address}{number}.html")
+            page.wait_for_load_state("networkidle")
+            told = kept.clear(True)
+            assert [one for one in told if heard and one.endswith(heard)] if heard else told == [], (asks, told)
     kept.page(True)[0].context.close()
