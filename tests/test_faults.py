@@ -94,26 +94,17 @@ def test_a_fault_of_the_shell_or_the_configuration(tmp_path, old, file, old_text
     assert said in refused(root)
 
 
-@pytest.fixture
-def with_documents(tmp_path):
-    """A project whose documents can be changed."""
-    root = make_tiny(tmp_path)
-    (root / "docs").unlink()
-    shutil.copytree(ROOT / "docs", root / "docs")
-    return root
-
-
-def test_what_is_no_document_is_never_published(with_documents):
+def test_what_is_no_document_is_never_published(tiny_project):
     for name, make, said in (
         ("geheim.txt", lambda path: path.symlink_to("/etc/hostname"), "K001 is not a regular file"),
         ("elders", lambda path: path.symlink_to("/etc"), "K001 is not a regular file"),
         ("pijp.md", os.mkfifo, "K001 is not a regular file"),
         ("los.md", lambda path: path.write_bytes(b"\xe9"), "K002 is not UTF-8: byte 0xe9 at 0"),
     ):
-        make(with_documents / "docs" / name)
-        assert refused(with_documents).startswith(f"docs/{name}: {said}\n")
-        (with_documents / "docs" / name).unlink()
-    assert build_site(with_documents, with_documents / "site") > 40
+        make(tiny_project / "docs" / name)
+        assert refused(tiny_project).startswith(f"docs/{name}: {said}\n")
+        (tiny_project / "docs" / name).unlink()
+    assert build_site(tiny_project, tiny_project / "site") > 40
 
 
 # Ctrl-C when the new site is there and has not been checked: from within, so that no busy machine comes too late.

@@ -27,7 +27,7 @@ from briefwijzer.pages.views.entries import IN_FULL
 from briefwijzer.problems import Refused
 from briefwijzer.stream import Part, pages, parts
 from tests.bare import SURE, fact, write_bare
-from tests.conftest import ROOT, edit, make_tiny
+from tests.conftest import edit, make_tiny
 
 
 def files(folder):
@@ -344,8 +344,6 @@ def test_texts_come_out_of_the_spool_as_they_went_in():
 
 def test_a_page_that_mkdocs_warns_of_is_not_kept(project):
     """A link that leads nowhere on a page written by hand stops the second build as it did the first."""
-    (project / "docs").unlink()
-    shutil.copytree(ROOT / "docs", project / "docs")
     build_site(project, project / "site")
     page = project / "docs/developers/costs.md"
     page.write_text(page.read_text("utf-8") + "\n[nowhere](no-such-page.md)\n", encoding="utf-8")

@@ -35,10 +35,9 @@ PARTS = ("data", "docs", "overrides", "mkdocs.yml")
 
 @pytest.fixture
 def project(tiny_project):
-    """A small project whose documents and shell can be broken too."""
-    for name in ("docs", "overrides"):
-        (tiny_project / name).unlink()
-        shutil.copytree(ROOT / name, tiny_project / name)
+    """A small project whose shell can be broken too."""
+    (tiny_project / "overrides").unlink()
+    shutil.copytree(ROOT / "overrides", tiny_project / "overrides")
     return tiny_project
 
 
