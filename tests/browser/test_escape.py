@@ -3,7 +3,8 @@
 The site of tests/hostile.py is opened without its content security policy, so that the escaping stands alone; beside it
 the same site with harmless texts shows what pages consist of. What is in no page is in tests/test_escape.py.
 
-Of the kinds of page that are there once for each payload, a sixth is opened; ``AUDIT=1`` (``make audit``) opens all.
+Of the kinds of page that are there once for each payload, a sixth is opened, and of two letters the pages of one;
+``AUDIT=1`` (``make audit``) opens all, of a site of all payloads.
 """
 
 import os
@@ -15,7 +16,7 @@ from contextlib import ExitStack
 import pytest
 from lxml import html
 from tests.browser.conftest import PATIENCE, each_query
-from tests.hostile import HARMLESS, PAYLOADS, numbered
+from tests.hostile import EVERY_PAYLOAD, HARMLESS, PAYLOADS, numbered
 
 from briefwijzer.building.allowed import not_allowed, vanished
 from briefwijzer.data.collection import slug
@@ -177,9 +178,10 @@ def opened(browser, hostile, tmp_path_factory):
 def visited(opened, hostile):
     """The pages of both sites as they are in the browser: a dict from paths to what READ gives, for each."""
     paths = [path.relative_to(hostile.site).as_posix() for path in hostile.site.rglob("*.html")]
-    assert len(paths) > 450
-    paths = chosen(paths)
-    assert len(paths) > 100
+    assert len(paths) > 340
+    # the second letter has pages as the first has
+    paths = chosen(path for path in paths if AUDIT or not path.startswith("brieven/kst-90002-5/"))
+    assert len(paths) > 70
     found = []
     for page in opened[0]:
         page.goto(page.base + "over/")
@@ -198,7 +200,7 @@ def kinds(found):
 
 
 def test_there_are_enough_payloads():
-    assert len(set(PAYLOADS)) == len(PAYLOADS) >= 60
+    assert len(set(EVERY_PAYLOAD)) == len(EVERY_PAYLOAD) >= 60
 
 
 def test_nothing_runs_on_any_page(opened, visited):
@@ -271,20 +273,24 @@ def test_a_note_that_opens_beside_its_mark_stays_text(opened, hostile):
 def test_the_list_of_what_may_stand_in_a_page_refuses_whatever_would_run_unescaped(browser, tmp_path):
     """Each payload as it is in places of a page: before the list, and in a real browser, which has another parser.
 
-    What the list refuses may do what it likes; of it one place is opened, to see that the browser would tell.
+    What the list refuses may do what it likes; of it one place is opened, to see that the browser would tell. What it
+    lets through in an attribute or a title is opened together: nothing comes out of these.
     """
     places = ("<p>{}</p>", '<p title="{}">x</p>', "<p title='{}'>x</p>", "<title>{}</title>", LINK)
-    pages = [(place, place.format(payload)) for payload in PAYLOADS for place in places]
-    pages = [(place, body) for place, body in pages if AUDIT or place == places[0] or not refused(body)]
-    assert len(pages) > 170
+    pages = [(place, place.format(payload)) for payload in EVERY_PAYLOAD for place in places]
+    if not AUDIT:
+        passed = [(place, body) for place, body in pages if not refused(body)]
+        pages = [page for page in pages if page[0] == places[0]] + [page for page in passed if page[0] == LINK]
+        pages += [(place, "".join(body for where, body in passed if where == place)) for place in places[1:-1]]
+        assert not any(refused(body) for _, body in pages[-3:])
+    assert len(pages) > 80
     for number, (_, body) in enumerate(pages):
         (tmp_path / f"{number}.html").write_text(f"<!doctype html><body>{body}", encoding="utf-8")
     context = browser.new_context()
     context.add_init_script(BOE)
     page = context.new_page()
     asked = []
-    page.on("request", lambda request: asked.append(request.frame.name) if "kwaad" in request.url else None)
-    page.route("https://kwaad.example/**", lambda route: route.abort())
+    page.on("requestfailed", lambda request: asked.append(request.frame.name) if "kwaad" in request.url else None)
     with served(tmp_path) as address:
         page.goto(address)
         page.evaluate(TRY, [f"{address}{number}.html" for number in range(len(pages))])
