@@ -2,6 +2,9 @@
 
 ``tests/corpus`` is a small invented corpus, valid and silent. Each directory of ``tests/problems`` holds the few files
 that break it (``data/``), the files that it lacks (``remove.txt``) and the text that we expect (``expected.txt``).
+
+The command line tells every problem in the same way, so it is asked for those with doubts and for every fifth of the
+others; ``AUDIT=1`` (``make audit``) asks it for all.
 """
 
 import os
@@ -94,6 +97,8 @@ def test_a_broken_corpus_is_explained_and_refused_on_the_command_line(case, data
     assert case.name[:4] in CODES
     assert re.search(rf"^data/\S.*: {case.name[:4]} ", expected, re.MULTILINE)
     found = re.findall(r"^\S+: K\d+ (warning: |doubt: |)", expected, re.MULTILINE)
+    if not (os.environ.get("AUDIT") or "doubt: " in found or PROBLEMS.index(case) % 5 == 0):
+        return
     doubts = set(found) == {"doubt: "}  # they are told and counted, and refuse nothing
     assert main(["check", "--data", str(data)]) == (0 if doubts else 1)
     shown = capsys.readouterr()
