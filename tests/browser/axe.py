@@ -17,6 +17,11 @@ EVERY = {
 OF_COLOUR = {
     "runOnly": {"type": "rule", "values": ["color-contrast", "color-contrast-enhanced", "link-in-text-block"]},
 }
+# For a page whose elements look as those of other pages do.
+NO_COLOUR = {
+    **EVERY,
+    "rules": EVERY["rules"] | {rule: {"enabled": False} for rule in OF_COLOUR["runOnly"]["values"]},
+}
 # Whether colours can be told apart follows from the styles of an element and of all around it, and to work it out is
 # nearly all that axe has to do. So of the elements that look alike the first is marked, and the rules of colour read
 # those. Only what is in view counts, and only words of two letters or more: axe passes over the rest.
@@ -60,8 +65,10 @@ def violations(page, within="html", rules=EVERY):
     return page.evaluate(RUN, [within, rules])
 
 
-def in_light_and_dark(page, within="html"):
-    """What axe finds in the light, and what it finds in the same page in the dark."""
+def in_light_and_dark(page, within="html", coloured=True):
+    """What axe finds in the light, and what it finds in the same page in the dark; without ``coloured`` no colours."""
+    if not coloured:
+        return violations(page, within, NO_COLOUR), []
     light = violations(page, within)
     page.emulate_media(color_scheme="dark")
     dark = violations(page, within, EVERY if AUDIT else OF_COLOUR)
