@@ -1,5 +1,10 @@
-"""The words of the letter are whole for programs that read a page: reader views, find, links to words, copies."""
+"""The words of the letter are whole for programs that read a page: reader views, find, links to words, copies.
 
+A reader view reads the whole letter and a fifth of its sections, from the shortest to the longest: they are made alike,
+and how much they hold is what it goes by. ``AUDIT=1`` (``make audit``) has it read all.
+"""
+
+import os
 import re
 from importlib.metadata import files
 from pathlib import Path
@@ -22,7 +27,9 @@ READ = f"""() => {{
 }}"""
 LETTER = load(ROOT / "data").letters[0]
 SECTIONS = [section for section in LETTER.sections if LETTER.page(section)]
-PAGES = {address(section_uri(LETTER, section)): [section] for section in SECTIONS} | {
+BY_LENGTH = sorted(SECTIONS, key=lambda section: sum(len(one.prose.printed) for one in LETTER.page(section)))
+READ_ALONE = SECTIONS if os.environ.get("AUDIT") else BY_LENGTH[::5]
+PAGES = {address(section_uri(LETTER, section)): [section] for section in READ_ALONE} | {
     address(whole_uri(LETTER)): list(LETTER.sections)
 }
 FIND = """(runs) => runs.filter((words) => {
