@@ -11,14 +11,14 @@ LONG = "De peren van dit najaar zijn geteld, en de appels volgen in het voorjaar
 
 
 def blocks(*lines: tuple[str, str], gap: float = 12) -> list[tuple[str, str]]:
-    """What comes of lines, each with a look; ``u`` is underlined, and ``q`` stands further in, in italics."""
+    """What comes of lines, each with a look; ``u`` is underlined, ``|`` stands above a border, ``q`` stands further in, in italics."""
     page = Page()
     page.text(80, 760, "Geachte voorzitter,")
     for number, (words, look) in enumerate(lines):
         y = 730 - gap * number
-        right = page.line(102 if look == "q" else 80, y, words, 9, look.replace("q", "i").replace("u", ""))
-        if look == "u":
-            page.rule(80, y - 1.5, right - 80)
+        right = page.line(102 if look == "q" else 80, y, words, 9, look.replace("q", "i").strip("u|"))
+        if look in ("u", "|"):
+            page.rule(80, y - 1.5, right - 80 if look == "u" else 440)
     draft = drafted(pdf([page]))
     return [(block.kind, f"{block.label} {bare(block.text)}".strip()) for block in draft.blocks[1:]]
 
@@ -88,3 +88,7 @@ def test_a_numbered_heading_in_italics_goes_on_below_its_number_with_a_small_let
 def test_an_underlined_heading_begins_below_a_full_line_without_room():
     found = blocks((LONG, ""), (LONG, ""), ("De oogst van appels", "u"), (LONG, ""))
     assert found == [("paragraph", f"{LONG} {LONG}"), ("heading", "De oogst van appels"), ("paragraph", LONG)]
+
+
+def test_a_line_above_the_border_of_a_table_is_not_underlined():
+    assert blocks((LONG, ""), ("De oogst van appels", "|"), (LONG, ""))[1][0] == "paragraph"

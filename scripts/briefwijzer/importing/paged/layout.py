@@ -111,10 +111,9 @@ def _by_columns(found: Sequence[Leaf], zone_of: Mapping[int, tuple[int, float]])
 
 
 def _is_underlined(line: Line, rules: Sequence[Box]) -> bool:
-    """Whether rules run below nearly all words of a line; a number may stand off from them."""
-    below = [
-        box for box in rules if 0 <= line.y - box[3] + 1 < 0.35 * line.size and box[0] < line.x1 and box[2] > line.x0
-    ]
+    """Whether rules run below nearly all words of a line, and no further; a number may stand off from them."""
+    near = [box for box in rules if 0 <= line.y - box[3] + 1 < 0.35 * line.size and box[0] < line.x1]
+    below = [box for box in near if line.x0 < box[2] < line.x1 + line.size]
     covered = sum(min(box[2], line.x1) - max(box[0], line.x0) for box in below)
     return covered > 0.85 * sum(piece.x1 - piece.x0 for piece in line.pieces)
 
