@@ -92,3 +92,8 @@ def test_an_underlined_heading_begins_below_a_full_line_without_room():
 
 def test_a_line_above_the_border_of_a_table_is_not_underlined():
     assert blocks((LONG, ""), ("De oogst van appels", "|"), (LONG, ""))[1][0] == "paragraph"
+
+
+def test_the_number_of_a_question_within_a_sentence_is_no_heading():
+    found = blocks((LONG[:60] + ", en verder verwijs ik naar", ""), ("vraag 3 en 4.", ""), ("Vraag 5", ""), (LONG, ""))
+    assert [kind for kind, _ in found] == ["paragraph", "heading", "paragraph"]

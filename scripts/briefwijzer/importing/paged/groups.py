@@ -144,7 +144,8 @@ def _parts(group: Group, line: Line, measures: Measures, doubts: list[DraftDoubt
     above = group.lines[-1]
     if abs(above.size - line.size) > 0.08 * above.size:
         return True
-    if ASKED.fullmatch(line.text) or ASKED.fullmatch(group.text) or GREETED.match(line.text):
+    within = line.text[:1].islower() and not ENDS.search(above.words)  # "verwijs ik naar", "vraag 3 en 4."
+    if (ASKED.fullmatch(line.text) and not within) or ASKED.fullmatch(group.text) or GREETED.match(line.text):
         return True
     signed = (above.words.endswith(",") or is_name(group.text)) and signs(group.text) and signs(line.words)
     signer = (is_office(line.words) and line.words.endswith(",")) or (is_name(line.words) and " " in line.words)
