@@ -106,6 +106,30 @@ def test_a_note_in_the_last_paragraph_of_a_section_is_counted_with_that():
     assert [one.text for one in draft.blocks] == ["Een⟦1⟧", "Twee⟦2⟧", "Drie⟦n2-1⟧"]
 
 
+def test_an_initial_letter_is_of_the_word_that_follows():
+    draft = read(p(r("I"), more='<w:framePr w:dropCap="drop"/>') + p(r("n het gewest staan peren.")) + p(r("Veel.")))
+    assert shown(draft) == ["paragraph In het gewest staan peren.", "paragraph Veel."]
+
+
+def test_only_short_words_in_a_frame_are_of_the_margin():
+    frame = '<w:framePr w:w="9"/>'
+    long = "Er zijn peren in alle gewesten van het land. " * 6
+    draft = read(
+        p(r("Kenmerk"), more=frame) + p(r(long), more=frame) + p(r("Figuur 1: peren"), more=frame) + p(r("Veel."))
+    )
+    assert [one.text for one in draft.blocks] == [long.strip(), "Figuur 1: peren", "Veel."]
+
+
+def test_a_table_that_floats_holds_data_where_it_has_lines():
+    row = "".join(f"<w:tc>{p(r(text))}</w:tc>" for text in ("2017", "12"))
+    for line, lines in (("single", ["table 2017|12"]), ("nil", ["paragraph 2017", "paragraph 12"])):
+        about = f'<w:tblpPr w:tblpX="1"/><w:tblBorders><w:top w:val="{line}" w:sz="4"/></w:tblBorders>'
+        draft = read(
+            p(r("Er zijn peren.")) + f"<w:tbl><w:tblPr>{about}</w:tblPr><w:tr>{row}</w:tr></w:tbl>" + p(r("Veel."))
+        )
+        assert shown(draft)[1:-1] == lines
+
+
 def test_a_raised_number_that_was_typed_is_no_mark():
     draft = read(p(r("10 m"), r("2", 'vertAlign w:val="superscript"'), r(" en CO2, zie "), r("1", "b"), r(".")))
     assert shown(draft) == ["paragraph 10 m⟦sup⟧2⟦/sup⟧ en CO2, zie ⟦b⟧1⟦/b⟧."]

@@ -13,7 +13,6 @@ from lxml import etree
 
 from ...data.prose import BREAK
 from ...problems import refused
-from ..drafts.above import is_head, names_addressee
 from ..drafts.draft import Draft, DraftBlock, DraftLeftOut, LeftOutReason, Segment
 from ..drafts.numerals import whole
 from ..drafts.signs import plain
@@ -108,10 +107,11 @@ class _Letter:
         properties = element.find(W + "pPr")
         identifier = value(properties, "pStyle")
         style = self.styles.name(identifier)
+        frame = _frame(properties)
         reason: LeftOutReason | None = None
         if _CONTENTS.fullmatch(style):
             reason = "contents-list"
-        elif MARGIN_STYLES.match(style) or (_is_framed(properties) and not _begins(_words(element))):
+        elif MARGIN_STYLES.match(style) or (frame == "none" and _in_margin(_words(element))):
             reason = "margin"
         # a note or a text box may hang at it, which it is read for
         held = next(element.iter(W + "footnoteReference", W + "endnoteReference", W + "txbxContent"), None)
@@ -119,13 +119,14 @@ class _Letter:
             self.leave_paragraph(element, reason)
             return
         words = self.reader.words(element, self.place)
-        if self.pending:  # the mark between two paragraphs was deleted
+        if self.pending:  # the mark between two paragraphs was deleted, or the first letter is a large one
             self.pending.runs.extend(words.runs)
             words.runs = self.pending.runs
             words.boxes = [*self.pending.boxes, *words.before, *words.boxes]
             words.before = self.pending.before
             self.pending = None
-        if properties is not None and properties.find(f"{W}rPr/{W}del") is not None and words.total:
+        deleted = properties is not None and properties.find(f"{W}rPr/{W}del") is not None
+        if (deleted or frame in ("drop", "margin")) and words.total:
             self.pending = words
             return
         self.take(words, properties, identifier, style)
@@ -277,14 +278,14 @@ def _words(element: etree._Element) -> str:
     return plain("".join(segment.text for segment in segments(element)))
 
 
-def _is_framed(properties: etree._Element | None) -> bool:
-    """Whether a paragraph stands in a frame of its own beside the text; an initial letter does not."""
+def _frame(properties: etree._Element | None) -> str:
+    """The kind of frame that a paragraph stands in: "none" for one beside the text, else that of an initial letter."""
     frame = properties.find(W + "framePr") if properties is not None else None
-    return frame is not None and frame.get(W + "dropCap", "none") == "none"
+    return "" if frame is None else frame.get(W + "dropCap", "none")
 
 
-def _begins(words: str) -> bool:
-    return is_head(words) or names_addressee(words)
+def _in_margin(words: str) -> bool:
+    return kind_of_box([words], noted=False) == "margin"
 
 
 def _paged(text: str) -> bool:

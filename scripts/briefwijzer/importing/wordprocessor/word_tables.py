@@ -49,7 +49,7 @@ def _has_words(cell: etree._Element) -> bool:
 
 def is_layout(table: etree._Element, cells: list[list[etree._Element]], styles: Styles) -> bool:
     """Whether a table only puts parts of the letter in their places."""
-    if table.find(f"{W}tblPr/{W}tblpPr") is not None or not cells:
+    if not cells:
         return True
     named = [styles.name(value(one.find(W + "pPr"), "pStyle")) for one in table.iter(W + "p")]
     if is_letter_paper(named):
@@ -62,7 +62,8 @@ def is_layout(table: etree._Element, cells: list[list[etree._Element]], styles: 
         line.get(W + "val") not in ("nil", "none") and line.get(W + "sz", "1") != "0" for one in borders for line in one
     )
     nested = any(next(cell.iter(W + "tbl"), None) is not None for row in cells for cell in row)
-    return (nested or len(cells) == 1) and not drawn and not styled
+    floating = table.find(f"{W}tblPr/{W}tblpPr") is not None
+    return not drawn and (floating or ((nested or len(cells) == 1) and not styled))
 
 
 def deep(element: etree._Element, name: str) -> list[etree._Element]:
