@@ -607,6 +607,21 @@ def test_suggestions_by_keyboard(page, site):
     expect(page).to_have_url(re.compile(r"/2-1/#s2-1-p1$"))
 
 
+def test_a_word_that_begins_others_leads_to_the_longer_ones(page, site):
+    """Those who type robots may not know that the letter speaks of robotisering."""
+    wanted = {"robots": "robotisering", "arbeid": "arbeidsmarkt", "digitaal": "digitalisering", "robots zorg": None}
+    for query, word in wanted.items():
+        ask(page, site, query)
+        words = page.locator("h2:text-is('Langere woorden in de tekst') + ul > li").all_inner_texts()
+        assert words[:1] == ([word] if word else []), query
+        assert len({stem(each) for each in words}) == len(words) <= 5
+    page.goto(site + SECTION)
+    page.get_by_role("combobox").fill("robots")
+    page.get_by_role("option", name="robotisering Zoekwoord").click()
+    arrived(page, re.compile("q=robotisering$"))
+    assert results(page, site)
+
+
 @pytest.mark.parametrize(("keys", "chosen"), [(["ArrowDown"], 0), (["ArrowDown", "ArrowDown"], 1), (["ArrowUp"], -1)])
 def test_arrow_keys_that_come_before_the_suggestions_choose_among_them(own_page, site, keys, chosen):
     page, held = own_page, []

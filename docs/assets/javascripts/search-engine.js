@@ -5,7 +5,7 @@ globalThis.briefwijzerEngine = (() => {
   "use strict";
   const { isStop } = briefwijzerAnalysis;
   const { add, packs, count, total } = briefwijzerIndex;
-  const { WORTH, LEVEL, read, suggestions } = briefwijzerQuery;
+  const { WORTH, LEVEL, read, suggestions, longerWords } = briefwijzerQuery;
   const { areNear, piecesAreNear, finder, closeness, placesOf, hasPhrase, hasLeftOut, quotedPlaces, explain, excerpt } = briefwijzerPlaces;
 
   const NONE = { numbers: [], amounts: [] };
@@ -372,5 +372,5 @@ globalThis.briefwijzerEngine = (() => {
     return hits.sort((a, b) => b.score - a.score);
   }
 
-  return { add: take, search, weigh, share: SHARE, explain, excerpt, suggestions };
+  return { add: take, search, weigh, share: SHARE, explain, excerpt, suggestions, longerWords };
 })();

@@ -320,9 +320,10 @@ globalThis.briefwijzerIndex = (() => {
   const isName = (word) => capitals.has(word);
   const sentBy = (word) => senders.get(word);
   const partsOf = (word) => parts.get(word);
+  const timesOf = (word) => vocabulary.get(word);
 
   /** Where a letter is searched whole nothing is elsewhere. */
   const setElsewhere = (counting) => (elsewhere = counting);
 
-  return { add, replace, learnWords, readNames, setElsewhere, groups, parts, packs, tellingStems, key, formsOf, count, total, namesIn, startingWith, ofLength, soundingLike, known, isName, sentBy, partsOf };
+  return { add, replace, learnWords, readNames, setElsewhere, groups, parts, packs, tellingStems, key, formsOf, count, total, namesIn, startingWith, ofLength, soundingLike, known, isName, sentBy, partsOf, timesOf };
 })();

@@ -226,6 +226,7 @@
       results.append(...spreadOf(answer, shared));
       results.append(element("ol", { className: "bw-results", ariaLabel: found }, ...hits.slice(0, shown).map((hit) => result(hit, answer, engine, shared))));
       if (hits.length > shown) results.append(more(hits, answer, engine, shared));
+      results.append(...listed(words.search_longer, engine.longerWords(query).map(another)));
     } else if (answer.hits.length) {
       tell(say(words, "search_filter_none", { query: label }));
       const clear = element("button", { type: "button", className: "bw-button", textContent: words.search_filter_clear });
@@ -258,22 +259,25 @@
 
   /** What a reader should know of how the query was read. */
   function remarks({ unknown, without, misread }, words) {
-    const listed = (list) => beginning([...new Set(list)].join(", "), 100);
+    const joined = (list) => beginning([...new Set(list)].join(", "), 100);
     const said = [];
-    if (unknown?.length) said.push(say(words, "search_unknown", { words: listed(unknown) }));
-    if (without?.length) said.push(say(words, "search_without", { words: listed(without.map((each) => each.join(" "))) }));
+    if (unknown?.length) said.push(say(words, "search_unknown", { words: joined(unknown) }));
+    if (without?.length) said.push(say(words, "search_without", { words: joined(without.map((each) => each.join(" "))) }));
     if (misread?.length) said.push(say(words, "search_misread", { signs: misread.join(" ") }));
     return said;
   }
+
+  /** A list with its heading; nothing where it is empty. */
+  const listed = (title, items) => (items.length ? [element("h2", { textContent: title }), element("ul", { className: "bw-meant" }, ...items.map((item) => element("li", {}, ...[item].flat())))] : []);
+  /** The way to the results of another query. */
+  const another = (word) => element("a", { href: `?${new URLSearchParams({ q: word })}`, textContent: word });
 
   /** No results: words that do occur or may have been meant, and what is nearest; apart, for these are no results. */
   function nothing(answer, engine, shared) {
     const { near, wholes, parts } = answer;
     const { words, kinds } = shared;
-    const list = (title, items) => (items.length ? [element("h2", { textContent: title }), element("ul", { className: "bw-meant" }, ...items.map((item) => element("li", {}, ...[item].flat())))] : []);
-    const query = (word) => element("a", { href: `?${new URLSearchParams({ q: word })}`, textContent: word });
     const nearest = (near ?? []).map(({ record }) => [element("a", { href: here(record.href), textContent: record.title }), " ", element("span", { className: "bw-kind", textContent: kinds[record.kind].word })]);
-    const apart = [...list(words.search_meant, engine.suggestions(state.q).map(query)), ...list(words.search_wholes, (wholes ?? []).map(query)), ...list(words.search_near, nearest), ...(parts.length ? [partly(answer, engine, shared)] : [])];
+    const apart = [...listed(words.search_meant, engine.suggestions(state.q).map(another)), ...listed(words.search_wholes, (wholes ?? []).map(another)), ...listed(words.search_near, nearest), ...(parts.length ? [partly(answer, engine, shared)] : [])];
     return [...(apart.length ? [element("section", { className: "bw-apart", ariaLabel: words.search_apart }, ...apart)] : []), element("p", { textContent: words.search_hint })];
   }
 

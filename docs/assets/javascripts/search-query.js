@@ -6,7 +6,7 @@ globalThis.briefwijzerQuery = (() => {
   "use strict";
   const { tokens, isStop, isGeneral, stem, root, kin, otherNumber, basesOf, verbsOf } = briefwijzerAnalysis;
   const { citedNames } = briefwijzerNames;
-  const { key, formsOf, count, namesIn, startingWith, ofLength, soundingLike, known, isName, sentBy, partsOf } = briefwijzerIndex;
+  const { key, formsOf, count, namesIn, startingWith, ofLength, soundingLike, known, isName, sentBy, partsOf, timesOf } = briefwijzerIndex;
 
   // How much a word counts by the relation in which it was found.
   const WORTH = {
@@ -14,7 +14,7 @@ globalThis.briefwijzerQuery = (() => {
   }; // prettier-ignore
   // Where a better relation answers, the weaker ones are not looked at: 0 is the word itself, 1 what means the same, 2 a guess.
   const LEVEL = { exact: 0, number: 0, joined: 0, form: 0, name: 0, keyword: 0, synonym: 1, like: 1, head: 1, root: 1, kin: 1, typo: 1, start: 2, parts: 2, part: 2 };
-  const MOST = { letters: 60, words: 24, phrases: 8, near: 6, signs: 10_000 };
+  const MOST = { letters: 60, words: 24, phrases: 8, near: 6, longer: 5, signs: 10_000 };
 
   /* Signs: phrases, words left out, beginnings */
 
@@ -350,5 +350,17 @@ globalThis.briefwijzerQuery = (() => {
     return [...found.values()].sort((a, b) => a.away - b.away).slice(0, 5).map(({ known: word }) => word);
   }
 
-  return { WORTH, LEVEL, learnQuestions, withoutStops, read, suggestions };
+  /** The longer words of the texts of which the only word of a query is the first part (robotauto, robotisering), the commonest first. */
+  function longerWords(query) {
+    const [one, ...others] = tokens(query.slice(0, 400)).filter(({ word }) => !isStop(word));
+    if (!one || others.length) return [];
+    const own = stem(one.word);
+    const isMadeOf = (word) => stem(partsOf(word)?.[0] ?? "") === own || (root(word) !== root(own) && kin(word) === root(own));
+    const longer = startingWith(own, Infinity).filter((word) => stem(word) !== own && isMadeOf(word) && timesOf(word));
+    longer.sort((a, b) => timesOf(b) - timesOf(a));
+    const stems = longer.map(stem);
+    return longer.filter((_, at) => stems.indexOf(stems[at]) === at).slice(0, MOST.longer);
+  }
+
+  return { WORTH, LEVEL, learnQuestions, withoutStops, read, suggestions, longerWords };
 })();

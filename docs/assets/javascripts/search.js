@@ -7,6 +7,7 @@
   const { beginning, element, passing, say, undirected } = globalThis.briefwijzer;
   const root = new URL(document.currentScript.dataset.root.replace(/\/?$/, "/"), location.href);
   const SUGGESTIONS = 6;
+  const LONGER = 2; // of them
   const REST = 700; // so long after the last key a message is read out
   const KEY = "briefwijzer-found";
   const WRITTEN_OUT = "assets/javascripts/search-records.js";
@@ -187,64 +188,97 @@
     box.select();
   });
 
-  /* Suggestions: a combobox with a list of passages (WAI-ARIA 1.2) */
+  /* Suggestions: a combobox with a list of passages and words (WAI-ARIA 1.2) */
 
   /** The letter whose page this is. */
   const letterHere = () => location.pathname.slice(root.pathname.length).match(/^brieven\/([^/]+)\//)?.[1] ?? "";
+  /** Whether a click opens a link elsewhere, so that this page stays. */
+  const elsewhere = ({ ctrlKey, metaKey, shiftKey, altKey }) => ctrlKey || metaKey || shiftKey || altKey;
 
-  function combobox(form, box) {
+  /** A link to the page of results for a query. */
+  function resultsLink(query, ...content) {
+    const url = new URL(here("zoeken/"));
+    url.search = new URLSearchParams({ q: query });
+    return element("a", { href: url.href }, ...content);
+  }
+
+  /** A link to a hit: its title and kind, and where the words of the query stand. */
+  function passageLink(hit, answer, { engine, shared }) {
+    const { record } = hit;
+    const found = engine.explain(hit, answer);
+    const title = element("strong");
+    if (record.lang) title.lang = record.lang;
+    marked(title, record.title, found.title);
+    const link = element("a", { href: here(record.href) }, title, " ", element("span", { className: "bw-kind", textContent: shared.kinds[record.kind].word }));
+    if (record.warning) link.append(" ", element("span", { className: "bw-doubt", textContent: record.warning }));
+    if (!record.text) return link;
+    const text = element("span");
+    marked(text, record.text, found.text, engine.excerpt(record.text, found.text, answer.weights, 110));
+    link.append(" ", text);
+    link.addEventListener("click", (event) => elsewhere(event) || remember(link.href, record, found.text));
+    return link;
+  }
+
+  /** The suggestions for a query: passages, and longer words of which it is a part; behind them the way to all results. */
+  function suggestionsFor(query, answer, ready) {
+    const { engine, shared } = ready;
+    const words = engine.longerWords(query).slice(0, LONGER).map((word) => resultsLink(word, element("strong", { textContent: word }), " ", element("span", { className: "bw-kind", textContent: shared.words.search_word })));
+    const passages = answer.hits.slice(0, SUGGESTIONS - words.length).map((hit) => passageLink(hit, answer, ready));
+    const all = resultsLink(query, say(shared.words, "search_all_results", { query: beginning(undirected(query.trim()), 60) }));
+    all.className = "bw-all";
+    return [...passages, ...words, all];
+  }
+
+  /** The list below a box: links, of which the arrow keys choose one while the box keeps the focus. */
+  function listBelow(form, box) {
     const ariaLabel = form.querySelector("label")?.textContent ?? "";
     const list = element("ul", { id: `${box.id}-lijst`, className: "bw-suggestions", role: "listbox", ariaLabel, hidden: true });
-    const status = element("span", { className: "bw-hidden", role: "status" });
     form.classList.add("bw-suggesting");
-    form.append(list, status);
+    form.append(list);
     for (const [name, value] of Object.entries({
       role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id, autocomplete: "off",
     })) box.setAttribute(name, value); // prettier-ignore
+    let options = [];
     let active = -1;
-    let wanted = 0; // steps of the arrow keys that were pressed before the suggestions had come
+    const below = { isOpen: () => !list.hidden, active: () => active, chosen: () => options[active], choose, show };
 
-    const options = () => [...list.querySelectorAll("a")];
+    /** Choose an option by its number; before the first and behind the last one stands the box. */
     function choose(number) {
-      const all = options();
-      active = number < -1 ? all.length - 1 : number >= all.length ? -1 : number;
-      all.forEach((each, at) => each.setAttribute("aria-selected", String(at === active)));
+      active = number < -1 ? options.length - 1 : number >= options.length ? -1 : number;
+      options.forEach((each, at) => each.setAttribute("aria-selected", String(at === active)));
       if (active < 0) box.removeAttribute("aria-activedescendant");
       else {
-        box.setAttribute("aria-activedescendant", all[active].id);
-        all[active].scrollIntoView({ block: "nearest" });
+        box.setAttribute("aria-activedescendant", options[active].id);
+        options[active].scrollIntoView({ block: "nearest" });
       }
     }
-    function close() {
-      list.hidden = true;
-      list.replaceChildren();
-      box.setAttribute("aria-expanded", "false");
-      choose(-1);
-      wanted = 0;
+    /** Show these links, one of them chosen; without links the list is closed. */
+    function show(links = [], number = -1) {
+      options = links;
+      options.forEach((link, at) => Object.assign(link, { id: `${list.id}-${at}`, role: "option", tabIndex: -1 }));
+      list.replaceChildren(...options.map((link) => element("li", { role: "none" }, link)));
+      list.hidden = !options.length;
+      box.setAttribute("aria-expanded", String(below.isOpen()));
+      choose(number);
     }
-    /** A suggestion is a link: other keys and buttons than a plain click open it elsewhere, and this page stays. */
-    function option(href, build, chosen) {
-      const item = element("li", { role: "none" });
-      const link = element("a", { id: `${list.id}-${list.children.length}`, role: "option", ariaSelected: "false", tabIndex: -1, href });
-      build(link);
-      link.addEventListener("click", (event) => {
-        if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-        chosen?.();
-        close();
-      });
-      item.append(link);
-      list.append(item);
-    }
-    function allResults() {
-      const url = new URL(here("zoeken/"));
-      url.search = new URLSearchParams({ q: box.value });
-      return url.href;
-    }
+    list.addEventListener("mousedown", (event) => event.preventDefault());
+    list.addEventListener("click", (event) => event.target.closest("a") && !elsewhere(event) && show());
+    return below;
+  }
+
+  function combobox(form, box) {
+    const list = listBelow(form, box);
+    const status = form.appendChild(element("span", { className: "bw-hidden", role: "status" }));
+    let wanted = 0; // steps of the arrow keys that were pressed before the suggestions had come
     let resting = 0;
     /** Tell how many suggestions there are, once when typing rests. */
     function tell(text) {
       clearTimeout(resting);
       resting = setTimeout(() => (status.textContent = text), REST);
+    }
+    function close() {
+      list.show();
+      wanted = 0;
     }
 
     async function suggest() {
@@ -263,73 +297,42 @@
       }
       // something else may have been typed, or the reader may have gone on, while it loaded
       if (box.value !== query || document.activeElement !== box) return undefined;
-      const { engine, shared } = ready;
-      const chosen = list.hidden ? wanted - 1 : active;
-      close();
-      for (const hit of answer.hits.slice(0, SUGGESTIONS)) {
-        const { record } = hit;
-        const found = engine.explain(hit, answer);
-        const href = here(record.href);
-        option(
-          href,
-          (link) => {
-            const title = element("strong");
-            if (record.lang) title.lang = record.lang;
-            marked(title, record.title, found.title);
-            const kind = element("span", { className: "bw-kind", textContent: shared.kinds[record.kind].word });
-            link.append(title, " ", kind);
-            if (record.warning) link.append(" ", element("span", { className: "bw-doubt", textContent: record.warning }));
-            if (!record.text) return;
-            const text = element("span");
-            marked(text, record.text, found.text, engine.excerpt(record.text, found.text, answer.weights, 110));
-            link.append(" ", text);
-          },
-          () => record.text && remember(href, record, found.text),
-        );
-      }
-      const count = list.children.length;
-      const shown = beginning(undirected(query.trim()), 60);
-      option(allResults(), (link) => {
-        link.className = "bw-all";
-        link.textContent = say(shared.words, "search_all_results", { query: shown });
-      });
-      tell(count ? say(shared.words, "search_suggested", { count }) : say(shared.words, "search_suggested_none"));
-      list.hidden = false;
-      box.setAttribute("aria-expanded", "true");
-      choose(chosen);
+      const links = suggestionsFor(query, answer, ready);
+      const count = links.length - 1;
+      tell(say(ready.shared.words, count ? "search_suggested" : "search_suggested_none", { count }));
+      list.show(links, list.isOpen() ? list.active() : wanted - 1);
+      wanted = 0;
       return undefined;
     }
 
     box.addEventListener("input", () => {
-      choose(-1);
+      list.choose(-1);
       wanted = 0;
       suggest();
     });
     box.addEventListener("focus", () => box.value && suggest());
     box.addEventListener("blur", close);
-    // the box keeps the focus while the list is clicked
-    list.addEventListener("mousedown", (event) => event.preventDefault());
     box.addEventListener("keydown", (event) => {
       if (event.key === "ArrowDown" || event.key === "ArrowUp") {
         event.preventDefault();
         const step = event.key === "ArrowDown" ? 1 : -1;
-        if (list.hidden) {
-          wanted += step;
-          suggest();
-        } else choose(active + step);
-      } else if (event.key === "Escape" && !list.hidden) {
+        if (list.isOpen()) return list.choose(list.active() + step);
+        wanted += step;
+        suggest();
+      } else if (event.key === "Escape" && list.isOpen()) {
         event.preventDefault(); // the first Esc closes the list, the next one empties the box
         close();
-      } else if (event.key === "Enter" && active >= 0) {
+      } else if (event.key === "Enter" && list.chosen()) {
         event.preventDefault();
         const { ctrlKey, metaKey, shiftKey } = event;
-        options()[active].dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, ctrlKey, metaKey, shiftKey }));
+        list.chosen().dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, ctrlKey, metaKey, shiftKey }));
       }
+      return undefined;
     });
     form.addEventListener("submit", (event) => {
       if (location.protocol !== "file:") return;
       event.preventDefault();
-      location.assign(allResults());
+      location.assign(resultsLink(box.value).href);
     });
   }
 
