@@ -110,6 +110,31 @@ def test_a_letter_may_have_a_figure_without_words(page, site):
     assert page.evaluate("briefwijzerQuote.letterOf({records: [{kind: 'paragraph'}], before: {}}).size") == 0
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("⟦b⟧Wat vindt u van zwibbels die bijten [4]?⟦/b⟧", "literal"),
+        ("[w]at [dan] vindt u van zwibbels", "literal"),
+        ("<p>Zie https://zwibbel.example/a%20b, niet hier.</p>", "literal"),
+        ("van zwibbels die bijten [4]?.", "literal"),
+        ("Kent u «De zwibbel «Nest»»?, en", "near"),  # the marks of the letter set nothing apart
+    ],
+)  # fmt: skip
+def test_signs_of_a_letter_that_look_like_those_of_who_quotes(page, site, text, kind):
+    page.goto(site + "citaat/")
+    words = "Wat vindt u van zwibbels die bijten [4]? Kent u «De zwibbel «Nest»»? "
+    paragraph = {
+        "kind": "paragraph",
+        "names": ["s1-p1"],
+        "text": f"{words}Zie https://zwibbel.example/a%20b, niet hier.",
+    }
+    found = """([paragraph, text]) => {
+      const letter = briefwijzerQuote.letterOf({records: [paragraph], before: {}});
+      return briefwijzerQuote.look([letter], text)[0].outcome.kind;
+    }"""
+    assert page.evaluate(found, [paragraph, text]) == kind
+
+
 def test_all_places_are_named(page, look):
     verdict = look("robotisering en digitalisering")
     count = int(re.fullmatch(r"Letterlijk op (\d+) plaatsen\.", verdict)[1])

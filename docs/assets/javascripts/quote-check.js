@@ -71,14 +71,13 @@ globalThis.briefwijzerQuote = (() => {
   }
 
   /** Whether something of the letter was changed or left out there, or the signs ask or call where the letter does not. */
-  function isChanged(letter, own, { before, after, first, last, inner, lead, rest, follows }) {
+  function isChanged(letter, own, { before, after, first, last, inner, lead, tail, rest, follows }) {
     if (!first && signsOfSpeech(letter, before, lead)) return true;
-    if (!rest) return inner && !follows && !parted(letter, before, after, lead);
     const like = (side, printed) => linesOf(rest, side).some((line) => isLike(line, printed));
     if ((!first && like(0, wordsAfter(letter, before.end, true))) || (!last && like(-1, wordsBefore(letter, after.start, true)))) return true;
-    if (!inner || follows || before.note !== after.note) return false;
-    // words are left out: does a mark of quotation or a line end say so?
-    return !quoteMark.test(lead) && !own.bracketed.has(own.at[before.to]) && !(lead.includes("\n") && atSentence(letter, before, after));
+    if (!inner || follows || (rest && (before.note !== after.note || own.bracketed.has(own.at[before.to])))) return false;
+    // words are left out: do signs say so?
+    return !parted(letter, before, after, rest ? lead + tail : lead);
   }
 
   /** Whether the words there are in brackets, at the begin or end of the text, and stand for some of the letter's. */
@@ -136,8 +135,9 @@ globalThis.briefwijzerQuote = (() => {
   }
 
   const dash = /\s[–—-]\s/;
+  const ownSigns = new RegExp(`${quotes.source}|${dash.source}`, "g");
   /** What stands between two words, without the signs that set apart and that the letter has there too. */
-  const withoutOwn = (mine, printed) => [quoteMark, dash].reduce((rest, one) => (one.test(printed) ? rest.replace(one, " ") : rest), mine);
+  const withoutOwn = (mine, printed) => printed.match(ownSigns)?.reduce((rest, one) => rest.replace(dash.test(one) ? dash : quoteMark, " "), mine) ?? mine;
 
   /** Whether two stretches with nothing between them are two quotations, or a paragraph and a note, and not one with words left out. */
   function parted(letter, before, after, lead) {
@@ -180,11 +180,10 @@ globalThis.briefwijzerQuote = (() => {
   // What people write around a quotation, whatever the letter says there.
   const SAYING = new Set("de het een dat is in van en ook kabinet minister staatssecretaris regering brief volgens aldus schrijft zegt stelt".split(" "));
 
-  /** Whether words are those of the letter at that place with a change: half of them are there in their order. */
+  /** Whether words are those of the letter at that place with a change: half of those that tell are there in their order. */
   function isLike(words, printed) {
     const telling = words.filter((word) => !SAYING.has(word));
-    const same = (some) => align(some, printed, { from: 0, to: printed.length }).same;
-    return (telling.length > 0 && same(telling) >= Math.ceil(telling.length / 2)) || same(words) >= Math.max(3, words.length * NEAR);
+    return telling.length > 0 && align(telling, printed, { from: 0, to: printed.length }).same >= telling.length / 2;
   }
 
   /** Whether a text asks or calls behind a stretch where the letter does not, or the other way round. */
@@ -309,8 +308,7 @@ globalThis.briefwijzerQuote = (() => {
       if (printed) theirs.push(letter.text.slice(printed.start, printed.end));
     }
     settle();
-    const isSign = ([i, j]) => (i < 0 || j < 0) && !hasCore((own[i] ?? letter.words[j]).form);
-    const signs = whole.every((step) => Math.min(...step) >= 0 || isSign(step));
+    const signs = whole.every(([i, j]) => (i >= 0 && j >= 0) || !hasCore((own[i] ?? letter.words[j]).form));
     const places = whole.filter(([, j]) => j >= 0).map(([, j]) => letter.words[j]);
     const [first, last] = [pieceAt(letter, places[0].start), pieceAt(letter, places.at(-1).start)];
     return { kind: "near", first, last, runs, signs, same, count: own.length, numbers, cut: own.length < every.length };

@@ -49,6 +49,7 @@ globalThis.briefwijzerReading = (() => {
   };
   const hex = (codes) => codes.match(/[\da-f]{2}/gi).map((pair) => Number.parseInt(pair, 16));
 
+  const percented = (text) => text.replace(/(?:%[\da-f]{2})+/gi, (all) => utf8(hex(all), all));
   const ACCENTS = { '"': "\u0308", "'": "\u0301", "`": "\u0300", "^": "\u0302" };
 
   // Each gives the text back as it was where it finds none of its codes.
@@ -59,9 +60,10 @@ globalThis.briefwijzerReading = (() => {
         found
           .split(/&(?:text=)?/)
           .flatMap((part) => part.split(",").filter((words) => !/^-|-$/.test(words)))
+          .map(percented)
           .join(" … "),
       ),
-    (text) => text.replace(/(?:%[\da-f]{2})+/gi, (all) => utf8(hex(all), all)),
+    (text) => (/\s/.test(text) ? text : percented(text)), // an address within a text is written like that
     // quoted-printable, of mail
     (text) => (/=\n|=[\dA-F]{2}/.test(text) ? text.replace(/=[ ]*\n/g, "").replace(/(?:=[\dA-F]{2})+/g, (all) => utf8(hex(all), all)) : text),
     // JSON: the values that hold words of a letter, or the one value that is there
@@ -111,7 +113,6 @@ globalThis.briefwijzerReading = (() => {
     [/⟦\/?(?:i|b|u|sup|sub)⟧/g, () => null, ""],
     [/⟦([^⟧\s]{1,12})⟧/g, ([, number]) => ({ number }), ""],
     [/\\?\[\^([^\]\s]{1,12})\\?\]:?/g, ([, number]) => ({ number }), ""],
-    [/ ?\\?\[(\d{1,3})\\?\]/g, ([, number]) => ({ number }), ""],
     [new RegExp(` ?[[(]${NOTE} ?(\\d{1,3})[\\])]`, "gi"), ([, number]) => ({ number }), ""],
     [/\s?[[(]\s*sic\s*[!.]?\s*[\])]/gi, ([found]) => ({ brackets: found.trim() }), ""],
     [/\s?[[(][^[\]()\n]{0,60}(?:, ?red\b|\b(?:cursiver\w+|nadruk|onderstrep\w+|vetdruk|mijn vertaling)\b)[^[\]()\n]{0,60}[\])]/gi, ([found]) => ({ brackets: found.trim() }), ""],

@@ -230,7 +230,8 @@ globalThis.briefwijzerStretches = (() => {
 
   /** The places of the letter where a text may begin. */
   function* starts(own, p, letter, all) {
-    const word = own.low.slice(p, nextWord(own, p));
+    const next = nextWord(own, p);
+    const word = own.low.slice(p, own.bracketed.has(own.at[p]) ? nextWord(own, next) : next); // [d]e
     const known = letter.places.get(word) ?? [];
     const long = own.low.slice(p, p + COMMON.characters);
     if (all || known.length <= COMMON.places || quoteMark.test(gap(own, p))) yield* known;
@@ -248,21 +249,13 @@ globalThis.briefwijzerStretches = (() => {
     const own = streamOf(text);
     if (!own.size) return null;
     const places = [];
-    const seen = new Set();
-    const first = nextWord(own, 0);
-    const numbered = /^\d{1,3}$/.test(own.low.slice(0, first)) && first < own.size;
-    for (const p of numbered ? [0, first] : [0]) {
-      for (const start of starts(own, p, letter, true)) {
-        if (seen.has(start) || (p && !letter.marks.get(start)?.includes(own.low.slice(0, first)))) continue;
-        seen.add(start);
-        const found = extend(own, p, letter, start);
-        if (!found || found.to < own.size || wrong(found)) continue;
-        if (p) found.events.push({ p: 0, kind: "number", value: own.low.slice(0, first) });
-        const end = atEnd(own, letter, found.end);
-        if (end === "other") continue;
-        if (end) found.events.push({ p: own.size, kind: end });
-        places.push(placed(letter, found));
-      }
+    for (const start of new Set(starts(own, 0, letter, true))) {
+      const found = extend(own, 0, letter, start);
+      if (!found || found.to < own.size || wrong(found)) continue;
+      const end = atEnd(own, letter, found.end);
+      if (end === "other") continue;
+      if (end) found.events.push({ p: own.size, kind: end });
+      places.push(placed(letter, found));
     }
     if (!places.length) return null;
     return places.every(({ exact }) => !exact) || places.every(({ exact }) => exact) ? places : places.toSorted((a, b) => b.exact - a.exact || a.start - b.start);
@@ -270,9 +263,10 @@ globalThis.briefwijzerStretches = (() => {
 
   /** How the signs after the last word differ; those of a question or a call are part of what is said. */
   function atEnd(own, letter, end) {
-    const [mine, printed] = [gap(own, own.size), gap(letter, end)].map((text) => text.replace(/[^.,;:!?…]/g, "").replaceAll("…", "..."));
-    if (!mine || printed.startsWith(mine) || /^\.{3}/.test(mine)) return "";
-    return /[!?]/.test(mine) || /[!?]/.test(printed) ? "other" : "end";
+    const [mine, printed] = [gap(own, own.size), gap(letter, end)].map((text) => text.replace(/[^.,;:!?…]/g, "").replaceAll("…", "...").replace(/\.{3}$/, ""));
+    if (!mine || printed.startsWith(mine)) return "";
+    const [asks, called] = [mine, printed].map((text) => text.replace(/[^!?]/g, ""));
+    return asks === called ? "end" : "other";
   }
 
   /** A stretch as a place of the letter. */
