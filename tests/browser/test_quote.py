@@ -143,6 +143,12 @@ def test_all_places_are_named(page, look):
     expect(page.locator("#citaatplaatsen li", has_text="par. 2.6, alinea 4")).to_contain_text("2 keer")
 
 
+def test_a_heading_that_is_left_out_is_told(page, look):
+    verdict = look("een veilige en betrouwbare plaats om zaken te doen. Het primair en het voortgezet onderwijs hebben")
+    assert verdict == "Letterlijk in par. 2.3, alinea 1 tot en met par. 2.4, alinea 1."
+    expect(page.locator("#citaatplaatsen")).to_contain_text("Een kop die er in de brief tussen staat, ontbreekt")
+
+
 def test_a_quotation_may_go_on_in_the_next_paragraph(page, look):
     verdict = look("dat deze groepen afhaken als deze eisen verder stijgen.\n\n4\n\nRobotisering wordt vaak")
     assert verdict == "Letterlijk in par. 2.6, alinea 3 tot en met par. 2.6, alinea 4."

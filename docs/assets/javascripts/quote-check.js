@@ -49,7 +49,7 @@ globalThis.briefwijzerQuote = (() => {
       }
       if (last && goesOn(letter, last, one)) {
         const rest = { from: last.to, to: one.from };
-        last.events.push(...one.events);
+        last.events.push(...one.events, ...(one.start > last.end ? [{ kind: "heading_out" }] : []));
         between.push(rest);
         last.to = one.to;
         last.end = one.end;
@@ -343,6 +343,7 @@ globalThis.briefwijzerQuote = (() => {
       between: [],
       lines: events.some(({ kind }) => kind === "line"),
       end: events.some(({ kind }) => kind === "end"),
+      heading_out: events.some(({ kind }) => kind === "heading_out"),
     };
   }
 

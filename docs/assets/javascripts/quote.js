@@ -82,8 +82,7 @@
     if (told.between.length) shown.push(aside(say("between", { words: quoted(told.between) })));
     if (told.brackets.length) shown.push(aside(say("brackets", { words: told.brackets.map(short).join(", ") })));
     if (told.numbers.length) shown.push(aside(say("marks", { numbers: told.numbers.join(", ") })));
-    if (told.lines) shown.push(aside(say("lines")));
-    if (told.end) shown.push(aside(say("end")));
+    for (const what of ["lines", "end", "heading_out"]) if (told[what]) shown.push(aside(say(what)));
     if (also.length) {
       const links = [...new Map(also.map((place) => [placeName(place), link(place, placeName(place))])).values()];
       shown.push(aside(say("also"), ...links.flatMap((one, at) => [at ? ", " : " ", one]), "."));
