@@ -11,6 +11,7 @@ from briefwijzer.data.prose import BREAK
 from briefwijzer.importing.drafts.draft import Draft, DraftBlock
 from briefwijzer.importing.drafts.headings import depths
 from briefwijzer.importing.drafts.signs import bare, marks, without_emphasis
+from briefwijzer.importing.facts import from_words
 from briefwijzer.importing.paged import pdf as reader
 from briefwijzer.problems import Refused
 
@@ -56,6 +57,7 @@ def test_a_letter_of_a_ministry_comes_back_whole(layout):
     left = {(out.words, out.reason) for out in draft.left_out}
     assert {(line, "margin") for line in (*MINISTRY, *HEAD)} <= left | {(line, "margin") for line in HEAD}
     assert any(reason == "page-number" for _, reason in left)
+    from_words(draft)
     assert draft.facts["reference"][0].value == "FRU/PIT-2031/4711"
 
 

@@ -1,4 +1,4 @@
-"""From what was found on the pages to the parts of a draft: what was left out, the reference, notes with their keys."""
+"""From what was found on the pages to the parts of a draft: what was left out, notes with their keys."""
 
 from __future__ import annotations
 
@@ -7,21 +7,15 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from ...data.prose import BREAK
-from ..drafts.above import names
 from ..drafts.draft import Draft, DraftDoubt, DraftLeftOut, DraftNote, numbers_of
 from ..drafts.notekeys import keys
 from ..drafts.signs import MARK, plain
 from ..drafts.structure import arranged
-from ..facts import add, date_in
 from ..official.heads import without_heads
 from .found_notes import Notes
 from .joining import Hyphens, joined
 from .lines import Leaf, Line
 from .pdf_official import opening_of_answers
-
-REFERENCE = re.compile(names("reference"), re.IGNORECASE)
-# A reference that kerning may have torn is none.
-TORN_REFERENCE = re.compile(r"\b[A-Z] [A-Z]|\d \d|\b[A-Z] [a-z]")
 
 
 def finished(
@@ -42,7 +36,6 @@ def finished(
     if official:
         opening_of_answers(draft)
     else:
-        _reference(pages, draft)
         without_heads(draft)
     arranged(draft)
     _note_texts(notes, hyphens, draft)
@@ -59,19 +52,6 @@ def _left_out(pages: Sequence[Leaf], draft: Draft) -> None:
     for leaf in pages:
         for outside in leaf.outside:
             draft.left_out.append(DraftLeftOut(plain(outside.words), outside.reason, outside.place))
-
-
-def _reference(pages: Sequence[Leaf], draft: Draft) -> None:
-    """The reference of the ministry, and the date where it stands only there, out of the margin block."""
-    for leaf in pages:
-        block = [outside.words for outside in leaf.outside if outside.reason == "margin"]
-        for words, after in zip(block, [*block[1:], ""], strict=False):
-            if match := REFERENCE.match(words):
-                value = words[match.end() :].strip(" :") or after
-                if re.search(r"\d", value) and len(value) < 40 and not TORN_REFERENCE.search(value):
-                    add(draft, "reference", value)
-            elif re.fullmatch(r"datum:?", words, re.IGNORECASE) and re.fullmatch(r"\d{1,2} [a-z]+ \d{4}", after):
-                add(draft, "date", date_in(after))
 
 
 def _note_texts(notes: Notes, hyphens: Hyphens, draft: Draft) -> None:
