@@ -107,6 +107,13 @@ def test_where_a_hyphen_stands_behind_a_part_anyhow_it_tells_nothing_of_other_li
     assert not hyphens.breaks
 
 
+def test_a_dash_at_a_line_end_has_a_blank_on_the_side_where_others_have_it():
+    lines = [line("De peren —die rijp"), line("— en de appels —", 2), line("die niet— worden geplukt.", 3)]
+    assert joined(lines, Hyphens.of(lines)).text() == "De peren —die rijp— en de appels —die niet— worden geplukt."
+    lines = [line("De peren — en de noten"), line("— en de appels —", 2), line("worden geplukt.", 3)]
+    assert joined(lines, Hyphens.of(lines)).text() == "De peren — en de noten — en de appels — worden geplukt."
+
+
 def test_a_compound_with_a_hyphen_is_broken_at_another_place():
     lines = [line("Het niet-getel-"), line("de aantal, en", 2), line("het bestuur", 3)]
     hyphens = Hyphens.of(lines)

@@ -48,6 +48,8 @@ class Hyphens:
     typed: bool = False
     # whether the sign ‐ stands at line ends only: a browser prints it where it breaks a word, and - is typed
     soft: bool = False
+    # whether dashes have a blank on one side: "de peer —die rijp is— valt"
+    dashed: bool = False
     # the hyphens that fell away, as they are printed
     dropped: list[str] = field(default_factory=list)
     joined: list[str] = field(default_factory=list)
@@ -66,6 +68,9 @@ class Hyphens:
                 cut = tokens[1:-1] if len(cells) > 1 or HYPHEN.search(cell.text) else tokens[1:]
                 hyphens.known.update(token.lower() for token in cut)
             hyphens.suspended.update(part.lower() for part in re.findall(r"(?<![^\W\d_])([^\W\d_]+)- ", line.text))
+        texts = [cell.text for line in lines for cell in cells_of(line)]
+        one_side, both = (any(re.search(dash, text) for text in texts) for dash in (r" —\w|\w— ", " — "))
+        hyphens.dashed = one_side and not both
         hyphens.soft = not any("\u2010" in cell.words[:-1] for line in lines for cell in cells_of(line))
         drop = keep = ends = 0
         for line, after in pairwise(lines):
@@ -89,6 +94,8 @@ class Hyphens:
         if address and (end[-1] in "/-_=&?%.:" or begin[:1] in "/%?&=_") and re.match(r"[\w/%?&=_~.-]+", begin):
             if end[-1] != "." or not begin[:1].isupper():
                 return "nothing"
+        if self.dashed and (end.endswith(" —") or begin.startswith("— ")):
+            return "nothing"
         first, second = _around(end, begin)
         if not first:
             # "man of -vrouw": the hyphen stands for a part of a word before it
