@@ -6,8 +6,8 @@
 globalThis.briefwijzerFar = (() => {
   "use strict";
   const { tokens, isStop, stem, verb, root, otherNumber, basesOf, verbsOf } = briefwijzerAnalysis;
-  const { key, groups, parts, tellingStems, readNames, learnWords, setElsewhere, replace, namesIn, known: isKnown } = briefwijzerIndex;
-  const { read, withoutStops, WORTH, LEVEL } = briefwijzerQuery;
+  const { key, groups, parts, tellingStems, readNames, learnWords, setElsewhere, replace, namesIn, lastNotBehind, known: isKnown } = briefwijzerIndex;
+  const { read, withoutStops, halves, WORTH, LEVEL } = briefwijzerQuery;
   const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
   const VALUE = new Map([...DIGITS].map((sign, value) => [sign.charCodeAt(0), value]));
   const MOST = { refined: 600, passages: 36, chunks: 18, near: 4, starts: 12 };
@@ -43,18 +43,6 @@ globalThis.briefwijzerFar = (() => {
   }
 
   /* Pieces */
-
-  /** The place in a sorted list of the last element that is not behind a value. */
-  function lastNotBehind(list, isBehind) {
-    let low = 0;
-    let high = list.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (isBehind(list[middle])) high = middle;
-      else low = middle + 1;
-    }
-    return low - 1;
-  }
 
   /** Load what the index has of some values. */
   async function learn(values) {
@@ -96,16 +84,6 @@ globalThis.briefwijzerFar = (() => {
       if (term[0] !== "c") continue;
       const { names, like } = groups[term.slice(2)];
       if (Boolean(like) === alike) for (const name of names) yield* tellingStems(tokens(name)).map((each) => each.stem);
-    }
-  }
-
-  /** The halves of a word whose first half the letters have, with what may stand between them. */
-  function* halves(word) {
-    for (let cut = word.length - 4; cut >= 3; cut--) {
-      for (const link of ["", "s", "en", "e", "n"]) {
-        const head = word.slice(0, cut - link.length);
-        if (head.length >= 3 && word.slice(0, cut).endsWith(link) && isKnown(head)) yield* [head, word.slice(cut)];
-      }
     }
   }
 
@@ -283,7 +261,7 @@ globalThis.briefwijzerFar = (() => {
       }
       // what an unknown word may be: its beginnings and neighbours, or a compound with a half that is known
       const nearly = read(query).units.flatMap((unit) => [...unit.near.slice(0, MOST.near), ...(unit.starts ?? []).slice(0, MOST.starts)]);
-      await learn([...nearly.map(stem), ...lost.flatMap(({ word }) => [...halves(word)]).map(stem)]);
+      await learn([...nearly.map(stem), ...lost.flatMap(({ word }) => [...halves(word)].filter(([head]) => isKnown(head)).flat()).map(stem)]);
       counts.clear();
       plan = read(query);
     }

@@ -270,16 +270,22 @@ globalThis.briefwijzerIndex = (() => {
 
   /* The vocabulary */
 
+  /** The place in a sorted list of the last element that is not behind a value. */
+  function lastNotBehind(list, isBehind) {
+    let low = 0;
+    let high = list.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (isBehind(list[middle])) high = middle;
+      else low = middle + 1;
+    }
+    return low - 1;
+  }
+
   /** The vocabulary's words that begin with some letters, the first of them. */
   function startingWith(start, most = MOST_STARTS) {
     sorted ??= [...vocabulary.keys()].sort();
-    let low = 0;
-    let high = sorted.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (sorted[middle] < start) low = middle + 1;
-      else high = middle;
-    }
+    let low = lastNotBehind(sorted, (word) => word >= start) + 1;
     const found = [];
     while (found.length < most && sorted[low]?.startsWith(start)) found.push(sorted[low++]);
     return found;
@@ -325,5 +331,5 @@ globalThis.briefwijzerIndex = (() => {
   /** Where a letter is searched whole nothing is elsewhere. */
   const setElsewhere = (counting) => (elsewhere = counting);
 
-  return { add, replace, learnWords, readNames, setElsewhere, groups, parts, packs, tellingStems, key, formsOf, count, total, namesIn, startingWith, ofLength, soundingLike, known, isName, sentBy, partsOf, timesOf };
+  return { add, replace, learnWords, readNames, setElsewhere, groups, parts, packs, tellingStems, key, formsOf, count, total, namesIn, lastNotBehind, startingWith, ofLength, soundingLike, known, isName, sentBy, partsOf, timesOf };
 })();

@@ -127,18 +127,17 @@ globalThis.briefwijzerQuery = (() => {
       return finds(tokens(short)[0].word) ? short : all;
     });
 
-  /** Two known words that make up an unknown one: zorginnovatie is zorg and innovatie. */
-  function split(word) {
+  /** The two halves of a word wherever it may be cut, without what may stand between them. */
+  function* halves(word) {
     for (let cut = word.length - 4; cut >= 3; cut--) {
-      const tail = word.slice(cut);
-      if (!findable(tail)) continue;
       for (const link of ["", "s", "en", "e", "n"]) {
         const head = word.slice(0, cut - link.length);
-        if (head.length >= 3 && word.slice(0, cut).endsWith(link) && findable(head)) return [head, tail];
+        if (head.length >= 3 && word.slice(0, cut).endsWith(link)) yield [head, word.slice(cut)];
       }
     }
-    return null;
   }
+  /** Two known words that make up an unknown one: zorginnovatie is zorg and innovatie. */
+  const split = (word) => [...halves(word)].find((both) => both.every(findable));
 
   /* Units: each a word with the ways in which it may be found */
 
@@ -172,7 +171,7 @@ globalThis.briefwijzerQuery = (() => {
       for (const kept of alone ? [] : ["q", "r", "s"]) put(key(kept, kin(word)), "kin");
       for (const each of [stem(word), root(word)]) put(key("h", each), "head");
       put(key("p", stem(word)), "part");
-      unit.pieces = (partsOf(word) ?? (unit.found ? null : split(word)) ?? []).slice(0, 2);
+      unit.pieces = (partsOf(word) ?? (unit.found ? undefined : split(word)) ?? []).slice(0, 2);
       // beside other words a part of an unknown compound helps
       if (!alone && !unit.found) for (const piece of unit.pieces) for (const each of formsOf(piece)) put(each, "part");
     }
@@ -362,5 +361,5 @@ globalThis.briefwijzerQuery = (() => {
     return longer.filter((_, at) => stems.indexOf(stems[at]) === at).slice(0, MOST.longer);
   }
 
-  return { WORTH, LEVEL, learnQuestions, withoutStops, read, suggestions, longerWords };
+  return { WORTH, LEVEL, learnQuestions, withoutStops, halves, read, suggestions, longerWords };
 })();
