@@ -146,6 +146,7 @@ def test_the_eerste_kamer_once_numbered_with_a_letter_behind_the_figures(name, t
     [
         ["het bestuur van waterschap De Pit,", "E. Pel", "dijkgraaf", "F. Kool", "secretaris"],
         ["Piet van der Eer", "Nationale ombudsman", "Bijlagen: 2"],
+        ["De Minister van Fruit,", "P. Eer", "Deze brief is digitaal ondertekend en heeft daarom geen handtekening."],
     ],
 )
 def test_what_stands_below_a_greeting_at_the_end_of_a_letter_closes_it(signed, tmp_path, capsys):

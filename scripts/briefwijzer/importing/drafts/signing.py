@@ -17,6 +17,11 @@ GREETED = re.compile(
 )
 # Somebody else signs for the office above.
 DEPUTY = re.compile(r"(?:namens (?:deze|dezen|hem|haar)|voor deze|b\.?/?a\.?|i\.?/?o\.?|w\.g\.)[,:]?", re.IGNORECASE)
+# What is printed in the place of a signature.
+STAMP = re.compile(
+    r"\W*(?:(?:deze|dit) \w+ is )?(?:digitaal|elektronisch|automatisch) (?:ondertekend|vastgesteld|aangemaakt)\b.{,120}",
+    re.IGNORECASE,
+)
 _OFFICE = re.compile(
     r"(?:mede )?(?:namens )?(?:de |het )?(?:(?:demissionair|fungerend|plaatsvervangend|waarnemend|wnd\.|plv\.) )?"
     rf"(?:{MINISTER}|vice-?president|(?:onder)?voorzitter|(?:adjunct-)?griffier|directeur(?:-generaal)?|"
@@ -140,4 +145,5 @@ def opens_report(block: DraftBlock) -> bool:
 
 def signs(text: str) -> bool:
     """Whether a line is one of those that a letter is signed with: a greeting, an office, a name, "namens deze"."""
-    return bool(is_office(text) or is_name(text) or GREETED.fullmatch(text) or DEPUTY.fullmatch(text))
+    patterns = (GREETED, DEPUTY, STAMP)
+    return bool(is_office(text) or is_name(text) or any(pattern.fullmatch(text) for pattern in patterns))

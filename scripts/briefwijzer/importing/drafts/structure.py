@@ -17,7 +17,7 @@ from .draft import Draft, DraftBlock, DraftDoubt
 from .headings import depths, numbered, split_label
 from .letterpaper import take_out_margin, take_out_return, unfolded
 from .lists import marked_paragraphs, with_words
-from .signing import DEPUTY, GREETED, is_name, is_office, office_and_name, opens_report, signs, text_lines
+from .signing import GREETED, STAMP, is_name, is_office, office_and_name, opens_report, signs, text_lines
 from .signs import bare, marks, without_emphasis
 from .typed_notes import take_typed_notes
 
@@ -160,7 +160,8 @@ def _below_greeting(blocks: Sequence[DraftBlock]) -> slice | None:
 
 def _may_sign(block: DraftBlock) -> bool:
     lines = text_lines(block)
-    other = any(len(line) > _MOST_OF_A_SIGNATURE or _NO_SIGNATURE.fullmatch(line) for line in lines)
+    own = [line for line in lines if not STAMP.fullmatch(line)]
+    other = any(len(line) > _MOST_OF_A_SIGNATURE or _NO_SIGNATURE.fullmatch(line) for line in own)
     return _drawn(block) or (
         block.kind == "paragraph" and not (block.label or other or _ANNEX.fullmatch(_words(block)))
     )
@@ -193,7 +194,7 @@ def _signature(blocks: Sequence[DraftBlock]) -> int | None:
             return index
         if block.kind == "paragraph" and is_office(" ".join(lines)):
             below = _words(blocks[index + 1]) if index + 1 < len(blocks) else ""
-            signed = is_name(below.rstrip(","), signed=True) or is_office(below) or DEPUTY.fullmatch(below) or not below
+            signed = is_name(below.rstrip(","), signed=True) or signs(below) or not below
             if signed or office_and_name(" ".join(lines)) or (len(lines) > 1 and is_name(lines[-1], signed=True)):
                 return index
     index = len(blocks)
