@@ -20,7 +20,8 @@ from briefwijzer.data.layers.summary import SENTENCE_READINGS, SENTENCES
 from briefwijzer.data.layers.themes import THEME_USES
 from briefwijzer.pages.views.links import LinkTo, short_name
 from briefwijzer.pages.views.names import named_in
-from briefwijzer.pages.views.pictures import _stretch, timeline
+from briefwijzer.pages.views.links import LinkTo
+from briefwijzer.pages.views.pictures import MANY_COLUMNS, _stretch, matrix, timeline
 from briefwijzer.words import phrase
 from tests.conftest import text
 
@@ -212,6 +213,14 @@ def test_the_matrix_of_works_counts_marks_and_mentions(corpus, page, layers):
             assert text(cell) == (str(counts[work, column]) if counts[work, column] else "–")
             total += counts[work, column]
     assert total == counts.total()
+
+
+@pytest.mark.parametrize(("count", "shown"), [(MANY_COLUMNS, MANY_COLUMNS), (MANY_COLUMNS + 1, 2)])
+def test_of_many_columns_a_matrix_shows_those_that_have_something(count, shown):
+    columns = [(f"s{number}", LinkTo(f"{number}/", str(number))) for number in range(count)]
+    found = matrix([("w", LinkTo("w/", "Werk"))], columns, {("w", "s3"): ["#a"], ("w", "s7"): ["#b", "#c"]})
+    assert len(found.columns) == len(found.cells[0]) == shown
+    assert [number for number, _, _ in found.cells[0] if number] == [1, 2]
 
 
 def test_a_number_in_a_matrix_leads_to_the_first_that_it_counts(page):

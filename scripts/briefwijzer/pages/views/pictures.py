@@ -32,6 +32,8 @@ WIDTH = 640
 ROW = 42
 # A dot of this radius stands for the largest number in a matrix; the area of a dot is its number.
 DOT = 9
+# A matrix of more columns is wider than a page, and mostly empty.
+MANY_COLUMNS = 20
 # The drawing of time: a year has this length, and the least that is drawn is this long.
 YEAR = 100
 LEAST = 4
@@ -144,8 +146,14 @@ def matrix(
     columns: Sequence[tuple[str, LinkTo]],
     places: Mapping[tuple[str, str], Sequence[str]],
 ) -> MatrixView:
-    """A matrix of numbers; rows and columns are pairs of a key and a link, places are addresses by both keys."""
+    """A matrix of numbers; rows and columns are pairs of a key and a link, places are addresses by both keys.
+
+    Of many columns, such as the questions of a letter, those stand there that have a place.
+    """
     most = max(map(len, places.values()), default=1)
+    if len(columns) > MANY_COLUMNS:
+        used = {column for _, column in places}
+        columns = [column for column in columns if column[0] in used]
 
     def cell(key: tuple[str, str]) -> tuple[int, float, str]:
         there = places.get(key, ())
