@@ -20,7 +20,6 @@ from briefwijzer.data.layers.summary import SENTENCE_READINGS, SENTENCES
 from briefwijzer.data.layers.themes import THEME_USES
 from briefwijzer.pages.views.links import LinkTo, short_name
 from briefwijzer.pages.views.names import named_in
-from briefwijzer.pages.views.links import LinkTo
 from briefwijzer.pages.views.pictures import MANY_COLUMNS, _stretch, matrix, timeline
 from briefwijzer.words import phrase
 from tests.conftest import text
