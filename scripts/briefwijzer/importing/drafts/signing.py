@@ -19,7 +19,7 @@ GREETED = re.compile(
 DEPUTY = re.compile(r"(?:namens (?:deze|dezen|hem|haar)|voor deze|b\.?/?a\.?|i\.?/?o\.?|w\.g\.)[,:]?", re.IGNORECASE)
 # What is printed in the place of a signature.
 STAMP = re.compile(
-    r"\W*(?:(?:deze|dit) \w+ is )?(?:digitaal|elektronisch|automatisch) (?:ondertekend|vastgesteld|aangemaakt)\b.{,120}",
+    r"\W*(?:(?:deze|dit) \w+ is )?(?:digitaal|elektronisch|automatisch) (?:ondertekend|vastgesteld|aangemaakt)\b.{,99}",
     re.IGNORECASE,
 )
 _OFFICE = re.compile(
