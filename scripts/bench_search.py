@@ -150,9 +150,9 @@ def speed(browser: Browser, base: str, asked: Sequence[Query], letter: str = "")
         "first kB": max(loaded),
         "first ms": statistics.median(first),
         "laid out, ms": statistics.median(laid),
-        "p95, ms": laid[round(len(laid) * 0.95)],
+        "p95, ms": laid[int(len(laid) * 0.95)],
         "drawn, ms": statistics.median(drawn),
-        "p95 drawn, ms": drawn[round(len(drawn) * 0.95)],
+        "p95 drawn, ms": drawn[int(len(drawn) * 0.95)],
     }
 
 
