@@ -496,3 +496,19 @@ def test_who_answered_questions_is_read_where_a_site_breaks_the_line():
     assert [seen.value for seen in draft.facts["sender"]] == ["Eer | Minister van Fruit"]
     assert [seen.value for seen in draft.facts["date"]] == ["2017-05-04"]
     assert not draft.doubts
+
+
+@pytest.mark.parametrize("spaced", [1, 2], ids=["single", "double"])
+def test_short_paragraphs_with_blank_lines_between_stay_apart(spaced):
+    paragraphs = [
+        *("Geachte voorzitter,", "Er zijn minder peren.", "Er zijn meer appels.", "De telers werken aan een plan,"),
+        *("Dat plan komt.", "Ik stuur het u.", "Het staat ook op de site.", "De Minister van Fruit,"),
+    ]
+    within, between = "\n" * spaced, "\n" * (spaced + 1)
+    text = between.join(paragraphs).replace("een plan,", f"een plan,{within}en zij vragen{within}om meer tijd.")
+    draft = drafted(f"{text}{within}P. Eer\n".encode())
+    assert [block.text for block in draft.blocks if block.kind == "paragraph"] == [
+        *paragraphs[1:3],
+        "De telers werken aan een plan, en zij vragen om meer tijd.",
+        *paragraphs[4:-1],
+    ]

@@ -85,8 +85,9 @@ def _in_whole_paragraphs(lines: Sequence[Line]) -> bool:
 def _measures(leaves: Sequence[Leaf]) -> Measures:
     """What is usual in a text: letters have no one width, so only a line much shorter than the others says it ends."""
     pairs = [(a, b) for leaf in leaves for a, b in pairwise(leaf.lines)]
-    gaps = Counter(a.y - b.y for a, b in pairs)
-    leading = gaps.most_common(1)[0][0] if gaps else 1.0
+    # lines of one sentence say how far lines stand apart: most lines may be paragraphs, with a blank line between two
+    gaps = Counter(a.y - b.y for a, b in pairs if not ENDS.search(a.words) and b.text[:1].islower())
+    leading = gaps.most_common(1)[0][0] if gaps else min((a.y - b.y for a, b in pairs), default=1.0)
     apart = [(a, b) for a, b in pairs if a.y - b.y > BLANK_LINE * leading]
     width = usual_width(leaves)
     right = width * (0.8 if len(apart) > 0.08 * sum(len(leaf.lines) for leaf in leaves) else 0.9)
