@@ -49,7 +49,7 @@ def flat(text):
 def texts(value):
     """Every text in a value of JSON, one on each line; what the search compares with words alone is no text."""
     if isinstance(value, dict):
-        compared = ("marks", "names") if "href" in value else ()
+        compared = ("marks", "names") if "href" in value else ("families",)
         return "\n".join(texts(inner) for key, inner in value.items() if key not in compared)
     return "\n".join(map(texts, value)) if isinstance(value, list) else str(value)
 
