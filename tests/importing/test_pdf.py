@@ -932,3 +932,14 @@ def test_the_address_that_a_letter_is_returned_to_is_no_note_below_the_number_of
     assert [(left.words, left.reason) for left in draft.left_out] == [
         ("> Retouradres Postbus 1 1234 AB Perendam", "margin")
     ]
+
+
+def test_a_page_that_is_nothing_but_the_begin_of_a_letter_is_read():
+    page = Page()
+    for y, words in (
+        (740, "Aan de Voorzitter van de Tweede Kamer"),
+        (720, "Datum 7 juli 2021"),
+        (700, "Geachte voorzitter,"),
+    ):
+        page.text(80, y, words)
+    assert {block.kind for block in read(pdf([page])).blocks} == {"opening"}

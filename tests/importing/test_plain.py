@@ -512,3 +512,8 @@ def test_short_paragraphs_with_blank_lines_between_stay_apart(spaced):
         "De telers werken aan een plan, en zij vragen om meer tijd.",
         *paragraphs[4:-1],
     ]
+
+
+def test_a_text_that_is_nothing_but_the_begin_of_a_letter_is_read():
+    draft = drafted(b"Aan de Voorzitter van de Tweede Kamer\nDatum 7 juli 2021\nGeachte voorzitter,\n")
+    assert [block.kind for block in draft.blocks] == ["opening"] * 3

@@ -67,7 +67,7 @@ def read(data: bytes, name: str) -> Draft:
     for group in groups:
         if group.table:
             group.table = group.table.by_lines()
-    groups = _with_headings(groups, measures.widest, draft.doubts)
+    groups = _with_headings(groups, measures.widest, draft.doubts) if groups else []
     find_items(groups)
     opening = opening_of(lines[:head], measures.leading, hyphens)
     draft.blocks = [*opening, *blocks_of(groups, hyphens, draft.doubts)]
