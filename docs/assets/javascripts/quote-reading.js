@@ -50,7 +50,7 @@ globalThis.briefwijzerReading = (() => {
   const hex = (codes) => codes.match(/[\da-f]{2}/gi).map((pair) => Number.parseInt(pair, 16));
 
   const percented = (text) => text.replace(/(?:%[\da-f]{2})+/gi, (all) => utf8(hex(all), all));
-  const ACCENTS = { '"': "\u0308", "'": "\u0301", "`": "\u0300", "^": "\u0302" };
+  const ACCENTS = { '"': "\u0308", "'": "\u0301", "\u0060": "\u0300", "^": "\u0302" };
 
   // Each gives the text back as it was where it finds none of its codes.
   const CODES = [
