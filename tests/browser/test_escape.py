@@ -40,9 +40,13 @@ BY_LETTER = (
     "brieven/kst-90001-1/trefwoorden/index.html",
     "brieven/kst-90001-1/dekking/index.html",
 )
-# A quotation that differs stands beside the nearest words of the letter; a query that finds nothing has no choice of
-# kinds. What is so of one text, need not be so of another.
-BY_TEXT = {"citaat/": {"blockquote class"}, "zoeken/": {"details data-name hidden open"}, "over/": set()}
+# A quotation that differs stands beside the nearest words of the letter, one without a word has no outcome below a
+# heading; a query that finds nothing has no choice of kinds. What is so of one text, need not be so of another.
+BY_TEXT = {
+    "citaat/": {"blockquote class", "h2 hidden id tabindex"},
+    "zoeken/": {"details data-name hidden open"},
+    "over/": set(),
+}
 
 # In every frame: what a payload calls leaves its mark on the page around it.
 BOE = "window.boe = window.alert = () => { (window.top.ran ??= []).push(location.href) };"
@@ -102,7 +106,10 @@ LOOK_UP = """async (texts) => {
     box.value = text;
     outcome.dataset.quoteState = "asked";
     box.form.requestSubmit();
-    while (outcome.dataset.quoteState !== "done") await new Promise((go) => setTimeout(go));
+    while (outcome.dataset.quoteState !== "done") {
+      if (outcome.dataset.quoteState === "failed") throw new Error(text);
+      await new Promise((go) => setTimeout(go));
+    }
     found.push(window.read(outcome));
   }
   return found;

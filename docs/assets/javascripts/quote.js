@@ -179,6 +179,7 @@
     if (!/[\p{L}\p{N}]/u.test(typed)) {
       heading.hidden = true;
       status.textContent = say("empty");
+      outcome.dataset.quoteState = "done";
       box.focus();
       return;
     }
