@@ -12,6 +12,8 @@ NU := build/nu/node_modules/vnu-jar/build/dist/vnu.jar
 NU_SHA256 := 22f15dd39a33bed929d2a5c0cddf5946849a647eca9272bf4d5d00bc7e7a4d47
 # Only files whose checksum is known, and no code of a package while it is installed.
 HASHED := pip install --quiet --disable-pip-version-check --only-binary :all: --require-hashes --requirement
+# What would wait for ever in a test ends after so many seconds, and says where.
+WAITING := -o faulthandler_timeout=300 -o faulthandler_exit_on_timeout=true
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
@@ -49,7 +51,7 @@ test: ## all checks and tests, the real browser included
 	@# two packages at a time are fetched while the code is looked through
 	$(MAKE) --no-print-directory --jobs=2 lint chromium $(VENV)/reader $(ZENSICAL)/ready
 	@# with what is compiled kept, whatever the environment says: both workers and every program they start need it
-	env -u PYTHONDONTWRITEBYTECODE $(BIN)/pytest -n 2
+	env -u PYTHONDONTWRITEBYTECODE $(BIN)/pytest -n 2 $(WAITING)
 
 lint: $(VENV)/dev ## style, types and imports; the scripts and styles of the pages too
 	$(BIN)/ruff check .
