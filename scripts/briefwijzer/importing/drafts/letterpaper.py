@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -46,7 +46,7 @@ def take_out_return(draft: Draft) -> None:
         draft.left_out.append(DraftLeftOut(last.text, "other", last.place))
 
 
-def take_out_margin(draft: Draft, addressed: Callable[[str], bool]) -> None:
+def take_out_margin(draft: Draft) -> None:
     """Take the margin block of the letter paper out of the text where it stands above the addressee: a doubt.
 
     It names civil servants and their telephones, whom no page of ours names. Date and subject stay where they are.
@@ -57,7 +57,7 @@ def take_out_margin(draft: Draft, addressed: Callable[[str], bool]) -> None:
         if block.kind not in ("paragraph", "opening") or marks(block.text):
             return
         lines = block.text.split(BREAK)
-        end = next((index for index, line in enumerate(lines) if addressed(bare(line).strip())), len(lines))
+        end = next((index for index, line in enumerate(lines) if names_addressee(bare(line).strip())), len(lines))
         above += [bare(line).strip() for line in lines[:end]]
         if end < len(lines):
             rest = [replace(block, text=BREAK.join(lines[end:])), *draft.blocks[at + 1 :]]

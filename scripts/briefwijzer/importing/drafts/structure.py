@@ -12,7 +12,7 @@ from itertools import dropwhile
 
 from ...data.prose import BREAK
 from ..offices import BEHALF
-from .above import ADDRESS, DATED, FIELD, SALUTED, SUBJECT, heads_address, is_salutation, names_addressee
+from .above import ADDRESS, DATED, FIELD, SALUTED, SUBJECT, heads_address, is_salutation
 from .draft import Draft, DraftBlock, DraftDoubt
 from .headings import depths, numbered, split_label
 from .letterpaper import take_out_margin, take_out_return, unfolded
@@ -46,7 +46,7 @@ def arranged(draft: Draft) -> Draft:
     # a picture above all words is an emblem
     draft.blocks = unfolded([*dropwhile(lambda block: block.kind == "figure" and not block.text, blocks)])
     take_out_return(draft)
-    take_out_margin(draft, names_addressee)
+    take_out_margin(draft)
     blocks = [part for block in draft.blocks for part in _greeted_apart(block)]
     blocks = _closed(_captioned(_opened(_first_opened(blocks))))
     blocks = _annexes([_labelled(block) for block in numbered(blocks)])
