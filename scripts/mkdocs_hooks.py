@@ -17,7 +17,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
-from briefwijzer.addresses.uris import address, is_page, moved_uri, uris
+from briefwijzer.addresses.uris import address, all_uris, is_page, moved_uri
 from briefwijzer.building.cache import Cache, earlier_corpus, keep_corpus, made_with
 from briefwijzer.building.kept import Output, put, to_build
 from briefwijzer.building.leftovers import without_leftovers
@@ -150,7 +150,7 @@ def _in_nav(config: MkDocsConfig) -> dict[str, str]:
 def _sitemap(corpus: Corpus, files: Files, base: str) -> Iterator[str]:
     """The address of every page, whether it is built now or kept; without what has moved or is gone."""
     gone = {moved_uri(move.old) for move in corpus.moved}
-    yield from (base + address(uri) for uri in uris(corpus) if is_page(uri) and uri not in gone)
+    yield from (base + address(uri) for uri in all_uris(corpus) if is_page(uri) and uri not in gone)
     yield from (base + file.url for file in files.documentation_pages() if not file.generated_by)
 
 

@@ -16,13 +16,14 @@ from briefwijzer.addresses.uris import (
     FORMS,
     HEADERS,
     address,
+    all_uris,
+    file_uri,
     is_page,
     moved_uri,
     registers_of,
     section_uri,
     table_uri,
     tables_of,
-    uris,
     work_uri,
 )
 from briefwijzer.checks.run import good_corpus
@@ -367,7 +368,7 @@ def test_a_page_of_a_letter_names_its_files(real, page):
     letter = real.corpus.letters[0]
     found = real.links(LETTER + page, "alternate")
     there = [(posixpath.normpath(posixpath.join(LETTER + page, href)), kind) for href, kind in found]
-    whole = [(uri(letter), kind) for _, uri, kind in FORMATS]
+    whole = [(file_uri(letter, form), kind) for form, kind in FORMATS.items()]
     tables = [(table_uri(letter, "organisaties", form), kind) for form, kind in zip(FORMS, TABLE_TYPES, strict=True)]
     assert there == (whole if page else whole + tables)
     collection = [
@@ -454,7 +455,7 @@ def test_the_page_about_data_lists_every_file(site):
         posixpath.normpath(posixpath.join("gegevens", urlsplit(href).path)) for href in page.xpath("//main//@href")
     }
     apart = ("assets/search/", "dossiers/", "robots.txt", "llms.txt", *HEADERS)
-    files = {uri for uri in uris(site.corpus) if not is_page(uri) and not uri.startswith(apart)}
+    files = {uri for uri in all_uris(site.corpus) if not is_page(uri) and not uri.startswith(apart)}
     assert files | {"manifest.json"} <= found
     for letter in site.corpus.letters:
         assert page.xpath(f"//h2[@id='{letter.id}']/a/text()") == [letter.record.short_title]

@@ -18,7 +18,7 @@ from lxml import html
 from pydantic import Field
 
 from briefwijzer.addresses.here import Here
-from briefwijzer.addresses.uris import uris
+from briefwijzer.addresses.uris import all_uris
 from briefwijzer.checks.references import unknown_name_in_shared
 from briefwijzer.data.layers import LAYERS
 from briefwijzer.data.layers.declaration import Card, ChosenBy, Found, Groups, Layer, Register, Row
@@ -232,7 +232,7 @@ def test_no_two_layers_have_one_name_or_address(small):
     for what, found in (
         ("key", [layer.key for layer in LAYERS]),
         ("kind", [layer.kind for layer in LAYERS if layer.kind]),
-        ("table or register", uris(small)),
+        ("table or register", all_uris(small)),
     ):
         twice = [name for name, count in Counter(found).items() if count > 1]
         assert not twice, f"a layer has the {what} of another, or of another page of a letter: {', '.join(twice)}"

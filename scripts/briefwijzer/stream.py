@@ -9,38 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from .addresses import uris
 from .addresses.here import Here
 from .addresses.promises import ids_of_moved
-from .addresses.uris import (
-    ABOUT,
-    ACCESSIBILITY,
-    BIBLIOGRAPHIES,
-    CORRECTIONS,
-    DATA,
-    FEED,
-    HEADERS,
-    LETTERS,
-    LLMS,
-    ORGANISATIONS,
-    QUOTE,
-    ROBOTS,
-    SCHEMA,
-    SEARCH,
-    START,
-    TERMS,
-    THEMES,
-    WORKS,
-    dossier_feed_uri,
-    dossier_uri,
-    is_page,
-    letter_uri,
-    moved_uri,
-    organisation_uri,
-    sender_uri,
-    shared,
-    theme_uri,
-    work_uri,
-)
 from .data.corpus import Corpus
 from .data.letter_corpus import LetterCorpus
 from .data.moves import Moved
@@ -132,7 +103,7 @@ def _parts(corpus: Corpus, base: str, sizes: Mapping[str, int], searched: bool) 
     yield Part(_first_pages(corpus, base))
     for letter in corpus.letters:
         # beside its own files and the shared ones, a letter shows which other letters it has to do with
-        beside = beside_view(corpus, letter, Here(letter_uri(letter)))
+        beside = beside_view(corpus, letter, Here(uris.letter_uri(letter)))
         known = corpus.collection.letter_of.items()
         cited = sorted((work, one.id) for work, one in known if work in letter.times_cited)
         made_from = (base, corpus.made_from(letter), repr(beside), repr(cited))
@@ -153,7 +124,7 @@ def _finished(corpus: Corpus, made: Iterable[Page]) -> Iterator[Page]:
     dead = dead_links.marker(corpus.dead)
     spoken = marker(phrases(corpus))
     for page in made:
-        if is_page(page.uri):
+        if uris.is_page(page.uri):
             page = Page(page.uri, spoken(dead(page.content)))
         if page.address in left:
             views = [moved_view(move, Here(page.uri)) for move in left[page.address]]
@@ -178,32 +149,32 @@ def _titled(
 
 def _first_pages(corpus: Corpus, base: str) -> Iterator[Page]:
     """The start page and the list of letters."""
-    here, description = Here(START, base), phrase("start_description")
-    yield _titled("start", START, start_view(corpus, here), description, start_head(here))
-    shown = list_view(corpus, Here(LETTERS))
+    here, description = Here(uris.START, base), phrase("start_description")
+    yield _titled("start", uris.START, start_view(corpus, here), description, start_head(here))
+    shown = list_view(corpus, Here(uris.LETTERS))
     about = phrase("letters_lead", count=shown.count)
-    yield _titled("letters", LETTERS, shown, about, more=choices_script(shown.filters))
+    yield _titled("letters", uris.LETTERS, shown, about, more=choices_script(shown.filters))
 
 
 def _last_pages(corpus: Corpus, base: str, sizes: Mapping[str, int], searched: bool) -> Iterator[Page]:
     """The pages and files of the site as a whole; that about data knows the sizes of all files before it."""
     items = [item_of(work) for work in corpus.works]
-    files = (*BIBLIOGRAPHIES, SCHEMA)
+    files = (*uris.BIBLIOGRAPHIES, uris.SCHEMA)
     for uri, text in zip(files, (bibtex(items), ris(items), csl_json(items), letter_schema()), strict=True):
         yield Page(uri, text.encode())
     passages = search_records(corpus)
-    yield _titled("search", SEARCH, search_view(corpus, Here(SEARCH), passages.count))
-    yield _titled("quote", QUOTE, quote_view(corpus, Here(QUOTE)))
-    yield _titled("data", DATA, data_view(corpus, Here(DATA, base), sizes))
-    yield _titled("about", ABOUT, about_view(corpus, Here(ABOUT)), phrase("about_description"))
-    yield _titled("corrections", CORRECTIONS, corrections_view(corpus, Here(CORRECTIONS, base)))
-    yield _titled("accessibility", ACCESSIBILITY, None, phrase("accessibility_description"))
-    yield Page(ROBOTS, robots_txt(base).encode())
-    yield Page(LLMS, llms_txt(corpus, base).encode())
+    yield _titled("search", uris.SEARCH, search_view(corpus, Here(uris.SEARCH), passages.count))
+    yield _titled("quote", uris.QUOTE, quote_view(corpus, Here(uris.QUOTE)))
+    yield _titled("data", uris.DATA, data_view(corpus, Here(uris.DATA, base), sizes))
+    yield _titled("about", uris.ABOUT, about_view(corpus, Here(uris.ABOUT)), phrase("about_description"))
+    yield _titled("corrections", uris.CORRECTIONS, corrections_view(corpus, Here(uris.CORRECTIONS, base)))
+    yield _titled("accessibility", uris.ACCESSIBILITY, None, phrase("accessibility_description"))
+    yield Page(uris.ROBOTS, robots_txt(base).encode())
+    yield Page(uris.LLMS, llms_txt(corpus, base).encode())
     ids = ids_of_moved(corpus)
     for move in corpus.moved:
         if "#" not in move.old:
-            uri = moved_uri(move.old)
+            uri = uris.moved_uri(move.old)
             gone = moved_view(move, Here(uri), ids.get(move.old, {}).items())
             # The shell turns these into a refresh and a canonical link, and keeps the page out of the sitemap.
             more = {"left": "yes"} | ({"refresh": gone.href, "moved_to": move.new} if move.new else {})
@@ -211,7 +182,7 @@ def _last_pages(corpus: Corpus, base: str, sizes: Mapping[str, int], searched: b
             yield render("moved", uri, gone, title=move.what, description=move.reason or move.what, more=more)
     if not searched or passages.count <= MOST_WHOLE:
         yield from search_files(corpus, passages)
-    for uri, text in zip(HEADERS, (headers_file(), nginx_snippet(), apache_snippet()), strict=True):
+    for uri, text in zip(uris.HEADERS, (headers_file(), nginx_snippet(), apache_snippet()), strict=True):
         yield Page(uri, text.encode())
 
 
@@ -225,34 +196,37 @@ def _shared(corpus: Corpus, base: str) -> Iterator[Part]:
     def made_from(uri: str, *more: str) -> tuple[str, ...]:
         return (base, uri, corpus.made_from_shared, *more, *letters.get(uri, ()))
 
+    def whole(template: str, uri: str, view: Callable[[Corpus, Here], Any], **more: Any) -> Part:
+        return Part(iter([_titled(template, uri, view(corpus, Here(uri)), **more)]))
+
     yield Part(_dossiers_and_senders(corpus, base))
-    yield Part(iter([_titled("themes", THEMES, themes_view(corpus, Here(THEMES)))]))
+    yield whole("themes", uris.THEMES, themes_view)
     for theme in corpus.themes:
-        yield Part(_theme_page(corpus, theme), made_from(theme_uri(theme.id)))
-    yield Part(iter([_titled("organisations", ORGANISATIONS, organisations_view(corpus, Here(ORGANISATIONS)))]))
+        yield Part(_theme_page(corpus, theme), made_from(uris.theme_uri(theme.id)))
+    yield whole("organisations", uris.ORGANISATIONS, organisations_view)
     for record in corpus.organisations:
-        yield Part(_organisation_page(corpus, record), made_from(organisation_uri(record.id)))
+        yield Part(_organisation_page(corpus, record), made_from(uris.organisation_uri(record.id)))
     lead = phrase("terms_lead", count=sum(not term.review for term in corpus.terms))
-    yield Part(iter([_titled("terms", TERMS, terms_view(corpus, Here(TERMS)), lead, more=choices_script(True))]))
-    yield Part(iter([_titled("works", WORKS, works_view(corpus, Here(WORKS)), head=works_head(Here(WORKS)))]))
+    yield whole("terms", uris.TERMS, terms_view, description=lead, more=choices_script(True))
+    yield whole("works", uris.WORKS, works_view, head=works_head(Here(uris.WORKS)))
     for work in corpus.works:
         one = corpus.collection.letter_of.get(work.id)
-        yield Part(_work_page(corpus, work, base), made_from(work_uri(work.id), one.id if one else ""))
+        yield Part(_work_page(corpus, work, base), made_from(uris.work_uri(work.id), one.id if one else ""))
 
 
 def _theme_page(corpus: Corpus, theme: Theme) -> Iterator[Page]:
-    uri = theme_uri(theme.id)
+    uri = uris.theme_uri(theme.id)
     yield render("theme", uri, theme_view(corpus, theme, Here(uri)), title=theme.name, description=theme.scope)
 
 
 def _organisation_page(corpus: Corpus, record: Organisation) -> Iterator[Page]:
-    uri = organisation_uri(record.id)
+    uri = uris.organisation_uri(record.id)
     name, about = record.name.value, record.description.value
     yield render("organisation", uri, organisation_view(corpus, record, Here(uri)), title=name, description=about)
 
 
 def _work_page(corpus: Corpus, work: Work, base: str) -> Iterator[Page]:
-    here = Here(work_uri(work.id), base)
+    here = Here(uris.work_uri(work.id), base)
     view = work_view(corpus, work, here)
     about = work.description.value if work.description else view.name
     yield render("work", here.uri, view, title=view.name, description=about, head=work_head(work, here))
@@ -261,15 +235,15 @@ def _work_page(corpus: Corpus, work: Work, base: str) -> Iterator[Page]:
 def _dossiers_and_senders(corpus: Corpus, base: str) -> Iterator[Page]:
     """The feed of all letters, and a page for each dossier and sender that several share, dossiers with a feed."""
     title = phrase("feed_title")
-    yield Page(FEED, letters_feed(Here(FEED, base), title, corpus.newest, corpus.corrections))
-    for one in shared(corpus.collection.dossiers):
-        here = Here(dossier_uri(one.slug), base)
-        about, feed = phrase("dossier_lead", count=len(one.letters)), dossier_feed_uri(one.slug)
+    yield Page(uris.FEED, letters_feed(Here(uris.FEED, base), title, corpus.newest, corpus.corrections))
+    for one in uris.shared(corpus.collection.dossiers):
+        here = Here(uris.dossier_uri(one.slug), base)
+        about, feed = phrase("dossier_lead", count=len(one.letters)), uris.dossier_feed_uri(one.slug)
         head = feed_head(here.to(feed), one.name)
         yield render("shared", here.uri, dossier_view(one, here), title=one.name, description=about, head=head)
         theirs = [fix for fix in corpus.corrections if any(f"/{letter.id}/" in fix.address for letter in one.letters)]
         yield Page(feed, letters_feed(Here(feed, base), f"{title}: {one.name}", one.letters, theirs))
-    for one in shared(corpus.collection.senders):
-        here = Here(sender_uri(one.slug), base)
+    for one in uris.shared(corpus.collection.senders):
+        here = Here(uris.sender_uri(one.slug), base)
         about = phrase("sender_lead", count=len(one.letters))
         yield render("shared", here.uri, sender_view(one, here), title=one.name, description=about)

@@ -11,21 +11,7 @@ from ..data.layers import LAYERS
 from ..data.letter_corpus import LetterCorpus
 from ..data.packing import once_and_lasting
 from ..data.spool import Filed
-from .uris import (
-    DATA,
-    HEADERS,
-    RIGHTS,
-    SCHEMA,
-    START,
-    TERMS,
-    address,
-    moved_uri,
-    notes_uri,
-    register_uri,
-    section_uri,
-    uris,
-    whole_uri,
-)
+from . import uris
 
 
 def unlocked(corpus: Corpus) -> list[str]:
@@ -98,14 +84,14 @@ def promises(corpus: Corpus) -> Iterator[str]:
     Promised are pages and downloads, and the ids of sections, paragraphs, notes, marks, register entries and terms;
     the start page, headings of our own and the files of the search and for hosts are not. Works have pages.
     """
-    left = {moved_uri(move.old) for move in corpus.moved}
-    for uri in uris(corpus):
-        if uri not in left and uri not in (START, *HEADERS) and not uri.startswith("assets/"):
-            yield address(uri)
+    left = {uris.moved_uri(move.old) for move in corpus.moved}
+    for uri in uris.all_uris(corpus):
+        if uri not in left and uri not in (uris.START, *uris.HEADERS) and not uri.startswith("assets/"):
+            yield uris.address(uri)
     for letter in corpus.letters:
         yield from promised_ids(letter).get()
-    yield from (f"{address(TERMS)}#{term.id}" for term in corpus.terms)
-    yield from (SCHEMA, f"{address(DATA)}#{RIGHTS}")  # what files and heads of pages name
+    yield from (f"{uris.address(uris.TERMS)}#{term.id}" for term in corpus.terms)
+    yield from (uris.SCHEMA, f"{uris.address(uris.DATA)}#{uris.RIGHTS}")  # what files and heads of pages name
 
 
 @once_and_lasting
@@ -122,11 +108,11 @@ def _ids_of(letter: LetterCorpus) -> Iterator[str]:
         annex = letter.begun_by(section)
         text = [*([annex.id] if annex else []), section.id, *paragraphs, *(mark.anchor for mark in here)]
         foot = dict.fromkeys(notes[mark.name] for mark in here if mark.name in notes)
-        yield from (f"{address(section_uri(letter, section))}#{name}" for name in (*text, *foot))
-        yield from (f"{address(whole_uri(letter))}#{name}" for name in text)
-    for page in (whole_uri(letter), notes_uri(letter)):  # without notes neither has one
-        yield from (f"{address(page)}#{note}" for note in notes.values())
+        yield from (f"{uris.address(uris.section_uri(letter, section))}#{name}" for name in (*text, *foot))
+        yield from (f"{uris.address(uris.whole_uri(letter))}#{name}" for name in text)
+    for page in (uris.whole_uri(letter), uris.notes_uri(letter)):  # without notes neither has one
+        yield from (f"{uris.address(page)}#{note}" for note in notes.values())
     for layer in LAYERS:
         if layer.slug and "id" in layer.record.model_fields:
-            page = address(register_uri(letter, layer.slug))
+            page = uris.address(uris.register_uri(letter, layer.slug))
             yield from (f"{page}#{entry.id}" for entry in letter.layers[layer])

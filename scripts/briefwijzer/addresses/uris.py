@@ -43,6 +43,14 @@ REGISTERS = (*(register.slug for register in LAYER_REGISTERS), CITATIONS, COVERA
 # What can be downloaded of them, each in all forms; ``tables_of`` says what there is of a letter.
 TABLES = (*(layer.table for layer in LAYERS if layer.table), CITATIONS)
 FORMS = ("csv", "xlsx", "json")
+# The letter as a file: plain text, data, Markdown (no page), Akoma Ntoso, an e-book.
+FILES = {
+    "text": "brief.txt",
+    "json": "brief.json",
+    "markdown": "brief.md",
+    "akn": "brief.akn.xml",
+    "epub": "brief.epub",
+}
 RECORDS = "assets/search/shared.js"
 SCHEMA = "assets/brief.schema.json"
 BIBLIOGRAPHIES = ("bronnen/bronnen.bib", "bronnen/bronnen.ris", "bronnen/bronnen.json")
@@ -121,29 +129,9 @@ def tables_of(letter: LetterCorpus, register: str | None = None) -> tuple[str, .
     return tuple(table for table in TABLES if table in there and register in (None, there[table]))
 
 
-def text_uri(letter: LetterCorpus) -> str:
-    """The letter as plain text."""
-    return _in_letter(letter, "brief.txt")
-
-
-def json_uri(letter: LetterCorpus) -> str:
-    """The letter as data."""
-    return _in_letter(letter, "brief.json")
-
-
-def markdown_uri(letter: LetterCorpus) -> str:
-    """The letter as Markdown; a file, no page."""
-    return _in_letter(letter, "brief.md")
-
-
-def akn_uri(letter: LetterCorpus) -> str:
-    """The letter as Akoma Ntoso."""
-    return _in_letter(letter, "brief.akn.xml")
-
-
-def epub_uri(letter: LetterCorpus) -> str:
-    """The letter as an e-book."""
-    return _in_letter(letter, "brief.epub")
+def file_uri(letter: LetterCorpus, form: str) -> str:
+    """The letter as a file; ``form`` is one of FILES."""
+    return _in_letter(letter, FILES[form])
 
 
 def outcome_anchor(announcement: str) -> str:
@@ -197,7 +185,7 @@ def moved_uri(old: str) -> str:
     return f"{old.removesuffix('/')}.md"
 
 
-def uris(corpus: Corpus) -> Iterator[str]:
+def all_uris(corpus: Corpus) -> Iterator[str]:
     """Every page and file that a corpus promises to its readers, in the order of the stream."""
     yield from (START, LETTERS)
     for letter in corpus.letters:
@@ -237,7 +225,7 @@ def uris_of(letter: LetterCorpus) -> tuple[str, ...]:
         *([notes_uri(letter)] if letter.footnotes else []),
         *(register_uri(letter, register) for register in registers_of(letter)),
         *(table_uri(letter, table, form) for table in tables_of(letter) for form in FORMS),
-        *(text_uri(letter), json_uri(letter), markdown_uri(letter), akn_uri(letter), epub_uri(letter)),
+        *(file_uri(letter, form) for form in FILES),
     )
 
 

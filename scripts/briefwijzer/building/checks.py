@@ -14,7 +14,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from ..addresses.promises import unlocked
-from ..addresses.uris import PARAGRAPH_ID, address, is_page, notes_uri, section_uri, uris, uris_of, whole_uri
+from ..addresses.uris import PARAGRAPH_ID, address, all_uris, is_page, notes_uri, section_uri, uris_of, whole_uri
 from ..data.corpus import Corpus
 from ..data.letter_corpus import LetterCorpus
 from ..policy import POLICY
@@ -81,7 +81,7 @@ def duplicate_ids(page: BuiltPage) -> Iterator[Problem]:
 
 def missing_pages(site: BuiltSite, corpus: Corpus) -> Iterator[Problem]:
     """K404: a page that the corpus promises was not built."""
-    for uri in uris(corpus):
+    for uri in all_uris(corpus):
         if html_file(uri) not in site.files:
             place = Place(f"{site.folder.name}/{html_file(uri)}")
             yield Problem(place, "K404", f"the page {uri} was not built", "Check the messages of the builder.")

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from mkdocs.config import load_config
 from mkdocs.exceptions import ConfigurationError
 
-from ..addresses.uris import is_page, uris
+from ..addresses.uris import all_uris, is_page
 from ..checks.run import good_corpus
 from ..data.corpus import Corpus
 from ..problems import Refused, refused
@@ -44,7 +44,7 @@ def render_project(root: Path, out: Path) -> int:
         refuse_odd_files(root)
         corpus = good_corpus(root / "data")
         write_project(root, new, corpus)
-        return len(list(uris(corpus)))
+        return len(list(all_uris(corpus)))
 
 
 def write_project(root: Path, out: Path, corpus: Corpus) -> None:

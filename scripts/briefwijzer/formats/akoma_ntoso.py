@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from lxml import etree
 
 from ..addresses.here import Here
-from ..addresses.uris import akn_uri, organisation_uri, work_uri
+from ..addresses.uris import file_uri, organisation_uri, work_uri
 from ..data.corpus import Corpus
 from ..data.layers.mentions import MENTIONS
 from ..data.layers.organisations import ORGANISATION_MENTIONS
@@ -95,7 +95,7 @@ def _made(core: etree._Element, day: str, authors: Sequence[dict[str, str]]) -> 
 
 def _references(meta: etree._Element, corpus: Corpus, letter: LetterCorpus) -> None:
     """Who and what the document points at: senders, organisations that the letter names, works that it cites."""
-    here = Here(akn_uri(letter))
+    here = Here(file_uri(letter, "akn"))
     references = add(meta, "references", attributes={"source": US})
 
     def refer(tag: str, eid: str, href: str, show: str, **more: str) -> None:
@@ -149,7 +149,7 @@ class _Body:
 
     def __init__(self, corpus: Corpus, letter: LetterCorpus) -> None:
         self.corpus, self.letter = corpus, letter
-        self.here = Here(akn_uri(letter))
+        self.here = Here(file_uri(letter, "akn"))
         self.noted: dict[str, str] = {}  # the eId of each note that stands in the text already
 
     def fill(self, body: etree._Element) -> None:

@@ -4,23 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from ..addresses import uris
 from ..addresses.here import Here
-from ..addresses.uris import (
-    ABOUT,
-    BIBLIOGRAPHIES,
-    DATA,
-    LLMS,
-    ORGANISATIONS,
-    SCHEMA,
-    SITEMAP,
-    TERMS,
-    THEMES,
-    WORKS,
-    json_uri,
-    letter_uri,
-    markdown_uri,
-    text_uri,
-)
 from ..data.corpus import Corpus
 from ..data.layers.summary import SENTENCES
 from ..data.letter_corpus import LetterCorpus
@@ -37,25 +22,25 @@ Entry = tuple[str, str, str]
 
 def robots_txt(base: str) -> str:
     """Everything may be read; the sitemap is named by its absolute address, or not at all."""
-    return "User-agent: *\nAllow: /\n" + (f"\nSitemap: {base}{SITEMAP}\n" if base else "")
+    return "User-agent: *\nAllow: /\n" + (f"\nSitemap: {base}{uris.SITEMAP}\n" if base else "")
 
 
 def llms_txt(corpus: Corpus, base: str) -> str:
     """What is here as lists of links in Markdown, in the order that the format wants."""
-    here = Here(LLMS, base)
+    here = Here(uris.LLMS, base)
     head = [f"# {phrase('site_name')}", f"> {phrase('start_description')}", phrase("llms_lead")]
     lists = [_list(here, letter.record.name, _letter(letter)) for letter in corpus.letters]
     shared = [
-        (WORKS, phrase("works_title"), phrase("works_lead")),
-        *((uri, uri.rpartition("/")[2], phrase("works_files")) for uri in BIBLIOGRAPHIES),
-        (THEMES, phrase("themes_title"), phrase("themes_lead")),
-        (ORGANISATIONS, phrase("organisations_title"), phrase("organisations_lead")),
-        (TERMS, phrase("terms_title"), phrase("terms_lead", count=sum(not term.review for term in corpus.terms))),
+        (uris.WORKS, phrase("works_title"), phrase("works_lead")),
+        *((uri, uri.rpartition("/")[2], phrase("works_files")) for uri in uris.BIBLIOGRAPHIES),
+        (uris.THEMES, phrase("themes_title"), phrase("themes_lead")),
+        (uris.ORGANISATIONS, phrase("organisations_title"), phrase("organisations_lead")),
+        (uris.TERMS, phrase("terms_title"), phrase("terms_lead", count=sum(not term.review for term in corpus.terms))),
     ]
     about = [
-        (DATA, phrase("data_title"), phrase("data_lead")),
-        (SCHEMA, phrase("data_schema"), phrase("data_schema_for")),
-        (ABOUT, phrase("about_title"), phrase("about_description")),
+        (uris.DATA, phrase("data_title"), phrase("data_lead")),
+        (uris.SCHEMA, phrase("data_schema"), phrase("data_schema_for")),
+        (uris.ABOUT, phrase("about_title"), phrase("about_description")),
     ]
     lists += [_list(here, phrase("llms_shared"), shared), _list(here, phrase("llms_about"), about)]
     summaries = [one for letter in corpus.newest[:SUMMARIES] for one in _summary(letter)]
@@ -78,9 +63,9 @@ def _summary(letter: LetterCorpus) -> Iterator[str]:
 
 def _letter(letter: LetterCorpus) -> Iterator[Entry]:
     record = letter.record
-    yield letter_uri(letter), record.citation, record.summary or record.name
-    for uri, key in ((markdown_uri, "markdown"), (text_uri, "text"), (json_uri, "json")):
-        yield uri(letter), phrase(f"letter_{key}_file"), phrase(f"letter_{key}_file_for")
+    yield uris.letter_uri(letter), record.citation, record.summary or record.name
+    for form in ("markdown", "text", "json"):
+        yield uris.file_uri(letter, form), phrase(f"letter_{form}_file"), phrase(f"letter_{form}_file_for")
 
 
 def _list(here: Here, title: str, entries: Iterable[Entry]) -> str:

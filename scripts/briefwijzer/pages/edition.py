@@ -6,7 +6,7 @@ import platform
 from functools import cache
 from importlib.metadata import version
 
-from ..addresses.uris import is_page, uris
+from ..addresses.uris import all_uris, is_page
 from ..data.corpus import Corpus
 
 PACKAGES = ("briefwijzer", "mkdocs", "mkdocs-material", "jinja2", "pyyaml")
@@ -17,7 +17,7 @@ def counts(corpus: Corpus) -> dict[str, int]:
     return {
         "letters": len(corpus.letters),
         "notes": sum(letter.note_count for letter in corpus.letters),
-        "pages": sum(is_page(uri) for uri in uris(corpus)),
+        "pages": sum(is_page(uri) for uri in all_uris(corpus)),
         "paragraphs": sum(len(letter.paragraph_ids) for letter in corpus.letters),
         "works": len(corpus.works),
     }

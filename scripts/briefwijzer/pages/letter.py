@@ -6,23 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
+from ..addresses import uris
 from ..addresses.here import Here
-from ..addresses.uris import (
-    CITATIONS,
-    COVERAGE,
-    akn_uri,
-    epub_uri,
-    json_uri,
-    letter_uri,
-    markdown_uri,
-    notes_uri,
-    register_uri,
-    registers_of,
-    section_uri,
-    table_uri,
-    text_uri,
-    whole_uri,
-)
 from ..data.corpus import Corpus
 from ..data.layers import LAYER_REGISTERS
 from ..data.layers.declaration import Register
@@ -62,7 +47,7 @@ def _pages(corpus: Corpus, letter: LetterCorpus, base: str) -> Iterator[Page]:
     """Its own page, its sections in reading order, the whole of it, its notes."""
     record = letter.record
     about = record.summary or record.name
-    here = Here(letter_uri(letter), base)
+    here = Here(uris.letter_uri(letter), base)
     yield render(
         "letter",
         here.uri,
@@ -72,7 +57,7 @@ def _pages(corpus: Corpus, letter: LetterCorpus, base: str) -> Iterator[Page]:
         head=letter_head(corpus, letter, here),
     )
     for index, section in enumerate(letter.sections):
-        here = Here(section_uri(letter, section), base)
+        here = Here(uris.section_uri(letter, section), base)
         name = section_words(letter, section)
         first = section.paragraphs[0].prose.plain if section.paragraphs else name
         yield render(
@@ -84,7 +69,7 @@ def _pages(corpus: Corpus, letter: LetterCorpus, base: str) -> Iterator[Page]:
             head=section_head(corpus, letter, section, here),
             more=TEXT,
         )
-    here = Here(whole_uri(letter), base)
+    here = Here(uris.whole_uri(letter), base)
     yield render(
         "whole",
         here.uri,
@@ -95,7 +80,7 @@ def _pages(corpus: Corpus, letter: LetterCorpus, base: str) -> Iterator[Page]:
         more=TEXT,
     )
     if letter.footnotes:
-        here = Here(notes_uri(letter), base)
+        here = Here(uris.notes_uri(letter), base)
         yield render(
             "notes",
             here.uri,
@@ -109,15 +94,15 @@ def _pages(corpus: Corpus, letter: LetterCorpus, base: str) -> Iterator[Page]:
 def _files(corpus: Corpus, letter: LetterCorpus) -> Iterator[Page]:
     """The tables of its registers, and the letter in all formats."""
     for table in tables(corpus, letter):
-        yield Page(table_uri(letter, table.name, "csv"), csv_of(table))
-        yield Page(table_uri(letter, table.name, "xlsx"), xlsx_of(table))
-        yield Page(table_uri(letter, table.name, "json"), json_of(table))
+        yield Page(uris.table_uri(letter, table.name, "csv"), csv_of(table))
+        yield Page(uris.table_uri(letter, table.name, "xlsx"), xlsx_of(table))
+        yield Page(uris.table_uri(letter, table.name, "json"), json_of(table))
     text = letter.source_bytes if letter.record.source.is_letter_alone else letter_text(letter).encode()
-    yield Page(text_uri(letter), text)
-    yield Page(json_uri(letter), letter_json(letter).encode())
-    yield Page(markdown_uri(letter), letter_markdown(letter).encode())
-    yield Page(akn_uri(letter), letter_akn(corpus, letter))
-    yield Page(epub_uri(letter), letter_epub(corpus, letter))
+    yield Page(uris.file_uri(letter, "text"), text)
+    yield Page(uris.file_uri(letter, "json"), letter_json(letter).encode())
+    yield Page(uris.file_uri(letter, "markdown"), letter_markdown(letter).encode())
+    yield Page(uris.file_uri(letter, "akn"), letter_akn(corpus, letter))
+    yield Page(uris.file_uri(letter, "epub"), letter_epub(corpus, letter))
 
 
 # The view for each template of a register.
@@ -130,7 +115,7 @@ _REGISTER_VIEWS: dict[str, Callable[[Corpus, LetterCorpus, str, Here], Any]] = {
     "coverage": lambda corpus, letter, _, here: coverage_view(corpus, letter, here),
 }
 # Those that are no layer's own.
-_OTHERS = (Register(CITATIONS, "references"), Register(COVERAGE, "coverage"))
+_OTHERS = (Register(uris.CITATIONS, "references"), Register(uris.COVERAGE, "coverage"))
 
 
 def choices_script(needed: object) -> dict[str, str]:
@@ -140,11 +125,11 @@ def choices_script(needed: object) -> dict[str, str]:
 
 def register_pages(corpus: Corpus, letter: LetterCorpus, base: str) -> Iterator[Page]:
     """The registers that a letter has, in the order of REGISTERS."""
-    there = registers_of(letter)
+    there = uris.registers_of(letter)
     for register in (*LAYER_REGISTERS, *_OTHERS):
         if register.slug not in there:
             continue
-        here = Here(register_uri(letter, register.slug), base)
+        here = Here(uris.register_uri(letter, register.slug), base)
         shown = _REGISTER_VIEWS[register.template](corpus, letter, register.slug, here)
         shown = replace(shown, frame=replace(shown.frame, made=maker_view(corpus, here)))
         yield render(

@@ -7,28 +7,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
 
-from ..addresses.uris import (
-    ABOUT,
-    ACCESSIBILITY,
-    CORRECTIONS,
-    DATA,
-    LETTERS,
-    ORGANISATIONS,
-    QUOTE,
-    TERMS,
-    THEMES,
-    WORKS,
-    address,
-    letter_uri,
-    notes_uri,
-    organisation_uri,
-    outcome_anchor,
-    register_uri,
-    registers_of,
-    section_uri,
-    theme_uri,
-    work_uri,
-)
+from ..addresses import uris
 from ..data.corpus import Corpus
 from ..data.layers import LAYERS
 from ..data.layers.announcements import ANNOUNCEMENTS
@@ -101,7 +80,7 @@ def letter_records(letter: LetterCorpus) -> Iterator[Passage]:
             there = about.get(paragraph.id, ())
             yield Passage(
                 kind="paragraph",
-                href=f"{address(section_uri(letter, section))}#{paragraph.id}",
+                href=f"{uris.address(uris.section_uri(letter, section))}#{paragraph.id}",
                 title=heading.title,
                 text=paragraph.prose.plain,
                 extra=". ".join(record.title for record in there),
@@ -115,7 +94,7 @@ def letter_records(letter: LetterCorpus) -> Iterator[Passage]:
     for note in letter.footnotes:
         yield Passage(
             "note",
-            f"{address(notes_uri(letter))}#{note.id}",
+            f"{uris.address(uris.notes_uri(letter))}#{note.id}",
             note_words(letter, note),
             note.plain,
             section=next((mark.section.slug for mark in letter.marks_to(note)), ""),
@@ -131,7 +110,7 @@ def heading_record(letter: LetterCorpus, section: Section) -> Passage:
     cited_as = [section.id, *([f"§{section.number}"] if section.number else [])]
     if annex := letter.begun_by(section):
         cited_as += annex_names(annex)
-    href = f"{address(section_uri(letter, section))}#{section.id}"
+    href = f"{uris.address(uris.section_uri(letter, section))}#{section.id}"
     names = tuple(dict.fromkeys(cited_as))
     return Passage("heading", href, section_words(letter, section), section=section.slug, names=names)
 
@@ -154,21 +133,21 @@ def letter_record(letter: LetterCorpus) -> Passage:
     )
     text = " ".join(filter(None, (record.summary, f"{'; '.join(facts)}.")))
     names = tuple(dict.fromkeys(letter_names(record)))
-    return Passage("letter", address(letter_uri(letter)), record.name, text, extra=extra, names=names)
+    return Passage("letter", uris.address(uris.letter_uri(letter)), record.name, text, extra=extra, names=names)
 
 
 def register_records(letter: LetterCorpus) -> Iterator[Passage]:
     """The registers that a letter has by their names, and their entries that say more than the words they quote."""
-    for name in registers_of(letter):
+    for name in uris.registers_of(letter):
         title, lead = phrase(f"register_{name}"), phrase(f"register_{name}_lead")
-        yield Passage("register", address(register_uri(letter, name)), title, lead, extra=name, names=(name,))
+        yield Passage("register", uris.address(uris.register_uri(letter, name)), title, lead, extra=name, names=(name,))
     for layer in LAYERS:
         if layer.found:
             yield from _entry_records(letter, layer, layer.found)
 
 
 def _entry_records(letter: LetterCorpus, layer: Layer[Any], found: Found) -> Iterator[Passage]:
-    page = address(register_uri(letter, layer.slug))
+    page = uris.address(uris.register_uri(letter, layer.slug))
     for entry in letter.layers[layer]:
         if found.with_any and not any(getattr(entry, key) for key in found.with_any):
             continue
@@ -188,16 +167,16 @@ def _entry_records(letter: LetterCorpus, layer: Layer[Any], found: Found) -> Ite
 
 def outcome_records(letter: LetterCorpus) -> Iterator[Passage]:
     """What became of announcements, and what reports recommend."""
-    page = address(register_uri(letter, ANNOUNCEMENTS.slug))
+    page = uris.address(uris.register_uri(letter, ANNOUNCEMENTS.slug))
     for outcome in letter.layers[OUTCOMES]:
         announcement = letter.announcement[outcome.announcement]
         section, _ = letter.paragraphs[announcement.paragraph]
         text = outcome.what or f"{phrase('result_not-found')}."
         themes = tuple(announcement.themes)
-        href = f"{page}#{outcome_anchor(announcement.id)}"
+        href = f"{page}#{uris.outcome_anchor(announcement.id)}"
         doubts = warning(letter, OUTCOMES, outcome)
         yield Passage(OUTCOMES.kind, href, announcement.what, text, section=section.slug, themes=themes, warning=doubts)
-    page = address(register_uri(letter, RECOMMENDATIONS.slug))
+    page = uris.address(uris.register_uri(letter, RECOMMENDATIONS.slug))
     for one in letter.layers[RECOMMENDATIONS]:
         text = " ".join(words for _, _, words in letter.answers_to(one)) or phrase("answer_none")
         yield Passage(RECOMMENDATIONS.kind, f"{page}#{one.id}", one.what, text, extra=one.body)
@@ -242,24 +221,24 @@ def shared_records(corpus: Corpus) -> Iterator[Passage]:
 
 # The pages of the whole site, each by its template, whose words say what it is called.
 PAGES = {
-    "letters": LETTERS,
-    "works": WORKS,
-    "themes": THEMES,
-    "organisations": ORGANISATIONS,
-    "terms": TERMS,
-    "quote": QUOTE,
-    "data": DATA,
-    "about": ABOUT,
-    "corrections": CORRECTIONS,
-    "accessibility": ACCESSIBILITY,
+    "letters": uris.LETTERS,
+    "works": uris.WORKS,
+    "themes": uris.THEMES,
+    "organisations": uris.ORGANISATIONS,
+    "terms": uris.TERMS,
+    "quote": uris.QUOTE,
+    "data": uris.DATA,
+    "about": uris.ABOUT,
+    "corrections": uris.CORRECTIONS,
+    "accessibility": uris.ACCESSIBILITY,
 }
 
 
 def page_record(template: str, uri: str) -> Passage:
     """A page of the whole site: found by its title, or the last part of its address, and by nothing else."""
     title = phrase(f"{template}_title")
-    names = dict.fromkeys((fold(title), address(uri).strip("/")))
-    return Passage("page", address(uri), title, names=tuple(name for name in names if name not in stop_words()))
+    names = dict.fromkeys((fold(title), uris.address(uri).strip("/")))
+    return Passage("page", uris.address(uri), title, names=tuple(name for name in names if name not in stop_words()))
 
 
 def work_record(work: Work) -> Passage:
@@ -270,7 +249,7 @@ def work_record(work: Work) -> Passage:
     text = [work.kamerstuk.paper.citation() + "."] if work.kamerstuk and work.title else []
     text += [work.description.value] if work.description else []
     names = tuple(dict.fromkeys(work_names(work)))
-    address_ = address(work_uri(work.id))
+    address_ = uris.address(uris.work_uri(work.id))
     return Passage(
         "work", address_, work_name(work), " ".join(text), extra=" ".join(extra), names=names, lang=work_lang(work)
     )
@@ -278,7 +257,7 @@ def work_record(work: Work) -> Passage:
 
 def theme_record(theme: Theme) -> Passage:
     """A theme by its name and what belongs to it."""
-    return Passage("theme", address(theme_uri(theme.id)), theme.name, theme.scope, themes=(theme.id,))
+    return Passage("theme", uris.address(uris.theme_uri(theme.id)), theme.name, theme.scope, themes=(theme.id,))
 
 
 def organisation_record(body: Organisation) -> Passage:
@@ -286,7 +265,7 @@ def organisation_record(body: Organisation) -> Passage:
     title, short = body.name.value, body.abbreviation
     if short and short not in title:
         title = f"{title} ({short})"
-    address_ = address(organisation_uri(body.id))
+    address_ = uris.address(uris.organisation_uri(body.id))
     lang = body.language if body.language != DUTCH else ""
     return Passage("organisation", address_, title, body.description.value, extra=short or "", lang=lang)
 
@@ -294,4 +273,5 @@ def organisation_record(body: Organisation) -> Passage:
 def term_record(term: Term) -> Passage:
     """A term by its names and its meaning."""
     title, *others = dict.fromkeys((term.term, *term.forms, *term.also))
-    return Passage("term", f"{address(TERMS)}#{term.id}", title, term.definition.value, extra=". ".join(others))
+    href = f"{uris.address(uris.TERMS)}#{term.id}"
+    return Passage("term", href, title, term.definition.value, extra=". ".join(others))

@@ -5,25 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from ...addresses import uris
 from ...addresses.here import Here
-from ...addresses.uris import (
-    ABOUT,
-    BIBLIOGRAPHIES,
-    FEED,
-    FORMS,
-    MANIFEST,
-    RIGHTS,
-    SCHEMA,
-    TERMS,
-    WORKS,
-    address,
-    letter_uri,
-    notes_uri,
-    section_uri,
-    table_uri,
-    tables_of,
-    work_uri,
-)
 from ...data.corpus import Corpus
 from ...data.letter_corpus import LetterCorpus
 from .entries import IN_FULL
@@ -80,41 +63,41 @@ def data_view(corpus: Corpus, here: Here, sizes: Mapping[str, int]) -> DataView:
     def files(letter: LetterCorpus) -> LetterFiles:
         return LetterFiles(
             letter_line(letter, here),
-            tuple(file(key, uri(letter)) for key, uri, _ in FORMATS),
-            tuple(
-                (f"table_{table}", tuple(file(f"form_{form}", table_uri(letter, table, form)) for form in FORMS))
-                for table in tables_of(letter)
-            ),
+            tuple(file(f"letter_{form}_file", uris.file_uri(letter, form)) for form in FORMATS),
+            tuple((f"table_{name}", forms(letter, name)) for name in uris.tables_of(letter)),
         )
+
+    def forms(letter: LetterCorpus, table: str) -> tuple[FileView, ...]:
+        return tuple(file(f"form_{form}", uris.table_uri(letter, table, form)) for form in uris.FORMS)
 
     return DataView(
         letters=tuple(files(letter) for letter in corpus.newest[:IN_FULL]),
         earlier=tuple(letter_line(letter, here) for letter in corpus.newest[IN_FULL:]),
-        works=tuple(file(f"works_{uri.rpartition('.')[2]}", uri) for uri in BIBLIOGRAPHIES),
-        works_page=here.to(WORKS),
-        feed=file("data_feed", FEED),
-        check=(file("data_schema", SCHEMA), file("data_manifest", MANIFEST)),
+        works=tuple(file(f"works_{uri.rpartition('.')[2]}", uri) for uri in uris.BIBLIOGRAPHIES),
+        works_page=here.to(uris.WORKS),
+        feed=file("data_feed", uris.FEED),
+        check=(file("data_schema", uris.SCHEMA), file("data_manifest", uris.MANIFEST)),
         addresses=tuple(
-            (key, here.to(uri, anchor), (here.absolute(uri) or address(uri)) + (f"#{anchor}" if anchor else ""))
+            (key, here.to(uri, anchor), (here.absolute(uri) or uris.address(uri)) + (f"#{anchor}" if anchor else ""))
             for key, uri, anchor in _addresses(corpus, corpus.newest[0])
         ),
-        about=here.to(ABOUT),
-        rights=RIGHTS,
+        about=here.to(uris.ABOUT),
+        rights=uris.RIGHTS,
         licence=LICENCE,
     )
 
 
 def _addresses(corpus: Corpus, letter: LetterCorpus) -> Iterator[tuple[str, str, str]]:
     """An example of each kind of address that stays; those of notes only where the letter has one."""
-    yield "address_letter", letter_uri(letter), ""
+    yield "address_letter", uris.letter_uri(letter), ""
     section, paragraph = next(iter(letter.paragraphs.values()))
     mark = next((marks[0] for marks in letter.marks.values()), None)
     if mark:
         section, paragraph = mark.section, mark.paragraph or paragraph
-    yield "address_section", section_uri(letter, section), ""
-    yield "address_paragraph", section_uri(letter, section), paragraph.id
+    yield "address_section", uris.section_uri(letter, section), ""
+    yield "address_paragraph", uris.section_uri(letter, section), paragraph.id
     if mark:
-        yield "address_mark", section_uri(letter, section), mark.anchor
-        yield "address_note", notes_uri(letter), letter.note_named[mark.name].id
-    yield from (("address_work", work_uri(work.id), "") for work in corpus.works[:1])
-    yield from (("address_term", TERMS, term.id) for term in corpus.terms[:1])
+        yield "address_mark", uris.section_uri(letter, section), mark.anchor
+        yield "address_note", uris.notes_uri(letter), letter.note_named[mark.name].id
+    yield from (("address_work", uris.work_uri(work.id), "") for work in corpus.works[:1])
+    yield from (("address_term", uris.TERMS, term.id) for term in corpus.terms[:1])

@@ -8,24 +8,8 @@ from functools import lru_cache
 from textwrap import shorten
 from typing import NamedTuple
 
+from ...addresses import uris
 from ...addresses.here import Here
-from ...addresses.uris import (
-    FORMS,
-    akn_uri,
-    epub_uri,
-    json_uri,
-    letter_uri,
-    markdown_uri,
-    notes_uri,
-    register_uri,
-    registers_of,
-    section_uri,
-    table_uri,
-    tables_of,
-    text_uri,
-    uris_of,
-    whole_uri,
-)
 from ...data.letter import Letter
 from ...data.letter_corpus import LetterCorpus
 from ...data.prose import Prose, capital
@@ -38,14 +22,14 @@ from .makers import MakerView
 
 # Words a minute for attentive reading of Dutch prose; a round figure for an indication.
 READING_SPEED = 200
-# The letter as a file: a word of the catalogue, its address, its media type.
-FORMATS = (
-    ("letter_text_file", text_uri, "text/plain"),
-    ("letter_markdown_file", markdown_uri, "text/markdown"),
-    ("letter_json_file", json_uri, "application/json"),
-    ("letter_akn_file", akn_uri, "application/akn+xml"),
-    ("letter_epub_file", epub_uri, "application/epub+zip"),
-)
+# The media types of the letter as a file, in the order in which readers are shown them.
+FORMATS = {
+    "text": "text/plain",
+    "markdown": "text/markdown",
+    "json": "application/json",
+    "akn": "application/akn+xml",
+    "epub": "application/epub+zip",
+}
 
 
 # A heading that says only which question follows: Vraag 3, Vragen 3 en 4.
@@ -127,10 +111,10 @@ def letter_line(letter: LetterCorpus, here: Here) -> LetterLine:
     """A letter in a list."""
     return LetterLine(
         letter=letter.record,
-        home=here.to(letter_uri(letter)),
-        first=here.to(uris_of(letter)[1]),  # that of its first section
-        whole=here.to(whole_uri(letter)),
-        notes=here.to(notes_uri(letter)) if letter.note_count else "",
+        home=here.to(uris.letter_uri(letter)),
+        first=here.to(uris.uris_of(letter)[1]),  # that of its first section
+        whole=here.to(uris.whole_uri(letter)),
+        notes=here.to(uris.notes_uri(letter)) if letter.note_count else "",
         note_count=letter.note_count,
         unseen=letter.unseen,
     )
@@ -145,7 +129,7 @@ def letter_frame(letter: LetterCorpus, here: Here) -> LetterFrame:
     """The frame of a letter's pages."""
     contents: list[ContentsItem] = []
     for section, notes, minutes, begin in _of_sections(letter):
-        uri = section_uri(letter, section)
+        uri = uris.section_uri(letter, section)
         annex = letter.begun_by(section)
         if annex and section.title.raw:  # otherwise the section is called by its annex
             title = Prose(annex.heading or "").plain
@@ -163,8 +147,8 @@ def letter_frame(letter: LetterCorpus, here: Here) -> LetterFrame:
                 begin=begin,
             )
         )
-    uris = [(register, register_uri(letter, register)) for register in registers_of(letter)]
-    registers = tuple((register, here.to(uri), uri == here.uri) for register, uri in uris)
+    ways = [(register, uris.register_uri(letter, register)) for register in uris.registers_of(letter)]
+    registers = tuple((register, here.to(uri), uri == here.uri) for register, uri in ways)
     return LetterFrame(**vars(letter_line(letter, here)), contents=tuple(contents), registers=registers)
 
 
@@ -195,5 +179,5 @@ def reading_minutes(words: int) -> int:
 
 def downloads(letter: LetterCorpus, here: Here, register: str | None = None) -> tuple[LinkTo, ...]:
     """The links to a register as files, or to all of a letter."""
-    names = tables_of(letter, register)
-    return tuple(LinkTo(here.to(table_uri(letter, name, form)), f"{name}.{form}") for name in names for form in FORMS)
+    names = ((name, form) for name in uris.tables_of(letter, register) for form in uris.FORMS)
+    return tuple(LinkTo(here.to(uris.table_uri(letter, name, form)), f"{name}.{form}") for name, form in names)

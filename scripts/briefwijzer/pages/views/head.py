@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ...addresses.here import Here
-from ...addresses.uris import BIBLIOGRAPHIES, DATA, FORMS, RIGHTS, WORKS, json_uri, letter_uri, table_uri, tables_of
+from ...addresses.uris import BIBLIOGRAPHIES, DATA, FORMS, RIGHTS, WORKS, file_uri, letter_uri, table_uri, tables_of
 from ...data.corpus import Corpus
 from ...data.letter_corpus import LetterCorpus
 from ...data.text import Section
@@ -99,10 +99,10 @@ def _letter_links(letter: LetterCorpus, here: Here, *, cite: str) -> Iterator[He
         yield HeadLink("cite-as", here.absolute(cite))
     if not home:
         yield HeadLink("collection", here.to(letter_uri(letter)))
-    for _, uri, kind in FORMATS:
+    for form, kind in FORMATS.items():
         # on the page of a letter its files are what the page stands for; the JSON holds all that is known of it
-        role = "" if not home else " describedby" if uri is json_uri else " item"
-        yield HeadLink(f"alternate{role}", here.to(uri(letter)), kind)
+        role = "" if not home else " describedby" if form == "json" else " item"
+        yield HeadLink(f"alternate{role}", here.to(file_uri(letter, form)), kind)
     if home:  # tables that have no page of their own
         yield from _tables(letter, here, tables_of(letter, ""))
     yield HeadLink("license", here.to(DATA, RIGHTS))

@@ -8,7 +8,7 @@ from itertools import dropwhile, takewhile
 from typing import Any
 
 from ...addresses.here import Here
-from ...addresses.uris import DATA, QUOTE, section_uri
+from ...addresses.uris import DATA, QUOTE, file_uri, section_uri
 from ...data.corpus import Corpus
 from ...data.layers import LAYERS
 from ...data.layers.declaration import Layer
@@ -128,7 +128,7 @@ def letter_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> LetterView:
         ),
         links=tuple((link, evidence(link)) for link in record.urls),
         related=tuple((link, evidence(link)) for link in record.related),
-        files=tuple((name, here.to(uri(letter)), kind) for name, uri, kind in FORMATS),
+        files=tuple((f"letter_{form}_file", here.to(file_uri(letter, form)), kind) for form, kind in FORMATS.items()),
         quote=f"{here.to(QUOTE)}?brief={letter.id}",
         words=words,
         minutes=reading_minutes(words),

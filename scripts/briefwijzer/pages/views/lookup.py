@@ -4,17 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ...addresses import uris
 from ...addresses.here import Here
-from ...addresses.uris import (
-    LETTERS,
-    ORGANISATIONS,
-    QUOTE,
-    TERMS,
-    THEMES,
-    WORKS,
-    register_uri,
-    registers_of,
-)
 from ...data.corpus import Corpus
 from ...data.layers.keywords import KEYWORDS
 from ...data.letter_corpus import LetterCorpus
@@ -73,24 +64,25 @@ def search_view(corpus: Corpus, here: Here, passages: int) -> SearchView:
     """The search page."""
     newest = corpus.newest[:IN_FULL]
     doors = tuple(_doors(letter, here, alone=len(corpus.letters) == 1) for letter in newest)
-    indexed = next((letter for letter in newest if KEYWORDS.slug in registers_of(letter)), None)
+    indexed = next((letter for letter in newest if KEYWORDS.slug in uris.registers_of(letter)), None)
     return SearchView(
         letters=len(corpus.letters),
-        works=here.to(WORKS),
+        works=here.to(uris.WORKS),
         passages=passages,
         doors=doors,
-        every=here.to(LETTERS) if len(corpus.letters) > IN_FULL else "",
-        index=(here.to(register_uri(indexed, KEYWORDS.slug)), indexed.record.name) if indexed else None,
-        themes=here.to(THEMES),
-        organisations=here.to(ORGANISATIONS),
-        terms=here.to(TERMS),
-        quote=here.to(QUOTE),
+        every=here.to(uris.LETTERS) if len(corpus.letters) > IN_FULL else "",
+        index=(here.to(uris.register_uri(indexed, KEYWORDS.slug)), indexed.record.name) if indexed else None,
+        themes=here.to(uris.THEMES),
+        organisations=here.to(uris.ORGANISATIONS),
+        terms=here.to(uris.TERMS),
+        quote=here.to(uris.QUOTE),
     )
 
 
 def _doors(letter: LetterCorpus, here: Here, *, alone: bool) -> LetterDoors:
-    shown = [name for name in registers_of(letter) if alone or name == KEYWORDS.slug]
-    return LetterDoors(letter_line(letter, here), tuple((name, here.to(register_uri(letter, name))) for name in shown))
+    shown = (name for name in uris.registers_of(letter) if alone or name == KEYWORDS.slug)
+    ways = tuple((name, here.to(uris.register_uri(letter, name))) for name in shown)
+    return LetterDoors(letter_line(letter, here), ways)
 
 
 def quote_view(corpus: Corpus, here: Here) -> QuotePageView:
