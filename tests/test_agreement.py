@@ -36,7 +36,9 @@ def test_what_has_the_words_of_a_theme_has_that_theme(corpus):
 
 def test_nothing_has_a_theme_that_the_decision_left_out(corpus):
     for letter in corpus.letters:
-        given = {one.paragraph: {choice.theme for choice in (*one.first, *one.second)} for one in letter.layers[READINGS]}
+        readings = {reading.paragraph: reading for reading in letter.layers[READINGS]}
         for entry, themes in of_themes(letter):
-            left_out = given[entry.paragraph] - {one.theme for one in themes}
+            reading = readings[entry.paragraph]
+            given = {choice.theme for choice in (*reading.first, *reading.second)}
+            left_out = given - {one.theme for one in themes}
             assert not left_out & set(entry.themes), entry.id
