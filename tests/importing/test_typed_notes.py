@@ -1,4 +1,4 @@
-"""Notes that somebody typed in a word processor are notes, where their numbers leave no question."""
+"""Notes that somebody typed are notes, where their numbers leave no question."""
 
 import pytest
 
@@ -49,6 +49,33 @@ def test_numbers_that_do_not_fit_stay_words(last):
     draft = drafted(word(p(r("Er zijn peren."), r("1", ABOVE)), *(p(r(words)) for words in last)))
     assert not draft.notes
     assert [block.text for block in draft.blocks[1:]] == ["Er zijn peren.⟦sup⟧1⟦/sup⟧", *last]
+
+
+@pytest.mark.parametrize("feed", ["", "\f"], ids=["one page", "two"])
+@pytest.mark.parametrize(("first", "second"), [("¹", "²"), ("[1]", "[2]"), (" 1)", " 2)"), ("1)", "2)")])
+def test_numbers_in_a_text_that_are_small_or_in_brackets_are_marks(first, second, feed, tmp_path, capsys):
+    content = (
+        "Den Haag, 3 maart 2021\n\nGeachte voorzitter,\n\n"
+        f"De oogst op 20 m² was zo goed dat de schuren te klein waren.{first} Dat zagen de boeren ook.{second}\n\n"
+        f"Nog een alinea over de lucht (zie CO2), {feed}en over de peren.\n\nDe minister van Fruit,\n\nP. Eer\n\n"
+        f"{first.strip()} Zie de vorige brief.\n{second.strip()} Zie Peer (2020).\n"
+    ).encode()
+    draft = drafted(content, "a.txt")
+    assert [(note.key, note.text) for note in draft.notes] == [("1", "Zie de vorige brief."), ("2", "Zie Peer (2020).")]
+    assert draft.marks == ["1", "2"]
+    assert "m² was" in draft.blocks[2].text
+    assert draft.blocks[-1].kind == "closing"
+    assert not [doubt for doubt in draft.doubts if doubt.reason == "note-mark"]
+    data = str(tmp_path / "data")
+    assert main(["import", str(put(tmp_path, "brief.txt", content)), "--data", data]) in (0, 3)
+    assert main(["check", "--data", data]) == 0
+
+
+def test_a_number_in_brackets_without_a_note_keeps_them_all_as_words():
+    text = b"Geachte voorzitter,\n\nEen zin.[1] En nog een.[2] Slot.\n\n[1] Zie daar.\n"
+    draft = drafted(text, "a.txt")
+    assert not draft.notes
+    assert [doubt.words for doubt in draft.doubts] == ["[1]", "[2]"]
 
 
 def test_a_typed_list_above_the_notes_is_none():

@@ -90,7 +90,7 @@ def _html_by_bytes(data: bytes) -> Iterator[str]:
 def _bracketed(text: str) -> list[str]:
     """A text in pieces at brackets, and behind a number at its front: what is cut off may be of a mark or a note."""
     first = re.match(r"(?s)(\s*\d{1,3})([.)]*)(\s.*)", text)
-    return [piece for part in (first.groups() if first else (text,)) for piece in re.split(r"([\[\]])", part)]
+    return [piece for part in (first.groups() if first else (text,)) for piece in re.split(r"([\[\]]|(?<=\d)\))", part)]
 
 
 def _decoded_html(data: bytes) -> str:
@@ -115,11 +115,11 @@ def _odt_by_bytes(data: bytes) -> Iterator[str]:
 
 
 def _text_by_lines(data: bytes) -> Iterator[str]:
-    yield from text_of(data).splitlines()
+    yield from (piece for line in text_of(data).splitlines() for piece in _bracketed(line))
 
 
 def _text_by_words(data: bytes) -> Iterator[str]:
-    yield from text_of(data).split()
+    yield from (piece for word in text_of(data).split() for piece in _bracketed(word))
 
 
 Reader = Callable[[bytes], Iterator[str]]

@@ -18,7 +18,8 @@ from ..data.text import Paragraph, Section
 from ..data.values import LIGATURES
 from .word_segments import COUNTED
 
-_LETTERS = str.maketrans(LIGATURES)
+# A mark that is a raised digit has the number of its note.
+_LETTERS = str.maketrans(LIGATURES | dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True)))
 # The mark of an item of a list in a cell, which a word processor may have counted.
 _LISTED = re.compile(
     r"(?:[^\w\s⟦⟧«“‘(]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)°]+|\d{1,2}(?:\.\d{1,2})+\.?) ", re.IGNORECASE

@@ -19,7 +19,6 @@ from .letterpaper import take_out_margin, take_out_return, unfolded
 from .lists import marked_paragraphs, with_words
 from .signing import GREETED, STAMP, is_name, is_office, office_and_name, opens_report, signs, text_lines
 from .signs import bare, marks, without_emphasis
-from .typed_notes import take_typed_notes
 
 _ANNEX = re.compile(
     r"(?P<label>(?:bijlage|annex)(?: (?:\d{1,2}|[IVX]{1,4}|[A-Z]))?(?:\s*[:.–-])?)(?:(?:\s+|⟦br⟧)(?P<title>\S.*))?",
@@ -38,8 +37,6 @@ _NO_SIGNATURE = re.compile(r".*[.;:?!]|\S*\d\S*")  # a sentence, or the number o
 
 def arranged(draft: Draft) -> Draft:
     """The draft with its parts told apart; what a reader told already stays as it is."""
-    if draft.kind in ("docx", "odt"):
-        take_typed_notes(draft)
     blocks = [
         block for block in draft.blocks if block.text or block.label or block.rows or block.kind in ("figure", "annex")
     ]

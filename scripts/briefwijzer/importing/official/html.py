@@ -17,10 +17,11 @@ from ..drafts.draft import BlockKind, Draft, DraftBlock, DraftDoubt
 from ..drafts.lists import put_term
 from ..drafts.numerals import LISTED, formatted, whole
 from ..drafts.signs import Runs, plain
+from ..drafts.typed_notes import BRACKETED, RAISED, take_typed_notes
 from ..safexml import content, local, place
 from .heads import title_of_site, without_heads, without_page
 from .html_heads import HtmlHeads
-from .html_inline import INLINE
+from .html_inline import INLINE, links_in
 from .html_letters import around, letter_in, with_spans
 from .html_looks import with_looks
 from .html_notes import mark_comments, notes_in
@@ -55,13 +56,14 @@ def read(data: bytes, name: str) -> Draft:
         with_spans(root)
         with_looks(root)
         mark_comments(root)
-        draft.doubts += notes_in(letter, next(root.iter("body"), root))
+        draft.doubts += notes_in(next(root.iter("body"), root))
         first = plain(content(letter))[:60]
         choice = "taken as the letter that stands in this page; what stands around it is left out"
         draft.doubts.append(DraftDoubt(place(letter), first, "letter-or-margin", choice))
     page = _Page(draft, root, letter)
     page.walk()
     if letter is not None:
+        take_typed_notes(draft, RAISED, BRACKETED, links=list(links_in(letter)))
         for out in draft.left_out:
             title_of_site(out.words, draft)
         without_page(draft)

@@ -120,7 +120,7 @@ class HtmlInline:
 
     def note(self, element: etree._Element) -> None:
         """A note at the foot: its own number and the words of the page around it are no part of it."""
-        runs, links = Runs(), list(_links(element))
+        runs, links = Runs(), list(links_in(element))
         self.note_words(element, runs)
         key = self.keys[element]
         number = self.number(element) or key.rpartition("-")[2]
@@ -154,8 +154,9 @@ def _is_note(element: etree._Element) -> bool:
     return counted or any("nootnum" in classes_of(one) for one in element.iter() if local(one))
 
 
-def _links(note: etree._Element) -> Iterator[tuple[str, str]]:
-    for link in note.iter("a"):
+def links_in(element: etree._Element) -> Iterator[tuple[str, str]]:
+    """The words and the address of each link to another page in an element."""
+    for link in element.iter("a"):
         words, target = content(link), (link.get("href") or "").strip()
         if not words or not target or target.startswith("#") or {"note-close", "nootnum"} & set(classes_of(link)):
             continue

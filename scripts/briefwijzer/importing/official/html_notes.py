@@ -10,13 +10,10 @@ from itertools import takewhile
 from lxml import etree
 
 from ..drafts.draft import DraftDoubt
-from ..drafts.signs import plain
 from ..safexml import content, local, place
-from .html_tree import COMMENT, SILENT, classes_of
+from .html_tree import COMMENT, classes_of
 
 _NUMBER = re.compile(r"\[?(\d{1,3}|[a-z]|[ivx]{2,5}|[*†‡]{1,3})\]?")
-_BRACKETED = re.compile(r"\[\d{1,3}\]")
-_UNIT = re.compile(r"\b[kcdm]?m$")  # a raised 2 or 3 behind it is no mark
 # What Google Docs and Word call the places of comments.
 _COMMENT = re.compile(r"cmnt\d+|_msocom_\d+")
 _NOTE = "voetnoot"  # a class of official pages
@@ -42,11 +39,10 @@ def mark_comments(root: etree._Element) -> None:
         link.set("class", COMMENT)
 
 
-def notes_in(letter: etree._Element, body: etree._Element) -> list[DraftDoubt]:
+def notes_in(body: etree._Element) -> list[DraftDoubt]:
     """Give the notes of a letter and their marks the classes that those of official pages have; what is doubtful."""
     choice = "kept as words of the text: the note that it leads to was not found"
-    alone = [*_link_notes(letter), *_mark_notes(body)]
-    doubts = [DraftDoubt(place(link), content(link), "note-mark", choice) for link in alone]
+    doubts = [DraftDoubt(place(link), content(link), "note-mark", choice) for link in _mark_notes(body)]
     choice = "taken as text behind the notes, though it may be a part of the last one"
     return doubts + [
         DraftDoubt(place(one), content(one)[:60], "note-text", choice) for one in _behind(body) if content(one)
@@ -67,62 +63,11 @@ def _behind(body: etree._Element) -> Iterator[etree._Element]:
             whole[:] = [note, *behind]
 
 
-def _link_notes(text: etree._Element) -> list[etree._Element]:
-    """Link the marks and notes of a letter whose numbers are no links; what seems a mark of none comes back.
-
-    A raised number, or one in brackets, is a mark, and the same at the front of a paragraph further on is that of its
-    note, where these count from one and each has one mark.
-    """
-    _brackets_apart(text)
-    marks: dict[str, list[etree._Element]] = {}
-    notes: dict[str, etree._Element] = {}
-    for one, before in _raised(text):
-        number = content(one).strip("[]")
-        raised = local(one) == "sup" or "sup" in classes_of(one) or _BRACKETED.fullmatch(content(one))
-        linked = any(local(near) == "a" for near in (*one.iterancestors(), *one.iter()))
-        if not raised or linked or not re.fullmatch(r"\d{1,3}", number):
-            continue
-        if not before and number == str(len(notes) + 1) and number in marks:
-            notes[number] = one
-        elif not _UNIT.search(before):
-            marks.setdefault(number, []).append(one)
-    wanted = [one for number in notes for one in marks[number]]
-    if len(wanted) > len(notes):
-        return wanted
-    for mark, (number, note) in zip(wanted, notes.items(), strict=True):
-        _as_link(mark, f"#bw-noot-{number}", "")
-        _as_link(note, "#", f"bw-noot-{number}")
-    return []
-
-
-def _brackets_apart(text: etree._Element) -> None:
-    """Put each number in brackets into an element of its own."""
-    for element in [one for one in text.iter(etree.Element) if local(one) not in (*SILENT, "a")]:
-        for holder, key in [(element, "text"), *((child, "tail") for child in element)]:
-            first, *rest = re.split(r"(\[\d{1,3}\])", getattr(holder, key) or "")
-            if not rest:
-                continue
-            setattr(holder, key, first)
-            at = 0 if key == "text" else element.index(holder) + 1
-            for number, behind in zip(rest[::2], rest[1::2], strict=True):
-                element.insert(at, _made("span", element, number, behind))
-                at += 1
-
-
 def _made(name: str, near: etree._Element, words: str | None, behind: str | None) -> etree._Element:
     """A new element, at the place of another."""
     made = etree.Element(name)
     made.text, made.tail, made.sourceline = words, behind, near.sourceline
     return made
-
-
-def _as_link(element: etree._Element, href: str, name: str) -> None:
-    """Make what an element holds a link."""
-    link = _made("a", element, element.text, None)
-    link[:] = list(element)
-    link.set("href", href)
-    link.set("name", name)
-    element.text, element[:] = None, [link]
 
 
 def _block(element: etree._Element | None) -> etree._Element | None:
@@ -136,18 +81,6 @@ def _texts(block: etree._Element) -> Iterator[tuple[etree._Element, str]]:
     for event, element in etree.iterwalk(block, events=("start", "end")):
         if event == "start" or element is not block:
             yield element, "text" if event == "start" else "tail"
-
-
-def _raised(text: etree._Element) -> list[tuple[etree._Element, str]]:
-    """What may be a raised number, each with the last words before it in its block."""
-    before: dict[etree._Element | None, str] = {}
-    found = []
-    for event, one in etree.iterwalk(text, events=("start", "end")):
-        block = _block(one if event == "start" else one.getparent())
-        if event == "start" and local(one) in ("sup", "span"):
-            found.append((one, before.get(block, "")))
-        before[block] = plain(before.get(block, "") + ((one.text if event == "start" else one.tail) or ""))[-20:]
-    return found
 
 
 def _number_apart(block: etree._Element, number: str) -> bool:

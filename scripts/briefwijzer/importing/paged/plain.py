@@ -12,6 +12,8 @@ from ..drafts.above import is_head
 from ..drafts.draft import Draft, DraftDoubt, Segment
 from ..drafts.headings import split_label
 from ..drafts.signing import is_name, is_office
+from ..drafts.signs import bare
+from ..drafts.typed_notes import BEHIND_WORDS, BRACKETED, RAISED, take_typed_notes
 from ..kinds import KINDS
 from .blocks import blocks_of
 from .doubts import may_end, of_other_kind
@@ -71,6 +73,10 @@ def read(data: bytes, name: str) -> Draft:
     find_items(groups)
     opening = opening_of(lines[:head], measures.leading, hyphens)
     draft.blocks = [*opening, *blocks_of(groups, hyphens, draft.doubts)]
+    if not notes.found:
+        take_typed_notes(draft, RAISED, BRACKETED, BEHIND_WORDS)
+        texts = " ".join(bare(text) for block in draft.blocks for text in block.texts)
+        draft.doubts = [doubt for doubt in draft.doubts if doubt.reason != "note-mark" or doubt.words in texts]
     doubts = [*without_hyphen(printed, hyphens), *scattered(lines[:head], lines[head:])]
     return finished(draft, leaves, notes, hyphens, official=official, mended=mended, doubts=doubts)
 

@@ -11,12 +11,13 @@ from ...data.prose import BREAK
 from ...problems import refused
 from ..drafts.draft import Draft, DraftBlock, DraftCell, DraftLeftOut, DraftNote, DraftRow, LeftOutReason, Segment
 from ..drafts.signs import Runs, plain
+from ..drafts.typed_notes import RAISED, take_typed_notes
 from ..formulas import add_formula
 from ..kinds import OCR, unpack
 from ..official.heads import without_heads
 from ..safexml import local, parse
 from .looks import MARGIN_STYLES, Looked, framed, in_margin, kind_of_box, side_by_side, unread, with_headings
-from .odt_notes import OdtNotes, number_of
+from .odt_notes import OdtNotes, links_in, number_of
 from .odt_numbers import OdtNumbers
 from .odt_styles import (
     LEFT,
@@ -33,7 +34,6 @@ from .odt_styles import (
 )
 from .odt_tables import TABLE, is_layout, rows_of, spans
 
-_XLINK = "{http://www.w3.org/1999/xlink}"
 _GROUPS = ("section", "index-body", "list-header", "numbered-paragraph")
 
 
@@ -48,9 +48,10 @@ def read(data: bytes, name: str) -> Draft:
     letter = _Letter(text, OdtStyles([*roots, root]))
     letter.container(text)
     letter.draft.blocks = with_headings(letter.found)
+    take_typed_notes(letter.draft, RAISED, links=links_in(text))
     without_heads(letter.draft)
-    if roots:
-        letter.surroundings(roots[0])
+    for one in roots:
+        letter.surroundings(one)
     if not letter.draft.blocks:
         raise refused(name, "K503", "holds no text, perhaps only pictures of pages", OCR)
     return letter.draft
@@ -98,15 +99,14 @@ class _Letter:
             self.container(element)
 
     def leave(self, element: etree._Element, reason: LeftOutReason) -> None:
-        for words in odt_pieces(element):
-            self.draft.left_out.append(DraftLeftOut(words, reason, self.place))
+        self.draft.left_out += [DraftLeftOut(words, reason, self.place) for words in odt_pieces(element)]
 
     def changes(self, element: etree._Element) -> None:
         """What was taken out stands here in full; who changed what and when is said here too."""
         for one in element.iter():
             if local(one) == "change-info":
-                for segment in odt_texts(one):
-                    self.draft.left_out.append(DraftLeftOut(plain(segment.text), "metadata", "tracked changes"))
+                texts = (plain(segment.text) for segment in odt_texts(one))
+                self.draft.left_out += [DraftLeftOut(text, "metadata", "tracked changes") for text in texts]
             elif local(one) == "deletion":
                 for paragraph in one:
                     if local(paragraph) != "change-info":
@@ -205,17 +205,14 @@ class _Letter:
         """A note stands at its mark; its number is written in the file."""
         number = number_of(element)
         self.draft.numbers.append(number)
-        lines, links = [], []
+        lines = []
         for paragraph in element.iter(TEXT + "p", TEXT + "h"):
             runs = Runs()
             self.inline(paragraph, runs, emphases(self.styles.looks("paragraph", None)), {})
             lines.append(runs.text())
-            for link in paragraph.iter(TEXT + "a"):
-                words, target = plain("".join(map(str, link.itertext()))), link.get(_XLINK + "href", "")
-                links += [(words, target)] if words and "://" in target else []
         text = BREAK.join(line for line in lines if line)
-        key, place = self.notes.keys[element], f"note {number}".strip()
-        self.draft.notes.append(DraftNote(key, number, text, tuple(links), place))
+        key = self.notes.keys[element]
+        self.draft.notes.append(DraftNote(key, number, text, links_in(element), f"note {number}".strip()))
 
     def frame(self, element: etree._Element) -> None:
         """A text box at a page stands in its margin; a long one in the text is a frame of it."""
@@ -233,7 +230,7 @@ class _Letter:
             self.draft.doubts += in_margin(" ".join(lines), self.place, self.found)
             self.leave(element, "margin")
         else:
-            held = [one for box in element for one in self.held(box)]
+            held = self.held(element)
             self.draft.doubts += [framed(held, self.place)] if held and kind == "frame" else []
             self.found += held
 

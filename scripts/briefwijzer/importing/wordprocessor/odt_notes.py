@@ -6,8 +6,10 @@ from lxml import etree
 
 from ..drafts.notekeys import is_printed, keys
 from ..drafts.signs import plain
-from ..safexml import local
+from ..safexml import content, local
 from .odt_styles import TEXT
+
+_XLINK = "{http://www.w3.org/1999/xlink}"
 
 
 class OdtNotes:
@@ -28,6 +30,12 @@ def number_of(note: etree._Element) -> str:
     """The printed number of a note."""
     found = note.find(TEXT + "note-citation")
     return plain("".join(map(str, found.itertext()))) if found is not None else ""
+
+
+def links_in(element: etree._Element) -> tuple[tuple[str, str], ...]:
+    """The words and the address of each link to a page in an element."""
+    found = [(content(link), link.get(_XLINK + "href", "")) for link in element.iter(TEXT + "a")]
+    return tuple((words, target) for words, target in found if words and "://" in target)
 
 
 def _is_deleted(element: etree._Element) -> bool:
