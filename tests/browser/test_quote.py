@@ -155,6 +155,32 @@ def test_a_quotation_may_go_on_in_the_next_paragraph(page, look):
     expect(page.locator("#citaatplaatsen")).to_contain_text("Niet meegeteld, want geen tekst: 4")
 
 
+def test_what_words_in_brackets_stand_for_is_told(page, look):
+    assert look("Het kabinet [heeft] in het basisinkomen geen antwoord op").startswith("Letterlijk in par. 2.6, ")
+    expect(page.locator("#citaatplaatsen")).to_contain_text("Tussen haken, en niet meegeteld: [heeft] (brief: ‘ziet’).")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Het kabinet ziet in het basisinkomen [een] antwoord op robotisering en digitalisering.",
+        "Per september [2018] wordt het levenlanglerenkrediet ingevoerd.",
+        "onderwijs is [juist] alleen voor jongeren, maar ook voor volwassenen",
+    ],
+)
+def test_brackets_do_not_stand_for_a_denial_or_a_number(look, text):
+    assert look(text).startswith("Niet letterlijk. Het meest lijkt par. ")
+
+
+def test_two_places_joined_in_one_sentence_are_told_as_far_as_they_are_literal(page, look):
+    joined = "Het kabinet steunt deze gedachte, want een basisinkomen voor iedereen is bovendien erg duur."
+    assert look(joined).startswith("Deels letterlijk: 5 van uw 14 woorden staan letterlijk in par. 3.4, alinea 1.")
+
+
+def test_a_note_within_a_sentence_has_a_small_letter(look):
+    assert look("De onderkant van de arbeidsmarkt in 2025, Den Haag") == "Letterlijk in noot 14."
+
+
 @pytest.mark.parametrize("text", ['pleit de WRR voor "co-creatie": dat', "pleit de WRR voor ‘co–creatie’: dat"])
 def test_other_quotation_marks_and_dashes_are_said(look, text):
     assert look(text).startswith("Op aanhalingstekens of streepjes na letterlijk in par. ")

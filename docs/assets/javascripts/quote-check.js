@@ -100,10 +100,12 @@ globalThis.briefwijzerQuote = (() => {
   /**
    * What a text is, of which some stretches are literal; null when none is. ``apart`` when all the rest is set apart from
    * them by signs, as what people write around a quotation; ``bounded`` when it is at least made of sentences of its own.
+   * With ``despite``, stretches with a difference in their words belong to the rest.
    */
-  function someOf(letter, text) {
+  function someOf(letter, text, despite) {
     const own = streamOf(text);
-    const covered = stretches(own, letter);
+    const all = stretches(own, letter);
+    const covered = despite ? all.filter((one) => !wrong(one)) : all;
     const { main, notes, between } = mergedOf(letter, covered);
     if (!main.length || main.some(wrong)) return null;
     const told = { outside: [], inBetween: [], brackets: [] };
@@ -127,8 +129,8 @@ globalThis.briefwijzerQuote = (() => {
       ...told,
       places: main.map((one) => placed(letter, one)),
       notes: notes.map((one) => placed(letter, one)),
-      apart,
-      bounded,
+      apart: apart && !despite,
+      bounded: bounded && !despite,
       same: words(covered),
       count: wordsOf(own.text).filter(({ loose }) => hasCore(loose)).length,
     };
@@ -338,7 +340,7 @@ globalThis.briefwijzerQuote = (() => {
     const values = (kind) => events.filter((one) => one.kind === kind && one.value).map(({ value }) => value);
     return {
       numbers: [...new Set([...left.numbers, ...values("number")])],
-      brackets: [...left.brackets, ...values("bracket")],
+      brackets: [...left.brackets, ...events.filter(({ kind, value }) => kind === "bracket" && value)],
       around: left.around,
       between: [],
       lines: events.some(({ kind }) => kind === "line"),
@@ -348,8 +350,8 @@ globalThis.briefwijzerQuote = (() => {
   }
 
   /** How a text stands in a letter of which stretches are literal; null when none is. */
-  function partly(letter, { text, left }) {
-    const found = someOf(letter, text);
+  function partly(letter, { text, left }, despite = false) {
+    const found = someOf(letter, text, despite);
     if (!found) return null;
     const { places, notes: also, apart, bounded, same, count } = found;
     const told = toldOf(places.flatMap(({ events }) => events), left); // prettier-ignore
@@ -455,7 +457,8 @@ globalThis.briefwijzerQuote = (() => {
     others.push(...last.map((reading) => near(letter, reading)));
     if (others.some(Boolean)) return best(others);
     // a quotation that comes near, with more words around it than it has, or some quotations
-    return best(readingsOf.map((reading) => (reading.outside ? near(letter, reading) : inQuotes(letter, reading, true))));
+    const some = last.map((reading) => partly(letter, reading, true));
+    return best([...readingsOf.map((reading) => (reading.outside ? near(letter, reading) : inQuotes(letter, reading, true))), ...some]);
   }
 
   /** One place for each part, in the order of the parts and as close together as can be; null when there is no such order. */

@@ -14,6 +14,8 @@ globalThis.briefwijzerStretches = (() => {
   // Words in brackets may stand for this many letters of the letter, when this many are the same behind them.
   const REPLACED = 80;
   const BEHIND = 12;
+  // Such words, and numbers, are never what words in brackets stand for: without them the letter says something else.
+  const TURNS = /\d[\d.,]*|(?<!\p{L})(?:geen|niet|niets|niemand|nooit|zonder)(?!\p{L})/giu;
   // The kinds of records that hold words of a letter; the others are ours.
   const WORDS = new Set(["heading", "paragraph", "note"]);
 
@@ -155,6 +157,8 @@ globalThis.briefwijzerStretches = (() => {
     return k;
   }
 
+  const turns = (text) => text.toLowerCase().match(TURNS)?.join(" ");
+
   /** Whether something that is no text stands at a place: the end of it, where the letter goes on behind it, and what it is. */
   function noText(own, p, letter, j, from) {
     for (const number of letter.marks.get(j) ?? []) {
@@ -173,7 +177,9 @@ globalThis.briefwijzerStretches = (() => {
       const behind = Math.min(BEHIND, own.size - to);
       const replaces = behind > 0 && p > from && edge(letter, j) && skipped < behind && kept < Math.min(BEHIND, to - p);
       for (let on = j; replaces && on < letter.size && letter.at[on] - letter.at[j] <= REPLACED; on = nextWord(letter, on)) {
-        if (alike(own.low, to, letter.low, on) === behind) return { to, on, kind: "bracket", value };
+        if (alike(own.low, to, letter.low, on) !== behind) continue;
+        const instead = letter.text.slice(letter.at[j], letter.at[on - 1] + 1);
+        if (turns(instead) === turns(value)) return { to, on, kind: "bracket", value, instead };
       }
       if (skipped > kept || (skipped === kept && to + skipped === own.size)) return { to, kind: "bracket", value };
     }
@@ -191,7 +197,7 @@ globalThis.briefwijzerStretches = (() => {
       const passed = p < own.size && (edge(letter, j) || letter.marks.has(j) || own.bracketed.has(own.at[p])) ? noText(own, p, letter, j, from) : null;
       if (passed) {
         before = (before ?? "") + (p > from ? gap(own, p) : "");
-        events.push({ p, kind: passed.kind, value: passed.value });
+        events.push({ ...passed, p });
         if (passed.on) {
           const kind = difference(joined(before, "", gap(letter, j)), gap(letter, j));
           if (kind) events.push({ p, kind });

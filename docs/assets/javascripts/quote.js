@@ -37,7 +37,7 @@
 
   /** What a passage is called: by its section and its number in it, by the id that is the first of its names. */
   function placeOf({ record: { kind, names: [id], title, section }, before }) {
-    if (kind === "note") return title;
+    if (kind === "note") return title[0].toLowerCase() + title.slice(1);
     const [, part, at] = id.match(/^(opening|closing)-p(\d+)$/) ?? [];
     if (part) return say(`in_${part}`, { number: at });
     const number = placeIn(id)?.number;
@@ -77,10 +77,11 @@
   /** How the text was read, where that was not as it stands. */
   function reading(told, also = []) {
     const quoted = (parts) => parts.map((part) => `‘${short(part)}’`).join(", ");
+    const bracketed = (one) => (one.instead ? `${one.value} (${say("theirs")} ‘${one.instead}’)` : short(one.value ?? one));
     const shown = [];
     if (told.around.length) shown.push(aside(say("around", { words: quoted(told.around) })));
     if (told.between.length) shown.push(aside(say("between", { words: quoted(told.between) })));
-    if (told.brackets.length) shown.push(aside(say("brackets", { words: told.brackets.map(short).join(", ") })));
+    if (told.brackets.length) shown.push(aside(say("brackets", { words: told.brackets.map(bracketed).join(", ") })));
     if (told.numbers.length) shown.push(aside(say("marks", { numbers: told.numbers.join(", ") })));
     for (const what of ["lines", "end", "heading_out"]) if (told[what]) shown.push(aside(say(what)));
     if (also.length) {
