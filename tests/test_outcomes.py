@@ -92,6 +92,14 @@ def test_an_outcome_has_a_page_that_was_read_or_says_what_was_looked_for(corpus,
             assert strengths & {"official", "first-hand"}, outcome.announcement
 
 
+def test_a_website_has_one_strength_and_says_whose_it_is(corpus):
+    strengths = {}
+    for one in corpus.hosts:
+        strengths.setdefault(one.host.removeprefix("www."), set()).add(one.strength)
+        assert one.why != "website", one.host
+    assert [host for host, several in strengths.items() if len(several) > 1] == []
+
+
 def test_no_outcome_stands_in_the_words_of_the_letter(page):
     for uri in ("2-4", "3-3", "volledig"):
         assert page(f"{LETTER}/{uri}").xpath("//*[contains(@class, 'bw-outcome')]") == []
