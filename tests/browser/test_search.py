@@ -506,6 +506,18 @@ def test_a_note_to_which_only_a_keyword_leads_is_no_answer_beside_its_paragraph(
     assert "brieven/kst-29544-773/noten/#fn2" not in ask(page, site, "airbnb")
 
 
+def test_behind_a_note_stands_the_paragraph_that_it_belongs_to(page, site):
+    note, paragraph = "brieven/kst-29544-773/noten/#fn22", "brieven/kst-29544-773/3-3/#s3-3-p5"
+    assert ask(page, site, "waarde van weten")[:2] == [note, paragraph]
+    result = page.locator(".bw-results > li", has_text="noot bij deze alinea")
+    # the sentence with the mark of the note, of which no word was asked for
+    expect(result).to_contain_text("Strategische Agenda Hoger Onderwijs")
+    expect(result.locator("mark")).to_have_count(0)
+    # one telling word says too little, and a word may be left out
+    assert "brieven/kst-29544-773/1/#s1-p3" not in ask(page, site, "toekomstmonitor")
+    assert paragraph not in ask(page, site, "waarde van weten -studie")
+
+
 def test_every_word_of_the_subject_index_finds_something(page, site, letter):
     page.goto(site + "zoeken/")
     every = [word for entry in letter.layers[KEYWORDS] for word, _ in entry.words()]

@@ -147,7 +147,7 @@ globalThis.briefwijzerEngine = (() => {
     if (name.length) found = found.filter((hit) => hit.direct || together(hit, name, asks));
     rank(found, asks);
     const direct = found.filter((hit) => hit.direct);
-    let hits = plan.phrases.length ? found : floor(found, direct.length > 0, asks);
+    let hits = plan.phrases.length ? found : withParagraphs(floor(found, direct.length > 0, asks), packNames, asks);
     if (plan.question) hits = answersFirst(hits, plan.question, packNames, asks);
     hits = [...direct, ...ownFirst(hits.filter((hit) => !hit.direct))];
     // what we say about a letter is no answer where the letter itself says nothing
@@ -239,6 +239,26 @@ globalThis.briefwijzerEngine = (() => {
     };
     if (needed < 2 || !answering.some((hit) => own(hit) && within(hit, CLOSE))) return answering;
     return answering.filter((hit) => !own(hit) || within(hit, FAR) || quotedPlaces(hit.record, units).length);
+  }
+
+  /**
+   * Hits with the paragraph of a note behind the note, where this has all that is asked, and that is two telling words: who
+   * looks for a report finds what the letter says of it. ``mark`` is the place of the note's mark in the paragraph.
+   */
+  function withParagraphs(hits, packNames, { places, chosen, asked, subjects, without }) {
+    if (new Set(subjects.filter((_, at) => chosen[at])).size < BOTH) return hits;
+    const there = new Set(hits.map(({ record }) => record));
+    return hits.flatMap((hit) => {
+      const { kind, pack, section, names, tokens } = hit.record;
+      const own = places(tokens.text).filter(({ relation }) => ITSELF.has(relation));
+      if (kind !== "note" || weightOf(own, chosen) < asked - 1e-9) return [hit];
+      const markIn = ({ marks }) => marks?.find(([, number]) => `noot ${number}` === names[1]);
+      const isOwner = (record) => record.kind === "paragraph" && record.pack === pack && record.section === section && markIn(record);
+      const record = packNames.flatMap((name) => packs.get(name)?.records ?? []).find(isOwner);
+      if (!record || there.has(record) || without.some((words) => hasLeftOut(record, words))) return [hit];
+      there.add(record);
+      return [hit, { ...hit, record, direct: false, mark: markIn(record)[0] }];
+    });
   }
 
   /** What the words of a query weigh together that stand at some places. */

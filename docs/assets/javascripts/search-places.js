@@ -12,7 +12,7 @@ globalThis.briefwijzerPlaces = (() => {
   const SHOWN = {
     exact: "exact", number: "start", joined: "part", form: "form", name: "synonym", keyword: "keyword", synonym: "synonym", like: "synonym", root: "root", kin: "root", head: "part", start: "start", typo: "typo", parts: "part", part: "part",
   }; // prettier-ignore
-  const ORDER = ["direct", "phrase", "exact", "form", "keyword", "synonym", "root", "part", "start", "typo", "said", "question"];
+  const ORDER = ["direct", "phrase", "exact", "form", "keyword", "synonym", "root", "part", "start", "typo", "said", "note", "question"];
   const NEAR = 12; // within so many words the parts of a compound belong together
 
   /** Whether the parts of a compound stand near each other. */
@@ -124,6 +124,7 @@ globalThis.briefwijzerPlaces = (() => {
     const whys = new Set([...best.values()].map((each) => SHOWN[each.relation]));
     if (inExtra.some(({ number }) => !best.has(number))) whys.add("said");
     if (hit.direct) whys.add("direct");
+    if (hit.mark) whys.add("note");
     if (hit.asked) whys.add("question");
     if (phrases.length) whys.add("phrase");
     const quotes = units.flatMap((unit, number) => [...unit.keys].filter(([term]) => hit.record.quotes?.has(term)).map(([term]) => ({ ...hit.record.quotes.get(term), number, worth: WORTH.keyword })));
@@ -134,6 +135,9 @@ globalThis.briefwijzerPlaces = (() => {
       return all;
     };
     const inOrder = (all) => all.sort((a, b) => a.start - b.start || b.end - a.end);
+    // the sentence with the mark of the note is shown, and nothing of it marked
+    const sentence = hit.mark ? hit.record.text.lastIndexOf(". ", hit.mark - 2) + 1 : 0;
+    if (hit.mark) quotes.push({ start: sentence, end: sentence, number: -1, worth: 1 });
     return { whys: ORDER.filter((why) => whys.has(why)), text: inOrder([...spans(text, inText), ...quotes.filter(({ end }) => end)]), title: inOrder(spans(title, inTitle)) };
   }
 

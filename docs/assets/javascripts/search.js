@@ -114,7 +114,7 @@
     let at = start;
     if (start) parent.append("… ");
     for (const span of spans) {
-      if (span.start < at || span.end > end) continue;
+      if (span.start < at || span.end > end || span.start === span.end) continue;
       parent.append(text.slice(at, span.start), element("mark", { textContent: text.slice(span.start, span.end) }));
       at = span.end;
     }
