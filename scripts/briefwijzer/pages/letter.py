@@ -110,7 +110,7 @@ _REGISTER_VIEWS: dict[str, Callable[[Corpus, LetterCorpus, str, Here], Any]] = {
     "register": register_view,
     "keywords": keywords_view,
     "letter-themes": lambda corpus, letter, _, here: letter_themes_view(corpus, letter, here),
-    "timeline": lambda corpus, letter, _, here: time_view(corpus, letter, here),
+    "timeline": time_view,
     "references": lambda corpus, letter, _, here: references_view(corpus, letter, here),
     "coverage": lambda corpus, letter, _, here: coverage_view(corpus, letter, here),
 }

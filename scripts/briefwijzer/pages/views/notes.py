@@ -10,7 +10,6 @@ from ...addresses.uris import letter_uri, notes_uri, whole_uri
 from ...data.corpus import Corpus
 from ...data.letter import Citation, Footnote
 from ...data.letter_corpus import LetterCorpus
-from ...data.prose import Run
 from ...formats.notes import CitedAs, cited_as
 from .facts import Evidence, evidence
 from .links import LinkTo, work_link
@@ -33,15 +32,9 @@ class CitationView:
 
 @dataclass(frozen=True)
 class NoteView:
-    """A note with its words, the links that the source itself gives in it, and those back to its marks."""
+    """A note with the works it cites, and the ways back to its marks."""
 
-    id: str
-    number: str
-    kind: str
-    text: str
-    runs: tuple[Run, ...]
-    comment: str
-    links: tuple[tuple[str, str], ...]
+    record: Footnote
     citations: tuple[CitationView, ...]
     backlinks: tuple[str, ...]
 
@@ -52,20 +45,9 @@ def note_views(corpus: Corpus, letter: LetterCorpus, notes: Sequence[Footnote], 
 
 
 def _note(corpus: Corpus, letter: LetterCorpus, note: Footnote, here: Here) -> NoteView:
-    marks = letter.marks_to(note)
-    on_page = here.uri == whole_uri(letter)
+    marks, on_page = letter.marks_to(note), here.uri == whole_uri(letter)
     backlinks = tuple(f"#{mark.anchor}" if on_page else here.to_mark(letter, mark) for mark in marks)
-    return NoteView(
-        id=note.id,
-        number=note.number,
-        kind=note.kind,
-        text=note.plain,
-        runs=note.prose.runs,
-        comment=note.comment or "",
-        links=tuple((link.text, link.url) for link in note.links or ()),
-        citations=tuple(_citation(corpus, letter, note, citation, here) for citation in note.citations),
-        backlinks=backlinks,
-    )
+    return NoteView(note, tuple(_citation(corpus, letter, note, one, here) for one in note.citations), backlinks)
 
 
 def _citation(corpus: Corpus, letter: LetterCorpus, note: Footnote, citation: Citation, here: Here) -> CitationView:

@@ -28,33 +28,21 @@ RESULTS = (*fixed_values(Outcome, "result"), UNCHECKED)
 
 
 class SourceView(NamedTuple):
-    """A page that was read: its address and site, the day, whether a stored copy was read, and how strong it is.
+    """A page that was read, its site, and how strong that is; ``lang`` is that of a quote that is not Dutch."""
 
-    ``lang`` is that of a quote that is not Dutch.
-    """
-
-    url: str
+    page: ReadPage
     host: str
-    read: str
-    kept: str
     strength: str
-    says: str
-    quote: str
     lang: str
 
 
 class OutcomeView(NamedTuple):
-    """What became of an announcement; ``when`` is a date in words, or empty."""
+    """What became of an announcement: the result; where it was looked up, the entry, its id on the page, its pages."""
 
     result: str
+    record: Outcome | None = None
     id: str = ""
-    when: str = ""
-    what: str = ""
     sources: tuple[SourceView, ...] = ()
-    confidence: str = ""
-    looked_for: str = ""
-    note: str = ""
-    review: str = ""
 
 
 class OutcomeCount(NamedTuple):
@@ -84,16 +72,10 @@ class AnswerView(NamedTuple):
 class RecommendationView(NamedTuple):
     """What a report recommends, and where the letter answers it; without answers the letter says nothing."""
 
-    id: str
-    what: str
-    force: str
+    record: Recommendation
     work: LinkTo
     sources: tuple[SourceView, ...]
-    confidence: str
     answers: tuple[AnswerView, ...]
-    named: bool
-    note: str
-    review: str
 
 
 def source_views(corpus: Corpus, urls: Iterable[str]) -> tuple[SourceView, ...]:
@@ -103,16 +85,7 @@ def source_views(corpus: Corpus, urls: Iterable[str]) -> tuple[SourceView, ...]:
 
 def _source(corpus: Corpus, page: ReadPage) -> SourceView:
     host = urlsplit(page.url).hostname or ""
-    return SourceView(
-        url=page.url if page.url.startswith("https://") else "",  # others are named, not linked
-        host=host,
-        read=dutch_date(page.read),
-        kept=page.kept,
-        strength=corpus.strength.get(host, ""),
-        says=page.says,
-        quote=page.quote or "",
-        lang=page.language if page.language != DUTCH else "",
-    )
+    return SourceView(page, host, corpus.strength.get(host, ""), page.language if page.language != DUTCH else "")
 
 
 def result_of(letter: LetterCorpus, announcement: Announcement) -> str:
@@ -136,17 +109,8 @@ def outcome_view(corpus: Corpus, letter: LetterCorpus, announcement: Announcemen
     outcome = letter.outcome.get(announcement.id)
     if outcome is None:
         return OutcomeView(UNCHECKED)
-    return OutcomeView(
-        result=outcome.result,
-        id=outcome_anchor(announcement.id),
-        when=dutch_date(outcome.when) if outcome.when else "",
-        what=outcome.what or "",
-        sources=source_views(corpus, outcome.sources),
-        confidence=outcome.confidence,
-        looked_for=outcome.looked_for,
-        note=outcome.note or "",
-        review=outcome.review,
-    )
+    anchor = outcome_anchor(announcement.id)
+    return OutcomeView(outcome.result, outcome, anchor, source_views(corpus, outcome.sources))
 
 
 def outcomes_view(letter: LetterCorpus, here: Here) -> OutcomesView | None:
@@ -171,21 +135,14 @@ def outcomes_view(letter: LetterCorpus, here: Here) -> OutcomesView | None:
 
 def recommendation_views(corpus: Corpus, letter: LetterCorpus, here: Here) -> tuple[RecommendationView, ...]:
     """What the reports recommend that a letter answers, in the order of the file."""
-    return tuple(_recommendation(corpus, letter, one, here) for one in letter.layers[RECOMMENDATIONS])
-
-
-def _recommendation(corpus: Corpus, letter: LetterCorpus, one: Recommendation, here: Here) -> RecommendationView:
-    return RecommendationView(
-        id=one.id,
-        what=one.what,
-        force=one.force,
-        work=work_link(corpus.work[one.work], here),
-        sources=source_views(corpus, one.sources),
-        confidence=one.confidence,
-        answers=tuple(_answers(letter, one, here)),
-        named=one.named == "yes",
-        note=one.note or "",
-        review=one.review,
+    return tuple(
+        RecommendationView(
+            one,
+            work_link(corpus.work[one.work], here),
+            source_views(corpus, one.sources),
+            tuple(_answers(letter, one, here)),
+        )
+        for one in letter.layers[RECOMMENDATIONS]
     )
 
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any, NamedTuple
+from dataclasses import dataclass, replace
+from typing import Any
 
 from ...addresses.here import Here
 from ...addresses.uris import CITATIONS, section_uri
 from ...data.corpus import Corpus
 from ...data.layers.announcements import ANNOUNCEMENTS
-from ...data.layers.dates import DATES
 from ...data.layers.declaration import Layer
 from ...data.layers.entries import Entry
 from ...data.layers.mentions import MENTIONS
 from ...data.layers.positions import POSITIONS
 from ...data.layers.recommendations import RECOMMENDATIONS
+from ...data.letter import Footnote
 from ...data.letter_corpus import LetterCorpus
 from ...data.records import listed_values
 from ...words import phrase
@@ -29,11 +29,8 @@ from .notes import CitationView, note_views
 from .outcomes import OutcomesView, RecommendationView, outcomes_view, recommendation_views
 from .pictures import MatrixView, TimelineView, matrix, sections_as_columns, timeline
 
-
-class RegisterLine(NamedTuple):
-    """What a line of a register stands for: an entry, or several whose lines say the same."""
-
-    entries: tuple[EntryView, ...]
+# What a line of a register stands for: an entry, or several whose lines say the same.
+RegisterLine = tuple[EntryView, ...]
 
 
 @dataclass(frozen=True)
@@ -62,12 +59,12 @@ class RegisterGroup:
         """All its entries."""
         if self.table:
             return tuple(row.entry for row in self.table.rows)
-        return tuple(entry for line in (*self.lines, *self.folded) for entry in line.entries)
+        return tuple(entry for line in (*self.lines, *self.folded) for entry in line)
 
 
 @dataclass(frozen=True)
 class RegisterView:
-    """A register: ``name`` is one of REGISTERS of addresses/uris.py."""
+    """A register: ``name`` is one of REGISTERS of addresses/uris.py; that of times has a drawing, too."""
 
     frame: LetterFrame
     name: str
@@ -77,43 +74,20 @@ class RegisterView:
     matrix: MatrixView | None = None
     outcomes: OutcomesView | None = None
     recommendations: tuple[RecommendationView, ...] = ()
+    picture: TimelineView | None = None
 
     @property
     def unread(self) -> bool:
-        """Whether nobody has looked at anything that it shows."""
-        return _only_proposed(self.groups)
-
-
-@dataclass(frozen=True)
-class TimeView:
-    """Time in a letter: a drawing of documents and announcements, and every time expression."""
-
-    frame: LetterFrame
-    picture: TimelineView
-    filters: tuple[FilterView, ...]
-    groups: tuple[RegisterGroup, ...]
-    files: tuple[LinkTo, ...]
-
-    @property
-    def unread(self) -> bool:
-        """Whether nobody has looked at any of its expressions."""
-        return _only_proposed(self.groups)
-
-
-def _only_proposed(groups: Sequence[RegisterGroup]) -> bool:
-    """Whether a rule found all entries of a register, and nobody has looked at any."""
-    return bool(groups) and all(group.proposed == len(group.entries) for group in groups)
+        """Whether a rule found all that it shows, and nobody has looked at any of it."""
+        return bool(self.groups) and all(group.proposed == len(group.entries) for group in self.groups)
 
 
 @dataclass(frozen=True)
 class ReferenceRow:
     """A citation on the sheet, or a note that cites nothing: printed, normalised, official page, flags."""
 
-    number: str
-    printed: str
-    note: str
+    note: Footnote
     places: tuple[PlaceLink, ...]
-    kind: str
     citation: CitationView | None
     choices: Choices
 
@@ -187,11 +161,11 @@ def _group(layer: Layer[Any], key: str, entries: Sequence[tuple[Any, EntryView]]
 def _lines(layer: Layer[Any], views: Sequence[EntryView]) -> tuple[RegisterLine, ...]:
     """A line for each entry; one for several that say the same, where the layer wants that."""
     if not layer.card.alike:
-        return tuple(RegisterLine((view,)) for view in views)
+        return tuple((view,) for view in views)
     found: dict[Any, list[EntryView]] = {}
     for view in views:
         found.setdefault((view.title.lower(), view.line, view.badge), []).append(view)
-    return tuple(RegisterLine(tuple(several)) for several in found.values())
+    return tuple(tuple(several) for several in found.values())
 
 
 def _speakers(corpus: Corpus, letter: LetterCorpus, here: Here) -> MatrixView:
@@ -216,31 +190,16 @@ def _speakers(corpus: Corpus, letter: LetterCorpus, here: Here) -> MatrixView:
 _MATRICES: dict[Layer[Any], Callable[[Corpus, LetterCorpus, Here], MatrixView]] = {POSITIONS: _speakers}
 
 
-def time_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> TimeView:
-    """Time in a letter."""
-    groups = tuple(_groups(corpus, letter, DATES, here))
-    return TimeView(
-        frame=letter_frame(letter, here),
-        picture=timeline(corpus, letter, here),
-        filters=filters(entry.choices for group in groups for entry in group.entries),
-        groups=groups,
-        files=downloads(letter, here, DATES.slug),
-    )
+def time_view(corpus: Corpus, letter: LetterCorpus, slug: str, here: Here) -> RegisterView:
+    """Time in a letter: a drawing of documents and announcements, and every time expression."""
+    return replace(register_view(corpus, letter, slug, here), picture=timeline(corpus, letter, here))
 
 
 def _reference_rows(corpus: Corpus, letter: LetterCorpus, here: Here) -> Iterator[ReferenceRow]:
     for note, view in zip(letter.footnotes, note_views(corpus, letter, letter.footnotes, here), strict=True):
         places = tuple(mark_link(letter, mark, here) for mark in letter.marks_to(note))
         for citation in view.citations or (None,):
-            yield ReferenceRow(
-                number=view.number,
-                printed=view.text,
-                note=view.id,
-                places=places,
-                kind=view.kind,
-                citation=citation,
-                choices=of_citation(citation),
-            )
+            yield ReferenceRow(note, places, citation, of_citation(citation))
 
 
 def _used_in(letter: LetterCorpus, here: Here) -> dict[tuple[str, str], list[str]]:
