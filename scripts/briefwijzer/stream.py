@@ -32,15 +32,9 @@ from .pages.page import Page
 from .pages.rendering import environment, in_one_block, render
 from .pages.views.about import about_view
 from .pages.views.beside import beside_view
-from .pages.views.collection import dossier_view, list_view, sender_view
+from .pages.views.collection import list_view, shared_view
 from .pages.views.files import data_view
-from .pages.views.head import (
-    HeadView,
-    feed_head,
-    start_head,
-    work_head,
-    works_head,
-)
+from .pages.views.head import HeadView, feed_head, start_head, work_head, works_head
 from .pages.views.lookup import quote_view, search_view
 from .pages.views.makers import corrections_view
 from .pages.views.moved import moved_view
@@ -240,10 +234,11 @@ def _dossiers_and_senders(corpus: Corpus, base: str) -> Iterator[Page]:
         here = Here(uris.dossier_uri(one.slug), base)
         about, feed = phrase("dossier_lead", count=len(one.letters)), uris.dossier_feed_uri(one.slug)
         head = feed_head(here.to(feed), one.name)
-        yield render("shared", here.uri, dossier_view(one, here), title=one.name, description=about, head=head)
+        shown = shared_view("dossier", one, here, feed)
+        yield render("shared", here.uri, shown, title=one.name, description=about, head=head)
         theirs = [fix for fix in corpus.corrections if any(f"/{letter.id}/" in fix.address for letter in one.letters)]
         yield Page(feed, letters_feed(Here(feed, base), f"{title}: {one.name}", one.letters, theirs))
     for one in uris.shared(corpus.collection.senders):
         here = Here(uris.sender_uri(one.slug), base)
         about = phrase("sender_lead", count=len(one.letters))
-        yield render("shared", here.uri, sender_view(one, here), title=one.name, description=about)
+        yield render("shared", here.uri, shared_view("sender", one, here), title=one.name, description=about)

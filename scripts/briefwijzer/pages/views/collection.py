@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ...addresses.here import Here
-from ...addresses.uris import FEED, LETTERS, dossier_feed_uri, dossier_uri, sender_uri
+from ...addresses.uris import FEED, LETTERS, dossier_uri, sender_uri
 from ...data.collection import Sharing, cabinets_of, dossiers_of, senders_of
 from ...data.corpus import Corpus
 from ...data.letter_corpus import LetterCorpus
@@ -88,21 +88,7 @@ def _shown(one: Sharing, here: Here, uri: Callable[[str], str] | None = None) ->
     return SharingView(LinkTo(page, one.name), tuple(letter_link(letter, here) for letter in one.letters))
 
 
-def dossier_view(one: Sharing, here: Here) -> SharedView:
-    """The page of a dossier."""
-    return _page("dossier", one, here, here.to(dossier_feed_uri(one.slug)))
-
-
-def sender_view(one: Sharing, here: Here) -> SharedView:
-    """The page of a sender."""
-    return _page("sender", one, here, "")
-
-
-def _page(kind: str, one: Sharing, here: Here, feed: str) -> SharedView:
-    return SharedView(
-        kind=kind,
-        name=one.name,
-        letters=tuple(letter_line(letter, here) for letter in one.letters),
-        index=here.to(LETTERS),
-        feed=feed,
-    )
+def shared_view(kind: str, one: Sharing, here: Here, feed: str = "") -> SharedView:
+    """The page of a dossier or sender; ``feed`` is where its feed is, if it has one."""
+    letters = tuple(letter_line(letter, here) for letter in one.letters)
+    return SharedView(kind, one.name, letters, index=here.to(LETTERS), feed=here.to(feed) if feed else "")

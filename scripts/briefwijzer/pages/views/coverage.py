@@ -14,7 +14,7 @@ from ...data.corpus import Corpus
 from ...data.layers import layer_of
 from ...data.layers.declaration import Layer
 from ...data.layers.keywords import KEYWORD_READINGS, KEYWORDS, given, keyword_by_word
-from ...data.layers.themes import READINGS, THEME_USES, Choice, Reading, ThemeUse
+from ...data.layers.themes import READINGS, THEME_USES, Choice, ThemeUse
 from ...data.layers.whole import InEveryParagraph, InEveryPlace, OfEntries, OfEveryPlace, OfEverySentence
 from ...data.letter_corpus import LetterCorpus
 from ...data.records import with_inner
@@ -88,7 +88,7 @@ class ChangeView:
 
 def coverage_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> CoverageView:
     """How complete the layers of a letter are, counted anew."""
-    layers = []
+    layers, readings = [], letter.layers[READINGS]
     for layer in letter.present:
         if layer.how:  # shown below
             continue
@@ -102,7 +102,7 @@ def coverage_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> CoverageV
         measures=tuple(one for one in _measures(corpus, letter, here) if one.all or one.sentences),
         missing=layer_names(missing_layers(letter)),
         alpha=letter.layers.facts["alpha"].replace(".", ","),
-        same=(sum(map(_agree, letter.layers[READINGS])), len(letter.layers[READINGS])),
+        same=(sum(themes_of(one.first) == themes_of(one.second) for one in readings), len(readings)),
         changes=tuple(_changes(corpus, letter, here)),
         keywords=keyword_agreement(letter, here) if letter.layers[KEYWORD_READINGS] else None,
         sentences=sentences_agree(letter),
@@ -190,8 +190,3 @@ def _measure(corpus: Corpus, letter: LetterCorpus, layer: Layer[Any], here: Here
 
 def _works(corpus: Corpus, works: Iterable[str], here: Here) -> tuple[LinkTo, ...]:
     return tuple(work_link(corpus.work[work], here) for work in works)
-
-
-def _agree(reading: Reading) -> bool:
-    """Whether two readings of a paragraph gave it the same themes in the same parts."""
-    return themes_of(reading.first) == themes_of(reading.second)

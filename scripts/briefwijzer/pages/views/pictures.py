@@ -98,7 +98,7 @@ def glance(corpus: Corpus, letter: LetterCorpus, here: Here) -> GlanceView:
     names = ("", *(theme.name for theme in corpus.themes))
     # of several themes of a paragraph the first counts
     hue_of = {use.paragraph: hues[use.theme] for use in reversed(letter.layers[THEME_USES])}
-    lengths = {section.id: [*map(_length, section.paragraphs)] for section in letter.sections}
+    lengths = {section.id: [len(one.prose.plain.split()) for one in section.paragraphs] for section in letter.sections}
     scale = WIDTH / max(1, max(map(sum, lengths.values())))
     bars = []
     for index, section in enumerate(letter.sections):
@@ -125,11 +125,6 @@ def glance(corpus: Corpus, letter: LetterCorpus, here: Here) -> GlanceView:
 def _sign(hue: int) -> str:
     """The letter for a hue; empty without one, and where there are more than letters."""
     return ascii_uppercase[hue - 1 : hue]
-
-
-def _length(paragraph: Paragraph) -> int:
-    """How many words a paragraph has."""
-    return len(paragraph.prose.plain.split())
 
 
 def _marks(paragraph: Paragraph) -> Iterator[int]:

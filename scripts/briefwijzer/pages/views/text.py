@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 
 from ...addresses.here import Here
-from ...addresses.uris import TERMS, section_uri
+from ...addresses.uris import TERMS
 from ...data.corpus import Corpus
-from ...data.layers.oddities import ODDITIES
+from ...data.layers.oddities import ODDITIES, Oddity
 from ...data.letter_corpus import LetterCorpus
 from ...data.prose import Prose, Run, printed_mark
 from ...data.terms import Term
@@ -23,17 +23,12 @@ from .relations import RelationsView, relations_view
 from .terms import explained, first_places, likely_terms
 
 
-@dataclass(frozen=True)
-class OddityView:
-    """Our remark on some words of a paragraph, its anchor, and what they must have been where that is beyond doubt."""
+class OddityView(NamedTuple):
+    """Our remark on some words of a paragraph, its anchor and its evidence."""
 
     anchor: str
-    paragraph: str
-    quote: str
-    remark: str
-    corrected: str
+    record: Oddity
     evidence: Evidence
-    proposed: bool
 
 
 class RunView(NamedTuple):
@@ -90,7 +85,7 @@ class ParagraphView(NamedTuple):
     runs: Runs
     items: tuple[ItemView, ...]
     rows: tuple[tuple[CellView, ...], ...]
-    relations: RelationsView | None
+    relations: RelationsView | None = None
     fault: str = ""  # the address by which a reader tells of a fault in it
 
 
@@ -109,25 +104,12 @@ class SectionText:
     heading: Runs
     annex: tuple[str, str] | None
     level: int
-    href: str
     before: str
     opening: tuple[ParagraphView, ...]
     paragraphs: tuple[ParagraphView, ...]
     closing: tuple[ParagraphView, ...]
     remarks: tuple[OddityView, ...]
     terms: tuple[tuple[Term, Evidence, str], ...]
-
-
-@dataclass(frozen=True)
-class _Words:
-    """What the words of a section are, wherever they stand: its paragraphs, our remarks, the terms explained."""
-
-    heading: Runs
-    opening: tuple[ParagraphView, ...]
-    paragraphs: tuple[ParagraphView, ...]
-    closing: tuple[ParagraphView, ...]
-    remarks: tuple[OddityView, ...]
-    terms: tuple[Term, ...]
 
 
 def section_text(
@@ -137,37 +119,20 @@ def section_text(
 
     With ``relations``, each paragraph says what the layers have about it.
     """
-    words = _words(corpus, letter)[section.id]
-    annex = letter.begun_by(section)
-    paragraphs = tuple(
-        one._replace(
-            relations=relations_view(corpus, letter, one.id, here) if relations else None,
-            fault=fault_href(
-                corpus, here, f"{number_or_name(letter.record)}, {place(letter, one.id)}", here.uri, one.id
-            ),
-        )
-        for one in words.paragraphs
-    )
-    return SectionText(
-        id=section.id,
-        name=section_words(letter, section),
-        label=section.label or "",
-        heading=words.heading,
-        annex=(annex.id, annex_words(annex)) if annex else None,
-        level=letter.level(section),
-        href=here.to(section_uri(letter, section)),
-        before=before_number(letter, section),
-        opening=words.opening,
-        paragraphs=paragraphs,
-        closing=words.closing,
-        remarks=words.remarks,
-        terms=tuple((term, evidence(term.definition), here.to(TERMS, term.id)) for term in words.terms),
-    )
+    text = _texts(corpus, letter)[section.id]
+
+    def shown(one: ParagraphView) -> ParagraphView:
+        there = f"{number_or_name(letter.record)}, {place(letter, one.id)}"
+        about = relations_view(corpus, letter, one.id, here) if relations else None
+        return one._replace(relations=about, fault=fault_href(corpus, here, there, here.uri, one.id))
+
+    terms = tuple((term, basis, here.to(TERMS, term.id)) for term, basis, _ in text.terms)
+    return replace(text, paragraphs=tuple(map(shown, text.paragraphs)), terms=terms)
 
 
 @lru_cache(maxsize=1)  # a section stands on its own page and on that of the whole letter
-def _words(corpus: Corpus, letter: LetterCorpus) -> dict[str, _Words]:
-    """The words of each section by its id."""
+def _texts(corpus: Corpus, letter: LetterCorpus) -> dict[str, SectionText]:
+    """Each section by its id, without what depends on the page: links, and what else is said of a paragraph."""
     likely = likely_terms(letter, corpus)
     meant = explained(corpus)
     found = {}
@@ -181,13 +146,20 @@ def _words(corpus: Corpus, letter: LetterCorpus) -> dict[str, _Words]:
             views.append(_paragraph(letter, paragraph, terms, used))
         first = len(letter.opening_of(section))
         last = first + len(section.paragraphs)
-        found[section.id] = _Words(
+        annex = letter.begun_by(section)
+        found[section.id] = SectionText(
+            id=section.id,
+            name=section_words(letter, section),
+            label=section.label or "",
             heading=tuple(_heading(letter, section)),
+            annex=(annex.id, annex_words(annex)) if annex else None,
+            level=letter.level(section),
+            before=before_number(letter, section),
             opening=tuple(views[:first]),
             paragraphs=tuple(views[first:last]),
             closing=tuple(views[last:]),
             remarks=tuple(remarks),
-            terms=tuple(term for term in corpus.terms if term.id in used),
+            terms=tuple((term, evidence(term.definition), "") for term in corpus.terms if term.id in used),
         )
     return found
 
@@ -201,17 +173,13 @@ def _run(letter: LetterCorpus, run: Run, anchor: str) -> RunView:
 def _heading(letter: LetterCorpus, section: Section) -> Iterator[RunView]:
     """The heading of a section with its marks, without its label."""
     if section.heading:
-        runs = Prose(section.heading).runs
         marks = iter(letter.marks_in(section))
-        for run in runs:
+        for run in Prose(section.heading).runs:
             yield _run(letter, run, next(marks).anchor if run.mark else "")
 
 
 def _paragraph(
-    letter: LetterCorpus,
-    paragraph: Paragraph,
-    terms: Sequence[Term],
-    used: dict[str, Term],
+    letter: LetterCorpus, paragraph: Paragraph, terms: Sequence[Term], used: dict[str, Term]
 ) -> ParagraphView:
     """A paragraph with its words cut into runs, each text of it by itself."""
     marks = iter(letter.marks_in(paragraph))
@@ -222,7 +190,7 @@ def _paragraph(
         cut = (_run(letter, run, next(marks).anchor if run.mark else "") for run in Prose(text).runs)
         return tuple(part for run in cut for part in _explained(run, terms, used))
 
-    caption = runs(paragraph.caption)
+    caption = runs(paragraph.caption)  # its marks come first
     words = runs(paragraph.text) or caption
     lines = [(int(item.level), item.mark or "", runs(item.text)) for item in paragraph.items or ()]
     rows = tuple(
@@ -236,7 +204,6 @@ def _paragraph(
         runs=words,
         items=tuple(_items(lines, 1)),
         rows=rows,
-        relations=None,
     )
 
 
@@ -262,19 +229,9 @@ def _items(lines: Sequence[tuple[int, str, Runs]], level: int) -> Iterator[ItemV
 
 def _oddities(letter: LetterCorpus, paragraph: Paragraph) -> tuple[OddityView, ...]:
     """Our remarks on a paragraph."""
-    own = [oddity for oddity in letter.layers[ODDITIES] if oddity.paragraph == paragraph.id]
-    return tuple(
-        OddityView(
-            anchor=f"opmerking-{paragraph.id}-{number}",
-            paragraph=paragraph.id,
-            quote=oddity.quote,
-            remark=oddity.remark,
-            corrected=oddity.corrected or "",
-            evidence=evidence(oddity),
-            proposed=oddity.proposed,
-        )
-        for number, oddity in enumerate(own, 1)
-    )
+    own = (oddity for oddity in letter.layers[ODDITIES] if oddity.paragraph == paragraph.id)
+    names = ((f"opmerking-{paragraph.id}-{number}", oddity) for number, oddity in enumerate(own, 1))
+    return tuple(OddityView(name, oddity, evidence(oddity)) for name, oddity in names)
 
 
 def _explained(run: RunView, terms: Sequence[Term], used: dict[str, Term]) -> Iterator[RunView]:

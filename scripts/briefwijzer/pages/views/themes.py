@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -97,22 +97,18 @@ class ThemeView:
 
 
 @dataclass(frozen=True)
-class BridgeCell:
-    """Where a question and a policy meet: the themes that both are about."""
-
-    themes: tuple[LinkTo, ...]
-
-
-@dataclass(frozen=True)
 class LetterThemesView:
-    """The themes of a letter: in pictures, and the bridge between its questions and its policy."""
+    """The themes of a letter: in pictures, and the bridge between its questions and its policy.
+
+    A cell of the bridge has the themes that both are about.
+    """
 
     frame: LetterFrame
     glance: GlanceView
     matrix: MatrixView
     questions: tuple[LinkTo, ...]
     policies: tuple[LinkTo, ...]
-    bridge: tuple[tuple[BridgeCell, ...], ...]
+    bridge: tuple[tuple[tuple[LinkTo, ...], ...], ...]
     files: tuple[LinkTo, ...]
 
 
@@ -150,7 +146,11 @@ def theme_view(corpus: Corpus, theme: Theme, here: Here) -> ThemeView:
         index=here.to(THEMES),
         letters=tuple(letters),
         earlier=tuple(earlier),
-        related=tuple((theme_link(corpus.theme[other], here), count) for other, count in _most(shared)),
+        # the most frequent first and equal ones by name, so that two builds agree
+        related=tuple(
+            (theme_link(corpus.theme[other], here), count)
+            for other, count in sorted(shared.items(), key=lambda item: (-item[1], item[0]))
+        ),
     )
 
 
@@ -164,11 +164,6 @@ def meetings(letter: LetterCorpus) -> dict[str, tuple[frozenset[str], Counter[st
         others = Counter(use.theme for use in beside if isinstance(use, ThemeUse) and use.theme != theme)
         found[theme] = paragraphs, others
     return found
-
-
-def _most(counts: Counter[str]) -> list[tuple[str, int]]:
-    """The counts, the largest first and equal ones by name, so that two builds agree."""
-    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
 
 
 def _in_letter(corpus: Corpus, letter: LetterCorpus, theme: Theme, uses: list[ThemeUse], here: Here) -> ThemeInLetter:
@@ -233,13 +228,18 @@ def letter_themes_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> Lett
     used = [theme for theme in corpus.themes if theme.id in letter.using]
     rows = [(theme.id, theme_link(theme, here)) for theme in used]
     asking, answering = _chapters(letter)
+
+    def both(question: str, policy: str) -> tuple[LinkTo, ...]:
+        themes = (theme for theme in used if {(theme.id, question), (theme.id, policy)} <= places.keys())
+        return tuple(theme_link(theme, here) for theme in themes)
+
     return LetterThemesView(
         frame=letter_frame(letter, here),
         glance=glance(corpus, letter, here),
         matrix=matrix(rows, sections_as_columns(letter, here), places),
         questions=tuple(section_link(letter, section, here) for section in asking),
         policies=tuple(section_link(letter, section, here) for section in answering),
-        bridge=tuple(tuple(_meeting(corpus, places, one, other, here) for other in answering) for one in asking),
+        bridge=tuple(tuple(both(one.id, other.id) for other in answering) for one in asking),
         files=downloads(letter, here, THEME_USES.slug),
     )
 
@@ -253,10 +253,3 @@ def _chapters(letter: LetterCorpus) -> tuple[list[Section], list[Section]]:
         [section for section in letter.sections if section.id.startswith(f"{bridge.questions}-")],
         [section for section in letter.sections if section.id.startswith(f"{bridge.policy}-")],
     )
-
-
-def _meeting(
-    corpus: Corpus, places: Mapping[tuple[str, str], list[str]], question: Section, policy: Section, here: Here
-) -> BridgeCell:
-    both = [theme for theme in corpus.themes if {(theme.id, question.id), (theme.id, policy.id)} <= places.keys()]
-    return BridgeCell(tuple(theme_link(theme, here) for theme in both))
