@@ -15,14 +15,7 @@ from ..data.layers import LAYERS, layer_of
 from ..data.layers.declaration import Layer
 from ..data.layers.entries import Quoted
 from ..data.layers.themes import READINGS, THEME_USES, Choice
-from ..data.layers.whole import (
-    InEveryParagraph,
-    InEveryPlace,
-    OfEntries,
-    OfEveryName,
-    OfEveryPlace,
-    OfEverySentence,
-)
+from ..data.layers.whole import InEveryParagraph, InEveryPlace, OfEntries, OfEveryName, OfEveryPlace, OfEverySentence
 from ..data.letter_corpus import LetterCorpus
 from ..data.organisations import names_of
 from ..data.packing import once_and_lasting, once_per_letter

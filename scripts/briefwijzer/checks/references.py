@@ -60,12 +60,7 @@ def unknown_name_in_shared(corpus: Corpus) -> Iterator[Problem]:
 
 
 def _shared_names(corpus: Corpus) -> dict[Named, Collection[str]]:
-    return {
-        "work": corpus.work,
-        "theme": corpus.theme,
-        "organisation": corpus.organisation,
-        "page": corpus.page_read,
-    }
+    return {"work": corpus.work, "theme": corpus.theme, "organisation": corpus.organisation, "page": corpus.page_read}
 
 
 def _unknown(corpus: Corpus, record: Record, known: Mapping[Named, Collection[str]], letter: str) -> Iterator[Problem]:

@@ -30,20 +30,10 @@ from .yamlfile import Source, read_yaml
 
 R = TypeVar("R", bound=Record)
 
-SHARED_FILES = {
-    "works.yml",
-    "sources.yml",
-    "dead_links.yml",
-    "themes.yml",
-    "organisations.yml",
-    "terms.yml",
-    "exceptions.yml",
-    "letters",
-    "ids.lock",
-    "moved.yml",
-    "site.yml",
-    "corrections.yml",
-}
+SHARED_FILES = set(
+    "works.yml sources.yml dead_links.yml themes.yml organisations.yml terms.yml exceptions.yml letters ids.lock "
+    "moved.yml site.yml corrections.yml".split()
+)
 SOURCE_FILES = fixed_values(SourceText, "file")
 LETTER_FILES = {"letter.yml", *SOURCE_FILES, "text.yml", "footnotes.yml", "doubts.yml", "annotations"}
 MOST_OF_A_SOURCE = 50_000_000

@@ -10,12 +10,7 @@ from .bibliography import BibliographyItem
 
 # Others are reports with their kind as genre. Zotero leaves a whole file alone that has one type which it does not
 # know: no «document», which it did not always know.
-TYPES = {
-    "law": "legislation",
-    "article": "article-journal",
-    "news": "article-newspaper",
-    "website": "webpage",
-}
+TYPES = {"law": "legislation", "article": "article-journal", "news": "article-newspaper", "website": "webpage"}
 
 
 def csl_json(items: Iterable[BibliographyItem]) -> str:

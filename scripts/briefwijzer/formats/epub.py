@@ -34,12 +34,16 @@ OPS = "http://www.idpf.org/2007/ops"
 OPF = "http://www.idpf.org/2007/opf"
 DC = "http://purl.org/dc/elements/1.1/"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-CONTAINER = "urn:oasis:names:tc:opendocument:xmlns:container"
+CONTAINER = b"""<?xml version="1.0" encoding="UTF-8"?>
+<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container" version="1.0"><rootfiles>\
+<rootfile full-path="EPUB/package.opf" media-type="application/oebps-package+xml"/>
+</rootfiles>
+</container>
+"""
 TITLE, SUMMARY, NOTES, NAV = "titel.xhtml", "zinnen.xhtml", "noten.xhtml", "nav.xhtml"
 BLOCKS = frozenset(
     "head title meta body section h1 h2 h3 h4 h5 h6 p div nav ol ul li table tr blockquote figure "
-    "rootfiles rootfile metadata manifest spine item itemref "
-    "identifier language creator publisher source date".split()
+    "metadata manifest spine item itemref identifier language creator publisher source date".split()
 )
 # What a reading system says to a reader who cannot see, and what is true of running text without pictures.
 ACCESS = (
@@ -73,7 +77,7 @@ def letter_epub(corpus: Corpus, letter: LetterCorpus) -> bytes:
     chapters = list(_chapters(corpus, letter))
     spoken = marker(phrases(corpus), "lang", "xml:lang")
     # The first entry, not compressed, is how other programs know the file (OCF 4.2.2).
-    files = [("mimetype", b"application/epub+zip"), ("META-INF/container.xml", _container())]
+    files = [("mimetype", b"application/epub+zip"), ("META-INF/container.xml", CONTAINER)]
     files += [("EPUB/package.opf", _package(letter, chapters)), (f"EPUB/{NAV}", spoken(_nav(chapters)))]
     files += [(f"EPUB/{chapter.file}", spoken(chapter.content)) for chapter in chapters]
     out = io.BytesIO()
@@ -254,13 +258,6 @@ def _nav(chapters: list[Chapter]) -> bytes:
             lists.append(add(lists[-1][-1], "ol"))
         add(add(lists[-1], "li"), "a", chapter.title, {"href": chapter.file})
     return _bytes(html)
-
-
-def _container() -> bytes:
-    container = root("container", {None: CONTAINER}, {"version": "1.0"})
-    attributes = {"full-path": "EPUB/package.opf", "media-type": "application/oebps-package+xml"}
-    add(add(container, "rootfiles"), "rootfile", attributes=attributes)
-    return to_bytes(container, BLOCKS)
 
 
 def _package(letter: LetterCorpus, chapters: list[Chapter]) -> bytes:

@@ -39,55 +39,42 @@ TYPES = {
 
 def site_data(here: Here) -> Node:
     """The site."""
-    return _filled(
-        CONTEXT
-        | {
-            "@type": "WebSite",
-            "name": phrase("site_name"),
-            "description": phrase("start_description"),
-            "inLanguage": DUTCH,
-            "url": here.absolute(START),
-        }
-    )
+    said = {"name": phrase("site_name"), "description": phrase("start_description"), "inLanguage": DUTCH}
+    return _filled(CONTEXT | {"@type": "WebSite"} | said | {"url": here.absolute(START)})
 
 
 def letter_data(corpus: Corpus, letter: LetterCorpus, here: Here) -> Node:
     """A letter, with everything that it cites or names."""
     record = letter.record
     senders = ((sender.name.value, sender.office) for sender in record.senders if sender.name)
-    return _filled(
-        CONTEXT
-        | _letter(letter, here)
-        | {
-            "alternateName": record.short_title or "",
-            "description": record.summary or "",
-            "author": [{"@type": "Person", "name": name, "jobTitle": office} for name, office in senders],
-            "dateCreated": record.day,
-            "inLanguage": DUTCH,
-            "publisher": _filled(_organisation(phrase("site_name")) | {"url": here.absolute(START)}),
-            "isBasedOn": record.url,
-            "citation": _referred(corpus, letter, letter.sections),
-        }
-    )
+    said = {
+        "alternateName": record.short_title or "",
+        "description": record.summary or "",
+        "author": [{"@type": "Person", "name": name, "jobTitle": office} for name, office in senders],
+        "dateCreated": record.day,
+        "inLanguage": DUTCH,
+        "publisher": _filled(_organisation(phrase("site_name")) | {"url": here.absolute(START)}),
+        "isBasedOn": record.url,
+        "citation": _referred(corpus, letter, letter.sections),
+    }
+    return _filled(CONTEXT | _letter(letter, here) | said)
 
 
 def section_data(corpus: Corpus, letter: LetterCorpus, section: Section, here: Here) -> Node:
     """A section as a part of its letter, with what it cites or names itself."""
     address = here.absolute(here.uri)
-    return _filled(
-        CONTEXT
-        | {
-            "@type": "CreativeWork",
-            "@id": address,
-            "url": address,
-            "name": Prose(section.heading).plain if section.heading else section_words(letter, section),
-            "position": section.number,
-            "inLanguage": DUTCH,
-            "isPartOf": _filled(_letter(letter, here)),
-            "isBasedOn": letter.record.url,
-            "citation": _referred(corpus, letter, [section]),
-        }
-    )
+    said = {
+        "@type": "CreativeWork",
+        "@id": address,
+        "url": address,
+        "name": Prose(section.heading).plain if section.heading else section_words(letter, section),
+        "position": section.number,
+        "inLanguage": DUTCH,
+        "isPartOf": _filled(_letter(letter, here)),
+        "isBasedOn": letter.record.url,
+        "citation": _referred(corpus, letter, [section]),
+    }
+    return _filled(CONTEXT | said)
 
 
 def _letter(letter: LetterCorpus, here: Here) -> Node:
@@ -104,22 +91,19 @@ def work_data(work: Work, here: Here) -> Node | None:
     authors = _people(name for name in item.authors if name in item.people)
     maker = _organisation(item.institution) if item.institution and not item.people else None
     written = item.date if work.kind in BY_OFFICE else ""  # of a paper or a letter it is the date of writing
-    return _filled(
-        CONTEXT
-        | _reference(work)
-        | {
-            "author": authors or maker,
-            "editor": _people(item.editors),
-            "publisher": _organisation(item.publisher) if item.publisher else None,
-            "dateCreated": written,
-            "datePublished": work.published.value if work.published else "" if written else item.date,
-            "isbn": item.isbn,
-            "isPartOf": {"@type": "Periodical", "name": item.appeared_in} if item.appeared_in else None,
-            "pagination": item.pages,
-            "inLanguage": item.language,
-            "mainEntityOfPage": here.absolute(here.uri),
-        }
-    )
+    said = {
+        "author": authors or maker,
+        "editor": _people(item.editors),
+        "publisher": _organisation(item.publisher) if item.publisher else None,
+        "dateCreated": written,
+        "datePublished": work.published.value if work.published else "" if written else item.date,
+        "isbn": item.isbn,
+        "isPartOf": {"@type": "Periodical", "name": item.appeared_in} if item.appeared_in else None,
+        "pagination": item.pages,
+        "inLanguage": item.language,
+        "mainEntityOfPage": here.absolute(here.uri),
+    }
+    return _filled(CONTEXT | _reference(work) | said)
 
 
 def schema_type(item: BibliographyItem) -> str:

@@ -19,8 +19,6 @@ def editor_pages(corpus: Corpus) -> Iterator[Page]:
     head = HeadView(tags=(("robots", "noindex"),))
     for letter in corpus.letters:
         if letter.doubted:
-            uri = unseen_uri(letter)
-            view = unseen_view(letter, Here(uri))
-            yield render(
-                "unseen", uri, view, title=phrase("unseen_title"), description=phrase("unseen_lead"), head=head
-            )
+            view, uri = unseen_view(letter, Here(unseen_uri(letter))), unseen_uri(letter)
+            title, about = phrase("unseen_title"), phrase("unseen_lead")
+            yield render("unseen", uri, view, title=title, description=about, head=head)

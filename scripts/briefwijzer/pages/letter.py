@@ -48,55 +48,31 @@ def _pages(corpus: Corpus, letter: LetterCorpus, base: str) -> Iterator[Page]:
     record = letter.record
     about = record.summary or record.name
     here = Here(uris.letter_uri(letter), base)
-    yield render(
-        "letter",
-        here.uri,
-        letter_view(corpus, letter, here),
-        title=record.name,
-        description=about,
-        head=letter_head(corpus, letter, here),
-    )
+    view, head = letter_view(corpus, letter, here), letter_head(corpus, letter, here)
+    yield render("letter", here.uri, view, title=record.name, description=about, head=head)
     for index, section in enumerate(letter.sections):
         here = Here(uris.section_uri(letter, section), base)
         name = section_words(letter, section)
         first = section.paragraphs[0].prose.plain if section.paragraphs else name
-        yield render(
-            "section",
-            here.uri,
-            section_view(corpus, letter, index, here),
-            title=f"{name} · {number_or_name(record)}",
-            description=first,
-            head=section_head(corpus, letter, section, here),
-            more=TEXT,
-        )
+        title, head = f"{name} · {number_or_name(record)}", section_head(corpus, letter, section, here)
+        shown = section_view(corpus, letter, index, here)
+        yield render("section", here.uri, shown, title=title, description=first, head=head, more=TEXT)
     here = Here(uris.whole_uri(letter), base)
-    yield render(
-        "whole",
-        here.uri,
-        whole_view(corpus, letter, here),
-        title=f"{phrase('whole_title')} · {number_or_name(record)}",
-        description=about,
-        head=text_head(letter, here),
-        more=TEXT,
-    )
+    title, head = f"{phrase('whole_title')} · {number_or_name(record)}", text_head(letter, here)
+    whole = whole_view(corpus, letter, here)
+    yield render("whole", here.uri, whole, title=title, description=about, head=head, more=TEXT)
     if letter.footnotes:
         here = Here(uris.notes_uri(letter), base)
-        yield render(
-            "notes",
-            here.uri,
-            notes_view(corpus, letter, here),
-            title=f"{phrase('notes_title')} · {number_or_name(record)}",
-            description=f"{phrase('notes_lead')} {record.name}.",
-            head=text_head(letter, here),
-        )
+        title, about = f"{phrase('notes_title')} · {number_or_name(record)}", f"{phrase('notes_lead')} {record.name}."
+        notes, head = notes_view(corpus, letter, here), text_head(letter, here)
+        yield render("notes", here.uri, notes, title=title, description=about, head=head)
 
 
 def _files(corpus: Corpus, letter: LetterCorpus) -> Iterator[Page]:
     """The tables of its registers, and the letter in all formats."""
     for table in tables(corpus, letter):
-        yield Page(uris.table_uri(letter, table.name, "csv"), csv_of(table))
-        yield Page(uris.table_uri(letter, table.name, "xlsx"), xlsx_of(table))
-        yield Page(uris.table_uri(letter, table.name, "json"), json_of(table))
+        for form, made in (("csv", csv_of), ("xlsx", xlsx_of), ("json", json_of)):
+            yield Page(uris.table_uri(letter, table.name, form), made(table))
     text = letter.source_bytes if letter.record.source.is_letter_alone else letter_text(letter).encode()
     yield Page(uris.file_uri(letter, "text"), text)
     yield Page(uris.file_uri(letter, "json"), letter_json(letter).encode())
@@ -132,13 +108,8 @@ def register_pages(corpus: Corpus, letter: LetterCorpus, base: str) -> Iterator[
         here = Here(uris.register_uri(letter, register.slug), base)
         shown = _REGISTER_VIEWS[register.template](corpus, letter, register.slug, here)
         shown = replace(shown, frame=replace(shown.frame, made=maker_view(corpus, here)))
-        yield render(
-            register.template,
-            here.uri,
-            shown,
-            title=register_title(letter, register.slug),
-            description=phrase(f"register_{register.slug}_lead"),
-            head=register_head(letter, register.slug, here),
-            # the script also opens the entry that a link leads to
-            more=choices_script(getattr(shown, "filters", None) is not None),
-        )
+        title, about = register_title(letter, register.slug), phrase(f"register_{register.slug}_lead")
+        head = register_head(letter, register.slug, here)
+        # the script also opens the entry that a link leads to
+        more = choices_script(getattr(shown, "filters", None) is not None)
+        yield render(register.template, here.uri, shown, title=title, description=about, head=head, more=more)

@@ -11,7 +11,7 @@ import json
 import re
 from collections.abc import Mapping
 from contextlib import suppress
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -73,7 +73,8 @@ def environment() -> jinja2.Environment:
     )
     environment.getattr = getattr  # type: ignore[assignment]  # a view has all that a template asks it for
     say = say_in()
-    environment.filters["say"] = lambda key, **values: _unbroken(say(key, **values))
+    # the same words stand on every page
+    environment.filters["say"] = lru_cache(10_000, typed=True)(lambda key, **values: _unbroken(say(key, **values)))
     environment.filters["unbroken"] = _unbroken
     environment.filters["dutch_date"] = dutch_date
     # JSON within a page: Jinja escapes what could end its element.
@@ -84,6 +85,7 @@ def environment() -> jinja2.Environment:
     return environment
 
 
+@lru_cache(10_000, typed=True)  # what is escaped is no other text that is written in the same way
 def _unbroken(words: str) -> str:
     """Words of ours with the blanks at which no line ends; what is escaped stays so."""
     return Markup(unbroken(words)) if isinstance(words, Markup) else unbroken(words)

@@ -45,7 +45,7 @@ def say_in(language: str = LANGUAGE) -> Say:
     """
     words = catalogue(language)
 
-    @lru_cache(maxsize=10_000)  # the same few words stand on every page
+    @lru_cache(maxsize=10_000, typed=True)  # the same few words stand on every page
     def say(key: str, **values: Hashable) -> Markup:
         if "count" in values and key not in words:
             key = f"{key}_{'one' if values['count'] == 1 else 'other'}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import Any
 
 from ..data.layers.announcements import ANNOUNCEMENTS
@@ -10,6 +11,8 @@ from ..data.layers.dates import DATES, TimeExpression
 from ..data.layers.declaration import Layer
 from ..data.layers.outcomes import Outcome
 from ..data.letter_corpus import LetterCorpus
+from ..data.letter_text import grouped
+from ..data.packing import once_per_letter
 from . import phrase
 
 # Readings of a time that every entry with its words says.
@@ -34,9 +37,13 @@ def misfits(letter: LetterCorpus, layer: Layer[Any], entry: Any) -> Iterator[Tim
 
 def misfits_in(letter: LetterCorpus, paragraph: str, words: str) -> Iterator[TimeExpression]:
     """The same for words of a paragraph; a note has no such times."""
-    for time in letter.about(paragraph):
-        if isinstance(time, TimeExpression) and time.grade in GRADES and time.printed in words:
-            yield time
+    return (time for time in _misfits(letter).get(paragraph, ()) if time.printed in words)
+
+
+@once_per_letter
+def _misfits(letter: LetterCorpus) -> dict[str, list[TimeExpression]]:
+    """All such times by their paragraph."""
+    return grouped((time for time in letter.layers[DATES] if time.grade in GRADES), attrgetter("paragraph"))
 
 
 def in_short(time: TimeExpression) -> str:

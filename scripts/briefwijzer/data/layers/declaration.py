@@ -14,7 +14,7 @@ from typing import Generic, Literal, TypeVar, get_origin
 from ..records import Record, fields_with, fixed_values
 from ..values import Naming
 from .entries import Entry
-from .whole import Rule, Whole
+from .whole import Rule, Whole, named_by
 
 E = TypeVar("E", bound=Record)
 
@@ -186,7 +186,7 @@ class Layer(Generic[E]):
         for text in texts:
             braces = {name for _, name, _, _ in Formatter().parse(text) if name}
             found |= braces or {text}
-        return found.union(*(rule.fields for rule in self.rules)) - {""}
+        return found.union(*map(named_by, self.rules)) - {""}
 
     @property
     def slug(self) -> str:

@@ -76,11 +76,6 @@ class Together:
     one: str
     other: str
 
-    @property
-    def fields(self) -> set[str]:
-        """The fields that it names."""
-        return {self.one, self.other}
-
 
 @dataclass(frozen=True)
 class NoteUnless:
@@ -88,11 +83,6 @@ class NoteUnless:
 
     field: str
     value: str
-
-    @property
-    def fields(self) -> set[str]:
-        """The fields that it names."""
-        return {"note", self.field}
 
 
 @dataclass(frozen=True)
@@ -103,10 +93,16 @@ class NeedsUnless:
     field: str
     value: str
 
-    @property
-    def fields(self) -> set[str]:
-        """The fields that it names."""
-        return {self.needed, self.field}
-
 
 Rule = Together | NoteUnless | NeedsUnless
+
+
+def named_by(rule: Rule) -> set[str]:
+    """The fields that a rule names."""
+    match rule:
+        case Together(one, other):
+            return {one, other}
+        case NoteUnless(field):
+            return {"note", field}
+        case NeedsUnless(needed, field):
+            return {needed, field}

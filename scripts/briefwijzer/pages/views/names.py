@@ -21,11 +21,7 @@ from .links import LinkTo
 Linked = tuple[LinkTo, ...]
 
 # What an organisation can be in an announcement: a word of the catalogue, and the field that says so.
-ROLES = (
-    ("played_actor", "actor"),
-    ("played_addressee", "addressee"),
-    ("played_via", "via"),
-)
+ROLES = (("played_actor", "actor"), ("played_addressee", "addressee"), ("played_via", "via"))
 # It stands in the words of the letter alone.
 NAMED = "played_named"
 
