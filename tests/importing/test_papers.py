@@ -159,7 +159,7 @@ def test_what_stands_below_a_greeting_at_the_end_of_a_letter_closes_it(signed, t
 
 MATH = (
     '<math xmlns="http://www.w3.org/1998/Math/MathML"><mi>x</mi><mo>=</mo><mfrac><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow>'
-    "<mn>2</mn></mfrac><mo>+</mo><msup><mi>c</mi><mn>2</mn></msup></math>"
+    "<mn>2</mn></mfrac><mo>+</mo><msup><mi>c</mi><mn>2</mn></msup><mo>-</mo><msqrt><mi>a</mi><mo>·</mo><mi>b</mi></msqrt></math>"
 )
 
 
@@ -180,7 +180,7 @@ MATH = (
     ids=["xml", "html", "odt"],
 )
 def test_a_formula_of_any_file_keeps_its_bars_and_brackets(name, content, tmp_path, capsys):
-    line = "x=(a+b)⁄2+c2"
+    line = "x=(a+b)⁄2+c2-√(a·b)"
     assert come(tmp_path, name, content, capsys)[-2:] == [f"paragraph | Het is {line} per jaar.", f"paragraph | {line}"]
 
 

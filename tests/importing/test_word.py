@@ -553,6 +553,69 @@ def test_a_formula_keeps_its_raised_signs_and_the_bars_of_its_fractions(tmp_path
     )
 
 
+def math(*parts):
+    shapes = (one if "<" in one else f"<m:r><m:t>{one}</m:t></m:r>" for one in parts)
+    return f'<m:oMath xmlns:m="m">{"".join(shapes)}</m:oMath>'
+
+
+def shape(name, properties="", **parts):
+    own = "".join(f"<m:{key[0]}><m:r><m:t>{words}</m:t></m:r></m:{key[0]}>" for key, words in parts.items())
+    return f"<m:{name}><m:{name}Pr>{properties}</m:{name}Pr>{own}</m:{name}>"
+
+
+@pytest.mark.parametrize(
+    ("formula", "line"),
+    [
+        (math("x=", shape("rad", e="y+1"), "+", shape("rad", e="z")), "x=√(y+1)+√z"),
+        (math("x=", shape("d", e="y+1")), "x=(y+1)"),
+        (math("x=", shape("d", '<m:begChr m:val="["/><m:endChr m:val="]"/>', e="a", e2="b")), "x=[a|b]"),
+        (math(shape("nary", '<m:chr m:val="∑"/>', e="y"), "+", shape("nary", e="z")), "∑y+∫z"),
+    ],
+)
+def test_what_the_shape_of_a_formula_draws_is_written(formula, line, tmp_path):
+    body = p(r("Datum 3 mei 2017")) + p(r("Het is (ja) "), formula, r(" procent."))
+    draft = read(body)
+    assert draft.blocks[-1].text == f"Het is (ja) {line} procent."
+    assert not draft.doubts
+    assert main(["import", str(put(tmp_path, "a.docx", docx(body))), "--data", str(tmp_path)]) == 0
+
+
+@pytest.mark.parametrize("shaped", [shape("acc", e="x"), shape("nary", '<m:chr m:val="⨌"/>', e="x"), shape("d", e="x")])
+def test_a_shape_that_no_line_can_say_is_asked_about(shaped, tmp_path):
+    body = p(r("Datum 3 mei 2017")) + p(r("Het is "), math(shaped), r("."))
+    assert [(doubt.reason, doubt.words) for doubt in read(body).doubts] == [("word", "x")]
+    assert main(["import", str(put(tmp_path, "a.docx", docx(body))), "--data", str(tmp_path)]) == 3
+
+
+BOX = (
+    '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:default w:val="0"/><w:checked/></w:checkBox></w:ffData>'
+    '</w:fldChar></w:r><w:r><w:instrText>FORMCHECKBOX</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+)
+
+
+def test_what_is_drawn_beside_the_text_is_told(tmp_path):
+    a = 'xmlns:a="a" xmlns:c="c"'
+    unfilled = f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{p(r('Klik hier.'))}</w:sdtContent></w:sdt>"
+    drawn = f"<w:r><w:drawing><a:p {a}><a:r><a:t>In een tekening</a:t></a:r></a:p></w:drawing></w:r>"
+    sign = '<w:r><w:sym w:font="{}" w:char="F06D"/></w:r>'
+    runs = (r("Er is 20 "), sign.format("Symbol"), r("g, "), BOX, sign.format("Wingdings"), drawn, r(" ja."))
+    body = p(r("Datum 3 mei 2017")) + unfilled + p(*runs)
+    parts = {
+        "diagrams/data1": f"<a:p {a}><a:r><a:t>Stap </a:t></a:r><a:r><a:t>een</a:t></a:r></a:p>",
+        "charts/chart1": f"<c:v {a}>Oogst</c:v><c:v {a}>4.3</c:v>",
+    }
+    draft = read(body, **parts)
+    assert draft.blocks[-1].text == "Er is 20 μg, • ja."
+    drawings = ["Oogst 4.3", "Stap een"]
+    assert left(draft) == [(words, "other") for words in ("Klik hier.", "In een tekening", *drawings)]
+    assert [(doubt.reason, doubt.words) for doubt in draft.doubts[1:]] == [
+        ("letter-or-margin", one) for one in drawings
+    ]
+    assert draft.doubts[0].choice.endswith("which is ticked")
+    assert main(["import", str(put(tmp_path, "a.docx", docx(body, **parts))), "--data", str(tmp_path / "data")]) == 3
+    assert main(["check", "--data", str(tmp_path / "data")]) == 0
+
+
 def framed_box(*paragraphs):
     words = "".join(p(r(words)) for words in paragraphs)
     return f"<w:r><w:pict><v:textbox><w:txbxContent>{words}</w:txbxContent></v:textbox></w:pict></w:r>"

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from ..data.letter_corpus import LetterCorpus
-from ..data.prose import BAR, BREAK, NO_NUMBER, Prose, printed_mark
+from ..data.prose import BREAK, DRAWN, NO_NUMBER, Prose, has_formula, printed_mark
 from ..data.records import Record
 from ..data.text import Paragraph, Section
 from ..data.values import LIGATURES
@@ -52,10 +52,10 @@ class Stream:
     records: list[tuple[int, Record, str]] = field(default_factory=list)  # where the words of each record begin
 
     def add(self, words: str, *, may_lack: bool = False, formula: bool = False) -> None:
-        """Words behind what is there; a source may lack the bars and brackets of a formula."""
-        for part in re.split(f"([(){BAR}])", words) if formula else (words,):
+        """Words behind what is there; a source may lack what is drawn in a formula."""
+        for part in re.split(f"({DRAWN.pattern})", words) if formula else (words,):
             more = characters(part)
-            if more and (may_lack or (formula and part in f"(){BAR}")):
+            if more and (may_lack or (formula and DRAWN.fullmatch(part))):
                 self.skips[self.length] = self.length + len(more)
             self._words.append(more)
             self.length += len(more)
@@ -67,7 +67,7 @@ class Stream:
 
     def add_prose(self, words: str) -> None:
         """A text with the marks of notes in it, as the source has them: printed, counted by Word, or only a link."""
-        formula = BAR in words
+        formula = has_formula(words)
         if self.marks == "printed" and f"x{NO_NUMBER}" not in words:
             self.add(Prose(words).printed, formula=formula)
             return
@@ -127,7 +127,7 @@ def streams(letter: LetterCorpus, *, counted: bool = True) -> tuple[Stream, Stre
     for note in letter.footnotes:
         notes.of(note, "text")
         notes.add(note.number, may_lack=True)
-        notes.add(note.plain, formula=BAR in note.plain)
+        notes.add(note.plain, formula=has_formula(note.plain))
     return text, notes
 
 

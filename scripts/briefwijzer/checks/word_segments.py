@@ -18,7 +18,9 @@ T = TypeVar("T")
 _BY_HAND = ("1", "true", "on")  # the mark of a note that is typed, so that Word counts none
 COUNTED = "\ue001"  # a mark of a note, whose number is not in the file
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_WORD_PARTS = re.compile(r"word/(?:document|footnotes|endnotes|header|footer|comments)\d*\.xml")
+_WORD_PARTS = re.compile(
+    r"word/(?:document|footnotes|endnotes|header|footer|comments|diagrams/data|charts/chart(?:Ex)?)\d*\.xml"
+)
 _WORD_NOTES = re.compile(r"word/(?:footnotes|endnotes)\d*\.xml")
 
 
@@ -39,12 +41,12 @@ def word_by_structure(data: bytes) -> Iterator[str]:
             name = element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
             if any(str(one.tag).endswith("}Fallback") for one in element.iterancestors()):
                 continue
-            if name in ("t", "delText"):
+            if name in ("t", "delText", "v"):
                 yield _seen(element.text or "")
             elif name == "noBreakHyphen":
                 yield "-"
             elif name == "sym":
-                yield _symbol(element.get(f"{_W}char", ""))
+                yield _symbol(element.get(f"{_W}char", ""), element.get(f"{_W}font", ""))
             elif name in ("footnoteReference", "endnoteReference"):
                 if element.get(f"{_W}customMarkFollows") not in _BY_HAND:
                     yield COUNTED
@@ -57,7 +59,7 @@ def word_by_structure(data: bytes) -> Iterator[str]:
 def word_by_bytes(data: bytes) -> Iterator[str]:
     """The same, by what stands between two tags."""
     sign = re.compile(
-        r"<(?:\w+:)?(?P<name>t|delText)(?:\s[^<>]*)?>(?P<words>[^<]*)<"
+        r"<(?:\w+:)?(?P<name>t|delText|v)(?:\s[^<>]*)?>(?P<words>[^<]*)<"
         r"|<(?:\w+:)?(?P<alone>noBreakHyphen|sym|footnoteReference|endnoteReference)\b(?P<rest>[^<>]*)>"
     )
     note = re.compile(r"(?s)<(?:\w+:)?(footnote|endnote)\s(?P<rest>[^<>]*[^/<>])>(?P<words>.*?)(?:</(?:\w+:)?\1>|\Z)")
@@ -78,7 +80,7 @@ def word_by_bytes(data: bytes) -> Iterator[str]:
             elif match["alone"] == "noBreakHyphen":
                 yield "-"
             elif match["alone"] == "sym":
-                yield _symbol(_attribute(match["rest"], "char"))
+                yield _symbol(_attribute(match["rest"], "char"), _attribute(match["rest"], "font"))
             else:
                 if _attribute(match["rest"], "customMarkFollows") not in _BY_HAND:
                     yield COUNTED
@@ -125,9 +127,9 @@ def _seen(words: str) -> str:
     return "".join(map(symbol, words))
 
 
-def _symbol(code: str) -> str:
+def _symbol(code: str, font: str) -> str:
     """The sign with a code of such a font."""
-    return symbol(chr(int(code, 16))) if re.fullmatch(r"[0-9A-Fa-f]{1,4}", code) else ""
+    return symbol(chr(int(code, 16)), font) if re.fullmatch(r"[0-9A-Fa-f]{1,4}", code) else ""
 
 
 def _usual(part: bytes) -> bytes:

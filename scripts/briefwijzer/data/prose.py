@@ -20,8 +20,9 @@ MARK = re.compile(r"⟦((?:[bnt]\d{1,2}-)?(?:\d{1,4}|x(?:[1-9]|[a-z]{1,4})))⟧"
 OPEN, CLOSE = "⟦", "⟧"
 EMPHASIS = ("b", "i", "u", "sup", "sub")
 BREAK = "⟦br⟧"
-# The bar of a fraction in a formula, which the source draws, as it draws the brackets that the line needs.
+# The bar of a fraction in a formula. The source draws it, as it draws roots, sums and the brackets that the line needs.
 BAR = "⁄"
+DRAWN = re.compile(rf"[{BAR}√∑∏∫()\[\]{{}}|‖⌊⌋⌈⌉⟨⟩]")
 _SIGN = re.compile(rf"⟦(/?)({'|'.join(EMPHASIS)})⟧")
 _ANY = re.compile(rf"{MARK.pattern}|⟦/?(?:{'|'.join(EMPHASIS)})⟧|{BREAK}")
 # A sentence ends at . ! or ?, with closing quotes, brackets and signs behind it, before a capital or a digit.
@@ -30,6 +31,11 @@ _END = re.compile(r"[.!?][”’»)\"]*(?:⟦[^⟦⟧]*⟧)*(?= +(?:⟦[a-z]+⟧
 _ABBREVIATIONS = re.compile(
     r"(?:^|[\s(“‘])(?:[A-Z]|o\.a|jl|mln|mld|nr|nrs|red|dhr|mevr|drs|dr|ir|mr|prof|blz|p|d\.d|e\.d|bijv)$"
 )
+
+
+def has_formula(words: str) -> bool:
+    """Whether words hold a formula: a source may lack what is drawn in it."""
+    return re.search(f"[{BAR}√∑∏∫=]", words) is not None
 
 
 @dataclass(frozen=True)

@@ -32,20 +32,27 @@ LIGATURES = dict(zip("ﬀﬁﬂﬃﬄﬅﬆĳĲ", ("ff", "fi", "fl", "ffi", "ffl
 _SYMBOLS = {
     0xB7: "•", 0xA7: "▪", 0x2D: "–", 0xD8: "➢", 0xFC: "✓", 0x71: "❑", 0x76: "❖", 0xA8: "□", 0x6F: "□", 0x6E: "■",
     0x9F: "•", 0xDE: "⇒", 0xE0: "→", 0xAE: "→", 0xB0: "°", 0xB1: "±", 0xB3: "≥", 0xA3: "≤", 0xB4: "×", 0xBE: "—",
+    0xFE: "☑", 0xFD: "☒", 0xFB: "✗",
 }  # fmt: skip
+# The letters of the font Symbol from A, and from a.
+_GREEK = {0x41: "ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ", 0x61: "αβχδεφγηιϕκλμνοπθρστυϖωξψζ"}
 
 
-def symbol(character: str) -> str:
+def symbol(character: str, font: str = "") -> str:
     r"""A character of the private area of a font as one that everybody sees; others as they are.
 
     Half a character, which is no text, is shown as a bullet too.
 
-    >>> symbol("\uf0fc"), symbol("\ud800"), symbol("é")
-    ('✓', '•', 'é')
+    >>> symbol("\uf0fc"), symbol("\ud800"), symbol("é"), symbol("\uf06d"), symbol("\uf06d", "Symbol")
+    ('✓', '•', 'é', '•', 'μ')
     """
     code = ord(character)
     if 0xD800 <= code <= 0xDFFF:
         return "•"
+    if font == "Symbol":
+        for first, letters in _GREEK.items():
+            if first <= code - 0xF000 < first + len(letters):
+                return letters[code - 0xF000 - first]
     return _SYMBOLS.get(code - 0xF000, "•") if 0xE000 <= code <= 0xF8FF else character
 
 

@@ -6,7 +6,7 @@ from lxml import etree
 
 from ..drafts.notekeys import is_printed, keys
 from ..drafts.signs import plain
-from ..safexml import content, local
+from ..safexml import local
 from .odt_styles import TEXT
 
 _XLINK = "{http://www.w3.org/1999/xlink}"
@@ -34,8 +34,10 @@ def number_of(note: etree._Element) -> str:
 
 def links_in(element: etree._Element) -> tuple[tuple[str, str], ...]:
     """The words and the address of each link to a page in an element."""
-    found = [(content(link), link.get(_XLINK + "href", "")) for link in element.iter(TEXT + "a")]
-    return tuple((words, target) for words, target in found if words and "://" in target)
+    links = [
+        (plain("".join(map(str, one.itertext()))), one.get(_XLINK + "href", "")) for one in element.iter(TEXT + "a")
+    ]
+    return tuple((words, target) for words, target in links if words and "://" in target)
 
 
 def _is_deleted(element: etree._Element) -> bool:

@@ -13,7 +13,7 @@ from lxml import etree
 
 from ...data.prose import BREAK
 from ...problems import refused
-from ..drafts.draft import Draft, DraftBlock, DraftLeftOut, LeftOutReason, Segment
+from ..drafts.draft import Draft, DraftBlock, DraftDoubt, DraftLeftOut, LeftOutReason, Segment
 from ..drafts.numerals import whole
 from ..drafts.signs import plain
 from ..drafts.typed_notes import RAISED, take_typed_notes
@@ -29,6 +29,11 @@ from .word_text import Reader, Words
 
 _DOCUMENT = "word/document.xml"
 _CONTENTS = re.compile(r"(?:toc|inhopg|inhoudsopgave)\s*\d*")
+_AROUND: dict[str, LeftOutReason] = {
+    r"word/(?:header|footer)\d*\.xml": "running-head",
+    r"word/comments\d*\.xml": "comment",
+    r"word/(?:diagrams/data|charts/chart(?:Ex)?)\d*\.xml": "other",
+}
 _QUOTED = re.compile(r"(?:intense )?(?:quote|quotations|citaat|blokcitaat|duidelijk citaat)")
 
 
@@ -88,6 +93,8 @@ class _Letter:
                 gallery = child.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
                 if gallery is not None and "contents" in gallery.get(W + "val", "").lower():
                     self.reader.leave(child, "contents-list", self.place)
+                elif child.find(f"{W}sdtPr/{W}showingPlcHdr") is not None:  # a field that nobody filled in
+                    self.reader.leave(child, "other", self.place)
                 else:
                     self.container(child)
             elif name in ("sdtContent", "ins", "moveTo", "customXml", "smartTag"):
@@ -154,7 +161,7 @@ class _Letter:
         spot = self.numbering.place(properties, identifier)
         if words.runs.text():
             mark = self.numbering.next(*spot) if spot else ""
-            outline = value(properties, "outlineLvl") or _outline(self.styles, identifier)
+            outline = value(properties, "outlineLvl") or self.styles.outline(identifier)
             quoted = bool(_QUOTED.fullmatch(style))
             self.found += [
                 Looked(
@@ -244,38 +251,28 @@ class _Letter:
         return BREAK.join(lines)
 
     def surroundings(self) -> None:
-        """Heads and feet of the pages, and comments, are no text of the letter."""
+        """Heads and feet of the pages, comments, and the words of diagrams and charts are no text of the letter."""
         for path in self.parts:
-            if re.fullmatch(r"word/(?:header|footer)\d*\.xml", path):
-                reason: LeftOutReason = "running-head"
-            elif re.fullmatch(r"word/comments\d*\.xml", path):
-                reason = "comment"
-            else:
+            found = next((reason for pattern, reason in _AROUND.items() if re.fullmatch(pattern, path)), None)
+            root = part(self.data, path, self.name) if found else None
+            if root is None or found is None:
                 continue
-            root = part(self.data, path, self.name)
-            if root is None:
-                continue
+            place = path.removeprefix("word/")
             self.draft.segments += segments(root)
+            if found == "other":
+                words = " ".join(filter(None, (plain(spaced(one)) for one in root.iter("{*}p", "{*}v"))))
+                self.draft.left_out += [DraftLeftOut(words, found, place)] if words else []
+                choice = "left out: the words of a diagram or a chart, of which the text has a figure without words"
+                self.draft.doubts += [DraftDoubt(place, words[:60], "letter-or-margin", choice)] if words else []
+                continue
             for paragraph in root.iter(W + "p"):
                 if any(local(above) == "Fallback" for above in paragraph.iterancestors()):
                     continue
                 if words := plain(spaced(paragraph)):
-                    kind: LeftOutReason = "page-number" if reason == "running-head" and _paged(words) else reason
-                    self.draft.left_out.append(DraftLeftOut(words, kind, path.removeprefix("word/")))
+                    kind: LeftOutReason = "page-number" if found == "running-head" and _paged(words) else found
+                    self.draft.left_out.append(DraftLeftOut(words, kind, place))
         if "word/vbaProject.bin" in self.parts:
             self.draft.decisions.append("the file holds macros, which are ignored")
-
-
-def _outline(styles: Styles, identifier: str | None) -> str | None:
-    """How deep a heading a style is for: by what it says, or by its name."""
-    found = styles.paragraph(identifier, "outlineLvl")
-    if found is not None:
-        return found.get(W + "val")
-    for style in styles.chain(identifier):
-        named = re.fullmatch(r"(?:heading|kop|überschrift)\s*(\d)", (value(style, "name") or "").lower())
-        if named:
-            return str(int(named[1]) - 1)
-    return None
 
 
 def _words(element: etree._Element) -> str:

@@ -92,6 +92,15 @@ class Styles:
                 return found
         return None
 
+    def outline(self, identifier: str | None) -> str | None:
+        """How deep a heading a style is for: by what it says, or by its name."""
+        found = self.paragraph(identifier, "outlineLvl")
+        if found is not None:
+            return found.get(W + "val")
+        names = ((value(style, "name") or "").lower() for style in self.chain(identifier))
+        named = (re.fullmatch(r"(?:heading|kop|überschrift)\s*(\d)", name) for name in names)
+        return next((str(int(one[1]) - 1) for one in named if one), None)
+
     def run(self, identifier: str | None, child: str) -> bool | None:
         """Whether a property of words is on or off in a style, or in one that it inherits from."""
         return _is_on(self.run_value(identifier, child))
@@ -130,8 +139,9 @@ def text_of(element: etree._Element) -> str:
     """The characters that an element of a run stands for."""
     name = local(element)
     if name == "sym":
-        code = element.get(W + "char", "")
-        return symbol(chr(int(code, 16))) if re.fullmatch(r"[0-9A-Fa-f]{1,4}", code) and int(code, 16) else ""
+        code, font = element.get(W + "char", ""), element.get(W + "font", "")
+        found = int(code, 16) if re.fullmatch(r"[0-9A-Fa-f]{1,4}", code) else 0
+        return symbol(chr(found), font) if found else ""
     if name == "noBreakHyphen":
         return "-"
     return "".join(symbol(character) for character in element.text or "")
@@ -139,7 +149,7 @@ def text_of(element: etree._Element) -> str:
 
 def spaced(paragraph: etree._Element) -> str:
     """The words of a paragraph at the head or foot of a page, with a blank for each tab and line break."""
-    kinds = {"t", "delText", "sym", "noBreakHyphen", "tab", "ptab", "br", "cr"}
+    kinds = {"t", "delText", "v", "sym", "noBreakHyphen", "tab", "ptab", "br", "cr"}
     held = (one for one in paragraph.iter() if local(one) in kinds and not in_box(one, paragraph))
     return "".join(text_of(one) or " " for one in held)
 
@@ -148,7 +158,7 @@ def segments(element: etree._Element, *, boxes: bool = True) -> Iterator[Segment
     """Every text of an element in its order, deleted and hidden ones too; what is there twice only once."""
     for one in element:
         name = local(one)
-        if name in ("t", "delText", "sym", "noBreakHyphen"):
+        if name in ("t", "delText", "v", "sym", "noBreakHyphen"):
             if text_of(one).strip():
                 yield Segment(text_of(one))
         elif name == "oMath":

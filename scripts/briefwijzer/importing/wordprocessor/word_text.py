@@ -157,9 +157,9 @@ class Reader:
                 self._leave_words(child.text or "", "deleted", place)
             elif name == "AlternateContent":
                 choice = child.find(MC + "Choice")
-                self._drawn(choice if choice is not None else child, found)
+                self._drawn(choice if choice is not None else child, found, place)
             elif name in ("drawing", "pict", "object"):
-                self._drawn(child, found)
+                self._drawn(child, found, place)
                 if any(one.get("ProgID", "").startswith("Equation") for one in child.iter("{*}OLEObject")):
                     self.draft.doubts.append(unread(place))
             elif name and name != "rPr" and len(child):  # an element that nobody knows keeps its words
@@ -205,7 +205,11 @@ class Reader:
                 found.links.append((words, target[1]))
 
     def _chosen(self, element: etree._Element, place: str) -> None:
-        """The word that was chosen in a list of a form stands in no text: it is asked for."""
+        """The word that was chosen in a list of a form, or the tick in its box, stands in no text: it is asked for."""
+        for box in element.iter(W + "checkBox"):
+            ticked = on(box, "checked") if box.find(W + "checked") is not None else on(box, "default")
+            choice = f"not read: a box of the form, which is {'' if ticked else 'not '}ticked"
+            self.draft.doubts.append(DraftDoubt(place, "", "word", choice))
         for chosen in element.iter(W + "ddList"):
             entries = [one.get(W + "val", "") for one in chosen.iter(W + "listEntry")]
             number = whole(value(chosen, "result"), 0, most=len(entries) - 1)
@@ -236,13 +240,16 @@ class Reader:
                 return "retyped-field"
         return None
 
-    def _drawn(self, element: etree._Element, found: Words) -> None:
-        """Text boxes are read apart from the paragraph that they hang at; pictures are counted."""
+    def _drawn(self, element: etree._Element, found: Words, place: str) -> None:
+        """Text boxes are read apart from the paragraph that they hang at; of pictures the words are left out."""
         boxes = [one for one in element.iter(W + "txbxContent") if not in_box(one, element)]
         for box in boxes:
             (found.boxes if is_behind(box) else found.before).append(box)
         if not boxes and any(local(one) in ("pic", "imagedata", "chart", "relIds") for one in element.iter()):
             found.pictures += 1
+        for one in element.iter("{*}t"):
+            if one.tag != W + "t":
+                self._leave_words(one.text or "", "other", place)
 
     def leave(self, element: etree._Element, reason: LeftOutReason, place: str) -> None:
         """Leave all words of an element out."""
