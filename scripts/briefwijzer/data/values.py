@@ -34,8 +34,9 @@ _SYMBOLS = {
     0x9F: "•", 0xDE: "⇒", 0xE0: "→", 0xAE: "→", 0xB0: "°", 0xB1: "±", 0xB3: "≥", 0xA3: "≤", 0xB4: "×", 0xBE: "—",
     0xFE: "☑", 0xFD: "☒", 0xFB: "✗",
 }  # fmt: skip
-# The letters of the font Symbol from A, and from a.
-_GREEK = {0x41: "ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ", 0x61: "αβχδεφγηιϕκλμνοπθρστυϖωξψζ"}
+# The letters of the font Symbol, from A and from a.
+_LETTERS = {0xF041: "ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ", 0xF061: "αβχδεφγηιϕκλμνοπθρστυϖωξψζ"}
+_GREEK = {chr(first + at): letter for first, letters in _LETTERS.items() for at, letter in enumerate(letters)}
 
 
 def symbol(character: str, font: str = "") -> str:
@@ -49,10 +50,8 @@ def symbol(character: str, font: str = "") -> str:
     code = ord(character)
     if 0xD800 <= code <= 0xDFFF:
         return "•"
-    if font == "Symbol":
-        for first, letters in _GREEK.items():
-            if first <= code - 0xF000 < first + len(letters):
-                return letters[code - 0xF000 - first]
+    if font == "Symbol" and character in _GREEK:
+        return _GREEK[character]
     return _SYMBOLS.get(code - 0xF000, "•") if 0xE000 <= code <= 0xF8FF else character
 
 
