@@ -56,6 +56,9 @@ def test_a_torn_reference_is_not_taken_over(line, reference):
         ("18-31-2031", None),
         ("Datum 31 februari 2031", None),
         ("Uw brief van 3 mei 2031", None),
+        ("Contactpersoon P. Pel, 3 mei 2031", None),
+        (f"Behandeld door:{BREAK}P. Pel 3 mei 2031", None),
+        (f"Contactpersoon{BREAK}P. Pel 3 mei 2031{BREAK}18 oktober 2031", ["2031-10-18"]),
     ],
 )
 def test_the_date_is_right_or_not_there(line, date):

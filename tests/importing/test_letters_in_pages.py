@@ -286,3 +286,53 @@ def test_the_title_that_the_chamber_puts_above_a_paper_is_its_title():
     )
     assert [seen.value for seen in draft.facts["title"]] == ["Stand van de perenteelt"]
     assert draft.facts["ondernummer"][0].value == "7"
+
+
+MARGIN = (
+    "<b>Directie Fruit</b>",
+    "Laan 1",
+    "<b>Contactpersoon</b>",
+    "P. Pel",
+    "T 070 123 45 67",
+    "<b>Ons kenmerk</b>",
+    "FR-12",
+)
+BESIDE = [
+    '<table align="left" width="134"><tr><td>{}</td></tr></table>',
+    '<div style="position: absolute; top: 0">{}</div>',
+    '<p><span id="Frame1" style="float: left; width: 2in">{}</span></p>',
+]
+
+
+@pytest.mark.parametrize("beside", BESIDE, ids=["table", "box", "frame"])
+def test_a_page_that_a_word_processor_wrote_is_a_letter_without_what_stands_beside_it(beside):
+    margin = beside.format("".join(f"<p>{line}</p>" for line in MARGIN))
+    body = (
+        '<div title="header"><p>Vertrouwelijk</p></div><p>Datum 7 juli 2021</p><p>Onderwerp '
+        f"<sdfield type=DOCINFO>Stand van de peren</sdfield>oogst</p>{margin}{beside.format('<p>Pagina 1 van 2</p>')}"
+        "<p>Hierbij stuur ik u de stand van de oogst.</p><p>De minister van Fruit,</p><p>P. Eer</p>"
+    )
+    page = "<html><head>{}</head><body>" + body + "</body></html>"
+    with pytest.raises(Refused, match="is a web page"):
+        drafted(page.format("").encode())
+    draft = drafted(page.format('<meta name="Generator" content="LibreOffice 7.4">').encode())
+    assert shown(draft) == [
+        "opening Datum 7 juli 2021",
+        "opening Onderwerp Stand van de perenoogst",
+        "paragraph Hierbij stuur ik u de stand van de oogst.",
+        "closing De minister van Fruit,⟦br⟧P. Eer",
+    ]
+    assert [left.words for left in draft.left_out if left.reason == "margin"] == [
+        re.sub("<.*?>", "", one) for one in MARGIN
+    ]
+    assert {left.reason for left in draft.left_out} == {"margin", "running-head", "page-number"}
+    assert draft.facts["reference"][0].value == "FR-12"
+    assert draft.doubts == []
+
+
+def test_what_floats_and_is_no_margin_is_text():
+    beside = BESIDE[1].format(
+        "<p>Aan de Voorzitter van de Tweede Kamer</p><p>Contactpersoon P. Pel</p><p>T 070 123 45 67</p>"
+    )
+    draft = drafted(AROUND.format(letter=beside + TEXT.format(**BRACKETS)).encode())
+    assert shown(draft)[0] == "opening Aan de Voorzitter van de Tweede Kamer"

@@ -24,7 +24,10 @@ _PLACED = re.compile(  # without a comma each word but small ones has a capital:
     r"(?P<place>[’'‘]?[A-Za-z][A-Za-z’'-]*(?: [A-Za-z’'-]+){0,3}(?=, )|"
     r"[’'‘]?[A-Za-z][A-Za-z’'-]*(?: (?:a/d |aan den |aan de )?[A-Z][A-Za-z’'-]*)?),? (?=\d{1,2} [A-Za-z]+ \d{4}\.?$)"
 )
-_OTHER_DAY = re.compile(r"^uw |\b(?:ontvangen|ingezonden|vastgesteld|received)\b", re.IGNORECASE)
+_CONTACT = re.compile(r"(?:contact(?:persoon)?|behandeld door|inlichtingen|tel(?:efoon|\.)?)(?!\w):?", re.IGNORECASE)
+_OTHER_DAY = re.compile(
+    rf"^(?:uw |{_CONTACT.pattern})|\b(?:ontvangen|ingezonden|vastgesteld|received)\b", re.IGNORECASE
+)
 _TOLD = {key: re.compile(rf"{names(key)}\s*:?\s*(.*)", re.IGNORECASE) for key in ("title", "reference")}
 _LABEL = re.compile(rf"{names()}|(?:contactpersoon|pagina)\b", re.IGNORECASE)
 _ELSE = re.compile(
@@ -80,7 +83,11 @@ def from_words(draft: Draft) -> None:
     if any(map(is_answer, lines)) or any(map(asking, lines)):
         _of_questions(draft, lines)
         return
-    dated = [line for line in lines if len(line) < 80 and date_in(line) and not _OTHER_DAY.search(line)]
+    dated = [
+        line
+        for before, line in pairwise(["", *lines])
+        if len(line) < 80 and date_in(line) and not (_OTHER_DAY.search(line) or _CONTACT.fullmatch(before))
+    ]
     # a title or a subject may name another day
     dated.sort(key=lambda line: not (_PLACED.match(line) or re.match(r"datum\b|\d", line, re.IGNORECASE)))
     if dated and not SUBJECT.match(dated[0]):

@@ -22,7 +22,7 @@ from ..safexml import content, local, place
 from .heads import title_of_site, without_heads, without_page
 from .html_heads import HtmlHeads
 from .html_inline import INLINE, links_in
-from .html_letters import around, letter_in, with_spans
+from .html_letters import around, is_written, letter_in, with_spans
 from .html_looks import with_looks
 from .html_notes import mark_comments, notes_in
 from .html_tree import HINT, SILENT, classes_of, page_tree, shown_texts
@@ -59,7 +59,7 @@ def read(data: bytes, name: str) -> Draft:
         draft.doubts += notes_in(next(root.iter("body"), root))
         first = plain(content(letter))[:60]
         choice = "taken as the letter that stands in this page; what stands around it is left out"
-        draft.doubts.append(DraftDoubt(place(letter), first, "letter-or-margin", choice))
+        draft.doubts += [] if is_written(root) else [DraftDoubt(place(letter), first, "letter-or-margin", choice)]
     page = _Page(draft, root, letter)
     page.walk()
     if letter is not None:

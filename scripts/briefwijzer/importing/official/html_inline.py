@@ -22,7 +22,7 @@ _EMPHASIS = {
 _BRACKETED = re.compile(r"(\[?)(.*?)([\].)]*)")
 INLINE = frozenset(
     "a abbr b bdi big cite code dfn em font i ins kbd mark q s samp small span strong sub sup time u var img br "
-    "acronym bdo del strike tt wbr "
+    "acronym bdo del strike tt wbr label data nobr ruby rb rt rp sdfield "
     "math mrow mi mn mo mtext mspace mstyle mfrac msup msub msubsup msqrt mroot munder mover munderover".split()
 )
 # Tracked changes are read as accepted, as in Word.

@@ -12,8 +12,9 @@ from itertools import pairwise
 
 from lxml import etree
 
-from ..drafts.above import is_salutation
+from ..drafts.above import DAY_OR_SUBJECT, is_salutation, names_addressee
 from ..drafts.draft import LeftOutReason
+from ..drafts.letterpaper import OF_MARGIN
 from ..drafts.signs import plain
 from ..facts import date_in
 from ..safexml import content, local
@@ -27,6 +28,9 @@ _TO_CHAMBER = re.compile(
     r"(?:aan:? )?de (?:voorzitter|leden) (?:van de|der) (?:tweede|eerste) kamer(?: der staten-generaal)?", re.IGNORECASE
 )
 _PAPER = re.compile(r"Nr\. ?\d{1,4}[a-z]? [A-ZÀ-Þ]{4,}.*")
+_FLOATS = re.compile(r"(?:float\s*:\s*(?:left|right)|position\s*:\s*absolute)", re.IGNORECASE)
+_PAGED = re.compile(r"(?:(?:pagina|blad|van|\d+)\s*)+", re.IGNORECASE)
+_WORD_PROCESSOR = re.compile(r"libreoffice|openoffice|onlyoffice|microsoft word|collabora", re.IGNORECASE)
 _MOST_OF_A_LINE = 80
 _SHORT = 0.7  # of the longest line is one that ends before the margin
 
@@ -37,8 +41,26 @@ def around(element: etree._Element) -> LeftOutReason | None:
         return "comment"
     if is_hidden(element):
         return "hidden"
-    running = element.get("title") in ("header", "footer")  # of a page on paper, as LibreOffice writes it
-    return "other" if local(element) in _AROUND or element.get("role") in _ROLES or running else None
+    if element.get("title") in ("header", "footer"):  # of a page on paper, as LibreOffice writes it
+        return "running-head"
+    if local(element) in _AROUND or element.get("role") in _ROLES:
+        return "other"
+    return _beside(element) if _floats(element) else None
+
+
+def _floats(element: etree._Element) -> bool:
+    """Whether text stands beside an element, as beside a frame of a word processor."""
+    return _FLOATS.search(element.get("style") or "") is not None
+
+
+def _beside(element: etree._Element) -> LeftOutReason | None:
+    """Why a frame is no text: it is the margin of a letter paper, or counts the pages; None for any other."""
+    lines = [content(one) for one in element.iter("p", "li", "td")]
+    if _PAGED.fullmatch(content(element)):
+        return "page-number"
+    if any(DAY_OR_SUBJECT.match(line) or names_addressee(line) for line in lines):
+        return None
+    return "margin" if sum(bool(OF_MARGIN.match(line)) for line in lines) > 1 else None
 
 
 def with_spans(root: etree._Element) -> None:
@@ -98,11 +120,13 @@ def _with_lines(root: etree._Element) -> None:
 
 
 def _without_layout(root: etree._Element) -> None:
-    """Take the parts of tables that put one text below the other for parts of the page."""
+    """Take the parts of tables that put one text below the other for parts of the page; they may stand beside it."""
     for table in [*root.iter("table")]:
         own = [
             one for one in table.iter("tbody", "tr", "td", "th", "caption") if next(one.iterancestors("table")) is table
         ]
+        if table.get("align") in ("left", "right"):
+            table.set("style", "float:left")
         rows = [[cell for cell in row if content(cell)] for row in own if local(row) == "tr"]
         if all(len(cells) < 2 for cells in rows) and not {"th", "caption"} & set(map(local, own)):
             for one in (table, *own):
@@ -131,12 +155,20 @@ def _first_line(element: etree._Element) -> str:
     return plain(words)
 
 
+def is_written(root: etree._Element) -> bool:
+    """Whether a page was written by a word processor: it has nothing but a text."""
+    by = [one.get("content") or "" for one in root.iter("meta") if (one.get("name") or "").lower() == "generator"]
+    return any(map(_WORD_PROCESSOR.search, by)) or any("doc-content" in classes_of(one) for one in root.iter("body"))
+
+
 def letter_in(root: etree._Element) -> etree._Element | None:
     """The part of a page that holds a letter or a motion; None where nobody is greeted, and no Kamer speaks."""
     _with_lines(root)
     _without_layout(root)
     _with_paragraphs(root)
     body = next(root.iter("body"), root)
+    if is_written(root):
+        return body
     parts = [(one, _first_line(one)) for one in body.iter(etree.Element) if local(one) not in INLINE]
     greeted = next((one for one, words in parts if is_salutation(words) or words == "De Kamer,"), None)
     greeted = _addressed(parts) if greeted is None else greeted
