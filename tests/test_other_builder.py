@@ -77,7 +77,7 @@ def head(page):
 
 def outline(page):
     """The elements of the content, with what styles and scripts know them by; Zensical colours code."""
-    all_but_code = page.tree.xpath("id('inhoud-pagina')//*[not(ancestor-or-self::pre or self::div[pre])]")
+    all_but_code = page.tree.xpath("id('inhoud-pagina')//*[not(ancestor-or-self::pre or self::div[pre][not(@lang)])]")
     return [(element.tag, element.get("class"), element.get("role")) for element in all_but_code]
 
 

@@ -437,6 +437,31 @@ def test_rows_that_are_cards_on_a_phone_are_still_rows(page, site):
     assert roles.count("columnheader") >= 4
 
 
+def test_nothing_is_read_out_twice(page, site):
+    """Asked of the same tree: no description says what the name says; numbers of sections have a sign."""
+    for uri in ("2-6", "themas", "toezeggingen"):
+        page.goto(f"{site}{LETTER}/{uri}/")
+        session = page.context.new_cdp_session(page)
+        nodes = session.send("Accessibility.getFullAXTree")["nodes"]
+        session.detach()
+        said = [[node.get(key, {}).get("value", "") for key in ("name", "description")] for node in nodes]
+        assert not [both for both in said if both[1] and (both[1].strip("+– ") in both[0])]
+        if uri == "2-6":
+            assert ["Verbanden (1) van alinea\u00a03", ""] in said
+        if uri == "themas":
+            assert ["1: Banen en taken, §\u00a02.5", ""] in said
+
+
+def test_documents_in_english_say_so_and_fit_a_phone(page, site, built):
+    page.set_viewport_size(SMALL)
+    documents = sorted((built / "developers").iterdir())
+    assert len(documents) > 10
+    for document in documents:
+        page.goto(f"{site}developers/{document.name}/")
+        assert page.locator("main h1").evaluate("one => one.closest('[lang]').lang") == "en"
+        assert page.evaluate("document.documentElement.scrollWidth") == SMALL["width"], document.name
+
+
 @pytest.mark.parametrize(("motion", "moving"), [("no-preference", 1), ("reduce", 0)])
 def test_nothing_moves_for_whom_wants_no_motion(page, site, motion, moving):
     page.emulate_media(reduced_motion=motion)

@@ -232,19 +232,45 @@ def test_find_opens_what_is_closed(any_page, site, built, register, words):
     expect(there).to_be_in_viewport()
 
 
+# Shows how one came to what an entry says: it prints where a reader has opened it.
+PROOFS = ".bw-proof, .bw-index details, .bw-outcome details"
+# What no print has: ways to cite a page, and files.
+NOT_PRINTED = ".bw-cite, [aria-labelledby=bestanden] details"
+
+
 def test_what_is_closed_prints_what_it_holds(page_without_script, site):
-    """But for the ways to cite a page and to what we say of a paragraph, which no print has."""
     page = page_without_script
     page.emulate_media(media="print")
     letter = "brieven/kst-29544-773/"
-    registers = "toezeggingen standpunten bedragen tijdlijn verwijzingen trefwoorden dekking themas"
+    registers = "toezeggingen standpunten bedragen tijdlijn verwijzingen trefwoorden themas"
     for path in ("", letter, "begrippen/", *(f"{letter}{register}/" for register in registers.split())):
         page.goto(site + path)
-        closed = page.locator("details:not(.bw-cite) > :not(summary)")
+        closed = page.locator(f"details:not({NOT_PRINTED}, {PROOFS}) > :not(summary)")
         assert closed.count() >= 1, path
         assert closed.evaluate_all("all => all.every((one) => one.checkVisibility() && one.offsetHeight > 0)"), path
         assert page.locator("details[open]").count() == 0
-        assert not page.locator(".bw-main blockquote").evaluate_all("all => all.some((one) => one.offsetWidth < 300)")
+        assert not page.locator(".bw-main blockquote").evaluate_all(
+            "all => all.some((one) => one.checkVisibility() && one.offsetWidth < 200)"
+        ), path
+
+
+def test_what_shows_how_one_came_to_an_entry_prints_where_it_is_open(page, site):
+    for register in ("toezeggingen", "trefwoorden", "dekking"):
+        page.emulate_media(media="screen")
+        page.goto(f"{site}brieven/kst-29544-773/{register}/")
+        shown = page.locator(PROOFS)
+        assert shown.count() > 1
+        shown.nth(1).evaluate("one => { one.open = true; }")
+        page.emulate_media(media="print")
+        expect(shown.nth(0).locator("> :not(summary)").first).to_be_hidden()
+        expect(shown.nth(1).locator("> :not(summary)").first).to_be_visible()
+
+
+def test_a_long_register_prints_in_a_size_that_one_can_carry(page, site):
+    most = {"toezeggingen": 30, "tijdlijn": 20, "standpunten": 22, "trefwoorden": 20, "dekking": 5}
+    for register, pages in most.items():
+        page.goto(f"{site}brieven/kst-29544-773/{register}/")
+        assert len(pypdfium2.PdfDocument(page.pdf(format="A4"))) <= pages, register
 
 
 def test_a_heading_stands_further_in_than_the_one_above_it(page, forms_site):

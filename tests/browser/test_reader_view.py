@@ -124,3 +124,18 @@ def test_what_is_selected_is_the_letter_and_nothing_of_ours(page, site):
     )
     (section,) = [one for one in LETTER.sections if one.id == "s2-6"]
     assert squeezed(copied) == " ".join(squeezed(one.prose.printed) for one in section.paragraphs)
+
+
+def test_notes_that_are_copied_have_their_numbers(page, site):
+    page.goto(f"{site}brieven/{LETTER.id}/noten/")
+    copied = page.evaluate(
+        """() => {
+          getSelection().selectAllChildren(document.querySelector(".bw-notes"));
+          return String(getSelection());
+        }"""
+    )
+    lines = [squeezed(line) for line in copied.splitlines()]
+    for note in LETTER.footnotes:
+        assert f"{note.number} {squeezed(note.plain)}" in lines
+    # the way back is of no use in a copy
+    assert "terug naar de tekst" not in copied

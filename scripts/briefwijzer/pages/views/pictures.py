@@ -160,10 +160,9 @@ def matrix(
 
 def sections_as_columns(letter: LetterCorpus, here: Here) -> list[tuple[str, LinkTo]]:
     """The sections of a letter by their numbers or headings, to stand above a matrix."""
-    return [
-        (section.id, LinkTo(here.to(section_uri(letter, section)), section_sign(letter, section)))
-        for section in letter.sections
-    ]
+    # with a sign that is read out: a number alone says nothing above numbers
+    signs = {one.id: ("§\u00a0" if one.number else "") + section_sign(letter, one) for one in letter.sections}
+    return [(one.id, LinkTo(here.to(section_uri(letter, one)), signs[one.id])) for one in letter.sections]
 
 
 # What has a time, and its begin and end as far as known.
