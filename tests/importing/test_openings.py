@@ -3,7 +3,7 @@
 import pytest
 
 from briefwijzer.importing.facts import first
-from tests.importing.files import docx, drafted, p, r, shown
+from tests.importing.files import docx, drafted, odt, p, r, shown
 
 
 def line(words, *looks):
@@ -133,3 +133,27 @@ def test_a_picture_above_all_words_of_a_page_is_an_emblem():
         f"<html><body><p><img src='wapen.png'></p>{words}<p><img src='peer.png'></p></body></html>".encode()
     )
     assert [block.kind for block in draft.blocks] == ["opening", "opening", "paragraph", "figure"]
+
+
+def test_a_long_subject_below_its_name_is_in_the_opening():
+    subject = (
+        "Antwoorden op vragen over " + "de peren en de appels van dit jaar en van het vorige, " * 5 + "en over noten"
+    )
+    opening = [line("Datum"), line("7 juli 2031"), line("Onderwerp:"), line(subject)]
+    text = line(
+        "In antwoord op uw brief deel ik u mede dat de peren en de appels zijn geteld, en dat het er veel zijn."
+    )
+    draft = drafted(docx("".join(opening) + text + SIGNED))
+    assert [block.kind for block in draft.blocks] == ["opening"] * 4 + ["paragraph", "closing"]
+    assert first(draft, "title").value == subject
+
+
+@pytest.mark.parametrize("subject", ["Peren\tin het veld", "Peren in het veld"])
+def test_the_head_of_a_page_in_odt_is_told_by_its_paragraphs(subject):
+    tab = subject.replace("\t", "<text:tab/>")
+    box = "<draw:frame><draw:text-box><text:p>Datum<text:tab/>7 juli 2031</text:p></draw:text-box></draw:frame>"
+    head = f"<style:header><text:p>Directie Fruit, {box}{tab}</text:p></style:header>"
+    body = "".join(f"<text:p>{words}</text:p>" for words in ("Geachte voorzitter,", "Er zijn peren."))
+    draft = drafted(odt(body, page_styles=head))
+    assert [left.words for left in draft.left_out] == ["Directie Fruit, Peren in het veld", "Datum 7 juli 2031"]
+    assert first(draft, "date").value == "2031-07-07"

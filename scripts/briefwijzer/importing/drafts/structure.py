@@ -76,14 +76,19 @@ def _opened(blocks: list[DraftBlock]) -> list[DraftBlock]:
     """Addressee, place and date, subject and salutation stand in the opening, as far as they come first."""
     last = _greeting(blocks)
     for index, block in enumerate(blocks[:_MOST_OF_AN_OPENING]):
-        text = bare(block.text).strip()
+        text, before = bare(block.text).strip(), bare(blocks[index - 1].text).strip() if index else ""
+        named = last == index - 1 and FIELD.fullmatch(before)
         if block.kind == "opening" or index <= last:
             last = max(index, last)
-        elif block.kind != "paragraph" or (len(text) > _MOST_OF_A_LINE and not SUBJECT.match(text)):
+        elif block.kind != "paragraph" or (
+            len(text) > _MOST_OF_A_LINE and not SUBJECT.match(before if named else text)
+        ):
             break
         elif DATED.fullmatch(text) or SALUTED.fullmatch(text) or FIELD.match(text) or heads_address(*text_lines(block)):
             last = index
-        elif not ADDRESS.fullmatch(text) and not (last >= 0 and FIELD.fullmatch(bare(blocks[index - 1].text).strip())):
+        elif named and SUBJECT.match(before):
+            last = index
+        elif not (ADDRESS.fullmatch(text) or named):
             break
     opened: list[DraftBlock] = []
     for block in blocks[: last + 1]:

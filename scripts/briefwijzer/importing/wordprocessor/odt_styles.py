@@ -154,16 +154,13 @@ def odt_texts(element: etree._Element) -> Iterator[Segment]:
 
 
 def odt_pieces(element: etree._Element) -> Iterator[str]:
-    """The words of an element, those of a paragraph in one piece."""
-    if local(element) in ("p", "h", "span", "a"):
-        text = "".join(segment.text for segment in odt_texts(element))
-        if text.strip():
-            yield plain(text)
-        return
-    if element.text and element.text.strip():
-        yield plain(element.text)
-    for child in element:
-        if local(child):
-            yield from odt_pieces(child)
-        if child.tail and child.tail.strip():
-            yield plain(child.tail)
+    """The words of an element, those of each paragraph in one piece, with a blank for a tab or a line break."""
+    found: dict[etree._Element, str] = {}
+    for event, one in etree.iterwalk(element, events=("start", "end", "comment", "pi")):
+        begins = event == "start"
+        holder = one if begins else one.getparent()
+        text = (" " if local(one) in ("s", "tab", "line-break") else one.text) if begins else one.tail
+        if text and holder is not None and (begins or one is not element):
+            near = next((above for above in (holder, *holder.iterancestors()) if local(above) in ("p", "h")), holder)
+            found[near] = found.get(near, "") + text
+    yield from filter(None, map(plain, found.values()))
