@@ -303,6 +303,12 @@ def test_of_two_telling_words_one_alone_does_not_answer(page, site):
     }
 
 
+def test_a_word_that_only_looks_like_one_of_the_letter_is_neither_its_form_nor_a_typing_error(page, site):
+    parents = f"{SECTION.replace('2-6', '2-4')}#s2-4-p2"
+    found = ask_each(page, site, ["ouders", "ouderen"])
+    assert [parents in links for links in found.values()] == [True, False]
+
+
 def test_a_word_of_the_subject_index_answers_beside_one_that_is_unknown(page, site):
     found = ask_each(page, site, ["hackers slimme koelkast", "muziekles op school"])
     assert f"{SECTION.replace('2-6', '3-2')}#s3-2-p4" in found["hackers slimme koelkast"][:3]
@@ -885,3 +891,31 @@ def test_the_message_is_read_out_once_when_typing_rests(own_page, site):
     said = own_page.evaluate("said")
     assert len(said) == 1
     assert "‘basisinkomen’" in said[0]
+
+
+def test_half_a_word_takes_away_nothing_while_one_types(own_page, site):
+    """*big d* and *big data* have results and *big da* has none: they went and came with every word that was typed."""
+    own_page.clock.install(time=0)
+    own_page.goto(site + "zoeken/")
+    own_page.clock.pause_at(60_000)
+    box, found = own_page.get_by_role("searchbox"), own_page.locator("[data-result]")
+    box.press_sequentially("big d")
+    expect(found.first).to_be_visible()
+    for rest, there in (("ta", True), ("", False)):
+        box.fill("big da")
+        own_page.wait_for_selector('[data-search-state="busy"]', state="attached")
+        expect(found.first).to_be_visible()
+        box.press_sequentially(rest)
+        own_page.clock.run_for(1000)
+        own_page.wait_for_selector(DONE, state="attached")
+        assert bool(found.count()) is there
+    # and so do the suggestions
+    own_page.goto(site)
+    box, options = own_page.locator("#zoek-start"), own_page.get_by_role("option")
+    box.press_sequentially("big d")
+    expect(options.nth(1)).to_be_visible()
+    box.press_sequentially("a")
+    own_page.evaluate("briefwijzerSearch.load({}).then(({ find }) => find('big da'))")
+    expect(options.nth(1)).to_be_visible()
+    own_page.clock.run_for(1000)
+    expect(options).to_have_count(1)

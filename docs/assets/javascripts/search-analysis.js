@@ -103,6 +103,7 @@ globalThis.briefwijzerAnalysis = (() => {
   /** A word that says nothing about a subject. */
   const isStop = (word) => stop.has(word) || (word.length === 1 && !/\p{N}/u.test(word));
   /** A word of which questions are made, and that says little about their subject. */
+  const isWhole = (word) => whole.has(word);
   const isGeneral = (word) => general.has(stem(word)) || general.has(verb(word));
 
   /* Inflections */
@@ -228,5 +229,5 @@ globalThis.briefwijzerAnalysis = (() => {
     return others.map((other) => other.word + infinitive);
   }
 
-  return { fold, tokens, once, learn, isStop, isGeneral, stem, verb, root, kin, otherNumber, basesOf, verbsOf };
+  return { fold, tokens, once, learn, isStop, isGeneral, isWhole, stem, verb, root, kin, otherNumber, basesOf, verbsOf };
 })();

@@ -26,6 +26,7 @@
   let turn = 0; // a later search makes an earlier one that still loads void
   let settled = true; // whether the address is one to come back to
   const REST = 700; // so long after the last key the message is read out
+  const PAUSE = 250;
   let message = 0;
 
   /** Say how it went: at once when asked to search, and once when typing rests. */
@@ -304,6 +305,8 @@
       const ready = await load(state);
       if (mine !== turn) return;
       const answer = state.q.trim() ? await ready.find(state.q) : { hits: [] };
+      // half a word finds nothing, and the next letter what was there: results go when typing rests
+      if (!settled && !answer.hits.length && results.querySelector("ol")) await new Promise((go) => setTimeout(go, PAUSE));
       if (mine !== turn) return;
       show(ready, answer);
       results.dataset.searchState = "done";

@@ -4,7 +4,7 @@
  */
 globalThis.briefwijzerQuery = (() => {
   "use strict";
-  const { tokens, isStop, isGeneral, stem, root, kin, otherNumber, basesOf, verbsOf } = briefwijzerAnalysis;
+  const { tokens, isStop, isGeneral, isWhole, stem, root, kin, otherNumber, basesOf, verbsOf } = briefwijzerAnalysis;
   const { citedNames } = briefwijzerNames;
   const { key, formsOf, count, namesIn, startingWith, ofLength, soundingLike, known, isName, sentBy, partsOf, timesOf } = briefwijzerIndex;
 
@@ -181,7 +181,8 @@ globalThis.briefwijzerQuery = (() => {
       for (const each of unit.starts) put(key("w", each), "start");
     }
     const rooted = [...unit.keys.values()].some(({ relation }) => relation === "root" || relation === "head");
-    if (!rooted && !unit.starts?.length) guess(unit, put);
+    // a word of the language that only looks like one of the texts is no typing error of it: ouderen is not ouders
+    if (!rooted && !unit.starts?.length && !isWhole(word)) guess(unit, put);
     return unit;
   }
 

@@ -9,6 +9,7 @@
   const SUGGESTIONS = 6;
   const LONGER = 2; // of them
   const REST = 700; // so long after the last key a message is read out
+  const PAUSE = 250;
   const KEY = "briefwijzer-found";
   const WRITTEN_OUT = "assets/javascripts/search-records.js";
   // Each needs the one before it; in a built site they are one script (scripts/briefwijzer/building/comments.py).
@@ -292,6 +293,8 @@
       try {
         ready = await load({ brief: letterHere() });
         if (box.value === query) answer = await ready.find(query);
+        // half a word finds nothing: what was suggested before it stays until typing rests
+        if (answer && !answer.hits.length && list.isOpen()) await new Promise((go) => setTimeout(go, PAUSE));
       } catch {
         return close(); // the form still leads to the search page, which explains
       }
