@@ -288,7 +288,7 @@ def test_epub_and_back(corpus, letter, book):
                 back[name] = words(element[0], mark)
             elif element.tag == f"{X}p" and name:
                 back[name] = words(element, mark)
-            elif element.get(TYPE) == "footnote":
+            elif element.get(TYPE) == "endnote":
                 back[name] = words(element.find(f"{X}p/{X}span"), no_mark)
     assert_whole(back, letter)
     # and there is nothing else in between, nor beside the notes but their numbers and the ways back
@@ -315,7 +315,7 @@ def test_epub_marks_and_notes_lead_to_each_other(corpus, letter, book):
                 pair = (f"{name}#{own}", f"EPUB/{file}#{anchor}")
                 there += [pair] if link.get(TYPE) == "noteref" else []
                 back |= {pair[::-1]} if link.get(TYPE) == "backlink" else set()
-                assert target.get(TYPE) == ("footnote" if link.get(TYPE) == "noteref" else "noteref")
+                assert target.get(TYPE) == ("endnote" if link.get(TYPE) == "noteref" else "noteref")
     assert len(there) == sum(len(marks) for marks in letter.marks.values())
     assert set(there) == back
 

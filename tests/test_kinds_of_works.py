@@ -180,6 +180,12 @@ def test_an_institution_is_the_author_or_the_publisher_and_never_both():
     assert bibtex([of_a_body]).startswith("@techreport{")  # a book has an author or an editor
 
 
+def test_an_institution_that_publishes_its_own_work_stands_once():
+    for others in ({}, {"isbn": "978"}, {"authors": ()}, dict.fromkeys(PEOPLE, ())):
+        entry = bibtex([replace(FULL, publisher="Raad", **others)])
+        assert entry.replace("author = {{Raad}}", "").count("Raad") == 1, entry
+
+
 @pytest.mark.parametrize(
     ("locator", "annex_to", "shown"),
     [

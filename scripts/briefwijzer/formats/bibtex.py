@@ -48,12 +48,14 @@ def _fields(item: BibliographyItem) -> Iterator[tuple[str, str]]:
     kind = _type(item)
     # misc has no number in the usual styles; there the citation of a paper is how it was published
     how = "" if kind != "misc" else item.number if item.kind in PAPERS else item.appeared_in
+    apart = people and item.institution != item.publisher
+    institution = item.institution if kind == "techreport" or apart else ""
     fields = {
         "title": item.title,
         "author": _names(item, item.authors_or_body),
         "editor": _names(item, item.editors),
-        "institution": item.institution if kind == "techreport" or people else "",
-        "publisher": item.publisher,
+        "institution": institution,
+        "publisher": item.publisher if item.publisher != institution else "",
         "address": item.place,
         "year": year,
         "month": month,

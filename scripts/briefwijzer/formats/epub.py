@@ -211,11 +211,11 @@ def _prose(element: etree._Element, letter: LetterCorpus, prose: Prose, marks: I
 
 def _notes(corpus: Corpus, letter: LetterCorpus) -> bytes:
     html, body = _page(phrase("notes_title"))
-    page = add(body, "section", attributes=_epub_type("footnotes"))
+    page = add(body, "section", attributes=_epub_type("endnotes", "doc-endnotes"))
     add(page, "h1", phrase("notes_title"))
     for note in letter.footnotes:
-        # no aside: readers that show such notes in a window hide it in its own chapter
-        block = add(page, "div", attributes={"id": note.id} | _epub_type("footnote", "doc-footnote"))
+        # no aside and no footnote: programs that show those elsewhere leave them out of their own chapter
+        block = add(page, "div", attributes={"id": note.id} | _epub_type("endnote"))
         words = _note(block, corpus, note)
         for mark in letter.marks_to(note):
             link = {"href": f"{_file(mark.section)}#{mark.anchor}"} | _epub_type("backlink", "doc-backlink")
