@@ -1,6 +1,6 @@
 """PDFs that a browser prints: every letter drawn by itself, blanks too; its own lines above and below the page."""
 
-from briefwijzer.importing.paged.pdf_chars import SOFT_HYPHEN, Char, Style, is_bold, printed
+from briefwijzer.importing.paged.pdf_chars import SOFT_HYPHEN, Char, Style, printed
 from tests.importing.files import drafted
 from tests.importing.pdf_writer import Page, pdf, width
 
@@ -39,11 +39,6 @@ def test_a_soft_hyphen_is_printed_at_the_end_of_a_line_only():
     places = (("f", 80, 700), (SOFT_HYPHEN, 86, 700), ("f", 86, 700), (SOFT_HYPHEN, 92, 700), ("i", 80, 688))
     chars = [Char(text, x, x + 6, y, style) for text, x, y in places]
     assert "".join(char.text for char in printed(chars)) == "ff-i"
-
-
-def test_a_font_whose_name_says_italic_alone_is_not_bold_however_thick_its_stems():
-    fonts = (("Sans-Bold", 400), ("Sans-BoldOblique", 780), ("Sans-Oblique", 610), ("Sans", 700), ("Sans", 400))
-    assert [is_bold(font, weight) for font, weight in fonts] == [True, True, False, True, False]
 
 
 def test_what_a_browser_prints_around_the_page_is_no_text():

@@ -2,19 +2,28 @@
 
 It may draw them in another order than one reads them: letter paper, a heading or the numbers of paragraphs last. So
 each way has two orders beside that of drawing, by where pieces stand: runs of pieces that go down a page, from the
-highest to the lowest, and the rows of a page.
+highest to the lowest, and the rows of a page. Where one text has words of several places, both ways end with the rows
+of its words.
 """
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
 from .opened import Unreadable
 
 _TEXT_OBJECT = 1
+# So many characters of a page, at most, tell which way its lines run.
+_SAMPLE = 500
+# A line that leans by more, in quarters of a turn, runs no way of these.
+_LEANING = 0.03
+_SIGNS = "".join(chr(ord(letter) << 8) for letter in "fijlst")
+_SWAPPED = re.compile(f"(?<=[A-Za-z])[{_SIGNS}]+|[{_SIGNS}]+(?=[A-Za-z])")
 # Of pieces that begin so near to each other's height, in points, the left one comes first.
 _LEVEL = 12
 
@@ -39,14 +48,50 @@ def _pages(data: bytes) -> Iterator[Any]:
     import pypdfium2  # only where a letter has such a source
 
     try:
-        yield from pypdfium2.PdfDocument(data)
+        for page in pypdfium2.PdfDocument(data):
+            upright(page)
+            yield page
     except pypdfium2.PdfiumError as error:
         raise Unreadable("is no PDF that can be read") from error
 
 
+def upright(page: Any) -> int:
+    """Turn a page so that most of its lines run from left to right: PDFium puts them in order as they are shown.
+
+    What comes back is which way they are drawn, in quarters of a turn against the clock.
+    """
+    text = page.get_textpage()
+    count = text.count_chars()
+    ways = Counter(way(text, index) for index in range(0, count, count // _SAMPLE + 1))
+    text.close()
+    quarters = max(ways.most_common(1)[0][0] if ways else 0, 0)
+    if page.get_rotation() != 90 * quarters:
+        page.set_rotation(90 * quarters)
+    return quarters
+
+
+def way(text: Any, index: int) -> int:
+    """Which way a character runs, in quarters of a turn against the clock; -1 when it leans."""
+    from pypdfium2.raw import FS_MATRIX, FPDFText_GetMatrix
+
+    matrix = FS_MATRIX()
+    if not FPDFText_GetMatrix(text, index, matrix):
+        return 0
+    quarters = math.atan2(matrix.b, matrix.a) / (math.pi / 2)
+    return round(quarters) % 4 if abs(quarters - round(quarters)) <= _LEANING else -1
+
+
 def _cut(text: str) -> list[str]:
     """The lines of a text; PDFium has signs of its own for a hyphen at the end of a line."""
-    return re.sub("[\ufffe\x02]", "-\n", text).splitlines()
+    return re.sub("[\ufffe\x02]", "-\n", unswapped(text)).splitlines()
+
+
+def unswapped(text: str) -> str:
+    """A text in which letters stand for the signs that have their code with its halves exchanged.
+
+    Ghostscript writes so what a ligature stands for: Chinese signs beside Latin letters.
+    """
+    return _SWAPPED.sub(lambda signs: "".join(chr(ord(sign) >> 8) for sign in signs[0]), text)
 
 
 def _by_lines(data: bytes) -> Iterator[str]:
@@ -69,24 +114,43 @@ def _drawn(page: Any) -> Iterator[_Piece]:
 
 def _lines(page: Any) -> Iterator[_Piece]:
     """The lines of a page; PDFium gives each sign its number and its box."""
+    return _parts(page, lambda sign, before, after: sign == "\n")
+
+
+def _words(page: Any) -> Iterator[_Piece]:
+    """The words of a page, and parts of words that it draws on several lines."""
+    return _parts(page, lambda sign, before, after: sign.isspace() or not before.bottom < _middle(after) < before.top)
+
+
+def _parts(page: Any, is_end: Callable[[str, _Piece, _Piece], bool]) -> Iterator[_Piece]:
+    """The text of a page, parted where it ends: at a sign, which stands between two pieces, or at one of these."""
     from pypdfium2.raw import FPDFText_GetUnicode
 
     text = page.get_textpage()
-    signs = [chr(FPDFText_GetUnicode(text, index)) for index in range(text.count_chars())]
-    start = 0
-    for words in re.split("(?<=\n)", "".join(signs)):
-        boxes = [text.get_charbox(at) for at, sign in enumerate(words, start) if not sign.isspace()]
-        start += len(words)
-        if boxes:
-            left, bottom, right, top = zip(*boxes, strict=True)
-            yield _Piece(words, min(left), min(bottom), max(right), max(top))
+    part: list[_Piece] = []
+    for at in range(text.count_chars()):
+        piece = _Piece(chr(FPDFText_GetUnicode(text, at)), *text.get_charbox(at, loose=True))
+        if part and is_end(piece.words, part[-1], piece):
+            yield _joined(part)
+            part = []
+        if not piece.words.isspace():
+            part.append(piece)
+        elif part:
+            part[-1] = part[-1]._replace(words=part[-1].words + piece.words)
+    if part:
+        yield _joined(part)
+
+
+def _joined(part: Sequence[_Piece]) -> _Piece:
+    words, left, bottom, right, top = zip(*part, strict=True)
+    return _Piece("".join(words), min(left), min(bottom), max(right), max(top))
 
 
 def _in_runs(pieces: Iterable[_Piece]) -> Iterator[_Piece]:
     """Runs of pieces that go down the page, from the one that begins highest."""
     runs: list[list[_Piece]] = []
     for piece in pieces:
-        if not runs or (piece.bottom + piece.top) / 2 > runs[-1][-1].top:
+        if not runs or _middle(piece) > runs[-1][-1].top:
             runs.append([])
         runs[-1].append(piece)
     for run in sorted(runs, key=lambda run: (round(-run[0].top / _LEVEL), run[0].left)):
@@ -97,13 +161,16 @@ def _in_rows(pieces: Iterable[_Piece]) -> Iterator[_Piece]:
     """The rows of a page from top to bottom, each from left to right; a raised number is of its word's row."""
     rows: list[list[_Piece]] = []
     for piece in sorted(pieces, key=lambda piece: piece.bottom - piece.top):
-        middle = (piece.bottom + piece.top) / 2
-        row = next((row for row in rows if _beside(row[0], middle)), None)
+        row = next((row for row in rows if _beside(row[0], _middle(piece))), None)
         if row is None:
             rows.append(row := [])
         row.append(piece)
     for row in sorted(rows, key=lambda row: -row[0].top):
         yield from sorted(row, key=lambda piece: piece.left)
+
+
+def _middle(piece: _Piece) -> float:
+    return (piece.bottom + piece.top) / 2
 
 
 def _beside(piece: _Piece, height: float) -> bool:
@@ -122,5 +189,15 @@ def _placed(pieces: Pieces, order: Order, data: bytes) -> Iterator[str]:
             yield from _cut(piece.words)
 
 
-BY_LINES = (_by_lines, partial(_placed, _lines, _in_runs), partial(_placed, _lines, _in_rows))
-BY_OBJECTS = (_by_objects, partial(_placed, _drawn, _in_runs), partial(_placed, _drawn, _in_rows))
+BY_LINES = (
+    _by_lines,
+    partial(_placed, _lines, _in_runs),
+    partial(_placed, _lines, _in_rows),
+    partial(_placed, _words, _in_rows),
+)
+BY_OBJECTS = (
+    _by_objects,
+    partial(_placed, _drawn, _in_runs),
+    partial(_placed, _drawn, _in_rows),
+    partial(_placed, _words, _in_rows),
+)

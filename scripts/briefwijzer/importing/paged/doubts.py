@@ -35,6 +35,10 @@ GOOD = re.compile(
     r"[«\"'(‘“„\[¿¡]*(?:[^\W\d_]+(?:[-'’.][^\W\d_]+)*|[\d.,:/%°+-]++|[€$§&–—•%+=/]|[^\W_]+-\d+)[»\"')’”\].,;:!?…]*"
 )
 
+# What a font draws that says wrongly which letters these are: a capital with an accent, a digit or a sign in a word.
+WRONG = re.compile(
+    r"\W*[^\W\d_]*[a-zë](?:[À-ÖØ-Þ](?=[a-zë]|\W*$)|(?:(?<=[a-zë]{2})\d|[ˆ˜!\"#$%<=>^~|])(?=[a-zë]))[a-zë]*\W*"
+)
 # A sentence that begins so seldom begins a paragraph.
 WITHIN = re.compile(r"(?:Dit|Dat|Ook|Zo|Zij|Ze|Maar|Daar|Daarom|Hier[a-z]*)\b")
 # What is chosen where nothing tells whether a paragraph ends with a line.
@@ -73,10 +77,9 @@ def noise(found: Sequence[Sheet], lines: Sequence[Line]) -> Iterator[DraftDoubt]
             first = next((line.text for line in lines if line.sheet == sheet.number), "")
             yield DraftDoubt(f"page {sheet.number}", " ".join(first.split()[:8]), "ocr", choice)
     for line in lines:
-        if line.sheet in guessed:
-            odd = [token for token in line.text.split() if _odd(token)]
-            if odd:
-                yield DraftDoubt(line.place, " ".join(odd[:4]), "ocr", "taken as it is: these are hardly words")
+        is_odd = _odd if line.sheet in guessed else WRONG.fullmatch
+        if odd := [token for token in line.text.split() if is_odd(token)]:
+            yield DraftDoubt(line.place, " ".join(odd[:4]), "ocr", "taken as it is: these are hardly words")
 
 
 def _odd(token: str) -> bool:

@@ -22,7 +22,7 @@ from .layout import leaves
 from .lines import Leaf, Line, lines_of
 from .measures import Measures
 from .opening import LINES_OF_OPENING, opening_end, opening_of
-from .pdf_chars import LEAST_CHARACTERS, Sheet, sheets
+from .pdf_chars import LEAST_CHARACTERS, Sheet, sheets, weigh
 from .pdf_notes import take_notes
 from .pdf_official import take_head
 
@@ -81,6 +81,7 @@ def _sheets(data: bytes, name: str) -> list[Sheet]:
             total += len(sheet.chars)
             if total > MOST_CHARACTERS:
                 raise refused(name, "K504", f"has more than {MOST_CHARACTERS:,} characters", "That is no letter.")
+        weigh(found)
         return found
     except pypdfium2.PdfiumError as error:
         raise refused(name, "K502", "is damaged: a page cannot be read", "Fetch it anew.") from error
@@ -96,6 +97,8 @@ def _refuse_scans(found: Sequence[Sheet], name: str) -> None:
         raise refused(name, "K503", f"{which}: pictures of pages", OCR)
     if written < LEAST_CHARACTERS:
         raise refused(name, "K503", "holds no text", OCR)
+    if 2 * sum(char.text.isalnum() for sheet in found for char in sheet.chars) < written:
+        raise refused(name, "K503", "does not say which letters it draws: its fonts have signs in their place", OCR)
 
 
 def _segments(pages: Sequence[Leaf]) -> Iterator[Segment]:

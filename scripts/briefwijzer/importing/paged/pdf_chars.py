@@ -19,9 +19,10 @@ from itertools import islice, pairwise
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from ...checks.pdf_segments import unswapped, way
 from .lines import Box, Part
 from .pdf_parts import parts_of
-from .pdf_turned import Turn, way
+from .pdf_turned import Turn
 
 SOFT_HYPHEN = "\u00ad"
 HYPHENS = {0xFFFE, 0x02}
@@ -31,7 +32,7 @@ SIGNS = {
 }  # fmt: skip
 BOLD = re.compile(r"bold|black|heavy|semib|demi", re.IGNORECASE)
 ITALIC = re.compile(r"ital|obliq|kursiv", re.IGNORECASE)
-ITALIC_FLAG = 1 << 6
+ITALIC_FLAG, HEAVY = 1 << 6, 600
 # Of a drawing with more parts than this the rules are not looked for.
 MOST_OBJECTS = 4000
 THIN = 2.0
@@ -49,9 +50,11 @@ LEAST_CHARACTERS = 20
 TYPED = 0.9
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Style:
     """How a run of characters looks; size in points as printed.
+
+    It is ``heavy`` where PDFium works out from its stems that it is bold, and no name of its font says so.
 
     Text is hidden that is drawn without ink, as a program for OCR lays it over the picture of a page. It is unnamed
     where its font does not say which letters it draws: PDFium takes their codes for letters then.
@@ -63,6 +66,7 @@ class Style:
     hidden: bool
     turned: bool
     unnamed: bool = False
+    heavy: bool = False
 
 
 @dataclass(slots=True)
@@ -110,9 +114,9 @@ def sheets(document: pypdfium2.PdfDocument) -> Iterator[Sheet]:
     """Every page with its characters."""
     for index in range(len(document)):
         page = document[index]
+        turn = Turn.of(page)
         text = pdfium.FPDFText_LoadPage(page.raw)
         try:
-            turn = Turn.of(page, text)
             *drawn, dots = _drawn(page, turn)
             yield Sheet(index + 1, *turn.size, with_dots(_chars(text, turn, parts_of(page)), dots), *drawn)
         finally:
@@ -127,7 +131,7 @@ def _chars(text: pdfium.FPDF_TEXTPAGE, turn: Turn, parts: Mapping[int, Part]) ->
     found: list[Char] = []
     texts: list[int] = []  # of each character the text object that it is drawn by
     made_up: list[int] = []  # the characters before which PDFium put a blank
-    blank = False
+    blank: Box | None = None
     for index in range(pdfium.FPDFText_CountChars(text)):
         code = pdfium.FPDFText_GetUnicode(text, index)
         if pdfium.FPDFText_IsGenerated(text, index) == 1 and code not in (*HYPHENS, ord(SOFT_HYPHEN)):
@@ -135,8 +139,10 @@ def _chars(text: pdfium.FPDF_TEXTPAGE, turn: Turn, parts: Mapping[int, Part]) ->
             continue
         known = code and not 0xD800 <= code <= 0xDFFF  # half a character is none
         letter = "-" if code in HYPHENS else SIGNS.get(code, chr(code)) if known else "\ufffd"
+        pdfium.FPDFText_GetCharOrigin(text, index, x, y)
+        left, line, *_ = place = turn.read((x.value, y.value, x.value, y.value))
         if letter.isspace() or (unicodedata.category(letter) in ("Cc", "Cf") and letter != SOFT_HYPHEN):
-            blank = blank or letter.isspace()
+            blank = blank or (place if letter.isspace() else None)
             continue
         drawn = pdfium.FPDFText_GetTextObject(text, index)
         key = ctypes.addressof(drawn.contents) if drawn else 0
@@ -144,17 +150,19 @@ def _chars(text: pdfium.FPDF_TEXTPAGE, turn: Turn, parts: Mapping[int, Part]) ->
             part = parts.get(pdfium.FPDFPageObj_GetMarkedContentID(drawn), ()) if parts and drawn else ()
             styles[key] = _style(text, index, drawn, turn), part
         style, part = styles[key]
-        pdfium.FPDFText_GetCharOrigin(text, index, x, y)
         pdfium.FPDFText_GetLooseCharBox(text, index, box)
-        left, line, *_ = turn.read((x.value, y.value, x.value, y.value))
         right = turn.read((box.left, box.bottom, box.right, box.top))[2]
-        found.append(Char(letter, left, max(right, left), line, style, blank, index + 1, part=part))
+        # what is drawn next may stand before it
+        apart = blank is not None and not (left < blank[0] and abs(line - blank[1]) < style.size)
+        found.append(Char(letter, left, max(right, left), line, style, apart, index + 1, part=part))
         texts.append(key)
-        blank = False
+        blank = None
     if sum(count == 1 for count in Counter(texts).values()) > DRAWN_ALONE * len(found):
         for at in made_up:
             if 0 < at < len(found) and found[at].x0 - found[at - 1].x1 >= NARROWEST * found[at].style.size:
                 found[at].blank = True
+    for char, letter in zip(found, unswapped("".join(char.text for char in found)), strict=True):
+        char.text = letter
     found = printed(found)
     gaps = [pair for pair in pairwise(found) if 0.25 < (pair[1].x0 - pair[0].x1) / (pair[1].style.size or 1) < 1]
     typed = sum(after.blank for _, after in gaps) > TYPED * len(gaps)
@@ -190,20 +198,25 @@ def _style(text: pdfium.FPDF_TEXTPAGE, index: int, drawn: pdfium.FPDF_PAGEOBJECT
     mode = pdfium.FPDFTextObj_GetTextRenderMode(drawn) if drawn else 0
     return Style(
         round(size, 2),
-        is_bold(font, weight) or mode == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE,
+        bool(BOLD.search(font)) or mode == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE,
         bool(ITALIC.search(font)) or bool(flags.value & ITALIC_FLAG),
         mode == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE,
         way(text, index) != turn.quarters,
         pdfium.FPDFText_HasUnicodeMapError(text, index) == 1,
+        weight >= HEAVY and not ITALIC.search(font),
     )
 
 
-def is_bold(font: str, weight: int) -> bool:
-    """Whether letters are bold, by the name of their font: one that names another look would name this too.
+def weigh(sheets: Sequence[Sheet]) -> None:
+    """Take heavy letters for bold where no font is called so, and most letters are not heavy.
 
-    Else by their weight, which PDFium works out from how thick the stems are said to be.
+    Some programs write down stems that are too thick, of all fonts.
     """
-    return bool(BOLD.search(font)) or (weight >= 600 and not ITALIC.search(font))
+    styles = Counter(char.style for sheet in sheets for char in sheet.chars)
+    heavy = sum(count for style, count in styles.items() if style.heavy)
+    if 2 * heavy < styles.total() and not any(style.bold for style in styles):
+        for style in styles:
+            style.bold = style.heavy
 
 
 def with_dots(chars: list[Char], dots: Sequence[Box]) -> list[Char]:
