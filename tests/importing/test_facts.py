@@ -42,6 +42,8 @@ def test_the_subject_is_right_or_not_there(lines, title):
         ("Kenmerk: 4980892", ["4980892"]),
         ("Ons kenmerk F R UIT/BSK-2031/297705", None),
         ("Ons kenmerk volgt", None),
+        ("Ons kenmerk: FR-12 Uw kenmerk: 2031Z1", ["FR-12"]),
+        ("Datum 3 mei 2031 Ons kenmerk FR-12", ["FR-12"]),
     ],
 )
 def test_a_torn_reference_is_not_taken_over(line, reference):
@@ -277,3 +279,45 @@ def test_who_signs_in_capitals_is_one_sender():
         draft = drafted(docx("".join(p(r(line)) for line in f"{words} / {more}".split(" / "))))
         senders = [seen.value for seen in draft.facts["sender"]]
         assert senders == ["P. EER | MINISTER VAN FRUIT", "Q. KOOL | MINISTER VAN GROENTE"]
+
+
+def test_another_field_on_its_line_ends_a_subject():
+    assert read("Betreft Peren Uw kenmerk 2031Z1")["title"] == ["Peren"]
+
+
+def test_a_head_with_the_names_of_its_fields_side_by_side_gives_their_values():
+    rows = (("Datum", "Ons kenmerk", "Onderwerp"), ("3 mei 2031", "FR-12", "Stand van de peren"))
+    table = "".join(f"<w:tr>{''.join(f'<w:tc>{p(r(cell))}</w:tc>' for cell in row)}</w:tr>" for row in rows)
+    borders = '<w:tblPr><w:tblBorders><w:top w:val="single"/></w:tblBorders></w:tblPr>'
+    draft = drafted(docx(f"<w:tbl>{borders}{table}</w:tbl>{p(r('Hierbij de stand.'))}"))
+    found = {key: seen[0].value for key, seen in draft.facts.items()}
+    assert found == {"date": "2031-05-03", "reference": "FR-12", "title": "Stand van de peren"}
+
+
+@pytest.mark.parametrize(
+    ("closing", "senders"),
+    [
+        (["P. Eer, voorzitter", "J. Pel, secretaris"], ["P. Eer | voorzitter", "J. Pel | secretaris"]),
+        (["P. Eer", "Minister van Fruit"], ["P. Eer | Minister van Fruit"]),
+        (["Hoogachtend,", "De Minister van Fruit,", "P. Eer", "Bijlagen", "1. Peren"], ["P. Eer | Minister van Fruit"]),
+    ],
+)
+@pytest.mark.parametrize("kind", ["docx", "txt"])
+def test_names_with_their_offices_sign_and_a_list_of_annexes_does_not(closing, senders, kind):
+    text = "Hierbij stuur ik u de stand van de oogst van de peren en van de appels, die in het najaar zijn geteld."
+    lines = ["Datum 3 mei 2031", "Geachte leden,", text, *closing]
+    content = docx("".join(p(r(line)) for line in lines)) if kind == "docx" else "\n\n".join(lines).encode()
+    assert [seen.value for seen in drafted(content, f"a.{kind}").facts["sender"]] == senders
+
+
+def test_a_committee_signs_above_its_report_and_not_within_it():
+    office = "De voorzitter van de vaste commissie voor Fruit,"
+    first = DraftBlock("paragraph", f"De griffier van de vaste commissie voor Fruit,{BREAK}De Pit")
+    blocks = [first, DraftBlock("paragraph", "De commissie vraagt naar peren."), DraftBlock("paragraph", office)]
+    assert signatures(blocks) == [("De Pit", "griffier van de vaste commissie voor Fruit")]
+
+
+def test_a_day_is_no_title_of_a_site():
+    lines = ["Datum : 3 mei 2031", "Onderwerp : Peren", "Geachte leden,", "Hierbij de stand van de oogst."]
+    draft = drafted("\n\n".join(lines).encode(), "a.txt")
+    assert [draft.facts[key][0].value for key in ("date", "title")] == ["2031-05-03", "Peren"]

@@ -157,3 +157,27 @@ def test_the_head_of_a_page_in_odt_is_told_by_its_paragraphs(subject):
     draft = drafted(odt(body, page_styles=head))
     assert [left.words for left in draft.left_out] == ["Directie Fruit, Peren in het veld", "Datum 7 juli 2031"]
     assert first(draft, "date").value == "2031-07-07"
+
+
+@pytest.mark.parametrize("lines", [["Ministerie van Fruit"], ["Nr. WJZ/123 (456)"]])
+def test_lines_above_an_addressee_without_a_salutation_hide_none_of_the_opening(lines):
+    text = line("Blijkens de mededeling van de Directeur van Uw kabinet is het advies over de peren aan mij gezonden.")
+    above = [*lines, "Aan de Koning", "Den Haag, 7 juli 2031", "Betreft nader rapport over peren"]
+    draft = drafted(docx("".join(map(line, above)) + text + SIGNED))
+    assert [block.kind for block in draft.blocks] == ["opening"] * len(above) + ["paragraph", "closing"]
+    assert [first(draft, key).value for key in ("addressee", "date", "title")] == [
+        "Aan de Koning",
+        "2031-07-07",
+        "nader rapport over peren",
+    ]
+
+
+def test_the_title_of_a_reprint_stands_below_its_number():
+    head = ("90 123 Peren", "Nr. 7 HERDRUK", "BRIEF VAN DE MINISTER VAN FRUIT", "Den Haag, 7 juli 2031")
+    draft = drafted(docx("".join(map(line, head)) + TEXT + SIGNED))
+    assert [first(draft, key).value for key in ("ondernummer", "reprint", "heading", "date")] == [
+        "7",
+        "HERDRUK",
+        "BRIEF VAN DE MINISTER VAN FRUIT",
+        "2031-07-07",
+    ]

@@ -517,3 +517,14 @@ def test_short_paragraphs_with_blank_lines_between_stay_apart(spaced):
 def test_a_text_that_is_nothing_but_the_begin_of_a_letter_is_read():
     draft = drafted(b"Aan de Voorzitter van de Tweede Kamer\nDatum 7 juli 2021\nGeachte voorzitter,\n")
     assert [block.kind for block in draft.blocks] == ["opening"] * 3
+
+
+def test_the_lines_of_a_motion_with_blank_lines_between_them_stay_apart():
+    lines = [
+        "90 123 Peren", "Nr. 7 GEWIJZIGDE MOTIE VAN DE LEDEN EER EN PEL", "Voorgesteld 7 juli 2021", "De Kamer,",
+        "gehoord de beraadslaging,", "constaterende dat er peren zijn;", "verzoekt de regering ze te tellen,",
+        "en gaat over tot de orde van de dag.", "Eer", "Pel",
+    ]  # fmt: skip
+    draft = drafted("\n\n".join(lines).encode())
+    assert [block.text for block in draft.blocks] == lines[3:]
+    assert [seen.value for seen in draft.facts["sender"]] == ["Eer", "Pel"]

@@ -10,7 +10,7 @@ from itertools import pairwise
 from ..data.papers import vergaderjaar
 from ..problems import clipped
 from ..words.dutch import MONTHS
-from .drafts.above import DATED, SUBJECT, names
+from .drafts.above import DATED, FIELD_ALONE, SUBJECT, names
 from .drafts.draft import Draft, Seen
 from .drafts.signing import text_lines
 from .drafts.signs import bare, plain
@@ -28,6 +28,8 @@ _CONTACT = re.compile(r"(?:contact(?:persoon)?|behandeld door|inlichtingen|tel(?
 _OTHER_DAY = re.compile(
     rf"^(?:uw |{_CONTACT.pattern})|\b(?:ontvangen|ingezonden|vastgesteld|received)\b", re.IGNORECASE
 )
+# Where one field begins behind another on its line.
+_NEXT_FIELD = re.compile(r"\s+(?=(?:ons|onze|uw) (?:kenmerk|referentie)\b)", re.IGNORECASE)
 _TOLD = {key: re.compile(rf"{names(key)}\s*:?\s*(.*)", re.IGNORECASE) for key in ("title", "reference")}
 _LABEL = re.compile(rf"{names()}|(?:contactpersoon|pagina)\b", re.IGNORECASE)
 _ELSE = re.compile(
@@ -77,7 +79,11 @@ def _iso(match: re.Match[str]) -> str:
 def from_words(draft: Draft) -> None:
     """Add what the opening and the closing say: date and place, addressee, who signed and for which office."""
     opening = [block for block in draft.blocks if block.kind == "opening"]
-    lines = [line for block in opening for line in text_lines(block)]
+    lines = [part for block in opening for line in text_lines(block) for part in _NEXT_FIELD.split(line)]
+    for table in (block for block in draft.blocks[:_FIRST_WORDS] if block.kind == "table" and len(block.rows) == 2):
+        named, values = ([bare(cell.text) for cell in row.cells] for row in table.rows)
+        if all(map(FIELD_ALONE.fullmatch, named)):  # a head as of letters around the year 2000
+            lines += [f"{name} {value}" for name, value in zip(named, values, strict=False)]
     if any(map(asking, lines)):  # who answered may be printed behind the questions
         lines += [text for block in draft.blocks if block.kind == "paragraph" and is_answer(text := bare(block.text))]
     if any(map(is_answer, lines)) or any(map(asking, lines)):
@@ -99,7 +105,8 @@ def from_words(draft: Draft) -> None:
     closing = (line for block in draft.blocks if block.kind == "closing" for line in text_lines(block))
     add(draft, "date", next((date_in(line) for line in closing if DATED.fullmatch(line)), ""))
     add(draft, "addressee", addressee(lines))
-    margin = [left.words for left in draft.left_out if left.reason in ("margin", "running-head")]
+    beside = [left.words for left in draft.left_out if left.reason in ("margin", "running-head")]
+    margin = [part for words in beside for part in _NEXT_FIELD.split(words)]
     for before, line in pairwise(["", *margin]):
         if re.match(r"datum\b", line if date_in(line) else before, re.IGNORECASE):
             add(draft, "date", date_in(line))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise, zip_longest
 
 from .drafts.draft import DraftBlock
@@ -33,58 +34,89 @@ def signatures(blocks: Sequence[DraftBlock]) -> list[tuple[str, str]]:
     for ("namens deze"). An office without a comma behind it, below a name alone, is of that name. An office and a name
     may share a line, and so may several offices, or their names. A committee signs above what it reports.
     """
-    found: list[tuple[str, str]] = []
-    held: list[str] = []
-    named: list[str] = []
-    behalf: list[str] = []
+    lines = _lines(_signed(blocks))
+    signed = _Signed()
+    for line, after in pairwise([*lines, ""]):
+        signed.add(line, after)
+    signed.settle()
+    found = [*signed.found, *(("", office) for office in signed.behalf)]
+    return [(name, re.sub(r"^(?:de|het) ", "", office, flags=re.IGNORECASE)) for name, office in found]
 
-    def settle() -> None:
-        own = [office.strip(" ,") for office in held]
-        if len(named) == 1:
-            named[:] = names(named[0], len(own))
-        if len(own) in (0, 1, len(named)):
-            found.extend(zip_longest(named, own, fillvalue=""))
-        else:
-            found.extend(("", office) for office in own)
-        held.clear()
-        named.clear()
 
+def _signed(blocks: Sequence[DraftBlock]) -> list[str]:
+    """The lines of the closing, and those of a committee, whose signatures stand together above what it reports."""
     first = next((at for at, block in enumerate(blocks) if block.kind in ("heading", "annex")), len(blocks))
-    signed = [b for at, b in enumerate(blocks) if b.kind == "closing" or (at < first and opens_report(b))]
-    printed = [line for block in signed for line in text_lines(block)]
+    opens = [at for at, block in enumerate(blocks[:first]) if opens_report(block)]
+    opens = [at for count, at in enumerate(opens) if at == opens[0] + count]
+    signed = [block for at, block in enumerate(blocks) if block.kind == "closing" or at in opens]
+    return [line for block in signed for line in text_lines(block)]
+
+
+def _lines(printed: Sequence[str]) -> list[str]:
+    """Lines with an office and a name, or with several offices, as a line each."""
     lines: list[str] = []
     for whole, after in pairwise([*printed, ""]):
         # what seems a name is a part of the office where the rest of that stands on the next line
         several = re.split(r"(?<=,) (?=[Dd]e )", whole)
         several = several if all(map(is_office, several)) else [whole]
         lines += (not after[:1].islower() and office_and_name(whole)) or several
-    for line, after in pairwise([*lines, ""]):
+    return lines
+
+
+@dataclass
+class _Signed:
+    """The signatures as they are read line by line: offices and names that wait for each other, and those found."""
+
+    found: list[tuple[str, str]] = field(default_factory=list)
+    held: list[str] = field(default_factory=list)
+    named: list[str] = field(default_factory=list)
+    behalf: list[str] = field(default_factory=list)
+
+    def add(self, line: str, after: str) -> None:
+        """One more line, and the one after it."""
         initials = INITIALS.match(line)
-        part = (line[:1].islower() and not line.startswith("de ")) or (
-            " en " in line and not initials and not is_office(line)
-        )
         if re.match(r"w\.g\.", line, re.IGNORECASE):  # "was getekend", by the name below
-            continue
+            return
         if DEPUTY.fullmatch(line) or GREETED.fullmatch(line):
-            settle()
+            self.settle()
         elif both := name_and_office(line):
-            settle()
-            found.append(both)
-        elif held and not named and (_GOES_ON.search(held[-1]) or (part and line.endswith(","))):
-            held[-1] = f"{held[-1]} {line}"
-        elif is_office(line) and len(named) == 1 and not held and not line.endswith(","):
-            found.append((named.pop(), line))
+            self.settle()
+            self.found.append(both)
+        elif self._goes_on(line):
+            self.held[-1] = f"{self.held[-1]} {line}"
+        elif is_office(line) and len(self.named) == 1 and not self.held and not line.endswith(","):
+            self.found.append((self.named.pop(), line))
         elif is_office(line):
-            if named:
-                settle()
-            held.append(line)
-        elif is_name(line.rstrip(",") if is_office(after) and (initials or not held) else line, signed=True):
-            named.append(line.rstrip(","))
-        if held and not named and BEHALF.search(held[-1]):
-            own, *others = BEHALF.split(held.pop())
-            held += [own] if own.strip(" ,") else []
-            # below another signature the name that follows is of this office
-            (behalf if held or not found else held).extend(office for other in others for office in offices(other))
-    settle()
-    found += [("", office) for office in behalf]
-    return [(name, re.sub(r"^(?:de|het) ", "", office, flags=re.IGNORECASE)) for name, office in found]
+            if self.named:
+                self.settle()
+            self.held.append(line)
+        elif is_name(line.rstrip(",") if is_office(after) and (initials or not self.held) else line, signed=True):
+            self.named.append(line.rstrip(","))
+        self._on_behalf()
+
+    def _goes_on(self, line: str) -> bool:
+        """Whether a line is more of the office above."""
+        if not self.held or self.named:
+            return False
+        joined = " en " in line and not INITIALS.match(line) and not is_office(line)
+        part = (line[:1].islower() and not line.startswith("de ")) or joined
+        return bool(_GOES_ON.search(self.held[-1])) or (part and line.endswith(","))
+
+    def _on_behalf(self) -> None:
+        """Part the last office from those that it signs for too; below another signature the next name is theirs."""
+        if self.held and not self.named and BEHALF.search(self.held[-1]):
+            own, *others = BEHALF.split(self.held.pop())
+            self.held += [own] if own.strip(" ,") else []
+            holder = self.behalf if self.held or not self.found else self.held
+            holder.extend(office for other in others for office in offices(other))
+
+    def settle(self) -> None:
+        """Give the offices their names."""
+        own = [office.strip(" ,") for office in self.held]
+        if len(self.named) == 1:
+            self.named = names(self.named[0], len(own))
+        if len(own) in (0, 1, len(self.named)):
+            self.found.extend(zip_longest(self.named, own, fillvalue=""))
+        else:
+            self.found.extend(("", office) for office in own)
+        self.held, self.named = [], []

@@ -33,6 +33,7 @@ def names(*fields: str) -> str:
 ANY_FIELD = re.compile(names(), re.IGNORECASE)
 # Those that begin no sentence.
 FIELD = re.compile(rf"{names('date', 'title', 'reference', 'theirs', 'answered')} *:?", re.IGNORECASE)
+FIELD_ALONE = re.compile(rf"{names()}:?", re.IGNORECASE)
 SUBJECT = re.compile(names("title"), re.IGNORECASE)
 DAY_OR_SUBJECT = re.compile(rf"{names('date', 'title')} *:?", re.IGNORECASE)
 DATED = re.compile(

@@ -35,7 +35,7 @@ INITIALS = re.compile(r"(?:[A-Z][a-z]?\.[ -]?)+")
 _OF_COMMITTEE = re.compile(r".*\b(?:voorzitter|griffier) van (?:de|het) (?:[\w-]+ )*commissie\b", re.IGNORECASE)
 # No name begins with these.
 _NO_NAME = frozenset(
-    "de het een in bijlage vraag antwoord inleiding conclusie slot algemene gedeputeerde provinciale gemeente "
+    "de het een in bijlage bijlagen vraag antwoord inleiding conclusie slot algemene gedeputeerde provinciale gemeente "
     "provincie waterschap college – -".split()
 )
 _BODIES = frozenset("Kamer Raad Commissie Regering Staat".split())  # they sign nothing as "De Kamer"

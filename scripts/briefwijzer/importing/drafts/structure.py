@@ -12,12 +12,23 @@ from itertools import dropwhile
 
 from ...data.prose import BREAK
 from ..offices import BEHALF
-from .above import ADDRESS, DATED, FIELD, SALUTED, SUBJECT, heads_address, is_salutation
+from .above import ADDRESS, DATED, FIELD, is_salutation
 from .draft import Draft, DraftBlock, DraftDoubt
 from .headings import depths, numbered, split_label
 from .letterpaper import take_out_margin, take_out_return, unfolded
 from .lists import marked_paragraphs, with_words
-from .signing import GREETED, STAMP, is_name, is_office, office_and_name, opens_report, signs, text_lines
+from .openings import MOST_OF_AN_OPENING, opened
+from .signing import (
+    GREETED,
+    STAMP,
+    is_name,
+    is_office,
+    name_and_office,
+    office_and_name,
+    opens_report,
+    signs,
+    text_lines,
+)
 from .signs import bare, marks, without_emphasis
 
 _ANNEX = re.compile(
@@ -28,9 +39,7 @@ _ANNEX = re.compile(
 _CAPTION = re.compile(
     r"(?i:tabel|figuur|grafiek|kaart) [\dIVX]+[a-z]?(?:\.\d+)*(?:[.:]?|:.*|[.:]?(?: [–-])? [A-Z«“‘].*)"
 )
-_MOST_OF_AN_OPENING = 14
-_MOST_OF_A_LINE = 200
-_MOST_OF_A_HEAD = 120  # characters of a line above the salutation that is none of the above
+_MOST_OF_A_CAPTION = 200
 _MOST_BELOW, _MOST_OF_A_SIGNATURE = 16, 90  # blocks below a greeting at the end, and characters of a line in them
 _NO_SIGNATURE = re.compile(r".*[.;:?!]|\S*\d\S*")  # a sentence, or the number of a case
 
@@ -44,8 +53,7 @@ def arranged(draft: Draft) -> Draft:
     draft.blocks = unfolded([*dropwhile(lambda block: block.kind == "figure" and not block.text, blocks)])
     take_out_return(draft)
     take_out_margin(draft)
-    blocks = [part for block in draft.blocks for part in _greeted_apart(block)]
-    blocks = _closed(_captioned(_opened(_first_opened(blocks))))
+    blocks = _closed(_captioned(opened(draft.blocks)))
     blocks = _annexes([_labelled(block) for block in numbered(blocks)])
     draft.blocks = depths(with_words(marked_paragraphs(blocks, draft.decisions)))
     if draft.kind != "xml" and not draft.facts.get("dossier"):  # a paper of parliament may hold several letters
@@ -58,67 +66,11 @@ def _other_letters(blocks: Sequence[DraftBlock]) -> Iterator[DraftDoubt]:
     start = max((index + 1 for index, block in enumerate(blocks) if block.kind == "closing"), default=len(blocks))
     texts = [_words(block) for block in blocks]
     for index in range(start, len(blocks)):
-        above = texts[max(start, index - _MOST_OF_AN_OPENING) : index]
+        above = texts[max(start, index - MOST_OF_AN_OPENING) : index]
         dated = any(DATED.fullmatch(FIELD.sub("", text).strip()) for text in above)
         if dated and is_salutation(texts[index]):
             choice = "taken as a part of this letter, though a letter of its own seems to begin here"
             yield DraftDoubt(blocks[index].place, texts[index], "structure", choice)
-
-
-def _first_opened(blocks: list[DraftBlock]) -> list[DraftBlock]:
-    """Only what comes first opens a text: who answered may be printed behind the questions."""
-    end = next((at for at, block in enumerate(blocks) if block.kind != "opening"), len(blocks))
-    rest = [replace(block, kind="paragraph") if block.kind == "opening" else block for block in blocks[end:]]
-    return [*blocks[:end], *rest]
-
-
-def _opened(blocks: list[DraftBlock]) -> list[DraftBlock]:
-    """Addressee, place and date, subject and salutation stand in the opening, as far as they come first."""
-    last = _greeting(blocks)
-    for index, block in enumerate(blocks[:_MOST_OF_AN_OPENING]):
-        text, before = bare(block.text).strip(), bare(blocks[index - 1].text).strip() if index else ""
-        named = last == index - 1 and FIELD.fullmatch(before)
-        if block.kind == "opening" or index <= last:
-            last = max(index, last)
-        elif block.kind != "paragraph" or (
-            len(text) > _MOST_OF_A_LINE and not SUBJECT.match(before if named else text)
-        ):
-            break
-        elif DATED.fullmatch(text) or SALUTED.fullmatch(text) or FIELD.match(text) or heads_address(*text_lines(block)):
-            last = index
-        elif named and SUBJECT.match(before):
-            last = index
-        elif not (ADDRESS.fullmatch(text) or named):
-            break
-    opened: list[DraftBlock] = []
-    for block in blocks[: last + 1]:
-        text = bare(block.text).strip()
-        before = text_lines(opened[-1]) if opened else [""]
-        if ADDRESS.fullmatch(text) and heads_address(*before):
-            opened[-1] = replace(opened[-1], text=f"{opened[-1].text}{BREAK}{block.text}")  # one addressee
-        else:
-            opened.append(replace(block, kind="opening"))
-    return [*opened, *blocks[last + 1 :]]
-
-
-def _greeted_apart(block: DraftBlock) -> list[DraftBlock]:
-    """A salutation above the text in one paragraph is one by itself."""
-    first, _, rest = block.text.partition(BREAK)
-    greeted = rest and block.kind == "paragraph" and is_salutation(bare(first).strip())
-    return [replace(block, text=text) for text in (first, rest)] if greeted else [block]
-
-
-def _greeting(blocks: Sequence[DraftBlock]) -> int:
-    """Where the salutation stands below nothing but lines, whatever they say, such as a title; -1 elsewhere."""
-    for index, block in enumerate(blocks[:_MOST_OF_AN_OPENING]):
-        text = bare(block.text).strip()
-        if block.kind not in ("paragraph", "heading", "opening") or block.label or marks(block.text):
-            break
-        if is_salutation(text):
-            return index
-        if (len(text) > _MOST_OF_A_HEAD and not SUBJECT.match(text)) or text.endswith((".", ";", "?")):
-            break
-    return -1
 
 
 def _closed(blocks: list[DraftBlock]) -> list[DraftBlock]:
@@ -156,7 +108,7 @@ def _below_greeting(blocks: Sequence[DraftBlock]) -> slice | None:
     end = first
     while end < len(blocks) and _may_sign(blocks[end]):
         end += 1
-    ended = end == len(blocks) or blocks[end].kind in ("annex", "heading") or _ANNEX.fullmatch(_words(blocks[end]))
+    ended = end == len(blocks) or blocks[end].kind in ("annex", "heading") or _names_annexes(blocks[end])
     return slice(first, end) if ended and 1 < end - first <= _MOST_BELOW else None
 
 
@@ -164,9 +116,11 @@ def _may_sign(block: DraftBlock) -> bool:
     lines = text_lines(block)
     own = [line for line in lines if not STAMP.fullmatch(line)]
     other = any(len(line) > _MOST_OF_A_SIGNATURE or _NO_SIGNATURE.fullmatch(line) for line in own)
-    return _drawn(block) or (
-        block.kind == "paragraph" and not (block.label or other or _ANNEX.fullmatch(_words(block)))
-    )
+    return _drawn(block) or (block.kind == "paragraph" and not (block.label or other or _names_annexes(block)))
+
+
+def _names_annexes(block: DraftBlock) -> bool:
+    return bool(_ANNEX.fullmatch(_words(block)) or _words(block).lower() == "bijlagen")
 
 
 def _drawn(block: DraftBlock) -> bool:
@@ -184,6 +138,7 @@ def _signs(block: DraftBlock) -> bool:
         return True
     lines = text_lines(block)
     named = is_name(lines[-1].rstrip(","), signed=True) and all(map(signs, lines[:-1]))
+    named = named or bool(name_and_office(_words(block)))
     return block.kind == "paragraph" and (named or signs(_words(block)) or all(map(signs, lines)))
 
 
@@ -192,6 +147,8 @@ def _signature(blocks: Sequence[DraftBlock]) -> int | None:
     for index, block in enumerate(blocks):
         lines = text_lines(block)
         lines = lines[1:] if len(lines) > 1 and GREETED.fullmatch(lines[0]) else lines
+        if name_and_office(_words(block)) and all(map(_may_sign, blocks[index:])):
+            return index
         if block.kind == "paragraph" and _named_first([*lines, *map(_words, blocks[index + 1 : index + 2])]):
             return index
         if block.kind == "paragraph" and is_office(" ".join(lines)):
@@ -252,9 +209,8 @@ def _captioned(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
 
 
 def _captions(block: DraftBlock) -> bool:
-    return (
-        not block.label and len(block.text) < _MOST_OF_A_LINE and bool(_CAPTION.fullmatch(without_emphasis(block.text)))
-    )
+    short = not block.label and len(block.text) < _MOST_OF_A_CAPTION
+    return short and bool(_CAPTION.fullmatch(without_emphasis(block.text)))
 
 
 def _annexes(blocks: list[DraftBlock]) -> list[DraftBlock]:

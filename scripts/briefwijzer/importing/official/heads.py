@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from ..drafts.above import names
 from ..drafts.draft import Draft, DraftBlock, DraftLeftOut, numbers_of
 from ..drafts.letterpaper import unfolded
 from ..drafts.signs import bare, marks, plain
@@ -29,7 +30,7 @@ _PROPOSED = re.compile(r"Voorgesteld \d{1,2} \w+ \d{4}\.?")
 _YEAR = re.compile(r"Vergaderjaar \d{4}\s?[-–‒]\s?\d{4}")
 _CHAMBER = re.compile(r"(?P<which>Tweede|Eerste) Kamer der")
 # The title that tweedekamer.nl puts above a paper: "Brief regering : Stand van de oogst".
-_OF_THE_CHAMBER = re.compile(r"[A-Z][\w() ]{3,60} : (?P<title>\S.*)")
+_OF_THE_CHAMBER = re.compile(rf"(?!(?i:{names()}))[A-Z][\w() ]{{3,60}} : (?P<title>\S.*)")
 _MOST = 8
 
 
@@ -119,7 +120,8 @@ def _with_titles(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
     """The blocks, where a number that stands alone has the title below it on its line."""
     found: list[DraftBlock] = []
     for block in blocks:
-        numbered = any(_NUMBER.fullmatch(_words(one)) for one in found)  # below it "I" is a number in the text
+        titled = (_words(one) for one in found if not _ALONE.fullmatch(_words(one)))
+        numbered = any(map(_NUMBER.fullmatch, titled))  # below it "I" is a number in the text
         alone = found and not numbered and _ALONE.fullmatch(_words(found[-1]))
         if alone and block.kind in ("paragraph", "heading", "opening"):
             found[-1] = replace(found[-1], label="", text=f"{found[-1].label} {found[-1].text} {block.text}".strip())

@@ -11,7 +11,7 @@ from ...problems import refused
 from ..drafts.above import is_head
 from ..drafts.draft import Draft, DraftDoubt, Segment
 from ..drafts.headings import split_label
-from ..drafts.signing import is_name, is_office
+from ..drafts.signing import is_name, is_office, name_and_office
 from ..drafts.signs import bare
 from ..drafts.typed_notes import BEHIND_WORDS, BRACKETED, RAISED, take_typed_notes
 from ..kinds import KINDS
@@ -36,6 +36,7 @@ MOST_BYTES_OF_TEXT = 5_000_000
 # A heading has at most so many letters, and so has a line of a page.
 LETTERS_OF_HEADING = 180
 LETTERS_OF_LINE = 180
+_SIGN = re.compile(r"[.,:;?!]$")
 
 
 def read(data: bytes, name: str) -> Draft:
@@ -95,6 +96,9 @@ def _measures(leaves: Sequence[Leaf]) -> Measures:
     gaps = Counter(a.y - b.y for a, b in pairs if not ENDS.search(a.words) and b.text[:1].islower())
     leading = gaps.most_common(1)[0][0] if gaps else min((a.y - b.y for a, b in pairs), default=1.0)
     apart = [(a, b) for a, b in pairs if a.y - b.y > BLANK_LINE * leading]
+    signs = sum(bool(_SIGN.search(a.words)) for a, _ in pairs)
+    if leading > BLANK_LINE and len(apart) < len(pairs) / 4 and signs > len(pairs) / 3:
+        leading, apart = 1.0, pairs  # lines of a text that runs on end with a sign by chance: one in five
     width = usual_width(leaves)
     right = width * (0.8 if len(apart) > 0.08 * sum(len(leaf.lines) for leaf in leaves) else 0.9)
     rights = {leaf.number: right for leaf in leaves}
@@ -238,7 +242,8 @@ def _heading_lines(group: Group, after: Group | None, before: Group | None) -> i
     first = group.lines[0].text
     if ASKED.fullmatch(first):
         return 1
-    if is_head(first) or (before is not None and is_office(before.lines[-1].words)):  # a name stands below an office
+    named = name_and_office(first) or (is_name(first, signed=True) and after is not None and is_office(after.text))
+    if is_head(first) or named or (before is not None and is_office(before.lines[-1].words)):  # a name, and an office
         return 0
     label, title = split_label(first)
     count = 1
