@@ -44,15 +44,14 @@ from briefwijzer.building.checks import check_site
 from briefwijzer.building.manifest import inputs_of, write_manifest
 from briefwijzer.addresses.promises import add_to_lock
 from briefwijzer.checks.run import good_corpus
-add_to_lock(good_corpus(Path(sys.argv[1]) / "data"))
-corpus = good_corpus(Path(sys.argv[1]) / "data")
-write_manifest(Path(sys.argv[2]), inputs_of(Path(sys.argv[1])), corpus)
+root, site = map(Path, sys.argv[1:])
+add_to_lock(good_corpus(root / "data"))
+corpus = good_corpus(root / "data")
+write_manifest(site, inputs_of(root), corpus)
 start = time.process_time()
-assert not check_site(Path(sys.argv[2]), corpus)
+assert not check_site(site, corpus)
 print(json.dumps({"html_checks": time.process_time() - start}))
 """
-
-
 MKDOCS = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
 
 
@@ -181,25 +180,19 @@ def main() -> int:
     parser.add_argument("--zensical", help="the zensical command, installed from requirements/zensical.txt")
     options = parser.parse_args()
     zensical = str(Path(options.zensical).absolute()) if options.zensical else None
-    columns = {}
+    columns = []
     for size in options.sizes:
         print(f"{size} letters", file=sys.stderr)
-        columns[size] = bench(size, zensical)
-    names = list(dict.fromkeys(name for figures in columns.values() for name in figures))
-    print(f"{'letters':>16}" + "".join(f"{size:>10}" for size in columns))
-    for name in names:
-        print(f"{name:>16}" + "".join(f"{figures.get(name, float('nan')):>10.2f}" for figures in columns.values()))
-
-    def row(name: str, values: list[float]) -> None:
-        print(f"{name:>16}" + "".join(f"{value:>10.2f}" for value in values))
-
-    row("own / build", [figures["own"] / figures["build_cpu"] for figures in columns.values()])
-    row("ms per page", [1000 * figures["build_cpu"] / figures["pages"] for figures in columns.values()])
-    row("build / bare", [figures["build_cpu"] / figures["bare_cpu"] for figures in columns.values()])
-    if options.zensical:
-        row("cpu / zensical", [figures["build_cpu"] / figures["zensical_cpu"] for figures in columns.values()])
-        row("wall / zensical", [figures["build_wall"] / figures["zensical_wall"] for figures in columns.values()])
-        row("MB / zensical", [figures["build_mb"] / figures["zensical_mb"] for figures in columns.values()])
+        found = bench(size, zensical)
+        found["own / build"] = found["own"] / found["build_cpu"]
+        found["ms per page"] = 1000 * found["build_cpu"] / found["pages"]
+        found["build / bare"] = found["build_cpu"] / found["bare_cpu"]
+        for what in ("cpu", "wall", "mb") if zensical else ():
+            found[f"{what} / zensical"] = found[f"build_{what}"] / found[f"zensical_{what}"]
+        columns.append(found)
+    print(f"{'letters':>16}" + "".join(f"{size:>10}" for size in options.sizes))
+    for name in columns[0]:
+        print(f"{name:>16}" + "".join(f"{figures[name]:>10.2f}" for figures in columns))
     return 0
 
 

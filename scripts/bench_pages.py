@@ -76,10 +76,7 @@ def visit(browser: Browser, address: str) -> Visit:
     page.goto(address)
     page.wait_for_load_state("networkidle")
     for response in arrived:
-        found.files[response.url] = (
-            response.request.resource_type,
-            len(gzip.compress(response.body(), 9, mtime=0)),
-        )
+        found.files[response.url] = (response.request.resource_type, len(gzip.compress(response.body(), 9, mtime=0)))
     found.hosts -= {urlsplit(address).netloc, ""}
     found.cookies = len(context.cookies())
     found.storage = page.evaluate(STORED)

@@ -69,6 +69,14 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *arguments: Any) -> None:
         """Say nothing."""
 
+    def send(self, code: int, body: bytes, headers: dict[str, str]) -> None:
+        """Send an answer."""
+        self.send_response(code)
+        for name, value in (headers | {"Content-Length": str(len(body))}).items():
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(body)
+
 
 class Zipped(Quiet):
     """Sends files as hosts do, text compressed."""
@@ -84,14 +92,11 @@ class Zipped(Quiet):
             return
         kind = self.guess_type(str(path))
         text = kind.startswith("text/") or kind.endswith(("javascript", "json", "xml"))
-        body = gzip.compress(path.read_bytes(), 6, mtime=0) if text else path.read_bytes()
-        self.send_response(200)
-        self.send_header("Content-Type", f"{kind}; charset=utf-8" if text else kind)
         if text:
-            self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
+            packed = {"Content-Type": f"{kind}; charset=utf-8", "Content-Encoding": "gzip"}
+            self.send(200, gzip.compress(path.read_bytes(), 6, mtime=0), packed)
+        else:
+            self.send(200, path.read_bytes(), {"Content-Type": kind})
 
 
 class Hosted(Quiet):
@@ -114,11 +119,7 @@ class Hosted(Quiet):
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Send the site's own page."""
         body = (Path(self.directory) / "404.html").read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
+        self.send(code, body, {"Content-Type": "text/html; charset=utf-8"})
 
 
 @contextmanager

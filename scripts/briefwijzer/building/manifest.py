@@ -75,9 +75,8 @@ def differences(copy: Path) -> list[Problem]:
     unreadable: list[Problem] = []
     data = read_bytes(copy / MANIFEST, "", unreadable, most=MOST_OF_A_MANIFEST)
     try:
-        wanted = {
-            str(name): (entry["sha256"], entry["bytes"]) for name, entry in json.loads(data or "")["files"].items()
-        }
+        files = json.loads(data or "")["files"].items()
+        wanted = {str(name): (entry["sha256"], entry["bytes"]) for name, entry in files}
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         hint = "Name the folder of a site that was built here, or of a copy of one."
         said = unreadable[0].message if unreadable else type(error).__name__

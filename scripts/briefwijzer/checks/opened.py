@@ -54,9 +54,8 @@ def parts(data: bytes, wanted: re.Pattern[str]) -> dict[str, bytes]:
     """The parts of an archive that hold text, by name, the main one first."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = sorted(
-                filter(wanted.fullmatch, archive.namelist()), key=lambda name: ("document" not in name, name)
-            )
+            names = list(filter(wanted.fullmatch, archive.namelist()))
+            names.sort(key=lambda name: ("document" not in name, name))
             if sum(archive.getinfo(name).file_size for name in names) > MOST_UNPACKED:
                 raise Unreadable("unpacks to more than any letter")
             return {name: archive.read(name) for name in names}

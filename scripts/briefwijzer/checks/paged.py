@@ -199,7 +199,5 @@ def _place_of(corpus: Corpus, pieces: list[Assembled], word: int) -> Place:
 
 def _same(some: list[str], others: list[str]) -> int:
     """How many words two lists have in common from their start."""
-    return next(
-        (at for at, (one, other) in enumerate(zip(some, others, strict=False)) if one != other),
-        min(len(some), len(others)),
-    )
+    pairs = enumerate(zip(some, others, strict=False))
+    return next((at for at, (one, other) in pairs if one != other), min(len(some), len(others)))

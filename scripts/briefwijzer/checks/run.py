@@ -149,28 +149,12 @@ class _Exceptions:
     def superfluous(self) -> set[Problem]:
         """K312: exceptions for which there is no problem; unless their check was cut off before it got there."""
         hint = "Remove the exception; only warnings can be accepted."
-        return {
-            Problem(
-                self.corpus.place(accepted, "code"),
-                "K312",
-                f"not needed: there is no {accepted.code} about '{clipped(accepted.about)}'",
-                hint,
-                "warning",
-            )
-            for accepted in self.corpus.accepted
-            if accepted not in self.used and accepted.code not in self.cut
-        }
-
-
-def checked(corpus: Corpus, *, strict: bool = True) -> Corpus:
-    """The corpus itself when it is free of problems.
-
-    Raises Refused otherwise; with ``strict`` a warning counts too.
-    """
-    found = check(corpus)
-    if any(refuses(problem, strict=strict) for problem in found):
-        raise Refused(found)
-    return corpus
+        left: set[Problem] = set()
+        for one in self.corpus.accepted:
+            if one not in self.used and one.code not in self.cut:
+                message = f"not needed: there is no {one.code} about '{clipped(one.about)}'"
+                left.add(Problem(self.corpus.place(one, "code"), "K312", message, hint, "warning"))
+        return left
 
 
 def refuses(problem: Problem, *, strict: bool) -> bool:
@@ -204,7 +188,10 @@ def _good_corpus(root: Path, strict: bool, status: tuple[tuple[Path, int, int], 
         corpus = load(root, _last.pop(root, None))
         _last[root] = corpus
         try:
-            return checked(corpus, strict=strict)
+            found = check(corpus)
+            if any(refuses(problem, strict=strict) for problem in found):
+                raise Refused(found)
+            return corpus
         finally:
             gc.freeze()
             # What comes and goes while pages are made is looked through less often: most of it are letters that are

@@ -107,10 +107,8 @@ def _odt_by_structure(data: bytes) -> Iterator[str]:
 
 def _odt_by_bytes(data: bytes) -> Iterator[str]:
     for part in parts(data, _ODT_PARTS).values():
-        for body in re.findall(
-            r"(?s)<office:(?:body|master-styles)>.*?</office:(?:body|master-styles)>",
-            text_with_boxes_behind(decoded(part)),
-        ):
+        text = text_with_boxes_behind(decoded(part))
+        for body in re.findall(r"(?s)<office:(?:body|master-styles)>.*?</office:(?:body|master-styles)>", text):
             yield from (html.unescape(piece) for piece in re.split(r"<[^>]*>", body))
 
 

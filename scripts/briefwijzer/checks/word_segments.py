@@ -63,9 +63,8 @@ def word_by_bytes(data: bytes) -> Iterator[str]:
         r"|<(?:\w+:)?(?P<alone>noBreakHyphen|sym|footnoteReference|endnoteReference)\b(?P<rest>[^<>]*)>"
     )
     note = re.compile(r"(?s)<(?:\w+:)?(footnote|endnote)\s(?P<rest>[^<>]*[^/<>])>(?P<words>.*?)(?:</(?:\w+:)?\1>|\Z)")
-    texts = {
-        name: text_with_boxes_behind(_seen_alone(decoded(part))) for name, part in parts(data, _WORD_PARTS).items()
-    }
+    found = parts(data, _WORD_PARTS).items()
+    texts = {name: text_with_boxes_behind(_seen_alone(decoded(part))) for name, part in found}
     notes = {
         (match[1], _attribute(match["rest"], "id")): match["words"]
         for name, text in texts.items()

@@ -65,9 +65,8 @@ def clean(text: str) -> str:
     if not text:
         raise failed("K106", "is empty", "Write the text, or leave the key out.")
     if "\n" in text or text != text.strip() or "  " in text:
-        raise failed(
-            "K107", "has double, leading or trailing blanks or line breaks", "One line, single spaces; use >-."
-        )
+        message = "has double, leading or trailing blanks or line breaks"
+        raise failed("K107", message, "One line, single spaces; use >-.")
     if text.isascii():
         return text
     if not is_nfc(text):
@@ -142,9 +141,8 @@ def is_web_address(text: str) -> bool:
 def web_address(text: str) -> str:
     """An address on the web: http or https, an ASCII host, no user, no port."""
     if not is_web_address(text):
-        raise failed(
-            "K108", f"'{text[:70]}' is not a web address we link to", "https://, a plain host name and a path."
-        )
+        message = f"'{text[:70]}' is not a web address we link to"
+        raise failed("K108", message, "https://, a plain host name and a path.")
     return text
 
 

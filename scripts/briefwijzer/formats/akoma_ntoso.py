@@ -103,13 +103,8 @@ def _references(meta: etree._Element, corpus: Corpus, letter: LetterCorpus) -> N
 
     refer("TLCOrganization", "briefwijzer", "/akn/ontology/organization/nl/briefwijzer", "Briefwijzer")
     for number, sender in enumerate(letter.record.senders, 1):
-        name = f"{letter.id}/{number}"
-        refer(
-            "TLCPerson",
-            f"afzender-{number}",
-            f"/akn/ontology/person/nl/{name}",
-            sender.name.value if sender.name else sender.office,
-        )
+        name, person = f"{letter.id}/{number}", sender.name.value if sender.name else sender.office
+        refer("TLCPerson", f"afzender-{number}", f"/akn/ontology/person/nl/{name}", person)
         refer("TLCRole", f"functie-{number}", f"/akn/ontology/role/nl/{name}", sender.office)
     for organisation in dict.fromkeys(entry.organisation for entry in letter.layers[ORGANISATION_MENTIONS]):
         named = corpus.organisation[organisation]
@@ -157,9 +152,8 @@ class _Body:
         self.sections(body, self.letter.body)
         self.part(body, "closing", self.letter.closing)
         for annex in self.letter.annexes:
-            element = add(
-                body, "hcontainer", attributes={"eId": f"hcontainer_{annex.id}", "wId": annex.id, "name": "bijlage"}
-            )
+            attributes = {"eId": f"hcontainer_{annex.id}", "wId": annex.id, "name": "bijlage"}
+            element = add(body, "hcontainer", attributes=attributes)
             if annex.title.raw:
                 self.prose(add(element, "heading"), annex.title.raw, element)
             self.sections(element, annex.sections)

@@ -76,10 +76,8 @@ def _of_site(letters: Iterable[LetterCorpus], corrections: Iterable[Correction])
     for one in corrections:
         letter = next((letter for place, letter in places.items() if one.address.startswith(place)), None)
         where = letter.record.name if letter else phrase("site_name")
-        text = " ".join(
-            [one.what, *([f"{phrase('corrections_was')}: {one.was}"] if one.was else [])]
-            + ([f"{phrase('corrections_now')}: {one.now}"] if one.now else [])
-        )
+        said = (("was", one.was), ("now", one.now))
+        text = " ".join([one.what, *(f"{phrase(f'corrections_{when}')}: {words}" for when, words in said if words)])
         name = f"{one.date} {one.address} {one.what}"
         dossiers = tuple(dossiers_of(letter)) if letter else ()
         yield FeedEntry(name, one.date, phrase("feed_corrected", where=where), text, one.address, (), dossiers)

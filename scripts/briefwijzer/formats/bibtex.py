@@ -22,12 +22,8 @@ MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
 def bibtex(items: Iterable[BibliographyItem]) -> str:
     """The items as entries in UTF-8; a field without a value is left out."""
-    return "\n".join(_entry(item) for item in items)
-
-
-def _entry(item: BibliographyItem) -> str:
-    fields = "".join(f"  {name} = {value},\n" for name, value in _fields(item))
-    return f"@{_type(item)}{{{item.id},\n{fields}}}\n"
+    fields = ((item, "".join(f"  {name} = {value},\n" for name, value in _fields(item))) for item in items)
+    return "\n".join(f"@{_type(item)}{{{item.id},\n{written}}}\n" for item, written in fields)
 
 
 def _type(item: BibliographyItem) -> str:

@@ -11,17 +11,15 @@ from ..data.prose import Run
 from ..data.text import Item, TableRow
 
 
-def root(tag: str, nsmap: dict[Any, str], attributes: Mapping[str, str] | None = None) -> etree._Element:
+def root(tag: str, nsmap: dict[Any, str], attributes: Mapping[str, str] = {}) -> etree._Element:
     """The first element of a document; its tag and those below it are in the default namespace."""
-    return etree.Element(f"{{{nsmap[None]}}}{tag}", dict(attributes or {}), nsmap)
+    return etree.Element(f"{{{nsmap[None]}}}{tag}", dict(attributes), nsmap)
 
 
-def add(
-    parent: etree._Element, tag: str, text: str = "", attributes: Mapping[str, str] | None = None
-) -> etree._Element:
+def add(parent: etree._Element, tag: str, text: str = "", attributes: Mapping[str, str] = {}) -> etree._Element:
     """A new last child, in the namespace of its parent unless the tag names another."""
     name = tag if tag.startswith("{") else f"{str(parent.tag).partition('}')[0]}}}{tag}"
-    element = etree.SubElement(parent, name, dict(attributes or {}))
+    element = etree.SubElement(parent, name, dict(attributes))
     if text:
         element.text = text
     return element
@@ -46,7 +44,7 @@ def add_run(parent: etree._Element, run: Run) -> None:
 
 
 def add_items(
-    outer: etree._Element, items: Iterable[Item], attributes: Mapping[str, str] | None = None
+    outer: etree._Element, items: Iterable[Item], attributes: Mapping[str, str] = {}
 ) -> Iterator[tuple[etree._Element, str]]:
     """Fill a list, with lists in its items for those that stand deeper; gives each item and its words."""
     lists = [outer]

@@ -23,10 +23,9 @@ CHAMBER = re.compile(r"\b(?:de|uw) Kamer(?! van)\b")
 # Words that say that a name is that of a body, as they stand by themselves or end a compound.
 _BODY = (
     "ministerie|raad|instituut|bureau|planbureau|commissie|kamer|autoriteit|universiteit|stichting|vereniging|"
-    "agentschap|"
-    "dienst|inspectie|bank|fonds|akademie|academie|organisatie|unie|platform|centrum|centra|coalitie|alliantie|pact|"
-    "federatie|bond|genootschap|netwerk|rechtbank|gerechtshof|rekenkamer|ombudsman|marechaussee|politie|team|topsector|"
-    "programma|project|initiatief|lab|labs|hub|campus|koepel|college|ziekenhuis|waterschap|"
+    "agentschap|dienst|inspectie|bank|fonds|akademie|academie|organisatie|unie|platform|centrum|centra|coalitie|"
+    "alliantie|pact|federatie|bond|genootschap|netwerk|rechtbank|gerechtshof|rekenkamer|ombudsman|marechaussee|"
+    "politie|team|topsector|programma|project|initiatief|lab|labs|hub|campus|koepel|college|ziekenhuis|waterschap|"
     "taskforce|secretariaat|ambassade|parlement|hof"
 )
 _FOREIGN = (
@@ -45,8 +44,7 @@ _IS_BODY = re.compile(rf"(?:(?<![a-zà-ÿ])(?:\w*(?:{_BODY})|{_FOREIGN}))(?![\w]
 # A title of a law, a paper or a plan, a debate, a place: no body, unless a word for one stands there too.
 _NO_BODY = re.compile(
     r"\b(?:\w*wet|\w*wetboek|\w*agenda|\w*strategie|\w*beeld|\w*akkoord|\w*verdrag|\w*richtlijn|\w*verordening|"
-    r"\w*besluit|"
-    r"\w*monitor|\w*plan|\w*visie|\w*nota|\w*rapport|\w*debat|\w*overleg|\w*leren|\w*act|\w*brief|\w*regeling|\w*motie|"
+    r"\w*besluit|\w*monitor|\w*plan|\w*visie|\w*nota|\w*rapport|\w*debat|\w*overleg|\w*leren|\w*act|\w*brief|\w*regeling|\w*motie|"
     r"\w*kamerstuk(?:ken)?|\w*artikel|\w*noot|\w*bijlage|\w*vragen|\w*campagne|Verenigde Staten|Verenigd Koninkrijk|"
     r"Den Haag|Nederland|Europa|Duitsland|Frankrijk|België|things|review|roadmap|index|report|study)\b",
     re.IGNORECASE,
@@ -62,9 +60,9 @@ _OFFICE = re.compile(rf"(?:{MINISTERS}|Voorzitter|Kamerleden|Kamerlid|Kamervrage
 ABBREVIATION = re.compile(r"(?<![\w/:-])[A-Z][A-Za-z]*(?:&?[A-Z])(?:’s)?(?![\w/:]| ?\(\d)")
 # Abbreviations of things that letters of all ministries have, and Roman numbers: none of them is a body.
 _THINGS = frozenset(
-    "ICT IT MKB IoT AI HR EHBO BTW AOW WW WIA WAO BV NV VAR ZZP MBO HBO WO VO PO VMBO HAVO VWO CAO COVID DNA GPS "
-    "PDF CO "
-    "AMvB MvT NB PS OK TV A4 CV CO2 AVG RO VTH BBP BNP BES OZB R&D II III IV VI VII VIII IX XI XII XIV XV XVI".split()
+    "ICT IT MKB IoT AI HR EHBO BTW AOW WW WIA WAO BV NV VAR ZZP MBO HBO WO VO PO VMBO HAVO VWO CAO COVID DNA "
+    "GPS PDF CO AMvB MvT NB PS OK TV A4 CV CO2 AVG RO VTH BBP BNP BES OZB R&D II III IV VI VII VIII IX XI XII "
+    "XIV XV XVI".split()
 )
 # One word with a capital inside, or the address of a website: names of services and programmes.
 _ONE_WORD = re.compile(

@@ -19,8 +19,7 @@ _UNIT = re.compile(r"\s*(?:miljoen|miljard|mln|mld|duizend)\b")
 # Behind a number of millions that stands for money; any other word says what there are so many of.
 _SPENT = (
     "aan beschikbaar bij bijgedragen bovenop door en erbij extra gaat hiervoor in incidenteel is jaarlijks kost "
-    "meer minder "
-    "naar om op over per structureel te ter uit uitgetrokken van vanaf voor vrijgemaakt wordt worden"
+    "meer minder naar om op over per structureel te ter uit uitgetrokken van vanaf voor vrijgemaakt wordt worden"
 )
 _ONES = (
     "één twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien".split()
@@ -62,8 +61,7 @@ _LOOK_BACK = 30  # characters before a number in which a word for it may stand
 # Before a number these make it a name.
 _NAMES = re.compile(
     r"(?:\b(?:artikel(?:en)?|art\.|lid|leden|nrs?\.?|nummers?|paragra(?:af|fen)|hoofdstuk(?:ken)?|vra(?:ag|gen)|"
-    r"antwoord|"
-    r"bijlagen?|tabel|figuur|noot|voetnoot|onderdeel|onderdelen|pagina|p\.|blz\.|versie|kst|richtlijn|besluit|wet|"
+    r"antwoord|bijlagen?|tabel|figuur|noot|voetnoot|onderdeel|onderdelen|pagina|p\.|blz\.|versie|kst|richtlijn|besluit|wet|"
     r"dossier|blok|route|lijn|fase|spoor|cluster|[Tt]en|in de|voor het|jaren|\d+ (?:en|tot|of)) ?|\d[ .,:/–-])$",
     re.IGNORECASE,
 )

@@ -28,17 +28,14 @@ _PAPER = (
 )
 _SAYS = (
     r"stel(?:t|len)|geeft|geven|waarschuw(?:t|en)|advise(?:ert|ren)|benadruk(?:t|ken)|wij(?:st|zen)|pleit(?:en)?|"
-    r"laten|laat|"
-    r"beschrij(?:ft|ven)|constate(?:ert|ren)|conclude(?:ert|ren)|noem(?:t|en)|beve(?:elt|len)|schrij(?:ft|ven)|"
-    r"to(?:ont|nen)|"
-    r"signale(?:ert|ren)|aangeven|aangeeft|stelde|adviseerde|concludeerde|bepleit(?:en)?"
+    r"laten|laat|beschrij(?:ft|ven)|constate(?:ert|ren)|conclude(?:ert|ren)|noem(?:t|en)|beve(?:elt|len)|"
+    r"schrij(?:ft|ven)|to(?:ont|nen)|signale(?:ert|ren)|aangeven|aangeeft|stelde|adviseerde|concludeerde|bepleit(?:en)?"
 )
 _MADE = ("report", "advisory", "monitor", "article")  # kinds of works that a body speaks by
 # A title by its form: what kind of work it is and a name in quotation marks, or a name that ends in such a kind.
 _KINDS = (
     r"brief|rapport|advies|verkenning|nota|notitie|verslag|motie|agenda|strategie|actieplan|plan|visie|akkoord|"
-    r"convenant|"
-    r"richtlijn|verordening|onderzoek|studie|manifest|handreiking|routekaart|programma|publicatie|monitor"
+    r"convenant|richtlijn|verordening|onderzoek|studie|manifest|handreiking|routekaart|programma|publicatie|monitor"
 )
 _QUOTED = re.compile(rf"\b(?:\w*(?:{_KINDS})|getiteld|titel)\s+[“‘«']([^”’»']{{6,200}})[”’»']", re.IGNORECASE)
 _ENDS = "agenda|strategie|akkoord|visie|monitor|verdrag|actieplan|convenant|nota|richtlijn"

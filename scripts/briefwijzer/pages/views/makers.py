@@ -9,8 +9,8 @@ from urllib.parse import quote
 from ...addresses.here import Here
 from ...addresses.uris import ABOUT, CORRECTIONS, address
 from ...data.corpus import Corpus
+from ...data.settings import Correction
 from ...words import phrase
-from ...words.dutch import dutch_date
 from .links import LinkTo
 
 
@@ -27,14 +27,10 @@ class MakerView:
 
 
 class CorrectionView(NamedTuple):
-    """A correction: its day, also in words, what was wrong, where it stands, what it said and what it says."""
+    """A correction, and the way to where it stands."""
 
-    day: str
-    date: str
-    what: str
+    record: Correction
     where: str
-    was: str
-    now: str
 
 
 @dataclass(frozen=True)
@@ -48,12 +44,11 @@ class CorrectionsView:
 def maker_view(corpus: Corpus, here: Here) -> MakerView:
     """Who makes the site."""
     settings = corpus.settings
+    tell = fault_href(corpus, here, phrase("site_name"), here.uri)
     return MakerView(
         maker=settings.maker or "",
         contact=LinkTo(_reach(settings.contact), settings.contact) if settings.contact else None,
-        faults=LinkTo(fault_href(corpus, here, phrase("site_name"), here.uri), settings.faults)
-        if settings.faults
-        else None,
+        faults=LinkTo(tell, settings.faults) if settings.faults else None,
         readers=settings.readers or "",
         about=here.to(ABOUT, "maker"),
         corrections=here.to(CORRECTIONS),
@@ -62,20 +57,8 @@ def maker_view(corpus: Corpus, here: Here) -> MakerView:
 
 def corrections_view(corpus: Corpus, here: Here) -> CorrectionsView:
     """The page of corrections."""
-    return CorrectionsView(
-        tuple(
-            CorrectionView(
-                day=one.date,
-                date=dutch_date(one.date),
-                what=one.what,
-                where=here.to_address(one.address),
-                was=one.was or "",
-                now=one.now or "",
-            )
-            for one in corpus.corrections
-        ),
-        maker_view(corpus, here),
-    )
+    corrections = (CorrectionView(one, here.to_address(one.address)) for one in corpus.corrections)
+    return CorrectionsView(tuple(corrections), maker_view(corpus, here))
 
 
 def fault_href(corpus: Corpus, here: Here, place: str, uri: str, anchor: str = "") -> str:

@@ -104,24 +104,16 @@ def organisation_view(corpus: Corpus, record: Organisation, here: Here) -> Organ
     facts += [FactView("kind", record.kind, None)]
     facts += [FactView("description", record.description.value, evidence(record.description))]
     facts += [FactView("note", capital(record.note), None)] if record.note else []
-    letters: list[OrganisationInLetter] = []
-    earlier = []
-    for letter in corpus.newest:
-        places = places_on(letter, corpus).get(record.id)
-        if places is None:
-            continue
-        if len(letters) < IN_FULL:
-            letters.append(_in_letter(corpus, letter, record, here))
-        else:
-            earlier.append(earlier_letter(letter, places, here))
+    found = ((letter, places_on(letter, corpus).get(record.id)) for letter in corpus.newest)
+    naming = [(letter, there) for letter, there in found if there is not None]
     return OrganisationView(
         record=record,
         index=here.to(ORGANISATIONS),
         facts=tuple(facts),
         website=((record.website, evidence(record.website)),) if record.website else (),
         works=tuple(work_link(work, here) for work in corpus.works_by(record)),
-        letters=tuple(letters),
-        earlier=tuple(earlier),
+        letters=tuple(_in_letter(corpus, letter, record, here) for letter, _ in naming[:IN_FULL]),
+        earlier=tuple(earlier_letter(letter, there, here) for letter, there in naming[IN_FULL:]),
     )
 
 
@@ -159,7 +151,7 @@ def _in_letter(corpus: Corpus, letter: LetterCorpus, record: Organisation, here:
         positions=tuple(entry_view(corpus, letter, POSITIONS, entry, here) for entry in positions),
         announcements=tuple(entry_line(corpus, letter, ANNOUNCEMENTS, entry, here) for entry, _ in played),
         roles={entry.id: parts for entry, parts in played},
-        mentions=tuple(_sentence(letter, entry, here)._replace(proposed=entry.proposed) for entry in named),
+        mentions=tuple(_sentence(letter, entry, here) for entry in named),
         notes=tuple(QuoteView(note.plain, note_link(letter, note, here)) for note in notes),
     )
 
@@ -167,4 +159,4 @@ def _in_letter(corpus: Corpus, letter: LetterCorpus, record: Organisation, here:
 def _sentence(letter: LetterCorpus, entry: OrganisationMention, here: Here) -> QuoteView:
     """The whole sentence around a quote."""
     words = letter.paragraphs[entry.paragraph][1].prose.sentence_around(entry.quote)
-    return words_view(letter, entry.paragraph, words, here)
+    return words_view(letter, entry.paragraph, words, here)._replace(proposed=entry.proposed)

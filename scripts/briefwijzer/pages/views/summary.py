@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ...addresses.here import Here
-from ...data.layers.summary import SENTENCE_READINGS, SENTENCES
+from ...data.layers.summary import SENTENCE_READINGS, SENTENCES, SentenceReading
 from ...data.letter_corpus import LetterCorpus
 from .entries import PlaceLink, QuoteView, place_link, quote_view
 
@@ -18,21 +18,12 @@ class SentenceView(NamedTuple):
     quotes: tuple[QuoteView, ...]
 
 
-class TwoSentences(NamedTuple):
-    """What two readings said on a subject, either may be empty, and what was decided."""
-
-    subject: str
-    first: str
-    second: str
-    decision: str
-
-
 class SentencesAgree(NamedTuple):
     """How far two readings agree: the subjects and the paragraphs that both have, each of all that one of them has."""
 
     subjects: tuple[int, int]
     paragraphs: tuple[int, int]
-    readings: tuple[TwoSentences, ...]
+    readings: tuple[SentenceReading, ...]
 
 
 def sentence_views(letter: LetterCorpus, here: Here) -> tuple[SentenceView, ...]:
@@ -57,5 +48,5 @@ def sentences_agree(letter: LetterCorpus) -> SentencesAgree | None:
     return SentencesAgree(
         (sum(1 for reading in readings if reading.first and reading.second), len(readings)),
         (len(first & second), len(first | second)),
-        tuple(TwoSentences(one.subject, one.first or "", one.second or "", one.decision) for one in readings),
+        readings,
     )

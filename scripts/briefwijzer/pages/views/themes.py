@@ -128,24 +128,16 @@ def themes_view(corpus: Corpus, here: Here) -> ThemesView:
 
 def theme_view(corpus: Corpus, theme: Theme, here: Here) -> ThemeView:
     """The page of a theme, with every letter that is about it."""
-    shared: Counter[str] = Counter()
-    letters: list[ThemeInLetter] = []
-    earlier = []
-    for letter in corpus.newest:
-        if theme.id not in letter.times_used:
-            continue
-        paragraphs, beside = meetings(letter)[theme.id]
-        shared.update(beside)
-        if len(letters) < IN_FULL:
-            letters.append(_in_letter(corpus, letter, theme, letter.using[theme.id], here))
-        else:
-            earlier.append(earlier_letter(letter, paragraphs, here))
+    about = [(letter, *meetings(letter)[theme.id]) for letter in corpus.newest if theme.id in letter.times_used]
+    shared = sum((beside for _, _, beside in about), Counter[str]())
     return ThemeView(
         theme=theme,
         top=evidence(theme.top) if theme.top else None,
         index=here.to(THEMES),
-        letters=tuple(letters),
-        earlier=tuple(earlier),
+        letters=tuple(
+            _in_letter(corpus, letter, theme, letter.using[theme.id], here) for letter, *_ in about[:IN_FULL]
+        ),
+        earlier=tuple(earlier_letter(letter, paragraphs, here) for letter, paragraphs, _ in about[IN_FULL:]),
         # the most frequent first and equal ones by name, so that two builds agree
         related=tuple(
             (theme_link(corpus.theme[other], here), count)
