@@ -24,6 +24,7 @@ from .formats.bibtex import bibtex
 from .formats.crawlers import llms_txt, robots_txt
 from .formats.csl import csl_json
 from .formats.foreign import marker, phrases
+from .formats.jsonld import site_data
 from .formats.letter_json import letter_schema
 from .formats.ris import ris
 from .pages import dead_links
@@ -34,7 +35,7 @@ from .pages.views.about import about_view
 from .pages.views.beside import beside_view
 from .pages.views.collection import list_view, shared_view
 from .pages.views.files import data_view
-from .pages.views.head import HeadView, feed_head, start_head, work_head, works_head
+from .pages.views.head import HeadView, feed_head, work_head, works_head
 from .pages.views.lookup import quote_view, search_view
 from .pages.views.makers import corrections_view
 from .pages.views.moved import moved_view
@@ -144,7 +145,7 @@ def _titled(
 def _first_pages(corpus: Corpus, base: str) -> Iterator[Page]:
     """The start page and the list of letters."""
     here, description = Here(uris.START, base), phrase("start_description")
-    yield _titled("start", uris.START, start_view(corpus, here), description, start_head(here))
+    yield _titled("start", uris.START, start_view(corpus, here), description, HeadView(data=site_data(here)))
     shown = list_view(corpus, Here(uris.LETTERS))
     about = phrase("letters_lead", count=shown.count)
     yield _titled("letters", uris.LETTERS, shown, about, more=choices_script(shown.filters))

@@ -33,7 +33,7 @@ class Here:
         if uri == self.uri and anchor:
             return f"#{anchor}"
         if uri not in self._known:  # a page has many links to the same few pages
-            self._known[uri] = self._relative(address(uri))
+            self._known[uri] = self.to_address(address(uri))
         return f"{self._known[uri]}#{anchor}" if anchor else self._known[uri]
 
     def to_address(self, there: str) -> str:
@@ -42,7 +42,13 @@ class Here:
         >>> Here("brieven/a/2-8.md").to_address("brieven/a/2-5/#s2-5-p1")
         '../2-5/#s2-5-p1'
         """
-        return self._relative(there)
+        start, target = address(self.uri).split("/")[:-1], there.split("/")
+        same = 0
+        for ours, theirs in zip(start, target[:-1], strict=False):
+            if ours != theirs:
+                break
+            same += 1
+        return "../" * (len(start) - same) + "/".join(target[same:]) or "./"
 
     def absolute(self, uri: str) -> str:
         """The absolute address of a page; empty when that of the site is not known.
@@ -53,15 +59,6 @@ class Here:
         ''
         """
         return self.base and self.base + address(uri)
-
-    def _relative(self, there: str) -> str:
-        start, target = address(self.uri).split("/")[:-1], there.split("/")
-        same = 0
-        for ours, theirs in zip(start, target[:-1], strict=False):
-            if ours != theirs:
-                break
-            same += 1
-        return "../" * (len(start) - same) + "/".join(target[same:]) or "./"
 
     @cached_property
     def _known(self) -> dict[str, str]:

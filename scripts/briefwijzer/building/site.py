@@ -29,11 +29,7 @@ Builder = Callable[[Path, Path, Corpus, Say], str]
 MOST_OF_ONE_FILE = 100_000_000
 
 
-def quiet(message: str) -> None:
-    """Progress that nobody sees."""
-
-
-def build_site(root: Path, out: Path, *, say: Say = quiet, builder: Builder | None = None) -> int:
+def build_site(root: Path, out: Path, *, say: Say = lambda _: None, builder: Builder | None = None) -> int:
     """Build the project ``root`` into ``out`` and return the number of pages; ``builder`` is MkDocs, or another.
 
     Everything happens in a folder beside ``out``; the old site stays until the new one has passed its checks.

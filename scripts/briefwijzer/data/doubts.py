@@ -11,22 +11,9 @@ from .records import Record
 from .values import Id, Text
 
 DoubtReason = Literal[
-    "note-mark",
-    "note-text",
-    "heading",
-    "list",
-    "table",
-    "order",
-    "hyphen",
-    "word",
-    "letter-or-margin",
-    "note-number",
-    "opening-closing",
-    "ocr",
-    "structure",
-    "fact",
-    "citation",
-]
+    "note-mark", "note-text", "heading", "list", "table", "order", "hyphen", "word", "letter-or-margin",
+    "note-number", "opening-closing", "ocr", "structure", "fact", "citation",
+]  # fmt: skip
 
 
 # The choice of an import that found a note and no place in the text for its mark; its words begin with the number.

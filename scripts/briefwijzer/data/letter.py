@@ -57,18 +57,9 @@ class PageEnd(Record):
 
 
 LeftOutReason = Literal[
-    "running-head",
-    "page-number",
-    "margin",
-    "metadata",
-    "retyped-field",
-    "comment",
-    "deleted",
-    "hidden",
-    "note-number",
-    "contents-list",
-    "other",
-]
+    "running-head", "page-number", "margin", "metadata", "retyped-field", "comment", "deleted", "hidden",
+    "note-number", "contents-list", "other",
+]  # fmt: skip
 
 
 class LeftOut(Record):
@@ -219,18 +210,9 @@ class Letter(Record):
 
 
 FlagKind = Literal[
-    "author",
-    "chamber",
-    "year",
-    "name",
-    "no-dossier",
-    "dossier",
-    "case-number",
-    "spelling",
-    "repeated",
-    "not-found",
-    "title",
-]
+    "author", "chamber", "year", "name", "no-dossier", "dossier", "case-number", "spelling", "repeated",
+    "not-found", "title",
+]  # fmt: skip
 
 
 class Flag(Basis):

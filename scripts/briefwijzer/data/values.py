@@ -187,18 +187,9 @@ def parliamentary_year(text: str) -> str:
 
 # What is known of a value beside its form: checks ask for it by its type, in every record that has such a field.
 Named = Literal[
-    "work",
-    "theme",
-    "organisation",
-    "page",
-    "paragraph",
-    "chapter",
-    "note",
-    "place",
-    "announcement",
-    "answer",
+    "work", "theme", "organisation", "page", "paragraph", "chapter", "note", "place", "announcement", "answer",
     "keyword",
-]
+]  # fmt: skip
 
 
 @dataclass(frozen=True)

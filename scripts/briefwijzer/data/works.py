@@ -11,21 +11,9 @@ from .records import DateFact, DossierNumber, Fact, Link, Names, PaperNumber, Re
 from .values import DUTCH, Id, Language, Text
 
 WorkKind = Literal[
-    "kamerstuk",
-    "letter",
-    "report",
-    "advisory",
-    "monitor",
-    "policy-agenda",
-    "agreement",
-    "law",
-    "motion",
-    "proceedings",
-    "guideline",
-    "article",
-    "news",
-    "website",
-]
+    "kamerstuk", "letter", "report", "advisory", "monitor", "policy-agenda", "agreement", "law", "motion",
+    "proceedings", "guideline", "article", "news", "website",
+]  # fmt: skip
 
 
 class Work(Record):

@@ -131,8 +131,13 @@ def in_words(table: Table, key: str, value: str | list[str]) -> str | list[str]:
 _FORMULA = re.compile(r"[\s\"]*(?=[=+\-@\t\r＝＋－＠])")
 
 
+def joined(value: str | list[str]) -> str:
+    """A value as one text."""
+    return "; ".join(value) if isinstance(value, list) else value
+
+
 def _cell(value: str | list[str]) -> str:
-    text = "; ".join(value) if isinstance(value, list) else value
+    text = joined(value)
     return ";".join(_no_formula(part) for part in text.split(";")) if ";" in text else _no_formula(text)
 
 

@@ -18,7 +18,7 @@ from ...data.text import Section
 from ...data.works import Work
 from ...formats.bibliography import item_of, letter_item
 from ...formats.highwire import highwire
-from ...formats.jsonld import Node, letter_data, schema_type, section_data, site_data, work_data
+from ...formats.jsonld import Node, letter_data, schema_type, section_data, work_data
 from .frame import FORMATS
 
 # The media types of BIBLIOGRAPHIES, in their order.
@@ -52,11 +52,6 @@ class HeadView:
     links: tuple[HeadLink, ...] = ()
     tags: Tags = ()
     data: Node | None = None
-
-
-def start_head(here: Here) -> HeadView:
-    """The start page."""
-    return HeadView(data=site_data(here))
 
 
 def feed_head(href: str, title: str) -> HeadView:

@@ -17,18 +17,7 @@ from ...data.packing import once_and_lasting
 from ...data.prose import capital
 from ...data.records import Link
 from ...words.dutch import fold, initial
-from .entries import (
-    IN_FULL,
-    EarlierLetter,
-    EntryLine,
-    EntryView,
-    QuoteView,
-    earlier_letter,
-    entry_line,
-    entry_view,
-    note_link,
-    words_view,
-)
+from . import entries
 from .facts import Evidence, FactView, evidence
 from .frame import letter_identity
 from .links import LinkTo, letter_link, work_link
@@ -60,11 +49,11 @@ class OrganisationInLetter:
 
     letter: LinkTo
     identity: str
-    positions: tuple[EntryView, ...]
-    announcements: tuple[EntryLine, ...]
+    positions: tuple[entries.EntryView, ...]
+    announcements: tuple[entries.EntryLine, ...]
     roles: dict[str, tuple[str, ...]]
-    mentions: tuple[QuoteView, ...]
-    notes: tuple[QuoteView, ...]
+    mentions: tuple[entries.QuoteView, ...]
+    notes: tuple[entries.QuoteView, ...]
 
 
 @dataclass(frozen=True)
@@ -77,7 +66,7 @@ class OrganisationView:
     website: tuple[tuple[Link, Evidence], ...]
     works: tuple[LinkTo, ...]
     letters: tuple[OrganisationInLetter, ...]
-    earlier: tuple[EarlierLetter, ...]
+    earlier: tuple[entries.EarlierLetter, ...]
 
 
 def organisations_view(corpus: Corpus, here: Here) -> OrganisationsView:
@@ -112,8 +101,8 @@ def organisation_view(corpus: Corpus, record: Organisation, here: Here) -> Organ
         facts=tuple(facts),
         website=((record.website, evidence(record.website)),) if record.website else (),
         works=tuple(work_link(work, here) for work in corpus.works_by(record)),
-        letters=tuple(_in_letter(corpus, letter, record, here) for letter, _ in naming[:IN_FULL]),
-        earlier=tuple(earlier_letter(letter, there, here) for letter, there in naming[IN_FULL:]),
+        letters=tuple(_in_letter(corpus, letter, record, here) for letter, _ in naming[: entries.IN_FULL]),
+        earlier=tuple(entries.earlier_letter(letter, there, here) for letter, there in naming[entries.IN_FULL :]),
     )
 
 
@@ -148,15 +137,15 @@ def _in_letter(corpus: Corpus, letter: LetterCorpus, record: Organisation, here:
     return OrganisationInLetter(
         letter=letter_link(letter, here),
         identity=letter_identity(letter.record),
-        positions=tuple(entry_view(corpus, letter, POSITIONS, entry, here) for entry in positions),
-        announcements=tuple(entry_line(corpus, letter, ANNOUNCEMENTS, entry, here) for entry, _ in played),
+        positions=tuple(entries.entry_view(corpus, letter, POSITIONS, entry, here) for entry in positions),
+        announcements=tuple(entries.entry_line(corpus, letter, ANNOUNCEMENTS, entry, here) for entry, _ in played),
         roles={entry.id: parts for entry, parts in played},
         mentions=tuple(_sentence(letter, entry, here) for entry in named),
-        notes=tuple(QuoteView(note.plain, note_link(letter, note, here)) for note in notes),
+        notes=tuple(entries.QuoteView(note.plain, entries.note_link(letter, note, here)) for note in notes),
     )
 
 
-def _sentence(letter: LetterCorpus, entry: OrganisationMention, here: Here) -> QuoteView:
+def _sentence(letter: LetterCorpus, entry: OrganisationMention, here: Here) -> entries.QuoteView:
     """The whole sentence around a quote."""
     words = letter.paragraphs[entry.paragraph][1].prose.sentence_around(entry.quote)
-    return words_view(letter, entry.paragraph, words, here)._replace(proposed=entry.proposed)
+    return entries.words_view(letter, entry.paragraph, words, here)._replace(proposed=entry.proposed)

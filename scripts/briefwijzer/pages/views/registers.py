@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -117,7 +117,7 @@ def register_view(corpus: Corpus, letter: LetterCorpus, slug: str, here: Here) -
         groups=groups,
         files=downloads(letter, here, slug),
         filters=filters(entry.choices for group in groups for entry in group.entries),
-        matrix=next((_MATRICES[layer](corpus, letter, here) for layer in layers if layer in _MATRICES), None),
+        matrix=_speakers(corpus, letter, here) if POSITIONS in layers else None,
         outcomes=outcomes_view(letter, here) if ANNOUNCEMENTS in layers else None,
         recommendations=recommendation_views(corpus, letter, here) if RECOMMENDATIONS in layers else (),
     )
@@ -184,10 +184,6 @@ def _speakers(corpus: Corpus, letter: LetterCorpus, here: Here) -> MatrixView:
     if any(not position.bodies for position in positions):
         columns.append((NONE, LinkTo("", phrase("entry_nobody"))))
     return matrix(rows, columns, places)
-
-
-# What the register of a layer shows beside its cards.
-_MATRICES: dict[Layer[Any], Callable[[Corpus, LetterCorpus, Here], MatrixView]] = {POSITIONS: _speakers}
 
 
 def time_view(corpus: Corpus, letter: LetterCorpus, slug: str, here: Here) -> RegisterView:

@@ -22,17 +22,7 @@ from ...data.packing import once_and_lasting
 from ...data.text import Section
 from ...data.themes import Theme
 from ...words.places import section_sign
-from .entries import (
-    IN_FULL,
-    EarlierLetter,
-    EntryLine,
-    EntryView,
-    QuoteView,
-    earlier_letter,
-    entry_line,
-    entry_view,
-    quote_view,
-)
+from . import entries
 from .facts import Evidence, evidence
 from .frame import LetterFrame, downloads, letter_frame, letter_identity
 from .links import LinkTo, letter_link, section_link, theme_link, work_link
@@ -67,7 +57,7 @@ class PartView:
 
     name: str
     chapter: LinkTo | None
-    quotes: tuple[QuoteView, ...]
+    quotes: tuple[entries.QuoteView, ...]
 
 
 @dataclass(frozen=True)
@@ -77,9 +67,9 @@ class ThemeInLetter:
     letter: LinkTo
     identity: str
     parts: tuple[PartView, ...]
-    positions: tuple[EntryView, ...]
-    announcements: tuple[EntryLine, ...] | None
-    amounts: tuple[EntryLine, ...] | None
+    positions: tuple[entries.EntryView, ...]
+    announcements: tuple[entries.EntryLine, ...] | None
+    amounts: tuple[entries.EntryLine, ...] | None
     works: tuple[LinkTo, ...]
     organisations: tuple[LinkTo, ...] | None
 
@@ -92,7 +82,7 @@ class ThemeView:
     top: Evidence | None
     index: str
     letters: tuple[ThemeInLetter, ...]
-    earlier: tuple[EarlierLetter, ...]
+    earlier: tuple[entries.EarlierLetter, ...]
     related: tuple[tuple[LinkTo, int], ...]
 
 
@@ -115,29 +105,24 @@ class LetterThemesView:
 def themes_view(corpus: Corpus, here: Here) -> ThemesView:
     """The list of themes."""
     counts = sum((letter.times_used for letter in corpus.letters), Counter[str]())
-    return ThemesView(
-        tuple(ThemeLine(theme_link(theme, here), theme.scope, counts[theme.id]) for theme in corpus.themes),
-        tuple(
-            LinkTo(here.to(register_uri(letter, THEME_USES.slug)), letter.record.name)
-            for letter in corpus.newest
-            if letter.times_used
-        ),
-        tuple(letter_link(letter, here) for letter in corpus.newest if not letter.times_used),
-    )
+    lines = (ThemeLine(theme_link(theme, here), theme.scope, counts[theme.id]) for theme in corpus.themes)
+    using = (letter for letter in corpus.newest if letter.times_used)
+    ways = (LinkTo(here.to(register_uri(letter, THEME_USES.slug)), letter.record.name) for letter in using)
+    without = (letter_link(letter, here) for letter in corpus.newest if not letter.times_used)
+    return ThemesView(tuple(lines), tuple(ways), tuple(without))
 
 
 def theme_view(corpus: Corpus, theme: Theme, here: Here) -> ThemeView:
     """The page of a theme, with every letter that is about it."""
-    about = [(letter, *meetings(letter)[theme.id]) for letter in corpus.newest if theme.id in letter.times_used]
-    shared = sum((beside for _, _, beside in about), Counter[str]())
+    about = [letter for letter in corpus.newest if theme.id in letter.times_used]
+    shared = sum((meetings(letter)[theme.id][1] for letter in about), Counter[str]())
+    newest, earlier = about[: entries.IN_FULL], about[entries.IN_FULL :]
     return ThemeView(
         theme=theme,
         top=evidence(theme.top) if theme.top else None,
         index=here.to(THEMES),
-        letters=tuple(
-            _in_letter(corpus, letter, theme, letter.using[theme.id], here) for letter, *_ in about[:IN_FULL]
-        ),
-        earlier=tuple(earlier_letter(letter, paragraphs, here) for letter, paragraphs, _ in about[IN_FULL:]),
+        letters=tuple(_in_letter(corpus, letter, theme, letter.using[theme.id], here) for letter in newest),
+        earlier=tuple(entries.earlier_letter(letter, meetings(letter)[theme.id][0], here) for letter in earlier),
         # the most frequent first and equal ones by name, so that two builds agree
         related=tuple(
             (theme_link(corpus.theme[other], here), count)
@@ -163,33 +148,25 @@ def _in_letter(corpus: Corpus, letter: LetterCorpus, theme: Theme, uses: list[Th
     layers = letter.layers
     named = [entry.organisation for entry in layers[ORGANISATION_MENTIONS] if entry.paragraph in paragraphs]
 
-    def lines(layer: Layer[Any], rows: tuple[str, ...] = ()) -> tuple[EntryLine, ...]:
+    def lines(layer: Layer[Any], rows: tuple[str, ...] = ()) -> tuple[entries.EntryLine, ...] | None:
         there = (entry for entry in layers[layer] if theme.id in entry.themes)
-        return tuple(entry_line(corpus, letter, layer, entry, here, rows) for entry in there)
+        found = tuple(entries.entry_line(corpus, letter, layer, entry, here, rows) for entry in there)
+        return found if layer in letter.present else None
 
+    def quotes(part: str) -> tuple[entries.QuoteView, ...]:
+        return tuple(entries.quote_view(letter, use, here) for use in uses if use.part == part)
+
+    advice = (entry for entry in layers[POSITIONS] if entry.theme == theme.id)
+    bodies = ((here.to(organisation_uri(name)), corpus.organisation[name].name.value) for name in dict.fromkeys(named))
     return ThemeInLetter(
         letter=LinkTo(here.to(register_uri(letter, THEME_USES.slug)), letter.record.name),
         identity=letter_identity(letter.record),
-        parts=tuple(
-            PartView(
-                part,
-                _chapter(letter, part, here),
-                tuple(quote_view(letter, use, here) for use in uses if use.part == part),
-            )
-            for part in PARTS
-        ),
-        positions=tuple(
-            entry_view(corpus, letter, POSITIONS, entry, here) for entry in layers[POSITIONS] if entry.theme == theme.id
-        ),
-        announcements=lines(ANNOUNCEMENTS) if ANNOUNCEMENTS in letter.present else None,
-        amounts=lines(AMOUNTS, AMOUNT_ROWS) if AMOUNTS in letter.present else None,
+        parts=tuple(PartView(part, _chapter(letter, part, here), quotes(part)) for part in PARTS),
+        positions=tuple(entries.entry_view(corpus, letter, POSITIONS, entry, here) for entry in advice),
+        announcements=lines(ANNOUNCEMENTS),
+        amounts=lines(AMOUNTS, AMOUNT_ROWS),
         works=tuple(work_link(corpus.work[work], here) for work in _works_in(letter, paragraphs)),
-        organisations=tuple(
-            LinkTo(here.to(organisation_uri(name)), corpus.organisation[name].name.value)
-            for name in dict.fromkeys(named)
-        )
-        if ORGANISATION_MENTIONS in letter.present
-        else None,
+        organisations=tuple(LinkTo(*body) for body in bodies) if ORGANISATION_MENTIONS in letter.present else None,
     )
 
 
