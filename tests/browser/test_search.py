@@ -565,6 +565,12 @@ def test_nothing_found_offers_words_of_the_letter(page, site):
         assert page.locator("h2:text-is('Bedoelde u') + ul > li").all_inner_texts() == offered
 
 
+def test_where_nothing_is_found_the_registers_are_one_step_away(page, site):
+    assert ask(page, site, "xyzzyqwv") == []
+    page.get_by_role("link", name="Registers").click()
+    expect(page.get_by_role("heading", name="Registers")).to_be_in_viewport()
+
+
 def test_filters_narrow_and_the_address_can_be_shared(page, site):
     every = ask(page, site, "robot")
     button = page.get_by_role("button", name=re.compile(r"^Noot \(\d+\)$"))
@@ -576,6 +582,24 @@ def test_filters_narrow_and_the_address_can_be_shared(page, site):
     assert ask(page, site, "robot", soort="note")[: len(notes)] == notes
     page.go_back()
     page.wait_for_selector(DONE, state="attached")
+
+
+def test_on_a_phone_results_come_before_the_choices(page, site):
+    for width, there in ((320, None), (1280, "")):
+        page.set_viewport_size({"width": width, "height": 900})
+        ask(page, site, "cyber")
+        kinds = page.locator("#zoekfilters details[data-name=soort]")
+        assert kinds.get_attribute("open") == there
+        assert page.locator(".bw-results").bounding_box()["y"] < 650
+    # a choice that was made is shown
+    page.set_viewport_size({"width": 320, "height": 900})
+    ask(page, site, "cyber", soort="term")
+    expect(kinds).to_have_attribute("open", "")
+
+
+def test_who_asks_for_an_amount_is_shown_it(page, site):
+    ask(page, site, "hoeveel geld voor cybersecurity")
+    expect(page.locator(".bw-results > li", has_text="Alinea")).to_contain_text("2017 3 mln. euro beschikbaar")
 
 
 def test_back_goes_to_the_query_before(page, site):

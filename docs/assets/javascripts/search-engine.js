@@ -161,6 +161,7 @@ globalThis.briefwijzerEngine = (() => {
       phrases: plan.phrases,
       without: plan.without,
       misread: plan.misread,
+      question: plan.question,
       unknown: direct.length ? [] : plan.units.filter((unit) => !occurs(unit)).map((unit) => unit.word),
       near: hits.length ? [] : nearest(found, asks),
       parts: hits.length ? [] : found.filter(({ record, sure, share }) => !kinds[record.kind].titled && sure && share >= SHARE.part).slice(0, MOST_PARTS),

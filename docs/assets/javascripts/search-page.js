@@ -9,6 +9,7 @@
   const filters = document.getElementById("zoekfilters");
   const results = document.getElementById("zoekresultaten");
   const searched = document.getElementById("doorzocht");
+  const registers = document.getElementById("registers");
   const STEP = 10; // laying results out takes longer than finding them
   const FILTERS = ["soort", "paragraaf", "thema"];
   const CHOICES = ["brief", "jaar", "afzender", "dossier"]; // of letters
@@ -101,7 +102,9 @@
   function foldOf(name, title) {
     if (!folds.has(name)) {
       const fold = { summary: element("summary"), choices: element("div", { className: "bw-choices", role: "group", ariaLabel: title }) };
-      fold.details = element("details", { open: name === "soort" || Boolean(state[name]) }, fold.summary, fold.choices);
+      // on a phone results come first
+      const wide = name === "soort" && matchMedia("(min-width: 40em)").matches;
+      fold.details = element("details", { open: wide || Boolean(state[name]) }, fold.summary, fold.choices);
       fold.details.dataset.name = name;
       // buttons that nobody sees take their time too
       fold.details.addEventListener("toggle", () => fold.details.open && fold.fill());
@@ -279,7 +282,7 @@
     const { words, kinds } = shared;
     const nearest = (near ?? []).map(({ record }) => [element("a", { href: here(record.href), textContent: record.title }), " ", element("span", { className: "bw-kind", textContent: kinds[record.kind].word })]);
     const apart = [...listed(words.search_meant, engine.suggestions(state.q).map(another)), ...listed(words.search_wholes, (wholes ?? []).map(another)), ...listed(words.search_near, nearest), ...(parts.length ? [partly(answer, engine, shared)] : [])];
-    return [...(apart.length ? [element("section", { className: "bw-apart", ariaLabel: words.search_apart }, ...apart)] : []), element("p", { textContent: words.search_hint })];
+    return [...(apart.length ? [element("section", { className: "bw-apart", ariaLabel: words.search_apart }, ...apart)] : []), element("p", {}, `${words.search_hint} `, element("a", { href: "#registers", textContent: registers.textContent }))];
   }
 
   /** Passages that have a part of the query, folded: they are no results, and are not counted as such. */

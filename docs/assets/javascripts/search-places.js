@@ -13,6 +13,7 @@ globalThis.briefwijzerPlaces = (() => {
     exact: "exact", number: "start", joined: "part", form: "form", name: "synonym", keyword: "keyword", synonym: "synonym", like: "synonym", root: "root", kin: "root", head: "part", start: "start", typo: "typo", parts: "part", part: "part",
   }; // prettier-ignore
   const ORDER = ["direct", "phrase", "exact", "form", "keyword", "synonym", "root", "part", "start", "typo", "said", "note", "question"];
+  const AMOUNT = /^(?:euro|miljoen|miljard)$/;
   const NEAR = 12; // within so many words the parts of a compound belong together
 
   /** Whether the parts of a compound stand near each other. */
@@ -113,7 +114,7 @@ globalThis.briefwijzerPlaces = (() => {
   }
 
   /** How a hit came about: the relations, strongest first, and the places of the words in its text and title. */
-  function explain(hit, { places, phrases, units }) {
+  function explain(hit, { places, phrases, units, question }) {
     const { kind, tokens: { text, title, extra } } = hit.record; // prettier-ignore
     const inText = places(text);
     const inTitle = places(title);
@@ -135,9 +136,10 @@ globalThis.briefwijzerPlaces = (() => {
       return all;
     };
     const inOrder = (all) => all.sort((a, b) => a.start - b.start || b.end - a.end);
-    // the sentence with the mark of the note is shown, and nothing of it marked
-    const sentence = hit.mark ? hit.record.text.lastIndexOf(". ", hit.mark - 2) + 1 : 0;
-    if (hit.mark) quotes.push({ start: sentence, end: sentence, number: -1, worth: 1 });
+    // the sentence with the mark of the note is shown, or the amounts that are asked for, and nothing of them marked
+    const shown = hit.mark ? [hit.record.text.lastIndexOf(". ", hit.mark - 2) + 1] : [];
+    if (question?.kind === "amount") for (const { word, start } of text) if (AMOUNT.test(word)) shown.push(start);
+    quotes.push(...shown.map((start) => ({ start, end: start, number: -1, worth: 1 })));
     return { whys: ORDER.filter((why) => whys.has(why)), text: inOrder([...spans(text, inText), ...quotes.filter(({ end }) => end)]), title: inOrder(spans(title, inTitle)) };
   }
 
