@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 import yaml
 
-from briefwijzer.addresses.uris import registers_of
+from briefwijzer.addresses.uris import SEARCH, START, all_uris, is_page, registers_of
 from briefwijzer.cli import main
 from briefwijzer.data.layers.amounts import AMOUNTS
 from briefwijzer.data.layers.announcements import ANNOUNCEMENTS
@@ -58,6 +58,11 @@ def test_a_form_is_of_one_word():
     claimed = Counter(form for word, forms in dutch()["forms"].items() for form in (word, *forms))
     claimed.update(form for forms in dutch()["strong"].values() for form in forms.split())
     assert not [form for form, times in claimed.items() if times > 1]
+
+
+def test_every_page_of_the_whole_site_is_found(corpus):
+    whole = {uri for uri in all_uris(corpus) if is_page(uri) and re.fullmatch(r"[^/]+|[^/]+/index\.md", uri)}
+    assert whole - {START, SEARCH} == set(PAGES.values())
 
 
 def test_every_passage_is_a_record(corpus, records):
