@@ -6,7 +6,7 @@ The hook of MkDocs (scripts/mkdocs_hooks.py) takes it, and what writes a project
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from .addresses import uris
@@ -90,8 +90,9 @@ def parts(corpus: Corpus, base: str, sizes: Mapping[str, int], *, searched: bool
     With ``searched`` the index of many letters is left out, because it is there already: to make it takes longer than
     an editor waits.
     """
+    finished = _finisher(corpus)
     for part in _parts(corpus, base, sizes, searched):
-        yield Part(_finished(corpus, part.pages), part.made_from)
+        yield Part(map(finished, part.pages), part.made_from)
 
 
 def _parts(corpus: Corpus, base: str, sizes: Mapping[str, int], searched: bool) -> Iterator[Part]:
@@ -109,8 +110,8 @@ def _parts(corpus: Corpus, base: str, sizes: Mapping[str, int], searched: bool) 
     yield Part(_last_pages(corpus, base, sizes, searched))
 
 
-def _finished(corpus: Corpus, made: Iterable[Page]) -> Iterator[Page]:
-    """Pages with marks at dead links and foreign words; ids that have left a page are explained at its foot."""
+def _finisher(corpus: Corpus) -> Callable[[Page], Page]:
+    """A function that marks dead links and foreign words in a page, and explains at its foot which ids have left it."""
     left: dict[str, list[Moved]] = {}
     moved = {move.old for move in corpus.moved if move.new}
     for move in corpus.moved:
@@ -118,7 +119,8 @@ def _finished(corpus: Corpus, made: Iterable[Page]) -> Iterator[Page]:
             left.setdefault(move.old.partition("#")[0], []).append(move)
     dead = dead_links.marker(corpus.dead)
     spoken = marker(phrases(corpus))
-    for page in made:
+
+    def finished(page: Page) -> Page:
         if uris.is_page(page.uri):
             page = Page(page.uri, spoken(dead(page.content)))
         if page.address in left:
@@ -126,7 +128,9 @@ def _finished(corpus: Corpus, made: Iterable[Page]) -> Iterator[Page]:
             foot = in_one_block(environment().get_template("parts/moved.html").render(views=views))
             body = page.content.decode().removesuffix("</div>\n")
             page = Page(page.uri, f"{body}{foot}\n</div>\n".encode())
-        yield page
+        return page
+
+    return finished
 
 
 def _titled(

@@ -99,10 +99,9 @@ def _lines(letter: LetterCorpus, entry: Keyword, here: Here) -> Iterable[Keyword
         for place in entry.places
     )
     places = tuple(_short(letter, place.at, here) for place in entry.places)
-    yield KeywordView(
-        words=(_word(entry.word, entry.kind),), id=entry.id, also=also, see=see, places=places, quotes=quotes
-    )
-    yield from (KeywordView((word,), lead_to=keyword_link(letter, entry, here)) for word in also)
+    own, lead_to = (_word(entry.word, entry.kind),), keyword_link(letter, entry, here)
+    yield KeywordView(own, id=entry.id, also=also, see=see, places=places, quotes=quotes)
+    yield from (KeywordView((word,), lead_to=lead_to) for word in also)
 
 
 def _short(letter: LetterCorpus, place: str, here: Here) -> ShortPlace:
