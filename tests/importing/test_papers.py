@@ -524,3 +524,24 @@ def test_two_letters_of_one_day_without_a_number_are_told_apart(tmp_path, capsys
     for name, content in (("een.docx", one), ("twee.docx", other)):  # each is known again
         assert main(["import", str(put(tmp_path, name, content)), "--data", str(tmp_path / "data")]) in (0, 3)
         assert "nothing would change" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("kind", ["odt", "html", "txt"])
+def test_signs_of_a_font_of_symbols_are_those_that_everybody_sees(kind, tmp_path, capsys):
+    lines = [
+        "Den Haag, 3 mei 2017",
+        "Geachte voorzitter,",
+        "Kies \uf0fe of \uf0a8, en 20 \uf06dg peren.",
+        "Er zijn peren. " * 50,
+    ]
+    content = {
+        "odt": lambda: odt("".join(f"<text:p>{line}</text:p>" for line in lines)),
+        "html": lambda: f"<html><body>{''.join(f'<p>{line}</p>' for line in lines)}</body></html>".encode(),
+        "txt": lambda: "\n\n".join(lines).encode(),
+    }[kind]()
+    status = 0 if kind == "txt" else 3  # a text is read with these signs as they are shown: none is asked about
+    words = come(tmp_path, f"a.{kind}", content, capsys, status=status)[2]
+    assert words == "paragraph | Kies ☑ of □, en 20 •g peren."
+    doubts = tmp_path / "data/letters/brief-2017-05-03/doubts.yml"
+    choices = [doubt["choice"] for doubt in loaded(doubts)["doubts"] if doubt["reason"] == "word"] if status else []
+    assert choices == ["shown as every other sign of a font of symbols, though it may be a Greek letter"][: status // 3]

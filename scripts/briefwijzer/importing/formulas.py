@@ -11,7 +11,7 @@ from .drafts.draft import Draft, DraftDoubt, DraftLeftOut, Segment
 from .drafts.signs import Runs
 from .safexml import content, local
 
-_FRACTIONS, _ROWS, _CELLS = ("f", "mfrac"), ("m", "eqArr", "mtable"), ("mr", "mtr", "func")
+_FRACTIONS = ("f", "mfrac")
 _SHORT = r"[\w.,]*"  # needs no brackets
 # How the parts of a shape stand: the first on the line, the others raised or lowered.
 _SCRIPTS = {
@@ -19,8 +19,8 @@ _SCRIPTS = {
     **dict.fromkeys(("msub", "munder", "limLow"), ("", "sub")),
     **dict.fromkeys(("msubsup", "munderover"), ("", "sub", "sup")),
 }
-# Shapes that no line can say: a sign over what it belongs to, a root with its degree behind it.
-_UNSAID = ("acc", "bar", "groupChr", "mroot")
+# Shapes that no line can say: a sign over what it belongs to, a root with its degree behind it, rows.
+_UNSAID = ("acc", "bar", "groupChr", "mroot", "m", "eqArr", "mtable")
 
 
 def add_formula(element: etree._Element, runs: Runs, draft: Draft, *looks: str) -> None:
@@ -28,8 +28,8 @@ def add_formula(element: etree._Element, runs: Runs, draft: Draft, *looks: str) 
 
     Brackets are drawn where the check of words knows a formula when it sees one; a shape that is lost is a doubt.
     """
-    shaped = any(local(one) in (*_FRACTIONS, "rad", "msqrt", "nary") for one in element.iter())
-    if not _add(element, runs, draft, looks, said=shaped or has_formula(content(element))):
+    signs = content(element) + "".join(sign for one in element.iter(etree.Element) for sign in _drawn(one))
+    if not _add(element, runs, draft, looks, said=has_formula(signs)):
         choice = "written on one line, on which a part of its shape is lost"
         draft.doubts.append(DraftDoubt("formula", content(element)[:60], "word", choice))
 
@@ -54,18 +54,15 @@ def _add(element: etree._Element, runs: Runs, draft: Draft, looks: tuple[str, ..
     runs.add(element.text or "", *looks)
     parts = [child for child in element if local(child) and not local(child).endswith("Pr")]
     for at, child in enumerate(parts):
-        own = local(child) if local(child) in ("sup", "sub") else "".join(_SCRIPTS.get(name, ())[at : at + 1])
-        own = "sup" if local(child) == "deg" else own
+        own = {"sup": "sup", "sub": "sub", "deg": "sup"}.get(local(child)) or "".join(
+            _SCRIPTS.get(name, ())[at : at + 1]
+        )
         if local(child).startswith("annotation"):  # the same formula, as a program writes it
             draft.left_out.append(DraftLeftOut(content(child), "hidden", "formula"))
             continue
-        if at and name in _ROWS:
-            runs.line_break()
-        elif at and name in _CELLS:
-            runs.add(" ")
-        elif at and between:
+        if at:
             draw(between)
-        draw("√" if name == "rad" and local(child) == "e" else "")
+            runs.add(" " if name in ("func", "m", "mr", "eqArr", "mtable", "mtr") else "")
         held = name in _FRACTIONS or (name == "rad" and local(child) == "e")
         long = held and not re.fullmatch(_SHORT, content(child))
         draw("(" if long else "")
@@ -88,6 +85,8 @@ def _drawn(element: etree._Element) -> tuple[str, str, str]:
 
     if name in _FRACTIONS:
         return "", BAR, ""
+    if name == "rad":
+        return ("", "√", "") if element.find("{*}deg") is not None else ("√", "", "")
     if name == "nary":
         return said("chr", "∫"), "", ""
     if name == "d":

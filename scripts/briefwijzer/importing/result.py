@@ -89,6 +89,10 @@ def drafted(file: File) -> Draft:
     if printed or any(sign in segment.text for segment in draft.segments for sign in "⟦⟧"):
         hint = "Briefwijzer writes note marks and emphasis with them; put other brackets in their place."
         raise refused(file.name, "K503", "holds the brackets ⟦ ⟧ among its words", hint)
+    for segment in draft.segments:  # only Word says of which font such a sign is
+        if re.search("[\uf041-\uf05a\uf061-\uf07a]", segment.text):
+            choice = "shown as every other sign of a font of symbols, though it may be a Greek letter"
+            draft.doubts.append(DraftDoubt(segment.place, plain(segment.text)[:60], "word", choice))
     _without_marks_in_notes(draft)
     _without_empty_notes(draft)
     for index, note in enumerate(draft.notes):

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from ...data.prose import BREAK, EMPHASIS
-from ...data.values import LIGATURES
+from ...data.values import LIGATURES, symbol
 
 # The keys of notes are any words until they are given.
 MARK = re.compile(rf"⟦(?!/|(?:br|{'|'.join(EMPHASIS)})⟧)([^⟦⟧]+)⟧")
@@ -28,6 +28,7 @@ INVISIBLE = dict.fromkeys(
     ]
 )
 _LETTERS = str.maketrans(LIGATURES)
+_SYMBOL = re.compile("[\ue000-\uf8ff]")
 _NONE: frozenset[str] = frozenset()
 
 
@@ -41,8 +42,9 @@ def plain(text: str) -> str:
 
 
 def readable(text: str) -> str:
-    """The same, with the blanks as they are."""
-    return unicodedata.normalize("NFC", text.translate(INVISIBLE).translate(_LETTERS))
+    """The same, with the blanks as they are, and the signs of a font of symbols as everybody sees them."""
+    seen = _SYMBOL.sub(lambda sign: symbol(sign[0]), text)
+    return unicodedata.normalize("NFC", seen.translate(INVISIBLE).translate(_LETTERS))
 
 
 def tidy(text: str) -> str:
