@@ -616,6 +616,29 @@ def test_what_is_drawn_beside_the_text_is_told(tmp_path):
     assert main(["check", "--data", str(tmp_path / "data")]) == 0
 
 
+def test_the_head_of_a_letter_at_the_head_of_its_first_page_gives_its_facts():
+    head = (
+        "Aan de Voorzitter van de Tweede Kamer",
+        "Datum 3 mei 2017",
+        "Betreft Stand van de peren",
+        "Ons kenmerk FR-12",
+    )
+    draft = read(p(r("Geachte voorzitter,")) + p(r("Er zijn peren.")), header1="".join(p(r(line)) for line in head))
+    assert {key: seen[0].value for key, seen in draft.facts.items()} == {
+        "date": "2017-05-03",
+        "addressee": "Aan de Voorzitter van de Tweede Kamer",
+        "title": "Stand van de peren",
+        "reference": "FR-12",
+    }
+
+
+def test_what_a_field_draws_without_words_is_asked_about():
+    begin, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "end"))
+    fields = (f"{begin}<w:r><w:instrText>{code}</w:instrText></w:r>{end}" for code in (r"EQ \f(1;2)", "REF a"))
+    (doubt,) = read(p(r("Het is "), *fields, r("."))).doubts
+    assert doubt.choice == r"not read: what a field draws, 'EQ \f(1;2)'"
+
+
 def framed_box(*paragraphs):
     words = "".join(p(r(words)) for words in paragraphs)
     return f"<w:r><w:pict><v:textbox><w:txbxContent>{words}</w:txbxContent></v:textbox></w:pict></w:r>"

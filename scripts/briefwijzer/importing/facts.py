@@ -110,7 +110,8 @@ def from_words(draft: Draft) -> None:
     for before, line in pairwise(["", *margin]):
         if re.match(r"datum\b", line if date_in(line) else before, re.IGNORECASE):
             add(draft, "date", date_in(line))
-    for words, key in [*_told(lines), *(told for told in _told(margin) if told[1] == "reference")]:
+    add(draft, "addressee", addressee(margin))  # the head of a letter may stand at the head of its first page
+    for words, key in [*_told(lines), *_told(margin)]:
         add(draft, key, words)
     for name, function in signatures(draft.blocks):
         _sent(draft, name, function)

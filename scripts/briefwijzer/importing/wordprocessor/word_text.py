@@ -25,6 +25,7 @@ from .word_parts import MC, R, Styles, W, in_box, on, segments, text_of, value
 # Words so many half points above or below the line are raised or lowered.
 _RAISED = 4
 _PAGES = ("PAGE", "NUMPAGES", "SECTIONPAGES")
+_DRAWN = ("EQ", "SYMBOL", "AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "LISTNUM")  # they have no words in the file
 _DELETED = {"del", "moveFrom"}
 _KEPT = {"ins", "moveTo", "smartTag", "customXml", "sdtContent", "dir", "bdo"}
 
@@ -127,7 +128,7 @@ class Reader:
         for child in run:
             name = local(child)
             if name == "fldChar":
-                self._field(child, found)
+                self._field(child, found, place)
                 self._chosen(child, place)
             elif name == "instrText" and self.fields:
                 self.fields[-1].code += child.text or ""
@@ -192,7 +193,7 @@ class Reader:
             said = self.styles.run(value(properties, "rStyle"), look)
         return bool(self.styles.run(style, look) if said is None else said)
 
-    def _field(self, element: etree._Element, found: Words) -> None:
+    def _field(self, element: etree._Element, found: Words, place: str) -> None:
         kind = element.get(W + "fldCharType")
         if kind == "begin":
             self.fields.append(Field())
@@ -203,6 +204,9 @@ class Reader:
             target = re.fullmatch(r'\s*HYPERLINK\s+"([^"]+://[^"]+)".*', ended.code, re.DOTALL)
             if target and (words := plain(ended.words)):
                 found.links.append((words, target[1]))
+            if ended.name in _DRAWN and not ended.words:
+                choice = f"not read: what a field draws, '{clipped(plain(ended.code))}'"
+                self.draft.doubts.append(DraftDoubt(place, "", "word", choice))
 
     def _chosen(self, element: etree._Element, place: str) -> None:
         """The word that was chosen in a list of a form, or the tick in its box, stands in no text: it is asked for."""
