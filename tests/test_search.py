@@ -3,6 +3,7 @@
 import json
 import re
 from collections import Counter
+from types import SimpleNamespace
 
 import pytest
 import yaml
@@ -18,6 +19,7 @@ from briefwijzer.data.reader import load
 from briefwijzer.search.compact import closed, packed_compounds, packed_records, whole_numbers, whole_records
 from briefwijzer.search.compounds import parts, words
 from briefwijzer.search.dutch import dutch, root, stem, stop_words, verb
+from briefwijzer.search.names import family_names
 from briefwijzer.search.records import PAGES, letter_records, shared_records
 from briefwijzer.search.scripts import search_files, search_records
 from briefwijzer.words import catalogue
@@ -234,6 +236,20 @@ def test_few_letters_have_no_pieces(corpus):
     }
 
 
+def test_words_of_the_language_are_sent_where_the_texts_have_one_of_them(corpus):
+    shared = next(page for page in search_files(corpus, search_records(corpus)) if page.uri.endswith("shared.js"))
+    sent = json.loads(SCRIPT.fullmatch(shared.content.decode())[2])["synonyms"]["like"]
+    assert any("arbeidsplaatsen" in group for group in sent)  # the letter has "banen"
+    assert {"vliegveld", "luchthaven"} <= {word for group in corpus.synonyms for word in group.words}
+    assert not any("vliegveld" in group for group in sent)  # it has neither
+
+
+def test_a_sender_of_two_family_names_is_known_by_the_first():
+    basis = {"source": "letter", "confidence": "high"}
+    sender = SimpleNamespace(name=SimpleNamespace(value="D. Yeşilgöz-Zegerius", **basis))
+    assert family_names(SimpleNamespace(senders=[sender])) == ["yesilgoz-zegerius", "yesilgoz"]
+
+
 def test_the_passages_are_written_for_a_search_server(corpus, tmp_path, capsys):
     assert main(["passages", "--data", str(ROOT / "data"), "--out", str(tmp_path)]) == 0
     lines = [json.loads(line) for line in (tmp_path / "passages.ndjson").read_text("utf-8").splitlines()]
@@ -261,6 +277,18 @@ def test_a_script_says_what_it_has_already_by_its_place(corpus, records):
 def test_what_two_records_are_called_may_stand_in_the_first_of_all():
     some = [{"kind": "term", "href": f"begrippen/#{name}", "title": "Wet", "names": [name]} for name in ("een", "twee")]
     assert whole_records(packed_records(some)) == some
+
+
+def test_compounds_of_any_field_are_cut_though_their_parts_stand_nowhere_else():
+    others = ["paspoortcontrole", "zomerdrukte", "stikstofproblematiek", "spaarrente", "huisartsen"]
+    assert [" ".join(made_of) for made_of in parts(others).values()] == [
+        "huis artsen",
+        "paspoort controle",
+        "spaar rente",
+        "stikstof problematiek",
+        "zomer drukte",
+    ]
+    assert not parts(["brandweer", "handhaven", "noodzaak", "persoonlijke", "transport"])
 
 
 def test_compounds_are_cut_where_their_parts_meet(records):

@@ -108,7 +108,7 @@ globalThis.briefwijzerAnalysis = (() => {
 
   /* Inflections */
 
-  const PLURAL_S = /(?:[bdfghklmnprtwy]|[^aeiou]e|ee|oe|milieu)(?<!land|lijk|daag)s$/;
+  const PLURAL_S = /(?:[bdfghklmnprtwy]|[^aeiou]e|ee|oe|milieu)(?<!aan)(?<!land|lijk|daag)s$/;
   // In these words the t is no ending of a verb; the others have lost theirs: werkt, markt, rapport.
   const ENDS_IN_T = /(?:[kfpgmwlrbv]|aan|een|oon|uun|ien|oen|oei|aai|ooi)t$/;
 

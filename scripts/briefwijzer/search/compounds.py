@@ -9,6 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+
+import yaml
 
 from ..words.dutch import fold
 
@@ -30,39 +34,34 @@ _PREFIXES = frozenset(
 )
 # Endings that are no word of their own there, though they look like one.
 _SUFFIXES = frozenset(
-    "baar eren ering heden heid ingen isch lijk loos matig naar rijk schap schappen teit zaam".split()
-)
-# Words with which Dutch policy letters make compounds, known even where a letter has them only inside another word.
-_COMMON_PARTS = frozenset(
-    "actie afspraak akkoord ambtenaar analyse apparaat banen begroting beheer belang belasting beleid beroep "
-    "besluit bestand bestendig bestuur betaling bevolking bewijs bezit bijdrage brede budget bureau burger "
-    "campagne centra centrum cijfers cluster college commissie computer constructie controle cooperatie "
-    "coordinatie crisis cultuur cursus deskundig dienst diensten dossier duur eisen export factor fase fiscaal "
-    "fonds functie gebied gebruik gedrag gegevens geld gemeente gericht geschiktheid gesprek gevend gezin "
-    "gezondheid groei groep groepen grond handel handhaving houding huis hulp import index industrie inkomen "
-    "inspectie instelling instrument investering jaar jongeren kaart kader kamer kans kennis kern keuze klimaat "
-    "kosten kracht krediet kring kwaliteit lasten leerling leiders leven lijnen loket lonen loon loopbaan "
-    "maatregel machine makers markt materiaal maximum mensen middelen milieu minimum misbruik model monitor "
-    "netwerk niveau norm nota nummer omslag onderwijs onderzoek ongeschiktheid ontwerp ontwikkeling opdracht "
-    "opgeleid opgeleiden opleiding opties organisatie ouderen overeenkomst pact pakket partij partner persoon "
-    "perspectief plan plannen platform plein plicht ploeg politiek positie post praktijk premie prestatie prijs "
-    "prijzen principe proces product productie proef programma project raad raden raming rapport recht rechten "
-    "regel regeling regels reken relatie revolutie richting risico robot ronde rondes scans schaal schade school "
-    "sector sectoren staat steden stelsel steun stijging straf strategie strijd structuur student stukken "
-    "subsidie systeem taak taken talent tarief tekort termijn tijd tijdperk toegang toekomst toeslag toezicht "
-    "traject trend trends uitgaven uitkering veiligheid veld verbod verbruik verdrag vergoeding verkeer "
-    "verkenning verklaring verlening verlies vermogen verslag verstoring verzekering verzuim visie voordeel "
-    "voorstel voorwaarden voorziening voorzieningen vorm vormen vorming vraag vraagstuk vraagstukken vragen "
-    "wensen wereld werk werkers winst woning zekerheid ziekte zorg".split()
+    "baar eren ering heden heid ingen isch lijk lijke loos matig naar rijk schap schappen teit zaam".split()
 )
 # Splits that the rules make and Dutch does not, found by reading the table: each with what it is.
 _WHOLE = {
     "belangstelling": "stelling is no part of its meaning",
+    "brandweer": "a service; weer is no part of its meaning",
+    "doeleinden": "a plural of doel",
+    "handhaven": "a verb; haven is no part of its meaning",
     "nauwgezet": "an adverb",
+    "noodzaak": "a need, not an emergency",
+    "noodzakelijk": "what is needed",
+    "noodzaken": "a verb",
     "plaatsvinden": "a verb",
+    "standaard": "a loan word",
+    "standaarden": "its plural",
+    "transmissie": "a loan word",
+    "transport": "a loan word",
     "vasthouden": "a verb",
     "vraagstukken": "an issue, not a paper",
 }
+
+
+@cache
+def _common_parts() -> frozenset[str]:
+    """The words of parts.yml."""
+    text = files("briefwijzer.search").joinpath("parts.yml").read_text(encoding="utf-8")
+    known: dict[str, str] = yaml.load(text, yaml.CSafeLoader)
+    return frozenset(" ".join(known.values()).split())
 
 
 def words(text: str) -> list[str]:
@@ -85,7 +84,7 @@ def parts(vocabulary: Iterable[str]) -> dict[str, tuple[str, ...]]:
 'scholingsvouchers': ('scholing', 'vouchers')}
     """
     words = sorted({word for word in vocabulary if len(word) >= 2 * _SHORTEST - 1 and word.isalpha()})
-    known = {word for word in vocabulary if len(word) >= _SHORTEST and word.isalpha()} | _COMMON_PARTS
+    known = {word for word in vocabulary if len(word) >= _SHORTEST and word.isalpha()} | _common_parts()
     pairs = {word: pair for word in words if word not in _WHOLE and (pair := _pair(word, known))}
     found = {}
     for word, pair in pairs.items():

@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-_PLURAL_S = re.compile(r"(?:[bdfghklmnprtwy]|[^aeiou]e|ee|oe|milieu)(?<!land|lijk|daag)s$")
+_PLURAL_S = re.compile(r"(?:[bdfghklmnprtwy]|[^aeiou]e|ee|oe|milieu)(?<!aan)(?<!land|lijk|daag)s$")
 _ENDS_IN_T = re.compile(r"(?:[kfpgmwlrbv]|aan|een|oon|uun|ien|oen|oei|aai|ooi)t$")
 _EN = re.compile(r"(?:[^aeiou]|ie|ee|oei|aai|ooi)en$")
 _LONG = re.compile(r"(aa|ee|oo|uu)([^aeiouy])$")

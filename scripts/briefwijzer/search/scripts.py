@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Any, NamedTuple
@@ -98,12 +98,12 @@ def _shared(corpus: Corpus) -> list[Passage]:
 
 def search_files(corpus: Corpus, found: SearchRecords) -> Iterator[Page]:
     """The scripts of the search: the records of each letter, and what letters share; of many letters, an index."""
-    vocabulary = _vocabulary(found.shared) | _synonym_words(corpus)
-    for made in found.letters.values():
-        vocabulary |= made.words.get()
-    table = parts(vocabulary)
+    vocabulary = _vocabulary(found.shared).union(*(made.words.get() for made in found.letters.values()))
+    like = _like(corpus, vocabulary)
+    table = parts(vocabulary.union(*map(words, like)))
     common = [record.data() for record in found.shared]
     about = {
+        "synonyms": {"terms": _term_names(corpus, common), "like": like},
         "count": len(common),
         "letters": _list_of_letters(corpus, found),
         "themes": {theme.id: theme.name for theme in corpus.themes},
@@ -114,7 +114,9 @@ def search_files(corpus: Corpus, found: SearchRecords) -> Iterator[Page]:
         "dutch": _dutch(),
     }
     files = _cut_files if found.count > MOST_WHOLE else _whole_files
-    yield from files(corpus, found, table, common, about)
+    yield from files(
+        corpus, found, table, common, about | {"synonyms": {"terms": _term_names(corpus, common), "like": like}}
+    )
 
 
 Table = dict[str, tuple[str, ...]]
@@ -128,11 +130,10 @@ def _whole_files(corpus: Corpus, found: SearchRecords, table: Table, common: lis
         made = found.letters[letter.id]
         own = {word: made_of for word, made_of in closed(table, made.words.get()).items() if word not in used}
         yield _letter_script(letter, made.script.get(), own)
-    synonyms = _synonyms(corpus, common)
-    for number, *_ in synonyms["terms"]:  # these have their names
+    for number, *_ in about["synonyms"]["terms"]:  # these have their names
         del common[number]["title"]
         common[number].pop("extra", None)
-    shared = {"parts": packed_compounds(used), "synonyms": synonyms, "records": packed_records(common)}
+    shared = {"parts": packed_compounds(used), "records": packed_records(common)}
     yield _script(RECORDS, "shared", json_for_script(shared | about))
 
 
@@ -154,7 +155,7 @@ def _cut_files(corpus: Corpus, found: SearchRecords, table: Table, common: list[
     yield from passage_files("shared", common, {}, partial(_parts_of, table))
     index.add(common, [])
     pieces = yield from piece_files(index)
-    shared = {"parts": "", "synonyms": _synonyms(corpus, common), "records": packed_records([])}
+    shared = {"parts": "", "records": packed_records([])}
     yield _script(RECORDS, "shared", json_for_script(shared | about | {"together": TOGETHER, "pieces": pieces}))
 
 
@@ -236,26 +237,32 @@ def _belonging(corpus: Corpus, letter: LetterCorpus, records: list[Passage], sha
     return [number for number, record in enumerate(shared) if record.href in mine or record.kind == "page"]
 
 
-def _synonyms(corpus: Corpus, shared: list[dict[str, Any]]) -> dict[str, list[Any]]:
-    """Groups of names: those of terms, and words of the language that are like each other, one a line.
+def _term_names(corpus: Corpus, shared: list[Data]) -> list[Any]:
+    """Each term of several names: its number among the shared records, those in letters, and those of readers alone.
 
-    A term has its number among the shared records, names that stand in letters, and names that only readers use and
-    that lead to the former.
-
-    A group of one name is no synonym; twice the same name says nothing, nor does a name in another form among words
-    of the language, which are compared by stem.
+    The latter lead to the former.
     """
-    terms = []
+    found = []
     for number, term in enumerate(corpus.terms, len(shared) - len(corpus.terms)):
         names = list(dict.fromkeys([term.term, *term.forms]))
         also = [name for name in dict.fromkeys(term.also) if name not in names]
         if len(names) + len(also) > 1:
-            terms.append([number, names, also])
-    like = []
+            found.append([number, names, also])
+    return found
+
+
+def _like(corpus: Corpus, vocabulary: Set[str]) -> list[str]:
+    """The words of the language that are like each other, a group each, one a line, where the texts have one of them.
+
+    A name in another form says nothing new: words of the language are compared by stem.
+    """
+    stems = set(map(stem, vocabulary))
+    groups = []
     for synonyms in corpus.synonyms:
         once = {tuple(stem(word) for word in words(name) if word not in stop_words()): name for name in synonyms.words}
-        like.append("\n".join(once.values()))
-    return {"terms": terms, "like": like}
+        if any(stems.issuperset(name) for name in once):
+            groups.append("\n".join(once.values()))
+    return groups
 
 
 def _dutch() -> dict[str, Any]:
@@ -281,10 +288,6 @@ def _vocabulary(records: list[Passage]) -> set[str]:
     text = "\n".join(f"{record.title}\n{record.text}\n{record.extra}" for record in records)
     once = "\n".join(set(text.split()))  # a letter says most of its words more than once
     return set(words(once))
-
-
-def _synonym_words(corpus: Corpus) -> set[str]:
-    return {word for synonyms in corpus.synonyms for phrase in synonyms.words for word in words(phrase)}
 
 
 def _used(table: dict[str, tuple[str, ...]], vocabulary: set[str]) -> dict[str, str]:
