@@ -7,7 +7,7 @@ import pikepdf
 import pytest
 from pikepdf import Array
 
-from briefwijzer.checks.pdf_segments import unswapped
+from briefwijzer.checks.pdf_shown import unswapped
 from briefwijzer.cli import main
 from briefwijzer.importing.paged.doubts import WRONG
 from briefwijzer.importing.paged.pdf_chars import Char, Sheet, Style, weigh

@@ -8,22 +8,15 @@ of its words.
 
 from __future__ import annotations
 
-import math
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
 from .opened import Unreadable
+from .pdf_shown import shown, unswapped
 
 _TEXT_OBJECT = 1
-# So many characters of a page, at most, tell which way its lines run.
-_SAMPLE = 500
-# A line that leans by more, in quarters of a turn, runs no way of these.
-_LEANING = 0.03
-_SIGNS = "".join(chr(ord(letter) << 8) for letter in "fijlst")
-_SWAPPED = re.compile(f"(?<=[A-Za-z])[{_SIGNS}]+|[{_SIGNS}]+(?=[A-Za-z])")
 # Of pieces that begin so near to each other's height, in points, the left one comes first.
 _LEVEL = 12
 
@@ -40,58 +33,22 @@ class _Piece(NamedTuple):
 
 def pdf_pages(data: bytes) -> Iterator[list[str]]:
     """The lines of each page, in the order of drawing; raises Unreadable."""
-    for page in _pages(data):
-        yield _cut(page.get_textpage().get_text_bounded())
+    for page, noted in _pages(data):
+        yield [*_cut(page.get_textpage().get_text_bounded()), *noted]
 
 
-def _pages(data: bytes) -> Iterator[Any]:
+def _pages(data: bytes) -> Iterator[tuple[Any, list[str]]]:
     import pypdfium2  # only where a letter has such a source
 
     try:
-        for page in pypdfium2.PdfDocument(data):
-            upright(page)
-            yield page
+        yield from shown(pypdfium2.PdfDocument(data))
     except pypdfium2.PdfiumError as error:
         raise Unreadable("is no PDF that can be read") from error
-
-
-def upright(page: Any) -> int:
-    """Turn a page so that most of its lines run from left to right: PDFium puts them in order as they are shown.
-
-    What comes back is which way they are drawn, in quarters of a turn against the clock.
-    """
-    text = page.get_textpage()
-    count = text.count_chars()
-    ways = Counter(way(text, index) for index in range(0, count, count // _SAMPLE + 1))
-    text.close()
-    quarters = max(ways.most_common(1)[0][0] if ways else 0, 0)
-    if page.get_rotation() != 90 * quarters:
-        page.set_rotation(90 * quarters)
-    return quarters
-
-
-def way(text: Any, index: int) -> int:
-    """Which way a character runs, in quarters of a turn against the clock; -1 when it leans."""
-    from pypdfium2.raw import FS_MATRIX, FPDFText_GetMatrix
-
-    matrix = FS_MATRIX()
-    if not FPDFText_GetMatrix(text, index, matrix):
-        return 0
-    quarters = math.atan2(matrix.b, matrix.a) / (math.pi / 2)
-    return round(quarters) % 4 if abs(quarters - round(quarters)) <= _LEANING else -1
 
 
 def _cut(text: str) -> list[str]:
     """The lines of a text; PDFium has signs of its own for a hyphen at the end of a line."""
     return re.sub("[\ufffe\x02]", "-\n", unswapped(text)).splitlines()
-
-
-def unswapped(text: str) -> str:
-    """A text in which letters stand for the signs that have their code with its halves exchanged.
-
-    Ghostscript writes so what a ligature stands for: Chinese signs beside Latin letters.
-    """
-    return _SWAPPED.sub(lambda signs: "".join(chr(ord(sign) >> 8) for sign in signs[0]), text)
 
 
 def _by_lines(data: bytes) -> Iterator[str]:
@@ -100,9 +57,10 @@ def _by_lines(data: bytes) -> Iterator[str]:
 
 
 def _by_objects(data: bytes) -> Iterator[str]:
-    for page in _pages(data):
+    for page, noted in _pages(data):
         for drawn in _drawn(page):
             yield from _cut(drawn.words)
+        yield from noted
 
 
 def _drawn(page: Any) -> Iterator[_Piece]:
@@ -184,9 +142,10 @@ Order = Callable[[Iterable[_Piece]], Iterator[_Piece]]
 
 
 def _placed(pieces: Pieces, order: Order, data: bytes) -> Iterator[str]:
-    for page in _pages(data):
+    for page, noted in _pages(data):
         for piece in order(pieces(page)):
             yield from _cut(piece.words)
+        yield from noted
 
 
 BY_LINES = (

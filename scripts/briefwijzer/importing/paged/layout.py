@@ -15,7 +15,7 @@ from ..drafts.draft import LeftOutReason
 from ..drafts.letterpaper import OF_MARGIN
 from .borders import between_rules, set_borders
 from .lines import Box, Leaf, Line, Outside, words_of
-from .margins import drawn_apart, left_of
+from .margins import behind, drawn_apart, left_of, line_numbers
 from .pdf_chars import Sheet
 from .pdf_columns import moved, zones_of
 from .pdf_lines import CharRow, CharRun, line_of, rows_of, runs_of, vocabulary
@@ -52,16 +52,22 @@ def leaves(sheets: Sequence[Sheet], mended: set[str]) -> list[Leaf]:
     runs = {sheet.number: runs_of(sheet) for sheet in sheets}
     columns = _columns(sheets, runs)
     left = left_of((run for on_page in runs.values() for run in on_page), body)
+    strays = [*line_numbers(runs.values(), left), *behind(runs.values(), body)]
     found = [Leaf(sheet.number, sheet.width, sheet.height, rules=sheet.rules) for sheet in sheets]
     texts: list[list[CharRun]] = []
     margins: list[list[CharRow]] = []
-    for leaf in found:
+    for leaf, sheet in zip(found, sheets, strict=True):
         on_page = runs[leaf.number]
-        aside = {id(run) for run in (*_margin(on_page, columns, body), *drawn_apart(on_page, leaf.height, body, left))}
-        upright = [run for run in runs[leaf.number] if not run.chars[0].style.turned]
+        block = (*_margin(on_page, columns, body), *drawn_apart(on_page, leaf.height, body, left))
+        aside = {id(run) for run in (*block, *strays)}
+        unseen = [run for run in on_page if run.chars[0].style.unseen]
+        leaf.outside += [Outside(run.text, "hidden", f"page {leaf.number}, unseen", run.y) for run in unseen]
+        leaf.outside += [Outside(words, "comment", f"page {leaf.number}, comment", 0) for words in sheet.comments]
+        on_page = [run for run in on_page if not run.chars[0].style.unseen]
+        upright = [run for run in on_page if not run.chars[0].style.turned]
         texts.append([run for run in upright if id(run) not in aside])
         margins.append(rows_of(run for run in upright if id(run) in aside))
-        turned = "".join(run.text for run in runs[leaf.number] if run.chars[0].style.turned)
+        turned = "".join(run.text for run in on_page if run.chars[0].style.turned)
         if turned:
             leaf.outside.append(Outside(turned, "margin", f"page {leaf.number}, turned", leaf.height))
     pages = [

@@ -1,18 +1,22 @@
-"""The margin block of a ministry's letter paper where it stands left of the text, or over it.
+"""What stands left of the text, or over it: the margin block of a ministry, numbers of lines, words behind the text.
 
-Ministries print it in small letters, and a file draws its lines one after the other, wherever they stand.
+Ministries print that block in small letters, and a file draws its lines one after the other, wherever they stand.
 """
 
 from __future__ import annotations
 
+import statistics
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from ..drafts.letterpaper import OF_MARGIN
 from .pdf_lines import CharRun
 
 # It is smaller than that share of the text, or begins elsewhere; it ends above the foot of the page, where notes stand.
 SMALL, FOOT = 0.9, 0.3
+# Lines have numbers where so many stand on a page, and words behind the text are so much larger than it.
+NUMBERED, LARGE = 5, 2.5
 
 
 def left_of(runs: Iterable[CharRun], body: float) -> float:
@@ -44,3 +48,41 @@ def _blocks(runs: Sequence[CharRun]) -> Iterator[list[CharRun]]:
         block.append(run)
     if block:
         yield block
+
+
+def behind(pages: Iterable[Sequence[CharRun]], body: float) -> list[CharRun]:
+    """Large words that lines of the text run over on some page, as "CONCEPT" does, and the same on others."""
+    found = [(run, runs) for runs in pages for run in runs if run.size > LARGE * body]
+    words = {run.text for run, runs in found if _is_run_over(run, runs, body)}
+    return [run for run, _ in found if run.text in words]
+
+
+def _is_run_over(run: CharRun, runs: Sequence[CharRun], body: float) -> bool:
+    """Whether more than one line of the text stands where large words do."""
+    text = [one for one in runs if one.size < 1.5 * body and one.x0 < run.x1 and one.x1 > run.x0]
+    return sum(-0.2 * run.size < one.y - run.y < 0.75 * run.size for one in text) > 1
+
+
+def line_numbers(pages: Collection[Sequence[CharRun]], left: float) -> list[CharRun]:
+    """The numbers of lines left of all text: at one distance, and they go up by as much each time."""
+    columns = [[run for run in runs if run.x1 < left - 2 and run.text.isdecimal()] for runs in pages]
+    columns = [column for column, runs in zip(columns, pages, strict=True) if not _has_left(column, runs)]
+    edges = {round(run.x1) for column in columns if _counts(column) for run in column}
+    return [run for column in columns for run in column if any(abs(run.x1 - edge) < 3 for edge in edges)]
+
+
+def _has_left(column: Sequence[CharRun], runs: Sequence[CharRun]) -> bool:
+    """Whether something else stands on a line with a number, and left of it."""
+    return any(other.x1 < run.x0 and abs(other.y - run.y) < 1 for run in column for other in runs)
+
+
+def _counts(column: Sequence[CharRun]) -> bool:
+    pairs = list(pairwise(sorted(column, key=lambda run: -run.y)))
+    if len(pairs) < NUMBERED - 1:
+        return False
+    usual = statistics.median(above.y - below.y for above, below in pairs)
+    step = int(pairs[0][1].text) - int(pairs[0][0].text)
+    return step > 0 and all(
+        int(below.text) - int(above.text) == step and abs(above.y - below.y - usual) < 0.1 * usual
+        for above, below in pairs
+    )

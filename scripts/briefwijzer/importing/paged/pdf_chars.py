@@ -19,10 +19,11 @@ from itertools import islice, pairwise
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from ...checks.pdf_segments import unswapped, way
+from ...checks.pdf_shown import shown, unswapped, way
 from .lines import Box, Part
 from .pdf_parts import parts_of
 from .pdf_turned import Turn
+from .pdf_unseen import is_faint, not_on
 
 SOFT_HYPHEN = "\u00ad"
 HYPHENS = {0xFFFE, 0x02}
@@ -54,6 +55,7 @@ TYPED = 0.9
 class Style:
     """How a run of characters looks; size in points as printed.
 
+    It may be ``faint``: without ink, white, or on a layer that may be off; ``unseen`` where nothing of it shows.
     It is ``heavy`` where PDFium works out from its stems that it is bold, and no name of its font says so.
 
     Text is hidden that is drawn without ink, as a program for OCR lays it over the picture of a page. It is unnamed
@@ -67,6 +69,8 @@ class Style:
     turned: bool
     unnamed: bool = False
     heavy: bool = False
+    faint: bool = False
+    unseen: bool = False
 
 
 @dataclass(slots=True)
@@ -92,7 +96,7 @@ class Char:
 class Sheet:
     """A page: its number from 1, its size in points, its characters in their order, its pictures and thin rules.
 
-    ``rules`` are level, ``uprights`` stand between the cells of a table.
+    ``rules`` are level, ``uprights`` stand between the cells of a table; ``comments`` are words that are not on it.
     """
 
     number: int
@@ -102,6 +106,7 @@ class Sheet:
     pictures: list[Box]
     rules: list[Box]
     uprights: list[Box]
+    comments: Sequence[str] = ()
 
     @property
     def scan(self) -> bool:
@@ -112,13 +117,14 @@ class Sheet:
 
 def sheets(document: pypdfium2.PdfDocument) -> Iterator[Sheet]:
     """Every page with its characters."""
-    for index in range(len(document)):
-        page = document[index]
+    for number, (page, comments) in enumerate(shown(document), 1):
         turn = Turn.of(page)
         text = pdfium.FPDFText_LoadPage(page.raw)
         try:
-            *drawn, dots = _drawn(page, turn)
-            yield Sheet(index + 1, *turn.size, with_dots(_chars(text, turn, parts_of(page)), dots), *drawn)
+            pictures, rules, uprights, dots = _drawn(page, turn)
+            chars = _chars(text, turn, parts_of(page))
+            not_on(page, turn.size[1], chars)
+            yield Sheet(number, *turn.size, with_dots(chars, dots), pictures, rules, uprights, comments)
         finally:
             pdfium.FPDFText_ClosePage(text)
             page.close()
@@ -204,6 +210,7 @@ def _style(text: pdfium.FPDF_TEXTPAGE, index: int, drawn: pdfium.FPDF_PAGEOBJECT
         way(text, index) != turn.quarters,
         pdfium.FPDFText_HasUnicodeMapError(text, index) == 1,
         weight >= HEAVY and not ITALIC.search(font),
+        mode == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE or bool(drawn and is_faint(drawn)),
     )
 
 

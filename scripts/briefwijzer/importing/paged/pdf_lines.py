@@ -81,7 +81,7 @@ def runs_of(sheet: Sheet) -> list[CharRun]:
             last is not None
             and abs(char.y - last.y) <= 0.05 * size
             and char.style.size == last.style.size
-            and char.style.turned == last.style.turned
+            and (char.style.turned, char.style.unseen) == (last.style.turned, last.style.unseen)
             and -0.5 * size <= char.x0 - last.x1 <= 1.2 * size
         ):
             found[-1].chars.append(char)

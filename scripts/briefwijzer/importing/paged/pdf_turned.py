@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 import pypdfium2
 
-from ...checks.pdf_segments import upright
 from .lines import Box
 
 
@@ -19,8 +18,8 @@ class Turn:
 
     @classmethod
     def of(cls, page: pypdfium2.PdfPage) -> Turn:
-        """The way of most characters of a page, which is turned so that they run from left to right."""
-        return cls(upright(page), page.get_bbox())
+        """The way of most characters of a page that is ``shown``: it is turned by as much."""
+        return cls(page.get_rotation() // 90, page.get_bbox())
 
     @property
     def size(self) -> tuple[float, float]:
