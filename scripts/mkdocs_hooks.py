@@ -109,7 +109,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     _warnings.told = False
     _spool.clear()
     _output.begin()
-    titles = _in_nav(config)
+    # MkDocs wants to know the pages that the navigation names
+    titles = {uri: title for item in config.nav or () for title, uri in item.items()}
     waiting = [
         (page.uri, _spool.add(page.content), key)
         for page, key in to_build(_last_good, base, _cache, _output, titles, searched=_searched())
@@ -140,11 +141,6 @@ def _without_kept_documents(files: Files, always: Collection[str]) -> None:
 def _searched() -> bool:
     """Is a search there already? While somebody is watching, that of many letters stays as it was at the start."""
     return _serving and any(file.startswith(SEARCH_FILES) for file in _output.there)
-
-
-def _in_nav(config: MkDocsConfig) -> dict[str, str]:
-    """The titles of the pages that the navigation names: MkDocs wants to know these pages."""
-    return {uri: title for item in config.nav or () for title, uri in item.items()}
 
 
 def _sitemap(corpus: Corpus, files: Files, base: str) -> Iterator[str]:

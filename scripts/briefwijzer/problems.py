@@ -15,10 +15,6 @@ MOST_PROBLEMS = 100
 MOST_NAMES = 1_000
 
 
-def _visible(character: str) -> str:
-    return character if character.isprintable() else character.encode("unicode_escape").decode()
-
-
 @dataclass(frozen=True, order=True)
 class Place:
     r"""A place in a file; line and column count from 1, 0 means the file as a whole.
@@ -37,7 +33,7 @@ class Place:
 
     def __str__(self) -> str:
         # A file may have any name: a line end in it must not look like another problem.
-        file = self.file if self.file.isprintable() else "".join(map(_visible, self.file))
+        file = "".join(one if one.isprintable() else one.encode("unicode_escape").decode() for one in self.file)
         return f"{file}:{self.line}:{self.column}" if self.line else file
 
 

@@ -138,7 +138,7 @@ def orphan_work(corpus: Corpus) -> Iterator[Problem]:
             yield Problem(corpus.place(work, "id"), "K206", message, hint, "warning")
     named = {name for letter in corpus.letters for name, _ in letter.times_named}
     if named:
-        named |= {body.id for body in corpus.organisations if any(corpus.works_by(body))}
+        named |= {body for body, works in corpus.works_by.items() if works}
     used = {theme for letter in corpus.letters for theme in letter.times_used}
     lists: list[tuple[Iterable[Any], set[str]]] = [(corpus.organisations, named), (corpus.themes, used)]
     for records, ids in lists:

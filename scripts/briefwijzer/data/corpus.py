@@ -191,12 +191,9 @@ class Corpus:
         """Whether a letter cites a work, as itself or as the paper it is annexed to."""
         return any(work in letter.times_cited for letter in self.letters)
 
-    def works_by(self, organisation: Organisation) -> Iterator[Work]:
-        """The works that an organisation made, by its name or abbreviation."""
-        yield from self._made[organisation.id]
-
     @cached_property
-    def _made(self) -> dict[str, list[Work]]:
+    def works_by(self) -> dict[str, list[Work]]:
+        """The works that each organisation made, told by its name or abbreviation."""
         made = [work for work in self.works if work.organisation]
         return {
             one.id: [work for work in made if work.organisation and names_of(one)[1].search(work.organisation.value)]
@@ -220,7 +217,7 @@ def _notes_on(letter: LetterCorpus, corpus: Corpus) -> dict[str, tuple[str, ...]
     for one in corpus.organisations:
         names, pattern = names_of(one)
         named = any(name in letter.words_of_notes for name in names)
-        made = cited & {work.id for work in corpus.works_by(one)}
+        made = cited & {work.id for work in corpus.works_by[one.id]}
         if not named and not made:
             continue
         notes = tuple(

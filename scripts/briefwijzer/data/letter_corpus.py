@@ -70,12 +70,9 @@ class LetterCorpus(LetterText, Packed):
         """The entries of every layer about a paragraph, whichever field of theirs names it."""
         return tuple(self._about.get(paragraph, ()))
 
-    def mentions(self, work: str) -> list[Mention]:
-        """The places where the text names a work without a note."""
-        return self._mentions.get(work, [])
-
     @cached_property
-    def _mentions(self) -> dict[str, list[Mention]]:
+    def mentioning(self) -> dict[str, list[Mention]]:
+        """The places where the text names each work without a note."""
         return grouped(self.layers[MENTIONS], attrgetter("work"))
 
     @lasting
@@ -89,7 +86,7 @@ class LetterCorpus(LetterText, Packed):
             for work, there in self.citing.items()
         }
         return {
-            work: (*cited.get(work, ()), *(mention.paragraph for mention in self.mentions(work)))
+            work: (*cited.get(work, ()), *(mention.paragraph for mention in self.mentioning.get(work, ())))
             for work in dict.fromkeys((*cited, *self.works))
         }
 

@@ -18,7 +18,8 @@ def typed(source: Source, model: type[R], problems: list[Problem]) -> R | None:
     """Give a file's value its type, or None with everything noted that does not fit."""
     if not isinstance(source.value, dict):
         message = "is a list, not keys with values" if isinstance(source.value, list) else "is one text, not keys"
-        problems.append(Problem(source.place(()), "K007", message, f"Start with a key such as '{_first_key(model)}:'."))
+        hint = f"Start with a key such as '{next(iter(model.model_fields))}:'."
+        problems.append(Problem(source.place(()), "K007", message, hint))
         return None
     try:
         record = model.model_validate(source.value)
@@ -28,10 +29,6 @@ def typed(source: Source, model: type[R], problems: list[Problem]) -> R | None:
         return None
     locate(record, source.file, ())
     return record
-
-
-def _first_key(model: type[Record]) -> str:
-    return next(iter(model.model_fields))
 
 
 _NO_KEYS: frozenset[str] = frozenset()

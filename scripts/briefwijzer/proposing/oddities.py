@@ -7,7 +7,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any
 
 from ..citations.impossible import impossible
 from ..citations.reading import read_citations
@@ -45,11 +44,7 @@ def oddities(corpus: Corpus, letter: LetterCorpus) -> Iterator[Found]:
         text = paragraph.prose.plain
         places = {*_signs(text), *_pairs(text), *_days(text), *_papers(text), *_apart(text, words)}
         for start, end, remark in sorted(places):
-            yield paragraph, start, end, _odd(remark)
-
-
-def _odd(remark: str) -> dict[str, Any]:
-    return {"remark": remark, "source": "letter", "confidence": "low"}
+            yield paragraph, start, end, {"remark": remark, "source": "letter", "confidence": "low"}
 
 
 def _signs(text: str) -> Iterator[_Place]:

@@ -69,7 +69,8 @@ class KeywordsView:
 def keywords_view(corpus: Corpus, letter: LetterCorpus, slug: str, here: Here) -> KeywordsView:
     """The subject index of a letter."""
     entries = letter.layers[KEYWORDS]
-    lines = sorted((line for entry in entries for line in _lines(letter, entry, here)), key=_order)
+    lines = [line for entry in entries for line in _lines(letter, entry, here)]
+    lines.sort(key=lambda line: (fold(line.words[0].term), line.words[0].term))
     by_letter = grouped(_without_near(lines), lambda line: initial(line.words[0].term))
     return KeywordsView(
         frame=letter_frame(letter, here),
@@ -120,10 +121,6 @@ def _short(letter: LetterCorpus, place: str, here: Here) -> ShortPlace:
 def _word(term: str, kind: str) -> WordView:
     told = {"english", "older", "newer"}
     return WordView(term, f"keyword_{kind}" if kind in told else "", "en" if kind == "english" else "")
-
-
-def _order(line: KeywordView) -> tuple[str, str]:
-    return fold(line.words[0].term), line.words[0].term
 
 
 def _without_near(lines: list[KeywordView]) -> Iterable[KeywordView]:

@@ -100,7 +100,7 @@ def organisation_view(corpus: Corpus, record: Organisation, here: Here) -> Organ
         index=here.to(ORGANISATIONS),
         facts=tuple(facts),
         website=((record.website, evidence(record.website)),) if record.website else (),
-        works=tuple(work_link(work, here) for work in corpus.works_by(record)),
+        works=tuple(work_link(work, here) for work in corpus.works_by[record.id]),
         letters=tuple(_in_letter(corpus, letter, record, here) for letter, _ in naming[: entries.IN_FULL]),
         earlier=tuple(entries.earlier_letter(letter, there, here) for letter, there in naming[entries.IN_FULL :]),
     )

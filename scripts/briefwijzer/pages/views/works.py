@@ -155,7 +155,7 @@ def _cited(letter: LetterCorpus, work: Work, here: Here) -> Iterator[CitedPlace]
 
 
 def _mentioned(letter: LetterCorpus, work: Work, here: Here) -> Iterator[CitedPlace]:
-    for mention in letter.mentions(work.id):
+    for mention in letter.mentioning.get(work.id, ()):
         section, paragraph = letter.paragraphs[mention.paragraph]
         sentence = paragraph.prose.sentence_around(mention.quote)
         yield CitedPlace(
