@@ -64,7 +64,8 @@
       total.all += parts.length;
     }
     form.toggleAttribute("data-chosen", chosen.length > 0); // a print says what was chosen
-    form.querySelector("[role=status]").textContent = chosen.length ? fill(form.dataset.shown, total) : "";
+    const status = form.querySelector("[role=status]");
+    if (chosen.length || status.textContent) status.textContent = fill(form.dataset.shown, total); // who has heard of some hears that all are back
   }
 
   function choose() {

@@ -152,7 +152,6 @@
     #listenToNumber(number) {
       number.setAttribute("role", "button");
       number.ariaExpanded = "false";
-      number.ariaHasPopup = "true";
       number.ariaLabel = fill(this.dataset.tools, placeOf(number));
       number.addEventListener("keydown", (event) => {
         if (event.key !== " ") return;
