@@ -29,9 +29,7 @@ globalThis.briefwijzerAnalysis = (() => {
   const TOKEN =
     /\p{L}[\p{L}\p{N}\p{M}]*(?:['’‘ʼ`´][\p{L}\p{M}]+)*|(?<![\p{L}\p{N}])\p{N}{1,3}(?:[. \u00a0\u202f]\p{N}{3})+(?![\p{L}\p{N}])|\p{N}+(?:[.,]\p{N}+)+(?!\p{L})|\p{N}[\p{L}\p{N}\p{M}]*(?:['’‘ʼ`´][\p{L}\p{M}]+)*|[€%]/gu;
   const HYPHEN = /^\)?[-‐‑–]\)?$/;
-  const SAME = new Map(
-    Object.entries({ "€": "euro", eur: "euro", "%": "procent", mln: "miljoen", mld: "miljard", "&": "en" }),
-  );
+  const SAME = new Map(Object.entries({ "€": "euro", eur: "euro", "%": "procent", mln: "miljoen", mld: "miljard", "&": "en" }));
 
   /** The tokens of a text: where each stands, its word, and the longer words that it begins (ICT-beleid: ictbeleid). */
   function tokens(text) {
@@ -50,7 +48,8 @@ globalThis.briefwijzerAnalysis = (() => {
         token.whole = [...token.whole, joined];
       }
       // a verb in two: voor te bereiden is voorbereiden; om te says what for
-      if (found[at - 1]?.word === "te" && beforeTe.has(found[at - 2]?.word)) token.whole = [...token.whole, found[at - 2].word + token.word];
+      if (found[at - 1]?.word === "te" && beforeTe.has(found[at - 2]?.word))
+        token.whole = [...token.whole, found[at - 2].word + token.word];
     });
     return found;
   }
@@ -153,12 +152,27 @@ globalThis.briefwijzerAnalysis = (() => {
    */
   const verb = once((word) => {
     const stemmed = stem(word);
-    if (stemmed.length < 4 || !/^[a-z]+$/.test(stemmed) || forms.has(word) || strong.has(word) || whole.has(stemmed) || PRESENT.test(word) || prefixed(word)) return stemmed;
+    if (
+      stemmed.length < 4 ||
+      !/^[a-z]+$/.test(stemmed) ||
+      forms.has(word) ||
+      strong.has(word) ||
+      whole.has(stemmed) ||
+      PRESENT.test(word) ||
+      prefixed(word)
+    )
+      return stemmed;
     const participle = /(?:(?<!hei)[dt]e?|en)$/.test(word) ? stemmed.match(verbs.participle) : null;
     const [, ...past] = participle ? [] : (word.match(verbs.past) ?? []);
     if (past.length) return stem(past.find(Boolean));
     let short = participle ? (participle[1] ?? "") + participle[2] : stemmed;
-    if (short.length > 4 && /de?$/.test(word) && /(?:[^aeious]|(?!ei)[aeiou]{2}[^aeiou]?)d$/.test(short) && (participle || verbs.noGe.test(short))) short = short.slice(0, -1);
+    if (
+      short.length > 4 &&
+      /de?$/.test(word) &&
+      /(?:[^aeious]|(?!ei)[aeiou]{2}[^aeiou]?)d$/.test(short) &&
+      (participle || verbs.noGe.test(short))
+    )
+      short = short.slice(0, -1);
     // toegepast is of toepassen, getest of testen
     if (participle && /(?<!ko|la|po|ru|ta|te)st$/.test(short)) short = short.slice(0, -1);
     return spoken(short);
@@ -193,15 +207,23 @@ globalThis.briefwijzerAnalysis = (() => {
 
   /* What readers write and letters do not */
 
-  // A diminutive (baantje), a superlative (goedkoopste), a comparative in -der (duurder), a participle (stijgende), a weak past with a short
-  // vowel (belde, miste: not landen, planten), and what they are made of.
-  const MADE_OF = [[/jes?$/, ""], [/tjes?$/, ""], [/([^aeiou])\1etjes?$/, "$1"], [/etjes?$/, ""], [/(?<=m)pjes?$/, ""], [/(?<=n)kjes?$/, "g"], [/([ao])\1tjes?$/, "$1"], [/ientjes?$/, "ine"], [/ste$/, ""], [/(?<=r)dere?$/, ""], [/(?<=[^aeiou][aeiou])([bdglmnr])de$/, "$1$1en"], [/(?<=[^aeiou][aeiou])([bglmr])den$/, "$1$1en"], [/(?<=[^aeiou][aeiou])([fkps])ten?$/, "$1$1en"], [/ende?$/, "en"]]; // prettier-ignore
+  // A diminutive (baantje), a superlative (goedkoopste), a comparative in -der (duurder), a weak past with a short vowel (belde, miste:
+  // not landen, planten), a participle (stijgende), and what they are made of.
+  const MADE_OF = [
+    [/jes?$/, ""], [/tjes?$/, ""], [/([^aeiou])\1etjes?$/, "$1"], [/etjes?$/, ""], [/(?<=m)pjes?$/, ""], [/(?<=n)kjes?$/, "g"],
+    [/([ao])\1tjes?$/, "$1"], [/ientjes?$/, "ine"],
+    [/ste$/, ""], [/(?<=r)dere?$/, ""],
+    [/(?<=[^aeiou][aeiou])([bdglmnr])de$/, "$1$1en"], [/(?<=[^aeiou][aeiou])([bglmr])den$/, "$1$1en"],
+    [/(?<=[^aeiou][aeiou])([fkps])ten?$/, "$1$1en"],
+    [/ende?$/, "en"],
+  ]; // prettier-ignore
   // What a verb loses where it stands before other words (neemt … toe): these words are hardly anything else, those only at the end.
   const APART = /^(?:af|mee|terug|toe|weg)$/;
   const APART_LAST = /^(?:aan|bij|door|in|om|op|over|samen|uit|voor)$/;
 
   // Numbers in words and in digits, each the other: veertig and 40, vierde and 4e. One is an article too.
-  const UNITS = "een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien".split(" ");
+  const TEENS = "tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien";
+  const UNITS = `een twee drie vier vijf zes zeven acht negen ${TEENS}`.split(" ");
   const TENS = "twintig dertig veertig vijftig zestig zeventig tachtig negentig".split(" ");
   const ORDINALS = { een: "eerste", drie: "derde", acht: "achtste" };
   const numbers = new Map();
@@ -217,13 +239,18 @@ globalThis.briefwijzerAnalysis = (() => {
   const otherNumber = (word) => numbers.get(word);
 
   /** The words of which a word of a query may be a form. */
-  const basesOf = (word) => MADE_OF.filter(([ending]) => ending.test(word)).map(([ending, base]) => word.replace(ending, base)).filter((base) => base.length > 2 && !isStop(base));
+  const basesOf = (word) =>
+    MADE_OF.filter(([ending]) => ending.test(word))
+      .map(([ending, base]) => word.replace(ending, base))
+      .filter((base) => base.length > 2 && !isStop(base));
 
   /** The verbs that a word of a query makes with a word behind it. */
   function verbsOf(list, at) {
     const { word } = list[at];
     if (isStop(word)) return [];
-    const others = list.slice(at + 1).filter((other, n, all) => APART.test(other.word) || (n === all.length - 1 && APART_LAST.test(other.word)));
+    const others = list
+      .slice(at + 1)
+      .filter((other, n, all) => APART.test(other.word) || (n === all.length - 1 && APART_LAST.test(other.word)));
     const known = strong.get(word) ?? forms.get(word);
     const infinitive = known?.endsWith("en") ? known : word;
     return others.map((other) => other.word + infinitive);

@@ -51,7 +51,8 @@ globalThis.briefwijzerEngine = (() => {
     packNames.forEach((name, pack) => {
       const { records, postings } = packs.get(name);
       for (const [term, { relation }] of unit.keys) {
-        for (const number of postings.get(term)?.numbers ?? []) if (!kinds[records[number].kind].beside) found[LEVEL[relation]].add(pack * 1e6 + number);
+        for (const number of postings.get(term)?.numbers ?? [])
+          if (!kinds[records[number].kind].beside) found[LEVEL[relation]].add(pack * 1e6 + number);
       }
     });
     return found.map(({ size }) => size);
@@ -99,7 +100,9 @@ globalThis.briefwijzerEngine = (() => {
       }
       if (!unit.pieces.length) return;
       const [head, tail] = unit.pieces.map((terms) => new Set(terms.flatMap((term) => (postings.get(term) ?? NONE).numbers)));
-      for (const number of head) if (tail.has(number) && piecesAreNear(records[number], unit.pieces)) put(number, at, { relation: "parts", worth: WORTH.parts, amount: 1 });
+      for (const number of head)
+        if (tail.has(number) && piecesAreNear(records[number], unit.pieces))
+          put(number, at, { relation: "parts", worth: WORTH.parts, amount: 1 });
     });
     return found;
   }
@@ -153,6 +156,8 @@ globalThis.briefwijzerEngine = (() => {
     // what we say about a letter is no answer where the letter itself says nothing
     if (!hits.some((hit) => hit.direct || hit.asked || answersItself(hit, asks))) hits = [];
     const occurs = (unit) => unit.keys.size || unit.pieces.length || isStop(unit.word);
+    const hasPart = ({ record, sure, share }) => !kinds[record.kind].titled && sure && share >= SHARE.part;
+    const isWhole = (unit) => unit.found && !unit.general && !isStop(unit.word);
     return {
       hits,
       units: plan.units,
@@ -164,8 +169,8 @@ globalThis.briefwijzerEngine = (() => {
       question: plan.question,
       unknown: direct.length ? [] : plan.units.filter((unit) => !occurs(unit)).map((unit) => unit.word),
       near: hits.length ? [] : nearest(found, asks),
-      parts: hits.length ? [] : found.filter(({ record, sure, share }) => !kinds[record.kind].titled && sure && share >= SHARE.part).slice(0, MOST_PARTS),
-      wholes: hits.length || plan.units.length < 2 ? [] : plan.units.filter((unit) => unit.found && !unit.general && !isStop(unit.word)).map((unit) => unit.word),
+      parts: hits.length ? [] : found.filter(hasPart).slice(0, MOST_PARTS),
+      wholes: hits.length || plan.units.length < 2 ? [] : plan.units.filter(isWhole).map((unit) => unit.word),
     };
   }
 
@@ -178,12 +183,16 @@ globalThis.briefwijzerEngine = (() => {
     const heaviest = Math.max(0, ...weights.filter((_, at) => !units[at].general && [...units[at].keys.values()].some(means)));
     const telling = (place) => means(place) && !units[place.number].general && weights[place.number] >= RARE * heaviest;
     const called = ({ title, extra }) => [...places(title), ...places(extra)].some(telling);
-    return found.filter(({ record }) => kinds[record.kind].beside && record.kind !== "register" && called(record.tokens)).slice(0, MOST_NEAR);
+    return found
+      .filter(({ record }) => kinds[record.kind].beside && record.kind !== "register" && called(record.tokens))
+      .slice(0, MOST_NEAR);
   }
 
   /** Hits with a passage of a letter first, where it has as much of the query as a work, or ours is only about it; third behind answers. */
   function ownFirst(hits) {
-    const own = hits.find(({ record, share }) => !kinds[record.kind].titled && (kinds[hits[0].record.kind].text || share >= hits[0].share - 1e-9));
+    const own = hits.find(
+      ({ record, share }) => !kinds[record.kind].titled && (kinds[hits[0].record.kind].text || share >= hits[0].share - 1e-9),
+    );
     if (!own) return hits;
     const others = hits.filter((hit) => hit !== own);
     others.splice(hits[0].asked ? Math.min(2, hits.indexOf(own)) : 0, 0, own);
@@ -193,7 +202,8 @@ globalThis.briefwijzerEngine = (() => {
   /** Whether the words of a name stand near each other, or its keyword leads there: sociale innovatie is no sociale partner. */
   function together({ record: { tokens, quotes } }, name, { units, places }) {
     if (quotes && name.every((unit) => [...unit.keys.keys()].some((term) => quotes.has(term)))) return true;
-    return areNear(tokens, places, name.map((unit) => units.indexOf(unit)), 4 * name.length);
+    const numbers = name.map((unit) => units.indexOf(unit));
+    return areNear(tokens, places, numbers, 4 * name.length);
   }
 
   /** The words of a query that are one name: with capitals alone (Raad van State), or as a term of several words. */
@@ -209,10 +219,13 @@ globalThis.briefwijzerEngine = (() => {
    */
   function floor(hits, whole, { places, chosen, asked, subjects, units }) {
     const needed = Math.min(BOTH, new Set(subjects.filter((_, at) => chosen[at])).size);
-    const enough = hits.filter((hit) => hit.sure && (hit.direct || hit.told.size >= needed) && hit.share >= (whole ? 1 - 1e-9 : SHARE.asked));
+    const enough = hits.filter(
+      (hit) => hit.sure && (hit.direct || hit.told.size >= needed) && hit.share >= (whole ? 1 - 1e-9 : SHARE.asked),
+    );
     const own = ({ record }) => !kinds[record.kind].titled;
     const worth = ({ record, score }) => score / kinds[record.kind].weight;
-    const says = (tokens) => weightOf(places(tokens).filter(({ relation }) => ITSELF.has(relation)), chosen);
+    const itself = ({ relation }) => ITSELF.has(relation);
+    const says = (tokens) => weightOf(places(tokens).filter(itself), chosen);
     // a letter that is called so answers, however often its passages say it; of works and organisations two words of the name
     const isCalled = ({ record: { kind, tokens } }) => {
       if (kind !== "letter" && (needed < BOTH || !kinds[kind].beside || kinds[kind].text)) return false;
@@ -300,7 +313,10 @@ globalThis.briefwijzerEngine = (() => {
     return { loose, part };
   }
 
-  /** The passages of a pack that have something of a query: { record, told, share, sure, direct, score }, told the subjects of the query that they have. */
+  /**
+   * The passages of a pack that have something of a query: { record, told, share, sure, direct, score }, told the subjects of the
+   * query that they have.
+   */
   function answers(pack, { units, weights, chosen, asked, subjects, cited, question, places }) {
     const names = new Set(cited);
     const found = gather(pack, units);
@@ -328,7 +344,10 @@ globalThis.briefwijzerEngine = (() => {
     return hits;
   }
 
-  const NUMBER = /^(?:\d+(?:,\d+)?|(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen)?(?:en|ën)?(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig|honderd|honderden|duizend|duizenden|miljoen|miljard|helft|kwart|procent|dubbele))$/;
+  const TO_NINE = "twee|drie|vier|vijf|zes|zeven|acht|negen";
+  const TENS = "tien|elf|twaalf|dertien|veertien|twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig";
+  const LARGE = "honderd|honderden|duizend|duizenden|miljoen|miljard|helft|kwart|procent|dubbele";
+  const NUMBER = new RegExp(`^(?:\\d+(?:,\\d+)?|(?:een|${TO_NINE})?(?:en|ën)?(?:${TO_NINE}|${TENS}|${LARGE}))$`);
 
   /** Put hits in their order: the best are looked at word by word. */
   function rank(hits, { weights, places, words, units, question }) {
@@ -345,8 +364,13 @@ globalThis.briefwijzerEngine = (() => {
       if (found.length) extra += 0.15 / (1 + found[0].place / 15);
       if (words.length > 1 && placesOf(text, words).length) extra += 0.4;
       // how many of something there are stands before it
-      if (question?.kind === "amount" && found.some(({ place, number }) => !units[number].general && !NUMBER.test(units[number].word) && text.slice(Math.max(0, place - 2), place).some(({ word }) => NUMBER.test(word)))) extra += 1;
-      if (words.length && title.length && placesOf(title, words).length && kinds[hit.record.kind].titled) extra += (0.15 * words.length) / title.length;
+      const isCounted = ({ place, number }) =>
+        !units[number].general &&
+        !NUMBER.test(units[number].word) &&
+        text.slice(Math.max(0, place - 2), place).some(({ word }) => NUMBER.test(word));
+      if (question?.kind === "amount" && found.some(isCounted)) extra += 1;
+      if (words.length && title.length && placesOf(title, words).length && kinds[hit.record.kind].titled)
+        extra += (0.15 * words.length) / title.length;
       hit.score += extra * kinds[hit.record.kind].weight;
     }
     hits.sort(better);
@@ -371,15 +395,19 @@ globalThis.briefwijzerEngine = (() => {
       const passage = chosen.get(`${record.pack} ${record.paragraph}`) ?? (asked || !record.paragraph ? own.get(record)?.score : 0);
       const title = asks.places(record.tokens.title);
       // a term is explained when it is what was asked, not when what was asked is in it
-      if (record.kind === "term" && title.filter(({ relation }) => LEVEL[relation] === 0).length * 2 <= record.tokens.title.filter(({ word }) => !isStop(word)).length - 1) return [];
+      const itself = title.filter(({ relation }) => LEVEL[relation] === 0).length;
+      const words = record.tokens.title.filter(({ word }) => !isStop(word)).length;
+      if (record.kind === "term" && itself * 2 <= words - 1) return [];
       const share = weightOf([...title, ...(record.kind === "term" ? [] : asks.places(record.tokens.text))], asks.chosen) / asks.asked;
       return passage ? [{ record, share, passage: Math.max(passage, record.paragraph ? 0 : best) }] : [];
     });
     // beside answers a passage needs more than one subject of the question, or to be theirs
     const theirs = new Set(leading.flatMap(({ record }) => [record, `${record.pack} ${record.paragraph}`]));
-    if (leading.length && new Set(asks.subjects).size < 2 && kind !== "actor" && kind !== "meaning") hits = hits.filter(({ record }) => theirs.has(record) || theirs.has(`${record.pack} ${record.names?.[0]}`));
+    if (leading.length && new Set(asks.subjects).size < 2 && kind !== "actor" && kind !== "meaning")
+      hits = hits.filter(({ record }) => theirs.has(record) || theirs.has(`${record.pack} ${record.names?.[0]}`));
     // where the letter says what something means, its other passages do not
-    if (kind === "meaning" && leading.some(({ record }) => record.answers)) hits = hits.filter(({ record }) => theirs.has(record) || kinds[record.kind].beside);
+    if (kind === "meaning" && leading.some(({ record }) => record.answers))
+      hits = hits.filter(({ record }) => theirs.has(record) || kinds[record.kind].beside);
     // an entry of the passage that has none of the words is an answer only where no entry has them
     const most = Math.max(0, ...leading.map(({ share }) => share));
     for (const { record, share, passage } of leading) {
@@ -388,7 +416,10 @@ globalThis.briefwijzerEngine = (() => {
       if (!own.has(record)) hits.push(hit);
       // what a term means in our words stands behind the letter's own
       const before = share >= 0.5 && !kinds[record.kind].text;
-      Object.assign(hit, { asked: true, score: Math.max(hit.score, (before ? 1 + share : 0.99) * passage + kinds[record.kind].weight / 100) });
+      Object.assign(hit, {
+        asked: true,
+        score: Math.max(hit.score, (before ? 1 + share : 0.99) * passage + kinds[record.kind].weight / 100),
+      });
     }
     return hits.sort((a, b) => b.score - a.score);
   }

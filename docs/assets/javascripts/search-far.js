@@ -6,7 +6,8 @@
 globalThis.briefwijzerFar = (() => {
   "use strict";
   const { tokens, isStop, stem, verb, root, otherNumber, basesOf, verbsOf } = briefwijzerAnalysis;
-  const { key, groups, parts, tellingStems, readNames, learnWords, setElsewhere, replace, namesIn, lastNotBehind, known: isKnown } = briefwijzerIndex;
+  const { key, groups, parts, tellingStems, readNames, learnWords, setElsewhere, replace, namesIn, lastNotBehind } = briefwijzerIndex;
+  const { known: isKnown } = briefwijzerIndex;
   const { read, withoutStops, halves, WORTH, LEVEL } = briefwijzerQuery;
   const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
   const VALUE = new Map([...DIGITS].map((sign, value) => [sign.charCodeAt(0), value]));
@@ -73,7 +74,15 @@ globalThis.briefwijzerFar = (() => {
     for (const [at, { word, whole }] of list.entries()) {
       if (isStop(word)) continue;
       const next = list.slice(at + 1, at + 4).find((each) => !isStop(each.word))?.word ?? "";
-      for (const each of [word, ...whole, otherNumber(word) ?? word, ...basesOf(word), ...verbsOf(list, at), ...["", "s", "en"].flatMap((link) => [word + link + next, next + link + word])]) yield* [each, stem(each), verb(each), root(each)];
+      for (const each of [
+        word,
+        ...whole,
+        otherNumber(word) ?? word,
+        ...basesOf(word),
+        ...verbsOf(list, at),
+        ...["", "s", "en"].flatMap((link) => [word + link + next, next + link + word]),
+      ])
+        yield* [each, stem(each), verb(each), root(each)];
     }
     yield* valuesOfNames(list, false);
   }
@@ -134,9 +143,10 @@ globalThis.briefwijzerFar = (() => {
     return { numbers: [...first.numbers].filter((number) => sets.every((set) => set.has(number))), marks: null };
   }
   const lists = (term) => listsOf(term).filter(Boolean);
+  const passagesOf = (term) => lists(term).reduce((sum, { numbers }) => sum + numbers.length, 0);
   const counts = new Map();
   const count = (term) => {
-    if (!counts.has(term)) counts.set(term, lists(term).reduce((sum, { numbers }) => sum + numbers.length, 0));
+    if (!counts.has(term)) counts.set(term, passagesOf(term));
     return counts.get(term);
   };
 
@@ -196,7 +206,8 @@ globalThis.briefwijzerFar = (() => {
     const refined = numbers.slice(0, MOST.refined);
     for (const number of refined) {
       const there = places.map((each) => each.get(number)).filter((place) => place !== undefined);
-      best[number] = score[number] + (there.length > 1 ? (0.5 * there.length) / units.length / (1 + (Math.max(...there) - Math.min(...there)) / 8) : 0);
+      best[number] =
+        score[number] + (there.length > 1 ? (0.5 * there.length) / units.length / (1 + (Math.max(...there) - Math.min(...there)) / 8) : 0);
     }
     refined.sort((a, b) => best[b] - best[a]);
     const first = cited.flatMap((name) => [...(postings("n", name)?.numbers ?? [])]).filter((number) => belongs(packAt(number).name));
@@ -217,7 +228,9 @@ globalThis.briefwijzerFar = (() => {
     }
     await Promise.all([...chunks.keys()].map(load));
     const quotes = new Map();
-    for (const [term, places] of keywords) for (const [number, start, end] of places) (quotes.get(number) ?? quotes.set(number, new Map()).get(number)).set(term, { start, end });
+    for (const [term, places] of keywords)
+      for (const [number, start, end] of places)
+        (quotes.get(number) ?? quotes.set(number, new Map()).get(number)).set(term, { start, end });
     const records = [];
     const made = {};
     for (const [path, there] of chunks) {
@@ -253,7 +266,9 @@ globalThis.briefwijzerFar = (() => {
     }
     const lost = plan.units.filter((unit) => !unit.found && /^[a-z]{3}/.test(unit.word));
     if (lost.length) {
-      const letters = [...new Set(lost.flatMap(({ word }) => [...(SOUNDS[word[0]] ?? word[0])]))].filter((letter) => !knownLetters.has(letter));
+      const letters = [...new Set(lost.flatMap(({ word }) => [...(SOUNDS[word[0]] ?? word[0])]))].filter(
+        (letter) => !knownLetters.has(letter),
+      );
       await Promise.all(letters.map((letter) => load(`words/${letter}`)));
       for (const letter of letters) {
         knownLetters.add(letter);
@@ -261,7 +276,10 @@ globalThis.briefwijzerFar = (() => {
       }
       // what an unknown word may be: its beginnings and neighbours, or a compound with a half that is known
       const nearly = read(query).units.flatMap((unit) => [...unit.near.slice(0, MOST.near), ...(unit.starts ?? []).slice(0, MOST.starts)]);
-      await learn([...nearly.map(stem), ...lost.flatMap(({ word }) => [...halves(word)].filter(([head]) => isKnown(head)).flat()).map(stem)]);
+      await learn([
+        ...nearly.map(stem),
+        ...lost.flatMap(({ word }) => [...halves(word)].filter(([head]) => isKnown(head)).flat()).map(stem),
+      ]);
       counts.clear();
       plan = read(query);
     }

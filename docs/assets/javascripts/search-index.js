@@ -27,7 +27,15 @@ globalThis.briefwijzerIndex = (() => {
   /* Names: synonyms and keywords, of one word or more */
 
   /** A stem as names are compared: Dutch and English spell what they share in two ways (industrie, industry). */
-  const loan = once((stemmed) => stemmed.replace(/(?<=.{3})(?:y|ie?)$/, "i").replace(/tion$/, "ti").replace(/iz(?=at|e|i)/, "is").replace(/ph/g, "f").replace(/th/g, "t").replace(/c(?=[aoulrt]|$)/g, "k"));
+  const loan = once((stemmed) =>
+    stemmed
+      .replace(/(?<=.{3})(?:y|ie?)$/, "i")
+      .replace(/tion$/, "ti")
+      .replace(/iz(?=at|e|i)/, "is")
+      .replace(/ph/g, "f")
+      .replace(/th/g, "t")
+      .replace(/c(?=[aoulrt]|$)/g, "k"),
+  );
 
   /** The stems of a name or query that tell something, each with the number of its token; all of them, when none does. */
   function tellingStems(list) {
@@ -45,17 +53,31 @@ globalThis.briefwijzerIndex = (() => {
       // stems, where the name comes from the index of a large collection
       const list = Array.isArray(name) ? name.map((word) => ({ word, whole: [] })) : tokens(name);
       // its words are known, though no text may have them; those of a large collection come with the index
-      if (relation === "keyword" && !Array.isArray(name)) for (const { word, whole } of list) for (const each of [word, ...whole]) vocabulary.set(each, vocabulary.get(each) ?? 0);
+      if (relation === "keyword" && !Array.isArray(name))
+        for (const { word, whole } of list) for (const each of [word, ...whole]) vocabulary.set(each, vocabulary.get(each) ?? 0);
       const stems = Array.isArray(name) ? name.map(loan) : tellingStems(list).map((each) => each.name);
       if (!stems.length) continue;
       const put = (all, made) => {
         if (!namesByStem.has(all[0])) namesByStem.set(all[0], []);
-        namesByStem.get(all[0]).push({ stems: all, key: term, written: written && !made, relation, only: relation === "name" && list.length === 1 ? list[0].word : "" });
+        namesByStem
+          .get(all[0])
+          .push({
+            stems: all,
+            key: term,
+            written: written && !made,
+            relation,
+            only: relation === "name" && list.length === 1 ? list[0].word : "",
+          });
       };
       put(stems);
       if (list.length > 1) put([loan(stem(list.map(({ word }) => word).join("")))], true); // levenlangleren
       if (list.length === 1 && list[0].whole.length) put([loan(stem(list[0].whole.at(-1)))]); // zzp’er
-      const pair = list.length === 1 && !written ? partsOf(list[0].word)?.slice(0, 2).map((part) => loan(stem(part))) : null;
+      const pair =
+        list.length === 1 && !written
+          ? partsOf(list[0].word)
+              ?.slice(0, 2)
+              .map((part) => loan(stem(part)))
+          : null;
       if (pair) for (const all of [pair, pair.toReversed()]) put(all, true);
     }
   }
@@ -108,7 +130,8 @@ globalThis.briefwijzerIndex = (() => {
       for (const { stems, key: term, relation } of namesByStem.get(first) ?? []) {
         const there = stems.map(placeOf);
         if (there.includes(undefined)) continue;
-        if (alike && (new Set(there).size < 2 || !stems.some((each) => places.has(each)) || stems.every((each) => places.has(each)))) continue;
+        if (alike && (new Set(there).size < 2 || !stems.some((each) => places.has(each)) || stems.every((each) => places.has(each))))
+          continue;
         found.push({ key: term, relation, places: there });
       }
     }
@@ -178,7 +201,8 @@ globalThis.briefwijzerIndex = (() => {
   function read(name, data, counted) {
     if (name === "shared") {
       learn(data.dutch);
-      for (const [letter, { families = [] }] of Object.entries(data.letters)) for (const family of families) senders.set(family, (senders.get(family) ?? new Set()).add(letter));
+      for (const [letter, { families = [] }] of Object.entries(data.letters))
+        for (const family of families) senders.set(family, (senders.get(family) ?? new Set()).add(letter));
       for (const [word, list] of Object.entries(data.parts)) parts.set(word, list.split(" "));
       data.synonyms.forEach(({ names, also, like }, group) => {
         // words of the language that are like each other lead from one to the other; a name of a term is the term
@@ -230,7 +254,8 @@ globalThis.briefwijzerIndex = (() => {
       if (record.quotes) for (const each of postingsOf([...record.quotes.keys()], number)) put(each, 1);
       for (const each of counted ? words : []) vocabulary.set(each, (vocabulary.get(each) ?? 0) + 1);
       for (const { start, word } of record.tokens.text) {
-        if (start && /^\p{Lu}/u.test(record.text[start]) && /[\p{Ll},;)] \(?$/u.test(record.text.slice(Math.max(0, start - 3), start))) capitals.add(word);
+        if (start && /^\p{Lu}/u.test(record.text[start]) && /[\p{Ll},;)] \(?$/u.test(record.text.slice(Math.max(0, start - 3), start)))
+          capitals.add(word);
       }
       if (record.kind === "work" || record.kind === "organisation") {
         for (const { word } of [...record.tokens.title, ...record.tokens.extra]) capitals.add(word);
@@ -306,7 +331,16 @@ globalThis.briefwijzerIndex = (() => {
   }
 
   // ij, ei and y sound the same, and so do c and k, x and ks, ch and g, ou and au, z and s.
-  const sound = (word) => stem(word.replace(/ij|ei/g, "y").replace(/x/g, "ks").replace(/ck?(?!h)/g, "k").replace(/ch/g, "g").replace(/ou/g, "au").replace(/z/g, "s"));
+  const sound = (word) =>
+    stem(
+      word
+        .replace(/ij|ei/g, "y")
+        .replace(/x/g, "ks")
+        .replace(/ck?(?!h)/g, "k")
+        .replace(/ch/g, "g")
+        .replace(/ou/g, "au")
+        .replace(/z/g, "s"),
+    );
   /** The words of the texts that sound like a word. */
   function soundingLike(word) {
     if (!sounds) {
@@ -331,5 +365,8 @@ globalThis.briefwijzerIndex = (() => {
   /** Where a letter is searched whole nothing is elsewhere. */
   const setElsewhere = (counting) => (elsewhere = counting);
 
-  return { add, replace, learnWords, readNames, setElsewhere, groups, parts, packs, tellingStems, key, formsOf, count, total, namesIn, lastNotBehind, startingWith, ofLength, soundingLike, known, isName, sentBy, partsOf, timesOf };
+  return {
+    add, replace, learnWords, readNames, setElsewhere, groups, parts, packs, tellingStems, key, formsOf, count, total, namesIn,
+    lastNotBehind, startingWith, ofLength, soundingLike, known, isName, sentBy, partsOf, timesOf,
+  }; // prettier-ignore
 })();

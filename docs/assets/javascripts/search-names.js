@@ -6,13 +6,21 @@ globalThis.briefwijzerNames = (() => {
   "use strict";
   const { fold, tokens, isStop, isGeneral } = briefwijzerAnalysis;
 
-  const MONTHS = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"];
-  const MONTH = `(${MONTHS.map((month) => (month.length > 4 ? `${month.slice(0, 3)}(?:${month.slice(3)}|${month.slice(3, 4)})?` : month)).join("|").replace("maart", "maart|mrt")})[a-z]*\\.?`;
+  const MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split(" ");
+  // by its first three or four letters too
+  const shortened = (month) => (month.length > 4 ? `${month.slice(0, 3)}(?:${month.slice(3)}|${month.slice(3, 4)})?` : month);
+  const MONTH = `(${MONTHS.map(shortened).join("|").replace("maart", "maart|mrt")})[a-z]*\\.?`;
+  // 13 februari 2017, 13-2-2017, 2017-02-13
   const DATE = new RegExp(
-    `(?<!\\d)(?:(\\d{1,2})(?:e|ste|de)?[ .-]*${MONTH}[ ,-]*(\\d{4}|'?\\d{2})(?!\\d)|(\\d{1,2})[-/. ](\\d{1,2})[-/. ](\\d{4}|\\d{2})(?!\\d)|(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})(?!\\d))`,
+    `(?<!\\d)(?:(\\d{1,2})(?:e|ste|de)?[ .-]*${MONTH}[ ,-]*(\\d{4}|'?\\d{2})(?!\\d)|` +
+      "(\\d{1,2})[-/. ](\\d{1,2})[-/. ](\\d{4}|\\d{2})(?!\\d)|(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})(?!\\d))",
   );
-  const MONTH_ALONE = new RegExp(`(?<![\\d\\p{L}])(?:${MONTH}[ ,-]*(\\d{4}|'\\d{2})|(\\d{1,2})[-/](\\d{4})|(\\d{4})[-/](\\d{1,2}))(?![\\d/-])`, "u");
-  const numberOf = (named) => MONTHS.findIndex((month) => month.startsWith(named.slice(0, 3)) || (named === "mrt" && month === "maart")) + 1;
+  const MONTH_ALONE = new RegExp(
+    `(?<![\\d\\p{L}])(?:${MONTH}[ ,-]*(\\d{4}|'\\d{2})|(\\d{1,2})[-/](\\d{4})|(\\d{4})[-/](\\d{1,2}))(?![\\d/-])`,
+    "u",
+  );
+  const numberOf = (named) =>
+    MONTHS.findIndex((month) => month.startsWith(named.slice(0, 3)) || (named === "mrt" && month === "maart")) + 1;
   const digits = (text) => Number(String(text).replace(/\D/g, ""));
   /** A date or a month in any spelling, as 2017-02-13 or 2017-02, with what stands beside it; or null. */
   function dateIn(text) {
@@ -29,17 +37,34 @@ globalThis.briefwijzerNames = (() => {
     return { date: parts.map((part) => String(part).padStart(2, "0")).join("-"), rest: text.replace(all ?? alone, " ") };
   }
 
-  const TITLES = /^(?:(?:de|het) )?(?:(?:oud-?)?(?:minister|staatssecretaris|bewindspersoon|bewindsvrouw|bewindsman|min\.?|stas|meneer|mevrouw|heer|dhr\.?|mevr\.?|mw\.?|dr\.?|drs\.?|prof\.?|mr\.?|ir\.?|ing\.?|brief van|afzender|ondertekenaar) )+/;
+  const OFFICE = "(?:oud-?)?(?:minister|staatssecretaris|bewindspersoon|bewindsvrouw|bewindsman|min\\.?|stas|meneer|mevrouw|heer";
+  const BEFORE = "dhr\\.?|mevr\\.?|mw\\.?|dr\\.?|drs\\.?|prof\\.?|mr\\.?|ir\\.?|ing\\.?|brief van|afzender|ondertekenaar)";
+  const TITLES = new RegExp(`^(?:(?:de|het) )?(?:${OFFICE}|${BEFORE} )+`);
+  // What stands before a dossier number, the number, its part, the number of the paper in it, and what stands behind.
+  const PAPER = new RegExp(
+    [
+      String.raw`^(?:(?:kamer)?stuk(?:ken)?|kst|dossier|tk|ek|de|het|zie|nr\.?|[-,.:( /]|i{1,2}\b|\d{4} ?[-/] ?\d{2,4}(?=[ ,]))*`,
+      String.raw`(\d{2}[ .]?\d{3})(?![\d])`,
+      String.raw`(?:[-( ]*(?!nr|nummer)(r?\d{4}|[ivxlc]+|[a-z])\)?(?=[-, ]))?`,
+      String.raw`(?:[-,.: /]|nrs?\b|nummers?\b|no\b|#)*(\d{1,4}|[a-z]{1,3})?`,
+      String.raw`(?:,? ?(?:p|blz|pag)\.? ?\d+)?[.)]?(?:\.(?:html|pdf|xml))?$`,
+    ].join(""),
+  );
   /**
    * What a query cites, in the form of the records' names: "26643-432" and "26643" for a paper, "§2.6", "noot 15", a date, a
    * number without its blanks and signs (#9789462982024), a name without its titles, or the query itself.
    */
   function citedNames(query) {
-    const text = fold(query).replace(/[‐‑–—]/g, "-").replace(/\s+/g, " ").replace(/[?!]+$/, "").trim();
+    const text = fold(query)
+      .replace(/[‐‑–—]/g, "-")
+      .replace(/\s+/g, " ")
+      .replace(/[?!]+$/, "")
+      .trim();
     if (!text || text.length > 120) return [];
     const untitled = text.replace(TITLES, "");
     // a first name is known by its letter: lodewijk asscher is l. asscher
-    const names = [text.replace(/^§ ?/, "§"), text.replace(/['’‘`´]/g, ""), untitled, untitled.replace(/^(\p{L})[\p{L}-]+ /u, "$1. ")];
+    const initialled = untitled.replace(/^(\p{L})[\p{L}-]+ /u, "$1. ");
+    const names = [text.replace(/^§ ?/, "§"), text.replace(/['’‘`´]/g, ""), untitled, initialled];
     // a bare whole number may be anything; 2.6 is a section
     const section = text.match(/^(par(?:agraaf|\.)?|§|hoofdstuk|hfst\.?|h\.?|sectie|deel)? ?(\d{1,2}(?:\.\d{1,2})*)\.?$/);
     if (section && (section[1] || section[2].includes("."))) names.push(`§${section[2]}`);
@@ -47,9 +72,7 @@ globalThis.briefwijzerNames = (() => {
     if (alinea) names.push(`§${alinea[1]} alinea ${alinea[2]}`);
     const note = text.match(/^(?:(?:voet|eind)?noo?t(?:en)?|fn|vn)\.?(?: nr\.?)? ?(\d{1,4})$/);
     if (note) names.push(`noot ${note[1]}`);
-    const paper = text.match(
-      /^(?:(?:kamer)?stuk(?:ken)?|kst|dossier|tk|ek|de|het|zie|nr\.?|[-,.:( /]|i{1,2}\b|\d{4} ?[-/] ?\d{2,4}(?=[ ,]))*(\d{2}[ .]?\d{3})(?![\d])(?:[-( ]*(?!nr|nummer)(r?\d{4}|[ivxlc]+|[a-z])\)?(?=[-, ]))?(?:[-,.: /]|nrs?\b|nummers?\b|no\b|#)*(\d{1,4}|[a-z]{1,3})?(?:,? ?(?:p|blz|pag)\.? ?\d+)?[.)]?(?:\.(?:html|pdf|xml))?$/,
-    );
+    const paper = text.match(PAPER);
     if (paper) {
       const dossier = paper[1].replace(/\D/g, "") + (paper[2] ? `-${paper[2]}` : "");
       names.push(paper[3] ? `${dossier}-${paper[3]}` : dossier);
@@ -58,8 +81,12 @@ globalThis.briefwijzerNames = (() => {
     const joined = text.match(/^(?:kst|(?:kamer)?stuk(?:ken)?|tk|ek|nr\.?)?[- ]?(\d{5})(\d{1,4})$/);
     if (joined) names.push(`${joined[1]}-${joined[2]}`);
     const dated = dateIn(text);
-    if (dated && tokens(dated.rest).every(({ word }) => isStop(word) || isGeneral(word) || /^(?:kamerbrief|kamerstuk|datum|gedateerd|dd)$/.test(word))) names.push(dated.date);
-    const number = text.replace(/^(?:https?:\/\/)?(?:dx\.)?(?:doi\.org\/|doi:? ?|isbn(?:-1[03])?:? ?|urn:isbn:)/, "").replace(/\b(?:nr|nummer|no|kenmerk|registratienummer|rapport)\b\.?/g, "").replace(/[^\p{L}\p{N}]/gu, "");
+    const saysLittle = ({ word }) => isStop(word) || isGeneral(word) || /^(?:kamerbrief|kamerstuk|datum|gedateerd|dd)$/.test(word);
+    if (dated && tokens(dated.rest).every(saysLittle)) names.push(dated.date);
+    const number = text
+      .replace(/^(?:https?:\/\/)?(?:dx\.)?(?:doi\.org\/|doi:? ?|isbn(?:-1[03])?:? ?|urn:isbn:)/, "")
+      .replace(/\b(?:nr|nummer|no|kenmerk|registratienummer|rapport)\b\.?/g, "")
+      .replace(/[^\p{L}\p{N}]/gu, "");
     if (/\p{N}/u.test(number) && number.length >= 4) names.push(`#${number}`);
     return names;
   }

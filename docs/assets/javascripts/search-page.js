@@ -95,8 +95,7 @@
     return item;
   }
 
-  const passes = (record, except) =>
-    FILTERS.every((name) => name === except || !state[name] || VALUES[name](record).includes(state[name]));
+  const passes = (record, except) => FILTERS.every((name) => name === except || !state[name] || VALUES[name](record).includes(state[name]));
 
   const folds = new Map(); // of each filter: { details, summary, choices, fill }, made once
   function foldOf(name, title) {
@@ -144,7 +143,10 @@
     const fold = foldOf(name, words[`search_filter_${NAMES[name]}`]);
     fold.details.hidden = !values.length;
     change(fold.summary, { textContent: fold.choices.ariaLabel + (state[name] ? `: ${names[state[name]]}` : "") });
-    const choices = [["", `${words.search_filter_all} (${within.length})`], ...values.map((value) => [value, `${names[value]} (${counts.get(value) ?? 0})`])];
+    const choices = [
+      ["", `${words.search_filter_all} (${within.length})`],
+      ...values.map((value) => [value, `${names[value]} (${counts.get(value) ?? 0})`]),
+    ];
     fold.fill = () => showButtons(fold.choices, choices, state[name]);
     if (values.length && fold.details.open) fold.fill();
     return values.length > 0;
@@ -176,7 +178,15 @@
         writeAddress(true);
         search();
       });
-      filters.append(element("p", { className: "bw-choice" }, element("label", { htmlFor: id, textContent: words[`search_filter_${field}`] }), " ", select));
+      filters.append(
+        element(
+          "p",
+          { className: "bw-choice" },
+          element("label", { htmlFor: id, textContent: words[`search_filter_${field}`] }),
+          " ",
+          select,
+        ),
+      );
       return { field, select, values };
     }).filter(Boolean);
     for (const { field, select, values } of choices) change(select, { value: values.has(state[field]) ? state[field] : "" });
@@ -189,7 +199,12 @@
     if (found.length < 2) return [];
     const lines = found.slice(0, STEP).map(([name, passages]) => {
       const href = `?${new URLSearchParams({ q: state.q.slice(0, 500), brief: name })}`;
-      return element("li", {}, element("a", { href, textContent: shared.letters[name].title }), ` ${say(words, "search_passages", { count: passages })}`);
+      return element(
+        "li",
+        {},
+        element("a", { href, textContent: shared.letters[name].title }),
+        ` ${say(words, "search_passages", { count: passages })}`,
+      );
     });
     const summary = say(words, "search_spread", { count, letters: found.length });
     return [element("details", { className: "bw-spread" }, element("summary", { textContent: summary }), element("ul", {}, ...lines))];
@@ -228,7 +243,13 @@
       const found = say(words, "search_found", { query: label, count: best.length ? answer.count : hits.length });
       tell([found, ...best, ...said].join(". "));
       results.append(...spreadOf(answer, shared));
-      results.append(element("ol", { className: "bw-results", ariaLabel: found }, ...hits.slice(0, shown).map((hit) => result(hit, answer, engine, shared))));
+      results.append(
+        element(
+          "ol",
+          { className: "bw-results", ariaLabel: found },
+          ...hits.slice(0, shown).map((hit) => result(hit, answer, engine, shared)),
+        ),
+      );
       if (hits.length > shown) results.append(more(hits, answer, engine, shared));
       results.append(...listed(words.search_longer, engine.longerWords(query).map(another)));
     } else if (answer.hits.length) {
@@ -248,7 +269,11 @@
   }
 
   function more(hits, answer, engine, shared) {
-    const button = element("button", { type: "button", className: "bw-button", textContent: say(shared.words, "search_more", { count: hits.length - shown }) });
+    const button = element("button", {
+      type: "button",
+      className: "bw-button",
+      textContent: say(shared.words, "search_more", { count: hits.length - shown }),
+    });
     button.addEventListener("click", () => {
       const list = results.querySelector("ol");
       const first = list.children.length;
@@ -272,7 +297,13 @@
   }
 
   /** A list with its heading; nothing where it is empty. */
-  const listed = (title, items) => (items.length ? [element("h2", { textContent: title }), element("ul", { className: "bw-meant" }, ...items.map((item) => element("li", {}, ...[item].flat())))] : []);
+  const listed = (title, items) =>
+    items.length
+      ? [
+          element("h2", { textContent: title }),
+          element("ul", { className: "bw-meant" }, ...items.map((item) => element("li", {}, ...[item].flat()))),
+        ]
+      : [];
   /** The way to the results of another query. */
   const another = (word) => element("a", { href: `?${new URLSearchParams({ q: word })}`, textContent: word });
 
@@ -280,16 +311,33 @@
   function nothing(answer, engine, shared) {
     const { near, wholes, parts } = answer;
     const { words, kinds } = shared;
-    const nearest = (near ?? []).map(({ record }) => [element("a", { href: here(record.href), textContent: record.title }), " ", element("span", { className: "bw-kind", textContent: kinds[record.kind].word })]);
-    const apart = [...listed(words.search_meant, engine.suggestions(state.q).map(another)), ...listed(words.search_wholes, (wholes ?? []).map(another)), ...listed(words.search_near, nearest), ...(parts.length ? [partly(answer, engine, shared)] : [])];
-    return [...(apart.length ? [element("section", { className: "bw-apart", ariaLabel: words.search_apart }, ...apart)] : []), element("p", {}, `${words.search_hint} `, element("a", { href: "#registers", textContent: registers.textContent }))];
+    const nearest = (near ?? []).map(({ record }) => [
+      element("a", { href: here(record.href), textContent: record.title }),
+      " ",
+      element("span", { className: "bw-kind", textContent: kinds[record.kind].word }),
+    ]);
+    const apart = [
+      ...listed(words.search_meant, engine.suggestions(state.q).map(another)),
+      ...listed(words.search_wholes, (wholes ?? []).map(another)),
+      ...listed(words.search_near, nearest),
+      ...(parts.length ? [partly(answer, engine, shared)] : []),
+    ];
+    return [
+      ...(apart.length ? [element("section", { className: "bw-apart", ariaLabel: words.search_apart }, ...apart)] : []),
+      element("p", {}, `${words.search_hint} `, element("a", { href: "#registers", textContent: registers.textContent })),
+    ];
   }
 
   /** Passages that have a part of the query, folded: they are no results, and are not counted as such. */
   function partly(answer, engine, shared) {
     const list = element("ol", { className: "bw-results" }, ...answer.parts.map((hit) => result(hit, answer, engine, shared)));
     for (const link of list.querySelectorAll("a")) delete link.dataset.result;
-    return element("details", { className: "bw-spread" }, element("summary", { textContent: say(shared.words, "search_parts", { count: answer.parts.length }) }), list);
+    return element(
+      "details",
+      { className: "bw-spread" },
+      element("summary", { textContent: say(shared.words, "search_parts", { count: answer.parts.length }) }),
+      list,
+    );
   }
 
   /** Search for what the state says; loads what it needs, and offers to try again when that fails. */

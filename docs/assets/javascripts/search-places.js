@@ -10,7 +10,8 @@ globalThis.briefwijzerPlaces = (() => {
 
   // What the reader is told about a relation.
   const SHOWN = {
-    exact: "exact", number: "start", joined: "part", form: "form", name: "synonym", keyword: "keyword", synonym: "synonym", like: "synonym", root: "root", kin: "root", head: "part", start: "start", typo: "typo", parts: "part", part: "part",
+    exact: "exact", number: "start", joined: "part", form: "form", name: "synonym", keyword: "keyword", synonym: "synonym", like: "synonym",
+    root: "root", kin: "root", head: "part", start: "start", typo: "typo", parts: "part", part: "part",
   }; // prettier-ignore
   const ORDER = ["direct", "phrase", "exact", "form", "keyword", "synonym", "root", "part", "start", "typo", "said", "note", "question"];
   const AMOUNT = /^(?:euro|miljoen|miljard)$/;
@@ -20,7 +21,9 @@ globalThis.briefwijzerPlaces = (() => {
   function piecesAreNear({ tokens }, pieces) {
     const [heads, tails] = pieces.map((terms) => new Set(terms));
     return Object.values(tokens).some((list) => {
-      const [first, second] = [heads, tails].map((terms) => list.flatMap(({ keys }, place) => (keys.some((term) => terms.has(term)) ? [place] : [])));
+      const [first, second] = [heads, tails].map((terms) =>
+        list.flatMap(({ keys }, place) => (keys.some((term) => terms.has(term)) ? [place] : [])),
+      );
       return first.some((place) => second.some((other) => Math.abs(other - place) <= NEAR));
     });
   }
@@ -37,12 +40,14 @@ globalThis.briefwijzerPlaces = (() => {
     });
     const best = (keys) => {
       const found = [];
-      for (const term of keys) for (const way of ways.get(term) ?? []) if (!(found[way.number]?.worth >= way.worth)) found[way.number] = { ...way, term };
+      for (const term of keys)
+        for (const way of ways.get(term) ?? []) if (!(found[way.number]?.worth >= way.worth)) found[way.number] = { ...way, term };
       return found.filter(Boolean);
     };
     const ofKeys = new Map(); // the keys of the words that were meant -> the best way for each unit; most words stand in many places
     for (const { postings } of packs.values()) {
-      for (const term of ways.keys()) for (const keys of postings.get(term)?.words ?? []) if (!ofKeys.has(keys)) ofKeys.set(keys, best(keys));
+      for (const term of ways.keys())
+        for (const keys of postings.get(term)?.words ?? []) if (!ofKeys.has(keys)) ofKeys.set(keys, best(keys));
     }
     const known = new Map(); // a list -> what was found in it: a passage is looked at more than once
     return (list) => {
@@ -52,7 +57,11 @@ globalThis.briefwijzerPlaces = (() => {
         for (const way of ofKeys.get(keys) ?? []) all.push({ place, length: spans?.get(way.term) ?? 1, ...way });
       });
       // a part alone is nothing
-      const found = all.filter(({ piece, number, place }) => piece === undefined || all.some((other) => other.number === number && other.piece === 1 - piece && Math.abs(other.place - place) <= NEAR));
+      const found = all.filter(
+        ({ piece, number, place }) =>
+          piece === undefined ||
+          all.some((other) => other.number === number && other.piece === 1 - piece && Math.abs(other.place - place) <= NEAR),
+      );
       known.set(list, found);
       return found;
     };
@@ -62,7 +71,9 @@ globalThis.briefwijzerPlaces = (() => {
   function areNear({ title, text, extra }, places, numbers, most) {
     return [title, text, extra].some((list) => {
       const found = places(list);
-      return found.some(({ place }) => numbers.every((number) => found.some((other) => other.number === number && Math.abs(other.place - place) <= most)));
+      return found.some(({ place }) =>
+        numbers.every((number) => found.some((other) => other.number === number && Math.abs(other.place - place) <= most)),
+      );
     });
   }
 
@@ -100,16 +111,29 @@ globalThis.briefwijzerPlaces = (() => {
   /** Whether a passage has words that were to be left out, in any form. */
   function hasLeftOut({ tokens: { title, text, extra } }, words) {
     const stems = words.map((word) => key("s", stem(word)));
-    return [title, text, extra].some((list) => list.some((_, at) => words.every((word, step) => list[at + step] && (list[at + step].word === word || list[at + step].whole.includes(word) || (!isStop(word) && list[at + step].keys.includes(stems[step]))))));
+    return [title, text, extra].some((list) =>
+      list.some((_, at) =>
+        words.every(
+          (word, step) =>
+            list[at + step] &&
+            (list[at + step].word === word ||
+              list[at + step].whole.includes(word) ||
+              (!isStop(word) && list[at + step].keys.includes(stems[step]))),
+        ),
+      ),
+    );
   }
 
   /** Where the words stand to which keywords of a query lead in a passage. */
   function quotedPlaces({ quotes, tokens: { text } }, units) {
     return units.flatMap((unit, number) =>
-      [...(quotes ? unit.keys : [])].filter(([term]) => quotes.has(term)).map(([term, { relation, worth }]) => {
-        const { start = 0 } = quotes.get(term);
-        return { place: Math.max(0, text.findIndex((token) => token.start >= start)), length: 1, number, relation, worth };
-      }),
+      [...(quotes ? unit.keys : [])]
+        .filter(([term]) => quotes.has(term))
+        .map(([term, { relation, worth }]) => {
+          const { start = 0 } = quotes.get(term);
+          const place = text.findIndex((token) => token.start >= start);
+          return { place: Math.max(0, place), length: 1, number, relation, worth };
+        }),
     );
   }
 
@@ -121,18 +145,29 @@ globalThis.briefwijzerPlaces = (() => {
     const inExtra = places(extra);
     const best = new Map();
     // our words for what a paragraph says are told as ours
-    for (const each of [...inText, ...inTitle, ...(kind === "paragraph" ? [] : inExtra)]) if (!(best.get(each.number)?.worth >= each.worth)) best.set(each.number, each);
+    for (const each of [...inText, ...inTitle, ...(kind === "paragraph" ? [] : inExtra)])
+      if (!(best.get(each.number)?.worth >= each.worth)) best.set(each.number, each);
     const whys = new Set([...best.values()].map((each) => SHOWN[each.relation]));
     if (inExtra.some(({ number }) => !best.has(number))) whys.add("said");
     if (hit.direct) whys.add("direct");
     if (hit.mark) whys.add("note");
     if (hit.asked) whys.add("question");
     if (phrases.length) whys.add("phrase");
-    const quotes = units.flatMap((unit, number) => [...unit.keys].filter(([term]) => hit.record.quotes?.has(term)).map(([term]) => ({ ...hit.record.quotes.get(term), number, worth: WORTH.keyword })));
+    const quotes = units.flatMap((unit, number) =>
+      [...unit.keys]
+        .filter(([term]) => hit.record.quotes?.has(term))
+        .map(([term]) => ({ ...hit.record.quotes.get(term), number, worth: WORTH.keyword })),
+    );
     if (quotes.length) whys.add("keyword");
     const spans = (list, found) => {
-      const phrased = phrases.flatMap((words) => placesOf(list, words).map((place) => ({ place, length: words.length, number: -1, worth: 1 })));
-      const all = [...(phrases.length ? phrased : []), ...found].map((each) => ({ ...each, start: list[each.place].start, end: list[Math.min(each.place + each.length, list.length) - 1].end }));
+      const phrased = phrases.flatMap((words) =>
+        placesOf(list, words).map((place) => ({ place, length: words.length, number: -1, worth: 1 })),
+      );
+      const all = [...(phrases.length ? phrased : []), ...found].map((each) => ({
+        ...each,
+        start: list[each.place].start,
+        end: list[Math.min(each.place + each.length, list.length) - 1].end,
+      }));
       return all;
     };
     const inOrder = (all) => all.sort((a, b) => a.start - b.start || b.end - a.end);
@@ -140,7 +175,11 @@ globalThis.briefwijzerPlaces = (() => {
     const shown = hit.mark ? [hit.record.text.lastIndexOf(". ", hit.mark - 2) + 1] : [];
     if (question?.kind === "amount") for (const { word, start } of text) if (AMOUNT.test(word)) shown.push(start);
     quotes.push(...shown.map((start) => ({ start, end: start, number: -1, worth: 1 })));
-    return { whys: ORDER.filter((why) => whys.has(why)), text: inOrder([...spans(text, inText), ...quotes.filter(({ end }) => end)]), title: inOrder(spans(title, inTitle)) };
+    return {
+      whys: ORDER.filter((why) => whys.has(why)),
+      text: inOrder([...spans(text, inText), ...quotes.filter(({ end }) => end)]),
+      title: inOrder(spans(title, inTitle)),
+    };
   }
 
   /** The stretch of a text that shows most of the words found: { start, end }. */

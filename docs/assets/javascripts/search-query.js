@@ -10,19 +10,37 @@ globalThis.briefwijzerQuery = (() => {
 
   // How much a word counts by the relation in which it was found.
   const WORTH = {
-    exact: 1, number: 0.98, joined: 0.95, form: 0.9, name: 0.7, keyword: 0.8, start: 0.7, synonym: 0.7, like: 0.6, head: 0.65, root: 0.65, typo: 0.8, parts: 0.6, kin: 0.5, part: 0.45,
+    exact: 1, number: 0.98, joined: 0.95, form: 0.9, name: 0.7, keyword: 0.8, start: 0.7, synonym: 0.7, like: 0.6,
+    head: 0.65, root: 0.65, typo: 0.8, parts: 0.6, kin: 0.5, part: 0.45,
   }; // prettier-ignore
   // Where a better relation answers, the weaker ones are not looked at: 0 is the word itself, 1 what means the same, 2 a guess.
-  const LEVEL = { exact: 0, number: 0, joined: 0, form: 0, name: 0, keyword: 0, synonym: 1, like: 1, head: 1, root: 1, kin: 1, typo: 1, start: 2, parts: 2, part: 2 };
+  const LEVEL = {
+    exact: 0, number: 0, joined: 0, form: 0, name: 0, keyword: 0,
+    synonym: 1, like: 1, head: 1, root: 1, kin: 1, typo: 1,
+    start: 2, parts: 2, part: 2,
+  }; // prettier-ignore
   const MOST = { letters: 60, words: 24, phrases: 8, near: 6, longer: 5, signs: 10_000 };
 
   /* Signs: phrases, words left out, beginnings */
 
-  const PAIRS = /(-?)(?:["“”„]([^"“”„]+)["“”„]|«([^«»]+)»|»([^«»]+)«|‹([^‹›]+)›|(?<![\p{L}\p{N}])[‘‚']([^‘’‚']+(?:['’]\p{L}+[^‘’‚']*)*)['’‘](?![\p{L}\p{N}]))/gu;
+  const PAIRS = new RegExp(
+    [
+      String.raw`(-?)(?:["“”„]([^"“”„]+)["“”„]|«([^«»]+)»|»([^«»]+)«|‹([^‹›]+)›`,
+      String.raw`(?<![\p{L}\p{N}])[‘‚']([^‘’‚']+(?:['’]\p{L}+[^‘’‚']*)*)['’‘](?![\p{L}\p{N}]))`,
+    ].join("|"),
+    "gu",
+  );
   const LEFT_OUT = /(?<=^|\s)-(?=[\p{L}\p{N}])([\p{L}\p{N}\p{M}'’.,-]*[\p{L}\p{N}])/gu;
   const BEGINNING = /(?<![\p{L}\p{N}*])([\p{L}\p{N}\p{M}'’-]{2,})\*(?![\p{L}\p{N}*])/gu;
   // What other search engines understand and this one does not.
-  const FOREIGN = /(?<=^|\s)(?:AND|OR|NOT|NEAR|EN NIET)(?=\s|$)|(?<=^|\s)\+(?=[\p{L}\p{N}])|(?<=^|\s)[\p{L}]{2,}:(?=[\p{L}\p{N}"“])|["“”„«»]|\*|\?(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}])~\d*|\|/gu;
+  const FOREIGN = new RegExp(
+    [
+      String.raw`(?<=^|\s)(?:AND|OR|NOT|NEAR|EN NIET)(?=\s|$)`,
+      String.raw`(?<=^|\s)\+(?=[\p{L}\p{N}])|(?<=^|\s)[\p{L}]{2,}:(?=[\p{L}\p{N}"“])`,
+      String.raw`["“”„«»]|\*|\?(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}])~\d*|\|`,
+    ].join("|"),
+    "gu",
+  );
 
   /** Take the signs out of a query: { text, phrases, without, beginnings, misread }. What was a sign is blank in the text. */
   function readSigns(query) {
@@ -31,12 +49,15 @@ globalThis.briefwijzerQuery = (() => {
     const beginnings = new Set();
     const blank = (all) => " ".repeat(all.length);
     // what nobody sees parts no word: marks of direction, soft hyphens, blanks without width
-    let text = query.slice(0, MOST.signs).replace(/\p{Cf}/gu, "").replace(PAIRS, (all, minus, ...found) => {
-      const words = tokens(found.slice(0, 5).find(Boolean)).map((token) => token.word);
-      if (!words.length || phrases.length + without.length >= MOST.phrases) return all;
-      (minus ? without : phrases).push(words);
-      return minus ? blank(all) : all.replace(/^[^\p{L}\p{N}]|[^\p{L}\p{N}]$/gu, " ");
-    });
+    let text = query
+      .slice(0, MOST.signs)
+      .replace(/\p{Cf}/gu, "")
+      .replace(PAIRS, (all, minus, ...found) => {
+        const words = tokens(found.slice(0, 5).find(Boolean)).map((token) => token.word);
+        if (!words.length || phrases.length + without.length >= MOST.phrases) return all;
+        (minus ? without : phrases).push(words);
+        return minus ? blank(all) : all.replace(/^[^\p{L}\p{N}]|[^\p{L}\p{N}]$/gu, " ");
+      });
     text = text.replace(LEFT_OUT, (all, word) => {
       without.push(tokens(word).map((token) => token.word));
       return blank(all);
@@ -55,7 +76,9 @@ globalThis.briefwijzerQuery = (() => {
 
   let questions = []; // [kind, the words of a question, the words that only ask]
   function learnQuestions({ questions: all, asking }) {
-    questions = Object.entries(all).flatMap(([kind, list]) => list.map((words) => ({ kind, words: words.split(" "), asking: new Set(asking[kind].split(" ")) })));
+    questions = Object.entries(all).flatMap(([kind, list]) =>
+      list.map((words) => ({ kind, words: words.split(" "), asking: new Set(asking[kind].split(" ")) })),
+    );
     questions.sort((a, b) => b.words.length - a.words.length);
   }
 
@@ -70,8 +93,9 @@ globalThis.briefwijzerQuery = (() => {
 
   const NEIGHBOURS = new Map(
     Object.entries({
-      a: "qwsze", b: "vghn", c: "xdfvks", d: "serfcxt", e: "wsdriu", f: "drtgvc", g: "ftyhbvc", h: "gyujnb", i: "ujkoey", j: "huikmny", k: "jiolmcq", l: "kop",
-      m: "njk", n: "bhjm", o: "iklpu", p: "ol", q: "wak", r: "edft", s: "awedxzc", t: "rfgyd", u: "yhjieo", v: "cfgbw", w: "qasev", x: "zsdc", y: "tghuij", z: "asxs",
+      a: "qwsze", b: "vghn", c: "xdfvks", d: "serfcxt", e: "wsdriu", f: "drtgvc", g: "ftyhbvc", h: "gyujnb", i: "ujkoey",
+      j: "huikmny", k: "jiolmcq", l: "kop", m: "njk", n: "bhjm", o: "iklpu", p: "ol", q: "wak", r: "edft", s: "awedxzc",
+      t: "rfgyd", u: "yhjieo", v: "cfgbw", w: "qasev", x: "zsdc", y: "tghuij", z: "asxs",
     }), // prettier-ignore
   );
   /** Whether one letter is easily typed or heard for another. */
@@ -187,9 +211,15 @@ globalThis.briefwijzerQuery = (() => {
   }
 
   // English endings and what Dutch makes of them.
-  const ENGLISH = [[/i[sz]ation$/, "isatie"], [/i[sz]ation$/, "isering"], [/tion$/, "tie"], [/ity$/, "iteit"], [/logy$/, "logie"], [/ics$/, "ica"], [/ical$/, "isch"], [/ic$/, "isch"], [/ive$/, "ief"], [/ence$/, "entie"]];
+  const ENGLISH = [
+    [/i[sz]ation$/, "isatie"], [/i[sz]ation$/, "isering"], [/tion$/, "tie"], [/ity$/, "iteit"], [/logy$/, "logie"], [/ics$/, "ica"],
+    [/ical$/, "isch"], [/ic$/, "isch"], [/ive$/, "ief"], [/ence$/, "entie"],
+  ]; // prettier-ignore
   /** The Dutch words that an English one may be. */
-  const cognates = (word) => ENGLISH.filter(([ending]) => ending.test(word)).map(([ending, dutch]) => word.replace(ending, dutch)).filter(known);
+  const cognates = (word) =>
+    ENGLISH.filter(([ending]) => ending.test(word))
+      .map(([ending, dutch]) => word.replace(ending, dutch))
+      .filter(known);
 
   /** The words that an unknown word may be a typing error of, or an English form of. */
   function guess(unit, put) {
@@ -223,7 +253,15 @@ globalThis.briefwijzerQuery = (() => {
       for (const { key: term, relation, places } of namesIn(list, alike)) {
         // a name stands for all the words that it covers
         const covered = [...new Set(places.map((place) => ofToken.get(all[place])).filter(Boolean))];
-        if (count(term)) for (const unit of covered) if (!unit.keys.has(term)) unit.keys.set(term, { relation: less && unit.near.length ? "typo" : relation, worth: WORTH[relation] - less, covers: places.length, alike });
+        if (count(term))
+          for (const unit of covered)
+            if (!unit.keys.has(term))
+              unit.keys.set(term, {
+                relation: less && unit.near.length ? "typo" : relation,
+                worth: WORTH[relation] - less,
+                covers: places.length,
+                alike,
+              });
       }
     };
     put(all, 0);
@@ -238,7 +276,8 @@ globalThis.briefwijzerQuery = (() => {
       for (const { key: term, relation, places } of namesIn(merged)) {
         const covered = [at, ...places.map((place) => (place < at ? place : place + 1))];
         if (!places.includes(at) || !count(term)) continue;
-        for (const unit of new Set(covered.map((place) => ofToken.get(all[place])))) if (unit && !unit.keys.has(term)) unit.keys.set(term, { relation, worth: WORTH[relation], covers: covered.length });
+        for (const unit of new Set(covered.map((place) => ofToken.get(all[place]))))
+          if (unit && !unit.keys.has(term)) unit.keys.set(term, { relation, worth: WORTH[relation], covers: covered.length });
       }
     });
     all.forEach((token, at) => {
@@ -257,7 +296,8 @@ globalThis.briefwijzerQuery = (() => {
         const wholes = all[at + 1] !== next ? [] : next === lastToken ? [joined, ...startingWith(joined)] : [joined];
         for (const whole of [...wholes, next.word + link + token.word]) {
           if (!count(key("w", whole))) continue;
-          for (const each of [unit, ofToken.get(next)]) each.keys.set(key("w", whole), { relation: "joined", worth: WORTH.joined, covers: 2 });
+          for (const each of [unit, ofToken.get(next)])
+            each.keys.set(key("w", whole), { relation: "joined", worth: WORTH.joined, covers: 2 });
         }
       }
       for (const whole of token.whole) {
@@ -275,7 +315,8 @@ globalThis.briefwijzerQuery = (() => {
   /** The words of a query as letters have them: a verb written in two as one, a form that only readers use as what it is made of. */
   function meant(list) {
     return list.map((token, at) => {
-      const word = verbsOf(list, at).find(known) ?? (isStop(token.word) || findable(token.word) ? undefined : basesOf(token.word).find(findable));
+      const word =
+        verbsOf(list, at).find(known) ?? (isStop(token.word) || findable(token.word) ? undefined : basesOf(token.word).find(findable));
       return word ? { ...token, word, made: true } : token;
     });
   }
@@ -283,7 +324,9 @@ globalThis.briefwijzerQuery = (() => {
   /** A query taken apart. */
   function read(query) {
     const { text, phrases, without, beginnings, misread } = readSigns(withoutStops(query));
-    const asTyped = tokens(text).filter((token) => token.word.length <= MOST.letters).slice(0, 4 * MOST.words);
+    const asTyped = tokens(text)
+      .filter((token) => token.word.length <= MOST.letters)
+      .slice(0, 4 * MOST.words);
     const all = meant(asTyped);
     const question = questionOf(all);
     const telling = all.filter((token) => !isStop(token.word) && !question?.asking.has(token.word));
@@ -325,7 +368,8 @@ globalThis.briefwijzerQuery = (() => {
     // an adjective tells what it does of its noun, and little where that is unknown: slimme koelkast
     all.forEach((token, at) => {
       const [unit, noun] = [ofToken.get(token), ofToken.get(all[at + 1])];
-      if (noun && unit?.found && /[^ei]e$/.test(token.word) && stem(token.word) !== token.word && !noun.keys.size && !noun.pieces.length) unit.general = true;
+      if (noun && unit?.found && /[^ei]e$/.test(token.word) && stem(token.word) !== token.word && !noun.keys.size && !noun.pieces.length)
+        unit.general = true;
     });
     for (const unit of units) {
       unit.pieces = unit.pieces.map((piece) => {
@@ -334,7 +378,16 @@ globalThis.briefwijzerQuery = (() => {
       });
       if (unit.pieces.length < 2 || unit.pieces.some((piece) => !piece.length)) unit.pieces = [];
     }
-    return { phrases, without, misread, units, question, title: titleOf(all, ofToken), words: asTyped.map((token) => token.word), cited: citedNames(query) };
+    return {
+      phrases,
+      without,
+      misread,
+      units,
+      question,
+      title: titleOf(all, ofToken),
+      words: asTyped.map((token) => token.word),
+      cited: citedNames(query),
+    };
   }
 
   /** Words of the vocabulary that somebody may have meant. */
@@ -347,7 +400,10 @@ globalThis.briefwijzerQuery = (() => {
         if (!(found.get(stem(near.known))?.away <= near.away)) found.set(stem(near.known), near);
       }
     }
-    return [...found.values()].sort((a, b) => a.away - b.away).slice(0, 5).map(({ known: word }) => word);
+    return [...found.values()]
+      .sort((a, b) => a.away - b.away)
+      .slice(0, 5)
+      .map(({ known: word }) => word);
   }
 
   /** The longer words of the texts of which the only word of a query is the first part (robotauto, robotisering), the commonest first. */

@@ -41,7 +41,8 @@ globalThis.briefwijzerWrittenOut = (() => {
   const keywordsOf = ({ names, places }) => names.map((group, at) => [group.split("\n"), ...placesOf(places[at])]);
   /** The groups of names; the records of terms get theirs. */
   function synonymsOf({ terms, like }, records) {
-    for (const [number, [title, ...others], also] of terms) if (records[number]) Object.assign(records[number], { title, extra: [...others, ...also].join(". ") });
+    for (const [number, [title, ...others], also] of terms)
+      if (records[number]) Object.assign(records[number], { title, extra: [...others, ...also].join(". ") });
     return [...terms.map(([, names, also]) => ({ names, also })), ...like.map((names) => ({ names: names.split("\n"), like: true }))];
   }
   const numbersOf = (runs) => runs.flatMap((first, at) => (at % 2 ? [] : Array.from({ length: runs[at + 1] }, (_, step) => first + step)));

@@ -126,7 +126,8 @@
 
   const escaped = (text) => text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
   /** Where some words stand in a text: the bounds are those of words. */
-  const occurrences = (text, words) => [...text.matchAll(new RegExp(`(?<![\\p{L}\\p{N}])${escaped(words)}(?![\\p{L}\\p{N}])`, "gu"))].map(({ index }) => index);
+  const occurrences = (text, words) =>
+    [...text.matchAll(new RegExp(`(?<![\\p{L}\\p{N}])${escaped(words)}(?![\\p{L}\\p{N}])`, "gu"))].map(({ index }) => index);
 
   /** Keep which words were found, and which of the places of these words in the passage it was. */
   function remember(href, record, spans) {
@@ -210,7 +211,13 @@
     const title = element("strong");
     if (record.lang) title.lang = record.lang;
     marked(title, record.title, found.title);
-    const link = element("a", { href: here(record.href) }, title, " ", element("span", { className: "bw-kind", textContent: shared.kinds[record.kind].word }));
+    const link = element(
+      "a",
+      { href: here(record.href) },
+      title,
+      " ",
+      element("span", { className: "bw-kind", textContent: shared.kinds[record.kind].word }),
+    );
     if (record.warning) link.append(" ", element("span", { className: "bw-doubt", textContent: record.warning }));
     if (!record.text) return link;
     const text = element("span");
@@ -223,7 +230,17 @@
   /** The suggestions for a query: passages, and longer words of which it is a part; behind them the way to all results. */
   function suggestionsFor(query, answer, ready) {
     const { engine, shared } = ready;
-    const words = engine.longerWords(query).slice(0, LONGER).map((word) => resultsLink(word, element("strong", { textContent: word }), " ", element("span", { className: "bw-kind", textContent: shared.words.search_word })));
+    const words = engine
+      .longerWords(query)
+      .slice(0, LONGER)
+      .map((word) =>
+        resultsLink(
+          word,
+          element("strong", { textContent: word }),
+          " ",
+          element("span", { className: "bw-kind", textContent: shared.words.search_word }),
+        ),
+      );
     const passages = answer.hits.slice(0, SUGGESTIONS - words.length).map((hit) => passageLink(hit, answer, ready));
     const all = resultsLink(query, say(shared.words, "search_all_results", { query: beginning(undirected(query.trim()), 60) }));
     all.className = "bw-all";

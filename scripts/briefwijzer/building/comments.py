@@ -1,6 +1,6 @@
-"""Scripts for the built site: without comments and indentation, and those of the search that need each other as one.
+"""Scripts for the built site: without comments, indentation and most ends of lines; those of the search as one.
 
-The comments are a quarter of their size; as one, those of the search are an eighth smaller.
+The comments are a quarter of their size; those of the search that need each other are an eighth smaller as one.
 """
 
 from __future__ import annotations
@@ -15,19 +15,21 @@ _COMMENT = re.compile(r"^ *(?:/\*.*?\*/ *\n|//[^\n]*\n)", re.DOTALL | re.MULTILI
 _BEHIND = re.compile(r"(?<=[;,{[(]) // [^\n\"'`]*$", re.MULTILINE)
 # No text of our scripts goes over the end of its line (tests/test_scripts_sent.py), so that these blanks are in none.
 _INDENTATION = re.compile(r"^ +", re.MULTILINE)
+# The end of a line of code that goes on: no comment, for those that were left behind code hold a quotation mark.
+_GOES_ON = re.compile(r"^((?:(?!//)[^\n])*[,;({[])\n", re.MULTILINE)
 # The scripts that search.js loads one after the other, by their names.
 _PARTS = re.compile(r"(?<=const PARTS = \[)[^]]+")
 
 
 def without_comments(script: str) -> str:
-    r"""A script without the comments that end a line and hold no quotation mark, and without indentation.
+    r"""A script without indentation, ends of lines that go on, and comments that end a line and hold no quotation mark.
 
     >>> without_comments("/* What it is. */\nconst a = 1; // one\n  // why\n  const b = `/* b */`;\n")
-    'const a = 1;\nconst b = `/* b */`;\n'
+    'const a = 1;const b = `/* b */`;'
     >>> without_comments('const a = "b; // c";\n')
     'const a = "b; // c";\n'
     """
-    return _INDENTATION.sub("", _BEHIND.sub("", _COMMENT.sub("", script)))
+    return _GOES_ON.sub(r"\1", _INDENTATION.sub("", _BEHIND.sub("", _COMMENT.sub("", script))))
 
 
 def leave_comments_out(root: Path, site: Path) -> None:
