@@ -327,6 +327,14 @@ def test_what_only_means_the_same_is_no_answer_beside_what_says_it(page, site):
     assert found["docent gymnastiek"] == []
 
 
+def test_a_synonym_of_the_only_word_is_no_answer_beside_that_word(page, site):
+    uber, *others = ask(page, site, "Uber")
+    assert uber == "brieven/kst-29544-773/3-1/#s3-1-p8"
+    assert not [href for href in others if "/2-5/" in href]
+    # what is ours still is
+    assert "organisaties/uber/" in others
+
+
 def test_a_passage_of_the_letter_stands_behind_two_answers(page, site):
     found = ask_each(page, site, ["wie zit in de blockchaincoalitie", "hoeveel miljoen voor big data", "techniekpact"])
     assert found["wie zit in de blockchaincoalitie"][2].endswith("#s3-1-p4")

@@ -245,7 +245,11 @@ globalThis.briefwijzerEngine = (() => {
     // beside other words what is only like them answers where nothing says them
     const said = good.some((hit) => own(hit) && hit.says);
     const likely = SHARE.like * Math.max(0, ...good.filter(own).map(worth));
-    const answering = good.filter((hit) => stands(hit) && (hit.says || !own(hit) || (said ? needed < 2 : worth(hit) >= likely)));
+    const isSaid = (hit) => hit.says || (said ? needed < 2 : worth(hit) >= likely);
+    // beside a passage that has the only telling word, one that means the same is no answer: Uber is not every platform
+    const named = needed < 2 && good.some((hit) => own(hit) && hit.itself);
+    const onlyMeans = ({ itself: has, alike }) => named && alike && !has;
+    const answering = good.filter((hit) => stands(hit) && (!own(hit) || (isSaid(hit) && !onlyMeans(hit))));
     // beside a passage that has the words close together, one that has them far apart and no keyword is no answer
     const within = ({ record: { tokens } }, most) => {
       const there = [...new Set(places(tokens.text).map(({ number }) => number))].filter((number) => chosen[number]);
@@ -328,14 +332,17 @@ globalThis.briefwijzerEngine = (() => {
       const direct = record.names?.some((name) => names.has(name)) ?? false;
       const ways = found.get(number);
       if (!direct && (!ways || onlyCited)) return;
-      const hit = { record, direct, told: new Set(), share: 0, sure: direct, score: 0 };
+      const hit = { record, direct, told: new Set(), share: 0, sure: direct, score: 0, itself: false, alike: false };
       const { loose, part } = scattered(record, ways ?? [], made, places);
       ways?.forEach((way, at) => {
         if (chosen[at] && !part.has(at)) hit.told.add(subjects[at]);
         hit.share += (chosen[at] / asked) * (SHARED[way.relation] ?? 1) * (loose.has(at) ? SCATTERED : 1);
         hit.score += (weights[at] / asked) * way.worth * (1 + (0.5 * way.amount) / (way.amount + 1.2)) * kinds[record.kind].weight;
-        if (!units[at].general && (LEVEL[way.relation] === 0 || way.relation === "synonym")) hit.sure = true;
+        if (units[at].general) return;
+        if (LEVEL[way.relation] === 0) hit.itself = true;
+        else if (way.relation === "synonym") hit.alike = true;
       });
+      hit.sure ||= hit.itself || hit.alike;
       // guesses and what means the same answer only a query that they cover
       hit.says = hit.sure || ways?.some(({ relation }) => relation === "typo");
       if (hit.share >= 0.8) hit.sure = true;
