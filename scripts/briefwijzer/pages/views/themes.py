@@ -146,7 +146,9 @@ def meetings(letter: LetterCorpus) -> dict[str, tuple[frozenset[str], Counter[st
 def _in_letter(corpus: Corpus, letter: LetterCorpus, theme: Theme, uses: list[ThemeUse], here: Here) -> ThemeInLetter:
     paragraphs = {use.paragraph for use in uses}
     layers = letter.layers
-    named = [entry.organisation for entry in layers[ORGANISATION_MENTIONS] if entry.paragraph in paragraphs]
+    there = (entry for entry in layers[ORGANISATION_MENTIONS] if entry.paragraph in paragraphs)
+    named = dict.fromkeys(entry.organisation for entry in there)
+    bodies = tuple(LinkTo(here.to(organisation_uri(one)), corpus.organisation[one].name.value) for one in named)
 
     def lines(layer: Layer[Any], rows: tuple[str, ...] = ()) -> tuple[entries.EntryLine, ...] | None:
         there = (entry for entry in layers[layer] if theme.id in entry.themes)
@@ -157,7 +159,6 @@ def _in_letter(corpus: Corpus, letter: LetterCorpus, theme: Theme, uses: list[Th
         return tuple(entries.quote_view(letter, use, here) for use in uses if use.part == part)
 
     advice = (entry for entry in layers[POSITIONS] if entry.theme == theme.id)
-    bodies = ((here.to(organisation_uri(name)), corpus.organisation[name].name.value) for name in dict.fromkeys(named))
     return ThemeInLetter(
         letter=LinkTo(here.to(register_uri(letter, THEME_USES.slug)), letter.record.name),
         identity=letter_identity(letter.record),
@@ -166,7 +167,7 @@ def _in_letter(corpus: Corpus, letter: LetterCorpus, theme: Theme, uses: list[Th
         announcements=lines(ANNOUNCEMENTS),
         amounts=lines(AMOUNTS, AMOUNT_ROWS),
         works=tuple(work_link(corpus.work[work], here) for work in _works_in(letter, paragraphs)),
-        organisations=tuple(LinkTo(*body) for body in bodies) if ORGANISATION_MENTIONS in letter.present else None,
+        organisations=bodies if ORGANISATION_MENTIONS in letter.present else None,
     )
 
 
