@@ -8,13 +8,10 @@ from __future__ import annotations
 import ctypes
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
-
-if TYPE_CHECKING:
-    from .pdf_chars import Char
 
 # Ink that is lighter is white, or nearly transparent; how many dots of the drawing are a point.
 WHITE, TRANSPARENT, SCALE = 250, 8, 2
@@ -34,12 +31,13 @@ def is_faint(drawn: pdfium.FPDF_PAGEOBJECT) -> bool:
     return False
 
 
-def not_on(page: pypdfium2.PdfPage, height: float, chars: Sequence[Char]) -> None:
+def not_on(page: pypdfium2.PdfPage, height: float, chars: Sequence[Any]) -> None:
     """Find the faint characters of a page with nothing to be seen where they stand, text by text.
 
-    Where most are without ink they are what a program for OCR read on the picture of the page.
+    ``chars`` are those of ``pdf_chars``, which asks for it. Where most are without ink they are what a program for OCR
+    read on the picture of the page.
     """
-    faint: dict[int, list[Char]] = defaultdict(list)
+    faint: dict[int, list[Any]] = defaultdict(list)
     for char in chars:
         if char.style.faint:
             faint[id(char.style)].append(char)
