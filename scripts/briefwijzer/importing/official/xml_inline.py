@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -13,21 +14,11 @@ from ..drafts.signs import Runs, bare, plain
 from ..formulas import add_formula
 from ..safexml import content, local, place
 
-_EMPHASIS: dict[str, tuple[str, ...]] = {
-    "vet": ("b",),
-    "halfvet": ("b",),
-    "cur": ("i",),
-    "vetcur": ("b", "i"),
-    "curvet": ("b", "i"),
-    "ondlijn": ("u",),
-    "onderstreept": ("u",),
-    "ondvet": ("b", "u"),
-    "ondcur": ("i", "u"),
-    "ondvetcur": ("b", "i", "u"),
-    "sup": ("sup",),
-    "super": ("sup",),
-    "inf": ("sub",),
-    "sub": ("sub",),
+# What the name of an emphasis is made of.
+_LOOKS = {"vet": "b", "cur": "i", "ond": "u", "sup": "sup", "inf": "sub", "sub": "sub"}
+_EMPHASIS = {
+    name: tuple(sorted(_LOOKS[part] for part in re.findall("|".join(_LOOKS), name)))
+    for name in "vet halfvet cur vetcur curvet ondlijn onderstreept ondvet ondcur ondvetcur sup super inf sub".split()
 }
 NOTES = ("noot", "voetnoot", "eindnoot")
 # The mark of a note that stands elsewhere.
