@@ -336,3 +336,9 @@ def test_what_floats_and_is_no_margin_is_text():
     )
     draft = drafted(AROUND.format(letter=beside + TEXT.format(**BRACKETS)).encode())
     assert shown(draft)[0] == "opening Aan de Voorzitter van de Tweede Kamer"
+
+
+def test_an_item_of_a_list_may_say_its_number_and_a_heading_leave_it_no_room():
+    lists = "<h2>1.Doel</h2><ol><li>Peren</li><li value=7>Appels</li><li>Noten</li></ol>"
+    draft = drafted(AROUND.format(letter=lists.join(TEXT.format(**BRACKETS).split("<h2>Gevolgen</h2>"))).encode())
+    assert shown(draft)[3:7] == ["heading 1 [1.] Doel", "item 1 [1.] Peren", "item 1 [7.] Appels", "item 1 [8.] Noten"]

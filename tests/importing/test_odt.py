@@ -217,3 +217,9 @@ def test_the_letter_paper_of_a_ministry_is_read_as_from_a_word_file(tmp_path):
     assert ("2031-1234", "margin") in left(result.draft)
     assert result.draft.facts["reference"][0].value == "2031-1234"
     assert not result.doubts
+
+
+def test_the_sign_of_a_list_in_a_font_of_symbols_is_one_that_everybody_sees():
+    body = '<text:list text:style-name="L"><text:list-item><text:p>Peren</text:p></text:list-item></text:list>'
+    style = '<text:list-style style:name="L"><text:list-level-style-bullet text:level="1" text:bullet-char="\uf0d8"/></text:list-style>'
+    assert shown(read(body, style)) == ["item 1 [➢] Peren"]

@@ -18,8 +18,8 @@ _LABEL = re.compile(
     r"[\s.:]*\s(?P<text>(?=\S*[^\W\d_])\S.*)",
     re.IGNORECASE,
 )
-# A number of several parts that leaves its words no room: 2.1.1Uitvoering
-_GLUED = re.compile(r"^(\d{1,2}(?:\.\d{1,2})+)(?=[A-Z][a-z])")
+# A number that leaves its words no room: 2.1.1Uitvoering
+_GLUED = re.compile(r"^(\d{1,2}(?:\.\d{1,2})+|\d{1,2}\.)(?=[A-Z][a-z])")
 _CASED = re.compile(rf"[\d§(].*|(?:§|paragraaf|hoofdstuk|deel|artikel).*|{_ROMAN}[.)]?|[A-Z][.)]|[a-z]\)", re.DOTALL)
 # The word before a number, and no Roman number.
 _WORD = re.compile(r"^(?:(?![IVXL]+\b)[A-Za-z]{3,}|§)\s*")
@@ -32,8 +32,8 @@ def split_label(text: str) -> tuple[str, str]:
 
     >>> split_label("2.1 Inleiding"), split_label("II. Beleid"), split_label("2016 in cijfers"), split_label("Slot")
     (('2.1', 'Inleiding'), ('II.', 'Beleid'), ('', '2016 in cijfers'), ('', 'Slot'))
-    >>> split_label("2.1.1Uitvoering")
-    ('2.1.1', 'Uitvoering')
+    >>> split_label("2.1.1Uitvoering"), split_label("1.Doel")
+    (('2.1.1', 'Uitvoering'), ('1.', 'Doel'))
     >>> split_label("II Antwoord van de Minister"), split_label("Vi Mode"), split_label("V en VI samen")
     (('II', 'Antwoord van de Minister'), ('', 'Vi Mode'), ('', 'V en VI samen'))
     """

@@ -191,6 +191,7 @@ class _Page(HtmlHeads):
             if item in self.inline.keys:
                 self.inline.note(item)
             elif local(item) == "li":
+                number = whole(item.get("value"), number)
                 self.item(item, level, *_mark(element, item, number))
                 number += 1
             elif local(item) in ("ul", "ol"):

@@ -10,7 +10,7 @@ from lxml import etree
 
 from ..drafts.draft import LeftOutReason, Segment
 from ..drafts.numerals import LISTED, MOST_LEVELS, formatted, whole
-from ..drafts.signs import plain
+from ..drafts.signs import plain, readable
 from ..safexml import local
 
 STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
@@ -79,7 +79,7 @@ class OdtStyles:
         if found is None:
             return "" if list_style == OUTLINE else "•"
         if local(found) not in ("list-level-style-number", "outline-level-style"):
-            return found.get(TEXT + "bullet-char", "•") if local(found) == "list-level-style-bullet" else "•"
+            return readable(found.get(TEXT + "bullet-char", "•")) if local(found) == "list-level-style-bullet" else "•"
         form = LISTED.get(found.get(STYLE + "num-format", ""))
         if not form:
             return ""
