@@ -639,6 +639,25 @@ def test_what_a_field_draws_without_words_is_asked_about():
     assert doubt.choice == r"not read: what a field draws, 'EQ \f(1;2)'"
 
 
+def test_a_first_row_in_bold_has_the_heads_of_a_table():
+    def table(*rows):
+        cells = ("".join(f"<w:tc>{p(r(words, *look))}</w:tc>" for words in ("Boom", "Peren")) for look in rows)
+        return f'<w:tbl><w:tblPr><w:tblStyle w:val="T"/></w:tblPr>{"".join(f"<w:tr>{row}</w:tr>" for row in cells)}</w:tbl>'
+
+    heads = [
+        [row.head for row in read(p(r("Er zijn peren.")) + table(*rows)).blocks[-1].rows]
+        for rows in ([("b",), (), ()], [(), ("b",)], [("b",), ("b",)], [("b",)])
+    ]
+    assert heads == [[True, False, False], [False, False], [False, False], [False]]
+
+
+def test_the_words_below_a_picture_that_name_it_are_its_caption():
+    picture = p("<w:r><w:drawing><w:pic/></w:drawing></w:r>")
+    lines = [p(r(words)) for words in ("Er zijn peren.", "Figuur 1: peren", "Tabel 1: appels", "Er zijn appels.")]
+    draft = read(lines[0] + picture + lines[1] + picture + lines[2] + lines[3])
+    assert shown(draft)[1:4] == ["figure Figuur 1: peren", "figure", "paragraph Tabel 1: appels"]
+
+
 def framed_box(*paragraphs):
     words = "".join(p(r(words)) for words in paragraphs)
     return f"<w:r><w:pict><v:textbox><w:txbxContent>{words}</w:txbxContent></v:textbox></w:pict></w:r>"

@@ -35,6 +35,7 @@ _ANNEX = re.compile(
     r"(?P<label>(?:bijlage|annex)(?: (?:\d{1,2}|[IVX]{1,4}|[A-Z]))?(?:\s*[:.–-])?)(?:(?:\s+|⟦br⟧)(?P<title>\S.*))?",
     re.IGNORECASE,
 )
+_BOLD = re.compile(r"⟦b⟧(?:(?!⟦/?b⟧).)+⟦/b⟧(?:⟦[^⟦⟧]+⟧)*")
 # The words above a table, and no sentence about it: "Tabel 2: Peren", "Tabel 2 Peren".
 _CAPTION = re.compile(
     r"(?i:tabel|figuur|grafiek|kaart) [\dIVX]+[a-z]?(?:\.\d+)*(?:[.:]?|:.*|[.:]?(?: [–-])? [A-Z«“‘].*)"
@@ -196,16 +197,28 @@ def _labelled(block: DraftBlock) -> DraftBlock:
 
 
 def _captioned(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
-    """The words above a table are its caption; above, or below, anything else they are text, and never a heading."""
+    """The words above a table and those below a picture are its caption; elsewhere they are text, never a heading."""
     result: list[DraftBlock] = []
     for block in blocks:
         before = result[-1] if result else None
         if block.kind == "table" and not block.text and before and before.kind == "paragraph" and _captions(before):
             block = replace(block, text=result.pop().text)
-        elif block.kind == "heading" and _captions(block):
+        elif block.kind in ("heading", "paragraph") and _captions(block):
             block = replace(block, kind="paragraph", level=1)
-        result.append(block)
+            if before and _drawn(before) and not block.text.lower().startswith("tabel"):
+                result[-1] = replace(before, text=block.text)
+                continue
+        result.append(_headed(block))
     return result
+
+
+def _headed(block: DraftBlock) -> DraftBlock:
+    """A table whose first row alone is bold throughout has its heads in it."""
+    rows = [[cell.text for cell in row.cells if cell.text] for row in block.rows]
+    bold = [bool(texts) and all(map(_BOLD.fullmatch, texts)) for texts in rows]
+    if len(bold) < 2 or not bold[0] or any(bold[1:]) or any(row.head for row in block.rows):
+        return block
+    return replace(block, rows=(replace(block.rows[0], head=True), *block.rows[1:]))
 
 
 def _captions(block: DraftBlock) -> bool:
@@ -249,7 +262,7 @@ def _titles(block: DraftBlock) -> bool:
     """Whether a paragraph is bold throughout, as the title of annexed answers is."""
     return bool(
         block.kind == "paragraph"
-        and re.fullmatch(r"⟦b⟧(?:(?!⟦/?b⟧).)+⟦/b⟧(?:⟦[^⟦⟧]+⟧)*", block.text)
+        and _BOLD.fullmatch(block.text)
         and len(bare(block.text)) < 500
         and len(marks(block.text)) < 2
     )
