@@ -156,7 +156,8 @@ def test_a_quotation_may_go_on_in_the_next_paragraph(page, look):
 
 
 def test_what_words_in_brackets_stand_for_is_told(page, look):
-    assert look("Het kabinet [heeft] in het basisinkomen geen antwoord op").startswith("Letterlijk in par. 2.6, ")
+    verdict = look("Het kabinet [heeft] in het basisinkomen geen antwoord op")
+    assert verdict == "Op wat tussen haken staat na letterlijk in par. 2.6, alinea 4."
     expect(page.locator("#citaatplaatsen")).to_contain_text("Tussen haken, en niet meegeteld: [heeft] (brief: ‘ziet’).")
 
 

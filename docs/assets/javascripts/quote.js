@@ -93,7 +93,8 @@
 
   function literalIn(letter, { places, told, also }) {
     const { count, shown } = placeList(places);
-    const how = places.some(({ exact }) => exact) ? "literal" : places[0].signs ? "signs" : "blanks";
+    const exact = told.brackets.some(({ instead }) => instead) ? "replaced" : "literal";
+    const how = places.some((place) => place.exact) ? exact : places[0].signs ? "signs" : "blanks";
     const text = count === 1 ? say(how, { place: inLetter(placeName(places[0]), letter) }) : say(`${how}_places`, { count });
     return { text: count > 1 && letter.name ? `${text} (${letter.name})` : text, shown: [shown, ...reading(told, also)] };
   }
