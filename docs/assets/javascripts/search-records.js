@@ -36,14 +36,19 @@ globalThis.briefwijzerWrittenOut = (() => {
     return records;
   }
 
-  // a place is the number of a record, begin and length of its words
-  const placesOf = (flat) => flat.flatMap((number, at) => (at % 3 ? [] : [[number, flat[at + 1], flat[at + 1] + flat[at + 2]]]));
-  const keywordsOf = ({ names, places }) => names.map((group, at) => [group.split("\n"), ...placesOf(places[at])]);
+  // a place is the number of a paragraph or note among these, begin and length of its words
+  const placesOf = (flat, own) => flat.flatMap((number, at) => (at % 3 ? [] : [[own[number], flat[at + 1], flat[at + 1] + flat[at + 2]]]));
+  // groups with a line between them, a word a line
+  const groupsOf = (text) => (text ? text.split("\n\n").map((group) => group.split("\n")) : []);
+  function keywordsOf({ names, places }, records) {
+    const own = records.flatMap(({ kind }, number) => (kind === "paragraph" || kind === "note" ? [number] : []));
+    return groupsOf(names).map((group, at) => [group, ...placesOf(places[at], own)]);
+  }
   /** The groups of names; the records of terms get theirs. */
   function synonymsOf({ terms, like }, records) {
     for (const [number, [title, ...others], also] of terms)
       if (records[number]) Object.assign(records[number], { title, extra: [...others, ...also].join(". ") });
-    return [...terms.map(([, names, also]) => ({ names, also })), ...like.map((names) => ({ names: names.split("\n"), like: true }))];
+    return [...terms.map(([, names, also]) => ({ names, also })), ...groupsOf(like).map((names) => ({ names, like: true }))];
   }
   const numbersOf = (runs) => runs.flatMap((first, at) => (at % 2 ? [] : Array.from({ length: runs[at + 1] }, (_, step) => first + step)));
 
@@ -65,7 +70,7 @@ globalThis.briefwijzerWrittenOut = (() => {
     if (!done.has(name)) {
       const { records, keywords, synonyms, shared, parts, ...others } = briefwijzerRecords[name];
       const whole = { ...others, records: recordsOf(records), parts: compoundsOf(parts) };
-      if (keywords) whole.keywords = keywordsOf(keywords);
+      if (keywords) whole.keywords = keywordsOf(keywords, whole.records);
       if (synonyms) whole.synonyms = synonymsOf(synonyms, whole.records);
       // of many letters each has the records that it shares with others
       if (shared) whole.shared = Array.isArray(shared) ? numbersOf(shared) : recordsOf(shared);

@@ -152,13 +152,15 @@ def whole_numbers(runs: list[int]) -> list[int]:
     return [number for first, size in zip(runs[::2], runs[1::2], strict=True) for number in range(first, first + size)]
 
 
-def whole_places(flat: list[int]) -> list[list[int]]:
-    """The places of a keyword: the number of the record, begin and end of the words; flat, with their length.
+def whole_places(flat: list[int], own: list[int]) -> list[list[int]]:
+    """The places of a keyword: the number of the record, begin and end of the words.
 
-    >>> whole_places([3, 10, 5, 4, 0, 8])
+    Flat, with the number of the record among the ``own`` passages, and the length.
+
+    >>> whole_places([0, 10, 5, 1, 0, 8], [3, 4])
     [[3, 10, 15], [4, 0, 8]]
     """
-    return [[flat[at], flat[at + 1], flat[at + 1] + flat[at + 2]] for at in range(0, len(flat), 3)]
+    return [[own[flat[at]], flat[at + 1], flat[at + 1] + flat[at + 2]] for at in range(0, len(flat), 3)]
 
 
 def packed_compounds(table: Mapping[str, tuple[str, ...]]) -> str:

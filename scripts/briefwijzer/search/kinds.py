@@ -41,8 +41,9 @@ def kinds() -> dict[str, dict[str, Any]]:
     for key, word in catalogue().items():
         kind = key.removeprefix(KIND)
         if kind in _WEIGHTS and kind != key:
-            about = {"beside": kind in _BESIDE, "text": kind in _BESIDE and kind not in _NAMED, "cited": kind in _CITED}
-            known = {"word": word, "weight": _WEIGHTS[kind], "titled": kind not in UNTITLED}
+            about = {"titled": kind not in UNTITLED, "beside": kind in _BESIDE, "cited": kind in _CITED}
+            about["text"] = kind in _BESIDE and kind not in _NAMED
+            known = {"word": word, "weight": _WEIGHTS[kind]}
             found[kind] = known | {name: True for name, so in about.items() if so} | _answers(kind)
     return found
 

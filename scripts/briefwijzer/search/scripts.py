@@ -42,6 +42,7 @@ from .records import Passage, letter_records, shared_records
 # The words of the catalogue that the scripts show; those for the kinds go with the kinds. Those that only the
 # page of the search shows begin with searching_.
 _WORDS = ("search_", "letters_count_")
+_ELSEWHERE = (KIND, "search_title", "search_lead", "search_button")
 
 
 class LetterRecords(NamedTuple):
@@ -100,23 +101,20 @@ def search_files(corpus: Corpus, found: SearchRecords) -> Iterator[Page]:
     """The scripts of the search: the records of each letter, and what letters share; of many letters, an index."""
     vocabulary = _vocabulary(found.shared).union(*(made.words.get() for made in found.letters.values()))
     like = _like(corpus, vocabulary)
-    table = parts(vocabulary.union(*map(words, like)))
+    table = parts(vocabulary.union(words(like)))
     common = [record.data() for record in found.shared]
+    shown = [(key, word) for key, word in catalogue().items() if key.startswith(_WORDS)]
     about = {
         "synonyms": {"terms": _term_names(corpus, common), "like": like},
         "count": len(common),
         "letters": _list_of_letters(corpus, found),
         "themes": {theme.id: theme.name for theme in corpus.themes},
         "kinds": kinds(),
-        "words": {
-            key: word for key, word in catalogue().items() if key.startswith(_WORDS) and not key.startswith(KIND)
-        },
+        "words": {key: word for key, word in shown if not key.startswith(_ELSEWHERE)},
         "dutch": _dutch(),
     }
     files = _cut_files if found.count > MOST_WHOLE else _whole_files
-    yield from files(
-        corpus, found, table, common, about | {"synonyms": {"terms": _term_names(corpus, common), "like": like}}
-    )
+    yield from files(corpus, found, table, common, about)
 
 
 Table = dict[str, tuple[str, ...]]
@@ -147,8 +145,9 @@ def _cut_files(corpus: Corpus, found: SearchRecords, table: Table, common: list[
         made = found.letters[letter.id]
         data = json.loads(made.script.get())
         records, keywords = whole_records(data["records"]), data["keywords"]
-        names = [group.split("\n") for group in keywords["names"]]
-        index.add(records, list(zip(names, map(whole_places, keywords["places"]), strict=True)))
+        names = [group.split("\n") for group in keywords["names"].split("\n\n") if group]
+        own = [number for number, record in enumerate(records) if record["kind"] in UNTITLED]
+        index.add(records, list(zip(names, (whole_places(flat, own) for flat in keywords["places"]), strict=True)))
         yield from passage_files(letter.id, records, data["sections"], partial(_parts_of, table))
         data["shared"] = packed_records([common[number] for number in whole_numbers(data["shared"])])
         yield _letter_script(letter, json_for_script(data), closed(table, made.words.get()))
@@ -199,19 +198,20 @@ def _parts_of(table: dict[str, tuple[str, ...]], records: list[dict[str, Any]]) 
     return _used(table, {word for text in texts for word in words(text)})
 
 
-def _keywords(letter: LetterCorpus, records: list[Passage]) -> dict[str, list[Any]]:
-    """The subject index: names and places of each entry; a place is the number of a record, begin and length."""
-    numbers = {record.names[0]: number for number, record in enumerate(records) if record.kind in UNTITLED}
+def _keywords(letter: LetterCorpus, records: list[Passage]) -> dict[str, Any]:
+    """The subject index: names and places of each entry; a place is the number of an own passage, begin and length."""
+    own = [record for record in records if record.kind in UNTITLED]
+    numbers = {record.names[0]: number for number, record in enumerate(own)}
     entries = letter.layers[KEYWORDS]
     places = []
     for entry in entries:
         flat: list[int] = []
         for there in entry.places:
             number = numbers[there.at]
-            flat += [number, *(place(records[number].text, there.quote) or (0, 0))]
+            flat += [number, *(place(own[number].text, there.quote) or (0, 0))]
         places.append(flat)
     names = ["\n".join(word for word, _ in entry.words()) for entry in entries]
-    return {"names": names, "places": places}
+    return {"names": "\n\n".join(names), "places": places}
 
 
 def _belonging(corpus: Corpus, letter: LetterCorpus, records: list[Passage], shared: list[Passage]) -> list[int]:
@@ -251,8 +251,8 @@ def _term_names(corpus: Corpus, shared: list[Data]) -> list[Any]:
     return found
 
 
-def _like(corpus: Corpus, vocabulary: Set[str]) -> list[str]:
-    """The words of the language that are like each other, a group each, one a line, where the texts have one of them.
+def _like(corpus: Corpus, vocabulary: Set[str]) -> str:
+    """The words of the language that are like each other, one a line, a group where the texts have one of its words.
 
     A name in another form says nothing new: words of the language are compared by stem.
     """
@@ -262,7 +262,7 @@ def _like(corpus: Corpus, vocabulary: Set[str]) -> list[str]:
         once = {tuple(stem(word) for word in words(name) if word not in stop_words()): name for name in synonyms.words}
         if any(stems.issuperset(name) for name in once):
             groups.append("\n".join(once.values()))
-    return groups
+    return "\n\n".join(groups)
 
 
 def _dutch() -> dict[str, Any]:
