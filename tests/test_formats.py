@@ -1,3 +1,16 @@
+def test_a_letter_is_cited_by_its_number_and_never_by_its_id():
+    letter = DATA["data"].letters[0]
+
+    def cited(**changed):
+        record = type(letter.record).model_construct(**{**dict(letter.record), "kamerstuk": None, **changed})
+        return letter_item(replace(letter, record=record))
+
+    assert cited().number == ""
+    assert "number" not in bibtex([cited()])
+    numbered = bibtex([cited(reference=letter.record.place)])
+    assert "  number = {Den Haag},\n  howpublished = {Den Haag},\n" in numbered
+
+
 """Round trips: the letter, its notes and its works taken back from every format, to the character."""
 
 import importlib.util

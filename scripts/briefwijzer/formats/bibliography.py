@@ -17,8 +17,8 @@ from ..words import phrase
 
 # Their authors are named by the offices they hold: "ministers van Economische Zaken en van Veiligheid en Justitie".
 BY_OFFICE = ("kamerstuk", "letter")
-# What parliament publishes, and what appears within a journal or newspaper.
-PAPERS = ("kamerstuk", "motion", "proceedings")
+# What has a number by which it is cited, and what appears within a journal or newspaper.
+PAPERS = ("kamerstuk", "letter", "motion", "proceedings")
 IN_JOURNALS = ("article", "news")
 # Behind initials stands the surname, with its prefixes: J.Th.A. van der Lijn.
 _AFTER_INITIALS = re.compile(r"(?:[^\W\d_a-z]\w{0,2}\.[ -]?)+ ((?:\w|[’'])\w.*)")
@@ -156,7 +156,7 @@ def letter_item(letter: LetterCorpus) -> BibliographyItem:
         authors=senders,
         place=_text(record.place),
         date=record.day,
-        number=record.citation,
+        number=record.citation if record.citation != record.id else "",
         url=record.url,
         language=DUTCH,
         people=senders,
