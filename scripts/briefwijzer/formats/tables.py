@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from pydantic_core import to_json
@@ -36,6 +37,16 @@ class Table:
     columns: tuple[str, ...]
     rows: list[Row]
     words: dict[str, str]
+
+    @cached_property
+    def texts(self) -> list[list[str]]:
+        """Its values as people read them: those of a fixed list in words of the site, lists joined by semicolons."""
+        return [[self._text(key, row[key]) for key in self.columns] for row in self.rows]
+
+    def _text(self, key: str, value: str | list[str]) -> str:
+        if isinstance(value, list):
+            return "; ".join(value)
+        return phrase(f"{self.words[key]}_{value}") if value and key in self.words else value
 
 
 def tables(corpus: Corpus, letter: LetterCorpus) -> Iterator[Table]:
@@ -117,13 +128,8 @@ def csv_of(table: Table) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow([phrase(f"column_{key}") for key in table.columns])
-    writer.writerows([_cell(in_words(table, key, row[key])) for key in table.columns] for row in table.rows)
+    writer.writerows(map(_cell, row) for row in table.texts)
     return out.getvalue().encode("utf-8-sig")
-
-
-def in_words(table: Table, key: str, value: str | list[str]) -> str | list[str]:
-    """A value as people read it: one of a fixed list in the words of the site."""
-    return phrase(f"{table.words[key]}_{value}") if value and key in table.words else value
 
 
 # The start of a text, and of a part of it: where lists are separated by semicolons, as in Dutch, a spreadsheet that
@@ -131,13 +137,7 @@ def in_words(table: Table, key: str, value: str | list[str]) -> str | list[str]:
 _FORMULA = re.compile(r"[\s\"]*(?=[=+\-@\t\r＝＋－＠])")
 
 
-def joined(value: str | list[str]) -> str:
-    """A value as one text."""
-    return "; ".join(value) if isinstance(value, list) else value
-
-
-def _cell(value: str | list[str]) -> str:
-    text = joined(value)
+def _cell(text: str) -> str:
     return ";".join(_no_formula(part) for part in text.split(";")) if ";" in text else _no_formula(text)
 
 

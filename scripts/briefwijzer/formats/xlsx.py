@@ -10,7 +10,7 @@ from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from ..words import phrase
-from .tables import Table, in_words, joined
+from .tables import Table
 
 # A workbook says when it was made; the same table is to be the same file at every build.
 _MADE = datetime(2000, 1, 1)
@@ -45,7 +45,7 @@ def xlsx_of(table: Table) -> bytes:
     head = book.add_format({"bold": True, "bottom": 1, "valign": "top", "text_wrap": True})
     plain = book.add_format({"valign": "top", "text_wrap": True, "num_format": "@"})
     sheet = book.add_worksheet(phrase(f"table_{table.name}")[:31], _Sheet)
-    rows = [[joined(in_words(table, key, row[key])) for key in table.columns] for row in table.rows]
+    rows = table.texts
     for column, key in enumerate(table.columns):
         sheet.write_string(0, column, phrase(f"column_{key}"), head)
         longest = max((len(row[column]) for row in rows[:_LOOKED_AT]), default=0)
