@@ -1,16 +1,3 @@
-def test_a_letter_is_cited_by_its_number_and_never_by_its_id():
-    letter = DATA["data"].letters[0]
-
-    def cited(**changed):
-        record = type(letter.record).model_construct(**{**dict(letter.record), "kamerstuk": None, **changed})
-        return letter_item(replace(letter, record=record))
-
-    assert cited().number == ""
-    assert "number" not in bibtex([cited()])
-    numbered = bibtex([cited(reference=letter.record.place)])
-    assert "  number = {Den Haag},\n  howpublished = {Den Haag},\n" in numbered
-
-
 """Round trips: the letter, its notes and its works taken back from every format, to the character."""
 
 import importlib.util
@@ -518,6 +505,19 @@ def test_senders_with_initials_are_people_with_a_surname_for_reference_managers(
     assert json.loads(csl_json([item]))[0]["author"][0] == {"family": "Asscher", "given": "L.F."}
     invented = letter_item(DATA["tests/corpus"].letters[0])
     assert invented.parted("Ph. ’t Automaatje-ë") == ("’t Automaatje-ë", "Ph.")
+
+
+def test_a_letter_is_cited_by_its_number_and_never_by_its_id():
+    letter = DATA["data"].letters[0]
+
+    def cited(**changed):
+        record = type(letter.record).model_construct(**{**dict(letter.record), "kamerstuk": None, **changed})
+        return letter_item(replace(letter, record=record))
+
+    assert cited().number == ""
+    assert "number" not in bibtex([cited()])
+    numbered = bibtex([cited(reference=letter.record.place)])
+    assert "  number = {Den Haag},\n  howpublished = {Den Haag},\n" in numbered
 
 
 @pytest.mark.parametrize("name", ["Jan, Piet", "Anna and Bert"])
