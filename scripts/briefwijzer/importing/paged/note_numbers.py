@@ -18,9 +18,8 @@ MOST = 0.7
 def start_of(line: Line) -> str:
     """The raised number with which a line begins, if it does."""
     first = line.pieces[0]
-    if len(line.pieces) > 1 and first.raised and RAISED_NUMBER.fullmatch(first.text.strip("[]()")):
-        return first.text.strip("[]()")
-    return ""
+    number = first.text.strip("[]().")
+    return number if len(line.pieces) > 1 and first.raised and RAISED_NUMBER.fullmatch(number) else ""
 
 
 def raised_numbers(lines: Sequence[Line]) -> set[str]:

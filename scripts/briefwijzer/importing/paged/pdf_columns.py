@@ -89,7 +89,8 @@ def _is_column(stretches: Sequence[Stretch], full: float) -> bool:
     lines: dict[int, Stretch] = defaultdict(list)
     for stretch in stretches:
         lines[round(stretch[0].y)] += stretch
-    if len(lines) < LINES:
+    # most lines of a text are one stretch, those of a table are several cells
+    if len(lines) < LINES or (full == FULL and len(stretches) > 1.5 * len(lines)):
         return False
     letters = [sum(len(run.chars) for run in line) for line in lines.values()]
     widths = [max(run.x1 for run in line) - min(run.x0 for run in line) for line in lines.values()]

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from ..drafts.signs import BULLETS
 from .lines import BORDER, PIECES_APART, Box, Line, Piece
 from .pdf_chars import Char, Sheet
 
@@ -16,6 +17,8 @@ from .pdf_chars import Char, Sheet
 NO_BLANK, BLANK = 0.15, 0.25
 # Blanks of a justified line differ by less, in ems.
 EVEN = 0.06
+# So many gaps tell how wide blanks are.
+SEVERAL = 5
 # A blank character that takes no room is none.
 NO_ROOM = 0.02
 SAME_LINE = 0.3
@@ -24,6 +27,8 @@ RAISED, LOWERED = 0.75, 0.4
 # The number of a note may stand so many ems before its words.
 OFF = 3
 NUMBER_APART = re.compile(r"\d{1,3}|[*†‡§]{1,4}|\(?[a-z]\)")
+# The mark of an item, and how many ems before its words it may stand.
+MARK_ALONE, NUMBER_OFF = re.compile(rf"[{BULLETS}*o-]|\(?(?:\d{{1,2}}|[a-z])[.)]"), 1.5
 WORD_OF_LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -173,7 +178,11 @@ def line_of(
     chars = _in_order(row)
     main = row.main
     borders = _borders(chars, [(box[0] + box[2]) / 2 for box in uprights if box[1] <= main.y < box[3]])
-    blanks = [index in borders or _is_blank(chars, index, known, mended) for index in range(len(chars))]
+    wide = _least_blank(chars)
+    blanks = [
+        index in borders or _gap(chars, index) >= wide or _is_blank(chars, index, known, mended)
+        for index in range(len(chars))
+    ]
     pieces: list[Piece] = []
     for index, char in enumerate(chars):
         style, rise = char.style, char.y - main.y
@@ -221,17 +230,33 @@ def line_of(
 
 
 def _borders(chars: Sequence[Char], places: Sequence[float]) -> set[int]:
-    """The characters before which another cell begins."""
+    """The characters before which another cell begins; none does behind the mark of an item."""
     return {
         at
         for at, (one, other) in enumerate(pairwise(chars), 1)
-        if (one.turns and other.x0 - one.x1 > NO_BLANK * other.style.size)
+        if (
+            one.turns
+            and other.x0 - one.x1 > NO_BLANK * other.style.size
+            and not (other.x0 - one.x1 < NUMBER_OFF * other.style.size and MARK_ALONE.fullmatch(_text(chars[:at])))
+        )
         or any(one.x0 + one.x1 < 2 * place < other.x0 + other.x1 for place in places)
     }
 
 
+def _text(chars: Sequence[Char]) -> str:
+    return "".join(char.text for char in chars)
+
+
 def _size(chars: Sequence[Char]) -> float:
     return Counter(char.style.size for char in chars).most_common(1)[0][0]
+
+
+def _least_blank(chars: Sequence[Char]) -> float:
+    """How wide a blank is at least where a line has narrow ones of one width, as a justified line may have."""
+    gaps = [gap for index in range(1, len(chars)) if (gap := _gap(chars, index)) >= NO_BLANK - EVEN / 2]
+    usual = statistics.median(gaps) if len(gaps) >= SEVERAL else BLANK
+    even = sum(abs(gap - usual) < EVEN / 2 for gap in gaps) > 0.9 * len(gaps)
+    return usual - EVEN / 2 if even and usual < BLANK else BLANK
 
 
 def _is_blank(chars: Sequence[Char], index: int, known: Counter[str], mended: set[str]) -> bool:

@@ -173,7 +173,8 @@ def _glued(
         for line, index, piece in _between(leaves, found, position):
             match = compiled.search(piece.text)
             if match and not re.search(
-                r"(?:^|\s)(?:[A-Z]\.?|CO|NO|m|km|nr\.|art\.|artikel|lid|blz\.|p\.)$", piece.text[: match.start(1)]
+                r"(?:^|\s)(?:[A-Z]\.?|(?:\d+\.)+|CO|NO|m|km|nr\.|art\.|artikel|lid|blz\.|p\.)$",
+                piece.text[: match.start(1)],
             ):
                 return line, index, match
     return None

@@ -162,7 +162,7 @@ def _unraised(
         return "", False
     if (follows or number == "1") and number in marks:
         return number, True
-    if last and last < int(number) <= last + 5 and number in marks and foot:
+    if last < int(number) <= last + 5 and number in marks:
         return number, False
     if not follows or not match["apart"]:
         return "", False
@@ -223,9 +223,8 @@ def _continues(line: Line, below: Line | None, note: Line) -> bool:
 
 def _without_number(line: Line, number: str) -> Line:
     first = line.pieces[0]
-    rest = first.text.lstrip("[(").removeprefix(number).lstrip("])")
+    rest = first.text.lstrip("[(").removeprefix(number).lstrip("]).")
     pieces = list(line.pieces[1:])
     if rest.strip():
-        text = rest.strip() if first.raised else re.sub(r"^[.)]?\s*", "", rest)
-        pieces.insert(0, Piece(text, first.x0, first.x1, first.size, first.bold, first.italic))
+        pieces.insert(0, Piece(rest.strip(), first.x0, first.x1, first.size, first.bold, first.italic))
     return replace(line, pieces=pieces)
