@@ -19,9 +19,8 @@ from lxml import html
 from bench import ROOT
 
 QUERIES = (ROOT / "tests/search/queries.yml", ROOT / "tests/search/more.yml")
-JUDGED = {
-    name: ROOT / f"tests/search/{name}.yml" for name in ["judged", "blind", *(f"blind-{n}" for n in range(2, 11))]
-}
+_NAMES = ("judged", "blind", *(f"blind-{n}" for n in range(2, 11)))
+JUDGED = {name: ROOT / f"tests/search/{name}.yml" for name in _NAMES}
 ASKED = ROOT / "tests/search/asked.yml"
 
 

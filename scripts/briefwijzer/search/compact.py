@@ -153,9 +153,7 @@ def whole_numbers(runs: list[int]) -> list[int]:
 
 
 def whole_places(flat: list[int], own: list[int]) -> list[list[int]]:
-    """The places of a keyword: the number of the record, begin and end of the words.
-
-    Flat, with the number of the record among the ``own`` passages, and the length.
+    """The places of a keyword: record, begin and end of the words; flat, number among the ``own`` ones, begin, length.
 
     >>> whole_places([0, 10, 5, 1, 0, 8], [3, 4])
     [[3, 10, 15], [4, 0, 8]]

@@ -26,7 +26,7 @@ _WEIGHTS = {
 } | {layer.kind: layer.found.weight for layer in LAYERS if layer.found}
 # What is ours about letters, and no answer where a letter itself says nothing. A work or an organisation may be named.
 _BESIDE = ("work", "organisation", "outcome", "recommendation", "theme", "term", "register", "page")
-_NAMED = ("work", "organisation")
+_OURS = set(_BESIDE) - {"work", "organisation"}
 # The questions that some of them answer; layers say which their entries answer.
 _ANSWERS = {"term": "meaning", "work": "author"}
 # What is found by its name alone.
@@ -42,9 +42,8 @@ def kinds() -> dict[str, dict[str, Any]]:
         kind = key.removeprefix(KIND)
         if kind in _WEIGHTS and kind != key:
             about = {"titled": kind not in UNTITLED, "beside": kind in _BESIDE, "cited": kind in _CITED}
-            about["text"] = kind in _BESIDE and kind not in _NAMED
-            known = {"word": word, "weight": _WEIGHTS[kind]}
-            found[kind] = known | {name: True for name, so in about.items() if so} | _answers(kind)
+            true = {name: True for name, so in about.items() if so} | ({"text": True} if kind in _OURS else {})
+            found[kind] = {"word": word, "weight": _WEIGHTS[kind]} | true | _answers(kind)
     return found
 
 

@@ -60,7 +60,7 @@ class LetterRecords(NamedTuple):
 def records_of(letter: LetterCorpus, corpus: Corpus) -> LetterRecords:
     """What is looked through in a letter; it follows from the letter and from what letters share."""
     records = list(letter_records(letter))
-    value = {
+    value: dict[str, Any] = {
         "records": packed_records([record.data() for record in records]),
         "sections": {section.slug: section_words(letter, section) for section in letter.sections},
         # where a section is, as it stands before the number of a paragraph
@@ -68,9 +68,7 @@ def records_of(letter: LetterCorpus, corpus: Corpus) -> LetterRecords:
         "keywords": _keywords(letter, records),
         "shared": packed_numbers(_belonging(corpus, letter, records, _shared(corpus))),
     }
-    known = _vocabulary(records) | {
-        word for entry in letter.layers[KEYWORDS] for name, _ in entry.words() for word in words(name)
-    }
+    known = _vocabulary(records).union(words(value["keywords"]["names"]))
     return LetterRecords(len(records), Filed.of(known), Filed.of(json_for_script(value)))
 
 
