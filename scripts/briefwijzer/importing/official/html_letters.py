@@ -29,7 +29,7 @@ _TO_CHAMBER = re.compile(
 )
 _PAPER = re.compile(r"Nr\. ?\d{1,4}[a-z]? [A-ZÀ-Þ]{4,}.*")
 _FLOATS = re.compile(r"(?:float\s*:\s*(?:left|right)|position\s*:\s*absolute)", re.IGNORECASE)
-_PAGED = re.compile(r"(?:(?:pagina|blad|van|\d+)\s*)+", re.IGNORECASE)
+_PAGED = re.compile(r"(?:(?:pagina|blad|van|\d)\s*)+", re.IGNORECASE)
 _WORD_PROCESSOR = re.compile(r"libreoffice|openoffice|onlyoffice|microsoft word|collabora", re.IGNORECASE)
 _MOST_OF_A_LINE = 80
 _SHORT = 0.7  # of the longest line is one that ends before the margin
