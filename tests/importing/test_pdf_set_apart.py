@@ -81,3 +81,13 @@ def test_two_halves_of_a_wide_table_are_no_columns_of_text():
     draft = drafted(pdf([page]))
     (table,) = [block for block in draft.blocks if block.kind == "table"]
     assert [len(row.cells) for row in table.rows] == [4] * 10
+
+
+@pytest.mark.parametrize(("size", "y", "asked"), [(6.5, 800, 1), (6.5, 40, 1), (9, 800, 0), (6.5, 772, 0)])
+def test_a_small_line_that_stands_apart_at_the_edge_of_a_page_is_asked_about(size, y, asked):
+    page = opened()
+    for row in range(10):
+        page.text(80, 700 - 12 * row, SENTENCE)
+    page.text(300, y, "Over peren en appels", size)
+    doubts = drafted(pdf([page])).doubts
+    assert [doubt.words for doubt in doubts if doubt.reason == "letter-or-margin"] == ["Over peren en appels"] * asked

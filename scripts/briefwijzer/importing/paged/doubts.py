@@ -39,6 +39,8 @@ GOOD = re.compile(
 WRONG = re.compile(
     r"\W*[^\W\d_]*[a-zë](?:[À-ÖØ-Þ](?=[a-zë]|\W*$)|(?:(?<=[a-zë]{2})\d|[ˆ˜!\"#$%<=>^~|])(?=[a-zë]))[a-zë]*\W*"
 )
+# Letters of that share of the size of the text are small.
+SMALL = 0.9
 # A sentence that begins so seldom begins a paragraph.
 WITHIN = re.compile(r"(?:Dit|Dat|Ook|Zo|Zij|Ze|Maar|Daar|Daarom|Hier[a-z]*)\b")
 # What is chosen where nothing tells whether a paragraph ends with a line.
@@ -80,6 +82,17 @@ def noise(found: Sequence[Sheet], lines: Sequence[Line]) -> Iterator[DraftDoubt]
         is_odd = _odd if line.sheet in guessed else WRONG.fullmatch
         if odd := [token for token in line.text.split() if is_odd(token)]:
             yield DraftDoubt(line.place, " ".join(odd[:4]), "ocr", "taken as it is: these are hardly words")
+
+
+def at_edges(pages: Sequence[Leaf], measures: Measures) -> Iterator[DraftDoubt]:
+    """Doubts at small lines that stand apart at an edge of a page: a head or foot that is there once is not told."""
+    for leaf in pages:
+        lines = sorted(leaf.lines, key=lambda line: line.y)
+        for line, near in ((lines[-1], lines[-2]), (lines[0], lines[1])) if len(lines) > 2 else ():
+            if line.size < SMALL * measures.size and abs(line.y - near.y) > 2 * measures.leading:
+                yield line.doubt(
+                    "letter-or-margin", "kept as text, though it stands small and apart at the edge of the page"
+                )
 
 
 def _odd(token: str) -> bool:

@@ -12,7 +12,7 @@ from ..drafts.letterpaper import RETURN
 from ..kinds import KINDS
 from .blocks import blocks_of, with_figures
 from .cells import cells_of
-from .doubts import may_end, noise, of_other_kind
+from .doubts import at_edges, may_end, noise, of_other_kind
 from .finishing import finished
 from .groups import groups_of
 from .headings import find_headings
@@ -60,7 +60,7 @@ def read(data: bytes, name: str) -> Draft:
     find_headings(groups, measures, draft.doubts)
     find_items(groups)
     draft.blocks = [*opening, *blocks_of(groups, hyphens, draft.doubts)]
-    doubts = [*noise(found, lines), *_pictures(found)]
+    doubts = [*noise(found, lines), *at_edges(pages, measures), *_pictures(found)]
     return finished(draft, pages, notes, hyphens, official=official, mended=mended, doubts=doubts)
 
 
