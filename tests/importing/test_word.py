@@ -587,6 +587,15 @@ def test_a_shape_that_no_line_can_say_is_asked_about(shaped, tmp_path):
     assert main(["import", str(put(tmp_path, "a.docx", docx(body))), "--data", str(tmp_path)]) == 3
 
 
+@pytest.mark.parametrize("first", [ref(1), '<w:r><w:sym w:font="Wingdings" w:char="F0A8"/></w:r>'])
+def test_a_box_behind_a_sign_or_a_mark_stands_behind_the_paragraph(first, tmp_path):
+    long = "Er zijn peren en appels en noten. " * 8
+    body = p(r("Datum 3 mei 2017")) + p(first, framed_box(long), r(" Zie daar.")) + p(r("Slot."))
+    content = docx(body, notes={1: p(r("Noot."))})
+    assert [block.text[-9:].strip() for block in drafted(content).blocks[1:]] == ["Zie daar.", "en noten.", "Slot."]
+    assert main(["import", str(put(tmp_path, "a.docx", content)), "--data", str(tmp_path)]) == 3
+
+
 BOX = (
     '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:default w:val="0"/><w:checked/></w:checkBox></w:ffData>'
     '</w:fldChar></w:r><w:r><w:instrText>FORMCHECKBOX</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'

@@ -13,7 +13,8 @@ from lxml import etree
 _PARAGRAPHS, _BOXES = ("p", "h"), ("txbxContent", "text-box")
 _TAG = re.compile(r"<(?P<end>/?)(?:\w+:)?(?P<name>p|h|txbxContent|text-box)(?=[\s/>])[^<>]*>")
 # What Word shows stands in elements of its own; in ODT every text is shown.
-_SHOWN = re.compile(r"<(?:\w+:)?(?:t|delText)(?:\s[^<>]*)?>\s*[^<\s]")
+_SIGNS = ("sym", "footnoteReference", "endnoteReference")
+_SHOWN = re.compile(rf"<(?:\w+:)?(?:(?:t|delText)(?:\s[^<>]*)?>\s*[^<\s]|(?:{'|'.join(_SIGNS)})\b)")
 
 
 def is_behind(box: etree._Element) -> bool:
@@ -24,6 +25,8 @@ def is_behind(box: etree._Element) -> bool:
     for event, one in etree.iterwalk(paragraph, events=("start", "end")):
         if one is box:
             break
+        if _local(one) in _SIGNS and _held(one) is paragraph:
+            return True
         text, holder = (one.text, one) if event == "start" else (one.tail, one.getparent())
         if one is not paragraph or event == "start":
             shown = _local(box) == "text-box" or _local(holder) in ("t", "delText")
