@@ -88,7 +88,7 @@ def _answers(first: Leaf, size: float, draft: Draft) -> list[tuple[Line, LeftOut
 
 
 def _paper(first: Leaf, size: float, draft: Draft) -> list[tuple[Line, LeftOutReason]]:
-    """A numbered paper: dossiers and their titles, the number, the title in bold or capitals, the day it was proposed."""
+    """A numbered paper: dossiers and their titles, the number, the title in bold or capitals, the day of proposal."""
     taken: list[tuple[Line, LeftOutReason]] = []
     title: list[str] = []
     # the dossiers with the lines of their titles
@@ -100,6 +100,7 @@ def _paper(first: Leaf, size: float, draft: Draft) -> list[tuple[Line, LeftOutRe
         label, rest = (words_of(line.pieces[:apart]), words_of(line.pieces[apart:])) if apart else (line.text, "")
         begins = (line.bold or label.startswith("Nr.")) and (apart or not numbered)
         number = NUMBER_LINE.fullmatch(label) if begins else None
+        titled = line.bold or line.text.isupper()
         if is_mast(line, draft):
             taken.append((line, "running-head"))
             continue
@@ -115,12 +116,7 @@ def _paper(first: Leaf, size: float, draft: Draft) -> list[tuple[Line, LeftOutRe
                 dossiers[-1][1].append(line.text)
             else:
                 dossiers.append(("", [line.text]))
-        elif (
-            numbered
-            and (line.bold or line.text.isupper())
-            and previous is not None
-            and previous.y - line.y < 2 * line.size
-        ):
+        elif title and titled and previous is not None and previous.y - line.y < 2 * line.size:
             title.append(line.text)
         elif numbered and PROPOSED.fullmatch(line.text) and date_in(line.text):
             day_above(draft, line.text)
