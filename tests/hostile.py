@@ -203,7 +203,8 @@ def write_hostile(data, payloads=PAYLOADS):
     write(data / "sources.yml", {"hosts": hosts, "pages": pages})
     write(data / "themes.yml", {"themes": [make.record(Theme, each, id=f"thema-{each}") for each in every]})
     terms = [make.record(Term, each, of[each], id=f"begrip-{each}") for each in every]
-    synonyms = [make.record(Synonyms, each, words=[texts.new(each, "Synonyms", "words"), f"w{each}"]) for each in every]
+    # "x" stands in the texts: a group of which they have no word is not sent
+    synonyms = [make.record(Synonyms, each, words=[texts.new(each, "Synonyms", "words"), "x"]) for each in every]
     foreign = [make.record(Foreign, each, words=[of[each]]) for each in every]
     write(data / "terms.yml", {"terms": terms, "synonyms": synonyms, "foreign": foreign})
     write_moved(data, make, every)

@@ -45,15 +45,20 @@ def test_scripts_are_sent_with_every_line_of_code_and_no_line_of_comment(built):
     scripts = {source.name: [source] for source in folder.glob("*.js") if source not in joined}
     scripts[joined[-1].name] = joined
     for name, sources in scripts.items():
-        sent = (built / "assets/javascripts" / name).read_text("utf-8").splitlines()
-        written = [line.strip() for source in sources for line in source.read_text("utf-8").splitlines()]
-        # search.js names the joined script alone
-        written = [re.sub(r"(?<=const PARTS = \[)[^]]+", '"engine"', line) for line in written]
-        lines = iter(written)
-        # in their order, with or without a comment behind the code
-        assert all(any(f"{one} //".startswith(f"{line} //") for one in lines) for line in sent), name
-        assert sent[-1] == written[-1]
-        assert not [line for line in sent if line.startswith(("//", "/*", "* "))]
+        sent = "".join((built / "assets/javascripts" / name).read_text("utf-8").splitlines())
+        for line in (line.strip() for source in sources for line in code_of(source.read_text("utf-8"))):
+            # search.js names the joined script alone
+            line = re.sub(r"(?<=const PARTS = \[)[^]]+", '"engine"', line)
+            # whole, or without a comment behind the code
+            code = next((one for one in (line, line.partition(" // ")[0]) if sent.startswith(one)), None)
+            assert code is not None, (name, line)
+            sent = sent.removeprefix(code)
+        assert sent == "", name
+
+
+def code_of(script):
+    """The lines of a script that are not of comments alone."""
+    return re.sub(r"^ *(?:/\*.*?\*/ *|//.*?)$", "", script, flags=re.DOTALL | re.MULTILINE).splitlines()
 
 
 # A file of the site, words that stand in it, others in their place, and what is told then.

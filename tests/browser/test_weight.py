@@ -14,3 +14,15 @@ def test_a_first_visit_is_light_and_leaves_no_trace(browser, site, path):
     held = ("gzip kB", "other hosts", "cookies", "storage")
     most = TARGETS | {"gzip kB": MOST.get(path, TARGETS["gzip kB"])}
     assert {name: figures[name] for name in held if figures[name] > most[name]} == {}
+
+
+def test_the_scripts_of_a_first_search_are_light(browser, site):
+    """What the letter adds is measured by bench_search: 110 kB with these scripts."""
+    files = visit(browser, f"{site}zoeken/?q=robots").files
+    scripts = {
+        url.removeprefix(site): size
+        for url, (kind, size) in files.items()
+        if kind == "script" and "javascripts/search" in url
+    }
+    assert {"assets/javascripts/search.js", "assets/javascripts/search-engine.js"} <= scripts.keys()
+    assert sum(scripts.values()) <= 31_000
