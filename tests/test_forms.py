@@ -174,6 +174,8 @@ def test_what_nobody_wrote_is_left_out(forms):
     assert not page.xpath("//*[@id='vindplaats']")
     listed = page_of(forms, "brieven").xpath("//a[contains(@href, 'brief-zonder-datum')]")
     assert {text(one) for one in listed} == {"Brief zonder titel"}
+    # nor are remarks counted that nobody made
+    assert "ontbreekt iets" not in text(page_of(forms, "brieven", "brief-zonder-datum", "verwijzingen").find(".//body"))
 
 
 def test_json_and_its_schema(corpus):

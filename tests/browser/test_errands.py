@@ -1,6 +1,7 @@
 """Errands of a reader, by role and name, in a real browser below /a/b/."""
 
 import re
+from contextlib import closing
 from urllib.parse import quote
 
 import pypdfium2
@@ -270,7 +271,8 @@ def test_a_long_register_prints_in_a_size_that_one_can_carry(page, site):
     most = {"toezeggingen": 30, "tijdlijn": 20, "standpunten": 22, "trefwoorden": 20, "dekking": 5}
     for register, pages in most.items():
         page.goto(f"{site}brieven/kst-29544-773/{register}/")
-        assert len(pypdfium2.PdfDocument(page.pdf(format="A4"))) <= pages, register
+        with closing(pypdfium2.PdfDocument(page.pdf(format="A4"))) as printed:
+            assert len(printed) <= pages, register
 
 
 def test_a_heading_stands_further_in_than_the_one_above_it(page, forms_site):
@@ -337,10 +339,11 @@ def test_the_foot_of_a_short_page_stands_at_that_of_the_window(page, site, path)
 def test_registers_fill_the_pages_that_they_are_printed_on(page, site):
     for path in (PROMISES, "brieven/kst-29544-773/bedragen/", "begrippen/", "organisaties/ser/"):
         page.goto(site + path)
-        *pages, _ = pypdfium2.PdfDocument(page.pdf(format="A4"))
-        for number, printed in enumerate(pages, 1):
-            lowest = min(text.get_bounds()[1] for text in printed.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT]))
-            assert lowest < printed.get_height() * 0.4, (path, number)
+        with closing(pypdfium2.PdfDocument(page.pdf(format="A4"))) as document:
+            *pages, _ = document
+            for number, printed in enumerate(pages, 1):
+                lowest = min(text.get_bounds()[1] for text in printed.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT]))
+                assert lowest < printed.get_height() * 0.4, (path, number)
 
 
 def test_no_register_is_longer_than_one_can_read(page, site):
