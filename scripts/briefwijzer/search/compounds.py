@@ -10,11 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
-
-import yaml
 
 from ..words.dutch import fold
+from .dutch import dutch
 
 # A run of letters, digits and accents; an apostrophe joins what follows it (zzp'ers, foto's).
 _WORD = re.compile(r"[^\W_]+(?:['’‘ʼ`´][^\W\d_]+)*")
@@ -59,9 +57,7 @@ _WHOLE = {
 @cache
 def _common_parts() -> frozenset[str]:
     """The words of parts.yml."""
-    text = files("briefwijzer.search").joinpath("parts.yml").read_text(encoding="utf-8")
-    known: dict[str, str] = yaml.load(text, yaml.CSafeLoader)
-    return frozenset(" ".join(known.values()).split())
+    return frozenset(" ".join(dutch("parts.yml").values()).split())
 
 
 def words(text: str) -> list[str]:

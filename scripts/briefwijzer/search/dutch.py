@@ -33,9 +33,9 @@ _ENDS_IN_ST = re.compile(r"(?<!ko|la|po|ru|ta|te)st$")
 
 
 @cache
-def dutch() -> dict[str, Any]:
-    """What is known of Dutch in general, as dutch.yml has it; lists of words as sets."""
-    text = files("briefwijzer.search").joinpath("dutch.yml").read_text(encoding="utf-8")
+def dutch(file: str = "dutch.yml") -> dict[str, Any]:
+    """What is known of Dutch in general, as a file of this folder has it."""
+    text = files("briefwijzer.search").joinpath(file).read_text(encoding="utf-8")
     known: dict[str, Any] = yaml.load(text, yaml.CSafeLoader)
     return known
 

@@ -78,10 +78,10 @@ def office(function: str) -> str:
 def family_names(letter: Letter) -> list[str]:
     """The last words of the names of those who sent a letter: beside other words they say whose letter is meant.
 
-    A name of two families is also known by the first of them.
+    A name of two families is also known by the first of them; what is shorter than four letters is none (al-, el-).
     """
     names = (re.split(r"[ .]", fold(sender.name.value))[-1] for sender in letter.senders if sender.name)
-    return [known for name in names for known in dict.fromkeys((name, name.partition("-")[0]))]
+    return [known for name in names for known in dict.fromkeys((name, *re.findall(r"^[^-]{4,}(?=-)", name)))]
 
 
 def annex_names(annex: Annex) -> Iterator[str]:
