@@ -73,7 +73,7 @@ def parser() -> argparse.ArgumentParser:
     command.add_argument("folder", type=Path, help="folder of the copy")
     command = add_for_data("import", _import, "import a letter from an official file")
     command.epilog = "Exit status: 0 when nothing is open, 3 with doubts, 1 when refused (nothing is written then)."
-    files = "the files of one letter, or the number or address of a publication: kst-28844-269"
+    files = "the files of one letter, or the number or address of a publication: kst-28844-269, '28844, nr. 269'"
     command.add_argument("files", type=Path, nargs="+", metavar="FILE", help=files)
     command.add_argument("--json", action="store_true", help="print the result as one JSON object")
     update = "update a letter that is there from a newer file"

@@ -67,6 +67,23 @@ def test_a_paper_without_xml_is_taken_as_a_page(site, tmp_path):
     assert (tmp_path / "data/letters/kst-90123-7/source.html").exists()
 
 
+@pytest.mark.parametrize("number", ["90123-7", "90 123, nr. 7", "Kamerstukken II 2030/31, 90123, nr. 7"])
+def test_a_number_may_be_written_as_a_citation(number, site, tmp_path):
+    Official.answers = {"/kst-90123-7.xml": XML}
+    assert run(site, tmp_path / "data", number) == 0
+
+
+@pytest.mark.parametrize("name", ["90123-7.xml", "90 123, nr. 7-9", "90 123, nr. 7 en 8", "90123", "2030-11-12", "brief"])
+def test_what_is_not_one_paper_is_the_name_of_a_file(name, site, tmp_path):
+    assert run(site, tmp_path / "data", name) == 1
+    assert Official.asked == []
+
+
+def test_an_address_elsewhere_is_told_as_it_was_typed(site, tmp_path, capsys):
+    assert run(site, tmp_path / "data", "https://example.org/brief.pdf") == 1
+    assert capsys.readouterr().err.startswith("https://example.org/brief.pdf: K506 is an address, no file")
+
+
 def test_there_is_a_pause_between_two_requests(site, tmp_path, monkeypatch):
     pauses = []
     monkeypatch.setattr(fetching.time, "sleep", pauses.append)

@@ -16,7 +16,8 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
-from ..data.papers import SITE
+from ..citations.reading import PrintedCitation, read_citations
+from ..data.papers import SITE, Kamerstuk
 from ..data.reader import MOST_OF_A_SOURCE
 from ..problems import Refused, refused
 from .ids import PUBLISHED, paper_id
@@ -31,14 +32,31 @@ _TRY = "Try again later, or get the file yourself and name it."
 
 
 def number_in(name: str) -> str:
-    """The number that a name is, or that the address of an official page has in it; empty for the name of a file.
+    """The number that a name is, as an id, an official address or a citation; empty for the name of a file.
 
     >>> number_in("kst-90123-7"), number_in(f"{SITE}/kst-90123-7.html"), number_in("brief.pdf")
     ('kst-90123-7', 'kst-90123-7', '')
+    >>> number_in("90 123, nr. 7"), number_in("Aanhangsel Handelingen II 2030/31, nr. 12")
+    ('kst-90123-7', 'ah-tk-20302031-12')
     """
     page = re.match(rf"https?:/+{re.escape(urlsplit(SITE).netloc)}/", name)  # a path has one slash
     number = name[page.end() :].partition(".")[0] if page else name
-    return number if PAPER_NUMBER.fullmatch(number) else ""
+    return number if PAPER_NUMBER.fullmatch(number) else _cited(name)
+
+
+def _cited(words: str) -> str:
+    """The id of the one paper that the words cite, whole; empty for all other words."""
+    for cited in (words, f"Kamerstuk {words}"):
+        match read_citations(cited):
+            case [PrintedCitation(kind="kamerstuk", printed=printed, dossier=str(dossier), number=str(number))] if number.isalnum():
+                paper = Kamerstuk("", "", dossier, number).id
+            case [PrintedCitation(kind="aanhangsel", printed=printed, year=str(year), number=str(number)) as found]:
+                paper = f"ah-{'ek' if found.chamber == 'I' else 'tk'}-{year.replace('-', '')}-{number}"
+            case _:
+                continue
+        if printed == cited and PAPER_NUMBER.fullmatch(paper):
+            return paper
+    return ""
 
 
 class _Stay(HTTPRedirectHandler):

@@ -108,7 +108,8 @@ def _publication(names: Iterable[str], name: str) -> list[str]:
 def _content(path: Path) -> bytes:
     """The bytes of a regular file of a size that a letter may have."""
     name = str(path)
-    if re.match(r"https?:/", name):
+    if address := re.match(r"(https?:)/+", name):  # a path has one slash
+        name = f"{address[1]}//{name[address.end() :]}"
         raise refused(name, "K506", "is an address, no file", "Open it in a browser, save it, and name that file.")
     try:
         status = path.stat()
