@@ -73,7 +73,9 @@ def test_a_number_may_be_written_as_a_citation(number, site, tmp_path):
     assert run(site, tmp_path / "data", number) == 0
 
 
-@pytest.mark.parametrize("name", ["90123-7.xml", "90 123, nr. 7-9", "90 123, nr. 7 en 8", "90123", "2030-11-12", "brief"])
+@pytest.mark.parametrize(
+    "name", ["90123-7.xml", "90 123, nr. 7-9", "90 123, nr. 7 en 8", "90123", "2030-11-12", "brief"]
+)
 def test_what_is_not_one_paper_is_the_name_of_a_file(name, site, tmp_path):
     assert run(site, tmp_path / "data", name) == 1
     assert Official.asked == []

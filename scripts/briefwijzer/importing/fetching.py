@@ -16,7 +16,7 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
-from ..citations.reading import PrintedCitation, read_citations
+from ..citations.reading import read_citations
 from ..data.papers import SITE, Kamerstuk
 from ..data.reader import MOST_OF_A_SOURCE
 from ..problems import Refused, refused
@@ -47,15 +47,13 @@ def number_in(name: str) -> str:
 def _cited(words: str) -> str:
     """The id of the one paper that the words cite, whole; empty for all other words."""
     for cited in (words, f"Kamerstuk {words}"):
-        match read_citations(cited):
-            case [PrintedCitation(kind="kamerstuk", printed=printed, dossier=str(dossier), number=str(number))] if number.isalnum():
-                paper = Kamerstuk("", "", dossier, number).id
-            case [PrintedCitation(kind="aanhangsel", printed=printed, year=str(year), number=str(number)) as found]:
-                paper = f"ah-{'ek' if found.chamber == 'I' else 'tk'}-{year.replace('-', '')}-{number}"
-            case _:
+        for found in read_citations(cited):
+            if found.printed != cited or not (found.number or "").isalnum():
                 continue
-        if printed == cited and PAPER_NUMBER.fullmatch(paper):
-            return paper
+            if found.kind == "kamerstuk" and found.dossier:
+                return Kamerstuk("", "", found.dossier, str(found.number)).id
+            if found.kind == "aanhangsel" and found.year:
+                return f"ah-{'ek' if found.chamber == 'I' else 'tk'}-{found.year.replace('-', '')}-{found.number}"
     return ""
 
 
