@@ -27,6 +27,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
 
 from tests.importing.specimens import LETTER, Specimen, as_text, ministry, printed  # noqa: E402
 
+from briefwijzer.data.grouping import grouped  # noqa: E402
 from briefwijzer.importing.drafts.draft import Draft  # noqa: E402
 from briefwijzer.importing.drafts.structure import arranged  # noqa: E402
 from briefwijzer.importing.kinds import kind_of, reader  # noqa: E402
@@ -140,9 +141,7 @@ def known(path: Path, folder: Path) -> Truth | None:
 
 def forms(drafts: dict[Path, Draft]) -> None:
     """Files of one name in several kinds: do they give the same blocks?"""
-    by_name: dict[str, list[Path]] = {}
-    for path in drafts:
-        by_name.setdefault(path.name.split(".")[0], []).append(path)
+    by_name = grouped((path.name.split(".")[0], path) for path in drafts)
     print("\nOne publication in several forms")
     for name, paths in by_name.items():
         if len({path.suffix for path in paths}) < 2:

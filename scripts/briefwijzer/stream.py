@@ -13,8 +13,8 @@ from .addresses import uris
 from .addresses.here import Here
 from .addresses.promises import ids_of_moved
 from .data.corpus import Corpus
+from .data.grouping import grouped
 from .data.letter_corpus import LetterCorpus
-from .data.moves import Moved
 from .data.organisations import Organisation
 from .data.themes import Theme
 from .data.works import Work
@@ -112,11 +112,9 @@ def _parts(corpus: Corpus, base: str, sizes: Mapping[str, int], searched: bool) 
 
 def _finisher(corpus: Corpus) -> Callable[[Page], Page]:
     """A function that marks dead links and foreign words in a page, and explains at its foot which ids have left it."""
-    left: dict[str, list[Moved]] = {}
     moved = {move.old for move in corpus.moved if move.new}
-    for move in corpus.moved:
-        if "#" in move.old and move.old.partition("#")[0] not in moved:
-            left.setdefault(move.old.partition("#")[0], []).append(move)
+    of_ids = ((move.old.partition("#")[0], move) for move in corpus.moved if "#" in move.old)
+    left = grouped((page, move) for page, move in of_ids if page not in moved)
     dead = dead_links.marker(corpus.dead)
     spoken = marker(phrases(corpus))
 
@@ -187,10 +185,8 @@ def _last_pages(corpus: Corpus, base: str, sizes: Mapping[str, int], searched: b
 
 def _shared(corpus: Corpus, base: str) -> Iterator[Part]:
     """What letters share: the lists, which are of all letters, and the page of each thing with what it is made from."""
-    letters: dict[str, list[str]] = {}  # those that a page shows something of
-    for letter in corpus.newest:
-        for uri in shown_on(letter, corpus):
-            letters.setdefault(uri, []).append(corpus.made_from(letter))
+    # by the uri of a page, the letters that it shows something of
+    letters = grouped((uri, corpus.made_from(letter)) for letter in corpus.newest for uri in shown_on(letter, corpus))
 
     def made_from(uri: str, *more: str) -> tuple[str, ...]:
         return (base, uri, corpus.made_from_shared, *more, *letters.get(uri, ()))

@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
+from ..data.grouping import grouped
 from ..problems import Place
 
 # An element of a page. It has the type ``lxml.etree._Element``, of which the stubs do not know what xpath finds.
@@ -39,10 +40,7 @@ class BuiltPage:
     @cached_property
     def ids(self) -> dict[str, list[Element]]:
         """The elements by their id."""
-        found: dict[str, list[Element]] = {}
-        for element in self.tree.xpath("//*[@id != '']"):
-            found.setdefault(element.get("id"), []).append(element)
-        return found
+        return grouped((element.get("id"), element) for element in self.tree.xpath("//*[@id != '']"))
 
     def place(self, element: Element | None = None) -> Place:
         """Where an element stands, or the page as a whole."""

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ..data.corpus import Corpus
+from ..data.grouping import grouped
 from ..data.layers import LAYERS, layer_of
 from ..data.layers.declaration import Layer
 from ..data.layers.entries import Quoted
@@ -141,10 +142,8 @@ def _unquoted(corpus: Corpus, letter: LetterCorpus, layer: Layer[Any], whole: Of
 def _names(corpus: Corpus, letter: LetterCorpus, layer: Layer[Any]) -> Iterator[Problem]:
     """K317: a sentence names an organisation by its name or abbreviation, and no entry says so."""
     whole = "\n".join(paragraph.prose.plain for _, paragraph in letter.paragraphs.values())
-    given: dict[tuple[str, str], list[Quoted]] = {}
-    for entry in letter.layers[layer]:
-        for name in entry.names("organisation"):
-            given.setdefault((name, entry.paragraph), []).append(entry)
+    entries = letter.layers[layer]
+    given = grouped(((name, entry.paragraph), entry) for entry in entries for name in entry.names("organisation"))
     for organisation in corpus.organisations:
         names, pattern = names_of(organisation)
         # most are not there, and looking for letters says so fastest

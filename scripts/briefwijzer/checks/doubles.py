@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ..data.corpus import Corpus
+from ..data.grouping import grouped
 from ..data.works import Work
 from ..problems import Problem
 
@@ -46,10 +47,7 @@ def likely_doubles(corpus: Corpus) -> Iterator[Problem]:
     if not any(work.review for work in corpus.works):
         return
     known = [_likeness(work) for work in corpus.works]
-    by_key: dict[str, list[int]] = {}
-    for at, one in enumerate(known):
-        for key in one.keys:
-            by_key.setdefault(key, []).append(at)
+    by_key = grouped((key, at) for at, one in enumerate(known) for key in one.keys)
     count = {key: len(places) for key, places in by_key.items()}
     for at, work in enumerate(corpus.works):
         if not work.review:

@@ -16,6 +16,7 @@ from ..addresses.promises import promised_ids
 from ..addresses.uris import uris_of
 from ..data.corpus import Corpus
 from ..data.exceptions import Accepted
+from ..data.grouping import grouped
 from ..data.letter_corpus import LetterCorpus
 from ..data.packing import once_and_lasting
 from ..data.reader import load
@@ -121,9 +122,7 @@ class _Exceptions:
         self.corpus = corpus
         self.used: set[Accepted] = set()
         self.cut: set[str] = set()  # codes of which there may be more than were looked at
-        self.by_place: dict[tuple[str, str], list[Accepted]] = {}
-        for accepted in corpus.accepted:
-            self.by_place.setdefault((accepted.code, accepted.file), []).append(accepted)
+        self.by_place = grouped(((accepted.code, accepted.file), accepted) for accepted in corpus.accepted)
 
     def left_of(self, problems: Iterable[Problem]) -> set[Problem]:
         """Those that are not accepted, MOST_PROBLEMS at most."""

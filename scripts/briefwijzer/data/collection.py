@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from .grouping import grouped
 from .letter_corpus import LetterCorpus
 from .prose import capital
 from .values import ascii_words
@@ -52,10 +53,9 @@ def collection(newest: Sequence[LetterCorpus], works: Iterable[Work]) -> Collect
     known = {name: letter for letter in newest for name in _names(letter)}
     letter_of = {work.id: letter for work in works for name in _names_of_work(work) if (letter := known.get(name))}
     cites = {letter.id: tuple(_cited(letter, letter_of, known)) for letter in newest}
-    cited_by: dict[str, list[Beside]] = {}
-    for letter in newest:
-        for other, paragraphs in cites[letter.id]:
-            cited_by.setdefault(other.id, []).append(Beside(letter, paragraphs))
+    cited_by = grouped(
+        (other.id, Beside(letter, paragraphs)) for letter in newest for other, paragraphs in cites[letter.id]
+    )
     return Collection(
         tuple(sorted(_sharing(newest, dossiers_of))),
         tuple(sorted(_sharing(newest, senders_of), key=lambda one: (one.name.lower(), one.slug))),
@@ -106,13 +106,8 @@ def _sharing(
     newest: Iterable[LetterCorpus], keys: Callable[[LetterCorpus], Iterator[tuple[str, str]]]
 ) -> Iterator[Sharing]:
     """The letters by keys of theirs; one that letters write in several ways has the name that the newest gives it."""
-    names: dict[str, str] = {}
-    found: dict[str, list[LetterCorpus]] = {}
-    for letter in newest:
-        for key, name in dict(keys(letter)).items():
-            names.setdefault(key, name)
-            found.setdefault(key, []).append(letter)
-    yield from (Sharing(key, names[key], tuple(letters)) for key, letters in found.items())
+    found = grouped((key, (name, letter)) for letter in newest for key, name in dict(keys(letter)).items())
+    yield from (Sharing(key, named[0][0], tuple(letter for _, letter in named)) for key, named in found.items())
 
 
 def _names(letter: LetterCorpus) -> Iterator[str]:

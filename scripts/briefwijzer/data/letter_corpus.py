@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from operator import attrgetter
 from typing import Any
 
 from .doubts import Doubt
+from .grouping import grouped
 from .layers import LAYERS, Layers
 from .layers.announcements import ANNOUNCEMENTS, Announcement
 from .layers.declaration import Layer
@@ -21,7 +21,7 @@ from .layers.outcomes import OUTCOMES, Outcome
 from .layers.positions import POSITIONS, Position
 from .layers.recommendations import Recommendation
 from .layers.themes import THEME_USES, ThemeUse
-from .letter_text import LetterText, grouped
+from .letter_text import LetterText
 from .packing import Packed, lasting
 from .records import Record, with_inner
 
@@ -73,7 +73,7 @@ class LetterCorpus(LetterText, Packed):
     @cached_property
     def mentioning(self) -> dict[str, list[Mention]]:
         """The places where the text names each work without a note."""
-        return grouped(self.layers[MENTIONS], attrgetter("work"))
+        return grouped((mention.work, mention) for mention in self.layers[MENTIONS])
 
     @lasting
     def on_works(self) -> dict[str, tuple[str, ...]]:
@@ -150,11 +150,7 @@ class LetterCorpus(LetterText, Packed):
     @cached_property
     def keywords_at(self) -> dict[str, list[Keyword]]:
         """The entries of the subject index for each paragraph and note, by its id."""
-        found: dict[str, list[Keyword]] = {}
-        for entry in self.layers[KEYWORDS]:
-            for place in entry.places:
-                found.setdefault(place.at, []).append(entry)
-        return found
+        return grouped((place.at, entry) for entry in self.layers[KEYWORDS] for place in entry.places)
 
     def paragraph_of(self, entry: Record) -> str:
         """The paragraph that an entry of a layer is about; empty where it is about none."""
@@ -183,17 +179,14 @@ class LetterCorpus(LetterText, Packed):
     @cached_property
     def naming(self) -> dict[str, list[OrganisationMention]]:
         """The mentions of each organisation, in reading order."""
-        return grouped(self.layers[ORGANISATION_MENTIONS], attrgetter("organisation"))
+        return grouped((mention.organisation, mention) for mention in self.layers[ORGANISATION_MENTIONS])
 
     @cached_property
     def using(self) -> dict[str, list[ThemeUse]]:
         """The uses of each theme, in reading order."""
-        return grouped(self.layers[THEME_USES], attrgetter("theme"))
+        return grouped((use.theme, use) for use in self.layers[THEME_USES])
 
     @cached_property
     def _about(self) -> dict[str, list[Quoted]]:
-        found: dict[str, list[Quoted]] = {}
-        for entry in self.layers.entries():
-            for paragraph in dict.fromkeys(entry.names("paragraph")):
-                found.setdefault(paragraph, []).append(entry)
-        return found
+        entries = self.layers.entries()
+        return grouped((name, entry) for entry in entries for name in dict.fromkeys(entry.names("paragraph")))

@@ -4,27 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from operator import attrgetter
-from typing import TypeVar
 
 from .files import text_of
+from .grouping import grouped
 from .letter import Citation, Footnote, Letter
 from .marks import Mark
 from .prose import Prose
 from .text import Annex, Paragraph, Section
-
-E = TypeVar("E")
-
-
-def grouped(entries: Iterable[E], key: Callable[[E], str]) -> dict[str, list[E]]:
-    """The entries by a key of theirs, in their order."""
-    found: dict[str, list[E]] = {}
-    for entry in entries:
-        found.setdefault(key(entry), []).append(entry)
-    return found
 
 
 @dataclass(frozen=True, eq=False)
@@ -102,12 +91,12 @@ class LetterText:
     @cached_property
     def citing(self) -> dict[str, list[tuple[Footnote, Citation]]]:
         """The citations of each work, as itself or as the paper it is annexed to, in the order of the notes."""
-        found: dict[str, list[tuple[Footnote, Citation]]] = {}
-        for footnote in self.footnotes:
-            for citation in footnote.citations:
-                for work in dict.fromkeys(filter(None, (citation.work, citation.attached_to))):
-                    found.setdefault(work, []).append((footnote, citation))
-        return found
+        return grouped(
+            (work, (footnote, citation))
+            for footnote in self.footnotes
+            for citation in footnote.citations
+            for work in dict.fromkeys(filter(None, (citation.work, citation.attached_to)))
+        )
 
     @cached_property
     def words_of_notes(self) -> str:
@@ -117,7 +106,7 @@ class LetterText:
     @cached_property
     def marks(self) -> dict[str, tuple[Mark, ...]]:
         """The marks of each note by its name, in reading order."""
-        return {name: tuple(marks) for name, marks in grouped(self._marks, attrgetter("name")).items()}
+        return {name: tuple(marks) for name, marks in grouped((mark.name, mark) for mark in self._marks).items()}
 
     @cached_property
     def _marks(self) -> list[Mark]:
@@ -148,7 +137,7 @@ class LetterText:
 
     @cached_property
     def _marks_in(self) -> dict[str, list[Mark]]:
-        return grouped(self._marks, lambda mark: mark.stands_in.id)
+        return grouped((mark.stands_in.id, mark) for mark in self._marks)
 
     def page(self, section: Section) -> tuple[Paragraph, ...]:
         """What stands on the page of a section: its paragraphs, and the opening or closing of the letter with them."""

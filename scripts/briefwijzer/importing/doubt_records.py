@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, cast
 
+from ..data.grouping import grouped
 from .drafts.draft import DoubtReason, DraftDoubt
 from .drafts.signs import bare, plain
 
@@ -14,10 +15,7 @@ _DECIDED = ("decision", "comment")
 
 def asked(doubts: Sequence[DraftDoubt], before: Sequence[Mapping[str, Any]] = ()) -> list[dict[str, Any]]:
     """The records of doubts; what was decided ``before`` about the same words for the same reason is decided."""
-    made: dict[tuple[str, str], list[Mapping[str, str]]] = {}
-    for one in _each(before):
-        if one.get("decision"):
-            made.setdefault((one["reason"], one.get("words", "")), []).append(one)
+    made = grouped(((one["reason"], one.get("words", "")), one) for one in _each(before) if one.get("decision"))
     found: dict[tuple[str, str], list[dict[str, str]]] = {}
     for doubt in doubts:
         words = plain(bare(doubt.words))

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from ..data.grouping import grouped
 from ..data.reader import load
 from ..problems import clipped, counted, did_you_mean, refused
 from .announcing import may_announce
@@ -66,8 +67,6 @@ def _told(layer: str, made: list[Any], write: Callable[[list[Any]], Path]) -> st
 
 def _unlisted(file: str, names: Iterable[tuple[str, str]]) -> Iterator[str]:
     """Names that are no entries as long as the shared list has nobody of that name: each with its places."""
-    places: dict[str, list[str]] = {}
-    for at, name in names:
-        places.setdefault(name, []).append(at)
+    places = grouped((name, at) for at, name in names)
     yield f"names that {file} does not have, by their form: {len(places)}"
     yield from (f"  {name}: {', '.join(dict.fromkeys(several))}" for name, several in places.items())

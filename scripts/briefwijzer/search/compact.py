@@ -13,6 +13,7 @@ from itertools import zip_longest
 from os.path import commonprefix
 from typing import Any
 
+from ..data.grouping import grouped
 from .compounds import ENDINGS, LINKS
 
 # A record as the search has it: search/records.py says what is in it.
@@ -32,9 +33,7 @@ def packed_records(whole: list[dict[str, Any]]) -> dict[str, Any]:
     before it: its begin and length; its section and paragraph are that one's. The ``extra`` of a paragraph is what the
     records about it are called. Themes are their numbers in a list.
     """
-    hrefs: dict[str, list[str]] = {}
-    for record in whole:
-        hrefs.setdefault(record["kind"], []).append(record["href"])
+    hrefs = grouped((record["kind"], record["href"]) for record in whole)
     begin = {kind: commonprefix(some) for kind, some in hrefs.items()}  # noqa: RUF071 (of letters, not of folders)
     titles: dict[str, int] = {}
     themes = list(dict.fromkeys(theme for record in whole for theme in record.get("themes", ())))
@@ -95,9 +94,7 @@ def whole_records(packed: Mapping[str, Any]) -> list[dict[str, Any]]:
         if record["kind"] == "paragraph":
             before = record
         found.append(record)
-    about: dict[str, list[str]] = {}
-    for record in found:
-        about.setdefault(record.get("paragraph", ""), []).append(record["title"])
+    about = grouped((record.get("paragraph", ""), record["title"]) for record in found)
     for record in found:
         if record["kind"] == "paragraph" and record["names"][0] in about:
             record["extra"] = ". ".join(about[record["names"][0]])

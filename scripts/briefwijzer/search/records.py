@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from operator import attrgetter
 from typing import Any
 
 from ..addresses import uris
 from ..data.corpus import Corpus
+from ..data.grouping import grouped
 from ..data.layers import LAYERS
 from ..data.layers.announcements import ANNOUNCEMENTS
 from ..data.layers.declaration import Found, Layer
@@ -16,7 +16,6 @@ from ..data.layers.outcomes import OUTCOMES
 from ..data.layers.recommendations import RECOMMENDATIONS
 from ..data.layers.themes import THEME_USES
 from ..data.letter_corpus import LetterCorpus
-from ..data.letter_text import grouped
 from ..data.organisations import Organisation
 from ..data.prose import Prose, printed_mark
 from ..data.terms import Term
@@ -70,8 +69,8 @@ def letter_records(letter: LetterCorpus) -> Iterator[Passage]:
     A paragraph is also found by what the entries of layers are called that are about it: our words for what it says.
     """
     yield letter_record(letter)
-    about = grouped(register_records(letter), attrgetter("paragraph"))
-    themes = grouped(letter.layers[THEME_USES], attrgetter("paragraph"))
+    about = grouped((entry.paragraph, entry) for entry in register_records(letter))
+    themes = grouped((use.paragraph, use) for use in letter.layers[THEME_USES])
     for section in letter.sections:
         heading = heading_record(letter, section)
         yield heading

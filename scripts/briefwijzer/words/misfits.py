@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from operator import attrgetter
 from typing import Any
 
+from ..data.grouping import grouped
 from ..data.layers.announcements import ANNOUNCEMENTS
 from ..data.layers.dates import DATES, TimeExpression
 from ..data.layers.declaration import Layer
 from ..data.layers.outcomes import Outcome
 from ..data.letter_corpus import LetterCorpus
-from ..data.letter_text import grouped
 from ..data.packing import once_per_letter
 from . import phrase
 
@@ -43,7 +42,7 @@ def misfits_in(letter: LetterCorpus, paragraph: str, words: str) -> Iterator[Tim
 @once_per_letter
 def _misfits(letter: LetterCorpus) -> dict[str, list[TimeExpression]]:
     """All such times by their paragraph."""
-    return grouped((time for time in letter.layers[DATES] if time.grade in GRADES), attrgetter("paragraph"))
+    return grouped((time.paragraph, time) for time in letter.layers[DATES] if time.grade in GRADES)
 
 
 def in_short(time: TimeExpression) -> str:

@@ -10,6 +10,7 @@ from ...addresses.here import Here
 from ...addresses.uris import FEED, LETTERS, dossier_uri, sender_uri
 from ...data.collection import Sharing, cabinets_of, dossiers_of, senders_of
 from ...data.corpus import Corpus
+from ...data.grouping import grouped
 from ...data.letter_corpus import LetterCorpus
 from .choices import Choices, FilterView, filters
 from .frame import LetterLine, letter_line
@@ -51,10 +52,10 @@ class SharedView:
 def list_view(corpus: Corpus, here: Here) -> ListView:
     """The list of letters, newest first."""
     several = len(corpus.letters) > 1
-    years: dict[str, list[tuple[LetterLine, Choices]]] = {}
-    for letter in corpus.newest:
-        year = letter.record.day[:4]
-        years.setdefault(year, []).append((letter_line(letter, here), _choices(letter) if several else ()))
+    years = grouped(
+        (letter.record.day[:4], (letter_line(letter, here), _choices(letter) if several else ()))
+        for letter in corpus.newest
+    )
     found = corpus.collection
     by = {
         "letters_by_dossier": [_shown(one, here, dossier_uri) for one in found.dossiers],

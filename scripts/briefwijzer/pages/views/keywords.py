@@ -11,9 +11,9 @@ from typing import NamedTuple
 from ...addresses.here import Here
 from ...addresses.uris import register_uri
 from ...data.corpus import Corpus
+from ...data.grouping import grouped
 from ...data.layers.keywords import KEYWORDS, Keyword
 from ...data.letter_corpus import LetterCorpus
-from ...data.letter_text import grouped
 from ...words import phrase
 from ...words.dutch import fold, initial
 from ...words.places import note_words, section_sign
@@ -71,7 +71,7 @@ def keywords_view(corpus: Corpus, letter: LetterCorpus, slug: str, here: Here) -
     entries = letter.layers[KEYWORDS]
     lines = [line for entry in entries for line in _lines(letter, entry, here)]
     lines.sort(key=lambda line: (fold(line.words[0].term), line.words[0].term))
-    by_letter = grouped(_without_near(lines), lambda line: initial(line.words[0].term))
+    by_letter = grouped((initial(line.words[0].term), line) for line in _without_near(lines))
     return KeywordsView(
         frame=letter_frame(letter, here),
         letters=tuple((first, tuple(_joined(found))) for first, found in by_letter.items()),

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from operator import attrgetter
 
 from ...addresses.here import Here
 from ...addresses.uris import organisation_uri
 from ...data.corpus import Corpus
+from ...data.grouping import grouped
 from ...data.layers.announcements import ANNOUNCEMENTS, Announcement
 from ...data.layers.organisations import ORGANISATION_MENTIONS
 from ...data.letter_corpus import LetterCorpus
-from ...data.letter_text import grouped
 from ...data.packing import once_per_letter
 from .links import LinkTo
 
@@ -83,7 +82,7 @@ def linked(corpus: Corpus, letter: LetterCorpus, paragraph: str, text: str, here
 def parts_played(letter: LetterCorpus, corpus: Corpus) -> dict[str, list[tuple[Announcement, tuple[str, ...]]]]:
     """The announcements in which each organisation stands, and what it is there, as words of the catalogue."""
     found: dict[str, list[tuple[Announcement, tuple[str, ...]]]] = {}
-    mentions = grouped(letter.layers[ORGANISATION_MENTIONS], attrgetter("paragraph"))
+    mentions = grouped((mention.paragraph, mention) for mention in letter.layers[ORGANISATION_MENTIONS])
     for entry in letter.layers[ANNOUNCEMENTS]:
         roles: dict[str, dict[str, None]] = {}  # in their order, each once
         for role, field in ROLES:

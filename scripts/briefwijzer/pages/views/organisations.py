@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from ...addresses.here import Here
 from ...addresses.uris import ORGANISATIONS, organisation_uri
 from ...data.corpus import Corpus
+from ...data.grouping import grouped
 from ...data.layers.announcements import ANNOUNCEMENTS
 from ...data.layers.organisations import OrganisationMention
 from ...data.layers.positions import POSITIONS, Position
 from ...data.letter_corpus import LetterCorpus
-from ...data.letter_text import grouped
 from ...data.organisations import Organisation
 from ...data.packing import once_and_lasting
 from ...data.prose import capital
@@ -82,7 +82,7 @@ def organisations_view(corpus: Corpus, here: Here) -> OrganisationsView:
         )
         for record in sorted(corpus.organisations, key=lambda record: fold(record.name.value))
     ]
-    by_letter = grouped(lines, lambda line: initial(line.link.words))
+    by_letter = grouped((initial(line.link.words), line) for line in lines)
     return OrganisationsView(tuple((letter, tuple(lines)) for letter, lines in by_letter.items()))
 
 
@@ -123,11 +123,7 @@ def places_on(letter: LetterCorpus, corpus: Corpus) -> dict[str, frozenset[str]]
 
 def _positions(letter: LetterCorpus) -> dict[str, list[Position]]:
     """The positions of each organisation, in reading order."""
-    found: dict[str, list[Position]] = {}
-    for entry in letter.layers[POSITIONS]:
-        for body in dict.fromkeys(entry.bodies):
-            found.setdefault(body, []).append(entry)
-    return found
+    return grouped((body, entry) for entry in letter.layers[POSITIONS] for body in dict.fromkeys(entry.bodies))
 
 
 def _in_letter(corpus: Corpus, letter: LetterCorpus, record: Organisation, here: Here) -> OrganisationInLetter:

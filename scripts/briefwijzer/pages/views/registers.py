@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ...addresses.here import Here
-from ...addresses.uris import CITATIONS, section_uri
+from ...addresses.uris import CITATIONS
 from ...data.corpus import Corpus
+from ...data.grouping import grouped
 from ...data.layers.announcements import ANNOUNCEMENTS
 from ...data.layers.declaration import Layer
 from ...data.layers.entries import Entry
@@ -22,7 +23,7 @@ from ...data.records import listed_values
 from ...words import phrase
 from .advice import SideBySide, side_by_side
 from .choices import NONE, Choices, FilterView, filters, of_citation
-from .entries import EntryView, PlaceLink, entry_view, mark_link
+from .entries import EntryView, PlaceLink, entry_view, mark_link, place_link
 from .frame import LetterFrame, downloads, letter_frame
 from .links import LinkTo, organisation_link, theme_link, work_link
 from .notes import CitationView, note_views
@@ -162,10 +163,8 @@ def _lines(layer: Layer[Any], views: Sequence[EntryView]) -> tuple[RegisterLine,
     """A line for each entry; one for several that say the same, where the layer wants that."""
     if not layer.card.alike:
         return tuple((view,) for view in views)
-    found: dict[Any, list[EntryView]] = {}
-    for view in views:
-        found.setdefault((view.title.lower(), view.line, view.badge), []).append(view)
-    return tuple(tuple(several) for several in found.values())
+    found = grouped(((view.title.lower(), view.line, view.badge), view) for view in views)
+    return tuple(map(tuple, found.values()))
 
 
 def _speakers(corpus: Corpus, letter: LetterCorpus, here: Here) -> MatrixView:
@@ -173,12 +172,12 @@ def _speakers(corpus: Corpus, letter: LetterCorpus, here: Here) -> MatrixView:
     positions = letter.layers[POSITIONS]
     used = {position.theme for position in positions}
     rows = [(theme.id, theme_link(theme, here)) for theme in corpus.themes if theme.id in used]
-    places: dict[tuple[str, str], list[str]] = {}
-    for position in positions:
-        for body in position.bodies or (NONE,):
-            # the choice of filter.js; without it the first of them
-            chosen = f"?wie={body}&thema={position.theme}#{position.id}"
-            places.setdefault((position.theme, body), []).append(chosen)
+    # each leads to the choice of filter.js; without it to the first of them
+    places = grouped(
+        ((position.theme, body), f"?wie={body}&thema={position.theme}#{position.id}")
+        for position in positions
+        for body in position.bodies or (NONE,)
+    )
     speakers = dict.fromkeys(body for position in positions for body in position.bodies)
     columns = [(body, organisation_link(corpus.organisation[body], here)) for body in speakers]
     if any(not position.bodies for position in positions):
@@ -200,16 +199,17 @@ def _reference_rows(corpus: Corpus, letter: LetterCorpus, here: Here) -> Iterato
 
 def _used_in(letter: LetterCorpus, here: Here) -> dict[tuple[str, str], list[str]]:
     """The places of each work in each section, by the ids of both: note marks, and where the text names it."""
-    used: dict[tuple[str, str], list[str]] = {}
-    for note in letter.footnotes:
-        for citation in note.citations:
-            for mark in letter.marks_to(note):
-                used.setdefault((citation.work, mark.section.id), []).append(here.to_mark(letter, mark))
-    for mention in letter.layers[MENTIONS]:
-        section = letter.paragraphs[mention.paragraph][0]
-        there = here.to(section_uri(letter, section), mention.paragraph)
-        used.setdefault((mention.work, section.id), []).append(there)
-    return used
+    cited = [
+        ((citation.work, mark.section.id), here.to_mark(letter, mark))
+        for note in letter.footnotes
+        for citation in note.citations
+        for mark in letter.marks_to(note)
+    ]
+    named = [
+        ((mention.work, letter.paragraphs[mention.paragraph][0].id), place_link(letter, mention.paragraph, here).href)
+        for mention in letter.layers[MENTIONS]
+    ]
+    return grouped(cited + named)
 
 
 def references_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> ReferencesView:

@@ -11,8 +11,8 @@ from urllib.parse import quote
 from ...addresses.here import Here
 from ...addresses.uris import SEARCH
 from ...data.corpus import Corpus
+from ...data.grouping import grouped
 from ...data.letter_corpus import LetterCorpus
-from ...data.letter_text import grouped
 from ...data.packing import once_and_lasting, once_per_letter
 from ...data.terms import Term
 from ...words.dutch import fold, initial
@@ -64,7 +64,7 @@ def terms_view(corpus: Corpus, here: Here) -> TermsView:
                 search=f"{here.to(SEARCH)}?q={quote(term.term)}",
             )
         )
-    by_letter = grouped(views, lambda view: initial(view.record.term))
+    by_letter = grouped((initial(view.record.term), view) for view in views)
     proposed = sum(bool(term.review) for term in corpus.terms)
     return TermsView(
         tuple((letter, tuple(terms)) for letter, terms in by_letter.items()),
@@ -77,14 +77,9 @@ def terms_view(corpus: Corpus, here: Here) -> TermsView:
 @once_and_lasting
 def uses_in(letter: LetterCorpus, corpus: Corpus) -> dict[str, list[str]]:
     """The ids of the paragraphs and of the notes that use each term, by its id."""
-    found: dict[str, list[str]] = {}
-    for name, terms in likely_terms(letter, corpus).items():
-        for _, _, term in first_places(letter.paragraphs[name][1].prose.plain, terms):
-            found.setdefault(term.id, []).append(name)
-    for note in letter.footnotes:
-        for _, _, term in first_places(note.plain, _likely(corpus, note.plain)):
-            found.setdefault(term.id, []).append(note.id)
-    return found
+    texts = [(name, letter.words_of(name), terms) for name, terms in likely_terms(letter, corpus).items()]
+    texts += [(note.id, note.plain, _likely(corpus, note.plain)) for note in letter.footnotes]
+    return grouped((term.id, place) for place, words, terms in texts for _, _, term in first_places(words, terms))
 
 
 @once_per_letter
@@ -105,11 +100,7 @@ def _likely(corpus: Corpus, text: str) -> list[Term]:
 
 @lru_cache(maxsize=1)
 def _first_words(corpus: Corpus) -> dict[str, list[Term]]:
-    found: dict[str, list[Term]] = {}
-    for term in corpus.terms:
-        for form in term.forms:
-            found.setdefault(_WORD.findall(form.lower())[0], []).append(term)
-    return found
+    return grouped((_WORD.findall(form.lower())[0], term) for term in corpus.terms for form in term.forms)
 
 
 @lru_cache(maxsize=1)

@@ -10,6 +10,7 @@ from typing import Any
 from ...addresses.here import Here
 from ...addresses.uris import THEMES, organisation_uri, register_uri, section_uri
 from ...data.corpus import Corpus
+from ...data.grouping import grouped
 from ...data.layers.amounts import AMOUNTS
 from ...data.layers.announcements import ANNOUNCEMENTS
 from ...data.layers.declaration import Layer
@@ -190,11 +191,10 @@ def _chapter(letter: LetterCorpus, part: str, here: Here) -> LinkTo | None:
 
 def letter_themes_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> LetterThemesView:
     """The themes of one letter."""
-    places: dict[tuple[str, str], list[str]] = {}
-    for use in letter.layers[THEME_USES]:
-        section = letter.paragraphs[use.paragraph][0]
-        there = here.to(section_uri(letter, section), use.paragraph)
-        places.setdefault((use.theme, section.id), []).append(there)
+    places = grouped(
+        ((use.theme, letter.paragraphs[use.paragraph][0].id), entries.place_link(letter, use.paragraph, here).href)
+        for use in letter.layers[THEME_USES]
+    )
     used = [theme for theme in corpus.themes if theme.id in letter.using]
     rows = [(theme.id, theme_link(theme, here)) for theme in used]
     asking, answering = _chapters(letter)
