@@ -31,38 +31,38 @@ from briefwijzer.search.pieces import MOST_WHOLE
 from briefwijzer.search.scripts import search_records
 
 SEARCH_FILES = "assets/search/"
-_serving = False
-_last_good: Corpus | None = None
-_problems = ""
-# What the pages show while somebody is watching and the data has problems.
+# What the pages show while serving data with problems.
 PROBLEMS = (
     '<section class="bw-problems" lang="en" aria-labelledby="problems"><h2 id="problems">The data has problems; these '
     "pages show the last good data</h2><pre><code>{problems}</code></pre></section>"
 )
 # To make the index of many letters takes longer than an editor waits.
 STAYS = "The search over many letters stays as it was at the start; start again to renew it."
-_cache = Cache(None)
-_output = Output(Path())
-_spool = Spool()
 
 
 class Warnings(logging.Handler):
-    """Notices that MkDocs warns of something, a link that leads nowhere say: what is kept would be silent next time."""
+    """Notices that MkDocs warns of something: a page that came out of the cache would not be warned of again."""
 
-    told = False
+    seen = False
 
     def emit(self, record: logging.LogRecord) -> None:
         """A warning, or worse."""
-        self.told = True
+        self.seen = True
 
 
+# MkDocs calls functions and keeps nothing for them: what one leaves for the next, or for the next build.
+_serving = False
+_last_good: Corpus | None = None
+_problems = ""
+_cache = Cache(None)
+_output = Output(Path())
+_spool = Spool()
 _warnings = Warnings(logging.WARNING)
-# The keys of the pages written by hand.
-_documents: dict[str, str] = {}
+_document_keys: dict[str, str] = {}  # of the pages written by hand, by their uri
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """Remember whether somebody is watching."""
+    """Remember whether this is a server: the templates then reload."""
     global _serving
     _serving = environment().auto_reload = command == "serve"
     logging.getLogger("mkdocs").addHandler(_warnings)
@@ -76,7 +76,7 @@ def on_shutdown() -> None:
 
 
 def _scratch(served: Path) -> Path:
-    """Where MkDocs builds while somebody is watching: it empties its folder first."""
+    """Where MkDocs builds while serving: it empties its folder first."""
     return served.with_name(f"{served.name}.new")
 
 
@@ -92,55 +92,59 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the generated pages; while serving, broken data is explained and the pages of the last good data stay."""
-    global _last_good, _cache, _problems
-    _problems = ""
+    """Add the generated pages that the cache does not have."""
+    global _cache
     root, base = Path(config.config_file_path).parent, config.site_url or ""
-    try:
-        _last_good = good_corpus(root / "data", strict=not _serving, earlier=earlier_corpus)
-    except Refused as refused:
-        if not _serving or _last_good is None:
-            raise PluginError(f"The data has problems.\n{refused}") from refused
-        # No error of MkDocs: in strict mode that would stop the server. The pages show the problems.
-        print(f"The data has problems; the pages of the last good data stay.\n{refused}", file=sys.stderr)
-        _problems = str(refused)
+    corpus = _read(root / "data")
     folder = root / "build/.cache" / ("serve" if _serving else "site")
     _cache = Cache(folder, made_with(root, base, config.extra.get("policy", "")))
-    _warnings.told = False
+    _warnings.seen = False
     _spool.clear()
     _output.begin()
+    index_stays = _serving and any(file.startswith(SEARCH_FILES) for file in _output.keys)
+    if index_stays and search_records(corpus).count > MOST_WHOLE:
+        print(STAYS, file=sys.stderr)
     # MkDocs wants to know the pages that the navigation names
     titles = {uri: title for item in config.nav or () for title, uri in item.items()}
-    waiting = [
-        (page.uri, _spool.add(page.content), key)
-        for page, key in to_build(_last_good, base, _cache, _output, titles, searched=_searched())
-    ]
-    if _searched() and search_records(_last_good).count > MOST_WHOLE:
-        print(STAYS, file=sys.stderr)
-    for page in editor_pages(_last_good) if _serving else ():
+    pages = to_build(corpus, base, _cache, _output, titles, index_stays=index_stays)
+    waiting = [(page.uri, _spool.add(page.content), key) for page, key in pages]
+    for page in editor_pages(corpus) if _serving else ():
         waiting.append((page.uri, _spool.add(page.content), _cache.key("page", page.uri, page.content)))
     for uri, place, key in waiting:
         files.append(file := File.generated(config, uri, content=b"", inclusion=InclusionLevel.NOT_IN_NAV))
         OwnPage(titles.get(uri), file, config, place, key)
-    config.extra["sitemap"] = list(_sitemap(_last_good, files, base)) if base else []
+    config.extra["sitemap"] = list(_sitemap(corpus, files, base)) if base else []
     _without_kept_documents(files, titles)
     return files
+
+
+def _read(data: Path) -> Corpus:
+    """The data, checked; while serving, the last good data where there are problems, which the pages then show.
+
+    Raises PluginError where there is no good data.
+    """
+    global _last_good, _problems
+    _problems = ""
+    try:
+        _last_good = good_corpus(data, strict=not _serving, earlier=earlier_corpus)
+    except Refused as refused:
+        if not _serving or _last_good is None:
+            raise PluginError(f"The data has problems.\n{refused}") from refused
+        # No error of MkDocs: in strict mode that would stop the server.
+        print(f"The data has problems; the pages of the last good data stay.\n{refused}", file=sys.stderr)
+        _problems = str(refused)
+    return _last_good
 
 
 def _without_kept_documents(files: Files, always: Collection[str]) -> None:
     """Leave out the pages written by hand when all are kept: they may lead to each other, and MkDocs looks."""
     written = [one for one in files.documentation_pages() if not one.generated_by and one.src_uri not in always]
     every = [f"{one.src_uri}\n{one.content_string}" for one in written]
-    _documents.clear()
-    _documents.update({one.src_uri: _cache.key("document", one.src_uri, *every) for one in written})
-    if all(put(_cache, _output, one.dest_uri, _documents[one.src_uri]) for one in written):
+    _document_keys.clear()
+    _document_keys.update({one.src_uri: _cache.key("document", one.src_uri, *every) for one in written})
+    if all(put(_cache, _output, one.dest_uri, _document_keys[one.src_uri]) for one in written):
         for one in written:
             files.remove(one)
-
-
-def _searched() -> bool:
-    """Is a search there already? While somebody is watching, that of many letters stays as it was at the start."""
-    return _serving and any(file.startswith(SEARCH_FILES) for file in _output.there)
 
 
 def _sitemap(corpus: Corpus, files: Files, base: str) -> Iterator[str]:
@@ -181,7 +185,7 @@ def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
     if isinstance(page, OwnPage):
         key, page.meta, page.content = page.key, {}, ""
     else:
-        key = _documents.get(page.file.src_uri, "")
+        key = _document_keys.get(page.file.src_uri, "")
     if key:
         _cache.put(key, output.encode("utf-8", errors="xmlcharrefreplace"))
         _output.keep(page.file.dest_uri, key)
@@ -194,13 +198,13 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Forget what no build needs any more, keep what the next one does; while serving, show what was built."""
+    """Keep what the next build can use, and remove the rest; while serving, put the pages where they are served."""
     if _serving:
         scratch = Path(config.site_dir)
         for path in (path for path in scratch.rglob("*") if path.is_file()):
-            there = _output.folder / path.relative_to(scratch)
-            there.parent.mkdir(parents=True, exist_ok=True)
-            path.replace(there)
+            target = _output.folder / path.relative_to(scratch)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            path.replace(target)
         # A build leaves 4 MB of garbage, by itself looked for after hundreds of builds; what was frozen with the corpus
         # of the build before it is garbage too.
         gc.unfreeze()
@@ -208,10 +212,10 @@ def on_post_build(config: MkDocsConfig) -> None:
         gc.freeze()
     elif _last_good:
         keep_corpus(_last_good)
-    _output.end(SEARCH_FILES if _serving else "-")
-    if _warnings.told:
+    _output.end(SEARCH_FILES if _serving else "")
+    if _warnings.seen:
         _cache.forget()
-    elif not _problems and not _output.again:  # while somebody is watching, once is enough: it takes a moment
+    elif not _problems and not _output.is_rebuild:  # while serving, once is enough: it takes a moment
         _cache.tidy()
     if _problems:
-        _output.put_in("<article>", PROBLEMS.format(problems=escape(_problems)))
+        _output.show_on_pages(PROBLEMS.format(problems=escape(_problems)))

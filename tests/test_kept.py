@@ -364,9 +364,9 @@ def test_while_serving_the_search_of_many_letters_stays_and_that_of_few_follows(
             monkeypatch.setattr(f"briefwijzer.{module}.MOST_WHOLE", 1)
     store, output = Cache(tmp_path / "cache"), Output(tmp_path / "out")
 
-    def build(searched):
+    def build(index_stays):
         output.begin()
-        for page, key in to_build(load(project / "data"), "", store, output, (), searched=searched):
+        for page, key in to_build(load(project / "data"), "", store, output, (), index_stays=index_stays):
             output.keep(html_file(page.uri), key)
         output.end("assets/search/")
         return {name: text for name, text in files(tmp_path / "out").items() if name.startswith("assets/search/")}

@@ -84,18 +84,17 @@ _ASKED_OF_EACH: tuple[Callable[[LetterCorpus, Corpus], object], ...] = (
 )
 
 
-def parts(corpus: Corpus, base: str, sizes: Mapping[str, int], *, searched: bool = False) -> Iterator[Part]:
+def parts(corpus: Corpus, base: str, sizes: Mapping[str, int], *, index_stays: bool = False) -> Iterator[Part]:
     """The stream in parts: each letter is one. ``sizes`` are the bytes of each file of the parts taken so far.
 
-    With ``searched`` the index of many letters is left out, because it is there already: to make it takes longer than
-    an editor waits.
+    With ``index_stays`` the index of many letters is left out: it is there already, and an editor would wait for it.
     """
     finished = _finisher(corpus)
-    for part in _parts(corpus, base, sizes, searched):
+    for part in _parts(corpus, base, sizes, index_stays):
         yield Part(map(finished, part.pages), part.made_from)
 
 
-def _parts(corpus: Corpus, base: str, sizes: Mapping[str, int], searched: bool) -> Iterator[Part]:
+def _parts(corpus: Corpus, base: str, sizes: Mapping[str, int], index_stays: bool) -> Iterator[Part]:
     yield Part(_first_pages(corpus, base))
     for letter in corpus.letters:
         # beside its own files and the shared ones, a letter shows which other letters it has to do with
@@ -107,7 +106,7 @@ def _parts(corpus: Corpus, base: str, sizes: Mapping[str, int], searched: bool) 
         for asked in _ASKED_OF_EACH:
             asked(letter, corpus)
     yield from _shared(corpus, base)
-    yield Part(_last_pages(corpus, base, sizes, searched))
+    yield Part(_last_pages(corpus, base, sizes, index_stays))
 
 
 def _finisher(corpus: Corpus) -> Callable[[Page], Page]:
@@ -153,7 +152,7 @@ def _first_pages(corpus: Corpus, base: str) -> Iterator[Page]:
     yield _titled("letters", uris.LETTERS, shown, about, more=choices_script(shown.filters))
 
 
-def _last_pages(corpus: Corpus, base: str, sizes: Mapping[str, int], searched: bool) -> Iterator[Page]:
+def _last_pages(corpus: Corpus, base: str, sizes: Mapping[str, int], index_stays: bool) -> Iterator[Page]:
     """The pages and files of the site as a whole; that about data knows the sizes of all files before it."""
     items = [item_of(work) for work in corpus.works]
     files = (*uris.BIBLIOGRAPHIES, uris.SCHEMA)
@@ -177,7 +176,7 @@ def _last_pages(corpus: Corpus, base: str, sizes: Mapping[str, int], searched: b
             more = {"left": "yes"} | ({"refresh": gone.href, "moved_to": move.new} if move.new else {})
             more |= {"ids": "yes"} if gone.ids else {}
             yield render("moved", uri, gone, title=move.what, description=move.reason or move.what, more=more)
-    if not searched or passages.count <= MOST_WHOLE:
+    if not index_stays or passages.count <= MOST_WHOLE:
         yield from search_files(corpus, passages)
     for uri, text in zip(uris.HEADERS, (headers_file(), nginx_snippet(), apache_snippet()), strict=True):
         yield Page(uri, text.encode())

@@ -21,93 +21,93 @@ def html_file(uri: str) -> str:
 
 
 class Output:
-    """The folder into which a site is built: what was put into it from the stream, each file with its key.
+    """The folder into which a site is built, and the key of each file of it that was put there.
 
-    While somebody is watching, the folder stays from one build to the next: a file with the same key is there already.
+    While serving, it stays from one build to the next: a file that has its key already is not written again.
     """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.there: dict[str, str] = {}
-        self.left: set[str] = set()  # what was there before this build, and nothing has asked for yet
-        self.again = False  # somebody is watching, and this is not the first build
+        self.keys: dict[str, str] = {}
+        self.is_rebuild = False
+        self._unclaimed: set[str] = set()  # files of the build before that are no part of this one so far
 
     def begin(self) -> None:
-        """Another build comes."""
-        self.again, self.left = bool(self.there), set(self.there)
+        """Begin another build."""
+        self.is_rebuild, self._unclaimed = bool(self.keys), set(self.keys)
 
     def has(self, file: str, key: str) -> bool:
-        """Is this file there already?"""
-        return self.there.get(file) == key
+        """Whether the folder has this file in this state."""
+        return self.keys.get(file) == key
 
     def write(self, file: str, key: str, content: bytes) -> None:
-        """Put a file into its place."""
+        """Write a file of this build."""
         path = self.folder / file
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
         self.keep(file, key)
 
     def keep(self, file: str, key: str) -> None:
-        """A file is a part of this build."""
-        self.there[file] = key
-        self.left.discard(file)
+        """Take a file that is there into this build."""
+        self.keys[file] = key
+        self._unclaimed.discard(file)
 
-    def put_in(self, behind: str, text: str) -> None:
-        """Put a text into every page, behind the first place where this stands; the next build puts the page anew."""
-        for file in (file for file in self.there if file.endswith(".html")):
+    def show_on_pages(self, html: str) -> None:
+        """Put HTML at the top of the text of every page; the next build writes the page again."""
+        for file in (file for file in self.keys if file.endswith(".html")):
             path = self.folder / file
-            path.write_text(path.read_text("utf-8").replace(behind, f"{behind}\n{text}", 1), encoding="utf-8")
-            self.there[file] = ""
+            text = path.read_text("utf-8").replace("<article>", f"<article>\n{html}", 1)
+            path.write_text(text, encoding="utf-8")
+            self.keys[file] = ""
 
-    def end(self, but: str = "-") -> None:
-        """Remove what is no part of this build, but for a folder that stays as it was."""
-        for file in self.left:
-            if file.startswith(but):
-                continue
-            del self.there[file]
-            with suppress(OSError):
-                (self.folder / file).unlink()
-        self.left = set()
+    def end(self, untouched: str = "") -> None:
+        """Remove the files that are no part of this build, unless they are in the folder ``untouched``."""
+        for file in self._unclaimed:
+            if not untouched or not file.startswith(untouched):
+                del self.keys[file]
+                with suppress(OSError):
+                    (self.folder / file).unlink()
+        self._unclaimed = set()
 
 
 def to_build(
-    corpus: Corpus, base: str, cache: Cache, output: Output, always: Collection[str], *, searched: bool = False
+    corpus: Corpus, base: str, cache: Cache, output: Output, always: Collection[str], *, index_stays: bool = False
 ) -> Iterator[tuple[Page, str]]:
-    """The pages that a builder has to build, each with its key; everything else of the stream is put into its place.
+    """The pages that a builder has to build, each with its key; everything else of the stream goes to the output.
 
-    The pages ``always`` are built whatever is kept. With ``searched`` an index of many letters stays as it is.
+    The pages ``always`` are built whatever the cache has. With ``index_stays`` an index of many letters stays as it is.
     """
     sizes: dict[str, int] = {}
-    for part in parts(corpus, base, sizes, searched=searched):
-        key = cache.key("part", *part.made_from) if part.made_from else ""
-        if key and (known := _restored(cache, output, key)) is not None:
-            sizes |= known
+    for part in parts(corpus, base, sizes, index_stays=index_stays):
+        part_key = cache.key("part", *part.made_from) if part.made_from else ""
+        if part_key and (restored := _restored(cache, output, part_key)) is not None:
+            sizes |= restored
             continue
-        found: list[tuple[str, str, str, int]] = []
+        made: list[tuple[str, str, int]] = []
         for page in part.pages:
-            name, file = cache.key("page", page.uri, page.content), html_file(page.uri)
-            found.append((page.uri, file, name, len(page.content)))
+            key, file = cache.key("page", page.uri, page.content), html_file(page.uri)
+            made.append((page.uri, key, len(page.content)))
             sizes[page.uri] = len(page.content)
             if not is_page(page.uri):
-                cache.put(name, page.content)
-                output.write(file, name, page.content)
-            elif page.uri in always or not put(cache, output, file, name):
-                yield page, name
-        if key:
-            cache.put(key, json.dumps(found).encode())
+                cache.put(key, page.content)
+                output.write(file, key, page.content)
+            elif page.uri in always or not put(cache, output, file, key):
+                yield page, key
+        if part_key:
+            cache.put(part_key, json.dumps(made).encode())
 
 
-def _restored(cache: Cache, output: Output, key: str) -> dict[str, int] | None:
-    """The sizes of the files of a part that is kept whole, and now is in its place; None where it is not."""
+def _restored(cache: Cache, output: Output, part_key: str) -> dict[str, int] | None:
+    """Put a whole part from the cache into the output, and give the sizes of its files; None where one is missing."""
     with suppress(ValueError, TypeError):
-        found = json.loads(cache.get(key) or b"")
-        if all(put(cache, output, file, name) for _, file, name, _ in found):
-            return {uri: size for uri, _, _, size in found}
+        made = json.loads(cache.get(part_key) or b"")
+        if all(put(cache, output, html_file(uri), key) for uri, key, _ in made):
+            return {uri: size for uri, _, size in made}
     return None
 
 
 def put(cache: Cache, output: Output, file: str, key: str) -> bool:
-    """Put a file that is kept into its place, unless it is there; False where it is not kept."""
+    """Put a file from the cache into the output, unless it is there; False where the cache does not have it."""
     if output.has(file, key) and cache.has(key):
         output.keep(file, key)
         return True
