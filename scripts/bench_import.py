@@ -99,7 +99,7 @@ def real(folder: Path) -> None:
         except Refused as refused:
             print(f"  refused: {path.name}: {refused}")
             continue
-        truth = known(path, folder)
+        truth = truth_beside(path, folder)
         group = f"{kind}, with a truth beside it" if truth else f"{kind}, without"
         found = measure(drafts[path], truth or Truth(), groups.setdefault(group, Counts()))
         faults.setdefault(group, []).extend(f"{path.name}: {fault}" for fault in found)
@@ -120,7 +120,7 @@ def real(folder: Path) -> None:
 SUFFIXES = {"xml", "html", "docx", "odt", "pdf", "txt"}
 
 
-def known(path: Path, folder: Path) -> Truth | None:
+def truth_beside(path: Path, folder: Path) -> Truth | None:
     """The truth of a file: the longest name of a truth that its name begins with."""
     names = [truth for truth in (folder / "truth").glob("*.json") if path.name.startswith(truth.stem)]
     if not names:

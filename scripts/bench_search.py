@@ -30,8 +30,7 @@ from bench import ROOT
 from bench_letters import write_letters
 from briefwijzer.data.reader import load
 from briefwijzer.search.scripts import search_files, search_records
-from search_collections import QUERIES, Query, Site, judged, queries, squeeze
-from search_collections import asked as asked_by_who_knew
+from search_collections import QUERIES, Query, Site, judged, judged_by_who_knew, queries, squeeze
 from sites import FLAGS, Quiet, Zipped, build_both, chromium, served
 
 SLOWER = 4
@@ -189,7 +188,7 @@ def beside_stock(browser: Browser, work: Path) -> None:
 
 def as_judged(browser: Browser, site: Path) -> None:
     """Print the measures of our search on the judged collections."""
-    for title, collection in (judged() | asked_by_who_knew()).items():
+    for title, collection in (judged() | judged_by_who_knew()).items():
         with served(site) as base:
             page = browser.new_page()
             found = {query: our_results(page, base, query) for query in collection.texts}

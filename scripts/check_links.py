@@ -42,7 +42,7 @@ def addresses(corpus: Corpus) -> list[str]:
     return sorted(found)
 
 
-def asked(url: str) -> str:
+def fault_of(url: str) -> str:
     """What is wrong with an address; empty when it answers, or when its answer says nothing."""
     request = urllib.request.Request(url, headers={"User-Agent": NAME})
     try:
@@ -55,7 +55,7 @@ def asked(url: str) -> str:
 
 
 def failing(
-    urls: Iterable[str], *, ask: Callable[[str], str] = asked, pause: Callable[[float], None] = time.sleep
+    urls: Iterable[str], *, ask: Callable[[str], str] = fault_of, pause: Callable[[float], None] = time.sleep
 ) -> Iterator[tuple[str, str]]:
     """The addresses that fail, with why; between two addresses of one host there is a pause."""
     last = ""

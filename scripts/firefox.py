@@ -3,8 +3,8 @@
     make audit      this among other things; needs Firefox (firefox-esr in Debian), and site/
 
 Firefox is driven by WebDriver BiDi, the protocol that it speaks itself: Playwright has a Firefox of its own making, and
-this is to be the one that readers have. Told is every case in which a window is not whole in view, covers its mark,
-moves the page, cannot be read to its end, or loses what was selected in it.
+this is to be the one that readers have. A case is wrong when a window is not whole in view, covers its mark, moves the
+page, cannot be read to its end, or loses what was selected in it.
 """
 
 from __future__ import annotations
@@ -124,11 +124,11 @@ def firefox() -> Iterator[Firefox]:
             process.wait(PATIENCE)
 
 
-def _connected(told: Path) -> ClientConnection:
+def _connected(address_file: Path) -> ClientConnection:
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
         with suppress(OSError, ValueError, WebSocketException):
-            where = json.loads(told.read_text("utf-8"))
+            where = json.loads(address_file.read_text("utf-8"))
             return connect(f"ws://{where['ws_host']}:{where['ws_port']}/session", max_size=None)
         time.sleep(0.2)
     sys.exit("Firefox has started, and cannot be reached.")

@@ -2,10 +2,10 @@
 
     make lint
 
-tinycss2 takes the sheets apart as the standard says. Told are what cannot be read, at-rules and properties that nobody
-knows, a property that stands twice in a block, a selector that stands twice in the same surroundings, and tokens
-(``--bw-…``) that are used and never given, or given and never used. Which properties there are is known by Pygments;
-whether the values are right, too, is asked of the browser in ``tests/browser/test_styles.py``.
+tinycss2 reads the sheets as the standard says. A fault is what cannot be read, an unknown at-rule or property, a
+property that stands twice in a block, a selector that stands twice in the same surroundings, and a token (``--bw-…``)
+that is used and never given, or given and never used. Pygments has the list of properties; the browser judges their
+values, in ``tests/browser/test_styles.py``.
 """
 
 from __future__ import annotations
@@ -59,11 +59,11 @@ class Sheets:
     ) -> None:
         for rule in rules:
             if rule.type == "error":
-                self._tell(path, rule, UNREADABLE)
+                self._fault(path, rule, UNREADABLE)
             elif rule.type == "at-rule":
                 outer = (*within, f"@{rule.lower_at_keyword} {_text(rule.prelude)}")
                 if rule.lower_at_keyword not in AT_RULES or rule.content is None:
-                    self._tell(path, rule, f"unknown at-rule @{rule.at_keyword}")
+                    self._fault(path, rule, f"unknown at-rule @{rule.at_keyword}")
                 else:
                     inner = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
                     self._rules(path, inner, outer, seen)
@@ -72,7 +72,7 @@ class Sheets:
                 self._read(path, rule.prelude)
                 if (*within, selector) in seen:
                     first = seen[*within, selector]
-                    self._tell(path, rule, f"the selector {selector} stands in line {first} already")
+                    self._fault(path, rule, f"the selector {selector} stands in line {first} already")
                 seen.setdefault((*within, selector), rule.source_line)
                 self._block(path, rule.content, within, selector)
 
@@ -80,13 +80,13 @@ class Sheets:
         names = set()
         for one in tinycss2.parse_declaration_list(content, skip_comments=True, skip_whitespace=True):
             if one.type != "declaration":
-                self._tell(path, one, "this is no declaration")
+                self._fault(path, one, "this is no declaration")
                 continue
             self._read(path, one.value)
             if one.name in names:
-                self._tell(path, one, f"{one.name} stands twice in this block")
-            elif not one.name.startswith("--") and not known(one.name):
-                self._tell(path, one, f"unknown property {one.name}")
+                self._fault(path, one, f"{one.name} stands twice in this block")
+            elif not one.name.startswith("--") and not is_property(one.name):
+                self._fault(path, one, f"unknown property {one.name}")
             names.add(one.name)
             value, used = _text(one.value), frozenset(_tokens(one.value))
             place = f"{path}:{one.source_line}:{one.source_column}"
@@ -95,12 +95,12 @@ class Sheets:
     def _read(self, path: str, nodes: Iterable[Any]) -> None:
         for node in _all(nodes):
             if node.type == "error":
-                self._tell(path, node, UNREADABLE)
+                self._fault(path, node, UNREADABLE)
 
-    def _tell(self, path: str, node: Any, fault: str) -> None:
+    def _fault(self, path: str, node: Any, fault: str) -> None:
         self.faults.append(f"{path}:{node.source_line}:{node.source_column}: {fault}")
 
-    def told(self) -> list[str]:
+    def all_faults(self) -> list[str]:
         """All that is wrong, with the tokens that one sheet uses and another gives."""
         given = {one.name for one in self.declarations if one.name.startswith("--")}
         used = frozenset[str]().union(*(one.used for one in self.declarations))
@@ -112,10 +112,10 @@ class Sheets:
 
 
 @cache
-def known(name: str) -> bool:
+def is_property(name: str) -> bool:
     """Whether there is a property of this name.
 
-    >>> known("color"), known("scroll-target-group"), known("colr")
+    >>> is_property("color"), is_property("scroll-target-group"), is_property("colr")
     (True, True, False)
     """
     return name in NEWER or (Keyword, name) in CssLexer().get_tokens(f"a{{{name}:0}}")
@@ -140,13 +140,13 @@ def _tokens(nodes: Iterable[Any]) -> Iterator[str]:
 
 
 def main(paths: list[str]) -> int:
-    """Tell what is wrong in some sheets; 1 when there is something."""
+    """Print the faults of some sheets; 1 when there are any."""
     sheets = Sheets()
     for path in paths:
         sheets.read(path, Path(path).read_text(encoding="utf-8"))
-    for fault in sheets.told():
-        print(fault)
-    return 1 if sheets.told() else 0
+    faults = sheets.all_faults()
+    print("\n".join(faults), end="\n" if faults else "")
+    return 1 if faults else 0
 
 
 if __name__ == "__main__":

@@ -138,7 +138,7 @@ def judged() -> dict[str, Judged]:
     return {name: _judged(_loaded(file)) for name, file in JUDGED.items()}
 
 
-def asked() -> dict[str, Judged]:
+def judged_by_who_knew() -> dict[str, Judged]:
     """The judged collections of somebody who had seen it, each by its name."""
     return {name: _judged(data) for name, data in _loaded(ASKED).items()}
 

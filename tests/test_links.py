@@ -8,7 +8,7 @@ import yaml
 from briefwijzer.addresses.uris import is_page
 from briefwijzer.data.reader import load
 from briefwijzer.stream import pages
-from check_links import addresses, as_yaml, asked, failing
+from check_links import addresses, as_yaml, failing, fault_of
 from sites import listening
 from tests.conftest import ROOT
 
@@ -40,18 +40,18 @@ def server():
 def test_what_answers_is_no_dead_link(server):
     # Whoever must not ask, or is to come back later, has learnt nothing about the address.
     for path in ("200", "leads", "401", "403", "405", "429", "503"):
-        assert asked(f"{server}/{path}") == "", path
+        assert fault_of(f"{server}/{path}") == "", path
 
 
 @pytest.mark.parametrize("path", ["404", "410", "500"])
 def test_what_is_gone_or_broken_is_told_with_its_status(server, path):
-    assert asked(f"{server}/{path}") == f"status {path}"
+    assert fault_of(f"{server}/{path}") == f"status {path}"
 
 
 def test_a_server_that_does_not_answer_is_told(server):
-    assert asked(f"{server}/hangs")
-    assert asked("http://127.0.0.1:9/")  # nobody listens there
-    assert asked("https://kapot.invalid/")
+    assert fault_of(f"{server}/hangs")
+    assert fault_of("http://127.0.0.1:9/")  # nobody listens there
+    assert fault_of("https://kapot.invalid/")
 
 
 def test_a_host_is_asked_with_pauses_between():

@@ -53,11 +53,11 @@ def test_a_fault_in_a_script_is_told(fault, tmp_path):
 def test_a_fault_in_a_style_sheet_is_told(fault):
     sheets = Sheets()
     sheets.read("sheet.css", fault)
-    assert sheets.told() == [f"sheet.css:{STYLES[fault]}"]
+    assert sheets.all_faults() == [f"sheet.css:{STYLES[fault]}"]
 
 
 def test_what_one_sheet_uses_another_may_give():
     sheets = Sheets()
     sheets.read("one.css", ":root { --bw-ink: red; --bw-line: 1px solid var(--bw-ink); }")
     sheets.read("two.css", "a { border: var(--bw-line); } @media print { a { border: 0; } }")
-    assert sheets.told() == []
+    assert sheets.all_faults() == []

@@ -23,7 +23,7 @@ from briefwijzer.search.names import family_names
 from briefwijzer.search.records import PAGES, letter_records, shared_records
 from briefwijzer.search.scripts import search_files, search_records
 from briefwijzer.words import catalogue
-from search_collections import asked, judged
+from search_collections import judged, judged_by_who_knew
 from tests.conftest import ROOT
 
 TABLE = yaml.load((ROOT / "tests/search/analysis.yml").read_text("utf-8"), yaml.CSafeLoader)
@@ -310,10 +310,10 @@ def test_compounds_are_cut_where_their_parts_meet(records):
     assert {"arbeidsmarktbeleid", "arbeidsmarkt"} <= some.keys()
 
 
-@pytest.mark.parametrize("name", [*judged(), *asked()])
+@pytest.mark.parametrize("name", [*judged(), *judged_by_who_knew()])
 def test_a_query_is_judged_by_passages_of_the_letter(letter, name):
     """A misspelt id would count as a passage that the search never finds."""
-    collection = (judged() | asked())[name]
+    collection = (judged() | judged_by_who_knew())[name]
     passages = {*letter.paragraph_ids, *(note.id for note in letter.footnotes)}
     for query, right in collection.right.items():
         partly = collection.partly[query]

@@ -32,9 +32,9 @@ class Here:
         """
         if uri == self.uri and anchor:
             return f"#{anchor}"
-        if uri not in self._known:  # a page has many links to the same few pages
-            self._known[uri] = self.to_address(address(uri))
-        return f"{self._known[uri]}#{anchor}" if anchor else self._known[uri]
+        if uri not in self._links:  # a page has many links to the same few pages
+            self._links[uri] = self.to_address(address(uri))
+        return f"{self._links[uri]}#{anchor}" if anchor else self._links[uri]
 
     def to_address(self, there: str) -> str:
         """The relative link to an address, or to an id on it, below the root of the site.
@@ -61,7 +61,7 @@ class Here:
         return self.base and self.base + address(uri)
 
     @cached_property
-    def _known(self) -> dict[str, str]:
+    def _links(self) -> dict[str, str]:
         return {}
 
     def to_mark(self, letter: LetterCorpus, mark: Mark) -> str:

@@ -33,7 +33,7 @@ class Wanted(NamedTuple):
     notes: frozenset[str]
     left: frozenset[str]
 
-    def said(self) -> str:
+    def as_key(self) -> str:
         """All of it as one text, always the same."""
         return json.dumps([dict(self.words), sorted(self.notes), sorted(self.left)], sort_keys=True)
 
@@ -183,7 +183,9 @@ def skipped_heading(page: BuiltPage) -> Iterator[Problem]:
 def read_page(site: BuiltSite, file: str, wanted: Wanted | None, cache: Cache) -> Read:
     """Everything that can be said of one page by itself; a page that was read and found right is not read again."""
     page = BuiltPage(site.folder, file)
-    key = cache.key("checked", file, site.base, wanted.said() if wanted else "", page.source()) if cache.folder else ""
+    key = (
+        cache.key("checked", file, site.base, wanted.as_key() if wanted else "", page.source()) if cache.folder else ""
+    )
     with suppress(ValueError, TypeError):
         ids, links = json.loads(cache.get(key) or b"")
         return Read(ids, [SiteLink(*link) for link in links], [])

@@ -23,7 +23,7 @@ Say = Callable[[str], None]
 
 @contextmanager
 def replacement(root: Path, out: Path, kind: str) -> Iterator[Path]:
-    """A folder to fill beside ``out``, in the place of which it comes when nothing is raised; else it is removed.
+    """A folder to fill beside ``out``; it replaces ``out`` when nothing is raised, and is removed otherwise.
 
     ``kind`` says what it is; only a folder of the same kind is replaced. Raises Refused (K409, K410, K414).
     """

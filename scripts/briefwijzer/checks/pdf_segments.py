@@ -14,7 +14,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from .opened import Unreadable
-from .pdf_shown import shown, unswapped
+from .pdf_shown import pages_as_shown, unswapped
 
 _TEXT_OBJECT = 1
 # Of pieces that begin so near to each other's height, in points, the left one comes first.
@@ -41,7 +41,7 @@ def _pages(data: bytes) -> Iterator[tuple[Any, list[str]]]:
     import pypdfium2  # only where a letter has such a source
 
     try:
-        yield from shown(pypdfium2.PdfDocument(data))
+        yield from pages_as_shown(pypdfium2.PdfDocument(data))
     except pypdfium2.PdfiumError as error:
         raise Unreadable("is no PDF that can be read") from error
 

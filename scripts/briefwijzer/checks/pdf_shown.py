@@ -22,7 +22,7 @@ _FIELD, _WITHOUT = 20, (2, 16)
 _HIDDEN = 2 | 32
 
 
-def shown(document: Any) -> Iterator[tuple[Any, list[str]]]:
+def pages_as_shown(document: Any) -> Iterator[tuple[Any, list[str]]]:
     """The pages, with what is filled in, and turned so that their lines run from left to right.
 
     Each comes with the words that are laid over it or are not shown: comments, stamps, hidden fields.
@@ -52,12 +52,12 @@ def _annotations(page: Any) -> Iterator[tuple[int, str]]:
         kind = pdfium.FPDFAnnot_GetSubtype(annotation)
         drawn = pdfium.FPDFAnnot_GetAP(annotation, pdfium.FPDF_ANNOT_APPEARANCEMODE_NORMAL, None, 0) > 2
         seen = drawn and not pdfium.FPDFAnnot_GetFlags(annotation) & _HIDDEN
-        words = "" if kind in _WITHOUT or (seen and kind == _FIELD) else _said(annotation, kind)
+        words = "" if kind in _WITHOUT or (seen and kind == _FIELD) else _words_of(annotation, kind)
         pdfium.FPDFPage_CloseAnnot(annotation)
         yield kind, words
 
 
-def _said(annotation: Any, kind: int) -> str:
+def _words_of(annotation: Any, kind: int) -> str:
     """The words of an annotation, on one line: the value of a field, else what it contains."""
     import pypdfium2.raw as pdfium
 

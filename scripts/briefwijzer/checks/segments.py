@@ -24,7 +24,7 @@ from ..data.files import text_of, text_of_page
 from .boxes import text_with_boxes_behind, with_boxes_behind
 from .opened import decoded, parts, tree
 from .pdf_segments import BY_LINES, BY_OBJECTS
-from .word_segments import seen, word_by_bytes, word_by_structure
+from .word_segments import with_symbols, word_by_bytes, word_by_structure
 
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _ODT_PARTS = re.compile(r"(?:content|styles)\.xml")
@@ -89,7 +89,7 @@ def _html_by_bytes(data: bytes) -> Iterator[str]:
 
 def _bracketed(text: str) -> list[str]:
     """A text in pieces at brackets, and behind a number at its front: what is cut off may be of a mark or a note."""
-    text = seen(text)
+    text = with_symbols(text)
     first = re.match(r"(?s)(\s*\d{1,3})([.)]*)(\s.*)", text)
     return [piece for part in (first.groups() if first else (text,)) for piece in re.split(r"([\[\]]|(?<=\d)\))", part)]
 
@@ -103,14 +103,14 @@ def _odt_by_structure(data: bytes) -> Iterator[str]:
         root = tree(part)
         with_boxes_behind(root)
         for body in root.iter(f"{_OFFICE}body", f"{_OFFICE}master-styles"):
-            yield from (seen(text) for _, text in _in_order(body))
+            yield from (with_symbols(text) for _, text in _in_order(body))
 
 
 def _odt_by_bytes(data: bytes) -> Iterator[str]:
     for part in parts(data, _ODT_PARTS).values():
         text = text_with_boxes_behind(decoded(part))
         for body in re.findall(r"(?s)<office:(?:body|master-styles)>.*?</office:(?:body|master-styles)>", text):
-            yield from (seen(html.unescape(piece)) for piece in re.split(r"<[^>]*>", body))
+            yield from (with_symbols(html.unescape(piece)) for piece in re.split(r"<[^>]*>", body))
 
 
 def _text_by_lines(data: bytes) -> Iterator[str]:

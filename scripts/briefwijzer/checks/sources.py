@@ -42,7 +42,7 @@ def weak_and_sure_in_shared(corpus: Corpus) -> Iterator[Problem]:
 
 
 def _weak(corpus: Corpus, records: Iterable[Record]) -> Iterator[Problem]:
-    for record, host in _seen(records):
+    for record, host in _seen_on_sites(records):
         if getattr(record, "confidence", "") == "high" and corpus.strength.get(host) == "weak":
             yield _too_sure(corpus, record, f"high confidence rests on '{host}', which is weak")
 
@@ -79,7 +79,7 @@ def unweighed_in(letter: LetterCorpus, corpus: Corpus) -> dict[str, Place]:
 def _unweighed(corpus: Corpus, records: Iterable[Record]) -> dict[str, Place]:
     """Where some records first name each website of which nobody has said how much its word weighs."""
     first: dict[str, Place] = {}
-    for record, host in _seen(records):
+    for record, host in _seen_on_sites(records):
         if host not in corpus.strength and host not in first:
             first[host] = corpus.place(record, "source")
     return first
@@ -135,7 +135,7 @@ def outcome_before_the_letter(corpus: Corpus, letter: LetterCorpus) -> Iterator[
             yield Problem(corpus.place(outcome, "when"), "K324", message, "Check it, or add a note.", "warning")
 
 
-def _seen(records: Iterable[Record]) -> Iterator[tuple[Record, str]]:
+def _seen_on_sites(records: Iterable[Record]) -> Iterator[tuple[Record, str]]:
     """The facts among some records that were seen on a website, with the host of that."""
     for record in records:
         if isinstance(record, Basis) and "://" in record.source:

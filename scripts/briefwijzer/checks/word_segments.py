@@ -42,7 +42,7 @@ def word_by_structure(data: bytes) -> Iterator[str]:
             if any(str(one.tag).endswith("}Fallback") for one in element.iterancestors()):
                 continue
             if name in ("t", "delText", "v"):
-                yield seen(element.text or "")
+                yield with_symbols(element.text or "")
             elif name == "noBreakHyphen":
                 yield "-"
             elif name == "sym":
@@ -75,7 +75,7 @@ def word_by_bytes(data: bytes) -> Iterator[str]:
     def pieces(text: str) -> Iterator[str]:
         for match in sign.finditer(text):
             if match["name"]:
-                yield seen(html.unescape(match["words"]))
+                yield with_symbols(html.unescape(match["words"]))
             elif match["alone"] == "noBreakHyphen":
                 yield "-"
             elif match["alone"] == "sym":
@@ -121,7 +121,7 @@ def _attribute(tag: str, name: str) -> str:
     return found[1] if found else ""
 
 
-def seen(words: str) -> str:
+def with_symbols(words: str) -> str:
     """Words with the signs of a font of symbols as everybody sees them."""
     return "".join(map(symbol, words))
 

@@ -19,7 +19,7 @@ MOST_OF_A_SLUG = 80
 
 
 class Sharing(NamedTuple):
-    """What letters have in common, a dossier say: its place in addresses, its name, and the letters, newest first."""
+    """What letters have in common, such as a dossier: its place in addresses, its name, the letters, newest first."""
 
     slug: str
     name: str

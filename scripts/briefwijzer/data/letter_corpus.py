@@ -77,7 +77,7 @@ class LetterCorpus(LetterText, Packed):
 
     @lasting
     def on_works(self) -> dict[str, tuple[str, ...]]:
-        """The ids of the paragraphs that cite or name each work, one that does so twice two times.
+        """The ids of the paragraphs that cite or name each work; one that does so twice stands there twice.
 
         First come the works that the notes cite, as ``citing`` has them, and then those that the text alone names.
         """

@@ -24,11 +24,11 @@ class lasting(cached_property[T]):
 
 
 class Packed:
-    """What is packed when many others have been asked for after it, and unpacked when it is asked for again.
+    """A letter whose contents lie in a temporary file while many other letters are in use.
 
-    ``_content`` names its fields that are packed, ``_kept`` the one that is not. Unpacked they have the same values, in
-    other objects: compare these by their ids, never by ``is``. What was worked out of them goes, but for what is
-    lasting.
+    ``_content`` names the fields that are packed, ``_kept`` the one that is not. Asking for one of them unpacks all, as
+    other objects: compare these by their ids, never by ``is``. What was worked out from them is dropped when they are
+    packed, unless it is lasting.
     """
 
     _kept: ClassVar[str]
@@ -60,7 +60,7 @@ class Packed:
         return vars(self)
 
     def pack(self) -> None:
-        """Make it small; whatever is asked for later is there as before."""
+        """Put the contents into the temporary file; they come back when they are asked for."""
         own = vars(self)
         for name in self._stays:
             getattr(self, name)
@@ -85,7 +85,7 @@ _open: deque[ref[Packed]] = deque()
 
 
 def _is_open(one: Packed) -> None:
-    """One was opened; the one that has been open longest is packed where there are too many."""
+    """Note that a letter was opened; where too many are, the one that has been open longest is packed."""
     _open.append(ref(one))
     while len(_open) > MOST_OPEN:
         if longest := _open.popleft()():

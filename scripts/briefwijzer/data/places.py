@@ -38,16 +38,16 @@ class Places:
         self._filed = Filed.of((self.names, b"".join(steps)))
         self.rows, self.names = array("I"), {}
 
-    def _known(self) -> tuple[dict[str, int], array[int]]:
+    def _in_memory(self) -> tuple[dict[str, int], array[int]]:
         return _unpacked(self._filed) if self._filed else (self.names, self.rows)
 
     def number(self, name: str) -> int | None:
         """What stands for a key in the rows."""
-        return self._known()[0].get(name)
+        return self._in_memory()[0].get(name)
 
     def find(self, route: Route) -> array[int] | None:
         """The row of the part at ``route``, or of the nearest part above it; None where that is the whole file."""
-        names, rows = self._known()
+        names, rows = self._in_memory()
         found, here, end = None, 0, len(rows) // ROW
         for step in route:
             name = step if isinstance(step, int) else names.get(step)

@@ -34,10 +34,10 @@ class Record(BaseModel):
             if naming.what == what:
                 yield from listed_values(getattr(self, key))
 
-    def shown(self, text: str) -> str:
+    def filled(self, text: str) -> str:
         """What a field holds, or a text with fields in braces; a field without a value is empty.
 
-        >>> Link(url="https://a.nl/", what="Website", source="letter", confidence="high").shown("{what}: {note}")
+        >>> Link(url="https://a.nl/", what="Website", source="letter", confidence="high").filled("{what}: {note}")
         'Website: '
         """
         values = vars(self)

@@ -35,7 +35,7 @@ _NO_KEYS: frozenset[str] = frozenset()
 
 
 def locate(record: Record, file: str, route: tuple[str | int, ...]) -> None:
-    """Tell each record where it stands; it forgets which of its keys were written, a set that nobody asks for."""
+    """Tell each record where it stands; drop pydantic's set of the keys that were written, which nothing uses."""
     for name, value in vars(record).items():
         if isinstance(value, Record):
             locate(value, file, (*route, name))

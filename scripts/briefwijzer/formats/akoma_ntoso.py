@@ -62,18 +62,18 @@ def _identification(meta: etree._Element, letter: LetterCorpus) -> None:
     core = _level(identification, "FRBRWork", f"{work}/!main", work)
     for link in record.urls[:1]:
         add(core, "FRBRalias", attributes={"value": link.url, "name": link.what})
-    _made(core, record.day, senders)
+    _add_date_and_authors(core, record.day, senders)
     add(core, "FRBRcountry", attributes={"value": "nl"})
     add(core, "FRBRsubtype", attributes={"value": "kamerbrief"})
     add(core, "FRBRnumber", attributes={"value": record.citation})
     add(core, "FRBRname", attributes={"value": record.full_title})
 
     core = _level(identification, "FRBRExpression", f"{text}/!main", text)
-    _made(core, record.day, senders)
+    _add_date_and_authors(core, record.day, senders)
     add(core, "FRBRlanguage", attributes={"language": "nld"})
 
     core = _level(identification, "FRBRManifestation", f"{text}/!main.xml", f"{text}.xml")
-    _made(core, record.day, [])
+    _add_date_and_authors(core, record.day, [])
     add(core, "FRBRformat", attributes={"value": "application/akn+xml"})
 
 
@@ -84,7 +84,7 @@ def _level(identification: etree._Element, tag: str, this: str, uri: str) -> etr
     return core
 
 
-def _made(core: etree._Element, day: str, authors: Sequence[dict[str, str]]) -> None:
+def _add_date_and_authors(core: etree._Element, day: str, authors: Sequence[dict[str, str]]) -> None:
     """When and by whom a level was made: by us where nobody is named."""
     # The schema wants a whole day; the name says how much of it is known.
     date = {"date": first_day(day or NO_DAY), "name": phrase(f"akn_date_{EXACT[len(day)]}")}

@@ -20,7 +20,7 @@ from ..data.layers.keywords import KEYWORDS
 from ..data.letter_corpus import LetterCorpus
 from ..data.records import Record, fixed_values
 from ..words import phrase
-from ..words.misfits import misfits, misfits_in, told
+from ..words.misfits import misfit_words, misfits, misfits_in
 from .notes import cited_as
 
 Row = dict[str, str | list[str]]
@@ -77,8 +77,8 @@ def _of_layer(letter: LetterCorpus, layer: Layer[Any]) -> Table:
             row["page"] = f"{address(section_uri(letter, section))}#{paragraph}"
         row["warning"] = [_warning(time) for time in misfits(letter, layer, entry)]
         rows.append(row)
-    told = () if layer is DATES else ("warning",)
-    return Table(layer.table, (*keys, "page", *told), rows, {key: key for key in keys if fixed_values(record, key)})
+    warning = () if layer is DATES else ("warning",)
+    return Table(layer.table, (*keys, "page", *warning), rows, {key: key for key in keys if fixed_values(record, key)})
 
 
 def _keywords(letter: LetterCorpus) -> Table:
@@ -97,7 +97,7 @@ def _keywords(letter: LetterCorpus) -> Table:
 
 
 def _warning(time: TimeExpression) -> str:
-    return f"{told(time)}. {time.note or ''}".strip()
+    return f"{misfit_words(time)}. {time.note or ''}".strip()
 
 
 def _citations(corpus: Corpus, letter: LetterCorpus) -> Iterator[Row]:

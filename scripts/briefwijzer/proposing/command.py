@@ -37,9 +37,9 @@ def propose(name: str, layers: Sequence[str], data: Path) -> Iterator[str]:
     for layer, rule in RULES.items():
         if layer in wanted:
             made = records(letter, layer, new_ones(letter, layer, proposals(rule(corpus, letter))))
-            yield _told(layer, made, partial(write, data, letter, layer))
+            yield _written(layer, made, partial(write, data, letter, layer))
     if "terms" in wanted:
-        yield _told("terms", proposed_terms(corpus, letter), partial(write_terms, data))
+        yield _written("terms", proposed_terms(corpus, letter), partial(write_terms, data))
         yield f"abbreviations that nothing explains: {', '.join(unexplained(corpus, letter)) or 'none'}"
     if "organisations" in wanted:
         yield from _unlisted("organisations.yml", unlisted_names(corpus, letter))
@@ -60,7 +60,7 @@ def measure(name: str, data: Path) -> Iterator[str]:
     return map(str, measured(corpus, corpus.letter_named(name)))
 
 
-def _told(layer: str, made: list[Any], write: Callable[[list[Any]], Path]) -> str:
+def _written(layer: str, made: list[Any], write: Callable[[list[Any]], Path]) -> str:
     """Write proposals, if there are any, and say so."""
     return f"{layer}: {counted(len(made), 'proposal')} in {write(made)}" if made else f"{layer}: nothing new"
 

@@ -89,16 +89,16 @@ def _abbreviations(text: str) -> Iterator[_Term]:
         if words := _words_of(match["short"], text[: match.start()]):
             yield match["short"], "abbreviation", [match["short"], words], f"{capital(words)}."
     for match in _CALLED.finditer(text):
-        words = _named(text[: match.start()]) or _words_of(match["short"], text[: match.start()])
+        words = _behind_article(text[: match.start()]) or _words_of(match["short"], text[: match.start()])
         if words and words != match["short"]:
             short = match["short"].strip()
             yield short, "abbreviation" if short.isupper() else "defined", [short], f"{capital(words)}."
 
 
-def _named(before: str) -> str:
+def _behind_article(before: str) -> str:
     """What a text ends with: the words behind its last article, where the first of them has a capital.
 
-    >>> _named("Er is een toets van de Raad voor peren "), _named("Dat doet de raad ")
+    >>> _behind_article("Er is een toets van de Raad voor peren "), _behind_article("Dat doet de raad ")
     ('Raad voor peren', '')
     """
     found = re.search(r"\b(?:[Dd]e|[Hh]et|[Ee]en) ((?:(?!(?:de|het|een) )[^\s(),;:.]+ ?){1,12})$", before.rstrip())

@@ -24,19 +24,19 @@ def new_ones(letter: LetterCorpus, layer: str, proposals: Iterable[Proposal]) ->
     quoted: dict[str, dict[tuple[str, str], None]] = {}  # in their order, and found at once
     for kind in kinds:
         for entry in letter.layers[kind]:
-            quoted.setdefault(entry.paragraph, {})[entry.quote, _named(vars(entry))] = None
+            quoted.setdefault(entry.paragraph, {})[entry.quote, _what_it_names(vars(entry))] = None
     found = []
     for one in proposals:
         there = quoted.get(one.paragraph, {})
-        if (one.quote, _named(one.values)) not in there and not any(
-            (one.quote in quote or quote in one.quote or one.printed in quote) and _named(one.values) == other
+        if (one.quote, _what_it_names(one.values)) not in there and not any(
+            (one.quote in quote or quote in one.quote or one.printed in quote) and _what_it_names(one.values) == other
             for quote, other in there
         ):
             found.append(one)
     return found
 
 
-def _named(values: Mapping[str, Any]) -> str:
+def _what_it_names(values: Mapping[str, Any]) -> str:
     return next((str(values[key]) for key in _ABOUT if values.get(key)), "")
 
 

@@ -154,9 +154,9 @@ def _entry_records(letter: LetterCorpus, layer: Layer[Any], found: Found) -> Ite
         yield Passage(
             kind=layer.kind,
             href=f"{page}#{entry.id}",
-            title=entry.shown(found.title),
+            title=entry.filled(found.title),
             text=entry.quote,
-            extra=entry.shown(found.extra),
+            extra=entry.filled(found.extra),
             section=section.slug,
             themes=tuple(entry.names("theme")),
             paragraph=entry.paragraph,

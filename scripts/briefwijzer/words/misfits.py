@@ -47,9 +47,9 @@ def _misfits(letter: LetterCorpus) -> dict[str, list[TimeExpression]]:
 
 def in_short(time: TimeExpression) -> str:
     """What is said of such a time where there is room for a line."""
-    return f"{phrase('doubt')}: {told(time)}"
+    return f"{phrase('doubt')}: {misfit_words(time)}"
 
 
-def told(time: TimeExpression) -> str:
+def misfit_words(time: TimeExpression) -> str:
     """The words of such a time, and what of it does not fit."""
     return f"‘{time.printed}’ {phrase(f'grade_{time.grade}')}"

@@ -128,7 +128,7 @@ class Layer(Generic[E]):
     ``key`` is its key in its file and in brief.json, ``place`` its place among the layers. ``kind`` is what its entries
     are called in pages and in the search. Entries with an id have their address in the ``register``; ``table`` is the
     name of the layer as a table for other programs. ``relation`` is a field by which a paragraph leads to the entry, or
-    to what the field names. A layer ``how`` says how another one came about, which no reader looks for by itself.
+    to what the field names. With ``how`` the layer says how another one came about; no reader looks for it.
     """
 
     key: str

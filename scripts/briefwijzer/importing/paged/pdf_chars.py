@@ -19,7 +19,7 @@ from itertools import islice, pairwise
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from ...checks.pdf_shown import shown, unswapped, way
+from ...checks.pdf_shown import pages_as_shown, unswapped, way
 from .lines import Box, Part
 from .pdf_parts import parts_of
 from .pdf_turned import Turn
@@ -117,7 +117,7 @@ class Sheet:
 
 def sheets(document: pypdfium2.PdfDocument) -> Iterator[Sheet]:
     """Every page with its characters."""
-    for number, (page, comments) in enumerate(shown(document), 1):
+    for number, (page, comments) in enumerate(pages_as_shown(document), 1):
         turn = Turn.of(page)
         text = pdfium.FPDFText_LoadPage(page.raw)
         try:

@@ -58,9 +58,9 @@ def list_view(corpus: Corpus, here: Here) -> ListView:
     )
     found = corpus.collection
     by = {
-        "letters_by_dossier": [_shown(one, here, dossier_uri) for one in found.dossiers],
-        "letters_by_sender": [_shown(one, here, sender_uri) for one in found.senders],
-        "letters_by_cabinet": [_shown(one, here) for one in found.cabinets],
+        "letters_by_dossier": [_sharing_view(one, here, dossier_uri) for one in found.dossiers],
+        "letters_by_sender": [_sharing_view(one, here, sender_uri) for one in found.senders],
+        "letters_by_cabinet": [_sharing_view(one, here) for one in found.cabinets],
     }
     return ListView(
         years=tuple((year, tuple(lines)) for year, lines in years.items()),
@@ -84,7 +84,7 @@ def _choices(letter: LetterCorpus) -> Choices:
     )
 
 
-def _shown(one: Sharing, here: Here, uri: Callable[[str], str] | None = None) -> SharingView:
+def _sharing_view(one: Sharing, here: Here, uri: Callable[[str], str] | None = None) -> SharingView:
     page = here.to(uri(one.slug)) if uri and len(one.letters) > 1 else ""
     return SharingView(LinkTo(page, one.name), tuple(letter_link(letter, here) for letter in one.letters))
 

@@ -198,7 +198,7 @@ def entry_view(corpus: Corpus, letter: LetterCorpus, layer: Layer[Any], entry: A
         kind=layer.kind,
         id=entry.id,
         href=here.to(register, entry.id),
-        title=entry.shown(card.title),
+        title=entry.filled(card.title),
         badge=_badge(card, entry),
         line=_rows(corpus, letter, entry, card.line, here),
         rows=_rows(corpus, letter, entry, card.rows, here),
@@ -223,7 +223,7 @@ def entry_line(
         kind=layer.kind,
         id=entry.id,
         href=here.to(register_uri(letter, layer.slug), entry.id),
-        title=entry.shown(card.title),
+        title=entry.filled(card.title),
         badge=_badge(card, entry),
         rows=_rows(corpus, letter, entry, [one for one in (*card.line, *card.rows) if one.label in rows], here),
         place=place_link(letter, entry.paragraph, here),
@@ -250,7 +250,7 @@ def _row(corpus: Corpus, letter: LetterCorpus, entry: Any, row: Row, here: Here)
         return _plain(unbroken(period(entry.start, entry.end))) if entry.start or entry.end else ()
     if row.form == "bodies":
         return bodies(corpus, getattr(entry, row.text), here)
-    text = entry.shown(row.text)
+    text = entry.filled(row.text)
     if row.form == "named" and text:
         return linked(corpus, letter, entry.paragraph, text, here)
     return _plain(f"€ {dutch_number(int(text))}" if row.form == "euro" else text)
@@ -277,6 +277,6 @@ def _beside(corpus: Corpus, letter: LetterCorpus, layer: Layer[Any], entry: Any,
     for other in letter.about(entry.paragraph):
         if isinstance(other, layer.record) and other is not entry and other.paragraph == entry.paragraph:
             said_by = listed([short_name(corpus.organisation[body]) for body in other.names("organisation")])
-            words = other.shown(layer.card.title)
+            words = other.filled(layer.card.title)
             words = f"{said_by}: {words}" if said_by else words
             yield LinkTo(here.to(register_uri(letter, layer.slug), other.id), words)

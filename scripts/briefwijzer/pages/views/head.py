@@ -62,7 +62,7 @@ def feed_head(href: str, title: str) -> HeadView:
 def letter_head(corpus: Corpus, letter: LetterCorpus, here: Here) -> HeadView:
     """The page of a letter. Its official address is the one that Zotero keeps."""
     links = (HeadLink("type", f"{SCHEMA_ORG}Report"), *_letter_links(letter, here, cite=here.uri))
-    return HeadView(links, (*highwire(letter_item(letter)), *_asked(letter)), letter_data(corpus, letter, here))
+    return HeadView(links, (*highwire(letter_item(letter)), *_robots(letter)), letter_data(corpus, letter, here))
 
 
 def section_head(corpus: Corpus, letter: LetterCorpus, section: Section, here: Here) -> HeadView:
@@ -79,7 +79,7 @@ def text_head(letter: LetterCorpus, here: Here) -> HeadView:
 def register_head(letter: LetterCorpus, register: str, here: Here) -> HeadView:
     """A register of a letter: what stands on the page is there as tables too."""
     links = (HeadLink("collection", here.to(letter_uri(letter))), *_tables(letter, here, tables_of(letter, register)))
-    return HeadView(links, _asked(letter))
+    return HeadView(links, _robots(letter))
 
 
 def _tables(letter: LetterCorpus, here: Here, names: Iterable[str]) -> Iterator[HeadLink]:
@@ -104,11 +104,11 @@ def _letter_links(letter: LetterCorpus, here: Here, *, cite: str) -> Iterator[He
 
 
 def _without_address(letter: LetterCorpus) -> Tags:
-    return (*(tag for tag in highwire(letter_item(letter)) if tag[0] != "citation_public_url"), *_asked(letter))
+    return (*(tag for tag in highwire(letter_item(letter)) if tag[0] != "citation_public_url"), *_robots(letter))
 
 
-def _asked(letter: LetterCorpus) -> Tags:
-    """Of pages with places that nobody has looked at search engines are asked to keep no copy."""
+def _robots(letter: LetterCorpus) -> Tags:
+    """Search engines are asked to keep no copy of pages with places that nobody has looked at."""
     return (("robots", "noindex"),) if letter.unseen else ()
 
 

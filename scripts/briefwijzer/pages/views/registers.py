@@ -153,7 +153,7 @@ def _group(layer: Layer[Any], key: str, entries: Sequence[tuple[Any, EntryView]]
     like = re.compile(apart.like) if apart else None
     lines: dict[bool, list[EntryView]] = {False: [], True: []}
     for entry, view in entries:
-        lines[bool(apart and like and like.fullmatch(entry.shown(apart.field)))].append(view)
+        lines[bool(apart and like and like.fullmatch(entry.filled(apart.field)))].append(view)
     badges = layer.groups is None or layer.groups.field != layer.card.badge
     shown, folded = (_lines(layer, views) for views in lines.values())
     return RegisterGroup(key=key, words=words, lines=shown, fold=f"apart_{layer.key}", folded=folded, badges=badges)

@@ -121,13 +121,13 @@ def section_text(
     """
     text = _texts(corpus, letter)[section.id]
 
-    def shown(one: ParagraphView) -> ParagraphView:
+    def on_page(one: ParagraphView) -> ParagraphView:
         there = f"{number_or_name(letter.record)}, {place(letter, one.id)}"
         about = relations_view(corpus, letter, one.id, here) if relations else None
         return one._replace(relations=about, fault=fault_href(corpus, here, there, here.uri, one.id))
 
     terms = tuple((term, basis, here.to(TERMS, term.id)) for term, basis, _ in text.terms)
-    return replace(text, paragraphs=tuple(map(shown, text.paragraphs)), terms=terms)
+    return replace(text, paragraphs=tuple(map(on_page, text.paragraphs)), terms=terms)
 
 
 @lru_cache(maxsize=1)  # a section stands on its own page and on that of the whole letter
