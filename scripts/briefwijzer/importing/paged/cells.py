@@ -39,7 +39,9 @@ def cells_of(line: Line, columns: Sequence[Line] = ()) -> list[Line]:
         if number and parted and not mark:
             parts.append([])
         parts[-1].append(piece)
-    return [replace(line, x0=part[0].x0, x1=part[-1].x1, pieces=part) for part in parts if part]
+    if len(parts) == 1:
+        return [line]
+    return [replace(line, x0=part[0].x0, x1=part[-1].x1, pieces=part) for part in parts]
 
 
 def inner_of(lines: Sequence[Line]) -> list[Line]:

@@ -141,8 +141,7 @@ def vocabulary(rows: Iterable[CharRow]) -> Counter[str]:
     for row in rows:
         chars = _in_order(row)
         word, sure = "", True
-        for index, char in enumerate(chars):
-            gap = _gap(chars, index)
+        for index, (char, gap) in enumerate(zip(chars, _gaps(chars), strict=True)):
             if index == 0 or gap >= BLANK or (char.blank and gap > NO_ROOM):
                 if sure and word:
                     words.update(WORD_OF_LETTERS.findall(word))
@@ -159,12 +158,10 @@ def _in_order(row: CharRow) -> list[Char]:
     return [char for run in sorted(row.runs, key=lambda run: run.x0) for char in run.chars]
 
 
-def _gap(chars: Sequence[Char], index: int) -> float:
-    if index == 0:
-        return 0
-    before, after = chars[index - 1], chars[index]
-    # a raised mark is small: the gap is measured by the smaller of the two
-    return (after.x0 - before.x1) / (min(before.style.size, after.style.size) or 1)
+def _gaps(chars: Sequence[Char]) -> list[float]:
+    """How far each character stands from the one before, in ems of the smaller of the two, as a raised mark is."""
+    pairs = pairwise(chars)
+    return [0.0, *((after.x0 - one.x1) / (min(one.style.size, after.style.size) or 1) for one, after in pairs)]
 
 
 def line_of(
@@ -178,10 +175,11 @@ def line_of(
     chars = _in_order(row)
     main = row.main
     borders = _borders(chars, [(box[0] + box[2]) / 2 for box in uprights if box[1] <= main.y < box[3]])
-    wide = _least_blank(chars)
+    gaps = _gaps(chars)
+    wide = _least_blank(gaps)
     blanks = [
-        index in borders or _gap(chars, index) >= wide or _is_blank(chars, index, known, mended)
-        for index in range(len(chars))
+        index in borders or gap >= wide or _is_blank(chars, gaps, index, known, mended)
+        for index, gap in enumerate(gaps)
     ]
     pieces: list[Piece] = []
     for index, char in enumerate(chars):
@@ -190,7 +188,7 @@ def line_of(
         raised = rise > (0.12 if small else 0.2) * main.size
         lowered = rise < -0.1 * main.size and small
         placed = char.placed and blanks[index]
-        gap = max(_gap(chars, index), BORDER if index in borders else 0.0) if index else 0.0
+        gap = max(gaps[index], BORDER) if index in borders else max(gaps[index], 0.0)
         last = pieces[-1] if pieces else None
         look = (style.bold, style.italic, raised, lowered)
         if last and look == (last.bold, last.italic, last.raised, last.lowered) and gap < PIECES_APART and not placed:
@@ -210,9 +208,9 @@ def line_of(
             )
             pieces.append(piece)
     ends = blanks.index(True) if True in blanks else len(chars)
-    gaps = [_gap(chars, index) for index, blank in enumerate(blanks) if blank]
-    usual = statistics.median(gaps) if gaps else 0.0
-    even = len(gaps) > 1 and sum(abs(gap - usual) < EVEN for gap in gaps) >= 0.7 * len(gaps)
+    wides = [gap for gap, blank in zip(gaps, blanks, strict=True) if blank]
+    usual = statistics.median(wides) if wides else 0.0
+    even = len(wides) > 1 and sum(abs(gap - usual) < EVEN for gap in wides) >= 0.7 * len(wides)
     return Line(
         page,
         number,
@@ -223,7 +221,7 @@ def line_of(
         pieces,
         first=chars[ends - 1].x1,
         second=chars[ends].x0 if ends < len(chars) else 0.0,
-        tight=min(gaps) if len(gaps) >= 3 or even else 0,
+        tight=min(wides) if len(wides) >= 3 or even else 0,
         even=even,
         part=Counter(char.part for char in chars).most_common(1)[0][0],
     )
@@ -251,24 +249,24 @@ def _size(chars: Sequence[Char]) -> float:
     return Counter(char.style.size for char in chars).most_common(1)[0][0]
 
 
-def _least_blank(chars: Sequence[Char]) -> float:
+def _least_blank(gaps: Sequence[float]) -> float:
     """How wide a blank is at least where a line has narrow ones of one width, as a justified line may have."""
-    gaps = [gap for index in range(1, len(chars)) if (gap := _gap(chars, index)) >= NO_BLANK - EVEN / 2]
-    usual = statistics.median(gaps) if len(gaps) >= SEVERAL else BLANK
-    even = sum(abs(gap - usual) < EVEN / 2 for gap in gaps) > 0.9 * len(gaps)
+    wides = [gap for gap in gaps if gap >= NO_BLANK - EVEN / 2]
+    usual = statistics.median(wides) if len(wides) >= SEVERAL else BLANK
+    even = sum(abs(gap - usual) < EVEN / 2 for gap in wides) > 0.9 * len(wides)
     return usual - EVEN / 2 if even and usual < BLANK else BLANK
 
 
-def _is_blank(chars: Sequence[Char], index: int, known: Counter[str], mended: set[str]) -> bool:
+def _is_blank(chars: Sequence[Char], gaps: Sequence[float], index: int, known: Counter[str], mended: set[str]) -> bool:
     """Whether words are separated before this character."""
+    gap = gaps[index]
     if index == 0:
         return False
-    gap = _gap(chars, index)
     if chars[index].blank:
         return gap > NO_ROOM or gap < -0.5
     if gap < NO_BLANK or gap >= BLANK:
         return gap >= BLANK
-    before, after = _word(chars, index, -1), _word(chars, index, 1)
+    before, after = _word(chars, gaps, index, -1), _word(chars, gaps, index, 1)
     if not before or not after:
         # between a letter and a sign, or a digit: a narrow gap is kerning unless the sign ends a phrase
         return gap >= (0.19 if chars[index - 1].text in ",;:.)-–" else 0.21)
@@ -283,14 +281,14 @@ def _is_blank(chars: Sequence[Char], index: int, known: Counter[str], mended: se
     return not together
 
 
-def _word(chars: Sequence[Char], index: int, step: int) -> str:
+def _word(chars: Sequence[Char], gaps: Sequence[float], index: int, step: int) -> str:
     """The letters directly before (step -1) or from a place on (step 1), up to the next sure limit."""
     found = ""
     position = index - 1 if step < 0 else index
     while 0 <= position < len(chars) and chars[position].text.isalpha():
         found = chars[position].text + found if step < 0 else found + chars[position].text
         edge = position if step < 0 else position + 1
-        if edge < len(chars) and edge > 0 and (chars[edge].blank or _gap(chars, edge) >= NO_BLANK):
+        if edge < len(chars) and edge > 0 and (chars[edge].blank or gaps[edge] >= NO_BLANK):
             break
         position += step
     return found

@@ -31,9 +31,8 @@ class Turn:
         """Where something stands that is drawn there, on the page as it is read."""
         x0, y0, x1, y1 = box
         left, bottom, right, top = self.box
-        return (
-            (x0 - left, y0 - bottom, x1 - left, y1 - bottom),
-            (y0 - bottom, right - x1, y1 - bottom, right - x0),
-            (right - x1, top - y1, right - x0, top - y0),
-            (top - y1, x0 - left, top - y0, x1 - left),
-        )[self.quarters]
+        if self.quarters > 1:  # half a turn, and what is left of it
+            x0, y0, x1, y1, left, bottom, right, top = -x1, -y1, -x0, -y0, -right, -top, -left, -bottom
+        if self.quarters % 2:
+            return y0 - bottom, right - x1, y1 - bottom, right - x0
+        return x0 - left, y0 - bottom, x1 - left, y1 - bottom
