@@ -117,6 +117,16 @@ def test_a_paper_without_a_title_of_its_own_says_what_its_affair_is_called(data)
     assert dossier not in text(other.xpath("//p[@class='bw-lead']")[0])
 
 
+def test_members_of_whom_surnames_alone_are_known_are_called_together(data):
+    names = ("Aal", "K. Baars", "Van der Cod", "Dorade-van den Eel")
+    one = "{{name: {}, function: {}}}"
+    senders = ", ".join(one.format(fact(name), fact("lid van de Tweede Kamer")) for name in names)
+    write_bare(data, "kst-90006-3", senders=f"[{senders}]")
+    [page] = [page.content for page in pages(load(data)) if page.uri == "brieven/kst-90006-3/index.md"]
+    sent = text(html_of(page).xpath("//h1/following-sibling::p")[0])
+    assert sent.startswith("Van K. Baars en de leden Aal, Van der Cod en Dorade-van den Eel")
+
+
 def test_a_paper_that_is_the_one_letter_of_a_site_says_there_what_it_is_about(data):
     """Its heading is its name on the start page already; a long one is set smaller there too."""
     heading = "MEMORIE VAN TOELICHTING" + " BIJ EEN WET" * 6

@@ -18,10 +18,24 @@ MINISTER = "(?:vice-?)?minister(?:-president)?|staatssecretaris"
 MINISTERS = f"(?:{MINISTER})(?:s|sen)?"
 
 
+# What else is one person in an office: «een lid», «het Presidium» are not.
+_HEADS = rf"{MINISTER}|(?:vice-?|onder)?(?:voorzitter|president)|(?:adjunct-|waarnemend )?griffier"
+
+
 def with_article(office: str) -> str:
-    """An office as a sentence names it: ministers with their article, what else sends letters as it is printed.
+    """An office as a sentence names it: who heads something with an article, what else sends letters as it is printed.
 
     >>> with_article("Minister van Fruit"), with_article("lid van de Tweede Kamer")
     ('de minister van Fruit', 'lid van de Tweede Kamer')
     """
-    return f"de {within_sentence(office)}" if re.match(MINISTER, office, re.IGNORECASE) else office
+    return f"de {within_sentence(office)}" if re.match(rf"(?:{_HEADS})\b", office, re.IGNORECASE) else office
+
+
+def is_surname(name: str) -> bool:
+    """Whether a name is a surname alone, with the small words within it or behind its hyphen.
+
+    >>> [is_surname(name) for name in ("Aal", "Van der Aal", "Aal-van den Berg", "K. Aal", "Karin van Aal")]
+    [True, True, True, False, False]
+    """
+    own = re.sub(rf"-(?:(?:{PARTICLE}) )+\S+", "", name).split()
+    return len([word for word in own if word.lower() not in PARTICLES]) <= 1

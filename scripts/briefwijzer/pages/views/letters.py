@@ -19,7 +19,7 @@ from ...data.records import Basis, DateFact, Fact, Link
 from ...data.text import Section
 from ...words import phrase
 from ...words.dutch import dutch_date, listed, within_sentence
-from ...words.people import with_article
+from ...words.people import is_surname, with_article
 from ...words.places import annex_called
 from .beside import BesideView, beside_view
 from .cite import CiteView, cite_letter, cite_section
@@ -141,18 +141,25 @@ def letter_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> LetterView:
     )
 
 
-def _called(sender: Sender) -> str:
-    """A sender by name; by office where no name is known, by both where it is a surname alone."""
-    name = sender.name.value if sender.name else ""
-    if " " in name:
-        return name
-    return f"{with_article(sender.office)} ({name})" if name else with_article(sender.office)
+def _called(senders: Iterable[Sender]) -> Iterator[str]:
+    """Senders by name; by office where no name is known, by both where it is a surname: «de leden Aal en Baars»."""
+    members = []
+    for sender in senders:
+        name = sender.name.value if sender.name else ""
+        if name and not is_surname(name):
+            yield name
+        elif name and sender.office.startswith("lid "):
+            members.append(name)
+        else:
+            yield f"{with_article(sender.office)} ({name})" if name else with_article(sender.office)
+    if members:
+        yield phrase("letter_member", count=len(members), names=listed(members))
 
 
 def _sent(letter: Letter) -> Iterator[str]:
-    """Who sent a letter, by name or else by office, and to whom."""
+    """Who sent a letter, and to whom."""
     if letter.senders:
-        yield phrase("letter_sent_by", senders=listed([_called(sender) for sender in letter.senders]))
+        yield phrase("letter_sent_by", senders=listed(list(_called(letter.senders))))
     if letter.addressee:
         yield sent_to(letter.addressee.value)
 
