@@ -19,27 +19,23 @@ def unlocked(corpus: Corpus) -> list[str]:
 
     A letter with places at which nobody has looked promises nothing yet, nor does a work that only such letters cite.
     """
+    settled, locked = _settled(corpus), set(corpus.lock)
+    return sorted({one for one in promises(settled) if one not in locked}) if settled.letters else []
+
+
+def _settled(corpus: Corpus) -> Corpus:
+    """The corpus without what nobody has looked at: letters with open doubts, and what a rule proposed."""
     shared = any(work.review for work in corpus.works) or any(term.review for term in corpus.terms)
     if not shared and not any(letter.unseen or letter.proposed for letter in corpus.letters):
-        return _not_in_lock(corpus)
-    # what a rule proposed, and nobody has looked at, is promised by nobody either
+        return corpus
     seen = [letter for letter in corpus.letters if not letter.unseen]
     settled = replace(corpus, letters=tuple(replace(letter, layers=letter.layers.reviewed) for letter in seen))
-    if not settled.letters:
-        return []
-    works = {work.id for work in corpus.works if corpus.cites(work.id) and not settled.cites(work.id)}
-    works |= {work.id for work in corpus.works if work.review}
-    kept = replace(
+    works = (work for work in corpus.works if settled.cites(work.id) or not corpus.cites(work.id))
+    return replace(
         settled,
-        works=tuple(work for work in corpus.works if work.id not in works),
+        works=tuple(work for work in works if not work.review),
         terms=tuple(term for term in corpus.terms if not term.review),
     )
-    return _not_in_lock(kept)
-
-
-def _not_in_lock(corpus: Corpus) -> list[str]:
-    locked = set(corpus.lock)
-    return sorted({promise for promise in promises(corpus) if promise not in locked})
 
 
 def ids_of_moved(corpus: Corpus) -> dict[str, dict[str, str]]:

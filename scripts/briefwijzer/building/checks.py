@@ -183,9 +183,7 @@ def skipped_heading(page: BuiltPage) -> Iterator[Problem]:
 def read_page(site: BuiltSite, file: str, wanted: Wanted | None, cache: Cache) -> Read:
     """Everything that can be said of one page by itself; a page that was read and found right is not read again."""
     page = BuiltPage(site.folder, file)
-    key = (
-        cache.key("checked", file, site.base, wanted.as_key() if wanted else "", page.source()) if cache.folder else ""
-    )
+    key = cache.key("checked", file, site.base, wanted.as_key() if wanted else "", page.source())
     with suppress(ValueError, TypeError):
         ids, links = json.loads(cache.get(key) or b"")
         return Read(ids, [SiteLink(*link) for link in links], [])

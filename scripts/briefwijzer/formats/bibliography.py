@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from ..data.letter_corpus import LetterCorpus
 from ..data.prose import capital
-from ..data.records import PaperNumber
+from ..data.records import Names, PaperNumber
 from ..data.values import DUTCH
 from ..data.works import Work
 from ..words import phrase
@@ -128,12 +128,7 @@ def item_of(work: Work) -> BibliographyItem:
         pages=_text(work.pages),
         doi=_text(work.doi),
         remark="; ".join(phrase(key) for key, said in remarks.items() if said),
-        surnames={
-            name: surname
-            for names in (work.authors, work.editors)
-            if names
-            for name, surname in zip(names.value, names.surnames, strict=False)
-        },
+        surnames=_surnames(work.authors) | _surnames(work.editors),
     )
 
 
@@ -163,6 +158,11 @@ def letter_item(letter: LetterCorpus) -> BibliographyItem:
         chamber=_chamber(record.kamerstuk),
         surnames={name: found[1] for name in senders if (found := _AFTER_INITIALS.fullmatch(name))},
     )
+
+
+def _surnames(names: Names | None) -> dict[str, str]:
+    """The surname of each name; nothing where no surnames are known."""
+    return dict(zip(names.value, names.surnames, strict=False)) if names else {}
 
 
 def _chamber(paper: PaperNumber | None) -> str:

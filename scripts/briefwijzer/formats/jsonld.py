@@ -39,15 +39,15 @@ TYPES = {
 
 def site_data(here: Here) -> Node:
     """The site."""
-    said = {"name": phrase("site_name"), "description": phrase("start_description"), "inLanguage": DUTCH}
-    return _filled(CONTEXT | {"@type": "WebSite"} | said | {"url": here.absolute(START)})
+    fields = {"name": phrase("site_name"), "description": phrase("start_description"), "inLanguage": DUTCH}
+    return _filled(CONTEXT | {"@type": "WebSite"} | fields | {"url": here.absolute(START)})
 
 
 def letter_data(corpus: Corpus, letter: LetterCorpus, here: Here) -> Node:
     """A letter, with everything that it cites or names."""
     record = letter.record
     senders = ((sender.name.value, sender.office) for sender in record.senders if sender.name)
-    said = {
+    fields = {
         "alternateName": record.short_title or "",
         "description": record.summary or "",
         "author": [{"@type": "Person", "name": name, "jobTitle": office} for name, office in senders],
@@ -57,13 +57,13 @@ def letter_data(corpus: Corpus, letter: LetterCorpus, here: Here) -> Node:
         "isBasedOn": record.url,
         "citation": _referred(corpus, letter, letter.sections),
     }
-    return _filled(CONTEXT | _letter(letter, here) | said)
+    return _filled(CONTEXT | _letter(letter, here) | fields)
 
 
 def section_data(corpus: Corpus, letter: LetterCorpus, section: Section, here: Here) -> Node:
     """A section as a part of its letter, with what it cites or names itself."""
     address = here.absolute(here.uri)
-    said = {
+    fields = {
         "@type": "CreativeWork",
         "@id": address,
         "url": address,
@@ -74,7 +74,7 @@ def section_data(corpus: Corpus, letter: LetterCorpus, section: Section, here: H
         "isBasedOn": letter.record.url,
         "citation": _referred(corpus, letter, [section]),
     }
-    return _filled(CONTEXT | said)
+    return _filled(CONTEXT | fields)
 
 
 def _letter(letter: LetterCorpus, here: Here) -> Node:
@@ -91,7 +91,7 @@ def work_data(work: Work, here: Here) -> Node | None:
     authors = _people(name for name in item.authors if name in item.people)
     maker = _organisation(item.institution) if item.institution and not item.people else None
     written = item.date if work.kind in BY_OFFICE else ""  # of a paper or a letter it is the date of writing
-    said = {
+    fields = {
         "author": authors or maker,
         "editor": _people(item.editors),
         "publisher": _organisation(item.publisher) if item.publisher else None,
@@ -103,7 +103,7 @@ def work_data(work: Work, here: Here) -> Node | None:
         "inLanguage": item.language,
         "mainEntityOfPage": here.absolute(here.uri),
     }
-    return _filled(CONTEXT | _reference(work) | said)
+    return _filled(CONTEXT | _reference(work) | fields)
 
 
 def schema_type(item: BibliographyItem) -> str:

@@ -15,7 +15,7 @@ from ...data.layers.declaration import Layer
 from ...data.layers.themes import THEME_USES
 from ...data.letter import Letter, Sender
 from ...data.letter_corpus import LetterCorpus
-from ...data.records import Basis, DateFact, Fact, Link
+from ...data.records import DateFact, Fact, Link
 from ...data.text import Section
 from ...words import phrase
 from ...words.dutch import dutch_date, listed, within_sentence
@@ -100,25 +100,12 @@ def layer_names(layers: Iterable[Layer[Any]]) -> str:
 def letter_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> LetterView:
     """The page of a letter."""
     record = letter.record
-    known: list[tuple[str, Fact | DateFact | None]] = [
-        ("letter_about", record.title),
-        ("letter_heading", record.heading),
-        ("letter_date", record.date),
-        ("letter_to", record.addressee),
-        ("letter_place", record.place),
-        ("letter_cabinet", record.cabinet),
-        ("letter_reference", record.reference),
-    ]
-    rows: list[tuple[str, Basis, str]] = [
-        (key, fact, dutch_date(fact.value) if isinstance(fact, DateFact) else fact.value) for key, fact in known if fact
-    ]
-    rows += [("letter_dossiers", one, f"{one.dossier} {one.title} ({one.role})") for one in record.dossiers]
     words = sum(len(paragraph.raw.split()) for _, paragraph in letter.paragraphs.values())
     return LetterView(
         frame=letter_frame(letter, here),
         sentences=sentence_views(letter, here),
         sent=tuple(_sent(record)),
-        facts=tuple(FactView(field, value, evidence(basis)) for field, basis, value in rows),
+        facts=tuple(_facts(record)),
         senders=tuple(
             (
                 FactView("name", sender.name.value, evidence(sender.name)) if sender.name else None,
@@ -139,6 +126,25 @@ def letter_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> LetterView:
         tables=downloads(letter, here),
         beside=beside_view(corpus, letter, here),
     )
+
+
+def _facts(record: Letter) -> Iterator[FactView]:
+    """What is known of a letter, and its dossiers; a fact that is not known has no row."""
+    facts: dict[str, Fact | DateFact | None] = {
+        "letter_about": record.title,
+        "letter_heading": record.heading,
+        "letter_date": record.date,
+        "letter_to": record.addressee,
+        "letter_place": record.place,
+        "letter_cabinet": record.cabinet,
+        "letter_reference": record.reference,
+    }
+    for label, fact in facts.items():
+        if fact:
+            value = dutch_date(fact.value) if isinstance(fact, DateFact) else fact.value
+            yield FactView(label, value, evidence(fact))
+    for one in record.dossiers:
+        yield FactView("letter_dossiers", f"{one.dossier} {one.title} ({one.role})", evidence(one))
 
 
 def _called(senders: Iterable[Sender]) -> Iterator[str]:

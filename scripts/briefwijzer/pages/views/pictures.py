@@ -98,21 +98,18 @@ def glance(corpus: Corpus, letter: LetterCorpus, here: Here) -> GlanceView:
     names = ("", *(theme.name for theme in corpus.themes))
     # of several themes of a paragraph the first counts
     hue_of = {use.paragraph: hues[use.theme] for use in reversed(letter.layers[THEME_USES])}
-    lengths = {section.id: [len(one.prose.plain.split()) for one in section.paragraphs] for section in letter.sections}
-    scale = WIDTH / max(1, max(map(sum, lengths.values())))
-    bars = []
-    for index, section in enumerate(letter.sections):
-        own = lengths[section.id]
-        starts = [*accumulate((words * scale for words in own), initial=0.0)]
-        segments = []
-        notes: list[float] = []
-        for number, (paragraph, x, words) in enumerate(zip(section.paragraphs, starts, own, strict=False), 1):
-            hue = hue_of.get(paragraph.id, 0)
-            width = round(words * scale, 1)
+    lengths = [[len(paragraph.prose.plain.split()) for paragraph in one.paragraphs] for one in letter.sections]
+    scale = WIDTH / max(1, max(map(sum, lengths)))
+    bars: list[Bar] = []
+    for section, words in zip(letter.sections, lengths, strict=True):
+        starts = [start * scale for start in accumulate(words, initial=0)]
+        segments, notes = [], []
+        for number, (paragraph, x) in enumerate(zip(section.paragraphs, starts, strict=False), 1):
+            hue, width = hue_of.get(paragraph.id, 0), round(words[number - 1] * scale, 1)
             segments.append(PictureParagraph(round(x, 1), width, hue, _sign(hue), names[hue], number))
-            notes += (round(x + words_before * scale, 1) for words_before in _marks(paragraph))
+            notes += [round(x + before * scale, 1) for before in _words_before_marks(paragraph)]
         link = section_link(letter, section, here)
-        bars.append(Bar(link, index * ROW, sum(own), tuple(segments), tuple(notes)))
+        bars.append(Bar(link, len(bars) * ROW, sum(words), tuple(segments), tuple(notes)))
     firsts = Counter(segment.hue for bar in bars for segment in bar.segments)
     legend = tuple(
         (hue, _sign(hue), theme_link(corpus.theme[name], here), len(letter.using[name]), firsts[hue])
@@ -127,7 +124,7 @@ def _sign(hue: int) -> str:
     return ascii_uppercase[hue - 1 : hue]
 
 
-def _marks(paragraph: Paragraph) -> Iterator[int]:
+def _words_before_marks(paragraph: Paragraph) -> Iterator[int]:
     """How many words stand before each note mark of a paragraph."""
     words = 0
     for run in paragraph.prose.runs:

@@ -150,13 +150,16 @@ def _groups(corpus: Corpus, letter: LetterCorpus, layer: Layer[Any], here: Here)
 def _group(layer: Layer[Any], key: str, entries: Sequence[tuple[Any, EntryView]], words: str = "") -> RegisterGroup:
     """Entries under a heading, those that are set apart behind one line."""
     apart = layer.card.apart
-    like = re.compile(apart.like) if apart else None
-    lines: dict[bool, list[EntryView]] = {False: [], True: []}
-    for entry, view in entries:
-        lines[bool(apart and like and like.fullmatch(entry.filled(apart.field)))].append(view)
-    badges = layer.groups is None or layer.groups.field != layer.card.badge
-    shown, folded = (_lines(layer, views) for views in lines.values())
-    return RegisterGroup(key=key, words=words, lines=shown, fold=f"apart_{layer.key}", folded=folded, badges=badges)
+    folded = [view for entry, view in entries if apart and re.fullmatch(apart.like, entry.filled(apart.field))]
+    names = {view.id for view in folded}
+    return RegisterGroup(
+        key=key,
+        words=words,
+        lines=_lines(layer, [view for _, view in entries if view.id not in names]),
+        fold=f"apart_{layer.key}",
+        folded=_lines(layer, folded),
+        badges=layer.groups is None or layer.groups.field != layer.card.badge,
+    )
 
 
 def _lines(layer: Layer[Any], views: Sequence[EntryView]) -> tuple[RegisterLine, ...]:

@@ -46,18 +46,21 @@ def start_view(corpus: Corpus, here: Here) -> StartView:
     """The start page."""
     alone = len(corpus.letters) == 1
     newest = corpus.newest[:NEWEST]
-    doors = [] if alone else [(LETTERS, "letters_title", "door_letters_text")]
-    if any(THEME_USES in letter.present for letter in corpus.letters):
-        doors += [(THEMES, "themes_title", "door_themes_text" if alone else "themes_lead")]
-    doors += [(WORKS, "works_title", "door_works_text")] if corpus.works else []
-    doors += [(ORGANISATIONS, "organisations_title", "organisations_lead")] if corpus.organisations else []
-    doors += [(TERMS, "terms_title", "door_terms_text")] if corpus.terms else []
-    doors += [(QUOTE, "quote_title", "quote_door"), (ABOUT, "about_title", "door_about_text")]
+    with_themes = any(THEME_USES in letter.present for letter in corpus.letters)
+    doors: tuple[tuple[object, str, str, str], ...] = (  # each is there when its first value is true
+        (not alone, LETTERS, "letters_title", "door_letters_text"),
+        (with_themes, THEMES, "themes_title", "door_themes_text" if alone else "themes_lead"),
+        (corpus.works, WORKS, "works_title", "door_works_text"),
+        (corpus.organisations, ORGANISATIONS, "organisations_title", "organisations_lead"),
+        (corpus.terms, TERMS, "terms_title", "door_terms_text"),
+        (True, QUOTE, "quote_title", "quote_door"),
+        (True, ABOUT, "about_title", "door_about_text"),
+    )
     return StartView(
         letters=tuple(letter_line(letter, here) for letter in newest),
         search=here.to(SEARCH),
         letter=_in_brief(corpus, corpus.letters[0], here) if alone else None,
-        doors=tuple((name, text, here.to(uri)) for uri, name, text in doors),
+        doors=tuple((name, text, here.to(uri)) for needed, uri, name, text in doors if needed),
         all=len(corpus.letters),
     )
 
