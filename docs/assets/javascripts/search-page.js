@@ -168,7 +168,7 @@
       const values = new Map(letters.flatMap(([name, letter]) => OF_LETTER[field](name, letter)));
       if (values.size < 2) return null;
       const id = `zoek-${field}`;
-      const select = element("select", { id }, element("option", { value: "", textContent: words[`search_every_${field}`] }));
+      const select = element("select", { id }, element("option", { value: "", textContent: words.search_every }));
       const sorted = field === "jaar" ? [...values].sort().toReversed() : [...values].sort((a, b) => (a[1] < b[1] ? -1 : 1));
       select.append(...sorted.map(([value, textContent]) => element("option", { value, textContent })));
       select.addEventListener("change", () => {
