@@ -1,7 +1,9 @@
-"""Where the links in notes lead: addresses as the data can hold them, out of what people and programs write."""
+"""Where links lead: addresses as the data can hold them in notes, out of what people and programs write."""
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import quote, urlsplit
@@ -33,7 +35,13 @@ def web_link(target: str) -> str:
 
 
 def with_web_links(draft: Draft) -> None:
-    """Keep the links of notes that lead to the web; of the others the words stay, and that is said."""
+    """Keep the links of notes that lead to the web; of all others the words stay, and where they lead is said."""
+    in_text = Counter(draft.links) - Counter(link for note in draft.notes for link in note.links)
+    draft.decisions[:0] = [
+        f"'{clipped(words)}' leads to {clipped(target, 300)}, which no text keeps"
+        for words, target in dict.fromkeys(draft.links)
+        if in_text[words, target] and not _says(words, target)
+    ]
     draft.notes = [replace(note, links=tuple(_kept(note, draft))) for note in draft.notes]
 
 
@@ -44,3 +52,17 @@ def _kept(note: DraftNote, draft: Draft) -> Iterator[tuple[str, str]]:
         else:
             said = f"'{words}' leads to no page of the web ({clipped(target)}), so only its words stay"
             draft.decisions.append(f"note {note.number}: {said}")
+
+
+def _says(words: str, target: str) -> bool:
+    """Whether words are the address that they lead to, or the numbers of the paper that it names.
+
+    >>> _says("fruit.nl/peer", "https://www.fruit.nl/peer/"), _says("de peer", "https://fruit.nl/peer")
+    (True, False)
+    >>> _says("Kamerstuk 29 544, nr. 3", "https://zoek.officielebekendmakingen.nl/kst-29544-3.html")
+    True
+    """
+    address = re.sub(r"^(?:mailto:|https?://)?(?:www\.)?|/$", "", target.strip(), flags=re.IGNORECASE)
+    paper = re.search(r"/(?:kst|ah|h|stb|stcrt|trb)-(.*)\.html$", target)
+    numbers = re.sub(r"\D", "", paper[1]) if paper else ""
+    return address.lower() in words.lower() or (numbers != "" and numbers in re.sub(r"\D", "", words))

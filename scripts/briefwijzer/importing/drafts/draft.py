@@ -135,8 +135,9 @@ class Draft:
     place, addressee, sender, reference, url, reprint; dates are written as 2023-10-18, a sender as "name | function",
     where one of the two may be empty. ``joined`` are the words that a line end cuts in two after a hyphen that
     stays, ``unhyphenated`` those whose hyphen at a line end fell away. ``numbers`` are the printed numbers of the
-    source that became the marks and the numbers of notes, ``records`` the fields of metadata records within the file.
-    ``decisions`` are routine choices, told but no doubts.
+    source that became the marks and the numbers of notes, ``records`` the fields of metadata records within the file,
+    ``links`` the words and the address of each link, those of notes too. ``decisions`` are routine choices, told but
+    no doubts.
     """
 
     kind: SourceKind
@@ -151,6 +152,7 @@ class Draft:
     decisions: list[str] = field(default_factory=list)
     segments: list[Segment] = field(default_factory=list)
     records: list[dict[str, list[str]]] = field(default_factory=list)
+    links: list[tuple[str, str]] = field(default_factory=list)
 
     @property
     def marks(self) -> list[str]:

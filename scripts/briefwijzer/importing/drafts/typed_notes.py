@@ -19,7 +19,7 @@ BRACKETED = (_STYLED % r"\[\d{1,3}\]", r"\[\d{1,3}\]")
 BEHIND_WORDS = (r"(?:(?<=[a-z.?!])|(?<=[.?!] ))\d{1,3}\)", r"\d{1,3}\)")
 
 
-def take_typed_notes(draft: Draft, *forms: tuple[str, str], links: Sequence[tuple[str, str]] = ()) -> None:
+def take_typed_notes(draft: Draft, *forms: tuple[str, str]) -> None:
     """Make notes of paragraphs of a draft without any, where they count from one and each has one mark before them.
 
     The first of the forms counts in which a paragraph has the number 1; each number of that form but a raised one must
@@ -28,18 +28,11 @@ def take_typed_notes(draft: Draft, *forms: tuple[str, str], links: Sequence[tupl
     for mark, front in () if draft.notes else forms:
         first, end, found = _numbered(draft.blocks, re.compile(rf"({front}) *(\S.*)"))
         if found:
-            _take(draft, first, end, found, re.compile(mark), links)
+            _take(draft, first, end, found, re.compile(mark))
             return
 
 
-def _take(
-    draft: Draft,
-    first: int,
-    end: int,
-    found: Sequence[tuple[str, DraftNote]],
-    form: re.Pattern[str],
-    links: Sequence[tuple[str, str]],
-) -> None:
+def _take(draft: Draft, first: int, end: int, found: Sequence[tuple[str, DraftNote]], form: re.Pattern[str]) -> None:
     """Take notes with the number that is printed before each out of the blocks between two of a draft."""
     numbers = [note.number for _, note in found]
     marks = [(block, mark[0]) for block in draft.blocks[:first] for text in block.texts for mark in form.finditer(text)]
@@ -61,7 +54,7 @@ def _take(
         number = re.search(r"[^\W\[\])]+", bare(printed))
         draft.numbers += [number[0]] if number else []
         draft.left_out += [DraftLeftOut(one, "note-number", place) for one in bare(printed) if one in "[])"]
-    draft.notes = [replace(note, links=tuple(link for link in links if link[0] in note.text)) for _, note in found]
+    draft.notes = [replace(note, links=tuple(one for one in draft.links if one[0] in note.text)) for _, note in found]
     what = f"from here on notes 1 to {len(numbers)}, because marks in the text have these numbers"
     draft.decisions.append(f"{draft.notes[0].place}: {what}")
     if behind and behind[0].kind == "paragraph":

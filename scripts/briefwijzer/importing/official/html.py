@@ -61,9 +61,10 @@ def read(data: bytes, name: str) -> Draft:
         choice = "taken as the letter that stands in this page; what stands around it is left out"
         draft.doubts += [] if is_written(root) else [DraftDoubt(place(letter), first, "letter-or-margin", choice)]
     page = _Page(draft, root, letter)
+    draft.links += links_in(page.text_root())
     page.walk()
     if letter is not None:
-        take_typed_notes(draft, RAISED, BRACKETED, links=list(links_in(letter)))
+        take_typed_notes(draft, RAISED, BRACKETED)
         for out in draft.left_out:
             title_of_site(out.words, draft)
         without_page(draft)

@@ -155,12 +155,10 @@ def _is_note(element: etree._Element) -> bool:
 
 
 def links_in(element: etree._Element) -> Iterator[tuple[str, str]]:
-    """The words and the address of each link to another page in an element."""
+    """The words and the address of each link in an element that leads out of the page."""
     for link in element.iter("a"):
         words, target = content(link), (link.get("href") or "").strip()
         if not words or not target or target.startswith("#") or {"note-close", "nootnum"} & set(classes_of(link)):
             continue
-        if "://" in target:
-            yield words, target
-        elif match := re.fullmatch(r"\.?/?((?:kst|ah|h|stb|stcrt|trb|blg)-[\w-]+)\.html", target):
-            yield words, address(match[1])
+        match = re.fullmatch(r"\.?/?((?:kst|ah|h|stb|stcrt|trb|blg)-[\w-]+)\.html", target)
+        yield words, address(match[1]) if match else target

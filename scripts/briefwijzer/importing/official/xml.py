@@ -21,7 +21,7 @@ from ..kinds import KINDS
 from ..safexml import local, parse, place, segments
 from .tables import table
 from .xml_heads import Heads
-from .xml_inline import BREAKING, INLINE, NOTES, mixed
+from .xml_inline import BREAKING, INLINE, NOTES, links_in, mixed
 from .xml_lists import Lists
 
 _ROOTS = ("officiele-publicatie", "kamerwrk", "kamerstuk", "kamervragen", "vraagdoc")
@@ -62,6 +62,7 @@ def read(data: bytes, name: str) -> Draft:
             raise refused(name, "K501", f"is {_OTHERS[local(child)]}, no letter or paper", KINDS)
     draft = Draft("xml", segments=list(segments(root)))
     draft.records.append(metadata.of_xml(root, page=True))
+    draft.links += links_in(root)
     _Paper(draft, root).walk()
     if not draft.blocks:
         raise refused(name, "K503", "holds no text of a letter", KINDS)

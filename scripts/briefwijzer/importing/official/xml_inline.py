@@ -136,7 +136,7 @@ class Inline:
             elif local(child):
                 own.line_break()
                 self.collect(child, own, ())
-                links += _links(child)
+                links += links_in(child)
             own.add(child.tail or "")
         self.within = False
         number = self.number(element) or key.rpartition("-")[2]
@@ -164,8 +164,8 @@ def _part(note: etree._Element, annexes: dict[etree._Element, str], tables: dict
     return next((annexes[one] for one in note.iterancestors("bijlage")), "")
 
 
-def _links(element: etree._Element) -> Iterator[tuple[str, str]]:
-    """The links in a note: words, and the address that the source gives."""
+def links_in(element: etree._Element) -> Iterator[tuple[str, str]]:
+    """The links in an element: words, and the address that the source gives."""
     for link in element.iter("extref"):
         words, target = content(link), plain(link.get("doc", ""))
         if words and target:
@@ -175,9 +175,9 @@ def _links(element: etree._Element) -> Iterator[tuple[str, str]]:
 def address(target: str) -> str:
     """The address of what an official publication refers to, by its number or address.
 
-    >>> address("kst-33966-7")
-    'https://zoek.officielebekendmakingen.nl/kst-33966-7.html'
+    >>> address("kst-33966-7"), address("mailto:eer@peren.nl")
+    ('https://zoek.officielebekendmakingen.nl/kst-33966-7.html', 'mailto:eer@peren.nl')
     """
-    if "://" in target or target.startswith("www."):
-        return target
-    return f"{SITE}/{target}" if target.startswith("dossier/") else official_page(target)
+    if target.startswith("dossier/"):
+        return f"{SITE}/{target}"
+    return official_page(target) if re.fullmatch(r"[\w-]+", target) else target

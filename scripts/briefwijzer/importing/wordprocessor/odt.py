@@ -48,7 +48,8 @@ def read(data: bytes, name: str) -> Draft:
     letter = _Letter(text, OdtStyles([*roots, root]))
     letter.container(text)
     letter.draft.blocks = with_headings(letter.found)
-    take_typed_notes(letter.draft, RAISED, links=links_in(text))
+    letter.draft.links += links_in(text)
+    take_typed_notes(letter.draft, RAISED)
     without_heads(letter.draft)
     for one in roots:
         letter.surroundings(one)

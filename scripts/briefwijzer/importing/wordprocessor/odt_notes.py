@@ -33,11 +33,11 @@ def number_of(note: etree._Element) -> str:
 
 
 def links_in(element: etree._Element) -> tuple[tuple[str, str], ...]:
-    """The words and the address of each link to a page in an element."""
+    """The words and the address of each link in an element that leads out of the text."""
     links = [
         (plain("".join(map(str, one.itertext()))), one.get(_XLINK + "href", "")) for one in element.iter(TEXT + "a")
     ]
-    return tuple((words, target) for words, target in links if words and "://" in target)
+    return tuple((words, target) for words, target in links if words and target[:1] not in ("", "#"))
 
 
 def _is_deleted(element: etree._Element) -> bool:

@@ -48,7 +48,7 @@ def read(data: bytes, name: str) -> Draft:
         raise refused(name, "K503", "has a part that Word takes in only when it opens the file", hint)
     letter = _Letter(data, name, body)
     letter.walk()
-    take_typed_notes(letter.draft, RAISED, links=letter.links)
+    take_typed_notes(letter.draft, RAISED)
     without_heads(letter.draft)
     letter.surroundings()
     if not letter.draft.blocks:
@@ -69,7 +69,6 @@ class _Letter:
         self.notes = WordNotes(self.draft, data, name, body, self.styles)
         self.reader = Reader(self.draft, self.styles, relations(data, _DOCUMENT, name), self.notes.mark)
         self.found: list[Looked] = []
-        self.links: list[tuple[str, str]] = []
         self.count = 0
         self.pending: Words | None = None
 
@@ -129,7 +128,6 @@ class _Letter:
             self.leave_paragraph(element, reason)
             return
         words = self.reader.words(element, self.place)
-        self.links += words.links
         if self.pending:  # the mark between two paragraphs was deleted, or the first letter is a large one
             self.pending.runs.extend(words.runs)
             words.runs = self.pending.runs

@@ -112,7 +112,7 @@ class WordNotes:
                 continue
             told.add(identity)
             reader = Reader(self.draft, self.styles, links[kind], lambda _: "")
-            lines, found = [], []
+            lines, first = [], len(self.draft.links)
             for paragraph in self.by_id[identity].iter(W + "p"):
                 if in_box(paragraph, self.by_id[identity]):
                     continue
@@ -120,13 +120,12 @@ class WordNotes:
                 lines.append(words.runs.text())
                 for box in (*words.before, *words.boxes):
                     reader.leave(box, "margin", f"note {number}")
-                found += words.links
             text = BREAK.join(line for line in lines if line)
             typed = re.match(rf"(?:⟦[a-z]+⟧)*{re.escape(number)}(?:⟦/[a-z]+⟧)*(?!\w)\s*", text)
             if number and typed and _by_hand(element):
                 self.draft.numbers.append(number)  # it is typed before the note too
                 text = text[typed.end() :]
-            self.draft.notes.append(DraftNote(key, number, text, tuple(found), f"note {number}"))
+            self.draft.notes.append(DraftNote(key, number, text, tuple(self.draft.links[first:]), f"note {number}"))
         referred = {(local(one).removesuffix("Reference"), one.get(W + "id", "")) for one in self.references}
         for identity, note in self.by_id.items():
             if identity not in told:

@@ -49,7 +49,6 @@ class Words:
     """The words of one paragraph, and how they look."""
 
     runs: Runs = field(default_factory=Runs)
-    links: list[tuple[str, str]] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
     before: list[etree._Element] = field(default_factory=list)  # text boxes that hang before the first word
     pictures: int = 0
@@ -100,7 +99,7 @@ class Reader:
                 target = self.links.get(child.get(R + "id", ""), "")
                 words = plain("".join(words for words, _ in found.runs.parts[before:] if not words.startswith("⟦")))
                 if target and words:
-                    found.links.append((words, target))
+                    self.draft.links.append((words, target))
             elif name == "sdt":
                 if child.find(f"{W}sdtPr/{W}showingPlcHdr") is not None:
                     self.leave(child, "other", place)
@@ -128,7 +127,7 @@ class Reader:
         for child in run:
             name = local(child)
             if name == "fldChar":
-                self._field(child, found, place)
+                self._field(child, place)
                 self._chosen(child, place)
             elif name == "instrText" and self.fields:
                 self.fields[-1].code += child.text or ""
@@ -193,7 +192,7 @@ class Reader:
             said = self.styles.run(value(properties, "rStyle"), look)
         return bool(self.styles.run(style, look) if said is None else said)
 
-    def _field(self, element: etree._Element, found: Words, place: str) -> None:
+    def _field(self, element: etree._Element, place: str) -> None:
         kind = element.get(W + "fldCharType")
         if kind == "begin":
             self.fields.append(Field())
@@ -201,9 +200,9 @@ class Reader:
             self.fields[-1].shown = True
         elif kind == "end" and self.fields:
             ended = self.fields.pop()
-            target = re.fullmatch(r'\s*HYPERLINK\s+"([^"]+://[^"]+)".*', ended.code, re.DOTALL)
+            target = re.fullmatch(r'\s*HYPERLINK\s+"([^"]+)".*', ended.code, re.DOTALL)
             if target and (words := plain(ended.words)):
-                found.links.append((words, target[1]))
+                self.draft.links.append((words, target[1]))
             if ended.name in _DRAWN and not ended.words:
                 choice = f"not read: what a field draws, '{clipped(plain(ended.code))}'"
                 self.draft.doubts.append(DraftDoubt(place, "", "word", choice))

@@ -1,0 +1,66 @@
+"""Links of every kind of file: the address is kept in a note, stands in the words, or is told."""
+
+from __future__ import annotations
+
+import zipfile
+from io import BytesIO
+
+import pytest
+
+from briefwijzer.importing.kinds import File, kind_of
+from briefwijzer.importing.result import drafted
+
+from .files import docx, odt, p, page, page_mark, page_note, paper, r
+
+TARGETS = ["https://fruit.nl/a", "https://www.fruit.nl/", "mailto:eer@fruit.nl", "https://fruit.nl/b"]
+WORDS = ["dit rapport", "fruit.nl", "het loket", "het advies"]
+_NAMED = list(zip(TARGETS, WORDS, strict=True))
+
+
+def word() -> bytes:
+    """A link in a paragraph, an address that is its own words, a field, and a cell of a table with a link."""
+    link = '<w:hyperlink r:id="{}">{}</w:hyperlink>'
+    code = f'<w:instrText> HYPERLINK "{TARGETS[2]}" </w:instrText>'
+    char = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+    field = char.format("begin") + f"<w:r>{code}</w:r>" + char.format("separate") + r(WORDS[2]) + char.format("end")
+    first = p(r("Zie "), link.format("l0", r(WORDS[0])), r(" en "), link.format("l1", r(WORDS[1])), field, r("."))
+    cells = f"<w:tc>{p(r('Peer'))}</w:tc><w:tc>{p(link.format('l3', r(WORDS[3])))}</w:tc>"
+    table = f"<w:tbl><w:tblPr><w:tblStyle w:val='a'/></w:tblPr><w:tr>{cells}</w:tr></w:tbl>"
+    content = docx(first + table)
+    targets = "".join(f'<a Id="l{at}" Target="{one}" TargetMode="External"/>' for at, one in enumerate(TARGETS))
+    with zipfile.ZipFile(into := BytesIO(content), "a") as zipped:
+        zipped.writestr("word/_rels/document.xml.rels", f"<a>{targets}</a>")
+    return into.getvalue()
+
+
+def open_document() -> bytes:
+    """The same links of a text, and one that leads to a place in the text itself."""
+    links = " en ".join(f'<text:a xlink:href="{target}">{words}</text:a>' for target, words in _NAMED)
+    return odt(f'<text:p>Zie {links} en <text:a xlink:href="#a">hieronder</text:a>.</text:p>')
+
+
+def official_page() -> bytes:
+    """The same links of a page, the last one in a note too."""
+    links = " en ".join(f'<a href="{target}">{words}</a>' for target, words in _NAMED)
+    note = page_note("1", f'Zie <a href="{TARGETS[3]}">{WORDS[3]}</a>.')
+    return page(f"<p>Zie {links}.{page_mark('1')}</p>", note)
+
+
+def official_xml() -> bytes:
+    """The same links of a paper, and one with the number of another paper as its words."""
+    links = " en ".join(f'<extref doc="{target}">{words}</extref>' for target, words in _NAMED)
+    return paper(f'<al>Zie {links}, <extref doc="kst-90124-3">Kamerstuk 90 124, nr. 3</extref>.</al>')
+
+
+@pytest.mark.parametrize("made", [word, open_document, official_page, official_xml])
+def test_where_a_link_in_the_text_leads_is_told_unless_its_words_say_it(made):
+    draft = drafted(File("a.bin", kind_of(made(), "a.bin"), made()))
+    told = [f"'{WORDS[at]}' leads to {TARGETS[at]}, which no text keeps" for at in (0, 2, 3)]
+    assert [one for one in draft.decisions if " leads to " in one] == told
+
+
+def test_a_link_in_a_note_that_leads_to_no_page_of_the_web_is_told_in_a_page_too():
+    content = page(f"<p>De peer.{page_mark('1')}</p>", page_note("1", 'Zie <a href="/a/b">daar</a>.'))
+    draft = drafted(File("a.html", "html", content))
+    assert [note.links for note in draft.notes] == [()]
+    assert draft.decisions == ["note 1: 'daar' leads to no page of the web (/a/b), so only its words stay"]
