@@ -22,8 +22,10 @@ from briefwijzer.search.dutch import dutch, root, stem, stop_words, verb
 from briefwijzer.search.names import family_names
 from briefwijzer.search.records import PAGES, letter_records, shared_records
 from briefwijzer.search.scripts import search_files, search_records
+from briefwijzer.search.synonyms import explained_names
 from briefwijzer.words import catalogue
 from search_collections import judged, judged_by_who_knew
+from tests.bare import LETTER, write_bare
 from tests.conftest import ROOT
 
 TABLE = yaml.load((ROOT / "tests/search/analysis.yml").read_text("utf-8"), yaml.CSafeLoader)
@@ -106,6 +108,41 @@ def test_a_paragraph_is_found_by_what_the_entries_about_it_are_called(corpus, re
     packed = packed_records([record.data() for record in letter_records(corpus.letters[0])])
     kinds = packed["columns"]["kind"]
     assert {len(said) for kind, said in zip(kinds, packed["said"], strict=True) if kind == "paragraph"} == {2}
+
+
+def test_an_answer_is_found_by_the_words_of_its_questions_and_its_record_is_written_out_again(data):
+    said = {"Vraag 1": "Wie?", "Vraag 2": "Hoe?", "Antwoord op vragen 1 en 2": "Zo doen wij dat.", "Tot slot": "Dank."}
+    said |= {"Antwoord 9": "Er is hier geen vraag.", "Vraag 3:": "Echt?", "Antwoord 3": "Ja.", "Vraag 4": "Wat?"}
+    said |= {"Antwoord 4": "Dat is een peer."}
+    sections = [
+        {"id": f"s{at}", "heading": heading, "paragraphs": [{"id": f"s{at}-p1", "text": words}]}
+        for at, (heading, words) in enumerate(said.items(), 1)
+    ]
+    (write_bare(data) / "text.yml").write_text(yaml.safe_dump({"sections": sections}), encoding="utf-8")
+    letter = next(letter for letter in load(data).letters if letter.id == LETTER)
+    records = [record.data() for record in letter_records(letter)]
+    asked = {record["text"]: record["extra"] for record in records if "asked" in record}
+    assert asked == {"Zo doen wij dat.": "Wie? Hoe?", "Dat is een peer.": "Wat?"}
+    # with an entry about the answer
+    entry = {
+        "kind": "amount",
+        "href": "x#y",
+        "title": "Eén peer",
+        "text": "een peer",
+        "paragraph": "s9-p1",
+        "section": "9",
+    }
+    number = next(at for at, record in enumerate(records) if record.get("text") == "Dat is een peer.")
+    records[number]["extra"] = "Wat?. Eén peer"
+    records.insert(number + 1, entry)
+    assert json.dumps(whole_records(packed_records(records)), sort_keys=True) == json.dumps(records, sort_keys=True)
+
+
+def test_an_abbreviation_with_two_meanings_and_that_of_a_term_are_no_names(corpus):
+    found = [("RKD", "Raad voor Kersen"), ("RKD", "Raad Kersen en Druiven"), ("SER", "Sociale Raad")]
+    found += [("PB", "Perenbond"), ("PB", "Bond van peren"), ("ab", "alle bomen")]
+    names = [["RKD", "Raad voor Kersen", "Raad Kersen en Druiven"], ["ab", "alle bomen"]]
+    assert explained_names(corpus, found) == [[None, each, []] for each in names]
 
 
 @pytest.mark.parametrize(

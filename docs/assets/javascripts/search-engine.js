@@ -239,9 +239,11 @@ globalThis.briefwijzerEngine = (() => {
       const { share, score } = least[own(hit) ? 0 : 1];
       return hit.share >= share && (worth(hit) >= score || isCalled(hit));
     });
-    // a note that has other words than the query is no answer beside the paragraph that it belongs to
+    // a note that has other words than the query is no answer beside the paragraph that it belongs to; nor is an answer to
+    // a question, of which only the question has some of the query
     const answered = good.some((hit) => hit.record.kind === "paragraph");
-    const stands = ({ record, share }) => record.kind !== "note" || !answered || says(record.tokens.text) / asked >= share - 1e-9;
+    const stands = ({ record: { kind, asked: ofQuestion, tokens: { text } }, share }) =>
+      ofQuestion ? weightOf(places(text), chosen) : kind !== "note" || !answered || says(text) / asked >= share - 1e-9; // prettier-ignore
     // beside other words what is only like them answers where nothing says them
     const said = good.some((hit) => own(hit) && hit.says);
     const likely = SHARE.like * Math.max(0, ...good.filter(own).map(worth));

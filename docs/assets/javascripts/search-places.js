@@ -13,7 +13,7 @@ globalThis.briefwijzerPlaces = (() => {
     exact: "exact", number: "start", joined: "part", form: "form", name: "synonym", keyword: "keyword", synonym: "synonym", like: "synonym",
     root: "root", kin: "root", head: "part", start: "start", typo: "typo", parts: "part", part: "part",
   }; // prettier-ignore
-  const ORDER = ["direct", "phrase", "exact", "form", "keyword", "synonym", "root", "part", "start", "typo", "said", "note", "question"];
+  const ORDER = ["direct", "phrase", "exact", "form", "keyword", "synonym", "root", "part", "start", "typo", "asked", "said", "note", "question"];
   const AMOUNT = /^(?:euro|miljoen|miljard)$/;
   const NEAR = 12; // within so many words the parts of a compound belong together
 
@@ -148,7 +148,7 @@ globalThis.briefwijzerPlaces = (() => {
     for (const each of [...inText, ...inTitle, ...(kind === "paragraph" ? [] : inExtra)])
       if (!(best.get(each.number)?.worth >= each.worth)) best.set(each.number, each);
     const whys = new Set([...best.values()].map((each) => SHOWN[each.relation]));
-    if (inExtra.some(({ number }) => !best.has(number))) whys.add("said");
+    for (const { number, place } of inExtra) if (!best.has(number)) whys.add(extra[place].start < hit.record.asked ? "asked" : "said");
     if (hit.direct) whys.add("direct");
     if (hit.mark) whys.add("note");
     if (hit.asked) whys.add("question");

@@ -16,12 +16,11 @@ from ..data.prose import capital
 from ..data.values import RESERVED, ascii_words
 from ..importing.writing import write_file
 from ..importing.yamltext import added
+from ..words.abbreviations import explained, words_of
 from .names import ABBREVIATION
 from .places import running
 
-_MOST_WORDS = 14
-# Words (ABC), and words (hierna: het begrip).
-_BESIDE = re.compile(r"\((?P<short>[A-Za-z][\w&-]*[A-Z][\w&-]*?|[A-Z][a-z]{1,8})(?:’s|'s)?\)")
+# Words (hierna: het begrip).
 _CALLED = re.compile(
     r"\((?:hierna|verder)(?: te noemen| genoemd| aangeduid als)?:? ?(?:de |het )?"
     r"[‘“'«]?(?P<short>[\w -]{2,40}?)[’”'»]?\)"
@@ -31,8 +30,6 @@ _MEANT = re.compile(
     r"(?:wordt|worden|verstaan wij|verstaan we|bedoelen wij|bedoel ik|versta ik)(?: (?:hier|in deze brief|hierbij))? "
     r"(?:verstaan|bedoeld)?:? ?(?P<means>[^.;]{10,300})"
 )
-# "Wet" belongs to the name of a law, though its abbreviation often leaves it out.
-_BEFORE = frozenset("Wet Besluit Regeling".split())
 
 
 def proposed_terms(corpus: Corpus, letter: LetterCorpus, known: Collection[str] | None = None) -> list[dict[str, Any]]:
@@ -85,11 +82,10 @@ _Term = tuple[str, str, list[str], str]  # the term, its kind, its forms, what i
 
 
 def _abbreviations(text: str) -> Iterator[_Term]:
-    for match in _BESIDE.finditer(text):
-        if words := _words_of(match["short"], text[: match.start()]):
-            yield match["short"], "abbreviation", [match["short"], words], f"{capital(words)}."
+    for short, words in explained(text):
+        yield short, "abbreviation", [short, words], f"{capital(words)}."
     for match in _CALLED.finditer(text):
-        words = _behind_article(text[: match.start()]) or _words_of(match["short"], text[: match.start()])
+        words = _behind_article(text[: match.start()]) or words_of(match["short"], text[: match.start()])
         if words and words != match["short"]:
             short = match["short"].strip()
             yield short, "abbreviation" if short.isupper() else "defined", [short], f"{capital(words)}."
@@ -103,44 +99,6 @@ def _behind_article(before: str) -> str:
     """
     found = re.search(r"\b(?:[Dd]e|[Hh]et|[Ee]en) ((?:(?!(?:de|het|een) )[^\s(),;:.]+ ?){1,12})$", before.rstrip())
     return found[1].strip() if found and found[1][0].isupper() else ""
-
-
-def _words_of(short: str, before: str) -> str:
-    """The words behind which an abbreviation stands in brackets: the fewest that have its letters in order.
-
-    >>> _words_of("WRR", "Volgens de Wetenschappelijke Raad voor het Regeringsbeleid ")
-    'Wetenschappelijke Raad voor het Regeringsbeleid'
-    >>> _words_of("ABC", "Er is ruimte ")
-    ''
-    """
-    letters = [letter for letter in short.lower() if letter.isalnum()]
-    words = re.findall(r"[^\s(),;:]+|[(),;:]", before)[-_MOST_WORDS:]
-    for first in range(len(words) - 1, -1, -1):
-        if words[first] in "(),;:":
-            break
-        if words[first][0].lower() == letters[0] and _in_order(letters, words[first:]):
-            first -= first > 0 and words[first - 1] in _BEFORE
-            return " ".join(words[first:])
-    return ""
-
-
-def _in_order(letters: list[str], words: list[str]) -> bool:
-    """Whether words have letters in their order, and half of them, or half of the words, as the first of a word.
-
-    Each letter is the next one that there is; where there is a word for each letter, the next one that begins a word.
-    """
-    joined = " ".join(words).lower()
-    at = initials = 0
-    for letter in letters:
-        place = joined.find(letter, at)
-        if place < 0:
-            return False
-        first = re.search(rf"(?<![^\s-]){re.escape(letter)}", joined[at:])
-        if first and (at + first.start() == place or len(letters) <= len(words)):
-            place = at + first.start()
-            initials += 1
-        at = place + 1
-    return initials * 2 >= min(len(letters), len(words))
 
 
 def _definitions(text: str) -> Iterator[_Term]:

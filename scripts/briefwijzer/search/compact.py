@@ -30,8 +30,8 @@ def packed_records(whole: list[dict[str, Any]]) -> dict[str, Any]:
     ``said`` has for each record its title, text and extra in the same way. ``begin`` is what the addresses of a kind
     have in common, each ``href`` the rest. A ``title`` that is a number is that of another record, counted from one,
     for 0 is no title. ``names`` that are 1 follow from the address. A ``text`` that is a list stands in the paragraph
-    before it: its begin and length; its section and paragraph are that one's. The ``extra`` of a paragraph is what the
-    records about it are called. Themes are their numbers in a list.
+    before it: its begin and length; its section and paragraph are that one's. The ``extra`` of a paragraph is the
+    question that it answers: what the records about it are called follows. Themes are their numbers in a list.
     """
     hrefs = grouped((record["kind"], record["href"]) for record in whole)
     begin = {kind: commonprefix(some) for kind, some in hrefs.items()}  # noqa: RUF071 (of letters, not of folders)
@@ -50,7 +50,7 @@ def packed_records(whole: list[dict[str, Any]]) -> dict[str, Any]:
             one["title"] = first + 1
         if record["kind"] == "paragraph":
             before = record
-            one.pop("extra", None)
+            one["extra"] = record.get("extra", "")[: record.get("asked", 0)] or _NONE
         if "names" in record and list(record["names"]) == numbered(record["href"]):
             one["names"] = 1
         if "themes" in record:
@@ -97,7 +97,7 @@ def whole_records(packed: Mapping[str, Any]) -> list[dict[str, Any]]:
     about = grouped((record.get("paragraph", ""), record["title"]) for record in found)
     for record in found:
         if record["kind"] == "paragraph" and record["names"][0] in about:
-            record["extra"] = ". ".join(about[record["names"][0]])
+            record["extra"] = ". ".join([*filter(None, [record.get("extra")]), *about[record["names"][0]]])
     return found
 
 

@@ -29,6 +29,10 @@ from ..words.misfits import in_short, misfits
 from ..words.places import note_words, section_words
 from .dutch import stop_words
 from .names import annex_names, letter_names, office, work_names
+from .questions import questions_of
+
+# An answer of so few words (Ja. Zie vraag 3.) says nothing to look for.
+_SAYS_ONLY = 3
 
 
 @dataclass(frozen=True)
@@ -40,7 +44,8 @@ class Passage:
     its note marks, each with its place in the text: a copied text may carry them. ``items`` are the marks of the items
     of a list in the same way: a copied text may lack them. ``paragraph`` is the one that an entry of a layer is about;
     ``answers`` is the question to which this very passage is an answer. ``warning`` tells of a time in its words that
-    does not fit. ``lang`` is that of a title not in Dutch.
+    does not fit. ``lang`` is that of a title not in Dutch. ``asked`` is how
+    much of the extra, from its begin on, is the question that a paragraph answers.
     """
 
     kind: str
@@ -57,6 +62,7 @@ class Passage:
     answers: str = ""
     lang: str = ""
     warning: str = ""
+    asked: int = 0
 
     def data(self) -> dict[str, Any]:
         """The record for the script, without what is empty."""
@@ -66,28 +72,33 @@ class Passage:
 def letter_records(letter: LetterCorpus) -> Iterator[Passage]:
     """The passages of a letter in reading order, and its registers.
 
-    A paragraph is also found by what the entries of layers are called that are about it: our words for what it says.
+    A paragraph is also found by what the entries of layers are called that are about it: our words for what it says;
+    and an answer by the words of its question.
     """
     yield letter_record(letter)
     about = grouped((entry.paragraph, entry) for entry in register_records(letter))
     themes = grouped((use.paragraph, use) for use in letter.layers[THEME_USES])
+    questions = questions_of(letter.sections)
     for section in letter.sections:
         heading = heading_record(letter, section)
         yield heading
         for paragraph in letter.page(section):
             numbers = [f"§{section.number} alinea {letter.numbers[paragraph.id]}"] if section.number else []
             there = about.get(paragraph.id, ())
+            text = paragraph.prose.plain
+            question = questions.get(section.id, "") if len(text.split()) > _SAYS_ONLY else ""
             yield Passage(
                 kind="paragraph",
                 href=f"{uris.address(uris.section_uri(letter, section))}#{paragraph.id}",
                 title=heading.title,
-                text=paragraph.prose.plain,
-                extra=". ".join(record.title for record in there),
+                text=text,
+                extra=". ".join(filter(None, (question, *(record.title for record in there)))),
                 section=section.slug,
                 themes=tuple(dict.fromkeys(use.theme for use in themes.get(paragraph.id, ()))),
                 names=(paragraph.id, *numbers),
                 marks=tuple(note_marks(paragraph.prose)),
                 items=tuple(item_marks(paragraph)),
+                asked=len(question),
             )
             yield from there
     for note in letter.footnotes:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Any, NamedTuple
@@ -21,6 +21,7 @@ from ..data.packing import once_and_lasting
 from ..data.spool import Filed
 from ..pages.page import Page
 from ..words import catalogue
+from ..words.abbreviations import explained
 from ..words.places import before_number, letter_number, section_words
 from .compact import (
     closed,
@@ -33,11 +34,12 @@ from .compact import (
     whole_records,
 )
 from .compounds import parts, words
-from .dutch import dutch, stem, stop_words
+from .dutch import dutch
 from .kinds import KIND, UNTITLED, kinds
 from .names import family_names
 from .pieces import MOST_WHOLE, TOGETHER, Index, json_for_script, passage_files, piece_files
 from .records import Passage, letter_records, shared_records
+from .synonyms import explained_names, like_words, term_names
 
 # The words of the catalogue that the scripts show; those for the kinds go with the kinds. Those that only the
 # page of the search shows begin with searching_.
@@ -48,11 +50,13 @@ _ELSEWHERE = (KIND, "search_title", "search_lead", "search_button")
 class LetterRecords(NamedTuple):
     """What is looked through in a letter: the number of its passages, every word by which one can be found, its script.
 
-    The script is without the table of compounds: that follows from the words of all letters.
+    ``explained`` are its abbreviations with their words. The script is without the table of compounds: that follows
+    from the words of all letters.
     """
 
     passages: int
     words: Filed[set[str]]
+    explained: tuple[tuple[str, str], ...]
     script: Filed[str]
 
 
@@ -69,7 +73,8 @@ def records_of(letter: LetterCorpus, corpus: Corpus) -> LetterRecords:
         "shared": packed_numbers(_belonging(corpus, letter, records, _shared(corpus))),
     }
     known = _vocabulary(records).union(words(value["keywords"]["names"]))
-    return LetterRecords(len(records), Filed.of(known), Filed.of(json_for_script(value)))
+    short = dict.fromkeys(each for record in records if record.kind in UNTITLED for each in explained(record.text))
+    return LetterRecords(len(records), Filed.of(known), tuple(short), Filed.of(json_for_script(value)))
 
 
 @dataclass(frozen=True)
@@ -98,12 +103,13 @@ def _shared(corpus: Corpus) -> list[Passage]:
 def search_files(corpus: Corpus, found: SearchRecords) -> Iterator[Page]:
     """The scripts of the search: the records of each letter, and what letters share; of many letters, an index."""
     vocabulary = _vocabulary(found.shared).union(*(made.words.get() for made in found.letters.values()))
-    like = _like(corpus, vocabulary)
+    like = like_words(corpus, vocabulary)
+    short = explained_names(corpus, (each for made in found.letters.values() for each in made.explained))
     table = parts(vocabulary.union(words(like)))
     common = [record.data() for record in found.shared]
     shown = [(key, word) for key, word in catalogue().items() if key.startswith(_WORDS)]
     about = {
-        "synonyms": {"terms": _term_names(corpus, common), "like": like},
+        "synonyms": {"terms": term_names(corpus, common) + short, "like": like},
         "count": len(common),
         "letters": _list_of_letters(corpus, found),
         "themes": {theme.id: theme.name for theme in corpus.themes},
@@ -126,9 +132,9 @@ def _whole_files(corpus: Corpus, found: SearchRecords, table: Table, common: lis
         made = found.letters[letter.id]
         own = {word: made_of for word, made_of in closed(table, made.words.get()).items() if word not in used}
         yield _letter_script(letter, made.script.get(), own)
-    for number, *_ in about["synonyms"]["terms"]:  # these have their names
-        del common[number]["title"]
-        common[number].pop("extra", None)
+    for number, *_ in about["synonyms"]["terms"]:  # the records of terms have their names
+        for field in ("title", "extra") if number is not None else ():
+            common[number].pop(field, None)
     shared = {"parts": packed_compounds(used), "records": packed_records(common)}
     yield _script(RECORDS, "shared", json_for_script(shared | about))
 
@@ -235,40 +241,12 @@ def _belonging(corpus: Corpus, letter: LetterCorpus, records: list[Passage], sha
     return [number for number, record in enumerate(shared) if record.href in mine or record.kind == "page"]
 
 
-def _term_names(corpus: Corpus, shared: list[Data]) -> list[Any]:
-    """Each term of several names: its number among the shared records, those in letters, and those of readers alone.
-
-    The latter lead to the former.
-    """
-    found = []
-    for number, term in enumerate(corpus.terms, len(shared) - len(corpus.terms)):
-        names = list(dict.fromkeys([term.term, *term.forms]))
-        also = [name for name in dict.fromkeys(term.also) if name not in names]
-        if len(names) + len(also) > 1:
-            found.append([number, names, also])
-    return found
-
-
-def _like(corpus: Corpus, vocabulary: Set[str]) -> str:
-    """The words of the language that are like each other, one a line, a group where the texts have one of its words.
-
-    A name in another form says nothing new: words of the language are compared by stem.
-    """
-    stems = set(map(stem, vocabulary))
-    groups = []
-    for synonyms in corpus.synonyms:
-        once = {tuple(stem(word) for word in words(name) if word not in stop_words()): name for name in synonyms.words}
-        if any(stems.issuperset(name) for name in once):
-            groups.append("\n".join(once.values()))
-    return "\n\n".join(groups)
-
-
 def _dutch() -> dict[str, Any]:
     """What is known of Dutch, as the browser needs it."""
     known = dutch()
     return {
-        "stop": known["stop"],
-        "general": known["general"],
+        "stop": " ".join(sorted(known["stop"].split())),
+        "general": " ".join(sorted(known["general"].split())),
         "whole": known["whole"],
         "strong": [f"{infinitive} {forms}" for infinitive, forms in known["strong"].items()],
         "apart": known["apart"],

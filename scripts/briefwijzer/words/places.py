@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from textwrap import shorten
 
 from ..data.letter import Footnote, Letter
 from ..data.letter_corpus import LetterCorpus
 from ..data.text import Annex, Section
 from . import phrase
+
+# A heading that says only which question follows: Vraag 3, Vragen 3 en 4.
+NUMBERS = r"[\d\s.,:;&-]*(?:(?:en|t/m|tot en met)[\d\s.,:;&-]*)*"
+QUESTION = re.compile(rf"vra(?:ag|gen)\b{NUMBERS}", re.IGNORECASE)
 
 
 def letter_number(letter: Letter) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from textwrap import shorten
@@ -16,7 +15,7 @@ from ...data.prose import Prose, capital
 from ...data.text import Section
 from ...words import phrase
 from ...words.dutch import dutch_date, within_sentence
-from ...words.places import letter_number, section_words
+from ...words.places import QUESTION, letter_number, section_words
 from .links import LinkTo
 from .makers import MakerView
 
@@ -32,8 +31,6 @@ FORMATS = {
 }
 
 
-# A heading that says only which question follows: Vraag 3, Vragen 3 en 4.
-_QUESTION = re.compile(r"vra(?:ag|gen)\b[\d\s.,:;&-]*(?:(?:en|t/m|tot en met)[\d\s.,:;&-]*)*", re.IGNORECASE)
 _BEGINNING = 110  # signs of a question that stand in the contents: a line and a half
 
 
@@ -167,7 +164,7 @@ def _of_sections(letter: LetterCorpus) -> tuple[tuple[Section, int, int, str], .
 
 
 def _begin(section: Section) -> str:
-    if not section.paragraphs or not _QUESTION.fullmatch(section.title.plain.strip()):
+    if not section.paragraphs or not QUESTION.fullmatch(section.title.plain.strip()):
         return ""
     return shorten(section.paragraphs[0].prose.plain, _BEGINNING, placeholder=" …")
 
