@@ -188,8 +188,8 @@ def _is_level(run: CharRun, other: CharRun) -> bool:
 
 
 def _follows(run: CharRun, other: CharRun) -> bool:
-    """Whether a run stands directly behind another on its line."""
-    return abs(run.y - other.y) < 0.3 * run.size and -1 <= run.x0 - other.x1 < run.size
+    """Whether a run stands directly behind another on its line, or raised beside it, as the mark of a note."""
+    return abs(run.y - other.y) < 0.5 * max(run.size, other.size) and -1 <= run.x0 - other.x1 < run.size
 
 
 def _take_out_running(found: Sequence[Leaf]) -> None:

@@ -63,17 +63,25 @@ def end_of_text(leaves: Sequence[Leaf], body: float) -> dict[int, int]:
         if match and match[1] == str(count + 1):
             count += 1
             begun.add(number)
-    marks = {int(mark) for mark in raised_numbers([line for _, _, line in lines[: starts[-1]]]) if mark.isdigit()}
-    if count < 2 or marks != set(range(1, count + 1)) or begun != {number for number, _, _ in lines[starts[-1] :]}:
+    text = [line for _, _, line in lines[: starts[-1]]]
+    marks = {int(mark) for mark in raised_numbers(text) if mark.isdigit()}
+    anew = sum(piece.raised and piece.text.strip("[]().") == "1" for line in text for piece in line.pieces) > 1
+    if (
+        count < 2
+        or marks != set(range(1, count + 1))
+        or begun != {number for number, _, _ in lines[starts[-1] :]}
+        or anew
+    ):
         return {}
     page, index, _ = lines[starts[-1]]
     return {leaf.number: index if leaf.number == page else 0 for leaf in leaves if leaf.number >= page}
 
 
-def equal_start(leaf: Leaf, marks: set[str], last: int, *, flat: bool) -> int | None:
+def equal_start(leaf: Leaf, marks: set[str], here: set[str], last: int, *, flat: bool) -> int | None:
     """Where the notes of a page start when they are as large as the body: numbers that count down from the foot.
 
-    Those that are not raised (``flat``) are marks up to that page, from the one after the ``last`` note on.
+    Those that are not raised (``flat``) are marks up to that page, from the one after the ``last`` note on, or marks
+    on that page (``here``) that count from one: there notes begin anew.
     """
     raised = [start_of(line) for line in leaf.lines]
     if any(number.isdigit() for number in raised):
@@ -81,13 +89,14 @@ def equal_start(leaf: Leaf, marks: set[str], last: int, *, flat: bool) -> int | 
     if not flat:
         return None
     starts = [match[1] if (match := UNRAISED.match(line.text)) else "" for line in leaf.lines]
-    own = {number for number in marks if number.isdigit() and int(number) > last}
-    expected = ""  # a mark at the end of a page may have its note on the next one
-    for index in range(len(starts) - 1, -1, -1):
-        if starts[index] in own and starts[index] == (expected or starts[index]):
-            if starts[index] == str(last + 1):
-                return index
-            expected = str(int(starts[index]) - 1)
+    following = {number for number in marks if number.isdigit() and int(number) > last}
+    for first, own in ((1, here), (last + 1, following)):
+        expected = ""  # a mark at the end of a page may have its note on the next one
+        for index in range(len(starts) - 1, -1, -1):
+            if starts[index] in own and starts[index] == (expected or starts[index]):
+                if starts[index] == str(first):
+                    return index
+                expected = str(int(starts[index]) - 1)
     return None
 
 

@@ -105,6 +105,9 @@ def _as_marks(piece: Piece, before: str, line: Line, notes: Notes) -> Iterator[P
         if index % 2:
             note = _note_for(part, line.page, notes)
             assert note is not None
+            if note.marked and note.page != line.page:
+                choice = f"taken as another mark of note {part}, which stands on another page"
+                notes.doubts.append(DraftDoubt(line.place, f"{before[-12:]}{piece.text}", "note-mark", choice))
             note.marks.append(part)
             first = not "".join(parts[:index])
             yield Piece(part, piece.x0, piece.x1, piece.size, blank=first and piece.blank, mark=note.key)

@@ -36,8 +36,10 @@ def take_notes(leaves: Sequence[Leaf], body: float) -> Notes:
     flat = not end and may_be_flat(lines, body)
     for leaf in leaves:
         # notes at the end of a document have their marks on earlier pages, those below columns in each of them
-        before |= on_sheet[leaf.lines[0].sheet] if leaf.lines else set()
-        first = end.get(leaf.number, None if raised else equal_start(leaf, before, _last_number(notes), flat=flat))
+        here = on_sheet[leaf.lines[0].sheet] if leaf.lines else set()
+        before |= here
+        last = _last_number(notes)
+        first = end.get(leaf.number, None if raised else equal_start(leaf, before, here, last, flat=flat))
         _take_from(leaf, body, first, raised, before, notes)
     notes.set_keys()
     set_marks(leaves, notes)

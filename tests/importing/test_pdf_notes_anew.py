@@ -1,0 +1,71 @@
+"""Notes of a PDF whose numbers begin anew on each page: at the foot of pages, small or as large as the text."""
+
+import pytest
+
+from tests.importing.files import drafted
+from tests.importing.pdf_writer import Page, Writer, pdf
+
+WORDS = "De peren zijn dit jaar vroeg rijp en dat is voor de boeren in het land een goede zaak die wij steunen."
+
+
+def anew(counts: tuple[int, ...], *, size: float = 6.5, raised: bool = True, dot: str = "", rule: bool = True) -> bytes:
+    """A page for each of the counts, with so many notes at its foot, numbered from one."""
+    pages = []
+    for number, count in enumerate(counts, 1):
+        page, y = Page(), 760.0
+        for words in ("De Voorzitter van de Tweede Kamer", "Geachte voorzitter,") if number == 1 else ():
+            page.text(80, y, words)
+            y -= 24
+        for part in range(1, 5):
+            first, *others = Writer().lines(f"Alinea {number}.{part} {WORDS}")
+            page.line(80, y, f"{first}⟦{part}⟧" if part <= count else first)
+            for line in others:
+                y -= 12
+                page.text(80, y, line)
+            y -= 24
+        if rule:
+            page.rule(80, 130)
+        for note in range(1, count + 1):
+            y = 120 - 1.3 * size * note
+            right = page.text(80, y + (2.5 if raised else 0), f"{note}{dot}", size * (0.6 if raised else 1))
+            page.text(right + (2 if raised else 0.6 * size), y, f"Noot {note} op bladzijde {number}, over peren.", size)
+        pages.append(page)
+    return pdf(pages)
+
+
+@pytest.mark.parametrize("counts", [(2, 1, 3), (1, 1, 1), (3, 1, 2), (1, 0, 2)], ids=str)
+@pytest.mark.parametrize(
+    "look",
+    [
+        {},
+        {"raised": False},
+        {"raised": False, "dot": "."},
+        {"rule": False},
+        {"size": 9},
+        {"size": 9, "raised": False, "rule": False},
+    ],
+    ids=str,
+)
+def test_numbers_that_begin_anew_on_each_page_give_each_mark_the_note_of_its_page(counts, look):
+    draft = drafted(anew(counts, **look), "a.pdf")
+    texts = {note.key: note.text for note in draft.notes}
+    assert len(texts) == sum(counts) == len(draft.marks)
+    for block in draft.blocks:
+        if block.text.startswith("Alinea"):
+            page, part = map(int, block.text.split()[1].split("."))
+            found = [texts[key] for key in texts if f"⟦{key}⟧" in block.text]
+            assert found == [f"Noot {part} op bladzijde {page}, over peren."] * (part <= counts[page - 1])
+    assert not draft.doubts
+
+
+def test_a_mark_whose_note_stands_on_another_page_and_has_a_mark_is_a_doubt():
+    writer = Writer(notes={"1": "Noot over peren."})
+    writer.put("De Voorzitter van de Tweede Kamer")
+    writer.put("Geachte voorzitter,")
+    writer.put(f"{WORDS}⟦1⟧")
+    for _ in range(24):
+        writer.put(WORDS)
+    writer.pages[-1].line(80, writer.y - 24, "Ook deze zin heeft een noot.⟦1⟧")
+    draft = drafted(writer.finish(), "a.pdf")
+    assert draft.marks == ["1", "1"]
+    assert [doubt.choice for doubt in draft.doubts] == ["taken as another mark of note 1, which stands on another page"]
