@@ -122,36 +122,45 @@ def read_work(text: str, links: tuple[str, ...] = ()) -> PrintedWork | None:
     if " | " in printed:  # the title of a web page, behind other words
         printed = _SEE_ALSO.split(printed)[-1]
     where = _LOCATOR.search(printed)
-    if where:
-        printed = printed[: where.start()].rstrip()
-    cited = _SEE.sub("", printed)
+    cited = _SEE.sub("", printed[: where.start()].rstrip() if where else printed)
+    parts = _parts(cited)
+    if parts is None:
+        return None
+    authors, body = _makers(parts.get("names") or "")
+    appeared = (parts.get("in") or "").strip(" .,")
     isbn, doi = _ISBN.search(cited), _DOI.search(cited)
     url = next(iter([match["url"] for match in _URL.finditer(cited)] or links), "")
-    rest = cited
+    return PrintedWork(
+        printed=cited.rstrip(" .;"),
+        title=parts["title"] or "",
+        kind=_kind(_words_alone(cited), appeared, body, url),
+        authors=authors,
+        organisation=body,
+        date=_date(parts),
+        locator=where["where"] if where else "",
+        appeared_in=appeared,
+        isbn=re.sub(r"\s", "", isbn["isbn"]) if isbn else "",
+        doi=doi["doi"] if doi else "",
+        url="" if doi and "doi.org" in url else url,
+    )
+
+
+def _words_alone(cited: str) -> str:
+    """A citation without its numbers and addresses, and without the day on which a page was read."""
     for pattern in (_ISBN, _SEEN, _URL, _DOI):
-        rest = pattern.sub(" ", rest)
-    rest = re.sub(r"\s+", " ", rest).strip(" .,;")
-    if re.search(r";\s+[A-Z][^;]*\b(?:19|20)\d\d", rest) and re.search(r"(?:19|20)\d\d[^;]*;", rest):
-        return None  # a second work
+        cited = pattern.sub(" ", cited)
+    return re.sub(r"\s+", " ", cited).strip(" .,;")
+
+
+def _parts(cited: str) -> dict[str, str | None] | None:
+    """The parts of a citation by the first form that it has; None where it has none, or names a second work."""
+    words = _words_alone(cited)
+    if re.search(r";\s+[A-Z][^;]*\b(?:19|20)\d\d", words) and re.search(r"(?:19|20)\d\d[^;]*;", words):
+        return None
     for form in _FORMS:
-        match = form.fullmatch(rest)
+        match = form.fullmatch(words)
         if match and (title := _title(match["title"])):
-            parts = match.groupdict()
-            authors, body = _makers(parts.get("names") or "")
-            appeared = (parts.get("in") or "").strip(" .,")
-            return PrintedWork(
-                printed=cited.rstrip(" .;"),
-                title=title,
-                kind=_kind(rest, appeared, body, url),
-                authors=authors,
-                organisation=body,
-                date=_date(parts),
-                locator=where["where"] if where else "",
-                appeared_in=appeared,
-                isbn=re.sub(r"\s", "", isbn["isbn"]) if isbn else "",
-                doi=doi["doi"] if doi else "",
-                url="" if doi and "doi.org" in url else url,
-            )
+            return match.groupdict() | {"title": title}
     return None
 
 

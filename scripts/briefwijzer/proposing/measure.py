@@ -101,29 +101,28 @@ def _announcing(letter: LetterCorpus, promised: list[Announcement]) -> Iterator[
     """
     every = list(sentences(letter))
 
-    def about(one: MayAnnounce) -> list[Announcement]:
-        return [it for it in promised if it.paragraph == one.paragraph and covers(it, one.words)]
+    def held_by(sentence: MayAnnounce) -> list[Announcement]:
+        return [one for one in promised if one.paragraph == sentence.paragraph and covers(one, sentence.words)]
 
-    def from_score(what: str, of: list[MayAnnounce], enough: int, entries: list[Announcement]) -> Measured:
-        chosen = [one for one in of if one.score >= enough]
-        found = {it.id for one in chosen for it in about(one)} & {it.id for it in entries}
-        right = sum(bool(about(one)) for one in chosen)
-        share = len(chosen) / len(of) if of else 0
-        return Measured(f"{what} ({share:.2f} of all sentences)", len(found), len(entries), right, len(chosen))
+    def from_score(what: str, read: list[MayAnnounce], enough: int, wanted: list[Announcement]) -> Measured:
+        chosen = [sentence for sentence in read if sentence.score >= enough]
+        found = {one.id for sentence in chosen for one in held_by(sentence)} & {one.id for one in wanted}
+        right = sum(bool(held_by(sentence)) for sentence in chosen)
+        share = len(chosen) / len(read) if read else 0
+        return Measured(f"{what} ({share:.2f} of all sentences)", len(found), len(wanted), right, len(chosen))
 
-    what = "sentences that may announce"
-    yield from_score(what, every, ENOUGH, promised)
+    yield from_score("sentences that may announce", every, ENOUGH, promised)
     yield from_score("of these what is not done yet", every, ENOUGH, [one for one in promised if one.status != "done"])
     for enough in range(ENOUGH - 1, ENOUGH + 3):
         if enough != ENOUGH:
             yield from_score(f"from a score of {enough} on", every, enough, promised)
     for first, half in enumerate(("odd", "even")):
         ids = {paragraph.id for section in letter.sections[first::2] for paragraph in letter.page(section)}
-        here = [one for one in promised if one.paragraph in ids]
-        yield from_score(f"{half} sections", [one for one in every if one.paragraph in ids], ENOUGH, here)
-    held = sorted((len(about(one)) for one in every), reverse=True)
-    third = sum(held[: len(every) // 3])
-    yield Measured("the best third of all sentences", third, len(promised), len(every) // 3, len(every) // 3)
+        read = [sentence for sentence in every if sentence.paragraph in ids]
+        yield from_score(f"{half} sections", read, ENOUGH, [one for one in promised if one.paragraph in ids])
+    third = len(every) // 3
+    best = sorted((len(held_by(sentence)) for sentence in every), reverse=True)[:third]
+    yield Measured("the best third of all sentences", sum(best), len(promised), third, third)
 
 
 def _reviewed(letter: LetterCorpus, layer: str) -> list[Any]:
