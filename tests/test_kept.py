@@ -267,10 +267,10 @@ def test_a_kept_corpus_that_is_not_whole_is_none(built_before):
 def test_a_kept_corpus_is_written_without_holding_what_is_filed(built_before):
     kept = earlier_corpus(built_before / "data")
     file = io.BytesIO()
-    keeping = cache_module._Keeping(file)
-    keeping.dump(kept)
-    assert len(keeping.filed) > 3 * len(kept.letters)
-    assert not any(filed.packed() in file.getvalue() for filed in keeping.filed)
+    pickler = cache_module._CorpusPickler(file)
+    pickler.dump(kept)
+    assert len(pickler.filed) > 3 * len(kept.letters)
+    assert not any(filed.packed() in file.getvalue() for filed in pickler.filed)
 
 
 def test_other_code_reads_everything_again(built_before, read, monkeypatch):

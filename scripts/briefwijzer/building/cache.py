@@ -66,8 +66,8 @@ def made_with(root: Path, *settings: str) -> str:
     """One checksum for all that is no data: code, templates, shell, packages, and settings of the run."""
     shell = [_digest(root, _inside(root / name)) for name in SHELL]
     templates = _digest(PACKAGE, _inside(PACKAGE / "pages/templates"))
-    said = (CODE, templates, *shell, _packages(root / "requirements/site.txt"), *settings)
-    return hashlib.sha256(repr(said).encode()).hexdigest()
+    everything = (CODE, templates, *shell, _packages(root / "requirements/site.txt"), *settings)
+    return hashlib.sha256(repr(everything).encode()).hexdigest()
 
 
 class Cache:
@@ -150,7 +150,7 @@ def _corpus_of(data: Path) -> Path:
     return data.parent / "build/.cache/corpus" / made_with(data.parent, version("pydantic"))
 
 
-class _Keeping(pickle.Pickler):
+class _CorpusPickler(pickle.Pickler):
     """Pickles a corpus, and leaves out what is filed: a pickle holds all that it has written until its end."""
 
     def __init__(self, file: BinaryIO) -> None:
@@ -164,8 +164,8 @@ class _Keeping(pickle.Pickler):
         return ""
 
 
-class _Kept(pickle.Unpickler):
-    """Reads such a pickle."""
+class _CorpusUnpickler(pickle.Unpickler):
+    """Reads such a pickle; what was filed is empty, and listed in its order."""
 
     def __init__(self, file: BinaryIO) -> None:
         super().__init__(file)
@@ -187,25 +187,25 @@ def earlier_corpus(data: Path) -> Corpus | None:
         with suppress(OSError), path.open("rb") as file:
             if hashlib.file_digest(file, "sha256").hexdigest() == path.suffix[1:]:
                 file.seek(0)
-                kept = _Kept(file)
-                corpus: Corpus = kept.load()
-                for one in kept.filed:
-                    one.put(file.read(int.from_bytes(file.read(SIZE))))
+                unpickler = _CorpusUnpickler(file)
+                corpus: Corpus = unpickler.load()
+                for filed in unpickler.filed:
+                    filed.put(file.read(int.from_bytes(file.read(SIZE))))
                 return corpus
     return None
 
 
 def keep_corpus(corpus: Corpus) -> None:
-    """Keep a corpus for the next build, with what was worked out of its letters and is lasting."""
+    """Keep a corpus for the next build, with what is lasting of what was worked out from its letters."""
     place = _corpus_of(corpus.root)
     beside = place.with_name(f".{os.getpid()}")
     with suppress(OSError):
         place.parent.mkdir(parents=True, exist_ok=True)
         with beside.open("w+b") as file:
-            keeping = _Keeping(file)
-            keeping.dump(replace(corpus))  # a new one, of which nothing was asked yet
-            for one in keeping.filed:
-                packed = one.packed()
+            pickler = _CorpusPickler(file)
+            pickler.dump(replace(corpus))  # a new one, of which nothing was asked yet
+            for filed in pickler.filed:
+                packed = filed.packed()
                 file.write(len(packed).to_bytes(SIZE) + packed)
             file.seek(0)
             name = f"{place.name}.{hashlib.file_digest(file, 'sha256').hexdigest()}"

@@ -74,9 +74,9 @@ class Packed:
     def afresh(self) -> Self:
         """The same, of which nothing has been worked out yet."""
         new = object.__new__(type(self))
-        known = {name: value for name, value in vars(self).items() if name in (self._kept, "_filed", *self._content)}
-        vars(new).update(known, _lasting={})
-        if self._content[0] in known:
+        fields = {name: value for name, value in vars(self).items() if name in (self._kept, "_filed", *self._content)}
+        vars(new).update(fields, _lasting={})
+        if self._content[0] in fields:
             _is_open(new)
         return new
 
@@ -108,13 +108,13 @@ def once_and_lasting(work: Work[L, P, T]) -> Work[L, P, T]:
     return _kept_in(lambda letter: vars(letter)["_lasting"], work)
 
 
-def _kept_in(made: Callable[[L], dict[Any, Any]], work: Work[L, P, T]) -> Work[L, P, T]:
+def _kept_in(results_of: Callable[[L], dict[Any, Any]], work: Work[L, P, T]) -> Work[L, P, T]:
     @wraps(work)
     def once(letter: L, /, *more: P.args, **named: P.kwargs) -> T:
-        known = made(letter)
-        if once not in known:  # under its own name, so that it can be kept on disk
-            known[once] = work(letter, *more, **named)
-        found: T = known[once]
-        return found
+        results = results_of(letter)
+        if once not in results:  # under its own name, so that it can be kept on disk
+            results[once] = work(letter, *more, **named)
+        result: T = results[once]
+        return result
 
     return once

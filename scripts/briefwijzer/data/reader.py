@@ -163,20 +163,20 @@ class _Reader:
 
     def letter(self, folder: Path) -> LetterCorpus | None:
         """The letter in a folder; the one of an earlier corpus where its files are the same."""
-        known = self.letters_before.get(folder.name)
-        if known is None or self._digests(folder) != known.digests:
-            files, noted = {*self.digests}, len(self.problems)
-            if (letter := self._letter(folder)) is None:
-                return None
-            digests = {name: digest for name, digest in self.digests.items() if name not in files}
+        before = self.letters_before.get(folder.name)
+        if before and self._digests(folder) == before.digests:
+            self.digests |= before.digests
+            self.sources |= before.sources
+            self.problems += before.problems
+            self.letters[folder.name] = before
+            return before.letter
+        others, noted = {*self.digests}, len(self.problems)
+        letter = self._letter(folder)
+        if letter:
+            digests = {name: digest for name, digest in self.digests.items() if name not in others}
             places = {name: self.sources[name] for name in digests if name in self.sources}
-            known = LetterRead(letter, digests, places, tuple(self.problems[noted:]))
-        else:
-            self.digests |= known.digests
-            self.sources |= known.sources
-            self.problems += known.problems
-        self.letters[folder.name] = known
-        return known.letter
+            self.letters[folder.name] = LetterRead(letter, digests, places, tuple(self.problems[noted:]))
+        return letter
 
     def _digests(self, folder: Path) -> dict[str, str] | None:
         """The SHA-256 of every file of a letter; None where there is something else than files."""
@@ -270,17 +270,16 @@ class _Reader:
         data = self.bytes(relative)
         if data is None:
             return None
-        known, noted = self.before.get(name), len(self.problems)
-        if known and known.digest == self.digests[name] and isinstance(known.record, model):
-            self.problems += known.problems
-            self.files[name], self.sources[name] = known, known.source
-            return known.record
+        before, noted = self.before.get(name), len(self.problems)
+        if before and before.digest == self.digests[name] and isinstance(before.record, model):
+            self.problems += before.problems
+            self.files[name], self.sources[name] = before, before.source
+            return before.record
         source = read_yaml(data, name, self.problems)
         if source is None:
             return None
         record = typed(source, model, self.problems)
         self.sources[name] = source.without_value()
         if record is not None and not relative.startswith("letters/"):
-            noticed = tuple(self.problems[noted:])
-            self.files[name] = FileRead(self.digests[name], record, self.sources[name], noticed)
+            self.files[name] = FileRead(self.digests[name], record, self.sources[name], tuple(self.problems[noted:]))
         return record
