@@ -26,7 +26,7 @@ _WITHIN = "a|b|em|i|ref|span|strong|u"
 _INLINE = re.compile(rf"</?(?:{_WITHIN})(?=[\s>])[^>]*>")
 _WORD = re.compile(r"\w")
 _BEHIND = re.compile(r"(?!\w)(?![^<>]*>)")
-_LEFT = re.compile(
+_SKIPPED = re.compile(
     rf"<(?:({'|'.join(sorted(_AS_IT_IS))})(?![\w-])|(?=[a-z][^>]*\slang=\"(?!{DUTCH}\"))([a-z][\w-]*))[^>]*>"
 )
 _FRONT_ENDS = "\n---\n\n"
@@ -69,19 +69,23 @@ def marker(known: Iterable[tuple[str, str]], *attributes: str) -> Callable[[byte
     '<p>is <span xml:lang="en">At </span><i><span xml:lang="en">risk</span></i></p>'
     """
     # as a template writes it, and as a writer of XML does
-    of = {_small(written): to for words, to in known for written in (escape(words), xml_escape(words, quote=False))}
-    said = {to: " ".join(f'{name}="{to}"' for name in attributes or ("lang",)) for to in of.values()}
+    languages = {
+        _small(written): language
+        for words, language in known
+        for written in (escape(words), xml_escape(words, quote=False))
+    }
+    names = attributes or ("lang",)
 
     def mark(content: bytes) -> bytes:
         text = content.decode()
         start = text.index(_FRONT_ENDS) + len(_FRONT_ENDS) if text.startswith("---\n") else 0
-        marked, at = [text[:start]], start
-        for phrase, pieces in _found(of, text[start:]):
+        body, marked, at = text[start:], [text[:start]], 0
+        for phrase, pieces in _found(languages, body):
+            span = " ".join(("<span", *(f'{name}="{languages[phrase]}"' for name in names))) + ">"
             for first, last in pieces:
-                first, last = first + start, last + start
-                marked += text[at:first], f"<span {said[of[phrase]]}>", text[first:last], "</span>"
+                marked += body[at:first], span, body[first:last], "</span>"
                 at = last
-        return "".join((*marked, text[at:])).encode()
+        return "".join((*marked, body[at:])).encode()
 
     return mark
 
@@ -93,7 +97,7 @@ def _small(text: str) -> str:
 
 def _found(phrases: Iterable[str], markup: str) -> Iterator[tuple[str, list[tuple[int, int]]]]:
     """The phrases in a text with tags, each in small letters with its pieces: tags within it part them."""
-    looked_at = _small(_without_left(markup))
+    looked_at = _small(_with_blanks(markup))
     places = _places(phrases, _INLINE.sub("", looked_at))
     if not places:  # most pages
         return
@@ -134,13 +138,13 @@ def _places(phrases: Iterable[str], words: str) -> list[tuple[int, str]]:
     return kept
 
 
-def _without_left(markup: str) -> str:
+def _with_blanks(markup: str) -> str:
     """A text with tags, blank where an element is left as it is."""
     pieces: list[str] = []
     at = 0
-    while left := _LEFT.search(markup, at):
-        end = _end_of(markup, left)
-        pieces += markup[at : left.start()], "\0" * (end - left.start())
+    while skipped := _SKIPPED.search(markup, at):
+        end = _end_of(markup, skipped)
+        pieces += markup[at : skipped.start()], "\0" * (end - skipped.start())
         at = end
     return "".join((*pieces, markup[at:]))
 
