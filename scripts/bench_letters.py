@@ -29,41 +29,35 @@ def write_letters(data: Path, count: int) -> list[str]:
 
 
 def _write(folder: Path, name: str, chance: random.Random, subject: str) -> None:
-    folder.mkdir(parents=True)
     _, dossier, own = name.split("-")
     year = chance.randint(2008, 2025)
     sections = [
-        f'  - id: s{place}\n    label: "{place}."\n    heading: {heading}\n    paragraphs:\n'
-        + "".join(
-            f"      - id: s{place}-p{at}\n        text: >-\n          {_paragraph(chance, subject, year)}\n"
-            for at in range(1, chance.randint(3, 6))
-        )
+        {
+            "id": f"s{place}",
+            "label": f"{place}.",
+            "heading": heading,
+            "paragraphs": [
+                {"id": f"s{place}-p{at}", "text": _paragraph(chance, subject, year)}
+                for at in range(1, chance.randint(3, 6))
+            ],
+        }
         for place, heading in enumerate(HEADINGS, 1)
     ]
-    (folder / "text.yml").write_text("sections:\n" + "".join(sections), encoding="utf-8")
-    (folder / "footnotes.yml").write_text("footnotes: []\n", encoding="utf-8")
-    basis = "source: letter\n  confidence: high"
-    (folder / "letter.yml").write_text(
-        f"""id: {name}
-kamerstuk:
-  chamber: II
-  vergaderjaar: {year}/{(year + 1) % 100:02}
-  dossier: {dossier}
-  ondernummer: {own}
-  {basis}
-short_title: {subject} {int(dossier) - FIRST}
-summary: Verzonnen brief over {subject.lower()}.
-date:
-  value: {year}-0{chance.randint(1, 9)}-{chance.randint(10, 28)}
-  {basis}
-source:
-  file: source.txt
-  sha256: {"0" * 64}
-  what: verzonnen
-""",
-        encoding="utf-8",
-    )
-    (folder / "source.txt").write_text("", encoding="utf-8")
+    basis = {"source": "letter", "confidence": "high"}
+    paper = {"chamber": "II", "vergaderjaar": f"{year}/{(year + 1) % 100:02}", "dossier": dossier, "ondernummer": own}
+    letter = {
+        "id": name,
+        "kamerstuk": paper | basis,
+        "short_title": f"{subject} {int(dossier) - FIRST}",
+        "summary": f"Verzonnen brief over {subject.lower()}.",
+        "date": {"value": f"{year}-0{chance.randint(1, 9)}-{chance.randint(10, 28)}"} | basis,
+        "source": {"file": "source.txt", "sha256": "0" * 64, "what": "verzonnen"},
+    }
+    folder.mkdir(parents=True)
+    for file, content in (("text", {"sections": sections}), ("footnotes", {"footnotes": []}), ("letter", letter)):
+        written = yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=1_000_000)
+        (folder / f"{file}.yml").write_text(written, encoding="utf-8")
+    (folder / "source.txt").touch()
 
 
 def _paragraph(chance: random.Random, subject: str, year: int) -> str:

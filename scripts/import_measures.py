@@ -12,9 +12,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import accumulate
 from typing import NamedTuple
 
+from briefwijzer.data.grouping import grouped
 from briefwijzer.data.prose import BREAK
 from briefwijzer.importing.drafts.accounting import account
 from briefwijzer.importing.drafts.draft import Draft, DraftDoubt
@@ -208,30 +210,35 @@ def _doubts(draft: Draft, faults: Sequence[Fault], total: Counts) -> list[bool]:
         places[segment.place] = (places.get(segment.place, (at, at))[0], end)
         at = end
     near = [[_around(doubt, run), _window(source, *places.get(doubt.place, (0, 0)))] for doubt in draft.doubts]
-
-    def at_place(spot: str, arounds: Sequence[str]) -> bool:
-        # the source has the numbers of notes among its words, the result has not
-        pairs = [
-            pair
-            for around in arounds
-            for pair in (
-                (spot[-12:], spot, around),
-                tuple(re.sub(r"\d", "", text) for text in (spot[-12:], spot, around)),
-            )
-        ]
-        return any(end and around and (end in around or around in whole) for end, whole, around in pairs)
-
-    flagged = [any(at_place(one.spot, arounds) for arounds in near) for one in faults]
+    flagged = [any(_is_at(one.spot, arounds) for arounds in near) for one in faults]
     total.add("wrong places that were flagged", sum(flagged), len(faults))
-    asked: dict[tuple[str, str], list[bool]] = {}
-    for doubt, arounds in zip(draft.doubts, near, strict=True):
-        inferred = draft.kind == "text" and doubt.reason in ("note-mark", "note-text", "heading", "word", "hyphen")
-        open_ = doubt.reason in OPEN or not doubt.words or "not raised" in doubt.choice
-        right = inferred or open_ or any(at_place(one.spot, arounds) for one in faults)
-        asked.setdefault((doubt.reason, doubt.choice), []).append(right)
-    total.add("places that were right to ask about", sum(map(sum, asked.values())), len(draft.doubts))
-    total.add("doubts that were right to ask", sum(map(any, asked.values())), len(asked))
+    right = grouped(
+        (
+            (doubt.reason, doubt.choice),
+            _source_is_open(draft, doubt) or any(_is_at(one.spot, arounds) for one in faults),
+        )
+        for doubt, arounds in zip(draft.doubts, near, strict=True)
+    )
+    total.add("places that were right to ask about", sum(map(sum, right.values())), len(draft.doubts))
+    total.add("doubts that were right to ask", sum(map(any, right.values())), len(right))
     return flagged
+
+
+def _is_at(spot: str, arounds: Sequence[str]) -> bool:
+    """Whether one of these has the letters of a wrong place, or the last of them, or stands in it.
+
+    They are compared without digits too: the source has the numbers of notes among its words, the result has not.
+    """
+    texts = [(spot[-12:], spot, around) for around in arounds]
+    no_digits = partial(re.sub, r"\d", "")
+    texts += [(no_digits(end), no_digits(whole), no_digits(around)) for end, whole, around in texts]
+    return any(end and around and (end in around or around in whole) for end, whole, around in texts)
+
+
+def _source_is_open(draft: Draft, doubt: DraftDoubt) -> bool:
+    """Whether the source itself does not say what a doubt asks."""
+    inferred = draft.kind == "text" and doubt.reason in ("note-mark", "note-text", "heading", "word", "hyphen")
+    return inferred or doubt.reason in OPEN or not doubt.words or "not raised" in doubt.choice
 
 
 def _around(doubt: DraftDoubt, run: str) -> str:

@@ -48,9 +48,8 @@ def quoted(names: list[str]) -> str:
     return ", ".join(f'"{name}"' for name in names)
 
 
-def main() -> int:
-    """Make the copy, let mutmut run on it, and report what survived; 1 when it could not run."""
-    modules = os.environ.get("MUTATE", "").split() or MODULES
+def set_up(modules: list[str]) -> None:
+    """Make the folder of links, with the settings of mutmut for some modules."""
     shutil.rmtree(HERE, ignore_errors=True)
     HERE.mkdir(parents=True)
     for name in LINKED:
@@ -63,12 +62,22 @@ def main() -> int:
         linked=quoted(list(LINKED)),
     )
     (HERE / "pyproject.toml").write_text(settings, encoding="utf-8")
-    mutmut = [sys.executable, "-m", "mutmut"]
+
+
+def mutmut(*command: str, capture: bool = True, check: bool = False) -> subprocess.CompletedProcess[str]:
+    """Run a command of mutmut in that folder."""
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
-    if subprocess.run([*mutmut, "run", "--max-children", "2"], cwd=HERE, env=environment, check=False).returncode:
+    call = [sys.executable, "-m", "mutmut", *command]
+    return subprocess.run(call, cwd=HERE, env=environment, capture_output=capture, text=True, check=check)
+
+
+def main() -> int:
+    """Let mutmut run, and report what survived; 1 when it could not run."""
+    modules = os.environ.get("MUTATE", "").split() or MODULES
+    set_up(modules)
+    if mutmut("run", "--max-children", "2", capture=False).returncode:
         return 1
-    call = [*mutmut, "results", "--all", "true"]
-    results = subprocess.run(call, cwd=HERE, env=environment, capture_output=True, text=True, check=True).stdout
+    results = mutmut("results", "--all", "true", check=True).stdout
     found = re.findall(r"briefwijzer\.(\w+\.\w+)\.(\S+): ([\w ]+)", results)
     for module in modules:
         counts = Counter(outcome for name, _, outcome in found if name == module)
@@ -77,11 +86,8 @@ def main() -> int:
         print(f"{module:>20} {caught / max(1, tried):>5.0%} of {tried}  {dict(counts)}")
     for module, name, outcome in found:
         if outcome in ("survived", "no tests"):
-            change = subprocess.run(
-                [*mutmut, "show", f"briefwijzer.{module}.{name}"],
-                cwd=HERE, env=environment, capture_output=True, text=True, check=False,
-            )  # fmt: skip
-            print("\n".join(line for line in change.stdout.splitlines() if re.match(r"[-+@]", line)))
+            change = mutmut("show", f"briefwijzer.{module}.{name}").stdout
+            print("\n".join(line for line in change.splitlines() if re.match(r"[-+@]", line)))
     return 0
 
 
