@@ -150,6 +150,17 @@ def test_the_date_is_right_or_not_there(line, date):
         ),
         (["De Minister van Fruit,", "w.g.", "P. Eer"], [("P. Eer", "Minister van Fruit")]),
         (["De voorzitter van de commissie,", "Pit", "Voorzitter: Pel"], [("Pit", "voorzitter van de commissie")]),
+        (
+            [
+                *("DE MINISTER VAN FRUIT,", "DE MINISTER VAN GROENTE", "DE MINISTER VOOR NOTEN"),
+                *("EN KOOL,", "EN ZADEN,", "P. Eer", "S. La", "N. Oot"),
+            ],
+            [
+                ("P. Eer", "MINISTER VAN FRUIT"),
+                ("S. La", "MINISTER VAN GROENTE EN KOOL"),
+                ("N. Oot", "MINISTER VOOR NOTEN EN ZADEN"),
+            ],
+        ),
     ],
 )
 def test_an_office_is_taken_over_whole(lines, signed):

@@ -2,6 +2,8 @@
 
 import pytest
 
+from briefwijzer.importing.drafts.draft import DraftBlock
+from briefwijzer.importing.drafts.headings import asked
 from briefwijzer.importing.facts import first
 from tests.importing.files import docx, drafted, odt, p, r, shown
 
@@ -181,3 +183,17 @@ def test_the_title_of_a_reprint_stands_below_its_number():
         "BRIEF VAN DE MINISTER VAN FRUIT",
         "2031-07-07",
     ]
+
+
+def test_questions_and_answers_that_are_nothing_but_a_number_are_headings_where_several_are():
+    texts = ["⟦i⟧Vraag 1⟦/i⟧", "Zijn er peren?", "Antwoord op vraag 1:", "Ja.", "Vraag 2 was er niet."]
+    found = asked([DraftBlock("paragraph", text) for text in texts])
+    assert [block.text for block in found if block.kind == "heading"] == [texts[0], texts[2]]
+    assert asked([DraftBlock("paragraph", text) for text in texts[:2]]) == [
+        DraftBlock("paragraph", t) for t in texts[:2]
+    ]
+    body = "".join(line(text) for text in ("Vraag 1", "Zijn er peren?", "Antwoord 1", "Ja.", "Vraag 2", "Hoe?", "Zo."))
+    assert shown(drafted(docx(TEXT + body)))[-6:] == [
+        "paragraph Zijn er peren?", "heading 1 Antwoord 1", "paragraph Ja.", "heading 1 Vraag 2", "paragraph Hoe?",
+        "paragraph Zo.",
+    ]  # fmt: skip

@@ -82,8 +82,8 @@ class _Signed:
         elif both := name_and_office(line):
             self.settle()
             self.found.append(both)
-        elif self._goes_on(line):
-            self.held[-1] = f"{self.held[-1]} {line}"
+        elif (at := self._office_of(line)) is not None:
+            self.held[at] = f"{self.held[at]} {line}"
         elif is_office(line) and len(self.named) == 1 and not self.held and not line.endswith(","):
             self.found.append((self.named.pop(), line))
         elif is_office(line):
@@ -94,13 +94,16 @@ class _Signed:
             self.named.append(line.rstrip(","))
         self._on_behalf()
 
-    def _goes_on(self, line: str) -> bool:
-        """Whether a line is more of the office above."""
+    def _office_of(self, line: str) -> int | None:
+        """Which of the offices above a line is more of; None where it is of none."""
         if not self.held or self.named:
-            return False
+            return None
+        unended = [at for at, office in enumerate(self.held) if not office.endswith(",")]
+        if unended and re.match(r"en\b", line, re.IGNORECASE):  # offices side by side go on in their order
+            return unended[0]
         joined = " en " in line and not INITIALS.match(line) and not is_office(line)
         part = (line[:1].islower() and not line.startswith("de ")) or joined
-        return bool(_GOES_ON.search(self.held[-1])) or (part and line.endswith(","))
+        return -1 if _GOES_ON.search(self.held[-1]) or (part and line.endswith(",")) else None
 
     def _on_behalf(self) -> None:
         """Part the last office from those that it signs for too; below another signature the next name is theirs."""

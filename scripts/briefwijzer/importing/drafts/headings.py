@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise, takewhile
 
 from .draft import DraftBlock
+from .signs import without_emphasis
 
 _ROMAN = r"(?=[IVXL])(?:X{0,3}(?:IX|IV|V?I{0,3})|XL)"
 # A number that a heading may start with.
@@ -23,6 +24,11 @@ _GLUED = re.compile(r"^(\d{1,2}(?:\.\d{1,2})+|\d{1,2}\.)(?=[A-Z][a-z])")
 _CASED = re.compile(rf"[\d§(].*|(?:§|paragraaf|hoofdstuk|deel|artikel).*|{_ROMAN}[.)]?|[A-Z][.)]|[a-z]\)", re.DOTALL)
 # The word before a number, and no Roman number.
 _WORD = re.compile(r"^(?:(?![IVXL]+\b)[A-Za-z]{3,}|§)\s*")
+# The words above a question or its answer: "Vraag 2", "Antwoord op de vragen 2 en 3:".
+ASKED = re.compile(
+    r"(?:vra(?:ag|gen)|antwoord(?:en)?)(?:\s+op(?:\s+de)?\s+vra(?:ag|gen))?\s+\d[a-z]?(?:,|\s|en|t/m|tot|met|\d[a-z]?)*[.:]?",
+    re.IGNORECASE,
+)
 _ROMANS = {"I": 1, "V": 5, "X": 10, "L": 50}
 MOST = 6
 
@@ -94,6 +100,15 @@ def _readings(label: str) -> Iterator[tuple[str, int, int]]:
 def _roman(text: str) -> int:
     values = [_ROMANS[letter] for letter in text]
     return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
+
+
+def asked(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
+    """The blocks; two or more paragraphs that are nothing but "Vraag 2" or "Antwoord 2" are light headings."""
+    found = [block.kind == "paragraph" and bool(ASKED.fullmatch(without_emphasis(block.text))) for block in blocks]
+    return [
+        replace(block, kind="heading", level=MOST) if heads and sum(found) > 1 else block
+        for block, heads in zip(blocks, found, strict=True)
+    ]
 
 
 def numbered(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:

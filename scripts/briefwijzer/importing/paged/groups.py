@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from ..drafts.above import is_head
 from ..drafts.draft import DraftDoubt
+from ..drafts.headings import ASKED
 from ..drafts.signing import GREETED, is_name, is_office, signs
 from ..drafts.signs import BULLETS
 from .cells import cells_of, is_signed
@@ -27,10 +28,6 @@ ITEM = re.compile(
 )
 # The number of a heading that nothing else has: § 2, 2.1
 TITLE = re.compile(r"(?:§ ?\d+(?:\.\d+)*|\d{1,2}(?:\.\d{1,2})+)[.:]? +[A-Z]")
-ASKED = re.compile(
-    r"(?:vra(?:ag|gen)|antwoord(?:en)?)(?:\s+op(?:\s+de)?\s+vra(?:ag|gen))?\s+\d[a-z]?(?:,|\s|en|t/m|tot|met|\d[a-z]?)*[.:]?",
-    re.IGNORECASE,
-)
 # A line that ends so goes on, whatever comes.
 GOES_ON = re.compile(r"\b(?:de|het|een|en|of|van|in|op|met|voor|door|naar|over|bij|te|tot|aan|uit|om|als|dat)$")
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ..drafts.draft import DraftDoubt
-from ..drafts.headings import split_label
-from .groups import ASKED, ENDS, ITEM, Group
+from ..drafts.headings import ASKED, split_label
+from .groups import ENDS, ITEM, Group
 from .measures import Measures
 
 LONGEST_HEADING = 220

@@ -10,7 +10,7 @@ from itertools import pairwise
 from ...problems import refused
 from ..drafts.above import is_head
 from ..drafts.draft import Draft, DraftDoubt, Segment
-from ..drafts.headings import split_label
+from ..drafts.headings import ASKED, split_label
 from ..drafts.signing import is_name, is_office, name_and_office
 from ..drafts.signs import bare
 from ..drafts.typed_notes import BEHIND_WORDS, BRACKETED, RAISED, take_typed_notes
@@ -18,7 +18,7 @@ from ..kinds import KINDS
 from .blocks import blocks_of
 from .doubts import may_end, of_other_kind
 from .finishing import finished
-from .groups import ASKED, ENDS, GOES_ON, ITEM, Group, groups_of
+from .groups import ENDS, GOES_ON, ITEM, Group, groups_of
 from .items import find_items
 from .joining import Hyphens
 from .lines import Leaf, Line, lines_of
