@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from ..drafts.above import DAY_OR_SUBJECT
 from ..drafts.draft import DoubtReason, DraftDoubt
+from ..drafts.headings import ASKED
 from ..drafts.signs import BULLETS
-from .groups import ASKED
 from .joining import ADDRESS, Hyphens
 from .lines import Leaf, Line
 
