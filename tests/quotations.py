@@ -68,6 +68,9 @@ def passages(letter, chance, count):
 
 # Helpers
 
+# What turns a sentence round: words in brackets never stand for it.
+TURN = r"\d|\b(?:geen|niet|niets|niemand|nooit|zonder)\b"
+
 
 def wrapped(text, width, chance, hyphens=False, end="\n"):
     """Text in lines; with ``hyphens`` long words are cut where a line is full."""
@@ -215,6 +218,33 @@ def pdf_over_a_page(passage, chance):
     return "\n".join([*lines[:at], head, *lines[at:]]) if at < len(lines) else "\n".join(lines)
 
 
+def letter_over_a_page(passage, chance):
+    """Lines between which a page of a letter ends and the next begins."""
+    lines = wrapped(passage.marked("{}"), 80, chance).split("\n")
+    at = chance.randrange(1, len(lines) + 1)
+    foot = chance.choice(("Pagina 3 van 20", "3", "Pagina 3 van 20\n\nDatum\n13 februari 2017"))
+    head = chance.choice(("", "Ons kenmerk\n2017-0000016551", "Datum 13 februari 2017", "Onze referentie\n2017-16551"))
+    return (
+        "\n\n".join(["\n".join(lines[:at]), foot, head, "\n".join(lines[at:])]) if at < len(lines) else "\n".join(lines)
+    )
+
+
+def source_on_the_line(passage, chance):
+    """A whole quotation without marks, with its source behind it or, then with marks, before it."""
+    text = bare_end(passage.plain.replace("\n\n", " "))
+    source = chance.choice(("Kamerstuk 29544, nr. 773, p. 3", "Kamerstukken II 2016/17, 29 544, nr. 773, p. 18."))
+    if text.startswith(("Kamerstuk", "Brief van")):
+        return text  # a note that names a source itself
+    if chance.random() < 0.3:
+        return f"{source}: “{text}.”"
+    return f"{text}. {chance.choice((source, 'https://zoek.officielebekendmakingen.nl/kst-29544-773.html'))}"
+
+
+def other_first_letter(passage, chance):
+    text = passage.plain
+    return chance.choice(("{}", "“{}”", "Het kabinet schrijft: “{}”")).format(text[0].swapcase() + text[1:])
+
+
 def newspaper(passage, chance):
     left, right = chance.choice(("“”", "„”", "„“", "‘’", '""', "''", "«»", "‚‘"))
     text = bare_end(passage.plain.replace("\n\n", " "))
@@ -335,10 +365,19 @@ def set_letters(passage, chance):
 
 def replaced_in_brackets(passage, chance):
     words = words_of(passage.plain.replace("\n\n", " "))
-    if len(words) > 8:
-        at = chance.randrange(4, len(words) - 4)
+    if len(words) > 8 and not re.search(TURN, words[at := chance.randrange(4, len(words) - 4)], re.IGNORECASE):
         words[at] = re.sub(r"^\w+", chance.choice(("[was]", "[dit kabinet]")), words[at], count=1)
     return " ".join(words)
+
+
+def begun_in_brackets(passage, chance):
+    """Words in brackets for about as many at the begin."""
+    text = passage.plain.replace("\n\n", " ")
+    instead = chance.choice(("Zij", "Dit kabinet", "De bewindslieden hebben gezegd dat"))
+    words, at = words_of(text), len(words_of(instead)) + 1
+    if len(words) < at + 5 or re.search(TURN, " ".join(words[:at]), re.IGNORECASE):
+        return text
+    return f"[{instead}] {' '.join(words[at:])}"
 
 
 def footnote_words(passage, chance):
@@ -350,8 +389,9 @@ OURS = (
     json_words, csv_cell, html_source, search_result,
 )  # fmt: skip
 OTHERS = (
-    word, word_note_marks, pdf, pdf_in_one_line, pdf_over_a_page, newspaper, interrupted, with_an_omission, bracketed,
-    item_of_a_list, latex, set_letters, replaced_in_brackets, mail, quoted_printable, entities, chat, decomposed,
+    word, word_note_marks, pdf, pdf_in_one_line, pdf_over_a_page, letter_over_a_page, source_on_the_line,
+    other_first_letter, newspaper, interrupted, with_an_omission, bracketed, item_of_a_list, latex, set_letters,
+    replaced_in_brackets, begun_in_brackets, mail, quoted_printable, entities, chat, decomposed,
     misread, text_fragment, invisible, straight, footnote_words,
 )  # fmt: skip
 FORMS = OURS + OTHERS
@@ -392,6 +432,22 @@ def changed(passage, chance):
     return Passage((*passage.parts[:at], (name, " ".join(words)), *passage.parts[at + 1 :]), passage.citation)
 
 
+def changed_a_little(passage, chance):
+    """The passage with a word less, two in another order, another ending or another digit; None when it is short."""
+    *others, (name, text) = passage.parts
+    words = text.split(" ")
+    at = chance.randrange(1, max(2, len(words) - 2))
+    if len(words) < 6 or not all(re.search(r"\w", word) for word in words[at : at + 2]):
+        return None
+    digit = re.search(r"(?<![\d⟦])\d", words[at])
+    if digit:
+        words[at] = words[at].replace(digit[0], str((int(digit[0]) + 1) % 10))
+    else:
+        instead = ([], [words[at + 1], words[at]], [re.sub(r"(\w)\b", r"\1s", words[at], count=1), words[at + 1]])
+        words[at : at + 2] = chance.choice(instead) or [words[at + 1]]
+    return Passage((*others, (name, " ".join(words))), passage.citation)
+
+
 def without_a_sentence(passage, _):
     """The passage without a sentence within it; None when it has no three."""
     name, text = passage.parts[0]
@@ -411,12 +467,16 @@ def with_another_end(passage, _):
 def changed_quotations(letter, count, seed=18):
     """Quotations with a change in all forms but those that leave words out: (name of the form, text)."""
     chance = random.Random(seed)
-    forms = [form for form in FORMS if form not in (with_an_omission, replaced_in_brackets, text_fragment)]
+    left_out = (with_an_omission, replaced_in_brackets, begun_in_brackets, text_fragment)
+    forms = [form for form in FORMS if form not in left_out]
     # these part two quotations, where a line ends or somebody speaks between them
-    one_line = [form for form in forms if form not in (pdf, pdf_over_a_page, mail, interrupted)]
+    parting = (pdf, pdf_over_a_page, letter_over_a_page, mail, interrupted)
+    one_line = [form for form in forms if form not in parting]
     text = " ".join(one.prose.plain for section in letter.sections for one in section.paragraphs)
     for number, passage in enumerate(passages(letter, chance, count)):
-        for change in (changed, without_a_sentence, with_another_end):
+        for change in (changed, changed_a_little, without_a_sentence, with_another_end):
             if (other := change(passage, chance)) and other.plain not in text:
+                # there brackets stand for the word that is left out
                 form = (forms if change == changed else one_line)[number % len(one_line)]
+                form = word if (change, form) == (changed_a_little, bracketed) else form
                 yield form.__name__, form(other, chance)

@@ -167,10 +167,25 @@ def test_what_words_in_brackets_stand_for_is_told(page, look):
         "Het kabinet ziet in het basisinkomen [een] antwoord op robotisering en digitalisering.",
         "Per september [2018] wordt het levenlanglerenkrediet ingevoerd.",
         "onderwijs is [juist] alleen voor jongeren, maar ook voor volwassenen",
+        "Het kabinet ziet in het basisinkomen [een oplossing].",
+        "[Dit betekent] dat technologische veranderingen over ons heen komen.",
+        "[Niet] alle leerlingen en studenten moeten binnen ons onderwijs hun talent kunnen ontwikkelen.",
     ],
 )
 def test_brackets_do_not_stand_for_a_denial_or_a_number(look, text):
     assert look(text).startswith("Niet letterlijk. Het meest lijkt par. ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "de Wet Beperking ziekteverzuim en arbeidsongeschiktheid vangnetters (en) en de Wet aanpak schijnconstructies",
+        "“co-creatie”: dat techneutxn in de ontwikkeling",
+        "productiemiddelen en organisaties (het «internet of things», kunnen nieuwe)",
+    ],
+)
+def test_signs_that_the_letter_has_itself_set_nothing_apart(look, text):
+    assert not re.match("Letterlijk|Op .* na letterlijk|Alle", look(text))
 
 
 def test_two_places_joined_in_one_sentence_are_told_as_far_as_they_are_literal(page, look):
@@ -220,7 +235,7 @@ def test_a_changed_word_is_marked_in_the_nearest_passage(page, site, look, text,
     ("text", "marked"),
     [
         (EXPENSIVE.replace("duur.", "duur!"), [["del", "uw tekst: duur!"], ["ins", "brief: duur."]]),
-        (EXPENSIVE.replace("Een", "een"), [["del", "uw tekst: een"], ["ins", "brief: Een"]]),
+        (EXPENSIVE.replace("basis", "Basis"), [["del", "uw tekst: Basisinkomen"], ["ins", "brief: basisinkomen"]]),
         (EXPENSIVE.replace("is b", "is, b"), [["del", "uw tekst: is,"], ["ins", "brief: is"]]),
     ],
 )

@@ -6,12 +6,14 @@
 globalThis.briefwijzerQuote = (() => {
   "use strict";
   const { QUOTES, DASHES, OMISSION, QUOTED, readings, squeeze } = globalThis.briefwijzerReading;
-  const { closesWith, gap, hasCore, letterOf, literally, pieceAt, placed, quoteMark, quotes, streamOf, stretches, wordsOf, wrong } = globalThis.briefwijzerStretches;
+  const { closesWith, gap, hasCore, letterOf, literally, pieceAt, placed, quoteMark, quotes, streamOf, stretches, turnsAlike, wordsOf, wrong } = globalThis.briefwijzerStretches;
 
   // A passage is near when it has this share of the words in the same order; chance and common words reach a half.
   const NEAR = 0.6;
   // Words that may have been left out near the begin or end of a text.
   const LEFT_OUT = 8;
+  // Words of the letter that stand this many letters from a quotation are no part of what was quoted.
+  const FAR = 600;
   // What is looked at of a text that is very long.
   const MOST = { characters: 20_000, words: 2000, parts: 50 };
 
@@ -20,10 +22,10 @@ globalThis.briefwijzerQuote = (() => {
   // What opens and closes words that people write around a quotation.
   const SAYS = String.raw`(?:aldus|zegt|zei|schrijft|schreef|stelt|stelde|volgens|vindt|meent|concludeert|zo (?:schrijft|stelt|staat|luidt)|staat|lees|luidt)`;
   const opensWith = new RegExp(`^[\\s.,;:!?…)\\]${DASHES}]*(?:[${QUOTES}]|\\n|\\s[–—-]\\s|,\\s*${SAYS}\\b)`, "i");
-  const says = new RegExp(`^\\s*,?\\s*${SAYS}\\b`, "i");
+  const says = new RegExp(`^\\s*(?:,\\s*${SAYS}|aldus)\\b`, "i");
   const sentenceEnd = /^[^\p{L}\p{N}]*[.!?]/u;
   // A line end within a sentence sets nothing apart.
-  const wraps = (signs, next) => /^\s*\n[\s>|]*$/.test(signs) && /^\p{Ll}/mu.test(next);
+  const wraps = (signs, next) => /^[\s,;]*\n[\s>|]*$/.test(signs) && /^\p{Ll}/mu.test(next);
   // Words right between two marks are a quotation of their own.
   const [opensQuotation, closesQuotation] = [new RegExp(`[${QUOTES}]$`), new RegExp(`^[.,!?…]*[${QUOTES}]`)];
 
@@ -71,8 +73,10 @@ globalThis.briefwijzerQuote = (() => {
   }
 
   /** Whether something of the letter was changed or left out there, or the signs ask or call where the letter does not. */
-  function isChanged(letter, own, { before, after, first, last, inner, lead, tail, rest, follows }) {
+  function isChanged(letter, own, space) {
+    const { before, after, first, last, inner, lead, tail, rest, follows } = space;
     if (!first && signsOfSpeech(letter, before, lead)) return true;
+    if (isReplacement(space)) return !turnsAlike(letter, rest, first ? letter.at[after.start] : letter.at[before.end - 1] + 1, first);
     const like = (side, printed) => linesOf(rest, side).some((line) => isLike(line, printed));
     if ((!first && like(0, wordsAfter(letter, before.end, true))) || (!last && like(-1, wordsBefore(letter, after.start, true)))) return true;
     if (!inner || follows || (rest && (before.note !== after.note || own.bracketed.has(own.at[before.to])))) return false;
@@ -86,9 +90,16 @@ globalThis.briefwijzerQuote = (() => {
   /** Whether a text has a mark of quotation, and not an apostrophe. */
   const hasMark = (text) => quoteMark.test(text.replace(/(?<=\p{L})[’'](?=\p{L})/gu, ""));
 
+  /** Whether lines within a sentence are the foot and head of a page: a capital or number begins them, and a number or empty lines tell them. */
+  const isPageBreak = (lead, rest, tail) =>
+    [lead, tail].every((signs) => signs.includes("\n")) && /^[\p{Lu}\d]/u.test(rest) && (/\d/.test(rest) || [lead, tail].every((signs) => signs.includes("\n\n")));
+
   /** Whether the words there are ``apart`` from the stretches by signs, and ``bounded``: at least sentences of their own. */
-  function setApart(own, { after, first, last, lead, tail, rest }) {
-    const inBrackets = /\(\s*$/.test(lead) && /^[^\s\p{L}]*\)/u.test(tail) && !/[()]/.test(rest);
+  function setApart(letter, own, { before, after, first, last, follows, lead, tail, rest }) {
+    // the brackets are not those that the letter has there
+    const ofLetter = (!first && gap(letter, before.end).includes("(")) || (!last && gap(letter, after.start).includes(")"));
+    const inBrackets = !ofLetter && /\(\s*$/.test(lead) && /^[^\s\p{L}]*\)/u.test(tail) && !/[()]/.test(rest);
+    if (follows && isPageBreak(lead, rest, tail)) return { apart: true, bounded: true };
     const opened = first || (opensWith.test(lead) && !wraps(lead, rest)) || inBrackets || says.test(lead + rest);
     const closed = last || inBrackets || (closesWith.test(tail) && !wraps(tail, own.text.slice(own.at[after.from])));
     // another quotation is no part of what stands around
@@ -120,7 +131,7 @@ globalThis.briefwijzerQuote = (() => {
         told.brackets.push(`[${space.rest}]`);
         continue;
       }
-      const set = setApart(own, space);
+      const set = setApart(letter, own, space);
       [apart, bounded] = [apart && set.apart, bounded && set.bounded];
       (between.some(({ from, to }) => from <= before.to && after.from <= to) ? told.inBetween : told.outside).push(squeeze(space.rest));
     }
@@ -149,7 +160,7 @@ globalThis.briefwijzerQuote = (() => {
       const ends = before.note && !hasCore(letter.text.slice(letter.at[before.end - 1] + 1, one.end));
       return begins || ends || lead.includes("\n");
     }
-    return (lead.match(quotes) ?? []).length > 1 || (lead.includes("\n") && atSentence(letter, before, after));
+    return (lead.match(quotes) ?? []).length > 1 || (/(?<!=)\n/.test(lead) && atSentence(letter, before, after));
   }
 
   /** Whether one stretch ends with a sentence of the letter and the other begins with one. */
@@ -182,10 +193,11 @@ globalThis.briefwijzerQuote = (() => {
   // What people write around a quotation, whatever the letter says there.
   const SAYING = new Set("de het een dat is in van en ook kabinet minister staatssecretaris regering brief volgens aldus schrijft zegt stelt".split(" "));
 
-  /** Whether words are those of the letter at that place with a change: half of those that tell are there in their order. */
+  /** Whether words are those of the letter at that place with a change: half of those that tell are there in their order, or nearly all. */
   function isLike(words, printed) {
+    const same = (some) => align(some, printed, { from: 0, to: printed.length }).same;
     const telling = words.filter((word) => !SAYING.has(word));
-    return telling.length > 0 && align(telling, printed, { from: 0, to: printed.length }).same >= telling.length / 2;
+    return telling.length > 0 && (same(telling) >= telling.length / 2 || (words.length > 3 && same(words) >= words.length * 0.75));
   }
 
   /** Whether a text asks or calls behind a stretch where the letter does not, or the other way round. */
@@ -344,6 +356,7 @@ globalThis.briefwijzerQuote = (() => {
       around: left.around,
       between: [],
       lines: events.some(({ kind }) => kind === "line"),
+      begin: events.some(({ kind }) => kind === "begin"),
       end: events.some(({ kind }) => kind === "end"),
       heading_out: events.some(({ kind }) => kind === "heading_out"),
     };
@@ -418,12 +431,20 @@ globalThis.briefwijzerQuote = (() => {
    * quotation are marks of the letter's own, within words that were changed.
    */
   function isForeign(letter, { text, outside: [before, after], named }) {
-    if (!named && [before, after].some((one) => stretches(streamOf(one), letter).length)) return false;
     const parts = text.split(OMISSION).filter(hasCore);
     const [first, last] = [parts[0], parts.at(-1)].map((part) => part && literally(letter, part));
+    if (!named) {
+      // a line that names who wrote the letter may have words of it too, elsewhere
+      const beside = [before, after].flatMap((one) => stretches(streamOf(one), letter));
+      const shorter = beside.reduce((sum, { from, to }) => sum + to - from, 0) < streamOf(text).size;
+      const far = (one) => shorter && first?.every(({ core: [start, end] }) => one.end < start - FAR || one.start > end + FAR);
+      if (!beside.every(far)) return false;
+    }
     const foreign = (start, end) => {
-      const like = (lines, printed) => lines.some((line) => isLike(line, printed));
-      return !like(linesOf(before, -1), wordsBefore(letter, start)) && !like(linesOf(after, 0), wordsAfter(letter, end));
+      // marks that the letter has there too, and its next word behind them
+      const marked = [start, end].every((at) => quoteMark.test(gap(letter, at)));
+      const like = (side, printed) => linesOf(side ? before : after, side).some((line) => isLike(line, printed) || (marked && line.at(side) === printed.at(side)));
+      return !like(-1, wordsBefore(letter, start)) && !like(0, wordsAfter(letter, end));
     };
     if (first && last) {
       const places = parts.length > 1 ? [foreign(first[0].core[0], last[0].core[1])] : first.map(({ core: [start, end] }) => foreign(start, end));

@@ -148,7 +148,7 @@ globalThis.briefwijzerReading = (() => {
 
   // A line or a bracket that begins like this says where a quotation comes from.
   const SOURCE = String.raw`(?:Kamerst(?:uk|ukken)\b|Kamerbrief\b|Brief van\b|Bron:|Zie(?: ook)?:?\s|https?:\/\/|www\.|${NOTE} ?\d{1,3}\s?:)`;
-  const SOURCES = [new RegExp(`^[ ]*[([–—-]?\\s?${SOURCE}[^\\n]*$`, "gim"), new RegExp(`[([]\\s*${SOURCE}[^()\\[\\]\\n]*[)\\]]`, "gi"), new RegExp(`(?<=[\\p{L}\\p{N}.,!?)][”“"'’»]\\.?)[ ,;–—-]*${SOURCE}[^\\n]*$`, "gimu")];
+  const SOURCES = [new RegExp(`^[ ]*${SOURCE}[^\\n${QUOTES}]{0,120}:\\s*(?=[${QUOTES}])`, "gim"), new RegExp(`^[ ]*[([–—-]?\\s?${SOURCE}[^\\n]*$`, "gim"), new RegExp(`[([]\\s*${SOURCE}[^()\\[\\]\\n]*[)\\]]`, "gi"), new RegExp(`(?<=[.!?)…]|[\\p{L}\\p{N}.,!?)…][”“"'’»]\\.?)[ ,;–—-]*${SOURCE}[^\\n]*$`, "gimu")];
 
   /** The text without the lines and brackets that say where it comes from. */
   function withoutSources({ text, left }) {

@@ -15,7 +15,9 @@ globalThis.briefwijzerStretches = (() => {
   const REPLACED = 80;
   const BEHIND = 12;
   // Such words, and numbers, are never what words in brackets stand for: without them the letter says something else.
-  const TURNS = /\d[\d.,]*|(?<!\p{L})(?:geen|niet|niets|niemand|nooit|zonder)(?!\p{L})/giu;
+  const DENIALS = String.raw`(?<!\p{L})(?:geen|niet|niets|niemand|nooit|zonder)(?!\p{L})`;
+  const TURNS = new RegExp(String.raw`\d[\d.,]*|${DENIALS}`, "giu");
+  const denies = (text) => new RegExp(DENIALS, "iu").test(text);
   // The kinds of records that hold words of a letter; the others are ours.
   const WORDS = new Set(["heading", "paragraph", "note"]);
 
@@ -48,6 +50,8 @@ globalThis.briefwijzerStretches = (() => {
   const gap = (stream, k) => stream.text.slice(k ? stream.at[k - 1] + 1 : 0, k < stream.size ? stream.at[k] : stream.text.length);
   const glued = (stream, k) => k > 0 && k < stream.size && stream.at[k] === stream.at[k - 1] + 1;
   const edge = (stream, k) => !glued(stream, k);
+  /** Whether a place is within brackets, and not at their begin. */
+  const within = (stream, k) => k > 0 && k < stream.size && stream.bracketed.has(stream.at[k - 1]) && stream.bracketed.has(stream.at[k]) && !gap(stream, k).includes("]");
   /** Where the next word begins. */
   function nextWord(stream, k) {
     for (k++; glued(stream, k); ) k++;
@@ -146,7 +150,7 @@ globalThis.briefwijzerStretches = (() => {
   function joined(before, after, printed) {
     const open = before.replace(/[([{^]+$/, "");
     const close = after.replace(/^[)\]}:.]*(?=\s|$)|^[)\]}]+/, (found) => (printed.startsWith(found) ? found : found.replace(/[)\]}:]/g, "")));
-    const ways = [open + close, open.trimEnd() + close, open.trimEnd() + close.replace(/^[.)]+/, "")];
+    const ways = [open + close, open + after.replace(/^[)\]}]/, ""), open.trimEnd() + close, open.trimEnd() + close.replace(/^[.)]+/, "")];
     return ways.find((way) => difference(way, printed) === "") ?? ways[0];
   }
 
@@ -158,6 +162,15 @@ globalThis.briefwijzerStretches = (() => {
   }
 
   const turns = (text) => text.toLowerCase().match(TURNS)?.join(" ");
+
+  /** Whether words in brackets turn what is said as the letter's do there: as many, and one more, of the sentence before a place or after it. */
+  function turnsAlike(letter, value, at, before) {
+    const piece = pieceAt(letter, before ? at : at - 1);
+    const sentences = letter.text.slice(before ? piece.start : at, before ? at : piece.end).split(/[.!?;]\s/);
+    const words = sentences.at(before ? -1 : 0).trim().split(" ");
+    const count = value.split(" ").length + 1;
+    return turns(value) === turns((before ? words.slice(-count) : words.slice(0, count)).join(" "));
+  }
 
   /** Whether something that is no text stands at a place: the end of it, where the letter goes on behind it, and what it is. */
   function noText(own, p, letter, j, from) {
@@ -181,7 +194,8 @@ globalThis.briefwijzerStretches = (() => {
         const instead = letter.text.slice(letter.at[j], letter.at[on - 1] + 1);
         if (turns(instead) === turns(value)) return { to, on, kind: "bracket", value, instead };
       }
-      if (skipped > kept || (skipped === kept && to + skipped === own.size)) return { to, kind: "bracket", value };
+      const alone = to < own.size ? !denies(value) : turnsAlike(letter, value, letter.at[j] ?? letter.text.length, false);
+      if (alone && (skipped > kept || (skipped === kept && to + skipped === own.size))) return { to, kind: "bracket", value };
     }
     return null;
   }
@@ -193,7 +207,7 @@ globalThis.briefwijzerStretches = (() => {
     let before = null; // what stood before something that was passed over
     let unmarked = false; // after the mark of an item that the text does not have
     for (;;) {
-      if (edge(own, p) && edge(letter, j)) good = { p, j };
+      if (edge(own, p) && edge(letter, j) && !within(own, p)) good = { p, j };
       const passed = p < own.size && (edge(letter, j) || letter.marks.has(j) || own.bracketed.has(own.at[p])) ? noText(own, p, letter, j, from) : null;
       if (passed) {
         before = (before ?? "") + (p > from ? gap(own, p) : "");
@@ -222,7 +236,9 @@ globalThis.briefwijzerStretches = (() => {
       before = null;
       unmarked = false;
       if (own.text[own.at[p]] !== letter.text[letter.at[j]]) {
-        events.push(own.bracketed.has(own.at[p]) ? { p, kind: "bracket", value: `[${own.text[own.at[p]]}]` } : { p, kind: "case" });
+        // who quotes gives the first letter the size that it has in a sentence of theirs
+        const first = p === from && (p === 0 || quoteMark.test(gap(own, p)));
+        events.push(own.bracketed.has(own.at[p]) ? { p, kind: "bracket", value: `[${own.text[own.at[p]]}]` } : { p, kind: first ? "begin" : "case" });
       }
       p++;
       j++;
@@ -238,7 +254,7 @@ globalThis.briefwijzerStretches = (() => {
   function* starts(own, p, letter, all) {
     const next = nextWord(own, p);
     const word = own.low.slice(p, own.bracketed.has(own.at[p]) ? nextWord(own, next) : next); // [d]e
-    const known = letter.places.get(word) ?? [];
+    const known = letter.places.get(word) ?? letter.places.get(word.replace(/\d+$/, "")) ?? []; // the number of a note at it
     const long = own.low.slice(p, p + COMMON.characters);
     if (all || known.length <= COMMON.places || quoteMark.test(gap(own, p))) yield* known;
     // a common word, or one that a line end cut in two or that lost its blank
@@ -263,8 +279,9 @@ globalThis.briefwijzerStretches = (() => {
       if (end) found.events.push({ p: own.size, kind: end });
       places.push(placed(letter, found));
     }
-    if (!places.length) return null;
-    return places.every(({ exact }) => !exact) || places.every(({ exact }) => exact) ? places : places.toSorted((a, b) => b.exact - a.exact || a.start - b.start);
+    const asPrinted = places.filter(({ events }) => !events.some(({ kind }) => kind === "begin"));
+    const found = asPrinted.length ? asPrinted : places;
+    return found.length ? found.toSorted((a, b) => b.exact - a.exact || a.start - b.start) : null;
   }
 
   /** How the signs after the last word differ; those of a question or a call are part of what is said. */
@@ -289,8 +306,12 @@ globalThis.briefwijzerStretches = (() => {
     const found = [];
     let word = 0; // where the word before begins
     for (let p = 0; p < own.size; ) {
+      if (within(own, p)) {
+        p++;
+        continue;
+      }
       let best = null;
-      const follows = found.findLast(({ note }) => !note)?.end ?? -1;
+      const follows = (found.findLast(({ note }) => !note) ?? found.at(-1))?.end ?? -1;
       // a short stretch counts where it goes on with the letter after something set apart
       const setApart = follows >= 0 && (closesWith.test(gap(own, p)) || OMITTED.test(gap(own, p)) || /[)\]]\s*$/.test(gap(own, p)));
       for (const start of setApart ? [follows, ...starts(own, p, letter, false)] : starts(own, p, letter, false)) {
@@ -325,5 +346,5 @@ globalThis.briefwijzerStretches = (() => {
     return quoted ? words >= 3 : words >= STRETCH.words && to - from >= STRETCH.characters;
   }
 
-  return { closesWith, gap, hasCore, letterOf, literally, pieceAt, placed, quoteMark, quotes, streamOf, stretches, wordsOf, wrong };
+  return { closesWith, gap, hasCore, letterOf, literally, pieceAt, placed, quoteMark, quotes, streamOf, stretches, turnsAlike, wordsOf, wrong };
 })();

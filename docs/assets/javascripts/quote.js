@@ -83,7 +83,7 @@
     if (told.between.length) shown.push(aside(say("between", { words: quoted(told.between) })));
     if (told.brackets.length) shown.push(aside(say("brackets", { words: told.brackets.map(bracketed).join(", ") })));
     if (told.numbers.length) shown.push(aside(say("marks", { numbers: told.numbers.join(", ") })));
-    for (const what of ["lines", "end", "heading_out"]) if (told[what]) shown.push(aside(say(what)));
+    for (const what of ["lines", "begin", "end", "heading_out"]) if (told[what]) shown.push(aside(say(what)));
     if (also.length) {
       const links = [...new Map(also.map((place) => [placeName(place), link(place, placeName(place))])).values()];
       shown.push(aside(say("also"), ...links.flatMap((one, at) => [at ? ", " : " ", one]), "."));
