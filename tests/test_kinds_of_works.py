@@ -10,7 +10,7 @@ import pytest
 from briefwijzer.addresses.here import Here
 from briefwijzer.data.letter import Citation
 from briefwijzer.data.papers import Kamerstuk
-from briefwijzer.data.records import DateFact, Fact, Names, marks_of
+from briefwijzer.data.records import DateFact, Fact, Names, traits_of
 from briefwijzer.data.works import Work, WorkKind, work_name
 from briefwijzer.formats import jsonld
 from briefwijzer.formats.bibliography import BibliographyItem, item_of
@@ -260,7 +260,7 @@ def test_every_field_of_an_item_is_written_or_said_to_be_left_out(name, monkeypa
 def test_every_fact_of_a_work_is_in_its_item_or_said_to_be_left_out():
     known = {key: getattr(ARTICLE, key).value for key in ("title", "authors", "date")}
     values = {Fact: "Anders", DateFact: "2015", Names: ["Een Ander"]}
-    facts = {key: kind for key, marks in marks_of(Work).items() for kind in values if kind in marks}
+    facts = {key: kind for key, traits in traits_of(Work).items() for kind in values if kind in traits}
     left = [
         key
         for key, kind in facts.items()

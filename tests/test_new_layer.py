@@ -222,7 +222,7 @@ class NamelessFile(NotesFile):
     ],
 )
 def test_a_declaration_that_does_not_fit_its_record_is_told_at_once(declared, told):
-    right = {"key": "notes", "record": Note, "file": NotesFile, "place": 1, "card": Card("what")}
+    right = {"key": "notes", "record": Note, "file": NotesFile, "rank": 1, "card": Card("what")}
     assert Layer(**right)
     with pytest.raises(ValueError, match=re.escape(told)):
         Layer(**right | declared)

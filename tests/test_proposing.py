@@ -12,7 +12,7 @@ from briefwijzer.cli import main
 from briefwijzer.data.layers import layer_of
 from briefwijzer.data.prose import Prose
 from briefwijzer.data.reader import load
-from briefwijzer.proposing.announcing import ENOUGH, scored, sentences
+from briefwijzer.proposing.announcing import ENOUGH, scored, scored_sentences
 from briefwijzer.proposing.measure import measured
 from briefwijzer.proposing.names import names_without_list
 from briefwijzer.proposing.places import proposals, quote_around
@@ -196,7 +196,7 @@ def test_no_signature_is_put_on_the_worksheet():
         None,
         SimpleNamespace(id="closing-p1", prose=Prose("Het kabinet werkt aan een wet.")),
     )
-    assert [one.paragraph for one in sentences(letter)] == ["s1-p1"]
+    assert [one.paragraph for one in scored_sentences(letter)] == ["s1-p1"]
 
 
 @pytest.mark.parametrize(
@@ -335,7 +335,7 @@ def test_long_paragraphs_are_gone_through_in_bounded_steps(words):
     with within(20):
         for rule in RULES.values():
             list(proposals(rule(corpus, letter)))
-        for rule in (sentences, names_without_list, works_without_list):
+        for rule in (scored_sentences, names_without_list, works_without_list):
             list(rule(letter))
         proposed_terms(corpus, letter)
 

@@ -36,7 +36,7 @@ from .pages.views.beside import beside_view
 from .pages.views.collection import list_view, shared_view
 from .pages.views.files import data_view
 from .pages.views.head import HeadView, feed_head, work_head, works_head
-from .pages.views.lookup import quote_view, search_view
+from .pages.views.lookup import quote_page_view, search_view
 from .pages.views.makers import corrections_view
 from .pages.views.moved import moved_view
 from .pages.views.organisations import organisation_view, organisations_view, places_on
@@ -160,7 +160,7 @@ def _last_pages(corpus: Corpus, base: str, sizes: Mapping[str, int], index_stays
         yield Page(uri, text.encode())
     passages = search_records(corpus)
     yield _titled("search", uris.SEARCH, search_view(corpus, Here(uris.SEARCH), passages.count))
-    yield _titled("quote", uris.QUOTE, quote_view(corpus, Here(uris.QUOTE)))
+    yield _titled("quote", uris.QUOTE, quote_page_view(corpus, Here(uris.QUOTE)))
     yield _titled("data", uris.DATA, data_view(corpus, Here(uris.DATA, base), sizes))
     yield _titled("about", uris.ABOUT, about_view(corpus, Here(uris.ABOUT)), phrase("about_description"))
     yield _titled("corrections", uris.CORRECTIONS, corrections_view(corpus, Here(uris.CORRECTIONS, base)))
@@ -230,7 +230,7 @@ def _dossiers_and_senders(corpus: Corpus, base: str) -> Iterator[Page]:
     """The feed of all letters, and a page for each dossier and sender that several share, dossiers with a feed."""
     title = phrase("feed_title")
     yield Page(uris.FEED, letters_feed(Here(uris.FEED, base), title, corpus.newest, corpus.corrections))
-    for one in uris.shared(corpus.collection.dossiers):
+    for one in uris.with_pages(corpus.collection.dossiers):
         here = Here(uris.dossier_uri(one.slug), base)
         about, feed = phrase("dossier_lead", count=len(one.letters)), uris.dossier_feed_uri(one.slug)
         head = feed_head(here.to(feed), one.name)
@@ -238,7 +238,7 @@ def _dossiers_and_senders(corpus: Corpus, base: str) -> Iterator[Page]:
         yield render("shared", here.uri, shown, title=one.name, description=about, head=head)
         theirs = [fix for fix in corpus.corrections if any(f"/{letter.id}/" in fix.address for letter in one.letters)]
         yield Page(feed, letters_feed(Here(feed, base), f"{title}: {one.name}", one.letters, theirs))
-    for one in uris.shared(corpus.collection.senders):
+    for one in uris.with_pages(corpus.collection.senders):
         here = Here(uris.sender_uri(one.slug), base)
         about = phrase("sender_lead", count=len(one.letters))
         yield render("shared", here.uri, shared_view("sender", one, here), title=one.name, description=about)

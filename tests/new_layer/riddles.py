@@ -35,7 +35,7 @@ RIDDLES = Layer(
     "riddles",
     Riddle,
     RiddlesFile,
-    place=55,
+    rank=55,
     kind="riddle",
     register=Register("raadsels"),
     table="raadsels",

@@ -191,9 +191,9 @@ def all_uris(corpus: Corpus) -> Iterator[str]:
     for letter in corpus.letters:
         yield from uris_of(letter)
     yield FEED
-    for one in shared(corpus.collection.dossiers):
+    for one in with_pages(corpus.collection.dossiers):
         yield from (dossier_uri(one.slug), dossier_feed_uri(one.slug))
-    yield from (sender_uri(one.slug) for one in shared(corpus.collection.senders))
+    yield from (sender_uri(one.slug) for one in with_pages(corpus.collection.senders))
     yield THEMES
     for theme in corpus.themes:
         yield theme_uri(theme.id)
@@ -229,8 +229,8 @@ def uris_of(letter: LetterCorpus) -> tuple[str, ...]:
     )
 
 
-def shared(found: Iterable[Sharing]) -> Iterator[Sharing]:
-    """What has a page: a dossier or sender of more than one letter."""
+def with_pages(found: Iterable[Sharing]) -> Iterator[Sharing]:
+    """The dossiers or senders that have a page: those of more than one letter."""
     return (one for one in found if len(one.letters) > 1)
 
 

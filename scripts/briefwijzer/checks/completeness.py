@@ -69,7 +69,7 @@ def _paragraphs(corpus: Corpus, letter: LetterCorpus, layer: Layer[Any], whole: 
             yield Problem(corpus.place(paragraph, "id"), "K313", message, hint)
 
 
-def sentences(letter: LetterCorpus, layer: Layer[Any]) -> list[tuple[Paragraph, Prose]]:
+def sentences_to_quote(letter: LetterCorpus, layer: Layer[Any]) -> list[tuple[Paragraph, Prose]]:
     """The sentences that have to be in a layer, by their words."""
     return _swept(letter)[layer.key]
 
@@ -90,7 +90,7 @@ def _swept(letter: LetterCorpus) -> dict[str, list[tuple[Paragraph, Prose]]]:
 
 def _sentences(corpus: Corpus, letter: LetterCorpus, layer: Layer[Any], whole: OfEverySentence) -> Iterator[Problem]:
     """K314: a sentence is neither in the layer nor in the one of those that were read and do not belong there."""
-    for paragraph, sentence in sentences(letter, layer):
+    for paragraph, sentence in sentences_to_quote(letter, layer):
         entries = _about(letter, paragraph, layer, layer_of(whole.none))
         if not any(covers(entry, sentence.plain) for entry in entries):
             message = f"{paragraph.id} has a sentence that is in none of the {layer.key}: '{sentence.plain[:80]}'"
@@ -101,7 +101,7 @@ def _sentences(corpus: Corpus, letter: LetterCorpus, layer: Layer[Any], whole: O
 PlaceInText = tuple[Paragraph, str, bool]
 
 
-def places(corpus: Corpus, letter: LetterCorpus, layer: Layer[Any]) -> list[PlaceInText]:
+def places_to_quote(corpus: Corpus, letter: LetterCorpus, layer: Layer[Any]) -> list[PlaceInText]:
     """Every place in the text that a layer has to quote: its paragraph, its words, and whether an entry quotes it."""
     return _quoted(letter, corpus).get(layer.key, [])
 
@@ -133,7 +133,7 @@ def _places(corpus: Corpus, letter: LetterCorpus, layer: Layer[Any], whole: OfEv
 
 def _unquoted(corpus: Corpus, letter: LetterCorpus, layer: Layer[Any], whole: OfEveryPlace) -> Iterator[Problem]:
     """K315, K316 and what other layers declare: a place in the text that no entry quotes."""
-    for paragraph, words, there in places(corpus, letter, layer):
+    for paragraph, words, there in places_to_quote(corpus, letter, layer):
         if not there:
             message = f"{paragraph.id} has a {whole.what} that no entry quotes: '{words}'"
             yield Problem(corpus.place(paragraph, "text"), whole.code, message, "Add it to the layer.")

@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from .papers import Kamerstuk
 from .values import Confidence, Date, Dossier, Named, Naming, Ondernummer, Origin, Text, Url, Vergaderjaar, failed
 
-M = TypeVar("M")
+T = TypeVar("T")
 
 
 class Record(BaseModel):
@@ -119,26 +119,26 @@ def listed_values(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [] if value is None else [value]
 
 
-def _marks(hint: Any) -> Iterator[Any]:
+def _traits(hint: Any) -> Iterator[Any]:
     """What is said of a type beside its form, in lists and in what may be missing too; and the types of records."""
     yield from getattr(hint, "__metadata__", ())
     if isinstance(hint, type) and issubclass(hint, Record):
         yield hint
     for part in get_args(hint):
-        yield from _marks(part)
+        yield from _traits(part)
 
 
 @cache
-def marks_of(kind: type[Record]) -> dict[str, tuple[Any, ...]]:
-    """What is known of each field of a kind of record by its type: the marks of ``values``, and records within it."""
+def traits_of(kind: type[Record]) -> dict[str, tuple[Any, ...]]:
+    """What the types of the fields of a record say: ``Naming`` and the others of ``values``, and records within it."""
     hints = get_type_hints(kind, include_extras=True)
-    return {key: tuple(_marks(hints[key])) for key in kind.model_fields}
+    return {key: tuple(_traits(hints[key])) for key in kind.model_fields}
 
 
 @cache
-def fields_with(kind: type[Record], mark: type[M]) -> tuple[tuple[str, M], ...]:
-    """The fields of a kind of record whose type has such a mark, with the mark."""
-    return tuple((key, one) for key, marks in marks_of(kind).items() for one in marks if isinstance(one, mark))
+def fields_with(kind: type[Record], trait: type[T]) -> tuple[tuple[str, T], ...]:
+    """The fields of a kind of record whose type has such a trait, with the trait."""
+    return tuple((key, one) for key, traits in traits_of(kind).items() for one in traits if isinstance(one, trait))
 
 
 @cache
@@ -154,8 +154,8 @@ def inner_fields(kind: type[Record]) -> tuple[str, ...]:
     """The fields of a kind of record that hold records."""
     return tuple(
         key
-        for key, marks in marks_of(kind).items()
-        if any(isinstance(mark, type) and issubclass(mark, Record) for mark in marks)
+        for key, traits in traits_of(kind).items()
+        if any(isinstance(trait, type) and issubclass(trait, Record) for trait in traits)
     )
 
 

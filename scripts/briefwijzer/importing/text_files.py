@@ -101,7 +101,7 @@ def notes_file(notes: Sequence[DraftNote], citations: Mapping[str, Sequence[dict
     return {
         "footnotes": [
             {
-                "id": note_id(note.key),
+                "id": id_of_note(note.key),
                 "number": note.number,
                 "kind": "citation" if citations.get(note.key) else "remark",
                 "text": note.text,
@@ -113,10 +113,10 @@ def notes_file(notes: Sequence[DraftNote], citations: Mapping[str, Sequence[dict
     }
 
 
-def note_id(key: str) -> str:
+def id_of_note(key: str) -> str:
     """The id of a note: fn12, and b1-fn1 in an annex with a numbering of its own.
 
-    >>> note_id("12"), note_id("b1-1"), note_id("x1")
+    >>> id_of_note("12"), id_of_note("b1-1"), id_of_note("x1")
     ('fn12', 'b1-fn1', 'fnx1')
     """
     part, _, own = key.rpartition("-")

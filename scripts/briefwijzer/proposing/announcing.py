@@ -181,7 +181,7 @@ def scored(paragraph: str, whole: str) -> MayAnnounce:
     return MayAnnounce(paragraph, whole, sum(sign.weight for sign in signs), tuple(sign.name for sign in signs))
 
 
-def sentences(letter: LetterCorpus) -> Iterator[MayAnnounce]:
+def scored_sentences(letter: LetterCorpus) -> Iterator[MayAnnounce]:
     """Every sentence of a letter with its score, in order."""
     for paragraph in running(letter):
         for sentence in paragraph.prose.sentences:
@@ -190,4 +190,4 @@ def sentences(letter: LetterCorpus) -> Iterator[MayAnnounce]:
 
 def may_announce(letter: LetterCorpus) -> Iterator[MayAnnounce]:
     """The sentences of a letter that score enough to be read, in order."""
-    return (one for one in sentences(letter) if one.score >= ENOUGH)
+    return (one for one in scored_sentences(letter) if one.score >= ENOUGH)

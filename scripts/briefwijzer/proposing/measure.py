@@ -16,7 +16,7 @@ from ..data.layers.announcements import ANNOUNCEMENTS, Announcement
 from ..data.letter import Footnote
 from ..data.letter_corpus import LetterCorpus
 from ..data.works import Work
-from .announcing import ENOUGH, MayAnnounce, sentences
+from .announcing import ENOUGH, MayAnnounce, scored_sentences
 from .names import names_without_list
 from .places import Proposal, paragraphs, proposals, sentences_of
 from .rules import RULES
@@ -99,7 +99,7 @@ def _announcing(letter: LetterCorpus, promised: list[Announcement]) -> Iterator[
 
     Found are announcements, right are sentences that hold one.
     """
-    every = list(sentences(letter))
+    every = list(scored_sentences(letter))
 
     def held_by(sentence: MayAnnounce) -> list[Announcement]:
         return [one for one in promised if one.paragraph == sentence.paragraph and covers(one, sentence.words)]

@@ -20,7 +20,7 @@ def _declared() -> Iterator[Layer[Any]]:
         yield from (layer for layer in declared if isinstance(layer, Layer))
 
 
-LAYERS: tuple[Layer[Any], ...] = tuple(sorted(set(_declared()), key=lambda layer: (layer.place, layer.key)))
+LAYERS: tuple[Layer[Any], ...] = tuple(sorted(set(_declared()), key=lambda layer: (layer.rank, layer.key)))
 # By their names; a file may hold several layers.
 LAYER_FILES: dict[str, type[Record]] = {file_name(layer.file): layer.file for layer in LAYERS}
 # What those files hold that is no list: key and value of each, empty.

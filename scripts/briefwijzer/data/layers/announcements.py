@@ -60,7 +60,7 @@ ANNOUNCEMENTS = Layer(
     "announcements",
     Announcement,
     AnnouncementsFile,
-    place=60,
+    rank=60,
     kind="announcement",
     register=Register("toezeggingen"),
     table="toezeggingen",
@@ -89,4 +89,4 @@ ANNOUNCEMENTS = Layer(
     whole=OfEverySentence(SWEEP, none="reviewed"),
 )
 # What was read and announces nothing has no page of its own: it is listed where the layers are counted.
-REVIEWED = Layer("reviewed", NotAnnounced, AnnouncementsFile, place=70)
+REVIEWED = Layer("reviewed", NotAnnounced, AnnouncementsFile, rank=70)

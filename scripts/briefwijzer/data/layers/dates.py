@@ -50,7 +50,7 @@ DATES = Layer(
     "dates",
     TimeExpression,
     DatesFile,
-    place=100,
+    rank=100,
     kind="date",
     register=Register("tijdlijn", template="timeline"),
     table="tijdlijn",

@@ -125,7 +125,7 @@ class Found:
 class Layer(Generic[E]):
     """One kind of thing that we say about a letter, and all that the site must know of it.
 
-    ``key`` is its key in its file and in brief.json, ``place`` its place among the layers. ``kind`` is what its entries
+    ``key`` is its key in its file and in brief.json, ``rank`` its position among all layers. ``kind`` is what entries
     are called in pages and in the search. Entries with an id have their address in the ``register``; ``table`` is the
     name of the layer as a table for other programs. ``relation`` is a field by which a paragraph leads to the entry, or
     to what the field names. With ``how`` the layer says how another one came about; no reader looks for it.
@@ -134,7 +134,7 @@ class Layer(Generic[E]):
     key: str
     record: type[E]
     file: type[Record]
-    place: int
+    rank: int
     kind: str = ""
     register: Register | None = None
     table: str = ""

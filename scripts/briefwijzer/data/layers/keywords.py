@@ -102,15 +102,15 @@ KEYWORDS = Layer(
     "keywords",
     Keyword,
     KeywordsFile,
-    place=104,
+    rank=104,
     kind="keyword",
     register=Register("trefwoorden", template="keywords"),
     table="trefwoorden",
     whole=InEveryPlace("keyword_gaps"),
 )
-KEYWORD_GAPS = Layer("keyword_gaps", KeywordGap, KeywordsFile, place=105)
+KEYWORD_GAPS = Layer("keyword_gaps", KeywordGap, KeywordsFile, rank=105)
 # How the index came about: nothing that a reader looks for, shown on the page about how complete the layers are.
-KEYWORD_READINGS = Layer("keyword_readings", KeywordReading, KeywordReadingsFile, place=111, how=True)
+KEYWORD_READINGS = Layer("keyword_readings", KeywordReading, KeywordReadingsFile, rank=111, how=True)
 
 
 def keyword_by_word(entries: Iterable[Keyword]) -> dict[str, str]:

@@ -22,4 +22,4 @@ class MentionsFile(Record):
     mentions: list[Mention] = Field(description="in the order of the letter")
 
 
-MENTIONS = Layer("mentions", Mention, MentionsFile, place=10, relation="work")
+MENTIONS = Layer("mentions", Mention, MentionsFile, rank=10, relation="work")

@@ -25,4 +25,4 @@ class OdditiesFile(Record):
     oddities: list[Oddity] = Field(description="in the order of the letter")
 
 
-ODDITIES = Layer("oddities", Oddity, OdditiesFile, place=20)
+ODDITIES = Layer("oddities", Oddity, OdditiesFile, rank=20)

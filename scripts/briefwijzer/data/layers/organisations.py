@@ -30,7 +30,7 @@ ORGANISATION_MENTIONS = Layer(
     "organisations",
     OrganisationMention,
     OrganisationMentionsFile,
-    place=40,
+    rank=40,
     table="organisaties",
     relation="organisation",
     whole=OfEveryName(),

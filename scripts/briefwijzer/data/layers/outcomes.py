@@ -43,7 +43,7 @@ OUTCOMES = Layer(
     "outcomes",
     Outcome,
     OutcomesFile,
-    place=75,
+    rank=75,
     kind="outcome",
     register=ANNOUNCEMENTS.register,
     table="uitkomsten",

@@ -44,7 +44,7 @@ POSITIONS = Layer(
     "positions",
     Position,
     PositionsFile,
-    place=50,
+    rank=50,
     kind="position",
     register=Register("standpunten"),
     table="standpunten",

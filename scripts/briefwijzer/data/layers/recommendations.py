@@ -49,7 +49,7 @@ RECOMMENDATIONS = Layer(
     "recommendations",
     Recommendation,
     RecommendationsFile,
-    place=57,
+    rank=57,
     kind="recommendation",
     register=POSITIONS.register,
     table="aanbevelingen",

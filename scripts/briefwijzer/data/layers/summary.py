@@ -40,5 +40,5 @@ class SummaryFile(Record):
     sentence_readings: list[SentenceReading] = Field([], description="by subject; a reading may have several there")
 
 
-SENTENCES = Layer("sentences", Sentence, SummaryFile, place=5)
-SENTENCE_READINGS = Layer("sentence_readings", SentenceReading, SummaryFile, place=112, how=True)
+SENTENCES = Layer("sentences", Sentence, SummaryFile, rank=5)
+SENTENCE_READINGS = Layer("sentence_readings", SentenceReading, SummaryFile, rank=112, how=True)

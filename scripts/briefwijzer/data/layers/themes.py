@@ -59,11 +59,11 @@ THEME_USES = Layer(
     "themes",
     ThemeUse,
     ThemeUsesFile,
-    place=30,
+    rank=30,
     register=Register("themas", template="letter-themes"),
     table="themas",
     relation="theme",
     whole=InEveryParagraph("theme", most=4),
 )
 # How the themes came about: nothing that a reader looks for, shown on the page about how complete the layers are.
-READINGS = Layer("readings", Reading, AgreementFile, place=110, how=True)
+READINGS = Layer("readings", Reading, AgreementFile, rank=110, how=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ...addresses.here import Here
-from ...addresses.uris import dossier_uri, sender_uri, shared
+from ...addresses.uris import dossier_uri, sender_uri, with_pages
 from ...data.collection import Beside, dossiers_of, senders_of
 from ...data.corpus import Corpus
 from ...data.letter_corpus import LetterCorpus
@@ -43,7 +43,7 @@ def beside_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> BesideView:
     pages: list[tuple[LinkTo, int]] = []
     for keys, every, uri in ((dossiers_of, found.dossiers, dossier_uri), (senders_of, found.senders, sender_uri)):
         ours = dict(keys(letter))
-        there = [one for one in shared(every) if one.slug in ours]
+        there = [one for one in with_pages(every) if one.slug in ours]
         pages += [(LinkTo(here.to(uri(one.slug)), one.name), len(one.letters)) for one in there]
     return BesideView(tuple((key, tuple(lines)) for key, lines in lists if lines), tuple(pages))
 

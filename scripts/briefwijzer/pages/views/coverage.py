@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from ...addresses.here import Here
-from ...checks.completeness import places, sentences, themes_of, wanted
+from ...checks.completeness import places_to_quote, sentences_to_quote, themes_of, wanted
 from ...checks.keywords import with_entry
 from ...data.corpus import Corpus
 from ...data.layers import layer_of
@@ -176,7 +176,7 @@ def _measure(corpus: Corpus, letter: LetterCorpus, layer: Layer[Any], here: Here
         case InEveryParagraph():
             yield ShareView(name, len({entry.paragraph for entry in entries}), len(letter.paragraphs))
         case OfEverySentence(_, none):
-            found = len(sentences(letter, layer))
+            found = len(sentences_to_quote(letter, layer))
             read = tuple((quote_view(letter, entry, here), entry.why) for entry in letter.layers[layer_of(none)])
             yield ShareView(name, found, found, f"coverage_of_{none}", sentences=read)
         case OfEntries() as whole:
@@ -184,7 +184,7 @@ def _measure(corpus: Corpus, letter: LetterCorpus, layer: Layer[Any], here: Here
             named = {getattr(entry, whole.field) for entry in entries}
             yield ShareView(name, sum(entry.id in named for entry in asked), len(asked))
         case OfEveryPlace():
-            covered = [there for _, _, there in places(corpus, letter, layer)]
+            covered = [there for _, _, there in places_to_quote(corpus, letter, layer)]
             yield ShareView(name, sum(covered), len(covered))
 
 

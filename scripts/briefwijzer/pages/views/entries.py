@@ -155,9 +155,9 @@ def earlier_letter(letter: LetterCorpus, paragraphs: Iterable[str], here: Here) 
     return EarlierLetter(letter_link(letter, here), len(inside), place_link(letter, first, here) if first else None)
 
 
-def quote_view(letter: LetterCorpus, entry: Quoted, here: Here, label: str = "") -> QuoteView:
+def quote_view(letter: LetterCorpus, entry: Quoted, here: Here) -> QuoteView:
     """The words of an entry, with the notes to them."""
-    return words_view(letter, entry.paragraph, entry.quote, here, label)
+    return words_view(letter, entry.paragraph, entry.quote, here)
 
 
 def words_view(letter: LetterCorpus, paragraph: str, words: str, here: Here, label: str = "") -> QuoteView:

@@ -85,7 +85,7 @@ def _doors(letter: LetterCorpus, here: Here, *, alone: bool) -> LetterDoors:
     return LetterDoors(letter_line(letter, here), ways)
 
 
-def quote_view(corpus: Corpus, here: Here) -> QuotePageView:
+def quote_page_view(corpus: Corpus, here: Here) -> QuotePageView:
     """The page that looks a quotation up."""
     letters = tuple(letter_line(letter, here) for letter in corpus.newest)
     words = tuple(key.removeprefix(_QUOTE) for key in catalogue() if key.startswith(_QUOTE) and key not in _ON_THE_PAGE)
