@@ -527,6 +527,20 @@ def test_a_name_that_a_program_would_tear_stays_whole(name):
     assert f"{{{{{name}}}}}" in bibtex([item])
 
 
+def test_and_within_an_institution_makes_no_second_one_in_bibtex():
+    item = replace(
+        item_of(DATA["data"].works[0]), kind="report", authors=(), editors=(), institution="A and B", date="2015"
+    )
+    assert "  institution = {{A and B}},\n" in bibtex([item])
+
+
+def test_a_paper_without_a_title_is_called_in_dutch():
+    papers = [item_of(work) for work in DATA["data"].works if work.kamerstuk and not work.title]
+    assert papers
+    assert {item.language for item in papers} == {"nl"}
+    assert "  langid = {dutch},\n" in bibtex(papers[:1])
+
+
 def untex(text):
     """What TeX prints."""
     for sign, name in zip(

@@ -147,18 +147,18 @@ def test_that_a_work_is_likely_meant_stands_beside_its_title():
         (
             NEWS,
             "title = {{Robot wint}}, year = {2016}, month = jul, day = {3}, type = {Nieuwsbericht}, "
-            "howpublished = {De Krant}, language = {nl}",
+            "howpublished = {De Krant}, language = {nl}, langid = {dutch}",
         ),
         (
             WEBSITE,
             "title = {{Feiten over robots}}, author = {{Verzonnen Instituut}}, year = {2017}, type = {Website}, "
-            "language = {nl}",
+            "language = {nl}, langid = {dutch}",
         ),
         (
             PAPER,
             "title = {{Kamerstukken II 2016/17, 90001, nr. 2}}, author = {{minister van Zaken}}, year = {2017}, "
             "month = feb, type = {Kamerstuk}, number = {Kamerstukken II 2016/17, 90001, nr. 2}, "
-            "howpublished = {Kamerstukken II 2016/17, 90001, nr. 2}",
+            "howpublished = {Kamerstukken II 2016/17, 90001, nr. 2}, language = {nl}, langid = {dutch}",
         ),
     ],
     ids=["news", "website", "paper"],

@@ -55,6 +55,12 @@ CASES = {
         "Raad, Titel (rapport), Raad 2015.",
         "Raad. (2015). Titel.",
     ),
+    "names and a title that end with a stop": (
+        REPORT
+        | {"title": "Wie doet wat?", "authors": ("Boom jr.",), "people": ("Boom jr.",), "publisher": "Boom & Zn."},
+        "Boom jr., Wie doet wat? (rapport), Boom & Zn.",
+        "Boom jr. (z.d.). Wie doet wat? Boom & Zn.",
+    ),
     "a report with a DOI": (
         REPORT | {"doi": "10.1000/182", "url": "https://x.test/a"},
         "Titel (rapport).",

@@ -119,7 +119,7 @@ def item_of(work: Work) -> BibliographyItem:
         isbn=_text(work.isbn),
         number=citation or _text(work.reference),
         url=_url(work),
-        language=work.language if title else "",
+        language=work.language if title else DUTCH if citation else "",
         people=() if work.kind in BY_OFFICE else authors or editors,
         chamber=_chamber(work.kamerstuk),
         appeared_in=_text(work.appeared_in),

@@ -17,6 +17,8 @@ _TEX = {sign: f"\\{sign}" for sign in "&%$#_"} | {
     "<": r"\textless{}",
     ">": r"\textgreater{}",
 }
+# As BibLaTeX and pandoc call the languages of titles: pandoc changes capitals of what it takes for English.
+LANGUAGES = {"nl": "dutch", "en": "english", "de": "german", "fr": "french"}
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
 
@@ -68,6 +70,7 @@ def _fields(item: BibliographyItem) -> Iterator[tuple[str, str]]:
         "doi": item.doi,
         "url": item.url,
         "language": item.language,
+        "langid": LANGUAGES.get(item.language, ""),
     }
     yield from ((name, _written(name, value)) for name, value in fields.items() if value)
 
@@ -78,7 +81,9 @@ def _written(name: str, value: str) -> str:
         return MONTHS[int(value) - 1]
     if name in ("author", "editor", "url", "doi"):  # names are written already; an address is read as it is
         return f"{{{value}}}"
-    return f"{{{{{tex(value)}}}}}" if name == "title" else f"{{{tex(value)}}}"  # the capitals of a title are its own
+    # the capitals of a title are its own; of an institution or a publisher, “and” would make two
+    whole = name in ("title", "series") or " and " in value
+    return f"{{{{{tex(value)}}}}}" if whole else f"{{{tex(value)}}}"
 
 
 def _names(item: BibliographyItem, names: Iterable[str]) -> str:

@@ -43,7 +43,7 @@ def leidraad(item: BibliographyItem) -> Reference:
     kind = ", ".join(filter(None, [item.genre.lower(), item.series, item.number]))
     imprint = ": ".join(filter(None, [item.place, item.publisher or (item.institution if item.people else "")]))
     issued = " ".join(filter(None, [imprint, item.date[:4]]))
-    after = f" ({kind})" + (f", {issued}" if issued else "") + f"{part}."
+    after = _ended(f" ({kind})" + (f", {issued}" if issued else "") + part)
     return Reference(f"{makers}, " if makers else "", item.title, after)
 
 
@@ -53,21 +53,26 @@ def apa(item: BibliographyItem) -> Reference:
         return Reference(" ".join(filter(None, [f"{item.number}. ({_date(item)}).", item.url])))
     address = f"https://doi.org/{item.doi}" if item.doi else item.url
     if item.appeared_in:
-        makers = f"{_joined(item.makers)}. ({_date(item)}). {item.title}. " if item.makers else ""
+        title, when = _ended(item.title), f"({_date(item)})."
+        before = f"{_ended(_joined(item.makers))} {when} {title} " if item.makers else f"{title} {when} "
         volume = item.volume + (f"({item.issue})" if item.issue else "")
         after = "".join(f", {one}" for one in (volume, item.pages) if one)
-        end = f" {address}" if address else ""
-        return Reference(makers or f"{item.title}. ({_date(item)}). ", item.appeared_in, f"{after}.{end}")
+        return Reference(before, item.appeared_in, f"{after}. {address}".rstrip())
     kind = ", ".join(filter(None, [item.series, item.number]))
-    title_end = f" ({kind})." if kind else "."
+    title_end = f" ({kind})." if kind else _ended(item.title)[len(item.title) :]
     publisher = item.publisher or (item.institution if item.people else "")
-    imprint = f" {publisher}." if publisher and publisher not in item.makers else ""
+    imprint = f" {_ended(publisher)}" if publisher and publisher not in item.makers else ""
     end = imprint + (f" {address}" if address else "")
     if not item.makers:
         return Reference("", item.title, f"{title_end} ({_date(item)}).{end}")
     editors = item.editors if not item.authors else ()
     makers = _joined(item.makers) + (f" ({'Reds' if len(editors) > 1 else 'Red'}.)" if editors else "")
-    return Reference(f"{makers}. ({_date(item)}). ", item.title, f"{title_end}{end}")
+    return Reference(f"{_ended(makers)} ({_date(item)}). ", item.title, f"{title_end}{end}")
+
+
+def _ended(words: str) -> str:
+    """Words with a stop behind them, unless they end with one: Wie doet wat?"""
+    return words if words.endswith((".", "?", "!")) else f"{words}."
 
 
 def _joined(names: Sequence[str]) -> str:
