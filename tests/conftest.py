@@ -9,6 +9,7 @@ import shutil
 import signal
 import socket
 import zipfile
+from functools import cache
 from pathlib import Path
 
 import markdown
@@ -31,10 +32,16 @@ def real_data():
     return ROOT / "data"
 
 
+@cache
+def corpus_in(folder):
+    """The corpus of a data folder of the project that no test changes, read once."""
+    return load(ROOT / folder)
+
+
 @pytest.fixture(scope="session")
 def corpus():
     """The data of the project, which never changes."""
-    return load(ROOT / "data")
+    return corpus_in("data")
 
 
 @pytest.fixture(scope="session")
@@ -46,7 +53,7 @@ def letter(corpus):
 @pytest.fixture(scope="session")
 def small():
     """The small corpus of the tests."""
-    return load(ROOT / "tests/corpus")
+    return corpus_in("tests/corpus")
 
 
 @pytest.fixture

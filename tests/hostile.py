@@ -13,6 +13,7 @@ import re
 import types
 import typing
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from briefwijzer.addresses.promises import add_to_lock
@@ -116,6 +117,13 @@ def is_text(hint):
     return checks in ([fields.unmarked], [fields.clean], [fields.unnoted])
 
 
+@cache
+def hints(kind):
+    """The fields of a record with their types, asked for once: records are made by the thousand."""
+    found = typing.get_type_hints(kind, include_extras=True)
+    return [(key, hint) for key, hint in found.items() if not key.startswith("_") and key != "model_config"]
+
+
 def stands_in_the_letter(hint):
     return any(isinstance(mark, fields.StandsIn) for mark in getattr(hint, "__metadata__", ()))
 
@@ -151,9 +159,7 @@ class Maker:
     def record(self, kind, payload, words="", /, **given):
         """A record as YAML holds it; ``payload`` None puts all of them in each text, ``words`` are its chapter's."""
         made = {}
-        for key, hint in typing.get_type_hints(kind, include_extras=True).items():
-            if key.startswith("_") or key == "model_config":
-                continue
+        for key, hint in hints(kind):
             value = given[key] if key in given else self.value(kind.__name__, key, hint, payload, words)
             if value is not None:
                 made[key] = value

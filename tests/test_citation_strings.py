@@ -8,8 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefwijzer.citations.reading import read_citations
-from briefwijzer.data.reader import load
-from tests.conftest import ROOT, within
+from tests.conftest import within
 
 STRINGS = yaml.load(Path(__file__).with_name("citation_strings.yml").read_text("utf-8"), yaml.BaseLoader)
 PIECES = (
@@ -31,8 +30,7 @@ def test_a_citation_is_read_as_it_is_printed(case):
     assert "; ".join(said(reading) for reading in read_citations(case["text"])) == case["read"]
 
 
-def test_every_kamerstuk_in_the_notes_of_the_letter_is_read():
-    letter = load(ROOT / "data").letters[0]
+def test_every_kamerstuk_in_the_notes_of_the_letter_is_read(letter):
     read = [
         reading for note in letter.footnotes for reading in read_citations(note.text) if reading.kind == "kamerstuk"
     ]

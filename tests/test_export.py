@@ -22,7 +22,7 @@ from briefwijzer.formats.tables import Table, csv_of, json_of, tables
 from briefwijzer.formats.xlsx import xlsx_of
 from briefwijzer.search.records import letter_records
 from briefwijzer.words import catalogue
-from tests.conftest import ROOT
+from tests.conftest import corpus_in
 
 # That of keywords has a row for each place: tests/test_keywords.py.
 WITH_TABLE = {layer.table: layer for layer in LAYERS if layer.table and layer is not KEYWORDS}
@@ -31,7 +31,7 @@ WARNING = (("warning",), ())  # of a time its grade says it
 
 @pytest.fixture(scope="module", params=["data", "tests/corpus"])
 def letter_and_tables(request):
-    corpus = load(ROOT / request.param)
+    corpus = corpus_in(request.param)
     letter = corpus.letters[0]
     return letter, {table.name: table for table in tables(corpus, letter)}
 
@@ -50,9 +50,8 @@ def test_every_table_is_there_in_the_order_of_the_links(letter_and_tables):
     assert tuple(found) == tuple(name for name in TABLES if name not in without)
 
 
-def test_the_small_letter_has_an_entry_in_every_table():
-    letter = load(ROOT / "tests/corpus").letters[0]
-    assert [name for name, layer in WITH_TABLE.items() if not letter.layers[layer]] == []
+def test_the_small_letter_has_an_entry_in_every_table(small):
+    assert [name for name, layer in WITH_TABLE.items() if not small.letters[0].layers[layer]] == []
 
 
 @pytest.mark.parametrize("name", WITH_TABLE)
@@ -75,10 +74,8 @@ def test_a_table_has_every_entry_of_its_layer(letter_and_tables, name):
     assert {row["page"].rpartition("#")[2] for row in table.rows} == about
 
 
-def test_a_time_that_does_not_fit_is_told_wherever_its_words_are():
+def test_a_time_that_does_not_fit_is_told_wherever_its_words_are(corpus, letter):
     """In every table, in the data of the letter, and in the search."""
-    corpus = load(ROOT / "data")
-    letter = corpus.letters[0]
     found = {table.name: table for table in tables(corpus, letter)}
     told = "‘in juli van dit jaar’ past niet bij de datum van de brief."
     for name, key, entry in (

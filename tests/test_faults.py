@@ -146,23 +146,6 @@ def test_a_build_asks_nothing_of_the_network(old, monkeypatch):
     assert (root / "site/manifest.json").read_bytes() == before
 
 
-LITTLE = """
-import os, resource, sys
-from pathlib import Path
-resource.setrlimit(resource.RLIMIT_AS, (512 << 20, 512 << 20))
-os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
-from briefwijzer.building.site import build_site
-build_site(Path(sys.argv[1]), Path(sys.argv[2]))
-"""
-
-
-def test_the_real_site_is_built_in_half_a_gigabyte_on_one_processor(tmp_path):
-    command = [sys.executable, "-c", LITTLE, str(ROOT), str(tmp_path / "site")]
-    done = subprocess.run(command, capture_output=True, text=True)
-    assert done.returncode == 0, done.stderr
-    assert differences(tmp_path / "site") == []
-
-
 def test_a_plain_build_by_mkdocs_checks_the_data_and_is_no_site_of_ours(tmp_path):
     root = make_tiny(tmp_path)
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}

@@ -28,9 +28,9 @@ from briefwijzer.formats.notes import cited, official
 from briefwijzer.formats.ris import ris
 from briefwijzer.formats.xml import add_items, root
 from briefwijzer.words import phrase
-from tests.conftest import ROOT, rendered
+from tests.conftest import corpus_in, rendered
 
-DATA = {name: load(ROOT / name) for name in ("data", "tests/corpus")}
+DATA = {name: corpus_in(name) for name in ("data", "tests/corpus")}
 LETTERS = [(corpus, letter) for corpus in DATA.values() for letter in corpus.letters]
 A = f"{{{NAMESPACE}}}"
 X = f"{{{XHTML}}}"
@@ -418,15 +418,14 @@ def test_ris_has_the_same_items(corpus):
         assert not item.number or item.number in entry.values()
 
 
-def test_a_work_that_nobody_has_looked_at_says_so_in_every_bibliography():
-    tiny = load(ROOT / "tests/corpus")
-    (proposed,) = [item_of(work) for work in tiny.works if work.review]
+def test_a_work_that_nobody_has_looked_at_says_so_in_every_bibliography(small):
+    (proposed,) = [item_of(work) for work in small.works if work.review]
     said = "voorgesteld door een vaste regel, niet nagezien"
     assert f"N1  - {said}\r\n" in ris([proposed])
     assert f"  note = {{{said}}},\n" in bibtex([proposed])
     assert json.loads(csl_json([proposed]))[0]["note"] == said
     for text in (ris, bibtex, csl_json):
-        assert text(map(item_of, tiny.works)).count(said) == 1
+        assert text(map(item_of, small.works)).count(said) == 1
 
 
 # The fields of Zotero into which its import (RIS.js of 28 July 2023) puts a tag, by the type of the item; of a tag that

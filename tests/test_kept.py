@@ -101,9 +101,10 @@ def test_a_build_with_what_is_kept_is_a_whole_build_to_the_byte(built_before, ch
     project = built_before
     CHANGES[change](project / "data")
     build_site(project, project / "again")
-    shutil.rmtree(project / "build/.cache")
-    build_site(project, project / "whole")
-    again, whole = files(project / "again"), files(project / "whole")
+    if change != "nothing":
+        shutil.rmtree(project / "build/.cache")
+        build_site(project, project / "site")
+    again, whole = files(project / "again"), files(project / "site")
     assert again.keys() == whole.keys()
     assert [name for name in whole if again[name] != whole[name]] == []
 
@@ -342,9 +343,9 @@ def test_texts_come_out_of_the_spool_as_they_went_in():
     assert spool.get(spool.add(b"twee")) == b"twee"
 
 
-def test_a_page_that_mkdocs_warns_of_is_not_kept(project):
+def test_a_page_that_mkdocs_warns_of_is_not_kept(built_before):
     """A link that leads nowhere on a page written by hand stops the second build as it did the first."""
-    build_site(project, project / "site")
+    project = built_before
     page = project / "docs/developers/costs.md"
     page.write_text(page.read_text("utf-8") + "\n[nowhere](no-such-page.md)\n", encoding="utf-8")
     for _ in range(2):

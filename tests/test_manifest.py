@@ -12,7 +12,6 @@ from lxml import html
 
 from briefwijzer.building.manifest import MARKER, differences
 from briefwijzer.cli import main
-from briefwijzer.data.reader import load
 from briefwijzer.problems import Refused
 from tests.conftest import ROOT
 
@@ -49,10 +48,9 @@ def test_every_file_and_every_input_is_there(tiny_built, manifest):
     assert not any("__pycache__" in name for name in manifest["inputs"])
 
 
-def test_counts_and_versions(manifest):
-    corpus = load(ROOT / "tests/corpus")
-    assert manifest["counts"]["letters"] == len(corpus.letters) == 2
-    assert manifest["counts"]["works"] == len(corpus.works)
+def test_counts_and_versions(manifest, small):
+    assert manifest["counts"]["letters"] == len(small.letters) == 2
+    assert manifest["counts"]["works"] == len(small.works)
     assert manifest["counts"]["notes"] == 8
     assert manifest["versions"].keys() == {"briefwijzer", "jinja2", "mkdocs", "mkdocs-material", "python", "pyyaml"}
 

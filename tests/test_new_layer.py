@@ -41,8 +41,7 @@ def project(tmp_path_factory):
     """A project with the small corpus, a copy of the package, and the invented layer in both."""
     root = make_tiny(tmp_path_factory.mktemp("layer"))
     shutil.rmtree(root / "scripts")
-    nothing = shutil.ignore_patterns("__pycache__")
-    shutil.copytree(ROOT / "scripts/briefwijzer", root / "scripts/briefwijzer", ignore=nothing)
+    shutil.copytree(ROOT / "scripts/briefwijzer", root / "scripts/briefwijzer")
     shutil.copy(ROOT / "scripts/mkdocs_hooks.py", root / "scripts")
     shutil.copy(INVENTED / "riddles.py", root / "scripts/briefwijzer/data/layers")
     with (root / "scripts/briefwijzer/words/nl.yml").open("a", encoding="utf-8") as words:
@@ -53,10 +52,30 @@ def project(tmp_path_factory):
     return root
 
 
-def briefwijzer(project, *command):
+def python(project, *call, **given):
     environment = os.environ | {"PYTHONPATH": str(project / "scripts"), "PYTHONIOENCODING": "utf-8"}
-    call = [sys.executable, "-m", "briefwijzer", "--root", str(project), *command]
-    return subprocess.run(call, env=environment, capture_output=True, encoding="utf-8", check=False)
+    command = [sys.executable, *call]
+    return subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", check=False, **given)
+
+
+def briefwijzer(project, *command):
+    return python(project, "-m", "briefwijzer", "--root", str(project), *command)
+
+
+# Checks a data folder with one text after the other in one of its files, in one process; gives each code and its words.
+CHECK_EACH = """
+import contextlib, io, json, sys
+from pathlib import Path
+from briefwijzer.cli import main
+
+file, data = sys.argv[1:]
+found = []
+for text in json.load(sys.stdin):
+    Path(file).write_text(text, encoding="utf-8")
+    with contextlib.redirect_stderr(io.StringIO()) as said:
+        found.append((main(["check", "--data", data]), said.getvalue()))
+print(json.dumps(found))
+"""
 
 
 @pytest.fixture(scope="module")
@@ -90,7 +109,7 @@ def test_what_is_wrong_in_it_is_told(project, tmp_path):
     data = shutil.copytree(project / "data", tmp_path / "data")
     path = data / "letters/kst-90001-1/annotations/riddles.yml"
     right = path.read_text("utf-8")
-    for old, new, code, message in (
+    wrong = (
         ("theme: geld", "theme: goud", "K209", "there is no theme 'goud'"),
         ("[kabinet-x, raad]", "[kabinet-y, raad]", "K209", "there is no organisation 'kabinet-y'"),
         ("paragraph: s2-1-p2", "paragraph: s2-1-p9", "K202", "kst-90001-1 has no paragraph 's2-1-p9'"),
@@ -99,12 +118,15 @@ def test_what_is_wrong_in_it_is_told(project, tmp_path):
         ("quote: Het aantal", "quote: Het getal", "K306", "is not in the text"),
         ("verdict: refused", "verdict: gone", "K103", "'gone' is not known"),
         ("quote: 1986. jaar was", "quote: jaar was", "K315", "s1-p2 has a riddle that no entry quotes: '1986'"),
-    ):
-        assert old in right
-        path.write_text(right.replace(old, new), encoding="utf-8")
-        done = briefwijzer(project, "check", "--data", str(data))
-        assert done.returncode == 1
-        assert any(code in line and message in line for line in done.stderr.splitlines()), done.stderr
+    )
+    assert all(old in right for old, *_ in wrong)
+    texts = json.dumps([right.replace(old, new) for old, new, *_ in wrong])
+    done = python(project, "-c", CHECK_EACH, str(path), str(data), input=texts, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    found = json.loads(done.stdout.splitlines()[-1])
+    for (ended, said), (*_, code, message) in zip(found, wrong, strict=True):
+        assert ended == 1
+        assert any(code in line and message in line for line in said.splitlines()), said
 
 
 def test_its_addresses_are_promised(locked):

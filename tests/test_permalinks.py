@@ -15,7 +15,7 @@ from briefwijzer.building.site import build_site
 from briefwijzer.cli import main
 from briefwijzer.data.files import MOST_BYTES
 from briefwijzer.data.reader import load
-from tests.conftest import ROOT, edit
+from tests.conftest import ROOT, corpus_in, edit
 
 LETTER = "brieven/kst-90001-1"
 FIRST = f"{LETTER}/1/index.html"
@@ -25,9 +25,9 @@ def found(site, data, code):
     return [str(problem) for problem in check_site(site, load(data)) if problem.code == code]
 
 
-@pytest.mark.parametrize("corpus", ["data", "tests/corpus"])
-def test_the_lock_is_whole_and_sorted(corpus):
-    corpus = load(ROOT / corpus)
+@pytest.mark.parametrize("folder", ["data", "tests/corpus"])
+def test_the_lock_is_whole_and_sorted(folder):
+    corpus = corpus_in(folder)
     assert set(promises(corpus)) <= set(corpus.lock)
     assert sorted(set(corpus.lock)) == list(corpus.lock)
 

@@ -21,7 +21,7 @@ from briefwijzer.proposing.terms import proposed_terms, unexplained, write_terms
 from briefwijzer.proposing.works import works_without_list
 from briefwijzer.proposing.writing import added
 from briefwijzer.stream import pages
-from tests.conftest import ROOT, within
+from tests.conftest import within
 
 LETTER = "kst-90001-1"
 
@@ -329,15 +329,14 @@ def test_terms_and_works_that_are_proposed_are_marked_counted_apart_and_locked_b
 
 
 @pytest.mark.parametrize("words", ["1 ", "zal ", "heeft het ", "Aa ", "(", ", dat ", "Wet a "])
-def test_long_paragraphs_are_gone_through_in_bounded_steps(words):
+def test_long_paragraphs_are_gone_through_in_bounded_steps(small, words):
     letter = letter_with(words * (8_000 // len(words)))
-    corpus = load(ROOT / "tests/corpus")
     with within(20):
         for rule in RULES.values():
-            list(proposals(rule(corpus, letter)))
+            list(proposals(rule(small, letter)))
         for rule in (scored_sentences, names_without_list, works_without_list):
             list(rule(letter))
-        proposed_terms(corpus, letter)
+        proposed_terms(small, letter)
 
 
 def test_records_go_to_the_end_of_their_list():

@@ -28,7 +28,7 @@ from briefwijzer.building.zensical import render_project
 from briefwijzer.data.reader import load
 from briefwijzer.problems import Refused
 from briefwijzer.stream import pages
-from tests.conftest import ROOT, edit, free_port, heed_interrupts
+from tests.conftest import ROOT, corpus_in, edit, free_port, heed_interrupts
 
 PARTS = ("data", "docs", "overrides", "mkdocs.yml")
 
@@ -62,7 +62,7 @@ def is_old(site):
 @cache
 def page_count():
     """The pages of the stream; its other files apart."""
-    return sum(is_page(page.uri) for page in pages(load(ROOT / "tests/corpus")))
+    return sum(is_page(page.uri) for page in pages(corpus_in("tests/corpus")))
 
 
 def leftovers(project):

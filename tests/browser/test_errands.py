@@ -458,8 +458,8 @@ def test_a_choice_that_nothing_fits_can_be_undone(page, site):
     page.goto(f"{site}brieven/kst-29544-773/tijdlijn/?zekerheid=misfit&jaar=2025&length=1&item=x")
     expect(said(page)).to_have_text(re.compile("^0 van"))
     page.get_by_role("button", name="Wis de keuze").click()
-    assert shown(page).count() > 100
-    expect(said(page)).to_have_text("{0} van {0} getoond.".format(shown(page).count()))
+    expect(said(page)).to_have_text(re.compile(r"^(\d{3,}) van \1 getoond\.$"))
+    assert said(page).inner_text().startswith(f"{shown(page).count()} ")
 
 
 def test_what_was_not_chosen_is_hidden_on_a_phone_and_in_print_too(page, site):

@@ -9,7 +9,6 @@ import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
-from tests.conftest import ROOT
 
 from briefwijzer.data.reader import load
 from pdf import letter_pdf
@@ -85,10 +84,9 @@ def assert_whole(written, letter):
         assert at >= 0, words
 
 
-def test_the_real_letter(paper, built):
+def test_the_real_letter(paper, built, letter):
     written, problems = letter_pdf(paper, built / "brieven/kst-29544-773/volledig/index.html")
     assert problems == []
-    [letter] = load(ROOT / "data").letters
     assert_whole(written, letter)
     with pikepdf.open(io.BytesIO(written)) as pdf:
         assert pdf.open_metadata().get("pdfuaid:part") == "1"

@@ -12,10 +12,9 @@ from urllib.parse import quote
 
 import pytest
 from tests.browser.conftest import until
-from tests.conftest import ROOT
+from tests.conftest import corpus_in
 
 from briefwijzer.addresses.uris import address, section_uri, whole_uri
-from briefwijzer.data.reader import load
 
 # Mozilla's own, as Firefox has it for its reader view, out of an installed package of which nothing else is used.
 [READABILITY] = [
@@ -25,7 +24,7 @@ READ = f"""() => {{
   {READABILITY.read_text("utf-8")};
   return new Readability(document.cloneNode(true)).parse()?.textContent;
 }}"""
-LETTER = load(ROOT / "data").letters[0]
+LETTER = corpus_in("data").letters[0]
 SECTIONS = [section for section in LETTER.sections if LETTER.page(section)]
 BY_LENGTH = sorted(SECTIONS, key=lambda section: sum(len(one.prose.printed) for one in LETTER.page(section)))
 READ_ALONE = SECTIONS if os.environ.get("AUDIT") else BY_LENGTH[::5]

@@ -5,10 +5,9 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import expect
-from tests.conftest import ROOT
+from tests.conftest import corpus_in
 
 from briefwijzer.data.layers.oddities import ODDITIES
-from briefwijzer.data.reader import load
 
 SECTION = "brieven/kst-29544-773/2-6/"
 
@@ -52,12 +51,12 @@ def copy_selection(page):
 
 
 def words_of(paragraph):
-    return load(ROOT / "data").letters[0].paragraphs[paragraph][1].prose.plain
+    return corpus_in("data").letters[0].paragraphs[paragraph][1].prose.plain
 
 
 def remarks():
     """How many remarks the data has on the section that is read here."""
-    return sum(oddity.paragraph.startswith("s2-6-") for oddity in load(ROOT / "data").letters[0].layers[ODDITIES])
+    return sum(oddity.paragraph.startswith("s2-6-") for oddity in corpus_in("data").letters[0].layers[ODDITIES])
 
 
 def test_a_paragraph_s_citation_is_copied_and_said(dated):
