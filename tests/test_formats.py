@@ -23,8 +23,8 @@ from briefwijzer.formats.bibtex import bibtex, tex
 from briefwijzer.formats.csl import csl_json
 from briefwijzer.formats.epub import DC, OPF, OPS, XHTML, letter_epub
 from briefwijzer.formats.letter_json import letter_json, letter_schema
-from briefwijzer.formats.markdown import escaped, letter_markdown, line
-from briefwijzer.formats.notes import cited, official
+from briefwijzer.formats.markdown import at_line_start, escaped, letter_markdown
+from briefwijzer.formats.notes import official, runs_by_citation
 from briefwijzer.formats.ris import ris
 from briefwijzer.formats.xml import add_items, root
 from briefwijzer.words import phrase
@@ -128,7 +128,7 @@ def test_markdown_and_back(corpus, letter):
 
 def assert_itself(text):
     """As a paragraph and as a heading."""
-    [paragraph] = rendered(line(text))
+    [paragraph] = rendered(at_line_start(text))
     assert (paragraph.tag, paragraph.text, len(paragraph)) == ("p", text, 0)
     [heading] = rendered(f"# {escaped(text)}")
     assert (heading.tag, heading.text, len(heading)) == ("h1", text, 0)
@@ -225,7 +225,7 @@ def test_every_citation_leads_to_its_work(corpus, letter):
         known = {link.url for link in paper.urls} & {paper.kamerstuk.paper.url if paper.kamerstuk else ""}
         assert href == (known.pop() if known else f"../../bronnen/{citation.work}/")
     for note in letter.footnotes:
-        assert "".join(run.words for runs, _ in cited(note) for run in runs) == note.text
+        assert "".join(run.words for runs, _ in runs_by_citation(note) for run in runs) == note.text
 
 
 @pytest.fixture
@@ -248,7 +248,7 @@ def test_a_citation_keeps_the_emphasis_within_it():
     work = {"work": "a", "printed": "Over alles, blz. 3"}
     words = "Zie ⟦i⟧Over alles⟦/i⟧, blz. 3.⟦br⟧Ja."
     note = Footnote.model_validate({"id": "fn1", "number": "1", "kind": "citation", "text": words, "citations": [work]})
-    runs = [[(run.words, run.emphasis, run.line_break) for run in part] for part, _ in cited(note)]
+    runs = [[(run.words, run.emphasis, run.line_break) for run in part] for part, _ in runs_by_citation(note)]
     assert runs == [
         [("Zie ", (), False)],
         [("Over alles", ("i",), False), (", blz. 3", (), False)],
@@ -269,7 +269,9 @@ def test_a_work_that_is_cited_twice_is_found_twice():
     twice = [{"work": name, "printed": "Over alles"} for name in ("a", "b")]
     words = "Over alles, en Over alles."
     note = Footnote.model_validate({"id": "fn1", "number": "1", "kind": "citation", "text": words, "citations": twice})
-    parts = [("".join(run.words for run in runs), citation and citation.work) for runs, citation in cited(note)]
+    parts = [
+        ("".join(run.words for run in runs), citation and citation.work) for runs, citation in runs_by_citation(note)
+    ]
     assert parts == [("Over alles", "a"), (", en ", None), ("Over alles", "b"), (".", None)]
 
 

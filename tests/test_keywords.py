@@ -12,7 +12,7 @@ from lxml import html
 from briefwijzer.addresses.here import Here
 from briefwijzer.addresses.uris import register_uri
 from briefwijzer.checks.run import check
-from briefwijzer.data.layers.keywords import KEYWORD_GAPS, KEYWORD_READINGS, KEYWORDS, given, keyword_by_word
+from briefwijzer.data.layers.keywords import KEYWORD_GAPS, KEYWORD_READINGS, KEYWORDS, keyword_by_word, keywords_given
 from briefwijzer.data.reader import load
 from briefwijzer.pages.views.coverage import keyword_agreement
 from briefwijzer.pages.views.keywords import NEAR, keywords_view
@@ -40,7 +40,7 @@ def pairs(letter):
     """For each place the keywords of the first reading and those of the second."""
     known = keyword_by_word(letter.layers[KEYWORDS])
     readings = letter.layers[KEYWORD_READINGS]
-    return [(given(one.first, known).keys(), given(one.second, known).keys()) for one in readings]
+    return [(keywords_given(one.first, known).keys(), keywords_given(one.second, known).keys()) for one in readings]
 
 
 def test_every_paragraph_and_note_has_a_keyword_or_a_reason(indexed):

@@ -158,7 +158,7 @@ def _names(corpus: Corpus, letter: LetterCorpus, layer: Layer[Any]) -> Iterator[
                 yield Problem(corpus.place(paragraph, "text"), "K317", message, hint)
 
 
-def wanted(letter: LetterCorpus, whole: OfEntries) -> list[Any]:
+def entries_to_name(letter: LetterCorpus, whole: OfEntries) -> list[Any]:
     """The entries of another layer that a layer has to name."""
     return [
         entry
@@ -171,7 +171,7 @@ def wanted(letter: LetterCorpus, whole: OfEntries) -> list[Any]:
 def _entries(corpus: Corpus, letter: LetterCorpus, layer: Layer[Any], whole: OfEntries) -> Iterator[Problem]:
     """K321: an entry of another layer is named by none of this one, or by two."""
     named = [getattr(entry, whole.field) for entry in letter.layers[layer]]
-    for entry in wanted(letter, whole):
+    for entry in entries_to_name(letter, whole):
         if entry.id not in named:
             message = f"'{entry.id}' has no entry in the {layer.key}"
             yield Problem(corpus.place(entry, "id"), "K321", message, f"Add it to annotations/{layer.name}.")

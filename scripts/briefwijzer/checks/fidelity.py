@@ -62,7 +62,7 @@ def _parts(letter: LetterCorpus) -> dict[str, int]:
 
 
 def _of_pieces(letter: LetterCorpus) -> Figures:
-    first, second = compared(letter)
+    first, second = partings(letter)
     text, notes = streams(letter)
     words = sum(len(paragraph.raw.split()) for _, paragraph in letter.paragraphs.values())
     words += sum(len(section.title.plain.split()) for section in letter.sections)
@@ -81,7 +81,7 @@ def _of_pieces(letter: LetterCorpus) -> Figures:
 
 
 @once_and_lasting
-def compared(letter: LetterCorpus) -> tuple[Parting | None, Parting | None]:
+def partings(letter: LetterCorpus) -> tuple[Parting | None, Parting | None]:
     """Where a letter differs from its source that has no pages, by each of the two ways of reading it."""
     one, other = READERS[letter.record.source.file]
     return _differing(letter, one), _differing(letter, other)
@@ -131,7 +131,7 @@ def checksum(corpus: Corpus, letter: LetterCorpus) -> Iterator[Problem]:
 def words_of_the_source(corpus: Corpus, letter: LetterCorpus) -> Iterator[Problem]:
     """K302: the corpus, put together again, is not the source."""
     if not has_pages(letter):
-        yield from _parted(corpus, letter, compared(letter)[0], "K302")
+        yield from _parted(corpus, letter, partings(letter)[0], "K302")
     else:
         if not figures(letter).assembled_agrees:
             yield from word_differences(corpus, letter)
@@ -141,7 +141,7 @@ def words_of_the_source(corpus: Corpus, letter: LetterCorpus) -> Iterator[Proble
 def layout_of_the_source(corpus: Corpus, letter: LetterCorpus) -> Iterator[Problem]:
     """K303: the layout of the source gives other words than the corpus."""
     if not has_pages(letter):
-        yield from _parted(corpus, letter, compared(letter)[1], "K303")
+        yield from _parted(corpus, letter, partings(letter)[1], "K303")
     elif not figures(letter).extracted_agrees:
         yield from layout_differences(corpus, letter)
 

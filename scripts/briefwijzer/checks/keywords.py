@@ -8,7 +8,7 @@ from typing import Any
 from ..data.corpus import Corpus
 from ..data.layers import layer_of
 from ..data.layers.declaration import Layer
-from ..data.layers.keywords import KEYWORD_READINGS, KEYWORDS, Keyword, OtherWord, given, keyword_by_word
+from ..data.layers.keywords import KEYWORD_READINGS, KEYWORDS, Keyword, OtherWord, keyword_by_word, keywords_given
 from ..data.layers.whole import InEveryPlace
 from ..data.letter_corpus import LetterCorpus
 from ..problems import Problem
@@ -50,17 +50,18 @@ def keywords_as_decided(corpus: Corpus, letter: LetterCorpus) -> Iterator[Proble
     """K320: the keywords of a place are not what its two readings and the decision between them say."""
     known = keyword_by_word(letter.layers[KEYWORDS])
     for reading in letter.layers[KEYWORD_READINGS]:
-        first, second, later = (given(words, known) for words in (reading.first, reading.second, reading.later))
-        here = letter.keywords_at.get(reading.at, ())
-        places = {entry.id: place for entry in here for place in entry.places if place.at == reading.at}
+        first, second = keywords_given(reading.first, known), keywords_given(reading.second, known)
+        later = keywords_given(reading.later, known)
+        both, either = first.keys() & second.keys(), first | second
+        entries = letter.keywords_at.get(reading.at, ())
+        places = {entry.id: place for entry in entries for place in entry.places if place.at == reading.at}
         where = corpus.place(reading, "at")
         if first.keys() != second.keys() and not reading.decision:
             message = f"the readings of {reading.at} differ, and no decision says what was chosen"
             yield Problem(where, "K320", message, "Add the decision and its reason.")
-        for name, word in sorted((first | second).items()):
-            if name in places:
-                continue
-            if name in first.keys() & second.keys():
+        for name in sorted(either.keys() - places.keys()):
+            word = either[name]
+            if name in both:
                 message = f"both readings give '{word}' to {reading.at}; keywords.yml does not"
                 yield Problem(where, "K320", message, "Add the place to the keyword.")
             elif word not in (reading.decision or word):
@@ -70,9 +71,8 @@ def keywords_as_decided(corpus: Corpus, letter: LetterCorpus) -> Iterator[Proble
             message = f"a later reading gives '{later[name]}' to {reading.at}; keywords.yml does not"
             yield Problem(corpus.place(reading, "later"), "K320", message, "Add the place to the keyword.")
         for name, place in places.items():
-            later_alone = name in later.keys() - (first | second).keys()
-            both = name in first.keys() & second.keys()
-            review = "checked" if later_alone else "agreed" if both else "adjudicated"
+            later_alone = name in later and name not in either
+            review = "checked" if later_alone else "agreed" if name in both else "adjudicated"
             if place.review != review:
                 message = f"by its readings '{name}' of {reading.at} is {review}, not {place.review}"
                 yield Problem(corpus.place(place, "review"), "K320", message, f"Write {review}.")

@@ -25,7 +25,7 @@ from ..data.works import Work, work_name
 from ..words import phrase
 from ..words.dutch import dutch_date
 from .foreign import marker, phrases
-from .notes import NO_DAY, cited, first_day, official
+from .notes import NO_DAY, first_day, official, runs_by_citation
 from .xml import add, add_cells, add_items, add_run, root, to_bytes
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
@@ -217,7 +217,7 @@ class _Body:
         self.noted[mark] = name = f"{owner.get('eId')}__authorialNote_{mark}"
         attributes = {"eId": name, "wId": record.id, "marker": record.number, "placement": "bottom"}
         words = add(add(element, "authorialNote", attributes=attributes), "p")
-        for runs, citation in cited(record):
+        for runs, citation in runs_by_citation(record):
             inside = words
             if citation:
                 href = official(self.corpus, citation) or self.here.to(work_uri(citation.work))

@@ -26,7 +26,7 @@ from ..words.dutch import in_words
 from ..words.places import annex_words, place, section_words
 from .archive import entry
 from .foreign import marker, phrases
-from .notes import NO_DAY, cited, facts_of, first_day, official
+from .notes import NO_DAY, facts_of, first_day, official, runs_by_citation
 from .xml import add, add_cells, add_items, add_run, add_words, root, to_bytes
 
 XHTML = "http://www.w3.org/1999/xhtml"
@@ -237,7 +237,7 @@ def _note(block: etree._Element, corpus: Corpus, note: Footnote) -> etree._Eleme
     element = add(block, "p")
     add_words(element, f"{note.number} ")
     words = add(element, "span", attributes={"class": "noot"})
-    for runs, citation in cited(note):
+    for runs, citation in runs_by_citation(note):
         url = official(corpus, citation) if citation else ""
         inside = add(words, "a", attributes={"href": url}) if url else words
         for run in runs:

@@ -33,7 +33,7 @@ def _blocks(letter: LetterCorpus) -> Iterator[str]:
     record = letter.record
     yield f"# {escaped(record.full_title)}"
     links = [f"- [{escaped(link.what)}](<{link.url.replace('&', '&amp;')}>)" for link in record.urls[:1]]
-    yield "\n".join([f"- {line(fact)}" for fact in facts_of(record)] + links)
+    yield "\n".join([f"- {at_line_start(fact)}" for fact in facts_of(record)] + links)
     for section in letter.sections:
         opening = letter.opening_of(section)
         yield from map(_block, opening)
@@ -45,7 +45,7 @@ def _blocks(letter: LetterCorpus) -> Iterator[str]:
         yield from map(_block, letter.page(section)[len(opening) :])
     for note in letter.footnotes:
         first, *rest = note.prose.runs
-        begin = _run(first) if first.emphasis or first.line_break else line(first.words)
+        begin = _run(first) if first.emphasis or first.line_break else at_line_start(first.words)
         yield f"[^{note.name}]: {begin}{''.join(map(_run, rest))}"
 
 
@@ -111,10 +111,10 @@ def escaped(text: str) -> str:
     return _MARKUP.sub(lambda match: _ESCAPES[match[0]], text)
 
 
-def line(text: str) -> str:
+def at_line_start(text: str) -> str:
     r"""Text at the begin of a line, where a hyphen, a number or another sign would start a list or a block.
 
-    >>> line("- nee"), line("1986. jaar")
+    >>> at_line_start("- nee"), at_line_start("1986. jaar")
     ('&#45; nee', '1986\\. jaar')
     """
     if match := _NUMBERED.match(text):

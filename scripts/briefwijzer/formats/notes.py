@@ -17,7 +17,7 @@ from .bibliography import item_of
 from .reference import leidraad
 
 
-def cited(note: Footnote) -> Iterator[tuple[list[Run], Citation | None]]:
+def runs_by_citation(note: Footnote) -> Iterator[tuple[list[Run], Citation | None]]:
     """The words of a note in turn, each stretch with the citation that it names; joined they are the note.
 
     A citation whose words overlap those of the one before gets no stretch of its own.

@@ -118,10 +118,10 @@ def keyword_by_word(entries: Iterable[Keyword]) -> dict[str, str]:
     return {word.lower(): entry.id for entry in entries for word, _ in entry.words()}
 
 
-def given(words: Iterable[str], known: Mapping[str, str]) -> dict[str, str]:
+def keywords_given(words: Iterable[str], known: Mapping[str, str]) -> dict[str, str]:
     """What a reading gave to a place: the id of each keyword, or a word that leads to none; each with that word.
 
-    >>> given(["AI", "robot", "Ai"], {"ai": "kunstmatige-intelligentie"})
+    >>> keywords_given(["AI", "robot", "Ai"], {"ai": "kunstmatige-intelligentie"})
     {'kunstmatige-intelligentie': 'AI', 'robot': 'robot'}
     """
     found: dict[str, str] = {}

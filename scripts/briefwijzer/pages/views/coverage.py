@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from ...addresses.here import Here
-from ...checks.completeness import places_to_quote, sentences_to_quote, themes_of, wanted
+from ...checks.completeness import entries_to_name, places_to_quote, sentences_to_quote, themes_of
 from ...checks.keywords import with_entry
 from ...data.corpus import Corpus
 from ...data.layers import layer_of
 from ...data.layers.declaration import Layer
-from ...data.layers.keywords import KEYWORD_READINGS, KEYWORDS, given, keyword_by_word
+from ...data.layers.keywords import KEYWORD_READINGS, KEYWORDS, keyword_by_word, keywords_given
 from ...data.layers.themes import READINGS, THEME_USES, Choice, ThemeUse
 from ...data.layers.whole import InEveryParagraph, InEveryPlace, OfEntries, OfEveryPlace, OfEverySentence
 from ...data.letter_corpus import LetterCorpus
@@ -128,7 +128,7 @@ def keyword_agreement(letter: LetterCorpus, here: Here) -> KeywordAgreement:
     both = one = taken = 0
     changes = []
     for reading in letter.layers[KEYWORD_READINGS]:
-        first, second = given(reading.first, known), given(reading.second, known)
+        first, second = keywords_given(reading.first, known), keywords_given(reading.second, known)
         there = {entry.id for entry in letter.keywords_at.get(reading.at, ())}
         both += len(first.keys() & second.keys())
         one += len(first.keys() ^ second.keys())
@@ -180,7 +180,7 @@ def _measure(corpus: Corpus, letter: LetterCorpus, layer: Layer[Any], here: Here
             read = tuple((quote_view(letter, entry, here), entry.why) for entry in letter.layers[layer_of(none)])
             yield ShareView(name, found, found, f"coverage_of_{none}", sentences=read)
         case OfEntries() as whole:
-            asked = wanted(letter, whole)
+            asked = entries_to_name(letter, whole)
             named = {getattr(entry, whole.field) for entry in entries}
             yield ShareView(name, sum(entry.id in named for entry in asked), len(asked))
         case OfEveryPlace():

@@ -23,7 +23,7 @@ from ...words.misfits import in_short, misfits, misfits_in
 from ...words.places import note_words, place, where
 from .choices import Choices, choices_of
 from .links import LinkTo, letter_link, organisation_link, short_name, theme_link
-from .names import Linked, linked
+from .names import Linked, with_links
 from .outcomes import OutcomeView, outcome_view, result_words
 
 # Pages that letters share show so many letters in full, the newest; of the others they count the paragraphs.
@@ -252,7 +252,7 @@ def _row(corpus: Corpus, letter: LetterCorpus, entry: Any, row: Row, here: Here)
         return bodies(corpus, getattr(entry, row.text), here)
     text = entry.filled(row.text)
     if row.form == "named" and text:
-        return linked(corpus, letter, entry.paragraph, text, here)
+        return with_links(corpus, letter, entry.paragraph, text, here)
     return _plain(f"€ {dutch_number(int(text))}" if row.form == "euro" else text)
 
 

@@ -68,7 +68,7 @@ def named_in(corpus: Corpus, letter: LetterCorpus, paragraph: str, text: str) ->
             yield match.start(), match.end(), next(iter(meant))
 
 
-def linked(corpus: Corpus, letter: LetterCorpus, paragraph: str, text: str, here: Here) -> Linked:
+def with_links(corpus: Corpus, letter: LetterCorpus, paragraph: str, text: str, here: Here) -> Linked:
     """A text of ours about a paragraph, its organisations as links."""
     found, at = [], 0
     for start, end, name in named_in(corpus, letter, paragraph, text):

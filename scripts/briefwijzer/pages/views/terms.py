@@ -104,7 +104,7 @@ def _first_words(corpus: Corpus) -> dict[str, list[Term]]:
 
 
 @lru_cache(maxsize=1)
-def explained(corpus: Corpus) -> dict[str, Term]:
+def explained_in_place(corpus: Corpus) -> dict[str, Term]:
     """The terms that are explained where they stand, by their ids.
 
     One that a rule proposed is not. They have the forms that say less than their definition: a full name needs no

@@ -20,7 +20,7 @@ from ...words.places import annex_words, before_number, number_or_name, place, s
 from .facts import Evidence, evidence
 from .makers import fault_href
 from .relations import RelationsView, relations_view
-from .terms import explained, first_places, likely_terms
+from .terms import explained_in_place, first_places, likely_terms
 
 
 class OddityView(NamedTuple):
@@ -134,7 +134,7 @@ def section_text(
 def _texts(corpus: Corpus, letter: LetterCorpus) -> dict[str, SectionText]:
     """Each section by its id, without what depends on the page: links, and what else is said of a paragraph."""
     likely = likely_terms(letter, corpus)
-    meant = explained(corpus)
+    meant = explained_in_place(corpus)
     found = {}
     for section in letter.sections:
         used: dict[str, Term] = {}
