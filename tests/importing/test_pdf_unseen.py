@@ -70,6 +70,7 @@ def annotated(kind: str, document: pikepdf.Pdf, **more: object) -> None:
 CHANGES = {
     "a layer that is off": (on_a_layer, "hidden"),
     "no ink": (lambda document: drawing(document, words_at(200, "3 Tr")), "hidden"),
+    "a white box": (lambda document: drawing(document, f"{words_at(200)} 1 g 70 190 300 25 re f"), "hidden"),
     "white on white": (lambda document: drawing(document, words_at(200, "1 g")), "hidden"),
     "white on blue": (lambda document: drawing(document, f".2 .2 .6 rg 70 190 300 25 re f {words_at(200, '1 g')}"), ""),
     "a field": (lambda document: annotated("Widget", document), ""),
@@ -119,3 +120,41 @@ def test_the_numbers_of_lines_are_none_of_the_text(step, tmp_path):
     assert [block.text for block in draft.blocks] == [block.text for block in drafted(plain.finish()).blocks]
     path = put(tmp_path, "a.pdf", numbered.finish())
     assert main(["import", str(path), "--data", str(tmp_path / "data")]) in (0, 3)
+
+
+FIRST = 688.18  # where the first line of the first paragraph stands
+UNDER = 80 + 5.4 * len("Alinea 0. De ")  # and where "peren" begins in it
+
+
+@pytest.mark.parametrize("hidden", [True, False], ids=["over words", "instead of words"])
+@pytest.mark.parametrize(
+    ("box", "gone", "left"),
+    [
+        ((UNDER - 1, FIRST - 2, 29, 9), "peren", "Alinea 0. De █ zijn dit jaar vroeg rijp"),
+        ((79, FIRST - 2, 330, 9), "Alinea 0. De peren zijn dit jaar vroeg rijp en dat is voor de", "█ boeren in het"),
+        ((79, FIRST - 14, 370, 22), f"Alinea 0. {WORDS}", "█"),
+    ],
+    ids=["a word", "a line", "a paragraph"],
+)
+def test_a_black_box_is_told_and_the_words_below_it_are_listed(box, gone, left, hidden, tmp_path):
+    def redact(document: pikepdf.Pdf) -> None:
+        if not hidden:
+            drawn = document.pages[0].Contents.read_bytes()
+            for line in Writer().lines(gone):
+                drawn = drawn.replace(line.encode().hex().encode(), (b" " * len(line)).hex().encode(), 1)
+            document.pages[0].Contents.write(drawn)
+        drawing(document, f"0 g {' '.join(map(str, box))} re f")
+
+    data = changed(written(3).finish(), redact)
+    draft = drafted(data)
+    assert [block.text.startswith(left) for block in draft.blocks].count(True) == 1
+    assert " ".join(one.words for one in draft.left_out if one.reason == "hidden") == (gone if hidden else "")
+    assert [(doubt.reason, "black box" in doubt.choice) for doubt in draft.doubts] == [("word", True)]
+    assert main(["import", str(put(tmp_path, "a.pdf", data)), "--data", str(tmp_path / "data")]) == 3
+
+
+def test_a_black_bar_with_words_on_it_and_one_apart_from_the_text_are_no_black_boxes():
+    code = f".1 g 79 150 300 14 re f {words_at(154, '1 g')} 0 g 79 120 9 9 re f 0 g 79 100 300 5 re f 0 g 79 300 90 90 re f"
+    draft = drafted(changed(written(3).finish(), lambda document: drawing(document, code)))
+    assert [block.text for block in draft.blocks][5:] == [EXTRA]
+    assert not draft.doubts

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from ..data.letter_corpus import LetterCorpus
-from ..data.prose import BREAK, DRAWN, NO_NUMBER, Prose, has_formula, printed_mark
+from ..data.prose import BOX, BREAK, DRAWN, NO_NUMBER, Prose, has_formula, printed_mark
 from ..data.records import Record
 from ..data.text import Paragraph, Section
 from ..data.values import LIGATURES
@@ -52,10 +52,11 @@ class Stream:
     records: list[tuple[int, Record, str]] = field(default_factory=list)  # where the words of each record begin
 
     def add(self, words: str, *, may_lack: bool = False, formula: bool = False) -> None:
-        """Words behind what is there; a source may lack what is drawn in a formula."""
-        for part in re.split(f"({DRAWN.pattern})", words) if formula else (words,):
+        """Words behind what is there; a source may lack a black box, and what is drawn in a formula."""
+        drawn = DRAWN.pattern if formula else BOX
+        for part in re.split(f"({drawn})", words) if formula or BOX in words else (words,):
             more = characters(part)
-            if more and (may_lack or (formula and DRAWN.fullmatch(part))):
+            if more and (may_lack or re.fullmatch(drawn, part)):
                 self.skips[self.length] = self.length + len(more)
             self._words.append(more)
             self.length += len(more)

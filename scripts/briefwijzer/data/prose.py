@@ -22,7 +22,9 @@ EMPHASIS = ("b", "i", "u", "sup", "sub")
 BREAK = "⟦br⟧"
 # The bar of a fraction in a formula. The source draws it, as it draws roots, sums and the brackets that the line needs.
 BAR = "⁄"
-DRAWN = re.compile(rf"[{BAR}√∑∏∫()\[\]{{}}|‖⌊⌋⌈⌉⟨⟩]")
+# A black box over words, or in their place, which the source draws too.
+BOX = "█"
+DRAWN = re.compile(rf"[{BAR}{BOX}√∑∏∫()\[\]{{}}|‖⌊⌋⌈⌉⟨⟩]")
 _SIGN = re.compile(rf"⟦(/?)({'|'.join(EMPHASIS)})⟧")
 _ANY = re.compile(rf"{MARK.pattern}|⟦/?(?:{'|'.join(EMPHASIS)})⟧|{BREAK}")
 # A sentence ends at . ! or ?, with closing quotes, brackets and signs behind it, before a capital or a digit.

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import pypdfium2
 
+from ...data.prose import BOX
 from ...problems import refused
 from ..drafts.draft import Draft, DraftDoubt, Segment
 from ..drafts.letterpaper import RETURN
@@ -28,6 +29,7 @@ from .pdf_official import take_head
 
 MOST_PAGES = 600
 MOST_CHARACTERS = 3_000_000
+BLACK_BOX = f"{BOX} stands where a black box hides words: what lies below it is not in the text"
 OCR = "Run a program for OCR over it first, look its text over, and import the result."
 
 
@@ -42,6 +44,7 @@ def read(data: bytes, name: str) -> Draft:
     if other := of_other_kind(lines, pages):
         raise refused(name, "K501", other, KINDS)
     draft.segments = list(_segments(pages))
+    draft.doubts += [line.doubt("word", BLACK_BOX) for line in lines if BOX in line.text]
     measures = Measures.of(lines)
     official = take_head(pages, draft)
     _return_address(pages)

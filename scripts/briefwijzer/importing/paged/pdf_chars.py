@@ -11,19 +11,20 @@ import ctypes
 import math
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from ...checks.pdf_shown import pages_as_shown, unswapped, way
+from ...data.prose import BOX
 from .lines import Box, Part
 from .pdf_parts import parts_of
 from .pdf_turned import Turn
-from .pdf_unseen import is_faint, not_on
+from .pdf_unseen import hides, is_faint, lies_in, not_on
 
 SOFT_HYPHEN = "\u00ad"
 HYPHENS = {0xFFFE, 0x02}
@@ -41,7 +42,10 @@ THIN = 2.0
 SHORTEST = 6
 # A sign before an item that is drawn and no letter is so large, in points, and stands at most so many ems before its
 # words; where more are on a page they are parts of a drawing.
-SMALLEST_DOT, LARGEST_DOT, FARTHEST, MOST_DOTS = 2.2, 8.0, 3.0, 100
+SMALLEST_DOT, LARGEST_DOT, FARTHEST, MOST_SIGNS = 2.2, 8.0, 3.0, 100
+# A box that hides words is so large, in points. One with no words below it is at most so many ems high where words
+# stand beside it, and at least so many where none do.
+SMALLEST_BOX, HIGHEST_BOX, LOWEST_BOX = 4.0, 2.5, 0.6
 # A browser draws every letter by itself, blanks too. Where so much of a page is drawn so, letters are never set apart
 # but for a blank, which PDFium throws away and makes up again; narrower ones than this, in ems, are none.
 DRAWN_ALONE, NARROWEST = 0.8, 0.1
@@ -121,10 +125,11 @@ def sheets(document: pypdfium2.PdfDocument) -> Iterator[Sheet]:
         turn = Turn.of(page)
         text = pdfium.FPDFText_LoadPage(page.raw)
         try:
-            pictures, rules, uprights, dots = _drawn(page, turn)
+            drawn = _drawn(page, turn)
             chars = _chars(text, turn, parts_of(page))
-            not_on(page, turn.size[1], chars)
-            yield Sheet(number, *turn.size, with_dots(chars, dots), pictures, rules, uprights, comments)
+            not_on(page, turn.size[1], chars, [*drawn["black"], *drawn["box"]][:MOST_SIGNS])
+            chars = with_signs(chars, drawn["dot"], drawn["black"])
+            yield Sheet(number, *turn.size, chars, drawn["picture"], drawn["rule"], drawn["upright"], comments)
         finally:
             pdfium.FPDFText_ClosePage(text)
             page.close()
@@ -226,10 +231,10 @@ def weigh(sheets: Sequence[Sheet]) -> None:
             style.bold = style.heavy
 
 
-def with_dots(chars: list[Char], dots: Sequence[Box]) -> list[Char]:
-    """The characters with the signs of items that are drawn and not written, each before the first word of its line."""
-    signs: dict[int, list[Char]] = {}
-    for x0, y0, x1, y1 in dots if len(dots) <= MOST_DOTS else ():
+def with_signs(chars: list[Char], dots: Sequence[Box], boxes: Sequence[Box]) -> list[Char]:
+    """The characters with signs that are drawn and not written: • before an item, █ for each black box in the text."""
+    signs: dict[int, list[Char]] = {}  # those that stand before a character
+    for x0, y0, x1, y1 in dots if len(dots) <= MOST_SIGNS else ():
         level = [
             char for char in chars if char.y - 0.1 * char.style.size < (y0 + y1) / 2 < char.y + 0.7 * char.style.size
         ]
@@ -237,31 +242,41 @@ def with_dots(chars: list[Char], dots: Sequence[Box]) -> list[Char]:
         if first and 0 < first.x0 - x1 < FARTHEST * first.style.size:
             signs[id(first)] = [Char("•", x0, x1, first.y, first.style, blank=True, drawn=first.drawn)]
             first.blank = True
-    return [char for one in chars for char in (*signs.get(id(one), ()), one)]
+    for box in boxes if len(boxes) <= MOST_SIGNS else ():
+        level = [char for char in chars if lies_in(char, (-math.inf, box[1], math.inf, box[3]))]
+        below = [char for char in level if lies_in(char, box)]
+        after = next((char for char in level if char.x0 > box[0]), None)
+        like = next(iter(below or level), None) or min(chars, key=lambda char: abs(char.y - box[3]), default=None)
+        ems = (box[3] - box[1]) / (like.style.size if like else 1)
+        alone = not level and box[2] - box[0] > FARTHEST * (box[3] - box[1]) and ems > LOWEST_BOX
+        if like and all(char.style.unseen for char in below) and (below or alone or (level and ems < HIGHEST_BOX)):
+            y = like.y if level else box[1] + 0.2 * like.style.size
+            sign = Char(BOX, box[0], box[2], y, replace(like.style, unseen=False), drawn=like.drawn)
+            signs.setdefault(id(below[0] if below else after), []).append(sign)
+    return [char for one in [*chars, None] for char in (*signs.get(id(one), ()), one) if char]
 
 
-def _drawn(page: pypdfium2.PdfPage, turn: Turn) -> tuple[list[Box], list[Box], list[Box], list[Box]]:
-    """The boxes of the pictures, of the thin level rules, of the upright ones, and of dots as large as letters."""
-    pictures: list[Box] = []
-    rules: list[Box] = []
-    uprights: list[Box] = []
-    dots: list[Box] = []
+def _drawn(page: pypdfium2.PdfPage, turn: Turn) -> dict[str, list[Box]]:
+    """The boxes of what is drawn: pictures, thin level rules, uprights, dots as large as letters, filled boxes."""
+    found: dict[str, list[Box]] = defaultdict(list)
     kinds = [pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_PATH]
     for drawn in islice(page.get_objects(filter=kinds, max_depth=3), MOST_OBJECTS):
-        box = turn.read(drawn.get_bounds())
+        x0, y0, x1, y1 = box = turn.read(drawn.get_bounds())
         if drawn.type == pdfium.FPDF_PAGEOBJ_IMAGE:
-            pictures.append(box)
-        elif SMALLEST_DOT < box[3] - box[1] < LARGEST_DOT and abs(box[2] - box[0] - box[3] + box[1]) < 0.5:
-            dots.append(box)
-        elif box[3] - box[1] <= THIN and box[2] - box[0] > SHORTEST:
-            rules.append(box)
-        elif box[2] - box[0] <= THIN and box[3] - box[1] > 4:
-            uprights.append(box)
-        elif _is_outlined(drawn):
-            x0, y0, x1, y1 = box
-            rules += [(x0, y0, x1, y0), (x0, y1, x1, y1)]
-            uprights += [(x0, y0, x0, y1), (x1, y0, x1, y1)]
-    return pictures, rules, uprights, dots
+            found["picture"].append(box)
+        elif SMALLEST_DOT < y1 - y0 < LARGEST_DOT and abs(x1 - x0 - y1 + y0) < 0.5:
+            found["dot"].append(box)
+        elif y1 - y0 <= THIN and x1 - x0 > SHORTEST:
+            found["rule"].append(box)
+        elif x1 - x0 <= THIN and y1 - y0 > 4:
+            found["upright"].append(box)
+        else:
+            if _is_outlined(drawn):
+                found["rule"] += [(x0, y0, x1, y0), (x0, y1, x1, y1)]
+                found["upright"] += [(x0, y0, x0, y1), (x1, y0, x1, y1)]
+            if min(x1 - x0, y1 - y0) > SMALLEST_BOX and (colour := hides(drawn.raw)):
+                found[colour].append(box)
+    return found
 
 
 def _is_outlined(path: pypdfium2.PdfObject) -> bool:

@@ -1,4 +1,4 @@
-"""Words that a PDF holds and does not show: white on white, without ink, on a layer that is switched off.
+"""Words that a PDF holds and does not show: white on white, without ink, on a layer that is off, under a box.
 
 PDFium gives them like all others. Where words may be such, the page is drawn, to see whether anything stands there.
 """
@@ -8,13 +8,30 @@ from __future__ import annotations
 import ctypes
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from .lines import Box
+
 # Ink that is lighter is white, or nearly transparent; how many dots of the drawing are a point.
 WHITE, TRANSPARENT, SCALE = 250, 8, 2
+# Ink that is darker is black, and a box of it hides what lies below it.
+BLACK = 40
+# How far above its base line the middle of a letter stands, and how far inside of its edge it is looked at, in ems.
+MIDDLE, INSIDE = 0.3, 0.1
+
+
+def hides(drawn: pdfium.FPDF_PAGEOBJECT) -> str:
+    """Whether a path hides what is drawn before it: a "black" one, a "box" of another colour, or nothing."""
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    red, green, blue, ink = (ctypes.c_uint() for _ in range(4))
+    pdfium.FPDFPath_GetDrawMode(drawn, fill, stroke)
+    if fill.value and pdfium.FPDFPageObj_GetFillColor(drawn, red, green, blue, ink) and ink.value >= WHITE:
+        return "black" if max(red.value, green.value, blue.value) <= BLACK else "box"
+    return ""
 
 
 def is_faint(drawn: pdfium.FPDF_PAGEOBJECT) -> bool:
@@ -31,23 +48,36 @@ def is_faint(drawn: pdfium.FPDF_PAGEOBJECT) -> bool:
     return False
 
 
-def not_on(page: pypdfium2.PdfPage, height: float, chars: Sequence[Any]) -> None:
-    """Find the faint characters of a page with nothing to be seen where they stand, text by text.
+def lies_in(char: Any, box: Box) -> bool:
+    """Whether the middle of a character of ``pdf_chars`` stands within a box."""
+    x, y = (char.x0 + char.x1) / 2, char.y + MIDDLE * char.style.size
+    return bool(box[0] < x < box[2] and box[1] < y < box[3])
+
+
+def not_on(page: pypdfium2.PdfPage, height: float, chars: Sequence[Any], boxes: Sequence[Box]) -> None:
+    """Find the characters of a page with nothing to be seen where they stand, text by text: faint ones, and in boxes.
 
     ``chars`` are those of ``pdf_chars``, which asks for it. Where most are without ink they are what a program for OCR
     read on the picture of the page.
     """
-    faint: dict[int, list[Any]] = defaultdict(list)
+    texts: dict[tuple[int, ...], list[Any]] = defaultdict(list)
     for char in chars:
-        if char.style.faint:
-            faint[id(char.style)].append(char)
-    if not faint or 2 * sum(char.style.hidden for char in chars) > len(chars):
+        at = next((number for number, box in enumerate(boxes) if lies_in(char, box)), -1)
+        if at >= 0:
+            texts[id(char.style), at, round(char.y)].append(char)
+        elif char.style.faint:
+            texts[(id(char.style),)].append(char)
+    if not texts or 2 * sum(char.style.hidden for char in chars) > len(chars):
         return
     bitmap = page.render(scale=SCALE, grayscale=True, may_draw_forms=False)
     dots = bytes(bitmap.buffer)
-    for text in faint.values():
+    for text in texts.values():
         size = text[0].style.size
-        left, right = (max(round(SCALE * x), 0) for x in (text[0].x0, text[-1].x1))
+        # what lies in a box may begin or end a little outside of it
+        left, right = (max(round(SCALE * x), 0) for x in (text[0].x0 + INSIDE * size, text[-1].x1 - INSIDE * size))
         top, bottom = (max(round(SCALE * (height - y)), 0) for y in (text[0].y + 0.7 * size, text[0].y - 0.1 * size))
         rows = (dots[row * bitmap.stride :][left:right] for row in range(top, min(bottom + 1, bitmap.height)))
-        text[0].style.unseen = len({dot for row in rows for dot in row}) < 2
+        if len({dot for row in rows for dot in row}) < 2:
+            style = replace(text[0].style, unseen=True)
+            for char in text:
+                char.style = style
