@@ -155,6 +155,17 @@ def test_a_quotation_may_go_on_in_the_next_paragraph(page, look):
     expect(page.locator("#citaatplaatsen")).to_contain_text("Niet meegeteld, want geen tekst: 4")
 
 
+def test_what_was_looked_up_is_printed_with_its_outcome(page, look):
+    look(EXPENSIVE)
+    page.emulate_media(media="print")
+    try:
+        expect(page.get_by_label("Het citaat")).to_be_visible()
+        expect(page.locator("#citaattip")).to_be_hidden()
+        expect(page.get_by_role("button", name="Ga na")).to_be_hidden()
+    finally:
+        page.emulate_media(media="screen")
+
+
 def test_what_words_in_brackets_stand_for_is_told(page, look):
     verdict = look("Het kabinet [heeft] in het basisinkomen geen antwoord op")
     assert verdict == "Op wat tussen haken staat na letterlijk in par. 2.6, alinea 4."

@@ -110,7 +110,7 @@
     for (const { kind, words: part } of runs) {
       const text = part.join(" ");
       if (kind === "same") passage.append(text, " ");
-      else passage.append(element(kind === "yours" ? "del" : "ins", {}, element("small", { textContent: say(kind) }), ` ${text}`), " ");
+      else passage.append(element(kind === "yours" ? "del" : "ins", {}, element("small", { textContent: `${say(kind)} ` }), text), " ");
     }
     const place = placeName({ first, last });
     const shown = [passage, aside(say("legend")), element("p", {}, link({ first }, say("near_link", { place }))), ...reading(told)];
