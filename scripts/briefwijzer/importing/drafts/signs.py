@@ -130,10 +130,10 @@ class Runs:
             parts[-1].parts.append((words, emphases))
         return [one for one in parts if one.text()] or [self]
 
-    @property
-    def empty(self) -> bool:
-        """Whether nothing but blanks is there."""
-        return not any(words.strip() for words, _ in self.parts)
+    def throughout(self, emphasis: str) -> bool:
+        """Whether all words have an emphasis; not those of a text that has none."""
+        worded = [emphases for words, emphases in self.parts if words.strip() and words[0] != "⟦"]
+        return bool(worded) and all(emphasis in emphases for emphases in worded)
 
     def text(self, *, heading: bool = False) -> str:
         """The text on one line; in a heading an emphasis that covers all words says nothing and falls away."""

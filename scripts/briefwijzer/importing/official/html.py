@@ -187,7 +187,7 @@ class _Page(HtmlHeads):
             words = plain(content(element))[:60]
             choice = "numbered 1, 2, 3, though the styles of the page may show letters or Roman numbers"
             self.draft.doubts.append(DraftDoubt(place(element), words, "list", choice))
-        self.put("paragraph", plain(element.text or ""), element)
+        self.words(element.text, element)
         for item in element:
             if item in self.inline.keys:
                 self.inline.note(item)
@@ -199,7 +199,7 @@ class _Page(HtmlHeads):
                 self.items(item, level + 1)
             else:
                 self.block(item)
-            self.put("paragraph", plain(item.tail or ""), item)
+            self.words(item.tail, item)
 
     def item(self, item: etree._Element, level: int, mark: str, automatic: bool) -> None:
         runs = Runs()
@@ -207,10 +207,8 @@ class _Page(HtmlHeads):
 
         def flush() -> None:
             nonlocal runs, mark
-            text = runs.text()
-            if text:
-                block = DraftBlock("item", text, level, mark, place=place(item), automatic=bool(mark) and automatic)
-                self.draft.blocks.append(block)
+            if text := runs.text():
+                self.put("item", text, item, level=level, label=mark, automatic=bool(mark) and automatic)
                 mark = ""
             runs = Runs()
 
@@ -218,9 +216,8 @@ class _Page(HtmlHeads):
             """The mark stands before what is no text."""
             nonlocal mark
             flush()
-            if mark:
-                self.draft.blocks.append(DraftBlock("item", "", level, mark, place=place(item), automatic=automatic))
-                mark = ""
+            self.put("item", "", item, level=level, label=mark, automatic=automatic)
+            mark = ""
 
         def collect(element: etree._Element) -> None:
             nonlocal printed, mark
@@ -239,9 +236,8 @@ class _Page(HtmlHeads):
                 elif re.fullmatch(r"h[1-6]", local(child)):  # LibreOffice numbers headings as items
                     flush()
                     text, depth = self.inline.text(child, heading=True), int(local(child)[1])
-                    label = mark if level == 1 else ""  # a page has only the last part of a number such as 1.2
-                    block = DraftBlock("heading", text, depth, label, place=place(child), automatic=automatic)
-                    self.draft.blocks += [block] if text else []
+                    label = mark if level == 1 and text else ""  # a page has only the last part of a number such as 1.2
+                    self.put("heading", text, child, level=depth, label=label, automatic=automatic)
                     if text and mark != label:
                         choice = "a heading without its number, which the page does not give"
                         self.draft.doubts.append(DraftDoubt(place(child), text, "heading", choice))
@@ -261,7 +257,7 @@ class _Page(HtmlHeads):
     def definitions(self, element: etree._Element) -> None:
         """Terms and what they mean, side by side as they are printed."""
         first, term = len(self.draft.blocks), DraftBlock("paragraph")
-        self.put("paragraph", plain(element.text or ""), element)
+        self.words(element.text, element)
         for child in element:
             if local(child) == "dt":
                 put_term(self.draft.blocks, first, term)
@@ -273,7 +269,7 @@ class _Page(HtmlHeads):
                 self.block(child, term.kind)
                 put_term(self.draft.blocks, first, term)
                 first, term = len(self.draft.blocks), DraftBlock(term.kind)
-            self.put("paragraph", plain(child.tail or ""), child)
+            self.words(child.tail, child)
         put_term(self.draft.blocks, first, term)
 
     CLASSES: ClassVar[dict[str, Callable[[_Page, etree._Element], None]]] = {

@@ -7,7 +7,7 @@ import re
 from lxml import etree
 
 from ...data.prose import BREAK
-from ..drafts.draft import BlockKind, Draft, DraftBlock, DraftLeftOut, LeftOutReason
+from ..drafts.draft import Draft, DraftLeftOut
 from ..drafts.letterpaper import unfolded
 from ..drafts.signs import Runs, bare, marks, plain
 from ..facts import add_another, day_above
@@ -15,34 +15,27 @@ from ..safexml import content, local, place
 from .heads import facts_above, number_of
 from .html_inline import HtmlInline
 from .html_tree import classes_of, shown_texts
+from .walk import Walk
 
 # So many lines, of so many characters, may stand above the titles of a paper.
 _MOST_ABOVE, _LONGEST_ABOVE = 8, 100
 _WEIGHTS = ("vet", "halfvet", "vetcur", "cur", "rom", "ondlijn")
 
 
-class HtmlHeads:
-    """The part of a walk through a page that keeps blocks, facts and what is left out."""
+class HtmlHeads(Walk):
+    """The part of a walk through a page that keeps facts and headings."""
+
+    texts = staticmethod(shown_texts)
 
     def __init__(self, draft: Draft, root: etree._Element) -> None:
-        self.draft, self.root = draft, root
+        super().__init__(draft, root)
         self.depth = 0  # of the division that the last heading opened
         self.inline = HtmlInline(draft, root)
-
-    def leave(self, element: etree._Element, reason: LeftOutReason) -> None:
-        """Leave the words of an element out."""
-        for segment in shown_texts(element):
-            self.draft.left_out.append(DraftLeftOut(plain(segment.text), reason, segment.place))
 
     def leave_words(self, words: str | None, near: etree._Element) -> None:
         """Leave words out that stand between the elements of the page around a publication."""
         if words and words.strip():
             self.draft.left_out.append(DraftLeftOut(plain(words), "other", place(near)))
-
-    def put(self, kind: BlockKind, text: str, element: etree._Element, *, level: int = 1, label: str = "") -> None:
-        """Keep a block that has words or a label."""
-        if text or label:
-            self.draft.blocks.append(DraftBlock(kind, text, level, label, place=place(element)))
 
     def heading(self, element: etree._Element) -> None:
         """A heading, as deep as its class or its name says."""

@@ -50,13 +50,13 @@ def is_hidden(element: etree._Element) -> bool:
     return element.get("hidden") is not None or "display:none" in style or "sf-hidden" in classes_of(element)
 
 
-def shown_texts(element: etree._Element) -> Iterator[Segment]:
+def shown_texts(root: etree._Element) -> Iterator[Segment]:
     """Every text that a browser shows, in order."""
-    if local(element) in SILENT or not local(element):
+    if local(root) in SILENT or not local(root):
         return
-    if element.text and element.text.strip():
-        yield Segment(element.text, place(element))
-    for child in element:
+    if root.text and root.text.strip():
+        yield Segment(root.text, place(root))
+    for child in root:
         yield from shown_texts(child)
         if child.tail and child.tail.strip():
             yield Segment(child.tail, place(child))

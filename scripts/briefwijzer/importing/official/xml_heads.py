@@ -8,11 +8,12 @@ from lxml import etree
 
 from ...data.papers import SITE
 from ...data.prose import BREAK
-from ..drafts.draft import BlockKind, Draft, DraftBlock, DraftLeftOut, LeftOutReason, Seen
+from ..drafts.draft import Draft, DraftLeftOut, Seen
 from ..drafts.signs import bare, plain
 from ..facts import add_another, day_above, first
-from ..safexml import content, local, place, segments
+from ..safexml import content, local, place
 from .heads import number_of
+from .walk import Walk
 from .xml_inline import REFERENCES, Inline
 
 # Where the record of a paper stands: its address names the paper.
@@ -23,31 +24,12 @@ _WITHIN_A_LINE = ("", "nadruk", "extref", "noot", "sup", "inf")
 _FACT_OF_LINE = {"vergaderjaar": "vergaderjaar", "kamernummer": "chamber", "kameraanduiding": "chamber"}
 
 
-class Heads:
-    """The part of a walk through a paper that keeps blocks and facts."""
+class Heads(Walk):
+    """The part of a walk through a paper that keeps facts."""
 
     def __init__(self, draft: Draft, root: etree._Element) -> None:
-        self.draft, self.root = draft, root
+        super().__init__(draft, root)
         self.inline = Inline(draft, root)
-
-    def put(
-        self,
-        kind: BlockKind,
-        text: str,
-        element: etree._Element,
-        *,
-        level: int = 1,
-        label: str = "",
-        automatic: bool = False,
-    ) -> None:
-        """Keep a block that has words or a label."""
-        if text or label:
-            self.draft.blocks.append(DraftBlock(kind, text, level, label, place=place(element), automatic=automatic))
-
-    def words(self, text: str | None, near: etree._Element, kind: BlockKind = "paragraph") -> None:
-        """Keep words that stand between two elements."""
-        if text and text.strip():
-            self.put(kind, plain(text), near)
 
     def head(self, element: etree._Element) -> None:
         """Words above the paper: facts are taken out of them, they themselves are left out."""
@@ -83,11 +65,6 @@ class Heads:
             self.put("opening", self.inline.text(element, heading=True), element)  # so that the mark has a place
         else:
             self.leave(element, "metadata")
-
-    def leave(self, element: etree._Element, reason: LeftOutReason) -> None:
-        """Leave all words of an element out."""
-        for piece in segments(element):
-            self.draft.left_out.append(DraftLeftOut(plain(piece.text), reason, piece.place))
 
     def title(self, element: etree._Element, depth: int) -> None:
         """The title of the paper is a fact; with a note at it, it opens the text, so that the mark has a place."""

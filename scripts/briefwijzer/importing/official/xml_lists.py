@@ -57,16 +57,14 @@ class Lists(Heads, ABC):
             if name in ("al", "wat", "term") or (name and self.is_text(child)):
                 put(self.inline.text(child) if name not in ("li.nr", "lidnr") else "", child)
             elif name:
-                if mark:  # it stands before what is no text
-                    self.put("item", "", element, level=level, label=mark, automatic=automatic)
-                    mark = ""
+                self.put("item", "", element, level=level, label=mark, automatic=automatic)
+                mark = ""  # it stands before what is no text
                 if name in ("lijst", "artikeltekst"):
                     self.items(child, 0, level + 1)
                 else:
                     self.block(child, 0, "item")
             put(plain(child.tail or ""), child)
-        if mark:
-            self.put("item", "", element, level=level, label=mark, automatic=automatic)
+        self.put("item", "", element, level=level, label=mark, automatic=automatic)
 
     def _mark(self, lijst: etree._Element, item: etree._Element, number: int) -> tuple[str, bool]:
         """The mark of an item, and whether the source leaves it to whoever prints it."""
@@ -101,8 +99,7 @@ class Lists(Heads, ABC):
             else:
                 self.block(child, depth)
             put(plain(child.tail or ""), child)
-        if mark:
-            self.put("item", "", element, label=mark)
+        self.put("item", "", element, label=mark)
 
     def definition(self, element: etree._Element, depth: int, level: int = 1) -> None:
         """A term and what it means, side by side as they are printed."""

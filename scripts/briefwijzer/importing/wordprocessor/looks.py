@@ -40,9 +40,6 @@ class Looked:
     level: int = 0
     mark: str = ""
     outline: int = 0
-    bold: bool = False
-    italic: bool = False
-    underlined: bool = False
     size: int = 0
     kind: Literal["", "item", "quotation"] = ""
     block: DraftBlock | None = None
@@ -51,6 +48,16 @@ class Looked:
     def text(self) -> str:
         """The words without signs."""
         return plain(bare(self.runs.text()))
+
+    @property
+    def bold(self) -> bool:
+        """Whether all words are."""
+        return self.runs.throughout("b")
+
+    @property
+    def slanted(self) -> bool:
+        """Whether all words are italic, or underlined."""
+        return self.runs.throughout("i") or self.runs.throughout("u")
 
 
 def is_letter_paper(styles: Iterable[str]) -> bool:
@@ -148,5 +155,5 @@ def _weight(one: Looked, body: int, following: Sequence[Looked]) -> int:
     if body and one.size > body * 1.15:
         return 1
     if one.bold:
-        return 2 if one.italic else 1
-    return 3 if (one.italic or one.underlined) and not following[0].italic and not following[0].underlined else 0
+        return 2 if one.runs.throughout("i") else 1
+    return 3 if one.slanted and not following[0].slanted else 0

@@ -132,12 +132,9 @@ class _Letter:
             self.leave(element, "hidden" if hidden else "margin")
             return
         runs = Runs()
-        seen: dict[str, int] = {}
-        base = emphases(looks)
-        self.inline(element, runs, base, seen)
+        self.inline(element, runs, emphases(looks))
         if not runs.text():
             return
-        total = seen.get("all", 0)
         outline = outline_of(element, names)
         if local(element) == "h" and not mark:
             unnumbered = element.get(TEXT + "is-list-header") == "true" or not outline
@@ -151,17 +148,14 @@ class _Letter:
                 level=level,
                 mark=mark,
                 outline=outline,
-                bold=0 < total == seen.get("b"),
-                italic=0 < total == seen.get("i"),
-                underlined=0 < total == seen.get("u"),
                 size=size_of(looks),
                 kind="quotation" if quoted else "item" if goes_on else "",
             )
             for one in ([runs] if level else runs.parted())
         ]
 
-    def inline(self, element: etree._Element, runs: Runs, looks: set[str], seen: dict[str, int]) -> None:
-        self.add(element.text, runs, looks, seen)
+    def inline(self, element: etree._Element, runs: Runs, looks: set[str]) -> None:
+        runs.add(element.text or "", *looks)
         for child in element:
             name = local(child)
             if name == "note":
@@ -176,7 +170,7 @@ class _Letter:
                 if said.get("display") == "none":
                     self.leave(child, "hidden")
                 else:
-                    self.inline(child, runs, with_looks(looks, said), seen)
+                    self.inline(child, runs, with_looks(looks, said))
             elif name in ("s", "tab"):
                 runs.add(" ")
             elif name == "line-break":
@@ -192,15 +186,8 @@ class _Letter:
                 else:
                     self.frame(child)
             elif name:
-                self.inline(child, runs, looks, seen)
-            self.add(child.tail, runs, looks, seen)
-
-    def add(self, text: str | None, runs: Runs, looks: set[str], seen: dict[str, int]) -> None:
-        if text:
-            runs.add(text, *sorted(looks))
-            count = len("".join(text.split()))
-            for look in ("all", *looks):
-                seen[look] = seen.get(look, 0) + count
+                self.inline(child, runs, looks)
+            runs.add(child.tail or "", *looks)
 
     def note(self, element: etree._Element) -> None:
         """A note stands at its mark; its number is written in the file."""
@@ -209,7 +196,7 @@ class _Letter:
         lines = []
         for paragraph in element.iter(TEXT + "p", TEXT + "h"):
             runs = Runs()
-            self.inline(paragraph, runs, emphases(self.styles.looks("paragraph", None)), {})
+            self.inline(paragraph, runs, emphases(self.styles.looks("paragraph", None)))
             lines.append(runs.text())
         text = BREAK.join(line for line in lines if line)
         key = self.notes.keys[element]

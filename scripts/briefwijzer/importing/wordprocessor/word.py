@@ -135,7 +135,7 @@ class _Letter:
             words.before = self.pending.before
             self.pending = None
         deleted = properties is not None and properties.find(f"{W}rPr/{W}del") is not None
-        if (deleted or frame in ("drop", "margin")) and words.total:
+        if (deleted or frame in ("drop", "margin")) and words.runs.text():
             self.pending = words
             return
         self.take(words, properties, identifier, style)
@@ -169,9 +169,6 @@ class _Letter:
                     level=spot[1] + 1 if spot else 0,
                     mark=mark,
                     outline=whole(outline, -1, most=8) + 1,
-                    bold=words.throughout("b"),
-                    italic=words.throughout("i"),
-                    underlined=words.throughout("u"),
                     size=words.size,
                     kind="quotation" if quoted else "",
                 )

@@ -76,12 +76,18 @@ class Numbering:
             self.levels[number, index] = self._read_level(number, index)
         return self.levels[number, index]
 
-    def _read_level(self, number: str, index: int) -> _Level:
-        override = None
+    def _key(self, number: str) -> str:
+        """What the lists that count together have in common."""
+        return value(self.lists.get(number), "abstractNumId") or number
+
+    def _override(self, number: str, index: int) -> etree._Element | None:
+        """What a list says of a level itself, beside its definition."""
         found = self.lists.get(number)
-        for one in found.iter(W + "lvlOverride") if found is not None else ():
-            if one.get(W + "ilvl") == str(index):
-                override = one
+        said = found.iter(W + "lvlOverride") if found is not None else ()
+        return next((one for one in said if one.get(W + "ilvl") == str(index)), None)
+
+    def _read_level(self, number: str, index: int) -> _Level:
+        override = self._override(number, index)
         abstract = self._definition(number)
         levels = [override.find(W + "lvl")] if override is not None else []
         levels += [one for one in (abstract if abstract is not None else ()) if one.get(W + "ilvl") == str(index)]
@@ -97,16 +103,11 @@ class Numbering:
 
     def next(self, number: str, index: int) -> str:
         """Count a paragraph, and give its number as printed; empty for a list without marks."""
-        found = self.lists.get(number)
-        key = value(found, "abstractNumId") or number
-        counts = self.counts.setdefault(key, [None] * 9)
+        counts = self.counts.setdefault(self._key(number), [None] * 9)
         own = self.level(number, index)
-        has_override = found is not None and any(
-            one.get(W + "ilvl") == str(index) and one.find(W + "startOverride") is not None
-            for one in found.iter(W + "lvlOverride")
-        )
+        anew = value(self._override(number, index), "startOverride") is not None
         count = counts[index]
-        if count is None or (has_override and (number, index) not in self.started):
+        if count is None or (anew and (number, index) not in self.started):
             counts[index] = own.start
         else:
             counts[index] = count + 1
@@ -122,7 +123,7 @@ class Numbering:
         return re.sub(r"%(\d)", lambda match: self._printed(number, int(match[1]) - 1, own), own.text).strip()
 
     def _printed(self, number: str, index: int, own: _Level) -> str:
-        counts = self.counts[value(self.lists.get(number), "abstractNumId") or number]
+        counts = self.counts[self._key(number)]
         count = counts[index] if 0 <= index < 9 else None
         form = "decimal" if own.legal else self.level(number, index).form
         return formatted(count, form) if count is not None else ""

@@ -6,6 +6,7 @@ Tracked changes are read as accepted: what was put in is text, what was taken ou
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -52,22 +53,12 @@ class Words:
     boxes: list[etree._Element] = field(default_factory=list)
     before: list[etree._Element] = field(default_factory=list)  # text boxes that hang before the first word
     pictures: int = 0
-    seen: dict[str, int] = field(default_factory=dict)  # characters by look: "b", "i", "u", "size 24"
-
-    @property
-    def total(self) -> int:
-        """How many characters there are, blanks apart."""
-        return self.seen.get("all", 0)
-
-    def throughout(self, look: str) -> bool:
-        """Whether all words look so."""
-        return 0 < self.total == self.seen.get(look, 0)
+    sizes: Counter[int] = field(default_factory=Counter)  # characters by size, in half points; 0 where none is said
 
     @property
     def size(self) -> int:
-        """The size of most of its words, in half points; 0 where nothing is said."""
-        sizes = {key: count for key, count in self.seen.items() if key.startswith("size ")}
-        return int(max(sizes, key=lambda key: sizes[key]).split()[1]) if sizes else 0
+        """The size of most of its words."""
+        return next((size for size, _ in self.sizes.most_common(1)), 0)
 
 
 class Reader:
@@ -168,13 +159,11 @@ class Reader:
     def _add(
         self, text: str, found: Words, looks: list[str], properties: etree._Element | None, style: str | None
     ) -> None:
-        found.runs.add(text, *(look for look in looks if look in ("b", "i", "u", "sup", "sub")))
+        found.runs.add(text, *looks)
         for one in self.fields:
             one.words += text
-        count = len("".join(text.split()))
-        size = value(properties, "sz") or self.styles.run_value(style, "sz") or "0"
-        for look in ("all", *looks, f"size {whole(size, 0)}"):
-            found.seen[look] = found.seen.get(look, 0) + count
+        size = value(properties, "sz") or self.styles.run_value(style, "sz")
+        found.sizes[whole(size, 0)] += len("".join(text.split()))
 
     def _looks(self, properties: etree._Element | None, style: str | None) -> list[str]:
         looks = [look for look in ("b", "i", "u") if self._is(properties, style, look)]
