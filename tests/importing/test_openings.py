@@ -197,3 +197,28 @@ def test_questions_and_answers_that_are_nothing_but_a_number_are_headings_where_
         "paragraph Zijn er peren?", "heading 1 Antwoord 1", "paragraph Ja.", "heading 1 Vraag 2", "paragraph Hoe?",
         "paragraph Zo.",
     ]  # fmt: skip
+
+
+def test_a_minister_below_the_word_aan_is_written_to_and_signs_nothing():
+    body = [line(words) for words in ("Aan", "Minister van Fruit", "Nota", "Datum", "3 maart 2031", "Aanleiding")]
+    draft = drafted(docx("".join(body) + line("De peren zijn geteld, en de appels ook.")))
+    facts = {key: first(draft, key) for key in ("addressee", "date", "sender")}
+    assert {key: fact.value if fact else None for key, fact in facts.items()} == {
+        "addressee": "Aan Minister van Fruit",
+        "date": "2031-03-03",
+        "sender": None,
+    }
+
+
+def test_names_at_the_very_end_of_a_text_stand_apart_from_the_sentence_above_them():
+    lines = ["90 123 Perenwet", "Nr. 12 AMENDEMENT VAN DE LEDEN PIT EN SCHIL", "In artikel 1 staat iets van peren."]
+    lines += ["Toelichting", "Appels zijn beter dan peren, zo blijkt uit onderzoek.", "Pit", "Schil"]
+    draft = drafted("\n".join(lines).encode(), "a.txt")
+    assert shown(draft)[-3:] == ["paragraph " + lines[4], "closing Pit", "closing Schil"]
+    lines[-1] = "Den Haag is een stad."
+    assert shown(drafted("\n".join(lines).encode(), "a.txt"))[-1].startswith("paragraph")
+
+
+def test_a_short_text_about_a_proposal_of_the_european_commission_is_read():
+    lines = ["Fiche 2: Verordening peren", "Nr. Commissiedocument", "COM(2031) 123", "De inzet is dat peren rijp zijn."]
+    assert "Fiche 2: Verordening peren" in shown(drafted("\n\n".join(lines).encode(), "a.txt"))[0]

@@ -24,7 +24,7 @@ def opened(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
     last = _greeting(blocks)
     for index, block in enumerate(blocks[:MOST_OF_AN_OPENING]):
         text, before = bare(block.text).strip(), bare(blocks[index - 1].text).strip() if index else ""
-        valued = last == index - 1 and FIELD.fullmatch(before)
+        valued = last == index - 1 and (FIELD.fullmatch(before) or before.rstrip(":").lower() == "aan")
         most = _MOST_OF_A_SUBJECT if SUBJECT.match(before if valued else text) else _MOST_OF_A_LINE
         if block.kind == "opening" or index <= last or (valued and SUBJECT.match(before) and len(text) <= most):
             last = max(index, last)

@@ -28,7 +28,8 @@ LONG = 50
 # One of these is in every letter and every paper of parliament.
 OF_A_LETTER = re.compile(
     r"\b(?:geachte|kamerstuk(?:ken)?|tweede kamer|eerste kamer|de kamer|uw kamer|staten-generaal|minister|"
-    r"staatssecretaris|betreft|onderwerp|kabinet|vergaderjaar|kamervragen|\w+-fractie|wetsvoorstel)\b",
+    r"staatssecretaris|betreft|onderwerp|kabinet|vergaderjaar|kamervragen|\w+-fractie|wetsvoorstel|"
+    r"commissiedocument)\b",
     re.IGNORECASE,
 )
 GOOD = re.compile(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from dataclasses import replace
+from itertools import pairwise, takewhile
 
 from ...problems import refused
 from ..drafts.above import is_head
@@ -66,6 +67,7 @@ def read(data: bytes, name: str) -> Draft:
     head = 0 if official else opening_end(lines)
     whole = _in_whole_paragraphs(lines)
     groups = [Group([line]) for line in lines[head:]] if whole else groups_of(lines[head:], measures, draft.doubts)
+    groups = _with_names_apart(groups)
     draft.doubts += may_end(groups, measures)
     for group in groups:
         if group.table:
@@ -122,6 +124,21 @@ def _decoded(data: bytes, name: str) -> str:
         if "\0" not in text:
             return text.replace("\r\n", "\n").replace("\r", "\n").translate(SIGNS)
     raise refused(name, "K502", "is no text that can be read", KINDS)
+
+
+def _with_names_apart(groups: list[Group]) -> list[Group]:
+    """The groups; names at the very end are a line each, apart from the sentence above them, as below an amendment."""
+    last = max((at for at, group in enumerate(groups) if not all(map(_names, group.lines))), default=0)
+    group = groups[last] if groups else Group([])
+    names = [*takewhile(_names, reversed(group.lines))][::-1]
+    above = group.lines[: len(group.lines) - len(names)]
+    if group.kind != "paragraph" or not (names and above and ENDS.search(above[-1].words)):
+        return groups
+    return [*groups[:last], replace(group, lines=above), *(Group([line]) for line in names), *groups[last + 1 :]]
+
+
+def _names(line: Line) -> bool:
+    return is_name(line.words, signed=True)
 
 
 def _with_headings(groups: Sequence[Group], width: float, doubts: list[DraftDoubt]) -> list[Group]:
