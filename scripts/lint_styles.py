@@ -25,8 +25,8 @@ AT_RULES = {"media", "supports", "keyframes"}
 UNREADABLE = "this cannot be read"
 # What Pygments does not know yet.
 NEWER = set(
-    "anchor-name animation-timeline field-sizing position-anchor position-area position-try-fallbacks "
-    "scroll-target-group text-size-adjust vector-effect -webkit-box-orient -webkit-line-clamp -webkit-text-size-adjust".split()
+    "anchor-name animation-timeline field-sizing position-anchor position-area position-try-fallbacks vector-effect "
+    "scroll-target-group text-size-adjust -webkit-box-orient -webkit-line-clamp -webkit-text-size-adjust".split()
 )
 
 
