@@ -91,26 +91,19 @@ def _apart(word: str) -> str:
 
 def _makers(corpus: Corpus, letter: LetterCorpus) -> Iterator[tuple[str, re.Pattern[str]]]:
     """For each body of which the notes cite one work: how a sentence says what it says there."""
-    speaking = [work for work in corpus.works if work.id in letter.citing and work.kind in _MADE and work.organisation]
+    cited = [work for work in corpus.works if work.id in letter.citing and work.kind in _MADE]
+    makers = [(work.id, work.organisation.value) for work in cited if work.organisation]
     for organisation in corpus.organisations:
-        several = names_of(organisation)[0]
-        by = [
-            work.id
-            for work in speaking
-            if work.organisation
-            and any(re.search(rf"\b{re.escape(one)}\b", work.organisation.value) for one in several)
-        ]
+        name = "|".join(map(re.escape, names_of(organisation)[0]))
+        by = [work for work, maker in makers if re.search(rf"\b(?:{name})\b", maker)]
         if len(by) == 1:
-            name = "|".join(map(re.escape, several))
-            yield (
-                by[0],
-                re.compile(
-                    rf"(?:{_PAPER}) van\b(?:[\w\s’,()-]{{0,60}}?)\b(?:{name})(?!\w)|(?<!\w)(?:{name})-(?:{_PAPER})|"
-                    rf"[Vv]olgens (?:de |het )?(?:{name})(?!\w)|"
-                    rf"(?<!\w)(?:{name})(?: en (?:de |het )?\w+| ook| daarnaast| terecht)? (?:{_SAYS})\b|"
-                    rf"(?:{_SAYS}|mening van|eens met|gedachte van) (?:ook |daarnaast )?(?:de |het )?(?:{name})(?!\w)"
-                ),
+            pattern = (
+                rf"(?:{_PAPER}) van\b(?:[\w\s’,()-]{{0,60}}?)\b(?:{name})(?!\w)|(?<!\w)(?:{name})-(?:{_PAPER})|"
+                rf"[Vv]olgens (?:de |het )?(?:{name})(?!\w)|"
+                rf"(?<!\w)(?:{name})(?: en (?:de |het )?\w+| ook| daarnaast| terecht)? (?:{_SAYS})\b|"
+                rf"(?:{_SAYS}|mening van|eens met|gedachte van) (?:ook |daarnaast )?(?:de |het )?(?:{name})(?!\w)"
             )
+            yield by[0], re.compile(pattern)
 
 
 def works_without_list(letter: LetterCorpus) -> Iterator[tuple[str, str]]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from ...data.corpus import Corpus
+from ...data.grouping import grouped
 from ...data.layers.announcements import Announcement
 from ...data.layers.dates import TimeExpression
 from ...data.layers.declaration import Card, ChosenBy
@@ -43,25 +45,19 @@ class FilterView(NamedTuple):
 def filters(entries: Iterable[Choices]) -> tuple[FilterView, ...]:
     """The choices among entries; one with a single value is none.
 
-    Years are in their order, grades from sure to unsure, the others as they come.
+    Years are in their order, results and grades in that of the records, the others as they come.
     """
-    found: dict[str, dict[tuple[str, str], int]] = {}
-    for choices in entries:
-        for name, options in choices:
-            for option in options:
-                counts = found.setdefault(name, {})
-                counts[option] = counts.get(option, 0) + 1
-    if "jaar" in found:
-        found["jaar"] = dict(sorted(found["jaar"].items()))
-    for name, values in (("uitkomst", RESULTS), ("zekerheid", GRADES)):
-        order = {value: place for place, value in enumerate(values)}
-        if name in found:
-            found[name] = dict(sorted(found[name].items(), key=lambda item: order.get(item[0][0], len(order))))
-    return tuple(
-        FilterView(name, tuple((value, words, count) for (value, words), count in counts.items()))
-        for name, counts in found.items()
-        if len(counts) > 1
-    )
+    found = grouped((name, option) for choices in entries for name, options in choices for option in options)
+    views = []
+    for name, options in found.items():
+        counted = [(*option, count) for option, count in Counter(options).items()]
+        if name == "jaar":
+            counted.sort()
+        elif order := {"uitkomst": RESULTS, "zekerheid": GRADES}.get(name):
+            counted.sort(key=lambda option: order.index(option[0]) if option[0] in order else len(order))
+        if len(counted) > 1:
+            views.append(FilterView(name, tuple(counted)))
+    return tuple(views)
 
 
 def choices_of(corpus: Corpus, letter: LetterCorpus, entry: Entry, card: Card) -> Choices:

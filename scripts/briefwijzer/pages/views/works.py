@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ...addresses.here import Here
 from ...addresses.uris import BIBLIOGRAPHIES, DATA, WORKS, letter_uri, section_uri
 from ...data.corpus import Corpus
+from ...data.grouping import grouped
 from ...data.letter_corpus import LetterCorpus
 from ...data.records import Basis, Link, Names
 from ...data.works import Work, work_lang, work_name
@@ -20,6 +21,9 @@ from .cite import CiteView, cite_work
 from .entries import IN_FULL, EarlierLetter, doubts_in, earlier_letter
 from .facts import Evidence, FactView, evidence
 from .links import LinkTo, work_link
+
+# In the list of works by kind these come first: what parliament and its advisers published.
+FIRST_KINDS = ("kamerstuk", "report", "advisory", "monitor", "policy-agenda", "letter")
 
 
 @dataclass(frozen=True)
@@ -170,18 +174,17 @@ def _mentioned(letter: LetterCorpus, work: Work, here: Here) -> Iterator[CitedPl
 
 
 def works_view(corpus: Corpus, here: Here) -> WorksView:
-    """The list of works, by kind, those of parliament and of advisers first, and by year, the newest first."""
-    lines = sorted(
-        (_work_line(corpus, work, here) for work in corpus.works), key=lambda line: _sort_key(line.link.words)
-    )
-    kinds = ["kamerstuk", "report", "advisory", "monitor", "policy-agenda", "letter"]
-    kinds += sorted({line.kind for line in lines} - set(kinds))
-    years = sorted({line.year for line in lines}, reverse=True)
+    """The list of works, by kind, and by year, the newest first."""
+    lines = [_work_line(corpus, work, here) for work in corpus.works]
+    lines.sort(key=lambda line: _sort_key(line.link.words))
+    by_kind = grouped((line.kind, line) for line in lines)
+    by_year = grouped((line.year, line) for line in lines)
+    kinds = [*FIRST_KINDS, *sorted(by_kind.keys() - set(FIRST_KINDS))]
     return WorksView(
-        tuple((kind, found) for kind in kinds if (found := tuple(line for line in lines if line.kind == kind))),
-        tuple((year, tuple(line for line in lines if line.year == year)) for year in years),
-        tuple(LinkTo(here.to(uri), uri.rpartition("/")[2]) for uri in BIBLIOGRAPHIES),
-        here.to(DATA, "bronnen"),
+        by_kind=tuple((kind, tuple(by_kind[kind])) for kind in kinds if kind in by_kind),
+        by_year=tuple((year, tuple(by_year[year])) for year in sorted(by_year, reverse=True)),
+        files=tuple(LinkTo(here.to(uri), uri.rpartition("/")[2]) for uri in BIBLIOGRAPHIES),
+        data=here.to(DATA, "bronnen"),
     )
 
 
