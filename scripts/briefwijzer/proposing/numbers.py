@@ -130,24 +130,32 @@ def _reading(text: str, match: re.Match[str]) -> tuple[int, str, str] | None:
         return None if third else (match.end("number"), _SHARES[number], "procent")
     if number in _LARGE:
         return match.end("number"), number, counted or "aantal"
-    before = text[max(match.start("number") - _LOOK_BACK, 0) : match.start("number")]
-    if (not match["about"] and _NAMES.search(before)) or _DAY.match(text, match.end("number")):
+    if _is_name(text, match, counted):
         return None
-    first = counted.split()[0] if counted else ""
     ordinal = number in _ORDINALS or match["nth"]
-    if number == _EMERGENCY or first in _ARTICLES:
-        return None
-    if not counted or (ordinal and first in _NO_COUNT):
+    if not counted or (ordinal and counted.split()[0] in _NO_COUNT):
         if number != "één" or not text.startswith(" van de ", match.end("number")):
             return None
         end, counted = match.end("number"), "een van"
-    if number in _ORDINALS:
-        return end, _ORDINALS[number], counted
-    if match["nth"]:
-        return end, f"{_WORDS.get(number, number)}e", counted
-    if number in _WORDS:
-        return end, _WORDS[number], counted
-    if re.fullmatch(r"(?:1[5-9]|20)\d\d", number) and not match["about"]:
-        return None  # a year
-    value = in_digits(number + (match["large"] or ""))
+    value = _value(match)
     return (end, value, counted) if value else None
+
+
+def _is_name(text: str, match: re.Match[str], counted: str) -> bool:
+    """Whether a number names something (an article, a day, a year, a paper), or is none: "dat hij acht de ..."."""
+    number = match["number"]
+    before = text[max(match.start("number") - _LOOK_BACK, 0) : match.start("number")]
+    year = re.fullmatch(r"(?:1[5-9]|20)\d\d", number) and not match["nth"]
+    if not match["about"] and (year or _NAMES.search(before)):
+        return True
+    return number == _EMERGENCY or counted.split(" ")[0] in _ARTICLES or bool(_DAY.match(text, match.end("number")))
+
+
+def _value(match: re.Match[str]) -> str:
+    """The value of a number in digits, of an ordinal with an e behind it; empty where its digits are not one number."""
+    number = match["number"]
+    if number in _ORDINALS:
+        return _ORDINALS[number]
+    if match["nth"]:
+        return f"{_WORDS.get(number, number)}e"
+    return _WORDS.get(number) or in_digits(number + (match["large"] or "")) or ""

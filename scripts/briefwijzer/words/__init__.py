@@ -1,4 +1,4 @@
-"""The catalogue of the site's own words, one file per language."""
+"""The site's own words, a catalogue per language; beside it Dutch dates and lists, people and offices, and places."""
 
 from __future__ import annotations
 
