@@ -138,6 +138,16 @@ def test_an_answer_is_found_by_the_words_of_its_questions_and_its_record_is_writ
     assert json.dumps(whole_records(packed_records(records)), sort_keys=True) == json.dumps(records, sort_keys=True)
 
 
+def test_a_group_of_synonyms_has_two_words_and_is_no_part_of_another(corpus):
+    stems = [
+        [tuple(stem(word) for word in words(name) if word not in stop_words()) for name in group.words]
+        for group in corpus.synonyms
+    ]
+    assert not [group for group in stems if len(set(group)) < 2]
+    once = {frozenset(group) for group in stems}
+    assert not [(one, other) for one in once for other in once if one < other]
+
+
 def test_an_abbreviation_with_two_meanings_and_that_of_a_term_are_no_names(corpus):
     found = [("RKD", "Raad voor Kersen"), ("RKD", "Raad Kersen en Druiven"), ("SER", "Sociale Raad")]
     found += [("PB", "Perenbond"), ("PB", "Bond van peren"), ("ab", "alle bomen")]
