@@ -5,12 +5,14 @@ from __future__ import annotations
 import zipfile
 from io import BytesIO
 
+import pikepdf
 import pytest
 
 from briefwijzer.importing.kinds import File, kind_of
 from briefwijzer.importing.result import drafted
 
 from .files import docx, odt, p, page, page_mark, page_note, paper, r
+from .pdf_writer import Page, pdf
 
 TARGETS = ["https://fruit.nl/a", "https://www.fruit.nl/", "mailto:eer@fruit.nl", "https://fruit.nl/b"]
 WORDS = ["dit rapport", "fruit.nl", "het loket", "het advies"]
@@ -52,7 +54,36 @@ def official_xml() -> bytes:
     return paper(f'<al>Zie {links}, <extref doc="kst-90124-3">Kamerstuk 90 124, nr. 3</extref>.</al>')
 
 
-@pytest.mark.parametrize("made", [word, open_document, official_page, official_xml])
+def printed(line: str = f"Zie {' en '.join(WORDS)}.", note: str = "") -> bytes:
+    """The same links of a PDF, and those of a note below a rule."""
+    sheet = Page()
+    sheet.line(80, 700, "Geachte voorzitter,")
+    sheet.line(80, 660, line)
+    if note:
+        sheet.rule(80, 120)
+        sheet.text(sheet.text(80, 112, "1", 4) + 2, 110, note, 6.5)
+    with pikepdf.open(BytesIO(pdf([sheet]))) as document:
+        boxes = []
+        for (target, words), text, x, y, size in (
+            (named, text, x, y, size)
+            for text, x, y, size in ((line, 80, 660, 9), (note, 84.4, 110, 6.5))
+            for named in _NAMED
+            if named[1] in text
+        ):
+            left = x + 0.6 * size * text.index(words)
+            rect = [left, y - 2, left + 0.6 * size * len(words), y + size]
+            action = pikepdf.Dictionary(S=pikepdf.Name.URI, URI=pikepdf.String(target))
+            boxes.append(
+                pikepdf.Dictionary(
+                    Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Link, Rect=pikepdf.Array(rect), A=action
+                )
+            )
+        document.pages[0].obj.Annots = pikepdf.Array(map(document.make_indirect, boxes))
+        document.save(out := BytesIO())
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("made", [word, open_document, official_page, official_xml, printed])
 def test_where_a_link_in_the_text_leads_is_told_unless_its_words_say_it(made):
     draft = drafted(File("a.bin", kind_of(made(), "a.bin"), made()))
     told = [f"'{WORDS[at]}' leads to {TARGETS[at]}, which no text keeps" for at in (0, 2, 3)]
@@ -64,3 +95,12 @@ def test_a_link_in_a_note_that_leads_to_no_page_of_the_web_is_told_in_a_page_too
     draft = drafted(File("a.html", "html", content))
     assert [note.links for note in draft.notes] == [()]
     assert draft.decisions == ["note 1: 'daar' leads to no page of the web (/a/b), so only its words stay"]
+
+
+def test_a_link_in_a_note_of_a_pdf_is_kept_there_with_its_words():
+    content = printed(f"Zie dit rapport.⟦1⟧ {'De peren zijn rijp. ' * 2}", "Zie het advies van 3 mei.")
+    draft = drafted(File("a.pdf", "pdf", content))
+    assert [note.links for note in draft.notes] == [(("het advies", TARGETS[3]),)]
+    assert [one for one in draft.decisions if " leads to " in one] == [
+        f"'dit rapport' leads to {TARGETS[0]}, which no text keeps"
+    ]

@@ -65,4 +65,4 @@ def _says(words: str, target: str) -> bool:
     address = re.sub(r"^(?:mailto:|https?://)?(?:www\.)?|/$", "", target.strip(), flags=re.IGNORECASE)
     paper = re.search(r"/(?:kst|ah|h|stb|stcrt|trb)-(.*)\.html$", target)
     numbers = re.sub(r"\D", "", paper[1]) if paper else ""
-    return address.lower() in words.lower() or (numbers != "" and numbers in re.sub(r"\D", "", words))
+    return address.lower() in "".join(words.lower().split()) or (numbers != "" and numbers in re.sub(r"\D", "", words))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import pypdfium2
 
@@ -15,6 +16,7 @@ from .blocks import blocks_of, with_figures
 from .cells import cells_of
 from .doubts import at_edges, may_end, noise, of_other_kind
 from .finishing import finished
+from .found_notes import FoundNote
 from .groups import groups_of
 from .headings import find_headings
 from .items import find_items
@@ -64,7 +66,9 @@ def read(data: bytes, name: str) -> Draft:
     find_items(groups)
     draft.blocks = [*opening, *blocks_of(groups, hyphens, draft.doubts)]
     doubts = [*noise(found, lines), *at_edges(pages, measures), *_pictures(found)]
-    return finished(draft, pages, notes, hyphens, official=official, mended=mended, doubts=doubts)
+    finished(draft, pages, notes, hyphens, official=official, mended=mended, doubts=doubts)
+    _with_links(draft, found, notes.found)
+    return draft
 
 
 def _sheets(data: bytes, name: str) -> list[Sheet]:
@@ -130,6 +134,16 @@ def _return_address(pages: Sequence[Leaf]) -> None:
     for line in pages[0].lines[:LINES_OF_OPENING] if pages else []:
         if RETURN.match(line.text):
             pages[0].leave_out(line, "margin")
+
+
+def _with_links(draft: Draft, found: Sequence[Sheet], notes: Sequence[FoundNote]) -> None:
+    """Give the notes the links that stand in their lines."""
+    draft.links = [(link.words, link.target) for sheet in found for link in sheet.links]
+    for at, (note, lines) in enumerate(zip(draft.notes, (note.lines for note in notes), strict=True)):
+        on = {(line.sheet, round(line.y)) for line in lines}
+        links = [link for sheet in found for link in sheet.links if (sheet.number, round(link.y)) in on]
+        kept = tuple((link.words, link.target) for link in links if link.words in note.text)
+        draft.notes[at] = replace(note, links=kept)
 
 
 def _pictures(found: Sequence[Sheet]) -> Iterator[DraftDoubt]:

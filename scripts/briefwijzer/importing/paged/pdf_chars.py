@@ -22,6 +22,7 @@ import pypdfium2.raw as pdfium
 from ...checks.pdf_shown import pages_as_shown, unswapped, way
 from ...data.prose import BOX
 from .lines import Box, Part
+from .pdf_links import PageLink, links_of
 from .pdf_parts import parts_of
 from .pdf_turned import Turn
 from .pdf_unseen import hides, is_faint, lies_in, not_on
@@ -111,6 +112,7 @@ class Sheet:
     rules: list[Box]
     uprights: list[Box]
     comments: Sequence[str] = ()
+    links: Sequence[PageLink] = ()
 
     @property
     def scan(self) -> bool:
@@ -128,8 +130,9 @@ def sheets(document: pypdfium2.PdfDocument) -> Iterator[Sheet]:
             drawn = _drawn(page, turn)
             chars = _chars(text, turn, parts_of(page))
             not_on(page, turn.size[1], chars, [*drawn["black"], *drawn["box"]][:MOST_SIGNS])
+            links = links_of(document, page, turn, chars)
             chars = with_signs(chars, drawn["dot"], drawn["black"])
-            yield Sheet(number, *turn.size, chars, drawn["picture"], drawn["rule"], drawn["upright"], comments)
+            yield Sheet(number, *turn.size, chars, drawn["picture"], drawn["rule"], drawn["upright"], comments, links)
         finally:
             pdfium.FPDFText_ClosePage(text)
             page.close()
