@@ -28,9 +28,9 @@ from briefwijzer.data.records import Fact, Record, fixed_values
 from briefwijzer.data.values import Id, OrganisationId, Text, ThemeId
 from briefwijzer.data.works import Work
 from briefwijzer.pages.views import relations
-from briefwijzer.search.compact import whole_records
 from briefwijzer.words import catalogue, phrase
 from tests.conftest import ROOT, make_tiny
+from tests.unpacking import whole_records
 
 INVENTED = ROOT / "tests/new_layer"
 LETTER = "brieven/kst-90001-1"

@@ -12,11 +12,12 @@ from briefwijzer.addresses.uris import SEARCH, START, all_uris, is_page, registe
 from briefwijzer.cli import main
 from briefwijzer.data.layers.amounts import AMOUNTS
 from briefwijzer.data.layers.announcements import ANNOUNCEMENTS
+from briefwijzer.data.layers.keywords import KEYWORDS
 from briefwijzer.data.layers.outcomes import OUTCOMES
 from briefwijzer.data.layers.positions import POSITIONS
 from briefwijzer.data.layers.recommendations import RECOMMENDATIONS
 from briefwijzer.data.reader import load
-from briefwijzer.search.compact import closed, packed_compounds, packed_records, whole_numbers, whole_records
+from briefwijzer.search.compact import closed, packed_compounds, packed_keywords, packed_records
 from briefwijzer.search.compounds import parts, words
 from briefwijzer.search.dutch import dutch, root, stem, stop_words, verb
 from briefwijzer.search.names import family_names
@@ -27,6 +28,7 @@ from briefwijzer.words import catalogue
 from search_collections import judged, judged_by_who_knew
 from tests.bare import LETTER, write_bare
 from tests.conftest import ROOT
+from tests.unpacking import whole_keywords, whole_numbers, whole_records
 
 TABLE = yaml.load((ROOT / "tests/search/analysis.yml").read_text("utf-8"), yaml.CSafeLoader)
 SCRIPT = re.compile(r'\(globalThis\.briefwijzerRecords\?\?=\{\}\)\["([^"]+)"\]=(.*);\n', re.DOTALL)
@@ -326,6 +328,31 @@ def test_a_script_says_what_it_has_already_by_its_place(corpus, records):
     assert any(isinstance(text, list) for said in data["said"] for text in said[1:])
     own = len(list(letter_records(corpus.letters[0])))
     assert whole_records(data) == [json.loads(json.dumps(record.data())) for record in records[:own]]
+
+
+def test_a_keyword_has_its_places_by_words_of_the_passage(corpus):
+    """As the browser reads them, they lead to the words that were quoted; few quotes cut a word."""
+    letter = corpus.letters[0]
+    files = {page.uri: page.content.decode() for page in search_files(corpus, search_records(corpus))}
+    data = json.loads(SCRIPT.fullmatch(files[f"assets/search/{letter.id}.js"])[2])
+    records = whole_records(data["records"])
+    keywords = whole_keywords(data["keywords"], records)
+    meant = [
+        ([word for word, _ in one.words()], [(there.at, there.quote) for there in one.places])
+        for one in letter.layers[KEYWORDS]
+    ]
+    named = [(names, [(records[at]["names"][0], quote) for at, quote in places]) for names, places in keywords]
+    assert sorted(named) == sorted(meant)
+    cut = [count for flat in data["keywords"]["places"] for count in flat[1::3] if isinstance(count, str)]
+    assert len(cut) < 10
+
+
+def test_keywords_of_one_name_and_one_passage_stay_apart():
+    records = [{"kind": "letter", "text": ""}, {"kind": "note", "text": "De 😀 (robot), zegt men (later)."}]
+    some = [(["a"], [(1, "robot")]), (["b"], [(1, "De"), (1, "later")]), (["a"], [(1, "😀 (robot), zegt"), (1, "obo")])]
+    packed = packed_keywords(some, records)
+    assert packed["places"] == [[0, 1, 0, 1, 3, 0, 1, -1, 0, 0, "obo", 2, 3, -1, 3]]
+    assert whole_keywords(packed, records) == [some[1], (["a"], some[2][1]), some[0]]
 
 
 def test_what_two_records_are_called_may_stand_in_the_first_of_all():

@@ -10,9 +10,32 @@ globalThis.briefwijzerWrittenOut = (() => {
     return [id, note ? `noot ${note}` : `§${section.replaceAll("-", ".")}${paragraph ? ` alinea ${paragraph}` : ""}`];
   }
 
+  // What may stand around words of which a place has the words alone.
+  const SIGNS = ".,;:!?()‘’“”";
+  /** What gives begin and end of a place in a text: its first word, how many it has, below zero without the signs around them, or its words. */
+  function placesIn(text) {
+    const starts = [0];
+    for (let at = text.indexOf(" "); at >= 0; at = text.indexOf(" ", at + 1)) starts.push(at + 1);
+    starts.push(text.length + 1);
+    return (first, count) => {
+      let begin = starts[first];
+      if (typeof count === "string") {
+        begin = text.indexOf(count, begin);
+        return [begin, begin + count.length];
+      }
+      let end = starts[first + Math.abs(count)] - 1;
+      if (count < 0) {
+        while (SIGNS.includes(text[begin])) begin++;
+        while (SIGNS.includes(text[end - 1])) end--;
+      }
+      return [begin, end];
+    };
+  }
+
   function recordsOf({ begin, themes, columns, said }) {
     const records = [];
-    let before; // the last paragraph
+    let before; // the last paragraph, and what finds places in its text
+    let placed;
     said.forEach(([title, text, extra], number) => {
       const record = { title, text: text || undefined, extra };
       for (const [field, values] of Object.entries(columns)) if (values[number]) record[field] = values[number];
@@ -21,10 +44,12 @@ globalThis.briefwijzerWrittenOut = (() => {
       record.themes &&= record.themes.map((each) => themes[each]);
       if (record.names === 1) record.names = numbered(record.href);
       if (Array.isArray(text)) {
-        const [start, length] = text;
-        Object.assign(record, { text: before.text.slice(start, start + length), section: before.section, paragraph: before.names[0] });
+        Object.assign(record, { text: before.text.slice(...placed(...text)), section: before.section, paragraph: before.names[0] });
       }
-      if (record.kind === "paragraph") before = record;
+      if (record.kind === "paragraph") {
+        before = record;
+        placed = placesIn(text);
+      }
       records.push(record);
     });
     // a paragraph is also found by what is said of it
@@ -36,13 +61,24 @@ globalThis.briefwijzerWrittenOut = (() => {
     return records;
   }
 
-  // a place is the number of a paragraph or note among these, begin and length of its words
-  const placesOf = (flat, own) => flat.flatMap((number, at) => (at % 3 ? [] : [[own[number], flat[at + 1], flat[at + 1] + flat[at + 2]]]));
   // groups with a line between them, a word a line
   const groupsOf = (text) => (text ? text.split("\n\n").map((group) => group.split("\n")) : []);
+  /** The keywords: names, and places: number of a record, begin and end of the words. */
   function keywordsOf({ names, places }, records) {
+    const keywords = groupsOf(names).map((group) => [group]);
     const own = records.flatMap(({ kind }, number) => (kind === "paragraph" || kind === "note" ? [number] : []));
-    return groupsOf(names).map((group, at) => [group, ...placesOf(places[at], own)]);
+    let known = 0; // how many have had a place
+    places.forEach((flat, at) => {
+      const placed = placesIn(records[own[at]].text);
+      let first = 0;
+      for (let n = 0; n < flat.length; n += 3) {
+        const [step, count, back] = flat.slice(n, n + 3);
+        first += step;
+        keywords[known - back].push([own[at], ...placed(first, count)]);
+        if (!back) known++;
+      }
+    });
+    return keywords;
   }
   /** The groups of names; the records of terms get theirs. */
   function synonymsOf({ terms, like }, records) {

@@ -8,18 +8,21 @@ said of a paragraph is like its text. What follows from another record is not sa
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from itertools import zip_longest
+from collections.abc import Iterable, Mapping, Sequence
+from operator import itemgetter
 from os.path import commonprefix
 from typing import Any
 
 from ..data.grouping import grouped
 from .compounds import ENDINGS, LINKS
+from .kinds import UNTITLED
 
 # A record as the search has it: search/records.py says what is in it.
 Record = Mapping[str, Any]
 # Stands where a record lacks a field.
 _NONE = 0
+# What may stand around words of which a quote has the words alone; search-records.js knows the same.
+_SIGNS = ".,;:!?()‘’“”"
 # The words of a record.
 _SAID = ("title", "text", "extra")
 
@@ -30,8 +33,8 @@ def packed_records(whole: list[dict[str, Any]]) -> dict[str, Any]:
     ``said`` has for each record its title, text and extra in the same way. ``begin`` is what the addresses of a kind
     have in common, each ``href`` the rest. A ``title`` that is a number is that of another record, counted from one,
     for 0 is no title. ``names`` that are 1 follow from the address. A ``text`` that is a list stands in the paragraph
-    before it: its begin and length; its section and paragraph are that one's. The ``extra`` of a paragraph is the
-    question that it answers: what the records about it are called follows. Themes are their numbers in a list.
+    before it: its place there; its section and paragraph are that one's. The ``extra`` of a paragraph is the question
+    that it answers: what the records about it are called follows. Themes are their numbers in a list.
     """
     hrefs = grouped((record["kind"], record["href"]) for record in whole)
     begin = {kind: commonprefix(some) for kind, some in hrefs.items()}  # noqa: RUF071 (of letters, not of folders)
@@ -70,37 +73,6 @@ def _ended(values: Iterable[Any]) -> list[Any]:
     return found
 
 
-def whole_records(packed: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """The records that ``packed_records`` was given."""
-    columns, found = packed["columns"], list[dict[str, Any]]()
-    before: dict[str, Any] = {}
-    for values, said in zip(zip_longest(*columns.values(), fillvalue=_NONE), packed["said"], strict=True):
-        fields = zip((*columns, *_SAID), (*values, *said), strict=False)
-        record = {name: value for name, value in fields if value != _NONE}
-        record["href"] = packed["begin"][record["kind"]] + record["href"]
-        if isinstance(record["title"], int):
-            record["title"] = found[record["title"] - 1]["title"]
-        if record.get("names") == 1:
-            record["names"] = numbered(record["href"])
-        if "themes" in record:
-            record["themes"] = [packed["themes"][number] for number in record["themes"]]
-        if isinstance(record.get("text"), list):
-            begin, length = record["text"]
-            record |= {
-                "text": before["text"].encode("utf-16-le")[2 * begin : 2 * (begin + length)].decode("utf-16-le"),
-                "section": before["section"],
-                "paragraph": before["names"][0],
-            }
-        if record["kind"] == "paragraph":
-            before = record
-        found.append(record)
-    about = grouped((record.get("paragraph", ""), record["title"]) for record in found)
-    for record in found:
-        if record["kind"] == "paragraph" and record["names"][0] in about:
-            record["extra"] = ". ".join([*filter(None, [record.get("extra")]), *about[record["names"][0]]])
-    return found
-
-
 def numbered(href: str) -> list[str]:
     """What a heading, paragraph or note is cited by, as it follows from its address.
 
@@ -115,14 +87,47 @@ def numbered(href: str) -> list[str]:
     return [match[0][1:], f"noot {note}" if note else f"§{section.replace('-', '.')}{alinea}"]
 
 
-def place(text: str, quote: str) -> list[int] | None:
-    """Begin and length of a quote as JavaScript counts them.
+def place(text: str, quote: str) -> list[Any] | None:
+    """Where a quote stands: the number of its first word, and how many it has, words being what blanks part.
 
-    >>> place("De 😀 robot", "robot")
-    [6, 5]
+    How many is less than none where the signs around them are left out, and the quote itself where it cuts a word.
+
+    >>> [place("De 😀 (robot), zegt men", quote) for quote in ("(robot), zegt", "robot", "bot")]
+    [[2, 2], [2, -1], [2, 'bot']]
     """
     begin = text.find(quote)
-    return None if begin < 0 else [len(part.encode("utf-16-le")) // 2 for part in (text[:begin], quote)]
+    if begin < 0:
+        return None
+    first, count = text.count(" ", 0, begin), quote.count(" ") + 1
+    there = " ".join(text.split(" ")[first : first + count])
+    return [first, count if there == quote else -count if there.strip(_SIGNS) == quote else quote]
+
+
+# The names of a keyword, and its places: each the number of a record and a quote from its text.
+Keyword = tuple[list[str], list[tuple[int, str]]]
+
+
+def packed_keywords(keywords: Sequence[Keyword], records: list[dict[str, Any]]) -> dict[str, Any]:
+    """The names of keywords in the order of their first places, and for each own passage the places in it.
+
+    A place has its first word counted from that of the place before, how many words it has, and which keyword it is of:
+    0 is the first one that has had none, 1 the last one that has, and so on.
+    """
+    there: dict[int, list[Any]] = {number: [] for number, one in enumerate(records) if one["kind"] in UNTITLED}
+    for at, (_, places) in enumerate(keywords):
+        for number, quote in places:
+            first, count = place(records[number]["text"], quote) or (0, "")
+            there[number].append((first, at, count))
+    order: list[int] = []
+    flat: list[list[Any]] = []
+    for some in there.values():
+        before = 0
+        flat.append([])
+        for first, at, count in sorted(some, key=itemgetter(0, 1)):
+            flat[-1] += [first - before, count, len(order) - order.index(at) if at in order else 0]
+            order += [at] * (at not in order)
+            before = first
+    return {"names": "\n\n".join("\n".join(keywords[at][0]) for at in order), "places": flat}
 
 
 def packed_numbers(sorted_: Iterable[int]) -> list[int]:
@@ -138,24 +143,6 @@ def packed_numbers(sorted_: Iterable[int]) -> list[int]:
         else:
             runs += [number, 1]
     return runs
-
-
-def whole_numbers(runs: list[int]) -> list[int]:
-    """The numbers that ``packed_numbers`` was given.
-
-    >>> whole_numbers([0, 3, 5, 2])
-    [0, 1, 2, 5, 6]
-    """
-    return [number for first, size in zip(runs[::2], runs[1::2], strict=True) for number in range(first, first + size)]
-
-
-def whole_places(flat: list[int], own: list[int]) -> list[list[int]]:
-    """The places of a keyword: record, begin and end of the words; flat, number among the ``own`` ones, begin, length.
-
-    >>> whole_places([0, 10, 5, 1, 0, 8], [3, 4])
-    [[3, 10, 15], [4, 0, 8]]
-    """
-    return [[own[flat[at]], flat[at + 1], flat[at + 1] + flat[at + 2]] for at in range(0, len(flat), 3)]
 
 
 def packed_compounds(table: Mapping[str, tuple[str, ...]]) -> str:

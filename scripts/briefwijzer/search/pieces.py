@@ -21,11 +21,9 @@ from typing import Any
 
 from ..pages.page import Page
 from ..words.dutch import fold
+from .compact import Keyword, Record
 from .compounds import QUOTE
 from .dutch import before_te, root, stem, stop_words, verb
-
-# A passage as its script has it: search/records.py says what is in it.
-Record = Mapping[str, Any]
 
 FOLDER = "assets/search"
 # With more passages than this the index is cut; a first search of fewer weighs less whole.
@@ -130,7 +128,7 @@ class Index:
         self.words: defaultdict[str, int] = defaultdict(int)
         self._of_word: dict[str, tuple[Postings, ...]] = {}
 
-    def add(self, records: Sequence[Record], keywords: Sequence[tuple[list[str], list[list[int]]]]) -> None:
+    def add(self, records: Sequence[Record], keywords: Sequence[Keyword]) -> None:
         """Add the passages of a letter with its keywords, or those that letters share."""
         for number, record in enumerate(records, self.count):
             texts = (record.get(name, "") for name in ("text", "title", "extra"))
@@ -143,7 +141,7 @@ class Index:
             for name in record.get("names", ()) if record["kind"] in _CITED else ():
                 _put(self.postings[name, "n"], number, mine)
         for names, places in keywords:
-            there = [[self.count + place[0], *place[1:]] for place in places]
+            there = [[self.count + number, *_bounds(records[number]["text"], quote)] for number, quote in places]
             for name in names:
                 stems = [stem(word) for word, _ in tokens(name) if word not in stop_words()]
                 if stems:
@@ -161,6 +159,12 @@ class Index:
                     mark = seen.get(postings)
                     seen[postings] = min(7, place // 8) if mark is None else mark + 8 if mark < 24 else mark
         return seen
+
+
+def _bounds(text: str, quote: str) -> tuple[int, int]:
+    """Begin and end of a quote in a text, as JavaScript counts them."""
+    begin, length = (len(part.encode("utf-16-le")) // 2 for part in (text.partition(quote)[0], quote))
+    return begin, begin + length
 
 
 def _put(postings: Postings, number: int, mark: int) -> None:

@@ -6,7 +6,6 @@ queries go through one analysis in the reader's browser. How it all works: docs/
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,16 +22,7 @@ from ..pages.page import Page
 from ..words import catalogue
 from ..words.abbreviations import explained
 from ..words.places import before_number, letter_number, section_words
-from .compact import (
-    closed,
-    packed_compounds,
-    packed_numbers,
-    packed_records,
-    place,
-    whole_numbers,
-    whole_places,
-    whole_records,
-)
+from .compact import Keyword, closed, packed_compounds, packed_keywords, packed_numbers, packed_records
 from .compounds import parts, words
 from .dutch import dutch
 from .kinds import KIND, UNTITLED, kinds
@@ -47,34 +37,37 @@ _WORDS = ("search_", "letters_count_")
 _ELSEWHERE = (KIND, "search_title", "search_lead", "search_button")
 
 
-class LetterRecords(NamedTuple):
-    """What is looked through in a letter: the number of its passages, every word by which one can be found, its script.
+Table = dict[str, tuple[str, ...]]
+Data = dict[str, Any]
 
-    ``explained`` are its abbreviations with their words. The script is without the table of compounds: that follows
-    from the words of all letters.
+
+class LetterRecords(NamedTuple):
+    """What is looked through in a letter: the number of its passages, every word that finds one, and all it has.
+
+    ``explained`` are its abbreviations with their words.
     """
 
     passages: int
     words: Filed[set[str]]
     explained: tuple[tuple[str, str], ...]
-    script: Filed[str]
+    data: Filed[Data]
 
 
 @once_and_lasting
 def records_of(letter: LetterCorpus, corpus: Corpus) -> LetterRecords:
     """What is looked through in a letter; it follows from the letter and from what letters share."""
     records = list(letter_records(letter))
-    value: dict[str, Any] = {
-        "records": packed_records([record.data() for record in records]),
+    data: Data = {
+        "records": [record.data() for record in records],
         "sections": {section.slug: section_words(letter, section) for section in letter.sections},
         # where a section is, as it stands before the number of a paragraph
         "before": {section.slug: before_number(letter, section) for section in letter.sections},
         "keywords": _keywords(letter, records),
-        "shared": packed_numbers(_belonging(corpus, letter, records, _shared(corpus))),
+        "shared": _belonging(corpus, letter, records, _shared(corpus)),
     }
-    known = _vocabulary(records).union(words(value["keywords"]["names"]))
+    known = _vocabulary(records).union(*(words("\n".join(names)) for names, _ in data["keywords"]))
     short = dict.fromkeys(each for record in records if record.kind in UNTITLED for each in explained(record.text))
-    return LetterRecords(len(records), Filed.of(known), tuple(short), Filed.of(json_for_script(value)))
+    return LetterRecords(len(records), Filed.of(known), tuple(short), Filed.of(data))
 
 
 @dataclass(frozen=True)
@@ -121,17 +114,14 @@ def search_files(corpus: Corpus, found: SearchRecords) -> Iterator[Page]:
     yield from files(corpus, found, table, common, about)
 
 
-Table = dict[str, tuple[str, ...]]
-Data = dict[str, Any]
-
-
 def _whole_files(corpus: Corpus, found: SearchRecords, table: Table, common: list[Data], about: Data) -> Iterator[Page]:
     """The records of each letter, and those that letters share with what is known ``about`` all: both are loaded."""
     used = closed(table, _vocabulary(found.shared))
     for letter in corpus.letters:
         made = found.letters[letter.id]
         own = {word: made_of for word, made_of in closed(table, made.words.get()).items() if word not in used}
-        yield _letter_script(letter, made.script.get(), own)
+        data = made.data.get()
+        yield _letter_script(letter, data | {"shared": packed_numbers(data["shared"])}, own)
     for number, *_ in about["synonyms"]["terms"]:  # the records of terms have their names
         for field in ("title", "extra") if number is not None else ():
             common[number].pop(field, None)
@@ -147,24 +137,25 @@ def _cut_files(corpus: Corpus, found: SearchRecords, table: Table, common: list[
     index = Index(table, UNTITLED)
     for letter in corpus.letters:
         made = found.letters[letter.id]
-        data = json.loads(made.script.get())
-        records, keywords = whole_records(data["records"]), data["keywords"]
-        names = [group.split("\n") for group in keywords["names"].split("\n\n") if group]
-        own = [number for number, record in enumerate(records) if record["kind"] in UNTITLED]
-        index.add(records, list(zip(names, (whole_places(flat, own) for flat in keywords["places"]), strict=True)))
-        yield from passage_files(letter.id, records, data["sections"], partial(_parts_of, table))
-        data["shared"] = packed_records([common[number] for number in whole_numbers(data["shared"])])
-        yield _letter_script(letter, json_for_script(data), closed(table, made.words.get()))
+        data = made.data.get()
+        index.add(data["records"], data["keywords"])
+        yield from passage_files(letter.id, data["records"], data["sections"], partial(_parts_of, table))
+        shared = packed_records([common[number] for number in data["shared"]])
+        yield _letter_script(letter, data | {"shared": shared}, closed(table, made.words.get()))
     yield from passage_files("shared", common, {}, partial(_parts_of, table))
     index.add(common, [])
     pieces = yield from piece_files(index)
-    shared = {"parts": "", "records": packed_records([])}
-    yield _script(RECORDS, "shared", json_for_script(shared | about | {"together": TOGETHER, "pieces": pieces}))
+    none = {"parts": "", "records": packed_records([])}
+    yield _script(RECORDS, "shared", json_for_script(none | about | {"together": TOGETHER, "pieces": pieces}))
 
 
-def _letter_script(letter: LetterCorpus, value: str, compounds: Table) -> Page:
-    value = f'{value.removesuffix("}")},"parts":"{packed_compounds(compounds)}"}}'
-    return _script(records_uri(letter), letter.id, value)
+def _letter_script(letter: LetterCorpus, data: Data, compounds: Table) -> Page:
+    short = {
+        "records": packed_records(data["records"]),
+        "keywords": packed_keywords(data["keywords"], data["records"]),
+        "parts": packed_compounds(compounds),
+    }
+    return _script(records_uri(letter), letter.id, json_for_script(data | short))
 
 
 def _list_of_letters(corpus: Corpus, found: SearchRecords) -> dict[str, Data]:
@@ -202,20 +193,13 @@ def _parts_of(table: dict[str, tuple[str, ...]], records: list[dict[str, Any]]) 
     return _used(table, {word for text in texts for word in words(text)})
 
 
-def _keywords(letter: LetterCorpus, records: list[Passage]) -> dict[str, Any]:
-    """The subject index: names and places of each entry; a place is the number of an own passage, begin and length."""
-    own = [record for record in records if record.kind in UNTITLED]
-    numbers = {record.names[0]: number for number, record in enumerate(own)}
-    entries = letter.layers[KEYWORDS]
-    places = []
-    for entry in entries:
-        flat: list[int] = []
-        for there in entry.places:
-            number = numbers[there.at]
-            flat += [number, *(place(own[number].text, there.quote) or (0, 0))]
-        places.append(flat)
-    names = ["\n".join(word for word, _ in entry.words()) for entry in entries]
-    return {"names": "\n\n".join(names), "places": places}
+def _keywords(letter: LetterCorpus, records: list[Passage]) -> list[Keyword]:
+    """The subject index: names and places of each entry."""
+    numbers = {record.names[0]: number for number, record in enumerate(records) if record.kind in UNTITLED}
+    return [
+        ([word for word, _ in entry.words()], [(numbers[there.at], there.quote) for there in entry.places])
+        for entry in letter.layers[KEYWORDS]
+    ]
 
 
 def _belonging(corpus: Corpus, letter: LetterCorpus, records: list[Passage], shared: list[Passage]) -> list[int]:
