@@ -28,6 +28,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from bench import ROOT
 from bench_letters import write_letters
+from briefwijzer.building.comments import join_parts
 from briefwijzer.data.reader import load
 from briefwijzer.search.scripts import search_files, search_records
 from search_collections import QUERIES, Query, Site, judged, judged_by_who_knew, queries, squeeze
@@ -168,6 +169,7 @@ def with_letters(site: Path, data: Path, target: Path) -> tuple[int, float]:
     for file in search_files(corpus, found):
         (target / file.uri).parent.mkdir(parents=True, exist_ok=True)
         (target / file.uri).write_bytes(file.content)
+    join_parts(target)
     return found.count, time.process_time() - started
 
 

@@ -62,3 +62,17 @@ def test_the_scripts_of_the_search_that_need_each_other_are_sent_as_one(tmp_path
     in_order = [ROOT / "docs" / FOLDER / f"search-{name}.js" for name in re.findall(r"\w+", order)]
     assert sent["search-engine.js"] == "".join(script.read_text("utf-8") for script in in_order)
     assert 'PARTS = ["engine"]' in sent["search.js"]
+
+
+def test_in_a_large_collection_what_only_that_needs_is_sent_with_them(tmp_path):
+    """No query waits for it then. It may be joined to what was joined before."""
+    shutil.copytree(ROOT / "docs" / FOLDER, tmp_path / FOLDER)
+    join_parts(tmp_path)
+    far, engine = (tmp_path / FOLDER / f"search-{name}.js" for name in ("far", "engine"))
+    assert far.is_file()
+    parts = [engine.read_text("utf-8"), far.read_text("utf-8")]
+    (tmp_path / "assets/search/index").mkdir(parents=True)
+    join_parts(tmp_path)
+    assert not far.exists()
+    assert engine.read_text("utf-8") == "".join(parts)
+    assert 'PARTS = ["engine"]' in (tmp_path / FOLDER / "search.js").read_text("utf-8")

@@ -24,6 +24,7 @@ globalThis.briefwijzerAnalysis = (() => {
   /** One spelling: small letters, no accents, ligatures taken apart. */
   const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
+  const PLAIN = /^[a-z]+$/;
   const QUOTES = /['’‘ʼ`´]/;
   // Thousands in groups (33 009, 33.009), decimals (5,5), words with what an apostrophe joins (zzp'ers), € and %.
   const TOKEN =
@@ -33,6 +34,8 @@ globalThis.briefwijzerAnalysis = (() => {
 
   /** The tokens of a text: where each stands, its word, and the longer words that it begins (ICT-beleid: ictbeleid). */
   function tokens(text) {
+    // most names and queries are one word, and the pattern of all words takes its time
+    if (PLAIN.test(text)) return [{ start: 0, end: text.length, ...spelled(text) }];
     const found = [];
     TOKEN.lastIndex = 0;
     for (let match = TOKEN.exec(text); match; match = TOKEN.exec(text)) {
@@ -120,7 +123,7 @@ globalThis.briefwijzerAnalysis = (() => {
     return /(?:en|aan)$/.test(infinitive) && !whole.has(word) && !strong.has(word) ? bare(prefix + infinitive) : undefined;
   }
   function bare(word) {
-    if (word.length < 4 || word.length > 60 || !/^[a-z]+$/.test(word) || whole.has(word)) return word;
+    if (word.length < 4 || word.length > 60 || !PLAIN.test(word) || whole.has(word)) return word;
     let short = word.replace(/heden$/, "heid").replace(/ie(?:s|en)$/, "ie");
     if (PLURAL_S.test(short)) short = short.slice(0, -1);
     short = short.replace(compared, "");
@@ -154,7 +157,7 @@ globalThis.briefwijzerAnalysis = (() => {
     const stemmed = stem(word);
     if (
       stemmed.length < 4 ||
-      !/^[a-z]+$/.test(stemmed) ||
+      !PLAIN.test(stemmed) ||
       forms.has(word) ||
       strong.has(word) ||
       whole.has(stemmed) ||
@@ -191,7 +194,7 @@ globalThis.briefwijzerAnalysis = (() => {
    */
   const root = once((word) => {
     const stemmed = stem(word);
-    if (stemmed.length < 4 || !/^[a-z]+$/.test(stemmed) || forms.has(word) || whole.has(stemmed)) return stemmed;
+    if (stemmed.length < 4 || !PLAIN.test(stemmed) || forms.has(word) || whole.has(stemmed)) return stemmed;
     let short = verb(word).replace(verbs.strong, (_, before, noun) => before + OF_NOUN[noun]);
     // twice: investering, invester, invest
     for (let times = 0; times < 2; times++) {

@@ -159,37 +159,39 @@
     afzender: (_, { senders = [] }) => senders.map((sender) => [sender, sender]),
     dossier: (_, { dossiers = [] }) => dossiers.map((dossier) => [dossier, dossier]),
   };
-  let choices = null; // made once: a list of a thousand letters takes its time
+  /** A choice of letters by what they have of a field: { field, select, values, fill }; null where all have the same. */
+  function choiceOf(field, letters, words) {
+    const values = new Map(letters.flatMap(([name, letter]) => OF_LETTER[field](name, letter)));
+    if (values.size < 2) return null;
+    const id = `zoek-${field}`;
+    const option = ([value, textContent]) => element("option", { value, textContent });
+    const select = element("select", { id }, option(["", words.search_every]));
+    const inOrder = field === "jaar" ? (a, b) => b[0] - a[0] : (a, b) => (a[1] < b[1] ? -1 : 1);
+    const fill = () => select.length > 1 || select.append(...[...values].sort(inOrder).map(option));
+    // the results are drawn before: a list of a thousand letters takes its time
+    requestAnimationFrame(() => setTimeout(fill));
+    select.addEventListener("change", () => {
+      state[field] = select.value;
+      state.paragraaf = "";
+      shown = STEP;
+      writeAddress(true);
+      search();
+    });
+    const label = element("label", { htmlFor: id, textContent: words[`search_filter_${field}`] });
+    filters.append(element("p", { className: "bw-choice" }, label, " ", select));
+    return { field, select, values, fill };
+  }
+
+  let choices = null; // made once
   /** Show the choice of letters, where there are several: one of them, or those of a year, a sender, a dossier. */
   function showLetterChoice({ words, letters: all }) {
     const letters = Object.entries(all);
     if (letters.length < 2) return;
-    choices ??= CHOICES.map((field) => {
-      const values = new Map(letters.flatMap(([name, letter]) => OF_LETTER[field](name, letter)));
-      if (values.size < 2) return null;
-      const id = `zoek-${field}`;
-      const select = element("select", { id }, element("option", { value: "", textContent: words.search_every }));
-      const sorted = field === "jaar" ? [...values].sort().toReversed() : [...values].sort((a, b) => (a[1] < b[1] ? -1 : 1));
-      select.append(...sorted.map(([value, textContent]) => element("option", { value, textContent })));
-      select.addEventListener("change", () => {
-        state[field] = select.value;
-        state.paragraaf = "";
-        shown = STEP;
-        writeAddress(true);
-        search();
-      });
-      filters.append(
-        element(
-          "p",
-          { className: "bw-choice" },
-          element("label", { htmlFor: id, textContent: words[`search_filter_${field}`] }),
-          " ",
-          select,
-        ),
-      );
-      return { field, select, values };
-    }).filter(Boolean);
-    for (const { field, select, values } of choices) change(select, { value: values.has(state[field]) ? state[field] : "" });
+    choices ??= CHOICES.map((field) => choiceOf(field, letters, words)).filter(Boolean);
+    for (const { field, select, values, fill } of choices) {
+      if (state[field]) fill();
+      change(select, { value: values.has(state[field]) ? state[field] : "" });
+    }
   }
 
   /** How many passages of each letter answer, most first, each the way to all of them. */

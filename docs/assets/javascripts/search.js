@@ -15,6 +15,9 @@
   // Each needs the one before it; in a built site they are one script (scripts/briefwijzer/building/comments.py).
   const PARTS = ["analysis", "index", "names", "query", "places", "engine"].map((name) => `assets/javascripts/search-${name}.js`);
 
+  // Of a large collection; in a built site that is one it is a part of them.
+  const FAR = "assets/javascripts/search-far.js";
+
   /** The full address of a page of the site. A folder opened from disk has no server that finds its index.html. */
   function here(path) {
     const url = new URL(path, root);
@@ -90,7 +93,7 @@
     const every = letters.length === Object.keys(shared.letters).length;
     const far = shared.together && letters.length > 1;
     // they load while the engine reads what letters share
-    const loading = far ? script("assets/javascripts/search-far.js") : Promise.all(letters.map(recordsOf));
+    const loading = far ? (globalThis.briefwijzerFar ?? script(FAR)) : Promise.all(letters.map(recordsOf));
     engine.add("shared", shared);
     const records = await loading;
     if (far) {

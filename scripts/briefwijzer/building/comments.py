@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from ..search.pieces import FOLDER as PIECES
+
 FOLDER = "assets/javascripts"
 # Comments that have their lines for themselves.
 _COMMENT = re.compile(r"^ *(?:/\*.*?\*/ *\n|//[^\n]*\n)", re.DOTALL | re.MULTILINE)
@@ -41,14 +43,19 @@ def leave_comments_out(root: Path, site: Path) -> None:
 
 
 def join_parts(site: Path) -> None:
-    """Make one script of those that search.js loads one after the other; it has the name of the last one."""
+    """Make one script of those that search.js loads one after the other; it has the name of the last one.
+
+    In a large collection search-far.js, which needs them all, is a part of it too.
+    """
     loader = site / FOLDER / "search.js"
     if not loader.is_file():
         return
     text = loader.read_text(encoding="utf-8")
     names = re.findall(r"[a-z]+", _PARTS.findall(text)[0])
-    parts = [loader.with_name(f"search-{name}.js") for name in names]
-    parts[-1].write_text("".join(part.read_text(encoding="utf-8") for part in parts), encoding="utf-8")
-    for part in parts[:-1]:
+    far = ["far"] if (site / PIECES / "index").is_dir() else []
+    parts = [loader.with_name(f"search-{name}.js") for name in (*names, *far)]
+    whole = "".join(part.read_text(encoding="utf-8") for part in parts)
+    for part in parts:
         part.unlink()
+    loader.with_name(f"search-{names[-1]}.js").write_text(whole, encoding="utf-8")
     loader.write_text(_PARTS.sub(f'"{names[-1]}"', text), encoding="utf-8")
