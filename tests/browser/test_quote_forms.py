@@ -23,6 +23,15 @@ LOOK_UP = f"""async (texts) => {{
     return outcome.parts.every(isLiteral) ? (outcome.chain ? "parts" : "parts, not in order") : "not all parts";
   }});
 }}"""
+# What a reader copies who selects a passage, or some that follow each other.
+SELECTED = """() => {
+  const all = [...document.querySelectorAll("main [id]")].filter(({ id }) => /-p\\d+$/.test(id));
+  return all.flatMap((from, at) => [0, 1, 3].flatMap((on) => {
+    const to = all[at + on];
+    if (to) getSelection().setBaseAndExtent(from, 0, to, to.childNodes.length);
+    return to && String(getSelection()).trim() ? [String(getSelection())] : [];
+  }));
+}"""
 FOUND = {"literal", "signs", "parts"}
 BATCH = 1000
 SAMPLE = 1 if os.environ.get("AUDIT") else 4
@@ -95,6 +104,25 @@ def test_words_selected_over_paragraphs_are_literal(page, site, verdict, path):
         }"""
     )
     assert verdict(copied) == "Letterlijk in par. 2.6, alinea 2 tot en met par. 2.6, alinea 5."
+
+
+def test_words_selected_over_lists_tables_and_headings_are_literal(page, forms_site):
+    page.goto(forms_site + "citaat/")
+    letters = page.locator("#citaat-brief option").evaluate_all("all => all.map(one => one.value).filter(Boolean)")
+    for letter in letters:
+        page.goto(f"{forms_site}brieven/{letter}/volledig/")
+        texts = page.evaluate(SELECTED)
+        page.goto(forms_site + "citaat/")
+        kinds = page.evaluate(LOOK_UP.replace(LETTER, letter), texts)
+        assert [text for text, kind in zip(texts, kinds, strict=True) if kind not in FOUND] == []
+
+
+def test_what_we_call_the_part_before_the_first_heading_is_not_in_the_letter(page, forms_site):
+    page.goto(forms_site + "citaat/")
+    page.get_by_label("Brief", exact=True).select_option("kst-90010-7")
+    page.get_by_label("Het citaat").fill("Begin van de brief")
+    page.get_by_role("button", name="Ga na").click()
+    expect(page.locator("#citaatmelding")).to_contain_text("Niet in deze brief")
 
 
 @pytest.mark.parametrize(

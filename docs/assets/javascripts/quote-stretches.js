@@ -76,7 +76,7 @@ globalThis.briefwijzerStretches = (() => {
     const pieces = [];
     let text = "";
     for (const record of records) {
-      if (!WORDS.has(record.kind)) continue;
+      if (!WORDS.has(record.kind) || record.names?.[0] === "s0") continue; // we call what stands before the first heading
       const own = squeeze(clean((record.kind === "heading" ? record.title : record.text) ?? ""));
       if (!own) continue; // a figure without words
       pieces.push({ record, start: text.length, end: text.length + own.length, own, before });

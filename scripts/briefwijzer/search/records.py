@@ -122,7 +122,8 @@ def heading_record(letter: LetterCorpus, section: Section) -> Passage:
         cited_as += annex_names(annex)
     href = f"{uris.address(uris.section_uri(letter, section))}#{section.id}"
     names = tuple(dict.fromkeys(cited_as))
-    return Passage("heading", href, section_words(letter, section), section=section.slug, names=names)
+    marks = tuple(note_marks(section.title))
+    return Passage("heading", href, section_words(letter, section), section=section.slug, names=names, marks=marks)
 
 
 def letter_record(letter: LetterCorpus) -> Passage:
