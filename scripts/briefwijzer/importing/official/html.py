@@ -25,7 +25,7 @@ from .html_inline import INLINE, links_in
 from .html_letters import around, is_written, letter_in, with_spans
 from .html_looks import with_looks
 from .html_notes import mark_comments, notes_in
-from .html_tree import HINT, SILENT, classes_of, page_tree, shown_texts
+from .html_tree import HINT, SILENT, classes_of, of_class, page_tree, shown_texts
 from .tables import table
 
 # Classes that only an official publication has.
@@ -46,9 +46,9 @@ _LIKE_A_HEADING = re.compile(r"⟦(b|u)⟧(?:(?!⟦/?\1⟧).){1,140}(?<![.;:,?!]
 def read(data: bytes, name: str) -> Draft:
     """The draft of an official page, or of one with a letter in it."""
     root = page_tree(data, name)
-    named = {one for element in root.iter() if local(element) for one in classes_of(element)}
-    letter = None if named & _OFFICIAL else letter_in(root)
-    if letter is None and not named & _OFFICIAL:
+    official = next(of_class(root, *_OFFICIAL), None) is not None
+    letter = None if official else letter_in(root)
+    if letter is None and not official:
         message = "is a web page, but no official publication, and no letter or motion is found in it"
         raise refused(name, "K501", message, HINT)
     draft = Draft("html", segments=list(shown_texts(root)))
@@ -91,8 +91,7 @@ class _Page(HtmlHeads):
 
     def text_root(self) -> etree._Element:
         """The smallest element that holds all parts of the publication."""
-        marked = [one for one in self.root.iter() if local(one) and set(classes_of(one)) & _OFFICIAL]
-        marked = marked if self.letter is None else [self.letter]
+        marked = [*of_class(self.root, *_OFFICIAL)] if self.letter is None else [self.letter]
         wanted = [*marked, *self.inline.notes]
         found = marked[0]
         while not all(found is one or any(found is above for above in one.iterancestors()) for one in wanted):
@@ -106,7 +105,7 @@ class _Page(HtmlHeads):
         """What is outside the publication is the page's own."""
         if element is text:
             self.block(element)
-        elif local(element) in SILENT or not local(element):
+        elif local(element) in SILENT:
             return
         elif any(one is text for one in element.iter()):
             self.leave_words(element.text, element)
@@ -129,18 +128,18 @@ class _Page(HtmlHeads):
         for child in element:
             if local(child) in INLINE and not self.holds_blocks(child):
                 self.inline.collect(child, loose, ())
-            elif local(child):
+            else:
                 flush(child)
                 self.block(child, kind)
             loose.add(child.tail or "")
         flush(element)
 
     def holds_blocks(self, element: etree._Element) -> bool:
-        return any(local(child) and local(child) not in INLINE for child in element.iterdescendants())
+        return any(local(child) not in INLINE for child in element.iterdescendants())
 
     def block(self, element: etree._Element, kind: BlockKind = "paragraph") -> None:
         name, named, identifier = local(element), classes_of(element), element.get("id") or ""
-        if name in SILENT or not name:
+        if name in SILENT:
             return
         if self.letter is not None and (reason := around(element)):
             self.leave(element, reason)
@@ -265,7 +264,7 @@ class _Page(HtmlHeads):
                 text = self.inline.text(child).removeprefix(mark).strip()
                 term = DraftBlock("item" if mark else "paragraph", text, label=mark, place=place(child))
                 first = len(self.draft.blocks)
-            elif local(child):
+            else:
                 self.block(child, term.kind)
                 put_term(self.draft.blocks, first, term)
                 first, term = len(self.draft.blocks), DraftBlock(term.kind)

@@ -14,7 +14,7 @@ from ..facts import add_another, day_above
 from ..safexml import content, local, place
 from .heads import facts_above, number_of
 from .html_inline import HtmlInline
-from .html_tree import classes_of, shown_texts
+from .html_tree import classes_of, of_class, shown_texts
 from .walk import Walk
 
 # So many lines, of so many characters, may stand above the titles of a paper.
@@ -55,7 +55,7 @@ class HtmlHeads(Walk):
     def weight(self, element: etree._Element) -> str:
         """How heavy a heading is printed, by its class or by what it holds."""
         names = [part for one in classes_of(element) for part in re.split(r"[_-]", one)]
-        names += [one for child in element.iter() if local(child) for one in classes_of(child)]
+        names += [one for child in element.iter() for one in classes_of(child)]
         return next((one for one in names if one in _WEIGHTS), "vet")
 
     def above(self) -> None:
@@ -77,7 +77,7 @@ class HtmlHeads(Walk):
         """The title of the dossier, with its number."""
         if not self.draft.facts.keys() & {"dossier", "dossier_title"}:  # another one may stand in the text
             self.above()
-        number = next((content(one) for one in element.iter() if "dossiernummer" in classes_of(one)), "")
+        number = next(map(content, of_class(element, "dossiernummer")), "")
         add_another(self.draft, "dossier", number)
         add_another(self.draft, "dossier_title", plain(content(element).removeprefix(number)))
         self.leave(element, "metadata")
@@ -88,7 +88,7 @@ class HtmlHeads(Walk):
         if "vraag" in around or "antwoord" in around:
             self.heading(element)
             return
-        printed = next((one for one in element.iter() if "stuknummer" in classes_of(one)), None)
+        printed = next(of_class(element, "stuknummer"), None)
         number = content(printed) if printed is not None else ""
         for link in printed.iter("a") if printed is not None else ():
             if self.inline.marked(link) and content(link):
@@ -120,19 +120,14 @@ class HtmlHeads(Walk):
             self.above()
         text = self.inline.text(element, heading=True)
         add_another(self.draft, "heading", plain(bare(text)))
-        for one in element.iter():
-            if "kamervraagonderwerp" in classes_of(one):
-                add_another(self.draft, "title", content(one))
+        for one in of_class(element, "kamervraagonderwerp"):
+            add_another(self.draft, "title", content(one))
         self.put("opening", text, element)
 
     def signature(self, element: etree._Element) -> None:
         """A signature: office and name on lines of their own."""
-        lines: list[str] = []
-        for one in element.iter():
-            if set(classes_of(one)) & {"functie", "naam"} and local(one):
-                above = {name for two in one.iterancestors() for name in classes_of(two)}
-                if not above & {"functie", "naam"}:
-                    lines.append(self.inline.text(one))
+        parts = [*of_class(element, "functie", "naam")]
+        lines = [self.inline.text(one) for one in parts if not any(above in parts for above in one.iterancestors())]
         whole = content(element)
         if "".join(bare("".join(lines)).split()) != "".join(bare(whole).split()):
             lines = [self.inline.text(element)]

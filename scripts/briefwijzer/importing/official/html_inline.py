@@ -12,7 +12,7 @@ from ..drafts.notekeys import keys
 from ..drafts.signs import Runs, plain
 from ..formulas import add_formula
 from ..safexml import content, local, place
-from .html_tree import COMMENT, SILENT, classes_of, is_hidden, shown_texts
+from .html_tree import COMMENT, SILENT, classes_of, is_hidden, of_class, shown_texts
 from .xml_inline import address
 
 _EMPHASIS = {
@@ -45,7 +45,6 @@ class HtmlInline:
             target: key
             for note, key in self.keys.items()
             for one in note.iter()
-            if local(one)
             for target in (one.get("id"), one.get("name"))
             if target
         }
@@ -59,7 +58,7 @@ class HtmlInline:
     def collect(self, element: etree._Element, runs: Runs, emphases: tuple[str, ...], *, own: bool = False) -> None:
         """The words of an element with its signs; what stands behind it is left to its parent."""
         name = local(element)
-        if name in SILENT or not name:
+        if name in SILENT:
             return
         if name == "math":
             add_formula(element, runs, self.draft, *emphases)
@@ -107,8 +106,7 @@ class HtmlInline:
 
     def number(self, note: etree._Element) -> str:
         """The printed number of a note."""
-        found = next((one for one in note.iter() if local(one) and "nootnum" in classes_of(one)), None)
-        printed = content(found) if found is not None else note.get("data-nootnum", "")
+        printed = next(map(content, of_class(note, "nootnum")), note.get("data-nootnum", ""))
         return _BRACKETED.sub(r"\2", printed)
 
     def printed(self, number: etree._Element) -> None:
@@ -150,8 +148,7 @@ def _is_note(element: etree._Element) -> bool:
     """A note at the foot of the page, told by its class and by the number in it."""
     if not set(classes_of(element)) & {"noot", "voetnoot", "voet"}:
         return False
-    counted = element.get("data-nootnum") is not None
-    return counted or any("nootnum" in classes_of(one) for one in element.iter() if local(one))
+    return element.get("data-nootnum") is not None or next(of_class(element, "nootnum"), None) is not None
 
 
 def links_in(element: etree._Element) -> Iterator[tuple[str, str]]:

@@ -65,14 +65,14 @@ def _beside(element: etree._Element) -> LeftOutReason | None:
 
 def with_spans(root: etree._Element) -> None:
     """Take elements of Word, such as ``<o:p>``, for the parts of a sentence that they are."""
-    for element in root.iter(etree.Element):
+    for element in root.iter():
         if ":" in local(element):
             element.tag = "span"
 
 
 def _with_paragraphs(root: etree._Element) -> None:
     """Make paragraphs of what only two line breaks part, and of parts of the page that hold nothing but words."""
-    for element in [*root.iter(etree.Element)]:
+    for element in [*root.iter()]:
         gaps = {child for child in element if _is_gap(child)}
         if not gaps:
             continue
@@ -97,7 +97,7 @@ def _with_paragraphs(root: etree._Element) -> None:
         for part in parts:
             part.sourceline = part.sourceline or element.sourceline
     for element in root.iter("div"):
-        if all(not local(one) or local(one) in INLINE for one in element.iterdescendants()):
+        if all(local(one) in INLINE for one in element.iterdescendants()):
             element.tag = "p"
 
 
@@ -169,7 +169,7 @@ def letter_in(root: etree._Element) -> etree._Element | None:
     body = next(root.iter("body"), root)
     if is_written(root):
         return body
-    parts = [(one, _first_line(one)) for one in body.iter(etree.Element) if local(one) not in INLINE]
+    parts = [(one, _first_line(one)) for one in body.iter() if local(one) not in INLINE]
     greeted = next((one for one, words in parts if is_salutation(words) or words == "De Kamer,"), None)
     greeted = _addressed(parts) if greeted is None else greeted
     if greeted is None:
@@ -198,7 +198,7 @@ def _counts(body: etree._Element) -> dict[etree._Element, int]:
     counts: dict[etree._Element, int] = {}
 
     def count(element: etree._Element) -> int:
-        if not local(element) or local(element) in SILENT or around(element):
+        if local(element) in SILENT or around(element):
             return 0
         own = len(element.text or "")
         counts[element] = own + sum(count(child) + len(child.tail or "") for child in element)

@@ -22,7 +22,7 @@ _BLOCKS = {"p", "li", "div", "aside", "td", "dd", "h1", "h2", "h3", "h4", "h5", 
 
 def mark_comments(root: etree._Element) -> None:
     """Give comments, and the links that lead to them, a class by which they are left out."""
-    places = [one for one in root.iter(etree.Element) if _COMMENT.fullmatch(one.get("id") or one.get("name") or "")]
+    places = [one for one in root.iter() if _COMMENT.fullmatch(one.get("id") or one.get("name") or "")]
     links = [one for one in root.iter("a") if _COMMENT.fullmatch((one.get("href") or "").rpartition("#")[2])]
     held = Counter(above for one in (*places, *links) for above in one.iterancestors())
     for at in places:
@@ -114,7 +114,7 @@ def _mark_notes(text: etree._Element) -> list[etree._Element]:
     a list, which the browser counts. A browser that saves a page writes the address of the page into such links.
     """
     order = {element: at for at, element in enumerate(text.iter())}
-    targets = {name: one for one in order if local(one) for name in (one.get("id"), one.get("name")) if name}
+    targets = {name: one for one in order for name in (one.get("id"), one.get("name")) if name}
     alone = []
     for link in text.iter("a"):
         page, _, name = (link.get("href") or "").rpartition("#")

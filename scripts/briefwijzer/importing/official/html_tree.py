@@ -19,7 +19,7 @@ SILENT = {"script", "style", "template", "noscript", "head", "title"}
 
 
 def page_tree(data: bytes, name: str) -> etree._Element:
-    """The root element of a page, in whatever encoding it is."""
+    """The root element of a page, in whatever encoding it is; nothing but elements and their words is in it."""
     if len(data) > MOST_XML:
         raise refused(name, "K504", f"holds {len(data):,} bytes of HTML", f"At most {MOST_XML:,} are read.")
     parser = etree.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=False, encoding="utf-8")
@@ -44,6 +44,11 @@ def classes_of(element: etree._Element) -> list[str]:
     return (element.get("class") or "").split()
 
 
+def of_class(element: etree._Element, *names: str) -> Iterator[etree._Element]:
+    """An element and those within it that have one of some classes, in order."""
+    return (one for one in element.iter() if set(names).intersection(classes_of(one)))
+
+
 def is_hidden(element: etree._Element) -> bool:
     """Whether nobody sees an element."""
     style = (element.get("style") or "").replace(" ", "").lower()
@@ -52,7 +57,7 @@ def is_hidden(element: etree._Element) -> bool:
 
 def shown_texts(root: etree._Element) -> Iterator[Segment]:
     """Every text that a browser shows, in order."""
-    if local(root) in SILENT or not local(root):
+    if local(root) in SILENT:
         return
     if root.text and root.text.strip():
         yield Segment(root.text, place(root))
