@@ -9,14 +9,12 @@ from lxml import etree
 from ...checks.boxes import is_behind
 from ...data.prose import BREAK
 from ...problems import refused
-from ..drafts.draft import Draft, DraftBlock, DraftCell, DraftLeftOut, DraftNote, DraftRow, LeftOutReason, Segment
+from ..drafts.draft import Draft, DraftCell, DraftLeftOut, DraftNote, DraftRow, LeftOutReason, Segment
 from ..drafts.signs import Runs, plain
-from ..drafts.typed_notes import RAISED, take_typed_notes
 from ..formulas import add_formula
-from ..kinds import OCR, unpack
-from ..official.heads import without_heads
+from ..kinds import unpack
 from ..safexml import local, parse
-from .looks import MARGIN_STYLES, Looked, framed, in_margin, kind_of_box, side_by_side, unread, with_headings
+from .looks import MARGIN_STYLES, in_margin, kind_of_box, unread, with_headings
 from .odt_notes import OdtNotes, links_in, number_of
 from .odt_numbers import OdtNumbers
 from .odt_styles import (
@@ -33,6 +31,7 @@ from .odt_styles import (
     with_looks,
 )
 from .odt_tables import TABLE, is_layout, rows_of, spans
+from .walk import Walk
 
 _GROUPS = ("section", "index-body", "list-header", "numbered-paragraph")
 
@@ -45,34 +44,21 @@ def read(data: bytes, name: str) -> Draft:
     text = next((one for one in root.iter() if local(one) == "text" and "office" in str(one.tag)), None)
     if text is None:
         raise refused(name, "K502", "is damaged: it has no text", "Save it anew, and try again.")
-    letter = _Letter(text, OdtStyles([*roots, root]))
+    letter = _Letter(text, OdtStyles([*roots, root]), roots)
     letter.container(text)
     letter.draft.blocks = with_headings(letter.found)
-    letter.draft.links += links_in(text)
-    take_typed_notes(letter.draft, RAISED)
-    without_heads(letter.draft)
-    for one in roots:
-        letter.surroundings(one)
-    if not letter.draft.blocks:
-        raise refused(name, "K503", "holds no text, perhaps only pictures of pages", OCR)
-    return letter.draft
+    return letter.made(name)
 
 
-class _Letter:
+class _Letter(Walk):
     """The walk through the text of a file."""
 
-    def __init__(self, text: etree._Element, styles: OdtStyles) -> None:
-        self.draft = Draft("odt", segments=list(odt_texts(text)))
-        self.styles = styles
-        self.found: list[Looked] = []
-        self.count = 0
+    def __init__(self, text: etree._Element, styles: OdtStyles, around: list[etree._Element]) -> None:
+        super().__init__(Draft("odt", segments=list(odt_texts(text)), links=list(links_in(text))))
+        self.styles, self.around = styles, around
         self.behind: list[etree._Element] = []  # boxes that stand behind the paragraph that is read
         self.notes = OdtNotes(text)
         self.counting = OdtNumbers(styles)
-
-    @property
-    def place(self) -> str:
-        return f"paragraph {max(self.count, 1)}"
 
     def container(self, element: etree._Element) -> None:
         for child in element:
@@ -140,19 +126,8 @@ class _Letter:
             unnumbered = element.get(TEXT + "is-list-header") == "true" or not outline
             mark = "" if unnumbered else self.counting.next(OUTLINE, outline)
         quoted = any(re.fullmatch(r"(?:quotations?|citaat|quote)", one) for one in names)
-        self.found += [
-            Looked(
-                one,
-                self.place,
-                names[0],
-                level=level,
-                mark=mark,
-                outline=outline,
-                size=size_of(looks),
-                kind="quotation" if quoted else "item" if goes_on else "",
-            )
-            for one in ([runs] if level else runs.parted())
-        ]
+        kind = "quotation" if quoted else "item" if goes_on else ""
+        self.keep(runs, names[0], level, mark=mark, outline=outline, size=size_of(looks), kind=kind)
 
     def inline(self, element: etree._Element, runs: Runs, looks: set[str]) -> None:
         runs.add(element.text or "", *looks)
@@ -209,18 +184,14 @@ class _Letter:
             if next(element.iter("{*}object"), None) is not None:
                 self.draft.doubts.append(unread(self.place))
             if self.found and next(element.iter("{*}image", "{*}object"), None) is not None:
-                self.found.append(Looked(block=DraftBlock("figure", place=self.place)))
+                self.whole("figure")
             return
         kind = kind_of_box(lines, noted=next(element.iter(TEXT + "note"), None) is not None)
-        if kind == "figure":
-            self.found.append(Looked(block=DraftBlock("figure", BREAK.join(lines), place=self.place)))
-        elif kind == "margin" or (kind == "frame" and element.get(TEXT + "anchor-type") == "page"):
+        if kind == "margin" or (kind == "frame" and element.get(TEXT + "anchor-type") == "page"):
             self.draft.doubts += in_margin(" ".join(lines), self.place, self.found)
             self.leave(element, "margin")
         else:
-            held = self.held(element)
-            self.draft.doubts += [framed(held, self.place)] if held and kind == "frame" else []
-            self.found += held
+            self.boxed(element, lines, kind)
 
     def items(self, element: etree._Element, style: str, level: int) -> None:
         style = element.get(TEXT + "style-name") or style
@@ -249,20 +220,10 @@ class _Letter:
             return
         rows = rows_of(element)
         if is_layout(element, [cells for cells, _ in rows], self.styles):
-            for cells, _ in rows:
-                self.found += side_by_side([self.held(cell) for cell in cells])
+            self.layout(cells for cells, _ in rows)
             return
         self.count += 1
-        made = tuple(DraftRow(tuple(map(self.cell, cells)), head) for cells, head in rows)
-        self.found.append(Looked(block=DraftBlock("table", rows=made, place=self.place)))
-
-    def held(self, element: etree._Element) -> list[Looked]:
-        """The paragraphs within an element, apart from those of the text."""
-        first = len(self.found)
-        self.container(element)
-        held = self.found[first:]
-        del self.found[first:]
-        return held
+        self.whole("table", rows=tuple(DraftRow(tuple(map(self.cell, cells)), head) for cells, head in rows))
 
     def cell(self, cell: etree._Element) -> DraftCell:
         """The words of a cell, its paragraphs and items on lines of their own."""
@@ -277,9 +238,9 @@ class _Letter:
         self.count = count
         return DraftCell(BREAK.join(line for line in lines if line), *spans(cell))
 
-    def surroundings(self, styles: etree._Element) -> None:
+    def surroundings(self) -> None:
         """Heads and feet of the pages stand among the styles."""
-        for part in styles.iter():
+        for part in (one for styles in self.around for one in styles.iter()):
             if re.fullmatch("(?:header|footer)(?:-left|-first)?", local(part)):
                 self.draft.segments += odt_texts(part)
                 self.leave(part, "running-head")

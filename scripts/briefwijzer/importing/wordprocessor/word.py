@@ -13,14 +13,12 @@ from lxml import etree
 
 from ...data.prose import BREAK
 from ...problems import refused
-from ..drafts.draft import Draft, DraftBlock, DraftDoubt, DraftLeftOut, LeftOutReason, Segment
+from ..drafts.draft import Draft, DraftDoubt, DraftLeftOut, LeftOutReason, Segment
 from ..drafts.numerals import whole
 from ..drafts.signs import plain
-from ..drafts.typed_notes import RAISED, take_typed_notes
-from ..kinds import OCR
-from ..official.heads import without_heads
 from ..safexml import local
-from .looks import MARGIN_STYLES, Looked, framed, in_margin, kind_of_box, side_by_side, with_headings
+from .looks import MARGIN_STYLES, in_margin, kind_of_box, with_headings
+from .walk import Walk
 from .word_notes import WordNotes
 from .word_numbers import Numbering
 from .word_parts import Styles, W, in_box, on, part, relations, segments, spaced, value
@@ -48,28 +46,21 @@ def read(data: bytes, name: str) -> Draft:
         raise refused(name, "K503", "has a part that Word takes in only when it opens the file", hint)
     letter = _Letter(data, name, body)
     letter.walk()
-    take_typed_notes(letter.draft, RAISED)
-    without_heads(letter.draft)
-    letter.surroundings()
-    if not letter.draft.blocks:
-        raise refused(name, "K503", "holds no text, perhaps only pictures of pages", OCR)
-    return letter.draft
+    return letter.made(name)
 
 
-class _Letter:
+class _Letter(Walk):
     """The walk through a Word file."""
 
     def __init__(self, data: bytes, name: str, body: etree._Element) -> None:
+        super().__init__(Draft("docx"))
         self.data, self.name, self.body = data, name, body
-        self.draft = Draft("docx")
         with zipfile.ZipFile(BytesIO(data)) as archive:
             self.parts = sorted(archive.namelist())
         self.styles = Styles(part(data, "word/styles.xml", name))
         self.numbering = Numbering(part(data, "word/numbering.xml", name), self.styles)
         self.notes = WordNotes(self.draft, data, name, body, self.styles)
         self.reader = Reader(self.draft, self.styles, relations(data, _DOCUMENT, name), self.notes.mark)
-        self.found: list[Looked] = []
-        self.count = 0
         self.pending: Words | None = None
 
     def walk(self) -> None:
@@ -106,10 +97,6 @@ class _Letter:
                 self.container(child)
             elif name and any(segments(child)):  # words outside a paragraph
                 self.paragraph(child)
-
-    @property
-    def place(self) -> str:
-        return f"paragraph {max(self.count, 1)}"
 
     def paragraph(self, element: etree._Element) -> None:
         self.count += 1
@@ -160,22 +147,11 @@ class _Letter:
         if words.runs.text():
             mark = self.numbering.next(*spot) if spot else ""
             outline = value(properties, "outlineLvl") or self.styles.outline(identifier)
-            quoted = bool(_QUOTED.fullmatch(style))
-            self.found += [
-                Looked(
-                    runs,
-                    self.place,
-                    style,
-                    level=spot[1] + 1 if spot else 0,
-                    mark=mark,
-                    outline=whole(outline, -1, most=8) + 1,
-                    size=words.size,
-                    kind="quotation" if quoted else "",
-                )
-                for runs in ([words.runs] if spot else words.runs.parted())
-            ]
+            depth, level = whole(outline, -1, most=8) + 1, spot[1] + 1 if spot else 0
+            kind = "quotation" if _QUOTED.fullmatch(style) else ""
+            self.keep(words.runs, style, level, mark=mark, outline=depth, size=words.size, kind=kind)
         elif words.pictures and any(not one.block for one in self.found):
-            self.found.append(Looked(block=DraftBlock("figure", place=self.place)))
+            self.whole("figure")
         for box in words.boxes:
             self.box(box)
 
@@ -184,18 +160,13 @@ class _Letter:
         lines = [words for paragraph in element.iter(W + "p") if (words := _words(paragraph))]
         text = " ".join(lines)
         kind = kind_of_box(lines, noted=next(element.iter(W + "footnoteReference"), None) is not None)
-        if kind == "figure":
-            self.found.append(Looked(block=DraftBlock("figure", BREAK.join(lines), place=self.place)))
-        elif kind == "margin":
+        if kind == "margin":
             self.draft.doubts += [] if _paged(text) else in_margin(text, self.place, self.found)
             for paragraph in element.iter(W + "p"):
                 if not any(local(above) == "Fallback" for above in paragraph.iterancestors()):
                     self.leave_paragraph(paragraph, "page-number" if _paged(text) else "margin")
         else:
-            first = len(self.found)
-            self.container(element)
-            if kind == "frame":
-                self.draft.doubts.append(framed(self.found[first:], self.place))
+            self.boxed(element, lines, kind)
 
     def table(self, element: etree._Element) -> None:
         """A table of the letter paper is no table: its cells are read one after the other."""
@@ -203,8 +174,7 @@ class _Letter:
         rows = deep(element, "tr")
         cells = [deep(row, "tc") for row in rows]
         if is_layout(element, cells, self.styles):
-            for side_by_side in cells:
-                self.layout_row(side_by_side)
+            self.layout(cells)
             return
         table = []
         for row, own in zip(rows, cells, strict=True):
@@ -215,17 +185,7 @@ class _Letter:
             head = bool(on(properties, "tblHeader"))
             table.append((own, head))
         self.count += 1
-        self.found.append(Looked(block=DraftBlock("table", rows=grid(table, self.cell_text), place=self.place)))
-
-    def layout_row(self, cells: list[etree._Element]) -> None:
-        """Cells side by side, such as "Datum" and a date, are one line when each is one; else one after the other."""
-        found = []
-        for cell in cells:
-            first = len(self.found)
-            self.container(cell)
-            found.append(self.found[first:])
-            del self.found[first:]
-        self.found += side_by_side(found)
+        self.whole("table", rows=grid(table, self.cell_text))
 
     def cell_text(self, cell: etree._Element) -> str:
         """The words of a cell, its paragraphs on lines of their own."""
