@@ -15,14 +15,14 @@ from ..safexml import content, local, place
 from .heads import facts_above, number_of
 from .html_inline import HtmlInline
 from .html_tree import classes_of, of_class, shown_texts
-from .walk import Walk
+from .walk import PaperWalk
 
 # So many lines, of so many characters, may stand above the titles of a paper.
 _MOST_ABOVE, _LONGEST_ABOVE = 8, 100
 _WEIGHTS = ("vet", "halfvet", "vetcur", "cur", "rom", "ondlijn")
 
 
-class HtmlHeads(Walk):
+class HtmlHeads(PaperWalk):
     """The part of a walk through a page that keeps facts and headings."""
 
     texts = staticmethod(shown_texts)

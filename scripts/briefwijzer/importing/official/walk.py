@@ -9,7 +9,7 @@ from ..drafts.signs import plain
 from ..safexml import place, segments
 
 
-class Walk:
+class PaperWalk:
     """A walk through a publication, which makes its draft; ``texts`` gives each text of an element with its place."""
 
     texts = staticmethod(segments)

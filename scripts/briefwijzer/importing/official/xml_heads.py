@@ -13,7 +13,7 @@ from ..drafts.signs import bare, plain
 from ..facts import add_another, day_above, first
 from ..safexml import content, local, place
 from .heads import number_of
-from .walk import Walk
+from .walk import PaperWalk
 from .xml_inline import REFERENCES, Inline
 
 # Where the record of a paper stands: its address names the paper.
@@ -24,7 +24,7 @@ _WITHIN_A_LINE = ("", "nadruk", "extref", "noot", "sup", "inf")
 _FACT_OF_LINE = {"vergaderjaar": "vergaderjaar", "kamernummer": "chamber", "kameraanduiding": "chamber"}
 
 
-class Heads(Walk):
+class Heads(PaperWalk):
     """The part of a walk through a paper that keeps facts."""
 
     def __init__(self, draft: Draft, root: etree._Element) -> None:

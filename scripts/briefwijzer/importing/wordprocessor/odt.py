@@ -31,7 +31,7 @@ from .odt_styles import (
     with_looks,
 )
 from .odt_tables import TABLE, is_layout, rows_of, spans
-from .walk import Walk
+from .walk import LetterWalk
 
 _GROUPS = ("section", "index-body", "list-header", "numbered-paragraph")
 
@@ -50,7 +50,7 @@ def read(data: bytes, name: str) -> Draft:
     return letter.made(name)
 
 
-class _Letter(Walk):
+class _Letter(LetterWalk):
     """The walk through the text of a file."""
 
     def __init__(self, text: etree._Element, styles: OdtStyles, around: list[etree._Element]) -> None:

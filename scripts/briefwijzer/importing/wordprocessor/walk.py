@@ -18,7 +18,7 @@ from ..official.heads import without_heads
 from .looks import Looked, framed, side_by_side
 
 
-class Walk(ABC):
+class LetterWalk(ABC):
     """A walk through a file, which finds paragraphs with their looks and blocks that are whole."""
 
     def __init__(self, draft: Draft) -> None:

@@ -18,7 +18,7 @@ from ..drafts.numerals import whole
 from ..drafts.signs import plain
 from ..safexml import local
 from .looks import MARGIN_STYLES, in_margin, kind_of_box, with_headings
-from .walk import Walk
+from .walk import LetterWalk
 from .word_notes import WordNotes
 from .word_numbers import Numbering
 from .word_parts import Styles, W, in_box, on, part, relations, segments, spaced, value
@@ -49,7 +49,7 @@ def read(data: bytes, name: str) -> Draft:
     return letter.made(name)
 
 
-class _Letter(Walk):
+class _Letter(LetterWalk):
     """The walk through a Word file."""
 
     def __init__(self, data: bytes, name: str, body: etree._Element) -> None:
