@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections import Counter
 
 import pytest
 
@@ -159,6 +160,19 @@ MODULES = [path.read_text("utf-8") for path in sorted((ROOT / "scripts").rglob("
 def test_no_two_public_classes_have_one_name():
     assert classes_of_one_name(MODULES) == []
     assert classes_of_one_name(["class A:\nclass B(A):\nclass _C:", "class B:\nclass _C:"]) == ["B"]
+
+
+def functions_of_one_name(texts):
+    """The names of public functions that stand in more than one of some modules."""
+    counts = Counter(name for text in texts for name in set(re.findall(r"^def ([a-z]\w*)", text, re.MULTILINE)))
+    return sorted(name for name, count in counts.items() if count > 1)
+
+
+def test_no_two_public_functions_of_the_package_have_one_name_but_for_the_readers_of_files():
+    """The readers of an import take the same steps for each kind of file, under the same names."""
+    paths = [path for path in sorted(PACKAGE.rglob("*.py")) if "importing" not in path.parts]
+    assert functions_of_one_name(path.read_text("utf-8") for path in paths) == []
+    assert functions_of_one_name(["def a():\ndef _b():", "def a():\n    def c():\ndef _b():"]) == ["a"]
 
 
 def test_a_long_module_says_why():

@@ -13,7 +13,7 @@ from briefwijzer.data.records import Fact
 from briefwijzer.data.works import Work
 from briefwijzer.formats.akoma_ntoso import NAMESPACE, letter_akn
 from briefwijzer.formats.epub import XHTML, letter_epub
-from briefwijzer.formats.foreign import marker, phrases
+from briefwijzer.formats.foreign import language_marker, phrases
 
 KNOWN = [("The Future of Jobs", "en"), ("The Future of Jobs. Skills & More", "en"), ("L'an <b>2030</b>", "fr")]
 KNOWN += [("Jobs in Europe", "de")]
@@ -53,7 +53,7 @@ JOBS = '<span lang="en">The Future of Jobs</span>'
 )  # fmt: skip
 def test_what_is_known_is_marked_where_it_is_read_as_words(written, marked):
     front = "---\ntitle: The Future of Jobs\n---\n\n"
-    assert marker(KNOWN)((front + written).encode()).decode() == front + (marked or written)
+    assert language_marker(KNOWN)((front + written).encode()).decode() == front + (marked or written)
 
 
 def test_one_word_may_be_dutch_as_well(corpus):

@@ -26,7 +26,7 @@ from briefwijzer.formats.letter_json import letter_json, letter_schema
 from briefwijzer.formats.markdown import at_line_start, escaped, letter_markdown
 from briefwijzer.formats.notes import official, runs_by_citation
 from briefwijzer.formats.ris import ris
-from briefwijzer.formats.xml import add_items, root
+from briefwijzer.formats.xml import add_items, new_document
 from briefwijzer.words import phrase
 from tests.conftest import corpus_in, rendered
 
@@ -257,7 +257,7 @@ def test_a_citation_keeps_the_emphasis_within_it():
 
 
 def test_items_stand_as_deep_as_they_are_printed():
-    outer = root("ul", {None: XHTML})
+    outer = new_document("ul", {None: XHTML})
     items = [Item(level=level, text=words) for level, words in (("1", "a"), ("2", "b"), ("2", "c"), ("1", "d"))]
     for element, words in add_items(outer, items):
         element.text = words

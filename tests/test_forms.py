@@ -23,7 +23,7 @@ from briefwijzer.formats.letter_json import letter_json, letter_schema
 from briefwijzer.formats.markdown import letter_markdown
 from briefwijzer.formats.plain import text_lines
 from briefwijzer.search.records import letter_records
-from briefwijzer.words.places import place, section_sign, section_words
+from briefwijzer.words.places import paragraph_words, section_sign, section_words
 from tests.conftest import make_tiny, rendered, text
 from tests.sources import LEFT
 
@@ -99,7 +99,7 @@ def test_the_words_as_lines(letters):
     ],
 )
 def test_a_place_is_named_by_its_number_or_its_heading(letters, letter, paragraph, words):
-    assert place(letters[letter], paragraph) == words
+    assert paragraph_words(letters[letter], paragraph) == words
 
 
 def page_of(forms, *parts):

@@ -18,7 +18,7 @@ from briefwijzer.data.layers.positions import POSITIONS
 from briefwijzer.data.layers.recommendations import RECOMMENDATIONS
 from briefwijzer.data.reader import load
 from briefwijzer.search.compact import closed, packed_compounds, packed_keywords, packed_records
-from briefwijzer.search.compounds import parts, words
+from briefwijzer.search.compounds import parts_of_words, words
 from briefwijzer.search.dutch import dutch, root, stem, stop_words, verb
 from briefwijzer.search.names import family_names
 from briefwijzer.search.records import PAGES, letter_records, shared_records
@@ -171,13 +171,13 @@ def test_an_abbreviation_with_two_meanings_and_that_of_a_term_are_no_names(corpu
 def test_compounds_come_apart_in_the_real_vocabulary(records, compound, made_of):
     vocabulary = {word for record in records for word in words(f"{record.title} {record.text} {record.extra}")}
     assert compound in vocabulary | {"belangstelling"}
-    assert made_of <= set(parts(vocabulary).get(compound, ()))
-    assert bool(made_of) == (compound in parts(vocabulary))
+    assert made_of <= set(parts_of_words(vocabulary).get(compound, ()))
+    assert bool(made_of) == (compound in parts_of_words(vocabulary))
 
 
 def test_no_part_is_shorter_than_a_word(records):
     vocabulary = {word for record in records for word in words(f"{record.title} {record.text} {record.extra}")}
-    table = parts(vocabulary)
+    table = parts_of_words(vocabulary)
     assert len(table) > 200
     assert min(len(part) for made_of in table.values() for part in made_of) >= 4
 
@@ -362,18 +362,20 @@ def test_what_two_records_are_called_may_stand_in_the_first_of_all():
 
 def test_compounds_of_any_field_are_cut_though_their_parts_stand_nowhere_else():
     others = ["paspoortcontrole", "zomerdrukte", "stikstofproblematiek", "spaarrente", "huisartsen"]
-    assert [" ".join(made_of) for made_of in parts(others).values()] == [
+    assert [" ".join(made_of) for made_of in parts_of_words(others).values()] == [
         "huis artsen",
         "paspoort controle",
         "spaar rente",
         "stikstof problematiek",
         "zomer drukte",
     ]
-    assert not parts(["brandweer", "handhaven", "noodzaak", "persoonlijke", "transport"])
+    assert not parts_of_words(["brandweer", "handhaven", "noodzaak", "persoonlijke", "transport"])
 
 
 def test_compounds_are_cut_where_their_parts_meet(records):
-    table = parts({word for record in records for word in words(f"{record.title} {record.text} {record.extra}")})
+    table = parts_of_words(
+        {word for record in records for word in words(f"{record.title} {record.text} {record.extra}")}
+    )
     written = [each.split("/") for each in packed_compounds(table).split()]
     pairs = {
         "".join(piece.split(":")[0] for piece in pieces): tuple(pieces[at].split(":")[-1] for at in (0, -1))

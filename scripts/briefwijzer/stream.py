@@ -23,11 +23,11 @@ from .formats.bibliography import item_of
 from .formats.bibtex import bibtex
 from .formats.crawlers import llms_txt, robots_txt
 from .formats.csl import csl_json
-from .formats.foreign import marker, phrases
+from .formats.foreign import language_marker, phrases
 from .formats.jsonld import site_data
 from .formats.letter_json import letter_schema
 from .formats.ris import ris
-from .pages import dead_links
+from .pages.dead_links import dead_link_marker
 from .pages.letter import choices_script, letter_pages
 from .pages.page import Page
 from .pages.rendering import environment, in_one_block, render
@@ -114,8 +114,8 @@ def _finisher(corpus: Corpus) -> Callable[[Page], Page]:
     moved = {move.old for move in corpus.moved if move.new}
     of_ids = ((move.old.partition("#")[0], move) for move in corpus.moved if "#" in move.old)
     left = grouped((page, move) for page, move in of_ids if page not in moved)
-    dead = dead_links.marker(corpus.dead)
-    spoken = marker(phrases(corpus))
+    dead = dead_link_marker(corpus.dead)
+    spoken = language_marker(phrases(corpus))
 
     def finished(page: Page) -> Page:
         if uris.is_page(page.uri):

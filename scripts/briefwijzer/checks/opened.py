@@ -50,7 +50,7 @@ def decoded(data: bytes) -> str:
         raise Unreadable("is in an unknown encoding") from error
 
 
-def parts(data: bytes, wanted: re.Pattern[str]) -> dict[str, bytes]:
+def archive_parts(data: bytes, wanted: re.Pattern[str]) -> dict[str, bytes]:
     """The parts of an archive that hold text, by name, the main one first."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:

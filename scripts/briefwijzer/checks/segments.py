@@ -22,7 +22,7 @@ from lxml import html as lxml_html
 
 from ..data.files import text_of, text_of_page
 from .boxes import text_with_boxes_behind, with_boxes_behind
-from .opened import decoded, parts, tree
+from .opened import archive_parts, decoded, tree
 from .pdf_segments import BY_LINES, BY_OBJECTS
 from .word_segments import with_symbols, word_by_bytes, word_by_structure
 
@@ -99,7 +99,7 @@ def _decoded_html(data: bytes) -> str:
 
 
 def _odt_by_structure(data: bytes) -> Iterator[str]:
-    for part in parts(data, _ODT_PARTS).values():
+    for part in archive_parts(data, _ODT_PARTS).values():
         root = tree(part)
         with_boxes_behind(root)
         for body in root.iter(f"{_OFFICE}body", f"{_OFFICE}master-styles"):
@@ -107,7 +107,7 @@ def _odt_by_structure(data: bytes) -> Iterator[str]:
 
 
 def _odt_by_bytes(data: bytes) -> Iterator[str]:
-    for part in parts(data, _ODT_PARTS).values():
+    for part in archive_parts(data, _ODT_PARTS).values():
         text = text_with_boxes_behind(decoded(part))
         for body in re.findall(r"(?s)<office:(?:body|master-styles)>.*?</office:(?:body|master-styles)>", text):
             yield from (with_symbols(html.unescape(piece)) for piece in re.split(r"<[^>]*>", body))

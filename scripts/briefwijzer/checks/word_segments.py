@@ -11,7 +11,7 @@ from lxml import etree
 
 from ..data.values import symbol
 from .boxes import text_with_boxes_behind, with_boxes_behind
-from .opened import decoded, parts, tree
+from .opened import archive_parts, decoded, tree
 
 T = TypeVar("T")
 
@@ -26,7 +26,7 @@ _WORD_NOTES = re.compile(r"word/(?:footnotes|endnotes)\d*\.xml")
 
 def word_by_structure(data: bytes) -> Iterator[str]:
     """The words of the text, each note at its first mark; then notes without a mark, and the other parts."""
-    trees = {name: tree(_usual(part)) for name, part in parts(data, _WORD_PARTS).items()}
+    trees = {name: tree(_usual(part)) for name, part in archive_parts(data, _WORD_PARTS).items()}
     for root in trees.values():
         with_boxes_behind(root)
     notes = {
@@ -63,7 +63,7 @@ def word_by_bytes(data: bytes) -> Iterator[str]:
         r"|<(?:\w+:)?(?P<alone>noBreakHyphen|sym|footnoteReference|endnoteReference)\b(?P<rest>[^<>]*)>"
     )
     note = re.compile(r"(?s)<(?:\w+:)?(footnote|endnote)\s(?P<rest>[^<>]*[^/<>])>(?P<words>.*?)(?:</(?:\w+:)?\1>|\Z)")
-    found = parts(data, _WORD_PARTS).items()
+    found = archive_parts(data, _WORD_PARTS).items()
     texts = {name: text_with_boxes_behind(_seen_alone(decoded(part))) for name, part in found}
     notes = {
         (match[1], _attribute(match["rest"], "id")): match["words"]

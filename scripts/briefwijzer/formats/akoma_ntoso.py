@@ -24,9 +24,9 @@ from ..data.text import Paragraph, Section
 from ..data.works import Work, work_name
 from ..words import phrase
 from ..words.dutch import dutch_date
-from .foreign import marker, phrases
+from .foreign import language_marker, phrases
 from .notes import NO_DAY, first_day, official, runs_by_citation
-from .xml import add, add_cells, add_items, add_run, root, to_bytes
+from .xml import add, add_cells, add_items, add_run, new_document, to_bytes
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 US = "#briefwijzer"
@@ -41,14 +41,14 @@ EXACT = {0: "none", 4: "year", 7: "month", 10: "day"}
 
 def letter_akn(corpus: Corpus, letter: LetterCorpus) -> bytes:
     """The letter as an Akoma Ntoso document of the kind ``doc``."""
-    akn = root("akomaNtoso", {None: NAMESPACE})
+    akn = new_document("akomaNtoso", {None: NAMESPACE})
     doc = add(akn, "doc", attributes={"name": "kamerbrief"})
     meta = add(doc, "meta")
     _identification(meta, letter)
     _references(meta, corpus, letter)
     _preface(doc, letter)
     _Body(corpus, letter).fill(add(doc, "mainBody"))
-    return marker(phrases(corpus), "xml:lang")(to_bytes(akn, BLOCKS))
+    return language_marker(phrases(corpus), "xml:lang")(to_bytes(akn, BLOCKS))
 
 
 def _identification(meta: etree._Element, letter: LetterCorpus) -> None:

@@ -15,7 +15,7 @@ from ..data.letter_corpus import LetterCorpus
 from ..data.settings import Correction
 from ..words import phrase
 from .notes import first_day
-from .xml import add, root, to_bytes
+from .xml import add, new_document, to_bytes
 
 ATOM = "http://www.w3.org/2005/Atom"
 # What the ids of feeds and entries are made from: they stay, wherever the site is served.
@@ -43,7 +43,7 @@ def letters_feed(here: Here, title: str, letters: Sequence[LetterCorpus], correc
     entries = [entry for letter in letters for entry in _of_letter(letter)]
     entries += _of_site(letters, corrections)
     entries.sort(key=lambda entry: (entry.day, entry.name), reverse=True)
-    feed = root("feed", {None: ATOM}, {"{http://www.w3.org/XML/1998/namespace}lang": "nl"})
+    feed = new_document("feed", {None: ATOM}, {"{http://www.w3.org/XML/1998/namespace}lang": "nl"})
     add(feed, "id", _urn(address(here.uri)))
     add(feed, "title", title)
     add(feed, "subtitle", phrase("start_description"))

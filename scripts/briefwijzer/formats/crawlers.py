@@ -11,7 +11,7 @@ from ..data.layers.summary import SENTENCES
 from ..data.letter_corpus import LetterCorpus
 from ..words import phrase
 from ..words.dutch import in_words
-from ..words.places import place
+from ..words.places import paragraph_words
 from .markdown import escaped
 
 # llms.txt describes so many letters in sentences, the newest; the files of each letter have them too.
@@ -57,7 +57,8 @@ def _summary(letter: LetterCorpus) -> Iterator[str]:
     lines = []
     for number, sentence in enumerate(sentences, 1):
         paragraphs = dict.fromkeys(ground.paragraph for ground in sentence.grounds)
-        lines.append(f"{number}. {escaped(sentence.text)} ({'; '.join(place(letter, one) for one in paragraphs)})")
+        places = "; ".join(paragraph_words(letter, paragraph) for paragraph in paragraphs)
+        lines.append(f"{number}. {escaped(sentence.text)} ({places})")
     yield "\n".join(lines)
 
 

@@ -23,11 +23,11 @@ from ..data.text import Paragraph, Section
 from ..data.values import DUTCH
 from ..words import phrase
 from ..words.dutch import in_words
-from ..words.places import annex_words, place, section_words
+from ..words.places import annex_words, paragraph_words, section_words
 from .archive import entry
-from .foreign import marker, phrases
+from .foreign import language_marker, phrases
 from .notes import NO_DAY, facts_of, first_day, official, runs_by_citation
-from .xml import add, add_cells, add_items, add_run, add_words, root, to_bytes
+from .xml import add, add_cells, add_items, add_run, add_words, new_document, to_bytes
 
 XHTML = "http://www.w3.org/1999/xhtml"
 OPS = "http://www.idpf.org/2007/ops"
@@ -75,7 +75,7 @@ class Chapter:
 def letter_epub(corpus: Corpus, letter: LetterCorpus) -> bytes:
     """The letter as an e-book."""
     chapters = list(_chapters(corpus, letter))
-    spoken = marker(phrases(corpus), "lang", "xml:lang")
+    spoken = language_marker(phrases(corpus), "lang", "xml:lang")
     # The first entry, not compressed, is how other programs know the file (OCF 4.2.2).
     files = [("mimetype", b"application/epub+zip"), ("META-INF/container.xml", CONTAINER)]
     files += [("EPUB/package.opf", _package(letter, chapters)), (f"EPUB/{NAV}", spoken(_nav(chapters)))]
@@ -111,7 +111,7 @@ def _epub_type(kind: str, role: str = "") -> dict[str, str]:
 
 def _page(title: str) -> tuple[etree._Element, etree._Element]:
     """An empty page and its body."""
-    html = root("html", {None: XHTML, "epub": OPS}, {"lang": DUTCH, XML_LANG: DUTCH})
+    html = new_document("html", {None: XHTML, "epub": OPS}, {"lang": DUTCH, XML_LANG: DUTCH})
     add(add(html, "head"), "title", title)
     return html, add(html, "body")
 
@@ -146,7 +146,7 @@ def _summary(letter: LetterCorpus, title: str) -> bytes:
         for paragraph in dict.fromkeys(ground.paragraph for ground in sentence.grounds):
             section, _ = letter.paragraphs[paragraph]
             add_words(item, " ")
-            add(item, "a", place(letter, paragraph), {"href": f"{_file(section)}#{paragraph}"})
+            add(item, "a", paragraph_words(letter, paragraph), {"href": f"{_file(section)}#{paragraph}"})
     return _bytes(html)
 
 
@@ -263,7 +263,7 @@ def _nav(chapters: list[Chapter]) -> bytes:
 def _package(letter: LetterCorpus, chapters: list[Chapter]) -> bytes:
     record = letter.record
     attributes = {"version": "3.0", "unique-identifier": "id", XML_LANG: DUTCH}
-    package = root("package", {None: OPF, "dc": DC}, attributes)
+    package = new_document("package", {None: OPF, "dc": DC}, attributes)
     metadata = add(package, "metadata")
     add(metadata, f"{{{DC}}}identifier", letter.id, {"id": "id"})
     add(metadata, f"{{{DC}}}title", record.full_title)

@@ -58,14 +58,14 @@ def _long(enough: int, texts: Iterable[str], language: str) -> Iterator[tuple[st
     yield from ((text, language) for text in texts if len(text.split()) >= enough)
 
 
-def marker(known: Iterable[tuple[str, str]], *attributes: str) -> Callable[[bytes], bytes]:
+def language_marker(known: Iterable[tuple[str, str]], *attributes: str) -> Callable[[bytes], bytes]:
     r"""A function that marks these phrases wherever a page or file has them, but where a language is said already.
 
     Capitals do not matter. ``attributes`` are those that say the language: ``lang`` where none are given.
 
-    >>> marker([("The Future of Jobs", "en")])(b"---\n---\n\n<p>In The Future of Jobs (2016)</p>").decode()
+    >>> language_marker([("The Future of Jobs", "en")])(b"---\n---\n\n<p>In The Future of Jobs (2016)</p>").decode()
     '---\n---\n\n<p>In <span lang="en">The Future of Jobs</span> (2016)</p>'
-    >>> marker([("at risk", "en")], "xml:lang")(b"<p>is At <i>risk</i></p>").decode()
+    >>> language_marker([("at risk", "en")], "xml:lang")(b"<p>is At <i>risk</i></p>").decode()
     '<p>is <span xml:lang="en">At </span><i><span xml:lang="en">risk</span></i></p>'
     """
     # as a template writes it, and as a writer of XML does

@@ -11,7 +11,7 @@ from ..data.prose import Run
 from ..data.text import Item, TableRow
 
 
-def root(tag: str, nsmap: dict[Any, str], attributes: Mapping[str, str] = {}) -> etree._Element:
+def new_document(tag: str, nsmap: dict[Any, str], attributes: Mapping[str, str] = {}) -> etree._Element:
     """The first element of a document; its tag and those below it are in the default namespace."""
     return etree.Element(f"{{{nsmap[None]}}}{tag}", dict(attributes), nsmap)
 

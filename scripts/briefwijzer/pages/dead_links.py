@@ -12,11 +12,11 @@ from ..words import phrase
 from ..words.dutch import dutch_date
 
 
-def marker(dead: Iterable[DeadLink]) -> Callable[[bytes], bytes]:
+def dead_link_marker(dead: Iterable[DeadLink]) -> Callable[[bytes], bytes]:
     """A function that puts a mark with its day behind each such link of a page, wherever the page has it.
 
     >>> one = DeadLink(url="https://a.nl/x?y=1&z=2", since="2026-11-29", why="status 404")
-    >>> marker([one])(b'<a href="https://a.nl/x?y=1&amp;z=2" rel="external">a</a>.').decode()
+    >>> dead_link_marker([one])(b'<a href="https://a.nl/x?y=1&amp;z=2" rel="external">a</a>.').decode()
     '<a href="https://a.nl/x?y=1&amp;z=2" rel="external">a</a> <small data-editorial>(werkte niet op 29 november 2026)\
 </small>.'
     """

@@ -70,12 +70,12 @@ def words(text: str) -> list[str]:
     return [word if word.isalnum() else QUOTE.split(word, maxsplit=1)[0] for word in found]
 
 
-def parts(vocabulary: Iterable[str]) -> dict[str, tuple[str, ...]]:
+def parts_of_words(vocabulary: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """The words of a vocabulary that are compounds, each with its parts.
 
     A part is a word of the vocabulary or a common one, with or without an ending. Parts of parts are listed too.
 
-    >>> parts(["arbeidsmarkt", "arbeid", "arbeidsmarktpositie", "scholingsvouchers", "kans", "kansen"])
+    >>> parts_of_words(["arbeidsmarkt", "arbeid", "arbeidsmarktpositie", "scholingsvouchers", "kans", "kansen"])
     {'arbeidsmarkt': ('arbeid', 'markt'), 'arbeidsmarktpositie': ('arbeidsmarkt', 'positie', 'arbeid', 'markt'), \
 'scholingsvouchers': ('scholing', 'vouchers')}
     """

@@ -23,7 +23,7 @@ from ..words import catalogue
 from ..words.abbreviations import explained
 from ..words.places import before_number, letter_number, section_words
 from .compact import Keyword, closed, packed_compounds, packed_keywords, packed_numbers, packed_records
-from .compounds import parts, words
+from .compounds import parts_of_words, words
 from .dutch import dutch
 from .kinds import KIND, UNTITLED, kinds
 from .names import family_names
@@ -98,7 +98,7 @@ def search_files(corpus: Corpus, found: SearchRecords) -> Iterator[Page]:
     vocabulary = _vocabulary(found.shared).union(*(made.words.get() for made in found.letters.values()))
     like = like_words(corpus, vocabulary)
     short = explained_names(corpus, (each for made in found.letters.values() for each in made.explained))
-    table = parts(vocabulary.union(words(like)))
+    table = parts_of_words(vocabulary.union(words(like)))
     common = [record.data() for record in found.shared]
     shown = [(key, word) for key, word in catalogue().items() if key.startswith(_WORDS)]
     about = {

@@ -82,7 +82,7 @@ def annex_called(annex: Annex) -> str:
     return annex.label or phrase("annex_number", number=annex.id[1:])
 
 
-def place(letter: LetterCorpus, paragraph: str) -> str:
+def paragraph_words(letter: LetterCorpus, paragraph: str) -> str:
     """Where a paragraph is: «par. 2.5, alinea 3»."""
     section, record = letter.paragraphs[paragraph]
     number = letter.numbers[paragraph]

@@ -20,7 +20,7 @@ from ...data.packing import once_and_lasting
 from ...words import phrase
 from ...words.dutch import behind_each, dutch_number, listed, period, unbroken
 from ...words.misfits import in_short, misfits, misfits_in
-from ...words.places import note_words, place, where
+from ...words.places import note_words, paragraph_words, where
 from .choices import Choices, choices_of
 from .links import LinkTo, letter_link, organisation_link, short_name, theme_link
 from .names import Linked, with_links
@@ -127,7 +127,7 @@ def place_link(letter: LetterCorpus, paragraph: str, here: Here) -> PlaceLink:
 def _places(letter: LetterCorpus) -> dict[str, tuple[str, str]]:
     """The page on which each paragraph stands, and what its place is called, in reading order."""
     uris = {section.id: section_uri(letter, section) for section in letter.sections}
-    return {name: (uris[section.id], place(letter, name)) for name, (section, _) in letter.paragraphs.items()}
+    return {name: (uris[section.id], paragraph_words(letter, name)) for name, (section, _) in letter.paragraphs.items()}
 
 
 def mark_link(letter: LetterCorpus, mark: Mark, here: Here) -> PlaceLink:

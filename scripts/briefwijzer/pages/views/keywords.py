@@ -16,8 +16,7 @@ from ...data.layers.keywords import KEYWORDS, Keyword
 from ...data.letter_corpus import LetterCorpus
 from ...words import phrase
 from ...words.dutch import fold, initial
-from ...words.places import note_words, section_sign
-from ...words.places import place as place_words
+from ...words.places import note_words, paragraph_words, section_sign
 from .entries import QuoteView, place_or_note, words_view
 from .frame import LetterFrame, downloads, letter_frame
 from .links import LinkTo
@@ -114,7 +113,7 @@ def _short(letter: LetterCorpus, place: str, here: Here) -> ShortPlace:
         return ShortPlace(href, before.lower(), note.number) if before != words else ShortPlace(href, words, "")
     section, paragraph = letter.paragraphs[place]
     if paragraph in letter.opening or paragraph in letter.closing:
-        return ShortPlace(href, place_words(letter, place), "")
+        return ShortPlace(href, paragraph_words(letter, place), "")
     return ShortPlace(href, phrase("keyword_place", section=section_sign(letter, section)), str(letter.numbers[place]))
 
 

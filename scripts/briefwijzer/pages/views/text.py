@@ -16,7 +16,7 @@ from ...data.letter_corpus import LetterCorpus
 from ...data.prose import Prose, Run, printed_mark
 from ...data.terms import Term
 from ...data.text import Paragraph, Section
-from ...words.places import annex_words, before_number, number_or_name, place, section_words
+from ...words.places import annex_words, before_number, number_or_name, paragraph_words, section_words
 from .facts import Evidence, evidence
 from .makers import fault_href
 from .relations import RelationsView, relations_view
@@ -122,7 +122,7 @@ def section_text(
     text = _texts(corpus, letter)[section.id]
 
     def on_page(one: ParagraphView) -> ParagraphView:
-        there = f"{number_or_name(letter.record)}, {place(letter, one.id)}"
+        there = f"{number_or_name(letter.record)}, {paragraph_words(letter, one.id)}"
         about = relations_view(corpus, letter, one.id, here) if relations else None
         return one._replace(relations=about, fault=fault_href(corpus, here, there, here.uri, one.id))
 

@@ -16,7 +16,7 @@ from ...formats.bibliography import item_of
 from ...formats.coins import coins
 from ...formats.highwire import highwire
 from ...words.dutch import dutch_date, listed
-from ...words.places import place, section_words
+from ...words.places import paragraph_words, section_words
 from .cite import CiteView, cite_work
 from .entries import IN_FULL, EarlierLetter, doubts_in, earlier_letter
 from .facts import Evidence, FactView, evidence
@@ -167,7 +167,7 @@ def _mentioned(letter: LetterCorpus, work: Work, here: Here) -> Iterator[CitedPl
             section_words(letter, section),
             sentence,
             here.to(section_uri(letter, section), paragraph.id),
-            paragraph=place(letter, paragraph.id),
+            paragraph=paragraph_words(letter, paragraph.id),
             proposed=mention.proposed,
             doubts=doubts_in(letter, paragraph.id, sentence, here),
         )
