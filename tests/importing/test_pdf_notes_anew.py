@@ -69,3 +69,17 @@ def test_a_mark_whose_note_stands_on_another_page_and_has_a_mark_is_a_doubt():
     draft = drafted(writer.finish(), "a.pdf")
     assert draft.marks == ["1", "1"]
     assert [doubt.choice for doubt in draft.doubts] == ["taken as another mark of note 1, which stands on another page"]
+
+
+def test_a_mark_that_had_no_room_behind_its_word_and_stands_alone_on_the_next_line_is_put_there():
+    page = Page()
+    page.text(80, 760, "Geachte voorzitter,")
+    for number in range(6):
+        page.text(80, 700 - 24 * number, f"Alinea {number} zegt iets over de peren en over de andere vruchten in dit.")
+    page.text(80, 700 - 12, "1", 5)
+    page.rule(80, 130)
+    page.text(page.text(80, 120, "1", 4) + 2, 118, "Noot over peren.", 6.5)
+    draft = drafted(pdf([page]), "a.pdf")
+    assert [block.text[-10:] for block in draft.blocks if block.text.startswith("Alinea 0")] == ["in dit.⟦1⟧"]
+    assert draft.marks == ["1"]
+    assert not draft.doubts

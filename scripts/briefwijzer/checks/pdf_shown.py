@@ -13,6 +13,12 @@ from typing import Any
 _SAMPLE = 500
 # A line that leans by more, in quarters of a turn, runs no way of these.
 _LEANING = 0.03
+# What LaTeX draws by the codes of control characters, where a font does not say which letters these are.
+CORK = (
+    dict(zip(range(0x10, 0x17), "“”„«»–—", strict=True))
+    | dict(zip(range(0x1B, 0x20), "ﬀﬁﬂﬃﬄ", strict=True))
+    | {0x88: "•"}
+)
 _SIGNS = "".join(chr(ord(letter) << 8) for letter in "fijlst")
 _SWAPPED = re.compile(f"(?<=[A-Za-z])[{_SIGNS}]+|[{_SIGNS}]+(?=[A-Za-z])")
 # The kinds of annotations by PDFium's numbers: what a field holds is a word of the page; what a link says stands there
@@ -97,8 +103,8 @@ def way(text: Any, index: int) -> int:
 
 
 def unswapped(text: str) -> str:
-    """A text in which letters stand for the signs that have their code with its halves exchanged.
+    """A text in which letters stand for the signs that have their code with its halves exchanged, and for ``CORK``.
 
     Ghostscript writes so what a ligature stands for: Chinese signs beside Latin letters.
     """
-    return _SWAPPED.sub(lambda signs: "".join(chr(ord(sign) >> 8) for sign in signs[0]), text)
+    return _SWAPPED.sub(lambda signs: "".join(chr(ord(sign) >> 8) for sign in signs[0]), text.translate(CORK))

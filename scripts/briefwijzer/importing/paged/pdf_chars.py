@@ -19,7 +19,7 @@ from itertools import islice, pairwise
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from ...checks.pdf_shown import pages_as_shown, unswapped, way
+from ...checks.pdf_shown import CORK, pages_as_shown, unswapped, way
 from ...data.prose import BOX
 from .lines import Box, Part
 from .pdf_links import PageLink, links_of
@@ -32,6 +32,7 @@ HYPHENS = {0xFFFE, 0x02}
 # Bullets of fonts that have places of their own for them, and the brackets that mark what is no letter here.
 SIGNS = {
     0xF0B7: "•", 0xF0A7: "▪", 0xF076: "❖", 0xF0D8: "➢", 0xF0FC: "✓", 0xF02D: "–", 0xF0E0: "→", 0x27E6: "[", 0x27E7: "]",
+    **CORK,
 }  # fmt: skip
 BOLD = re.compile(r"bold|black|heavy|semib|demi", re.IGNORECASE)
 ITALIC = re.compile(r"ital|obliq|kursiv", re.IGNORECASE)
@@ -164,6 +165,8 @@ def _chars(text: pdfium.FPDF_TEXTPAGE, turn: Turn, parts: Mapping[int, Part]) ->
             part = parts.get(pdfium.FPDFPageObj_GetMarkedContentID(drawn), ()) if parts and drawn else ()
             styles[key] = _style(text, index, drawn, turn), part
         style, part = styles[key]
+        if code in CORK:
+            style = replace(style, unnamed=True)
         pdfium.FPDFText_GetLooseCharBox(text, index, box)
         right = turn.read((box.left, box.bottom, box.right, box.top))[2]
         # what is drawn next may stand before it

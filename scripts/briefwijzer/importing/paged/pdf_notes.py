@@ -14,6 +14,7 @@ from dataclasses import replace
 from .found_notes import FoundNote, Notes
 from .lines import Leaf, Line, Piece, lines_of
 from .note_numbers import SIZE_OF_NOTES, UNRAISED, end_of_text, equal_start, may_be_flat, raised_numbers, start_of
+from .pdf_lines import SMALLER
 from .pdf_marks import SIGN, set_marks
 from .plain_marks import AFTER
 
@@ -24,6 +25,8 @@ SENTENCE_END = re.compile(r"[.!?:;»”’)\"/]$")
 def take_notes(leaves: Sequence[Leaf], body: float) -> Notes:
     """Take the texts of notes out of the lines of the pages, and give every mark its note."""
     notes = Notes()
+    for leaf in leaves:
+        _join_marks(leaf)
     lines = lines_of(leaves)
     raised = any(start_of(line) for line in lines if line.size <= SIZE_OF_NOTES * body)
     on_sheet: dict[int, set[str]] = defaultdict(set)
@@ -44,6 +47,15 @@ def take_notes(leaves: Sequence[Leaf], body: float) -> Notes:
     notes.set_keys()
     set_marks(leaves, notes)
     return notes
+
+
+def _join_marks(leaf: Leaf) -> None:
+    """Put a mark that had no room behind its word, and so stands alone on the next line, where it belongs."""
+    for above, line, below in zip(leaf.lines, leaf.lines[1:], [*leaf.lines[2:], None], strict=False):
+        small = line.size <= SMALLER * above.size and (below is None or below.size > line.size)
+        if small and re.fullmatch(r"\d{1,3}", line.text) and 0 < above.y - line.y < 2 * above.size:
+            above.pieces += [replace(piece, raised=True, blank=False) for piece in line.pieces]
+            leaf.lines.remove(line)
 
 
 def _take_from(leaf: Leaf, body: float, first: int | None, raised: bool, marks: set[str], notes: Notes) -> None:
