@@ -17,10 +17,12 @@ from briefwijzer.data.layers.outcomes import OUTCOMES
 from briefwijzer.data.layers.positions import POSITIONS
 from briefwijzer.data.layers.recommendations import RECOMMENDATIONS
 from briefwijzer.data.reader import load
+from briefwijzer.data.text import Section
 from briefwijzer.search.compact import closed, packed_compounds, packed_keywords, packed_records
 from briefwijzer.search.compounds import parts_of_words, words
 from briefwijzer.search.dutch import dutch, root, stem, stop_words, verb
 from briefwijzer.search.names import family_names
+from briefwijzer.search.questions import questions_of
 from briefwijzer.search.records import PAGES, letter_records, shared_records
 from briefwijzer.search.scripts import search_files, search_records
 from briefwijzer.search.synonyms import explained_names
@@ -115,7 +117,7 @@ def test_a_paragraph_is_found_by_what_the_entries_about_it_are_called(corpus, re
 def test_an_answer_is_found_by_the_words_of_its_questions_and_its_record_is_written_out_again(data):
     said = {"Vraag 1": "Wie?", "Vraag 2": "Hoe?", "Antwoord op vragen 1 en 2": "Zo doen wij dat.", "Tot slot": "Dank."}
     said |= {"Antwoord 9": "Er is hier geen vraag.", "Vraag 3:": "Echt?", "Antwoord 3": "Ja.", "Vraag 4": "Wat?"}
-    said |= {"Antwoord 4": "Dat is een peer."}
+    said |= {"Antwoord 4": "Dat is een peer.", "Slot": "Waar?"}
     sections = [
         {"id": f"s{at}", "heading": heading, "paragraphs": [{"id": f"s{at}-p1", "text": words}]}
         for at, (heading, words) in enumerate(said.items(), 1)
@@ -138,6 +140,28 @@ def test_an_answer_is_found_by_the_words_of_its_questions_and_its_record_is_writ
     records[number]["extra"] = "Wat?. Eén peer"
     records.insert(number + 1, entry)
     assert json.dumps(whole_records(packed_records(records)), sort_keys=True) == json.dumps(records, sort_keys=True)
+
+
+def test_questions_and_answers_are_told_by_lines_too_and_a_question_without_a_number_stands_before_its_answer():
+    said = {
+        "Vraag 1": ["Wie?", "Antwoord:", "Zij.", "2", "Hoe?", "Antwoord:", "Zo.", "Of zo."],
+        "Over peren": ["Er zijn peren.", "3. Wij vragen waar."],
+        "Antwoord op vraag 3": ["Daar.", "Waarom?"],
+        "Antwoord": ["Daarom.", "Dat was het."],
+        "Antwoord op vraag 5": ["Op een vraag die hier niet staat."],
+    }
+    sections = [
+        Section(
+            id=f"s{at}",
+            heading=heading,
+            paragraphs=[{"id": f"s{at}-p{n}", "text": words} for n, words in enumerate(lines, 1)],
+        )
+        for at, (heading, lines) in enumerate(said.items(), 1)
+    ]
+    text = {paragraph.id: paragraph.prose.plain for section in sections for paragraph in section.paragraphs}
+    asked = {"Zij.": "Wie?", "Zo.": "Hoe?", "Of zo.": "Hoe?", "Daar.": "3. Wij vragen waar.", "Daarom.": "Waarom?"}
+    found = {text[name]: question for name, question in questions_of(sections).items()}
+    assert found == asked | {"Dat was het.": "Waarom?"}
 
 
 def test_a_group_of_synonyms_has_two_words_and_is_no_part_of_another(corpus):

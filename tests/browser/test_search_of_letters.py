@@ -33,6 +33,7 @@ def letters(request, built, tmp_path_factory):
         {"id": f"s{at}", "heading": heading, "paragraphs": [{"id": f"s{at}-p1", "text": words}]}
         for at, (heading, words) in enumerate(SAID.items(), 1)
     ]
+    sections[0]["paragraphs"].append({"id": "s1-p2", "kind": "figure"})  # has no words
     text.write_text(yaml.safe_dump({"sections": sections}, allow_unicode=True), encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("briefwijzer.search.scripts.MOST_WHOLE", request.param)

@@ -13,7 +13,7 @@ globalThis.briefwijzerWrittenOut = (() => {
   // What may stand around words of which a place has the words alone.
   const SIGNS = ".,;:!?()‘’“”";
   /** What gives begin and end of a place in a text: its first word, how many it has, below zero without the signs around them, or its words. */
-  function placesIn(text) {
+  function placesIn(text = "") {
     const starts = [0];
     for (let at = text.indexOf(" "); at >= 0; at = text.indexOf(" ", at + 1)) starts.push(at + 1);
     starts.push(text.length + 1);
@@ -48,7 +48,7 @@ globalThis.briefwijzerWrittenOut = (() => {
       }
       if (record.kind === "paragraph") {
         before = record;
-        placed = placesIn(text);
+        placed = placesIn(record.text);
       }
       records.push(record);
     });

@@ -86,7 +86,7 @@ def letter_records(letter: LetterCorpus) -> Iterator[Passage]:
             numbers = [f"§{section.number} alinea {letter.numbers[paragraph.id]}"] if section.number else []
             there = about.get(paragraph.id, ())
             text = paragraph.prose.plain
-            question = questions.get(section.id, "") if len(text.split()) > _SAYS_ONLY else ""
+            question = questions.get(paragraph.id, "") if len(text.split()) > _SAYS_ONLY else ""
             yield Passage(
                 kind="paragraph",
                 href=f"{uris.address(uris.section_uri(letter, section))}#{paragraph.id}",
