@@ -177,7 +177,7 @@ def browser():
     assert path, "no Chromium found; install it, or set CHROMIUM to its path"
     expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
-        # Whatever is asked of another machine fails, and is heard of (``_errors_of``).
+        # Whatever is asked of another machine fails, and is heard of (``errors_of``).
         nowhere = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"
         browser = playwright.chromium.launch(executable_path=path, args=[*FLAGS, nowhere])
         yield Watched(browser)
@@ -203,7 +203,7 @@ class Kept:
             # In a browser without windows the pointer begins in the corner of the page, and leaves only what is drawn.
             page.set_content("x")
             page.mouse.move(-10, -10)
-            self._pages[script] = page, _errors_of(page)
+            self._pages[script] = page, errors_of(page)
         return self._pages[script]
 
     def clear(self, script):
@@ -240,19 +240,19 @@ def kept(browser):
 @pytest.fixture(params=[True, False], ids=["script", "no-script"])
 def any_page(kept, request):
     """A page with and without JavaScript; an error in the console or a request elsewhere fails the test."""
-    yield from _page(kept, request.param)
+    yield from cleared(kept, request.param)
 
 
 @pytest.fixture
 def page(kept):
     """A page with JavaScript; an error in the console or a request elsewhere fails the test."""
-    yield from _page(kept, True)
+    yield from cleared(kept, True)
 
 
 @pytest.fixture
 def page_without_script(kept):
     """A page without JavaScript."""
-    yield from _page(kept, False)
+    yield from cleared(kept, False)
 
 
 @pytest.fixture(scope="session")
@@ -273,7 +273,7 @@ def own_page(browser):
     """A page with JavaScript in a context of its own, which nothing was asked of before; errors fail the test too."""
     context = browser.new_context(viewport=SIZE, locale="nl-NL")
     page = context.new_page()
-    errors = _errors_of(page)
+    errors = errors_of(page)
     yield page
     context.close()
     assert errors == []
@@ -299,12 +299,13 @@ def counting(page):
     session.detach()
 
 
-def _page(kept, script):
+def cleared(kept, script):
+    """A page for one test, which leaves it as new and without an error."""
     yield kept.page(script)[0]
     assert kept.clear(script) == []
 
 
-def _errors_of(page):
+def errors_of(page):
     """A list to which every error of the page comes, every file that is not there, and every request elsewhere.
 
     No request gets elsewhere (see ``browser``), so that those that fail tell: to hear of every request that is answered

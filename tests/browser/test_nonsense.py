@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import expect
-from tests.browser.test_search import ask, ask_each, results
+from tests.browser.test_search import ask, ask_each, opened, results
 
 LETTER = "brieven/kst-29544-773/"
 SECTION = f"{LETTER}2-6/"
@@ -70,7 +70,7 @@ def test_a_filter_that_is_not_there_is_not_chosen(page, site):
     assert every
     for value in ("foo", "__proto__", "toString", "\u202e" + "x" * 3000):
         # whichever of them were chosen would leave nothing
-        assert ask(page, site, "robot", soort=value, thema=value, paragraaf=value) == every, value
+        assert opened(page, site, "robot", soort=value, thema=value, paragraaf=value) == every, value
         expect(page.locator("#zoekfilters summary")).to_have_text(["Soort", "Paragraaf", "Thema"])
 
 
@@ -82,7 +82,7 @@ def test_letters_that_are_not_there_are_not_chosen(page, tiny_site):
         {"jaar": "1850"}, {"afzender": "niemand"}, {"dossier": "\u0000"}, {"brief": "__proto__"},
         {"jaar": "toString", "afzender": "constructor", "dossier": "0", "brief": "x" * 3000},
     ):  # fmt: skip
-        assert ask(page, tiny_site, "brief", **choice) == every, choice
+        assert opened(page, tiny_site, "brief", **choice) == every, choice
         expect(page.locator("#doorzocht")).to_have_text(said)
 
 

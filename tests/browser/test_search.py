@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 import pytest
 import yaml
 from playwright.sync_api import expect
-from tests.browser.conftest import COUNT_SHIFTS, arrived, each_query, painted, until
+from tests.browser.conftest import COUNT_SHIFTS, SIZE, arrived, cleared, each_query, errors_of, painted, until
 from tests.conftest import ROOT
 
 from bench_letters import write_letters
@@ -32,11 +32,39 @@ SAME = {"eur", "mln", "mld", "euro", "procent", "miljoen", "miljard"}
 ASK = each_query('[...document.querySelectorAll("[data-result]")].map((link) => link.href)')
 
 
-def ask(page, site, query, **more):
-    """Open the search page for a query; the links of the results in their order."""
+@pytest.fixture(scope="module")
+def reader(browser):
+    """A page that stays, and its errors: one query comes after another, as with a reader; the index is made once."""
+    context = browser.new_context(viewport=SIZE, locale="nl-NL")
+    page = context.new_page()
+    yield page, errors_of(page)
+    context.close()
+
+
+@pytest.fixture
+def page(reader):
+    page, errors = reader
+    yield page
+    found, errors[:] = errors[:], []
+    assert found == []
+
+
+@pytest.fixture
+def fresh(kept):
+    """A page as new, for who changes its size, its storage or what it gets."""
+    yield from cleared(kept, True)
+
+
+def opened(page, site, query, **more):
+    """Open the search page for a query, by its address; the links of the results in their order."""
     page.goto(f"{site}zoeken/?{urlencode({'q': query, **more})}")
     page.wait_for_selector(DONE, state="attached")
     return results(page, site)
+
+
+def ask(page, site, query):
+    """Ask a query on the search page; the links of the results in their order."""
+    return ask_each(page, site, [query])[query]
 
 
 def results(page, site):
@@ -52,8 +80,9 @@ def counted(page, site, query):
 
 
 def ask_each(page, site, queries):
-    """The links of the results of each query, as ``ask`` gives them, from one page."""
-    page.goto(site + "zoeken/")
+    """The links of the results of each query, one after the other on the search page, where nothing else is chosen."""
+    if not re.fullmatch(rf"{re.escape(site)}zoeken/(\?q=[^&]*)?", page.url):
+        page.goto(site + "zoeken/")
     found = page.evaluate(ASK, queries)
     return {query: [href.removeprefix(site) for href in links] for query, links in zip(queries, found, strict=True)}
 
@@ -134,7 +163,7 @@ def test_the_right_passage_is_found(page, site, built, file, first, three):
 
 def test_an_address_finds_what_is_typed(page, site):
     asked = ["robot", "“een inclusieve arbeidsmarkt”", "kamerstuk 26643 nr 432", "é&<+%26 #robot?", "xyzzyqwv"]
-    assert ask_each(page, site, asked) == {query: ask(page, site, query) for query in asked}
+    assert ask_each(page, site, asked) == {query: opened(page, site, query) for query in asked}
 
 
 def test_what_is_cited_comes_first(page, site):
@@ -579,29 +608,31 @@ def test_where_nothing_is_found_the_registers_are_one_step_away(page, site):
     expect(page.get_by_role("heading", name="Registers")).to_be_in_viewport()
 
 
-def test_filters_narrow_and_the_address_can_be_shared(page, site):
-    every = ask(page, site, "robot")
+def test_filters_narrow_and_the_address_can_be_shared(fresh, site):
+    page = fresh
+    every = opened(page, site, "robot")
     button = page.get_by_role("button", name=re.compile(r"^Noot \(\d+\)$"))
     count = int(re.search(r"\d+", button.inner_text())[0])
     button.click()
     expect(page.locator("[data-result]")).to_have_count(count)
     expect(page).to_have_url(re.compile("soort=note"))
     notes = [href for href in every if "#fn" in href]
-    assert ask(page, site, "robot", soort="note")[: len(notes)] == notes
+    assert opened(page, site, "robot", soort="note")[: len(notes)] == notes
     page.go_back()
     page.wait_for_selector(DONE, state="attached")
 
 
-def test_on_a_phone_results_come_before_the_choices(page, site):
+def test_on_a_phone_results_come_before_the_choices(fresh, site):
+    page = fresh
     for width, there in ((320, None), (1280, "")):
         page.set_viewport_size({"width": width, "height": 900})
-        ask(page, site, "cyber")
+        opened(page, site, "cyber")
         kinds = page.locator("#zoekfilters details[data-name=soort]")
         assert kinds.get_attribute("open") == there
         assert page.locator(".bw-results").bounding_box()["y"] < 650
     # a choice that was made is shown
     page.set_viewport_size({"width": 320, "height": 900})
-    ask(page, site, "cyber", soort="term")
+    opened(page, site, "cyber", soort="term")
     expect(kinds).to_have_attribute("open", "")
 
 
@@ -610,8 +641,9 @@ def test_who_asks_for_an_amount_is_shown_it(page, site):
     expect(page.locator(".bw-results > li", has_text="Alinea")).to_contain_text("2017 3 mln. euro beschikbaar")
 
 
-def test_back_goes_to_the_query_before(page, site):
-    first = ask(page, site, "basisinkomen")
+def test_back_goes_to_the_query_before(fresh, site):
+    page = fresh
+    first = opened(page, site, "basisinkomen")
     page.get_by_role("searchbox").fill("tilrobot")
     page.get_by_role("searchbox").press("Enter")
     expect(page).to_have_url(re.compile("q=tilrobot"))
@@ -624,8 +656,9 @@ def test_back_goes_to_the_query_before(page, site):
 @pytest.mark.parametrize(("query", "place", "words"), [
     ("tilrobot", "s2-1-p1", "tilrobot"), ("“hoog- en middelbaar”", "s2-6-p2", "hoog- en middelbaar"),
 ])  # fmt: skip
-def test_the_words_found_are_marked_and_no_address_carries_them(page, site, query, place, words):
-    ask(page, site, query)
+def test_the_words_found_are_marked_and_no_address_carries_them(fresh, site, query, place, words):
+    page = fresh
+    opened(page, site, query)
     page.locator("[data-result]").first.click()
     arrived(page, re.compile(f"/#{place}$"))
     marked = page.evaluate("[...(CSS.highlights.get('bw-found') ?? [])].map(range => range.toString())")
@@ -701,8 +734,9 @@ def test_nothing_is_loaded_where_nobody_searches_and_little_where_they_do(own_pa
 
 
 @pytest.mark.parametrize("query", ["robots", "xyzzyqwv", ""])
-def test_nothing_moves_when_results_come_late(page, site, query):
+def test_nothing_moves_when_results_come_late(fresh, site, query):
     """They come when the page is painted without them."""
+    page = fresh
     late = []
     page.route("**/search-page.js", lambda route: late.append(route))
     for width in (320, 768, 1440) if query == "robots" else (320,):
@@ -876,7 +910,7 @@ def test_the_way_back_leads_to_the_same_results_at_the_same_place(browser, site)
     context = browser.new_context(viewport={"width": 1280, "height": 600})
     page = context.new_page()
     page.add_init_script("addEventListener('unload', () => null)")
-    found = ask(page, site, "digitalisering")
+    found = opened(page, site, "digitalisering")
     assert len(found) == 10
     page.get_by_role("button", name=re.compile(r"^Toon meer")).click()
     expect(page.locator("[data-result]")).to_have_count(20)
@@ -893,7 +927,8 @@ def test_the_way_back_leads_to_the_same_results_at_the_same_place(browser, site)
     context.close()
 
 
-def test_a_suggestion_is_a_link_that_opens_elsewhere_and_leaves_the_page(page, site):
+def test_a_suggestion_is_a_link_that_opens_elsewhere_and_leaves_the_page(fresh, site):
+    page = fresh
     page.goto(site + SECTION)
     page.get_by_role("combobox").fill("tilrobot")
     option = page.get_by_role("option").first
