@@ -751,3 +751,35 @@ def test_a_box_within_a_box_is_read_once(tmp_path):
     result = imported([put(tmp_path, "a.docx", docx(body))], tmp_path / "data")
     assert shown(result.draft)[1:] == ["paragraph Er zijn peren.", "paragraph Slot."]
     assert sorted(words for words, _ in left(result.draft)) == ["binnen", "buiten"]
+
+
+def test_a_list_of_contents_is_left_out_in_each_form_that_word_gives_it():
+    part = "<w:sdtPr><w:docPartObj><w:docPartGallery w:val='Table of Contents'/></w:docPartObj></w:sdtPr>"
+    control = f"<w:sdt>{part}<w:sdtContent>{p(r('1. Peren 3'))}{p(r('1.1 Hard 4'))}</w:sdtContent></w:sdt>"
+    char = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+    code = "<w:r><w:instrText> TOC </w:instrText></w:r>"
+    field = p(char.format("begin"), code, char.format("separate"), r("2. Appels 4"), char.format("end"))
+    style = '<w:style w:type="paragraph" w:styleId="Inhopg1"><w:name w:val="toc 1"/></w:style>'
+    text = p(r("De peren zijn op."))
+    draft = read(control + field + p(r("3. Noten 5"), style="Inhopg1") + text, styles=style)
+    assert shown(draft) == ["paragraph De peren zijn op."]
+    lines = ["1. Peren 3", "1.1 Hard 4", "2. Appels 4", "3. Noten 5"]
+    assert left(draft) == [(words, "contents-list") for words in lines]
+
+
+def test_numbers_follow_a_list_that_is_defined_by_a_style_and_legal_numbers_have_no_letters():
+    level = '<w:lvl w:ilvl="{}"><w:start w:val="1"/><w:numFmt w:val="{}"/><w:lvlText w:val="{}"/>{}</w:lvl>'
+    levels = level.format(0, "upperRoman", "%1.", "") + level.format(1, "decimal", "%1.%2", "<w:isLgl/>")
+    numbering = (
+        f'<w:abstractNum w:abstractNumId="0">{levels}</w:abstractNum>'
+        '<w:abstractNum w:abstractNumId="1"><w:numStyleLink w:val="Lijst"/></w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>'
+    )
+    style = (
+        '<w:style w:type="numbering" w:styleId="Lijst"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+    )
+    items = [("Peren", 0), ("Hard", 1), ("Zacht", 1), ("Appels", 0)]
+    place = '<w:numPr><w:ilvl w:val="{}"/><w:numId w:val="2"/></w:numPr>'
+    body = "".join(p(r(f"{words} zijn er."), more=place.format(depth)) for words, depth in items)
+    draft = read(body, numbering=numbering, styles=style)
+    assert [block.label for block in draft.blocks] == ["I.", "1.1", "1.2", "II."]

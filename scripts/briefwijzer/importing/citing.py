@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any
 
@@ -119,43 +119,17 @@ def works(found: Cited, known: Collection[str]) -> list[dict[str, Any]]:
         if identifier in known:
             continue
         linked = found.linked.get(identifier)
-        records.append(
-            {
-                "id": identifier,
-                "kind": "kamerstuk",
-                "kamerstuk": {
-                    "chamber": paper.chamber,
-                    "vergaderjaar": paper.vergaderjaar,
-                    "dossier": paper.dossier,
-                    "ondernummer": paper.ondernummer,
-                    "source": "letter",
-                    "confidence": "high",
-                },
-                "urls": [
-                    {
-                        "url": linked or paper.url,
-                        "what": "officiële uitgave",
-                        "source": "letter" if linked else "url-pattern",
-                        "confidence": "high" if linked else "medium",
-                    }
-                ],
-            }
-        )
+        source, confidence = ("letter", "high") if linked else ("url-pattern", "medium")
+        address = {"url": linked or paper.url, "what": "officiële uitgave", "source": source, "confidence": confidence}
+        number = {**asdict(paper), "source": "letter", "confidence": "high"}
+        records.append({"id": identifier, "kind": "kamerstuk", "kamerstuk": number, "urls": [address]})
     return records
 
 
 def _proposal(identifier: str, work: PrintedWork) -> dict[str, Any]:
     """A work as its note prints it."""
     basis = {"source": "letter", "confidence": "low"}
-    facts = {
-        "title": work.title,
-        "authors": list(work.authors),
-        "organisation": work.organisation,
-        "date": work.date,
-        "appeared_in": work.appeared_in,
-        "doi": work.doi,
-        "isbn": work.isbn,
-    }
+    facts = {key: getattr(work, key) for key in "title authors organisation date appeared_in doi isbn".split()}
     if work.date > date.today().isoformat()[: len(work.date)]:
         del facts["date"]  # a plan, or a number that is no year
     record: dict[str, Any] = {"id": identifier, "kind": work.kind}

@@ -111,11 +111,13 @@ def kind_of_difference(ours: str, official: str) -> str:
         return "hoofdletters"
     if _SAME.sub("", ours) == _SAME.sub("", official):
         return "leestekens"
-    if unicodedata.normalize("NFD", ours).encode("ascii", "ignore") == unicodedata.normalize("NFD", official).encode(
-        "ascii", "ignore"
-    ):
+    if _unaccented(ours) == _unaccented(official):
         return "accenten"
     return "spelling" if difflib.SequenceMatcher(None, ours, official).ratio() > 0.75 else "andere woorden"
+
+
+def _unaccented(text: str) -> bytes:
+    return unicodedata.normalize("NFD", text).encode("ascii", "ignore")
 
 
 def _quotes(text: str) -> str:

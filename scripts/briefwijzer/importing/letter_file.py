@@ -32,12 +32,7 @@ def letter_file(draft: Draft, letter_id: str, source: dict[str, Any]) -> dict[st
     file: dict[str, Any] = {
         "id": letter_id,
         "kamerstuk": _kamerstuk(draft, letter_id),
-        "reference": fact(first(draft, "reference")),
-        "title": fact(first(draft, "title")),
-        "heading": fact(first(draft, "heading")),
-        "date": fact(first(draft, "date")),
-        "place": fact(first(draft, "place")),
-        "addressee": fact(first(draft, "addressee")),
+        **{key: fact(first(draft, key)) for key in "reference title heading date place addressee".split()},
         "senders": _senders(draft),
         "dossiers": _dossiers(draft),
         "urls": _urls(draft, letter_id),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -73,12 +73,13 @@ class Imported:
             "blocks": count,
             "notes": len(self.draft.notes),
             "marks": len(self.draft.marks),
-            "left_out": [{"words": left.words, "reason": left.reason} for left in self.draft.left_out if left.words],
-            "doubts": [
-                {"place": doubt.place, "words": doubt.words, "reason": doubt.reason, "choice": doubt.choice}
-                for doubt in self.doubts
-            ],
+            "left_out": _left_out(self.draft),
+            "doubts": [asdict(doubt) for doubt in self.doubts],
         }
+
+
+def _left_out(draft: Draft) -> list[dict[str, str]]:
+    return [{"words": left.words, "reason": left.reason} for left in draft.left_out if left.words]
 
 
 def drafted(file: File) -> Draft:
@@ -167,7 +168,7 @@ def files_of(
         "what": f"ingelezen met briefwijzer import: {_WHAT[file.kind]}",
         "joined": draft.joined,
         "unhyphenated": draft.unhyphenated,
-        "left_out": [{"words": left.words, "reason": left.reason} for left in draft.left_out if left.words],
+        "left_out": _left_out(draft),
     }
     source = {key: value for key, value in source.items() if value}
     files = {

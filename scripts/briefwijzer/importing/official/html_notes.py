@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import takewhile
 
 from lxml import etree
@@ -29,11 +29,8 @@ def mark_comments(root: etree._Element) -> None:
         block = _block(at)
         if block is None:
             continue
-        for above in block.iterancestors():  # a comment of several paragraphs is a part of the page of its own
-            if local(above) != "div" or held[above] > 1:
-                break
-            block = above
-        for one in (block, *block.iter("a")):
+        part = _part(block, held.__getitem__)
+        for one in (part, *part.iter("a")):
             one.set("class", COMMENT)
     for link in links:
         link.set("class", COMMENT)
@@ -74,6 +71,12 @@ def _block(element: etree._Element | None) -> etree._Element | None:
     while element is not None and local(element) not in _BLOCKS:
         element = element.getparent()
     return element
+
+
+def _part(block: etree._Element, count: Callable[[etree._Element], int]) -> etree._Element:
+    """What holds a note or comment of several paragraphs, and no other: a part of the page of its own."""
+    parts = takewhile(lambda above: local(above) == "div" and count(above) < 2, block.iterancestors())
+    return [block, *parts][-1]
 
 
 def _texts(block: etree._Element) -> Iterator[tuple[etree._Element, str]]:
@@ -139,11 +142,7 @@ def _is_note(target: etree._Element, link: etree._Element) -> bool:
         return False
     first = next(block.iter("a"), None)
     if first is not None and content(first).strip("[]") == number and content(block).startswith(content(first)):
-        # a note of several paragraphs is a part of the page of its own
-        for above in block.iterancestors():
-            if local(above) != "div" or _numbers(above) > 1:
-                break
-            block = above
+        block = _part(block, _numbers)
         first.set("class", f"{first.get('class') or ''} nootnum")
     elif local(block) == "li" and local(block.getparent()) == "ol":
         block.set("data-nootnum", number)

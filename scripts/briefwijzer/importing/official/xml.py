@@ -183,45 +183,24 @@ class _Paper(Lists):
     def figure(self, element: etree._Element, depth: int) -> None:
         self.draft.blocks.append(DraftBlock("figure", self.inline.text(element), place=place(element)))
 
-    def margin(self, element: etree._Element, depth: int) -> None:
-        self.leave(element, "margin")
+    def left_out(self, element: etree._Element, depth: int) -> None:
+        self.leave(element, "margin" if local(element) == "margetekst" else "contents-list")
 
-    def legacy_note(self, element: etree._Element, depth: int) -> None:
+    def note(self, element: etree._Element, depth: int) -> None:
         self.inline.note(element)
-
-    def contents(self, element: etree._Element, depth: int) -> None:
-        self.leave(element, "contents-list")
 
     NAMED: ClassVar[dict[str, Callable[[_Paper, etree._Element, int], None]]] = {
         "titel": Heads.title,
-        "kamervraagomschrijving": Heads.question_head,
-        "omschr": Heads.question_head,
-        "vraag": question,
-        "antwoord": question,
-        "divisie": division,
         "kop": kop,
         "bijlage": annex,
-        "artikel": division,
-        "hoofdstuk": division,
-        "paragraaf": division,
-        "afdeling": division,
-        "wijzig-artikel": division,
-        "lijst": Lists.items,
-        "considerans.lijst": Lists.items,
-        "context.lijst": Lists.items,
-        "definitie-item": Lists.definition,
-        "specificatie-item": Lists.definition,
-        "lid": Lists.numbered_paragraph,
-        "amendement-lid": Lists.numbered_paragraph,
-        "wijzig-lid": Lists.numbered_paragraph,
-        "wijziging": Lists.numbered_paragraph,
         "table": table,
-        "plaatje": figure,
-        "illustratie": figure,
-        "figuur": figure,
-        "margetekst": margin,
-        "officiele-inhoudsopgave": contents,
-        "voetnoot": legacy_note,
-        "eindnoot": legacy_note,
-        "noot": legacy_note,
+        **dict.fromkeys(("kamervraagomschrijving", "omschr"), Heads.question_head),
+        **dict.fromkeys(("vraag", "antwoord"), question),
+        **dict.fromkeys(("divisie", "artikel", "hoofdstuk", "paragraaf", "afdeling", "wijzig-artikel"), division),
+        **dict.fromkeys(("lijst", "considerans.lijst", "context.lijst"), Lists.items),
+        **dict.fromkeys(("definitie-item", "specificatie-item"), Lists.definition),
+        **dict.fromkeys(("lid", "amendement-lid", "wijzig-lid", "wijziging"), Lists.numbered_paragraph),
+        **dict.fromkeys(("plaatje", "illustratie", "figuur"), figure),
+        **dict.fromkeys(("margetekst", "officiele-inhoudsopgave"), left_out),
+        **dict.fromkeys(NOTES, note),
     }

@@ -22,6 +22,12 @@ _RECORD = re.compile(rf"{re.escape(SITE)}/([A-Za-z0-9-]+)/metadata\.xml")
 _WITHIN_A_LINE = ("", "nadruk", "extref", "noot", "sup", "inf")
 # Lines above a paper, by what they hold.
 _FACT_OF_LINE = {"vergaderjaar": "vergaderjaar", "kamernummer": "chamber", "kameraanduiding": "chamber"}
+# The facts that a part of the head tells, with the elements that hold them.
+_TOLD = {
+    "dossier": (("dossier", "dossiernummer"), ("dossier_title", "titel")),
+    "frontm": (("vergaderjaar", "vergjaar"), ("dossier", "nummer"), ("dossier_title", "naam")),
+    "kamervraagnummer": (("ondernummer", "kamervraagnummer"),),
+}
 
 
 class Heads(PaperWalk):
@@ -34,33 +40,23 @@ class Heads(PaperWalk):
     def head(self, element: etree._Element) -> None:
         """Words above the paper: facts are taken out of them, they themselves are left out."""
         name = local(element)
-        words = content(element)
-        if name == "kamerstukkop" or name == "kamervraagkop":
+        if name in ("kamerstukkop", "kamervraagkop"):
             for line in element.iter("tekstregel"):
                 add_another(self.draft, _FACT_OF_LINE.get(line.get("inhoud", ""), ""), content(line))
-        elif name == "dossier":
-            for number in element.iter("dossiernummer"):
-                add_another(self.draft, "dossier", content(number))
-            for title in element.iterchildren("titel"):
-                add_another(self.draft, "dossier_title", content(title))
         elif name == "frontm":
-            for key, path in (("vergaderjaar", "vergjaar"), ("dossier", "nummer"), ("dossier_title", "naam")):
-                for found in element.iter(path):
-                    add_another(self.draft, key, content(found))
             add_another(self.draft, "chamber", self.root.get("kamer", ""))
         elif name == "stuknr" or (name == "nummer" and local(element.getparent()) == "stuk"):
             for key, value in zip(("ondernummer", "reprint"), number_of(self.inline.bare(element)), strict=True):
                 add_another(self.draft, key, value)
-        elif name == "kamervraagnummer":
-            add_another(self.draft, "ondernummer", words)
         elif name == "datumtekst":
-            day_above(self.draft, words, next((d.get("isodatum", "") for d in element.iter("datum")), ""))
+            day_above(self.draft, content(element), next((d.get("isodatum", "") for d in element.iter("datum")), ""))
         elif name == "metadata":
             for record in element.iter("meta"):
                 if named := _RECORD.fullmatch(record.get("content", "")):
                     self.draft.facts.setdefault("identifier", []).append(Seen(named[1], "metadata"))
-        for reprint in element.iter("herdruk"):
-            add_another(self.draft, "reprint", content(reprint))
+        for key, path in (*_TOLD.get(name, ()), ("reprint", "herdruk")):
+            for found in element.iter(path):
+                add_another(self.draft, key, content(found))
         if _noted(element):
             self.put("opening", self.inline.text(element, heading=True), element)  # so that the mark has a place
         else:

@@ -82,7 +82,7 @@ class _Letter(LetterWalk):
             elif name == "sdt":
                 gallery = child.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
                 if gallery is not None and "contents" in gallery.get(W + "val", "").lower():
-                    self.reader.leave(child, "contents-list", self.place)
+                    self.leave_paragraphs(child, "contents-list")
                 elif child.find(f"{W}sdtPr/{W}showingPlcHdr") is not None:  # a field that nobody filled in
                     self.reader.leave(child, "other", self.place)
                 else:
@@ -134,6 +134,13 @@ class _Letter(LetterWalk):
         if text := plain(re.sub(r"⟦[^⟦⟧]*⟧", " ", words.runs.text())):
             self.draft.left_out.insert(before, DraftLeftOut(text, reason, self.place))
 
+    def leave_paragraphs(self, element: etree._Element, reason: LeftOutReason) -> None:
+        """Leave all paragraphs of an element out."""
+        for paragraph in element.iter(W + "p"):
+            if not any(local(above) == "Fallback" for above in paragraph.iterancestors()):
+                self.count += reason == "contents-list"  # those of a box stand at the paragraph that it hangs at
+                self.leave_paragraph(paragraph, reason)
+
     def flush(self) -> None:
         if self.pending:
             self.take(self.pending, None, None, "")
@@ -162,9 +169,7 @@ class _Letter(LetterWalk):
         kind = kind_of_box(lines, noted=next(element.iter(W + "footnoteReference"), None) is not None)
         if kind == "margin":
             self.draft.doubts += [] if _paged(text) else in_margin(text, self.place, self.found)
-            for paragraph in element.iter(W + "p"):
-                if not any(local(above) == "Fallback" for above in paragraph.iterancestors()):
-                    self.leave_paragraph(paragraph, "page-number" if _paged(text) else "margin")
+            self.leave_paragraphs(element, "page-number" if _paged(text) else "margin")
         else:
             self.boxed(element, lines, kind)
 

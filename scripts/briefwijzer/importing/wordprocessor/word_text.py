@@ -25,7 +25,10 @@ from .word_parts import MC, R, Styles, W, in_box, on, segments, text_of, value
 
 # Words so many half points above or below the line are raised or lowered.
 _RAISED = 4
-_PAGES = ("PAGE", "NUMPAGES", "SECTIONPAGES")
+_LEFT_BY_FIELD: dict[str, LeftOutReason] = {
+    **dict.fromkeys(("PAGE", "NUMPAGES", "SECTIONPAGES"), "page-number"),
+    **dict.fromkeys(("TOC", "INDEX", "TOA"), "contents-list"),
+}
 _DRAWN = ("EQ", "SYMBOL", "AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "LISTNUM")  # they have no words in the file
 _DELETED = {"del", "moveFrom"}
 _KEPT = {"ins", "moveTo", "smartTag", "customXml", "sdtContent", "dir", "bdo"}
@@ -144,8 +147,6 @@ class Reader:
                 if key:
                     found.runs.mark(key)
                     self.custom = child.get(W + "customMarkFollows") in ("1", "true", "on")
-            elif name == "delText":
-                self._leave_words(child.text or "", "deleted", place)
             elif name == "AlternateContent":
                 choice = child.find(MC + "Choice")
                 self._drawn(choice if choice is not None else child, found, place)
@@ -223,14 +224,8 @@ class Reader:
 
     def _left_by_field(self) -> LeftOutReason | None:
         """Why words within the fields that are open are no text; None when they are."""
-        for one in self.fields:
-            if one.name in _PAGES:
-                return "page-number"
-            if one.name in ("TOC", "INDEX", "TOA"):
-                return "contents-list"
-            if not one.shown:
-                return "retyped-field"
-        return None
+        reasons = (_LEFT_BY_FIELD.get(one.name, None if one.shown else "retyped-field") for one in self.fields)
+        return next(filter(None, reasons), None)
 
     def _drawn(self, element: etree._Element, found: Words, place: str) -> None:
         """Text boxes are read apart from the paragraph that they hang at; of pictures the words are left out."""
