@@ -91,7 +91,7 @@ def marks_of(texts: Sequence[str]) -> list[tuple[str, str]]:
 class Fault(NamedTuple):
     """Something that came out wrong: its message, and the letters at its place."""
 
-    told: str
+    message: str
     spot: str
 
 
@@ -110,7 +110,8 @@ def measure(draft: Draft, truth: Truth, total: Counts) -> list[str]:
     if truth.headings is not None:
         faults += _headings(draft, truth.headings, total)
     flagged = _doubts(draft, faults, total)
-    return [one.told if told else f"not flagged: {one.told}" for one, told in zip(faults, flagged, strict=True)]
+    pairs = zip(faults, flagged, strict=True)
+    return [one.message if is_flagged else f"not flagged: {one.message}" for one, is_flagged in pairs]
 
 
 def _words(draft: Draft, texts: Sequence[str], truth: Truth, total: Counts) -> Iterator[Fault]:
@@ -123,8 +124,8 @@ def _words(draft: Draft, texts: Sequence[str], truth: Truth, total: Counts) -> I
         if what == "insert" and all(letters(word) in truth.aside for word in found[b0:b1]):
             continue
         if what != "equal":
-            told = f"words: {' '.join(wanted[a0:a1])!r} came as {' '.join(found[b0:b1])!r}"
-            yield Fault(told, letters("".join(found[max(0, b0 - 8) : b1] or found[b1 : b1 + 8])))
+            message = f"words: {' '.join(wanted[a0:a1])!r} came as {' '.join(found[b0:b1])!r}"
+            yield Fault(message, letters("".join(found[max(0, b0 - 8) : b1] or found[b1 : b1 + 8])))
     if truth.marked is not None:
         # a place is compared where the words on both sides of it stand beside each other in both
         pairs = [(m.a + step, m.b + step) for m in blocks for step in range(1, m.size)]
@@ -145,8 +146,8 @@ def _paragraphs(
     for a, b in pairs:
         if (a in ends) != (b in at):
             fault = "joined" if a in ends else "parted"
-            told = f"{fault}: {' '.join(found[max(0, b - 5) : b])} | {' '.join(found[b : b + 5])}"
-            yield Fault(told, letters("".join(found[max(0, b - 8) : b])))
+            message = f"{fault}: {' '.join(found[max(0, b - 5) : b])} | {' '.join(found[b : b + 5])}"
+            yield Fault(message, letters("".join(found[max(0, b - 8) : b])))
 
 
 def _marks(texts: Sequence[str], marked: Sequence[str], total: Counts) -> Iterator[Fault]:

@@ -169,7 +169,7 @@ class OwnPage(MkDocsPage):
         self.markdown = ""
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """It is HTML already."""
+        """There is nothing to turn into HTML."""
         self.content = ""
 
 
@@ -193,7 +193,7 @@ def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
-    """The same for the error page, which is a template and no page."""
+    """Leave the same parts of the theme out of the error page, which is a template and no page."""
     return without_leftovers(output_content) if template_name.endswith(".html") else output_content
 
 

@@ -60,7 +60,7 @@ class Problem:
         return f"{first}\n    {self.hint}" if self.hint else first
 
     def annotation(self) -> str:
-        """The same in the form that GitHub shows beside the line of a change."""
+        """The problem in the form that GitHub shows beside the line of a change."""
         where = f"file={_escape(self.place.file, property=True)}"
         if self.place.line:
             where += f",line={self.place.line},col={self.place.column}"

@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 from ..addresses.promises import unlocked
 from ..addresses.uris import PARAGRAPH_ID, address, all_uris, is_page, notes_uri, section_uri, uris_of, whole_uri
 from ..data.corpus import Corpus
+from ..data.grouping import grouped
 from ..data.letter_corpus import LetterCorpus
 from ..policy import POLICY
 from ..problems import Place, Problem, counted
@@ -198,10 +199,8 @@ def read_page(site: BuiltSite, file: str, wanted: Wanted | None, cache: Cache) -
 
 def _files(site: BuiltSite, corpus: Corpus) -> Iterator[tuple[str, Wanted | None]]:
     """The files of all pages, letter by letter and then the others; what must stand on those of letters."""
-    left: dict[str, set[str]] = {}
-    for move in corpus.moved:
-        place, _, name = move.old.partition("#")
-        left.setdefault(place, set()).add(name)
+    moved = (move.old.partition("#") for move in corpus.moved)
+    left = grouped((page, name) for page, _, name in moved)
     others = dict(site.pages)
     for letter in corpus.letters:
         notes, words = frozenset(note.id for note in letter.footnotes), dict(_wanted_words(letter))
@@ -231,8 +230,8 @@ class _Ids:
         return f"{_LINES}{name}{_LINES}".encode("utf-8", "surrogateescape") in self._of[file]
 
 
-def _links(site: BuiltSite, pages: Iterator[tuple[str, Read]], ids: _Ids) -> Iterator[Problem]:
-    """K401, K402: a link or resource leads to no file, or to an anchor that the page does not have.
+def _problems_of_pages(site: BuiltSite, pages: Iterator[tuple[str, Read]], ids: _Ids) -> Iterator[Problem]:
+    """What is wrong with each page; K401, K402: a link or resource leads to no file, or to no anchor of its page.
 
     The ids of each page are gathered on the way; a link to a page that has not been read yet waits for it.
     """
@@ -278,5 +277,5 @@ def check_site(folder: Path, corpus: Corpus, *, base: str = "/", cache: Cache = 
     """Every problem of a built site; with a cache, pages that were found right by an earlier build are not read."""
     site, ids = BuiltSite(folder, base), _Ids()
     pages = ((file, read_page(site, file, wanted, cache)) for file, wanted in _files(site, corpus))
-    found = {*missing_pages(site, corpus), *unlocked_promises(corpus), *_links(site, pages, ids)}
+    found = {*missing_pages(site, corpus), *unlocked_promises(corpus), *_problems_of_pages(site, pages, ids)}
     return sorted(found | set(lost_promises(site, corpus, ids)))

@@ -56,7 +56,7 @@ class _Open:
 
 
 def text_with_boxes_behind(text: str) -> str:
-    """The same of XML as text."""
+    """XML as text, with its boxes moved to where their words stand."""
     opened = [_Open("")]
     at = 0
     for tag in _TAG.finditer(text):

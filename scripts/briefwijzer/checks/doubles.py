@@ -33,7 +33,7 @@ class _Likeness:
         return {self.isbn, self.doi, *self.addresses, *words, *self._heads()} - {""}
 
     def looks_for(self, count: Mapping[str, int]) -> Iterator[str]:
-        """Those of the keys of which a work like it has one: of a title the rarest words, a quarter of them and one."""
+        """The keys of which a work like it has at least one: of a title the rarest words, a quarter of them and one."""
         yield from (self.isbn, self.doi, *self.addresses, *self._heads())
         for title in self.titles:
             yield from sorted({*title}, key=lambda word: (count[word], word))[: len({*title}) // 4 + 1]

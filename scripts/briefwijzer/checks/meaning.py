@@ -123,7 +123,7 @@ def plain_http(corpus: Corpus, letter: LetterCorpus) -> Iterator[Problem]:
 
 
 def plain_http_in_shared(corpus: Corpus) -> Iterator[Problem]:
-    """K307: the same in the records that letters share."""
+    """K307: an address without encryption in a record that letters share."""
     return _plain_http(corpus, corpus.shared)
 
 

@@ -54,7 +54,7 @@ def unknown_name(corpus: Corpus, letter: LetterCorpus) -> Iterator[Problem]:
 
 
 def unknown_name_in_shared(corpus: Corpus) -> Iterator[Problem]:
-    """K201, K209, K212: the same in the records that letters share."""
+    """K201, K209, K212: a field of a record that letters share names something that is not there."""
     for record in corpus.shared:
         yield from _unknown(corpus, record, _shared_names(corpus), "")
 
@@ -83,7 +83,7 @@ def duplicate_id(corpus: Corpus) -> Iterator[Problem]:
 
 
 def duplicate_id_in_letter(corpus: Corpus, letter: LetterCorpus) -> Iterator[Problem]:
-    """K203: the same within the text of a letter, and within a register of it."""
+    """K203: two parts of the text of a letter, or two entries of a register, have the same id."""
     text = [*letter.opening, *letter.closing, *letter.annexes, *letter.sections]
     text += [paragraph for section in letter.sections for paragraph in section.paragraphs]
     entries: dict[Register | str, list[Any]] = {}
@@ -119,13 +119,13 @@ def mark_without_note(corpus: Corpus, letter: LetterCorpus) -> Iterator[Problem]
 
 def note_without_mark(corpus: Corpus, letter: LetterCorpus) -> Iterator[Problem]:
     """K205: a note has no mark in the text; a doubt where the import has said that it found none."""
-    doubts = [one for doubt in letter.doubts if doubt.choice == NO_MARK for one in doubt.each]
-    told = {(one.words or "").split(" ")[0] for one in doubts}
+    doubts = [place for doubt in letter.doubts if doubt.choice == NO_MARK for place in doubt.each]
+    doubted = {(place.words or "").split(" ")[0] for place in doubts}
     for note in letter.footnotes:
         if note.name not in letter.marks:
             hint = f"Put ⟦{note.name}⟧ where the source prints the number."
             message = f"no text has the mark of note {note.name}"
-            level: Level = "doubt" if note.number in told else "error"
+            level: Level = "doubt" if note.number in doubted else "error"
             yield Problem(corpus.place(note, "number"), "K205", message, hint, level)
 
 

@@ -126,7 +126,7 @@ class _Exceptions:
         self.by_place = grouped(((accepted.code, accepted.file), accepted) for accepted in corpus.accepted)
 
     def left_of(self, problems: Iterable[Problem]) -> set[Problem]:
-        """Those that are not accepted, MOST_PROBLEMS at most."""
+        """The problems that are not accepted, MOST_PROBLEMS at most."""
         left: set[Problem] = set()
         for problem in problems:
             if self._accepts(problem) or problem in left:

@@ -31,7 +31,7 @@ def weak_and_sure(corpus: Corpus, letter: LetterCorpus) -> Iterator[Problem]:
 
 
 def weak_and_sure_in_shared(corpus: Corpus) -> Iterator[Problem]:
-    """K322: the same for what letters share; or the number of a paper was not seen on the page of the paper itself."""
+    """K322: a shared fact is sure on a weak site, or the number of a paper was not seen on its own page."""
     for work in corpus.works:
         number = work.kamerstuk
         if number and number.confidence == "high" and "://" in number.source and not _of_paper(number):

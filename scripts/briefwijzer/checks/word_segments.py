@@ -57,7 +57,7 @@ def word_by_structure(data: bytes) -> Iterator[str]:
 
 
 def word_by_bytes(data: bytes) -> Iterator[str]:
-    """The same, by what stands between two tags."""
+    """The words as by structure, read by what stands between two tags."""
     sign = re.compile(
         r"<(?:\w+:)?(?P<name>t|delText|v)(?:\s[^<>]*)?>(?P<words>[^<]*)<"
         r"|<(?:\w+:)?(?P<alone>noBreakHyphen|sym|footnoteReference|endnoteReference)\b(?P<rest>[^<>]*)>"

@@ -104,17 +104,17 @@ class Corpus:
         return self._made_from.get(letter.id, "")
 
     def after(self, before: Corpus) -> Corpus:
-        """The same, where letters may be those of an earlier corpus.
+        """The corpus, which was read after another one and may have letters of that.
 
-        What was worked out for such a letter is known only where nothing has changed that it is made from.
+        What was worked out for such a letter is dropped, unless nothing has changed that it is made from.
         """
         old = {before.made_from(letter) for letter in before.letters}
-        kept = tuple(letter if self.made_from(letter) in old else letter.afresh() for letter in self.letters)
+        letters = tuple(letter if self.made_from(letter) in old else letter.afresh() for letter in self.letters)
         read = {
             folder: one._replace(letter=letter)  # or the next corpus would take what was worked out before ``before``
-            for (folder, one), letter in zip(self.read.items(), kept, strict=True)
+            for (folder, one), letter in zip(self.read.items(), letters, strict=True)
         }
-        return replace(self, letters=kept, read=read)
+        return replace(self, letters=letters, read=read)
 
     @cached_property
     def _made_from(self) -> dict[str, str]:

@@ -72,7 +72,7 @@ class Packed:
             _open.remove(ref(self))
 
     def afresh(self) -> Self:
-        """The same, of which nothing has been worked out yet."""
+        """The same letter as a new object, for which nothing has been worked out yet."""
         new = object.__new__(type(self))
         fields = {name: value for name, value in vars(self).items() if name in (self._kept, "_filed", *self._content)}
         vars(new).update(fields, _lasting={})
@@ -104,7 +104,7 @@ def once_per_letter(work: Work[L, P, T]) -> Work[L, P, T]:
 
 
 def once_and_lasting(work: Work[L, P, T]) -> Work[L, P, T]:
-    """The same for what stays when the letter is packed: it is small, and holds none of what is packed."""
+    """Do some work once for each letter; the result is small, holds none of what is packed, and stays when that is."""
     return _kept_in(lambda letter: vars(letter)["_lasting"], work)
 
 

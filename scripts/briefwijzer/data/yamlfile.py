@@ -53,7 +53,7 @@ class Source:
         return Place(self.file, line + 1, column + 1)
 
     def without_value(self) -> Source:
-        """The same for asking places alone: its value has become records."""
+        """The source without its value, which has become records: it is asked for places alone."""
         self.places.pack()
         return replace(self, value="")
 

@@ -73,7 +73,7 @@ def letter_json(letter: LetterCorpus) -> str:
 
 
 def _warnings(letter: LetterCorpus) -> Iterator[Warned]:
-    """Of every entry that has an id, and of what became of an announcement by the id of that."""
+    """The warnings of entries by their id; of what became of an announcement by the id of the announcement."""
     for layer in LAYERS:
         for entry in letter.layers[layer]:
             if name := getattr(entry, "id", None) or getattr(entry, "announcement", None):

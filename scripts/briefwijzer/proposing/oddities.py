@@ -65,7 +65,7 @@ def _pairs(text: str) -> Iterator[_Place]:
 
 
 def _unpaired(text: str, opening: str, closing: str, name: str) -> Iterator[_Place]:
-    """The same for one pair; the items of a list may have a) and 1) before them."""
+    """Where one of a pair of signs stands without the other; the items of a list may have a) and 1) before them."""
     opened: list[int] = []
     straight = text.count('"')  # each may open what another sign closes
     for at, character in enumerate(text):

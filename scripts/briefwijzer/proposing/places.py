@@ -34,7 +34,7 @@ def paragraphs(letter: LetterCorpus) -> Iterator[Paragraph]:
 
 
 def running(letter: LetterCorpus) -> Iterator[Paragraph]:
-    """The same without what stands before the first heading and behind the last section: no address, no signature."""
+    """The paragraphs of the sections, without opening and closing: no address, no signature."""
     return (paragraph for section in letter.sections for paragraph in section.paragraphs)
 
 

@@ -35,7 +35,7 @@ def misfits(letter: LetterCorpus, layer: Layer[Any], entry: Any) -> Iterator[Tim
 
 
 def misfits_in(letter: LetterCorpus, paragraph: str, words: str) -> Iterator[TimeExpression]:
-    """The same for words of a paragraph; a note has no such times."""
+    """The times in words of a paragraph that do not fit the date of the letter, or perhaps not; a note has none."""
     return (time for time in _misfits(letter).get(paragraph, ()) if time.printed in words)
 
 

@@ -118,8 +118,8 @@ def _short(letter: LetterCorpus, place: str, here: Here) -> ShortPlace:
 
 
 def _word(term: str, kind: str) -> WordView:
-    told = {"english", "older", "newer"}
-    return WordView(term, f"keyword_{kind}" if kind in told else "", "en" if kind == "english" else "")
+    is_said = kind in ("english", "older", "newer")
+    return WordView(term, f"keyword_{kind}" if is_said else "", "en" if kind == "english" else "")
 
 
 def _without_near(lines: list[KeywordView]) -> Iterable[KeywordView]:
