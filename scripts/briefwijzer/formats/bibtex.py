@@ -41,12 +41,11 @@ def _type(item: BibliographyItem) -> str:
 
 
 def _fields(item: BibliographyItem) -> Iterator[tuple[str, str]]:
-    people = bool(item.authors or item.editors)
     year, month, day = [*item.date.split("-"), "", ""][:3]
     kind = _type(item)
     # misc has no number in the usual styles; there the citation of a paper is how it was published
     how = "" if kind != "misc" else item.number if item.kind in PAPERS else item.appeared_in
-    apart = people and item.institution != item.publisher
+    apart = (item.authors or item.editors) and item.institution != item.publisher
     institution = item.institution if kind == "techreport" or apart else ""
     fields = {
         "title": item.title,

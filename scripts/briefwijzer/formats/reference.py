@@ -49,25 +49,23 @@ def leidraad(item: BibliographyItem) -> Reference:
 
 def apa(item: BibliographyItem) -> Reference:
     """The form of APA."""
+    when, title = f"({_date(item)}).", _ended(item.title)
+    address = f" https://doi.org/{item.doi}" if item.doi else f" {item.url}".rstrip()
     if item.chamber:
-        return Reference(" ".join(filter(None, [f"{item.number}. ({_date(item)}).", item.url])))
-    address = f"https://doi.org/{item.doi}" if item.doi else item.url
+        return Reference(f"{item.number}. {when} {item.url}".rstrip())
     if item.appeared_in:
-        title, when = _ended(item.title), f"({_date(item)})."
         before = f"{_ended(_joined(item.makers))} {when} {title} " if item.makers else f"{title} {when} "
         volume = item.volume + (f"({item.issue})" if item.issue else "")
         after = "".join(f", {one}" for one in (volume, item.pages) if one)
-        return Reference(before, item.appeared_in, f"{after}. {address}".rstrip())
+        return Reference(before, item.appeared_in, f"{after}.{address}")
     kind = ", ".join(filter(None, [item.series, item.number]))
-    title_end = f" ({kind})." if kind else _ended(item.title)[len(item.title) :]
+    title_end = f" ({kind})." if kind else title[len(item.title) :]
     publisher = item.publisher or (item.institution if item.people else "")
-    imprint = f" {_ended(publisher)}" if publisher and publisher not in item.makers else ""
-    end = imprint + (f" {address}" if address else "")
+    after = (f" {_ended(publisher)}" if publisher and publisher not in item.makers else "") + address
     if not item.makers:
-        return Reference("", item.title, f"{title_end} ({_date(item)}).{end}")
-    editors = item.editors if not item.authors else ()
-    makers = _joined(item.makers) + (f" ({'Reds' if len(editors) > 1 else 'Red'}.)" if editors else "")
-    return Reference(f"{_ended(makers)} ({_date(item)}). ", item.title, f"{title_end}{end}")
+        return Reference("", item.title, f"{title_end} {when}{after}")
+    red = "" if item.authors or not item.editors else " (Reds.)" if len(item.editors) > 1 else " (Red.)"
+    return Reference(f"{_ended(_joined(item.makers) + red)} {when} ", item.title, f"{title_end}{after}")
 
 
 def _ended(words: str) -> str:
