@@ -6,7 +6,9 @@
 globalThis.briefwijzerQuote = (() => {
   "use strict";
   const { QUOTES, DASHES, OMISSION, QUOTED, readings, squeeze } = globalThis.briefwijzerReading;
-  const { closesWith, gap, hasCore, letterOf, literally, pieceAt, placed, quoteMark, quotes, streamOf, stretches, turnsAlike, wordsOf, wrong } = globalThis.briefwijzerStretches;
+  const {
+    closesWith, gap, hasCore, letterOf, literally, pieceAt, placed, quoteMark, quotes, streamOf, stretches, turnsAlike, wordsOf, wrong,
+  } = globalThis.briefwijzerStretches; // prettier-ignore
 
   // A passage is near when it has this share of the words in the same order; chance and common words reach a half.
   const NEAR = 0.6;
@@ -20,7 +22,8 @@ globalThis.briefwijzerQuote = (() => {
   /* A text of which stretches are in the letter, and what stands around them */
 
   // What opens and closes words that people write around a quotation.
-  const SAYS = String.raw`(?:aldus|zegt|zei|schrijft|schreef|stelt|stelde|volgens|vindt|meent|concludeert|zo (?:schrijft|stelt|staat|luidt)|staat|lees|luidt)`;
+  const SAY = "aldus|zegt|zei|schrijft|schreef|stelt|stelde|volgens|vindt|meent|concludeert|staat|lees|luidt";
+  const SAYS = `(?:${SAY}|zo (?:schrijft|stelt|staat|luidt))`;
   const opensWith = new RegExp(`^[\\s.,;:!?…)\\]${DASHES}]*(?:[${QUOTES}]|\\n|\\s[–—-]\\s|,\\s*${SAYS}\\b)`, "i");
   const says = new RegExp(`^\\s*(?:,\\s*${SAYS}|aldus)\\b`, "i");
   const sentenceEnd = /^[^\p{L}\p{N}]*[.!?]/u;
@@ -32,8 +35,9 @@ globalThis.briefwijzerQuote = (() => {
   /** Whether a stretch goes on where another ends; who quotes may leave out a heading between two paragraphs. */
   function goesOn(letter, { end }, { start }) {
     if (start <= end) return start === end;
-    const between = letter.text.slice(letter.at[end - 1] + 1, letter.at[start]);
-    const headings = letter.pieces.filter((one) => one.record.kind === "heading" && one.start > letter.at[end - 1] && one.end <= letter.at[start]);
+    const [from, to] = [letter.at[end - 1] + 1, letter.at[start]];
+    const between = letter.text.slice(from, to);
+    const headings = letter.pieces.filter((one) => one.record.kind === "heading" && one.start >= from && one.end <= to);
     return headings.length > 0 && !hasCore(headings.reduce((rest, { own }) => rest.replace(own, ""), between));
   }
 
@@ -78,8 +82,10 @@ globalThis.briefwijzerQuote = (() => {
     if (!first && signsOfSpeech(letter, before, lead)) return true;
     if (isReplacement(space)) return !turnsAlike(letter, rest, first ? letter.at[after.start] : letter.at[before.end - 1] + 1, first);
     const like = (side, printed) => linesOf(rest, side).some((line) => isLike(line, printed));
-    if ((!first && like(0, wordsAfter(letter, before.end, true))) || (!last && like(-1, wordsBefore(letter, after.start, true)))) return true;
-    if (!inner || follows || (rest && (before.note !== after.note || own.bracketed.has(own.at[before.to])))) return false;
+    if (!first && like(0, wordsAfter(letter, before.end, true))) return true;
+    if (!last && like(-1, wordsBefore(letter, after.start, true))) return true;
+    if (!inner || follows) return false;
+    if (rest && (before.note !== after.note || own.bracketed.has(own.at[before.to]))) return false;
     // words are left out: do signs say so?
     return !parted(letter, before, after, rest ? lead + tail : lead);
   }
@@ -90,9 +96,11 @@ globalThis.briefwijzerQuote = (() => {
   /** Whether a text has a mark of quotation, and not an apostrophe. */
   const hasMark = (text) => quoteMark.test(text.replace(/(?<=\p{L})[’'](?=\p{L})/gu, ""));
 
-  /** Whether lines within a sentence are the foot and head of a page: a capital or number begins them, and a number or empty lines tell them. */
-  const isPageBreak = (lead, rest, tail) =>
-    [lead, tail].every((signs) => signs.includes("\n")) && /^[\p{Lu}\d]/u.test(rest) && (/\d/.test(rest) || [lead, tail].every((signs) => signs.includes("\n\n")));
+  /** Whether lines are the foot and head of a page: they begin with a capital or number, and have a number or empty lines around. */
+  function isPageBreak(lead, rest, tail) {
+    const onLines = (end) => lead.includes(end) && tail.includes(end);
+    return /^[\p{Lu}\d]/u.test(rest) && onLines(/\d/.test(rest) ? "\n" : "\n\n");
+  }
 
   /** Whether the words there are ``apart`` from the stretches by signs, and ``bounded``: at least sentences of their own. */
   function setApart(letter, own, { before, after, first, last, follows, lead, tail, rest }) {
@@ -104,8 +112,8 @@ globalThis.briefwijzerQuote = (() => {
     const closed = last || inBrackets || (closesWith.test(tail) && !wraps(tail, own.text.slice(own.at[after.from])));
     // another quotation is no part of what stands around
     if ((opensQuotation.test(lead) && closesQuotation.test(tail)) || hasMark(rest)) return { apart: false, bounded: false };
-    if (opened && closed) return { apart: true, bounded: true };
-    return { apart: false, bounded: (opened || (sentenceEnd.test(lead) && /^\p{Lu}/u.test(rest))) && (closed || sentenceEnd.test(tail)) };
+    const begins = opened || (sentenceEnd.test(lead) && /^\p{Lu}/u.test(rest));
+    return { apart: opened && closed, bounded: begins && (closed || sentenceEnd.test(tail)) };
   }
 
   /**
@@ -125,7 +133,10 @@ globalThis.briefwijzerQuote = (() => {
     for (let k = 1; k < edges.length; k++) {
       const [before, after] = [edges[k - 1], edges[k]];
       const space = spaceOf(letter, own, [before, after], { first: k === 1, last: k === edges.length - 1 });
-      if (isChanged(letter, own, space)) [apart, bounded] = [false, bounded && space.inner && !space.rest && atSentence(letter, before, after)];
+      if (isChanged(letter, own, space)) {
+        apart = false;
+        bounded &&= space.inner && !space.rest && atSentence(letter, before, after);
+      }
       if (!space.rest) continue;
       if (isReplacement(space)) {
         told.brackets.push(`[${space.rest}]`);
@@ -133,7 +144,8 @@ globalThis.briefwijzerQuote = (() => {
       }
       const set = setApart(letter, own, space);
       [apart, bounded] = [apart && set.apart, bounded && set.bounded];
-      (between.some(({ from, to }) => from <= before.to && after.from <= to) ? told.inBetween : told.outside).push(squeeze(space.rest));
+      const inBetween = between.some(({ from, to }) => from <= before.to && after.from <= to);
+      told[inBetween ? "inBetween" : "outside"].push(squeeze(space.rest));
     }
     const words = (list) => list.reduce((sum, one) => sum + wordsOf(own.text.slice(own.at[one.from], own.at[one.to - 1] + 1)).length, 0);
     return {
@@ -150,7 +162,8 @@ globalThis.briefwijzerQuote = (() => {
   const dash = /\s[–—-]\s/;
   const ownSigns = new RegExp(`${quotes.source}|${dash.source}`, "g");
   /** What stands between two words, without the signs that set apart and that the letter has there too. */
-  const withoutOwn = (mine, printed) => printed.match(ownSigns)?.reduce((rest, one) => rest.replace(dash.test(one) ? dash : quoteMark, " "), mine) ?? mine;
+  const withoutOwn = (mine, printed) =>
+    (printed.match(ownSigns) ?? []).reduce((rest, one) => rest.replace(dash.test(one) ? dash : quoteMark, " "), mine);
 
   /** Whether two stretches with nothing between them are two quotations, or a paragraph and a note, and not one with words left out. */
   function parted(letter, before, after, lead) {
@@ -191,7 +204,9 @@ globalThis.briefwijzerQuote = (() => {
   }
 
   // What people write around a quotation, whatever the letter says there.
-  const SAYING = new Set("de het een dat is in van en ook kabinet minister staatssecretaris regering brief volgens aldus schrijft zegt stelt".split(" "));
+  const SAYING = new Set(
+    "de het een dat is in van en ook kabinet minister staatssecretaris regering brief volgens aldus schrijft zegt stelt".split(" "),
+  );
 
   /** Whether words are those of the letter at that place with a change: half of those that tell are there in their order, or nearly all. */
   function isLike(words, printed) {
@@ -274,7 +289,8 @@ globalThis.briefwijzerQuote = (() => {
   /** A text without what no word-by-word comparison should count: hyphens at line ends, numbers of notes at their marks. */
   function prepared(letter, text) {
     const numbers = [];
-    const whole = text.replace(/([\p{L}\p{N}]+)[-‐]\s+([\p{L}\p{N}]+)/gu, (all, one, two) => (letter.numbers.has((one + two).toLowerCase()) ? one + two : all));
+    const known = (word) => letter.numbers.has(word.toLowerCase());
+    const whole = text.replace(/([\p{L}\p{N}]+)[-‐]\s+([\p{L}\p{N}]+)/gu, (all, one, two) => (known(one + two) ? one + two : all));
     const own = streamOf(squeeze(whole));
     let rest = own.text;
     for (const one of stretches(own, letter).toReversed()) {
@@ -300,32 +316,37 @@ globalThis.briefwijzerQuote = (() => {
     const there = steps.filter(([, j]) => j >= 0);
     const passage = there.at(-1)[1] - there[0][1] + 1; // words that are scattered are no passage
     if (same < Math.max(own.length, passage / 2) * NEAR || (same < 2 && same < own.length)) return null;
+    const whole = completed(letter, steps);
+    const signs = whole.every(([i, j]) => (i >= 0 && j >= 0) || !hasCore((own[i] ?? letter.words[j]).form));
+    const places = whole.filter(([, j]) => j >= 0).map(([, j]) => letter.words[j]);
+    const [first, last] = [pieceAt(letter, places[0].start), pieceAt(letter, places.at(-1).start)];
+    const runs = runsOf(letter, text, own, whole);
+    return { kind: "near", first, last, runs, signs, same, count: own.length, numbers, cut: own.length < every.length };
+  }
+
+  /** The words of both in a row, as they are shown: runs of the ``same``, of ``yours`` and of ``theirs``. */
+  function runsOf(letter, text, own, steps) {
     const runs = [];
     const add = (kind, word) => (runs.at(-1)?.kind === kind ? runs.at(-1).words.push(word) : runs.push({ kind, words: [word] }));
-    let yours = [];
-    let theirs = [];
+    let different = { yours: [], theirs: [] }; // since the last word that was the same
     const settle = () => {
-      for (const word of yours) add("yours", word);
-      for (const word of theirs) add("theirs", word);
-      [yours, theirs] = [[], []];
+      for (const [kind, words] of Object.entries(different)) for (const word of words) add(kind, word);
+      different = { yours: [], theirs: [] };
     };
-    const whole = completed(letter, steps);
-    const ends = [own[0], own.at(-1)];
-    for (const [i, j] of whole) {
+    const [first, last] = [own[0], own.at(-1)];
+    for (const [i, j] of steps) {
       const [mine, printed] = [own[i], letter.words[j]];
-      if (mine?.form === printed?.form || (mine && printed && ends.includes(mine) && trimmed(mine.form, mine === ends[0], mine === ends[1]) === trimmed(printed.form, mine === ends[0], mine === ends[1]))) {
+      const trim = ({ form }) => trimmed(form, mine === first, mine === last);
+      if (mine && printed && trim(mine) === trim(printed)) {
         settle();
         add("same", letter.text.slice(printed.start, printed.end));
         continue;
       }
-      if (mine) yours.push(text.slice(mine.start, mine.end));
-      if (printed) theirs.push(letter.text.slice(printed.start, printed.end));
+      if (mine) different.yours.push(text.slice(mine.start, mine.end));
+      if (printed) different.theirs.push(letter.text.slice(printed.start, printed.end));
     }
     settle();
-    const signs = whole.every(([i, j]) => (i >= 0 && j >= 0) || !hasCore((own[i] ?? letter.words[j]).form));
-    const places = whole.filter(([, j]) => j >= 0).map(([, j]) => letter.words[j]);
-    const [first, last] = [pieceAt(letter, places[0].start), pieceAt(letter, places.at(-1).start)];
-    return { kind: "near", first, last, runs, signs, same, count: own.length, numbers, cut: own.length < every.length };
+    return runs;
   }
 
   /** A word at an end of a quotation, without the quotation marks, brackets and stops that may stand there. */
@@ -373,12 +394,14 @@ globalThis.briefwijzerQuote = (() => {
     told.around = [...left.around, ...found.outside];
     if (!apart) return { kind: "partial", places, bounded, same, count, told, also };
     if (places.length === 1) return { kind: kindOf(places[0].exact), places, told, also };
-    return { kind: "parts", parts: places.map((one) => ({ kind: kindOf(one.exact), places: [one], told: toldOf([], NOTHING) })), told, also };
+    const parts = places.map((one) => ({ kind: kindOf(one.exact), places: [one], told: toldOf([], NOTHING) }));
+    return { kind: "parts", parts, told, also };
   }
 
   /** How each of some texts stands in a letter; ``share`` is how much of them is literal. */
   function ofParts(letter, texts, left) {
-    const parts = texts.slice(0, MOST.parts).map((text) => best([asWhole, partly, near].map((way) => way(letter, { text, left: NOTHING }))));
+    const outcome = (text) => best([asWhole, partly, near].map((way) => way(letter, { text, left: NOTHING })));
+    const parts = texts.slice(0, MOST.parts).map(outcome);
     const words = parts.map((_, at) => wordsOf(texts[at]).length);
     const same = parts.map((part, at) => words[at] * (isLiteral(part) ? 1 : (part.same ?? 0) / (part.count ?? 1)));
     const sum = (list) => list.reduce((all, one) => all + one, 0);
@@ -398,7 +421,8 @@ globalThis.briefwijzerQuote = (() => {
   function inQuotes(letter, { text, left }, mayBe) {
     const around = text.split(QUOTED);
     const [outside, quoted] = [0, 1].map((rest) => around.filter((_, at) => at % 2 === rest));
-    const foreign = (one, at) => mayBe || !literally(letter, one) || isForeign(letter, { text: one, outside: [around[2 * at], around[2 * at + 2]] });
+    const outsideOf = (at) => [around[2 * at], around[2 * at + 2]];
+    const foreign = (one, at) => mayBe || !literally(letter, one) || isForeign(letter, { text: one, outside: outsideOf(at) });
     if (quoted.length < 2 || outside.some(hasMark) || !quoted.every(foreign)) return null;
     const parts = quoted.flatMap((one) => one.split(OMISSION).filter(hasCore));
     return ofParts(letter, parts, { ...left, around: [...left.around, ...outside.filter(hasCore).map(squeeze)] });
@@ -430,28 +454,35 @@ globalThis.briefwijzerQuote = (() => {
    * Whether the words around a quotation are none of the letter: else the marks that seemed to open and close the
    * quotation are marks of the letter's own, within words that were changed.
    */
-  function isForeign(letter, { text, outside: [before, after], named }) {
+  function isForeign(letter, { text, outside, named }) {
     const parts = text.split(OMISSION).filter(hasCore);
     const [first, last] = [parts[0], parts.at(-1)].map((part) => part && literally(letter, part));
-    if (!named) {
-      // a line that names who wrote the letter may have words of it too, elsewhere
-      const beside = [before, after].flatMap((one) => stretches(streamOf(one), letter));
-      const shorter = beside.reduce((sum, { from, to }) => sum + to - from, 0) < streamOf(text).size;
-      const far = (one) => shorter && first?.every(({ core: [start, end] }) => one.end < start - FAR || one.start > end + FAR);
-      if (!beside.every(far)) return false;
-    }
-    const foreign = (start, end) => {
-      // marks that the letter has there too, and its next word behind them
-      const marked = [start, end].every((at) => quoteMark.test(gap(letter, at)));
-      const like = (side, printed) => linesOf(side ? before : after, side).some((line) => isLike(line, printed) || (marked && line.at(side) === printed.at(side)));
-      return !like(-1, wordsBefore(letter, start)) && !like(0, wordsAfter(letter, end));
-    };
+    if (!named && !areFar(letter, outside, text, first)) return false;
+    const foreign = ([start, end]) => !goOnAlike(letter, outside, start, end);
     if (first && last) {
-      const places = parts.length > 1 ? [foreign(first[0].core[0], last[0].core[1])] : first.map(({ core: [start, end] }) => foreign(start, end));
+      const whole = [first[0].core[0], last[0].core[1]];
+      const places = (parts.length > 1 ? [whole] : first.map(({ core }) => core)).map(foreign);
       return named ? places.includes(true) : !places.includes(false);
     }
     const all = named ? stretches(streamOf(text), letter) : [];
-    return all.length > 0 && all.every(({ start, end }) => foreign(start, end));
+    return all.length > 0 && all.every(({ start, end }) => foreign([start, end]));
+  }
+
+  /** Whether what the words around a quotation have of the letter stands elsewhere, and is less: the name of who wrote it. */
+  function areFar(letter, outside, text, places) {
+    const found = outside.flatMap((one) => stretches(streamOf(one), letter));
+    const size = found.reduce((sum, { from, to }) => sum + to - from, 0);
+    if (size && size >= streamOf(text).size) return false;
+    return found.every((one) => places?.every(({ core: [start, end] }) => one.end < start - FAR || one.start > end + FAR));
+  }
+
+  /** Whether the words around a quotation are like those that the letter has there. */
+  function goOnAlike(letter, [before, after], start, end) {
+    // marks that the letter has there too: then the next word alone tells
+    const marked = [start, end].every((at) => quoteMark.test(gap(letter, at)));
+    const alike = (text, side, printed) =>
+      linesOf(text, side).some((line) => isLike(line, printed) || (marked && line.at(side) === printed.at(side)));
+    return alike(before, -1, wordsBefore(letter, start)) || alike(after, 0, wordsAfter(letter, end));
   }
 
   /** How a pasted text stands in a letter: the most faithful reading that is literal, else the best of the others. */

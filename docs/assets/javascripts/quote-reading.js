@@ -8,17 +8,30 @@ globalThis.briefwijzerReading = (() => {
 
   const QUOTES = "\"'“”„‟‘’‚‛«»‹›`´′″＂＇";
   const DASHES = "\\-‐‑‒–—―−﹘﹣－";
-  const OMISSION = /\s*(?:\[\s*(?:…|\.\s?\.[.\s]*|-{2,}|—)?\s*\]|\(\s*(?:…|\.\s?\.[.\s]*)\s*\)|\/\s*(?:…|\.{3})\s*\/|…|\.{3,}|\. \. \.|\[\s*weglating[^\]]*\])\s*/gi;
+  // What says that words were left out: […] [...] [--] [] [weglating …], (…) (..), /.../, … and ... or . . .
+  const DOTS = String.raw`…|\.\s?\.[.\s]*`;
+  const OMISSIONS = [
+    String.raw`\[\s*(?:${DOTS}|-{2,}|—)?\s*\]`,
+    String.raw`\[\s*weglating[^\]]*\]`,
+    String.raw`\(\s*(?:${DOTS})\s*\)`,
+    String.raw`\/\s*(?:…|\.{3})\s*\/`,
+    String.raw`…|\.{3,}|\. \. \.`,
+  ];
+  const OMISSION = new RegExp(String.raw`\s*(?:${OMISSIONS.join("|")})\s*`, "gi");
 
   const unique = (list) => [...new Set(list)];
   const squeeze = (text) => text.replace(/\s+/g, " ").trim();
 
-  /** One form for what looks the same: composed letters, no ligatures, no signs that print nothing, small digits and set letters as others. */
+  const UNSEEN = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|\ufe0e|\ufe0f/g;
+  // ligatures, small digits, letters and digits in full width or set in bold
+  const SET = /[\ufb00-\ufb06\u0132\u0133⁰¹²³⁴⁵⁶⁷⁸⁹₀-₉０-９Ａ-Ｚａ-ｚ\u{1d400}-\u{1d7ff}]/gu;
+
+  /** One form for what looks the same: composed letters, no signs that print nothing, set letters and digits as others. */
   function clean(text) {
     return text
       .normalize("NFC")
-      .replace(/[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|\ufe0e|\ufe0f/g, "")
-      .replace(/[\ufb00-\ufb06\u0132\u0133⁰¹²³⁴⁵⁶⁷⁸⁹₀-₉０-９Ａ-Ｚａ-ｚ\u{1d400}-\u{1d7ff}]/gu, (sign) => sign.normalize("NFKC"))
+      .replace(UNSEEN, "")
+      .replace(SET, (sign) => sign.normalize("NFKC"))
       .replace(/[\u02b9-\u02bd\u02c8\u055a\ua78c]/g, "’")
       .replace(/,,(?=[\p{L}\p{N}])/gu, "„")
       .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, "\n")
@@ -30,11 +43,14 @@ globalThis.briefwijzerReading = (() => {
   /* Codes of other programs */
 
   const NAMED = {
-    amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " ", ensp: " ", emsp: " ", thinsp: " ", shy: "", zwnj: "", euro: "€",
-    hellip: "…", ndash: "–", mdash: "—", lsquo: "‘", rsquo: "’", sbquo: "‚", ldquo: "“", rdquo: "”", bdquo: "„", laquo: "«", raquo: "»",
-    lsaquo: "‹", rsaquo: "›", bull: "•", middot: "·", sect: "§", deg: "°", eacute: "é", egrave: "è", ecirc: "ê", euml: "ë", Eacute: "É",
-    Euml: "Ë", aacute: "á", agrave: "à", acirc: "â", auml: "ä", iacute: "í", icirc: "î", iuml: "ï", Iuml: "Ï", oacute: "ó", ograve: "ò",
-    ocirc: "ô", ouml: "ö", Ouml: "Ö", uacute: "ú", ugrave: "ù", ucirc: "û", uuml: "ü", Uuml: "Ü", ccedil: "ç", ntilde: "ñ",
+    amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " ", ensp: " ", emsp: " ", thinsp: " ", shy: "", zwnj: "",
+    euro: "€", sect: "§", deg: "°", bull: "•", middot: "·", hellip: "…", ndash: "–", mdash: "—",
+    lsquo: "‘", rsquo: "’", sbquo: "‚", ldquo: "“", rdquo: "”", bdquo: "„",
+    laquo: "«", raquo: "»", lsaquo: "‹", rsaquo: "›",
+    aacute: "á", agrave: "à", acirc: "â", auml: "ä", ccedil: "ç", ntilde: "ñ",
+    eacute: "é", egrave: "è", ecirc: "ê", euml: "ë", Eacute: "É", Euml: "Ë",
+    iacute: "í", icirc: "î", iuml: "ï", Iuml: "Ï", oacute: "ó", ograve: "ò", ocirc: "ô", ouml: "ö", Ouml: "Ö",
+    uacute: "ú", ugrave: "ù", ucirc: "û", uuml: "ü", Uuml: "Ü",
   }; // prettier-ignore
   // The signs that Windows-1252 has where Latin-1 has none: UTF-8 that was read as one of the two is read back.
   const WINDOWS = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
@@ -65,7 +81,10 @@ globalThis.briefwijzerReading = (() => {
       ),
     (text) => (/\s/.test(text) ? text : percented(text)), // an address within a text is written like that
     // quoted-printable, of mail
-    (text) => (/=\n|=[\dA-F]{2}/.test(text) ? text.replace(/=[ ]*\n/g, "").replace(/(?:=[\dA-F]{2})+/g, (all) => utf8(hex(all), all)) : text),
+    (text) => {
+      if (!/=\n|=[\dA-F]{2}/.test(text)) return text;
+      return text.replace(/=[ ]*\n/g, "").replace(/(?:=[\dA-F]{2})+/g, (all) => utf8(hex(all), all));
+    },
     // JSON: the values that hold words of a letter, or the one value that is there
     (text) => {
       const values = [...text.matchAll(/"(text|heading|label|caption|quote|printed)"\s*:\s*"((?:[^"\\]|\\.)*)"?/g)];
@@ -90,7 +109,8 @@ globalThis.briefwijzerReading = (() => {
       text
         .replace(/<(?:br|\/?(?:p|div|li|h[1-6]|tr|td|th|blockquote|heading|num))(?:\s[^<>]*)?\/?>/gi, "\n")
         .replace(/<\/?[a-z][\w:-]*(?:\s[^<>]*)?\/?>|<!--.*?-->/gi, ""),
-    (text) => text.replace(/&#(?:x([\da-f]{1,6})|(\d{1,7}));?/gi, (all, hexed, plain) => sign(hexed ? Number.parseInt(hexed, 16) : Number(plain), all)),
+    (text) => text.replace(/&#x([\da-f]{1,6});?/gi, (all, code) => sign(Number.parseInt(code, 16), all)),
+    (text) => text.replace(/&#(\d{1,7});?/g, (all, code) => sign(Number(code), all)),
     (text) => text.replace(/&([a-z]+);/gi, (all, name) => (Object.hasOwn(NAMED, name) ? NAMED[name] : all)),
     (text) =>
       text.replace(/(?:[Â-ô][\u0080-¿€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{1,3})+/g, (all) => {
@@ -107,6 +127,15 @@ globalThis.briefwijzerReading = (() => {
   const DATE = String.raw`\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}`;
   const TIME = String.raw`\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?`;
   const NOTE = String.raw`(?:voet|eind)?noo?t(?:en)?\.?`;
+  const OUR_MARK = String.raw`, ?red\b|\b(?:cursiver\w+|nadruk|onderstrep\w+|vetdruk|mijn vertaling)\b`; // of who quotes
+  const PAPER = [
+    String.raw`(?:Tweede|Eerste) Kamer,? (?:der Staten-Generaal,? )?vergaderjaar \d{4}\s?[-–]\s?\d{4},`,
+    String.raw`\s*[\d ]+(?:[ -][XVI]+)?,\s*(?:nr\. )?\w{1,4}(?:[ \n]+\d{1,3}(?=\s))?`,
+  ].join("");
+  const FOOT = [
+    String.raw`kst-[\w-]+|ISSN [\d -]+|[’']s-Gravenhage \d{4}`,
+    String.raw`(?:pagina|blz\.|p\.) ?\d{1,3}(?: (?:van|\/) \d{1,3})?|[-–] ?\d{1,3} ?[-–]`,
+  ].join("|");
   // Each is left out, with what is told of it: the number of a note, or words that are not the letter's.
   const NO_TEXT = [
     [/⟦br⟧/g, () => null, " "],
@@ -115,10 +144,14 @@ globalThis.briefwijzerReading = (() => {
     [/\\?\[\^([^\]\s]{1,12})\\?\]:?/g, ([, number]) => ({ number }), ""],
     [new RegExp(` ?[[(]${NOTE} ?(\\d{1,3})[\\])]`, "gi"), ([, number]) => ({ number }), ""],
     [/\s?[[(]\s*sic\s*[!.]?\s*[\])]/gi, ([found]) => ({ brackets: found.trim() }), ""],
-    [/\s?[[(][^[\]()\n]{0,60}(?:, ?red\b|\b(?:cursiver\w+|nadruk|onderstrep\w+|vetdruk|mijn vertaling)\b)[^[\]()\n]{0,60}[\])]/gi, ([found]) => ({ brackets: found.trim() }), ""],
+    [
+      new RegExp(String.raw`\s?[[(][^[\]()\n]{0,60}(?:${OUR_MARK})[^[\]()\n]{0,60}[\])]`, "gi"),
+      ([found]) => ({ brackets: found.trim() }),
+      "",
+    ],
     // the head and foot of a page of a Kamerstuk
-    [/(?:Tweede|Eerste) Kamer,? (?:der Staten-Generaal,? )?vergaderjaar \d{4}\s?[-–]\s?\d{4},\s*[\d ]+(?:[ -][XVI]+)?,\s*(?:nr\. )?\w{1,4}(?:[ \n]+\d{1,3}(?=\s))?/g, ([found]) => ({ around: found }), "\n"],
-    [/^[ ]*(?:kst-[\w-]+|ISSN [\d -]+|[’']s-Gravenhage \d{4}|(?:pagina|blz\.|p\.) ?\d{1,3}(?: (?:van|\/) \d{1,3})?|[-–] ?\d{1,3} ?[-–])[ ]*$/gim, ([found]) => ({ around: found }), ""],
+    [new RegExp(PAPER, "g"), ([found]) => ({ around: found }), "\n"],
+    [new RegExp(`^[ ]*(?:${FOOT})[ ]*$`, "gim"), ([found]) => ({ around: found }), ""],
     // the number of an item
     [/^\s*\(?(\d{1,2}|[a-z]|[ivx]{2,4})[.)] +(?=\S)/i, ([, number]) => ({ number }), ""],
     // the summary that our pages have between paragraphs
@@ -147,8 +180,15 @@ globalThis.briefwijzerReading = (() => {
   /* Text around a quotation */
 
   // A line or a bracket that begins like this says where a quotation comes from.
-  const SOURCE = String.raw`(?:Kamerst(?:uk|ukken)\b|Kamerbrief\b|Brief van\b|Bron:|Zie(?: ook)?:?\s|https?:\/\/|www\.|${NOTE} ?\d{1,3}\s?:)`;
-  const SOURCES = [new RegExp(`^[ ]*${SOURCE}[^\\n${QUOTES}]{0,120}:\\s*(?=[${QUOTES}])`, "gim"), new RegExp(`^[ ]*[([–—-]?\\s?${SOURCE}[^\\n]*$`, "gim"), new RegExp(`[([]\\s*${SOURCE}[^()\\[\\]\\n]*[)\\]]`, "gi"), new RegExp(`(?<=[.!?)…]|[\\p{L}\\p{N}.,!?)…][”“"'’»]\\.?)[ ,;–—-]*${SOURCE}[^\\n]*$`, "gimu")];
+  const NAMES = String.raw`Kamerst(?:uk|ukken)\b|Kamerbrief\b|Brief van\b|Bron:|Zie(?: ook)?:?\s|https?:\/\/|www\.`;
+  const SOURCE = String.raw`(?:${NAMES}|${NOTE} ?\d{1,3}\s?:)`;
+  const SOURCES = [
+    // before a quotation on its line, a line of its own, in brackets, behind a sentence or a quotation mark
+    new RegExp(String.raw`^[ ]*${SOURCE}[^\n${QUOTES}]{0,120}:\s*(?=[${QUOTES}])`, "gim"),
+    new RegExp(String.raw`^[ ]*[([–—-]?\s?${SOURCE}[^\n]*$`, "gim"),
+    new RegExp(String.raw`[([]\s*${SOURCE}[^()\[\]\n]*[)\]]`, "gi"),
+    new RegExp(String.raw`(?<=[.!?)…]|[\p{L}\p{N}.,!?)…][”“"'’»]\.?)[ ,;–—-]*${SOURCE}[^\n]*$`, "gimu"),
+  ];
 
   /** The text without the lines and brackets that say where it comes from. */
   function withoutSources({ text, left }) {
@@ -182,7 +222,11 @@ globalThis.briefwijzerReading = (() => {
     const [before, after] = [text.slice(0, start.index), text.slice(end.index + end[0].length)];
     const around = [before, after].map(squeeze).filter((part) => /[\p{L}\p{N}]/u.test(part));
     if (!around.length) return null;
-    return { text: text.slice(start.index + start[0].length, end.index), left: { ...left, around: [...left.around, ...around] }, outside: [before, after] };
+    return {
+      text: text.slice(start.index + start[0].length, end.index),
+      left: { ...left, around: [...left.around, ...around] },
+      outside: [before, after],
+    };
   }
 
   /**

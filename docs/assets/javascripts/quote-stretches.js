@@ -42,7 +42,9 @@ globalThis.briefwijzerStretches = (() => {
       low += small(letter);
     }
     const bracketed = new Set();
-    for (const { index, 0: found } of text.matchAll(/\[[^[\]\n]{1,80}\]/g)) for (let k = 0; k < found.length; k++) bracketed.add(index + k);
+    for (const { index, 0: found } of text.matchAll(/\[[^[\]\n]{1,80}\]/g)) {
+      for (let k = 0; k < found.length; k++) bracketed.add(index + k);
+    }
     return { text, low, at, size: at.length, bracketed };
   }
 
@@ -51,7 +53,8 @@ globalThis.briefwijzerStretches = (() => {
   const glued = (stream, k) => k > 0 && k < stream.size && stream.at[k] === stream.at[k - 1] + 1;
   const edge = (stream, k) => !glued(stream, k);
   /** Whether a place is within brackets, and not at their begin. */
-  const within = (stream, k) => k > 0 && k < stream.size && stream.bracketed.has(stream.at[k - 1]) && stream.bracketed.has(stream.at[k]) && !gap(stream, k).includes("]");
+  const within = (stream, k) =>
+    k > 0 && k < stream.size && [k - 1, k].every((one) => stream.bracketed.has(stream.at[one])) && !gap(stream, k).includes("]");
   /** Where the next word begins. */
   function nextWord(stream, k) {
     for (k++; glued(stream, k); ) k++;
@@ -61,8 +64,9 @@ globalThis.briefwijzerStretches = (() => {
   /** The words of a text: where each stands, its form, and its letters and digits alone. */
   function wordsOf(text) {
     return [...text.matchAll(/\S+/g)].map(({ 0: word, index }) => {
-      const folded = fold(word);
-      return { start: index, end: index + word.length, form: folded, loose: folded.toLowerCase().replace(/(?!(?<=\d)[.,]\d)[^\p{L}\p{N}]/gu, "") || folded };
+      const form = fold(word);
+      const loose = form.toLowerCase().replace(/(?!(?<=\d)[.,]\d)[^\p{L}\p{N}]/gu, "") || form;
+      return { start: index, end: index + word.length, form, loose };
     });
   }
 
@@ -83,23 +87,32 @@ globalThis.briefwijzerStretches = (() => {
       text += `${own} `;
     }
     const stream = streamOf(text);
-    const places = new Map();
-    const insert = (map, key, value) => (map.has(key) ? map.get(key).push(value) : map.set(key, [value]));
+    const places = new Map(); // of each word
     for (let k = 0; k < stream.size; k = nextWord(stream, k)) insert(places, stream.low.slice(k, nextWord(stream, k)), k);
     const letter = { ...stream, pieces, places, marks: new Map(), items: new Map(), longPlaces: new Map(), words: wordsOf(text) };
-    addMarks(letter, insert);
+    addMarks(letter);
+    addNumbers(letter);
+    return letter;
+  }
+
+  const insert = (map, key, value) => (map.has(key) ? map.get(key).push(value) : map.set(key, [value]));
+
+  /** The number of each word, the letter in these numbers, and where each and each pair of them stand: to find what comes near. */
+  function addNumbers(letter) {
     letter.numbers = new Map();
     letter.grams = new Map();
-    letter.ids = letter.words.map(({ loose }) => letter.numbers.get(loose) ?? (letter.numbers.set(loose, letter.numbers.size), letter.numbers.size - 1));
+    letter.ids = letter.words.map(({ loose }) => {
+      if (!letter.numbers.has(loose)) letter.numbers.set(loose, letter.numbers.size);
+      return letter.numbers.get(loose);
+    });
     letter.ids.forEach((id, at) => {
       insert(letter.grams, String(id), at);
       if (at) insert(letter.grams, `${letter.ids[at - 1]} ${id}`, at - 1);
     });
-    return letter;
   }
 
   /** The numbers that are printed at a place and are no words: of notes where their marks stand, of paragraphs and notes before them. */
-  function addMarks(letter, insert) {
+  function addMarks(letter) {
     const placeOf = (at, from) => {
       let place = from;
       while (place < letter.size && letter.at[place] < at) place++;
@@ -108,7 +121,8 @@ globalThis.briefwijzerStretches = (() => {
     let first = 0; // of the piece
     for (const { record, start } of letter.pieces) {
       first = placeOf(start, first);
-      const number = record.kind === "note" ? record.number ?? record.names?.[0]?.slice(2) : record.names?.[0]?.match(/-p(\d+)$/)?.[1];
+      const name = record.names?.[0];
+      const number = record.kind === "note" ? record.number ?? name?.slice(2) : name?.match(/-p(\d+)$/)?.[1];
       if (number) insert(letter.marks, first, number.toLowerCase());
       for (const [after, mark] of record.items ?? []) {
         const { size } = streamOf(mark);
@@ -149,8 +163,14 @@ globalThis.briefwijzerStretches = (() => {
   /** Two stretches between words, around something that is no text, as one. */
   function joined(before, after, printed) {
     const open = before.replace(/[([{^]+$/, "");
-    const close = after.replace(/^[)\]}:.]*(?=\s|$)|^[)\]}]+/, (found) => (printed.startsWith(found) ? found : found.replace(/[)\]}:]/g, "")));
-    const ways = [open + close, open + after.replace(/^[)\]}]/, ""), open.trimEnd() + close, open.trimEnd() + close.replace(/^[.)]+/, "")];
+    const bare = (closing) => (printed.startsWith(closing) ? closing : closing.replace(/[)\]}:]/g, ""));
+    const close = after.replace(/^[)\]}:.]*(?=\s|$)|^[)\]}]+/, bare);
+    const ways = [
+      open + close,
+      open + after.replace(/^[)\]}]/, ""), // a bracket behind it is the letter's own
+      open.trimEnd() + close,
+      open.trimEnd() + close.replace(/^[.)]+/, ""),
+    ];
     return ways.find((way) => difference(way, printed) === "") ?? ways[0];
   }
 
@@ -163,7 +183,10 @@ globalThis.briefwijzerStretches = (() => {
 
   const turns = (text) => text.toLowerCase().match(TURNS)?.join(" ");
 
-  /** Whether words in brackets turn what is said as the letter's do there: as many, and one more, of the sentence before a place or after it. */
+  /**
+   * Whether words in brackets turn what is said as those of the letter do for which they stand: as many words, and one more,
+   * of the sentence, before a place or behind it.
+   */
   function turnsAlike(letter, value, at, before) {
     const piece = pieceAt(letter, before ? at : at - 1);
     const sentences = letter.text.slice(before ? piece.start : at, before ? at : piece.end).split(/[.!?;]\s/);
@@ -172,32 +195,60 @@ globalThis.briefwijzerStretches = (() => {
     return turns(value) === turns((before ? words.slice(-count) : words.slice(0, count)).join(" "));
   }
 
-  /** Whether something that is no text stands at a place: the end of it, where the letter goes on behind it, and what it is. */
-  function noText(own, p, letter, j, from) {
+  /**
+   * What stands at a place of the text and is no text, so that the letter goes on behind it: {to, kind, value}, with ``to``
+   * where the text goes on. Of words in brackets that stand for words of the letter, ``instead``, also where it goes on, ``on``.
+   */
+  const noText = (own, p, letter, j, from) => numberAt(own, p, letter, j) ?? bracketAt(own, p, letter, j, from);
+
+  /** How many letters are the same when the text goes on at ``to``, and how many when it goes on at ``p``. */
+  const compared = (own, p, to, letter, j) => [to, p].map((at) => alike(own.low, at, letter.low, j));
+
+  /** The number of a note, paragraph or point. */
+  function numberAt(own, p, letter, j) {
     for (const number of letter.marks.get(j) ?? []) {
       const to = p + number.length;
       if (!own.low.startsWith(number, p) || (glued(own, to) && /\d/.test(own.low[to]))) continue;
-      const [skipped, kept] = [alike(own.low, to, letter.low, j), alike(own.low, p, letter.low, j)];
+      const [skipped, kept] = compared(own, p, to, letter, j);
       if (skipped > kept || (skipped === kept && kept < number.length)) return { to, kind: "number", value: number };
     }
-    if (own.bracketed.has(own.at[p]) && own.text.lastIndexOf("[", own.at[p]) >= (p ? own.at[p - 1] : 0)) {
-      const close = own.text.indexOf("]", own.at[p]);
-      let to = p;
-      while (to < own.size && own.at[to] < close) to++;
-      const [skipped, kept] = [alike(own.low, to, letter.low, j), alike(own.low, p, letter.low, j)];
-      const value = own.text.slice(own.text.lastIndexOf("[", own.at[p]), close + 1);
-      // they stand beside words of the letter, or for some: then the letter goes on behind those
-      const behind = Math.min(BEHIND, own.size - to);
-      const replaces = behind > 0 && p > from && edge(letter, j) && skipped < behind && kept < Math.min(BEHIND, to - p);
-      for (let on = j; replaces && on < letter.size && letter.at[on] - letter.at[j] <= REPLACED; on = nextWord(letter, on)) {
-        if (alike(own.low, to, letter.low, on) !== behind) continue;
-        const instead = letter.text.slice(letter.at[j], letter.at[on - 1] + 1);
-        if (turns(instead) === turns(value)) return { to, on, kind: "bracket", value, instead };
-      }
-      const alone = to < own.size ? !denies(value) : turnsAlike(letter, value, letter.at[j] ?? letter.text.length, false);
-      if (alone && (skipped > kept || (skipped === kept && to + skipped === own.size))) return { to, kind: "bracket", value };
+    return null;
+  }
+
+  /** Words in brackets, beside words of the letter or for some. */
+  function bracketAt(own, p, letter, j, from) {
+    const opened = own.bracketed.has(own.at[p]) ? own.text.lastIndexOf("[", own.at[p]) : -1;
+    if (opened < (p ? own.at[p - 1] : 0)) return null; // no bracket, or within one
+    const closed = own.text.indexOf("]", own.at[p]);
+    let to = p;
+    while (to < own.size && own.at[to] < closed) to++;
+    const value = own.text.slice(opened, closed + 1);
+    const [skipped, kept] = compared(own, p, to, letter, j);
+    const behind = Math.min(BEHIND, own.size - to);
+    if (behind > 0 && p > from && edge(letter, j) && skipped < behind && kept < Math.min(BEHIND, to - p)) {
+      const replaced = replacedBy(own, to, letter, j, { value, behind });
+      if (replaced) return replaced;
+    }
+    const same = to < own.size ? !denies(value) : turnsAlike(letter, value, letter.at[j] ?? letter.text.length, false);
+    const beside = skipped > kept || (skipped === kept && to + skipped === own.size);
+    return same && beside ? { to, kind: "bracket", value } : null;
+  }
+
+  /** Words in brackets that stand for words of the letter: it goes on behind these as the text behind the brackets. */
+  function replacedBy(own, to, letter, j, { value, behind }) {
+    for (let on = j; on < letter.size && letter.at[on] - letter.at[j] <= REPLACED; on = nextWord(letter, on)) {
+      if (alike(own.low, to, letter.low, on) !== behind) continue;
+      const instead = letter.text.slice(letter.at[j], letter.at[on - 1] + 1);
+      if (turns(instead) === turns(value)) return { to, on, kind: "bracket", value, instead };
     }
     return null;
+  }
+
+  /** A letter that is small in the text and large in the letter, or the other way round. */
+  function otherSize(own, p, from) {
+    if (own.bracketed.has(own.at[p])) return { kind: "bracket", value: `[${own.text[own.at[p]]}]` };
+    // who quotes gives the first one the size that it has in a sentence of theirs
+    return { kind: p === from && (p === 0 || quoteMark.test(gap(own, p))) ? "begin" : "case" };
   }
 
   /** The stretch that begins at ``from`` in the text and at ``start`` in the letter: its ends, and what was told on the way. */
@@ -208,7 +259,8 @@ globalThis.briefwijzerStretches = (() => {
     let unmarked = false; // after the mark of an item that the text does not have
     for (;;) {
       if (edge(own, p) && edge(letter, j) && !within(own, p)) good = { p, j };
-      const passed = p < own.size && (edge(letter, j) || letter.marks.has(j) || own.bracketed.has(own.at[p])) ? noText(own, p, letter, j, from) : null;
+      const may = p < own.size && (edge(letter, j) || letter.marks.has(j) || own.bracketed.has(own.at[p]));
+      const passed = may ? noText(own, p, letter, j, from) : null;
       if (passed) {
         before = (before ?? "") + (p > from ? gap(own, p) : "");
         events.push({ ...passed, p });
@@ -235,11 +287,7 @@ globalThis.briefwijzerStretches = (() => {
       }
       before = null;
       unmarked = false;
-      if (own.text[own.at[p]] !== letter.text[letter.at[j]]) {
-        // who quotes gives the first letter the size that it has in a sentence of theirs
-        const first = p === from && (p === 0 || quoteMark.test(gap(own, p)));
-        events.push(own.bracketed.has(own.at[p]) ? { p, kind: "bracket", value: `[${own.text[own.at[p]]}]` } : { p, kind: first ? "begin" : "case" });
-      }
+      if (own.text[own.at[p]] !== letter.text[letter.at[j]]) events.push({ p, ...otherSize(own, p, from) });
       p++;
       j++;
     }
@@ -286,7 +334,8 @@ globalThis.briefwijzerStretches = (() => {
 
   /** How the signs after the last word differ; those of a question or a call are part of what is said. */
   function atEnd(own, letter, end) {
-    const [mine, printed] = [gap(own, own.size), gap(letter, end)].map((text) => text.replace(/[^.,;:!?…]/g, "").replaceAll("…", "...").replace(/\.{3}$/, ""));
+    const stops = (text) => text.replace(/[^.,;:!?…]/g, "").replaceAll("…", "...").replace(/\.{3}$/, "");
+    const [mine, printed] = [gap(own, own.size), gap(letter, end)].map(stops);
     if (!mine || printed.startsWith(mine)) return "";
     const [asks, called] = [mine, printed].map((text) => text.replace(/[^!?]/g, ""));
     return asks === called ? "end" : "other";
@@ -295,8 +344,17 @@ globalThis.briefwijzerStretches = (() => {
   /** A stretch as a place of the letter. */
   function placed(letter, { start, end, events }) {
     const [from, to] = [letter.at[start], letter.at[end - 1] + 1];
-    const exact = !events.some(({ kind }) => kind === "signs" || kind === "blanks");
-    return { start: from, end: to, core: [start, end], exact, signs: events.some(({ kind }) => kind === "signs"), events, first: pieceAt(letter, from), last: pieceAt(letter, to - 1) };
+    const [signs, blanks] = ["signs", "blanks"].map((one) => events.some(({ kind }) => kind === one));
+    return {
+      start: from,
+      end: to,
+      core: [start, end],
+      exact: !signs && !blanks,
+      signs,
+      events,
+      first: pieceAt(letter, from),
+      last: pieceAt(letter, to - 1),
+    };
   }
 
   /* All stretches that a text and a letter have in common */
@@ -346,5 +404,7 @@ globalThis.briefwijzerStretches = (() => {
     return quoted ? words >= 3 : words >= STRETCH.words && to - from >= STRETCH.characters;
   }
 
-  return { closesWith, gap, hasCore, letterOf, literally, pieceAt, placed, quoteMark, quotes, streamOf, stretches, turnsAlike, wordsOf, wrong };
+  return {
+    closesWith, gap, hasCore, letterOf, literally, pieceAt, placed, quoteMark, quotes, streamOf, stretches, turnsAlike, wordsOf, wrong,
+  }; // prettier-ignore
 })();

@@ -15,10 +15,11 @@
   const heading = document.getElementById("uitkomst");
   const status = document.getElementById("citaatmelding");
   const list = document.getElementById("citaatplaatsen");
-  const words = {};
-  for (const each of document.getElementById("citaatwoorden").content.querySelectorAll("[data-word]")) words[each.dataset.word] = each.textContent;
+  const template = document.getElementById("citaatwoorden").content;
+  const words = Object.fromEntries([...template.querySelectorAll("[data-word]")].map((each) => [each.dataset.word, each.textContent]));
   // Every letter by its id, the newest first, with its name; the choice for all of them has no value.
-  const names = new Map(choice.type === "hidden" ? [[choice.value, ""]] : [...choice.options].filter(({ value }) => value).map(({ value, dataset }) => [value, dataset.name]));
+  const options = choice.type === "hidden" ? [choice] : [...choice.options].filter(({ value }) => value);
+  const names = new Map(options.map(({ value, dataset }) => [value, dataset.name ?? ""]));
 
   // Letters that are loaded at once: some 50 kB each, as a page of pictures. The reader asks for more.
   const AT_ONCE = 10;
@@ -59,7 +60,8 @@
       if (!same.some(({ exact }) => exact)) item.append(` (${say(place.signs ? "signs_here" : "blanks_here")})`);
       if (place.first === place.last) {
         const { own, start } = place.first;
-        const spans = (alike ? [place] : same).map((one) => ({ start: one.start - start, end: one.end - start })).toSorted((a, b) => a.start - b.start);
+        const shown = (alike ? [place] : same).toSorted((a, b) => a.start - b.start);
+        const spans = shown.map((one) => ({ start: one.start - start, end: one.end - start }));
         const [first, last] = [spans[0].start, spans.at(-1).end];
         const from = own.lastIndexOf(" ", first - AROUND) + 1;
         const to = own.indexOf(" ", last + AROUND);
@@ -102,7 +104,8 @@
   function partlyIn(letter, { places, told, also, same, count }) {
     const { count: found, shown } = placeList(places);
     const place = found === 1 ? inLetter(placeName(places[0]), letter) : say("places", { count: found });
-    return { text: same < count ? say("partial", { same, count, place }) : say("apart", { place }), shown: [shown, ...reading(told, also)] };
+    const text = same < count ? say("partial", { same, count, place }) : say("apart", { place });
+    return { text, shown: [shown, ...reading(told, also)] };
   }
 
   function nearlyIn(letter, { first, last, runs, signs, same, count, told }) {
@@ -163,13 +166,17 @@
     return letters.get(id);
   }
 
+  function buttonOf(textContent, whenPressed) {
+    const button = element("button", { type: "button", className: "bw-button", textContent });
+    button.addEventListener("click", whenPressed);
+    return button;
+  }
+
   /** Which letters were looked through, and the way to more of them. */
   function searched(most, all, more) {
     const said = [aside(say(most < all ? "searched_some" : "searched_all", { count: most, all }))];
     if (most < all) {
-      const button = element("button", { type: "button", className: "bw-button", textContent: say("more", { count: Math.min(AT_ONCE, all - most) }) });
-      button.addEventListener("click", more);
-      said.push(button);
+      said.push(buttonOf(say("more", { count: Math.min(AT_ONCE, all - most) }), more));
     }
     return said;
   }
@@ -203,9 +210,7 @@
     } catch (error) {
       outcome.dataset.quoteState = "failed";
       status.textContent = say("failed");
-      const retry = element("button", { type: "button", className: "bw-button", textContent: say("retry") });
-      retry.addEventListener("click", () => run(true, most));
-      list.replaceChildren(retry);
+      list.replaceChildren(buttonOf(say("retry"), () => run(true, most)));
       if (!/^assets\//.test(error.message)) throw error; // not a failed load: a fault that should be seen
     }
     heading.hidden = false;
