@@ -117,6 +117,7 @@ def test_a_letter_may_have_a_figure_without_words(page, site):
         ("[w]at [dan] vindt u van zwibbels", "literal"),
         ("<p>Zie https://zwibbel.example/a%20b, niet hier.</p>", "literal"),
         ("van zwibbels die bijten [4]?.", "literal"),
+        ("[Wat vindt u]", "literal"),
         ("Kent u «De zwibbel «Nest»»?, en", "near"),  # the marks of the letter set nothing apart
     ],
 )  # fmt: skip

@@ -188,7 +188,7 @@ globalThis.briefwijzerStretches = (() => {
    * of the sentence, before a place or behind it.
    */
   function turnsAlike(letter, value, at, before) {
-    const piece = pieceAt(letter, before ? at : at - 1);
+    const piece = pieceAt(letter, before || !at ? at : at - 1);
     const sentences = letter.text.slice(before ? piece.start : at, before ? at : piece.end).split(/[.!?;]\s/);
     const words = sentences.at(before ? -1 : 0).trim().split(" ");
     const count = value.split(" ").length + 1;
