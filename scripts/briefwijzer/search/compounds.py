@@ -25,39 +25,18 @@ ENDINGS = ("en", "s", "e", "n")
 _SHORTEST = 4
 # After these endings an s is always a link between two parts, so that the rest need not be known: scholing-s-vouchers.
 _BOUNDARY = re.compile(r"(.{2,}(?:ing|heid|iteit|schap))s(.{4,})")
-# Beginnings that make one word out of another, not a compound.
-_PREFIXES = frozenset(
-    "achter binnen boven buiten daar door hier mede naar niet onder over samen tegen terug tussen voor voort vooruit "
-    "waar weer zelf zich".split()
-)
-# Endings that are no word of their own there, though they look like one.
-_SUFFIXES = frozenset(
-    "baar eren ering heden heid ingen isch lijk lijke loos matig naar rijk schap schappen teit zaam".split()
-)
-# Splits that the rules make and Dutch does not, found by reading the table: each with what it is.
-_WHOLE = {
-    "belangstelling": "stelling is no part of its meaning",
-    "brandweer": "a service; weer is no part of its meaning",
-    "doeleinden": "a plural of doel",
-    "handhaven": "a verb; haven is no part of its meaning",
-    "nauwgezet": "an adverb",
-    "noodzaak": "a need, not an emergency",
-    "noodzakelijk": "what is needed",
-    "noodzaken": "a verb",
-    "plaatsvinden": "a verb",
-    "standaard": "a loan word",
-    "standaarden": "its plural",
-    "transmissie": "a loan word",
-    "transport": "a loan word",
-    "vasthouden": "a verb",
-    "vraagstukken": "an issue, not a paper",
-}
 
 
 @cache
 def _common_parts() -> frozenset[str]:
     """The words of parts.yml."""
     return frozenset(" ".join(dutch("parts.yml").values()).split())
+
+
+@cache
+def _uncut(key: str) -> frozenset[str]:
+    """The whole words, beginnings or endings that no compound is cut at."""
+    return frozenset(dutch()["uncut"][key].split())
 
 
 def words(text: str) -> list[str]:
@@ -81,7 +60,7 @@ def parts_of_words(vocabulary: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """
     words = sorted({word for word in vocabulary if len(word) >= 2 * _SHORTEST - 1 and word.isalpha()})
     known = {word for word in vocabulary if len(word) >= _SHORTEST and word.isalpha()} | _common_parts()
-    pairs = {word: pair for word in words if word not in _WHOLE and (pair := _pair(word, known))}
+    pairs = {word: pair for word in words if word not in _uncut("words") and (pair := _pair(word, known))}
     found = {}
     for word, pair in pairs.items():
         inner = [part for half in pair for part in pairs.get(half, ())]
@@ -91,16 +70,17 @@ def parts_of_words(vocabulary: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 def _pair(word: str, known: set[str]) -> tuple[str, str] | None:
     """The two parts of a compound; of several ways the one with the longest second part, its head."""
+    beginnings, endings = _uncut("beginnings"), _uncut("endings")
     for cut in range(_SHORTEST, len(word) - _SHORTEST + 1):
         start, head = word[:cut], _standing_alone(word[cut:], known)
-        if head is None or start in _PREFIXES or _SUFFIXES & {head, word[cut:]}:
+        if head is None or start in beginnings or endings & {head, word[cut:]}:
             continue
         for link in LINKS:
             if start.endswith(link) and (part := _standing_alone(start.removesuffix(link), known)):
-                if part not in _PREFIXES:
+                if part not in beginnings:
                     return part, head
     boundary = _BOUNDARY.fullmatch(word)
-    if boundary and boundary[2] not in _SUFFIXES:
+    if boundary and boundary[2] not in endings:
         return boundary[1], boundary[2]
     return None
 
