@@ -3,7 +3,7 @@
 import pytest
 
 from briefwijzer.importing.drafts.draft import DraftBlock
-from briefwijzer.importing.drafts.headings import asked
+from briefwijzer.importing.drafts.headings import with_questions
 from briefwijzer.importing.facts import first
 from tests.importing.files import docx, drafted, odt, p, r, shown
 
@@ -187,9 +187,9 @@ def test_the_title_of_a_reprint_stands_below_its_number():
 
 def test_questions_and_answers_that_are_nothing_but_a_number_are_headings_where_several_are():
     texts = ["⟦i⟧Vraag 1⟦/i⟧", "Zijn er peren?", "Antwoord op vraag 1:", "Ja.", "Vraag 2 was er niet."]
-    found = asked([DraftBlock("paragraph", text) for text in texts])
+    found = with_questions([DraftBlock("paragraph", text) for text in texts])
     assert [block.text for block in found if block.kind == "heading"] == [texts[0], texts[2]]
-    assert asked([DraftBlock("paragraph", text) for text in texts[:2]]) == [
+    assert with_questions([DraftBlock("paragraph", text) for text in texts[:2]]) == [
         DraftBlock("paragraph", t) for t in texts[:2]
     ]
     body = "".join(line(text) for text in ("Vraag 1", "Zijn er peren?", "Antwoord 1", "Ja.", "Vraag 2", "Hoe?", "Zo."))

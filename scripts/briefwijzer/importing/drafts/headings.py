@@ -102,7 +102,7 @@ def _roman(text: str) -> int:
     return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
 
 
-def asked(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
+def with_questions(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
     """The blocks; two or more paragraphs that are nothing but "Vraag 2" or "Antwoord 2" are light headings."""
     found = [block.kind == "paragraph" and bool(ASKED.fullmatch(without_emphasis(block.text))) for block in blocks]
     return [

@@ -14,7 +14,7 @@ from ...data.prose import BREAK
 from ..offices import BEHALF
 from .above import ADDRESS, DATED, FIELD, is_salutation
 from .draft import Draft, DraftBlock, DraftDoubt
-from .headings import asked, depths, numbered, split_label
+from .headings import depths, numbered, split_label, with_questions
 from .letterpaper import take_out_margin, take_out_return, unfolded
 from .lists import marked_paragraphs, with_words
 from .openings import MOST_OF_AN_OPENING, opened
@@ -55,7 +55,7 @@ def arranged(draft: Draft) -> Draft:
     take_out_return(draft)
     take_out_margin(draft)
     blocks = _closed(_captioned(opened(draft.blocks)))
-    blocks = _annexes([_labelled(block) for block in numbered(asked(blocks))])
+    blocks = _annexes([_labelled(block) for block in numbered(with_questions(blocks))])
     draft.blocks = depths(with_words(marked_paragraphs(blocks, draft.decisions)))
     if draft.kind != "xml" and not draft.facts.get("dossier"):  # a paper of parliament may hold several letters
         draft.doubts += [doubt for doubt in _other_letters(draft.blocks) if doubt not in draft.doubts]

@@ -150,8 +150,5 @@ def _dropped(element: etree._Element) -> bool:
 def _following(element: etree._Element) -> str:
     """The mark that was typed by hand behind a reference."""
     run = element.getparent()
-    texts = [one.text or "" for one in (run if run is not None else ()) if local(one) == "t"]
-    while run is not None and not texts:
-        run = run.getnext()
-        texts = [one.text or "" for one in (run if run is not None else ()) if local(one) == "t"]
-    return plain(texts[0]) if texts else ""
+    runs = [run, *run.itersiblings()] if run is not None else []
+    return next((plain(one.text or "") for near in runs for one in near if local(one) == "t"), "")
