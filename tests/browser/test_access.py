@@ -55,13 +55,12 @@ WIDE_ENOUGH = (
     "", f"{LETTER}/", f"{LETTER}/2-6/", f"{LETTER}/standpunten/", "themas/cybersecurity/", "zoeken/?q=robot",
     "bronnen/kst-34393-4/", "citaat/",
 )  # fmt: skip
-# All words of these look as some do on another page of KINDS, in the light and in the dark: by their colour, size,
-# weight and line, by the grounds they stand on, and for a link by the colour around it. They are read for all but
-# colours. On a wide screen the same elements have the same colours; some headings are larger there.
+# Every element of these, by its name, class, colours and size, and by the name and class of what it is in, is on some
+# other page of KINDS: they are read for everything but colours. On a wide screen the same elements have the same
+# colours; some headings are larger there.
 COLOURED_ELSEWHERE = (
-    f"{LETTER}/2/", f"{LETTER}/noten/", f"{LETTER}/toezeggingen/", f"{LETTER}/bedragen/", f"{LETTER}/dekking/",
-    "themas/", "organisaties/", "organisaties/ser/", "bronnen/kst-34393-4/", "begrippen/", "citaat/",
-    "toegankelijkheid/", "nergens/",
+    f"{LETTER}/2/", f"{LETTER}/noten/", f"{LETTER}/bedragen/", f"{LETTER}/dekking/", "themas/", "organisaties/",
+    "begrippen/", "toegankelijkheid/", "nergens/",
 )  # fmt: skip
 WIDE_COLOURED = ("", f"{LETTER}/", f"{LETTER}/2-6/")
 # Every kind of what Tab stops at is on one of these, by its name and class and those of what it is in.
