@@ -139,6 +139,7 @@ def test_what_we_call_the_part_before_the_first_heading_is_not_in_the_letter(pag
         ("Een basisinkomen voor iedereen is\n\n3\n\nDatum\n13-2-2017\n\nbovendien erg duur.", "‘3 Datum 13-2-2017’"),
         ("Een basisinkomen voor iedereen is bovendien erg duur. Kamerstuk 29544, nr. 773, p. 3", "‘Kamerstuk 29544"),
         ("“{}”\nLodewijk Asscher\nMinister van Sociale Zaken en Werkgelegenheid", "‘Lodewijk"),
+        ("{}12", "geen tekst: 12"),
         ("Een basisinkomen voor iedereen is bovendien erg duur,", "leesteken aan het eind"),
         ("“Een basisinkomen voor iedereen”, schrijft hij, “is bovendien erg duur.”", "Ertussen, en niet meegeteld: ‘"),
     ],

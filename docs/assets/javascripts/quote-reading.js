@@ -152,6 +152,8 @@ globalThis.briefwijzerReading = (() => {
     // the head and foot of a page of a Kamerstuk
     [new RegExp(PAPER, "g"), ([found]) => ({ around: found }), "\n"],
     [new RegExp(`^[ ]*(?:${FOOT})[ ]*$`, "gim"), ([found]) => ({ around: found }), ""],
+    // the number of a note of who quotes, behind the last stop
+    [/(?<=\p{L}[.,;:!?”"’'»)]{1,3})\d{1,3}\s*$/u, ([number]) => ({ number: number.trim() }), ""],
     // the number of an item
     [/^\s*\(?(\d{1,2}|[a-z]|[ivx]{2,4})[.)] +(?=\S)/i, ([, number]) => ({ number }), ""],
     // the summary that our pages have between paragraphs
