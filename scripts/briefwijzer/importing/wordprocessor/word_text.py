@@ -108,7 +108,7 @@ class Reader:
             elif name == "AlternateContent" and child.find(MC + "Choice") is not None:
                 self._collect(child.find(MC + "Choice"), found, style, place)  # type: ignore[arg-type]
             elif name in ("oMath", "oMathPara"):
-                add_formula(child, found.runs, self.draft)
+                add_formula(child, found.runs, self.draft, *self._looks(child.find(f".//{W}rPr"), style))
             elif name and name not in ("pPr", "AlternateContent") and any(local(one) == "t" for one in child):
                 self._run(child, found, style, place)
             elif name and name not in ("pPr", "AlternateContent"):
