@@ -555,7 +555,9 @@ def test_a_formula_keeps_its_raised_signs_and_the_bars_of_its_fractions(tmp_path
 
 def test_a_bold_heading_with_a_formula_is_a_heading():
     formula = '<m:oMath xmlns:m="m"><m:r><w:rPr><w:b/></w:rPr><m:t>x+1</m:t></m:r></m:oMath>'
-    draft = read(p(r("Er zijn peren en ook appels.")) + p(r("Groei van ", "b"), formula) + p(r("Er komen er meer bij.")))
+    draft = read(
+        p(r("Er zijn peren en ook appels.")) + p(r("Groei van ", "b"), formula) + p(r("Er komen er meer bij."))
+    )
     assert shown(draft)[1] == "heading 1 Groei van x+1"
 
 
