@@ -127,6 +127,13 @@ def test_an_answer_is_found_by_the_words_of_its_questions_and_its_record_is_writ
     records = [record.data() for record in letter_records(letter)]
     asked = {record["text"]: record["extra"] for record in records if "asked" in record}
     assert asked == {"Zo doen wij dat.": "Wie? Hoe?", "Dat is een peer.": "Wat?"}
+    answers = {record["text"]: record["answer"] for record in records if "answer" in record}
+    assert {text: address[-6:] for text, address in answers.items()} == {
+        "Wie?": "#s3-p1",
+        "Hoe?": "#s3-p1",
+        "Echt?": "#s7-p1",
+        "Wat?": "#s9-p1",
+    }
     # with an entry about the answer
     entry = {
         "kind": "amount",
@@ -160,7 +167,7 @@ def test_questions_and_answers_are_told_by_lines_too_and_a_question_without_a_nu
     ]
     text = {paragraph.id: paragraph.prose.plain for section in sections for paragraph in section.paragraphs}
     asked = {"Zij.": "Wie?", "Zo.": "Hoe?", "Of zo.": "Hoe?", "Daar.": "3. Wij vragen waar.", "Daarom.": "Waarom?"}
-    found = {text[name]: question for name, question in questions_of(sections).items()}
+    found = {text[name]: " ".join(each.text for each in asked) for name, asked in questions_of(sections).items()}
     assert found == asked | {"Dat was het.": "Waarom?"}
 
 

@@ -55,6 +55,8 @@ def test_an_answer_is_found_by_words_of_its_question_beside_its_own(page, letter
 def test_an_answer_that_has_no_word_of_the_query_is_none(page, letters):
     assert found(page, letters, "perenplukkers") == ["s1-p1"]
     assert found(page, letters, "klachten bietenrooiers") == ["s4-p1"]
+    link = page.get_by_role("link", name="Lees het antwoord op ‘Vraag 3’")
+    assert link.get_attribute("href").endswith(f"brieven/{LETTER}/5/#s5-p1")
 
 
 def test_an_abbreviation_and_the_words_by_which_a_letter_explains_it_lead_to_each_other(page, letters):

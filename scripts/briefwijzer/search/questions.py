@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from ..data.text import Section
+from ..data.text import Paragraph, Section
 from ..words.places import NUMBERS, QUESTION
 
 _ANSWER = re.compile(rf"antwoord(?:en)?\b(?: op (?:de )?vra(?:ag|gen)\b)?{NUMBERS}", re.IGNORECASE)
@@ -14,33 +14,30 @@ _NUMBER = re.compile(r"\d+[.:)]?")
 _ASKS = re.compile(r"\d+[.)]? .*|.*\?", re.DOTALL)
 
 
-def questions_of(sections: Iterable[Section]) -> dict[str, str]:
-    """The words of the questions that paragraphs answer, by their ids: all since the answer before.
+def questions_of(sections: Iterable[Section]) -> dict[str, list[Paragraph]]:
+    """The questions that paragraphs answer, by the ids of these: all since the answer before.
 
     What says that a question or an answer follows is a heading or a line; without one the question is what stands
     directly before the answer.
     """
-    found: dict[str, str] = {}
-    asked, state, last = list[str](), "", ("", "")
+    found: dict[str, list[Paragraph]] = {}
+    asked, state, last = list[Paragraph](), "", None
     for section in sections:
-        lines = [
-            (section.title.plain, ""),
-            *((paragraph.prose.plain, paragraph.id) for paragraph in section.paragraphs),
-        ]
-        for words, name in lines:
+        for paragraph in (None, *section.paragraphs):  # none for the heading
+            words = (paragraph.prose if paragraph else section.title).plain
             if QUESTION.fullmatch(words) or (state == "answer" and _NUMBER.fullmatch(words)):
                 asked, state = asked if state == "question" else [], "question"
             elif _ANSWER.fullmatch(words):
                 if state != "question":
-                    asked = [last[0]] if _ASKS.fullmatch(last[0]) else []
-                    if asked:
-                        found.pop(last[1], None)
+                    asked = [last] if last and _ASKS.fullmatch(last.prose.plain) else []
+                    for question in asked:
+                        found.pop(question.id, None)
                 state = "answer"
-            elif not name:
+            elif not paragraph:
                 asked, state = [], ""
             elif state == "question":
-                asked.append(words)
+                asked.append(paragraph)
             elif state == "answer" and asked:
-                found[name] = " ".join(asked)
-            last = words, name
+                found[paragraph.id] = asked
+            last = paragraph
     return found

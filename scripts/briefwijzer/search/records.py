@@ -45,7 +45,8 @@ class Passage:
     of a list in the same way: a copied text may lack them. ``paragraph`` is the one that an entry of a layer is about;
     ``answers`` is the question to which this very passage is an answer. ``warning`` tells of a time in its words that
     does not fit. ``lang`` is that of a title not in Dutch. ``asked`` is how
-    much of the extra, from its begin on, is the question that a paragraph answers.
+    much of the extra, from its begin on, is the question that a paragraph answers;
+    ``answer`` is the address of the answer to a question.
     """
 
     kind: str
@@ -63,6 +64,7 @@ class Passage:
     lang: str = ""
     warning: str = ""
     asked: int = 0
+    answer: str = ""
 
     def data(self) -> dict[str, Any]:
         """The record for the script, without what is empty."""
@@ -79,6 +81,8 @@ def letter_records(letter: LetterCorpus) -> Iterator[Passage]:
     about = grouped((entry.paragraph, entry) for entry in register_records(letter))
     themes = grouped((use.paragraph, use) for use in letter.layers[THEME_USES])
     questions = questions_of(letter.sections)
+    # the first paragraph of the answer to each question
+    answers = {question.id: name for name, asked in reversed(questions.items()) for question in asked}
     for section in letter.sections:
         heading = heading_record(letter, section)
         yield heading
@@ -86,10 +90,11 @@ def letter_records(letter: LetterCorpus) -> Iterator[Passage]:
             numbers = [f"§{section.number} alinea {letter.numbers[paragraph.id]}"] if section.number else []
             there = about.get(paragraph.id, ())
             text = paragraph.prose.plain
-            question = questions.get(paragraph.id, "") if len(text.split()) > _SAYS_ONLY else ""
+            asked = questions.get(paragraph.id, []) if len(text.split()) > _SAYS_ONLY else []
+            question = " ".join(each.prose.plain for each in asked)
             yield Passage(
                 kind="paragraph",
-                href=f"{uris.address(uris.section_uri(letter, section))}#{paragraph.id}",
+                href=_paragraph_address(letter, paragraph.id),
                 title=heading.title,
                 text=text,
                 extra=". ".join(filter(None, (question, *(record.title for record in there)))),
@@ -99,6 +104,7 @@ def letter_records(letter: LetterCorpus) -> Iterator[Passage]:
                 marks=tuple(note_marks(paragraph.prose)),
                 items=tuple(item_marks(paragraph)),
                 asked=len(question),
+                answer=_paragraph_address(letter, answers[paragraph.id]) if paragraph.id in answers else "",
             )
             yield from there
     for note in letter.footnotes:
@@ -113,6 +119,11 @@ def letter_records(letter: LetterCorpus) -> Iterator[Passage]:
         )
     yield from about.get("", ())
     yield from outcome_records(letter)
+
+
+def _paragraph_address(letter: LetterCorpus, name: str) -> str:
+    section, _ = letter.paragraphs[name]
+    return f"{uris.address(uris.section_uri(letter, section))}#{name}"
 
 
 def heading_record(letter: LetterCorpus, section: Section) -> Passage:
