@@ -127,7 +127,7 @@ def test_an_answer_is_found_by_the_words_of_its_questions_and_its_record_is_writ
     records = [record.data() for record in letter_records(letter)]
     asked = {record["text"]: record["extra"] for record in records if "asked" in record}
     assert asked == {"Zo doen wij dat.": "Wie? Hoe?", "Dat is een peer.": "Wat?"}
-    answers = {record["text"]: record["answer"] for record in records if "answer" in record}
+    answers = {record["text"]: record["answered"] for record in records if "answered" in record}
     assert {text: address[-6:] for text, address in answers.items()} == {
         "Wie?": "#s3-p1",
         "Hoe?": "#s3-p1",

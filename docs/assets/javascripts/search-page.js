@@ -88,9 +88,9 @@
       marked(text, record.text, found.text, engine.excerpt(record.text, found.text, answer.weights, 280));
       item.append(text);
     }
-    if (record.answer) {
+    if (record.answered) {
       const textContent = say(words, "search_answer", { title: record.title });
-      item.append(element("p", {}, element("a", { href: here(record.answer), textContent })));
+      item.append(element("p", {}, element("a", { href: here(record.answered), textContent })));
     }
     if (record.warning) item.append(element("p", { className: "bw-doubt", textContent: record.warning }));
     const whys = found.whys.map((why) => words[`search_why_${why}`]).join(" · ");

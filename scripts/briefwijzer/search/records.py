@@ -46,7 +46,7 @@ class Passage:
     ``answers`` is the question to which this very passage is an answer. ``warning`` tells of a time in its words that
     does not fit. ``lang`` is that of a title not in Dutch. ``asked`` is how
     much of the extra, from its begin on, is the question that a paragraph answers;
-    ``answer`` is the address of the answer to a question.
+    ``answered`` is the address of the answer to a question.
     """
 
     kind: str
@@ -64,7 +64,7 @@ class Passage:
     lang: str = ""
     warning: str = ""
     asked: int = 0
-    answer: str = ""
+    answered: str = ""
 
     def data(self) -> dict[str, Any]:
         """The record for the script, without what is empty."""
@@ -104,7 +104,7 @@ def letter_records(letter: LetterCorpus) -> Iterator[Passage]:
                 marks=tuple(note_marks(paragraph.prose)),
                 items=tuple(item_marks(paragraph)),
                 asked=len(question),
-                answer=_paragraph_address(letter, answers[paragraph.id]) if paragraph.id in answers else "",
+                answered=_paragraph_address(letter, answers[paragraph.id]) if paragraph.id in answers else "",
             )
             yield from there
     for note in letter.footnotes:
