@@ -65,6 +65,7 @@ globalThis.briefwijzerNames = (() => {
     // a first name is known by its letter: lodewijk asscher is l. asscher
     const initialled = untitled.replace(/^(\p{L})[\p{L}-]+ /u, "$1. ");
     const names = [text.replace(/^§ ?/, "§"), text.replace(/['’‘`´]/g, ""), untitled, initialled];
+    if (!/\p{N}/u.test(text)) return names; // all else that is cited has a number
     // a bare whole number may be anything; 2.6 is a section
     const section = text.match(/^(par(?:agraaf|\.)?|§|hoofdstuk|hfst\.?|h\.?|sectie|deel)? ?(\d{1,2}(?:\.\d{1,2})*)\.?$/);
     if (section && (section[1] || section[2].includes("."))) names.push(`§${section[2]}`);

@@ -30,6 +30,7 @@ globalThis.briefwijzerQuery = (() => {
     ].join("|"),
     "gu",
   );
+  const WITHOUT_SIGNS = /^[a-z0-9 ]*$/; // as most queries are: the patterns of signs take their time
   const LEFT_OUT = /(?<=^|\s)-(?=[\p{L}\p{N}])([\p{L}\p{N}\p{M}'’.,-]*[\p{L}\p{N}])/gu;
   const BEGINNING = /(?<![\p{L}\p{N}*])([\p{L}\p{N}\p{M}'’-]{2,})\*(?![\p{L}\p{N}*])/gu;
   // What other search engines understand and this one does not.
@@ -48,9 +49,10 @@ globalThis.briefwijzerQuery = (() => {
     const without = [];
     const beginnings = new Set();
     const blank = (all) => " ".repeat(all.length);
+    let text = query.slice(0, MOST.signs);
+    if (WITHOUT_SIGNS.test(text)) return { text, phrases, without, beginnings, misread: [] };
     // what nobody sees parts no word: marks of direction, soft hyphens, blanks without width
-    let text = query
-      .slice(0, MOST.signs)
+    text = text
       .replace(/\p{Cf}/gu, "")
       .replace(PAIRS, (all, minus, ...found) => {
         const words = tokens(found.slice(0, 5).find(Boolean)).map((token) => token.word);
