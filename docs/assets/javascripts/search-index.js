@@ -7,7 +7,7 @@
 globalThis.briefwijzerIndex = (() => {
   "use strict";
   const { tokens, once, learn, isStop, stem, verb, root, kin } = briefwijzerAnalysis;
-  const FIELDS = { title: 1.5, text: 1, extra: 0.5 };
+  const FIELDS = Object.entries({ title: 1.5, text: 1, extra: 0.5 }); // what a word counts in each
   const MOST_STARTS = 24;
 
   const packs = new Map(); // name -> { records, postings }
@@ -199,67 +199,22 @@ globalThis.briefwijzerIndex = (() => {
   }
 
   function read(name, data, counted) {
-    if (name === "shared") {
-      learn(data.dutch);
-      for (const [letter, { families = [] }] of Object.entries(data.letters))
-        for (const family of families) senders.set(family, (senders.get(family) ?? new Set()).add(letter));
-      for (const [word, list] of Object.entries(data.parts)) parts.set(word, list.split(" "));
-      data.synonyms.forEach(({ names, also, like }, group) => {
-        // words of the language that are like each other lead from one to the other; a name of a term is the term
-        groups.push({ names, like });
-        readNames(key("c", group), names, { written: true, relation: like ? "like" : "name" });
-        readNames(key("c", group), also ?? [], { written: false, relation: "synonym" });
-      });
-    }
     for (const [word, list] of Object.entries(data.parts)) parts.set(word, list.split(" "));
+    if (name === "shared") readShared(data);
     sameKeys.clear();
     plainKeys.clear();
-    // key -> the numbers of the records that have it, in order, how much each has, and the keys of the words that have it
     const postings = new Map();
     const ofKeys = new Map(); // the keys of a word -> the postings of each of them
-    function postingsOf(keys, number) {
-      let found = ofKeys.get(keys);
-      if (!found) {
-        found = keys.map((each) => {
-          const known = postings.get(each);
-          if (known) known.words.push(keys);
-          else postings.set(each, { numbers: [number], amounts: [0], words: [keys] });
-          return known ?? postings.get(each);
-        });
-        ofKeys.set(keys, found);
-      }
-      return found;
-    }
     data.records.forEach((record, number) => {
       record.pack ??= name;
       record.number = number;
       record.tokens = { title: keyed(record.title), text: keyed(record.text), extra: keyed(record.extra) };
-      const words = new Set();
-      const put = ({ numbers, amounts }, weight) => {
-        const last = numbers.length - 1;
-        if (numbers[last] === number) amounts[last] += weight;
-        else {
-          numbers.push(number);
-          amounts.push(weight);
-        }
-      };
-      for (const [field, weight] of Object.entries(FIELDS)) {
-        for (const token of record.tokens[field]) {
-          words.add(token.word);
-          for (const each of token.whole) words.add(each);
-          for (const each of postingsOf(token.keys, number)) put(each, weight);
-        }
-      }
+      for (const [field, weight] of FIELDS)
+        for (const { keys } of record.tokens[field]) post(postingsOf(keys, postings, ofKeys), number, weight);
       // a passage of a large collection comes with the keywords that lead to it
-      if (record.quotes) for (const each of postingsOf([...record.quotes.keys()], number)) put(each, 1);
-      for (const each of counted ? words : []) vocabulary.set(each, (vocabulary.get(each) ?? 0) + 1);
-      for (const { start, word } of record.tokens.text) {
-        if (start && /^\p{Lu}/u.test(record.text[start]) && /[\p{Ll},;)] \(?$/u.test(record.text.slice(Math.max(0, start - 3), start)))
-          capitals.add(word);
-      }
-      if (record.kind === "work" || record.kind === "organisation") {
-        for (const { word } of [...record.tokens.title, ...record.tokens.extra]) capitals.add(word);
-      }
+      if (record.quotes) post(postingsOf([...record.quotes.keys()], postings, ofKeys), number, 1);
+      if (counted) countWords(record);
+      readCapitals(record);
     });
     (data.keywords ?? []).forEach(([words, ...places], at) => {
       const leads = key("k", `${name} ${at}`);
@@ -270,6 +225,62 @@ globalThis.briefwijzerIndex = (() => {
     });
     packs.set(name, { records: data.records, postings });
     if (counted) sorted = spelt = sounds = null;
+  }
+
+  /** Take what is known of Dutch, who sent the letters, and the names of terms and words of the language. */
+  function readShared(data) {
+    learn(data.dutch);
+    for (const [letter, { families = [] }] of Object.entries(data.letters))
+      for (const family of families) senders.set(family, (senders.get(family) ?? new Set()).add(letter));
+    data.synonyms.forEach(({ names, also, like }, group) => {
+      // words of the language that are like each other lead from one to the other; a name of a term is the term
+      groups.push({ names, like });
+      readNames(key("c", group), names, { written: true, relation: like ? "like" : "name" });
+      readNames(key("c", group), also ?? [], { written: false, relation: "synonym" });
+    });
+  }
+
+  /** The postings of some keys, those of a word: of each the records that have it, in order, how much each has, the words that have it. */
+  function postingsOf(keys, postings, ofKeys) {
+    let found = ofKeys.get(keys);
+    if (!found) {
+      found = keys.map((each) => {
+        if (!postings.has(each)) postings.set(each, { numbers: [], amounts: [], words: [] });
+        postings.get(each).words.push(keys);
+        return postings.get(each);
+      });
+      ofKeys.set(keys, found);
+    }
+    return found;
+  }
+
+  /** Note in some postings that a record has so much of them. */
+  function post(found, number, weight) {
+    for (const { numbers, amounts } of found) {
+      const last = numbers.length - 1;
+      if (numbers[last] === number) amounts[last] += weight;
+      else {
+        numbers.push(number);
+        amounts.push(weight);
+      }
+    }
+  }
+
+  function countWords({ tokens: { title, text, extra } }) {
+    const words = new Set();
+    for (const list of [title, text, extra])
+      for (const { word, whole } of list) {
+        words.add(word);
+        for (const each of whole) words.add(each);
+      }
+    for (const each of words) vocabulary.set(each, (vocabulary.get(each) ?? 0) + 1);
+  }
+
+  /** Take the words that a record writes with a capital: in a sentence, and in the name of a work or an organisation. */
+  function readCapitals({ kind, text, tokens: { title, text: list, extra } }) {
+    const isInSentence = (start) => /[\p{Ll},;)] \(?$/u.test(text.slice(Math.max(0, start - 3), start));
+    for (const { start, word } of list) if (start && /^\p{Lu}/u.test(text[start]) && isInSentence(start)) capitals.add(word);
+    if (kind === "work" || kind === "organisation") for (const { word } of [...title, ...extra]) capitals.add(word);
   }
 
   /** Take words of a collection that is not loaded into the vocabulary, each with how often it occurs. */

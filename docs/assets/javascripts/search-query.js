@@ -171,7 +171,7 @@ globalThis.briefwijzerQuery = (() => {
    * One word of a query: { word, keys, pieces, near, starts, name, found }. ``keys`` leads from each key under which it may be found to
    * { relation, worth }, and where a name has several words of the query to how many it covers; ``pieces`` are the two halves of a
    * compound, ``near`` the words of which it may be a typing error, ``starts`` those that begin with it; ``name`` says that it has no
-   * root and no parts, ``found`` that the texts have it in some form. read() adds ``general`` and ``capital``.
+   * root and no parts, ``found`` that the texts have it in some form. unitOfToken() adds ``general`` and ``capital``.
    */
   function unitOf(word, { typed, name, capital, alone, beginning }) {
     const unit = { word, keys: new Map(), pieces: [], near: [], name };
@@ -247,65 +247,83 @@ globalThis.briefwijzerQuery = (() => {
     }
   }
 
-  // What may stand between the parts of a compound.
-  const LINKS = ["", "s", "en"];
-  /** Add the ways in which several words of a query stand for one: synonyms, keywords, words written in two. */
+  /* Names: several words of a query that stand for one */
+
+  /** Give units another way, unless they have it already. */
+  function lead(units, term, way) {
+    for (const unit of units) if (unit && !unit.keys.has(term)) unit.keys.set(term, way);
+  }
+
+  /** Add the ways in which words of a query stand for another: synonyms, keywords, words written in two. */
   function addNames(all, asTyped, ofToken, lastToken) {
-    const put = (list, less, alike) => {
-      for (const { key: term, relation, places } of namesIn(list, alike)) {
-        // a name stands for all the words that it covers
-        const covered = [...new Set(places.map((place) => ofToken.get(all[place])).filter(Boolean))];
-        if (count(term))
-          for (const unit of covered)
-            if (!unit.keys.has(term))
-              unit.keys.set(term, {
-                relation: less && unit.near.length ? "typo" : relation,
-                worth: WORTH[relation] - less,
-                covers: places.length,
-                alike,
-              });
-      }
-    };
-    put(all, 0);
-    if (all.some(({ made }) => made)) put(asTyped, 0);
-    put(all, 0.1, true);
+    const unitAt = (place) => ofToken.get(all[place]);
+    addNamesIn(all, unitAt, 0);
+    if (all.some(({ made }) => made)) addNamesIn(asTyped, unitAt, 0);
+    addNamesIn(all, unitAt, 0.1, true);
     // with what was typed wrongly put right
     const right = all.map((token) => ({ ...token, word: ofToken.get(token)?.near[0] ?? token.word }));
-    if (right.some((token, at) => token.word !== all[at].word)) put(right, 0.1);
-    // a name that has two words of the query in one: life long learning is lifelong learning
-    all.slice(1).forEach((next, at) => {
-      const merged = [...all.slice(0, at), { word: all[at].word + next.word, whole: [] }, ...all.slice(at + 2)];
-      for (const { key: term, relation, places } of namesIn(merged)) {
-        const covered = [at, ...places.map((place) => (place < at ? place : place + 1))];
-        if (!places.includes(at) || !count(term)) continue;
-        for (const unit of new Set(covered.map((place) => ofToken.get(all[place]))))
-          if (unit && !unit.keys.has(term)) unit.keys.set(term, { relation, worth: WORTH[relation], covers: covered.length });
-      }
-    });
+    if (right.some((token, at) => token.word !== all[at].word)) addNamesIn(right, unitAt, 0.1);
+    addMergedNames(all, unitAt);
     all.forEach((token, at) => {
       const unit = ofToken.get(token);
       if (!unit) return;
-      // a name of one word that is being typed
-      for (const each of unit.starts ?? []) {
-        for (const { key: term } of namesIn([{ word: each, whole: [] }])) {
-          if (count(term) && !unit.keys.has(term)) unit.keys.set(term, { relation: "start", worth: WORTH.start });
-        }
-      }
-      // the next word that tells something: zorg innovaties is zorginnovaties, ongelijkheid van inkomen inkomensongelijkheid
-      const next = all.slice(at + 1, at + 4).find((each) => ofToken.has(each));
-      for (const link of next ? LINKS : []) {
-        const joined = token.word + link + next.word;
-        const wholes = all[at + 1] !== next ? [] : next === lastToken ? [joined, ...startingWith(joined)] : [joined];
-        for (const whole of [...wholes, next.word + link + token.word]) {
-          if (!count(key("w", whole))) continue;
-          for (const each of [unit, ofToken.get(next)])
-            each.keys.set(key("w", whole), { relation: "joined", worth: WORTH.joined, covers: 2 });
-        }
-      }
+      addBegunNames(unit);
+      addJoined(all, at, ofToken, lastToken);
       for (const whole of token.whole) {
         if (count(key("w", whole))) unit.keys.set(key("w", whole), { relation: "exact", worth: WORTH.exact });
       }
     });
+  }
+
+  /** The names in the words of a query, as some reading has them, for so much less than their worth. */
+  function addNamesIn(list, unitAt, less, alike = false) {
+    for (const { key: term, relation, places } of namesIn(list, alike)) {
+      if (!count(term)) continue;
+      // a name stands for all the words that it covers
+      for (const unit of new Set(places.map(unitAt))) {
+        const shown = less && unit?.near.length ? "typo" : relation;
+        lead([unit], term, { relation: shown, worth: WORTH[relation] - less, covers: places.length, alike });
+      }
+    }
+  }
+
+  /** The names that have two words of the query in one: life long learning is lifelong learning. */
+  function addMergedNames(all, unitAt) {
+    all.slice(1).forEach((next, at) => {
+      const merged = [...all.slice(0, at), { word: all[at].word + next.word, whole: [] }, ...all.slice(at + 2)];
+      for (const { key: term, relation, places } of namesIn(merged)) {
+        if (!places.includes(at) || !count(term)) continue;
+        const covered = [at, ...places.map((place) => (place < at ? place : place + 1))];
+        lead(new Set(covered.map(unitAt)), term, { relation, worth: WORTH[relation], covers: covered.length });
+      }
+    });
+  }
+
+  /** The names of one word that is being typed. */
+  function addBegunNames(unit) {
+    for (const each of unit.starts ?? [])
+      for (const { key: term } of namesIn([{ word: each, whole: [] }]))
+        if (count(term)) lead([unit], term, { relation: "start", worth: WORTH.start });
+  }
+
+  // What may stand between the parts of a compound.
+  const LINKS = ["", "s", "en"];
+  /**
+   * A word and the next one that tells something, as one, in either order: zorg innovaties is zorginnovaties, ongelijkheid van
+   * inkomen inkomensongelijkheid.
+   */
+  function addJoined(all, at, ofToken, lastToken) {
+    const token = all[at];
+    const next = all.slice(at + 1, at + 4).find((each) => ofToken.has(each));
+    for (const link of next ? LINKS : []) {
+      const joined = token.word + link + next.word;
+      const wholes = all[at + 1] !== next ? [] : next === lastToken ? [joined, ...startingWith(joined)] : [joined];
+      for (const whole of [...wholes, next.word + link + token.word]) {
+        if (!count(key("w", whole))) continue;
+        for (const each of [token, next])
+          ofToken.get(each).keys.set(key("w", whole), { relation: "joined", worth: WORTH.joined, covers: 2 });
+      }
+    }
   }
 
   /** The units that make up a name: two or more words with a capital and nothing but stop words between them; else none. */
@@ -334,28 +352,46 @@ globalThis.briefwijzerQuery = (() => {
     const telling = all.filter((token) => !isStop(token.word) && !question?.asking.has(token.word));
     // stop words alone are a query too
     const list = (telling.length || question ? telling : all).slice(0, MOST.words);
-    const lastToken = all.at(-1);
-    const shouted = text === text.toUpperCase();
-    const units = [];
+    const units = new Map(); // word -> its unit
     const ofToken = new Map();
     for (const token of list) {
-      let unit = units.find((each) => each.word === token.word);
-      if (!unit) {
-        const written = text.slice(token.start, token.end);
-        const capital = !shouted && (/^\p{Lu}{2}/u.test(written) || (token !== all[0] && /^\p{Lu}/u.test(written)));
-        const name = capital || token.word.length <= 4;
-        const typed = token === lastToken && /[\p{L}\p{N}]$/u.test(text);
-        unit = unitOf(token.word, { typed, name, capital, alone: list.length < 2, beginning: beginnings.has(token.word) });
-        const itself = unit.keys.get(key("w", token.word));
-        if (token.made && itself?.relation === "exact") Object.assign(itself, { relation: "form", worth: WORTH.form });
-        unit.general = isGeneral(token.word);
-        unit.capital = !shouted && /^\p{Lu}/u.test(written);
-        units.push(unit);
-      }
+      if (!units.has(token.word)) units.set(token.word, unitOfToken(token, { text, all, alone: list.length < 2, beginnings }));
       // a beginning has no other names: all that begins with it is found
-      if (!beginnings.has(token.word)) ofToken.set(token, unit);
+      if (!beginnings.has(token.word)) ofToken.set(token, units.get(token.word));
     }
-    addNames(all, asTyped, ofToken, lastToken);
+    addNames(all, asTyped, ofToken, all.at(-1));
+    const found = [...units.values()];
+    settleGeneral(found, all, ofToken);
+    for (const unit of found) unit.pieces = keysOfPieces(unit.pieces);
+    return {
+      phrases,
+      without,
+      misread,
+      units: found,
+      question,
+      title: titleOf(all, ofToken),
+      words: asTyped.map((token) => token.word),
+      cited: citedNames(query),
+    };
+  }
+
+  /** The unit of a token, as it is written: a capital makes it a name, and the last word may be half typed. */
+  function unitOfToken(token, { text, all, alone, beginnings }) {
+    const written = text.slice(token.start, token.end);
+    const shouted = text === text.toUpperCase();
+    const capital = !shouted && (/^\p{Lu}{2}/u.test(written) || (token !== all[0] && /^\p{Lu}/u.test(written)));
+    const name = capital || token.word.length <= 4;
+    const typed = token === all.at(-1) && /[\p{L}\p{N}]$/u.test(text);
+    const unit = unitOf(token.word, { typed, name, capital, alone, beginning: beginnings.has(token.word) });
+    const itself = unit.keys.get(key("w", token.word));
+    if (token.made && itself?.relation === "exact") Object.assign(itself, { relation: "form", worth: WORTH.form });
+    unit.general = isGeneral(token.word);
+    unit.capital = !shouted && /^\p{Lu}/u.test(written);
+    return unit;
+  }
+
+  /** Settle which units are general: what they tell depends on the others. */
+  function settleGeneral(units, all, ofToken) {
     // a word of a name tells something, whatever it is alone: nieuwe bedrijven
     for (const unit of units) unit.general &&= ![...unit.keys.values()].some(({ covers, alike }) => covers > 1 && !alike);
     // who sent a letter says whose, and the other words what about: asscher over basisinkomen
@@ -370,26 +406,18 @@ globalThis.briefwijzerQuery = (() => {
     // an adjective tells what it does of its noun, and little where that is unknown: slimme koelkast
     all.forEach((token, at) => {
       const [unit, noun] = [ofToken.get(token), ofToken.get(all[at + 1])];
-      if (noun && unit?.found && /[^ei]e$/.test(token.word) && stem(token.word) !== token.word && !noun.keys.size && !noun.pieces.length)
-        unit.general = true;
+      const isAdjective = /[^ei]e$/.test(token.word) && stem(token.word) !== token.word;
+      if (unit?.found && isAdjective && noun && !noun.keys.size && !noun.pieces.length) unit.general = true;
     });
-    for (const unit of units) {
-      unit.pieces = unit.pieces.map((piece) => {
-        const names = namesIn([{ word: piece, whole: [] }]).map((each) => each.key);
-        return [key("w", piece), key("s", stem(piece)), key("p", stem(piece)), key("h", stem(piece)), ...names].filter(count);
-      });
-      if (unit.pieces.length < 2 || unit.pieces.some((piece) => !piece.length)) unit.pieces = [];
-    }
-    return {
-      phrases,
-      without,
-      misread,
-      units,
-      question,
-      title: titleOf(all, ofToken),
-      words: asTyped.map((token) => token.word),
-      cited: citedNames(query),
-    };
+  }
+
+  /** The keys of the two halves of a compound; none where one of them is nowhere. */
+  function keysOfPieces(pieces) {
+    const keys = pieces.map((piece) => {
+      const names = namesIn([{ word: piece, whole: [] }]).map((each) => each.key);
+      return [key("w", piece), key("s", stem(piece)), key("p", stem(piece)), key("h", stem(piece)), ...names].filter(count);
+    });
+    return keys.length < 2 || keys.some((each) => !each.length) ? [] : keys;
   }
 
   /** Words of the vocabulary that somebody may have meant. */

@@ -12,7 +12,10 @@ globalThis.briefwijzerWrittenOut = (() => {
 
   // What may stand around words of which a place has the words alone.
   const SIGNS = ".,;:!?()‘’“”";
-  /** What gives begin and end of a place in a text: its first word, how many it has, below zero without the signs around them, or its words. */
+  /**
+   * What gives begin and end of a place in a text. A place is its first word and how many it has: below zero without the signs
+   * around them, and the words themselves where they cut one.
+   */
   function placesIn(text = "") {
     const starts = [0];
     for (let at = text.indexOf(" "); at >= 0; at = text.indexOf(" ", at + 1)) starts.push(at + 1);
