@@ -154,47 +154,55 @@ globalThis.briefwijzerFar = (() => {
 
   const packAt = (number) => packs[lastNotBehind(packs, ({ first }) => first > number)];
 
+  /** The passages that have a unit, as far as the index knows: where it first stands in each, its worth and how often; which are own. */
+  function passagesWith(unit) {
+    const places = new Map();
+    const worths = new Float32Array(total);
+    const amounts = new Float32Array(total);
+    const own = new Set();
+    const put = (number, worth, mark) => {
+      if (!worths[number]) places.set(number, placeIn(mark));
+      const amount = timesIn(mark);
+      amounts[number] = worth > worths[number] ? Math.max(amount, amounts[number]) : amounts[number] + amount / 2;
+      if (worth > worths[number]) worths[number] = worth;
+      if (mark & OWN) own.add(number);
+    };
+    for (const [term, { worth: usual, relation }] of unit.keys) {
+      // one word that the query writes in two is nearer than the two of them; a keyword tells what a passage is about
+      const worth = relation === "joined" ? JOINED : relation === "keyword" ? JOINED * usual : usual;
+      for (const { numbers, marks } of lists(term)) numbers.forEach((number, n) => put(number, worth, marks ? marks[n] : OWN));
+    }
+    if (unit.pieces.length) {
+      const [head, tail] = unit.pieces.map((terms) => new Set(terms.flatMap(lists).flatMap(({ numbers }) => [...numbers])));
+      for (const number of head) if (tail.has(number)) put(number, WORTH.parts, OWN);
+    }
+    return { places, worths, amounts, own };
+  }
+
+  /** What it adds that words first stand near each other, for they may belong together then. */
+  function nearness(there, units) {
+    if (there.length < 2) return 0;
+    return (0.5 * there.length) / units / (1 + (Math.max(...there) - Math.min(...there)) / 8);
+  }
+
   /** Weigh the passages by a plan: the best of them, those that are cited first, and how many of each letter have enough. */
   function choose({ units, weights, chosen, asked, cited }, belongs, enough) {
     const score = new Float32Array(total);
     const share = new Float32Array(total);
-    const places = units.map(() => new Map());
-    const best = new Float32Array(total);
-    const mine = new Uint8Array(total); // whether it is a letter's own passage
+    const found = units.map(passagesWith);
     const touched = new Set();
-    units.forEach((unit, at) => {
-      const worths = new Float32Array(total);
-      const amounts = new Float32Array(total);
-      const here = [];
-      const put = (number, worth, mark) => {
-        if (!worths[number]) {
-          here.push(number);
-          places[at].set(number, placeIn(mark));
-        }
-        const amount = timesIn(mark);
-        amounts[number] = worth > worths[number] ? Math.max(amount, amounts[number]) : amounts[number] + amount / 2;
-        if (worth > worths[number]) worths[number] = worth;
-        if (mark & OWN) mine[number] = 1;
-      };
-      for (const [term, { worth: own, relation }] of unit.keys) {
-        // one word that the query writes in two is nearer than the two of them; a keyword tells what a passage is about
-        const worth = relation === "joined" ? JOINED : relation === "keyword" ? JOINED * own : own;
-        for (const { numbers, marks } of lists(term)) numbers.forEach((number, n) => put(number, worth, marks ? marks[n] : OWN));
-      }
-      if (unit.pieces.length) {
-        const [head, tail] = unit.pieces.map((terms) => new Set(terms.flatMap(lists).flatMap(({ numbers }) => [...numbers])));
-        for (const number of head) if (tail.has(number)) put(number, WORTH.parts, OWN);
-      }
-      for (const number of here) {
+    found.forEach(({ places, worths, amounts }, at) => {
+      for (const number of places.keys()) {
         // as the engine has it, of what is known before the passage is there
         score[number] += (weights[at] / asked) * worths[number] * (1 + (0.5 * amounts[number]) / (amounts[number] + 1.2));
         share[number] += chosen[at] / asked;
         touched.add(number);
       }
     });
+    const placesOf = (number) => found.map(({ places }) => places.get(number)).filter((place) => place !== undefined);
     for (const number of touched) {
-      const first = Math.min(...places.map((each) => each.get(number) ?? 1000));
-      score[number] = (score[number] + 0.15 / (1 + first / 15)) * (mine[number] ? 1 : BESIDE);
+      const isOwn = found.some(({ own }) => own.has(number));
+      score[number] = (score[number] + 0.15 / (1 + Math.min(...placesOf(number)) / 15)) * (isOwn ? 1 : BESIDE);
     }
     let numbers = [...touched].filter((number) => belongs(packAt(number).name));
     const most = numbers.reduce((top, number) => Math.max(top, share[number]), 0);
@@ -202,14 +210,9 @@ globalThis.briefwijzerFar = (() => {
     numbers = numbers.filter((number) => share[number] >= least - 1e-6).sort((a, b) => score[b] - score[a]);
     const spread = new Map();
     for (const number of numbers) spread.set(packAt(number).name, (spread.get(packAt(number).name) ?? 0) + 1);
-    // where the words first stand near each other, they may belong together
     const refined = numbers.slice(0, MOST.refined);
-    for (const number of refined) {
-      const there = places.map((each) => each.get(number)).filter((place) => place !== undefined);
-      best[number] =
-        score[number] + (there.length > 1 ? (0.5 * there.length) / units.length / (1 + (Math.max(...there) - Math.min(...there)) / 8) : 0);
-    }
-    refined.sort((a, b) => best[b] - best[a]);
+    const best = new Map(refined.map((number) => [number, Math.fround(score[number] + nearness(placesOf(number), units.length))]));
+    refined.sort((a, b) => best.get(b) - best.get(a));
     const first = cited.flatMap((name) => [...(postings("n", name)?.numbers ?? [])]).filter((number) => belongs(packAt(number).name));
     return { numbers: [...new Set([...first, ...refined])].slice(0, MOST.passages), spread, count: numbers.length };
   }
