@@ -390,3 +390,15 @@ def test_a_table_of_many_lines_is_looked_at_once(monkeypatch):
         tables_in(lines, 12)
         counts.append(len(asked))
     assert counts[1] <= 2 * counts[0] < 10 * 600
+
+
+def test_words_of_a_cell_that_lie_over_those_of_the_next_one_are_parted():
+    sheet = Page()
+    sheet.text(80, 760, "Geachte voorzitter,")
+    for number, words in enumerate(("Arbeidsomstandighedenwet", "Wet", "Vergunning")):
+        sheet.text(80, 700 - 30 * number, words)
+        sheet.text(80, 690 - 30 * number, "van dit jaar")
+        sheet.text(80 + 5.4 * 23.4, 700 - 30 * number, "belasting")
+    draft = drafted_of(pdf([sheet]), "a.pdf")
+    text = " ".join(text for block in draft.blocks for text in block.texts)
+    assert "Arbeidsomstandighedenwet belasting" in text

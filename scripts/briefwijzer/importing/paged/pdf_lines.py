@@ -15,6 +15,8 @@ from .pdf_chars import Char, Sheet
 
 # A gap of so many ems: never a blank below the first, always one from the second on; between them words decide.
 NO_BLANK, BLANK = 0.15, 0.25
+# Where the letters of two texts lie so many ems over each other, the words of a cell ran into the next one.
+OVER = -0.25
 # Blanks of a justified line differ by less, in ems.
 EVEN = 0.06
 # So many gaps tell how wide blanks are.
@@ -264,6 +266,8 @@ def _is_blank(chars: Sequence[Char], gaps: Sequence[float], index: int, known: C
         return False
     if chars[index].blank:
         return gap > NO_ROOM or gap < -0.5
+    if gap < OVER:
+        return chars[index].drawn > chars[index - 1].drawn + 1
     if gap < NO_BLANK or gap >= BLANK:
         return gap >= BLANK
     before, after = _word(chars, gaps, index, -1), _word(chars, gaps, index, 1)
