@@ -90,11 +90,9 @@ class Late(Hosted):
 HOST = Late if os.environ.get("LATE") else Hosted
 # What the scripts of a page put off comes late too, as on a busy machine.
 PUT_OFF = """
-for (const name of ["setTimeout", "requestAnimationFrame"]) {
-  const real = globalThis[name].bind(globalThis);
-  globalThis[name] = (then, after = 0, ...more) =>
-    name === "setTimeout" ? real(then, after + 300, ...more) : setTimeout(() => real(then), 0);
-}
+const [later, frame] = [setTimeout, requestAnimationFrame];
+globalThis.setTimeout = (then, after = 0, ...more) => later(then, after + 300, ...more);
+globalThis.requestAnimationFrame = (then) => later(() => frame(then), 300);
 """
 
 
