@@ -11,10 +11,10 @@ import ctypes
 import math
 import re
 import unicodedata
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice, pairwise
+from itertools import pairwise
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -22,10 +22,11 @@ import pypdfium2.raw as pdfium
 from ...checks.pdf_shown import CORK, pages_as_shown, unswapped, way
 from ...data.prose import BOX
 from .lines import Box, Part
+from .pdf_drawn import drawn_on
 from .pdf_links import PageLink, links_of
 from .pdf_parts import parts_of
 from .pdf_turned import Turn
-from .pdf_unseen import hides, is_faint, lies_in, not_on
+from .pdf_unseen import is_faint, lies_in, not_on
 
 SOFT_HYPHEN = "\u00ad"
 HYPHENS = {0xFFFE, 0x02}
@@ -37,17 +38,12 @@ SIGNS = {
 BOLD = re.compile(r"bold|black|heavy|semib|demi", re.IGNORECASE)
 ITALIC = re.compile(r"ital|obliq|kursiv", re.IGNORECASE)
 ITALIC_FLAG, HEAVY = 1 << 6, 600
-# Of a drawing with more parts than this the rules are not looked for.
-MOST_OBJECTS = 4000
-THIN = 2.0
-# A level rule is longer than that: as the word that it underlines.
-SHORTEST = 6
-# A sign before an item that is drawn and no letter is so large, in points, and stands at most so many ems before its
-# words; where more are on a page they are parts of a drawing.
-SMALLEST_DOT, LARGEST_DOT, FARTHEST, MOST_SIGNS = 2.2, 8.0, 3.0, 100
-# A box that hides words is so large, in points. One with no words below it is at most so many ems high where words
-# stand beside it, and at least so many where none do.
-SMALLEST_BOX, HIGHEST_BOX, LOWEST_BOX = 4.0, 2.5, 0.6
+# A sign before an item that is drawn and no letter stands at most so many ems before its words; where more signs are on
+# a page they are parts of a drawing.
+FARTHEST, MOST_SIGNS = 3.0, 100
+# A box with no words below it is at most so many ems high where words stand beside it, and at least so many where none
+# do.
+HIGHEST_BOX, LOWEST_BOX = 2.5, 0.6
 # A browser draws every letter by itself, blanks too. Where so much of a page is drawn so, letters are never set apart
 # but for a blank, which PDFium throws away and makes up again; narrower ones than this, in ems, are none.
 DRAWN_ALONE, NARROWEST = 0.8, 0.1
@@ -128,7 +124,7 @@ def sheets(document: pypdfium2.PdfDocument) -> Iterator[Sheet]:
         turn = Turn.of(page)
         text = pdfium.FPDFText_LoadPage(page.raw)
         try:
-            drawn = _drawn(page, turn)
+            drawn = drawn_on(page, turn)
             chars = _chars(text, turn, parts_of(page))
             not_on(page, turn.size[1], chars, [*drawn["black"], *drawn["box"]][:MOST_SIGNS])
             links = links_of(document, page, turn, chars)
@@ -239,53 +235,36 @@ def weigh(sheets: Sequence[Sheet]) -> None:
 
 def with_signs(chars: list[Char], dots: Sequence[Box], boxes: Sequence[Box]) -> list[Char]:
     """The characters with signs that are drawn and not written: • before an item, █ for each black box in the text."""
-    signs: dict[int, list[Char]] = {}  # those that stand before a character
-    for x0, y0, x1, y1 in dots if len(dots) <= MOST_SIGNS else ():
-        level = [
-            char for char in chars if char.y - 0.1 * char.style.size < (y0 + y1) / 2 < char.y + 0.7 * char.style.size
-        ]
-        first = min(level, key=lambda char: char.x0, default=None)
-        if first and 0 < first.x0 - x1 < FARTHEST * first.style.size:
-            signs[id(first)] = [Char("•", x0, x1, first.y, first.style, blank=True, drawn=first.drawn)]
-            first.blank = True
-    for box in boxes if len(boxes) <= MOST_SIGNS else ():
-        level = [char for char in chars if lies_in(char, (-math.inf, box[1], math.inf, box[3]))]
-        below = [char for char in level if lies_in(char, box)]
-        after = next((char for char in level if char.x0 > box[0]), None)
-        like = next(iter(below or level), None) or min(chars, key=lambda char: abs(char.y - box[3]), default=None)
-        ems = (box[3] - box[1]) / (like.style.size if like else 1)
-        alone = not level and box[2] - box[0] > FARTHEST * (box[3] - box[1]) and ems > LOWEST_BOX
-        if like and all(char.style.unseen for char in below) and (below or alone or (level and ems < HIGHEST_BOX)):
-            y = like.y if level else box[1] + 0.2 * like.style.size
-            sign = Char(BOX, box[0], box[2], y, replace(like.style, unseen=False), drawn=like.drawn)
-            signs.setdefault(id(below[0] if below else after), []).append(sign)
+    items = [_item_sign(chars, dot) for dot in dots] if len(dots) <= MOST_SIGNS else []
+    signs = {id(first): [sign] for first, sign in filter(None, items)}  # those that stand before a character
+    hidden = [_box_sign(chars, box) for box in boxes] if len(boxes) <= MOST_SIGNS else []
+    for after, sign in filter(None, hidden):
+        signs.setdefault(id(after), []).append(sign)
     return [char for one in [*chars, None] for char in (*signs.get(id(one), ()), one) if char]
 
 
-def _drawn(page: pypdfium2.PdfPage, turn: Turn) -> dict[str, list[Box]]:
-    """The boxes of what is drawn: pictures, thin level rules, uprights, dots as large as letters, filled boxes."""
-    found: dict[str, list[Box]] = defaultdict(list)
-    kinds = [pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_PATH]
-    for drawn in islice(page.get_objects(filter=kinds, max_depth=3), MOST_OBJECTS):
-        x0, y0, x1, y1 = box = turn.read(drawn.get_bounds())
-        if drawn.type == pdfium.FPDF_PAGEOBJ_IMAGE:
-            found["picture"].append(box)
-        elif SMALLEST_DOT < y1 - y0 < LARGEST_DOT and abs(x1 - x0 - y1 + y0) < 0.5:
-            found["dot"].append(box)
-        elif y1 - y0 <= THIN and x1 - x0 > SHORTEST:
-            found["rule"].append(box)
-        elif x1 - x0 <= THIN and y1 - y0 > 4:
-            found["upright"].append(box)
-        else:
-            if _is_outlined(drawn):
-                found["rule"] += [(x0, y0, x1, y0), (x0, y1, x1, y1)]
-                found["upright"] += [(x0, y0, x0, y1), (x1, y0, x1, y1)]
-            if min(x1 - x0, y1 - y0) > SMALLEST_BOX and (colour := hides(drawn.raw)):
-                found[colour].append(box)
-    return found
+def _item_sign(chars: Sequence[Char], dot: Box) -> tuple[Char, Char] | None:
+    """The first character of an item and the • before it, for a dot near enough to be its sign."""
+    x0, y0, x1, y1 = dot
+    level = [char for char in chars if char.y - 0.1 * char.style.size < (y0 + y1) / 2 < char.y + 0.7 * char.style.size]
+    first = min(level, key=lambda char: char.x0, default=None)
+    if not first or not 0 < first.x0 - x1 < FARTHEST * first.style.size:
+        return None
+    first.blank = True
+    return first, Char("•", x0, x1, first.y, first.style, blank=True, drawn=first.drawn)
 
 
-def _is_outlined(path: pypdfium2.PdfObject) -> bool:
-    """Whether a path is drawn with a line around it, as browsers draw cells."""
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    return bool(pdfium.FPDFPath_GetDrawMode(path.raw, fill, stroke) and stroke.value)
+def _box_sign(chars: Sequence[Char], box: Box) -> tuple[Char | None, Char] | None:
+    """The character, if any, before which a black box stands, and the █ for it, where it hides or replaces words."""
+    x0, y0, x1, y1 = box
+    level = [char for char in chars if lies_in(char, (-math.inf, y0, math.inf, y1))]
+    below = [char for char in level if lies_in(char, box)]
+    like = next(iter(below or level), None) or min(chars, key=lambda char: abs(char.y - y1), default=None)
+    if like is None or not all(char.style.unseen for char in below):
+        return None
+    ems = (y1 - y0) / (like.style.size or 1)
+    if not (below or (ems < HIGHEST_BOX if level else ems > LOWEST_BOX and x1 - x0 > FARTHEST * (y1 - y0))):
+        return None
+    y = like.y if level else y0 + 0.2 * like.style.size
+    after = below[0] if below else next((char for char in level if char.x0 > x0), None)
+    return after, Char(BOX, x0, x1, y, replace(like.style, unseen=False), drawn=like.drawn)

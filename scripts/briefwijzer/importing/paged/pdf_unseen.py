@@ -18,20 +18,8 @@ from .lines import Box
 
 # Ink that is lighter is white, or nearly transparent; how many dots of the drawing are a point.
 WHITE, TRANSPARENT, SCALE = 250, 8, 2
-# Ink that is darker is black, and a box of it hides what lies below it.
-BLACK = 40
 # How far above its base line the middle of a letter stands, and how far inside of its edge it is looked at, in ems.
 MIDDLE, INSIDE = 0.3, 0.1
-
-
-def hides(drawn: pdfium.FPDF_PAGEOBJECT) -> str:
-    """Whether a path hides what is drawn before it: a "black" one, a "box" of another colour, or nothing."""
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    red, green, blue, ink = (ctypes.c_uint() for _ in range(4))
-    pdfium.FPDFPath_GetDrawMode(drawn, fill, stroke)
-    if fill.value and pdfium.FPDFPageObj_GetFillColor(drawn, red, green, blue, ink) and ink.value >= WHITE:
-        return "black" if max(red.value, green.value, blue.value) <= BLACK else "box"
-    return ""
 
 
 def is_faint(drawn: pdfium.FPDF_PAGEOBJECT) -> bool:
