@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import logging
 import shutil
 import sys
 from collections.abc import Collection, Iterator
@@ -39,6 +40,16 @@ PROBLEMS = (
 STAYS = "The search over many letters stays as it was at the start; start again to renew it."
 
 
+class Warnings(logging.Handler):
+    """Notices that MkDocs warns of something: a page that came out of the cache would not be warned of again."""
+
+    seen = False
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """A warning, or worse."""
+        self.seen = True
+
+
 # MkDocs calls functions and keeps nothing for them: what one leaves for the next, or for the next build.
 _serving = False
 _last_good: Corpus | None = None
@@ -46,6 +57,7 @@ _problems = ""
 _cache = Cache(None)
 _output = Output(Path())
 _spool = Spool()
+_warnings = Warnings(logging.WARNING)
 _document_keys: dict[str, str] = {}  # of the pages written by hand, by their uri
 
 
@@ -53,10 +65,12 @@ def on_startup(command: str, dirty: bool) -> None:
     """Remember whether this is a server: the templates then reload."""
     global _serving
     _serving = environment().auto_reload = command == "serve"
+    logging.getLogger("mkdocs").addHandler(_warnings)
 
 
 def on_shutdown() -> None:
     """Take away what was put beside the folder that was served."""
+    logging.getLogger("mkdocs").removeHandler(_warnings)
     if _serving:
         shutil.rmtree(_scratch(_output.folder), ignore_errors=True)
 
@@ -84,6 +98,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     corpus = _read(root / "data")
     folder = root / "build/.cache" / ("serve" if _serving else "site")
     _cache = Cache(folder, made_with(root, base, config.extra.get("policy", "")))
+    _warnings.seen = False
     _spool.clear()
     _output.begin()
     index_stays = _serving and any(file.startswith(SEARCH_FILES) for file in _output.keys)
@@ -198,7 +213,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     elif _last_good:
         keep_corpus(_last_good)
     _output.end(SEARCH_FILES if _serving else "")
-    if not _problems and not _output.is_rebuild:  # while serving, once is enough: it takes a moment
+    if _warnings.seen:
+        _cache.forget()
+    elif not _problems and not _output.is_rebuild:  # while serving, once is enough: it takes a moment
         _cache.tidy()
     if _problems:
         _output.show_on_pages(PROBLEMS.format(problems=escape(_problems)))

@@ -135,7 +135,7 @@ def test_the_same_words_at_two_addresses_are_two_pages(monkeypatch, tmp_path):
     store = Cache(tmp_path / "cache")
     found = dict(to_build(None, "", store, Output(tmp_path / "out"), ()))
     assert [page.uri for page in found] == ["weg.md", "ook/weg.md"]
-    assert len({*found.values(), *store.used}) == 4
+    assert len({*found.values(), *store.new}) == 4
 
 
 def test_a_change_builds_what_it_touches_and_nothing_else(project):

@@ -76,6 +76,7 @@ class Cache:
     def __init__(self, folder: Path | None, made_with: str = "") -> None:
         self.folder, self.made_with = folder, made_with
         self.used: set[str] = set()
+        self.new: set[str] = set()
 
     def key(self, *made_from: str | bytes) -> str:
         """The key of what is made from these."""
@@ -117,8 +118,15 @@ class Cache:
             try:
                 beside.write_bytes(zlib.compress(content, 1))
                 os.replace(beside, path)
+                self.new.add(key)
             finally:
                 beside.unlink(missing_ok=True)
+
+    def forget(self) -> None:
+        """Remove what this build has put here: something was wrong with it, and must be reported again."""
+        for key in self.new:
+            with suppress(OSError):
+                self._path(key).unlink()
 
     def tidy(self) -> None:
         """Remove what this build did not use."""
