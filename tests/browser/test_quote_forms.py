@@ -65,18 +65,21 @@ def test_a_changed_quotation_is_literal_in_no_form(look_up, letter):
     assert wrong == []
 
 
+def outcome(page, site, text, letter=""):
+    """Paste a text on the page, for one letter or for all, and give the part of the page that says what was found."""
+    page.goto(site + "citaat/")
+    if letter:
+        page.get_by_label("Brief", exact=True).select_option(letter)
+    page.get_by_label("Het citaat").fill(text)
+    page.get_by_role("button", name="Ga na").click()
+    page.wait_for_selector('[data-quote-state="done"]')
+    return page.get_by_role("region", name="Uitkomst")
+
+
 @pytest.fixture
 def verdict(page, site):
     """Paste a text on the page, and read what it says."""
-
-    def paste(text):
-        page.goto(site + "citaat/")
-        page.get_by_label("Het citaat").fill(text)
-        page.get_by_role("button", name="Ga na").click()
-        page.wait_for_selector('[data-quote-state="done"]')
-        return page.get_by_role("region", name="Uitkomst").get_by_role("status").inner_text()
-
-    return paste
+    return lambda text: outcome(page, site, text).get_by_role("status").inner_text()
 
 
 def test_what_the_page_copies_is_literal(page, site, verdict):
@@ -120,11 +123,8 @@ def test_words_selected_over_lists_tables_and_headings_are_literal(page, forms_s
 
 
 def test_what_we_call_the_part_before_the_first_heading_is_not_in_the_letter(page, forms_site):
-    page.goto(forms_site + "citaat/")
-    page.get_by_label("Brief", exact=True).select_option("kst-90010-7")
-    page.get_by_label("Het citaat").fill("Begin van de brief")
-    page.get_by_role("button", name="Ga na").click()
-    expect(page.locator("#citaatmelding")).to_contain_text("Niet in deze brief")
+    found = outcome(page, forms_site, "Begin van de brief", "kst-90010-7")
+    expect(found.get_by_role("status")).to_contain_text("Niet in deze brief")
 
 
 @pytest.mark.parametrize(
@@ -177,18 +177,11 @@ def test_marks_that_open_and_close_in_the_letter_itself_hide_no_change(verdict):
     ],
 )
 def test_a_quotation_is_looked_up_in_every_letter(page, tiny_site, text, said):
-    page.goto(tiny_site + "citaat/")
-    page.get_by_label("Het citaat").fill(text)
-    page.get_by_role("button", name="Ga na").click()
-    page.wait_for_selector('[data-quote-state="done"]')
-    result = page.get_by_role("region", name="Uitkomst")
+    result = outcome(page, tiny_site, text)
     expect(result.get_by_role("status")).to_contain_text(said)
     expect(result).to_contain_text(re.compile(r"Nagegaan in alle \d brieven\."))
 
 
 def test_one_letter_can_be_chosen(page, tiny_site):
-    page.goto(tiny_site + "citaat/")
-    page.get_by_label("Brief", exact=True).select_option("kst-90001-1")
-    page.get_by_label("Het citaat").fill("Dat antwoord is: nee.")
-    page.get_by_role("button", name="Ga na").click()
-    expect(page.locator("#citaatmelding")).to_contain_text("Niet in deze brief")
+    found = outcome(page, tiny_site, "Dat antwoord is: nee.", "kst-90001-1")
+    expect(found.get_by_role("status")).to_contain_text("Niet in deze brief")
