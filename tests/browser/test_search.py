@@ -851,6 +851,27 @@ def test_among_many_letters_the_same_words_find_the_same(page, many):
     assert all(href.startswith("brieven/kst-29544-773/") for href in found[:6])
 
 
+def test_a_letter_without_keywords_is_not_said_to_lack_what_was_not_found(page, many):
+    site, _ = many
+    status, apart = page.get_by_role("status"), page.locator(".bw-apart details")
+    for letter, said, shown in (
+        ("kst-40000-1", "Niet gevonden in de brief: ‘giraffe bij de werkdruk’. Misschien", 3),
+        ("kst-29544-773", "Dit staat niet in de brief: ‘giraffe bij de werkdruk’", 0),
+    ):
+        page.goto(f"{site}zoeken/?brief={letter}&q=giraffe+bij+de+werkdruk")
+        page.wait_for_selector(DONE, state="attached")
+        expect(status).to_contain_text(said)
+        assert not results(page, site)
+        # what has less of the query than elsewhere is enough to be shown, and is no result
+        expect(apart.get_by_role("listitem")).to_have_count(shown)
+        if shown:
+            expect(apart.get_by_text("Misschien gaan deze 3 passages erover")).to_be_visible()
+            expect(apart.get_by_role("link").first).to_be_visible()
+    page.goto(f"{site}zoeken/?brief=kst-40000-1&q=giraffe+chimpansee")
+    expect(status).to_contain_text("Niet gevonden in de brief")
+    expect(apart).to_have_count(0)
+
+
 def test_letters_are_chosen_by_name_year_and_number_of_passages(page, many):
     site, _ = many
     ask(page, site, "regeling")

@@ -13,7 +13,7 @@ globalThis.briefwijzerEngine = (() => {
   const MOST_CLOSE = 40; // hits that are looked at word by word
   // A passage answers when it has this share of what the query asks, beside everything asked and beside the best passage. Where the
   // best has little of it, only that one does.
-  const SHARE = { asked: 0.48, best: 0.85, score: 0.7, like: 0.9, little: 0.6, part: 0.4 };
+  const SHARE = { asked: 0.48, best: 0.85, score: 0.7, like: 0.9, little: 0.6, part: 0.4, maybe: 0.3 };
   // Of what is asked a part of a word has less than the word.
   const SHARED = { part: 0.5 };
   // Of several telling words one alone does not answer, nor do the words of one term: AI in the courts is not what a letter says of AI.
@@ -135,7 +135,8 @@ globalThis.briefwijzerEngine = (() => {
   /**
    * The records of some packs that answer a query, best first, with what it takes to explain them. ``passes`` says which of the
    * records that letters share belong there. ``near`` is what is nearest when no passage answers: terms, works, themes,
-   * organisations; ``parts`` are passages with a part of the query, ``wholes`` the words of it that do occur.
+   * organisations; ``parts`` are passages with a part of the query, ``wholes`` the words of it that do occur,
+   * and ``unled`` says that some letter has no keywords.
    */
   function search(query, packNames = [...packs.keys()], passes = () => true) {
     const plan = weigh(read(query), (unit) => sizes(unit, packNames));
@@ -156,7 +157,9 @@ globalThis.briefwijzerEngine = (() => {
     // what we say about a letter is no answer where the letter itself says nothing
     if (!hits.some((hit) => hit.direct || hit.asked || answersItself(hit, asks))) hits = [];
     const occurs = (unit) => unit.keys.size || unit.pieces.length || isStop(unit.word);
-    const hasPart = ({ record, sure, share }) => !kinds[record.kind].titled && sure && share >= SHARE.part;
+    // where nobody made keywords nobody said what else a passage is about: less of the query, in any way, may be all there is
+    const hasPart = ({ record: { kind, pack }, sure, share }) =>
+      !kinds[kind].titled && (packs.get(pack)?.led ? sure && share >= SHARE.part : share >= SHARE.maybe);
     const isWhole = (unit) => unit.found && !unit.general && !isStop(unit.word);
     return {
       hits,
@@ -170,6 +173,7 @@ globalThis.briefwijzerEngine = (() => {
       unknown: direct.length ? [] : plan.units.filter((unit) => !occurs(unit)).map((unit) => unit.word),
       near: hits.length ? [] : nearest(found, asks),
       parts: hits.length ? [] : found.filter(hasPart).slice(0, MOST_PARTS),
+      unled: packNames.some((each) => packs.get(each)?.led === false),
       wholes: hits.length || plan.units.length < 2 ? [] : plan.units.filter(isWhole).map((unit) => unit.word),
     };
   }

@@ -223,7 +223,8 @@ globalThis.briefwijzerIndex = (() => {
       // the words of the passage that say the same
       for (const [number, start, end] of places) (data.records[number].quotes ??= new Map()).set(leads, { start, end });
     });
-    packs.set(name, { records: data.records, postings });
+    // what letters share has no list of keywords, and a letter that nobody annotated an empty one
+    packs.set(name, { records: data.records, postings, led: data.keywords && data.keywords.length > 0 });
     if (counted) sorted = spelt = sounds = null;
   }
 

@@ -268,7 +268,7 @@
       });
       results.append(clear);
     } else {
-      tell([say(words, "search_none", { query: label, count: letters.length }), ...said].join(" "));
+      tell([say(words, answer.unled ? "search_unled" : "search_none", { query: label, count: letters.length }), ...said].join(" "));
       results.append(...nothing(answer, engine, shared));
     }
     tellSearched(ready);
@@ -340,8 +340,8 @@
     for (const link of list.querySelectorAll("a")) delete link.dataset.result;
     return element(
       "details",
-      { className: "bw-spread" },
-      element("summary", { textContent: say(shared.words, "search_parts", { count: answer.parts.length }) }),
+      { className: "bw-spread", open: answer.unled },
+      element("summary", { textContent: say(shared.words, answer.unled ? "search_maybe" : "search_parts", { count: answer.parts.length }) }),
       list,
     );
   }
