@@ -223,10 +223,10 @@ GENERATED = {
     "symlinked layer": (ODDITIES, broken_link, [f"data/{ODDITIES}: K001"]),
     "pipe": ("works.yml", pipe, ["data/works.yml: K001"]),
     "folder": ("works.yml", folder, ["data/works.yml: K001"]),
-    "UTF-16": ("works.yml", of_bytes("works: []\n".encode("utf-16")), ["data/works.yml: K002"]),
-    "Latin-1": (MENTIONS, of_bytes("mentions: één\n".encode("latin-1")), [f"data/{MENTIONS}: K002"]),
-    "Latin-1 source": (f"{LETTER}/source.txt", of_bytes(b"\xe9\xe9n"), [f"data/{LETTER}/source.txt: K002"]),
-    "cut off in a letter": (ODDITIES, of_bytes("oddities: é".encode()[:-1]), [f"data/{ODDITIES}: K002"]),
+    "UTF-16": ("works.yml", of_bytes("works: []\n".encode("utf-16")), ["data/works.yml:1:1: K002"]),
+    "Latin-1": (MENTIONS, of_bytes("mentions: één\n".encode("latin-1")), [f"data/{MENTIONS}:1:11: K002"]),
+    "Latin-1 source": (f"{LETTER}/source.txt", of_bytes(b"\xe9\xe9n"), [f"data/{LETTER}/source.txt:1:1: K002"]),
+    "cut off in a letter": (ODDITIES, of_bytes("oddities: é".encode()[:-1]), [f"data/{ODDITIES}:1:11: K002"]),
     "NUL": (ODDITIES, of_bytes(b"oddities: [\0]\n"), [f"data/{ODDITIES}:1:12: K003"]),
     "lone carriage return": (ODDITIES, of_bytes(b"oddities:\r  []\n"), [f"data/{ODDITIES}:1:10: K003"]),
     "twenty megabytes": ("works.yml", of_bytes(b"# een\n" * (MOST_BYTES // 6 + 1)), ["data/works.yml: K010"]),
@@ -314,12 +314,19 @@ def test_what_is_too_large_is_told_with_its_size(data):
 
 @pytest.mark.parametrize(
     ("damage", "said"),
-    [(pipe, "K001 is not a regular file"), (of_bytes(b"\xe9"), "K002 is not UTF-8: byte 0xe9 at 0")],
+    [
+        (pipe, ": K001 is not a regular file"),
+        (of_bytes(b"\xe9"), ":1:1: K002 is not UTF-8: byte 0xe9 at 0"),
+        (
+            of_bytes(b"begrippen/\n<<<<<<< HEAD\nbronnen/\n=======\n>>>>>>> x\n"),
+            ":2:1: K006 git has left two versions here",
+        ),
+    ],
 )
 def test_a_lock_that_is_no_text_is_told(data, damage, said):
     (data / "ids.lock").touch()
     damage(data / "ids.lock")
-    assert [str(problem).splitlines()[0] for problem in problems(data)] == [f"data/ids.lock: {said}"]
+    assert [str(problem).splitlines()[0] for problem in problems(data)] == [f"data/ids.lock{said}"]
 
 
 @contextmanager
@@ -411,7 +418,10 @@ def test_in_ci_each_problem_is_an_annotation_too(data, said_in_ci):
     lay_over(ROOT / "tests" / "problems" / "K104-reserved", data)
     (data / MENTIONS).write_bytes(b"\xff")
     shown = [line for line in said_in_ci() if line.startswith("::")]
-    assert shown[0] == f"::error file=data/{MENTIONS}::K002 is not UTF-8: byte 0xff at 0%0ASave the file as UTF-8."
+    assert (
+        shown[0]
+        == f"::error file=data/{MENTIONS},line=1,col=1::K002 is not UTF-8: byte 0xff at 0%0ASave the file as UTF-8."
+    )
     assert (
         shown[1] == "::error file=data/works.yml,line=2,col=9::K104 id: 'con' is a reserved name%0AChoose a longer id."
     )
@@ -459,7 +469,7 @@ def test_all_files_are_told_at_once_and_in_order(data):
         f"data/{ODDITIES}:4:13: K106",
         f"data/{LETTER}/letter.yml: K001",
         "data/letters/kst-90002-5/footnotes.yml:2:1: K101",
-        "data/letters/kst-90002-5/text.yml: K002",
+        "data/letters/kst-90002-5/text.yml:1:1: K002",
         "data/works.yml:2:9: K104",
         "data/works.yml:3:11: K103",
     ]
@@ -481,6 +491,18 @@ def test_no_more_than_fifty_are_shown(data, said_in_ci):
     assert sum(line.startswith("data/works.yml:") for line in lines) == MOST_SHOWN == 50
     assert sum(line.startswith("::error ") for line in lines) == 50
     assert "… and at least 50 more." in lines
+
+
+def test_what_is_said_for_the_first_time_is_not_cut_off():
+    same = [Problem(Place("a.yml", line, 1), "K209", "there is no theme 'geld'") for line in range(1, 61)]
+    shown = report([*same, Problem(Place("z.yml", 3, 9), "K203", "the id 'werk' is taken")]).splitlines()
+    assert shown[:2] + shown[-3:] == [
+        "a.yml:1:1: K209 there is no theme 'geld'",
+        "a.yml:2:1: K209 there is no theme 'geld'",
+        "a.yml:49:1: K209 there is no theme 'geld'",
+        "z.yml:3:9: K203 the id 'werk' is taken",
+        "… and 11 more.",
+    ]
 
 
 # Each of these is within the limits of a file, and nearly everything in it is wrong.

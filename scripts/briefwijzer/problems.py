@@ -90,14 +90,17 @@ def refused(file: str, code: str, message: str, hint: str, *, line: int = 0) -> 
 def report(problems: Iterable[Problem], *, most: int = MOST_SHOWN) -> str:
     """All problems in the order of their places, at most ``most`` of them, and how many more there are.
 
-    In a workflow of GitHub each is repeated as an ``::error`` line.
+    Where there are more, one that says what another has said gives way to the first of its kind. In a workflow of
+    GitHub each is repeated as an ``::error`` line.
     """
     found = sorted(set(problems))
-    lines = [str(problem) for problem in found[:most]]
+    first = {(problem.code, problem.message): problem for problem in reversed(found)}
+    shown = sorted([*dict.fromkeys((*sorted(first.values()), *found))][:most])
+    lines = [str(problem) for problem in shown]
     if len(found) > most:
         lines.append(f"… and {'at least ' if len(found) >= MOST_PROBLEMS else ''}{len(found) - most} more.")
     if os.environ.get("GITHUB_ACTIONS") == "true":
-        lines += [problem.annotation() for problem in found[:most]]
+        lines += [problem.annotation() for problem in shown]
     return "\n".join(lines)
 
 

@@ -139,7 +139,9 @@ def words_of_the_source(corpus: Corpus, letter: LetterCorpus) -> Iterator[Proble
 
 
 def layout_of_the_source(corpus: Corpus, letter: LetterCorpus) -> Iterator[Problem]:
-    """K303: the layout of the source gives other words than the corpus."""
+    """K303: the layout of the source gives other words than the corpus, though put together again it is the source."""
+    if not figures(letter).assembled_agrees:
+        return  # K302 says where
     if not has_pages(letter):
         yield from _parted(corpus, letter, partings(letter)[1], "K303")
     elif not figures(letter).extracted_agrees:

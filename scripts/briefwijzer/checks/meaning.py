@@ -13,7 +13,7 @@ from ..data.corpus import Corpus
 from ..data.letter_corpus import LetterCorpus
 from ..data.packing import once_and_lasting
 from ..data.prose import printed_mark
-from ..data.records import Basis, DateFact, Link, PaperNumber, Record, fields_with
+from ..data.records import Basis, Link, PaperNumber, Record, fields_with
 from ..data.values import DUTCH, Language, Naming, StandsIn
 from ..problems import Problem, clipped, counted
 
@@ -69,7 +69,7 @@ def words_out_of_place(corpus: Corpus, letter: LetterCorpus) -> Iterator[Problem
             yield from _out_of_place(corpus, letter, record, key, mark)
     for note in letter.footnotes:
         for citation in note.citations:
-            yield from _misquoted(corpus, citation, "printed", note.plain, once=False)
+            yield from _misquoted(corpus, letter, citation, "printed", note.plain, once=False)
 
 
 def _out_of_place(corpus: Corpus, letter: LetterCorpus, record: Record, key: str, mark: StandsIn) -> Iterator[Problem]:
@@ -84,18 +84,23 @@ def _out_of_place(corpus: Corpus, letter: LetterCorpus, record: Record, key: str
         where = within
         within = letter.paragraphs[where][1].prose.unstyled if mark.marked else letter.words_of(where)
     if mark.once:
-        yield from _misquoted(corpus, record, key, within, once=True)
+        yield from _misquoted(corpus, letter, record, key, within, once=True)
     elif words not in within:
         hint = "Copy the words from the text." if named else "Quote more words."
         yield Problem(corpus.place(record, key), "K318", f"'{words}' is not in {where}", hint)
 
 
-def _misquoted(corpus: Corpus, record: Record, key: str, text: str, *, once: bool) -> Iterator[Problem]:
+def _misquoted(
+    corpus: Corpus, letter: LetterCorpus, record: Record, key: str, text: str, *, once: bool
+) -> Iterator[Problem]:
     """K306 where the words of a field do not stand in a text, or twice when they are to stand there once."""
     words = getattr(record, key)
     if (times := text.count(words)) == 0:
         near = _nearest(words, text)
+        elsewhere = [name for name in letter.places if words in letter.words_of(name)]
         hint = f"Nearest: '{near}'." if near else "Copy the words from the text."
+        if elsewhere:
+            hint = f"They stand in {elsewhere[0]}."
         yield Problem(corpus.place(record, key), "K306", f"'{clipped(words)}' is not in the text", hint)
     elif times > 1 and once:
         message = f"'{clipped(words)}' occurs {times} times in the paragraph"
@@ -157,19 +162,23 @@ def impossible_day(value: str, year: str, today: str) -> str:
 def impossible_date(corpus: Corpus) -> Iterator[Problem]:
     """K309: a date lies in the future, or outside its parliamentary year, and no import has asked about it."""
     today = datetime.date.today().isoformat()
-    dated: list[tuple[DateFact, PaperNumber | None]] = [
-        (one.record.date, one.record.kamerstuk)
+    dated: list[tuple[Record | None, str, PaperNumber | None]] = [
+        (one.record.date, "value", one.record.kamerstuk)
         for one in corpus.letters
         if one.record.date and one.record.date.value not in {fact.split()[0] for fact in doubted_facts(one, corpus)}
     ]
-    dated += [(work.date, work.kamerstuk) for work in corpus.works if work.date]
-    for record, paper in dated:
-        year = (paper.vergaderjaar if paper else "") or ""
-        if message := impossible_day(record.value, year, today):
+    dated += [(work.date, "value", work.kamerstuk) for work in corpus.works]
+    dated += [(work.published, "value", None) for work in corpus.works]
+    dated += [(page, "read", None) for page in corpus.pages_read]
+    dated += [(dead, "since", None) for dead in corpus.dead]
+    dated += [(correction, "date", None) for correction in corpus.corrections]
+    for record, key, paper in dated:
+        day, year = getattr(record, key, ""), (paper.vergaderjaar if paper else "") or ""
+        if record and (message := impossible_day(day, year, today)):
             hint = "Check the year."
-            if record.value <= today:
+            if day <= today:
                 hint = f"It runs from September {year[:4]} to September {int(year[:4]) + 1}."
-            yield Problem(corpus.place(record, "value"), "K309", message, hint)
+            yield Problem(corpus.place(record, key), "K309", message, hint)
 
 
 @once_and_lasting

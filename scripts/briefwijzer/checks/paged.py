@@ -55,7 +55,7 @@ def has_pages(letter: LetterCorpus) -> bool:
 
 def assemble(letter: LetterCorpus) -> list[Assembled]:
     """The corpus in the order of the source: text up to the end of each page, then the notes of that page."""
-    pages = list(letter.record.source.pages)
+    pages = [page for page in letter.record.source.pages if page.paragraph in letter.paragraphs]  # else K202 says so
     pieces: list[Assembled] = []
     for section in letter.sections:
         if section.title.raw:
@@ -68,9 +68,10 @@ def assemble(letter: LetterCorpus) -> list[Assembled]:
 def _paragraph(letter: LetterCorpus, paragraph: Paragraph, pages: list[PageEnd]) -> Iterator[Assembled]:
     """The words of a paragraph; where a page ends in it, that is taken out of ``pages``, and its notes come between."""
     rest = paragraph.prose.unstyled
-    while pages and pages[0].paragraph == paragraph.id and pages[0].after in rest:
+    while pages and pages[0].paragraph == paragraph.id:
         page = pages.pop(0)
-        end = rest.index(page.after) + len(page.after)
+        # where the words are not there K306 says so, and nothing else is to follow from it
+        end = rest.index(page.after) + len(page.after) if page.after in rest else len(rest)
         yield Assembled(_printed(rest[:end]), paragraph, "text")
         rest = rest[end:]
         notes = (letter.note_named[number] for number in page.notes if number in letter.note_named)

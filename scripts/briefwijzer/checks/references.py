@@ -11,6 +11,7 @@ from ..data.corpus import Corpus
 from ..data.doubts import NO_MARK
 from ..data.layers import LAYERS
 from ..data.layers.declaration import Register
+from ..data.layers.keywords import KEYWORDS
 from ..data.letter_corpus import LetterCorpus
 from ..data.records import Record, fields_with, listed_values
 from ..data.text import note_id, section_ids
@@ -36,7 +37,7 @@ SHARED: frozenset[Named] = frozenset(("work", "theme", "organisation", "page"))
 
 
 def unknown_name(corpus: Corpus, letter: LetterCorpus) -> Iterator[Problem]:
-    """K201, K202, K204, K209, K212: a field names something of the corpus or of its letter that is not there.
+    """K201, K202, K204, K208, K209, K212: a field names what is not in the corpus or its letter, or one thing twice.
 
     Which fields do is said by their types, so that those of a new record are looked up too.
     """
@@ -54,7 +55,7 @@ def unknown_name(corpus: Corpus, letter: LetterCorpus) -> Iterator[Problem]:
 
 
 def unknown_name_in_shared(corpus: Corpus) -> Iterator[Problem]:
-    """K201, K209, K212: a field of a record that letters share names something that is not there."""
+    """K201, K208, K209, K212: a field of a record that letters share names what is not there, or one thing twice."""
     for record in corpus.shared:
         yield from _unknown(corpus, record, _shared_names(corpus), "")
 
@@ -64,22 +65,26 @@ def _shared_names(corpus: Corpus) -> dict[Named, Collection[str]]:
 
 
 def _unknown(corpus: Corpus, record: Record, known: Mapping[Named, Collection[str]], letter: str) -> Iterator[Problem]:
-    """The names in a record of things that are not among the known ones."""
+    """The names in a record of things that are not among the known ones, or that stand twice in a list."""
     for key, naming in fields_with(type(record), Naming):
         value, what = getattr(record, key), naming.what
         for index, name in enumerate(listed_values(value) if what in known else ()):
-            if name not in known[what]:
+            where = (key, index) if isinstance(value, list) else (key,)
+            if name in value[:index]:
+                yield Problem(corpus.place(record, *where), "K208", f"'{name}' stands twice in this list", "Keep one.")
+            elif name not in known[what]:
                 code, listed_in = NAMED[what]
-                where = (key, index) if isinstance(value, list) else (key,)
                 message = f"there is no {what} '{name}'" if what in SHARED else f"{letter} has no {what} '{name}'"
                 hint = did_you_mean(name, known[what], listed_in=listed_in)
                 yield Problem(corpus.place(record, *where), code, message, hint)
 
 
 def duplicate_id(corpus: Corpus) -> Iterator[Problem]:
-    """K203: two records of a list of the corpus have the same id, or ids that differ in capitals only."""
+    """K203: two records of a list of the corpus have the same id or address, or ids that differ in capitals only."""
     groups: list[Iterable[Any]] = [corpus.works, [letter.record for letter in corpus.letters]]
     yield from _taken(corpus, *groups, corpus.themes, corpus.organisations, corpus.terms)
+    yield from _taken(corpus, corpus.hosts, key="host")
+    yield from _taken(corpus, corpus.pages_read, corpus.dead, key="url")
 
 
 def duplicate_id_in_letter(corpus: Corpus, letter: LetterCorpus) -> Iterator[Problem]:
@@ -90,21 +95,22 @@ def duplicate_id_in_letter(corpus: Corpus, letter: LetterCorpus) -> Iterator[Pro
     for layer in LAYERS:
         if "id" in layer.record.model_fields:
             entries.setdefault(layer.register or layer.key, []).extend(letter.layers[layer])
-    yield from _taken(corpus, [*text, *letter.footnotes], *entries.values())
+    yield from _taken(corpus, [*text, *letter.footnotes], letter.doubts, *entries.values())
 
 
-def _taken(corpus: Corpus, *groups: Iterable[Any]) -> Iterator[Problem]:
-    """K203: an id that stands twice in one of some lists of records."""
+def _taken(corpus: Corpus, *groups: Iterable[Any], key: str = "id") -> Iterator[Problem]:
+    """K203: an id, or what else tells records apart, that stands twice in one of some lists of records."""
     for group in groups:
         seen: dict[str, Any] = {}
         for record in group:
-            first = seen.setdefault(record.id.lower(), record)
+            name = getattr(record, key)
+            first = seen.setdefault(name.lower() if key == "id" else name, record)
             if first is not record:
-                message = f"the id '{record.id}' is taken; first at {corpus.place(first, 'id')}"
-                hint = "Choose another id."
-                if record.id != first.id:
+                message = f"the {key} '{name}' is taken; first at {corpus.place(first, key)}"
+                hint = "Choose another id, or remove one of the two."
+                if name != getattr(first, key):
                     hint = "Ids must differ in more than capitals, which some file systems ignore."
-                yield Problem(corpus.place(record, "id"), "K203", message, hint)
+                yield Problem(corpus.place(record, key), "K203", message, hint)
 
 
 def mark_without_note(corpus: Corpus, letter: LetterCorpus) -> Iterator[Problem]:
@@ -193,13 +199,17 @@ def _wanted_ids(letter: LetterCorpus) -> Iterator[tuple[Any, str]]:
 
 
 def self_reference(corpus: Corpus, letter: LetterCorpus) -> Iterator[Problem]:
-    """K208: a cited work is an annex to itself."""
+    """K208: a cited work is an annex to itself, or a keyword leads to itself."""
     for note in letter.footnotes:
         for citation in note.citations:
             if citation.attached_to == citation.work:
                 hint = "Name the paper to which the work is an annex."
                 message = f"'{citation.work}' is an annex to itself"
                 yield Problem(corpus.place(citation, "attached_to"), "K208", message, hint)
+    for entry in letter.layers[KEYWORDS]:
+        if entry.id in entry.see:
+            place = corpus.place(entry, "see", entry.see.index(entry.id))
+            yield Problem(place, "K208", f"'{entry.id}' leads to itself", "Name another keyword, or leave it out.")
 
 
 def moves(corpus: Corpus) -> Iterator[Problem]:

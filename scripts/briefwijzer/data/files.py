@@ -20,6 +20,8 @@ BLANK = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufffc\U000
 ODD_SPACES = {"\u00a0", "\u202f", "\u2007", "\u2009"}
 # YAML takes these for line ends; an editor does not.
 HIDDEN_LINE_ENDS = {"\u0085", "\u2028", "\u2029"}
+# The lines that git puts around two versions that it could not join.
+_CONFLICT = re.compile("^(?:<{7}|>{7}) ", re.MULTILINE)
 # Encodings besides that of Windows that a page in the letters of Europe may name.
 _OF_PAGES = re.compile(r"utf-?8|iso-?8859-(?:[2-9]|1\d)|latin-?(?:[2-9]|10)|(?:windows-|cp)125\d|macintosh")
 
@@ -50,13 +52,19 @@ def read_bytes(path: Path, file: str, problems: list[Problem], *, most: int = MO
 def decode(data: bytes, file: str, problems: list[Problem]) -> str | None:
     """The text of UTF-8 bytes with plain line ends, or None with the problem noted."""
     try:
-        return text_of(data)
+        text = text_of(data)
     except UnicodeDecodeError as error:
-        hint = "Save the file as UTF-8."
-        problems.append(
-            Problem(Place(file), "K002", f"is not UTF-8: byte 0x{data[error.start]:02x} at {error.start}", hint)
-        )
+        before = data[: error.start].split(b"\n")
+        place = Place(file, len(before), len(before[-1].decode("utf-8-sig")) + 1)
+        message = f"is not UTF-8: byte 0x{data[error.start]:02x} at {error.start}"
+        problems.append(Problem(place, "K002", message, "Save the file as UTF-8."))
         return None
+    if left := _CONFLICT.search(text):
+        place = Place(file, text.count("\n", 0, left.start()) + 1, 1)
+        hint = "Keep what is right of the two, and remove the lines <<<<<<<, ======= and >>>>>>>."
+        problems.append(Problem(place, "K006", "git has left two versions here", hint))
+        return None
+    return text
 
 
 def text_of(data: bytes) -> str:

@@ -24,8 +24,16 @@ def typed(source: Source, model: type[R], problems: list[Problem]) -> R | None:
     try:
         record = model.model_validate(source.value)
     except ValidationError as error:
-        found = error.errors(include_url=False)[:MOST_PROBLEMS]
-        problems += [_shape_problem(source, model, dict(detail)) for detail in found]
+        told = [
+            (one, _shape_problem(source, model, dict(one))) for one in error.errors(include_url=False)[:MOST_PROBLEMS]
+        ]
+        hints = {problem.hint for _, problem in told}
+        # a key that is misspelt is not reported as missing too
+        problems += [
+            problem
+            for one, problem in told
+            if one["type"] != "missing" or f"Did you mean '{one['loc'][-1]}'?" not in hints
+        ]
         return None
     locate(record, source.file, ())
     return record

@@ -105,12 +105,12 @@ def parse_yaml(text: str, file: str, problems: list[Problem]) -> Source | None:
 
 def _yaml_hint(said: str, context: str) -> str:
     if "mapping values are not allowed" in said:
-        return "A value with ': ' in it needs quotes, or a block: key: >-"
+        return "A value with ': ' in it needs quotes, or a block (key: >-); or is the line indented too far?"
     if "cannot start any token" in said:
         return "A value that starts with % @ or ` needs quotes."
     if "did not find expected" in said or "while scanning" in context:
         return "Check quotes (' inside '…' is written ''), brackets and indentation."
-    return "Check this line and the one above it: quotes, colons, indentation."
+    return "Check this line and the one above it: quotes, indentation, ': ' behind a key."
 
 
 class _Builder:
@@ -207,7 +207,8 @@ class _Builder:
         self._key, self._key_at = sys.intern(text), (mark.line, mark.column)
         if text in mapping:
             first = self._line_of(text) + 1
-            self._refuse(event, "K008", f"the key '{text}' stands twice; first at line {first}", "Keep one of the two.")
+            hint = "Keep one of the two; or is '- ' missing before the first key of a record?"
+            self._refuse(event, "K008", f"the key '{text}' stands twice; first at line {first}", hint)
 
     def _line_of(self, key: str) -> int:
         """The line of a key of the mapping that is open."""
