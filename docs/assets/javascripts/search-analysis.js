@@ -185,7 +185,8 @@ globalThis.briefwijzerAnalysis = (() => {
 
   // What verbs and the nouns made of them add to one root; the longest first.
   const MADE = /(?:isatie?|iseerder)$/;
-  const DERIVED = /(?:iviteit|istisch|atief|atie?|eerder|ateur|ator|iteit|isme?|ieer|isch|heid|ist|eer|aar|end|ing|ief|(?<!is)er|ie?)$/;
+  const DERIVED =
+    /(?:iviteit|istisch|atief|atie?|eerder|ateur|ator|iteit|isme?|ieer|isch|heid|ist|eer|(?<!b)aar|end|ing|ief|(?<!is)er|ie?)$/;
   // Nouns of strong verbs: toename and toenemen, uitgave and uitgeven, afspraak and afspreken, aanbod and aanbieden.
   const OF_NOUN = { nam: "nem", gaf: "gef", sprak: "sprek", bod: "bied" };
   /**

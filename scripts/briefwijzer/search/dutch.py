@@ -21,7 +21,7 @@ _DOUBLE = re.compile(r"([^aeiou])\1$")
 _PLAIN = re.compile(r"[a-z]+")
 _MADE = re.compile(r"(?:isatie?|iseerder)$")
 _DERIVED = re.compile(
-    r"(?:iviteit|istisch|atief|atie?|eerder|ateur|ator|iteit|isme?|ieer|isch|heid|ist|eer|aar|end|ing|ief|(?<!is)er|ie?)$"
+    r"(?:iviteit|istisch|atief|atie?|eerder|ateur|ator|iteit|isme?|ieer|isch|heid|ist|eer|(?<!b)aar|end|ing|ief|(?<!is)er|ie?)$"
 )
 # Nouns of strong verbs: toename and toenemen, uitgave and uitgeven, afspraak and afspreken, aanbod and aanbieden.
 _OF_NOUN = {"nam": "nem", "gaf": "gef", "sprak": "sprek", "bod": "bied"}
