@@ -19,9 +19,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Request, sync_playwright
 
-from sites import FLAGS, Zipped, build_both, chromium, served
+from sites import FLAGS, Zipped, at_rest, build_both, chromium, served
 
 SECTION = "brieven/kst-29544-773/2-6/"
 ROUNDS = 5
@@ -70,14 +70,14 @@ def visit(browser: Browser, address: str) -> Visit:
     context = browser.new_context(locale="nl-NL")
     page = context.new_page()
     found = Visit()
-    arrived = []
-    page.on("request", lambda request: found.hosts.add(urlsplit(request.url).netloc))
-    page.on("response", lambda response: arrived.append(response))
+    asked: list[Request] = []
+    page.on("request", lambda request: asked.append(request))
     page.goto(address)
-    page.wait_for_load_state("networkidle")
-    for response in arrived:
-        found.files[response.url] = (response.request.resource_type, len(gzip.compress(response.body(), 9, mtime=0)))
-    found.hosts -= {urlsplit(address).netloc, ""}
+    at_rest(page)
+    for request in asked:  # it grows while an answer is waited for
+        if response := request.response():
+            found.files[request.url] = (request.resource_type, len(gzip.compress(response.body(), 9, mtime=0)))
+    found.hosts = {urlsplit(request.url).netloc for request in asked} - {urlsplit(address).netloc, ""}
     found.cookies = len(context.cookies())
     found.storage = page.evaluate(STORED)
     context.close()
@@ -92,8 +92,8 @@ def painted(browser: Browser, address: str) -> tuple[float, float]:
     session.send("Network.enable")
     session.send("Network.emulateNetworkConditions", LINE)
     session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
-    page.goto(address, wait_until="load")
-    page.wait_for_load_state("networkidle")
+    page.goto(address)
+    at_rest(page)
     paint, shift = page.evaluate(PAINTED)
     context.close()
     return float(paint), float(shift)

@@ -32,7 +32,7 @@ from briefwijzer.building.comments import join_parts
 from briefwijzer.data.reader import load
 from briefwijzer.search.scripts import search_files, search_records
 from search_collections import QUERIES, Query, Site, judged, judged_by_who_knew, queries, squeeze
-from sites import FLAGS, Quiet, Zipped, build_both, chromium, served
+from sites import FLAGS, Quiet, Zipped, at_rest, build_both, chromium, served
 
 SLOWER = 4
 # 4 Mbit/s and 100 ms; so many queries are asked with nothing loaded.
@@ -132,7 +132,7 @@ def speed(browser: Browser, base: str, asked: Sequence[Query], letter: str = "")
     for query in asked[:: max(1, len(asked) // COLD)]:
         page = slowed(browser)
         page.goto(f"{base}zoeken/?brief={letter}")
-        page.wait_for_load_state("networkidle")
+        at_rest(page)
         session = page.context.new_cdp_session(page)
         session.send("Network.enable")
         session.send("Network.emulateNetworkConditions", LINE)

@@ -15,6 +15,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from playwright.sync_api import Page
+
 from bench import ROOT
 from briefwijzer.building.site import build_site
 from briefwijzer.building.zensical import render_project
@@ -47,6 +49,12 @@ def build_both(work: Path) -> None:
     (work / "stock/mkdocs.yml").write_text(STOCK, encoding="utf-8")
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", str(work / "stock/mkdocs.yml")]
     subprocess.run(command, check=True, capture_output=True)
+
+
+def at_rest(page: Page) -> None:
+    """Wait until a page has done what it does by itself: answered what its address asks, and all that it put off."""
+    page.wait_for_selector('[data-search-state="done"], html:not(:has([data-search-state]))', state="attached")
+    page.evaluate("new Promise((go) => requestIdleCallback(go))")
 
 
 class Server(http.server.ThreadingHTTPServer):

@@ -1,6 +1,6 @@
 """The page that tests use one after the other is as new for each of them."""
 
-from tests.browser.conftest import Kept
+from tests.browser.conftest import PATIENCE, Kept
 
 from sites import served
 
@@ -68,9 +68,12 @@ def test_whatever_a_page_lacks_or_asks_of_others_is_told(browser, tmp_path):
     with served(tmp_path) as address:
         for number, (asks, heard) in enumerate(ASKS.items()):
             (tmp_path / f"{number}.html").write_text(f"<!doctype html>{asks}", encoding="utf-8")
-            page, _ = kept.page(True)
+            page, errors = kept.page(True)
             page.goto(address + "nowhere/" if heard is None else f"{address}{number}.html")
-            page.wait_for_load_state("networkidle")
+            for _ in range(PATIENCE // 100):
+                if heard is None or errors:
+                    break
+                page.wait_for_timeout(100)
             told = kept.clear(True)
             assert [one for one in told if heard and one.endswith(heard)] if heard else told == [], (asks, told)
     kept.page(True)[0].context.close()

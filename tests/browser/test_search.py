@@ -19,7 +19,7 @@ from briefwijzer.search.dutch import root, stem, verb
 from briefwijzer.search.pieces import tokens
 from briefwijzer.search.records import letter_records, shared_records
 from search_collections import QUERIES, Site, judged, queries
-from sites import Hosted, served
+from sites import Hosted, at_rest, served
 
 TABLE = yaml.load((ROOT / "tests/search/analysis.yml").read_text("utf-8"), yaml.CSafeLoader)
 SECTION = "brieven/kst-29544-773/2-6/"
@@ -724,7 +724,7 @@ def test_nothing_is_loaded_where_nobody_searches_and_little_where_they_do(own_pa
     page, loaded = own_page, []
     page.on("response", lambda response: loaded.append(response))
     page.goto(site + SECTION)
-    page.wait_for_load_state("networkidle")
+    at_rest(page)
     own = [response for response in loaded if re.search(r"search", response.url)]
     assert {response.url.rpartition("/")[2] for response in own} <= {"search.js", "search.css"}
     page.get_by_role("combobox").fill("robot")
