@@ -345,8 +345,25 @@ def straight(passage, chance):
 
 
 def item_of_a_list(passage, chance):
+    """An item or a message of a thread with its number; a passage of two paragraphs is two items."""
     number = chance.randrange(1, 20)
-    return chance.choice(("{}. {}", "{}) {}", "({}) {}")).format(number, passage.plain)
+    form = chance.choice(("{}. {}", "{}) {}", "({}) {}", "{}.\t{}"))
+    if len(passage.parts) == 1 and passage.plain[0].isupper() and chance.random() < 0.3:
+        return f"{number}/{chance.choice((20, ''))} {passage.plain}"
+    return "\n".join(form.format(number + at, words) for at, words in enumerate(passage.plain.split("\n\n")))
+
+
+def row_of_a_table(passage, chance):
+    """A row out of a sheet, out of Markdown, or of a file with semicolons; few words are not told from the others."""
+    text = passage.plain.replace("\n\n", " ")
+    if len(words_of(text)) < 5:
+        return text
+    cells = (f"T{chance.randrange(1, 50)}", text, "Lopend")
+    if form := chance.choice(("{}\t{}\t{}", "| {} | {} | {} |", "")):
+        return form.format(*cells)
+    out = io.StringIO()
+    csv.writer(out, delimiter=";").writerow(cells)
+    return out.getvalue()
 
 
 def latex(passage, _):
@@ -390,8 +407,8 @@ OURS = (
 )  # fmt: skip
 OTHERS = (
     word, word_note_marks, pdf, pdf_in_one_line, pdf_over_a_page, letter_over_a_page, source_on_the_line,
-    other_first_letter, newspaper, interrupted, with_an_omission, bracketed, item_of_a_list, latex, set_letters,
-    replaced_in_brackets, begun_in_brackets, mail, quoted_printable, entities, chat, decomposed,
+    other_first_letter, newspaper, interrupted, with_an_omission, bracketed, item_of_a_list, row_of_a_table, latex,
+    set_letters, replaced_in_brackets, begun_in_brackets, mail, quoted_printable, entities, chat, decomposed,
     misread, text_fragment, invisible, straight, footnote_words,
 )  # fmt: skip
 FORMS = OURS + OTHERS

@@ -141,6 +141,8 @@ def test_what_we_call_the_part_before_the_first_heading_is_not_in_the_letter(pag
         ("“{}”\nLodewijk Asscher\nMinister van Sociale Zaken en Werkgelegenheid", "‘Lodewijk"),
         ("{}12", "geen tekst: 12"),
         ("Een basisinkomen voor iedereen is bovendien erg duur,", "leesteken aan het eind"),
+        ("Hoi,\n\nEen basisinkomen voor iedereen\nis bovendien erg duur.\n\nGroet", "‘Hoi’, ‘Groet’"),
+        ("Een basisinkomen voor iedereen is bovendien erg duur. Lees meer: https://example.nl", "‘Lees meer: https"),
         ("“Een basisinkomen voor iedereen”, schrijft hij, “is bovendien erg duur.”", "Ertussen, en niet meegeteld: ‘"),
     ],
 )  # fmt: skip
@@ -148,6 +150,16 @@ def test_how_a_text_was_read_is_said(page, verdict, text, told):
     sentence = "Een basisinkomen voor iedereen is bovendien erg duur."
     assert verdict(text.format(sentence)) == "Letterlijk in par. 2.6, alinea 4."
     expect(page.locator("#citaatplaatsen")).to_contain_text(told)
+
+
+def test_quotations_within_other_words_are_told_apart(page, verdict):
+    said = verdict(
+        "De minister schrijft dat werkgevers ‘minder geneigd zijn om in de kennis en vaardigheden van flexibele arbeid "
+        "te investeren’. Dit kan ‘op termijn’ leiden tot ‘verouderde kennis van zaken’."
+    )
+    assert said.startswith("Niet letterlijk.")
+    told = page.locator("#citaatplaatsen").get_by_text("Wel letterlijk, van wat u tussen aanhalingstekens zet:")
+    expect(told).to_contain_text("te investeren’ (par. 3.4, alinea 4), ‘op termijn’ (par. 3.4, alinea 4).")
 
 
 def test_words_of_the_letter_with_others_behind_them_are_partly_literal(page, verdict):

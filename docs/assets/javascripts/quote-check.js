@@ -24,11 +24,11 @@ globalThis.briefwijzerQuote = (() => {
   // What opens and closes words that people write around a quotation.
   const SAY = "aldus|zegt|zei|schrijft|schreef|stelt|stelde|volgens|vindt|meent|concludeert|staat|lees|luidt";
   const SAYS = `(?:${SAY}|zo (?:schrijft|stelt|staat|luidt))`;
-  const opensWith = new RegExp(`^[\\s.,;:!?…)\\]${DASHES}]*(?:[${QUOTES}]|\\n|\\s[–—-]\\s|,\\s*${SAYS}\\b)`, "i");
+  const opensWith = new RegExp(`^[\\s.,;:!?…)\\]${DASHES}]*(?:[${QUOTES}\\f]|\\n|\\s[–—-]\\s|,\\s*${SAYS}\\b)`, "i");
   const says = new RegExp(`^\\s*(?:,\\s*${SAYS}|aldus)\\b`, "i");
   const sentenceEnd = /^[^\p{L}\p{N}]*[.!?]/u;
   // A line end within a sentence sets nothing apart.
-  const wraps = (signs, next) => /^[\s,;]*\n[\s>|]*$/.test(signs) && /^\p{Ll}/mu.test(next);
+  const wraps = (signs, next) => /^[\s,;]*\n[\s>|]*$/.test(signs) && /^\p{Ll}/u.test(next);
   // Words right between two marks are a quotation of their own.
   const [opensQuotation, closesQuotation] = [new RegExp(`[${QUOTES}]$`), new RegExp(`^[.,!?…]*[${QUOTES}]`)];
 
@@ -428,11 +428,23 @@ globalThis.briefwijzerQuote = (() => {
     return ofParts(letter, parts, { ...left, around: [...left.around, ...outside.filter(hasCore).map(squeeze)] });
   }
 
-  /** How a text comes near to the words of a letter. */
+  /** How a text comes near to the words of a letter; ``quoted`` are the quotations in it that are literal. */
   const near = (letter, { text, left }) => {
     const found = nearly(letter, text);
-    return found && { ...found, told: { ...toldOf([], left), numbers: [...new Set([...left.numbers, ...found.numbers])] } };
+    if (!found) return null;
+    const told = { ...toldOf([], left), numbers: [...new Set([...left.numbers, ...found.numbers])] };
+    return { ...found, told, quoted: literalQuotations(letter, text, found) };
   };
+
+  /** The quotations in a text that are literal, each with its place: the first one within the passage that comes near, if any. */
+  function literalQuotations(letter, text, { first, last }) {
+    const quoted = text.split(QUOTED).filter((_, at) => at % 2).slice(0, MOST.parts);
+    const placeOf = (words) => {
+      const places = literally(letter, words);
+      return places && (places.find(({ start, end }) => start >= first.start && end <= last.end) ?? places[0]);
+    };
+    return quoted.map((words) => ({ words: squeeze(words), place: placeOf(words) })).filter(({ place }) => place);
+  }
 
   const NONE = { kind: "none", told: toldOf([], NOTHING) };
   const isLiteral = ({ kind }) => kind === "literal" || kind === "signs";

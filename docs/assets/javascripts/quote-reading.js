@@ -15,7 +15,7 @@ globalThis.briefwijzerReading = (() => {
     String.raw`\[\s*weglating[^\]]*\]`,
     String.raw`\(\s*(?:${DOTS})\s*\)`,
     String.raw`\/\s*(?:…|\.{3})\s*\/`,
-    String.raw`…|\.{3,}|\. \. \.`,
+    String.raw`…|\.{3,}|\. \. \.|(?<=\s)(?:\*{3}|- - -)(?=\s)`,
   ];
   const OMISSION = new RegExp(String.raw`\s*(?:${OMISSIONS.join("|")})\s*`, "gi");
 
@@ -52,6 +52,8 @@ globalThis.briefwijzerReading = (() => {
     iacute: "í", icirc: "î", iuml: "ï", Iuml: "Ï", oacute: "ó", ograve: "ò", ocirc: "ô", ouml: "ö", Ouml: "Ö",
     uacute: "ú", ugrave: "ù", ucirc: "û", uuml: "ü", Uuml: "Ü",
   }; // prettier-ignore
+  // Parts the cells of a table, as a tab does; a page break in what comes out, which only these are.
+  const CELL = "\x1f";
   // The signs that Windows-1252 has where Latin-1 has none: UTF-8 that was read as one of the two is read back.
   const WINDOWS = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
 
@@ -107,7 +109,7 @@ globalThis.briefwijzerReading = (() => {
     // pages, e-books and XML
     (text) =>
       text
-        .replace(/<(?:br|\/?(?:p|div|li|h[1-6]|tr|td|th|blockquote|heading|num))(?:\s[^<>]*)?\/?>/gi, "\n")
+        .replace(/<(?:br|\/?(?:p|div|li|h[1-6]|tr|td|th|blockquote|heading|num|ref))(?:\s[^<>]*)?\/?>/gi, "\n")
         .replace(/<\/?[a-z][\w:-]*(?:\s[^<>]*)?\/?>|<!--.*?-->/gi, ""),
     (text) => text.replace(/&#x([\da-f]{1,6});?/gi, (all, code) => sign(Number.parseInt(code, 16), all)),
     (text) => text.replace(/&#(\d{1,7});?/g, (all, code) => sign(Number(code), all)),
@@ -118,16 +120,21 @@ globalThis.briefwijzerReading = (() => {
         return bytes.every((byte) => byte < 256) ? utf8(bytes, all) : all;
       }),
     (text) => text.replace(/""/g, '"'),
+    // the row of a table
+    (text) =>
+      text
+        .replace(/^ *\|(.*)\| *$/gm, (all, row) => row.replaceAll("|", CELL))
+        .replace(/(?<=\S);(?=\S)/g, CELL),
   ];
 
-  const decoded = (text) => clean(CODES.reduce((rest, decode) => decode(rest), text));
+  const decoded = (text) => clean(CODES.reduce((rest, decode) => decode(rest), text)).replaceAll(CELL, "\f");
 
   /* What stands between the words and is none of them */
 
   const DATE = String.raw`\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}`;
   const TIME = String.raw`\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?`;
   const NOTE = String.raw`(?:voet|eind)?noo?t(?:en)?\.?`;
-  const OUR_MARK = String.raw`, ?red\b|\b(?:cursiver\w+|nadruk|onderstrep\w+|vetdruk|mijn vertaling)\b`; // of who quotes
+  const OUR_MARK = String.raw`, ?red\b|\b(?:cursiver\w+|nadruk|onderstrep\w+|vetdruk|mijn vertaling|(?:alinea|par\.|blz\.|p\.) ?\d+)\b`; // of who quotes
   const PAPER = [
     String.raw`(?:Tweede|Eerste) Kamer,? (?:der Staten-Generaal,? )?vergaderjaar \d{4}\s?[-–]\s?\d{4},`,
     String.raw`\s*[\d ]+(?:[ -][XVI]+)?,\s*(?:nr\. )?\w{1,4}(?:[ \n]+\d{1,3}(?=\s))?`,
@@ -154,8 +161,11 @@ globalThis.briefwijzerReading = (() => {
     [new RegExp(`^[ ]*(?:${FOOT})[ ]*$`, "gim"), ([found]) => ({ around: found }), ""],
     // the number of a note of who quotes, behind the last stop
     [/(?<=\p{L}[.,;:!?”"’'»)]{1,3})\d{1,3}\s*$/u, ([number]) => ({ number: number.trim() }), ""],
-    // the number of an item
-    [/^\s*\(?(\d{1,2}|[a-z]|[ivx]{2,4})[.)] +(?=\S)/i, ([, number]) => ({ number }), ""],
+    // the number of an item, of a message in a row, of a note
+    [/^[ ]*\(?(\d{1,2}|[a-z]|[ivx]{2,4})[.)]\s+(?=\S)/gim, ([, number]) => ({ number }), ""],
+    [/^[ ]*o\s+(?=\p{Lu})/gmu, () => null, ""],
+    [/^\s*\(?(\d{1,2}\/\d{0,2})\)?:? +(?=\p{Lu})/u, ([, number]) => ({ number }), ""],
+    [new RegExp(String.raw`^\s*(?:zie )?${NOTE} ?(\d{1,3})\s?: `, "i"), ([, number]) => ({ number }), ""],
     // the summary that our pages have between paragraphs
     [/^Verbanden \(\d+\)$/gm, () => null, ""],
     // mail and chats
@@ -182,7 +192,7 @@ globalThis.briefwijzerReading = (() => {
   /* Text around a quotation */
 
   // A line or a bracket that begins like this says where a quotation comes from.
-  const NAMES = String.raw`Kamerst(?:uk|ukken)\b|Kamerbrief\b|Brief van\b|Bron:|Zie(?: ook)?:?\s|https?:\/\/|www\.`;
+  const NAMES = String.raw`Kamerst(?:uk|ukken)\b|Kamerbrief\b|Brief van\b|Bron:|Zie(?: ook)?:?\s|(?:[^.!\n]{0,30}[:?] )?(?:https?:\/\/|www\.)`;
   const SOURCE = String.raw`(?:${NAMES}|${NOTE} ?\d{1,3}\s?:)`;
   const SOURCES = [
     // before a quotation on its line, a line of its own, in brackets, behind a sentence or a quotation mark
@@ -238,7 +248,7 @@ globalThis.briefwijzerReading = (() => {
   function readings(pasted) {
     const nothing = { numbers: [], brackets: [], around: [] };
     const plain = clean(pasted);
-    const read = decoded(plain);
+    const read = decoded(clean(pasted.replaceAll("\t", CELL)));
     const found = [plain, read].map((text) => ({ text, left: nothing }));
     const tidied = unique([plain, read]).map((text) => tidy(text));
     const bare = { text: read, left: nothing };

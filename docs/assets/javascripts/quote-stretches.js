@@ -28,8 +28,11 @@ globalThis.briefwijzerStretches = (() => {
   const dashes = new RegExp(`[${DASHES}]`, "g");
   const fold = (text) => text.replace(quotes, "'").replace(dashes, "-").replaceAll("…", "...");
   const small = (letter) => (letter.toLowerCase().length === 1 ? letter.toLowerCase() : letter);
-  const closesWith = new RegExp(`(?:[${QUOTES}]|\\n|:|\\s[–—-])[\\s*_([]*$`);
+  const closesWith = new RegExp(`(?:[${QUOTES}\\f]|\\n|:|\\s[–—-])[\\s*_([]*$`);
   const quoteMark = new RegExp(`[${QUOTES}]`);
+  // Signs that mark an item of a list or the form of words; those and all that may differ between two words.
+  const MARKUP = /[*_~\\`#|•·▪◦●○■□➢→\uf0a7\uf0b7\uf0d8<>[\]]/;
+  const LAID_OUT = new RegExp(`${MARKUP.source}|['\\s-]`, "g");
 
   /* A text as its letters and digits, with the place of each */
 
@@ -145,11 +148,11 @@ globalThis.briefwijzerStretches = (() => {
     // a word that a line end cut in two, with its hyphen or without
     if (!/\s/.test(printed) && /^[-‐‑][\s>|]+$/.test(mine) && fold(printed).replace("-", "") === "") return "line";
     if (printed === "" && lineEnd && mine.trim() === "") return "line";
-    const bare = (text) => fold(text).replace(/[*_~\\`#|•·▪◦<>[\]'\s-]/g, "");
+    const bare = (text) => fold(text).replace(LAID_OUT, "");
     // a sign of omission where nothing was left out
     if (bare(own).replace(/\.{3}/g, "") === bare(printed) || bare(own) === bare(printed)) {
       const signs = (text) => fold(text).replace(/[^'-]/g, "");
-      const markup = /[*_~\\`#|•·▪◦<>[\]]/.test(own);
+      const markup = MARKUP.test(own);
       if (signs(own) !== signs(printed)) {
         // a mark of a list or of a mail before a paragraph is no sign of the text
         return lineEnd && signs(own).replaceAll("-", "") === signs(printed) ? "" : "signs";
@@ -225,7 +228,7 @@ globalThis.briefwijzerStretches = (() => {
     const value = own.text.slice(opened, closed + 1);
     const [skipped, kept] = compared(own, p, to, letter, j);
     const behind = Math.min(BEHIND, own.size - to);
-    if (behind > 0 && p > from && edge(letter, j) && skipped < behind && kept < Math.min(BEHIND, to - p)) {
+    if (behind > 0 && p > from && edge(letter, j) && skipped < behind && kept < Math.min(BEHIND, to - p + 1)) {
       const replaced = replacedBy(own, to, letter, j, { value, behind });
       if (replaced) return replaced;
     }

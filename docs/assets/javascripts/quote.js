@@ -32,6 +32,7 @@
 
   const say = (name, values) => sayOf(words, name, values);
   const short = (text) => (text.length > SHOWN ? `${text.slice(0, SHOWN)} …` : text);
+  const inARow = (links) => [...links.flatMap((one, at) => [at ? ", " : " ", one]), "."];
   const aside = (text, ...more) => element("p", { className: "bw-where", textContent: text }, ...more);
 
   /* Places: every text is put in as text */
@@ -88,7 +89,7 @@
     for (const what of ["lines", "begin", "end", "heading_out"]) if (told[what]) shown.push(aside(say(what)));
     if (also.length) {
       const links = [...new Map(also.map((place) => [placeName(place), link(place, placeName(place))])).values()];
-      shown.push(aside(say("also"), ...links.flatMap((one, at) => [at ? ", " : " ", one]), "."));
+      shown.push(aside(say("also"), ...inARow(links)));
     }
     return shown;
   }
@@ -108,7 +109,7 @@
     return { text, shown: [shown, ...reading(told, also)] };
   }
 
-  function nearlyIn(letter, { first, last, runs, signs, same, count, told }) {
+  function nearlyIn(letter, { first, last, runs, signs, same, count, quoted, told }) {
     const passage = element("blockquote", { className: "bw-difference" });
     for (const { kind, words: part } of runs) {
       const text = part.join(" ");
@@ -117,6 +118,10 @@
     }
     const place = placeName({ first, last });
     const shown = [passage, aside(say("legend")), element("p", {}, link({ first }, say("near_link", { place }))), ...reading(told)];
+    if (quoted.length) {
+      const links = quoted.map((one) => link(one.place, `‘${short(one.words)}’ (${placeName(one.place)})`));
+      shown.unshift(element("p", { textContent: say("quoted") }, ...inARow(links)));
+    }
     return { text: say(signs ? "near_signs" : "near", { place: inLetter(place, letter), same, count }), shown };
   }
 
