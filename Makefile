@@ -24,6 +24,8 @@ help: ## show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 serve: $(VENV)/site ## the site at http://127.0.0.1:8000/, with live reload; PORT=8080 changes the port
+	@$(BIN)/python -c 'import socket; socket.create_server(("127.0.0.1", $(PORT)))' 2> /dev/null || \
+	  { echo "$(PORT) is no free port: PORT=8080 make serve" >&2; exit 1; }
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
 
 site: $(VENV)/site ## the checked static site in site/

@@ -186,6 +186,44 @@ def test_an_old_python_is_refused_with_the_wanted_version(tmp_path):
     assert not (tmp_path / ".venv").exists()
 
 
+def test_a_port_that_is_taken_or_none_is_told_before_anything_is_built(tmp_path):
+    (tmp_path / ".venv/bin").mkdir(parents=True)
+    for name, program in (("python", sys.executable), ("mkdocs", shutil.which("true"))):
+        (tmp_path / ".venv/bin" / name).symlink_to(program)
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        free = taken.getsockname()[1]
+        for port in (free, "abc", 99999, ""):
+            assert serve(tmp_path, port) == (2, f"{port} is no free port: PORT=8080 make serve")
+    assert serve(tmp_path, free) == (0, "")
+
+
+def serve(folder, port):
+    """How ``make serve`` ends with such a port, and the first line that it says."""
+    called = ["make", "-f", str(ROOT / "Makefile"), "-o", ".venv/site", "serve", f"PORT={port}"]
+    done = subprocess.run(called, cwd=folder, capture_output=True, text=True)
+    return done.returncode, done.stderr.partition("\n")[0]
+
+
+@pytest.mark.parametrize(("out", "status"), [("| true", 141), ("> /dev/full", 1), (">&-", 0)])
+@pytest.mark.parametrize("buffered", ["", "1"])
+def test_what_cannot_be_shown_is_told_in_one_sentence_or_not_at_all(tmp_path, out, status, buffered):
+    called = f"{sys.executable} -m briefwijzer text kst-90001-1 --data {ROOT / 'tests/corpus'}"
+    environment = os.environ | {"PYTHONPATH": str(ROOT / "scripts"), "PYTHONUNBUFFERED": buffered}
+    shell = ["bash", "-c", f"{called} {out}; exit ${{PIPESTATUS[0]}}"]
+    done = subprocess.run(shell, cwd=tmp_path, env=environment, capture_output=True, text=True)
+    assert done.returncode == status
+    full = f"{tmp_path}: K414 cannot be read or written: No space left on device\n"
+    assert done.stderr == (f"{full}    Free disk space or give access, and try again.\n" if status == 1 else "")
+
+
+def test_a_folder_that_is_gone_is_told(tmp_path):
+    called = f"cd {tmp_path} && rmdir {tmp_path} && exec {sys.executable} -m briefwijzer check"
+    environment = os.environ | {"PYTHONPATH": str(ROOT / "scripts")}
+    done = subprocess.run(["bash", "-c", called], env=environment, capture_output=True, text=True)
+    assert (done.returncode, done.stderr.count("\n")) == (1, 2)
+    assert "K414 cannot be read or written: No such file or directory\n" in done.stderr
+
+
 @pytest.mark.parametrize("there", ["chromium-headless-shell", "chromium-browser", "google-chrome", "firefox"])
 def test_any_chromium_will_do_where_none_can_be_installed(tmp_path, there):
     for name, program in (("id", shutil.which("id")), (there, shutil.which("true"))):

@@ -25,6 +25,7 @@ from briefwijzer.building.manifest import MARKER, differences
 from briefwijzer.building.site import build_site
 from briefwijzer.building.swap import mark, refuse_foreign, swap
 from briefwijzer.building.zensical import render_project
+from briefwijzer.cli import main
 from briefwijzer.data.reader import load
 from briefwijzer.problems import Refused
 from briefwijzer.stream import pages
@@ -389,6 +390,16 @@ def test_the_sources_are_not_the_target_by_another_name(project):
             build_site(project, project / place)
     there = {path.name for path in (project / "data").iterdir()}
     assert there == {path.name for path in (ROOT / "tests/corpus").iterdir()}
+
+
+@pytest.mark.parametrize("command", ["passages", "offline"])
+def test_other_results_do_not_go_into_the_sources(project, command, capsys):
+    works = project / "data/works.yml"
+    before = works.read_bytes()
+    for out in (works, project / "docs"):
+        assert main(["--root", str(project), command, "--out", str(out)]) == 1
+        assert ": K409 holds the sources, or lies inside them\n" in capsys.readouterr().err
+    assert works.read_bytes() == before
 
 
 @pytest.mark.parametrize("kind", ["file", "link"])

@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 import hashlib
 import io
+import os
+import signal
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -19,18 +21,26 @@ from .problems import Place, Problem, Refused, counted, report
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; 0 when all is well, 1 with problems, 2 for a wrong call, 130 when it is interrupted."""
+    """Run one command; 0 when all is well, 1 with problems, 2 for a wrong call, 130 when it is interrupted.
+
+    It is 141 when nobody reads what it prints any more.
+    """
     if isinstance(sys.stdout, io.TextIOWrapper):  # a folder may have a name that no terminal can show
         sys.stdout.reconfigure(errors="backslashreplace")
     options = parser().parse_args(arguments)
-    options.root = options.root.absolute()
     try:
+        options.root = options.root.absolute()
         found: int = options.run(options)
+        print(end="", flush=True)  # what cannot be shown is to be told here, and not when Python ends
         return found
     except Refused as refused:
         print(report(refused.problems), file=sys.stderr)
         return 1
+    except BrokenPipeError:  # whoever reads has enough: briefwijzer text … | head
+        _show_nothing_more()
+        return 128 + signal.SIGPIPE
     except OSError as error:
+        _show_nothing_more()
         place = Place(str(error.filename or options.root))
         hint = "Free disk space or give access, and try again."
         problem = Problem(place, "K414", f"cannot be read or written: {error.strerror or error}", hint)
@@ -41,11 +51,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 130
 
 
+def _show_nothing_more() -> None:
+    """Let Python not try again, at its end, to write what could not be written."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+
+
 def parser() -> argparse.ArgumentParser:
     """The commands with their options, each with the function that runs it."""
     about = "Import, check and build letters; keep their addresses; make and verify copies of the site."
     program = argparse.ArgumentParser(prog="briefwijzer", description=about)
-    program.add_argument("--root", type=Path, default=Path.cwd(), help="folder of the project (default: this one)")
+    program.add_argument("--root", type=Path, default=Path(), help="folder of the project (default: this one)")
     commands = program.add_subparsers(required=True)
 
     def add(name: str, run: Callable[[argparse.Namespace], int], what: str) -> argparse.ArgumentParser:
@@ -141,9 +156,11 @@ def _render(options: argparse.Namespace) -> int:
 
 def _offline(options: argparse.Namespace) -> int:
     from .building.offline import write_offline
+    from .building.swap import refuse_sources
 
     site = (options.site or options.root / "site").absolute()
     out = options.out or options.root / "build/briefwijzer-offline.zip"
+    refuse_sources(out, options.root)
     print(f"{counted(write_offline(site, out), 'file')} in {out}")
     return 0
 
@@ -196,10 +213,12 @@ def _propose(options: argparse.Namespace) -> int:
 
 
 def _passages(options: argparse.Namespace) -> int:
+    from .building.swap import refuse_sources
     from .search.export import bulk_lines, index_settings
 
-    corpus = good_corpus(_data(options))
     out = options.out or options.root / "build/search"
+    refuse_sources(out, options.root)
+    corpus = good_corpus(_data(options))
     out.mkdir(parents=True, exist_ok=True)
     lines = list(bulk_lines(corpus))
     (out / "passages.ndjson").write_text("".join(f"{line}\n" for line in lines), encoding="utf-8", newline="\n")

@@ -19,6 +19,7 @@ from .manifest import MARKER, inside
 
 # Tells what is being done.
 Say = Callable[[str], None]
+_HINT = "Choose an empty folder, or move what is yours; a file in docs/ becomes part of the site."
 
 
 @contextmanager
@@ -57,17 +58,21 @@ def refuse_foreign(out: Path, root: Path, kind: str) -> None:
 
     Raises Refused (K409).
     """
-    if reason := _foreign(out, root, kind):
-        hint = "Choose an empty folder, or move what is yours; a file in docs/ becomes part of the site."
-        raise refused(str(out), "K409", reason, hint)
+    refuse_sources(out, root)
+    if reason := _foreign(out, kind):
+        raise refused(str(out), "K409", reason, _HINT)
 
 
-def _foreign(out: Path, root: Path, kind: str) -> str:
-    """Why a folder is not ours to replace; empty where it is."""
+def refuse_sources(out: Path, root: Path) -> None:
+    """Refuse to write what holds the sources of a project, or lies inside them. Raises Refused (K409)."""
     place = out.resolve()
     for source in ((root / name).resolve() for name in ("data", "docs", "overrides", "scripts", "tests")):
         if source == place or place in source.parents or source in place.parents:
-            return "holds the sources, or lies inside them"
+            raise refused(str(out), "K409", "holds the sources, or lies inside them", _HINT)
+
+
+def _foreign(out: Path, kind: str) -> str:
+    """Why a folder is not ours to replace; empty where it is."""
     if not out.exists() and not out.is_symlink():
         return ""
     if out.is_symlink() or not out.is_dir():
