@@ -33,6 +33,9 @@ OLD = legacy(
     "<al>De Minister van Fruit,</al><al>P. Eer</al>",
     '<voetnoot id="v1" nr="1"><al>Zie de\nboom.</al></voetnoot>',
 )
+ASIDE = legacy(
+    '<al>Er zijn peren<noot nr="1"><al>Zie de boom.</al></noot>.</al><tuskop letat="vet">Slot</tuskop><al>Ja.</al>'
+)
 HTML = page(
     "<p>Aan de Voorzitter van de Tweede Kamer der Staten-Generaal</p><p>Den Haag, 3 mei 2017</p>"
     f'<h2 class="divisiekop1">1. Peren</h2><p>De «peer{page_mark("1")}».{page_mark("2")}</p>'
@@ -73,8 +76,8 @@ ODT = odt(
 
 @pytest.mark.parametrize(
     ("name", "content"),
-    [("a.xml", XML), ("b.xml", OLD), ("c.html", HTML), ("d.docx", WORD), ("e.odt", ODT)],
-    ids=["xml", "kamerwrk", "html", "word", "odt"],
+    [("a.xml", XML), ("b.xml", OLD), ("b.xml", ASIDE), ("c.html", HTML), ("d.docx", WORD), ("e.odt", ODT)],
+    ids=["xml", "kamerwrk", "aside", "html", "word", "odt"],
 )
 def test_the_checks_find_nothing_but_doubts(name, content, data, tmp_path, capsys):
     source = put(tmp_path, name, content)

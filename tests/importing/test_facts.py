@@ -284,6 +284,12 @@ def test_an_addressee_on_the_line_of_the_title_of_a_paper_is_no_part_of_that():
     assert facts["addressee"][0].value == "Aan de Voorzitter van de Tweede Kamer"
 
 
+def test_a_letter_that_says_for_whom_else_it_does_so_has_that_sender():
+    words = ["Geachte voorzitter,", "Wij sturen u een lijst. Wij doen dit mede namens de minister van Groente."]
+    draft = drafted(docx("".join(p(r(line)) for line in (*words, "De minister van Fruit,", "P. Eer"))))
+    assert [seen.value for seen in draft.facts["sender"]] == ["P. Eer | minister van Fruit", " | minister van Groente"]
+
+
 def test_who_signs_in_capitals_is_one_sender():
     words = "Geachte voorzitter, / Hierbij stuur ik u, mede namens de minister van Groente, een lijst. / DE MINISTER VAN FRUIT, / P. EER"
     for more in ("DE MINISTER VAN GROENTE, / Q. KOOL", "MEDE NAMENS DE MINISTER VAN GROENTE, / Q. KOOL"):

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import zipfile
 from io import BytesIO
 
 import pikepdf
 import pytest
 
+from briefwijzer.cli import main
 from briefwijzer.importing.kinds import File, kind_of
 from briefwijzer.importing.result import drafted
 
-from .files import docx, odt, p, page, page_mark, page_note, paper, r
+from .files import docx, odt, p, page, page_mark, page_note, paper, put, r
 from .pdf_writer import Page, pdf
 
 TARGETS = ["https://fruit.nl/a", "https://www.fruit.nl/", "mailto:eer@fruit.nl", "https://fruit.nl/b"]
@@ -88,6 +90,16 @@ def test_where_a_link_in_the_text_leads_is_told_unless_its_words_say_it(made):
     draft = drafted(File("a.bin", kind_of(made(), "a.bin"), made()))
     told = [f"'{WORDS[at]}' leads to {TARGETS[at]}, which no text keeps" for at in (0, 2, 3)]
     assert [one for one in draft.decisions if " leads to " in one] == told
+
+
+def test_every_link_is_told_however_many_a_letter_has(tmp_path, capsys):
+    links = "".join(f'<al>Zie <extref doc="https://fruit.nl/{at}">blad {at}</extref>.</al>' for at in range(60))
+    file = put(tmp_path, "a.xml", paper(links))
+    assert main(["import", str(file), "--data", str(tmp_path / "a")]) == 0
+    told = [line.strip() for line in capsys.readouterr().out.splitlines() if "which no text keeps" in line]
+    assert told == [f"'blad {at}' leads to https://fruit.nl/{at}, which no text keeps" for at in range(60)]
+    assert main(["import", str(file), "--data", str(tmp_path / "b"), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["decisions"] == told
 
 
 def test_a_link_in_a_note_that_leads_to_no_page_of_the_web_is_told_in_a_page_too():

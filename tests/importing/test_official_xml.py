@@ -310,6 +310,13 @@ def test_a_sentence_is_no_head_of_a_letter(text, kind):
     assert shown(read(f"<al>{text}</al><al>Er zijn peren.</al>"))[0] == f"{kind} {text}"
 
 
+def test_each_office_of_an_old_signature_begins_one():
+    lines = ("De Minister van Fruit,", "P. Eer", "De Staatssecretaris van Noten,", "N. Oot")
+    draft = drafted(legacy(f"<al>Er zijn peren.</al><ondtek>{''.join(f'<al>{line}</al>' for line in lines)}</ondtek>"))
+    closing = [block.text for block in draft.blocks if block.kind == "closing"]
+    assert closing == ["⟦br⟧".join(lines[:2]), "⟦br⟧".join(lines[2:])]
+
+
 def test_contents_are_left_out_and_listed():
     draft = read("<officiele-inhoudsopgave><al>1. Peren 3</al></officiele-inhoudsopgave><al>Peren.</al>")
     assert ("1. Peren 3", "contents-list") in [(left.words, left.reason) for left in draft.left_out]

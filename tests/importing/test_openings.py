@@ -222,3 +222,68 @@ def test_names_at_the_very_end_of_a_text_stand_apart_from_the_sentence_above_the
 def test_a_short_text_about_a_proposal_of_the_european_commission_is_read():
     lines = ["Fiche 2: Verordening peren", "Nr. Commissiedocument", "COM(2031) 123", "De inzet is dat peren rijp zijn."]
     assert "Fiche 2: Verordening peren" in shown(drafted("\n\n".join(lines).encode(), "a.txt"))[0]
+
+
+NAMES, VALUES = ("Datum", "Ons kenmerk", "Onderwerp"), ("7 juli 2031", "FRU / 12", "Stand van de peren")
+VALUED = {"date": "2031-07-07", "reference": "FRU / 12", "title": "Stand van de peren"}
+
+
+@pytest.mark.parametrize("kind", ["docx", "odt", "txt"])
+def test_names_of_fields_side_by_side_have_their_values_on_the_next_line(kind):
+    def read(*rows):
+        texts = [
+            "Geachte voorzitter,",
+            "De peren zijn geteld, en de appels ook, zoals in het vorige jaar is gevraagd, en de noten ook.",
+        ]
+        if kind == "txt":
+            return drafted("\n\n".join([*map("    ".join, rows), *texts, *texts[1:] * 4]).encode(), "a.txt")
+        between = "<w:r><w:tab/></w:r>" if kind == "docx" else "<text:tab/>"
+        if kind == "odt":
+            return drafted(odt("".join(f"<text:p>{between.join(row)}</text:p>" for row in (*rows, *zip(texts)))))
+        return drafted(docx("".join(p(between.join(map(r, row))) for row in (*rows, *zip(texts)))))
+
+    draft = read(NAMES, VALUES)
+    assert {key: seen[0].value for key, seen in draft.facts.items() if key in VALUED} == VALUED
+    assert [block.text for block in draft.blocks[:2]] == ["⟦br⟧".join(NAMES), "⟦br⟧".join(VALUES)]
+    assert not {"reference", "title"} & set(read(NAMES, (VALUES[0], VALUES[2])).facts)  # one value is missing
+
+
+def test_several_fields_on_one_line_have_their_values_behind_them():
+    _, found = facts(line("Datum: 7 juli 2031      Kenmerk: FRU / 12      Onderwerp: Stand van de peren"))
+    assert found == VALUED
+
+
+def test_the_head_of_a_message_that_was_sent_opens_a_letter():
+    lines = ["Van: Brieven &lt;brieven@fruit.example&gt;", "Verzonden: vrijdag 4 juli 2031 16:02",
+             "Aan: Griffie van de commissie voor Fruit en Noten &lt;griffie@kamer.example&gt;", "Onderwerp: Uitstel"]  # fmt: skip
+    opening, found = facts(p(BREAK.join(map(r, lines))))
+    assert opening[1:] == ["Geachte voorzitter,"]
+    assert found == {"date": "2031-07-04", "title": "Uitstel"}
+
+
+def test_an_english_letter_opens_with_its_address_and_closes_with_its_greeting():
+    head = ["To Ms Apple Core", "President of the European Commission", "Place and Date The Hague, 7 May 2031",
+            "Subject Reasoned opinion on pears", "Our Reference 2031Z1/2", "Dear Ms Core,"]  # fmt: skip
+    closing = ["Yours sincerely,", "K. Kers", "President of the House of Representatives"]
+    draft = drafted(docx("".join(map(line, [*head, "The House has assessed the proposal.", *closing]))))
+    kinds = ["opening"] * 6 + ["paragraph"] + ["closing"] * 3
+    assert [block.kind for block in draft.blocks] == kinds
+    assert {key: seen[0].value for key, seen in draft.facts.items() if key != "sender"} == {
+        "date": "2031-05-07", "title": "Reasoned opinion on pears", "reference": "2031Z1/2"
+    }  # fmt: skip
+
+
+def test_a_name_with_its_office_below_it_is_parted_from_the_next_name():
+    closing = ["Met vriendelijke groet,", "mr. A. Stam", "voorzitter", "mr. C. Twijg", "secretaris-directeur"]
+    draft = drafted(docx(TEXT + "".join(map(line, closing))))
+    assert [block.text for block in draft.blocks[-5:]] == closing
+
+
+@pytest.mark.parametrize("asked", [("Vraag:", "Antwoord:"), ("Vraag", "Antwoord")])
+def test_lines_that_only_say_question_or_answer_are_headings_where_several_are(asked):
+    lines = ["Algemeen", *[asked[0], "Zijn er peren?", asked[1], "Ja, er zijn peren."] * 2]
+    draft = drafted(docx(TEXT + "".join(line(words, *(["b"] if words == "Algemeen" else [])) for words in lines)))
+    assert [one for one in shown(draft) if one.startswith("heading")] == [
+        "heading 1 Algemeen", *[f"heading 2 {words}" for words in asked * 2]
+    ]  # fmt: skip
+    assert not [block for block in drafted(docx(TEXT + line(asked[0]) + line("Ja."))).blocks if block.kind == "heading"]

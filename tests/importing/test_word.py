@@ -588,6 +588,15 @@ def test_what_the_shape_of_a_formula_draws_is_written(formula, line, tmp_path):
     assert main(["import", str(put(tmp_path, "a.docx", docx(body))), "--data", str(tmp_path)]) == 0
 
 
+@pytest.mark.parametrize(("formula", "passes"), [(math("x=", shape("d", e="y+1")), True), (r("x=y+1"), False)])
+def test_brackets_that_no_source_has_pass_the_check_of_words_in_a_formula_alone(formula, passes, tmp_path):
+    content = docx(p(r("Datum 3 mei 2017")) + p(r("Het is "), formula, r(" procent.")))
+    assert main(["import", str(put(tmp_path, "a.docx", content)), "--data", str(tmp_path / "d")]) == 0
+    text = tmp_path / "d/letters/brief-2017-05-03/text.yml"
+    text.write_text(text.read_text().replace("x=y+1", "x=(y+1)").replace("x=((y+1))", "x=[(y+1)]"))
+    assert main(["check", "--data", str(tmp_path / "d")]) == (0 if passes else 1)
+
+
 @pytest.mark.parametrize("shaped", [shape("acc", e="x"), shape("nary", '<m:chr m:val="⨌"/>', e="x"), shape("d", e="x")])
 def test_a_shape_that_no_line_can_say_is_asked_about(shaped, tmp_path):
     body = p(r("Datum 3 mei 2017")) + p(r("Het is "), math(shaped), r("."))
@@ -738,6 +747,13 @@ def test_the_mark_of_a_note_without_words_is_left_out_and_asked_about(tmp_path):
     assert shown(result.draft) == ["paragraph Peren. Appels.⟦2⟧"]
     assert [one.number for one in result.draft.notes] == ["2"]
     assert "left out: the mark of note 1, which has no words" in [doubt.choice for doubt in result.doubts]
+
+
+@pytest.mark.parametrize("number", ["2060703310", "2017Z01234", "(2017Z01234)"])
+def test_the_number_of_a_case_in_bold_is_no_title_of_the_annex_below_it(number):
+    closing = p(r("Datum 3 mei 2017")) + p(r("Er zijn peren.")) + p(r("De minister van Fruit,")) + p(r("P. Eer"))
+    draft = drafted(docx(closing + p(r(number, "b")) + p(r("Zijn er peren?")) + p(r("Ja."))))
+    assert shown(draft)[-4:] == ["annex", f"paragraph {number}", "paragraph Zijn er peren?", "paragraph Ja."]
 
 
 def test_an_annex_without_a_text_keeps_its_title_before_the_next(tmp_path):

@@ -16,6 +16,7 @@ from ..data.prose import BOX, BREAK, DRAWN, NO_NUMBER, Prose, has_formula, print
 from ..data.records import Record
 from ..data.text import Paragraph, Section
 from ..data.values import LIGATURES
+from .opened import Unreadable, archive_parts
 from .word_segments import COUNTED
 
 # A mark that is a raised digit has the number of its note.
@@ -24,6 +25,11 @@ _LETTERS = str.maketrans(LIGATURES | dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "01
 _LISTED = re.compile(
     r"(?:[^\w\s⟦⟧«“‘(]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)°]+|\d{1,2}(?:\.\d{1,2})+\.?) ", re.IGNORECASE
 )
+# A formula of Word or MathML, and the parts of an archive that may hold one.
+_FORMULA = re.compile(rb"<(?:\w+:)?(?:oMath|math)\b")
+_PARTS = re.compile(r"word/(?:document|footnotes|endnotes)\d*\.xml|(?:.*/)?content\.xml")
+# What marks a note in official XML without its number in words: a link to it, or the note itself, numbered aside.
+_UNPRINTED = re.compile(rb"<(?:voet|eind)ref\b|<noot\s[^>]*\bnr=")
 
 
 def characters(text: str) -> str:
@@ -40,9 +46,13 @@ def characters(text: str) -> str:
 
 @dataclass
 class Stream:
-    """Characters in their order. ``skips`` are the begins of what a source may lack, each with its end."""
+    """Characters in their order. ``skips`` are the begins of what a source may lack, each with its end.
+
+    ``formulas`` says whether the source has any, in which it may lack what is drawn.
+    """
 
     marks: str = "printed"
+    formulas: bool = False
     order: list[str] = field(default_factory=list)  # the marks as Word counts them, the next one last
     seen: set[str] = field(default_factory=set)
     skips: dict[int, int] = field(default_factory=dict)
@@ -53,6 +63,7 @@ class Stream:
 
     def add(self, words: str, *, may_lack: bool = False, formula: bool = False) -> None:
         """Words behind what is there; a source may lack a black box, and what is drawn in a formula."""
+        formula = formula and self.formulas
         drawn = DRAWN.pattern if formula else BOX
         for part in re.split(f"({drawn})", words) if formula or BOX in words else (words,):
             more = characters(part)
@@ -110,10 +121,11 @@ def streams(letter: LetterCorpus, *, counted: bool = True) -> tuple[Stream, Stre
     """The text of a letter, and its notes; ``counted`` says whether Word counts them: else their numbers were typed."""
     kind = letter.record.source.file
     marks = "seen" if kind == "source.xml" else "counted" if kind == "source.docx" and counted else "printed"
-    if marks == "seen" and re.search(rb"<(?:voet|eind)ref\b", letter.source_bytes.replace(b"\0", b"")):
+    if marks == "seen" and _UNPRINTED.search(letter.source_bytes.replace(b"\0", b"")):
         marks = "linked"
+    formulas = _has_formulas(letter.source_bytes)
     order = [note.name for note in reversed(letter.footnotes) if "x" not in note.name]
-    text, notes = Stream(marks=marks, order=order), Stream()
+    text, notes = Stream(marks, formulas, order), Stream(formulas=formulas)
     for paragraph in letter.opening:
         _block(text, paragraph)
     for section in letter.body:
@@ -130,6 +142,15 @@ def streams(letter: LetterCorpus, *, counted: bool = True) -> tuple[Stream, Stre
         notes.add(note.number, may_lack=True)
         notes.add(note.plain, formula=has_formula(note.plain))
     return text, notes
+
+
+def _has_formulas(source: bytes) -> bool:
+    """Whether a source has formulas as such, of which a text has no brackets, bars and roots."""
+    try:
+        parts = archive_parts(source, _PARTS).values() if source.startswith(b"PK") else [source]
+    except Unreadable:  # which the comparison tells
+        return False
+    return any(_FORMULA.search(part.replace(b"\0", b"")) for part in parts)
 
 
 def _section(text: Stream, section: Section) -> None:

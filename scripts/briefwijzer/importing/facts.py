@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
 from ..data.papers import vergaderjaar
 from ..problems import clipped
-from ..words.dutch import MONTHS
-from .drafts.above import DATED, FIELD_ALONE, SUBJECT, names
+from .drafts.above import DATED, MONTH_NUMBERS, SUBJECT, names, names_fields
 from .drafts.draft import Draft, Seen
 from .drafts.signing import text_lines
 from .drafts.signs import bare, plain
@@ -18,7 +17,7 @@ from .offices import on_behalf
 from .questions import answering, asking, is_answer, received
 from .signatures import signatures
 
-_DATE = re.compile(rf"\b(?P<day>\d{{1,2}}) (?P<month>{'|'.join(MONTHS)}) (?P<year>[12]\d{{3}})\b", re.IGNORECASE)
+_DATE = re.compile(rf"\b(?P<day>\d{{1,2}}) (?P<month>{'|'.join(MONTH_NUMBERS)}) (?P<year>[12]\d{{3}})\b", re.IGNORECASE)
 _NUMERIC = re.compile(r"(?:datum:? *)?(?P<day>\d{1,2})[-/](?P<month>\d{1,2})[-/](?P<year>[12]\d{3})", re.IGNORECASE)
 _PLACED = re.compile(  # without a comma each word but small ones has a capital: "brief van 3 maart 2031" names no place
     r"(?P<place>[’'‘]?[A-Za-z][A-Za-z’'-]*(?: [A-Za-z’'-]+){0,3}(?=, )|"
@@ -29,7 +28,7 @@ _OTHER_DAY = re.compile(
     rf"^(?:uw |{_CONTACT.pattern})|\b(?:ontvangen|ingezonden|vastgesteld|received)\b", re.IGNORECASE
 )
 # Where one field begins behind another on its line.
-_NEXT_FIELD = re.compile(r"\s+(?=(?:ons|onze|uw) (?:kenmerk|referentie)\b)", re.IGNORECASE)
+_NEXT_FIELD = re.compile(rf"\s+(?=(?:(?:ons|onze|uw) (?:kenmerk|referentie)\b)|{names()} ?:)", re.IGNORECASE)
 _TOLD = {key: re.compile(rf"{names(key)}\s*:?\s*(.*)", re.IGNORECASE) for key in ("title", "reference")}
 _LABEL = re.compile(rf"{names()}|(?:contactpersoon|pagina)\b", re.IGNORECASE)
 _ELSE = re.compile(
@@ -41,7 +40,8 @@ _FIRST_WORDS = 5
 _WORDS_OF_A_TITLE = 4
 _SENDING = re.compile(
     r"\b(?:deze brief|hierbij|bijgaand|bij dezen?|hiermee|in deze|"
-    r"(?:bied|stuur|zend|doe|geef|ga|deel|reageer|informeer|beantwoord)(?:en)? (?:ik|wij|we))\b",
+    r"(?:bied|stuur|zend|doe|geef|ga|deel|reageer|informeer|beantwoord)(?:en)? (?:ik|wij|we)|"
+    r"(?:ik doe|wij doen|we doen) (?:dit|dat))\b",
     re.IGNORECASE,
 )
 _SENT = re.compile(r"\b(?:heb|heeft|hebben|had|hadden|zal|zullen|zou)\b", re.IGNORECASE)
@@ -69,7 +69,7 @@ def date_in(text: str) -> str:
 
 
 def _iso(match: re.Match[str]) -> str:
-    month = int(match["month"]) if match["month"].isdigit() else MONTHS.index(match["month"].lower()) + 1
+    month = int(match["month"]) if match["month"].isdigit() else MONTH_NUMBERS[match["month"].lower()]
     try:
         return date(int(match["year"]), month, int(match["day"])).isoformat()
     except ValueError:  # no calendar has that day
@@ -78,12 +78,7 @@ def _iso(match: re.Match[str]) -> str:
 
 def from_words(draft: Draft) -> None:
     """Add what the opening and the closing say: date and place, addressee, who signed and for which office."""
-    opening = [block for block in draft.blocks if block.kind == "opening"]
-    lines = [part for block in opening for line in text_lines(block) for part in _NEXT_FIELD.split(line)]
-    for table in (block for block in draft.blocks[:_FIRST_WORDS] if block.kind == "table" and len(block.rows) == 2):
-        named, values = ([bare(cell.text) for cell in row.cells] for row in table.rows)
-        if all(map(FIELD_ALONE.fullmatch, named)):  # a head as of letters around the year 2000
-            lines += [f"{name} {value}" for name, value in zip(named, values, strict=False)]
+    lines = list(_above(draft))
     if any(map(asking, lines)):  # who answered may be printed behind the questions
         lines += [text for block in draft.blocks if block.kind == "paragraph" and is_answer(text := bare(block.text))]
     if any(map(is_answer, lines)) or any(map(asking, lines)):
@@ -123,6 +118,24 @@ def from_words(draft: Draft) -> None:
             if _SENDING.search(sentence) and not _SENT.search(sentence):
                 for office in on_behalf(sentence):
                     _sent(draft, "", office)
+
+
+def _above(draft: Draft) -> Iterator[str]:
+    """The lines above a letter; values that stand below names side by side are on the lines of these."""
+    rows = [text_lines(block) for block in draft.blocks if block.kind == "opening"]
+    tables = (block for block in draft.blocks[:_FIRST_WORDS] if block.kind == "table" and len(block.rows) == 2)
+    heads = ([[bare(cell.text) for cell in row.cells] for row in table.rows] for table in tables)
+    rows += [row for head in heads if names_fields(head[0]) for row in head]
+    named: list[str] = []
+    for row in rows:
+        if names_fields(row):
+            named = row
+        elif len(row) == len(named):
+            yield from map(" ".join, zip(named, row, strict=True))
+            named = []
+        else:
+            yield from (part for line in (*named, *row) for part in _NEXT_FIELD.split(line))
+            named = []
 
 
 def title_from_heading(draft: Draft) -> None:

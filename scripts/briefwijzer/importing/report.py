@@ -26,11 +26,9 @@ def import_report(result: Imported) -> str:
         f"{counted(len(counts['left_out']), 'piece')} left out",
     ]
     lines.append(", ".join(parts))
-    decisions = [*result.draft.decisions, *result.cited.decisions]
-    if decisions:
-        lines += [f"{counted(len(decisions), 'routine decision')}:", *(f"  {decision}" for decision in decisions[:40])]
-        if len(decisions) > 40:
-            lines.append(f"  … and {len(decisions) - 40} more")
+    if result.decisions:
+        lines.append(f"{counted(len(result.decisions), 'routine decision')}:")
+        lines += [f"  {decision}" for decision in result.decisions]
     if result.doubts:
         records = asked(result.doubts)
         several = f" at {len(result.doubts)} places" if len(records) < len(result.doubts) else ""

@@ -61,6 +61,11 @@ class Imported:
         """Places that a person must look at."""
         return self.draft.doubts
 
+    @property
+    def decisions(self) -> list[str]:
+        """Routine choices, and where links lead that no text keeps."""
+        return [*self.draft.decisions, *self.cited.decisions]
+
     def summary(self) -> dict[str, Any]:
         """The import as the option ``--json`` prints it."""
         blocks = text_file(self.draft)
@@ -74,6 +79,7 @@ class Imported:
             "notes": len(self.draft.notes),
             "marks": len(self.draft.marks),
             "left_out": _left_out(self.draft),
+            "decisions": self.decisions,
             "doubts": [asdict(doubt) for doubt in self.doubts],
         }
 

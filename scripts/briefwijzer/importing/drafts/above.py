@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ...words.dutch import MONTHS
 
+_ENGLISH = "january february march april may june july august september october november december".split()
+# The number of a month, by its name in either language.
+MONTH_NUMBERS = {name: number for names in (MONTHS, _ENGLISH) for number, name in enumerate(names, 1)}
 _ADDRESSEE = re.compile(
     r"(?:aan(?: de| het)?\b|de (?:weledelgestrenge|hooggeleerde)|t\.a\.v\.|ter attentie)", re.IGNORECASE
 )
 # The fields in the head of a letter: what each tells, and the names that ministries print before it.
 FIELDS = {
-    "date": "datum",
-    "title": "betreft|onderwerp",
-    "reference": "(?:ons |onze )?(?:kenmerk|referentie)|briefnummer",
+    "date": "datum|verzonden|(?:place and )?date",
+    "title": "betreft|onderwerp|subject",
+    "reference": r"(?:ons |onze )?(?:kenmerk|referentie)|briefnummer|our ref(?:erence|\.)",
     "theirs": "uw (?:kenmerk|referentie)",
     "answered": "uw brief(?: van)?",
     "enclosed": r"bijlage(?:n|\(n\))?",
@@ -37,10 +41,10 @@ FIELD_ALONE = re.compile(rf"{names()}:?", re.IGNORECASE)
 SUBJECT = re.compile(names("title"), re.IGNORECASE)
 DAY_OR_SUBJECT = re.compile(rf"{names('date', 'title')} *:?", re.IGNORECASE)
 DATED = re.compile(
-    rf"(?:[’'‘]?[A-Za-z’'-]+(?: [A-Za-z-]+){{0,2}}, )?\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}}\.?", re.IGNORECASE
+    rf"(?:[’'‘]?[A-Za-z’'-]+(?: [A-Za-z-]+){{0,2}}, )?\d{{1,2}} (?:{'|'.join(MONTH_NUMBERS)}) \d{{4}}\.?", re.IGNORECASE
 )
 SALUTED = re.compile(
-    r"(?:zeer )?(?:geachte|geacht|beste|waarde|mijnheer|meneer|mevrouw|excellentie|hooggeachte)\b.{0,80}[,:!]?",
+    r"(?:zeer )?(?:geachte|geacht|beste|waarde|mijnheer|meneer|mevrouw|excellentie|hooggeachte|dear)\b.{0,80}[,:!]?",
     re.IGNORECASE,
 )
 # It is one only between other such lines.
@@ -50,6 +54,11 @@ ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _TO_CHAMBER = re.compile(r"de (?:voorzitter|leden) van de (?:tweede|eerste) kamer", re.IGNORECASE)
+
+
+def names_fields(columns: Sequence[str]) -> bool:
+    """Whether texts side by side are names of fields, whose values stand below them: "Datum", "Ons kenmerk"."""
+    return len(columns) > 1 and all(map(FIELD_ALONE.fullmatch, columns))
 
 
 def is_salutation(text: str) -> bool:

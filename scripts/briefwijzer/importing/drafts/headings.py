@@ -24,9 +24,10 @@ _GLUED = re.compile(r"^(\d{1,2}(?:\.\d{1,2})+|\d{1,2}\.)(?=[A-Z][a-z])")
 _CASED = re.compile(rf"[\d§(].*|(?:§|paragraaf|hoofdstuk|deel|artikel).*|{_ROMAN}[.)]?|[A-Z][.)]|[a-z]\)", re.DOTALL)
 # The word before a number, and no Roman number.
 _WORD = re.compile(r"^(?:(?![IVXL]+\b)[A-Za-z]{3,}|§)\s*")
-# The words above a question or its answer: "Vraag 2", "Antwoord op de vragen 2 en 3:".
+# The words above a question or its answer: "Vraag 2", "Antwoord op de vragen 2 en 3:", "Antwoord:".
 ASKED = re.compile(
-    r"(?:vra(?:ag|gen)|antwoord(?:en)?)(?:\s+op(?:\s+de)?\s+vra(?:ag|gen))?\s+\d[a-z]?(?:,|\s|en|t/m|tot|met|\d[a-z]?)*[.:]?",
+    r"(?:vra(?:ag|gen)|antwoord(?:en)?)(?:\s+op(?:\s+de)?\s+vra(?:ag|gen))?"
+    r"(?:\s+\d[a-z]?(?:,|\s|en|t/m|tot|met|\d[a-z]?)*[.:]?|:?)",
     re.IGNORECASE,
 )
 _ROMANS = {"I": 1, "V": 5, "X": 10, "L": 50}

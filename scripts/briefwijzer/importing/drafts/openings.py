@@ -80,6 +80,7 @@ def _greeting(blocks: Sequence[DraftBlock]) -> int:
             break
         if is_salutation(text):
             return index
-        if (len(text) > _MOST_OF_A_HEAD and not SUBJECT.match(text)) or text.endswith((".", ";", "?")):
+        long = any(len(line) > _MOST_OF_A_HEAD and not SUBJECT.match(line) for line in text_lines(block))
+        if long or text.endswith((".", ";", "?")):
             break
     return -1

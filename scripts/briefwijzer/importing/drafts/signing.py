@@ -11,7 +11,8 @@ from .signs import bare
 
 # Words before a signature.
 GREETED = re.compile(
-    r"(?:hoogachtend|met (?:vriendelijke|hartelijke|de meeste) (?:groet(?:en)?|hoogachting)|een gelijkluidende brief.*)"
+    r"(?:hoogachtend|met (?:vriendelijke|hartelijke|de meeste) (?:groet(?:en)?|hoogachting)|een gelijkluidende brief.*|"
+    r"yours (?:sincerely|faithfully))"
     r"[,.]?",
     re.IGNORECASE,
 )

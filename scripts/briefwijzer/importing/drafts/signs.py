@@ -130,6 +130,16 @@ class Runs:
             parts[-1].parts.append((words, emphases))
         return [one for one in parts if one.text()] or [self]
 
+    @property
+    def columns(self) -> list[str]:
+        """The words between tabs."""
+        words = "".join(words for words, _ in self.parts).split("\t")
+        return [own for own in map(plain, words) if own]
+
+    def broken_at_tabs(self) -> Runs:
+        """The text with a line break for each tab."""
+        return Runs([(BREAK, _NONE) if words == "\t" else (words, emphases) for words, emphases in self.parts])
+
     def throughout(self, emphasis: str) -> bool:
         """Whether all words have an emphasis; not those of a text that has none."""
         worded = [emphases for words, emphases in self.parts if words.strip() and words[0] != "⟦"]

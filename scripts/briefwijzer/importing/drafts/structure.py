@@ -43,6 +43,7 @@ _CAPTION = re.compile(
 _MOST_OF_A_CAPTION = 200
 _MOST_BELOW, _MOST_OF_A_SIGNATURE = 16, 90  # blocks below a greeting at the end, and characters of a line in them
 _NO_SIGNATURE = re.compile(r".*[.;:?!]|\S*\d\S*")  # a sentence, or the number of a case
+_CASE = re.compile(r"\(?\d[\dA-Z./-]{4,}\)?")  # 2060703310, 2017Z01234
 
 
 def arranged(draft: Draft) -> Draft:
@@ -179,7 +180,8 @@ def _joined(signed: Iterable[DraftBlock]) -> list[DraftBlock]:
     for block in signed:
         lines = [text_lines(before)[-1] for before in result[-2:]]
         above = [is_office(line) and not BEHALF.match(line) for line in lines]
-        if above and above[-1] and above != [True, True] and is_name(text_lines(block)[0], signed=True):
+        alone = above[-1:] == [True] and above != [True, True] and not _named_first(lines)
+        if alone and is_name(text_lines(block)[0], signed=True):
             result[-1] = replace(result[-1], text=f"{result[-1].text}{BREAK}{block.text}")
         else:
             result.append(block)
@@ -239,9 +241,11 @@ def _annexes(blocks: list[DraftBlock]) -> list[DraftBlock]:
         elif after_closing:
             # a heading that others follow in its numbering is the first part of what comes, and not its title
             leads = block.label and any(later.kind == "heading" and later.label for later in blocks[index + 1 :])
-            if (block.kind == "heading" and not leads) or _titles(block):
+            titles = (block.kind == "heading" and not leads) or _titles(block)
+            if titles and not _CASE.fullmatch(_words(block)):
                 block = replace(block, kind="annex", text=without_emphasis(block.text), level=1)
             else:
+                block = replace(block, kind="paragraph") if titles else block  # the number of a case
                 result.append(DraftBlock("annex", place=block.place))
         if block.kind == "closing":
             closed = True

@@ -9,6 +9,7 @@ from lxml import etree
 from ...data.papers import SITE
 from ...data.prose import BREAK
 from ..drafts.draft import Draft, DraftLeftOut, Seen
+from ..drafts.signing import is_office
 from ..drafts.signs import bare, plain
 from ..facts import add_another, day_above, first
 from ..safexml import content, local, place
@@ -110,10 +111,12 @@ class Heads(PaperWalk):
         if element.text and element.text.strip():
             signatures[-1].append(plain(element.text))
         for child in element:
-            if local(child) == "functie" and signatures[-1] and named:
+            text = self.inline.text(child) if local(child) else ""
+            office = local(child) == "functie" or is_office(text)
+            if office and signatures[-1] and named:
                 signatures.append([])
-            named = local(child) != "functie"
-            signatures[-1] += [self.inline.text(child)] if local(child) else []
+            named = not office
+            signatures[-1].append(text)
             if child.tail and (tail := plain(child.tail)):
                 if tail == "," and signatures[-1]:  # behind a place, with the day below it
                     signatures[-1][-1] += tail

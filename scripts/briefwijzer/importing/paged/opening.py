@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ...data.prose import BREAK
-from ..drafts.above import ANY_FIELD, DAY_OR_SUBJECT, is_head
+from ..drafts.above import ANY_FIELD, DAY_OR_SUBJECT, is_head, names_fields
 from ..drafts.draft import DraftBlock
 from ..drafts.signs import Runs
 from .joining import HYPHEN, Hyphens, joined
@@ -52,8 +52,13 @@ def opening_of(lines: Sequence[Line], leading: float, hyphens: Hyphens) -> list[
         else:
             groups.append([line])
     blocks = []
+    fields = 0  # whose names the last line has side by side
     for group in groups:
-        if ANY_FIELD.match(group[0].text):
+        columns = [piece.text.strip() for piece in group[0].pieces] if len(group) == 1 else []
+        named = names_fields(columns)
+        if named or (columns and len(columns) == fields):
+            text = BREAK.join(columns)
+        elif ANY_FIELD.match(group[0].text):
             text = joined(group, hyphens).text()
         else:
             runs = Runs()
@@ -62,6 +67,7 @@ def opening_of(lines: Sequence[Line], leading: float, hyphens: Hyphens) -> list[
                     runs.line_break()
                 runs.extend(joined(parts, hyphens))
             text = runs.text()
+        fields = len(columns) if named else 0
         blocks.append(DraftBlock("opening", text, place=group[0].place))
     return [block for block in blocks if block.text and block.text != BREAK]
 

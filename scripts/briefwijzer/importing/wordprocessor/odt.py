@@ -147,7 +147,7 @@ class _Letter(LetterWalk):
                 else:
                     self.inline(child, runs, with_looks(looks, said))
             elif name in ("s", "tab"):
-                runs.add(" ")
+                runs.add(" " if name == "s" else "\t")
             elif name == "line-break":
                 runs.line_break()
             elif name in LEFT:

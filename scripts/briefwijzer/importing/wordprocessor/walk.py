@@ -10,6 +10,7 @@ from lxml import etree
 
 from ...data.prose import BREAK
 from ...problems import refused
+from ..drafts.above import names_fields
 from ..drafts.draft import BlockKind, Draft, DraftBlock, DraftRow
 from ..drafts.signs import Runs
 from ..drafts.typed_notes import RAISED, take_typed_notes
@@ -25,6 +26,7 @@ class LetterWalk(ABC):
         self.draft = draft
         self.found: list[Looked] = []
         self.count = 0  # of paragraphs and tables
+        self.fields = 0  # whose names the last paragraph has side by side
 
     @property
     def place(self) -> str:
@@ -57,7 +59,15 @@ class LetterWalk(ABC):
         return held
 
     def keep(self, runs: Runs, style: str, level: int, **looks: Any) -> None:
-        """Keep a paragraph, or several where line breaks part them outside a list."""
+        """Keep a paragraph, or several where line breaks part them outside a list.
+
+        Names of fields side by side, and their values on the next line, have a line each.
+        """
+        columns = runs.columns
+        named = names_fields(columns)
+        if named or len(columns) == self.fields:
+            runs = runs.broken_at_tabs()
+        self.fields = len(columns) if named else 0
         parts = [runs] if level else runs.parted()
         self.found += [Looked(one, self.place, style, level=level, **looks) for one in parts]
 

@@ -136,7 +136,7 @@ class Reader:
                 elif not self._repeats_mark(text, found, looks):
                     self._add(text, found, looks, properties, style)
             elif name in ("tab", "ptab"):
-                found.runs.add(" ")
+                found.runs.add("\t")
             elif name in ("br", "cr"):
                 if child.get(W + "type", "textWrapping") == "textWrapping":
                     found.runs.line_break()
