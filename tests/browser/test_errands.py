@@ -36,6 +36,18 @@ def test_a_reader_follows_a_note_to_its_source_and_back(any_page, site):
     expect(page.locator("#fnref15")).to_be_in_viewport()
 
 
+def test_whose_a_work_is_and_where_one_gets_it_is_seen_at_once_on_a_phone(page, site):
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(site + "bronnen/wrr-2015-robot-de-baas/")
+    about = page.locator("h1 + p")
+    expect(about).to_have_text(
+        "Robert Went, Monique Kremer en André Knottnerus · Wetenschappelijke Raad voor het Regeringsbeleid (WRR) · "
+        "8 december 2015"
+    )
+    for seen in (about, page.get_by_role("link", name="Landingspagina WRR")):
+        expect(seen).to_be_in_viewport(ratio=1)
+
+
 def test_a_reader_finds_a_paragraph_by_a_word(page, site):
     page.goto(site + "brieven/kst-29544-773/1/")
     box = page.get_by_role("combobox", name="Zoek in brief, noten en bronnen")
