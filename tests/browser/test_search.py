@@ -806,6 +806,30 @@ def test_many_letters_are_searched_at_once_and_little_is_loaded(own_page, many):
     expect(own_page.locator(".bw-why").first).to_contain_text("Kabinetsreactie robots en werk")
 
 
+# How many pieces of the index have been asked for when the engine begins to read what letters share.
+ASKED_FIRST = """
+let engine;
+Object.defineProperty(globalThis, "briefwijzerEngine", {
+  get: () => engine,
+  set: (made) => {
+    const { add } = made;
+    engine = { ...made, add: (...all) => {
+      globalThis.askedFirst ??= document.querySelectorAll('script[src*="/search/index/"]').length;
+      add(...all);
+    } };
+  },
+});
+"""
+
+
+def test_what_a_first_query_needs_loads_while_the_engine_reads(own_page, many):
+    site, _ = many
+    own_page.add_init_script(ASKED_FIRST)
+    own_page.goto(site + "zoeken/?q=robots+verzekeringen")
+    own_page.wait_for_selector(DONE, state="attached")
+    assert own_page.evaluate("askedFirst") >= 2
+
+
 def test_among_many_letters_the_same_words_find_the_same(page, many):
     site, folder = many
     wanted = {

@@ -73,6 +73,7 @@ globalThis.briefwijzerAnalysis = (() => {
 
   /* What is known of Dutch words */
 
+  let taught = null;
   let stop = new Set();
   let general = new Set();
   let whole = new Set();
@@ -84,6 +85,8 @@ globalThis.briefwijzerAnalysis = (() => {
 
   /** Take what the shared records say of Dutch words; before that nothing can be searched. */
   function learn(dutch) {
+    if (dutch === taught) return;
+    taught = dutch;
     stop = new Set(dutch.stop.split(" "));
     whole = new Set(dutch.whole.split(" "));
     const lines = (all) => all.map((each) => each.split(" "));

@@ -5,9 +5,9 @@
  */
 globalThis.briefwijzerFar = (() => {
   "use strict";
-  const { tokens, isStop, stem, verb, root, otherNumber, basesOf, verbsOf } = briefwijzerAnalysis;
+  const { tokens, learn: learnDutch, isStop, stem, verb, root, otherNumber, basesOf, verbsOf } = briefwijzerAnalysis;
   const { key, groups, parts, tellingStems, readNames, learnWords, setElsewhere, replace, namesIn, lastNotBehind } = briefwijzerIndex;
-  const { known: isKnown } = briefwijzerIndex;
+  const { known: isKnown, readParts, readTokens } = briefwijzerIndex;
   const { read, withoutStops, halves, WORTH, LEVEL } = briefwijzerQuery;
   const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
   const VALUE = new Map([...DIGITS].map((sign, value) => [sign.charCodeAt(0), value]));
@@ -31,8 +31,8 @@ globalThis.briefwijzerFar = (() => {
   const knownValues = new Set();
   const knownPieces = new Set(); // the pieces whose words are known
 
-  /** Begin: with what the shared records say of the letters. */
-  function begin({ letters, count, together: size, pieces }, script) {
+  /** Begin with what the shared records say of the letters, and load what the words of a query need, before its names are known. */
+  function begin({ letters, count, together: size, pieces, dutch }, script, query) {
     load = script;
     if (starts) return;
     starts = pieces;
@@ -41,14 +41,21 @@ globalThis.briefwijzerFar = (() => {
       packs.push({ name, first: total, records });
       total += records;
     }
+    learnDutch(dutch);
+    // one that fails is told when it is asked for again
+    for (const number of numbersOf([...valuesOf(tokens(query))])) load(`index/${number}`).catch(() => null);
   }
 
   /* Pieces */
 
+  /** The number of the piece that has a value, if any has. */
+  const numberOf = (value) => lastNotBehind(starts, (start) => start > value);
+  const numbersOf = (values) => new Set(values.map(numberOf).filter((number) => number >= 0));
+
   /** Load what the index has of some values. */
   async function learn(values) {
     const wanted = [...new Set(values)].filter((value) => value && !knownValues.has(value));
-    const numbers = new Set(wanted.map((value) => lastNotBehind(starts, (start) => start > value)).filter((number) => number >= 0));
+    const numbers = numbersOf(wanted);
     await Promise.all([...numbers].map((number) => load(`index/${number}`)));
     for (const number of numbers) {
       if (!knownPieces.has(number)) learnWords(Object.values(briefwijzerPieces[`index/${number}`]).flatMap((entry) => entry.w ?? []));
@@ -56,7 +63,7 @@ globalThis.briefwijzerFar = (() => {
     }
     for (const value of wanted) {
       knownValues.add(value);
-      const number = lastNotBehind(starts, (start) => start > value);
+      const number = numberOf(value);
       const entry = number < 0 ? undefined : briefwijzerPieces[`index/${number}`][value];
       if (!entry) continue;
       entries.set(value, entry);
@@ -229,23 +236,27 @@ globalThis.briefwijzerFar = (() => {
       }
       chunks.get(path).push(number);
     }
-    await Promise.all([...chunks.keys()].map(load));
+    const inFile = (path, number) => briefwijzerPieces[path].records[(number - packAt(number).first) % together];
+    const reading = [...chunks].map(async ([path, there]) => {
+      await load(path);
+      // each is read while the next ones load
+      readParts(briefwijzerPieces[path].parts);
+      for (const number of there) readTokens(inFile(path, number));
+    });
+    await Promise.all(reading);
     const quotes = new Map();
     for (const [term, places] of keywords)
       for (const [number, start, end] of places)
         (quotes.get(number) ?? quotes.set(number, new Map()).get(number)).set(term, { start, end });
     const records = [];
-    const made = {};
     for (const [path, there] of chunks) {
-      const { records: some, sections, parts: table } = briefwijzerPieces[path];
-      Object.assign(made, table);
       for (const number of there) {
-        const { name, first } = packAt(number);
-        const record = some[(number - first) % together];
-        records.push(Object.assign(record, { pack: name, where: sections[record.section], quotes: quotes.get(number) }));
+        const record = inFile(path, number);
+        const where = briefwijzerPieces[path].sections[record.section];
+        records.push(Object.assign(record, { pack: packAt(number).name, where, quotes: quotes.get(number) }));
       }
     }
-    return { records, parts: made, keywords: [] };
+    return { records, parts: {}, keywords: [] };
   }
 
   /* Search */

@@ -198,8 +198,18 @@ globalThis.briefwijzerIndex = (() => {
     read(name, data, false);
   }
 
+  /** Take the parts of compounds. */
+  function readParts(table) {
+    for (const [word, list] of Object.entries(table)) parts.set(word, list.split(" "));
+  }
+
+  /** Work out the tokens of a record, once: what a key needs is known before the first of them. */
+  function readTokens(record) {
+    record.tokens ??= { title: keyed(record.title), text: keyed(record.text), extra: keyed(record.extra) };
+  }
+
   function read(name, data, counted) {
-    for (const [word, list] of Object.entries(data.parts)) parts.set(word, list.split(" "));
+    readParts(data.parts);
     if (name === "shared") readShared(data);
     sameKeys.clear();
     plainKeys.clear();
@@ -208,7 +218,7 @@ globalThis.briefwijzerIndex = (() => {
     data.records.forEach((record, number) => {
       record.pack ??= name;
       record.number = number;
-      record.tokens = { title: keyed(record.title), text: keyed(record.text), extra: keyed(record.extra) };
+      readTokens(record);
       for (const [field, weight] of FIELDS)
         for (const { keys } of record.tokens[field]) post(postingsOf(keys, postings, ofKeys), number, weight);
       // a passage of a large collection comes with the keywords that lead to it
@@ -378,7 +388,7 @@ globalThis.briefwijzerIndex = (() => {
   const setElsewhere = (counting) => (elsewhere = counting);
 
   return {
-    add, replace, learnWords, readNames, setElsewhere, groups, parts, packs, tellingStems, key, formsOf, count, total, namesIn,
-    lastNotBehind, startingWith, ofLength, soundingLike, known, isName, sentBy, partsOf, timesOf,
+    add, replace, learnWords, readNames, readParts, readTokens, setElsewhere, groups, parts, packs, tellingStems, key, formsOf, count, total,
+    namesIn, lastNotBehind, startingWith, ofLength, soundingLike, known, isName, sentBy, partsOf, timesOf,
   }; // prettier-ignore
 })();

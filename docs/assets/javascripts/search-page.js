@@ -338,10 +338,11 @@
   function partly(answer, engine, shared) {
     const list = element("ol", { className: "bw-results" }, ...answer.parts.map((hit) => result(hit, answer, engine, shared)));
     for (const link of list.querySelectorAll("a")) delete link.dataset.result;
+    const textContent = say(shared.words, answer.unled ? "search_maybe" : "search_parts", { count: answer.parts.length });
     return element(
       "details",
       { className: "bw-spread", open: answer.unled },
-      element("summary", { textContent: say(shared.words, answer.unled ? "search_maybe" : "search_parts", { count: answer.parts.length }) }),
+      element("summary", { textContent }),
       list,
     );
   }

@@ -92,15 +92,17 @@
     const letters = lettersOf(shared, choice);
     const every = letters.length === Object.keys(shared.letters).length;
     const far = shared.together && letters.length > 1;
-    // they load while the engine reads what letters share
-    const loading = far ? (globalThis.briefwijzerFar ?? script(FAR)) : Promise.all(letters.map(recordsOf));
-    engine.add("shared", shared);
-    const records = await loading;
     if (far) {
-      briefwijzerFar.begin(shared, (path) => script(`assets/search/${path}.js`));
+      await (globalThis.briefwijzerFar ?? script(FAR));
+      // what the query needs loads while the engine reads what letters share
+      briefwijzerFar.begin(shared, (path) => script(`assets/search/${path}.js`), choice.q ?? "");
+      engine.add("shared", shared);
       const belongs = new Set(every ? [...letters, "shared"] : letters);
       return { engine, shared, letters, find: (query) => briefwijzerFar.find(query, engine, (name) => belongs.has(name)) };
     }
+    const loading = Promise.all(letters.map(recordsOf));
+    engine.add("shared", shared); // while they load
+    const records = await loading;
     letters.forEach((name, at) => engine.add(name, records[at]));
     const names = ["shared", ...letters];
     // of what letters share, what belongs to those that were chosen
@@ -311,7 +313,7 @@
       let ready;
       let answer;
       try {
-        ready = await load({ brief: letterHere() });
+        ready = await load({ brief: letterHere(), q: query });
         if (box.value === query) answer = await ready.find(query);
         // half a word finds nothing: what was suggested before it stays until typing rests
         if (answer && !answer.hits.length && list.isOpen()) await new Promise((go) => setTimeout(go, PAUSE));
