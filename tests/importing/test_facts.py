@@ -43,6 +43,8 @@ def test_the_subject_is_right_or_not_there(lines, title):
         ("Ons kenmerk F R UIT/BSK-2031/297705", None),
         ("Ons kenmerk volgt", None),
         ("Ons kenmerk: FR-12 Uw kenmerk: 2031Z1", ["FR-12"]),
+        ("Ons kenmerk FR-12 Telefoon 070 123 45 67", ["FR-12"]),
+        ("Ons kenmerk FR 12 Behandeld door P. Pel", ["FR 12"]),
         ("Datum 3 mei 2031 Ons kenmerk FR-12", ["FR-12"]),
     ],
 )

@@ -287,3 +287,37 @@ def test_lines_that_only_say_question_or_answer_are_headings_where_several_are(a
         "heading 1 Algemeen", *[f"heading 2 {words}" for words in asked * 2]
     ]  # fmt: skip
     assert not [block for block in drafted(docx(TEXT + line(asked[0]) + line("Ja."))).blocks if block.kind == "heading"]
+
+
+@pytest.mark.parametrize("kind", ["docx", "odt"])
+def test_offices_side_by_side_have_their_names_below_them(kind):
+    between = "<w:r><w:tab/></w:r>" if kind == "docx" else "<text:tab/>"
+    rows = [
+        ("Geachte raad,",),
+        ("Er komt een plein.",),
+        ("de secretaris,", "de burgemeester,"),
+        ("mr. P. Pit", "dr. K. Klok"),
+    ]
+    if kind == "docx":
+        draft = drafted(docx("".join(p(between.join(map(r, row))) for row in rows)))
+    else:
+        draft = drafted(odt("".join(f"<text:p>{between.join(row)}</text:p>" for row in rows)))
+    assert [seen.value for seen in draft.facts["sender"]] == ["mr. P. Pit | secretaris", "dr. K. Klok | burgemeester"]
+
+
+@pytest.mark.parametrize(
+    "below", ["Afschrift aan: de voorzitter van de Eerste Kamer", "cc: de griffier", "Bijlagen: 2", "Bijlage: kaart"]
+)
+@pytest.mark.parametrize("greeting", ["", line("Hoogachtend,")])
+def test_a_line_below_a_signature_that_ends_a_letter_begins_no_annex(below, greeting):
+    signed = drafted(docx(TEXT + greeting + SIGNED + line(below)))
+    assert [signed.blocks[-1].kind, signed.blocks[-1].text] == ["closing", below]
+    more = drafted(docx(TEXT + greeting + SIGNED + line(below) + line("De kaart toont de peren.")))
+    assert "annex" in [block.kind for block in more.blocks]
+
+
+@pytest.mark.parametrize("look", ["b", "u"])
+def test_a_number_before_a_heading_need_not_look_as_it_does(look):
+    body = "".join(p(r(f"{at}. "), r(f"Deel {at}", look)) + line("De peren zijn geteld.") for at in (1, 2))
+    headings = [one for one in shown(drafted(docx(TEXT + body))) if one.startswith("heading")]
+    assert headings == ["heading 1 [1.] Deel 1", "heading 1 [2.] Deel 2"]

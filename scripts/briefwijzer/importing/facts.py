@@ -29,6 +29,10 @@ _OTHER_DAY = re.compile(
 )
 # Where one field begins behind another on its line.
 _NEXT_FIELD = re.compile(rf"\s+(?=(?:(?:ons|onze|uw) (?:kenmerk|referentie)\b)|{names()} ?:)", re.IGNORECASE)
+# What stands behind a reference on its line: another field, or whom to ask.
+_BEHIND = re.compile(
+    rf"\s+(?:{names()}|{_CONTACT.pattern}|(?:doorkiesnummer|e-?mail|fax|pagina|blad)\b).*", re.IGNORECASE
+)
 _TOLD = {key: re.compile(rf"{names(key)}\s*:?\s*(.*)", re.IGNORECASE) for key in ("title", "reference")}
 _LABEL = re.compile(rf"{names()}|(?:contactpersoon|pagina)\b", re.IGNORECASE)
 _ELSE = re.compile(
@@ -220,6 +224,7 @@ def _told(lines: Sequence[str]) -> list[tuple[str, str]]:
             words = below.pop(0)
         while key == "title" and words and below and below[0][:1].islower() and not _LABEL.match(below[0]):
             words = f"{words} {below.pop(0)}"
+        words = _BEHIND.sub("", words) if key == "reference" else words
         torn = key == "reference" and (re.search(r"(?<!\S)[A-Z] [A-Z]", words) or not re.search(r"\d", words))
         if words and not torn and not _DATE.fullmatch(words):
             found.append((words, key))

@@ -29,6 +29,7 @@ INVISIBLE = dict.fromkeys(
 )
 _LETTERS = str.maketrans(LIGATURES)
 _SYMBOL = re.compile("[\ue000-\uf8ff]")
+_NUMBER = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})*[.)]?\s*")
 _NONE: frozenset[str] = frozenset()
 
 
@@ -141,18 +142,25 @@ class Runs:
         return Runs([(BREAK, _NONE) if words == "\t" else (words, emphases) for words, emphases in self.parts])
 
     def throughout(self, emphasis: str) -> bool:
-        """Whether all words have an emphasis; not those of a text that has none."""
-        worded = [emphases for words, emphases in self.parts if words.strip() and words[0] != "⟦"]
+        """Whether all words have an emphasis; not those of a text that has none. A number alone need not."""
+        worded = _emphases(self.parts)
         return bool(worded) and all(emphasis in emphases for emphases in worded)
 
     def text(self, *, heading: bool = False) -> str:
         """The text on one line; in a heading an emphasis that covers all words says nothing and falls away."""
         parts = list(_outside(self.parts))
         if heading:
-            worded = [emphases for words, emphases in parts if words.strip() and not words.startswith("⟦")]
+            worded = _emphases(parts)
             shared = frozenset.intersection(*worded) - {"sup", "sub"} if worded else _NONE
             parts = [(words, emphases - shared) for words, emphases in parts]
         return tidy(_nested(parts))
+
+
+def _emphases(parts: Iterable[tuple[str, frozenset[str]]]) -> list[frozenset[str]]:
+    """The emphases of each part that has words; not of a number before them."""
+    worded = [(words, emphases) for words, emphases in parts if words.strip() and words[0] != "⟦"]
+    numbered = len(worded) > 1 and _NUMBER.fullmatch(worded[0][0])
+    return [emphases for _, emphases in worded[1 if numbered else 0 :]]
 
 
 def _outside(parts: Iterable[tuple[str, frozenset[str]]]) -> Iterator[tuple[str, frozenset[str]]]:

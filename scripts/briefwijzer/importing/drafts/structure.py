@@ -43,6 +43,10 @@ _CAPTION = re.compile(
 _MOST_OF_A_CAPTION = 200
 _MOST_BELOW, _MOST_OF_A_SIGNATURE = 16, 90  # blocks below a greeting at the end, and characters of a line in them
 _NO_SIGNATURE = re.compile(r".*[.;:?!]|\S*\d\S*")  # a sentence, or the number of a case
+# Lines below a signature that end a letter.
+_COPIED = re.compile(
+    r"(?:(?:een )?(?:afschrift|kopie)\b.* aan\b|c\.?c\.?[: ]|bijlagen?: ?\S|bijlage\(n\)).{,150}", re.IGNORECASE
+)
 _CASE = re.compile(r"\(?\d[\dA-Z./-]{4,}\)?")  # 2060703310, 2017Z01234
 
 
@@ -96,6 +100,7 @@ def _closed(blocks: list[DraftBlock]) -> list[DraftBlock]:
         if after > first and _sent_to(blocks[after : after + 2]):
             break
         after += 1
+    after = _ended(blocks, after)
     signed = _joined(replace(block, kind="closing") for block in blocks[first:after] if block.kind != "figure")
     if blocks[after:] and opens_report(blocks[first]):
         rest = [*signed, *blocks[after:]]
@@ -111,7 +116,13 @@ def _below_greeting(blocks: Sequence[DraftBlock]) -> slice | None:
     while end < len(blocks) and _may_sign(blocks[end]):
         end += 1
     ended = end == len(blocks) or blocks[end].kind in ("annex", "heading") or _names_annexes(blocks[end])
-    return slice(first, end) if ended and 1 < end - first <= _MOST_BELOW else None
+    return slice(first, _ended(blocks, end)) if ended and 1 < end - first <= _MOST_BELOW else None
+
+
+def _ended(blocks: Sequence[DraftBlock], end: int) -> int:
+    """The end of a closing: behind lines that say who gets a copy, or what goes with the letter, where none follows."""
+    copied = all(block.kind == "paragraph" and _COPIED.match(_words(block)) for block in blocks[end:])
+    return len(blocks) if copied else end
 
 
 def _may_sign(block: DraftBlock) -> bool:

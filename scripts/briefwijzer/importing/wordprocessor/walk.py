@@ -12,6 +12,7 @@ from ...data.prose import BREAK
 from ...problems import refused
 from ..drafts.above import names_fields
 from ..drafts.draft import BlockKind, Draft, DraftBlock, DraftRow
+from ..drafts.signing import is_office
 from ..drafts.signs import Runs
 from ..drafts.typed_notes import RAISED, take_typed_notes
 from ..kinds import OCR
@@ -26,7 +27,7 @@ class LetterWalk(ABC):
         self.draft = draft
         self.found: list[Looked] = []
         self.count = 0  # of paragraphs and tables
-        self.fields = 0  # whose names the last paragraph has side by side
+        self.columns = 0  # of fields or offices that the last paragraph has side by side
 
     @property
     def place(self) -> str:
@@ -61,13 +62,14 @@ class LetterWalk(ABC):
     def keep(self, runs: Runs, style: str, level: int, **looks: Any) -> None:
         """Keep a paragraph, or several where line breaks part them outside a list.
 
-        Names of fields side by side, and their values on the next line, have a line each.
+        Names of fields side by side, and their values on the next line, have a line each; so have offices and names.
         """
         columns = runs.columns
-        named = names_fields(columns)
-        if named or len(columns) == self.fields:
+        offices = len(columns) > 1 and all(map(is_office, columns))
+        side_by_side = names_fields(columns) or offices or len(columns) == self.columns
+        if side_by_side:
             runs = runs.broken_at_tabs()
-        self.fields = len(columns) if named else 0
+        self.columns = len(columns) if side_by_side else 0
         parts = [runs] if level else runs.parted()
         self.found += [Looked(one, self.place, style, level=level, **looks) for one in parts]
 
