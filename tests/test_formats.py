@@ -519,6 +519,8 @@ def test_a_letter_is_cited_by_its_number_and_never_by_its_id():
     assert "number" not in bibtex([cited()])
     numbered = bibtex([cited(reference=letter.record.place)])
     assert "  number = {Den Haag},\n  howpublished = {Den Haag},\n" in numbered
+    named = bibtex([replace(cited(reference=letter.record.place), title="Den Haag")])
+    assert "howpublished" not in named  # its title says it
 
 
 @pytest.mark.parametrize("name", ["Jan, Piet", "Anna and Bert"])

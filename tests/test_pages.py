@@ -20,7 +20,7 @@ from briefwijzer.pages.views.themes import theme_view
 from briefwijzer.pages.views.works import work_view
 from briefwijzer.stream import pages
 from briefwijzer.words import catalogue
-from tests.conftest import ROOT
+from tests.conftest import ROOT, html_of
 
 
 @pytest.fixture(scope="module")
@@ -127,6 +127,17 @@ def test_a_page_that_letters_share_shows_the_newest_in_full_and_links_into_the_o
     several = replace(corpus, letters=(silent,) * (IN_FULL + 2))
     noted = organisation_view(several, corpus.organisation["stt"], Here("organisaties/stt.md"))
     assert [(letter.count, letter.first.href.partition("#")[2]) for letter in noted.earlier] == [(1, "s1-p3")] * 2
+
+
+def test_a_letter_of_short_sections_is_read_as_a_whole_first(stream, data):
+    def ways(pages, letter):
+        page = html_of(pages[f"brieven/{letter}/index.md"])
+        first, second = page.xpath("//p[@class='bw-actions'][1]/a[position() < 3]")
+        assert first.get("class") == "bw-button"
+        return first.get("href"), second.get("href")
+
+    assert ways(stream, "kst-29544-773") == ("1/", "volledig/")
+    assert ways({page.uri: page.content for page in pages(load(data))}, "kst-90001-1") == ("volledig/", "1/")
 
 
 def test_a_work_and_a_term_show_the_newest_letters_in_full_and_count_the_others(corpus):

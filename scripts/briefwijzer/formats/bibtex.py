@@ -64,7 +64,7 @@ def _fields(item: BibliographyItem) -> Iterator[tuple[str, str]]:
         "isbn": item.isbn,
         "type": item.genre,
         "number": item.number or item.issue,
-        "howpublished": how,
+        "howpublished": how if how != item.title else "",
         "note": "; ".join(filter(None, (item.part, item.remark))),
         "doi": item.doi,
         "url": item.url,
