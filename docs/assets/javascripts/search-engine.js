@@ -29,8 +29,7 @@ globalThis.briefwijzerEngine = (() => {
   const MOST_PARTS = 3;
   const RARE = 0.85; // beside the rarest word of a query, one that tells as much
   const FEW = 6; // with fewer passages at a level the next one is looked at too
-  // What a word weighs that occurs nowhere: in a sentence, where people say more than they name subjects; elsewhere.
-  const LOST = { sentence: 0.6, subject: 1.2 };
+  const LOST = 0.6; // what a word weighs that occurs nowhere: people say more than they name subjects
   const GENERAL = 0.25; // what a word weighs of which questions are made
 
   let kinds = {}; // of passages: { weight, titled, … }, as the shared records say
@@ -43,7 +42,7 @@ globalThis.briefwijzerEngine = (() => {
     add(name, data);
   }
 
-  /* Floors: of the ways in which a word may be found, the weaker ones only where the better ones find little */
+  /* Ways: of those in which a word may be found, the weaker ones only where the better ones find little */
 
   /** How many of the letters' own passages the ways of a unit find at each level. */
   function sizes(unit, packNames) {
@@ -69,17 +68,16 @@ globalThis.briefwijzerEngine = (() => {
     }
     // what means the same helps to choose among passages that have another word of the query
     if (!alone && deepest === 0) deepest = 1;
-    // a name that has several words of the query says more than one of them
-    for (const [term, { relation, covers }] of unit.keys) if (LEVEL[relation] > deepest && !(covers > 1)) unit.keys.delete(term);
+    for (const [term, { relation }] of unit.keys) if (LEVEL[relation] > deepest) unit.keys.delete(term);
     if (deepest < LEVEL.parts) unit.pieces = [];
   }
 
-  /** How much a unit tells: the rarer, the more. What occurs nowhere tells as much as what occurs once. */
-  function rarity(unit, passages, lost) {
+  /** How much a unit tells: the rarer, the more. What occurs nowhere tells somewhat less than what occurs once. */
+  function rarity(unit, passages) {
     const own = [...unit.keys].filter(([, { relation }]) => LEVEL[relation] === 0 || relation === "root");
     const often = Math.max(1, ...(own.length ? own : [...unit.keys]).map(([term]) => count(term)));
     const occurs = unit.keys.size || unit.pieces.length;
-    return Math.log(1 + (passages - Math.min(often, passages) + 0.5) / (often + 0.5)) * (unit.general ? GENERAL : occurs ? 1 : lost);
+    return Math.log(1 + (passages - Math.min(often, passages) + 0.5) / (often + 0.5)) * (unit.general ? GENERAL : occurs ? 1 : LOST);
   }
 
   /* Passages */
@@ -109,17 +107,23 @@ globalThis.briefwijzerEngine = (() => {
 
   /* Search */
 
-  /** The weight of each unit of a query, ``chosen`` the weights that choose passages, and ``asked`` their sum. */
+  /** Whether a hit is in a letter's own words. */
+  const isOwn = ({ record }) => !kinds[record.kind].titled;
+
+  /**
+   * A plan with the weight of each unit, ``chosen`` the weights that choose passages, ``asked`` their sum, and how many subjects an
+   * answer is ``needed`` to have.
+   */
   function weigh(plan, sizesOf) {
     const passages = total();
     const telling = plan.units.filter((unit) => !unit.general).length;
     for (const unit of plan.units) dropWeakerWays(unit, telling < 2, sizesOf(unit));
-    const sentence = telling > 2; // an article or a preposition makes none
-    const lost = sentence ? LOST.sentence : LOST.subject;
-    const weights = plan.units.map((unit) => rarity(unit, passages, lost));
+    const weights = plan.units.map((unit) => rarity(unit, passages));
     // words of which questions are made help to rank, and choose nothing
     const chosen = weights.map((weight, at) => (telling && plan.units[at].general ? 0 : weight));
-    return { ...plan, weights, chosen, asked: chosen.reduce((all, weight) => all + weight, 0) || 1, subjects: subjectsOf(plan.units) };
+    const subjects = subjectsOf(plan.units);
+    const needed = Math.min(BOTH, new Set(subjects.filter((_, at) => chosen[at])).size);
+    return { ...plan, weights, chosen, asked: chosen.reduce((all, weight) => all + weight, 0) || 1, subjects, needed };
   }
 
   /** The subject of each unit: a number, the same for the words of one term. */
@@ -142,16 +146,10 @@ globalThis.briefwijzerEngine = (() => {
     const plan = weigh(read(query), (unit) => sizes(unit, packNames));
     const { weights } = plan;
     const asks = { ...plan, places: finder(plan.units) };
-    let found = packNames.flatMap((name) => (packs.has(name) ? answers(packs.get(name), asks) : []));
-    found = found.filter(({ record }) => passes(record));
-    for (const { sent } of plan.units) if (sent) found = found.filter(({ record }) => sent.has(record.pack) || kinds[record.kind].beside);
-    found = found.filter(({ record }) => !plan.without.some((words) => hasLeftOut(record, words)));
-    if (plan.phrases.length) found = found.filter(({ record }) => plan.phrases.every((phrase) => hasPhrase(record.tokens, phrase)));
-    const name = oneName(plan);
-    if (name.length) found = found.filter((hit) => hit.direct || together(hit, name, asks));
+    const found = candidates(packNames, passes, asks);
     rank(found, asks);
     const direct = found.filter((hit) => hit.direct);
-    let hits = plan.phrases.length ? found : withParagraphs(floor(found, direct.length > 0, asks), packNames, asks);
+    let hits = plan.phrases.length ? found : withParagraphs(floor(found, asks), packNames, asks);
     if (plan.question) hits = answersFirst(hits, plan.question, packNames, asks);
     hits = [...direct, ...ownFirst(hits.filter((hit) => !hit.direct))];
     // what we say about a letter is no answer where the letter itself says nothing
@@ -178,6 +176,19 @@ globalThis.briefwijzerEngine = (() => {
     };
   }
 
+  /** The passages that have something of a query, and what its signs, its sender and its name require. */
+  function candidates(packNames, passes, asks) {
+    const name = oneName(asks);
+    const isAllowed = (hit) => {
+      const { record } = hit;
+      if (!passes(record) || asks.without.some((words) => hasLeftOut(record, words))) return false;
+      if (asks.units.some(({ sent }) => sent && !sent.has(record.pack) && !kinds[record.kind].beside)) return false;
+      if (!asks.phrases.every((phrase) => hasPhrase(record.tokens, phrase))) return false;
+      return !name.length || hit.direct || together(hit, name, asks);
+    };
+    return packNames.flatMap((pack) => (packs.has(pack) ? answers(packs.get(pack), asks) : [])).filter(isAllowed);
+  }
+
   /**
    * What is nearest where no passage answers: what is called by one of the rarest words of the query that occur, or by what means
    * the same. Rather nothing than what has a word by accident.
@@ -194,9 +205,7 @@ globalThis.briefwijzerEngine = (() => {
 
   /** Hits with a passage of a letter first, where it has as much of the query as a work, or ours is only about it; third behind answers. */
   function ownFirst(hits) {
-    const own = hits.find(
-      ({ record, share }) => !kinds[record.kind].titled && (kinds[hits[0].record.kind].text || share >= hits[0].share - 1e-9),
-    );
+    const own = hits.find((hit) => isOwn(hit) && (kinds[hits[0].record.kind].text || hit.share >= hits[0].share - 1e-9));
     if (!own) return hits;
     const others = hits.filter((hit) => hit !== own);
     others.splice(hits[0].asked ? Math.min(2, hits.indexOf(own)) : 0, 0, own);
@@ -217,69 +226,92 @@ globalThis.briefwijzerEngine = (() => {
     return telling.length > 1 && [...telling[0].keys].some(isTerm) ? telling : title;
   }
 
+  /* Floors: of the passages that have something of a query, those that answer it */
+
+  /** The score of a hit, whatever its kind. */
+  const worthOf = ({ record, score }) => score / kinds[record.kind].weight;
+  const highest = (hits, valueOf) => Math.max(0, ...hits.map(valueOf));
+  /** What the words of a query weigh together that a text has themselves, and not others that mean the same. */
+  function saysOf(tokens, { places, chosen }) {
+    const itself = places(tokens).filter(({ relation }) => ITSELF.has(relation));
+    return weightOf(itself, chosen);
+  }
+
+  /** The hits that answer. */
+  function floor(hits, asks) {
+    const { needed } = asks;
+    const enough = hits.filter((hit) => hit.sure && (hit.direct || hit.told.size >= needed) && hit.share >= SHARE.asked);
+    const good = besideBest(enough, asks);
+    return closeTogether(sayingIt(good, asks), asks);
+  }
+
   /**
-   * The hits that have enough of what is asked, beside the best of them; all of it, beside what is cited. What is ours about a
-   * letter is measured by all of them, the letter's own passages by each other: no words of ours shut them out.
+   * The hits that have enough beside the best of them. What is ours about a letter is measured by all of them, the letter's own
+   * passages by each other: no words of ours shut them out.
    */
-  function floor(hits, whole, { places, chosen, asked, subjects, units }) {
-    const needed = Math.min(BOTH, new Set(subjects.filter((_, at) => chosen[at])).size);
-    const enough = hits.filter(
-      (hit) => hit.sure && (hit.direct || hit.told.size >= needed) && hit.share >= (whole ? 1 - 1e-9 : SHARE.asked),
-    );
-    const own = ({ record }) => !kinds[record.kind].titled;
-    const worth = ({ record, score }) => score / kinds[record.kind].weight;
-    const itself = ({ relation }) => ITSELF.has(relation);
-    const says = (tokens) => weightOf(places(tokens).filter(itself), chosen);
+  function besideBest(hits, asks) {
+    const { needed, asked } = asks;
+    const [all, own] = [hits, hits.filter(isOwn)].map((some) => {
+      const most = highest(some, ({ share }) => share);
+      return { share: SHARE.best * most, score: (most < SHARE.little ? 1 : SHARE.score) * highest(some, worthOf) };
+    });
     // a letter that is called so answers, however often its passages say it; of works and organisations two words of the name
     const isCalled = ({ record: { kind, tokens } }) => {
       if (kind !== "letter" && (needed < BOTH || !kinds[kind].beside || kinds[kind].text)) return false;
-      return says(tokens.title) >= asked - 1e-9;
+      return saysOf(tokens.title, asks) >= asked - 1e-9;
     };
-    const least = [enough.filter(own), enough].map((some) => {
-      const most = Math.max(0, ...some.map(({ share }) => share));
-      return { share: SHARE.best * most, score: (most < SHARE.little ? 1 : SHARE.score) * Math.max(0, ...some.map(worth)) };
+    return hits.filter((hit) => {
+      const { share, score } = isOwn(hit) ? own : all;
+      return hit.share >= share && (worthOf(hit) >= score || isCalled(hit));
     });
-    const good = enough.filter((hit) => {
-      const { share, score } = least[own(hit) ? 0 : 1];
-      return hit.share >= share && (worth(hit) >= score || isCalled(hit));
-    });
+  }
+
+  /** The hits that say what is asked, and not only something like it where others say it. */
+  function sayingIt(hits, asks) {
+    const { needed, asked, places, chosen } = asks;
+    const own = hits.filter(isOwn);
     // a note that has other words than the query is no answer beside the paragraph that it belongs to; nor is an answer to
     // a question, of which only the question has some of the query
-    const answered = good.some((hit) => hit.record.kind === "paragraph");
-    const stands = ({ record: { kind, asked: ofQuestion, tokens: { text } }, share }) =>
-      ofQuestion ? weightOf(places(text), chosen) : kind !== "note" || !answered || says(text) / asked >= share - 1e-9; // prettier-ignore
+    const answered = hits.some((hit) => hit.record.kind === "paragraph");
+    const stands = ({ record, share }) => {
+      const { text } = record.tokens;
+      if (record.asked) return weightOf(places(text), chosen);
+      return record.kind !== "note" || !answered || saysOf(text, asks) / asked >= share - 1e-9;
+    };
     // beside other words what is only like them answers where nothing says them
-    const said = good.some((hit) => own(hit) && hit.says);
-    const likely = SHARE.like * Math.max(0, ...good.filter(own).map(worth));
-    const isSaid = (hit) => hit.says || (said ? needed < 2 : worth(hit) >= likely);
+    const said = own.some((hit) => hit.says);
+    const likely = SHARE.like * highest(own, worthOf);
+    const isSaid = (hit) => hit.says || (said ? needed < BOTH : worthOf(hit) >= likely);
     // beside a passage that has the only telling word, one that means the same is no answer: Uber is not every platform
-    const named = needed < 2 && good.some((hit) => own(hit) && hit.itself);
-    const onlyMeans = ({ itself: has, alike }) => named && alike && !has;
-    const answering = good.filter((hit) => stands(hit) && (!own(hit) || (isSaid(hit) && !onlyMeans(hit))));
-    // beside a passage that has the words close together, one that has them far apart and no keyword is no answer
+    const named = needed < BOTH && own.some((hit) => hit.itself);
+    const onlyMeans = ({ itself, alike }) => named && alike && !itself;
+    return hits.filter((hit) => stands(hit) && (!isOwn(hit) || (isSaid(hit) && !onlyMeans(hit))));
+  }
+
+  /** The hits without those that have the words far apart and no keyword, where another has them close together. */
+  function closeTogether(hits, { needed, places, chosen, units }) {
     const within = ({ record: { tokens } }, most) => {
       const there = [...new Set(places(tokens.text).map(({ number }) => number))].filter((number) => chosen[number]);
       return there.length > 1 && areNear(tokens, places, there, most);
     };
-    if (needed < 2 || !answering.some((hit) => own(hit) && within(hit, CLOSE))) return answering;
-    return answering.filter((hit) => !own(hit) || within(hit, FAR) || quotedPlaces(hit.record, units).length);
+    if (needed < BOTH || !hits.some((hit) => isOwn(hit) && within(hit, CLOSE))) return hits;
+    return hits.filter((hit) => !isOwn(hit) || within(hit, FAR) || quotedPlaces(hit.record, units).length);
   }
 
   /**
    * Hits with the paragraph of a note behind the note, where this has all that is asked, and that is two telling words: who
    * looks for a report finds what the letter says of it. ``mark`` is the place of the note's mark in the paragraph.
    */
-  function withParagraphs(hits, packNames, { places, chosen, asked, subjects, without }) {
-    if (new Set(subjects.filter((_, at) => chosen[at])).size < BOTH) return hits;
+  function withParagraphs(hits, packNames, asks) {
+    if (asks.needed < BOTH) return hits;
     const there = new Set(hits.map(({ record }) => record));
     return hits.flatMap((hit) => {
       const { kind, pack, section, names, tokens } = hit.record;
-      const own = places(tokens.text).filter(({ relation }) => ITSELF.has(relation));
-      if (kind !== "note" || weightOf(own, chosen) < asked - 1e-9) return [hit];
+      if (kind !== "note" || saysOf(tokens.text, asks) < asks.asked - 1e-9) return [hit];
       const markIn = ({ marks }) => marks?.find(([, number]) => `noot ${number}` === names[1]);
       const isOwner = (record) => record.kind === "paragraph" && record.pack === pack && record.section === section && markIn(record);
       const record = packNames.flatMap((name) => packs.get(name)?.records ?? []).find(isOwner);
-      if (!record || there.has(record) || without.some((words) => hasLeftOut(record, words))) return [hit];
+      if (!record || there.has(record) || asks.without.some((words) => hasLeftOut(record, words))) return [hit];
       there.add(record);
       return [hit, { ...hit, record, direct: false, mark: markIn(record)[0] }];
     });
