@@ -49,7 +49,7 @@ STRAY = [
 ]  # fmt: skip
 MOST_SECONDS, MOST_BYTES = 5, 500 << 20
 # Under ``make test`` always the same: each part has a seed of its own.
-ASKED = int(os.environ.get("FUZZ", "2000" if os.environ.get("AUDIT") else "800"))
+ASKED = int(os.environ.get("FUZZ", "2000" if os.environ.get("AUDIT") else "480"))
 SEED = int(os.environ.get("FUZZ_SEED", int.from_bytes(os.urandom(4)) if "FUZZ" in os.environ else 0))
 PARTS = 4
 

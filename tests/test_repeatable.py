@@ -43,19 +43,6 @@ sys.exit(main(["--root", sys.argv[1], "site"]))
 """
 
 
-def build(project, order, umask, here, **environment):
-    clean = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG", "PYTHON"))}
-    done = subprocess.run(
-        [sys.executable, "-c", BUILD, order, str(project)],
-        cwd=here,
-        env=clean | {"PYTHONPATH": str(ROOT / "scripts")} | environment,
-        capture_output=True,
-        umask=umask,
-    )
-    assert done.returncode == 0, done.stderr.decode(errors="replace")
-    return files(project / "site")
-
-
 def files(site):
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
 
@@ -77,19 +64,24 @@ def built_elsewhere(tmp_path, make, **environment):
     for path in other.rglob("*"):
         if not path.is_symlink() and ROOT not in path.resolve().parents:
             os.utime(path, (0, 0))
-    return build(
-        other,
-        "2",
-        0o077,
-        "/",
-        TZ="America/Los_Angeles",
-        LC_ALL="POSIX",
-        PYTHONHASHSEED="2",
-        PYTHONCOERCECLOCALE="0",
-        PYTHONUTF8="0",
-        SOURCE_DATE_EPOCH="gisteren",
-        **environment,
+    clean = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG", "PYTHON"))}
+    odd = {
+        "TZ": "America/Los_Angeles",
+        "LC_ALL": "POSIX",
+        "PYTHONHASHSEED": "2",
+        "PYTHONCOERCECLOCALE": "0",
+        "PYTHONUTF8": "0",
+        "SOURCE_DATE_EPOCH": "gisteren",
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", BUILD, "2", str(other)],
+        cwd="/",
+        env=clean | {"PYTHONPATH": str(ROOT / "scripts")} | odd | environment,
+        capture_output=True,
+        umask=0o077,
     )
+    assert done.returncode == 0, done.stderr.decode(errors="replace")
+    return files(other / "site")
 
 
 def assert_same(first, second):
@@ -97,12 +89,8 @@ def assert_same(first, second):
     assert [name for name in first if first[name] != second[name]] == []
 
 
-def test_two_builds_are_the_same_byte_for_byte(tmp_path):
-    one = tmp_path / "een"
-    one.mkdir()
-    make_tiny(one)
-    first = build(one, "1", 0o022, one, TZ="Pacific/Kiritimati", LANG="C.UTF-8", PYTHONHASHSEED="1")
-    assert_same(first, built_elsewhere(tmp_path, make_tiny))
+def test_two_builds_are_the_same_byte_for_byte(tiny_built, tmp_path):
+    assert_same(files(tiny_built), built_elsewhere(tmp_path, make_tiny))
 
 
 def test_the_real_site_is_the_same_in_half_a_gigabyte_on_one_processor(built, tmp_path):

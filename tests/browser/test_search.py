@@ -1,6 +1,10 @@
-"""The search in a browser: how it reads words, what it finds, says and remembers."""
+"""The search in a browser: how it reads words, what it finds, says and remembers.
+
+``AUDIT=1`` (``make audit``) asks every word of the subject index, else a quarter of them.
+"""
 
 import gzip
+import os
 import re
 import shutil
 from urllib.parse import urlencode
@@ -564,12 +568,13 @@ def test_behind_a_note_stands_the_paragraph_that_it_belongs_to(page, site):
 def test_every_word_of_the_subject_index_finds_something(page, site, letter):
     page.goto(site + "zoeken/")
     every = [word for entry in letter.layers[KEYWORDS] for word, _ in entry.words()]
+    every = every if os.environ.get("AUDIT") else every[::4]
     found = page.evaluate(
         "async (every) => { const { find } = await briefwijzerSearch.load(); "
         "const found = []; for (const each of every) found.push((await find(each)).hits.length); return found; }",
         every,
     )
-    assert len(every) > 1000
+    assert len(every) > 250
     assert [word for word, hits in zip(every, found, strict=True) if not hits] == []
 
 
