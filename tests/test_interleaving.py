@@ -171,3 +171,39 @@ def test_what_is_left_out_around_each_note_is_looked_for_once():
     pieces = [*READERS["source.html"][0][0](SOURCES["source.html"]), *["X", "Noot"] * 500]
     assert differing(letter, pieces) is None
     assert differing(letter, pieces[:-1]) is not None
+
+
+TABLE = {
+    "sections": [
+        {
+            "id": "s1",
+            "paragraphs": [
+                {
+                    "id": "s1-p1",
+                    "kind": "table",
+                    "rows": [
+                        {"cells": [{"text": "Noord en midden"}, {"text": "veel peren"}, {"text": "geen appels"}]},
+                        {"cells": [{"text": "Oost"}, {"text": "weinig"}, {"text": "drie"}]},
+                    ],
+                }
+            ],
+        }
+    ]
+}
+
+
+@pytest.mark.parametrize(
+    ("pieces", "same"),
+    [
+        (["Noord en midden", "veel peren", "geen appels", "Oost", "weinig", "drie"], True),
+        (["Noord en", "veel", "geen", "Voet van de bladzijde", "midden", "peren", "appels", "Oost weinig drie"], True),
+        (["Noord en veel geen", "midden peren appels", "Oost", "weinig", "drie"], True),
+        (["Noord en", "veel", "geen", "peren", "appels", "Oost", "weinig", "drie", "midden"], False),
+        (["Noord en", "geen veel", "midden", "peren", "geen appels", "Oost", "weinig", "drie"], False),
+        (["Noord en", "peren", "geen", "midden", "veel", "appels", "Oost", "weinig", "drie"], False),
+        (["Oost", "weinig", "drie", "Noord en midden", "veel peren", "geen appels"], False),
+    ],
+)
+def test_the_cells_of_a_row_of_a_page_come_each_in_its_order_and_none_after_the_row(pieces, same):
+    letter = letter_of("source.pdf", TABLE, (), ("Voet van de bladzijde",) if "Voet van de bladzijde" in pieces else ())
+    assert (differing(letter, pieces) is None) is same

@@ -379,7 +379,9 @@ def test_cells_that_are_boxes_stand_beside_each_other():
 def test_a_table_of_many_lines_is_looked_at_once(monkeypatch):
     asked: list[int] = []
     for module in (regions, cells):
-        monkeypatch.setattr(module, "cells_of", lambda line, columns=(): asked.append(1) or cells_of(line, columns))
+        monkeypatch.setattr(
+            module, "cells_of", lambda line, *more, **by_name: asked.append(1) or cells_of(line, *more, **by_name)
+        )
     counts = []
     for count in (300, 600):
         lines = [

@@ -138,3 +138,24 @@ def test_a_list_in_the_right_column_does_not_hide_where_that_begins():
     draft = read([page])
     assert [block.text for block in draft.blocks[1:6]] == [*SENTENCES, SENTENCES[0], SENTENCES[1]]
     assert [block.text for block in draft.blocks if block.kind == "item"] == items
+
+
+def test_the_head_of_a_paper_stands_above_both_columns():
+    page = Page()
+    page.text(60, 790, "Tweede Kamer der Staten-Generaal", 13)
+    page.text(500, 790, "2", 13)
+    page.text(60, 770, "Vergaderjaar 2030-2031", 9)
+    for y, label, words in (
+        (750, "90 010", "Beleid voor peren en appels in de gewesten"),
+        (730, "Nr. 7", "BRIEF VAN DE MINISTER VAN FRUIT"),
+    ):
+        page.text(60, y, label, 11, "b")
+        page.text(160, y, words, 11, "b")
+    page.text(60, 715, "Den Haag, 12 mei 2031")
+    for x in (60, 310):
+        column(page, x, [*SENTENCES, *SENTENCES], 690)
+    draft = read([page])
+    assert {key: draft.facts[key][0].value for key in ("dossier", "ondernummer", "heading")} == {
+        "dossier": "90010", "ondernummer": "7", "heading": "BRIEF VAN DE MINISTER VAN FRUIT",
+    }  # fmt: skip
+    assert [block.text for block in draft.blocks] == ["Den Haag, 12 mei 2031", *(4 * SENTENCES)]

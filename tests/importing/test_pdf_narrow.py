@@ -55,6 +55,14 @@ def test_two_lines_of_a_cell_hold_one_word_or_two(above, below, room, found):
     assert reading(one, other, above.split()[-1], WIDE * room, known, ends=True) == found
 
 
+@pytest.mark.parametrize(
+    ("above", "found"), [("dienstbaarheid", "two"), ("kwaliteitseisen", "two"), ("boomgaards", "one")]
+)
+def test_a_part_that_goes_on_below_belongs_to_the_one_above_unless_that_is_a_whole_word(above, found):
+    one, other = line(above), line("onderverdelingskh", 2)
+    assert reading(one, other, above, WIDE * len(above), {"kwaliteitseisen": 1}, ends=False) == found
+
+
 def test_where_a_word_of_the_column_is_surely_broken_others_are_too():
     sure, perhaps = [line("boomgaa"), line("rdentee", 2)], [line("perente", 3), line("elt", 4)]
     column, other = narrow_columns([[sure, perhaps], [[line("Noord", 1, 300)]]], {})

@@ -89,3 +89,37 @@ def test_words_that_are_drawn_neither_as_they_are_read_nor_as_they_stand_are_ref
     assert status == 1
     assert "K503 holds its words in another order than they are read in" in printed
     assert not (tmp_path / "data").exists()
+
+
+ROWS = [("Noord", "veel", "geen"), ("Zuid en", "weinig, en", "drie en")]
+REST = ("midden", "Conference", "vier")
+
+
+def _over_a_page() -> bytes:
+    """A table whose last row goes on over the page, below a head printed again; notes whose numbers have a dot."""
+    page, last = Page(), Page()
+    page.text(80, 780, "Geachte voorzitter,")
+    for index in range(8):
+        page.text(80, 760 - 14 * index, _LONG[:60])
+    page.line(80, 630, "Deze zin heeft een noot⟦1⟧ van de telling.")
+    head = ("Gewest", "Peren", "Appels")
+    for y, row in zip((200, 185, 170), (head, *ROWS), strict=True):
+        for x, words in zip((80, 200, 320), row, strict=True):
+            page.text(x, y, words)
+    page.rule(80, 90)
+    page.text(80, 70, "1. Een noot over de telling.", 6)
+    cells = [(x, y, row[at]) for at, x in enumerate((80, 200, 320)) for y, row in ((765, REST), (751, ("oost",) * 3))]
+    for x, words in zip((80, 200, 320), head, strict=True):
+        last.text(x, 780, words)
+    for x, y, words in cells:
+        last.text(x, y, words)
+    last.text(80, 700, _LONG[:60])
+    return pdf([page, last])
+
+
+def test_a_row_that_goes_on_over_a_page_is_that_of_the_source(tmp_path, capsys):
+    status, printed = run(tmp_path, _over_a_page(), "brief.pdf", capsys)
+    assert status in (0, 3), printed
+    [text] = (tmp_path / "data").rglob("text.yml")
+    assert "text: Zuid en midden oost" in text.read_text("utf-8")
+    assert main(["check", "--data", str(tmp_path / "data")]) == 0

@@ -32,8 +32,9 @@ class Parting:
     at: tuple[Record, str] | None
 
 
-# Where the two streams stand, and how many characters the source has more than they (hyphens at line ends) or less.
-State = tuple[int, int, int]
+# Where the two streams stand, and how many characters the source has more than they (hyphens at line ends) or less;
+# within a row of a table that a page has by parts, where each of its cells stands.
+State = tuple[int, int, int, tuple[int, ...]]
 
 
 def differing(letter: LetterCorpus, pieces: Iterable[str]) -> Parting | None:
@@ -62,8 +63,8 @@ class _Laying:
         self.hyphens = {characters(word) for word in source.unhyphenated}
 
     def differing(self, found: list[list[str]]) -> Parting | None:
-        states: set[State] = {(0, 0, 0)}
-        furthest = (0, 0, 0)
+        furthest: State = (0, 0, 0, ())
+        states = {furthest}
         for words in found:
             following = self._behind(states, words)
             if not following or len(following) > MOST_STATES:
@@ -81,7 +82,7 @@ class _Laying:
         piece = "".join(words)
         following = set(self._after(states, piece))
         if piece == COUNTED:  # the mark of a note that stands in words that were left out
-            following |= {(at, noted, more + 1) for at, noted, more in states}
+            following |= {(at, noted, more + 1, cells) for at, noted, more, cells in states}
         elif piece in self.lines:
             following |= states
         if following or not self.in_lines:
@@ -93,6 +94,10 @@ class _Laying:
                 following |= set(self._after(states, rest)) | (states if self._is_left_out(rest) else set())
             if self._is_left_out(rest):
                 following |= set(self._after(states, first))
+        if not following:  # a line with words of several cells
+            following = {state for state in states if state[0] in self.text.rows}
+            for word in words:
+                following = set(self._after(following, word))
         return following
 
     def _is_left_out(self, words: str) -> bool:
@@ -104,11 +109,23 @@ class _Laying:
 
     def _after(self, states: set[State], piece: str) -> Iterator[State]:
         """The states behind words that are the next of the text, or of the notes."""
-        for at, noted, more in states:
-            for end, its in self._taken(self.text, at, piece):
-                yield end, noted, more + its
+        for at, noted, more, cells in states:
+            for end, its in () if cells else self._taken(self.text, at, piece):
+                yield end, noted, more + its, ()
             for end, its in self._taken(self.notes, noted, piece):
-                yield at, end, more + its
+                yield at, end, more + its, cells
+            if self.in_lines and (row := self.text.rows.get(at)):
+                for after, its in self._beside(cells or row[:-1], row[1:], piece):
+                    yield (row[-1], noted, more + its, ()) if after == row[1:] else (at, noted, more + its, after)
+
+    def _beside(
+        self, cells: tuple[int, ...], ends: tuple[int, ...], piece: str
+    ) -> Iterator[tuple[tuple[int, ...], int]]:
+        """Where the cells of a row stand when one of them has given some words: lines of others may come between."""
+        for column, (at, end) in enumerate(zip(cells, ends, strict=True)):
+            for place, its in self._taken(self.text, at, piece):
+                if at < place <= end:
+                    yield (*cells[:column], place, *cells[column + 1 :]), its
 
     def _taken(self, stream: Stream, at: int, piece: str) -> Iterator[tuple[int, int]]:
         """Where a stream stands when it has given some words, and how much more or less they had."""
@@ -126,9 +143,9 @@ class _Laying:
                 for place, more in self._taken(stream, end, piece[begin - at :]):
                     yield place, more - (end - begin)
 
-    def _jumps(self, states: set[State]) -> Iterator[State]:
-        """The states, and those after what a source may lack at its end."""
-        for at, noted, more in states:
+    def _jumps(self, states: set[State]) -> Iterator[tuple[int, int, int]]:
+        """The states that are in no row, and those after what a source may lack at its end."""
+        for at, noted, more in (state[:3] for state in states if not state[3]):
             for first in (at, self.text.skips.get(at)):
                 for second in (noted, self.notes.skips.get(noted)):
                     if first is not None and second is not None:
@@ -143,7 +160,7 @@ class _Laying:
         )
 
     def _parted(self, piece: str, furthest: State) -> Parting:
-        at, noted, _ = furthest
+        at, noted, *_ = furthest
         stream, place = (self.text, at) if at < len(self.text.text) else (self.notes, noted)
         return Parting(piece, stream.text[place : place + 40], stream.record_at(place))
 

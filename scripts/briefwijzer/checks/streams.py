@@ -56,6 +56,8 @@ class Stream:
     order: list[str] = field(default_factory=list)  # the marks as Word counts them, the next one last
     seen: set[str] = field(default_factory=set)
     skips: dict[int, int] = field(default_factory=dict)
+    # the begins of the rows of tables, each with those of its cells and its end
+    rows: dict[int, tuple[int, ...]] = field(default_factory=dict)
     length: int = 0
     _begins: list[int] = field(default_factory=list)
     _words: list[str] = field(default_factory=list)
@@ -139,7 +141,8 @@ def streams(letter: LetterCorpus, *, counted: bool = True) -> tuple[Stream, Stre
             _section(text, section)
     for note in letter.footnotes:
         notes.of(note, "text")
-        notes.add(note.number, may_lack=True)
+        for part in (note.number, ".") if kind == "source.pdf" else (note.number,):
+            notes.add(part, may_lack=True)
         notes.add(note.plain, formula=has_formula(note.plain))
     return text, notes
 
@@ -171,7 +174,11 @@ def _block(text: Stream, paragraph: Paragraph) -> None:
             text.add(item.mark, may_lack=True)
         text.add_prose(item.text)
     for row in paragraph.rows or ():
-        for line in (line for cell in row.cells for line in (cell.text or "").split(BREAK)):
-            if listed := _LISTED.match(line):
-                text.add(listed[0], may_lack=True)
-            text.add_prose(line[listed.end() :] if listed else line)
+        begins = []
+        for cell in row.cells:
+            begins.append(text.length)
+            for line in (cell.text or "").split(BREAK):
+                if listed := _LISTED.match(line):
+                    text.add(listed[0], may_lack=True)
+                text.add_prose(line[listed.end() :] if listed else line)
+        text.rows[begins[0]] = (*begins, text.length)

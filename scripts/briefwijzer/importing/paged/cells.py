@@ -23,10 +23,11 @@ THICKEST = 3.0
 LABEL = re.compile(rf"(?:[{BULLETS}*o-]|" r"\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivxIVX]{1,4})[.)°]?|§\s*\d+)")
 
 
-def cells_of(line: Line, columns: Sequence[Line] = ()) -> list[Line]:
+def cells_of(line: Line, columns: Sequence[Line] = (), second: float = 0.0) -> list[Line]:
     """The parts of a line between wide gaps; the mark of an item and its words are one part.
 
-    Where the cells of other lines start or end, a narrow gap is enough: long words fill their cell.
+    Where the cells of other lines start or end, a narrow gap is enough: long words fill their cell. Where the
+    ``second`` cell of a head begins, words are no item: the first column has numbers.
     """
     parts: list[list[Piece]] = [[]]
     wide = min(max(WIDE, 2.2 * line.tight), WIDEST)
@@ -35,7 +36,9 @@ def cells_of(line: Line, columns: Sequence[Line] = ()) -> list[Line]:
         # in a justified line all blanks are so wide, and the file may type only some of them
         placed = piece.placed and piece.gap >= max(PLACED, WIDER * line.tight)
         parted = piece.gap >= wide or placed or (loose and any(_under(piece, cell) for cell in columns))
-        mark = len(parts) == 1 and piece.gap < OFF and LABEL.fullmatch(words_of(parts[0]))
+        mark = (
+            len(parts) == 1 and piece.gap < OFF and LABEL.fullmatch(words_of(parts[0])) and abs(piece.x0 - second) > 2
+        )
         if number and parted and not mark:
             parts.append([])
         parts[-1].append(piece)
@@ -44,9 +47,21 @@ def cells_of(line: Line, columns: Sequence[Line] = ()) -> list[Line]:
     return [replace(line, x0=part[0].x0, x1=part[-1].x1, pieces=part) for part in parts]
 
 
+def heads_table(line: Line, below: Line) -> bool:
+    """Whether a line has cells that begin where those of the line below do."""
+    cells = cells_of(line)[1:]
+    return any(abs(one.x0 - other.x0) < 2 for one in cells for other in cells_of(below, cells)[1:])
+
+
+def second_of(head: Line) -> float:
+    """Where the second cell of a line begins; 0 where it has none."""
+    return next((cell.x0 for cell in cells_of(head)[1:]), 0.0)
+
+
 def inner_of(lines: Sequence[Line]) -> list[Line]:
     """The cells that stand further in than the first column, alone on their line or not."""
-    return further_in([cell for line in lines for cell in cells_of(line)])
+    second = second_of(lines[0]) if lines else 0.0
+    return further_in([cell for line in lines for cell in cells_of(line, second=second)])
 
 
 def further_in(cells: Sequence[Line]) -> list[Line]:

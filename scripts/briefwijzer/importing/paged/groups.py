@@ -19,7 +19,7 @@ from .cells import cells_of, is_signed
 from .lines import PIECES_APART, Line
 from .measures import BLANK_LINE, Measures
 from .regions import CAPTION, tables_in
-from .tables import TableRegion, begins_small, head_alone, table_of
+from .tables import TableRegion, begins_small, head_alone, repeated, table_of
 
 ENDS = re.compile(r"[.!?:;»”’)\"'…]$")
 ITEM = re.compile(
@@ -61,8 +61,8 @@ class Group:
         return round(lines[0].size, 1), *looks  # type: ignore[return-value]
 
 
-def groups_of(lines: Sequence[Line], measures: Measures, doubts: list[DraftDoubt]) -> list[Group]:
-    """The lines of a document as groups, in reading order."""
+def groups_of(lines: Sequence[Line], measures: Measures, doubts: list[DraftDoubt], again: list[Line]) -> list[Group]:
+    """The lines of a document as groups, in reading order; ``again`` gets heads of tables that a page repeats."""
     found: list[Group] = []
     tables = tables_in(lines, measures.leading)
     index = 0
@@ -70,7 +70,7 @@ def groups_of(lines: Sequence[Line], measures: Measures, doubts: list[DraftDoubt
         line = lines[index]
         if index in tables:
             end = index + tables[index].length
-            _add_table(found, tables[index], lines[index:end], lines[:index])
+            _add_table(found, tables[index], lines[index:end], lines[:index], again)
             index = end
             continue
         last = found[-1] if found else None
@@ -91,14 +91,19 @@ def groups_of(lines: Sequence[Line], measures: Measures, doubts: list[DraftDoubt
     return found
 
 
-def _add_table(found: list[Group], table: TableRegion, region: Sequence[Line], above: Sequence[Line]) -> None:
+def _add_table(
+    found: list[Group], table: TableRegion, region: Sequence[Line], above: Sequence[Line], again: list[Line]
+) -> None:
     """Add a table to the groups: as one of its own, or together with its head or its beginning on the page before."""
     last = found[-1] if found else None
     signed = is_signed(region[0])
-    if last and last.table and not signed and (whole := last.table.with_rest(table)):
-        last.table = whole
-        last.lines += region
-        return
+    if last and last.table and not signed:
+        count = repeated(last.lines, region)
+        if whole := last.table.with_rest(table_of(region[count:], region[0]) if count else table):
+            last.table = whole
+            last.lines += region[count:]
+            again += region[:count]
+            return
     head = [] if signed else head_alone(above, table)
     if count := _covering(found, head):
         gap = found[-count].gap_before

@@ -14,6 +14,7 @@ from ..drafts.above import names
 from ..drafts.draft import LeftOutReason
 from ..drafts.letterpaper import OF_MARGIN
 from .borders import between_rules, set_borders
+from .cells import heads_table
 from .lines import Box, Leaf, Line, Outside, words_of
 from .margins import behind, drawn_apart, left_of, line_numbers
 from .pdf_chars import Sheet
@@ -225,10 +226,15 @@ def _take_out_running(found: Sequence[Leaf]) -> None:
 
 
 def _apart(line: Line, leaf: Leaf, pages: int) -> bool:
-    """Whether a repeated line is none of the text: it stands apart from it, is smaller, or is on many pages."""
+    """Whether a repeated line is none of the text: it stands apart from it, is smaller, or is on many pages.
+
+    The head of a table that is printed again goes with its table.
+    """
     if BEGINS_TEXT.match(line.text) or line.text.endswith((":", ".", ";", ",")):
         return False
     at = leaf.lines.index(line)
+    if any(heads_table(line, below) for below in leaf.lines[at + 1 : at + 2]):
+        return False
     near = [other for other in leaf.lines[max(at - 1, 0) : at + 2] if other is not line]
     close = any(abs(other.y - line.y) < 1.6 * line.size and abs(other.size - line.size) < 0.5 for other in near)
     return not close or pages > 3

@@ -140,6 +140,14 @@ def lines_of(leaves: Iterable[Leaf]) -> list[Line]:
     return [line for leaf in leaves for line in leaf.lines]
 
 
+def leave_out(leaves: Iterable[Leaf], repeated: Iterable[Line]) -> None:
+    """Take the heads of tables that pages repeat out of their text."""
+    gone = {id(line) for line in repeated}
+    for leaf in leaves:
+        for line in [line for line in leaf.lines if id(line) in gone]:
+            leaf.leave_out(line, "running-head")
+
+
 def words_of(pieces: Iterable[Piece]) -> str:
     """The words of pieces, with the blanks between them."""
     return "".join((" " if piece.blank else "") + piece.text for piece in pieces).strip()

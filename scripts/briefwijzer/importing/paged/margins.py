@@ -17,6 +17,8 @@ from .pdf_lines import CharRun
 SMALL, FOOT = 0.9, 0.3
 # Lines have numbers where so many stand on a page, and words behind the text are so much larger than it.
 NUMBERED, LARGE = 5, 2.5
+# Words that stand nearer to a number than so many ems belong to it.
+CLOSE = 0.6
 
 
 def left_of(runs: Iterable[CharRun], body: float) -> float:
@@ -64,16 +66,22 @@ def _is_run_over(run: CharRun, runs: Sequence[CharRun], body: float) -> bool:
 
 
 def line_numbers(pages: Collection[Sequence[CharRun]], left: float) -> list[CharRun]:
-    """The numbers of lines left of all text: at one distance, and they go up by as much each time."""
+    """The numbers of lines left of all text, apart from it: at one distance, they go up by as much each time."""
     columns = [[run for run in runs if run.x1 < left - 2 and run.text.isdecimal()] for runs in pages]
-    columns = [column for column, runs in zip(columns, pages, strict=True) if not _has_left(column, runs)]
+    columns = [column for column, runs in zip(columns, pages, strict=True) if not _has_beside(column, runs)]
     edges = {round(run.x1) for column in columns if _counts(column) for run in column}
     return [run for column in columns for run in column if any(abs(run.x1 - edge) < 3 for edge in edges)]
 
 
-def _has_left(column: Sequence[CharRun], runs: Sequence[CharRun]) -> bool:
-    """Whether something else stands on a line with a number, and left of it."""
-    return any(other.x1 < run.x0 and abs(other.y - run.y) < 1 for run in column for other in runs)
+def _has_beside(column: Sequence[CharRun], runs: Sequence[CharRun]) -> bool:
+    """Whether something else stands on a line with a number: left of it, or close as the words of a note."""
+    near = [
+        (other.x1 - run.x0, other.x0 - run.x1, run)
+        for run in column
+        for other in runs
+        if abs(other.y - run.y) < 0.5 * other.size
+    ]
+    return any(left < 0 or 0 <= right < CLOSE * run.size for left, right, run in near)
 
 
 def _counts(column: Sequence[CharRun]) -> bool:

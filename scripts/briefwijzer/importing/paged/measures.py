@@ -14,8 +14,8 @@ from .lines import Line
 
 # Lines that stand so many times the usual distance apart have a gap between them.
 BLANK_LINE = 1.28
-# Lines that end so near to the right edge, in points, are full where a text is justified.
-FLUSH = 1.5
+# Lines that end so near to the right edge, in ems, are full where a text is justified.
+FLUSH = 0.2
 # What fewer lines have is no custom of a document.
 SEVERAL = 8
 
@@ -63,7 +63,7 @@ class Measures:
             right[page] = max(on_page) if len(on_page) >= 12 else max([usual, *on_page])
         left = lefts.most_common(1)[0][0] if lefts else 0.0
         within = [(a, b) for a, b in pairwise(body) if a.page == b.page and b.text[:1].islower()]
-        flush = sum(right[a.page] - a.x1 < FLUSH for a, _ in within)
+        flush = sum(right[a.page] - a.x1 < FLUSH * size for a, _ in within)
         justified = len(within) >= SEVERAL and flush > 0.8 * len(within)
         steps = [step for a, b in within if (step := (a.y - b.y) / leading) < BLANK_LINE]
         apart = 1.08 * max(steps) if len(steps) >= SEVERAL else BLANK_LINE
@@ -88,7 +88,7 @@ class Measures:
     def has_room(self, above: Line, line: Line) -> bool:
         """Whether the first word of a line had room in the one above it; that of a justified text would be there."""
         room = self.right.get(above.page, above.x1) - above.x1
-        return room > FLUSH if self.justified else room >= line.first - line.x0 + self.blank * line.size
+        return room > FLUSH * line.size if self.justified else room >= line.first - line.x0 + self.blank * line.size
 
 
 def _distances(body: Sequence[Line], size: float) -> list[float]:

@@ -85,7 +85,8 @@ def reading(above: Line, below: Line, word: str, width: float, known: Mapping[st
         return "one" if re.fullmatch(r"[\d.,]+", word) and last.isdigit() else "two"
     if known.get(first + last):
         return "one"
-    if UNENDED.search(first) or (UNENDED.search(last) and below.words == rest[0] and not ends):
+    cut = UNENDED.search(last) and below.words == rest[0] and not ends
+    if UNENDED.search(first) or (cut and not known.get(first) and not ENDED.search(first)):
         return "one"
     if last in SMALL:
         alone = ends and below.words.rstrip(".,;:") == rest[0]

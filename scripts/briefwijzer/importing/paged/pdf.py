@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ import pypdfium2
 
 from ...data.prose import BOX
 from ...problems import refused
+from ..drafts.above import names_addressee
 from ..drafts.draft import Draft, DraftDoubt, Segment
 from ..drafts.letterpaper import RETURN
 from ..kinds import KINDS
@@ -22,13 +24,14 @@ from .headings import find_headings
 from .items import find_items
 from .joining import Hyphens
 from .layout import leaves
-from .lines import Leaf, Line, lines_of
+from .lines import Leaf, Line, leave_out, lines_of
 from .measures import Measures
 from .opening import LINES_OF_OPENING, opening_end, opening_of
 from .pdf_chars import LEAST_CHARACTERS, Sheet, sheets, weigh
 from .pdf_notes import take_notes
 from .pdf_official import take_head
 
+MINISTRY = re.compile(r"(?i:ministerie van(?: de)?) [A-Z].{0,60}")
 MOST_PAGES = 600
 MOST_CHARACTERS = 3_000_000
 BLACK_BOX = f"{BOX} stands where a black box hides words: what lies below it is not in the text"
@@ -49,7 +52,8 @@ def read(data: bytes, name: str) -> Draft:
     draft.doubts += [line.doubt("word", BLACK_BOX) for line in lines if BOX in line.text]
     measures = Measures.of(lines)
     official = take_head(pages, draft)
-    _return_address(pages)
+    if pages:
+        _letterhead(pages[0])
     notes = take_notes(pages, measures.size)
     draft.doubts += notes.doubts
     lines = lines_of(pages)
@@ -59,7 +63,9 @@ def read(data: bytes, name: str) -> Draft:
     hyphens = Hyphens.of([*lines, *(line for note in notes.found for line in note.lines)])
     head = 0 if official else opening_end(lines)
     opening = opening_of(lines[:head], measures.leading, hyphens)
-    groups = groups_of(lines[head:], measures, draft.doubts)
+    again: list[Line] = []
+    groups = groups_of(lines[head:], measures, draft.doubts, again)
+    leave_out(pages, again)
     draft.doubts += may_end(groups, measures)
     groups = with_figures(groups, [figure for sheet in found for figure in _figures(sheet, lines[:head], official)])
     find_headings(groups, measures, draft.doubts)
@@ -129,11 +135,17 @@ def _figures(sheet: Sheet, opening: Sequence[Line], official: bool) -> list[tupl
     return found
 
 
-def _return_address(pages: Sequence[Leaf]) -> None:
-    """The sender's address, in small letters above that of the addressee, to what stands outside."""
-    for line in pages[0].lines[:LINES_OF_OPENING] if pages else []:
-        if RETURN.match(line.text):
-            pages[0].leave_out(line, "margin")
+def _letterhead(leaf: Leaf) -> None:
+    """Take out the name of the ministry above and beside the addressee, and the sender's address, in small letters."""
+    lines = leaf.lines[:LINES_OF_OPENING]
+    addressee = next((line for line in lines if names_addressee(line.text)), None)
+    name: Line | None = None
+    for line in lines:
+        below = name and abs(line.x0 - name.x0) < 2 and name.y - line.y < 1.6 * line.size
+        apart = addressee and line.y > addressee.y and abs(line.x0 - addressee.x0) > 3
+        name = line if apart and (below or MINISTRY.fullmatch(line.text)) else None
+        if name or RETURN.match(line.text):
+            leaf.leave_out(line, "margin")
 
 
 def _with_links(draft: Draft, found: Sequence[Sheet], notes: Sequence[FoundNote]) -> None:

@@ -59,6 +59,10 @@ def _parted(runs: Sequence[CharRun], sheet: Sheet, known: Sequence[float]) -> tu
         across = [stretch for stretch in stretches if stretch[0].x0 < start - 2 and stretch[-1].x1 >= start - 4]
         # what stands on a line with words that run across belongs to them
         level = {round(stretch[0].y) for stretch in across}
+        # short lines below the head of a paper, above both columns
+        top = max((stretch[0].y for stretch in right if round(stretch[0].y) not in level), default=0.0)
+        if any(y > top for y in level):
+            level |= {y for stretch in left if (y := round(stretch[0].y)) > top + 1}
         across += [stretch for stretch in (*left, *right) if round(stretch[0].y) in level]
         left, right = ([stretch for stretch in side if round(stretch[0].y) not in level] for side in (left, right))
         texts = [_is_column(side, 0.25 if known else FULL) for side in (left, right)]

@@ -22,7 +22,7 @@ from .finishing import finished
 from .groups import ENDS, GOES_ON, ITEM, Group, groups_of
 from .items import find_items
 from .joining import Hyphens
-from .lines import Leaf, Line, lines_of
+from .lines import Leaf, Line, leave_out, lines_of
 from .measures import BLANK_LINE, Measures
 from .opening import opening_end, opening_of
 from .pdf_chars import SIGNS
@@ -65,8 +65,12 @@ def read(data: bytes, name: str) -> Draft:
     hyphens = Hyphens.of(printed)
     measures = _measures(leaves)
     head = 0 if official else opening_end(lines)
-    whole = _in_whole_paragraphs(lines)
-    groups = [Group([line]) for line in lines[head:]] if whole else groups_of(lines[head:], measures, draft.doubts)
+    again: list[Line] = []
+    if _in_whole_paragraphs(lines):
+        groups = [Group([line]) for line in lines[head:]]
+    else:
+        groups = groups_of(lines[head:], measures, draft.doubts, again)
+    leave_out(leaves, again)
     groups = _with_names_apart(groups)
     draft.doubts += may_end(groups, measures)
     for group in groups:

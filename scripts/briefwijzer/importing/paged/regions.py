@@ -40,14 +40,14 @@ def _region(lines: Sequence[Line], start: int, leading: float) -> int:
     rows = [cells_of(lines[start], _ahead(lines, start))]
     if len(rows[0]) < 2:
         return start
-    end = start + 1
+    end, second = start + 1, rows[0][1].x0
     # between an office and the name under it there is room to sign
     room = 9 if is_signed(lines[start]) else 3.2
     while end < len(lines) and end - start < MOST_LINES:
         line, above = lines[end], lines[end - 1]
         if line.page != above.page or above.y - line.y > room * leading or line.bordered:
             break
-        cells = cells_of(line, further_in([cell for row in rows for cell in row]))
+        cells = cells_of(line, further_in([cell for row in rows for cell in row]), second)
         if _crosses(cells, rows) if len(cells) > 1 else not _wraps(line, rows, lines[end + 1 : end + 3], leading):
             break
         rows.append(cells)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from ..drafts.draft import DraftCell, DraftDoubt, DraftRow
-from .cells import between_borders, by_number, cells_of, columns_of, fills, inner_of
+from .cells import between_borders, by_number, cells_of, columns_of, fills, inner_of, second_of
 from .joining import Hyphens, joined
 from .lines import PIECES_APART, Line
 from .narrow import narrow_columns
@@ -52,7 +52,7 @@ class TableRegion:
         Where the file does not have each cell whole before the next, lines that were put together are guessed too.
         """
         last, page = 0, 0
-        small = any(_small(row[0]) for row in self.cells)
+        small = any(begins_small(line) for row in self.cells for line in row[0][:1])
         for row in self.cells:
             lines = [line for cell in row for line in cell]
             drawn = [_drawn(line) for line in lines]
@@ -61,7 +61,7 @@ class TableRegion:
             by_cells = 0 not in drawn and drawn == sorted(drawn) and last < drawn[0]
             whole = all(len(cell) < 2 for cell in row) and (0 in drawn or drawn == sorted(drawn))
             if lines[0].page != page:
-                if small or not _small([line for line in lines if line.page == page]):
+                if small or not any(line.page == page and begins_small(line) for line in lines):
                     yield lines[0].doubt("table", "taken as one row over the end of the page")
             elif all(line.bordered for line in lines):
                 pass
@@ -82,8 +82,8 @@ class TableRegion:
     def with_rest(self, other: TableRegion) -> TableRegion | None:
         """The table with what stands under its columns on the next page; none where that is no rest of it.
 
-        A row that begins with small letters is more of the last one, and may lack columns; so is one without a first
-        cell, where all others have it.
+        A row that begins with small letters is more of the last one, and may lack columns; so is one that lacks what
+        all others have.
         """
         columns = [_edges(column) for column in self.columns()]
         places = [
@@ -93,6 +93,9 @@ class TableRegion:
         first = [line for cell in other.cells[0] for line in cell]
         begun = 0 in places and other.cells[0][places.index(0)]
         more = _small(first) or (not begun and all(row[0] for row in self.cells))
+        if not more and None not in places and len(self.cells) > 1:
+            under = dict(zip(places, other.cells[0], strict=True))
+            more = any(_goes_on(column, under.get(at)) for at, column in enumerate(zip(*self.cells, strict=True)))
         page = max(line.page for cell in self.cells[-1] for line in cell)
         turned = any(line.page < page for row in self.cells[-2:] for cell in row for line in cell)
         follows = first[0].page == page + 1 or (more and turned and first[0].page == page)
@@ -118,14 +121,15 @@ class TableRegion:
         return bool(numbers) and all(numbers)
 
 
-def table_of(lines: Sequence[Line]) -> TableRegion:
-    """The cells of lines that are a table; one of them at least has several.
+def table_of(lines: Sequence[Line], head: Line | None = None) -> TableRegion:
+    """The cells of lines that are a table; one of them at least has several. Its ``head`` may stand on another page.
 
     The order of the file, where it is known, says whether a line is more of the row above it: its words come before
     those of the cells to the right then. Else it is a row of its own, so that words keep their order.
     """
     inner = inner_of(lines)
-    parts = [cells_of(line, inner) for line in lines]
+    second = second_of(head or lines[0])
+    parts = [cells_of(line, inner, second) for line in lines]
     edges = (
         between_borders(parts)
         or by_number(parts)
@@ -162,6 +166,13 @@ def begins_small(line: Line) -> bool:
     return line.text.lstrip("(«“‘'\"")[:1].islower()
 
 
+def _goes_on(column: Sequence[Sequence[Line]], cell: Sequence[Line] | None) -> bool:
+    """Whether a column goes on over a page: it has a cell in all rows but there, or one that alone begins small."""
+    if not cell:
+        return all(column)
+    return begins_small(cell[0]) and not any(begins_small(lines[0]) for lines in column if lines)
+
+
 def _small(lines: Sequence[Line]) -> bool:
     """Whether all cells begin with a small letter, by the uppermost of their lines."""
     return bool(lines) and all(begins_small(line) for line in lines if line.y > max(one.y for one in lines) - 1)
@@ -194,6 +205,13 @@ def head_alone(above: Sequence[Line], table: TableRegion) -> list[Line]:
         if len(cells_of(lines[0])) > 1 and lines[0].page == lines[-1].page and table_of(lines).with_rest(table):
             return lines
     return []
+
+
+def repeated(table: Sequence[Line], region: Sequence[Line]) -> int:
+    """How many of the first lines of a page are the head of the table that began on another, printed again."""
+    same = [one.text == other.text and abs(one.x0 - other.x0) < 2 for one, other in zip(table, region, strict=False)]
+    count = (*same[:MOST_OF_A_HEAD], False).index(False)
+    return count if count < len(region) and len(cells_of(region[0])) > 1 and region[0].page > table[0].page else 0
 
 
 def _column(cell: Line, edges: Sequence[tuple[float, float]]) -> int:
