@@ -13,7 +13,7 @@ globalThis.briefwijzerEngine = (() => {
   const MOST_CLOSE = 40; // hits that are looked at word by word
   // A passage answers when it has this share of what the query asks, beside everything asked and beside the best passage. Where the
   // best has little of it, only that one does.
-  const SHARE = { asked: 0.48, best: 0.85, score: 0.7, like: 0.9, little: 0.6, part: 0.4, maybe: 0.3 };
+  const SHARE = { asked: 0.48, best: 0.85, score: 0.7, like: 0.9, little: 0.6, part: 0.43, maybe: 0.3 };
   // Of what is asked a part of a word has less than the word.
   const SHARED = { part: 0.5 };
   // Of several telling words one alone does not answer, nor do the words of one term: AI in the courts is not what a letter says of AI.
