@@ -67,7 +67,8 @@ globalThis.briefwijzerQuote = (() => {
   }
 
   /** What stands between two stretches, or outside them: its words, if any, are ``rest``, the signs around it ``lead`` and ``tail``. */
-  function spaceOf(letter, own, [before, after], { first, last }) {
+  function spaceOf(letter, own, before, after) {
+    const [first, last] = [!before.end, !after.end];
     const inner = !first && !last;
     // a mark of quotation that the letter has there sets nothing apart
     const lead = first ? gap(own, before.to) : withoutOwn(gap(own, before.to), gap(letter, before.end));
@@ -127,36 +128,43 @@ globalThis.briefwijzerQuote = (() => {
     const covered = despite ? all.filter((one) => !wrong(one)) : all;
     const { main, notes, between } = mergedOf(letter, covered);
     if (!main.length || main.some(wrong)) return null;
-    const told = { outside: [], inBetween: [], brackets: [] };
-    let [apart, bounded] = [true, true];
     const edges = [{ to: 0 }, ...covered, { from: own.size }];
-    for (let k = 1; k < edges.length; k++) {
-      const [before, after] = [edges[k - 1], edges[k]];
-      const space = spaceOf(letter, own, [before, after], { first: k === 1, last: k === edges.length - 1 });
-      if (isChanged(letter, own, space)) {
-        apart = false;
-        bounded &&= space.inner && !space.rest && atSentence(letter, before, after);
-      }
-      if (!space.rest) continue;
-      if (isReplacement(space)) {
-        told.brackets.push(`[${space.rest}]`);
-        continue;
-      }
-      const set = setApart(letter, own, space);
-      [apart, bounded] = [apart && set.apart, bounded && set.bounded];
-      const inBetween = between.some(({ from, to }) => from <= before.to && after.from <= to);
-      told[inBetween ? "inBetween" : "outside"].push(squeeze(space.rest));
-    }
+    const spaces = edges.slice(1).map((after, k) => spaceOf(letter, own, edges[k], after));
     const words = (list) => list.reduce((sum, one) => sum + wordsOf(own.text.slice(own.at[one.from], own.at[one.to - 1] + 1)).length, 0);
     return {
-      ...told,
+      ...restOf(spaces, between),
+      ...(despite ? {} : separation(letter, own, spaces)),
       places: main.map((one) => placed(letter, one)),
       notes: notes.map((one) => placed(letter, one)),
-      apart: apart && !despite,
-      bounded: bounded && !despite,
       same: words(covered),
       count: wordsOf(own.text).filter(({ loose }) => hasCore(loose)).length,
     };
+  }
+
+  /** The words that are in no stretch: those in brackets that stand for the letter's, those between stretches that follow, the others. */
+  function restOf(spaces, between) {
+    const told = { outside: [], inBetween: [], brackets: [] };
+    for (const space of spaces.filter(({ rest }) => rest)) {
+      const inBetween = between.some(({ from, to }) => from <= space.before.to && space.after.from <= to);
+      if (isReplacement(space)) told.brackets.push(`[${space.rest}]`);
+      else told[inBetween ? "inBetween" : "outside"].push(squeeze(space.rest));
+    }
+    return told;
+  }
+
+  /** Whether all the rest of a text is ``apart`` from its stretches, and ``bounded``. */
+  function separation(letter, own, spaces) {
+    let [apart, bounded] = [true, true];
+    for (const space of spaces) {
+      if (isChanged(letter, own, space)) {
+        apart = false;
+        bounded &&= space.inner && !space.rest && atSentence(letter, space.before, space.after);
+      }
+      if (!space.rest || isReplacement(space)) continue;
+      const set = setApart(letter, own, space);
+      [apart, bounded] = [apart && set.apart, bounded && set.bounded];
+    }
+    return { apart, bounded };
   }
 
   const dash = /\s[–—-]\s/;
@@ -501,22 +509,21 @@ globalThis.briefwijzerQuote = (() => {
   function lookIn(letter, readingsOf) {
     letter.longPlaces.clear();
     const ways = readingsOf.filter((one) => !one.outside || isForeign(letter, one));
-    for (const reading of ways) {
-      const found = asWhole(letter, reading);
-      if (found) return found;
-    }
-    const others = [];
-    for (const reading of ways) {
-      const found = inParts(letter, reading);
-      if (found?.parts.every(isLiteral)) return found;
-      if (found) others.push(found);
-    }
     const last = ways.slice(-3);
-    for (const reading of last) {
-      const found = partly(letter, reading);
-      if (found && found.kind !== "partial") return found;
-      if (found) others.push(found);
-    }
+    const others = [];
+    /** The first outcome of some readings that will do; those before it are kept. */
+    const first = (some, outcomeOf, willDo) => {
+      for (const reading of some) {
+        const found = outcomeOf(letter, reading);
+        if (found && willDo(found)) return found;
+        others.push(found);
+      }
+    };
+    const literal =
+      first(ways, asWhole, () => true) ??
+      first(ways, inParts, ({ parts }) => parts.every(isLiteral)) ??
+      first(last, partly, ({ kind }) => kind !== "partial");
+    if (literal) return literal;
     others.push(...ways.filter(({ outside }) => !outside).map((reading) => inQuotes(letter, reading)));
     others.push(...last.map((reading) => near(letter, reading)));
     if (others.some(Boolean)) return best(others);

@@ -371,31 +371,40 @@ globalThis.briefwijzerStretches = (() => {
         p++;
         continue;
       }
-      let best = null;
-      const follows = (found.findLast(({ note }) => !note) ?? found.at(-1))?.end ?? -1;
-      // a short stretch counts where it goes on with the letter after something set apart
-      const setApart = follows >= 0 && (closesWith.test(gap(own, p)) || OMITTED.test(gap(own, p)) || /[)\]]\s*$/.test(gap(own, p)));
-      for (const start of setApart ? [follows, ...starts(own, p, letter, false)] : starts(own, p, letter, false)) {
-        const one = edge(letter, start) ? extend(own, p, letter, start) : null;
-        if (!one) continue;
-        const along = setApart && start === follows ? 3 : 0;
-        if (!best || one.to - one.from + along > best.to - best.from + best.along) best = { ...one, along };
-      }
+      const best = longest(own, p, letter, (found.findLast(({ note }) => !note) ?? found.at(-1))?.end);
       if (!best || !enough(own, best)) {
         [word, p] = [p, nextWord(own, p)];
         continue;
       }
       best.note = pieceAt(letter, letter.at[best.start]).record.kind === "note";
-      const number = own.low.slice(word, p);
-      const numbered = best.events.some((one) => one.kind === "number" && one.p === p);
-      if (!numbered && word < p && word >= (found.at(-1)?.to ?? 0) && letter.marks.get(best.start)?.includes(number)) {
-        best.from = word;
-        best.events.unshift({ p: word, kind: "number", value: number });
-      }
+      if (word < p && word >= (found.at(-1)?.to ?? 0)) takeNumber(own, best, letter, word);
       found.push(best);
       word = p = best.to;
     }
     return found;
+  }
+
+  /** The longest stretch from a place of the text; after something set apart a short one counts where the letter goes on, at ``follows``. */
+  function longest(own, p, letter, follows) {
+    const before = gap(own, p);
+    const setApart = follows >= 0 && (closesWith.test(before) || OMITTED.test(before) || /[)\]]\s*$/.test(before));
+    let best = null;
+    for (const start of setApart ? [follows, ...starts(own, p, letter, false)] : starts(own, p, letter, false)) {
+      const one = edge(letter, start) ? extend(own, p, letter, start) : null;
+      if (!one) continue;
+      const along = setApart && start === follows ? 3 : 0;
+      if (!best || one.to - one.from + along > best.to - best.from + best.along) best = { ...one, along };
+    }
+    return best;
+  }
+
+  /** Lets a stretch begin with the word before it, where this is the number that the letter has there. */
+  function takeNumber(own, stretch, letter, word) {
+    const { from: p, events } = stretch;
+    const value = own.low.slice(word, p);
+    if (events.some((one) => one.kind === "number" && one.p === p) || !letter.marks.get(stretch.start)?.includes(value)) return;
+    stretch.from = word;
+    events.unshift({ p: word, kind: "number", value });
   }
 
   /** Whether a stretch is long enough to say something. */
