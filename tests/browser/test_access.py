@@ -190,7 +190,7 @@ def test_axe_finds_nothing_and_nothing_is_lost(page, site, uri, screen):
 @NARROW
 def test_axe_finds_nothing_in_a_reference(reader, site):
     reader.goto(site + "bronnen/wrr-2015-robot-de-baas/")
-    reader.get_by_text("Citeer deze pagina").click()
+    reader.get_by_text("Citeer deze bron").click()
     expect(reader.get_by_text("Zet voor APA de achternaam voorop.")).to_be_visible()
     assert in_light_and_dark(reader) == ([], [])
 
