@@ -273,6 +273,15 @@ def test_an_english_letter_opens_with_its_address_and_closes_with_its_greeting()
     }  # fmt: skip
 
 
+@pytest.mark.parametrize("office", ["First Vice-President", "The Commissioner for Fruit", "Speaker of the House"])
+def test_an_english_office_is_no_name(office):
+    closing = ["Yours faithfully,", "Frans Tuin", office]
+    lines = ["Brussels, 3.10.2031", "Dear President,", "The Commission attaches importance to pears.", *closing]
+    draft = drafted(docx("".join(map(line, lines))))
+    seen = {key: [one.value for one in draft.facts[key]] for key in ("date", "sender")}
+    assert seen == {"date": ["2031-10-03"], "sender": [f"Frans Tuin | {office}"]}
+
+
 def test_a_name_with_its_office_below_it_is_parted_from_the_next_name():
     closing = ["Met vriendelijke groet,", "mr. A. Stam", "voorzitter", "mr. C. Twijg", "secretaris-directeur"]
     draft = drafted(docx(TEXT + "".join(map(line, closing))))

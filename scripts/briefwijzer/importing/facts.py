@@ -18,7 +18,9 @@ from .questions import answering, asking, is_answer, received
 from .signatures import signatures
 
 _DATE = re.compile(rf"\b(?P<day>\d{{1,2}}) (?P<month>{'|'.join(MONTH_NUMBERS)}) (?P<year>[12]\d{{3}})\b", re.IGNORECASE)
-_NUMERIC = re.compile(r"(?:datum:? *)?(?P<day>\d{1,2})[-/](?P<month>\d{1,2})[-/](?P<year>[12]\d{3})", re.IGNORECASE)
+_NUMERIC = re.compile(
+    r"(?:(?i:datum):? *|[’'‘]?[A-Z][A-Za-z’' -]{1,30}, )?(?P<day>\d{1,2})([-/.])(?P<month>\d{1,2})\2(?P<year>[12]\d{3})"
+)
 _PLACED = re.compile(  # without a comma each word but small ones has a capital: "brief van 3 maart 2031" names no place
     r"(?P<place>[’'‘]?[A-Za-z][A-Za-z’'-]*(?: [A-Za-z’'-]+){0,3}(?=, )|"
     r"[’'‘]?[A-Za-z][A-Za-z’'-]*(?: (?:a/d |aan den |aan de )?[A-Z][A-Za-z’'-]*)?),? (?=\d{1,2} [A-Za-z]+ \d{4}\.?$)"
@@ -64,8 +66,8 @@ def date_in(text: str) -> str:
 
     >>> date_in("Den Haag, 7 juli 2023"), date_in("29 februari 2023"), date_in("29 februari 2024")
     ('2023-07-07', '', '2024-02-29')
-    >>> date_in("Datum: 07-07-2023"), date_in("zaak 07-07-2023")
-    ('2023-07-07', '')
+    >>> date_in("Datum: 07-07-2023"), date_in("zaak 07-07-2023"), date_in("Brussels, 7.7.2023")
+    ('2023-07-07', '', '2023-07-07')
     """
     numeric = _NUMERIC.fullmatch(text)
     found = {iso for match in ([numeric] if numeric else _DATE.finditer(text)) if (iso := _iso(match))}

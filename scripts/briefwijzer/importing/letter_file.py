@@ -53,9 +53,8 @@ def doubtful_day(draft: Draft, today: str) -> DraftDoubt | None:
     if seen is None or not wrong:
         return None
     printed = next((block for block in draft.blocks if date_in(bare(block.text)) == seen.value), DraftBlock("opening"))
-    return DraftDoubt(
-        printed.place or "head", bare(printed.text)[:60], "fact", f"{wrong}: kept as the date of the letter"
-    )
+    choice = f"{wrong}: kept as the date of the letter"
+    return DraftDoubt(printed.place or "head", bare(printed.text)[:60], "fact", choice)
 
 
 def fact(seen: Seen | None) -> dict[str, Any] | None:

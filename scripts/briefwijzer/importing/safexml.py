@@ -14,7 +14,8 @@ from .drafts.signs import plain
 MOST_XML = 40_000_000  # the longest paper seen has two million characters
 MOST_ELEMENTS = 1_000_000
 MOST_DEPTH = 200
-_MARK_READ_AS_LATIN = "\ufeff".encode().decode("cp1252").encode()  # a byte order mark that was encoded twice
+# Byte order marks, one that was encoded twice included, and the blanks behind them.
+_MARKS = re.compile(b"(?:\xef\xbb\xbf|" + "\ufeff".encode().decode("cp1252").encode() + b")*[ \t\r\n]*")
 # What the library says, and what it means.
 _WORDS = {
     "EntityRef": "it has an '&' that is not escaped",
@@ -50,23 +51,15 @@ def parse(data: bytes, name: str) -> etree._Element:
         line = (error.position or (0, 0))[0]
         hint = "Get the file again from where it was published."
         raise refused(name, "K502", f"is damaged: {_said(error)}", hint, line=max(line, 0)) from error
-    count = 0
-    for _ in root.iter():
-        count += 1
-        if count > MOST_ELEMENTS:
-            raise refused(name, "K504", f"has more than {MOST_ELEMENTS:,} elements", "That is no letter.")
+    if sum(1 for _ in root.iter()) > MOST_ELEMENTS:
+        raise refused(name, "K504", f"has more than {MOST_ELEMENTS:,} elements", "That is no letter.")
     return root
 
 
 def without_marks(data: bytes) -> bytes:
-    """A file without the byte order marks at its front, one that was encoded twice included, and without blanks."""
-    while True:
-        for mark in (b"\xef\xbb\xbf", _MARK_READ_AS_LATIN):
-            if data.startswith(mark):
-                data = data[len(mark) :]
-                break
-        else:
-            return data.lstrip(b" \t\r\n") if data[:1] in b" \t\r\n" else data
+    """A file without the byte order marks and blanks at its front."""
+    found = _MARKS.match(data)
+    return data[found.end() :] if found else data
 
 
 def _said(error: etree.XMLSyntaxError) -> str:

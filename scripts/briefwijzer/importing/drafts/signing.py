@@ -24,11 +24,12 @@ STAMP = re.compile(
     re.IGNORECASE,
 )
 _OFFICE = re.compile(
-    r"(?:mede )?(?:namens )?(?:de |het )?(?:(?:demissionair|fungerend|plaatsvervangend|waarnemend|wnd\.|plv\.) )?"
+    r"(?:mede )?(?:namens )?(?:de |het |the |first |executive )*"
+    r"(?:(?:demissionair|fungerend|plaatsvervangend|waarnemend|wnd\.|plv\.) )?"
     rf"(?:{MINISTER}|vice-?president|(?:onder)?voorzitter|(?:adjunct-)?griffier|directeur(?:-generaal)?|"
     r"(?:gemeente|provincie|loco-?)?secretaris(?:-generaal)?|(?:in)?formateur|"
     r"(?:loco-?)?burgemeester(?! en wethouders)|wethouder|dijkgraaf|commissaris|president|"
-    r"(?:(?:nationale|kinder|veteranen)[ -]?)?ombudsman)\b",
+    r"(?:(?:nationale|kinder|veteranen)[ -]?)?ombudsman|commissioner|chair(?:man|woman|person)?|speaker)\b",
     re.IGNORECASE,
 )
 _OF_MINISTER = re.compile(MINISTER, re.IGNORECASE)

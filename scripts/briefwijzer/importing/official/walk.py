@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from lxml import etree
 
 from ..drafts.draft import BlockKind, Draft, DraftBlock, DraftLeftOut, LeftOutReason
@@ -17,19 +19,10 @@ class PaperWalk:
     def __init__(self, draft: Draft, root: etree._Element) -> None:
         self.draft, self.root = draft, root
 
-    def put(
-        self,
-        kind: BlockKind,
-        text: str,
-        element: etree._Element,
-        *,
-        level: int = 1,
-        label: str = "",
-        automatic: bool = False,
-    ) -> None:
-        """Keep a block that has words or a label."""
+    def put(self, kind: BlockKind, text: str, element: etree._Element, label: str = "", **more: Any) -> None:
+        """Keep a block that has words or a label; ``more`` is said of it too."""
         if text or label:
-            self.draft.blocks.append(DraftBlock(kind, text, level, label, place=place(element), automatic=automatic))
+            self.draft.blocks.append(DraftBlock(kind, text, label=label, place=place(element), **more))
 
     def words(self, text: str | None, near: etree._Element, kind: BlockKind = "paragraph") -> None:
         """Keep words that stand between two elements."""

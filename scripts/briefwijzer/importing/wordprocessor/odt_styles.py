@@ -102,31 +102,22 @@ class OdtStyles:
 
 def emphases(looks: dict[str, str]) -> set[str]:
     """The emphasis that looks amount to."""
-    found = set()
-    if looks.get("font-weight", "normal") in ("bold", "600", "700", "800", "900"):
-        found.add("b")
-    if looks.get("font-style", "normal") in ("italic", "oblique"):
-        found.add("i")
-    if looks.get("text-underline-style", "none") != "none":
-        found.add("u")
     position = looks.get("text-position", "").split(" ")[0]
-    if position.startswith("super") or (position.endswith("%") and position[:1].isdigit() and position != "0%"):
-        found.add("sup")
-    elif position.startswith(("sub", "-")):
-        found.add("sub")
-    return found
+    said = {
+        "b": looks.get("font-weight") in ("bold", "600", "700", "800", "900"),
+        "i": looks.get("font-style") in ("italic", "oblique"),
+        "u": looks.get("text-underline-style", "none") != "none",
+        "sup": position.startswith("super") or (position[:1].isdigit() and position.endswith("%") and position != "0%"),
+        "sub": position.startswith(("sub", "-")),
+    }
+    return {look for look, is_so in said.items() if is_so}
 
 
 def with_looks(looks: set[str], said: dict[str, str]) -> set[str]:
     """Looks with what a span says on top."""
-    found = emphases(said)
-    kept = set(looks)
-    for key, look in (("font-weight", "b"), ("font-style", "i"), ("text-underline-style", "u")):
-        if key in said and look not in found:
-            kept.discard(look)
-    if "text-position" in said:
-        kept -= {"sup", "sub"}
-    return kept | found
+    told = {"font-weight": "b", "font-style": "i", "text-underline-style": "u", "text-position": "sup sub"}
+    ended = {look for key, names in told.items() if key in said for look in names.split()}
+    return (looks - ended) | emphases(said)
 
 
 def outline_of(element: etree._Element, names: Iterable[str]) -> int:

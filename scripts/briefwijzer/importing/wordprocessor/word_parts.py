@@ -49,10 +49,11 @@ def value(element: etree._Element | None, child: str) -> str | None:
 
 def on(element: etree._Element | None, child: str) -> bool | None:
     """Whether a property is on or off; None when nothing is said."""
-    return _is_on(value(element, child))
+    return is_on(value(element, child))
 
 
-def _is_on(said: str | None) -> bool | None:
+def is_on(said: str | None) -> bool | None:
+    """The same of the value of a property."""
     return None if said is None else said not in ("0", "false", "off", "none")
 
 
@@ -100,10 +101,6 @@ class Styles:
         names = ((value(style, "name") or "").lower() for style in self.chain(identifier))
         named = (re.fullmatch(r"(?:heading|kop|überschrift)\s*(\d)", name) for name in names)
         return next((str(int(one[1]) - 1) for one in named if one), None)
-
-    def run(self, identifier: str | None, child: str) -> bool | None:
-        """Whether a property of words is on or off in a style, or in one that it inherits from."""
-        return _is_on(self.run_value(identifier, child))
 
     def run_value(self, identifier: str | None, child: str) -> str | None:
         """The value of a property of words that a style has or inherits."""

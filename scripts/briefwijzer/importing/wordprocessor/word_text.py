@@ -21,7 +21,7 @@ from ..drafts.signs import Runs, plain
 from ..formulas import add_formula
 from ..safexml import local
 from .looks import unread
-from .word_parts import MC, R, Styles, W, in_box, on, segments, text_of, value
+from .word_parts import MC, R, Styles, W, in_box, is_on, on, segments, text_of, value
 
 # Words so many half points above or below the line are raised or lowered.
 _RAISED = 4
@@ -177,10 +177,10 @@ class Reader:
         return looks + {"superscript": ["sup"], "subscript": ["sub"]}.get(raised or "", [])
 
     def _is(self, properties: etree._Element | None, style: str | None, look: str) -> bool:
-        said = on(properties, look)
-        if said is None and properties is not None and value(properties, "rStyle"):
-            said = self.styles.run(value(properties, "rStyle"), look)
-        return bool(self.styles.run(style, look) if said is None else said)
+        said = value(properties, look)
+        if said is None and value(properties, "rStyle"):
+            said = self.styles.run_value(value(properties, "rStyle"), look)
+        return bool(is_on(self.styles.run_value(style, look) if said is None else said))
 
     def _field(self, element: etree._Element, place: str) -> None:
         kind = element.get(W + "fldCharType")
