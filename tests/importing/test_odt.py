@@ -41,6 +41,15 @@ def test_notes_stand_at_their_marks():
     assert draft.notes[0].links == (("site", "https://example.org/"),)
 
 
+def test_a_note_within_a_note_is_read_once_however_deep():
+    inner = "Diep."
+    for number in range(12, 0, -1):
+        inner = f"Noot {number}{note(number, inner)}."
+    draft = read(f"<text:p>{inner}</text:p>")
+    assert [one.number for one in draft.notes] == [str(number) for number in range(12, 0, -1)]
+    assert draft.notes[-1].text == "Noot 2⟦2⟧."
+
+
 def test_a_note_whose_number_is_left_to_the_reader_is_read_with_a_doubt(tmp_path):
     body = f"<text:p>Geachte voorzitter,</text:p><text:p>De peer.{note('', 'Een.')} En meer.</text:p>"
     result = imported([put(tmp_path, "a.odt", odt(body))], tmp_path)

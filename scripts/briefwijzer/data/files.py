@@ -113,7 +113,7 @@ def character_problems(text: str, file: str) -> list[Problem]:
     for number, line in enumerate(lines, 1):
         if len(line) > MOST_LINE:
             hint = f"At most {MOST_LINE:,} characters; break the line."
-            found.append(Problem(Place(file, number, 1), "K010", f"line of {len(line):,} characters", hint))
+            found.append(Problem(Place(file, number, 1), "K010", f"has a line of {len(line):,} characters", hint))
         if line.isprintable() and not BLANK.search(line):
             continue
         for column, character in enumerate(line, 1):
@@ -121,7 +121,7 @@ def character_problems(text: str, file: str) -> list[Problem]:
                 continue
             if len(found) > MOST_PROBLEMS:  # an error, because what follows was not looked at
                 hint = "The file is not text, or not ours."
-                found.append(Problem(Place(file, number, column), "K010", "too many odd characters", hint))
+                found.append(Problem(Place(file, number, column), "K010", "has too many odd characters", hint))
                 return found
             found.append(_odd(character, Place(file, number, column), indents=not line[: column - 1].strip()))
     return found

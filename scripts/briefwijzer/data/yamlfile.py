@@ -171,7 +171,7 @@ class _Builder:
         if event.tag not in PLAIN_TAGS:
             self._refuse(event, "K009", f"tag '{event.tag}'", _TAG, stop=True)
         if self.items > MOST_ITEMS:
-            self._refuse(event, "K010", f"more than {MOST_ITEMS:,} values", "Split the file.", stop=True)
+            self._refuse(event, "K010", f"has more than {MOST_ITEMS:,} values", "Split the file.", stop=True)
 
     def _enter(self, container: list[Value] | dict[str, Value], event: Any) -> None:
         if self._key is None and self._open and type(self._open[-1]) is dict:
@@ -181,7 +181,7 @@ class _Builder:
         self._open.append(container)
         self._rows.append(len(self.places.rows) // ROW - 1)
         if len(self._open) > MOST_DEPTH:
-            self._refuse(event, "K010", f"nested deeper than {MOST_DEPTH}", "Flatten the data.", stop=True)
+            self._refuse(event, "K010", f"is nested deeper than {MOST_DEPTH}", "Flatten the data.", stop=True)
 
     def _text(self, event: Any) -> str:
         text: str = event.value if len(event.value) > SHORT else sys.intern(event.value)
@@ -230,7 +230,7 @@ class _Builder:
             place = Place(self.file, end.line + 1, end.column + 1)
             self.problems.append(Problem(place, "K011", "text is cut off by a comment", hint, "warning"))
             if len(self.problems) > MOST_PROBLEMS:
-                self._refuse(event, "K010", "too many comments behind texts", "Put comments on lines of their own.")
+                self._refuse(event, "K010", "has too many comments behind texts", "Put comments on lines of their own.")
 
     def _add(self, value: Value, event: Any) -> None:
         """Put a value in the mapping or list that is open, or keep it as the root."""

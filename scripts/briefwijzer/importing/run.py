@@ -47,7 +47,7 @@ def imported(paths: Sequence[Path], data: Path, *, update: bool = False) -> Impo
     if found:
         if found[0].code == "K010":
             hint = "Name a file with the letter alone."
-            raise refused(best.name, "K504", f"holds more text than the data can keep: it {found[0].message}", hint)
+            raise refused(best.name, "K504", f"holds more text than the data can keep: {found[0].message}", hint)
         if found[0].code == "K002":
             hint = "Save it as UTF-8 in the program that you open it with, and import that."
             raise refused(best.name, "K503", "is a text in another encoding than UTF-8", hint)

@@ -26,6 +26,7 @@ _WORDS = {
     "Extra content": "something follows its end",
     "tag mismatch": "an element in it is not closed",
     "Start tag expected": "it does not begin as XML does",
+    "Excessive depth": "its elements are nested without end",
 }
 # A document type that names no more than a public or system identifier does nothing with our parser.
 _DOCTYPE = re.compile(rb"<!DOCTYPE(?P<head>[^\[>]*)(?P<subset>\[)?", re.IGNORECASE)

@@ -170,6 +170,8 @@ class _Letter(LetterWalk):
         self.draft.numbers.append(number)
         lines = []
         for paragraph in element.iter(TEXT + "p", TEXT + "h"):
+            if next(paragraph.iterancestors(TEXT + "note")) is not element:
+                continue  # of a note in this note, which is read at its mark
             runs = Runs()
             self.inline(paragraph, runs, emphases(self.styles.looks("paragraph", None)))
             lines.append(runs.text())
