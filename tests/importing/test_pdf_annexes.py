@@ -53,6 +53,27 @@ def test_the_head_of_a_table_that_pages_repeat_stands_once():
     ]
 
 
+def test_a_head_is_repeated_above_the_end_of_a_row_too():
+    pages = [begun(), Page(), Page()]
+    rows(pages[0], 120, HEAD, ("Noord", "Veel", "Begonnen"), ("Zuid", "Weinig", "Klaar in"))
+    rows(
+        pages[1],
+        780,
+        HEAD,
+        ("", "", "mei van"),
+        ("", "", "dit jaar"),
+        ("Oost", "Geen", "Niet"),
+        ("West", "Veel", "Klaar na"),
+    )
+    rows(pages[2], 780, HEAD, ("", "", "juni"))
+    pages[2].text(80, 600, SENTENCE)
+    draft = read(*pages)
+    assert [row[2] for row in cells_of(table_in(draft))] == [
+        "Stand van zaken", "Begonnen", "Klaar in mei van dit jaar", "Niet", "Klaar na juni",
+    ]  # fmt: skip
+    assert [out.words for out in draft.left_out] == [" ".join(HEAD)] * 2
+
+
 def test_a_table_with_a_head_like_that_of_another_keeps_it():
     page, last = begun(), Page()
     rows(page, 120, HEAD, ("Noord", "Veel", "Begonnen"), ("Zuid", "Weinig", "Klaar"))

@@ -33,6 +33,7 @@ def line(words: str, number: int = 1, x0: float = 80.0) -> Line:
         ("boomgaa", "rdenteelt", 7, "one"),  # no word begins so
         ("oogstv", "elden", 6, "one"),  # none ends so
         ("Nauwkeurig", "heid", 10, "one"),
+        ("verantwoordel", "ijkheid", 13, "one"),
         ("gewest", "eilanden", 6, "two"),  # a word of the document
         ("gewes", "ten", 5, "one"),  # both together are one
         ("perengewas", "onderverdeling", 10, "perhaps two"),

@@ -48,9 +48,10 @@ def cells_of(line: Line, columns: Sequence[Line] = (), second: float = 0.0) -> l
 
 
 def heads_table(line: Line, below: Line) -> bool:
-    """Whether a line has cells that begin where those of the line below do."""
+    """Whether a line has cells that begin where those of the line below do, or where a part of a row goes on there."""
     cells = cells_of(line)[1:]
-    return any(abs(one.x0 - other.x0) < 2 for one in cells for other in cells_of(below, cells)[1:])
+    others = [cell for at, cell in enumerate(cells_of(below, cells)) if at or cell.text[:1].islower()]
+    return any(abs(one.x0 - other.x0) < 2 for one in cells for other in others)
 
 
 def second_of(head: Line) -> float:
@@ -58,9 +59,8 @@ def second_of(head: Line) -> float:
     return next((cell.x0 for cell in cells_of(head)[1:]), 0.0)
 
 
-def inner_of(lines: Sequence[Line]) -> list[Line]:
+def inner_of(lines: Sequence[Line], second: float) -> list[Line]:
     """The cells that stand further in than the first column, alone on their line or not."""
-    second = second_of(lines[0]) if lines else 0.0
     return further_in([cell for line in lines for cell in cells_of(line, second=second)])
 
 

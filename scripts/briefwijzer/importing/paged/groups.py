@@ -74,6 +74,10 @@ def groups_of(lines: Sequence[Line], measures: Measures, doubts: list[DraftDoubt
             index = end
             continue
         last = found[-1] if found else None
+        if last and last.table and (count := repeated(last.lines, lines[index:])):
+            again += lines[index : index + count]
+            index += count
+            continue
         if last and last.table and (whole := _with_row_alone(last.table, line)):
             last.table = whole
             last.lines.append(line)

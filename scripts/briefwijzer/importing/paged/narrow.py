@@ -51,7 +51,7 @@ SHORT = frozenset(
 ENDING = re.compile(
     r"[bcdfghjklmnprstvwxz]{0,3}"
     r"(?:ing(?:en|s)?|e[nr]?s?|e[ln]s?|heid|heden|eid|d?elijke?|lijke?|tie[fs]?|tieve|aties?|iteit(?:en)?|teit(?:en)?|"
-    r"isch|ische|erende?|eerde?|eren|ers|erd|end|ende|baar|bare|loos|loze|(?:[dlz]?ig|e?lijk|baar)hei[dt]|schap|schappen|pij|[st]ter|ment(?:en)?)"
+    r"isch|ische|erende?|eerde?|eren|ers|erd|end|ende|baar|bare|loos|loze|(?:[dlz]?ig|e?l?ijk|baar)hei[dt]|schap|schappen|pij|[st]ter|ment(?:en)?)"
 )
 ENDED = re.compile(rf"(?:{ENDING.pattern}|['’]s)$")
 

@@ -6,7 +6,7 @@ import re
 import statistics
 from collections.abc import Sequence
 
-from .cells import WIDEST, by_number, cells_of, columns_of, fills, further_in, inner_of, is_signed
+from .cells import WIDEST, by_number, cells_of, columns_of, fills, further_in, inner_of, is_signed, second_of
 from .lines import PIECES_APART, Line
 from .tables import TableRegion, table_of
 
@@ -60,7 +60,7 @@ def _ahead(lines: Sequence[Line], start: int) -> list[Line]:
     """The cells of the lines below one that is not justified: with full cells it has little room between them."""
     line = lines[start]
     below = [other for other in lines[start + 1 : start + LINES_AHEAD] if other.page == line.page]
-    return [] if line.tight >= PIECES_APART else inner_of(below)
+    return [] if line.tight >= PIECES_APART else inner_of(below, second_of(line))
 
 
 def _within_borders(lines: Sequence[Line], start: int) -> int:

@@ -127,8 +127,8 @@ def table_of(lines: Sequence[Line], head: Line | None = None) -> TableRegion:
     The order of the file, where it is known, says whether a line is more of the row above it: its words come before
     those of the cells to the right then. Else it is a row of its own, so that words keep their order.
     """
-    inner = inner_of(lines)
     second = second_of(head or lines[0])
+    inner = inner_of(lines, second)
     parts = [cells_of(line, inner, second) for line in lines]
     edges = (
         between_borders(parts)
