@@ -397,6 +397,11 @@ def test_a_subject_with_an_article_is_no_sentence(page, site):
     }
 
 
+def test_a_short_word_has_the_same_roots_as_a_long_one(page, site):
+    # the passage has werkenden, and no werk
+    assert f"{SECTION}#s2-6-p3" in ask(page, site, "mensen met een beperking aan werk")
+
+
 def test_a_name_of_several_words_is_found_by_words_like_its_own(page, site):
     # the subject index has school en bedrijf, angst voor robots
     found = ask_each(page, site, ["school en firma", "bang voor robots"])

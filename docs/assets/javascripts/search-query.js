@@ -173,7 +173,7 @@ globalThis.briefwijzerQuery = (() => {
    * compound, ``near`` the words of which it may be a typing error, ``starts`` those that begin with it; ``name`` says that it has no
    * root and no parts, ``found`` that the texts have it in some form. unitOfToken() adds ``general`` and ``capital``.
    */
-  function unitOf(word, { typed, name, capital, alone, beginning }) {
+  function unitOf(word, { typed, name, alone, beginning }) {
     const unit = { word, keys: new Map(), pieces: [], near: [], name };
     const put = (term, relation, worth = WORTH[relation]) => {
       if (!(unit.keys.get(term)?.worth >= worth) && count(term)) unit.keys.set(term, { relation, worth });
@@ -186,7 +186,7 @@ globalThis.briefwijzerQuery = (() => {
     put(key("w", word), "exact");
     if (isStop(word)) return unit;
     // a name has no other forms than its own
-    if (!(capital && unit.keys.size)) for (const each of formsOf(word)) put(each, "form");
+    if (!(name && unit.keys.size)) for (const each of formsOf(word)) put(each, "form");
     put(key("w", otherNumber(word)), "form");
     unit.found = unit.keys.size > 0;
     // 5 may be the beginning of 5,5, not of 581
@@ -379,10 +379,9 @@ globalThis.briefwijzerQuery = (() => {
   function unitOfToken(token, { text, all, alone, beginnings }) {
     const written = text.slice(token.start, token.end);
     const shouted = text === text.toUpperCase();
-    const capital = !shouted && (/^\p{Lu}{2}/u.test(written) || (token !== all[0] && /^\p{Lu}/u.test(written)));
-    const name = capital || token.word.length <= 4;
+    const name = !shouted && (/^\p{Lu}{2}/u.test(written) || (token !== all[0] && /^\p{Lu}/u.test(written)));
     const typed = token === all.at(-1) && /[\p{L}\p{N}]$/u.test(text);
-    const unit = unitOf(token.word, { typed, name, capital, alone, beginning: beginnings.has(token.word) });
+    const unit = unitOf(token.word, { typed, name, alone, beginning: beginnings.has(token.word) });
     const itself = unit.keys.get(key("w", token.word));
     if (token.made && itself?.relation === "exact") Object.assign(itself, { relation: "form", worth: WORTH.form });
     unit.general = isGeneral(token.word);
