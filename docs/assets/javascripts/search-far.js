@@ -261,6 +261,21 @@ globalThis.briefwijzerFar = (() => {
 
   /* Search */
 
+  /** Load what unknown words may be: their beginnings and neighbours, or compounds with a half that is known. */
+  async function learnNearly(query, lost) {
+    const first = lost.flatMap(({ word }) => [...(SOUNDS[word[0]] ?? word[0])]);
+    const letters = [...new Set(first)].filter((letter) => !knownLetters.has(letter));
+    await Promise.all(letters.map((letter) => load(`words/${letter}`)));
+    for (const letter of letters) {
+      knownLetters.add(letter);
+      learnWords(briefwijzerPieces[`words/${letter}`].split("\n"));
+    }
+    const nearly = read(query).units.flatMap((unit) => [...unit.near.slice(0, MOST.near), ...(unit.starts ?? []).slice(0, MOST.starts)]);
+    const pieces = lost.flatMap(({ word }) => [...halves(word)].filter(([head]) => isKnown(head)).flat());
+    await learn([...nearly, ...pieces].map(stem));
+    counts.clear();
+  }
+
   /**
    * The answer to a query, as the engine gives it, of the letters that ``belongs`` says; ``spread`` is how many passages of each
    * letter have enough of it, and ``count`` how many there are.
@@ -280,21 +295,7 @@ globalThis.briefwijzerFar = (() => {
     }
     const lost = plan.units.filter((unit) => !unit.found && /^[a-z]{3}/.test(unit.word));
     if (lost.length) {
-      const letters = [...new Set(lost.flatMap(({ word }) => [...(SOUNDS[word[0]] ?? word[0])]))].filter(
-        (letter) => !knownLetters.has(letter),
-      );
-      await Promise.all(letters.map((letter) => load(`words/${letter}`)));
-      for (const letter of letters) {
-        knownLetters.add(letter);
-        learnWords(briefwijzerPieces[`words/${letter}`].split("\n"));
-      }
-      // what an unknown word may be: its beginnings and neighbours, or a compound with a half that is known
-      const nearly = read(query).units.flatMap((unit) => [...unit.near.slice(0, MOST.near), ...(unit.starts ?? []).slice(0, MOST.starts)]);
-      await learn([
-        ...nearly.map(stem),
-        ...lost.flatMap(({ word }) => [...halves(word)].filter(([head]) => isKnown(head)).flat()).map(stem),
-      ]);
-      counts.clear();
+      await learnNearly(query, lost);
       plan = read(query);
     }
     const sizes = (unit) => {

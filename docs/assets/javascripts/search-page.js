@@ -244,34 +244,40 @@
     results.replaceChildren();
     const said = query ? remarks(answer, words) : [];
     if (!query) tell("");
-    else if (hits.length) {
-      const best = (answer.count ?? 0) > answer.hits.length ? [say(words, "search_best", { count: answer.hits.length })] : [];
-      const found = say(words, "search_found", { query: label, count: best.length ? answer.count : hits.length });
-      tell([found, ...best, ...said].join(". "));
-      results.append(...spreadOf(answer, shared));
-      results.append(
-        element(
-          "ol",
-          { className: "bw-results", ariaLabel: found },
-          ...hits.slice(0, shown).map((hit) => result(hit, answer, engine, shared)),
-        ),
-      );
-      if (hits.length > shown) results.append(more(hits, answer, engine, shared));
-      results.append(...listed(words.search_longer, engine.longerWords(query).map(another)));
-    } else if (answer.hits.length) {
+    else if (hits.length) showHits(hits, answer, ready, said);
+    else if (answer.hits.length) {
       tell(say(words, "search_filter_none", { query: label }));
-      const clear = element("button", { type: "button", className: "bw-button", textContent: words.search_filter_clear });
-      clear.addEventListener("click", () => {
-        for (const name of FILTERS) state[name] = "";
-        writeAddress(true);
-        search().then(() => box.focus());
-      });
-      results.append(clear);
+      results.append(clearButton(words));
     } else {
       tell([say(words, answer.unled ? "search_unled" : "search_none", { query: label, count: letters.length }), ...said].join(" "));
       results.append(...nothing(answer, engine, shared));
     }
     tellSearched(ready);
+  }
+
+  /** Show the first hits, and say how many there are and what a reader should know of them. */
+  function showHits(hits, answer, { engine, shared }, said) {
+    const { words } = shared;
+    const query = state.q.trim();
+    const best = (answer.count ?? 0) > answer.hits.length ? [say(words, "search_best", { count: answer.hits.length })] : [];
+    const count = best.length ? answer.count : hits.length;
+    const found = say(words, "search_found", { query: beginning(undirected(query), 100), count });
+    tell([found, ...best, ...said].join(". "));
+    const items = hits.slice(0, shown).map((hit) => result(hit, answer, engine, shared));
+    results.append(...spreadOf(answer, shared), element("ol", { className: "bw-results", ariaLabel: found }, ...items));
+    if (hits.length > shown) results.append(more(hits, answer, engine, shared));
+    results.append(...listed(words.search_longer, engine.longerWords(query).map(another)));
+  }
+
+  /** A button that takes all filters away. */
+  function clearButton(words) {
+    const button = element("button", { type: "button", className: "bw-button", textContent: words.search_filter_clear });
+    button.addEventListener("click", () => {
+      for (const name of FILTERS) state[name] = "";
+      writeAddress(true);
+      search().then(() => box.focus());
+    });
+    return button;
   }
 
   function more(hits, answer, engine, shared) {

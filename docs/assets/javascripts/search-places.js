@@ -138,48 +138,56 @@ globalThis.briefwijzerPlaces = (() => {
   }
 
   /** How a hit came about: the relations, strongest first, and the places of the words in its text and title. */
-  function explain(hit, { places, phrases, units, question }) {
-    const { kind, tokens: { text, title, extra } } = hit.record; // prettier-ignore
-    const inText = places(text);
-    const inTitle = places(title);
-    const inExtra = places(extra);
+  function explain(hit, answer) {
+    const { text, title } = hit.record.tokens;
+    const quotes = quotedIn(hit.record, answer.units);
+    const shown = shownFirst(hit, answer).map((start) => ({ start, end: start, number: -1, worth: 1 }));
+    return {
+      whys: whysOf(hit, answer, quotes.length > 0),
+      text: inOrder([...spansOf(text, answer), ...[...quotes, ...shown].filter(({ end }) => end)]),
+      title: inOrder(spansOf(title, answer)),
+    };
+  }
+
+  const inOrder = (spans) => spans.sort((a, b) => a.start - b.start || b.end - a.end);
+
+  /** By which relations a hit was found, strongest first. */
+  function whysOf({ record, direct, mark, asked }, { places, phrases }, led) {
+    const [inText, inTitle, inExtra] = [record.tokens.text, record.tokens.title, record.tokens.extra].map(places);
     const best = new Map();
     // our words for what a paragraph says are told as ours
-    for (const each of [...inText, ...inTitle, ...(kind === "paragraph" ? [] : inExtra)])
+    for (const each of [...inText, ...inTitle, ...(record.kind === "paragraph" ? [] : inExtra)])
       if (!(best.get(each.number)?.worth >= each.worth)) best.set(each.number, each);
     const whys = new Set([...best.values()].map((each) => SHOWN[each.relation]));
-    for (const { number, place } of inExtra) if (!best.has(number)) whys.add(extra[place].start < hit.record.asked ? "asked" : "said");
-    if (hit.direct) whys.add("direct");
-    if (hit.mark) whys.add("note");
-    if (hit.asked) whys.add("question");
-    if (phrases.length) whys.add("phrase");
-    const quotes = units.flatMap((unit, number) =>
-      [...unit.keys]
-        .filter(([term]) => hit.record.quotes?.has(term))
-        .map(([term]) => ({ ...hit.record.quotes.get(term), number, worth: WORTH.keyword })),
+    for (const { number, place } of inExtra)
+      if (!best.has(number)) whys.add(record.tokens.extra[place].start < record.asked ? "asked" : "said");
+    for (const [why, holds] of Object.entries({ direct, note: mark, question: asked, phrase: phrases.length, keyword: led }))
+      if (holds) whys.add(why);
+    return ORDER.filter((why) => whys.has(why));
+  }
+
+  /** The words of a passage to which keywords of a query lead. */
+  const quotedIn = ({ quotes }, units) =>
+    units.flatMap((unit, number) =>
+      [...unit.keys.keys()].filter((term) => quotes?.has(term)).map((term) => ({ ...quotes.get(term), number, worth: WORTH.keyword })),
     );
-    if (quotes.length) whys.add("keyword");
-    const spans = (list, found) => {
-      const phrased = phrases.flatMap((words) =>
-        placesOf(list, words).map((place) => ({ place, length: words.length, number: -1, worth: 1 })),
-      );
-      const all = [...(phrases.length ? phrased : []), ...found].map((each) => ({
-        ...each,
-        start: list[each.place].start,
-        end: list[Math.min(each.place + each.length, list.length) - 1].end,
-      }));
-      return all;
-    };
-    const inOrder = (all) => all.sort((a, b) => a.start - b.start || b.end - a.end);
-    // the sentence with the mark of the note is shown, or the amounts that are asked for, and nothing of them marked
-    const shown = hit.mark ? [hit.record.text.lastIndexOf(". ", hit.mark - 2) + 1] : [];
-    if (question?.kind === "amount") for (const { word, start } of text) if (AMOUNT.test(word)) shown.push(start);
-    quotes.push(...shown.map((start) => ({ start, end: start, number: -1, worth: 1 })));
-    return {
-      whys: ORDER.filter((why) => whys.has(why)),
-      text: inOrder([...spans(text, inText), ...quotes.filter(({ end }) => end)]),
-      title: inOrder(spans(title, inTitle)),
-    };
+
+  /** Where the sentence begins that has the mark of the note, and the amounts that are asked for: shown, and nothing of them marked. */
+  function shownFirst({ record: { text, tokens }, mark }, { question }) {
+    const amounts = question?.kind === "amount" ? tokens.text.filter(({ word }) => AMOUNT.test(word)) : [];
+    return [...(mark ? [text.lastIndexOf(". ", mark - 2) + 1] : []), ...amounts.map(({ start }) => start)];
+  }
+
+  /** The stretches of a text that the words and phrases of a query take up. */
+  function spansOf(list, { places, phrases }) {
+    const phrased = phrases.flatMap((words) =>
+      placesOf(list, words).map((place) => ({ place, length: words.length, number: -1, worth: 1 })),
+    );
+    return [...phrased, ...places(list)].map((each) => ({
+      ...each,
+      start: list[each.place].start,
+      end: list[Math.min(each.place + each.length, list.length) - 1].end,
+    }));
   }
 
   /** The stretch of a text that shows most of the words found: { start, end }. */
