@@ -330,3 +330,30 @@ def test_a_number_before_a_heading_need_not_look_as_it_does(look):
     body = "".join(p(r(f"{at}. "), r(f"Deel {at}", look)) + line("De peren zijn geteld.") for at in (1, 2))
     headings = [one for one in shown(drafted(docx(TEXT + body))) if one.startswith("heading")]
     assert headings == ["heading 1 [1.] Deel 1", "heading 1 [2.] Deel 2"]
+
+
+def table(*rows):
+    cells = ("".join(f"<w:tc>{''.join(map(line, cell))}</w:tc>" for cell in row) for row in rows)
+    return f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in cells)}</w:tbl>"
+
+
+def test_the_margin_in_the_cell_beside_the_addressee_is_left_out():
+    to = ["De Voorzitter van de Tweede Kamer", "der Staten-Generaal", "Postbus 20018"]
+    margin = ["Bezoekadres:", "Laan 1", "T 070 340 79 11", "www.fruit.example", "Kenmerk", "401-FR"]
+    head = table([["&gt; Retouradres Postbus 1"], []], [to, margin])
+    draft = drafted(docx(head + line("Datum 7 juli 2031") + TEXT + SIGNED))
+    assert [block.text for block in draft.blocks if block.kind == "opening"] == [
+        "⟦br⟧".join(to), "Datum 7 juli 2031", "Geachte voorzitter,"
+    ]  # fmt: skip
+    assert [left.words for left in draft.left_out if left.reason == "margin"][-6:] == margin
+    assert draft.facts["reference"][0].value == "401-FR"
+    assert [doubt.reason for doubt in draft.doubts] == ["letter-or-margin"]
+
+
+def test_names_with_their_offices_in_the_cells_of_a_table_sign():
+    rows = [["Eva Eer", "minister van Fruit"], ["Ot Oot", "minister van Noten"]], [["Pel Pit", "minister van Zaad"], []]
+    draft = drafted(docx(TEXT + line("Hoogachtend,") + table(*rows)))
+    assert [seen.value for seen in draft.facts["sender"]] == [
+        "Eva Eer | minister van Fruit", "Ot Oot | minister van Noten", "Pel Pit | minister van Zaad"
+    ]  # fmt: skip
+    assert [block.text for block in draft.blocks if block.kind == "closing"][1] == "Eva Eer⟦br⟧minister van Fruit"

@@ -8,9 +8,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ...data.prose import BREAK
-from .above import DAY_OR_SUBJECT, names, names_addressee
+from .above import ANY_FIELD, DAY_OR_SUBJECT, names, names_addressee
 from .draft import Draft, DraftBlock, DraftDoubt, DraftLeftOut
-from .signing import is_office
+from .signing import is_name, is_office, text_lines
 from .signs import bare, marks, plain
 
 RETURN = re.compile(r">\s*(?:Retouradres\b|Postbus \d)|Retouradres\b")
@@ -47,7 +47,7 @@ def take_out_return(draft: Draft) -> None:
 
 
 def take_out_margin(draft: Draft) -> None:
-    """Take the margin block of the letter paper out of the text where it stands above the addressee: a doubt.
+    """Take the margin block of the letter paper out of the text where it stands above or beside the addressee: a doubt.
 
     It names civil servants and their telephones, whom no page of ours names. Date and subject stay where they are.
     """
@@ -62,7 +62,13 @@ def take_out_margin(draft: Draft) -> None:
         if end < len(lines):
             rest = [replace(block, text=BREAK.join(lines[end:])), *draft.blocks[at + 1 :]]
             break
-    if not rest or sum(bool(OF_MARGIN.match(line)) for line in above) < 2:
+    for block in rest[1:_MOST_ABOVE]:
+        lines = text_lines(block)
+        if block.place == rest[0].place and _is_margin([line for line in lines if not ANY_FIELD.match(line)]):
+            draft.blocks.remove(block)  # a cell beside that of the addressee
+            _leave_margin(draft, lines, block.place)
+            return
+    if not rest or not _is_margin(above):
         return
     kept = [
         line
@@ -71,11 +77,17 @@ def take_out_margin(draft: Draft) -> None:
     ]
     place = draft.blocks[0].place
     draft.blocks = [*(DraftBlock("opening", line, place=place) for line in kept), *rest]
-    out = [line for line in above if line not in kept]
-    draft.left_out += [DraftLeftOut(line, "margin", place) for line in out]
-    draft.doubts.append(
-        DraftDoubt(place, " ".join(out)[:60], "letter-or-margin", "left out: the margin of the letter paper")
-    )
+    _leave_margin(draft, [line for line in above if line not in kept], place)
+
+
+def _is_margin(lines: Sequence[str]) -> bool:
+    return sum(bool(OF_MARGIN.match(line)) for line in lines) > 1
+
+
+def _leave_margin(draft: Draft, lines: Sequence[str], place: str) -> None:
+    draft.left_out += [DraftLeftOut(line, "margin", place) for line in lines]
+    choice = "left out: the margin of the letter paper"
+    draft.doubts.append(DraftDoubt(place, " ".join(lines)[:60], "letter-or-margin", choice))
 
 
 def unfolded(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
@@ -90,7 +102,9 @@ def _lines(block: DraftBlock, above: int) -> Iterator[DraftBlock]:
     if not block.text and _is_signed(rows):
         yield from (DraftBlock("closing", text, place=block.place) for row in rows for text in row)
     elif not block.text and above < _MOST_ABOVE and rows and all(_is_of_head(bare(text)) for text in texts):
-        yield from (DraftBlock("paragraph", text, place=block.place) for text in texts)
+        for row, text in zip(rows, texts, strict=True):
+            parts = row if names_addressee(bare(row[0].split(BREAK)[0])) else [text]  # the margin stands beside it
+            yield from (DraftBlock("paragraph", part, place=block.place) for part in parts)
     else:
         yield block
 
@@ -100,12 +114,17 @@ def _is_of_head(row: str) -> bool:
     return bool(_HEAD.fullmatch(row) or RETURN.match(row) or names_addressee(row))
 
 
+def _begins_signature(first: str, *below: str) -> bool:
+    """Whether lines begin with an office, or with a name and its office below."""
+    return is_office(first) or bool(below and is_name(first, signed=True) and is_office(below[0]))
+
+
 def _is_signed(rows: Sequence[Sequence[str]]) -> bool:
     """Whether a table holds signatures: offices side by side, with names in their cells or below."""
     lines = [bare(line) for row in rows for text in row for line in text.split(BREAK)]
     return (
         len(rows) <= _MOST_OF_SIGNATURES
         and bool(rows and len(rows[0]) > 1)
-        and all(is_office(bare(text.split(BREAK)[0])) for text in rows[0])
+        and all(_begins_signature(*map(bare, text.split(BREAK))) for text in rows[0])
         and all(len(line) <= _LONGEST and not re.search(r"\d", line) for line in lines)
     )

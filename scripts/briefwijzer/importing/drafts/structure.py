@@ -191,7 +191,8 @@ def _joined(signed: Iterable[DraftBlock]) -> list[DraftBlock]:
     for block in signed:
         lines = [text_lines(before)[-1] for before in result[-2:]]
         above = [is_office(line) and not BEHALF.match(line) for line in lines]
-        alone = above[-1:] == [True] and above != [True, True] and not _named_first(lines)
+        named = _named_first(lines) or (result and _named_first(text_lines(result[-1])))
+        alone = above[-1:] == [True] and above != [True, True] and not named
         if alone and is_name(text_lines(block)[0], signed=True):
             result[-1] = replace(result[-1], text=f"{result[-1].text}{BREAK}{block.text}")
         else:
