@@ -24,16 +24,12 @@ def typed(source: Source, model: type[R], problems: list[Problem]) -> R | None:
     try:
         record = model.model_validate(source.value)
     except ValidationError as error:
-        told = [
-            (one, _shape_problem(source, model, dict(one))) for one in error.errors(include_url=False)[:MOST_PROBLEMS]
-        ]
-        hints = {problem.hint for _, problem in told}
-        # a key that is misspelt is not reported as missing too
-        problems += [
-            problem
-            for one, problem in told
-            if one["type"] != "missing" or f"Did you mean '{one['loc'][-1]}'?" not in hints
-        ]
+        found = [dict[str, Any](one) for one in error.errors(include_url=False)[:MOST_PROBLEMS]]
+        told = [_shape_problem(source, model, one) for one in found]
+        hints = {problem.hint for problem in told}
+        for one, problem in zip(found, told, strict=True):
+            if one["type"] != "missing" or f"Did you mean '{one['loc'][-1]}'?" not in hints:  # misspelt is not missing
+                problems.append(problem)
         return None
     locate(record, source.file, ())
     return record
