@@ -124,27 +124,31 @@ globalThis.briefwijzerPlaces = (() => {
     );
   }
 
-  /** Where the words stand to which keywords of a query lead in a passage. */
-  function quotedPlaces({ quotes, tokens: { text } }, units) {
-    return units.flatMap((unit, number) =>
+  /** The words of a passage to which keywords of a query lead. */
+  const quotedIn = ({ quotes }, units) =>
+    units.flatMap((unit, number) =>
       [...(quotes ? unit.keys : [])]
         .filter(([term]) => quotes.has(term))
-        .map(([term, { relation, worth }]) => {
-          const { start = 0 } = quotes.get(term);
-          const place = text.findIndex((token) => token.start >= start);
-          return { place: Math.max(0, place), length: 1, number, relation, worth };
-        }),
+        .map(([term, { relation, worth }]) => ({ ...quotes.get(term), number, relation, worth })),
     );
-  }
+
+  /** Where these words begin. */
+  const quotedPlaces = (record, units) =>
+    quotedIn(record, units).map((each) => {
+      const place = record.tokens.text.findIndex((token) => token.start >= (each.start ?? 0));
+      return { ...each, place: Math.max(0, place), length: 1 };
+    });
 
   /** How a hit came about: the relations, strongest first, and the places of the words in its text and title. */
   function explain(hit, answer) {
     const { text, title } = hit.record.tokens;
     const quotes = quotedIn(hit.record, answer.units);
     const shown = shownFirst(hit, answer).map((start) => ({ start, end: start, number: -1, worth: 1 }));
+    // a keyword may lead to a passage and to none of its words
+    const led = [...quotes, ...shown].filter(({ end }) => end);
     return {
       whys: whysOf(hit, answer, quotes.length > 0),
-      text: inOrder([...spansOf(text, answer), ...[...quotes, ...shown].filter(({ end }) => end)]),
+      text: inOrder([...spansOf(text, answer), ...led]),
       title: inOrder(spansOf(title, answer)),
     };
   }
@@ -165,12 +169,6 @@ globalThis.briefwijzerPlaces = (() => {
       if (holds) whys.add(why);
     return ORDER.filter((why) => whys.has(why));
   }
-
-  /** The words of a passage to which keywords of a query lead. */
-  const quotedIn = ({ quotes }, units) =>
-    units.flatMap((unit, number) =>
-      [...unit.keys.keys()].filter((term) => quotes?.has(term)).map((term) => ({ ...quotes.get(term), number, worth: WORTH.keyword })),
-    );
 
   /** Where the sentence begins that has the mark of the note, and the amounts that are asked for: shown, and nothing of them marked. */
   function shownFirst({ record: { text, tokens }, mark }, { question }) {
