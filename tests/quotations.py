@@ -355,7 +355,7 @@ def item_of_a_list(passage, chance):
 
 def row_of_a_table(passage, chance):
     """A row out of a sheet, out of Markdown, or of a file with semicolons; few words are not told from the others."""
-    text = passage.plain.replace("\n\n", " ")
+    text = passage.plain.replace("\n\n", " ").strip()
     if len(words_of(text)) < 5:
         return text
     cells = (f"T{chance.randrange(1, 50)}", text, "Lopend")

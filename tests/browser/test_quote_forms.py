@@ -154,6 +154,18 @@ def test_how_a_text_was_read_is_said(page, verdict):
         expect(page.locator("#citaatplaatsen")).to_contain_text(told)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "meer kunnen meedelen in de voordelen. . Pionieren is het devies, stelt ook",
+        "en zwibbel -processen samenwerken met de personen die ermee moeten gaan werken",
+        "L. Est & L. Kool (red.) (2015). Werken aan de robotsamenleving.",
+    ],
+)
+def test_what_looks_like_words_around_a_quotation_hides_no_change(verdict, text):
+    assert not verdict(text).startswith("Letterlijk")
+
+
 def test_quotations_within_other_words_are_told_apart(page, verdict):
     said = verdict(
         "De minister schrijft dat werkgevers ‘minder geneigd zijn om in de kennis en vaardigheden van flexibele arbeid "

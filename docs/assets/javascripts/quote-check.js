@@ -216,11 +216,14 @@ globalThis.briefwijzerQuote = (() => {
     "de het een dat is in van en ook kabinet minister staatssecretaris regering brief volgens aldus schrijft zegt stelt".split(" "),
   );
 
-  /** Whether words are those of the letter at that place with a change: half of those that tell are there in their order, or nearly all. */
+  /** Whether words are those of the letter at that place with a change: half of those that tell are there in their order, or nearly all;
+   * where none tells, all.
+   */
   function isLike(words, printed) {
     const same = (some) => align(some, printed, { from: 0, to: printed.length }).same;
     const telling = words.filter((word) => !SAYING.has(word));
-    return telling.length > 0 && (same(telling) >= telling.length / 2 || (words.length > 3 && same(words) >= words.length * 0.75));
+    if (!telling.length) return words.length > 1 && same(words) === words.length;
+    return same(telling) >= telling.length / 2 || (words.length > 3 && same(words) >= words.length * 0.75);
   }
 
   /** Whether a text asks or calls behind a stretch where the letter does not, or the other way round. */

@@ -161,8 +161,8 @@ globalThis.briefwijzerReading = (() => {
     [new RegExp(`^[ ]*(?:${FOOT})[ ]*$`, "gim"), ([found]) => ({ around: found }), ""],
     // the number of a note of who quotes, behind the last stop
     [/(?<=\p{L}[.,;:!?”"’'»)]{1,3})\d{1,3}\s*$/u, ([number]) => ({ number: number.trim() }), ""],
-    // the number of an item, of a message in a row, of a note
-    [/^[ ]*\(?(\d{1,2}|[a-z]|[ivx]{2,4})[.)]\s+(?=\S)/gim, ([, number]) => ({ number }), ""],
+    // the number of an item (one large letter with a stop begins a name), of a message in a row, of a note
+    [/^[ ]*\(?(\d{1,2}|[a-z]|[ivx]{2,4}|[IVX]{2,4}|[A-Z](?=\)))[.)]\s+(?=\S)/gm, ([, number]) => ({ number }), ""],
     [/^[ ]*o\s+(?=\p{Lu})/gmu, () => null, ""],
     [/^\s*\(?(\d{1,2}\/\d{0,2})\)?:? +(?=\p{Lu})/u, ([, number]) => ({ number }), ""],
     [new RegExp(String.raw`^\s*(?:zie )?${NOTE} ?(\d{1,3})\s?: `, "i"), ([, number]) => ({ number }), ""],

@@ -28,7 +28,7 @@ globalThis.briefwijzerStretches = (() => {
   const dashes = new RegExp(`[${DASHES}]`, "g");
   const fold = (text) => text.replace(quotes, "'").replace(dashes, "-").replaceAll("…", "...");
   const small = (letter) => (letter.toLowerCase().length === 1 ? letter.toLowerCase() : letter);
-  const closesWith = new RegExp(`(?:[${QUOTES}\\f]|\\n|:|\\s[–—-])[\\s*_([]*$`);
+  const closesWith = new RegExp(`(?:[${QUOTES}\\f]|\\n|:|\\s[–—-]\\s)[\\s*_([]*$`);
   const quoteMark = new RegExp(`[${QUOTES}]`);
   // Signs that mark an item of a list or the form of words; those and all that may differ between two words.
   const MARKUP = /[*_~\\`#|•·▪◦●○■□➢→\uf0a7\uf0b7\uf0d8<>[\]]/;
