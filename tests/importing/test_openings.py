@@ -237,7 +237,7 @@ def test_names_of_fields_side_by_side_have_their_values_on_the_next_line(kind):
         ]
         if kind == "txt":
             return drafted("\n\n".join([*map("    ".join, rows), *texts, *texts[1:] * 4]).encode(), "a.txt")
-        between = "<w:r><w:tab/></w:r>" if kind == "docx" else "<text:tab/>"
+        between = "<w:r><w:tab/><w:tab/></w:r>" if kind == "docx" else "<text:tab/>"
         if kind == "odt":
             return drafted(odt("".join(f"<text:p>{between.join(row)}</text:p>" for row in (*rows, *zip(texts)))))
         return drafted(docx("".join(p(between.join(map(r, row))) for row in (*rows, *zip(texts)))))

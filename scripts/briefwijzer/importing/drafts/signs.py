@@ -138,8 +138,14 @@ class Runs:
         return [own for own in map(plain, words) if own]
 
     def broken_at_tabs(self) -> Runs:
-        """The text with a line break for each tab."""
-        return Runs([(BREAK, _NONE) if words == "\t" else (words, emphases) for words, emphases in self.parts])
+        """The text with a line break for one tab, or for several side by side."""
+        broken = Runs()
+        for words, emphases in self.parts:
+            if words != "\t":
+                broken.parts.append((words, emphases))
+            elif broken.parts[-1:] != [(BREAK, _NONE)]:
+                broken.line_break()
+        return broken
 
     def throughout(self, emphasis: str) -> bool:
         """Whether all words have an emphasis; not those of a text that has none. A number alone need not."""
