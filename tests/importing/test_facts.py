@@ -302,6 +302,7 @@ def test_who_signs_in_capitals_is_one_sender():
 
 def test_another_field_on_its_line_ends_a_subject():
     assert read("Betreft Peren Uw kenmerk 2031Z1")["title"] == ["Peren"]
+    assert read("Betreft Brief met een bijlage: peren")["title"] == ["Brief met een bijlage: peren"]
 
 
 def test_a_head_with_the_names_of_its_fields_side_by_side_gives_their_values():

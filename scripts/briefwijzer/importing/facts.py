@@ -30,7 +30,9 @@ _OTHER_DAY = re.compile(
     rf"^(?:uw |{_CONTACT.pattern})|\b(?:ontvangen|ingezonden|vastgesteld|received)\b", re.IGNORECASE
 )
 # Where one field begins behind another on its line.
-_NEXT_FIELD = re.compile(rf"\s+(?=(?:(?:ons|onze|uw) (?:kenmerk|referentie)\b)|{names()} ?:)", re.IGNORECASE)
+_NEXT_FIELD = re.compile(
+    rf"\s+(?=(?:(?:ons|onze|uw) (?:kenmerk|referentie)\b)|{names('date', 'title', 'reference')} ?:)", re.IGNORECASE
+)
 # What stands behind a reference on its line: another field, or whom to ask.
 _BEHIND = re.compile(
     rf"\s+(?:{names()}|{_CONTACT.pattern}|(?:doorkiesnummer|e-?mail|fax|pagina|blad)\b).*", re.IGNORECASE
