@@ -88,13 +88,8 @@ def _paragraphs(lines: Sequence[Line], right: float) -> list[list[Line]]:
     parts = [[lines[0]]]
     for above, line in pairwise(lines):
         room = right - above.x1 > line.first - line.x0 + 0.5 * line.size
-        if (
-            room
-            and right
-            and above.page == line.page
-            and re.search(r"[.!?»”)]$", above.words)
-            and line.text[:1].isupper()
-        ):
+        ended = re.search(r"[.!?»”)]$", above.words) and line.text[:1].isupper()
+        if room and right and ended and above.page == line.page:
             parts.append([line])
         else:
             parts[-1].append(line)

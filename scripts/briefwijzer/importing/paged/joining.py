@@ -105,14 +105,8 @@ class Hyphens:
         hyphenated, whole = f"{first}-{second}", first + second
         drop, sure = (True, True) if self.soft and end[-1] == "\u2010" else self._drops(first, second)
         if not sure:
-            self.doubts.append(
-                DraftDoubt(
-                    line.place,
-                    f"{first}- {second}",
-                    "hyphen",
-                    "the hyphen at the line end fell away" if drop else "the hyphen at the line end stays",
-                )
-            )
+            choice = "the hyphen at the line end fell away" if drop else "the hyphen at the line end stays"
+            self.doubts.append(DraftDoubt(line.place, f"{first}- {second}", "hyphen", choice))
         if drop:
             self.dropped.append(end[-1])
         (self.unhyphenated if drop else self.joined).append(whole if drop else hyphenated)

@@ -204,25 +204,16 @@ def _take_out_running(found: Sequence[Leaf]) -> None:
         # from both edges inward, so that what is taken out leaves the next line at the edge
         upper = [line for line in outer if line.y >= leaf.height / 2]
         for line in [*upper, *reversed(outer[len(upper) :])]:
-            reason: LeftOutReason | None = None
-            same = {n for n, y in heights[_pattern(line, leaf.number)] if abs(y - line.y) <= 3}
             edge = _at_edge(line, leaf)
             if NAMED_PAGE.fullmatch(line.text) or (edge and PAGE_NUMBER.fullmatch(line.text)):
-                reason = "page-number"
-            elif (
-                len(same) >= (2 if edge else 4)
-                and len(same) >= 0.3 * (len(found) - 1)
-                and _apart(line, leaf, len(same))
-            ):
-                reason = "running-head"
-            elif edge and BROWSER.fullmatch(line.text) and _apart(line, leaf, 1):
-                reason = "running-head"
-            elif IMPRINT.match(line.text) and line.y < OUTER * leaf.height:
-                reason = "running-head"
-            elif leaf.number > 1 and edge and HEAD.fullmatch(line.text) and _apart(line, leaf, 1):
-                reason = "running-head"
-            if reason:
-                leaf.leave_out(line, reason)
+                leaf.leave_out(line, "page-number")
+                continue
+            same = {n for n, y in heights[_pattern(line, leaf.number)] if abs(y - line.y) <= 3}
+            pages = len(same) if len(same) >= max(2 if edge else 4, 0.3 * (len(found) - 1)) else 0
+            known = edge and (BROWSER.fullmatch(line.text) or (leaf.number > 1 and HEAD.fullmatch(line.text)))
+            imprint = IMPRINT.match(line.text) and line.y < OUTER * leaf.height
+            if imprint or ((pages or known) and _apart(line, leaf, pages)):
+                leaf.leave_out(line, "running-head")
 
 
 def _apart(line: Line, leaf: Leaf, pages: int) -> bool:

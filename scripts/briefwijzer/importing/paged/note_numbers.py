@@ -66,12 +66,8 @@ def end_of_text(leaves: Sequence[Leaf], body: float) -> dict[int, int]:
     text = [line for _, _, line in lines[: starts[-1]]]
     marks = {int(mark) for mark in raised_numbers(text) if mark.isdigit()}
     anew = sum(piece.raised and piece.text.strip("[]().") == "1" for line in text for piece in line.pieces) > 1
-    if (
-        count < 2
-        or marks != set(range(1, count + 1))
-        or begun != {number for number, _, _ in lines[starts[-1] :]}
-        or anew
-    ):
+    everywhere = begun == {number for number, _, _ in lines[starts[-1] :]}
+    if count < 2 or marks != set(range(1, count + 1)) or not everywhere or anew:
         return {}
     page, index, _ = lines[starts[-1]]
     return {leaf.number: index if leaf.number == page else 0 for leaf in leaves if leaf.number >= page}

@@ -197,36 +197,18 @@ def line_of(
             last.text += (" " if blanks[index] else "") + char.text
             last.x1 = char.x1
         else:
-            piece = Piece(
-                char.text,
-                char.x0,
-                char.x1,
-                style.size,
-                *look,
-                blank=blanks[index],
-                gap=gap,
-                drawn=char.drawn,
-                placed=placed,
-            )
+            piece = Piece(char.text, char.x0, char.x1, style.size, *look, blanks[index], gap)
+            piece.drawn, piece.placed = char.drawn, placed
             pieces.append(piece)
     ends = blanks.index(True) if True in blanks else len(chars)
     wides = [gap for gap, blank in zip(gaps, blanks, strict=True) if blank]
     usual = statistics.median(wides) if wides else 0.0
     even = len(wides) > 1 and sum(abs(gap - usual) < EVEN for gap in wides) >= 0.7 * len(wides)
-    return Line(
-        page,
-        number,
-        chars[0].x0,
-        max(char.x1 for char in chars),
-        main.y,
-        _size(chars),
-        pieces,
-        first=chars[ends - 1].x1,
-        second=chars[ends].x0 if ends < len(chars) else 0.0,
-        tight=min(wides) if len(wides) >= 3 or even else 0,
-        even=even,
-        part=Counter(char.part for char in chars).most_common(1)[0][0],
-    )
+    first, second = chars[ends - 1].x1, chars[ends].x0 if ends < len(chars) else 0.0
+    tight = min(wides) if len(wides) >= 3 or even else 0
+    x0, x1 = chars[0].x0, max(char.x1 for char in chars)
+    part = Counter(char.part for char in chars).most_common(1)[0][0]
+    return Line(page, number, x0, x1, main.y, _size(chars), pieces, first, second, tight, even, part=part)
 
 
 def _borders(chars: Sequence[Char], places: Sequence[float]) -> set[int]:
