@@ -31,6 +31,7 @@ from briefwijzer.problems import Refused
 from briefwijzer.stream import pages
 from tests.conftest import ROOT, corpus_in, edit, free_port, heed_interrupts
 
+AUDIT = bool(os.environ.get("AUDIT"))
 PARTS = ("data", "docs", "overrides", "mkdocs.yml")
 
 
@@ -127,7 +128,6 @@ def test_a_warning_of_mkdocs_leaves_the_old_site(project, old_site):
 
 # A fraction of the points of ``make audit`` (AUDIT=1): still equal steps, so that each phase of a build is met as often
 # as its share of the whole asks for. The steps near the end, where the swap is, have their own names.
-AUDIT = bool(os.environ.get("AUDIT"))
 POINTS = 60 if AUDIT else 8
 
 # Kills builds of the small corpus at equal steps and at some that have a name, and after each looks at what is there. A
@@ -145,14 +145,14 @@ site, kept, new = project / "site", project.parent / "kept", project / ".site.ne
 
 def child(build):
     here, there = os.pipe()
-    child = os.fork()
-    if not child:
+    number = os.fork()
+    if not number:
         os.write(there, str(build()).encode())
         os._exit(0)
     os.close(there)
     with os.fdopen(here) as said:
         given = said.read()
-    return os.waitpid(child, 0)[1], given
+    return os.waitpid(number, 0)[1], given
 
 def killed_at(last):
     def build():
@@ -171,6 +171,7 @@ def killed_at(last):
     return child(build)
 
 def die(function, before):
+    # dies where the function is called, behind what else is to be done first
     def dead(*values, **named):
         if before:
             before(*values)
