@@ -209,8 +209,9 @@ def head_alone(above: Sequence[Line], table: TableRegion) -> list[Line]:
 
 def repeated(table: Sequence[Line], region: Sequence[Line]) -> int:
     """How many of the first lines of a page are the head of the table that began on another, printed again."""
-    same = [one.text == other.text and abs(one.x0 - other.x0) < 2 for one, other in zip(table, region, strict=False)]
-    count = (*same[:MOST_OF_A_HEAD], False).index(False)
+    pairs = zip(table[:MOST_OF_A_HEAD], region, strict=False)
+    same = [one.text == other.text and abs(one.x0 - other.x0) < 2 for one, other in pairs]
+    count = (*same, False).index(False)
     return count if count < len(region) and len(cells_of(region[0])) > 1 and region[0].page > table[0].page else 0
 
 
