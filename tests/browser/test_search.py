@@ -241,6 +241,28 @@ def test_a_page_of_the_site_is_found_by_its_name_alone(page, site):
         assert not {*pages.values()} & {*found[query]}, query
 
 
+def test_who_asks_of_the_letter_itself_is_led_to_it(page, site):
+    letter = "brieven/kst-29544-773/"
+    alone = [
+        "wie schreef deze brief",
+        "wie heeft de brief ondertekend",
+        "van wie is deze brief",
+        "wie ondertekende",
+        "deze brief",
+        "geadresseerde",
+        "op welke dag is de kamerbrief gestuurd",
+        "van wanneer is de brief",
+        "waar gaat deze brief over",
+    ]
+    first = ["wie zijn de afzenders", "aan wie is de brief gericht", "datum van de brief", "samenvatting van de brief"]
+    others = ["brief over robots", "minister", "wat staat in de brief over scholing"]
+    found = ask_each(page, site, [*alone, *first, *others])
+    assert [found[query] for query in alone] == [[letter]] * len(alone)
+    assert [found[query][0] for query in first] == [letter] * len(first)
+    # with another word the letter is asked about that
+    assert letter not in [found[query][0] for query in others]
+
+
 def test_who_sent_a_letter_says_whose_and_the_other_words_what_about(page, site):
     """Both counted as its subject, and only a work had both."""
     asked = ["Asscher over basisinkomen", "asscher basisinkomen", "Lodewijk Asscher over basisinkomen"]

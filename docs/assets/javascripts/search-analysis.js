@@ -75,7 +75,7 @@ globalThis.briefwijzerAnalysis = (() => {
 
   let taught = null;
   let stop = new Set();
-  let general = new Set();
+  let [general, letters, ofLetters] = [new Set(), new Set(), new Set()];
   let whole = new Set();
   let forms = new Map(); // form -> its word
   let strong = new Map(); // form of a strong verb -> its infinitive
@@ -102,14 +102,22 @@ globalThis.briefwijzerAnalysis = (() => {
     verbs.past = new RegExp(`^(?:${dutch.past.join("|")})$`);
     compared = new RegExp(`(?:${dutch.compared.join("|")})$`);
     for (const known of worked) known.clear();
-    general = new Set(dutch.general.split(" ").map(stem));
+    const { itself, asked } = dutch.letter;
+    [general, letters, ofLetters] = [dutch.general, itself, asked].map((words) => new Set(words.split(" ").map(stem)));
   }
 
   /** A word that says nothing about a subject. */
   const isStop = (word) => stop.has(word) || (word.length === 1 && !/\p{N}/u.test(word));
-  /** A word of which questions are made, and that says little about their subject. */
   const isWhole = (word) => whole.has(word);
-  const isGeneral = (word) => general.has(stem(word)) || general.has(verb(word));
+  const hasForm = (stems, word) => stems.has(stem(word)) || stems.has(verb(word));
+  /** A word of which questions are made, and that says little about their subject. */
+  const isGeneral = (word) => hasForm(general, word);
+  /** Whether words ask for what the page of a letter says of it: who wrote it, when, to whom, what about. */
+  function asksOfLetter(words) {
+    const telling = words.filter((word) => !isStop(word));
+    const isCalled = (word) => hasForm(letters, word);
+    return telling.some(isCalled) && telling.every((word) => isCalled(word) || hasForm(ofLetters, word));
+  }
 
   /* Inflections */
 
@@ -263,5 +271,5 @@ globalThis.briefwijzerAnalysis = (() => {
     return others.map((other) => other.word + infinitive);
   }
 
-  return { fold, tokens, once, learn, isStop, isGeneral, isWhole, stem, verb, root, kin, otherNumber, basesOf, verbsOf };
+  return { fold, tokens, once, learn, isStop, isGeneral, isWhole, asksOfLetter, stem, verb, root, kin, otherNumber, basesOf, verbsOf };
 })();

@@ -151,6 +151,8 @@ globalThis.briefwijzerEngine = (() => {
     const direct = found.filter((hit) => hit.direct);
     let hits = plan.phrases.length ? found : withParagraphs(floor(found, asks), packNames, asks);
     if (plan.question) hits = answersFirst(hits, plan.question, packNames, asks);
+    // who asks of a letter when it was sent asks for nothing that is said in it
+    if (plan.ofLetter && direct.length && plan.units.every(({ general }) => general)) hits = direct;
     hits = [...direct, ...ownFirst(hits.filter((hit) => !hit.direct))];
     // what we say about a letter is no answer where the letter itself says nothing
     if (!hits.some((hit) => hit.direct || hit.asked || answersItself(hit, asks))) hits = [];
@@ -359,7 +361,7 @@ globalThis.briefwijzerEngine = (() => {
    * The passages of a pack that have something of a query: { record, told, share, sure, direct, score }, told the subjects of the
    * query that they have.
    */
-  function answers(pack, { units, weights, chosen, asked, subjects, cited, question, places }) {
+  function answers(pack, { units, weights, chosen, asked, subjects, cited, question, ofLetter, places }) {
     const names = new Set(cited);
     const found = gather(pack, units);
     const made = namesOf(pack, units);
@@ -367,7 +369,7 @@ globalThis.briefwijzerEngine = (() => {
     pack.records.forEach((record, number) => {
       const { asked: onlyAsked, answers: answered, cited: onlyCited } = kinds[record.kind];
       if (onlyAsked && answered !== question?.kind) return;
-      const direct = record.names?.some((name) => names.has(name)) ?? false;
+      const direct = (record.names?.some((name) => names.has(name)) ?? false) || (ofLetter && record.kind === "letter");
       const ways = found.get(number);
       if (!direct && (!ways || onlyCited)) return;
       const hit = { record, direct, told: new Set(), share: 0, sure: direct, score: 0, itself: false, alike: false };

@@ -4,7 +4,7 @@
  */
 globalThis.briefwijzerQuery = (() => {
   "use strict";
-  const { tokens, isStop, isGeneral, isWhole, stem, root, kin, otherNumber, basesOf, verbsOf } = briefwijzerAnalysis;
+  const { tokens, isStop, isGeneral, isWhole, asksOfLetter, stem, root, kin, otherNumber, basesOf, verbsOf } = briefwijzerAnalysis;
   const { citedNames } = briefwijzerNames;
   const { key, formsOf, count, namesIn, startingWith, ofLength, soundingLike, known, isName, sentBy, partsOf, timesOf } = briefwijzerIndex;
 
@@ -369,6 +369,7 @@ globalThis.briefwijzerQuery = (() => {
       misread,
       units: found,
       question,
+      ofLetter: asksOfLetter(all.map((token) => token.word)),
       title: titleOf(all, ofToken),
       words: asTyped.map((token) => token.word),
       cited: citedNames(query),

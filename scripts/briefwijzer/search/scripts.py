@@ -238,6 +238,7 @@ def _dutch() -> dict[str, Any]:
         "past": known["past"],
         "compared": known["compared"],
         "forms": [" ".join((word, *forms)) for word, forms in known["forms"].items()],
+        "letter": known["letter"],
         "questions": known["questions"],
         "asking": {kind: " ".join(words) for kind, words in known["asking"].items()},
     }
