@@ -13,7 +13,7 @@ from ..data.corpus import Corpus
 from ..data.letter_corpus import LetterCorpus
 from ..data.packing import once_and_lasting
 from ..data.prose import printed_mark
-from ..data.records import Basis, Link, PaperNumber, Record, fields_with
+from ..data.records import Basis, DateFact, Link, PaperNumber, Record, fields_with
 from ..data.values import DUTCH, Language, Naming, StandsIn
 from ..problems import Problem, clipped, counted
 
@@ -162,23 +162,20 @@ def impossible_day(value: str, year: str, today: str) -> str:
 def impossible_date(corpus: Corpus) -> Iterator[Problem]:
     """K309: a date lies in the future, or outside its parliamentary year, and no import has asked about it."""
     today = datetime.date.today().isoformat()
-    dated: list[tuple[Record | None, str, PaperNumber | None]] = [
-        (one.record.date, "value", one.record.kamerstuk)
+    dated: list[tuple[DateFact | None, PaperNumber | None]] = [
+        (one.record.date, one.record.kamerstuk)
         for one in corpus.letters
         if one.record.date and one.record.date.value not in {fact.split()[0] for fact in doubted_facts(one, corpus)}
     ]
-    dated += [(work.date, "value", work.kamerstuk) for work in corpus.works]
-    dated += [(work.published, "value", None) for work in corpus.works]
-    dated += [(page, "read", None) for page in corpus.pages_read]
-    dated += [(dead, "since", None) for dead in corpus.dead]
-    dated += [(correction, "date", None) for correction in corpus.corrections]
-    for record, key, paper in dated:
-        day, year = getattr(record, key, ""), (paper.vergaderjaar if paper else "") or ""
-        if record and (message := impossible_day(day, year, today)):
+    # days on which pages were read are not asked of the clock: a wrong one would refuse every site
+    dated += [each for work in corpus.works for each in ((work.date, work.kamerstuk), (work.published, None))]
+    for record, paper in dated:
+        year = (paper.vergaderjaar if paper else "") or ""
+        if record and (message := impossible_day(record.value, year, today)):
             hint = "Check the year."
-            if day <= today:
+            if record.value <= today:
                 hint = f"It runs from September {year[:4]} to September {int(year[:4]) + 1}."
-            yield Problem(corpus.place(record, key), "K309", message, hint)
+            yield Problem(corpus.place(record, "value"), "K309", message, hint)
 
 
 @once_and_lasting
