@@ -249,7 +249,7 @@ def write_letter(data, make, name, every):
             "paragraph": paragraph, "chapter": f"s{number}", "note": str(number), "theme": f"thema-{each}",
             "organisation": f"orgaan-{each}", "work": f"kst-91000-{each + 1}", "page": page_of(each),
             "announcement": f"announcements-{each}", "answer": f"positions-{each}",
-            "keyword": f"keywords-{each}",
+            "keyword": f"keywords-{[*words][number - 2]}",  # the one before
         }  # fmt: skip
         choice = {"theme": f"thema-{each}", "part": "reports"}
         given = {"review": "agreed"}
@@ -267,7 +267,9 @@ def write_letter(data, make, name, every):
             known |= {key: value for key, value in within.items() if key in lists}
             for key, naming in records.fields_with(kind, fields.Naming):
                 value = named[naming.what]
-                known[key] = [value] if typing.get_origin(kind.model_fields[key].annotation) is list else value
+                if typing.get_origin(kind.model_fields[key].annotation) is list:  # what stands alone leads nowhere
+                    value = [value] if value != f"{layer.key}-{each}" else []
+                known[key] = value
             known |= {"id": f"{layer.key}-{each}"} if "id" in kind.model_fields else {}
             # Where the words have digits, the value has to be theirs.
             known |= {"value": digits} if "unit" in kind.model_fields and (digits := in_digits(text)) else {}

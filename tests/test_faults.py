@@ -96,13 +96,13 @@ def test_a_fault_of_the_shell_or_the_configuration(tmp_path, old, file, old_text
 
 def test_what_is_no_document_is_never_published(tiny_project):
     for name, make, said in (
-        ("geheim.txt", lambda path: path.symlink_to("/etc/hostname"), "K001 is not a regular file"),
-        ("elders", lambda path: path.symlink_to("/etc"), "K001 is not a regular file"),
-        ("pijp.md", os.mkfifo, "K001 is not a regular file"),
-        ("los.md", lambda path: path.write_bytes(b"\xe9"), "K002 is not UTF-8: byte 0xe9 at 0"),
+        ("geheim.txt", lambda path: path.symlink_to("/etc/hostname"), ": K001 is not a regular file"),
+        ("elders", lambda path: path.symlink_to("/etc"), ": K001 is not a regular file"),
+        ("pijp.md", os.mkfifo, ": K001 is not a regular file"),
+        ("los.md", lambda path: path.write_bytes(b"\xe9"), ":1:1: K002 is not UTF-8: byte 0xe9 at 0"),
     ):
         make(tiny_project / "docs" / name)
-        assert refused(tiny_project).startswith(f"docs/{name}: {said}\n")
+        assert refused(tiny_project).startswith(f"docs/{name}{said}\n")
         (tiny_project / "docs" / name).unlink()
     assert build_site(tiny_project, tiny_project / "site") > 40
 
@@ -207,19 +207,20 @@ def serve(folder, port):
 @pytest.mark.parametrize(("out", "status"), [("| true", 141), ("> /dev/full", 1), (">&-", 0)])
 @pytest.mark.parametrize("buffered", ["", "1"])
 def test_what_cannot_be_shown_is_told_in_one_sentence_or_not_at_all(tmp_path, out, status, buffered):
-    called = f"{sys.executable} -m briefwijzer text kst-90001-1 --data {ROOT / 'tests/corpus'}"
+    called = [sys.executable, "-m", "briefwijzer", "text", "kst-90001-1", "--data", ROOT / "tests/corpus"]
     environment = os.environ | {"PYTHONPATH": str(ROOT / "scripts"), "PYTHONUNBUFFERED": buffered}
-    shell = ["bash", "-c", f"{called} {out}; exit ${{PIPESTATUS[0]}}"]
-    done = subprocess.run(shell, cwd=tmp_path, env=environment, capture_output=True, text=True)
+    shell = ["bash", "-c", f'"$@" {out}; exit ${{PIPESTATUS[0]}}', "bash"]
+    done = subprocess.run(shell + called, cwd=tmp_path, env=environment, capture_output=True, text=True)
     assert done.returncode == status
     full = f"{tmp_path}: K414 cannot be read or written: No space left on device\n"
     assert done.stderr == (f"{full}    Free disk space or give access, and try again.\n" if status == 1 else "")
 
 
 def test_a_folder_that_is_gone_is_told(tmp_path):
-    called = f"cd {tmp_path} && rmdir {tmp_path} && exec {sys.executable} -m briefwijzer check"
+    shell = ["bash", "-c", 'rmdir "$PWD" && exec "$@"', "bash"]
+    called = [sys.executable, "-m", "briefwijzer", "check"]
     environment = os.environ | {"PYTHONPATH": str(ROOT / "scripts")}
-    done = subprocess.run(["bash", "-c", called], env=environment, capture_output=True, text=True)
+    done = subprocess.run(shell + called, cwd=tmp_path, env=environment, capture_output=True, text=True)
     assert (done.returncode, done.stderr.count("\n")) == (1, 2)
     assert "K414 cannot be read or written: No such file or directory\n" in done.stderr
 

@@ -158,7 +158,7 @@ def test_that_a_work_is_likely_meant_stands_beside_its_title():
             PAPER,
             "title = {{Kamerstukken II 2016/17, 90001, nr. 2}}, author = {{minister van Zaken}}, year = {2017}, "
             "month = feb, type = {Kamerstuk}, number = {Kamerstukken II 2016/17, 90001, nr. 2}, "
-            "howpublished = {Kamerstukken II 2016/17, 90001, nr. 2}, language = {nl}, langid = {dutch}",
+            "language = {nl}, langid = {dutch}",
         ),
     ],
     ids=["news", "website", "paper"],
