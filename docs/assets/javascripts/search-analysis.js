@@ -112,11 +112,13 @@ globalThis.briefwijzerAnalysis = (() => {
   const hasForm = (stems, word) => stems.has(stem(word)) || stems.has(verb(word));
   /** A word of which questions are made, and that says little about their subject. */
   const isGeneral = (word) => hasForm(general, word);
-  /** Whether words ask for what the page of a letter says of it: who wrote it, when, to whom, what about. */
-  function asksOfLetter(words) {
+  /** Whether words ask for what the page of a letter says of it: who wrote it, when, to whom. */
+  function asksOfLetter(words, question) {
     const telling = words.filter((word) => !isStop(word));
     const isCalled = (word) => hasForm(letters, word);
-    return telling.some(isCalled) && telling.every((word) => isCalled(word) || hasForm(ofLetters, word));
+    if (!telling.some(isCalled) || !telling.every((word) => isCalled(word) || hasForm(ofLetters, word))) return false;
+    // of what the letter speaks its own words say: waar gaat deze brief over
+    return ["actor", "author", "date"].includes(question?.kind) || !telling.every(isGeneral);
   }
 
   /* Inflections */

@@ -369,7 +369,7 @@ globalThis.briefwijzerQuery = (() => {
       misread,
       units: found,
       question,
-      ofLetter: asksOfLetter(all.map((token) => token.word)),
+      ofLetter: asksOfLetter(all.map((token) => token.word), question),
       title: titleOf(all, ofToken),
       words: asTyped.map((token) => token.word),
       cited: citedNames(query),
