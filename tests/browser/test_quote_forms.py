@@ -143,6 +143,8 @@ READ_AS = [
     ("Een basisinkomen voor iedereen is bovendien erg duur,", "leesteken aan het eind"),
     ("Hoi,\n\nEen basisinkomen voor iedereen\nis bovendien erg duur.\n\nGroet", "‘Hoi’, ‘Groet’"),
     ("Een basisinkomen voor iedereen is bovendien erg duur. Lees meer: https://example.nl", "‘Lees meer: https"),
+    ("Voorzitter, ik citeer: {} Einde citaat. Is dat zo?", "‘Einde citaat.’, ‘Voorzitter, ik citeer’, ‘Is dat zo’"),
+    ("{} [15 Kamerstukken II 2015-16, 34 393, nr. 4 (2016)]", "‘[15 Kamerstukken II"),
     ("“Een basisinkomen voor iedereen”, schrijft hij, “is bovendien erg duur.”", "Ertussen, en niet meegeteld: ‘"),
 ]  # fmt: skip
 
@@ -174,6 +176,19 @@ def test_quotations_within_other_words_are_told_apart(page, verdict):
     assert said.startswith("Niet letterlijk.")
     told = page.locator("#citaatplaatsen").get_by_text("Wel letterlijk, van wat u tussen aanhalingstekens zet:")
     expect(told).to_contain_text("te investeren’ (par. 3.4, alinea 4), ‘op termijn’ (par. 3.4, alinea 4).")
+
+
+def test_a_text_that_is_mostly_literal_quotations_is_told_so_first(verdict):
+    text = "De WRR stelt “dat het uitgangspunt van robotisering moet zijn om mensen {} robotica productiever maken”."
+    assert verdict(text.format("in samenwerking met")).startswith("Wat u tussen aanhalingstekens zet, staat letterlijk")
+    assert verdict(text.format("zonder")).startswith("Niet letterlijk.")
+
+
+def test_capitals_of_a_heading_are_its_layout(page, verdict):
+    text = "2.6 VERDELINGSVRAAGSTUKKEN\n\nDe drie genoemde rapporten noemen technologische innovaties een bron van welvaart."
+    assert verdict(text).startswith("Letterlijk in de kop ‘2.6")
+    expect(page.locator("#citaatplaatsen")).to_contain_text("Hoofdletters van een kop")
+    assert verdict(text.replace("drie", "DRIE")).startswith("Niet letterlijk")
 
 
 def test_words_of_the_letter_with_others_behind_them_are_partly_literal(page, verdict):

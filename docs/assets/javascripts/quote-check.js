@@ -24,7 +24,7 @@ globalThis.briefwijzerQuote = (() => {
   // What opens and closes words that people write around a quotation.
   const SAY = "aldus|zegt|zei|schrijft|schreef|stelt|stelde|volgens|vindt|meent|concludeert|staat|lees|luidt";
   const SAYS = `(?:${SAY}|zo (?:schrijft|stelt|staat|luidt))`;
-  const opensWith = new RegExp(`^[\\s.,;:!?…)\\]${DASHES}]*(?:[${QUOTES}\\f]|\\n|\\s[–—-]\\s|,\\s*${SAYS}\\b)`, "i");
+  const opensWith = new RegExp(`^[\\s.,;:!?…)\\]${DASHES}]*(?:[${QUOTES}\\f]|\\n|\\s[~–—-]\\s|,\\s*${SAYS}\\b)`, "i");
   const says = new RegExp(`^\\s*(?:,\\s*${SAYS}|aldus)\\b`, "i");
   const sentenceEnd = /^[^\p{L}\p{N}]*[.!?]/u;
   // A line end within a sentence sets nothing apart.
@@ -387,10 +387,7 @@ globalThis.briefwijzerQuote = (() => {
       brackets: [...left.brackets, ...events.filter(({ kind, value }) => kind === "bracket" && value)],
       around: left.around,
       between: [],
-      lines: events.some(({ kind }) => kind === "line"),
-      begin: events.some(({ kind }) => kind === "begin"),
-      end: events.some(({ kind }) => kind === "end"),
-      heading_out: events.some(({ kind }) => kind === "heading_out"),
+      how: ["line", "begin", "end", "capitals", "heading_out"].filter((one) => events.some(({ kind }) => kind === one)),
     };
   }
 
@@ -439,22 +436,26 @@ globalThis.briefwijzerQuote = (() => {
     return ofParts(letter, parts, { ...left, around: [...left.around, ...outside.filter(hasCore).map(squeeze)] });
   }
 
-  /** How a text comes near to the words of a letter; ``quoted`` are the quotations in it that are literal. */
+  /** How a text comes near to the words of a letter, and what is said of the quotations in it. */
   const near = (letter, { text, left }) => {
     const found = nearly(letter, text);
     if (!found) return null;
     const told = { ...toldOf([], left), numbers: [...new Set([...left.numbers, ...found.numbers])] };
-    return { ...found, told, quoted: literalQuotations(letter, text, found) };
+    return { ...found, told, ...literalQuotations(letter, text, found) };
   };
 
-  /** The quotations in a text that are literal, each with its place: the first one within the passage that comes near, if any. */
+  /**
+   * The quotations in a text that are literal, each with its place: the first one within the passage that comes near, if any.
+   * ``mostly`` when all are literal, and half of the text.
+   */
   function literalQuotations(letter, text, { first, last }) {
     const quoted = text.split(QUOTED).filter((_, at) => at % 2).slice(0, MOST.parts);
     const placeOf = (words) => {
       const places = literally(letter, words);
       return places && (places.find(({ start, end }) => start >= first.start && end <= last.end) ?? places[0]);
     };
-    return quoted.map((words) => ({ words: squeeze(words), place: placeOf(words) })).filter(({ place }) => place);
+    const literal = quoted.map((words) => ({ words: squeeze(words), place: placeOf(words) })).filter(({ place }) => place);
+    return { quoted: literal, mostly: literal.length === quoted.length && quoted.join("").length > text.length / 2 };
   }
 
   const NONE = { kind: "none", told: toldOf([], NOTHING) };

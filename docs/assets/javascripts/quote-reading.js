@@ -156,6 +156,8 @@ globalThis.briefwijzerReading = (() => {
       ([found]) => ({ brackets: found.trim() }),
       "",
     ],
+    // what a speaker says around it
+    [/(?<!\p{L})[([]?(?:begin|einde?)(?: van het)? citaat[.:)\]]*/giu, ([found]) => ({ around: found }), "\n"],
     // the head and foot of a page of a Kamerstuk
     [new RegExp(PAPER, "g"), ([found]) => ({ around: found }), "\n"],
     [new RegExp(`^[ ]*(?:${FOOT})[ ]*$`, "gim"), ([found]) => ({ around: found }), ""],
@@ -198,7 +200,7 @@ globalThis.briefwijzerReading = (() => {
     // before a quotation on its line, a line of its own, in brackets, behind a sentence or a quotation mark
     new RegExp(String.raw`^[ ]*${SOURCE}[^\n${QUOTES}]{0,120}:\s*(?=[${QUOTES}])`, "gim"),
     new RegExp(String.raw`^[ ]*[([–—-]?\s?${SOURCE}[^\n]*$`, "gim"),
-    new RegExp(String.raw`[([]\s*${SOURCE}[^()\[\]\n]*[)\]]`, "gi"),
+    new RegExp(String.raw`[([]\s*(?:\d{1,3} )?${SOURCE}(?:[^()\[\]\n]|\([^()\n]*\))*[)\]]`, "gi"),
     new RegExp(String.raw`(?<=[.!?)…]|[\p{L}\p{N}.,!?)…][”“"'’»]\.?)[ ,;–—-]*${SOURCE}[^\n]*$`, "gimu"),
   ];
 

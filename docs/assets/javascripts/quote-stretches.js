@@ -248,7 +248,8 @@ globalThis.briefwijzerStretches = (() => {
   }
 
   /** A letter that is small in the text and large in the letter, or the other way round. */
-  function otherSize(own, p, from) {
+  function otherSize(own, p, from, { record: { kind } }) {
+    if (kind === "heading" && p > from) return { kind: "capitals" }; // who copies a page gets its capitals
     if (own.bracketed.has(own.at[p])) return { kind: "bracket", value: `[${own.text[own.at[p]]}]` };
     // who quotes gives the first one the size that it has in a sentence of theirs
     return { kind: p === from && (p === 0 || quoteMark.test(gap(own, p))) ? "begin" : "case" };
@@ -290,7 +291,7 @@ globalThis.briefwijzerStretches = (() => {
       }
       before = null;
       unmarked = false;
-      if (own.text[own.at[p]] !== letter.text[letter.at[j]]) events.push({ p, ...otherSize(own, p, from) });
+      if (own.text[own.at[p]] !== letter.text[letter.at[j]]) events.push({ p, ...otherSize(own, p, from, pieceAt(letter, letter.at[j])) });
       p++;
       j++;
     }

@@ -86,7 +86,7 @@
     if (told.between.length) shown.push(aside(say("between", { words: quoted(told.between) })));
     if (told.brackets.length) shown.push(aside(say("brackets", { words: told.brackets.map(bracketed).join(", ") })));
     if (told.numbers.length) shown.push(aside(say("marks", { numbers: told.numbers.join(", ") })));
-    for (const what of ["lines", "begin", "end", "heading_out"]) if (told[what]) shown.push(aside(say(what)));
+    for (const what of told.how) shown.push(aside(say(what)));
     if (also.length) {
       const links = [...new Map(also.map((place) => [placeName(place), link(place, placeName(place))])).values()];
       shown.push(aside(say("also"), ...inARow(links)));
@@ -109,7 +109,7 @@
     return { text, shown: [shown, ...reading(told, also)] };
   }
 
-  function nearlyIn(letter, { first, last, runs, signs, same, count, quoted, told }) {
+  function nearlyIn(letter, { first, last, runs, signs, same, count, quoted, mostly, told }) {
     const passage = element("blockquote", { className: "bw-difference" });
     for (const { kind, words: part } of runs) {
       const text = part.join(" ");
@@ -122,7 +122,8 @@
       const links = quoted.map((one) => link(one.place, `‘${short(one.words)}’ (${placeName(one.place)})`));
       shown.unshift(element("p", { textContent: say("quoted") }, ...inARow(links)));
     }
-    return { text: say(signs ? "near_signs" : "near", { place: inLetter(place, letter), same, count }), shown };
+    const how = mostly ? "near_quoted" : signs ? "near_signs" : "near";
+    return { text: say(how, { place: inLetter(place, letter), same, count }), shown };
   }
 
   function partsIn(letter, { parts, chain, told, also }) {
