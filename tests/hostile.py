@@ -23,12 +23,8 @@ from briefwijzer.data import values as fields
 from briefwijzer.data.layers import LAYER_FILES, LAYERS
 from briefwijzer.data.layers.keywords import KEYWORD_GAPS, KEYWORD_READINGS, KEYWORDS, KeywordPlace
 from briefwijzer.data.layers.summary import Ground
-from briefwijzer.data.moves import Moved
-from briefwijzer.data.organisations import Organisation
 from briefwijzer.data.reader import load
-from briefwijzer.data.sources import ReadPage, SourceHost
-from briefwijzer.data.terms import Foreign, Synonyms, Term
-from briefwijzer.data.themes import Theme
+from briefwijzer.data.shared import Foreign, Moved, Organisation, ReadPage, SourceHost, Synonyms, Term, Theme
 from briefwijzer.data.works import Work
 from briefwijzer.words.dutch import in_digits
 

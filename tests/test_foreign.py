@@ -8,8 +8,8 @@ import pytest
 from lxml import etree, html
 
 from briefwijzer.addresses.uris import section_uri, whole_uri
-from briefwijzer.data.organisations import Organisation
 from briefwijzer.data.records import Fact
+from briefwijzer.data.shared import Organisation
 from briefwijzer.data.works import Work
 from briefwijzer.formats.akoma_ntoso import NAMESPACE, letter_akn
 from briefwijzer.formats.epub import XHTML, letter_epub

@@ -7,7 +7,7 @@ from lxml import html
 
 from briefwijzer.addresses.uris import is_page
 from briefwijzer.building.site import nameless
-from briefwijzer.data.settings import SiteFile
+from briefwijzer.data.shared import SiteFile
 from briefwijzer.stream import pages
 from briefwijzer.words import phrase
 from tests.conftest import text

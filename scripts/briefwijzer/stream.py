@@ -15,8 +15,7 @@ from .addresses.promises import ids_of_moved
 from .data.corpus import Corpus
 from .data.grouping import grouped
 from .data.letter_corpus import LetterCorpus
-from .data.organisations import Organisation
-from .data.themes import Theme
+from .data.shared import Organisation, Theme
 from .data.works import Work
 from .formats.atom import letters_feed
 from .formats.bibliography import item_of

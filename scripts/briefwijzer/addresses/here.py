@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..data.letter_corpus import LetterCorpus
-from ..data.marks import Mark
+from ..data.letter_text import Mark
 from .uris import address, section_uri
 
 

@@ -18,10 +18,9 @@ from ..data.layers.entries import Quoted
 from ..data.layers.themes import READINGS, THEME_USES, Choice
 from ..data.layers.whole import InEveryParagraph, InEveryPlace, OfEntries, OfEveryName, OfEveryPlace, OfEverySentence
 from ..data.letter_corpus import LetterCorpus
-from ..data.organisations import names_of
 from ..data.packing import once_and_lasting, once_per_letter
 from ..data.prose import Prose
-from ..data.terms import Term
+from ..data.shared import Term, names_of
 from ..data.text import Paragraph
 from ..problems import Problem
 from .keywords import places_without_entry

@@ -16,11 +16,11 @@ from pathlib import Path
 from ..addresses.promises import promised_ids
 from ..addresses.uris import uris_of
 from ..data.corpus import Corpus
-from ..data.exceptions import Accepted
 from ..data.grouping import grouped
 from ..data.letter_corpus import LetterCorpus
 from ..data.packing import once_and_lasting
 from ..data.reader import load
+from ..data.shared import Accepted
 from ..problems import MOST_PROBLEMS, Problem, Refused, clipped
 from . import citations, completeness, doubles, doubts, entries, fidelity, keywords, meaning, references, sources
 

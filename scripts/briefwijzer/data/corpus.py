@@ -11,17 +11,25 @@ from typing import NamedTuple, ParamSpec, TypeVar
 
 from ..problems import Place, Problem, clipped, did_you_mean, refused
 from .collection import Collection, collection
-from .exceptions import Accepted
 from .letter import Footnote
 from .letter_corpus import LetterCorpus
-from .moves import Moved
-from .organisations import Organisation, names_of
 from .packing import once_and_lasting
 from .records import Record, with_inner
-from .settings import Correction, SiteFile
-from .sources import DeadLink, ReadPage, SourceHost
-from .terms import Foreign, Synonyms, Term
-from .themes import Theme
+from .shared import (
+    Accepted,
+    Correction,
+    DeadLink,
+    Foreign,
+    Moved,
+    Organisation,
+    ReadPage,
+    SiteFile,
+    SourceHost,
+    Synonyms,
+    Term,
+    Theme,
+    names_of,
+)
 from .works import Work
 from .yamlfile import Source
 

@@ -6,34 +6,30 @@ import difflib
 import hashlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from ..problems import Place, Problem, Refused, refused
+from . import shared
 from .corpus import Corpus, FileRead, LetterRead
 from .doubts import DoubtsFile
-from .exceptions import ExceptionsFile
 from .files import MOST_BYTES, decode, read_bytes
 from .layers import FACTS, LAYER_FILES, Layers
+from .layers.declaration import file_name
 from .letter import FootnotesFile, Letter, SourceText
 from .letter_corpus import LetterCorpus
-from .moves import Moved, MovedFile
-from .organisations import OrganisationsFile
 from .records import Record, fixed_values
-from .settings import CorrectionsFile, SiteFile
 from .shapes import locate, typed
-from .sources import DeadLinksFile, SourcesFile
-from .terms import TermsFile
 from .text import TextFile
-from .themes import ThemesFile
 from .works import WorksFile
 from .yamlfile import Source, read_yaml
 
 R = TypeVar("R", bound=Record)
 
-SHARED_FILES = set(
-    "works.yml sources.yml dead_links.yml themes.yml organisations.yml terms.yml exceptions.yml letters ids.lock "
-    "moved.yml site.yml corrections.yml".split()
-)
+# The files of lists that letters share; all but the works need not be there.
+_OF_SITE = (shared.ExceptionsFile, shared.DeadLinksFile, shared.MovedFile, shared.CorrectionsFile)
+_OF_LETTERS = (WorksFile, shared.ThemesFile, shared.OrganisationsFile, shared.TermsFile, shared.SourcesFile)
+SHARED: dict[str, type[Record]] = {file_name(model): model for model in (*_OF_LETTERS, *_OF_SITE)}
+SHARED_FILES = {*SHARED, "site.yml", "letters", "ids.lock"}
 SOURCE_FILES = fixed_values(SourceText, "file")
 LETTER_FILES = {"letter.yml", *SOURCE_FILES, "text.yml", "footnotes.yml", "doubts.yml", "annotations"}
 MOST_OF_A_SOURCE = 50_000_000
@@ -49,56 +45,41 @@ def load(root: Path, before: Corpus | None = None) -> Corpus:
     Raises Refused with every problem of reading and shape, in all files at once.
     """
     reader = _Reader(root, before)
-    works = reader.read("works.yml", WorksFile)
-    themes = reader.lists("themes.yml", ThemesFile)
-    organisations = reader.lists("organisations.yml", OrganisationsFile)
-    terms = reader.lists("terms.yml", TermsFile)
-    exceptions = reader.lists("exceptions.yml", ExceptionsFile)
-    sources = reader.lists("sources.yml", SourcesFile)
-    dead = reader.lists("dead_links.yml", DeadLinksFile)
-    moved = reader.lists("moved.yml", MovedFile)
-    settings = reader.read("site.yml", SiteFile, needed=False)
-    corrections = reader.lists("corrections.yml", CorrectionsFile)
+    lists: dict[str, Any] = {}
+    for file, model in SHARED.items():
+        lists |= reader.lists(file, model, needed=model is WorksFile)
+    settings = reader.read("site.yml", shared.SiteFile, needed=False)
     lock = reader.lines("ids.lock")
     letters = [letter for folder in reader.letter_folders() if (letter := reader.letter(folder))]
     if not letters and not reader.problems:
         reader.problems.append(Problem(Place(reader.name("letters")), "K012", "holds no letter", "Add a folder."))
-    if works is None or any(problem.level == "error" for problem in reader.problems):
+    if any(problem.level == "error" for problem in reader.problems):
         raise Refused(reader.problems)
+    lists["pages_read"] = lists.pop("pages")
+    lists["moved"] += tuple(move for letter in letters for move in _renamed(letter, lock))
     corpus = Corpus(
         root,
         letters=tuple(letters),
-        works=tuple(works.works),
-        themes=tuple(themes.themes),
-        organisations=tuple(organisations.organisations),
-        terms=tuple(terms.terms),
-        hosts=tuple(sources.hosts),
-        pages_read=tuple(sources.pages),
-        dead=tuple(dead.dead),
-        synonyms=tuple(terms.synonyms),
-        foreign=tuple(terms.foreign),
-        accepted=tuple(exceptions.accepted),
-        moved=(*moved.moved, *(move for letter in letters for move in _renamed(letter, lock))),
         lock=lock,
         sources=reader.sources,
         digests=reader.digests,
         problems=tuple(reader.problems),
-        settings=settings or SiteFile(),
-        corrections=tuple(corrections.corrections),
+        settings=settings or shared.SiteFile(),
         files=reader.files,
         read=reader.letters,
+        **lists,
     )
     return corpus.after(before) if before else corpus
 
 
-def _renamed(letter: LetterCorpus, lock: Iterable[str]) -> Iterator[Moved]:
+def _renamed(letter: LetterCorpus, lock: Iterable[str]) -> Iterator[shared.Moved]:
     """Where the pages and files of a letter are that has another id now: at the same place below the new one."""
     for index, former in enumerate(letter.record.former):
         start = f"brieven/{former}/"
         for old in lock:
             if old.startswith(start) and "#" not in old:
                 new = f"brieven/{letter.id}/{old.removeprefix(start)}"
-                move = Moved(old=old, what=letter.record.name, new=new)
+                move = shared.Moved(old=old, what=letter.record.name, new=new)
                 locate(move, letter.record._file, ("former", index))
                 yield move
 
@@ -216,7 +197,7 @@ class _Reader:
             footnotes=tuple(footnotes.footnotes),
             source_bytes=data,
             layers=layers,
-            doubts=tuple(doubts.doubts),
+            **doubts,
         )
 
     def source(self, base: str, file: str) -> bytes | None:
@@ -258,10 +239,10 @@ class _Reader:
         data = self.bytes(relative, MOST_OF_A_LOCK)
         return tuple((decode(data, name, self.problems) or "").splitlines()) if data is not None else ()
 
-    def lists(self, relative: str, model: type[R]) -> R:
-        """A file of lists that need not be there: without it they are empty."""
-        found = self.read(relative, model, needed=False)
-        return found or model.model_validate({key: [] for key in model.model_fields})
+    def lists(self, relative: str, model: type[Record], *, needed: bool = False) -> dict[str, Any]:
+        """The lists of a file by their keys, empty where it is not there."""
+        found = self.read(relative, model, needed=needed)
+        return {key: tuple(getattr(found, key, ())) for key in model.model_fields}
 
     def read(self, relative: str, model: type[R], *, needed: bool = True) -> R | None:
         path, name = self.root / relative, self.name(relative)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
 from ..problems import MOST_PROBLEMS, Problem, did_you_mean
-from .records import Record
+from .records import Record, traits_of
 from .yamlfile import Source
 
 R = TypeVar("R", bound=Record)
@@ -77,19 +76,7 @@ def _shape_problem(source: Source, model: type[Record], error: dict[str, Any]) -
 
 def _fields_at(model: type[Record], route: tuple[str | int, ...]) -> list[str]:
     """The keys that a record at ``route`` below a model may have."""
-    current: Any = model
-    for step in route:
-        if isinstance(step, int):
-            continue
-        annotation = current.model_fields[step].annotation
-        found = [part for part in _parts(annotation) if isinstance(part, type) and issubclass(part, Record)]
-        if not found:
-            return []
-        current = found[0]
+    current = model
+    for key in (step for step in route if isinstance(step, str)):
+        (current,) = (one for one in traits_of(current)[key] if isinstance(one, type))
     return list(current.model_fields)
-
-
-def _parts(annotation: Any) -> Iterator[Any]:
-    yield annotation
-    for part in getattr(annotation, "__args__", ()):
-        yield from _parts(part)

@@ -12,7 +12,7 @@ from ..addresses.here import Here
 from ..addresses.uris import address, letter_uri
 from ..data.collection import dossiers_of
 from ..data.letter_corpus import LetterCorpus
-from ..data.settings import Correction
+from ..data.shared import Correction
 from ..words import phrase
 from .notes import first_day
 from .xml import add, new_document, to_bytes

@@ -17,7 +17,7 @@ from ..data.corpus import Corpus
 from ..data.layers.summary import SENTENCES
 from ..data.letter import Footnote
 from ..data.letter_corpus import LetterCorpus
-from ..data.marks import Mark
+from ..data.letter_text import Mark
 from ..data.prose import Prose
 from ..data.text import Paragraph, Section
 from ..data.values import DUTCH

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 
 from markupsafe import escape
 
-from ..data.sources import DeadLink
+from ..data.shared import DeadLink
 from ..words import phrase
 from ..words.dutch import dutch_date
 

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator
 
 from ..data.corpus import Corpus
 from ..data.letter_corpus import LetterCorpus
-from ..data.organisations import Organisation, names_of
+from ..data.shared import Organisation, names_of
 from ..words.people import MINISTERS, TITLE
 from .places import Found, overlaps, paragraphs, running, sentences_of
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from ..data.corpus import Corpus
 from ..data.letter_corpus import LetterCorpus
-from ..data.organisations import names_of
+from ..data.shared import names_of
 from ..data.works import Work
 from .places import Found, running, sentences_of
 

@@ -16,11 +16,9 @@ from ..data.layers.outcomes import OUTCOMES
 from ..data.layers.recommendations import RECOMMENDATIONS
 from ..data.layers.themes import THEME_USES
 from ..data.letter_corpus import LetterCorpus
-from ..data.organisations import Organisation
 from ..data.prose import Prose, printed_mark
-from ..data.terms import Term
+from ..data.shared import Organisation, Term, Theme
 from ..data.text import Paragraph, Section
-from ..data.themes import Theme
 from ..data.values import DUTCH
 from ..data.works import Work, work_lang, work_name
 from ..words import phrase

@@ -200,5 +200,5 @@ class Layer(Generic[E]):
 
 
 def file_name(file: type[Record]) -> str:
-    """The name of a file of layers, which the docstring of its record begins with: announcements.yml."""
+    """The name of a file, which the docstring of its record begins with: announcements.yml, works.yml."""
     return (file.__doc__ or "").partition(":")[0].removeprefix("annotations/")

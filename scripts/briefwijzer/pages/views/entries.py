@@ -15,7 +15,7 @@ from ...data.layers.declaration import Card, Layer, Row
 from ...data.layers.entries import Quoted
 from ...data.letter import Footnote
 from ...data.letter_corpus import LetterCorpus
-from ...data.marks import Mark
+from ...data.letter_text import Mark
 from ...data.packing import once_and_lasting
 from ...words import phrase
 from ...words.dutch import behind_each, dutch_number, listed, period, unbroken

@@ -7,9 +7,8 @@ from typing import NamedTuple
 from ...addresses.here import Here
 from ...addresses.uris import letter_uri, organisation_uri, section_uri, theme_uri, work_uri
 from ...data.letter_corpus import LetterCorpus
-from ...data.organisations import Organisation
+from ...data.shared import Organisation, Theme
 from ...data.text import Section
-from ...data.themes import Theme
 from ...data.works import Work, work_lang, work_name
 from ...words.places import section_words
 

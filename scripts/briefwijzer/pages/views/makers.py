@@ -9,7 +9,7 @@ from urllib.parse import quote
 from ...addresses.here import Here
 from ...addresses.uris import ABOUT, CORRECTIONS, address
 from ...data.corpus import Corpus
-from ...data.settings import Correction
+from ...data.shared import Correction
 from ...words import phrase
 from .links import LinkTo
 

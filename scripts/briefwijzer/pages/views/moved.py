@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ...addresses.here import Here
-from ...data.moves import Moved
+from ...data.shared import Moved
 
 
 @dataclass(frozen=True)

@@ -12,10 +12,10 @@ from ...data.layers.announcements import ANNOUNCEMENTS
 from ...data.layers.organisations import OrganisationMention
 from ...data.layers.positions import POSITIONS, Position
 from ...data.letter_corpus import LetterCorpus
-from ...data.organisations import Organisation
 from ...data.packing import once_and_lasting
 from ...data.prose import capital
 from ...data.records import Link
+from ...data.shared import Organisation
 from ...words.dutch import fold, initial
 from . import entries
 from .facts import Evidence, FactView, evidence

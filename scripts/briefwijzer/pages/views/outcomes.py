@@ -16,7 +16,7 @@ from ...data.layers.positions import POSITIONS, Position
 from ...data.layers.recommendations import RECOMMENDATIONS, Recommendation
 from ...data.letter_corpus import LetterCorpus
 from ...data.records import fixed_values
-from ...data.sources import ReadPage
+from ...data.shared import ReadPage
 from ...data.values import DUTCH
 from ...words import phrase
 from ...words.dutch import dutch_date

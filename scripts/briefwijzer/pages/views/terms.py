@@ -14,7 +14,7 @@ from ...data.corpus import Corpus
 from ...data.grouping import grouped
 from ...data.letter_corpus import LetterCorpus
 from ...data.packing import once_and_lasting, once_per_letter
-from ...data.terms import Term
+from ...data.shared import Term
 from ...words.dutch import fold, initial
 from .entries import IN_FULL, PlaceLink, place_or_note
 from .facts import Evidence, evidence

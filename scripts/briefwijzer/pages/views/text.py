@@ -14,7 +14,7 @@ from ...data.corpus import Corpus
 from ...data.layers.oddities import ODDITIES, Oddity
 from ...data.letter_corpus import LetterCorpus
 from ...data.prose import Prose, Run, printed_mark
-from ...data.terms import Term
+from ...data.shared import Term
 from ...data.text import Paragraph, Section
 from ...words.places import annex_words, before_number, number_or_name, paragraph_words, section_words
 from .facts import Evidence, evidence

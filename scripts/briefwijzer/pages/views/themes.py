@@ -20,8 +20,8 @@ from ...data.layers.positions import POSITIONS
 from ...data.layers.themes import THEME_USES, ThemeUse
 from ...data.letter_corpus import LetterCorpus
 from ...data.packing import once_and_lasting
+from ...data.shared import Theme
 from ...data.text import Section
-from ...data.themes import Theme
 from ...words.places import section_sign
 from . import entries
 from .facts import Evidence, evidence
