@@ -130,116 +130,16 @@ def test_a_warning_of_mkdocs_leaves_the_old_site(project, old_site):
 # as its share of the whole asks for. The steps near the end, where the swap is, have their own names.
 POINTS = 60 if AUDIT else 8
 
-# Kills builds of the small corpus at equal steps and at some that have a name, and after each looks at what is there. A
-# step is whatever a build does with a file: opens, makes, moves, lists or removes it. They are counted: a busy machine
-# changes nothing. All are children of one process, which has imported the program once.
-KILLED = """
-import json, os, shutil, signal, sys
-from pathlib import Path
-import briefwijzer.building.site as building
-import briefwijzer.building.swap as swapping
-from briefwijzer.building.manifest import differences
-
-project, points = Path(sys.argv[1]), int(sys.argv[2])
-site, kept, new = project / "site", project.parent / "kept", project / ".site.new"
-
-def child(build):
-    here, there = os.pipe()
-    number = os.fork()
-    if not number:
-        os.write(there, str(build()).encode())
-        os._exit(0)
-    os.close(there)
-    with os.fdopen(here) as said:
-        given = said.read()
-    return os.waitpid(number, 0)[1], given
-
-def killed_at(last):
-    def build():
-        steps = 0
-        def count(event, values):
-            nonlocal steps
-            if event == "open" or event.startswith(("os.", "shutil.")):
-                steps += 1
-                if steps == last:
-                    os.kill(os.getpid(), signal.SIGKILL)
-        sys.addaudithook(count)
-        building.build_site(project, site)
-        return steps
-    # what an earlier try has kept would make this one shorter
-    shutil.rmtree(project / "build", ignore_errors=True)
-    return child(build)
-
-def die(function, before):
-    # dies where the function is called, behind what else is to be done first
-    def dead(*values, **named):
-        if before:
-            before(*values)
-        os.kill(os.getpid(), signal.SIGKILL)
-    return dead
-
-def half(folder, *others):
-    for path in sorted(folder.rglob("*.html"))[::2]:
-        path.unlink()
-
-def killed_after(owner, name, before):
-    def build():
-        setattr(owner, name, die(getattr(owner, name), before))
-        building.build_site(project, site)
-    return child(build)
-
-def old_again():
-    if (site / "manifest.json").read_bytes() != old:
-        shutil.rmtree(site)
-        shutil.copytree(kept, site)
-
-building.build_site(project, site)
-shutil.copytree(site, kept)
-letter = project / "data/letters/kst-90001-1/letter.yml"
-text = letter.read_text("utf-8")
-letter.write_text(text.replace("short_title: ", "short_title: Nieuw ", 1), "utf-8")
-status, steps = killed_at(0)
-assert status == 0
-old, fresh = (kept / "manifest.json").read_bytes(), (site / "manifest.json").read_bytes()
-assert old != fresh
-found = {"old": 0, "new": 0, "cut off": 0, "other": [], "after": {}}
-for point in range(points):
-    old_again()
-    status, _ = killed_at(int(steps) * (2 * point + 1) // (2 * points))
-    assert status == signal.SIGKILL, status
-    found["cut off"] += new.exists()
-    if differences(site):
-        found["other"].append(point)
-    else:
-        found["new" if (site / "manifest.json").read_bytes() == fresh else "old"] += 1
-for after, owner, name, before in [
-    ("the manifest", building, "write_manifest", building.write_manifest),
-    ("the checks", swapping, "swap", None),
-    ("the swap", swapping, "_exchange", swapping._exchange),
-    ("half of the clearing", shutil, "rmtree", half),
-]:
-    old_again()
-    shutil.rmtree(new, ignore_errors=True)
-    status, _ = killed_after(owner, name, before)
-    assert status == signal.SIGKILL, status
-    is_new = {old: False, fresh: True}[(site / "manifest.json").read_bytes()]
-    found["after"][after] = [is_new, len(differences(site)), new.exists()]
-building.build_site(project, site)
-found["last"] = differences(site) == [] and (site / "manifest.json").read_bytes() == fresh
-print(json.dumps(found))
-"""
-
 
 def test_a_killed_build_leaves_the_old_site_or_the_new_one(tiny_project):
-    command = [sys.executable, "-c", KILLED, str(tiny_project), str(POINTS)]
+    """See tests/killing.py: whether the new site is there, how it differs from its manifest, what is to be cleared."""
+    command = [sys.executable, ROOT / "tests/killing.py", tiny_project, str(POINTS)]
     done = subprocess.run(command, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     found = json.loads(done.stdout)
-    assert found["other"] == []
-    assert found["old"] + found["new"] == POINTS
-    assert found["old"] > POINTS / 2
-    assert found["cut off"] >= POINTS / 2
-    # whether the new site is there, how it differs from its manifest, whether there is something to be cleared
+    is_new, different, _ = zip(*found["at"], strict=True)
+    assert not any(different)
+    assert sum(is_new) < POINTS / 2
     assert found["after"] == {
         "the manifest": [False, 0, True],
         "the checks": [False, 0, True],

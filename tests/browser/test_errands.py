@@ -217,8 +217,8 @@ def test_what_the_letter_says_in_one_minute(any_page, site, width):
     expect(page.locator("#s2-6-p4")).to_be_in_viewport()
 
 
-def test_a_link_to_an_entry_opens_it(any_page, site):
-    """From another page, and from the one that it is on."""
+def test_a_link_to_an_entry_opens_it(any_page, site, request):
+    """From another page, and from the one that it is on. With the scripts a screen reader hears that it is open."""
     for register, entries in {
         "toezeggingen": ["toezegging-big-data-hub-amsterdam", "toezegging-levenlanglerenkrediet"],
         "standpunten": ["standpunt-basisinkomen", "aanbeveling-ser-leren-centraal"],
@@ -232,6 +232,9 @@ def test_a_link_to_an_entry_opens_it(any_page, site):
             for inner in card.locator("details").all():  # what stands behind a line within it stays there
                 assert not inner.locator(":scope > :not(summary)").first.is_visible()
             expect(any_page.locator(f"#{entry}")).to_be_in_viewport()
+            if request.node.callspec.params["any_page"]:
+                own = any_page.locator(f"#{entry} > details, #{entry} > td > details")
+                assert [one.get_attribute("open") for one in own.all()] == [""] * max(own.count(), 1)
 
 
 @pytest.mark.parametrize(("register", "words"), [
