@@ -115,36 +115,14 @@ def test_announcements_open_with_what_was_still_to_come(page, layers):
         assert entry.term in text(line.find("details/summary"))
 
 
-def test_what_is_said_jointly_is_marked_and_goes_across_the_columns_of_those_who_say_it(page, corpus, layers):
-    names = {short_name(one): one.id for one in corpus.organisations}
+def test_each_advice_has_who_gives_it_and_the_answer_beside_it(page, corpus, layers):
     tree = page(f"{LETTER}/standpunten")
     for entry in layers[POSITIONS]:
-        row = tree.get_element_by_id(entry.id)
-        heads = row.xpath("ancestor::table[1]/thead/tr/th")
-        bodies = [names[text(head)] for head in heads[:-1] if text(head) in names]
-        assert text(heads[-1]) == "Kabinet"
-        at, given = 0, []
-        for cell in row.xpath("./td")[:-1]:
-            wide = int(cell.get("colspan", 1))
-            given += bodies[at : at + wide] if text(cell) else []
-            at += wide
-        assert at == len(heads) - 1
-        assert set(given) == {*entry.bodies} & {*bodies} or not {*entry.bodies} & {*bodies}
-        assert ("Gezamenlijk" in text(row)) == (len(entry.bodies) > 1)
-        assert phrase(f"stance_{entry.stance}") in text(row.xpath("./td")[-1])
-
-
-def test_no_advice_stands_under_the_name_of_somebody_else(page, corpus, layers):
-    """Advice of those who have no column goes across all columns, of which there are several, or the head is «Wie»."""
-    tree = page(f"{LETTER}/standpunten")
-    for table in tree.xpath("//table[contains(@class, 'bw-advice')]"):
-        heads = [text(head) for head in table.xpath("./thead/tr/th")][:-1]
-        ids = {row.get("id") for row in table.xpath("./tbody/tr")}
-        said = {short_name(corpus.organisation[b]) for e in layers[POSITIONS] if e.id in ids for b in e.bodies}
-        if len(heads) == 1:
-            assert heads == ["Wie"] or said == {*heads}
-        if heads == ["Wie"]:
-            assert len(table.xpath(".//p[contains(@class, 'bw-joint')]")) == len(ids)
+        advice, answer = tree.get_element_by_id(entry.id).xpath("./td")
+        who = text(advice.xpath("./p[@class='bw-said-by']")[0])
+        assert all(short_name(corpus.organisation[body]) in who for body in entry.bodies)
+        assert who.startswith("Gezamenlijk:") == (len(entry.bodies) > 1)
+        assert phrase(f"stance_{entry.stance}") in text(answer)
 
 
 def test_a_time_that_does_not_fit_is_told_wherever_its_words_are_quoted(page, layers):
