@@ -19,6 +19,8 @@ import jinja2
 import jinja2.bccache
 from markupsafe import Markup
 
+from ..addresses import uris
+from ..addresses.here import Here
 from ..data.prose import capital
 from ..words import say_in
 from ..words.dutch import dutch_date, dutch_number, in_words, unbroken
@@ -79,6 +81,7 @@ def environment() -> jinja2.Environment:
     environment.filters["dutch_date"] = dutch_date
     # JSON within a page: Jinja escapes what could end its element.
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
+    environment.globals["uris"] = uris
     environment.filters["number"] = dutch_number
     environment.filters["capital"] = capital
     environment.filters["in_words"] = in_words
@@ -101,8 +104,11 @@ def render(
     head: HeadView | None = None,
     more: Mapping[str, str] = {},
 ) -> Page:
-    """One page from a template and its view; ``head`` and ``more`` are what else the shell must know."""
-    html = environment().get_template(f"pages/{template}.html").render(view=view)
+    """One page from a template and its view; ``head`` and ``more`` are what else the shell must know.
+
+    With ``to`` a template makes the links to pages of the site as a whole: ``to(uris.WORKS)``.
+    """
+    html = environment().get_template(f"pages/{template}.html").render(view=view, to=Here(uri).to)
     front = {"title": title, "description": shortened(description)} | dict(more)
     if head:
         front["head"] = environment().get_template("parts/head.html").render(view=head)

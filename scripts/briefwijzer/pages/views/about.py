@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...addresses.here import Here
-from ...addresses.uris import DATA, MANIFEST
 from ...checks.fidelity import Figures, figures
 from ...data.corpus import Corpus
 from ...data.letter import Letter
@@ -26,8 +25,6 @@ class AboutView:
     inputs: int
     digest: str
     versions: dict[str, str]
-    manifest: str
-    data: str
     made: MakerView
 
 
@@ -43,7 +40,5 @@ def about_view(corpus: Corpus, here: Here) -> AboutView:
         inputs=len(corpus.digests),
         digest=corpus.digest,
         versions=versions(),
-        manifest=here.to(MANIFEST),
-        data=here.to(DATA),
         made=maker_view(corpus, here),
     )

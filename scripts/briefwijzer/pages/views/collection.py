@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ...addresses.here import Here
-from ...addresses.uris import FEED, LETTERS, dossier_uri, sender_uri
+from ...addresses.uris import dossier_uri, sender_uri
 from ...data.collection import Sharing, cabinets_of, dossiers_of, senders_of
 from ...data.corpus import Corpus
 from ...data.grouping import grouped
@@ -35,7 +35,6 @@ class ListView:
     count: int
     filters: tuple[FilterView, ...]
     by: tuple[tuple[str, tuple[SharingView, ...]], ...]
-    feed: str
 
 
 @dataclass(frozen=True)
@@ -45,7 +44,6 @@ class SharedView:
     kind: str
     name: str
     letters: tuple[LetterLine, ...]
-    index: str
     feed: str
 
 
@@ -70,7 +68,6 @@ def list_view(corpus: Corpus, here: Here) -> ListView:
             for one in filters(choices for lines in years.values() for _, choices in lines)
         ),
         by=tuple((key, tuple(lists)) for key, lists in by.items() if lists and several),
-        feed=here.to(FEED),
     )
 
 
@@ -92,4 +89,4 @@ def _sharing_view(one: Sharing, here: Here, uri: Callable[[str], str] | None = N
 def shared_view(kind: str, one: Sharing, here: Here, feed: str = "") -> SharedView:
     """The page of a dossier or sender; ``feed`` is where its feed is, if it has one."""
     letters = tuple(letter_line(letter, here) for letter in one.letters)
-    return SharedView(kind, one.name, letters, index=here.to(LETTERS), feed=here.to(feed) if feed else "")
+    return SharedView(kind, one.name, letters, feed=here.to(feed) if feed else "")

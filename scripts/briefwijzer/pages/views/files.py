@@ -45,12 +45,9 @@ class DataView:
     letters: tuple[LetterFiles, ...]
     earlier: tuple[LetterLine, ...]
     works: tuple[FileView, ...]
-    works_page: str
     feed: FileView
     check: tuple[FileView, ...]
     addresses: tuple[tuple[str, str, str], ...]
-    about: str
-    rights: str
     licence: str
 
 
@@ -74,15 +71,12 @@ def data_view(corpus: Corpus, here: Here, sizes: Mapping[str, int]) -> DataView:
         letters=tuple(files(letter) for letter in corpus.newest[:IN_FULL]),
         earlier=tuple(letter_line(letter, here) for letter in corpus.newest[IN_FULL:]),
         works=tuple(file(f"works_{uri.rpartition('.')[2]}", uri) for uri in uris.BIBLIOGRAPHIES),
-        works_page=here.to(uris.WORKS),
         feed=file("data_feed", uris.FEED),
         check=(file("data_schema", uris.SCHEMA), file("data_manifest", uris.MANIFEST)),
         addresses=tuple(
             (key, here.to(uri, anchor), (here.absolute(uri) or uris.address(uri)) + (f"#{anchor}" if anchor else ""))
             for key, uri, anchor in _addresses(corpus, corpus.newest[0])
         ),
-        about=here.to(uris.ABOUT),
-        rights=uris.RIGHTS,
         licence=LICENCE,
     )
 

@@ -8,7 +8,7 @@ from itertools import dropwhile, takewhile
 from typing import Any
 
 from ...addresses.here import Here
-from ...addresses.uris import DATA, QUOTE, file_uri, section_uri
+from ...addresses.uris import file_uri, section_uri
 from ...data.corpus import Corpus
 from ...data.layers import LAYERS
 from ...data.layers.declaration import Layer
@@ -75,10 +75,8 @@ class LetterView:
     links: tuple[tuple[Link, Evidence], ...]
     related: tuple[tuple[Link, Evidence], ...]
     files: tuple[tuple[str, str, str], ...]
-    quote: str
     words: int
     minutes: int
-    data: str
     cite: CiteView
     layered: bool  # has it any layer, and the names of those that it has not
     missing: str
@@ -116,10 +114,8 @@ def letter_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> LetterView:
         links=tuple((link, evidence(link)) for link in record.urls),
         related=tuple((link, evidence(link)) for link in record.related),
         files=tuple((f"letter_{form}_file", here.to(file_uri(letter, form)), kind) for form, kind in FORMATS.items()),
-        quote=f"{here.to(QUOTE)}?brief={letter.id}",
         words=words,
         minutes=reading_minutes(words),
-        data=here.to(DATA, letter.id),
         cite=cite_letter(letter),
         layered=bool(letter.present),
         missing=layer_names(missing_layers(letter)),

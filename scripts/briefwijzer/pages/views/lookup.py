@@ -38,15 +38,10 @@ class SearchView:
     """
 
     letters: int
-    works: str
     passages: int
     doors: tuple[LetterDoors, ...]
     every: str
     index: tuple[str, str] | None
-    themes: str
-    organisations: str
-    terms: str
-    quote: str
 
 
 @dataclass(frozen=True)
@@ -67,15 +62,10 @@ def search_view(corpus: Corpus, here: Here, passages: int) -> SearchView:
     indexed = next((letter for letter in newest if KEYWORDS.slug in uris.registers_of(letter)), None)
     return SearchView(
         letters=len(corpus.letters),
-        works=here.to(uris.WORKS),
         passages=passages,
         doors=doors,
         every=here.to(uris.LETTERS) if len(corpus.letters) > IN_FULL else "",
         index=(here.to(uris.register_uri(indexed, KEYWORDS.slug)), indexed.record.name) if indexed else None,
-        themes=here.to(uris.THEMES),
-        organisations=here.to(uris.ORGANISATIONS),
-        terms=here.to(uris.TERMS),
-        quote=here.to(uris.QUOTE),
     )
 
 

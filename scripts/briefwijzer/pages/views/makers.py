@@ -7,7 +7,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from ...addresses.here import Here
-from ...addresses.uris import ABOUT, CORRECTIONS, address
+from ...addresses.uris import ABOUT, address
 from ...data.corpus import Corpus
 from ...data.shared import Correction
 from ...words import phrase
@@ -23,7 +23,6 @@ class MakerView:
     faults: LinkTo | None
     readers: str
     about: str
-    corrections: str
 
 
 class CorrectionView(NamedTuple):
@@ -51,7 +50,6 @@ def maker_view(corpus: Corpus, here: Here) -> MakerView:
         faults=LinkTo(tell, settings.faults) if settings.faults else None,
         readers=settings.readers or "",
         about=here.to(ABOUT, "maker"),
-        corrections=here.to(CORRECTIONS),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...addresses.here import Here
-from ...addresses.uris import ORGANISATIONS, organisation_uri
+from ...addresses.uris import organisation_uri
 from ...data.corpus import Corpus
 from ...data.grouping import grouped
 from ...data.layers.announcements import ANNOUNCEMENTS
@@ -61,7 +61,6 @@ class OrganisationView:
     """The page of an organisation: the newest letters that name it in full, links into the earlier ones."""
 
     record: Organisation
-    index: str
     facts: tuple[FactView, ...]
     website: tuple[tuple[Link, Evidence], ...]
     works: tuple[LinkTo, ...]
@@ -97,7 +96,6 @@ def organisation_view(corpus: Corpus, record: Organisation, here: Here) -> Organ
     naming = [(letter, there) for letter, there in found if there is not None]
     return OrganisationView(
         record=record,
-        index=here.to(ORGANISATIONS),
         facts=tuple(facts),
         website=((record.website, evidence(record.website)),) if record.website else (),
         works=tuple(work_link(work, here) for work in corpus.works_by[record.id]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...addresses.here import Here
-from ...addresses.uris import ABOUT, LETTERS, ORGANISATIONS, QUOTE, SEARCH, TERMS, THEMES, WORKS
+from ...addresses.uris import ABOUT, LETTERS, ORGANISATIONS, QUOTE, TERMS, THEMES, WORKS
 from ...data.corpus import Corpus
 from ...data.layers.themes import THEME_USES
 from ...data.letter_corpus import LetterCorpus
@@ -36,7 +36,6 @@ class StartView:
     """The start page; ``doors`` are a word of the catalogue for the name, one for what is there, and the address."""
 
     letters: tuple[LetterLine, ...]
-    search: str
     letter: LetterInBrief | None
     doors: tuple[tuple[str, str, str], ...]
     all: int
@@ -58,7 +57,6 @@ def start_view(corpus: Corpus, here: Here) -> StartView:
     )
     return StartView(
         letters=tuple(letter_line(letter, here) for letter in newest),
-        search=here.to(SEARCH),
         letter=_in_brief(corpus, corpus.letters[0], here) if alone else None,
         doors=tuple((name, text, here.to(uri)) for needed, uri, name, text in doors if needed),
         all=len(corpus.letters),

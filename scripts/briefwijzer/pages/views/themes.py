@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ...addresses.here import Here
-from ...addresses.uris import THEMES, organisation_uri, register_uri, section_uri
+from ...addresses.uris import organisation_uri, register_uri, section_uri
 from ...data.corpus import Corpus
 from ...data.grouping import grouped
 from ...data.layers.amounts import AMOUNTS
@@ -81,7 +81,6 @@ class ThemeView:
 
     theme: Theme
     top: Evidence | None
-    index: str
     letters: tuple[ThemeInLetter, ...]
     earlier: tuple[entries.EarlierLetter, ...]
     related: tuple[tuple[LinkTo, int], ...]
@@ -121,7 +120,6 @@ def theme_view(corpus: Corpus, theme: Theme, here: Here) -> ThemeView:
     return ThemeView(
         theme=theme,
         top=evidence(theme.top) if theme.top else None,
-        index=here.to(THEMES),
         letters=tuple(_in_letter(corpus, letter, theme, letter.using[theme.id], here) for letter in newest),
         earlier=tuple(entries.earlier_letter(letter, meetings(letter)[theme.id][0], here) for letter in earlier),
         # the most frequent first and equal ones by name, so that two builds agree

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...addresses.here import Here
-from ...addresses.uris import BIBLIOGRAPHIES, DATA, WORKS, letter_uri, section_uri
+from ...addresses.uris import BIBLIOGRAPHIES, letter_uri, section_uri
 from ...data.corpus import Corpus
 from ...data.grouping import grouped
 from ...data.letter_corpus import LetterCorpus
@@ -57,7 +57,6 @@ class WorkView:
     kind: str
     name: str
     lang: str
-    index: str
     facts: tuple[FactView, ...]
     links: tuple[tuple[Link, Evidence], ...]
     notes: str
@@ -92,7 +91,6 @@ class WorksView:
     by_kind: tuple[tuple[str, tuple[WorkLine, ...]], ...]
     by_year: tuple[tuple[str, tuple[WorkLine, ...]], ...]
     files: tuple[LinkTo, ...]
-    data: str
 
 
 def work_view(corpus: Corpus, work: Work, here: Here) -> WorkView:
@@ -103,7 +101,6 @@ def work_view(corpus: Corpus, work: Work, here: Here) -> WorkView:
         kind=work.kind,
         name=work_name(work),
         lang=work_lang(work),
-        index=here.to(WORKS),
         facts=tuple(_work_facts(work)),
         links=tuple((link, evidence(link)) for link in work.urls),
         notes=work.notes or "",
@@ -184,7 +181,6 @@ def works_view(corpus: Corpus, here: Here) -> WorksView:
         by_kind=tuple((kind, tuple(by_kind[kind])) for kind in kinds if kind in by_kind),
         by_year=tuple((year, tuple(by_year[year])) for year in sorted(by_year, reverse=True)),
         files=tuple(LinkTo(here.to(uri), uri.rpartition("/")[2]) for uri in BIBLIOGRAPHIES),
-        data=here.to(DATA, "bronnen"),
     )
 
 
