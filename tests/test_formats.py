@@ -470,10 +470,11 @@ def test_ris_as_zotero_reads_it(corpus):
         read = as_zotero_reads(entry.rstrip("\r\n"))
         # a law has no publisher there
         assert set(read.pop("lost", [])) <= ({item.issuer, item.place, item.series} if item.kind == "law" else set())
-        publishers = read.get("publisher", [""])[0].split("; ")
+        whole = [name for field in ("publisher", "note") for value in read.get(field, []) for name in value.split("; ")]
+        assert not item.issuer or item.kind == "law" or read["publisher"] == [item.issuer]
         for names, field in ((item.authors_or_body, "author"), (item.editors, "editor")):
             for name in names:
-                assert list(filter(None, item.parted(name))) in read.get(field, []) or name in publishers
+                assert list(filter(None, item.parted(name))) in read.get(field, []) or name in whole
         assert all(len(name) == 1 or name[0] in item.surnames.values() for name in read.get("author", []))
         for_number = {"report": "reportNumber", "statute": "publicLawNumber"}.get(read["type"][0], "note")
         assert not item.number or read[for_number] == [item.number]

@@ -25,8 +25,8 @@ def ris(items: Iterable[BibliographyItem]) -> str:
 
     Tags are as Zotero reads them. A comma in a name parts surname and first name there, and a name without one is that
     of an institution: people have it where their surname is known. An institution whose name has one («Onderwijs,
-    Cultuur en Wetenschap») is the publisher, which stays whole. Of other tags than names the first is read and no more:
-    each stands once.
+    Cultuur en Wetenschap») is the publisher, which stays whole, or a note where there is one already. Of other tags
+    than names and notes the first is read and no more: each stands once.
     """
     return "".join(f"{tag}  - {value}\r\n" for item in items for tag, value in _lines(item)) + "\r\n"
 
@@ -42,7 +42,7 @@ def _lines(item: BibliographyItem) -> Iterator[tuple[str, str]]:
     year, _, rest = item.date.partition("-")
     first, last = pages_of(item)
     fields += [
-        ("PB", "; ".join(filter(None, [item.issuer, *torn]))),
+        ("PB", item.issuer or "; ".join(torn)),
         ("CY", item.place),
         ("PY", year),
         ("DA", "/".join([*item.date.split("-"), "", "", ""][:3]) + "/" if rest else ""),
@@ -57,7 +57,8 @@ def _lines(item: BibliographyItem) -> Iterator[tuple[str, str]]:
         ("DO", item.doi),
         ("UR", item.url),
         ("LA", item.language),
-        ("N1", item.remark),  # notes may stand several times
+        ("N1", "; ".join(torn) if item.issuer else ""),
+        ("N1", item.remark),
     ]
     yield from ((tag, value) for tag, value in fields if value)
     yield "ER", ""
