@@ -1,4 +1,4 @@
-"""Is the subject index whole, and what its two readings and the decisions between them say? (K313, K320, K325)"""
+"""Is the subject index whole, and as its readings and the decisions say? Words of two things. (K313, K320, K325)"""
 
 from __future__ import annotations
 
@@ -46,6 +46,17 @@ def word_of_two_keywords(corpus: Corpus, letter: LetterCorpus) -> Iterator[Probl
                 yield Problem(corpus.place(one, "word"), "K325", message, "Keep it in one of the entries.")
 
 
+def form_of_two_terms(corpus: Corpus) -> Iterator[Problem]:
+    """K325: a form is one of two terms, so that only the first of them would explain it."""
+    seen: dict[str, str] = {}
+    for term in corpus.terms:
+        for index, form in enumerate(term.forms):
+            if (first := seen.setdefault(form.lower(), term.id)) != term.id:
+                message = f"'{form}' is a form of '{first}' too"
+                hint = "Keep it in one of the terms, or accept it in data/exceptions.yml with a reason."
+                yield Problem(corpus.place(term, "forms", index), "K325", message, hint, "warning")
+
+
 def keywords_as_decided(corpus: Corpus, letter: LetterCorpus) -> Iterator[Problem]:
     """K320: the keywords of a place are not what its two readings and the decision between them say."""
     known = keyword_by_word(letter.layers[KEYWORDS])
@@ -79,3 +90,4 @@ def keywords_as_decided(corpus: Corpus, letter: LetterCorpus) -> Iterator[Proble
 
 
 OF_ONE_LETTER = (word_of_two_keywords, keywords_as_decided)
+OF_ALL = (form_of_two_terms,)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from ..data.corpus import Corpus
+from ..data.layers.outcomes import OUTCOMES
 from ..data.letter_corpus import LetterCorpus
 from ..data.packing import once_and_lasting
 from ..data.prose import printed_mark
@@ -161,7 +162,6 @@ def impossible_day(value: str, year: str, today: str) -> str:
 
 def impossible_date(corpus: Corpus) -> Iterator[Problem]:
     """K309: a date lies in the future, or outside its parliamentary year, and no import has asked about it."""
-    today = datetime.date.today().isoformat()
     dated: list[tuple[DateFact | None, PaperNumber | None]] = [
         (one.record.date, one.record.kamerstuk)
         for one in corpus.letters
@@ -170,12 +170,23 @@ def impossible_date(corpus: Corpus) -> Iterator[Problem]:
     # days on which pages were read are not asked of the clock: a wrong one would refuse every site
     dated += [each for work in corpus.works for each in ((work.date, work.kamerstuk), (work.published, None))]
     for record, paper in dated:
-        year = (paper.vergaderjaar if paper else "") or ""
-        if record and (message := impossible_day(record.value, year, today)):
-            hint = "Check the year."
-            if record.value <= today:
-                hint = f"It runs from September {year[:4]} to September {int(year[:4]) + 1}."
-            yield Problem(corpus.place(record, "value"), "K309", message, hint)
+        yield from _impossible(corpus, record, "value", (paper.vergaderjaar if paper else "") or "")
+    for letter in corpus.letters:
+        for version in letter.record.versions:
+            yield from _impossible(corpus, version, "date")
+
+
+def impossible_outcome(corpus: Corpus, letter: LetterCorpus) -> Iterator[Problem]:
+    """K309: what became of an announcement is dated in the future."""
+    for outcome in letter.layers[OUTCOMES]:
+        yield from _impossible(corpus, outcome, "when")
+
+
+def _impossible(corpus: Corpus, record: Record | None, key: str, year: str = "") -> Iterator[Problem]:
+    value, today = getattr(record, key, None) or "", datetime.date.today().isoformat()
+    if record and (message := impossible_day(value, year, today)):
+        outside = f"It runs from September {year[:4]} to September {int(year[:4]) + 1}." if value <= today else ""
+        yield Problem(corpus.place(record, key), "K309", message, outside or "Check the year.")
 
 
 @once_and_lasting
@@ -207,5 +218,5 @@ def looks_english(corpus: Corpus) -> Iterator[Problem]:
             yield Problem(place, "K311", f"{what} looks English", "Add 'language: en'.", "warning")
 
 
-OF_ONE_LETTER = (section_order, note_order, words_out_of_place, plain_http, kind_of_note)
+OF_ONE_LETTER = (section_order, note_order, words_out_of_place, plain_http, kind_of_note, impossible_outcome)
 OF_ALL = (plain_http_in_shared, impossible_date, looks_english)

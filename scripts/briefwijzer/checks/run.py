@@ -46,6 +46,7 @@ OF_ALL: tuple[Callable[[Corpus], Iterator[Problem]], ...] = (
     *meaning.OF_ALL,
     *sources.OF_ALL,
     *doubles.OF_ALL,
+    *keywords.OF_ALL,
 )
 
 
