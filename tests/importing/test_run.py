@@ -156,6 +156,20 @@ def test_a_newer_file_says_what_would_change_and_overwrites_nothing(letter, data
     assert files(data) == before
 
 
+def test_a_new_paragraph_takes_no_id_that_was_published(letter, data, tmp_path, capsys):
+    run(letter, "--data", data)
+    folder = data / "letters/kst-90123-7"
+    before = {one["text"]: one["id"] for one in loaded(folder / "text.yml")["sections"][-1]["paragraphs"]}
+    put(data, "ids.lock", b"brieven/kst-90123-7/volledig/#s1-p3\n")
+    newer = put(
+        tmp_path, "newer.xml", paper(BODY.replace("<al>Dat is alles.", "<al>Appels ook.</al><al>Dat is alles."))
+    )
+    assert run(newer, "--data", data, "--update") == 0
+    after = {one["text"]: one["id"] for one in loaded(folder / "text.yml")["sections"][-1]["paragraphs"]}
+    assert before.items() <= after.items()
+    assert after["Appels ook."] not in {*before.values(), "s1-p3"}
+
+
 def test_an_update_keeps_what_a_person_changed(letter, data, tmp_path):
     run(letter, "--data", data)
     folder = data / "letters/kst-90123-7"

@@ -7,6 +7,7 @@ from typing import Any
 
 from ..data.corpus import Corpus
 from ..data.layers import LAYERS
+from ..data.layers.entries import UNSEEN
 from ..data.layers.whole import NeedsUnless, NoteUnless, Rule, Together
 from ..data.letter_corpus import LetterCorpus
 from ..data.records import fields_with
@@ -50,6 +51,15 @@ def period_in_order(corpus: Corpus, letter: LetterCorpus) -> Iterator[Problem]:
                 yield Problem(corpus.place(entry, "end"), "K318", message, "Check both dates.")
 
 
+def left_to_a_person(corpus: Corpus, letter: LetterCorpus) -> Iterator[Problem]:
+    """K318: somebody reviewed an entry, and it still has what a rule wrote where only a person can know."""
+    for entry in letter.layers.entries():
+        if vars(entry).get("review") != "proposed":
+            for key in (key for key, value in vars(entry).items() if value == UNSEEN):
+                message, hint = f"the {key} of a reviewed entry is '{UNSEEN}'", "Write it, or leave it out."
+                yield Problem(corpus.place(entry, key), "K318", message, hint)
+
+
 def value_as_printed(corpus: Corpus, letter: LetterCorpus) -> Iterator[Problem]:
     """K318: a number differs from what is printed, where that is in digits."""
     for entry in letter.layers.entries():
@@ -62,4 +72,4 @@ def value_as_printed(corpus: Corpus, letter: LetterCorpus) -> Iterator[Problem]:
                 yield Problem(corpus.place(entry, key), "K318", message, hint)
 
 
-OF_ONE_LETTER = (rules_of_entries, period_in_order, value_as_printed)
+OF_ONE_LETTER = (rules_of_entries, period_in_order, value_as_printed, left_to_a_person)

@@ -18,6 +18,7 @@ from ..data.records import Basis, DateFact, Link, PaperNumber, Record, fields_wi
 from ..data.values import DUTCH, Language, Naming, StandsIn
 from ..problems import Problem, clipped, counted
 
+_PRINTED_SO = "Check the source; accept this in data/exceptions.yml if it is printed so."
 ENGLISH = re.compile(r"\b(?:the|of|and|for|to|in the|with)\b", re.IGNORECASE)
 
 
@@ -33,7 +34,8 @@ def section_order(corpus: Corpus, letter: LetterCorpus) -> Iterator[Problem]:
             if number not in expected:
                 named = " or ".join(sorted(".".join(map(str, option)) for option in expected))
                 message = f"section {section.number} is in the wrong place"
-                yield Problem(corpus.place(section, "label"), "K304", message, f"Expected {named}.", "doubt")
+                hint = f"Expected {named}. {_PRINTED_SO}"
+                yield Problem(corpus.place(section, "label"), "K304", message, hint, "doubt")
             expected = {(*number[:at], number[at] + 1) for at in range(len(number))} | {(*number, 1)}
 
 
@@ -44,15 +46,14 @@ def note_order(corpus: Corpus, letter: LetterCorpus) -> Iterator[Problem]:
         for position, note in enumerate(notes, 1):
             if note.number != str(position):
                 message = f"note {note.name} is at position {position}"
-                hint = "Notes are listed by their number."
-                yield Problem(corpus.place(note, "number"), "K305", message, hint, "doubt")
+                yield Problem(corpus.place(note, "number"), "K305", message, _PRINTED_SO, "doubt")
         names = [name for name in letter.marks if _of_annex(name) == annex and printed_mark(name).isdigit()]
         for before, after in pairwise(names):
             if int(printed_mark(after)) < int(printed_mark(before)):
                 mark = letter.marks[after][0]
                 place = corpus.place(mark.stands_in, "text" if mark.paragraph else "heading")
-                message = f"mark ⟦{after}⟧ comes after mark ⟦{before}⟧"
-                yield Problem(place, "K305", message, "Check the source.", "doubt")
+                message = f"mark {after} comes after mark {before}"
+                yield Problem(place, "K305", message, _PRINTED_SO, "doubt")
 
 
 def _of_annex(name: str) -> str:

@@ -13,7 +13,7 @@ from typing import Any
 
 from ..data.letter_corpus import LetterCorpus
 from ..data.reader import load
-from ..problems import clipped, counted, refused
+from ..problems import clipped, refused
 from .drafts.draft import Draft
 from .ids import letter_id
 from .kinds import BEST, read_files
@@ -191,5 +191,5 @@ def run(path: Path, name: str, data: Path, *, write: bool) -> str:
     if write:
         kept = data / "letters" / letter.id / "letter.yml"
         write_file(kept, with_comparison(kept.read_text("utf-8"), record(result, letter)).encode())
-        report += f"\nwritten: {kept}, {counted(len(result.differences), 'difference')}"
+        report += f"\nwritten: {kept}"
     return report

@@ -52,6 +52,11 @@ def _each(records: Sequence[Mapping[str, Any]]) -> Iterator[Mapping[str, str]]:
             yield {**record, **place}
 
 
+def questions(records: Sequence[Mapping[str, Any]]) -> dict[str, str]:
+    """The choice of each place, by its reason and words: the numbers of doubts and lines change with every file."""
+    return {f"{one['reason']} '{one.get('words') or one['place']}'": one["choice"] for one in _each(records)}
+
+
 def asked_again(doubts: Sequence[DraftDoubt], ours: Sequence[Mapping[str, Any]]) -> Sequence[Mapping[str, Any]]:
     """The records of doubts with the decisions that a person made: as that person wrote them where nothing is new."""
     new = asked(doubts, ours)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from ..problems import counted
+from ..problems import clipped, counted
 
 Tree = Any  # text, or lists and mappings of it, as the files of the corpus hold them
 
@@ -32,12 +32,12 @@ def merged(base: Tree, ours: Tree, theirs: Tree) -> Tree:
             if value is not None:
                 found[key] = value
         return found
-    if _by_id(ours) is not None and _by_id(theirs) is not None:
-        return _records(_by_id(base) or {}, _by_id(ours) or {}, _by_id(theirs) or {})
+    if by_id(ours) is not None and by_id(theirs) is not None:
+        return _records(by_id(base) or {}, by_id(ours) or {}, by_id(theirs) or {})
     return ours
 
 
-def _by_id(value: Tree) -> dict[str, Tree] | None:
+def by_id(value: Tree) -> dict[str, Tree] | None:
     """The records of a list by their ids; None when it is no such list."""
     if not isinstance(value, Sequence) or isinstance(value, str):
         return None
@@ -63,8 +63,8 @@ def _records(base: Mapping[str, Tree], ours: Mapping[str, Tree], theirs: Mapping
     return [found[key] for key in order]
 
 
-def differences(old: Tree, new: Tree, where: str = "") -> Iterator[tuple[str, str, str]]:
-    """Where two states differ: the id or key, what is there, what comes."""
+def differences(old: Tree, new: Tree, where: str = "") -> Iterator[str]:
+    """Where two states differ, a sentence each: the id or key, what is there, what comes."""
     if old == new:
         return
     if isinstance(old, Mapping) and isinstance(new, Mapping):
@@ -73,17 +73,38 @@ def differences(old: Tree, new: Tree, where: str = "") -> Iterator[tuple[str, st
             yield from differences(
                 old.get(key), new.get(key), name if key in ("text", "words") else f"{name} {key}".strip()
             )
-    elif _by_id(old) is not None and _by_id(new) is not None:
-        before, after = _by_id(old) or {}, _by_id(new) or {}
+    elif by_id(old) is not None and by_id(new) is not None:
+        before, after = by_id(old) or {}, by_id(new) or {}
         for key in dict.fromkeys([*before, *after]):
             yield from differences(before.get(key), after.get(key), key)
     else:
-        yield where, _told(old), _told(new)
+        if isinstance(old, list) and isinstance(new, list):
+            old, new = [one for one in old if one not in new], [one for one in new if one not in old]
+        yield f"{where}: {_change(_told(old), _told(new))}"
+
+
+def _change(old: str, new: str) -> str:
+    """What is there and what comes, from the first difference on where they are long.
+
+    >>> _change("Er zijn peren.", ""), _change("Er zijn " * 12 + "peren.", "Er zijn " * 12 + "appels.")
+    ("'Er zijn peren.' goes", "'…zijn Er zijn peren.' becomes '…zijn Er zijn appels.'")
+    """
+    if not old or not new:
+        return f"'{clipped(new)}' is new" if new else f"'{clipped(old)}' goes"
+    start = 0
+    if clipped(old) != old or clipped(new) != new:
+        others = (at for at, (one, other) in enumerate(zip(old, new, strict=False)) if one != other)
+        differs = next(others, min(len(old), len(new)))
+        start = old.rfind(" ", 0, max(differs - 10, 0)) + 1
+    before, after = (("…" if start else "") + clipped(text[start:]) for text in (old, new))
+    return f"'{before}' becomes '{after}'"
 
 
 def _told(value: Tree) -> str:
-    if value is None:
+    if not value:
         return ""
     if isinstance(value, Mapping):
-        return str(value.get("text") or value.get("value") or value.get("heading") or value.get("id") or "…")
-    return value if isinstance(value, str) else counted(len(value), "record")
+        return next((str(value[key]) for key in ("text", "value", "heading", "words", "id") if value.get(key)), "…")
+    if isinstance(value, str):
+        return value
+    return _told(value[0]) if len(value) == 1 else counted(len(value), "record")

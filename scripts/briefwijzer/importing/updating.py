@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from ..problems import Place, Problem, Refused, clipped, counted
+from ..problems import Place, Problem, Refused, counted
 from . import metadata
 from .citing import cited
-from .doubt_records import asked_again, still_open
+from .doubt_records import asked_again, questions, still_open
 from .existing import value_in, value_of
 from .kinds import read_file
+from .known_ids import with_known_ids
 from .merging import differences, merged
 from .result import YAML_FILES, Imported, drafted, files_of
 from .writing import replace_letter
@@ -28,13 +29,16 @@ def import_again(result: Imported, folder: Path, data: Path, *, update: bool) ->
             records = asked_again(result.draft.doubts, (ours or {}).get("doubts", []))
             result.draft.doubts = still_open(records)
             new: Any = {"doubts": records} if records else None
+            changed = differences(questions((ours or {}).get("doubts", [])), questions(records))
         else:
+            if name == "text.yml":
+                base[name] = with_known_ids(base.get(name), ours, ())
+                theirs = with_known_ids(theirs, base[name], _promised(data, folder.name))
             new = merged(base.get(name), ours, theirs)
             if name == "letter.yml":
                 new["source"] = (theirs or {}).get("source")
-        for where, old, after in differences(ours or {}, new or {}):
-            change = f"{where}: '{clipped(old)}' becomes '{clipped(after)}'"
-            changes.append(Problem(Place(f"{folder}/{name}"), "K507", change))
+            changed = differences(ours or {}, new or {})
+        changes += [Problem(Place(f"{folder}/{name}"), "K507", change) for change in changed]
         if new:
             files[name] = (folder / name).read_bytes() if new == ours else dumped(new).encode()
     result.folder = folder
@@ -44,15 +48,28 @@ def import_again(result: Imported, folder: Path, data: Path, *, update: bool) ->
     if not update:
         message = f"exists already and would change in {counted(len(changes), 'place')}"
         hint = "Add --update to write the new words; changes made by hand are kept."
+        if (old := _source(folder)) and old.name != source:
+            hint = f"It was read from {old.name}: import both files together to compare them. {hint}"
         raise Refused([Problem(Place(str(folder)), "K507", message, hint), *changes])
     files[source] = result.files[source]
     replace_letter(data, result.letter, files, result.works)
     result.written = True
 
 
+def _promised(data: Path, letter: str) -> set[str]:
+    """The ids of a letter that were ever published."""
+    lock = data / "ids.lock"
+    lines = lock.read_text("utf-8").splitlines() if lock.is_file() else []
+    return {line.partition("#")[2] for line in lines if line.startswith(f"brieven/{letter}/")}
+
+
+def _source(folder: Path) -> Path | None:
+    return next((path for path in sorted(folder.glob("source.*")) if path.is_file()), None)
+
+
 def _last(folder: Path) -> dict[str, Any]:
     """What an import makes of the source that the folder has, before anybody changed something; empty when it fails."""
-    source = next((path for path in sorted(folder.glob("source.*")) if path.is_file()), None)
+    source = _source(folder)
     if source is None:
         return {}
     try:

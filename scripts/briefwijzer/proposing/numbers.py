@@ -11,9 +11,10 @@ from collections.abc import Iterator
 
 from ..data.corpus import Corpus
 from ..data.layers.amounts import MONEY
+from ..data.layers.entries import UNSEEN
 from ..data.letter_corpus import LetterCorpus
 from ..words.dutch import MONTHS, in_digits
-from .places import UNSEEN, Found, overlaps, paragraphs
+from .places import Found, overlaps, paragraphs
 
 _UNIT = re.compile(r"\s*(?:miljoen|miljard|mln|mld|duizend)\b")
 # Behind a number of millions that stands for money; any other word says what there are so many of.

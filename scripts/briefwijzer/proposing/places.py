@@ -11,7 +11,6 @@ from ..data.letter_corpus import LetterCorpus
 from ..data.prose import Prose
 from ..data.text import Paragraph
 
-UNSEEN = "nog niet nagezien"
 _MOST_AROUND = 12
 # A paragraph, where words begin and end in it, and the other fields of the entry.
 Found = tuple[Paragraph, int, int, dict[str, Any]]

@@ -12,12 +12,13 @@ from typing import Any
 
 from ..data.corpus import Corpus
 from ..data.layers.dates import TIME
+from ..data.layers.entries import UNSEEN
 from ..data.letter_corpus import LetterCorpus
 from ..words.dutch import MONTHS
 from .names import organisations
 from .numbers import numbers, sums
 from .oddities import oddities
-from .places import UNSEEN, Found, paragraphs
+from .places import Found, paragraphs
 from .works import mentions
 
 # Words for a time that the check of the layer does not ask for, because they often mean none.

@@ -9,6 +9,8 @@ from pydantic import Field
 from ..records import Record
 from ..values import ParagraphId, StandsIn, Text
 
+# What a rule writes where only a person can know.
+UNSEEN = "nog niet nagezien"
 Review = Literal["agreed", "adjudicated", "checked", "proposed"]
 
 
