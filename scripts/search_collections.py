@@ -2,7 +2,7 @@
 
 Those of tests/search/queries.yml and more.yml have snippets: a result is relevant when what its link leads to holds one
 of them: the element with that id; for a heading everything up to the next one; without a fragment the page's content.
-Those of judged.yml, blind.yml, blind-2.yml to blind-11.yml and asked.yml name the paragraphs and notes that answer.
+Those of judged.yml, blind.yml, blind-2.yml to blind-12.yml and asked.yml name the paragraphs and notes that answer.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from lxml import html
 from bench import ROOT
 
 QUERIES = (ROOT / "tests/search/queries.yml", ROOT / "tests/search/more.yml")
-_NAMES = ("judged", "blind", *(f"blind-{n}" for n in range(2, 12)))
+_NAMES = ("judged", "blind", *(f"blind-{n}" for n in range(2, 13)))
 JUDGED = {name: ROOT / f"tests/search/{name}.yml" for name in _NAMES}
 ASKED = ROOT / "tests/search/asked.yml"
 
