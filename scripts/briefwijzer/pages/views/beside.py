@@ -3,30 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from ...addresses.here import Here
 from ...addresses.uris import dossier_uri, sender_uri, with_pages
 from ...data.collection import Beside, dossiers_of, senders_of
 from ...data.corpus import Corpus
 from ...data.letter_corpus import LetterCorpus
-from .entries import PlaceLink, place_link
+from .entries import LetterInPlaces, place_link
 from .links import LinkTo, letter_link
-
-
-class OtherLetter(NamedTuple):
-    """Another letter: in how many paragraphs the one cites or names the other, and the first of them, if any."""
-
-    letter: LinkTo
-    paragraphs: int
-    first: PlaceLink | None
 
 
 @dataclass(frozen=True)
 class BesideView:
-    """Other letters in lists under words of the catalogue, and pages of what they share, each with its letters."""
+    """Other letters in lists under words of the catalogue, and pages of what they share, each with its letters.
 
-    letters: tuple[tuple[str, tuple[OtherLetter, ...]], ...]
+    The paragraphs of a letter are those in which the one cites or names the other.
+    """
+
+    letters: tuple[tuple[str, tuple[LetterInPlaces, ...]], ...]
     shared: tuple[tuple[LinkTo, int], ...]
 
 
@@ -48,6 +42,6 @@ def beside_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> BesideView:
     return BesideView(tuple((key, tuple(lines)) for key, lines in lists if lines), tuple(pages))
 
 
-def _line(one: Beside, citing: LetterCorpus, here: Here) -> OtherLetter:
+def _line(one: Beside, citing: LetterCorpus, here: Here) -> LetterInPlaces:
     first = place_link(citing, one.paragraphs[0], here) if one.paragraphs else None
-    return OtherLetter(letter_link(one.letter, here), len(one.paragraphs), first)
+    return LetterInPlaces(letter_link(one.letter, here), len(one.paragraphs), first)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from ...addresses.here import Here
 from ...addresses.uris import dossier_uri, sender_uri
@@ -16,12 +15,8 @@ from .choices import Choices, FilterView, filters
 from .frame import LetterLine, letter_line
 from .links import LinkTo, letter_link
 
-
-class SharingView(NamedTuple):
-    """A dossier, sender or cabinet: the way to its page, where it has one, and the letters, newest first."""
-
-    name: LinkTo
-    letters: tuple[LinkTo, ...]
+# A dossier, sender or cabinet: the way to its page, where it has one, and the letters, newest first.
+SharingView = tuple[LinkTo, tuple[LinkTo, ...]]
 
 
 @dataclass(frozen=True)
@@ -83,7 +78,7 @@ def _choices(letter: LetterCorpus) -> Choices:
 
 def _sharing_view(one: Sharing, here: Here, uri: Callable[[str], str] | None = None) -> SharingView:
     page = here.to(uri(one.slug)) if uri and len(one.letters) > 1 else ""
-    return SharingView(LinkTo(page, one.name), tuple(letter_link(letter, here) for letter in one.letters))
+    return LinkTo(page, one.name), tuple(letter_link(letter, here) for letter in one.letters)
 
 
 def shared_view(kind: str, one: Sharing, here: Here, feed: str = "") -> SharedView:

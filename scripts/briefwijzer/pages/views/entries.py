@@ -19,7 +19,7 @@ from ...data.letter_text import Mark
 from ...data.packing import once_and_lasting
 from ...words import phrase
 from ...words.dutch import behind_each, dutch_number, listed, period, unbroken
-from ...words.misfits import in_short, misfits, misfits_in
+from ...words.misfits import misfits, misfits_in
 from ...words.places import note_words, paragraph_words, where
 from .choices import Choices, choices_of
 from .links import LinkTo, letter_link, organisation_link, short_name, theme_link
@@ -28,6 +28,10 @@ from .outcomes import OutcomeView, outcome_view, result_words
 
 # Pages that letters share show so many letters in full, the newest; of the others they count the paragraphs.
 IN_FULL = 5
+
+
+# A time that does not fit the date of the letter, or perhaps not, and the way to it in the register of times.
+TimeDoubt = tuple[TimeExpression, str]
 
 
 class PlaceLink(NamedTuple):
@@ -50,12 +54,12 @@ class QuoteView(NamedTuple):
     label: str = ""
     notes: tuple[PlaceLink, ...] = ()
     proposed: bool = False
-    doubts: tuple[LinkTo, ...] = ()
+    doubts: tuple[TimeDoubt, ...] = ()
 
 
 @dataclass(frozen=True)
-class EarlierLetter:
-    """A letter that a shared page does not show in full: the number of paragraphs that are meant, and the first.
+class LetterInPlaces:
+    """A letter by some of its paragraphs that are meant: how many they are, and the first.
 
     There is no first where a note has no mark in the text, or where only headings hold the marks.
     """
@@ -63,18 +67,6 @@ class EarlierLetter:
     letter: LinkTo
     count: int
     first: PlaceLink | None
-
-
-class TimeDoubtView(NamedTuple):
-    """A time in the words of an entry that does not fit the date of the letter, or perhaps not.
-
-    ``printed`` are its words, ``grade`` and ``note`` what the register of times says of it, ``href`` the way there.
-    """
-
-    printed: str
-    grade: str
-    note: str
-    href: str
 
 
 class EntryView(NamedTuple):
@@ -97,7 +89,7 @@ class EntryView(NamedTuple):
     themes: tuple[LinkTo, ...]
     review: str
     place: PlaceLink
-    doubts: tuple[TimeDoubtView, ...]
+    doubts: tuple[TimeDoubt, ...]
     beside: tuple[LinkTo, ...] = ()
     choices: Choices = ()
     outcome: OutcomeView | None = None
@@ -113,7 +105,7 @@ class EntryLine(NamedTuple):
     badge: str
     rows: tuple[tuple[str, Linked], ...]
     place: PlaceLink
-    doubts: tuple[TimeDoubtView, ...]
+    doubts: tuple[TimeDoubt, ...]
     outcome: str = ""
 
 
@@ -147,12 +139,12 @@ def place_or_note(letter: LetterCorpus, place: str, here: Here) -> PlaceLink:
     return note_link(letter, letter.note[place], here) if place in letter.note else place_link(letter, place, here)
 
 
-def earlier_letter(letter: LetterCorpus, paragraphs: Iterable[str], here: Here) -> EarlierLetter:
+def earlier_letter(letter: LetterCorpus, paragraphs: Iterable[str], here: Here) -> LetterInPlaces:
     """A letter by the number of some of its paragraphs; a section is meant where its heading holds a mark."""
     places = _places(letter)
     inside = places.keys() & set(paragraphs)
     first = next((name for name in places if name in inside), None)
-    return EarlierLetter(letter_link(letter, here), len(inside), place_link(letter, first, here) if first else None)
+    return LetterInPlaces(letter_link(letter, here), len(inside), place_link(letter, first, here) if first else None)
 
 
 def quote_view(letter: LetterCorpus, entry: Quoted, here: Here) -> QuoteView:
@@ -174,10 +166,9 @@ def words_view(letter: LetterCorpus, paragraph: str, words: str, here: Here, lab
     return QuoteView(words, place_link(letter, paragraph, here), label, tuple(dict.fromkeys(notes)), doubts=doubts)
 
 
-def doubts_in(letter: LetterCorpus, paragraph: str, words: str, here: Here) -> tuple[LinkTo, ...]:
-    """The times in words of a paragraph that do not fit the date of the letter, in short, each as the way to it."""
-    page = register_uri(letter, DATES.slug)
-    return tuple(LinkTo(here.to(page, one.id), in_short(one)) for one in misfits_in(letter, paragraph, words))
+def doubts_in(letter: LetterCorpus, paragraph: str, words: str, here: Here) -> tuple[TimeDoubt, ...]:
+    """The times in words of a paragraph that do not fit the date of the letter."""
+    return _doubts(letter, misfits_in(letter, paragraph, words), here)
 
 
 def bodies(corpus: Corpus, names: Sequence[str], here: Here) -> Linked:
@@ -267,9 +258,9 @@ def _quotations(letter: LetterCorpus, entry: Any, card: Card, here: Here) -> Ite
             yield words_view(letter, paragraph, words, here, quotation.label)
 
 
-def _doubts(letter: LetterCorpus, times: Iterable[TimeExpression], here: Here) -> tuple[TimeDoubtView, ...]:
+def _doubts(letter: LetterCorpus, times: Iterable[TimeExpression], here: Here) -> tuple[TimeDoubt, ...]:
     page = register_uri(letter, DATES.slug)
-    return tuple(TimeDoubtView(one.printed, one.grade, one.note or "", here.to(page, one.id)) for one in times)
+    return tuple((one, here.to(page, one.id)) for one in times)
 
 
 def _beside(corpus: Corpus, letter: LetterCorpus, layer: Layer[Any], entry: Any, here: Here) -> Iterator[LinkTo]:

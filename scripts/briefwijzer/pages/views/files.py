@@ -26,13 +26,8 @@ class FileView:
     size: int
 
 
-@dataclass(frozen=True)
-class LetterFiles:
-    """The files of a letter: the whole of it, and each register by its name in every form."""
-
-    line: LetterLine
-    formats: tuple[FileView, ...]
-    tables: tuple[tuple[str, tuple[FileView, ...]], ...]
+# The files of a letter: the whole of it, and each register by its name in every form.
+LetterFiles = tuple[LetterLine, tuple[FileView, ...], tuple[tuple[str, tuple[FileView, ...]], ...]]
 
 
 @dataclass(frozen=True)
@@ -58,7 +53,7 @@ def data_view(corpus: Corpus, here: Here, sizes: Mapping[str, int]) -> DataView:
         return FileView(key, here.to(uri), max(1, round(sizes[uri] / 1000)) if uri in sizes else 0)
 
     def files(letter: LetterCorpus) -> LetterFiles:
-        return LetterFiles(
+        return (
             letter_line(letter, here),
             tuple(file(f"letter_{form}_file", uris.file_uri(letter, form)) for form in FORMATS),
             tuple((f"table_{name}", forms(letter, name)) for name in uris.tables_of(letter)),

@@ -21,12 +21,8 @@ _ON_THE_PAGE = frozenset(
 )
 
 
-@dataclass(frozen=True)
-class LetterDoors:
-    """A letter with its registers: all of them where it is the only one, its subject index where it is one of many."""
-
-    line: LetterLine
-    registers: tuple[tuple[str, str], ...]
+# A letter with its registers: all of them where it is the only one, its subject index where it is one of many.
+LetterDoors = tuple[LetterLine, tuple[tuple[str, str], ...]]
 
 
 @dataclass(frozen=True)
@@ -72,7 +68,7 @@ def search_view(corpus: Corpus, here: Here, passages: int) -> SearchView:
 def _doors(letter: LetterCorpus, here: Here, *, alone: bool) -> LetterDoors:
     shown = (name for name in uris.registers_of(letter) if alone or name == KEYWORDS.slug)
     ways = tuple((name, here.to(uris.register_uri(letter, name))) for name in shown)
-    return LetterDoors(letter_line(letter, here), ways)
+    return letter_line(letter, here), ways
 
 
 def quote_page_view(corpus: Corpus, here: Here) -> QuotePageView:

@@ -11,15 +11,14 @@ from ...data.shared import Moved
 
 @dataclass(frozen=True)
 class MovedView:
-    """What stood at an address or under an id; ``href`` leads to where it is now, or ``reason`` says why it is gone.
+    """What stood at an address or under an ``id``; ``href`` leads to where it is now, if it is not gone.
 
     ``ids`` are those of a page that moved, each with the way to its new place.
     """
 
+    record: Moved
     id: str
-    what: str
     href: str
-    reason: str
     ids: tuple[tuple[str, str], ...] = ()
 
 
@@ -27,4 +26,4 @@ def moved_view(move: Moved, here: Here, ids: Iterable[tuple[str, str]] = ()) -> 
     """One entry of moved.yml; ``ids`` are those of a page that moved, each with its new address."""
     href = here.to_address(move.new) if move.new else ""
     ways = tuple((name, here.to_address(new)) for name, new in ids if new)
-    return MovedView(id=move.old.partition("#")[2], what=move.what, href=href, reason=move.reason or "", ids=ways)
+    return MovedView(move, move.old.partition("#")[2], href, ways)

@@ -28,19 +28,11 @@ from .names import parts_played
 class OrganisationLine:
     """An organisation in the list."""
 
-    link: LinkTo
-    abbreviation: str
-    kind: str
+    record: Organisation
+    href: str
     mentions: int
     proposed: int
     notes: int
-
-
-@dataclass(frozen=True)
-class OrganisationsView:
-    """The list of organisations, by the first letter of their names."""
-
-    letters: tuple[tuple[str, tuple[OrganisationLine, ...]], ...]
 
 
 @dataclass(frozen=True)
@@ -65,24 +57,22 @@ class OrganisationView:
     website: tuple[tuple[Link, Evidence], ...]
     works: tuple[LinkTo, ...]
     letters: tuple[OrganisationInLetter, ...]
-    earlier: tuple[entries.EarlierLetter, ...]
+    earlier: tuple[entries.LetterInPlaces, ...]
 
 
-def organisations_view(corpus: Corpus, here: Here) -> OrganisationsView:
-    """The list of organisations from A to Z."""
+def organisations_view(corpus: Corpus, here: Here) -> dict[str, list[OrganisationLine]]:
+    """The list of organisations from A to Z, by the first letter of their names."""
     lines = [
         OrganisationLine(
-            link=LinkTo(here.to(organisation_uri(record.id)), record.name.value),
-            abbreviation=record.abbreviation or "",
-            kind=record.kind,
+            record=record,
+            href=here.to(organisation_uri(record.id)),
             mentions=sum(letter.times_named[record.id, False] for letter in corpus.letters),
             proposed=sum(letter.times_named[record.id, True] for letter in corpus.letters),
             notes=sum(len(corpus.note_ids_on(letter, record)) for letter in corpus.letters),
         )
         for record in sorted(corpus.organisations, key=lambda record: fold(record.name.value))
     ]
-    by_letter = grouped((initial(line.link.words), line) for line in lines)
-    return OrganisationsView(tuple((letter, tuple(lines)) for letter, lines in by_letter.items()))
+    return grouped((initial(line.record.name.value), line) for line in lines)
 
 
 def organisation_view(corpus: Corpus, record: Organisation, here: Here) -> OrganisationView:

@@ -45,12 +45,8 @@ class OutcomeView(NamedTuple):
     sources: tuple[SourceView, ...] = ()
 
 
-class OutcomeCount(NamedTuple):
-    """How many announcements have a result, and the way to them in their register."""
-
-    result: str
-    number: int
-    href: str
+# A result, how many announcements have it, and the way to them in their register.
+OutcomeCount = tuple[str, int, str]
 
 
 class OutcomesView(NamedTuple):
@@ -62,11 +58,8 @@ class OutcomesView(NamedTuple):
     of_all: tuple[OutcomeCount, ...]
 
 
-class AnswerView(NamedTuple):
-    """An answer of the letter: the way to it in our words, if an entry has it, and the words of the letter."""
-
-    entry: LinkTo | None
-    words: LinkTo
+# An answer of the letter: the way to it in our words, if an entry has it, and the words of the letter.
+AnswerView = tuple[LinkTo | None, LinkTo]
 
 
 class RecommendationView(NamedTuple):
@@ -124,11 +117,7 @@ def outcomes_view(letter: LetterCorpus, here: Here) -> OutcomesView | None:
 
     def counts(entries: Iterable[Announcement], choice: str) -> tuple[OutcomeCount, ...]:
         found = Counter(result_of(letter, entry) for entry in entries)
-        return tuple(
-            OutcomeCount(result, found[result], f"{page}?{choice}uitkomst={result}")
-            for result in RESULTS
-            if found[result]
-        )
+        return tuple((one, found[one], f"{page}?{choice}uitkomst={one}") for one in RESULTS if found[one])
 
     return OutcomesView(len(plans), counts(plans, "stand=planned&"), len(every), counts(every, ""))
 
@@ -154,4 +143,4 @@ def _answers(letter: LetterCorpus, one: Recommendation, here: Here) -> Iterator[
             layer, title = (POSITIONS, entry.answer) if isinstance(entry, Position) else (ANNOUNCEMENTS, entry.what)
             link = LinkTo(here.to(register_uri(letter, layer.slug), entry.id), title)
         section, _ = letter.paragraphs[paragraph]
-        yield AnswerView(link, LinkTo(here.to(section_uri(letter, section), paragraph), words))
+        yield (link, LinkTo(here.to(section_uri(letter, section), paragraph), words))

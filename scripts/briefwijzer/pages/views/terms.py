@@ -6,10 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from urllib.parse import quote
 
 from ...addresses.here import Here
-from ...addresses.uris import SEARCH
 from ...data.corpus import Corpus
 from ...data.grouping import grouped
 from ...data.letter_corpus import LetterCorpus
@@ -26,17 +24,12 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True)
 class TermView:
-    """A term with its meaning, other names, and where the newest letters use it.
-
-    ``more`` is the number of earlier letters that do, and ``search`` finds the places.
-    """
+    """A term, the evidence of its meaning, and where the newest letters use it; ``more`` earlier letters do."""
 
     record: Term
     evidence: Evidence
-    also: str
     places: tuple[PlaceLink, ...]
     more: int
-    search: str
 
 
 @dataclass(frozen=True)
@@ -58,10 +51,8 @@ def terms_view(corpus: Corpus, here: Here) -> TermsView:
             TermView(
                 record=term,
                 evidence=evidence(term.definition),
-                also=", ".join(term.also),
                 places=tuple(place_or_note(letter, there, here) for letter, uses in using[:IN_FULL] for there in uses),
                 more=len(using[IN_FULL:]),
-                search=f"{here.to(SEARCH)}?q={quote(term.term)}",
             )
         )
     by_letter = grouped((initial(view.record.term), view) for view in views)

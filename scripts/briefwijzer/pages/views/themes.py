@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ...addresses.here import Here
-from ...addresses.uris import organisation_uri, register_uri, section_uri
+from ...addresses.uris import organisation_uri, register_uri, section_uri, theme_uri
 from ...data.corpus import Corpus
 from ...data.grouping import grouped
 from ...data.layers.amounts import AMOUNTS
@@ -35,19 +35,13 @@ AMOUNT_ROWS = ("amount_period", "amount_channel")
 
 
 @dataclass(frozen=True)
-class ThemeLine:
-    """A theme in the list, with the number of paragraphs that are about it."""
-
-    link: LinkTo
-    scope: str
-    paragraphs: int
-
-
-@dataclass(frozen=True)
 class ThemesView:
-    """The list of themes; the letters whose themes can be seen section by section, and those without themes."""
+    """The themes, each with its address and the number of paragraphs that are about it.
 
-    themes: tuple[ThemeLine, ...]
+    ``letters`` are those whose themes can be seen section by section, ``without`` those without themes.
+    """
+
+    themes: tuple[tuple[Theme, str, int], ...]
     letters: tuple[LinkTo, ...]
     without: tuple[LinkTo, ...]
 
@@ -82,7 +76,7 @@ class ThemeView:
     theme: Theme
     top: Evidence | None
     letters: tuple[ThemeInLetter, ...]
-    earlier: tuple[entries.EarlierLetter, ...]
+    earlier: tuple[entries.LetterInPlaces, ...]
     related: tuple[tuple[LinkTo, int], ...]
 
 
@@ -105,7 +99,7 @@ class LetterThemesView:
 def themes_view(corpus: Corpus, here: Here) -> ThemesView:
     """The list of themes."""
     counts = sum((letter.times_used for letter in corpus.letters), Counter[str]())
-    lines = (ThemeLine(theme_link(theme, here), theme.scope, counts[theme.id]) for theme in corpus.themes)
+    lines = ((theme, here.to(theme_uri(theme.id)), counts[theme.id]) for theme in corpus.themes)
     using = (letter for letter in corpus.newest if letter.times_used)
     ways = (LinkTo(here.to(register_uri(letter, THEME_USES.slug)), letter.record.name) for letter in using)
     without = (letter_link(letter, here) for letter in corpus.newest if not letter.times_used)

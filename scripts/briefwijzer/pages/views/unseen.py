@@ -20,12 +20,8 @@ _AROUND = 2  # lines of the source before and behind
 _LEAST = 6  # letters and digits of a beginning by which words are still found
 
 
-class Excerpt(NamedTuple):
-    """Words with what stands before and behind them."""
-
-    before: str
-    words: str
-    behind: str
+# Words, with what stands before and behind them.
+Excerpt = tuple[str, str, str]
 
 
 class SpotView(NamedTuple):
@@ -37,27 +33,20 @@ class SpotView(NamedTuple):
     made: Excerpt | None
 
 
-class DoubtView(NamedTuple):
-    """One doubt, and its places."""
-
-    doubt: Doubt
-    spots: list[SpotView]
-
-
 @dataclass(frozen=True)
 class UnseenView:
-    """All doubts of a letter, those that are decided too."""
+    """All doubts of a letter with their places, those that are decided too."""
 
     letter: LinkTo
     open: int
-    doubts: tuple[DoubtView, ...]
+    doubts: tuple[tuple[Doubt, list[SpotView]], ...]
 
 
 def unseen_view(letter: LetterCorpus, here: Here) -> UnseenView:
     """The page of one letter."""
     pages = _pages(letter)
     parts = tuple(_parts(letter, here))
-    doubts = (DoubtView(doubt, [_spot_view(spot, pages, parts) for spot in doubt.each]) for doubt in letter.doubts)
+    doubts = ((doubt, [_spot_view(spot, pages, parts) for spot in doubt.each]) for doubt in letter.doubts)
     return UnseenView(letter_link(letter, here), letter.unseen, tuple(doubts))
 
 
@@ -122,4 +111,5 @@ def _excerpt(words: str, lines: Sequence[str], line: int = 0) -> Excerpt | None:
     nearest = min(found, key=lambda match: abs(text.count("\n", 0, match.start()) + 1 - line))
     before, behind = text[: nearest.start()].split("\n"), text[nearest.end() :].split("\n")
     around = (" ".join(before[-_AROUND - 1 :]).lstrip(), nearest[0], " ".join(behind[: _AROUND + 1]))
-    return Excerpt(*(re.sub(r"\s+", " ", words) for words in around))
+    first, middle, last = (re.sub(r"\s+", " ", words) for words in around)
+    return first, middle, last

@@ -18,7 +18,7 @@ from ...formats.highwire import highwire
 from ...words.dutch import dutch_date, listed
 from ...words.places import paragraph_words, section_words
 from .cite import CiteView, cite_work
-from .entries import IN_FULL, EarlierLetter, doubts_in, earlier_letter
+from .entries import IN_FULL, LetterInPlaces, TimeDoubt, doubts_in, earlier_letter
 from .facts import Evidence, FactView, evidence
 from .links import LinkTo, work_link
 
@@ -44,7 +44,7 @@ class CitedPlace:
     printed: str = ""
     as_annex: bool = False
     proposed: bool = False
-    doubts: tuple[LinkTo, ...] = ()
+    doubts: tuple[TimeDoubt, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -54,17 +54,15 @@ class WorkView:
     ``coins`` is empty where the head of the page says the same.
     """
 
-    kind: str
+    record: Work
     name: str
     lang: str
     facts: tuple[FactView, ...]
     links: tuple[tuple[Link, Evidence], ...]
-    notes: str
     cited: tuple[CitedPlace, ...]
     mentioned: tuple[CitedPlace, ...]
-    earlier: tuple[EarlierLetter, ...]
+    earlier: tuple[LetterInPlaces, ...]
     letter: str  # its page, where it is a letter of this site
-    proposed: bool
     cite: CiteView | None
     coins: str
 
@@ -73,15 +71,14 @@ class WorkView:
 class WorkLine:
     """A line in the list of works."""
 
+    record: Work
     link: LinkTo
-    kind: str
     year: str
     by: str
     citation: str
     cited: int
     mentioned: int
     coins: str
-    proposed: bool
 
 
 @dataclass(frozen=True)
@@ -98,17 +95,15 @@ def work_view(corpus: Corpus, work: Work, here: Here) -> WorkView:
     letters = [letter for letter in corpus.newest if work.id in letter.on_works]
     newest, earlier = letters[:IN_FULL], letters[IN_FULL:]
     return WorkView(
-        kind=work.kind,
+        record=work,
         name=work_name(work),
         lang=work_lang(work),
         facts=tuple(_work_facts(work)),
         links=tuple((link, evidence(link)) for link in work.urls),
-        notes=work.notes or "",
         cited=tuple(one for letter in newest for one in _cited(letter, work, here)),
         mentioned=tuple(one for letter in newest for one in _mentioned(letter, work, here)),
         earlier=tuple(earlier_letter(letter, letter.on_works[work.id], here) for letter in earlier),
         letter=here.to(letter_uri(found)) if (found := corpus.collection.letter_of.get(work.id)) else "",
-        proposed=bool(work.review),
         cite=cite_work(work),
         coins="" if highwire(item_of(work)) else coins(item_of(work)),
     )
@@ -174,7 +169,7 @@ def works_view(corpus: Corpus, here: Here) -> WorksView:
     """The list of works, by kind, and by year, the newest first."""
     lines = [_work_line(corpus, work, here) for work in corpus.works]
     lines.sort(key=lambda line: _sort_key(line.link.words))
-    by_kind = grouped((line.kind, line) for line in lines)
+    by_kind = grouped((line.record.kind, line) for line in lines)
     by_year = grouped((line.year, line) for line in lines)
     kinds = [*FIRST_KINDS, *sorted(by_kind.keys() - set(FIRST_KINDS))]
     return WorksView(
@@ -186,15 +181,14 @@ def works_view(corpus: Corpus, here: Here) -> WorksView:
 
 def _work_line(corpus: Corpus, work: Work, here: Here) -> WorkLine:
     return WorkLine(
+        record=work,
         link=work_link(work, here),
-        kind=work.kind,
         year=work.date.value[:4] if work.date else "",
         by=work.organisation.value if work.organisation else listed(work.authors.value) if work.authors else "",
         citation=work.kamerstuk.paper.citation() if work.kamerstuk else "",
         cited=sum(letter.times_cited.get(work.id, 0) for letter in corpus.letters),
         mentioned=sum(letter.times_mentioned[work.id] for letter in corpus.letters),
         coins=coins(item_of(work)),
-        proposed=bool(work.review),
     )
 
 
