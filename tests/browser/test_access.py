@@ -137,8 +137,11 @@ READ_BY_AXE = [(uri, size) for size in (SMALL, WIDE) for uri in KINDS if AUDIT o
 
 
 def nothing_is_lost(page):
-    """At three widths, and at 320 pixels with wide spacing; the page is as it was afterwards."""
-    for width in (1440, 768, 320):
+    """At four widths (160 is a phone with letters twice as large), and at 320 pixels with wide spacing.
+
+    The page is as it was afterwards.
+    """
+    for width in (1440, 768, 160, 320):
         page.set_viewport_size({"width": width, "height": 640})
         assert page.evaluate("document.documentElement.scrollWidth") <= width, width
     page.evaluate(
