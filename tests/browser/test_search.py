@@ -864,6 +864,17 @@ def test_what_a_first_query_needs_loads_while_the_engine_reads(own_page, many):
     assert own_page.evaluate("askedFirst") >= 2
 
 
+@pytest.mark.parametrize("query", ["smart industry hackers", "w. asscher", "29544-581"])
+def test_the_index_of_a_query_comes_at_once(own_page, many, query):
+    """Also of the other names of its terms, and of what it may cite."""
+    site, _ = many
+    own_page.add_init_script(ASKED_FIRST)
+    own_page.goto(f"{site}zoeken/?{urlencode({'q': query})}")
+    own_page.wait_for_selector(DONE, state="attached")
+    asked = own_page.locator('script[src*="/search/index/"]').count()
+    assert own_page.evaluate("askedFirst") == asked >= 1
+
+
 def test_among_many_letters_the_same_words_find_the_same(page, many):
     site, folder = many
     wanted = {

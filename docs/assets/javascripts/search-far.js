@@ -9,6 +9,7 @@ globalThis.briefwijzerFar = (() => {
   const { key, groups, parts, tellingStems, readNames, learnWords, setElsewhere, replace, namesIn, lastNotBehind } = briefwijzerIndex;
   const { known: isKnown, readParts, readTokens } = briefwijzerIndex;
   const { read, withoutStops, halves, WORTH, LEVEL } = briefwijzerQuery;
+  const { citedNames } = briefwijzerNames;
   const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
   const VALUE = new Map([...DIGITS].map((sign, value) => [sign.charCodeAt(0), value]));
   const MOST = { refined: 600, passages: 36, chunks: 18, near: 4, starts: 12 };
@@ -31,8 +32,13 @@ globalThis.briefwijzerFar = (() => {
   const knownValues = new Set();
   const knownPieces = new Set(); // the pieces whose words are known
 
-  /** Begin with what the shared records say of the letters, and load what the words of a query need, before its names are known. */
-  function begin({ letters, count, together: size, pieces, dutch }, script, query) {
+  const wordsOf = (query) => tokens(withoutStops(query.slice(0, 1000), () => true));
+
+  /**
+   * Begin with what the shared records say of the letters, and load what a query needs, before the names of terms are read: that
+   * takes the processor as long as the pieces need to come.
+   */
+  function begin({ letters, count, together: size, pieces, dutch, synonyms }, script, query) {
     load = script;
     if (starts) return;
     starts = pieces;
@@ -43,7 +49,9 @@ globalThis.briefwijzerFar = (() => {
     }
     learnDutch(dutch);
     // one that fails is told when it is asked for again
-    for (const number of numbersOf([...valuesOf(tokens(query))])) load(`index/${number}`).catch(() => null);
+    const list = wordsOf(query);
+    const values = [...valuesOf(list), ...citedNames(query), ...valuesOfTerms(list, synonyms)];
+    for (const number of numbersOf(values)) load(`index/${number}`).catch(() => null);
   }
 
   /* Pieces */
@@ -99,8 +107,21 @@ globalThis.briefwijzerFar = (() => {
     for (const { key: term } of namesIn(list)) {
       if (term[0] !== "c") continue;
       const { names, like } = groups[term.slice(2)];
-      if (Boolean(like) === alike) for (const name of names) yield* tellingStems(tokens(name)).map((each) => each.stem);
+      if (Boolean(like) === alike) yield* names.flatMap(stemsOf);
     }
+  }
+
+  const stemsOf = (name) => tellingStems(tokens(name)).map((each) => each.stem);
+
+  /** The same for the terms of which some name is likely to be in a query: for its words begin as those of the query. */
+  function* valuesOfTerms(list, synonyms) {
+    const stems = list.filter(({ word }) => !isStop(word)).map(({ word }) => stem(word));
+    const isLikely = (name) => {
+      const telling = name.toLowerCase().split(/[ -]/).filter((word) => !isStop(word));
+      return telling.length && telling.every((word) => stems.some((each) => word.startsWith(each)));
+    };
+    for (const { names, also, like } of synonyms)
+      if (!like && [...names, ...also].some(isLikely)) yield* names.flatMap(stemsOf);
   }
 
   /* Postings */
@@ -138,7 +159,7 @@ globalThis.briefwijzerFar = (() => {
     const value = term.slice(2);
     if (relation === "w") return [postings("s", stem(value))];
     if (relation === "k") return [{ numbers: (keywords.get(term) ?? []).map(([number]) => number), marks: null }];
-    if (relation === "c") return groups[value].names.map((name) => all(tellingStems(tokens(name)).map((each) => postings("s", each.stem))));
+    if (relation === "c") return groups[value].names.map((name) => all(stemsOf(name).map((each) => postings("s", each))));
     return [postings(relation, value)];
   }
   /** The passages that several lists have in common. */
@@ -282,9 +303,7 @@ globalThis.briefwijzerFar = (() => {
    */
   async function find(query, engine, belongs) {
     setElsewhere({ count, total });
-    const list = tokens(withoutStops(query.slice(0, 1000), () => true));
-    const names = briefwijzerNames.citedNames(query);
-    await learn([...valuesOf(list), ...names]);
+    await learn([...valuesOf(wordsOf(query)), ...citedNames(query)]);
     let plan = read(query);
     // words of the language that are like one of the query are many: only where that itself is not there
     const alike = plan.units.filter((unit) => !unit.found).flatMap((unit) => [...valuesOfNames([{ word: unit.word, whole: [] }], true)]);
