@@ -317,10 +317,7 @@ def test_what_is_too_large_is_told_with_its_size(data):
     [
         (pipe, ": K001 is not a regular file"),
         (of_bytes(b"\xe9"), ":1:1: K002 is not UTF-8: byte 0xe9 at 0"),
-        (
-            of_bytes(b"begrippen/\n<<<<<<< HEAD\nbronnen/\n=======\n>>>>>>> x\n"),
-            ":2:1: K006 git has left two versions here",
-        ),
+        (of_bytes(b"begrippen/\nbronnen/\n>>>>>>> x\n"), ":3:1: K006 git has left two versions here"),
     ],
 )
 def test_a_lock_that_is_no_text_is_told(data, damage, said):

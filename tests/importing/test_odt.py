@@ -1,6 +1,9 @@
 """An ODT file gives what the Word file of the same letter gives."""
 
+import pytest
+
 from briefwijzer.importing.run import imported
+from briefwijzer.importing.wordprocessor.odt_styles import emphases
 from tests.importing.files import drafted, odt, put, shown
 
 BOLD = (
@@ -232,3 +235,11 @@ def test_the_sign_of_a_list_in_a_font_of_symbols_is_one_that_everybody_sees():
     body = '<text:list text:style-name="L"><text:list-item><text:p>Peren</text:p></text:list-item></text:list>'
     style = '<text:list-style style:name="L"><text:list-level-style-bullet text:level="1" text:bullet-char="\uf0d8"/></text:list-style>'
     assert shown(read(body, style)) == ["item 1 [➢] Peren"]
+
+
+@pytest.mark.parametrize(
+    ("position", "look"),
+    [("super 58%", {"sup"}), ("33% 58%", {"sup"}), ("sub 58%", {"sub"}), ("-33% 58%", {"sub"}), ("0% 100%", set())],
+)
+def test_what_is_raised_and_lowered_is_said_in_words_or_by_how_much(position, look):
+    assert emphases({"text-position": position}) == look

@@ -228,19 +228,19 @@ def test_a_title_with_a_note_opens_the_text():
 def test_two_signatures_and_what_comes_after_them():
     closing = (
         "<tekst-sluiting><ondertekening><functie>De Minister van Fruit,</functie>"
-        "<naam><achternaam>P. Eer</achternaam></naam>"
+        "<functie>viceminister-president,</functie><naam><achternaam>P. Eer</achternaam></naam>"
         "<functie>De Minister van Groente,</functie><deze>A. Ndijvie</deze></ondertekening></tekst-sluiting>"
         "<vrije-tekst><tekst><tussenkop>Bijlage: Antwoorden</tussenkop><al>Ja.</al></tekst></vrije-tekst>"
     )
     draft = read("<al>Mede namens de Minister van Groente meld ik u iets over de peren.</al>", closing)
     assert shown(draft)[1:] == [
-        "closing De Minister van Fruit,⟦br⟧P. Eer",
+        "closing De Minister van Fruit,⟦br⟧viceminister-president,⟦br⟧P. Eer",
         "closing De Minister van Groente,⟦br⟧A. Ndijvie",
         "annex [Bijlage:] Antwoorden",
         "paragraph Ja.",
     ]
     assert [seen.value for seen in draft.facts["sender"]] == [
-        "P. Eer | Minister van Fruit",
+        "P. Eer | Minister van Fruit, viceminister-president",
         "A. Ndijvie | Minister van Groente",
     ]
 

@@ -401,6 +401,9 @@ def test_words_of_a_cell_that_lie_over_those_of_the_next_one_are_parted():
         sheet.text(80, 700 - 30 * number, words)
         sheet.text(80, 690 - 30 * number, "van dit jaar")
         sheet.text(80 + 5.4 * 23.4, 700 - 30 * number, "belasting")
+    sheet.parts.append("-2.6 Tc")  # the letters of one word may lie so
+    sheet.text(80, 600, "Perenwet")
     draft = drafted_of(pdf([sheet]), "a.pdf")
     text = " ".join(text for block in draft.blocks for text in block.texts)
     assert "Arbeidsomstandighedenwet belasting" in text
+    assert "Perenwet" in text

@@ -79,6 +79,7 @@ def test_signs_that_are_drawn_and_no_letters_mark_items():
         page.rule(x - 12, 705 - 11 * number, 3)
         page.parts[-1] = page.parts[-1].replace(" 0.7 re", " 3 re")
     page.text(80, 640, TEXT)
+    page.parts += ["50 641 3 3 re f", "68 641 1.5 1.5 re f"]  # too far away, too small
     draft = accounted(reader.read(pdf([page]), "brief.pdf"))
     assert [(block.level, block.label, block.text) for block in draft.blocks if block.kind == "item"] == [
         (1, "\u2022", "de peren"), (2, "\u2022", "rijp"), (1, "\u2022", "de appels"),
