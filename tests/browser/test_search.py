@@ -251,9 +251,27 @@ def test_who_asks_of_the_letter_itself_is_led_to_it(page, site):
         "geadresseerde",
         "op welke dag is de kamerbrief gestuurd",
         "van wanneer is de brief",
+        "onderwerp kamerbrief",
+        "nummer van de brief",
+        "who wrote this letter",
     ]
-    first = ["wie zijn de afzenders", "aan wie is de brief gericht", "datum van de brief", "samenvatting van de brief"]
-    others = ["brief over robots", "minister", "wat staat in de brief over scholing", "waar gaat deze brief over"]
+    first = [
+        "datum",
+        "titel",
+        "dossiernummer",
+        "wie zijn de afzenders",
+        "aan wie is de brief gericht",
+        "datum van de brief",
+        "samenvatting van de brief",
+    ]
+    others = [
+        "brief over robots",
+        "minister",
+        "brief",
+        "onderwerp van het rapport",
+        "wat staat in de brief over scholing",
+        "waar gaat deze brief over",
+    ]
     found = ask_each(page, site, [*alone, *first, *others])
     assert [found[query] for query in alone] == [[letter]] * len(alone)
     assert [found[query][0] for query in first] == [letter] * len(first)
@@ -534,6 +552,11 @@ def test_a_passage_leads(page, site):
         "dossier 33009": "brieven/kst-29544-773/noten/#fn8",
         # what may be counted, with its number
         "hoeveel bedrijven zijn aangetrokken": "brieven/kst-29544-773/3-1/#s3-1-p9",
+        # of which no sum of money says how many there are
+        "hoeveel scholen krijgen snel internet": "brieven/kst-29544-773/3-3/#s3-3-p3",
+        # where the subject index leads for both words, before passages that have them here and there
+        "open data": "brieven/kst-29544-773/3-1/#s3-1-p11",
+        "langer leven": "brieven/kst-29544-773/1/#s1-p3",
         # a participle is a form of its verb
         "hacken": "brieven/kst-29544-773/3-2/#s3-2-p4",
         "kan een apparaat gehackt worden": "brieven/kst-29544-773/3-2/#s3-2-p4",

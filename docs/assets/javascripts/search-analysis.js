@@ -118,7 +118,7 @@ globalThis.briefwijzerAnalysis = (() => {
     const isCalled = (word) => hasForm(letters, word);
     if (!telling.some(isCalled) || !telling.every((word) => isCalled(word) || hasForm(ofLetters, word))) return false;
     // of what the letter speaks its own words say: waar gaat deze brief over
-    return ["actor", "author", "date"].includes(question?.kind) || !telling.every(isGeneral);
+    return ["actor", "author", "date"].includes(question?.kind) || !telling.every((word) => isGeneral(word) && isCalled(word));
   }
 
   /* Inflections */

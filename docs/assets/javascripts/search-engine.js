@@ -150,6 +150,8 @@ globalThis.briefwijzerEngine = (() => {
     rank(found, asks);
     const direct = found.filter((hit) => hit.direct);
     let hits = plan.phrases.length ? found : withParagraphs(floor(found, asks), packNames, asks);
+    // of a query that is a name some passages have it, or a keyword leads there, and others have its words here and there
+    hits = [...hits.filter(({ named }) => named), ...hits.filter(({ named }) => !named)];
     if (plan.question) hits = answersFirst(hits, plan.question, packNames, asks);
     // who asks of a letter when it was sent asks for nothing that is said in it
     if (plan.ofLetter && direct.length && plan.units.every(({ general }) => general)) hits = direct;
@@ -359,12 +361,13 @@ globalThis.briefwijzerEngine = (() => {
 
   /**
    * The passages of a pack that have something of a query: { record, told, share, sure, direct, score }, told the subjects of the
-   * query that they have.
+   * query that they have; ``named`` says that it is a passage's name or keyword as a whole.
    */
   function answers(pack, { units, weights, chosen, asked, subjects, cited, question, ofLetter, places }) {
     const names = new Set(cited);
     const found = gather(pack, units);
     const made = namesOf(pack, units);
+    const telling = units.filter(({ general }) => !general).length;
     const hits = [];
     pack.records.forEach((record, number) => {
       const { asked: onlyAsked, answers: answered, cited: onlyCited } = kinds[record.kind];
@@ -373,6 +376,7 @@ globalThis.briefwijzerEngine = (() => {
       const ways = found.get(number);
       if (!direct && (!ways || onlyCited)) return;
       const hit = { record, direct, told: new Set(), share: 0, sure: direct, score: 0, itself: false, alike: false };
+      hit.named = isOwn(hit) && made.some(({ covered, numbers }) => covered.length === telling && numbers.includes(number));
       const { loose, part } = scattered(record, ways ?? [], made, places);
       ways?.forEach((way, at) => {
         if (chosen[at] && !part.has(at)) hit.told.add(subjects[at]);
@@ -427,7 +431,7 @@ globalThis.briefwijzerEngine = (() => {
    * A question for an amount, a date or an actor: what the passages chosen by the other words have of it comes first, where it
    * holds these words itself; otherwise behind its passage. Without other words every entry of that kind answers.
    */
-  function answersFirst(hits, { kind }, packNames, asks) {
+  function answersFirst(hits, { kind, counts }, packNames, asks) {
     const answering = (record) => (record.answers ?? kinds[record.kind].answers) === kind;
     const entries = packNames.flatMap((name) => packs.get(name)?.records.filter(answering) ?? []);
     if (!asks.units.length) return entries.map((record) => ({ record, share: 1, score: 1, asked: true }));
@@ -461,8 +465,8 @@ globalThis.briefwijzerEngine = (() => {
       if (share < most * SHARE.best) continue;
       const hit = own.get(record) ?? { record, share, score: 0 };
       if (!own.has(record)) hits.push(hit);
-      // what a term means in our words stands behind the letter's own
-      const before = share >= 0.5 && !kinds[record.kind].text;
+      // what a term means in our words stands behind the letter's own; and sums are no answer to how many of something there are
+      const before = share >= 0.5 && !kinds[record.kind].text && !counts;
       Object.assign(hit, {
         asked: true,
         score: Math.max(hit.score, (before ? 1 + share : 0.99) * passage + kinds[record.kind].weight / 100),

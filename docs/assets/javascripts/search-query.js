@@ -84,11 +84,18 @@ globalThis.briefwijzerQuery = (() => {
     questions.sort((a, b) => b.words.length - a.words.length);
   }
 
-  /** What a question asks for: { kind, asking }, or null. */
+  /** What a question asks for: { kind, asking, counts }, or null; ``counts`` says that it is how many of something there are. */
   function questionOf(list) {
     const words = list.map((token) => token.word);
     // the word that asks stands among the first three: wat kost …, en hoeveel …
-    return questions.find((each) => [0, 1, 2].some((from) => each.words.every((word, at) => words[from + at] === word))) ?? null;
+    for (const each of questions) {
+      const from = [0, 1, 2].find((first) => each.words.every((word, at) => words[first + at] === word));
+      if (from === undefined) continue;
+      const tells = (word) => !isStop(word) && !isGeneral(word) && !each.asking.has(word);
+      const next = from + each.words.length;
+      return { ...each, counts: each.kind === "amount" && words.slice(next, next + 1).some(tells) };
+    }
+    return null;
   }
 
   /* Words that are nearly right */
