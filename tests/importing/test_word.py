@@ -791,6 +791,52 @@ def test_a_list_of_contents_is_left_out_in_each_form_that_word_gives_it():
     assert left(draft) == [(words, "contents-list") for words in lines]
 
 
+CHAR = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+
+
+@pytest.mark.parametrize("code", ["PAGE", "TOC", "REF peer"])
+@pytest.mark.parametrize("end", ["", f'<w:del w:id="1">{CHAR.format("end")}</w:del>'], ids=["none", "deleted"])
+def test_words_behind_a_field_without_an_end_stay_and_are_asked_about(code, end):
+    opened = p(r("Er zijn "), CHAR.format("begin"), f"<w:r><w:instrText> {code} </w:instrText></w:r>", r("peren."))
+    closed = p(
+        CHAR.format("begin"), "<w:r><w:instrText> PAGE </w:instrText></w:r>", r("3"), CHAR.format("end"), r("Op.")
+    )
+    draft = read(opened + closed + p(r("De oogst was groot."), end))
+    assert shown(draft) == ["paragraph Er zijn peren.", "paragraph Op.", "paragraph De oogst was groot."]
+    assert left(draft) == [("3", "page-number")]
+    (doubt,) = draft.doubts
+    assert (doubt.place, doubt.reason) == ("paragraph 1", "structure")
+
+
+LONG = "De peren van dit jaar zijn groter dan die van het vorige jaar, en dat is goed. " * 3
+
+
+@pytest.mark.parametrize(
+    ("hidden", "reason"),
+    [
+        (p(r(LONG, "vanish")), "hidden"),
+        (f'<w:del w:id="1">{p(r(LONG))}</w:del>', "deleted"),
+        (f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{p(r(LONG))}</w:sdtContent></w:sdt>", "other"),
+        (p(CHAR.format("begin"), r(LONG), CHAR.format("end")), "retyped-field"),
+    ],
+)
+def test_much_that_a_file_keeps_from_its_reader_is_asked_about(hidden, reason, tmp_path):
+    def asked(times):
+        body = p(r("Geachte voorzitter,")) + p(r("Er zijn peren. " * times)) + hidden
+        doubts = imported([put(tmp_path, f"{times}.docx", docx(body))], tmp_path / str(times)).doubts
+        return [one.choice for one in doubts if one.reason == "letter-or-margin"]
+
+    assert asked(20) == [f"left out: 41 % of the characters of the file ({reason})"]
+    assert not asked(200)
+
+
+def test_words_that_only_some_programs_show_are_no_silent_loss(tmp_path):
+    shown_ = "<mc:AlternateContent><mc:Choice>{}</mc:Choice><mc:Fallback>{}</mc:Fallback></mc:AlternateContent>"
+    assert shown(read(p(r("Een.")) + shown_.format(p(r("Twee.")), p(r("2."))))) == ["paragraph Een.", "paragraph Twee."]
+    with pytest.raises(Refused, match="only some programs show"):
+        read(p(r("Een.")) + shown_.format(p(), p(r("Twee."))))
+
+
 def test_numbers_follow_a_list_that_is_defined_by_a_style_and_legal_numbers_have_no_letters():
     level = '<w:lvl w:ilvl="{}"><w:start w:val="1"/><w:numFmt w:val="{}"/><w:lvlText w:val="{}"/>{}</w:lvl>'
     levels = level.format(0, "upperRoman", "%1.", "") + level.format(1, "decimal", "%1.%2", "<w:isLgl/>")

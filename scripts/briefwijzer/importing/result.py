@@ -16,10 +16,10 @@ from .bounded import bounded
 from .citing import Cited
 from .doubt_records import asked
 from .drafts.accounting import Account
-from .drafts.draft import Draft, DraftDoubt, DraftLeftOut
+from .drafts.draft import Draft, DraftDoubt, DraftLeftOut, LeftOutReason
 from .drafts.notekeys import key_of
 from .drafts.other_documents import decision_note, is_proceedings, is_ruling
-from .drafts.signs import MARK, bare, marks, plain, tidy
+from .drafts.signs import MARK, bare, characters, marks, plain, tidy
 from .drafts.structure import arranged
 from .facts import from_words
 from .kinds import KINDS, File, reader
@@ -36,6 +36,9 @@ _WHAT = {
     "pdf": "de PDF van de brief",
     "text": "tekst uit een PDF van de brief",
 }
+# Why words are left out that stand in the text of a file; and how much of it that may be without a doubt.
+_KEPT_FROM_READERS: tuple[LeftOutReason, ...] = ("hidden", "deleted", "retyped-field", "contents-list", "other")
+_MOST_LEFT_OUT, _FEW = 0.15, 150  # a share, and characters
 YAML_FILES = ("letter.yml", "text.yml", "footnotes.yml", "doubts.yml")
 
 
@@ -91,17 +94,38 @@ def _left_out(draft: Draft) -> list[dict[str, str]]:
 def drafted(file: File) -> Draft:
     """The draft of one file, with its parts told apart and the facts that its words give."""
     draft = bounded(reader(file.kind), file.data, file.name)
+    _refuse_signs(draft, file)
+    _ask_for_symbols(draft)
+    _without_marks_in_notes(draft)
+    _without_empty_notes(draft)
+    _without_odd_numbers(draft)
+    with_web_links(draft)
+    arranged(draft)
+    _refuse_others(draft, file.name)
+    _ask_for_marks(draft)
+    _ask_for_much(draft)
+    from_words(draft)
+    return draft
+
+
+def _refuse_signs(draft: Draft, file: File) -> None:
+    """Refuse a source that has our own signs among its words."""
     # a text is read with other brackets in their place, and what is no text in XML may become a number
     printed = file.kind in ("text", "xml") and any(sign.encode() in file.data for sign in "⟦⟧")
     if printed or any(sign in segment.text for segment in draft.segments for sign in "⟦⟧"):
         hint = "Briefwijzer writes note marks and emphasis with them; put other brackets in their place."
         raise refused(file.name, "K503", "holds the brackets ⟦ ⟧ among its words", hint)
+
+
+def _ask_for_symbols(draft: Draft) -> None:
     for segment in draft.segments:  # only Word says of which font such a sign is
         if re.search("[\uf041-\uf05a\uf061-\uf07a]", segment.text):
             choice = "shown as every other sign of a font of symbols, though it may be a Greek letter"
             draft.doubts.append(DraftDoubt(segment.place, plain(segment.text)[:60], "word", choice))
-    _without_marks_in_notes(draft)
-    _without_empty_notes(draft)
+
+
+def _without_odd_numbers(draft: Draft) -> None:
+    """Leave a number out that is none which the data can keep: the note is called by a sign of ours."""
     for index, note in enumerate(draft.notes):
         if not key_of(note.number) or note.key.endswith(f"x{NO_NUMBER}"):
             choice = f"the note has no number that can be kept: it is called {NO_NUMBER}"
@@ -110,27 +134,43 @@ def drafted(file: File) -> Draft:
                 draft.numbers.remove(note.number)
                 draft.left_out.append(DraftLeftOut(note.number, "note-number", note.place))
             draft.notes[index] = replace(note, number=NO_NUMBER)
-    with_web_links(draft)
-    arranged(draft)
+
+
+def _refuse_others(draft: Draft, name: str) -> None:
+    """Refuse what lies beside letters and is none."""
     if is_proceedings(draft):
-        raise refused(file.name, "K501", "is a report of proceedings, no letter or paper", KINDS)
+        raise refused(name, "K501", "is a report of proceedings, no letter or paper", KINDS)
     if is_ruling(draft):
-        raise refused(file.name, "K501", "is a ruling of a court, no letter or paper", KINDS)
+        raise refused(name, "K501", "is a ruling of a court, no letter or paper", KINDS)
     said, certain = decision_note(draft)
     if certain:
         message = f"is a note for a minister, as '{clipped(said)}' says: it is no letter and no paper of parliament"
-        raise refused(file.name, "K501", message, "Import the letter that it belongs to.")
+        raise refused(name, "K501", message, "Import the letter that it belongs to.")
     if said:
         choice = "it may be a note for a minister (beslisnota): it is read as a letter"
         draft.doubts.append(DraftDoubt("head", said, "structure", choice))
+
+
+def _ask_for_marks(draft: Draft) -> None:
+    """A note whose mark was not found is a doubt."""
     marked = set(draft.marks)
     told = {doubt.words.split(" ")[0] for doubt in draft.doubts if doubt.choice == NO_MARK}
     for note in draft.notes:
         if note.key not in marked and note.number not in told:
             words = f"{note.number} {plain(bare(note.text))[:60]}"
             draft.doubts.append(DraftDoubt(note.place, words, "note-mark", NO_MARK))
-    from_words(draft)
-    return draft
+
+
+def _ask_for_much(draft: Draft) -> None:
+    """Much that the file itself keeps from its reader is a doubt: something that was opened in it may not be closed."""
+    whole = sum(len(characters(segment.text)) for segment in draft.segments)
+    for reason in _KEPT_FROM_READERS:
+        around = reason == "other" and draft.kind == "html"  # what a site has around a letter
+        left = [one for one in draft.left_out if one.reason == reason and not around]
+        share = sum(len(characters(one.words)) for one in left)
+        if share > max(_MOST_LEFT_OUT * whole, _FEW):
+            choice = f"left out: {share * 100 // whole} % of the characters of the file ({reason})"
+            draft.doubts.append(DraftDoubt(left[0].place, left[0].words[:60], "letter-or-margin", choice))
 
 
 def _without_marks_in_notes(draft: Draft) -> None:

@@ -21,7 +21,7 @@ from .looks import MARGIN_STYLES, in_margin, kind_of_box, with_headings
 from .walk import LetterWalk
 from .word_notes import WordNotes
 from .word_numbers import Numbering
-from .word_parts import Styles, W, in_box, on, part, relations, segments, spaced, value
+from .word_parts import DELETED, Styles, W, in_box, on, part, relations, segments, spaced, value
 from .word_tables import deep, grid, is_layout
 from .word_text import Reader, Words
 
@@ -60,7 +60,7 @@ class _Letter(LetterWalk):
         self.styles = Styles(part(data, "word/styles.xml", name))
         self.numbering = Numbering(part(data, "word/numbering.xml", name), self.styles)
         self.notes = WordNotes(self.draft, data, name, body, self.styles)
-        self.reader = Reader(self.draft, self.styles, relations(data, _DOCUMENT, name), self.notes.mark)
+        self.reader = Reader(body, self.draft, self.styles, relations(data, _DOCUMENT, name), self.notes.mark)
         self.pending: Words | None = None
 
     def walk(self) -> None:
@@ -89,10 +89,8 @@ class _Letter(LetterWalk):
                     self.container(child)
             elif name in ("sdtContent", "ins", "moveTo", "customXml", "smartTag"):
                 self.container(child)
-            elif name in ("del", "moveFrom"):
+            elif name in DELETED:
                 self.reader.leave(child, "deleted", self.place)
-            elif name == "AlternateContent":
-                self.container(next(iter(child.iterchildren("{*}Choice")), child))
             elif name and next(child.iter(W + "p", W + "tbl"), None) is not None:
                 self.container(child)
             elif name and any(segments(child)):  # words outside a paragraph
@@ -137,9 +135,8 @@ class _Letter(LetterWalk):
     def leave_paragraphs(self, element: etree._Element, reason: LeftOutReason) -> None:
         """Leave all paragraphs of an element out."""
         for paragraph in element.iter(W + "p"):
-            if not any(local(above) == "Fallback" for above in paragraph.iterancestors()):
-                self.count += reason == "contents-list"  # those of a box stand at the paragraph that it hangs at
-                self.leave_paragraph(paragraph, reason)
+            self.count += reason == "contents-list"  # those of a box stand at the paragraph that it hangs at
+            self.leave_paragraph(paragraph, reason)
 
     def flush(self) -> None:
         if self.pending:
@@ -226,8 +223,6 @@ class _Letter(LetterWalk):
                 self.draft.doubts += [DraftDoubt(place, words[:60], "letter-or-margin", choice)] if words else []
                 continue
             for paragraph in root.iter(W + "p"):
-                if any(local(above) == "Fallback" for above in paragraph.iterancestors()):
-                    continue
                 if words := plain(spaced(paragraph)):
                     kind: LeftOutReason = "page-number" if found == "running-head" and _paged(words) else found
                     self.draft.left_out.append(DraftLeftOut(words, kind, place))

@@ -12,7 +12,7 @@ from ..drafts.notekeys import keys
 from ..drafts.numerals import formatted, whole
 from ..drafts.signs import plain
 from ..safexml import local
-from .word_parts import Styles, W, in_box, part, relations, value
+from .word_parts import Styles, W, in_box, is_deleted, part, relations, value
 from .word_text import Reader
 
 
@@ -21,11 +21,12 @@ class WordNotes:
 
     def __init__(self, draft: Draft, data: bytes, name: str, body: etree._Element, styles: Styles) -> None:
         self.draft, self.data, self.name, self.body, self.styles = draft, data, name, body, styles
+        self.roots = {kind: part(data, f"word/{kind}s.xml", name) for kind in ("footnote", "endnote")}
         self.by_id = {
             (kind, note.get(W + "id", "")): note
-            for kind in ("footnote", "endnote")
-            for note in _children(part(data, f"word/{kind}s.xml", name), kind)
-            if note.get(W + "type", "normal") == "normal"
+            for kind, root in self.roots.items()
+            for note in (root if root is not None else ())
+            if local(note) == kind and note.get(W + "type", "normal") == "normal"
         }
         self.named: dict[str, etree._Element] = {}
         self.references = self._references()
@@ -48,10 +49,9 @@ class WordNotes:
             ended |= name == "sectPr" and local(element.getparent()) == "pPr"  # with the paragraph that holds it
             if name == "bookmarkStart":
                 opened.append(element.get(W + "name", ""))
-            if name not in ("footnoteReference", "endnoteReference") or _dropped(element):
+            if name not in ("footnoteReference", "endnoteReference") or is_deleted(element):
                 continue
-            kind = name.removesuffix("Reference")
-            identity = (kind, element.get(W + "id", ""))
+            identity = _identity(element)
             if identity not in self.by_id:
                 continue
             # a field names a mark by the bookmark that begins before it
@@ -61,6 +61,7 @@ class WordNotes:
                 again.append((element, firsts[identity]))
                 continue
             firsts[identity] = element
+            kind = identity[0]
             form, start, restart = forms[kind]
             if _by_hand(element):
                 number = _following(element)
@@ -103,15 +104,17 @@ class WordNotes:
         A mark may stand in words that are no text of the letter, such as those of a box in the margin.
         """
         placed = set(self.draft.marks)
-        links = {kind: relations(self.data, f"word/{kind}s.xml", self.name) for kind in ("footnote", "endnote")}
+        readers = {
+            kind: Reader(root, self.draft, self.styles, relations(self.data, f"word/{kind}s.xml", self.name))
+            for kind, root in self.roots.items()
+        }
         told = set()
         for element, (number, key) in self.references.items():
-            kind = local(element).removesuffix("Reference")
-            identity = (kind, element.get(W + "id", ""))
+            identity = _identity(element)
             if identity in told or key not in placed:
                 continue
             told.add(identity)
-            reader = Reader(self.draft, self.styles, links[kind], lambda _: "")
+            reader = readers[identity[0]]
             lines, first = [], len(self.draft.links)
             for paragraph in self.by_id[identity].iter(W + "p"):
                 if in_box(paragraph, self.by_id[identity]):
@@ -126,25 +129,21 @@ class WordNotes:
                 self.draft.numbers.append(number)  # it is typed before the note too
                 text = text[typed.end() :]
             self.draft.notes.append(DraftNote(key, number, text, tuple(self.draft.links[first:]), f"note {number}"))
-        referred = {(local(one).removesuffix("Reference"), one.get(W + "id", "")) for one in self.references}
+        referred = set(map(_identity, self.references))
         for identity, note in self.by_id.items():
             if identity not in told:
                 reason: LeftOutReason = "other" if identity in referred else "deleted"
-                Reader(self.draft, self.styles, {}, lambda _: "").leave(note, reason, f"note {identity[1]}")
+                readers[identity[0]].leave(note, reason, f"note {identity[1]}")
 
 
-def _children(root: etree._Element | None, name: str) -> list[etree._Element]:
-    return [one for one in (root if root is not None else ()) if local(one) == name]
+def _identity(reference: etree._Element) -> tuple[str, str]:
+    """The kind of a note and its number in the file, as a mark names it."""
+    return local(reference).removesuffix("Reference"), reference.get(W + "id", "")
 
 
 def _by_hand(element: etree._Element) -> bool:
     """Whether the mark of a note is typed by hand, behind its reference."""
     return element.get(W + "customMarkFollows") in ("1", "true", "on")
-
-
-def _dropped(element: etree._Element) -> bool:
-    """Whether a mark stands in deleted words, or in what is there twice."""
-    return any(local(above) in ("del", "moveFrom", "Fallback") for above in element.iterancestors())
 
 
 def _following(element: etree._Element) -> str:

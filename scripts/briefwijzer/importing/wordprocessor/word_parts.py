@@ -7,10 +7,12 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
+from itertools import takewhile
 
 from lxml import etree
 
 from ...data.values import symbol
+from ...problems import refused
 from ..drafts.draft import Segment
 from ..kinds import unpack
 from ..safexml import local, parse
@@ -18,6 +20,7 @@ from ..safexml import local, parse
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+DELETED = ("del", "moveFrom")
 # Files in the "strict" form of the standard have other names for the same.
 _STRICT = {
     b"http://purl.oclc.org/ooxml/wordprocessingml/main": W[1:-1].encode(),
@@ -38,7 +41,21 @@ def part(data: bytes, path: str, name: str) -> etree._Element | None:
         content = unpack(data, numbered[-1], name) if numbered else b""
     for strict, usual in _STRICT.items():
         content = content.replace(strict, usual)
-    return parse(content, f"{name}/{path}") if content.strip() else None
+    root = parse(content, f"{name}/{path}") if content.strip() else None
+    for both in [*root.iter(MC + "AlternateContent")] if root is not None else ():
+        _choose(both, name)
+    return root
+
+
+def _choose(both: etree._Element, name: str) -> None:
+    """Put what Word shows in the place of this and of what other programs show; refuses words that only those show."""
+    shown = [*next(both.iterchildren(MC + "Choice"), ())]
+    if any(segments(both)) and not any(next(one.iter("{*}t"), None) is not None for one in shown):
+        raise refused(name, "K503", "has words that only some programs show", "Save it anew in Word, and try again.")
+    around = both.getparent()
+    if around is not None:
+        at = around.index(both)
+        around[at : at + 1] = shown
 
 
 def value(element: etree._Element | None, child: str) -> str | None:
@@ -122,14 +139,16 @@ def relations(data: bytes, path: str, name: str) -> dict[str, str]:
     return found
 
 
+def is_deleted(element: etree._Element) -> bool:
+    """Whether an element stands in what was taken out."""
+    return any(local(above) in DELETED for above in element.iterancestors())
+
+
 def in_box(element: etree._Element, top: etree._Element) -> bool:
-    """Whether an element stands in a text box within ``top``, or in what is shown only where a box cannot be."""
-    for above in element.iterancestors():
-        if above is top:
-            return False
-        if local(above) in ("Fallback", "txbxContent"):
-            return True
-    return False
+    """Whether an element stands in a text box within ``top``."""
+    return any(
+        local(above) == "txbxContent" for above in takewhile(lambda above: above is not top, element.iterancestors())
+    )
 
 
 def text_of(element: etree._Element) -> str:
@@ -152,7 +171,7 @@ def spaced(paragraph: etree._Element) -> str:
 
 
 def segments(element: etree._Element, *, boxes: bool = True) -> Iterator[Segment]:
-    """Every text of an element in its order, deleted and hidden ones too; what is there twice only once."""
+    """Every text of an element in its order, deleted and hidden ones too."""
     for one in element:
         name = local(one)
         if name in ("t", "delText", "v", "sym", "noBreakHyphen"):
@@ -160,7 +179,5 @@ def segments(element: etree._Element, *, boxes: bool = True) -> Iterator[Segment
                 yield Segment(text_of(one))
         elif name == "oMath":
             yield Segment("".join(str(text) for text in one.itertext()))
-        elif name == "AlternateContent" and one.find(MC + "Choice") is not None:
-            yield from segments(one.find(MC + "Choice"), boxes=boxes)  # type: ignore[arg-type]
         elif name and (boxes or name != "txbxContent"):
             yield from segments(one, boxes=boxes)

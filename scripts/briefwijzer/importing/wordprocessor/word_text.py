@@ -21,7 +21,7 @@ from ..drafts.signs import Runs, plain
 from ..formulas import add_formula
 from ..safexml import local
 from .looks import unread
-from .word_parts import MC, R, Styles, W, in_box, is_on, on, segments, text_of, value
+from .word_parts import DELETED, R, Styles, W, in_box, is_deleted, is_on, on, segments, text_of, value
 
 # Words so many half points above or below the line are raised or lowered.
 _RAISED = 4
@@ -30,7 +30,6 @@ _LEFT_BY_FIELD: dict[str, LeftOutReason] = {
     **dict.fromkeys(("TOC", "INDEX", "TOA"), "contents-list"),
 }
 _DRAWN = ("EQ", "SYMBOL", "AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "LISTNUM")  # they have no words in the file
-_DELETED = {"del", "moveFrom"}
 _KEPT = {"ins", "moveTo", "smartTag", "customXml", "sdtContent", "dir", "bdo"}
 
 
@@ -68,10 +67,22 @@ class Reader:
     """Reads paragraphs of one part of the file; fields go on from one paragraph to the next."""
 
     def __init__(
-        self, draft: Draft, styles: Styles, links: dict[str, str], mark: Callable[[etree._Element | str], str]
+        self,
+        root: etree._Element | None,
+        draft: Draft,
+        styles: Styles,
+        links: dict[str, str],
+        mark: Callable[[etree._Element | str], str] = lambda _: "",
     ) -> None:
         self.draft, self.styles, self.links, self.mark = draft, styles, links, mark
         self.fields: list[Field] = []
+        self.unended: list[etree._Element] = []  # beginnings of fields
+        for one in root.iter(W + "fldChar") if root is not None else ():
+            kind = "" if is_deleted(one) else one.get(W + "fldCharType")
+            if kind == "begin":
+                self.unended.append(one)
+            elif kind == "end" and self.unended:
+                self.unended.pop()
         self.custom = False  # the next words are a mark that was typed by hand
 
     def words(self, paragraph: etree._Element, place: str) -> Words:
@@ -85,7 +96,7 @@ class Reader:
             name = local(child)
             if name == "r":
                 self._run(child, found, style, place)
-            elif name in _DELETED:
+            elif name in DELETED:
                 self.leave(child, "deleted", place)
             elif name == "hyperlink":
                 before = len(found.runs.parts)
@@ -105,13 +116,11 @@ class Reader:
                 self.fields.pop()
             elif name in _KEPT:
                 self._collect(child, found, style, place)
-            elif name == "AlternateContent" and child.find(MC + "Choice") is not None:
-                self._collect(child.find(MC + "Choice"), found, style, place)  # type: ignore[arg-type]
             elif name in ("oMath", "oMathPara"):
                 add_formula(child, found.runs, self.draft, *self._looks(child.find(f".//{W}rPr"), style))
-            elif name and name not in ("pPr", "AlternateContent") and any(local(one) == "t" for one in child):
+            elif name and name != "pPr" and any(local(one) == "t" for one in child):
                 self._run(child, found, style, place)
-            elif name and name not in ("pPr", "AlternateContent"):
+            elif name and name != "pPr":
                 self._collect(child, found, style, place)
 
     def _run(self, run: etree._Element, found: Words, style: str | None, place: str) -> None:
@@ -147,9 +156,6 @@ class Reader:
                 if key:
                     found.runs.mark(key)
                     self.custom = child.get(W + "customMarkFollows") in ("1", "true", "on")
-            elif name == "AlternateContent":
-                choice = child.find(MC + "Choice")
-                self._drawn(choice if choice is not None else child, found, place)
             elif name in ("drawing", "pict", "object"):
                 self._drawn(child, found, place)
                 if any(one.get("ProgID", "").startswith("Equation") for one in child.iter("{*}OLEObject")):
@@ -184,7 +190,10 @@ class Reader:
 
     def _field(self, element: etree._Element, place: str) -> None:
         kind = element.get(W + "fldCharType")
-        if kind == "begin":
+        if kind == "begin" and element in self.unended:
+            choice = "kept: words behind the beginning of a field that has no end"
+            self.draft.doubts.append(DraftDoubt(place, "", "structure", choice))
+        elif kind == "begin":
             self.fields.append(Field())
         elif kind == "separate" and self.fields:
             self.fields[-1].shown = True
