@@ -140,7 +140,7 @@ def test_a_paper_that_is_the_one_letter_of_a_site_says_there_what_it_is_about(da
 
 
 def test_a_question_that_is_called_by_its_number_is_told_by_its_first_words(data):
-    """Contents of answers say more than «Vraag 1»; other headings say it themselves. A long name is set smaller."""
+    """Contents say more than «Vraag 1», and an answer what was asked; other headings say it themselves."""
     name = "Antwoorden op vragen" + " over van alles" * 5
     folder = write_bare(data, "kst-90006-3", short_title=None, title=fact(name))
     headings = ["Vraag 1", "Antwoord op vraag 1", "Vragen 2, 3 en 4:", "Vraagstukken", "Vraag en aanbod"]
@@ -155,6 +155,12 @@ def test_a_question_that_is_called_by_its_number_is_told_by_its_first_words(data
     )
     stream = {page.uri: page.content for page in pages(load(data))}
     page = html_of(stream["brieven/kst-90006-3/index.md"])
+    answer = html_of(stream["brieven/kst-90006-3/2.md"]).xpath("//aside[@class='bw-asked']")[0]
+    assert [text(answer.find("p")), answer.find("p/a").get("href"), text(answer.find("blockquote"))] == [
+        *["Vraag 1", "../1/"],
+        "Klopt <dat>?",
+    ]
+    assert not html_of(stream["brieven/kst-90006-3/4.md"]).xpath("//aside[@class='bw-asked']")
     lines = page.xpath("//ol[@class='bw-toc']/li")
     told = [[text(words) for words in line.xpath("*[@class='bw-begin']")] for line in lines]
     assert told == [["Klopt <dat>?"], [], ["Een lange vraag " * 6 + "Een lange …"], [], []]

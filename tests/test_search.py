@@ -22,11 +22,11 @@ from briefwijzer.search.compact import closed, packed_compounds, packed_keywords
 from briefwijzer.search.compounds import parts_of_words, words
 from briefwijzer.search.dutch import dutch, root, stem, stop_words, verb
 from briefwijzer.search.names import family_names
-from briefwijzer.search.questions import questions_of
 from briefwijzer.search.records import PAGES, letter_records, shared_records
 from briefwijzer.search.scripts import search_files, search_records
 from briefwijzer.search.synonyms import explained_names
 from briefwijzer.words import catalogue
+from briefwijzer.words.questions import questions_of
 from search_collections import judged, judged_by_who_knew
 from tests.bare import LETTER, write_bare
 from tests.conftest import ROOT

@@ -25,9 +25,9 @@ from ..words import phrase
 from ..words.dutch import dutch_date, fold
 from ..words.misfits import in_short, misfits
 from ..words.places import note_words, section_words
+from ..words.questions import questions_of
 from .dutch import stop_words
 from .names import annex_names, letter_names, office, work_names
-from .questions import questions_of
 
 # An answer of so few words (Ja. Zie vraag 3.) says nothing to look for.
 _SAYS_ONLY = 3

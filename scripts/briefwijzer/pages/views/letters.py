@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import dropwhile, takewhile
+from functools import lru_cache
+from itertools import dropwhile, groupby, takewhile
 from typing import Any
 
 from ...addresses.here import Here
@@ -21,6 +22,7 @@ from ...words import phrase
 from ...words.dutch import dutch_date, listed, within_sentence
 from ...words.people import is_surname, with_article
 from ...words.places import annex_called
+from ...words.questions import questions_of
 from .beside import BesideView, beside_view
 from .cite import CiteView, cite_letter, cite_section
 from .facts import Evidence, FactView, evidence
@@ -33,10 +35,11 @@ from .text import SectionText, section_text
 
 @dataclass(frozen=True)
 class SectionView:
-    """The page of one section."""
+    """The page of one section. ``asked`` are the questions that it answers, each with its paragraphs."""
 
     frame: LetterFrame
     text: SectionText
+    asked: tuple[tuple[LinkTo, list[str]], ...]
     parent: LinkTo | None
     children: tuple[ContentsItem, ...]
     notes: tuple[NoteView, ...]
@@ -183,6 +186,7 @@ def section_view(corpus: Corpus, letter: LetterCorpus, index: int, here: Here) -
     return SectionView(
         frame=frame,
         text=section_text(corpus, letter, section, here, relations=True),
+        asked=tuple(_asked(letter, section, here)),
         parent=_above(letter, section, here),
         children=_below(frame.contents, section.id),
         notes=note_views(corpus, letter, notes, here),
@@ -191,6 +195,16 @@ def section_view(corpus: Corpus, letter: LetterCorpus, index: int, here: Here) -
         following=link(index + 1),
         cite=cite_section(letter, section, here),
     )
+
+
+_questions = lru_cache(maxsize=1)(lambda letter: questions_of(letter.sections))
+
+
+def _asked(letter: LetterCorpus, section: Section, here: Here) -> Iterator[tuple[LinkTo, list[str]]]:
+    asked = dict.fromkeys(one.id for each in section.paragraphs for one in _questions(letter).get(each.id, ()))
+    for question, group in groupby((letter.paragraphs[name] for name in asked), lambda pair: pair[0]):
+        if question.id != section.id:
+            yield section_link(letter, question, here), [paragraph.prose.plain for _, paragraph in group]
 
 
 def _above(letter: LetterCorpus, section: Section, here: Here) -> LinkTo | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from ..data.text import Paragraph, Section
-from ..words.places import NUMBERS, QUESTION
+from .places import NUMBERS, QUESTION
 
 _ANSWER = re.compile(rf"antwoord(?:en)?\b(?: op (?:de )?vra(?:ag|gen)\b)?{NUMBERS}", re.IGNORECASE)
 # In lists of questions a number may stand alone above the next one; elsewhere a paragraph may be a question by itself.
