@@ -16,6 +16,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterable, Iterator
+from http.client import HTTPException
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -50,7 +51,7 @@ def fault_of(url: str) -> str:
             return ""
     except urllib.error.HTTPError as error:
         return "" if error.code in NO_ANSWER else f"status {error.code}"
-    except (OSError, ValueError) as error:
+    except (HTTPException, OSError, ValueError) as error:
         return str(getattr(error, "reason", error)) or type(error).__name__
 
 
@@ -86,6 +87,11 @@ def main() -> int:
     for url, why in failing(urls):
         print(f"{url}: {why}", flush=True)
         dead.append((url, why))
+    if len(dead) == len(urls) > 0:
+        print(
+            f"none of {len(urls)} addresses answers: without a network nothing is known; not kept", file=sys.stderr
+        )
+        return 1
     options.out.parent.mkdir(parents=True, exist_ok=True)
     today = datetime.date.today().isoformat()
     options.out.write_text(as_yaml(dead, {one.url: one.since for one in corpus.dead}, today), encoding="utf-8")

@@ -5,6 +5,7 @@ import http.server
 import pytest
 import yaml
 
+import check_links
 from briefwijzer.addresses.uris import is_page
 from briefwijzer.data.reader import load
 from briefwijzer.stream import pages
@@ -62,6 +63,16 @@ def test_a_host_is_asked_with_pauses_between():
         ("https://b.nl/1", "weg"),
     ]
     assert len(waited) == 1
+
+
+def test_where_nothing_answers_nothing_is_written(tmp_path, monkeypatch, capsys):
+    out = tmp_path / "dead_links.yml"
+    monkeypatch.setattr("sys.argv", ["check_links.py", "--data", str(ROOT / "tests/corpus"), "--out", str(out)])
+    monkeypatch.setattr(check_links, "failing", lambda urls: [(url, "no network") for url in urls])
+    assert (check_links.main(), out.exists()) == (1, False)
+    assert "without a network nothing is known" in capsys.readouterr().err
+    monkeypatch.setattr(check_links, "failing", lambda urls: [(url, "status 404") for url in urls[1:]])
+    assert (check_links.main(), out.exists()) == (0, True)
 
 
 def test_an_address_keeps_the_day_since_when_it_fails(tmp_path):

@@ -137,6 +137,20 @@ def test_failures_are_told_in_one_sentence_and_nothing_is_written(answer, said, 
     assert not (tmp_path / "data").exists()
 
 
+def test_an_answer_that_trickles_ends(site, tmp_path, capsys, monkeypatch):
+    monkeypatch.setattr(fetching, "LONGEST", -1)  # so that the first piece comes too late
+    Official.answers = {"/kst-90123-7.xml": XML}
+    assert run(site, tmp_path / "data") == 1
+    assert "seconds to send it" in capsys.readouterr().err
+    assert not (tmp_path / "data").exists()
+
+
+def test_a_fault_in_what_was_fetched_is_told_under_its_own_name(site, tmp_path, capsys):
+    Official.answers = {"/kst-90123-7.xml": XML[:100]}
+    assert run(site, tmp_path / "data") == 1
+    assert capsys.readouterr().err.splitlines()[-2].startswith("kst-90123-7.xml:")
+
+
 def test_without_a_network_it_is_said(tmp_path, capsys):
     assert run("http://127.0.0.1:9", tmp_path / "data") == 1
     assert "cannot be fetched" in capsys.readouterr().err

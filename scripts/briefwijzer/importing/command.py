@@ -5,11 +5,12 @@ from __future__ import annotations
 import json as jsonlib
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ..data.papers import SITE
-from ..problems import Refused, refused, report
+from ..problems import Problem, Refused, refused, report
 from .bounded import fault
 from .fetching import PAUSE, fetch, number_in
 from .report import import_report
@@ -37,7 +38,10 @@ def run_import(
                     paths += fetch(number, Path(folder), site=site, pause=pause, say=_say)
                 else:
                     paths.append(file)
-            result = imported(paths, data, update=update)
+            try:
+                result = imported(paths, data, update=update)
+            except Refused as found:
+                raise Refused(_outside(folder, problem) for problem in found.problems) from found
     except Refused as found:
         return _refused(found, json)
     except OSError as error:
@@ -47,6 +51,11 @@ def run_import(
         return _refused(fault(str(files[0]), error), json)
     print(jsonlib.dumps(result.summary(), ensure_ascii=False) if json else import_report(result))
     return DOUBTS if result.doubts else CLEAN
+
+
+def _outside(folder: str, problem: Problem) -> Problem:
+    """A problem with a file that was fetched under the name of the file: its folder does not stay."""
+    return replace(problem, place=replace(problem.place, file=problem.place.file.removeprefix(f"{folder}/")))
 
 
 def _say(message: str) -> None:

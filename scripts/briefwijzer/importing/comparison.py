@@ -14,6 +14,7 @@ from typing import Any
 from ..data.letter_corpus import LetterCorpus
 from ..data.reader import load
 from ..problems import clipped, refused
+from ..words.dutch import dutch_number
 from .drafts.draft import Draft
 from .ids import letter_id
 from .kinds import BEST, read_files
@@ -148,7 +149,7 @@ def record(result: Compared, letter: LetterCorpus) -> dict[str, Any]:
     """The comparison as letter.yml has it."""
     missing = list(_missing(result))
     found: dict[str, Any] = {
-        "compared": f"alle {result.words:,} woorden van de brief en zijn noten, woord voor woord".replace(",", ".", 1),
+        "compared": f"alle {dutch_number(result.words)} woorden van de brief en zijn noten, woord voor woord",
         "differences": [{"source": one.ours, "official": one.official, "kind": one.kind} for one in result.differences],
         "missing": " ".join(missing) or "Niets.",
         "source": letter.record.url or "inference",

@@ -25,7 +25,9 @@ from .ids import PUBLISHED, paper_id
 PAPER_NUMBER = re.compile(rf"(?:{PUBLISHED})-[A-Za-z0-9]+(?:-[A-Za-z0-9]+){{0,4}}", re.IGNORECASE)
 AGENT = "briefwijzer-import/0.1 (one file at a time, for an editor)"
 PAUSE = 1.0
-SECONDS = 20.0
+_PIECE = 1_000_000
+SECONDS = 20.0  # of silence
+LONGEST = 300.0  # for a whole answer, however it trickles
 # What gives the words, the best first; the first that is there is taken.
 _FORMS = ("xml", "html", "odt", "pdf")
 _TRY = "Try again later, or get the file yourself and name it."
@@ -104,7 +106,11 @@ def _get(opener: object, url: str, number: str, say: Callable[[str], None]) -> b
 
     try:
         with opener.open(Request(url, headers={"User-Agent": AGENT}), timeout=SECONDS) as answer:  # type: ignore[attr-defined]
-            content: bytes = answer.read(MOST_OF_A_SOURCE + 1)
+            content, begun = bytearray(), time.monotonic()
+            while len(content) <= MOST_OF_A_SOURCE and (piece := answer.read1(_PIECE)):
+                content += piece
+                if time.monotonic() - begun > LONGEST:
+                    raise failed(f": {host} takes more than {LONGEST:.0f} seconds to send it")
             promised = answer.headers.get("Content-Length", "")
     except HTTPError as error:
         error.close()
@@ -127,4 +133,4 @@ def _get(opener: object, url: str, number: str, say: Callable[[str], None]) -> b
         raise failed(f": the answer of {host} is cut off")
     if not content:
         raise failed(f": the answer of {host} is empty")
-    return content
+    return bytes(content)
