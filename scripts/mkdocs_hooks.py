@@ -24,7 +24,7 @@ from briefwijzer.building.leftovers import without_leftovers
 from briefwijzer.checks.run import good_corpus
 from briefwijzer.data.corpus import Corpus
 from briefwijzer.data.spool import Spool, Spooled
-from briefwijzer.pages.editors import editor_pages
+from briefwijzer.pages.letter import editor_pages
 from briefwijzer.pages.rendering import environment, parted
 from briefwijzer.problems import Refused
 from briefwijzer.search.pieces import MOST_WHOLE

@@ -107,29 +107,6 @@ class Zipped(Quiet):
             self.send(200, path.read_bytes(), {"Content-Type": kind})
 
 
-class Hosted(Quiet):
-    """Sends a site below /a/b/ with its headers, and its 404 page for everything that is not there."""
-
-    below = "a/b/"
-    keeping = "max-age=3600"  # it changes no more
-
-    def end_headers(self) -> None:
-        """Add the headers that the site gives to hosts."""
-        for line in (Path(self.directory) / "_headers").read_text("utf-8").splitlines()[1:]:
-            self.send_header(*line.strip().split(": ", 1))
-        self.send_header("Cache-Control", self.keeping)
-        super().end_headers()
-
-    def translate_path(self, path: str) -> str:
-        """The file for an address."""
-        return super().translate_path(path.removeprefix("/a/b") if path.startswith("/a/b/") else "/-")
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        """Send the site's own page."""
-        body = (Path(self.directory) / "404.html").read_bytes()
-        self.send(code, body, {"Content-Type": "text/html; charset=utf-8"})
-
-
 @contextmanager
 def listening(handler: Callable[..., http.server.BaseHTTPRequestHandler]) -> Iterator[str]:
     """A server on loopback that answers with this handler; gives its address."""

@@ -6,7 +6,7 @@ import pytest
 
 from briefwijzer.addresses.uris import is_page
 from briefwijzer.data.reader import load
-from briefwijzer.pages.editors import editor_pages
+from briefwijzer.pages.letter import editor_pages
 from briefwijzer.stream import pages
 from tests.conftest import ROOT
 

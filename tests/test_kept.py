@@ -22,7 +22,7 @@ from briefwijzer.data import packing
 from briefwijzer.data.reader import load
 from briefwijzer.data.spool import Spool
 from briefwijzer.data.yamlfile import read_yaml
-from briefwijzer.pages.editors import editor_pages
+from briefwijzer.pages.letter import editor_pages
 from briefwijzer.pages.page import Page
 from briefwijzer.pages.views.entries import IN_FULL
 from briefwijzer.problems import Refused

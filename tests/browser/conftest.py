@@ -13,8 +13,9 @@ from contextlib import contextmanager
 
 import pytest
 from playwright.sync_api import Error, expect, sync_playwright
+from tests.hosted import Hosted
 
-from sites import FLAGS, Hosted, chromium, served
+from sites import FLAGS, chromium, served
 
 PATIENCE = 60_000
 SIZE = {"width": 1280, "height": 800}

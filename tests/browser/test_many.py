@@ -5,12 +5,13 @@ from playwright.sync_api import expect
 from tests.bare import SURE, fact, write_bare
 from tests.browser.axe import violations
 from tests.conftest import make_tiny
+from tests.hosted import Hosted
 
 from briefwijzer.addresses.promises import add_to_lock
 from briefwijzer.building.site import build_site
 from briefwijzer.data.reader import load
 from briefwijzer.words import phrase
-from sites import Hosted, served
+from sites import served
 
 SMALL = {"width": 320, "height": 640}
 LETTERS = 100

@@ -14,6 +14,7 @@ import yaml
 from playwright.sync_api import expect
 from tests.browser.conftest import COUNT_SHIFTS, SIZE, arrived, cleared, each_query, errors_of, painted, until
 from tests.conftest import ROOT
+from tests.hosted import Hosted
 
 from bench_letters import write_letters
 from bench_search import rank, with_letters
@@ -23,7 +24,7 @@ from briefwijzer.search.dutch import root, stem, verb
 from briefwijzer.search.pieces import tokens
 from briefwijzer.search.records import letter_records, shared_records
 from search_collections import QUERIES, Site, judged, queries
-from sites import Hosted, at_rest, served
+from sites import at_rest, served
 
 TABLE = yaml.load((ROOT / "tests/search/analysis.yml").read_text("utf-8"), yaml.CSafeLoader)
 SECTION = "brieven/kst-29544-773/2-6/"

@@ -8,9 +8,10 @@ from playwright.sync_api import expect
 from tests.bare import fact, write_bare
 from tests.browser.test_search import ask
 from tests.conftest import ROOT
+from tests.hosted import Hosted
 
 from bench_search import with_letters
-from sites import Hosted, served
+from sites import served
 
 LETTER = "kst-90011-1"
 SAID = {

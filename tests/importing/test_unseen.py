@@ -7,7 +7,7 @@ from briefwijzer.addresses.promises import add_to_lock, unlocked
 from briefwijzer.checks.run import check, good_corpus
 from briefwijzer.cli import main
 from briefwijzer.data.reader import load
-from briefwijzer.pages.editors import editor_pages
+from briefwijzer.pages.letter import editor_pages
 from briefwijzer.stream import pages
 from tests.importing.files import docx, p, put, r
 

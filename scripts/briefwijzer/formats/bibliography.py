@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Any
 from urllib.parse import urlsplit
 
 from ..data.letter_corpus import LetterCorpus
@@ -20,6 +21,7 @@ BY_OFFICE = ("kamerstuk", "letter")
 # What has a number by which it is cited, and what appears within a journal or newspaper.
 PAPERS = ("kamerstuk", "letter", "motion", "proceedings")
 IN_JOURNALS = ("article", "news")
+_AS_IN_WORK = ("publisher", "place", "series", "isbn", "appeared_in", "volume", "issue", "pages", "doi")
 # Behind initials stands the surname, with its prefixes: J.Th.A. van der Lijn.
 _AFTER_INITIALS = re.compile(r"(?:[^\W\d_a-z]\w{0,2}\.[ -]?)+ ((?:\w|[’'])\w.*)")
 
@@ -103,6 +105,7 @@ def item_of(work: Work) -> BibliographyItem:
         title = f"[{capital(title)}]"
     if title and work.subtitle:
         title = f"{title}: {work.subtitle.value}"
+    as_in_work: dict[str, Any] = {name: _text(getattr(work, name)) for name in _AS_IN_WORK}
     remarks = {"review_proposed": work.review, "work_likely": work.likely}
     return BibliographyItem(
         id=work.id,
@@ -112,23 +115,15 @@ def item_of(work: Work) -> BibliographyItem:
         authors=authors,
         editors=editors,
         institution=_text(work.organisation),
-        publisher=_text(work.publisher),
-        place=_text(work.place),
         date=work.date.value if work.date else "",
-        series=_text(work.series),
-        isbn=_text(work.isbn),
         number=citation or _text(work.reference),
         url=_url(work),
         language=work.language if title else DUTCH if citation else "",
         people=() if work.kind in BY_OFFICE else authors or editors,
         chamber=_chamber(work.kamerstuk),
-        appeared_in=_text(work.appeared_in),
-        volume=_text(work.volume),
-        issue=_text(work.issue),
-        pages=_text(work.pages),
-        doi=_text(work.doi),
         remark="; ".join(phrase(key) for key, said in remarks.items() if said),
         surnames=_surnames(work.authors) | _surnames(work.editors),
+        **as_in_work,
     )
 
 

@@ -1,4 +1,4 @@
-"""The pages and files of one letter, rendered."""
+"""The pages and files of one letter, rendered; and the page for its editor."""
 
 from __future__ import annotations
 
@@ -25,12 +25,13 @@ from .page import Page
 from .rendering import render
 from .views.coverage import coverage_view
 from .views.frame import register_title
-from .views.head import letter_head, register_head, section_head, text_head
+from .views.head import HeadView, letter_head, register_head, section_head, text_head
 from .views.keywords import keywords_view
 from .views.letters import letter_view, notes_view, section_view, whole_view
 from .views.makers import maker_view
-from .views.registers import references_view, register_view, time_view
+from .views.registers import references_view, register_view
 from .views.themes import letter_themes_view
+from .views.unseen import unseen_view
 
 # The shell puts a way past everything to the words before it on pages that have them.
 TEXT = {"text": "yes"}
@@ -86,7 +87,7 @@ _REGISTER_VIEWS: dict[str, Callable[[Corpus, LetterCorpus, str, Here], Any]] = {
     "register": register_view,
     "keywords": keywords_view,
     "letter-themes": lambda corpus, letter, _, here: letter_themes_view(corpus, letter, here),
-    "timeline": time_view,
+    "timeline": register_view,
     "references": lambda corpus, letter, _, here: references_view(corpus, letter, here),
     "coverage": lambda corpus, letter, _, here: coverage_view(corpus, letter, here),
 }
@@ -113,3 +114,16 @@ def register_pages(corpus: Corpus, letter: LetterCorpus, base: str) -> Iterator[
         # the script also opens the entry that a link leads to
         more = choices_script(getattr(shown, "filters", None) is not None)
         yield render(register.template, here.uri, shown, title=title, description=about, head=head, more=more)
+
+
+def editor_pages(corpus: Corpus) -> Iterator[Page]:
+    """For each letter that was imported with doubts, the source and the result at each of them.
+
+    They are for whoever edits the data, and shown while serving only: nobody else is to find them.
+    """
+    head = HeadView(tags=(("robots", "noindex"),))
+    for letter in corpus.letters:
+        if letter.doubted:
+            view, uri = unseen_view(letter, Here(uris.unseen_uri(letter))), uris.unseen_uri(letter)
+            title, about = phrase("unseen_title"), phrase("unseen_lead")
+            yield render("unseen", uri, view, title=title, description=about, head=head)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from ...addresses.here import Here
@@ -12,6 +12,7 @@ from ...addresses.uris import CITATIONS
 from ...data.corpus import Corpus
 from ...data.grouping import grouped
 from ...data.layers.announcements import ANNOUNCEMENTS
+from ...data.layers.dates import DATES
 from ...data.layers.declaration import Layer
 from ...data.layers.entries import Entry
 from ...data.layers.mentions import MENTIONS
@@ -121,6 +122,7 @@ def register_view(corpus: Corpus, letter: LetterCorpus, slug: str, here: Here) -
         matrix=_speakers(corpus, letter, here) if POSITIONS in layers else None,
         outcomes=outcomes_view(letter, here) if ANNOUNCEMENTS in layers else None,
         recommendations=recommendation_views(corpus, letter, here) if RECOMMENDATIONS in layers else (),
+        picture=timeline(corpus, letter, here) if DATES in layers else None,
     )
 
 
@@ -186,11 +188,6 @@ def _speakers(corpus: Corpus, letter: LetterCorpus, here: Here) -> MatrixView:
     if any(not position.bodies for position in positions):
         columns.append((NONE, LinkTo("", phrase("entry_nobody"))))
     return matrix(rows, columns, places)
-
-
-def time_view(corpus: Corpus, letter: LetterCorpus, slug: str, here: Here) -> RegisterView:
-    """Time in a letter: a drawing of documents and announcements, and every time expression."""
-    return replace(register_view(corpus, letter, slug, here), picture=timeline(corpus, letter, here))
 
 
 def _reference_rows(corpus: Corpus, letter: LetterCorpus, here: Here) -> Iterator[ReferenceRow]:
