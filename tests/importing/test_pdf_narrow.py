@@ -56,6 +56,13 @@ def test_two_lines_of_a_cell_hold_one_word_or_two(above, below, room, found):
     assert reading(one, other, above.split()[-1], WIDE * room, known, ends=True) == found
 
 
+def test_a_blank_behind_a_line_ends_its_word():
+    one, other = line("perentee"), line("lt en meer", 2)
+    assert reading(one, other, "perentee", WIDE * 8, {}, ends=True) == "one"
+    one.pieces[0].spaced = True
+    assert reading(one, other, "perentee", WIDE * 8, {}, ends=True) == "two"
+
+
 @pytest.mark.parametrize(
     ("above", "found"), [("dienstbaarheid", "two"), ("kwaliteitseisen", "two"), ("boomgaards", "one")]
 )

@@ -23,12 +23,26 @@ LONG = [
 ]
 
 
+# Its lines are wider, so that those of all others have room for a blank behind them.
+WIDEST = [
+    "De bomen staan in rijen van tien, en zijn allemaal even groot",
+    "geworden.",
+]
+
+
 def read(
-    *paragraphs: list[str], gap: float = 0, edge: float = 0, foot: int = 0, wider: float = 0, tags: str = ""
+    *paragraphs: list[str],
+    gap: float = 0,
+    edge: float = 0,
+    foot: int = 0,
+    wider: float = 0,
+    tags: str = "",
+    blanks: str = "",
 ) -> Draft:
     """A letter with these lines; ``edge`` is that of a justified text, and after ``foot`` lines another page begins.
 
-    The first line of that page is so many points ``wider``; with ``tags`` the file says which lines are a paragraph.
+    The first line of that page is so many points ``wider``; with ``tags`` the file says which lines are a paragraph; it has ``blanks`` behind
+    those "within" a paragraph, or behind "all".
     """
     page = Page()
     page.text(80, 740, "Geachte voorzitter,")
@@ -45,7 +59,9 @@ def read(
         x = 80.0
         if tags:
             pages[-1].tagged(numbered[number], x, y, line)
-        for word in words if not tags else ():
+        elif blanks:
+            pages[-1].text(x, y, line if last and blanks == "within" else f"{line} ")
+        for word in words if not (tags or blanks) else ():
             x = pages[-1].text(x, y, word) + spare / max(len(words) - 1, 1)
         y -= 12 + (gap if last else 0)
     return accounted(reader.read(pdf(pages, spans=tags == "spans"), "brief.pdf"))
@@ -112,6 +128,22 @@ def test_a_tagged_paragraph_may_go_on_over_the_end_of_its_page():
     assert len(asked(read(*[SHORT] * 6, LONG[:2], LONG[2:], SHORT, foot=14, tags="paragraphs"))) == 1
     # nor that it goes on, where the paragraph holds nothing but spans
     assert len(asked(read(*[SHORT] * 6, LONG, SHORT, foot=14, tags="spans"))) == 1
+
+
+def test_a_blank_behind_a_full_line_says_that_its_paragraph_goes_on():
+    """Programs that set a ragged text leave the blank at which they break a line in the file."""
+    for parts in ([LONG], [LONG[:2], LONG[2:]]):
+        whole = [WIDEST, *[SHORT] * 9, *parts, SHORT]
+        for foot in (0, 22):  # at the end of a page too
+            draft = read(*whole, blanks="within", foot=foot)
+            assert texts(draft) == [" ".join(lines) for lines in whole]
+            assert not draft.doubts
+
+
+def test_blanks_that_say_nothing_leave_a_full_line_in_doubt():
+    # a blank behind each line, and a line that fills its page, behind which there is no room for one
+    assert len(asked(read(WIDEST, *[SHORT] * 9, LONG, blanks="all"))) == 1
+    assert len(asked(read(*[SHORT] * 9, LONG[:2], LONG[2:], blanks="within"))) == 1
 
 
 def test_tags_that_are_wrong_about_what_anybody_can_tell_say_nothing():

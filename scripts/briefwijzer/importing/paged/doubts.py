@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ..drafts.draft import DraftDoubt
-from .groups import ENDS, ITEM, Group
-from .lines import Leaf, Line
+from .groups import ITEM, Group
+from .lines import ENDS, Leaf, Line
 from .measures import Measures
 from .narrow import VOWEL
 from .pdf_chars import Sheet

@@ -16,12 +16,11 @@ from ..drafts.headings import ASKED
 from ..drafts.signing import GREETED, is_name, is_office, signs
 from ..drafts.signs import BULLETS
 from .cells import cells_of, is_signed
-from .lines import PIECES_APART, Line
+from .lines import ENDS, PIECES_APART, Line
 from .measures import BLANK_LINE, Measures
 from .regions import CAPTION, tables_in
 from .tables import TableRegion, begins_small, head_alone, repeated, table_of
 
-ENDS = re.compile(r"[.!?:;»”’)\"'…]$")
 ITEM = re.compile(
     rf"(?:[{BULLETS}*o-]|"
     r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\d{1,2}°|[a-z]°|\[\d{1,3}\])(?=\s|$)",
@@ -283,8 +282,8 @@ def _page_end_parts(group: Group, line: Line, measures: Measures) -> bool:
     above = group.lines[-1]
     if signs(group.text):
         return True
-    if measures.parted(above, line) is False:
-        return False
+    if (parted := measures.parted(above, line)) is not None:
+        return parted
     if above.words.endswith((",", "-")) or not ENDS.search(above.words):
         return line.text[:1].isupper() and _ends_short(above, line, measures)
     if line.text[:1].islower():

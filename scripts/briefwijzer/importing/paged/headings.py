@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from ..drafts.draft import DraftDoubt
 from ..drafts.headings import ASKED, split_label
-from .groups import ENDS, ITEM, Group
+from .groups import ITEM, Group
+from .lines import ENDS
 from .measures import Measures
 
 LONGEST_HEADING = 220

@@ -6,11 +6,14 @@ distance of two lines is in line feeds.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ..drafts.draft import DoubtReason, DraftDoubt, LeftOutReason
 
+# How a line ends with which a sentence does.
+ENDS = re.compile(r"[.!?:;»”’)\"'…]$")
 # From the left, from below, to the right, and up: two corners, in points from the lower left corner of a page.
 Box = tuple[float, float, float, float]
 # A paragraph of a tagged PDF: its place on the page, and the numbers of its marked contents; empty where none is known.
@@ -26,7 +29,8 @@ class Piece:
     """Characters of one look; ``gap`` is the space before it in ems, ``blank`` whether that separates words.
 
     ``mark`` is the key of the note whose mark this is; ``drawn`` says where the file has it on its page, 0 when that is
-    not known; ``placed`` that it was put there and no blank typed, where the file has all others.
+    not known; ``placed`` that it was put there and no blank typed, where the file has all others; ``spaced`` that the
+    file has a blank behind it.
     """
 
     text: str
@@ -42,6 +46,7 @@ class Piece:
     mark: str = ""
     drawn: int = 0
     placed: bool = False
+    spaced: bool = False
 
 
 @dataclass(slots=True)
@@ -82,6 +87,11 @@ class Line:
     def place(self) -> str:
         """Where it stands, for a person."""
         return self.at or f"page {self.sheet}, line {self.number}"
+
+    @property
+    def spaced(self) -> bool:
+        """Whether the file has a blank behind it."""
+        return self.pieces[-1].spaced
 
     @property
     def text(self) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import statistics
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from .cells import cells_of
 from .layout import largest_of_the_usual
-from .lines import Line
+from .lines import ENDS, Line
 
 # Lines that stand so many times the usual distance apart have a gap between them.
 BLANK_LINE = 1.28
@@ -40,6 +40,8 @@ class Measures:
     apart: float = BLANK_LINE
     # whether the file says which lines are one paragraph, and is right about those that anybody can tell
     tagged: bool = False
+    # whether the file has a blank behind each line but the last of a paragraph
+    spaced: bool = False
 
     @classmethod
     def of(cls, lines: Sequence[Line]) -> Measures:
@@ -72,18 +74,38 @@ class Measures:
             right = {page: max(other for other in right.values() if other < own + size) for page, own in right.items()}
         blanks = [line.tight for line in body if line.tight]
         blank = statistics.median(blanks) if len(blanks) >= SEVERAL else cls.blank
-        tagged = _well_tagged(body, right, left)
-        return cls(size, leading, left, right, blank=blank, justified=justified, apart=apart, tagged=tagged)
+        found = cls(size, leading, left, right, blank=blank, justified=justified, apart=apart)
+        found._trust(body)
+        return found
+
+    def _trust(self, body: Sequence[Line]) -> None:
+        """Find out what of the file is right about the lines of which anybody can tell whether a paragraph ends."""
+        pairs = [(a, b) for a, b in pairwise(body) if a.sheet == b.sheet and len(cells_of(a)) == 1]
+        filled = [(a, b, (a.x1 - self.left) / ((self.right[a.page] - self.left) or 1)) for a, b in pairs]
+        one = [(a, b) for a, b, part in filled if part > 0.7 and b.text[:1].islower() and a.words[-1:].isalpha()]
+        two = [(a, b) for a, b, part in filled if part < 0.6 and b.text[:1].isupper() and a.words[-1:] in ".?!"]
+        same, other = ([a.part == b.part for a, b in pairs if a.part and b.part] for pairs in (one, two))
+        self.tagged = _tells(same, other, 0.1)
+        spaced = [a.spaced for a, _ in one if a.spaced or self._has_blank(a)]
+        self.spaced = _tells(spaced, [a.spaced for a, _ in two], 0.25)
 
     def parted(self, above: Line, line: Line) -> bool | None:
         """Whether a line begins another paragraph, as the file says; None where it does not say so, or not rightly."""
-        if not self.tagged or not above.part or not line.part:
-            return None
-        if above.sheet == line.sheet:
-            return above.part != line.part
-        # programs end a paragraph with its page, though it goes on; some number no contents of it
-        same = above.part[2:] == line.part[2:] and sum(number >= 0 for number in line.part[2:]) > 1
-        return False if same else None
+        if self.tagged and above.part and line.part:
+            if above.sheet == line.sheet:
+                return above.part != line.part
+            # programs end a paragraph with its page, though it goes on; some number no contents of it
+            if above.part[2:] == line.part[2:] and sum(number >= 0 for number in line.part[2:]) > 1:
+                return False
+        if self.spaced and ENDS.search(above.words) and not line.text[:1].islower():
+            if above.spaced:
+                return None if self.has_room(above, line) else False  # a blank may be typed behind the last word
+            return True if self._has_blank(above) and not above.pieces[-1].mark else None
+        return None
+
+    def _has_blank(self, line: Line) -> bool:
+        """Whether a line has room for a blank behind it: where it has none, programs write none."""
+        return self.right.get(line.page, line.x1) - line.x1 > 1.2 * self.blank * line.size
 
     def has_room(self, above: Line, line: Line) -> bool:
         """Whether the first word of a line had room in the one above it; that of a justified text would be there."""
@@ -104,10 +126,8 @@ def _distances(body: Sequence[Line], size: float) -> list[float]:
     return of_text if len(of_text) >= 4 else [distance for distance, _ in found]
 
 
-def _well_tagged(body: Sequence[Line], right: Mapping[int, float], left: float) -> bool:
-    """Whether the lines of a sentence belong to one part, and those behind a short line to another."""
-    pairs = [(a, b) for a, b in pairwise(body) if a.sheet == b.sheet and a.part and b.part and len(cells_of(a)) == 1]
-    filled = [(a, b, (a.x1 - left) / ((right[a.page] - left) or 1)) for a, b in pairs]
-    one = [a.part == b.part for a, b, part in filled if part > 0.7 and b.text[:1].islower() and a.words[-1:].isalpha()]
-    two = [a.part != b.part for a, b, part in filled if part < 0.6 and b.text[:1].isupper() and a.words[-1:] in ".?!"]
-    return len(one) >= SEVERAL and sum(one) > 0.9 * len(one) and len(two) > 2 and sum(two) > 0.9 * len(two)
+def _tells(within: Sequence[bool], at_ends: Sequence[bool], most: float) -> bool:
+    """Whether something holds of nearly all lines within a sentence, and of less than that part of those at an end."""
+    if len(within) < SEVERAL or len(at_ends) < 3:
+        return False
+    return sum(within) > 0.9 * len(within) and sum(at_ends) < most * len(at_ends)

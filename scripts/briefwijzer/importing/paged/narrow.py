@@ -71,6 +71,8 @@ def reading(above: Line, below: Line, word: str, width: float, known: Mapping[st
     ``width`` is that of its column, ``known`` counts the words of the document; ``ends`` says
     that the cell ends with the line below.
     """
+    if above.spaced:
+        return "two"
     if PUNCTUATION.match(below.words) or (PLURAL.match(below.words) and word[-1:].lower() in "aiouy"):
         return "one"
     rest = re.match(r"[^\W_]+", below.words)

@@ -91,6 +91,8 @@ class Char:
     turns: bool = False
     # whether no blank of the file parts it from the character before, in a file that has its blanks
     placed: bool = False
+    # whether the file has a blank behind it
+    spaced: bool = False
     part: Part = ()
 
 
@@ -153,7 +155,10 @@ def _chars(text: pdfium.FPDF_TEXTPAGE, turn: Turn, parts: Mapping[int, Part]) ->
         pdfium.FPDFText_GetCharOrigin(text, index, x, y)
         left, line, *_ = place = turn.read((x.value, y.value, x.value, y.value))
         if letter.isspace() or (unicodedata.category(letter) in ("Cc", "Cf") and letter != SOFT_HYPHEN):
-            blank = blank or (place if letter.isspace() else None)
+            if letter.isspace():
+                blank = blank or place
+                if found and abs(line - found[-1].y) < found[-1].style.size:
+                    found[-1].spaced = True
             continue
         drawn = pdfium.FPDFText_GetTextObject(text, index)
         key = ctypes.addressof(drawn.contents) if drawn else 0

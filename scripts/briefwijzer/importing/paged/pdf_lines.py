@@ -200,6 +200,7 @@ def line_of(
             piece = Piece(char.text, char.x0, char.x1, style.size, *look, blanks[index], gap)
             piece.drawn, piece.placed = char.drawn, placed
             pieces.append(piece)
+        pieces[-1].spaced = char.spaced
     ends = blanks.index(True) if True in blanks else len(chars)
     wides = [gap for gap, blank in zip(gaps, blanks, strict=True) if blank]
     usual = statistics.median(wides) if wides else 0.0

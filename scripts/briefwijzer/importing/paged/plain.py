@@ -19,10 +19,10 @@ from ..kinds import KINDS
 from .blocks import blocks_of
 from .doubts import may_end, of_other_kind
 from .finishing import finished
-from .groups import ENDS, GOES_ON, ITEM, Group, groups_of
+from .groups import GOES_ON, ITEM, Group, groups_of
 from .items import find_items
 from .joining import Hyphens
-from .lines import Leaf, Line, leave_out, lines_of
+from .lines import ENDS, Leaf, Line, leave_out, lines_of
 from .measures import BLANK_LINE, Measures
 from .opening import opening_end, opening_of
 from .pdf_chars import SIGNS
