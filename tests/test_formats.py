@@ -392,7 +392,8 @@ def test_csl_has_what_is_known(corpus):
         assert item.get("title", "").startswith(f"[{capital(title)}]" if work.described else title)
         if work.kamerstuk:
             paper = work.kamerstuk.paper
-            assert (item["type"], item["genre"], item["number"]) == ("report", "Kamerstuk", paper.citation())
+            # styles print the kind before the number: Kamerstuk Kamerstukken II
+            assert (item["type"], item.get("genre"), item["number"]) == ("report", None, paper.citation())
             assert item.get("URL", "") in (paper.url, "")
         makers = [entry for key in ("author", "editor") for entry in item.get(key, [])]
         names = {entry.get("literal") or f"{entry['given']} {entry['family']}" for entry in makers}

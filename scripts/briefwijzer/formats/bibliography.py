@@ -71,6 +71,11 @@ class BibliographyItem:
         return surname, name.removesuffix(surname).strip()
 
     @property
+    def kind_to_print(self) -> str:
+        """The kind in words; nothing where the number, which styles print behind it, says it («Kamerstukken II …»)."""
+        return "" if self.number.startswith(self.genre) else self.genre
+
+    @property
     def is_book(self) -> bool:
         """Was it published as a book?"""
         return bool(self.isbn)

@@ -22,7 +22,7 @@ def _csl(item: BibliographyItem) -> dict[str, Any]:
     fields: dict[str, Any] = {
         "id": item.id,
         "type": "book" if item.is_book else TYPES.get(item.kind, "report"),
-        "genre": item.genre,
+        "genre": item.kind_to_print,
         "title": item.title,
         "author": [_name(item, name) for name in item.authors_or_body],
         "editor": [_name(item, name) for name in item.editors],

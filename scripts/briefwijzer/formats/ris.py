@@ -34,7 +34,7 @@ def ris(items: Iterable[BibliographyItem]) -> str:
 def _lines(item: BibliographyItem) -> Iterator[tuple[str, str]]:
     kind = "BOOK" if item.is_book else TYPES.get(item.kind, "RPRT")
     yield "TY", kind
-    fields = [("ID", item.id), ("M3", item.genre), ("TI", item.title)]
+    fields = [("ID", item.id), ("M3", item.kind_to_print), ("TI", item.title)]
     names = [("AU", name) for name in item.authors_or_body] + [("ED", name) for name in item.editors]
     whole = [(tag, name) for tag, name in names if "," not in name]
     fields += [(tag, ", ".join(filter(None, item.parted(name)))) for tag, name in whole]
