@@ -58,6 +58,7 @@ def test_a_torn_reference_is_not_taken_over(line, reference):
         ("Datum 18 oktober 2031", ["2031-10-18"]),
         ("Datum: 18-10-2031", ["2031-10-18"]),
         ("18-31-2031", None),
+        ("Datum: 18-10/2031", None),
         ("Datum 31 februari 2031", None),
         ("Uw brief van 3 mei 2031", None),
         ("Contactpersoon P. Pel, 3 mei 2031", None),

@@ -84,3 +84,12 @@ def test_signs_that_are_drawn_and_no_letters_mark_items():
     assert [(block.level, block.label, block.text) for block in draft.blocks if block.kind == "item"] == [
         (1, "\u2022", "de peren"), (2, "\u2022", "rijp"), (1, "\u2022", "de appels"),
     ]  # fmt: skip
+
+
+def test_more_signs_than_a_list_has_are_a_drawing():
+    page = Page()
+    page.text(80, 760, "Geachte voorzitter,")
+    page.text(80, 730, TEXT)
+    page.parts += ["68 731 3 3 re f"] * 101
+    blocks = accounted(reader.read(pdf([page]), "brief.pdf")).blocks
+    assert [(block.label, block.text) for block in blocks[1:]] == [("", TEXT)]

@@ -153,8 +153,9 @@ def test_a_black_box_is_told_and_the_words_below_it_are_listed(box, gone, left, 
     assert main(["import", str(put(tmp_path, "a.pdf", data)), "--data", str(tmp_path / "data")]) == 3
 
 
-def test_a_black_bar_with_words_on_it_and_one_apart_from_the_text_are_no_black_boxes():
+def test_black_bars_with_words_on_them_apart_from_the_text_or_of_many_lines_beside_it_are_no_black_boxes():
     code = f".1 g 79 150 300 14 re f {words_at(154, '1 g')} 0 g 79 120 9 9 re f 0 g 79 100 300 5 re f 0 g 79 300 90 90 re f"
+    code += f" 0 g 480 {FIRST - 50} 60 60 re f"
     draft = drafted(changed(written(3).finish(), lambda document: drawing(document, code)))
     assert [block.text for block in draft.blocks][5:] == [EXTRA]
     assert not draft.doubts
