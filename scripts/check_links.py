@@ -88,9 +88,7 @@ def main() -> int:
         print(f"{url}: {why}", flush=True)
         dead.append((url, why))
     if len(dead) == len(urls) > 0:
-        print(
-            f"none of {len(urls)} addresses answers: without a network nothing is known; not kept", file=sys.stderr
-        )
+        print(f"none of {len(urls)} addresses answers: without a network nothing is known; not kept", file=sys.stderr)
         return 1
     options.out.parent.mkdir(parents=True, exist_ok=True)
     today = datetime.date.today().isoformat()

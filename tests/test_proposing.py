@@ -21,7 +21,7 @@ from briefwijzer.proposing.terms import proposed_terms, unexplained, write_terms
 from briefwijzer.proposing.works import works_without_list
 from briefwijzer.proposing.writing import added
 from briefwijzer.stream import pages
-from tests.conftest import within
+from tests.conftest import ROOT, within
 
 LETTER = "kst-90001-1"
 
@@ -135,6 +135,21 @@ def test_the_rules_are_as_good_as_they_are_said_to_be(corpus):
         assert one.right / one.proposed >= precision
 
 
+def test_the_documents_give_the_figures_that_are_measured(corpus):
+    letter = next(one for one in corpus.letters if one.id == "kst-29544-773")
+    found = measured(corpus, letter)
+    pairs = [((one.found, one.reviewed), (one.right, one.proposed)) for one in found]
+    text = (ROOT / "docs/developers/importing.md").read_text("utf-8").partition("`propose LETTER --measure`")[2]
+    rules, _, sentences = text.partition("**Sentences that may announce**")
+    told = [
+        [(int(one), int(other)) for one, other in re.findall(r"(\d+) of (\d+)\)", part)] for part in (rules, sentences)
+    ]
+    first = next(at for at, one in enumerate(found) if one.what.startswith("sentences"))
+    assert sorted(told[0]) == sorted(pair for both in pairs[:first] for pair in both)
+    assert {*told[1]} <= {there for there, _ in pairs[first:]}
+    assert len(told[1]) == 5
+
+
 def test_the_worksheet_is_read_in_less_time_than_the_letter(corpus):
     letter = next(one for one in corpus.letters if one.id == "kst-29544-773")
     found = {one.what.partition(" (")[0]: one for one in measured(corpus, letter)}
@@ -158,6 +173,10 @@ def test_the_worksheet_is_read_in_less_time_than_the_letter(corpus):
         "Per 1 juli treedt de wet in werking.",
         "Een volgend kabinet kan hierover besluiten.",
         "De pilot zal naar verwachting worden voortgezet.",
+        "In de rapportage, die voor de kerst zal worden verzonden, staat meer over de peren.",
+        "In het snoeien heeft een grote investering plaatsgevonden.",
+        "Met de telers blijft er contact.",
+        "De dienst heeft tot doel alle boomgaarden te bezoeken.",
     ],
 )
 def test_an_announcement_is_put_on_the_worksheet(sentence):

@@ -101,7 +101,9 @@ SIGNS = (
         _words(
             r"voornemens?|voornemen|beoogt|beogen|streeft|streven|planning|gepland|toegezegde?|toezegging|toezeggingen|"
             r"aangekondigde?|beschikbaar|van start|in werking|zegt?\b.*\btoe|kondigt?\b.*\baan|met belangstelling|"
-            r"operationeel|in voorbereiding|in uitvoering|aan de slag|bezig"
+            r"operationeel|in voorbereiding|in uitvoering|aan de slag|bezig|(?:als|tot) doel|"
+            r"blijft?\b.* (?:contact|gesprek|overleg|werken aan|volgen|inzetten voor)|(?:zal|zullen)"
+            r" worden (?:verzonden|gezonden|toegezonden|aangeboden|toegestuurd)"
         ),
         whole=True,
     ),
