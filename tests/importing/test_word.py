@@ -791,6 +791,24 @@ def test_a_list_of_contents_is_left_out_in_each_form_that_word_gives_it():
     assert left(draft) == [(words, "contents-list") for words in lines]
 
 
+LONG = "De peren van dit jaar zijn groter dan die van het vorige jaar, en dat is goed. " * 3
+
+
+def test_a_cell_keeps_its_words_and_those_of_a_long_box_in_it():
+    def cell(*paragraphs):
+        return f"<w:tc>{''.join(paragraphs)}</w:tc>"
+
+    box = f"<w:r><w:drawing><wps:txbx><w:txbxContent>{p(r(LONG))}</w:txbxContent></wps:txbx></w:drawing></w:r>"
+    gone = '<w:p><w:pPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr>{}</w:p>'  # the end of the paragraph is deleted
+    row = f"<w:tr>{cell(gone.format(r('een')))}{cell(p(r('twee'), box))}</w:tr>"
+    hidden = f"<w:tr>{cell(p(r('drie', 'vanish')), p(r('vier', 'vanish')))}{cell(p(r('vijf')))}</w:tr>"
+    borders = '<w:tblPr><w:tblBorders><w:top w:val="single"/></w:tblBorders></w:tblPr>'
+    draft = read(p(r("Er zijn peren.")) + f"<w:tbl>{borders}{row}{hidden}</w:tbl>")
+    assert shown(draft)[-1] == f"table een|twee⟦br⟧{LONG.strip()} / |vijf"
+    assert [doubt.choice for doubt in draft.doubts] == ["taken as a frame in the text"]
+    assert left(draft) == [("drie", "hidden"), ("vier", "hidden")]
+
+
 CHAR = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
 
 
@@ -806,9 +824,6 @@ def test_words_behind_a_field_without_an_end_stay_and_are_asked_about(code, end)
     assert left(draft) == [("3", "page-number")]
     (doubt,) = draft.doubts
     assert (doubt.place, doubt.reason) == ("paragraph 1", "structure")
-
-
-LONG = "De peren van dit jaar zijn groter dan die van het vorige jaar, en dat is goed. " * 3
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from lxml import etree
 from ...checks.boxes import is_behind
 from ...data.prose import BREAK
 from ...problems import refused
-from ..drafts.draft import Draft, DraftCell, DraftLeftOut, DraftNote, DraftRow, LeftOutReason, Segment
+from ..drafts.draft import Draft, DraftCell, DraftLeftOut, DraftNote, DraftRow, LeftOutReason
 from ..drafts.signs import Runs, plain
 from ..formulas import add_formula
 from ..kinds import unpack
@@ -225,20 +225,8 @@ class _Letter(LetterWalk):
             self.layout(cells for cells, _ in rows)
             return
         self.count += 1
-        self.whole("table", rows=tuple(DraftRow(tuple(map(self.cell, cells)), head) for cells, head in rows))
-
-    def cell(self, cell: etree._Element) -> DraftCell:
-        """The words of a cell, its paragraphs and items on lines of their own."""
-        count = self.count
-        lines = []
-        for one in self.held(cell):
-            if one.block:  # a table or a figure within
-                lines += one.block.texts
-            else:
-                lines.append(f"{one.mark} {one.runs.text()}".strip())
-                self.draft.segments += [Segment(one.mark)] if one.mark else []
-        self.count = count
-        return DraftCell(BREAK.join(line for line in lines if line), *spans(cell))
+        made = [DraftRow(tuple(DraftCell(self.cell(one), *spans(one)) for one in cells), head) for cells, head in rows]
+        self.whole("table", rows=tuple(made))
 
     def surroundings(self) -> None:
         """Heads and feet of the pages stand among the styles."""

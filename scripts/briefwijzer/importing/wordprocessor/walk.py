@@ -11,7 +11,7 @@ from lxml import etree
 from ...data.prose import BREAK
 from ...problems import refused
 from ..drafts.above import names_fields
-from ..drafts.draft import BlockKind, Draft, DraftBlock, DraftRow
+from ..drafts.draft import BlockKind, Draft, DraftBlock, DraftRow, Segment
 from ..drafts.signing import is_office
 from ..drafts.signs import Runs
 from ..drafts.typed_notes import RAISED, take_typed_notes
@@ -58,6 +58,19 @@ class LetterWalk(ABC):
         held = self.found[first:]
         del self.found[first:]
         return held
+
+    def cell(self, element: etree._Element) -> str:
+        """The words of a cell, its paragraphs and items on lines of their own."""
+        count = self.count
+        lines = []
+        for one in self.held(element):
+            if one.block:  # a table or a figure within
+                lines += one.block.texts
+            else:
+                lines.append(f"{one.mark} {one.runs.text()}".strip())
+                self.draft.segments += [Segment(one.mark)] if one.mark else []
+        self.count = count
+        return BREAK.join(line for line in lines if line)
 
     def keep(self, runs: Runs, style: str, level: int, **looks: Any) -> None:
         """Keep a paragraph, or several where line breaks part them outside a list.

@@ -11,9 +11,8 @@ from io import BytesIO
 
 from lxml import etree
 
-from ...data.prose import BREAK
 from ...problems import refused
-from ..drafts.draft import Draft, DraftDoubt, DraftLeftOut, LeftOutReason, Segment
+from ..drafts.draft import Draft, DraftDoubt, DraftLeftOut, LeftOutReason
 from ..drafts.numerals import whole
 from ..drafts.signs import plain
 from ..safexml import local
@@ -21,7 +20,7 @@ from .looks import MARGIN_STYLES, in_margin, kind_of_box, with_headings
 from .walk import LetterWalk
 from .word_notes import WordNotes
 from .word_numbers import Numbering
-from .word_parts import DELETED, Styles, W, in_box, on, part, relations, segments, spaced, value
+from .word_parts import DELETED, Styles, W, on, part, relations, segments, spaced, value
 from .word_tables import deep, grid, is_layout
 from .word_text import Reader, Words
 
@@ -65,7 +64,6 @@ class _Letter(LetterWalk):
 
     def walk(self) -> None:
         self.container(self.body)
-        self.flush()
         self.draft.blocks = with_headings(self.found)
         self.notes.read()
         self.draft.segments += segments(self.body)
@@ -87,14 +85,14 @@ class _Letter(LetterWalk):
                     self.reader.leave(child, "other", self.place)
                 else:
                     self.container(child)
-            elif name in ("sdtContent", "ins", "moveTo", "customXml", "smartTag"):
-                self.container(child)
             elif name in DELETED:
                 self.reader.leave(child, "deleted", self.place)
             elif name and next(child.iter(W + "p", W + "tbl"), None) is not None:
                 self.container(child)
             elif name and any(segments(child)):  # words outside a paragraph
                 self.paragraph(child)
+        if local(element) in ("body", "tc", "txbxContent"):
+            self.flush()
 
     def paragraph(self, element: etree._Element) -> None:
         self.count += 1
@@ -187,25 +185,7 @@ class _Letter(LetterWalk):
             head = bool(on(properties, "tblHeader"))
             table.append((own, head))
         self.count += 1
-        self.whole("table", rows=grid(table, self.cell_text))
-
-    def cell_text(self, cell: etree._Element) -> str:
-        """The words of a cell, its paragraphs on lines of their own."""
-        lines = []
-        for paragraph in cell.iter(W + "p"):
-            if in_box(paragraph, cell):
-                continue
-            properties = paragraph.find(W + "pPr")
-            words = self.reader.words(paragraph, self.place)
-            spot = self.numbering.place(properties, value(properties, "pStyle"))
-            text = words.runs.text()
-            if text and spot and (mark := self.numbering.next(*spot)):
-                text = f"{mark} {text}"
-                self.draft.segments.append(Segment(mark))
-            lines += [text] if text else []
-            for box in (*words.before, *words.boxes):
-                self.reader.leave(box, "margin", self.place)
-        return BREAK.join(lines)
+        self.whole("table", rows=grid(table, self.cell))
 
     def surroundings(self) -> None:
         """Heads and feet of the pages, comments, and the words of diagrams and charts are no text of the letter."""

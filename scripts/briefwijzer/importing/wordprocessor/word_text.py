@@ -30,7 +30,6 @@ _LEFT_BY_FIELD: dict[str, LeftOutReason] = {
     **dict.fromkeys(("TOC", "INDEX", "TOA"), "contents-list"),
 }
 _DRAWN = ("EQ", "SYMBOL", "AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "LISTNUM")  # they have no words in the file
-_KEPT = {"ins", "moveTo", "smartTag", "customXml", "sdtContent", "dir", "bdo"}
 
 
 @dataclass
@@ -83,11 +82,12 @@ class Reader:
                 self.unended.append(one)
             elif kind == "end" and self.unended:
                 self.unended.pop()
+        self.first = 0  # of what was left out of the paragraph
         self.custom = False  # the next words are a mark that was typed by hand
 
     def words(self, paragraph: etree._Element, place: str) -> Words:
         """The words of a paragraph."""
-        found = Words()
+        found, self.first = Words(), len(self.draft.left_out)
         self._collect(paragraph, found, _style(paragraph), place)
         return found
 
@@ -114,8 +114,6 @@ class Reader:
                 self.fields.append(Field(child.get(W + "instr", ""), shown=True))
                 self._collect(child, found, style, place)
                 self.fields.pop()
-            elif name in _KEPT:
-                self._collect(child, found, style, place)
             elif name in ("oMath", "oMathPara"):
                 add_formula(child, found.runs, self.draft, *self._looks(child.find(f".//{W}rPr"), style))
             elif name and name != "pPr" and any(local(one) == "t" for one in child):
@@ -254,7 +252,7 @@ class Reader:
 
     def _leave_words(self, text: str, reason: LeftOutReason, place: str) -> None:
         if words := plain(text):
-            before = self.draft.left_out[-1] if self.draft.left_out else None
+            before = next(iter(self.draft.left_out[self.first :][-1:]), None)
             if before and (before.reason, before.place) == (reason, place):
                 self.draft.left_out[-1] = DraftLeftOut(
                     f"{before.words}{' ' if text[:1].isspace() else ''}{words}", reason, place
