@@ -24,29 +24,15 @@ from ..data.shared import Accepted
 from ..problems import MOST_PROBLEMS, Problem, Refused, clipped
 from . import citations, completeness, doubles, doubts, entries, fidelity, keywords, meaning, references, sources
 
+_MODULES = (references, fidelity, completeness, entries, keywords, meaning, sources, citations, doubts, doubles)
 CheckOfLetter = Callable[[Corpus, LetterCorpus], Iterator[Problem]]
 # Those that look at one letter, and of the rest at the shared records alone: what they find follows from the files of
 # the letter and the shared ones, and is kept as long as the letter (``data.reader.load`` takes a letter of an earlier
 # corpus when nothing has changed).
-OF_ONE_LETTER: tuple[CheckOfLetter, ...] = (
-    *references.OF_ONE_LETTER,
-    *fidelity.OF_ONE_LETTER,
-    *completeness.OF_ONE_LETTER,
-    *entries.OF_ONE_LETTER,
-    *keywords.OF_ONE_LETTER,
-    *meaning.OF_ONE_LETTER,
-    *sources.OF_ONE_LETTER,
-    *citations.OF_ONE_LETTER,
-    *doubts.OF_ONE_LETTER,
-)
+OF_ONE_LETTER: tuple[CheckOfLetter, ...] = tuple(one for each in _MODULES for one in getattr(each, "OF_ONE_LETTER", ()))
 # The others: they look at what letters share, at several letters together, or at the day of today.
-OF_ALL: tuple[Callable[[Corpus], Iterator[Problem]], ...] = (
-    *references.OF_ALL,
-    *completeness.OF_ALL,
-    *meaning.OF_ALL,
-    *sources.OF_ALL,
-    *doubles.OF_ALL,
-    *keywords.OF_ALL,
+OF_ALL: tuple[Callable[[Corpus], Iterator[Problem]], ...] = tuple(
+    one for each in _MODULES for one in getattr(each, "OF_ALL", ())
 )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple, ParamSpec, TypeVar
+from typing import NamedTuple
 
 from ..problems import Place, Problem, clipped, did_you_mean, refused
 from .collection import Collection, collection
@@ -32,10 +32,6 @@ from .shared import (
 )
 from .works import Work
 from .yamlfile import Source
-
-E = TypeVar("E")
-T = TypeVar("T")
-P = ParamSpec("P")
 
 
 class FileRead(NamedTuple):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...addresses.here import Here
 from ...addresses.uris import dossier_uri, sender_uri, with_pages
 from ...data.collection import Beside, dossiers_of, senders_of
 from ...data.corpus import Corpus
 from ...data.letter_corpus import LetterCorpus
-from .entries import LetterInPlaces, place_link
+from .entries import LetterInPlaces, in_places
 from .links import LinkTo, letter_link
 
 
@@ -43,5 +43,4 @@ def beside_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> BesideView:
 
 
 def _line(one: Beside, citing: LetterCorpus, here: Here) -> LetterInPlaces:
-    first = place_link(citing, one.paragraphs[0], here) if one.paragraphs else None
-    return LetterInPlaces(letter_link(one.letter, here), len(one.paragraphs), first)
+    return replace(in_places(citing, one.paragraphs, here), letter=letter_link(one.letter, here))

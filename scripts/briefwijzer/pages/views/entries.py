@@ -139,8 +139,8 @@ def place_or_note(letter: LetterCorpus, place: str, here: Here) -> PlaceLink:
     return note_link(letter, letter.note[place], here) if place in letter.note else place_link(letter, place, here)
 
 
-def earlier_letter(letter: LetterCorpus, paragraphs: Iterable[str], here: Here) -> LetterInPlaces:
-    """A letter by the number of some of its paragraphs; a section is meant where its heading holds a mark."""
+def in_places(letter: LetterCorpus, paragraphs: Iterable[str], here: Here) -> LetterInPlaces:
+    """A letter by some of its paragraphs, as its own or as those of a section whose heading holds a mark."""
     places = _places(letter)
     inside = places.keys() & set(paragraphs)
     first = next((name for name in places if name in inside), None)

@@ -90,7 +90,7 @@ def organisation_view(corpus: Corpus, record: Organisation, here: Here) -> Organ
         website=((record.website, evidence(record.website)),) if record.website else (),
         works=tuple(work_link(work, here) for work in corpus.works_by[record.id]),
         letters=tuple(_in_letter(corpus, letter, record, here) for letter, _ in naming[: entries.IN_FULL]),
-        earlier=tuple(entries.earlier_letter(letter, there, here) for letter, there in naming[entries.IN_FULL :]),
+        earlier=tuple(entries.in_places(letter, there, here) for letter, there in naming[entries.IN_FULL :]),
     )
 
 

@@ -115,7 +115,7 @@ def theme_view(corpus: Corpus, theme: Theme, here: Here) -> ThemeView:
         theme=theme,
         top=evidence(theme.top) if theme.top else None,
         letters=tuple(_in_letter(corpus, letter, theme, letter.using[theme.id], here) for letter in newest),
-        earlier=tuple(entries.earlier_letter(letter, meetings(letter)[theme.id][0], here) for letter in earlier),
+        earlier=tuple(entries.in_places(letter, meetings(letter)[theme.id][0], here) for letter in earlier),
         # the most frequent first and equal ones by name, so that two builds agree
         related=tuple(
             (theme_link(corpus.theme[other], here), count)

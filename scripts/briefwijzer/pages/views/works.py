@@ -18,7 +18,7 @@ from ...formats.highwire import highwire
 from ...words.dutch import dutch_date, listed
 from ...words.places import paragraph_words, section_words
 from .cite import CiteView, cite_work
-from .entries import IN_FULL, LetterInPlaces, TimeDoubt, doubts_in, earlier_letter
+from .entries import IN_FULL, LetterInPlaces, TimeDoubt, doubts_in, in_places
 from .facts import Evidence, FactView, evidence
 from .links import LinkTo, work_link
 
@@ -102,7 +102,7 @@ def work_view(corpus: Corpus, work: Work, here: Here) -> WorkView:
         links=tuple((link, evidence(link)) for link in work.urls),
         cited=tuple(one for letter in newest for one in _cited(letter, work, here)),
         mentioned=tuple(one for letter in newest for one in _mentioned(letter, work, here)),
-        earlier=tuple(earlier_letter(letter, letter.on_works[work.id], here) for letter in earlier),
+        earlier=tuple(in_places(letter, letter.on_works[work.id], here) for letter in earlier),
         letter=here.to(letter_uri(found)) if (found := corpus.collection.letter_of.get(work.id)) else "",
         cite=cite_work(work),
         coins="" if highwire(item_of(work)) else coins(item_of(work)),
