@@ -83,3 +83,33 @@ def test_a_mark_that_had_no_room_behind_its_word_and_stands_alone_on_the_next_li
     assert [block.text[-10:] for block in draft.blocks if block.text.startswith("Alinea 0")] == ["in dit.⟦1⟧"]
     assert draft.marks == ["1"]
     assert not draft.doubts
+
+
+def paged(*numbers: tuple[int, ...], words: str = "Noot {} van bladzijde {}.") -> bytes:
+    """A page for each of these, with a mark and a note for each number, which is not raised before the note."""
+    pages = []
+    for number, here in enumerate(numbers, 1):
+        page = Page()
+        page.text(80, 760, "Geachte voorzitter," if number == 1 else "Ook dit is al geteld.")
+        for at, note in enumerate(here):
+            page.line(80, 736 - 24 * at, f"Alinea {number}.{note} is over peren.⟦{note}⟧")
+            page.text(80, 120 - 9 * at, str(note) + words.format(note, number), 6.5)
+        page.rule(80, 130)
+        pages.append(page)
+    return pdf(pages)
+
+
+def test_notes_stand_in_the_order_of_the_marks_of_their_page_whatever_their_numbers():
+    """A word processor may count on in the first note of a page, and anew in those behind it."""
+    numbers = (1, 2, 3, 4), (5, 2, 3), (1, 2), (3,)
+    draft = drafted(paged(*numbers), "a.pdf")
+    expected = [f"Noot {note} van bladzijde {page}." for page, here in enumerate(numbers, 1) for note in here]
+    assert [note.text for note in draft.notes] == expected
+    assert [text for key in draft.marks for text in (note.text for note in draft.notes if note.key == key)] == expected
+    assert not draft.doubts
+
+
+def test_a_note_like_one_on_another_page_is_no_foot_where_its_page_has_its_mark():
+    draft = drafted(paged((1,), (2,), words="https://peren.example/telling"), "a.pdf")
+    assert [note.text for note in draft.notes] == ["https://peren.example/telling"] * 2
+    assert not draft.left_out

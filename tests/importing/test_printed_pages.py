@@ -59,3 +59,14 @@ def test_what_a_browser_prints_around_the_page_is_no_text():
         assert {left.words for left in draft.left_out if left.reason == "running-head"} >= {
             "30-11-2031, 07:05 Brief over peren"
         }
+
+
+def test_a_line_that_is_printed_over_another_is_one_of_its_own():
+    page = Page()
+    page.text(80, 698.5, "> Retouradres Postbus 1 2500 AA Den Haag", 6.5)
+    page.text(80, 697, "De voorzitter van de Tweede Kamer der Staten-Generaal", 9)
+    for number, line in enumerate(["Geachte voorzitter,", *LINES]):
+        page.text(80, 660 - 12 * number, line)
+    draft = drafted(pdf([page]))
+    assert draft.blocks[0].text == "De voorzitter van de Tweede Kamer der Staten-Generaal"
+    assert [left.words for left in draft.left_out] == ["> Retouradres Postbus 1 2500 AA Den Haag"]

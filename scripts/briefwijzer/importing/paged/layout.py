@@ -17,6 +17,7 @@ from .borders import between_rules, set_borders
 from .cells import heads_table
 from .lines import Box, Leaf, Line, Outside, words_of
 from .margins import behind, drawn_apart, left_of, line_numbers
+from .note_numbers import has_mark
 from .pdf_chars import Sheet
 from .pdf_columns import moved, zones_of
 from .pdf_lines import CharRow, CharRun, line_of, rows_of, runs_of, vocabulary
@@ -212,7 +213,7 @@ def _take_out_running(found: Sequence[Leaf]) -> None:
             pages = len(same) if len(same) >= max(2 if edge else 4, 0.3 * (len(found) - 1)) else 0
             known = edge and (BROWSER.fullmatch(line.text) or (leaf.number > 1 and HEAD.fullmatch(line.text)))
             imprint = IMPRINT.match(line.text) and line.y < OUTER * leaf.height
-            if imprint or ((pages or known) and _apart(line, leaf, pages)):
+            if imprint or ((pages or known) and _apart(line, leaf, pages) and not has_mark(line, leaf.lines)):
                 leaf.leave_out(line, "running-head")
 
 

@@ -22,16 +22,28 @@ def start_of(line: Line) -> str:
     return number if len(line.pieces) > 1 and first.raised and RAISED_NUMBER.fullmatch(number) else ""
 
 
-def raised_numbers(lines: Sequence[Line]) -> set[str]:
-    """The numbers that stand raised within lines."""
-    return {
+def number_of(line: Line) -> str:
+    """The number with which a line begins, raised or not, as that of a note."""
+    match = UNRAISED.match(line.text)
+    return start_of(line) or (match[1] if match else "")
+
+
+def has_mark(line: Line, page: Sequence[Line]) -> bool:
+    """Whether a line begins with a number that stands raised in the text of its page, and begins no other line."""
+    number = number_of(line)
+    return number in raised_numbers(page) and sum(number_of(other) == number for other in page) == 1
+
+
+def raised_numbers(lines: Sequence[Line]) -> list[str]:
+    """The numbers that stand raised within lines, in their order."""
+    return [
         number
         for line in lines
         for index, piece in enumerate(line.pieces)
         if piece.raised and (index or len(line.pieces) == 1)
         for digits in re.findall(rf"\d+|{SIGN}|(?<![^\W\d])[a-z](?![^\W\d])", piece.text)
         for number in (digits, *pair(digits))
-    }
+    ]
 
 
 def may_be_flat(lines: Sequence[Line], body: float) -> bool:
@@ -39,10 +51,7 @@ def may_be_flat(lines: Sequence[Line], body: float) -> bool:
 
     They are not where most marks have their number at the start of a line that is smaller, or raised there.
     """
-    starts: set[str] = set()
-    for line in lines:
-        match = UNRAISED.match(line.text) if line.size <= SIZE_OF_NOTES * body else None
-        starts |= {start_of(line), match[1] if match else ""}
+    starts = {number_of(line) if line.size <= SIZE_OF_NOTES * body else start_of(line) for line in lines}
     marks = {number for number in raised_numbers(lines) if number.isdigit()}
     return len(marks & starts) <= MOST * len(marks)
 

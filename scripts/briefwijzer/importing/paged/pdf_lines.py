@@ -119,11 +119,17 @@ def _row_for(run: CharRun, rows: Sequence[CharRow]) -> CharRow | None:
         if abs(rise) > main.size:
             continue
         level = abs(rise) <= SAME_LINE * min(run.size, main.size) and run.size > 0.5 * main.size
+        level = level and not (abs(rise) > 0.1 * run.size and _lies_over(run, row))
         small = run.size <= SMALLER * main.size or len(run.text) <= 4
         beside = small and -LOWERED * main.size <= rise <= RAISED * main.size and _touches(run, row)
         if (level or beside) and abs(rise) < distance:
             best, distance = row, abs(rise)
     return best
+
+
+def _lies_over(run: CharRun, row: CharRow) -> bool:
+    """Whether a run is printed over another of the row, by more than a letter: two lines that stand too close."""
+    return any(min(run.x1, other.x1) - max(run.x0, other.x0) > run.size for other in row.runs)
 
 
 def _touches(run: CharRun, row: CharRow) -> bool:

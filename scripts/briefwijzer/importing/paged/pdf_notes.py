@@ -13,7 +13,16 @@ from dataclasses import replace
 
 from .found_notes import FoundNote, Notes
 from .lines import Leaf, Line, Piece, lines_of
-from .note_numbers import SIZE_OF_NOTES, UNRAISED, end_of_text, equal_start, may_be_flat, raised_numbers, start_of
+from .note_numbers import (
+    SIZE_OF_NOTES,
+    UNRAISED,
+    end_of_text,
+    equal_start,
+    may_be_flat,
+    number_of,
+    raised_numbers,
+    start_of,
+)
 from .pdf_lines import SMALLER
 from .pdf_marks import SIGN, set_marks
 from .plain_marks import AFTER
@@ -31,7 +40,7 @@ def take_notes(leaves: Sequence[Leaf], body: float) -> Notes:
     raised = any(start_of(line) for line in lines if line.size <= SIZE_OF_NOTES * body)
     on_sheet: dict[int, set[str]] = defaultdict(set)
     for line in lines:
-        on_sheet[line.sheet] |= raised_numbers([line])
+        on_sheet[line.sheet].update(raised_numbers([line]))
     before: set[str] = set()
     end = end_of_text(leaves, body)
     if any(_rule(leaf) is not None for leaf in leaves if end and leaf.number < min(end)):
@@ -66,6 +75,8 @@ def _take_from(leaf: Leaf, body: float, first: int | None, raised: bool, marks: 
     # small lines whose note is not known yet
     waiting: list[Line] = []
     inside = False
+    # the marks of this page whose notes have not begun: those stand at its foot in that order, whatever their numbers
+    here = raised_numbers(leaf.lines)
     for index, line in enumerate(leaf.lines):
         below = leaf.lines[index + 1 :]
         foot = rule is not None and line.y < rule
@@ -78,11 +89,14 @@ def _take_from(leaf: Leaf, body: float, first: int | None, raised: bool, marks: 
         elif small:
             at_foot = foot or as_large or all(one.size <= most or one.text in marks for one in below)
             number = _number_at(line, below, marks, notes, foot=foot, at_foot=at_foot, raised=raised)
+            if not number and number_of(line) in here[:1] and (start_of(line) or not raised):
+                number = here[0]
             note = _begun(line, number, leaf.number) if number else None
         if note:
             kept += _continue(waiting, leaf, line, notes, rule)
             waiting, inside = [], True
             notes.found.append(note)
+            del here[:1]
         elif small and inside:
             notes.found[-1].lines.append(line)
         elif small:
