@@ -22,15 +22,15 @@ def test_a_second_skip_link_leads_to_the_words(any_page, site, path):
     assert page.evaluate("document.activeElement.textContent") == "1"
 
 
-@pytest.mark.parametrize("width", [320, 390, 1280])
-def test_the_tools_of_a_paragraph_are_wide_enough_to_hit_and_on_one_line(page, site, width):
-    page.set_viewport_size({"width": width, "height": 700})
+def test_the_tools_of_a_paragraph_are_wide_enough_to_hit_and_on_one_line(page, site):
     page.goto(site + "brieven/kst-29544-773/3-1/")
-    for number in page.locator("a.bw-number").all():
-        box = number.bounding_box()
-        assert box["width"] >= 24
-        assert 24 <= box["height"] < 40
-        assert box["x"] >= 0
+    for width in (320, 390, 1280):
+        page.set_viewport_size({"width": width, "height": 700})
+        for number in page.locator("a.bw-number").all():
+            box = number.bounding_box()
+            assert box["width"] >= 24, width
+            assert 24 <= box["height"] < 40, width
+            assert box["x"] >= 0, width
 
 
 def test_a_link_to_a_paragraph_shows_whose_it_is(any_page, site):
