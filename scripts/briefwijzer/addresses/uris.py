@@ -97,11 +97,10 @@ def unseen_uri(letter: LetterCorpus) -> str:
     return _in_letter(letter, "nazien.md")
 
 
-def place_uri(letter: LetterCorpus, place: str) -> tuple[str, str]:
-    """The page of a paragraph or note, by its id, and the anchor there."""
-    if place in letter.note:
-        return notes_uri(letter), place
-    return section_uri(letter, letter.paragraphs[place][0]), place
+def place_address(letter: LetterCorpus, place: str) -> str:
+    """The address of a paragraph or note, by its id: brieven/kst-29544-773/2-5/#s2-5-p1."""
+    uri = notes_uri(letter) if place in letter.note else section_uri(letter, letter.paragraphs[place][0])
+    return f"{address(uri)}#{place}"
 
 
 def register_uri(letter: LetterCorpus, register: str) -> str:

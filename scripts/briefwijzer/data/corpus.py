@@ -218,10 +218,10 @@ def _notes_on(letter: LetterCorpus, corpus: Corpus) -> dict[str, tuple[str, ...]
     """The notes of a letter on each organisation, by the id of that; most are in none."""
     found: dict[str, tuple[str, ...]] = {}
     cited = {note.id: {citation.work for citation in note.citations} for note in letter.footnotes}
-    every = frozenset[str]().union(*cited.values())
+    every, words = frozenset[str]().union(*cited.values()), "\n".join(note.plain for note in letter.footnotes)
     for one in corpus.organisations:
         names, pattern = names_of(one)
-        named = any(name in letter.words_of_notes for name in names)  # faster than the pattern, and seldom so
+        named = any(name in words for name in names)  # faster than the pattern, and seldom so
         made = every.intersection(work.id for work in corpus.works_by[one.id])
         if named or made:
             on = (note for note in letter.footnotes if made & cited[note.id] or (named and pattern.search(note.plain)))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import stat
-import unicodedata
 from pathlib import Path
 
 from ..problems import MOST_PROBLEMS, Place, Problem
@@ -141,8 +140,3 @@ def _odd(character: str, place: Place, *, indents: bool) -> Problem:
         return Problem(place, "K003", f"hidden line end {name}", "Remove it, or end the line.")
     seen_by_nobody = character in BIDI | INVISIBLE or BLANK.match(character)
     return Problem(place, "K003", f"{'invisible' if seen_by_nobody else 'forbidden'} character {name}", "Remove it.")
-
-
-def is_nfc(text: str) -> bool:
-    """Whether the text is in the one form in which equal letters are equal bytes."""
-    return unicodedata.is_normalized("NFC", text)

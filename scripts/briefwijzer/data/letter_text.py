@@ -132,11 +132,6 @@ class LetterText:
         )
 
     @cached_property
-    def words_of_notes(self) -> str:
-        """The words of all notes, a line each."""
-        return "\n".join(note.plain for note in self.footnotes)
-
-    @cached_property
     def marks(self) -> dict[str, tuple[Mark, ...]]:
         """The marks of each note by its name, in reading order."""
         return {name: tuple(marks) for name, marks in grouped((mark.name, mark) for mark in self._marks).items()}

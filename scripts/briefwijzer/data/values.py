@@ -15,7 +15,6 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
-from .files import is_nfc
 from .papers import vergaderjaar
 from .prose import BREAK, MARK, wrong_sign
 
@@ -69,7 +68,7 @@ def clean(text: str) -> str:
         raise failed("K107", message, "One line, single spaces; use >-.")
     if text.isascii():
         return text
-    if not is_nfc(text):
+    if not unicodedata.is_normalized("NFC", text):
         raise failed("K107", "is not in NFC", "Type é as one character, not as e with an accent behind it.")
     if found := LIGATURES.keys() & set(text):
         letter = min(found)

@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic_core import to_json
 
-from ..addresses.uris import CITATIONS, address, place_uri, section_uri
+from ..addresses.uris import CITATIONS, place_address
 from ..data.corpus import Corpus
 from ..data.layers.dates import DATES, TimeExpression
 from ..data.layers.declaration import Layer
@@ -71,10 +71,7 @@ def _of_layer(letter: LetterCorpus, layer: Layer[Any]) -> Table:
     for entry in letter.layers[layer]:
         paragraph = letter.paragraph_of(entry)
         row: Row = {key: getattr(entry, key) or "" for key in keys}
-        row["page"] = ""
-        if paragraph:
-            section, _ = letter.paragraphs[paragraph]
-            row["page"] = f"{address(section_uri(letter, section))}#{paragraph}"
+        row["page"] = place_address(letter, paragraph) if paragraph else ""
         row["warning"] = [_warning(time) for time in misfits(letter, layer, entry)]
         rows.append(row)
     warning = () if layer is DATES else ("warning",)
@@ -88,10 +85,9 @@ def _keywords(letter: LetterCorpus) -> Table:
         of_all: Row = {"id": entry.id, "word": entry.word, "kind": entry.kind, "see": entry.see}
         of_all["also"] = [f"{other.kind}: {other.word}" for other in entry.also]
         for place in entry.places:
-            uri, anchor = place_uri(letter, place.at)
             row: Row = {"at": place.at, "quote": place.quote, "review": place.review}
             row["warning"] = [_warning(time) for time in misfits_in(letter, place.at, place.quote)]
-            rows.append(of_all | row | {"page": f"{address(uri)}#{anchor}"})
+            rows.append(of_all | row | {"page": place_address(letter, place.at)})
     columns = ("id", "word", "kind", "also", "see", "at", "quote", "review", "page", "warning")
     return Table(KEYWORDS.table, columns, rows, {"kind": "keyword", "review": "review"})
 

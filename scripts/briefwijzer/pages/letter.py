@@ -24,7 +24,6 @@ from ..words.places import number_or_name, section_words
 from .page import Page
 from .rendering import render
 from .views.coverage import coverage_view
-from .views.frame import register_title
 from .views.head import HeadView, letter_head, register_head, section_head, text_head
 from .views.keywords import keywords_view
 from .views.letters import letter_view, notes_view, section_view, whole_view
@@ -109,7 +108,9 @@ def register_pages(corpus: Corpus, letter: LetterCorpus, base: str) -> Iterator[
         here = Here(uris.register_uri(letter, register.slug), base)
         shown = _REGISTER_VIEWS[register.template](corpus, letter, register.slug, here)
         shown = replace(shown, frame=replace(shown.frame, made=maker_view(corpus, here)))
-        title, about = register_title(letter, register.slug), phrase(f"register_{register.slug}_lead")
+        words = f"register_{register.slug}"
+        # with the name of the letter: in the tabs of a browser registers of several letters meet
+        title, about = f"{phrase(words)} · {letter.record.name}", phrase(f"{words}_lead")
         head = register_head(letter, register.slug, here)
         # the script also opens the entry that a link leads to
         more = choices_script(getattr(shown, "filters", None) is not None)

@@ -92,7 +92,7 @@ def letter_records(letter: LetterCorpus) -> Iterator[Passage]:
             question = " ".join(each.prose.plain for each in asked)
             yield Passage(
                 kind="paragraph",
-                href=_paragraph_address(letter, paragraph.id),
+                href=uris.place_address(letter, paragraph.id),
                 title=heading.title,
                 text=text,
                 extra=". ".join(filter(None, (question, *(record.title for record in there)))),
@@ -102,13 +102,13 @@ def letter_records(letter: LetterCorpus) -> Iterator[Passage]:
                 marks=tuple(note_marks(paragraph.prose)),
                 items=tuple(item_marks(paragraph)),
                 asked=len(question),
-                answered=_paragraph_address(letter, answers[paragraph.id]) if paragraph.id in answers else "",
+                answered=uris.place_address(letter, answers[paragraph.id]) if paragraph.id in answers else "",
             )
             yield from there
     for note in letter.footnotes:
         yield Passage(
             "note",
-            f"{uris.address(uris.notes_uri(letter))}#{note.id}",
+            uris.place_address(letter, note.id),
             note_words(letter, note),
             note.plain,
             section=next((mark.section.slug for mark in letter.marks_to(note)), ""),
@@ -117,11 +117,6 @@ def letter_records(letter: LetterCorpus) -> Iterator[Passage]:
         )
     yield from about.get("", ())
     yield from outcome_records(letter)
-
-
-def _paragraph_address(letter: LetterCorpus, name: str) -> str:
-    section, _ = letter.paragraphs[name]
-    return f"{uris.address(uris.section_uri(letter, section))}#{name}"
 
 
 def heading_record(letter: LetterCorpus, section: Section) -> Passage:

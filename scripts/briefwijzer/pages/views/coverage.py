@@ -20,7 +20,7 @@ from ...data.letter_corpus import LetterCorpus
 from ...data.records import with_inner
 from .entries import PlaceLink, QuoteView, place_link, place_or_note, quote_view
 from .frame import LetterFrame, letter_frame
-from .letters import layer_names, missing_layers
+from .letters import missing_layers
 from .links import LinkTo, work_link
 from .summary import SentencesAgree, sentences_agree
 
@@ -100,7 +100,7 @@ def coverage_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> CoverageV
         frame=letter_frame(letter, here),
         layers=tuple(layers),
         measures=tuple(one for one in _measures(corpus, letter, here) if one.all or one.sentences),
-        missing=layer_names(missing_layers(letter)),
+        missing=missing_layers(letter),
         alpha=letter.layers.facts["alpha"].replace(".", ","),
         same=(sum(themes_of(one.first) == themes_of(one.second) for one in readings), len(readings)),
         changes=tuple(_changes(corpus, letter, here)),

@@ -117,11 +117,6 @@ def letter_line(letter: LetterCorpus, here: Here) -> LetterLine:
     )
 
 
-def register_title(letter: LetterCorpus, register: str) -> str:
-    """The name of a register with that of its letter, for where registers of several letters meet."""
-    return f"{phrase(f'register_{register}')} · {letter.record.name}"
-
-
 def letter_frame(letter: LetterCorpus, here: Here) -> LetterFrame:
     """The frame of a letter's pages."""
     contents: list[ContentsItem] = []

@@ -6,13 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import dropwhile, groupby, takewhile
-from typing import Any
 
 from ...addresses.here import Here
 from ...addresses.uris import file_uri, section_uri
 from ...data.corpus import Corpus
 from ...data.layers import LAYERS
-from ...data.layers.declaration import Layer
 from ...data.layers.themes import THEME_USES
 from ...data.letter import Letter, Sender
 from ...data.letter_corpus import LetterCorpus
@@ -87,15 +85,13 @@ class LetterView:
     beside: BesideView
 
 
-def missing_layers(letter: LetterCorpus) -> tuple[Layer[Any], ...]:
-    """The layers that the letter has not: nobody has looked yet, or there is nothing of the kind in it."""
-    return tuple(layer for layer in LAYERS if layer not in letter.present)
+def missing_layers(letter: LetterCorpus) -> str:
+    """The names of the layers that a letter has not: nobody has looked yet, or nothing of the kind is in it.
 
-
-def layer_names(layers: Iterable[Layer[Any]]) -> str:
-    """The names of layers as a list in words; how one of them came about is told with that."""
-    names = (phrase(f"layer_{layer.key}") for layer in layers if not layer.how)
-    return listed([within_sentence(name) for name in names])
+    How another one came about is told with that.
+    """
+    missing = (layer for layer in LAYERS if layer not in letter.present and not layer.how)
+    return listed([within_sentence(phrase(f"layer_{layer.key}")) for layer in missing])
 
 
 def letter_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> LetterView:
@@ -121,7 +117,7 @@ def letter_view(corpus: Corpus, letter: LetterCorpus, here: Here) -> LetterView:
         minutes=reading_minutes(words),
         cite=cite_letter(letter),
         layered=bool(letter.present),
-        missing=layer_names(missing_layers(letter)),
+        missing=missing_layers(letter),
         tables=downloads(letter, here),
         beside=beside_view(corpus, letter, here),
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ...addresses.here import Here
 from ...addresses.uris import organisation_uri
@@ -25,20 +24,16 @@ ROLES = (("played_actor", "actor"), ("played_addressee", "addressee"), ("played_
 NAMED = "played_named"
 
 
-@dataclass(frozen=True)
-class _Forms:
-    """The forms of the organisations that a letter names.
-
-    Name and abbreviation mean them anywhere, other words («Kamer», «Fieldlabs») in the paragraph that has them alone.
-    """
-
-    pattern: re.Pattern[str] | None
-    anywhere: dict[str, set[str]]
-    printed: dict[tuple[str, str], set[str]]
+# The forms of organisations: a pattern for all of them, what each means anywhere, and what in one paragraph.
+_Forms = tuple[re.Pattern[str] | None, dict[str, set[str]], dict[tuple[str, str], set[str]]]
 
 
 @once_per_letter
 def _forms(letter: LetterCorpus, corpus: Corpus) -> _Forms:
+    """The forms of the organisations that a letter names.
+
+    Name and abbreviation mean them anywhere, other words («Kamer», «Fieldlabs») in the paragraph that has them alone.
+    """
     anywhere: dict[str, set[str]] = {}
     printed: dict[tuple[str, str], set[str]] = {}
     for name, mentions in letter.naming.items():
@@ -51,7 +46,7 @@ def _forms(letter: LetterCorpus, corpus: Corpus) -> _Forms:
                 printed.setdefault((mention.paragraph, one), set()).add(name)
     every = sorted({*anywhere, *(form for _, form in printed)}, key=lambda form: (-len(form), form))
     pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, every))})(?![\w-])") if every else None
-    return _Forms(pattern, anywhere, printed)
+    return pattern, anywhere, printed
 
 
 def _either(form: str) -> set[str]:
@@ -61,9 +56,9 @@ def _either(form: str) -> set[str]:
 
 def named_in(corpus: Corpus, letter: LetterCorpus, paragraph: str, text: str) -> Iterator[tuple[int, int, str]]:
     """The organisations that a text of ours about a paragraph names: begin, end and id; a form of two names neither."""
-    forms = _forms(letter, corpus)
-    for match in forms.pattern.finditer(text) if forms.pattern else ():
-        meant = forms.anywhere.get(match[0], set()) or forms.printed.get((paragraph, match[0]), set())
+    pattern, anywhere, printed = _forms(letter, corpus)
+    for match in pattern.finditer(text) if pattern else ():
+        meant = anywhere.get(match[0], set()) or printed.get((paragraph, match[0]), set())
         if len(meant) == 1:
             yield match.start(), match.end(), next(iter(meant))
 
