@@ -144,6 +144,7 @@ READ_AS = [
     ("Hoi,\n\nEen basisinkomen voor iedereen\nis bovendien erg duur.\n\nGroet", "‘Hoi’, ‘Groet’"),
     ("Een basisinkomen voor iedereen is bovendien erg duur. Lees meer: https://example.nl", "‘Lees meer: https"),
     ("Voorzitter, ik citeer: {} Einde citaat. Is dat zo?", "‘Einde citaat.’, ‘Voorzitter, ik citeer’, ‘Is dat zo’"),
+    ("_{}_ ~ Asscher", "‘Asscher’"),
     ("{} [15 Kamerstukken II 2015-16, 34 393, nr. 4 (2016)]", "‘[15 Kamerstukken II"),
     ("“Een basisinkomen voor iedereen”, schrijft hij, “is bovendien erg duur.”", "Ertussen, en niet meegeteld: ‘"),
 ]  # fmt: skip

@@ -24,7 +24,7 @@ globalThis.briefwijzerQuote = (() => {
   // What opens and closes words that people write around a quotation.
   const SAY = "aldus|zegt|zei|schrijft|schreef|stelt|stelde|volgens|vindt|meent|concludeert|staat|lees|luidt";
   const SAYS = `(?:${SAY}|zo (?:schrijft|stelt|staat|luidt))`;
-  const opensWith = new RegExp(`^[\\s.,;:!?…)\\]${DASHES}]*(?:[${QUOTES}\\f]|\\n|\\s[~–—-]\\s|,\\s*${SAYS}\\b)`, "i");
+  const opensWith = new RegExp(`^[\\s.,;:!?…)\\]*_${DASHES}]*(?:[${QUOTES}\\f]|\\n|\\s[~–—-]\\s|,\\s*${SAYS}\\b)`, "i");
   const says = new RegExp(`^\\s*(?:,\\s*${SAYS}|aldus)\\b`, "i");
   const sentenceEnd = /^[^\p{L}\p{N}]*[.!?]/u;
   // A line end within a sentence sets nothing apart.
