@@ -151,6 +151,14 @@ def test_a_fault_in_what_was_fetched_is_told_under_its_own_name(site, tmp_path, 
     assert capsys.readouterr().err.splitlines()[-2].startswith("kst-90123-7.xml:")
 
 
+def test_another_paper_than_was_asked_for_is_a_doubt(site, tmp_path, capsys):
+    Official.answers = {"/kst-90123-8.xml": XML}
+    assert run(site, tmp_path / "data", "kst-90123-8") == 3
+    assert "the letter is called kst-90123-7, as it says itself" in (
+        tmp_path / "data/letters/kst-90123-7/doubts.yml"
+    ).read_text("utf-8")
+
+
 def test_without_a_network_it_is_said(tmp_path, capsys):
     assert run("http://127.0.0.1:9", tmp_path / "data") == 1
     assert "cannot be fetched" in capsys.readouterr().err

@@ -26,12 +26,11 @@ _NUMBER = re.compile(r"(?:\d+[a-z]*|[ivxlc]+[a-z]?|[a-z])(?:-\w+)*")
 def letter_id(draft: Draft) -> str:
     """The official id in the case the site has it, or one out of date and reference; empty when neither is known.
 
-    A reprint is a version of the letter that it prints again, and has the id of that. The number that a paper of the
-    whole kingdom has beside that of its dossier (R1999) is no part of an id.
+    A reprint is a version of the letter that it prints again, and has the id of that.
     """
     if identifier := first(draft, "identifier"):
         if is_official(identifier.value):
-            return re.sub(r"^(kst-\d+)-R\d+(?=-)", r"\1", without_reprint(paper_id(identifier.value)))
+            return of_letter(paper_id(identifier.value))
     dossier, number = first(draft, "dossier"), first(draft, "ondernummer")
     if dossier and number and dossier_of(dossier.value) and re.fullmatch(r"[0-9]{1,4}[a-z]?|[A-Z]{1,3}", number.value):
         return Kamerstuk("II", "", dossier_of(dossier.value), number.value).id
@@ -84,6 +83,15 @@ def named_by(stem: str) -> str:
     """
     found = _NAMED.match(paper_id(stem))
     return found[0] if found else ""
+
+
+def of_letter(identifier: str) -> str:
+    """The id of the letter that a paper is or prints again, without the number of a paper of the whole kingdom.
+
+    >>> of_letter("kst-34550-R1999-5"), of_letter("kst-29544-773-h1")
+    ('kst-34550-5', 'kst-29544-773')
+    """
+    return re.sub(r"^(kst-\d+)-R\d+(?=-)", r"\1", without_reprint(identifier))
 
 
 def without_reprint(identifier: str) -> str:

@@ -17,7 +17,7 @@ from .drafts.draft import Draft, DraftDoubt
 from .drafts.signs import bare
 from .existing import known_papers, known_works
 from .facts import title_from_heading
-from .ids import letter_id, named_by, paper_id, without_reprint
+from .ids import letter_id, named_by, of_letter, paper_id, without_reprint
 from .kinds import BEST, File, read_file, read_files
 from .letter_file import doubtful_day
 from .proving import faults
@@ -139,11 +139,14 @@ def _named(draft: Draft) -> str:
 
 def _id(draft: Draft, file: File) -> str:
     own = letter_id(draft)
-    if own:
-        return own
-    # An official name of the file is better than none; it is told as a doubt, since anybody can name a file.
     stem = Path(file.name).name.partition(".")[0]
     name = named_by(stem)
+    if own:
+        if name and of_letter(name) != own == _named(draft):
+            choice = f"the letter is called {own}, as it says itself: its file has another number"
+            draft.doubts.append(DraftDoubt("file name", stem, "fact", choice))
+        return own
+    # An official name of the file is better than none; it is told as a doubt, since anybody can name a file.
     if name:
         draft.facts["identifier"] = []
         choice = f"the letter is called {name}, as its file is"
