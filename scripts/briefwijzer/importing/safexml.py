@@ -13,7 +13,6 @@ from .drafts.signs import plain
 
 MOST_XML = 40_000_000  # the longest paper seen has two million characters
 MOST_ELEMENTS = 1_000_000
-MOST_DEPTH = 200
 # Byte order marks, one that was encoded twice included, and the blanks behind them.
 _MARKS = re.compile(b"(?:\xef\xbb\xbf|" + "\ufeff".encode().decode("cp1252").encode() + b")*[ \t\r\n]*")
 # What the library says, and what it means.
