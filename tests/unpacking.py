@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from itertools import zip_longest
 from typing import Any
@@ -26,6 +27,8 @@ def whole_records(packed: Mapping[str, Any]) -> list[dict[str, Any]]:
             record["title"] = found[record["title"] - 1]["title"]
         if record.get("names") == 1:
             record["names"] = numbered(record["href"])
+        if record.get("section") == 1:
+            record["section"] = re.findall(r"#s(.+?)(?:-p\d+)?$", record["href"])[0]
         if "themes" in record:
             record["themes"] = [packed["themes"][number] for number in record["themes"]]
         if isinstance(record.get("text"), list):

@@ -46,6 +46,7 @@ globalThis.briefwijzerWrittenOut = (() => {
       if (typeof title === "number") record.title = records[title - 1]?.title;
       record.themes &&= record.themes.map((each) => themes[each]);
       if (record.names === 1) record.names = numbered(record.href);
+      if (record.section === 1) record.section = record.href.match(/#s(.+?)(?:-p\d+)?$/)[1];
       if (Array.isArray(text)) {
         Object.assign(record, { text: before.text.slice(...placed(...text)), section: before.section, paragraph: before.names[0] });
       }

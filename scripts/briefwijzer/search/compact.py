@@ -23,6 +23,8 @@ Record = Mapping[str, Any]
 _NONE = 0
 # What may stand around words of which a quote has the words alone; search-records.js knows the same.
 _SIGNS = ".,;:!?()‘’“”"
+# The section in the address of a heading or paragraph.
+_SECTION = re.compile(r"#s(.+?)(?:-p\d+)?$")
 # The words of a record.
 _SAID = ("title", "text", "extra")
 
@@ -32,9 +34,9 @@ def packed_records(whole: list[dict[str, Any]]) -> dict[str, Any]:
 
     ``said`` has for each record its title, text and extra in the same way. ``begin`` is what the addresses of a kind
     have in common, each ``href`` the rest. A ``title`` that is a number is that of another record, counted from one,
-    for 0 is no title. ``names`` that are 1 follow from the address. A ``text`` that is a list stands in the paragraph
-    before it: its place there; its section and paragraph are that one's. The ``extra`` of a paragraph is the question
-    that it answers: what the records about it are called follows. Themes are their numbers in a list.
+    for 0 is no title. ``names`` and a ``section`` that are 1 follow from the address. A ``text`` that is a list stands in
+    the paragraph before it: its place there; its section and paragraph are that one's. The ``extra`` of a paragraph is
+    the question that it answers: what the records about it are called follows. Themes are their numbers in a list.
     """
     hrefs = grouped((record["kind"], record["href"]) for record in whole)
     begin = {kind: commonprefix(some) for kind, some in hrefs.items()}  # noqa: RUF071 (of letters, not of folders)
@@ -51,6 +53,8 @@ def packed_records(whole: list[dict[str, Any]]) -> dict[str, Any]:
         first = titles.setdefault(record["title"], at) if "title" in record else at
         if first < at and record["kind"] not in ("heading", "note"):
             one["title"] = first + 1
+        if (match := _SECTION.search(record["href"])) and match[1] == record.get("section"):
+            one["section"] = 1
         if record["kind"] == "paragraph":
             before = record
             one["extra"] = record.get("extra", "")[: record.get("asked", 0)] or _NONE
