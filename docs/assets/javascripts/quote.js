@@ -66,9 +66,8 @@
         const [first, last] = [spans[0].start, spans.at(-1).end];
         const from = own.lastIndexOf(" ", first - AROUND) + 1;
         const to = own.indexOf(" ", last + AROUND);
-        const passage = element("blockquote");
-        marked(passage, own, spans, { start: first > AROUND ? from : 0, end: to < 0 ? own.length : to });
-        item.append(passage);
+        const stretch = { start: first > AROUND ? from : 0, end: to < 0 ? own.length : to };
+        item.append(element("blockquote", {}, ...marked(own, spans, stretch)));
       }
       return item;
     });

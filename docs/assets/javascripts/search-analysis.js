@@ -273,5 +273,7 @@ globalThis.briefwijzerAnalysis = (() => {
     return others.map((other) => other.word + infinitive);
   }
 
-  return { fold, tokens, once, learn, isStop, isGeneral, isWhole, asksOfLetter, stem, verb, root, kin, otherNumber, basesOf, verbsOf };
+  return {
+    fold, tokens, once, learn, isStop, isGeneral, isWhole, asksOfLetter, stem, verb, root, kin, UNITS, TENS, otherNumber, basesOf, verbsOf,
+  }; // prettier-ignore
 })();

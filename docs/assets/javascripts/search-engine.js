@@ -3,8 +3,8 @@
  */
 globalThis.briefwijzerEngine = (() => {
   "use strict";
-  const { isStop } = briefwijzerAnalysis;
-  const { add, packs, count, total } = briefwijzerIndex;
+  const { isStop, UNITS, TENS } = briefwijzerAnalysis;
+  const { add, addTo, key, packs, count, total } = briefwijzerIndex;
   const { WORTH, LEVEL, read, suggestions, longerWords } = briefwijzerQuery;
   const { areNear, piecesAreNear, finder, closeness, placesOf, hasPhrase, hasLeftOut, quotedPlaces, explain, excerpt } = briefwijzerPlaces;
 
@@ -15,7 +15,7 @@ globalThis.briefwijzerEngine = (() => {
   // best has little of it, only that one does.
   const SHARE = { asked: 0.48, best: 0.85, score: 0.7, like: 0.9, little: 0.6, part: 0.43, maybe: 0.3 };
   // Of what is asked a part of a word has less than the word.
-  const SHARED = { part: 0.5 };
+  const PART = 0.5;
   // Of several telling words one alone does not answer, nor do the words of one term: AI in the courts is not what a letter says of AI.
   const BOTH = 2;
   // The words of a name, where a passage has them only here and there.
@@ -123,7 +123,7 @@ globalThis.briefwijzerEngine = (() => {
     const chosen = weights.map((weight, at) => (telling && plan.units[at].general ? 0 : weight));
     const subjects = subjectsOf(plan.units);
     const needed = Math.min(BOTH, new Set(subjects.filter((_, at) => chosen[at])).size);
-    return { ...plan, weights, chosen, asked: chosen.reduce((all, weight) => all + weight, 0) || 1, subjects, needed };
+    return { ...plan, weights, chosen, asked: chosen.reduce((all, weight) => all + weight, 0) || 1, subjects, needed, telling };
   }
 
   /** The subject of each unit: a number, the same for the words of one term. */
@@ -144,7 +144,6 @@ globalThis.briefwijzerEngine = (() => {
    */
   function search(query, packNames = [...packs.keys()], passes = () => true) {
     const plan = weigh(read(query), (unit) => sizes(unit, packNames));
-    const { weights } = plan;
     const asks = { ...plan, places: finder(plan.units) };
     const found = candidates(packNames, passes, asks);
     rank(found, asks);
@@ -164,14 +163,8 @@ globalThis.briefwijzerEngine = (() => {
       !kinds[kind].titled && (packs.get(pack)?.led ? sure && share >= SHARE.part : share >= SHARE.maybe);
     const isWhole = (unit) => unit.found && !unit.general && !isStop(unit.word);
     return {
+      ...asks,
       hits,
-      units: plan.units,
-      places: asks.places,
-      weights,
-      phrases: plan.phrases,
-      without: plan.without,
-      misread: plan.misread,
-      question: plan.question,
       unknown: direct.length ? [] : plan.units.filter((unit) => !occurs(unit)).map((unit) => unit.word),
       near: hits.length ? [] : nearest(found, asks),
       parts: hits.length ? [] : found.filter(hasPart).slice(0, MOST_PARTS),
@@ -336,7 +329,7 @@ globalThis.briefwijzerEngine = (() => {
   function namesOf({ records, postings }, units) {
     const names = new Map();
     units.forEach((unit, at) => {
-      for (const [term, { covers, alike }] of unit.keys) if (covers > 1 && !alike) names.set(term, [...(names.get(term) ?? []), at]);
+      for (const [term, { covers, alike }] of unit.keys) if (covers > 1 && !alike) addTo(names, term, at);
     });
     const known = [...names].map(([term, covered]) => ({ term, covered, numbers: postings.get(term)?.numbers ?? [] }));
     return known.filter(({ covered, numbers }) => covered.length > 1 && numbers.some((number) => !kinds[records[number].kind].beside));
@@ -363,42 +356,43 @@ globalThis.briefwijzerEngine = (() => {
    * The passages of a pack that have something of a query: { record, told, share, sure, direct, score }, told the subjects of the
    * query that they have; ``named`` says that it is a passage's name or keyword as a whole.
    */
-  function answers(pack, { units, weights, chosen, asked, subjects, cited, question, ofLetter, places }) {
-    const names = new Set(cited);
-    const found = gather(pack, units);
-    const made = namesOf(pack, units);
-    const telling = units.filter(({ general }) => !general).length;
-    const hits = [];
-    pack.records.forEach((record, number) => {
-      const { asked: onlyAsked, answers: answered, cited: onlyCited } = kinds[record.kind];
-      if (onlyAsked && answered !== question?.kind) return;
-      const direct = (record.names?.some((name) => names.has(name)) ?? false) || (ofLetter && record.kind === "letter");
-      const ways = found.get(number);
-      if (!direct && (!ways || onlyCited)) return;
-      const hit = { record, direct, told: new Set(), share: 0, sure: direct, score: 0, itself: false, alike: false };
-      hit.named = isOwn(hit) && made.some(({ covered, numbers }) => covered.length === telling && numbers.includes(number));
-      const { loose, part } = scattered(record, ways ?? [], made, places);
-      ways?.forEach((way, at) => {
-        if (chosen[at] && !part.has(at)) hit.told.add(subjects[at]);
-        hit.share += (chosen[at] / asked) * (SHARED[way.relation] ?? 1) * (loose.has(at) ? SCATTERED : 1);
-        hit.score += (weights[at] / asked) * way.worth * (1 + (0.5 * way.amount) / (way.amount + 1.2)) * kinds[record.kind].weight;
-        if (units[at].general) return;
-        if (LEVEL[way.relation] === 0) hit.itself = true;
-        else if (way.relation === "synonym") hit.alike = true;
-      });
-      hit.sure ||= hit.itself || hit.alike;
-      // guesses and what means the same answer only a query that they cover
-      hit.says = hit.sure || ways?.some(({ relation }) => relation === "typo");
-      if (hit.share >= 0.8) hit.sure = true;
-      hits.push(hit);
-    });
-    return hits;
+  function answers(pack, asks) {
+    const { records, postings } = pack;
+    const found = gather(pack, asks.units);
+    const names = namesOf(pack, asks.units);
+    const direct = new Set(asks.cited.flatMap((name) => postings.get(key("n", name))?.numbers ?? []));
+    if (asks.ofLetter) for (const { kind, number } of records) if (kind === "letter") direct.add(number);
+    const isAnswer = (number) => {
+      const { asked, answers: answered, cited } = kinds[records[number].kind];
+      return (!asked || answered === asks.question?.kind) && (!cited || direct.has(number));
+    };
+    const numbers = [...new Set([...found.keys(), ...direct])].filter(isAnswer).sort((a, b) => a - b);
+    return numbers.map((number) => hitOf(records[number], found.get(number) ?? [], direct.has(number), names, asks));
   }
 
-  const TO_NINE = "twee|drie|vier|vijf|zes|zeven|acht|negen";
-  const TENS = "tien|elf|twaalf|dertien|veertien|twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig";
-  const LARGE = "honderd|honderden|duizend|duizenden|miljoen|miljard|helft|kwart|procent|dubbele";
-  const NUMBER = new RegExp(`^(?:\\d+(?:,\\d+)?|(?:een|${TO_NINE})?(?:en|ën)?(?:${TO_NINE}|${TENS}|${LARGE}))$`);
+  /** The hit of a record that has some units in these ways. */
+  function hitOf(record, ways, direct, names, { units, weights, chosen, asked, subjects, telling, places }) {
+    const hit = { record, direct, told: new Set(), share: 0, sure: direct, score: 0, itself: false, alike: false };
+    hit.named = isOwn(hit) && names.some(({ covered, numbers }) => covered.length === telling && numbers.includes(record.number));
+    const { loose, part } = scattered(record, ways, names, places);
+    ways.forEach((way, at) => {
+      if (chosen[at] && !part.has(at)) hit.told.add(subjects[at]);
+      hit.share += (chosen[at] / asked) * (way.relation === "part" ? PART : 1) * (loose.has(at) ? SCATTERED : 1);
+      hit.score += (weights[at] / asked) * way.worth * (1 + (0.5 * way.amount) / (way.amount + 1.2)) * kinds[record.kind].weight;
+      if (units[at].general) return;
+      if (LEVEL[way.relation] === 0) hit.itself = true;
+      else if (way.relation === "synonym") hit.alike = true;
+    });
+    hit.sure ||= hit.itself || hit.alike;
+    // guesses and what means the same answer only a query that they cover
+    hit.says = hit.sure || ways.some(({ relation }) => relation === "typo");
+    if (hit.share >= 0.8) hit.sure = true;
+    return hit;
+  }
+
+  const LARGE = ["honderd", "honderden", "duizend", "duizenden", "miljoen", "miljard", "helft", "kwart", "procent", "dubbele"];
+  const ANY = [...UNITS.slice(1), ...TENS, ...LARGE].join("|");
+  const NUMBER = new RegExp(`^(?:\\d+(?:,\\d+)?|(?:${UNITS.join("|")})?(?:en|ën)?(?:${ANY}))$`);
 
   /** Put hits in their order: the best are looked at word by word. */
   function rank(hits, { weights, places, words, units, question }) {

@@ -2,7 +2,8 @@
  * Where words stand: the records of letters, each word under the keys by which it is found, and the vocabulary.
  * A key has a relation and a value, as "s:robot". Relations: w the word itself, s its stem, v the stem of the verb of a participle,
  * r its root, q what the root is made of, h the head of a compound, p another part of one, c a group of names that mean the same (by
- * its number in groups), k a keyword (by its letter and number; in a large collection by its first stem).
+ * its number in groups), k a keyword (by its letter and number; in a large collection by its first stem), n a name by which a
+ * record is cited.
  */
 globalThis.briefwijzerIndex = (() => {
   "use strict";
@@ -23,6 +24,8 @@ globalThis.briefwijzerIndex = (() => {
   const groups = []; // of synonyms: { names, like }, like where they are words of the language
   let elsewhere = null; // what counts passages that are not loaded: { count, total }
   const key = (relation, value) => `${relation}:${value}`;
+  /** Add a value to a list of several. */
+  const addTo = (lists, name, value) => lists.get(name)?.push(value) ?? lists.set(name, [value]);
 
   /* Names: synonyms and keywords, of one word or more */
 
@@ -36,10 +39,11 @@ globalThis.briefwijzerIndex = (() => {
       .replace(/th/g, "t")
       .replace(/c(?=[aoulrt]|$)/g, "k"),
   );
+  const nameOf = (word) => loan(stem(word));
 
   /** The stems of a name or query that tell something, each with the number of its token; all of them, when none does. */
   function tellingStems(list) {
-    const all = list.map(({ word }, place) => ({ word, place, stem: stem(word), name: loan(stem(word)) }));
+    const all = list.map(({ word }, place) => ({ word, place, stem: stem(word), name: nameOf(word) }));
     const telling = all.filter(({ word }) => !isStop(word));
     return telling.length ? telling : all;
   }
@@ -57,27 +61,15 @@ globalThis.briefwijzerIndex = (() => {
         for (const { word, whole } of list) for (const each of [word, ...whole]) vocabulary.set(each, vocabulary.get(each) ?? 0);
       const stems = Array.isArray(name) ? name.map(loan) : tellingStems(list).map((each) => each.name);
       if (!stems.length) continue;
+      const [one, ...others] = list;
+      const only = relation === "name" && !others.length ? one.word : "";
       const put = (all, made) => {
-        if (!namesByStem.has(all[0])) namesByStem.set(all[0], []);
-        namesByStem
-          .get(all[0])
-          .push({
-            stems: all,
-            key: term,
-            written: written && !made,
-            relation,
-            only: relation === "name" && list.length === 1 ? list[0].word : "",
-          });
+        addTo(namesByStem, all[0], { stems: all, key: term, written: written && !made, relation, only });
       };
       put(stems);
-      if (list.length > 1) put([loan(stem(list.map(({ word }) => word).join("")))], true); // levenlangleren
-      if (list.length === 1 && list[0].whole.length) put([loan(stem(list[0].whole.at(-1)))]); // zzp’er
-      const pair =
-        list.length === 1 && !written
-          ? partsOf(list[0].word)
-              ?.slice(0, 2)
-              .map((part) => loan(stem(part)))
-          : null;
+      if (others.length) put([nameOf(list.map(({ word }) => word).join(""))], true); // levenlangleren
+      else if (one.whole.length) put([nameOf(one.whole.at(-1))]); // zzp’er
+      const pair = others.length || written ? null : partsOf(one.word)?.slice(0, 2).map(nameOf);
       if (pair) for (const all of [pair, pair.toReversed()]) put(all, true);
     }
   }
@@ -92,13 +84,13 @@ globalThis.briefwijzerIndex = (() => {
         const whole = stems.slice(1).every((each) => {
           do to++;
           while (to < list.length && isStop(list[to].word));
-          return to < list.length && loan(stem(list[to].word)) === each;
+          return to < list.length && nameOf(list[to].word) === each;
         });
         if (whole && !(found.get(term) > to - at)) found.set(term, to - at + 1);
       }
     };
-    take(loan(stem(list[at].word)), false);
-    for (const whole of list[at].whole) take(loan(stem(whole)), true);
+    take(nameOf(list[at].word), false);
+    for (const whole of list[at].whole) take(nameOf(whole), true);
     return found;
   }
 
@@ -122,7 +114,7 @@ globalThis.briefwijzerIndex = (() => {
    */
   function namesIn(list, alike = false) {
     const places = new Map(tellingStems(list).map((each) => [each.name, each.place]));
-    list.forEach(({ whole }, place) => whole.forEach((each) => places.has(loan(stem(each))) || places.set(loan(stem(each)), place)));
+    list.forEach(({ whole }, place) => whole.forEach((each) => places.has(nameOf(each)) || places.set(nameOf(each), place)));
     const like = alike ? likeWords(places) : new Map();
     const placeOf = (stemmed) => places.get(stemmed) ?? like.get(stemmed);
     const found = [];
@@ -150,7 +142,7 @@ globalThis.briefwijzerIndex = (() => {
       const names = writtenAt(list, at);
       token.keys = keysOf(word, whole, names);
       for (const [term, length] of names) if (length > 1) (token.spans ??= new Map()).set(term, length);
-      if (!whole.length && !namesByStem.has(loan(stem(word)))) plainKeys.set(word, token.keys);
+      if (!whole.length && !namesByStem.has(nameOf(word))) plainKeys.set(word, token.keys);
     });
     return list;
   }
@@ -222,7 +214,8 @@ globalThis.briefwijzerIndex = (() => {
       for (const [field, weight] of FIELDS)
         for (const { keys } of record.tokens[field]) post(postingsOf(keys, postings, ofKeys), number, weight);
       // a passage of a large collection comes with the keywords that lead to it
-      if (record.quotes) post(postingsOf([...record.quotes.keys()], postings, ofKeys), number, 1);
+      const leads = [...(record.quotes?.keys() ?? []), ...(record.names ?? []).map((each) => key("n", each))];
+      post(postingsOf(leads, postings, ofKeys), number, 1);
       if (counted) countWords(record);
       readCapitals(record);
     });
@@ -344,9 +337,7 @@ globalThis.briefwijzerIndex = (() => {
       spelt = new Map();
       for (const [known, times] of vocabulary) {
         if (known.length < 4 || /\p{N}/u.test(known) || isStop(known)) continue;
-        const shelf = known[0] + known.length;
-        if (!spelt.has(shelf)) spelt.set(shelf, []);
-        spelt.get(shelf).push({ known, times });
+        addTo(spelt, known[0] + known.length, { known, times });
       }
     }
     for (const letter of new Set(letters)) for (let length = least; length <= most; length++) yield* spelt.get(letter + length) ?? [];
@@ -369,9 +360,7 @@ globalThis.briefwijzerIndex = (() => {
       sounds = new Map();
       for (const [known, times] of vocabulary) {
         if (!times || known.length < 5 || /\p{N}/u.test(known)) continue;
-        const heard = sound(known);
-        if (sounds.has(heard)) sounds.get(heard).push(known);
-        else sounds.set(heard, [known]);
+        addTo(sounds, sound(known), known);
       }
     }
     return (word.length > 4 && sounds.get(sound(word))) || [];
@@ -388,7 +377,7 @@ globalThis.briefwijzerIndex = (() => {
   const setElsewhere = (counting) => (elsewhere = counting);
 
   return {
-    add, replace, learnWords, readNames, readParts, readTokens, setElsewhere, groups, parts, packs, tellingStems, key, formsOf, count, total,
-    namesIn, lastNotBehind, startingWith, ofLength, soundingLike, known, isName, sentBy, partsOf, timesOf,
+    add, addTo, replace, learnWords, readNames, readParts, readTokens, setElsewhere, groups, parts, packs, tellingStems, key, formsOf,
+    count, total, namesIn, lastNotBehind, startingWith, ofLength, soundingLike, known, isName, sentBy, partsOf, timesOf,
   }; // prettier-ignore
 })();

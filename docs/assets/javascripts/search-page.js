@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   const { beginning, element, say, undirected } = globalThis.briefwijzer;
-  const { load, here, marked, remember } = globalThis.briefwijzerSearch;
+  const { OF_LETTER, load, here, shownHit, kindOf } = globalThis.briefwijzerSearch;
   const form = document.getElementById("zoekformulier");
   const box = document.getElementById("zoek");
   const status = document.getElementById("zoekmelding");
@@ -11,16 +11,15 @@
   const searched = document.getElementById("doorzocht");
   const registers = document.getElementById("registers");
   const STEP = 10; // laying results out takes longer than finding them
-  const FILTERS = ["soort", "paragraaf", "thema"];
-  const CHOICES = ["brief", "jaar", "afzender", "dossier"]; // of letters
-  const FIELDS = ["q", ...FILTERS, ...CHOICES];
   // What a record has of each filter.
   const VALUES = {
     soort: (record) => [record.kind],
     paragraaf: (record) => (record.section ? [record.section] : []),
     thema: (record) => record.themes ?? [],
   };
-  const NAMES = { soort: "kind", paragraaf: "section", thema: "theme" };
+  const FILTERS = Object.keys(VALUES);
+  const CHOICES = Object.keys(OF_LETTER);
+  const FIELDS = ["q", ...FILTERS, ...CHOICES];
 
   let state = readAddress();
   let shown = STEP;
@@ -71,30 +70,22 @@
     return [letter.title, section !== record.title && section].filter(Boolean).join(" · ");
   }
 
-  function result(hit, answer, engine, shared) {
+  const linkTo = (href, textContent) => element("a", { href, textContent });
+
+  function result(hit, answer, ready) {
     const { record } = hit;
-    const { words, kinds } = shared;
-    const found = engine.explain(hit, answer);
-    const href = here(record.href);
-    const link = element("a", { href });
+    const { words } = ready.shared;
+    const { title, text, kind, whys, keep } = shownHit(hit, answer, ready, 280);
+    const link = element("a", { href: here(record.href), onclick: keep, ...(record.lang && { lang: record.lang }) }, ...title);
     link.dataset.result = "";
-    if (record.lang) link.lang = record.lang;
-    marked(link, record.title, found.title);
-    link.addEventListener("click", () => record.text && remember(href, record, found.text));
-    const kind = element("span", { className: "bw-kind", textContent: kinds[record.kind].word });
     const item = element("li", {}, element("p", { className: "bw-result" }, link, " ", kind));
-    if (record.text) {
-      const text = element("p");
-      marked(text, record.text, found.text, engine.excerpt(record.text, found.text, answer.weights, 280));
-      item.append(text);
-    }
+    if (text) item.append(element("p", {}, ...text));
     if (record.answered) {
-      const textContent = say(words, "search_answer", { title: record.title });
-      item.append(element("p", {}, element("a", { href: here(record.answered), textContent })));
+      item.append(element("p", {}, linkTo(here(record.answered), say(words, "search_answer", { title: record.title }))));
     }
     if (record.warning) item.append(element("p", { className: "bw-doubt", textContent: record.warning }));
-    const whys = found.whys.map((why) => words[`search_why_${why}`]).join(" · ");
-    const where = [whereOf(record, shared), whys && say(words, "search_why", { whys })].filter(Boolean).join(". ");
+    const found = whys.map((why) => words[`search_why_${why}`]).join(" · ");
+    const where = [whereOf(record, ready.shared), found && say(words, "search_why", { whys: found })].filter(Boolean).join(". ");
     if (where) item.append(element("p", { className: "bw-why", textContent: where }));
     return item;
   }
@@ -144,7 +135,7 @@
     const within = hits.filter(({ record }) => passes(record, name));
     for (const { record } of within) for (const value of VALUES[name](record)) counts.set(value, (counts.get(value) ?? 0) + 1);
     const values = hits.length ? Object.keys(names).filter((value) => counts.has(value) || state[name] === value) : [];
-    const fold = foldOf(name, words[`search_filter_${NAMES[name]}`]);
+    const fold = foldOf(name, words[`search_filter_${name}`]);
     fold.details.hidden = !values.length;
     change(fold.summary, { textContent: fold.choices.ariaLabel + (state[name] ? `: ${names[state[name]]}` : "") });
     const choices = [
@@ -156,16 +147,11 @@
     return values.length > 0;
   }
 
-  // What a letter has of each choice: its values with their words.
-  const OF_LETTER = {
-    brief: (name, { title, citation }) => [[name, citation ? `${title} (${citation})` : title]],
-    jaar: (_, { year }) => (year ? [[year, year]] : []),
-    afzender: (_, { senders = [] }) => senders.map((sender) => [sender, sender]),
-    dossier: (_, { dossiers = [] }) => dossiers.map((dossier) => [dossier, dossier]),
-  };
   /** A choice of letters by what they have of a field: { field, select, values, fill }; null where all have the same. */
   function choiceOf(field, letters, words) {
-    const values = new Map(letters.flatMap(([name, letter]) => OF_LETTER[field](name, letter)));
+    const called = ({ title, citation }) => (citation ? `${title} (${citation})` : title);
+    const valuesOf = ([name, letter]) => OF_LETTER[field](letter, name).map((value) => [value, field === "brief" ? called(letter) : value]);
+    const values = new Map(letters.flatMap(valuesOf).filter(([value]) => value));
     if (values.size < 2) return null;
     const id = `zoek-${field}`;
     const option = ([value, textContent]) => element("option", { value, textContent });
@@ -203,14 +189,9 @@
     const { words } = shared;
     const found = [...(spread ?? [])].filter(([name]) => Object.hasOwn(shared.letters, name)).sort((a, b) => b[1] - a[1]);
     if (found.length < 2) return [];
-    const lines = found.slice(0, STEP).map(([name, passages]) => {
-      const href = `?${new URLSearchParams({ q: state.q.slice(0, 500), brief: name })}`;
-      return element(
-        "li",
-        {},
-        element("a", { href, textContent: shared.letters[name].title }),
-        ` ${say(words, "search_passages", { count: passages })}`,
-      );
+    const lines = found.slice(0, STEP).map(([brief, passages]) => {
+      const link = linkTo(`?${new URLSearchParams({ q: state.q.slice(0, 500), brief })}`, shared.letters[brief].title);
+      return element("li", {}, link, ` ${say(words, "search_passages", { count: passages })}`);
     });
     const summary = say(words, "search_spread", { count, letters: found.length });
     return [element("details", { className: "bw-spread" }, element("summary", { textContent: summary }), element("ul", {}, ...lines))];
@@ -227,7 +208,7 @@
   }
 
   function show(ready, answer) {
-    const { engine, shared, letters } = ready;
+    const { shared, letters } = ready;
     const { words } = shared;
     const query = state.q.trim();
     const label = beginning(undirected(query), 100);
@@ -250,49 +231,45 @@
       results.append(clearButton(words));
     } else {
       tell([say(words, answer.unled ? "search_unled" : "search_none", { query: label, count: letters.length }), ...said].join(" "));
-      results.append(...nothing(answer, engine, shared));
+      results.append(...nothing(answer, ready));
     }
     tellSearched(ready);
   }
 
   /** Show the first hits, and say how many there are and what a reader should know of them. */
-  function showHits(hits, answer, { engine, shared }, said) {
+  function showHits(hits, answer, ready, said) {
+    const { engine, shared } = ready;
     const { words } = shared;
     const query = state.q.trim();
     const best = (answer.count ?? 0) > answer.hits.length ? [say(words, "search_best", { count: answer.hits.length })] : [];
     const count = best.length ? answer.count : hits.length;
     const found = say(words, "search_found", { query: beginning(undirected(query), 100), count });
     tell([found, ...best, ...said].join(". "));
-    const items = hits.slice(0, shown).map((hit) => result(hit, answer, engine, shared));
+    const items = hits.slice(0, shown).map((hit) => result(hit, answer, ready));
     results.append(...spreadOf(answer, shared), element("ol", { className: "bw-results", ariaLabel: found }, ...items));
-    if (hits.length > shown) results.append(more(hits, answer, engine, shared));
+    if (hits.length > shown) results.append(more(hits, answer, ready));
     results.append(...listed(words.search_longer, engine.longerWords(query).map(another)));
   }
 
+  const buttonOf = (textContent, onclick) => element("button", { type: "button", className: "bw-button", textContent, onclick });
+
   /** A button that takes all filters away. */
-  function clearButton(words) {
-    const button = element("button", { type: "button", className: "bw-button", textContent: words.search_filter_clear });
-    button.addEventListener("click", () => {
+  const clearButton = (words) =>
+    buttonOf(words.search_filter_clear, () => {
       for (const name of FILTERS) state[name] = "";
       writeAddress(true);
       search().then(() => box.focus());
     });
-    return button;
-  }
 
-  function more(hits, answer, engine, shared) {
-    const button = element("button", {
-      type: "button",
-      className: "bw-button",
-      textContent: say(shared.words, "search_more", { count: hits.length - shown }),
-    });
-    button.addEventListener("click", () => {
+  /** A button that shows more hits below those that are shown. */
+  function more(hits, answer, ready) {
+    const button = buttonOf(say(ready.shared.words, "search_more", { count: hits.length - shown }), () => {
       const list = results.querySelector("ol");
       const first = list.children.length;
-      list.append(...hits.slice(shown, shown + STEP).map((hit) => result(hit, answer, engine, shared)));
+      list.append(...hits.slice(shown, shown + STEP).map((hit) => result(hit, answer, ready)));
       shown += STEP;
       list.children[first].querySelector("a").focus();
-      if (hits.length > shown) button.replaceWith(more(hits, answer, engine, shared));
+      if (hits.length > shown) button.replaceWith(more(hits, answer, ready));
       else button.remove();
     });
     return button;
@@ -317,34 +294,35 @@
         ]
       : [];
   /** The way to the results of another query. */
-  const another = (word) => element("a", { href: `?${new URLSearchParams({ q: word })}`, textContent: word });
+  const another = (word) => linkTo(`?${new URLSearchParams({ q: word })}`, word);
 
   /** No results: words that do occur or may have been meant, and what is nearest; apart, for these are no results. */
-  function nothing(answer, engine, shared) {
+  function nothing(answer, ready) {
+    const { engine, shared } = ready;
     const { near, wholes, parts } = answer;
     const { words, kinds } = shared;
     const nearest = (near ?? []).map(({ record }) => [
-      element("a", { href: here(record.href), textContent: record.title }),
+      linkTo(here(record.href), record.title),
       " ",
-      element("span", { className: "bw-kind", textContent: kinds[record.kind].word }),
+      kindOf(kinds[record.kind].word),
     ]);
     const apart = [
       ...listed(words.search_meant, engine.suggestions(state.q).map(another)),
       ...listed(words.search_wholes, (wholes ?? []).map(another)),
       ...listed(words.search_near, nearest),
-      ...(parts.length ? [partly(answer, engine, shared)] : []),
+      ...(parts.length ? [partly(answer, ready)] : []),
     ];
     return [
       ...(apart.length ? [element("section", { className: "bw-apart", ariaLabel: words.search_apart }, ...apart)] : []),
-      element("p", {}, `${words.search_hint} `, element("a", { href: "#registers", textContent: registers.textContent })),
+      element("p", {}, `${words.search_hint} `, linkTo("#registers", registers.textContent)),
     ];
   }
 
   /** Passages that have a part of the query, folded: they are no results, and are not counted as such. */
-  function partly(answer, engine, shared) {
-    const list = element("ol", { className: "bw-results" }, ...answer.parts.map((hit) => result(hit, answer, engine, shared)));
+  function partly(answer, ready) {
+    const list = element("ol", { className: "bw-results" }, ...answer.parts.map((hit) => result(hit, answer, ready)));
     for (const link of list.querySelectorAll("a")) delete link.dataset.result;
-    const textContent = say(shared.words, answer.unled ? "search_maybe" : "search_parts", { count: answer.parts.length });
+    const textContent = say(ready.shared.words, answer.unled ? "search_maybe" : "search_parts", { count: answer.parts.length });
     return element(
       "details",
       { className: "bw-spread", open: answer.unled },
@@ -378,9 +356,7 @@
       if (mine !== turn) return;
       results.dataset.searchState = "failed";
       tell(results.dataset.failed, true);
-      const retry = element("button", { type: "button", className: "bw-button", textContent: results.dataset.retry });
-      retry.addEventListener("click", search);
-      results.replaceChildren(retry);
+      results.replaceChildren(buttonOf(results.dataset.retry, search));
       if (!/^assets\//.test(error.message)) throw error; // not a failed load: a fault that should be seen
     } finally {
       clearTimeout(waiting);

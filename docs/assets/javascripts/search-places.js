@@ -5,7 +5,7 @@
 globalThis.briefwijzerPlaces = (() => {
   "use strict";
   const { isStop, stem } = briefwijzerAnalysis;
-  const { key, packs } = briefwijzerIndex;
+  const { addTo, key, packs } = briefwijzerIndex;
   const { WORTH } = briefwijzerQuery;
 
   // What the reader is told about a relation.
@@ -31,11 +31,10 @@ globalThis.briefwijzerPlaces = (() => {
   /** What finds places: given a list of tokens, which units stand where in it: { place, length, number, relation, worth }. */
   function finder(units) {
     const ways = new Map(); // key -> what it says: the number of a unit, a relation and its worth
-    const put = (term, way) => ways.set(term, [...(ways.get(term) ?? []), way]);
     units.forEach((unit, number) => {
-      for (const [term, { relation, worth }] of unit.keys) put(term, { number, relation, worth });
+      for (const [term, { relation, worth }] of unit.keys) addTo(ways, term, { number, relation, worth });
       unit.pieces.forEach((terms, piece) => {
-        for (const term of terms) if (!unit.keys.has(term)) put(term, { number, relation: "parts", worth: WORTH.parts / 2, piece });
+        for (const term of terms) if (!unit.keys.has(term)) addTo(ways, term, { number, relation: "parts", worth: WORTH.parts / 2, piece });
       });
     });
     const best = (keys) => {

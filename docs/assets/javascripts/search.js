@@ -19,11 +19,7 @@
   const FAR = "assets/javascripts/search-far.js";
 
   /** The full address of a page of the site. A folder opened from disk has no server that finds its index.html. */
-  function here(path) {
-    const url = new URL(path, root);
-    if (url.protocol === "file:" && url.pathname.endsWith("/")) url.pathname += "index.html";
-    return url.href;
-  }
+  const here = (path) => (root.protocol === "file:" ? (root + path).replace(/\/(?=#|$)/, "/index.html") : root + path);
 
   /* Loading */
 
@@ -60,6 +56,7 @@
 
   // What a letter has of each choice.
   const OF_LETTER = {
+    brief: (_, name) => [name],
     jaar: ({ year }) => [year],
     afzender: ({ senders = [] }) => senders,
     dossier: ({ dossiers = [] }) => dossiers,
@@ -69,7 +66,7 @@
   function lettersOf({ letters }, choice) {
     if (Object.hasOwn(letters, choice.brief)) return [choice.brief];
     const all = Object.keys(letters);
-    const has = (name, field) => OF_LETTER[field](letters[name]).includes(choice[field]);
+    const has = (name, field) => OF_LETTER[field](letters[name], name).includes(choice[field]);
     // an address may name what no letter has: that is not chosen
     const chosen = Object.keys(OF_LETTER).filter((field) => choice[field] && all.some((name) => has(name, field)));
     return all.filter((name) => chosen.every((field) => has(name, field)));
@@ -81,7 +78,7 @@
    * before there is a query, but where one letter is chosen.
    */
   async function load(choice = {}) {
-    const chosen = ["brief", ...Object.keys(OF_LETTER)].map((field) => choice[field] ?? "").join("\n");
+    const chosen = Object.keys(OF_LETTER).map((field) => choice[field] ?? "").join("\n");
     if (!loaded.has(chosen)) loaded.set(chosen, await loadFor(choice));
     return loaded.get(chosen);
   }
@@ -115,17 +112,31 @@
     return { engine, shared, letters, find: (query) => engine.search(query, names, passes) };
   }
 
-  /** Put a stretch of text into an element, with the places found in <mark>. */
-  function marked(parent, text, spans, { start, end } = { start: 0, end: text.length }) {
+  /** A stretch of a text with the places found in <mark>, as what an element is made with. */
+  function marked(text, spans, { start, end } = { start: 0, end: text.length }) {
+    const parts = start ? ["… "] : [];
     let at = start;
-    if (start) parent.append("… ");
     for (const span of spans) {
       if (span.start < at || span.end > end || span.start === span.end) continue;
-      parent.append(text.slice(at, span.start), element("mark", { textContent: text.slice(span.start, span.end) }));
+      parts.push(text.slice(at, span.start), element("mark", { textContent: text.slice(span.start, span.end) }));
       at = span.end;
     }
-    parent.append(text.slice(at, end) + (end < text.length ? " …" : ""));
+    return [...parts, text.slice(at, end) + (end < text.length ? " …" : "")];
   }
+
+  /** What a list shows of a hit: its title, a stretch of its text with this room, its kind; ``whys`` says how it was found. */
+  function shownHit(hit, answer, { engine, shared }, room) {
+    const { record } = hit;
+    const { whys, title, text } = engine.explain(hit, answer);
+    return {
+      whys,
+      title: marked(record.title, title),
+      text: record.text && marked(record.text, text, engine.excerpt(record.text, text, answer.weights, room)),
+      kind: kindOf(shared.kinds[record.kind].word),
+      keep: () => record.text && remember(here(record.href), record, text),
+    };
+  }
+  const kindOf = (textContent) => element("span", { className: "bw-kind", textContent });
 
   /* The way to a hit: its words are kept for one page, so that no address carries them */
 
@@ -179,7 +190,7 @@
     CSS.highlights.set("bw-found", new Highlight(...ranges));
   }
 
-  globalThis.briefwijzerSearch = { load, recordsOf, here, marked, remember };
+  globalThis.briefwijzerSearch = { OF_LETTER, load, recordsOf, here, marked, shownHit, kindOf };
   markFound();
   addEventListener("hashchange", markFound);
 
@@ -210,25 +221,13 @@
   }
 
   /** A link to a hit: its title and kind, and where the words of the query stand. */
-  function passageLink(hit, answer, { engine, shared }) {
+  function passageLink(hit, answer, ready) {
     const { record } = hit;
-    const found = engine.explain(hit, answer);
-    const title = element("strong");
-    if (record.lang) title.lang = record.lang;
-    marked(title, record.title, found.title);
-    const link = element(
-      "a",
-      { href: here(record.href) },
-      title,
-      " ",
-      element("span", { className: "bw-kind", textContent: shared.kinds[record.kind].word }),
-    );
+    const { title, text, kind, keep } = shownHit(hit, answer, ready, 110);
+    const link = element("a", { href: here(record.href) }, element("strong", record.lang && { lang: record.lang }, ...title), " ", kind);
     if (record.warning) link.append(" ", element("span", { className: "bw-doubt", textContent: record.warning }));
-    if (!record.text) return link;
-    const text = element("span");
-    marked(text, record.text, found.text, engine.excerpt(record.text, found.text, answer.weights, 110));
-    link.append(" ", text);
-    link.addEventListener("click", (event) => elsewhere(event) || remember(link.href, record, found.text));
+    if (text) link.append(" ", element("span", {}, ...text));
+    link.addEventListener("click", (event) => elsewhere(event) || keep());
     return link;
   }
 
@@ -238,14 +237,7 @@
     const words = engine
       .longerWords(query)
       .slice(0, LONGER)
-      .map((word) =>
-        resultsLink(
-          word,
-          element("strong", { textContent: word }),
-          " ",
-          element("span", { className: "bw-kind", textContent: shared.words.search_word }),
-        ),
-      );
+      .map((word) => resultsLink(word, element("strong", { textContent: word }), " ", kindOf(shared.words.search_word)));
     const passages = answer.hits.slice(0, SUGGESTIONS - words.length).map((hit) => passageLink(hit, answer, ready));
     const all = resultsLink(query, say(shared.words, "search_all_results", { query: beginning(undirected(query.trim()), 60) }));
     all.className = "bw-all";
