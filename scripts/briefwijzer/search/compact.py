@@ -34,9 +34,9 @@ def packed_records(whole: list[dict[str, Any]]) -> dict[str, Any]:
 
     ``said`` has for each record its title, text and extra in the same way. ``begin`` is what the addresses of a kind
     have in common, each ``href`` the rest. A ``title`` that is a number is that of another record, counted from one,
-    for 0 is no title. ``names`` and a ``section`` that are 1 follow from the address. A ``text`` that is a list stands in
-    the paragraph before it: its place there; its section and paragraph are that one's. The ``extra`` of a paragraph is
-    the question that it answers: what the records about it are called follows. Themes are their numbers in a list.
+    for 0 is no title. ``names`` or a ``section`` that are 1 follow from the address. A ``text`` that is a list stands
+    in the paragraph before it: its place there; its section and paragraph are that one's. The ``extra`` of a paragraph
+    is the question that it answers: what the records about it are called follows. Themes are their numbers in a list.
     """
     hrefs = grouped((record["kind"], record["href"]) for record in whole)
     begin = {kind: commonprefix(some) for kind, some in hrefs.items()}  # noqa: RUF071 (of letters, not of folders)
