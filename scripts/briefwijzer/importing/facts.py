@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from ..data.papers import vergaderjaar
 from ..problems import clipped
@@ -92,6 +92,20 @@ def from_words(draft: Draft) -> None:
     if any(map(is_answer, lines)) or any(map(asking, lines)):
         _of_questions(draft, lines)
         return
+    beside = [left.words for left in draft.left_out if left.reason in ("margin", "running-head")]
+    margin = [part for words in beside for part in _NEXT_FIELD.split(words)]
+    _dated(draft, lines, margin)
+    for place in (lines, margin):  # the head of a letter may stand at the head of its first page
+        add(draft, "addressee", addressee(place))
+        for words, key in _told(place):
+            add(draft, key, words)
+    for name, function in signatures(draft.blocks):
+        _sent(draft, name, function)
+    _sent_for_others(draft)
+
+
+def _dated(draft: Draft, lines: Sequence[str], margin: Sequence[str]) -> None:
+    """Add the day, out of the lines above the letter, its receipt, its closing or the margin; and the place."""
     dated = [
         line
         for before, line in pairwise(["", *lines])
@@ -107,21 +121,15 @@ def from_words(draft: Draft) -> None:
         add(draft, "date", seen.value)
     closing = (line for block in draft.blocks if block.kind == "closing" for line in text_lines(block))
     add(draft, "date", next((date_in(line) for line in closing if DATED.fullmatch(line)), ""))
-    add(draft, "addressee", addressee(lines))
-    beside = [left.words for left in draft.left_out if left.reason in ("margin", "running-head")]
-    margin = [part for words in beside for part in _NEXT_FIELD.split(words)]
     for before, line in pairwise(["", *margin]):
         if re.match(r"datum\b", line if date_in(line) else before, re.IGNORECASE):
             add(draft, "date", date_in(line))
-    add(draft, "addressee", addressee(margin))  # the head of a letter may stand at the head of its first page
-    for words, key in [*_told(lines), *_told(margin)]:
-        add(draft, key, words)
-    for name, function in signatures(draft.blocks):
-        _sent(draft, name, function)
+
+
+def _sent_for_others(draft: Draft) -> None:
+    """Add the offices for which the letter is sent too, as its first paragraphs say."""
     body = [block for block in draft.blocks if block.kind not in ("opening", "closing")]
-    for block in body[:_FIRST_WORDS]:
-        if block.kind in ("heading", "annex"):
-            break
+    for block in takewhile(lambda block: block.kind not in ("heading", "annex"), body[:_FIRST_WORDS]):
         for sentence in re.split(r"(?<=[.;:]) ", bare(block.text)):
             if _SENDING.search(sentence) and not _SENT.search(sentence):
                 for office in on_behalf(sentence):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 _FIRST_WORKS = "# The works that the letters cite or name. See docs/developers/data.md.\nworks:\n"
@@ -18,52 +19,26 @@ def write_letter(data: Path, letter: str, files: Mapping[str, bytes], works: str
 
     Raises OSError, with everything as it was, when there is no room or no permission, or when the folder is there.
     """
-    letters = data / "letters"
-    made = [folder for folder in (data, letters) if not folder.exists()]
-    old_works = (data / "works.yml").read_bytes() if (data / "works.yml").exists() else None
-    final = letters / letter
-    done = False
-    beside: Path | None = None
+    final = data / "letters" / letter
+    made = [folder for folder in (data, final.parent) if not folder.exists()]
     try:
-        letters.mkdir(parents=True, exist_ok=True)
-        _remove_leftovers(data)
-        beside = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=data))
-        for name, content in files.items():
-            _write(beside / name, content)
-        beside.chmod(0o755)
-        if works or old_works is None:
-            write_file(data / "works.yml", _added(old_works, works))
-        if final.exists() or final.is_symlink():
-            raise FileExistsError(17, "is there already", str(final))
-        beside.rename(final)
-        done = True
-    finally:
-        if not done:
-            if beside is not None:
-                shutil.rmtree(beside, ignore_errors=True)
-            _restore(data / "works.yml", old_works)
-            for folder in reversed(made):
-                if folder.exists() and not any(folder.iterdir()):
-                    folder.rmdir()
+        final.parent.mkdir(parents=True, exist_ok=True)
+        with _made(data, files, works) as beside:
+            if final.exists() or final.is_symlink():
+                raise FileExistsError(17, "is there already", str(final))
+            beside.rename(final)
+    except BaseException:
+        for folder in reversed(made):
+            if folder.exists() and not any(folder.iterdir()):
+                folder.rmdir()
+        raise
     return final
 
 
 def replace_letter(data: Path, letter: str, files: Mapping[str, bytes], works: str) -> None:
     """Write new files into the folder of a letter that is there; what an import does not make stays as it is."""
     final = data / "letters" / letter
-    _remove_leftovers(data)
-    beside = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=data))
-    old_works = (data / "works.yml").read_bytes() if (data / "works.yml").exists() else None
-    try:
-        shutil.copytree(final, beside, dirs_exist_ok=True, symlinks=True)
-        for kept in beside.glob("source.*"):
-            kept.unlink()
-        (beside / "doubts.yml").unlink(missing_ok=True)
-        for name, content in files.items():
-            _write(beside / name, content)
-        beside.chmod(0o755)
-        if works:
-            write_file(data / "works.yml", _added(old_works, works))
+    with _made(data, files, works, final) as beside:
         old = beside.with_name(beside.name + "-old")
         final.rename(old)
         try:
@@ -71,17 +46,35 @@ def replace_letter(data: Path, letter: str, files: Mapping[str, bytes], works: s
         except BaseException:
             old.rename(final)
             raise
-        shutil.rmtree(old, ignore_errors=True)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+@contextmanager
+def _made(data: Path, files: Mapping[str, bytes], works: str, before: Path | None = None) -> Iterator[Path]:
+    """A folder with files, and with what else was in the one ``before``, which is gone again unless it is moved.
+
+    The works are in works.yml then; an error takes them out again.
+    """
+    old_works = (data / "works.yml").read_bytes() if (data / "works.yml").exists() else None
+    for left in data.glob(_PREFIX + "*"):
+        if left.is_dir() and not left.is_symlink():
+            shutil.rmtree(left, ignore_errors=True)
+    beside = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=data))
+    try:
+        if before:
+            shutil.copytree(before, beside, dirs_exist_ok=True, symlinks=True)
+            for gone in (*beside.glob("source.*"), beside / "doubts.yml"):
+                gone.unlink(missing_ok=True)
+        for name, content in files.items():
+            _write(beside / name, content)
+        beside.chmod(0o755)
+        if works or old_works is None:
+            write_file(data / "works.yml", _added(old_works, works))
+        yield beside
     except BaseException:
         shutil.rmtree(beside, ignore_errors=True)
         _restore(data / "works.yml", old_works)
         raise
-
-
-def _remove_leftovers(data: Path) -> None:
-    for left in data.glob(_PREFIX + "*"):
-        if left.is_dir() and not left.is_symlink():
-            shutil.rmtree(left, ignore_errors=True)
 
 
 def _write(path: Path, content: bytes) -> None:
