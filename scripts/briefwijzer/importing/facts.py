@@ -11,7 +11,6 @@ from ..data.papers import vergaderjaar
 from ..problems import clipped
 from .drafts.above import DATED, MONTH_NUMBERS, SUBJECT, names, names_fields
 from .drafts.draft import Draft, Seen
-from .drafts.signing import text_lines
 from .drafts.signs import bare, plain
 from .offices import on_behalf
 from .questions import answering, asking, is_answer, received
@@ -119,7 +118,7 @@ def _dated(draft: Draft, lines: Sequence[str], margin: Sequence[str]) -> None:
             add(draft, "place", placed["place"])
     for seen in draft.facts.get("received", ())[:1]:
         add(draft, "date", seen.value)
-    closing = (line for block in draft.blocks if block.kind == "closing" for line in text_lines(block))
+    closing = (line for block in draft.blocks if block.kind == "closing" for line in block.lines)
     add(draft, "date", next((date_in(line) for line in closing if DATED.fullmatch(line)), ""))
     for before, line in pairwise(["", *margin]):
         if re.match(r"datum\b", line if date_in(line) else before, re.IGNORECASE):
@@ -138,7 +137,7 @@ def _sent_for_others(draft: Draft) -> None:
 
 def _above(draft: Draft) -> Iterator[str]:
     """The lines above a letter; values that stand below names side by side are on the lines of these."""
-    rows = [text_lines(block) for block in draft.blocks if block.kind == "opening"]
+    rows = [block.lines for block in draft.blocks if block.kind == "opening"]
     tables = (block for block in draft.blocks[:_FIRST_WORDS] if block.kind == "table" and len(block.rows) == 2)
     heads = ([[bare(cell.text) for cell in row.cells] for row in table.rows] for table in tables)
     rows += [row for head in heads if names_fields(head[0]) for row in head]

@@ -18,7 +18,6 @@ from .drafts.signing import (
     names,
     office_and_name,
     opens_report,
-    text_lines,
 )
 from .offices import BEHALF, offices
 
@@ -49,7 +48,7 @@ def _signed(blocks: Sequence[DraftBlock]) -> list[str]:
     opens = [at for at, block in enumerate(blocks[:first]) if opens_report(block)]
     opens = [at for count, at in enumerate(opens) if at == opens[0] + count]
     signed = [block for at, block in enumerate(blocks) if block.kind == "closing" or at in opens]
-    return [line for block in signed for line in text_lines(block)]
+    return [line for block in signed for line in block.lines]
 
 
 def _lines(printed: Sequence[str]) -> list[str]:

@@ -14,7 +14,8 @@ from typing import Literal
 
 from ...data.doubts import DoubtReason
 from ...data.letter import LeftOutReason
-from .signs import marks
+from ...data.prose import BREAK
+from .signs import bare, marks
 
 BlockKind = Literal[
     "opening", "heading", "paragraph", "item", "table", "quotation", "figure", "closing", "annex"
@@ -59,6 +60,16 @@ class DraftBlock:
     rows: tuple[DraftRow, ...] = ()
     place: str = ""
     automatic: bool = False
+
+    @property
+    def words(self) -> str:
+        """Its text without signs."""
+        return bare(self.text).strip()
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines of its text, without signs."""
+        return [bare(line).strip() for line in self.text.split(BREAK)]
 
     @property
     def texts(self) -> list[str]:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from ...data.prose import BREAK
 from .above import ANY_FIELD, DAY_OR_SUBJECT, names, names_addressee
 from .draft import Draft, DraftBlock, DraftDoubt, DraftLeftOut
-from .signing import is_name, is_office, text_lines
+from .signing import is_name, is_office
 from .signs import bare, marks, plain
 
 RETURN = re.compile(r">\s*(?:Retouradres\b|Postbus \d)|Retouradres\b")
@@ -63,7 +63,7 @@ def take_out_margin(draft: Draft) -> None:
             rest = [replace(block, text=BREAK.join(lines[end:])), *draft.blocks[at + 1 :]]
             break
     for block in rest[1:_MOST_ABOVE]:
-        lines = text_lines(block)
+        lines = block.lines
         if block.place == rest[0].place and _is_margin([line for line in lines if not ANY_FIELD.match(line)]):
             draft.blocks.remove(block)  # a cell beside that of the addressee
             _leave_margin(draft, lines, block.place)

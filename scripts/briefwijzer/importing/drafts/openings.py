@@ -8,7 +8,6 @@ from dataclasses import replace
 from ...data.prose import BREAK
 from .above import ADDRESS, DATED, FIELD, SALUTED, SUBJECT, heads_address, is_salutation
 from .draft import DraftBlock
-from .signing import text_lines
 from .signs import bare, marks
 
 MOST_OF_AN_OPENING = 14
@@ -23,7 +22,7 @@ def opened(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
     blocks = _first_opened([part for block in blocks for part in _greeted_apart(block)])
     last = _greeting(blocks)
     for index, block in enumerate(blocks[:MOST_OF_AN_OPENING]):
-        text, before = bare(block.text).strip(), bare(blocks[index - 1].text).strip() if index else ""
+        text, before = block.words, blocks[index - 1].words if index else ""
         valued = last == index - 1 and (FIELD.fullmatch(before) or before.rstrip(":").lower() == "aan")
         most = _MOST_OF_A_SUBJECT if SUBJECT.match(before if valued else text) else _MOST_OF_A_LINE
         if block.kind == "opening" or index <= last or (valued and SUBJECT.match(before) and len(text) <= most):
@@ -36,8 +35,8 @@ def opened(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
             break
     above: list[DraftBlock] = []
     for block in blocks[: last + 1]:
-        text = bare(block.text).strip()
-        if ADDRESS.fullmatch(text) and above and heads_address(*text_lines(above[-1])):
+        text = block.words
+        if ADDRESS.fullmatch(text) and above and heads_address(*above[-1].lines):
             above[-1] = replace(above[-1], text=f"{above[-1].text}{BREAK}{block.text}")  # one addressee
         else:
             above.append(replace(block, kind="opening"))
@@ -53,14 +52,14 @@ def _first_opened(blocks: list[DraftBlock]) -> list[DraftBlock]:
 
 def _tells(block: DraftBlock) -> bool:
     """Whether a line tells something that stands above a letter: a day, a field, an addressee."""
-    text = bare(block.text).strip()
+    text = block.words
     known = DATED.fullmatch(text) or SALUTED.fullmatch(text) or FIELD.match(text)
-    return bool(known or heads_address(*text_lines(block)))
+    return bool(known or heads_address(*block.lines))
 
 
 def _leads(block: DraftBlock, below: Sequence[DraftBlock]) -> bool:
     """Whether any other line stands close above such a one, as the name of a ministry does."""
-    text = bare(block.text).strip()
+    text = block.words
     other = len(text) > _MOST_OF_A_HEAD or text.endswith((".", ":", ";", ",", "?")) or marks(block.text)
     return not (other or block.label) and any(one.kind == "paragraph" and _tells(one) for one in below)
 
@@ -75,12 +74,12 @@ def _greeted_apart(block: DraftBlock) -> list[DraftBlock]:
 def _greeting(blocks: Sequence[DraftBlock]) -> int:
     """Where the salutation stands below nothing but lines, whatever they say, such as a title; -1 elsewhere."""
     for index, block in enumerate(blocks[:MOST_OF_AN_OPENING]):
-        text = bare(block.text).strip()
+        text = block.words
         if block.kind not in ("paragraph", "heading", "opening") or block.label or marks(block.text):
             break
         if is_salutation(text):
             return index
-        long = any(len(line) > _MOST_OF_A_HEAD and not SUBJECT.match(line) for line in text_lines(block))
+        long = any(len(line) > _MOST_OF_A_HEAD and not SUBJECT.match(line) for line in block.lines)
         if long or text.endswith((".", ";", "?")):
             break
     return -1

@@ -7,8 +7,6 @@ from collections.abc import Sequence
 
 from ...words.people import MINISTER
 from .draft import Draft
-from .signing import text_lines
-from .signs import bare
 
 # "De voorzitter:", "De heer Peer (FRUIT):", "Minister Eer:", each on a line of its own.
 _SPEAKER = re.compile(
@@ -51,14 +49,14 @@ def is_proceedings(draft: Draft) -> bool:
 
     Somebody may read a motion out in one, but it is no paper.
     """
-    texts = [bare(block.text).strip() for block in draft.blocks]
+    texts = [block.words for block in draft.blocks]
     numbered = draft.facts.get("ondernummer") or any(map(_NUMBER.fullmatch, texts[:_MOST]))
     return not numbered and sum(bool(_SPEAKER.fullmatch(text)) for text in texts) >= _LEAST_SPEAKERS
 
 
 def is_ruling(draft: Draft) -> bool:
     """Whether a court rules in a case, as its name on a line, the kind of ruling and the number of the case say."""
-    lines = [line for block in draft.blocks[:_MOST] for line in text_lines(block)]
+    lines = [line for block in draft.blocks[:_MOST] for line in block.lines]
     first = " ".join(lines)
     return bool(
         not _sent(draft, lines) and any(map(_COURT.fullmatch, lines)) and _RULED.search(first) and _CASE.search(first)
@@ -76,7 +74,7 @@ def decision_note(draft: Draft) -> tuple[str, bool]:
     The title alone may be a line of a letter: it is certain where the note says too what a minister is asked or advised
     to decide. A document that is sent to somebody is none, whatever lies behind it.
     """
-    texts = [bare(block.text).strip() for block in draft.blocks]
+    texts = [block.words for block in draft.blocks]
     titles = [seen.value for seen in draft.facts.get("heading", ())]
     lines = [*titles, *texts[:_MOST], *(left.words for left in draft.left_out if left.reason == "margin")]
     if _sent(draft, lines):

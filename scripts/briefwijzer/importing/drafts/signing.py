@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ...data.prose import BREAK
 from ...words.people import MINISTER, PARTICLES, TITLES
 from .draft import DraftBlock
-from .signs import bare
 
 # Words before a signature.
 GREETED = re.compile(
@@ -43,11 +41,6 @@ _NO_NAME = frozenset(
 _BODIES = frozenset("Kamer Raad Commissie Regering Staat".split())  # they sign nothing as "De Kamer"
 # Words without a capital in a line that is a name: J. in ’t Veld, Jan op de Beek.
 _SMALL = {*PARTICLES, *TITLES, "in", "op", "en", "–", "-"}
-
-
-def text_lines(block: DraftBlock) -> list[str]:
-    """The lines of a block, without signs."""
-    return [bare(line).strip() for line in block.text.split(BREAK)]
 
 
 def is_office(text: str) -> bool:
@@ -141,7 +134,7 @@ def opens_report(block: DraftBlock) -> bool:
     >>> opens_report(DraftBlock("closing", f"De griffier van de vaste commissie voor Fruit,{BREAK}De Pit"))
     True
     """
-    first = text_lines(block)[0]
+    first = block.lines[0]
     return bool(block.kind in ("closing", "paragraph") and _OF_COMMITTEE.match(first) and is_office(first))
 
 

@@ -27,7 +27,6 @@ from .signing import (
     office_and_name,
     opens_report,
     signs,
-    text_lines,
 )
 from .signs import bare, marks, without_emphasis
 
@@ -70,7 +69,7 @@ def arranged(draft: Draft) -> Draft:
 def _other_letters(blocks: Sequence[DraftBlock]) -> Iterator[DraftDoubt]:
     """Doubts about letters that seem to begin behind the signature of the first: with a date, and a salutation."""
     start = max((index + 1 for index, block in enumerate(blocks) if block.kind == "closing"), default=len(blocks))
-    texts = [_words(block) for block in blocks]
+    texts = [block.words for block in blocks]
     for index in range(start, len(blocks)):
         above = texts[max(start, index - MOST_OF_AN_OPENING) : index]
         dated = any(DATED.fullmatch(FIELD.sub("", text).strip()) for text in above)
@@ -93,7 +92,7 @@ def _closed(blocks: list[DraftBlock]) -> list[DraftBlock]:
     first = next((at for at, block in enumerate(blocks[:first]) if opens_report(block)), first)
     if first is None:
         return blocks
-    while first and blocks[first - 1].kind == "paragraph" and GREETED.fullmatch(_words(blocks[first - 1])):
+    while first and blocks[first - 1].kind == "paragraph" and GREETED.fullmatch(blocks[first - 1].words):
         first -= 1
     after = first
     while after < len(blocks) and (blocks[after].kind == "closing" or _signs(blocks[after])):
@@ -110,7 +109,7 @@ def _closed(blocks: list[DraftBlock]) -> list[DraftBlock]:
 
 def _below_greeting(blocks: Sequence[DraftBlock]) -> slice | None:
     """The last greeting with what stands below it, when that is nothing but short lines up to the end or an annex."""
-    greetings = [at for at, block in enumerate(blocks) if GREETED.fullmatch(text_lines(block)[0])]
+    greetings = [at for at, block in enumerate(blocks) if GREETED.fullmatch(block.lines[0])]
     first = greetings[-1] if greetings else len(blocks)
     end = first
     while end < len(blocks) and _may_sign(blocks[end]):
@@ -121,19 +120,19 @@ def _below_greeting(blocks: Sequence[DraftBlock]) -> slice | None:
 
 def _ended(blocks: Sequence[DraftBlock], end: int) -> int:
     """The end of a closing: behind lines that say who gets a copy, or what goes with the letter, where none follows."""
-    copied = all(block.kind == "paragraph" and _COPIED.match(_words(block)) for block in blocks[end:])
+    copied = all(block.kind == "paragraph" and _COPIED.match(block.words) for block in blocks[end:])
     return len(blocks) if copied else end
 
 
 def _may_sign(block: DraftBlock) -> bool:
-    lines = text_lines(block)
+    lines = block.lines
     own = [line for line in lines if not STAMP.fullmatch(line)]
     other = any(len(line) > _MOST_OF_A_SIGNATURE or _NO_SIGNATURE.fullmatch(line) for line in own)
     return _drawn(block) or (block.kind == "paragraph" and not (block.label or other or _names_annexes(block)))
 
 
 def _names_annexes(block: DraftBlock) -> bool:
-    return bool(_ANNEX.fullmatch(_words(block)) or _words(block).lower() == "bijlagen")
+    return bool(_ANNEX.fullmatch(block.words) or block.words.lower() == "bijlagen")
 
 
 def _drawn(block: DraftBlock) -> bool:
@@ -142,35 +141,35 @@ def _drawn(block: DraftBlock) -> bool:
 
 def _sent_to(blocks: Sequence[DraftBlock]) -> bool:
     """Whether an office above an address does not sign, but is whom another letter in the file is sent to."""
-    lines = [line for block in blocks for line in text_lines(block)]
+    lines = [line for block in blocks for line in block.lines]
     return len(lines) > 1 and bool(ADDRESS.fullmatch(lines[0]) and ADDRESS.fullmatch(lines[1]))
 
 
 def _signs(block: DraftBlock) -> bool:
     if _drawn(block):
         return True
-    lines = text_lines(block)
+    lines = block.lines
     named = is_name(lines[-1].rstrip(","), signed=True) and all(map(signs, lines[:-1]))
-    named = named or bool(name_and_office(_words(block)))
-    return block.kind == "paragraph" and (named or signs(_words(block)) or all(map(signs, lines)))
+    named = named or bool(name_and_office(block.words))
+    return block.kind == "paragraph" and (named or signs(block.words) or all(map(signs, lines)))
 
 
 def _signature(blocks: Sequence[DraftBlock]) -> int | None:
     """Where a signature begins: an office with a name under or above it; or, without one, the names at the very end."""
     for index, block in enumerate(blocks):
-        lines = text_lines(block)
+        lines = block.lines
         lines = lines[1:] if len(lines) > 1 and GREETED.fullmatch(lines[0]) else lines
-        if name_and_office(_words(block)) and all(map(_may_sign, blocks[index:])):
+        if name_and_office(block.words) and all(map(_may_sign, blocks[index:])):
             return index
-        if block.kind == "paragraph" and _named_first([*lines, *map(_words, blocks[index + 1 : index + 2])]):
+        below = blocks[index + 1].words if index + 1 < len(blocks) else ""
+        if block.kind == "paragraph" and _named_first([*lines, below]):
             return index
         if block.kind == "paragraph" and is_office(" ".join(lines)):
-            below = _words(blocks[index + 1]) if index + 1 < len(blocks) else ""
             signed = is_name(below.rstrip(","), signed=True) or signs(below) or not below
             if signed or office_and_name(" ".join(lines)) or (len(lines) > 1 and is_name(lines[-1], signed=True)):
                 return index
     index = len(blocks)
-    while index and blocks[index - 1].kind == "paragraph" and is_name(_words(blocks[index - 1]), signed=True):
+    while index and blocks[index - 1].kind == "paragraph" and is_name(blocks[index - 1].words, signed=True):
         index -= 1
     return index if 0 < index < len(blocks) else None
 
@@ -181,19 +180,15 @@ def _named_first(lines: Sequence[str]) -> bool:
     return named and is_office(lines[1]) and not lines[1].endswith(",")
 
 
-def _words(block: DraftBlock) -> str:
-    return bare(block.text).strip()
-
-
 def _joined(signed: Iterable[DraftBlock]) -> list[DraftBlock]:
     """An office and the name under it are one signature; under several offices the names follow in their order."""
     result: list[DraftBlock] = []
     for block in signed:
-        lines = [text_lines(before)[-1] for before in result[-2:]]
+        lines = [before.lines[-1] for before in result[-2:]]
         above = [is_office(line) and not BEHALF.match(line) for line in lines]
-        named = _named_first(lines) or (result and _named_first(text_lines(result[-1])))
+        named = _named_first(lines) or (result and _named_first(result[-1].lines))
         alone = above[-1:] == [True] and above != [True, True] and not named
-        if alone and is_name(text_lines(block)[0], signed=True):
+        if alone and is_name(block.lines[0], signed=True):
             result[-1] = replace(result[-1], text=f"{result[-1].text}{BREAK}{block.text}")
         else:
             result.append(block)
@@ -254,7 +249,7 @@ def _annexes(blocks: list[DraftBlock]) -> list[DraftBlock]:
             # a heading that others follow in its numbering is the first part of what comes, and not its title
             leads = block.label and any(later.kind == "heading" and later.label for later in blocks[index + 1 :])
             titles = (block.kind == "heading" and not leads) or _titles(block)
-            if titles and not _CASE.fullmatch(_words(block)):
+            if titles and not _CASE.fullmatch(block.words):
                 block = replace(block, kind="annex", text=without_emphasis(block.text), level=1)
             else:
                 block = replace(block, kind="paragraph") if titles else block  # the number of a case
