@@ -171,7 +171,7 @@ def test_the_right_passage_is_found(page, site, built, file, first, three):
 
 
 def test_an_address_finds_what_is_typed(page, site):
-    asked = ["robot", "“een inclusieve arbeidsmarkt”", "kamerstuk 26643 nr 432", "é&<+%26 #robot?", "xyzzyqwv"]
+    asked = ["“een inclusieve arbeidsmarkt”", "é&<+%26 #robot?", "xyzzyqwv"]
     assert ask_each(page, site, asked) == {query: opened(page, site, query) for query in asked}
 
 
