@@ -316,6 +316,30 @@ def test_a_row_without_a_first_cell_goes_on_over_the_end_of_the_page_and_is_told
     assert [doubt.choice for doubt in draft.doubts] == ["taken as one row over the end of the page"]
 
 
+def test_the_end_of_a_cell_stands_alone_below_the_head_that_the_next_page_repeats():
+    """The borders say that the other columns are there, though nothing stands in them."""
+    page, last = begun(), Page()
+
+    def rows(on: Page, y: float, *cells: tuple[str, str, str]) -> None:
+        for row in cells:
+            on.rule(77, y + 9, 262)
+            for x, left, words in zip((77, 147, 243), LEFTS, row, strict=True):
+                on.upright(x, y - 2, 11)
+                if words:
+                    on.text(left, y, words)
+            on.upright(339, y - 2, 11)
+            y -= 11
+
+    head = ("Gewest", "Uitkomst", "Vervolg")
+    rows(page, 102, head, ("Noord", "veel peren", "geen"), ("Zuid", "alle peren en", "geen"))
+    rows(last, 780, head, ("", "de noten", ""))
+    last.text(80, 730, BELOW)
+    draft = read(pdf([page, last]))
+    (found,) = [block for block in draft.blocks if block.kind == "table"]
+    assert [bare(cell.text) for cell in found.rows[-1].cells] == ["Zuid", "alle peren en de noten", "geen"]
+    assert draft.blocks[-1].text == BELOW
+
+
 def test_the_second_line_of_a_cell_at_the_right_edge_of_its_column_belongs_to_it():
     page = begun()
     rows = (("Gewest", "Aantal", ""), ("", "per are", ""), ("Noord", "12", ""), ("Zuid", "14", ""))

@@ -119,7 +119,7 @@ def _row_for(run: CharRun, rows: Sequence[CharRow]) -> CharRow | None:
         if abs(rise) > main.size:
             continue
         level = abs(rise) <= SAME_LINE * min(run.size, main.size) and run.size > 0.5 * main.size
-        level = level and not (abs(rise) > 0.1 * run.size and _lies_over(run, row))
+        level = level and not (abs(rise) > 0.1 and _lies_over(run, row))
         small = run.size <= SMALLER * main.size or len(run.text) <= 4
         beside = small and -LOWERED * main.size <= rise <= RAISED * main.size and _touches(run, row)
         if (level or beside) and abs(rise) < distance:

@@ -88,6 +88,8 @@ class TableRegion:
         columns = [_edges(column) for column in self.columns()]
         places = [
             next((at for at, edges in enumerate(columns) if edges and _near(edges, _edges(column))), None)
+            if column
+            else -1  # nothing stands in it
             for column in other.columns()
         ]
         first = [line for cell in other.cells[0] for line in cell]
