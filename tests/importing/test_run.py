@@ -170,6 +170,19 @@ def test_a_new_paragraph_takes_no_id_that_was_published(letter, data, tmp_path, 
     assert after["Appels ook."] not in {*before.values(), "s1-p3"}
 
 
+def test_a_new_paragraph_takes_no_id_that_a_person_gave(letter, data, tmp_path):
+    run(letter, "--data", data)
+    path = data / "letters/kst-90123-7/text.yml"
+    whole = path.read_text("utf-8")
+    path.write_text(
+        whole.replace("text: Dat is alles.", "text: Dat is\n      - id: s1-p2\n        text: alles."), "utf-8"
+    )
+    newer = put(tmp_path, "newer.xml", paper(BODY.replace("Dat is alles.", "Dat is alles.</al><al>Noten ook.")))
+    assert run(newer, "--data", data, "--update") == 0
+    texts = [one["text"] for one in loaded(path)["sections"][-1]["paragraphs"]]
+    assert sorted(texts) == ["Dat is", "Noten ook.", "alles."]
+
+
 def test_an_update_keeps_what_a_person_changed(letter, data, tmp_path):
     run(letter, "--data", data)
     folder = data / "letters/kst-90123-7"

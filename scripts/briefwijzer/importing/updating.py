@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +34,7 @@ def import_again(result: Imported, folder: Path, data: Path, *, update: bool) ->
         else:
             if name == "text.yml":
                 base[name] = with_known_ids(base.get(name), ours, ())
-                theirs = with_known_ids(theirs, base[name], _promised(data, folder.name))
+                theirs = with_known_ids(theirs, base[name] or ours, _taken(data, folder))
             new = merged(base.get(name), ours, theirs)
             if name == "letter.yml":
                 new["source"] = (theirs or {}).get("source")
@@ -56,11 +57,12 @@ def import_again(result: Imported, folder: Path, data: Path, *, update: bool) ->
     result.written = True
 
 
-def _promised(data: Path, letter: str) -> set[str]:
-    """The ids of a letter that were ever published."""
-    lock = data / "ids.lock"
+def _taken(data: Path, folder: Path) -> set[str]:
+    """The ids of a letter that were ever published, and those that its text has."""
+    lock, text = data / "ids.lock", folder / "text.yml"
     lines = lock.read_text("utf-8").splitlines() if lock.is_file() else []
-    return {line.partition("#")[2] for line in lines if line.startswith(f"brieven/{letter}/")}
+    here = re.findall(r"\bid: *(\S+)", text.read_text("utf-8")) if text.is_file() else []
+    return {*here, *(line.partition("#")[2] for line in lines if line.startswith(f"brieven/{folder.name}/"))}
 
 
 def _source(folder: Path) -> Path | None:
