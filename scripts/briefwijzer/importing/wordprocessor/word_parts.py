@@ -52,10 +52,10 @@ def _choose(both: etree._Element, name: str) -> None:
     shown = [*next(both.iterchildren(MC + "Choice"), ())]
     if any(segments(both)) and not any(next(one.iter("{*}t"), None) is not None for one in shown):
         raise refused(name, "K503", "has words that only some programs show", "Save it anew in Word, and try again.")
-    around = both.getparent()
-    if around is not None:
-        at = around.index(both)
-        around[at : at + 1] = shown
+    if (around := both.getparent()) is not None:
+        for one in shown:
+            both.addprevious(one)
+        around.remove(both)
 
 
 def value(element: etree._Element | None, child: str) -> str | None:

@@ -75,13 +75,14 @@ class Reader:
     ) -> None:
         self.draft, self.styles, self.links, self.mark = draft, styles, links, mark
         self.fields: list[Field] = []
-        self.unended: list[etree._Element] = []  # beginnings of fields
+        unended: list[etree._Element] = []
         for one in root.iter(W + "fldChar") if root is not None else ():
             kind = "" if is_deleted(one) else one.get(W + "fldCharType")
             if kind == "begin":
-                self.unended.append(one)
-            elif kind == "end" and self.unended:
-                self.unended.pop()
+                unended.append(one)
+            elif kind == "end" and unended:
+                unended.pop()
+        self.unended = set(unended)  # beginnings of fields
         self.first = 0  # of what was left out of the paragraph
         self.custom = False  # the next words are a mark that was typed by hand
 
