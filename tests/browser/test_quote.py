@@ -83,7 +83,7 @@ def differences(page):
     "text",
     [
         GOAL,
-        "  Doel van het kabinet\n is een   inclusieve arbeidsmarkt\u00a0en samen\u00adleving, nu ",
+        "  o Doel van het kabinet\n is een   inclusieve arbeidsmarkt\u00a0en samen\u00adleving, nu ",
         f"“{GOAL}”",
         "inclusieve arbeidsmarkt en samenleving",
     ],
