@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from email import message_from_bytes
-from email.message import Message
 
 from ..problems import clipped, refused
 
@@ -28,9 +27,5 @@ def page_of(data: bytes, name: str) -> bytes:
         what = f"what is attached to it ('{clipped(attached[0])}')" if attached else "the letter in it as a text"
         hint = f"Save {what}, and name that file."
         raise refused(name, "K501", "is an e-mail", hint)
-    return _content(pages[0])
-
-
-def _content(part: Message) -> bytes:
-    content = part.get_payload(decode=True)
+    content = pages[0].get_payload(decode=True)
     return content if isinstance(content, bytes) else b""
