@@ -32,7 +32,8 @@ def finished(
 
     ``mended`` has the words that were put together again, ``doubts`` what only this kind of file leaves open.
     """
-    _left_out(pages, draft)
+    outside = [one for leaf in pages for one in leaf.outside]
+    draft.left_out += [DraftLeftOut(plain(one.words), one.reason, one.place) for one in outside]
     if official:
         opening_of_answers(draft)
     else:
@@ -45,13 +46,6 @@ def finished(
     draft.numbers += hyphens.dropped
     draft.decisions += [f"'{words}' put together again" for words in sorted(mended)]
     return draft
-
-
-def _left_out(pages: Sequence[Leaf], draft: Draft) -> None:
-    """Tell what stands on the pages and is no text of the letter."""
-    for leaf in pages:
-        for outside in leaf.outside:
-            draft.left_out.append(DraftLeftOut(plain(outside.words), outside.reason, outside.place))
 
 
 def _note_texts(notes: Notes, hyphens: Hyphens, draft: Draft) -> None:

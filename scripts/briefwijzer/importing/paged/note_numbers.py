@@ -62,14 +62,13 @@ def end_of_text(leaves: Sequence[Leaf], body: float) -> dict[int, int]:
     Their numbers are not raised; they count from one, and are just those that are raised in the text before.
     """
     lines = [(leaf.number, index, line) for leaf in leaves for index, line in enumerate(leaf.lines)]
-    starts = [at for at, (_, _, line) in enumerate(lines) if (match := UNRAISED.match(line.text)) and match[1] == "1"]
+    starts = [at for at, (_, _, line) in enumerate(lines) if number_of(line) == "1"]
     if not starts or lines[starts[-1]][2].size <= SIZE_OF_NOTES * body or any(start_of(line) for _, _, line in lines):
         return {}
     count = 0
     begun = set()  # the pages on which a note begins
     for number, _, line in lines[starts[-1] :]:
-        match = UNRAISED.match(line.text)
-        if match and match[1] == str(count + 1):
+        if number_of(line) == str(count + 1):
             count += 1
             begun.add(number)
     text = [line for _, _, line in lines[: starts[-1]]]
@@ -93,7 +92,7 @@ def equal_start(leaf: Leaf, marks: set[str], here: set[str], last: int, *, flat:
         return _counted_down(raised, marks)
     if not flat:
         return None
-    starts = [match[1] if (match := UNRAISED.match(line.text)) else "" for line in leaf.lines]
+    starts = [number_of(line) for line in leaf.lines]
     following = {number for number in marks if number.isdigit() and int(number) > last}
     for first, own in ((1, here), (last + 1, following)):
         expected = ""  # a mark at the end of a page may have its note on the next one

@@ -136,7 +136,7 @@ def _stands_alone(line: Line, text: Line, most: float, marks: set[str], notes: N
     if not re.fullmatch(r"\d{1,3}", line.text) or line.text not in marks:
         return False
     near = 0 < line.y - text.y < 1.8 * line.size and text.size <= most
-    return near and int(line.text) == _last_number(notes) + 1 and not start_of(text) and not UNRAISED.match(text.text)
+    return near and int(line.text) == _last_number(notes) + 1 and not number_of(text)
 
 
 def _told(kept: Sequence[Line], rule: float | None, notes: Notes) -> None:
@@ -162,8 +162,7 @@ def _rule(leaf: Leaf) -> float | None:
         below = [line for line in leaf.lines if line.y < y0]
         if under or not below:
             continue
-        numbered = any(start_of(line) or UNRAISED.match(line.text) for line in below)
-        if numbered or leaf.number > 1:
+        if leaf.number > 1 or any(map(number_of, below)):
             return y0
     return None
 
