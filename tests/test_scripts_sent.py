@@ -50,7 +50,7 @@ def test_a_text_over_two_lines_would_be_seen():
 
 
 def test_the_scripts_of_the_search_that_need_each_other_are_sent_as_one(tmp_path):
-    """Those that it had before are gone, and all that they had stands in it, in the order in which they load."""
+    """All that they had stands in it, in the order in which they load; only the one that quotations need is left."""
     shutil.copytree(ROOT / "docs" / FOLDER, tmp_path / FOLDER)
     join_parts(tmp_path)
     sent = {script.name: script.read_text("utf-8") for script in (tmp_path / FOLDER).iterdir()}

@@ -372,11 +372,12 @@ def test_without_a_script_the_page_offers_the_whole_letter(page_without_script, 
     expect(page).to_have_url(f"{site}brieven/kst-29544-773/volledig/")
 
 
-def test_a_failed_load_can_be_tried_again(hurt, site):
-    hurt.route("**/assets/search/kst-*.js", lambda route: route.abort())
+@pytest.mark.parametrize("files", ["**/assets/search/kst-*.js", "**/javascripts/search-records.js"])
+def test_a_failed_load_can_be_tried_again(hurt, site, files):
+    hurt.route(files, lambda route: route.abort())
     hurt.goto(f"{site}citaat/?q=robots")
     expect(verdict_of(hurt)).to_contain_text("mislukt")
-    hurt.unroute("**/assets/search/kst-*.js")
+    hurt.unroute(files)
     hurt.get_by_role("button", name="Probeer opnieuw").click()
     expect(verdict_of(hurt)).to_contain_text("Letterlijk")
 

@@ -25,4 +25,4 @@ def test_the_scripts_of_a_first_search_are_light(browser, site):
         if kind == "script" and "javascripts/search" in url
     }
     assert {"assets/javascripts/search.js", "assets/javascripts/search-engine.js"} <= scripts.keys()
-    assert sum(scripts.values()) <= 31_500  # with 78.5 kB of data
+    assert sum(scripts.values()) <= 31_200  # with 78.7 kB of data

@@ -11,10 +11,10 @@
   const REST = 700; // so long after the last key a message is read out
   const PAUSE = 250;
   const KEY = "briefwijzer-found";
-  const WRITTEN_OUT = "assets/javascripts/search-records.js";
   // Each needs the one before it; in a built site they are one script (scripts/briefwijzer/building/comments.py).
-  const PARTS = ["analysis", "index", "names", "query", "places", "engine"].map((name) => `assets/javascripts/search-${name}.js`);
-
+  const PARTS = ["records", "analysis", "index", "names", "query", "places", "engine"].map((name) => `assets/javascripts/search-${name}.js`);
+  // The first one, which also stands alone: the check of quotations needs no other.
+  const WRITTEN_OUT = "assets/javascripts/search-records.js";
   // Of a large collection; in a built site that is one it is a part of them.
   const FAR = "assets/javascripts/search-far.js";
 
@@ -36,7 +36,7 @@
         new Promise((resolve, reject) => {
           const onerror = () => {
             // those that need it have run in vain
-            for (const each of path.includes("/javascripts/") ? PARTS : [path]) scripts.delete(each);
+            for (const each of path.includes("/javascripts/") ? [path, ...PARTS] : [path]) scripts.delete(each);
             made.remove();
             reject(new Error(path));
           };
@@ -48,9 +48,9 @@
     return scripts.get(path);
   }
 
-  /** The records of one letter, or those that letters share, with what else their script has. */
-  async function recordsOf(name) {
-    await Promise.all([WRITTEN_OUT, `assets/search/${name}.js`].map(script));
+  /** The records of one letter, or those that letters share, with what else their script has; ``parts`` load beside it. */
+  async function recordsOf(name, parts = [WRITTEN_OUT]) {
+    await Promise.all([...parts, `assets/search/${name}.js`].map(script));
     return briefwijzerWrittenOut(name);
   }
 
@@ -84,7 +84,7 @@
   }
 
   async function loadFor(choice) {
-    const [shared] = await Promise.all([recordsOf("shared"), ...PARTS.map(script)]);
+    const shared = await recordsOf("shared", PARTS);
     const engine = briefwijzerEngine;
     const letters = lettersOf(shared, choice);
     const every = letters.length === Object.keys(shared.letters).length;
@@ -97,7 +97,7 @@
       const belongs = new Set(every ? [...letters, "shared"] : letters);
       return { engine, shared, letters, find: (query) => briefwijzerFar.find(query, engine, (name) => belongs.has(name)) };
     }
-    const loading = Promise.all(letters.map(recordsOf));
+    const loading = Promise.all(letters.map((name) => recordsOf(name, PARTS)));
     engine.add("shared", shared); // while they load
     const records = await loading;
     letters.forEach((name, at) => engine.add(name, records[at]));

@@ -45,7 +45,8 @@ def leave_comments_out(root: Path, site: Path) -> None:
 def join_parts(site: Path) -> None:
     """Make one script of those that search.js loads one after the other; it has the name of the last one.
 
-    In a large collection search-far.js, which needs them all, is a part of it too.
+    The first one stays beside it, for the check of quotations. In a large collection search-far.js, which needs them
+    all, is a part too.
     """
     loader = site / FOLDER / "search.js"
     if not loader.is_file():
@@ -55,7 +56,7 @@ def join_parts(site: Path) -> None:
     far = ["far"] if (site / PIECES / "index").is_dir() else []
     parts = [loader.with_name(f"search-{name}.js") for name in (*names, *far)]
     whole = "".join(part.read_text(encoding="utf-8") for part in parts)
-    for part in parts:
+    for part in parts[1:]:
         part.unlink()
     loader.with_name(f"search-{names[-1]}.js").write_text(whole, encoding="utf-8")
     loader.write_text(_PARTS.sub(f'"{names[-1]}"', text), encoding="utf-8")

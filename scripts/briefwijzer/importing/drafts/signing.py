@@ -131,7 +131,7 @@ def names(line: str, count: int) -> list[str]:
 def opens_report(block: DraftBlock) -> bool:
     """Whether a committee signs with a block, as it does above the questions and answers that it reports.
 
-    >>> opens_report(DraftBlock("closing", f"De griffier van de vaste commissie voor Fruit,{BREAK}De Pit"))
+    >>> opens_report(DraftBlock("closing", "De griffier van de vaste commissie voor Fruit,⟦br⟧De Pit"))
     True
     """
     first = block.lines[0]
